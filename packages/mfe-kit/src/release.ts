@@ -1,0 +1,52 @@
+/**
+ * What a host must know of one immutable release in order to load it. release-kit's descriptor conforms to it; the host
+ * codes against nothing else. File paths are relative to `base`, so a descriptor names no origin and can't leave its prefix.
+ */
+export interface RemoteRelease {
+  /** Federation container name, unique per version: `cart_1_5_0`. */
+  id: string
+  /** The micro frontend: `cart`. */
+  name: string
+  version: string
+  /** Public prefix of every file, with both slashes: `/mfe/cart/1.5.0/`. */
+  base: string
+  /** Browser container, an ES module: `web/remoteEntry.js`. */
+  web: string
+  /** Server container, one self-contained CommonJS file: `ssr/remoteEntry.js`. */
+  ssr: string
+  /** By expose name (`cart-page`): the files its first paint needs. Lazy chunks are only in `integrity`. */
+  exposes: Record<string, ExposeAssets>
+  /** Path → `sha384-…` for every file of the release (browser, server and BFF). */
+  integrity: Record<string, string>
+  /** Page routes it owns, pattern → expose: `{ '/p/:slug': 'product-page' }`. */
+  routes: Record<string, string>
+  /** Fragments of other teams that it renders: `cart/add-to-cart`. */
+  consumes: string[]
+}
+
+export interface ExposeAssets {
+  js: string[]
+  css: string[]
+}
+
+/** Federation container name of a version. Letters, digits and underscores only, because it becomes a global's name. */
+export function releaseId(name: string, version: string): string {
+  return `${name}_${version}`.replaceAll(/\W/g, '_')
+}
+
+/** Public prefix of a release's files. */
+export function releaseBase(name: string, version: string): string {
+  return `/mfe/${name}/${version}/`
+}
+
+/** Public path of one file of a release, as the browser requests it. */
+export function fileUrl(release: Pick<RemoteRelease, 'base'>, path: string): string {
+  return release.base + path
+}
+
+/** `cart/add-to-cart` → `['cart', 'add-to-cart']`. Throws on anything else: a typo must not look like a missing team. */
+export function splitExpose(name: string): [mfe: string, expose: string] {
+  const [mfe, expose, rest] = name.split('/')
+  if (!mfe || !expose || rest !== undefined) throw new Error(`"${name}" is not <micro frontend>/<expose>`)
+  return [mfe, expose]
+}

@@ -1,0 +1,36 @@
+import { subscribe } from 'node:diagnostics_channel'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+import type { FastifyInstance } from 'fastify'
+import { startFauxqs } from 'fauxqs'
+
+import { guardConditionalWrites } from './conditional-writes.ts'
+
+const port = Number(process.env['PORT'])
+const dataDir = process.env['DATA_DIR']
+
+// The emulator does not hand out its Fastify instance; Fastify announces every instance it makes on this channel.
+subscribe('fastify.initialization', (message) => {
+  const { fastify } = message as { fastify: FastifyInstance }
+  guardConditionalWrites(fastify)
+  const listen = fastify.listen.bind(fastify)
+  // It would listen on every interface of the machine.
+  fastify.listen = (options: object) => listen({ ...options, host: '127.0.0.1' })
+})
+
+if (dataDir) {
+  mkdirSync(dataDir, { recursive: true })
+  moveQueues(join(dataDir, 'fauxqs.db'))
+}
+const server = await startFauxqs({ port, logger: false, ...(dataDir ? { dataDir } : {}) })
+process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)))
+
+/** Stored queue URLs hold the port of the start that created them, and the SDK sends to the URL it is given. */
+function moveQueues(file: string): void {
+  if (!existsSync(file)) return
+  const db = new DatabaseSync(file)
+  db.prepare("update sqs_queues set url = 'http://127.0.0.1:' || ? || '/000000000000/' || name").run(port)
+  db.close()
+}

@@ -1,0 +1,13 @@
+import { MailDev } from 'maildev'
+
+const mail = new MailDev({
+  smtp: Number(process.env['SMTP_PORT']),
+  web: Number(process.env['WEB_PORT']),
+  ip: '127.0.0.1',
+  webIp: '127.0.0.1',
+  mailDirectory: process.env['MAIL_DIR'],
+  maxEmails: 1000,
+  silent: true,
+})
+await mail.start()
+process.once('SIGTERM', () => void mail.stop().then(() => process.exit(0)))

@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { freePort } from '../free-port.ts'
+import { openPart } from '../part.ts'
+import type { Engine, EngineOptions } from './engine.ts'
+
+/** An SMTP server that delivers to nobody, with an inbox to read in the browser at `inboxUrl`. */
+export async function openMail({
+  stateDir,
+  logDir,
+  port,
+}: EngineOptions): Promise<Engine & { inboxUrl: string }> {
+  const mailDir = join(stateDir, 'mail')
+  mkdirSync(mailDir, { recursive: true })
+  const smtpPort = await freePort(port)
+  const webPort = await freePort(smtpPort + 1)
+  const inboxUrl = `http://localhost:${webPort}`
+  const part = await openPart({
+    name: 'mail',
+    command: process.execPath,
+    args: [fileURLToPath(new URL('mail-main.ts', import.meta.url))],
+    env: { ...process.env, SMTP_PORT: `${smtpPort}`, WEB_PORT: `${webPort}`, MAIL_DIR: mailDir },
+    logFile: join(logDir, 'mail.log'),
+    ready: async () => (await fetch(`http://127.0.0.1:${webPort}/healthz`)).status < 500,
+  })
+  return { url: `smtp://127.0.0.1:${smtpPort}`, port: smtpPort, part, inboxUrl }
+}

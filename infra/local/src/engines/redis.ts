@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { Redis } from 'ioredis'
+
+import { freePort } from '../free-port.ts'
+import { openPart } from '../part.ts'
+import type { Engine, EngineOptions } from './engine.ts'
+import { type RedisBinary, unpackedRedis } from './redis-package.ts'
+
+const howTo = `MallHive needs a Redis server and found none. Any one of these helps:
+  1. point REDIS_URL at a running one:    REDIS_URL=redis://localhost:6379 npm start
+  2. install redis-server or valkey:      apt install redis-server  |  brew install redis
+  3. on Debian or Ubuntu, refresh apt's package lists (apt-get update) and let MallHive unpack its own copy`
+
+/** The Redis of REDIS_URL, or one of our own: from the PATH, else unpacked from Debian's package. */
+export async function openRedis({ stateDir, logDir, durable, port }: EngineOptions): Promise<Engine> {
+  const given = process.env['REDIS_URL']
+  if (given) return { url: await reachable(given), port: Number(new URL(given).port || 6379) }
+  const binary = onPath('redis-server') ?? onPath('valkey-server') ?? unpacked()
+  const dir = join(stateDir, 'redis')
+  mkdirSync(dir, { recursive: true })
+  const chosen = await freePort(port)
+  const url = `redis://127.0.0.1:${chosen}`
+  const part = await openPart({
+    name: 'redis',
+    command: binary.path,
+    args: [...settings(chosen, dir, durable)],
+    env: { ...process.env, ...binary.env },
+    logFile: join(logDir, 'redis.log'),
+    ready: () => answers(url),
+  })
+  return { url, port: chosen, part }
+}
+
+// Carts live here: `always` makes an acknowledged write survive a power cut too. It is fsync per event-loop turn, not per command.
+function settings(port: number, dir: string, durable: boolean): string[] {
+  const base = [
+    '--port',
+    `${port}`,
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    dir,
+    '--save',
+    '',
+    '--maxmemory-policy',
+    'noeviction',
+  ]
+  return durable ? [...base, '--appendonly', 'yes', '--appendfsync', 'always'] : base
+}
+
+function onPath(name: string): RedisBinary | undefined {
+  try {
+    execFileSync(name, ['--version'], { stdio: 'ignore' })
+    return { path: name, env: {} }
+  } catch {
+    return undefined
+  }
+}
+
+function unpacked(): RedisBinary {
+  try {
+    return unpackedRedis()
+  } catch (error) {
+    throw new Error(
+      `${howTo}\n  (unpacking failed: ${error instanceof Error ? error.message : String(error)})`,
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+async function reachable(url: string): Promise<string> {
+  if (await answers(url).catch(() => false)) return url
+  throw new Error(`REDIS_URL is set to ${url}, but nothing there answers PING. Start it, or unset REDIS_URL.`)
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 1000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return (await client.ping()) === 'PONG'
+  } finally {
+    client.disconnect()
+  }
+}

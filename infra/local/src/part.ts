@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { tether, untether } from './tether.ts'
+
+export type PartSpec = {
+  name: string
+  command: string
+  args: string[]
+  logFile: string
+  env?: NodeJS.ProcessEnv
+  cwd?: string
+  uid?: number
+  stopSignal?: NodeJS.Signals
+  /** Resolves once the part answers; asked again until it does. */
+  ready: () => Promise<boolean>
+  readyTimeoutMs?: number
+}
+
+export type Part = {
+  name: string
+  pid: number
+  logFile: string
+  /** Resolves when the process has ended, with how it ended in words. */
+  exited: Promise<string>
+  running(): boolean
+  /** Asks politely, waits, then kills. */
+  stop(timeoutMs?: number): Promise<void>
+  /** kill -9, for tests of what survives it. */
+  kill(): Promise<void>
+}
+
+/** Runs one process of the mall, in a process group of its own so that a terminal's Ctrl-C reaches only the supervisor. */
+export async function openPart(spec: PartSpec): Promise<Part> {
+  mkdirSync(dirname(spec.logFile), { recursive: true })
+  const log = openSync(spec.logFile, 'a')
+  const child = spawn(spec.command, spec.args, {
+    env: spec.env,
+    cwd: spec.cwd,
+    stdio: ['ignore', log, log],
+    detached: true,
+    ...(spec.uid === undefined ? {} : { uid: spec.uid, gid: spec.uid }),
+  })
+  closeSync(log)
+  const exited = ending(child)
+  const part = handle(spec, child, exited)
+  await Promise.race([
+    waitFor(spec),
+    exited.then((how) => {
+      throw new Error(
+        `${spec.name} ${how} while starting. Last lines of ${spec.logFile}:\n${lastLines(spec.logFile)}`,
+      )
+    }),
+  ]).catch(async (error: unknown) => {
+    await part.kill()
+    throw error
+  })
+  return part
+}
+
+/** The end of a log, for telling why a part went down. */
+export function lastLines(logFile: string, count = 15): string {
+  try {
+    return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-count).join('\n')
+  } catch {
+    return '(no log)'
+  }
+}
+
+function handle(spec: PartSpec, child: ChildProcess, exited: Promise<string>): Part {
+  const pid = child.pid ?? 0
+  const running = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined
+  const signal = (name: NodeJS.Signals) => running() && child.kill(name)
+  if (pid) tether(pid)
+  void exited.then(() => untether(pid))
+  return {
+    name: spec.name,
+    pid,
+    logFile: spec.logFile,
+    exited,
+    running,
+    async stop(timeoutMs = 5000) {
+      signal(spec.stopSignal ?? 'SIGTERM')
+      const late = new AbortController()
+      await Promise.race([exited, sleep(timeoutMs, undefined, { signal: late.signal }).catch(() => {})])
+      late.abort()
+      signal('SIGKILL')
+      await exited
+    },
+    async kill() {
+      signal('SIGKILL')
+      await exited
+    },
+  }
+}
+
+function ending(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(`could not be started: ${error.message}`))
+    child.once('exit', (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with code ${code}`))
+  })
+}
+
+async function waitFor({ name, ready, logFile, readyTimeoutMs = 30_000 }: PartSpec): Promise<void> {
+  const deadline = Date.now() + readyTimeoutMs
+  while (!(await ready().catch(() => false))) {
+    if (Date.now() > deadline) {
+      throw new Error(
+        `${name} did not answer within ${readyTimeoutMs / 1000} s. Last lines of ${logFile}:\n${lastLines(logFile)}`,
+      )
+    }
+    await sleep(25)
+  }
+}

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { TestProject } from 'vitest/node'
+
+import { openAws } from './engines/aws.ts'
+import { openPostgres } from './engines/postgres.ts'
+import { openRedis } from './engines/redis.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    engines: { postgresUrl: string; redisUrl: string; awsEndpoint: string }
+  }
+}
+
+/** vitest's globalSetup: one Postgres, Redis and S3/SNS/SQS for the whole run, in a folder that goes with it. */
+export default async function testEngines(project: TestProject): Promise<() => Promise<void>> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-test-'))
+  const options = { stateDir, logDir: join(stateDir, 'logs'), durable: false }
+  const opened = await Promise.allSettled([openPostgres(options), openRedis(options), openAws(options)])
+  const stop = async () => {
+    const running = opened.flatMap((engine) =>
+      engine.status === 'fulfilled' ? (engine.value.part ?? []) : [],
+    )
+    await Promise.all(running.map((part) => part.stop()))
+    rmSync(stateDir, { recursive: true, force: true })
+  }
+  const [postgres, redis, aws] = opened
+  if (postgres.status === 'rejected' || redis.status === 'rejected' || aws.status === 'rejected') {
+    await stop()
+    throw opened.find((engine) => engine.status === 'rejected')?.reason
+  }
+  project.provide('engines', {
+    postgresUrl: postgres.value.url,
+    redisUrl: redis.value.url,
+    awsEndpoint: aws.value.url,
+  })
+  return stop
+}

@@ -1,0 +1,34 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+// A shell that waits on a pipe only this process holds: when we are gone, however we went, it ends our parts.
+// Postgres and Redis cannot notice a dead parent themselves, and no signal handler runs on kill -9.
+const script =
+  'while read -r line; do pids=$line; done; [ -n "$pids" ] || exit 0; kill -TERM $pids; sleep 8; kill -KILL $pids'
+
+const tethered = new Set<number>()
+let watcher: ChildProcess | undefined
+
+/** Ends the process with this id when the current process ends. */
+export function tether(pid: number): void {
+  tethered.add(pid)
+  tell()
+}
+
+/** Forgets a process that has ended, so that its id may safely belong to someone else. */
+export function untether(pid: number): void {
+  if (tethered.delete(pid)) tell()
+}
+
+function tell(): void {
+  watcher ??= open()
+  watcher.stdin?.write(`${[...tethered].join(' ')}\n`)
+}
+
+function open(): ChildProcess {
+  const child = spawn('/bin/sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  child.unref()
+  // A pipe keeps the event loop alive unless it is told not to.
+  if (child.stdin && 'unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref()
+  child.stdin?.on('error', () => {})
+  return child
+}

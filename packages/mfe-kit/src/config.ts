@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower case, digits and single dashes')
+const relativeFile = z.string().regex(/^\.{1,2}\//, 'start with ./ or ../')
+const pattern = z
+  .string()
+  .regex(/^\/(:?[\w-]+(\/:?[\w-]+)*)?$/, 'a path of names and :params, such as /p/:slug')
+const fragment = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/, '<micro frontend>/<expose>')
+
+const schema = z
+  .strictObject({
+    /** Unique in the mall; the prefix of its files, of its API and of its fragments. */
+    name: kebab,
+    /** Expose → module: pages and fragments alike. */
+    exposes: z.record(kebab, relativeFile),
+    /** Route pattern → the expose that is its page. */
+    routes: z.record(pattern, kebab).default({}),
+    /** Other teams' fragments that it renders. */
+    consumes: z.array(fragment).default([]),
+    /** The module that exports `appRouter`, relative to the configuration. */
+    bff: relativeFile.optional(),
+  })
+  .superRefine(({ exposes, routes }, issues) => {
+    for (const [route, expose] of Object.entries(routes)) {
+      if (!Object.hasOwn(exposes, expose))
+        issues.addIssue({ code: 'custom', path: ['routes', route], message: `"${expose}" is not exposed` })
+    }
+  })
+
+export type MicroFrontend = z.output<typeof schema>
+
+/**
+ * Declares a micro frontend: the default export of its `mall.config.ts`.
+ * Throws with every wrong field when the declaration makes no sense.
+ */
+export function defineMicroFrontend(config: z.input<typeof schema>): MicroFrontend {
+  const parsed = schema.safeParse(config)
+  if (parsed.success) return parsed.data
+  throw new Error(`mall.config.ts of "${config.name}":\n${z.prettifyError(parsed.error)}`)
+}

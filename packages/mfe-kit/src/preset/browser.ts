@@ -1,0 +1,49 @@
+import MiniCssExtractPlugin from 'mini-css-extract-plugin'
+import type { Configuration } from 'webpack'
+import type { MicroFrontend } from '../config.ts'
+import type { BuildTarget } from '../preset.ts'
+import { releaseId } from '../release.ts'
+import { assetRule, baseBuild, cssModules, federation, sourceRule, webPath } from './base.ts'
+
+/** Browser side: ES modules and extracted style sheets, content-hashed, split where the sources say `import()`. */
+export function browserBuild(config: MicroFrontend, build: BuildTarget): Configuration {
+  const hashed = '[name].[contenthash:8]'
+  return {
+    ...baseBuild(config, build),
+    target: ['web', 'es2022'],
+    experiments: { outputModule: true },
+    output: {
+      path: build.outDir,
+      publicPath: webPath(config, build),
+      uniqueName: releaseId(config.name, build.version),
+      module: true,
+      chunkFormat: 'module',
+      filename: `${hashed}.js`,
+      chunkFilename: `${hashed}.js`,
+      crossOriginLoading: 'anonymous',
+      clean: true,
+    },
+    module: {
+      rules: [
+        sourceRule,
+        assetRule(config, build),
+        {
+          test: /\.css$/,
+          use: [
+            MiniCssExtractPlugin.loader,
+            { loader: 'css-loader', options: { modules: cssModules(config, build) } },
+          ],
+        },
+      ],
+    },
+    plugins: [
+      // The order of class names is settled by modules; the import order of two exposes may well differ.
+      new MiniCssExtractPlugin({ filename: `${hashed}.css`, ignoreOrder: true }),
+      federation(config, build, {
+        library: { type: 'module' },
+        manifest: true,
+        experiments: { externalRuntime: true, optimization: { target: 'web', disableSnapshot: true } },
+      }),
+    ],
+  }
+}

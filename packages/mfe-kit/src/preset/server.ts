@@ -1,0 +1,41 @@
+import webpack from 'webpack'
+import type { Configuration } from 'webpack'
+import type { MicroFrontend } from '../config.ts'
+import type { BuildTarget } from '../preset.ts'
+import { releaseId } from '../release.ts'
+import { assetRule, baseBuild, cssModules, federation, sourceRule, webPath } from './base.ts'
+
+/** Server side: one self-contained CommonJS file, so that one hash covers all that the shell executes. */
+export function serverBuild(config: MicroFrontend, build: BuildTarget): Configuration {
+  const base = baseBuild(config, build)
+  return {
+    ...base,
+    target: 'async-node',
+    output: {
+      path: build.outDir,
+      publicPath: webPath(config, build),
+      uniqueName: releaseId(config.name, build.version),
+      library: { type: 'commonjs-module' },
+      clean: true,
+    },
+    optimization: { ...base.optimization, splitChunks: false },
+    module: {
+      rules: [
+        sourceRule,
+        assetRule(config, build),
+        {
+          test: /\.css$/,
+          use: [{ loader: 'css-loader', options: { modules: cssModules(config, build) } }],
+        },
+      ],
+    },
+    plugins: [
+      new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
+      federation(config, build, {
+        library: { type: 'commonjs-module' },
+        manifest: false,
+        experiments: { externalRuntime: true, optimization: { target: 'node', disableSnapshot: true } },
+      }),
+    ],
+  }
+}

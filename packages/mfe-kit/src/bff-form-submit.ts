@@ -1,0 +1,35 @@
+import { TRPCClientError, getUntypedClient } from '@trpc/client'
+import { browserClient } from './bff-client.ts'
+import type { AssignedRelease } from './shell-context.ts'
+
+export type FormOutcome =
+  | { ok: true; result: unknown; redirectTo?: string }
+  | { ok: false; errors: Record<string, string>; formError?: string }
+
+/** Runs the mutation behind a form. Never throws: whatever happens can be said to the shopper. */
+export async function submitForm(
+  bff: string,
+  release: AssignedRelease,
+  procedure: string,
+  fields: Record<string, string>,
+): Promise<FormOutcome> {
+  try {
+    const result = await getUntypedClient(browserClient(bff, release)).mutation(procedure, fields)
+    return { ok: true, result, redirectTo: redirectOf(result) }
+  } catch (error) {
+    return { ok: false, ...refusalOf(error) }
+  }
+}
+
+function redirectOf(result: unknown): string | undefined {
+  if (typeof result !== 'object' || result === null || !('redirectTo' in result)) return undefined
+  return typeof result.redirectTo === 'string' ? result.redirectTo : undefined
+}
+
+const unreachable = 'We could not reach the mall. Check your connection and try again.'
+
+export function refusalOf(error: unknown): { errors: Record<string, string>; formError?: string } {
+  if (!(error instanceof TRPCClientError) || !error.data) return { errors: {}, formError: unreachable }
+  const { fields = {} }: { fields?: Record<string, string> } = error.data
+  return Object.keys(fields).length > 0 ? { errors: fields } : { errors: {}, formError: error.message }
+}

@@ -1,0 +1,18 @@
+/**
+ * What a micro frontend imports at run time. The shell provides this module as a shared singleton, so every
+ * remote on a page talks through the same instance. Browser-safe, and small on purpose.
+ */
+export { BffForm } from './bff-form.tsx'
+export type { BffFormProps, BffFormState } from './bff-form.tsx'
+export { bffClient } from './bff-client.ts'
+export type { BffClient } from './bff-client.ts'
+export { emit, useBrowserEvent } from './browser-events.ts'
+export type { BrowserEvent } from './browser-events.ts'
+export { Link } from './link.tsx'
+export type { LinkProps } from './link.tsx'
+export { notFound, redirect } from './loader-signals.ts'
+export { Remote } from './remote.tsx'
+export type { RemoteProps } from './remote.tsx'
+export { useShell } from './shell-context.ts'
+export type { Currency, NavigateOptions, Shell } from './shell-context.ts'
+export type { Flash, Loaded, LoaderContext, Meta } from './page-contract.ts'

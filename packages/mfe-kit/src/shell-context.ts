@@ -1,0 +1,69 @@
+import { createContext, useContext } from 'react'
+import type { ComponentType } from 'react'
+import type { LinkProps } from './link.tsx'
+import type { Flash } from './page-contract.ts'
+
+export type Currency = 'EUR' | 'USD'
+
+export interface NavigateOptions {
+  replace?: boolean
+  /** Keep the scroll position (`false`) instead of going to the top. */
+  scroll?: boolean
+}
+
+/** What a remote may know of the page that it stands on. Nothing of any domain. */
+export interface Shell {
+  /** BCP 47, for formatting: `en-IE`. */
+  locale: string
+  currency: Currency
+  pathname: string
+  search: URLSearchParams
+  nonce?: string
+  Link: ComponentType<LinkProps>
+  navigate: (path: string, options?: NavigateOptions) => void
+  /** Runs the current page's loader again, on the server, and renders what it returns. */
+  refresh: () => void
+  /** What a form posted without JavaScript left behind; `BffForm` shows it by itself. */
+  flash?: Flash
+}
+
+/** One release as the browser knows it: just enough to load its exposes and to prove that they are unaltered. */
+export interface AssignedRelease {
+  name: string
+  version: string
+  /** The federation container's name, unique per version: `cart_1_5_0`. */
+  id: string
+  /** URL of the browser's remote entry. */
+  entry: string
+  exposes: Record<string, { js: string[]; css: string[] }>
+}
+
+/** A loaded expose: its `default` export is the component. */
+export interface ExposedModule {
+  default: ComponentType<Record<string, unknown>>
+}
+
+/** What the shell adds for the kit itself. */
+export interface ShellInternals {
+  /** The releases assigned to this document, by micro frontend. They change only with the document. */
+  releases: Record<string, AssignedRelease>
+  /** SHA-384 of a release file, by URL. */
+  integrity: (url: string) => string | undefined
+  /** The same promise for the same expose; already settled ones carry `status` and `value` for React's `use`. */
+  load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
+  /** Starts loading the code that `href` needs. */
+  warm: (href: string) => void
+}
+
+export const ShellContext = createContext<(Shell & ShellInternals) | null>(null)
+
+/** The page around a remote: locale, currency, navigation. Throws when rendered outside of a shell. */
+export function useShell(): Shell {
+  return useShellInternals()
+}
+
+export function useShellInternals(): Shell & ShellInternals {
+  const shell = useContext(ShellContext)
+  if (!shell) throw new Error('Remotes render inside a shell: wrap the tree in <ShellContext>.')
+  return shell
+}

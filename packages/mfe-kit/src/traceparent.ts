@@ -1,0 +1,16 @@
+/** A new, sampled W3C trace context header (https://www.w3.org/TR/trace-context/). */
+export function newTraceparent(): string {
+  return `00-${hex(16)}-${hex(8)}-01`
+}
+
+/** The same trace with a span id of its own, or a new trace when `parent` is absent or malformed. */
+export function childTraceparent(parent: string | null | undefined): string {
+  const match = /^00-([0-9a-f]{32})-[0-9a-f]{16}-([0-9a-f]{2})$/.exec(parent ?? '')
+  return match ? `00-${match[1]}-${hex(8)}-${match[2]}` : newTraceparent()
+}
+
+function hex(bytes: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (b) =>
+    b.toString(16).padStart(2, '0'),
+  ).join('')
+}

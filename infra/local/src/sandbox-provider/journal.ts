@@ -1,0 +1,28 @@
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The provider's memory: records appended to a file before anything is answered, read back at the next start. */
+export type Journal<R> = Disposable & { append(record: R): void }
+
+export function openJournal<R>(directory: string, replay: (record: R) => void): Journal<R> {
+  mkdirSync(directory, { recursive: true })
+  const file = openSync(join(directory, 'journal.jsonl'), 'a+')
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    // The last line may have been torn by a crash: nobody was answered on its strength.
+    if (whole(line)) replay(JSON.parse(line))
+  }
+  writeSync(file, '\n')
+  return {
+    append: (record) => void writeSync(file, `${JSON.stringify(record)}\n`),
+    [Symbol.dispose]: () => closeSync(file),
+  }
+}
+
+function whole(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { behaviourOf, checkCard, labelOf } from '../cards.ts'
+import type { ServerOptions } from '../server.ts'
+
+/** The browser posts its card here and comes back with a token: the number never reaches the merchant, nor the journal. */
+export function cardRoutes(
+  app: FastifyInstance,
+  { store, publicOrigin }: Pick<ServerOptions, 'store' | 'publicOrigin'>,
+): void {
+  app.post<{ Body: Partial<Record<string, string>> }>('/v1/payment_methods', (request, reply) => {
+    const form = request.body
+    const returnUrl = URL.parse(form['return_url'] ?? '')
+    if (returnUrl?.origin !== publicOrigin) return reply.code(400).send({ error: 'return_url_not_allowed' })
+    const number = (form['number'] ?? '').replace(/[\s-]/g, '')
+    const card = { number, expiry: form['expiry'] ?? '', cvc: form['cvc'] ?? '', name: form['name'] ?? '' }
+    const wrong = checkCard(card, new Date())
+    if (wrong) {
+      returnUrl.searchParams.set('error', wrong.error)
+      returnUrl.searchParams.set('field', wrong.field)
+      return reply.redirect(returnUrl.href, 303)
+    }
+    const method = { id: `pm_${randomUUID()}`, label: labelOf(number), behaviour: behaviourOf(number) }
+    store.save({ kind: 'method', value: method })
+    returnUrl.searchParams.set('payment_method', method.id)
+    returnUrl.searchParams.set('payment_label', method.label)
+    return reply.redirect(returnUrl.href, 303)
+  })
+}

@@ -1,0 +1,30 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { cardRoutes } from './routes/cards.ts'
+import { challengeRoutes } from './routes/challenge.ts'
+import { paymentRoutes } from './routes/payments.ts'
+import type { Network } from './network.ts'
+import type { Store } from './store.ts'
+
+export type ServerOptions = {
+  store: Store
+  network: Network
+  secret: string
+  publicOrigin: string
+  latencyMs: number
+}
+
+export function buildServer(options: ServerOptions): FastifyInstance {
+  const app = fastify({ bodyLimit: 64 * 1024 })
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
+  app.get('/healthz', () => ({ ok: true }))
+  // For tests and benches: what the network itself believes, the last word on who was charged.
+  app.get('/v1/dump', () => Object.fromEntries(options.store.payments))
+  cardRoutes(app, options)
+  paymentRoutes(app, options)
+  challengeRoutes(app, options)
+  return app
+}

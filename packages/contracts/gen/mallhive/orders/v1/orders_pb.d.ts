@@ -308,6 +308,13 @@ export declare type StartCheckoutRequest = Message<"mallhive.orders.v1.StartChec
    * @generated from field: repeated mallhive.orders.v1.CheckoutLine lines = 3;
    */
   lines: CheckoutLine[];
+
+  /**
+   * Answers with the caller's newest open checkout of the same lines and currency, where there is one.
+   *
+   * @generated from field: bool reuse_open = 4;
+   */
+  reuseOpen: boolean;
 };
 
 /**
@@ -331,6 +338,38 @@ export declare type StartCheckoutResponse = Message<"mallhive.orders.v1.StartChe
  * Use `create(StartCheckoutResponseSchema)` to create a new message.
  */
 export declare const StartCheckoutResponseSchema: GenMessage<StartCheckoutResponse>;
+
+/**
+ * @generated from message mallhive.orders.v1.RetryCheckoutRequest
+ */
+export declare type RetryCheckoutRequest = Message<"mallhive.orders.v1.RetryCheckoutRequest"> & {
+  /**
+   * @generated from field: string checkout_id = 1;
+   */
+  checkoutId: string;
+};
+
+/**
+ * Describes the message mallhive.orders.v1.RetryCheckoutRequest.
+ * Use `create(RetryCheckoutRequestSchema)` to create a new message.
+ */
+export declare const RetryCheckoutRequestSchema: GenMessage<RetryCheckoutRequest>;
+
+/**
+ * @generated from message mallhive.orders.v1.RetryCheckoutResponse
+ */
+export declare type RetryCheckoutResponse = Message<"mallhive.orders.v1.RetryCheckoutResponse"> & {
+  /**
+   * @generated from field: mallhive.orders.v1.Checkout checkout = 1;
+   */
+  checkout?: Checkout | undefined;
+};
+
+/**
+ * Describes the message mallhive.orders.v1.RetryCheckoutResponse.
+ * Use `create(RetryCheckoutResponseSchema)` to create a new message.
+ */
+export declare const RetryCheckoutResponseSchema: GenMessage<RetryCheckoutResponse>;
 
 /**
  * @generated from message mallhive.orders.v1.UpdateCheckoutRequest
@@ -961,6 +1000,17 @@ export declare const OrdersService: GenService<{
     methodKind: "unary";
     input: typeof StartCheckoutRequestSchema;
     output: typeof StartCheckoutResponseSchema;
+  },
+  /**
+   * Goes on after a failed one: a new checkout with the same lines, e-mail, address and shipping. Any number of calls
+   * answers with the same successor.
+   *
+   * @generated from rpc mallhive.orders.v1.OrdersService.RetryCheckout
+   */
+  retryCheckout: {
+    methodKind: "unary";
+    input: typeof RetryCheckoutRequestSchema;
+    output: typeof RetryCheckoutResponseSchema;
   },
   /**
    * Fills in what the shopper chose; fields left out stay as they are. Only before placing.

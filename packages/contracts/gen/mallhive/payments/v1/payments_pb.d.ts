@@ -229,6 +229,13 @@ export declare type GetCardFormResponse = Message<"mallhive.payments.v1.GetCardF
    * @generated from field: map<string, string> fields = 2;
    */
   fields: { [key: string]: string };
+
+  /**
+   * Numbers to try out; none where real money moves.
+   *
+   * @generated from field: repeated mallhive.payments.v1.TestCard test_cards = 3;
+   */
+  testCards: TestCard[];
 };
 
 /**
@@ -236,6 +243,27 @@ export declare type GetCardFormResponse = Message<"mallhive.payments.v1.GetCardF
  * Use `create(GetCardFormResponseSchema)` to create a new message.
  */
 export declare const GetCardFormResponseSchema: GenMessage<GetCardFormResponse>;
+
+/**
+ * @generated from message mallhive.payments.v1.TestCard
+ */
+export declare type TestCard = Message<"mallhive.payments.v1.TestCard"> & {
+  /**
+   * @generated from field: string number = 1;
+   */
+  number: string;
+
+  /**
+   * @generated from field: string label = 2;
+   */
+  label: string;
+};
+
+/**
+ * Describes the message mallhive.payments.v1.TestCard.
+ * Use `create(TestCardSchema)` to create a new message.
+ */
+export declare const TestCardSchema: GenMessage<TestCard>;
 
 /**
  * A challenge was answered, an authorisation decided, a capture or void made.

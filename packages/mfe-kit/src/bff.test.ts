@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { createBff, Refusal, serveRouter } from './bff.ts'
+import type { BffContext } from './bff.ts'
+
+const { router, procedure, shopper, account, seller } = createBff()
+
+const served = serveRouter(
+  router({
+    add: procedure
+      .meta({ perMinute: 5 })
+      .input(z.object({ quantity: z.coerce.number().int().max(99, 'At most 99.') }))
+      .mutation(({ input }) => input),
+    refuse: procedure.query(() => {
+      throw new Refusal('conflict', 'OUT_OF_STOCK', 'Sold out.', { available: '0' })
+    }),
+    bug: procedure.query(() => {
+      throw new Error('password=hunter2')
+    }),
+    mine: shopper.query(({ ctx }) => ctx.actor.id),
+    orders: account.query(({ ctx }) => ctx.actor.id),
+    shop: seller.query(({ ctx }) => ctx.actor.sellerId.length),
+  }),
+)
+
+const guest = { kind: 'guest', id: 'g1', name: '', email: '', roles: ['shopper'] } as const
+
+function context(more: Partial<BffContext> = {}): BffContext {
+  return {
+    client: () => {
+      throw new Error('no services here')
+    },
+    sessionUnknown: false,
+    startGuest: async () => ({ ...guest, roles: [...guest.roles] }),
+    renewSession: async () => undefined,
+    cookieHeader: '',
+    setCookies: () => {},
+    locale: 'en-IE',
+    currency: 'EUR',
+    clientAddress: '::1',
+    publicOrigin: 'http://mall.test',
+    requestId: 'r',
+    signal: new AbortController().signal,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    ...more,
+  }
+}
+
+async function call(path: string, more?: Partial<BffContext>, body?: object) {
+  const init = body && {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  }
+  const request = new Request(`http://bff/api/t/${path}`, init)
+  const response = await served.handle(request, context(more), '/api/t')
+  const answer: { result?: { data: unknown }; error?: { message: string; data: Record<string, unknown> } } =
+    await response.json()
+  return { status: response.status, ...answer }
+}
+
+test('invalid input names each field in words', async () => {
+  const { status, error } = await call('add', {}, { quantity: '100' })
+  expect(status).toBe(400)
+  expect(error?.data).toMatchObject({ reason: 'INVALID_INPUT', fields: { quantity: 'At most 99.' } })
+})
+
+test('form strings are coerced', async () => {
+  expect((await call('add', {}, { quantity: '3' })).result?.data).toEqual({ quantity: 3 })
+})
+
+test('a refusal keeps reason and facts', async () => {
+  const { status, error } = await call('refuse')
+  expect(status).toBe(409)
+  expect(error).toMatchObject({
+    message: 'Sold out.',
+    data: { reason: 'OUT_OF_STOCK', details: { available: '0' }, fields: {} },
+  })
+})
+
+test('a bug is logged whole and masked outside', async () => {
+  const logged: object[] = []
+  const log = { info: () => {}, warn: () => {}, error: (fields: object) => void logged.push(fields) }
+  const { status, error } = await call('bug', { log })
+  expect(status).toBe(500)
+  expect(JSON.stringify(error)).not.toMatch(/hunter2|stack/)
+  expect(logged).toMatchObject([{ err: { message: 'password=hunter2' }, procedure: 'bug' }])
+})
+
+test('each kind of procedure lets in whom it says', async () => {
+  expect((await call('mine')).result?.data).toBe('g1')
+  expect((await call('orders')).status).toBe(401)
+  expect((await call('orders', { actor: { ...guest, kind: 'account', roles: ['shopper'] } })).status).toBe(
+    200,
+  )
+  expect((await call('shop', { actor: { ...guest, kind: 'account', roles: ['shopper'] } })).status).toBe(403)
+})
+
+test('a session that can’t be checked never becomes a new guest', async () => {
+  const { status, error } = await call('mine', { sessionUnknown: true })
+  expect(status).toBe(503)
+  expect(error?.data['reason']).toBe('SESSION_UNKNOWN')
+})
+
+test('procedure limits are published to the host', () => {
+  expect(served.perMinute).toEqual({ add: 5 })
+})

@@ -1,0 +1,55 @@
+import { initTRPC } from '@trpc/server'
+import type { BffContext, BffMeta } from './bff/context.ts'
+import { formatError } from './bff/error-format.ts'
+import { Refusal, isRefusal, trpcErrorFor } from './bff/refusal.ts'
+
+export type { BffActor, BffContext, BffLog, BffMeta } from './bff/context.ts'
+export { Refusal } from './bff/refusal.ts'
+export { maxBatchSize, serveRouter } from './bff/serve.ts'
+export type { BffModule } from './bff/serve.ts'
+
+/**
+ * The parts of a backend-for-frontend. `procedure` is for anyone and starts no session: use it for what every page view
+ * asks. `shopper` opens a guest session when there is none, `account` needs a signed-in shopper, `seller` one with a shop.
+ * A refusal reaches the client with `data.reason`, `data.fields` and `data.details`; anything else that is thrown is a
+ * bug: logged whole and masked.
+ */
+export function createBff() {
+  const t = initTRPC
+    .context<BffContext>()
+    .meta<BffMeta>()
+    .create({ isDev: false, errorFormatter: formatError })
+
+  const procedure = t.procedure.use(async ({ next }) => {
+    const result = await next()
+    if (!result.ok && isRefusal(result.error.cause)) throw trpcErrorFor(result.error.cause)
+    return result
+  })
+
+  const shopper = procedure.use(async ({ ctx, next }) =>
+    next({ ctx: { actor: knownActor(ctx) ?? (await ctx.startGuest()) } }),
+  )
+
+  const account = procedure.use(({ ctx, next }) => {
+    const actor = knownActor(ctx)
+    if (actor?.kind !== 'account')
+      throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', 'Please sign in first.')
+    return next({ ctx: { actor } })
+  })
+
+  const seller = account.use(({ ctx, next }) => {
+    const { sellerId } = ctx.actor
+    if (!sellerId || !ctx.actor.roles.includes('seller'))
+      throw new Refusal('forbidden', 'SELLERS_ONLY', 'This page is for sellers.')
+    return next({ ctx: { actor: { ...ctx.actor, sellerId } } })
+  })
+
+  return { router: t.router, mergeRouters: t.mergeRouters, procedure, shopper, account, seller }
+}
+
+/** A session that could not be checked is not the same as no session: a shopper must not lose the cart over it. */
+function knownActor(ctx: BffContext) {
+  if (ctx.sessionUnknown)
+    throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t check your session right now.')
+  return ctx.actor
+}

@@ -1,0 +1,44 @@
+import { TRPCError } from '@trpc/server'
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
+
+const codes = {
+  invalid: 'BAD_REQUEST',
+  unauthenticated: 'UNAUTHORIZED',
+  forbidden: 'FORBIDDEN',
+  not_found: 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  exhausted: 'TOO_MANY_REQUESTS',
+  unavailable: 'SERVICE_UNAVAILABLE',
+} satisfies Record<string, TRPC_ERROR_CODE_KEY>
+
+export type RefusalKind = keyof typeof codes
+
+/**
+ * A procedure says no, in words for the shopper. `details` of an `invalid` refusal are messages by form field.
+ * The errors of services have the same shape and need no translation to keep their reason.
+ */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly kind: RefusalKind
+  readonly reason: string
+  readonly details: Record<string, string>
+
+  constructor(kind: RefusalKind, reason: string, message: string, details: Record<string, string> = {}) {
+    super(message)
+    this.kind = kind
+    this.reason = reason
+    this.details = details
+  }
+}
+
+/** Told by shape: a release's bundle and its host each have their own copies of the classes. */
+export function isRefusal(error: unknown): error is Refusal {
+  if (!(error instanceof Error) || !('kind' in error && 'reason' in error && 'details' in error)) return false
+  return typeof error.kind === 'string' && Object.hasOwn(codes, error.kind)
+}
+
+export function trpcErrorFor(refusal: Refusal): TRPCError {
+  const late = refusal.kind === 'unavailable' && refusal.reason.startsWith('DEADLINE')
+  const code = late ? 'GATEWAY_TIMEOUT' : codes[refusal.kind]
+  return new TRPCError({ code, message: refusal.message, cause: refusal })
+}

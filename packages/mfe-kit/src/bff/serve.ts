@@ -1,0 +1,45 @@
+import type { AnyTRPCRouter } from '@trpc/server'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import type { BffContext, BffMeta } from './context.ts'
+
+/** Calls in one request. The client's `maxItems` must not be higher. */
+export const maxBatchSize = 10
+
+/** What the BFF bundle of a release exports. */
+export interface BffModule {
+  handle: (request: Request, context: BffContext, endpoint: string) => Promise<Response>
+  /** Procedures with a rate limit of their own: calls per minute and client address. */
+  perMinute: Record<string, number>
+}
+
+/** Makes a release's router callable by any host: a request in, a response out, everything else by the context. */
+export function serveRouter(router: AnyTRPCRouter): BffModule {
+  return {
+    perMinute: limitsOf(router),
+    handle: (req, context, endpoint) =>
+      fetchRequestHandler({
+        req,
+        endpoint,
+        router,
+        maxBatchSize,
+        createContext: () => context,
+        onError: ({ error, path }) => {
+          if (error.code !== 'INTERNAL_SERVER_ERROR') return
+          context.log.error({ err: error.cause ?? error, procedure: path }, 'procedure failed')
+        },
+      }),
+  }
+}
+
+function limitsOf(router: AnyTRPCRouter): Record<string, number> {
+  const limits: Record<string, number> = {}
+  for (const [path, { _def: procedure }] of Object.entries(proceduresOf(router))) {
+    if (procedure.meta?.perMinute !== undefined) limits[path] = procedure.meta.perMinute
+  }
+  return limits
+}
+
+function proceduresOf(router: AnyTRPCRouter): Record<string, { ['_def']: { meta?: BffMeta } }> {
+  // oxlint-disable-next-line no-underscore-dangle -- tRPC's own name for what a router is made of
+  return router._def.procedures
+}

@@ -1,0 +1,56 @@
+import {
+  CreateTopicCommand,
+  SetSubscriptionAttributesCommand,
+  type SNSClient,
+  SubscribeCommand,
+} from '@aws-sdk/client-sns'
+import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs'
+
+const maxReceiveCount = 5
+
+/** Makes a topic where there is none; answers its ARN. Locally only: in a cloud this is Terraform's. */
+export async function ensureTopic(sns: SNSClient, Name: string): Promise<string> {
+  const { TopicArn } = await sns.send(new CreateTopicCommand({ Name }))
+  return TopicArn!
+}
+
+/** Makes a consumer's queue with its dead-letter queue, and subscribes it to the event types that it handles. */
+export async function ensureQueue(
+  sns: SNSClient,
+  sqs: SQSClient,
+  name: string,
+  sources: { arn: string; types: string[] }[],
+): Promise<string> {
+  const dead = await createQueue(sqs, `${name}-dlq`, { MessageRetentionPeriod: '1209600' })
+  const queue = await createQueue(sqs, name, {
+    VisibilityTimeout: '30',
+    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount }),
+  })
+  for (const { arn, types } of sources) {
+    const { SubscriptionArn } = await sns.send(
+      new SubscribeCommand({
+        TopicArn: arn,
+        Protocol: 'sqs',
+        Endpoint: queue.arn,
+        Attributes: { RawMessageDelivery: 'true' },
+        ReturnSubscriptionArn: true,
+      }),
+    )
+    // Set apart from Subscribe, which refuses an existing subscription whose attributes differ.
+    const AttributeValue = JSON.stringify({ type: types })
+    await sns.send(
+      new SetSubscriptionAttributesCommand({
+        SubscriptionArn,
+        AttributeName: 'FilterPolicy',
+        AttributeValue,
+      }),
+    )
+  }
+  return queue.url
+}
+
+async function createQueue(sqs: SQSClient, QueueName: string, Attributes: Record<string, string>) {
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName, Attributes }))
+  const answer = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }))
+  return { url: QueueUrl!, arn: answer.Attributes!.QueueArn! }
+}

@@ -1,0 +1,161 @@
+import { PublishBatchCommand, SNSClient } from '@aws-sdk/client-sns'
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs'
+import { ensureQueue, ensureTopic } from './bus-local.ts'
+
+/** A message as it came off a queue; `attempt` counts deliveries from 1. */
+export interface Received {
+  id: string
+  body: string
+  receipt: string
+  attempt: number
+}
+
+/** The shape that SNS and SQS have for this system: topics with typed events, a queue per consumer. */
+export interface Bus extends Disposable {
+  /** Publishes in batches; answers the ids that the topic accepted. */
+  publish(topic: string, events: { id: string; type: string; body: string }[]): Promise<string[]>
+  /** Finds the consumer's queue (and, on a local endpoint, makes it and its subscriptions); answers its URL. */
+  openQueue(consumer: string, subscribed: { topic: string; types: string[] }[]): Promise<string>
+  receive(queue: string, waitSeconds: number, signal?: AbortSignal): Promise<Received[]>
+  remove(queue: string, receipts: string[]): Promise<void>
+  /** Hands a message back, to be delivered again after `seconds`. */
+  postpone(queue: string, receipt: string, seconds: number): Promise<void>
+  depth(queue: string): Promise<{ visible: number; hidden: number }>
+}
+
+export interface BusEnv {
+  AWS_ENDPOINT_URL?: string | undefined
+  AWS_REGION?: string | undefined
+  AWS_ACCOUNT_ID?: string | undefined
+  AWS_ACCESS_KEY_ID?: string | undefined
+  AWS_SECRET_ACCESS_KEY?: string | undefined
+}
+
+/** The topic of the service that owns an event type: mallhive.orders.v1.OrderPlaced → mallhive-orders-events. */
+export function topicOf(type: string): string {
+  return `mallhive-${type.split('.')[1]}-events`
+}
+
+/**
+ * Opens the bus. With AWS_ENDPOINT_URL (one machine) topics, queues, dead-letter queues and subscriptions are made when
+ * they are first needed; without it they are expected to exist (AWS_REGION and AWS_ACCOUNT_ID name their ARNs).
+ */
+export function openBus(env: BusEnv): Bus {
+  const region = env.AWS_REGION || 'eu-central-1'
+  const local = Boolean(env.AWS_ENDPOINT_URL)
+  const config = {
+    region,
+    endpoint: env.AWS_ENDPOINT_URL || undefined,
+    credentials:
+      env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY
+        ? { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
+        : undefined,
+  }
+  const sns = new SNSClient(config)
+  const sqs = new SQSClient(config)
+  const topics = new Map<string, Promise<string>>()
+
+  const topicArn = (name: string) => {
+    const known = topics.get(name)
+    if (known) return known
+    const found = local
+      ? ensureTopic(sns, name)
+      : Promise.resolve(`arn:aws:sns:${region}:${env.AWS_ACCOUNT_ID}:${name}`)
+    topics.set(name, found)
+    found.catch(() => topics.delete(name))
+    return found
+  }
+
+  return {
+    async publish(topic, events) {
+      const TopicArn = await topicArn(topic)
+      const accepted = await Promise.all(
+        batches(events).map(async (batch) => {
+          const PublishBatchRequestEntries = batch.map(({ id, type, body }) => ({
+            Id: id,
+            Message: body,
+            MessageAttributes: { type: { DataType: 'String', StringValue: type } },
+          }))
+          const answer = await sns.send(new PublishBatchCommand({ TopicArn, PublishBatchRequestEntries }))
+          return answer.Successful?.flatMap((entry) => entry.Id ?? []) ?? []
+        }),
+      )
+      return accepted.flat()
+    },
+    async openQueue(consumer, subscribed) {
+      const QueueName = `mallhive-${consumer}`
+      if (!local) {
+        const found = await sqs.send(new GetQueueUrlCommand({ QueueName }))
+        return found.QueueUrl!
+      }
+      const sources = subscribed.map(async ({ topic, types }) => ({ arn: await topicArn(topic), types }))
+      return ensureQueue(sns, sqs, QueueName, await Promise.all(sources))
+    },
+    async receive(QueueUrl, WaitTimeSeconds, abortSignal) {
+      const answer = await sqs.send(
+        new ReceiveMessageCommand({
+          QueueUrl,
+          WaitTimeSeconds,
+          MaxNumberOfMessages: 10,
+          MessageSystemAttributeNames: ['ApproximateReceiveCount'],
+        }),
+        { abortSignal },
+      )
+      return (answer.Messages ?? []).map((message) => ({
+        id: message.MessageId!,
+        body: message.Body!,
+        receipt: message.ReceiptHandle!,
+        attempt: Number(message.Attributes?.ApproximateReceiveCount ?? 1),
+      }))
+    },
+    async remove(QueueUrl, receipts) {
+      if (receipts.length === 0) return
+      const Entries = receipts.map((ReceiptHandle, i) => ({ Id: String(i), ReceiptHandle }))
+      await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }))
+    },
+    async postpone(QueueUrl, ReceiptHandle, VisibilityTimeout) {
+      await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }))
+    },
+    async depth(QueueUrl) {
+      const { Attributes } = await sqs.send(
+        new GetQueueAttributesCommand({
+          QueueUrl,
+          AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+        }),
+      )
+      return {
+        visible: Number(Attributes?.ApproximateNumberOfMessages ?? 0),
+        hidden: Number(Attributes?.ApproximateNumberOfMessagesNotVisible ?? 0),
+      }
+    },
+    [Symbol.dispose]() {
+      sns.destroy()
+      sqs.destroy()
+    },
+  }
+}
+
+/** SNS takes at most ten messages and 256 KiB in one batch. */
+function batches<T extends { body: string }>(events: T[]): T[][] {
+  const all: T[][] = []
+  let room = 0
+  for (const event of events) {
+    const size = Buffer.byteLength(event.body) + 512
+    let current = all.at(-1)
+    if (!current || current.length === 10 || size > room) {
+      current = []
+      all.push(current)
+      room = 250_000
+    }
+    current.push(event)
+    room -= size
+  }
+  return all
+}

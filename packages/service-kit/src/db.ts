@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
+import { Pool } from 'pg'
+import { traceQueries } from './trace-sql.ts'
+
+type Schema = Record<string, unknown>
+
+/** A service's connection pool behind drizzle; `await using` closes it. */
+export type Db<S extends Schema = Schema> = NodePgDatabase<S> & { $client: Pool } & AsyncDisposable
+
+/** A transaction of `Db<S>`; functions that must join their caller's transaction take one. */
+export type Tx<S extends Schema = Schema> = Parameters<Parameters<NodePgDatabase<S>['transaction']>[0]>[0]
+
+/** What both a Db and a Tx can do, whatever their schema. */
+export type Executor = Pick<NodePgDatabase, 'execute'>
+
+/** Opens a pool lazily: nothing connects before the first query. `poolSize` defaults to 10. */
+export function openDb<S extends Schema>(url: string, options: { schema: S; poolSize?: number }): Db<S> {
+  const pool = new Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: 5_000,
+    idle_in_transaction_session_timeout: 60_000,
+  })
+  // An idle connection that the server closes is replaced by the pool; without a listener the process would die of it.
+  pool.on('error', () => {})
+  pool.on('connect', traceQueries)
+  let closing: Promise<void> | undefined
+  return Object.assign(drizzle(pool, { schema: options.schema }), {
+    [Symbol.asyncDispose]: () => (closing ??= pool.end()),
+  })
+}
+
+/**
+ * Applies the migrations in `folder`, once, whoever else starts at the same moment (session advisory lock per service).
+ * The bookkeeping lives in a schema of its own, apart from those that the migrations create.
+ */
+export async function migrate(db: Pick<Db, '$client'>, folder: URL, service: string): Promise<void> {
+  const client = await db.$client.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`migrate ${service}`])
+    await runMigrations(drizzle(client), {
+      migrationsFolder: fileURLToPath(folder),
+      migrationsSchema: `${service}_migrations`,
+    })
+  } finally {
+    // Ends the session and with it the lock, also when the connection is broken.
+    client.release(true)
+  }
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { fromJson, type JsonValue, toJson } from '@bufbuild/protobuf'
+import { StructSchema } from '@bufbuild/protobuf/wkt'
+import { Code, ConnectError } from '@connectrpc/connect'
+
+const codes = {
+  invalid: Code.InvalidArgument,
+  unauthenticated: Code.Unauthenticated,
+  forbidden: Code.PermissionDenied,
+  not_found: Code.NotFound,
+  conflict: Code.FailedPrecondition,
+  exhausted: Code.ResourceExhausted,
+  unavailable: Code.Unavailable,
+} as const
+
+export type ErrorKind = keyof typeof codes
+
+const kinds = Object.keys(codes) as ErrorKind[]
+
+/**
+ * A refusal that the caller may know about. `reason` is one of the service's closed list (OUT_OF_STOCK), `details`
+ * carries facts for the program (the SKU), `message` is for developers. Everything else that is thrown is a bug.
+ */
+export class DomainError extends Error {
+  override name = 'DomainError'
+  readonly kind: ErrorKind
+  readonly reason: string
+  readonly details: Record<string, string>
+
+  constructor(kind: ErrorKind, reason: string, message: string, details: Record<string, string> = {}) {
+    super(message)
+    this.kind = kind
+    this.reason = reason
+    this.details = details
+  }
+}
+
+/**
+ * Maps anything thrown to what may leave the process. A DomainError keeps reason and details (a google.protobuf.Struct
+ * among the error details, readable by any gRPC client). The unknown becomes `internal` with a reference that
+ * `onBug` is told as well.
+ */
+export function toConnectError(
+  error: unknown,
+  onBug?: (error: unknown, reference: string) => void,
+): ConnectError {
+  if (error instanceof DomainError) {
+    const value = fromJson(StructSchema, { reason: error.reason, details: error.details })
+    return new ConnectError(
+      error.message,
+      codes[error.kind],
+      undefined,
+      [{ desc: StructSchema, value }],
+      error,
+    )
+  }
+  // An error of a downstream call is a bug here unless it was raised by this process's own protocol layer.
+  if (error instanceof ConnectError && !error.isWireError && error.code !== Code.Internal) return error
+  if (error instanceof Error && error.name === 'AbortError') {
+    return new ConnectError('the call was cancelled', Code.Canceled, undefined, undefined, error)
+  }
+  const reference = randomUUID()
+  onBug?.(error, reference)
+  return new ConnectError(`internal error, reference ${reference}`, Code.Internal)
+}
+
+/**
+ * Reads a DomainError back from the wire. Failures to reach the other side and its deadlines become `unavailable`;
+ * what is nobody's refusal (internal, unimplemented) stays the ConnectError that it is.
+ */
+export function fromConnectError(error: unknown): unknown {
+  if (!(error instanceof ConnectError)) return error
+  const kind = kindOf(error.code)
+  if (!kind) return error
+  const [found] = error.findDetails(StructSchema)
+  const info = found ? (toJson(StructSchema, found) as Record<string, JsonValue>) : {}
+  const reason = typeof info.reason === 'string' ? info.reason : kind.toUpperCase()
+  return new DomainError(kind, reason, error.rawMessage, stringsOf(info.details))
+}
+
+function kindOf(code: Code): ErrorKind | undefined {
+  if (code === Code.DeadlineExceeded) return 'unavailable'
+  return kinds.find((kind) => codes[kind] === code)
+}
+
+function stringsOf(value: JsonValue | undefined): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return {}
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])),
+  )
+}

@@ -1,0 +1,73 @@
+import {
+  createRegistry,
+  type DescMessage,
+  type MessageInitShape,
+  create,
+  toJsonString,
+} from '@bufbuild/protobuf'
+import { anyPack, timestampNow } from '@bufbuild/protobuf/wkt'
+import { EnvelopeSchema } from '@mallhive/contracts/events'
+import { sql } from 'drizzle-orm'
+import { index, type PgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Executor } from './db.ts'
+import { uuidv7 } from './ids.ts'
+import { currentTraceparent } from './telemetry.ts'
+
+/** The table of events that a service has caused and not yet, or only lately, handed to the bus. */
+export function outboxTable<N extends string>(schema: PgSchema<N>) {
+  return schema.table(
+    'outbox',
+    {
+      id: uuid().primaryKey(),
+      type: text().notNull(),
+      /** The envelope as proto-JSON, as it goes on the wire. */
+      body: text().notNull(),
+      createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+      sentAt: timestamp('sent_at', { withTimezone: true }),
+    },
+    (table) => [
+      index('outbox_unsent')
+        .on(table.id)
+        .where(sql`sent_at is null`),
+      index('outbox_sent')
+        .on(table.sentAt)
+        .where(sql`sent_at is not null`),
+    ],
+  )
+}
+
+export type Outbox = ReturnType<typeof outboxTable<string>>
+
+/**
+ * Records an event in the transaction that causes it; it leaves the service if and only if `tx` commits.
+ * @param key the subject's id, by which consumers order and deduplicate
+ */
+export async function publish<D extends DescMessage>(
+  tx: Executor,
+  outbox: Outbox,
+  desc: D,
+  message: MessageInitShape<D>,
+  key: string,
+): Promise<void> {
+  const id = uuidv7()
+  const envelope = create(EnvelopeSchema, {
+    id,
+    type: desc.typeName,
+    occurredAt: timestampNow(),
+    key,
+    traceparent: currentTraceparent() ?? '',
+    payload: anyPack(desc, create(desc, message)),
+  })
+  const body = toJsonString(EnvelopeSchema, envelope, { registry: createRegistry(desc) })
+  // One round trip for both; PostgreSQL delivers the notification at commit.
+  await tx.execute(sql`
+    with event as (
+      insert into ${outbox} (id, type, body) values (${id}, ${desc.typeName}, ${body}) returning id
+    )
+    select pg_notify(${outboxChannel}, '') from event`)
+}
+
+/** The one channel of all services of a database: a spurious wake-up costs one query by a partial index. */
+export const outboxChannel = 'mallhive_outbox'
+
+export { type Relay, startRelay } from './relay.ts'

@@ -1,0 +1,100 @@
+import type { DescService } from '@bufbuild/protobuf'
+import {
+  type Client,
+  type ConnectRouterOptions,
+  createConnectRouter,
+  createRouterTransport,
+  type Transport,
+} from '@connectrpc/connect'
+import type { FastifyPluginAsync } from 'fastify'
+import { buildServer, type Mount } from './http-server.ts'
+import { createServiceClient, remoteTransport, type Resolve } from './rpc-client.ts'
+import { routerOptions } from './rpc-server.ts'
+import type { Host, Start } from './service.ts'
+import { type Log, startTracing } from './telemetry.ts'
+import { createServiceSigner, createVerifier } from './tokens.ts'
+
+/** Services in one process: one server, in-memory calls between them, the same interceptors as over HTTP. */
+export interface Platform extends AsyncDisposable {
+  /** Starts a service; all must be started before `listen`. */
+  start(name: string, start: Start, env: Record<string, string | undefined>): Promise<void>
+  /** Answers the URL that the server listens at. */
+  listen(options: { port: number; host?: string }): Promise<string>
+  /** A client of a service on this platform; calls need `actingAs(actor)` or go out without a token. */
+  client<S extends DescService>(service: S): Client<S>
+}
+
+/**
+ * Opens a platform without services.
+ * @param options.readinessGraceMs how long /readyz says no before the server closes, for load balancers to notice
+ */
+export function openPlatform(options: { log: Log; name?: string; readinessGraceMs?: number }): Platform {
+  const { log } = options
+  const local = new Map<string, Transport>()
+  const mounts: Mount[] = []
+  const plugins: FastifyPluginAsync[] = []
+  const checks = new Map<string, () => Promise<void>>()
+  const resources = new AsyncDisposableStack()
+  let draining = false
+  let tracing: Promise<unknown> | undefined
+  let closing: Promise<void> | undefined
+
+  const mount = (routes: Mount['routes'], settings: ConnectRouterOptions) => {
+    mounts.push({ routes, options: settings })
+    const router = createConnectRouter()
+    routes(router)
+    const transport = createRouterTransport(routes, { router: settings })
+    for (const handler of router.handlers) local.set(handler.service.typeName, transport)
+  }
+  const resolveWith =
+    (env: Record<string, string | undefined>): Resolve =>
+    (service) =>
+      local.get(service.typeName) ?? remoteTransport(service, env)
+  const failing = async () => {
+    const results = await Promise.all(
+      [...checks].map(([name, check]) =>
+        check().then(
+          () => [],
+          () => [name],
+        ),
+      ),
+    )
+    return draining ? ['draining', ...results.flat()] : results.flat()
+  }
+
+  return {
+    async start(name, start, env) {
+      tracing ??= startTracing(options.name ?? 'mallhive', env).then((exporter) => resources.use(exporter))
+      await tracing
+      const own = log.child({ service: name })
+      const settings = routerOptions(createVerifier(env), own)
+      const sign = createServiceSigner(name, env)
+      const host: Host = {
+        name,
+        env,
+        log: own,
+        routes: (register) => mount(register, settings),
+        http: (plugin) => void plugins.push(plugin),
+        client: (service) => createServiceClient(service, resolveWith(env), sign),
+        use: (resource) => resources.use(resource),
+        readiness: (check, run) => void checks.set(`${name}: ${check}`, run),
+      }
+      await start(host)
+    },
+    async listen({ port, host }) {
+      const server = await buildServer(mounts, plugins, { failing })
+      resources.defer(async () => {
+        if (options.readinessGraceMs) await new Promise((done) => setTimeout(done, options.readinessGraceMs))
+        await server.close()
+      })
+      return server.listen({ port, host: host ?? '127.0.0.1' })
+    },
+    client: (service) => createServiceClient(service, resolveWith({}), anonymous),
+    [Symbol.asyncDispose]() {
+      draining = true
+      return (closing ??= resources.disposeAsync())
+    },
+  }
+}
+
+const anonymous = () => Promise.resolve(undefined)

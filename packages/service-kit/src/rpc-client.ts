@@ -1,0 +1,62 @@
+import { Agent } from 'node:http'
+import type { DescService } from '@bufbuild/protobuf'
+import { type CallOptions, type Client, createClient, type Transport } from '@connectrpc/connect'
+import { createConnectTransport } from '@connectrpc/connect-node'
+import { SpanKind } from '@opentelemetry/api'
+import { budgetMs } from './deadline.ts'
+import { DomainError, fromConnectError } from './errors.ts'
+import { currentTraceparent, inSpan } from './telemetry.ts'
+
+/** Finds the way to a service when a call is made, not when its client is. */
+export type Resolve = (service: DescService) => Transport
+
+/**
+ * A client that authenticates with `sign()` unless the call brings its own bearer token, carries trace and deadline,
+ * and throws DomainError for what the other side refused.
+ */
+export function createServiceClient<S extends DescService>(
+  service: S,
+  resolve: Resolve,
+  sign: () => Promise<string | undefined>,
+): Client<S> {
+  const call = async <T>(name: string, init: CallOptions['headers'], send: (header: Headers) => Promise<T>) =>
+    inSpan(`${service.typeName}/${name}`, SpanKind.CLIENT, undefined, async () => {
+      const header = new Headers(init)
+      const token = header.has('authorization') ? undefined : await sign()
+      if (token) header.set('authorization', `Bearer ${token}`)
+      const traceparent = currentTraceparent()
+      if (traceparent) header.set('traceparent', traceparent)
+      return send(header).catch((error) => {
+        throw fromConnectError(error)
+      })
+    })
+  return createClient(service, {
+    unary: (method, signal, timeoutMs, header, input, contextValues) =>
+      call(method.name, header, (headers) =>
+        resolve(service).unary(method, signal, budgetMs(timeoutMs), headers, input, contextValues),
+      ),
+    stream: (method, signal, timeoutMs, header, input, contextValues) =>
+      call(method.name, header, (headers) =>
+        resolve(service).stream(method, signal, timeoutMs, headers, input, contextValues),
+      ),
+  })
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 128 })
+const remotes = new Map<string, Transport>()
+
+/**
+ * The way to a service in another process: `<SEGMENT>_URL`, after the second segment of its protobuf package
+ * (mallhive.catalog.v1 → CATALOG_URL). Connections are kept alive and shared.
+ */
+export function remoteTransport(service: DescService, env: Record<string, string | undefined>): Transport {
+  const variable = `${service.typeName.split('.')[1]?.toUpperCase()}_URL`
+  const baseUrl = env[variable]
+  if (!baseUrl) throw new DomainError('unavailable', 'UNAVAILABLE', `${variable} is not set`)
+  let transport = remotes.get(baseUrl)
+  if (!transport) {
+    transport = createConnectTransport({ baseUrl, httpVersion: '1.1', nodeOptions: { agent } })
+    remotes.set(baseUrl, transport)
+  }
+  return transport
+}

@@ -1,0 +1,66 @@
+import { Code, ConnectError, type ConnectRouterOptions, type Interceptor } from '@connectrpc/connect'
+import { SpanKind } from '@opentelemetry/api'
+import { actorKey } from './auth.ts'
+import { withDeadline } from './deadline.ts'
+import { toConnectError } from './errors.ts'
+import { histogram, inSpan, type Log } from './telemetry.ts'
+import type { Verifier } from './tokens.ts'
+
+const durations = histogram('rpc_server_duration_seconds', 'Answer times of RPCs', [
+  'service',
+  'method',
+  'code',
+])
+
+/** What every router of a service gets, whichever transport it is reached by. */
+export function routerOptions(verify: Verifier, log: Log): ConnectRouterOptions {
+  return {
+    interceptors: [observed(log), authenticated(verify)],
+    maxTimeoutMs: 120_000,
+    readMaxBytes: 4 * 1024 * 1024,
+  }
+}
+
+/** The outermost layer: span, metrics, deadline for further calls, and the one place where errors become answers. */
+function observed(log: Log): Interceptor {
+  return (next) => async (req) => {
+    const { typeName } = req.service
+    const began = performance.now()
+    let code = 'ok'
+    const traceparent = req.header.get('traceparent') ?? undefined
+    try {
+      return await inSpan(`${typeName}/${req.method.name}`, SpanKind.SERVER, traceparent, (span) => {
+        span.setAttributes({
+          'rpc.system': 'connect_rpc',
+          'rpc.service': typeName,
+          'rpc.method': req.method.name,
+        })
+        return withDeadline(req.header, () => next(req)).catch((error: unknown) => {
+          const answer = toConnectError(error, (bug, reference) =>
+            log.error({ err: bug, reference, rpc: `${typeName}/${req.method.name}` }, 'an RPC failed'),
+          )
+          code = Code[answer.code].toLowerCase()
+          throw answer
+        })
+      })
+    } finally {
+      durations.observe(
+        { service: typeName, method: req.method.name, code },
+        (performance.now() - began) / 1000,
+      )
+    }
+  }
+}
+
+function authenticated(verify: Verifier): Interceptor {
+  return (next) => async (req) => {
+    const header = req.header.get('authorization')
+    if (header) {
+      const token = /^Bearer (\S+)$/i.exec(header)?.[1]
+      if (!token)
+        throw new ConnectError('the authorization header is not a bearer token', Code.Unauthenticated)
+      req.contextValues.set(actorKey, await verify(token))
+    }
+    return next(req)
+  }
+}

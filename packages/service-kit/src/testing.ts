@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { Client } from 'pg'
+import { inject } from 'vitest'
+import type { Actor } from './auth.ts'
+import { type Db, migrate, openDb } from './db.ts'
+import { uuidv7 } from './ids.ts'
+import { openPlatform, type Platform } from './platform.ts'
+import { logger } from './telemetry.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    engines: { postgresUrl: string; redisUrl: string; awsEndpoint: string }
+  }
+}
+
+const { privateKey, publicKey } = await generateKeyPair('EdDSA')
+const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA', use: 'sig' }
+const jwksUrl = `data:application/json,${encodeURIComponent(JSON.stringify({ keys: [jwk] }))}`
+
+/** An environment that points at the run's engines and trusts `testActor`'s tokens. */
+export function testEnv(more: Record<string, string> = {}): Record<string, string> {
+  const { redisUrl, awsEndpoint } = inject('engines')
+  return {
+    REDIS_URL: redisUrl,
+    AWS_ENDPOINT_URL: awsEndpoint,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    JWKS_URL: jwksUrl,
+    SERVICE_KEY: 'a-service-key-that-only-tests-know',
+    PUBLIC_ORIGIN: 'http://localhost:4000',
+    ...more,
+  }
+}
+
+/** A fresh database, migrated, for one test file; dropped when disposed of. `url` is its connection string. */
+export async function testDb<S extends Record<string, unknown>>(
+  service: string,
+  migrations: URL,
+  schema: S,
+): Promise<Db<S> & { url: string }> {
+  const server = inject('engines').postgresUrl
+  const name = `test_${service}_${randomUUID().replaceAll('-', '')}`
+  await admin(server, `create database ${name}`)
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  const db = openDb(url, { schema })
+  await migrate(db, migrations, service)
+  const close = db[Symbol.asyncDispose]
+  return Object.assign(db, {
+    url,
+    async [Symbol.asyncDispose]() {
+      await close()
+      await admin(server, `drop database ${name} with (force)`)
+    },
+  })
+}
+
+/** A platform that logs nothing below `fatal` unless LOG_LEVEL asks for more. */
+export function testPlatform(): Platform {
+  const log = logger('test')
+  log.level = process.env.LOG_LEVEL || 'fatal'
+  return openPlatform({ log })
+}
+
+/** A person with a signed token that the real verifier accepts under `testEnv`. */
+export async function testActor(who: Partial<Omit<Actor, 'token'>> = {}): Promise<Actor> {
+  const actor = {
+    kind: 'account' as const,
+    id: uuidv7(),
+    name: 'Ada Test',
+    email: 'ada@example.test',
+    ...who,
+  }
+  const roles = who.roles ?? (actor.kind === 'account' ? ['shopper'] : [])
+  const { id, ...claims } = actor
+  const token = await testToken({ ...claims, roles }, id)
+  return { ...actor, roles, token }
+}
+
+/** Signs any claims with the test key, for what a verifier must refuse. */
+export function testToken(claims: Record<string, unknown>, subject: string, expires = '5m'): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'EdDSA', kid: 'test' })
+    .setSubject(subject)
+    .setIssuer('mallhive')
+    .setAudience('mallhive')
+    .setIssuedAt()
+    .setExpirationTime(expires)
+    .sign(privateKey)
+}
+
+async function admin(server: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,6 +1,7 @@
-import { Component, Suspense, use } from 'react'
+import { Component, Suspense, createElement, use } from 'react'
 import type { ReactNode } from 'react'
 import { preloadModule } from 'react-dom'
+import { fileUrl, splitExpose } from './release.ts'
 import { useShellInternals } from './shell-context.ts'
 
 export interface RemoteProps {
@@ -8,49 +9,61 @@ export interface RemoteProps {
   name: string
   /** Shown while the code loads in the browser, and instead of the remote when it is gone or throws. */
   fallback?: ReactNode
+  /** Shown when the remote is gone or throws, where that must read differently from loading. */
+  failed?: ReactNode
   [prop: string]: unknown
 }
 
 /**
  * Another team's fragment. Whatever goes wrong inside costs this box only: an unknown name, a release that cannot
- * be loaded and a component that throws all end in `fallback`.
+ * be loaded and a component that throws all end in the fallback.
  */
-export function Remote({ name, fallback = null, ...props }: RemoteProps) {
-  return (
-    <Boundary fallback={fallback} name={name}>
+export function Remote({ name, fallback = null, failed = fallback, ...props }: RemoteProps) {
+  const [mfe, expose] = splitExpose(name)
+  const version = useShellInternals().releases[mfe]?.version
+  // The element has no box of its own (display: contents); the team-boundary overlay finds remotes by it.
+  return createElement(
+    'mall-remote',
+    { 'data-remote': name, 'data-version': version },
+    <Boundary failed={failed}>
       <Suspense fallback={fallback}>
-        <RemoteContent name={name} props={props} />
+        <RemoteContent mfe={mfe} expose={expose} props={props} />
       </Suspense>
-    </Boundary>
+    </Boundary>,
   )
 }
 
-function RemoteContent({ name, props }: { name: string; props: Record<string, unknown> }) {
+interface RemoteContentProps {
+  mfe: string
+  expose: string
+  props: Record<string, unknown>
+}
+
+function RemoteContent({ mfe, expose, props }: RemoteContentProps) {
   const shell = useShellInternals()
-  const [mfe = '', expose = ''] = name.split('/')
   const release = shell.releases[mfe]
   const files = release?.exposes[expose]
-  if (!release || !files) throw new Error(`Nothing live exposes ${name}.`)
+  if (!release || !files) throw new Error(`Nothing live exposes ${mfe}/${expose}.`)
 
-  for (const url of [release.entry, ...files.js]) {
-    preloadModule(url, {
+  for (const path of [release.web, ...files.js]) {
+    preloadModule(fileUrl(release, path), {
       as: 'script',
       crossOrigin: 'anonymous',
-      integrity: shell.integrity(url),
+      integrity: shell.integrity(release, path),
       nonce: shell.nonce,
     })
   }
   const { default: Content } = use(shell.load(release, expose))
   return (
     <>
-      {files.css.map((url) => (
+      {files.css.map((path) => (
         <link
-          key={url}
+          key={path}
           rel="stylesheet"
-          href={url}
+          href={fileUrl(release, path)}
           precedence="mfe"
           crossOrigin="anonymous"
-          integrity={shell.integrity(url)}
+          integrity={shell.integrity(release, path)}
         />
       ))}
       <Content {...props} />
@@ -58,13 +71,7 @@ function RemoteContent({ name, props }: { name: string; props: Record<string, un
   )
 }
 
-interface BoundaryProps {
-  name: string
-  fallback: ReactNode
-  children: ReactNode
-}
-
-class Boundary extends Component<BoundaryProps, { failed: boolean }> {
+class Boundary extends Component<{ failed: ReactNode; children: ReactNode }, { failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError() {
@@ -72,6 +79,6 @@ class Boundary extends Component<BoundaryProps, { failed: boolean }> {
   }
 
   override render() {
-    return this.state.failed ? this.props.fallback : this.props.children
+    return this.state.failed ? this.props.failed : this.props.children
   }
 }

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { ComponentType } from 'react'
 import type { LinkProps } from './link.tsx'
 import type { Flash } from './page-contract.ts'
+import type { RemoteRelease } from './release.ts'
 
 export type Currency = 'EUR' | 'USD'
 
@@ -27,16 +28,8 @@ export interface Shell {
   flash?: Flash
 }
 
-/** One release as the browser knows it: just enough to load its exposes and to prove that they are unaltered. */
-export interface AssignedRelease {
-  name: string
-  version: string
-  /** The federation container's name, unique per version: `cart_1_5_0`. */
-  id: string
-  /** URL of the browser's remote entry. */
-  entry: string
-  exposes: Record<string, { js: string[]; css: string[] }>
-}
+/** One release as a document knows it: enough to load its exposes and to warm the pages behind links. */
+export type AssignedRelease = Omit<RemoteRelease, 'ssr' | 'integrity'>
 
 /** A loaded expose: its `default` export is the component. */
 export interface ExposedModule {
@@ -47,8 +40,8 @@ export interface ExposedModule {
 export interface ShellInternals {
   /** The releases assigned to this document, by micro frontend. They change only with the document. */
   releases: Record<string, AssignedRelease>
-  /** SHA-384 of a release file, by URL. */
-  integrity: (url: string) => string | undefined
+  /** `sha384-…` of a release's file, by its path in the release. */
+  integrity: (release: AssignedRelease, path: string) => string | undefined
   /** The same promise for the same expose; already settled ones carry `status` and `value` for React's `use`. */
   load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
   /** Starts loading the code that `href` needs. */

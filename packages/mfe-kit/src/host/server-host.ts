@@ -1,0 +1,39 @@
+import type { RemoteEntryExports } from '@module-federation/runtime/types'
+import type { AssignedRelease } from '../shell-context.ts'
+import { ClientOnly } from './client-only.ts'
+import { createHost } from './create-host.ts'
+import type { MallHost, SharedModules } from './create-host.ts'
+
+export interface ServerHostOptions {
+  shared: SharedModules
+  /** The already verified and executed server container of a release; undefined when it cannot run here. */
+  container: (releaseId: string) => RemoteEntryExports | undefined
+  timeoutMs?: number
+}
+
+/**
+ * The host of a server process. Containers come from the registry, never from the network, so a load settles within
+ * a few ticks; whatever fails or takes too long is left to the browser.
+ */
+export function createServerHost({ shared, container, timeoutMs = 1000 }: ServerHostOptions): MallHost {
+  return createHost({
+    shared,
+    remote: ({ id }: AssignedRelease) => ({ entry: id, type: 'commonjs-module' }),
+    loadEntry: (releaseId) => {
+      const found = container(releaseId)
+      if (!found) throw new Error(`${releaseId} does not run on this server`)
+      return found
+    },
+    attempt: async (load) => {
+      const { promise: tooLate, reject } = Promise.withResolvers<never>()
+      const timer = setTimeout(reject, timeoutMs, new Error(`no answer within ${timeoutMs} ms`))
+      try {
+        return await Promise.race([load(), tooLate])
+      } catch (cause) {
+        throw new ClientOnly('left to the browser', { cause })
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+  })
+}

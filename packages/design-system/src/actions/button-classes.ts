@@ -1,0 +1,19 @@
+import type { IconName } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import styles from './button.module.css'
+
+export type ButtonLook = {
+  /** `primary` at most once per view. */
+  variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  size?: 's' | 'm' | 'l'
+  /** Takes the whole width. */
+  block?: boolean
+  icon?: IconName
+}
+
+export function buttonClasses(
+  { variant = 'secondary', size = 'm', block }: ButtonLook,
+  className?: string,
+): string {
+  return classes(styles.button, styles[variant], styles[size], block && styles.block, className)
+}

@@ -1,0 +1,45 @@
+import type { ComponentPropsWithRef, MouseEvent } from 'react'
+import { Hexagon } from '../brand/hexagon.tsx'
+import { Icon } from '../brand/icon.tsx'
+import { buttonClasses } from './button-classes.ts'
+import type { ButtonLook } from './button-classes.ts'
+import styles from './button.module.css'
+
+export type ButtonProps = ComponentPropsWithRef<'button'> & ButtonLook & { pending?: boolean }
+
+/**
+ * A `<button>`; inside a form it submits unless `type` says otherwise. `pending` keeps it focusable and swallows
+ * clicks, so a screen reader is not thrown out of the form.
+ */
+export function Button({
+  variant,
+  size,
+  block,
+  icon,
+  pending = false,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  const swallow = (event: MouseEvent<HTMLButtonElement>) => {
+    if (pending) event.preventDefault()
+    else onClick?.(event)
+  }
+  return (
+    <button
+      {...rest}
+      className={buttonClasses({ variant, size, block }, className)}
+      aria-busy={pending || undefined}
+      aria-disabled={pending || undefined}
+      onClick={pending || onClick ? swallow : undefined}
+    >
+      {pending ? (
+        <Hexagon size={18} pulse className={styles.mark} />
+      ) : icon ? (
+        <Icon name={icon} size={18} />
+      ) : null}
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,31 @@
+import { Icon } from '../brand/icon.tsx'
+import type { IconName } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import { Anchor } from '../navigation/anchor.tsx'
+import type { AnchorProps } from '../navigation/anchor.tsx'
+import styles from './icon-button.module.css'
+
+export type IconLinkProps = Omit<AnchorProps, 'children'> & {
+  icon: IconName
+  /** Its name for assistive technology; say the count in it too: "Cart, 3 items". */
+  label: string
+  /** A number on its corner; 0 shows none. */
+  count?: number
+  /** Words beside the icon, on wide screens. */
+  text?: string
+}
+
+/** A link of 44 px that shows an icon, for the header. */
+export function IconLink({ icon, label, count = 0, text, className, ...rest }: IconLinkProps) {
+  return (
+    <Anchor {...rest} aria-label={label} title={label} className={classes(styles.iconButton, className)}>
+      <Icon name={icon} size={22} />
+      {text ? <span className={styles.text}>{text}</span> : null}
+      {count > 0 ? (
+        <span key={count} className={styles.count} aria-hidden="true">
+          {count > 99 ? '99+' : count}
+        </span>
+      ) : null}
+    </Anchor>
+  )
+}

@@ -1,0 +1,20 @@
+import { classes } from '../classes.ts'
+import styles from './hexagon.module.css'
+
+export type HexagonProps = { size?: number; filled?: boolean; pulse?: boolean; className?: string }
+
+/** The mall's mark. Only in the logo, as loading mark (`pulse`) and in empty states. */
+export function Hexagon({ size = 24, filled = false, pulse = false, className }: HexagonProps) {
+  return (
+    <svg
+      className={classes(styles.hexagon, filled && styles.filled, pulse && styles.pulse, className)}
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d="M12 2.2 20.500 7.100v9.800L12 21.800 3.500 16.900V7.100z" />
+    </svg>
+  )
+}

@@ -1,0 +1,45 @@
+import { classes } from '../classes.ts'
+import { formatAmount } from './format-amount.ts'
+import styles from './amount.module.css'
+
+export type AmountProps = {
+  /** Integer minor units: cents. */
+  minor: number
+  /** ISO 4217. */
+  currency: string
+  locale?: string
+  /** The price before a reduction, in minor units. */
+  was?: number | undefined
+  /** "from", where variants differ in price. */
+  from?: boolean
+  size?: 's' | 'm' | 'l'
+  className?: string
+}
+
+/** An amount of money in tabular figures; with `was` a reduced one, said in words to screen readers. */
+export function Amount({
+  minor,
+  currency,
+  locale = 'en',
+  was,
+  from = false,
+  size = 'm',
+  className,
+}: AmountProps) {
+  const reduced = was !== undefined && was > minor
+  return (
+    <span className={classes(styles.amount, styles[size], className)}>
+      {from ? <span className={styles.from}>from </span> : null}
+      {reduced ? <span className={styles.hidden}>now </span> : null}
+      <span className={classes(styles.now, reduced && styles.reduced)}>
+        {formatAmount(minor, currency, locale)}
+      </span>
+      {reduced ? (
+        <>
+          <span className={styles.hidden}>, before </span>
+          <s className={styles.was}>{formatAmount(was, currency, locale)}</s>
+        </>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { classes } from '../classes.ts'
+import { Anchor } from '../navigation/anchor.tsx'
+import { Cell, tint } from './cell.tsx'
+import { Picture } from './picture.tsx'
+import styles from './cell-card.module.css'
+
+export type CellCardProps = {
+  href: string
+  title: string
+  picture?: { path: string; alt?: string; widths: readonly number[] } | undefined
+  hue?: number | undefined
+  /** Under the title: who sells it. */
+  meta?: ReactNode
+  rating?: ReactNode
+  price?: ReactNode
+  /** On the picture's corner: "−20 %", "Sold out". */
+  badge?: ReactNode
+  /** Under the price, always visible: "Only 3 left". */
+  note?: ReactNode
+  /** Shown on hover, on focus and on touch: quick add. */
+  action?: ReactNode
+  /** Not to be had now: quieter, still a link. */
+  dimmed?: boolean
+  priority?: boolean
+  sizes?: string
+  headingLevel?: 'h2' | 'h3' | 'h4'
+  transitionName?: string | undefined
+}
+
+/** A thing on show: one link stretched over the card, the picture in its cell, few facts under it. */
+export function CellCard(props: CellCardProps) {
+  const { href, title, picture, hue, headingLevel: Heading = 'h3' } = props
+  return (
+    <article
+      className={classes(styles.card, props.dimmed && styles.dimmed)}
+      data-tint=""
+      style={hue === undefined ? undefined : tint(hue)}
+    >
+      <Cell className={styles.cell}>
+        {picture ? (
+          <Picture
+            path={picture.path}
+            alt={picture.alt ?? ''}
+            widths={picture.widths}
+            sizes={props.sizes ?? '(min-width: 80rem) 290px, (min-width: 48rem) 30vw, 45vw'}
+            priority={props.priority ?? false}
+            transitionName={props.transitionName}
+            className={styles.picture}
+          />
+        ) : null}
+        {props.badge ? <div className={styles.badge}>{props.badge}</div> : null}
+      </Cell>
+      <div className={styles.facts}>
+        <Heading className={styles.title}>
+          <Anchor href={href} className={styles.link}>
+            {title}
+          </Anchor>
+        </Heading>
+        {props.meta ? <div className={styles.meta}>{props.meta}</div> : null}
+        {props.price ? <div className={styles.price}>{props.price}</div> : null}
+        {props.rating ? <div className={styles.rating}>{props.rating}</div> : null}
+        {props.note ? <div className={styles.note}>{props.note}</div> : null}
+      </div>
+      {props.action ? <div className={styles.action}>{props.action}</div> : null}
+    </article>
+  )
+}

@@ -1,0 +1,60 @@
+import { classes } from '../classes.ts'
+import { Anchor } from '../navigation/anchor.tsx'
+import styles from './option-picker.module.css'
+
+export type PickerOption = {
+  value: string
+  label: string
+  /** CSS colour: drawn as a swatch. */
+  swatch?: string | undefined
+  /** The page with this value chosen. */
+  href: string
+  selected?: boolean
+  /** Struck, and still reachable: the shopper may want to know. */
+  unavailable?: boolean
+}
+
+export type OptionPickerProps = {
+  /** Name of the axis: "Colour". */
+  legend: string
+  options: readonly PickerOption[]
+  className?: string
+}
+
+/** One axis of variants as links, so that every choice has an address and works without scripts. */
+export function OptionPicker({ legend, options, className }: OptionPickerProps) {
+  const chosen = options.find((option) => option.selected)
+  return (
+    <div className={classes(styles.picker, className)} role="group" aria-label={legend}>
+      <div className={styles.legend} aria-hidden="true">
+        {legend}
+        {chosen ? <span className={styles.chosen}>{chosen.label}</span> : null}
+      </div>
+      <ul className={styles.options}>
+        {options.map((option) => (
+          <li key={option.value}>
+            <Anchor
+              href={option.href}
+              className={classes(
+                option.swatch ? styles.swatch : styles.chip,
+                option.selected && styles.selected,
+                option.unavailable && styles.unavailable,
+              )}
+              aria-current={option.selected ? 'true' : undefined}
+              aria-label={
+                option.unavailable ? `${option.label}, sold out` : option.swatch ? option.label : undefined
+              }
+              title={option.swatch ? option.label : undefined}
+            >
+              {option.swatch ? (
+                <span className={styles.colour} style={{ background: option.swatch }} />
+              ) : (
+                option.label
+              )}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

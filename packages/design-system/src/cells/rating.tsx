@@ -1,0 +1,29 @@
+import { classes } from '../classes.ts'
+import { StarRow } from './star-row.tsx'
+import styles from './rating.module.css'
+
+export type RatingProps = {
+  /** 0 to 5. */
+  value: number
+  count: number
+  /** One star and the number, for cards; five stars else. */
+  compact?: boolean
+  className?: string
+}
+
+/** How people liked it. Renders nothing without ratings. */
+export function Rating({ value, count, compact = false, className }: RatingProps) {
+  if (count === 0) return null
+  const rounded = value.toFixed(1)
+  return (
+    <span
+      className={classes(styles.rating, className)}
+      role="img"
+      aria-label={`${rounded} of 5 stars, ${count} ratings`}
+    >
+      <StarRow value={compact ? 1 : value} of={compact ? 1 : 5} />
+      <span className={styles.value}>{rounded}</span>
+      <span className={styles.count}>({count})</span>
+    </span>
+  )
+}

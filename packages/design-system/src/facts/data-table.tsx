@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { classes } from '../classes.ts'
+import styles from './data-table.module.css'
+
+export type Column<Row> = {
+  key: string
+  label: string
+  cell: (row: Row) => ReactNode
+  align?: 'start' | 'end'
+  /** Left out on narrow screens. */
+  wideOnly?: boolean
+}
+
+export type DataTableProps<Row> = {
+  /** What the table holds; read out, shown when `showCaption` is set. */
+  caption: string
+  showCaption?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** In place of rows when there are none. */
+  empty?: ReactNode
+}
+
+/** Rows of figures. The first column is each row's header; it scrolls sideways rather than break. */
+export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
+  if (rows.length === 0 && empty) return <>{empty}</>
+  return (
+    <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+      <table className={styles.table}>
+        <caption className={showCaption ? styles.caption : styles.hidden}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={cellClass(column)}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row" className={cellClass(column)}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={cellClass(column)}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function cellClass({ align, wideOnly }: { align?: 'start' | 'end'; wideOnly?: boolean }): string {
+  return classes(align === 'end' && styles.end, wideOnly && styles.wideOnly)
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import styles from './timeline.module.css'
+
+export type TimelineItem = {
+  title: ReactNode
+  /** `iso` for machines, `label` for people. */
+  time?: { iso: string; label: string }
+  description?: ReactNode
+  state?: 'done' | 'current' | 'upcoming' | 'failed'
+}
+
+/** What happened and what comes next, in order. */
+export function Timeline({ items, label = 'Timeline' }: { items: readonly TimelineItem[]; label?: string }) {
+  return (
+    <ol className={styles.timeline} aria-label={label}>
+      {items.map((item, index) => {
+        const state = item.state ?? 'done'
+        return (
+          <li
+            key={index}
+            className={classes(styles.item, styles[state])}
+            aria-current={state === 'current' ? 'step' : undefined}
+          >
+            <span className={styles.mark}>
+              {state === 'done' ? <Icon name="check" size={14} /> : null}
+              {state === 'failed' ? <Icon name="close" size={14} /> : null}
+            </span>
+            <div className={styles.words}>
+              <div className={styles.title}>{item.title}</div>
+              {item.time ? (
+                <time className={styles.time} dateTime={item.time.iso}>
+                  {item.time.label}
+                </time>
+              ) : null}
+              {item.description ? <div className={styles.description}>{item.description}</div> : null}
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../brand/icon.tsx'
+import type { IconName } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import styles from './notice.module.css'
+
+export type NoticeProps = {
+  tone?: 'neutral' | 'honey' | 'leaf' | 'berry'
+  title?: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+  /** Read out when it appears: `alert` at once, `status` when the reader pauses. */
+  role?: 'alert' | 'status'
+  className?: string
+}
+
+const icons: Record<NonNullable<NoticeProps['tone']>, IconName> = {
+  neutral: 'info',
+  honey: 'alert',
+  leaf: 'check',
+  berry: 'alert',
+}
+
+/** Something to know on this page: what happened and what to do next. */
+export function Notice({ tone = 'neutral', title, children, action, role, className }: NoticeProps) {
+  return (
+    <div role={role} className={classes(styles.notice, styles[tone], className)}>
+      <Icon name={icons[tone]} size={20} className={styles.icon} />
+      <div className={styles.words}>
+        {title ? <p className={styles.title}>{title}</p> : null}
+        {children ? <div>{children}</div> : null}
+      </div>
+      {action ? <div className={styles.action}>{action}</div> : null}
+    </div>
+  )
+}

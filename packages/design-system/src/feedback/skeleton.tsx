@@ -1,0 +1,21 @@
+import { classes } from '../classes.ts'
+import styles from './skeleton.module.css'
+
+export type SkeletonProps = {
+  shape?: 'text' | 'cell' | 'control' | 'circle'
+  /** CSS lengths. */
+  width?: string
+  height?: string
+  className?: string
+}
+
+/** The quiet shape of what is coming. */
+export function Skeleton({ shape = 'text', width, height, className }: SkeletonProps) {
+  return (
+    <span
+      aria-hidden="true"
+      className={classes(styles.skeleton, styles[shape], className)}
+      style={{ width, height }}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import styles from './error-summary.module.css'
+
+export type ErrorSummaryProps = {
+  /** Field name to message, as forms hand them over. */
+  errors: Readonly<Record<string, string>>
+  /** What went wrong with the form as a whole. */
+  formError?: string | undefined
+  title?: string
+}
+
+/** Says at the top what to mend, each message a link to its field. Takes focus when it appears. Renders nothing without errors. */
+export function ErrorSummary({ errors, formError, title = 'Please check these' }: ErrorSummaryProps) {
+  const ref = useRef<HTMLDivElement>(null)
+  const entries = Object.entries(errors)
+  const shown = entries.length > 0 || Boolean(formError)
+  useEffect(() => {
+    if (shown) ref.current?.focus()
+  }, [shown])
+  if (!shown) return null
+  return (
+    <div ref={ref} className={styles.summary} role="alert" tabIndex={-1}>
+      {formError ? <p className={styles.title}>{formError}</p> : <p className={styles.title}>{title}</p>}
+      {entries.length > 0 ? (
+        <ul className={styles.list}>
+          {entries.map(([name, message]) => (
+            <li key={name}>
+              <a href={`#field-${name}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import styles from './field.module.css'
+
+/** What every field shares. Ids default to `field-<name>`: pass `id` where a page holds a name twice. */
+export type FieldProps = {
+  label: string
+  name: string
+  error?: string | undefined
+  hint?: ReactNode
+  /** Says "optional" beside the label. Everything else is taken as needed. */
+  optional?: boolean
+}
+
+type FrameProps = Omit<FieldProps, 'name'> & {
+  id: string
+  className?: string | undefined
+  children: ReactNode
+}
+
+/** The frame around a control: label above, hint and error under it. */
+export function Field({ id, label, error, hint, optional, className, children }: FrameProps) {
+  return (
+    <div className={classes(styles.field, error && styles.invalid, className)}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+        {optional ? <span className={styles.optional}>optional</span> : null}
+      </label>
+      {children}
+      <FieldNotes id={id} error={error} hint={hint} />
+    </div>
+  )
+}
+
+export function FieldNotes({
+  id,
+  error,
+  hint,
+}: {
+  id: string
+  error?: string | undefined
+  hint?: ReactNode
+}) {
+  return (
+    <>
+      {hint ? (
+        <p className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p className={styles.error} id={`${id}-error`}>
+          <Icon name="alert" size={16} />
+          {error}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** The attributes that tie a control to its hint and its error. */
+export function described(id: string, { error, hint }: { error?: string | undefined; hint?: ReactNode }) {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  return { id, 'aria-describedby': ids || undefined, 'aria-invalid': error ? (true as const) : undefined }
+}

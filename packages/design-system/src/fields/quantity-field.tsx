@@ -1,0 +1,82 @@
+'use client'
+import { useRef } from 'react'
+import type { ComponentPropsWithRef } from 'react'
+import { Icon } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import styles from './quantity-field.module.css'
+
+export type QuantityFieldProps = Omit<
+  ComponentPropsWithRef<'input'>,
+  'type' | 'size' | 'min' | 'max' | 'ref'
+> & {
+  /** Always read out: "Quantity of Walnut bowl". Shown when `showLabel` is set. */
+  label: string
+  showLabel?: boolean
+  min?: number
+  max?: number
+  /** Called with a whole number within min and max, on the buttons and when typing ends. */
+  onValueChange?: (value: number) => void
+}
+
+/** A number input that works as it is, with − and + beside it once scripts run. */
+export function QuantityField(props: QuantityFieldProps) {
+  const {
+    label,
+    showLabel = false,
+    name = 'quantity',
+    min = 1,
+    max = 99,
+    onValueChange,
+    className,
+    disabled,
+    ...input
+  } = props
+  const ref = useRef<HTMLInputElement>(null)
+
+  const commit = (value: number) => {
+    const element = ref.current
+    if (!element) return
+    const next = Math.min(max, Math.max(min, Math.round(value) || min))
+    if (input.value === undefined) element.value = String(next)
+    onValueChange?.(next)
+  }
+  const step = (by: number) => commit(Number(ref.current?.value) + by)
+
+  return (
+    <label className={classes(styles.quantity, className)}>
+      <span className={showLabel ? styles.label : styles.hidden}>{label}</span>
+      <span className={styles.frame}>
+        <StepButton label={`One less: ${label}`} icon="minus" disabled={disabled} onClick={() => step(-1)} />
+        <input
+          {...input}
+          ref={ref}
+          className={styles.input}
+          type="number"
+          inputMode="numeric"
+          name={name}
+          min={min}
+          max={max}
+          step={1}
+          disabled={disabled}
+          onBlur={(event) => commit(Number(event.currentTarget.value))}
+        />
+        <StepButton label={`One more: ${label}`} icon="plus" disabled={disabled} onClick={() => step(1)} />
+      </span>
+    </label>
+  )
+}
+
+type StepButtonProps = {
+  label: string
+  icon: 'minus' | 'plus'
+  disabled: boolean | undefined
+  onClick: () => void
+}
+
+function StepButton({ label, icon, disabled, onClick }: StepButtonProps) {
+  return (
+    <button type="button" className={styles.step} aria-label={label} disabled={disabled} onClick={onClick}>
+      <Icon name={icon} size={16} />
+    </button>
+  )
+}

@@ -1,0 +1,134 @@
+'use client'
+import { useId, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { Icon } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import { SuggestionList } from './suggestion-list.tsx'
+import { useSlashToFocus } from './use-slash-to-focus.ts'
+import styles from './search-field.module.css'
+
+export type Suggestion = {
+  id: string
+  label: string
+  href: string
+  /** At the end of the line: a price. */
+  aside?: ReactNode
+  detail?: ReactNode
+  picture?: { path: string; widths: readonly number[] }
+  hue?: number
+}
+
+export type SuggestionGroup = { label: string; items: readonly Suggestion[] }
+
+export type SearchFieldProps = {
+  action?: string
+  name?: string
+  defaultValue?: string
+  label?: string
+  placeholder?: string
+  groups?: readonly SuggestionGroup[]
+  /** Called on every change of the text; the caller waits and fetches as it likes. */
+  onQueryChange?: (query: string) => void
+  /** Goes to a suggestion or to the results, without a page load. */
+  onNavigate?: (href: string) => void
+  className?: string
+}
+
+/** The mall's search: a plain GET form that offers suggestions as one types (ARIA combobox with a listbox popup). `/` focuses it. */
+export function SearchField(props: SearchFieldProps) {
+  const {
+    action = '/search',
+    name = 'q',
+    label = 'Search the mall',
+    placeholder = label,
+    groups = [],
+  } = props
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(-1)
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  useSlashToFocus(input)
+
+  const items = groups.flatMap((group) => group.items)
+  const shown = open && items.length > 0
+  const go = (href: string) => {
+    setOpen(false)
+    setActive(-1)
+    input.current?.blur()
+    if (props.onNavigate) props.onNavigate(href)
+    else window.location.assign(href)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape' && shown) {
+      event.preventDefault()
+      setOpen(false)
+      setActive(-1)
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && items.length > 0) {
+      event.preventDefault()
+      setOpen(true)
+      setActive((at) => nextIndex(at, event.key === 'ArrowDown' ? 1 : -1, items.length))
+    } else if (event.key === 'Enter') {
+      const chosen = shown ? items[active] : undefined
+      if (!chosen) return
+      event.preventDefault()
+      go(chosen.href)
+    }
+  }
+
+  return (
+    <search className={classes(styles.search, props.className)}>
+      <form
+        action={action}
+        className={styles.form}
+        onSubmit={(event) => {
+          if (!props.onNavigate) return
+          event.preventDefault()
+          const query = input.current?.value.trim() ?? ''
+          if (query) go(`${action}?${name}=${encodeURIComponent(query)}`)
+        }}
+      >
+        <Icon name="search" size={20} className={styles.glass} />
+        <input
+          ref={input}
+          className={styles.input}
+          type="search"
+          name={name}
+          defaultValue={props.defaultValue}
+          placeholder={placeholder}
+          aria-label={label}
+          autoComplete="off"
+          autoCapitalize="none"
+          enterKeyHint="search"
+          role="combobox"
+          aria-expanded={shown}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={shown && active >= 0 ? `${id}-${active}` : undefined}
+          onChange={(event) => {
+            setOpen(true)
+            setActive(-1)
+            props.onQueryChange?.(event.currentTarget.value)
+          }}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+        />
+        <kbd className={styles.key} aria-hidden="true">
+          /
+        </kbd>
+        <button type="submit" className={styles.submit}>
+          <Icon name="arrow-right" size={18} />
+          <span className={styles.hidden}>Search</span>
+        </button>
+      </form>
+      <SuggestionList id={id} open={shown} groups={groups} active={active} onChoose={go} />
+      <span role="status" className={styles.hidden}>
+        {shown ? `${items.length} suggestions` : ''}
+      </span>
+    </search>
+  )
+}
+
+function nextIndex(at: number, by: number, length: number): number {
+  return at < 0 && by < 0 ? length - 1 : (at + by + length) % length
+}

@@ -1,0 +1,40 @@
+import type { ComponentPropsWithRef } from 'react'
+import { Field, described } from './field.tsx'
+import type { FieldProps } from './field.tsx'
+import { Icon } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import styles from './control.module.css'
+
+export type SelectOption = { value: string; label: string; disabled?: boolean }
+
+export type SelectFieldProps = FieldProps &
+  Omit<ComponentPropsWithRef<'select'>, 'name' | 'children'> & {
+    options: readonly SelectOption[]
+    /** Shown while nothing is chosen. */
+    placeholder?: string
+  }
+
+/** The browser's own select: best on phones, works without JavaScript. */
+export function SelectField(props: SelectFieldProps) {
+  const { label, error, hint, optional, options, placeholder, className, id, ...select } = props
+  const fieldId = id ?? `field-${select.name}`
+  return (
+    <Field id={fieldId} label={label} error={error} hint={hint} optional={optional} className={className}>
+      <span className={styles.wrap}>
+        <select
+          {...select}
+          {...described(fieldId, { error, hint })}
+          className={classes(styles.control, styles.select)}
+        >
+          {placeholder ? <option value="">{placeholder}</option> : null}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron-down" size={18} className={styles.arrow} />
+      </span>
+    </Field>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ComponentPropsWithRef } from 'react'
+import { classes } from '../classes.ts'
+import { gap } from './gap.ts'
+import type { Gap } from './gap.ts'
+import styles from './layout.module.css'
+
+export type GridProps = ComponentPropsWithRef<'ul'> & {
+  /** Least width of a column, a CSS length. */ min?: string
+  gap?: Gap
+}
+
+/** A list of cards in as many columns as fit; two on phones. Children are `<li>`. */
+export function Grid({ min = '13.75rem', gap: step = 6, className, style, ...rest }: GridProps) {
+  return (
+    <ul
+      {...rest}
+      className={classes(styles.grid, className)}
+      style={{ ...gap(step, style), ['--grid-min' as string]: min }}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import { Anchor } from '../navigation/anchor.tsx'
+import styles from './heading.module.css'
+
+export type SectionHeadingProps = {
+  title: ReactNode
+  id?: string
+  lead?: ReactNode
+  /** "See all". */
+  more?: { href: string; label: string }
+  className?: string
+}
+
+/** The `h2` of a part of a page, with a way to more of it. */
+export function SectionHeading({ title, id, lead, more, className }: SectionHeadingProps) {
+  return (
+    <div className={classes(styles.heading, className)}>
+      <div className={styles.words}>
+        <h2 id={id}>{title}</h2>
+        {lead ? <p className={styles.lead}>{lead}</p> : null}
+      </div>
+      {more ? (
+        <Anchor href={more.href} className={styles.more}>
+          {more.label}
+          <Icon name="arrow-right" size={16} />
+        </Anchor>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+'use client'
+import { use } from 'react'
+import type { ComponentPropsWithRef } from 'react'
+import { LinkContext } from './link-provider.tsx'
+
+export type AnchorProps = Omit<ComponentPropsWithRef<'a'>, 'href'> & { href: string }
+
+/** A link: the host's link component where a LinkProvider gives one, a plain `<a>` elsewhere and for other origins. */
+export function Anchor(props: AnchorProps) {
+  const Link = use(LinkContext)
+  if (Link && props.href.startsWith('/')) return <Link {...props} />
+  return <a {...props}>{props.children}</a>
+}

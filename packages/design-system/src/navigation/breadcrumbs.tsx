@@ -1,0 +1,28 @@
+import { classes } from '../classes.ts'
+import { Icon } from '../brand/icon.tsx'
+import { Anchor } from './anchor.tsx'
+import styles from './breadcrumbs.module.css'
+
+export type Crumb = { label: string; href?: string }
+
+/** Where this page is. The last one is the page itself and needs no href. */
+export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; className?: string }) {
+  return (
+    <nav aria-label="Breadcrumbs" className={classes(styles.breadcrumbs, className)}>
+      <ol className={styles.list}>
+        {items.map((item, index) => (
+          <li key={item.label} className={styles.item}>
+            {index > 0 ? <Icon name="chevron-right" size={14} className={styles.mark} /> : null}
+            {item.href && index < items.length - 1 ? (
+              <Anchor href={item.href} className={styles.link}>
+                {item.label}
+              </Anchor>
+            ) : (
+              <span aria-current="page">{item.label}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,35 @@
+import { Icon } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import { Anchor } from './anchor.tsx'
+import type { AnchorProps } from './anchor.tsx'
+import styles from './chip.module.css'
+
+export type ChipLinkProps = AnchorProps & {
+  selected?: boolean
+  /** The link takes this choice away. */
+  removable?: boolean
+  count?: number
+}
+
+/** A small choice as a link: a facet that is set, a subcategory. */
+export function ChipLink({
+  selected = false,
+  removable = false,
+  count,
+  className,
+  children,
+  ...rest
+}: ChipLinkProps) {
+  return (
+    <Anchor
+      {...rest}
+      aria-current={selected && !removable ? 'true' : undefined}
+      className={classes(styles.chip, selected && styles.selected, className)}
+    >
+      {removable ? <span className={styles.hidden}>Remove </span> : null}
+      {children}
+      {count === undefined ? null : <span className={styles.count}>{count}</span>}
+      {removable ? <Icon name="close" size={14} /> : null}
+    </Anchor>
+  )
+}

@@ -1,0 +1,13 @@
+'use client'
+import type { ComponentType, ReactNode } from 'react'
+import { sharedContext } from '../shared-context.ts'
+import type { AnchorProps } from './anchor.tsx'
+
+export type LinkComponent = ComponentType<AnchorProps>
+
+export const LinkContext = sharedContext<LinkComponent | undefined>('link', undefined)
+
+/** Gives every link of the design system the host's own link component (client-side navigation). */
+export function LinkProvider({ link, children }: { link: LinkComponent; children: ReactNode }) {
+  return <LinkContext value={link}>{children}</LinkContext>
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { LinkButton } from '../actions/link-button.tsx'
+import { Icon } from '../brand/icon.tsx'
+import styles from './pagination.module.css'
+
+export type PaginationProps = {
+  previousHref?: string | undefined
+  nextHref?: string | undefined
+  /** Between the two: "24 of 130". */
+  summary?: ReactNode
+  label?: string
+}
+
+/** Back and forth through a list that is paged by cursors. Renders nothing when there is one page. */
+export function Pagination({ previousHref, nextHref, summary, label = 'Pages' }: PaginationProps) {
+  if (!previousHref && !nextHref) return null
+  return (
+    <nav aria-label={label} className={styles.pagination}>
+      {previousHref ? (
+        <LinkButton href={previousHref} rel="prev" icon="arrow-left">
+          Previous
+        </LinkButton>
+      ) : (
+        <span />
+      )}
+      {summary ? <span className={styles.summary}>{summary}</span> : null}
+      {nextHref ? (
+        <LinkButton href={nextHref} rel="next">
+          Next
+          <Icon name="arrow-right" size={18} />
+        </LinkButton>
+      ) : (
+        <span />
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import styles from './site-header.module.css'
+
+export type SiteHeaderProps = {
+  /** Usually a link home around a Logo. */
+  logo: ReactNode
+  search?: ReactNode
+  /** Icon links at the end. */
+  actions?: ReactNode
+  /** A row of links under it; scrolls sideways on phones. */
+  nav?: ReactNode
+}
+
+/** The top of every page: logo, search and actions in one row; on phones the search gets its own. */
+export function SiteHeader({ logo, search, actions, nav }: SiteHeaderProps) {
+  return (
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        <div className={styles.logo}>{logo}</div>
+        <div className={styles.search}>{search}</div>
+        <div className={styles.actions}>{actions}</div>
+      </div>
+      {nav ? <div className={styles.nav}>{nav}</div> : null}
+    </header>
+  )
+}

@@ -1,0 +1,46 @@
+import { Icon } from '../brand/icon.tsx'
+import { classes } from '../classes.ts'
+import { Anchor } from './anchor.tsx'
+import styles from './steps.module.css'
+
+export type Step = { label: string; /** Set on steps that one may go back to. */ href?: string | undefined }
+
+export type StepsProps = {
+  steps: readonly Step[]
+  /** Index of the step that is open. */ current: number
+  label?: string
+}
+
+/** Progress through a few pages, with a way back. */
+export function Steps({ steps, current, label = 'Progress' }: StepsProps) {
+  return (
+    <nav aria-label={label}>
+      <ol className={styles.steps}>
+        {steps.map((step, index) => {
+          const done = index < current
+          const content = (
+            <>
+              <span className={styles.mark}>{done ? <Icon name="check" size={14} /> : index + 1}</span>
+              <span className={styles.label}>{step.label}</span>
+            </>
+          )
+          return (
+            <li
+              key={step.label}
+              className={classes(styles.step, done && styles.done, index === current && styles.current)}
+              aria-current={index === current ? 'step' : undefined}
+            >
+              {done && step.href ? (
+                <Anchor href={step.href} className={styles.inner}>
+                  {content}
+                </Anchor>
+              ) : (
+                <span className={styles.inner}>{content}</span>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}

@@ -1,5 +1,6 @@
 import {
   CreateTopicCommand,
+  ListSubscriptionsByTopicCommand,
   SetSubscriptionAttributesCommand,
   type SNSClient,
   SubscribeCommand,
@@ -26,27 +27,24 @@ export async function ensureQueue(
     VisibilityTimeout: '30',
     RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount }),
   })
-  for (const { arn, types } of sources) {
-    const { SubscriptionArn } = await sns.send(
-      new SubscribeCommand({
-        TopicArn: arn,
-        Protocol: 'sqs',
-        Endpoint: queue.arn,
-        Attributes: { RawMessageDelivery: 'true' },
-        ReturnSubscriptionArn: true,
-      }),
-    )
-    // Set apart from Subscribe, which refuses an existing subscription whose attributes differ.
-    const AttributeValue = JSON.stringify({ type: types })
-    await sns.send(
-      new SetSubscriptionAttributesCommand({
-        SubscriptionArn,
-        AttributeName: 'FilterPolicy',
-        AttributeValue,
-      }),
-    )
-  }
+  for (const { arn, types } of sources) await subscribe(sns, arn, queue.arn, types)
   return queue.url
+}
+
+/** Subscribe refuses an existing subscription whose filter differs, so a changed filter is set on its own. */
+async function subscribe(sns: SNSClient, TopicArn: string, Endpoint: string, types: string[]): Promise<void> {
+  const FilterPolicy = JSON.stringify({ type: types })
+  const { Subscriptions } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))
+  const existing = Subscriptions?.find((subscription) => subscription.Endpoint === Endpoint)
+  if (existing?.SubscriptionArn) {
+    const change = { AttributeName: 'FilterPolicy', AttributeValue: FilterPolicy }
+    await sns.send(
+      new SetSubscriptionAttributesCommand({ SubscriptionArn: existing.SubscriptionArn, ...change }),
+    )
+  } else {
+    const Attributes = { RawMessageDelivery: 'true', FilterPolicy }
+    await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint, Attributes }))
+  }
 }
 
 async function createQueue(sqs: SQSClient, QueueName: string, Attributes: Record<string, string>) {

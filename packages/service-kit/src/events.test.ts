@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { type OrderPlaced, OrderPlacedSchema } from '@mallhive/contracts/orders'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import * as schema from '../fixtures/schema.ts'
+import { type Bus, openBus } from './bus.ts'
+import type { Db } from './db.ts'
+import { publish, startRelay } from './outbox.ts'
+import { type Consumer, type EventContext, on, startConsumer } from './subscribe.ts'
+import { logger } from './telemetry.ts'
+import { testDb, testEnv } from './testing.ts'
+
+const { effects, inbox, outbox } = schema
+const log = logger('events')
+log.level = 'silent'
+
+let db: Db<typeof schema>
+let bus: Bus
+let scope: AsyncDisposableStack
+let topic: string
+let consumer: Consumer
+let queue: string
+let handler: (event: OrderPlaced, context: EventContext) => Promise<void>
+
+const recordEffect = async (event: OrderPlaced, { tx }: Pick<EventContext, 'tx'>) => {
+  await tx.insert(effects).values({ orderNumber: event.order?.number ?? '' })
+}
+
+beforeAll(async () => {
+  db = await testDb('kit', new URL('../fixtures/drizzle', import.meta.url), schema)
+  bus = openBus(testEnv())
+})
+afterAll(() => db[Symbol.asyncDispose]())
+
+beforeEach(async () => {
+  scope = new AsyncDisposableStack()
+  const name = randomUUID().slice(0, 8)
+  topic = `mallhive-${name}-events`
+  handler = recordEffect
+  const subscriptions = [on(OrderPlacedSchema, (event, context) => handler(event, context), { topic })]
+  consumer = scope.use(
+    await startConsumer({ service: name, db, inbox, bus, subscriptions, log, retrySeconds: () => 0 }),
+  )
+  queue = await bus.openQueue(name, [{ topic, types: [OrderPlacedSchema.typeName] }])
+})
+afterEach(async () => {
+  await scope.disposeAsync()
+  await db.execute(sql`truncate ${effects}, ${inbox}, ${outbox}`)
+})
+
+const place = (number: string) =>
+  db.transaction((tx) => publish(tx, outbox, OrderPlacedSchema, { order: { number } }, number))
+const relay = () => scope.use(startRelay({ db, outbox, bus, topic, log }))
+const effectsOf = (number: string) => db.$count(effects, eq(effects.orderNumber, number))
+
+test('an event committed with its cause is handled once and marked sent', async () => {
+  await place('A1')
+  await relay().drain()
+  await consumer.drain()
+  expect(await effectsOf('A1')).toBe(1)
+  expect(await db.$count(outbox, sql`sent_at is null`)).toBe(0)
+})
+
+test('an event whose transaction rolls back never leaves', async () => {
+  const rolledBack = db.transaction(async (tx) => {
+    await publish(tx, outbox, OrderPlacedSchema, { order: { number: 'A2' } }, 'A2')
+    throw new Error('changed my mind')
+  })
+  await expect(rolledBack).rejects.toThrow('changed my mind')
+  expect(await relay().drain()).toBe(0)
+})
+
+test('a duplicate delivery has no second effect', async () => {
+  await place('A3')
+  const [row] = await db.select().from(outbox)
+  await bus.publish(topic, [row!])
+  await bus.publish(topic, [row!])
+  await relay().drain()
+  await consumer.drain()
+  expect(await effectsOf('A3')).toBe(1)
+})
+
+test('a process that dies between commit and publish loses nothing, one that dies after publish repeats harmlessly', async () => {
+  await place('A4')
+  // Dies before the broker answers, then dies before it can mark the row: both leave it unsent.
+  const before = { publish: () => Promise.reject(new Error('killed')) }
+  await using first = startRelay({ db, outbox, bus: before, topic, log })
+  await expect(first.drain()).rejects.toThrow('killed')
+  const after = {
+    publish: async (...args: Parameters<Bus['publish']>) => {
+      await bus.publish(...args)
+      throw new Error('killed')
+    },
+  }
+  await first[Symbol.asyncDispose]()
+  const second = startRelay({ db, outbox, bus: after, topic, log })
+  await expect(second.drain()).rejects.toThrow('killed')
+  await second[Symbol.asyncDispose]()
+  expect(await relay().drain()).toBeLessThanOrEqual(1)
+  await consumer.drain()
+  expect(await effectsOf('A4')).toBe(1)
+  expect(await db.$count(outbox, sql`sent_at is null`)).toBe(0)
+})
+
+test('relays that share an outbox do not hold each other up and miss no row', async () => {
+  await Promise.all(Array.from({ length: 150 }, (_, i) => place(`B${i}`)))
+  const relays = [relay(), relay()]
+  await Promise.all(relays.map((one) => one.drain()))
+  await relays[0]!.drain()
+  await consumer.drain()
+  expect(await db.$count(effects)).toBe(150)
+})
+
+test('an effect that fails rolls its inbox row back and is tried again', async () => {
+  let attempts = 0
+  handler = async (event, context) => {
+    await recordEffect(event, context)
+    if (++attempts < 3) throw new Error('not yet')
+  }
+  await place('A5')
+  await relay().drain()
+  await expect.poll(() => effectsOf('A5')).toBe(1)
+  expect(attempts).toBe(3)
+})
+
+test('an event that fails five times waits in the dead-letter queue', async () => {
+  let attempts = 0
+  handler = async () => {
+    attempts++
+    throw new Error('never')
+  }
+  await place('A6')
+  await relay().drain()
+  await expect.poll(() => bus.depth(`${queue}-dlq`), { timeout: 10_000 }).toMatchObject({ visible: 1 })
+  expect(attempts).toBe(5)
+})

@@ -1,0 +1,174 @@
+import { NotificationsService } from '@mallhive/contracts/notifications'
+import { Code, type ConnectRouter, createClient, type HandlerContext } from '@connectrpc/connect'
+import { createGrpcTransport } from '@connectrpc/connect-node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actingAs, actorOf } from './auth.ts'
+import { DomainError } from './errors.ts'
+import { openPlatform } from './platform.ts'
+import { createServiceClient, remoteTransport } from './rpc-client.ts'
+import type { Host, Start } from './service.ts'
+import { logger } from './telemetry.ts'
+import { testActor, testEnv, testPlatform } from './testing.ts'
+
+let seen: { remainingMs?: number; traceparent?: string | null } = {}
+
+const answers: Record<string, (ctx: HandlerContext) => object> = {
+  refuse: () => {
+    throw new DomainError('conflict', 'OUT_OF_STOCK', 'none left', { sku: 'MUG-1' })
+  },
+  break: () => {
+    throw new Error('password=hunter2')
+  },
+  whoami: (ctx) => ({ nextCursor: `${actorOf(ctx).kind} ${actorOf(ctx).id}` }),
+  look: (ctx) => {
+    const remainingMs = ctx.timeoutMs()
+    seen = { remainingMs, traceparent: ctx.requestHeader.get('traceparent') }
+    return {}
+  },
+}
+const routes = (router: ConnectRouter) =>
+  router.service(NotificationsService, {
+    listDeliveries: async (request, ctx) => answers[request.cursor]?.(ctx) ?? {},
+  })
+const echo: Start = async (host) => {
+  host.routes(routes)
+  host.readiness('database', async () => {
+    if (broken) throw new Error('gone')
+  })
+}
+let broken = false
+let caller: Host
+let url: string
+const platform = testPlatform()
+
+beforeAll(async () => {
+  await platform.start('echo', echo, testEnv())
+  await platform.start('caller', async (host) => void (caller = host), testEnv())
+  url = await platform.listen({ port: 0 })
+})
+afterAll(() => platform[Symbol.asyncDispose]())
+
+const transports = () => ({
+  'in memory': caller.client(NotificationsService),
+  'over HTTP/1.1': createServiceClient(
+    NotificationsService,
+    (service) => remoteTransport(service, { NOTIFICATIONS_URL: url }),
+    async () => undefined,
+  ),
+})
+
+test.each(['in memory', 'over HTTP/1.1'] as const)(
+  '%s a refusal keeps its kind, reason and details',
+  async (way) => {
+    const call = transports()[way].listDeliveries({ cursor: 'refuse' })
+    await expect(call).rejects.toMatchObject({
+      name: 'DomainError',
+      kind: 'conflict',
+      reason: 'OUT_OF_STOCK',
+      message: 'none left',
+      details: { sku: 'MUG-1' },
+    })
+  },
+)
+
+test.each(['in memory', 'over HTTP/1.1'] as const)('%s a bug is masked behind a reference', async (way) => {
+  const error = await transports()
+    [way].listDeliveries({ cursor: 'break' })
+    .catch((e) => e)
+  expect(error.code).toBe(Code.Internal)
+  expect(error.message).toMatch(/internal error, reference [0-9a-f-]{36}/)
+  expect(error.message).not.toContain('hunter2')
+})
+
+test('a call is made as the service itself, or as the actor it acts for', async () => {
+  const client = caller.client(NotificationsService)
+  const actor = await testActor({ id: 'u7' })
+  expect((await client.listDeliveries({ cursor: 'whoami' })).nextCursor).toBe('service caller')
+  expect((await client.listDeliveries({ cursor: 'whoami' }, actingAs(actor))).nextCursor).toBe('account u7')
+})
+
+test('over the network nobody is anybody without a token, and a bad one is refused', async () => {
+  const client = transports()['over HTTP/1.1']
+  await expect(client.listDeliveries({ cursor: 'whoami' })).rejects.toMatchObject({
+    reason: 'UNAUTHENTICATED',
+  })
+  const forged = client.listDeliveries({ cursor: 'look' }, actingAs({ token: 'a.b.c' }))
+  await expect(forged).rejects.toMatchObject({ reason: 'INVALID_TOKEN' })
+})
+
+test('a stock gRPC client reaches the same port by HTTP/2', async () => {
+  const client = createClient(NotificationsService, createGrpcTransport({ baseUrl: url }))
+  const { token } = await testActor({ id: 'u9' })
+  const answer = await client.listDeliveries({ cursor: 'whoami' }, actingAs({ token }))
+  expect(answer.nextCursor).toBe('account u9')
+  await expect(client.listDeliveries({ cursor: 'refuse' })).rejects.toMatchObject({
+    code: Code.FailedPrecondition,
+  })
+})
+
+test('a call carries a deadline and the trace', async () => {
+  await caller.client(NotificationsService).listDeliveries({ cursor: 'look' }, { timeoutMs: 1_500 })
+  expect(seen.remainingMs).toBeLessThanOrEqual(1_500)
+  expect(seen.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/)
+})
+
+test('a service that is not there is unavailable, not a bug', async () => {
+  const gone = createServiceClient(
+    NotificationsService,
+    (service) => remoteTransport(service, { NOTIFICATIONS_URL: 'http://127.0.0.1:1' }),
+    async () => undefined,
+  )
+  await expect(gone.listDeliveries({})).rejects.toMatchObject({ kind: 'unavailable' })
+})
+
+test('readiness names the check that fails, while the process stays alive', async () => {
+  expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  broken = true
+  const answer = await fetch(`${url}/readyz`)
+  broken = false
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toEqual({ ready: false, failing: ['echo: database'] })
+  expect((await fetch(`${url}/healthz`)).status).toBe(200)
+})
+
+test('the metrics count answers by method and code', async () => {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  expect(text).toMatch(
+    /rpc_server_duration_seconds_count\{[^}]*method="ListDeliveries",code="failedprecondition"\} \d/,
+  )
+})
+
+test('stopping flips readiness, lets a running call finish, then closes resources in reverse', async () => {
+  const log = logger('stopping')
+  log.level = 'silent'
+  const stopping = openPlatform({ log, readinessGraceMs: 50 })
+  const order: string[] = []
+  const started = Promise.withResolvers<void>()
+  const release = Promise.withResolvers<void>()
+  await stopping.start(
+    'slow',
+    async (host) => {
+      host.use({ [Symbol.dispose]: () => void order.push('first') })
+      host.use({ [Symbol.dispose]: () => void order.push('second') })
+      host.http(async (server) => {
+        server.get('/slow', async () => {
+          started.resolve()
+          await release.promise
+          order.push('answered')
+          return 'done'
+        })
+      })
+    },
+    testEnv(),
+  )
+  const at = await stopping.listen({ port: 0 })
+  const slow = fetch(`${at}/slow`).then((answer) => answer.text())
+  await started.promise
+  const stopped = stopping[Symbol.asyncDispose]()
+  const ready = await fetch(`${at}/readyz`)
+  expect(await ready.json()).toMatchObject({ failing: ['draining'] })
+  release.resolve()
+  expect(await slow).toBe('done')
+  await stopped
+  expect(order).toEqual(['answered', 'second', 'first'])
+})

@@ -25,7 +25,7 @@ export type OptionPickerProps = {
 export function OptionPicker({ legend, options, className }: OptionPickerProps) {
   const chosen = options.find((option) => option.selected)
   return (
-    <div className={classes(styles.picker, className)} role="group" aria-label={legend}>
+    <fieldset className={classes(styles.picker, className)} aria-label={legend}>
       <div className={styles.legend} aria-hidden="true">
         {legend}
         {chosen ? <span className={styles.chosen}>{chosen.label}</span> : null}
@@ -55,6 +55,6 @@ export function OptionPicker({ legend, options, className }: OptionPickerProps) 
           </li>
         ))}
       </ul>
-    </div>
+    </fieldset>
   )
 }

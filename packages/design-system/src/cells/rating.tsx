@@ -16,14 +16,17 @@ export function Rating({ value, count, compact = false, className }: RatingProps
   if (count === 0) return null
   const rounded = value.toFixed(1)
   return (
-    <span
-      className={classes(styles.rating, className)}
-      role="img"
-      aria-label={`${rounded} of 5 stars, ${count} ratings`}
-    >
+    <span className={classes(styles.rating, className)}>
+      <span className={styles.hidden}>
+        Rated {rounded} of 5 by {count}
+      </span>
       <StarRow value={compact ? 1 : value} of={compact ? 1 : 5} />
-      <span className={styles.value}>{rounded}</span>
-      <span className={styles.count}>({count})</span>
+      <span className={styles.value} aria-hidden="true">
+        {rounded}
+      </span>
+      <span className={styles.count} aria-hidden="true">
+        ({count})
+      </span>
     </span>
   )
 }

@@ -21,7 +21,9 @@ export function StarRow({ value, of }: { value: number; of: number }) {
 }
 
 function star(count: number): string {
-  const one = (x: number) =>
-    `M${x + 10} 2l2.4 5.2 5.6.7-4.1 3.9 1.1 5.6L${x + 10} 14.6 ${x + 5} 17.4l1.1-5.6L${x + 2} 7.9l5.6-.7z`
   return Array.from({ length: count }, (_, index) => one(index * 20)).join('')
+}
+
+function one(x: number): string {
+  return `M${x + 10} 2l2.4 5.2 5.6.7-4.1 3.9 1.1 5.6L${x + 10} 14.6 ${x + 5} 17.4l1.1-5.6L${x + 2} 7.9l5.6-.7z`
 }

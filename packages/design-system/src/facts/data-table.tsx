@@ -26,7 +26,9 @@ export type DataTableProps<Row> = {
 export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+    // What scrolls must take focus, or a keyboard cannot scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className={showCaption ? styles.caption : styles.hidden}>{caption}</caption>
         <thead>
@@ -56,7 +58,7 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, em
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -1,7 +1,7 @@
 'use client'
 import { Suspense, lazy, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import { toastEvent } from './use-toast.ts'
+import { onToast } from './use-toast.ts'
 import type { ToastMessage } from './use-toast.ts'
 
 // Most visits never see a toast: its code arrives with the first one.
@@ -11,10 +11,7 @@ const ToastStack = lazy(async () => ({ default: (await import('./toast-stack.tsx
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [first, setFirst] = useState<ToastMessage>()
   useEffect(() => {
-    if (first) return
-    const onToast = (event: Event) => setFirst((event as CustomEvent<ToastMessage>).detail)
-    window.addEventListener(toastEvent, onToast)
-    return () => window.removeEventListener(toastEvent, onToast)
+    return first ? undefined : onToast(setFirst)
   }, [first])
   return (
     <>

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { Toast } from '@base-ui/react/toast'
 import { IconButton } from '../actions/icon-button.tsx'
 import { classes } from '../classes.ts'
-import { toastEvent } from './use-toast.ts'
+import { onToast } from './use-toast.ts'
 import type { ToastMessage } from './use-toast.ts'
 import styles from './toast.module.css'
 
@@ -13,9 +13,7 @@ const manager = Toast.createToastManager<ToastMessage>()
 export function ToastStack({ first }: { first: ToastMessage }) {
   useEffect(() => {
     show(first)
-    const onToast = (event: Event) => show((event as CustomEvent<ToastMessage>).detail)
-    window.addEventListener(toastEvent, onToast)
-    return () => window.removeEventListener(toastEvent, onToast)
+    return onToast(show)
   }, [first])
   return (
     <Toast.Provider toastManager={manager} limit={3}>

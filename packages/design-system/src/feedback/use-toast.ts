@@ -8,7 +8,12 @@ export type ToastMessage = {
   timeoutMs?: number
 }
 
-export const toastEvent = 'mallhive:toast'
+declare global {
+  // Augmenting the DOM's own map is what types the event.
+  interface WindowEventMap {
+    'mallhive:toast': CustomEvent<ToastMessage>
+  }
+}
 
 /** A function that shows a toast in the page's ToastProvider, whichever copy of this package rendered that. */
 export function useToast(): (message: ToastMessage) => void {
@@ -16,5 +21,12 @@ export function useToast(): (message: ToastMessage) => void {
 }
 
 function showToast(message: ToastMessage): void {
-  window.dispatchEvent(new CustomEvent<ToastMessage>(toastEvent, { detail: message }))
+  window.dispatchEvent(new CustomEvent('mallhive:toast', { detail: message }))
+}
+
+/** Hears every toast in the page; answers how to stop. */
+export function onToast(listener: (message: ToastMessage) => void): () => void {
+  const hear = (event: CustomEvent<ToastMessage>) => listener(event.detail)
+  window.addEventListener('mallhive:toast', hear)
+  return () => window.removeEventListener('mallhive:toast', hear)
 }

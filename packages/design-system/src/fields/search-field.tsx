@@ -122,9 +122,7 @@ export function SearchField(props: SearchFieldProps) {
         </button>
       </form>
       <SuggestionList id={id} open={shown} groups={groups} active={active} onChoose={go} />
-      <span role="status" className={styles.hidden}>
-        {shown ? `${items.length} suggestions` : ''}
-      </span>
+      <output className={styles.hidden}>{shown ? `${items.length} suggestions` : ''}</output>
     </search>
   )
 }

@@ -1,3 +1,5 @@
+// The ARIA combobox pattern has no native tags.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { classes } from '../classes.ts'
 import { Cell } from '../cells/cell.tsx'
 import { Picture } from '../cells/picture.tsx'
@@ -14,17 +16,19 @@ type SuggestionListProps = {
 
 /** The popup of the search: options in groups, chosen by pointer here and by keyboard in the input. */
 export function SuggestionList({ id, open, groups, active, onChoose }: SuggestionListProps) {
-  let index = -1
+  const starts = groups.map((_, at) =>
+    groups.slice(0, at).reduce((sum, group) => sum + group.items.length, 0),
+  )
   return (
     <div className={styles.popup} id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={!open}>
-      {groups.map((group) =>
+      {groups.map((group, at) =>
         group.items.length === 0 ? null : (
           <div key={group.label} role="group" aria-label={group.label}>
             <div className={styles.groupLabel} aria-hidden="true">
               {group.label}
             </div>
-            {group.items.map((item) => {
-              index += 1
+            {group.items.map((item, nth) => {
+              const index = (starts[at] ?? 0) + nth
               return (
                 <a
                   key={item.id}

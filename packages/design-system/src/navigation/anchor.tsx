@@ -1,5 +1,5 @@
 'use client'
-import { use } from 'react'
+import { createElement, use } from 'react'
 import type { ComponentPropsWithRef } from 'react'
 import { LinkContext } from './link-provider.tsx'
 
@@ -7,7 +7,6 @@ export type AnchorProps = Omit<ComponentPropsWithRef<'a'>, 'href'> & { href: str
 
 /** A link: the host's link component where a LinkProvider gives one, a plain `<a>` elsewhere and for other origins. */
 export function Anchor(props: AnchorProps) {
-  const Link = use(LinkContext)
-  if (Link && props.href.startsWith('/')) return <Link {...props} />
-  return <a {...props}>{props.children}</a>
+  const link = use(LinkContext)
+  return createElement(link && props.href.startsWith('/') ? link : 'a', props)
 }

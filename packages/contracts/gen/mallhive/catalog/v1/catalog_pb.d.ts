@@ -890,6 +890,40 @@ export declare type ListSellersResponse = Message<"mallhive.catalog.v1.ListSelle
 export declare const ListSellersResponseSchema: GenMessage<ListSellersResponse>;
 
 /**
+ * An empty product id creates. Category and seller are named by their id.
+ *
+ * @generated from message mallhive.catalog.v1.SaveProductRequest
+ */
+export declare type SaveProductRequest = Message<"mallhive.catalog.v1.SaveProductRequest"> & {
+  /**
+   * @generated from field: mallhive.catalog.v1.Product product = 1;
+   */
+  product?: Product | undefined;
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.SaveProductRequest.
+ * Use `create(SaveProductRequestSchema)` to create a new message.
+ */
+export declare const SaveProductRequestSchema: GenMessage<SaveProductRequest>;
+
+/**
+ * @generated from message mallhive.catalog.v1.SaveProductResponse
+ */
+export declare type SaveProductResponse = Message<"mallhive.catalog.v1.SaveProductResponse"> & {
+  /**
+   * @generated from field: mallhive.catalog.v1.Product product = 1;
+   */
+  product?: Product | undefined;
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.SaveProductResponse.
+ * Use `create(SaveProductResponseSchema)` to create a new message.
+ */
+export declare const SaveProductResponseSchema: GenMessage<SaveProductResponse>;
+
+/**
  * A product was created, edited or archived. Carries the whole product, so that consumers need not ask.
  *
  * @generated from message mallhive.catalog.v1.ProductChanged
@@ -1050,6 +1084,16 @@ export declare const CatalogService: GenService<{
     methodKind: "unary";
     input: typeof ListSellersRequestSchema;
     output: typeof ListSellersResponseSchema;
+  },
+  /**
+   * Creates or replaces a product. A seller writes their own only; a changed slug keeps the old one as a redirect.
+   *
+   * @generated from rpc mallhive.catalog.v1.CatalogService.SaveProduct
+   */
+  saveProduct: {
+    methodKind: "unary";
+    input: typeof SaveProductRequestSchema;
+    output: typeof SaveProductResponseSchema;
   },
 }>;
 

@@ -1,0 +1,3 @@
+import type { Db } from '@mallhive/service-kit/db'
+
+export type Deps = { db: Db }

@@ -1,0 +1,50 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Db } from '@mallhive/service-kit/db'
+import { rows } from '../rows.ts'
+
+export type Filter = { name: string; values: string[] }
+export type PriceBounds = { min: number; max: number }
+export type FacetCount = { name: string; value: string; label: string; count: number }
+export type Summary = { counts: FacetCount[]; total: number; lowest: number; highest: number }
+
+export const tagsOf = (filter: Filter) =>
+  sql`${sql.param(filter.values.map((value) => `${filter.name}:${value}`))}::text[]`
+
+export const withinPrice = ({ min, max }: PriceBounds) =>
+  sql`(price_minor >= ${min}::bigint and (${max}::bigint = 0 or price_minor <= ${max}::bigint))`
+
+/**
+ * Counts what a list holds. A facet's values are counted with all the other filters applied, so each count is the total
+ * that choosing the value would give; the price bounds are those of the list without its price filter.
+ */
+export async function summarise(
+  db: Db,
+  scope: SQL,
+  filters: Filter[],
+  bounds: PriceBounds,
+): Promise<Summary> {
+  const misses = [
+    ...filters.map((filter) => sql`case when not tags && ${tagsOf(filter)} then ${filter.name}::text end`),
+    sql`case when not ${withinPrice(bounds)} then 'price' end`,
+  ]
+  const [summary] = await rows<Summary>(
+    db,
+    sql`
+      with scope as materialized (
+        select price_minor, tags, array_remove(array[${sql.join(misses, sql`, `)}], null) as misses
+        from catalog.listings where ${scope}),
+      counted as (
+        select split_part(tag, ':', 1) as name, split_part(tag, ':', 2) as value, count(*)::int as count
+        from scope cross join lateral unnest(tags) tag
+        where cardinality(misses) = 0 or misses = array[split_part(tag, ':', 1)]
+        group by tag)
+      select
+        (select count(*)::int from scope where cardinality(misses) = 0) as total,
+        coalesce((select min(price_minor) from scope where misses <@ array['price'])::float8, 0) as lowest,
+        coalesce((select max(price_minor) from scope where misses <@ array['price'])::float8, 0) as highest,
+        coalesce((
+          select json_agg(json_build_object('name', name, 'value', value, 'label', label, 'count', count))
+          from counted join catalog.facet_values using (name, value)), '[]') as counts`,
+  )
+  return summary!
+}

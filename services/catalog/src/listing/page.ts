@@ -1,0 +1,43 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Db } from '@mallhive/service-kit/db'
+import { rows } from '../rows.ts'
+import type { ListingRow } from './card.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+
+// A sort is an integer expression over a listing and a direction; the product id breaks ties.
+export type Sort = { name: string; key: SQL; descending: boolean }
+
+export type Page = { listings: ListingRow[]; next: string; previous: string }
+
+/** One page of the listings that fit `where`, from `cursor` on, either way. */
+export async function readPage(
+  db: Db,
+  query: { where: SQL; sort: Sort; size: number; cursor: string },
+): Promise<Page> {
+  const { where, sort, size } = query
+  const cursor = query.cursor ? decodeCursor(query.cursor, sort.name) : undefined
+  const backwards = cursor?.way === 'before'
+  const descending = sort.descending !== backwards
+  const direction = descending ? sql`desc` : sql`asc`
+  const beyond = cursor
+    ? sql`(${sort.key}, product_id) ${descending ? sql`<` : sql`>`} (${cursor.key}::bigint, ${cursor.id}::uuid)`
+    : sql`true`
+
+  const found = await rows<ListingRow & { id: string; key: string }>(
+    db,
+    sql`
+      select product_id as id, ${sort.key} as key, card, currency, price_minor::float8 as "priceMinor",
+        was_minor::float8 as "wasMinor", price_from as "priceFrom"
+      from catalog.listings where ${where} and ${beyond}
+      order by ${sort.key} ${direction}, product_id ${direction} limit ${size + 1}`,
+  )
+  const more = found.length > size
+  const listings = backwards ? found.slice(0, size).toReversed() : found.slice(0, size)
+  const place = (row: (typeof found)[number] | undefined, way: 'after' | 'before') =>
+    row ? encodeCursor({ sort: sort.name, way, key: Number(row.key), id: row.id }) : ''
+  return {
+    listings,
+    next: backwards || more ? place(listings.at(-1), 'after') : '',
+    previous: (backwards ? more : cursor) ? place(listings[0], 'before') : '',
+  }
+}

@@ -1,0 +1,24 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Db } from '@mallhive/service-kit/db'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { rows } from '../rows.ts'
+
+/** The listings of a category, its children included. @throws DomainError CATEGORY_NOT_FOUND */
+export async function inCategory(db: Db, slug: string): Promise<SQL> {
+  const [category] = await rows<{ id: string; parentId: string | null }>(
+    db,
+    sql`select id, parent_id as "parentId" from catalog.categories where slug = ${slug}`,
+  )
+  if (!category) throw new DomainError('not_found', 'CATEGORY_NOT_FOUND', `no category "${slug}"`, { slug })
+  return category.parentId ? sql`leaf_id = ${category.id}` : sql`top_id = ${category.id}`
+}
+
+export const currencies = ['EUR', 'USD']
+
+/** @throws DomainError CURRENCY_UNKNOWN */
+export function knownCurrency(currency: string): string {
+  if (currencies.includes(currency)) return currency
+  throw new DomainError('invalid', 'CURRENCY_UNKNOWN', `the mall has no prices in "${currency}"`, {
+    currency,
+  })
+}

@@ -1,0 +1,58 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Db } from '@mallhive/service-kit/db'
+import { rows } from '../rows.ts'
+import { editDistance } from './edit-distance.ts'
+
+// A query as PostgreSQL full text understands it: over the whole document, and over titles alone.
+export type SearchTerms = { anywhere: SQL; inTitle: SQL }
+
+/**
+ * Reads what a shopper typed. Each word matches as a prefix; a word that the catalogue does not know stands for the known
+ * words closest to it. Undefined when nothing in it can be searched for.
+ */
+export async function searchTerms(db: Db, query: string): Promise<SearchTerms | undefined> {
+  const tokens = tokensOf(query)
+  if (tokens.length === 0) return undefined
+  const meant = await corrections(db, tokens)
+  const terms = (weight: string) =>
+    tokens
+      .map((token) => `(${(meant.get(token) ?? [token]).map((w) => `${w}:*${weight}`).join('|')})`)
+      .join('&')
+  return {
+    anywhere: sql`to_tsquery('catalog.mall', ${terms('')})`,
+    inTitle: sql`to_tsquery('catalog.mall', ${terms('A')})`,
+  }
+}
+
+function tokensOf(query: string): string[] {
+  const plain = query.slice(0, 200).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  // Only letters and digits survive, so no operator of the query language can be typed.
+  return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, 8)
+}
+
+async function corrections(db: Db, tokens: string[]): Promise<Map<string, string[]>> {
+  const found = await rows<{ token: string; candidates: string[] }>(
+    db,
+    sql`
+      select token, array(
+        select word from catalog.words
+        where abs(length(word) - length(token)) <= 2 and public.similarity(word, token) >= 0.15
+        order by public.similarity(word, token) desc limit 40) as candidates
+      from unnest(${sql.param(tokens)}::text[]) token
+      where length(token) >= 3 and token !~ '[0-9]'
+        and not exists (select from catalog.words where word like token || '%')
+        and not exists (select from catalog.words where stem = (ts_lexize('english_stem', token))[1])`,
+  )
+  return new Map(found.map(({ token, candidates }) => [token, closest(token, candidates)]))
+}
+
+function closest(token: string, candidates: string[]): string[] {
+  const allowed = token.length <= 4 ? 1 : 2
+  const ranked = candidates.map((word) => ({ word, distance: editDistance(token, word) }))
+  const best = Math.min(...ranked.map((r) => r.distance))
+  if (best > allowed) return [token]
+  return ranked
+    .filter((r) => r.distance === best)
+    .map((r) => r.word)
+    .slice(0, 3)
+}

@@ -1,0 +1,82 @@
+import { type Product, ProductStatus, type Variant } from '@mallhive/contracts/catalog'
+import { minorOf } from '@mallhive/contracts/money'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { uuidv7 } from '@mallhive/service-kit/ids'
+import { z } from 'zod'
+import { currencies } from '../listing/scope.ts'
+import type { ImageRecord, ProductRecord, VariantRecord } from './record.ts'
+
+const statuses = {
+  [ProductStatus.UNSPECIFIED]: 'draft',
+  [ProductStatus.DRAFT]: 'draft',
+  [ProductStatus.ACTIVE]: 'active',
+  [ProductStatus.ARCHIVED]: 'archived',
+} as const
+
+/** The product that a seller asks to save. @throws DomainError PRODUCT_INVALID naming the field */
+export function recordOf(product: Product | undefined): ProductRecord {
+  if (!product) throw invalid('product', 'is missing')
+  if (product.id && !z.guid().safeParse(product.id).success) throw invalid('id', 'is not a UUID')
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(product.slug))
+    throw invalid('slug', 'takes a-z, 0-9 and single hyphens')
+  if (product.title.trim().length === 0 || product.title.length > 200)
+    throw invalid('title', 'takes 1 to 200 characters')
+  if (product.description.length > 10_000) throw invalid('description', 'takes at most 10,000 characters')
+  if (!z.guid().safeParse(product.category?.id).success) throw invalid('category', 'is missing')
+  if (!z.guid().safeParse(product.seller?.id).success) throw invalid('seller', 'is missing')
+  if (product.variants.length === 0 || product.variants.length > 100)
+    throw invalid('variants', 'takes 1 to 100')
+  if (product.images.length === 0) throw invalid('images', 'needs one picture')
+  return {
+    id: product.id || uuidv7(),
+    slug: product.slug,
+    title: product.title.trim(),
+    description: product.description,
+    categoryId: product.category!.id,
+    sellerId: product.seller!.id,
+    status: statuses[product.status],
+    attributes: product.attributes.map(({ name, label, value }) => ({ name, label, value })),
+    options: product.options.map(({ name, label, values }) => ({
+      name,
+      label,
+      values: values.map((v) => ({ value: v.value, label: v.label, swatch: v.swatch })),
+    })),
+    images: product.images.map(imageOf),
+    ratingAverage: 0,
+    ratingCount: 0,
+    featured: null,
+    createdAt: new Date().toISOString(),
+    variants: product.variants.map((variant) => variantOf(variant, product)),
+  }
+}
+
+function variantOf(variant: Variant, product: Product): VariantRecord {
+  if (!/^[A-Z0-9-]{3,40}$/.test(variant.sku)) throw invalid('sku', 'takes 3 to 40 of A-Z, 0-9 and hyphen')
+  for (const option of product.options) {
+    const chosen = variant.options[option.name]
+    if (!option.values.some((v) => v.value === chosen))
+      throw invalid(`options.${option.name}`, 'has no such value')
+  }
+  const prices = variant.prices.map(({ price, was }) => ({
+    currency: price?.currency ?? '',
+    priceMinor: minorOf(price),
+    wasMinor: was ? minorOf(was) : null,
+  }))
+  const priced = currencies.every(
+    (c) => prices.filter((p) => p.currency === c && p.priceMinor > 0).length === 1,
+  )
+  if (!priced || prices.length !== currencies.length)
+    throw invalid('prices', `needs one each in ${currencies.join(', ')}`)
+  return {
+    sku: variant.sku,
+    options: { ...variant.options },
+    image: variant.image ? imageOf(variant.image) : null,
+    weightGrams: variant.weightGrams,
+    prices,
+  }
+}
+
+const imageOf = ({ path, alt, widths }: ImageRecord): ImageRecord => ({ path, alt, widths: [...widths] })
+
+const invalid = (field: string, problem: string) =>
+  new DomainError('invalid', 'PRODUCT_INVALID', `${field} ${problem}`, { field })

@@ -1,0 +1,59 @@
+import type { Client } from '@connectrpc/connect'
+import { type CatalogService, ProductSort } from '@mallhive/contracts/catalog'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { z } from 'zod'
+import { isFacet } from '../listing/facet-names.ts'
+import { base, openApiDocument } from './openapi.ts'
+import { sendProblem } from './problem.ts'
+import { listQuery, searchQuery, slugParams } from './schemas.ts'
+import { categoriesView, listView, productView } from './views.ts'
+
+type RestDeps = { catalog: Client<typeof CatalogService>; publicOrigin: string }
+
+/** The catalogue for the outside: read only, over the same RPCs as everyone's. */
+export function restApi({ catalog, publicOrigin }: RestDeps): FastifyPluginAsync {
+  const document = openApiDocument(publicOrigin)
+  const list = async (query: ListQuery) =>
+    listView(await catalog.listProducts(requestOf(query)), publicOrigin)
+
+  return async (server: FastifyInstance) => {
+    server.setErrorHandler(sendProblem)
+    server.get(`${base}/openapi.json`, async () => document)
+    server.get(`${base}/products`, async (request) => list(listQuery.parse(request.query)))
+    server.get(`${base}/search`, async (request) => list(searchQuery.parse(request.query)))
+    server.get(`${base}/categories`, async () => categoriesView(await catalog.listCategories({})))
+    server.get(`${base}/products/:slug`, async (request, reply) => {
+      const { slug } = slugParams.parse(request.params)
+      const { product } = await catalog.getProduct({ slug })
+      if (product!.slug !== slug) return reply.redirect(`${base}/products/${product!.slug}`, 301)
+      return productView(product!, publicOrigin)
+    })
+  }
+}
+
+type ListQuery = z.infer<typeof listQuery> & { q?: string }
+
+const sorts = {
+  relevance: ProductSort.RELEVANCE,
+  newest: ProductSort.NEWEST,
+  'price-asc': ProductSort.PRICE_ASC,
+  'price-desc': ProductSort.PRICE_DESC,
+  rating: ProductSort.RATING,
+}
+
+function requestOf(query: ListQuery) {
+  return {
+    categorySlug: query.category,
+    sellerSlug: query.seller,
+    query: query.q,
+    currency: query.currency,
+    minPriceMinor: BigInt(query.min ?? 0),
+    maxPriceMinor: BigInt(query.max ?? 0),
+    sort: sorts[query.sort],
+    pageSize: query.limit,
+    cursor: query.cursor,
+    filters: Object.entries(query)
+      .filter(([name]) => isFacet(name) && name !== 'seller')
+      .map(([name, value]) => ({ name, values: String(value).split(',') })),
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+
+// The REST API's shapes: each validates here and, as JSON Schema, documents itself in the OpenAPI document.
+
+const price = z.object({
+  minor: z.int().describe('Minor units, e.g. cents'),
+  currency: z.string().length(3),
+  wasMinor: z.int().nullable().describe('The price before a reduction'),
+})
+const image = z.object({
+  alt: z.string(),
+  urls: z.record(z.string(), z.url()).describe('By width in pixels'),
+})
+const seller = z.object({ slug: z.string(), name: z.string(), city: z.string(), country: z.string() })
+
+export const card = z.object({
+  id: z.guid(),
+  slug: z.string(),
+  title: z.string(),
+  category: z.string(),
+  seller,
+  price,
+  priceFrom: z.boolean().describe('Variants differ in price; this is the lowest'),
+  rating: z.object({ average: z.number(), count: z.int() }),
+  image,
+  skus: z.array(z.string()),
+  url: z.url(),
+})
+
+export const productList = z.object({
+  products: z.array(card),
+  total: z.int(),
+  facets: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      values: z.array(
+        z.object({ value: z.string(), label: z.string(), count: z.int(), selected: z.boolean() }),
+      ),
+    }),
+  ),
+  price: z.object({ lowestMinor: z.int(), highestMinor: z.int() }),
+  nextCursor: z.string().nullable(),
+  previousCursor: z.string().nullable(),
+})
+
+export const product = z.object({
+  id: z.guid(),
+  slug: z.string(),
+  title: z.string(),
+  description: z.string(),
+  category: z.object({ slug: z.string(), name: z.string() }),
+  seller: seller.extend({ about: z.string() }),
+  rating: z.object({ average: z.number(), count: z.int() }),
+  attributes: z.array(z.object({ name: z.string(), label: z.string(), value: z.string() })),
+  options: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      values: z.array(z.object({ value: z.string(), label: z.string() })),
+    }),
+  ),
+  variants: z.array(
+    z.object({
+      sku: z.string(),
+      options: z.record(z.string(), z.string()),
+      prices: z.array(price),
+      weightGrams: z.int(),
+    }),
+  ),
+  images: z.array(image),
+  url: z.url(),
+})
+
+export const categoryList = z.object({
+  categories: z.array(
+    z.object({
+      slug: z.string(),
+      name: z.string(),
+      parent: z.string().nullable(),
+      description: z.string(),
+      productCount: z.int(),
+    }),
+  ),
+})
+
+// RFC 9457.
+export const problem = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  reason: z.string(),
+  detail: z.string(),
+})
+
+const minor = z.coerce.number().int().min(0).max(1_000_000_000)
+export const listQuery = z.object({
+  category: z.string().max(100).optional().describe('Slug; children are included'),
+  seller: z.string().max(100).optional(),
+  colour: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Facet; several values parted by commas. So are the next four'),
+  size: z.string().max(200).optional(),
+  material: z.string().max(200).optional(),
+  suits: z.string().max(200).optional(),
+  origin: z.string().max(200).optional(),
+  min: minor.optional().describe('Lowest price in minor units'),
+  max: minor.optional(),
+  sort: z.enum(['relevance', 'newest', 'price-asc', 'price-desc', 'rating']).default('relevance'),
+  currency: z.enum(['EUR', 'USD']).default('EUR'),
+  limit: z.coerce.number().int().min(1).max(100).default(24),
+  cursor: z.string().max(500).optional(),
+})
+export const searchQuery = listQuery.extend({ q: z.string().min(1).max(200) })
+export const slugParams = z.object({ slug: z.string().max(200) })

@@ -1,0 +1,26 @@
+import type { ConnectRouter, ServiceImpl } from '@connectrpc/connect'
+import { CatalogService } from '@mallhive/contracts/catalog'
+import type { Deps } from './deps.ts'
+import { getProduct } from './rpc/get-product.ts'
+import { getProducts } from './rpc/get-products.ts'
+import { listCategories } from './rpc/list-categories.ts'
+import { listFeatured } from './rpc/list-featured.ts'
+import { listProducts } from './rpc/list-products.ts'
+import { listRelated } from './rpc/list-related.ts'
+import { listSellers } from './rpc/list-sellers.ts'
+import { saveProduct } from './rpc/save-product.ts'
+import { suggest } from './rpc/suggest.ts'
+
+export const routes = (deps: Deps) => (router: ConnectRouter) => {
+  router.service(CatalogService, {
+    listCategories: listCategories(deps),
+    listProducts: listProducts(deps),
+    suggest: suggest(deps),
+    getProduct: getProduct(deps),
+    getProducts: getProducts(deps),
+    listRelated: listRelated(deps),
+    listFeatured: listFeatured(deps),
+    listSellers: listSellers(deps),
+    saveProduct: saveProduct(deps),
+  } satisfies ServiceImpl<typeof CatalogService>)
+}

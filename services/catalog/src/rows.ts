@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { SQL } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import type { Db, Executor } from '@mallhive/service-kit/db'
+
+/**
+ * Runs a query and returns its rows. On the pool it is a named statement, so PostgreSQL parses each shape once per
+ * connection; in a transaction it runs as it is. Shapes must be few: values belong in parameters.
+ */
+export async function rows<Row extends Record<string, unknown>>(
+  db: Executor & Partial<Pick<Db, '$client'>>,
+  query: SQL,
+): Promise<Row[]> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whoever writes the query names its row
+  if (!db.$client) return (await db.execute<Row>(query)).rows as Row[]
+  const { sql: text, params } = dialect.sqlToQuery(query)
+  const result = await db.$client.query<Row>({ name: nameOf(text), text, values: params })
+  return result.rows
+}
+
+const dialect = new PgDialect()
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
+  return name
+}

@@ -1,0 +1,19 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { CatalogService } from '@mallhive/contracts/catalog'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { sql } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { readProducts } from '../product/read.ts'
+
+export function getProduct({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['getProduct'] {
+  return async ({ slug }) => {
+    const [product] = await readProducts(
+      db,
+      sql`p.status = 'active' and p.id = coalesce(
+        (select id from catalog.products where slug = ${slug}),
+        (select product_id from catalog.slug_history where slug = ${slug}))`,
+    )
+    if (!product) throw new DomainError('not_found', 'PRODUCT_NOT_FOUND', `no product "${slug}"`, { slug })
+    return { product }
+  }
+}

@@ -1,0 +1,27 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { CatalogService } from '@mallhive/contracts/catalog'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { readProducts } from '../product/read.ts'
+
+const most = 200
+
+// Drafts stay hidden; archived products are answered, so that a cart can say what happened to its line.
+export function getProducts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['getProducts'] {
+  return async (request) => {
+    if (request.ids.length + request.skus.length > most) {
+      throw new DomainError('invalid', 'TOO_MANY', `at most ${most} products in one call`)
+    }
+    const ids = request.ids.filter((id) => z.guid().safeParse(id).success)
+    if (ids.length + request.skus.length === 0) return {}
+    const products = await readProducts(
+      db,
+      sql`p.status <> 'draft' and p.id in (
+        select unnest(${sql.param(ids)}::uuid[])
+        union select product_id from catalog.variants where sku = any(${sql.param(request.skus)}::text[]))`,
+    )
+    return { products }
+  }
+}

@@ -1,0 +1,81 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import { type CatalogService, type ListProductsRequest, ProductSort } from '@mallhive/contracts/catalog'
+import { sql } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { toCard } from '../listing/card.ts'
+import { facetLists } from '../listing/facet-lists.ts'
+import { isFacet } from '../listing/facet-names.ts'
+import { type Filter, summarise, tagsOf, withinPrice } from '../listing/facets.ts'
+import { readPage, type Sort } from '../listing/page.ts'
+import { inCategory, knownCurrency } from '../listing/scope.ts'
+import { type SearchTerms, searchTerms } from '../listing/search-terms.ts'
+
+export function listProducts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['listProducts'] {
+  return async (request) => {
+    const filters = filtersOf(request)
+    const bounds = { min: bound(request.minPriceMinor), max: bound(request.maxPriceMinor) }
+    const terms = request.query.trim() ? await searchTerms(db, request.query) : undefined
+    if (request.query.trim() && !terms) return { facets: facetLists([], filters) }
+
+    const scope = sql.join(
+      [
+        sql`currency = ${knownCurrency(request.currency || 'EUR')}`,
+        ...(request.categorySlug ? [await inCategory(db, request.categorySlug)] : []),
+        ...(request.sellerSlug
+          ? [sql`tags @> ${tagsOf({ name: 'seller', values: [request.sellerSlug] })}`]
+          : []),
+        ...(terms ? [sql`document @@ ${terms.anywhere}`] : []),
+      ],
+      sql` and `,
+    )
+    const chosen = filters.map((filter) => sql`tags && ${tagsOf(filter)}`)
+    const where = sql.join([scope, ...chosen, withinPrice(bounds)], sql` and `)
+    const size = Math.min(Math.max(request.pageSize || 24, 1), 100)
+
+    const [page, summary] = await Promise.all([
+      readPage(db, { where, sort: sortOf(request.sort, terms), size, cursor: request.cursor }),
+      summarise(db, scope, filters, bounds),
+    ])
+    return {
+      products: page.listings.map(toCard),
+      nextCursor: page.next,
+      previousCursor: page.previous,
+      facets: facetLists(summary.counts, filters),
+      total: summary.total,
+      lowestPriceMinor: BigInt(summary.lowest),
+      highestPriceMinor: BigInt(summary.highest),
+    }
+  }
+}
+
+function filtersOf(request: ListProductsRequest): Filter[] {
+  return request.filters.filter(({ name, values }) => isFacet(name) && values.length > 0).slice(0, 20)
+}
+
+// Beyond any price the bound would overflow the column; it means the same.
+function bound(minor: bigint): number {
+  return Number(minor < 0n ? 0n : minor > 1_000_000_000_000n ? 1_000_000_000_000n : minor)
+}
+
+function sortOf(sort: ProductSort, terms: SearchTerms | undefined): Sort {
+  switch (sort) {
+    case ProductSort.NEWEST:
+      return { name: 'newest', key: sql`newest_key`, descending: true }
+    case ProductSort.PRICE_ASC:
+      return { name: 'price-asc', key: sql`price_minor`, descending: false }
+    case ProductSort.PRICE_DESC:
+      return { name: 'price-desc', key: sql`price_minor`, descending: true }
+    case ProductSort.RATING:
+      return { name: 'rating', key: sql`rating_key`, descending: true }
+    default:
+      return terms
+        ? { name: 'relevance', key: relevance(terms), descending: true }
+        : { name: 'popularity', key: sql`popularity`, descending: true }
+  }
+}
+
+// An integer, so that a cursor holds it exactly. A hit in the title outranks every other.
+function relevance(terms: SearchTerms) {
+  return sql`((ts_rank('{0.02,0.1,0.4,1}', document, ${terms.anywhere}) * 1000000)::bigint
+    + case when document @@ ${terms.inTitle} then 10000000 else 0 end)`
+}

@@ -1,0 +1,55 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import { type CatalogService, ProductChangedSchema } from '@mallhive/contracts/catalog'
+import { type Actor, actorOf, requireRole } from '@mallhive/service-kit/auth'
+import type { Executor } from '@mallhive/service-kit/db'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { publish } from '@mallhive/service-kit/outbox'
+import { sql } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { readProducts } from '../product/read.ts'
+import { recordOf } from '../product/record-of.ts'
+import type { ProductRecord } from '../product/record.ts'
+import { writeProducts } from '../product/write.ts'
+import { rows } from '../rows.ts'
+import { outbox } from '../schema.ts'
+
+export function saveProduct({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['saveProduct'] {
+  return async (request, context) => {
+    const actor = actorOf(context)
+    requireRole(actor, 'seller')
+    const wanted = recordOf(request.product)
+    return db.transaction(async (tx) => {
+      const [before] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
+      requireOwner(actor, wanted.sellerId)
+      if (before) requireOwner(actor, before.seller!.id)
+      await requireFree(tx, wanted)
+      await writeProducts(tx, [{ ...wanted, ...keptFrom(before) }])
+      const [product] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
+      await publish(tx, outbox, ProductChangedSchema, { product }, wanted.id)
+      return { product }
+    })
+  }
+}
+
+function requireOwner(actor: Actor, sellerId: string): void {
+  if (actor.sellerId === sellerId || actor.roles.includes('admin')) return
+  throw new DomainError('forbidden', 'NOT_YOUR_PRODUCT', 'the product belongs to another shop')
+}
+
+// Slugs and SKUs name one product each; without this check a save could rewrite another shop's variant.
+async function requireFree(tx: Executor, { id, slug, variants }: ProductRecord): Promise<void> {
+  const skus = variants.map((variant) => variant.sku)
+  const [taken] = await rows<{ name: string }>(
+    tx,
+    sql`
+      select slug as name from catalog.products where slug = ${slug} and id <> ${id}::uuid
+      union all
+      select sku from catalog.variants where sku = any(${sql.param(skus)}::text[]) and product_id <> ${id}::uuid`,
+  )
+  if (taken) throw new DomainError('conflict', 'NAME_TAKEN', `"${taken.name}" belongs to another product`)
+}
+
+// Ratings are the buyers' to give; a save never changes them.
+function keptFrom(before: { ratingAverage: number; ratingCount: number } | undefined) {
+  return { ratingAverage: before?.ratingAverage ?? 0, ratingCount: before?.ratingCount ?? 0 }
+}

@@ -1,0 +1,164 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  char,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { outboxTable } from '@mallhive/service-kit/outbox'
+import type { Card } from './listing/card.ts'
+import type { AttributeRecord, ImageRecord, OptionRecord } from './product/record.ts'
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+const minor = (name: string) => bigint(name, { mode: 'number' })
+
+export const catalog = pgSchema('catalog')
+
+export const outbox = outboxTable(catalog)
+
+export const categories = catalog.table('categories', {
+  id: uuid().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  parentId: uuid('parent_id'),
+  tintHue: smallint('tint_hue').notNull(),
+  description: text().notNull(),
+  position: smallint().notNull(),
+  productCount: integer('product_count').notNull().default(0),
+  image: jsonb().$type<ImageRecord>().notNull(),
+})
+
+export const sellers = catalog.table('sellers', {
+  id: uuid().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  about: text().notNull(),
+  city: text().notNull(),
+  country: char({ length: 2 }).notNull(),
+})
+
+export const products = catalog.table(
+  'products',
+  {
+    id: uuid().primaryKey(),
+    slug: text().notNull().unique(),
+    title: text().notNull(),
+    description: text().notNull(),
+    categoryId: uuid('category_id')
+      .notNull()
+      .references(() => categories.id),
+    sellerId: uuid('seller_id')
+      .notNull()
+      .references(() => sellers.id),
+    status: text({ enum: ['draft', 'active', 'archived'] }).notNull(),
+    attributes: jsonb().$type<AttributeRecord[]>().notNull(),
+    options: jsonb().$type<OptionRecord[]>().notNull(),
+    images: jsonb().$type<ImageRecord[]>().notNull(),
+    ratingAverage: real('rating_average').notNull().default(0),
+    ratingCount: integer('rating_count').notNull().default(0),
+    // Position among the featured products; null for the rest.
+    featured: integer(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index('products_category').on(t.categoryId, t.status)],
+)
+
+export const variants = catalog.table(
+  'variants',
+  {
+    sku: text().primaryKey(),
+    productId: uuid('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+    options: jsonb().$type<Record<string, string>>().notNull(),
+    image: jsonb().$type<ImageRecord>(),
+    weightGrams: integer('weight_grams').notNull(),
+  },
+  (t) => [index('variants_product').on(t.productId)],
+)
+
+export const prices = catalog.table(
+  'prices',
+  {
+    sku: text()
+      .notNull()
+      .references(() => variants.sku, { onDelete: 'cascade' }),
+    currency: char({ length: 3 }).notNull(),
+    priceMinor: minor('price_minor').notNull(),
+    wasMinor: minor('was_minor'),
+  },
+  (t) => [primaryKey({ columns: [t.sku, t.currency] })],
+)
+
+// Slugs that products once had; they keep leading to them.
+export const slugHistory = catalog.table('slug_history', {
+  slug: text().primaryKey(),
+  productId: uuid('product_id')
+    .notNull()
+    .references(() => products.id, { onDelete: 'cascade' }),
+})
+
+// What lists, facets and searches read: a row per active product and currency, derived by refresh-listings.ts.
+export const listings = catalog.table(
+  'listings',
+  {
+    productId: uuid('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    currency: char({ length: 3 }).notNull(),
+    leafId: uuid('leaf_id').notNull(),
+    topId: uuid('top_id').notNull(),
+    // `facet:value`, e.g. `colour:clay`.
+    tags: text().array().notNull(),
+    priceMinor: minor('price_minor').notNull(),
+    wasMinor: minor('was_minor'),
+    priceFrom: boolean('price_from').notNull(),
+    newestKey: minor('newest_key').notNull(),
+    ratingKey: minor('rating_key').notNull(),
+    popularity: minor('popularity').notNull(),
+    featured: integer(),
+    card: jsonb().$type<Card>().notNull(),
+    document: tsvector().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.currency, t.productId] }),
+    index('listings_product').on(t.productId),
+    index('listings_price').on(t.currency, t.priceMinor, t.productId),
+    index('listings_newest').on(t.currency, t.newestKey, t.productId),
+    index('listings_rating').on(t.currency, t.ratingKey, t.productId),
+    index('listings_popularity').on(t.currency, t.popularity, t.productId),
+    index('listings_leaf').on(t.currency, t.leafId, t.priceMinor),
+    index('listings_top').on(t.currency, t.topId, t.priceMinor),
+    index('listings_featured')
+      .on(t.currency, t.featured)
+      .where(sql`featured is not null`),
+    index('listings_document').using('gin', t.document),
+  ],
+)
+
+// Labels of facet values.
+export const facetValues = catalog.table(
+  'facet_values',
+  { name: text().notNull(), value: text().notNull(), label: text().notNull() },
+  (t) => [primaryKey({ columns: [t.name, t.value] })],
+)
+
+// Every word of the catalogue with its stem: what a mistyped query is corrected to.
+export const words = catalog.table('words', { word: text().primaryKey(), stem: text().notNull() }, (t) => [
+  index('words_stem').on(t.stem),
+  index('words_trigrams').using('gin', sql`word public.gin_trgm_ops`),
+])
+
+// Which seed the tables hold, so that the next start can skip it.
+export const seeds = catalog.table('seeds', { name: text().primaryKey(), hash: text().notNull() })

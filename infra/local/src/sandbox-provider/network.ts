@@ -74,10 +74,10 @@ export function openNetwork(store: Store, webhooks: Webhooks, origin: () => stri
     },
 
     void(key: string, reference: string): Answer {
-      const payment = store.payments.get(reference) ?? unseen(reference)
-      if (payment.status === 'captured') return refused('already_captured')
-      if (payment.status === 'voided') return { status: 200, body: view(payment, origin()) }
-      return change({ ...payment, status: 'voided' }, key, 200)
+      const known = store.payments.get(reference)
+      if (known?.status === 'captured') return refused('already_captured')
+      if (known?.status === 'voided') return { status: 200, body: view(known, origin()) }
+      return change({ ...(known ?? unseen(reference)), status: 'voided' }, key, 200)
     },
 
     byChallenge: (secret: string) =>

@@ -1,0 +1,125 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import type { Client } from '@connectrpc/connect'
+import { toMoney } from '@mallhive/contracts/money'
+import { PaymentsService, PaymentStatus } from '@mallhive/contracts/payments'
+import { actingAs } from '@mallhive/service-kit/auth'
+import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { start } from './main.ts'
+import * as schema from './schema.ts'
+import { openSandboxNetwork, sandboxSecret, type SandboxNetwork } from './testing.ts'
+
+const stack = new AsyncDisposableStack()
+let network: SandboxNetwork
+let db: Awaited<ReturnType<typeof testDb<typeof schema>>>
+let payments: Client<typeof PaymentsService>
+let asShopper: ReturnType<typeof actingAs>
+let url: string
+
+beforeAll(async () => {
+  network = stack.use(await openSandboxNetwork())
+  db = stack.use(await testDb('payments', new URL('../drizzle', import.meta.url), schema))
+  const platform = stack.use(testPlatform())
+  const env = testEnv({
+    DATABASE_URL: db.url,
+    SANDBOX_PROVIDER_URL: network.url,
+    PAYMENTS_WEBHOOK_SECRET: sandboxSecret,
+    PROVIDER_TIMEOUT_MS: '500',
+  })
+  await platform.start('payments', start, env)
+  // Another service, so that calls carry a service's token.
+  await platform.start('orders', async (host) => void (payments = host.client(PaymentsService)), env)
+  asShopper = actingAs(await testActor())
+  url = await platform.listen({ port: 0 })
+})
+afterAll(() => stack.disposeAsync())
+
+const pay = async (card: string, checkoutId = randomUUID() as string) => {
+  const order = {
+    checkoutId,
+    amount: toMoney(1_999, 'EUR'),
+    paymentMethod: await network.card(card),
+    returnUrl: 'http://localhost:4000/checkout/1/return',
+  }
+  const { payment } = await payments.authorise(order)
+  return { order, payment }
+}
+
+async function webhook(id: string, checkoutId: string, status: string): Promise<number> {
+  const body = JSON.stringify({
+    id,
+    data: { reference: checkoutId, status, decline_code: null, next_action_url: null },
+  })
+  const t = Math.floor(Date.now() / 1000)
+  const v1 = createHmac('sha256', sandboxSecret).update(`${t}.${body}`).digest('hex')
+  const headers = { 'content-type': 'application/json', 'sandbox-signature': `t=${t},v1=${v1}` }
+  return (await fetch(`${url}/webhooks/sandbox`, { method: 'POST', headers, body })).status
+}
+
+const entriesOf = async (checkoutId: string) =>
+  (
+    await db.execute<{ n: number; sum: number }>(sql`select count(*)::int n, sum(amount_minor)::int sum
+      from payments.ledger_entries e join payments.ledger_transactions t on t.id = e.transaction_id where t.checkout_id = ${checkoutId}`)
+  ).rows[0]
+
+test('five captures at once charge once, in the network and in the books', async () => {
+  const { order, payment } = await pay('4242424242424242')
+  expect(payment?.status).toBe(PaymentStatus.AUTHORISED)
+  const answers = await Promise.all(Array.from({ length: 5 }, () => payments.capture(order)))
+  expect(answers.map((answer) => answer.payment?.status)).toEqual(Array(5).fill(PaymentStatus.CAPTURED))
+  expect((await network.dump())[order.checkoutId]?.captures).toEqual([1_999])
+  expect(await entriesOf(order.checkoutId)).toEqual({ n: 2, sum: 0 })
+})
+
+test('a lost answer is unknown, and asking again finds what happened', async () => {
+  const { order, payment } = await pay('4000000000000119')
+  expect(payment?.status).toBe(PaymentStatus.UNKNOWN)
+  expect((await payments.authorise(order)).payment?.status).toBe(PaymentStatus.AUTHORISED)
+})
+
+test('webhooks twice and out of order leave the furthest state, and one charge', async () => {
+  const { order } = await pay('4242424242424242')
+  const { checkoutId } = order
+  expect(await webhook(`evt_${checkoutId}_2`, checkoutId, 'captured')).toBe(204)
+  expect(await webhook(`evt_${checkoutId}_2`, checkoutId, 'captured')).toBe(204)
+  expect(await webhook(`evt_${checkoutId}_1`, checkoutId, 'authorised')).toBe(204)
+  expect((await payments.getPayment({ checkoutId })).payment?.status).toBe(PaymentStatus.CAPTURED)
+  expect(await entriesOf(checkoutId)).toEqual({ n: 2, sum: 0 })
+})
+
+test('a void before its authorisation wins', async () => {
+  const checkoutId = randomUUID()
+  expect((await payments.void({ checkoutId })).payment?.status).toBe(PaymentStatus.VOIDED)
+  expect((await pay('4242424242424242', checkoutId)).payment?.status).toBe(PaymentStatus.VOIDED)
+})
+
+test('a second authorisation for another amount is refused', async () => {
+  const { order } = await pay('4242424242424242')
+  await expect(payments.authorise({ ...order, amount: toMoney(1, 'EUR') })).rejects.toMatchObject({
+    reason: 'AMOUNT_CHANGED',
+  })
+})
+
+test('shoppers cannot move money, and forged webhooks are turned away', async () => {
+  const checkoutId = randomUUID()
+  await expect(payments.capture({ checkoutId }, asShopper)).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(payments.void({ checkoutId }, asShopper)).rejects.toMatchObject({ kind: 'forbidden' })
+  const headers = { 'content-type': 'application/json', 'sandbox-signature': `t=1,v1=${'0'.repeat(64)}` }
+  const forged = await fetch(`${url}/webhooks/sandbox`, { method: 'POST', headers, body: '{}' })
+  expect(forged.status).toBe(400)
+})
+
+test('a card form sends cards to the provider and shoppers back to the mall only', async () => {
+  const form = await payments.getCardForm(
+    { returnUrl: 'http://localhost:4000/checkout/1/payment' },
+    asShopper,
+  )
+  expect(new URL(form.action).origin).toBe(new URL(network.url).origin)
+  expect(form.fields['return_url']).toBe('http://localhost:4000/checkout/1/payment')
+  await expect(
+    payments.getCardForm({ returnUrl: 'https://elsewhere.test/' }, asShopper),
+  ).rejects.toMatchObject({
+    reason: 'BAD_RETURN_URL',
+  })
+})

@@ -1,0 +1,25 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { type Outcome, type ProviderEvent, WebhookRefused } from './port.ts'
+
+const toleranceSeconds = 300
+
+const event = z.object({ id: z.string().min(1), data: z.looseObject({ reference: z.uuid() }) })
+
+/** Verifies `sandbox-signature: t=<unix seconds>,v1=<HMAC-SHA256 of "t.body">` before anything of the body is believed. */
+export function readSandboxWebhook(
+  secret: string,
+  headers: Record<string, string | string[] | undefined>,
+  body: string,
+  outcomeOf: (data: unknown) => Outcome,
+): ProviderEvent {
+  const header = headers['sandbox-signature']
+  const [, timestamp = '', signature = ''] =
+    /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(typeof header === 'string' ? header : '') ?? []
+  const wanted = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest()
+  if (signature === '' || !timingSafeEqual(wanted, Buffer.from(signature, 'hex')))
+    throw new WebhookRefused('bad signature')
+  if (Math.abs(Date.now() / 1000 - Number(timestamp)) > toleranceSeconds) throw new WebhookRefused('too old')
+  const { id, data } = event.parse(JSON.parse(body))
+  return { id, checkoutId: data.reference, outcome: outcomeOf(data) }
+}

@@ -1,0 +1,18 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { PaymentsService } from '@mallhive/contracts/payments'
+import { actorOf } from '@mallhive/service-kit/auth'
+import { DomainError } from '@mallhive/service-kit/errors'
+import type { Deps } from '../deps.ts'
+
+export function getCardForm({
+  provider,
+  publicOrigin,
+}: Pick<Deps, 'provider' | 'publicOrigin'>): ServiceImpl<typeof PaymentsService>['getCardForm'] {
+  return ({ returnUrl }, context) => {
+    actorOf(context)
+    if (URL.parse(returnUrl)?.origin !== new URL(publicOrigin).origin) {
+      throw new DomainError('invalid', 'BAD_RETURN_URL', 'a card form returns to the mall only')
+    }
+    return provider.cardForm(returnUrl)
+  }
+}

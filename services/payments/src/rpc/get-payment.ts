@@ -1,0 +1,19 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { PaymentsService } from '@mallhive/contracts/payments'
+import { actorOf, requireService } from '@mallhive/service-kit/auth'
+import type { Deps } from '../deps.ts'
+import { ask } from '../payment/ask.ts'
+import { findPayment } from '../payment/find.ts'
+import { toPayment } from '../payment/view.ts'
+
+/** Asks the provider while it has the next word: a shopper back from a challenge is faster than its webhook. */
+export function getPayment(
+  deps: Pick<Deps, 'db' | 'provider' | 'log'>,
+): ServiceImpl<typeof PaymentsService>['getPayment'] {
+  return async ({ checkoutId }, context) => {
+    requireService(actorOf(context))
+    const row = await findPayment(deps, checkoutId)
+    if (row.status !== 'unknown' && row.status !== 'challenged') return { payment: toPayment(row) }
+    return { payment: toPayment(await ask(deps, row, () => deps.provider.find(checkoutId))) }
+  }
+}

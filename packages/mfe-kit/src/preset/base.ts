@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack'
 import { EsbuildPlugin } from 'esbuild-loader'
 import type { Configuration, RuleSetRule } from 'webpack'
@@ -23,9 +24,12 @@ export function baseBuild(config: MicroFrontend, build: BuildTarget): Configurat
   }
 }
 
+/** Loaders are the kit's dependencies, not the micro frontend's: they are found from here. */
+export const loaderPath = (name: string): string => createRequire(import.meta.url).resolve(name)
+
 export const sourceRule: RuleSetRule = {
   test: /\.tsx?$/,
-  loader: 'esbuild-loader',
+  loader: loaderPath('esbuild-loader'),
   // An empty tsconfig: a build must not depend on what the editor's configuration says.
   options: { target: esTarget, jsx: 'automatic', tsconfigRaw: {} },
 }

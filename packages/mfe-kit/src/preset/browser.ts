@@ -3,7 +3,7 @@ import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import type { BuildTarget } from '../preset.ts'
 import { releaseId } from '../release.ts'
-import { assetRule, baseBuild, cssModules, federation, sourceRule, webPath } from './base.ts'
+import { assetRule, baseBuild, cssModules, federation, loaderPath, sourceRule, webPath } from './base.ts'
 
 /** Browser side: ES modules and extracted style sheets, content-hashed, split where the sources say `import()`. */
 export function browserBuild(config: MicroFrontend, build: BuildTarget): Configuration {
@@ -31,7 +31,7 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
           test: /\.css$/,
           use: [
             MiniCssExtractPlugin.loader,
-            { loader: 'css-loader', options: { modules: cssModules(config, build) } },
+            { loader: loaderPath('css-loader'), options: { modules: cssModules(config, build) } },
           ],
         },
       ],

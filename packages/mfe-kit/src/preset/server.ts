@@ -3,7 +3,7 @@ import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import type { BuildTarget } from '../preset.ts'
 import { releaseId } from '../release.ts'
-import { assetRule, baseBuild, cssModules, federation, sourceRule, webPath } from './base.ts'
+import { assetRule, baseBuild, cssModules, federation, loaderPath, sourceRule, webPath } from './base.ts'
 
 /** Server side: one self-contained CommonJS file, so that one hash covers all that the shell executes. */
 export function serverBuild(config: MicroFrontend, build: BuildTarget): Configuration {
@@ -25,7 +25,7 @@ export function serverBuild(config: MicroFrontend, build: BuildTarget): Configur
         assetRule(config, build),
         {
           test: /\.css$/,
-          use: [{ loader: 'css-loader', options: { modules: cssModules(config, build) } }],
+          use: [{ loader: loaderPath('css-loader'), options: { modules: cssModules(config, build) } }],
         },
       ],
     },

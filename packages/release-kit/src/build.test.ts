@@ -1,0 +1,54 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildRelease } from './build.ts'
+import type { BuiltRelease } from './build.ts'
+import { parseDescriptor } from './descriptor.ts'
+
+const fixture = join(import.meta.dirname, '../fixtures/hello')
+// Inside the package, so that the copies resolve the same dependencies.
+mkdirSync(join(import.meta.dirname, '../dist'), { recursive: true })
+const elsewhere = mkdtempSync(join(import.meta.dirname, '../dist/hello-'))
+let built: BuiltRelease
+
+beforeAll(async () => {
+  cpSync(fixture, join(elsewhere, 'a'), { recursive: true })
+  built = await buildRelease({ root: join(elsewhere, 'a'), version: '1.5.0' })
+}, 60_000)
+afterAll(() => rmSync(elsewhere, { recursive: true }))
+
+const read = (file: string) => readFileSync(join(built.dir, file), 'utf8')
+
+test('the same sources on another path give the same bytes', async () => {
+  cpSync(fixture, join(elsewhere, 'b'), { recursive: true })
+  const again = await buildRelease({ root: join(elsewhere, 'b'), version: '1.5.0' })
+  expect(again.descriptor).toEqual(built.descriptor)
+}, 60_000)
+
+test('the descriptor stands its own examination', () => {
+  expect(parseDescriptor(read('release.json'), 'hello', '1.5.0')).toEqual(built.descriptor)
+})
+
+test('each expose names what its first paint needs, and lazy chunks have a hash too', () => {
+  const { exposes, integrity } = built.descriptor
+  expect(exposes['hello-box']?.css).toHaveLength(1)
+  const firstPaint = new Set(Object.values(exposes).flatMap(({ js, css }) => [...js, ...css]))
+  const lazy = Object.keys(integrity).filter(
+    (file) => file.startsWith('web/') && read(file).includes('"later"'),
+  )
+  expect(lazy.length).toBeGreaterThan(0)
+  expect(lazy.some((file) => firstPaint.has(file))).toBe(false)
+})
+
+test('server markup and style sheet agree on class names, which are the release’s own', () => {
+  const [sheet = ''] = built.descriptor.exposes['hello-box']?.css ?? []
+  const className = /\.(box_[\w-]+)/.exec(read(sheet))?.[1]
+  expect(className).toBeDefined()
+  expect(read('ssr/remoteEntry.js')).toContain(className)
+})
+
+test('the server side is one file, and no bundle names the folder that it was built in', () => {
+  const files = Object.keys(built.descriptor.integrity)
+  expect(files.filter((file) => file.startsWith('ssr/'))).toEqual(['ssr/remoteEntry.js'])
+  expect(files.filter((file) => read(file).includes(elsewhere))).toEqual([])
+})

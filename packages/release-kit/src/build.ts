@@ -1,0 +1,67 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { MicroFrontend } from '@mallhive/mfe-kit/config'
+import { bundleBff } from './build/bff.ts'
+import { commitOf } from './build/commit.ts'
+import { describeRelease } from './build/describe.ts'
+import { bundleRemote } from './build/remote.ts'
+import { versionSchema } from './descriptor.ts'
+import type { Descriptor } from './descriptor.ts'
+import { ReleaseError } from './release-error.ts'
+
+export interface BuildRequest {
+  /** The folder of `mall.config.ts`. */
+  root: string
+  /** Defaults to the version in package.json. */
+  version?: string
+  /** Defaults to `dist/<version>` below the root. */
+  outDir?: string
+}
+
+export interface BuiltRelease {
+  dir: string
+  descriptor: Descriptor
+}
+
+/**
+ * Builds the three bundles of one release and its descriptor. The same sources give the same bytes, on any path and day.
+ * @throws ReleaseError BUILD_FAILED with what the compilers said
+ */
+export async function buildRelease({ root, ...request }: BuildRequest): Promise<BuiltRelease> {
+  const config = await configOf(root)
+  const version = request.version ?? (await packageVersion(root))
+  if (!versionSchema.safeParse(version).success)
+    throw new ReleaseError('INVALID', `"${version}" is not a version such as 1.5.0`)
+  const dir = request.outDir ?? join(root, 'dist', version)
+  await rm(dir, { recursive: true, force: true })
+  await mkdir(dir, { recursive: true })
+
+  const [manifest, bff] = await Promise.all([
+    bundleRemote(config, { root, dir, version }),
+    config.bff ? bundleBff(config.bff, { root, dir }) : undefined,
+  ])
+  const descriptor = await describeRelease({
+    config,
+    version,
+    dir,
+    manifest,
+    bff,
+    commit: await commitOf(root),
+  })
+  await writeFile(join(dir, 'release.json'), `${JSON.stringify(descriptor, null, 1)}\n`)
+  return { dir, descriptor }
+}
+
+/** The declaration in a micro frontend's folder. */
+export async function configOf(root: string): Promise<MicroFrontend> {
+  const { default: config }: { default: MicroFrontend } = await import(
+    pathToFileURL(join(root, 'mall.config.ts')).href
+  )
+  return config
+}
+
+async function packageVersion(root: string): Promise<string> {
+  const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  return version
+}

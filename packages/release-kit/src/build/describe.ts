@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MicroFrontend } from '@mallhive/mfe-kit/config'
+import { sharedPackages } from '@mallhive/mfe-kit/preset/shared'
+import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
+import type { Descriptor } from '../descriptor.ts'
+import { sha384 } from '../integrity.ts'
+import type { Commit } from './commit.ts'
+import type { RemoteManifest } from './remote.ts'
+
+export interface Built {
+  config: MicroFrontend
+  version: string
+  dir: string
+  manifest: RemoteManifest
+  bff?: string
+  commit?: Commit
+}
+
+/** The descriptor of what lies in `dir`, with the hash and size of every file. */
+export async function describeRelease({
+  config,
+  version,
+  dir,
+  manifest,
+  bff,
+  commit,
+}: Built): Promise<Descriptor> {
+  const files = await filesBelow(dir)
+  const ranges = Object.entries(sharedPackages).map(([name, { requiredVersion }]) => [name, requiredVersion])
+  return {
+    id: releaseId(config.name, version),
+    name: config.name,
+    version,
+    base: releaseBase(config.name, version),
+    web: 'web/remoteEntry.js',
+    ssr: 'ssr/remoteEntry.js',
+    bff,
+    exposes: exposesOf(manifest),
+    integrity: Object.fromEntries(files.map(({ path, bytes }) => [path, sha384(bytes)])),
+    routes: config.routes,
+    consumes: config.consumes,
+    shared: Object.fromEntries(ranges),
+    sizes: Object.fromEntries(files.map(({ path, bytes }) => [path, bytes.length])),
+    ...commit,
+  }
+}
+
+const web = (file: string) => `web/${file}`
+
+function exposesOf(manifest: RemoteManifest): Descriptor['exposes'] {
+  const entries = manifest.exposes.map(({ name, assets: { js, css } }) => [
+    name,
+    { js: js.sync.map(web), css: [...css.sync, ...css.async].map(web) },
+  ])
+  return Object.fromEntries(entries)
+}
+
+async function filesBelow(dir: string): Promise<{ path: string; bytes: Buffer }[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1))
+  return Promise.all(paths.toSorted().map(async (path) => ({ path, bytes: await readFile(join(dir, path)) })))
+}

@@ -1,0 +1,50 @@
+import { parseDescriptor, versionSchema } from './descriptor.ts'
+import { descriptorKey } from './keys.ts'
+import { movePointer } from './pointer.ts'
+import type { Pointer } from './pointer.ts'
+import { ReleaseError } from './release-error.ts'
+import type { ReleaseStore } from './store.ts'
+
+export interface PromoteRequest {
+  name: string
+  version: string
+  /** Share of shoppers; less than 100 makes it the canary beside the stable version. */
+  percent?: number
+  by: string
+  why?: string
+}
+
+/**
+ * Makes a published version live, for all or for a share of shoppers. Repeating it changes nothing (`moved: false`).
+ * @throws ReleaseError NOT_PUBLISHED, NOTHING_LIVE (a canary needs a stable version beside it), LOST_RACE
+ */
+export async function promote(
+  store: ReleaseStore,
+  { name, version, percent = 100, by, why }: PromoteRequest,
+): Promise<{ pointer: Pointer; moved: boolean }> {
+  await mustBePublished(store, name, version)
+  if (!(percent > 0 && percent <= 100))
+    throw new ReleaseError('INVALID', 'the percentage must be above 0, up to 100')
+  return movePointer(store, name, { by, why }, (now) => {
+    if (percent === 100) {
+      const unchanged = now?.stable === version && !now.canary
+      return unchanged ? undefined : { action: 'promote', stable: version }
+    }
+    if (!now)
+      throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live: promote a version to all first`)
+    if (now.stable === version)
+      throw new ReleaseError(
+        'INVALID',
+        `${name} ${version} is the stable version: it can't be its own canary`,
+      )
+    const unchanged = now.canary?.version === version && now.canary.percent === percent
+    return unchanged ? undefined : { action: 'canary', stable: now.stable, canary: { version, percent } }
+  })
+}
+
+async function mustBePublished(store: ReleaseStore, name: string, version: string): Promise<void> {
+  const valid = versionSchema.safeParse(version).success
+  const object = valid ? await store.read(descriptorKey(name, version)) : undefined
+  if (!object) throw new ReleaseError('NOT_PUBLISHED', `${name} ${version} is not published`)
+  parseDescriptor(Buffer.from(object.bytes).toString(), name, version)
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BuiltRelease } from './build.ts'
+import { compressedSiblings, headersFor } from './file-headers.ts'
+import { descriptorKey, releasePrefix } from './keys.ts'
+import { parseDescriptor } from './descriptor.ts'
+import type { Descriptor } from './descriptor.ts'
+import { ReleaseError } from './release-error.ts'
+import { sha384 } from './integrity.ts'
+import type { ReleaseStore } from './store.ts'
+
+const uploadsAtOnce = 8
+
+/**
+ * Uploads a built release: all files first, `release.json` last, so an interrupted publish leaves nothing that exists and
+ * can simply be repeated. Publishing the same bytes again does nothing (`created: false`).
+ * @throws ReleaseError EXISTS when the version is taken by other bytes
+ */
+export async function publish(
+  store: ReleaseStore,
+  { dir, descriptor }: BuiltRelease,
+): Promise<{ created: boolean }> {
+  const { name, version } = descriptor
+  const existing = await store.read(descriptorKey(name, version))
+  if (existing) {
+    const before = parseDescriptor(Buffer.from(existing.bytes).toString(), name, version)
+    refuseOtherBytes(before, descriptor)
+    return { created: false }
+  }
+  const files = Object.keys(descriptor.integrity)
+  for (let at = 0; at < files.length; at += uploadsAtOnce)
+    await Promise.all(files.slice(at, at + uploadsAtOnce).map((file) => upload(store, dir, descriptor, file)))
+  const json = Buffer.from(`${JSON.stringify(descriptor, null, 1)}\n`)
+  const created = await store.create(descriptorKey(name, version), json, headersFor('release.json'))
+  // Two publishers of the same bytes may meet here; of other bytes only one got this far.
+  return { created }
+}
+
+async function upload(store: ReleaseStore, dir: string, release: Descriptor, file: string): Promise<void> {
+  const bytes = await readFile(join(dir, file))
+  const key = releasePrefix(release.name, release.version) + file
+  const hash = release.integrity[file]
+  if (sha384(bytes) !== hash) throw new ReleaseError('ALTERED', `${file} changed since it was built`)
+  if (!(await store.create(key, bytes, headersFor(file)))) {
+    const there = await store.read(key)
+    if (!there || sha384(there.bytes) !== hash) throw taken(release, `${file} is there with other bytes`)
+  }
+  for (const sibling of await compressedSiblings(file, bytes))
+    await store.create(key + sibling.suffix, sibling.bytes, sibling.headers)
+}
+
+function refuseOtherBytes(before: Descriptor, now: Descriptor): void {
+  const files = new Set([...Object.keys(before.integrity), ...Object.keys(now.integrity)])
+  const changed = [...files].filter((file) => before.integrity[file] !== now.integrity[file])
+  if (changed.length > 0) throw taken(now, `${changed.length} files differ, such as ${changed[0]}`)
+  const same = JSON.stringify(declared(before)) === JSON.stringify(declared(now))
+  if (!same) throw taken(now, 'it declares other routes, exposes or fragments')
+}
+
+function declared({ exposes, routes, consumes, shared }: Descriptor): object {
+  return [sorted(exposes), sorted(routes), consumes.toSorted(), sorted(shared)]
+}
+
+const sorted = (record: object) => Object.entries(record).toSorted(([a], [b]) => a.localeCompare(b))
+
+function taken({ name, version }: Descriptor, why: string): ReleaseError {
+  return new ReleaseError(
+    'EXISTS',
+    `${name} ${version} is already published: ${why}. Choose another version.`,
+  )
+}

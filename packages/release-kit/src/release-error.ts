@@ -1,0 +1,21 @@
+export type ReleaseReason =
+  | 'INVALID' // a declaration, descriptor or pointer that makes no sense
+  | 'BUILD_FAILED'
+  | 'EXISTS' // the version is taken by other bytes
+  | 'NOT_PUBLISHED'
+  | 'NOTHING_LIVE'
+  | 'LOST_RACE' // somebody else moved the pointer
+  | 'ALTERED' // bytes that do not have the published hash
+  | 'BUSY' // too many versions loaded
+  | 'UNREACHABLE'
+
+/** What a release verb or the registry refuses, in words for the person or log that gets it. */
+export class ReleaseError extends Error {
+  override name = 'ReleaseError'
+  readonly reason: ReleaseReason
+
+  constructor(reason: ReleaseReason, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.reason = reason
+  }
+}

@@ -1,0 +1,155 @@
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
+import { readWhole } from './read-whole.ts'
+import { ReleaseError } from './release-error.ts'
+
+export interface StoredObject {
+  bytes: Uint8Array
+  etag: string
+}
+
+export interface ObjectHeaders {
+  contentType: string
+  cacheControl: string
+  contentEncoding?: string
+}
+
+/** The bucket of releases: immutable files and one replaceable pointer per micro frontend. */
+export interface ReleaseStore extends Disposable {
+  /** `undefined` when there is no such object. */
+  read(key: string): Promise<StoredObject | undefined>
+  /** `'same'` when it still has this etag. */
+  readIfChanged(key: string, etag: string | undefined): Promise<StoredObject | 'same' | undefined>
+  /** Never overwrites: `false` when the key is taken. */
+  create(key: string, bytes: Uint8Array, headers: ObjectHeaders): Promise<boolean>
+  /** Writes only over the object that was read (`undefined`: over nothing). `false` when somebody was faster. */
+  replace(key: string, bytes: Uint8Array, headers: ObjectHeaders, etag: string | undefined): Promise<boolean>
+  /** The next path segments below a prefix that ends with a slash. */
+  folders(prefix: string): Promise<string[]>
+}
+
+export interface StoreOptions {
+  bucket: string
+  endpoint?: string
+  region?: string
+  credentials?: { accessKeyId: string; secretAccessKey: string }
+  /** For one whole request including its body. */
+  timeoutMs?: number
+  /** Larger objects are refused. */
+  maxBytes?: number
+  attempts?: number
+}
+
+/** Opens the store on any S3. Every request has a deadline, so a bucket that hangs is as bad as one that is down. */
+export function openStore({
+  bucket,
+  timeoutMs = 5000,
+  maxBytes = 16 << 20,
+  ...options
+}: StoreOptions): ReleaseStore {
+  const s3 = new S3Client({
+    region: options.region ?? 'eu-central-1',
+    endpoint: options.endpoint,
+    forcePathStyle: options.endpoint !== undefined,
+    credentials: options.credentials,
+    maxAttempts: options.attempts ?? 3,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  })
+
+  async function readIfChanged(Key: string, etag: string | undefined) {
+    const abortSignal = AbortSignal.timeout(timeoutMs)
+    const command = new GetObjectCommand({ Bucket: bucket, Key, IfNoneMatch: etag })
+    const answer = await unless([404, 304], Key, () => s3.send(command, { abortSignal }))
+    if (answer === 404) return undefined
+    if (answer === 304) return 'same' as const
+    const bytes = await unless([], Key, () => readWhole(answer.Body, abortSignal, maxBytes))
+    return { bytes, etag: answer.ETag ?? '' }
+  }
+
+  async function put(
+    Key: string,
+    Body: Uint8Array,
+    headers: ObjectHeaders,
+    condition: object,
+  ): Promise<boolean> {
+    const { contentType, cacheControl, contentEncoding } = headers
+    const described = {
+      ContentType: contentType,
+      CacheControl: cacheControl,
+      ContentEncoding: contentEncoding,
+    }
+    const command = new PutObjectCommand({ Bucket: bucket, Key, Body, ...described, ...condition })
+    // 409: S3 itself was busy with another conditional write to the same key.
+    const answer = await unless([412, 409], Key, () =>
+      s3.send(command, { abortSignal: AbortSignal.timeout(timeoutMs * 6) }),
+    )
+    return typeof answer !== 'number'
+  }
+
+  return {
+    readIfChanged,
+    async read(key) {
+      const object = await readIfChanged(key, undefined)
+      return object === 'same' ? undefined : object
+    },
+    create: (key, bytes, headers) => put(key, bytes, headers, { IfNoneMatch: '*' }),
+    replace: (key, bytes, headers, etag) =>
+      put(key, bytes, headers, etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag }),
+    async folders(Prefix) {
+      const names: string[] = []
+      let ContinuationToken: string | undefined
+      do {
+        const page = new ListObjectsV2Command({ Bucket: bucket, Prefix, Delimiter: '/', ContinuationToken })
+        const answer = await unless([], Prefix, () =>
+          s3.send(page, { abortSignal: AbortSignal.timeout(timeoutMs) }),
+        )
+        for (const folder of answer.CommonPrefixes ?? [])
+          names.push(folder.Prefix?.slice(Prefix.length, -1) ?? '')
+        ContinuationToken = answer.NextContinuationToken
+      } while (ContinuationToken)
+      return names
+    },
+    [Symbol.dispose]: () => s3.destroy(),
+  }
+
+  /** Runs one request; the expected statuses come back as numbers, all else as one readable error. */
+  async function unless<const S extends number, T>(
+    expected: S[],
+    key: string,
+    run: () => Promise<T>,
+  ): Promise<T | S> {
+    try {
+      return await run()
+    } catch (cause) {
+      const status = cause instanceof S3ServiceException ? cause.$metadata.httpStatusCode : undefined
+      const known = expected.find((it) => it === status)
+      if (known !== undefined) return known
+      if (cause instanceof ReleaseError) throw cause
+      const why = cause instanceof Error ? cause.message || cause.name : String(cause)
+      throw new ReleaseError('UNREACHABLE', `${bucket}/${key}: ${why}${status ? ` (${status})` : ''}`, {
+        cause,
+      })
+    }
+  }
+}
+
+/** The store that the environment names: RELEASES_BUCKET, AWS_ENDPOINT_URL and the SDK's own variables. */
+export function storeFromEnv(
+  env: Record<string, string | undefined>,
+  options: Partial<StoreOptions> = {},
+): ReleaseStore {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env
+  return openStore({
+    bucket: env.RELEASES_BUCKET ?? 'mallhive-releases',
+    endpoint: env.AWS_ENDPOINT_URL || undefined,
+    region: env.AWS_REGION,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+    ...options,
+  })
+}

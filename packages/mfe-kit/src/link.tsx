@@ -1,28 +1,19 @@
-import type { AnchorHTMLAttributes, ReactNode } from 'react'
-import { useShellInternals } from './shell-context.ts'
+import type { AnchorHTMLAttributes } from 'react'
 
 export interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   href: string
+  /** Take the current entry's place in the history. */
   replace?: boolean
   /** Keep the scroll position (`false`) instead of going to the top. */
   scroll?: boolean
-  children?: ReactNode
 }
 
-/** Navigates without a document load. Hovering or focusing it already fetches the code of the page behind it. */
-export function Link({ onPointerEnter, onFocus, ...props }: LinkProps) {
-  const shell = useShellInternals()
+/**
+ * A link to a page of the mall. The shell follows every plain link within the mall without a document load and
+ * fetches the code behind it on hover and focus; this component only adds how.
+ */
+export function Link({ replace, scroll, ...props }: LinkProps) {
   return (
-    <shell.Link
-      {...props}
-      onPointerEnter={(event) => {
-        shell.warm(props.href)
-        onPointerEnter?.(event)
-      }}
-      onFocus={(event) => {
-        shell.warm(props.href)
-        onFocus?.(event)
-      }}
-    />
+    <a {...props} data-replace={replace || undefined} data-scroll={scroll === false ? 'keep' : undefined} />
   )
 }

@@ -44,8 +44,6 @@ export interface ShellInternals {
   integrity: (release: AssignedRelease, path: string) => string | undefined
   /** The same promise for the same expose; already settled ones carry `status` and `value` for React's `use`. */
   load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
-  /** Starts loading the code that `href` needs. */
-  warm: (href: string) => void
 }
 
 export const ShellContext = createContext<(Shell & ShellInternals) | null>(null)

@@ -1,0 +1,135 @@
+import { OrderPlacedSchema } from '@mallhive/contracts/orders'
+import { toMoney } from '@mallhive/contracts/money'
+import type { Actor } from '@mallhive/service-kit/auth'
+import { actingAs } from '@mallhive/service-kit/auth'
+import { openRedis } from '@mallhive/service-kit/redis'
+import { testActor } from '@mallhive/service-kit/testing'
+import { logger } from '@mallhive/service-kit/telemetry'
+import { create } from '@bufbuild/protobuf'
+import { anyPack } from '@bufbuild/protobuf/wkt'
+import { EnvelopeSchema } from '@mallhive/contracts/events'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { orderPlaced } from '../on/order-placed.ts'
+import { openTestService, reasonOf, type TestService } from '../test-service.ts'
+import { cartKey, cartTtlMs } from './cart.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await openTestService()
+  await service.stock({ mug: 50, lamp: 3, gone: 0 })
+})
+afterAll(() => service[Symbol.asyncDispose]())
+
+const add = (who: Actor, sku: string, quantity: number, idempotencyKey = '', minor = 1290) =>
+  service.cart.addItem({ sku, quantity, idempotencyKey, seenPrice: toMoney(minor, 'EUR') }, actingAs(who))
+const linesOf = async (who: Actor) => {
+  const { cart } = await service.cart.getCart({}, actingAs(who))
+  return Object.fromEntries(cart?.lines.map((line) => [line.sku, line.quantity]) ?? [])
+}
+const merge = (account: Actor, guest: Actor) =>
+  service.cart.mergeGuest({ guestToken: guest.token }, actingAs(account))
+
+test('a double click adds once, two clicks add twice', async () => {
+  const shopper = await testActor()
+  await Promise.all([
+    add(shopper, 'mug', 2, 'k1'),
+    add(shopper, 'mug', 2, 'k1'),
+    add(shopper, 'mug', 2, 'k1'),
+  ])
+  expect(await linesOf(shopper)).toEqual({ mug: 2 })
+  const { cart } = await add(shopper, 'mug', 1, 'k2', 1500)
+  expect(cart).toMatchObject({ itemCount: 3, lines: [{ seenPrice: { minor: 1500n, currency: 'EUR' } }] })
+})
+
+test('what is sold out or short cannot go into the cart, and the answer says how many are left', async () => {
+  const shopper = await testActor()
+  expect(await reasonOf(add(shopper, 'gone', 1))).toBe('SOLD_OUT')
+  expect(await reasonOf(add(shopper, 'nobody', 1))).toBe('UNKNOWN_SKU')
+  await add(shopper, 'lamp', 2)
+  await expect(add(shopper, 'lamp', 2)).rejects.toMatchObject({
+    reason: 'ONLY_N_LEFT',
+    details: { sku: 'lamp', available: '3' },
+  })
+  const set = (sku: string, quantity: number) =>
+    service.cart.setQuantity({ sku, quantity }, actingAs(shopper))
+  expect(await reasonOf(set('lamp', 4))).toBe('ONLY_N_LEFT')
+  expect(await reasonOf(set('mug', 1))).toBe('NOT_IN_CART')
+  await set('lamp', 0)
+  await set('never-seen', 0)
+  expect(await linesOf(shopper)).toEqual({})
+})
+
+test('a cart holds 99 of a thing and 100 things', async () => {
+  const shopper = await testActor()
+  const skus = Array.from({ length: 101 }, (_, i) => `bulk-${i}`)
+  await service.stock(Object.fromEntries(skus.map((sku) => [sku, 500])))
+  await Promise.all(skus.slice(0, 100).map((sku) => add(shopper, sku, 1)))
+  expect(await reasonOf(add(shopper, 'bulk-100', 1))).toBe('CART_FULL')
+  expect(await reasonOf(add(shopper, 'bulk-0', 99))).toBe('LINE_FULL')
+  await add(shopper, 'bulk-0', 98)
+})
+
+test('at sign-in the guest’s lines move once, with their quantities', async () => {
+  const [guest, account] = [await testActor({ kind: 'guest' }), await testActor()]
+  await add(guest, 'mug', 2)
+  await add(guest, 'lamp', 1)
+  await add(account, 'mug', 3)
+  await Promise.all([merge(account, guest), merge(account, guest), merge(account, guest)])
+  expect(await linesOf(account)).toEqual({ mug: 5, lamp: 1 })
+  expect(await linesOf(guest)).toEqual({})
+})
+
+test('nobody takes over the cart of somebody else', async () => {
+  const [guest, account, other] = [await testActor({ kind: 'guest' }), await testActor(), await testActor()]
+  await add(other, 'mug', 1)
+  expect(await reasonOf(merge(account, other))).toBe('NOT_A_GUEST')
+  expect(await reasonOf(merge(guest, guest))).toBe('ACCOUNT_NEEDED')
+  expect(await reasonOf(service.cart.mergeGuest({ guestToken: 'forged' }, actingAs(account)))).toBe(
+    'INVALID_TOKEN',
+  )
+  expect(await linesOf(other)).toEqual({ mug: 1 })
+})
+
+test('a placed order leaves the cart once; what was added since stays', async () => {
+  const shopper = await testActor()
+  await add(shopper, 'mug', 5)
+  await add(shopper, 'lamp', 1)
+  const order = create(OrderPlacedSchema, {
+    ownerId: shopper.id,
+    order: {
+      checkoutId: 'c-1',
+      subOrders: [{ lines: [{ sku: 'mug', quantity: 3 }] }, { lines: [{ sku: 'lamp', quantity: 1 }] }],
+    },
+  })
+  await using redis = openRedis(service.settings.REDIS_URL ?? '')
+  const subscription = orderPlaced({ redis })
+  const envelope = create(EnvelopeSchema, { payload: anyPack(OrderPlacedSchema, order) })
+  await service.db.transaction((tx) => subscription.handle(envelope, { tx, envelope, log: logger('test') }))
+  const again = { checkoutId: 'c-1', ownerId: shopper.id, lines: [{ sku: 'mug', quantity: 3 }] }
+  await service.cart.removeOrdered(again, service.asService)
+  expect(await linesOf(shopper)).toEqual({ mug: 2 })
+})
+
+test('a cart expires thirty days after the last look at it', async () => {
+  const shopper = await testActor({ kind: 'guest' })
+  await using redis = openRedis(service.settings.REDIS_URL ?? '')
+  await add(shopper, 'mug', 1)
+  await redis.pexpire(cartKey(shopper.id), 1_000)
+  await linesOf(shopper)
+  expect(await redis.pttl(cartKey(shopper.id))).toBeGreaterThan(cartTtlMs - 60_000)
+})
+
+test('nonsense is refused with its reason and changes nothing', async () => {
+  const shopper = await testActor()
+  for (const quantity of [0, -1, 100, 2_147_483_647]) {
+    expect(await reasonOf(add(shopper, 'mug', quantity))).toBe('INVALID_QUANTITY')
+  }
+  await expect(add(shopper, 'mug', Number.NaN)).rejects.toThrow('NaN')
+  for (const sku of ['', 'ｍｕｇ', 'mug\n', "mug'--", '🦊']) {
+    expect(await reasonOf(add(shopper, sku, 1))).toBe('INVALID_SKU')
+  }
+  expect(await reasonOf(add(shopper, 'mug', 1, '', -5))).toBe('INVALID_PRICE')
+  expect(await reasonOf(add(shopper, 'mug', 1, 'key with spaces'))).toBe('INVALID_ID')
+  expect(await reasonOf(service.cart.getCart({}))).toBe('UNAUTHENTICATED')
+  expect(await linesOf(shopper)).toEqual({})
+})

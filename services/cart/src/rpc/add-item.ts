@@ -1,0 +1,77 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { AddItemRequest, CartService } from '@mallhive/contracts/cart'
+import { minorOf } from '@mallhive/contracts/money'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { uuidv7 } from '@mallhive/service-kit/ids'
+import { cartKey, cartTtlMs, onceKey, toCart } from '../carts/cart.ts'
+import { checkStatus } from '../carts/check-status.ts'
+import { runScript } from '../carts/run-script.ts'
+import { shopperOf } from '../carts/shopper-of.ts'
+import type { Deps } from '../deps.ts'
+import { checkId, checkQuantity, checkSku, maxLines, maxPerLine } from '../limits.ts'
+import { availabilityOf } from '../stock/availability-of.ts'
+
+const rememberKeyMs = 60 * 60 * 1000
+
+const script = `
+  local sku, quantity, seen, now = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
+  local available, maxPerLine, maxLines = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+  local status = 'OK'
+  if redis.call('EXISTS', KEYS[2]) == 0 then
+    local line = redis.call('HGET', KEYS[1], sku)
+    local has, addedAt = 0, now
+    if line then
+      has = tonumber(string.match(line, '^%d+'))
+      addedAt = string.match(line, '%d+$')
+    end
+    if has + quantity > maxPerLine then status = 'LINE_FULL'
+    elseif has + quantity > available then status = 'ONLY_N_LEFT'
+    elseif not line and redis.call('HLEN', KEYS[1]) >= maxLines then status = 'CART_FULL'
+    else
+      redis.call('HSET', KEYS[1], sku, (has + quantity) .. ':' .. seen .. ':' .. addedAt)
+      redis.call('PEXPIRE', KEYS[1], ARGV[8])
+      redis.call('SET', KEYS[2], '1', 'PX', ARGV[9])
+    end
+  end
+  return {status, redis.call('HGETALL', KEYS[1])}`
+
+/** Adds to what is there, once per idempotency key. Stock is only looked at here; it is promised at checkout. */
+export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof CartService>['addItem'] {
+  return async (request, context) => {
+    const owner = shopperOf(context).id
+    checkSku(request.sku)
+    checkQuantity(request.quantity, { min: 1, max: maxPerLine })
+    const seen = seenPrice(request)
+    const key = request.idempotencyKey || uuidv7()
+    checkId('idempotency_key', key)
+
+    const available = (await availabilityOf(deps, [request.sku])).get(request.sku)
+    if (available === undefined) throw new DomainError('not_found', 'UNKNOWN_SKU', 'this is not for sale')
+    const { status, flat } = await runScript(
+      deps.redis,
+      script,
+      [cartKey(owner), onceKey(owner, 'added', key)],
+      [
+        request.sku,
+        request.quantity,
+        seen,
+        Date.now(),
+        available,
+        maxPerLine,
+        maxLines,
+        cartTtlMs,
+        rememberKeyMs,
+      ],
+    )
+    checkStatus(status, request.sku, available)
+    return { cart: toCart(flat) }
+  }
+}
+
+function seenPrice({ seenPrice: price }: AddItemRequest): string {
+  const minor = price ? minorOf(price) : -1
+  if (!price || minor < 0 || minor > 1e12 || !/^[A-Z]{3}$/.test(price.currency)) {
+    throw new DomainError('invalid', 'INVALID_PRICE', 'the price seen is an amount and a currency')
+  }
+  return `${minor}:${price.currency}`
+}

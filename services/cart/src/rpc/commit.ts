@@ -1,0 +1,60 @@
+import type { InventoryService } from '@mallhive/contracts/inventory'
+import { actorOf, requireService } from '@mallhive/service-kit/auth'
+import { DomainError } from '@mallhive/service-kit/errors'
+import type { ServiceImpl } from '@connectrpc/connect'
+import { eq, sql } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { checkId } from '../limits.ts'
+import { reservations } from '../schema.ts'
+import { announceCrossings, type Moved } from '../stock/announce.ts'
+import { moveStock } from '../stock/move-stock.ts'
+import { violates } from '../stock/violates.ts'
+
+/**
+ * Turns a promise into a sale, once. A hold that has expired is sold all the same while the stock is still there, in one
+ * statement; when it is not, RESERVATION_EXPIRED says that nothing was taken and the sale must be undone.
+ */
+export function commit(deps: Pick<Deps, 'db'>): ServiceImpl<typeof InventoryService>['commit'] {
+  return async ({ checkoutId }, context) => {
+    requireService(actorOf(context))
+    checkId('checkout_id', checkoutId)
+    if ((await settle(deps, checkoutId, 'held')) || (await settle(deps, checkoutId, 'expired'))) return {}
+
+    const [found] = await deps.db.select().from(reservations).where(eq(reservations.checkoutId, checkoutId))
+    if (found?.status === 'committed') return {}
+    if (!found) throw new DomainError('not_found', 'NO_RESERVATION', 'this checkout has reserved nothing')
+    if (found.status === 'released') {
+      throw new DomainError('conflict', 'RESERVATION_RELEASED', 'this checkout has given its stock back')
+    }
+    throw new DomainError('unavailable', 'TRY_AGAIN', 'the reservation changed while it was committed')
+  }
+}
+
+async function settle(
+  { db }: Pick<Deps, 'db'>,
+  checkoutId: string,
+  from: 'held' | 'expired',
+): Promise<boolean> {
+  // An expired hold is out of `reserved` already, so selling it only takes from what is on hand.
+  const sign =
+    from === 'held' ? ({ onHand: -1, reserved: -1 } as const) : ({ onHand: -1, reserved: 0 } as const)
+  try {
+    return await db.transaction(async (tx) => {
+      const { rows } = await tx.execute<{ moved: Moved[] | null }>(sql`
+        with settled as (
+          update cart.reservations set status = 'committed'
+          where checkout_id = ${checkoutId} and status = ${from}
+          returning checkout_id, skus, quantities),
+        lines as (
+          select s.checkout_id, l.sku, l.quantity from settled s, unnest(s.skus, s.quantities) as l(sku, quantity)),
+        ${moveStock('committed', sign)}
+        select (select json_agg(moved) from moved) as moved from settled`)
+      const done = rows[0]
+      if (done) await announceCrossings(tx, done.moved ?? [])
+      return done !== undefined
+    })
+  } catch (error) {
+    if (!violates(error, 'stock_never_oversold') && !violates(error, 'stock_never_negative')) throw error
+    throw new DomainError('conflict', 'RESERVATION_EXPIRED', 'the reservation expired and its stock is sold')
+  }
+}

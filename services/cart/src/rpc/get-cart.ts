@@ -1,0 +1,18 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { CartService } from '@mallhive/contracts/cart'
+import { cartKey, cartTtlMs, toCart } from '../carts/cart.ts'
+import { runScript } from '../carts/run-script.ts'
+import { shopperOf } from '../carts/shopper-of.ts'
+import type { Deps } from '../deps.ts'
+
+const script = `
+  redis.call('PEXPIRE', KEYS[1], ARGV[1])
+  return {'OK', redis.call('HGETALL', KEYS[1])}`
+
+/** A look at the cart keeps it for another 30 days. */
+export function getCart(deps: Pick<Deps, 'redis'>): ServiceImpl<typeof CartService>['getCart'] {
+  return async (_, context) => {
+    const { flat } = await runScript(deps.redis, script, [cartKey(shopperOf(context).id)], [cartTtlMs])
+    return { cart: toCart(flat) }
+  }
+}

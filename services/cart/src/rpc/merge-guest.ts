@@ -1,0 +1,47 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { CartService } from '@mallhive/contracts/cart'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { cartKey, cartTtlMs, toCart } from '../carts/cart.ts'
+import { runScript } from '../carts/run-script.ts'
+import { shopperOf } from '../carts/shopper-of.ts'
+import type { Deps } from '../deps.ts'
+import { maxLines, maxPerLine } from '../limits.ts'
+
+// What finds no room stays in the guest's cart: nothing is lost, and nothing is ever in both.
+const script = `
+  local flat = redis.call('HGETALL', KEYS[1])
+  for i = 1, #flat, 2 do
+    local sku, line = flat[i], flat[i + 1]
+    local has = redis.call('HGET', KEYS[2], sku)
+    if has or redis.call('HLEN', KEYS[2]) < tonumber(ARGV[2]) then
+      local quantity = tonumber(string.match(line, '^%d+'))
+      if has then quantity = quantity + tonumber(string.match(has, '^%d+')) end
+      quantity = math.min(quantity, tonumber(ARGV[1]))
+      redis.call('HSET', KEYS[2], sku, quantity .. string.match(has or line, ':.*'))
+      redis.call('HDEL', KEYS[1], sku)
+    end
+  end
+  redis.call('PEXPIRE', KEYS[2], ARGV[3])
+  return {'OK', redis.call('HGETALL', KEYS[2])}`
+
+/** Moves the guest's lines to the account in one step, so that a repeat finds nothing left to move. */
+export function mergeGuest(
+  deps: Pick<Deps, 'redis' | 'verify'>,
+): ServiceImpl<typeof CartService>['mergeGuest'] {
+  return async ({ guestToken }, context) => {
+    const account = shopperOf(context)
+    if (account.kind !== 'account') {
+      throw new DomainError('forbidden', 'ACCOUNT_NEEDED', 'only an account takes over a cart')
+    }
+    const guest = await deps.verify(guestToken)
+    if (guest.kind !== 'guest')
+      throw new DomainError('forbidden', 'NOT_A_GUEST', 'this token is not a guest’s')
+    const { flat } = await runScript(
+      deps.redis,
+      script,
+      [cartKey(guest.id), cartKey(account.id)],
+      [maxPerLine, maxLines, cartTtlMs],
+    )
+    return { cart: toCart(flat) }
+  }
+}

@@ -1,0 +1,40 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { CartService } from '@mallhive/contracts/cart'
+import { cartKey, cartTtlMs, toCart } from '../carts/cart.ts'
+import { checkStatus } from '../carts/check-status.ts'
+import { runScript } from '../carts/run-script.ts'
+import { shopperOf } from '../carts/shopper-of.ts'
+import type { Deps } from '../deps.ts'
+import { checkQuantity, checkSku, maxPerLine } from '../limits.ts'
+import { availabilityOf } from '../stock/availability-of.ts'
+
+const script = `
+  local sku, quantity, available = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+  local status = 'OK'
+  local line = redis.call('HGET', KEYS[1], sku)
+  if quantity == 0 then redis.call('HDEL', KEYS[1], sku)
+  elseif not line then status = 'NOT_IN_CART'
+  elseif quantity > available then status = 'ONLY_N_LEFT'
+  else redis.call('HSET', KEYS[1], sku, quantity .. string.match(line, ':.*')) end
+  redis.call('PEXPIRE', KEYS[1], ARGV[4])
+  return {status, redis.call('HGETALL', KEYS[1])}`
+
+/** Sets a line's quantity; 0 removes it, whatever has become of its product. */
+export function setQuantity(
+  deps: Pick<Deps, 'db' | 'redis'>,
+): ServiceImpl<typeof CartService>['setQuantity'] {
+  return async ({ sku, quantity }, context) => {
+    const owner = shopperOf(context).id
+    checkSku(sku)
+    checkQuantity(quantity, { min: 0, max: maxPerLine })
+    const available = quantity === 0 ? 0 : ((await availabilityOf(deps, [sku])).get(sku) ?? 0)
+    const { status, flat } = await runScript(
+      deps.redis,
+      script,
+      [cartKey(owner)],
+      [sku, quantity, available, cartTtlMs],
+    )
+    checkStatus(status, sku, available)
+    return { cart: toCart(flat) }
+  }
+}

@@ -1,0 +1,62 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { InventoryService } from '@mallhive/contracts/inventory'
+import { type Actor, actorOf } from '@mallhive/service-kit/auth'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { eq } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { checkQuantity, checkSku } from '../limits.ts'
+import { movements, stock } from '../schema.ts'
+import { announce } from '../stock/announce.ts'
+import { checkMayManage } from '../stock/may-manage.ts'
+import { violates } from '../stock/violates.ts'
+
+/** Says how many units are on hand. Refused when more than that are promised to checkouts already. */
+export function setStock(
+  deps: Pick<Deps, 'db' | 'catalog'>,
+): ServiceImpl<typeof InventoryService>['setStock'] {
+  return async ({ sku, onHand, sellerId }, context) => {
+    const actor = actorOf(context)
+    checkSku(sku)
+    checkQuantity(onHand, { min: 0, max: 1_000_000 })
+    const owner = await ownerOf(deps, actor, sku, sellerId)
+    checkMayManage(actor, owner)
+    try {
+      return { level: { sku, available: await set(deps, sku, owner, onHand) } }
+    } catch (error) {
+      if (!violates(error, 'stock_never_oversold')) throw error
+      throw new DomainError('conflict', 'STOCK_PROMISED', 'more units than that are promised to checkouts')
+    }
+  }
+}
+
+/** The shop that the SKU is stocked for; for a new SKU that of its product, or the one asked for by who may say so. */
+async function ownerOf(
+  { db, catalog }: Pick<Deps, 'db' | 'catalog'>,
+  actor: Actor,
+  sku: string,
+  asked: string,
+): Promise<string> {
+  const [found] = await db.select().from(stock).where(eq(stock.sku, sku))
+  if (found) return found.sellerId
+  if (actor.kind === 'service' || actor.roles.includes('admin')) {
+    if (asked) return asked
+    throw new DomainError('invalid', 'SELLER_NEEDED', 'a new SKU needs the shop that it belongs to')
+  }
+  const { products } = await catalog.getProducts({ skus: [sku] })
+  const owner = products.find((product) => product.variants.some((variant) => variant.sku === sku))?.seller
+  if (!owner) throw new DomainError('not_found', 'UNKNOWN_SKU', 'no product has this SKU')
+  return owner.id
+}
+
+async function set({ db }: Pick<Deps, 'db'>, sku: string, sellerId: string, onHand: number): Promise<number> {
+  return db.transaction(async (tx) => {
+    await tx.insert(stock).values({ sku, sellerId, onHand: 0 }).onConflictDoNothing()
+    const [before] = await tx.select().from(stock).where(eq(stock.sku, sku)).for('update')
+    if (!before) throw new Error('a row of stock has gone')
+    await tx.update(stock).set({ onHand }).where(eq(stock.sku, sku))
+    const onHandDelta = onHand - before.onHand
+    await tx.insert(movements).values({ sku, kind: 'set', onHandDelta, reservedDelta: 0 })
+    await announce(tx, sku, onHand - before.reserved)
+    return onHand - before.reserved
+  })
+}

@@ -1,0 +1,177 @@
+import { uuidv7 } from '@mallhive/service-kit/ids'
+import { asc, eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { outbox, reservations } from '../schema.ts'
+import { openTestService, reasonOf, type TestService } from '../test-service.ts'
+import { sweep } from './sweep.ts'
+
+let service: TestService
+beforeAll(async () => void (service = await openTestService()))
+afterAll(() => service[Symbol.asyncDispose]())
+
+const reserve = (checkoutId: string, lines: Record<string, number>) =>
+  service.inventory.reserve(
+    { checkoutId, lines: Object.entries(lines).map(([sku, quantity]) => ({ sku, quantity })) },
+    service.asService,
+  )
+const commit = (checkoutId: string) => service.inventory.commit({ checkoutId }, service.asService)
+const release = (checkoutId: string) => service.inventory.release({ checkoutId }, service.asService)
+const available = async (...skus: string[]) => {
+  const { levels } = await service.inventory.getAvailability({ skus })
+  return skus.map((sku) => levels.find((level) => level.sku === sku)?.available)
+}
+const expire = async (checkoutId: string) => {
+  const past = { expiresAt: new Date(Date.now() - 1) }
+  await service.db.update(reservations).set(past).where(eq(reservations.checkoutId, checkoutId))
+}
+
+test('two hundred buyers of fifty units get exactly fifty, and the books balance', async () => {
+  await service.stock({ rush: 50 })
+  const ids = Array.from({ length: 200 }, () => uuidv7())
+  const answers = await Promise.all(ids.map((id) => reasonOf(reserve(id, { rush: 1 }))))
+  expect(Object.groupBy(answers, (a) => a)).toMatchObject({
+    OK: { length: 50 },
+    OUT_OF_STOCK: { length: 150 },
+  })
+  const winners = ids.filter((_, i) => answers[i] === 'OK')
+  await Promise.all(winners.map(commit))
+  const rush = (await service.books()).find((row) => row.sku === 'rush')
+  expect(rush).toEqual({ sku: 'rush', on_hand: 0, reserved: 0, ledger_on_hand: 0, ledger_reserved: 0 })
+})
+
+test('all lines or none: a short line leaves the others untouched and is named', async () => {
+  await service.stock({ plenty: 10, scarce: 1 })
+  await expect(reserve(uuidv7(), { plenty: 2, scarce: 2, unheard: 1 })).rejects.toMatchObject({
+    reason: 'OUT_OF_STOCK',
+    details: { skus: 'scarce,unheard' },
+  })
+  await expect(reserve(uuidv7(), { unheard: 1 })).rejects.toMatchObject({ details: { skus: 'unheard' } })
+  expect(await available('plenty', 'scarce', 'unheard')).toEqual([10, 1, undefined])
+})
+
+test('reservations that cross each other queue instead of deadlocking', async () => {
+  await service.stock({ x1: 500, x2: 500, x3: 500 })
+  const orders = [
+    ['x1', 'x2', 'x3'],
+    ['x3', 'x2', 'x1'],
+    ['x2', 'x3', 'x1'],
+  ]
+  const ids = Array.from({ length: 150 }, () => uuidv7())
+  const answers = await Promise.all(
+    ids.map(async (id, i) => {
+      const skus = orders[i % 3] ?? []
+      const taken = await reasonOf(reserve(id, Object.fromEntries(skus.map((sku) => [sku, 1]))))
+      return [taken, await reasonOf(i % 2 ? release(id) : commit(id))]
+    }),
+  )
+  expect(new Set(answers.flat())).toEqual(new Set(['OK']))
+  expect(await available('x1', 'x2', 'x3')).toEqual([425, 425, 425])
+})
+
+test('one checkout reserves once, however often and at once it asks', async () => {
+  await service.stock({ once: 10 })
+  const id = uuidv7()
+  const answers = await Promise.all(Array.from({ length: 20 }, () => reserve(id, { once: 3 })))
+  expect(new Set(answers.map((answer) => answer.expiresAt?.nanos)).size).toBe(1)
+  await reserve(id, { once: 3 })
+  expect(await available('once')).toEqual([7])
+  expect(await reasonOf(reserve(id, { once: 4 }))).toBe('RESERVATION_DIFFERS')
+})
+
+test('commit and release exclude each other and repeat without effect', async () => {
+  await service.stock({ either: 100 })
+  const ids = Array.from({ length: 30 }, () => uuidv7())
+  await Promise.all(ids.map((id) => reserve(id, { either: 1 })))
+  const outcomes = await Promise.all(
+    ids.map((id) => Promise.all([commit(id), release(id), commit(id), release(id)].map(reasonOf))),
+  )
+  const sold = outcomes.filter(([first]) => first === 'OK').length
+  for (const outcome of outcomes) {
+    expect([
+      ['OK', 'RESERVATION_COMMITTED', 'OK', 'RESERVATION_COMMITTED'],
+      ['RESERVATION_RELEASED', 'OK', 'RESERVATION_RELEASED', 'OK'],
+    ]).toContainEqual(outcome)
+  }
+  expect(await available('either')).toEqual([100 - sold])
+})
+
+test('a release that overtakes its reserve wins', async () => {
+  await service.stock({ late: 5 })
+  const id = uuidv7()
+  await release(id)
+  expect(await reasonOf(reserve(id, { late: 1 }))).toBe('RESERVATION_RELEASED')
+  expect(await reasonOf(commit(id))).toBe('RESERVATION_RELEASED')
+  expect(await reasonOf(commit(uuidv7()))).toBe('NO_RESERVATION')
+  expect(await available('late')).toEqual([5])
+})
+
+test('an expired hold goes back on sale once, whoever sweeps', async () => {
+  await service.stock({ held: 5 })
+  const id = uuidv7()
+  await reserve(id, { held: 5 })
+  await expire(id)
+  const swept = await Promise.all(Array.from({ length: 5 }, () => sweep(service)))
+  expect(swept.reduce((a, b) => a + b)).toBe(1)
+  expect(await available('held')).toEqual([5])
+})
+
+test('a late commit sells what is still there, and says so when it is not', async () => {
+  await service.stock({ slow: 2 })
+  const [lucky, unlucky, unswept] = [uuidv7(), uuidv7(), uuidv7()]
+  for (const id of [lucky, unlucky]) {
+    await reserve(id, { slow: 2 })
+    await expire(id)
+    await sweep(service)
+  }
+  await commit(lucky)
+  expect(await reasonOf(commit(unlucky))).toBe('RESERVATION_EXPIRED')
+  await release(unlucky)
+  expect(await available('slow')).toEqual([0])
+
+  await service.stock({ slower: 1 })
+  await reserve(unswept, { slower: 1 })
+  await expire(unswept)
+  await commit(unswept)
+  expect(await sweep(service)).toBe(0)
+  expect(await available('slower')).toEqual([0])
+})
+
+test('the ledger cannot be rewritten', async () => {
+  await service.stock({ inked: 1 })
+  for (const statement of [
+    sql`update cart.movements set on_hand_delta = 9`,
+    sql`delete from cart.movements`,
+    sql`truncate cart.movements`,
+  ]) {
+    await expect(service.db.execute(statement)).rejects.toMatchObject({
+      cause: { message: 'the ledger of movements is append-only' },
+    })
+  }
+})
+
+test('selling out, running low and coming back are announced, and nothing in between', async () => {
+  await service.stock({ told: 8 })
+  const [a, b, c] = [uuidv7(), uuidv7(), uuidv7()]
+  await reserve(a, { told: 1 })
+  await reserve(b, { told: 2 })
+  await reserve(c, { told: 5 })
+  await commit(a)
+  await release(c)
+  const events = await service.db.select().from(outbox).orderBy(asc(outbox.createdAt))
+  const told = events.map(({ body }) => body).filter((body) => body.includes('"told"'))
+  expect(told.map((body) => /"available":(\d+)/.exec(body)?.[1] ?? '0')).toEqual(['5', '0', '5'])
+})
+
+test('nonsense is refused with its reason', async () => {
+  const id = uuidv7()
+  expect(await reasonOf(reserve(id, {}))).toBe('NO_LINES')
+  for (const quantity of [0, -1, 2_000_000_000]) {
+    expect(await reasonOf(reserve(id, { ok: quantity }))).toBe('INVALID_QUANTITY')
+  }
+  for (const sku of ['', "x'; drop table", 'ｓｋｕ', '🦊', 'a'.repeat(65), '\0']) {
+    expect(await reasonOf(reserve(id, { [sku]: 1 }))).toBe('INVALID_SKU')
+  }
+  expect(await reasonOf(reserve('', { ok: 1 }))).toBe('INVALID_ID')
+  expect(await available('\0', '🦊')).toEqual([undefined, undefined])
+  expect(await reasonOf(service.inventory.reserve({ checkoutId: id }))).toBe('UNAUTHENTICATED')
+})

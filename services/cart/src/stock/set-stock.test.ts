@@ -1,0 +1,60 @@
+import { actingAs } from '@mallhive/service-kit/auth'
+import { uuidv7 } from '@mallhive/service-kit/ids'
+import { testActor } from '@mallhive/service-kit/testing'
+import { MovementKind } from '@mallhive/contracts/inventory'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestService, reasonOf, type TestService } from '../test-service.ts'
+
+let service: TestService
+beforeAll(async () => void (service = await openTestService()))
+afterAll(() => service[Symbol.asyncDispose]())
+
+test('a seller sets own stock, never that of another shop', async () => {
+  await service.stock({ bowl: 4 })
+  const owner = await testActor({ roles: ['shopper', 'seller'], sellerId: 'shop' })
+  const rival = await testActor({ roles: ['shopper', 'seller'], sellerId: 'rival' })
+  const shopper = await testActor({ sellerId: 'shop' })
+  const set = (who: typeof owner) => service.inventory.setStock({ sku: 'bowl', onHand: 9 }, actingAs(who))
+  expect(await reasonOf(set(rival))).toBe('NOT_YOUR_STOCK')
+  expect(await reasonOf(set(shopper))).toBe('NOT_YOUR_STOCK')
+  expect(await set(owner)).toMatchObject({ level: { sku: 'bowl', available: 9 } })
+  expect(await reasonOf(service.inventory.listMovements({ sku: 'bowl' }, actingAs(rival)))).toBe(
+    'NOT_YOUR_STOCK',
+  )
+})
+
+test('stock cannot be set below what is promised', async () => {
+  await service.stock({ vase: 5 })
+  const lines = [{ sku: 'vase', quantity: 3 }]
+  await service.inventory.reserve({ checkoutId: uuidv7(), lines }, service.asService)
+  const set = (onHand: number) => service.inventory.setStock({ sku: 'vase', onHand }, service.asService)
+  expect(await reasonOf(set(2))).toBe('STOCK_PROMISED')
+  expect(await set(3)).toMatchObject({ level: { available: 0 } })
+  expect(await reasonOf(set(-1))).toBe('INVALID_QUANTITY')
+  expect(await reasonOf(set(1_000_001))).toBe('INVALID_QUANTITY')
+})
+
+test('the ledger reads newest first, page by page, and sums to what is there', async () => {
+  await service.inventory.setStock({ sku: 'cup', onHand: 10, sellerId: 'shop' }, service.asService)
+  for (let i = 0; i < 4; i++) {
+    await service.inventory.reserve(
+      { checkoutId: `cup-${i}`, lines: [{ sku: 'cup', quantity: 1 }] },
+      service.asService,
+    )
+  }
+  const seen = []
+  for (let cursor = '', more = true; more; more = cursor !== '') {
+    const page = await service.inventory.listMovements({ sku: 'cup', pageSize: 2, cursor }, service.asService)
+    seen.push(...page.movements)
+    cursor = page.nextCursor
+  }
+  expect(seen.map((movement) => movement.checkoutId)).toEqual(['cup-3', 'cup-2', 'cup-1', 'cup-0', ''])
+  expect(seen.at(-1)?.kind).toBe(MovementKind.SET)
+  expect(seen.reduce((sum, m) => sum + m.onHandDelta - m.reservedDelta, 0)).toBe(6)
+})
+
+test('a hundred thousand SKUs are stocked in seconds, once', async () => {
+  const levels = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`scale-${i}`, i % 50]))
+  expect(await service.stock(levels)).toBe(100_000)
+  expect(await service.stock(levels)).toBe(0)
+})

@@ -1,0 +1,7 @@
+/** Whether an error is Postgres refusing a statement for the constraint named. */
+export function violates(error: unknown, constraint: string): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ('constraint' in e && e.constraint === constraint) return true
+  }
+  return false
+}

@@ -1,0 +1,55 @@
+import type { CallOptions } from '@connectrpc/connect'
+import { CartService } from '@mallhive/contracts/cart'
+import { InventoryService } from '@mallhive/contracts/inventory'
+import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { createServiceSigner } from '@mallhive/service-kit/tokens'
+import { sql } from 'drizzle-orm'
+import { start } from './main.ts'
+import * as schema from './schema.ts'
+import { seedStock } from './seed.ts'
+
+/** The whole service on a database of its own, and what tests ask about it. */
+export async function openTestService(env: Record<string, string> = {}) {
+  const db = await testDb('cart', new URL('../drizzle', import.meta.url), schema)
+  const settings = testEnv({ DATABASE_URL: db.url, SWEEP_EVERY_MS: '60000', ...env })
+  const platform = testPlatform()
+  await platform.start('cart', start, settings)
+  const asService: CallOptions = {
+    headers: { authorization: `Bearer ${await createServiceSigner('orders', settings)()}` },
+  }
+  return {
+    db,
+    settings,
+    asService,
+    cart: platform.client(CartService),
+    inventory: platform.client(InventoryService),
+    stock: (levels: Record<string, number>) =>
+      seedStock(
+        { db },
+        Object.entries(levels).map(([sku, onHand]) => ({ sku, sellerId: 'shop', onHand })),
+      ),
+    /** Counters beside the sums of the ledger: equal for every SKU, or the books are wrong. */
+    async books() {
+      const { rows } = await db.execute<Record<'sku', string> & Record<Counter, number>>(sql`
+        select s.sku, s.on_hand, s.reserved, sum(m.on_hand_delta)::int as ledger_on_hand,
+          sum(m.reserved_delta)::int as ledger_reserved
+        from cart.stock s left join cart.movements m using (sku) group by s.sku order by s.sku`)
+      return rows
+    },
+    async [Symbol.asyncDispose]() {
+      await platform[Symbol.asyncDispose]()
+      await db[Symbol.asyncDispose]()
+    },
+  }
+}
+
+type Counter = 'on_hand' | 'reserved' | 'ledger_on_hand' | 'ledger_reserved'
+export type TestService = Awaited<ReturnType<typeof openTestService>>
+
+/** The reason of a refusal, or 'OK': for tallying many answers at once. */
+export async function reasonOf(call: Promise<unknown>): Promise<string> {
+  return call.then(
+    () => 'OK',
+    (error: unknown) => (error instanceof Error && 'reason' in error ? String(error.reason) : String(error)),
+  )
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { dirname, join, normalize } from 'node:path'
+
+import { describe, expect, test } from 'vitest'
+
+import { rootDir } from './paths.ts'
+
+type Import = { from: string; specifier: string; typeOnly: boolean }
+
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+  cwd: rootDir,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter(Boolean)
+const read = (path: string) => readFileSync(join(rootDir, path), 'utf8')
+const homes = files.filter((path) => path.endsWith('/package.json')).map(dirname)
+const homeOf = new Map<string, string>(
+  homes.map((home) => [JSON.parse(read(`${home}/package.json`)).name, home]),
+)
+const sources = files.filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !/\/(gen|drizzle)\//.test(path))
+const imports = sources.flatMap(importsOf)
+
+/** Which folders a folder may reach, most specific first. Everything that is not listed is refused. */
+const mayReach: [home: RegExp, targets: RegExp][] = [
+  [/\/fixtures\//, /^packages\/mfe-kit$/],
+  [/^packages\/contracts$/, /^$/],
+  [/^packages\/design-system$/, /^$/],
+  [/^packages\/mfe-kit$/, /^$/],
+  [/^packages\/service-kit$/, /^packages\/contracts$/],
+  [/^packages\/release-kit$/, /^packages\/mfe-kit$/],
+  [/^services\//, /^packages\/(contracts|service-kit)$/],
+  [/^bff\/host$/, /^packages\/(contracts|mfe-kit|release-kit|service-kit)$/],
+  [/^bff\//, /^packages\/(contracts|mfe-kit)$/],
+  [/^mfe-/, /^(packages\/(design-system|mfe-kit)|bff\/(?!host$).*)$/],
+  [/^shell$/, /^packages\/(design-system|mfe-kit|release-kit)$/],
+  [/^infra\/local$/, /^(packages|services|bff|infra|shell|e2e)/],
+  [/^e2e$/, /^(infra\/local|packages\/contracts)$/],
+]
+
+describe('direction', () => {
+  test('no import leaves its folder except towards what it may know', () => {
+    const strays = imports.flatMap(({ from, specifier }) => {
+      const home = homeFor(from)
+      const target = targetOf(from, specifier)
+      if (!home || !target || target === home || isAllowed(home, target)) return []
+      return `${from} imports ${specifier}`
+    })
+    expect(strays).toEqual([])
+  })
+
+  test('no package.json names a workspace package that its folder may not know', () => {
+    const strays = [...homeOf].flatMap(([name, home]) => {
+      const { dependencies = {}, devDependencies = {} } = JSON.parse(read(`${home}/package.json`))
+      return Object.keys({ ...dependencies, ...devDependencies })
+        .filter((dependency) => homeOf.has(dependency) && !isAllowed(home, homeOf.get(dependency) ?? ''))
+        .map((dependency) => `${name} depends on ${dependency}`)
+    })
+    expect(strays).toEqual([])
+  })
+
+  test('a micro frontend knows its own BFF only, and only its types', () => {
+    const strays = imports.filter(({ from, specifier, typeOnly }) => {
+      const home = homeFor(from)
+      if (!home?.startsWith('mfe-') || !specifier.startsWith('@mallhive/bff-')) return false
+      return !typeOnly || specifier.split('/')[1] !== home.replace('mfe-', 'bff-')
+    })
+    expect(strays).toEqual([])
+  })
+})
+
+describe('the house', () => {
+  test('packages/ is a closed list', () => {
+    const packages = homes.filter((home) => home.startsWith('packages/')).map((home) => home.split('/')[1])
+    expect(new Set(packages)).toEqual(
+      new Set(['contracts', 'service-kit', 'mfe-kit', 'release-kit', 'design-system']),
+    )
+  })
+
+  test('no folder has a name that says nothing', () => {
+    const banned = /(^|\/)(utils?|helpers?|common|misc|types)\//
+    expect(files.filter((path) => banned.test(path))).toEqual([])
+  })
+
+  test('every version is exact and stands in the catalogue', () => {
+    const loose = homes.flatMap((home) => {
+      const { dependencies = {}, devDependencies = {} } = JSON.parse(read(`${home}/package.json`))
+      return Object.entries<string>({ ...dependencies, ...devDependencies })
+        .filter(([, version]) => !/^(catalog:|workspace:\*)$/.test(version))
+        .map(([name, version]) => `${home}: ${name} ${version}`)
+    })
+    const ranges = read('pnpm-workspace.yaml').match(/^ {2}\S+: [\^~].*$/gm) ?? []
+    expect([...loose, ...ranges]).toEqual([])
+  })
+
+  test('the lock file names no registry', () => {
+    expect(read('pnpm-lock.yaml')).not.toMatch(/https?:\/\//)
+  })
+})
+
+function importsOf(path: string): Import[] {
+  const pattern =
+    /^\s*(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm
+  return [...read(path).matchAll(pattern)].map((match) => ({
+    from: path,
+    specifier: match[2] ?? match[3] ?? '',
+    typeOnly: match[1] !== undefined,
+  }))
+}
+
+/** The workspace folder a file belongs to. */
+function homeFor(path: string): string | undefined {
+  return homes.find((home) => path.startsWith(`${home}/`))
+}
+
+/** The workspace folder an import leads to; undefined for libraries. */
+function targetOf(from: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) return homeFor(normalize(join(dirname(from), specifier)))
+  return homeOf.get(specifier.split('/').slice(0, 2).join('/'))
+}
+
+function isAllowed(home: string, target: string): boolean {
+  return mayReach.find(([pattern]) => pattern.test(home))?.[1].test(target) ?? false
+}

@@ -1,9 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import * as runtimeCore from '@module-federation/runtime/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildRelease } from './build.ts'
 import type { BuiltRelease } from './build.ts'
 import { parseDescriptor } from './descriptor.ts'
+import { runBundle } from './registry/run-bundle.ts'
 
 const fixture = join(import.meta.dirname, '../fixtures/hello')
 // Inside the package, so that the copies resolve the same dependencies.
@@ -45,6 +47,16 @@ test('server markup and style sheet agree on class names, which are the releaseâ
   const className = /\.(box_[\w-]+)/.exec(read(sheet))?.[1]
   expect(className).toBeDefined()
   expect(read('ssr/remoteEntry.js')).toContain(className)
+})
+
+test('both containers export what a host calls', () => {
+  expect(read('web/remoteEntry.js')).toMatch(/export\s*\{.*\bget\b.*\binit\b.*\}/)
+  // What a shell does once per process, because remotes leave the federation runtime to it.
+  Object.assign(globalThis, { _FEDERATION_RUNTIME_CORE: runtimeCore })
+  expect(Object.keys(runBundle(read('ssr/remoteEntry.js'), 'ssr/remoteEntry.js')).toSorted()).toEqual([
+    'get',
+    'init',
+  ])
 })
 
 test('the server side is one file, and no bundle names the folder that it was built in', () => {

@@ -1,13 +1,12 @@
 import { createRequire } from 'node:module'
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack'
-import { EsbuildPlugin } from 'esbuild-loader'
 import type { Configuration, RuleSetRule } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import type { BuildTarget } from '../preset.ts'
 import { releaseBase, releaseId } from '../release.ts'
 import { sharedPackages } from './shared.ts'
 
-const esTarget = 'es2022'
+export const esTarget = 'es2022'
 
 /** What the browser and the server build have in common. */
 export function baseBuild(config: MicroFrontend, build: BuildTarget): Configuration {
@@ -20,7 +19,6 @@ export function baseBuild(config: MicroFrontend, build: BuildTarget): Configurat
     externalsType: 'global',
     performance: false,
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
-    optimization: { minimizer: [new EsbuildPlugin({ target: esTarget, css: true, legalComments: 'none' })] },
   }
 }
 

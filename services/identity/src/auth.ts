@@ -1,0 +1,55 @@
+import { betterAuth } from 'better-auth/minimal'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { anonymous, jwt } from 'better-auth/plugins'
+import type { Db, Executor } from '@mallhive/service-kit/db'
+import { uuidv7 } from '@mallhive/service-kit/ids'
+import type { Config } from './config.ts'
+import * as schema from './schema.ts'
+
+export const sessionCookie = 'mall_session'
+export const tokenSeconds = 300
+
+const daySeconds = 24 * 60 * 60
+
+export type Auth = ReturnType<typeof createAuth>
+
+/** The library that keeps users, passwords, sessions and keys, bound to a pool or to one transaction. */
+export function createAuth(
+  db: Db<typeof schema> | Executor,
+  config: Pick<Config, 'PUBLIC_ORIGIN' | 'AUTH_SECRET'>,
+) {
+  return betterAuth({
+    baseURL: config.PUBLIC_ORIGIN,
+    secret: config.AUTH_SECRET,
+    database: drizzleAdapter(db, { provider: 'pg', schema }),
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    user: {
+      additionalFields: {
+        roles: { type: 'string', defaultValue: 'shopper', input: false },
+        sellerId: { type: 'string', required: false, input: false },
+      },
+    },
+    session: { expiresIn: 60 * daySeconds, disableSessionRefresh: true },
+    plugins: [
+      // A guest's id stays valid after signing in, so that its cart can still be reached and merged.
+      anonymous({ emailDomainName: 'guest.mallhive.invalid', disableDeleteAnonymousUser: true }),
+      jwt({
+        jwks: { rotationInterval: 30 * daySeconds, gracePeriod: daySeconds },
+        jwt: { issuer: 'mallhive', audience: 'mallhive', expirationTime: `${tokenSeconds}s` },
+        disableSettingJwtHeader: true,
+      }),
+    ],
+    advanced: {
+      // The name stays the same under http and https; the attribute follows the origin.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: config.PUBLIC_ORIGIN.startsWith('https:') },
+      cookies: { session_token: { name: sessionCookie } },
+      database: { generateId: () => uuidv7() },
+      disableCSRFCheck: true,
+    },
+    // Only the RPCs reach this library, and they count attempts themselves.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+export const configSchema = z.object({
+  DATABASE_URL: z.string().min(1),
+  REDIS_URL: z.string().min(1),
+  /** Its scheme decides whether cookies are marked secure. */
+  PUBLIC_ORIGIN: z.url(),
+  /** Signs session cookies and encrypts the private keys in the database; rotating it ends every session. */
+  AUTH_SECRET: z.string().min(32),
+})
+
+export type Config = z.infer<typeof configSchema>

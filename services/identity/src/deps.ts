@@ -1,0 +1,14 @@
+import type { Db } from '@mallhive/service-kit/db'
+import type { Redis } from '@mallhive/service-kit/redis'
+import type { Log } from '@mallhive/service-kit/telemetry'
+import type { Auth } from './auth.ts'
+import type { Config } from './config.ts'
+import type * as schema from './schema.ts'
+
+export interface Deps {
+  config: Config
+  db: Db<typeof schema>
+  redis: Redis
+  auth: Auth
+  log: Log
+}

@@ -1,0 +1,164 @@
+import { IdentityService, UserKind } from '@mallhive/contracts/identity'
+import type { Client } from '@connectrpc/connect'
+import { actingAs } from '@mallhive/service-kit/auth'
+import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { createVerifier } from '@mallhive/service-kit/tokens'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { start } from './main.ts'
+import * as schema from './schema.ts'
+import { demoPassword, seed } from './seed.ts'
+
+const scope = new AsyncDisposableStack()
+let identity: Client<typeof IdentityService>
+let url: string
+let env: Record<string, string>
+let db: Awaited<ReturnType<typeof testDb<typeof schema>>>
+
+beforeAll(async () => {
+  db = scope.use(await testDb('identity', new URL('../drizzle', import.meta.url), schema))
+  env = testEnv({ DATABASE_URL: db.url, AUTH_SECRET: 'a-secret-of-more-than-32-characters' })
+  const platform = scope.use(testPlatform())
+  await platform.start('identity', start, env)
+  url = await platform.listen({ port: 0 })
+  identity = platform.client(IdentityService)
+})
+afterAll(() => scope.disposeAsync())
+
+const password = 'correct horse battery'
+const newEmail = () => `${randomUUID()}@example.test`
+const cookieOf = (setCookies: string[]) => setCookies.map((value) => value.split(';')[0]).join('; ')
+const register = (email = newEmail()) => identity.register({ name: 'Ada', email, password })
+
+/** Verifies as other services do: by the published key set. */
+const verify = (token: string) => createVerifier({ JWKS_URL: `${url}/.well-known/jwks.json` })(token)
+
+test('registering signs in, and the session becomes a token that other services accept', async () => {
+  const email = newEmail()
+  const { user, setCookies } = await register(email)
+  expect(setCookies[0]).toMatch(/^mall_session=[^;]+;.*HttpOnly; SameSite=Lax$/i)
+  expect(setCookies[0]).not.toMatch(/secure/i)
+  const session = await identity.exchangeSession({ cookie: `theme=dark; ${cookieOf(setCookies)}` })
+  await expect(verify(session.token)).resolves.toMatchObject({
+    kind: 'account',
+    id: user?.id,
+    email,
+    name: 'Ada',
+    roles: ['shopper'],
+  })
+})
+
+test('an account and its event come into being together', async () => {
+  const { user } = await register()
+  const events = await db.select().from(schema.outbox)
+  expect(events.some((event) => event.body.includes(user!.id))).toBe(true)
+})
+
+test('two registrations of one address at once make one account', async () => {
+  const email = newEmail()
+  const results = await Promise.allSettled([register(email), register(email.toUpperCase()), register(email)])
+  expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+  expect(results.flatMap((result) => (result.status === 'rejected' ? result.reason.reason : []))).toEqual([
+    'EMAIL_TAKEN',
+    'EMAIL_TAKEN',
+  ])
+})
+
+test.each([
+  [{ password: 'short' }, 'WEAK_PASSWORD'],
+  [{ email: 'not an address' }, 'INVALID_EMAIL'],
+  [{ email: 'a@b.test\r\nBcc: all@b.test' }, 'INVALID_EMAIL'],
+  [{ name: ' ' }, 'INVALID_NAME'],
+  [{ name: 'Ada\r\nBcc: all@b.test' }, 'INVALID_NAME'],
+])('a registration with %o is refused with %s', async (bad, reason) => {
+  const request = { name: 'Ada', email: newEmail(), password, ...bad }
+  await expect(identity.register(request)).rejects.toMatchObject({ reason })
+})
+
+test('signing in gives a new session; an unknown address and a wrong password are one answer', async () => {
+  const email = newEmail()
+  await register(email)
+  const { setCookies } = await identity.signIn({ email: ` ${email.toUpperCase()}`, password })
+  expect((await identity.exchangeSession({ cookie: cookieOf(setCookies) })).user?.email).toBe(email)
+  const wrong = { kind: 'unauthenticated', reason: 'INVALID_CREDENTIALS' }
+  await expect(identity.signIn({ email, password: 'wrong' })).rejects.toMatchObject(wrong)
+  await expect(identity.signIn({ email: newEmail(), password })).rejects.toMatchObject(wrong)
+})
+
+test('guesses at one account end after ten, parallel ones too, also for the right password', async () => {
+  const email = newEmail()
+  await register(email)
+  const guesses = await Promise.allSettled(
+    Array.from({ length: 14 }, () => identity.signIn({ email, password: 'a guess' })),
+  )
+  const reasons = guesses.map((guess) => (guess.status === 'rejected' ? guess.reason.reason : 'in'))
+  expect(reasons.filter((reason) => reason === 'TOO_MANY_ATTEMPTS').length).toBeGreaterThanOrEqual(4)
+  await expect(identity.signIn({ email, password })).rejects.toMatchObject({ reason: 'TOO_MANY_ATTEMPTS' })
+})
+
+test('a session that was signed out, forged or never existed is nobody', async () => {
+  const cookie = cookieOf((await register()).setCookies)
+  const { setCookies } = await identity.signOut({ cookie })
+  expect(setCookies[0]).toMatch(/^mall_session=;.*Max-Age=0/i)
+  for (const dead of [cookie, 'mall_session=abc.def', 'mall_session=%E0%A4%A', ';;;=', '']) {
+    expect((await identity.exchangeSession({ cookie: dead })).user).toBeUndefined()
+  }
+  await expect(identity.signOut({ cookie: '' })).resolves.toBeDefined()
+})
+
+test("a guest has a token of its own, still good for the cart's merge after signing in", async () => {
+  const guest = await identity.startGuest({})
+  const cookie = cookieOf(guest.setCookies)
+  const before = await identity.exchangeSession({ cookie })
+  expect(before.user).toMatchObject({
+    id: guest.user?.id,
+    kind: UserKind.GUEST,
+    name: '',
+    email: '',
+    roles: [],
+  })
+  const account = await identity.register({ name: 'Ada', email: newEmail(), password, cookie })
+  expect(account.user?.id).not.toBe(guest.user?.id)
+  await expect(verify(before.token)).resolves.toMatchObject({ kind: 'guest', id: guest.user?.id })
+})
+
+const home = { name: 'Ada', line1: '1 Mill Lane', city: 'Kent', postcode: 'ME1', country: 'GB' }
+
+test('addresses belong to their owner: the first is the default, a new default replaces it, others see nothing', async () => {
+  const { user } = await register()
+  const me = actingAs(await testActor({ id: user!.id }))
+  const first = await identity.saveAddress({ address: { address: home } }, me)
+  expect(first.address?.isDefault).toBe(true)
+  const second = await identity.saveAddress(
+    { address: { address: { ...home, city: 'York' }, isDefault: true } },
+    me,
+  )
+  const { addresses } = await identity.listAddresses({}, me)
+  expect(addresses.map((one) => [one.id, one.isDefault])).toEqual([
+    [second.address?.id, true],
+    [first.address?.id, false],
+  ])
+  const stranger = actingAs(await testActor())
+  const theft = identity.deleteAddress({ id: first.address!.id }, stranger)
+  await expect(theft).rejects.toMatchObject({ kind: 'not_found', reason: 'ADDRESS_NOT_FOUND' })
+  expect((await identity.listAddresses({}, stranger)).addresses).toEqual([])
+  await identity.deleteAddress({ id: first.address!.id }, me)
+  expect((await identity.listAddresses({}, me)).addresses).toHaveLength(1)
+})
+
+test('every bad field of an address is named', async () => {
+  const me = actingAs(await testActor())
+  const bad = identity.saveAddress({ address: { address: { ...home, city: ' ', country: 'Britain' } } }, me)
+  await expect(bad).rejects.toMatchObject({
+    reason: 'INVALID_ADDRESS',
+    details: { city: 'is missing', country: 'is not a country code' },
+  })
+})
+
+test('demo accounts can sign in with their roles, however often they are seeded', async () => {
+  await seed(env, { sellerIds: ['shop-1', 'shop-2'] })
+  await seed(env, { sellerIds: ['shop-1', 'shop-2'] })
+  const { setCookies } = await identity.signIn({ email: 'seller@mallhive.test', password: demoPassword })
+  const { token } = await identity.exchangeSession({ cookie: cookieOf(setCookies) })
+  await expect(verify(token)).resolves.toMatchObject({ roles: ['shopper', 'seller'], sellerId: 'shop-1' })
+})

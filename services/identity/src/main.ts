@@ -1,0 +1,30 @@
+import { UserRegisteredSchema } from '@mallhive/contracts/identity'
+import { openBus, topicOf } from '@mallhive/service-kit/bus'
+import { readConfig } from '@mallhive/service-kit/config'
+import { migrate, openDb } from '@mallhive/service-kit/db'
+import { startRelay } from '@mallhive/service-kit/outbox'
+import { openRedis } from '@mallhive/service-kit/redis'
+import { runService, type Start } from '@mallhive/service-kit/service'
+import { sql } from 'drizzle-orm'
+import { createAuth } from './auth.ts'
+import { configSchema } from './config.ts'
+import { jwks } from './jwks.ts'
+import { routes } from './routes.ts'
+import * as schema from './schema.ts'
+
+export const start: Start = async (host) => {
+  const { log } = host
+  const config = readConfig(configSchema, host.env)
+  const db = host.use(openDb(config.DATABASE_URL, { schema }))
+  await migrate(db, new URL('../drizzle', import.meta.url), host.name)
+  const redis = host.use(openRedis(config.REDIS_URL))
+  const bus = host.use(openBus(host.env))
+  const deps = { config, db, redis, log, auth: createAuth(db, config) }
+
+  host.routes(routes(deps))
+  host.http(jwks(deps))
+  host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
+  host.use(startRelay({ db, outbox: schema.outbox, bus, topic: topicOf(UserRegisteredSchema.typeName), log }))
+}
+
+if (import.meta.main) await runService('identity', start)

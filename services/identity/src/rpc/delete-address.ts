@@ -1,0 +1,33 @@
+import type { DeleteAddressRequest, DeleteAddressResponseSchema } from '@mallhive/contracts/identity'
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type { HandlerContext } from '@connectrpc/connect'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { and, eq } from 'drizzle-orm'
+import { ownerOf } from '../address.ts'
+import type { Deps } from '../deps.ts'
+import { address } from '../schema.ts'
+
+export const deleteAddress =
+  (deps: Pick<Deps, 'db'>) =>
+  async (
+    request: DeleteAddressRequest,
+    ctx: HandlerContext,
+  ): Promise<MessageInitShape<typeof DeleteAddressResponseSchema>> => {
+    const userId = ownerOf(ctx).id
+    if (!isUuid(request.id)) throw addressNotFound()
+    const gone = await deps.db
+      .delete(address)
+      .where(and(eq(address.id, request.id), eq(address.userId, userId)))
+      .returning()
+    if (gone.length === 0) throw addressNotFound()
+    return {}
+  }
+
+/** The same for one that is somebody else's: whose ids exist is nobody's business. */
+export function addressNotFound(): DomainError {
+  return new DomainError('not_found', 'ADDRESS_NOT_FOUND', 'there is no such address')
+}
+
+export function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+}

@@ -1,0 +1,38 @@
+import {
+  type ExchangeSessionRequest,
+  type ExchangeSessionResponseSchema,
+  UserKind,
+} from '@mallhive/contracts/identity'
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { timestampFromMs } from '@bufbuild/protobuf/wkt'
+import { tokenSeconds } from '../auth.ts'
+import type { Deps } from '../deps.ts'
+import { toUser } from '../user.ts'
+
+/** Turns a session cookie into a five-minute JWT; an empty answer when the cookie names no live session. */
+export const exchangeSession =
+  (deps: Pick<Deps, 'auth'>) =>
+  async (
+    request: ExchangeSessionRequest,
+  ): Promise<MessageInitShape<typeof ExchangeSessionResponseSchema>> => {
+    const found = await deps.auth.api.getSession({ headers: new Headers({ cookie: request.cookie }) })
+    if (!found) return {}
+    const user = toUser(found.user)
+    const issuedAt = Math.floor(Date.now() / 1000)
+    const expiresAt = issuedAt + tokenSeconds
+    const { token } = await deps.auth.api.signJWT({
+      body: {
+        payload: {
+          sub: user.id,
+          kind: user.kind === UserKind.GUEST ? 'guest' : 'account',
+          name: user.name,
+          email: user.email,
+          roles: user.roles,
+          sellerId: user.sellerId,
+          iat: issuedAt,
+          exp: expiresAt,
+        },
+      },
+    })
+    return { user, token, expiresAt: timestampFromMs(expiresAt * 1000) }
+  }

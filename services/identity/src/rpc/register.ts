@@ -1,0 +1,41 @@
+import {
+  type RegisterRequest,
+  RegisterResponseSchema,
+  UserRegisteredSchema,
+} from '@mallhive/contracts/identity'
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { publish } from '@mallhive/service-kit/outbox'
+import { sql } from 'drizzle-orm'
+import { countAttempt } from '../attempts.ts'
+import { createAuth } from '../auth.ts'
+import type { Deps } from '../deps.ts'
+import { refusing } from '../refusals.ts'
+import { outbox } from '../schema.ts'
+import { toUser } from '../user.ts'
+
+/** Makes an account and signs it in. User, session and event are one transaction. */
+export const register =
+  (deps: Pick<Deps, 'db' | 'config' | 'redis' | 'log'>) =>
+  async (request: RegisterRequest): Promise<MessageInitShape<typeof RegisterResponseSchema>> => {
+    const name = request.name.trim()
+    const email = request.email.trim().toLowerCase()
+    if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) {
+      throw new DomainError('invalid', 'INVALID_NAME', 'a name has 1 to 100 characters', { field: 'name' })
+    }
+    await countAttempt(deps, email, request.clientAddress)
+    return deps.db.transaction(async (tx) => {
+      // Two registrations of one address at once: the second one waits, then finds it taken.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`)
+      const { headers, response } = await refusing(
+        createAuth(tx, deps.config).api.signUpEmail({
+          body: { name, email, password: request.password },
+          headers: new Headers({ cookie: request.cookie }),
+          returnHeaders: true,
+        }),
+      )
+      const user = toUser(response.user)
+      await publish(tx, outbox, UserRegisteredSchema, { userId: user.id, name, email }, user.id)
+      return { user, setCookies: headers.getSetCookie() }
+    })
+  }

@@ -1,0 +1,47 @@
+import type { SaveAddressRequest, SaveAddressResponseSchema } from '@mallhive/contracts/identity'
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type { HandlerContext } from '@connectrpc/connect'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { uuidv7 } from '@mallhive/service-kit/ids'
+import { and, eq, sql } from 'drizzle-orm'
+import { checkAddress, ownerOf, toSavedAddress } from '../address.ts'
+import type { Deps } from '../deps.ts'
+import { address } from '../schema.ts'
+import { addressNotFound, isUuid } from './delete-address.ts'
+
+const most = 50
+
+/** Makes or changes an address. The first one is the default; making another the default takes it from the last. */
+export const saveAddress =
+  (deps: Pick<Deps, 'db'>) =>
+  async (
+    request: SaveAddressRequest,
+    ctx: HandlerContext,
+  ): Promise<MessageInitShape<typeof SaveAddressResponseSchema>> => {
+    const userId = ownerOf(ctx).id
+    const { id = '', isDefault: wanted = false } = request.address ?? {}
+    const values = checkAddress(request.address?.address)
+    if (id && !isUuid(id)) throw addressNotFound()
+    return deps.db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`)
+      const owned = eq(address.userId, userId)
+      const count = await tx.$count(address, owned)
+      if (!id && count >= most) {
+        throw new DomainError('exhausted', 'TOO_MANY_ADDRESSES', `an account holds ${most} addresses`)
+      }
+      if (wanted) await tx.update(address).set({ isDefault: false }).where(owned)
+      const isDefault = wanted || (!id && count === 0) ? { isDefault: true } : {}
+      const [row] = id
+        ? await tx
+            .update(address)
+            .set({ ...values, ...isDefault })
+            .where(and(owned, eq(address.id, id)))
+            .returning()
+        : await tx
+            .insert(address)
+            .values({ id: uuidv7(), userId, ...values, ...isDefault })
+            .returning()
+      if (!row) throw addressNotFound()
+      return { address: toSavedAddress(row) }
+    })
+  }

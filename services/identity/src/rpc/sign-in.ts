@@ -1,0 +1,21 @@
+import type { SignInRequest, SignInResponseSchema } from '@mallhive/contracts/identity'
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { countAttempt } from '../attempts.ts'
+import type { Deps } from '../deps.ts'
+import { refusing } from '../refusals.ts'
+import { toUser } from '../user.ts'
+
+export const signIn =
+  (deps: Pick<Deps, 'auth' | 'redis' | 'log'>) =>
+  async (request: SignInRequest): Promise<MessageInitShape<typeof SignInResponseSchema>> => {
+    const succeeded = await countAttempt(deps, request.email, request.clientAddress)
+    const { headers, response } = await refusing(
+      deps.auth.api.signInEmail({
+        body: { email: request.email.trim().toLowerCase(), password: request.password },
+        headers: new Headers({ cookie: request.cookie }),
+        returnHeaders: true,
+      }),
+    )
+    await succeeded()
+    return { user: toUser(response.user), setCookies: headers.getSetCookie() }
+  }

@@ -1,0 +1,113 @@
+import { outboxTable } from '@mallhive/service-kit/outbox'
+import { sql } from 'drizzle-orm'
+import { boolean, index, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+
+export const identity = pgSchema('identity')
+const at = (name: string) => timestamp(name, { withTimezone: true })
+const created = () => at('created_at').notNull().defaultNow()
+const updated = () => at('updated_at').notNull().defaultNow()
+
+// The property names of user, session, account, verification and jwks are better-auth's field names.
+export const user = identity.table('user', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull().unique(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  image: text(),
+  isAnonymous: boolean('is_anonymous').notNull().default(false),
+  /** Comma-separated: shopper, seller, admin. */
+  roles: text().notNull().default('shopper'),
+  sellerId: text('seller_id'),
+  createdAt: created(),
+  updatedAt: updated(),
+})
+
+export const session = identity.table(
+  'session',
+  {
+    id: uuid().primaryKey(),
+    token: text().notNull().unique(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    expiresAt: at('expires_at').notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    createdAt: created(),
+    updatedAt: updated(),
+  },
+  (table) => [index('session_user').on(table.userId)],
+)
+
+export const account = identity.table(
+  'account',
+  {
+    id: uuid().primaryKey(),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: at('access_token_expires_at'),
+    refreshTokenExpiresAt: at('refresh_token_expires_at'),
+    scope: text(),
+    password: text(),
+    createdAt: created(),
+    updatedAt: updated(),
+  },
+  (table) => [index('account_user').on(table.userId)],
+)
+
+export const verification = identity.table(
+  'verification',
+  {
+    id: uuid().primaryKey(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: at('expires_at').notNull(),
+    createdAt: created(),
+    updatedAt: updated(),
+  },
+  (table) => [index('verification_identifier').on(table.identifier)],
+)
+
+export const jwks = identity.table('jwks', {
+  id: uuid().primaryKey(),
+  publicKey: text('public_key').notNull(),
+  privateKey: text('private_key').notNull(),
+  alg: text(),
+  crv: text(),
+  createdAt: created(),
+  expiresAt: at('expires_at'),
+})
+
+export const address = identity.table(
+  'address',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    line1: text().notNull(),
+    line2: text().notNull(),
+    city: text().notNull(),
+    region: text().notNull(),
+    postcode: text().notNull(),
+    country: text().notNull(),
+    phone: text().notNull(),
+    isDefault: boolean('is_default').notNull().default(false),
+    createdAt: created(),
+  },
+  (table) => [
+    index('address_user').on(table.userId),
+    uniqueIndex('address_one_default')
+      .on(table.userId)
+      .where(sql`is_default`),
+  ],
+)
+
+export const outbox = outboxTable(identity)

@@ -12,8 +12,10 @@ export interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
  * A link to a page of the mall. The shell follows every plain link within the mall without a document load and
  * fetches the code behind it on hover and focus; this component only adds how.
  */
-export function Link({ replace, scroll, ...props }: LinkProps) {
+export function Link({ replace, scroll, children, ...props }: LinkProps) {
   return (
-    <a {...props} data-replace={replace || undefined} data-scroll={scroll === false ? 'keep' : undefined} />
+    <a {...props} data-replace={replace || undefined} data-scroll={scroll === false ? 'keep' : undefined}>
+      {children}
+    </a>
   )
 }

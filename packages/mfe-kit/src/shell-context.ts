@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { ComponentType } from 'react'
 import type { LinkProps } from './link.tsx'
-import type { Flash } from './page-contract.ts'
+import type { Flash, LoaderContext, Meta } from './page-contract.ts'
 import type { RemoteRelease } from './release.ts'
 
 export type Currency = 'EUR' | 'USD'
@@ -31,9 +31,11 @@ export interface Shell {
 /** One release as a document knows it: enough to load its exposes and to warm the pages behind links. */
 export type AssignedRelease = Omit<RemoteRelease, 'ssr' | 'integrity'>
 
-/** A loaded expose: its `default` export is the component. */
+/** A loaded expose: a component, and what the server runs before it renders. */
 export interface ExposedModule {
   default: ComponentType<Record<string, unknown>>
+  loader?: (ctx: LoaderContext, props?: Record<string, unknown>) => unknown
+  meta?: (data: unknown, ctx: LoaderContext) => Meta
 }
 
 /** What the shell adds for the kit itself. */

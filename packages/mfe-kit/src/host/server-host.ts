@@ -4,10 +4,13 @@ import { ClientOnly } from './client-only.ts'
 import { createHost } from './create-host.ts'
 import type { MallHost, SharedModules } from './create-host.ts'
 
+/** What the server bundle of a release exports. */
+export type ServerContainer = RemoteEntryExports
+
 export interface ServerHostOptions {
   shared: SharedModules
   /** The already verified and executed server container of a release; undefined when it cannot run here. */
-  container: (releaseId: string) => RemoteEntryExports | undefined
+  container: (releaseId: string) => ServerContainer | undefined
   timeoutMs?: number
 }
 

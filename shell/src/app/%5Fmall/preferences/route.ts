@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { preferenceCookie } from '../../../server/cookies.ts'
+
+const schema = z.object({
+  currency: z.enum(['EUR', 'USD']).optional(),
+  theme: z.enum(['light', 'dark', '']).optional(),
+})
+
+/** Keeps a preference in a cookie and goes back to where the form was. */
+export async function POST(request: Request): Promise<Response> {
+  const parsed = schema.safeParse(Object.fromEntries(await request.formData()))
+  if (!parsed.success) return new Response('There is no such preference.', { status: 400 })
+  const headers = new Headers({ location: pathOf(request.headers.get('referer')) })
+  for (const [name, value] of Object.entries(parsed.data)) {
+    headers.append('set-cookie', preferenceCookie(`mall_${name}`, value))
+  }
+  return new Response(null, { status: 303, headers })
+}
+
+/** Never another origin's address. */
+function pathOf(referer: string | null): string {
+  if (!referer || !URL.canParse(referer)) return '/'
+  const { pathname, search } = new URL(referer)
+  return pathname.replace(/^\/+/, '/') + search
+}

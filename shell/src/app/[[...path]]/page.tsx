@@ -1,0 +1,41 @@
+import { permanentRedirect, redirect } from 'next/navigation'
+import { connection } from 'next/server'
+import { BrowserPage } from '../../client/browser-page.tsx'
+import { PageRemote } from '../../client/page-remote.tsx'
+import { Reload } from '../../client/reload.tsx'
+import { PageFailed } from '../../frame/page-failed.tsx'
+import { PageNotFound } from '../../frame/page-not-found.tsx'
+import { PageHead } from '../../server/page-head.tsx'
+import { runPage } from '../../server/page-outcome.ts'
+import { requestScope } from '../../server/shell-process.ts'
+
+/** Every page of the mall: which remote shows it is decided by the routes of the releases assigned to the request. */
+export default async function Page() {
+  await connection()
+  const scope = requestScope()
+  if (scope.outdated) return <Reload />
+
+  const outcome = await runPage(scope)
+  switch (outcome.kind) {
+    case 'page': {
+      const { name, data, meta, state } = outcome
+      if (meta.status) scope.setStatus(meta.status)
+      return (
+        <>
+          <PageHead meta={meta} />
+          <PageRemote name={name} data={data} state={state} />
+        </>
+      )
+    }
+    case 'browser':
+      return <BrowserPage name={outcome.name} params={outcome.params} />
+    case 'redirect':
+      return outcome.permanent ? permanentRedirect(outcome.path) : redirect(outcome.path)
+    case 'not-found':
+      scope.setStatus(404)
+      return <PageNotFound />
+    default:
+      scope.setStatus(outcome.status)
+      return <PageFailed status={outcome.status} />
+  }
+}

@@ -1,0 +1,38 @@
+import '@mallhive/design-system/tokens.css'
+import './page.css'
+import { fontFiles } from '@mallhive/design-system/font-files'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
+import { ShellRoot } from '../client/shell-root.tsx'
+import { Frame } from '../frame/frame.tsx'
+import { DocumentReleases } from '../server/document-releases.tsx'
+import { frameState } from '../server/frame-state.ts'
+import { requestScope } from '../server/shell-process.ts'
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  await connection()
+  const scope = requestScope()
+  const state = await frameState(scope)
+  for (const font of fontFiles) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+  return (
+    <html lang="en" data-theme={scope.theme} data-scroll-behavior="smooth" suppressHydrationWarning>
+      <head>
+        <DocumentReleases scope={scope} />
+      </head>
+      <body>
+        <ShellRoot
+          releases={Object.values(scope.releases).map(({ id }) => id)}
+          locale={scope.locale}
+          currency={scope.currency}
+          nonce={scope.nonce}
+          flash={scope.flash}
+        >
+          <Frame state={state} theme={scope.theme}>
+            {children}
+          </Frame>
+        </ShellRoot>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,75 @@
+'use client'
+import { Remote } from '@mallhive/mfe-kit'
+import { ClientOnly } from '@mallhive/mfe-kit/host/client-only'
+import { track } from '@mallhive/mfe-kit/host/tracked-promise'
+import { splitExpose } from '@mallhive/mfe-kit/release'
+import { useShellInternals } from '@mallhive/mfe-kit/shell-context'
+import { useQueryClient } from '@tanstack/react-query'
+import { Component, Suspense, use } from 'react'
+import type { ReactNode } from 'react'
+import { PageFailed } from '../frame/page-failed.tsx'
+import { PageLoading } from '../frame/page-loading.tsx'
+
+interface BrowserPageProps {
+  name: string
+  params: Record<string, string>
+}
+
+/** A page whose server bundle does not run: its loader, which the browser has too, is called here instead. */
+export function BrowserPage(props: BrowserPageProps) {
+  return (
+    <FailedPage>
+      <Suspense fallback={<PageLoading />}>
+        <LoadedHere {...props} />
+      </Suspense>
+    </FailedPage>
+  )
+}
+
+function LoadedHere({ name, params }: BrowserPageProps) {
+  if (typeof window === 'undefined') throw new ClientOnly('its data is loaded in the browser')
+  const shell = useShellInternals()
+  const queryClient = useQueryClient()
+  const data = use(dataOf(`${name} ${shell.pathname}?${shell.search}`, load))
+  return <Remote name={name} data={data} fallback={<PageLoading />} failed={<PageFailed />} />
+
+  async function load() {
+    const [mfe, expose] = splitExpose(name)
+    const release = shell.releases[mfe]
+    if (!release) throw new Error(`Nothing live exposes ${name}.`)
+    const { loader } = await shell.load(release, expose)
+    return loader?.({
+      params,
+      search: Object.fromEntries(shell.search),
+      path: shell.pathname,
+      locale: shell.locale,
+      currency: shell.currency,
+      queryClient,
+      bff: { origin: '', releases: shell.releases, headers: {} },
+      fragment: () => Promise.resolve(),
+    })
+  }
+}
+
+const loaded = new Map<string, Promise<unknown>>()
+
+/** Outside of React: a component that suspends before its first commit keeps no state. */
+function dataOf(key: string, load: () => Promise<unknown>): Promise<unknown> {
+  const known = loaded.get(key)
+  if (known) return known
+  const promise = track(load())
+  loaded.set(key, promise)
+  return promise
+}
+
+class FailedPage extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override render() {
+    return this.state.failed ? <PageFailed /> : this.props.children
+  }
+}

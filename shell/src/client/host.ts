@@ -1,0 +1,32 @@
+import * as kit from '@mallhive/mfe-kit'
+import { createBrowserHost } from '@mallhive/mfe-kit/host/browser-host'
+import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
+import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
+import * as React from 'react'
+import * as jsxRuntime from 'react/jsx-runtime'
+import * as ReactDOM from 'react-dom'
+import { shellProcess } from '../server/shell-process.ts'
+import { hasNavigated } from './navigated.ts'
+import * as query from './shared-query.ts'
+
+/** What the shell lends to every remote. The list is the one of the kit's webpack preset. */
+const shared = {
+  react: { version: React.version, module: React },
+  'react/jsx-runtime': { version: React.version, module: jsxRuntime },
+  'react-dom': { version: React.version, module: ReactDOM },
+  '@tanstack/react-query': { version: '5.108.0', module: query },
+  '@mallhive/mfe-kit': { version: '1.0.0', module: kit },
+}
+
+/** One per document; on the server one per process, although Next may evaluate this module more than once. */
+export const host: MallHost = typeof window === 'undefined' ? serverHost() : browserHost()
+
+function serverHost(): MallHost {
+  const shell = shellProcess()
+  shell.host ??= createServerHost({ shared, container: (id) => shell.releases.container(id) })
+  return shell.host
+}
+
+function browserHost(): MallHost {
+  return createBrowserHost({ shared, mayFail: hasNavigated })
+}

@@ -1,0 +1,21 @@
+/** The part of TanStack Query that remotes get. Listed, because a namespace import keeps all of it in the bundle. */
+export {
+  HydrationBoundary,
+  QueryClient,
+  QueryClientProvider,
+  hashKey,
+  infiniteQueryOptions,
+  isServer,
+  keepPreviousData,
+  mutationOptions,
+  queryOptions,
+  skipToken,
+  useInfiniteQuery,
+  useIsFetching,
+  useIsMutating,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query'

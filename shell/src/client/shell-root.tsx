@@ -1,0 +1,96 @@
+'use client'
+import { LinkProvider } from '@mallhive/design-system'
+import { Link } from '@mallhive/mfe-kit'
+import type { Currency, Flash, NavigateOptions } from '@mallhive/mfe-kit'
+import { ShellContext } from '@mallhive/mfe-kit/shell-context'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import type { ReactNode } from 'react'
+import { documentReleases } from './document-releases.ts'
+import { host } from './host.ts'
+import { markNavigated } from './navigated.ts'
+import { nameAssignment } from './name-assignment.ts'
+import { Progress } from './progress.tsx'
+import { newQueryClient } from './query-client.ts'
+import { useBoundariesKey } from './use-boundaries-key.ts'
+import { useSoftNavigation } from './use-soft-navigation.ts'
+
+export interface ShellRootProps {
+  /** Ids of the assigned releases. */
+  releases: string[]
+  locale: string
+  currency: Currency
+  nonce: string
+  flash?: Flash
+  children: ReactNode
+}
+
+/** What is around every remote of a document: releases, queries, navigation. Lives as long as the document. */
+export function ShellRoot({ releases: ids, locale, currency, nonce, flash, children }: ShellRootProps) {
+  const router = useRouter()
+  const pathname = usePathname()
+  const search = useSearchParams()
+  const [navigating, startTransition] = useTransition()
+  const [queryClient] = useState(newQueryClient)
+  const [firstPath] = useState(pathname)
+  const { releases, integrity } = useMemo(() => documentReleases(ids), [ids])
+
+  const navigate = useCallback(
+    (path: string, { replace = false, scroll = true }: NavigateOptions = {}) => {
+      const url = new URL(path, location.href)
+      if (url.origin !== location.origin) return location.assign(url)
+      markNavigated()
+      startTransition(() =>
+        router[replace ? 'replace' : 'push'](url.pathname + url.search + url.hash, { scroll }),
+      )
+    },
+    [router],
+  )
+  const refresh = useCallback(() => startTransition(() => router.refresh()), [router])
+
+  useEffect(() => nameAssignment(releases), [releases])
+  useSoftNavigation(releases, navigate)
+  useBoundariesKey()
+  useFocusOnNavigation(pathname)
+
+  const shell = useMemo(
+    () => ({
+      locale,
+      currency,
+      nonce,
+      pathname,
+      search: new URLSearchParams(search),
+      // A refusal belongs to the page that the form was on.
+      flash: pathname === firstPath ? flash : undefined,
+      Link,
+      navigate,
+      refresh,
+      releases,
+      integrity,
+      load: host.load,
+    }),
+    [locale, currency, nonce, pathname, search, flash, firstPath, navigate, refresh, releases, integrity],
+  )
+
+  return (
+    <ShellContext value={shell}>
+      <LinkProvider link={Link}>
+        <QueryClientProvider client={queryClient}>
+          <Progress active={navigating} />
+          {children}
+        </QueryClientProvider>
+      </LinkProvider>
+    </ShellContext>
+  )
+}
+
+/** A new page starts where it starts for the eye: at its content. Next announces its title. */
+function useFocusOnNavigation(pathname: string) {
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }, [pathname])
+}

@@ -1,0 +1,78 @@
+import type { NavigateOptions } from '@mallhive/mfe-kit'
+import { splitExpose } from '@mallhive/mfe-kit/release'
+import { matchRoute } from '@mallhive/mfe-kit/route-table'
+import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
+import { useEffect } from 'react'
+import { host } from './host.ts'
+
+type Releases = Record<string, AssignedRelease>
+type Navigate = (path: string, options?: NavigateOptions) => void
+
+/**
+ * Follows links and GET forms to pages of the mall without a document load, wherever in the page they are, and
+ * fetches the code of a page when its link is hovered or focused. What a handler already prevented stays prevented.
+ */
+export function useSoftNavigation(releases: Releases, navigate: Navigate): void {
+  useEffect(() => {
+    const listening = new AbortController()
+    const { signal } = listening
+
+    function onClick(event: MouseEvent) {
+      const link = linkOf(event)
+      if (!link || event.defaultPrevented || event.button !== 0 || isModified(event)) return
+      if ((link.target && link.target !== '_self') || link.hasAttribute('download')) return
+      const url = new URL(link.href, location.href)
+      const samePage = url.pathname === location.pathname && url.search === location.search
+      if (!isPage(releases, url) || (samePage && url.hash)) return
+      event.preventDefault()
+      navigate(link.href, { replace: 'replace' in link.dataset, scroll: link.dataset['scroll'] !== 'keep' })
+    }
+
+    function onSubmit(event: SubmitEvent) {
+      const { target: form, submitter } = event
+      if (!(form instanceof HTMLFormElement) || event.defaultPrevented || form.method !== 'get') return
+      const url = new URL(form.action, location.href)
+      if (!isPage(releases, url)) return
+      event.preventDefault()
+      url.search = ''
+      for (const [name, value] of new FormData(form, submitter)) {
+        if (typeof value === 'string' && value !== '') url.searchParams.append(name, value)
+      }
+      navigate(url.href)
+    }
+
+    function onApproach(event: Event) {
+      const link = linkOf(event)
+      if (link) warm(releases, new URL(link.href, location.href))
+    }
+
+    document.addEventListener('click', onClick, { signal })
+    document.addEventListener('submit', onSubmit, { signal })
+    document.addEventListener('pointerover', onApproach, { signal, passive: true })
+    document.addEventListener('focusin', onApproach, { signal })
+    return () => listening.abort()
+  }, [releases, navigate])
+}
+
+function linkOf({ target }: Event): HTMLAnchorElement | null {
+  return target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
+}
+
+function isModified({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return metaKey || ctrlKey || shiftKey || altKey
+}
+
+function isPage(releases: Releases, url: URL): boolean {
+  return url.origin === location.origin && matchRoute(releases, url.pathname) !== undefined
+}
+
+function warm(releases: Releases, url: URL): void {
+  const match = url.origin === location.origin ? matchRoute(releases, url.pathname) : undefined
+  if (!match) return
+  const [mfe] = splitExpose(match.name)
+  const fragments = releases[mfe]?.consumes ?? []
+  for (const [name, expose] of [match.name, ...fragments].map(splitExpose)) {
+    const release = releases[name]
+    if (release?.exposes[expose]) void host.load(release, expose)
+  }
+}

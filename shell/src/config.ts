@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  BFF_URL: z.url(),
+  PUBLIC_ORIGIN: z.url().default('http://localhost:4000'),
+  /** Forms may lead there: the payment provider's page. */
+  SANDBOX_PROVIDER_URL: z.url().optional(),
+  /** How often the live pointers are looked at. */
+  RELEASES_POLL_MS: z.coerce.number().int().positive().default(1000),
+  /** A page whose loader takes longer is answered with an error page. */
+  LOADER_DEADLINE_MS: z.coerce.number().int().positive().default(5000),
+})
+
+export type ShellConfig = z.output<typeof schema>
+
+/** @throws Error naming every bad variable */
+export function readConfig(env: NodeJS.ProcessEnv): ShellConfig {
+  const parsed = schema.safeParse(env)
+  if (parsed.success) return parsed.data
+  throw new Error(`The shell's environment:\n${z.prettifyError(parsed.error)}`)
+}

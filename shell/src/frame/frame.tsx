@@ -1,0 +1,47 @@
+'use client'
+import { Logo, SiteHeader, SkipLink } from '@mallhive/design-system'
+import { Remote } from '@mallhive/mfe-kit'
+import { HydrationBoundary } from '@tanstack/react-query'
+import type { DehydratedState } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { slots } from '../slots.ts'
+import styles from './frame.module.css'
+import { Preferences } from './preferences.tsx'
+import type { Theme } from './preferences.tsx'
+
+export interface FrameProps {
+  state: DehydratedState
+  theme?: Theme
+  children: ReactNode
+}
+
+/** What stands around every page. Its slots are other teams' fragments; an absent one leaves its place empty. */
+export function Frame({ state, theme, children }: FrameProps) {
+  return (
+    <HydrationBoundary state={state}>
+      <SkipLink />
+      <SiteHeader
+        logo={
+          <a href="/" aria-label="MallHive, home">
+            <Logo />
+          </a>
+        }
+        search={<Remote name={slots.search} fallback={<div className={styles.searchSpace} />} />}
+        actions={
+          <>
+            <Remote name={slots.account} fallback={<span className={styles.actionSpace} />} />
+            <Remote name={slots.cart} fallback={<span className={styles.actionSpace} />} />
+          </>
+        }
+        nav={<Remote name={slots.navigation} fallback={<div className={styles.navSpace} />} />}
+      />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <Remote name={slots.footer} />
+        <Preferences theme={theme} />
+      </footer>
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+import { EmptyState, LinkButton } from '@mallhive/design-system'
+
+/** A page that cannot be shown now, around which everything else works. */
+export function PageFailed({ status = 500 }: { status?: number }) {
+  const { title, words } = explain(status)
+  return (
+    <>
+      <title>{`${title} · MallHive`}</title>
+      <meta name="robots" content="noindex" />
+      <EmptyState
+        headingLevel="h1"
+        title={title}
+        action={
+          <LinkButton href="/" variant="secondary">
+            To the front of the mall
+          </LinkButton>
+        }
+      >
+        <p>{words}</p>
+      </EmptyState>
+    </>
+  )
+}
+
+function explain(status: number) {
+  if (status === 401 || status === 403)
+    return {
+      title: 'This page is not yours to see',
+      words: 'Sign in with the account it belongs to, then open it again.',
+    }
+  if (status === 429)
+    return { title: 'That was a little fast', words: 'Wait a minute, then load the page again.' }
+  if (status < 500)
+    return {
+      title: 'We do not understand this address',
+      words: 'Part of it makes no sense to us. Check the link, or start at the front.',
+    }
+  if (status === 503)
+    return {
+      title: 'This part of the mall is closed for a moment',
+      words: 'We are on it. Load the page again in a minute; the rest of the mall is open.',
+    }
+  return {
+    title: 'This page did not work',
+    words: 'The fault is ours and we have been told. Load it again, or go on elsewhere in the mall.',
+  }
+}

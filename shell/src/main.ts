@@ -1,0 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import next from 'next'
+import { readConfig } from './config.ts'
+import { handler } from './server/handler.ts'
+import { log } from './server/log.ts'
+import { openReleases } from './server/open-releases.ts'
+import { stopGracefully } from './server/stop-gracefully.ts'
+import { provideShellProcess } from './server/shell-process.ts'
+import { warmUp } from './server/warm-up.ts'
+import { keepHtmlInPlace } from './server/whole-html.ts'
+
+keepHtmlInPlace()
+const config = readConfig(process.env)
+const releases = await openReleases(config)
+provideShellProcess({ config, releases, requests: new AsyncLocalStorage() })
+
+const app = next({ dir: new URL('..', import.meta.url).pathname, dev: false })
+await app.prepare()
+
+const readiness = { ready: false }
+const server = createServer(await handler(app.getRequestHandler(), readiness))
+stopGracefully(server, readiness, releases)
+server.listen(config.PORT, config.HOST)
+await once(server, 'listening')
+const address = server.address()
+const port = typeof address === 'object' ? address?.port : config.PORT
+await warmUp(`http://127.0.0.1:${port}`)
+readiness.ready = true
+log('info', 'shell is open', { port })

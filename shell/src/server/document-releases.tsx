@@ -1,0 +1,54 @@
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
+import { releasesElementId } from '../client/document-releases.ts'
+import type { RequestScope } from './request-scope.ts'
+
+/**
+ * The document's releases, once: what the browser needs in order to load them, and an import map with the hash of
+ * every file, which is what makes the browser check chunks that nobody preloads.
+ */
+export function DocumentReleases({ scope }: { scope: RequestScope }) {
+  const releases = Object.values(scope.releases)
+  const known = Object.fromEntries(releases.map((release) => [release.name, forBrowser(release)]))
+  return (
+    <>
+      <script
+        type="importmap"
+        nonce={scope.nonce}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{
+          __html: inScript({ integrity: Object.assign({}, ...releases.map(hashes)) }),
+        }}
+      />
+      <script
+        type="application/json"
+        id={releasesElementId}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: inScript(known) }}
+      />
+    </>
+  )
+}
+
+function forBrowser({
+  id,
+  name,
+  version,
+  base,
+  web,
+  exposes,
+  routes,
+  consumes,
+}: RemoteRelease): AssignedRelease {
+  return { id, name, version, base, web, exposes, routes, consumes }
+}
+
+function hashes({ base, integrity }: RemoteRelease): Record<string, string> {
+  const scripts = Object.entries(integrity).filter(([path]) => /^web\/.*\.(js|css)$/.test(path))
+  return Object.fromEntries(scripts.map(([path, hash]) => [base + path, hash]))
+}
+
+/** JSON that cannot end the script element it stands in. */
+export function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}

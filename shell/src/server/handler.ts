@@ -1,0 +1,50 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { openRequest } from './request-scope.ts'
+import { explain, log } from './log.ts'
+import { fontServer } from './fonts.ts'
+import { contentSecurityPolicy, setSecurityHeaders } from './security-headers.ts'
+import { shellProcess } from './shell-process.ts'
+
+export interface Readiness {
+  ready: boolean
+}
+
+type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/** Answers health checks and fonts, and gives every other request its scope before Next sees it. */
+export async function handler(next: Handle, readiness: Readiness): Promise<RequestListener> {
+  const serveFont = await fontServer()
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const path = req.url ?? '/'
+    if (path === '/healthz') return plain(res, 200, 'ok')
+    if (path === '/readyz') return readiness.ready ? plain(res, 200, 'ready') : plain(res, 503, 'not ready')
+    if (path.startsWith('/fonts/')) return serveFont(path, res)
+    if (path.startsWith('/_next/')) return next(req, res)
+    if (!isPageMethod(req.method) && !path.startsWith('/_mall/')) {
+      res.setHeader('allow', 'GET, HEAD')
+      return plain(res, 405, 'This address only answers GET.')
+    }
+    const { config, releases, requests } = shellProcess()
+    const scope = await openRequest(req, res, releases)
+    const policy = contentSecurityPolicy(config, scope.nonce)
+    // Next reads the nonce for its own scripts from the request.
+    req.headers['content-security-policy'] = policy
+    setSecurityHeaders(res, policy)
+    await requests.run(scope, () => next(req, res))
+  }
+
+  return (req, res) => {
+    answer(req, res).catch((error: unknown) => {
+      log('error', 'request failed', { url: req.url, why: explain(error) })
+      if (res.headersSent) res.destroy()
+      else plain(res, 500, 'Something went wrong on our side.')
+    })
+  }
+}
+
+const isPageMethod = (method: string | undefined) => method === 'GET' || method === 'HEAD'
+
+function plain(res: ServerResponse, status: number, text: string): void {
+  res.writeHead(status, { 'content-type': 'text/plain' }).end(text)
+}

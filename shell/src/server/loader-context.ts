@@ -1,0 +1,54 @@
+import type { LoaderContext } from '@mallhive/mfe-kit'
+import type { QueryClient } from '@tanstack/react-query'
+import { withDeadline } from './deadline.ts'
+import { loadExpose } from './load-expose.ts'
+import { explain, log } from './log.ts'
+import type { RequestScope } from './request-scope.ts'
+import { shellProcess } from './shell-process.ts'
+
+/** Fragments get less time than pages: their box can fill later in the browser. */
+const fragmentDeadlineMs = 2000
+
+/** What loaders of one page, or of the frame around it, share: one query client, one set of BFF batches. */
+export async function loaderContext(
+  scope: RequestScope,
+  params: Record<string, string>,
+  queryClient: QueryClient,
+  signal: AbortSignal,
+): Promise<LoaderContext> {
+  const search = Object.fromEntries(scope.url.searchParams)
+  delete search['_rsc']
+  const ctx: LoaderContext = {
+    params,
+    search,
+    path: scope.url.pathname,
+    locale: scope.locale,
+    currency: scope.currency,
+    queryClient,
+    flash: scope.flash,
+    bff: {
+      origin: shellProcess().config.BFF_URL,
+      releases: scope.releases,
+      headers: scope.forwardedHeaders,
+      signal,
+    },
+    fragment: (name, props) => runFragment(scope, ctx, name, props),
+  }
+  return ctx
+}
+
+/** A fragment whose loader fails renders without data and asks for it in the browser. */
+async function runFragment(
+  scope: RequestScope,
+  ctx: LoaderContext,
+  name: string,
+  props?: Record<string, unknown>,
+): Promise<void> {
+  const module = await loadExpose(scope, name)
+  if (!module?.loader) return
+  try {
+    await withDeadline(fragmentDeadlineMs, async () => module.loader?.(ctx, props))
+  } catch (error) {
+    log('warn', 'fragment loader failed', { fragment: name, why: explain(error) })
+  }
+}

@@ -1,0 +1,64 @@
+import type { Meta } from '@mallhive/mfe-kit'
+import { isLoaderSignal } from '@mallhive/mfe-kit/loader-signals'
+import { matchRoute } from '@mallhive/mfe-kit/route-table'
+import { QueryClient, dehydrate } from '@tanstack/react-query'
+import type { DehydratedState } from '@tanstack/react-query'
+import { withDeadline } from './deadline.ts'
+import { loadExpose } from './load-expose.ts'
+import { loaderContext } from './loader-context.ts'
+import { explain, log } from './log.ts'
+import type { RequestScope } from './request-scope.ts'
+import { shellProcess } from './shell-process.ts'
+
+export type PageOutcome =
+  | { kind: 'page'; name: string; data: unknown; meta: Meta; state: DehydratedState }
+  /** This server cannot run the page's code: the browser loads its data and renders it. */
+  | { kind: 'browser'; name: string; params: Record<string, string> }
+  | { kind: 'not-found' }
+  | { kind: 'redirect'; path: string; permanent: boolean }
+  | { kind: 'failed'; status: number }
+
+/** Finds the page that a path belongs to and runs its loader. Never throws. */
+export async function runPage(scope: RequestScope): Promise<PageOutcome> {
+  const match = matchRoute(scope.releases, scope.url.pathname)
+  if (!match) return { kind: 'not-found' }
+  const { name, params } = match
+  const module = await loadExpose(scope, name)
+  if (!module) return { kind: 'browser', name, params }
+
+  const { LOADER_DEADLINE_MS: deadlineMs } = shellProcess().config
+  try {
+    return await withDeadline(deadlineMs, async (signal) => {
+      const ctx = await loaderContext(scope, params, new QueryClient(), signal)
+      const data = await module.loader?.(ctx)
+      const meta = module.meta?.(data, ctx) ?? { title: 'MallHive' }
+      return { kind: 'page', name, data, meta, state: dehydrate(ctx.queryClient) }
+    })
+  } catch (error) {
+    return outcomeOf(error, name)
+  }
+}
+
+function outcomeOf(error: unknown, name: string): PageOutcome {
+  if (isLoaderSignal(error)) {
+    if (error.signal === 'not-found') return { kind: 'not-found' }
+    return { kind: 'redirect', path: error.path, permanent: error.permanent }
+  }
+  const status = statusOf(error)
+  if (status === 404) return { kind: 'not-found' }
+  log(status < 500 ? 'warn' : 'error', 'page loader failed', { page: name, status, why: explain(error) })
+  return { kind: 'failed', status }
+}
+
+/** A BFF that refuses says why by its status; one that cannot be reached or is too late makes the page unavailable. */
+function statusOf(error: unknown): number {
+  if (!(error instanceof Error)) return 500
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 503
+  if (error.name !== 'TRPCClientError') return 500
+  const status = httpStatusOf(error) ?? 503
+  return status === 500 || status > 503 ? 503 : status
+}
+
+function httpStatusOf(error: Error & { data?: { httpStatus?: number } }): number | undefined {
+  return error.data?.httpStatus
+}

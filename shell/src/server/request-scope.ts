@@ -1,0 +1,98 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Currency, Flash } from '@mallhive/mfe-kit'
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import { childTraceparent } from '@mallhive/mfe-kit/traceparent'
+import { parseCookies, preferenceCookie } from './cookies.ts'
+import type { Releases } from './releases.ts'
+
+/** Everything about one request that pages, loaders and the frame share. */
+export interface RequestScope {
+  url: URL
+  nonce: string
+  locale: string
+  currency: Currency
+  theme?: 'light' | 'dark'
+  /** The assignment: one release per micro frontend, for this document and all it asks for later. */
+  releases: Record<string, RemoteRelease>
+  /** A navigation of a document whose releases cannot be had any more: it must load anew. */
+  outdated: boolean
+  /** Sent along to BFFs: the shopper's session, address and trace. */
+  forwardedHeaders: Record<string, string>
+  /** The status of the document; 200 unless set before the first byte. */
+  setStatus: (status: number) => void
+  flash?: Flash
+}
+
+export async function openRequest(
+  req: IncomingMessage,
+  res: ServerResponse,
+  releases: Releases,
+): Promise<RequestScope> {
+  const cookies = parseCookies(req.headers.cookie)
+  const bucket = bucketOf(cookies['mall_bucket'], res)
+  const assignment = await assign(releases, bucket, req.headers['x-mall-assignment'])
+  const currency: Currency = cookies['mall_currency'] === 'USD' ? 'USD' : 'EUR'
+  const theme = cookies['mall_theme']
+  return {
+    url: new URL(req.url ?? '/', 'http://shell.invalid'),
+    nonce: randomBytes(16).toString('base64'),
+    // Prices read the way their currency is written at home; the texts are English for now.
+    locale: currency === 'USD' ? 'en-US' : 'en-IE',
+    currency,
+    theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    ...assignment,
+    forwardedHeaders: forwardedHeaders(req),
+    setStatus: statusSetter(res),
+  }
+}
+
+/** Documents are assigned by bucket; their later navigations say what they were assigned. */
+async function assign(releases: Releases, bucket: number, claimed: string | string[] | undefined) {
+  if (typeof claimed !== 'string') return { releases: releases.assign(bucket), outdated: false }
+  try {
+    const named = await Promise.all(
+      claimed.split(',').map(async (id) => {
+        const [name = '', version = ''] = id.split('@')
+        return [name, await releases.ensure(name, version)] as const
+      }),
+    )
+    return { releases: Object.fromEntries(named), outdated: false }
+  } catch {
+    return { releases: releases.assign(bucket), outdated: true }
+  }
+}
+
+const buckets = 10_000
+
+function bucketOf(cookie: string | undefined, res: ServerResponse): number {
+  const bucket = Number(cookie ?? Number.NaN)
+  if (Number.isInteger(bucket) && bucket >= 0 && bucket < buckets) return bucket
+  const drawn = randomInt(buckets)
+  res.appendHeader('set-cookie', `${preferenceCookie('mall_bucket', String(drawn))}; HttpOnly`)
+  return drawn
+}
+
+function forwardedHeaders({ headers, socket }: IncomingMessage): Record<string, string> {
+  const forwarded: Record<string, string> = {
+    traceparent: childTraceparent(single(headers['traceparent'])),
+    'x-forwarded-for': single(headers['x-forwarded-for']) ?? socket.remoteAddress ?? '',
+  }
+  for (const name of ['cookie', 'user-agent', 'accept-language', 'x-request-id']) {
+    const value = single(headers[name])
+    if (value !== undefined) forwarded[name] = value
+  }
+  return forwarded
+}
+
+const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
+
+/** Next has no way to choose a page's status, and writes 200 with the first byte. */
+function statusSetter(res: ServerResponse) {
+  return (status: number) => {
+    const writeHead = res.writeHead.bind(res)
+    Object.assign(res, {
+      writeHead: (given: number, ...rest: []) => writeHead(given === 200 ? status : given, ...rest),
+    })
+  }
+}

@@ -1,0 +1,34 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
+import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
+import type { ShellConfig } from '../config.ts'
+import type { RequestScope } from './request-scope.ts'
+import type { Releases } from './releases.ts'
+
+/** What the process owns. Next bundles pages, routes and client components apart from each other and from main. */
+export interface ShellProcess {
+  config: ShellConfig
+  releases: Releases
+  requests: AsyncLocalStorage<RequestScope>
+  /** Exists once the first page was rendered: it lends out the React that renders on the server. */
+  host?: MallHost
+}
+
+const key = Symbol.for('mallhive.shell')
+const holder: typeof globalThis & { [key]?: ShellProcess } = globalThis
+
+export function provideShellProcess(shell: ShellProcess): void {
+  holder[key] = shell
+}
+
+/** Throws during `next build`, where pages have nothing to render. */
+export function shellProcess(): ShellProcess {
+  const shell = holder[key]
+  if (!shell) throw new Error('The shell was not started by src/main.ts')
+  return shell
+}
+
+export function requestScope(): RequestScope {
+  const scope = shellProcess().requests.getStore()
+  if (!scope) throw new Error('Not inside a request')
+  return scope
+}

@@ -1,0 +1,66 @@
+import { create } from '@bufbuild/protobuf'
+import { CartSchema } from '@mallhive/contracts/cart'
+import { ProductSchema, ProductStatus } from '@mallhive/contracts/catalog'
+import { StockLevelSchema } from '@mallhive/contracts/inventory'
+import { toMoney } from '@mallhive/contracts/money'
+import { expect, test } from 'vitest'
+import { toCartView } from './cart-view.ts'
+
+const product = create(ProductSchema, {
+  id: 'p1',
+  slug: 'walnut-bowl',
+  title: 'Walnut bowl',
+  status: ProductStatus.ACTIVE,
+  seller: { name: 'Kiln & Kettle' },
+  category: { tintHue: 70 },
+  options: [{ name: 'size', label: 'Size', values: [{ value: 'm', label: 'M' }] }],
+  variants: [
+    {
+      sku: 'bowl-m',
+      options: { size: 'm' },
+      prices: [{ price: toMoney(2500, 'EUR') }, { price: toMoney(2900, 'USD') }],
+    },
+  ],
+})
+const cart = create(CartSchema, {
+  itemCount: 2,
+  lines: [{ sku: 'bowl-m', quantity: 2, seenPrice: toMoney(2400, 'EUR') }],
+})
+const levels = (available: number) => [create(StockLevelSchema, { sku: 'bowl-m', available })]
+
+test('a line has the price of today and tells the one of yesterday', () => {
+  const view = toCartView(cart, { currency: 'EUR', products: [product], levels: levels(9) })
+  expect(view).toMatchObject({ subtotalMinor: 5000, ready: true, priceChanges: 1 })
+  expect(view.lines[0]).toMatchObject({
+    title: 'Walnut bowl',
+    variantLabel: 'Size: M',
+    href: '/p/walnut-bowl?size=m',
+    seenMinor: 2400,
+    state: 'ok',
+  })
+})
+
+test('another currency is no change of price', () => {
+  const view = toCartView(cart, { currency: 'USD', products: [product], levels: levels(9) })
+  expect(view).toMatchObject({ subtotalMinor: 5800, priceChanges: 0 })
+})
+
+test('what is short, sold out or gone stays in the cart and holds up the checkout', () => {
+  const stateWith = (known: Partial<Parameters<typeof toCartView>[1]>) => {
+    const view = toCartView(cart, { currency: 'EUR', products: [product], levels: levels(9), ...known })
+    return [view.lines[0]?.state, view.ready, view.subtotalMinor]
+  }
+  expect(stateWith({ levels: levels(1) })).toEqual(['short', false, 5000])
+  expect(stateWith({ levels: [] })).toEqual(['sold-out', false, 0])
+  expect(stateWith({ products: [] })).toEqual(['gone', false, 0])
+})
+
+test('without catalogue or inventory the cart shows what it knows', () => {
+  const blind = toCartView(cart, { currency: 'EUR', products: undefined, levels: undefined })
+  expect(blind).toMatchObject({
+    withoutCatalog: true,
+    lines: [{ sku: 'bowl-m', state: 'unknown', totalMinor: 4800 }],
+  })
+  const unstocked = toCartView(cart, { currency: 'EUR', products: [product], levels: undefined })
+  expect(unstocked).toMatchObject({ ready: true, lines: [{ state: 'ok' }] })
+})

@@ -1,0 +1,48 @@
+import type { Cart } from '@mallhive/contracts/cart'
+import type { Product } from '@mallhive/contracts/catalog'
+import type { StockLevel } from '@mallhive/contracts/inventory'
+import { type CartLineView, toLineView } from './line-view.ts'
+
+export type CartView = {
+  lines: CartLineView[]
+  itemCount: number
+  currency: string
+  /** Of the lines that can be bought and whose price is known. */
+  subtotalMinor: number
+  /** Every line can be bought as it stands. */
+  ready: boolean
+  /** The catalogue does not answer: lines are shown with what the cart knows of them. */
+  withoutCatalog: boolean
+  priceChanges: number
+}
+
+export const emptyCart: CartView = {
+  lines: [],
+  itemCount: 0,
+  currency: 'EUR',
+  subtotalMinor: 0,
+  ready: false,
+  withoutCatalog: false,
+  priceChanges: 0,
+}
+
+/** `undefined` products or levels: that service does not answer. */
+export type KnownOfCart = {
+  currency: string
+  products: Product[] | undefined
+  levels: StockLevel[] | undefined
+}
+
+export function toCartView(cart: Cart, known: KnownOfCart): CartView {
+  const lines = cart.lines.map((line) => toLineView(line, known)).toReversed()
+  const buyable = lines.filter((line) => line.state === 'ok' || line.state === 'short')
+  return {
+    lines,
+    itemCount: cart.itemCount,
+    currency: known.currency,
+    subtotalMinor: buyable.reduce((sum, line) => sum + line.totalMinor, 0),
+    ready: lines.every((line) => line.state === 'ok'),
+    withoutCatalog: known.products === undefined,
+    priceChanges: lines.filter((line) => line.seenMinor !== undefined).length,
+  }
+}

@@ -1,0 +1,99 @@
+import type { CartLine } from '@mallhive/contracts/cart'
+import { type Product, ProductStatus, type Variant } from '@mallhive/contracts/catalog'
+import { minorOf } from '@mallhive/contracts/money'
+import type { KnownOfCart } from './cart-view.ts'
+
+export type CartLineView = {
+  sku: string
+  quantity: number
+  title: string
+  /** "Colour: Clay, Size: M"; empty for a product without options. */
+  variantLabel: string
+  sellerName: string
+  href?: string
+  image?: { path: string; alt: string; widths: number[] }
+  hue?: number
+  currency: string
+  unitMinor: number
+  totalMinor: number
+  /** The price when it was added, where it has changed since. */
+  seenMinor?: number
+  /** Units left, where known. */
+  available?: number
+  /** short: fewer left than wanted. gone: no longer for sale. unknown: the catalogue does not answer. */
+  state: 'ok' | 'short' | 'sold-out' | 'gone' | 'unknown'
+  productId?: string
+}
+
+export function toLineView(line: CartLine, { currency, products, levels }: KnownOfCart): CartLineView {
+  const seen = { minor: minorOf(line.seenPrice), currency: line.seenPrice?.currency ?? currency }
+  const available = levels?.find((level) => level.sku === line.sku)?.available
+  const product = products?.find(({ variants }) => variants.some((variant) => variant.sku === line.sku))
+  const variant = product?.variants.find(({ sku }) => sku === line.sku)
+  const price = variant && priceIn(variant, currency)
+  if (!product || !variant || !price || product.status !== ProductStatus.ACTIVE) {
+    const state = products ? 'gone' : 'unknown'
+    return { ...asRemembered(line, seen), title: product?.title ?? line.sku, available, state }
+  }
+
+  const image = variant.image ?? product.images[0]
+  return {
+    sku: line.sku,
+    quantity: line.quantity,
+    title: product.title,
+    variantLabel: labelOf(product, variant),
+    sellerName: product.seller?.name ?? '',
+    href: hrefOf(product, variant),
+    image: image && { path: image.path, alt: image.alt, widths: [...image.widths] },
+    hue: product.category?.tintHue,
+    currency,
+    unitMinor: price.minor,
+    totalMinor: price.minor * line.quantity,
+    // Said only where both are of the currency that is shown; a change of currency is no change of price.
+    seenMinor: seen.currency === currency && seen.minor !== price.minor ? seen.minor : undefined,
+    available,
+    state: stateOf(line.quantity, levels ? (available ?? 0) : undefined),
+    productId: product.id,
+  }
+}
+
+function asRemembered(line: CartLine, seen: { minor: number; currency: string }) {
+  return {
+    sku: line.sku,
+    quantity: line.quantity,
+    variantLabel: '',
+    sellerName: '',
+    currency: seen.currency,
+    unitMinor: seen.minor,
+    totalMinor: seen.minor * line.quantity,
+  }
+}
+
+function stateOf(quantity: number, available: number | undefined): CartLineView['state'] {
+  if (available === undefined || available >= quantity) return 'ok'
+  return available > 0 ? 'short' : 'sold-out'
+}
+
+function priceIn(variant: Variant, currency: string): { minor: number } | undefined {
+  const found = variant.prices.find(({ price }) => price?.currency === currency)?.price
+  return found && { minor: minorOf(found) }
+}
+
+function labelOf(product: Product, variant: Variant): string {
+  return product.options
+    .flatMap(({ name, label, values }) => {
+      const value = values.find((option) => option.value === variant.options[name])
+      return value ? [`${label}: ${value.label}`] : []
+    })
+    .join(', ')
+}
+
+function hrefOf(product: Product, variant: Variant): string {
+  const chosen = new URLSearchParams(
+    product.options.flatMap(({ name }): [string, string][] => {
+      const value = variant.options[name]
+      return value ? [[name, value]] : []
+    }),
+  )
+  return `/p/${product.slug}${chosen.size > 0 ? `?${chosen}` : ''}`
+}

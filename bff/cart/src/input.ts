@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+export const sku = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'That is not something we sell.')
+
+/** A quantity as a form sends it. */
+export function quantity(min: 0 | 1) {
+  const message = `Choose a whole number from ${min} to 99.`
+  return z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, message)
+    .or(z.number())
+    .pipe(z.coerce.number<string | number>().int(message).min(min, message).max(99, message))
+}

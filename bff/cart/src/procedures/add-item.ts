@@ -1,0 +1,30 @@
+import { CartService } from '@mallhive/contracts/cart'
+import { toMoney } from '@mallhive/contracts/money'
+import { z } from 'zod'
+import { shopper } from '../bff.ts'
+import { inWords } from '../in-words.ts'
+import { quantity, sku } from '../input.ts'
+
+/** Adds to the cart, once per idempotency key. The price is only what the shopper saw; nobody is charged by it. */
+export const addItem = shopper
+  .meta({ perMinute: 120 })
+  .input(
+    z.object({
+      sku,
+      quantity: quantity(1),
+      priceMinor: z.coerce.number<string | number>().int().min(0).max(1e12),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      idempotencyKey: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
+    }),
+  )
+  .mutation(async ({ ctx, input }) => {
+    const { cart } = await inWords(
+      ctx.client(CartService).addItem({
+        sku: input.sku,
+        quantity: input.quantity,
+        seenPrice: toMoney(input.priceMinor, input.currency),
+        idempotencyKey: input.idempotencyKey,
+      }),
+    )
+    return { itemCount: cart?.itemCount ?? 0 }
+  })

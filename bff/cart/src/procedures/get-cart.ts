@@ -1,0 +1,30 @@
+import { CartService } from '@mallhive/contracts/cart'
+import { CatalogService } from '@mallhive/contracts/catalog'
+import { InventoryService } from '@mallhive/contracts/inventory'
+import { Refusal } from '@mallhive/mfe-kit/bff'
+import { procedure } from '../bff.ts'
+import { emptyCart, toCartView } from '../cart-view/cart-view.ts'
+
+/** The cart page in one call: lines from the cart, what they are from the catalogue, what is left from inventory. */
+export const getCart = procedure.query(async ({ ctx }) => {
+  if (ctx.sessionUnknown)
+    throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t open your cart right now.')
+  if (!ctx.actor) return emptyCart
+  const { cart } = await ctx.client(CartService).getCart({})
+  if (!cart || cart.lines.length === 0) return emptyCart
+
+  const skus = cart.lines.map((line) => line.sku)
+  const [catalog, inventory] = await Promise.allSettled([
+    ctx.client(CatalogService).getProducts({ skus }),
+    ctx.client(InventoryService).getAvailability({ skus }),
+  ])
+  for (const part of [catalog, inventory]) {
+    if (part.status === 'rejected')
+      ctx.log.warn({ err: part.reason }, 'the cart is shown without a part of it')
+  }
+  return toCartView(cart, {
+    currency: ctx.currency,
+    products: catalog.status === 'fulfilled' ? catalog.value.products : undefined,
+    levels: inventory.status === 'fulfilled' ? inventory.value.levels : undefined,
+  })
+})

@@ -1,0 +1,12 @@
+import { CartService } from '@mallhive/contracts/cart'
+import { Refusal } from '@mallhive/mfe-kit/bff'
+import { procedure } from '../bff.ts'
+
+/** What the header shows. Looking at it opens no session. */
+export const miniCart = procedure.query(async ({ ctx }) => {
+  if (ctx.sessionUnknown)
+    throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t open your cart right now.')
+  if (!ctx.actor) return { itemCount: 0 }
+  const { cart } = await ctx.client(CartService).getCart({})
+  return { itemCount: cart?.itemCount ?? 0 }
+})

@@ -1,0 +1,74 @@
+import { Button, Notice, QuantityField } from '@mallhive/design-system'
+import { BffForm, emit, Link } from '@mallhive/mfe-kit'
+import { useState } from 'react'
+import { newKey } from '../new-key.ts'
+import styles from './add-to-cart.module.css'
+
+export type AddToCartProps = {
+  sku: string
+  priceMinor: number
+  currency: string
+  title: string
+  /** Units left, where known; 0 is sold out. */
+  available?: number
+}
+
+/** Quantity and button. Without JavaScript the form leads to the cart; with it the shopper stays where they are. */
+export default function AddToCart({ sku, priceMinor, currency, title, available }: AddToCartProps) {
+  const [key, setKey] = useState(newKey)
+  const [added, setAdded] = useState<string>()
+  const soldOut = available !== undefined && available <= 0
+
+  function onDone() {
+    setKey(newKey())
+    setAdded(sku)
+    emit('cart:updated')
+  }
+
+  return (
+    <BffForm bff="cart" procedure="addItem" formId={`cart/addItem/${sku}`} onDone={onDone} key={sku}>
+      {({ pending, errors, formError, values }) => (
+        <div className={styles.box}>
+          <input type="hidden" name="sku" value={sku} />
+          <input type="hidden" name="priceMinor" value={priceMinor} />
+          <input type="hidden" name="currency" value={currency} />
+          {/* Server and browser each make one up; either is good, as long as it is sent once. */}
+          <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
+          {/* Read by the BFF host only, where a form is posted without JavaScript. */}
+          <input type="hidden" name="_redirect" value="/cart" />
+          <div className={styles.row}>
+            <QuantityField
+              label={`Quantity of ${title}`}
+              defaultValue={values['quantity'] ?? 1}
+              max={Math.min(99, available ?? 99) || 1}
+              disabled={soldOut}
+            />
+            <Button
+              type="submit"
+              variant="primary"
+              size="l"
+              icon="bag"
+              pending={pending}
+              disabled={soldOut}
+              block
+            >
+              {soldOut ? 'Sold out' : 'Add to cart'}
+            </Button>
+          </div>
+          <div aria-live="polite">
+            {added === sku && !pending && !formError && !errors['quantity'] ? (
+              <p className={styles.added}>
+                It’s in your cart. <Link href="/cart">Go to the cart</Link>
+              </p>
+            ) : null}
+          </div>
+          {formError || errors['quantity'] ? (
+            <Notice tone="berry" role="alert">
+              {formError ?? errors['quantity']}
+            </Notice>
+          ) : null}
+        </div>
+      )}
+    </BffForm>
+  )
+}

@@ -1,0 +1,64 @@
+import type { CartLineView } from '@mallhive/bff-cart/router'
+import { Amount, Button, Cell, Picture } from '@mallhive/design-system'
+import { BffForm, Link, useShell } from '@mallhive/mfe-kit'
+import { LineQuantity } from './line-quantity.tsx'
+import { LineState } from './line-state.tsx'
+import styles from './cart-line.module.css'
+
+type CartLineProps = { line: CartLineView; onRemoved: () => void }
+
+/** One thing in the cart, in the cell of its category. */
+export function CartLine({ line, onRemoved }: CartLineProps) {
+  const { locale } = useShell()
+  const money = { currency: line.currency, locale }
+  return (
+    <li className={styles.line}>
+      <Cell hue={line.hue} className={styles.cell}>
+        {line.image ? (
+          <Picture
+            path={line.image.path}
+            widths={line.image.widths}
+            alt=""
+            sizes="8rem"
+            className={styles.picture}
+          />
+        ) : null}
+      </Cell>
+      <div className={styles.facts}>
+        <h3 className={styles.title}>
+          {line.href ? <Link href={line.href}>{line.title}</Link> : line.title}
+        </h3>
+        {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
+        {line.sellerName ? <p className={styles.soft}>Sold by {line.sellerName}</p> : null}
+        <LineState line={line} />
+      </div>
+      <div className={styles.price}>
+        {line.state === 'gone' ? null : <Amount {...money} minor={line.totalMinor} />}
+        {line.quantity > 1 && line.state !== 'gone' ? (
+          <p className={styles.soft}>
+            <Amount {...money} minor={line.unitMinor} size="s" /> each
+          </p>
+        ) : null}
+      </div>
+      <div className={styles.actions}>
+        {line.state === 'ok' || line.state === 'short' ? <LineQuantity line={line} /> : null}
+        <BffForm
+          bff="cart"
+          procedure="removeItem"
+          formId={`cart/removeItem/${line.sku}`}
+          onDone={onRemoved}
+        >
+          {({ pending, formError }) => (
+            <>
+              <input type="hidden" name="sku" value={line.sku} />
+              <Button type="submit" variant="quiet" size="s" icon="trash" pending={pending}>
+                Remove<span className={styles.hidden}> {line.title}</span>
+              </Button>
+              {formError ? <p role="alert">{formError}</p> : null}
+            </>
+          )}
+        </BffForm>
+      </div>
+    </li>
+  )
+}

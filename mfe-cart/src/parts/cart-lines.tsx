@@ -1,0 +1,49 @@
+import type { CartLineView, CartView } from '@mallhive/bff-cart/router'
+import { useToast, VisuallyHidden } from '@mallhive/design-system'
+import { emit } from '@mallhive/mfe-kit'
+import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { bff } from '../bff.ts'
+import { newKey } from '../new-key.ts'
+import { CartLine } from './cart-line.tsx'
+import styles from './cart-lines.module.css'
+
+export function CartLines({ cart }: { cart: CartView }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const toast = useToast()
+  const addBack = useMutation(
+    bff.useTRPC().addItem.mutationOptions({
+      onSuccess: () => emit('cart:updated'),
+      onError: (error) =>
+        toast({ title: 'That could not be undone', description: error.message, tone: 'berry' }),
+    }),
+  )
+
+  function onRemoved(line: CartLineView) {
+    emit('cart:updated')
+    // The button that had the focus is gone with its line.
+    heading.current?.focus()
+    const { sku, quantity, currency } = line
+    const priceMinor = line.seenMinor ?? line.unitMinor
+    const idempotencyKey = newKey()
+    const undo = () => addBack.mutate({ sku, quantity, currency, priceMinor, idempotencyKey })
+    const canReturn = line.state === 'ok' || line.state === 'short'
+    toast({
+      title: `${line.title} is out of your cart`,
+      action: canReturn ? { label: 'Undo', onPress: undo } : undefined,
+    })
+  }
+
+  return (
+    <section aria-labelledby="cart-lines">
+      <h2 id="cart-lines" ref={heading} tabIndex={-1}>
+        <VisuallyHidden>Things in your cart</VisuallyHidden>
+      </h2>
+      <ul className={styles.lines}>
+        {cart.lines.map((line) => (
+          <CartLine key={line.sku} line={line} onRemoved={() => onRemoved(line)} />
+        ))}
+      </ul>
+    </section>
+  )
+}

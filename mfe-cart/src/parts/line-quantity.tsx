@@ -1,0 +1,89 @@
+import type { CartLineView } from '@mallhive/bff-cart/router'
+import { Button, QuantityField } from '@mallhive/design-system'
+import { BffForm, emit } from '@mallhive/mfe-kit'
+import { useEffect, useRef, useState } from 'react'
+import styles from './line-quantity.module.css'
+
+const settleMs = 350
+
+/** The quantity of a line. It saves itself a moment after the last change; without JavaScript there is a button. */
+export function LineQuantity({ line }: { line: CartLineView }) {
+  const { wanted, setWanted, frame, saveSoon } = useQuantity(line.quantity)
+  const max = Math.max(1, Math.min(99, line.available ?? 99))
+  return (
+    <div ref={frame}>
+      <BffForm
+        bff="cart"
+        procedure="setQuantity"
+        formId={`cart/setQuantity/${line.sku}`}
+        onDone={() => emit('cart:updated')}
+        className={styles.form}
+      >
+        {({ pending, errors, formError }) => (
+          <>
+            <input type="hidden" name="sku" value={line.sku} />
+            <QuantityField
+              label={`Quantity of ${line.title}`}
+              value={wanted}
+              max={max}
+              aria-busy={pending || undefined}
+              onChange={(event) => setWanted(event.currentTarget.value)}
+              onValueChange={(value) => {
+                setWanted(String(value))
+                saveSoon()
+              }}
+            />
+            <noscript>
+              <Button type="submit" size="s">
+                Update
+              </Button>
+            </noscript>
+            {errors['quantity'] || formError ? (
+              <p className={styles.error} role="alert">
+                {errors['quantity'] ?? formError}
+              </p>
+            ) : null}
+          </>
+        )}
+      </BffForm>
+    </div>
+  )
+}
+
+/** What is typed, what is saved, and the pause between the two. */
+function useQuantity(saved: number) {
+  const [wanted, setWanted] = useState(String(saved))
+  const [seen, setSeen] = useState(saved)
+  const [waiting, setWaiting] = useState(false)
+  const sent = useRef(String(saved))
+  const frame = useRef<HTMLDivElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => void (sent.current = String(saved)), [saved])
+
+  if (seen !== saved) {
+    setSeen(saved)
+    // An answer to an earlier save must not undo what was typed since.
+    if (!waiting) setWanted(String(saved))
+  }
+
+  function saveSoon() {
+    setWaiting(true)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(save, settleMs)
+  }
+
+  function save() {
+    const form = frame.current?.querySelector('form')
+    const field = form?.elements.namedItem('quantity')
+    if (!form || !(field instanceof HTMLInputElement)) return
+    // The form ignores a submit while one is under way; this one is newer and must not be lost.
+    if (form.ariaBusy === 'true') return saveSoon()
+    setWaiting(false)
+    if (field.value === sent.current) return
+    sent.current = field.value
+    form.requestSubmit()
+  }
+
+  return { wanted, setWanted, frame, saveSoon }
+}

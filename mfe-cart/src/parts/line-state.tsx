@@ -1,0 +1,29 @@
+import type { CartLineView } from '@mallhive/bff-cart/router'
+import { Badge, formatAmount } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+import styles from './cart-line.module.css'
+
+/** From this many units on nobody needs to hurry. */
+const lowMark = 5
+
+/** What a shopper should know of a line: stock first, then a price that has changed. */
+export function LineState({ line }: { line: CartLineView }) {
+  const { locale } = useShell()
+  const { state, available, seenMinor, unitMinor, currency } = line
+  return (
+    <>
+      {state === 'gone' ? <Badge tone="berry">No longer for sale</Badge> : null}
+      {state === 'sold-out' ? <Badge tone="berry">Sold out</Badge> : null}
+      {state === 'short' ? <Badge tone="berry">Only {available} left</Badge> : null}
+      {state === 'ok' && available !== undefined && available <= lowMark ? (
+        <Badge tone="honey">{available === 1 ? 'The last one' : `${available} left`}</Badge>
+      ) : null}
+      {seenMinor === undefined ? null : (
+        <p className={styles.soft}>
+          {seenMinor > unitMinor ? 'Cheaper' : 'Dearer'} than when you added it:{' '}
+          {formatAmount(seenMinor, currency, locale)} each then
+        </p>
+      )}
+    </>
+  )
+}

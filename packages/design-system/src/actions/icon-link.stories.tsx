@@ -1,0 +1,9 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { IconLink } from './icon-link.tsx'
+
+const meta: Meta<typeof IconLink> = { title: 'Actions/IconLink', component: IconLink }
+export default meta
+
+export const WithCount: StoryObj<typeof IconLink> = {
+  args: { href: '#', icon: 'bag', label: 'Cart, 3 items', count: 3, text: 'Cart' },
+}

@@ -1,0 +1,32 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { Row } from '../layout/row.tsx'
+import { paths } from './icon-paths.ts'
+import { Icon } from './icon.tsx'
+
+const meta: Meta<typeof Icon> = { title: 'Brand/Icon', component: Icon }
+export default meta
+
+export const All: StoryObj<typeof Icon> = {
+  render: () => (
+    <Row gap={6}>
+      {Object.entries(paths).map(([name, path]) => (
+        <span
+          key={name}
+          style={{ display: 'grid', justifyItems: 'center', gap: 8, width: 88, fontSize: 12.5 }}
+        >
+          <svg
+            width="28"
+            height="28"
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.75"
+          >
+            <path d={path} strokeLinecap="round" strokeLinejoin="round" />
+          </svg>
+          {name}
+        </span>
+      ))}
+    </Row>
+  ),
+}

@@ -1,0 +1,19 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { Row } from '../layout/row.tsx'
+import { Badge } from './badge.tsx'
+
+const meta: Meta<typeof Badge> = { title: 'Cells/Badge', component: Badge }
+export default meta
+
+export const Tones: StoryObj<typeof Badge> = {
+  render: () => (
+    <Row>
+      <Badge>Sold out</Badge>
+      <Badge tone="berry">−20 %</Badge>
+      <Badge tone="leaf" icon="check">
+        In stock
+      </Badge>
+      <Badge tone="honey">New</Badge>
+    </Row>
+  ),
+}

@@ -1,0 +1,28 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { things } from '../../.storybook/pictures.ts'
+import { Amount } from '../cells/amount.tsx'
+import { SearchField } from './search-field.tsx'
+
+const meta: Meta<typeof SearchField> = { title: 'Fields/SearchField', component: SearchField }
+export default meta
+
+export const WithSuggestions: StoryObj<typeof SearchField> = {
+  args: {
+    onNavigate: () => undefined,
+    groups: [
+      {
+        label: 'Products',
+        items: things.slice(0, 4).map((thing) => ({
+          id: thing.path,
+          label: thing.title,
+          href: '#',
+          detail: thing.maker,
+          picture: thing.picture,
+          hue: thing.hue,
+          aside: <Amount size="s" minor={thing.minor} currency="EUR" />,
+        })),
+      },
+      { label: 'Categories', items: [{ id: 'tea', label: 'Tea and coffee', href: '#', hue: 55 }] },
+    ],
+  },
+}

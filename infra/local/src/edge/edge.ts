@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+
+import { Agent, type Dispatcher } from 'undici'
+
+import { acceptedEncoding, compressed, isWorthCompressing } from './compress.ts'
+import { explain } from './explain.ts'
+import { onward, outward } from './headers.ts'
+import { type Route, originNames, routeOf, safePath } from './routes.ts'
+
+/** Where each origin of the routes table is, a path prefix included (`http://127.0.0.1:4566/mallhive-media`). */
+export type Origins = Record<string, string>
+
+/** The mall's front door: one origin for the browser, many behind it. Streams both ways. */
+export function createEdge(origins: Origins): Server {
+  const missing = originNames.filter((name) => !origins[name])
+  if (missing.length > 0) throw new Error(`The edge does not know where to find: ${missing.join(', ')}`)
+  const agent = new Agent({
+    connections: 256,
+    keepAliveTimeout: 30_000,
+    connect: { timeout: 2000 },
+    headersTimeout: 30_000,
+    bodyTimeout: 60_000,
+  })
+  const server = createServer((request, response) => void serve(request, response))
+  server.on('close', () => void agent.destroy())
+  // Longer than the origins', so that it is never the edge that hangs up on a request in flight.
+  server.keepAliveTimeout = 65_000
+  return server
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = safePath(request.url ?? '/')
+    if (path === undefined) return explain(request, response, 400)
+    const route = routeOf(path)
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
+    try {
+      const answer = await ask(request, route, gone.signal)
+      await pass(request, response, route, answer)
+    } catch (error) {
+      if (gone.signal.aborted || response.headersSent) response.destroy()
+      else explain(request, response, isTimeout(error) ? 504 : 502)
+    }
+  }
+
+  /** Asks the origin, for the compressed sibling of a release file first when the client takes it. */
+  async function ask(
+    request: IncomingMessage,
+    route: Route,
+    signal: AbortSignal,
+  ): Promise<Dispatcher.ResponseData> {
+    const encoding = route.precompressed && !request.headers.range ? acceptedEncoding(request) : undefined
+    if (encoding) {
+      const sibling = await send(request, route, signal, encoding === 'br' ? '.br' : '.gz')
+      if (sibling.statusCode < 400) return sibling
+      await sibling.body.dump()
+    }
+    return send(request, route, signal)
+  }
+
+  function send(
+    request: IncomingMessage,
+    route: Route,
+    signal: AbortSignal,
+    suffix = '',
+  ): Promise<Dispatcher.ResponseData> {
+    const [path = '', query] = (request.url ?? '/').split('?', 2)
+    const origin = new URL(origins[route.origin] ?? '')
+    const hasBody =
+      request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined
+    return agent.request({
+      origin: origin.origin,
+      path: `${origin.pathname.replace(/\/$/, '')}${path}${suffix}${query === undefined ? '' : `?${query}`}`,
+      method: request.method as Dispatcher.HttpMethod,
+      headers: onward(request),
+      body: hasBody ? request : null,
+      signal,
+    })
+  }
+}
+
+async function pass(
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: Route,
+  { statusCode, headers: raw, body }: Dispatcher.ResponseData,
+): Promise<void> {
+  // A bucket answers in XML that is nobody's business.
+  if (statusCode >= 400 && isBucket(route)) {
+    await body.dump()
+    return explain(request, response, statusCode === 416 ? 416 : 404)
+  }
+  const headers = outward(raw, route, statusCode)
+  const encoding = isWorthCompressing(statusCode, headers) ? acceptedEncoding(request) : undefined
+  if (isWorthCompressing(statusCode, headers))
+    headers['vary'] = [headers['vary'], 'Accept-Encoding'].flat().filter(Boolean).join(', ')
+  if (!encoding || request.method === 'HEAD') {
+    response.writeHead(statusCode, headers)
+    // A page that streams shows its head before its body is there.
+    response.flushHeaders()
+    return pipeline(body, response)
+  }
+  delete headers['content-length']
+  if (typeof headers['etag'] === 'string' && !headers['etag'].startsWith('W/'))
+    headers['etag'] = `W/${headers['etag']}`
+  response.writeHead(statusCode, { ...headers, 'content-encoding': encoding })
+  return pipeline(body, ...compressed(encoding), response)
+}
+
+const isBucket = ({ origin }: Route) => origin === 'releases' || origin === 'media'
+
+function isTimeout(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return (
+    code === 'UND_ERR_HEADERS_TIMEOUT' ||
+    code === 'UND_ERR_BODY_TIMEOUT' ||
+    code === 'UND_ERR_CONNECT_TIMEOUT'
+  )
+}

@@ -1,6 +1,6 @@
 import {
   type RegisterRequest,
-  RegisterResponseSchema,
+  type RegisterResponseSchema,
   UserRegisteredSchema,
 } from '@mallhive/contracts/identity'
 import type { MessageInitShape } from '@bufbuild/protobuf'

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+export const configSchema = z.object({
+  DATABASE_URL: z.string().min(1),
+  SMTP_URL: z.string().startsWith('smtp'),
+  /** Where pictures and links in mails point to. */
+  PUBLIC_ORIGIN: z.url(),
+  MAIL_FROM: z.string().default('MallHive <orders@mallhive.test>'),
+})
+
+export type Config = z.infer<typeof configSchema>

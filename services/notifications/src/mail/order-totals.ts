@@ -1,0 +1,39 @@
+import type { Order } from '@mallhive/contracts/orders'
+import { minorOf, type Money } from '@mallhive/contracts/money'
+
+export interface TotalRow {
+  label: string
+  amount: string
+  strong?: boolean
+}
+
+/** The sums as a shopper reads them; what is zero and says nothing is left out. */
+export function totalsOf({ totals, shipping }: Order): TotalRow[] {
+  if (!totals) return []
+  const rate = `${totals.taxRateBps / 100} %`
+  const tax = {
+    label: totals.taxIncluded ? `Includes tax, ${rate}` : `Tax, ${rate}`,
+    amount: format(totals.tax),
+  }
+  const total = { label: 'Total', amount: format(totals.total), strong: true }
+  return [
+    { label: 'Items', amount: format(totals.items) },
+    ...(isZero(totals.discount) ? [] : [{ label: 'Discount', amount: `−${format(totals.discount)}` }]),
+    {
+      label: shipping?.label || 'Shipping',
+      amount: isZero(totals.shipping) ? 'Free' : format(totals.shipping),
+    },
+    ...(totals.taxIncluded ? [total, tax] : [tax, total]),
+  ]
+}
+
+/** "€12.90"; the currency decides how many minor units make a major one. */
+export function format(money: Money | undefined): string {
+  if (!money) return ''
+  const number = new Intl.NumberFormat('en', { style: 'currency', currency: money.currency })
+  return number.format(minorOf(money) / 10 ** (number.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
+function isZero(money: Money | undefined): boolean {
+  return !money || money.minor === 0n
+}

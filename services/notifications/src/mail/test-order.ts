@@ -1,0 +1,39 @@
+import { create } from '@bufbuild/protobuf'
+import { toMoney } from '@mallhive/contracts/money'
+import { type Order, OrderSchema } from '@mallhive/contracts/orders'
+
+interface Changes {
+  number?: string
+  email?: string
+  address?: { name?: string; line1?: string }
+}
+
+/** An order of two things from one shop, with whatever a test changes. */
+export function testOrder(changes: Changes = {}): Order {
+  const line = (title: string, quantity: number, total: number) => ({
+    title,
+    quantity,
+    productSlug: 'a-mug',
+    imagePath: 'products/a-mug',
+    tintHue: 150,
+    variantLabel: 'Colour: Clay',
+    total: toMoney(total, 'EUR'),
+  })
+  return create(OrderSchema, {
+    number: 'MH-1001',
+    email: 'ada@example.test',
+    address: { name: 'Ada Lovelace', line1: '1 Mill Lane', postcode: 'ME1', city: 'Kent', country: 'GB' },
+    shipping: { label: 'Standard' },
+    subOrders: [{ sellerName: 'Clay & Co', lines: [line('A mug', 2, 2400), line('A plate', 1, 1850)] }],
+    totals: {
+      items: toMoney(4250, 'EUR'),
+      discount: toMoney(0, 'EUR'),
+      shipping: toMoney(490, 'EUR'),
+      tax: toMoney(757, 'EUR'),
+      taxIncluded: true,
+      taxRateBps: 1900,
+      total: toMoney(4740, 'EUR'),
+    },
+    ...changes,
+  })
+}

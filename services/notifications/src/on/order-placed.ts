@@ -1,0 +1,27 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import { NotificationSentSchema } from '@mallhive/contracts/notifications'
+import type { OrderPlaced } from '@mallhive/contracts/orders'
+import { uuidv7 } from '@mallhive/service-kit/ids'
+import { publish } from '@mallhive/service-kit/outbox'
+import type { EventContext } from '@mallhive/service-kit/subscribe'
+import type { Deps } from '../deps.ts'
+import { orderConfirmation, template } from '../mail/order-confirmation.ts'
+import { delivery, outbox } from '../schema.ts'
+
+/**
+ * Confirms an order by e-mail, once. The row stands before the mail goes out and is only kept if it went; a crash in
+ * between repeats the mail with the same Message-ID.
+ */
+export const orderPlaced =
+  (deps: Pick<Deps, 'config' | 'mailer'>) =>
+  async ({ order }: OrderPlaced, { tx, envelope, log }: EventContext): Promise<void> => {
+    if (!order?.email) throw new Error(`${envelope.id} has no order with an e-mail address`)
+    const row = { id: uuidv7(), eventId: envelope.id, channel: 'email', template, recipient: order.email }
+    const [fresh] = await tx.insert(delivery).values(row).onConflictDoNothing().returning()
+    if (!fresh) return
+    const mail = orderConfirmation(order, deps.config.PUBLIC_ORIGIN)
+    await deps.mailer.send({ eventId: envelope.id, to: order.email, ...mail })
+    const sent = { ...row, sentAt: timestampFromDate(fresh.sentAt) }
+    await publish(tx, outbox, NotificationSentSchema, { delivery: sent }, row.id)
+    log.info({ order: order.number }, 'order confirmation sent')
+  }

@@ -1,0 +1,32 @@
+import type { HandlerContext } from '@connectrpc/connect'
+import { type Actor, actorOf } from '@mallhive/service-kit/auth'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { and, eq } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import type { Row } from '../machine/advance.ts'
+import { checkouts } from '../schema.ts'
+
+/** The caller's checkout. Somebody else's does not exist. */
+export async function ownCheckout(
+  { db }: Pick<Deps, 'db'>,
+  id: string,
+  context: HandlerContext,
+): Promise<Row> {
+  const actor = actorOf(context)
+  const [row] = isId(id)
+    ? await db
+        .select()
+        .from(checkouts)
+        .where(and(eq(checkouts.id, id), eq(checkouts.ownerId, actor.id)))
+    : []
+  if (!row) throw new DomainError('not_found', 'NO_CHECKOUT', 'there is no such checkout')
+  return row
+}
+
+export function requireShopper(context: HandlerContext): Actor {
+  const actor = actorOf(context)
+  if (actor.kind === 'service') throw new DomainError('forbidden', 'FORBIDDEN', 'only shoppers check out')
+  return actor
+}
+
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -1,0 +1,69 @@
+import { create } from '@bufbuild/protobuf'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import { type Checkout, CheckoutFailure, CheckoutSchema, CheckoutState } from '@mallhive/contracts/orders'
+import type { Row } from '../machine/advance.ts'
+import { toAddress, toLine, toShipping, toTotals } from '../order/view.ts'
+import { shippingMethods } from '../pricing/shipping-methods.ts'
+import { type Totals, totals } from '../pricing/totals.ts'
+
+export const failures = {
+  out_of_stock: CheckoutFailure.OUT_OF_STOCK,
+  declined: CheckoutFailure.DECLINED,
+  challenge_failed: CheckoutFailure.CHALLENGE_FAILED,
+  expired: CheckoutFailure.EXPIRED,
+}
+
+const states: Record<Row['state'], CheckoutState> = {
+  open: CheckoutState.OPEN,
+  reserving: CheckoutState.PLACING,
+  authorising: CheckoutState.PLACING,
+  challenged: CheckoutState.CHALLENGED,
+  placing: CheckoutState.PLACING,
+  capturing: CheckoutState.PLACING,
+  // The order stands and somebody is looking into its payment.
+  capture_refused: CheckoutState.PLACING,
+  voiding: CheckoutState.PLACING,
+  releasing: CheckoutState.PLACING,
+  done: CheckoutState.DONE,
+  failed: CheckoutState.FAILED,
+}
+
+/** What placing would ask for now, or what was agreed to. */
+export const totalsOf = (row: Row): Totals =>
+  row.totals ??
+  totals({
+    currency: row.currency,
+    lines: row.lines,
+    country: row.address?.country ?? '',
+    shippingMethodId: row.shippingMethodId,
+  })
+
+export function toCheckout(row: Row): Checkout {
+  const { currency } = row
+  const sums = totalsOf(row)
+  const lapsed = isLapsed(row)
+  const failure = lapsed ? 'expired' : row.failure
+  return create(CheckoutSchema, {
+    id: row.id,
+    state: lapsed ? CheckoutState.FAILED : states[row.state],
+    currency,
+    email: row.email,
+    address: row.address ? toAddress(row.address) : undefined,
+    shippingMethodId: row.shippingMethodId,
+    shippingMethods: shippingMethods(row.address?.country ?? '', currency, sums.itemsMinor).map((method) =>
+      toShipping(method, currency),
+    ),
+    paymentMethod: row.paymentMethod,
+    paymentLabel: row.paymentLabel,
+    lines: row.lines.map((line) => toLine(line, currency)),
+    totals: toTotals(sums, currency),
+    challengeUrl: row.state === 'challenged' ? row.challengeUrl : '',
+    failure: failure ? failures[failure] : CheckoutFailure.UNSPECIFIED,
+    failedSkus: row.failedSkus,
+    orderNumber: row.state === 'done' ? row.orderNumber : '',
+    expiresAt: timestampFromDate(row.expiresAt),
+  })
+}
+
+/** Nobody touched it for a day: prices and stock have to be looked at again. */
+export const isLapsed = (row: Row): boolean => row.state === 'open' && row.expiresAt.getTime() < Date.now()

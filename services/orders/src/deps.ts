@@ -1,0 +1,42 @@
+import type { Client } from '@connectrpc/connect'
+import { CatalogService } from '@mallhive/contracts/catalog'
+import { InventoryService } from '@mallhive/contracts/inventory'
+import { PaymentsService } from '@mallhive/contracts/payments'
+import { type Db, openDb } from '@mallhive/service-kit/db'
+import type { Host } from '@mallhive/service-kit/service'
+import type { Config } from './config.ts'
+import { type Advance, fencedAdvance } from './machine/advance.ts'
+import * as schema from './schema.ts'
+
+export type Deps = {
+  db: Db<typeof schema>
+  catalog: Client<typeof CatalogService>
+  inventory: Pick<Client<typeof InventoryService>, 'reserve' | 'commit' | 'release'>
+  payments: Pick<Client<typeof PaymentsService>, 'authorise' | 'capture' | 'void' | 'getPayment'>
+  advance: Advance
+  timing: { leaseMs: number; callMs: number; expiryMs: number; answerMs: number }
+  publicOrigin: string
+  log: Host['log']
+}
+
+export type Tx = Parameters<Parameters<Deps['db']['transaction']>[0]>[0]
+
+export function openDeps(host: Host, config: Config): Deps {
+  const db = host.use(openDb(config.DATABASE_URL, { schema }))
+  const timing = {
+    leaseMs: config.CHECKOUT_LEASE_MS,
+    callMs: config.CHECKOUT_CALL_MS,
+    expiryMs: config.CHECKOUT_EXPIRY_MS,
+    answerMs: config.CHECKOUT_ANSWER_MS,
+  }
+  return {
+    db,
+    catalog: host.client(CatalogService),
+    inventory: host.client(InventoryService),
+    payments: host.client(PaymentsService),
+    advance: fencedAdvance(db, timing.leaseMs),
+    timing,
+    publicOrigin: new URL(config.PUBLIC_ORIGIN).origin,
+    log: host.log,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Row } from './advance.ts'
+import type { StepDeps } from './step.ts'
+import { steps } from './steps.ts'
+
+/** Takes a checkout as far as it gets: to its end, to the shopper, or to the point where it has to wait. */
+export async function drive(deps: StepDeps, row: Row): Promise<void> {
+  let current: Row | undefined = row
+  while (current) current = await take(deps, current)
+}
+
+async function take(deps: StepDeps, row: Row): Promise<Row | undefined> {
+  const step = steps[row.state]
+  if (!step) return undefined
+  const moved = await step.run(deps, row).catch((error: unknown) => {
+    deps.log.warn({ err: error, checkoutId: row.id, state: row.state }, 'a checkout has to wait')
+    return 'not yet' as const
+  })
+  if (moved !== 'not yet') return moved?.state === 'challenged' ? undefined : moved
+  if (step.whenExpired && row.expiresAt.getTime() < Date.now()) {
+    return deps.advance(row, { state: step.whenExpired, failure: 'expired' })
+  }
+  await deps.advance(row, { state: row.state }, { delayMs: pauseMs(row) })
+  return undefined
+}
+
+/** 0.3 s at first, twice as long each time, at most 15 s: a provider in trouble is not helped by more calls. */
+const pauseMs = ({ attempt }: Row): number => Math.min(300 * 2 ** Math.min(attempt, 10), 15_000)

@@ -1,0 +1,117 @@
+import { CheckoutFailure, CheckoutState } from '@mallhive/contracts/orders'
+import { PaymentStatus } from '@mallhive/contracts/payments'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { checkouts } from '../schema.ts'
+import { openWorld, type World } from '../testing.ts'
+import { inMs, type Advance } from './advance.ts'
+
+const points = (['reserve', 'authorise', 'commit', 'capture', 'void', 'release'] as const).flatMap((verb) =>
+  (['before', 'after'] as const).map((when) => ({ verb, when })),
+)
+
+/**
+ * A driver falls silent at one point of a checkout, as if its process had died; another takes over and finishes. Then the
+ * first one wakes up, knows nothing of it, and goes on. Answers what is wrong afterwards.
+ */
+async function takenOver(world: World, { verb, when }: (typeof points)[number]): Promise<string[]> {
+  const { promise: hang, resolve: wake } = Promise.withResolvers<void>()
+  const card = verb === 'release' ? 'declined' : 'good'
+  const checkout = await world.ready(card)
+  world.around.trouble.set(checkout.id, { verb, when, hang })
+  // A payment that stays unknown until the checkout has expired, so that it has to be voided.
+  if (verb === 'void') world.around.money.set(checkout.id, PaymentStatus.UNKNOWN)
+  const answer = world.place(checkout)
+  await restingIn(world, checkout.id)
+  wake()
+  await answer
+  // Whatever the first driver still does, it does now: it only has steps of one transaction left.
+  await world.deps.db.execute('select pg_sleep(0.1)')
+  await restingIn(world, checkout.id, 1_500)
+  return world.violations(checkout.id)
+}
+
+const restingIn = (world: World, id: string, timeout = 6_000) =>
+  vi.waitFor(
+    async () => {
+      const [row] = await world.deps.db.select().from(checkouts).where(eq(checkouts.id, id))
+      expect(['done', 'failed']).toContain(row?.state)
+    },
+    { timeout, interval: 50 },
+  )
+
+describe('whoever dies wherever', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld({ CHECKOUT_EXPIRY_MS: '2500' })
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  test.concurrent.each(points)(
+    'a driver lost $when $verb is replaced, and does no harm when it comes back',
+    async (point) => {
+      expect(await takenOver(world, point)).toEqual([])
+    },
+  )
+})
+
+test('without the fence, a driver that comes back does harm, and this is seen', async () => {
+  const unfenced = (advance: Advance, db: World['deps']['db']): Advance => {
+    return async (row, patch, options) => {
+      const [now] = await db.select().from(checkouts).where(eq(checkouts.id, row.id))
+      return advance(
+        { ...row, state: now?.state ?? row.state, attempt: now?.attempt ?? row.attempt },
+        patch,
+        options,
+      )
+    }
+  }
+  await using world = await openWorld({}, ({ advance, db }) => ({ advance: unfenced(advance, db) }))
+  const seen = await takenOver(world, { verb: 'authorise', when: 'after' }).catch(() => [
+    'it never came to rest',
+  ])
+  expect(seen).not.toEqual([])
+})
+
+describe('challenges', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  test('a challenged checkout waits for the shopper and goes on when they are back', async () => {
+    const checkout = await world.ready('challenged')
+    expect((await world.place(checkout)).checkout).toMatchObject({
+      state: CheckoutState.CHALLENGED,
+      challengeUrl: 'http://bank.test/',
+    })
+    const unanswered = await world.orders.resumeCheckout({ checkoutId: checkout.id }, world.as)
+    expect(unanswered.checkout?.state).toBe(CheckoutState.CHALLENGED)
+    world.around.money.set(checkout.id, PaymentStatus.AUTHORISED)
+    const answered = await world.orders.resumeCheckout({ checkoutId: checkout.id }, world.as)
+    expect(answered.checkout?.state).toBe(CheckoutState.DONE)
+    expect(await world.violations(checkout.id)).toEqual([])
+  })
+
+  test('a challenge failed ends the checkout and gives the stock back', async () => {
+    const checkout = await world.ready('challenged')
+    await world.place(checkout)
+    world.around.money.set(checkout.id, PaymentStatus.DECLINED)
+    const { checkout: ended } = await world.orders.resumeCheckout({ checkoutId: checkout.id }, world.as)
+    expect(ended).toMatchObject({ state: CheckoutState.FAILED, failure: CheckoutFailure.CHALLENGE_FAILED })
+    expect(await world.violations(checkout.id)).toEqual([])
+  })
+
+  test('a shopper who never comes back loses the reservation, and the payment is voided', async () => {
+    const checkout = await world.ready('challenged')
+    await world.place(checkout)
+    await world.deps.db
+      .update(checkouts)
+      .set({ expiresAt: inMs(-1), dueAt: inMs(-1) })
+      .where(eq(checkouts.id, checkout.id))
+    await restingIn(world, checkout.id)
+    expect(world.around.money.get(checkout.id)).toBe(PaymentStatus.VOIDED)
+    expect(await world.violations(checkout.id)).toEqual([])
+  })
+})

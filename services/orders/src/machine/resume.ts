@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { checkouts } from '../schema.ts'
+import { inMs, type Row } from './advance.ts'
+import { drive } from './drive.ts'
+import type { StepDeps } from './step.ts'
+
+const everyMs = 250
+const atOnce = 32
+
+/**
+ * Drives on what nobody drives any more, whoever began it: due rows are claimed with SKIP LOCKED and a raised attempt,
+ * which locks their former driver out. Any number of processes may do this.
+ */
+export function startResuming(deps: StepDeps & Pick<Deps, 'db'>): AsyncDisposable {
+  const driving = new Set<Promise<void>>()
+  const stop = new AbortController()
+  const round = async (): Promise<void> => {
+    const rows = driving.size < atOnce ? await claimDue(deps, atOnce - driving.size) : []
+    for (const row of rows) {
+      const drove: Promise<void> = drive(deps, row)
+        .catch((error: unknown) =>
+          deps.log.warn({ err: error, checkoutId: row.id }, 'a checkout will be taken up again'),
+        )
+        .finally(() => driving.delete(drove))
+      driving.add(drove)
+    }
+  }
+  const work = async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      await round().catch((error: unknown) =>
+        deps.log.warn({ err: error }, 'due checkouts could not be read'),
+      )
+      await pause(everyMs, stop.signal)
+    }
+  }
+  const working = work()
+  return {
+    async [Symbol.asyncDispose]() {
+      stop.abort()
+      await working
+      await Promise.allSettled(driving)
+    },
+  }
+}
+
+function claimDue({ db, timing }: Pick<Deps, 'db' | 'timing'>, limit: number): Promise<Row[]> {
+  const due = sql`(select id from ${checkouts} where state not in ('open', 'done', 'failed', 'capture_refused')
+    and due_at < now() order by due_at limit ${limit} for update skip locked)`
+  return db
+    .update(checkouts)
+    .set({ attempt: sql`${checkouts.attempt} + 1`, dueAt: inMs(timing.leaseMs) })
+    .where(inArray(checkouts.id, due))
+    .returning()
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+  })
+}

@@ -1,0 +1,28 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { eq } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { checkouts } from '../schema.ts'
+import type { Row } from './advance.ts'
+
+const resting = new Set<Row['state']>(['open', 'challenged', 'done', 'failed', 'capture_refused'])
+
+/** Waits until a checkout rests, whoever drives it; answers it as it is when the shopper has waited long enough. */
+export async function settled(
+  { db, timing }: Pick<Deps, 'db' | 'timing'>,
+  id: string,
+  driving?: Promise<void>,
+): Promise<Row> {
+  const deadline = Date.now() + timing.answerMs
+  const patience = new AbortController()
+  await Promise.race([
+    driving,
+    delay(driving ? timing.answerMs : 0, undefined, { signal: patience.signal }).catch(() => {}),
+  ])
+  patience.abort()
+  for (;;) {
+    const [row] = await db.select().from(checkouts).where(eq(checkouts.id, id))
+    if (!row) throw new Error(`checkout ${id} vanished`)
+    if (resting.has(row.state) || Date.now() >= deadline) return row
+    await delay(100)
+  }
+}

@@ -1,0 +1,23 @@
+import { PaymentStatus } from '@mallhive/contracts/payments'
+import { announceOrder } from '../../order/announce-order.ts'
+import type { Step } from '../step.ts'
+
+/** The order stands: from here it only goes forward. The announcement commits with the last step. */
+export const capturing: Step = {
+  async run({ payments, advance, timing, log }, row) {
+    const { payment } = await payments.capture({ checkoutId: row.id }, { timeoutMs: timing.callMs })
+    switch (payment?.status) {
+      case PaymentStatus.CAPTURED:
+        return advance(row, { state: 'done' }, { work: announceOrder })
+      case PaymentStatus.DECLINED:
+      case PaymentStatus.VOIDED:
+        log.error(
+          { checkoutId: row.id, order: row.orderNumber, code: payment.declineCode },
+          'a capture was refused for good',
+        )
+        return advance(row, { state: 'capture_refused' })
+      default:
+        return 'not yet'
+    }
+  },
+}

@@ -1,0 +1,22 @@
+import { DomainError } from '@mallhive/service-kit/errors'
+import { insertOrder } from '../../order/insert-order.ts'
+import { newOrderNumber } from '../../order/order-number.ts'
+import type { Step } from '../step.ts'
+
+/**
+ * Takes the goods before the money: once the stock is ours no expiry can come between, and while nothing is captured a
+ * refusal still ends in a clean void.
+ */
+export const placing: Step = {
+  async run({ inventory, advance, timing }, row) {
+    try {
+      await inventory.commit({ checkoutId: row.id }, { timeoutMs: timing.callMs })
+    } catch (error) {
+      const refused =
+        error instanceof DomainError && (error.kind === 'conflict' || error.kind === 'not_found')
+      if (!refused) throw error
+      return advance(row, { state: 'voiding', failure: 'out_of_stock' })
+    }
+    return advance(row, { state: 'capturing', orderNumber: newOrderNumber() }, { work: insertOrder })
+  },
+}

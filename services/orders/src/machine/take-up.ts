@@ -1,0 +1,17 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { checkouts } from '../schema.ts'
+import { inMs, type Row } from './advance.ts'
+
+/** Takes a challenged checkout over at once, for a shopper who is back; nothing when it has moved on already. */
+export async function takeUp(
+  { db, timing }: Pick<Deps, 'db' | 'timing'>,
+  id: string,
+): Promise<Row | undefined> {
+  const [row] = await db
+    .update(checkouts)
+    .set({ attempt: sql`${checkouts.attempt} + 1`, dueAt: inMs(timing.leaseMs) })
+    .where(and(eq(checkouts.id, id), eq(checkouts.state, 'challenged')))
+    .returning()
+  return row
+}

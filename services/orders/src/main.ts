@@ -1,0 +1,29 @@
+import { openBus } from '@mallhive/service-kit/bus'
+import { migrate } from '@mallhive/service-kit/db'
+import { startRelay } from '@mallhive/service-kit/outbox'
+import { runService, type Start } from '@mallhive/service-kit/service'
+import { startConsumer } from '@mallhive/service-kit/subscribe'
+import { config } from './config.ts'
+import { openDeps } from './deps.ts'
+import { startResuming } from './machine/resume.ts'
+import { startSweeping } from './machine/sweep.ts'
+import { routes } from './routes.ts'
+import { inbox, outbox } from './schema.ts'
+import { subscriptions } from './subscriptions.ts'
+
+export const start: Start = async (host) => {
+  const settings = config(host.env)
+  const deps = openDeps(host, settings)
+  const { db, log } = deps
+  await migrate(db, new URL('../drizzle', import.meta.url), 'orders')
+  const bus = host.use(openBus(settings))
+
+  host.routes(routes(deps))
+  host.use(startRelay({ db, outbox, bus, topic: 'mallhive-orders-events', log }))
+  host.use(await startConsumer({ service: 'orders', db, inbox, bus, subscriptions, log }))
+  host.use(startResuming(deps))
+  host.use(startSweeping(deps))
+  host.readiness('postgres', async () => void (await db.execute('select 1')))
+}
+
+if (import.meta.main) await runService('orders', start)

@@ -1,0 +1,128 @@
+import { CatalogService, ProductStatus } from '@mallhive/contracts/catalog'
+import { InventoryService } from '@mallhive/contracts/inventory'
+import { toMoney } from '@mallhive/contracts/money'
+import { PaymentsService, PaymentStatus } from '@mallhive/contracts/payments'
+import { DomainError } from '@mallhive/service-kit/errors'
+import type { Start } from '@mallhive/service-kit/service'
+
+type Verb = 'reserve' | 'commit' | 'release' | 'authorise' | 'capture' | 'void' | 'getPayment'
+export type Trouble = { verb: Verb; when: 'before' | 'after'; hang: Promise<void> }
+
+/**
+ * The services that orders calls, as far as their contracts promise: idempotent by checkout id, everything in memory.
+ * The real ones are driven together by the kill bench; here they can be made to hang at any point.
+ */
+export type Neighbours = {
+  start: Start
+  stock: Map<string, 'held' | 'committed' | 'released'>
+  money: Map<string, PaymentStatus>
+  prices: Map<string, number>
+  /** Trouble per checkout, met once. */
+  trouble: Map<string, Trouble>
+}
+
+export function neighbours(): Neighbours {
+  const stock: Neighbours['stock'] = new Map()
+  const money: Neighbours['money'] = new Map()
+  const prices: Neighbours['prices'] = new Map([
+    ['MUG-1', 1_900],
+    ['LAMP-1', 8_900],
+    ['RARE-1', 500],
+  ])
+  const trouble: Neighbours['trouble'] = new Map()
+
+  async function troubled<T>(verb: Verb, id: string, effect: () => T): Promise<T> {
+    const met = trouble.get(id)
+    if (met?.verb !== verb) return effect()
+    trouble.delete(id)
+    if (met.when === 'before') await met.hang
+    const answer = effect()
+    if (met.when === 'after') await met.hang
+    return answer
+  }
+  const paid = (checkoutId: string) => ({
+    payment: {
+      checkoutId,
+      status: money.get(checkoutId) ?? PaymentStatus.UNKNOWN,
+      challengeUrl: 'http://bank.test/',
+    },
+  })
+  const pay = (verb: Verb, id: string, next: (now: PaymentStatus | undefined) => PaymentStatus | undefined) =>
+    troubled(verb, id, () => {
+      const status = next(money.get(id))
+      if (status !== undefined) money.set(id, status)
+      return paid(id)
+    })
+
+  return {
+    stock,
+    money,
+    prices,
+    trouble,
+    async start(host) {
+      host.routes((router) => {
+        router.service(CatalogService, {
+          getProducts: ({ skus }) => ({
+            products: skus.filter((sku) => prices.has(sku)).map((sku) => product(sku, prices.get(sku) ?? 0)),
+          }),
+        })
+        router.service(InventoryService, {
+          reserve: ({ checkoutId, lines }) =>
+            troubled('reserve', checkoutId, () => {
+              const short = lines.filter(({ sku }) => sku === 'RARE-1').map(({ sku }) => sku)
+              if (short.length > 0)
+                throw new DomainError('conflict', 'OUT_OF_STOCK', 'sold out', { skus: short.join(',') })
+              if (stock.get(checkoutId) === 'released')
+                throw new DomainError('conflict', 'RESERVATION_RELEASED', 'too late')
+              if (!stock.has(checkoutId)) stock.set(checkoutId, 'held')
+              return {}
+            }),
+          commit: ({ checkoutId }) =>
+            troubled('commit', checkoutId, () => {
+              if (stock.get(checkoutId) === 'released')
+                throw new DomainError('conflict', 'RESERVATION_RELEASED', 'too late')
+              stock.set(checkoutId, 'committed')
+              return {}
+            }),
+          release: ({ checkoutId }) =>
+            troubled('release', checkoutId, () => {
+              if (stock.get(checkoutId) === 'committed')
+                throw new DomainError('conflict', 'RESERVATION_COMMITTED', 'sold')
+              stock.set(checkoutId, 'released')
+              return {}
+            }),
+        })
+        router.service(PaymentsService, {
+          authorise: ({ checkoutId, paymentMethod }) =>
+            pay(
+              'authorise',
+              checkoutId,
+              (now) => now ?? authorisations[paymentMethod] ?? PaymentStatus.AUTHORISED,
+            ),
+          capture: ({ checkoutId }) =>
+            pay('capture', checkoutId, (now) =>
+              now === PaymentStatus.AUTHORISED ? PaymentStatus.CAPTURED : now,
+            ),
+          void: ({ checkoutId }) =>
+            pay('void', checkoutId, (now) => (now === PaymentStatus.CAPTURED ? now : PaymentStatus.VOIDED)),
+          getPayment: ({ checkoutId }) => pay('getPayment', checkoutId, (now) => now),
+        })
+      })
+    },
+  }
+}
+
+const authorisations: Record<string, PaymentStatus> = {
+  declined: PaymentStatus.DECLINED,
+  challenged: PaymentStatus.CHALLENGED,
+}
+
+const product = (sku: string, minor: number) => ({
+  id: `product-${sku}`,
+  slug: sku.toLowerCase(),
+  title: `The ${sku}`,
+  status: ProductStatus.ACTIVE,
+  seller: { id: sku === 'LAMP-1' ? 'seller-b' : 'seller-a', name: 'A shop' },
+  options: [{ name: 'colour', label: 'Colour', values: [{ value: 'clay', label: 'Clay' }] }],
+  variants: [{ sku, options: { colour: 'clay' }, prices: [{ price: toMoney(minor, 'EUR') }] }],
+})

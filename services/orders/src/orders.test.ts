@@ -1,0 +1,157 @@
+import { CheckoutFailure, CheckoutState, OrderStatus } from '@mallhive/contracts/orders'
+import { toMoney } from '@mallhive/contracts/money'
+import { actingAs } from '@mallhive/service-kit/auth'
+import { testActor } from '@mallhive/service-kit/testing'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inMs } from './machine/advance.ts'
+import { checkouts } from './schema.ts'
+import { address, openWorld, type World } from './testing.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+test('a checkout sent five times at once is one order, and everybody gets the same answer', async () => {
+  const checkout = await world.ready('good', [
+    { sku: 'MUG-1', quantity: 2 },
+    { sku: 'LAMP-1', quantity: 1 },
+  ])
+  const answers = await Promise.all(Array.from({ length: 5 }, () => world.place(checkout)))
+  const numbers = new Set(answers.map((answer) => answer.checkout?.orderNumber))
+  expect(answers.every((answer) => answer.checkout?.state === CheckoutState.DONE)).toBe(true)
+  expect(numbers.size).toBe(1)
+  const [number = ''] = numbers
+  const { order } = await world.orders.getOrder({ number }, world.as)
+  expect(order).toMatchObject({ status: OrderStatus.PAID, totals: { total: checkout.total } })
+  expect(order?.subOrders.map(({ sellerId }) => sellerId).toSorted()).toEqual(['seller-a', 'seller-b'])
+  expect(order?.timeline.map(({ status }) => status)).toEqual([OrderStatus.PLACED, OrderStatus.PAID])
+  expect(await world.violations(checkout.id)).toEqual([])
+})
+
+test('an order is for its owner, and for whoever knows its number and e-mail', async () => {
+  const { checkout } = await world.place(await world.ready())
+  const number = checkout?.orderNumber ?? ''
+  const stranger = actingAs(await testActor())
+  await expect(world.orders.getOrder({ number }, stranger)).rejects.toMatchObject({ reason: 'NO_ORDER' })
+  await expect(world.orders.getOrder({ number, email: 'eve@example.test' })).rejects.toMatchObject({
+    reason: 'NO_ORDER',
+  })
+  const typed = number.toLowerCase().replace('mh-', ' mh ')
+  expect((await world.orders.getOrder({ number: typed, email: ' ADA@example.test ' })).order?.number).toBe(
+    number,
+  )
+  expect((await world.orders.listOrders({}, stranger)).orders).toEqual([])
+})
+
+test('a seller sees the own part of paid orders, with the address, page by page', async () => {
+  await world.place(await world.ready('good', [{ sku: 'LAMP-1', quantity: 1 }]))
+  await world.place(await world.ready('good', [{ sku: 'LAMP-1', quantity: 3 }]))
+  const seller = actingAs(await testActor({ roles: ['seller'], sellerId: 'seller-b' }))
+  const first = await world.orders.listSellerOrders({ pageSize: 1 }, seller)
+  expect(first.subOrders).toMatchObject([
+    { sellerId: 'seller-b', address: { city: 'Augsburg' }, lines: [{ quantity: 3 }] },
+  ])
+  const second = await world.orders.listSellerOrders({ pageSize: 1, cursor: first.nextCursor }, seller)
+  expect(second.subOrders).toMatchObject([{ lines: [{ quantity: 1 }] }])
+  await expect(world.orders.listSellerOrders({}, world.as)).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
+test('a declined card costs nothing, and the next attempt keeps everything but the card', async () => {
+  const checkout = await world.ready('declined')
+  const failed = (await world.place(checkout)).checkout
+  expect(failed).toMatchObject({ state: CheckoutState.FAILED, failure: CheckoutFailure.DECLINED })
+  const [one, other] = await Promise.all(
+    [1, 2].map(() => world.orders.retryCheckout({ checkoutId: checkout.id }, world.as)),
+  )
+  expect(one?.checkout?.id).toBe(other?.checkout?.id)
+  expect(one?.checkout).toMatchObject({
+    state: CheckoutState.OPEN,
+    email: 'ada@example.test',
+    shippingMethodId: 'standard',
+    paymentMethod: '',
+  })
+})
+
+test('what is sold out is named', async () => {
+  const { checkout } = await world.place(await world.ready('good', [{ sku: 'RARE-1', quantity: 1 }]))
+  expect(checkout).toMatchObject({ failure: CheckoutFailure.OUT_OF_STOCK, failedSkus: ['RARE-1'] })
+})
+
+test('nobody pays another total than the one they saw', async () => {
+  const checkout = await world.ready()
+  const less = { ...checkout, total: toMoney(1, 'EUR') }
+  await expect(world.place(less)).rejects.toMatchObject({ reason: 'TOTAL_CHANGED' })
+  world.around.prices.set('MUG-1', 2_400)
+  await world.deps.db
+    .update(checkouts)
+    .set({ pricedAt: inMs(-90_000) })
+    .where(eq(checkouts.id, checkout.id))
+  await expect(world.place(checkout)).rejects.toMatchObject({
+    reason: 'TOTAL_CHANGED',
+    details: { currency: 'EUR' },
+  })
+  const { checkout: now } = await world.orders.getCheckout({ checkoutId: checkout.id }, world.as)
+  expect(now?.totals?.items?.minor).toBe(4_800n)
+})
+
+test('a checkout of somebody else does not exist', async () => {
+  const { id, total } = await world.ready()
+  const stranger = actingAs(await testActor())
+  const missing = { reason: 'NO_CHECKOUT' }
+  await expect(world.orders.getCheckout({ checkoutId: id }, stranger)).rejects.toMatchObject(missing)
+  await expect(
+    world.orders.updateCheckout({ checkoutId: id, email: 'eve@example.test' }, stranger),
+  ).rejects.toMatchObject(missing)
+  await expect(world.place({ id, total }, stranger)).rejects.toMatchObject(missing)
+  await expect(
+    world.orders.startCheckout(
+      { checkoutId: id, currency: 'EUR', lines: [{ sku: 'MUG-1', quantity: 1 }] },
+      stranger,
+    ),
+  ).rejects.toMatchObject(missing)
+})
+
+test('bad input is refused by field, and an unfinished checkout cannot be placed', async () => {
+  const { id } = await world.ready()
+  const update = (change: object) => world.orders.updateCheckout({ checkoutId: id, ...change }, world.as)
+  await expect(update({ email: 'ada' })).rejects.toMatchObject({ reason: 'BAD_EMAIL' })
+  await expect(update({ address: { ...address, city: '  ' } })).rejects.toMatchObject({
+    details: { field: 'city' },
+  })
+  await expect(update({ address: { ...address, country: 'ZZ' } })).rejects.toMatchObject({
+    details: { field: 'country' },
+  })
+  await expect(update({ shippingMethodId: 'teleport' })).rejects.toMatchObject({
+    reason: 'BAD_SHIPPING_METHOD',
+  })
+  const lines = [{ sku: 'MUG-1', quantity: -1 }]
+  await expect(
+    world.orders.startCheckout({ checkoutId: crypto.randomUUID(), currency: 'EUR', lines }, world.as),
+  ).rejects.toMatchObject({ reason: 'BAD_LINES' })
+  const bare = { checkoutId: crypto.randomUUID(), currency: 'EUR', lines: [{ sku: 'MUG-1', quantity: 1 }] }
+  const { checkout } = await world.orders.startCheckout(bare, world.as)
+  const total = checkout?.totals?.total ?? toMoney(0, 'EUR')
+  await expect(world.place({ id: bare.checkoutId, total })).rejects.toMatchObject({
+    reason: 'INCOMPLETE',
+    details: { missing: 'address' },
+  })
+})
+
+test('a shopper who comes back with the same things goes on where they were', async () => {
+  const { id } = await world.ready('good', [{ sku: 'LAMP-1', quantity: 7 }])
+  const again = (quantity: number) =>
+    world.orders.startCheckout(
+      {
+        checkoutId: crypto.randomUUID(),
+        currency: 'EUR',
+        lines: [{ sku: 'LAMP-1', quantity }],
+        reuseOpen: true,
+      },
+      world.as,
+    )
+  expect((await again(7)).checkout).toMatchObject({ id, email: 'ada@example.test' })
+  expect((await again(8)).checkout?.id).not.toBe(id)
+})

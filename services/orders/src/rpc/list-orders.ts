@@ -1,0 +1,28 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { OrdersService } from '@mallhive/contracts/orders'
+import { actorOf } from '@mallhive/service-kit/auth'
+import { and, desc, eq, lt } from 'drizzle-orm'
+import { isId } from '../checkout/own-checkout.ts'
+import type { Deps } from '../deps.ts'
+import { withParts } from '../order/load-orders.ts'
+import { toOrder } from '../order/view.ts'
+import { orders } from '../schema.ts'
+
+/** Newest first. Ids are UUIDv7, so the last one of a page is its cursor. */
+export function listOrders({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['listOrders'] {
+  return async ({ pageSize, cursor }, context) => {
+    const size = Math.min(pageSize || 20, 100)
+    const mine = eq(orders.ownerId, actorOf(context).id)
+    const rows = await db
+      .select()
+      .from(orders)
+      .where(isId(cursor) ? and(mine, lt(orders.id, cursor)) : mine)
+      .orderBy(desc(orders.id))
+      .limit(size + 1)
+    const page = rows.slice(0, size)
+    return {
+      orders: (await withParts(db, page)).map(toOrder),
+      nextCursor: rows.length > size ? (page.at(-1)?.id ?? '') : '',
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { OrdersService } from '@mallhive/contracts/orders'
+import { actorOf, requireRole } from '@mallhive/service-kit/auth'
+import { and, desc, eq, lt, ne } from 'drizzle-orm'
+import { isId } from '../checkout/own-checkout.ts'
+import type { Deps } from '../deps.ts'
+import { toAddress, toSubOrder } from '../order/view.ts'
+import { orders, subOrders } from '../schema.ts'
+
+/** The paid parts of orders that a shop has to deliver, newest first, and where to. */
+export function listSellerOrders({
+  db,
+}: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['listSellerOrders'] {
+  return async ({ pageSize, cursor }, context) => {
+    const actor = actorOf(context)
+    requireRole(actor, 'seller')
+    const size = Math.min(pageSize || 20, 100)
+    const mine = and(eq(subOrders.sellerId, actor.sellerId ?? ''), ne(subOrders.status, 'placed'))
+    const rows = await db
+      .select({ part: subOrders, order: orders })
+      .from(subOrders)
+      .innerJoin(orders, eq(orders.id, subOrders.orderId))
+      .where(isId(cursor) ? and(mine, lt(subOrders.id, cursor)) : mine)
+      .orderBy(desc(subOrders.id))
+      .limit(size + 1)
+    const page = rows.slice(0, size)
+    return {
+      subOrders: page.map(({ part, order }) => ({
+        ...toSubOrder(part, order),
+        address: toAddress(order.address),
+      })),
+      nextCursor: rows.length > size ? (page.at(-1)?.part.id ?? '') : '',
+    }
+  }
+}

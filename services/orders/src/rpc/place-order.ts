@@ -1,0 +1,90 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import { minorOf } from '@mallhive/contracts/money'
+import type { Money } from '@mallhive/contracts/money'
+import type { OrdersService } from '@mallhive/contracts/orders'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { and, eq, sql } from 'drizzle-orm'
+import { ownCheckout } from '../checkout/own-checkout.ts'
+import { isLapsed, toCheckout, totalsOf } from '../checkout/view.ts'
+import type { Deps } from '../deps.ts'
+import { inMs, type Row } from '../machine/advance.ts'
+import { drive } from '../machine/drive.ts'
+import { settled } from '../machine/settled.ts'
+import { priceLines } from '../pricing/price-lines.ts'
+import { checkouts } from '../schema.ts'
+
+const pricesKeepMs = 60_000
+
+/**
+ * Sets a checkout going and waits for where it comes to rest. A repeat, at the same time or after a lost answer, finds
+ * it moving or at rest and answers the same.
+ */
+export function placeOrder(deps: Deps): ServiceImpl<typeof OrdersService>['placeOrder'] {
+  return async ({ checkoutId, expectedTotal, returnUrl }, context) => {
+    const row = await ownCheckout(deps, checkoutId, context)
+    if (isLapsed(row)) return { checkout: toCheckout(row) }
+    if (row.state !== 'open') return { checkout: toCheckout(await settled(deps, checkoutId)) }
+    if (URL.parse(returnUrl)?.origin !== deps.publicOrigin)
+      throw new DomainError('invalid', 'BAD_RETURN_URL', 'a challenge returns to the mall only')
+    const begun = await begin(deps, await repriced(deps, complete(row)), expectedTotal, returnUrl)
+    const driving =
+      begun &&
+      drive(deps, begun).catch((error: unknown) =>
+        deps.log.warn({ err: error, checkoutId }, 'a checkout will be taken up again'),
+      )
+    return { checkout: toCheckout(await settled(deps, checkoutId, driving)) }
+  }
+}
+
+function complete(row: Row): Row {
+  const { email, address, shippingMethodId, paymentMethod } = row
+  const missing =
+    !email || !address ? 'address' : !shippingMethodId ? 'shipping' : !paymentMethod ? 'payment' : undefined
+  if (missing)
+    throw new DomainError('conflict', 'INCOMPLETE', 'a step of this checkout is missing', { missing })
+  return row
+}
+
+/** Prices a minute old are looked up again, so that nobody pays yesterday's. */
+async function repriced(deps: Pick<Deps, 'db' | 'catalog'>, row: Row): Promise<Row> {
+  if (row.pricedAt.getTime() > Date.now() - pricesKeepMs) return row
+  const lines = await priceLines(deps, row.lines, row.currency)
+  const open = and(eq(checkouts.id, row.id), eq(checkouts.state, 'open'))
+  const [next] = await deps.db
+    .update(checkouts)
+    .set({ lines, pricedAt: sql`now()` })
+    .where(open)
+    .returning()
+  return next ?? row
+}
+
+/** The first transition. Nothing when another call has made it; TOTAL_CHANGED when the shopper agreed to another sum. */
+async function begin(
+  { db, timing }: Pick<Deps, 'db' | 'timing'>,
+  row: Row,
+  expected: Money | undefined,
+  returnUrl: string,
+): Promise<Row | undefined> {
+  const totals = totalsOf(row)
+  if (minorOf(expected) !== totals.totalMinor || expected?.currency !== row.currency) {
+    throw new DomainError('conflict', 'TOTAL_CHANGED', 'the total is not the one that was agreed to', {
+      totalMinor: String(totals.totalMinor),
+      currency: row.currency,
+    })
+  }
+  const [begun] = await db
+    .update(checkouts)
+    .set({
+      state: 'reserving',
+      totals,
+      returnUrl,
+      expiresAt: inMs(timing.expiryMs),
+      dueAt: inMs(timing.leaseMs),
+    })
+    .where(and(eq(checkouts.id, row.id), eq(checkouts.state, 'open'), eq(checkouts.attempt, row.attempt)))
+    .returning()
+  if (begun) return begun
+  const [now] = await db.select({ state: checkouts.state }).from(checkouts).where(eq(checkouts.id, row.id))
+  if (now?.state !== 'open') return undefined
+  throw new DomainError('conflict', 'TOTAL_CHANGED', 'this checkout was changed in the meantime')
+}

@@ -1,0 +1,21 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { OrdersService } from '@mallhive/contracts/orders'
+import { ownCheckout } from '../checkout/own-checkout.ts'
+import { toCheckout } from '../checkout/view.ts'
+import type { Deps } from '../deps.ts'
+import { drive } from '../machine/drive.ts'
+import { settled } from '../machine/settled.ts'
+import { takeUp } from '../machine/take-up.ts'
+
+export function resumeCheckout(deps: Deps): ServiceImpl<typeof OrdersService>['resumeCheckout'] {
+  return async ({ checkoutId }, context) => {
+    await ownCheckout(deps, checkoutId, context)
+    const row = await takeUp(deps, checkoutId)
+    const driving =
+      row &&
+      drive(deps, row).catch((error: unknown) =>
+        deps.log.warn({ err: error, checkoutId }, 'a checkout will be taken up again'),
+      )
+    return { checkout: toCheckout(await settled(deps, checkoutId, driving)) }
+  }
+}

@@ -1,0 +1,72 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { CheckoutLine, OrdersService } from '@mallhive/contracts/orders'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { newCheckout, openForMs } from '../checkout/new-checkout.ts'
+import { isId, ownCheckout, requireShopper } from '../checkout/own-checkout.ts'
+import { toCheckout } from '../checkout/view.ts'
+import type { Deps } from '../deps.ts'
+import { inMs, type Row } from '../machine/advance.ts'
+import { priceLines, type Wanted } from '../pricing/price-lines.ts'
+import { checkouts } from '../schema.ts'
+
+const maxLines = 100
+const maxQuantity = 99
+
+export function startCheckout(
+  deps: Pick<Deps, 'db' | 'catalog'>,
+): ServiceImpl<typeof OrdersService>['startCheckout'] {
+  return async ({ checkoutId, currency, lines, reuseOpen }, context) => {
+    const { id: ownerId } = requireShopper(context)
+    if (!isId(checkoutId)) throw new DomainError('invalid', 'BAD_ID', 'a checkout id is a UUID')
+    if (!/^[A-Z]{3}$/.test(currency))
+      throw new DomainError('invalid', 'BAD_CURRENCY', 'a currency is an ISO 4217 code')
+    const priced = await priceLines(deps, checkLines(lines), currency)
+    const found = reuseOpen ? await reopen(deps, ownerId, currency, priced) : undefined
+    const row = found ?? (await newCheckout(deps, { id: checkoutId, ownerId, currency, lines: priced }))
+    return { checkout: toCheckout(row ?? (await ownCheckout(deps, checkoutId, context))) }
+  }
+}
+
+function checkLines(lines: CheckoutLine[]): Wanted[] {
+  const quantities = new Map<string, number>()
+  for (const { sku, quantity } of lines) quantities.set(sku, (quantities.get(sku) ?? 0) + quantity)
+  const wanted = [...quantities].map(([sku, quantity]) => ({ sku, quantity }))
+  const good = wanted.every(
+    ({ sku, quantity }) => sku !== '' && sku.length <= 64 && quantity >= 1 && quantity <= maxQuantity,
+  )
+  if (!good || wanted.length > maxLines || lines.some(({ quantity }) => quantity < 1)) {
+    throw new DomainError('invalid', 'BAD_LINES', `up to ${maxLines} lines of 1 to ${maxQuantity}`)
+  }
+  if (wanted.length === 0) throw new DomainError('invalid', 'EMPTY', 'there is nothing to check out')
+  return wanted
+}
+
+/** A shopper who comes back with the same things goes on where they were, at today's prices. */
+async function reopen(
+  { db }: Pick<Deps, 'db'>,
+  ownerId: string,
+  currency: string,
+  lines: Row['lines'],
+): Promise<Row | undefined> {
+  const mine = and(
+    eq(checkouts.ownerId, ownerId),
+    eq(checkouts.state, 'open'),
+    eq(checkouts.currency, currency),
+    sql`${checkouts.expiresAt} > now()`,
+  )
+  const [newest] = await db.select().from(checkouts).where(mine).orderBy(desc(checkouts.id)).limit(1)
+  if (!newest || contentsOf(newest.lines) !== contentsOf(lines)) return undefined
+  const [row] = await db
+    .update(checkouts)
+    .set({ lines, pricedAt: sql`now()`, attempt: sql`${checkouts.attempt} + 1`, expiresAt: inMs(openForMs) })
+    .where(and(eq(checkouts.id, newest.id), eq(checkouts.state, 'open')))
+    .returning()
+  return row
+}
+
+const contentsOf = (lines: Wanted[]): string =>
+  lines
+    .map(({ sku, quantity }) => `${sku} ${quantity}`)
+    .toSorted()
+    .join('\n')

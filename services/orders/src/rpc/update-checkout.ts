@@ -1,0 +1,57 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { OrdersService, UpdateCheckoutRequest } from '@mallhive/contracts/orders'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { and, eq, sql } from 'drizzle-orm'
+import { checkAddress, checkEmail } from '../checkout/check-contact.ts'
+import { ownCheckout } from '../checkout/own-checkout.ts'
+import { isLapsed, toCheckout } from '../checkout/view.ts'
+import type { Deps } from '../deps.ts'
+import type { Row } from '../machine/advance.ts'
+import { shippingMethods } from '../pricing/shipping-methods.ts'
+import { totals } from '../pricing/totals.ts'
+import { checkouts } from '../schema.ts'
+
+export function updateCheckout(deps: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['updateCheckout'] {
+  return async (request, context) => {
+    const row = await ownCheckout(deps, request.checkoutId, context)
+    if (row.state !== 'open' || isLapsed(row)) throw notOpen()
+    const changed = changesOf(row, request)
+    // A higher attempt: a placement that was begun with what stood here before has to look again.
+    const [next] = await deps.db
+      .update(checkouts)
+      .set({ ...changed, attempt: sql`${checkouts.attempt} + 1` })
+      .where(and(eq(checkouts.id, row.id), eq(checkouts.state, 'open')))
+      .returning()
+    if (!next) throw notOpen()
+    return { checkout: toCheckout(next) }
+  }
+}
+
+function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
+  const address = request.address ? checkAddress(request.address) : row.address
+  const { itemsMinor } = totals({
+    currency: row.currency,
+    lines: row.lines,
+    country: '',
+    shippingMethodId: '',
+  })
+  const methods = shippingMethods(address?.country ?? '', row.currency, itemsMinor).map(({ id }) => id)
+  const { shippingMethodId, paymentMethod = row.paymentMethod, paymentLabel = row.paymentLabel } = request
+  if (shippingMethodId !== undefined && !methods.includes(shippingMethodId)) {
+    throw new DomainError('invalid', 'BAD_SHIPPING_METHOD', 'that is not delivered there', {
+      field: 'shippingMethodId',
+    })
+  }
+  if (paymentMethod.length > 200 || paymentLabel.length > 100)
+    throw new DomainError('invalid', 'BAD_PAYMENT_METHOD', 'that is not a card token')
+  const kept = methods.includes(row.shippingMethodId) ? row.shippingMethodId : ''
+  return {
+    email: request.email === undefined ? row.email : checkEmail(request.email),
+    address,
+    shippingMethodId: shippingMethodId ?? kept,
+    paymentMethod,
+    paymentLabel,
+  }
+}
+
+const notOpen = () => new DomainError('conflict', 'NOT_OPEN', 'this checkout cannot be changed any more')

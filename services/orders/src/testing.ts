@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import type { CallOptions, Client } from '@connectrpc/connect'
+import { toMoney, minorOf } from '@mallhive/contracts/money'
+import { OrdersService } from '@mallhive/contracts/orders'
+import { actingAs } from '@mallhive/service-kit/auth'
+import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { sql } from 'drizzle-orm'
+import { config } from './config.ts'
+import { openDeps, type Deps } from './deps.ts'
+import { startResuming } from './machine/resume.ts'
+import { neighbours, type Neighbours } from './neighbours.ts'
+import { routes } from './routes.ts'
+import * as schema from './schema.ts'
+
+export const address = {
+  name: 'Ada Test',
+  line1: 'Lange Gasse 1',
+  city: 'Augsburg',
+  postcode: '86152',
+  country: 'DE',
+}
+
+export type World = AsyncDisposable & {
+  orders: Client<typeof OrdersService>
+  around: Neighbours
+  deps: Deps
+  as: CallOptions
+  /** A checkout with everything filled in. */
+  ready(
+    paymentMethod?: string,
+    lines?: { sku: string; quantity: number }[],
+  ): Promise<{ id: string; total: ReturnType<typeof toMoney> }>
+  place(
+    checkout: { id: string; total: ReturnType<typeof toMoney> },
+    as?: CallOptions,
+  ): ReturnType<Client<typeof OrdersService>['placeOrder']>
+  /** What is not as it must be of the checkouts that were placed, or of one of them; empty when all is well. */
+  violations(id?: string): Promise<string[]>
+}
+
+/** The service on a database of its own, with its neighbours; `mutate` replaces what a mutant gets wrong. */
+export async function openWorld(
+  env: Record<string, string> = {},
+  mutate?: (deps: Deps) => Partial<Deps>,
+): Promise<World> {
+  const stack = new AsyncDisposableStack()
+  const db = stack.use(await testDb('orders', new URL('../drizzle', import.meta.url), schema))
+  const platform = stack.use(testPlatform())
+  const around = neighbours()
+  const settings = testEnv({
+    DATABASE_URL: db.url,
+    CHECKOUT_LEASE_MS: '400',
+    CHECKOUT_CALL_MS: '30000',
+    CHECKOUT_ANSWER_MS: '3000',
+    ...env,
+  })
+  await platform.start('neighbours', around.start, settings)
+  let deps: Deps | undefined
+  await platform.start(
+    'orders',
+    async (host) => {
+      const own = openDeps(host, config(host.env))
+      deps = { ...own, ...mutate?.(own) }
+      host.routes(routes(deps))
+      host.use(startResuming(deps))
+    },
+    settings,
+  )
+  if (!deps) throw new Error('orders did not start')
+  const orders = platform.client(OrdersService)
+  const as = actingAs(await testActor())
+
+  return {
+    orders,
+    around,
+    deps,
+    as,
+    async ready(paymentMethod = 'good', lines = [{ sku: 'MUG-1', quantity: 2 }]) {
+      const id = randomUUID()
+      await orders.startCheckout({ checkoutId: id, currency: 'EUR', lines }, as)
+      await orders.updateCheckout({ checkoutId: id, email: 'ada@example.test', address }, as)
+      const filled = {
+        checkoutId: id,
+        shippingMethodId: 'standard',
+        paymentMethod,
+        paymentLabel: 'Visa ending 4242',
+      }
+      const { checkout } = await orders.updateCheckout(filled, as)
+      return { id, total: toMoney(minorOf(checkout?.totals?.total), 'EUR') }
+    },
+    place: ({ id, total }, who = as) =>
+      orders.placeOrder(
+        { checkoutId: id, expectedTotal: total, returnUrl: `http://localhost:4000/checkout/${id}/return` },
+        who,
+      ),
+    async violations(id) {
+      const { rows } = await db.execute<{
+        id: string
+        state: string
+        orders: number
+        announced: number
+        failures: number
+      }>(sql`
+        select c.id, c.state, (select count(*)::int from orders.orders o where o.checkout_id = c.id) orders,
+          (select count(*)::int from orders.outbox where type like '%OrderPlaced' and body like '%' || c.id || '%') announced,
+          (select count(*)::int from orders.outbox where type like '%CheckoutFailed' and body like '%' || c.id || '%') failures
+        from orders.checkouts c where c.state <> 'open' and coalesce(c.id = ${id ?? null}, true)`)
+      return rows.flatMap((row) => {
+        const found = `${row.state} ${around.stock.get(row.id)} payment ${around.money.get(row.id)} ${row.orders} ${row.announced} ${row.failures}`
+        return endings.has(found) ? [] : [found]
+      })
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+}
+
+/** State, stock, money (proto number), orders, OrderPlaced, CheckoutFailed: the only ways in which a checkout may end. */
+const endings = new Set([
+  'done committed payment 5 1 1 0',
+  'failed released payment 4 0 0 1',
+  'failed released payment 6 0 0 1',
+  'failed released payment undefined 0 0 1',
+])

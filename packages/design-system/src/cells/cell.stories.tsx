@@ -14,7 +14,7 @@ export const TwelveTints: StoryObj<typeof Cell> = {
         const thing = things[index % things.length]
         return (
           <li key={hue}>
-            <Cell hue={hue} style={{ aspectRatio: 1, padding: '11%' }}>
+            <Cell hue={hue} style={{ aspectRatio: 1 }}>
               {thing ? <Picture {...thing.picture} sizes="176px" /> : null}
             </Cell>
             <span style={{ color: 'var(--ink-soft)', fontSize: 12.5 }}>{hue}°</span>

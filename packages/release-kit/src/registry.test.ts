@@ -1,0 +1,160 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { promote } from './promote.ts'
+import { openRegistry } from './registry.ts'
+import type { RegistryOptions } from './registry.ts'
+import { rollback } from './rollback.ts'
+import type { ReleaseStore } from './store.ts'
+import { faultyBucket, publishBundle } from './testing.ts'
+import type { Faults } from './testing.ts'
+
+type Greeting = { greet: () => string }
+
+let store: ReleaseStore
+let faults: Faults
+let clock = 0
+const resources = new AsyncDisposableStack()
+
+beforeEach(async () => {
+  clock = Date.parse('2026-01-01')
+  const bucket = resources.use(await faultyBucket())
+  ;({ store, faults } = bucket)
+  await publishBundle(store, 'hello', '1.0.0', `exports.greet = () => 'one'`)
+  await promote(store, { name: 'hello', version: '1.0.0', by: 'ana' })
+})
+afterAll(() => resources.disposeAsync())
+
+async function open(more: Partial<RegistryOptions<Greeting>> = {}) {
+  const accept = (it: Record<string, unknown>): Greeting => {
+    if (typeof it['greet'] !== 'function') throw new Error('no greeting')
+    const { greet } = it
+    return { greet: () => String(Reflect.apply(greet, undefined, [])) }
+  }
+  const options = { store, kind: 'ssr', accept, intervalMs: 1e9, now: () => clock, ...more } as const
+  return resources.use(await openRegistry<Greeting>(options))
+}
+
+async function release(version: string, code: string) {
+  await publishBundle(store, 'hello', version, code)
+  await promote(store, { name: 'hello', version, by: 'ana' })
+}
+
+const next = `exports.greet = () => 'two'`
+
+test('a promoted version is live at the next poll, and a rollback as well', async () => {
+  const registry = await open()
+  await release('1.1.0', next)
+  await registry.poll()
+  expect(registry.stable('hello')?.module?.greet()).toBe('two')
+  await rollback(store, { name: 'hello', by: 'ana' })
+  await registry.poll()
+  expect(registry.stable('hello')?.module?.greet()).toBe('one')
+})
+
+test.each(['500', 'hang', 'truncate', 'alter', 'gone'] as const)(
+  'new code that fails by "%s" leaves the last good version serving, and heals without a restart',
+  async (fault) => {
+    const registry = await open()
+    await release('1.1.0', next)
+    faults.set(/1\.1\.0\/ssr/, fault)
+    await registry.poll()
+    expect(registry.stable('hello')?.module?.greet()).toBe('one')
+    expect(registry.status().failing).toMatchObject([{ name: 'hello', version: '1.1.0', attempts: 1 }])
+
+    faults.clear()
+    clock += 2000
+    await registry.poll()
+    expect(registry.stable('hello')?.module?.greet()).toBe('two')
+    expect(registry.status().failing).toEqual([])
+  },
+)
+
+test.each([`throw new Error('boom')`, `exports.other = 1`, `require('left-pad')`])(
+  'code that can’t be used never becomes live: %s',
+  async (code) => {
+    const registry = await open()
+    await release('1.1.0', code)
+    await registry.poll()
+    expect(registry.stable('hello')?.release.version).toBe('1.0.0')
+  },
+)
+
+test('altered code is never executed', async () => {
+  const registry = await open()
+  await release('1.1.0', `globalThis.ran = true; exports.greet = () => 'x'`)
+  faults.set(/1\.1\.0\/ssr/, 'alter')
+  await registry.poll()
+  expect(globalThis).not.toHaveProperty('ran')
+})
+
+test('a broken, older or vanished pointer and a dead bucket change nothing', async () => {
+  const registry = await open()
+  for (const [pattern, fault] of [
+    [/live\.json/, 'truncate'],
+    [/live\.json/, 'gone'],
+    [/./, '500'],
+  ] as const) {
+    faults.set(pattern, fault)
+    await registry.poll()
+    expect(registry.stable('hello')?.module?.greet()).toBe('one')
+    faults.clear()
+  }
+})
+
+test('at a cold start with bad server code a shell still knows the release, and heals', async () => {
+  faults.set(/ssr/, '500')
+  const registry = await open({ withoutCode: true })
+  expect(registry.assign(0)).toMatchObject({ hello: { version: '1.0.0' } })
+  expect(registry.find('hello_1_0_0')?.module).toBeUndefined()
+  faults.clear()
+  clock += 2000
+  await registry.poll()
+  expect(registry.find('hello_1_0_0')?.module?.greet()).toBe('one')
+})
+
+test('superseded versions stay for the grace period and then go, and their memory with them', async () => {
+  const evicted: string[] = []
+  const registry = await open({ graceMs: 30_000, onEvict: ({ version }) => void evicted.push(version) })
+  const before = retainedBytes()
+  for (let swap = 1; swap <= 60; swap++) {
+    await release(
+      `2.0.${swap}`,
+      `const ballast = new Uint8Array(1e6 + ${swap}); exports.greet = () => ballast.length`,
+    )
+    await registry.poll()
+    clock += 10_000
+  }
+  expect(registry.status().loaded).toEqual(['hello@2.0.58', 'hello@2.0.59', 'hello@2.0.60'])
+  expect(evicted).toHaveLength(58)
+  // Of 60 MB that went through.
+  expect(retainedBytes() - before).toBeLessThan(15e6)
+}, 60_000)
+
+test('a published version loads on demand, an unknown one is refused', async () => {
+  const registry = await open({ maxExtra: 1 })
+  await publishBundle(store, 'hello', '1.1.0', next)
+  expect((await registry.ensure('hello', '1.1.0')).module?.greet()).toBe('two')
+  expect(registry.assign(0, { hello: '1.1.0' })).toMatchObject({ hello: { version: '1.1.0' } })
+  await expect(registry.ensure('hello', '9.9.9')).rejects.toMatchObject({ reason: 'BUSY' })
+  clock += 120_000
+  await registry.poll()
+  await expect(registry.ensure('hello', '9.9.9')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  await expect(registry.ensure('hello', '../1.0.0')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+})
+
+test('a canary goes to its share of the buckets', async () => {
+  const registry = await open()
+  await publishBundle(store, 'hello', '1.1.0', next)
+  await promote(store, { name: 'hello', version: '1.1.0', percent: 10, by: 'ana' })
+  await registry.poll()
+  const versions = [0, 999, 1000, 9999].map((bucket) => registry.assign(bucket)['hello']?.version)
+  expect(versions).toEqual(['1.1.0', '1.1.0', '1.0.0', '1.0.0'])
+})
+
+/** External memory that survives a garbage collection. */
+function retainedBytes(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().arrayBuffers
+}

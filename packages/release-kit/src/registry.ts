@@ -1,0 +1,102 @@
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import { assign } from './assign.ts'
+import { releasesPrefix } from './keys.ts'
+import { openFailures } from './registry/failures.ts'
+import type { Failure } from './registry/failures.ts'
+import { releaseLoader } from './registry/load-release.ts'
+import type { Loaded, LoaderOptions } from './registry/load-release.ts'
+import { openPointers } from './registry/pointers.ts'
+import { openVersions } from './registry/versions.ts'
+
+export type { Loaded } from './registry/load-release.ts'
+
+export interface RegistryOptions<M> extends LoaderOptions<M> {
+  intervalMs?: number
+  /** How long a version that nobody is assigned any more stays: documents and requests under way still use it. */
+  graceMs?: number
+  /** Versions that are loaded without being live, at most. */
+  maxExtra?: number
+  onEvict?: (release: RemoteRelease) => void
+  onProblem?: (problem: { name: string; version?: string; message: string }) => void
+  now?: () => number
+}
+
+export interface Registry<M> extends AsyncDisposable {
+  /** Looks at the pointers once. Runs every `intervalMs` by itself; never rejects. */
+  poll: () => Promise<void>
+  /** One release per live micro frontend. Pins name versions that `ensure` has loaded; others are ignored. */
+  assign: (bucket: number, pins?: Record<string, string>) => Record<string, RemoteRelease>
+  /** The version for everybody who is not in a canary. */
+  stable: (name: string) => Loaded<M> | undefined
+  /** A published version, loaded now if it is not there. @throws ReleaseError NOT_PUBLISHED, ALTERED, BUSY, … */
+  ensure: (name: string, version: string) => Promise<Loaded<M>>
+  /** A loaded version by container id (`cart_1_5_0`). */
+  find: (id: string) => Loaded<M> | undefined
+  status: () => RegistryStatus
+}
+
+export interface RegistryStatus {
+  live: {
+    name: string
+    revision: number
+    stable?: string
+    canary?: string
+    percent?: number
+    withoutCode: boolean
+  }[]
+  loaded: string[]
+  /** What the pointers ask for and can't be had; the last good version serves meanwhile. */
+  failing: Failure[]
+  lastPollAt?: string
+}
+
+/**
+ * Follows the live pointers. New code is fetched, verified and executed before it is activated; if any of that fails,
+ * the last good version keeps serving and the failure stands in `status()` until it heals. The first poll is awaited.
+ */
+export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Registry<M>> {
+  const { store, intervalMs = 1000, now = Date.now } = options
+  const failures = openFailures(now, options.onProblem)
+  const versions = openVersions<M>({ load: releaseLoader(options), failures, now, ...limits(options) })
+  const pointers = openPointers({ store, versions, failures, withoutCode: options.withoutCode })
+  let lastPollAt: string | undefined
+
+  async function poll(): Promise<void> {
+    const found = await failures.watch('*', undefined, () => store.folders(releasesPrefix))
+    if (found) lastPollAt = new Date(now()).toISOString()
+    const names = new Set([...(found ?? []), ...pointers.names()])
+    await Promise.all([...names].map(pointers.follow))
+    versions.evict(pointers.inUse())
+  }
+
+  await poll()
+  const timer = setInterval(() => void poll(), intervalMs).unref()
+
+  return {
+    poll,
+    assign(bucket, pins) {
+      const assigned = Object.entries(assign(pointers.live(), bucket, pins))
+      const releases = assigned.flatMap(([name, version]) => versions.get(name, version)?.release ?? [])
+      return Object.fromEntries(releases.map((release) => [release.name, release]))
+    },
+    stable(name) {
+      const live = pointers.live().find((it) => it.name === name)
+      return live && versions.get(name, live.stable)
+    },
+    ensure: (name, version) => versions.ensure(name, version, pointers.inUse()),
+    find: versions.find,
+    status: () => ({
+      live: pointers.status(),
+      loaded: versions.loaded(),
+      failing: failures.list(),
+      lastPollAt,
+    }),
+    [Symbol.asyncDispose]: async () => clearInterval(timer),
+  }
+}
+
+const limits = <M>({ graceMs = 60_000, maxExtra = 64, onEvict }: RegistryOptions<M>) => ({
+  graceMs,
+  maxExtra,
+  onEvict,
+})

@@ -1,0 +1,98 @@
+import { nameSchema, versionSchema } from '../descriptor.ts'
+import { ReleaseError } from '../release-error.ts'
+import type { Descriptor } from '../descriptor.ts'
+import type { Failures } from './failures.ts'
+import type { Loaded, ReleaseLoader } from './load-release.ts'
+import { versionKey } from './version-key.ts'
+
+export interface VersionsOptions<M> {
+  load: ReleaseLoader<M>
+  failures: Failures
+  now: () => number
+  graceMs: number
+  maxExtra: number
+  onEvict?: (release: Descriptor) => void
+}
+
+export interface Versions<M> {
+  get: (name: string, version: string) => Loaded<M> | undefined
+  find: (id: string) => Loaded<M> | undefined
+  /** Loads a version that a pointer names. Its failures are recorded and wait longer each time. */
+  activate: (name: string, version: string) => Promise<Loaded<M> | undefined>
+  /** The same release for the browser alone, until its code can be had. */
+  activateWithoutCode: (name: string, version: string) => Promise<Loaded<M> | undefined>
+  ensure: (name: string, version: string, inUse: Set<string>) => Promise<Loaded<M>>
+  evict: (inUse: Set<string>) => void
+  loaded: () => string[]
+}
+
+/** The loaded versions: any number side by side, each loaded once, each gone a grace period after its last use. */
+export function openVersions<M>({
+  load,
+  failures,
+  now,
+  graceMs,
+  maxExtra,
+  onEvict,
+}: VersionsOptions<M>): Versions<M> {
+  const entries = new Map<string, { loaded: Loaded<M>; usedAt: number }>()
+  const underWay = new Map<string, Promise<Loaded<M>>>()
+
+  function get(name: string, version: string) {
+    const entry = entries.get(versionKey(name, version))
+    if (entry) entry.usedAt = now()
+    return entry?.loaded
+  }
+
+  function loadOnce(name: string, version: string): Promise<Loaded<M>> {
+    const key = versionKey(name, version)
+    const known = underWay.get(key)
+    if (known) return known
+    const loading = load
+      .load(name, version)
+      .then((loaded) => keep(key, loaded))
+      .finally(() => underWay.delete(key))
+    underWay.set(key, loading)
+    return loading
+  }
+
+  function keep(key: string, loaded: Loaded<M>): Loaded<M> {
+    entries.set(key, { loaded, usedAt: now() })
+    return loaded
+  }
+
+  async function ensure(name: string, version: string, inUse: Set<string>): Promise<Loaded<M>> {
+    const known = get(name, version)
+    if (known) return known
+    if (!nameSchema.safeParse(name).success || !versionSchema.safeParse(version).success)
+      throw new ReleaseError('NOT_PUBLISHED', `there is no release "${name}@${version}"`)
+    const extra = [...entries.keys()].filter((key) => !inUse.has(key)).length + underWay.size
+    if (extra >= maxExtra)
+      throw new ReleaseError('BUSY', `${extra} versions are loaded already; ${name}@${version} has to wait`)
+    return failures.once(name, version, () => loadOnce(name, version))
+  }
+
+  return {
+    get,
+    find: (id) => [...entries.values()].find(({ loaded }) => loaded.release.id === id)?.loaded,
+    async activate(name, version) {
+      const known = get(name, version)
+      if (known && !known.browserOnly) return known
+      return failures.watch(name, version, () => loadOnce(name, version))
+    },
+    activateWithoutCode: (name, version) =>
+      failures.watch(name, undefined, async () =>
+        keep(versionKey(name, version), { release: await load.describe(name, version), browserOnly: true }),
+      ),
+    ensure,
+    evict(inUse) {
+      for (const [key, entry] of entries) {
+        if (inUse.has(key)) entry.usedAt = now()
+        if (inUse.has(key) || now() - entry.usedAt < graceMs) continue
+        entries.delete(key)
+        onEvict?.(entry.loaded.release)
+      }
+    },
+    loaded: () => [...entries.keys()],
+  }
+}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { preloadModule } from 'react-dom'
 import { fileUrl, splitExpose } from './release.ts'
 import { useShellInternals } from './shell-context.ts'
+import type { AssignedRelease } from './shell-context.ts'
 
 export interface RemoteProps {
   /** `<micro frontend>/<expose>`, e.g. `cart/add-to-cart`. */
@@ -20,32 +21,34 @@ export interface RemoteProps {
  */
 export function Remote({ name, fallback = null, failed = fallback, ...props }: RemoteProps) {
   const [mfe, expose] = splitExpose(name)
-  const version = useShellInternals().releases[mfe]?.version
+  const release = useShellInternals().releases[mfe]
   // The element has no box of its own (display: contents); the team-boundary overlay finds remotes by it.
   return createElement(
     'mall-remote',
-    { 'data-remote': name, 'data-version': version },
-    <Boundary failed={failed}>
-      <Suspense fallback={fallback}>
-        <RemoteContent mfe={mfe} expose={expose} props={props} />
-      </Suspense>
-    </Boundary>,
+    { 'data-remote': name, 'data-version': release?.version },
+    release?.exposes[expose] ? (
+      <Boundary failed={failed}>
+        <Suspense fallback={fallback}>
+          <RemoteContent release={release} expose={expose} props={props} />
+        </Suspense>
+      </Boundary>
+    ) : (
+      failed
+    ),
   )
 }
 
 interface RemoteContentProps {
-  mfe: string
+  release: AssignedRelease
   expose: string
   props: Record<string, unknown>
 }
 
-function RemoteContent({ mfe, expose, props }: RemoteContentProps) {
+function RemoteContent({ release, expose, props }: RemoteContentProps) {
   const shell = useShellInternals()
-  const release = shell.releases[mfe]
-  const files = release?.exposes[expose]
-  if (!release || !files) throw new Error(`Nothing live exposes ${mfe}/${expose}.`)
+  const { js = [], css = [] } = release.exposes[expose] ?? {}
 
-  for (const path of [release.web, ...files.js]) {
+  for (const path of [release.web, ...js]) {
     preloadModule(fileUrl(release, path), {
       as: 'script',
       crossOrigin: 'anonymous',
@@ -56,7 +59,7 @@ function RemoteContent({ mfe, expose, props }: RemoteContentProps) {
   const { default: Content } = use(shell.load(release, expose))
   return (
     <>
-      {files.css.map((path) => (
+      {css.map((path) => (
         <link
           key={path}
           rel="stylesheet"

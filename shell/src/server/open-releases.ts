@@ -1,6 +1,62 @@
+import type { ServerContainer } from '@mallhive/mfe-kit/host/server-host'
+import { openRegistry } from '@mallhive/release-kit/registry'
+import { storeFromEnv } from '@mallhive/release-kit/store'
 import type { ShellConfig } from '../config.ts'
+import { log } from './log.ts'
 import type { Releases } from './releases.ts'
+import { findShellProcess } from './shell-process.ts'
+import { executeExposes } from './warm-up.ts'
 
-export async function openReleases(_config: ShellConfig): Promise<Releases & Disposable> {
-  throw new Error('pending')
+/** Follows the live pointers in the bucket that the environment names. */
+export async function openReleases(config: ShellConfig): Promise<Releases & AsyncDisposable> {
+  const store = storeFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
+  const containers = new Map<string, ServerContainer>()
+
+  const registry = await openRegistry<ServerContainer>({
+    store,
+    kind: 'ssr',
+    intervalMs: config.RELEASES_POLL_MS,
+    withoutCode: true,
+    accept: containerOf,
+    async onReady({ release, module }) {
+      if (!module) return
+      containers.set(release.id, module)
+      try {
+        await executeExposes(release)
+      } catch (error) {
+        forget(release.id)
+        throw error
+      }
+    },
+    onEvict: ({ id }) => forget(id),
+    onProblem: ({ message, ...release }) => log('error', 'release is refused', { ...release, why: message }),
+  })
+
+  function forget(id: string) {
+    containers.delete(id)
+    findShellProcess()?.host?.evict(id)
+  }
+
+  return {
+    assign: (bucket) => registry.assign(bucket),
+    ensure: async (name, version) => (await registry.ensure(name, version)).release,
+    find: (id) => registry.find(id)?.release,
+    container: (id) => containers.get(id),
+    status: registry.status,
+    async [Symbol.asyncDispose]() {
+      await registry[Symbol.asyncDispose]()
+      store[Symbol.dispose]()
+    },
+  }
+}
+
+function containerOf({ init, get }: Record<string, unknown>): ServerContainer {
+  if (!isFunction<ServerContainer['init']>(init) || !isFunction<ServerContainer['get']>(get)) {
+    throw new Error('the server bundle is not a federation container')
+  }
+  return { init, get }
+}
+
+function isFunction<F extends (...args: never[]) => unknown>(value: unknown): value is F {
+  return typeof value === 'function'
 }

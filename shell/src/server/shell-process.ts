@@ -20,6 +20,10 @@ export function provideShellProcess(shell: ShellProcess): void {
   holder[key] = shell
 }
 
+export function findShellProcess(): ShellProcess | undefined {
+  return holder[key]
+}
+
 /** Throws during `next build`, where pages have nothing to render. */
 export function shellProcess(): ShellProcess {
   const shell = holder[key]

@@ -1,21 +1,22 @@
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { explain, log } from './log.ts'
-import { shellProcess } from './shell-process.ts'
+import { findShellProcess, shellProcess } from './shell-process.ts'
 
-/** Renders one page, which brings the rendering layer to life, and then loads every live expose. */
+/** Renders one page, which brings the rendering layer to life, and then executes every live expose. */
 export async function warmUp(origin: string): Promise<void> {
-  const { releases } = shellProcess()
-  try {
-    await fetch(`${origin}/_mall/warm-up`, { signal: AbortSignal.timeout(20_000) })
-  } catch (error) {
-    log('warn', 'warm-up page failed', { why: explain(error) })
+  await fetch(`${origin}/_mall/warm-up`, { signal: AbortSignal.timeout(20_000) })
+  const live = Object.values(shellProcess().releases.assign(0))
+  const outcomes = await Promise.allSettled(live.map(executeExposes))
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected')
+      log('warn', 'expose does not run here', { why: explain(outcome.reason) })
   }
-  await Promise.all(Object.values(releases.assign(0)).map((release) => loadExposes(release.id)))
 }
 
-/** Executes what a release exposes before shoppers meet it. Rejects when any of it does not load. */
-export async function loadExposes(id: string): Promise<void> {
-  const { releases, host } = shellProcess()
-  const release = releases.find(id)
-  if (!host || !release) return
-  await Promise.allSettled(Object.keys(release.exposes).map((expose) => host.load(release, expose)))
+/** Executes all that a release exposes, before shoppers meet it. Rejects when any of it does not load. */
+export async function executeExposes(release: RemoteRelease): Promise<void> {
+  const host = findShellProcess()?.host
+  // Before the first render there is nothing to execute with; the warm-up makes up for it.
+  if (!host) return
+  await Promise.all(Object.keys(release.exposes).map((expose) => host.load(release, expose)))
 }

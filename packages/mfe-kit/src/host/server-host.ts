@@ -3,6 +3,7 @@ import type { AssignedRelease } from '../shell-context.ts'
 import { ClientOnly } from './client-only.ts'
 import { createHost } from './create-host.ts'
 import type { MallHost, SharedModules } from './create-host.ts'
+import { track } from './tracked-promise.ts'
 
 /** What the server bundle of a release exports. */
 export type ServerContainer = RemoteEntryExports
@@ -19,12 +20,12 @@ export interface ServerHostOptions {
  * a few ticks; whatever fails or takes too long is left to the browser.
  */
 export function createServerHost({ shared, container, timeoutMs = 1000 }: ServerHostOptions): MallHost {
-  return createHost({
+  const host = createHost({
     shared,
     remote: ({ id }: AssignedRelease) => ({ entry: id, type: 'commonjs-module' }),
     loadEntry: (releaseId) => {
       const found = container(releaseId)
-      if (!found) throw new Error(`${releaseId} does not run on this server`)
+      if (!found) throw new Error(`${releaseId} was evicted`)
       return found
     },
     attempt: async (load) => {
@@ -39,4 +40,12 @@ export function createServerHost({ shared, container, timeoutMs = 1000 }: Server
       }
     },
   })
+  return {
+    ...host,
+    // Not even tried, so that nothing of a failure is remembered when the container arrives later.
+    load: (release, expose) =>
+      container(release.id)
+        ? host.load(release, expose)
+        : track(Promise.reject(new ClientOnly(`${release.id} does not run on this server`))),
+  }
 }

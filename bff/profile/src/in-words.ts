@@ -1,0 +1,44 @@
+import { Refusal } from '@mallhive/mfe-kit/bff'
+
+type Refused = { reason: string; details: Record<string, string> }
+
+/** Says what a service refused in words for a shopper, at the field it is about. Everything else passes as it is. */
+export async function inWords<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    throw (isRefused(error) && refusals[error.reason]?.()) || error
+  }
+}
+
+const refusals: Record<string, () => Refusal> = {
+  INVALID_CREDENTIALS: () =>
+    new Refusal('unauthenticated', 'INVALID_CREDENTIALS', 'That e-mail and password don’t go together.'),
+  EMAIL_TAKEN: () =>
+    atField('EMAIL_TAKEN', 'email', 'There is an account with this e-mail. Sign in instead.'),
+  INVALID_EMAIL: () => atField('INVALID_EMAIL', 'email', 'Enter an e-mail address such as ada@example.org.'),
+  INVALID_NAME: () => atField('INVALID_NAME', 'name', 'Enter your name, 100 characters at most.'),
+  WEAK_PASSWORD: () => atField('WEAK_PASSWORD', 'password', 'Use 8 to 128 characters.'),
+  TOO_MANY_ATTEMPTS: () =>
+    new Refusal(
+      'exhausted',
+      'TOO_MANY_ATTEMPTS',
+      'Too many attempts. Wait a quarter of an hour, then try again.',
+    ),
+  TOO_MANY_ADDRESSES: () =>
+    new Refusal('exhausted', 'TOO_MANY_ADDRESSES', 'You have 50 addresses. Delete one to add another.'),
+  NO_ORDER: () =>
+    new Refusal(
+      'not_found',
+      'NO_ORDER',
+      'We found no order with this number and e-mail. Check both and try again.',
+    ),
+}
+
+function atField(reason: string, field: string, message: string): Refusal {
+  return new Refusal('invalid', reason, message, { [field]: message })
+}
+
+function isRefused(error: unknown): error is Error & Refused {
+  return error instanceof Error && 'reason' in error && 'details' in error
+}

@@ -1,0 +1,107 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt'
+import type { Address } from '@mallhive/contracts/address'
+import { type Money, minorOf } from '@mallhive/contracts/money'
+import {
+  type Order,
+  type OrderLine,
+  OrderStatus,
+  type SubOrder,
+  type TimelineEntry,
+} from '@mallhive/contracts/orders'
+
+export type Status = 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
+export type AmountView = { minor: number; currency: string }
+export type OrderCardView = ReturnType<typeof toOrderCard>
+export type OrderView = ReturnType<typeof toOrderView>
+export type SubOrderView = OrderView['subOrders'][number]
+export type OrderLineView = ReturnType<typeof toLine>
+
+export function toOrderCard(order: Order) {
+  const lines = order.subOrders.flatMap((subOrder) => subOrder.lines)
+  return {
+    number: order.number,
+    status: statusOf(order.status),
+    placedAt: isoOf(order.placedAt),
+    total: amount(order.totals?.total),
+    itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
+    lines: lines.slice(0, 5).map(toLine),
+  }
+}
+
+export function toOrderView(order: Order) {
+  const { totals } = order
+  return {
+    number: order.number,
+    status: statusOf(order.status),
+    placedAt: isoOf(order.placedAt),
+    email: order.email,
+    address: toAddressLines(order.address),
+    shippingLabel: order.shipping?.label ?? '',
+    paymentLabel: order.paymentLabel,
+    subOrders: order.subOrders.map(toSubOrder),
+    timeline: order.timeline.map(toStep),
+    totals: {
+      items: amount(totals?.items),
+      discount: amount(totals?.discount),
+      shipping: amount(totals?.shipping),
+      tax: amount(totals?.tax),
+      total: amount(totals?.total),
+      taxIncluded: totals?.taxIncluded ?? true,
+    },
+  }
+}
+
+function toSubOrder(subOrder: SubOrder) {
+  return {
+    id: subOrder.id,
+    sellerName: subOrder.sellerName,
+    status: statusOf(subOrder.status),
+    lines: subOrder.lines.map(toLine),
+  }
+}
+
+function toLine(line: OrderLine) {
+  return {
+    sku: line.sku,
+    title: line.title,
+    variantLabel: line.variantLabel,
+    href: line.productSlug ? `/p/${line.productSlug}` : undefined,
+    imagePath: line.imagePath,
+    hue: line.tintHue,
+    quantity: line.quantity,
+    total: amount(line.total),
+  }
+}
+
+function toStep({ at, status, note }: TimelineEntry) {
+  return { at: isoOf(at), status: statusOf(status), note }
+}
+
+function toAddressLines(address: Address | undefined): string[] {
+  if (!address) return []
+  const { name, line1, line2, postcode, city, region, country } = address
+  return [name, line1, line2, `${postcode} ${city}`.trim(), region, country].filter(Boolean)
+}
+
+function statusOf(status: OrderStatus): Status {
+  switch (status) {
+    case OrderStatus.PAID:
+      return 'paid'
+    case OrderStatus.SHIPPED:
+      return 'shipped'
+    case OrderStatus.DELIVERED:
+      return 'delivered'
+    case OrderStatus.CANCELLED:
+      return 'cancelled'
+    default:
+      return 'placed'
+  }
+}
+
+function amount(money: Money | undefined): AmountView {
+  return money ? { minor: minorOf(money), currency: money.currency } : { minor: 0, currency: 'EUR' }
+}
+
+function isoOf(at: Order['placedAt']): string {
+  return at ? timestampDate(at).toISOString() : ''
+}

@@ -1,0 +1,21 @@
+import { OrdersService } from '@mallhive/contracts/orders'
+import { Refusal } from '@mallhive/mfe-kit/bff'
+import { z } from 'zod'
+import { procedure } from '../bff.ts'
+import { inWords } from '../in-words.ts'
+import { readLookup } from '../lookup-cookie.ts'
+import { toOrderView } from '../orders/order-view.ts'
+
+/** The caller's own order, or the one they have looked up. */
+export const getOrder = procedure
+  .meta({ perMinute: 120 })
+  .input(z.object({ number: z.string().trim().min(1).max(40) }))
+  .query(async ({ ctx, input: { number } }) => {
+    const lookup = readLookup(ctx.cookieHeader)
+    const email = lookup?.number === number ? lookup.email : ''
+    if (!email && !ctx.actor)
+      throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', 'Please sign in first.')
+    const { order } = await inWords(ctx.client(OrdersService).getOrder({ number, email }))
+    if (!order) throw new Refusal('not_found', 'NO_ORDER', 'There is no such order.')
+    return toOrderView(order)
+  })

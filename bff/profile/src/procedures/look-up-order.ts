@@ -1,0 +1,17 @@
+import { OrdersService } from '@mallhive/contracts/orders'
+import { z } from 'zod'
+import { procedure } from '../bff.ts'
+import { inWords } from '../in-words.ts'
+import { email, line } from '../input.ts'
+import { rememberLookup } from '../lookup-cookie.ts'
+
+/** Anybody's order by its number and e-mail address, asked for slowly enough that guessing leads nowhere. */
+export const lookUpOrder = procedure
+  .meta({ perMinute: 10 })
+  .input(z.object({ number: line('Enter the order number.', 40), email }))
+  .mutation(async ({ ctx, input }) => {
+    const { order } = await inWords(ctx.client(OrdersService).getOrder(input))
+    const number = order?.number ?? input.number
+    ctx.setCookies([rememberLookup({ number, email: input.email }, ctx.publicOrigin)])
+    return { redirectTo: `/orders/${encodeURIComponent(number)}` }
+  })

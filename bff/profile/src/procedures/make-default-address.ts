@@ -1,0 +1,15 @@
+import { IdentityService } from '@mallhive/contracts/identity'
+import { Refusal } from '@mallhive/mfe-kit/bff'
+import { z } from 'zod'
+import { account } from '../bff.ts'
+
+export const makeDefaultAddress = account
+  .input(z.object({ id: z.string().min(1).max(64) }))
+  .mutation(async ({ ctx, input }) => {
+    const identity = ctx.client(IdentityService)
+    const { addresses } = await identity.listAddresses({})
+    const found = addresses.find(({ id }) => id === input.id)
+    if (!found) throw new Refusal('not_found', 'NO_ADDRESS', 'This address is gone already.')
+    await identity.saveAddress({ address: { ...found, isDefault: true } })
+    return { redirectTo: '/addresses' }
+  })

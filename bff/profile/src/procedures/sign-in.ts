@@ -1,0 +1,26 @@
+import { IdentityService } from '@mallhive/contracts/identity'
+import { z } from 'zod'
+import { procedure } from '../bff.ts'
+import { inWords } from '../in-words.ts'
+import { email, returnTo } from '../input.ts'
+import { safePath } from '../safe-path.ts'
+import { guestTokenOf, takeCart } from '../take-cart.ts'
+
+export const signIn = procedure
+  .meta({ perMinute: 20 })
+  .input(z.object({ email, password: z.string().min(1, 'Enter your password.').max(200), returnTo }))
+  .mutation(async ({ ctx, input }) => {
+    const guestToken = guestTokenOf(ctx)
+    const { setCookies } = await inWords(
+      ctx.client(IdentityService).signIn({
+        email: input.email,
+        password: input.password,
+        cookie: ctx.cookieHeader,
+        clientAddress: ctx.clientAddress,
+      }),
+    )
+    ctx.setCookies(setCookies)
+    await ctx.renewSession()
+    await takeCart(ctx, guestToken)
+    return { redirectTo: safePath(input.returnTo) }
+  })

@@ -1,0 +1,29 @@
+import { IdentityService } from '@mallhive/contracts/identity'
+import { z } from 'zod'
+import { procedure } from '../bff.ts'
+import { inWords } from '../in-words.ts'
+import { email, line, returnTo } from '../input.ts'
+import { safePath } from '../safe-path.ts'
+import { guestTokenOf, takeCart } from '../take-cart.ts'
+
+const password = z.string().min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
+
+export const signUp = procedure
+  .meta({ perMinute: 10 })
+  .input(z.object({ name: line('Enter your name.', 100), email, password, returnTo }))
+  .mutation(async ({ ctx, input }) => {
+    const guestToken = guestTokenOf(ctx)
+    const { setCookies } = await inWords(
+      ctx.client(IdentityService).register({
+        name: input.name,
+        email: input.email,
+        password: input.password,
+        cookie: ctx.cookieHeader,
+        clientAddress: ctx.clientAddress,
+      }),
+    )
+    ctx.setCookies(setCookies)
+    await ctx.renewSession()
+    await takeCart(ctx, guestToken)
+    return { redirectTo: safePath(input.returnTo) }
+  })

@@ -5,6 +5,7 @@ import { fastifyConnectPlugin } from '@connectrpc/connect-fastify'
 import type { ConnectRouter, ConnectRouterOptions } from '@connectrpc/connect'
 import { fastify, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
 import { metrics } from './telemetry.ts'
+import { traceRequests } from './trace-http.ts'
 
 /** One set of RPC routes with the interceptors of the service that brought them. */
 export interface Mount {
@@ -32,12 +33,20 @@ export async function buildServer(
   })
   server.addHook('preClose', async () => {
     for (const session of sessions) session.close()
+    // A connection that was busy a moment ago would otherwise be kept alive for its next request.
+    const idle = setInterval(() => server.server.closeIdleConnections(), 20)
+    server.server.once('close', () => clearInterval(idle))
   })
   for (const { routes, options } of mounts) {
     // Never lets a call run past the moment when the process would be killed anyway.
     await server.register(fastifyConnectPlugin, { ...options, routes, shutdownTimeoutMs: 8_000 })
   }
-  for (const plugin of plugins) await server.register(plugin)
+  for (const plugin of plugins) {
+    await server.register(async (scope) => {
+      traceRequests(scope)
+      await scope.register(plugin)
+    })
+  }
   server.get('/healthz', async () => ({ status: 'ok' }))
   server.get('/readyz', async (_req, reply) => {
     const failing = await health.failing()

@@ -8,7 +8,7 @@ import {
 import { anyPack, timestampNow } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
 import { sql } from 'drizzle-orm'
-import { index, type PgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { getTableConfig, index, type PgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Executor } from './db.ts'
 import { uuidv7 } from './ids.ts'
 import { currentTraceparent } from './telemetry.ts'
@@ -64,10 +64,12 @@ export async function publish<D extends DescMessage>(
     with event as (
       insert into ${outbox} (id, type, body) values (${id}, ${desc.typeName}, ${body}) returning id
     )
-    select pg_notify(${outboxChannel}, '') from event`)
+    select pg_notify(${outboxChannel(outbox)}, '') from event`)
 }
 
-/** The one channel of all services of a database: a spurious wake-up costs one query by a partial index. */
-export const outboxChannel = 'mallhive_outbox'
+/** The channel that wakes an outbox's relays; every service of a database has its own. */
+export function outboxChannel(outbox: Outbox): string {
+  return `outbox_${getTableConfig(outbox).schema}`
+}
 
 export { type Relay, startRelay } from './relay.ts'

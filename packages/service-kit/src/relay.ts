@@ -33,6 +33,8 @@ export function startRelay(options: {
   const stop = new AbortController()
   let running: Promise<number> = Promise.resolve(0)
 
+  let waiting = false
+
   const drain = () => (running = running.catch(() => 0).then(sendAll))
   const sendAll = async () => {
     let total = 0
@@ -52,11 +54,22 @@ export function startRelay(options: {
       return { taken: rows.length, sent: sent.length }
     })
 
+  // However many wake-ups come while one batch is under way, one more look is enough.
   const wake = () => {
-    if (stop.signal.aborted) return
-    drain().catch((error) =>
+    if (stop.signal.aborted || waiting) return
+    waiting = true
+    const afterThis = () => {
+      waiting = false
+      return sendAll()
+    }
+    running = running.catch(() => 0).then(afterThis)
+    running.catch((error) =>
       log.warn({ err: error, topic }, 'the outbox could not be drained; will try again'),
     )
+  }
+  const look = async () => {
+    const { rows } = await db.execute(sql`select 1 from ${outbox} where sent_at is null limit 1`)
+    if (rows.length > 0) wake()
   }
   const measure = async () => {
     const { rows } = await db.execute<{ age: number }>(
@@ -68,9 +81,15 @@ export function startRelay(options: {
     db.execute(sql`delete from ${outbox} where id in
       (select id from ${outbox} where sent_at < now() - ${keepSent}::interval limit 1000)`)
 
-  const poll = setInterval(wake, pollMs)
+  const poll = setInterval(() => void look().catch(() => {}), pollMs)
   const sweep = setInterval(() => void Promise.all([measure(), prune()]).catch(() => {}), 15_000)
-  const ears = listen(db.$client.options.connectionString ?? '', wake, stop.signal, log)
+  const ears = listen(
+    db.$client.options.connectionString ?? '',
+    outboxChannel(outbox),
+    wake,
+    stop.signal,
+    log,
+  )
   wake()
 
   return {
@@ -85,7 +104,13 @@ export function startRelay(options: {
 }
 
 /** Holds one connection that listens, and opens another one a second after it is lost. */
-async function listen(url: string, wake: () => void, signal: AbortSignal, log: Log): Promise<void> {
+async function listen(
+  url: string,
+  channel: string,
+  wake: () => void,
+  signal: AbortSignal,
+  log: Log,
+): Promise<void> {
   while (!signal.aborted) {
     const client = new Client({ connectionString: url })
     try {
@@ -96,7 +121,7 @@ async function listen(url: string, wake: () => void, signal: AbortSignal, log: L
       })
       await client.connect()
       client.on('notification', wake)
-      await client.query(`listen ${outboxChannel}`)
+      await client.query(`listen ${channel}`)
       wake()
       await lost
     } catch (error) {

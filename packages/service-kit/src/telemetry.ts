@@ -100,7 +100,8 @@ export function inSpan<T>(
   })
 }
 
-function parentOf(traceparent: string | undefined): Context {
+/** The context of a trace that came from outside, of the current one, or of a new one. */
+export function parentOf(traceparent: string | undefined): Context {
   const active = context.active()
   const parent = traceparent ? propagation.extract(active, { traceparent }) : active
   // Without an SDK nobody makes ids, so a trace that starts here gets them from us.

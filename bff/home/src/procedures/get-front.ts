@@ -1,0 +1,29 @@
+import { CatalogService } from '@mallhive/contracts/catalog'
+import { procedure } from '../bff.ts'
+import { toCategoryTiles } from '../tiles/category-tile.ts'
+import { tileOfCard } from '../tiles/product-tile.ts'
+import { toShopTiles } from '../tiles/shop-tile.ts'
+
+const featuredCount = 24
+
+/** The front of the mall in one call. A part that does not answer is missing; the page says so and shows the rest. */
+export const getFront = procedure.query(async ({ ctx }) => {
+  const catalog = ctx.client(CatalogService)
+  const [categories, featured, sellers] = await Promise.allSettled([
+    catalog.listCategories({}),
+    catalog.listFeatured({ currency: ctx.currency, limit: featuredCount }),
+    catalog.listSellers({}),
+  ])
+  for (const part of [categories, featured, sellers]) {
+    if (part.status === 'rejected')
+      ctx.log.warn({ err: part.reason }, 'the front is shown without a part of it')
+  }
+  const products = featured.status === 'fulfilled' ? featured.value.products.map(tileOfCard) : undefined
+  return {
+    /** Absolute address of the mall, for structured data. */
+    origin: ctx.publicOrigin,
+    categories: categories.status === 'fulfilled' ? toCategoryTiles(categories.value.categories) : undefined,
+    featured: products,
+    shops: sellers.status === 'fulfilled' ? toShopTiles(sellers.value.sellers, products ?? []) : undefined,
+  }
+})

@@ -1,0 +1,29 @@
+import { CatalogService } from '@mallhive/contracts/catalog'
+import { z } from 'zod'
+import { procedure } from '../bff.ts'
+import { tileOfCard } from '../tiles/product-tile.ts'
+
+/** Things that go with the given ones; with nothing given, what the mall shows off. */
+export const listRecommendations = procedure
+  .input(
+    z.object({
+      productIds: z.array(z.guid()).max(20).default([]),
+      skus: z.array(z.string().max(64)).max(20).default([]),
+      limit: z.number().int().min(1).max(12).default(6),
+    }),
+  )
+  .query(async ({ ctx, input: { productIds, skus, limit } }) => {
+    const catalog = ctx.client(CatalogService)
+    const bySku = skus.length > 0 ? (await catalog.getProducts({ skus })).products : []
+    const ids = [...new Set([...productIds, ...bySku.map(({ id }) => id)])]
+    const { currency } = ctx
+    if (ids.length > 0) {
+      const { products } = await catalog.listRelated({ productIds: ids, currency, limit })
+      if (products.length > 0) return products.map(tileOfCard)
+    }
+    const { products } = await catalog.listFeatured({ currency, limit: limit + ids.length })
+    return products
+      .filter(({ id }) => !ids.includes(id))
+      .slice(0, limit)
+      .map(tileOfCard)
+  })

@@ -1,0 +1,31 @@
+import type { Seller } from '@mallhive/contracts/catalog'
+import type { PictureView, ProductTile } from './product-tile.ts'
+
+/** A shop of the mall, with something of its own on its counter. */
+export type ShopTile = {
+  slug: string
+  name: string
+  about: string
+  city: string
+  country: string
+  hue: number
+  pictures: PictureView[]
+}
+
+const onTheCounter = 3
+
+export function toShopTiles(sellers: Seller[], products: ProductTile[]): ShopTile[] {
+  return sellers.map((seller, index) => {
+    const own = products.filter((product) => product.seller === seller.name)
+    return {
+      slug: seller.slug,
+      name: seller.name,
+      about: seller.about,
+      city: seller.city,
+      country: seller.country,
+      // A shop has no tint of its own: it takes the one of what it sells, else its place on the colour circle.
+      hue: own[0]?.hue ?? (index * 137) % 360,
+      pictures: own.flatMap(({ picture }) => picture ?? []).slice(0, onTheCounter),
+    }
+  })
+}

@@ -1,0 +1,12 @@
+import { defineMicroFrontend } from '@mallhive/mfe-kit/preset'
+
+export default defineMicroFrontend({
+  name: 'home',
+  exposes: {
+    'home-page': './src/exposes/home-page.tsx',
+    recommendations: './src/exposes/recommendations.tsx',
+    footer: './src/exposes/footer.tsx',
+  },
+  routes: { '/': 'home-page' },
+  bff: '../bff/home/src/router.ts',
+})

@@ -1,0 +1,75 @@
+import { Anchor, Icon, Logo, PageWidth } from '@mallhive/design-system'
+import type { IconName } from '@mallhive/design-system'
+import styles from './footer.module.css'
+
+const promises: [IconName, string, string][] = [
+  ['bag', 'One cart for every shop', 'And one checkout. It keeps for 30 days.'],
+  ['user', 'No account needed', 'Buy as a guest, look your order up by number.'],
+  ['truck', 'Each shop sends its own', 'Every parcel has its own line in your order.'],
+]
+
+const columns = [
+  {
+    title: 'Your shopping',
+    links: [
+      ['Cart', '/cart'],
+      ['Orders', '/orders'],
+      ['Find an order', '/order-lookup'],
+    ],
+  },
+  {
+    title: 'Your account',
+    links: [
+      ['Sign in', '/sign-in'],
+      ['Create an account', '/sign-up'],
+      ['Addresses', '/addresses'],
+    ],
+  },
+  {
+    title: 'For shops',
+    links: [['Orders to send', '/seller/orders']],
+  },
+] as const
+
+/** What the mall promises, and where everything else is. */
+export default function Footer() {
+  return (
+    <div className={styles.footer}>
+      <PageWidth>
+        <ul className={styles.promises}>
+          {promises.map(([icon, title, words]) => (
+            <li key={title} className={styles.promise}>
+              <Icon name={icon} size={24} />
+              <div>
+                <p className={styles.promiseTitle}>{title}</p>
+                <p className={styles.soft}>{words}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+        <div className={styles.columns}>
+          <div className={styles.about}>
+            <Logo />
+            <p className={styles.soft}>
+              A mall of small shops. Nobody here sells everything, and that is the point.
+            </p>
+          </div>
+          {columns.map(({ title, links }) => (
+            <nav key={title} aria-label={title}>
+              <p className={styles.title}>{title}</p>
+              <ul className={styles.links}>
+                {links.map(([label, href]) => (
+                  <li key={href}>
+                    <Anchor href={href} className={styles.link}>
+                      {label}
+                    </Anchor>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          ))}
+        </div>
+      </PageWidth>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { PageWidth } from '@mallhive/design-system'
+import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
+import { bff } from '../bff.ts'
+import { Fresh } from '../parts/fresh.tsx'
+import { Halls } from '../parts/halls.tsx'
+import { Hero } from '../parts/hero.tsx'
+import { forMosaic } from '../parts/for-mosaic.ts'
+import { RecentlyViewed } from '../parts/recently-viewed.tsx'
+import { ShelvesClosed } from '../parts/shelves-closed.tsx'
+import { Shops } from '../parts/shops.tsx'
+import styles from './home-page.module.css'
+
+const onShow = 10
+
+export async function loader(ctx: LoaderContext) {
+  const { origin, categories, featured, shops } = await bff
+    .caller(ctx)
+    .getFront.query()
+    // The mall greets even when nothing answers; the BFF host has logged why.
+    .catch(() => ({ origin: undefined, categories: undefined, featured: undefined, shops: undefined }))
+  const mosaic = forMosaic(featured ?? [])
+  const fresh = featured?.filter((product) => !mosaic.includes(product)).slice(0, onShow)
+  return { origin, categories, mosaic, fresh, shops }
+}
+
+export function meta({ origin }: Loaded<typeof loader>): Meta {
+  return {
+    title: 'MallHive: small shops, one roof',
+    description: 'A mall of small shops: things worth keeping, one cart and one checkout for all of them.',
+    canonical: '/',
+    jsonLd: origin
+      ? {
+          '@context': 'https://schema.org',
+          '@type': 'WebSite',
+          name: 'MallHive',
+          url: `${origin}/`,
+          potentialAction: {
+            '@type': 'SearchAction',
+            target: `${origin}/search?q={search_term_string}`,
+            'query-input': 'required name=search_term_string',
+          },
+        }
+      : undefined,
+  }
+}
+
+export default function HomePage({ data }: { data: Loaded<typeof loader> }) {
+  const { categories, mosaic, fresh, shops } = data
+  const things = categories?.reduce((sum, { productCount }) => sum + productCount, 0)
+  return (
+    <PageWidth className={styles.page}>
+      <Hero mosaic={mosaic} things={things} shops={shops?.length} />
+      {categories && fresh && shops ? null : <ShelvesClosed />}
+      {categories ? <Halls categories={categories} /> : null}
+      {fresh ? <Fresh products={fresh} /> : null}
+      <RecentlyViewed />
+      {shops ? <Shops shops={shops} /> : null}
+    </PageWidth>
+  )
+}

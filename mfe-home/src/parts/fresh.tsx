@@ -1,0 +1,30 @@
+import type { ProductTile } from '@mallhive/bff-home/router'
+import { EmptyState, Grid, SectionHeading } from '@mallhive/design-system'
+import { ProductTileCard } from './product-tile-card.tsx'
+import styles from './section.module.css'
+
+/** What the mall shows off today. */
+export function Fresh({ products }: { products: ProductTile[] }) {
+  return (
+    <section className={styles.section} id="fresh" aria-labelledby="fresh-title">
+      <SectionHeading
+        id="fresh-title"
+        title="Fresh on the counters"
+        lead="Picked by hand, from every shop."
+      />
+      {products.length > 0 ? (
+        <Grid>
+          {products.map((product) => (
+            <li key={product.id}>
+              <ProductTileCard product={product} />
+            </li>
+          ))}
+        </Grid>
+      ) : (
+        <EmptyState title="The shops are setting up" headingLevel="h3">
+          Nothing is on show yet. Have a look around the halls in the meantime.
+        </EmptyState>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ProductTile } from '@mallhive/bff-home/router'
+import { LinkButton } from '@mallhive/design-system'
+import { Mosaic } from './mosaic.tsx'
+import styles from './hero.module.css'
+
+type HeroProps = { mosaic: ProductTile[]; things: number | undefined; shops: number | undefined }
+
+/** The greeting: what this place is, and a wall of its things. */
+export function Hero({ mosaic, things, shops }: HeroProps) {
+  return (
+    <section className={styles.hero} aria-label="Welcome">
+      <div className={styles.words}>
+        <h1 className={styles.title}>Small shops, one&nbsp;roof</h1>
+        <p className={styles.lead}>
+          Things worth keeping, from people who make them or choose them well. One cart and one checkout,
+          however many shops you visit.
+        </p>
+        <div className={styles.actions}>
+          <LinkButton href="#fresh" variant="primary" size="l">
+            See what is fresh
+          </LinkButton>
+          <LinkButton href="#shops" variant="quiet" size="l">
+            Meet the shops
+          </LinkButton>
+        </div>
+      </div>
+      <Mosaic products={mosaic} things={things} shops={shops} />
+    </section>
+  )
+}

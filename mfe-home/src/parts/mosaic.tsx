@@ -1,0 +1,83 @@
+import type { ProductTile } from '@mallhive/bff-home/router'
+import { Amount, Anchor, Cell, Picture, classes } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+import styles from './mosaic.module.css'
+
+/** Hues of the places that nothing stands in, so that the wall keeps its colours when the shelves are closed. */
+const emptyHues = [55, 265, 150, 15, 205, 300, 80, 125]
+
+const sizes = {
+  big: '(min-width: 56rem) 360px, 50vw',
+  middle: '(min-width: 56rem) 240px, 33vw',
+  small: '(min-width: 56rem) 120px, 17vw',
+}
+
+type MosaicProps = { products: ProductTile[]; things: number | undefined; shops: number | undefined }
+
+/** A wall of cells: one big, two middle, five small ones, and two that count. */
+export function Mosaic({ products, things, shops }: MosaicProps) {
+  return (
+    <ul className={styles.wall}>
+      {emptyHues.map((hue, index) => {
+        const product = products[index]
+        const size = index === 0 ? 'big' : index < 3 ? 'middle' : 'small'
+        return (
+          <li key={hue} className={classes(styles.place, styles[size])}>
+            {product ? <Thing product={product} size={size} /> : <Cell hue={hue} className={styles.cell} />}
+          </li>
+        )
+      })}
+      <Figure count={things} unit="things" className={styles.honey} />
+      <Figure count={shops} unit="shops" className={styles.dark} />
+    </ul>
+  )
+}
+
+function Thing({ product, size }: { product: ProductTile; size: keyof typeof sizes }) {
+  const { locale } = useShell()
+  const { price, picture } = product
+  return (
+    <Anchor
+      href={`/p/${product.slug}`}
+      className={styles.link}
+      aria-label={product.title}
+      title={product.title}
+    >
+      <Cell hue={product.hue} className={styles.cell}>
+        {picture ? (
+          <Picture
+            {...picture}
+            alt=""
+            sizes={sizes[size]}
+            priority={size !== 'small'}
+            className={styles.picture}
+          />
+        ) : null}
+        {size === 'big' ? (
+          <span className={styles.label}>
+            <span className={styles.name}>{product.title}</span>
+            <Amount
+              size="s"
+              minor={price.minor}
+              currency={price.currency}
+              locale={locale}
+              from={price.from}
+            />
+          </span>
+        ) : null}
+      </Cell>
+    </Anchor>
+  )
+}
+
+function Figure({ count, unit, className }: { count: number | undefined; unit: string; className?: string }) {
+  return (
+    <li className={classes(styles.place, styles.figure, className)} aria-hidden={count ? undefined : true}>
+      {count ? (
+        <>
+          <span className={styles.count}>{count}</span> {unit}
+        </>
+      ) : null}
+    </li>
+  )
+}

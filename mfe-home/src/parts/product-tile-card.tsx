@@ -1,0 +1,36 @@
+import type { ProductTile } from '@mallhive/bff-home/router'
+import { Amount, Badge, CellCard, Rating } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+
+/** A product as home shows it, everywhere. */
+export function ProductTileCard({ product, sizes }: { product: ProductTile; sizes?: string }) {
+  const { locale } = useShell()
+  const { price, rating } = product
+  return (
+    <CellCard
+      href={`/p/${product.slug}`}
+      title={product.title}
+      picture={product.picture && { ...product.picture, alt: '' }}
+      hue={product.hue}
+      sizes={sizes}
+      meta={product.seller}
+      price={
+        <Amount
+          minor={price.minor}
+          currency={price.currency}
+          was={price.wasMinor}
+          from={price.from}
+          locale={locale}
+        />
+      }
+      rating={<Rating value={rating.value} count={rating.count} compact />}
+      badge={
+        price.wasMinor ? <Badge tone="berry">{reduction(price.minor, price.wasMinor)}</Badge> : undefined
+      }
+    />
+  )
+}
+
+function reduction(minor: number, wasMinor: number): string {
+  return `−${Math.round((1 - minor / wasMinor) * 100)} %`
+}

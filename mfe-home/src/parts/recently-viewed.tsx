@@ -1,0 +1,16 @@
+import { SectionHeading } from '@mallhive/design-system'
+import { useQuery } from '@tanstack/react-query'
+import { bff } from '../bff.ts'
+import { ProductShelf } from './product-shelf.tsx'
+import { useViewed } from './viewed-store.ts'
+
+const shown = 5
+
+/** What this browser looked at last. Only the browser knows, so it is not in the server's HTML. */
+export function RecentlyViewed() {
+  const ids = useViewed().slice(0, shown)
+  const trpc = bff.useTRPC()
+  const { data: products } = useQuery({ ...trpc.listByIds.queryOptions({ ids }), enabled: ids.length > 0 })
+  if (!products || products.length === 0) return null
+  return <ProductShelf heading={<SectionHeading title="You looked at" />} products={products} />
+}

@@ -1,0 +1,20 @@
+import { Button, Notice } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+
+/** Part of the mall does not answer: say what is missing and what still works. */
+export function ShelvesClosed() {
+  const { refresh } = useShell()
+  return (
+    <Notice
+      tone="honey"
+      title="Some shelves are out of reach for a moment"
+      action={
+        <Button size="s" icon="refresh" onClick={refresh}>
+          Try again
+        </Button>
+      }
+    >
+      We can’t show all of our shops right now. Your cart and your orders are where you left them.
+    </Notice>
+  )
+}

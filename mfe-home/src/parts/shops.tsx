@@ -1,0 +1,24 @@
+import type { ShopTile } from '@mallhive/bff-home/router'
+import { SectionHeading } from '@mallhive/design-system'
+import { Stall } from './stall.tsx'
+import styles from './shops.module.css'
+
+/** Everyone who sells here. */
+export function Shops({ shops }: { shops: ShopTile[] }) {
+  return (
+    <section className={styles.section} id="shops" aria-labelledby="shops-title">
+      <SectionHeading
+        id="shops-title"
+        title="The shops"
+        lead="Each knows its trade and sends its own parcels."
+      />
+      <ul className={styles.shops}>
+        {shops.map((shop) => (
+          <li key={shop.slug}>
+            <Stall shop={shop} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,4 +1,5 @@
 import type { Client } from '@connectrpc/connect'
+import { CartService } from '@mallhive/contracts/cart'
 import { CatalogService } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
 import { PaymentsService } from '@mallhive/contracts/payments'
@@ -10,6 +11,7 @@ import * as schema from './schema.ts'
 
 export type Deps = {
   db: Db<typeof schema>
+  cart: Pick<Client<typeof CartService>, 'removeOrdered'>
   catalog: Client<typeof CatalogService>
   inventory: Pick<Client<typeof InventoryService>, 'reserve' | 'commit' | 'release'>
   payments: Pick<Client<typeof PaymentsService>, 'authorise' | 'capture' | 'void' | 'getPayment'>
@@ -31,6 +33,7 @@ export function openDeps(host: Host, config: Config): Deps {
   }
   return {
     db,
+    cart: host.client(CartService),
     catalog: host.client(CatalogService),
     inventory: host.client(InventoryService),
     payments: host.client(PaymentsService),

@@ -1,3 +1,4 @@
+import { CartService } from '@mallhive/contracts/cart'
 import { CatalogService, ProductStatus } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
 import { toMoney } from '@mallhive/contracts/money'
@@ -61,6 +62,7 @@ export function neighbours(): Neighbours {
     trouble,
     async start(host) {
       host.routes((router) => {
+        router.service(CartService, { removeOrdered: () => ({}) })
         router.service(CatalogService, {
           getProducts: ({ skus }) => ({
             products: skus.filter((sku) => prices.has(sku)).map((sku) => product(sku, prices.get(sku) ?? 0)),

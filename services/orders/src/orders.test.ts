@@ -119,10 +119,10 @@ test('bad input is refused by field, and an unfinished checkout cannot be placed
   const update = (change: object) => world.orders.updateCheckout({ checkoutId: id, ...change }, world.as)
   await expect(update({ email: 'ada' })).rejects.toMatchObject({ reason: 'BAD_EMAIL' })
   await expect(update({ address: { ...address, city: '  ' } })).rejects.toMatchObject({
-    details: { field: 'city' },
+    details: { city: expect.any(String) },
   })
   await expect(update({ address: { ...address, country: 'ZZ' } })).rejects.toMatchObject({
-    details: { field: 'country' },
+    details: { country: expect.any(String) },
   })
   await expect(update({ shippingMethodId: 'teleport' })).rejects.toMatchObject({
     reason: 'BAD_SHIPPING_METHOD',

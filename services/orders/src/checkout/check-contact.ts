@@ -40,9 +40,13 @@ export function checkAddress(address: Address): PostalAddress {
 export function checkEmail(email: string): string {
   const tidy = email.trim()
   if (tidy.length > 254 || control.test(tidy) || !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(tidy))
-    throw new DomainError('invalid', 'BAD_EMAIL', 'that is not an e-mail address', { field: 'email' })
+    throw new DomainError('invalid', 'BAD_EMAIL', 'that is not an e-mail address', {
+      email: 'That is not an e-mail address.',
+    })
   return tidy
 }
 
 const refused = (field: string) =>
-  new DomainError('invalid', 'BAD_ADDRESS', `the address lacks a usable ${field}`, { field })
+  new DomainError('invalid', 'BAD_ADDRESS', `the address lacks a usable ${field}`, {
+    [field]: 'This does not fit on a parcel.',
+  })

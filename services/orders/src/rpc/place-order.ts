@@ -4,8 +4,9 @@ import type { Money } from '@mallhive/contracts/money'
 import type { OrdersService } from '@mallhive/contracts/orders'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { and, eq, sql } from 'drizzle-orm'
+import { answer } from '../checkout/answer.ts'
 import { ownCheckout } from '../checkout/own-checkout.ts'
-import { isLapsed, toCheckout, totalsOf } from '../checkout/view.ts'
+import { isLapsed, totalsOf } from '../checkout/view.ts'
 import type { Deps } from '../deps.ts'
 import { inMs, type Row } from '../machine/advance.ts'
 import { drive } from '../machine/drive.ts'
@@ -22,8 +23,8 @@ const pricesKeepMs = 60_000
 export function placeOrder(deps: Deps): ServiceImpl<typeof OrdersService>['placeOrder'] {
   return async ({ checkoutId, expectedTotal, returnUrl }, context) => {
     const row = await ownCheckout(deps, checkoutId, context)
-    if (isLapsed(row)) return { checkout: toCheckout(row) }
-    if (row.state !== 'open') return { checkout: toCheckout(await settled(deps, checkoutId)) }
+    if (isLapsed(row)) return answer(deps, row)
+    if (row.state !== 'open') return answer(deps, await settled(deps, checkoutId))
     if (URL.parse(returnUrl)?.origin !== deps.publicOrigin)
       throw new DomainError('invalid', 'BAD_RETURN_URL', 'a challenge returns to the mall only')
     const begun = await begin(deps, await repriced(deps, complete(row)), expectedTotal, returnUrl)
@@ -32,7 +33,7 @@ export function placeOrder(deps: Deps): ServiceImpl<typeof OrdersService>['place
       drive(deps, begun).catch((error: unknown) =>
         deps.log.warn({ err: error, checkoutId }, 'a checkout will be taken up again'),
       )
-    return { checkout: toCheckout(await settled(deps, checkoutId, driving)) }
+    return answer(deps, await settled(deps, checkoutId, driving))
   }
 }
 

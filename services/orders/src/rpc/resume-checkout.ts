@@ -1,7 +1,7 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { OrdersService } from '@mallhive/contracts/orders'
+import { answer } from '../checkout/answer.ts'
 import { ownCheckout } from '../checkout/own-checkout.ts'
-import { toCheckout } from '../checkout/view.ts'
 import type { Deps } from '../deps.ts'
 import { drive } from '../machine/drive.ts'
 import { settled } from '../machine/settled.ts'
@@ -16,6 +16,6 @@ export function resumeCheckout(deps: Deps): ServiceImpl<typeof OrdersService>['r
       drive(deps, row).catch((error: unknown) =>
         deps.log.warn({ err: error, checkoutId }, 'a checkout will be taken up again'),
       )
-    return { checkout: toCheckout(await settled(deps, checkoutId, driving)) }
+    return answer(deps, await settled(deps, checkoutId, driving))
   }
 }

@@ -30,5 +30,12 @@ export const appRouter = router({
 })
 
 export type ProfileRouter = typeof appRouter
-export type { OrderCardView, OrderLineView, OrderView, Status, SubOrderView } from './orders/order-view.ts'
+export type {
+  AmountView,
+  OrderCardView,
+  OrderLineView,
+  OrderView,
+  Status,
+  SubOrderView,
+} from './orders/order-view.ts'
 export type { AddressView } from './procedures/list-addresses.ts'

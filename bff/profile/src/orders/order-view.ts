@@ -14,7 +14,16 @@ export type AmountView = { minor: number; currency: string }
 export type OrderCardView = ReturnType<typeof toOrderCard>
 export type OrderView = ReturnType<typeof toOrderView>
 export type SubOrderView = OrderView['subOrders'][number]
-export type OrderLineView = ReturnType<typeof toLine>
+export type OrderLineView = {
+  sku: string
+  title: string
+  variantLabel: string
+  href?: string
+  imagePath: string
+  hue: number
+  quantity: number
+  total: AmountView
+}
 
 export function toOrderCard(order: Order) {
   const lines = order.subOrders.flatMap((subOrder) => subOrder.lines)
@@ -60,7 +69,7 @@ function toSubOrder(subOrder: SubOrder) {
   }
 }
 
-function toLine(line: OrderLine) {
+function toLine(line: OrderLine): OrderLineView {
   return {
     sku: line.sku,
     title: line.title,

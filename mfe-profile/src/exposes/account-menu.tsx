@@ -1,0 +1,21 @@
+import { IconLink } from '@mallhive/design-system'
+import { type LoaderContext, useBrowserEvent, useShell } from '@mallhive/mfe-kit'
+import { useQuery } from '@tanstack/react-query'
+import { bff } from '../bff.ts'
+
+export async function loader(ctx: LoaderContext): Promise<void> {
+  await ctx.queryClient.prefetchQuery(bff.options(ctx).whoAmI.queryOptions())
+}
+
+/** The way to the account, or to the door of it. */
+export default function AccountMenu() {
+  const { pathname } = useShell()
+  const { data, refetch } = useQuery(bff.useTRPC().whoAmI.queryOptions())
+  useBrowserEvent('session:changed', () => void refetch())
+  if (data?.signedIn) {
+    const [first = data.name] = data.name.split(' ')
+    return <IconLink href="/account" icon="user" label={`Account of ${data.name}`} text={first} />
+  }
+  const back = pathname.startsWith('/sign-') ? '' : `?returnTo=${encodeURIComponent(pathname)}`
+  return <IconLink href={`/sign-in${back}`} icon="user" label="Sign in" text="Sign in" />
+}

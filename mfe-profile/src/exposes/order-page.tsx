@@ -1,0 +1,63 @@
+import { LinkButton, PageHeading, PageWidth, Panel, Stack } from '@mallhive/design-system'
+import { type Loaded, type LoaderContext, type Meta, notFound, redirect, useShell } from '@mallhive/mfe-kit'
+import { bff } from '../bff.ts'
+import { dayOf } from '../dates.ts'
+import { OrderFacts } from '../parts/order-facts.tsx'
+import { OrderTimeline } from '../parts/order-timeline.tsx'
+import { SubOrder } from '../parts/sub-order.tsx'
+import { refusedWith } from '../refused-with.ts'
+import styles from './order-page.module.css'
+
+export async function loader(ctx: LoaderContext) {
+  const { number = '' } = ctx.params
+  const [{ signedIn }, order] = await Promise.all([
+    bff.caller(ctx).whoAmI.query(),
+    bff
+      .caller(ctx)
+      .getOrder.query({ number })
+      .catch((error: unknown) => {
+        if (['NOT_FOUND', 'UNAUTHORIZED', 'BAD_REQUEST'].includes(refusedWith(error) ?? '')) return undefined
+        throw error
+      }),
+  ])
+  if (order) return { order, signedIn }
+  if (signedIn) notFound()
+  return redirect(`/order-lookup?number=${encodeURIComponent(number)}`)
+}
+
+export function meta({ order }: Loaded<typeof loader>): Meta {
+  return { title: `Order ${order.number}`, robots: 'noindex' }
+}
+
+export default function OrderPage({ data: { order, signedIn } }: { data: Loaded<typeof loader> }) {
+  const { locale } = useShell()
+  const back = signedIn ? (
+    <LinkButton href="/orders" variant="quiet" icon="arrow-left">
+      All orders
+    </LinkButton>
+  ) : undefined
+  return (
+    <PageWidth className={styles.page}>
+      <Stack gap={6}>
+        <PageHeading
+          title={`Order ${order.number}`}
+          lead={`Placed on ${dayOf(order.placedAt, locale)}`}
+          actions={back}
+        />
+        <div className={styles.columns}>
+          <Stack gap={6}>
+            {order.subOrders.map((subOrder) => (
+              <SubOrder key={subOrder.id} subOrder={subOrder} />
+            ))}
+          </Stack>
+          <Stack gap={5}>
+            <Panel title="Where it is">
+              <OrderTimeline order={order} />
+            </Panel>
+            <OrderFacts order={order} />
+          </Stack>
+        </div>
+      </Stack>
+    </PageWidth>
+  )
+}

@@ -1,0 +1,49 @@
+import {
+  LinkButton,
+  PageHeading,
+  PageWidth,
+  Pagination,
+  Stack,
+  VisuallyHidden,
+} from '@mallhive/design-system'
+import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
+import { bff } from '../bff.ts'
+import { OrderCards } from '../parts/order-cards.tsx'
+import { signedIn } from '../signed-in.ts'
+import styles from './page.module.css'
+
+export async function loader(ctx: LoaderContext) {
+  const after = ctx.search['after']?.slice(0, 200)
+  const page = await signedIn(ctx, bff.caller(ctx).listOrders.query({ after }))
+  return { ...page, isFirst: !after }
+}
+
+export function meta(): Meta {
+  return { title: 'Your orders', robots: 'noindex' }
+}
+
+export default function OrdersPage({ data }: { data: Loaded<typeof loader> }) {
+  const account = (
+    <LinkButton href="/account" variant="quiet" icon="user">
+      Account
+    </LinkButton>
+  )
+  return (
+    <PageWidth className={styles.page}>
+      <Stack gap={6}>
+        <PageHeading title="Your orders" actions={account} />
+        <section aria-labelledby="orders">
+          <h2 id="orders">
+            <VisuallyHidden>{data.isFirst ? 'Newest first' : 'Earlier orders'}</VisuallyHidden>
+          </h2>
+          <OrderCards orders={data.orders} />
+        </section>
+        <Pagination
+          label="Pages of orders"
+          previousHref={data.isFirst ? undefined : '/orders'}
+          nextHref={data.nextCursor ? `/orders?after=${encodeURIComponent(data.nextCursor)}` : undefined}
+        />
+      </Stack>
+    </PageWidth>
+  )
+}

@@ -1,0 +1,68 @@
+import type { AddressView } from '@mallhive/bff-profile/router'
+import { Badge, Button, LinkButton, Panel, Row, Stack, VisuallyHidden } from '@mallhive/design-system'
+import { BffForm, useShell } from '@mallhive/mfe-kit'
+import type { ReactNode } from 'react'
+import { countryName } from '../countries.ts'
+
+export function AddressCard({ address }: { address: AddressView }) {
+  const { locale } = useShell()
+  const { id, name, line1, line2, postcode, city, region, country } = address
+  const lines = [line1, line2, `${postcode} ${city}`, region, countryName(country, locale)].filter(Boolean)
+  const of = <VisuallyHidden> {line1}</VisuallyHidden>
+  return (
+    <li>
+      <Panel>
+        <Stack gap={4}>
+          <address>
+            <strong>{name}</strong>
+            {lines.map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </address>
+          {address.isDefault ? (
+            <div>
+              <Badge tone="honey">Default</Badge>
+            </div>
+          ) : null}
+          <Row gap={2}>
+            <LinkButton href={`/addresses?edit=${id}`} size="s" icon="edit">
+              Change{of}
+            </LinkButton>
+            <AddressAction procedure="deleteAddress" id={id}>
+              Delete{of}
+            </AddressAction>
+            {address.isDefault ? null : (
+              <AddressAction procedure="makeDefaultAddress" id={id}>
+                Make default{of}
+              </AddressAction>
+            )}
+          </Row>
+        </Stack>
+      </Panel>
+    </li>
+  )
+}
+
+type AddressActionProps = {
+  procedure: 'deleteAddress' | 'makeDefaultAddress'
+  id: string
+  children: ReactNode
+}
+
+/** One button that does one thing to an address, then shows the list as it is. */
+function AddressAction({ procedure, id, children }: AddressActionProps) {
+  const { refresh } = useShell()
+  return (
+    <BffForm bff="profile" procedure={procedure} formId={`profile/${procedure}/${id}`} onDone={refresh}>
+      {({ pending, formError }) => (
+        <>
+          <input type="hidden" name="id" value={id} />
+          <Button type="submit" variant="quiet" size="s" pending={pending}>
+            {children}
+          </Button>
+          {formError ? <p role="alert">{formError}</p> : null}
+        </>
+      )}
+    </BffForm>
+  )
+}

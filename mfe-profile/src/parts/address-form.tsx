@@ -1,0 +1,76 @@
+import type { AddressView } from '@mallhive/bff-profile/router'
+import {
+  Button,
+  Checkbox,
+  ErrorSummary,
+  LinkButton,
+  Row,
+  SelectField,
+  Stack,
+  TextField,
+} from '@mallhive/design-system'
+import { BffForm, useShell } from '@mallhive/mfe-kit'
+import { countryOptions } from '../countries.ts'
+
+const fields = [
+  { name: 'name', label: 'Name', autoComplete: 'name', optional: false },
+  { name: 'line1', label: 'Street and number', autoComplete: 'address-line1', optional: false },
+  { name: 'line2', label: 'Flat, floor, company', autoComplete: 'address-line2', optional: true },
+  { name: 'postcode', label: 'Postcode', autoComplete: 'postal-code', optional: false },
+  { name: 'city', label: 'Town', autoComplete: 'address-level2', optional: false },
+  { name: 'region', label: 'State or region', autoComplete: 'address-level1', optional: true },
+  { name: 'phone', label: 'Phone', autoComplete: 'tel', optional: true },
+] as const
+
+/** A new address, or one that is changed. */
+export function AddressForm({ address }: { address: AddressView | undefined }) {
+  const { locale } = useShell()
+  return (
+    <BffForm bff="profile" procedure="saveAddress" noValidate>
+      {({ pending, errors, formError, values }) => (
+        <Stack gap={5}>
+          <ErrorSummary errors={errors} formError={formError} />
+          <input type="hidden" name="id" value={address?.id ?? ''} />
+          {fields.map(({ name, optional, ...field }) => (
+            <TextField
+              key={name}
+              {...field}
+              name={name}
+              optional={optional}
+              required={!optional}
+              type={name === 'phone' ? 'tel' : 'text'}
+              defaultValue={values[name] ?? address?.[name]}
+              error={errors[name]}
+            />
+          ))}
+          <SelectField
+            label="Country"
+            name="country"
+            autoComplete="country"
+            required
+            placeholder="Choose a country"
+            options={countryOptions(locale)}
+            defaultValue={values['country'] ?? address?.country}
+            error={errors['country']}
+          />
+          {address?.isDefault ? null : (
+            <Checkbox
+              label="Use this one at checkout"
+              name="isDefault"
+              value="on"
+              defaultChecked={values['isDefault'] === 'on'}
+            />
+          )}
+          <Row gap={3}>
+            <Button type="submit" variant="primary" pending={pending}>
+              Save address
+            </Button>
+            <LinkButton href="/addresses" variant="quiet">
+              Cancel
+            </LinkButton>
+          </Row>
+        </Stack>
+      )}
+    </BffForm>
+  )
+}

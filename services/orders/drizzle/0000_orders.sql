@@ -78,7 +78,7 @@ CREATE TABLE "orders"."timeline" (
 ALTER TABLE "orders"."sub_orders" ADD CONSTRAINT "sub_orders_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "orders"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders"."timeline" ADD CONSTRAINT "timeline_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "orders"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "checkouts_due" ON "orders"."checkouts" USING btree ("due_at") WHERE "orders"."checkouts"."state" not in ('open', 'done', 'failed', 'capture_refused');--> statement-breakpoint
-CREATE INDEX "checkouts_of_owner" ON "orders"."checkouts" USING btree ("owner_id","id");--> statement-breakpoint
+CREATE INDEX "checkouts_of_owner" ON "orders"."checkouts" USING btree ("owner_id","created_at");--> statement-breakpoint
 CREATE INDEX "checkouts_finished" ON "orders"."checkouts" USING btree ("expires_at") WHERE "orders"."checkouts"."state" in ('open', 'done', 'failed');--> statement-breakpoint
 CREATE INDEX "inbox_handled" ON "orders"."inbox" USING btree ("handled_at");--> statement-breakpoint
 CREATE INDEX "orders_of_owner" ON "orders"."orders" USING btree ("owner_id","id");--> statement-breakpoint

@@ -89,7 +89,7 @@ export const checkouts = schema.table(
     index('checkouts_due')
       .on(t.dueAt)
       .where(sql`${t.state} not in ('open', 'done', 'failed', 'capture_refused')`),
-    index('checkouts_of_owner').on(t.ownerId, t.id),
+    index('checkouts_of_owner').on(t.ownerId, t.createdAt),
     index('checkouts_finished')
       .on(t.expiresAt)
       .where(sql`${t.state} in ('open', 'done', 'failed')`),

@@ -55,7 +55,7 @@ async function reopen(
     eq(checkouts.currency, currency),
     sql`${checkouts.expiresAt} > now()`,
   )
-  const [newest] = await db.select().from(checkouts).where(mine).orderBy(desc(checkouts.id)).limit(1)
+  const [newest] = await db.select().from(checkouts).where(mine).orderBy(desc(checkouts.createdAt)).limit(1)
   if (!newest || contentsOf(newest.lines) !== contentsOf(lines)) return undefined
   const [row] = await db
     .update(checkouts)

@@ -1,0 +1,34 @@
+type Refused = Error & { reason: string; details: Record<string, string> }
+
+/**
+ * Some refusals are not a shopper's mistake but a matter of where they belong: changed in another tab, placed already,
+ * priced anew. Answers the page that says so; everything else passes as it is.
+ */
+export async function elsewhere<T>(id: string, call: Promise<T>): Promise<T | { redirectTo: string }> {
+  try {
+    return await call
+  } catch (error) {
+    const page = isRefused(error) ? pageFor(error, `/checkout/${id}`) : undefined
+    if (page === undefined) throw error
+    return { redirectTo: page }
+  }
+}
+
+function pageFor({ reason, details }: Refused, checkout: string): string | undefined {
+  switch (reason) {
+    case 'NOT_OPEN':
+      return `${checkout}/done`
+    case 'TOTAL_CHANGED':
+      return `${checkout}/review?changed=1`
+    case 'INCOMPLETE':
+      return `${checkout}/${details['missing']}`
+    case 'UNAVAILABLE':
+      return 'skus' in details ? '/cart' : undefined
+    default:
+      return undefined
+  }
+}
+
+export function isRefused(error: unknown): error is Refused {
+  return error instanceof Error && 'reason' in error && 'details' in error
+}

@@ -1,0 +1,15 @@
+import { PaymentsService } from '@mallhive/contracts/payments'
+import { z } from 'zod'
+import { shopper } from '../bff.ts'
+import { checkoutId } from '../input.ts'
+
+/** Where the browser sends the card: to the provider, past us. */
+export const cardForm = shopper.input(z.object({ checkoutId })).query(async ({ ctx, input }) => {
+  const returnUrl = `${ctx.publicOrigin}/checkout/${input.checkoutId}/payment`
+  const { action, fields, testCards } = await ctx.client(PaymentsService).getCardForm({ returnUrl })
+  return {
+    action,
+    fields: { ...fields },
+    testCards: testCards.map(({ number, label }) => ({ number, label })),
+  }
+})

@@ -1,0 +1,20 @@
+import { OrdersService } from '@mallhive/contracts/orders'
+import { z } from 'zod'
+import { procedure } from '../bff.ts'
+import { isRefused } from '../elsewhere.ts'
+import { expectCheckout } from '../view/expect-checkout.ts'
+import type { CheckoutView } from '../view/checkout-view.ts'
+
+/** The shopper's checkout; nothing when there is none of that id, whoever else's it may be. */
+export const getCheckout = procedure
+  .input(z.object({ checkoutId: z.string().max(64) }))
+  .query(async ({ ctx, input }): Promise<CheckoutView | null> => {
+    if (!ctx.actor) return null
+    try {
+      const { checkout } = await ctx.client(OrdersService).getCheckout(input)
+      return expectCheckout(checkout)
+    } catch (error) {
+      if (isRefused(error) && error.reason === 'NO_CHECKOUT') return null
+      throw error
+    }
+  })

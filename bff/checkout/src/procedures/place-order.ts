@@ -1,0 +1,27 @@
+import { toMoney } from '@mallhive/contracts/money'
+import { OrdersService } from '@mallhive/contracts/orders'
+import { z } from 'zod'
+import { shopper } from '../bff.ts'
+import { elsewhere } from '../elsewhere.ts'
+import { checkoutId } from '../input.ts'
+
+const input = z.object({
+  checkoutId,
+  totalMinor: z.coerce.number<string | number>().int().nonnegative(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+})
+
+/** Whatever becomes of it, one page says so: ordered, at the bank, declined, or still under way. */
+export const placeOrder = shopper
+  .meta({ perMinute: 60 })
+  .input(input)
+  .mutation(({ ctx, input: { checkoutId: id, totalMinor, currency } }) => {
+    const returnUrl = `${ctx.publicOrigin}/checkout/${id}/return`
+    const place = async () => {
+      await ctx
+        .client(OrdersService)
+        .placeOrder({ checkoutId: id, expectedTotal: toMoney(totalMinor, currency), returnUrl })
+      return { redirectTo: `/checkout/${id}/done` }
+    }
+    return elsewhere(id, place())
+  })

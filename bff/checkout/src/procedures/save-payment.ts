@@ -1,0 +1,23 @@
+import { OrdersService } from '@mallhive/contracts/orders'
+import { z } from 'zod'
+import { shopper } from '../bff.ts'
+import { elsewhere } from '../elsewhere.ts'
+import { checkoutId } from '../input.ts'
+
+const input = z.object({
+  checkoutId,
+  paymentMethod: z.string().min(1).max(200),
+  paymentLabel: z.string().max(100),
+})
+
+/** Keeps the token that the provider sent the shopper back with. */
+export const savePayment = shopper.input(input).mutation(({ ctx, input: given }) => {
+  const page = { redirectTo: `/checkout/${given.checkoutId}/review` }
+  return elsewhere(
+    given.checkoutId,
+    ctx
+      .client(OrdersService)
+      .updateCheckout(given)
+      .then(() => page),
+  )
+})

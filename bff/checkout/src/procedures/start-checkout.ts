@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import { CartService } from '@mallhive/contracts/cart'
+import { OrdersService } from '@mallhive/contracts/orders'
+import { procedure } from '../bff.ts'
+import { isRefused } from '../elsewhere.ts'
+
+/** A checkout of what is in the cart now; nothing when there is nothing in it, or not all of it can be bought. */
+export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ checkoutId?: string }> => {
+  if (!ctx.actor) return {}
+  const { cart } = await ctx.client(CartService).getCart({})
+  const lines = cart?.lines.map(({ sku, quantity }) => ({ sku, quantity })) ?? []
+  if (lines.length === 0) return {}
+  const wanted = { checkoutId: newCheckoutId(), currency: ctx.currency, lines, reuseOpen: true }
+  try {
+    const { checkout } = await ctx.client(OrdersService).startCheckout(wanted)
+    return { checkoutId: checkout?.id }
+  } catch (error) {
+    // The cart says which thing it is, and offers to take it out.
+    if (isRefused(error) && error.reason === 'UNAVAILABLE' && 'skus' in error.details) return {}
+    throw error
+  }
+})
+
+/** UUIDv7: milliseconds, then random (RFC 9562). */
+function newCheckoutId(): string {
+  const time = Date.now().toString(16).padStart(12, '0')
+  const random = randomBytes(10).toString('hex')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6, 18)}`
+}

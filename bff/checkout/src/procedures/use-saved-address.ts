@@ -1,0 +1,23 @@
+import { IdentityService } from '@mallhive/contracts/identity'
+import { OrdersService } from '@mallhive/contracts/orders'
+import { Refusal } from '@mallhive/mfe-kit/bff'
+import { z } from 'zod'
+import { account } from '../bff.ts'
+import { elsewhere } from '../elsewhere.ts'
+import { checkoutId } from '../input.ts'
+
+export const useSavedAddress = account
+  .input(z.object({ checkoutId, addressId: z.string().max(64) }))
+  .mutation(({ ctx, input }) => {
+    const save = async () => {
+      const { addresses } = await ctx.client(IdentityService).listAddresses({})
+      const address = addresses.find(({ id }) => id === input.addressId)?.address
+      if (!address)
+        throw new Refusal('not_found', 'ADDRESS_NOT_FOUND', 'This address is no longer among yours.')
+      await ctx
+        .client(OrdersService)
+        .updateCheckout({ checkoutId: input.checkoutId, email: ctx.actor.email, address })
+      return { redirectTo: `/checkout/${input.checkoutId}/shipping` }
+    }
+    return elsewhere(input.checkoutId, save())
+  })

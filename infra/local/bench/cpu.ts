@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+
+const ticksPerSecond = 100
+
+/** CPU time that processes have used so far, user and system, in ms. Linux only (/proc). */
+export function cpuMsOf(pids: number[]): number {
+  const ticks = pids.map((pid) => {
+    // The command's name is in parentheses and may hold spaces; the fields that count come after it.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return Number(fields[11]) + Number(fields[12])
+  })
+  return (ticks.reduce((sum, tick) => sum + tick, 0) * 1000) / ticksPerSecond
+}
+
+/** A process and everything below it; Postgres serves each connection in a child of its own. */
+export function withChildren(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  return [pid, ...children.flatMap((child) => withChildren(Number(child)))]
+}

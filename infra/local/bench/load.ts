@@ -1,0 +1,32 @@
+export type Load = { rps: number; p50Ms: number; p99Ms: number; requests: number }
+
+/**
+ * Calls `operation` from `clients` loops until `durationMs` has passed, and says how long the calls took.
+ * @param operation gets a number that no other call gets; a throw ends the load and is thrown here
+ */
+export async function load(
+  clients: number,
+  durationMs: number,
+  operation: (n: number) => Promise<void>,
+): Promise<Load> {
+  const took: number[] = []
+  const began = performance.now()
+  let next = 0
+  const client = async () => {
+    while (performance.now() - began < durationMs) {
+      const start = performance.now()
+      await operation(next++)
+      took.push(performance.now() - start)
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  const seconds = (performance.now() - began) / 1000
+  took.sort((a, b) => a - b)
+  const quantile = (q: number) => Math.round((took[Math.floor((took.length - 1) * q)] ?? Number.NaN) * 10) / 10
+  return {
+    rps: Math.round((took.length / seconds) * 10) / 10,
+    p50Ms: quantile(0.5),
+    p99Ms: quantile(0.99),
+    requests: took.length,
+  }
+}

@@ -57,9 +57,16 @@ export async function faultyBucket() {
     set: (pattern, fault) => (active = { pattern, fault }),
     clear: () => (active = undefined),
   }
+  const env = {
+    RELEASES_BUCKET: bucket,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  }
   return {
     store,
     faults,
+    env,
     async [Symbol.asyncDispose]() {
       store[Symbol.dispose]()
       server.closeAllConnections()

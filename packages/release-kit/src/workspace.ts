@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { ReleaseError } from './release-error.ts'
+
+/** The folder with the mall's state, or else the package root, going up from `from`. */
+export function workspaceRoot(from: string): string {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'pnpm-workspace.yaml')) || existsSync(join(folder, '.mall'))) return folder
+    if (dirname(folder) === folder) return resolve(from)
+  }
+}
+
+/** The folder of a micro frontend: by name (`cart` → `mfe-cart`), by path, or the current one. */
+export function microFrontendRoot(from: string, nameOrPath?: string): string {
+  const candidates = nameOrPath
+    ? [resolve(from, nameOrPath), join(workspaceRoot(from), `mfe-${nameOrPath}`)]
+    : [resolve(from)]
+  const root = candidates.find((folder) => existsSync(join(folder, 'mall.config.ts')))
+  if (root) return root
+  throw new ReleaseError('INVALID', `no mall.config.ts in ${candidates.join(' or ')}`)
+}
+
+/**
+ * The environment to work in: this process's, completed by that of the mall running beside it (`.mall/env.json`), so that
+ * `pnpm mall` needs no settings on one machine. @throws ReleaseError when neither says where releases are kept
+ */
+export function mallEnv(
+  from: string,
+  env: Record<string, string | undefined>,
+): Record<string, string | undefined> {
+  if (env.AWS_ENDPOINT_URL || env.RELEASES_BUCKET) return env
+  const file = join(workspaceRoot(from), '.mall', 'env.json')
+  if (!existsSync(file))
+    throw new ReleaseError(
+      'UNREACHABLE',
+      'no mall runs here: `npm start` one, or set RELEASES_BUCKET for one elsewhere',
+    )
+  const local: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
+  return { ...local, ...env }
+}

@@ -1,0 +1,40 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt'
+import { minorOf } from '@mallhive/contracts/money'
+import { OrderStatus, type SubOrder } from '@mallhive/contracts/orders'
+
+export type Status = 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
+export type OrderRow = ReturnType<typeof toOrderRow>
+
+const statuses: Record<OrderStatus, Status> = {
+  [OrderStatus.UNSPECIFIED]: 'placed',
+  [OrderStatus.PLACED]: 'placed',
+  [OrderStatus.PAID]: 'paid',
+  [OrderStatus.SHIPPED]: 'shipped',
+  [OrderStatus.DELIVERED]: 'delivered',
+  [OrderStatus.CANCELLED]: 'cancelled',
+}
+
+/** One row of the table: a shop's part of an order. */
+export function toOrderRow(order: SubOrder) {
+  const { address, itemsTotal } = order
+  return {
+    id: order.id,
+    number: order.orderNumber,
+    status: statuses[order.status],
+    placedAt: order.placedAt ? timestampDate(order.placedAt).toISOString() : '',
+    total: { minor: minorOf(itemsTotal), currency: itemsTotal?.currency ?? 'EUR' },
+    lines: order.lines.map((line) => ({
+      sku: line.sku,
+      quantity: line.quantity,
+      title: line.title,
+      variantLabel: line.variantLabel,
+    })),
+    shipTo: address
+      ? {
+          name: address.name,
+          street: [address.line1, address.line2].filter(Boolean).join(', '),
+          place: [address.postcode, address.city, address.region, address.country].filter(Boolean).join(' '),
+        }
+      : undefined,
+  }
+}

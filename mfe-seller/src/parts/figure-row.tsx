@@ -1,0 +1,38 @@
+import type { Figures } from '@mallhive/bff-seller/router'
+import { Amount, Panel } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+import type { ReactNode } from 'react'
+import styles from './figure-row.module.css'
+
+/** The numbers a shop looks at before anything else. */
+export function FigureRow({ figures }: { figures: Figures }) {
+  const { locale, currency } = useShell()
+  const { days, ordersToSend, piecesToSend, recentOrders, recentSales, atLeast } = figures
+  const sales = recentSales.length > 0 ? recentSales : [{ minor: 0, currency }]
+  return (
+    <Panel>
+      <dl className={styles.figures}>
+        <Figure label="Orders to send" lit={ordersToSend > 0}>
+          {ordersToSend}
+        </Figure>
+        <Figure label="Pieces to pack">{piecesToSend}</Figure>
+        <Figure label={`Orders, last ${days} days`}>{recentOrders}</Figure>
+        <Figure label={`Sales, last ${days} days`}>
+          {sales.map((sum) => (
+            <Amount key={sum.currency} {...sum} locale={locale} size="l" />
+          ))}
+        </Figure>
+      </dl>
+      {atLeast ? <p className={styles.note}>Counted over your newest 100 orders.</p> : null}
+    </Panel>
+  )
+}
+
+function Figure({ label, lit = false, children }: { label: string; lit?: boolean; children: ReactNode }) {
+  return (
+    <div className={styles.figure} data-lit={lit || undefined}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>{children}</dd>
+    </div>
+  )
+}

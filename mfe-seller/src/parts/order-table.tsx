@@ -1,0 +1,85 @@
+import type { OrderRow, Status } from '@mallhive/bff-seller/router'
+import { Amount, Badge, type Column, DataTable, EmptyState, LinkButton } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+import styles from './order-table.module.css'
+
+/** What is to be sent, to whom, for how much. */
+export function OrderTable({ orders, caption }: { orders: OrderRow[]; caption: string }) {
+  const { locale } = useShell()
+  return (
+    <DataTable
+      caption={caption}
+      columns={columnsFor(locale)}
+      rows={orders}
+      rowKey={(order) => order.id}
+      empty={
+        <EmptyState
+          title="No orders yet"
+          action={<LinkButton href="/">See the mall as shoppers do</LinkButton>}
+        >
+          When somebody buys from your shop, the order stands here, ready to be packed.
+        </EmptyState>
+      }
+    />
+  )
+}
+
+const columnsFor = (locale: string): Column<OrderRow>[] => [
+  { key: 'number', label: 'Order', cell: (order) => order.number },
+  { key: 'status', label: 'Status', cell: (order) => <StatusBadge status={order.status} /> },
+  {
+    key: 'lines',
+    label: 'To pack',
+    cell: (order) => (
+      <ul className={styles.lines}>
+        {order.lines.map((line) => (
+          <li key={line.sku}>
+            {line.quantity} × {line.title}
+            {line.variantLabel ? <span className={styles.soft}>, {line.variantLabel}</span> : null}
+          </li>
+        ))}
+      </ul>
+    ),
+  },
+  {
+    key: 'shipTo',
+    label: 'Ship to',
+    cell: ({ shipTo }) =>
+      shipTo ? (
+        <address className={styles.address}>
+          {shipTo.name}
+          <span className={styles.soft}>
+            {shipTo.street}, {shipTo.place}
+          </span>
+        </address>
+      ) : (
+        '–'
+      ),
+  },
+  { key: 'placedAt', label: 'Placed', cell: (order) => dayOf(order.placedAt, locale), wideOnly: true },
+  {
+    key: 'total',
+    label: 'Goods',
+    align: 'end',
+    cell: (order) => <Amount {...order.total} locale={locale} size="s" />,
+  },
+]
+
+const badges = {
+  placed: ['neutral', 'Placed'],
+  paid: ['honey', 'To send'],
+  shipped: ['leaf', 'On its way'],
+  delivered: ['leaf', 'Delivered'],
+  cancelled: ['berry', 'Cancelled'],
+} as const satisfies Record<Status, unknown>
+
+function StatusBadge({ status }: { status: Status }) {
+  const [tone, words] = badges[status]
+  return <Badge tone={tone}>{words}</Badge>
+}
+
+/** In UTC, so that server and browser write the same day. */
+function dayOf(iso: string, locale: string): string {
+  if (!iso) return '–'
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))
+}

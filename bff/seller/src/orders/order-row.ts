@@ -35,6 +35,6 @@ export function toOrderRow(order: SubOrder) {
           street: [address.line1, address.line2].filter(Boolean).join(', '),
           place: [address.postcode, address.city, address.region, address.country].filter(Boolean).join(' '),
         }
-      : undefined,
+      : null,
   }
 }

@@ -1,8 +1,18 @@
 import { createServer } from 'node:net'
 
-/** A TCP port of this machine that nobody listens on now: the wanted one if it is free, else any. */
+const given = new Set<number>()
+
+/** A TCP port of this machine that nobody listens on now, never the same twice: the wanted one if it is free, else any. */
 export async function freePort(wanted = 0): Promise<number> {
-  return (await tryPort(wanted)) ?? (await freePort(0))
+  const port = await tryPort(wanted)
+  if (port === undefined || (wanted === 0 && given.has(port))) return freePort()
+  given.add(port)
+  return port
+}
+
+/** Whether a server could listen there now. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await tryPort(port)) !== undefined
 }
 
 function tryPort(port: number): Promise<number | undefined> {

@@ -27,7 +27,7 @@ const run = promisify(execFile)
 /** Starts Postgres on `stateDir`/postgres, creating the cluster the first time. The URL is the superuser's. */
 export async function openPostgres({ stateDir, logDir, durable, port }: EngineOptions): Promise<Engine> {
   const bin = binaries()
-  const home = reachableDir(join(stateDir, 'postgres'))
+  const home = postgresHome(stateDir)
   const data = join(home, 'data')
   const passwordFile = join(home, 'password')
   if (!existsSync(join(data, 'PG_VERSION'))) await createCluster({ bin, home, data, passwordFile, durable })
@@ -47,6 +47,12 @@ export async function openPostgres({ stateDir, logDir, durable, port }: EngineOp
     ready: () => answers(url),
   })
   return { url, port: chosen, part }
+}
+
+/** Where a state keeps its cluster: inside, unless the server's unprivileged user cannot go there. */
+export function postgresHome(stateDir: string): string {
+  mkdirSync(stateDir, { recursive: true })
+  return reachableDir(join(stateDir, 'postgres'))
 }
 
 function settings(port: number, durable: boolean): string[] {

@@ -1,0 +1,62 @@
+import { Client } from 'pg'
+
+import type { Secrets } from './secrets.ts'
+import { type ServiceName, services } from './services.ts'
+
+const database = 'mallhive'
+
+/**
+ * One database with a role per service. A role creates its own schema when its service migrates, owns it, and has no
+ * business in anybody else's. Answers each service's connection URL.
+ */
+export async function openDatabases(
+  adminUrl: string,
+  { databasePasswords }: Pick<Secrets, 'databasePasswords'>,
+): Promise<Record<ServiceName, string>> {
+  const created = await as(adminUrl, async (admin) => {
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [database])
+    if (rowCount) return false
+    await admin.query(`create database ${database}`)
+    return true
+  })
+  const urlOf = (user?: ServiceName) => {
+    const url = Object.assign(new URL(adminUrl), { pathname: database })
+    return user ? Object.assign(url, { username: user, password: databasePasswords[user] }) : url
+  }
+  if (created || (await lacksRoles(adminUrl))) {
+    await as(urlOf().href, async (admin) => {
+      await admin.query(
+        `revoke all on database ${database} from public; revoke create on schema public from public`,
+      )
+      await admin.query('create extension if not exists pg_trgm; create extension if not exists unaccent')
+      for (const name of services) await createRole(admin, name, databasePasswords[name])
+    })
+  }
+  const urls = services.map((name) => [name, urlOf(name).href] as const)
+  return Object.fromEntries(urls) as Record<ServiceName, string>
+}
+
+async function createRole(admin: Client, name: ServiceName, password: string): Promise<void> {
+  const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [name])
+  const verb = rowCount ? 'alter' : 'create'
+  await admin.query(`${verb} role ${name} login password ${admin.escapeLiteral(password)}`)
+  await admin.query(`grant connect, create, temporary on database ${database} to ${name}`)
+}
+
+/** A service that came after the state was made. */
+async function lacksRoles(adminUrl: string): Promise<boolean> {
+  return as(adminUrl, async (admin) => {
+    const { rowCount } = await admin.query('select from pg_roles where rolname = any($1)', [[...services]])
+    return rowCount !== services.length
+  })
+}
+
+async function as<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

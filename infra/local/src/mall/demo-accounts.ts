@@ -1,0 +1,6 @@
+/** Accounts that the seed makes, for anybody to sign in to. */
+export const demoAccounts = [
+  { email: 'shopper@mallhive.test', password: 'mallhive-demo', what: 'buys' },
+  { email: 'seller@mallhive.test', password: 'mallhive-demo', what: 'sees the orders of a shop' },
+  { email: 'admin@mallhive.test', password: 'mallhive-demo', what: 'runs the mall' },
+]

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+
+import { openAws } from '../engines/aws.ts'
+import type { Engine, EngineOptions } from '../engines/engine.ts'
+import { openMail } from '../engines/mail.ts'
+import { openPostgres } from '../engines/postgres.ts'
+import { openRedis } from '../engines/redis.ts'
+import { openDatabases } from './databases.ts'
+import { type Secrets, secretsOf } from './secrets.ts'
+import { type ServiceName, buckets } from './services.ts'
+import type { Supervisor } from './supervisor.ts'
+
+export type Engines = {
+  databaseUrls: Record<ServiceName, string>
+  postgres: Engine
+  redis: Engine
+  aws: Engine
+  mail: Engine & { inboxUrl: string }
+  secrets: Secrets
+}
+
+/** Everything that remembers: opened together, with the databases and buckets the services expect. */
+export async function openEngines(parts: Supervisor, stateDir: string, durable: boolean): Promise<Engines> {
+  const base = { stateDir, logDir: join(stateDir, 'logs'), durable }
+  const open = <T extends Engine>(name: string, start: (options: EngineOptions) => Promise<T>) =>
+    parts.open<T>(name, 'engine', (before) => start({ ...base, port: before?.port }))
+  const [postgres, redis, aws, mail] = await Promise.all([
+    open('postgres', openPostgres),
+    open('redis', openRedis),
+    open('aws', openAws),
+    open('mail', openMail),
+  ])
+  const secrets = secretsOf(stateDir)
+  const [databaseUrls] = await Promise.all([openDatabases(postgres.url, secrets), createBuckets(aws.url)])
+  return { databaseUrls, postgres, redis, aws, mail, secrets }
+}
+
+/** Creating a bucket that exists changes nothing. */
+async function createBuckets(awsUrl: string): Promise<void> {
+  for (const bucket of buckets) {
+    const { ok, status } = await fetch(`${awsUrl}/${bucket}`, { method: 'PUT' })
+    if (!ok && status !== 409) throw new Error(`Bucket ${bucket} could not be created (${status})`)
+  }
+}

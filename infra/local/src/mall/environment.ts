@@ -1,0 +1,58 @@
+import type { Engines } from './engines.ts'
+import type { ServiceName } from './services.ts'
+
+export type Env = Record<string, string>
+
+/** Where the parts of one mall find each other. */
+export type Addresses = {
+  publicOrigin: string
+  bff: string
+  sandboxProvider: string
+  services: Record<ServiceName, string>
+}
+
+/** What every part of the mall is told: the same names as in production, with local addresses. */
+export function sharedEnv(engines: Engines, at: Addresses): Env {
+  return {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    AWS_ENDPOINT_URL: engines.aws.url,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    RELEASES_BUCKET: 'mallhive-releases',
+    MEDIA_BUCKET: 'mallhive-media',
+    PUBLIC_ORIGIN: at.publicOrigin,
+    BFF_URL: at.bff,
+    SANDBOX_PROVIDER_URL: at.sandboxProvider,
+  }
+}
+
+/** What services and the BFF host are told besides. */
+export function backendEnv(engines: Engines, at: Addresses): Env {
+  const { secrets } = engines
+  return {
+    ...sharedEnv(engines, at),
+    REDIS_URL: engines.redis.url,
+    SMTP_URL: engines.mail.url,
+    JWKS_URL: `${at.services.identity}/.well-known/jwks.json`,
+    AUTH_SECRET: secrets.authSecret,
+    SERVICE_KEY: secrets.serviceKey,
+    PAYMENTS_WEBHOOK_SECRET: secrets.webhookSecret,
+  }
+}
+
+/** Where services in other processes are; the cart service also keeps the inventory. */
+export function serviceUrls({ services }: Addresses): Env {
+  const urls = Object.entries({ ...services, inventory: services.cart })
+  return Object.fromEntries(urls.map(([name, url]) => [`${name.toUpperCase()}_URL`, url]))
+}
+
+/** Of our own environment, what parts may inherit. */
+export function inherited(): Env {
+  const kept =
+    /^(PATH|HOME|TMPDIR|LANG|LC_\w+|TZ|NODE_EXTRA_CA_CERTS|NODE_OPTIONS|LOG_LEVEL|OTEL_\w+|CHECKOUT_\w+|RESERVATION_\w+|RATE_LIMIT\w*)$/
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => kept.test(entry[0])),
+  )
+}

@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { identityOf } from './process-identity.ts'
+
+/** Lets one process of this machine at a time into `work`; a holder that died holds nothing. */
+export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  mkdirSync(dirname(path), { recursive: true })
+  while (!take(path)) await sleep(200)
+  try {
+    return await work()
+  } finally {
+    rmSync(path, { force: true })
+  }
+}
+
+function take(path: string): boolean {
+  try {
+    writeFileSync(path, `${process.pid} ${identityOf(process.pid)}`, { flag: 'wx' })
+    return true
+  } catch {
+    if (isAbandoned(path)) rmSync(path, { force: true })
+    return false
+  }
+}
+
+function isAbandoned(path: string): boolean {
+  try {
+    const [pid, identity] = readFileSync(path, 'utf8').split(' ')
+    return identity !== undefined && identityOf(Number(pid)) !== identity
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+
+import { openPart } from '../part.ts'
+import type { Supervisor } from './supervisor.ts'
+
+type NodePart = {
+  name: string
+  stage: Parameters<Supervisor['open']>[1]
+  main: string
+  url: string
+  env: NodeJS.ProcessEnv
+  /** Answers something below 500 once the part is ready. */
+  ready?: string
+}
+
+/** Runs one of our own programs at a given address. */
+export function openNode(
+  { parts, logDir }: { parts: Supervisor; logDir: string },
+  { name, stage, main, url, env, ready = '/healthz' }: NodePart,
+) {
+  return parts.open(name, stage, async () => {
+    const { hostname, port } = new URL(url)
+    const part = await openPart({
+      name,
+      command: process.execPath,
+      args: ['--enable-source-maps', main],
+      env: { ...env, HOST: hostname, PORT: port },
+      logFile: join(logDir, `${name}.log`),
+      readyTimeoutMs: 60_000,
+      ready: async () => (await fetch(url + ready, { signal: AbortSignal.timeout(5000) })).status < 500,
+    })
+    return { url, part }
+  })
+}

@@ -1,0 +1,197 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { freePort, isFree } from '../free-port.ts'
+import { portOwner } from '../edge/port-owner.ts'
+import { defaultStateDir } from '../paths.ts'
+import { type Engines, openEngines } from './engines.ts'
+import { type Addresses, type Env, backendEnv, inherited, serviceUrls, sharedEnv } from './environment.ts'
+import { endLeftovers } from './leftovers.ts'
+import { openNode } from './node-part.ts'
+import { buildReleases, publishReleases, wantedReleases } from './releases.ts'
+import { type Report, silent } from './report.ts'
+import { prepareState, wipeState } from './seeded-state.ts'
+import { type ServiceName, besides, mainOf, services } from './services.ts'
+import { buildShell } from './shell-build.ts'
+import { type Crash, openSupervisor } from './supervisor.ts'
+
+export type MallOptions = {
+  /** What the mall remembers; kept between starts. A folder of one's own is a mall of one's own. */
+  stateDir?: string
+  /** The edge's; 0 takes any that is free. */
+  port?: number
+  /** Forgets everything first. */
+  fresh?: boolean
+  /** Each service in a process of its own, calling each other over HTTP. */
+  processes?: boolean
+  /** How many products a new state is seeded with; 0 is the whole hand-made catalogue. */
+  scale?: number
+  /** Off: acknowledged writes may be lost with the machine or a killed engine, and everything is quicker. */
+  durable?: boolean
+  /** More for the services, the BFF host and the shell; wins over what they are told otherwise. */
+  env?: Env
+  report?: Report
+}
+
+export type Mall = AsyncDisposable & {
+  url: string
+  /** The inbox of everybody's mail, to look at; its REST API is at `/api/v1`. */
+  mailUrl: string
+  /** Engines and secrets, for tests and benches that look behind the scenes. */
+  engines: Engines
+  at: Addresses
+  /** kill -9 of one part (postgres, redis, aws, mail, sandbox-provider, services or a service's name, shell, edge). */
+  kill: (part: string) => Promise<void>
+  /** Ends a part if it runs and opens it again at the same address. */
+  restart: (part: string) => Promise<void>
+  /** Resolves when a part ends that should not. */
+  crashed: Promise<Crash>
+  stop: () => Promise<void>
+}
+
+/** Opens the whole mall. Read it as the diagram of what runs, and of who knows whom. */
+export async function openMall(options: MallOptions = {}): Promise<Mall> {
+  const { stateDir = defaultStateDir, processes = false, durable = true, report = silent } = options
+  const port = await claimPort(options.port ?? 0)
+  await endLeftovers(stateDir)
+  if (options.fresh) wipeState(stateDir)
+  setLogsAside(stateDir)
+
+  const releases = wantedReleases()
+  await Promise.all([
+    prepareState(stateDir, options.scale ?? 0, report),
+    buildReleases(releases, report).then(() => buildShell(report)),
+  ])
+
+  const parts = openSupervisor(stateDir)
+  try {
+    const engines = await report.step('Started the engines', () => openEngines(parts, stateDir, durable))
+    const at = await addresses(port, processes)
+    const environment = { ...inherited(), ...sharedEnv(engines, at), ...options.env }
+    const backend = { ...inherited(), ...backendEnv(engines, at), ...options.env }
+    const node = { parts, logDir: join(stateDir, 'logs') }
+
+    await report.step('Started the services', async () => {
+      const publishing = publishReleases(releases, stateDir, environment, report)
+      await Promise.all([
+        openNode(node, {
+          name: 'sandbox-provider',
+          stage: 'service',
+          main: besides('../sandbox-provider/main.ts'),
+          url: at.sandboxProvider,
+          env: {
+            ...environment,
+            WEBHOOK_SECRET: engines.secrets.webhookSecret,
+            WEBHOOK_URL: `${at.services.payments}/webhooks/sandbox`,
+            STATE_DIR: join(stateDir, 'sandbox-provider'),
+          },
+        }),
+        ...(processes
+          ? [
+              ...services.map((name) =>
+                openNode(node, {
+                  name,
+                  stage: 'service',
+                  main: mainOf(name),
+                  url: at.services[name],
+                  env: { ...backend, ...serviceUrls(at), DATABASE_URL: engines.databaseUrls[name] },
+                }),
+              ),
+              publishing.then(() =>
+                openNode(node, {
+                  name: 'bff',
+                  stage: 'service',
+                  main: mainOf('bff'),
+                  url: at.bff,
+                  env: { ...backend, ...serviceUrls(at) },
+                }),
+              ),
+            ]
+          : [
+              publishing.then(() =>
+                openNode(node, {
+                  name: 'services',
+                  stage: 'service',
+                  main: besides('platform-main.ts'),
+                  url: at.bff,
+                  env: { ...backend, DATABASE_URLS: JSON.stringify(engines.databaseUrls) },
+                }),
+              ),
+            ]),
+      ])
+    })
+
+    await report.step('Opened the shell', async () =>
+      openNode(node, {
+        name: 'shell',
+        stage: 'shell',
+        main: besides('../../../../shell/src/main.ts'),
+        url: `http://127.0.0.1:${await freePort()}`,
+        env: environment,
+      }).then((shell) =>
+        openNode(node, {
+          name: 'edge',
+          stage: 'edge',
+          main: besides('../edge/main.ts'),
+          url: `http://${options.env?.['HOST'] ?? '127.0.0.1'}:${port}`,
+          ready: '/media/none',
+          env: {
+            ...inherited(),
+            EDGE_ORIGINS: JSON.stringify({
+              releases: `${engines.aws.url}/mallhive-releases`,
+              media: `${engines.aws.url}/mallhive-media`,
+              bff: at.bff,
+              payments: at.services.payments,
+              catalog: at.services.catalog,
+              shell: shell.url,
+            }),
+          },
+        }),
+      ),
+    )
+
+    return {
+      url: at.publicOrigin,
+      mailUrl: engines.mail.inboxUrl,
+      engines,
+      at,
+      kill: parts.kill,
+      restart: parts.restart,
+      crashed: parts.crashed,
+      stop: parts.stop,
+      [Symbol.asyncDispose]: parts.stop,
+    }
+  } catch (error) {
+    await parts.stop()
+    throw error
+  }
+}
+
+async function addresses(port: number, processes: boolean): Promise<Addresses> {
+  const local = async () => `http://127.0.0.1:${await freePort()}`
+  const bff = await local()
+  const own = await Promise.all(services.map(async (name) => [name, processes ? await local() : bff]))
+  return {
+    publicOrigin: `http://localhost:${port}`,
+    bff,
+    sandboxProvider: await local(),
+    services: Object.fromEntries(own) as Record<ServiceName, string>,
+  }
+}
+
+/** Asked before anything is built: nobody wants to hear it after five minutes. */
+async function claimPort(port: number): Promise<number> {
+  if (port === 0) return freePort()
+  if (await isFree(port)) return port
+  const owner = portOwner(port)
+  const who = owner ? `${owner} has it` : 'another process has it'
+  throw new Error(`Port ${port} is taken: ${who}. Stop that, or choose another: PORT=${port + 1} npm start`)
+}
+
+/** The logs of the last run stay readable beside those of this one. */
+function setLogsAside(stateDir: string): void {
+  const logs = join(stateDir, 'logs')
+  mkdirSync(logs, { recursive: true })
+  rmSync(`${logs}.previous`, { recursive: true, force: true })
+  renameSync(logs, `${logs}.previous`)
+}

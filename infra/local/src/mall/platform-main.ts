@@ -1,0 +1,24 @@
+import { start as bffHost } from '@mallhive/bff-host/main'
+import { start as cart } from '@mallhive/service-cart/main'
+import { start as catalog } from '@mallhive/service-catalog/main'
+import { start as identity } from '@mallhive/service-identity/main'
+import { openPlatform } from '@mallhive/service-kit/service'
+import { logger } from '@mallhive/service-kit/telemetry'
+import { start as notifications } from '@mallhive/service-notifications/main'
+import { start as orders } from '@mallhive/service-orders/main'
+import { start as payments } from '@mallhive/service-payments/main'
+
+// All services and the BFF host in one process: calls between them stay in memory.
+const parts = { identity, catalog, cart, orders, payments, notifications, bff: bffHost }
+
+const databaseUrls: Record<string, string> = JSON.parse(process.env['DATABASE_URLS'] ?? '{}')
+const log = logger('mallhive')
+const platform = openPlatform({ log })
+for (const [name, start] of Object.entries(parts)) {
+  await platform.start(name, start, { ...process.env, DATABASE_URL: databaseUrls[name] })
+}
+process.once('SIGTERM', () => void platform[Symbol.asyncDispose]().then(() => process.exit(0)))
+log.info(
+  { url: await platform.listen({ port: Number(process.env['PORT']), host: process.env['HOST'] }) },
+  'listening',
+)

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { cacheDir, rootDir } from '../paths.ts'
+import { type Env, inherited } from './environment.ts'
+import { inputHash } from './input-hash.ts'
+import { withLock } from './lock.ts'
+import type { Report } from './report.ts'
+import { runToEnd } from './run-to-end.ts'
+import { besides, microFrontends } from './services.ts'
+
+/** One micro frontend at the version its sources stand for: the same sources are the same version, everywhere. */
+export type Release = { name: string; root: string; version: string; dir: string }
+
+/** What the sources of this checkout would be released as. */
+export function wantedReleases(): Release[] {
+  const kits = ['contracts', 'mfe-kit', 'release-kit', 'design-system'].map((name) => `packages/${name}`)
+  return microFrontends.map((name) => {
+    const root = join(rootDir, `mfe-${name}`)
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+    const inputs = inputHash([`mfe-${name}`, `bff/${name}`, ...kits])
+    const release = `${version}-${inputs.slice(0, 8)}`
+    return { name, root, version: release, dir: join(cacheDir, 'releases', name, release) }
+  })
+}
+
+/** Builds those that this machine has not built yet. */
+export async function buildReleases(releases: Release[], report: Report): Promise<void> {
+  await withLock(join(cacheDir, 'releases.lock'), async () => {
+    const missing = releases.filter(({ dir }) => !existsSync(join(dir, 'release.json')))
+    if (missing.length === 0) return
+    await report.step(`Built ${missing.length} micro frontends`, (how) => run('build', missing, {}, how))
+  })
+}
+
+/** Publishes and promotes what this state has not seen. What somebody promoted or rolled back by hand since stays. */
+export async function publishReleases(
+  releases: Release[],
+  stateDir: string,
+  env: Env,
+  report: Report,
+): Promise<void> {
+  const file = join(stateDir, 'releases.json')
+  const seen: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const unseen = releases.filter(({ name, version }) => seen[name] !== version)
+  if (unseen.length === 0) return
+  await report.step(`Published ${unseen.length} micro frontends`, (how) => run('publish', unseen, env, how))
+  writeFileSync(
+    file,
+    JSON.stringify(Object.fromEntries(releases.map(({ name, version }) => [name, version])), null, 1),
+  )
+}
+
+function run(
+  verb: 'build' | 'publish',
+  releases: Release[],
+  env: Env,
+  how: (far: string) => void,
+): Promise<void> {
+  const args = [besides('releases-main.ts'), verb, JSON.stringify(releases)]
+  const job = { name: `mall ${verb}`, command: process.execPath, args, env: { ...inherited(), ...env } }
+  return runToEnd(job, how)
+}

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+
+import { tether, untether } from '../tether.ts'
+
+type Job = { name: string; command: string; args: string[]; env: NodeJS.ProcessEnv; cwd?: string }
+
+/** Runs a command that does one thing and ends; its lines go to `onLine`. Rejects with its last words when it fails. */
+export async function runToEnd(
+  { name, command, args, env, cwd }: Job,
+  onLine: (line: string) => void,
+): Promise<void> {
+  const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const lines: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      lines.push(line)
+      if (stream === child.stdout) onLine(line)
+    })
+  }
+  if (child.pid) tether(child.pid)
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', resolve)
+  })
+  if (child.pid) untether(child.pid)
+  if (code !== 0) throw new Error(`${name} failed (${String(code)}):\n${lines.slice(-25).join('\n')}`)
+}

@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { postgresHome } from '../engines/postgres.ts'
+import { cacheDir } from '../paths.ts'
+import { openEngines } from './engines.ts'
+import { backendEnv, inherited } from './environment.ts'
+import { inputHash } from './input-hash.ts'
+import { endLeftovers } from './leftovers.ts'
+import { withLock } from './lock.ts'
+import type { Report } from './report.ts'
+import { runToEnd } from './run-to-end.ts'
+import { besides, services } from './services.ts'
+import { openSupervisor } from './supervisor.ts'
+
+/**
+ * Gives a new mall its first state: a copy of one that was seeded once per version of the catalogue and the schemas, so
+ * that a fresh start and every test begin within a second. A state that is there stays untouched.
+ */
+export async function prepareState(stateDir: string, scale: number, report: Report): Promise<void> {
+  if (existsSync(join(stateDir, 'secrets.json'))) return
+  const folders = ['packages/contracts', ...['catalog', 'cart', 'identity'].map((name) => `services/${name}`)]
+  const seeded = join(
+    cacheDir,
+    'seeds',
+    `${inputHash([...folders, 'infra/local/src/mall']).slice(0, 12)}-${scale || 'all'}`,
+  )
+  await withLock(`${seeded}.lock`, async () => {
+    if (existsSync(seeded)) return
+    const label = scale ? `Made a catalogue of ${scale} products` : 'Made the catalogue'
+    await report.step(label, (how) => seed(seeded, scale, how))
+  })
+  copyState(seeded, stateDir)
+}
+
+/** Removes a state, wherever its parts are. */
+export function wipeState(stateDir: string): void {
+  rmSync(postgresHome(stateDir), { recursive: true, force: true })
+  rmSync(stateDir, { recursive: true, force: true })
+}
+
+async function seed(seeded: string, scale: number, how: (far: string) => void): Promise<void> {
+  const staging = `${seeded}.making`
+  await endLeftovers(staging)
+  wipeState(staging)
+  const parts = openSupervisor(staging)
+  try {
+    how('starting engines')
+    const engines = await openEngines(parts, staging, false)
+    const nowhere = 'http://127.0.0.1:9'
+    const none = Object.fromEntries(services.map((name) => [name, nowhere])) as Record<
+      (typeof services)[number],
+      string
+    >
+    const at = {
+      publicOrigin: 'http://localhost:4000',
+      bff: nowhere,
+      sandboxProvider: nowhere,
+      services: none,
+    }
+    await runToEnd(
+      {
+        name: 'seeding',
+        command: process.execPath,
+        args: [besides('seed-main.ts'), `${scale}`],
+        env: {
+          ...inherited(),
+          ...backendEnv(engines, at),
+          DATABASE_URLS: JSON.stringify(engines.databaseUrls),
+        },
+      },
+      how,
+    )
+  } finally {
+    await parts.stop()
+  }
+  keepOneSeed(seeded)
+  rmSync(join(staging, 'logs'), { recursive: true, force: true })
+  const home = postgresHome(staging)
+  if (!home.startsWith(staging)) renameSync(home, join(staging, 'postgres'))
+  renameSync(staging, seeded)
+}
+
+/** Seeds of earlier versions are of no more use. */
+function keepOneSeed(seeded: string): void {
+  const [hash, kind] = seeded.split('/').at(-1)?.split('-') ?? []
+  for (const name of readdirSync(join(seeded, '..'))) {
+    if (name.endsWith(`-${kind}`) && !name.startsWith(`${hash}`))
+      rmSync(join(seeded, '..', name), { recursive: true })
+  }
+}
+
+/** `cp -a` keeps owners, which Postgres minds. The secrets come last: a state without them does not count as one. */
+function copyState(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  for (const name of readdirSync(from).filter((entry) => entry !== 'secrets.json')) {
+    const target = name === 'postgres' ? postgresHome(to) : join(to, name)
+    rmSync(target, { recursive: true, force: true })
+    execFileSync('cp', ['-a', join(from, name), target])
+  }
+  execFileSync('cp', ['-a', join(from, 'secrets.json'), join(to, 'secrets.json')])
+}

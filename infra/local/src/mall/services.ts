@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+
+/** The core services, in the order in which they start. Adding one is a line here. */
+export const services = ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications'] as const
+export type ServiceName = (typeof services)[number]
+
+/** The six micro frontends; each is built from mfe-<name> and bff/<name>. */
+export const microFrontends = ['home', 'catalog', 'cart', 'checkout', 'profile', 'seller'] as const
+
+export const buckets = ['mallhive-releases', 'mallhive-media'] as const
+
+/** The file that runs a service alone. */
+export function mainOf(name: ServiceName | 'bff'): string {
+  const specifier = name === 'bff' ? '@mallhive/bff-host/main' : `@mallhive/service-${name}/main`
+  return fileURLToPath(import.meta.resolve(specifier))
+}
+
+/** A file of this folder, for a process of its own. */
+export const besides = (file: string): string => fileURLToPath(new URL(file, import.meta.url))

@@ -33,7 +33,10 @@ export default function SellerOrdersPage({ data }: { data: Loaded<typeof loader>
   return (
     <PageWidth className={styles.page}>
       <Stack gap={6}>
-        <PageHeading title="Orders of your shop" lead="Paid orders, newest first. Pack what is paid." />
+        <PageHeading
+          title="Orders of your shop"
+          lead="Newest first. What is marked “To send” is paid and waits for you."
+        />
         <FigureRow figures={figures} />
         <OrderTable orders={orders} caption={isFirst ? 'Newest orders' : 'Earlier orders'} />
         <Pagination

@@ -25,7 +25,11 @@ export function OrderTable({ orders, caption }: { orders: OrderRow[]; caption: s
 }
 
 const columnsFor = (locale: string): Column<OrderRow>[] => [
-  { key: 'number', label: 'Order', cell: (order) => order.number },
+  {
+    key: 'number',
+    label: 'Order',
+    cell: (order) => <span className={styles.number}>{order.number}</span>,
+  },
   { key: 'status', label: 'Status', cell: (order) => <StatusBadge status={order.status} /> },
   {
     key: 'lines',

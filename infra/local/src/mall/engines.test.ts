@@ -1,0 +1,88 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  CreateQueueCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+  SendMessageCommand,
+} from '@aws-sdk/client-sqs'
+import { Redis } from 'ioredis'
+import { Client } from 'pg'
+import { afterAll, expect, test } from 'vitest'
+
+import { type Engines, openEngines } from './engines.ts'
+import { endLeftovers } from './leftovers.ts'
+import { wipeState } from './seeded-state.ts'
+import { type Supervisor, openSupervisor } from './supervisor.ts'
+
+const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-durable-'))
+const supervisors: Supervisor[] = []
+afterAll(async () => {
+  await Promise.all(supervisors.map((parts) => parts.stop()))
+  wipeState(stateDir)
+})
+
+function open(): Promise<Engines> {
+  const parts = openSupervisor(stateDir)
+  supervisors.push(parts)
+  return openEngines(parts, stateDir, true)
+}
+
+/** Without the databases' own URLs, whose ports change with every start. */
+async function clients({ databaseUrls, redis, aws }: Engines) {
+  const options = {
+    endpoint: aws.url,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  }
+  const db = new Client({ connectionString: databaseUrls.cart })
+  // The server is killed under it.
+  db.on('error', () => {})
+  await db.connect()
+  const cache = new Redis(redis.url, { retryStrategy: () => null })
+  cache.on('error', () => {})
+  return { db, cache, s3: new S3Client({ ...options, forcePathStyle: true }), sqs: new SQSClient(options) }
+}
+
+const object = { Bucket: 'mallhive-media', Key: 'kept' }
+
+test('what an engine acknowledged survives kill -9 of all of them', async () => {
+  const before = await open()
+  const first = await clients(before)
+  await first.db.query('create schema cart; create table cart.kept (n int)')
+  await first.sqs.send(new CreateQueueCommand({ QueueName: 'kept' }))
+  const { QueueUrl } = await first.sqs.send(new GetQueueUrlCommand({ QueueName: 'kept' }))
+  await Promise.all([
+    first.db.query('insert into cart.kept values (7)'),
+    first.cache.set('kept', '7'),
+    first.s3.send(new PutObjectCommand({ ...object, Body: '7' })),
+    first.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: '7' })),
+  ])
+  const [parts] = supervisors
+  for (const name of ['postgres', 'redis', 'aws', 'mail']) await parts?.kill(name)
+  await endLeftovers(stateDir)
+
+  const after = await open()
+  const second = await clients(after)
+  const { rows } = await second.db.query('select n from cart.kept')
+  const body = await second.s3.send(new GetObjectCommand(object))
+  const queue = await second.sqs.send(new GetQueueUrlCommand({ QueueName: 'kept' }))
+  const receive = new ReceiveMessageCommand({ QueueUrl: queue.QueueUrl, WaitTimeSeconds: 1 })
+  const { Messages } = await second.sqs.send(receive)
+  expect(rows).toEqual([{ n: 7 }])
+  expect(await second.cache.get('kept')).toBe('7')
+  expect(await body.Body?.transformToString()).toBe('7')
+  expect(Messages?.map((message) => message.Body)).toEqual(['7'])
+  await second.db.end()
+  second.cache.disconnect()
+
+  // And a service's role still has no business in another service's schema.
+  const stranger = new Client({ connectionString: after.databaseUrls.orders })
+  await stranger.connect()
+  await expect(stranger.query('select * from cart.kept')).rejects.toThrow(/permission denied for schema cart/)
+  await stranger.end()
+}, 60_000)

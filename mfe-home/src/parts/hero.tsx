@@ -16,12 +16,16 @@ export function Hero({ mosaic, things, shops }: HeroProps) {
           however many shops you visit.
         </p>
         <div className={styles.actions}>
-          <LinkButton href="#fresh" variant="primary" size="l">
-            See what is fresh
-          </LinkButton>
-          <LinkButton href="#shops" variant="quiet" size="l">
-            Meet the shops
-          </LinkButton>
+          {mosaic.length > 0 ? (
+            <LinkButton href="#fresh" variant="primary" size="l">
+              See what is fresh
+            </LinkButton>
+          ) : null}
+          {shops ? (
+            <LinkButton href="#shops" variant="quiet" size="l">
+              Meet the shops
+            </LinkButton>
+          ) : null}
         </div>
       </div>
       <Mosaic products={mosaic} things={things} shops={shops} />

@@ -1,0 +1,43 @@
+import { PageWidth } from '@mallhive/design-system'
+import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
+import { bff } from '../bff.ts'
+import { AtTheBank } from '../parts/at-the-bank.tsx'
+import { Expired } from '../parts/expired.tsx'
+import { SoldOut } from '../parts/sold-out.tsx'
+import { ThankYou } from '../parts/thank-you.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import { loadCheckout } from '../steps.ts'
+import styles from './done-page.module.css'
+
+/** What became of a checkout, whenever and from wherever one looks. */
+export async function loader(ctx: LoaderContext) {
+  const checkout = await loadCheckout(ctx)
+  if (checkout.state === 'open') redirect(`/checkout/${checkout.id}/review`)
+  if (checkout.failure === 'declined' || checkout.failure === 'challenge-failed') {
+    const next = await bff.caller(ctx).retryCheckout.mutate({ checkoutId: checkout.id })
+    redirect(next.redirectTo)
+  }
+  return { checkout }
+}
+
+export function meta({ checkout }: Loaded<typeof loader>): Meta {
+  const title =
+    checkout.state === 'done'
+      ? 'Thank you'
+      : checkout.state === 'failed'
+        ? 'Not ordered'
+        : 'Placing your order'
+  return { title, robots: 'noindex' }
+}
+
+export default function DonePage({ data: { checkout } }: { data: Loaded<typeof loader> }) {
+  return (
+    <PageWidth narrow className={styles.page}>
+      {checkout.state === 'done' ? <ThankYou checkout={checkout} /> : null}
+      {checkout.state === 'placing' ? <Waiting checkout={checkout} /> : null}
+      {checkout.state === 'challenged' ? <AtTheBank checkout={checkout} /> : null}
+      {checkout.failure === 'out-of-stock' ? <SoldOut checkout={checkout} /> : null}
+      {checkout.failure === 'expired' ? <Expired /> : null}
+    </PageWidth>
+  )
+}

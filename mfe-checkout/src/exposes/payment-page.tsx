@@ -1,0 +1,56 @@
+import { LinkButton, Notice } from '@mallhive/design-system'
+import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
+import { bff } from '../bff.ts'
+import { CardForm } from '../parts/card-form.tsx'
+import { CheckoutFrame } from '../parts/checkout-frame.tsx'
+import { loadStep } from '../steps.ts'
+
+/** Also where the provider sends the shopper back to, with a token for the card or with what is wrong with it. */
+export async function loader(ctx: LoaderContext) {
+  const checkout = await loadStep(ctx, 'payment')
+  const {
+    payment_method: paymentMethod,
+    payment_label: paymentLabel = '',
+    error,
+    field,
+    declined,
+  } = ctx.search
+  if (paymentMethod) {
+    const saved = await bff
+      .caller(ctx)
+      .savePayment.mutate({ checkoutId: checkout.id, paymentMethod, paymentLabel })
+    redirect(saved.redirectTo)
+  }
+  const form = await bff.caller(ctx).cardForm.query({ checkoutId: checkout.id })
+  return {
+    checkout,
+    form,
+    refused: error ? { code: error, field: field ?? 'number' } : undefined,
+    declined: declined !== undefined,
+  }
+}
+
+export const meta = (): Meta => ({ title: 'Checkout: payment', robots: 'noindex' })
+
+export default function PaymentPage({ data }: { data: Loaded<typeof loader> }) {
+  const { checkout, form, refused, declined } = data
+  return (
+    <CheckoutFrame checkout={checkout} step="payment" title="How will you pay?">
+      {declined && !refused ? (
+        <Notice tone="berry" role="alert" title="Your card was declined">
+          Nothing was charged and everything else is still here. Try again, or use another card.
+        </Notice>
+      ) : null}
+      {checkout.hasPayment ? (
+        <Notice
+          tone="leaf"
+          title={checkout.paymentLabel}
+          action={<LinkButton href={`/checkout/${checkout.id}/review`}>Use this card</LinkButton>}
+        >
+          Or enter another one.
+        </Notice>
+      ) : null}
+      <CardForm form={form} refused={refused} />
+    </CheckoutFrame>
+  )
+}

@@ -1,0 +1,24 @@
+import type { CheckoutView } from '@mallhive/bff-checkout/router'
+import { LinkButton, PageHeading, Stack } from '@mallhive/design-system'
+import { useEffect } from 'react'
+
+/** On the way to the bank. The page takes itself out of the history, so that "back" does not lead here again. */
+export function AtTheBank({ checkout: { challengeUrl } }: { checkout: CheckoutView }) {
+  useEffect(() => window.location.replace(challengeUrl), [challengeUrl])
+  return (
+    <Stack gap={6}>
+      <noscript>
+        <meta httpEquiv="refresh" content={`0;url=${challengeUrl}`} />
+      </noscript>
+      <PageHeading
+        title="Your bank wants to know that it is you"
+        lead="We are taking you there. Nothing is charged before you confirm."
+      />
+      <div>
+        <LinkButton href={challengeUrl} variant="primary">
+          Go to your bank
+        </LinkButton>
+      </div>
+    </Stack>
+  )
+}

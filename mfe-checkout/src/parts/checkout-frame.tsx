@@ -1,0 +1,37 @@
+import type { CheckoutView } from '@mallhive/bff-checkout/router'
+import { Amount, PageWidth, Steps } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+import type { ReactNode } from 'react'
+import { type StepName, steps } from '../steps.ts'
+import { OrderSummary } from './order-summary.tsx'
+import styles from './checkout-frame.module.css'
+
+const labels: Record<StepName, string> = {
+  address: 'Address',
+  shipping: 'Shipping',
+  payment: 'Payment',
+  review: 'Review',
+}
+
+type CheckoutFrameProps = { checkout: CheckoutView; step: StepName; title: string; children: ReactNode }
+
+/** What every step has around it: the way back, and what it is all about. */
+export function CheckoutFrame({ checkout, step, title, children }: CheckoutFrameProps) {
+  const { locale } = useShell()
+  const links = steps.map((name) => ({ label: labels[name], href: `/checkout/${checkout.id}/${name}` }))
+  const count = checkout.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  return (
+    <PageWidth className={styles.page}>
+      <div className={styles.main}>
+        <Steps steps={links} current={steps.indexOf(step)} label="Checkout" />
+        <h1>{title}</h1>
+        <a href="#order-summary" className={styles.jump}>
+          {count === 1 ? '1 thing' : `${count} things`},{' '}
+          <Amount minor={checkout.totals.totalMinor} currency={checkout.currency} locale={locale} />
+        </a>
+        {children}
+      </div>
+      <OrderSummary checkout={checkout} />
+    </PageWidth>
+  )
+}

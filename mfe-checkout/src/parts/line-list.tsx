@@ -1,0 +1,30 @@
+import type { LineView } from '@mallhive/bff-checkout/router'
+import { Amount, Cell, Picture } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+import styles from './line-list.module.css'
+
+const widths = [160, 400, 800]
+
+export function LineList({ lines, currency }: { lines: LineView[]; currency: string }) {
+  const { locale } = useShell()
+  return (
+    <ul className={styles.lines}>
+      {lines.map((line) => (
+        <li key={line.sku} className={styles.line}>
+          <Cell hue={line.hue} flat className={styles.cell}>
+            {line.imagePath ? <Picture path={line.imagePath} widths={widths} alt="" sizes="3.5rem" /> : null}
+          </Cell>
+          <div className={styles.facts}>
+            <p className={styles.title}>
+              {line.quantity > 1 ? <span className={styles.quantity}>{line.quantity} × </span> : null}
+              {line.title}
+            </p>
+            {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
+            {line.sellerName ? <p className={styles.soft}>Sold by {line.sellerName}</p> : null}
+          </div>
+          <Amount minor={line.totalMinor} currency={currency} locale={locale} size="s" />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,39 @@
+import type { AddressView } from '@mallhive/bff-checkout/router'
+import { Button } from '@mallhive/design-system'
+import { BffForm } from '@mallhive/mfe-kit'
+import { AddressLines } from './address-lines.tsx'
+import styles from './saved-addresses.module.css'
+
+type SavedAddressesProps = { checkoutId: string; saved: (AddressView & { id: string })[] }
+
+/** An account's addresses, one press each. */
+export function SavedAddresses({ checkoutId, saved }: SavedAddressesProps) {
+  if (saved.length === 0) return null
+  return (
+    <section aria-labelledby="saved-addresses" className={styles.saved}>
+      <h2 id="saved-addresses" className={styles.heading}>
+        Your addresses
+      </h2>
+      <ul className={styles.list}>
+        {saved.map(({ id, ...address }) => (
+          <li key={id} className={styles.address}>
+            <AddressLines address={address} />
+            <BffForm bff="checkout" procedure="useSavedAddress" formId={`checkout/useSavedAddress/${id}`}>
+              {({ pending, formError }) => (
+                <>
+                  <input type="hidden" name="checkoutId" value={checkoutId} />
+                  <input type="hidden" name="addressId" value={id} />
+                  <Button type="submit" pending={pending}>
+                    Deliver here
+                  </Button>
+                  {formError ? <p role="alert">{formError}</p> : null}
+                </>
+              )}
+            </BffForm>
+          </li>
+        ))}
+      </ul>
+      <h2 className={styles.heading}>Or another one</h2>
+    </section>
+  )
+}

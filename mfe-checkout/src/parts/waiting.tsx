@@ -1,0 +1,33 @@
+import type { CheckoutView } from '@mallhive/bff-checkout/router'
+import { Hexagon, PageHeading, Stack } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { bff } from '../bff.ts'
+import styles from './waiting.module.css'
+
+/** Asks again until the checkout rests; without JavaScript the page reloads itself. */
+export function Waiting({ checkout }: { checkout: CheckoutView }) {
+  const { refresh } = useShell()
+  const query = bff
+    .useTRPC()
+    .getCheckout.queryOptions({ checkoutId: checkout.id }, { refetchInterval: 1_500, gcTime: 0 })
+  const { data } = useQuery(query)
+  const moved = data !== undefined && data?.state !== 'placing'
+  useEffect(() => {
+    if (moved) refresh()
+    // oxlint-disable-next-line react/exhaustive-deps -- once per change, whatever `refresh` is made anew for
+  }, [moved])
+  return (
+    <Stack gap={6} className={styles.waiting} aria-live="polite">
+      <noscript>
+        <meta httpEquiv="refresh" content="3" />
+      </noscript>
+      <Hexagon size={48} pulse />
+      <PageHeading
+        title="Placing your order"
+        lead="The payment takes a moment longer than usual. This page goes on by itself; you can also close it. We write to you either way, and you pay once at most."
+      />
+    </Stack>
+  )
+}

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { openAws } from './engines/aws.ts'
 import { openPostgres } from './engines/postgres.ts'
 import { openRedis } from './engines/redis.ts'
+import { wipeState } from './mall/wipe-state.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,6 +18,8 @@ declare module 'vitest' {
 /** vitest's globalSetup: one Postgres, Redis and S3/SNS/SQS for the whole run, in a folder that goes with it. */
 export default async function testEngines(project: TestProject): Promise<() => Promise<void>> {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-test-'))
+  // Postgres may run as another user than ours.
+  chmodSync(stateDir, 0o755)
   const options = { stateDir, logDir: join(stateDir, 'logs'), durable: false }
   const opened = await Promise.allSettled([openPostgres(options), openRedis(options), openAws(options)])
   const stop = async () => {
@@ -24,7 +27,7 @@ export default async function testEngines(project: TestProject): Promise<() => P
       engine.status === 'fulfilled' ? (engine.value.part ?? []) : [],
     )
     await Promise.all(running.map((part) => part.stop()))
-    rmSync(stateDir, { recursive: true, force: true })
+    wipeState(stateDir)
   }
   const [postgres, redis, aws] = opened
   if (postgres.status === 'rejected' || redis.status === 'rejected' || aws.status === 'rejected') {

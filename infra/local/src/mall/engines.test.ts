@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -16,10 +16,11 @@ import { afterAll, expect, test } from 'vitest'
 
 import { type Engines, openEngines } from './engines.ts'
 import { endLeftovers } from './leftovers.ts'
-import { wipeState } from './seeded-state.ts'
 import { type Supervisor, openSupervisor } from './supervisor.ts'
+import { wipeState } from './wipe-state.ts'
 
 const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-durable-'))
+chmodSync(stateDir, 0o755)
 const supervisors: Supervisor[] = []
 afterAll(async () => {
   await Promise.all(supervisors.map((parts) => parts.stop()))

@@ -16,7 +16,7 @@ type NodePart = {
 /** Runs one of our own programs at a given address. */
 export function openNode(
   { parts, logDir }: { parts: Supervisor; logDir: string },
-  { name, stage, main, url, env, ready = '/healthz' }: NodePart,
+  { name, stage, main, url, env, ready = '/readyz' }: NodePart,
 ) {
   return parts.open(name, stage, async () => {
     const { hostname, port } = new URL(url)

@@ -10,10 +10,11 @@ import { endLeftovers } from './leftovers.ts'
 import { openNode } from './node-part.ts'
 import { buildReleases, publishReleases, wantedReleases } from './releases.ts'
 import { type Report, silent } from './report.ts'
-import { prepareState, wipeState } from './seeded-state.ts'
+import { prepareState } from './seeded-state.ts'
 import { type ServiceName, besides, mainOf, services } from './services.ts'
 import { buildShell } from './shell-build.ts'
 import { type Crash, openSupervisor } from './supervisor.ts'
+import { wipeState } from './wipe-state.ts'
 
 export type MallOptions = {
   /** What the mall remembers; kept between starts. A folder of one's own is a mall of one's own. */
@@ -79,6 +80,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           stage: 'service',
           main: besides('../sandbox-provider/main.ts'),
           url: at.sandboxProvider,
+          ready: '/healthz',
           env: {
             ...environment,
             WEBHOOK_SECRET: engines.secrets.webhookSecret,

@@ -13,6 +13,7 @@ import type { Report } from './report.ts'
 import { runToEnd } from './run-to-end.ts'
 import { besides, services } from './services.ts'
 import { openSupervisor } from './supervisor.ts'
+import { wipeState } from './wipe-state.ts'
 
 /**
  * Gives a new mall its first state: a copy of one that was seeded once per version of the catalogue and the schemas, so
@@ -32,12 +33,6 @@ export async function prepareState(stateDir: string, scale: number, report: Repo
     await report.step(label, (how) => seed(seeded, scale, how))
   })
   copyState(seeded, stateDir)
-}
-
-/** Removes a state, wherever its parts are. */
-export function wipeState(stateDir: string): void {
-  rmSync(postgresHome(stateDir), { recursive: true, force: true })
-  rmSync(stateDir, { recursive: true, force: true })
 }
 
 async function seed(seeded: string, scale: number, how: (far: string) => void): Promise<void> {

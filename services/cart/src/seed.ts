@@ -1,9 +1,21 @@
+import { readConfig } from '@mallhive/service-kit/config'
+import { migrate, openDb } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
+import { configSchema } from './config.ts'
 import type { Deps } from './deps.ts'
+import * as schema from './schema.ts'
 
 export type StockRow = { sku: string; sellerId: string; onHand: number }
 
 const batch = 20_000
+
+/** Migrates and stocks a database on its own, before any service runs. Answers how many SKUs were new. */
+export async function seed(env: Record<string, string | undefined>, rows: StockRow[]): Promise<number> {
+  const config = readConfig(configSchema, env)
+  await using db = openDb(config.DATABASE_URL, { schema, poolSize: 2 })
+  await migrate(db, new URL('../drizzle', import.meta.url), 'cart')
+  return seedStock({ db }, rows)
+}
 
 /** Stocks many new SKUs at once, ledger included; those that are stocked already stay as they are. Answers how many were new. */
 export async function seedStock({ db }: Pick<Deps, 'db'>, rows: StockRow[]): Promise<number> {

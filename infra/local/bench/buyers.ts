@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+
+import type { CallOptions } from '@connectrpc/connect'
+import { toMoney, minorOf } from '@mallhive/contracts/money'
+import { IdentityService } from '@mallhive/contracts/identity'
+import { type Checkout, CheckoutState, OrdersService } from '@mallhive/contracts/orders'
+
+import type { Services } from './open-services.ts'
+
+const address = {
+  name: 'Ada Bench',
+  line1: 'Lange Gasse 1',
+  city: 'Augsburg',
+  postcode: '86152',
+  country: 'DE',
+}
+
+/** A guest with a session of their own and a good card. */
+export type Buyer = { cookie: string; paymentMethod: string }
+
+export async function openBuyers({ platform, at }: Services, count: number): Promise<Buyer[]> {
+  const identity = platform.client(IdentityService)
+  const buyers: Buyer[] = []
+  for (let i = 0; i < count; i++) {
+    const { setCookies } = await identity.startGuest({ clientAddress: '127.0.0.1' })
+    const cookie = setCookies.map((value) => value.split(';')[0]).join('; ')
+    buyers.push({ cookie, paymentMethod: await goodCard(at.sandboxProvider, at.publicOrigin) })
+  }
+  return buyers
+}
+
+export type Ready = { as: CallOptions; checkout: Checkout }
+
+/** A checkout of one SKU with every step filled in: all that is left is to place it. */
+export async function readyCheckout({ platform }: Services, buyer: Buyer, sku: string): Promise<Ready> {
+  const orders = platform.client(OrdersService)
+  const checkoutId = randomUUID()
+  // Tokens live for minutes, a bench runs longer.
+  const { token } = await platform.client(IdentityService).exchangeSession({ cookie: buyer.cookie })
+  const as = { headers: { authorization: `Bearer ${token}` } }
+  await orders.startCheckout({ checkoutId, currency: 'EUR', lines: [{ sku, quantity: 1 }] }, as)
+  const step = { checkoutId, email: 'ada@example.test', address }
+  const { checkout: addressed } = await orders.updateCheckout(step, as)
+  const filled = {
+    checkoutId,
+    shippingMethodId: addressed?.shippingMethods[0]?.id ?? '',
+    paymentMethod: buyer.paymentMethod,
+    paymentLabel: 'Visa ending 4242',
+  }
+  const { checkout } = await orders.updateCheckout(filled, as)
+  if (!checkout) throw new Error('a checkout could not be prepared')
+  return { as, checkout }
+}
+
+/** Places the checkout and asks until it has come to rest. */
+export async function place({ platform, at }: Services, { as, checkout }: Ready): Promise<Checkout> {
+  const orders = platform.client(OrdersService)
+  const expectedTotal = toMoney(minorOf(checkout.totals?.total), checkout.currency)
+  const returnUrl = `${at.publicOrigin}/checkout/${checkout.id}/return`
+  let { checkout: now } = await orders.placeOrder({ checkoutId: checkout.id, expectedTotal, returnUrl }, as)
+  while (now?.state === CheckoutState.PLACING) {
+    ;({ checkout: now } = await orders.getCheckout({ checkoutId: checkout.id }, as))
+  }
+  if (!now) throw new Error('a checkout has vanished')
+  return now
+}
+
+async function goodCard(provider: string, origin: string): Promise<string> {
+  const body = new URLSearchParams({
+    number: '4242 4242 4242 4242',
+    expiry: '12/40',
+    cvc: '123',
+    name: 'Ada Bench',
+    return_url: `${origin}/checkout/payment`,
+  })
+  const { headers } = await fetch(`${provider}/v1/payment_methods`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+  })
+  const method = URL.parse(headers.get('location') ?? '')?.searchParams.get('payment_method')
+  if (!method) throw new Error('the card network refused a good card')
+  return method
+}

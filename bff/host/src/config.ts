@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+const milliseconds = z.coerce.number().int().positive()
+
+export const configSchema = z.object({
+  REDIS_URL: z.url(),
+  /** Where browsers are: state-changing calls must come from there. */
+  PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
+  RELEASES_POLL_MS: milliseconds.default(1000),
+  /** How long a version that nobody is assigned any more stays in memory after its last call. */
+  RELEASE_GRACE_MS: milliseconds.default(60_000),
+  BFF_QUERY_DEADLINE_MS: milliseconds.default(3000),
+  /** A payment provider may take its time. */
+  BFF_MUTATION_DEADLINE_MS: milliseconds.default(10_000),
+  /** Proxies in front that append to X-Forwarded-For; the client's address is what the outermost of them saw. */
+  TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
+  /** Multiplies every rate limit; 0 switches them off, for load work. */
+  RATE_LIMIT_SCALE: z.coerce.number().min(0).default(1),
+})
+
+export type Config = z.output<typeof configSchema>

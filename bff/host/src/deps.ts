@@ -1,0 +1,17 @@
+import type { DescService } from '@bufbuild/protobuf'
+import type { Client } from '@connectrpc/connect'
+import type { BffModule } from '@mallhive/mfe-kit/bff'
+import type { Registry } from '@mallhive/release-kit/registry'
+import type { Redis } from '@mallhive/service-kit/redis'
+import type { Log } from '@mallhive/service-kit/telemetry'
+import type { Config } from './config.ts'
+import type { Sessions } from './sessions.ts'
+
+export interface Deps {
+  config: Config
+  redis: Redis
+  log: Log
+  registry: Registry<BffModule>
+  sessions: Sessions
+  client: <S extends DescService>(service: S) => Client<S>
+}

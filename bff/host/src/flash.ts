@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { parseCookies } from './cookies.ts'
+import type { Deps } from './deps.ts'
+import { keyOf } from './sessions.ts'
+
+/** What a refused form leaves for the next page. */
+export interface Flash {
+  form: string
+  values: Record<string, string>
+  errors: Record<string, string>
+  formError?: string
+}
+
+const seconds = 300
+const cookieName = 'mall_flash'
+const secret = /passw|secret|token|card|cvc|cvv/i
+
+/**
+ * Keeps a flash for five minutes, so that a reload shows it again, for this browser only: there may be no session yet, so a
+ * cookie of its own says whose it is. Secrets are not kept. Nothing is kept while Redis is away.
+ */
+export async function keepFlash(
+  { redis, config, log }: Pick<Deps, 'redis' | 'config' | 'log'>,
+  request: FastifyRequest,
+  flash: Flash,
+): Promise<{ id: string; setCookie?: string } | undefined> {
+  const known = ownerOf(request)
+  const owner = known ?? randomUUID()
+  const id = randomUUID()
+  const values = Object.fromEntries(Object.entries(flash.values).filter(([name]) => !secret.test(name)))
+  try {
+    await redis.set(keyFor(owner, id), JSON.stringify({ ...flash, values }), 'EX', seconds)
+  } catch (error) {
+    log.warn({ err: error }, 'a flash was not kept')
+    return undefined
+  }
+  if (known) return { id }
+  const secure = config.PUBLIC_ORIGIN.startsWith('https:') ? '; Secure' : ''
+  return { id, setCookie: `${cookieName}=${owner}; Path=/; HttpOnly; SameSite=Lax${secure}` }
+}
+
+/** The flash as JSON text, for the browser it belongs to. */
+export async function readFlash(
+  redis: Deps['redis'],
+  request: FastifyRequest,
+  id: string,
+): Promise<string | null> {
+  const owner = ownerOf(request)
+  return owner ? redis.get(keyFor(owner, id)) : null
+}
+
+function ownerOf({ headers }: FastifyRequest): string | undefined {
+  const owner = parseCookies(headers.cookie).get(cookieName)
+  return owner && /^[\w-]{36}$/.test(owner) ? owner : undefined
+}
+
+const keyFor = (owner: string, id: string) => `bff:flash:${keyOf(owner)}:${id}`

@@ -1,0 +1,24 @@
+import { IdentityService } from '@mallhive/contracts/identity'
+import { storeFromEnv } from '@mallhive/release-kit/store'
+import { readConfig } from '@mallhive/service-kit/config'
+import { openRedis } from '@mallhive/service-kit/redis'
+import { runService } from '@mallhive/service-kit/service'
+import type { Start } from '@mallhive/service-kit/service'
+import { configSchema } from './config.ts'
+import { openReleases } from './releases.ts'
+import { routes } from './routes.ts'
+import { openSessions } from './sessions.ts'
+
+/** Runs the routers of all live releases, several versions side by side. Knows no micro frontend by name. */
+export const start: Start = async (host) => {
+  const config = readConfig(configSchema, host.env)
+  const redis = host.use(openRedis(config.REDIS_URL))
+  const store = host.use(storeFromEnv(host.env, { attempts: 1, timeoutMs: 3000 }))
+  const registry = host.use(await openReleases(store, config, host.log))
+  const sessions = openSessions(host.client(IdentityService))
+  host.http(
+    routes({ config, redis, registry, sessions, log: host.log, client: (service) => host.client(service) }),
+  )
+}
+
+if (import.meta.main) await runService('bff', start)

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { promote } from '@mallhive/release-kit/promote'
+import { openTestHost } from './testing.ts'
+
+let host: Awaited<ReturnType<typeof openTestHost>>
+beforeAll(async () => void (host = await openTestHost({ BFF_QUERY_DEADLINE_MS: '300' })))
+afterAll(() => host[Symbol.asyncDispose]())
+
+const origin = 'http://localhost:4000'
+const browser = { origin, 'sec-fetch-site': 'same-origin' }
+const json = { ...browser, 'content-type': 'application/json' }
+
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${host.url}/api/team/${path}`, { headers })
+const post = (path: string, body: object, headers: Record<string, string> = json) =>
+  fetch(`${host.url}/api/team/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+const submit = (procedure: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(`${host.url}/api/team/form/${procedure}`, {
+    method: 'POST',
+    headers: { ...browser, referer: `${origin}/cart?flash=old&x=1`, ...headers },
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  })
+
+const dataOf = async (response: Response) =>
+  ((await response.json()) as { result: { data: unknown } }).result.data
+const reasonOf = async (response: Response) =>
+  ((await response.json()) as { error: { data: { reason: string } } }).error.data.reason
+
+test('several versions answer side by side, each for the documents that were given it', async () => {
+  const answers = await Promise.all([
+    ask('version'),
+    ask('version', { 'x-mall-release': 'team@1.0.0' }),
+    ask('version', { 'x-mall-release': 'team@1.1.0' }),
+  ])
+  expect(await Promise.all(answers.map(dataOf))).toEqual(['one', 'one', 'two'])
+})
+
+test('a release that is gone says so, and an unknown team does not exist', async () => {
+  const gone = await ask('version', { 'x-mall-release': 'team@9.9.9' })
+  expect([gone.status, await reasonOf(gone)]).toEqual([410, 'RELEASE_GONE'])
+  expect((await ask('version', { 'x-mall-release': 'other@1.0.0' })).status).toBe(400)
+  expect((await fetch(`${host.url}/api/nobody/version`)).status).toBe(404)
+})
+
+test('a session cookie becomes an actor and a token for services, asked for once a minute', async () => {
+  const before = host.identity.calls
+  const headers = { cookie: 'mall_session=ana' }
+  expect(await dataOf(await ask('mine', headers))).toBe('ana')
+  expect(await dataOf(await ask('addresses', headers))).toEqual(['of ana'])
+  expect(host.identity.calls - before).toBe(1)
+})
+
+test.each([
+  'mall_session=',
+  'mall_session=dead',
+  '=;;%E0%A4%A;mall_session',
+  `mall_session=${'x'.repeat(4000)}`,
+])('a cookie that names no session is no session, not an error: %s', async (cookie) => {
+  expect((await ask('version', { cookie })).status).toBe(200)
+  expect((await ask('mine', { cookie })).status).toBe(401)
+})
+
+test('while identity is down, what is public answers and nobody is taken for a stranger', async () => {
+  host.identity.down = true
+  const cookie = 'mall_session=cleo'
+  expect((await ask('version', { cookie })).status).toBe(200)
+  const refused = await ask('mine', { cookie })
+  expect([refused.status, await reasonOf(refused)]).toEqual([503, 'SESSION_UNKNOWN'])
+  host.identity.down = false
+  expect((await ask('mine', { cookie })).status).toBe(200)
+})
+
+test('the first purchase starts a guest session, once for a whole batch', async () => {
+  const response = await post('add,add?batch=1', { 0: { quantity: '1' }, 1: { quantity: '2' } })
+  expect(await response.json()).toMatchObject([
+    { result: { data: { for: 'guest' } } },
+    { result: { data: { for: 'guest' } } },
+  ])
+  expect(response.headers.getSetCookie()).toEqual(['mall_session=guest; Path=/; HttpOnly'])
+})
+
+test.each([
+  [403, { origin: 'https://evil.example', 'content-type': 'application/json' }],
+  [403, { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' }],
+  [403, { cookie: 'mall_session=ana', 'content-type': 'application/json' }],
+  [200, { 'content-type': 'application/json' }],
+  [200, { ...json, cookie: 'mall_session=ana' }],
+])('a state-changing call answers %i with %j', async (status, headers) => {
+  expect((await post('add', { quantity: '1' }, headers)).status).toBe(status)
+})
+
+test('long batches fit, oversized bodies do not', async () => {
+  const input = encodeURIComponent(
+    JSON.stringify(Object.fromEntries(Array.from({ length: 10 }, (_, i) => [i, 'x'.repeat(200)]))),
+  )
+  expect((await ask(`${Array(10).fill('echo').join(',')}?batch=1&input=${input}`)).status).toBe(200)
+  expect((await ask(`${Array(11).fill('version').join(',')}?batch=1`)).status).toBe(400)
+  const tooMuch = await post('add', { quantity: '1', password: 'x'.repeat(70_000) })
+  expect([tooMuch.status, await reasonOf(tooMuch)]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
+})
+
+test('a procedure that hangs ends at the deadline', async () => {
+  const response = await ask('hang')
+  expect([response.status, await reasonOf(response)]).toEqual([504, 'DEADLINE_EXCEEDED'])
+})
+
+test('a procedure with a limit of its own answers 429 and when to come back', async () => {
+  const headers = { ...json, 'x-forwarded-for': `spoofed, ${randomUUID()}` }
+  const statuses = []
+  for (let call = 0; call < 3; call++) statuses.push((await post('scarce', {}, headers)).status)
+  expect(statuses).toEqual([401, 401, 429])
+  expect((await post('scarce', {}, headers)).headers.get('retry-after')).toMatch(/^\d+$/)
+  expect((await ask('version', headers)).status).toBe(200)
+})
+
+test('a form without JavaScript runs the mutation and leads on', async () => {
+  const own = { _release: 'team@1.0.0', _redirect: '/checkout?step=1' }
+  const done = await submit('add', { ...own, quantity: '2' })
+  expect([done.status, done.headers.get('location')]).toEqual([303, '/checkout?step=1'])
+  expect(done.headers.getSetCookie()[0]).toContain('mall_session=guest')
+  expect((await submit('add', { quantity: '2' })).headers.get('location')).toBe('/cart?x=1')
+  expect(
+    (await submit('go', { to: 'https://bank.example/3ds', _redirect: '/x' })).headers.get('location'),
+  ).toBe('https://bank.example/3ds')
+})
+
+test.each([
+  '//evil.example',
+  'https://evil.example',
+  '/\\evil.example',
+  'javascript:alert(1)',
+  '/ok\r\nx: y',
+])('a form leads nowhere else: %j', async (target) => {
+  const location = (await submit('add', { quantity: '1', _redirect: target })).headers.get('location')
+  expect(new URL(location ?? '', origin).origin).toBe(origin)
+})
+
+test('a refused form goes back with what was typed and what is wrong, for this browser only, without secrets', async () => {
+  const refused = await submit('add', { quantity: '100', password: 'hunter2', _form: 'team/add#7' })
+  const location = refused.headers.get('location') ?? ''
+  const id = /^\/cart\?x=1&flash=([\w-]+)$/.exec(location)?.[1]
+  const cookie =
+    refused.headers
+      .getSetCookie()
+      .find((it) => it.startsWith('mall_flash='))
+      ?.split(';')[0] ?? ''
+  for (const view of ['first', 'reloaded']) {
+    // oxlint-disable-next-line no-await-in-loop -- the second look comes after the first
+    expect(await (await ask(`flash/${id}`, { cookie })).json(), view).toEqual({
+      form: 'team/add#7',
+      values: { quantity: '100' },
+      errors: { quantity: 'At most 99.' },
+    })
+  }
+  expect((await ask(`flash/${id}`)).status).toBe(404)
+  expect((await ask(`flash/${id}`, { cookie: `mall_flash=${randomUUID()}` })).status).toBe(404)
+})
+
+test('a promotion reaches the host within its polls, without a restart', async () => {
+  await promote(host.store, { name: 'team', version: '1.1.0', by: 'ana' })
+  await expect.poll(async () => dataOf(await ask('version'))).toBe('two')
+})

@@ -1,0 +1,29 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { logAccess } from './access-log.ts'
+import type { Deps } from './deps.ts'
+import { asHttpError, errorBody } from './http-error.ts'
+import { checkOrigin } from './origin.ts'
+import { answerCall } from './routes/call.ts'
+import { answerFlash } from './routes/flash.ts'
+import { answerForm } from './routes/form.ts'
+
+const bodyLimit = 64 * 1024
+
+export const routes =
+  (deps: Deps): FastifyPluginAsync =>
+  async (app) => {
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('*', { parseAs: 'string', bodyLimit }, (_request, body, done) =>
+      done(null, body),
+    )
+    app.addHook('onRequest', logAccess(deps.log))
+    app.addHook('onRequest', checkOrigin(deps.config.PUBLIC_ORIGIN))
+    app.setErrorHandler((error, _request, reply) => {
+      const told = asHttpError(error)
+      if (told.status === 500) deps.log.error({ err: error }, 'a request failed')
+      return reply.code(told.status).headers(told.headers).send(errorBody(told))
+    })
+    app.get('/api/:mfe/flash/:id', answerFlash(deps))
+    app.post('/api/:mfe/form/:procedure', answerForm(deps))
+    app.route({ method: ['GET', 'POST'], url: '/api/:mfe/*', handler: answerCall(deps) })
+  }

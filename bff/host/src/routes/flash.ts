@@ -1,0 +1,13 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Deps } from '../deps.ts'
+import { readFlash } from '../flash.ts'
+import { HttpError } from '../http-error.ts'
+
+/** What a form posted without JavaScript left behind. Any micro frontend's address will do: the form says whose it is. */
+export const answerFlash =
+  (deps: Pick<Deps, 'redis'>) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const { id = '' } = request.params as Record<string, string>
+    const flash = await readFlash(deps.redis, request, id)
+    if (!flash) throw new HttpError(404, 'NOT_FOUND', 'There is nothing to show any more.')
+    return reply.type('application/json').header('cache-control', 'no-store').send(flash)
+  }

@@ -1,0 +1,92 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { openContext } from '../context.ts'
+import { openDeadline } from '../deadline.ts'
+import type { Deps } from '../deps.ts'
+import { keepFlash } from '../flash.ts'
+import { HttpError } from '../http-error.ts'
+import { pickRelease } from '../pick-release.ts'
+import { limitRate } from '../rate-limit.ts'
+import { ownPath, refererPath, resultPath, withFlash } from '../redirect-path.ts'
+import { runMutation } from '../run-mutation.ts'
+import type { Outcome } from '../run-mutation.ts'
+
+/**
+ * A form posted without JavaScript: runs the mutation with the form's fields and answers 303. After success to where the
+ * result, else the form says; after a refusal back to the form's page, with what was typed and what is wrong in `?flash`.
+ */
+export const answerForm = (deps: Deps) => async (request: FastifyRequest, reply: FastifyReply) => {
+  const { mfe = '', procedure = '' } = request.params as Record<string, string>
+  const { own, fields } = readForm(request)
+  const setCookies: string[] = []
+  const outcome = await run(deps, request, reply, {
+    mfe,
+    procedure,
+    release: own.get('_release'),
+    fields,
+    setCookies,
+  })
+  const { PUBLIC_ORIGIN: origin } = deps.config
+  const back = refererPath(request.headers.referer, origin)
+  let location = back
+  if (outcome.ok) location = resultPath(outcome.result) ?? ownPath(own.get('_redirect'), origin) ?? back
+  else {
+    const { errors, formError } = outcome
+    const form = own.get('_form') || `${mfe}/${procedure}`
+    const kept = await keepFlash(deps, request, { form, values: fields, errors, formError })
+    if (kept) location = withFlash(back, kept.id)
+    if (kept?.setCookie) setCookies.push(kept.setCookie)
+  }
+  for (const cookie of setCookies) reply.header('set-cookie', cookie)
+  return reply.header('cache-control', 'no-store').redirect(location, 303)
+}
+
+interface FormCall {
+  mfe: string
+  procedure: string
+  release: string | undefined
+  fields: Record<string, string>
+  setCookies: string[]
+}
+
+/** Never throws what the person at the form should rather read on the page. */
+async function run(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  call: FormCall,
+): Promise<Outcome> {
+  const { mfe, procedure, fields } = call
+  try {
+    // A form stays good when the release of its page is gone: fields are strings, and the stable router checks them.
+    const picked = await pickRelease(deps.registry, mfe, call.release).catch(() =>
+      pickRelease(deps.registry, mfe, undefined),
+    )
+    await limitRate(deps, request, picked, [procedure])
+    using deadline = openDeadline(request, reply, deps.config)
+    const { context, setCookies } = await openContext(deps, request, deadline)
+    const outcome = await deadline.within(
+      runMutation(picked.module, context, `/api/${mfe}`, procedure, fields),
+    )
+    call.setCookies.push(...setCookies)
+    return outcome
+  } catch (error) {
+    if (error instanceof HttpError && error.status !== 404)
+      return { ok: false, errors: {}, formError: error.message }
+    throw error
+  }
+}
+
+/** The kit's own fields start with an underscore; of a repeated field the last one counts, as in the browser. */
+function readForm({ headers, body }: FastifyRequest) {
+  if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded') || typeof body !== 'string')
+    throw new HttpError(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'A form is posted as application/x-www-form-urlencoded.',
+    )
+  const all = [...new URLSearchParams(body)]
+  return {
+    own: new Map(all.filter(([name]) => name.startsWith('_'))),
+    fields: Object.fromEntries(all.filter(([name]) => !name.startsWith('_'))),
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { IdentityService, UserKind } from '@mallhive/contracts/identity'
+import { bundleBff } from '@mallhive/release-kit/build/bff'
+import { promote } from '@mallhive/release-kit/promote'
+import { faultyBucket, publishBundle } from '@mallhive/release-kit/testing'
+import { actorOf } from '@mallhive/service-kit/auth'
+import { openPlatform } from '@mallhive/service-kit/service'
+import { logger } from '@mallhive/service-kit/telemetry'
+import { testActor, testEnv } from '@mallhive/service-kit/testing'
+import { start } from './main.ts'
+
+/** The host over a real bucket and Redis, with one team's router in two versions and an identity service at its side. */
+export async function openTestHost(more: Record<string, string> = {}) {
+  const resources = new AsyncDisposableStack()
+  const { store, env, faults } = resources.use(await faultyBucket())
+  const code = await bundleOf('../fixtures/router.ts')
+  await publishBundle(store, 'team', '1.0.0', code.replace('%VERSION%', 'one'))
+  await publishBundle(store, 'team', '1.1.0', code.replace('%VERSION%', 'two'))
+  await promote(store, { name: 'team', version: '1.0.0', by: 'ana' })
+
+  const platform = resources.use(openPlatform({ log: logger('test') }))
+  const identity = { calls: 0, down: false }
+  await platform.start(
+    'identity',
+    async (host) => {
+      host.routes((router) =>
+        router.service(IdentityService, {
+          exchangeSession: async ({ cookie }) => {
+            identity.calls++
+            if (identity.down) throw new Error('identity is down')
+            const id = /mall_session=(\w+)/.exec(cookie)?.[1]
+            if (!id || id === 'dead') return {}
+            const actor = await testActor({ kind: id === 'guest' ? 'guest' : 'account', id, name: id })
+            const kind = id === 'guest' ? UserKind.GUEST : UserKind.ACCOUNT
+            return { user: { id, kind, name: id, roles: ['shopper'] }, token: actor.token }
+          },
+          startGuest: async () => ({ setCookies: ['mall_session=guest; Path=/; HttpOnly'] }),
+          listAddresses: async (_request, context) => ({ addresses: [{ id: `of ${actorOf(context).id}` }] }),
+        }),
+      )
+    },
+    testEnv(),
+  )
+  await platform.start('bff', start, { ...testEnv(), ...env, RELEASES_POLL_MS: '50', ...more })
+  const url = await platform.listen({ port: 0 })
+  return { url, store, faults, identity, [Symbol.asyncDispose]: () => resources.disposeAsync() }
+}
+
+async function bundleOf(router: string): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), 'bff-'))
+  try {
+    return readFileSync(join(dir, await bundleBff(router, { root: import.meta.dirname, dir })), 'utf8')
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
+}

@@ -18,6 +18,7 @@ export async function loaderContext(
 ): Promise<LoaderContext> {
   const search = Object.fromEntries(scope.url.searchParams)
   delete search['_rsc']
+  const { BFF_URL, PUBLIC_ORIGIN } = shellProcess().config
   const ctx: LoaderContext = {
     params,
     search,
@@ -27,9 +28,10 @@ export async function loaderContext(
     queryClient,
     flash: scope.flash,
     bff: {
-      origin: shellProcess().config.BFF_URL,
+      origin: BFF_URL,
       releases: scope.releases,
-      headers: scope.forwardedHeaders,
+      // A loader's mutation acts with the shopper's cookies: the BFF host asks where such calls come from.
+      headers: { ...scope.forwardedHeaders, origin: new URL(PUBLIC_ORIGIN).origin },
       signal,
     },
     fragment: (name, props) => runFragment(scope, ctx, name, props),

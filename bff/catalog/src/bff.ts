@@ -1,0 +1,3 @@
+import { createBff } from '@mallhive/mfe-kit/bff'
+
+export const { router, procedure } = createBff()

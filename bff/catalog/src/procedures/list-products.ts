@@ -1,0 +1,55 @@
+import { CatalogService, ProductSort } from '@mallhive/contracts/catalog'
+import { z } from 'zod'
+import { procedure } from '../bff.ts'
+import { stockLevels } from '../stock-levels.ts'
+import { toCategory } from '../views/category-view.ts'
+import { toList } from '../views/list-view.ts'
+
+const sorts = {
+  relevance: ProductSort.RELEVANCE,
+  newest: ProductSort.NEWEST,
+  'price-asc': ProductSort.PRICE_ASC,
+  'price-desc': ProductSort.PRICE_DESC,
+  rating: ProductSort.RATING,
+}
+
+const input = z.object({
+  category: z.string().max(100).optional(),
+  query: z.string().max(200).optional(),
+  filters: z.record(z.string().max(40), z.array(z.string().max(80)).max(20)).default({}),
+  /** Minor units, inclusive. */
+  min: z.number().int().min(0).max(1e12).optional(),
+  max: z.number().int().min(0).max(1e12).optional(),
+  sort: z.enum(['relevance', 'newest', 'price-asc', 'price-desc', 'rating']).default('relevance'),
+  cursor: z.string().max(500).optional(),
+})
+
+const pageSize = 24
+
+/** A page of a category or of search results, with what it can be narrowed by. */
+export const listProducts = procedure.input(input).query(async ({ ctx, input: wanted }) => {
+  const catalog = ctx.client(CatalogService)
+  const [list, categories] = await Promise.all([
+    catalog.listProducts({
+      categorySlug: wanted.category,
+      query: wanted.query,
+      filters: Object.entries(wanted.filters).map(([name, values]) => ({ name, values })),
+      minPriceMinor: BigInt(wanted.min ?? 0),
+      maxPriceMinor: BigInt(wanted.max ?? 0),
+      sort: sorts[wanted.sort],
+      currency: ctx.currency,
+      pageSize,
+      cursor: wanted.cursor,
+    }),
+    wanted.category ? catalog.listCategories({}) : undefined,
+  ])
+  const levels = await stockLevels(
+    ctx,
+    list.products.flatMap(({ skus }) => skus),
+  )
+  return {
+    list: toList(list, levels),
+    category: wanted.category ? toCategory(wanted.category, categories?.categories ?? []) : undefined,
+    origin: ctx.publicOrigin,
+  }
+})

@@ -1,0 +1,18 @@
+import { CatalogService } from '@mallhive/contracts/catalog'
+import { z } from 'zod'
+import { procedure } from '../bff.ts'
+import { toTile } from '../views/tile-view.ts'
+
+/** Products and categories for what has been typed so far. */
+export const suggest = procedure
+  .input(z.object({ query: z.string().trim().max(100) }))
+  .query(async ({ ctx, input }) => {
+    if (input.query.length < 2) return { products: [], categories: [] }
+    const found = await ctx
+      .client(CatalogService)
+      .suggest({ query: input.query, currency: ctx.currency, limit: 6 })
+    return {
+      products: found.products.map((card) => toTile(card)),
+      categories: found.categories.map(({ slug, name, tintHue }) => ({ slug, name, hue: tintHue })),
+    }
+  })

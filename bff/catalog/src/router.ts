@@ -1,0 +1,15 @@
+import { router } from './bff.ts'
+import { getNavigation } from './procedures/get-navigation.ts'
+import { getProduct } from './procedures/get-product.ts'
+import { listPaths } from './procedures/list-paths.ts'
+import { listProducts } from './procedures/list-products.ts'
+import { suggest } from './procedures/suggest.ts'
+
+export const appRouter = router({ getNavigation, getProduct, listPaths, listProducts, suggest })
+
+export type { NavigationItem } from './procedures/get-navigation.ts'
+export type { FacetView, ListView } from './views/list-view.ts'
+export type { ImageView, TileView } from './views/tile-view.ts'
+export type { ProductView, VariantView } from './views/product-view.ts'
+export type { CategoryView } from './views/category-view.ts'
+export type CatalogRouter = typeof appRouter

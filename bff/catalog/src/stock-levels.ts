@@ -1,0 +1,17 @@
+import { InventoryService } from '@mallhive/contracts/inventory'
+import type { BffContext } from '@mallhive/mfe-kit/bff'
+
+/** Units by SKU, or nothing when inventory does not answer: a page without stock beats no page. */
+export async function stockLevels(
+  ctx: Pick<BffContext, 'client' | 'log'>,
+  skus: string[],
+): Promise<Map<string, number> | undefined> {
+  if (skus.length === 0) return new Map()
+  try {
+    const { levels } = await ctx.client(InventoryService).getAvailability({ skus })
+    return new Map(levels.map(({ sku, available }) => [sku, available]))
+  } catch (error) {
+    ctx.log.warn({ err: error }, 'products are shown without stock')
+    return undefined
+  }
+}

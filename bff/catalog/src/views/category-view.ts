@@ -1,0 +1,27 @@
+import type { Category } from '@mallhive/contracts/catalog'
+
+export type CategoryView = {
+  slug: string
+  name: string
+  description: string
+  hue: number
+  parent?: { slug: string; name: string }
+  children: { slug: string; name: string; productCount: number }[]
+}
+
+/** One category among all of them, with what is above and below it. */
+export function toCategory(slug: string, all: Category[]): CategoryView | undefined {
+  const category = all.find((each) => each.slug === slug)
+  if (!category) return undefined
+  const parent = all.find(({ id }) => id === category.parentId)
+  return {
+    slug,
+    name: category.name,
+    description: category.description,
+    hue: category.tintHue,
+    parent: parent && { slug: parent.slug, name: parent.name },
+    children: all
+      .filter(({ parentId }) => parentId === category.id)
+      .map((child) => ({ slug: child.slug, name: child.name, productCount: child.productCount })),
+  }
+}

@@ -1,0 +1,52 @@
+import type { Image, ProductCard } from '@mallhive/contracts/catalog'
+import { minorOf } from '@mallhive/contracts/money'
+
+export type ImageView = { path: string; alt: string; widths: number[] }
+
+/** A product as a list shows it. */
+export type TileView = {
+  id: string
+  slug: string
+  title: string
+  seller: string
+  hue: number
+  image?: ImageView
+  price: { minor: number; currency: string; wasMinor?: number; from: boolean }
+  rating: { value: number; count: number }
+  /** Unknown where inventory does not answer. */
+  stock?: StockState
+}
+
+export type StockState = 'sold-out' | 'low' | 'in-stock'
+
+const lowMark = 5
+
+export function stockState(available: number): StockState {
+  if (available <= 0) return 'sold-out'
+  return available <= lowMark ? 'low' : 'in-stock'
+}
+
+/** @param levels units by SKU; nothing when inventory did not answer */
+export function toTile(card: ProductCard, levels?: Map<string, number>): TileView {
+  const units = levels && card.skus.reduce((sum, sku) => sum + (levels.get(sku) ?? 0), 0)
+  return {
+    id: card.id,
+    slug: card.slug,
+    title: card.title,
+    seller: card.seller?.name ?? '',
+    hue: card.tintHue,
+    image: toImage(card.image),
+    price: {
+      minor: minorOf(card.price?.price),
+      currency: card.price?.price?.currency ?? '',
+      wasMinor: card.price?.was && minorOf(card.price.was),
+      from: card.priceFrom,
+    },
+    rating: { value: card.ratingAverage, count: card.ratingCount },
+    stock: units === undefined ? undefined : stockState(units),
+  }
+}
+
+export function toImage(image: Image | undefined): ImageView | undefined {
+  return image && { path: image.path, alt: image.alt, widths: [...image.widths] }
+}

@@ -41,7 +41,11 @@ export default function CartPage({ data }: { data: Loaded<typeof loader> }) {
         ) : null}
         {cart ? null : <CartMissing known={data.unavailable} />}
       </Stack>
-      <Remote name="home/recommendations" productIds={data.productIds} />
+      <Remote
+        name="home/recommendations"
+        productIds={data.productIds}
+        title={data.productIds.length > 0 ? 'Goes well with these' : 'Good to start with'}
+      />
     </PageWidth>
   )
 }

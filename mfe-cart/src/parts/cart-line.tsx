@@ -42,12 +42,7 @@ export function CartLine({ line, onRemoved }: CartLineProps) {
       </div>
       <div className={styles.actions}>
         {line.state === 'ok' || line.state === 'short' ? <LineQuantity line={line} /> : null}
-        <BffForm
-          bff="cart"
-          procedure="removeItem"
-          formId={`cart/removeItem/${line.sku}`}
-          onDone={onRemoved}
-        >
+        <BffForm bff="cart" procedure="removeItem" formId={`cart/removeItem/${line.sku}`} onDone={onRemoved}>
           {({ pending, formError }) => (
             <>
               <input type="hidden" name="sku" value={line.sku} />

@@ -7,25 +7,35 @@ import { handler } from './server/handler.ts'
 import { log } from './server/log.ts'
 import { openReleases } from './server/open-releases.ts'
 import { stopGracefully } from './server/stop-gracefully.ts'
+import { nothingLive } from './server/releases.ts'
 import { provideShellProcess } from './server/shell-process.ts'
+import type { ShellProcess } from './server/shell-process.ts'
 import { warmUp } from './server/warm-up.ts'
 import { keepHtmlInPlace } from './server/whole-html.ts'
 
 keepHtmlInPlace()
 const config = readConfig(process.env)
-const releases = await openReleases(config)
-provideShellProcess({ config, releases, requests: new AsyncLocalStorage() })
+const shell: ShellProcess = {
+  config,
+  releases: nothingLive,
+  containers: new Map(),
+  requests: new AsyncLocalStorage(),
+}
+provideShellProcess(shell)
 
 const app = next({ dir: new URL('..', import.meta.url).pathname, dev: false })
 await app.prepare()
 
 const readiness = { ready: false }
 const server = createServer(await handler(app.getRequestHandler(), readiness))
-stopGracefully(server, readiness, releases)
+stopGracefully(server, readiness, shell)
 server.listen(config.PORT, config.HOST)
 await once(server, 'listening')
 const address = server.address()
 const port = typeof address === 'object' ? address?.port : config.PORT
-await warmUp(`http://127.0.0.1:${port}`)
+
+// Remotes execute with the React that renders pages, which exists from the first page on.
+const host = await warmUp(`http://127.0.0.1:${port}`, shell)
+shell.releases = await openReleases(shell, host)
 readiness.ready = true
 log('info', 'shell is open', { port })

@@ -1,6 +1,6 @@
-import { TRPCClientError, getUntypedClient } from '@trpc/client'
-import { browserClient } from './bff-client.ts'
+import { browserCalls } from './bff-client.ts'
 import type { AssignedRelease } from './shell-context.ts'
+import { BffError } from './trpc/bff-calls.ts'
 
 export type FormOutcome =
   | { ok: true; result: unknown; redirectTo?: string }
@@ -14,7 +14,7 @@ export async function submitForm(
   fields: Record<string, string>,
 ): Promise<FormOutcome> {
   try {
-    const result = await getUntypedClient(browserClient(bff, release)).mutation(procedure, fields)
+    const result = await browserCalls(bff, release)('mutation', procedure, fields)
     return { ok: true, result, redirectTo: redirectOf(result) }
   } catch (error) {
     return { ok: false, ...refusalOf(error) }
@@ -28,8 +28,8 @@ function redirectOf(result: unknown): string | undefined {
 
 const unreachable = 'We could not reach the mall. Check your connection and try again.'
 
-export function refusalOf(error: unknown): { errors: Record<string, string>; formError?: string } {
-  if (!(error instanceof TRPCClientError) || !error.data) return { errors: {}, formError: unreachable }
-  const { fields = {} }: { fields?: Record<string, string> } = error.data
+function refusalOf(error: unknown): { errors: Record<string, string>; formError?: string } {
+  if (!(error instanceof BffError) || !error.data) return { errors: {}, formError: unreachable }
+  const { fields = {} } = error.data
   return Object.keys(fields).length > 0 ? { errors: fields } : { errors: {}, formError: error.message }
 }

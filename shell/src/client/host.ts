@@ -23,7 +23,7 @@ export const host: MallHost = typeof window === 'undefined' ? serverHost() : bro
 
 function serverHost(): MallHost {
   const shell = shellProcess()
-  shell.host ??= createServerHost({ shared, container: (id) => shell.releases.container(id) })
+  shell.host ??= createServerHost({ shared, container: (id) => shell.containers.get(id) })
   return shell.host
 }
 

@@ -1,3 +1,4 @@
+'use client'
 import { PageWidth, Skeleton } from '@mallhive/design-system'
 
 /** Stands where a page will be: a heading, and cells. */

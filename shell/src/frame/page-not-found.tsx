@@ -1,3 +1,4 @@
+'use client'
 import { EmptyState, LinkButton } from '@mallhive/design-system'
 
 export function PageNotFound() {

@@ -4,6 +4,7 @@ import { explain, log } from './log.ts'
 import { fontServer } from './fonts.ts'
 import { contentSecurityPolicy, setSecurityHeaders } from './security-headers.ts'
 import { shellProcess } from './shell-process.ts'
+import { warmUpPath } from './warm-up.ts'
 
 export interface Readiness {
   ready: boolean
@@ -21,6 +22,7 @@ export async function handler(next: Handle, readiness: Readiness): Promise<Reque
     if (path === '/readyz') return readiness.ready ? plain(res, 200, 'ready') : plain(res, 503, 'not ready')
     if (path.startsWith('/fonts/')) return serveFont(path, res)
     if (path.startsWith('/_next/')) return next(req, res)
+    if (!readiness.ready && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
     if (!isPageMethod(req.method) && !path.startsWith('/_mall/')) {
       res.setHeader('allow', 'GET, HEAD')
       return plain(res, 405, 'This address only answers GET.')

@@ -18,6 +18,7 @@ export async function loaderContext(
 ): Promise<LoaderContext> {
   const search = Object.fromEntries(scope.url.searchParams)
   delete search['_rsc']
+  delete search['flash']
   const { BFF_URL, PUBLIC_ORIGIN } = shellProcess().config
   const ctx: LoaderContext = {
     params,

@@ -1,16 +1,14 @@
 import type { ServerContainer } from '@mallhive/mfe-kit/host/server-host'
+import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
 import { openRegistry } from '@mallhive/release-kit/registry'
 import { storeFromEnv } from '@mallhive/release-kit/store'
-import type { ShellConfig } from '../config.ts'
 import { log } from './log.ts'
 import type { Releases } from './releases.ts'
-import { findShellProcess } from './shell-process.ts'
-import { executeExposes } from './warm-up.ts'
+import type { ShellProcess } from './shell-process.ts'
 
 /** Follows the live pointers in the bucket that the environment names. */
-export async function openReleases(config: ShellConfig): Promise<Releases & AsyncDisposable> {
+export async function openReleases({ config, containers }: ShellProcess, host: MallHost): Promise<Releases> {
   const store = storeFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
-  const containers = new Map<string, ServerContainer>()
 
   const registry = await openRegistry<ServerContainer>({
     store,
@@ -22,7 +20,7 @@ export async function openReleases(config: ShellConfig): Promise<Releases & Asyn
       if (!module) return
       containers.set(release.id, module)
       try {
-        await executeExposes(release)
+        await Promise.all(Object.keys(release.exposes).map((expose) => host.load(release, expose)))
       } catch (error) {
         forget(release.id)
         throw error
@@ -34,14 +32,13 @@ export async function openReleases(config: ShellConfig): Promise<Releases & Asyn
 
   function forget(id: string) {
     containers.delete(id)
-    findShellProcess()?.host?.evict(id)
+    host.evict(id)
   }
 
   return {
     assign: (bucket) => registry.assign(bucket),
     ensure: async (name, version) => (await registry.ensure(name, version)).release,
     find: (id) => registry.find(id)?.release,
-    container: (id) => containers.get(id),
     status: registry.status,
     async [Symbol.asyncDispose]() {
       await registry[Symbol.asyncDispose]()

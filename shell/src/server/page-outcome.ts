@@ -54,7 +54,7 @@ function outcomeOf(error: unknown, name: string): PageOutcome {
 function statusOf(error: unknown): number {
   if (!(error instanceof Error)) return 500
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 503
-  if (error.name !== 'TRPCClientError') return 500
+  if (error.name !== 'BffError') return 500
   const status = httpStatusOf(error) ?? 503
   return status === 500 || status > 503 ? 503 : status
 }

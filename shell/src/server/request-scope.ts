@@ -4,6 +4,7 @@ import type { Currency, Flash } from '@mallhive/mfe-kit'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { childTraceparent } from '@mallhive/mfe-kit/traceparent'
 import { parseCookies, preferenceCookie } from './cookies.ts'
+import { fetchFlash } from './flash.ts'
 import type { Releases } from './releases.ts'
 
 /** Everything about one request that pages, loaders and the frame share. */
@@ -34,15 +35,19 @@ export async function openRequest(
   const assignment = await assign(releases, bucket, req.headers['x-mall-assignment'])
   const currency: Currency = cookies['mall_currency'] === 'USD' ? 'USD' : 'EUR'
   const theme = cookies['mall_theme']
+  const headers = forwardedHeaders(req)
+  const url = new URL(req.url ?? '/', 'http://shell.invalid')
+  const flash = url.searchParams.get('flash')
   return {
-    url: new URL(req.url ?? '/', 'http://shell.invalid'),
+    url,
+    flash: flash ? await fetchFlash(flash, headers) : undefined,
     nonce: randomBytes(16).toString('base64'),
     // Prices read the way their currency is written at home; the texts are English for now.
     locale: currency === 'USD' ? 'en-US' : 'en-IE',
     currency,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
     ...assignment,
-    forwardedHeaders: forwardedHeaders(req),
+    forwardedHeaders: headers,
     setStatus: statusSetter(res),
   }
 }

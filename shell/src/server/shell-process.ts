@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
+import type { ServerContainer } from '@mallhive/mfe-kit/host/server-host'
 import type { ShellConfig } from '../config.ts'
 import type { RequestScope } from './request-scope.ts'
 import type { Releases } from './releases.ts'
@@ -8,6 +9,8 @@ import type { Releases } from './releases.ts'
 export interface ShellProcess {
   config: ShellConfig
   releases: Releases
+  /** Verified and executed server bundles, by release. What is absent does not run here. */
+  containers: Map<string, ServerContainer>
   requests: AsyncLocalStorage<RequestScope>
   /** Exists once the first page was rendered: it lends out the React that renders on the server. */
   host?: MallHost
@@ -18,10 +21,6 @@ const holder: typeof globalThis & { [key]?: ShellProcess } = globalThis
 
 export function provideShellProcess(shell: ShellProcess): void {
   holder[key] = shell
-}
-
-export function findShellProcess(): ShellProcess | undefined {
-  return holder[key]
 }
 
 /** Throws during `next build`, where pages have nothing to render. */

@@ -1,9 +1,10 @@
 import type { Server } from 'node:http'
 import type { Readiness } from './handler.ts'
 import { log } from './log.ts'
+import type { ShellProcess } from './shell-process.ts'
 
 /** On SIGTERM or SIGINT: not ready, finish what is under way, leave. */
-export function stopGracefully(server: Server, readiness: Readiness, ...resources: AsyncDisposable[]): void {
+export function stopGracefully(server: Server, readiness: Readiness, shell: ShellProcess): void {
   const stop = () => {
     readiness.ready = false
     server.close(() => void leave())
@@ -12,7 +13,7 @@ export function stopGracefully(server: Server, readiness: Readiness, ...resource
     setTimeout(() => server.closeAllConnections(), 5000).unref()
   }
   const leave = async () => {
-    await Promise.all(resources.map((resource) => resource[Symbol.asyncDispose]()))
+    await shell.releases[Symbol.asyncDispose]()
     log('info', 'shell is closed')
     process.exit(0)
   }

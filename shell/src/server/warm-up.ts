@@ -1,22 +1,12 @@
-import type { RemoteRelease } from '@mallhive/mfe-kit/release'
-import { explain, log } from './log.ts'
-import { findShellProcess, shellProcess } from './shell-process.ts'
+import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
+import type { ShellProcess } from './shell-process.ts'
 
-/** Renders one page, which brings the rendering layer to life, and then executes every live expose. */
-export async function warmUp(origin: string): Promise<void> {
-  await fetch(`${origin}/_mall/warm-up`, { signal: AbortSignal.timeout(20_000) })
-  const live = Object.values(shellProcess().releases.assign(0))
-  const outcomes = await Promise.allSettled(live.map(executeExposes))
-  for (const outcome of outcomes) {
-    if (outcome.status === 'rejected')
-      log('warn', 'expose does not run here', { why: explain(outcome.reason) })
-  }
-}
+export const warmUpPath = '/_mall/warm-up'
 
-/** Executes all that a release exposes, before shoppers meet it. Rejects when any of it does not load. */
-export async function executeExposes(release: RemoteRelease): Promise<void> {
-  const host = findShellProcess()?.host
-  // Before the first render there is nothing to execute with; the warm-up makes up for it.
-  if (!host) return
-  await Promise.all(Object.keys(release.exposes).map((expose) => host.load(release, expose)))
+/** Brings the rendering layer to life, and with it the federation host. Nothing is live yet: it is a 404 page. */
+export async function warmUp(origin: string, shell: ShellProcess): Promise<MallHost> {
+  const response = await fetch(origin + warmUpPath, { signal: AbortSignal.timeout(20_000) })
+  await response.text()
+  if (!shell.host) throw new Error(`The first page did not render (${response.status})`)
+  return shell.host
 }

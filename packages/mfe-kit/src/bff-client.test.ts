@@ -1,0 +1,121 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { QueryClient, dehydrate } from '@tanstack/react-query'
+import { TRPCError, initTRPC } from '@trpc/server'
+import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { afterAll, expect, test } from 'vitest'
+import { bffClient } from './bff-client.ts'
+import { submitForm } from './bff-form-submit.ts'
+import type { LoaderContext } from './page-contract.ts'
+
+const t = initTRPC.create({
+  errorFormatter: ({ shape }) => ({ ...shape, data: { ...shape.data, fields: { quantity: 'Too many' } } }),
+})
+const router = t.router({
+  greet: t.procedure.input((name: unknown) => String(name)).query(({ input }) => `Hello ${input}`),
+  orders: t.router({ count: t.procedure.query(() => 3) }),
+  refuse: t.procedure.mutation(() => {
+    throw new TRPCError({ code: 'CONFLICT', message: 'No' })
+  }),
+})
+
+const seen: { url: string; release: unknown; cookie: unknown }[] = []
+const handle = createHTTPHandler({ router, basePath: '/api/cart/' })
+const server = createServer((req, res) => {
+  seen.push({ url: req.url ?? '', release: req.headers['x-mall-release'], cookie: req.headers.cookie })
+  handle(req, res)
+})
+server.listen(0, '127.0.0.1')
+await once(server, 'listening')
+const address = server.address()
+const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+afterAll(() => server.close())
+
+const bff = bffClient<typeof router>('cart')
+
+function context(version: string, queryClient = new QueryClient()): LoaderContext {
+  const releases = { cart: { id: `cart_${version.replaceAll('.', '_')}`, version } }
+  return {
+    params: {},
+    search: {},
+    path: '/',
+    locale: 'en-IE',
+    currency: 'EUR',
+    queryClient,
+    fragment: () => Promise.resolve(),
+    bff: { origin, releases, headers: { cookie: 'mall_session=1' } },
+  }
+}
+
+test('calls of one tick are one request, with the shopper’s session and the release of the document', async () => {
+  seen.length = 0
+  const ctx = context('1.5.0')
+  const answers = await Promise.all([
+    bff.caller(ctx).greet.query('Ada'),
+    bff.caller(ctx).orders.count.query(),
+    bff.caller(ctx).greet.query('Grace'),
+  ])
+  expect(answers).toEqual(['Hello Ada', 3, 'Hello Grace'])
+  expect(seen).toMatchObject([{ release: 'cart@1.5.0', cookie: 'mall_session=1' }])
+})
+
+test('more than ten calls are several requests', async () => {
+  seen.length = 0
+  const ctx = context('1.5.0')
+  const answers = await Promise.all(Array.from({ length: 25 }, (_, n) => bff.caller(ctx).greet.query(`${n}`)))
+  expect(answers.at(-1)).toBe('Hello 24')
+  expect(seen).toHaveLength(3)
+})
+
+test('two releases never read each other’s cache', async () => {
+  const queryClient = new QueryClient()
+  for (const version of ['1.5.0', '1.6.0']) {
+    await queryClient.prefetchQuery(bff.options(context(version, queryClient)).greet.queryOptions('Ada'))
+  }
+  const keys = dehydrate(queryClient).queries.map(({ queryKey }) => queryKey)
+  expect(keys).toEqual([
+    [['cart_1_5_0'], ['greet'], { input: 'Ada', type: 'query' }],
+    [['cart_1_6_0'], ['greet'], { input: 'Ada', type: 'query' }],
+  ])
+  const { queryKey } = bff.options(context('1.6.0')).greet.queryFilter('Ada')
+  await queryClient.invalidateQueries({ queryKey })
+  expect(dehydrate(queryClient).queries.map(({ state }) => state.isInvalidated)).toEqual([false, true])
+})
+
+test('a refusal tells status and fields, an absent BFF has none', async () => {
+  const ctx = context('1.5.0')
+  await expect(bff.caller(ctx).refuse.mutate()).rejects.toMatchObject({
+    message: 'No',
+    data: { httpStatus: 409, fields: { quantity: 'Too many' } },
+  })
+  ctx.bff.origin = 'http://127.0.0.1:1'
+  const absent = bff.caller({ ...ctx, bff: { ...ctx.bff } }).greet.query('Ada')
+  await expect(absent).rejects.toMatchObject({ name: 'BffError', data: undefined })
+})
+
+test('a form says by field what was refused, and that the mall could not be reached', async () => {
+  const release = {
+    id: 'cart_1_5_0',
+    name: 'cart',
+    version: '1.5.0',
+    base: '',
+    web: '',
+    exposes: {},
+    routes: {},
+    consumes: [],
+  }
+  const plainFetch = globalThis.fetch
+  globalThis.fetch = (input, init) =>
+    plainFetch(new URL(input instanceof Request ? input.url : input, origin), init)
+  expect(await submitForm('cart', release, 'refuse', {})).toEqual({
+    ok: false,
+    errors: { quantity: 'Too many' },
+  })
+  globalThis.fetch = () => Promise.reject(new TypeError('offline'))
+  expect(await submitForm('cart', release, 'refuse', {})).toMatchObject({
+    ok: false,
+    errors: {},
+    formError: /reach/,
+  })
+  globalThis.fetch = plainFetch
+})

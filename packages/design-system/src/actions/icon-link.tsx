@@ -18,9 +18,14 @@ export type IconLinkProps = Omit<AnchorProps, 'children'> & {
 /** A link of 44 px that shows an icon, for the header. */
 export function IconLink({ icon, label, count = 0, text, className, ...rest }: IconLinkProps) {
   return (
-    <Anchor {...rest} aria-label={label} title={label} className={classes(styles.iconButton, className)}>
+    <Anchor {...rest} title={label} className={classes(styles.iconButton, className)}>
       <Icon name={icon} size={22} />
-      {text ? <span className={styles.text}>{text}</span> : null}
+      <span className={styles.hidden}>{label}</span>
+      {text ? (
+        <span className={styles.text} aria-hidden="true">
+          {text}
+        </span>
+      ) : null}
       {count > 0 ? (
         <span key={count} className={styles.count} aria-hidden="true">
           {count > 99 ? '99+' : count}

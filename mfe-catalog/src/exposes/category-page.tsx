@@ -1,0 +1,58 @@
+import { Breadcrumbs, ChipLink, PageHeading, PageWidth, tint } from '@mallhive/design-system'
+import { type Loaded, type LoaderContext, type Meta, notFound } from '@mallhive/mfe-kit'
+import { bff } from '../bff.ts'
+import { readAddress, toInput } from '../list-address.ts'
+import { breadcrumbData } from '../parts/breadcrumb-data.ts'
+import { ProductList } from '../parts/product-list.tsx'
+import styles from './category-page.module.css'
+
+export async function loader(ctx: LoaderContext) {
+  const address = readAddress({ ...ctx.search, q: undefined })
+  const slug = ctx.params['slug'] ?? ''
+  const found = await bff.caller(ctx).listProducts.query({ ...toInput(address), category: slug })
+  if (!found.category) notFound()
+  return { ...found, category: found.category, address }
+}
+
+export function meta({ category, address, origin }: Loaded<typeof loader>): Meta {
+  return {
+    title: `${category.name} · MallHive`,
+    description: category.description,
+    canonical: `/c/${category.slug}`,
+    robots: address.cursor ? 'noindex, follow' : undefined,
+    jsonLd: breadcrumbData(origin, crumbs(category)),
+  }
+}
+
+export default function CategoryPage({ data }: { data: Loaded<typeof loader> }) {
+  const { category, list, address } = data
+  const path = `/c/${category.slug}`
+  return (
+    <PageWidth className={styles.page} data-tint="" style={tint(category.hue)}>
+      <div className={styles.banner}>
+        <Breadcrumbs items={crumbs(category)} />
+        <PageHeading title={category.name} lead={category.description} />
+        {category.children.length > 0 ? (
+          <ul className={styles.children}>
+            {category.children.map((child) => (
+              <li key={child.slug}>
+                <ChipLink href={`/c/${child.slug}`} count={child.productCount}>
+                  {child.name}
+                </ChipLink>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      <ProductList path={path} address={address} list={list} />
+    </PageWidth>
+  )
+}
+
+function crumbs(category: Loaded<typeof loader>['category']) {
+  return [
+    { label: 'Mall', href: '/' },
+    ...(category.parent ? [{ label: category.parent.name, href: `/c/${category.parent.slug}` }] : []),
+    { label: category.name, href: `/c/${category.slug}` },
+  ]
+}

@@ -1,0 +1,49 @@
+import { Amount, SearchField } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { bff } from '../bff.ts'
+
+const enough = 2
+
+/** The mall's search. Without JavaScript a plain form; with it, products and categories as one types. */
+export default function SearchBox() {
+  const { locale, navigate, search, pathname } = useShell()
+  const [typed, setTyped] = useState('')
+  const query = useDeferredValue(typed.trim())
+  const { data } = useQuery({
+    ...bff.useTRPC().suggest.queryOptions({ query }),
+    enabled: query.length >= enough,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+  const asked = pathname === '/search' ? (search.get('q') ?? '') : ''
+  const { products = [], categories = [] } = query.length >= enough && data ? data : {}
+  const groups = [
+    {
+      label: 'Products',
+      items: products.map((product) => ({
+        id: product.id,
+        label: product.title,
+        href: `/p/${product.slug}`,
+        detail: product.seller,
+        picture: product.image,
+        hue: product.hue,
+        aside: <Amount {...product.price} from={product.price.from} locale={locale} size="s" />,
+      })),
+    },
+    {
+      label: 'Halls',
+      items: categories.map(({ slug, name, hue }) => ({ id: slug, label: name, href: `/c/${slug}`, hue })),
+    },
+  ].filter(({ items }) => items.length > 0)
+  return (
+    <SearchField
+      key={asked}
+      defaultValue={asked}
+      groups={groups}
+      onQueryChange={setTyped}
+      onNavigate={navigate}
+    />
+  )
+}

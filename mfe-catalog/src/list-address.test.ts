@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { hrefOf, readAddress, toggled } from './list-address.ts'
+
+test('an address reads back as it was written', () => {
+  const address = readAddress({ q: 'mug', colour: 'clay,sage', min: '10', max: '40', sort: 'price-asc' })
+  const url = new URL(hrefOf('/search', address, { cursor: 'abc' }), 'http://mall.test')
+  expect(readAddress(Object.fromEntries(url.searchParams))).toEqual({ ...address, cursor: 'abc' })
+})
+
+test('what makes no sense in an address is left out', () => {
+  expect(
+    readAddress({ sort: 'cheapest', min: '-5', max: 'lots', colour: ',,', admin: '1', cursor: '' }),
+  ).toEqual({ sort: 'relevance', filters: {} })
+})
+
+test('narrowing a list starts at its first page', () => {
+  const address = readAddress({ cursor: 'abc', colour: 'clay' })
+  expect(hrefOf('/c/mugs', address, { filters: toggled(address, 'colour', 'sage') })).toBe(
+    '/c/mugs?colour=clay,sage',
+  )
+  expect(hrefOf('/c/mugs', address, { filters: toggled(address, 'colour', 'clay') })).toBe('/c/mugs')
+})

@@ -1,0 +1,70 @@
+/** What a list shows, as its address says it. Whatever an address holds that makes no sense is left out. */
+export interface ListAddress {
+  query?: string
+  filters: Record<string, string[]>
+  /** Whole units of the currency. */
+  min?: number
+  max?: number
+  sort: Sort
+  cursor?: string
+}
+
+export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating'] as const
+export type Sort = (typeof sorts)[number]
+
+const facetNames = ['colour', 'size', 'material', 'suits', 'origin', 'seller']
+
+export function readAddress(search: Record<string, string | undefined>): ListAddress {
+  const filters: Record<string, string[]> = {}
+  for (const name of facetNames) {
+    const values = (search[name] ?? '').split(',').filter((value) => value !== '' && value.length <= 80)
+    if (values.length > 0) filters[name] = [...new Set(values)].slice(0, 20)
+  }
+  return {
+    query: search['q']?.trim().slice(0, 200) || undefined,
+    filters,
+    min: wholeUnits(search['min']),
+    max: wholeUnits(search['max']),
+    sort: sorts.find((sort) => sort === search['sort']) ?? 'relevance',
+    cursor: search['cursor']?.slice(0, 500) || undefined,
+  }
+}
+
+/** The address of a list. Any change but of the page starts at the first page. */
+export function hrefOf(path: string, address: ListAddress, change: Partial<ListAddress> = {}): string {
+  const { query, filters, min, max, sort, cursor } = { ...address, cursor: undefined, ...change }
+  const params = new URLSearchParams()
+  if (query) params.set('q', query)
+  for (const [name, values] of Object.entries(filters)) {
+    if (values.length > 0) params.set(name, values.join(','))
+  }
+  if (min !== undefined) params.set('min', String(min))
+  if (max !== undefined) params.set('max', String(max))
+  if (sort !== 'relevance') params.set('sort', sort)
+  if (cursor) params.set('cursor', cursor)
+  const text = params.toString().replaceAll('%2C', ',')
+  return text ? `${path}?${text}` : path
+}
+
+/** The filters with one value put in, or taken out when it is there. */
+export function toggled({ filters }: ListAddress, name: string, value: string): ListAddress['filters'] {
+  const values = filters[name] ?? []
+  const next = values.includes(value) ? values.filter((each) => each !== value) : [...values, value]
+  return { ...filters, [name]: next }
+}
+
+export function isNarrowed({ filters, min, max }: ListAddress): boolean {
+  return min !== undefined || max !== undefined || Object.values(filters).some((values) => values.length > 0)
+}
+
+/** What the BFF is asked for. */
+export function toInput({ query, filters, min, max, sort, cursor }: ListAddress) {
+  return { query, filters, min: minor(min), max: minor(max), sort, cursor }
+}
+
+function wholeUnits(text: string | undefined): number | undefined {
+  const value = Number(text)
+  return text && Number.isFinite(value) && value >= 0 && value <= 1e9 ? Math.floor(value) : undefined
+}
+
+const minor = (units: number | undefined) => (units === undefined ? undefined : units * 100)

@@ -1,0 +1,36 @@
+import type { ProductView, VariantView } from '@mallhive/bff-catalog/router'
+import { Amount, Notice, Rating } from '@mallhive/design-system'
+import { Remote, useShell } from '@mallhive/mfe-kit'
+import { SellerNote } from './seller-note.tsx'
+import { StockNote } from './stock-note.tsx'
+import { VariantPickers } from './variant-pickers.tsx'
+import styles from './buy-box.module.css'
+
+/** Everything that decides a purchase: what it is, what it costs, which one, whether it is there. */
+export function BuyBox({ product, variant }: { product: ProductView; variant: VariantView }) {
+  const { locale } = useShell()
+  const { minor, currency, wasMinor } = variant.price
+  return (
+    <section className={styles.box} aria-label="Buy">
+      <div className={styles.head}>
+        <h1 className={styles.title}>{product.title}</h1>
+        <Rating value={product.rating.value} count={product.rating.count} />
+      </div>
+      <Amount minor={minor} currency={currency} was={wasMinor} locale={locale} size="l" />
+      <VariantPickers product={product} variant={variant} />
+      <StockNote variant={variant} />
+      <Remote
+        name="cart/add-to-cart"
+        sku={variant.sku}
+        priceMinor={minor}
+        currency={currency}
+        title={product.title}
+        available={variant.available}
+        fallback={
+          <Notice tone="honey">The cart does not answer right now. Please try again in a moment.</Notice>
+        }
+      />
+      <SellerNote seller={product.seller} />
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import { ChipLink } from '@mallhive/design-system'
+import { hrefOf, isNarrowed, toggled } from '../list-address.ts'
+import type { ListProps } from './product-list.tsx'
+import styles from './chosen-filters.module.css'
+
+/** What narrows the list, each with a way to take it away. */
+export function ChosenFilters({ path, address, list }: ListProps) {
+  if (!isNarrowed(address)) return null
+  const labelOf = (name: string, value: string) =>
+    list.facets.find((facet) => facet.name === name)?.values.find((each) => each.value === value)?.label ??
+    value
+  const { min, max } = address
+  return (
+    <ul className={styles.chosen} aria-label="Chosen filters">
+      {Object.entries(address.filters).flatMap(([name, values]) =>
+        values.map((value) => (
+          <li key={`${name}=${value}`}>
+            <ChipLink
+              removable
+              selected
+              href={hrefOf(path, address, { filters: toggled(address, name, value) })}
+            >
+              {labelOf(name, value)}
+            </ChipLink>
+          </li>
+        )),
+      )}
+      {min !== undefined || max !== undefined ? (
+        <li>
+          <ChipLink removable selected href={hrefOf(path, address, { min: undefined, max: undefined })}>
+            Price {min ?? 0}
+            {max === undefined ? ' and up' : ` to ${max}`}
+          </ChipLink>
+        </li>
+      ) : null}
+      <li>
+        <ChipLink href={hrefOf(path, address, { filters: {}, min: undefined, max: undefined })}>
+          Clear all
+        </ChipLink>
+      </li>
+    </ul>
+  )
+}

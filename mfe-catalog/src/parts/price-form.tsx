@@ -1,0 +1,50 @@
+import type { ListView } from '@mallhive/bff-catalog/router'
+import { TextField } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+import type { ReactNode, SubmitEvent } from 'react'
+import { hrefOf, type ListAddress, readAddress } from '../list-address.ts'
+import { HiddenParams } from './hidden-params.tsx'
+import styles from './filter-panel.module.css'
+
+interface PriceFormProps {
+  path: string
+  address: ListAddress
+  prices: ListView['prices']
+  submit: ReactNode
+}
+
+/** From and to, in whole units of the shopper's currency. */
+export function PriceForm({ path, address, prices, submit }: PriceFormProps) {
+  const { navigate, currency } = useShell()
+  const units = (minor: number) => String(Math.ceil(minor / 100))
+
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const fields = new FormData(event.currentTarget)
+    const { min, max } = readAddress({ min: text(fields.get('min')), max: text(fields.get('max')) })
+    navigate(hrefOf(path, address, { min, max }), { scroll: false })
+  }
+
+  return (
+    <form key={`${address.min}-${address.max}`} action={path} className={styles.prices} onSubmit={onSubmit}>
+      <HiddenParams address={address} except={['min', 'max']} />
+      <TextField
+        label={`From, ${currency}`}
+        name="min"
+        inputMode="numeric"
+        defaultValue={address.min}
+        placeholder={units(prices.lowestMinor)}
+      />
+      <TextField
+        label={`To, ${currency}`}
+        name="max"
+        inputMode="numeric"
+        defaultValue={address.max}
+        placeholder={units(prices.highestMinor)}
+      />
+      {submit}
+    </form>
+  )
+}
+
+const text = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value : undefined)

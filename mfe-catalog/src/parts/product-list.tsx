@@ -1,0 +1,65 @@
+import type { ListView } from '@mallhive/bff-catalog/router'
+import { EmptyState, Grid, LinkButton, Pagination } from '@mallhive/design-system'
+import { hrefOf, isNarrowed, type ListAddress } from '../list-address.ts'
+import { ChosenFilters } from './chosen-filters.tsx'
+import { FilterPanel } from './filter-panel.tsx'
+import { ProductTile } from './product-tile.tsx'
+import { SortForm } from './sort-form.tsx'
+import styles from './product-list.module.css'
+
+export interface ListProps {
+  /** Of the page that the list stands on. */
+  path: string
+  address: ListAddress
+  list: ListView
+}
+
+const firstRow = 4
+
+/** Products, what they can be narrowed by, and pages of them. Every choice is a link, so all of it has an address. */
+export function ProductList({ path, address, list }: ListProps) {
+  const { products, total, next, previous } = list
+  return (
+    <div className={styles.layout}>
+      <FilterPanel path={path} address={address} list={list} />
+      <section id="results" className={styles.results} aria-label="Products">
+        <div className={styles.bar}>
+          <output className={styles.count}>{total === 1 ? '1 product' : `${total} products`}</output>
+          <a href="#filters" className={styles.openFilters}>
+            Filters
+          </a>
+          <SortForm path={path} address={address} />
+        </div>
+        <ChosenFilters path={path} address={address} list={list} />
+        {products.length === 0 ? (
+          <EmptyState
+            title="Nothing fits all of that"
+            action={
+              isNarrowed(address) ? (
+                <LinkButton href={hrefOf(path, address, { filters: {}, min: undefined, max: undefined })}>
+                  Clear the filters
+                </LinkButton>
+              ) : (
+                <LinkButton href="/">Walk the halls</LinkButton>
+              )
+            }
+          >
+            Take a filter away and see what comes back.
+          </EmptyState>
+        ) : (
+          <Grid>
+            {products.map((product, index) => (
+              <li key={product.id}>
+                <ProductTile product={product} priority={index < firstRow} />
+              </li>
+            ))}
+          </Grid>
+        )}
+        <Pagination
+          previousHref={previous && hrefOf(path, address, { cursor: previous })}
+          nextHref={next && hrefOf(path, address, { cursor: next })}
+        />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ProductView } from '@mallhive/bff-catalog/router'
+import { Prose, SummaryList } from '@mallhive/design-system'
+import styles from './product-story.module.css'
+
+/** What there is to say about it, and the facts. */
+export function ProductStory({ product }: { product: ProductView }) {
+  const paragraphs = product.description.split(/\n{2,}/).filter(Boolean)
+  return (
+    <div className={styles.story}>
+      <section aria-labelledby="about-title">
+        <h2 id="about-title" className={styles.title}>
+          About it
+        </h2>
+        <Prose>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </Prose>
+      </section>
+      {product.attributes.length > 0 ? (
+        <section aria-labelledby="facts-title">
+          <h2 id="facts-title" className={styles.title}>
+            The facts
+          </h2>
+          <SummaryList rows={product.attributes.map(({ label, value }) => ({ label, value }))} />
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ProductView } from '@mallhive/bff-catalog/router'
+import { Anchor } from '@mallhive/design-system'
+import styles from './seller-note.module.css'
+
+/** Who makes and sends it. */
+export function SellerNote({ seller }: { seller: ProductView['seller'] }) {
+  return (
+    <div className={styles.seller}>
+      <p className={styles.name}>
+        Sold by <Anchor href={`/search?seller=${seller.slug}`}>{seller.name}</Anchor>, {seller.city}
+      </p>
+      <p className={styles.about}>{seller.about}</p>
+    </div>
+  )
+}

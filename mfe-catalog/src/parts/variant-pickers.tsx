@@ -1,0 +1,27 @@
+import type { ProductView, VariantView } from '@mallhive/bff-catalog/router'
+import { OptionPicker } from '@mallhive/design-system'
+import { variantHref } from '../choose-variant.ts'
+
+/** A picker per option. A choice keeps the others; what is sold out or does not exist together is struck. */
+export function VariantPickers({ product, variant }: { product: ProductView; variant: VariantView }) {
+  return product.options.map((option) => (
+    <OptionPicker
+      key={option.name}
+      legend={option.label}
+      options={option.values.map(({ value, label, swatch }) => {
+        const chosen = { ...variant.options, [option.name]: value }
+        const match = product.variants.find(({ options }) =>
+          Object.entries(chosen).every(([name, wanted]) => options[name] === wanted),
+        )
+        return {
+          value,
+          label,
+          swatch: swatch || undefined,
+          href: variantHref(product.slug, chosen),
+          selected: variant.options[option.name] === value,
+          unavailable: !match || match.stock === 'sold-out',
+        }
+      })}
+    />
+  ))
+}

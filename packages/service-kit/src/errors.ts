@@ -72,9 +72,10 @@ export function fromConnectError(error: unknown): unknown {
   if (!(error instanceof ConnectError)) return error
   const kind = kindOf(error.code)
   if (!kind) return error
+  const fallback = error.code === Code.DeadlineExceeded ? 'DEADLINE_EXCEEDED' : kind.toUpperCase()
   const [found] = error.findDetails(StructSchema)
   const info = found ? (toJson(StructSchema, found) as Record<string, JsonValue>) : {}
-  const reason = typeof info.reason === 'string' ? info.reason : kind.toUpperCase()
+  const reason = typeof info.reason === 'string' ? info.reason : fallback
   return new DomainError(kind, reason, error.rawMessage, stringsOf(info.details))
 }
 

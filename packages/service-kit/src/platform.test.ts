@@ -72,9 +72,8 @@ test.each(['in memory', 'over HTTP/1.1'] as const)(
 )
 
 test.each(['in memory', 'over HTTP/1.1'] as const)('%s a bug is masked behind a reference', async (way) => {
-  const error = await transports()
-    [way].listDeliveries({ cursor: 'break' })
-    .catch((e) => e)
+  const client = transports()[way]
+  const error = await client.listDeliveries({ cursor: 'break' }).catch((e) => e)
   expect(error.code).toBe(Code.Internal)
   expect(error.message).toMatch(/internal error, reference [0-9a-f-]{36}/)
   expect(error.message).not.toContain('hunter2')

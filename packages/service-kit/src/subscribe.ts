@@ -1,12 +1,11 @@
-import { createRegistry, type DescMessage, fromJsonString, type MessageShape } from '@bufbuild/protobuf'
-import { anyUnpack, timestampMs } from '@bufbuild/protobuf/wkt'
-import { type Envelope, EnvelopeSchema } from '@mallhive/contracts/events'
-import { SpanKind } from '@opentelemetry/api'
-import { sql } from 'drizzle-orm'
-import { type Bus, type Received, topicOf } from './bus.ts'
-import type { Db, Tx } from './db.ts'
-import type { Inbox } from './inbox.ts'
-import { gauge, inSpan, type Log } from './telemetry.ts'
+import type { DescMessage, MessageShape } from '@bufbuild/protobuf'
+import { anyUnpack } from '@bufbuild/protobuf/wkt'
+import type { Envelope } from '@mallhive/contracts/events'
+import { topicOf } from './bus.ts'
+import type { Tx } from './db.ts'
+import type { Log } from './telemetry.ts'
+
+export { type Consumer, startConsumer } from './consumer.ts'
 
 export interface EventContext {
   /** The transaction that also holds the inbox row: what is written through it happens once per event. */
@@ -38,114 +37,3 @@ export function on<D extends DescMessage>(
     },
   }
 }
-
-/** Takes a service's queue until it is disposed of. */
-export interface Consumer extends AsyncDisposable {
-  /** Waits until nothing deliverable is left in the queue; answers how many events were handled meanwhile. */
-  drain(): Promise<number>
-}
-
-const lag = gauge('consumer_lag_seconds', 'Age of the event last handled', ['consumer'])
-
-/**
- * Starts a service's consumer. On the wire an event comes at least once; inbox row and effect share one transaction, so
- * in effect it happens exactly once. A handler that throws is tried again with growing pauses (`retrySeconds`), and
- * after five deliveries the queue's redrive policy moves the message to `mallhive-<service>-dlq`.
- */
-export async function startConsumer(options: {
-  service: string
-  db: Pick<Db, 'transaction' | 'execute'>
-  inbox: Inbox
-  bus: Bus
-  subscriptions: Subscription[]
-  log: Log
-  retrySeconds?: (attempt: number) => number
-}): Promise<Consumer> {
-  const { service, db, inbox, bus, subscriptions, log } = options
-  const retrySeconds = options.retrySeconds ?? ((attempt) => 2 ** attempt)
-  const registry = createRegistry(...subscriptions.map((s) => s.desc))
-  const byType = new Map(subscriptions.map((s) => [s.desc.typeName, s]))
-  const queue = await bus.openQueue(service, [...sourcesOf(subscriptions)])
-  const stop = new AbortController()
-  const postponed = new Set<string>()
-  let handled = 0
-
-  const handle = async (message: Received): Promise<string[]> => {
-    postponed.delete(message.id)
-    try {
-      const envelope = fromJsonString(EnvelopeSchema, message.body, { registry, ignoreUnknownFields: true })
-      const subscription = byType.get(envelope.type)
-      if (!subscription) throw new Error(`nobody here handles ${envelope.type}`)
-      const eventLog = log.child({ event: envelope.type, eventId: envelope.id, attempt: message.attempt })
-      await inSpan(`process ${envelope.type}`, SpanKind.CONSUMER, envelope.traceparent, async () => {
-        const isNew = await db.transaction(async (tx) => {
-          const row = await tx.execute(
-            sql`insert into ${inbox} (event_id) values (${envelope.id}) on conflict do nothing`,
-          )
-          if (row.rowCount !== 1) return false
-          await subscription.handle(envelope, { tx, envelope, log: eventLog })
-          return true
-        })
-        if (isNew) handled++
-      })
-      if (envelope.occurredAt) {
-        lag.set({ consumer: service }, (Date.now() - timestampMs(envelope.occurredAt)) / 1000)
-      }
-      return [message.receipt]
-    } catch (error) {
-      log.error({ err: error, messageId: message.id, attempt: message.attempt }, 'an event was not handled')
-      postponed.add(message.id)
-      await bus.postpone(queue, message.receipt, retrySeconds(message.attempt)).catch(() => {})
-      return []
-    }
-  }
-  const pump = async (waitSeconds: number) => {
-    const messages = await bus.receive(queue, waitSeconds, stop.signal)
-    const done = await Promise.all(messages.map(handle))
-    await bus.remove(queue, done.flat())
-    return messages.length
-  }
-  const work = async () => {
-    while (!stop.signal.aborted) {
-      try {
-        await pump(20)
-      } catch (error) {
-        if (stop.signal.aborted) return
-        log.warn({ err: error }, 'the queue cannot be read; will try again')
-        await pause(1_000)
-      }
-    }
-  }
-  const prune = setInterval(() => {
-    const old = sql`delete from ${inbox} where event_id in
-      (select event_id from ${inbox} where handled_at < now() - interval '30 days' limit 1000)`
-    db.execute(old).catch(() => {})
-  }, 60_000)
-  const working = work()
-
-  return {
-    async drain() {
-      const before = handled
-      for (;;) {
-        const taken = await pump(0)
-        const { visible, hidden } = await bus.depth(queue)
-        if (taken === 0 && visible === 0 && hidden <= postponed.size) return handled - before
-        // Hidden messages are being handled by the loop beside this one.
-        await pause(5)
-      }
-    },
-    async [Symbol.asyncDispose]() {
-      clearInterval(prune)
-      stop.abort()
-      await working
-    },
-  }
-}
-
-function* sourcesOf(subscriptions: Subscription[]) {
-  for (const [topic, group] of Map.groupBy(subscriptions, (s) => s.topic)) {
-    yield { topic, types: group.map((s) => s.desc.typeName) }
-  }
-}
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

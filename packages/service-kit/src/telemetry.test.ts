@@ -21,12 +21,7 @@ interface ExportedSpan {
 test('a request, the call it makes, its SQL and its Redis command are one trace, continued from outside', async () => {
   const exported: ExportedSpan[] = []
   const collector = createServer((request, response) => {
-    void json(request).then((body) => {
-      for (const { scopeSpans } of (body as Export).resourceSpans) {
-        for (const { spans } of scopeSpans) exported.push(...spans)
-      }
-      response.end('{}')
-    })
+    void receive(json(request), exported).finally(() => response.end('{}'))
   }).listen(0, '127.0.0.1')
   await once(collector, 'listening')
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`
@@ -68,3 +63,8 @@ test('a request, the call it makes, its SQL and its Redis command are one trace,
   const rpc = 'mallhive.notifications.v1.NotificationsService/ListDeliveries'
   expect(names.toSorted()).toEqual(['GET /page', 'PING', 'SELECT', rpc, rpc].toSorted())
 })
+
+async function receive(body: Promise<unknown>, spans: ExportedSpan[]): Promise<void> {
+  const { resourceSpans } = (await body) as Export
+  spans.push(...resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)))
+}

@@ -6,7 +6,7 @@ import { uuidv7 } from '@mallhive/service-kit/ids'
 import type { Config } from './config.ts'
 import * as schema from './schema.ts'
 
-export const sessionCookie = 'mall_session'
+const sessionCookie = 'mall_session'
 export const tokenSeconds = 300
 
 const daySeconds = 24 * 60 * 60

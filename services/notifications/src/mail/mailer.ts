@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 
-export interface Mail {
+interface Mail {
   /** Makes the Message-ID, so that a mail that is sent twice after a crash is recognisably the same one. */
   eventId: string
   to: string

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 
-export interface ReceivedMail {
+interface ReceivedMail {
   to: string[]
   data: string
 }

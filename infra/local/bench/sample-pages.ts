@@ -2,7 +2,7 @@
 export async function samplePages(mallUrl: string): Promise<Record<string, string>> {
   const response = await fetch(`${mallUrl}/rest/catalog/v1/products?limit=1`)
   if (!response.ok) throw new Error(`the catalogue answers ${response.status}`)
-  const { products }: { products: { slug: string; category: string }[] } = await response.json()
+  const { products } = (await response.json()) as { products: { slug: string; category: string }[] }
   const [product] = products
   if (!product) throw new Error('the catalogue is empty')
   return {

@@ -1,0 +1,102 @@
+import { chromium, type Browser, type Page } from '@playwright/test'
+
+import { samplePages } from '@mallhive/infra-local/bench/sample-pages'
+import { withMall } from '@mallhive/infra-local/bench/with-mall'
+
+import { launchOptions } from '../fixtures/chromium.ts'
+
+// What a first visit costs on a slow phone: 4× slower CPU, 150 ms round trips, 1.6 Mbit/s, nothing cached.
+const network = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (750 * 1024) / 8,
+}
+
+type Kind = 'js' | 'css' | 'html' | 'image' | 'other'
+type Weight = Record<
+  `${'js' | 'css' | 'html' | 'image'}Kib` | 'requests' | 'lcpMs' | 'cls' | 'textWithoutJs',
+  number
+>
+
+const result = await withMall(async (url) => {
+  const browser = await chromium.launch(launchOptions)
+  const weights: Record<string, Weight> = {}
+  for (const [name, path] of Object.entries(await samplePages(url))) {
+    weights[name] = await weigh(browser, url + path)
+    console.error(`${name}: ${JSON.stringify(weights[name])}`)
+  }
+  await browser.close()
+  return weights
+})
+console.log(JSON.stringify(result))
+
+async function weigh(browser: Browser, url: string): Promise<Weight> {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+  const traffic = await slowDown(page)
+  await page.addInitScript(recordVitals)
+  await page.goto(url, { waitUntil: 'networkidle' })
+  const vitals = await page.evaluate(() => (window as Window & { vitals?: Vitals }).vitals)
+  const withJs = await page.locator('body').innerText()
+  await page.close()
+  const kib = (kind: Kind) => Math.round((traffic.bytes[kind] / 1024) * 10) / 10
+  return {
+    jsKib: kib('js'),
+    cssKib: kib('css'),
+    htmlKib: kib('html'),
+    imageKib: kib('image'),
+    requests: traffic.requests,
+    lcpMs: Math.round(vitals?.lcpMs ?? Number.NaN),
+    cls: Math.round((vitals?.cls ?? Number.NaN) * 1000) / 1000,
+    textWithoutJs: Math.round(((await textLength(browser, url)) / withJs.length) * 1000) / 1000,
+  }
+}
+
+async function slowDown(page: Page) {
+  const traffic = {
+    requests: 0,
+    bytes: { js: 0, css: 0, html: 0, image: 0, other: 0 } as Record<Kind, number>,
+  }
+  const kinds = new Map<string, Kind>()
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.emulateNetworkConditions', network)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  cdp.on('Network.responseReceived', ({ requestId, response, type }) => {
+    kinds.set(requestId, kindOf(type, response.mimeType))
+  })
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    traffic.requests += 1
+    traffic.bytes[kinds.get(requestId) ?? 'other'] += encodedDataLength
+  })
+  return traffic
+}
+
+function kindOf(type: string, mimeType: string): Kind {
+  if (mimeType.includes('javascript')) return 'js'
+  if (type === 'Stylesheet') return 'css'
+  if (type === 'Document') return 'html'
+  return type === 'Image' ? 'image' : 'other'
+}
+
+async function textLength(browser: Browser, url: string): Promise<number> {
+  const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+  await page.goto(url)
+  const text = await page.locator('body').innerText()
+  await page.close()
+  return text.length
+}
+
+type Vitals = { lcpMs: number; cls: number }
+
+function recordVitals() {
+  const vitals: Vitals = { lcpMs: Number.NaN, cls: 0 }
+  ;(window as Window & { vitals?: Vitals }).vitals = vitals
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) vitals.lcpMs = entry.startTime
+  }).observe({ type: 'largest-contentful-paint', buffered: true })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+      vitals.cls += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })
+}

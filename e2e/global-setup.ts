@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { openMall } from '@mallhive/infra-local/mall/open-mall'
+
+/** Opens a mall of its own for the whole run; MALL_URL and MAIL_URL tell the tests where. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-e2e-'))
+  const mall = await openMall({ stateDir, durable: false })
+  process.env['MALL_URL'] = mall.url
+  process.env['MAIL_URL'] = mall.mailUrl
+  return async () => {
+    await mall.stop()
+    rmSync(stateDir, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,58 @@
+import { expect, test } from '../fixtures/test.ts'
+import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
+import { addToCart, findProduct } from '../pages/shop.ts'
+
+test('a guest who opens an account keeps the cart, orders, and sees the order', async ({ page }, {
+  testId,
+}) => {
+  const title = await findProduct(page)
+  await addToCart(page)
+  await page.goto('/sign-up?returnTo=/cart')
+  await page.getByLabel('Name').fill('Grace Hopper')
+  await page.getByLabel('E-mail').fill(`${testId}@example.test`)
+  await page.getByLabel('Password').fill('a long enough password')
+  await page.getByRole('main').getByRole('button').click()
+  await expect(page).toHaveURL(/\/cart$/)
+  await expect(page.getByRole('main')).toContainText(title)
+
+  await page.getByRole('link', { name: 'Checkout' }).click()
+  await fillAddress(page)
+  await chooseShipping(page)
+  await payBy(page, cards.approved)
+  await placeButton(page).click()
+  const number = await orderNumber(page)
+
+  await page.goto('/orders')
+  await page
+    .getByRole('link', { name: new RegExp(number) })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`)
+})
+
+test('the pages of an account send a stranger to sign in, and back', async ({ page }) => {
+  await page.goto('/orders')
+  await expect(page).toHaveURL(/\/sign-in\?returnTo=/)
+  await page.getByLabel('E-mail').fill('shopper@mallhive.test')
+  await page.getByLabel('Password').fill('mallhive-demo')
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/orders$/)
+})
+
+test('a wrong password says so and keeps the address that was typed', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill('shopper@mallhive.test')
+  await page.getByLabel('Password').fill('not the password')
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByLabel('E-mail')).toHaveValue('shopper@mallhive.test')
+})
+
+test('a way back to another site is not taken', async ({ page }) => {
+  await page.goto('/sign-in?returnTo=//evil.example/')
+  await page.getByLabel('E-mail').fill('shopper@mallhive.test')
+  await page.getByLabel('Password').fill('mallhive-demo')
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+  expect(new URL(page.url()).origin).toBe(process.env['MALL_URL'])
+})

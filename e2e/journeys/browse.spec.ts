@@ -1,0 +1,61 @@
+import { expect, test } from '../fixtures/test.ts'
+import { openBuyable } from '../pages/shop.ts'
+
+test('the search offers products as one types, and the keyboard opens one', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('/')
+  const search = page.getByRole('combobox', { name: 'Search the mall' })
+  await expect(search).toBeFocused()
+  await search.pressSequentially('mug')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await search.press('ArrowDown')
+  await search.press('Enter')
+  await expect(page).toHaveURL(/\/(p|c)\//)
+})
+
+test('a mistyped search finds what was meant', async ({ page }) => {
+  await page.goto('/search?q=teapto')
+  await expect(page.getByRole('article').first()).toContainText(/teapot/i)
+})
+
+test('a facet narrows the list by address, and the back button takes it away', async ({ page }) => {
+  await page.goto('/search')
+  const count = page.locator('output')
+  const all = await count.innerText()
+  await page.getByRole('complementary', { name: 'Filters' }).getByRole('link').first().click()
+  await expect(count).not.toHaveText(all)
+  const narrowed = await count.innerText()
+  await page.reload()
+  await expect(count).toHaveText(narrowed)
+  await page.goBack()
+  await expect(count).toHaveText(all)
+})
+
+test('the pages of a list lead forth and back', async ({ page }) => {
+  await page.goto('/search?sort=price-asc')
+  const first = await page.getByRole('article').first().innerText()
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(page.getByRole('article').first()).not.toHaveText(first)
+  await page.getByRole('link', { name: 'Previous' }).click()
+  await expect(page.getByRole('article').first()).toContainText(first.split('\n')[0] ?? '')
+})
+
+test('choosing a variant changes the address, and the address brings the variant', async ({ page }) => {
+  await page.goto('/search?q=mug')
+  await openBuyable(page)
+  const other = page.getByRole('group').getByRole('link').and(page.locator(':not([aria-current])')).first()
+  await other.click()
+  await expect(page).toHaveURL(/\?/)
+  const chosen = await page.getByRole('group').locator('[aria-current]').first().getAttribute('href')
+  await page.goto(page.url())
+  await expect(page.getByRole('group').locator('[aria-current]').first()).toHaveAttribute(
+    'href',
+    chosen ?? '',
+  )
+})
+
+test('the team borders are drawn with the key b', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('b')
+  await expect(page.getByText(/^home@?/).first()).toBeVisible()
+})

@@ -1,0 +1,72 @@
+import { expect, test } from '../fixtures/test.ts'
+import {
+  ada,
+  cards,
+  chooseShipping,
+  fillAddress,
+  orderNumber,
+  payBy,
+  placeButton,
+} from '../pages/checkout.ts'
+import { mailAbout } from '../pages/mail.ts'
+import { addToCart, findProduct, startCheckout } from '../pages/shop.ts'
+
+for (const [device, viewport] of Object.entries({
+  desktop: { width: 1280, height: 900 },
+  phone: { width: 390, height: 844 },
+})) {
+  test.describe(`on a ${device}`, () => {
+    test.use({ viewport })
+
+    test('a guest finds a product, buys it, gets a mail and finds the order again', async ({ page }) => {
+      const title = await findProduct(page)
+      await addToCart(page)
+      await page.getByRole('banner').getByRole('link', { name: /Cart/ }).click()
+      await expect(page.getByRole('main')).toContainText(title)
+      await page.getByRole('link', { name: 'Checkout' }).click()
+      await fillAddress(page)
+      await chooseShipping(page)
+      await payBy(page, cards.approved)
+      await expect(page.getByRole('main')).toContainText('Visa ending 4242')
+      await placeButton(page).click()
+      const number = await orderNumber(page)
+      await expect(page.getByRole('banner').getByRole('link', { name: /Cart/ })).toHaveAccessibleName(
+        /empty|0/i,
+      )
+
+      const mail = await mailAbout(number)
+      expect(mail.to[0]?.address).toBe(ada['E-mail'])
+      expect(mail.text).toContain(title)
+
+      await page.goto('/order-lookup')
+      await page.getByLabel('Order number').fill(number)
+      await page.getByLabel('E-mail').fill(ada['E-mail'])
+      await page.getByRole('button', { name: 'Find order' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`)
+      await expect(page.getByRole('main')).toContainText(title)
+    })
+  })
+}
+
+test('a card that asks for a challenge is paid after the bank says yes', async ({ page }) => {
+  await startCheckout(page)
+  await fillAddress(page)
+  await chooseShipping(page)
+  await payBy(page, cards.challenged)
+  await placeButton(page).click()
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await orderNumber(page)
+})
+
+test('a declined card loses nothing, and another one pays', async ({ page }) => {
+  await startCheckout(page)
+  await fillAddress(page)
+  await chooseShipping(page)
+  await payBy(page, cards.declined)
+  await placeButton(page).click()
+  await expect(page.getByRole('alert')).toContainText('declined')
+  await payBy(page, cards.approved)
+  await expect(page.getByRole('main')).toContainText('Gartenstraße 4')
+  await placeButton(page).click()
+  await orderNumber(page)
+})

@@ -1,0 +1,42 @@
+import { expect, test } from '../fixtures/test.ts'
+import {
+  ada,
+  cards,
+  chooseShipping,
+  fillAddress,
+  orderNumber,
+  payBy,
+  placeButton,
+} from '../pages/checkout.ts'
+import { findProduct } from '../pages/shop.ts'
+
+test.use({ javaScriptEnabled: false })
+
+test('the whole way from the front page to a placed order works with JavaScript off', async ({ page }) => {
+  const title = await findProduct(page)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page).toHaveURL(/\/cart$/)
+  await expect(page.getByRole('main')).toContainText(title)
+  await page.getByRole('link', { name: 'Checkout' }).click()
+  await fillAddress(page)
+  await chooseShipping(page)
+  await payBy(page, cards.challenged)
+  await placeButton(page).click()
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await orderNumber(page)
+})
+
+test('a form that was filled in badly comes back with its errors and all that was typed', async ({
+  page,
+}) => {
+  await findProduct(page)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await page.getByRole('link', { name: 'Checkout' }).click()
+  for (const [label, value] of Object.entries({ ...ada, 'E-mail': 'not-an-address' })) {
+    await page.getByLabel(label, { exact: true }).fill(value)
+  }
+  await page.getByLabel('Country').selectOption('DE')
+  await page.getByRole('button', { name: 'Continue to shipping' }).click()
+  await expect(page.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('Street and number')).toHaveValue(ada['Street and number'])
+})

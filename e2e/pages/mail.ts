@@ -1,0 +1,19 @@
+import { expect } from '@playwright/test'
+
+type Mail = { subject: string; text: string; html: string; to: { address: string }[] }
+
+/** The one mail about an order; waits until it is there. */
+export async function mailAbout(orderNumber: string): Promise<Mail> {
+  const inbox = () => mailsAbout(orderNumber)
+  await expect.poll(async () => (await inbox()).length, { message: `a mail about ${orderNumber}` }).toBe(1)
+  const [mail] = await inbox()
+  if (!mail) throw new Error('the mail was there and is gone')
+  return mail
+}
+
+export async function mailsAbout(orderNumber: string): Promise<Mail[]> {
+  const response = await fetch(`${process.env['MAIL_URL']}/api/v1/emails`)
+  const answer: unknown = await response.json()
+  const mails = (Array.isArray(answer) ? answer : []) as Mail[]
+  return mails.filter(({ text, subject }) => `${subject}${text}`.includes(orderNumber))
+}

@@ -1,0 +1,37 @@
+import { expect, type Page } from '@playwright/test'
+
+/** From the front page into a hall and onto a product that can be bought, by links alone. */
+export async function findProduct(page: Page): Promise<string> {
+  await page.goto('/')
+  await page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/c\//)
+  return openBuyable(page)
+}
+
+/** Opens the first product of a list that is not sold out, and says what it is called. */
+export async function openBuyable(page: Page): Promise<string> {
+  const product = page
+    .getByRole('article')
+    .filter({ hasNotText: 'Sold out' })
+    .first()
+    .getByRole('link')
+    .first()
+  const title = await product.innerText()
+  await product.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  return title
+}
+
+export async function addToCart(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page.getByText('It’s in your cart')).toBeVisible()
+}
+
+/** Adds a product and goes to the first step of the checkout. */
+export async function startCheckout(page: Page): Promise<string> {
+  const title = await findProduct(page)
+  await addToCart(page)
+  await page.goto('/checkout')
+  await expect(page).toHaveURL(/\/checkout\/[0-9a-f-]+\/address$/)
+  return title
+}

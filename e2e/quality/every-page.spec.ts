@@ -1,0 +1,55 @@
+import { AxeBuilder } from '@axe-core/playwright'
+
+import { layoutShift, recordLayoutShift } from '../fixtures/layout-shift.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { shareOf, visibleWords } from '../fixtures/visible-text.ts'
+import { publicPages } from './pages.ts'
+
+for (const [name, open] of Object.entries(publicPages)) {
+  test(`${name}: the server sends what the browser shows, nothing moves, nothing is inaccessible`, async ({
+    page,
+    browser,
+    complaints,
+  }) => {
+    const path = await open()
+    await recordLayoutShift(page)
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const words = await visibleWords(page)
+
+    const plain = await browser.newPage({ javaScriptEnabled: false })
+    await plain.goto(path)
+    expect(shareOf(await visibleWords(plain), words)).toBeGreaterThanOrEqual(0.97)
+    await plain.close()
+
+    expect(await layoutShift(page)).toBe(0)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
+      [],
+    )
+    if (name === 'not found') complaints.length = 0
+  })
+
+  test(`${name}: reads as well on a dark phone`, async ({ page, complaints }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.goto(await open(), { waitUntil: 'networkidle' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
+      [],
+    )
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, 'nothing to scroll sideways').toBe(0)
+    if (name === 'not found') complaints.length = 0
+  })
+}
+
+test('scripts run by nonce only: nothing inline, nothing evaluated', async ({ page }) => {
+  const response = await page.goto('/')
+  const policy = response?.headers()['content-security-policy'] ?? ''
+  const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
+  expect(scripts).toMatch(/'nonce-[^']+'/)
+  expect(scripts).toContain("'strict-dynamic'")
+  expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval/)
+})

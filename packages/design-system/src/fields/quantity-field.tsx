@@ -1,5 +1,5 @@
 'use client'
-import { useRef } from 'react'
+import { useId, useRef } from 'react'
 import type { ComponentPropsWithRef } from 'react'
 import { Icon } from '../brand/icon.tsx'
 import { classes } from '../classes.ts'
@@ -32,6 +32,8 @@ export function QuantityField(props: QuantityFieldProps) {
     ...input
   } = props
   const ref = useRef<HTMLInputElement>(null)
+  const ownId = useId()
+  const id = input.id ?? ownId
 
   const commit = (value: number) => {
     const element = ref.current
@@ -43,12 +45,16 @@ export function QuantityField(props: QuantityFieldProps) {
   const step = (by: number) => commit(Number(ref.current?.value) + by)
 
   return (
-    <label className={classes(styles.quantity, className)}>
-      <span className={showLabel ? styles.label : styles.hidden}>{label}</span>
+    <div className={classes(styles.quantity, className)}>
+      {/* Beside the control, not around it: the buttons are labelable too, and the first one would take the label. */}
+      <label htmlFor={id} className={showLabel ? styles.label : styles.hidden}>
+        {label}
+      </label>
       <span className={styles.frame}>
         <StepButton label={`One less: ${label}`} icon="minus" disabled={disabled} onClick={() => step(-1)} />
         <input
           {...input}
+          id={id}
           ref={ref}
           className={styles.input}
           type="number"
@@ -62,7 +68,7 @@ export function QuantityField(props: QuantityFieldProps) {
         />
         <StepButton label={`One more: ${label}`} icon="plus" disabled={disabled} onClick={() => step(1)} />
       </span>
-    </label>
+    </div>
   )
 }
 

@@ -13,6 +13,8 @@ export type AddToCartProps = {
   available?: number
 }
 
+const doubleClickMs = 700
+
 /** Quantity and button. Without JavaScript the form leads to the cart; with it the shopper stays where they are. */
 export default function AddToCart({ sku, priceMinor, currency, title, available }: AddToCartProps) {
   const [key, setKey] = useState(newKey)
@@ -20,7 +22,8 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
   const soldOut = available !== undefined && available <= 0
 
   function onDone() {
-    setKey(newKey())
+    // Kept for a moment: the second half of a double click may come after the answer to the first.
+    setTimeout(() => setKey(newKey()), doubleClickMs)
     setAdded(sku)
     emit('cart:updated')
   }
@@ -37,22 +40,23 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
           {/* Read by the BFF host only, where a form is posted without JavaScript. */}
           <input type="hidden" name="_redirect" value="/cart" />
           <div className={styles.row}>
-            <QuantityField
-              label={`Quantity of ${title}`}
-              defaultValue={values['quantity'] ?? 1}
-              max={Math.min(99, available ?? 99) || 1}
-              disabled={soldOut}
-            />
+            {soldOut ? null : (
+              <QuantityField
+                label={`Quantity of ${title}`}
+                defaultValue={values['quantity'] ?? 1}
+                max={Math.min(99, available ?? 99)}
+              />
+            )}
             <Button
               type="submit"
-              variant="primary"
+              variant={soldOut ? 'secondary' : 'primary'}
               size="l"
               icon="bag"
               pending={pending}
               disabled={soldOut}
               block
             >
-              {soldOut ? 'Sold out' : 'Add to cart'}
+              {soldOut ? 'Sold out for now' : 'Add to cart'}
             </Button>
           </div>
           <div aria-live="polite">

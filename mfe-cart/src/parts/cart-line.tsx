@@ -33,7 +33,13 @@ export function CartLine({ line, onRemoved }: CartLineProps) {
         <LineState line={line} />
       </div>
       <div className={styles.price}>
-        {line.state === 'gone' ? null : <Amount {...money} minor={line.totalMinor} />}
+        {line.state === 'gone' ? null : (
+          <Amount
+            {...money}
+            minor={line.totalMinor}
+            className={line.state === 'sold-out' ? styles['off'] : undefined}
+          />
+        )}
         {line.quantity > 1 && line.state !== 'gone' ? (
           <p className={styles.soft}>
             <Amount {...money} minor={line.unitMinor} size="s" /> each

@@ -3,22 +3,20 @@ import { Badge, Button, LinkButton, Panel, Row, Stack, VisuallyHidden } from '@m
 import { BffForm, useShell } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
 import { countryName } from '../countries.ts'
+import { PostalAddress } from './postal-address.tsx'
 
 export function AddressCard({ address }: { address: AddressView }) {
   const { locale } = useShell()
   const { id, name, line1, line2, postcode, city, region, country } = address
-  const lines = [line1, line2, `${postcode} ${city}`, region, countryName(country, locale)].filter(Boolean)
+  const lines = [name, line1, line2, `${postcode} ${city}`, region, countryName(country, locale)].filter(
+    Boolean,
+  )
   const of = <VisuallyHidden> {line1}</VisuallyHidden>
   return (
     <li>
       <Panel>
         <Stack gap={4}>
-          <address>
-            <strong>{name}</strong>
-            {lines.map((line) => (
-              <div key={line}>{line}</div>
-            ))}
-          </address>
+          <PostalAddress lines={lines} />
           {address.isDefault ? (
             <div>
               <Badge tone="honey">Default</Badge>

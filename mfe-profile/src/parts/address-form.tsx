@@ -19,7 +19,6 @@ const fields = [
   { name: 'postcode', label: 'Postcode', autoComplete: 'postal-code', optional: false },
   { name: 'city', label: 'Town', autoComplete: 'address-level2', optional: false },
   { name: 'region', label: 'State or region', autoComplete: 'address-level1', optional: true },
-  { name: 'phone', label: 'Phone', autoComplete: 'tel', optional: true },
 ] as const
 
 /** A new address, or one that is changed. */
@@ -38,7 +37,6 @@ export function AddressForm({ address }: { address: AddressView | undefined }) {
               name={name}
               optional={optional}
               required={!optional}
-              type={name === 'phone' ? 'tel' : 'text'}
               defaultValue={values[name] ?? address?.[name]}
               error={errors[name]}
             />
@@ -52,6 +50,16 @@ export function AddressForm({ address }: { address: AddressView | undefined }) {
             options={countryOptions(locale)}
             defaultValue={values['country'] ?? address?.country}
             error={errors['country']}
+          />
+          <TextField
+            label="Phone"
+            name="phone"
+            type="tel"
+            autoComplete="tel"
+            optional
+            hint="For the courier only."
+            defaultValue={values['phone'] ?? address?.phone}
+            error={errors['phone']}
           />
           {address?.isDefault ? null : (
             <Checkbox

@@ -1,6 +1,7 @@
 import type { OrderView } from '@mallhive/bff-profile/router'
 import { Amount, Panel, SummaryList } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
+import { PostalAddress } from './postal-address.tsx'
 
 /** What it came to, where it goes and how it was paid. */
 export function OrderFacts({ order }: { order: OrderView }) {
@@ -24,11 +25,7 @@ export function OrderFacts({ order }: { order: OrderView }) {
         />
       </Panel>
       <Panel title="Where it goes">
-        <address>
-          {order.address.map((line) => (
-            <div key={line}>{line}</div>
-          ))}
-        </address>
+        <PostalAddress lines={order.address} />
       </Panel>
       <Panel title="How it was paid">
         <p>{order.paymentLabel || 'By card'}</p>

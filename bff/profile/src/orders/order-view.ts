@@ -89,7 +89,13 @@ function toStep({ at, status, note }: TimelineEntry) {
 function toAddressLines(address: Address | undefined): string[] {
   if (!address) return []
   const { name, line1, line2, postcode, city, region, country } = address
-  return [name, line1, line2, `${postcode} ${city}`.trim(), region, country].filter(Boolean)
+  return [name, line1, line2, `${postcode} ${city}`.trim(), region, countryOf(country)].filter(Boolean)
+}
+
+const countries = new Intl.DisplayNames(['en'], { type: 'region' })
+
+function countryOf(code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code
 }
 
 function statusOf(status: OrderStatus): Status {

@@ -1,0 +1,14 @@
+import styles from './postal-address.module.css'
+
+/** An address as it stands on a parcel; the first line is the name. */
+export function PostalAddress({ lines }: { lines: string[] }) {
+  const [name, ...rest] = lines
+  return (
+    <address className={styles.address}>
+      <strong>{name}</strong>
+      {rest.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </address>
+  )
+}

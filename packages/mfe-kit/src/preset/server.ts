@@ -12,6 +12,8 @@ export function serverBuild(config: MicroFrontend, build: BuildTarget): Configur
     target: 'async-node',
     output: {
       path: build.outDir,
+      // Merging the chunks may keep another one's name, as with a single expose.
+      filename: 'remoteEntry.js',
       publicPath: webPath(config, build),
       uniqueName: releaseId(config.name, build.version),
       library: { type: 'commonjs-module' },

@@ -1,2 +1,0 @@
-/** The widths that every product picture exists in. */
-export declare const pictureWidths: number[]

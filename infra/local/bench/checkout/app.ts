@@ -1,0 +1,54 @@
+import { start as cart } from '@mallhive/service-cart/main'
+import { type Host, openPlatform, type Start } from '@mallhive/service-kit/service'
+import { logger } from '@mallhive/service-kit/telemetry'
+import { start as notifications } from '@mallhive/service-notifications/main'
+import { start as orders } from '@mallhive/service-orders/main'
+import { start as payments } from '@mallhive/service-payments/main'
+
+import { shelf } from './shelf.ts'
+
+// The services of a checkout in one process that can be told to kill -9 itself right before or after one of the calls
+// that orders makes.
+let deadlyMoment = ''
+process.on('message', (moment: string) => {
+  deadlyMoment = moment
+})
+process.on('disconnect', () => process.exit(0))
+
+const starts: Record<string, Start> = {
+  catalog: shelf,
+  cart,
+  payments,
+  notifications,
+  orders: (host) => orders(mortal(host)),
+}
+const databaseUrls: Record<string, string> = JSON.parse(process.env['DATABASE_URLS'] ?? '{}')
+const log = logger('bench')
+const platform = openPlatform({ log })
+for (const [name, start] of Object.entries(starts)) {
+  await platform.start(name, start, { ...process.env, DATABASE_URL: databaseUrls[name] })
+}
+process.send?.(await platform.listen({ port: 0 }))
+
+function mortal(host: Host): Host {
+  return { ...host, client: (service) => mortalClient(host.client(service)) }
+}
+
+function mortalClient<T extends object>(client: T): T {
+  return new Proxy(client, {
+    get: (target, verb) => {
+      const call: unknown = Reflect.get(target, verb)
+      if (typeof call !== 'function') return call
+      return async (...args: unknown[]): Promise<unknown> => {
+        dieAt(`before ${String(verb)}`)
+        const answer: unknown = await Reflect.apply(call, target, args)
+        dieAt(`after ${String(verb)}`)
+        return answer
+      }
+    },
+  })
+}
+
+function dieAt(moment: string): void {
+  if (moment === deadlyMoment) process.kill(process.pid, 'SIGKILL')
+}

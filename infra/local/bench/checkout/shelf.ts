@@ -1,0 +1,28 @@
+import { CatalogService, ProductStatus } from '@mallhive/contracts/catalog'
+import { toMoney } from '@mallhive/contracts/money'
+import type { Start } from '@mallhive/service-kit/service'
+
+export const skus = Array.from({ length: 20 }, (_, n) => `BENCH-${n + 1}`)
+
+/** Stands in for the catalogue, which has nothing to lose in a crash: twenty things of four shops. */
+export const shelf: Start = async (host) => {
+  host.routes((router) => {
+    router.service(CatalogService, {
+      getProducts: ({ skus: wanted }) => ({
+        products: wanted.filter((sku) => skus.includes(sku)).map(productOf),
+      }),
+    })
+  })
+}
+
+const productOf = (sku: string) => {
+  const n = skus.indexOf(sku)
+  return {
+    id: `product-${n}`,
+    slug: sku.toLowerCase(),
+    title: `Thing ${n + 1}`,
+    status: ProductStatus.ACTIVE,
+    seller: { id: `seller-${n % 4}`, name: `Shop ${n % 4}` },
+    variants: [{ sku, prices: [{ price: toMoney(500 + n * 137, 'EUR') }] }],
+  }
+}

@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, openSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+
+import { freePort } from '../../src/free-port.ts'
+import { type Engines, openEngines } from '../../src/mall/engines.ts'
+import { backendEnv, type Env, inherited } from '../../src/mall/environment.ts'
+import { openNode } from '../../src/mall/node-part.ts'
+import { lastLines } from '../../src/part.ts'
+import { besides, services } from '../../src/mall/services.ts'
+import { openSupervisor } from '../../src/mall/supervisor.ts'
+import { wipeState } from '../../src/mall/wipe-state.ts'
+import { openWire, type Wire } from './wire.ts'
+
+export const publicOrigin = 'http://localhost:4000'
+
+/** One process with the services of a checkout. */
+export type App = { url: string; gone: Promise<void>; kill(): void; dieAt(moment: string): void }
+
+/**
+ * Everything around the checkout that outlives it: engines, card network, and the wires to both. Apps come and go. The
+ * engines are not durable here, because nobody kills them.
+ */
+export type Stage = AsyncDisposable & {
+  engines: Engines
+  provider: string
+  /** Between payments and the card network. */
+  cards: Wire
+  /** Between the outboxes and the bus. */
+  bus: Wire
+  startApp(): Promise<App>
+  /** Where the card network's webhooks go now. */
+  front(app: App): void
+  /** A signed token of a guest. */
+  guest(id: string): Promise<string>
+  serviceEnv: Env
+}
+
+export async function openStage(env: Env = {}): Promise<Stage> {
+  await using stack = new AsyncDisposableStack()
+  const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-bench-'))
+  stack.defer(() => wipeState(stateDir))
+  const parts = openSupervisor(stateDir)
+  stack.defer(() => parts.stop())
+  const engines = await openEngines(parts, stateDir, false)
+
+  const provider = `http://127.0.0.1:${await freePort()}`
+  let current = provider
+  const cards = stack.use(await openWire(() => provider))
+  const bus = stack.use(await openWire(() => engines.aws.url))
+  const webhooks = stack.use(await openWire(() => current))
+  const own = Object.fromEntries(services.map((name) => [name, provider]))
+  const at = {
+    publicOrigin,
+    bff: provider,
+    sandboxProvider: cards.url,
+    services: own as Record<(typeof services)[number], string>,
+  }
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA')
+  const keys = [{ ...(await exportJWK(publicKey)), kid: 'bench', alg: 'EdDSA', use: 'sig' }]
+  const shared = {
+    ...inherited(),
+    ...backendEnv(engines, at),
+    AWS_ENDPOINT_URL: bus.url,
+    JWKS_URL: `data:application/json,${encodeURIComponent(JSON.stringify({ keys }))}`,
+  }
+  await openNode(
+    { parts, logDir: join(stateDir, 'logs') },
+    {
+      name: 'sandbox-provider',
+      stage: 'service',
+      main: besides('../sandbox-provider/main.ts'),
+      url: provider,
+      ready: '/healthz',
+      env: {
+        ...shared,
+        WEBHOOK_SECRET: engines.secrets.webhookSecret,
+        WEBHOOK_URL: `${webhooks.url}/webhooks/sandbox`,
+        STATE_DIR: join(stateDir, 'sandbox-provider'),
+        LATENCY_MS: '20',
+      },
+    },
+  )
+
+  const children = new Set<ChildProcess>()
+  stack.defer(() => children.forEach((child) => child.kill('SIGKILL')))
+  const logFile = join(stateDir, 'logs', 'app.log')
+  const log = openSync(logFile, 'a')
+  const kept = stack.move()
+  return {
+    engines,
+    provider,
+    cards,
+    bus,
+    serviceEnv: shared,
+    startApp: async () => {
+      const child = spawn(process.execPath, [fileURLToPath(new URL('app.ts', import.meta.url))], {
+        env: {
+          ...shared,
+          ...env,
+          DATABASE_URLS: JSON.stringify(engines.databaseUrls),
+          LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+        },
+        stdio: ['ignore', log, log, 'ipc'],
+      })
+      children.add(child)
+      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      void gone.then(() => children.delete(child))
+      const url = await Promise.race([
+        new Promise<string>((resolve) => child.once('message', (said: string) => resolve(said))),
+        gone.then(() => {
+          throw new Error(`the app ended while it started:\n${lastLines(logFile)}`)
+        }),
+      ])
+      return { url, gone, kill: () => void child.kill('SIGKILL'), dieAt: (moment) => void child.send(moment) }
+    },
+    front: ({ url }) => {
+      current = url
+    },
+    guest: (id) =>
+      new SignJWT({ kind: 'guest', roles: ['shopper'], name: '', email: '' })
+        .setProtectedHeader({ alg: 'EdDSA', kid: 'bench' })
+        .setSubject(id)
+        .setIssuer('mallhive')
+        .setAudience('mallhive')
+        .setIssuedAt()
+        .setExpirationTime('2h')
+        .sign(privateKey),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { promote } from '@mallhive/release-kit/promote'
+import { publish } from '@mallhive/release-kit/publish'
+import { rollback } from '@mallhive/release-kit/rollback'
+import { openStore } from '@mallhive/release-kit/store'
+
+import { openMall } from '../src/mall/open-mall.ts'
+import { helloReleases } from './swap/hello-releases.ts'
+import { heapMbOf, inspectable } from './swap/heap.ts'
+import { openReaders } from './swap/readers.ts'
+
+// A team that the mall has never heard of releases page, server code and BFF again and again, while shoppers read: every
+// document is of one release throughout, none fails, and what was superseded leaves the memory.
+const swaps = Number(process.env['SWAPS'] ?? 50)
+const readerCount = Number(process.env['READERS'] ?? 4)
+const giveUpMs = 60_000
+const who = { name: 'hello', by: 'bench' }
+
+const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-swap-'))
+await using stack = new AsyncDisposableStack()
+stack.defer(() => rmSync(stateDir, { recursive: true, force: true }))
+const env = { RATE_LIMIT_SCALE: '0', NODE_OPTIONS: inspectable, RELEASE_GRACE_MS: '30000', LOG_LEVEL: 'warn' }
+const mall = stack.use(await openMall({ stateDir, durable: false, env }))
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+const store = stack.use(
+  openStore({ bucket: 'mallhive-releases', endpoint: mall.engines.aws.url, credentials }),
+)
+const helloAt = await helloReleases(join(stateDir, 'hello'))
+
+await goLive('1.0.0')
+await untilLive('1.0.0')
+const readers = openReaders(mall.url, readerCount)
+const liveMs: number[] = []
+let heapBefore = 0
+for (let swap = 1; swap <= swaps; swap++) {
+  // What the first swaps bring in for good, compiled code and caches, is not growth.
+  if (swap === Math.ceil(swaps / 5)) heapBefore = await heapMb()
+  await goLive(`1.0.${swap}`)
+  liveMs.push(await seen(`1.0.${swap}`))
+  if (swap % 5 === 0) liveMs.push(await rolledBack(`1.0.${swap - 1}`))
+  console.error(`swap ${swap} of ${swaps}: live after ${Math.round(liveMs.at(-1) ?? 0)} ms`)
+}
+await sleep(40_000) // the grace period of the last superseded versions
+const heapGrowthMb = (await heapMb()) - heapBefore
+await readers.stop()
+const { requests, failed, mixed } = readers
+const slowestToLiveMs = Math.round(Math.max(...liveMs))
+console.log(
+  JSON.stringify({
+    swaps: liveMs.length,
+    requests,
+    failed,
+    mixed,
+    slowestToLiveMs,
+    heapGrowthMb: Math.round(heapGrowthMb * 10) / 10,
+  }),
+)
+
+async function goLive(version: string): Promise<void> {
+  await publish(store, helloAt(version))
+  await promote(store, { ...who, version })
+}
+
+async function rolledBack(version: string): Promise<number> {
+  await rollback(store, who)
+  readers.firstSeen.delete(version)
+  return seen(version)
+}
+
+/** How long until a shopper's document is of this version, counted from the moment that the pointer moved. */
+async function seen(version: string): Promise<number> {
+  const began = performance.now()
+  while (performance.now() - began < giveUpMs) {
+    const at = readers.firstSeen.get(version)
+    if (at !== undefined) return Math.max(0, at - began)
+    await sleep(5)
+  }
+  throw new Error(`${version} was not live after ${giveUpMs} ms`)
+}
+
+async function untilLive(version: string): Promise<void> {
+  const began = performance.now()
+  while (performance.now() - began < giveUpMs) {
+    if ((await (await fetch(`${mall.url}/hello/reader`)).text()).includes(`data-page="${version}"`)) return
+    await sleep(100)
+  }
+  throw new Error(`${version} was not live after ${giveUpMs} ms`)
+}
+
+/** Of the shell and of the process that runs the BFFs. */
+async function heapMb(): Promise<number> {
+  const logs = ['shell', 'services'].map((name) => join(stateDir, 'logs', `${name}.log`))
+  const heaps = await Promise.all(logs.map(heapMbOf))
+  return heaps.reduce((sum, mb) => sum + mb, 0)
+}

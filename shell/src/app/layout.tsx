@@ -13,7 +13,6 @@ import { requestScope } from '../server/shell-process.ts'
 export default async function Layout({ children }: { children: ReactNode }) {
   await connection()
   const scope = requestScope()
-  const state = await frameState(scope)
   for (const font of fontFiles) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     <html lang="en" data-theme={scope.theme} data-scroll-behavior="smooth" suppressHydrationWarning>
@@ -29,11 +28,19 @@ export default async function Layout({ children }: { children: ReactNode }) {
           nonce={scope.nonce}
           flash={scope.flash}
         >
-          <Frame state={state} theme={scope.theme}>
-            {children}
-          </Frame>
+          <LoadedFrame>{children}</LoadedFrame>
         </ShellRoot>
       </body>
     </html>
+  )
+}
+
+/** Apart from the document, so that the shell's scripts are known before the fragments' data is. */
+async function LoadedFrame({ children }: { children: ReactNode }) {
+  const scope = requestScope()
+  return (
+    <Frame state={await frameState(scope)} theme={scope.theme}>
+      {children}
+    </Frame>
   )
 }

@@ -11,7 +11,7 @@ import { runToEnd } from './run-to-end.ts'
 const shell = join(rootDir, 'shell')
 const stamp = join(shell, '.next/mallhive-inputs')
 
-/** `next build`, unless its inputs are those of the build that is there. */
+/** The shell's own build, unless its inputs are those of the build that is there. */
 export async function buildShell(report: Report): Promise<void> {
   await withLock(join(cacheDir, 'shell-build.lock'), async () => {
     const inputs = inputHash(['shell', 'packages/mfe-kit', 'packages/design-system', 'packages/release-kit'])
@@ -19,9 +19,9 @@ export async function buildShell(report: Report): Promise<void> {
     await report.step('Built the shell', (how) =>
       runToEnd(
         {
-          name: 'next build',
+          name: 'Building the shell',
           command: process.execPath,
-          args: [join(shell, 'node_modules/next/dist/bin/next'), 'build'],
+          args: ['--run', 'build'],
           cwd: shell,
           env: {
             ...inherited(),

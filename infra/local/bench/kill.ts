@@ -43,7 +43,7 @@ for (const moment of moments()) {
   const ready = await fillIn(stage, doomed, lines(), tokens[moment.card])
   moment.arm(doomed)
   const answer = place(doomed, ready).catch(() => undefined)
-  const died = await Promise.race([doomed.gone.then(() => true), delay(15_000, false)])
+  const died = await Promise.race([doomed.gone.then(() => true), delay(30_000, false)])
   if (!died) wrong.push(`${moment.name}: this moment never came`)
   moment.disarm()
   doomed.kill()

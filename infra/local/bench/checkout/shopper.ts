@@ -82,9 +82,13 @@ export async function fillIn(
 export async function place(
   app: App,
   { id, total, as }: Ready,
+  signal?: AbortSignal,
 ): Promise<{ state: CheckoutState; challengeUrl: string }> {
   const returnUrl = `${publicOrigin}/checkout/${id}/return`
-  const { checkout } = await ordersOf(app).placeOrder({ checkoutId: id, expectedTotal: total, returnUrl }, as)
+  const { checkout } = await ordersOf(app).placeOrder(
+    { checkoutId: id, expectedTotal: total, returnUrl },
+    { ...as, signal },
+  )
   return { state: checkout?.state ?? CheckoutState.UNSPECIFIED, challengeUrl: checkout?.challengeUrl ?? '' }
 }
 

@@ -16,10 +16,11 @@ async function take(deps: StepDeps, row: Row): Promise<Row | undefined> {
     return 'not yet' as const
   })
   if (moved !== 'not yet') return moved?.state === 'challenged' ? undefined : moved
-  if (step.whenExpired && row.expiresAt.getTime() < Date.now()) {
+  const leftMs = step.whenExpired ? row.expiresAt.getTime() - Date.now() : Number.POSITIVE_INFINITY
+  if (step.whenExpired && leftMs < 0) {
     return deps.advance(row, { state: step.whenExpired, failure: 'expired' })
   }
-  await deps.advance(row, { state: row.state }, { delayMs: pauseMs(row) })
+  await deps.advance(row, { state: row.state }, { delayMs: Math.min(pauseMs(row), leftMs + 100) })
   return undefined
 }
 

@@ -3,12 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 // A shell that waits on a pipe only this process holds: when we are gone, however we went, it ends our parts.
 // Postgres and Redis cannot notice a dead parent themselves, and no signal handler runs on kill -9.
 const script =
-  'while read -r line; do pids=$line; done; [ -n "$pids" ] || exit 0; kill -TERM $pids; sleep 8; kill -KILL $pids'
+  'while read -r line; do pids=$line; done; [ -n "$pids" ] || exit 0; kill -s TERM -- $pids; sleep 8; kill -s KILL -- $pids'
 
 const tethered = new Set<number>()
 let watcher: ChildProcess | undefined
 
-/** Ends the process with this id when the current process ends. */
+/** Ends the process group with this id when the current process ends. */
 export function tether(pid: number): void {
   tethered.add(pid)
   tell()
@@ -21,7 +21,8 @@ export function untether(pid: number): void {
 
 function tell(): void {
   watcher ??= open()
-  watcher.stdin?.write(`${[...tethered].join(' ')}\n`)
+  // Each leads a process group of its own: what it started goes with it.
+  watcher.stdin?.write(`${[...tethered].map((pid) => -pid).join(' ')}\n`)
 }
 
 function open(): ChildProcess {

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { expect, test } from 'vitest'
+
+import { identityOf } from './mall/process-identity.ts'
+
+const owner = `
+  import { spawn } from 'node:child_process'
+  import { tether } from ${JSON.stringify(import.meta.resolve('./tether.ts'))}
+  for (const name of ['one', 'two']) {
+    const part = spawn('/bin/sh', ['-c', 'sleep 600 & echo $! $$; wait'], { detached: true, stdio: ['ignore', 'inherit', 'ignore'] })
+    tether(part.pid)
+  }
+  setInterval(() => {}, 1000)
+`
+
+test('parts end with a supervisor that was killed, and so does what they started', async () => {
+  const supervisor = spawn(process.execPath, ['--input-type=module-typescript', '-e', owner], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let output = ''
+  supervisor.stdout.on('data', (chunk) => (output += chunk))
+  while (output.trim().split(/\s+/).length < 4) await sleep(10)
+  const pids = output.trim().split(/\s+/).map(Number)
+  expect(pids.map((pid) => identityOf(pid))).not.toContain(undefined)
+  supervisor.kill('SIGKILL')
+  await once(supervisor, 'exit')
+  await expect.poll(() => pids.filter((pid) => identityOf(pid)), { timeout: 5000 }).toEqual([])
+})

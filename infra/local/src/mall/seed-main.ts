@@ -1,8 +1,14 @@
+import { seed as seedStock } from '@mallhive/service-cart/seed'
+import { seed as seedCatalog } from '@mallhive/service-catalog/seed'
 import { seed as seedIdentity } from '@mallhive/service-identity/seed'
 
 // Fills empty databases and buckets with the catalogue, its stock and the demo accounts.
 const databaseUrls: Record<string, string> = JSON.parse(process.env['DATABASE_URLS'] ?? '{}')
 const envOf = (service: string) => ({ ...process.env, DATABASE_URL: databaseUrls[service] })
 
+console.log('catalogue')
+const { stock, sellerIds } = await seedCatalog(envOf('catalog'), { scale: Number(process.argv[2] ?? 0) })
+console.log('stock')
+await seedStock(envOf('cart'), stock)
 console.log('accounts')
-await seedIdentity(envOf('identity'), { sellerIds: [] })
+await seedIdentity(envOf('identity'), { sellerIds })

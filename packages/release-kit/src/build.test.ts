@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import * as runtimeCore from '@module-federation/runtime/core'
+import { lendBundlerRuntime } from '@mallhive/mfe-kit/host/lend-bundler-runtime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildRelease } from './build.ts'
 import type { BuiltRelease } from './build.ts'
@@ -52,7 +52,7 @@ test('server markup and style sheet agree on class names, which are the releaseâ
 test('both containers export what a host calls', () => {
   expect(read('web/remoteEntry.js')).toMatch(/export\s*\{.*\bget\b.*\binit\b.*\}/)
   // What a shell does once per process, because remotes leave the federation runtime to it.
-  Object.assign(globalThis, { _FEDERATION_RUNTIME_CORE: runtimeCore })
+  lendBundlerRuntime()
   expect(Object.keys(runBundle(read('ssr/remoteEntry.js'), 'ssr/remoteEntry.js')).toSorted()).toEqual([
     'get',
     'init',

@@ -1,8 +1,8 @@
 import { createInstance } from '@module-federation/runtime'
-import * as runtimeCore from '@module-federation/runtime/core'
 import type { RemoteEntryExports } from '@module-federation/runtime/types'
 import type { AssignedRelease, ExposedModule } from '../shell-context.ts'
 import { evictRemote } from './evict.ts'
+import { lendBundlerRuntime } from './lend-bundler-runtime.ts'
 import { track } from './tracked-promise.ts'
 import type { TrackedPromise } from './tracked-promise.ts'
 
@@ -31,8 +31,7 @@ const forgetFailureAfterMs = 1000
 
 /** The federation host: one per process on the server, one per document in the browser. */
 export function createHost({ shared, remote, loadEntry, attempt }: HostOptions): MallHost {
-  // Remote entries are built without a federation runtime of their own and look for this one.
-  Object.assign(globalThis, { _FEDERATION_RUNTIME_CORE: runtimeCore })
+  lendBundlerRuntime()
   const federation = createInstance({
     name: 'mallhive',
     remotes: [],

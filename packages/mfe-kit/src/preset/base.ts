@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack'
 import type { Configuration, RuleSetRule } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
+import { bundlerRuntimeGlobal } from '../host/bundler-runtime-global.ts'
 import type { BuildTarget } from '../preset.ts'
 import { releaseBase, releaseId } from '../release.ts'
 import { sharedPackages } from './shared.ts'
@@ -17,9 +18,19 @@ export function baseBuild(config: MicroFrontend, build: BuildTarget): Configurat
     devtool: false,
     entry: {},
     externalsType: 'global',
+    externals: federationRuntime,
     performance: false,
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
   }
+}
+
+/** Every container would bring 14 kB of federation runtime along: they take the host's instead. */
+function federationRuntime(
+  { request }: { request?: string },
+  done: (error?: null, external?: string) => void,
+) {
+  if (request?.includes('/webpack-bundler-runtime/')) done(null, bundlerRuntimeGlobal)
+  else done()
 }
 
 /** Loaders are the kit's dependencies, not the micro frontend's: they are found from here. */

@@ -45,7 +45,7 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
       federation(config, build, {
         library: { type: 'module' },
         manifest: true,
-        experiments: { externalRuntime: true, optimization: { target: 'web', disableSnapshot: true } },
+        experiments: { optimization: { target: 'web', disableSnapshot: true } },
       }),
     ],
   }

@@ -36,7 +36,7 @@ export function serverBuild(config: MicroFrontend, build: BuildTarget): Configur
       federation(config, build, {
         library: { type: 'commonjs-module' },
         manifest: false,
-        experiments: { externalRuntime: true, optimization: { target: 'node', disableSnapshot: true } },
+        experiments: { optimization: { target: 'node', disableSnapshot: true } },
       }),
     ],
   }

@@ -26,3 +26,10 @@ const productOf = (sku: string) => {
     variants: [{ sku, prices: [{ price: toMoney(500 + n * 137, 'EUR') }] }],
   }
 }
+
+/** One to three lines of one to three pieces. */
+export const anyLines = (): { sku: string; quantity: number }[] =>
+  Array.from({ length: 1 + Math.floor(Math.random() * 3) }, () => ({
+    sku: skus[Math.floor(Math.random() * skus.length)] ?? '',
+    quantity: 1 + Math.floor(Math.random() * 3),
+  }))

@@ -14,7 +14,8 @@ export async function seed(env: Record<string, string | undefined>, rows: StockR
   const config = readConfig(configSchema, env)
   await using db = openDb(config.DATABASE_URL, { schema, poolSize: 2 })
   await migrate(db, new URL('../drizzle', import.meta.url), 'cart')
-  return seedStock({ db }, rows)
+  // Awaited here: leaving the function closes the database.
+  return await seedStock({ db }, rows)
 }
 
 /** Stocks many new SKUs at once, ledger included; those that are stocked already stay as they are. Answers how many were new. */

@@ -20,6 +20,17 @@ subscribe('fastify.initialization', (message) => {
   fastify.listen = (options: object) => listen({ ...options, host: '127.0.0.1' })
 })
 
+// The emulator's database would sync the disk at every write. In WAL mode NORMAL keeps every acknowledged write through
+// kill -9 of everything, and stays whole through a power cut; it is several times quicker.
+// oxlint-disable-next-line typescript/unbound-method -- it is called on what it belongs to
+const original = DatabaseSync.prototype.exec
+DatabaseSync.prototype.exec = function (sql) {
+  return original.call(
+    this,
+    sql.startsWith('PRAGMA journal_mode') ? `${sql}; PRAGMA synchronous = NORMAL` : sql,
+  )
+}
+
 if (dataDir) {
   mkdirSync(dataDir, { recursive: true })
   moveQueues(join(dataDir, 'fauxqs.db'))

@@ -27,7 +27,8 @@ export async function openEngines(parts: Supervisor, stateDir: string, durable: 
   const [postgres, redis, aws, mail] = await Promise.all([
     open('postgres', openPostgres),
     open('redis', openRedis),
-    open('aws', openAws),
+    // Pictures and releases are part of a state, and a state is copied: they go to disk in any case.
+    open('aws', (options) => openAws({ ...options, durable: true })),
     open('mail', openMail),
   ])
   const secrets = secretsOf(stateDir)

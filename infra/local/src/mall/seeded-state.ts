@@ -42,7 +42,7 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
   const parts = openSupervisor(staging)
   try {
     how('starting engines')
-    const engines = await openEngines(parts, staging, true)
+    const engines = await openEngines(parts, staging, false)
     const nowhere = 'http://127.0.0.1:9'
     const none = Object.fromEntries(services.map((name) => [name, nowhere])) as Record<
       (typeof services)[number],

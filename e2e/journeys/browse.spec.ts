@@ -20,7 +20,7 @@ test('a mistyped search finds what was meant', async ({ page }) => {
 
 test('a facet narrows the list by address, and the back button takes it away', async ({ page }) => {
   await page.goto('/search')
-  const count = page.locator('output')
+  const count = page.getByRole('region', { name: 'Products' }).locator('output')
   const all = await count.innerText()
   await page.getByRole('complementary', { name: 'Filters' }).getByRole('link').first().click()
   await expect(count).not.toHaveText(all)

@@ -30,9 +30,7 @@ for (const [device, viewport] of Object.entries({
       await expect(page.getByRole('main')).toContainText('Visa ending 4242')
       await placeButton(page).click()
       const number = await orderNumber(page)
-      await expect(page.getByRole('banner').getByRole('link', { name: /Cart/ })).toHaveAccessibleName(
-        /empty|0/i,
-      )
+      await expect(page.getByRole('banner').getByRole('link', { name: 'Cart', exact: true })).toBeVisible()
 
       const mail = await mailAbout(number)
       expect(mail.to[0]?.address).toBe(ada['E-mail'])

@@ -46,12 +46,15 @@ export async function refreshListings(tx: Executor, productIds: string[] | null)
     where p.status = 'active' and ${chosen}`)
   await tx.execute(sql`
     insert into catalog.facet_values
-    select distinct on (fv.name, fv.value) fv.name, fv.value, fv.label
-    from catalog.products p cross join lateral (
-      select * from catalog.facets_of(p)
-      union all select 'seller', s.slug, s.name from catalog.sellers s where s.id = p.seller_id) fv
+    select fv.name, fv.value, min(fv.label)
+    from catalog.products p cross join lateral catalog.facets_of(p) fv
     where fv.name = any(${names}) and p.status = 'active' and ${chosen}
-    order by fv.name, fv.value
+    group by fv.name, fv.value
+    on conflict (name, value) do update set label = excluded.label where facet_values.label <> excluded.label`)
+  await tx.execute(sql`
+    insert into catalog.facet_values
+    select 'seller', s.slug, s.name from catalog.sellers s
+    where exists (select from catalog.products p where p.seller_id = s.id and p.status = 'active' and ${chosen})
     on conflict (name, value) do update set label = excluded.label where facet_values.label <> excluded.label`)
   await tx.execute(sql`
     insert into catalog.words

@@ -1,0 +1,63 @@
+import { readConfig } from '@mallhive/service-kit/config'
+import { migrate, openDb } from '@mallhive/service-kit/db'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { configSchema } from './config.ts'
+import { writeProducts } from './product/write.ts'
+import * as schema from './schema.ts'
+import { halls } from './seed/catalogue/catalogue.ts'
+import { shops } from './seed/catalogue/shops.ts'
+import { categoriesOf } from './seed/categories.ts'
+import { syntheticProducts } from './seed/synthetic.ts'
+import { type StockRow, stockOf } from './seed/stock.ts'
+import { picturesOf, toRecord } from './seed/to-record.ts'
+import { uploadPictures } from './seed/upload.ts'
+
+const batch = 1000
+
+/**
+ * Fills an empty catalogue: shops, halls, products and pictures. Publishes no events, because nobody has an earlier
+ * state to follow from; whoever builds an index reads the catalogue first.
+ * @param scale how many products; 0 is the hand-written catalogue, more are made up around it for load work
+ * @returns what there is in stock, and the shops' ids
+ */
+export async function seed(
+  env: Record<string, string | undefined>,
+  { scale = 0 }: { scale?: number } = {},
+): Promise<{ stock: StockRow[]; sellerIds: string[] }> {
+  const config = readConfig(configSchema.extend(mediaConfig), env)
+  await using db = openDb(config.DATABASE_URL, { schema, poolSize: 2 })
+  await migrate(db, new URL('../drizzle', import.meta.url), 'catalog')
+
+  const shelves = halls.flatMap((hall) => hall.shelves)
+  const drafts = shelves.flatMap(({ slug, products }) =>
+    products.map((draft, position) => ({ draft, record: toRecord(draft, slug, position) })),
+  )
+  await db
+    .insert(schema.sellers)
+    .values([...shops])
+    .onConflictDoNothing()
+  await db.insert(schema.categories).values(categoriesOf(halls)).onConflictDoNothing()
+
+  const stock = drafts.flatMap(({ draft, record }) => stockOf(draft, record))
+  const records = drafts.map(({ record }) => record)
+  const extra = syntheticProducts(records, scale - records.length)
+  for (let from = 0; from < records.length; from += batch) {
+    await db.transaction((tx) => writeProducts(tx, records.slice(from, from + batch)))
+  }
+  for (const some of extra) {
+    await db.transaction((tx) => writeProducts(tx, some))
+    stock.push(...some.flatMap((record) => stockOf({}, record)))
+  }
+  await db.execute(sql`analyze`)
+  await uploadPictures(
+    config,
+    drafts.flatMap(({ draft }) => picturesOf(draft)),
+  )
+  return { stock, sellerIds: shops.map(({ id }) => id) }
+}
+
+const mediaConfig = {
+  AWS_ENDPOINT_URL: z.url().optional(),
+  MEDIA_BUCKET: z.string().default('mallhive-media'),
+}

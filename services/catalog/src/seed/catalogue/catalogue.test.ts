@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { toRecord } from '../to-record.ts'
+import { halls } from './catalogue.ts'
+
+const shelves = halls.flatMap((hall) => hall.shelves)
+const drafts = shelves.flatMap(({ products }) => products)
+const records = shelves.flatMap(({ slug, products }) =>
+  products.map((draft, at) => toRecord(draft, slug, at)),
+)
+const require = createRequire(import.meta.url)
+const pictures = join(dirname(require.resolve('@lobehub/fluent-emoji-3d/package.json')), 'assets')
+
+test('the mall has at least 400 products on 12 shelves of 8 shops', () => {
+  expect(drafts.length).toBeGreaterThanOrEqual(400)
+  expect(shelves.length).toBe(12)
+  expect(new Set(drafts.map(({ shop }) => shop)).size).toBe(8)
+})
+
+test('no two products share a slug or a SKU', () => {
+  expect(repeated(records.map(({ slug }) => slug))).toEqual([])
+  expect(repeated(records.flatMap(({ variants }) => variants.map(({ sku }) => sku)))).toEqual([])
+})
+
+test('no two products share a sentence', () => {
+  const sentences = drafts.flatMap(({ text }) =>
+    text.split(/(?<=[.!?])\s+/).filter((each) => each.length > 25),
+  )
+  expect(repeated(sentences)).toEqual([])
+})
+
+test('every product has a picture that exists, and a price in both currencies that is not above its earlier one', () => {
+  for (const { title, emoji, eur, usd, was } of drafts) {
+    expect(existsSync(join(pictures, `${emoji}.webp`)), `${title}: ${emoji}`).toBe(true)
+    expect(was === undefined || (was.eur > eur && was.usd > usd), title).toBe(true)
+    expect(Math.min(eur, usd), title).toBeGreaterThan(0)
+  }
+})
+
+function repeated(all: string[]): string[] {
+  const seen = new Set<string>()
+  return all.filter((each) => seen.size === seen.add(each).size)
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import { palette } from '../palette.ts'
+import { compose } from './compose.ts'
+import { dye } from './dye.ts'
+import { pathOf, type Picture, widths } from './picture.ts'
+
+const require = createRequire(import.meta.url)
+const assets = join(dirname(require.resolve('@lobehub/fluent-emoji-3d/package.json')), 'assets')
+export const mediaCache = fileURLToPath(new URL('../../../../../.cache/media/', import.meta.url))
+
+/** The file of one width, made if it is not in the cache. */
+export const fileOf = (path: string, width: number) => join(mediaCache, `${path}-${width}.webp`)
+
+/** Makes a picture in every width, unless the cache has it. Answers whether it had to be made. */
+export async function render(picture: Picture): Promise<boolean> {
+  const path = pathOf(picture)
+  if (widths.every((width) => existsSync(fileOf(path, width)))) return false
+  const { data, info } = await sharp(join(assets, `${picture.emoji}.webp`))
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const colour = palette[picture.colour]
+  if ('dye' in colour && colour.dye) dye(data, colour.dye)
+  const canvas = await compose(data, info.width, picture.look)
+  await mkdir(dirname(fileOf(path, 0)), { recursive: true })
+  await Promise.all(
+    widths.map(async (width) => {
+      const webp = await sharp(canvas, { raw: { width: 800, height: 800, channels: 4 } })
+        .resize(width, width)
+        .webp({ quality: 80, alphaQuality: 85, effort: 2 })
+        .toBuffer()
+      // Renamed into place, so that an interrupted run leaves no half file behind.
+      const file = fileOf(path, width)
+      await writeFile(`${file}.part`, webp)
+      await rename(`${file}.part`, file)
+    }),
+  )
+  return true
+}

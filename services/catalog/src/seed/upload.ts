@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { type Picture, pathOf, widths } from './media/picture.ts'
+import { fileOf, render } from './media/render.ts'
+
+/** Draws the pictures that the cache lacks and puts all of them into the media bucket. */
+export async function uploadPictures(
+  config: { AWS_ENDPOINT_URL?: string; MEDIA_BUCKET: string },
+  pictures: Picture[],
+): Promise<void> {
+  const s3 = new S3Client({ endpoint: config.AWS_ENDPOINT_URL, forcePathStyle: true })
+  const waiting = [...new Map(pictures.map((picture) => [pathOf(picture), picture])).values()]
+  const worker = async () => {
+    for (let picture = waiting.pop(); picture; picture = waiting.pop()) {
+      await render(picture)
+      const path = pathOf(picture)
+      await Promise.all(widths.map(async (width) => put(s3, config.MEDIA_BUCKET, path, width)))
+    }
+  }
+  await Promise.all(Array.from({ length: 4 }, worker))
+  s3.destroy()
+}
+
+async function put(s3: S3Client, bucket: string, path: string, width: number): Promise<void> {
+  await s3.send(
+    new PutObjectCommand({
+      Bucket: bucket,
+      Key: `media/${path}-${width}.webp`,
+      Body: await readFile(fileOf(path, width)),
+      ContentType: 'image/webp',
+      // A changed picture has another path.
+      CacheControl: 'public, max-age=31536000, immutable',
+    }),
+  )
+}

@@ -1,5 +1,6 @@
 'use client'
 import { Remote } from '@mallhive/mfe-kit'
+import type { LoaderContext } from '@mallhive/mfe-kit'
 import { ClientOnly } from '@mallhive/mfe-kit/host/client-only'
 import { track } from '@mallhive/mfe-kit/host/tracked-promise'
 import { splitExpose } from '@mallhive/mfe-kit/release'
@@ -30,15 +31,20 @@ function LoadedHere({ name, params }: BrowserPageProps) {
   if (typeof window === 'undefined') throw new ClientOnly('its data is loaded in the browser')
   const shell = useShellInternals()
   const queryClient = useQueryClient()
-  const data = use(dataOf(`${name} ${shell.pathname}?${shell.search}`, load))
-  return <Remote name={name} data={data} fallback={<PageLoading />} failed={<PageFailed />} />
+  const { data, title } = use(pageOf(`${name} ${shell.pathname}?${shell.search}`, load))
+  return (
+    <>
+      <title>{title}</title>
+      <Remote name={name} data={data} fallback={<PageLoading />} failed={<PageFailed />} />
+    </>
+  )
 
   async function load() {
     const [mfe, expose] = splitExpose(name)
     const release = shell.releases[mfe]
     if (!release) throw new Error(`Nothing live exposes ${name}.`)
-    const { loader } = await shell.load(release, expose)
-    return loader?.({
+    const { loader, meta } = await shell.load(release, expose)
+    const ctx: LoaderContext = {
       params,
       search: Object.fromEntries(shell.search),
       path: shell.pathname,
@@ -47,14 +53,21 @@ function LoadedHere({ name, params }: BrowserPageProps) {
       queryClient,
       bff: { origin: '', releases: shell.releases, headers: {} },
       fragment: () => Promise.resolve(),
-    })
+    }
+    const loadedData = await loader?.(ctx)
+    return { data: loadedData, title: meta?.(loadedData, ctx).title ?? 'MallHive' }
   }
 }
 
-const loaded = new Map<string, Promise<unknown>>()
+interface LoadedPage {
+  data: unknown
+  title: string
+}
+
+const loaded = new Map<string, Promise<LoadedPage>>()
 
 /** Outside of React: a component that suspends before its first commit keeps no state. */
-function dataOf(key: string, load: () => Promise<unknown>): Promise<unknown> {
+function pageOf(key: string, load: () => Promise<LoadedPage>): Promise<LoadedPage> {
   const known = loaded.get(key)
   if (known) return known
   const promise = track(load())

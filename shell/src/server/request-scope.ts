@@ -71,7 +71,7 @@ async function assign(releases: Releases, bucket: number, claimed: string | stri
 const buckets = 10_000
 
 function bucketOf(cookie: string | undefined, res: ServerResponse): number {
-  const bucket = Number(cookie ?? Number.NaN)
+  const bucket = Number(cookie || Number.NaN)
   if (Number.isInteger(bucket) && bucket >= 0 && bucket < buckets) return bucket
   const drawn = randomInt(buckets)
   res.appendHeader('set-cookie', `${preferenceCookie('mall_bucket', String(drawn))}; HttpOnly`)

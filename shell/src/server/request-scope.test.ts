@@ -1,0 +1,63 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import { expect, test } from 'vitest'
+import { nothingLive } from './releases.ts'
+import type { Releases } from './releases.ts'
+import { openRequest } from './request-scope.ts'
+
+function cart(version: string): RemoteRelease {
+  const id = `cart_${version.replaceAll('.', '_')}`
+  const files = { base: `/mfe/cart/${version}/`, web: 'web/remoteEntry.js', ssr: 'ssr/remoteEntry.js' }
+  return { id, name: 'cart', version, ...files, exposes: {}, integrity: {}, routes: {}, consumes: [] }
+}
+
+const releases: Releases = {
+  ...nothingLive,
+  assign: (bucket) => ({ cart: cart(bucket < 100 ? '1.6.0' : '1.5.0') }),
+  ensure: async (_, version) => {
+    if (version === '1.0.0') throw new Error('gone')
+    return cart(version)
+  },
+}
+
+async function open(headers: Record<string, string>, url = '/') {
+  const req = Object.assign(new IncomingMessage(new Socket()), { headers, url })
+  const res = new ServerResponse(req)
+  return { scope: await openRequest(req, res, releases), res }
+}
+
+test('a browser stays in its bucket, and one without a usable bucket is given one', async () => {
+  const known = await open({ cookie: 'mall_bucket=42' })
+  expect(known.scope.releases['cart']?.version).toBe('1.6.0')
+  expect(known.res.getHeader('set-cookie')).toBeUndefined()
+  for (const cookie of ['', 'mall_bucket=10000', 'mall_bucket=abc; =; x', 'mall_bucket=']) {
+    const { res } = await open({ cookie })
+    expect(String(res.getHeader('set-cookie'))).toMatch(/^mall_bucket=\d{1,4}; Path=\/;.*HttpOnly/)
+  }
+})
+
+test('a document keeps its releases while it navigates, until they are gone', async () => {
+  const cookie = 'mall_bucket=42'
+  const kept = await open({ cookie, 'x-mall-assignment': 'cart@1.4.0' })
+  expect(kept.scope).toMatchObject({ outdated: false, releases: { cart: { version: '1.4.0' } } })
+  const gone = await open({ cookie, 'x-mall-assignment': 'cart@1.0.0' })
+  expect(gone.scope).toMatchObject({ outdated: true, releases: { cart: { version: '1.6.0' } } })
+})
+
+test('the trace of the edge goes on, and a malformed one is replaced', async () => {
+  const trace = 'a'.repeat(32)
+  const going = await open({ traceparent: `00-${trace}-${'b'.repeat(16)}-01` })
+  expect(going.scope.forwardedHeaders['traceparent']).toMatch(
+    new RegExp(`^00-${trace}-(?!b{16})[0-9a-f]{16}-01$`),
+  )
+  const fresh = await open({ traceparent: 'nonsense' })
+  expect(fresh.scope.forwardedHeaders['traceparent']).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)
+})
+
+test('a page chooses the status of its document', async () => {
+  const { scope, res } = await open({})
+  scope.setStatus(404)
+  res.writeHead(200)
+  expect(res.statusCode).toBe(404)
+})

@@ -172,10 +172,10 @@ export const clothes: Shelf = {
       grams: 110,
     },
     {
-      title: 'Straw hat with a ribbon',
+      title: 'Wheat-straw hat for weeding',
       shop: 'fern-and-fellow',
       emoji: '1f452',
-      text: 'Plaited wheat straw with a brim wide enough to shade the neck while you weed. The inner band is cotton and comes out to be washed.\n\nRain ruins its composure. Steam it over a kettle and press it back with your palms.',
+      text: 'Plaited by hand, with a red ribbon and a brim wide enough to shade the neck when you bend. The inner band is cotton and comes out to be washed.\n\nRain ruins its composure. Steam it over a kettle and press it back with your palms.',
       facts: {
         material: 'Straw',
         suits: 'Garden',

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/test.ts'
 import { openBuyable } from '../pages/shop.ts'
 
 test('the search offers products as one types, and the keyboard opens one', async ({ page }) => {
-  await page.goto('/')
+  await page.goto('/', { waitUntil: 'networkidle' })
   await page.keyboard.press('/')
   const search = page.getByRole('combobox', { name: 'Search the mall' })
   await expect(search).toBeFocused()
@@ -55,7 +55,7 @@ test('choosing a variant changes the address, and the address brings the variant
 })
 
 test('the team borders are drawn with the key b', async ({ page }) => {
-  await page.goto('/')
+  await page.goto('/', { waitUntil: 'networkidle' })
   await page.keyboard.press('b')
   await expect(page.getByText(/^home@?/).first()).toBeVisible()
 })

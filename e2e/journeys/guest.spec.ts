@@ -62,7 +62,7 @@ test('a declined card loses nothing, and another one pays', async ({ page }) => 
   await chooseShipping(page)
   await payBy(page, cards.declined)
   await placeButton(page).click()
-  await expect(page.getByRole('alert')).toContainText('declined')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('declined')
   await payBy(page, cards.approved)
   await expect(page.getByRole('main')).toContainText('Gartenstraße 4')
   await placeButton(page).click()

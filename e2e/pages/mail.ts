@@ -12,7 +12,7 @@ export async function mailAbout(orderNumber: string): Promise<Mail> {
 }
 
 export async function mailsAbout(orderNumber: string): Promise<Mail[]> {
-  const response = await fetch(`${process.env['MAIL_URL']}/api/v1/emails`)
+  const response = await fetch(`${process.env['MAIL_URL']}/api/email`)
   const answer: unknown = await response.json()
   const mails = (Array.isArray(answer) ? answer : []) as Mail[]
   return mails.filter(({ text, subject }) => `${subject}${text}`.includes(orderNumber))

@@ -40,7 +40,7 @@ function Thing({ product, size }: { product: ProductTile; size: keyof typeof siz
     <Anchor
       href={`/p/${product.slug}`}
       className={styles.link}
-      aria-label={product.title}
+      aria-label={size === 'big' ? undefined : product.title}
       title={product.title}
     >
       <Cell hue={product.hue} className={styles.cell}>

@@ -37,7 +37,7 @@ export function Preferences({ theme }: { theme?: Theme }) {
     <div className={styles.preferences}>
       <form method="post" action="/_mall/preferences" className={styles.group} aria-label="Currency">
         {currencies.map(([code, name, sign]) => (
-          <button key={code} name="currency" value={code} aria-pressed={code === currency} aria-label={name}>
+          <button key={code} name="currency" value={code} aria-pressed={code === currency} title={name}>
             {sign} {code}
           </button>
         ))}

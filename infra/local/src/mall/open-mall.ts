@@ -36,7 +36,7 @@ export type MallOptions = {
 
 export type Mall = AsyncDisposable & {
   url: string
-  /** The inbox of everybody's mail, to look at; its REST API is at `/api/v1`. */
+  /** The inbox of everybody's mail, to look at; its REST API is at `/api/email`. */
   mailUrl: string
   /** Engines and secrets, for tests and benches that look behind the scenes. */
   engines: Engines

@@ -11,7 +11,7 @@ export async function mailAbout(orderNumber: string): Promise<Mail> {
   return mail
 }
 
-export async function mailsAbout(orderNumber: string): Promise<Mail[]> {
+async function mailsAbout(orderNumber: string): Promise<Mail[]> {
   const response = await fetch(`${process.env['MAIL_URL']}/api/email`)
   const answer: unknown = await response.json()
   const mails = (Array.isArray(answer) ? answer : []) as Mail[]

@@ -6,7 +6,7 @@ import type { ExchangeSessionResponse, IdentityService } from '@mallhive/contrac
 import type { BffActor } from '@mallhive/mfe-kit/bff'
 import { parseCookies } from './cookies.ts'
 
-export interface Session {
+interface Session {
   actor?: BffActor
   /** The signed token that services verify. */
   token?: string

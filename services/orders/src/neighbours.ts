@@ -7,7 +7,7 @@ import { DomainError } from '@mallhive/service-kit/errors'
 import type { Start } from '@mallhive/service-kit/service'
 
 type Verb = 'reserve' | 'commit' | 'release' | 'authorise' | 'capture' | 'void' | 'getPayment'
-export type Trouble = { verb: Verb; when: 'before' | 'after'; hang: Promise<void> }
+type Trouble = { verb: Verb; when: 'before' | 'after'; hang: Promise<void> }
 
 /**
  * The services that orders calls, as far as their contracts promise: idempotent by checkout id, everything in memory.

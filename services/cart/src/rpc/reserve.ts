@@ -75,7 +75,7 @@ async function repeated({ db }: Pick<Deps, 'db'>, checkoutId: string, wanted: Wa
 }
 
 /** Names what falls short now; all SKUs when, in the meantime, none does. */
-export async function outOfStock(db: Deps['db'], { skus, quantities }: Wanted): Promise<DomainError> {
+async function outOfStock(db: Deps['db'], { skus, quantities }: Wanted): Promise<DomainError> {
   const rows = await db.select().from(stock).where(inArray(stock.sku, skus))
   const available = new Map(rows.map((row) => [row.sku, row.onHand - row.reserved]))
   const short = skus.filter((sku, i) => (available.get(sku) ?? 0) < (quantities[i] ?? 0))

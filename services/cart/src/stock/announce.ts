@@ -5,7 +5,7 @@ import type { Tx } from '../deps.ts'
 import { outbox } from '../schema.ts'
 
 /** At this many units and fewer a shopper is told how many are left. */
-export const lowMark = 5
+const lowMark = 5
 
 /** A SKU after a change of stock: what is available now, and by how much that changed. */
 export type Moved = { sku: string; available: number; change: number }

@@ -8,7 +8,7 @@ export type OptionRecord = {
 }
 export type AttributeRecord = { name: string; label: string; value: string }
 
-export type PriceRecord = { currency: string; priceMinor: number; wasMinor: number | null }
+type PriceRecord = { currency: string; priceMinor: number; wasMinor: number | null }
 export type VariantRecord = {
   sku: string
   options: Record<string, string>

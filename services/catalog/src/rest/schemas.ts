@@ -13,7 +13,7 @@ const image = z.object({
 })
 const seller = z.object({ slug: z.string(), name: z.string(), city: z.string(), country: z.string() })
 
-export const card = z.object({
+const card = z.object({
   id: z.guid(),
   slug: z.string(),
   title: z.string(),

@@ -4,7 +4,7 @@ import { checkouts } from '../schema.ts'
 
 export type Row = typeof checkouts.$inferSelect
 export type State = Row['state']
-export type Patch = Partial<Pick<Row, 'challengeUrl' | 'failure' | 'failedSkus' | 'orderNumber'>> & {
+type Patch = Partial<Pick<Row, 'challengeUrl' | 'failure' | 'failedSkus' | 'orderNumber'>> & {
   state: State
 }
 

@@ -13,7 +13,7 @@ export type Authorisation = {
   returnUrl: string
 }
 
-export type CardForm = {
+type CardForm = {
   action: string
   fields: Record<string, string>
   testCards: { number: string; label: string }[]

@@ -31,12 +31,17 @@ test('no two products share a sentence', () => {
   expect(repeated(sentences)).toEqual([])
 })
 
-test('every product has a picture that exists, and a price in both currencies that is not above its earlier one', () => {
-  for (const { title, emoji, eur, usd, was } of drafts) {
-    expect(existsSync(join(pictures, `${emoji}.webp`)), `${title}: ${emoji}`).toBe(true)
-    expect(was === undefined || (was.eur > eur && was.usd > usd), title).toBe(true)
-    expect(Math.min(eur, usd), title).toBeGreaterThan(0)
-  }
+test('every product has a picture that exists', () => {
+  const blank = drafts.filter(({ emoji }) => !existsSync(join(pictures, `${emoji}.webp`)))
+  expect(blank.map(({ title, emoji }) => `${title}: ${emoji}`)).toEqual([])
+})
+
+test('every product has a price in both currencies, below the earlier one where there is one', () => {
+  const odd = drafts.filter(({ eur, usd, was }) => {
+    const reduced = was === undefined || (was.eur > eur && was.usd > usd)
+    return !(eur > 0 && usd > 0 && reduced)
+  })
+  expect(odd.map(({ title }) => title)).toEqual([])
 })
 
 function repeated(all: string[]): string[] {

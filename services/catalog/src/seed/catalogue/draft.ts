@@ -27,7 +27,7 @@ export type Draft = {
 }
 
 /** `material`, `suits` and `origin` are facets: few, recurring values. */
-export type Facts = {
+type Facts = {
   material?: string
   suits?: string
   origin?: string

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 
 // How a thing stands in its cell: alone, leaning, mirrored, as a pair, a trio, or small.
-export const looks = {
+const looks = {
   single: [{ x: 0.5, y: 0.5, size: 0.72 }],
   close: [{ x: 0.5, y: 0.5, size: 0.84 }],
   lean: [{ x: 0.5, y: 0.5, size: 0.68, turn: -12 }],

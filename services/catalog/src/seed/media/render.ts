@@ -11,7 +11,7 @@ import { pathOf, type Picture, widths } from './picture.ts'
 
 const require = createRequire(import.meta.url)
 const assets = join(dirname(require.resolve('@lobehub/fluent-emoji-3d/package.json')), 'assets')
-export const mediaCache = fileURLToPath(new URL('../../../../../.cache/media/', import.meta.url))
+const mediaCache = fileURLToPath(new URL('../../../../../.cache/media/', import.meta.url))
 
 /** The file of one width, made if it is not in the cache. */
 export const fileOf = (path: string, width: number) => join(mediaCache, `${path}-${width}.webp`)

@@ -14,7 +14,7 @@ export async function loader(ctx: LoaderContext) {
   const checkout = await loadCheckout(ctx)
   if (checkout.state === 'open') redirect(`/checkout/${checkout.id}/review`)
   if (checkout.failure === 'declined' || checkout.failure === 'challenge-failed') {
-    const next = await bff.caller(ctx).retryCheckout.mutate({ checkoutId: checkout.id })
+    const next = await bff.caller(ctx).retryCheckout.mutate({ checkoutId: checkout.id, declined: true })
     redirect(next.redirectTo)
   }
   return { checkout }
@@ -37,7 +37,7 @@ export default function DonePage({ data: { checkout } }: { data: Loaded<typeof l
       {checkout.state === 'placing' ? <Waiting checkout={checkout} /> : null}
       {checkout.state === 'challenged' ? <AtTheBank checkout={checkout} /> : null}
       {checkout.failure === 'out-of-stock' ? <SoldOut checkout={checkout} /> : null}
-      {checkout.failure === 'expired' ? <Expired /> : null}
+      {checkout.failure === 'expired' ? <Expired checkoutId={checkout.id} /> : null}
     </PageWidth>
   )
 }

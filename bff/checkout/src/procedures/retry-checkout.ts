@@ -4,11 +4,13 @@ import { shopper } from '../bff.ts'
 import { elsewhere } from '../elsewhere.ts'
 import { checkoutId } from '../input.ts'
 
-/** The checkout that a declined one goes on as. */
-export const retryCheckout = shopper.input(z.object({ checkoutId })).mutation(({ ctx, input }) => {
+const input = z.object({ checkoutId, declined: z.boolean().default(false) })
+
+/** The checkout that a failed one goes on as. */
+export const retryCheckout = shopper.input(input).mutation(({ ctx, input: { checkoutId: id, declined } }) => {
   const retry = async () => {
-    const { checkout } = await ctx.client(OrdersService).retryCheckout(input)
-    return { redirectTo: `/checkout/${checkout?.id}/payment?declined=1` }
+    const { checkout } = await ctx.client(OrdersService).retryCheckout({ checkoutId: id })
+    return { redirectTo: `/checkout/${checkout?.id}/payment${declined ? '?declined=1' : ''}` }
   }
-  return elsewhere(input.checkoutId, retry())
+  return elsewhere(id, retry())
 })

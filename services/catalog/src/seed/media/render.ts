@@ -34,10 +34,11 @@ export async function render(picture: Picture): Promise<boolean> {
         .resize(width, width)
         .webp({ quality: 80, alphaQuality: 85, effort: 2 })
         .toBuffer()
-      // Renamed into place, so that an interrupted run leaves no half file behind.
+      // Renamed into place, so that an interrupted run leaves no half file behind and two runs don't mix theirs.
       const file = fileOf(path, width)
-      await writeFile(`${file}.part`, webp)
-      await rename(`${file}.part`, file)
+      const part = `${file}.${process.pid}.part`
+      await writeFile(part, webp)
+      await rename(part, file)
     }),
   )
   return true

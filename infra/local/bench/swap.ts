@@ -44,7 +44,7 @@ for (let swap = 1; swap <= swaps; swap++) {
   if (swap % 5 === 0) liveMs.push(await rolledBack(`1.0.${swap - 1}`))
   console.error(`swap ${swap} of ${swaps}: live after ${Math.round(liveMs.at(-1) ?? 0)} ms`)
 }
-await sleep(40_000) // the grace period of the last superseded versions
+await sleep(70_000) // the grace periods of the last superseded versions
 const heapGrowthMb = (await heapMb()) - heapBefore
 await readers.stop()
 const { requests, failed, mixed } = readers

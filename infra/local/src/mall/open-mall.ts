@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { freePort, isFree } from '../free-port.ts'
@@ -70,6 +70,10 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     const at = await addresses(port, processes)
     const environment = { ...inherited(), ...sharedEnv(engines, at), ...options.env }
     const backend = { ...inherited(), ...backendEnv(engines, at), ...options.env }
+    // `pnpm mall` beside this mall finds its bucket here.
+    writeFileSync(join(stateDir, 'env.json'), JSON.stringify(sharedEnv(engines, at), null, 1), {
+      mode: 0o600,
+    })
     const node = { parts, logDir: join(stateDir, 'logs') }
 
     await report.step('Started the services', async () => {

@@ -19,7 +19,7 @@ type Weight = Record<
   number
 >
 
-const result = await withMall(async (url) => {
+const result = await withMall(async ({ url }) => {
   const browser = await chromium.launch(launchOptions)
   const weights: Record<string, Weight> = {}
   for (const [name, path] of Object.entries(await samplePages(url))) {

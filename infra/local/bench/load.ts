@@ -22,7 +22,8 @@ export async function load(
   await Promise.all(Array.from({ length: clients }, client))
   const seconds = (performance.now() - began) / 1000
   took.sort((a, b) => a - b)
-  const quantile = (q: number) => Math.round((took[Math.floor((took.length - 1) * q)] ?? Number.NaN) * 10) / 10
+  const quantile = (q: number) =>
+    Math.round((took[Math.floor((took.length - 1) * q)] ?? Number.NaN) * 10) / 10
   return {
     rps: Math.round((took.length / seconds) * 10) / 10,
     p50Ms: quantile(0.5),

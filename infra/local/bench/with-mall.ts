@@ -1,19 +1,33 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { openMall } from '../src/mall/open-mall.ts'
+import { type Mall, openMall } from '../src/mall/open-mall.ts'
+import { wipeState } from '../src/mall/wipe-state.ts'
+import { withChildren } from './cpu.ts'
 
-/** Runs a bench against the mall at MALL_URL, or against one of its own that is gone afterwards. */
-export async function withMall<T>(bench: (url: string) => Promise<T>): Promise<T> {
-  const running = process.env['MALL_URL']
-  if (running) return bench(running)
+export type BenchedMall = Mall & {
+  /** Processes of the named parts, with their children. Asked anew each time: Postgres makes one per connection. */
+  pids: (...parts: string[]) => number[]
+}
+
+/** Runs a bench against a mall of its own, which is gone afterwards. Durability is off: numbers are of work, not of disks. */
+export async function withMall<T>(bench: (mall: BenchedMall) => Promise<T>): Promise<T> {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-bench-'))
+  // Postgres runs as somebody else when the mall is opened by root.
+  chmodSync(stateDir, 0o755)
   const mall = await openMall({ stateDir, durable: false })
   try {
-    return await bench(mall.url)
+    return await bench({ ...mall, pids: (...parts) => pidsOf(stateDir, parts) })
   } finally {
     await mall.stop()
-    rmSync(stateDir, { recursive: true, force: true })
+    wipeState(stateDir)
   }
+}
+
+function pidsOf(stateDir: string, parts: string[]): number[] {
+  const running: { name: string; pid: number }[] = JSON.parse(
+    readFileSync(join(stateDir, 'run.json'), 'utf8'),
+  )
+  return running.filter(({ name }) => parts.includes(name)).flatMap(({ pid }) => withChildren(pid))
 }

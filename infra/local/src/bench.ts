@@ -1,19 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { rootDir } from './paths.ts'
 
-// `pnpm bench <name> [options]`: runs bench/<name>.ts, whose last line is one JSON object. Numbers, no verdicts.
-const folder = join(rootDir, 'infra/local/bench')
+// `pnpm bench <name> [options]`: runs a bench, whose last line is one JSON object. Numbers, no verdicts.
+const folders = ['infra/local/bench', 'e2e/bench'].map((folder) => join(rootDir, folder))
+const benches = new Map(
+  folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((entry) => entry.endsWith('.ts') && isBench(join(folder, entry)))
+      .map((entry) => [entry.slice(0, -3), join(folder, entry)]),
+  ),
+)
 const [name = '', ...args] = process.argv.slice(2)
-const file = join(folder, `${name}.ts`)
-
-if (!/^[\w-]+$/.test(name) || !existsSync(file) || !isBench(file)) {
-  const names = readdirSync(folder).filter((entry) => entry.endsWith('.ts') && isBench(join(folder, entry)))
-  console.error(
-    `pnpm bench <name>, where the name is one of:\n${names.map((entry) => `  ${entry.slice(0, -3)}`).join('\n')}`,
-  )
+const file = benches.get(name)
+if (!file) {
+  console.error(`pnpm bench <name>, where the name is one of:\n  ${[...benches.keys()].join('\n  ')}`)
   process.exit(1)
 }
 const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit', cwd: rootDir })

@@ -1,8 +1,10 @@
-import { Anchor, Button, Icon } from '@mallhive/design-system'
-import { hrefOf, toggled } from '../list-address.ts'
+import { Button, Icon } from '@mallhive/design-system'
+import { FacetValues } from './facet-values.tsx'
 import { PriceForm } from './price-form.tsx'
 import type { ListProps } from './product-list.tsx'
 import styles from './filter-panel.module.css'
+
+const atFirst = 7
 
 /**
  * The facets: a sidebar, and on phones a sheet that its address opens (`#filters`), so that it needs no script and the
@@ -23,22 +25,13 @@ export function FilterPanel({ path, address, list }: ListProps) {
             {facet.label}
             <Icon name="chevron-down" size={16} />
           </summary>
-          <ul className={styles.values}>
-            {facet.values.map(({ value, label, count, selected }) => (
-              <li key={value}>
-                <Anchor
-                  href={hrefOf(path, address, { filters: toggled(address, facet.name, value) })}
-                  aria-current={selected ? 'true' : undefined}
-                  className={styles.value}
-                  rel="nofollow"
-                >
-                  <span className={styles.box}>{selected ? <Icon name="check" size={14} /> : null}</span>
-                  <span>{label}</span>
-                  <span className={styles.count}>{count}</span>
-                </Anchor>
-              </li>
-            ))}
-          </ul>
+          <FacetValues path={path} address={address} facet={facet} values={facet.values.slice(0, atFirst)} />
+          {facet.values.length > atFirst ? (
+            <details>
+              <summary className={styles.more}>{`${facet.values.length - atFirst} more`}</summary>
+              <FacetValues path={path} address={address} facet={facet} values={facet.values.slice(atFirst)} />
+            </details>
+          ) : null}
         </details>
       ))}
       <PriceForm

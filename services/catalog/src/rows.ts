@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
+import { DomainError } from '@mallhive/service-kit/errors'
 import type { Db, Executor } from '@mallhive/service-kit/db'
 
 /**
@@ -14,8 +15,18 @@ export async function rows<Row extends Record<string, unknown>>(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whoever writes the query names its row
   if (!db.$client) return (await db.execute<Row>(query)).rows as Row[]
   const { sql: text, params } = dialect.sqlToQuery(query)
-  const result = await db.$client.query<Row>({ name: nameOf(text), text, values: params })
+  const result = await db.$client
+    .query<Row>({ name: nameOf(text), text, values: params })
+    .catch(refuseUnstorable)
   return result.rows
+}
+
+// U+0000 is valid in UTF-8 and in a request, and PostgreSQL takes it in no text.
+function refuseUnstorable(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === '22021') {
+    throw new DomainError('invalid', 'BAD_TEXT', 'text may not hold U+0000')
+  }
+  throw error
 }
 
 const dialect = new PgDialect()

@@ -9,7 +9,9 @@ import { facets } from './facet-names.ts'
 export async function refreshListings(tx: Executor, productIds: string[] | null): Promise<void> {
   const ids = sql`${sql.param(productIds)}::uuid[]`
   const chosen = sql`(${ids} is null or p.id = any(${ids}))`
-  const names = sql`${sql.param(facets.map((facet) => facet.name))}::text[]`
+  // The shop is a facet of its own, which no option or attribute may pass itself off as.
+  const written = facets.map((facet) => facet.name).filter((name) => name !== 'seller')
+  const names = sql`${sql.param(written)}::text[]`
 
   await tx.execute(sql`delete from catalog.listings p where ${ids} is null or p.product_id = any(${ids})`)
   await tx.execute(sql`

@@ -13,7 +13,7 @@ export type SearchTerms = { anywhere: SQL; inTitle: SQL }
 export async function searchTerms(db: Db, query: string): Promise<SearchTerms | undefined> {
   const tokens = tokensOf(query)
   if (tokens.length === 0) return undefined
-  const meant = await corrections(db, tokens)
+  const meant = await readings(db, tokens)
   const terms = (weight: string) =>
     tokens
       .map((token) => `(${(meant.get(token) ?? [token]).map((w) => `${w}:*${weight}`).join('|')})`)
@@ -30,20 +30,36 @@ function tokensOf(query: string): string[] {
   return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, 8)
 }
 
-async function corrections(db: Db, tokens: string[]): Promise<Map<string, string[]>> {
-  const found = await rows<{ token: string; candidates: string[] }>(
+// What the tokens stand for that do not stand for themselves alone. Half a word has another stem than the whole ("cerami",
+// "ceram"), or is a stop word when it is all there is ("but", on the way to "butter"): it also means the words it begins.
+async function readings(db: Db, tokens: string[]): Promise<Map<string, string[]>> {
+  const found = await rows<{ token: string; begun: string[]; candidates: string[] | null }>(
     db,
     sql`
-      select token, array(
+      select token, begun.list as begun, case when not known then array(
         select word from catalog.words
         where abs(length(word) - length(token)) <= 2 and public.similarity(word, token) >= 0.15
-        order by public.similarity(word, token) desc limit 40) as candidates
+        order by public.similarity(word, token) desc limit 40) end as candidates
       from unnest(${sql.param(tokens)}::text[]) token
-      where length(token) >= 3 and token !~ '[0-9]'
-        and not exists (select from catalog.words where word like token || '%')
-        and not exists (select from catalog.words where stem = (ts_lexize('english_stem', token))[1])`,
+      cross join lateral (select ts_lexize('english_stem', token) as stems) own
+      cross join lateral (
+        select array(
+          select word from catalog.words
+          where length(token) >= 2 and word like token || '%'
+            and case when stems = '{}' then ${tokens.length === 1}::boolean else not starts_with(stem, stems[1]) end
+          order by length(word), word limit 20) as list) begun
+      cross join lateral (
+        select length(token) < 3 or token ~ '[0-9]'
+          or exists (select from catalog.words where word like token || '%')
+          or exists (select from catalog.words where stem = stems[1]) as known) vocabulary
+      where begun.list <> '{}' or not known`,
   )
-  return new Map(found.map(({ token, candidates }) => [token, closest(token, candidates)]))
+  return new Map(
+    found.map(({ token, begun, candidates }) => [
+      token,
+      candidates ? closest(token, candidates) : [token, ...begun],
+    ]),
+  )
 }
 
 function closest(token: string, candidates: string[]): string[] {

@@ -13,12 +13,13 @@ const statuses = {
   [ProductStatus.ARCHIVED]: 'archived',
 } as const
 
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
 /** The product that a seller asks to save. @throws DomainError PRODUCT_INVALID naming the field */
 export function recordOf(product: Product | undefined): ProductRecord {
   if (!product) throw invalid('product', 'is missing')
   if (product.id && !z.guid().safeParse(product.id).success) throw invalid('id', 'is not a UUID')
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(product.slug))
-    throw invalid('slug', 'takes a-z, 0-9 and single hyphens')
+  if (!slug.test(product.slug)) throw invalid('slug', 'takes a-z, 0-9 and single hyphens')
   if (product.title.trim().length === 0 || product.title.length > 200)
     throw invalid('title', 'takes 1 to 200 characters')
   if (product.description.length > 10_000) throw invalid('description', 'takes at most 10,000 characters')
@@ -26,8 +27,13 @@ export function recordOf(product: Product | undefined): ProductRecord {
   if (!z.guid().safeParse(product.seller?.id).success) throw invalid('seller', 'is missing')
   if (product.variants.length === 0 || product.variants.length > 100)
     throw invalid('variants', 'takes 1 to 100')
+  if (new Set(product.variants.map(({ sku }) => sku)).size < product.variants.length)
+    throw invalid('sku', 'names one variant each')
   if (product.images.length === 0) throw invalid('images', 'needs one picture')
-  return {
+  // Option values stand in addresses and filters, where colons and commas part them.
+  if (!product.options.every(({ values }) => values.every(({ value }) => slug.test(value))))
+    throw invalid('options', 'have values of a-z, 0-9 and single hyphens')
+  return storable({
     id: product.id || uuidv7(),
     slug: product.slug,
     title: product.title.trim(),
@@ -47,16 +53,26 @@ export function recordOf(product: Product | undefined): ProductRecord {
     featured: null,
     createdAt: new Date().toISOString(),
     variants: product.variants.map((variant) => variantOf(variant, product)),
-  }
+  })
+}
+
+function storable(record: ProductRecord): ProductRecord {
+  JSON.stringify(record, (field, value: unknown) => {
+    if (typeof value === 'string' && value.includes('\0')) throw invalid(field, 'may not hold U+0000')
+    return value
+  })
+  return record
 }
 
 function variantOf(variant: Variant, product: Product): VariantRecord {
-  if (!/^[A-Z0-9-]{3,40}$/.test(variant.sku)) throw invalid('sku', 'takes 3 to 40 of A-Z, 0-9 and hyphen')
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/.test(variant.sku))
+    throw invalid('sku', 'takes 3 to 64 letters, digits, dots, hyphens and underscores')
   for (const option of product.options) {
     const chosen = variant.options[option.name]
     if (!option.values.some((v) => v.value === chosen))
       throw invalid(`options.${option.name}`, 'has no such value')
   }
+  if (!variant.prices.every(({ price }) => price)) throw invalid('prices', 'have an amount')
   const prices = variant.prices.map(({ price, was }) => ({
     currency: price?.currency ?? '',
     priceMinor: minorOf(price),

@@ -1,5 +1,6 @@
 import type { Client } from '@connectrpc/connect'
 import { type CatalogService, ProductSort } from '@mallhive/contracts/catalog'
+import { DomainError } from '@mallhive/service-kit/errors'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { z } from 'zod'
 import { isFacet } from '../listing/facet-names.ts'
@@ -16,18 +17,24 @@ export function restApi({ catalog, publicOrigin }: RestDeps): FastifyPluginAsync
   const list = async (query: ListQuery) =>
     listView(await catalog.listProducts(requestOf(query)), publicOrigin)
 
-  return async (server: FastifyInstance) => {
+  const api = async (server: FastifyInstance) => {
     server.setErrorHandler(sendProblem)
-    server.get(`${base}/openapi.json`, async () => document)
-    server.get(`${base}/products`, async (request) => list(listQuery.parse(request.query)))
-    server.get(`${base}/search`, async (request) => list(searchQuery.parse(request.query)))
-    server.get(`${base}/categories`, async () => categoriesView(await catalog.listCategories({})))
-    server.get(`${base}/products/:slug`, async (request, reply) => {
+    server.setNotFoundHandler(({ url }) => {
+      throw new DomainError('not_found', 'NOT_FOUND', `nothing is at ${url}`)
+    })
+    server.get('/openapi.json', async () => document)
+    server.get('/products', (request) => list(listQuery.parse(request.query)))
+    server.get('/search', (request) => list(searchQuery.parse(request.query)))
+    server.get('/categories', async () => categoriesView(await catalog.listCategories({})))
+    server.get('/products/:slug', async (request, reply) => {
       const { slug } = slugParams.parse(request.params)
       const { product } = await catalog.getProduct({ slug })
       if (product!.slug !== slug) return reply.redirect(`${base}/products/${product!.slug}`, 301)
       return productView(product!, publicOrigin)
     })
+  }
+  return async (server) => {
+    await server.register(api, { prefix: base })
   }
 }
 

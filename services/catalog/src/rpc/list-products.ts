@@ -49,7 +49,11 @@ export function listProducts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catal
 }
 
 function filtersOf(request: ListProductsRequest): Filter[] {
-  return request.filters.filter(({ name, values }) => isFacet(name) && values.length > 0).slice(0, 20)
+  const filters = new Map<string, string[]>()
+  for (const { name, values } of request.filters) {
+    if (isFacet(name) && values.length > 0) filters.set(name, [...(filters.get(name) ?? []), ...values])
+  }
+  return [...filters].map(([name, values]) => ({ name, values }))
 }
 
 // Beyond any price the bound would overflow the column; it means the same.

@@ -22,6 +22,7 @@ export function saveProduct({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catalo
       const [before] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
       requireOwner(actor, wanted.sellerId)
       if (before) requireOwner(actor, before.seller!.id)
+      await requireKnown(tx, wanted)
       await requireFree(tx, wanted)
       await writeProducts(tx, [{ ...wanted, ...keptFrom(before) }])
       const [product] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
@@ -34,6 +35,17 @@ export function saveProduct({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catalo
 function requireOwner(actor: Actor, sellerId: string): void {
   if (actor.sellerId === sellerId || actor.roles.includes('admin')) return
   throw new DomainError('forbidden', 'NOT_YOUR_PRODUCT', 'the product belongs to another shop')
+}
+
+async function requireKnown(tx: Executor, { categoryId, sellerId }: ProductRecord): Promise<void> {
+  const [known] = await rows<{ category: boolean; seller: boolean }>(
+    tx,
+    sql`
+      select exists (select from catalog.categories where id = ${categoryId}::uuid) as category,
+        exists (select from catalog.sellers where id = ${sellerId}::uuid) as seller`,
+  )
+  if (!known?.category) throw new DomainError('invalid', 'CATEGORY_NOT_FOUND', `no category ${categoryId}`)
+  if (!known.seller) throw new DomainError('invalid', 'SELLER_NOT_FOUND', `no seller ${sellerId}`)
 }
 
 // Slugs and SKUs name one product each; without this check a save could rewrite another shop's variant.

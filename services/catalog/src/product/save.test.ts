@@ -1,0 +1,107 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { type Product, type ProductSchema, ProductStatus } from '@mallhive/contracts/catalog'
+import { toMoney } from '@mallhive/contracts/money'
+import { actingAs } from '@mallhive/service-kit/auth'
+import { openBus } from '@mallhive/service-kit/bus'
+import { uuidv7 } from '@mallhive/service-kit/ids'
+import { testActor, testEnv } from '@mallhive/service-kit/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { categories, image, openTestCatalog, products, shops, type TestCatalog } from '../testing.ts'
+
+let mall: TestCatalog
+beforeAll(async () => void (mall = await openTestCatalog()))
+afterAll(() => mall[Symbol.asyncDispose]())
+
+const [kiln, loom] = shops
+const seller = (shop = kiln) => testActor({ roles: ['shopper', 'seller'], sellerId: shop!.id })
+
+type Draft = Exclude<MessageInitShape<typeof ProductSchema>, Product>
+
+const prices = ['EUR', 'USD'].map((currency) => ({ price: toMoney(4_900, currency) }))
+const variants = (name: string, ending = 'one') => [{ sku: `${name}.${ending}`, prices }]
+const vase = (more: Draft = {}): Draft => ({
+  slug: 'blue-vase',
+  title: 'Blue vase',
+  category: { id: categories[2]!.id },
+  seller: { id: kiln!.id },
+  status: ProductStatus.ACTIVE,
+  images: [image],
+  variants: variants('blue-vase'),
+  ...more,
+})
+
+const save = async (product: Draft, shop = kiln) =>
+  (await mall.catalog.saveProduct({ product }, actingAs(await seller(shop)))).product!
+
+test('a write is listed at once and publishes ProductChanged once; a refused one publishes nothing', async () => {
+  using bus = openBus(testEnv())
+  const type = 'mallhive.catalog.v1.ProductChanged'
+  const queue = await bus.openQueue(`test-${uuidv7()}`, [{ topic: 'mallhive-catalog-events', types: [type] }])
+  const before = await mall.catalog.listProducts({})
+  const saved = await save(vase())
+  await expect(save(vase({ id: saved.id, title: '' }))).rejects.toMatchObject({ reason: 'PRODUCT_INVALID' })
+
+  expect((await mall.catalog.listProducts({})).total).toBe(before.total + 1)
+  const events = (await bus.receive(queue, 10)).filter(({ body }) => body.includes(saved.id))
+  expect(events.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+    expect.objectContaining({
+      key: saved.id,
+      payload: expect.objectContaining({ product: expect.anything() }),
+    }),
+  ])
+  const { rows } = await mall.db.execute(`select id from catalog.outbox`)
+  expect(rows.length).toBe(1)
+})
+
+test('a renamed slug leads to the present one, until another product takes it', async () => {
+  const { id } = await save(vase({ slug: 'old-jar', variants: variants('jar') }))
+  await save(vase({ id, slug: 'new-jar', variants: variants('jar') }))
+  expect((await mall.catalog.getProduct({ slug: 'old-jar' })).product).toMatchObject({ id, slug: 'new-jar' })
+  const other = await save(vase({ slug: 'old-jar', variants: variants('urn') }))
+  expect((await mall.catalog.getProduct({ slug: 'old-jar' })).product?.id).toBe(other.id)
+})
+
+test('many products by ids and SKUs come in one answer, each once, unknown ones and drafts left out', async () => {
+  const draft = await save(vase({ slug: 'draft', status: ProductStatus.DRAFT, variants: variants('draft') }))
+  const archived = await save(
+    vase({ slug: 'gone', status: ProductStatus.ARCHIVED, variants: variants('gone') }),
+  )
+  const [first, second] = products
+  const answer = await mall.catalog.getProducts({
+    ids: [first!.id, uuidv7(), 'no-id', draft.id],
+    skus: [second!.variants[0]!.sku, first!.variants[0]!.sku, 'nothing', 'gone.one'],
+  })
+  const found = answer.products.map(({ id }) => id).toSorted()
+  expect(found).toEqual([first!.id, second!.id, archived.id].toSorted())
+  expect((await mall.catalog.getProducts({})).products).toEqual([])
+})
+
+test('an option or attribute cannot pass itself off as another shop', async () => {
+  const posing = [{ name: 'seller', label: 'Shop', value: 'loom' }]
+  const { id } = await save(vase({ slug: 'posing', attributes: posing, variants: variants('posing') }))
+  const listed = await mall.catalog.listProducts({ sellerSlug: loom!.slug, pageSize: 100 })
+  expect(listed.products.map((card) => card.id)).not.toContain(id)
+})
+
+test.for<[string, string, Draft]>([
+  ['another shop', 'NOT_YOUR_PRODUCT', { seller: { id: loom!.id } }],
+  ["another shop's product", 'NOT_YOUR_PRODUCT', { id: products[1]!.id }],
+  ["another product's slug", 'NAME_TAKEN', { slug: products[1]!.slug }],
+  ["another product's SKU", 'NAME_TAKEN', { slug: 'x', variants: variants('tall-jug', 'clay') }],
+  ['no such category', 'CATEGORY_NOT_FOUND', { category: { id: uuidv7() } }],
+  ['a SKU twice', 'PRODUCT_INVALID', { variants: [...variants('x'), ...variants('x')] }],
+  ['no amount', 'PRODUCT_INVALID', { variants: [{ sku: 'x.one', prices: [{}, {}] }] }],
+  ['U+0000', 'PRODUCT_INVALID', { description: 'a\0b' }],
+])('saving with %s is refused', async ([, reason, more]) => {
+  await expect(save(vase({ slug: 'refused', ...more }))).rejects.toMatchObject({ reason })
+})
+
+test('only a seller saves', async () => {
+  const shopper = await testActor()
+  await expect(mall.catalog.saveProduct({ product: vase() }, actingAs(shopper))).rejects.toMatchObject({
+    kind: 'forbidden',
+  })
+  await expect(mall.catalog.saveProduct({ product: vase() })).rejects.toMatchObject({
+    kind: 'unauthenticated',
+  })
+})

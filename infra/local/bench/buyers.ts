@@ -65,7 +65,8 @@ export async function place({ platform, at }: Services, { as, checkout }: Ready)
   return now
 }
 
-async function goodCard(provider: string, origin: string): Promise<string> {
+/** A token of the card network for a card that pays. */
+export async function goodCard(provider: string, origin: string): Promise<string> {
   const body = new URLSearchParams({
     number: '4242 4242 4242 4242',
     expiry: '12/40',

@@ -19,7 +19,7 @@ export const publicPages: Record<string, Path> = {
   'not found': at('/no-such-page'),
 }
 
-async function firstProduct(): Promise<{ slug: string; category: string }> {
+export async function firstProduct(): Promise<{ slug: string; category: string }> {
   const response = await fetch(`${process.env['MALL_URL']}/rest/catalog/v1/products?limit=1`)
   const { products }: { products: { slug: string; category: string }[] } = await response.json()
   const [product] = products

@@ -36,7 +36,7 @@ const mayReach: [home: RegExp, targets: RegExp][] = [
   [/^mfe-/, /^(packages\/(design-system|mfe-kit)|bff\/(?!host$).*)$/],
   [/^shell$/, /^packages\/(design-system|mfe-kit|release-kit)$/],
   [/^infra\/local$/, /^(packages|services|bff|infra|shell|e2e)/],
-  [/^e2e$/, /^(infra\/local|packages\/contracts)$/],
+  [/^e2e$/, /^(infra\/local|packages\/(mfe-kit|release-kit))$/],
 ]
 
 describe('direction', () => {

@@ -49,7 +49,7 @@ function Thing({ product, size }: { product: ProductTile; size: keyof typeof siz
             {...picture}
             alt=""
             sizes={sizes[size]}
-            priority={size !== 'small'}
+            priority={size === 'big'}
             className={styles.picture}
           />
         ) : null}

@@ -10,7 +10,7 @@ export type GridProps = ComponentPropsWithRef<'ul'> & {
 }
 
 /** A list of cards in as many columns as fit; two on phones. Children are `<li>`. */
-export function Grid({ min = '13.75rem', gap: step = 6, className, style, ...rest }: GridProps) {
+export function Grid({ min = '13rem', gap: step = 5, className, style, ...rest }: GridProps) {
   return (
     <ul
       {...rest}

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { openMall } from '@mallhive/infra-local/mall/open-mall'
+import { wipeState } from '@mallhive/infra-local/mall/wipe-state'
 
 /**
  * Opens a mall of its own for the whole run; MALL_URL and MAIL_URL tell the tests where. Where they are set already, the
@@ -16,6 +17,6 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   process.env['MAIL_URL'] = mall.mailUrl
   return async () => {
     await mall.stop()
-    rmSync(stateDir, { recursive: true, force: true })
+    wipeState(stateDir)
   }
 }

@@ -20,6 +20,7 @@ export async function handler(next: Handle, readiness: Readiness): Promise<Reque
     const path = req.url ?? '/'
     if (path === '/healthz') return plain(res, 200, 'ok')
     if (path === '/readyz') return readiness.ready ? plain(res, 200, 'ready') : plain(res, 503, 'not ready')
+    if (!isDecodable(path)) return plain(res, 400, 'This address makes no sense.')
     if (path.startsWith('/fonts/')) return serveFont(path, res)
     if (path.startsWith('/_next/')) return next(req, res)
     if (!readiness.ready && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
@@ -42,6 +43,15 @@ export async function handler(next: Handle, readiness: Readiness): Promise<Reque
       if (res.headersSent) res.destroy()
       else plain(res, 500, 'Something went wrong on our side.')
     })
+  }
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path.split('?')[0] ?? '')
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { LinkProvider } from '@mallhive/design-system'
+import { LinkProvider, ToastProvider } from '@mallhive/design-system'
 import { Link } from '@mallhive/mfe-kit'
 import type { Currency, Flash, NavigateOptions } from '@mallhive/mfe-kit'
 import { ShellContext } from '@mallhive/mfe-kit/shell-context'
@@ -78,7 +78,7 @@ export function ShellRoot({ releases: ids, locale, currency, nonce, flash, child
       <LinkProvider link={Link}>
         <QueryClientProvider client={queryClient}>
           <Progress active={navigating} />
-          {children}
+          <ToastProvider>{children}</ToastProvider>
         </QueryClientProvider>
       </LinkProvider>
     </ShellContext>

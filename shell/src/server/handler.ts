@@ -19,11 +19,11 @@ export async function handler(next: Handle, readiness: Readiness): Promise<Reque
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const path = req.url ?? '/'
     if (path === '/healthz') return plain(res, 200, 'ok')
-    if (path === '/readyz') return readiness.ready ? plain(res, 200, 'ready') : plain(res, 503, 'not ready')
+    if (path === '/readyz') return isOpen(readiness) ? plain(res, 200, 'ready') : plain(res, 503, 'not ready')
     if (!isDecodable(path)) return plain(res, 400, 'This address makes no sense.')
     if (path.startsWith('/fonts/')) return serveFont(path, res)
     if (path.startsWith('/_next/')) return next(req, res)
-    if (!readiness.ready && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
+    if (!isOpen(readiness) && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
     if (!isPageMethod(req.method) && !path.startsWith('/_mall/')) {
       res.setHeader('allow', 'GET, HEAD')
       return plain(res, 405, 'This address only answers GET.')
@@ -44,6 +44,11 @@ export async function handler(next: Handle, readiness: Readiness): Promise<Reque
       else plain(res, 500, 'Something went wrong on our side.')
     })
   }
+}
+
+/** A shell that has not seen any release yet would call every page missing. */
+function isOpen({ ready }: Readiness): boolean {
+  return ready && Object.keys(shellProcess().releases.assign(0)).length > 0
 }
 
 function isDecodable(path: string): boolean {

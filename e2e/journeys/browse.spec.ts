@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/test.ts'
-import { openBuyable } from '../pages/shop.ts'
+import { addToCart, findProduct, openBuyable } from '../pages/shop.ts'
 
 test('the search offers products as one types, and the keyboard opens one', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' })
@@ -58,4 +58,14 @@ test('the team borders are drawn with the key b', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' })
   await page.keyboard.press('b')
   await expect(page.getByText(/^home@?/).first()).toBeVisible()
+})
+
+test('what was taken out of the cart comes back with one press', async ({ page }) => {
+  const title = await findProduct(page)
+  await addToCart(page)
+  await page.goto('/cart', { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: `Remove ${title}` }).click()
+  await expect(page.getByText(`${title} is out of your cart`)).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: `Remove ${title}` })).toBeVisible()
 })

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from '../fixtures/own-mall.ts'
+import { addToCart, findProduct, startCheckout } from '../pages/shop.ts'
+
+test('without the catalogue the mall greets, says what is missing, and keeps the cart', async ({
+  page,
+  mall,
+  complaints,
+}) => {
+  const title = await findProduct(page)
+  const product = new URL(page.url()).pathname
+  await addToCart(page)
+
+  await mall.kill('catalog')
+  await opens(page, '/')
+  await expect(page.getByRole('main')).toContainText('Some shelves are out of reach')
+  await closed(page, product)
+  await opens(page, '/cart')
+  await expect(page.getByRole('main')).toContainText('1')
+  complaints.length = 0
+
+  await mall.restart('catalog')
+  await comesBack(page, product)
+  await opens(page, '/cart')
+  await expect(page.getByRole('main')).toContainText(title)
+})
+
+test('without the cart people look around, and what they put in is there afterwards', async ({
+  page,
+  mall,
+  complaints,
+}) => {
+  const title = await findProduct(page)
+  const product = page.url()
+  await addToCart(page)
+
+  await mall.kill('cart')
+  await opens(page, '/')
+  await opens(page, '/cart')
+  await expect(page.getByRole('main')).toContainText('We can’t open your cart right now')
+  await opens(page, product)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('does not answer right now')
+  complaints.length = 0
+
+  await mall.restart('cart')
+  await expect
+    .poll(async () => {
+      await page.goto('/cart')
+      return page.getByRole('main').innerText()
+    })
+    .toContain(title)
+})
+
+test('without the orders nobody can check out, and everybody else shops on', async ({
+  page,
+  mall,
+  complaints,
+}) => {
+  await startCheckout(page)
+  const checkout = new URL(page.url()).pathname
+
+  await mall.kill('orders')
+  await opens(page, '/')
+  await opens(page, '/cart')
+  await closed(page, checkout)
+  await findProduct(page)
+  await addToCart(page)
+  complaints.length = 0
+
+  await mall.restart('orders')
+  await comesBack(page, checkout)
+  await expect(page.getByLabel('Full name')).toBeVisible()
+})
+
+/** A page that answers, with everything around it in its place. */
+async function opens(page: Page, path: string): Promise<void> {
+  const response = await page.goto(path)
+  expect(response?.status(), path).toBeLessThan(400)
+  await framed(page)
+}
+
+/** A page that says that it is closed for now, in the middle of a mall that is open. */
+async function closed(page: Page, path: string): Promise<void> {
+  const response = await page.goto(path)
+  expect(response?.status(), path).toBe(503)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('closed for a moment')
+  await framed(page)
+}
+
+async function framed(page: Page): Promise<void> {
+  await expect(page.getByRole('banner').getByRole('link', { name: 'MallHive, home' })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: /Cart/ })).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('A mall of small shops')
+}
+
+async function comesBack(page: Page, path: string): Promise<void> {
+  await expect.poll(async () => (await page.goto(path))?.status()).toBe(200)
+}

@@ -8,7 +8,7 @@ import { useShellInternals } from '@mallhive/mfe-kit/shell-context'
 import { useQueryClient } from '@tanstack/react-query'
 import { Component, Suspense, use } from 'react'
 import type { ReactNode } from 'react'
-import { PageFailed } from '../frame/exceptional-pages.tsx'
+import { PageFailed } from '../frame/page-failed.tsx'
 import { PageLoading } from '../frame/page-loading.tsx'
 
 interface BrowserPageProps {
@@ -19,11 +19,11 @@ interface BrowserPageProps {
 /** A page whose server bundle does not run: its loader, which the browser has too, is called here instead. */
 export function BrowserPage(props: BrowserPageProps) {
   return (
-    <Suspense fallback={<PageLoading />}>
-      <FailedPage>
+    <FailedPage>
+      <Suspense fallback={<PageLoading />}>
         <LoadedHere {...props} />
-      </FailedPage>
-    </Suspense>
+      </Suspense>
+    </FailedPage>
   )
 }
 

@@ -13,7 +13,6 @@ const measuredMs = 4000
 
 type Measured = { cpuMs: number } & Record<'c1' | 'c8' | 'c32', Omit<Load, 'requests'>>
 
-process.env['RATE_LIMIT_SCALE'] = '0'
 const result = await withMall(async ({ url, at, pids, engines }) => {
   const card = await goodCard(at.sandboxProvider, at.publicOrigin)
   const product = await anyProduct(url)

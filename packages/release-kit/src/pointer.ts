@@ -6,11 +6,18 @@ import type { ReleaseStore } from './store.ts'
 
 const canarySchema = z.object({ version: versionSchema, percent: z.number().min(0.01).max(99.99) })
 
+/** A canary that goes further by itself: at `steps[step]` per cent, since when. */
+const rolloutSchema = z.object({
+  steps: z.array(z.number().min(0.01).max(100)).min(1),
+  step: z.number().int().nonnegative(),
+  since: z.iso.datetime(),
+})
+
 const changeSchema = z.object({
   revision: z.number().int().positive(),
   at: z.iso.datetime(),
   by: z.string(),
-  action: z.enum(['promote', 'canary', 'rollback']),
+  action: z.enum(['promote', 'canary', 'rollback', 'auto']),
   stable: versionSchema,
   canary: canarySchema.optional(),
   why: z.string().optional(),
@@ -21,6 +28,7 @@ const pointerSchema = z.object({
   revision: z.number().int().positive(),
   stable: versionSchema,
   canary: canarySchema.optional(),
+  rollout: rolloutSchema.optional(),
   /** Newest first. */
   history: z.array(changeSchema),
 })
@@ -28,6 +36,7 @@ const pointerSchema = z.object({
 export type Pointer = z.output<typeof pointerSchema>
 export type PointerChange = z.output<typeof changeSchema>
 export type Canary = z.output<typeof canarySchema>
+type Rollout = z.output<typeof rolloutSchema>
 
 const keptChanges = 200
 
@@ -46,7 +55,7 @@ export async function readPointer(store: ReleaseStore, name: string): Promise<Po
   return object && parsePointer(Buffer.from(object.bytes).toString(), name)
 }
 
-export type NextLive = Pick<PointerChange, 'action' | 'stable' | 'canary'>
+export type NextLive = Pick<PointerChange, 'action' | 'stable' | 'canary'> & { rollout?: Rollout }
 
 /**
  * Moves the pointer in one conditional write. `decide` sees what is live now and may return `undefined` to leave it.
@@ -66,9 +75,10 @@ export async function movePointer(
     return { pointer: now, moved: false }
   }
   const revision = (now?.revision ?? 0) + 1
-  const change: PointerChange = { revision, at: new Date().toISOString(), ...who, ...next }
+  const { rollout, ...live } = next
+  const change: PointerChange = { revision, at: new Date().toISOString(), ...who, ...live }
   const history = [change, ...(now?.history ?? [])].slice(0, keptChanges)
-  const pointer: Pointer = { name, revision, stable: next.stable, canary: next.canary, history }
+  const pointer: Pointer = { name, revision, stable: live.stable, canary: live.canary, rollout, history }
   const bytes = Buffer.from(`${JSON.stringify(pointer, null, 1)}\n`)
   if (await store.replace(pointerKey(name), bytes, headers, object?.etag)) return { pointer, moved: true }
   throw await lostRace(store, name)

@@ -34,9 +34,28 @@ export function releaseId(name: string, version: string): string {
   return `${name}_${version}`.replaceAll(/\W/g, '_')
 }
 
-/** Public prefix of a release's files. */
+/** Public prefix of a release's files. What a dev server offers has none in the bucket: the shell passes it on. */
 export function releaseBase(name: string, version: string): string {
-  return `/mfe/${name}/${version}/`
+  const dev = devBuild(version)
+  return dev ? `/_mall/dev/${dev.port}/${dev.hash}/` : `/mfe/${name}/${version}/`
+}
+
+/** One build of a team's dev server: where it listens, and a hash of what it built. */
+export interface DevBuild {
+  port: number
+  hash: string
+}
+
+export function devVersion({ port, hash }: DevBuild): string {
+  return `0.0.0-dev.${port}.${hash}`
+}
+
+/** What a version says about a dev server; undefined for every version that may be published. */
+export function devBuild(version: string): DevBuild | undefined {
+  const [, port, hash] = /^0\.0\.0-dev\.(\d{4,5})\.([\da-z]{6,64})$/.exec(version) ?? []
+  return port && hash && Number(port) >= 1024 && Number(port) <= 65_535
+    ? { port: Number(port), hash }
+    : undefined
 }
 
 /** Public path of one file of a release, as the browser requests it. */

@@ -6,4 +6,13 @@ process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   out: (line) => console.log(line),
   err: (line) => console.error(line),
+  screen: process.stderr.isTTY ? process.stderr : undefined,
+  interrupted,
 })
+
+/** Only verbs that go on until they are stopped ask for it: every other one just ends. */
+function interrupted(): AbortSignal {
+  const stopped = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())
+  return stopped.signal
+}

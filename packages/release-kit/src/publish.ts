@@ -19,6 +19,7 @@ const uploadsAtOnce = 8
 export async function publish(
   store: ReleaseStore,
   { dir, descriptor }: BuiltRelease,
+  { onFile }: { onFile?: (done: number, of: number) => void } = {},
 ): Promise<{ created: boolean }> {
   const { name, version } = descriptor
   const existing = await store.read(descriptorKey(name, version))
@@ -28,8 +29,10 @@ export async function publish(
     return { created: false }
   }
   const files = Object.keys(descriptor.integrity)
-  for (let at = 0; at < files.length; at += uploadsAtOnce)
+  for (let at = 0; at < files.length; at += uploadsAtOnce) {
+    onFile?.(at, files.length)
     await Promise.all(files.slice(at, at + uploadsAtOnce).map((file) => upload(store, dir, descriptor, file)))
+  }
   const json = Buffer.from(`${JSON.stringify(descriptor, null, 1)}\n`)
   const created = await store.create(descriptorKey(name, version), json, headersFor('release.json'))
   // Two publishers of the same bytes may meet here; of other bytes only one got this far.

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { didYouMean } from './nearest.ts'
 import { ReleaseError } from './release-error.ts'
 
 /** The folder with the mall's state, or else the package root, going up from `from`. */
@@ -17,7 +18,14 @@ export function microFrontendRoot(from: string, nameOrPath?: string): string {
     : [resolve(from)]
   const root = candidates.find((folder) => existsSync(join(folder, 'mall.config.ts')))
   if (root) return root
-  throw new ReleaseError('INVALID', `no mall.config.ts in ${candidates.join(' or ')}`)
+  const meant = nameOrPath ? didYouMean(nameOrPath, microFrontendNames(from)) : ''
+  throw new ReleaseError('INVALID', `no mall.config.ts in ${candidates.join(' or ')}${meant}`)
+}
+
+/** The micro frontends of this workspace: every folder `mfe-<name>` with a `mall.config.ts`. */
+export function microFrontendNames(from: string): string[] {
+  const found = globSync('mfe-*/mall.config.ts', { cwd: workspaceRoot(from) })
+  return found.map((file) => dirname(file).slice('mfe-'.length)).toSorted()
 }
 
 /**

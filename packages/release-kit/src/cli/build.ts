@@ -1,14 +1,17 @@
 import { relative } from 'node:path'
-import { buildRelease } from '../build.ts'
 import { microFrontendRoot } from '../workspace.ts'
-import type { Verb } from './verb.ts'
+import { here } from './args.ts'
+import { buildHere } from './build-here.ts'
+import { defineVerb } from './verb.ts'
 
-export const build: Verb = {
-  usage: 'build [<mfe>] [--version <v>]',
+export const build = defineVerb({
   does: 'build browser, server and BFF bundle into dist/<version>',
-  async run({ args, options, cwd }) {
-    const root = microFrontendRoot(cwd, args[0])
-    const { dir, descriptor } = await buildRelease({ root, version: options.version })
+  args: { mfe: here },
+  options: { version: { type: 'string', value: 'v', does: 'instead of the one in package.json' } },
+  examples: ['mall build cart', 'mall build cart --version 1.5.0'],
+  async run({ args, options, cwd, progress }) {
+    const root = microFrontendRoot(cwd, args.mfe)
+    const { dir, descriptor } = await buildHere(progress, { root, version: options.version })
     const { name, version, integrity } = descriptor
     const files = Object.keys(integrity).length
     return {
@@ -16,4 +19,4 @@ export const build: Verb = {
       json: { name, version, dir, files },
     }
   },
-}
+})

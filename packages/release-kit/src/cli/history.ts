@@ -1,16 +1,20 @@
 import { history as historyOf } from '../history.ts'
-import { required } from './required.ts'
-import type { Verb } from './verb.ts'
+import { published } from './args.ts'
+import { mustKnow } from './known.ts'
+import { defineVerb } from './verb.ts'
 
-export const history: Verb = {
-  usage: 'history <mfe>',
+export const history = defineVerb({
   does: 'who changed what is live, when and why',
-  async run({ args, store }) {
-    const changes = await historyOf(store(), required(args[0], 'micro frontend'))
+  args: { mfe: published },
+  options: {},
+  examples: ['mall history cart', 'mall history cart --json | jq .[0].by'],
+  async run({ args: { mfe: name }, store }) {
+    await mustKnow(store(), name)
+    const changes = await historyOf(store(), name)
     const lines = changes.map(({ revision, at, by, action, stable, canary, why }) => {
       const what = canary ? `${canary.version} for ${canary.percent} % beside ${stable}` : stable
       return `${String(revision).padStart(4)}  ${at}  ${by.padEnd(12)} ${action.padEnd(8)} ${what}${why ? `  (${why})` : ''}`
     })
     return { lines, json: changes }
   },
-}
+})

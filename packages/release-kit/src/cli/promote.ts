@@ -1,15 +1,20 @@
 import { promote as promoteRelease } from '../promote.ts'
-import type { Verb } from './verb.ts'
-import { required } from './required.ts'
+import { published, version as versionArg } from './args.ts'
+import { mustKnow } from './known.ts'
+import { UsageError } from './usage-error.ts'
+import { defineVerb } from './verb.ts'
 
-export const promote: Verb = {
-  usage: 'promote <mfe> <version> [--percent N] [--why …]',
+export const promote = defineVerb({
   does: 'make a published version live, for all or for N % of shoppers',
-  async run({ args, options, store, by }) {
-    const name = required(args[0], 'micro frontend')
-    const version = required(args[1], 'version')
-    const percent = options.percent === undefined ? undefined : Number(options.percent)
-    const request = { name, version, percent, by, why: options.why }
+  args: { mfe: published, version: versionArg },
+  options: {
+    percent: { type: 'string', value: 'N', does: 'as a canary for this share of shoppers, e.g. 10 or 0.5' },
+    why: { type: 'string', does: 'for the history' },
+  },
+  examples: ['mall promote cart 1.5.0', 'mall promote cart 1.5.0 --percent 10 --why "new summary"'],
+  async run({ args: { mfe: name, version }, options, store, by }) {
+    await mustKnow(store(), name, version)
+    const request = { name, version, percent: percentOf(options.percent), by, why: options.why }
     const { pointer, moved } = await promoteRelease(store(), request)
     const share = pointer.canary ? `to ${pointer.canary.percent} % beside ${pointer.stable}` : 'to all'
     const line = moved
@@ -17,4 +22,11 @@ export const promote: Verb = {
       : `${name} ${version} was live already`
     return { lines: [line], json: { ...pointer, history: undefined, moved } }
   },
+})
+
+function percentOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined
+  const percent = Number(given.trim() || Number.NaN)
+  if (Number.isNaN(percent)) throw new UsageError(`--percent ${given}: that is not a number`)
+  return percent
 }

@@ -1,22 +1,30 @@
-import { buildRelease } from '../build.ts'
-import { publish as publishRelease } from '../publish.ts'
 import { microFrontendRoot } from '../workspace.ts'
-import type { Verb } from './verb.ts'
+import { here } from './args.ts'
+import { buildHere } from './build-here.ts'
+import { previewUrl } from './preview-url.ts'
+import { publishBuilt } from './publish-built.ts'
+import { defineVerb } from './verb.ts'
 
-export const publish: Verb = {
-  usage: 'publish [<mfe>] [--version <v>]',
+export const publish = defineVerb({
   does: 'build and upload a release; nothing changes for shoppers yet',
-  async run({ args, options, cwd, store }) {
-    const root = microFrontendRoot(cwd, args[0])
-    const built = await buildRelease({ root, version: options.version })
+  args: { mfe: here },
+  options: { version: { type: 'string', value: 'v', does: 'instead of the one in package.json' } },
+  examples: ['mall publish cart', 'mall publish cart --version 1.5.0 --json'],
+  async run({ args, options, cwd, env, store, progress }) {
+    const root = microFrontendRoot(cwd, args.mfe)
+    const built = await buildHere(progress, { root, version: options.version })
     const { name, version } = built.descriptor
-    const { created } = await publishRelease(store(), built)
+    const { created } = await publishBuilt(progress, store(), built)
+    const url = previewUrl(env(), built.descriptor)
     const line = created
       ? `published ${name} ${version}`
       : `${name} ${version} was already published, byte for byte`
     return {
-      lines: [`${line}. To make it live: pnpm mall promote ${name} ${version}`],
-      json: { name, version, created },
+      lines: [
+        `${line}. To make it live: pnpm mall promote ${name} ${version}`,
+        ...(url ? [`see it: ${url}`] : []),
+      ],
+      json: { name, version, created, url },
     }
   },
-}
+})

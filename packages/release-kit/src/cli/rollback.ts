@@ -1,16 +1,19 @@
 import { rollback as rollBack } from '../rollback.ts'
-import { required } from './required.ts'
-import type { Verb } from './verb.ts'
+import { published } from './args.ts'
+import { mustKnow } from './known.ts'
+import { defineVerb } from './verb.ts'
 
-export const rollback: Verb = {
-  usage: 'rollback <mfe> [--why …]',
+export const rollback = defineVerb({
   does: 'withdraw the canary, or else go back to the stable version before',
-  async run({ args, options, store, by }) {
-    const name = required(args[0], 'micro frontend')
+  args: { mfe: published },
+  options: { why: { type: 'string', does: 'for the history' } },
+  examples: ['mall rollback cart', 'mall rollback cart --why "totals are wrong"'],
+  async run({ args: { mfe: name }, options, store, by }) {
+    await mustKnow(store(), name)
     const pointer = await rollBack(store(), { name, by, why: options.why })
     return {
       lines: [`${name} is back to ${pointer.stable} for all (revision ${pointer.revision})`],
       json: { ...pointer, history: undefined },
     }
   },
-}
+})

@@ -1,30 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { faultyBucket } from '../testing.ts'
 import { runCli } from './run.ts'
+import type { Shell } from './verb.ts'
+import { verbs } from './verbs.ts'
 
 const cwd = join(import.meta.dirname, '../../fixtures/hello')
 const resources = new AsyncDisposableStack()
 const { env } = resources.use(await faultyBucket())
 afterAll(() => resources.disposeAsync())
 
-async function mall(...argv: string[]) {
-  const lines: string[] = []
-  const out = (line: string) => void lines.push(line)
-  const code = await runCli(argv, { cwd, env: { ...env, MALL_USER: 'ana' }, out, err: out })
-  return { code, text: lines.join('\n') }
+const mall = (...argv: string[]) => run(argv)
+
+async function run(argv: string[], more: Partial<Shell> = {}) {
+  const out: string[] = []
+  const err: string[] = []
+  const shell = { cwd, env: { ...env, MALL_USER: 'ana', PUBLIC_ORIGIN: 'http://127.0.0.1:9' } }
+  const code = await runCli(argv, {
+    ...shell,
+    out: (line) => void out.push(line),
+    err: (line) => void err.push(line),
+    ...more,
+  })
+  return { code, text: out.join('\n'), said: err.join('\n') }
 }
 
 test('a team publishes, promotes, looks and rolls back from the command line', async () => {
-  expect((await mall('publish', '--version', '1.0.0')).text).toMatch(
-    /^published hello 1\.0\.0\. To make it live/,
-  )
+  const first = await mall('publish', '--version', '1.0.0')
+  expect(first.text).toMatch(/^published hello 1\.0\.0\. To make it live/)
+  expect(first.text).toContain('http://127.0.0.1:9/?mall-pin=hello@1.0.0')
+  expect(first.said).toBe('building hello …\nuploading hello 1.0.0 …')
   expect((await mall('publish', '--version', '1.1.0')).code).toBe(0)
-  expect(await mall('promote', 'hello', '1.0.0')).toEqual({
+  expect(await mall('promote', 'hello', '1.0.0')).toMatchObject({
     code: 0,
     text: 'hello 1.0.0 goes to all (revision 1)',
   })
   expect((await mall('promote', 'hello', '1.1.0', '--percent', '10')).text).toContain('10 % beside 1.0.0')
+  expect((await mall('status')).text).toMatch(/hello +1\.0\.0 +1\.1\.0 10 % +2 +ana/)
   expect((await mall('promote', 'hello', '1.1.0', '--why', 'looks good')).code).toBe(0)
   expect(JSON.parse((await mall('status', '--json')).text)).toMatchObject([
     { name: 'hello', stable: '1.1.0', revision: 3 },
@@ -35,13 +49,85 @@ test('a team publishes, promotes, looks and rolls back from the command line', a
   )
 }, 60_000)
 
+test('a preview of changed sources gets a version of its own, and the same sources the same one', async () => {
+  const published = 'http://127.0.0.1:9/?mall-pin=hello@1.0.0'
+  expect((await mall('preview')).text).toBe(published)
+  // Inside the package, so that the copy resolves the same dependencies.
+  mkdirSync(join(cwd, '../../dist'), { recursive: true })
+  const copy = mkdtempSync(join(cwd, '../../dist/preview-'))
+  resources.defer(() => rmSync(copy, { recursive: true }))
+  cpSync(cwd, copy, { recursive: true, filter: (path) => !path.endsWith('/dist') })
+  appendFileSync(join(copy, 'src/hello-box.tsx'), "\nexport const changed = 'changed'\n")
+  const { text } = await mall('preview', copy)
+  expect(text).toMatch(/mall-pin=hello@1\.0\.0-preview\.[0-9a-f]{8}$/)
+  expect((await mall('preview', copy)).text).toBe(text)
+}, 60_000)
+
 test('what is refused is said in words, and in the exit code', async () => {
-  expect(await mall('promote', 'hello', '9.9.9')).toEqual({
+  expect(await mall('promote', 'hello', '9.9.9')).toMatchObject({
     code: 1,
-    text: 'mall: hello 9.9.9 is not published',
+    said: expect.stringMatching(/^mall: hello 9\.9\.9 is not published, but 1\.1\.0, 1\.0\.0/),
   })
+  expect((await mall('rollback', 'helo')).said).toBe('mall: nobody published a "helo". Did you mean "hello"?')
   expect(JSON.parse((await mall('rollback', 'nobody', '--json')).text)).toMatchObject({
-    error: { reason: 'NOTHING_LIVE' },
+    error: { reason: 'NOT_PUBLISHED' },
   })
-  expect((await mall('toString')).code).toBe(2)
+})
+
+test('what is not understood ends with 2 and the way on', async () => {
+  expect(await mall('pubish')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('Did you mean "publish"?'),
+  })
+  expect(await mall('toString')).toMatchObject({ code: 2 })
+  expect(await mall('promote', 'hello')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('mall help promote'),
+  })
+  expect(await mall('promote', 'hello', '1.0.0', '--percent', 'ten')).toMatchObject({ code: 2 })
+  expect(await mall('status', '--percent', '3')).toMatchObject({ code: 2 })
+  expect(JSON.parse((await mall('pubish', '--json')).text)).toMatchObject({ error: { reason: 'USAGE' } })
+})
+
+test('a watched status says what changed, and only that, until it is stopped', async () => {
+  const stopped = new AbortController()
+  const lines: string[] = []
+  const out = (line: string) => {
+    lines.push(line)
+    if (lines.length === 1) void mall('promote', 'hello', '1.1.0')
+    else stopped.abort()
+  }
+  await mall('promote', 'hello', '1.0.0')
+  expect(
+    await run(['status', '--watch', '--json'], { out, interrupted: () => stopped.signal }),
+  ).toMatchObject({ code: 0 })
+  expect(lines.map((line) => JSON.parse(line)[0].stable)).toEqual(['1.0.0', '1.1.0'])
+})
+
+test('every verb explains itself with an example of its own', async () => {
+  for (const name of Object.keys(verbs)) {
+    const asked = await mall('help', name)
+    expect(asked).toEqual(await mall(name, '-h'))
+    expect(asked).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(new RegExp(`Examples\\n.*mall ${name}`)),
+    })
+  }
+  expect((await mall('help')).text).toBe((await mall('--help')).text)
+})
+
+test('bash completes verbs, micro frontends, versions and options', () => {
+  const bin = join(import.meta.dirname, '../bin.ts')
+  const complete = (...words: string[]) => {
+    const line = `eval "$('${process.execPath}' '${bin}' completion bash)"
+      COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _mall; printf '%s\\n' "\${COMPREPLY[@]}"`
+    const options = { cwd, env: { PATH: process.env['PATH'], ...env }, encoding: 'utf8' } as const
+    return execFileSync('bash', ['--norc', '-c', line, 'bash', 'mall', ...words], options)
+      .trim()
+      .split('\n')
+  }
+  expect(complete('pr')).toEqual(['preview', 'promote'])
+  expect(complete('build', 'ca')).toEqual(['cart', 'catalog'])
+  expect(complete('promote', 'hello', '--why', 'x', '1.1')).toEqual(['1.1.0'])
+  expect(complete('promote', 'hello', '--')).toEqual(['--percent', '--why', '--json', '--help'])
 })

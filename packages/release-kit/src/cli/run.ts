@@ -1,58 +1,117 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ReleaseError } from '../release-error.ts'
-import { storeFromEnv } from '../store.ts'
 import type { ReleaseStore } from '../store.ts'
+import { storeFromEnv } from '../store.ts'
 import { mallEnv } from '../workspace.ts'
-import type { Shell, Verb, VerbResult } from './verb.ts'
+import { candidates } from './completion/candidates.ts'
+import { helpOf, overview } from './help.ts'
+import { didYouMean } from '../nearest.ts'
+import { openProgress } from './progress.ts'
+import { UsageError } from './usage-error.ts'
+import type { Shell, Verb, VerbInput, VerbResult } from './verb.ts'
 import { verbs } from './verbs.ts'
 
-const options = {
-  version: { type: 'string' },
-  percent: { type: 'string' },
-  why: { type: 'string' },
+const everywhere = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Runs one verb. 0: done, 1: refused (the reason on stderr), 2: not understood. */
 export async function runCli(argv: string[], shell: Shell): Promise<number> {
+  if (argv[0] === '__complete') return complete(argv.slice(2), shell)
   try {
-    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true })
-    const [name = '', ...args] = positionals
-    const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
-    if (!verb || values.help) {
-      ;(values.help ? shell.out : shell.err)(help(name && !verb ? `there is no verb "${name}"\n\n` : ''))
-      return values.help ? 0 : 2
+    const at = argv.findIndex((word) => !word.startsWith('-'))
+    const name = argv[at]
+    if (name === undefined) return tellAll(argv, shell)
+    const verb = verbNamed(name)
+    const { values, positionals } = parse(verb, argv.toSpliced(at, 1))
+    if (values['help'] === true) {
+      shell.out(helpOf(name, verb))
+      return 0
     }
-    print(await runVerb(verb.run, args, values, shell), values.json === true, shell)
+    const asJson = values['json'] === true
+    const given = { args: argsOf(name, verb, positionals), options: values }
+    print(await runVerb(verb, given, asJson, shell), asJson, shell)
     return 0
   } catch (error) {
     return explain(error, argv.includes('--json'), shell)
   }
 }
 
+/** Without a verb there is nothing to do, unless it was help that was asked for. */
+function tellAll(argv: string[], { out, err }: Shell): number {
+  const asked = argv.some((word) => word === '-h' || word === '--help')
+  ;(asked ? out : err)(overview(verbs))
+  return asked ? 0 : 2
+}
+
+function verbNamed(name: string): Verb {
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (verb) return verb
+  throw new UsageError(`there is no verb "${name}"${didYouMean(name, Object.keys(verbs))}`)
+}
+
+function parse(verb: Verb, args: string[]) {
+  const options = Object.entries(verb.options).map(([name, { type }]) => [name, { type }] as const)
+  return parseArgs({
+    args,
+    options: { ...Object.fromEntries(options), ...everywhere },
+    allowPositionals: true,
+  })
+}
+
+function argsOf(name: string, { args }: Verb, given: string[]): Record<string, string> {
+  const wanted = Object.entries(args)
+  const missing = wanted.slice(given.length).find(([, { optional }]) => !optional)
+  if (missing) throw new UsageError(`say which ${missing[1].what}: mall help ${name}`)
+  const extra = given[wanted.length]
+  if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many: mall help ${name}`)
+  return Object.fromEntries(given.map((value, i) => [wanted[i]?.[0] ?? '', value]))
+}
+
 async function runVerb(
-  run: Verb['run'],
-  args: string[],
-  values: { version?: string; percent?: string; why?: string },
-  { cwd, env }: Shell,
+  verb: Verb,
+  given: Pick<VerbInput, 'args' | 'options'>,
+  asJson: boolean,
+  shell: Shell,
 ): Promise<VerbResult> {
   using opened = new DisposableStack()
+  const { cwd, screen, interrupted = () => new AbortController().signal } = shell
+  return await verb.run({
+    ...given,
+    ...findings(shell, opened),
+    cwd,
+    by: shell.env['MALL_USER'] ?? userInfo().username,
+    progress: openProgress(shell),
+    say: (line, json) => shell.out(asJson ? JSON.stringify(json) : line),
+    screen: asJson ? undefined : screen,
+    interrupted,
+  })
+}
+
+/** The environment and the bucket, for who asks. */
+function findings({ cwd, env: given }: Shell, opened: DisposableStack): Pick<VerbInput, 'env' | 'store'> {
   let store: ReleaseStore | undefined
-  const by = env.MALL_USER ?? userInfo().username
-  const open = () => (store ??= opened.use(storeFromEnv(mallEnv(cwd, env))))
-  return await run({ args, options: values, cwd, by, store: open })
+  const env = () => mallEnv(cwd, given)
+  return { env, store: () => (store ??= opened.use(storeFromEnv(env()))) }
+}
+
+/** What completion scripts ask: one word per line, and never an error in the middle of a command line. */
+async function complete(words: string[], shell: Shell): Promise<number> {
+  using opened = new DisposableStack()
+  const found = await candidates(verbs, words, { cwd: shell.cwd, ...findings(shell, opened) }).catch(() => [])
+  for (const word of found) shell.out(word)
+  return 0
 }
 
 function print({ lines, json }: VerbResult, asJson: boolean, { out }: Shell): void {
-  if (asJson) out(JSON.stringify(json))
-  else for (const line of lines) out(line)
+  if (!asJson) for (const line of lines) out(line)
+  else if (json !== undefined) out(JSON.stringify(json))
 }
 
 function explain(error: unknown, asJson: boolean, { out, err }: Shell): number {
-  const misread =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  const misread = error instanceof UsageError || isMisreadOption(error)
   if (!misread && !(error instanceof ReleaseError)) throw error
   const reason = error instanceof ReleaseError ? error.reason : 'USAGE'
   if (asJson) out(JSON.stringify({ error: { reason, message: error.message } }))
@@ -60,7 +119,6 @@ function explain(error: unknown, asJson: boolean, { out, err }: Shell): number {
   return misread ? 2 : 1
 }
 
-function help(problem: string): string {
-  const rows = Object.values(verbs).map(({ usage, does }) => `  mall ${usage.padEnd(50)} ${does}`)
-  return `${problem}Release micro frontends.\n\n${rows.join('\n')}\n\n  --json for machines; MALL_USER names who did it.`
+function isMisreadOption(error: unknown): error is TypeError {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }

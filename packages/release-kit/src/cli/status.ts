@@ -1,22 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { status as statusOf } from '../status.ts'
-import type { LiveStatus } from '../status.ts'
-import type { Verb } from './verb.ts'
+import { shellFailures } from './status/shell-failures.ts'
+import { statusTable } from './status/status-table.ts'
+import type { StatusRow } from './status/status-table.ts'
+import { defineVerb } from './verb.ts'
+import type { VerbInput } from './verb.ts'
 
-export const status: Verb = {
-  usage: 'status',
-  does: 'what is live of each micro frontend, and since when',
-  async run({ store }) {
-    const all = await statusOf(store())
-    return {
-      lines: all.length > 0 ? all.map(line) : ['nothing is published yet'],
-      json: all.map(({ name, live, error }) => ({ name, ...live, history: undefined, error })),
-    }
+const everyMs = 1000
+
+export const status = defineVerb({
+  does: 'what is live of each micro frontend, since when, and what the shell can’t load',
+  args: {},
+  options: { watch: { type: 'boolean', does: 'look again every second, until Ctrl-C' } },
+  examples: ['mall status', 'mall status --watch', 'mall status --json | jq .[].stable'],
+  async run({ options, ...input }) {
+    if (options.watch) return watch(input)
+    const rows = await look(input)
+    return { lines: statusTable(rows), json: rows }
   },
+})
+
+type Input = Pick<VerbInput, 'store' | 'env' | 'screen' | 'say' | 'interrupted'>
+
+async function look({ store, env }: Pick<Input, 'store' | 'env'>): Promise<StatusRow[]> {
+  const [all, failures] = await Promise.all([statusOf(store()), shellFailures(env())])
+  return all.map(({ name, live, error }) => ({
+    name,
+    ...live,
+    history: undefined,
+    last: live?.history[0],
+    error,
+    failing: failures.filter((failure) => failure.name === name).map(({ message }) => message),
+  }))
 }
 
-function line({ name, live, error }: LiveStatus): string {
-  if (!live) return `${name.padEnd(12)} ${error ?? 'published, nothing live'}`
-  const canary = live.canary ? `, ${live.canary.version} for ${live.canary.percent} %` : ''
-  const [last] = live.history
-  return `${name.padEnd(12)} ${live.stable}${canary}  (revision ${live.revision}, ${last?.by} at ${last?.at})`
+/** Draws over what it drew on a terminal; elsewhere it says only what changed. */
+async function watch(input: Input): Promise<{ lines: string[]; json: undefined }> {
+  const { screen, say } = input
+  const signal = input.interrupted()
+  let said = ''
+  let height = 0
+  while (!signal.aborted) {
+    const rows = await look(input).catch((error: unknown) => String(error))
+    const lines = typeof rows === 'string' ? [rows] : statusTable(rows)
+    if (screen) {
+      screen.write(`${height > 0 ? `\u001b[${height}A` : ''}\u001b[0J${lines.join('\n')}\n`)
+      height = lines.length
+    } else if (said !== (said = lines.join('\n'))) say(said, rows)
+    await sleep(everyMs, undefined, { signal }).catch(() => {})
+  }
+  return { lines: [], json: undefined }
 }

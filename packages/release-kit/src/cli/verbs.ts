@@ -1,9 +1,23 @@
 import { build } from './build.ts'
+import { completion } from './completion.ts'
+import { helpFor } from './help.ts'
 import { history } from './history.ts'
+import { preview } from './preview.ts'
 import { promote } from './promote.ts'
 import { publish } from './publish.ts'
 import { rollback } from './rollback.ts'
 import { status } from './status.ts'
 import type { Verb } from './verb.ts'
 
-export const verbs: Record<string, Verb> = { build, publish, promote, rollback, status, history }
+/** Every verb, in the order of a release's life. */
+export const verbs: Record<string, Verb> = {
+  build,
+  publish,
+  preview,
+  promote,
+  rollback,
+  status,
+  history,
+  completion,
+}
+verbs['help'] = helpFor(verbs)

@@ -1,0 +1,11 @@
+import { basename } from 'node:path'
+import type { BuildRequest, BuiltRelease } from '../build.ts'
+import type { Progress } from './progress.ts'
+
+/** Builds with progress. The compilers are loaded by the verbs that compile, so that the others answer at once. */
+export async function buildHere(progress: Progress, request: BuildRequest): Promise<BuiltRelease> {
+  return progress.step(`building ${basename(request.root)}`, async () => {
+    const { buildRelease } = await import('../build.ts')
+    return buildRelease(request)
+  })
+}

@@ -1,0 +1,27 @@
+import { releasesPrefix } from '../keys.ts'
+import { ReleaseError } from '../release-error.ts'
+import type { ReleaseStore } from '../store.ts'
+import { didYouMean } from '../nearest.ts'
+
+const shownVersions = 5
+
+/** Refuses names and versions that nobody published, and says what may have been meant. */
+export async function mustKnow(store: ReleaseStore, name: string, version?: string): Promise<void> {
+  const versions = await versionsOf(store, name)
+  if (versions.length === 0) {
+    const names = await store.folders(releasesPrefix)
+    throw new ReleaseError('NOT_PUBLISHED', `nobody published a "${name}"${didYouMean(name, names)}`)
+  }
+  if (version === undefined || versions.includes(version)) return
+  const newest = versions.slice(0, shownVersions).join(', ')
+  const more = versions.length > shownVersions ? ' and older ones' : ''
+  throw new ReleaseError('NOT_PUBLISHED', `${name} ${version} is not published, but ${newest}${more}`)
+}
+
+/** What lies in the bucket of a micro frontend, highest version first. */
+export async function versionsOf(store: ReleaseStore, name: string): Promise<string[]> {
+  // A name with a slash would look below another one's prefix.
+  if (!/^[\w-]+$/.test(name)) return []
+  const versions = await store.folders(`${releasesPrefix}${name}/`)
+  return versions.toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+}

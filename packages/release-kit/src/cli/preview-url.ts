@@ -1,0 +1,12 @@
+import type { Descriptor } from '../descriptor.ts'
+
+/** Where a release that is not live can be seen: one of its pages with a pin. `undefined` when no mall is known. */
+export function previewUrl(
+  { PUBLIC_ORIGIN: origin }: Record<string, string | undefined>,
+  { name, version, routes }: Pick<Descriptor, 'name' | 'version' | 'routes'>,
+): string | undefined {
+  if (!origin) return undefined
+  // A path with parameters is nothing that can be opened as it is.
+  const path = Object.keys(routes).find((route) => !route.includes(':')) ?? '/'
+  return `${origin}${path}?mall-pin=${name}@${version}`
+}

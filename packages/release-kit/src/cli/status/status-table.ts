@@ -1,0 +1,38 @@
+import type { Canary, PointerChange } from '../../pointer.ts'
+
+export interface StatusRow {
+  name: string
+  revision?: number
+  stable?: string
+  canary?: Canary
+  last?: PointerChange
+  /** Why its pointer can't be read. */
+  error?: string
+  /** What the shell can't load of it. */
+  failing: string[]
+}
+
+/** One line per micro frontend, in columns, and below it what is wrong with it. */
+export function statusTable(rows: StatusRow[]): string[] {
+  if (rows.length === 0) return ['nothing is published yet']
+  const cells = [['', 'stable', 'canary', 'revision', 'by', 'since'], ...rows.map(cellsOf)]
+  const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? []
+  const lines = cells.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  return [lines[0] ?? '', ...rows.flatMap((row, i) => [lines[i + 1] ?? '', ...problemsOf(row)])]
+}
+
+function cellsOf({ name, stable, canary, revision, last }: StatusRow): string[] {
+  if (!stable) return [name, '–', '', '', '', '']
+  const share = canary ? `${canary.version} ${canary.percent} %` : ''
+  return [name, stable, share, String(revision), last?.by ?? '', last?.at ?? '']
+}
+
+function problemsOf({ error, failing, stable }: StatusRow): string[] {
+  const nothing = !stable && !error ? ['published, nothing live'] : []
+  return [...nothing, ...(error ? [error] : []), ...failing].map((problem) => `  ! ${problem}`)
+}

@@ -9,6 +9,12 @@ const schema = z.object({
   SANDBOX_PROVIDER_URL: z.url().optional(),
   /** How often the live pointers are looked at. */
   RELEASES_POLL_MS: z.coerce.number().int().positive().default(1000),
+  /** How long documents keep a version after it stopped being live. The same as the BFF host's. */
+  RELEASE_RETENTION_MS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(24 * 3600 * 1000),
   /** A page whose loader takes longer is answered with an error page. */
   LOADER_DEADLINE_MS: z.coerce.number().int().positive().default(5000),
 })

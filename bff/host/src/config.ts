@@ -9,6 +9,8 @@ export const configSchema = z.object({
   RELEASES_POLL_MS: milliseconds.default(1000),
   /** How long a version that nobody is assigned any more stays in memory after its last call. */
   RELEASE_GRACE_MS: milliseconds.default(60_000),
+  /** How long a version answers documents that were given it, after it stopped being live. */
+  RELEASE_RETENTION_MS: milliseconds.default(24 * 3600 * 1000),
   BFF_QUERY_DEADLINE_MS: milliseconds.default(3000),
   /** A payment provider may take its time. */
   BFF_MUTATION_DEADLINE_MS: milliseconds.default(10_000),

@@ -32,7 +32,7 @@ async function ensure(registry: Deps['registry'], mfe: string, named: string) {
     return await registry.ensure(mfe, version)
   } catch (error) {
     if (!(error instanceof ReleaseError)) throw error
-    if (error.reason === 'NOT_PUBLISHED')
+    if (error.reason === 'NOT_PUBLISHED' || error.reason === 'RETIRED')
       throw new HttpError(410, 'RELEASE_GONE', 'This page is out of date. Please load it again.')
     throw new HttpError(503, 'UNAVAILABLE', `The API of "${mfe}" is not available right now.`)
   }

@@ -143,6 +143,25 @@ test('a published version loads on demand, an unknown one is refused', async () 
   await expect(registry.ensure('hello', '../1.0.0')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
 })
 
+test('a superseded version can be had for the retention time, also when it has to be loaded anew', async () => {
+  const registry = await open({ graceMs: 1, retentionMs: 3_600_000 })
+  await publishBundle(store, 'hello', '0.9.0', next)
+  await release('1.1.0', next)
+  clock = Date.now()
+  await registry.poll()
+  clock += 3_500_000
+  await registry.poll()
+  expect(registry.status().loaded).toEqual(['hello@1.1.0'])
+  expect((await registry.ensure('hello', '1.0.0')).module?.greet()).toBe('one')
+  clock += 200_000
+  await expect(registry.ensure('hello', '1.0.0')).rejects.toMatchObject({ reason: 'RETIRED' })
+  expect((await registry.ensure('hello', '1.1.0')).release.version).toBe('1.1.0')
+  expect((await registry.ensure('hello', '0.9.0')).release.version).toBe('0.9.0')
+  await rollback(store, { name: 'hello', by: 'ana' })
+  await registry.poll()
+  expect((await registry.ensure('hello', '1.0.0')).module?.greet()).toBe('one')
+})
+
 test('a canary goes to its share of the buckets', async () => {
   const registry = await open()
   await publishBundle(store, 'hello', '1.1.0', next)

@@ -7,6 +7,7 @@ import { releaseLoader } from './registry/load-release.ts'
 import type { Loaded, LoaderOptions } from './registry/load-release.ts'
 import { openPointers } from './registry/pointers.ts'
 import { openVersions } from './registry/versions.ts'
+import { ReleaseError } from './release-error.ts'
 
 export type { Loaded } from './registry/load-release.ts'
 
@@ -14,6 +15,8 @@ export interface RegistryOptions<M> extends LoaderOptions<M> {
   intervalMs?: number
   /** How long a version that nobody is assigned any more stays: documents and requests under way still use it. */
   graceMs?: number
+  /** How long a version can still be had after it stopped being live. Whoever never was live can always be had. */
+  retentionMs?: number
   /** Versions that are loaded without being live, at most. */
   maxExtra?: number
   onEvict?: (release: RemoteRelease) => void
@@ -28,7 +31,7 @@ export interface Registry<M> extends AsyncDisposable {
   assign: (bucket: number, pins?: Record<string, string>) => Record<string, RemoteRelease>
   /** The version for everybody who is not in a canary. */
   stable: (name: string) => Loaded<M> | undefined
-  /** A published version, loaded now if it is not there. @throws ReleaseError NOT_PUBLISHED, ALTERED, BUSY, … */
+  /** A published version, loaded now if it is not there. @throws ReleaseError NOT_PUBLISHED, RETIRED, ALTERED, BUSY, … */
   ensure: (name: string, version: string) => Promise<Loaded<M>>
   /** A loaded version by container id (`cart_1_5_0`). */
   find: (id: string) => Loaded<M> | undefined
@@ -55,7 +58,7 @@ export interface RegistryStatus {
  * the last good version keeps serving and the failure stands in `status()` until it heals. The first poll is awaited.
  */
 export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Registry<M>> {
-  const { store, intervalMs = 1000, now = Date.now } = options
+  const { store, intervalMs = 1000, retentionMs = day, now = Date.now } = options
   const failures = openFailures(now, options.onProblem)
   const versions = openVersions<M>({ load: releaseLoader(options), failures, now, ...limits(options) })
   const pointers = openPointers({ store, versions, failures, withoutCode: options.withoutCode })
@@ -83,7 +86,12 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
       const live = pointers.live().find((it) => it.name === name)
       return live && versions.get(name, live.stable)
     },
-    ensure: (name, version) => versions.ensure(name, version, pointers.inUse()),
+    async ensure(name, version) {
+      const ended = pointers.endedAt(name, version)
+      if (ended !== undefined && now() - ended > retentionMs)
+        throw new ReleaseError('RETIRED', `${name} ${version} is not kept: it stopped being live a while ago`)
+      return versions.ensure(name, version, pointers.inUse())
+    },
     find: versions.find,
     status: () => ({
       live: pointers.status(),
@@ -94,6 +102,8 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
     [Symbol.asyncDispose]: async () => clearInterval(timer),
   }
 }
+
+const day = 24 * 3600 * 1000
 
 const limits = <M>({ graceMs = 60_000, maxExtra = 64, onEvict }: RegistryOptions<M>) => ({
   graceMs,

@@ -3,6 +3,7 @@ export type ReleaseReason =
   | 'BUILD_FAILED'
   | 'EXISTS' // the version is taken by other bytes
   | 'NOT_PUBLISHED'
+  | 'RETIRED' // was live, too long ago
   | 'NOTHING_LIVE'
   | 'LOST_RACE' // somebody else moved the pointer
   | 'ALTERED' // bytes that do not have the published hash

@@ -14,6 +14,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
     store,
     kind: 'ssr',
     intervalMs: config.RELEASES_POLL_MS,
+    retentionMs: config.RELEASE_RETENTION_MS,
     withoutCode: true,
     accept: containerOf,
     async onReady({ release, module }) {

@@ -51,7 +51,7 @@ export function serviceUrls({ services }: Addresses): Env {
 /** Of our own environment, what parts may inherit. */
 export function inherited(): Env {
   const kept =
-    /^(PATH|HOME|TMPDIR|LANG|LC_\w+|TZ|NODE_EXTRA_CA_CERTS|NODE_OPTIONS|LOG_LEVEL|OTEL_\w+|CHECKOUT_\w+|RESERVATION_\w+|RATE_LIMIT\w*)$/
+    /^(PATH|HOME|TMPDIR|LANG|LC_\w+|TZ|NODE_EXTRA_CA_CERTS|NODE_OPTIONS|LOG_LEVEL|OTEL_\w+|CHECKOUT_\w+|RESERVATION_\w+|RELEASE_\w+|RATE_LIMIT\w*)$/
   return Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => kept.test(entry[0])),
   )

@@ -5,6 +5,7 @@ import type { Canary, Pointer } from '../pointer.ts'
 import { ReleaseError } from '../release-error.ts'
 import type { ReleaseStore } from '../store.ts'
 import type { Failures } from './failures.ts'
+import { endedAt } from './retired.ts'
 import { versionKey } from './version-key.ts'
 import type { Versions } from './versions.ts'
 
@@ -72,6 +73,12 @@ export function openPointers({ store, versions, failures, withoutCode }: Pointer
     follow,
     live,
     names: () => [...all.keys()],
+    /** When a version stopped being live; undefined while it is, here or by its pointer, and when it never was. */
+    endedAt(name: string, version: string): number | undefined {
+      const { pointer, stable, canary } = all.get(name) ?? {}
+      const here = version === stable || version === canary?.version
+      return here || !pointer ? undefined : endedAt(pointer, version)
+    },
     inUse: () =>
       new Set(
         live().flatMap(({ name, stable, canary }) => [

@@ -11,10 +11,11 @@ import {
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { W3CTraceContextPropagator } from '@opentelemetry/core'
 import { type Logger, pino } from 'pino'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { rootContext } from './trace-root.ts'
 
 export type Log = Logger
+export type { Counter, Gauge }
 
 /** A JSON logger whose lines carry the current trace id. LOG_LEVEL sets the level (info). */
 export function logger(name: string): Log {
@@ -32,6 +33,12 @@ export function logger(name: string): Log {
 /** Every metric of the process, served at /metrics. */
 export const metrics = new Registry()
 collectDefaultMetrics({ register: metrics })
+
+/** A counter in `metrics`; asking twice for one name answers the same counter. */
+export function counter<L extends string>(name: string, help: string, labelNames: L[]): Counter<L> {
+  const known = metrics.getSingleMetric(name) as Counter<L> | undefined
+  return known ?? new Counter({ name, help, labelNames, registers: [metrics] })
+}
 
 /** A gauge in `metrics`; asking twice for one name answers the same gauge. */
 export function gauge<L extends string>(name: string, help: string, labelNames: L[]): Gauge<L> {

@@ -1,4 +1,5 @@
 import { start as bffHost } from '@mallhive/bff-host/main'
+import { start as analytics } from '@mallhive/service-analytics/main'
 import { start as cart } from '@mallhive/service-cart/main'
 import { start as catalog } from '@mallhive/service-catalog/main'
 import { start as identity } from '@mallhive/service-identity/main'
@@ -9,7 +10,7 @@ import { start as orders } from '@mallhive/service-orders/main'
 import { start as payments } from '@mallhive/service-payments/main'
 
 // All services and the BFF host in one process: calls between them stay in memory.
-const parts = { identity, catalog, cart, orders, payments, notifications, bff: bffHost }
+const parts = { identity, catalog, cart, orders, payments, notifications, analytics, bff: bffHost }
 
 const databaseUrls: Record<string, string> = JSON.parse(process.env['DATABASE_URLS'] ?? '{}')
 const log = logger('mallhive')

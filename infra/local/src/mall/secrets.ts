@@ -18,7 +18,12 @@ export function secretsOf(stateDir: string): Secrets {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, JSON.stringify(invent(), null, 1), { mode: 0o600 })
   }
-  return JSON.parse(readFileSync(file, 'utf8'))
+  const kept: Secrets = JSON.parse(readFileSync(file, 'utf8'))
+  if (services.every((name) => kept.databasePasswords[name])) return kept
+  // A service that came after the state was made.
+  const databasePasswords = { ...invent().databasePasswords, ...kept.databasePasswords }
+  writeFileSync(file, JSON.stringify({ ...kept, databasePasswords }, null, 1), { mode: 0o600 })
+  return { ...kept, databasePasswords }
 }
 
 function invent(): Secrets {

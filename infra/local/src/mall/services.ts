@@ -1,7 +1,15 @@
 import { fileURLToPath } from 'node:url'
 
 /** The core services, in the order in which they start. Adding one is a line here. */
-export const services = ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications'] as const
+export const services = [
+  'identity',
+  'catalog',
+  'cart',
+  'orders',
+  'payments',
+  'notifications',
+  'analytics',
+] as const
 export type ServiceName = (typeof services)[number]
 
 /** The six micro frontends; each is built from mfe-<name> and bff/<name>. */

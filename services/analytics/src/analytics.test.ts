@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto'
+import type { Client } from '@connectrpc/connect'
+import { timestampFromMs } from '@bufbuild/protobuf/wkt'
+import { AnalyticsService } from '@mallhive/contracts/analytics'
+import { actingAs } from '@mallhive/service-kit/auth'
+import { metrics } from '@mallhive/service-kit/telemetry'
+import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beacon } from './beacon.ts'
+import { config } from './config.ts'
+import { openIntake } from './intake.ts'
+import { prune } from './prune.ts'
+import { routes } from './routes.ts'
+import * as schema from './schema.ts'
+
+const stack = new AsyncDisposableStack()
+let nowMs = Date.parse('2030-01-01T12:00:30Z')
+const now = () => nowMs
+let db: Awaited<ReturnType<typeof testDb<typeof schema>>>
+let intake: ReturnType<typeof openIntake>
+let analytics: Client<typeof AnalyticsService>
+let url: string
+
+beforeAll(async () => {
+  db = stack.use(await testDb('analytics', new URL('../drizzle', import.meta.url), schema))
+  const platform = stack.use(testPlatform())
+  const env = testEnv({ DATABASE_URL: db.url })
+  await platform.start(
+    'analytics',
+    async (host) => {
+      // The queue is emptied by the tests alone: by one second or the next, they count the same.
+      const limits = {
+        ...config(env),
+        QUEUE_LIMIT: 500,
+        BATCH_SIZE: 200,
+        RELEASES_PER_MINUTE: 60,
+        FLUSH_MS: 1e9,
+      }
+      intake = stack.use(openIntake({ db, log: host.log, now }, limits))
+      host.http(beacon({ intake }))
+      host.routes(routes({ db, intake, log: host.log, now }))
+    },
+    env,
+  )
+  await platform.start('console', async (host) => void (analytics = host.client(AnalyticsService)), env)
+  url = await platform.listen({ port: 0 })
+})
+afterAll(() => stack.disposeAsync())
+
+type Fields = Record<string, unknown>
+
+async function post(body: unknown, headers: Record<string, string> = {}): Promise<number> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const request = { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...headers } }
+  return (await fetch(`${url}/_mall/beacon`, request)).status
+}
+
+const report = (fields: Fields = {}) => ({
+  document: randomUUID(),
+  page: 'cart/cart-page',
+  releases: { cart: '1.5.0', home: '2.0.0' },
+  rate: 1,
+  ...fields,
+})
+
+async function health(mfe: string, version: string, sinceMs = nowMs) {
+  await intake.drain()
+  const { versions } = await analytics.releaseHealth({
+    mfe,
+    versions: [version],
+    since: timestampFromMs(sinceMs),
+    until: timestampFromMs(nowMs + 60_000),
+  })
+  return versions[0]
+}
+
+/** A release of its own for a test. */
+const fresh = () => `1.0.0-${randomUUID().slice(0, 8)}`
+const weightOf = (histogram?: { buckets: { weight: number }[] }) =>
+  histogram?.buckets.reduce((sum, { weight }) => sum + weight, 0)
+
+test('a document that reports bit by bit, and twice, counts once, with its last vitals and one failure', async () => {
+  const version = fresh()
+  const mine = report({ releases: { cart: version } })
+  const error = { release: `cart@${version}`, message: 'TypeError: it broke', count: 3 }
+  for (const more of [
+    {},
+    { vitals: { inp: 80 } },
+    { errors: [error, error] },
+    { vitals: { lcp: 2_400, inp: 400, cls: 0.1 } },
+    { errors: [error] },
+  ]) {
+    expect(await post({ ...mine, ...more })).toBe(204)
+    if ('errors' in more) await intake.drain()
+  }
+  const found = await health('cart', version)
+  expect(found).toMatchObject({ reports: 1, documents: 1, failedReports: 1, failedDocuments: 1 })
+  expect(found?.exampleError).toBe('TypeError: it broke')
+  expect(found?.inp?.buckets).toEqual([expect.objectContaining({ weight: 1 })])
+  const [inp] = found?.inp?.buckets ?? []
+  expect([inp!.over < 400, inp!.upTo >= 400]).toEqual([true, true])
+  expect([weightOf(found?.lcp), weightOf(found?.cls)]).toEqual([1, 1])
+})
+
+test('vitals go to the release that owns the page, errors to the one that threw, the document to all', async () => {
+  const releases = { cart: fresh(), home: fresh() }
+  await post(
+    report({
+      releases,
+      page: 'cart/cart-page',
+      vitals: { lcp: 900 },
+      errors: [
+        { release: `home@${releases.home}`, message: 'x', count: 1 },
+        { release: 'home@6.6.6', message: 'a release that the document does not run', count: 1 },
+        { message: 'of nobody', count: 1 },
+      ],
+    }),
+  )
+  const [cart, home] = [await health('cart', releases.cart), await health('home', releases.home)]
+  expect(cart).toMatchObject({ reports: 1, failedReports: 0 })
+  expect(home).toMatchObject({ reports: 1, failedReports: 1 })
+  expect([weightOf(cart?.lcp), weightOf(home?.lcp)]).toEqual([1, 0])
+  expect(await health('home', '6.6.6')).toMatchObject({ reports: 0, failedReports: 0 })
+})
+
+test('a sampled document stands for all that were not asked, and stays one observation', async () => {
+  const version = fresh()
+  await post(report({ releases: { cart: version }, rate: 0.1, vitals: { lcp: 1_000 } }))
+  const found = await health('cart', version)
+  expect(found).toMatchObject({ reports: 1, documents: 10 })
+  expect(weightOf(found?.lcp)).toBe(10)
+})
+
+test('what a document says later belongs to the minute in which it opened', async () => {
+  const version = fresh()
+  const opened = nowMs
+  const mine = report({ releases: { cart: version } })
+  await post(mine)
+  nowMs += 5 * 60_000
+  await post({ ...mine, errors: [{ release: `cart@${version}`, message: 'late', count: 1 }] })
+  expect(await health('cart', version)).toMatchObject({ reports: 0, failedReports: 0 })
+  const found = await health('cart', version, opened)
+  expect(found?.minutes).toMatchObject([{ documents: 1, failedDocuments: 1 }])
+})
+
+test('garbage is refused and counted, and nothing of it stays', async () => {
+  const garbage: [unknown, number][] = [
+    ['', 400],
+    ['{', 400],
+    ['null', 400],
+    [{}, 400],
+    [report({ document: 'me' }), 400],
+    [report({ rate: 0 }), 400],
+    [report({ rate: 1e-9 }), 400],
+    [report({ vitals: { lcp: -1 } }), 400],
+    [report({ vitals: { lcp: '1' } }), 400],
+    [report({ releases: { 'a b': '1.0.0' } }), 400],
+    [report({ releases: { cart: 'latest' } }), 400],
+    [`{"releases":{"__proto__":"1.0.0"},"document":"${randomUUID()}","rate":1,"page":7}`, 400],
+    [report({ page: 'x'.repeat(20_000) }), 413],
+  ]
+  const before = await refusals()
+  for (const [body, status] of garbage) expect([body, await post(body)]).toEqual([body, status])
+  expect(await post(report(), { 'sec-fetch-site': 'cross-site' })).toBe(400)
+  expect((await refusals()) - before).toBe(garbage.length + 1)
+})
+
+test('a message that Postgres could not store is counted all the same', async () => {
+  const version = fresh()
+  const errors = [{ release: `cart@${version}`, message: 'nul \u0000 and half a \ud83d', count: 1 }]
+  await post(report({ releases: { cart: version }, errors }))
+  expect(await health('cart', version)).toMatchObject({ failedReports: 1 })
+})
+
+test('a flood costs reports, not memory, and says how many', async () => {
+  const version = fresh()
+  await intake.drain()
+  const before = await total('beacon_dropped_total')
+  for (let i = 0; i < 5_000; i++)
+    intake.take({ ...report({ releases: { cart: version } }), vitals: {}, errors: [] })
+  expect((await total('beacon_dropped_total')) - before).toBe(4_500)
+  expect((await health('cart', version))?.reports).toBe(500)
+})
+
+test('made-up releases make no rows without end', async () => {
+  nowMs += 60_000
+  for (let i = 0; i < 200; i++) await post(report({ releases: { cart: fresh() } }))
+  await intake.drain()
+  const minute = new Date(Math.floor(nowMs / 60_000) * 60_000)
+  const { rows } = await db.execute(
+    sql`select count(*)::int n from analytics.release_minute where minute = ${minute.toISOString()}`,
+  )
+  expect(rows).toEqual([{ n: 60 }])
+  nowMs += 60_000
+})
+
+test('reports wait while the database is away, and are counted when it is back', async () => {
+  const version = fresh()
+  await post(report({ releases: { cart: version } }))
+  await db.execute(sql`alter table analytics.document rename to away`)
+  await expect(intake.drain()).rejects.toThrow('analytics')
+  await db.execute(sql`alter table analytics.away rename to document`)
+  expect(await health('cart', version)).toMatchObject({ reports: 1 })
+})
+
+test('two processes that count the same documents count each once', async () => {
+  const version = fresh()
+  const env = { ...config({ DATABASE_URL: db.url }), FLUSH_MS: 1e9, BATCH_SIZE: 7 }
+  const log = { warn() {} } as unknown as Parameters<typeof openIntake>[0]['log']
+  await using other = openIntake({ db, log, now }, env)
+  const documents = Array.from({ length: 40 }, () => report({ releases: { cart: version } }))
+  for (const one of documents) {
+    for (const target of [intake, other]) target.take({ ...one, vitals: { inp: 50 }, errors: [] })
+  }
+  await Promise.all([intake.drain(), other.drain()])
+  const found = await health('cart', version)
+  expect([found?.reports, weightOf(found?.inp)]).toEqual([40, 40])
+})
+
+test('what is old is forgotten', async () => {
+  const version = fresh()
+  await post(report({ releases: { cart: version } }))
+  const opened = nowMs
+  await intake.drain()
+  nowMs += 13 * 24 * 3_600_000
+  const keep = { RETENTION_DAYS: 14, DOCUMENT_MEMORY_HOURS: 6 }
+  expect(await prune({ db, now }, keep)).toBe(false)
+  expect(await db.$count(schema.documents)).toBe(0)
+  const one = sql`select 1 from analytics.release_minute where version = ${version}`
+  expect((await db.execute(one)).rows).toHaveLength(1)
+  nowMs = opened + 15 * 24 * 3_600_000
+  await prune({ db, now }, keep)
+  expect((await db.execute(one)).rows).toHaveLength(0)
+})
+
+test('staff and services may look, shoppers may not', async () => {
+  const request = { mfe: 'cart', versions: ['1.5.0'], since: timestampFromMs(nowMs) }
+  await expect(
+    analytics.releaseHealth(request, actingAs(await testActor({ roles: ['admin'] }))),
+  ).resolves.toMatchObject({ versions: [{ version: '1.5.0' }] })
+  await expect(analytics.releaseHealth(request, actingAs(await testActor()))).rejects.toMatchObject({
+    kind: 'forbidden',
+  })
+  await expect(analytics.releaseHealth({ ...request, since: timestampFromMs(0) })).rejects.toMatchObject({
+    reason: 'BAD_RANGE',
+  })
+})
+
+const refusals = () => total('beacon_refused_total')
+
+async function total(name: string): Promise<number> {
+  const metric = await metrics.getSingleMetric(name)?.get()
+  return metric?.values.reduce((sum, { value }) => sum + value, 0) ?? 0
+}

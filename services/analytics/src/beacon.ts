@@ -1,0 +1,29 @@
+import type { Host } from '@mallhive/service-kit/service'
+import { refused } from './counters.ts'
+import type { Deps } from './deps.ts'
+import { readReport } from './report.ts'
+
+/** Where documents report. The answer says only whether it was a report: a browser can do nothing about the rest. */
+export function beacon({ intake }: Pick<Deps, 'intake'>): Parameters<Host['http']>[0] {
+  return async (app) => {
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
+      const status = error.statusCode ?? 500
+      if (status < 500) refused.inc({ why: status === 413 ? 'too_large' : 'garbage' })
+      return reply.code(status).send({ error: status < 500 ? 'refused' : 'failed' })
+    })
+
+    app.post('/_mall/beacon', { bodyLimit: 16 * 1024 }, async ({ body, headers }, reply) => {
+      // Browsers say so themselves: another site must not use its visitors to speak for ours.
+      const site = headers['sec-fetch-site']
+      const report = site === undefined || site === 'same-origin' ? readReport(body) : undefined
+      if (!report) {
+        refused.inc({ why: 'garbage' })
+        return reply.code(400).send({ error: 'refused' })
+      }
+      intake.take(report)
+      return reply.code(204).send()
+    })
+  }
+}

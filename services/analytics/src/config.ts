@@ -1,0 +1,22 @@
+import { readConfig } from '@mallhive/service-kit/config'
+import { z } from 'zod'
+
+const count = z.coerce.number().int().positive()
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1),
+  /** Reports that wait to be counted; more than that are dropped. */
+  QUEUE_LIMIT: count.default(5_000),
+  /** Reports counted in one transaction, and the pause between two. */
+  BATCH_SIZE: count.default(1_000),
+  FLUSH_MS: count.default(1_000),
+  /** Different releases that a minute may speak of; reports of more are dropped. */
+  RELEASES_PER_MINUTE: count.default(300),
+  RETENTION_DAYS: count.default(14),
+  /** How long a document's later reports are known to be of the same one. */
+  DOCUMENT_MEMORY_HOURS: count.default(6),
+})
+
+export type Config = z.output<typeof schema>
+
+export const config = (env: Record<string, string | undefined>): Config => readConfig(schema, env)

@@ -1,0 +1,12 @@
+import { type Counter, counter, type Gauge, gauge } from '@mallhive/service-kit/telemetry'
+
+export const accepted: Counter = counter('beacon_reports_total', 'Reports taken into the queue', [])
+export const refused: Counter<'why'> = counter(
+  'beacon_refused_total',
+  'Requests that are no report of ours',
+  ['why'],
+)
+export const dropped: Counter<'why'> = counter('beacon_dropped_total', 'Good reports not counted', ['why'])
+export const waiting: Gauge = gauge('beacon_queue_length', 'Reports that wait to be counted', [])
+/** Errors without a release: the shell's own, or an extension's. */
+export const unattributed: Counter = counter('beacon_unattributed_errors_total', 'Errors of no release', [])

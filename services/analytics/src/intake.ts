@@ -1,0 +1,72 @@
+import type { Config } from './config.ts'
+import type { Deps } from './deps.ts'
+import { accepted, dropped, unattributed, waiting } from './counters.ts'
+import type { Report } from './report.ts'
+import type { Received } from './rollup/count.ts'
+import { write } from './rollup/write.ts'
+
+/** Reports on their way into the database. */
+export interface Intake extends AsyncDisposable {
+  /** Takes a report, or drops it and says so in a counter. Never waits. */
+  take(report: Report): void
+  /** Waits until everything taken so far is counted. */
+  drain(): Promise<void>
+}
+
+const minute = 60_000
+
+/**
+ * Opens the queue: bounded, so that a flood or a database that is away costs reports, not memory, and counted in
+ * batches. A batch that cannot be written waits at the head of the queue.
+ */
+export function openIntake(
+  { db, log, now }: Pick<Deps, 'db' | 'log' | 'now'>,
+  config: Pick<Config, 'QUEUE_LIMIT' | 'BATCH_SIZE' | 'FLUSH_MS' | 'RELEASES_PER_MINUTE'>,
+): Intake {
+  const queue: Received[] = []
+  let heard = { minuteMs: 0, releases: new Set<string>() }
+  let flushing: Promise<void> | undefined
+
+  /** Made-up releases must not make rows without end. */
+  const isKnown = (report: Report, minuteMs: number) => {
+    if (heard.minuteMs !== minuteMs) heard = { minuteMs, releases: new Set() }
+    const named = Object.entries(report.releases).map((pair) => pair.join('@'))
+    const all = new Set([...heard.releases, ...named])
+    if (all.size > config.RELEASES_PER_MINUTE) return false
+    heard.releases = all
+    return true
+  }
+
+  const flush = async () => {
+    const batch = queue.slice(0, config.BATCH_SIZE)
+    if (batch.length === 0) return
+    await write(db, batch)
+    queue.splice(0, batch.length)
+    waiting.set(queue.length)
+  }
+  const flushOnce = () => (flushing ??= flush().finally(() => (flushing = undefined)))
+  const timer = setInterval(() => {
+    flushOnce().catch((error) => log.warn({ err: error, waiting: queue.length }, 'reports wait: not written'))
+  }, config.FLUSH_MS)
+
+  const drain = async () => {
+    // oxlint-disable-next-line no-await-in-loop -- one batch after the other
+    while (queue.length > 0) await flushOnce()
+  }
+  return {
+    take(report) {
+      const minuteMs = Math.floor(now() / minute) * minute
+      if (queue.length >= config.QUEUE_LIMIT) return dropped.inc({ why: 'queue_full' })
+      if (!isKnown(report, minuteMs)) return dropped.inc({ why: 'too_many_releases' })
+      queue.push({ ...report, minuteMs })
+      accepted.inc()
+      unattributed.inc(report.errors.filter(({ release }) => !release).length)
+      waiting.set(queue.length)
+    },
+    drain,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      await drain().catch((error) => log.warn({ err: error, lost: queue.length }, 'reports are lost'))
+    },
+  }
+}

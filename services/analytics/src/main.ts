@@ -1,0 +1,24 @@
+import { migrate, openDb } from '@mallhive/service-kit/db'
+import { runService, type Start } from '@mallhive/service-kit/service'
+import { sql } from 'drizzle-orm'
+import { beacon } from './beacon.ts'
+import { config } from './config.ts'
+import { openIntake } from './intake.ts'
+import { startPruning } from './prune.ts'
+import { routes } from './routes.ts'
+import * as schema from './schema.ts'
+
+export const start: Start = async (host) => {
+  const settings = config(host.env)
+  const db = host.use(openDb(settings.DATABASE_URL, { schema }))
+  await migrate(db, new URL('../drizzle', import.meta.url), 'analytics')
+  const own = { db, log: host.log, now: Date.now }
+  const deps = { ...own, intake: host.use(openIntake(own, settings)) }
+
+  host.routes(routes(deps))
+  host.http(beacon(deps))
+  host.use(startPruning(deps, settings))
+  host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
+}
+
+if (import.meta.main) await runService('analytics', start)

@@ -1,0 +1,44 @@
+import { doublePrecision, index, integer, jsonb, pgSchema, primaryKey } from 'drizzle-orm/pg-core'
+import { text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { CountedVitals } from './rollup/count.ts'
+
+export const analytics = pgSchema('analytics')
+
+/** What is counted already of a document that may tell more. */
+export const documents = analytics.table(
+  'document',
+  {
+    id: uuid().primaryKey(),
+    minute: timestamp({ withTimezone: true }).notNull(),
+    weight: doublePrecision().notNull(),
+    vitals: jsonb().$type<CountedVitals>().notNull(),
+    failed: text().array().notNull(),
+  },
+  (table) => [index('document_minute').on(table.minute)],
+)
+
+/** Weights by bucket of `rollup/buckets.ts`. */
+const histogram = () => doublePrecision().array().notNull()
+
+/** A release in the documents that were opened in one minute. */
+export const releaseMinutes = analytics.table(
+  'release_minute',
+  {
+    mfe: text().notNull(),
+    version: text().notNull(),
+    minute: timestamp({ withTimezone: true }).notNull(),
+    reports: integer().notNull(),
+    failedReports: integer('failed_reports').notNull(),
+    documents: doublePrecision().notNull(),
+    failedDocuments: doublePrecision('failed_documents').notNull(),
+    lcp: histogram(),
+    inp: histogram(),
+    cls: histogram(),
+    ttfb: histogram(),
+    exampleError: text('example_error'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.mfe, table.version, table.minute] }),
+    index('release_minute_minute').on(table.minute),
+  ],
+)

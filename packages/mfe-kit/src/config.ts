@@ -19,6 +19,10 @@ const schema = z
     consumes: z.array(fragment).default([]),
     /** The module that exports `appRouter`, relative to the configuration. */
     bff: relativeFile.optional(),
+    /** The most that a first paint of one expose may weigh: its scripts and styles, compressed. */
+    budgetKb: z.number().positive().default(60),
+    /** Paths on which the gate looks at a release in a browser, where a route's parameters can't be guessed: `/p/blue-mug`. */
+    smoke: z.array(z.string().startsWith('/')).default([]),
   })
   .superRefine(({ exposes, routes }, issues) => {
     for (const [route, expose] of Object.entries(routes)) {

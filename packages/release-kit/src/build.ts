@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import { bundleBff } from './build/bff.ts'
 import { commitOf } from './build/commit.ts'
+import { contractOf } from './build/contract/contract.ts'
 import { describeRelease } from './build/describe.ts'
 import { bundleRemote } from './build/remote.ts'
 import { versionSchema } from './descriptor.ts'
@@ -37,15 +38,17 @@ export async function buildRelease({ root, ...request }: BuildRequest): Promise<
   await rm(dir, { recursive: true, force: true })
   await mkdir(dir, { recursive: true })
 
-  const [manifest, bff] = await Promise.all([
+  const [manifest, bff, contract] = await Promise.all([
     bundleRemote(config, { root, dir, version }),
     config.bff ? bundleBff(config.bff, { root, dir }) : undefined,
+    contractOf(config, { root, dir }),
   ])
   const descriptor = await describeRelease({
     config,
     version,
     dir,
     manifest,
+    contract,
     bff,
     commit: await commitOf(root),
   })

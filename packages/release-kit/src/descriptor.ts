@@ -25,6 +25,25 @@ const schema = z.object({
   integrity: z.record(filePath, hash),
   routes: z.record(z.string(), z.string()),
   consumes: z.array(z.string()),
+  /** What each fragment takes, as TypeScript: its component, and its loader where it has one. */
+  fragments: z.record(z.string(), z.object({ props: z.string(), loaderProps: z.string().optional() })),
+  /** What it gives to other teams' fragments, and where its sources do. */
+  passes: z.array(
+    z.object({
+      fragment: z.string(),
+      props: z.string(),
+      at: z.string(),
+      to: z.literal('loader').optional(),
+    }),
+  ),
+  /** What its BFF calls: `mallhive.cart.v1.CartService/GetCart`. */
+  rpcs: z.array(z.string()),
+  /** The contracts of those, as built against: a FileDescriptorSet. */
+  contracts: filePath.optional(),
+  /** The most that a first paint of one expose may weigh, compressed. */
+  budgetKb: z.number().positive(),
+  /** Paths on which the gate looks at it in a browser. */
+  smoke: z.array(z.string()),
   /** Packages it takes from the shell, with the ranges it was built for. */
   shared: z.record(z.string(), z.string()),
   /** Bytes, uncompressed. */
@@ -63,7 +82,7 @@ export function jsonOf(text: string, what: string): unknown {
 
 function filesNamedBy(it: z.output<typeof schema>): string[] {
   const ofExposes = Object.values(it.exposes).flatMap(({ js, css }) => [...js, ...css])
-  return [it.web, it.ssr, ...(it.bff ? [it.bff] : []), ...ofExposes]
+  return [it.web, it.ssr, it.bff, it.contracts, ...ofExposes].filter((file) => file !== undefined)
 }
 
 function invalid(name: string, version: string, why: string): ReleaseError {

@@ -107,6 +107,11 @@ export function bundleDescriptor(name: string, version: string, bytes: Uint8Arra
     integrity: Object.fromEntries(bundleFiles.map((file) => [file, sha384(bytes)])),
     routes: {},
     consumes: [],
+    fragments: {},
+    passes: [],
+    rpcs: [],
+    budgetKb: 60,
+    smoke: [],
     shared: {},
     sizes: Object.fromEntries(bundleFiles.map((file) => [file, bytes.length])),
   }

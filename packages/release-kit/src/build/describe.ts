@@ -6,6 +6,7 @@ import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import type { Descriptor } from '../descriptor.ts'
 import { sha384 } from '../integrity.ts'
 import type { Commit } from './commit.ts'
+import type { Contract } from './contract/contract.ts'
 import type { RemoteManifest } from './remote.ts'
 
 export interface Built {
@@ -13,6 +14,7 @@ export interface Built {
   version: string
   dir: string
   manifest: RemoteManifest
+  contract: Contract
   bff?: string
   commit?: Commit
 }
@@ -23,6 +25,7 @@ export async function describeRelease({
   version,
   dir,
   manifest,
+  contract,
   bff,
   commit,
 }: Built): Promise<Descriptor> {
@@ -40,6 +43,9 @@ export async function describeRelease({
     integrity: Object.fromEntries(files.map(({ path, bytes }) => [path, sha384(bytes)])),
     routes: config.routes,
     consumes: config.consumes,
+    ...contract,
+    budgetKb: config.budgetKb,
+    smoke: config.smoke,
     shared: Object.fromEntries(ranges),
     sizes: Object.fromEntries(files.map(({ path, bytes }) => [path, bytes.length])),
     ...commit,

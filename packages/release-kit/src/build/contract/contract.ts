@@ -1,0 +1,32 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { MicroFrontend } from '@mallhive/mfe-kit/config'
+import type { Descriptor } from '../../descriptor.ts'
+import { fragmentsOf } from './fragments.ts'
+import { passesOf } from './passes.ts'
+import { bffFolder, openSources } from './program.ts'
+import { rpcsOf } from './rpcs.ts'
+
+export type Contract = Pick<Descriptor, 'fragments' | 'passes' | 'rpcs' | 'contracts'>
+
+const contractsFile = 'bff/contracts.binpb'
+
+/** What a release asks of others and what it promises them, read from the types of its sources; the gate compares it with what is live. */
+export async function contractOf(
+  config: MicroFrontend,
+  { root, dir }: { root: string; dir: string },
+): Promise<Contract> {
+  using sources = openSources(config, root)
+  const folder = bffFolder(config, sources.root)
+  const { rpcs, contracts } = folder ? await rpcsOf(sources, folder) : { rpcs: [] }
+  if (contracts) {
+    await mkdir(dirname(join(dir, contractsFile)), { recursive: true })
+    await writeFile(join(dir, contractsFile), contracts)
+  }
+  return {
+    fragments: fragmentsOf(config, sources),
+    passes: passesOf(sources),
+    rpcs,
+    contracts: contracts && contractsFile,
+  }
+}

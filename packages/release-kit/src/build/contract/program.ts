@@ -1,0 +1,84 @@
+import type { ChildProcess } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { MicroFrontend } from '@mallhive/mfe-kit/config'
+import { API } from 'typescript/unstable/sync'
+import type { Project } from 'typescript/unstable/sync'
+import type { SourceFile } from 'typescript/unstable/ast'
+
+export interface Sources extends Disposable {
+  checker: Project['checker']
+  /** Every module that the exposes and the router reach, without libraries. */
+  files: { path: string; source: SourceFile }[]
+  /** By the path that the declaration gives, relative to `mall.config.ts`. */
+  file: (path: string) => SourceFile | undefined
+  /** The folder of `mall.config.ts`, without symbolic links. */
+  root: string
+}
+
+/**
+ * Strict, but lenient about indexes: what a team's own compiler lets pass must pass here too. Of a team's own configuration
+ * nothing is read, as in the bundlers: a release depends on its sources alone.
+ */
+const compilerOptions = {
+  strict: true,
+  target: 'es2024',
+  lib: ['es2024', 'esnext.disposable', 'dom', 'dom.iterable'],
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  jsx: 'react-jsx',
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: [],
+}
+
+/** Opens the sources of a micro frontend and of its BFF with the TypeScript compiler, for questions about their types. */
+export function openSources(config: MicroFrontend, folder: string): Sources {
+  const root = realpathSync(folder)
+  const configFile = join(root, 'tsconfig.mall.json')
+  const styles = join(root, 'mall-styles.d.ts')
+  const entries = [...Object.values(config.exposes), ...(config.bff ? [config.bff] : [])]
+  const virtual: Record<string, string> = {
+    [configFile]: JSON.stringify({ compilerOptions, files: [...entries, styles] }),
+    [styles]: `declare module '*.css' { const classes: Record<string, string>; export default classes }`,
+  }
+  const api = new API({
+    cwd: root,
+    fs: {
+      readFile: (file) => virtual[file],
+      fileExists: (file) => (Object.hasOwn(virtual, file) ? true : undefined),
+    },
+  })
+  const snapshot = api.updateSnapshot({ openProjects: [configFile] })
+  const project = snapshot.getProject(configFile)
+  if (!project) throw new Error(`the compiler did not open ${root}`)
+  const { program, checker } = project
+  const own = program.getSourceFileNames().filter((file) => /\.tsx?$/.test(file) && !isLibrary(file))
+  return {
+    checker,
+    root,
+    files: own.flatMap((path) => {
+      const source = program.getSourceFile(path)
+      return source ? [{ path, source }] : []
+    }),
+    file: (path) => program.getSourceFile(join(root, path)),
+    [Symbol.dispose]() {
+      snapshot.dispose()
+      close(api)
+    },
+  }
+}
+
+/** Killed rather than asked to go: it says a last word on our stderr otherwise. The field is the compiler's own. */
+function close(api: API): void {
+  const { channel }: { channel?: { child?: ChildProcess } } = api['client']
+  channel?.child?.kill('SIGKILL')
+  api.close()
+}
+
+const isLibrary = (file: string) => file.includes('/node_modules/') || file.endsWith('.d.ts')
+
+/** The folder whose modules are the BFF's. */
+export const bffFolder = (config: MicroFrontend, root: string): string | undefined =>
+  config.bff && `${dirname(join(root, config.bff))}/`

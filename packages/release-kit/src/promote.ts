@@ -42,7 +42,8 @@ export async function promote(
   })
 }
 
-async function mustBePublished(store: ReleaseStore, name: string, version: string): Promise<void> {
+/** @throws ReleaseError NOT_PUBLISHED, INVALID */
+export async function mustBePublished(store: ReleaseStore, name: string, version: string): Promise<void> {
   const valid = versionSchema.safeParse(version).success
   const object = valid ? await store.read(descriptorKey(name, version)) : undefined
   if (!object) throw new ReleaseError('NOT_PUBLISHED', `${name} ${version} is not published`)

@@ -6,6 +6,7 @@ export type ReleaseReason =
   | 'RETIRED' // was live, too long ago
   | 'NOTHING_LIVE'
   | 'LOST_RACE' // somebody else moved the pointer
+  | 'ROLLED_BACK' // shoppers fared worse with a canary
   | 'ALTERED' // bytes that do not have the published hash
   | 'BUSY' // too many versions loaded
   | 'UNREACHABLE'

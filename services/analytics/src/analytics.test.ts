@@ -1,52 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import type { Client } from '@connectrpc/connect'
 import { timestampFromMs } from '@bufbuild/protobuf/wkt'
-import { AnalyticsService } from '@mallhive/contracts/analytics'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { metrics } from '@mallhive/service-kit/telemetry'
-import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { testActor } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { beacon } from './beacon.ts'
+import { afterAll, expect, test } from 'vitest'
 import { config } from './config.ts'
 import { openIntake } from './intake.ts'
 import { prune } from './prune.ts'
-import { routes } from './routes.ts'
 import * as schema from './schema.ts'
+import { openTestAnalytics } from './testing.ts'
 
-const stack = new AsyncDisposableStack()
 let nowMs = Date.parse('2030-01-01T12:00:30Z')
 const now = () => nowMs
-let db: Awaited<ReturnType<typeof testDb<typeof schema>>>
-let intake: ReturnType<typeof openIntake>
-let analytics: Client<typeof AnalyticsService>
-let url: string
-
-beforeAll(async () => {
-  db = stack.use(await testDb('analytics', new URL('../drizzle', import.meta.url), schema))
-  const platform = stack.use(testPlatform())
-  const env = testEnv({ DATABASE_URL: db.url })
-  await platform.start(
-    'analytics',
-    async (host) => {
-      // The queue is emptied by the tests alone: by one second or the next, they count the same.
-      const limits = {
-        ...config(env),
-        QUEUE_LIMIT: 500,
-        BATCH_SIZE: 200,
-        RELEASES_PER_MINUTE: 60,
-        FLUSH_MS: 1e9,
-      }
-      intake = stack.use(openIntake({ db, log: host.log, now }, limits))
-      host.http(beacon({ intake }))
-      host.routes(routes({ db, intake, log: host.log, now }))
-    },
-    env,
-  )
-  await platform.start('console', async (host) => void (analytics = host.client(AnalyticsService)), env)
-  url = await platform.listen({ port: 0 })
+const service = await openTestAnalytics(now, {
+  QUEUE_LIMIT: 500,
+  BATCH_SIZE: 200,
+  RELEASES_PER_MINUTE: 60,
 })
-afterAll(() => stack.disposeAsync())
+const { db, intake, url, client: analytics } = service
+afterAll(() => service[Symbol.asyncDispose]())
 
 type Fields = Record<string, unknown>
 
@@ -206,7 +179,7 @@ test('reports wait while the database is away, and are counted when it is back',
 
 test('two processes that count the same documents count each once', async () => {
   const version = fresh()
-  const env = { ...config({ DATABASE_URL: db.url }), FLUSH_MS: 1e9, BATCH_SIZE: 7 }
+  const env = { ...config({ DATABASE_URL: db.url }), FLUSH_MS: 2 ** 31 - 1, BATCH_SIZE: 7 }
   const log = { warn() {} } as unknown as Parameters<typeof openIntake>[0]['log']
   await using other = openIntake({ db, log, now }, env)
   const documents = Array.from({ length: 40 }, () => report({ releases: { cart: version } }))

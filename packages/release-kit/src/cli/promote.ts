@@ -1,5 +1,6 @@
 import { promote as promoteRelease } from '../promote.ts'
 import { published, version as versionArg } from './args.ts'
+import { followRollout } from './follow-rollout.ts'
 import { mustKnow } from './known.ts'
 import { UsageError } from './usage-error.ts'
 import { defineVerb } from './verb.ts'
@@ -9,11 +10,23 @@ export const promote = defineVerb({
   args: { mfe: published, version: versionArg },
   options: {
     percent: { type: 'string', value: 'N', does: 'as a canary for this share of shoppers, e.g. 10 or 0.5' },
+    auto: {
+      type: 'boolean',
+      does: 'as a canary for 1, 10, 50 % and then all, as long as shoppers fare no worse; else it is taken back',
+    },
     why: { type: 'string', does: 'for the history' },
   },
-  examples: ['mall promote cart 1.5.0', 'mall promote cart 1.5.0 --percent 10 --why "new summary"'],
-  async run({ args: { mfe: name, version }, options, store, by }) {
+  examples: [
+    'mall promote cart 1.5.0',
+    'mall promote cart 1.5.0 --percent 10 --why "new summary"',
+    'mall promote cart 1.5.0 --auto',
+  ],
+  async run({ args: { mfe: name, version }, options, store, by, ...terminal }) {
     await mustKnow(store(), name, version)
+    if (options.auto) {
+      if (options.percent) throw new UsageError('--auto finds its own percentages: leave --percent out')
+      return followRollout({ store, by, ...terminal }, { name, version, by, why: options.why })
+    }
     const request = { name, version, percent: percentOf(options.percent), by, why: options.why }
     const { pointer, moved } = await promoteRelease(store(), request)
     const share = pointer.canary ? `to ${pointer.canary.percent} % beside ${pointer.stable}` : 'to all'

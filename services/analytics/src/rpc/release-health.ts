@@ -4,7 +4,7 @@ import type { HandlerContext } from '@connectrpc/connect'
 import type { ReleaseHealthRequest, ReleaseHealthResponseSchema } from '@mallhive/contracts/analytics'
 import { actorOf, requireRole } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
-import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { edgesOf, p75 } from '../rollup/buckets.ts'
 import { type VitalName, vitalNames } from '../rollup/count.ts'
@@ -33,7 +33,7 @@ export const releaseHealth =
           eq(releaseMinutes.mfe, mfe),
           inArray(releaseMinutes.version, versions),
           gte(releaseMinutes.minute, from),
-          lt(releaseMinutes.minute, to),
+          lte(releaseMinutes.minute, to),
         ),
       )
       .orderBy(asc(releaseMinutes.minute))

@@ -33,7 +33,7 @@ export declare type ReleaseHealthRequest = Message<"mallhive.analytics.v1.Releas
   since?: Timestamp | undefined;
 
   /**
-   * Now, unless said otherwise.
+   * Up to this minute; now, unless said otherwise.
    *
    * @generated from field: google.protobuf.Timestamp until = 4;
    */

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import { runCli } from '@mallhive/release-kit/cli/run'
+import { readPointer } from '@mallhive/release-kit/pointer'
+import { promote } from '@mallhive/release-kit/promote'
+import { advanceRollout } from '@mallhive/release-kit/rollout/advance'
+import { askAnalytics } from '@mallhive/release-kit/rollout/ask-analytics'
+import { drawLcp, randomFrom } from '@mallhive/release-kit/rollout/simulated-traffic'
+import { startRollout } from '@mallhive/release-kit/rollout/start'
+import { faultyBucket, publishBundle } from '@mallhive/release-kit/testing'
+import { openTestAnalytics } from '@mallhive/service-analytics/testing'
+import { afterAll, expect, test } from 'vitest'
+
+// Streams of what browsers send, on a clock of ours, through the real ingest and Postgres to the real pointer.
+
+const scope = new AsyncDisposableStack()
+let nowMs = Date.parse('2030-01-01T12:00:20Z')
+const analytics = scope.use(await openTestAnalytics(() => nowMs))
+const { store, env: bucketEnv } = scope.use(await faultyBucket())
+const env = { ...bucketEnv, ANALYTICS_URL: analytics.url, SERVICE_KEY: analytics.env['SERVICE_KEY'] }
+const health = askAnalytics(env)
+afterAll(() => scope.disposeAsync())
+
+type Truth = { errorRate: number; lcpMedianMs: number }
+const good: Truth = { errorRate: 0.01, lcpMedianMs: 1_500 }
+
+/** A micro frontend of its own, with a stable version and one to try. */
+async function team(steps?: number[]) {
+  const name = `team-${randomUUID().slice(0, 8)}`
+  await publishBundle(store, name, '1.0.0', 'one')
+  await publishBundle(store, name, '1.1.0', 'two')
+  await promote(store, { name, version: '1.0.0', by: 'ana' })
+  if (steps) await startRollout(store, { name, version: '1.1.0', by: 'ana', steps }, new Date(nowMs))
+  return name
+}
+
+const random = randomFrom(1)
+
+/** What shoppers' browsers send in five seconds. */
+async function traffic(name: string, documents: number, canary: Truth): Promise<void> {
+  const live = await readPointer(store, name)
+  const opened = Array.from({ length: documents }, () => {
+    const inCanary = random() * 100 < (live?.canary?.percent ?? 0)
+    const version = (inCanary && live?.canary?.version) || live?.stable || ''
+    const truth = version === '1.1.0' ? canary : good
+    const failed = random() < truth.errorRate
+    return {
+      document: randomUUID(),
+      page: `${name}/some-page`,
+      releases: { [name]: version, footer: '3.0.0' },
+      vitals: { lcp: drawLcp(random, truth.lcpMedianMs) },
+      errors: failed
+        ? [{ release: `${name}@${version}`, message: 'TypeError: x is undefined', count: 1 }]
+        : [],
+      rate: 1,
+    }
+  })
+  await Promise.all(opened.map(send))
+  await analytics.intake.drain()
+  nowMs += 5_000
+}
+
+async function send(report: object): Promise<void> {
+  const { status } = await fetch(`${analytics.url}/_mall/beacon`, {
+    method: 'POST',
+    body: JSON.stringify(report),
+  })
+  if (status !== 204) throw new Error(`a report was answered ${status}`)
+}
+
+const look = (name: string) => advanceRollout(store, health, { name, by: 'desk', now: new Date(nowMs) })
+
+/** Traffic, and a walker that looks every five seconds, until the rollout ends. */
+async function replay(name: string, documents: number, canary: Truth) {
+  const began = nowMs
+  while (nowMs - began < 3_600_000) {
+    await traffic(name, documents, canary)
+    const step = await look(name)
+    if (step.verdict === 'done' || step.verdict === 'rollback') return { ...step, tookMs: nowMs - began }
+  }
+  throw new Error('the rollout did not end within an hour')
+}
+
+const historyOf = async (name: string) =>
+  (await readPointer(store, name))?.history
+    .toReversed()
+    .map(({ action, canary }) => canary?.percent ?? action)
+
+test('a good canary reaches everybody, step by step', async () => {
+  const name = await team([10, 50, 100])
+  const { verdict, pointer, tookMs } = await replay(name, 20, good)
+  expect(verdict).toBe('done')
+  expect(pointer).toMatchObject({ stable: '1.1.0', rollout: undefined, canary: undefined })
+  expect(await historyOf(name)).toEqual(['promote', 10, 50, 'auto'])
+  expect(tookMs).toBeGreaterThanOrEqual(10 * 60_000)
+}, 120_000)
+
+test('a canary at 10 % that crashes is rolled back within a minute of traffic, with a note why', async () => {
+  const name = await team([10, 50, 100])
+  const { verdict, pointer, tookMs } = await replay(name, 20, { ...good, errorRate: 0.8 })
+  expect(verdict).toBe('rollback')
+  expect(tookMs).toBeLessThanOrEqual(60_000)
+  expect(pointer).toMatchObject({ stable: '1.0.0', canary: undefined, rollout: undefined })
+  expect(pointer?.history[0]).toMatchObject({ action: 'rollback', by: 'desk' })
+  expect(pointer?.history[0]?.why).toMatch(
+    /fails more often: errors in .* such as “TypeError: x is undefined”/,
+  )
+}, 60_000)
+
+test('a canary that is slow is rolled back, saying how slow', async () => {
+  const name = await team([10, 50, 100])
+  const { verdict, pointer } = await replay(name, 50, { ...good, lcpMedianMs: 3_500 })
+  expect(verdict).toBe('rollback')
+  expect(pointer?.history[0]?.why).toMatch(
+    /slower: p75 LCP of at least \d+ ms, where 1\.0\.0 has at most \d+ ms/,
+  )
+}, 120_000)
+
+test('with too little traffic nothing moves, and after a day the canary is taken back', async () => {
+  const name = await team([1, 10, 50, 100])
+  for (let hour = 0; hour < 24; hour++) {
+    await traffic(name, 20, good)
+    expect(await look(name)).toMatchObject({ verdict: 'wait', pointer: { canary: { percent: 1 } } })
+    nowMs += 3_595_000
+  }
+  nowMs += 300_000
+  expect(await look(name)).toMatchObject({
+    verdict: 'rollback',
+    why: expect.stringMatching(/not clear after 24 hours/),
+  })
+})
+
+test('any number of walkers at once take each step once', async () => {
+  const name = await team([50, 80, 100])
+  for (let seconds = 0; seconds < 310; seconds += 10) {
+    await traffic(name, 20, good)
+    nowMs += 5_000
+  }
+  const steps = await Promise.all(Array.from({ length: 8 }, () => look(name)))
+  expect(steps.map(({ verdict }) => verdict).toSorted()).toEqual(['advance', ...Array(7).fill('wait')])
+  expect(await historyOf(name)).toEqual(['promote', 50, 80])
+})
+
+test('while nobody can tell how shoppers fare, nothing moves', async () => {
+  const name = await team([50, 100])
+  const away = askAnalytics({ ...env, ANALYTICS_URL: 'http://127.0.0.1:9' })
+  const later = new Date(nowMs + 48 * 3_600_000)
+  const step = await advanceRollout(store, away, { name, by: 'desk', now: later })
+  expect(step).toMatchObject({ verdict: 'wait', why: expect.stringContaining('does not answer') })
+})
+
+test('a person’s own step ends the walk', async () => {
+  const name = await team([50, 100])
+  await promote(store, { name, version: '1.1.0', percent: 20, by: 'ana' })
+  expect(await look(name)).toMatchObject({ verdict: 'idle' })
+})
+
+test('promote --auto follows until the end; stopped, it is joined by running it again', async () => {
+  const name = await team()
+  nowMs = Date.now()
+  const lines: string[] = []
+  const mall = async (signal: AbortSignal) => {
+    const out = (line: string) => void lines.push(line)
+    const shell = { cwd: '/', env: { ...env, MALL_USER: 'ana' }, out, err: out, interrupted: () => signal }
+    return runCli(['promote', name, '1.1.0', '--auto', '--why', 'new summary'], shell)
+  }
+  expect(await mall(AbortSignal.abort())).toBe(0)
+  expect(lines[0]).toBe(`${name} 1.1.0 begins with 1 % of shoppers`)
+  expect(lines[1]).toContain('stays at 1 %')
+  await traffic(name, 1_500, { ...good, errorRate: 1 })
+  lines.length = 0
+  expect(await mall(new AbortController().signal)).toBe(1)
+  expect(lines[0]).toBe(`${name} 1.1.0 goes on at 1 % of shoppers`)
+  expect(lines.at(-1)).toContain(`${name} 1.1.0 was taken back: it fails more often`)
+}, 30_000)

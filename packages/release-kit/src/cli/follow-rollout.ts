@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ReleaseError } from '../release-error.ts'
+import { type Advanced, advanceRollout } from '../rollout/advance.ts'
+import { askAnalytics } from '../rollout/ask-analytics.ts'
+import { type StartRequest, startRollout } from '../rollout/start.ts'
+import type { VerbInput, VerbResult } from './verb.ts'
+
+const everyMs = 2000
+
+type Input = Pick<VerbInput, 'store' | 'by' | 'env' | 'progress' | 'say' | 'interrupted'>
+
+/**
+ * Starts a rollout, or joins the one that is under way, and walks it until it ends. Whoever stops watching stops
+ * nothing: the rollout stays where it is until somebody walks on. @throws ReleaseError ROLLED_BACK
+ */
+export async function followRollout(
+  { store, by, env, progress, say, interrupted }: Input,
+  request: StartRequest,
+): Promise<VerbResult> {
+  const { name, version } = request
+  const health = askAnalytics(env())
+  const { pointer, moved } = await startRollout(store(), request)
+  let percent = pointer.canary?.percent
+  say(`${name} ${version} ${moved ? 'begins with' : 'goes on at'} ${percent} % of shoppers`, {
+    percent,
+    moved,
+  })
+
+  const signal = interrupted()
+  while (!signal.aborted) {
+    // oxlint-disable-next-line no-await-in-loop -- one step after the other
+    const step = await progress.step(`${name} ${version} at ${percent} %`, walk)
+    const { verdict, why, pointer: live } = step ?? {}
+    if (verdict === 'done' || (verdict === 'idle' && live?.stable === version)) {
+      return { lines: [`${name} ${version} is live for all`], json: { verdict: 'done', why } }
+    }
+    if (verdict === 'rollback' || verdict === 'idle') {
+      const reason = verdict === 'rollback' ? why : live?.history[0]?.why
+      throw new ReleaseError('ROLLED_BACK', `${name} ${version} was taken back: ${reason ?? 'by hand'}`)
+    }
+    if (verdict === 'advance') {
+      percent = live?.canary?.percent
+      say(`on to ${percent} %: ${why}`, { verdict, percent, why })
+    }
+  }
+  const line = `${name} ${version} stays at ${percent} % until the release desk or mall promote ${name} ${version} --auto goes on`
+  return { lines: [line], json: { verdict: 'wait', percent } }
+
+  /** Until something happens. */
+  async function walk(how: (done: number, of: number) => void): Promise<Advanced | undefined> {
+    while (!signal.aborted) {
+      // oxlint-disable-next-line no-await-in-loop
+      const step = await advanceRollout(store(), health, { name, by })
+      if (step.verdict !== 'wait') return step
+      if (step.seen) how(step.seen.documents, step.seen.of)
+      // oxlint-disable-next-line no-await-in-loop
+      await sleep(everyMs, undefined, { signal }).catch(() => {})
+    }
+    return undefined
+  }
+}

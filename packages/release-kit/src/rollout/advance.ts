@@ -1,0 +1,79 @@
+import { movePointer, readPointer } from '../pointer.ts'
+import type { NextLive, Pointer } from '../pointer.ts'
+import { ReleaseError } from '../release-error.ts'
+import type { ReleaseStore } from '../store.ts'
+import { decide, type Decision, defaultPolicy, type Policy } from './decide.ts'
+import type { ReadHealth } from './health.ts'
+
+export interface Advanced extends Omit<Decision, 'verdict'> {
+  /** `idle`: nothing of this name is on its way. `done`: it is live for all now. */
+  verdict: Decision['verdict'] | 'idle' | 'done'
+  /** What is live after it. */
+  pointer?: Pointer
+}
+
+export interface Walker {
+  name: string
+  /** Who walks, for the history. */
+  by: string
+  now?: Date
+  policy?: Policy
+}
+
+/**
+ * Looks once at how a rollout fares and takes the step that `decide` says, if any, in one conditional write. Everything
+ * it knows is in the pointer, so it may be called from anywhere, after any crash, by any number of walkers at once: of
+ * two that see the same, one takes the step and the other changes nothing. When nobody can tell how the canary fares,
+ * it waits. @throws ReleaseError UNREACHABLE, INVALID when the pointer itself cannot be read or written
+ */
+export async function advanceRollout(
+  store: ReleaseStore,
+  health: ReadHealth,
+  { name, by, now = new Date(), policy = defaultPolicy }: Walker,
+): Promise<Advanced> {
+  const pointer = await readPointer(store, name)
+  const { rollout, canary } = pointer ?? {}
+  if (!pointer || !rollout || !canary) return { verdict: 'idle', why: 'no rollout is under way', pointer }
+
+  const decision = await judge()
+  if (decision.verdict === 'wait') return { ...decision, pointer }
+  const next = decision.verdict === 'rollback' ? back(pointer) : forth(pointer, now)
+  try {
+    const seen = pointer.revision
+    const { pointer: after, moved } = await movePointer(store, name, { by, why: decision.why }, (live) =>
+      live?.revision === seen ? next : undefined,
+    )
+    if (!moved) return { verdict: 'wait', why: 'somebody else moved it', pointer: after }
+    return { ...decision, verdict: isDone(after, canary.version) ? 'done' : decision.verdict, pointer: after }
+  } catch (error) {
+    if (!(error instanceof ReleaseError) || error.reason !== 'LOST_RACE') throw error
+    return { verdict: 'wait', why: error.message, pointer }
+  }
+
+  async function judge(): Promise<Decision> {
+    const since = new Date(rollout?.since ?? now)
+    const versions = [pointer?.stable ?? '', canary?.version ?? '']
+    try {
+      const [stableHealth, canaryHealth] = await health(name, versions, since)
+      if (stableHealth && canaryHealth) return decide(stableHealth, canaryHealth, since, now, policy)
+      return { verdict: 'wait', why: 'nobody knows how it fares' }
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      return { verdict: 'wait', why: `nobody can tell how it fares: ${why}` }
+    }
+  }
+}
+
+function back({ stable }: Pointer): NextLive {
+  return { action: 'rollback', stable }
+}
+
+function forth({ stable, canary, rollout }: Pointer, now: Date): NextLive {
+  const step = (rollout?.step ?? 0) + 1
+  const percent = rollout?.steps[step] ?? 100
+  if (!canary || !rollout || percent >= 100) return { action: 'auto', stable: canary?.version ?? stable }
+  const onward = { ...rollout, step, since: now.toISOString() }
+  return { action: 'auto', stable, canary: { version: canary.version, percent }, rollout: onward }
+}
+
+const isDone = ({ stable, rollout }: Pointer, version: string) => stable === version && !rollout

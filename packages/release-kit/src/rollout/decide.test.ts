@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { decide, defaultPolicy } from './decide.ts'
+import { failureEvidence, p75Interval } from './evidence.ts'
+import type { VersionHealth } from './health.ts'
+import { growingHealth, randomFrom, type Truth } from './simulated-traffic.ts'
+
+const minute = 60_000
+const since = new Date('2030-01-01T12:00:00Z')
+const after = (ms: number) => new Date(since.getTime() + ms)
+
+const health = (more: Partial<VersionHealth> = {}): VersionHealth => ({
+  version: '1.4.0',
+  reports: 2_000,
+  failedReports: 10,
+  documents: more.reports ?? 2_000,
+  lcp: [],
+  inp: [],
+  exampleError: '',
+  ...more,
+})
+const lcpAround = (ms: number, weight: number) => [{ over: ms * 0.95, upTo: ms * 1.05, weight }]
+
+const good = { errorRate: 0.01, lcpMedianMs: 1_500 }
+
+/** A rollout in simulated traffic of six documents a second, looked at every few seconds until it ends. */
+function walk(seed: number, canary: Truth, { steps = [1, 10, 50], every = 100 } = {}) {
+  const random = randomFrom(seed)
+  for (const percent of steps) {
+    const [stable, its] = [growingHealth('1.4.0', good, random), growingHealth('1.5.0', canary, random)]
+    let found
+    for (let opened = 1; !found; opened++) {
+      ;(random() * 100 < percent ? its : stable).open()
+      if (opened % every !== 0) continue
+      const decision = decide(stable.seen(), its.seen(), since, after((opened / 6) * 1000))
+      if (decision.verdict !== 'wait') found = { ...decision, percent, documents: its.seen().reports }
+    }
+    if (found.verdict === 'rollback') return found
+  }
+  return undefined
+}
+
+const walks = (count: number, canary: Truth, options?: Parameters<typeof walk>[2]) =>
+  Array.from({ length: count }, (_, seed) => walk(seed, canary, options))
+
+test('of 200 healthy canaries none is taken back, although each is looked at all the way', () => {
+  expect(walks(200, good).filter(Boolean)).toEqual([])
+}, 60_000)
+
+test('a canary that crashes is taken back after a handful of documents', () => {
+  const found = walks(50, { ...good, errorRate: 0.6 }, { steps: [10], every: 6 })
+  expect(found.every(Boolean)).toBe(true)
+  expect(Math.max(...found.map((end) => end?.documents ?? 0))).toBeLessThan(30)
+  expect(found[0]?.why).toMatch(/^it fails more often: errors in \d+ % of \d+ documents/)
+})
+
+test('a canary that fails five times as often, or is twice as slow, never reaches everybody', () => {
+  const failing = walks(50, { ...good, errorRate: 0.05 })
+  const slow = walks(50, { ...good, lcpMedianMs: 3_000 })
+  expect([...failing, ...slow].filter((end) => !end)).toEqual([])
+}, 60_000)
+
+test('one shopper with a strange browser is not enough to take a canary back', () => {
+  const found = decide(
+    health({ failedReports: 0 }),
+    health({ version: '1.5.0', reports: 20, failedReports: 4 }),
+    since,
+    after(minute),
+  )
+  expect(found).toMatchObject({ verdict: 'wait', seen: { documents: 20, of: 100 } })
+})
+
+test('time alone promotes nothing: without traffic the canary is taken back in the end', () => {
+  const few = health({ version: '1.5.0', reports: 99, failedReports: 0 })
+  const at = (ms: number) => decide(health(), few, since, after(ms)).verdict
+  expect([at(minute), at(defaultPolicy.atMostMs - 1), at(defaultPolicy.atMostMs)]).toEqual([
+    'wait',
+    'wait',
+    'rollback',
+  ])
+  const nobody = health({ reports: 0, failedReports: 0 })
+  expect(decide(nobody, health({ version: '1.5.0' }), since, after(60 * minute)).verdict).toBe('wait')
+})
+
+test('a step takes its time, however much traffic there is', () => {
+  const canary = health({ version: '1.5.0' })
+  const at = (ms: number) => decide(health(), canary, since, after(ms)).verdict
+  expect([at(5 * minute - 1), at(5 * minute)]).toEqual(['wait', 'advance'])
+})
+
+test('slower by a tenth, or by no more than a person can see, is not slower', () => {
+  const at = (stableMs: number, canaryMs: number) =>
+    decide(
+      health({ reports: 1e6, lcp: lcpAround(stableMs, 1e6) }),
+      health({ version: '1.5.0', reports: 1e6, lcp: lcpAround(canaryMs, 1e6) }),
+      since,
+      after(5 * minute),
+    ).verdict
+  expect([at(1_000, 1_080), at(20, 36), at(1_000, 1_300)]).toEqual(['advance', 'advance', 'rollback'])
+})
+
+test('documents that stand for many are not more evidence than those that were seen', () => {
+  const canary = {
+    version: '1.5.0',
+    reports: 30,
+    failedReports: 0,
+    documents: 3_000,
+    lcp: lcpAround(3_000, 3_000),
+  }
+  const found = decide(health({ lcp: lcpAround(1_000, 2_000) }), health(canary), since, after(minute))
+  expect(found.verdict).toBe('wait')
+})
+
+test('the bounds hold for ever: in 1000 streams at the very edge of what is allowed, no more than 1 % is wrong', () => {
+  const random = randomFrom(7)
+  let wrongFailures = 0
+  let wrongP75 = 0
+  for (let stream = 0; stream < 1_000; stream++) {
+    const [canary, stable] = [
+      health({ reports: 0, failedReports: 0 }),
+      health({ reports: 0, failedReports: 0 }),
+    ]
+    let [evidence, outside, below] = [0, false, 0]
+    for (let n = 1; n <= 2_000; n++) {
+      const it = random() < 0.2 ? canary : stable
+      it.reports += 1
+      // The canary fails exactly a quarter more often, which is allowed.
+      if (random() < (it === canary ? 0.025 : 0.02)) {
+        it.failedReports += 1
+        evidence = Math.max(evidence, failureEvidence(canary, stable))
+      }
+      if (random() < 0.75) below += 1
+      if (n % 20 !== 0) continue
+      // Three quarters of the values lie in the first bucket: the true percentile is its upper edge.
+      const buckets = [
+        { over: 0, upTo: 1, weight: below },
+        { over: 1, upTo: 2, weight: n - below },
+      ]
+      const found = p75Interval(buckets, n, 0.01)
+      outside ||= !found || found.atLeast > 1 || found.atMost < 1
+    }
+    if (evidence >= 100) wrongFailures += 1
+    if (outside) wrongP75 += 1
+  }
+  expect(wrongFailures).toBeLessThanOrEqual(10)
+  expect(wrongP75).toBeLessThanOrEqual(20)
+})

@@ -1,0 +1,107 @@
+import { failureEvidence, type Interval, p75Interval, weightOf } from './evidence.ts'
+import type { VersionHealth } from './health.ts'
+
+export interface Decision {
+  verdict: 'wait' | 'advance' | 'rollback'
+  /** For the history and for people. */
+  why: string
+  /** Of the documents that a step needs. */
+  seen?: { documents: number; of: number }
+}
+
+export interface Policy {
+  /** Documents of the canary that must have told of themselves in a step. */
+  documents: number
+  /** A step takes at least this long, so that vitals, told when a page is left, are in. */
+  atLeastMs: number
+  /** A step that has not seen enough by then is given up. */
+  atMostMs: number
+}
+
+export const defaultPolicy: Policy = { documents: 100, atLeastMs: 5 * 60_000, atMostMs: 24 * 3_600_000 }
+
+/** The chances that a canary no worse than allowed is ever taken back in a step: for its failures, for each vital. */
+const failureAlpha = 0.001
+const vitalAlpha = 0.01
+/** Fewer are one shopper with a strange browser, whoever that is. */
+const fewestFailures = 5
+/** How much slower a canary may be: a tenth, and always 20 ms. */
+const allowed = (ms: number) => Math.max(ms * 1.1, ms + 20)
+
+/**
+ * What to do with a canary, from what shoppers' documents told since its step began. Pure: the same answers everywhere.
+ *
+ * It is rolled back when, at whatever moment one looks,
+ * - it fails in a larger share of documents than 1.25 times the stable version's (two proportions, `failureEvidence`),
+ *   with 99.9 % confidence, or
+ * - its 75th percentile of LCP or of INP is more than 10 % (and 20 ms) above the stable version's: the lower bound of
+ *   its interval lies above the allowed multiple of the upper bound of the other's (`p75Interval`), with 99 % confidence.
+ *
+ * It goes on once `policy.documents` of its own were seen, what they say of failures is likelier for a canary within the
+ * margin than for one beyond it, and `policy.atLeastMs` passed. Time alone never promotes: what is not clear after
+ * `policy.atMostMs` is rolled back.
+ */
+export function decide(
+  stable: VersionHealth,
+  canary: VersionHealth,
+  since: Date,
+  now: Date,
+  policy: Policy = defaultPolicy,
+): Decision {
+  const harm = failsMore(canary, stable) ?? slower('LCP', canary, stable) ?? slower('INP', canary, stable)
+  if (harm) return { verdict: 'rollback', why: harm }
+
+  const waitedMs = now.getTime() - since.getTime()
+  const seen = { documents: Math.min(canary.reports, policy.documents), of: policy.documents }
+  const doubt = doubtAbout(canary, stable, policy)
+  if (doubt && waitedMs < policy.atMostMs) return { verdict: 'wait', why: doubt, seen }
+  if (doubt) return { verdict: 'rollback', why: `not clear after ${inWords(waitedMs)}: ${doubt}`, seen }
+  if (waitedMs < policy.atLeastMs) {
+    return { verdict: 'wait', why: `good so far, ${inWords(policy.atLeastMs - waitedMs)} to go`, seen }
+  }
+  return { verdict: 'advance', why: `no worse than ${stable.version}: ${failures(canary, stable)}`, seen }
+}
+
+/** No reason to take it back, but none to go on either. */
+function doubtAbout(canary: VersionHealth, stable: VersionHealth, { documents }: Policy): string | undefined {
+  if (canary.reports < documents || stable.reports === 0)
+    return `${canary.reports} of ${documents} documents told of ${canary.version}, ${stable.reports} of ${stable.version}`
+  // Above 1, what was seen is likelier for a canary that fails more than is allowed.
+  if (failureEvidence(canary, stable) > 1) return `it may fail more often: ${failures(canary, stable)}`
+  return undefined
+}
+
+function failsMore(canary: VersionHealth, stable: VersionHealth): string | undefined {
+  if (canary.failedReports < fewestFailures || failureEvidence(canary, stable) < 1 / failureAlpha)
+    return undefined
+  const example = canary.exampleError && `, such as “${canary.exampleError}”`
+  return `it fails more often: ${failures(canary, stable)}${example}`
+}
+
+function slower(vital: 'LCP' | 'INP', canary: VersionHealth, stable: VersionHealth): string | undefined {
+  const [its, other] = [p75(vital, canary), p75(vital, stable)]
+  if (!its || !other || its.atLeast <= allowed(other.atMost)) return undefined
+  const [atLeast, atMost] = [its.atLeast, other.atMost].map(Math.round)
+  return `it is slower: p75 ${vital} of at least ${atLeast} ms, where ${stable.version} has at most ${atMost} ms`
+}
+
+function p75(vital: 'LCP' | 'INP', health: VersionHealth): Interval | undefined {
+  const buckets = vital === 'LCP' ? health.lcp : health.inp
+  // Of sampled documents each stands for many, but is one observation.
+  const observations = health.documents > 0 ? weightOf(buckets) * (health.reports / health.documents) : 0
+  return p75Interval(buckets, observations, vitalAlpha / 2)
+}
+
+function failures(canary: VersionHealth, stable: VersionHealth): string {
+  const [its, other] = [canary, stable].map(({ failedReports, reports }) => percent(failedReports, reports))
+  return `errors in ${its} of ${canary.reports} documents, ${other} of ${stable.reports} with ${stable.version}`
+}
+
+function percent(part: number, whole: number): string {
+  return `${whole === 0 ? 0 : Number(((100 * part) / whole).toPrecision(2))} %`
+}
+
+function inWords(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000)
+  return minutes > 90 ? `${Math.round(minutes / 60)} hours` : `${minutes} minute${minutes === 1 ? '' : 's'}`
+}

@@ -1,0 +1,74 @@
+import type { Bucket, VersionHealth } from './health.ts'
+
+// Both tests hold whenever and however often they are looked at ("anytime-valid"): somebody who looks every second and
+// acts on what is there must not be fooled more often than somebody who looks once.
+
+/** A canary may fail up to a quarter more often than the stable version. */
+const failureMargin = 1.25
+const ratios = [2, 4, 8, 16, 64, 256]
+
+/**
+ * The evidence that a canary fails in a larger share of documents than the stable version does, margin included. Given
+ * that a document failed, chance says how likely it was the canary's: by the shares of documents. The answer is the
+ * likelihood of what was seen under 2, 4, … times the allowed rate, averaged, over that under the allowed rate itself.
+ * It is an e-process (Ville's inequality): it ever reaches 1 / α with a probability of at most α for a canary that is
+ * within the margin. Two proportions are compared exactly, so few failures are no problem.
+ */
+export function failureEvidence(canary: VersionHealth, stable: VersionHealth): number {
+  if (canary.reports === 0 || stable.reports === 0) return 1
+  const share = (ratio: number) => (ratio * canary.reports) / (ratio * canary.reports + stable.reports)
+  const allowed = share(failureMargin)
+  const likelihoods = ratios.map((ratio) => {
+    const worse = share(ratio * failureMargin)
+    return Math.exp(
+      canary.failedReports * Math.log(worse / allowed) +
+        stable.failedReports * Math.log((1 - worse) / (1 - allowed)),
+    )
+  })
+  return likelihoods.reduce((sum, likelihood) => sum + likelihood, 0) / ratios.length
+}
+
+export interface Interval {
+  atLeast: number
+  atMost: number
+}
+
+const quantile = 0.75
+/** Where the bound is tightest, in observations. */
+const tunedFor = 200
+
+/**
+ * An interval that holds the true 75th percentile at all times with a probability of 1 − α. From order statistics: how
+ * many of n values lie below the true percentile is a sum of n independent coin flips, which stays within `deviation`
+ * of 0.75 n for ever (one-sided normal mixture, Howard et al. 2021, eq. 15, with Hoeffding's variance of 1/4); the
+ * values at these two ranks are the bounds. No assumption is made about how the values are distributed.
+ * @param observations how many documents the weights come from
+ * @returns undefined without observations
+ */
+export function p75Interval(buckets: Bucket[], observations: number, alpha: number): Interval | undefined {
+  if (observations < 1) return undefined
+  const variance = (observations + tunedFor) / 4
+  const deviation = Math.sqrt(
+    2 * variance * Math.log(Math.sqrt((observations + tunedFor) / tunedFor) / alpha + 1),
+  )
+  return {
+    atLeast: valueAt(buckets, quantile - deviation / observations),
+    atMost: valueAt(buckets, quantile + deviation / observations),
+  }
+}
+
+/** The value that a share of the weight lies below; even within a bucket. */
+function valueAt(buckets: Bucket[], share: number): number {
+  if (share <= 0) return 0
+  if (share >= 1) return Number.POSITIVE_INFINITY
+  let left = share * weightOf(buckets)
+  for (const { over, upTo, weight } of buckets) {
+    if (left <= weight) return over + (left / weight) * (upTo - over)
+    left -= weight
+  }
+  return buckets.at(-1)?.upTo ?? Number.POSITIVE_INFINITY
+}
+
+export function weightOf(buckets: Bucket[]): number {
+  return buckets.reduce((sum, { weight }) => sum + weight, 0)
+}

@@ -1,0 +1,57 @@
+import type { Bucket, VersionHealth } from './health.ts'
+
+/** How a version truly is; what is seen of it is drawn from this. */
+export interface Truth {
+  errorRate: number
+  lcpMedianMs: number
+}
+
+/** The same numbers for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** Log-normal with a sigma of 0.5, as load times of real pages roughly are (Box–Muller). */
+export function drawLcp(random: () => number, medianMs: number): number {
+  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+  return medianMs * Math.exp(0.5 * normal)
+}
+
+/** Health that grows document by document, in buckets like those of the analytics service. */
+export function growingHealth(version: string, truth: Truth, random: () => number) {
+  const weights = new Map<number, number>()
+  const health: VersionHealth = {
+    version,
+    reports: 0,
+    failedReports: 0,
+    documents: 0,
+    lcp: [],
+    inp: [],
+    exampleError: '',
+  }
+  return {
+    open() {
+      health.reports += 1
+      health.documents += 1
+      if (random() < truth.errorRate) health.failedReports += 1
+      const bucket = Math.ceil(Math.log2(drawLcp(random, truth.lcpMedianMs)) * 8)
+      weights.set(bucket, (weights.get(bucket) ?? 0) + 1)
+    },
+    seen(): VersionHealth {
+      const lcp = [...weights]
+        .toSorted(([a], [b]) => a - b)
+        .map(([bucket, weight]) => bucketOf(bucket, weight))
+      return { ...health, lcp }
+    },
+  }
+}
+
+function bucketOf(bucket: number, weight: number): Bucket {
+  return { over: 2 ** ((bucket - 1) / 8), upTo: 2 ** (bucket / 8), weight }
+}

@@ -1,0 +1,42 @@
+import { movePointer } from '../pointer.ts'
+import type { Pointer } from '../pointer.ts'
+import { mustBePublished } from '../promote.ts'
+import { ReleaseError } from '../release-error.ts'
+import type { ReleaseStore } from '../store.ts'
+
+/** Shares of shoppers that a canary goes through; the last is everybody. */
+export const defaultSteps = [1, 10, 50, 100]
+
+export interface StartRequest {
+  name: string
+  version: string
+  by: string
+  why?: string
+  steps?: number[]
+}
+
+/**
+ * Makes a published version the canary at the first step, from where `advanceRollout` takes it on. Repeating it changes
+ * nothing: a rollout that is under way goes on. @throws ReleaseError NOT_PUBLISHED, NOTHING_LIVE, INVALID, LOST_RACE
+ */
+export async function startRollout(
+  store: ReleaseStore,
+  { name, version, by, why, steps = defaultSteps }: StartRequest,
+  now: Date = new Date(),
+): Promise<{ pointer: Pointer; moved: boolean }> {
+  await mustBePublished(store, name, version)
+  return movePointer(store, name, { by, why }, (live) => {
+    if (!live)
+      throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live: promote a version to all first`)
+    if (live.stable === version)
+      throw new ReleaseError('INVALID', `${name} ${version} is live for all already`)
+    if (live.rollout && live.canary?.version === version) return undefined
+    if (live.rollout)
+      throw new ReleaseError(
+        'INVALID',
+        `${name} ${live.canary?.version} is on its way: wait for it, or mall rollback ${name}`,
+      )
+    const rollout = { steps, step: 0, since: now.toISOString() }
+    return { action: 'auto', stable: live.stable, canary: { version, percent: steps[0] ?? 100 }, rollout }
+  })
+}

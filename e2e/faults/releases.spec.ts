@@ -7,7 +7,7 @@ import { findProduct } from '../pages/shop.ts'
 const test = base.extend<object, { team: Releases }>({
   team: [
     async ({ mall }, use) => {
-      using team = openTeam(mall)
+      using team = await openTeam(mall)
       await use(team)
     },
     { scope: 'worker' },

@@ -1,5 +1,5 @@
 import { IdentityService } from '@mallhive/contracts/identity'
-import { storeFromEnv } from '@mallhive/release-kit/store'
+import { trustedStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
 import { readConfig } from '@mallhive/service-kit/config'
 import { openRedis } from '@mallhive/service-kit/redis'
 import { runService } from '@mallhive/service-kit/service'
@@ -13,8 +13,8 @@ import { openSessions } from './sessions.ts'
 export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
   const redis = host.use(openRedis(config.REDIS_URL))
-  const store = host.use(storeFromEnv(host.env, { attempts: 1, timeoutMs: 3000 }))
-  const registry = host.use(await openReleases(store, config, host.log))
+  const bucket = host.use(trustedStoreFromEnv(host.env, { attempts: 1, timeoutMs: 3000 }))
+  const registry = host.use(await openReleases(bucket, config, host.log))
   const sessions = openSessions(host.client(IdentityService))
   host.http(
     routes({ config, redis, registry, sessions, log: host.log, client: (service) => host.client(service) }),

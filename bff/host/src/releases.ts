@@ -2,20 +2,20 @@ import type { BffModule } from '@mallhive/mfe-kit/bff'
 import { openRegistry } from '@mallhive/release-kit/registry'
 import type { Registry } from '@mallhive/release-kit/registry'
 import { ReleaseError } from '@mallhive/release-kit/release-error'
-import type { ReleaseStore } from '@mallhive/release-kit/store'
+import type { TrustedStore } from '@mallhive/release-kit/trust/trusted-store'
 import { gauge } from '@mallhive/service-kit/telemetry'
 import type { Log } from '@mallhive/service-kit/telemetry'
 import type { Config } from './config.ts'
 
 /** The registry of BFF bundles, with its state in logs and metrics. */
 export async function openReleases(
-  store: ReleaseStore,
+  bucket: TrustedStore,
   config: Config,
   log: Log,
 ): Promise<Registry<BffModule>> {
   const loaded = gauge('bff_releases_loaded', 'Versions of BFF bundles in memory', [])
   const registry = await openRegistry<BffModule>({
-    store,
+    ...bucket,
     kind: 'bff',
     accept: bffModule,
     intervalMs: config.RELEASES_POLL_MS,

@@ -154,7 +154,7 @@ test('a refused form goes back with what was typed and what is wrong, for this b
 })
 
 test('a promotion reaches the host within its polls, without a restart', async () => {
-  await promote(host.store, { name: 'team', version: '1.1.0', by: 'ana' })
+  await promote(host.signing, { name: 'team', version: '1.1.0', by: 'ana' })
   await expect.poll(async () => dataOf(await ask('version'))).toBe('two')
 })
 
@@ -162,7 +162,7 @@ test('a superseded version answers until its time is over', async () => {
   await using own = await openTestHost({ RELEASE_RETENTION_MS: '1' })
   const old = () => fetch(`${own.url}/api/team/version`, { headers: { 'x-mall-release': 'team@1.0.0' } })
   expect((await old()).status).toBe(200)
-  await promote(own.store, { name: 'team', version: '1.1.0', by: 'ana' })
+  await promote(own.signing, { name: 'team', version: '1.1.0', by: 'ana' })
   await expect.poll(async () => (await old()).status).toBe(410)
   expect(await reasonOf(await old())).toBe('RELEASE_GONE')
 })

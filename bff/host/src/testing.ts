@@ -14,11 +14,11 @@ import { start } from './main.ts'
 /** The host over a real bucket and Redis, with one team's router in two versions and an identity service at its side. */
 export async function openTestHost(more: Record<string, string> = {}) {
   const resources = new AsyncDisposableStack()
-  const { store, env, faults } = resources.use(await faultyBucket())
+  const { signing, env, faults } = resources.use(await faultyBucket())
   const code = await bundleOf('../fixtures/router.ts')
-  await publishBundle(store, 'team', '1.0.0', code.replace('%VERSION%', 'one'))
-  await publishBundle(store, 'team', '1.1.0', code.replace('%VERSION%', 'two'))
-  await promote(store, { name: 'team', version: '1.0.0', by: 'ana' })
+  await publishBundle(signing, 'team', '1.0.0', code.replace('%VERSION%', 'one'))
+  await publishBundle(signing, 'team', '1.1.0', code.replace('%VERSION%', 'two'))
+  await promote(signing, { name: 'team', version: '1.0.0', by: 'ana' })
 
   const platform = resources.use(openPlatform({ log: logger('test') }))
   const identity = { calls: 0, down: false }
@@ -45,7 +45,7 @@ export async function openTestHost(more: Record<string, string> = {}) {
   )
   await platform.start('bff', start, { ...testEnv(), ...env, RELEASES_POLL_MS: '50', ...more })
   const url = await platform.listen({ port: 0 })
-  return { url, store, faults, identity, [Symbol.asyncDispose]: () => resources.disposeAsync() }
+  return { url, signing, faults, identity, [Symbol.asyncDispose]: () => resources.disposeAsync() }
 }
 
 async function bundleOf(router: string): Promise<string> {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promote } from '@mallhive/release-kit/promote'
 import { publish } from '@mallhive/release-kit/publish'
 import { rollback } from '@mallhive/release-kit/rollback'
-import { openStore } from '@mallhive/release-kit/store'
+import { signingStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
 
 import { openMall } from '../src/mall/open-mall.ts'
 import { helloReleases } from './swap/hello-releases.ts'
@@ -25,10 +25,7 @@ await using stack = new AsyncDisposableStack()
 stack.defer(() => rmSync(stateDir, { recursive: true, force: true }))
 const env = { RATE_LIMIT_SCALE: '0', NODE_OPTIONS: inspectable, RELEASE_GRACE_MS: '30000', LOG_LEVEL: 'warn' }
 const mall = stack.use(await openMall({ stateDir, durable: false, env }))
-const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-const store = stack.use(
-  openStore({ bucket: 'mallhive-releases', endpoint: mall.engines.aws.url, credentials }),
-)
+const store = stack.use(await signingStoreFromEnv(mall.teamEnv))
 const helloAt = await helloReleases(join(stateDir, 'hello'))
 
 await goLive('1.0.0')

@@ -15,7 +15,7 @@ import { afterAll, expect, test } from 'vitest'
 const scope = new AsyncDisposableStack()
 let nowMs = Date.parse('2030-01-01T12:00:20Z')
 const analytics = scope.use(await openTestAnalytics(() => nowMs))
-const { store, env: bucketEnv } = scope.use(await faultyBucket())
+const { signing, env: bucketEnv } = scope.use(await faultyBucket())
 const env = { ...bucketEnv, ANALYTICS_URL: analytics.url, SERVICE_KEY: analytics.env['SERVICE_KEY'] }
 const health = askAnalytics(env)
 afterAll(() => scope.disposeAsync())
@@ -26,10 +26,10 @@ const good: Truth = { errorRate: 0.01, lcpMedianMs: 1_500 }
 /** A micro frontend of its own, with a stable version and one to try. */
 async function team(steps?: number[]) {
   const name = `team-${randomUUID().slice(0, 8)}`
-  await publishBundle(store, name, '1.0.0', 'one')
-  await publishBundle(store, name, '1.1.0', 'two')
-  await promote(store, { name, version: '1.0.0', by: 'ana' })
-  if (steps) await startRollout(store, { name, version: '1.1.0', by: 'ana', steps }, new Date(nowMs))
+  await publishBundle(signing, name, '1.0.0', 'one')
+  await publishBundle(signing, name, '1.1.0', 'two')
+  await promote(signing, { name, version: '1.0.0', by: 'ana' })
+  if (steps) await startRollout(signing, { name, version: '1.1.0', by: 'ana', steps }, new Date(nowMs))
   return name
 }
 
@@ -37,7 +37,7 @@ const random = randomFrom(1)
 
 /** What shoppers' browsers send in five seconds. */
 async function traffic(name: string, documents: number, canary: Truth): Promise<void> {
-  const live = await readPointer(store, name)
+  const live = await readPointer(signing, name)
   const opened = Array.from({ length: documents }, () => {
     const inCanary = random() * 100 < (live?.canary?.percent ?? 0)
     const version = (inCanary && live?.canary?.version) || live?.stable || ''
@@ -67,7 +67,7 @@ async function send(report: object): Promise<void> {
   if (status !== 204) throw new Error(`a report was answered ${status}`)
 }
 
-const look = (name: string) => advanceRollout(store, health, { name, by: 'desk', now: new Date(nowMs) })
+const look = (name: string) => advanceRollout(signing, health, { name, by: 'desk', now: new Date(nowMs) })
 
 /** Traffic, and a walker that looks every five seconds, until the rollout ends. */
 async function replay(name: string, documents: number, canary: Truth) {
@@ -81,7 +81,7 @@ async function replay(name: string, documents: number, canary: Truth) {
 }
 
 const historyOf = async (name: string) =>
-  (await readPointer(store, name))?.history
+  (await readPointer(signing, name))?.history
     .toReversed()
     .map(({ action, canary }) => canary?.percent ?? action)
 
@@ -144,13 +144,13 @@ test('while nobody can tell how shoppers fare, nothing moves', async () => {
   const name = await team([50, 100])
   const away = askAnalytics({ ...env, ANALYTICS_URL: 'http://127.0.0.1:9' })
   const later = new Date(nowMs + 48 * 3_600_000)
-  const step = await advanceRollout(store, away, { name, by: 'desk', now: later })
+  const step = await advanceRollout(signing, away, { name, by: 'desk', now: later })
   expect(step).toMatchObject({ verdict: 'wait', why: expect.stringContaining('does not answer') })
 })
 
 test('a person’s own step ends the walk', async () => {
   const name = await team([50, 100])
-  await promote(store, { name, version: '1.1.0', percent: 20, by: 'ana' })
+  await promote(signing, { name, version: '1.1.0', percent: 20, by: 'ana' })
   expect(await look(name)).toMatchObject({ verdict: 'idle' })
 })
 

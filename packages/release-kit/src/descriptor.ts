@@ -21,9 +21,9 @@ const schema = z.object({
   ssr: filePath,
   /** The BFF's bundle; a micro frontend may live without one. */
   bff: filePath.optional(),
-  exposes: z.record(z.string(), z.object({ js: z.array(filePath), css: z.array(filePath) })),
+  exposes: z.record(nameSchema, z.object({ js: z.array(filePath), css: z.array(filePath) })),
   integrity: z.record(filePath, hash),
-  routes: z.record(z.string(), z.string()),
+  routes: z.record(z.string().startsWith('/'), nameSchema),
   consumes: z.array(z.string()),
   /** What each fragment takes, as TypeScript: its component, and its loader where it has one. */
   fragments: z.record(z.string(), z.object({ props: z.string(), loaderProps: z.string().optional() })),
@@ -45,7 +45,7 @@ const schema = z.object({
   /** Paths on which the gate looks at it in a browser. */
   smoke: z.array(z.string()),
   /** Packages it takes from the shell, with the ranges it was built for. */
-  shared: z.record(z.string(), z.string()),
+  shared: z.record(z.string().regex(/^@?[a-z0-9]/), z.string()),
   /** Bytes, uncompressed. */
   sizes: z.record(filePath, z.number().int().nonnegative()),
   /** Where the sources came from, when they came from git. */

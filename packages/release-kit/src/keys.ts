@@ -3,8 +3,14 @@ export const releasesPrefix = 'mfe/'
 
 export const releasePrefix = (name: string, version: string): string => `mfe/${name}/${version}/`
 
-/** Written last: a release without it does not exist. */
 export const descriptorKey = (name: string, version: string): string =>
   `${releasePrefix(name, version)}release.json`
+
+/** Written after the descriptor: a release exists when it is signed. */
+export const signatureKey = (name: string, version: string): string =>
+  `${releasePrefix(name, version)}release.sig`
+
+/** Who may sign what. Outside of the prefix that the edge serves. */
+export const policyKey = 'trust.json'
 
 export const pointerKey = (name: string): string => `mfe/${name}/live.json`

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { jsonOf, nameSchema, versionSchema } from './descriptor.ts'
 import { pointerKey } from './keys.ts'
 import { ReleaseError } from './release-error.ts'
-import type { ReleaseStore } from './store.ts'
+import { signatureSchema, signJson } from './trust/signature.ts'
+import type { Trust } from './trust/trust.ts'
+import type { SigningStore, TrustedStore } from './trust/trusted-store.ts'
 
 const canarySchema = z.object({ version: versionSchema, percent: z.number().min(0.01).max(99.99) })
 
@@ -40,9 +42,18 @@ type Rollout = z.output<typeof rolloutSchema>
 
 const keptChanges = 200
 
-/** Reads `live.json` of a micro frontend. @throws ReleaseError INVALID when it is not one, or another's */
-export function parsePointer(json: string, name: string): Pointer {
-  const parsed = pointerSchema.safeParse(jsonOf(json, `live.json of ${name}`))
+const sealSchema = z.looseObject({ signature: signatureSchema })
+
+/**
+ * Reads `live.json` of a micro frontend, once it is known who signed it.
+ * @throws ReleaseError UNTRUSTED; INVALID when it is not a pointer, or another's
+ */
+export function parsePointer(trust: Trust, bytes: Uint8Array, name: string): Pointer {
+  const sealed = sealSchema.safeParse(jsonOf(Buffer.from(bytes).toString(), `live.json of ${name}`))
+  if (!sealed.success) throw new ReleaseError('UNTRUSTED', `live.json of ${name} is not signed`)
+  const { signature, ...json } = sealed.data
+  trust.verify('pointer', name, json, signature)
+  const parsed = pointerSchema.safeParse(json)
   if (!parsed.success)
     throw new ReleaseError('INVALID', `live.json of ${name} is refused: ${z.prettifyError(parsed.error)}`)
   if (parsed.data.name !== name)
@@ -50,43 +61,69 @@ export function parsePointer(json: string, name: string): Pointer {
   return parsed.data
 }
 
-export async function readPointer(store: ReleaseStore, name: string): Promise<Pointer | undefined> {
+/** What is live of a micro frontend. @throws ReleaseError UNTRUSTED, INVALID, UNREACHABLE */
+export async function readPointer(
+  { store, trust }: TrustedStore,
+  name: string,
+): Promise<Pointer | undefined> {
   const object = await store.read(pointerKey(name))
-  return object && parsePointer(Buffer.from(object.bytes).toString(), name)
+  return object && parsePointer(trust, object.bytes, name)
 }
 
 export type NextLive = Pick<PointerChange, 'action' | 'stable' | 'canary'> & { rollout?: Rollout }
 
+export interface Mover {
+  by: string
+  why?: string
+  /** Starts anew over a pointer that nobody can read or trust; without it, that is refused. */
+  repair?: boolean
+}
+
 /**
  * Moves the pointer in one conditional write. `decide` sees what is live now and may return `undefined` to leave it.
- * @throws ReleaseError LOST_RACE, saying who was faster; nothing was changed then
+ * @throws ReleaseError LOST_RACE, saying who was faster; UNTRUSTED, INVALID. Nothing was changed then
  */
 export async function movePointer(
-  store: ReleaseStore,
+  signing: SigningStore,
   name: string,
-  who: { by: string; why?: string },
+  { by, why, repair = false }: Mover,
   decide: (now: Pointer | undefined) => NextLive | undefined,
 ): Promise<{ pointer: Pointer; moved: boolean }> {
+  const { store, signer } = signing
   const object = await store.read(pointerKey(name))
-  const now = object && parsePointer(Buffer.from(object.bytes).toString(), name)
+  const now = object && known(signing.trust, object.bytes, name, repair)
   const next = decide(now)
   if (!next) {
     if (!now) throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live`)
     return { pointer: now, moved: false }
   }
-  const revision = (now?.revision ?? 0) + 1
+  const revision = object && !now ? repairedRevision() : (now?.revision ?? 0) + 1
   const { rollout, ...live } = next
-  const change: PointerChange = { revision, at: new Date().toISOString(), ...who, ...live }
+  const change: PointerChange = { revision, at: new Date().toISOString(), by, why, ...live }
   const history = [change, ...(now?.history ?? [])].slice(0, keptChanges)
   const pointer: Pointer = { name, revision, stable: live.stable, canary: live.canary, rollout, history }
-  const bytes = Buffer.from(`${JSON.stringify(pointer, null, 1)}\n`)
+  const signature = await signJson(signer, pointer)
+  const bytes = Buffer.from(`${JSON.stringify({ ...pointer, signature }, null, 1)}
+`)
   if (await store.replace(pointerKey(name), bytes, headers, object?.etag)) return { pointer, moved: true }
-  throw await lostRace(store, name)
+  throw await lostRace(signing, name)
 }
+
+function known(trust: Trust, bytes: Uint8Array, name: string, repair: boolean): Pointer | undefined {
+  try {
+    return parsePointer(trust, bytes, name)
+  } catch (error) {
+    if (repair) return undefined
+    throw error
+  }
+}
+
+/** Hosts refuse revisions below the last they saw, which is lost here. No pointer was moved once a second since 1970. */
+const repairedRevision = () => Math.floor(Date.now() / 1000)
 
 const headers = { contentType: 'application/json', cacheControl: 'no-cache' }
 
-async function lostRace(store: ReleaseStore, name: string): Promise<ReleaseError> {
+async function lostRace(store: TrustedStore, name: string): Promise<ReleaseError> {
   const [last] = (await readPointer(store, name))?.history ?? []
   const winner = last
     ? `${last.by} was faster (${last.action} to ${last.stable} at ${last.at})`

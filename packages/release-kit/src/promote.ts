@@ -1,9 +1,8 @@
-import { parseDescriptor, versionSchema } from './descriptor.ts'
-import { descriptorKey } from './keys.ts'
 import { movePointer } from './pointer.ts'
 import type { Pointer } from './pointer.ts'
+import { readRelease } from './read-release.ts'
 import { ReleaseError } from './release-error.ts'
-import type { ReleaseStore } from './store.ts'
+import type { SigningStore } from './trust/trusted-store.ts'
 
 export interface PromoteRequest {
   name: string
@@ -12,20 +11,22 @@ export interface PromoteRequest {
   percent?: number
   by: string
   why?: string
+  /** Starts anew over a pointer that nobody can read or trust. */
+  repair?: boolean
 }
 
 /**
  * Makes a published version live, for all or for a share of shoppers. Repeating it changes nothing (`moved: false`).
- * @throws ReleaseError NOT_PUBLISHED, NOTHING_LIVE (a canary needs a stable version beside it), LOST_RACE
+ * @throws ReleaseError NOT_PUBLISHED, UNTRUSTED, NOTHING_LIVE (a canary needs a stable version beside it), LOST_RACE
  */
 export async function promote(
-  store: ReleaseStore,
-  { name, version, percent = 100, by, why }: PromoteRequest,
+  signing: SigningStore,
+  { name, version, percent = 100, ...mover }: PromoteRequest,
 ): Promise<{ pointer: Pointer; moved: boolean }> {
-  await mustBePublished(store, name, version)
+  await readRelease(signing, name, version)
   if (!(percent > 0 && percent <= 100))
     throw new ReleaseError('INVALID', 'the percentage must be above 0, up to 100')
-  return movePointer(store, name, { by, why }, (now) => {
+  return movePointer(signing, name, mover, (now) => {
     if (percent === 100) {
       const unchanged = now?.stable === version && !now.canary
       return unchanged ? undefined : { action: 'promote', stable: version }
@@ -40,12 +41,4 @@ export async function promote(
     const unchanged = now.canary?.version === version && now.canary.percent === percent
     return unchanged ? undefined : { action: 'canary', stable: now.stable, canary: { version, percent } }
   })
-}
-
-/** @throws ReleaseError NOT_PUBLISHED, INVALID */
-export async function mustBePublished(store: ReleaseStore, name: string, version: string): Promise<void> {
-  const valid = versionSchema.safeParse(version).success
-  const object = valid ? await store.read(descriptorKey(name, version)) : undefined
-  if (!object) throw new ReleaseError('NOT_PUBLISHED', `${name} ${version} is not published`)
-  parseDescriptor(Buffer.from(object.bytes).toString(), name, version)
 }

@@ -1,45 +1,79 @@
-import { readFile } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuiltRelease } from './build.ts'
 import { compressedSiblings, headersFor } from './file-headers.ts'
-import { descriptorKey, releasePrefix } from './keys.ts'
+import { descriptorKey, releasePrefix, signatureKey } from './keys.ts'
 import { parseDescriptor } from './descriptor.ts'
 import type { Descriptor } from './descriptor.ts'
+import { readRelease } from './read-release.ts'
 import { ReleaseError } from './release-error.ts'
 import { sha384 } from './integrity.ts'
 import type { ReleaseStore } from './store.ts'
+import { signJson } from './trust/signature.ts'
+import type { Signature } from './trust/signature.ts'
+import type { SigningStore, TrustedStore } from './trust/trusted-store.ts'
 
 const uploadsAtOnce = 8
 
+type OnFile = (done: number, of: number) => void
+
 /**
- * Uploads a built release: all files first, `release.json` last, so an interrupted publish leaves nothing that exists and
- * can simply be repeated. Publishing the same bytes again does nothing (`created: false`).
- * @throws ReleaseError EXISTS when the version is taken by other bytes
+ * Uploads a built release: all files, then `release.json`, then its signature, so an interrupted publish leaves nothing that
+ * exists and can simply be repeated. Publishing the same bytes again does nothing (`created: false`).
+ * @throws ReleaseError EXISTS when the version is taken by other bytes, UNTRUSTED when the key may not sign it
  */
 export async function publish(
-  store: ReleaseStore,
+  { store, trust, signer }: SigningStore,
   { dir, descriptor }: BuiltRelease,
-  { onFile }: { onFile?: (done: number, of: number) => void } = {},
+  { onFile }: { onFile?: OnFile } = {},
 ): Promise<{ created: boolean }> {
   const { name, version } = descriptor
+  const signature = await signJson(signer, descriptor)
+  trust.verify('release', name, plain(descriptor), signature)
+  trust.verifyRoutes(descriptor)
   const existing = await store.read(descriptorKey(name, version))
   if (existing) {
     const before = parseDescriptor(Buffer.from(existing.bytes).toString(), name, version)
     refuseOtherBytes(before, descriptor)
-    return { created: false }
+  } else {
+    await uploadAll(store, dir, descriptor, onFile)
+    // Two publishers of the same bytes may meet here; of other bytes only one got this far.
+    await store.create(descriptorKey(name, version), textOf(descriptor), headersFor('release.json'))
   }
+  return { created: await seal({ store, trust }, descriptor, signature) }
+}
+
+/** Signs what has no signature that counts: a key that was revoked is replaced by publishing the same bytes again. */
+async function seal({ store, trust }: TrustedStore, descriptor: Descriptor, signature: Signature) {
+  const { name, version } = descriptor
+  const key = signatureKey(name, version)
+  const there = await store.read(key)
+  const good = there && (await readRelease({ store, trust }, name, version).catch(() => undefined))
+  return !good && (await store.replace(key, textOf(signature), headersFor('release.sig'), there?.etag))
+}
+
+const textOf = (json: object) => Buffer.from(`${JSON.stringify(json, null, 1)}\n`)
+
+/** As it is read back. */
+const plain = (json: object): unknown => JSON.parse(JSON.stringify(json))
+
+async function uploadAll(
+  store: ReleaseStore,
+  dir: string,
+  descriptor: Descriptor,
+  onFile?: OnFile,
+): Promise<void> {
   const files = Object.keys(descriptor.integrity)
   for (let at = 0; at < files.length; at += uploadsAtOnce) {
     onFile?.(at, files.length)
     await Promise.all(files.slice(at, at + uploadsAtOnce).map((file) => upload(store, dir, descriptor, file)))
   }
-  const json = Buffer.from(`${JSON.stringify(descriptor, null, 1)}\n`)
-  const created = await store.create(descriptorKey(name, version), json, headersFor('release.json'))
-  // Two publishers of the same bytes may meet here; of other bytes only one got this far.
-  return { created }
 }
 
 async function upload(store: ReleaseStore, dir: string, release: Descriptor, file: string): Promise<void> {
+  // A link could lead to anything on this machine.
+  if (!(await lstat(join(dir, file))).isFile())
+    throw new ReleaseError('ALTERED', `${file} is not a regular file`)
   const bytes = await readFile(join(dir, file))
   const key = releasePrefix(release.name, release.version) + file
   const hash = release.integrity[file]

@@ -5,13 +5,13 @@ import { promote } from './promote.ts'
 import { openRegistry } from './registry.ts'
 import type { RegistryOptions } from './registry.ts'
 import { rollback } from './rollback.ts'
-import type { ReleaseStore } from './store.ts'
 import { faultyBucket, publishBundle } from './testing.ts'
 import type { Faults } from './testing.ts'
+import type { SigningStore } from './trust/trusted-store.ts'
 
 type Greeting = { greet: () => string }
 
-let store: ReleaseStore
+let signing: SigningStore
 let faults: Faults
 let clock = 0
 const resources = new AsyncDisposableStack()
@@ -19,9 +19,9 @@ const resources = new AsyncDisposableStack()
 beforeEach(async () => {
   clock = Date.parse('2026-01-01')
   const bucket = resources.use(await faultyBucket())
-  ;({ store, faults } = bucket)
-  await publishBundle(store, 'hello', '1.0.0', `exports.greet = () => 'one'`)
-  await promote(store, { name: 'hello', version: '1.0.0', by: 'ana' })
+  ;({ signing, faults } = bucket)
+  await publishBundle(signing, 'hello', '1.0.0', `exports.greet = () => 'one'`)
+  await promote(signing, { name: 'hello', version: '1.0.0', by: 'ana' })
 })
 afterAll(() => resources.disposeAsync())
 
@@ -31,13 +31,13 @@ async function open(more: Partial<RegistryOptions<Greeting>> = {}) {
     const { greet } = it
     return { greet: () => String(Reflect.apply(greet, undefined, [])) }
   }
-  const options = { store, kind: 'ssr', accept, intervalMs: 1e9, now: () => clock, ...more } as const
+  const options = { ...signing, kind: 'ssr', accept, intervalMs: 1e9, now: () => clock, ...more } as const
   return resources.use(await openRegistry<Greeting>(options))
 }
 
 async function release(version: string, code: string) {
-  await publishBundle(store, 'hello', version, code)
-  await promote(store, { name: 'hello', version, by: 'ana' })
+  await publishBundle(signing, 'hello', version, code)
+  await promote(signing, { name: 'hello', version, by: 'ana' })
 }
 
 const next = `exports.greet = () => 'two'`
@@ -47,7 +47,7 @@ test('a promoted version is live at the next poll, and a rollback as well', asyn
   await release('1.1.0', next)
   await registry.poll()
   expect(registry.stable('hello')?.module?.greet()).toBe('two')
-  await rollback(store, { name: 'hello', by: 'ana' })
+  await rollback(signing, { name: 'hello', by: 'ana' })
   await registry.poll()
   expect(registry.stable('hello')?.module?.greet()).toBe('one')
 })
@@ -133,7 +133,7 @@ test('superseded versions stay for the grace period and then go, and their memor
 
 test('a published version loads on demand, an unknown one is refused', async () => {
   const registry = await open({ maxExtra: 1 })
-  await publishBundle(store, 'hello', '1.1.0', next)
+  await publishBundle(signing, 'hello', '1.1.0', next)
   expect((await registry.ensure('hello', '1.1.0')).module?.greet()).toBe('two')
   expect(registry.assign(0, { hello: '1.1.0' })).toMatchObject({ hello: { version: '1.1.0' } })
   await expect(registry.ensure('hello', '9.9.9')).rejects.toMatchObject({ reason: 'BUSY' })
@@ -145,7 +145,7 @@ test('a published version loads on demand, an unknown one is refused', async () 
 
 test('a superseded version can be had for the retention time, also when it has to be loaded anew', async () => {
   const registry = await open({ graceMs: 1, retentionMs: 3_600_000 })
-  await publishBundle(store, 'hello', '0.9.0', next)
+  await publishBundle(signing, 'hello', '0.9.0', next)
   await release('1.1.0', next)
   clock = Date.now()
   await registry.poll()
@@ -157,15 +157,15 @@ test('a superseded version can be had for the retention time, also when it has t
   await expect(registry.ensure('hello', '1.0.0')).rejects.toMatchObject({ reason: 'RETIRED' })
   expect((await registry.ensure('hello', '1.1.0')).release.version).toBe('1.1.0')
   expect((await registry.ensure('hello', '0.9.0')).release.version).toBe('0.9.0')
-  await rollback(store, { name: 'hello', by: 'ana' })
+  await rollback(signing, { name: 'hello', by: 'ana' })
   await registry.poll()
   expect((await registry.ensure('hello', '1.0.0')).module?.greet()).toBe('one')
 })
 
 test('a canary goes to its share of the buckets', async () => {
   const registry = await open()
-  await publishBundle(store, 'hello', '1.1.0', next)
-  await promote(store, { name: 'hello', version: '1.1.0', percent: 10, by: 'ana' })
+  await publishBundle(signing, 'hello', '1.1.0', next)
+  await promote(signing, { name: 'hello', version: '1.1.0', percent: 10, by: 'ana' })
   await registry.poll()
   const versions = [0, 999, 1000, 9999].map((bucket) => registry.assign(bucket)['hello']?.version)
   expect(versions).toEqual(['1.1.0', '1.1.0', '1.0.0', '1.0.0'])

@@ -51,6 +51,8 @@ export interface RegistryStatus {
   /** What the pointers ask for and can't be had; the last good version serves meanwhile. */
   failing: Failure[]
   lastPollAt?: string
+  /** Of the trust policy that counts here. */
+  trustRevision?: number
 }
 
 /**
@@ -58,18 +60,28 @@ export interface RegistryStatus {
  * the last good version keeps serving and the failure stands in `status()` until it heals. The first poll is awaited.
  */
 export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Registry<M>> {
-  const { store, intervalMs = 1000, retentionMs = day, now = Date.now } = options
+  const { store, trust, intervalMs = 1000, retentionMs = day, now = Date.now } = options
   const failures = openFailures(now, options.onProblem)
   const versions = openVersions<M>({ load: releaseLoader(options), failures, now, ...limits(options) })
-  const pointers = openPointers({ store, versions, failures, withoutCode: options.withoutCode })
+  const pointers = openPointers({ store, trust, versions, failures, withoutCode: options.withoutCode })
   let lastPollAt: string | undefined
+  let reviewed: number | undefined
 
   async function poll(): Promise<void> {
+    await failures.watch('trust', undefined, reviewTrust)
     const found = await failures.watch('*', undefined, () => store.folders(releasesPrefix))
     if (found) lastPollAt = new Date(now()).toISOString()
     const names = new Set([...(found ?? []), ...pointers.names()])
     await Promise.all([...names].map(pointers.follow))
     versions.evict(pointers.inUse())
+  }
+
+  /** What a key signed that does not count any more is gone with this poll. */
+  async function reviewTrust(): Promise<void> {
+    await trust.refresh()
+    versions.drop(({ release, keyId }) => trust.trusts('release', release.name, keyId))
+    if (trust.policy()?.revision !== reviewed) pointers.review()
+    reviewed = trust.policy()?.revision
   }
 
   await poll()
@@ -98,6 +110,7 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
       loaded: versions.loaded(),
       failing: failures.list(),
       lastPollAt,
+      trustRevision: trust.policy()?.revision,
     }),
     [Symbol.asyncDispose]: async () => clearInterval(timer),
   }

@@ -7,6 +7,7 @@ export type ReleaseReason =
   | 'NOTHING_LIVE'
   | 'LOST_RACE' // somebody else moved the pointer
   | 'ROLLED_BACK' // shoppers fared worse with a canary
+  | 'UNTRUSTED' // not signed, or not by a key that may
   | 'ALTERED' // bytes that do not have the published hash
   | 'BUSY' // too many versions loaded
   | 'UNREACHABLE'

@@ -1,7 +1,7 @@
 import { movePointer } from './pointer.ts'
 import type { Pointer, PointerChange } from './pointer.ts'
 import { ReleaseError } from './release-error.ts'
-import type { ReleaseStore } from './store.ts'
+import type { SigningStore } from './trust/trusted-store.ts'
 
 export interface RollbackRequest {
   name: string
@@ -13,8 +13,8 @@ export interface RollbackRequest {
  * Takes back the last step: a canary is withdrawn; without one, the stable version before this one returns. Repeated
  * rollbacks walk further back, never forward again. @throws ReleaseError NOTHING_LIVE, LOST_RACE
  */
-export async function rollback(store: ReleaseStore, { name, by, why }: RollbackRequest): Promise<Pointer> {
-  const { pointer } = await movePointer(store, name, { by, why }, (now) => {
+export async function rollback(signing: SigningStore, { name, by, why }: RollbackRequest): Promise<Pointer> {
+  const { pointer } = await movePointer(signing, name, { by, why }, (now) => {
     if (!now) throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live`)
     if (now.canary) return { action: 'rollback', stable: now.stable }
     const stable = stableVersions(now.history).at(-2)

@@ -1,17 +1,17 @@
 import { releasesPrefix } from './keys.ts'
 import { readPointer } from './pointer.ts'
 import type { Pointer } from './pointer.ts'
-import type { ReleaseStore } from './store.ts'
+import type { TrustedStore } from './trust/trusted-store.ts'
 
 export type LiveStatus = Pick<Pointer, 'name'> & { live?: Omit<Pointer, 'name'>; error?: string }
 
 /** What the pointers say, by name. An unreadable pointer is part of the answer, not the end of it. */
-export async function status(store: ReleaseStore): Promise<LiveStatus[]> {
-  const names = await store.folders(releasesPrefix)
+export async function status(trusted: TrustedStore): Promise<LiveStatus[]> {
+  const names = await trusted.store.folders(releasesPrefix)
   return Promise.all(
     names.toSorted().map(async (name) => {
       try {
-        return { name, live: await readPointer(store, name) }
+        return { name, live: await readPointer(trusted, name) }
       } catch (error) {
         return { name, error: error instanceof Error ? error.message : String(error) }
       }

@@ -1,16 +1,26 @@
 import { createServer, request } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { Readable } from 'node:stream'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import { inject } from 'vitest'
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { BuiltRelease } from './build.ts'
 import type { Descriptor } from './descriptor.ts'
 import { headersFor } from './file-headers.ts'
 import { sha384 } from './integrity.ts'
-import { descriptorKey, releasePrefix } from './keys.ts'
+import { policyKey } from './keys.ts'
+import { publish } from './publish.ts'
 import { openStore } from './store.ts'
-import type { ReleaseStore } from './store.ts'
+import { sealPolicy } from './trust/policy.ts'
+import type { TrustPolicy } from './trust/policy.ts'
+import { localSigner, publicKeyOf } from './trust/signer.ts'
+import { openTrust } from './trust/trust.ts'
+import type { SigningStore } from './trust/trusted-store.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,7 +28,7 @@ declare module 'vitest' {
   }
 }
 
-export type Fault = '500' | 'hang' | 'truncate' | 'alter' | 'gone'
+export type Fault = '500' | 'hang' | 'truncate' | 'alter' | 'gone' | 'huge'
 
 export interface Faults {
   /** From now on, reads of matching objects go wrong in this way. */
@@ -28,7 +38,29 @@ export interface Faults {
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 
-/** A fresh bucket on a real S3, read through a line on which faults can be switched on. */
+/** A key of this test run's own: its PEM and what signs with it. */
+export function newKey() {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  return { pem, signer: localSigner(pem), publicKey: publicKeyOf(publicKey) }
+}
+
+type TestKey = ReturnType<typeof newKey>
+
+/** A policy in which each key may sign everything of the named micro frontends. */
+export function policyFor(
+  keys: { key: TestKey; microFrontends: string[] }[],
+  routes: TrustPolicy['routes'] = { '*': ['/*'] },
+  revision = 1,
+): TrustPolicy {
+  const entries = keys.map(({ key, microFrontends }) => [
+    key.signer.keyId,
+    { publicKey: key.publicKey, owner: 'ana', microFrontends, may: ['release', 'pointer'] },
+  ])
+  return { revision, keys: Object.fromEntries(entries), routes }
+}
+
+/** A fresh bucket on a real S3 that trusts one key with everything, read through a line on which faults can be switched on. */
 export async function faultyBucket() {
   const endpoint = inject('engines').awsEndpoint
   const bucket = `releases-${randomUUID()}`
@@ -40,6 +72,7 @@ export async function faultyBucket() {
   const server = createServer((req, res) => {
     const hit = req.method === 'GET' && active?.pattern.test(req.url ?? '') ? active.fault : undefined
     if (hit === '500' || hit === 'gone') res.writeHead(hit === '500' ? 500 : 404).end()
+    else if (hit === 'huge') Readable.from(hundredMegabytes()).pipe(res)
     else if (hit !== 'hang') forward(endpoint, req, res, hit)
   })
   server.listen(0, '127.0.0.1')
@@ -57,18 +90,46 @@ export async function faultyBucket() {
     set: (pattern, fault) => (active = { pattern, fault }),
     clear: () => (active = undefined),
   }
+  const root = newKey()
+  const key = newKey()
+  const trust = openTrust(store, root.publicKey)
+
+  /** Puts another policy into force. */
+  async function decree(policy: TrustPolicy) {
+    const there = await store.read(policyKey)
+    await store.replace(
+      policyKey,
+      Buffer.from(await sealPolicy(root.signer, policy)),
+      headersFor('trust.json'),
+      there?.etag,
+    )
+    await trust.refresh()
+  }
+  await decree(policyFor([{ key, microFrontends: ['*'] }]))
+
+  const folder = mkdtempSync(join(tmpdir(), 'keys-'))
+  const keyFile = join(folder, 'ana.pem')
+  writeFileSync(keyFile, key.pem)
   const env = {
+    TRUST_ROOT: root.publicKey,
+    MALL_SIGNING_KEY: keyFile,
     RELEASES_BUCKET: bucket,
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
   }
+  const signing: SigningStore = { store, trust, signer: key.signer }
   return {
-    store,
+    ...signing,
+    signing,
+    root,
+    key,
+    decree,
     faults,
     env,
     async [Symbol.asyncDispose]() {
       store[Symbol.dispose]()
+      rmSync(folder, { recursive: true })
       server.closeAllConnections()
       server.close()
     },
@@ -89,6 +150,11 @@ function forward(endpoint: string, req: IncomingMessage, res: ServerResponse, fa
     })
   })
   req.pipe(onward)
+}
+
+function* hundredMegabytes() {
+  const megabyte = Buffer.alloc(1 << 20, ' ')
+  for (let sent = 0; sent < 100; sent++) yield megabyte
 }
 
 const bundleFiles = ['web/remoteEntry.js', 'ssr/remoteEntry.js', 'bff/main.cjs']
@@ -119,14 +185,25 @@ export function bundleDescriptor(name: string, version: string, bytes: Uint8Arra
 
 /** Publishes a release that is nothing but one bundle of CommonJS text, for the server and the BFF alike. */
 export async function publishBundle(
-  store: ReleaseStore,
+  signing: SigningStore,
   name: string,
   version: string,
   code: string,
 ): Promise<void> {
-  const bytes = Buffer.from(code)
-  const prefix = releasePrefix(name, version)
-  await Promise.all(bundleFiles.map((file) => store.create(prefix + file, bytes, headersFor(file))))
-  const json = Buffer.from(JSON.stringify(bundleDescriptor(name, version, bytes)))
-  await store.create(descriptorKey(name, version), json, headersFor('release.json'))
+  const built = builtBundle(name, version, code)
+  try {
+    await publish(signing, built)
+  } finally {
+    rmSync(built.dir, { recursive: true })
+  }
+}
+
+/** What a build of such a release leaves behind, in a folder of its own. */
+export function builtBundle(name: string, version: string, code: string): BuiltRelease {
+  const dir = mkdtempSync(join(tmpdir(), 'release-'))
+  for (const file of bundleFiles) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true })
+    writeFileSync(join(dir, file), code)
+  }
+  return { dir, descriptor: bundleDescriptor(name, version, Buffer.from(code)) }
 }

@@ -1,17 +1,17 @@
 import type { ServerContainer } from '@mallhive/mfe-kit/host/server-host'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
 import { openRegistry } from '@mallhive/release-kit/registry'
-import { storeFromEnv } from '@mallhive/release-kit/store'
+import { trustedStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
 import { log } from './log.ts'
 import type { Releases } from './releases.ts'
 import type { ShellProcess } from './shell-process.ts'
 
 /** Follows the live pointers in the bucket that the environment names. */
 export async function openReleases({ config, containers }: ShellProcess, host: MallHost): Promise<Releases> {
-  const store = storeFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
+  const trusted = trustedStoreFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
 
   const registry = await openRegistry<ServerContainer>({
-    store,
+    ...trusted,
     kind: 'ssr',
     intervalMs: config.RELEASES_POLL_MS,
     retentionMs: config.RELEASE_RETENTION_MS,
@@ -43,7 +43,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
     status: registry.status,
     async [Symbol.asyncDispose]() {
       await registry[Symbol.asyncDispose]()
-      store[Symbol.dispose]()
+      trusted[Symbol.dispose]()
     },
   }
 }

@@ -6,6 +6,7 @@ import { openMail } from '../engines/mail.ts'
 import { openPostgres } from '../engines/postgres.ts'
 import { openRedis } from '../engines/redis.ts'
 import { openDatabases } from './databases.ts'
+import { type ReleaseKeys, establishTrust, releaseKeysOf } from './release-keys.ts'
 import { type Secrets, secretsOf } from './secrets.ts'
 import { type ServiceName, buckets } from './services.ts'
 import type { Supervisor } from './supervisor.ts'
@@ -17,6 +18,7 @@ export type Engines = {
   aws: Engine
   mail: Engine & { inboxUrl: string }
   secrets: Secrets
+  keys: ReleaseKeys
 }
 
 /** Everything that remembers: opened together, with the databases and buckets the services expect. */
@@ -32,8 +34,12 @@ export async function openEngines(parts: Supervisor, stateDir: string, durable: 
     open('mail', openMail),
   ])
   const secrets = secretsOf(stateDir)
-  const [databaseUrls] = await Promise.all([openDatabases(postgres.url, secrets), createBuckets(aws.url)])
-  return { databaseUrls, postgres, redis, aws, mail, secrets }
+  const keys = releaseKeysOf(stateDir)
+  const [databaseUrls] = await Promise.all([
+    openDatabases(postgres.url, secrets),
+    createBuckets(aws.url).then(() => establishTrust(aws.url, keys)),
+  ])
+  return { databaseUrls, postgres, redis, aws, mail, secrets, keys }
 }
 
 /** Creating a bucket that exists changes nothing. */

@@ -25,7 +25,13 @@ export function sharedEnv(engines: Engines, at: Addresses): Env {
     PUBLIC_ORIGIN: at.publicOrigin,
     BFF_URL: at.bff,
     SANDBOX_PROVIDER_URL: at.sandboxProvider,
+    TRUST_ROOT: engines.keys.trustRoot,
   }
+}
+
+/** What people who release here are told: the same, and whose key to sign with. No part of the mall gets it. */
+export function teamEnv(engines: Engines, at: Addresses): Env {
+  return { ...sharedEnv(engines, at), MALL_SIGNING_KEY: engines.keys.signingKeyFile }
 }
 
 /** What services and the BFF host are told besides. */

@@ -5,7 +5,15 @@ import { freePort, isFree } from '../free-port.ts'
 import { portOwner } from '../edge/port-owner.ts'
 import { defaultStateDir } from '../paths.ts'
 import { type Engines, openEngines } from './engines.ts'
-import { type Addresses, type Env, backendEnv, inherited, serviceUrls, sharedEnv } from './environment.ts'
+import {
+  type Addresses,
+  type Env,
+  backendEnv,
+  inherited,
+  serviceUrls,
+  sharedEnv,
+  teamEnv,
+} from './environment.ts'
 import { endLeftovers } from './leftovers.ts'
 import { openNode } from './node-part.ts'
 import { buildReleases, publishReleases, wantedReleases } from './releases.ts'
@@ -41,6 +49,8 @@ export type Mall = AsyncDisposable & {
   /** Engines and secrets, for tests and benches that look behind the scenes. */
   engines: Engines
   at: Addresses
+  /** What a team's machine is told that releases here: bucket, trust and a key. */
+  teamEnv: Env
   /** kill -9 of one part (postgres, redis, aws, mail, sandbox-provider, services or a service's name, shell, edge). */
   kill: (part: string) => Promise<void>
   /** Ends a part if it runs and opens it again at the same address. */
@@ -72,7 +82,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     const backend = { ...inherited(), ...backendEnv(engines, at), ...options.env }
     // `pnpm mall` beside this mall finds its bucket here, and how shoppers fare with a canary.
     const operator = {
-      ...sharedEnv(engines, at),
+      ...teamEnv(engines, at),
       ANALYTICS_URL: at.services.analytics,
       SERVICE_KEY: engines.secrets.serviceKey,
     }
@@ -80,7 +90,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     const node = { parts, logDir: join(stateDir, 'logs') }
 
     await report.step('Started the services', async () => {
-      const publishing = publishReleases(releases, stateDir, environment, report)
+      const publishing = publishReleases(releases, stateDir, teamEnv(engines, at), report)
       await Promise.all([
         openNode(node, {
           name: 'sandbox-provider',
@@ -165,6 +175,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       mailUrl: engines.mail.inboxUrl,
       engines,
       at,
+      teamEnv: teamEnv(engines, at),
       kill: parts.kill,
       restart: parts.restart,
       crashed: parts.crashed,

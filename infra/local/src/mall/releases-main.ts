@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildRelease } from '@mallhive/release-kit/build'
 import { promote } from '@mallhive/release-kit/promote'
 import { publish } from '@mallhive/release-kit/publish'
-import { storeFromEnv } from '@mallhive/release-kit/store'
+import { signingStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
 
 import type { Release } from './releases.ts'
 
@@ -22,7 +22,7 @@ async function build({ root, version, dir }: Release): Promise<void> {
 }
 
 async function goLive({ name, version, dir }: Release): Promise<void> {
-  using store = storeFromEnv(process.env)
+  using store = await signingStoreFromEnv(process.env)
   await publish(store, { dir, descriptor: JSON.parse(readFileSync(join(dir, 'release.json'), 'utf8')) })
-  await promote(store, { name, version, by: 'npm start', why: 'built from this checkout' })
+  await promote(store, { name, version, by: 'npm start', why: 'built from this checkout', repair: true })
 }

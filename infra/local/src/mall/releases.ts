@@ -40,7 +40,7 @@ export async function publishReleases(
   env: Env,
   report: Report,
 ): Promise<void> {
-  const file = join(stateDir, 'releases.json')
+  const file = join(stateDir, 'signed-releases.json')
   const seen: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   const unseen = releases.filter(({ name, version }) => seen[name] !== version)
   if (unseen.length === 0) return

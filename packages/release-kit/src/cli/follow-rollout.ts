@@ -7,19 +7,19 @@ import type { VerbInput, VerbResult } from './verb.ts'
 
 const everyMs = 2000
 
-type Input = Pick<VerbInput, 'store' | 'by' | 'env' | 'progress' | 'say' | 'interrupted'>
+type Input = Pick<VerbInput, 'signing' | 'by' | 'env' | 'progress' | 'say' | 'interrupted'>
 
 /**
  * Starts a rollout, or joins the one that is under way, and walks it until it ends. Whoever stops watching stops
  * nothing: the rollout stays where it is until somebody walks on. @throws ReleaseError ROLLED_BACK
  */
 export async function followRollout(
-  { store, by, env, progress, say, interrupted }: Input,
+  { signing, by, env, progress, say, interrupted }: Input,
   request: StartRequest,
 ): Promise<VerbResult> {
   const { name, version } = request
   const health = askAnalytics(env())
-  const { pointer, moved } = await startRollout(store(), request)
+  const { pointer, moved } = await startRollout(await signing(), request)
   let percent = pointer.canary?.percent
   say(`${name} ${version} ${moved ? 'begins with' : 'goes on at'} ${percent} % of shoppers`, {
     percent,
@@ -50,7 +50,7 @@ export async function followRollout(
   async function walk(how: (done: number, of: number) => void): Promise<Advanced | undefined> {
     while (!signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop
-      const step = await advanceRollout(store(), health, { name, by })
+      const step = await advanceRollout(await signing(), health, { name, by })
       if (step.verdict !== 'wait') return step
       if (step.seen) how(step.seen.documents, step.seen.of)
       // oxlint-disable-next-line no-await-in-loop

@@ -9,8 +9,9 @@ export const history = defineVerb({
   options: {},
   examples: ['mall history cart', 'mall history cart --json | jq .[0].by'],
   async run({ args: { mfe: name }, store }) {
-    await mustKnow(store(), name)
-    const changes = await historyOf(store(), name)
+    const releases = await store()
+    await mustKnow(releases.store, name)
+    const changes = await historyOf(releases, name)
     const lines = changes.map(({ revision, at, by, action, stable, canary, why }) => {
       const what = canary ? `${canary.version} for ${canary.percent} % beside ${stable}` : stable
       return `${String(revision).padStart(4)}  ${at}  ${by.padEnd(12)} ${action.padEnd(8)} ${what}${why ? `  (${why})` : ''}`

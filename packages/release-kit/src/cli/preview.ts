@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { BuiltRelease } from '../build.ts'
 import type { Descriptor } from '../descriptor.ts'
-import { parseDescriptor } from '../descriptor.ts'
-import { descriptorKey } from '../keys.ts'
+import { readRelease } from '../read-release.ts'
 import { ReleaseError } from '../release-error.ts'
-import type { ReleaseStore } from '../store.ts'
+import type { TrustedStore } from '../trust/trusted-store.ts'
 import { microFrontendRoot } from '../workspace.ts'
 import { here, version } from './args.ts'
 import { buildHere } from './build-here.ts'
@@ -13,21 +12,22 @@ import { publishBuilt } from './publish-built.ts'
 import { defineVerb } from './verb.ts'
 import type { VerbInput } from './verb.ts'
 
-type Input = Pick<VerbInput, 'store' | 'progress'>
+type Input = Pick<VerbInput, 'signing' | 'progress'>
 
 export const preview = defineVerb({
   does: 'publish what is here if it is not yet, and print the URL that shows it to you alone',
   args: { mfe: here, version: { ...version, optional: true } },
   options: {},
   examples: ['mall preview cart', 'mall preview cart 1.5.0'],
-  async run({ args, cwd, env, store, progress }) {
-    const release = args.version && args.mfe ? await published(store(), args.mfe, args.version) : undefined
+  async run({ args, cwd, env, store, signing, progress }) {
+    const release =
+      args.version && args.mfe ? await published(await store(), args.mfe, args.version) : undefined
     const root = release ? '' : microFrontendRoot(cwd, args.mfe)
     const {
       name,
       version: shown,
       routes,
-    } = release ?? (await publishHere(root, args.version, { store, progress }))
+    } = release ?? (await publishHere(root, args.version, { signing, progress }))
     const url = previewUrl(env(), { name, version: shown, routes })
     if (!url)
       throw new ReleaseError('UNREACHABLE', 'set PUBLIC_ORIGIN to the address of the mall to see it in')
@@ -35,26 +35,34 @@ export const preview = defineVerb({
   },
 })
 
-async function published(store: ReleaseStore, name: string, wanted: string): Promise<Descriptor | undefined> {
-  const object = await store.read(descriptorKey(name, wanted))
-  return object && parseDescriptor(Buffer.from(object.bytes).toString(), name, wanted)
+async function published(
+  releases: TrustedStore,
+  name: string,
+  wanted: string,
+): Promise<Descriptor | undefined> {
+  try {
+    return (await readRelease(releases, name, wanted)).release
+  } catch (error) {
+    if (error instanceof ReleaseError && error.reason === 'NOT_PUBLISHED') return undefined
+    throw error
+  }
 }
 
 /** Under its own version; where that is taken by other bytes, under one that its own bytes give: the same again is free. */
 async function publishHere(
   root: string,
   wanted: string | undefined,
-  { store, progress }: Input,
+  { signing, progress }: Input,
 ): Promise<Descriptor> {
   const built = await buildHere(progress, { root, version: wanted })
   try {
-    await publishBuilt(progress, store(), built)
+    await publishBuilt(progress, await signing(), built)
     return built.descriptor
   } catch (error) {
     if (!(error instanceof ReleaseError) || error.reason !== 'EXISTS' || wanted) throw error
   }
   const again = await buildHere(progress, { root, version: previewVersion(built) })
-  await publishBuilt(progress, store(), again)
+  await publishBuilt(progress, await signing(), again)
   return again.descriptor
 }
 

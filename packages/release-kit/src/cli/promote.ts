@@ -15,20 +15,23 @@ export const promote = defineVerb({
       does: 'as a canary for 1, 10, 50 % and then all, as long as shoppers fare no worse; else it is taken back',
     },
     why: { type: 'string', does: 'for the history' },
+    repair: { type: 'boolean', does: 'start anew over a pointer that nobody can read or trust' },
   },
   examples: [
     'mall promote cart 1.5.0',
     'mall promote cart 1.5.0 --percent 10 --why "new summary"',
     'mall promote cart 1.5.0 --auto',
   ],
-  async run({ args: { mfe: name, version }, options, store, by, ...terminal }) {
-    await mustKnow(store(), name, version)
+  async run({ args: { mfe: name, version }, options, signing, by, ...terminal }) {
+    const releases = await signing()
+    await mustKnow(releases.store, name, version)
+    const { why, repair } = options
     if (options.auto) {
       if (options.percent) throw new UsageError('--auto finds its own percentages: leave --percent out')
-      return followRollout({ store, by, ...terminal }, { name, version, by, why: options.why })
+      return followRollout({ signing, by, ...terminal }, { name, version, by, why })
     }
-    const request = { name, version, percent: percentOf(options.percent), by, why: options.why }
-    const { pointer, moved } = await promoteRelease(store(), request)
+    const request = { name, version, percent: percentOf(options.percent), by, why, repair }
+    const { pointer, moved } = await promoteRelease(releases, request)
     const share = pointer.canary ? `to ${pointer.canary.percent} % beside ${pointer.stable}` : 'to all'
     const line = moved
       ? `${name} ${version} goes ${share} (revision ${pointer.revision})`

@@ -10,11 +10,11 @@ export const publish = defineVerb({
   args: { mfe: here },
   options: { version: { type: 'string', value: 'v', does: 'instead of the one in package.json' } },
   examples: ['mall publish cart', 'mall publish cart --version 1.5.0 --json'],
-  async run({ args, options, cwd, env, store, progress }) {
+  async run({ args, options, cwd, env, signing, progress }) {
     const root = microFrontendRoot(cwd, args.mfe)
     const built = await buildHere(progress, { root, version: options.version })
     const { name, version } = built.descriptor
-    const { created } = await publishBuilt(progress, store(), built)
+    const { created } = await publishBuilt(progress, await signing(), built)
     const url = previewUrl(env(), built.descriptor)
     const line = created
       ? `published ${name} ${version}`

@@ -8,9 +8,10 @@ export const rollback = defineVerb({
   args: { mfe: published },
   options: { why: { type: 'string', does: 'for the history' } },
   examples: ['mall rollback cart', 'mall rollback cart --why "totals are wrong"'],
-  async run({ args: { mfe: name }, options, store, by }) {
-    await mustKnow(store(), name)
-    const pointer = await rollBack(store(), { name, by, why: options.why })
+  async run({ args: { mfe: name }, options, signing, by }) {
+    const releases = await signing()
+    await mustKnow(releases.store, name)
+    const pointer = await rollBack(releases, { name, by, why: options.why })
     return {
       lines: [`${name} is back to ${pointer.stable} for all (revision ${pointer.revision})`],
       json: { ...pointer, history: undefined },

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ReleaseError } from '../release-error.ts'
-import type { ReleaseStore } from '../store.ts'
-import { storeFromEnv } from '../store.ts'
+import { signingStoreFromEnv, trustedStoreFromEnv } from '../trust/trusted-store.ts'
+import type { SigningStore, TrustedStore } from '../trust/trusted-store.ts'
 import { mallEnv } from '../workspace.ts'
 import { candidates } from './completion/candidates.ts'
 import { helpOf, overview } from './help.ts'
@@ -91,10 +91,26 @@ async function runVerb(
 }
 
 /** The environment and the bucket, for who asks. */
-function findings({ cwd, env: given }: Shell, opened: DisposableStack): Pick<VerbInput, 'env' | 'store'> {
-  let store: ReleaseStore | undefined
+function findings(
+  { cwd, env: given }: Shell,
+  opened: DisposableStack,
+): Pick<VerbInput, 'env' | 'store' | 'signing'> {
   const env = () => mallEnv(cwd, given)
-  return { env, store: () => (store ??= opened.use(storeFromEnv(env()))) }
+
+  let trusted: Promise<TrustedStore> | undefined
+  let signing: Promise<SigningStore> | undefined
+
+  async function openTrusted(): Promise<TrustedStore> {
+    const it = opened.use(trustedStoreFromEnv(env()))
+    await it.trust.refresh()
+    return it
+  }
+
+  async function openSigning(): Promise<SigningStore> {
+    return opened.use(await signingStoreFromEnv(env()))
+  }
+
+  return { env, store: () => (trusted ??= openTrusted()), signing: () => (signing ??= openSigning()) }
 }
 
 /** What completion scripts ask: one word per line, and never an error in the middle of a command line. */

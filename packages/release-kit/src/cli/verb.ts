@@ -1,4 +1,4 @@
-import type { ReleaseStore } from '../store.ts'
+import type { SigningStore, TrustedStore } from '../trust/trusted-store.ts'
 import type { Progress } from './progress.ts'
 
 export interface Shell {
@@ -44,7 +44,9 @@ export interface VerbInput<A extends Args = Args, O extends Options = Options> {
   /** The environment to work in, completed by that of the mall beside it. Asked for: a build needs none. */
   env: () => Record<string, string | undefined>
   /** Opened when asked for: a build needs no bucket. */
-  store: () => ReleaseStore
+  store: () => Promise<TrustedStore>
+  /** The same with the person's key. */
+  signing: () => Promise<SigningStore>
   /** Who does it, for the history. */
   by: string
   progress: Progress

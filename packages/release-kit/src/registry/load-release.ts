@@ -1,22 +1,24 @@
-import { parseDescriptor } from '../descriptor.ts'
 import type { Descriptor } from '../descriptor.ts'
 import { sha384 } from '../integrity.ts'
-import { descriptorKey, releasePrefix } from '../keys.ts'
+import { releasePrefix } from '../keys.ts'
+import { readRelease } from '../read-release.ts'
+import type { SignedRelease } from '../read-release.ts'
 import { ReleaseError } from '../release-error.ts'
-import type { ReleaseStore } from '../store.ts'
+import type { TrustedStore } from '../trust/trusted-store.ts'
 import { runBundle } from './run-bundle.ts'
 
 /** A release with its executed server code. */
 export interface Loaded<M> {
   release: Descriptor
+  /** The key that signed it. */
+  keyId: string
   /** Absent when the release has none of this kind, or `browserOnly`. */
   module?: M
   /** The code could not be had so far; a browser may still run the release. */
   browserOnly?: boolean
 }
 
-export interface LoaderOptions<M> {
-  store: ReleaseStore
+export interface LoaderOptions<M> extends TrustedStore {
   /** Which server bundle this process runs. */
   kind: 'ssr' | 'bff'
   /** Checks that the bundle exports what this process calls. Throws otherwise. */
@@ -28,28 +30,31 @@ export interface LoaderOptions<M> {
 }
 
 export interface ReleaseLoader<M> {
-  describe: (name: string, version: string) => Promise<Descriptor>
+  describe: (name: string, version: string) => Promise<SignedRelease>
   /** Fetches, verifies and executes. Nothing unverified is ever executed. */
   load: (name: string, version: string) => Promise<Loaded<M>>
 }
 
-export function releaseLoader<M>({ store, kind, accept, onReady }: LoaderOptions<M>): ReleaseLoader<M> {
-  async function describe(name: string, version: string): Promise<Descriptor> {
-    const object = await store.read(descriptorKey(name, version))
-    if (!object) throw new ReleaseError('NOT_PUBLISHED', `${name} ${version} is not published`)
-    return parseDescriptor(Buffer.from(object.bytes).toString(), name, version)
-  }
+export function releaseLoader<M>({
+  store,
+  trust,
+  kind,
+  accept,
+  onReady,
+}: LoaderOptions<M>): ReleaseLoader<M> {
+  const describe = (name: string, version: string) => readRelease({ store, trust }, name, version)
 
   async function load(name: string, version: string): Promise<Loaded<M>> {
-    const release = await describe(name, version)
+    const signed = await describe(name, version)
+    const { release } = signed
     const file = release[kind]
-    if (!file) return { release }
+    if (!file) return signed
     const key = releasePrefix(name, version) + file
     const object = await store.read(key)
     if (!object) throw new ReleaseError('NOT_PUBLISHED', `${key} is missing`)
     if (sha384(object.bytes) !== release.integrity[file])
       throw new ReleaseError('ALTERED', `${key} does not have the published hash`)
-    const loaded = { release, module: accept(runBundle(Buffer.from(object.bytes).toString(), key)) }
+    const loaded = { ...signed, module: accept(runBundle(Buffer.from(object.bytes).toString(), key)) }
     await onReady?.(loaded)
     return loaded
   }

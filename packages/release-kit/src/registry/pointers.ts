@@ -3,7 +3,8 @@ import { pointerKey } from '../keys.ts'
 import { parsePointer } from '../pointer.ts'
 import type { Canary, Pointer } from '../pointer.ts'
 import { ReleaseError } from '../release-error.ts'
-import type { ReleaseStore } from '../store.ts'
+import { stableVersions } from '../rollback.ts'
+import type { TrustedStore } from '../trust/trusted-store.ts'
 import type { Failures } from './failures.ts'
 import { endedAt } from './retired.ts'
 import { versionKey } from './version-key.ts'
@@ -18,15 +19,17 @@ interface Followed {
   underWay?: Promise<void>
 }
 
-export interface PointersOptions {
-  store: ReleaseStore
+export interface PointersOptions extends TrustedStore {
   versions: Versions<unknown>
   failures: Failures
   withoutCode?: boolean
 }
 
+/** How many versions before the live one are tried when it can't be had at all. */
+const longestFallback = 4
+
 /** Follows each micro frontend's pointer on its own: one that hangs or is broken holds up nobody else. */
-export function openPointers({ store, versions, failures, withoutCode }: PointersOptions) {
+export function openPointers({ store, trust, versions, failures, withoutCode }: PointersOptions) {
   const all = new Map<string, Followed>()
 
   function follow(name: string): Promise<void> {
@@ -42,6 +45,8 @@ export function openPointers({ store, versions, failures, withoutCode }: Pointer
     const { stable, canary } = it.pointer
     failures.keepOnly(name, canary ? [stable, canary.version] : [stable])
     if (await activateStable(name, stable, it.stable === undefined)) it.stable = stable
+    // Nothing of it serves: what was live before, unless that is refused as well.
+    else if (it.stable === undefined) it.stable = await lastGood(name, it.pointer)
     if (!canary) it.canary = undefined
     else if (await versions.activate(name, canary.version)) it.canary = canary
   }
@@ -50,7 +55,7 @@ export function openPointers({ store, versions, failures, withoutCode }: Pointer
     const object = await store.readIfChanged(pointerKey(name), it.etag)
     // A pointer that vanished changes nothing: a mall does not close because an object is missing.
     if (object === 'same' || object === undefined) return
-    const pointer = parsePointer(Buffer.from(object.bytes).toString(), name)
+    const pointer = parsePointer(trust, object.bytes, name)
     if (it.pointer && pointer.revision < it.pointer.revision)
       throw new ReleaseError(
         'ALTERED',
@@ -65,12 +70,39 @@ export function openPointers({ store, versions, failures, withoutCode }: Pointer
     return loaded ?? (first && withoutCode ? versions.activateWithoutCode(name, version) : undefined)
   }
 
+  async function lastGood(name: string, { history }: Pointer): Promise<string | undefined> {
+    for (const version of stableVersions(history).slice(-longestFallback, -1).toReversed()) {
+      // oxlint-disable-next-line no-await-in-loop -- the newest that can be had
+      const loaded = await versions.ensure(name, version, inUse()).catch(() => undefined)
+      if (loaded) return version
+    }
+    return undefined
+  }
+
+  /** Lets go of what is not loaded any more, and reads every pointer anew. */
+  function review(): void {
+    for (const [name, it] of all) {
+      it.etag = undefined
+      if (it.stable && !versions.has(name, it.stable)) it.stable = undefined
+      if (it.canary && !versions.has(name, it.canary.version)) it.canary = undefined
+    }
+  }
+
   function live(): LiveVersions[] {
     return [...all].flatMap(([name, { stable, canary }]) => (stable ? [{ name, stable, canary }] : []))
   }
 
+  function inUse(): Set<string> {
+    const keys = live().flatMap(({ name, stable, canary }) => [
+      versionKey(name, stable),
+      ...(canary ? [versionKey(name, canary.version)] : []),
+    ])
+    return new Set(keys)
+  }
+
   return {
     follow,
+    review,
     live,
     names: () => [...all.keys()],
     /** When a version stopped being live; undefined while it is, here or by its pointer, and when it never was. */
@@ -79,13 +111,7 @@ export function openPointers({ store, versions, failures, withoutCode }: Pointer
       const here = version === stable || version === canary?.version
       return here || !pointer ? undefined : endedAt(pointer, version)
     },
-    inUse: () =>
-      new Set(
-        live().flatMap(({ name, stable, canary }) => [
-          versionKey(name, stable),
-          ...(canary ? [versionKey(name, canary.version)] : []),
-        ]),
-      ),
+    inUse,
     status: () =>
       [...all].map(([name, { pointer, stable, canary }]) => ({
         name,

@@ -16,6 +16,7 @@ export interface VersionsOptions<M> {
 
 export interface Versions<M> {
   get: (name: string, version: string) => Loaded<M> | undefined
+  has: (name: string, version: string) => boolean
   find: (id: string) => Loaded<M> | undefined
   /** Loads a version that a pointer names. Its failures are recorded and wait longer each time. */
   activate: (name: string, version: string) => Promise<Loaded<M> | undefined>
@@ -23,6 +24,8 @@ export interface Versions<M> {
   activateWithoutCode: (name: string, version: string) => Promise<Loaded<M> | undefined>
   ensure: (name: string, version: string, inUse: Set<string>) => Promise<Loaded<M>>
   evict: (inUse: Set<string>) => void
+  /** Drops at once what no longer counts, in use or not. */
+  drop: (counts: (loaded: Loaded<M>) => boolean) => void
   loaded: () => string[]
 }
 
@@ -74,6 +77,7 @@ export function openVersions<M>({
 
   return {
     get,
+    has: (name, version) => entries.has(versionKey(name, version)),
     find: (id) => [...entries.values()].find(({ loaded }) => loaded.release.id === id)?.loaded,
     async activate(name, version) {
       const known = get(name, version)
@@ -82,7 +86,7 @@ export function openVersions<M>({
     },
     activateWithoutCode: (name, version) =>
       failures.watch(name, undefined, async () =>
-        keep(versionKey(name, version), { release: await load.describe(name, version), browserOnly: true }),
+        keep(versionKey(name, version), { ...(await load.describe(name, version)), browserOnly: true }),
       ),
     ensure,
     evict(inUse) {
@@ -91,6 +95,13 @@ export function openVersions<M>({
         if (inUse.has(key) || now() - entry.usedAt < graceMs) continue
         entries.delete(key)
         onEvict?.(entry.loaded.release)
+      }
+    },
+    drop(counts) {
+      for (const [key, { loaded }] of entries) {
+        if (counts(loaded)) continue
+        entries.delete(key)
+        onEvict?.(loaded.release)
       }
     },
     loaded: () => [...entries.keys()],

@@ -1,7 +1,7 @@
 import { movePointer, readPointer } from '../pointer.ts'
 import type { NextLive, Pointer } from '../pointer.ts'
 import { ReleaseError } from '../release-error.ts'
-import type { ReleaseStore } from '../store.ts'
+import type { SigningStore } from '../trust/trusted-store.ts'
 import { decide, type Decision, defaultPolicy, type Policy } from './decide.ts'
 import type { ReadHealth } from './health.ts'
 
@@ -27,11 +27,11 @@ export interface Walker {
  * it waits. @throws ReleaseError UNREACHABLE, INVALID when the pointer itself cannot be read or written
  */
 export async function advanceRollout(
-  store: ReleaseStore,
+  signing: SigningStore,
   health: ReadHealth,
   { name, by, now = new Date(), policy = defaultPolicy }: Walker,
 ): Promise<Advanced> {
-  const pointer = await readPointer(store, name)
+  const pointer = await readPointer(signing, name)
   const { rollout, canary } = pointer ?? {}
   if (!pointer || !rollout || !canary) return { verdict: 'idle', why: 'no rollout is under way', pointer }
 
@@ -40,7 +40,7 @@ export async function advanceRollout(
   const next = decision.verdict === 'rollback' ? back(pointer) : forth(pointer, now)
   try {
     const seen = pointer.revision
-    const { pointer: after, moved } = await movePointer(store, name, { by, why: decision.why }, (live) =>
+    const { pointer: after, moved } = await movePointer(signing, name, { by, why: decision.why }, (live) =>
       live?.revision === seen ? next : undefined,
     )
     if (!moved) return { verdict: 'wait', why: 'somebody else moved it', pointer: after }

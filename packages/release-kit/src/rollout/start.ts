@@ -1,8 +1,8 @@
 import { movePointer } from '../pointer.ts'
 import type { Pointer } from '../pointer.ts'
-import { mustBePublished } from '../promote.ts'
 import { ReleaseError } from '../release-error.ts'
-import type { ReleaseStore } from '../store.ts'
+import { readRelease } from '../read-release.ts'
+import type { SigningStore } from '../trust/trusted-store.ts'
 
 /** Shares of shoppers that a canary goes through; the last is everybody. */
 export const defaultSteps = [1, 10, 50, 100]
@@ -20,12 +20,12 @@ export interface StartRequest {
  * nothing: a rollout that is under way goes on. @throws ReleaseError NOT_PUBLISHED, NOTHING_LIVE, INVALID, LOST_RACE
  */
 export async function startRollout(
-  store: ReleaseStore,
+  signing: SigningStore,
   { name, version, by, why, steps = defaultSteps }: StartRequest,
   now: Date = new Date(),
 ): Promise<{ pointer: Pointer; moved: boolean }> {
-  await mustBePublished(store, name, version)
-  return movePointer(store, name, { by, why }, (live) => {
+  await readRelease(signing, name, version)
+  return movePointer(signing, name, { by, why }, (live) => {
     if (!live)
       throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live: promote a version to all first`)
     if (live.stable === version)

@@ -39,6 +39,6 @@ const offers: Record<Kind, (name: string, verbs: string[], input: Input) => stri
   verb: (_, verbs) => verbs,
   shell: () => ['bash', 'zsh', 'fish'],
   'micro frontend': (_, __, { cwd }) => microFrontendNames(cwd),
-  published: (_, __, { store }) => store().folders(releasesPrefix),
-  version: (name, _, { store }) => versionsOf(store(), name),
+  published: (_, __, { store }) => store().then((releases) => releases.store.folders(releasesPrefix)),
+  version: (name, _, { store }) => store().then((releases) => versionsOf(releases.store, name)),
 }

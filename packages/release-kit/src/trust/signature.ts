@@ -1,0 +1,29 @@
+import { verify } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import type { Signer } from './signer.ts'
+
+export const signatureSchema = z.strictObject({
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  /** Ed25519, base64. */
+  value: z.base64().length(88),
+})
+
+export type Signature = z.output<typeof signatureSchema>
+
+/** Signs JSON: Ed25519 over its canonical form (RFC 8785), so that white space and order of keys don't matter. */
+export async function signJson(signer: Signer, json: object): Promise<Signature> {
+  const value = await signer.sign(canonicalBytes(json))
+  return { keyId: signer.keyId, value: Buffer.from(value).toString('base64') }
+}
+
+/** Whether the signature is this key's over this JSON. */
+export function isSignedBy(key: KeyObject, json: unknown, signature: Signature): boolean {
+  return verify(null, canonicalBytes(json), key, Buffer.from(signature.value, 'base64'))
+}
+
+function canonicalBytes(json: unknown): Buffer {
+  // What is signed is what is stored: fields that are `undefined` are in neither.
+  return Buffer.from(canonicalize(JSON.parse(JSON.stringify(json))) ?? '')
+}

@@ -1,0 +1,64 @@
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { ReleaseError } from '../release-error.ts'
+
+/** Something that signs with Ed25519 (RFC 8032) under a key that a trust policy knows by its id. */
+export interface Signer {
+  keyId: string
+  sign: (bytes: Uint8Array) => Promise<Uint8Array>
+}
+
+/** Signs with a private key at hand: PKCS #8 as PEM. @throws ReleaseError INVALID when it is no Ed25519 key */
+export function localSigner(pem: string): Signer {
+  const key = ed25519(() => createPrivateKey(pem), 'the signing key')
+  return {
+    keyId: keyIdOf(publicKeyOf(createPublicKey(key))),
+    sign: async (bytes) => sign(null, bytes, key),
+  }
+}
+
+/** The signer of this machine: the key file that MALL_SIGNING_KEY names. @throws ReleaseError INVALID */
+export function signerFromEnv(env: Record<string, string | undefined>): Signer {
+  const file = env.MALL_SIGNING_KEY
+  if (!file) throw new ReleaseError('INVALID', 'set MALL_SIGNING_KEY to the file of your signing key')
+  return localSigner(readKeyFile(file))
+}
+
+/** A public key as policies write it: the 32 raw bytes, in base64. */
+export function publicKeyOf(key: KeyObject): string {
+  const { x = '' } = key.export({ format: 'jwk' })
+  return Buffer.from(x, 'base64url').toString('base64')
+}
+
+/** A key's id is drawn from the key itself, so that no two keys share one. */
+export function keyIdOf(publicKey: string): string {
+  return createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 16)
+}
+
+/** @throws ReleaseError INVALID */
+export function publicKeyFrom(base64: string): KeyObject {
+  const x = Buffer.from(base64, 'base64').toString('base64url')
+  return ed25519(
+    () => createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
+    'a public key',
+  )
+}
+
+function ed25519(read: () => KeyObject, what: string): KeyObject {
+  try {
+    const key = read()
+    if (key.asymmetricKeyType === 'ed25519') return key
+  } catch (cause) {
+    throw new ReleaseError('INVALID', `${what} can't be read`, { cause })
+  }
+  throw new ReleaseError('INVALID', `${what} is not an Ed25519 key`)
+}
+
+function readKeyFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new ReleaseError('INVALID', `the signing key ${file} can't be read`, { cause })
+  }
+}

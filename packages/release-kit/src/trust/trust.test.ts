@@ -1,0 +1,154 @@
+import { rmSync } from 'node:fs'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { headersFor } from '../file-headers.ts'
+import { policyKey } from '../keys.ts'
+import { promote } from '../promote.ts'
+import { publish } from '../publish.ts'
+import { openRegistry } from '../registry.ts'
+import { builtBundle, faultyBucket, newKey, policyFor, publishBundle } from '../testing.ts'
+import { mayOwnRoute, sealPolicy } from './policy.ts'
+
+let bucket: Awaited<ReturnType<typeof faultyBucket>>
+let clock = Date.now()
+const resources = new AsyncDisposableStack()
+beforeEach(async () => void (bucket = resources.use(await faultyBucket())))
+afterAll(() => resources.disposeAsync())
+
+const two = (key = newKey()) => ({ key, signing: { ...bucket, signer: key.signer } })
+
+async function follow() {
+  const accept = (it: Record<string, unknown>) => it
+  return resources.use(
+    await openRegistry({ ...bucket, kind: 'ssr', accept, intervalMs: 1e9, now: () => clock }),
+  )
+}
+
+test('a team’s key signs its own micro frontend and no other', async () => {
+  const { key, signing } = two()
+  await bucket.decree(policyFor([{ key, microFrontends: ['cart'] }]))
+  await publishBundle(signing, 'cart', '1.0.0', '')
+  await expect(publishBundle(signing, 'home', '1.0.0', '')).rejects.toMatchObject({ reason: 'UNTRUSTED' })
+  // And a stranger's not at all.
+  await expect(publishBundle(bucket, 'cart', '2.0.0', '')).rejects.toMatchObject({ reason: 'UNTRUSTED' })
+})
+
+test('a key for pointers moves what is live and can’t sign code', async () => {
+  const { key, signing } = two()
+  const policy = policyFor([
+    { key: bucket.key, microFrontends: ['*'] },
+    { key, microFrontends: ['*'] },
+  ])
+  const entry = policy.keys[key.signer.keyId]
+  if (entry) entry.may = ['pointer']
+  await bucket.decree(policy)
+  await expect(publishBundle(signing, 'cart', '1.0.0', '')).rejects.toMatchObject({ reason: 'UNTRUSTED' })
+  await publishBundle(bucket, 'cart', '1.0.0', '')
+  await promote(signing, { name: 'cart', version: '1.0.0', by: 'desk' })
+  expect((await follow()).stable('cart')?.release.version).toBe('1.0.0')
+})
+
+test('a release that declares a route of another team is refused', async () => {
+  await bucket.decree(
+    policyFor([{ key: bucket.key, microFrontends: ['*'] }], { cart: ['/cart'], seller: ['/seller/*'] }),
+  )
+  const built = builtBundle('cart', '1.0.0', '')
+  resources.defer(() => rmSync(built.dir, { recursive: true }))
+  const claims = (route: string) => ({
+    ...built,
+    descriptor: { ...built.descriptor, routes: { [route]: 'page' } },
+  })
+  await expect(publish(bucket, claims('/seller/orders'))).rejects.toThrow(/may not own the route/)
+  await expect(publish(bucket, claims('/cart'))).resolves.toEqual({ created: true })
+})
+
+test('a route belongs to the prefix that ends at a slash', () => {
+  const policy = policyFor([], { seller: ['/seller/*'], '*': ['/open'] })
+  const owns = ['/seller', '/seller/orders', '/sellers', '/open'].map((route) =>
+    mayOwnRoute(policy, 'seller', route),
+  )
+  expect(owns).toEqual([true, true, false, false])
+  expect(mayOwnRoute(policy, 'anyone', '/open')).toBe(true)
+})
+
+test('keys rotate: two count side by side, and what a revoked one signed is gone at the next poll', async () => {
+  const old = bucket.key
+  const { key: next, signing: withNext } = two()
+  await publishBundle(bucket, 'cart', '1.0.0', `exports.n = 1`)
+  await promote(bucket, { name: 'cart', version: '1.0.0', by: 'ana' })
+  await publishBundle(bucket, 'home', '1.0.0', '')
+  await promote(bucket, { name: 'home', version: '1.0.0', by: 'ana' })
+  const registry = await follow()
+
+  const all = ['*']
+  await bucket.decree(
+    policyFor(
+      [
+        { key: old, microFrontends: all },
+        { key: next, microFrontends: all },
+      ],
+      undefined,
+      2,
+    ),
+  )
+  await publishBundle(withNext, 'cart', '1.1.0', `exports.n = 2`)
+  await promote(withNext, { name: 'cart', version: '1.1.0', by: 'ana' })
+  await registry.poll()
+  expect(registry.stable('cart')?.module).toEqual({ n: 2 })
+  expect(registry.stable('home')).toBeDefined()
+
+  await bucket.decree(policyFor([{ key: next, microFrontends: all }], undefined, 3))
+  await registry.poll()
+  expect(registry.stable('cart')?.module).toEqual({ n: 2 })
+  expect(registry.stable('home')).toBeUndefined()
+  await expect(registry.ensure('cart', '1.0.0')).rejects.toMatchObject({ reason: 'UNTRUSTED' })
+
+  // The same bytes under the new key are back.
+  await publishBundle(withNext, 'home', '1.0.0', '')
+  await promote(withNext, { name: 'home', version: '1.0.0', by: 'ana', repair: true })
+  clock += 20_000
+  await registry.poll()
+  expect(registry.stable('home')).toBeDefined()
+})
+
+test('when the key of the live version is revoked, the last version of a trusted key takes over', async () => {
+  const { key, signing } = two()
+  const keys = [
+    { key: bucket.key, microFrontends: ['*'] },
+    { key, microFrontends: ['*'] },
+  ]
+  await bucket.decree(policyFor(keys, undefined, 2))
+  await publishBundle(bucket, 'cart', '1.0.0', `exports.n = 1`)
+  await promote(bucket, { name: 'cart', version: '1.0.0', by: 'ana' })
+  await publishBundle(signing, 'cart', '1.1.0', `exports.n = 2`)
+  await promote(bucket, { name: 'cart', version: '1.1.0', by: 'ana' })
+  const registry = await follow()
+  expect(registry.stable('cart')?.module).toEqual({ n: 2 })
+  await bucket.decree(policyFor(keys.slice(0, 1), undefined, 3))
+  await registry.poll()
+  expect(registry.stable('cart')?.module).toEqual({ n: 1 })
+})
+
+test('a policy that the root key did not sign, or that is older, changes nothing and is told', async () => {
+  await publishBundle(bucket, 'cart', '1.0.0', '')
+  await promote(bucket, { name: 'cart', version: '1.0.0', by: 'ana' })
+  const registry = await follow()
+  const put = async (text: string) => {
+    const there = await bucket.store.read(policyKey)
+    await bucket.store.replace(policyKey, Buffer.from(text), headersFor('trust.json'), there?.etag)
+  }
+  const stranger = newKey()
+  const theirs = policyFor([{ key: stranger, microFrontends: ['*'] }], undefined, 9)
+  const older = policyFor([{ key: stranger, microFrontends: ['*'] }], undefined, 1)
+  await bucket.decree(policyFor([{ key: bucket.key, microFrontends: ['*'] }], undefined, 2))
+  await registry.poll()
+  for (const text of [
+    await sealPolicy(stranger.signer, theirs),
+    await sealPolicy(bucket.root.signer, older),
+    '{',
+  ]) {
+    await put(text)
+    await registry.poll()
+    expect(registry.status()).toMatchObject({ trustRevision: 2, failing: [{ name: 'trust' }] })
+    expect(registry.stable('cart')).toBeDefined()
+  }
+})

@@ -1,0 +1,75 @@
+import type { Descriptor } from '../descriptor.ts'
+import { policyKey } from '../keys.ts'
+import { ReleaseError } from '../release-error.ts'
+import type { ReleaseStore } from '../store.ts'
+import { mayOwnRoute, parsePolicy } from './policy.ts'
+import type { Duty, TrustPolicy } from './policy.ts'
+import { isSignedBy } from './signature.ts'
+import type { Signature } from './signature.ts'
+import { publicKeyFrom } from './signer.ts'
+
+/** Whose signatures count. Trusts nobody until the first `refresh`. */
+export interface Trust {
+  /**
+   * Reads the policy again. A policy that can't be had, is not the root key's or is older than the known one changes nothing.
+   * @throws ReleaseError saying why
+   */
+  refresh: () => Promise<void>
+  /** @throws ReleaseError UNTRUSTED unless the signature is over this JSON and by a key with that duty */
+  verify: (duty: Duty, name: string, json: unknown, signature: Signature) => void
+  /** Whether what this key signed counts, as of the policy read last. */
+  trusts: (duty: Duty, name: string, keyId: string) => boolean
+  /** @throws ReleaseError UNTRUSTED when a release declares a route that its team may not own */
+  verifyRoutes: (release: Pick<Descriptor, 'name' | 'routes'>) => void
+  policy: () => TrustPolicy | undefined
+}
+
+/** Follows `trust.json` of a bucket, checked against the root key: 32 bytes, base64. */
+export function openTrust(store: ReleaseStore, root: string): Trust {
+  let policy: TrustPolicy | undefined
+  let etag: string | undefined
+  publicKeyFrom(root)
+
+  async function refresh(): Promise<void> {
+    const object = await store.readIfChanged(policyKey, etag)
+    if (object === 'same') return
+    if (!object) {
+      if (policy) return
+      throw new ReleaseError('UNTRUSTED', 'the bucket has no trust.json: nobody may release')
+    }
+    const next = parsePolicy(Buffer.from(object.bytes).toString(), root)
+    if (policy && next.revision < policy.revision)
+      throw new ReleaseError(
+        'UNTRUSTED',
+        `trust.json went back from revision ${policy.revision} to ${next.revision}`,
+      )
+    policy = next
+    etag = object.etag
+  }
+
+  function keyFor(duty: Duty, name: string, keyId: string) {
+    const key = policy && Object.hasOwn(policy.keys, keyId) ? policy.keys[keyId] : undefined
+    const forIt = key?.microFrontends.some((it) => it === name || it === '*')
+    return key && forIt && key.may.includes(duty) ? key : undefined
+  }
+
+  return {
+    refresh,
+    verify(duty, name, json, signature) {
+      const key = keyFor(duty, name, signature.keyId)
+      if (!key)
+        throw new ReleaseError('UNTRUSTED', `the key ${signature.keyId} may not sign a ${duty} of ${name}`)
+      if (!isSignedBy(publicKeyFrom(key.publicKey), json, signature))
+        throw new ReleaseError(
+          'UNTRUSTED',
+          `a ${duty} of ${name} does not have the signature of ${key.owner}`,
+        )
+    },
+    trusts: (duty, name, keyId) => keyFor(duty, name, keyId) !== undefined,
+    verifyRoutes({ name, routes }) {
+      const foreign = Object.keys(routes).find((route) => !policy || !mayOwnRoute(policy, name, route))
+      if (foreign) throw new ReleaseError('UNTRUSTED', `${name} may not own the route ${foreign}`)
+    },
+    policy: () => policy,
+  }
+}

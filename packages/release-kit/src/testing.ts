@@ -83,7 +83,7 @@ export async function faultyBucket() {
     bucket,
     endpoint: `http://127.0.0.1:${port}`,
     credentials,
-    timeoutMs: 400,
+    timeoutMs: 1500,
     attempts: 1,
   })
   const faults: Faults = {

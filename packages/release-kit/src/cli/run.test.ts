@@ -129,5 +129,12 @@ test('bash completes verbs, micro frontends, versions and options', () => {
   expect(complete('pr')).toEqual(['preview', 'promote'])
   expect(complete('build', 'ca')).toEqual(['cart', 'catalog'])
   expect(complete('promote', 'hello', '--why', 'x', '1.1')).toEqual(['1.1.0'])
-  expect(complete('promote', 'hello', '--')).toEqual(['--percent', '--auto', '--why', '--json', '--help'])
+  expect(complete('promote', 'hello', '--')).toEqual([
+    '--percent',
+    '--auto',
+    '--why',
+    '--repair',
+    '--json',
+    '--help',
+  ])
 })

@@ -1,21 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { microFrontendNames } from '@mallhive/release-kit/workspace'
+
 import { cacheDir, rootDir } from '../paths.ts'
 import { type Env, inherited } from './environment.ts'
 import { inputHash } from './input-hash.ts'
 import { withLock } from './lock.ts'
 import type { Report } from './report.ts'
 import { runToEnd } from './run-to-end.ts'
-import { besides, microFrontends } from './services.ts'
+import { besides } from './services.ts'
 
 /** One micro frontend at the version its sources stand for: the same sources are the same version, everywhere. */
 export type Release = { name: string; root: string; version: string; dir: string }
 
-/** What the sources of this checkout would be released as. */
+/** What the sources of this checkout would be released as: each micro frontend from mfe-<name> and bff/<name>. */
 export function wantedReleases(): Release[] {
   const kits = ['contracts', 'mfe-kit', 'release-kit', 'design-system'].map((name) => `packages/${name}`)
-  return microFrontends.map((name) => {
+  return microFrontendNames(rootDir).map((name) => {
     const root = join(rootDir, `mfe-${name}`)
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
     const inputs = inputHash([`mfe-${name}`, `bff/${name}`, ...kits])

@@ -12,9 +12,6 @@ export const services = [
 ] as const
 export type ServiceName = (typeof services)[number]
 
-/** The six micro frontends; each is built from mfe-<name> and bff/<name>. */
-export const microFrontends = ['home', 'catalog', 'cart', 'checkout', 'profile', 'seller'] as const
-
 export const buckets = ['mallhive-releases', 'mallhive-media'] as const
 
 /** The file that runs a service alone. */

@@ -83,6 +83,8 @@ export function federation(config: MicroFrontend, build: BuildTarget, more: Part
     exposes: Object.fromEntries(exposes),
     shared: sharedPackages,
     shareStrategy: 'loaded-first',
+    // Else the plugin writes a file below the current folder, which would become part of the build.
+    virtualRuntimeEntry: true,
     dts: false,
     dev: false,
     ...more,

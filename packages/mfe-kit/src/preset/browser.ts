@@ -5,6 +5,7 @@ import type { MicroFrontend } from '../config.ts'
 import type { BuildTarget } from '../preset.ts'
 import { releaseId } from '../release.ts'
 import { assetRule, baseBuild, cssModules, federation, loaderPath, sourceRule, webPath } from './base.ts'
+import { pathlessContainer } from './pathless-container.ts'
 
 /** Browser side: ES modules and extracted style sheets, content-hashed, split where the sources say `import()`. */
 export function browserBuild(config: MicroFrontend, build: BuildTarget): Configuration {
@@ -40,6 +41,7 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
       ],
     },
     plugins: [
+      pathlessContainer,
       // The order of class names is settled by modules; the import order of two exposes may well differ.
       new MiniCssExtractPlugin({ filename: `${hashed}.css`, ignoreOrder: true }),
       federation(config, build, {

@@ -4,6 +4,7 @@ import type { MicroFrontend } from '../config.ts'
 import type { BuildTarget } from '../preset.ts'
 import { releaseId } from '../release.ts'
 import { assetRule, baseBuild, cssModules, federation, loaderPath, sourceRule, webPath } from './base.ts'
+import { pathlessContainer } from './pathless-container.ts'
 
 /** Server side: one self-contained CommonJS file, so that one hash covers all that the shell executes. */
 export function serverBuild(config: MicroFrontend, build: BuildTarget): Configuration {
@@ -32,6 +33,7 @@ export function serverBuild(config: MicroFrontend, build: BuildTarget): Configur
       ],
     },
     plugins: [
+      pathlessContainer,
       new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
       federation(config, build, {
         library: { type: 'commonjs-module' },

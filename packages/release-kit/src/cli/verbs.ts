@@ -2,6 +2,7 @@ import { build } from './build.ts'
 import { completion } from './completion.ts'
 import { helpFor } from './help.ts'
 import { history } from './history.ts'
+import { create } from './new.ts'
 import { preview } from './preview.ts'
 import { promote } from './promote.ts'
 import { publish } from './publish.ts'
@@ -11,6 +12,7 @@ import type { Verb } from './verb.ts'
 
 /** Every verb, in the order of a release's life. */
 export const verbs: Record<string, Verb> = {
+  new: create,
   build,
   publish,
   preview,

@@ -1,0 +1,53 @@
+import { relative } from 'node:path'
+import { newMicroFrontend, settleIn } from '../new.ts'
+import { promote } from '../promote.ts'
+import { ReleaseError } from '../release-error.ts'
+import { workspaceRoot } from '../workspace.ts'
+import { buildHere } from './build-here.ts'
+import { publishBuilt } from './publish-built.ts'
+import { defineVerb } from './verb.ts'
+import type { VerbInput } from './verb.ts'
+
+type Input = Pick<VerbInput, 'env' | 'store' | 'by' | 'progress'>
+
+export const create = defineVerb({
+  does: 'make a micro frontend with its BFF, a story and tests, and open it in the mall that runs here',
+  args: { name: { what: 'name, such as gift-cards' } },
+  options: {},
+  examples: ['mall new gift-cards'],
+  async run({ args: { name }, cwd, ...input }) {
+    const workspace = workspaceRoot(cwd)
+    const { root, files } = newMicroFrontend(workspace, name)
+    await input.progress.step('linking its dependencies', () => settleIn(workspace, files))
+    const url = (await isOpen(input)) ? await goLive(root, input) : undefined
+    const page = `${relative(cwd, root) || '.'}/src/exposes/${name}-page.tsx`
+    return {
+      lines: [
+        `made mfe-${name} and bff/${name}: ${files.length} files`,
+        url ? `${name} is live: ${url}` : `no mall is open here: \`npm start\` opens one, with ${name} in it`,
+        `next: pnpm mall dev ${name}, then change ${page}`,
+        `      pnpm check && pnpm exec vitest run mfe-${name} bff/${name}`,
+        `      raise the version in mfe-${name}/package.json, pnpm mall publish ${name}`,
+      ],
+      json: { name, root, files, url },
+    }
+  },
+})
+
+async function isOpen({ store }: Input): Promise<boolean> {
+  try {
+    await store().folders('mfe/')
+    return true
+  } catch (error) {
+    if (error instanceof ReleaseError && error.reason === 'UNREACHABLE') return false
+    throw error
+  }
+}
+
+async function goLive(root: string, { env, store, by, progress }: Input): Promise<string> {
+  const built = await buildHere(progress, { root })
+  const { name, version } = built.descriptor
+  await publishBuilt(progress, store(), built)
+  await promote(store(), { name, version, by, why: 'new' })
+  return `${env()['PUBLIC_ORIGIN'] ?? ''}/${name}`
+}

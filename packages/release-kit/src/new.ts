@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { nameSchema } from './descriptor.ts'
+import { joinWorkspace } from './new/join-workspace.ts'
+import { wordsOf, writeTemplate } from './new/templates.ts'
+import { ReleaseError } from './release-error.ts'
+
+export interface NewMicroFrontend {
+  /** The folder of its `mall.config.ts`. */
+  root: string
+  files: string[]
+}
+
+/**
+ * Writes a micro frontend with its BFF, a story and tests into a workspace, and adds it to the lists that name every folder.
+ * Its dependencies are not linked yet. @throws ReleaseError INVALID for a name that can't be used, or is
+ */
+export function newMicroFrontend(workspace: string, name: string): NewMicroFrontend {
+  if (!nameSchema.safeParse(name).success)
+    throw new ReleaseError('INVALID', `"${name}" is no name: use lower case, digits and single dashes`)
+  const [root, bff] = [join(workspace, `mfe-${name}`), join(workspace, 'bff', name)]
+  const taken = [root, bff].find((folder) => existsSync(folder))
+  if (taken) throw new ReleaseError('EXISTS', `${taken} is there already: choose another name`)
+  const words = { ...wordsOf(name), router: `@mallhive/bff-${name}/router` }
+  const files = [
+    ...writeTemplate('web', root, words),
+    ...writeTemplate('workspace/web', root, words),
+    ...writeTemplate('bff', bff, words),
+    ...writeTemplate('workspace/bff', bff, words),
+  ]
+  joinWorkspace(workspace, name, words.title)
+  return { root, files }
+}
+
+/** Links the dependencies of what is new in a workspace, and formats it as the workspace does. */
+export async function settleIn(workspace: string, files: string[]): Promise<void> {
+  const tool = (folder: string, name: string) => join(workspace, folder, 'node_modules/.bin', name)
+  const pnpm = tool('.cache/toolchain', 'pnpm')
+  const run = promisify(execFile)
+  await run(existsSync(pnpm) ? pnpm : 'pnpm', ['install', '--no-frozen-lockfile', '--prefer-offline'], {
+    cwd: workspace,
+  })
+  if (existsSync(tool('', 'oxfmt'))) await run(tool('', 'oxfmt'), files, { cwd: workspace })
+}

@@ -1,0 +1,27 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The two lists that globs can't make: TypeScript's project references, and the README's map of who owns what. */
+export function joinWorkspace(root: string, name: string, title: string): void {
+  refer(join(root, 'tsconfig.json'), [`bff/${name}`, `mfe-${name}`])
+  addToMap(join(root, 'README.md'), name, title)
+}
+
+function refer(file: string, folders: string[]): void {
+  const config: { references: { path: string }[] } = JSON.parse(readFileSync(file, 'utf8'))
+  for (const path of folders) {
+    const kind = /^\w+/.exec(path)?.[0] ?? path
+    const last = config.references.findLastIndex((reference) => reference.path.startsWith(kind))
+    config.references.splice(last + 1 || config.references.length, 0, { path })
+  }
+  writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`)
+}
+
+function addToMap(file: string, name: string, title: string): void {
+  if (!existsSync(file)) return
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const last = lines.findLastIndex((line) => line.startsWith('| ') && line.includes('`mfe-'))
+  if (last < 0) return
+  const row = `| ${title.toLowerCase()} | \`mfe-${name}\` \`bff/${name}\` | \`/${name}\` | \`picks\` |`
+  writeFileSync(file, lines.toSpliced(last + 1, 0, row).join('\n'))
+}

@@ -1,0 +1,33 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const templateDir = fileURLToPath(new URL('../../template', import.meta.url))
+const suffix = '.tmpl'
+
+/** What a template may name, in texts and in file names: `%name%`. */
+export type Words = Record<string, string>
+
+/** Writes the files of a template folder; answers their paths. Every file but folders that exist is new. */
+export function writeTemplate(folder: string, to: string, words: Words): string[] {
+  const cwd = join(templateDir, folder)
+  return globSync(`**/*${suffix}`, { cwd }).map((file) => {
+    const path = join(to, filled(file.slice(0, -suffix.length), words))
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, filled(readFileSync(join(cwd, file), 'utf8'), words), { flag: 'wx' })
+    return path
+  })
+}
+
+/** The ways in which files write a name: `gift-cards` → `GiftCards`, `Gift cards`. */
+export function wordsOf(name: string): { name: string; Name: string; title: string } {
+  const parts = name.split('-')
+  const plain = parts.join(' ')
+  return { name, Name: parts.map(capital).join(''), title: capital(plain) }
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+function filled(text: string, words: Words): string {
+  return text.replaceAll(/%(\w+)%/g, (whole, key: string) => words[key] ?? whole)
+}

@@ -12,6 +12,8 @@ export interface BuildTarget {
   root: string
   outDir: string
   target: 'web' | 'ssr'
+  /** For a build that is repeated at every change: quick rather than small. */
+  watch?: boolean
 }
 
 /** The webpack configuration of one side of a micro frontend. Both sides of a release must come from the same sources. */

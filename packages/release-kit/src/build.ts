@@ -1,11 +1,11 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import { bundleBff } from './build/bff.ts'
 import { commitOf } from './build/commit.ts'
 import { contractOf } from './build/contract/contract.ts'
-import { describeRelease } from './build/describe.ts'
+import { describeRelease, filesBelow } from './build/describe.ts'
 import { bundleRemote } from './build/remote.ts'
 import { versionSchema } from './descriptor.ts'
 import type { Descriptor } from './descriptor.ts'
@@ -43,10 +43,10 @@ export async function buildRelease({ root, ...request }: BuildRequest): Promise<
     config.bff ? bundleBff(config.bff, { root, dir }) : undefined,
     contractOf(config, { root, dir }),
   ])
-  const descriptor = await describeRelease({
+  const descriptor = describeRelease({
     config,
     version,
-    dir,
+    files: await filesBelow(dir),
     manifest,
     contract,
     bff,
@@ -56,10 +56,12 @@ export async function buildRelease({ root, ...request }: BuildRequest): Promise<
   return { dir, descriptor }
 }
 
-/** The declaration in a micro frontend's folder. */
+/** The declaration in a micro frontend's folder, as it is now. */
 export async function configOf(root: string): Promise<MicroFrontend> {
+  const file = join(root, 'mall.config.ts')
+  const { mtimeMs } = await stat(file)
   const { default: config }: { default: MicroFrontend } = await import(
-    pathToFileURL(join(root, 'mall.config.ts')).href
+    `${pathToFileURL(file).href}?${mtimeMs}`
   )
   return config
 }

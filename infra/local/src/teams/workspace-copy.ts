@@ -1,45 +1,48 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { rootDir } from '../paths.ts'
 
-export type WorkspaceCopy = Disposable & {
+export type WorkspaceCopy = AsyncDisposable & {
   dir: string
-  /** Runs a command there and answers what it printed. Throws with all that it said. */
-  run: (command: string, args: string[], env?: NodeJS.ProcessEnv) => string
+  /** Runs a command there and answers what it printed. Rejects with all that it said. */
+  run: (command: string, args: string[], env?: NodeJS.ProcessEnv) => Promise<string>
   /** The command line of the copy. */
-  mall: (args: string[], env?: NodeJS.ProcessEnv) => string
+  mall: (args: string[], env?: NodeJS.ProcessEnv) => Promise<string>
 }
 
 /** This checkout, with what is not committed yet, on another path and with dependencies of its own. */
-export function copyWorkspace(): WorkspaceCopy {
+export async function copyWorkspace(): Promise<WorkspaceCopy> {
   const dir = mkdtempSync(join(tmpdir(), 'mallhive-copy-'))
   const run = runIn(dir)
-  const files = runIn(rootDir)('git', ['ls-files', '-co', '--exclude-standard', '--deduplicate'])
+  const files = await runIn(rootDir)('git', ['ls-files', '-co', '--exclude-standard', '--deduplicate'])
   for (const file of files.split('\n').filter(Boolean)) {
     // What was deleted without being committed is still listed.
     if (existsSync(join(rootDir, file))) cpSync(join(rootDir, file), join(dir, file))
   }
-  run('git', ['init', '--quiet'])
-  run('git', ['add', '--all'])
-  run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--silent'])
+  await run('git', ['init', '--quiet'])
+  await run('git', ['add', '--all'])
+  await run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--silent'])
   return {
     dir,
     run,
     mall: (args, env) => run(process.execPath, [join(dir, 'packages/release-kit/src/bin.ts'), ...args], env),
-    [Symbol.dispose]: () => rmSync(dir, { recursive: true }),
+    [Symbol.asyncDispose]: () => rm(dir, { recursive: true }),
   }
 }
 
-function runIn(cwd: string) {
-  return (command: string, args: string[], env?: NodeJS.ProcessEnv) => {
-    // Of the run that this one is part of: a package manager's own variables name another workspace.
-    const { INIT_CWD, ...outer } = process.env
-    const options = { cwd, env: { ...outer, ...env }, encoding: 'utf8' } as const
-    const { status, stdout, stderr, error } = spawnSync(command, args, options)
-    if (status === 0) return stdout
-    throw error ?? new Error(`${command} ${args.join(' ')} ended with ${status}:\n${stdout}\n${stderr}`)
+function runIn(cwd: string): WorkspaceCopy['run'] {
+  return async (command, args, env) => {
+    // INIT_CWD is the package manager's, of the run that this one is part of: it names another workspace.
+    const options = { cwd, env: { ...process.env, INIT_CWD: undefined, ...env }, maxBuffer: 1 << 26 }
+    const { promise, resolve, reject } = Promise.withResolvers<string>()
+    execFile(command, args, options, (error, stdout, stderr) => {
+      if (error) reject(new Error(`${error.message}\n${stdout}\n${stderr}`))
+      else resolve(stdout)
+    })
+    return promise
   }
 }

@@ -4,7 +4,16 @@ import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import type { BuildTarget } from '../preset.ts'
 import { releaseId } from '../release.ts'
-import { assetRule, baseBuild, cssModules, federation, loaderPath, sourceRule, webPath } from './base.ts'
+import {
+  assetRule,
+  baseBuild,
+  cssModules,
+  federation,
+  loaderPath,
+  quick,
+  sourceRule,
+  webPath,
+} from './base.ts'
 import { pathlessContainer } from './pathless-container.ts'
 
 /** Browser side: ES modules and extracted style sheets, content-hashed, split where the sources say `import()`. */
@@ -26,7 +35,9 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
       clean: true,
     },
     // Terser for scripts: it takes 40 % off a container's runtime where esbuild takes 5, and every page pays for that.
-    optimization: { minimizer: ['...', new EsbuildPlugin({ css: true, include: /\.css$/ })] },
+    optimization: build.watch
+      ? quick
+      : { minimizer: ['...', new EsbuildPlugin({ css: true, include: /\.css$/ })] },
     module: {
       rules: [
         sourceRule,

@@ -3,7 +3,16 @@ import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import type { BuildTarget } from '../preset.ts'
 import { releaseId } from '../release.ts'
-import { assetRule, baseBuild, cssModules, federation, loaderPath, sourceRule, webPath } from './base.ts'
+import {
+  assetRule,
+  baseBuild,
+  cssModules,
+  federation,
+  loaderPath,
+  quick,
+  sourceRule,
+  webPath,
+} from './base.ts'
 import { pathlessContainer } from './pathless-container.ts'
 
 /** Server side: one self-contained CommonJS file, so that one hash covers all that the shell executes. */
@@ -21,7 +30,7 @@ export function serverBuild(config: MicroFrontend, build: BuildTarget): Configur
       clean: true,
     },
     // Names stay for stack traces; nobody downloads this file twice.
-    optimization: { splitChunks: false, minimize: false },
+    optimization: { ...(build.watch && quick), splitChunks: false, minimize: false },
     module: {
       rules: [
         sourceRule,

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import type { BuildFailure } from 'esbuild'
+import type { BuildFailure, BuildOptions } from 'esbuild'
 import { ReleaseError } from '../release-error.ts'
 
-const outFile = 'bff/main.cjs'
+export const bffFile = 'bff/main.cjs'
 
 /**
  * Bundles a team's router into one self-contained CommonJS file, which, unlike an ES module, can be unloaded again.
@@ -13,33 +13,39 @@ export async function bundleBff(
   router: string,
   { root, dir }: { root: string; dir: string },
 ): Promise<string> {
+  try {
+    await build(bffBuild(router, { root, dir }))
+  } catch (cause) {
+    throw new ReleaseError('BUILD_FAILED', bffProblem(cause), { cause })
+  }
+  return bffFile
+}
+
+/** esbuild's options for the bundle of a router. */
+export function bffBuild(router: string, { root, dir }: { root: string; dir: string }): BuildOptions {
   const entry = `import { serveRouter } from '@mallhive/mfe-kit/bff'
     import { appRouter } from ${JSON.stringify(router)}
     export const { handle, perMinute } = serveRouter(appRouter)`
-  try {
-    await build({
-      stdin: { contents: entry, resolveDir: root, loader: 'ts', sourcefile: 'bff-entry.ts' },
-      absWorkingDir: root,
-      outfile: join(dir, outFile),
-      bundle: true,
-      format: 'cjs',
-      platform: 'node',
-      target: 'node24',
-      define: { 'process.env.NODE_ENV': '"production"' },
-      // Names stay for readable stack traces; white space goes, and with it comments that name local paths.
-      minifyWhitespace: true,
-      minifySyntax: true,
-      legalComments: 'none',
-      tsconfigRaw: {},
-      logLevel: 'silent',
-    })
-  } catch (cause) {
-    throw new ReleaseError('BUILD_FAILED', describe(cause), { cause })
+  return {
+    stdin: { contents: entry, resolveDir: root, loader: 'ts', sourcefile: 'bff-entry.ts' },
+    absWorkingDir: root,
+    outfile: join(dir, bffFile),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node24',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // Names stay for readable stack traces; white space goes, and with it comments that name local paths.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    tsconfigRaw: {},
+    logLevel: 'silent',
   }
-  return outFile
 }
 
-function describe(cause: unknown): string {
+/** What the compiler did not like, with the places. */
+export function bffProblem(cause: unknown): string {
   if (!isBuildFailure(cause)) return String(cause)
   return cause.errors
     .map(({ text, location }) => (location ? `${location.file}:${location.line}: ${text}` : text))

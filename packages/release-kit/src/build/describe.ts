@@ -9,27 +9,32 @@ import type { Commit } from './commit.ts'
 import type { Contract } from './contract/contract.ts'
 import type { RemoteManifest } from './remote.ts'
 
+export interface ReleaseFile {
+  /** Inside the release: `web/remoteEntry.js`. */
+  path: string
+  bytes: Buffer
+}
+
 export interface Built {
   config: MicroFrontend
   version: string
-  dir: string
+  files: ReleaseFile[]
   manifest: RemoteManifest
   contract: Contract
   bff?: string
   commit?: Commit
 }
 
-/** The descriptor of what lies in `dir`, with the hash and size of every file. */
-export async function describeRelease({
+/** The descriptor of these files, with the hash and size of each. */
+export function describeRelease({
   config,
   version,
-  dir,
+  files,
   manifest,
   contract,
   bff,
   commit,
-}: Built): Promise<Descriptor> {
-  const files = await filesBelow(dir)
+}: Built): Descriptor {
   const ranges = Object.entries(sharedPackages).map(([name, { requiredVersion }]) => [name, requiredVersion])
   return {
     id: releaseId(config.name, version),
@@ -62,7 +67,8 @@ function exposesOf(manifest: RemoteManifest): Descriptor['exposes'] {
   return Object.fromEntries(entries)
 }
 
-async function filesBelow(dir: string): Promise<{ path: string; bytes: Buffer }[]> {
+/** Every file below a folder, in the same order everywhere. */
+export async function filesBelow(dir: string): Promise<ReleaseFile[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const paths = entries
     .filter((entry) => entry.isFile())

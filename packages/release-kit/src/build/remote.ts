@@ -18,15 +18,26 @@ export async function bundleRemote(
   config: MicroFrontend,
   { root, dir, version }: { root: string; dir: string; version: string },
 ): Promise<RemoteManifest> {
-  const targets = ['web', 'ssr'] as const
-  await run(
-    targets.map((target) => webpackPreset(config, { version, root, outDir: join(dir, target), target })),
-  )
-  const manifestFile = join(dir, 'web/mf-manifest.json')
-  const manifest = manifestSchema.parse(JSON.parse(await readFile(manifestFile, 'utf8')))
-  // The descriptor says it all; these two name the machine that they were built on.
-  await Promise.all([rm(manifestFile), rm(join(dir, 'web/mf-stats.json'), { force: true })])
+  await run(bothSides(config, { root, dir, version }))
+  const manifest = await readManifest(dir)
+  await Promise.all(aside.map((file) => rm(join(dir, file), { force: true })))
   return manifest
+}
+
+/** The webpack configurations of the browser's and the server's side. */
+export function bothSides(
+  config: MicroFrontend,
+  { dir, ...build }: { root: string; dir: string; version: string; watch?: boolean },
+): webpack.Configuration[] {
+  const targets = ['web', 'ssr'] as const
+  return targets.map((target) => webpackPreset(config, { ...build, outDir: join(dir, target), target }))
+}
+
+/** What the bundler writes for itself. The descriptor says it all, and these name the machine that they were built on. */
+export const aside = ['web/mf-manifest.json', 'web/mf-stats.json']
+
+export async function readManifest(dir: string): Promise<RemoteManifest> {
+  return manifestSchema.parse(JSON.parse(await readFile(join(dir, 'web/mf-manifest.json'), 'utf8')))
 }
 
 async function run(configurations: webpack.Configuration[]): Promise<void> {

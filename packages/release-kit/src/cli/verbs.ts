@@ -1,5 +1,6 @@
 import { build } from './build.ts'
 import { completion } from './completion.ts'
+import { dev } from './dev.ts'
 import { helpFor } from './help.ts'
 import { history } from './history.ts'
 import { create } from './new.ts'
@@ -13,6 +14,7 @@ import type { Verb } from './verb.ts'
 /** Every verb, in the order of a release's life. */
 export const verbs: Record<string, Verb> = {
   new: create,
+  dev,
   build,
   publish,
   preview,

@@ -1,0 +1,60 @@
+import { once } from 'node:events'
+import { microFrontendRoot } from '../workspace.ts'
+import { here } from './args.ts'
+import { pinUrl } from './preview-url.ts'
+import { UsageError } from './usage-error.ts'
+import { defineVerb } from './verb.ts'
+import type { VerbInput } from './verb.ts'
+
+const usualPort = 4103
+
+export const dev = defineVerb({
+  does: 'build at every save and show it, to you alone, in a mall that runs: server rendering and API included',
+  args: { mfe: here },
+  options: {
+    port: { type: 'string', value: 'N', does: `to serve it at: ${usualPort}, or the next one that is free` },
+  },
+  examples: ['mall dev cart', 'mall dev cart --port 4110'],
+  async run({ args, options, cwd, env, say, progress, interrupted }) {
+    const root = microFrontendRoot(cwd, args.mfe)
+    // The compilers are loaded by the verbs that compile, so that the others answer at once.
+    const [{ configOf }, { openDev }] = await Promise.all([import('../build.ts'), import('../dev/dev.ts')])
+    await using server = await openDev({
+      root,
+      port: portOf(options.port),
+      onRelease: ({ name, hash }) => say(`${clock()} ${name} is built`, { name, hash }),
+      onProblem: (problem) =>
+        say(`${clock()} this does not build; what was built last stays\n\n${problem}\n`, { problem }),
+    })
+    await progress.step('building for the first time', () => server.first)
+    const { name, routes } = await configOf(root)
+    const pin = `${name}@http://localhost:${server.port}`
+    const url = pinUrl(openMall(env), routes, pin)
+    say(`see it: ${url ?? `in a mall with ?mall-pin=${pin}`}\nCtrl-C ends it.`, {
+      name,
+      port: server.port,
+      pin,
+      url,
+    })
+    const signal = interrupted()
+    if (!signal.aborted) await once(signal, 'abort')
+    return { lines: [], json: undefined }
+  },
+})
+
+/** A mall somewhere else will do as well. */
+function openMall(env: VerbInput['env']): string | undefined {
+  try {
+    return env()['PUBLIC_ORIGIN']
+  } catch {
+    return undefined
+  }
+}
+
+const clock = () => new Date().toTimeString().slice(0, 8)
+
+function portOf(given: string | undefined): number {
+  const port = Number(given ?? usualPort)
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port
+  throw new UsageError(`--port ${given}: use a number from 1024 to 65535`)
+}

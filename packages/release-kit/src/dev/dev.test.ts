@@ -1,0 +1,73 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { parseDescriptor } from '../descriptor.ts'
+import { sha384 } from '../integrity.ts'
+import { openDevServer } from './dev-server.ts'
+import { openDev } from './dev.ts'
+
+// Inside the package, so that the copy resolves the same dependencies.
+const kit = join(import.meta.dirname, '../..')
+mkdirSync(join(kit, 'dist'), { recursive: true })
+const root = mkdtempSync(join(kit, 'dist/dev-'))
+cpSync(join(kit, 'fixtures/hello'), root, { recursive: true, filter: (path) => !path.endsWith('/dist') })
+
+const told: string[] = []
+let next = Promise.withResolvers<string>()
+const tell = (what: string) => {
+  told.push(what)
+  next.resolve(what)
+}
+const resources = new AsyncDisposableStack()
+resources.defer(() => rmSync(root, { recursive: true }))
+afterAll(() => resources.disposeAsync())
+
+/** Saves a file with a part of it replaced; resolves with what came of it. */
+async function save(file: string, from: string, to: string): Promise<string> {
+  next = Promise.withResolvers()
+  const path = join(root, file)
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(from, to))
+  return next.promise
+}
+
+test('what is saved is served, in all three bundles; what does not build changes nothing', async () => {
+  const options = { root, onRelease: ({ hash }: { hash: string }) => tell(hash), onProblem: tell }
+  const server = resources.use(await openDev({ ...options, port: 4485 }))
+  await server.first
+  const get = (path: string) => fetch(`http://127.0.0.1:${server.port}/${path}`)
+  const events = (await get('events')).body?.pipeThrough(new TextDecoderStream()).getReader()
+  expect((await events?.read())?.value).toBe(`data: ${told[0]}\n\n`)
+
+  const first = await (await get('release.json')).text()
+  const release = parseDescriptor(first, 'hello', `0.0.0-dev.${server.port}.${told[0]}`)
+  for (const [path, hash] of Object.entries(release.integrity)) {
+    const bytes = new Uint8Array(await (await get(path)).arrayBuffer())
+    expect({ path, hash: sha384(bytes) }).toEqual({ path, hash })
+  }
+
+  const text = async (path: string) => (await get(path)).text()
+  expect(await save('src/hello-box.tsx', '>hello<', '>salut<')).toMatch(/^[\da-f]{12}$/)
+  expect(await text('ssr/remoteEntry.js')).toContain('salut')
+  expect((await events?.read())?.value).toBe(`data: ${told.at(-1)}\n\n`)
+  await save('src/router.ts', 'hello $', 'salut $')
+  expect(await text('bff/main.cjs')).toContain('salut $')
+
+  const good = await text('release.json')
+  expect(await save('src/router.ts', 'export const', 'export const const')).toMatch(/src\/router\.ts:\d+/)
+  expect(await save('src/hello-box.tsx', 'return', 'return ]')).toMatch(/hello-box\.tsx:4/)
+  expect(await text('release.json')).toBe(good)
+  await save('src/hello-box.tsx', 'return ]', 'return')
+  expect(await save('src/router.ts', 'const const', 'const')).toBe(JSON.parse(good).version.split('.').at(-1))
+
+  // Once loaded, a version is not read again: another route must be another version.
+  expect(good).not.toContain(await save('mall.config.ts', '/hello/:who', '/salut/:who'))
+  expect(JSON.parse(await text('release.json')).routes).toEqual({ '/salut/:who': 'hello-page' })
+}, 60_000)
+
+test('a second dev server takes the next port that is free', async () => {
+  const [one, two] = [await openDevServer(4487), await openDevServer(4487)]
+  resources.use(one)
+  resources.use(two)
+  expect(two.port).toBeGreaterThan(one.port)
+  expect((await fetch(`http://127.0.0.1:${two.port}/release.json`)).status).toBe(503)
+})

@@ -1,0 +1,35 @@
+import { watch as watchFolder } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { context } from 'esbuild'
+import { bffBuild, bffProblem } from '../build/bff.ts'
+import type { OnBuilt, Place } from './watch.ts'
+
+/** Bundles the router anew when anything in its folder changes. esbuild's own watching polls, and takes seconds to notice. */
+export async function watchBff(router: string, place: Place, built: OnBuilt): Promise<AsyncDisposable> {
+  const bundle = await context(bffBuild(router, place))
+  let building = Promise.resolve()
+  const rebuild = () => {
+    building = building.then(() =>
+      bundle.rebuild().then(
+        () => built(undefined),
+        (cause: unknown) => built(bffProblem(cause)),
+      ),
+    )
+  }
+  let soon: NodeJS.Timeout | undefined
+  const watcher = watchFolder(dirname(join(place.root, router)), { recursive: true }, (_, file) => {
+    if (file && /(^|\/)(dist|node_modules)\//.test(file)) return
+    clearTimeout(soon)
+    // An editor's save is several events.
+    soon = setTimeout(rebuild, 20)
+  })
+  rebuild()
+  return {
+    async [Symbol.asyncDispose]() {
+      watcher.close()
+      clearTimeout(soon)
+      await building
+      await bundle.dispose()
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MicroFrontend } from '@mallhive/mfe-kit/config'
+import { devVersion } from '@mallhive/mfe-kit/release'
+import { bffFile } from '../build/bff.ts'
+import { describeRelease, filesBelow } from '../build/describe.ts'
+import type { ReleaseFile } from '../build/describe.ts'
+import { aside, readManifest } from '../build/remote.ts'
+import type { Descriptor } from '../descriptor.ts'
+import { watchBff } from './watch-bff.ts'
+import { watchRemote } from './watch-remote.ts'
+
+export interface Place {
+  root: string
+  dir: string
+  version: string
+}
+
+/** Called after every compilation, with what went wrong. */
+export type OnBuilt = (problem: string | undefined) => void
+
+export interface DevRelease {
+  hash: string
+  descriptor: Descriptor
+  files: Map<string, Buffer>
+}
+
+export interface WatchOptions {
+  root: string
+  config: MicroFrontend
+  port: number
+  onRelease: (release: DevRelease) => void
+  /** What the compilers say, when it is new. The last good release stays. */
+  onProblem: (problem: string) => void
+}
+
+// The bundles carry their version, and the version a hash of the bundles: this stands for it until they are built.
+const unbuilt = 'notbuiltyet0'
+
+/** Builds all three bundles of a micro frontend, and again what a change concerns, until it is disposed of. */
+export async function watch({
+  root,
+  config,
+  port,
+  onRelease,
+  onProblem,
+}: WatchOptions): Promise<AsyncDisposable> {
+  const place = { root, dir: join(root, 'dist/dev'), version: devVersion({ port, hash: unbuilt }) }
+  await rm(place.dir, { recursive: true, force: true })
+  await mkdir(place.dir, { recursive: true })
+
+  const problems = new Map<string, string | undefined>()
+  const sides = config.bff ? ['remote', 'bff'] : ['remote']
+  let said: string | undefined
+  let offered: string | undefined
+  let gathering = Promise.resolve()
+
+  const built =
+    (side: string): OnBuilt =>
+    (problem) => {
+      problems.set(side, problem)
+      const all = [...problems.values()].filter((it) => it !== undefined).join('\n\n')
+      if (all && all !== said) onProblem(all)
+      // Back to what was built last is news too.
+      if (all) offered = undefined
+      said = all
+      if (!all && sides.every((it) => problems.has(it))) gathering = gathering.then(offer)
+    }
+
+  async function offer() {
+    const release = await gather(config, place, port)
+    if (release.hash === offered) return
+    offered = release.hash
+    onRelease(release)
+  }
+
+  const open = new AsyncDisposableStack()
+  open.use(watchRemote(config, place, built('remote')))
+  if (config.bff) open.use(await watchBff(config.bff, place, built('bff')))
+  return open
+}
+
+async function gather(config: MicroFrontend, { dir }: Place, port: number): Promise<DevRelease> {
+  const [manifest, all] = await Promise.all([readManifest(dir), filesBelow(dir)])
+  const parts = all.filter(({ path }) => !aside.includes(path))
+  const hash = hashOf(config, parts)
+  const files = parts.map(({ path, bytes }) => ({ path, bytes: named(bytes, hash) }))
+  const descriptor = describeRelease({
+    config,
+    version: devVersion({ port, hash }),
+    files,
+    manifest: JSON.parse(named(Buffer.from(JSON.stringify(manifest)), hash).toString()),
+    contract: { fragments: {}, passes: [], rpcs: [] },
+    bff: config.bff && bffFile,
+  })
+  return { hash, descriptor, files: new Map(files.map(({ path, bytes }) => [path, bytes])) }
+}
+
+/** Of the declaration too: a version is loaded once, so that another route makes another version. */
+function hashOf(config: MicroFrontend, files: ReleaseFile[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(config))
+  for (const { path, bytes } of files) hash.update(path).update('\0').update(bytes)
+  return hash.digest('hex').slice(0, unbuilt.length)
+}
+
+function named(bytes: Buffer, hash: string): Buffer {
+  return bytes.includes(unbuilt) ? Buffer.from(bytes.toString().replaceAll(unbuilt, hash)) : bytes
+}

@@ -8,7 +8,7 @@ import { publishBuilt } from './publish-built.ts'
 import { defineVerb } from './verb.ts'
 import type { VerbInput } from './verb.ts'
 
-type Input = Pick<VerbInput, 'env' | 'store' | 'by' | 'progress'>
+type Input = Pick<VerbInput, 'env' | 'signing' | 'by' | 'progress'>
 
 export const create = defineVerb({
   does: 'make a micro frontend with its BFF, a story and tests, and open it in the mall that runs here',
@@ -34,9 +34,9 @@ export const create = defineVerb({
   },
 })
 
-async function isOpen({ store }: Input): Promise<boolean> {
+async function isOpen({ signing }: Input): Promise<boolean> {
   try {
-    await store().folders('mfe/')
+    await signing()
     return true
   } catch (error) {
     if (error instanceof ReleaseError && error.reason === 'UNREACHABLE') return false
@@ -44,10 +44,10 @@ async function isOpen({ store }: Input): Promise<boolean> {
   }
 }
 
-async function goLive(root: string, { env, store, by, progress }: Input): Promise<string> {
+async function goLive(root: string, { env, signing, by, progress }: Input): Promise<string> {
   const built = await buildHere(progress, { root })
   const { name, version } = built.descriptor
-  await publishBuilt(progress, store(), built)
-  await promote(store(), { name, version, by, why: 'new' })
+  await publishBuilt(progress, await signing(), built)
+  await promote(await signing(), { name, version, by, why: 'new' })
   return `${env()['PUBLIC_ORIGIN'] ?? ''}/${name}`
 }

@@ -29,9 +29,13 @@ export function sharedEnv(engines: Engines, at: Addresses): Env {
   }
 }
 
-/** What people who release here are told: the same, and whose key to sign with. No part of the mall gets it. */
+/** What people who release here are told: the same, and the keys to sign with. No part of the mall gets it. */
 export function teamEnv(engines: Engines, at: Addresses): Env {
-  return { ...sharedEnv(engines, at), MALL_SIGNING_KEY: engines.keys.signingKeyFile }
+  return {
+    ...sharedEnv(engines, at),
+    MALL_SIGNING_KEY: engines.keys.signingKeyFile,
+    MALL_ROOT_KEY: engines.keys.rootKeyFile,
+  }
 }
 
 /** What services and the BFF host are told besides. */

@@ -21,7 +21,11 @@ import { wipeState } from './wipe-state.ts'
  */
 export async function prepareState(stateDir: string, scale: number, report: Report): Promise<void> {
   if (existsSync(join(stateDir, 'secrets.json'))) return
-  const folders = ['packages/contracts', ...['catalog', 'cart', 'identity'].map((name) => `services/${name}`)]
+  const folders = [
+    'packages/contracts',
+    'packages/release-kit/src/trust',
+    ...['catalog', 'cart', 'identity'].map((name) => `services/${name}`),
+  ]
   const seeded = join(
     cacheDir,
     'seeds',

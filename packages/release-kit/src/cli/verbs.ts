@@ -9,6 +9,7 @@ import { promote } from './promote.ts'
 import { publish } from './publish.ts'
 import { rollback } from './rollback.ts'
 import { status } from './status.ts'
+import { trust } from './trust.ts'
 import type { Verb } from './verb.ts'
 
 /** Every verb, in the order of a release's life. */
@@ -22,6 +23,7 @@ export const verbs: Record<string, Verb> = {
   rollback,
   status,
   history,
+  trust,
   completion,
 }
 verbs['help'] = helpFor(verbs)

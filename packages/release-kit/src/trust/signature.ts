@@ -1,4 +1,4 @@
-import { verify } from 'node:crypto'
+import { createHash, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
@@ -12,18 +12,22 @@ export const signatureSchema = z.strictObject({
 
 export type Signature = z.output<typeof signatureSchema>
 
-/** Signs JSON: Ed25519 over its canonical form (RFC 8785), so that white space and order of keys don't matter. */
+/**
+ * Signs JSON: Ed25519 over the SHA-512 of its canonical form (RFC 8785), so that white space and the order of keys don't
+ * matter. Over the hash, because key management services sign no more than 4 KiB at once.
+ */
 export async function signJson(signer: Signer, json: object): Promise<Signature> {
-  const value = await signer.sign(canonicalBytes(json))
+  const value = await signer.sign(digestOf(json))
   return { keyId: signer.keyId, value: Buffer.from(value).toString('base64') }
 }
 
 /** Whether the signature is this key's over this JSON. */
 export function isSignedBy(key: KeyObject, json: unknown, signature: Signature): boolean {
-  return verify(null, canonicalBytes(json), key, Buffer.from(signature.value, 'base64'))
+  return verify(null, digestOf(json), key, Buffer.from(signature.value, 'base64'))
 }
 
-function canonicalBytes(json: unknown): Buffer {
+function digestOf(json: unknown): Buffer {
   // What is signed is what is stored: fields that are `undefined` are in neither.
-  return Buffer.from(canonicalize(JSON.parse(JSON.stringify(json))) ?? '')
+  const canonical = canonicalize(JSON.parse(JSON.stringify(json))) ?? ''
+  return createHash('sha512').update(canonical).digest()
 }

@@ -18,11 +18,20 @@ export function localSigner(pem: string): Signer {
   }
 }
 
-/** The signer of this machine: the key file that MALL_SIGNING_KEY names. @throws ReleaseError INVALID */
-export function signerFromEnv(env: Record<string, string | undefined>): Signer {
-  const file = env.MALL_SIGNING_KEY
-  if (!file) throw new ReleaseError('INVALID', 'set MALL_SIGNING_KEY to the file of your signing key')
-  return localSigner(readKeyFile(file))
+/**
+ * The signer that a variable names: a key file, or a key in AWS KMS as `kms:<id, ARN or alias>`.
+ * @throws ReleaseError INVALID, UNREACHABLE
+ */
+export async function signerFromEnv(
+  env: Record<string, string | undefined>,
+  variable = 'MALL_SIGNING_KEY',
+): Promise<Signer> {
+  const named = env[variable]
+  if (!named) throw new ReleaseError('INVALID', `set ${variable} to a key file or kms:<key>`)
+  if (!named.startsWith('kms:')) return localSigner(readKeyFile(named))
+  // The SDK of KMS is large, and most machines have a key file.
+  const { kmsSigner } = await import('./kms-signer.ts')
+  return kmsSigner({ key: named.slice(4), region: env.AWS_REGION, endpoint: env.KMS_ENDPOINT_URL })
 }
 
 /** A public key as policies write it: the 32 raw bytes, in base64. */

@@ -1,5 +1,8 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { runCli } from '../cli/run.ts'
 import { headersFor } from '../file-headers.ts'
 import { policyKey } from '../keys.ts'
 import { promote } from '../promote.ts'
@@ -151,4 +154,25 @@ test('a policy that the root key did not sign, or that is older, changes nothing
     expect(registry.status()).toMatchObject({ trustRevision: 2, failing: [{ name: 'trust' }] })
     expect(registry.stable('cart')).toBeDefined()
   }
+})
+
+test('people change the policy from the command line, with the root key at hand and not without', async () => {
+  const { key: teams } = two()
+  const rootFile = join(mkdtempSync(join(tmpdir(), 'root-')), 'root.pem')
+  resources.defer(() => rmSync(dirname(rootFile), { recursive: true }))
+  writeFileSync(rootFile, bucket.root.pem)
+  const lines: string[] = []
+  const say = (line: string) => void lines.push(line)
+  const mall = (env: object, ...argv: string[]) =>
+    runCli(['trust', ...argv], { cwd: '/', env: { ...bucket.env, ...env }, out: say, err: say })
+
+  const allow = ['allow', teams.publicKey, '--for', 'cart', '--may', 'release', '--owner', 'Cart team']
+  expect(await mall({ MALL_ROOT_KEY: bucket.env.MALL_SIGNING_KEY }, ...allow)).toBe(1)
+  expect(await mall({ MALL_ROOT_KEY: rootFile }, ...allow)).toBe(0)
+  expect(lines.at(-2)).toContain(`${teams.signer.keyId}  Cart team        signs release of cart`)
+  await bucket.trust.refresh()
+  expect(bucket.trust.trusts('release', 'cart', teams.signer.keyId)).toBe(true)
+  expect(await mall({ MALL_ROOT_KEY: rootFile }, 'revoke', teams.signer.keyId)).toBe(0)
+  await bucket.trust.refresh()
+  expect(bucket.trust.trusts('release', 'cart', teams.signer.keyId)).toBe(false)
 })

@@ -30,11 +30,11 @@ export function trustedStoreFromEnv(
   return { store, trust: openTrust(store, env.TRUST_ROOT), [Symbol.dispose]: () => store[Symbol.dispose]() }
 }
 
-/** The same, with the key of MALL_SIGNING_KEY and the policy of now. @throws ReleaseError INVALID, UNTRUSTED, UNREACHABLE */
+/** The same, with the key that MALL_SIGNING_KEY names and the policy of now. @throws ReleaseError INVALID, UNTRUSTED, UNREACHABLE */
 export async function signingStoreFromEnv(
   env: Record<string, string | undefined>,
 ): Promise<SigningStore & Disposable> {
-  const signer = signerFromEnv(env)
+  const signer = await signerFromEnv(env)
   const trusted = trustedStoreFromEnv(env)
   try {
     await trusted.trust.refresh()

@@ -1,0 +1,32 @@
+import { policyKey } from '../keys.ts'
+import { ReleaseError } from '../release-error.ts'
+import type { ReleaseStore } from '../store.ts'
+import { parsePolicy, sealPolicy } from './policy.ts'
+import type { TrustPolicy } from './policy.ts'
+import type { Signer } from './signer.ts'
+
+/**
+ * Changes the trust policy in one conditional write; hosts follow within one poll. Nothing trusted becomes the first policy.
+ * @throws ReleaseError LOST_RACE, INVALID, UNTRUSTED when the policy there is not this root's
+ */
+export async function changePolicy(
+  store: ReleaseStore,
+  root: { publicKey: string; signer: Signer },
+  change: (now: Omit<TrustPolicy, 'revision'>) => Omit<TrustPolicy, 'revision'>,
+): Promise<TrustPolicy> {
+  const there = await store.read(policyKey)
+  const now = there
+    ? parsePolicy(Buffer.from(there.bytes).toString(), root.publicKey)
+    : { revision: 0, keys: {}, routes: {} }
+  const { keys, routes } = change(now)
+  const policy: TrustPolicy = { revision: now.revision + 1, keys, routes }
+  const text = await sealPolicy(root.signer, policy)
+  // Refused here rather than by every host.
+  parsePolicy(text, root.publicKey)
+  const written = await store.replace(policyKey, Buffer.from(text), headers, there?.etag)
+  if (!written)
+    throw new ReleaseError('LOST_RACE', 'somebody else changed the trust policy: look and try again')
+  return policy
+}
+
+const headers = { contentType: 'application/json', cacheControl: 'no-cache' }

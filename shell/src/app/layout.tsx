@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { ShellRoot } from '../client/shell-root.tsx'
 import { Frame } from '../frame/frame.tsx'
+import { PinBar } from '../frame/pin-bar.tsx'
 import { DocumentReleases } from '../server/document-releases.tsx'
 import { frameState } from '../server/frame-state.ts'
 import { requestScope } from '../server/shell-process.ts'
@@ -39,7 +40,11 @@ export default async function Layout({ children }: { children: ReactNode }) {
 async function LoadedFrame({ children }: { children: ReactNode }) {
   const scope = requestScope()
   return (
-    <Frame state={await frameState(scope)} theme={scope.theme}>
+    <Frame
+      state={await frameState(scope)}
+      theme={scope.theme}
+      bar={scope.pins && <PinBar pins={scope.pins} />}
+    >
       {children}
     </Frame>
   )

@@ -63,7 +63,9 @@ function isModified({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean
 }
 
 function isPage(releases: Releases, url: URL): boolean {
-  return url.origin === location.origin && matchRoute(releases, url.pathname) !== undefined
+  // A document keeps its releases: whatever pins others is for a new one.
+  if (url.origin !== location.origin || url.searchParams.has('mall-pin')) return false
+  return matchRoute(releases, url.pathname) !== undefined
 }
 
 function warm(releases: Releases, url: URL): void {

@@ -12,14 +12,17 @@ import type { Theme } from './preferences.tsx'
 export interface FrameProps {
   state: DehydratedState
   theme?: Theme
+  /** Above everything. */
+  bar?: ReactNode
   children: ReactNode
 }
 
 /** What stands around every page. Its slots are other teams' fragments; an absent one leaves its place empty. */
-export function Frame({ state, theme, children }: FrameProps) {
+export function Frame({ state, theme, bar, children }: FrameProps) {
   return (
     <HydrationBoundary state={state}>
       <SkipLink />
+      {bar}
       <SiteHeader
         logo={
           <a href="/" aria-label="MallHive, home">

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { openRequest } from './request-scope.ts'
 import { explain, log } from './log.ts'
+import { keepPins } from './pins/pin-redirect.ts'
 import { fontServer } from './fonts.ts'
 import { contentSecurityPolicy, setSecurityHeaders } from './security-headers.ts'
 import { shellProcess } from './shell-process.ts'
@@ -28,6 +29,7 @@ export async function handler(next: Handle, readiness: Readiness): Promise<Reque
       res.setHeader('allow', 'GET, HEAD')
       return plain(res, 405, 'This address only answers GET.')
     }
+    if (keepPins(req, res)) return undefined
     const { config, releases, requests } = shellProcess()
     const scope = await openRequest(req, res, releases)
     const policy = contentSecurityPolicy(config, scope.nonce)

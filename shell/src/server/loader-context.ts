@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { withDeadline } from './deadline.ts'
 import { loadExpose } from './load-expose.ts'
 import { explain, log } from './log.ts'
+import { pinQuery } from './pins/asked-pins.ts'
 import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
 
@@ -19,6 +20,7 @@ export async function loaderContext(
   const search = Object.fromEntries(scope.url.searchParams)
   delete search['_rsc']
   delete search['flash']
+  delete search[pinQuery]
   const { BFF_URL, PUBLIC_ORIGIN } = shellProcess().config
   const ctx: LoaderContext = {
     params,

@@ -3,6 +3,8 @@ import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
 import { openRegistry } from '@mallhive/release-kit/registry'
 import { trustedStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
 import { log } from './log.ts'
+import { devPort } from './pins/parse-pins.ts'
+import { PinRefused } from './pins/pin-refused.ts'
 import type { Releases } from './releases.ts'
 import type { ShellProcess } from './shell-process.ts'
 
@@ -39,6 +41,10 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
   return {
     assign: (bucket) => registry.assign(bucket),
     ensure: async (name, version) => (await registry.ensure(name, version)).release,
+    pin: async (name, target) => {
+      if (devPort(target) !== undefined) throw new PinRefused('this mall takes no pins to dev servers')
+      return (await registry.ensure(name, target)).release
+    },
     find: (id) => registry.find(id)?.release,
     status: registry.status,
     async [Symbol.asyncDispose]() {

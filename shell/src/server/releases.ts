@@ -6,6 +6,8 @@ export interface Releases extends AsyncDisposable {
   assign: (bucket: number) => Record<string, RemoteRelease>
   /** A release that a document was assigned earlier. Rejects when it cannot be had any more. */
   ensure: (name: string, version: string) => Promise<RemoteRelease>
+  /** A release that a pin names, by version or by the address of a dev server. Rejects with why it does not count. */
+  pin: (name: string, target: string) => Promise<RemoteRelease>
   /** A known release by its id. */
   find: (id: string) => RemoteRelease | undefined
   status: () => object
@@ -15,6 +17,7 @@ export interface Releases extends AsyncDisposable {
 export const nothingLive: Releases = {
   assign: () => ({}),
   ensure: () => Promise.reject(new Error('nothing is live yet')),
+  pin: () => Promise.reject(new Error('nothing is live yet')),
   find: () => undefined,
   status: () => ({}),
   [Symbol.asyncDispose]: () => Promise.resolve(),

@@ -5,6 +5,9 @@ import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { childTraceparent } from '@mallhive/mfe-kit/traceparent'
 import { parseCookies, preferenceCookie } from './cookies.ts'
 import { fetchFlash } from './flash.ts'
+import { askedPins } from './pins/asked-pins.ts'
+import { resolvePins } from './pins/resolve-pins.ts'
+import type { PagePins } from './pins/resolve-pins.ts'
 import type { Releases } from './releases.ts'
 
 /** Everything about one request that pages, loaders and the frame share. */
@@ -18,6 +21,7 @@ export interface RequestScope {
   releases: Record<string, RemoteRelease>
   /** A navigation of a document whose releases cannot be had any more: it must load anew. */
   outdated: boolean
+  pins?: PagePins
   /** Sent along to BFFs: the shopper's session, address and trace. */
   forwardedHeaders: Record<string, string>
   /** The status of the document; 200 unless set before the first byte. */
@@ -32,11 +36,13 @@ export async function openRequest(
 ): Promise<RequestScope> {
   const cookies = parseCookies(req.headers.cookie)
   const bucket = bucketOf(cookies['mall_bucket'], res)
-  const assignment = await assign(releases, bucket, req.headers['x-mall-assignment'])
+  const url = new URL(req.url ?? '/', 'http://shell.invalid')
+  const pinned = await resolvePins(releases, askedPins(req.headers, cookies, url))
+  if (pinned.page) keepPrivate(res)
+  const assignment = await assign(releases, bucket, pinned.releases, req.headers['x-mall-assignment'])
   const currency: Currency = cookies['mall_currency'] === 'USD' ? 'USD' : 'EUR'
   const theme = cookies['mall_theme']
   const headers = forwardedHeaders(req)
-  const url = new URL(req.url ?? '/', 'http://shell.invalid')
   const flash = url.searchParams.get('flash')
   return {
     url,
@@ -47,14 +53,21 @@ export async function openRequest(
     currency,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
     ...assignment,
+    pins: pinned.page,
     forwardedHeaders: headers,
     setStatus: statusSetter(res),
   }
 }
 
-/** Documents are assigned by bucket; their later navigations say what they were assigned. */
-async function assign(releases: Releases, bucket: number, claimed: string | string[] | undefined) {
-  if (typeof claimed !== 'string') return { releases: releases.assign(bucket), outdated: false }
+/** Documents are assigned by bucket and pins; their later navigations say what they were assigned. */
+async function assign(
+  releases: Releases,
+  bucket: number,
+  pinned: Record<string, RemoteRelease>,
+  claimed: string | string[] | undefined,
+) {
+  const fresh = () => ({ ...releases.assign(bucket), ...pinned })
+  if (typeof claimed !== 'string') return { releases: fresh(), outdated: false }
   try {
     const named = await Promise.all(
       claimed.split(',').map(async (id) => {
@@ -64,7 +77,7 @@ async function assign(releases: Releases, bucket: number, claimed: string | stri
     )
     return { releases: Object.fromEntries(named), outdated: false }
   } catch {
-    return { releases: releases.assign(bucket), outdated: true }
+    return { releases: fresh(), outdated: true }
   }
 }
 
@@ -100,4 +113,16 @@ function statusSetter(res: ServerResponse) {
       writeHead: (given: number, ...rest: []) => writeHead(given === 200 ? status : given, ...rest),
     })
   }
+}
+
+/** A pinned page is for whoever pinned it: no cache, no search engine. Said last, whatever the page says of itself. */
+function keepPrivate(res: ServerResponse): void {
+  const writeHead = res.writeHead.bind(res)
+  Object.assign(res, {
+    writeHead: (...args: [number]) => {
+      res.setHeader('cache-control', 'private, no-store')
+      res.setHeader('x-robots-tag', 'noindex')
+      return writeHead(...args)
+    },
+  })
 }

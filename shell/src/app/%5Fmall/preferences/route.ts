@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { preferenceCookie } from '../../../server/cookies.ts'
+import { refererPath } from '../../../server/referer-path.ts'
 
 const schema = z.object({
   currency: z.enum(['EUR', 'USD']).optional(),
@@ -10,16 +11,9 @@ const schema = z.object({
 export async function POST(request: Request): Promise<Response> {
   const parsed = schema.safeParse(Object.fromEntries(await request.formData()))
   if (!parsed.success) return new Response('There is no such preference.', { status: 400 })
-  const headers = new Headers({ location: pathOf(request.headers.get('referer')) })
+  const headers = new Headers({ location: refererPath(request.headers) })
   for (const [name, value] of Object.entries(parsed.data)) {
     headers.append('set-cookie', preferenceCookie(`mall_${name}`, value))
   }
   return new Response(null, { status: 303, headers })
-}
-
-/** Never another origin's address. */
-function pathOf(referer: string | null): string {
-  if (!referer || !URL.canParse(referer)) return '/'
-  const { pathname, search } = new URL(referer)
-  return pathname.replace(/^\/+/, '/') + search
 }

@@ -1,0 +1,11 @@
+import { pinQuery } from '../../../server/pins/asked-pins.ts'
+import { refererPath } from '../../../server/referer-path.ts'
+
+/** The buttons of the pin bar: back to the page, with what shall change about the pins in its address. */
+export async function POST(request: Request): Promise<Response> {
+  const change = (await request.formData()).get(pinQuery)
+  if (typeof change !== 'string') return new Response('There is nothing to change.', { status: 400 })
+  const back = new URL(refererPath(request.headers), request.url)
+  back.searchParams.set(pinQuery, change)
+  return new Response(null, { status: 303, headers: { location: back.pathname + back.search } })
+}

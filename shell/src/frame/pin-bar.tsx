@@ -1,0 +1,53 @@
+import type { PagePins } from '../server/pins/resolve-pins.ts'
+import styles from './pin-bar.module.css'
+
+/**
+ * Says that this page runs other releases than everybody else's, which pins were refused and why, and takes them away.
+ * A plain form of the server's: it works without JavaScript, and costs none. In the flow: it covers nothing.
+ */
+export function PinBar({ pins: { active, refused, removable } }: { pins: PagePins }) {
+  const names = [...active, ...refused].flatMap(({ name }) => name ?? [])
+  return (
+    <section aria-label="Pinned releases" className={styles.bar}>
+      <form method="post" action="/_mall/pins" className={styles.form}>
+        {active.length > 0 && <p>Only you see this page with</p>}
+        <ul className={styles.list}>
+          {active.map(({ name, version }) => (
+            <li key={name} className={styles.pin}>
+              <span>
+                {name} <b>{version}</b>
+              </span>
+              {removable && <Remove name={name} />}
+            </li>
+          ))}
+          {refused.map(({ name, pin, why }) => (
+            <li key={pin} className={styles.refused}>
+              <span>
+                <b>{pin}</b> is not shown: {why}.
+              </span>
+              {removable && name && <Remove name={name} />}
+            </li>
+          ))}
+        </ul>
+        {removable && names.length > 1 && (
+          <button name="mall-pin" value="" className={styles.button}>
+            Remove all
+          </button>
+        )}
+      </form>
+    </section>
+  )
+}
+
+function Remove({ name }: { name: string }) {
+  return (
+    <button
+      name="mall-pin"
+      value={`${name}@`}
+      aria-label={`Remove the pin of ${name}`}
+      className={styles.button}
+    >
+      Remove
+    </button>
+  )
+}

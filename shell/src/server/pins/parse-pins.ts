@@ -1,0 +1,38 @@
+import { nameSchema, versionSchema } from '@mallhive/release-kit/descriptor'
+
+/** Micro frontend → the version, or the address of the dev server, that a browser asked for. */
+export type Pins = Map<string, string>
+
+const longestText = 600
+const mostPins = 8
+const devServer = /^http:\/\/(?:localhost|127\.0\.0\.1):(\d{4,5})\/?$/
+
+/** The port of a dev server that a pin names (`http://localhost:4103`); undefined when it names a version. */
+export function devPort(target: string): number | undefined {
+  const [, port] = devServer.exec(target) ?? []
+  return port ? Number(port) : undefined
+}
+
+/** Reads `cart@1.5.0,home@2.0.0`. Undefined when any part of it makes no sense. */
+export function parsePins(text: string): Pins | undefined {
+  return changePins(new Map(), text)
+}
+
+/** What `?mall-pin=` does to the pins that are there: adds or replaces, `cart@` takes one away, nothing at all takes all. */
+export function changePins(before: Pins, text: string): Pins | undefined {
+  if (text.length > longestText) return undefined
+  if (text.trim() === '') return new Map()
+  const pins = new Map(before)
+  for (const entry of text.split(',')) {
+    const [, name = '', target = ''] = /^([^@]*)@(.*)$/.exec(entry.trim()) ?? []
+    if (!nameSchema.safeParse(name).success) return undefined
+    if (target === '') pins.delete(name)
+    else if (devPort(target) !== undefined || versionSchema.safeParse(target).success) pins.set(name, target)
+    else return undefined
+  }
+  return pins.size > mostPins ? undefined : pins
+}
+
+export function pinsText(pins: Pins): string {
+  return [...pins].map(([name, target]) => `${name}@${target}`).join()
+}

@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parseCookies } from '../cookies.ts'
+import { askedPins, pinCookie, pinQuery, queryOf } from './asked-pins.ts'
+import { pinsText } from './parse-pins.ts'
+
+/** A forgotten pin ends by itself. */
+const keptForSeconds = 24 * 3600
+
+/**
+ * Answers `?mall-pin=…`: keeps the pins in a cookie and goes on to the same page without it, so that links and reloads
+ * don't pin anew what was removed. False when there is nothing to keep, and the page itself says what is wrong.
+ */
+export function keepPins(req: IncomingMessage, res: ServerResponse): boolean {
+  const url = new URL(req.url ?? '/', 'http://shell.invalid')
+  if (queryOf(url) === undefined || req.headers['rsc'] !== undefined) return false
+  const { pins, malformed, byHeader } = askedPins(req.headers, parseCookies(req.headers.cookie), url)
+  if (malformed !== undefined || byHeader) return false
+  url.searchParams.delete(pinQuery)
+  const maxAge = pins.size > 0 ? keptForSeconds : 0
+  res.statusCode = 303
+  // Two slashes would be another origin.
+  res.setHeader('location', url.pathname.replace(/^\/+/, '/') + url.search)
+  res.setHeader(
+    'set-cookie',
+    `${pinCookie}=${pinsText(pins)}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`,
+  )
+  res.setHeader('cache-control', 'no-store')
+  res.end()
+  return true
+}

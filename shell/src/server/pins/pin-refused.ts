@@ -1,0 +1,23 @@
+import { ReleaseError } from '@mallhive/release-kit/release-error'
+import type { ReleaseReason } from '@mallhive/release-kit/release-error'
+
+/** Why a pin does not count, in words for whoever set it. */
+export class PinRefused extends Error {
+  override name = 'PinRefused'
+}
+
+const reasons: Partial<Record<ReleaseReason, string>> = {
+  NOT_PUBLISHED: 'there is no such release',
+  RETIRED: 'it stopped being live too long ago and is not kept any more',
+  ALTERED: 'its files are not the ones that were published',
+  INVALID: 'this mall can’t read it',
+  BUSY: 'too many other releases are open right now; load the page again in a minute',
+  UNREACHABLE: 'the place where releases are kept does not answer right now',
+}
+
+export function whyRefused(error: unknown): string {
+  if (error instanceof PinRefused) return error.message
+  if (error instanceof ReleaseError) return reasons[error.reason] ?? error.message
+  if (error instanceof Error && error.name === 'TimeoutError') return 'it took too long to fetch'
+  return `its server code does not run: ${error instanceof Error ? error.message : String(error)}`
+}

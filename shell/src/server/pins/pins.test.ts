@@ -1,0 +1,145 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import { ReleaseError } from '@mallhive/release-kit/release-error'
+import { expect, test } from 'vitest'
+import { nothingLive } from '../releases.ts'
+import type { Releases } from '../releases.ts'
+import { openRequest } from '../request-scope.ts'
+import { keepPins } from './pin-redirect.ts'
+
+function release(name: string, version: string): RemoteRelease {
+  const files = { base: `/mfe/${name}/${version}/`, web: 'web/remoteEntry.js', ssr: 'ssr/remoteEntry.js' }
+  const id = `${name}_${version.replaceAll('.', '_')}`
+  return { id, name, version, ...files, exposes: {}, integrity: {}, routes: {}, consumes: [] }
+}
+
+const live = { cart: release('cart', '1.5.0'), home: release('home', '2.0.0') }
+
+const releases: Releases = {
+  ...nothingLive,
+  assign: () => live,
+  ensure: async (name, version) => release(name, version),
+  pin: async (name, target) => {
+    if (target === '9.9.9') throw new ReleaseError('NOT_PUBLISHED', 'not published')
+    if (target === '1.0.0') throw new ReleaseError('RETIRED', 'retired')
+    if (target === '6.6.6') throw new Error('no cart today')
+    return release(name, target)
+  },
+}
+
+function request(url: string, headers: Record<string, string> = {}) {
+  const req = Object.assign(new IncomingMessage(new Socket()), { headers, url })
+  return { req, res: new ServerResponse(req) }
+}
+
+/** The document that such a request gets. */
+async function open(headers: Record<string, string>, url = '/') {
+  const { req, res } = request(url, headers)
+  const { releases: given, pins } = await openRequest(req, res, releases)
+  const versions = Object.values(given).map(({ name, version }) => `${name}@${version}`)
+  res.writeHead(200)
+  return { versions: versions.toSorted().join(), pins, res }
+}
+
+/** Where a browser with these cookies is sent by an address, and with which pins it goes on. */
+function visit(url: string, cookie = '') {
+  const { req, res } = request(url, { cookie })
+  if (!keepPins(req, res)) return undefined
+  const [, pins] =
+    /^mall_pin=([^;]*); Path=\/; Max-Age=\d+; HttpOnly/.exec(String(res.getHeader('set-cookie'))) ?? []
+  return { status: res.statusCode, to: res.getHeader('location'), pins }
+}
+
+test('an address pins, changes and takes away, and goes on without saying so', () => {
+  expect(visit('/c/mugs?sort=price&mall-pin=cart@1.6.0')).toEqual({
+    status: 303,
+    to: '/c/mugs?sort=price',
+    pins: 'cart@1.6.0',
+  })
+  const pinned = 'x=1; mall_pin=cart@1.6.0,home@2.1.0'
+  expect(visit('/?mall-pin=cart@1.7.0,seller@1.0.0', pinned)?.pins).toBe('cart@1.7.0,home@2.1.0,seller@1.0.0')
+  expect(visit('/?mall-pin=cart@', pinned)?.pins).toBe('home@2.1.0')
+  expect(visit('/?mall-pin=', pinned)?.pins).toBe('')
+  expect(visit('/?mall-pin=cart@http://localhost:4103')?.pins).toBe('cart@http://localhost:4103')
+  expect(visit('/', pinned)).toBeUndefined()
+})
+
+test.each(['//evil.example/?mall-pin=', '/\\evil.example/?mall-pin=', 'https://evil.example//x?mall-pin='])(
+  'no address leads out of the mall: %s',
+  (url) => expect(String(visit(url)?.to)).toMatch(/^\/(?!\/)/),
+)
+
+test('pins of the cookie decide the document, several at once, beside what is live', async () => {
+  const { versions, pins, res } = await open({ cookie: 'mall_bucket=1; mall_pin=cart@1.6.0,seller@3.0.0' })
+  expect(versions).toBe('cart@1.6.0,home@2.0.0,seller@3.0.0')
+  expect(pins).toEqual({
+    active: [
+      { name: 'cart', version: '1.6.0' },
+      { name: 'seller', version: '3.0.0' },
+    ],
+    refused: [],
+    removable: true,
+  })
+  expect(res.getHeaders()).toMatchObject({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' })
+})
+
+test('the header decides alone, and leaves no cookie', async () => {
+  const cookie = 'mall_bucket=1; mall_pin=home@2.1.0'
+  const { versions, pins, res } = await open({ cookie, 'x-mall-pin': 'cart@1.6.0' }, '/?mall-pin=cart@1.7.0')
+  expect(versions).toBe('cart@1.6.0,home@2.0.0')
+  expect(pins?.removable).toBe(false)
+  expect(res.getHeader('set-cookie')).toBeUndefined()
+  const { req } = request('/?mall-pin=cart@1.7.0', { 'x-mall-pin': 'cart@1.6.0' })
+  expect(keepPins(req, res)).toBe(false)
+})
+
+test.each([
+  ['cart@9.9.9', 'there is no such release'],
+  ['cart@1.0.0', 'it stopped being live too long ago and is not kept any more'],
+  ['cart@6.6.6', 'its server code does not run: no cart today'],
+])('a pin that can’t be had is told, and costs nothing else: %s', async (pin, why) => {
+  const { versions, pins } = await open({ cookie: `mall_bucket=1; mall_pin=${pin},home@2.1.0` })
+  expect(versions).toBe('cart@1.5.0,home@2.1.0')
+  expect(pins?.refused).toEqual([{ name: 'cart', pin: pin.replace('@', ' '), why }])
+})
+
+test.each([
+  'nonsense',
+  '__proto__@1.0.0',
+  'cart@latest',
+  'cart@http://evil.example:4103',
+  'cart@http://localhost:80@evil.example',
+  'cart@1.0.0\r\nset-cookie: x=y',
+  Array.from({ length: 9 }, (_, at) => `team${at}@1.0.0`).join(),
+  `cart@1.0.0-${'x'.repeat(100_000)}`,
+])('what is no pin is told and does nothing: %.60s', async (text) => {
+  const url = `/?mall-pin=${encodeURIComponent(text)}`
+  expect(visit(url)).toBeUndefined()
+  const { versions, pins } = await open({ cookie: 'mall_bucket=1' }, url)
+  expect(versions).toBe('cart@1.5.0,home@2.0.0')
+  expect(pins?.refused).toHaveLength(1)
+  expect(pins?.refused[0]?.pin.length).toBeLessThan(62)
+})
+
+test('names of Object’s own are names like others', async () => {
+  const { versions } = await open({ cookie: 'mall_bucket=1; mall_pin=constructor@1.0.1; __proto__=x' })
+  expect(versions).toBe('cart@1.5.0,constructor@1.0.1,home@2.0.0')
+})
+
+test('a damaged cookie is no cookie, and nobody without pins is told anything', async () => {
+  const { versions, pins, res } = await open({ cookie: 'mall_bucket=1; mall_pin=%%%@@,,' })
+  expect(versions).toBe('cart@1.5.0,home@2.0.0')
+  expect(pins).toBeUndefined()
+  expect(res.getHeader('x-robots-tag')).toBeUndefined()
+})
+
+test('a navigation keeps the pinned releases of its document, and its bar', async () => {
+  const headers = {
+    cookie: 'mall_bucket=1; mall_pin=cart@1.6.0',
+    'x-mall-assignment': 'cart@1.6.0,home@1.9.0',
+  }
+  const { versions, pins } = await open(headers)
+  expect(versions).toBe('cart@1.6.0,home@1.9.0')
+  expect(pins?.active).toEqual([{ name: 'cart', version: '1.6.0' }])
+})

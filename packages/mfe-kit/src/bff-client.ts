@@ -4,6 +4,7 @@ import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { LoaderContext } from './page-contract.ts'
 import { useShellInternals } from './shell-context.ts'
 import type { AssignedRelease } from './shell-context.ts'
+import { softReload } from './soft-reload.ts'
 import { newTraceparent } from './traceparent.ts'
 import { BffError, batchedCalls } from './trpc/bff-calls.ts'
 import type { Call } from './trpc/bff-calls.ts'
@@ -73,7 +74,7 @@ function callsOf(mfe: string, { version }: NamedRelease): Call {
       return await call(...args)
     } catch (error) {
       // The document is older than any code that is kept. Nothing it calls works any more.
-      if (error instanceof BffError && error.data?.reason === 'RELEASE_GONE') location.reload()
+      if (error instanceof BffError && error.data?.reason === 'RELEASE_GONE') await softReload()
       throw error
     }
   }

@@ -1,5 +1,5 @@
-import { Component, Suspense, createElement, use } from 'react'
-import type { ReactNode } from 'react'
+import { Component, Suspense, createElement, use, useEffect, useRef } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { preloadModule } from 'react-dom'
 import { fileUrl, splitExpose } from './release.ts'
 import { useShellInternals } from './shell-context.ts'
@@ -15,6 +15,9 @@ export interface RemoteProps {
   [prop: string]: unknown
 }
 
+/** Stands on the element of a remote whose scripts have taken over. */
+export const awakeAttribute = 'data-awake'
+
 /**
  * Another team's fragment. Whatever goes wrong inside costs this box only: an unknown name, a release that cannot
  * be loaded and a component that throws all end in the fallback.
@@ -22,14 +25,16 @@ export interface RemoteProps {
 export function Remote({ name, fallback = null, failed = fallback, ...props }: RemoteProps) {
   const [mfe, expose] = splitExpose(name)
   const release = useShellInternals().releases[mfe]
+  const element = useRef<HTMLElement>(null)
   // The element has no box of its own (display: contents); the team-boundary overlay finds remotes by it.
   return createElement(
     'mall-remote',
-    { 'data-remote': name, 'data-version': release?.version },
+    // oxlint-disable-next-line react/refs -- an element's ref, as in JSX
+    { ref: element, 'data-remote': name, 'data-version': release?.version },
     release?.exposes[expose] ? (
       <Boundary failed={failed}>
         <Suspense fallback={fallback}>
-          <RemoteContent release={release} expose={expose} props={props} />
+          <RemoteContent element={element} release={release} expose={expose} props={props} />
         </Suspense>
       </Boundary>
     ) : (
@@ -39,13 +44,15 @@ export function Remote({ name, fallback = null, failed = fallback, ...props }: R
 }
 
 interface RemoteContentProps {
+  element: RefObject<HTMLElement | null>
   release: AssignedRelease
   expose: string
   props: Record<string, unknown>
 }
 
-function RemoteContent({ release, expose, props }: RemoteContentProps) {
+function RemoteContent({ element, release, expose, props }: RemoteContentProps) {
   const shell = useShellInternals()
+  useEffect(() => element.current?.setAttribute(awakeAttribute, ''), [element])
   const { js = [], css = [] } = release.exposes[expose] ?? {}
 
   for (const path of [release.web, ...js]) {

@@ -15,6 +15,7 @@ import { Progress } from './progress.tsx'
 import { newQueryClient } from './query-client.ts'
 import { useBoundariesKey } from './use-boundaries-key.ts'
 import { useSoftNavigation } from './use-soft-navigation.ts'
+import { useSoftReload } from './use-soft-reload.ts'
 
 export interface ShellRootProps {
   /** Ids of the assigned releases. */
@@ -52,6 +53,7 @@ export function ShellRoot({ releases: ids, locale, currency, nonce, flash, child
   useEffect(() => nameAssignment(releases), [releases])
   useSoftNavigation(releases, navigate)
   useBoundariesKey()
+  useSoftReload()
   useFocusOnNavigation(pathname)
 
   const shell = useMemo(

@@ -13,7 +13,7 @@ import { requestScope } from '../../server/shell-process.ts'
 export default async function Page() {
   await connection()
   const scope = requestScope()
-  if (scope.outdated) return <Reload />
+  if (scope.outdated) return <Reload path={pathOf(scope.url)} />
 
   const outcome = await runPage(scope)
   switch (outcome.kind) {
@@ -38,4 +38,11 @@ export default async function Page() {
       scope.setStatus(outcome.status)
       return <PageFailed status={outcome.status} />
   }
+}
+
+/** The page's own address, without what Next adds when it fetches it. */
+function pathOf({ pathname, searchParams }: URL): string {
+  const search = new URLSearchParams(searchParams)
+  search.delete('_rsc')
+  return search.size > 0 ? `${pathname}?${search}` : pathname
 }

@@ -1,0 +1,26 @@
+import { isChoice, typedFields } from './kept.ts'
+import type { Field, Kept } from './kept.ts'
+
+/** Everything that a person entered into this document, and where they were. */
+export function keepTyped(): Kept {
+  const fields = typedFields()
+  const focused = fields.findIndex(({ field }) => field === document.activeElement)
+  return {
+    path: location.pathname + location.search,
+    fields: fields.map(({ key, nth, field }) => ({
+      key,
+      nth,
+      value: field.value,
+      checked: isChoice(field) ? field.checked : undefined,
+    })),
+    focused: focused < 0 ? undefined : { field: focused, selection: selectionOf(fields[focused]?.field) },
+    scrollY,
+  }
+}
+
+/** Undefined for kinds of fields that have none, such as e-mail. */
+function selectionOf(field: Field | undefined): [number, number] | undefined {
+  if (!field || field instanceof HTMLSelectElement) return undefined
+  const { selectionStart, selectionEnd } = field
+  return selectionStart === null || selectionEnd === null ? undefined : [selectionStart, selectionEnd]
+}

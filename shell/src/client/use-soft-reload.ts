@@ -1,0 +1,21 @@
+import { useToast } from '@mallhive/design-system'
+import { afterSoftReload } from '@mallhive/mfe-kit/soft-reload'
+import { useEffect } from 'react'
+
+/** Goes on where the document before this one was ended, and says so. */
+export function useSoftReload(): void {
+  const toast = useToast()
+  useEffect(() => {
+    void goOn()
+
+    async function goOn() {
+      const result = await afterSoftReload()
+      if (!result) return
+      const description =
+        result.lost === 0
+          ? 'What you typed is still here.'
+          : 'Some of what you typed has no place on it any more. Please look it over.'
+      toast({ title: 'This page was updated.', description, timeoutMs: 12_000 })
+    }
+  }, [toast])
+}

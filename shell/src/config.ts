@@ -15,6 +15,8 @@ const schema = z.object({
     .int()
     .positive()
     .default(24 * 3600 * 1000),
+  /** Whether pins may name dev servers on this machine. Never where others shop. */
+  DEV_PINS: z.enum(['on', 'off']).default('off'),
   /** A page whose loader takes longer is answered with an error page. */
   LOADER_DEADLINE_MS: z.coerce.number().int().positive().default(5000),
 })

@@ -11,6 +11,8 @@ export const configSchema = z.object({
   RELEASE_GRACE_MS: milliseconds.default(60_000),
   /** How long a version answers documents that were given it, after it stopped being live. */
   RELEASE_RETENTION_MS: milliseconds.default(24 * 3600 * 1000),
+  /** Whether documents may run what dev servers on this machine offer. Never where others shop. */
+  DEV_PINS: z.enum(['on', 'off']).default('off'),
   BFF_QUERY_DEADLINE_MS: milliseconds.default(3000),
   /** A payment provider may take its time. */
   BFF_MUTATION_DEADLINE_MS: milliseconds.default(10_000),

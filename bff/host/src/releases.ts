@@ -20,6 +20,7 @@ export async function openReleases(
     accept: bffModule,
     intervalMs: config.RELEASES_POLL_MS,
     graceMs: config.RELEASE_GRACE_MS,
+    devServers: config.DEV_PINS === 'on',
     retentionMs: config.RELEASE_RETENTION_MS,
     onReady: ({ release }) => log.info({ release: release.id }, 'a release is ready'),
     onEvict: ({ id }) => log.info({ release: id }, 'a release was evicted'),

@@ -14,6 +14,7 @@ import { nameAssignment } from './name-assignment.ts'
 import { Progress } from './progress.tsx'
 import { newQueryClient } from './query-client.ts'
 import { useBoundariesKey } from './use-boundaries-key.ts'
+import { useDevServers } from './use-dev-servers.ts'
 import { useSoftNavigation } from './use-soft-navigation.ts'
 import { useSoftReload } from './use-soft-reload.ts'
 
@@ -54,6 +55,7 @@ export function ShellRoot({ releases: ids, locale, currency, nonce, flash, child
   useSoftNavigation(releases, navigate)
   useBoundariesKey()
   useSoftReload()
+  useDevServers(releases)
   useFocusOnNavigation(pathname)
 
   const shell = useMemo(

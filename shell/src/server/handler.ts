@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { serveDevServer } from './dev-server.ts'
 import { openRequest } from './request-scope.ts'
 import { explain, log } from './log.ts'
 import { keepPins } from './pins/pin-redirect.ts'
@@ -29,8 +30,9 @@ export async function handler(next: Handle, readiness: Readiness): Promise<Reque
       res.setHeader('allow', 'GET, HEAD')
       return plain(res, 405, 'This address only answers GET.')
     }
-    if (keepPins(req, res)) return undefined
     const { config, releases, requests } = shellProcess()
+    if (config.DEV_PINS === 'on' && path.startsWith('/_mall/dev/')) return serveDevServer(req, res)
+    if (keepPins(req, res)) return undefined
     const scope = await openRequest(req, res, releases)
     const policy = contentSecurityPolicy(config, scope.nonce)
     // Next reads the nonce for its own scripts from the request.

@@ -1,5 +1,6 @@
 import type { ServerContainer } from '@mallhive/mfe-kit/host/server-host'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
+import { announcedRelease } from '@mallhive/release-kit/dev-server'
 import { openRegistry } from '@mallhive/release-kit/registry'
 import { trustedStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
 import { log } from './log.ts'
@@ -10,12 +11,14 @@ import type { ShellProcess } from './shell-process.ts'
 
 /** Follows the live pointers in the bucket that the environment names. */
 export async function openReleases({ config, containers }: ShellProcess, host: MallHost): Promise<Releases> {
+  const devServers = config.DEV_PINS === 'on'
   const trusted = trustedStoreFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
 
   const registry = await openRegistry<ServerContainer>({
     ...trusted,
     kind: 'ssr',
     intervalMs: config.RELEASES_POLL_MS,
+    devServers,
     retentionMs: config.RELEASE_RETENTION_MS,
     withoutCode: true,
     accept: containerOf,
@@ -42,8 +45,9 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
     assign: (bucket) => registry.assign(bucket),
     ensure: async (name, version) => (await registry.ensure(name, version)).release,
     pin: async (name, target) => {
-      if (devPort(target) !== undefined) throw new PinRefused('this mall takes no pins to dev servers')
-      return (await registry.ensure(name, target)).release
+      const port = devPort(target)
+      const version = port === undefined ? target : await announcedVersion(name, port, devServers)
+      return (await registry.ensure(name, version)).release
     },
     find: (id) => registry.find(id)?.release,
     status: registry.status,
@@ -51,6 +55,15 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
       await registry[Symbol.asyncDispose]()
       trusted[Symbol.dispose]()
     },
+  }
+}
+
+async function announcedVersion(name: string, port: number, allowed: boolean): Promise<string> {
+  if (!allowed) throw new PinRefused('this mall takes no pins to dev servers')
+  try {
+    return (await announcedRelease(name, port)).version
+  } catch (error) {
+    throw new PinRefused(error instanceof Error ? error.message : String(error), { cause: error })
   }
 }
 

@@ -26,6 +26,8 @@ export function sharedEnv(engines: Engines, at: Addresses): Env {
     BFF_URL: at.bff,
     SANDBOX_PROVIDER_URL: at.sandboxProvider,
     TRUST_ROOT: engines.keys.trustRoot,
+    // Whoever runs this mall may look at what they are writing in it.
+    DEV_PINS: 'on',
   }
 }
 

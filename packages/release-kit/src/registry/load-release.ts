@@ -1,17 +1,21 @@
+import { devBuild } from '@mallhive/mfe-kit/release'
 import type { Descriptor } from '../descriptor.ts'
+import { announcedRelease, readDevFile } from '../dev-server.ts'
 import { sha384 } from '../integrity.ts'
 import { releasePrefix } from '../keys.ts'
 import { readRelease } from '../read-release.ts'
-import type { SignedRelease } from '../read-release.ts'
 import { ReleaseError } from '../release-error.ts'
 import type { TrustedStore } from '../trust/trusted-store.ts'
 import { runBundle } from './run-bundle.ts'
 
-/** A release with its executed server code. */
-export interface Loaded<M> {
+export interface DescribedRelease {
   release: Descriptor
-  /** The key that signed it. */
-  keyId: string
+  /** The key that signed it; absent only from what a dev server offers. */
+  keyId?: string
+}
+
+/** A release with its executed server code. */
+export interface Loaded<M> extends DescribedRelease {
   /** Absent when the release has none of this kind, or `browserOnly`. */
   module?: M
   /** The code could not be had so far; a browser may still run the release. */
@@ -23,6 +27,8 @@ export interface LoaderOptions<M> extends TrustedStore {
   kind: 'ssr' | 'bff'
   /** Checks that the bundle exports what this process calls. Throws otherwise. */
   accept: (exports: Record<string, unknown>) => M
+  /** Runs what dev servers on this machine offer, unsigned. Never for a mall that others shop in. */
+  devServers?: boolean
   /** Runs before activation, with the code executed: the last chance to refuse. */
   onReady?: (loaded: Loaded<M>) => void | Promise<void>
   /** A release whose code can't be run here, and that has no good version before it, is activated without code. */
@@ -30,7 +36,7 @@ export interface LoaderOptions<M> extends TrustedStore {
 }
 
 export interface ReleaseLoader<M> {
-  describe: (name: string, version: string) => Promise<SignedRelease>
+  describe: (name: string, version: string) => Promise<DescribedRelease>
   /** Fetches, verifies and executes. Nothing unverified is ever executed. */
   load: (name: string, version: string) => Promise<Loaded<M>>
 }
@@ -41,23 +47,39 @@ export function releaseLoader<M>({
   kind,
   accept,
   onReady,
+  devServers,
 }: LoaderOptions<M>): ReleaseLoader<M> {
-  const describe = (name: string, version: string) => readRelease({ store, trust }, name, version)
+  const devOf = (version: string) => (devServers ? devBuild(version) : undefined)
+
+  async function describe(name: string, version: string): Promise<DescribedRelease> {
+    const dev = devOf(version)
+    return dev
+      ? { release: await offered(name, version, dev.port) }
+      : readRelease({ store, trust }, name, version)
+  }
 
   async function load(name: string, version: string): Promise<Loaded<M>> {
-    const signed = await describe(name, version)
-    const { release } = signed
+    const described = await describe(name, version)
+    const { release } = described
     const file = release[kind]
-    if (!file) return signed
+    if (!file) return described
     const key = releasePrefix(name, version) + file
-    const object = await store.read(key)
-    if (!object) throw new ReleaseError('NOT_PUBLISHED', `${key} is missing`)
-    if (sha384(object.bytes) !== release.integrity[file])
+    const dev = devOf(version)
+    const bytes = dev ? await readDevFile(dev.port, file) : (await store.read(key))?.bytes
+    if (!bytes) throw new ReleaseError('NOT_PUBLISHED', `${key} is missing`)
+    if (sha384(bytes) !== release.integrity[file])
       throw new ReleaseError('ALTERED', `${key} does not have the published hash`)
-    const loaded = { ...signed, module: accept(runBundle(Buffer.from(object.bytes).toString(), key)) }
+    const loaded = { ...described, module: accept(runBundle(Buffer.from(bytes).toString(), key)) }
     await onReady?.(loaded)
     return loaded
   }
 
   return { describe, load }
+}
+
+/** A dev server has only what it built last: an earlier build is gone. */
+async function offered(name: string, version: string, port: number): Promise<Descriptor> {
+  const release = await announcedRelease(name, port)
+  if (release.version === version) return release
+  throw new ReleaseError('NOT_PUBLISHED', `http://localhost:${port} has built something else since`)
 }

@@ -6,8 +6,8 @@ import { openMall } from '@mallhive/infra-local/mall/open-mall'
 import { wipeState } from '@mallhive/infra-local/mall/wipe-state'
 
 /**
- * Opens a mall of its own for the whole run; MALL_URL and MAIL_URL tell the tests where. Where they are set already, the
- * mall that runs there is tested, and tests that take parts of it down have nothing to do.
+ * Opens a mall of its own for the whole run; MALL_URL, MAIL_URL and MALL_STATE tell the tests where. Where they are set
+ * already, the mall that runs there is tested.
  */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env['MALL_URL']) return undefined
@@ -15,6 +15,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   const mall = await openMall({ stateDir, durable: false })
   process.env['MALL_URL'] = mall.url
   process.env['MAIL_URL'] = mall.mailUrl
+  process.env['MALL_STATE'] = stateDir
   return async () => {
     await mall.stop()
     wipeState(stateDir)

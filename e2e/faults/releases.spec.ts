@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test'
 
-import { expect, test as base } from '../fixtures/own-mall.ts'
-import { openTeam, type Releases } from '../fixtures/releases.ts'
+import { test } from '../fixtures/own-team.ts'
+import type { Releases } from '../fixtures/releases.ts'
+import { expect } from '../fixtures/test.ts'
 import { findProduct } from '../pages/shop.ts'
-
-const test = base.extend<object, { team: Releases }>({
-  team: [
-    async ({ mall }, use) => {
-      using team = await openTeam(mall)
-      await use(team)
-    },
-    { scope: 'worker' },
-  ],
-})
 
 for (const [fault, bytes] of [
   ['altered after it was published', 'module.exports = {}'],

@@ -1,0 +1,41 @@
+import { openDevServer } from '../fixtures/dev-server.ts'
+import { expect, test } from '../fixtures/pinned.ts'
+import { findProduct } from '../pages/shop.ts'
+
+const saying = (words: string) => (code: string) => code.replaceAll('"Add to cart"', `"${words}"`)
+
+test('what a team writes is seen in the running mall at once, and the mall goes on without it', async ({
+  page,
+  team,
+  complaints,
+}) => {
+  const server = await openDevServer(team, 'cart')
+  try {
+    const first = await server.build(saying('Take it'))
+    await findProduct(page)
+    const product = page.url()
+    await page.goto(`${product}?mall-pin=cart@${server.url}`)
+    await expect(page.getByRole('region', { name: 'Pinned releases' })).toContainText(`cart ${first}`)
+    const called = page.waitForRequest(/\/api\/cart\/addItem/)
+    await page.getByRole('button', { name: 'Take it' }).click()
+    expect((await called).headers()['x-mall-release']).toBe(`cart@${first}`)
+    await expect(page.getByText('It’s in your cart')).toBeVisible()
+
+    await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('half a thought')
+    await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }))
+    await server.build(saying('Grab it'))
+    await expect(page.getByRole('button', { name: 'Grab it' })).toBeVisible()
+    await expect(page.getByRole('searchbox').or(page.getByRole('combobox')).first()).toHaveValue(
+      'half a thought',
+    )
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(300)
+  } finally {
+    await server.stop()
+  }
+  // The open page asks in vain for its server from now on; the browser says so.
+  await page.goto('/cart')
+  complaints.length = 0
+  const bar = page.getByRole('region', { name: 'Pinned releases' })
+  await expect(bar).toContainText(`cart ${server.url} is not shown: nothing answers at ${server.url}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your cart')
+})

@@ -1,0 +1,110 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
+import { promote } from '@mallhive/release-kit/promote'
+import { openRegistry } from '@mallhive/release-kit/registry'
+import { rollback } from '@mallhive/release-kit/rollback'
+import { storeFromEnv } from '@mallhive/release-kit/store'
+import type { ReleaseStore } from '@mallhive/release-kit/store'
+import { faultyBucket, publishBundle } from '@mallhive/release-kit/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '../config.ts'
+import { openReleases } from './open-releases.ts'
+import { nothingLive } from './releases.ts'
+import type { Releases } from './releases.ts'
+import { openRequest } from './request-scope.ts'
+import type { ShellProcess } from './shell-process.ts'
+
+const resources = new AsyncDisposableStack()
+let bucket: Awaited<ReturnType<typeof faultyBucket>>
+/** Two shells behind one edge, one of which hears of everything late. */
+let shells: Releases[]
+let store: ReleaseStore
+let bff: (release: string) => Promise<unknown>
+
+const teams = ['cart', 'home', 'catalog']
+
+beforeAll(async () => {
+  bucket = resources.use(await faultyBucket())
+  store = resources.use(storeFromEnv(bucket.env))
+  for (const name of teams) await release(name, '1.0.0')
+  shells = await Promise.all([openShell(20), openShell(700)])
+  const accept = (module: Record<string, unknown>) => module
+  const registry = resources.use(
+    await openRegistry({ store, kind: 'bff', accept, intervalMs: 350, graceMs: 100 }),
+  )
+  bff = (id) => {
+    const [name = '', version = ''] = id.split('@')
+    return registry.ensure(name, version)
+  }
+})
+afterAll(() => resources.disposeAsync())
+
+async function release(name: string, version: string) {
+  await publishBundle(store, name, version, 'exports.init = () => {}; exports.get = () => () => ({})')
+  await promote(store, { name, version, by: 'ana' })
+}
+
+async function openShell(pollMs: number): Promise<Releases> {
+  const containers: ShellProcess['containers'] = new Map()
+  const host = createServerHost({ shared: {}, container: (id) => containers.get(id) })
+  const env = { ...process.env, BFF_URL: 'http://127.0.0.1', RELEASES_POLL_MS: String(pollMs) }
+  const config = readConfig(env)
+  const shell = { config, containers, host, releases: nothingLive, requests: new AsyncLocalStorage() }
+  Object.assign(process.env, bucket.env)
+  return resources.use(await openReleases(shell as ShellProcess, host))
+}
+
+/** What a shell answers to a document, or to a navigation of one that runs these releases. */
+async function ask(releases: Releases, assignment?: string) {
+  const headers = { cookie: 'mall_bucket=1', ...(assignment && { 'x-mall-assignment': assignment }) }
+  const req = Object.assign(new IncomingMessage(new Socket()), { headers, url: '/' })
+  const scope = await openRequest(req, new ServerResponse(req), releases)
+  const given = Object.values(scope.releases)
+  return {
+    outdated: scope.outdated,
+    assignment: given.map(({ name, version }) => `${name}@${version}`).join(),
+    // The import map of the document is made of these, and has to fit what a later page names.
+    hashes: given.map(({ base, integrity }) => [base, integrity]),
+  }
+}
+
+test('a document of either shell works on the other and at the BFF host, through promotions and rollbacks', async () => {
+  const over = new AbortController()
+  const seen = new Set<string>()
+  const broken: string[] = []
+
+  async function shop(own: Releases, other: Releases) {
+    while (!over.signal.aborted) {
+      // A shopper's pace: what is in memory answers without ever letting anybody else have a turn.
+      await setTimeout(5)
+      const document = await ask(own)
+      seen.add(document.assignment)
+      for (const shell of [other, own, other]) {
+        const page = await ask(shell, document.assignment)
+        const same = JSON.stringify(page) === JSON.stringify(document)
+        if (!same || page.outdated) broken.push(`${document.assignment}: ${JSON.stringify(page)}`)
+      }
+      for (const id of document.assignment.split(',')) {
+        await bff(id).catch((error: unknown) => broken.push(`${id}: ${String(error)}`))
+      }
+    }
+  }
+
+  const [early, late] = shells
+  if (!early || !late) throw new Error('both shells must be open')
+  const shoppers = [shop(early, late), shop(late, early), shop(early, late), shop(late, early)]
+  for (let minor = 1; minor <= 6; minor++) {
+    for (const name of teams) await release(name, `1.${minor}.0`)
+    await rollback(store, { name: 'home', by: 'ana' })
+    await expect
+      .poll(async () => (await ask(late)).assignment, { interval: 20 })
+      .toContain(`cart@1.${minor}.0`)
+  }
+  over.abort()
+  await Promise.all(shoppers)
+  expect(broken).toEqual([])
+  expect(seen.size).toBeGreaterThan(6)
+})

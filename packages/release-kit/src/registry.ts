@@ -35,6 +35,8 @@ export interface Registry<M> extends AsyncDisposable {
   ensure: (name: string, version: string) => Promise<Loaded<M>>
   /** A loaded version by container id (`cart_1_5_0`). */
   find: (id: string) => Loaded<M> | undefined
+  /** What serves now: the stable version of each micro frontend, and its canary with a share of the shoppers. */
+  live: () => { stable: RemoteRelease; canary?: { release: RemoteRelease; percent: number } }[]
   status: () => RegistryStatus
 }
 
@@ -107,6 +109,13 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
       return versions.ensure(name, version, pointers.inUse())
     },
     find: versions.find,
+    live: () =>
+      pointers.live().flatMap(({ name, stable, canary }) => {
+        const release = versions.get(name, stable)?.release
+        const other = canary && versions.get(name, canary.version)?.release
+        if (!release) return []
+        return [{ stable: release, canary: other && { release: other, percent: canary.percent } }]
+      }),
     status: () => ({
       live: pointers.status(),
       loaded: versions.loaded(),

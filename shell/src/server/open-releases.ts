@@ -50,6 +50,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
       return (await registry.ensure(name, version)).release
     },
     find: (id) => registry.find(id)?.release,
+    live: registry.live,
     status: registry.status,
     async [Symbol.asyncDispose]() {
       await registry[Symbol.asyncDispose]()

@@ -1,5 +1,11 @@
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 
+/** What a micro frontend's pointer has made live here. */
+export interface Live {
+  stable: RemoteRelease
+  canary?: { release: RemoteRelease; percent: number }
+}
+
 /** What the shell asks of the registry of live releases. */
 export interface Releases extends AsyncDisposable {
   /** One release per micro frontend for a bucket (0–9999). */
@@ -10,6 +16,7 @@ export interface Releases extends AsyncDisposable {
   pin: (name: string, target: string) => Promise<RemoteRelease>
   /** A known release by its id. */
   find: (id: string) => RemoteRelease | undefined
+  live: () => Live[]
   status: () => object
 }
 
@@ -19,6 +26,7 @@ export const nothingLive: Releases = {
   ensure: () => Promise.reject(new Error('nothing is live yet')),
   pin: () => Promise.reject(new Error('nothing is live yet')),
   find: () => undefined,
+  live: () => [],
   status: () => ({}),
   [Symbol.asyncDispose]: () => Promise.resolve(),
 }

@@ -35,8 +35,8 @@ export async function openRequest(
   releases: Releases,
 ): Promise<RequestScope> {
   const cookies = parseCookies(req.headers.cookie)
-  const bucket = bucketOf(cookies['mall_bucket'], res)
   const url = new URL(req.url ?? '/', 'http://shell.invalid')
+  const bucket = bucketOf(cookies['mall_bucket'], url, res)
   const pinned = await resolvePins(releases, askedPins(req.headers, cookies, url))
   if (pinned.page) keepPrivate(res)
   const assignment = await assign(releases, bucket, pinned.releases, req.headers['x-mall-assignment'])
@@ -83,10 +83,12 @@ async function assign(
 
 const buckets = 10_000
 
-function bucketOf(cookie: string | undefined, res: ServerResponse): number {
+function bucketOf(cookie: string | undefined, url: URL, res: ServerResponse): number {
   const bucket = Number(cookie || Number.NaN)
   if (Number.isInteger(bucket) && bucket >= 0 && bucket < buckets) return bucket
   const drawn = randomInt(buckets)
+  // Files such as the sitemap are everybody's, and caches keep them: no cookie may hang on them.
+  if (/\.\w+$/.test(url.pathname)) return drawn
   res.appendHeader('set-cookie', `${preferenceCookie('mall_bucket', String(drawn))}; HttpOnly`)
   return drawn
 }

@@ -1,5 +1,6 @@
 import type { BffModule } from '@mallhive/mfe-kit/bff'
 import { ReleaseError } from '@mallhive/release-kit/release-error'
+import type { ReleaseReason } from '@mallhive/release-kit/release-error'
 import type { Deps } from './deps.ts'
 import { HttpError } from './http-error.ts'
 
@@ -32,8 +33,11 @@ async function ensure(registry: Deps['registry'], mfe: string, named: string) {
     return await registry.ensure(mfe, version)
   } catch (error) {
     if (!(error instanceof ReleaseError)) throw error
-    if (error.reason === 'NOT_PUBLISHED' || error.reason === 'RETIRED')
+    if (gone.has(error.reason))
       throw new HttpError(410, 'RELEASE_GONE', 'This page is out of date. Please load it again.')
     throw new HttpError(503, 'UNAVAILABLE', `The API of "${mfe}" is not available right now.`)
   }
 }
+
+/** What no waiting brings back: never there, too old, or signed by a key that does not count any more. */
+const gone = new Set<ReleaseReason>(['NOT_PUBLISHED', 'RETIRED', 'UNTRUSTED'])

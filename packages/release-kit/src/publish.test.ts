@@ -53,6 +53,11 @@ test('a file that changed after the build is not published', async () => {
   await expect(publish(signing, release)).rejects.toMatchObject({ reason: 'ALTERED' })
 })
 
+test('what a dev server built is never published', async () => {
+  const release = built('0.0.0-dev.4103.0f9a31c2', 'one')
+  await expect(publish(signing, release)).rejects.toMatchObject({ reason: 'INVALID' })
+})
+
 test('of two people who promote at once one wins, and the other is told who', async () => {
   for (const version of ['1.0.0', '1.1.0', '1.2.0']) await publishBundle(signing, 'hello', version, '')
   await promote(signing, { name: 'hello', version: '1.0.0', by: 'ana' })

@@ -1,5 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { devBuild } from '@mallhive/mfe-kit/release'
 import type { BuiltRelease } from './build.ts'
 import { compressedSiblings, headersFor } from './file-headers.ts'
 import { descriptorKey, releasePrefix, signatureKey } from './keys.ts'
@@ -28,6 +29,8 @@ export async function publish(
   { onFile }: { onFile?: OnFile } = {},
 ): Promise<{ created: boolean }> {
   const { name, version } = descriptor
+  if (devBuild(version))
+    throw new ReleaseError('INVALID', `${version} is a build of a dev server: nobody may publish it`)
   const signature = await signJson(signer, descriptor)
   trust.verify('release', name, plain(descriptor), signature)
   trust.verifyRoutes(descriptor)

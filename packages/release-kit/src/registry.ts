@@ -81,9 +81,7 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
   /** What a key signed that does not count any more is gone with this poll. */
   async function reviewTrust(): Promise<void> {
     await trust.refresh()
-    versions.drop(
-      ({ release, keyId }) => keyId === undefined || trust.trusts('release', release.name, keyId),
-    )
+    versions.drop(({ release, keyId }) => keyId === undefined || trust.trusts('release', release.name, keyId))
     if (trust.policy()?.revision !== reviewed) pointers.review()
     reviewed = trust.policy()?.revision
   }

@@ -159,6 +159,10 @@ function* hundredMegabytes() {
 
 const bundleFiles = ['web/remoteEntry.js', 'ssr/remoteEntry.js', 'bff/main.cjs']
 
+/** What lies in a file: the bundle, of which the browser's is cut short, because nobody runs it and publishing compresses it. */
+const contentOf = (file: string, bytes: Uint8Array) =>
+  file.startsWith('web/') ? bytes.subarray(0, 1000) : bytes
+
 /** A release whose every file is the same text. */
 export function bundleDescriptor(name: string, version: string, bytes: Uint8Array): Descriptor {
   return {
@@ -170,7 +174,7 @@ export function bundleDescriptor(name: string, version: string, bytes: Uint8Arra
     ssr: 'ssr/remoteEntry.js',
     bff: 'bff/main.cjs',
     exposes: {},
-    integrity: Object.fromEntries(bundleFiles.map((file) => [file, sha384(bytes)])),
+    integrity: Object.fromEntries(bundleFiles.map((file) => [file, sha384(contentOf(file, bytes))])),
     routes: {},
     consumes: [],
     fragments: {},
@@ -179,7 +183,7 @@ export function bundleDescriptor(name: string, version: string, bytes: Uint8Arra
     budgetKb: 60,
     smoke: [],
     shared: {},
-    sizes: Object.fromEntries(bundleFiles.map((file) => [file, bytes.length])),
+    sizes: Object.fromEntries(bundleFiles.map((file) => [file, contentOf(file, bytes).length])),
   }
 }
 
@@ -203,7 +207,7 @@ export function builtBundle(name: string, version: string, code: string): BuiltR
   const dir = mkdtempSync(join(tmpdir(), 'release-'))
   for (const file of bundleFiles) {
     mkdirSync(dirname(join(dir, file)), { recursive: true })
-    writeFileSync(join(dir, file), code)
+    writeFileSync(join(dir, file), contentOf(file, Buffer.from(code)))
   }
   return { dir, descriptor: bundleDescriptor(name, version, Buffer.from(code)) }
 }

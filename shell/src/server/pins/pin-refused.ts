@@ -9,6 +9,7 @@ export class PinRefused extends Error {
 const reasons: Partial<Record<ReleaseReason, string>> = {
   NOT_PUBLISHED: 'there is no such release',
   RETIRED: 'it stopped being live too long ago and is not kept any more',
+  UNTRUSTED: 'nobody who may release it here has signed it',
   ALTERED: 'its files are not the ones that were published',
   INVALID: 'this mall can’t read it',
   BUSY: 'too many other releases are open right now; load the page again in a minute',

@@ -1,6 +1,6 @@
 import type { ServerContainer } from '@mallhive/mfe-kit/host/server-host'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
-import { announcedRelease } from '@mallhive/release-kit/dev-server'
+import { announcedRelease } from '@mallhive/release-kit/dev/announced-release'
 import { openRegistry } from '@mallhive/release-kit/registry'
 import { trustedStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
 import { log } from './log.ts'

@@ -1,8 +1,8 @@
 import { devBuild } from '@mallhive/mfe-kit/release'
 import { z } from 'zod'
-import { jsonOf, parseDescriptor } from './descriptor.ts'
-import type { Descriptor } from './descriptor.ts'
-import { ReleaseError } from './release-error.ts'
+import { jsonOf, parseDescriptor } from '../descriptor.ts'
+import type { Descriptor } from '../descriptor.ts'
+import { ReleaseError } from '../release-error.ts'
 
 const timeoutMs = 2000
 
@@ -13,7 +13,7 @@ const timeoutMs = 2000
 export async function announcedRelease(name: string, port: number): Promise<Descriptor> {
   const where = `http://localhost:${port}`
   const bytes = await readDevFile(port, 'release.json')
-  if (!bytes) throw new ReleaseError('INVALID', `${where} is not a dev server of the mall`)
+  if (!bytes) throw new ReleaseError('INVALID', `${where} offers no release yet`)
   const json = Buffer.from(bytes).toString()
   const said = z.object({ name: z.string(), version: z.string() }).safeParse(jsonOf(json, where))
   if (said.data?.name !== name)

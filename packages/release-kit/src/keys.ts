@@ -10,6 +10,9 @@ export const descriptorKey = (name: string, version: string): string =>
 export const signatureKey = (name: string, version: string): string =>
   `${releasePrefix(name, version)}release.sig`
 
+/** When a version that is not live was last asked for. */
+export const usedKey = (name: string, version: string): string => `${releasePrefix(name, version)}used.json`
+
 /** Who may sign what. Outside of the prefix that the edge serves. */
 export const policyKey = 'trust.json'
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { jsonOf, nameSchema, versionSchema } from './descriptor.ts'
-import { pointerKey } from './keys.ts'
+import { pointerKey, signatureKey } from './keys.ts'
 import { ReleaseError } from './release-error.ts'
+import type { ReleaseStore } from './store.ts'
 import { signatureSchema, signJson } from './trust/signature.ts'
 import type { Trust } from './trust/trust.ts'
 import type { SigningStore, TrustedStore } from './trust/trusted-store.ts'
@@ -105,8 +106,30 @@ export async function movePointer(
   const signature = await signJson(signer, pointer)
   const bytes = Buffer.from(`${JSON.stringify({ ...pointer, signature }, null, 1)}
 `)
-  if (await store.replace(pointerKey(name), bytes, headers, object?.etag)) return { pointer, moved: true }
-  throw await lostRace(signing, name)
+  if (!(await store.replace(pointerKey(name), bytes, headers, object?.etag)))
+    throw await lostRace(signing, name)
+  const gone = await deletedMeanwhile(store, pointer, now)
+  if (!gone) return { pointer, moved: true }
+  const undo = { by, why: `${gone} was deleted meanwhile` }
+  if (now)
+    await movePointer(signing, name, undo, () => ({
+      action: 'rollback',
+      stable: now.stable,
+      canary: now.canary,
+    }))
+  throw new ReleaseError('NOT_PUBLISHED', `${name} ${gone} was deleted just now: publish it again`)
+}
+
+/** `mall gc` looks at the pointer after it took the signature away, and we at the signature after moving: one of both sees the other. */
+async function deletedMeanwhile(
+  store: ReleaseStore,
+  { name, stable, canary }: Pointer,
+  before: Pointer | undefined,
+): Promise<string | undefined> {
+  const named = [stable, ...(canary ? [canary.version] : [])]
+  const added = named.filter((version) => version !== before?.stable && version !== before?.canary?.version)
+  const signed = await Promise.all(added.map((version) => store.read(signatureKey(name, version))))
+  return added.find((_, i) => !signed[i])
 }
 
 function known(trust: Trust, bytes: Uint8Array, name: string, repair: boolean): Pointer | undefined {

@@ -1,11 +1,13 @@
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { assign } from './assign.ts'
+import { markUsed } from './gc/mark-used.ts'
 import { releasesPrefix } from './keys.ts'
 import { openFailures } from './registry/failures.ts'
 import type { Failure } from './registry/failures.ts'
 import { releaseLoader } from './registry/load-release.ts'
 import type { Loaded, LoaderOptions } from './registry/load-release.ts'
 import { openPointers } from './registry/pointers.ts'
+import { versionKey } from './registry/version-key.ts'
 import { openVersions } from './registry/versions.ts'
 import { ReleaseError } from './release-error.ts'
 
@@ -86,6 +88,16 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
     reviewed = trust.policy()?.revision
   }
 
+  const noted = new Map<string, number>()
+
+  /** For `mall gc`. A host that may only read goes without. */
+  function noteUse(name: string, version: string): void {
+    const key = versionKey(name, version)
+    if (now() - (noted.get(key) ?? -Infinity) < day) return
+    noted.set(key, now())
+    markUsed(store, name, version, now()).catch(() => {})
+  }
+
   await poll()
   const timer = setInterval(() => void poll(), intervalMs).unref()
 
@@ -104,7 +116,10 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
       const ended = pointers.endedAt(name, version)
       if (ended !== undefined && now() - ended > retentionMs)
         throw new ReleaseError('RETIRED', `${name} ${version} is not kept: it stopped being live a while ago`)
-      return versions.ensure(name, version, pointers.inUse())
+      const inUse = pointers.inUse()
+      const loaded = await versions.ensure(name, version, inUse)
+      if (!inUse.has(versionKey(name, version))) noteUse(name, version)
+      return loaded
     },
     find: versions.find,
     live: () =>

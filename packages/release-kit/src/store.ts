@@ -1,10 +1,12 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
+import type { ListObjectsV2CommandOutput } from '@aws-sdk/client-s3'
 import { readWhole } from './read-whole.ts'
 import { ReleaseError } from './release-error.ts'
 
@@ -31,6 +33,17 @@ export interface ReleaseStore extends Disposable {
   replace(key: string, bytes: Uint8Array, headers: ObjectHeaders, etag: string | undefined): Promise<boolean>
   /** The next path segments below a prefix that ends with a slash. */
   folders(prefix: string): Promise<string[]>
+  /** Everything below a prefix. */
+  list(prefix: string): Promise<ListedObject[]>
+  /** Deleting what is not there is done already. */
+  remove(key: string): Promise<void>
+}
+
+export interface ListedObject {
+  key: string
+  /** When it was written last, in ms since 1970. */
+  at: number
+  size: number
 }
 
 export interface StoreOptions {
@@ -92,6 +105,20 @@ export function openStore({
     return typeof answer !== 'number'
   }
 
+  async function pages(Prefix: string, Delimiter?: string): Promise<ListObjectsV2CommandOutput[]> {
+    const answers: ListObjectsV2CommandOutput[] = []
+    let ContinuationToken: string | undefined
+    do {
+      const page = new ListObjectsV2Command({ Bucket: bucket, Prefix, Delimiter, ContinuationToken })
+      const answer = await unless([], Prefix, () =>
+        s3.send(page, { abortSignal: AbortSignal.timeout(timeoutMs) }),
+      )
+      answers.push(answer)
+      ContinuationToken = answer.NextContinuationToken
+    } while (ContinuationToken)
+    return answers
+  }
+
   return {
     readIfChanged,
     async read(key) {
@@ -102,18 +129,22 @@ export function openStore({
     replace: (key, bytes, headers, etag) =>
       put(key, bytes, headers, etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag }),
     async folders(Prefix) {
-      const names: string[] = []
-      let ContinuationToken: string | undefined
-      do {
-        const page = new ListObjectsV2Command({ Bucket: bucket, Prefix, Delimiter: '/', ContinuationToken })
-        const answer = await unless([], Prefix, () =>
-          s3.send(page, { abortSignal: AbortSignal.timeout(timeoutMs) }),
-        )
-        for (const folder of answer.CommonPrefixes ?? [])
-          names.push(folder.Prefix?.slice(Prefix.length, -1) ?? '')
-        ContinuationToken = answer.NextContinuationToken
-      } while (ContinuationToken)
-      return names
+      const answers = await pages(Prefix, '/')
+      const found = answers.flatMap(({ CommonPrefixes = [] }) => CommonPrefixes)
+      return found.map((folder) => folder.Prefix?.slice(Prefix.length, -1) ?? '')
+    },
+    async list(prefix) {
+      const answers = await pages(prefix)
+      const found = answers.flatMap(({ Contents = [] }) => Contents)
+      return found.map(({ Key = '', LastModified, Size = 0 }) => ({
+        key: Key,
+        at: LastModified?.getTime() ?? 0,
+        size: Size,
+      }))
+    },
+    async remove(Key) {
+      const command = new DeleteObjectCommand({ Bucket: bucket, Key })
+      await unless([404], Key, () => s3.send(command, { abortSignal: AbortSignal.timeout(timeoutMs) }))
     },
     [Symbol.dispose]: () => s3.destroy(),
   }

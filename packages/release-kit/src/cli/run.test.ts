@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { faultyBucket } from '../testing.ts'
 import { runCli } from './run.ts'
@@ -116,25 +117,19 @@ test('every verb explains itself with an example of its own', async () => {
   expect((await mall('help')).text).toBe((await mall('--help')).text)
 })
 
-test('bash completes verbs, micro frontends, versions and options', () => {
+test('bash completes verbs, micro frontends, versions and options', async () => {
   const bin = join(import.meta.dirname, '../bin.ts')
-  const complete = (...words: string[]) => {
-    const line = `eval "$('${process.execPath}' '${bin}' completion bash)"
-      COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _mall; printf '%s\\n' "\${COMPREPLY[@]}"`
-    const options = { cwd, env: { PATH: process.env['PATH'], ...env }, encoding: 'utf8' } as const
-    return execFileSync('bash', ['--norc', '-c', line, 'bash', 'mall', ...words], options)
-      .trim()
-      .split('\n')
-  }
-  expect(complete('pr')).toEqual(['preview', 'promote'])
-  expect(complete('build', 'ca')).toEqual(['cart', 'catalog'])
-  expect(complete('promote', 'hello', '--why', 'x', '1.1')).toEqual(['1.1.0'])
-  expect(complete('promote', 'hello', '--')).toEqual([
-    '--percent',
-    '--auto',
-    '--why',
-    '--repair',
-    '--json',
-    '--help',
+  const lines = ['mall pr', 'mall build ca', 'mall promote hello --why x 1.1', 'mall rollback hello --']
+  const script = `eval "$('${process.execPath}' '${bin}' completion bash)"
+    for line in "$@"; do
+      COMP_WORDS=($line); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _mall; echo "\${COMPREPLY[*]}"
+    done`
+  const options = { cwd, env: { PATH: process.env['PATH'], ...env } }
+  const { stdout } = await promisify(execFile)('bash', ['--norc', '-c', script, 'bash', ...lines], options)
+  expect(stdout.trim().split('\n')).toEqual([
+    'preview promote',
+    'cart catalog',
+    '1.1.0',
+    '--why --json --help',
   ])
-})
+}, 90_000)

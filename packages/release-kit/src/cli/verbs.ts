@@ -1,6 +1,7 @@
 import { build } from './build.ts'
 import { completion } from './completion.ts'
 import { dev } from './dev.ts'
+import { gc } from './gc.ts'
 import { helpFor } from './help.ts'
 import { history } from './history.ts'
 import { create } from './new.ts'
@@ -24,6 +25,7 @@ export const verbs: Record<string, Verb> = {
   status,
   history,
   trust,
+  gc,
   completion,
 }
 verbs['help'] = helpFor(verbs)

@@ -1,0 +1,101 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { releasePrefix, signatureKey } from '../keys.ts'
+import { readPointer } from '../pointer.ts'
+import { promote } from '../promote.ts'
+import { readRelease } from '../read-release.ts'
+import { openRegistry } from '../registry.ts'
+import { rollback } from '../rollback.ts'
+import type { ReleaseStore } from '../store.ts'
+import { faultyBucket, publishBundle } from '../testing.ts'
+import { deleteRelease } from './delete-release.ts'
+import { findGarbage } from './find-garbage.ts'
+
+const day = 24 * 3600 * 1000
+const keep = { retentionMs: 30 * day, newest: 0 }
+const who = { name: 'hello', by: 'ana' }
+let bucket: Awaited<ReturnType<typeof faultyBucket>>
+const resources = new AsyncDisposableStack()
+afterAll(() => resources.disposeAsync())
+
+beforeEach(async () => {
+  bucket = resources.use(await faultyBucket())
+  for (const version of ['1.0.0', '1.1.0', '1.2.0', '1.3.0'])
+    await publishBundle(bucket, 'hello', version, '0')
+  for (const version of ['1.0.0', '1.1.0', '1.2.0']) await promote(bucket, { ...who, version })
+})
+
+/** What could go if this many days passed. */
+async function garbageAfter(days: number, more: Partial<typeof keep> = {}) {
+  const garbage = await findGarbage(bucket, { ...keep, ...more, now: Date.now() + days * day })
+  return garbage.map(({ version }) => version)
+}
+
+test('what is live, canary or where a rollback leads is never garbage, however old', async () => {
+  await promote(bucket, { ...who, version: '1.3.0', percent: 10 })
+  expect(await garbageAfter(1000)).toEqual(['1.0.0'])
+})
+
+test('a release stays for its time after it was published, live or looked at, and the newest in any case', async () => {
+  expect(await garbageAfter(29)).toEqual([])
+  expect(await garbageAfter(31)).toEqual(['1.0.0', '1.3.0'])
+  expect(await garbageAfter(31, { newest: 1 })).toEqual(['1.0.0'])
+
+  // Somebody pins it on the 20th day.
+  const now = () => Date.now() + 20 * day
+  const accept = () => ({})
+  const registry = resources.use(await openRegistry({ ...bucket, kind: 'ssr', accept, intervalMs: 1e9, now }))
+  await registry.ensure('hello', '1.3.0')
+  await expect.poll(() => bucket.store.list('mfe/hello/1.3.0/used.json')).toHaveLength(1)
+})
+
+test('a publish that was never finished goes after the same time', async () => {
+  await bucket.store.remove(signatureKey('hello', '1.3.0'))
+  expect(await garbageAfter(29)).toEqual([])
+  expect(await garbageAfter(31, { newest: 9 })).toEqual(['1.3.0'])
+})
+
+test('a deleted release leaves nothing, and what is live refuses to be deleted', async () => {
+  expect(await deleteRelease(bucket, 'hello', '1.0.0')).toBe(true)
+  expect(await bucket.store.list(releasePrefix('hello', '1.0.0'))).toEqual([])
+  expect(await deleteRelease(bucket, 'hello', '1.2.0')).toBe(false)
+  await readRelease(bucket, 'hello', '1.2.0')
+})
+
+/** The bucket, with something happening right before one kind of call. */
+function interrupted(method: 'remove' | 'replace', happens: () => Promise<unknown>): ReleaseStore {
+  let once = true
+  return new Proxy(bucket.store, {
+    get(store, name: keyof ReleaseStore) {
+      const given = store[name]
+      if (name !== method || typeof given !== 'function') return given
+      return async (...args: never[]) => {
+        if (once) {
+          once = false
+          await happens()
+        }
+        return Reflect.apply(given, store, args)
+      }
+    },
+  })
+}
+
+test('who promotes what is being deleted finds it whole', async () => {
+  const store = interrupted('remove', () => promote(bucket, { ...who, version: '1.3.0' }))
+  expect(await deleteRelease({ ...bucket, store }, 'hello', '1.3.0')).toBe(false)
+  await readRelease(bucket, 'hello', '1.3.0')
+  expect(await readPointer(bucket, 'hello')).toMatchObject({ stable: '1.3.0' })
+})
+
+test('who comes too late is told, and what was live stays live', async () => {
+  const store = interrupted('replace', () => deleteRelease(bucket, 'hello', '1.3.0'))
+  const late = promote({ ...bucket, store }, { ...who, version: '1.3.0' })
+  await expect(late).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  expect(await readPointer(bucket, 'hello')).toMatchObject({ stable: '1.2.0' })
+})
+
+test('a rollback to what was deleted changes nothing', async () => {
+  expect(await deleteRelease(bucket, 'hello', '1.0.0')).toBe(true)
+  await rollback(bucket, who)
+  await expect(rollback(bucket, who)).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  expect(await readPointer(bucket, 'hello')).toMatchObject({ stable: '1.1.0' })
+})

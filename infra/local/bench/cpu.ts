@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs'
 
 const ticksPerSecond = 100
 
-/** CPU time that processes have used so far, user and system, in ms. Linux only (/proc). */
+/**
+ * CPU time that processes have used so far, user and system, in ms, with that of their children that have ended: Postgres
+ * closes idle connections. Linux only (/proc).
+ */
 export function cpuMsOf(pids: number[]): number {
   const ticks = pids.map((pid) => {
     // The command's name is in parentheses and may hold spaces; the fields that count come after it.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return Number(fields[11]) + Number(fields[12])
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0)
   })
   return (ticks.reduce((sum, tick) => sum + tick, 0) * 1000) / ticksPerSecond
 }

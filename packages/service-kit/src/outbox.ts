@@ -2,12 +2,13 @@ import {
   createRegistry,
   type DescMessage,
   type MessageInitShape,
+  type Registry,
   create,
   toJsonString,
 } from '@bufbuild/protobuf'
 import { anyPack, timestampNow } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { getTableConfig, index, type PgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Executor } from './db.ts'
 import { uuidv7 } from './ids.ts'
@@ -49,6 +50,20 @@ export async function publish<D extends DescMessage>(
   message: MessageInitShape<D>,
   key: string,
 ): Promise<void> {
+  await tx.execute(eventInsert(outbox, desc, message, key))
+}
+
+/**
+ * The same as an INSERT, to be a part of the statement that causes the event: `with moved as (update …), told as
+ * (${eventInsert(…, sql`from moved`)})` records it when a row has moved.
+ */
+export function eventInsert<D extends DescMessage>(
+  outbox: Outbox,
+  desc: D,
+  message: MessageInitShape<D>,
+  key: string,
+  from: SQL = sql``,
+): SQL {
   const id = uuidv7()
   const envelope = create(EnvelopeSchema, {
     id,
@@ -58,13 +73,18 @@ export async function publish<D extends DescMessage>(
     traceparent: currentTraceparent() ?? '',
     payload: anyPack(desc, create(desc, message)),
   })
-  const body = toJsonString(EnvelopeSchema, envelope, { registry: createRegistry(desc) })
+  const body = toJsonString(EnvelopeSchema, envelope, { registry: registryOf(desc) })
   // One round trip for both; PostgreSQL delivers the notification at commit.
-  await tx.execute(sql`
-    with event as (
-      insert into ${outbox} (id, type, body) values (${id}, ${desc.typeName}, ${body}) returning id
-    )
-    select pg_notify(${outboxChannel(outbox)}, '') from event`)
+  return sql`insert into ${outbox} (id, type, body) select ${id}::uuid, ${desc.typeName}::text, ${body}::text ${from}
+    returning pg_notify(${outboxChannel(outbox)}, '')`
+}
+
+const registries = new WeakMap<DescMessage, Registry>()
+
+function registryOf(desc: DescMessage): Registry {
+  let registry = registries.get(desc)
+  if (!registry) registries.set(desc, (registry = createRegistry(desc)))
+  return registry
 }
 
 /** The channel that wakes an outbox's relays; every service of a database has its own. */

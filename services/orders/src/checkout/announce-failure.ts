@@ -1,11 +1,11 @@
 import { CheckoutFailedSchema } from '@mallhive/contracts/orders'
-import { publish } from '@mallhive/service-kit/outbox'
-import type { Tx } from '../deps.ts'
+import { eventInsert } from '@mallhive/service-kit/outbox'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Row } from '../machine/advance.ts'
 import { outbox } from '../schema.ts'
 import { failures } from './view.ts'
 
-export async function announceFailure(tx: Tx, { id, ownerId, failure }: Row): Promise<void> {
+export function announceFailure({ id, ownerId, failure }: Row): SQL[] {
   const event = { checkoutId: id, ownerId, failure: failures[failure ?? 'expired'] }
-  await publish(tx, outbox, CheckoutFailedSchema, event, id)
+  return [eventInsert(outbox, CheckoutFailedSchema, event, id, sql`from moved`)]
 }

@@ -1,5 +1,5 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm'
-import type { Deps, Tx } from '../deps.ts'
+import { sql, type SQL } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
 import { checkouts } from '../schema.ts'
 
 export type Row = typeof checkouts.$inferSelect
@@ -9,36 +9,29 @@ type Patch = Partial<Pick<Row, 'challengeUrl' | 'failure' | 'failedSkus' | 'orde
 }
 
 /**
- * Moves a checkout one step, or answers nothing when somebody else has moved it. What belongs to the step (`work`)
- * commits with it. `delayMs` is when another driver may take the row over; the lease, unless it is to wait.
+ * Moves a checkout one step, or answers nothing when somebody else has moved it. What belongs to the step (`work`) is part
+ * of the same statement: each piece writes `from moved`, which is one row or none. `delayMs` is when another driver may
+ * take the row over; the lease, unless it is to wait.
  */
 export type Advance = (
   row: Row,
   patch: Patch,
-  options?: { work?: (tx: Tx, next: Row) => Promise<void>; delayMs?: number },
+  options?: { work?: (next: Row) => SQL[]; delayMs?: number },
 ) => Promise<Row | undefined>
 
 export function fencedAdvance(db: Deps['db'], leaseMs: number): Advance {
-  return (row, patch, { work, delayMs = leaseMs } = {}) => {
-    const move = async (executor: Pick<Tx, 'update'>): Promise<Row | undefined> => {
-      const fence = and(
-        eq(checkouts.id, row.id),
-        eq(checkouts.state, row.state),
-        eq(checkouts.attempt, row.attempt),
-      )
-      const [next] = await executor
-        .update(checkouts)
-        .set({ ...patch, dueAt: inMs(delayMs) })
-        .where(fence)
-        .returning()
-      return next
-    }
-    if (!work) return move(db)
-    return db.transaction(async (tx) => {
-      const next = await move(tx)
-      if (next) await work(tx, next)
-      return next
-    })
+  return async (row, patch, { work, delayMs = leaseMs } = {}) => {
+    const next = { ...row, ...patch }
+    const pieces = (work?.(next) ?? []).map((piece, n) => sql`, ${sql.identifier(`piece_${n}`)} as (${piece})`)
+    const { rowCount } = await db.execute(sql`
+      with moved as (
+        update ${checkouts} set state = ${next.state}, challenge_url = ${next.challengeUrl},
+          failure = ${next.failure}, failed_skus = ${sql.param(next.failedSkus)}::text[],
+          order_number = ${next.orderNumber}, due_at = ${inMs(delayMs)}
+        where id = ${row.id} and state = ${row.state} and attempt = ${row.attempt}
+        returning *)${sql.join(pieces)}
+      select 1 from moved`)
+    return rowCount === 1 ? next : undefined
   }
 }
 

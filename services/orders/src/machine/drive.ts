@@ -2,10 +2,14 @@ import type { Row } from './advance.ts'
 import type { StepDeps } from './step.ts'
 import { steps } from './steps.ts'
 
-/** Takes a checkout as far as it gets: to its end, to the shopper, or to the point where it has to wait. */
-export async function drive(deps: StepDeps, row: Row): Promise<void> {
-  let current: Row | undefined = row
-  while (current) current = await take(deps, current)
+/**
+ * Takes a checkout as far as it gets: to its end, to the shopper, or to the point where it has to wait. Answers the last
+ * that this driver knows of it.
+ */
+export async function drive(deps: StepDeps, row: Row): Promise<Row> {
+  const moved = await take(deps, row)
+  if (!moved || moved.state === 'challenged') return moved ?? row
+  return drive(deps, moved)
 }
 
 async function take(deps: StepDeps, row: Row): Promise<Row | undefined> {
@@ -15,7 +19,7 @@ async function take(deps: StepDeps, row: Row): Promise<Row | undefined> {
     deps.log.warn({ err: error, checkoutId: row.id, state: row.state }, 'a checkout has to wait')
     return 'not yet' as const
   })
-  if (moved !== 'not yet') return moved?.state === 'challenged' ? undefined : moved
+  if (moved !== 'not yet') return moved
   const leftMs = step.whenExpired ? row.expiresAt.getTime() - Date.now() : Number.POSITIVE_INFINITY
   if (step.whenExpired && leftMs < 0) {
     return deps.advance(row, { state: step.whenExpired, failure: 'expired' })

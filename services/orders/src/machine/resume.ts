@@ -13,13 +13,13 @@ const atOnce = 32
  * Drives on what nobody drives any more, whoever began it: due rows are claimed with SKIP LOCKED and a raised attempt,
  * which locks their former driver out. Any number of processes may do this.
  */
-export function startResuming(deps: StepDeps & Pick<Deps, 'db'>): AsyncDisposable {
-  const driving = new Set<Promise<void>>()
+export function startResuming(deps: StepDeps): AsyncDisposable {
+  const driving = new Set<Promise<unknown>>()
   const stop = new AbortController()
   const round = async (): Promise<void> => {
     const rows = driving.size < atOnce ? await claimDue(deps, atOnce - driving.size) : []
     for (const row of rows) {
-      const drove: Promise<void> = drive(deps, row)
+      const drove: Promise<unknown> = drive(deps, row)
         .catch((error: unknown) =>
           deps.log.warn({ err: error, checkoutId: row.id }, 'a checkout will be taken up again'),
         )

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { Row, State } from './advance.ts'
 
-export type StepDeps = Pick<Deps, 'inventory' | 'payments' | 'advance' | 'timing' | 'log'>
+export type StepDeps = Pick<Deps, 'db' | 'inventory' | 'payments' | 'advance' | 'timing' | 'log'>
 
 /**
  * One state's work: call another service, then advance. The call stands outside every transaction and may be repeated by

@@ -1,23 +1,28 @@
 import { OrderPlacedSchema } from '@mallhive/contracts/orders'
 import { uuidv7 } from '@mallhive/service-kit/ids'
-import { publish } from '@mallhive/service-kit/outbox'
-import { eq } from 'drizzle-orm'
-import type { Tx } from '../deps.ts'
-import type { Row } from '../machine/advance.ts'
+import { eventInsert } from '@mallhive/service-kit/outbox'
+import { eq, sql, type SQL } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
 import { orders, outbox, subOrders, timeline } from '../schema.ts'
-import { withParts } from './load-orders.ts'
+import { wholeOrder } from './load-orders.ts'
 import { toOrder } from './view.ts'
 
 /** Captured and certain: marks the order paid and tells everybody, with everything they need. */
-export async function announceOrder(tx: Tx, checkout: Row): Promise<void> {
-  const paid = { status: 'paid' as const }
-  const [order] = await tx.update(orders).set(paid).where(eq(orders.checkoutId, checkout.id)).returning()
-  if (!order) throw new Error(`checkout ${checkout.id} has no order to announce`)
-  await tx.update(subOrders).set(paid).where(eq(subOrders.orderId, order.id))
-  await tx
-    .insert(timeline)
-    .values({ id: uuidv7(), orderId: order.id, status: 'paid', note: 'Payment received' })
-  const [whole] = await withParts(tx, [order])
-  if (!whole) throw new Error(`order ${order.number} vanished`)
-  await publish(tx, outbox, OrderPlacedSchema, { order: toOrder(whole), ownerId: order.ownerId }, order.id)
+export async function announceOrder({ db }: Pick<Deps, 'db'>, checkoutId: string): Promise<SQL[]> {
+  const [placed] = await db.select(wholeOrder).from(orders).where(eq(orders.checkoutId, checkoutId))
+  if (!placed) throw new Error(`checkout ${checkoutId} has no order to announce`)
+  const { id, ownerId } = placed.order
+  const entry = { at: new Date(), status: 'paid' as const, note: 'Payment received' }
+  const paid = {
+    order: { ...placed.order, status: entry.status },
+    parts: placed.parts.map((part) => ({ ...part, status: entry.status })),
+    timeline: [...placed.timeline, entry],
+  }
+  return [
+    sql`update ${orders} set status = 'paid' from moved where ${orders}.id = ${id}`,
+    sql`update ${subOrders} set status = 'paid' from moved where ${subOrders}.order_id = ${id}`,
+    sql`insert into ${timeline} (id, order_id, at, status, note)
+      select ${uuidv7()}::uuid, ${id}::uuid, ${entry.at.toISOString()}::timestamptz, 'paid', ${entry.note}::text from moved`,
+    eventInsert(outbox, OrderPlacedSchema, { order: toOrder(paid), ownerId }, id, sql`from moved`),
+  ]
 }

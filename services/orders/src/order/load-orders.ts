@@ -1,28 +1,19 @@
-import { asc, inArray } from 'drizzle-orm'
-import type { Deps } from '../deps.ts'
-import { type orders, subOrders, timeline } from '../schema.ts'
+import { sql } from 'drizzle-orm'
+import { orders, subOrders, timeline } from '../schema.ts'
 
 export type OrderRow = typeof orders.$inferSelect
 export type PartRow = typeof subOrders.$inferSelect
-export type WholeOrder = { order: OrderRow; parts: PartRow[]; timeline: (typeof timeline.$inferSelect)[] }
+type Entry = Pick<typeof timeline.$inferSelect, 'at' | 'status' | 'note'>
+export type WholeOrder = { order: OrderRow; parts: PartRow[]; timeline: Entry[] }
 
-/** Adds parts and timeline to orders: two queries, however many orders. */
-export async function withParts(db: Pick<Deps['db'], 'select'>, rows: OrderRow[]): Promise<WholeOrder[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  const parts = await db
-    .select()
-    .from(subOrders)
-    .where(inArray(subOrders.orderId, ids))
-    .orderBy(asc(subOrders.id))
-  const entries = await db
-    .select()
-    .from(timeline)
-    .where(inArray(timeline.orderId, ids))
-    .orderBy(asc(timeline.id))
-  return rows.map((order) => ({
-    order,
-    parts: parts.filter(({ orderId }) => orderId === order.id),
-    timeline: entries.filter(({ orderId }) => orderId === order.id),
-  }))
+/** An order with its parts and timeline, as one selection `from(orders)`. */
+export const wholeOrder = {
+  order: orders,
+  parts: sql<PartRow[]>`(select json_agg(json_build_object('id', p.id, 'orderId', p.order_id, 'sellerId', p.seller_id,
+      'sellerName', p.seller_name, 'status', p.status, 'lines', p.lines, 'itemsMinor', p.items_minor) order by p.id)
+    from ${subOrders} p where p.order_id = orders.orders.id)`,
+  timeline: sql<Entry[]>`(select json_agg(json_build_object('at', t.at, 'status', t.status, 'note', t.note) order by t.id)
+    from ${timeline} t where t.order_id = orders.orders.id)`.mapWith((entries: (Entry & { at: string })[]) =>
+    entries.map((entry) => ({ ...entry, at: new Date(entry.at) })),
+  ),
 }

@@ -4,7 +4,7 @@ import { actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { eq } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
-import { withParts } from '../order/load-orders.ts'
+import { wholeOrder } from '../order/load-orders.ts'
 import { readOrderNumber } from '../order/order-number.ts'
 import { toOrder } from '../order/view.ts'
 import { orders } from '../schema.ts'
@@ -13,14 +13,13 @@ import { orders } from '../schema.ts'
 export function getOrder({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['getOrder'] {
   return async ({ number, email }, context) => {
     const rows = await db
-      .select()
+      .select(wholeOrder)
       .from(orders)
       .where(eq(orders.number, readOrderNumber(number)))
     const known = email.trim().toLowerCase()
-    const mine = rows.filter((row) =>
-      known ? row.email.toLowerCase() === known : row.ownerId === actorOf(context).id,
+    const order = rows.find(({ order: { email: given, ownerId } }) =>
+      known ? given.toLowerCase() === known : ownerId === actorOf(context).id,
     )
-    const [order] = await withParts(db, mine)
     if (!order) throw new DomainError('not_found', 'NO_ORDER', 'there is no such order')
     return { order: toOrder(order) }
   }

@@ -4,7 +4,7 @@ import { actorOf } from '@mallhive/service-kit/auth'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { isId } from '../checkout/own-checkout.ts'
 import type { Deps } from '../deps.ts'
-import { withParts } from '../order/load-orders.ts'
+import { wholeOrder } from '../order/load-orders.ts'
 import { toOrder } from '../order/view.ts'
 import { orders } from '../schema.ts'
 
@@ -14,15 +14,15 @@ export function listOrders({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersS
     const size = Math.min(pageSize || 20, 100)
     const mine = eq(orders.ownerId, actorOf(context).id)
     const rows = await db
-      .select()
+      .select(wholeOrder)
       .from(orders)
       .where(isId(cursor) ? and(mine, lt(orders.id, cursor)) : mine)
       .orderBy(desc(orders.id))
       .limit(size + 1)
     const page = rows.slice(0, size)
     return {
-      orders: (await withParts(db, page)).map(toOrder),
-      nextCursor: rows.length > size ? (page.at(-1)?.id ?? '') : '',
+      orders: page.map(toOrder),
+      nextCursor: rows.length > size ? (page.at(-1)?.order.id ?? '') : '',
     }
   }
 }

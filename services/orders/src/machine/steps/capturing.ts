@@ -4,11 +4,13 @@ import type { Step } from '../step.ts'
 
 /** The order stands: from here it only goes forward. The announcement commits with the last step. */
 export const capturing: Step = {
-  async run({ payments, advance, timing, log }, row) {
+  async run({ db, payments, advance, timing, log }, row) {
     const { payment } = await payments.capture({ checkoutId: row.id }, { timeoutMs: timing.callMs })
     switch (payment?.status) {
-      case PaymentStatus.CAPTURED:
-        return advance(row, { state: 'done' }, { work: announceOrder })
+      case PaymentStatus.CAPTURED: {
+        const announcement = await announceOrder({ db }, row.id)
+        return advance(row, { state: 'done' }, { work: () => announcement })
+      }
       case PaymentStatus.DECLINED:
       case PaymentStatus.VOIDED:
         log.error(

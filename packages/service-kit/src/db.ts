@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { Pool } from 'pg'
+import { nameStatements } from './named-statements.ts'
 import { traceQueries } from './trace-sql.ts'
 
 type Schema = Record<string, unknown>
@@ -25,6 +26,7 @@ export function openDb<S extends Schema>(url: string, options: { schema: S; pool
   })
   // An idle connection that the server closes is replaced by the pool; without a listener the process would die of it.
   pool.on('error', () => {})
+  pool.on('connect', nameStatements)
   pool.on('connect', traceQueries)
   let closing: Promise<void> | undefined
   return Object.assign(drizzle(pool, { schema: options.schema }), {

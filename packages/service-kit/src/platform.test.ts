@@ -1,7 +1,12 @@
-import { NotificationsService } from '@mallhive/contracts/notifications'
+import { create } from '@bufbuild/protobuf'
+import {
+  DeliverySchema,
+  ListDeliveriesRequestSchema,
+  NotificationsService,
+} from '@mallhive/contracts/notifications'
 import { Code, type ConnectRouter, createClient, type HandlerContext } from '@connectrpc/connect'
 import { createGrpcTransport } from '@connectrpc/connect-node'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { actingAs, actorOf } from './auth.ts'
 import { DomainError } from './errors.ts'
 import { openPlatform } from './platform.ts'
@@ -10,6 +15,13 @@ import type { Host, Start } from './service.ts'
 import { logger } from './telemetry.ts'
 import { testActor, testEnv, testPlatform } from './testing.ts'
 
+const kept = create(DeliverySchema, { recipient: 'ada@example.test' })
+let received: unknown
+let hanging = 0
+const ended = ({ signal }: HandlerContext) => {
+  hanging--
+  return signal.reason
+}
 let seen: { remainingMs?: number; traceparent?: string | null } = {}
 
 const answers: Record<string, (ctx: HandlerContext) => object> = {
@@ -20,6 +32,8 @@ const answers: Record<string, (ctx: HandlerContext) => object> = {
     throw new Error('password=hunter2')
   },
   whoami: (ctx) => ({ nextCursor: `${actorOf(ctx).kind} ${actorOf(ctx).id}` }),
+  hang: (ctx) => new Promise((_, reject) => ctx.signal.addEventListener('abort', () => reject(ended(ctx)))),
+  share: () => ({ deliveries: [kept] }),
   look: (ctx) => {
     const remainingMs = ctx.timeoutMs()
     seen = { remainingMs, traceparent: ctx.requestHeader.get('traceparent') }
@@ -28,7 +42,10 @@ const answers: Record<string, (ctx: HandlerContext) => object> = {
 }
 const routes = (router: ConnectRouter) =>
   router.service(NotificationsService, {
-    listDeliveries: async (request, ctx) => answers[request.cursor]?.(ctx) ?? {},
+    listDeliveries: async (request, ctx) => {
+      received = request
+      return answers[request.cursor]?.(ctx) ?? {}
+    },
   })
 const echo: Start = async (host) => {
   host.routes(routes)
@@ -109,6 +126,29 @@ test('a call carries a deadline and the trace', async () => {
   await caller.client(NotificationsService).listDeliveries({ cursor: 'look' }, { timeoutMs: 1_500 })
   expect(seen.remainingMs).toBeLessThanOrEqual(1_500)
   expect(seen.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/)
+})
+
+test.each(['in memory', 'over HTTP/1.1'] as const)(
+  '%s a call ends with its deadline or its caller, and so does what is done for it',
+  async (way) => {
+    const client = transports()[way]
+    hanging = 2
+    const late = client.listDeliveries({ cursor: 'hang' }, { timeoutMs: 50 })
+    await expect(late).rejects.toMatchObject({ kind: 'unavailable', reason: 'DEADLINE_EXCEEDED' })
+    const gone = client.listDeliveries({ cursor: 'hang' }, { signal: AbortSignal.timeout(50) })
+    await expect(gone).rejects.toMatchObject({ code: Code.Canceled })
+    await vi.waitFor(() => expect(hanging).toBe(0))
+  },
+)
+
+test('in memory, neither side gets hold of what the other keeps', async () => {
+  const client = caller.client(NotificationsService)
+  const request = create(ListDeliveriesRequestSchema, { cursor: 'share' })
+  const first = await client.listDeliveries(request)
+  expect(received).toEqual(request)
+  expect(received).not.toBe(request)
+  first.deliveries[0]!.recipient = 'mallory@example.test'
+  expect((await client.listDeliveries(request)).deliveries[0]?.recipient).toBe('ada@example.test')
 })
 
 test('a service that is not there is unavailable, not a bug', async () => {

@@ -2,17 +2,16 @@ import type { DescService } from '@bufbuild/protobuf'
 import {
   type Client,
   type ConnectRouterOptions,
-  createConnectRouter,
-  createRouterTransport,
   type Transport,
 } from '@connectrpc/connect'
 import type { FastifyPluginAsync } from 'fastify'
 import { buildServer, type Mount } from './http-server.ts'
 import { createServiceClient, remoteTransport, type Resolve } from './rpc-client.ts'
+import { memoryTransport } from './rpc-memory.ts'
 import { routerOptions } from './rpc-server.ts'
 import type { Host, Start } from './service.ts'
 import { type Log, startTracing } from './telemetry.ts'
-import { createServiceSigner, createVerifier } from './tokens.ts'
+import { createServiceSigner, createVerifier, type Verifier } from './tokens.ts'
 
 /** Services in one process: one server, in-memory calls between them, the same interceptors as over HTTP. */
 export interface Platform extends AsyncDisposable {
@@ -31,6 +30,7 @@ export interface Platform extends AsyncDisposable {
 export function openPlatform(options: { log: Log; name?: string; readinessGraceMs?: number }): Platform {
   const { log } = options
   const local = new Map<string, Transport>()
+  const verifiers = new Map<string, Verifier>()
   const mounts: Mount[] = []
   const plugins: FastifyPluginAsync[] = []
   const checks = new Map<string, () => Promise<void>>()
@@ -39,12 +39,17 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
   let tracing: Promise<unknown> | undefined
   let closing: Promise<void> | undefined
 
+  // One memory of verified tokens for all services with the same keys: a shopper's token passes several of them.
+  const verifierOf = (env: Record<string, string | undefined>) => {
+    const keys = JSON.stringify([env.JWKS_URL, env.SERVICE_KEY])
+    const known = verifiers.get(keys) ?? createVerifier(env)
+    verifiers.set(keys, known)
+    return known
+  }
   const mount = (routes: Mount['routes'], settings: ConnectRouterOptions) => {
     mounts.push({ routes, options: settings })
-    const router = createConnectRouter()
-    routes(router)
-    const transport = createRouterTransport(routes, { router: settings })
-    for (const handler of router.handlers) local.set(handler.service.typeName, transport)
+    const { transport, services } = memoryTransport(routes, settings)
+    for (const { typeName } of services) local.set(typeName, transport)
   }
   const resolveWith =
     (env: Record<string, string | undefined>): Resolve =>
@@ -67,7 +72,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
       tracing ??= startTracing(options.name ?? 'mallhive', env).then((exporter) => resources.use(exporter))
       await tracing
       const own = log.child({ service: name })
-      const settings = routerOptions(createVerifier(env), own)
+      const settings = routerOptions(verifierOf(env), own)
       const sign = createServiceSigner(name, env)
       const host: Host = {
         name,

@@ -55,11 +55,5 @@ export const ledgerEntries = schema.table(
   (t) => [primaryKey({ columns: [t.transactionId, t.account] })],
 )
 
-/** Webhook events already seen. */
-export const providerEvents = schema.table('provider_events', {
-  id: text().primaryKey(),
-  receivedAt: timestamp('received_at', { withTimezone: true }).notNull().defaultNow(),
-})
-
 export const outbox = outboxTable(schema)
 export const inbox = inboxTable(schema)

@@ -1,10 +1,15 @@
 import type { Host } from '@mallhive/service-kit/service'
+import { eq } from 'drizzle-orm'
 import type { Deps } from './deps.ts'
-import { settleIn } from './payment/settle.ts'
+import { settle } from './payment/settle.ts'
+import { sourcesOf } from './payment/transitions.ts'
 import { WebhookRefused } from './providers/port.ts'
-import { providerEvents } from './schema.ts'
+import { payments } from './schema.ts'
 
-/** News from the provider: authentic, each once, in any order. What a webhook adds is speed; the truth can be asked for. */
+/**
+ * News from the provider: authentic, however often and in any order, because status only moves forward. What a webhook adds is
+ * speed; the truth can be asked for.
+ */
 export function webhooks(deps: Pick<Deps, 'db' | 'provider' | 'log'>): Parameters<Host['http']>[0] {
   return async (app) => {
     app.removeAllContentTypeParsers()
@@ -19,14 +24,13 @@ export function webhooks(deps: Pick<Deps, 'db' | 'provider' | 'log'>): Parameter
       async (request, reply) => {
         const event = read(deps, request.headers, request.body)
         if (!event) return reply.code(400).send({ error: 'refused' })
-        await deps.db.transaction(async (tx) => {
-          const fresh = await tx
-            .insert(providerEvents)
-            .values({ id: event.id })
-            .onConflictDoNothing()
-            .returning()
-          if (fresh.length > 0) await settleIn(tx, event.checkoutId, event.outcome)
-        })
+        const [payment] = await deps.db
+          .select()
+          .from(payments)
+          .where(eq(payments.checkoutId, event.checkoutId))
+        // Most news are old: whoever asked the provider has its answer already.
+        if (payment && sourcesOf(event.outcome.status).includes(payment.status))
+          await settle(deps, payment, event.outcome)
         return reply.code(204).send()
       },
     )

@@ -121,10 +121,9 @@ test('a cart expires thirty days after the last look at it', async () => {
 
 test('nonsense is refused with its reason and changes nothing', async () => {
   const shopper = await testActor()
-  for (const quantity of [0, -1, 100, 2_147_483_647]) {
+  for (const quantity of [0, -1, 100, 2_147_483_647, Number.NaN]) {
     expect(await reasonOf(add(shopper, 'mug', quantity))).toBe('INVALID_QUANTITY')
   }
-  await expect(add(shopper, 'mug', Number.NaN)).rejects.toThrow('NaN')
   for (const sku of ['', 'ｍｕｇ', 'mug\n', "mug'--", '🦊']) {
     expect(await reasonOf(add(shopper, sku, 1))).toBe('INVALID_SKU')
   }

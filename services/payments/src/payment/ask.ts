@@ -14,7 +14,7 @@ export async function ask(
 ): Promise<PaymentRow> {
   try {
     const outcome = await question()
-    return outcome ? await settle(deps, row.checkoutId, outcome) : row
+    return outcome ? await settle(deps, row, outcome) : row
   } catch (error) {
     if (!(error instanceof ProviderUnavailable)) throw error
     deps.log.warn({ err: error, checkoutId: row.checkoutId }, 'the outcome of a payment is not known yet')

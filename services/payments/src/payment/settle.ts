@@ -1,42 +1,33 @@
 import { PaymentChangedSchema } from '@mallhive/contracts/payments'
-import { publish } from '@mallhive/service-kit/outbox'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { eventInsert } from '@mallhive/service-kit/outbox'
+import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { charge } from '../ledger.ts'
 import type { Outcome } from '../providers/port.ts'
 import { outbox, payments } from '../schema.ts'
+import { findPayment } from './find.ts'
 import { sourcesOf } from './transitions.ts'
 import { type PaymentRow, toPayment } from './view.ts'
 
-type Tx = Parameters<Parameters<Deps['db']['transaction']>[0]>[0]
-
-/** Writes down what the provider said, once: the row, its ledger entries and its event share one transaction. */
+/**
+ * Writes down what the provider said, once: the row, its ledger entries and its event are one statement. Answers the
+ * payment as it is then, also when the news were old.
+ */
 export async function settle(
   { db }: Pick<Deps, 'db'>,
-  checkoutId: string,
-  outcome: Outcome,
+  known: PaymentRow,
+  { status, challengeUrl = '', declineCode = '' }: Outcome,
 ): Promise<PaymentRow> {
-  const moved = await db.transaction((tx) => settleIn(tx, checkoutId, outcome))
-  if (moved) return moved
-  const [row] = await db.select().from(payments).where(eq(payments.checkoutId, checkoutId))
-  if (!row) throw new Error(`no payment ${checkoutId} to settle`)
-  return row
-}
-
-/** Answers the row when it moved; nothing when the news were old. */
-export async function settleIn(
-  tx: Tx,
-  checkoutId: string,
-  outcome: Outcome,
-): Promise<PaymentRow | undefined> {
-  const { status, challengeUrl = '', declineCode = '' } = outcome
-  const [row] = await tx
-    .update(payments)
-    .set({ status, challengeUrl, declineCode, updatedAt: sql`now()` })
-    .where(and(eq(payments.checkoutId, checkoutId), inArray(payments.status, sourcesOf(status))))
-    .returning()
-  if (!row) return undefined
-  if (status === 'captured') await charge(tx, row)
-  await publish(tx, outbox, PaymentChangedSchema, { payment: toPayment(row) }, checkoutId)
-  return row
+  const next = { ...known, status, challengeUrl, declineCode }
+  const fromMoved = sql`from moved`
+  const { rowCount } = await db.execute(sql`
+    with moved as (
+      update ${payments} set status = ${status}, challenge_url = ${challengeUrl}, decline_code = ${declineCode},
+        updated_at = now()
+      where checkout_id = ${known.checkoutId} and status = any(${sql.param(sourcesOf(status))}::payments.payment_status[])
+      returning checkout_id),
+    ${status === 'captured' ? sql`${charge(next, fromMoved)},` : sql``}
+    told as (${eventInsert(outbox, PaymentChangedSchema, { payment: toPayment(next) }, known.checkoutId, fromMoved)})
+    select 1 from moved`)
+  return rowCount === 1 ? next : findPayment({ db }, known.checkoutId)
 }

@@ -19,7 +19,7 @@ type CardForm = {
   testCards: { number: string; label: string }[]
 }
 
-export type ProviderEvent = { id: string; checkoutId: string; outcome: Outcome }
+export type ProviderEvent = { checkoutId: string; outcome: Outcome }
 
 /**
  * A payment provider. The same key makes the same call once, however often it is repeated; a void makes an authorisation

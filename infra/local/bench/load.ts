@@ -1,19 +1,21 @@
 export type Load = { rps: number; p50Ms: number; p99Ms: number; requests: number }
 
 /**
- * Calls `operation` from `clients` loops until `durationMs` has passed, and says how long the calls took.
+ * Calls `operation` from `clients` loops until `durationMs` has passed or it was called `most` times, and says how long
+ * the calls took.
  * @param operation gets a number that no other call gets; a throw ends the load and is thrown here
  */
 export async function load(
   clients: number,
   durationMs: number,
   operation: (n: number) => Promise<void>,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Load> {
   const took: number[] = []
   const began = performance.now()
   let next = 0
   const client = async () => {
-    while (performance.now() - began < durationMs) {
+    while (performance.now() - began < durationMs && next < most) {
       const start = performance.now()
       await operation(next++)
       took.push(performance.now() - start)

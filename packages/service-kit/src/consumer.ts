@@ -49,6 +49,11 @@ export async function startConsumer(options: {
       if (!subscription) throw new Error(`nobody here handles ${envelope.type}`)
       const eventLog = log.child({ event: envelope.type, eventId: envelope.id, attempt: message.attempt })
       await inSpan(`process ${envelope.type}`, SpanKind.CONSUMER, envelope.traceparent, async () => {
+        if (subscription.repeatable) {
+          await subscription.handle(envelope, { envelope, log: eventLog })
+          handled++
+          return
+        }
         const isNew = await db.transaction(async (tx) => {
           const row = await tx.execute(
             sql`insert into ${inbox} (event_id) values (${envelope.id}) on conflict do nothing`,

@@ -79,6 +79,19 @@ export function eventInsert<D extends DescMessage>(
     returning pg_notify(${outboxChannel(outbox)}, '')`
 }
 
+/**
+ * An event for each row of `from`, whose payload is made by the database: for what only the causing statement knows. The
+ * columns of `from` are named by the payload's fields in JSON, `key` is one of them.
+ */
+export function eventInsertEach(outbox: Outbox, desc: DescMessage, key: string, from: SQL): SQL {
+  const payload = sql`jsonb_build_object('@type', ${`type.googleapis.com/${desc.typeName}`}::text) || to_jsonb(caused)`
+  return sql`insert into ${outbox} (id, type, body)
+    select id, ${desc.typeName}::text, jsonb_build_object('id', id, 'type', ${desc.typeName}::text, 'occurredAt', now(),
+      'key', key, 'traceparent', ${currentTraceparent() ?? ''}::text, 'payload', payload)
+    from (select uuidv7() as id, caused.${sql.identifier(key)} as key, ${payload} as payload from (${from}) caused) event
+    returning pg_notify(${outboxChannel(outbox)}, '')`
+}
+
 const registries = new WeakMap<DescMessage, Registry>()
 
 function registryOf(desc: DescMessage): Registry {

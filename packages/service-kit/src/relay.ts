@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import type { Bus } from './bus.ts'
@@ -7,6 +8,8 @@ import { gauge, type Log } from './telemetry.ts'
 
 const batchSize = 100
 const pollMs = 1_000
+/** From one batch to the next: a busy service sends its events by the dozen, an idle one at once. */
+const gatherMs = 100
 const keepSent = '3 days'
 
 const backlog = gauge('outbox_backlog_age_seconds', 'Age of the oldest unsent event', ['topic'])
@@ -34,6 +37,7 @@ export function startRelay(options: {
   let running: Promise<number> = Promise.resolve(0)
 
   let waiting = false
+  let lastMs = 0
 
   const drain = () => (running = running.catch(() => 0).then(sendAll))
   const sendAll = async () => {
@@ -58,8 +62,11 @@ export function startRelay(options: {
   const wake = () => {
     if (stop.signal.aborted || waiting) return
     waiting = true
-    const afterThis = () => {
+    const afterThis = async () => {
+      const restMs = lastMs + gatherMs - Date.now()
+      if (restMs > 0) await delay(restMs, undefined, { signal: stop.signal }).catch(() => {})
       waiting = false
+      lastMs = Date.now()
       return sendAll()
     }
     running = running.catch(() => 0).then(afterThis)

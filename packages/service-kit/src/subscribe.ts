@@ -14,12 +14,13 @@ export interface EventContext {
   log: Log
 }
 
+type RepeatableContext = Omit<EventContext, 'tx'>
+
 /** An event type and what a service does about it. */
-export interface Subscription {
-  desc: DescMessage
-  topic: string
-  handle(envelope: Envelope, context: EventContext): Promise<void>
-}
+export type Subscription = { desc: DescMessage; topic: string } & (
+  | { repeatable: false; handle(envelope: Envelope, context: EventContext): Promise<void> }
+  | { repeatable: true; handle(envelope: Envelope, context: RepeatableContext): Promise<void> }
+)
 
 /** Subscribes a handler to an event type, by default on the topic of the service that owns the type. */
 export function on<D extends DescMessage>(
@@ -30,10 +31,29 @@ export function on<D extends DescMessage>(
   return {
     desc,
     topic: options.topic ?? topicOf(desc.typeName),
-    async handle(envelope, context) {
-      const event = envelope.payload && anyUnpack(envelope.payload, desc)
-      if (!event) throw new Error(`the payload of ${envelope.id} is not a ${desc.typeName}`)
-      await handler(event, context)
-    },
+    repeatable: false,
+    handle: (envelope, context) => handler(payloadOf(envelope, desc), context),
   }
+}
+
+/**
+ * The same for a handler that does no harm when an event comes again: there is no transaction and no inbox row, which is
+ * most of what an event costs.
+ */
+export function onRepeatable<D extends DescMessage>(
+  desc: D,
+  handler: (event: MessageShape<D>, context: RepeatableContext) => Promise<void>,
+): Subscription {
+  return {
+    desc,
+    topic: topicOf(desc.typeName),
+    repeatable: true,
+    handle: (envelope, context) => handler(payloadOf(envelope, desc), context),
+  }
+}
+
+function payloadOf<D extends DescMessage>({ id, payload }: Envelope, desc: D): MessageShape<D> {
+  const event = payload && anyUnpack(payload, desc)
+  if (!event) throw new Error(`the payload of ${id} is not a ${desc.typeName}`)
+  return event
 }

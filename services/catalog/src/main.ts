@@ -6,6 +6,7 @@ import { startRelay } from '@mallhive/service-kit/outbox'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
 import { configSchema } from './config.ts'
+import { startPruning } from './listing/prune-words.ts'
 import { restApi } from './rest/api.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
@@ -17,6 +18,7 @@ export const start: Start = async (host) => {
   host.routes(routes({ db }))
   host.http(restApi({ catalog: host.client(CatalogService), publicOrigin: config.PUBLIC_ORIGIN }))
   host.readiness('database', async () => void (await db.execute(sql`select 1`)))
+  host.use(startPruning({ db, log: host.log }))
   const bus = host.use(openBus(host.env))
   host.use(startRelay({ db, outbox: schema.outbox, bus, topic: 'mallhive-catalog-events', log: host.log }))
 }

@@ -20,7 +20,8 @@ export const start: Start = async (host) => {
 
   host.routes(routes(deps))
   host.use(startRelay({ db, outbox, bus, topic: 'mallhive-orders-events', log }))
-  host.use(await startConsumer({ service: 'orders', db, inbox, bus, subscriptions, log }))
+  const subscribed = subscriptions(deps)
+  host.use(await startConsumer({ service: 'orders', db, inbox, bus, subscriptions: subscribed, log }))
   host.use(startResuming(deps))
   host.use(startSweeping(deps))
   host.readiness('postgres', async () => void (await db.execute('select 1')))

@@ -1,4 +1,5 @@
 import type { Subscription } from '@mallhive/service-kit/subscribe'
+import type { Deps } from './deps.ts'
 import { paymentChanged } from './on/payment-changed.ts'
 
-export const subscriptions: Subscription[] = [paymentChanged]
+export const subscriptions = (deps: Deps): Subscription[] => [paymentChanged(deps)]

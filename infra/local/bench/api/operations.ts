@@ -8,35 +8,49 @@ type Given = { url: string; slug: string; sku: string; card: string }
 export function operations({ url, slug, sku, card }: Given): Record<string, () => Promise<unknown>> {
   const anyone = new Shopper(url)
   const list = (input: object) => anyone.query('catalog/listProducts', { filters: {}, ...input })
-  const inCart = async () => {
-    const shopper = new Shopper(url)
-    const added = { sku, quantity: 1, priceMinor: 100, currency: 'EUR', idempotencyKey: randomUUID() }
-    await shopper.mutate('cart/addItem', added)
-    return shopper
-  }
   return {
     list: () => list({ category: 'kitchen', sort: 'price-asc' }),
     detail: () => anyone.query('catalog/getProduct', { slug }),
     search: () => list({ query: 'wool', filters: { colour: ['navy', 'ink'] } }),
-    cartAdd: inCart,
-    // From an empty cart to a paid order: six calls, a guest's session among them.
-    checkout: async () => checkout(await inCart(), card),
+    cartAdd: () => cartOf(url, sku),
+    // From an empty cart to a paid order: nine calls, a guest's session among them.
+    checkout: async () => placeOrder(await filledIn({ url, slug, sku, card })),
   }
+}
+
+async function cartOf(url: string, sku: string): Promise<Shopper> {
+  const shopper = new Shopper(url)
+  const added = { sku, quantity: 1, priceMinor: 100, currency: 'EUR', idempotencyKey: randomUUID() }
+  await shopper.mutate('cart/addItem', added)
+  return shopper
 }
 
 type CheckoutView = { totals: { totalMinor: number }; shippingMethods: { id: string }[]; state: string }
 
-async function checkout(shopper: Shopper, card: string): Promise<void> {
+type FilledIn = { shopper: Shopper; checkoutId: string; totalMinor: number }
+
+/** A checkout with every step filled in: all that is left is to place it. */
+export async function filledIn({ url, sku, card }: Given): Promise<FilledIn> {
+  const shopper = await cartOf(url, sku)
   const { checkoutId = '' } = await shopper.mutate<{ checkoutId?: string }>('checkout/startCheckout')
   await shopper.mutate('checkout/saveAddress', { checkoutId, email: 'ada@example.test', ...address })
-  const read = () => shopper.query<CheckoutView>('checkout/getCheckout', { checkoutId })
-  const { shippingMethods } = await read()
+  const { shippingMethods } = await read({ shopper, checkoutId })
   await shopper.mutate('checkout/saveShipping', { checkoutId, shippingMethodId: shippingMethods[0]?.id })
   const payment = { checkoutId, paymentMethod: card, paymentLabel: 'Visa ending 4242' }
   await shopper.mutate('checkout/savePayment', payment)
-  const { totalMinor } = (await read()).totals
+  const { totalMinor } = (await read({ shopper, checkoutId })).totals
+  return { shopper, checkoutId, totalMinor }
+}
+
+const read = ({ shopper, checkoutId }: Pick<FilledIn, 'shopper' | 'checkoutId'>) =>
+  shopper.query<CheckoutView>('checkout/getCheckout', { checkoutId })
+
+/** The order itself, from the click to the page that says so. */
+export async function placeOrder(filled: FilledIn | undefined): Promise<void> {
+  if (!filled) throw new Error('no checkout is left to place')
+  const { shopper, checkoutId, totalMinor } = filled
   await shopper.mutate('checkout/placeOrder', { checkoutId, totalMinor, currency: 'EUR' })
-  const { state } = await read()
+  const { state } = await read({ shopper, checkoutId })
   if (state !== 'done' && state !== 'placing') throw new Error(`a checkout ended as ${state}`)
 }
 

@@ -6,7 +6,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { checkId } from '../limits.ts'
 import { reservations } from '../schema.ts'
-import { announceCrossings, type Moved } from '../stock/announce.ts'
+import { announceCrossings } from '../stock/announce.ts'
 import { moveStock } from '../stock/move-stock.ts'
 import { violates } from '../stock/violates.ts'
 
@@ -39,20 +39,16 @@ async function settle(
   const sign =
     from === 'held' ? ({ onHand: -1, reserved: -1 } as const) : ({ onHand: -1, reserved: 0 } as const)
   try {
-    return await db.transaction(async (tx) => {
-      const { rows } = await tx.execute<{ moved: Moved[] | null }>(sql`
-        with settled as (
-          update cart.reservations set status = 'committed'
-          where checkout_id = ${checkoutId} and status = ${from}
-          returning checkout_id, skus, quantities),
-        lines as (
-          select s.checkout_id, l.sku, l.quantity from settled s, unnest(s.skus, s.quantities) as l(sku, quantity)),
-        ${moveStock('committed', sign)}
-        select (select json_agg(moved) from moved) as moved from settled`)
-      const done = rows[0]
-      if (done) await announceCrossings(tx, done.moved ?? [])
-      return done !== undefined
-    })
+    const { rowCount } = await db.execute(sql`
+      with settled as (
+        update cart.reservations set status = 'committed'
+        where checkout_id = ${checkoutId} and status = ${from}
+        returning checkout_id, skus, quantities),
+      lines as (
+        select s.checkout_id, l.sku, l.quantity from settled s, unnest(s.skus, s.quantities) as l(sku, quantity)),
+      ${moveStock('committed', sign)}, ${announceCrossings()}
+      select 1 from settled`)
+    return rowCount === 1
   } catch (error) {
     if (!violates(error, 'stock_never_oversold') && !violates(error, 'stock_never_negative')) throw error
     throw new DomainError('conflict', 'RESERVATION_EXPIRED', 'the reservation expired and its stock is sold')

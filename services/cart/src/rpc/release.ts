@@ -6,7 +6,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { checkId } from '../limits.ts'
 import { reservations } from '../schema.ts'
-import { announceCrossings, type Moved } from '../stock/announce.ts'
+import { announceCrossings } from '../stock/announce.ts'
 import { moveStock } from '../stock/move-stock.ts'
 
 /**
@@ -17,22 +17,18 @@ export function release(deps: Pick<Deps, 'db'>): ServiceImpl<typeof InventorySer
   return async ({ checkoutId }, context) => {
     requireService(actorOf(context))
     checkId('checkout_id', checkoutId)
-    const released = await deps.db.transaction(async (tx) => {
-      const { rows } = await tx.execute<{ moved: Moved[] | null }>(sql`
-        with settled as (
-          insert into cart.reservations as r (checkout_id, status, skus, quantities, expires_at)
-          values (${checkoutId}, 'released', '{}', '{}', now())
-          on conflict (checkout_id) do update set status = 'released' where r.status in ('held', 'expired')
-          returning old.status as was, r.checkout_id, r.skus, r.quantities),
-        lines as (
-          select s.checkout_id, l.sku, l.quantity from settled s, unnest(s.skus, s.quantities) as l(sku, quantity)
-          where s.was = 'held'),
-        ${moveStock('released', { onHand: 0, reserved: -1 })}
-        select (select json_agg(moved) from moved) as moved from settled`)
-      if (rows[0]) await announceCrossings(tx, rows[0].moved ?? [])
-      return rows.length > 0
-    })
-    if (released) return {}
+    const { rowCount } = await deps.db.execute(sql`
+      with settled as (
+        insert into cart.reservations as r (checkout_id, status, skus, quantities, expires_at)
+        values (${checkoutId}, 'released', '{}', '{}', now())
+        on conflict (checkout_id) do update set status = 'released' where r.status in ('held', 'expired')
+        returning old.status as was, r.checkout_id, r.skus, r.quantities),
+      lines as (
+        select s.checkout_id, l.sku, l.quantity from settled s, unnest(s.skus, s.quantities) as l(sku, quantity)
+        where s.was = 'held'),
+      ${moveStock('released', { onHand: 0, reserved: -1 })}, ${announceCrossings()}
+      select 1 from settled`)
+    if (rowCount === 1) return {}
 
     const [found] = await deps.db.select().from(reservations).where(eq(reservations.checkoutId, checkoutId))
     if (found?.status === 'released') return {}

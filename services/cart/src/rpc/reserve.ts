@@ -7,7 +7,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { checkId } from '../limits.ts'
 import { reservations, stock } from '../schema.ts'
-import { announceCrossings, type Moved } from '../stock/announce.ts'
+import { announceCrossings } from '../stock/announce.ts'
 import { moveStock } from '../stock/move-stock.ts'
 import { toStockLines } from '../stock/stock-line.ts'
 import { violates } from '../stock/violates.ts'
@@ -33,25 +33,20 @@ async function take(
   { skus, quantities }: Wanted,
 ): Promise<Date | undefined> {
   try {
-    return await db.transaction(async (tx) => {
-      const { rows } = await tx.execute<{ expires_at: string | Date; moved: Moved[] | null }>(sql`
-        with claimed as (
-          insert into cart.reservations as r (checkout_id, status, skus, quantities, expires_at)
-          values (${checkoutId}, 'held', ${sql.param(skus)}::text[], ${sql.param(quantities)}::int[],
-            now() + ${config.RESERVATION_TTL_MS} * interval '1 ms')
-          on conflict (checkout_id) do update
-            set status = 'held', skus = excluded.skus, quantities = excluded.quantities, expires_at = excluded.expires_at
-            where r.status = 'expired'
-          returning checkout_id, skus, quantities, expires_at),
-        lines as (
-          select c.checkout_id, l.sku, l.quantity from claimed c, unnest(c.skus, c.quantities) as l(sku, quantity)),
-        ${moveStock('reserved', { onHand: 0, reserved: 1 })}
-        select expires_at, (select json_agg(moved) from moved) as moved from claimed`)
-      const taken = rows[0]
-      if (!taken) return undefined
-      await announceCrossings(tx, taken.moved ?? [])
-      return new Date(taken.expires_at)
-    })
+    const { rows } = await db.execute<{ expires_at: string | Date }>(sql`
+      with claimed as (
+        insert into cart.reservations as r (checkout_id, status, skus, quantities, expires_at)
+        values (${checkoutId}, 'held', ${sql.param(skus)}::text[], ${sql.param(quantities)}::int[],
+          now() + ${config.RESERVATION_TTL_MS} * interval '1 ms')
+        on conflict (checkout_id) do update
+          set status = 'held', skus = excluded.skus, quantities = excluded.quantities, expires_at = excluded.expires_at
+          where r.status = 'expired'
+        returning checkout_id, skus, quantities, expires_at),
+      lines as (
+        select c.checkout_id, l.sku, l.quantity from claimed c, unnest(c.skus, c.quantities) as l(sku, quantity)),
+      ${moveStock('reserved', { onHand: 0, reserved: 1 })}, ${announceCrossings()}
+      select expires_at from claimed`)
+    return rows[0] && new Date(rows[0].expires_at)
   } catch (error) {
     if (violates(error, 'stock_never_oversold') || violates(error, 'movements_of_known_sku')) {
       throw await outOfStock(db, { skus, quantities })

@@ -1,27 +1,23 @@
-import { create } from '@bufbuild/protobuf'
 import { StockChangedSchema } from '@mallhive/contracts/inventory'
-import { publish } from '@mallhive/service-kit/outbox'
+import { eventInsertEach, publish } from '@mallhive/service-kit/outbox'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../deps.ts'
 import { outbox } from '../schema.ts'
 
 /** At this many units and fewer a shopper is told how many are left. */
 const lowMark = 5
 
-/** A SKU after a change of stock: what is available now, and by how much that changed. */
-export type Moved = { sku: string; available: number; change: number }
-
-/** Publishes StockChanged for the SKUs that have sold out, come back or crossed the low mark. */
-export async function announceCrossings(tx: Tx, moved: Moved[]): Promise<void> {
-  for (const { sku, available, change } of moved) {
-    if (band(available) !== band(available - change)) await announce(tx, sku, available)
-  }
+/**
+ * The last part of a statement that has moved stock: StockChanged for the SKUs that have sold out, come back or crossed
+ * the low mark.
+ */
+export function announceCrossings(): SQL {
+  const band = (units: SQL) => sql`case when ${units} = 0 then 0 when ${units} <= ${lowMark} then 1 else 2 end`
+  const crossed = sql`select sku, available from moved
+    where ${band(sql`available`)} <> ${band(sql`available - change`)}`
+  return sql`told as (${eventInsertEach(outbox, StockChangedSchema, 'sku', crossed)})`
 }
 
 export async function announce(tx: Tx, sku: string, available: number): Promise<void> {
-  await publish(tx, outbox, StockChangedSchema, create(StockChangedSchema, { sku, available }), sku)
-}
-
-function band(available: number): 'none' | 'low' | 'plenty' {
-  if (available === 0) return 'none'
-  return available <= lowMark ? 'low' : 'plenty'
+  await publish(tx, outbox, StockChangedSchema, { sku, available }, sku)
 }

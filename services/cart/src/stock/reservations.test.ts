@@ -1,3 +1,7 @@
+import { createRegistry, fromJsonString } from '@bufbuild/protobuf'
+import { anyUnpack } from '@bufbuild/protobuf/wkt'
+import { EnvelopeSchema } from '@mallhive/contracts/events'
+import { StockChangedSchema } from '@mallhive/contracts/inventory'
 import { uuidv7 } from '@mallhive/service-kit/ids'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -158,8 +162,12 @@ test('selling out, running low and coming back are announced, and nothing in bet
   await commit(a)
   await release(c)
   const events = await service.db.select().from(outbox).orderBy(asc(outbox.createdAt))
-  const told = events.map(({ body }) => body).filter((body) => body.includes('"told"'))
-  expect(told.map((body) => /"available":(\d+)/.exec(body)?.[1] ?? '0')).toEqual(['5', '0', '5'])
+  const registry = createRegistry(StockChangedSchema)
+  const told = events.flatMap(({ body }) => {
+    const { payload } = fromJsonString(EnvelopeSchema, body, { registry })
+    return payload ? (anyUnpack(payload, StockChangedSchema) ?? []) : []
+  })
+  expect(told.filter(({ sku }) => sku === 'told').map(({ available: left }) => left)).toEqual([5, 0, 5])
 })
 
 test('nonsense is refused with its reason', async () => {

@@ -1,28 +1,25 @@
 import type { Log } from '@mallhive/service-kit/telemetry'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
-import { announceCrossings, type Moved } from './announce.ts'
+import { announceCrossings } from './announce.ts'
 import { moveStock } from './move-stock.ts'
 
 const batch = 200
 
 /** Gives back what held reservations have promised for too long. Any number of processes may sweep at once. */
 export async function sweep({ db }: Pick<Deps, 'db'>): Promise<number> {
-  return db.transaction(async (tx) => {
-    const { rows } = await tx.execute<{ expired: number; moved: Moved[] | null }>(sql`
-      with due as (
-        select checkout_id from cart.reservations where status = 'held' and expires_at < now()
-        order by expires_at limit ${batch} for update skip locked),
-      settled as (
-        update cart.reservations r set status = 'expired' from due where r.checkout_id = due.checkout_id
-        returning r.checkout_id, r.skus, r.quantities),
-      lines as (
-        select s.checkout_id, l.sku, l.quantity from settled s, unnest(s.skus, s.quantities) as l(sku, quantity)),
-      ${moveStock('released', { onHand: 0, reserved: -1 })}
-      select (select count(*)::int from settled) as expired, (select json_agg(moved) from moved) as moved`)
-    await announceCrossings(tx, rows[0]?.moved ?? [])
-    return rows[0]?.expired ?? 0
-  })
+  const { rowCount } = await db.execute(sql`
+    with due as (
+      select checkout_id from cart.reservations where status = 'held' and expires_at < now()
+      order by expires_at limit ${batch} for update skip locked),
+    settled as (
+      update cart.reservations r set status = 'expired' from due where r.checkout_id = due.checkout_id
+      returning r.checkout_id, r.skus, r.quantities),
+    lines as (
+      select s.checkout_id, l.sku, l.quantity from settled s, unnest(s.skus, s.quantities) as l(sku, quantity)),
+    ${moveStock('released', { onHand: 0, reserved: -1 })}, ${announceCrossings()}
+    select 1 from settled`)
+  return rowCount ?? 0
 }
 
 export function startSweeper(

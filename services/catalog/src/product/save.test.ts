@@ -5,7 +5,9 @@ import { actingAs } from '@mallhive/service-kit/auth'
 import { openBus } from '@mallhive/service-kit/bus'
 import { uuidv7 } from '@mallhive/service-kit/ids'
 import { testActor, testEnv } from '@mallhive/service-kit/testing'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pruneWords } from '../listing/prune-words.ts'
 import { categories, image, openTestCatalog, products, shops, type TestCatalog } from '../testing.ts'
 
 let mall: TestCatalog
@@ -59,6 +61,38 @@ test('a renamed slug leads to the present one, until another product takes it', 
   expect((await mall.catalog.getProduct({ slug: 'old-jar' })).product).toMatchObject({ id, slug: 'new-jar' })
   const other = await save(vase({ slug: 'old-jar', variants: variants('urn') }))
   expect((await mall.catalog.getProduct({ slug: 'old-jar' })).product?.id).toBe(other.id)
+})
+
+test('of two saves at once that want the same slug or SKU, one gets it and the other is told', async () => {
+  const race = async (products: Draft[]) => {
+    const saves = await Promise.allSettled(products.map((product) => save(product)))
+    return saves.map((each) => (each.status === 'fulfilled' ? 'saved' : each.reason.reason)).toSorted()
+  }
+  const slugs = ['one', 'two'].map((n) => vase({ slug: 'wanted', variants: variants(`wanted-${n}`) }))
+  expect(await race(slugs)).toEqual(['NAME_TAKEN', 'saved'])
+  const skus = ['one', 'two'].map((n) => vase({ slug: `other-${n}`, variants: variants('wanted-by-both') }))
+  expect(await race(skus)).toEqual(['NAME_TAKEN', 'saved'])
+})
+
+test('an admin who sells nothing saves for any shop, a shopper for none', async () => {
+  const saveAs = async (roles: string[]) =>
+    mall.catalog.saveProduct(
+      { product: vase({ slug: 'curated', variants: variants('curated') }) },
+      actingAs(await testActor({ roles })),
+    )
+  await expect(saveAs(['shopper'])).rejects.toMatchObject({ kind: 'forbidden' })
+  expect((await saveAs(['admin'])).product?.slug).toBe('curated')
+})
+
+test('words that only an archived product had are forgotten; stop words and those of others stay', async () => {
+  const jar = vase({ slug: 'odd-jar', title: 'Zyzzyva jar with a lid', variants: variants('odd-jar') })
+  const { id } = await save(jar)
+  await save({ ...jar, id, status: ProductStatus.ARCHIVED })
+  await save(vase({ slug: 'plain-jar', title: 'Plain jar', variants: variants('plain-jar') }))
+  await pruneWords(mall)
+  const asked = sql`select word from catalog.words where word in ('zyzzyva', 'jar', 'with') order by word`
+  const { rows } = await mall.db.execute(asked)
+  expect(rows).toEqual([{ word: 'jar' }, { word: 'with' }])
 })
 
 test('many products by ids and SKUs come in one answer, each once, unknown ones and drafts left out', async () => {

@@ -47,7 +47,8 @@ const result = await withMall(async ({ url, at, pids, engines }) => {
   }
 
   const all: [string, Measured][] = []
-  for (const [name, run] of Object.entries(operations(given))) all.push(await measure(name, async () => ({ run })))
+  for (const [name, run] of Object.entries(operations(given)))
+    all.push(await measure(name, async () => ({ run })))
   const orders = async () => {
     const ready = await Promise.all(Array.from({ length: 100 }, () => filledIn(given)))
     return { run: () => placeOrder(ready.pop()), most: ready.length }

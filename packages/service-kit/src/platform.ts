@@ -1,9 +1,5 @@
 import type { DescService } from '@bufbuild/protobuf'
-import {
-  type Client,
-  type ConnectRouterOptions,
-  type Transport,
-} from '@connectrpc/connect'
+import { type Client, type ConnectRouterOptions, type Transport } from '@connectrpc/connect'
 import type { FastifyPluginAsync } from 'fastify'
 import { buildServer, type Mount } from './http-server.ts'
 import { createServiceClient, remoteTransport, type Resolve } from './rpc-client.ts'

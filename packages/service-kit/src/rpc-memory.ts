@@ -119,7 +119,8 @@ function across(from: DescMessage, to: DescMessage, message: Message): Message {
   return from === to ? copyOf(message) : fromBinary(to, toBinary(from, message))
 }
 
-const unimplemented = ({ name }: DescMethod) => new ConnectError(`${name} is not implemented`, Code.Unimplemented)
+const unimplemented = ({ name }: DescMethod) =>
+  new ConnectError(`${name} is not implemented`, Code.Unimplemented)
 
 /** An error as a client reads it off the wire: what it says, and nothing of how it came about. */
 function asStranger(error: unknown): never {

@@ -12,7 +12,8 @@ const lowMark = 5
  * the low mark.
  */
 export function announceCrossings(): SQL {
-  const band = (units: SQL) => sql`case when ${units} = 0 then 0 when ${units} <= ${lowMark} then 1 else 2 end`
+  const band = (units: SQL) =>
+    sql`case when ${units} = 0 then 0 when ${units} <= ${lowMark} then 1 else 2 end`
   const crossed = sql`select sku, available from moved
     where ${band(sql`available`)} <> ${band(sql`available - change`)}`
   return sql`told as (${eventInsertEach(outbox, StockChangedSchema, 'sku', crossed)})`

@@ -22,7 +22,9 @@ export type Advance = (
 export function fencedAdvance(db: Deps['db'], leaseMs: number): Advance {
   return async (row, patch, { work, delayMs = leaseMs } = {}) => {
     const next = { ...row, ...patch }
-    const pieces = (work?.(next) ?? []).map((piece, n) => sql`, ${sql.identifier(`piece_${n}`)} as (${piece})`)
+    const pieces = (work?.(next) ?? []).map(
+      (piece, n) => sql`, ${sql.identifier(`piece_${n}`)} as (${piece})`,
+    )
     const { rowCount } = await db.execute(sql`
       with moved as (
         update ${checkouts} set state = ${next.state}, challenge_url = ${next.challengeUrl},

@@ -10,7 +10,7 @@ export function cpuMsOf(pids: number[]): number {
   const ticks = pids.map((pid) => {
     // The command's name is in parentheses and may hold spaces; the fields that count come after it.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0)
+    return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
   })
   return (ticks.reduce((sum, tick) => sum + tick, 0) * 1000) / ticksPerSecond
 }

@@ -64,9 +64,11 @@ test('a renamed slug leads to the present one, until another product takes it', 
 })
 
 test('of two saves at once that want the same slug or SKU, one gets it and the other is told', async () => {
-  const race = async (products: Draft[]) => {
-    const saves = await Promise.allSettled(products.map((product) => save(product)))
-    return saves.map((each) => (each.status === 'fulfilled' ? 'saved' : each.reason.reason)).toSorted()
+  const race = async (drafts: Draft[]) => {
+    const saves = await Promise.allSettled(drafts.map((draft) => save(draft)))
+    return saves
+      .map((each) => (each.status === 'fulfilled' ? 'saved' : String(each.reason.reason)))
+      .toSorted()
   }
   const slugs = ['one', 'two'].map((n) => vase({ slug: 'wanted', variants: variants(`wanted-${n}`) }))
   expect(await race(slugs)).toEqual(['NAME_TAKEN', 'saved'])

@@ -21,8 +21,6 @@ export type Deps = {
   log: Host['log']
 }
 
-export type Tx = Parameters<Parameters<Deps['db']['transaction']>[0]>[0]
-
 export function openDeps(host: Host, config: Config): Deps {
   const db = host.use(openDb(config.DATABASE_URL, { schema }))
   const timing = {

@@ -36,11 +36,17 @@ export function newMicroFrontend(workspace: string, name: string): NewMicroFront
 
 /** Links the dependencies of what is new in a workspace, and formats it as the workspace does. */
 export async function settleIn(workspace: string, files: string[]): Promise<void> {
-  const tool = (folder: string, name: string) => join(workspace, folder, 'node_modules/.bin', name)
-  const pnpm = tool('.cache/toolchain', 'pnpm')
   const run = promisify(execFile)
-  await run(existsSync(pnpm) ? pnpm : 'pnpm', ['install', '--no-frozen-lockfile', '--prefer-offline'], {
-    cwd: workspace,
-  })
-  if (existsSync(tool('', 'oxfmt'))) await run(tool('', 'oxfmt'), files, { cwd: workspace })
+  const install = ['install', '--no-frozen-lockfile', '--prefer-offline']
+  await run(pnpmOf(workspace), install, { cwd: workspace })
+  const formatter = toolOf(workspace, 'oxfmt')
+  if (existsSync(formatter)) await run(formatter, files, { cwd: workspace })
+}
+
+export const toolOf = (workspace: string, name: string): string => join(workspace, 'node_modules/.bin', name)
+
+/** The one that the workspace brings, if it did. */
+export function pnpmOf(workspace: string): string {
+  const own = toolOf(join(workspace, '.cache/toolchain'), 'pnpm')
+  return existsSync(own) ? own : 'pnpm'
 }

@@ -29,15 +29,16 @@ export function microFrontendNames(from: string): string[] {
 }
 
 /**
- * The environment to work in: this process's, completed by that of the mall running beside it (`.mall/env.json`), so that
- * `pnpm mall` needs no settings on one machine. @throws ReleaseError when neither says where releases are kept
+ * The environment to work in: this process's, completed by that of the mall running beside it (`.mall/env.json`, or that in
+ * the folder MALL_STATE), so that `pnpm mall` needs no settings on one machine. @throws ReleaseError when neither says where releases are kept
  */
 export function mallEnv(
   from: string,
   env: Record<string, string | undefined>,
 ): Record<string, string | undefined> {
   if (env.AWS_ENDPOINT_URL || env.RELEASES_BUCKET) return env
-  const file = join(workspaceRoot(from), '.mall', 'env.json')
+  const state = env.MALL_STATE ? resolve(from, env.MALL_STATE) : join(workspaceRoot(from), '.mall')
+  const file = join(state, 'env.json')
   if (!existsSync(file))
     throw new ReleaseError(
       'UNREACHABLE',

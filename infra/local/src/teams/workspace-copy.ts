@@ -34,7 +34,8 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   }
 }
 
-function runIn(cwd: string): WorkspaceCopy['run'] {
+/** Runs commands in a folder. */
+export function runIn(cwd: string): WorkspaceCopy['run'] {
   return async (command, args, env) => {
     // INIT_CWD is the package manager's, of the run that this one is part of: it names another workspace.
     const options = { cwd, env: { ...process.env, INIT_CWD: undefined, ...env }, maxBuffer: 1 << 26 }

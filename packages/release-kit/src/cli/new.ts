@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { newMicroFrontend, settleIn } from '../new.ts'
 import { promote } from '../promote.ts'
 import { ReleaseError } from '../release-error.ts'
@@ -13,10 +13,17 @@ type Input = Pick<VerbInput, 'env' | 'signing' | 'by' | 'progress'>
 export const create = defineVerb({
   does: 'make a micro frontend with its BFF, a story and tests, and open it in the mall that runs here',
   args: { name: { what: 'name, such as gift-cards' } },
-  options: {},
-  examples: ['mall new gift-cards'],
-  async run({ args: { name }, cwd, ...input }) {
+  options: {
+    standalone: {
+      type: 'string',
+      value: 'dir',
+      does: 'as a repository of its own in this folder, with the kits packed',
+    },
+  },
+  examples: ['mall new gift-cards', 'mall new gift-cards --standalone ../gift-cards'],
+  async run({ args: { name }, options, cwd, ...input }) {
     const workspace = workspaceRoot(cwd)
+    if (options.standalone) return standAlone(workspace, name, resolve(cwd, options.standalone), input)
     const { root, files } = newMicroFrontend(workspace, name)
     await input.progress.step('linking its dependencies', () => settleIn(workspace, files))
     const url = (await isOpen(input)) ? await goLive(root, input) : undefined
@@ -33,6 +40,23 @@ export const create = defineVerb({
     }
   },
 })
+
+async function standAlone(
+  workspace: string,
+  name: string,
+  dir: string,
+  { progress }: Pick<Input, 'progress'>,
+) {
+  const { newRepository } = await import('../standalone.ts')
+  const files = await progress.step('packing the kits', () => newRepository(workspace, name, dir))
+  return {
+    lines: [
+      `made ${dir}: ${files.length} files, and the kits`,
+      `next: cd ${dir} && pnpm install && pnpm mall help`,
+    ],
+    json: { name, root: dir, files },
+  }
+}
 
 async function isOpen({ signing }: Input): Promise<boolean> {
   try {

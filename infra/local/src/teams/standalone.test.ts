@@ -1,0 +1,38 @@
+import { mkdtempSync, realpathSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { readPointer } from '@mallhive/release-kit/pointer'
+import { readRelease } from '@mallhive/release-kit/read-release'
+import { faultyBucket } from '@mallhive/release-kit/testing'
+import { afterAll, expect, test } from 'vitest'
+
+import { rootDir } from '../paths.ts'
+import { runIn } from './workspace-copy.ts'
+
+const resources = new AsyncDisposableStack()
+afterAll(() => resources.disposeAsync(), 60_000)
+
+test('a repository of its own builds, checks and releases with packed kits only', async () => {
+  const bucket = resources.use(await faultyBucket())
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), 'mallhive-alone-')))
+  resources.defer(() => rm(dir, { recursive: true }))
+  const bin = join(rootDir, 'packages/release-kit/src/bin.ts')
+  await runIn(rootDir)(process.execPath, [bin, 'new', 'gifts', '--standalone', dir])
+
+  const there = runIn(dir)
+  await there('pnpm', ['install', '--prefer-offline', '--silent'])
+  for (const kit of ['contracts', 'design-system', 'mfe-kit', 'release-kit'])
+    expect(realpathSync(join(dir, 'node_modules/@mallhive', kit))).toContain(`${dir}/node_modules/.pnpm/`)
+
+  await there('pnpm', ['check'])
+  await there('pnpm', ['mall', 'publish'], bucket.env)
+  await there('pnpm', ['mall', 'promote', 'gifts', '0.1.0'], bucket.env)
+  const { release } = await readRelease(bucket, 'gifts', '0.1.0')
+  expect(release).toMatchObject({
+    routes: { '/gifts': 'gifts-page' },
+    rpcs: ['mallhive.catalog.v1.CatalogService/ListFeatured'],
+  })
+  expect(await readPointer(bucket, 'gifts')).toMatchObject({ stable: '0.1.0' })
+}, 240_000)

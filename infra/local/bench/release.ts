@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { storeFromEnv } from '@mallhive/release-kit/store'
+
+import { copyWorkspace } from '../src/teams/workspace-copy.ts'
+import { mallToUse } from './mall-to-use.ts'
+
+// What a team waits for, from the command to the HTML that the edge serves of that version: a micro frontend that is new, a
+// release of it, and the way back. On the mall that runs here, else on one of its own. The team works in a copy of this checkout.
+const name = `bench-${Date.now().toString(36)}`
+const giveUpMs = 120_000
+await using resources = new AsyncDisposableStack()
+
+const env = await mallToUse(resources)
+const origin = env['PUBLIC_ORIGIN'] ?? ''
+const copy = resources.use(await copyWorkspace())
+resources.defer(forget)
+
+const newToLiveMs = await msUntil('0.1.0', () => copy.mall(['new', name], env))
+raiseVersion('0.2.0')
+const publishToLiveMs = await msUntil('0.2.0', async () => {
+  await copy.mall(['publish', name], env)
+  await copy.mall(['promote', name, '0.2.0'], env)
+})
+const rollbackMs = await msUntil('0.1.0', () => copy.mall(['rollback', name], env))
+console.log(JSON.stringify({ publishToLiveMs, rollbackMs, newToLiveMs }))
+
+/** How long until the edge serves server-rendered HTML of a version, from the beginning of what makes it so. */
+async function msUntil(version: string, act: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await act()
+  console.error(`${version}: said to be live after ${Math.round(performance.now() - began)} ms`)
+  while (!(await isServed(version))) {
+    if (performance.now() - began > giveUpMs) throw new Error(`${version} was not live after ${giveUpMs} ms`)
+    await sleep(20)
+  }
+  return Math.round(performance.now() - began)
+}
+
+async function isServed(version: string): Promise<boolean> {
+  const answer = await fetch(`${origin}/${name}`)
+  const html = await answer.text()
+  return answer.status === 200 && html.includes('<h1>') && html.includes(`/mfe/${name}/${version}/`)
+}
+
+function raiseVersion(version: string): void {
+  const file = join(copy.dir, `mfe-${name}/package.json`)
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"0.1.0"', `"${version}"`))
+}
+
+/** A micro frontend can't be taken out of a mall that knows it, but the next start finds nothing of it. */
+async function forget(): Promise<void> {
+  using store = storeFromEnv(env)
+  for (const { key } of await store.list(`mfe/${name}/`)) await store.remove(key)
+}

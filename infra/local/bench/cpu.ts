@@ -9,7 +9,7 @@ const ticksPerSecond = 100
 export function cpuMsOf(pids: number[]): number {
   const ticks = pids.map((pid) => {
     // The command's name is in parentheses and may hold spaces; the fields that count come after it.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    const fields = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? []
     return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
   })
   return (ticks.reduce((sum, tick) => sum + tick, 0) * 1000) / ticksPerSecond
@@ -17,6 +17,15 @@ export function cpuMsOf(pids: number[]): number {
 
 /** A process and everything below it; Postgres serves each connection in a child of its own. */
 export function withChildren(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)
   return [pid, ...children.flatMap((child) => withChildren(Number(child)))]
+}
+
+/** Nothing of a process that has just ended: its parent has what it used. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
 }

@@ -4,6 +4,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   BFF_URL: z.url(),
+  /** The release desk, behind the console. */
+  DESK_URL: z.url().optional(),
   PUBLIC_ORIGIN: z.url().default('http://localhost:4000'),
   /** Forms may lead there: the payment provider's page. */
   SANDBOX_PROVIDER_URL: z.url().optional(),

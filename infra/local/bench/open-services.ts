@@ -89,6 +89,7 @@ async function addresses(): Promise<Addresses> {
   return {
     publicOrigin: 'http://localhost:4000',
     bff: own,
+    desk: own,
     sandboxProvider: await local(),
     services: Object.fromEntries(services.map((name) => [name, own])) as Addresses['services'],
   }

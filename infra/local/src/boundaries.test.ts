@@ -30,6 +30,7 @@ const mayReach: [home: RegExp, targets: RegExp][] = [
   [/^packages\/mfe-kit$/, /^$/],
   [/^packages\/service-kit$/, /^packages\/contracts$/],
   [/^packages\/release-kit$/, /^packages\/mfe-kit$/],
+  [/^services\/release-desk$/, /^packages\/(contracts|release-kit|service-kit)$/],
   [/^services\//, /^packages\/(contracts|service-kit)$/],
   [/^bff\/host$/, /^packages\/(contracts|mfe-kit|release-kit|service-kit)$/],
   [/^bff\//, /^packages\/(contracts|mfe-kit)$/],

@@ -1,4 +1,5 @@
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import type { RegistryStatus } from '@mallhive/release-kit/registry'
 
 /** What a micro frontend's pointer has made live here. */
 export interface Live {
@@ -17,7 +18,7 @@ export interface Releases extends AsyncDisposable {
   /** A known release by its id. */
   find: (id: string) => RemoteRelease | undefined
   live: () => Live[]
-  status: () => object
+  status: () => RegistryStatus
 }
 
 /** Until the process is warm. */
@@ -27,6 +28,6 @@ export const nothingLive: Releases = {
   pin: () => Promise.reject(new Error('nothing is live yet')),
   find: () => undefined,
   live: () => [],
-  status: () => ({}),
+  status: () => ({ live: [], loaded: [], failing: [] }),
   [Symbol.asyncDispose]: () => Promise.resolve(),
 }

@@ -57,6 +57,7 @@ export async function openStage(env: Env = {}): Promise<Stage> {
   const at = {
     publicOrigin,
     bff: provider,
+    desk: 'http://127.0.0.1:9',
     sandboxProvider: cards.url,
     services: own as Record<(typeof services)[number], string>,
   }

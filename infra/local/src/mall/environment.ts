@@ -7,6 +7,7 @@ export type Env = Record<string, string>
 export type Addresses = {
   publicOrigin: string
   bff: string
+  desk: string
   sandboxProvider: string
   services: Record<ServiceName, string>
 }
@@ -51,6 +52,7 @@ export function backendEnv(engines: Engines, at: Addresses): Env {
     AUTH_SECRET: secrets.authSecret,
     SERVICE_KEY: secrets.serviceKey,
     PAYMENTS_WEBHOOK_SECRET: secrets.webhookSecret,
+    RELEASE_DESK_KEY: engines.keys.deskKeyFile,
   }
 }
 

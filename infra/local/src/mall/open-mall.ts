@@ -19,7 +19,7 @@ import { openNode } from './node-part.ts'
 import { buildReleases, publishReleases, wantedReleases } from './releases.ts'
 import { type Report, silent } from './report.ts'
 import { prepareState } from './seeded-state.ts'
-import { type ServiceName, besides, mainOf, services } from './services.ts'
+import { type ServiceName, besides, mainOf, releaseHosts, services } from './services.ts'
 import { buildShell } from './shell-build.ts'
 import { type Crash, openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
@@ -116,14 +116,16 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
                   env: { ...backend, ...serviceUrls(at), DATABASE_URL: engines.databaseUrls[name] },
                 }),
               ),
-              publishing.then(() =>
-                openNode(node, {
-                  name: 'bff',
-                  stage: 'service',
-                  main: mainOf('bff'),
-                  url: at.bff,
-                  env: { ...backend, ...serviceUrls(at) },
-                }),
+              ...releaseHosts.map((name) =>
+                publishing.then(() =>
+                  openNode(node, {
+                    name,
+                    stage: 'service',
+                    main: mainOf(name),
+                    url: name === 'bff' ? at.bff : at.desk,
+                    env: { ...backend, ...serviceUrls(at) },
+                  }),
+                ),
               ),
             ]
           : [
@@ -146,7 +148,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
         stage: 'shell',
         main: besides('../../../../shell/src/main.ts'),
         url: `http://127.0.0.1:${await freePort()}`,
-        env: environment,
+        env: { ...environment, DESK_URL: at.desk },
       }).then((shell) =>
         openNode(node, {
           name: 'edge',
@@ -163,6 +165,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
               payments: at.services.payments,
               catalog: at.services.catalog,
               analytics: at.services.analytics,
+              desk: at.desk,
               shell: shell.url,
             }),
           },
@@ -195,6 +198,7 @@ async function addresses(port: number, processes: boolean): Promise<Addresses> {
   return {
     publicOrigin: `http://localhost:${port}`,
     bff,
+    desk: processes ? await local() : bff,
     sandboxProvider: await local(),
     services: Object.fromEntries(own) as Record<ServiceName, string>,
   }

@@ -8,9 +8,20 @@ import { logger } from '@mallhive/service-kit/telemetry'
 import { start as notifications } from '@mallhive/service-notifications/main'
 import { start as orders } from '@mallhive/service-orders/main'
 import { start as payments } from '@mallhive/service-payments/main'
+import { start as releaseDesk } from '@mallhive/service-release-desk/main'
 
 // All services and the BFF host in one process: calls between them stay in memory.
-const parts = { identity, catalog, cart, orders, payments, notifications, analytics, bff: bffHost }
+const parts = {
+  identity,
+  catalog,
+  cart,
+  orders,
+  payments,
+  notifications,
+  analytics,
+  bff: bffHost,
+  'release-desk': releaseDesk,
+}
 
 const databaseUrls: Record<string, string> = JSON.parse(process.env['DATABASE_URLS'] ?? '{}')
 const log = logger('mallhive')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { policyKey } from '@mallhive/release-kit/keys'
 import { openStore } from '@mallhive/release-kit/store'
-import { sealPolicy } from '@mallhive/release-kit/trust/policy'
+import { type Duty, sealPolicy, type TrustedKey } from '@mallhive/release-kit/trust/policy'
 import { keyIdOf, localSigner, publicKeyOf } from '@mallhive/release-kit/trust/signer'
 
 export type ReleaseKeys = {
@@ -14,38 +14,41 @@ export type ReleaseKeys = {
   rootKeyFile: string
   /** What `npm start` and `pnpm mall` sign releases with. */
   signingKeyFile: string
+  /** What the release desk moves pointers with. */
+  deskKeyFile: string
 }
 
-/** The keys of this mall, made at its first start: two Ed25519 key pairs in `keys/`. */
+/** The keys of this mall, made at its first start: Ed25519 key pairs in `keys/`. */
 export function releaseKeysOf(stateDir: string): ReleaseKeys {
   const folder = join(stateDir, 'keys')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const rootKeyFile = join(folder, 'root.pem')
   const signingKeyFile = join(folder, 'local.pem')
-  return { trustRoot: publicKeyIn(rootKeyFile), rootKeyFile, signingKeyFile }
+  const deskKeyFile = join(folder, 'desk.pem')
+  return { trustRoot: publicKeyIn(rootKeyFile), rootKeyFile, signingKeyFile, deskKeyFile }
 }
 
-/** Puts a first policy into a bucket that has none: the local key may sign everything. */
+/** Puts a first policy into a bucket that has none: the local key may sign everything, the desk's what is live. */
 export async function establishTrust(awsUrl: string, keys: ReleaseKeys): Promise<void> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   using store = openStore({ bucket: 'mallhive-releases', endpoint: awsUrl, credentials })
-  const publicKey = publicKeyIn(keys.signingKeyFile)
   const policy = await sealPolicy(localSigner(readFileSync(keys.rootKeyFile, 'utf8')), {
     revision: 1,
-    keys: {
-      [keyIdOf(publicKey)]: {
-        publicKey,
-        owner: 'this machine',
-        microFrontends: ['*'],
-        may: ['release', 'pointer'],
-      },
-    },
+    keys: Object.fromEntries([
+      trusted(keys.signingKeyFile, 'this machine', ['release', 'pointer']),
+      trusted(keys.deskKeyFile, 'release desk', ['pointer']),
+    ]),
     routes: { '*': ['/*'] },
   })
   await store.create(policyKey, Buffer.from(policy), {
     contentType: 'application/json',
     cacheControl: 'no-cache',
   })
+}
+
+function trusted(file: string, owner: string, may: Duty[]): [string, TrustedKey] {
+  const publicKey = publicKeyIn(file)
+  return [keyIdOf(publicKey), { publicKey, owner, microFrontends: ['*'], may }]
 }
 
 function publicKeyIn(file: string): string {

@@ -55,6 +55,7 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
     const at = {
       publicOrigin: 'http://localhost:4000',
       bff: nowhere,
+      desk: nowhere,
       sandboxProvider: nowhere,
       services: none,
     }

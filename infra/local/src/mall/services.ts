@@ -14,8 +14,12 @@ export type ServiceName = (typeof services)[number]
 
 export const buckets = ['mallhive-releases', 'mallhive-media'] as const
 
+/** What has no data of its own and follows the releases. */
+export const releaseHosts = ['bff', 'release-desk'] as const
+export type ReleaseHost = (typeof releaseHosts)[number]
+
 /** The file that runs a service alone. */
-export function mainOf(name: ServiceName | 'bff'): string {
+export function mainOf(name: ServiceName | ReleaseHost): string {
   const specifier = name === 'bff' ? '@mallhive/bff-host/main' : `@mallhive/service-${name}/main`
   return fileURLToPath(import.meta.resolve(specifier))
 }

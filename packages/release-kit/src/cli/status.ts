@@ -23,7 +23,8 @@ export const status = defineVerb({
 type Input = Pick<VerbInput, 'store' | 'env' | 'screen' | 'say' | 'interrupted'>
 
 async function look({ store, env }: Pick<Input, 'store' | 'env'>): Promise<StatusRow[]> {
-  const [all, failures] = await Promise.all([store().then(statusOf), shellFailures(env())])
+  const releases = await store()
+  const [all, failures] = await Promise.all([statusOf(releases), shellFailures(env())])
   return all.map(({ name, live, error }) => ({
     name,
     ...live,

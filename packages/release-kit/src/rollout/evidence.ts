@@ -57,7 +57,11 @@ export function p75Interval(buckets: Bucket[], observations: number, alpha: numb
   }
 }
 
-/** The value that a share of the weight lies below; even within a bucket. */
+/** The value that a share of the weight lies below, evenly within a bucket; undefined where there is no weight. */
+export function quantileOf(buckets: Bucket[], share: number): number | undefined {
+  return weightOf(buckets) > 0 ? valueAt(buckets, share) : undefined
+}
+
 function valueAt(buckets: Bucket[], share: number): number {
   if (share <= 0) return 0
   if (share >= 1) return Number.POSITIVE_INFINITY

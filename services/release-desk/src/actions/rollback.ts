@@ -1,0 +1,16 @@
+import { nameSchema } from '@mallhive/release-kit/descriptor'
+import { rollback } from '@mallhive/release-kit/rollback'
+import { z } from 'zod'
+import type { Action } from '../actions.ts'
+
+const fieldsSchema = z.object({
+  name: nameSchema,
+  why: z.string().trim().min(3, 'Say why, for the history.').max(300),
+})
+
+export const rollBack: Action = async ({ releases }, fields, by) => {
+  const { name, why } = fieldsSchema.parse(fields)
+  await releases.trust.refresh()
+  const { stable } = await rollback(releases, { name, by, why })
+  return `${name} is back to ${stable} for all.`
+}

@@ -1,0 +1,16 @@
+import type { Client } from '@connectrpc/connect'
+import type { AnalyticsService } from '@mallhive/contracts/analytics'
+import type { IdentityService } from '@mallhive/contracts/identity'
+import type { SigningStore } from '@mallhive/release-kit/trust/trusted-store'
+import type { Host } from '@mallhive/service-kit/service'
+import type { Config } from './config.ts'
+import type { Walker } from './walker.ts'
+
+export interface Deps {
+  config: Config
+  log: Host['log']
+  releases: SigningStore
+  identity: Client<typeof IdentityService>
+  analytics: Client<typeof AnalyticsService>
+  walker: Pick<Walker, 'lastWord'>
+}

@@ -1,0 +1,24 @@
+import { AnalyticsService } from '@mallhive/contracts/analytics'
+import { IdentityService } from '@mallhive/contracts/identity'
+import { signerFromEnv } from '@mallhive/release-kit/trust/signer'
+import { trustedStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
+import { readConfig } from '@mallhive/service-kit/config'
+import { runService, type Start } from '@mallhive/service-kit/service'
+import { configSchema } from './config.ts'
+import { routes } from './routes.ts'
+import { startWalker } from './walker.ts'
+
+/** Walks rollouts, and lets staff change what is live. */
+export const start: Start = async (host) => {
+  const config = readConfig(configSchema, host.env)
+  const bucket = host.use(trustedStoreFromEnv(host.env))
+  const releases = { ...bucket, signer: await signerFromEnv(host.env, 'RELEASE_DESK_KEY') }
+  const identity = host.client(IdentityService)
+  const analytics = host.client(AnalyticsService)
+  const walker = host.use(startWalker({ config, log: host.log, releases, analytics }))
+
+  host.http(routes({ config, log: host.log, releases, identity, analytics, walker }))
+  host.readiness('releases', () => releases.trust.refresh())
+}
+
+if (import.meta.main) await runService('release-desk', start)

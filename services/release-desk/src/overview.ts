@@ -1,0 +1,69 @@
+import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
+import { releasesPrefix } from '@mallhive/release-kit/keys'
+import { quantileOf } from '@mallhive/release-kit/rollout/evidence'
+import { status, type LiveStatus } from '@mallhive/release-kit/status'
+import type { Deps } from './deps.ts'
+
+const windowMs = 60 * 60_000
+const shownVersions = 20
+const shownChanges = 15
+
+/** What is live, how it fares in the last hour, what could be promoted, and who changed what. */
+export async function overview(deps: Pick<Deps, 'releases' | 'analytics' | 'walker'>) {
+  await deps.releases.trust.refresh()
+  const all = await status(deps.releases)
+  const policy = deps.releases.trust.policy()
+  return {
+    trustRevision: policy?.revision,
+    microFrontends: await Promise.all(all.map((it) => describe(deps, it))),
+  }
+}
+
+async function describe(
+  deps: Pick<Deps, 'releases' | 'analytics' | 'walker'>,
+  { name, live, error }: LiveStatus,
+) {
+  const shown = live ? [live.stable, ...(live.canary ? [live.canary.version] : [])] : []
+  const [published, health] = await Promise.all([
+    versionsOf(deps, name),
+    healthOf(deps, name, shown).catch(() => undefined),
+  ])
+  return {
+    name,
+    error,
+    revision: live?.revision,
+    stable: live?.stable,
+    canary: live?.canary,
+    rollout: live?.rollout && { ...live.rollout, lastWord: deps.walker.lastWord(name) },
+    published,
+    /** Absent when the analytics service does not answer. */
+    health,
+    history: live?.history.slice(0, shownChanges) ?? [],
+  }
+}
+
+async function versionsOf({ releases }: Pick<Deps, 'releases'>, name: string): Promise<string[]> {
+  const versions = await releases.store.folders(`${releasesPrefix}${name}/`)
+  return versions.toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true })).slice(0, shownVersions)
+}
+
+async function healthOf({ analytics }: Pick<Deps, 'analytics'>, mfe: string, versions: string[]) {
+  const since = timestampFromDate(new Date(Date.now() - windowMs))
+  const answer = await analytics.releaseHealth({ mfe, versions, since }, { timeoutMs: 2000 })
+  return answer.versions.map((it) => ({
+    version: it.version,
+    documents: it.documents,
+    failedDocuments: it.failedDocuments,
+    lcpP75Ms: quantileOf(it.lcp?.buckets ?? [], 0.75),
+    inpP75Ms: quantileOf(it.inp?.buckets ?? [], 0.75),
+    exampleError: it.exampleError,
+    minutes: it.minutes.map((minute) => ({
+      at: minute.at && timestampDate(minute.at).toISOString(),
+      documents: minute.documents,
+      failedDocuments: minute.failedDocuments,
+      lcpP75Ms: minute.lcpP75Ms,
+    })),
+  }))
+}
+
+export type Overview = Awaited<ReturnType<typeof overview>>

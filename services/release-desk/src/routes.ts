@@ -1,0 +1,46 @@
+import { DomainError } from '@mallhive/service-kit/errors'
+import type { Host } from '@mallhive/service-kit/service'
+import { actions } from './actions.ts'
+import type { Deps } from './deps.ts'
+import { fromOwnPage } from './own-page.ts'
+import { overview } from './overview.ts'
+import { act } from './act.ts'
+import { staffOf } from './staff.ts'
+
+const statuses: Record<string, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  invalid: 400,
+  not_found: 404,
+}
+
+/** What the console shows, and a form each for what staff may do. */
+export function routes(deps: Deps): Parameters<Host['http']>[0] {
+  return async (app) => {
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 16 * 1024 },
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+    app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
+      const status = error instanceof DomainError ? statuses[error.kind] : error.statusCode
+      if (!status || status >= 500) deps.log.error({ err: error }, 'the desk failed')
+      const told = status && status < 500 ? error.message : 'The desk does not work right now.'
+      return reply.code(status ?? 503).send({ error: told })
+    })
+
+    app.get('/_mall/desk/overview.json', async (request, reply) => {
+      const { name } = await staffOf(deps, request)
+      return reply.header('cache-control', 'no-store').send({ staff: name, ...(await overview(deps)) })
+    })
+
+    for (const [name, action] of Object.entries(actions)) {
+      app.post(`/_mall/desk/${name}`, async (request, reply) => {
+        fromOwnPage(request, deps.config.PUBLIC_ORIGIN)
+        const staff = await staffOf(deps, request)
+        return act(reply, () => action(deps, request.body, staff.email))
+      })
+    }
+  }
+}

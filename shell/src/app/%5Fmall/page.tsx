@@ -1,0 +1,29 @@
+import { connection } from 'next/server'
+import { Console } from '../../console/console.tsx'
+import { PageFailed } from '../../frame/page-failed.tsx'
+import { SignInFirst } from '../../console/sign-in-first.tsx'
+import { askDesk, deskNote } from '../../server/desk.ts'
+import { requestScope, shellProcess } from '../../server/shell-process.ts'
+
+/** The console: what is live and how it fares, for staff. */
+export default async function ConsolePage() {
+  await connection()
+  const scope = requestScope()
+  const answer = await askDesk()
+  if ('overview' in answer) {
+    return (
+      <>
+        <title>Releases · MallHive</title>
+        <meta name="robots" content="noindex" />
+        <Console
+          overview={answer.overview}
+          note={deskNote()}
+          problems={shellProcess().releases.status().failing}
+          at={new Date().toISOString()}
+        />
+      </>
+    )
+  }
+  scope.setStatus(answer.status)
+  return answer.status === 401 ? <SignInFirst /> : <PageFailed status={answer.status} />
+}

@@ -1,0 +1,57 @@
+import { Button, Row, SelectField, TextField } from '@mallhive/design-system'
+import styles from './console.module.css'
+import type { MicroFrontendView } from './overview.ts'
+
+const shares = [
+  { value: 'auto', label: 'Let shoppers decide: 1 → 10 → 50 → 100 %' },
+  { value: '1', label: '1 % of shoppers' },
+  { value: '10', label: '10 % of shoppers' },
+  { value: '50', label: '50 % of shoppers' },
+  { value: '100', label: 'Everybody, now' },
+]
+
+/** What staff may do. Each is folded away until it is meant, and says what it will do on its button. */
+export function ChangeForms({ it: { name, stable, canary, published } }: { it: MicroFrontendView }) {
+  const others = published.filter((version) => version !== stable)
+  return (
+    <Row gap={3} className={styles.forms}>
+      {others.length > 0 ? (
+        <details className={styles.fold} data-form>
+          <summary>Promote {name}…</summary>
+          <form method="post" action="/_mall/desk/promote" className={styles.form}>
+            <input type="hidden" name="name" value={name} />
+            <SelectField
+              id={`${name}-version`}
+              name="version"
+              label="Version"
+              defaultValue={canary?.version ?? others[0]}
+              options={others.map((version) => ({ value: version, label: version }))}
+            />
+            <SelectField id={`${name}-share`} name="share" label="For" options={shares} />
+            <Why id={`${name}-promote-why`} />
+            <Button>Promote {name}</Button>
+          </form>
+        </details>
+      ) : null}
+      <details className={styles.fold} data-form>
+        <summary>{canary ? `Withdraw ${name} ${canary.version}…` : `Roll ${name} back…`}</summary>
+        <form method="post" action="/_mall/desk/rollback" className={styles.form}>
+          <input type="hidden" name="name" value={name} />
+          <p className={styles.quiet}>
+            {canary
+              ? `Everybody gets ${stable} again.`
+              : `Everybody gets the version that was live before ${stable}.`}
+          </p>
+          <Why id={`${name}-rollback-why`} />
+          <Button variant="danger">{canary ? `Withdraw ${canary.version}` : `Roll ${name} back`}</Button>
+        </form>
+      </details>
+    </Row>
+  )
+}
+
+function Why({ id }: { id: string }) {
+  return (
+    <TextField id={id} name="why" label="Why" hint="For the history" required minLength={3} maxLength={300} />
+  )
+}

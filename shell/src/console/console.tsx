@@ -1,0 +1,45 @@
+'use client'
+import { LinkButton, Notice, PageHeading, PageWidth, Stack } from '@mallhive/design-system'
+import styles from './console.module.css'
+import { MicroFrontendPanel } from './micro-frontend-panel.tsx'
+import type { Note, Overview, Problem } from './overview.ts'
+import { Problems } from './problems.tsx'
+import { useFreshness } from './use-freshness.ts'
+
+export interface ConsoleProps {
+  overview: Overview
+  note?: Note
+  problems: Problem[]
+  /** When all this was so. */
+  at: string
+}
+
+/** Every micro frontend with what is live of it, how it fares and what can be done. */
+export function Console({ overview, note, problems, at }: ConsoleProps) {
+  useFreshness()
+  const { microFrontends, staff, trustRevision } = overview
+  return (
+    <PageWidth>
+      <Stack gap={6} className={styles.console}>
+        <PageHeading
+          title="Releases"
+          lead={`As of ${at.slice(11, 19)} UTC, for ${staff}. Trust policy ${trustRevision ?? '—'}.`}
+          actions={
+            <LinkButton href="/?boundaries" variant="secondary" size="s">
+              Draw team borders
+            </LinkButton>
+          }
+        />
+        {note ? (
+          <Notice role="alert" tone={note.ok ? 'leaf' : 'berry'}>
+            {note.text}
+          </Notice>
+        ) : null}
+        <Problems problems={problems} />
+        {microFrontends.map((it) => (
+          <MicroFrontendPanel key={it.name} it={it} />
+        ))}
+      </Stack>
+    </PageWidth>
+  )
+}

@@ -1,0 +1,32 @@
+import { DataTable } from '@mallhive/design-system'
+import styles from './console.module.css'
+import type { ChangeView } from './overview.ts'
+
+/** Who changed what is live, when and why. */
+export function History({ changes }: { changes: ChangeView[] }) {
+  if (changes.length === 0) return null
+  return (
+    <details className={styles.fold}>
+      <summary>History</summary>
+      <DataTable
+        caption="Changes, newest first"
+        columns={[
+          {
+            key: 'at',
+            label: 'When',
+            cell: ({ at }: ChangeView) => `${at.slice(0, 10)} ${at.slice(11, 16)}`,
+          },
+          { key: 'what', label: 'What', cell: what },
+          { key: 'by', label: 'Who', cell: ({ by }) => by },
+          { key: 'why', label: 'Why', cell: ({ why }) => why ?? '' },
+        ]}
+        rows={changes}
+        rowKey={({ revision }) => String(revision)}
+      />
+    </details>
+  )
+}
+
+function what({ action, stable, canary }: ChangeView): string {
+  return canary ? `${action} ${canary.version} at ${canary.percent} %` : `${action} ${stable}`
+}

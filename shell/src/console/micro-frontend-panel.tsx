@@ -1,0 +1,33 @@
+import { Badge, Panel, Stack } from '@mallhive/design-system'
+import { CanaryBar } from './canary-bar.tsx'
+import { ChangeForms } from './change-forms.tsx'
+import { Health } from './health.tsx'
+import { History } from './history.tsx'
+import styles from './console.module.css'
+import type { MicroFrontendView } from './overview.ts'
+
+/** One team's part of the mall. */
+export function MicroFrontendPanel({ it }: { it: MicroFrontendView }) {
+  const { name, stable, revision, canary, rollout, error } = it
+  return (
+    <Panel
+      id={name}
+      title={
+        <span className={styles.title}>
+          {name}
+          {stable ? <Badge tone="leaf">{stable}</Badge> : <Badge>nothing live</Badge>}
+          {canary ? <Badge tone="honey">{`${canary.version} · ${canary.percent} %`}</Badge> : null}
+          {revision ? <span className={styles.quiet}>revision {revision}</span> : null}
+        </span>
+      }
+    >
+      <Stack gap={4}>
+        {error ? <p className={styles.bad}>{error}</p> : null}
+        {canary ? <CanaryBar canary={canary} rollout={rollout} /> : null}
+        <Health health={it.health} />
+        {stable ? <ChangeForms it={it} /> : null}
+        <History changes={it.history} />
+      </Stack>
+    </Panel>
+  )
+}

@@ -1,0 +1,19 @@
+import { Notice } from '@mallhive/design-system'
+import type { Problem } from './overview.ts'
+
+/** What this shell can't load; the last good versions serve meanwhile. */
+export function Problems({ problems }: { problems: Problem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <Notice tone="honey" title="This shell cannot load everything that is live">
+      <ul>
+        {problems.map(({ name, version, message, since }) => (
+          <li key={`${name}@${version}`}>
+            <strong>{version ? `${name} ${version}` : name}</strong>: {message} (since {since.slice(11, 19)}{' '}
+            UTC)
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,19 @@
+'use client'
+import { EmptyState, LinkButton } from '@mallhive/design-system'
+
+/** What everybody else sees of the console. */
+export function SignInFirst() {
+  return (
+    <>
+      <title>Sign in · MallHive</title>
+      <meta name="robots" content="noindex" />
+      <EmptyState
+        headingLevel="h1"
+        title="This is where releases are run"
+        action={<LinkButton href="/sign-in?next=%2F_mall">Sign in</LinkButton>}
+      >
+        <p>Sign in with a staff account to see what is live and to change it.</p>
+      </EmptyState>
+    </>
+  )
+}

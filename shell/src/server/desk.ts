@@ -1,0 +1,34 @@
+import { noteSchema, overviewSchema } from '../console/overview.ts'
+import type { Note, Overview } from '../console/overview.ts'
+import { parseCookies } from './cookies.ts'
+import { log } from './log.ts'
+import { requestScope, shellProcess } from './shell-process.ts'
+
+const timeoutMs = 4000
+
+/** What the desk shows this visitor, or the status with which it does not. */
+export async function askDesk(): Promise<{ overview: Overview } | { status: number }> {
+  const { DESK_URL: origin } = shellProcess().config
+  if (!origin) return { status: 404 }
+  try {
+    const response = await fetch(`${origin}/_mall/desk/overview.json`, {
+      headers: requestScope().forwardedHeaders,
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    if (!response.ok) return { status: response.status }
+    return { overview: overviewSchema.parse(await response.json()) }
+  } catch (error) {
+    log('warn', 'the release desk does not answer', { why: String(error) })
+    return { status: 503 }
+  }
+}
+
+/** How this visitor's last change went. */
+export function deskNote(): Note | undefined {
+  try {
+    const value = parseCookies(requestScope().forwardedHeaders['cookie'])['mall_desk_note']
+    return value ? noteSchema.parse(JSON.parse(decodeURIComponent(value))) : undefined
+  } catch {
+    return undefined // somebody made it up
+  }
+}

@@ -36,9 +36,11 @@ export function Console({ overview, note, problems, at }: ConsoleProps) {
           </Notice>
         ) : null}
         <Problems problems={problems} />
-        {microFrontends.map((it) => (
-          <MicroFrontendPanel key={it.name} it={it} />
-        ))}
+        <div className={styles.panels}>
+          {microFrontends.map((it) => (
+            <MicroFrontendPanel key={it.name} it={it} />
+          ))}
+        </div>
       </Stack>
     </PageWidth>
   )

@@ -10,7 +10,7 @@ export function SignInFirst() {
       <EmptyState
         headingLevel="h1"
         title="This is where releases are run"
-        action={<LinkButton href="/sign-in?next=%2F_mall">Sign in</LinkButton>}
+        action={<LinkButton href="/sign-in?returnTo=/_mall">Sign in</LinkButton>}
       >
         <p>Sign in with a staff account to see what is live and to change it.</p>
       </EmptyState>

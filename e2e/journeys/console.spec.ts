@@ -1,0 +1,90 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+import { expect, test } from '../fixtures/pinned.ts'
+import { forgive } from '../fixtures/test.ts'
+
+test('staff make a release a canary, see it and withdraw it, with the keyboard alone on a phone', async ({
+  page,
+  team,
+}) => {
+  const { version } = await team.publishNext('seller')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, 'admin')
+  await page.goto('/_mall')
+  const panel = page.locator('#seller')
+
+  await unfold(page, 'Promote seller…')
+  await panel.getByLabel('Version').selectOption(version)
+  await panel.getByLabel('For', { exact: true }).selectOption('10')
+  await press(page, panel.getByLabel('Why').first(), 'seen by the console’s test')
+  await expect(page.getByRole('alert')).toHaveText(`seller ${version} is live for 10 %.`)
+  await expect(panel.getByLabel(`Share of shoppers with ${version}`)).toHaveAttribute('value', '10')
+  await expect.poll(() => liveOf(page, 'seller')).toMatchObject({ canary: version, percent: 10 })
+
+  await unfold(page, `Withdraw seller ${version}…`)
+  await press(page, panel.getByLabel('Why').last(), 'and enough')
+  await expect(page.getByRole('alert')).toContainText('is back to')
+  await unfold(page, 'History')
+  await expect(panel.getByRole('row', { name: /rollback .* admin@mallhive.test and enough/ })).toBeVisible()
+  await expect(
+    panel.getByRole('row', { name: new RegExp(`canary ${version} at 10 % .*console’s test`) }),
+  ).toBeVisible()
+
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+})
+
+test('nobody else sees the console or changes what is live', async ({
+  page,
+  request,
+  baseURL,
+  complaints,
+}) => {
+  expect((await page.goto('/_mall'))?.status()).toBe(401)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This is where releases are run')
+  await signIn(page, 'shopper')
+  expect((await page.goto('/_mall'))?.status()).toBe(403)
+
+  forgive(complaints, 401)
+  forgive(complaints, 403)
+
+  const form = { name: 'seller', why: 'because I can' }
+  const asked = (headers: Record<string, string>) =>
+    request.post('/_mall/desk/rollback', { form, headers, maxRedirects: 0 })
+  expect((await asked({ origin: 'https://evil.example' })).status()).toBe(403)
+  expect((await asked({ origin: new URL(baseURL ?? '').origin })).status()).toBe(401)
+})
+
+test('what is live can be scraped', async ({ request, team }) => {
+  const metrics = await (await request.get('/_mall/metrics')).text()
+  expect(metrics).toContain(
+    `mall_release_info{mfe="cart",version="${await team.live('cart')}",channel="stable"} 1`,
+  )
+})
+
+async function signIn(page: Page, who: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(`${who}@mallhive.test`)
+  await page.getByLabel('Password').fill('mallhive-demo')
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
+
+async function unfold(page: Page, label: string): Promise<void> {
+  await page.locator('#seller summary', { hasText: label }).focus()
+  await page.keyboard.press('Enter')
+}
+
+async function press(page: Page, field: ReturnType<Page['getByLabel']>, text: string): Promise<void> {
+  await field.focus()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+
+async function liveOf(page: Page, name: string): Promise<unknown> {
+  const { live } = await (await page.request.get('/_mall/status.json')).json()
+  return live.find((it: { name: string }) => it.name === name)
+}

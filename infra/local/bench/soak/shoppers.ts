@@ -1,0 +1,79 @@
+export type Shoppers = {
+  requests: number
+  /** Not 200, not rendered on the server, or refused by the BFF. */
+  failed: number
+  /** A document that names or loads more than one version of a micro frontend. */
+  mixed: number
+  stop: () => Promise<void>
+}
+
+export type Assignment = Record<string, string>
+
+/** Documents that were opened once and are still open: the path, and what each was assigned. */
+export type OpenDocument = { path: string; assignment: Assignment }
+
+/** Shoppers who open the mall's pages, and call the cart's BFF as each document would, one after the other. */
+export function openShoppers(origin: string, paths: string[], count: number): Shoppers {
+  const shoppers: Shoppers = { requests: 0, failed: 0, mixed: 0, stop }
+  const stopped = new AbortController()
+  const all = Promise.all(Array.from({ length: count }, (_, index) => run(index)))
+
+  async function stop() {
+    stopped.abort()
+    await all
+  }
+
+  async function run(offset: number) {
+    for (let turn = offset; !stopped.signal.aborted; turn++) {
+      shoppers.requests += 2
+      try {
+        const { html, assignment } = await openDocument(origin, paths[turn % paths.length] ?? '/')
+        if (isMixed(html, assignment)) shoppers.mixed++
+        await askBff(origin, assignment)
+      } catch (error) {
+        shoppers.failed++
+        console.error(error instanceof Error ? error.message : error)
+      }
+    }
+  }
+
+  return shoppers
+}
+
+export async function openDocument(origin: string, path: string) {
+  const response = await fetch(origin + path)
+  const html = await response.text()
+  const known = /<script[^>]*id="mall-releases"[^>]*>([^<]*)</.exec(html)?.[1]
+  if (response.status !== 200 || !known || !html.includes('<h1'))
+    throw new Error(`${path}: ${response.status}, ${html.length} bytes`)
+  const releases: Record<string, { version: string }> = JSON.parse(known)
+  const assignment = Object.fromEntries(Object.entries(releases).map(([name, it]) => [name, it.version]))
+  return { html, path, assignment }
+}
+
+/** What a document renders and loads is what it was assigned, and nothing else. */
+function isMixed(html: string, assignment: Assignment): boolean {
+  const loaded = [...html.matchAll(/\/mfe\/([\w-]+)\/([^/"\\]+)\/(?:web|ssr)/g)]
+  const rendered = [...html.matchAll(/data-remote="([\w-]+)\/[^"]*" data-version="([^"]+)"/g)]
+  return [...loaded, ...rendered].some(([, name = '', version]) => assignment[name] !== version)
+}
+
+export async function askBff(origin: string, { cart = '' }: Assignment): Promise<void> {
+  const input = encodeURIComponent(JSON.stringify({ 0: null }))
+  const answer = await fetch(`${origin}/api/cart/miniCart?batch=1&input=${input}`, {
+    headers: { 'x-mall-release': `cart@${cart}` },
+  })
+  if (answer.status !== 200) throw new Error(`BFF of cart ${cart}: ${answer.status}`)
+  await answer.arrayBuffer()
+}
+
+/** Whether a document that is still open can navigate and call its BFF with the releases it was given. */
+export async function stillWorks(origin: string, { path, assignment }: OpenDocument): Promise<boolean> {
+  const claimed = Object.entries(assignment).map(([name, version]) => `${name}@${version}`)
+  const headers = { rsc: '1', 'x-mall-assignment': claimed.join() }
+  const page = await fetch(`${origin}${path}`, { headers })
+  const text = await page.text()
+  await askBff(origin, assignment)
+  // What a document gets whose releases are gone is another component, which loads it anew.
+  return page.status === 200 && text.includes('"PageRemote"') && !text.includes('"Reload"')
+}

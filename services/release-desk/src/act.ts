@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 
 /** The cookie in which the console finds how the last change went. */
-export const noteCookie = 'mall_desk_note'
+const noteCookie = 'mall_desk_note'
 
 /** Runs what a form asks for and leads back to the console, which says how it went. */
 export async function act(reply: FastifyReply, run: () => Promise<string>): Promise<FastifyReply> {

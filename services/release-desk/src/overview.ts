@@ -65,5 +65,3 @@ async function healthOf({ analytics }: Pick<Deps, 'analytics'>, mfe: string, ver
     })),
   }))
 }
-
-export type Overview = Awaited<ReturnType<typeof overview>>

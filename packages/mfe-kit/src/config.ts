@@ -20,7 +20,7 @@ const schema = z
     /** The module that exports `appRouter`, relative to the configuration. */
     bff: relativeFile.optional(),
     /** The most that a first paint of one expose may weigh: its scripts and styles, compressed. */
-    budgetKb: z.number().positive().default(60),
+    budgetKb: z.number().positive().default(40),
     /** Paths on which the gate looks at a release in a browser, where a route's parameters can't be guessed: `/p/blue-mug`. */
     smoke: z.array(z.string().startsWith('/')).default([]),
   })

@@ -38,6 +38,8 @@ const schema = z.object({
   ),
   /** What its BFF calls: `mallhive.cart.v1.CartService/GetCart`. */
   rpcs: z.array(z.string()),
+  /** Where its sources call each of them first. */
+  rpcsAt: z.record(z.string(), z.string()),
   /** The contracts of those, as built against: a FileDescriptorSet. */
   contracts: filePath.optional(),
   /** The most that a first paint of one expose may weigh, compressed. */

@@ -7,7 +7,7 @@ import { passesOf } from './passes.ts'
 import { bffFolder, openSources } from './program.ts'
 import { rpcsOf } from './rpcs.ts'
 
-export type Contract = Pick<Descriptor, 'fragments' | 'passes' | 'rpcs' | 'contracts'>
+export type Contract = Pick<Descriptor, 'fragments' | 'passes' | 'rpcs' | 'rpcsAt' | 'contracts'>
 
 const contractsFile = 'bff/contracts.binpb'
 
@@ -18,7 +18,9 @@ export async function contractOf(
 ): Promise<Contract> {
   using sources = openSources(config, root)
   const folder = bffFolder(config, sources.root)
-  const { rpcs, contracts } = folder ? await rpcsOf(sources, folder) : { rpcs: [] }
+  const { contracts, ...called } = folder
+    ? await rpcsOf(sources, folder)
+    : { rpcs: [], rpcsAt: {}, contracts: undefined }
   if (contracts) {
     await mkdir(dirname(join(dir, contractsFile)), { recursive: true })
     await writeFile(join(dir, contractsFile), contracts)
@@ -26,7 +28,7 @@ export async function contractOf(
   return {
     fragments: fragmentsOf(config, sources),
     passes: passesOf(sources),
-    rpcs,
+    ...called,
     contracts: contracts && contractsFile,
   }
 }

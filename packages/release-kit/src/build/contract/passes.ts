@@ -20,6 +20,7 @@ import {
 import { SymbolFlags } from 'typescript/unstable/sync'
 import type { Checker, Type } from 'typescript/unstable/sync'
 import type { Descriptor } from '../../descriptor.ts'
+import { lineOf } from './line-of.ts'
 import type { Sources } from './program.ts'
 import { propertyKey, typeText } from './type-text.ts'
 
@@ -125,5 +126,3 @@ function nodesOf(source: SourceFile): Node[] {
 }
 
 const objectText = (members: string[]) => (members.length > 0 ? `{ ${members.join('; ')} }` : '{}')
-
-const lineOf = (source: SourceFile, node: Node) => source.text.slice(0, node.getStart()).split('\n').length

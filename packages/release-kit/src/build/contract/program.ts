@@ -1,10 +1,10 @@
-import type { ChildProcess } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import { API } from 'typescript/unstable/sync'
 import type { Project } from 'typescript/unstable/sync'
 import type { SourceFile } from 'typescript/unstable/ast'
+import { endCompiler } from './end-compiler.ts'
 
 export interface Sources extends Disposable {
   checker: Project['checker']
@@ -65,16 +65,9 @@ export function openSources(config: MicroFrontend, folder: string): Sources {
     file: (path) => program.getSourceFile(join(root, path)),
     [Symbol.dispose]() {
       snapshot.dispose()
-      close(api)
+      endCompiler(api)
     },
   }
-}
-
-/** Killed rather than asked to go: it says a last word on our stderr otherwise. The field is the compiler's own. */
-function close(api: API): void {
-  const { channel }: { channel?: { child?: ChildProcess } } = api['client']
-  channel?.child?.kill('SIGKILL')
-  api.close()
 }
 
 const isLibrary = (file: string) => file.includes('/node_modules/') || file.endsWith('.d.ts')

@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { create, toBinary } from '@bufbuild/protobuf'
 import type { DescFile } from '@bufbuild/protobuf'
@@ -5,30 +6,39 @@ import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import type { Node, SourceFile } from 'typescript/unstable/ast'
 import { isPropertyAccessExpression } from 'typescript/unstable/ast/is'
 import type { Symbol as TypeSymbol } from 'typescript/unstable/sync'
+import { lineOf } from './line-of.ts'
 import type { Sources } from './program.ts'
 
 export interface Rpcs {
   /** `mallhive.cart.v1.CartService/GetCart`, sorted. */
   rpcs: string[]
+  /** The first place in the sources that mentions each. */
+  rpcsAt: Record<string, string>
   /** The contracts that they were built against: a serialized FileDescriptorSet. */
   contracts?: Uint8Array
 }
 
 /** The service RPCs that a BFF's sources mention. Generated code says of each method which RPC it stands for. */
-export async function rpcsOf({ checker, files }: Sources, folder: string): Promise<Rpcs> {
-  const found = new Map<string, string>()
+export async function rpcsOf({ checker, files, root }: Sources, folder: string): Promise<Rpcs> {
+  const found = new Map<string, { declaredIn: string; at: string }>()
   for (const { path, source } of files) {
     if (!path.startsWith(folder)) continue
     const names = memberNames(source)
     const symbols = names.length > 0 ? checker.getSymbolAtLocation(names) : []
-    for (const symbol of new Set(symbols)) {
+    for (const [index, symbol] of symbols.entries()) {
+      const name = names[index]
       const rpc = symbol && rpcOf(symbol, (it) => it.getJsDocTags(checker))
-      if (rpc) found.set(rpc.name, rpc.declaredIn)
+      if (name && rpc && !found.has(rpc.name))
+        found.set(rpc.name, {
+          declaredIn: rpc.declaredIn,
+          at: `${relative(root, path)}:${lineOf(source, name)}`,
+        })
     }
   }
   const rpcs = [...found.keys()].toSorted()
-  if (rpcs.length === 0) return { rpcs }
-  return { rpcs, contracts: await contractsOf(found) }
+  const rpcsAt = Object.fromEntries(rpcs.map((rpc) => [rpc, found.get(rpc)?.at ?? '']))
+  if (rpcs.length === 0) return { rpcs, rpcsAt }
+  return { rpcs, rpcsAt, contracts: await contractsOf([...found.values()].map((it) => it.declaredIn)) }
 }
 
 function rpcOf(symbol: TypeSymbol, tagsOf: (symbol: TypeSymbol) => ReturnType<TypeSymbol['getJsDocTags']>) {
@@ -50,16 +60,14 @@ function memberNames(source: SourceFile): Node[] {
 }
 
 /** The files that declare these RPCs and all that those import, in the order of their names. */
-async function contractsOf(found: Map<string, string>): Promise<Uint8Array> {
+async function contractsOf(declaredIn: string[]): Promise<Uint8Array> {
   const files = new Map<string, DescFile>()
   const add = (file: DescFile): void => {
     files.set(file.name, file)
     file.dependencies.forEach(add)
   }
-  for (const declaredIn of new Set(found.values())) {
-    const module: Record<string, unknown> = await import(
-      pathToFileURL(declaredIn.replace(/\.d\.ts$/, '.js')).href
-    )
+  for (const file of new Set(declaredIn)) {
+    const module: Record<string, unknown> = await import(pathToFileURL(file.replace(/\.d\.ts$/, '.js')).href)
     Object.values(module).filter(isDescFile).forEach(add)
   }
   const file = [...files.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ proto }) => proto)

@@ -1,0 +1,105 @@
+import { API } from 'typescript/unstable/sync'
+import type { Diagnostic } from 'typescript/unstable/sync'
+import { endCompiler } from '../build/contract/end-compiler.ts'
+import { reactTypes } from './react-types.ts'
+
+export interface Handover {
+  given: string
+  takes: string
+  /** Properties that the other side does not know are refused, as in JSX. */
+  closed: boolean
+}
+
+const folder = '/mall-gate'
+const project = `${folder}/tsconfig.json`
+const file = `${folder}/handovers.ts`
+
+/**
+ * What the compiler says against handing `given` to something that takes `takes`, by their types alone; `undefined`
+ * where it is fine.
+ */
+export function objections(handovers: Handover[]): (string | undefined)[] {
+  if (handovers.length === 0) return []
+  const found = handovers.map((): string | undefined => undefined)
+  for (const problem of diagnose(handovers)) {
+    const line = problem.line - head.length - 1
+    const at = Math.floor(line / 2)
+    const isClosed = handovers[at]?.closed === true
+    found[at] ||= line % 2 === 0 ? inWords(problem) : isClosed ? unknownNames(problem) : undefined
+  }
+  return found
+}
+
+function diagnose(handovers: Handover[]): (Diagnostic & { line: number })[] {
+  const text = sourceFor(handovers)
+  const virtual: Record<string, string> = {
+    [project]: JSON.stringify({
+      compilerOptions: { strict: true, target: 'es2024', lib: ['es2024', 'dom'], types: [], noEmit: true },
+      files: [file],
+    }),
+    [file]: text,
+  }
+  const api = new API({
+    cwd: folder,
+    fs: {
+      readFile: (path) => virtual[path],
+      fileExists: (path) => (Object.hasOwn(virtual, path) ? true : undefined),
+      directoryExists: (path) => (path === folder ? true : undefined),
+    },
+  })
+  const snapshot = api.updateSnapshot({ openProjects: [project] })
+  const problems = snapshot.getProject(project)?.program.getSemanticDiagnostics(file) ?? []
+  const located = problems.map((problem) => ({
+    ...problem,
+    line: text.slice(0, problem.pos).split('\n').length - 1,
+  }))
+  snapshot.dispose()
+  endCompiler(api)
+  return located
+}
+
+const head = [
+  'export {}',
+  'type Known<T> = T extends unknown ? keyof T : never',
+  'type Given<T> = 0 extends 1 & T ? never : Known<T>',
+]
+
+/** Two lines for each: is it assignable, and is there something that the other side does not know? */
+function sourceFor(handovers: Handover[]): string {
+  const react = reactTypes(handovers.flatMap(({ given, takes }) => [given, takes]))
+  const lines = handovers.flatMap((handover, at) => {
+    const given = oneLine(handover.given)
+    const takes = oneLine(handover.takes)
+    return [
+      `export const a${at}: ${takes} = undefined! as unknown as (${given})`,
+      `export const b${at}: never = undefined! as unknown as Exclude<Given<${given}>, Known<${takes}>>`,
+    ]
+  })
+  return [...head, react, ...lines].join('\n')
+}
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
+
+/** The innermost of the compiler's reasons and where it applies; the outer ones repeat both types whole. */
+function inWords({ code, text, messageChain = [] }: Diagnostic): string {
+  const [inner] = messageChain
+  const names = [...text.matchAll(/'([^']+)'/g)].flatMap(([, name]) => name ?? [])
+  if (inner && isAboutProperty.has(code)) return `${names[0]}: ${inWords(inner)}`
+  if (inner) return inWords(inner)
+  if (code === missingOne) return `${names[0]} is missing`
+  if (code === missingSome) return `${text.split(': ').at(-1)} are missing`
+  const [given, taken] = text.match(/^Type '(.+)' is not assignable to type '(.+)'/s)?.slice(1) ?? []
+  return given && taken ? `${given} is given where ${taken} is taken` : text
+}
+
+const isAboutProperty = new Set([2326, 2200])
+const missingOne = 2741
+const missingSome = 2739
+
+/** From "Type '"a" | "b"' is not assignable to type 'never'". Attributes such as `data-x` belong to nobody, as in JSX. */
+function unknownNames({ text }: Diagnostic): string | undefined {
+  const names = [...text.matchAll(/"([^"]+)"/g)]
+    .flatMap(([, name]) => name ?? [])
+    .filter((name) => !name.includes('-'))
+  return names.length > 0 ? `it takes no ${names.join(', ')}` : undefined
+}

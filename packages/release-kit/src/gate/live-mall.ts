@@ -1,0 +1,41 @@
+import type { Descriptor } from '../descriptor.ts'
+
+type Pass = Descriptor['passes'][number]
+
+/** What is live at this moment: whom a release could break. */
+export interface LiveMall {
+  /** Every live release, stable and canary, of all micro frontends. */
+  releases: Descriptor[]
+  /** Absent when no mall answers. */
+  shell?: {
+    /** Package → version that it lends to remotes. */
+    shared: Record<string, string>
+    /** The fragments it shows on every page, and what it gives them. */
+    passes: Pass[]
+  }
+  /** A FileDescriptorSet of what live services serve, for the services named. Absent when no mall answers. */
+  contracts?: (services: string[]) => Promise<Uint8Array>
+  /** Route prefixes by micro frontend, where the trust policy gives any. */
+  prefixes?: Record<string, string[]>
+}
+
+export const nameOf = ({ name, version }: Descriptor): string => `${name}@${version}`
+
+/** Live releases of all other micro frontends. */
+export function othersOf({ releases }: LiveMall, name: string): Descriptor[] {
+  return releases.filter((release) => release.name !== name)
+}
+
+export interface Consumer extends Pass {
+  /** `catalog@1.5.0`, `the shell`. */
+  by: string
+}
+
+/** Who gives what to the fragments of a micro frontend. */
+export function consumersOf(mall: LiveMall, name: string): Consumer[] {
+  const remotes = othersOf(mall, name).flatMap((release) =>
+    release.passes.map((pass) => ({ ...pass, by: nameOf(release) })),
+  )
+  const shell = mall.shell?.passes.map((pass) => ({ ...pass, by: 'the shell' })) ?? []
+  return [...remotes, ...shell].filter(({ fragment }) => fragment.startsWith(`${name}/`))
+}

@@ -1,0 +1,23 @@
+import type { Check } from './refusal.ts'
+import { consumedFragment } from './refusals/consumed-fragment.ts'
+import { fragmentProps } from './refusals/fragment-props.ts'
+import { fragmentRemoved } from './refusals/fragment-removed.ts'
+import { globalCss } from './refusals/global-css.ts'
+import { passedProps } from './refusals/passed-props.ts'
+import { route } from './refusals/route.ts'
+import { rpc } from './refusals/rpc.ts'
+import { sharedRange } from './refusals/shared-range.ts'
+import { sizeBudget } from './refusals/size-budget.ts'
+
+/** What a release is refused for. */
+export const refusals: Check[] = [
+  fragmentProps,
+  fragmentRemoved,
+  consumedFragment,
+  passedProps,
+  sharedRange,
+  rpc,
+  route,
+  globalCss,
+  sizeBudget,
+]

@@ -1,0 +1,33 @@
+import { nearest } from '../../nearest.ts'
+import { exposeOf } from '../handovers.ts'
+import { inConfig } from '../locate.ts'
+import { nameOf } from '../live-mall.ts'
+import type { Check } from '../refusal.ts'
+
+/** A fragment that this release shows must be live. */
+export const consumedFragment: Check = {
+  name: 'consumed-fragment',
+  async run(candidate, mall) {
+    const { descriptor, first } = candidate
+    const consumed = new Set([...descriptor.consumes, ...descriptor.passes.map(({ fragment }) => fragment)])
+    const live = [...mall.releases.filter(({ name }) => name !== descriptor.name), descriptor]
+    const known = live.flatMap(({ name, exposes }) =>
+      Object.keys(exposes).map((expose) => `${name}/${expose}`),
+    )
+    return [...consumed].flatMap((fragment) => {
+      const owner = fragment.slice(0, fragment.indexOf('/'))
+      const owned = live.filter(({ name }) => name === owner)
+      const without = owned.find(({ exposes }) => !Object.hasOwn(exposes, exposeOf({ fragment })))
+      if (owned.length === 0 ? first : !without) return []
+      const meant = nearest(fragment, known)
+      return {
+        counterpart: without ? nameOf(without) : owner,
+        at: descriptor.passes.find((pass) => pass.fragment === fragment)?.at ?? inConfig(candidate, fragment),
+        problem: without ? `${nameOf(without)} does not expose ${fragment}` : `nothing of ${owner} is live`,
+        fix: meant
+          ? `Did you mean ${meant}? Otherwise wait until ${fragment} is live.`
+          : `Wait until ${fragment} is live, or check its spelling. For a new mall, where nothing is live yet: --first.`,
+      }
+    })
+  },
+}

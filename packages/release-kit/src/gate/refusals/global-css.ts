@@ -1,0 +1,84 @@
+import postcss from 'postcss'
+import type { AtRule, Node, Rule } from 'postcss'
+import type { Candidate } from '../candidate.ts'
+import { isScoped, scopedNames } from '../css/scoped-names.ts'
+import { reachOf } from '../css/selector-reach.ts'
+import { sourceOf } from '../css/source-of.ts'
+import type { Check } from '../refusal.ts'
+
+type Found = { what: string; why: string; fix: string }
+
+/** Styles must stay on what the release itself renders: on a page stand many teams. */
+export const globalCss: Check = {
+  name: 'global-css',
+  async run(candidate) {
+    const { descriptor } = candidate
+    const sheets = Object.keys(descriptor.integrity).filter((file) => /^web\/.*\.css$/.test(file))
+    if (sheets.length === 0) return []
+    const names = scopedNames(Buffer.from(await candidate.read(descriptor.ssr)).toString())
+    const found = await Promise.all(sheets.map((sheet) => strays(candidate, sheet, names)))
+    // One rule may be in the sheets of several exposes.
+    return [...new Map(found.flat().map((it) => [it.problem, it])).values()]
+  },
+}
+
+async function strays(candidate: Candidate, sheet: string, names: Set<string>) {
+  const css = postcss.parse(Buffer.from(await candidate.read(sheet)).toString())
+  const found: (Found & { node: Node })[] = []
+  css.walk((node) => {
+    if (node.type === 'rule' && !isInside(node, isAnimation))
+      found.push(...ruleStrays(node, names).map((it) => ({ ...it, node })))
+    if (node.type === 'atrule') found.push(...atRuleStrays(node, names).map((it) => ({ ...it, node })))
+  })
+  return found.map(({ what, why, fix }) => ({
+    at: sourceOf(candidate, what) ?? sheet,
+    problem: `${what} ${why}`,
+    fix,
+  }))
+}
+
+function ruleStrays(rule: Rule, names: Set<string>): Found[] {
+  // What is nested in a scoped rule is below it.
+  if (isInside(rule, (node) => node.type === 'rule' && reachesNobodyElse(node, names))) return []
+  return rule.selectors
+    .filter((selector) => reachOf(selector, names) === 'anybody')
+    .map((what) => ({
+      what,
+      why: 'styles what other teams render',
+      fix: 'Use a class of a .module.css file, in every part of the selector list; theme and tokens are the shell’s.',
+    }))
+}
+
+const reachesNobodyElse = ({ selectors }: Rule, names: Set<string>) =>
+  selectors.every((selector) => reachOf(selector, names) === 'own')
+
+const grouping = new Set(['media', 'supports', 'layer', 'container', 'scope', 'starting-style', 'charset'])
+const isAnimation = (node: Node) => node.type === 'atrule' && /keyframes$/.test((node as AtRule).name)
+
+function atRuleStrays({ name, params, nodes }: AtRule, names: Set<string>): Found[] {
+  if (/keyframes$/.test(name)) {
+    if (isScoped(params, names)) return []
+    return [
+      {
+        what: `@${name} ${params}`,
+        why: 'replaces an animation of the same name of any other team',
+        fix: 'Move it into a .module.css file, where its name becomes your own.',
+      },
+    ]
+  }
+  if (grouping.has(name)) return []
+  const family = nodes?.find((node) => node.type === 'decl' && node.prop === 'font-family')
+  return [
+    {
+      what: `@${name}${params ? ` ${params}` : ''}${family?.type === 'decl' ? ` ${family.value}` : ''}`,
+      why: 'holds for the whole page',
+      fix: name === 'font-face' ? 'Use the shell’s fonts by their tokens.' : `Leave @${name} to the shell.`,
+    },
+  ]
+}
+
+function isInside(node: Node, matches: (parent: Rule | AtRule) => boolean): boolean {
+  for (let parent = node.parent; parent && parent.type !== 'root'; parent = parent.parent as typeof parent)
+    if ((parent.type === 'rule' || parent.type === 'atrule') && matches(parent as Rule | AtRule)) return true
+  return false
+}

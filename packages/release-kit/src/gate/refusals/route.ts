@@ -1,0 +1,61 @@
+import { inConfig } from '../locate.ts'
+import { nameOf, othersOf } from '../live-mall.ts'
+import type { Check } from '../refusal.ts'
+
+/** A path must belong to one team. */
+export const route: Check = {
+  name: 'route',
+  async run(candidate, mall) {
+    const { name, routes } = candidate.descriptor
+    const mine = Object.keys(routes)
+    const foreign = othersOf(mall, name).flatMap((release) =>
+      Object.keys(release.routes).map((theirs) => ({ theirs, counterpart: nameOf(release) })),
+    )
+    const taken = mine.flatMap((pattern) =>
+      foreign
+        .filter(({ theirs }) => takes(pattern, theirs))
+        .map(({ theirs, counterpart }) => ({
+          counterpart,
+          at: inConfig(candidate, `'${pattern}'`),
+          problem: `${pattern} would take pages of ${counterpart}, which owns ${theirs}`,
+          fix: `Choose a path outside of ${theirs}, such as ${ownPath(name, pattern)}.`,
+        })),
+    )
+    const prefixes = mall.prefixes?.[name]
+    const strays = prefixes
+      ? mine.filter((pattern) => !prefixes.some((prefix) => isBelow(pattern, prefix)))
+      : []
+    return [
+      ...taken,
+      ...strays.map((pattern) => ({
+        counterpart: 'the trust policy',
+        at: inConfig(candidate, `'${pattern}'`),
+        problem: `${name} may own routes below ${prefixes?.join(', ')}, and ${pattern} is not`,
+        fix: 'Choose a path below one of these, or ask whoever keeps trust.json for another.',
+      })),
+    ]
+  },
+}
+
+const segmentsOf = (pattern: string) => pattern.split('/').filter(Boolean)
+const isParameter = (segment: string | undefined) => segment?.startsWith(':') === true
+const literalsIn = (segments: string[]) => segments.filter((segment) => !isParameter(segment)).length
+
+/**
+ * Whether a path may match both and would then not go to its owner. More literal segments win, so that a catch-all takes
+ * nothing from others; and who owns nothing but a catch-all can't keep others from naming paths below it.
+ */
+function takes(mine: string, theirs: string): boolean {
+  const [own, other] = [segmentsOf(mine), segmentsOf(theirs)]
+  const meet =
+    own.length === other.length &&
+    own.every((it, at) => it === other[at] || isParameter(it) || isParameter(other[at]))
+  if (!meet) return false
+  const difference = literalsIn(own) - literalsIn(other)
+  return difference === 0 || (difference > 0 && !isParameter(other[0]))
+}
+
+const isBelow = (pattern: string, prefix: string) =>
+  prefix === '/' || pattern === prefix || pattern.startsWith(`${prefix.replace(/\/$/, '')}/`)
+
+const ownPath = (name: string, pattern: string) => `/${name}${pattern === '/' ? '' : pattern}`

@@ -13,5 +13,7 @@ export interface Deps {
   log: Log
   registry: Registry<BffModule>
   sessions: Sessions
+  /** What services serve, for the release gate. */
+  contracts: (typeNames: string[]) => Promise<Uint8Array>
   client: <S extends DescService>(service: S) => Client<S>
 }

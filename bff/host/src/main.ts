@@ -17,7 +17,15 @@ export const start: Start = async (host) => {
   const registry = host.use(await openReleases(bucket, config, host.log))
   const sessions = openSessions(host.client(IdentityService))
   host.http(
-    routes({ config, redis, registry, sessions, log: host.log, client: (service) => host.client(service) }),
+    routes({
+      config,
+      redis,
+      registry,
+      sessions,
+      log: host.log,
+      client: (service) => host.client(service),
+      contracts: (typeNames) => host.contracts(typeNames),
+    }),
   )
 }
 

@@ -1,3 +1,5 @@
+import { fromBinary } from '@bufbuild/protobuf'
+import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { promote } from '@mallhive/release-kit/promote'
@@ -72,6 +74,17 @@ test('while identity is down, what is public answers and nobody is taken for a s
   expect([refused.status, await reasonOf(refused)]).toEqual([503, 'SESSION_UNKNOWN'])
   host.identity.down = false
   expect((await ask('mine', { cookie })).status).toBe(200)
+})
+
+test('whoever wants to call a service learns what it serves, and of a service that nobody knows nothing', async () => {
+  const at = (service: string) => fetch(`${host.url}/api/_mall/contracts?service=${service}`)
+  const set = fromBinary(
+    FileDescriptorSetSchema,
+    await (await at('mallhive.identity.v1.IdentityService')).bytes(),
+  )
+  expect(set.file.flatMap(({ service }) => service.map(({ name }) => name))).toEqual(['IdentityService'])
+  expect((await (await at('mallhive.nobody.v1.NobodyService')).bytes()).length).toBe(0)
+  expect((await at('no.service')).status).toBe(400)
 })
 
 test('the first purchase starts a guest session, once for a whole batch', async () => {

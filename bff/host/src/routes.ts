@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { asHttpError, errorBody } from './http-error.ts'
 import { checkOrigin } from './origin.ts'
 import { answerCall } from './routes/call.ts'
+import { answerContracts } from './routes/contracts.ts'
 import { answerFlash } from './routes/flash.ts'
 import { answerForm } from './routes/form.ts'
 
@@ -23,6 +24,7 @@ export const routes =
       if (told.status === 500) deps.log.error({ err: error }, 'a request failed')
       return reply.code(told.status).headers(told.headers).send(errorBody(told))
     })
+    app.get('/api/_mall/contracts', answerContracts(deps))
     app.get('/api/:mfe/flash/:id', answerFlash(deps))
     app.post('/api/:mfe/form/:procedure', answerForm(deps))
     app.route({ method: ['GET', 'POST'], url: '/api/:mfe/*', handler: answerCall(deps) })

@@ -13,16 +13,18 @@ export interface Mount {
   options: ConnectRouterOptions
 }
 
-export interface Health {
+export interface About {
   /** Answers the names of the checks that fail; `draining` counts as one. */
   failing(): Promise<string[]>
+  /** What its services serve: a serialized FileDescriptorSet. */
+  contracts(): Uint8Array
 }
 
-/** Builds a server, not yet listening, for RPCs, plain HTTP plugins, /healthz, /readyz and /metrics. */
+/** Builds a server, not yet listening, for RPCs, plain HTTP plugins, /healthz, /readyz, /metrics and /contracts. */
 export async function buildServer(
   mounts: Mount[],
   plugins: FastifyPluginAsync[],
-  health: Health,
+  about: About,
 ): Promise<FastifyInstance> {
   const sessions = new Set<ServerHttp2Session>()
   const server = fastify({
@@ -49,10 +51,13 @@ export async function buildServer(
   }
   server.get('/healthz', async () => ({ status: 'ok' }))
   server.get('/readyz', async (_req, reply) => {
-    const failing = await health.failing()
+    const failing = await about.failing()
     return reply.code(failing.length ? 503 : 200).send({ ready: failing.length === 0, failing })
   })
   server.get('/metrics', async (_req, reply) => reply.type(metrics.contentType).send(await metrics.metrics()))
+  server.get('/contracts', async (_req, reply) =>
+    reply.type('application/x-protobuf').send(Buffer.from(about.contracts())),
+  )
   return server
 }
 

@@ -1,6 +1,7 @@
 import type { DescService } from '@bufbuild/protobuf'
 import { type Client, type ConnectRouterOptions, type Transport } from '@connectrpc/connect'
 import type { FastifyPluginAsync } from 'fastify'
+import { contractsOf, remoteContracts } from './contracts.ts'
 import { buildServer, type Mount } from './http-server.ts'
 import { createServiceClient, remoteTransport, type Resolve } from './rpc-client.ts'
 import { memoryTransport } from './rpc-memory.ts'
@@ -27,6 +28,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
   const { log } = options
   const local = new Map<string, Transport>()
   const verifiers = new Map<string, Verifier>()
+  const served = new Map<string, DescService>()
   const mounts: Mount[] = []
   const plugins: FastifyPluginAsync[] = []
   const checks = new Map<string, () => Promise<void>>()
@@ -45,12 +47,22 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
   const mount = (routes: Mount['routes'], settings: ConnectRouterOptions) => {
     mounts.push({ routes, options: settings })
     const { transport, services } = memoryTransport(routes, settings)
-    for (const { typeName } of services) local.set(typeName, transport)
+    for (const service of services) {
+      local.set(service.typeName, transport)
+      served.set(service.typeName, service)
+    }
   }
   const resolveWith =
     (env: Record<string, string | undefined>): Resolve =>
     (service) =>
       local.get(service.typeName) ?? remoteTransport(service, env)
+  const contractsWith = (env: Record<string, string | undefined>) => async (typeNames: string[]) => {
+    const sets = typeNames.map((typeName) => {
+      const service = served.get(typeName)
+      return service ? contractsOf([service]) : remoteContracts(typeName, env)
+    })
+    return Buffer.concat(await Promise.all(sets))
+  }
   const failing = async () => {
     const results = await Promise.all(
       [...checks].map(([name, check]) =>
@@ -77,13 +89,17 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
         routes: (register) => mount(register, settings),
         http: (plugin) => void plugins.push(plugin),
         client: (service) => createServiceClient(service, resolveWith(env), sign),
+        contracts: contractsWith(env),
         use: (resource) => resources.use(resource),
         readiness: (check, run) => void checks.set(`${name}: ${check}`, run),
       }
       await start(host)
     },
     async listen({ port, host }) {
-      const server = await buildServer(mounts, plugins, { failing })
+      const server = await buildServer(mounts, plugins, {
+        failing,
+        contracts: () => contractsOf(served.values()),
+      })
       resources.defer(async () => {
         if (options.readinessGraceMs) await new Promise((done) => setTimeout(done, options.readinessGraceMs))
         await server.close()

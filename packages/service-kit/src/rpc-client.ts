@@ -50,9 +50,9 @@ const remotes = new Map<string, Transport>()
  * (mallhive.catalog.v1 → CATALOG_URL). Connections are kept alive and shared.
  */
 export function remoteTransport(service: DescService, env: Record<string, string | undefined>): Transport {
-  const variable = `${service.typeName.split('.')[1]?.toUpperCase()}_URL`
-  const baseUrl = env[variable]
-  if (!baseUrl) throw new DomainError('unavailable', 'UNAVAILABLE', `${variable} is not set`)
+  const baseUrl = serviceUrl(service.typeName, env)
+  if (!baseUrl)
+    throw new DomainError('unavailable', 'UNAVAILABLE', `${urlVariable(service.typeName)} is not set`)
   let transport = remotes.get(baseUrl)
   if (!transport) {
     transport = createConnectTransport({ baseUrl, httpVersion: '1.1', nodeOptions: { agent } })
@@ -60,3 +60,10 @@ export function remoteTransport(service: DescService, env: Record<string, string
   }
   return transport
 }
+
+/** Where the environment says that a service is. */
+export function serviceUrl(typeName: string, env: Record<string, string | undefined>): string | undefined {
+  return env[urlVariable(typeName)]
+}
+
+const urlVariable = (typeName: string) => `${typeName.split('.')[1]?.toUpperCase()}_URL`

@@ -18,6 +18,11 @@ export interface Host {
   http(plugin: FastifyPluginAsync): void
   /** A client that authenticates as this service, unless the call's options carry `actingAs(actor)`. */
   client<S extends DescService>(service: S): Client<S>
+  /**
+   * What services serve now, by type name: FileDescriptorSets one after the other, which read as one and may repeat files.
+   * Services that nobody knows are left out; throws when one does not answer.
+   */
+  contracts(typeNames: string[]): Promise<Uint8Array>
   /** Hands over a resource; all are disposed of in reverse when the service stops. */
   use<T extends AsyncDisposable | Disposable>(resource: T): T
   /** Adds a check to /readyz. */

@@ -8,14 +8,15 @@ import * as ReactDOM from 'react-dom'
 import { shellProcess } from '../server/shell-process.ts'
 import { hasNavigated } from './navigated.ts'
 import * as query from './shared-query.ts'
+import { sharedVersions } from './shared-versions.ts'
 
 /** What the shell lends to every remote. The list is the one of the kit's webpack preset. */
 const shared = {
-  react: { version: React.version, module: React },
-  'react/jsx-runtime': { version: React.version, module: jsxRuntime },
-  'react-dom': { version: React.version, module: ReactDOM },
-  '@tanstack/react-query': { version: '5.108.0', module: query },
-  '@mallhive/mfe-kit': { version: '1.0.0', module: kit },
+  react: { version: sharedVersions.react, module: React },
+  'react/jsx-runtime': { version: sharedVersions['react/jsx-runtime'], module: jsxRuntime },
+  'react-dom': { version: sharedVersions['react-dom'], module: ReactDOM },
+  '@tanstack/react-query': { version: sharedVersions['@tanstack/react-query'], module: query },
+  '@mallhive/mfe-kit': { version: sharedVersions['@mallhive/mfe-kit'], module: kit },
 }
 
 /** One per document; on the server one per process, although Next may evaluate this module more than once. */

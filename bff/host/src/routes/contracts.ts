@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { HttpError } from '../http-error.ts'
+
+const typeName = z.string().regex(/^[a-z]+\.[a-z]+\.v\d+\.[A-Z]\w{0,50}$/)
+const query = z.object({
+  service: z.union([typeName, z.array(typeName).max(20)]).transform((it) => [it].flat()),
+})
+
+/**
+ * What live services serve, as FileDescriptorSets: the release gate compares it with what a BFF was built against. Names of
+ * fields and RPCs, never data.
+ */
+export function answerContracts({ contracts, log }: Pick<Deps, 'contracts' | 'log'>) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const asked = query.safeParse(request.query)
+    if (!asked.success)
+      throw new HttpError(400, 'INVALID', 'Name services: ?service=mallhive.cart.v1.CartService')
+    const bytes = await contracts(asked.data.service).catch((error: unknown) => {
+      log.warn({ err: error }, 'a service does not tell what it serves')
+      throw new HttpError(503, 'UNAVAILABLE', 'A service does not answer.')
+    })
+    return reply.type('application/x-protobuf').header('cache-control', 'no-store').send(Buffer.from(bytes))
+  }
+}

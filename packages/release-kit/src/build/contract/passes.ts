@@ -15,14 +15,13 @@ import {
   isJsxOpeningElement,
   isJsxSelfClosingElement,
   isPropertyAccessExpression,
-  isStringLiteral,
 } from 'typescript/unstable/ast/is'
 import { SymbolFlags } from 'typescript/unstable/sync'
-import type { Checker, Type } from 'typescript/unstable/sync'
+import type { Checker } from 'typescript/unstable/sync'
 import type { Descriptor } from '../../descriptor.ts'
+import { givenText, objectText, spreadMembers } from './given-text.ts'
 import { lineOf } from './line-of.ts'
 import type { Sources } from './program.ts'
-import { propertyKey, typeText } from './type-text.ts'
 
 type Pass = Descriptor['passes'][number]
 
@@ -50,9 +49,7 @@ function rendered(
   if (!isIdentifier(node.tagName) || !isRemote(checker, node.tagName)) return []
   const given = attributesOf(checker, node.attributes)
   const names = fragmentsNamed(given.get('name'))
-  const props = [...given]
-    .filter(([name]) => !notPassed.has(name))
-    .map(([name, text]) => `${propertyKey(name)}: ${text}`)
+  const props = new Map([...given].filter(([name]) => !notPassed.has(name)))
   return names.map((fragment) => ({ fragment, props: objectText(props), at: at(node) }))
 }
 
@@ -60,23 +57,12 @@ function attributesOf(checker: Checker, attributes: JsxAttributes): Map<string, 
   const given = new Map<string, string>()
   for (const attribute of attributes.properties) {
     if (!isJsxAttribute(attribute)) {
-      const spread = checker.getTypeAtLocation(attribute.expression)
-      for (const property of spread ? checker.getPropertiesOfType(spread) : []) {
-        const type = checker.getTypeOfSymbol(property)
-        const mayBeAbsent = property.flags & SymbolFlags.Optional
-        given.set(
-          property.name,
-          type ? `${typeText(checker, type)}${mayBeAbsent ? ' | undefined' : ''}` : 'any',
-        )
-      }
+      for (const [name, text] of spreadMembers(checker, attribute.expression)) given.set(name, text)
       continue
     }
     const { initializer } = attribute
     const value = initializer && isJsxExpression(initializer) ? initializer.expression : initializer
-    const name = attribute.name.getText()
-    if (!value) given.set(name, 'true')
-    else if (isStringLiteral(value)) given.set(name, JSON.stringify(value.text))
-    else given.set(name, textAt(checker, value))
+    given.set(attribute.name.getText(), value ? givenText(checker, value) : 'true')
   }
   return given
 }
@@ -87,18 +73,13 @@ function loaded(checker: Checker, node: CallExpression, at: (node: Node) => stri
     arguments: [name, props],
   } = node
   if (!isPropertyAccessExpression(expression) || expression.name.text !== 'fragment' || !name) return []
-  const text = props ? textAt(checker, props) : '{}'
-  return fragmentsNamed(textAt(checker, name)).map((fragment) => ({
+  const given = props ? givenText(checker, props) : '{}'
+  return fragmentsNamed(givenText(checker, name)).map((fragment) => ({
     fragment,
-    props: text,
+    props: given,
     at: at(node),
     to: 'loader' as const,
   }))
-}
-
-const textAt = (checker: Checker, node: Node) => {
-  const type: Type | undefined = checker.getTypeAtLocation(node)
-  return type ? typeText(checker, type) : 'any'
 }
 
 /** A name that is only known at run time can't be looked at; of a choice all are. */
@@ -124,5 +105,3 @@ function nodesOf(source: SourceFile): Node[] {
   visit(source)
   return found
 }
-
-const objectText = (members: string[]) => (members.length > 0 ? `{ ${members.join('; ')} }` : '{}')

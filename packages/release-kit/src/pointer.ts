@@ -24,6 +24,8 @@ const changeSchema = z.object({
   stable: versionSchema,
   canary: canarySchema.optional(),
   why: z.string().optional(),
+  /** The gate's refusals that somebody overrode; `why` says what for. */
+  overrode: z.array(z.string()).optional(),
 })
 
 const pointerSchema = z.object({
@@ -76,6 +78,8 @@ export type NextLive = Pick<PointerChange, 'action' | 'stable' | 'canary'> & { r
 export interface Mover {
   by: string
   why?: string
+  /** The gate's refusals that were overridden. */
+  overrode?: string[]
   /** Starts anew over a pointer that nobody can read or trust; without it, that is refused. */
   repair?: boolean
 }
@@ -87,7 +91,7 @@ export interface Mover {
 export async function movePointer(
   signing: SigningStore,
   name: string,
-  { by, why, repair = false }: Mover,
+  { by, why, overrode, repair = false }: Mover,
   decide: (now: Pointer | undefined) => NextLive | undefined,
 ): Promise<{ pointer: Pointer; moved: boolean }> {
   const { store, signer } = signing
@@ -100,7 +104,7 @@ export async function movePointer(
   }
   const revision = object && !now ? repairedRevision() : (now?.revision ?? 0) + 1
   const { rollout, ...live } = next
-  const change: PointerChange = { revision, at: new Date().toISOString(), by, why, ...live }
+  const change: PointerChange = { revision, at: new Date().toISOString(), by, why, overrode, ...live }
   const history = [change, ...(now?.history ?? [])].slice(0, keptChanges)
   const pointer: Pointer = { name, revision, stable: live.stable, canary: live.canary, rollout, history }
   const signature = await signJson(signer, pointer)

@@ -11,6 +11,8 @@ export interface PromoteRequest {
   percent?: number
   by: string
   why?: string
+  /** The gate's refusals that were overridden. */
+  overrode?: string[]
   /** Starts anew over a pointer that nobody can read or trust. */
   repair?: boolean
 }

@@ -6,6 +6,7 @@ export type ReleaseReason =
   | 'RETIRED' // was live, too long ago
   | 'NOTHING_LIVE'
   | 'LOST_RACE' // somebody else moved the pointer
+  | 'REFUSED' // the gate: it would break what is live
   | 'ROLLED_BACK' // shoppers fared worse with a canary
   | 'UNTRUSTED' // not signed, or not by a key that may
   | 'ALTERED' // bytes that do not have the published hash

@@ -12,9 +12,9 @@ export const history = defineVerb({
     const releases = await store()
     await mustKnow(releases.store, name)
     const changes = await historyOf(releases, name)
-    const lines = changes.map(({ revision, at, by, action, stable, canary, why }) => {
+    const lines = changes.map(({ revision, at, by, action, stable, canary, why, overrode }) => {
       const what = canary ? `${canary.version} for ${canary.percent} % beside ${stable}` : stable
-      return `${String(revision).padStart(4)}  ${at}  ${by.padEnd(12)} ${action.padEnd(8)} ${what}${why ? `  (${why})` : ''}`
+      return `${String(revision).padStart(4)}  ${at}  ${by.padEnd(12)} ${action.padEnd(8)} ${what}${why ? `  (${why})` : ''}${overrode ? `  overrode ${overrode.join(', ')}` : ''}`
     })
     return { lines, json: changes }
   },

@@ -1,6 +1,9 @@
+import { publishedCandidate } from '../gate/candidate.ts'
+import { notChecked, passGate } from '../gate/pass-gate.ts'
 import { promote as promoteRelease } from '../promote.ts'
 import { published, version as versionArg } from './args.ts'
 import { followRollout } from './follow-rollout.ts'
+import { gateOptions } from './gate-options.ts'
 import { mustKnow } from './known.ts'
 import { UsageError } from './usage-error.ts'
 import { defineVerb } from './verb.ts'
@@ -15,6 +18,7 @@ export const promote = defineVerb({
       does: 'as a canary for 1, 10, 50 % and then all, as long as shoppers fare no worse; else it is taken back',
     },
     why: { type: 'string', does: 'for the history' },
+    ...gateOptions,
     repair: { type: 'boolean', does: 'start anew over a pointer that nobody can read or trust' },
   },
   examples: [
@@ -22,21 +26,26 @@ export const promote = defineVerb({
     'mall promote cart 1.5.0 --percent 10 --why "new summary"',
     'mall promote cart 1.5.0 --auto',
   ],
-  async run({ args: { mfe: name, version }, options, signing, by, ...terminal }) {
+  async run({ args: { mfe: name, version }, options, signing, by, env, ...terminal }) {
     const releases = await signing()
     await mustKnow(releases.store, name, version)
-    const { why, repair } = options
-    if (options.auto) {
-      if (options.percent) throw new UsageError('--auto finds its own percentages: leave --percent out')
-      return followRollout({ signing, by, ...terminal }, { name, version, by, why })
-    }
-    const request = { name, version, percent: percentOf(options.percent), by, why, repair }
+    const percent = percentOf(options.percent)
+    if (options.auto && percent) throw new UsageError('--auto finds its own percentages: leave --percent out')
+    const gate = { origin: env()['PUBLIC_ORIGIN'], override: options.override, first: options.first }
+    const candidate = await publishedCandidate(releases, name, version)
+    const { why = options.why, overrode, skipped } = await passGate(releases, candidate, gate)
+    const who = { name, version, by, why, overrode }
+    if (options.auto) return followRollout({ signing, by, env, ...terminal }, who)
+    const request = { ...who, percent, repair: options.repair }
     const { pointer, moved } = await promoteRelease(releases, request)
     const share = pointer.canary ? `to ${pointer.canary.percent} % beside ${pointer.stable}` : 'to all'
     const line = moved
       ? `${name} ${version} goes ${share} (revision ${pointer.revision})`
       : `${name} ${version} was live already`
-    return { lines: [line], json: { ...pointer, history: undefined, moved } }
+    return {
+      lines: [line, ...notChecked(skipped)],
+      json: { ...pointer, history: undefined, moved, overrode, skipped },
+    }
   },
 })
 

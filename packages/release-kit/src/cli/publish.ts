@@ -1,6 +1,9 @@
+import { builtCandidate } from '../gate/candidate.ts'
+import { notChecked, passGate } from '../gate/pass-gate.ts'
 import { microFrontendRoot } from '../workspace.ts'
 import { here } from './args.ts'
 import { buildHere } from './build-here.ts'
+import { gateOptions } from './gate-options.ts'
 import { previewUrl } from './preview-url.ts'
 import { publishBuilt } from './publish-built.ts'
 import { defineVerb } from './verb.ts'
@@ -8,13 +11,23 @@ import { defineVerb } from './verb.ts'
 export const publish = defineVerb({
   does: 'build and upload a release; nothing changes for shoppers yet',
   args: { mfe: here },
-  options: { version: { type: 'string', value: 'v', does: 'instead of the one in package.json' } },
-  examples: ['mall publish cart', 'mall publish cart --version 1.5.0 --json'],
+  options: {
+    version: { type: 'string', value: 'v', does: 'instead of the one in package.json' },
+    ...gateOptions,
+  },
+  examples: [
+    'mall publish cart',
+    'mall publish cart --version 1.5.0 --json',
+    'mall publish cart --override "the shelf is empty until Monday"',
+  ],
   async run({ args, options, cwd, env, signing, progress }) {
     const root = microFrontendRoot(cwd, args.mfe)
     const built = await buildHere(progress, { root, version: options.version })
     const { name, version } = built.descriptor
-    const { created } = await publishBuilt(progress, await signing(), built)
+    const releases = await signing()
+    const gate = { origin: env()['PUBLIC_ORIGIN'], override: options.override, first: options.first }
+    const { overrode, skipped } = await passGate(releases, builtCandidate(built, root), gate)
+    const { created } = await publishBuilt(progress, releases, built)
     const url = previewUrl(env(), built.descriptor)
     const line = created
       ? `published ${name} ${version}`
@@ -23,8 +36,10 @@ export const publish = defineVerb({
       lines: [
         `${line}. To make it live: pnpm mall promote ${name} ${version}`,
         ...(url ? [`see it: ${url}`] : []),
+        ...(overrode ? [`overridden: ${overrode.join(', ')}. Promoting it asks again`] : []),
+        ...notChecked(skipped),
       ],
-      json: { name, version, created, url },
+      json: { name, version, created, url, overrode, skipped },
     }
   },
 })

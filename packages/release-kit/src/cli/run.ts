@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
+import { Refused } from '../gate/pass-gate.ts'
 import { ReleaseError } from '../release-error.ts'
 import { signingStoreFromEnv, trustedStoreFromEnv } from '../trust/trusted-store.ts'
 import type { SigningStore, TrustedStore } from '../trust/trusted-store.ts'
@@ -130,10 +131,12 @@ function explain(error: unknown, asJson: boolean, { out, err }: Shell): number {
   const misread = error instanceof UsageError || isMisreadOption(error)
   if (!misread && !(error instanceof ReleaseError)) throw error
   const reason = error instanceof ReleaseError ? error.reason : 'USAGE'
-  if (asJson) out(JSON.stringify({ error: { reason, message: error.message } }))
+  if (asJson) out(JSON.stringify({ error: { reason, message: error.message, ...detailsOf(error) } }))
   else err(`mall: ${error.message}`)
   return misread ? 2 : 1
 }
+
+const detailsOf = (error: Error) => (error instanceof Refused ? { refused: error.refused } : {})
 
 function isMisreadOption(error: unknown): error is TypeError {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')

@@ -1,4 +1,5 @@
 import { build } from './build.ts'
+import { check } from './check.ts'
 import { completion } from './completion.ts'
 import { dev } from './dev.ts'
 import { gc } from './gc.ts'
@@ -18,6 +19,7 @@ export const verbs: Record<string, Verb> = {
   new: create,
   dev,
   build,
+  check,
   publish,
   preview,
   promote,

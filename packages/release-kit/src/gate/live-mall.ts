@@ -1,4 +1,5 @@
 import type { Descriptor } from '../descriptor.ts'
+import type { TrustPolicy } from '../trust/policy.ts'
 
 type Pass = Descriptor['passes'][number]
 
@@ -15,8 +16,10 @@ export interface LiveMall {
   }
   /** A FileDescriptorSet of what live services serve, for the services named. Absent when no mall answers. */
   contracts?: (services: string[]) => Promise<Uint8Array>
-  /** Route prefixes by micro frontend, where the trust policy gives any. */
-  prefixes?: Record<string, string[]>
+  /** Who may own which routes. */
+  policy?: TrustPolicy
+  /** Nothing is missed of micro frontends that were never live: this mall is being opened. */
+  first?: boolean
 }
 
 export const nameOf = ({ name, version }: Descriptor): string => `${name}@${version}`

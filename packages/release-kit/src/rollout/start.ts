@@ -12,6 +12,8 @@ export interface StartRequest {
   version: string
   by: string
   why?: string
+  /** The gate's refusals that were overridden. */
+  overrode?: string[]
   steps?: number[]
 }
 
@@ -21,11 +23,11 @@ export interface StartRequest {
  */
 export async function startRollout(
   signing: SigningStore,
-  { name, version, by, why, steps = defaultSteps }: StartRequest,
+  { name, version, by, why, overrode, steps = defaultSteps }: StartRequest,
   now: Date = new Date(),
 ): Promise<{ pointer: Pointer; moved: boolean }> {
   await readRelease(signing, name, version)
-  return movePointer(signing, name, { by, why }, (live) => {
+  return movePointer(signing, name, { by, why, overrode }, (live) => {
     if (!live)
       throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live: promote a version to all first`)
     if (live.stable === version)

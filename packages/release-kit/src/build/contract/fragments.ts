@@ -1,6 +1,6 @@
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import { SignatureKind, SymbolFlags } from 'typescript/unstable/sync'
-import type { Checker, Symbol as TypeSymbol, Type } from 'typescript/unstable/sync'
+import type { Checker, Symbol as TypeSymbol } from 'typescript/unstable/sync'
 import type { Descriptor } from '../../descriptor.ts'
 import type { Sources } from './program.ts'
 import { typeText } from './type-text.ts'
@@ -14,29 +14,34 @@ export function fragmentsOf(config: MicroFrontend, { checker, file }: Sources): 
       const source = file(path)
       const module = source && checker.getSymbolAtLocation(source)
       const exported = module ? checker.getExportsOfModule(module) : []
-      const component = parametersOf(checker, exported, 'default')?.[0]
-      const loader = parametersOf(checker, exported, 'loader')
+      const loader = exported.find(({ name }) => name === 'loader')
       return [
         expose,
         {
-          props: component ? typeText(checker, component) : '{}',
-          ...(loader && { loaderProps: loader[1] ? typeText(checker, loader[1]) : '{}' }),
+          props: taken(
+            checker,
+            exported.find(({ name }) => name === 'default'),
+            0,
+          ),
+          ...(loader && { loaderProps: taken(checker, loader, 1) }),
         },
       ]
     }),
   )
 }
 
-/** The types of what an exported function, component class or component object is called with; undefined when there is no such export. */
-function parametersOf(checker: Checker, exported: readonly TypeSymbol[], name: string): Type[] | undefined {
-  const symbol = exported.find((each) => each.name === name)
-  if (!symbol) return undefined
-  const original = symbol.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
-  const type = checker.getTypeOfSymbol(original)
-  if (!type) return []
+/** The type of a parameter of an exported function, component class or component object. What has no type accepts everything. */
+function taken(checker: Checker, exported: TypeSymbol | undefined, parameter: number): string {
+  const original =
+    exported && exported.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported
+  const type = original && checker.getTypeOfSymbol(original)
+  if (!type) return 'any'
   const [call] = [
     ...checker.getSignaturesOfType(type, SignatureKind.Call),
     ...checker.getSignaturesOfType(type, SignatureKind.Construct),
   ]
-  return (call?.getParameters() ?? []).flatMap((parameter) => checker.getTypeOfSymbol(parameter) ?? [])
+  if (!call) return 'any'
+  const symbol = call.getParameters()[parameter]
+  const props = symbol && checker.getTypeOfSymbol(symbol)
+  return props ? typeText(checker, props) : '{}'
 }

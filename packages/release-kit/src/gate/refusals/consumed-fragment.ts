@@ -1,16 +1,17 @@
 import { nearest } from '../../nearest.ts'
 import { exposeOf } from '../handovers.ts'
 import { inConfig } from '../locate.ts'
-import { nameOf } from '../live-mall.ts'
+import { nameOf, othersOf } from '../live-mall.ts'
 import type { Check } from '../refusal.ts'
 
 /** A fragment that this release shows must be live. */
 export const consumedFragment: Check = {
   name: 'consumed-fragment',
   async run(candidate, mall) {
-    const { descriptor, first } = candidate
+    const { descriptor } = candidate
     const consumed = new Set([...descriptor.consumes, ...descriptor.passes.map(({ fragment }) => fragment)])
-    const live = [...mall.releases.filter(({ name }) => name !== descriptor.name), descriptor]
+    const live = [...othersOf(mall, descriptor.name), descriptor]
+    const opening = mall.first || othersOf(mall, descriptor.name).length === 0
     const known = live.flatMap(({ name, exposes }) =>
       Object.keys(exposes).map((expose) => `${name}/${expose}`),
     )
@@ -18,7 +19,7 @@ export const consumedFragment: Check = {
       const owner = fragment.slice(0, fragment.indexOf('/'))
       const owned = live.filter(({ name }) => name === owner)
       const without = owned.find(({ exposes }) => !Object.hasOwn(exposes, exposeOf({ fragment })))
-      if (owned.length === 0 ? first : !without) return []
+      if (owned.length === 0 ? opening : !without) return []
       const meant = nearest(fragment, known)
       return {
         counterpart: without ? nameOf(without) : owner,

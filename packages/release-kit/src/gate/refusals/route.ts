@@ -1,3 +1,4 @@
+import { mayOwnRoute } from '../../trust/policy.ts'
 import { inConfig } from '../locate.ts'
 import { nameOf, othersOf } from '../live-mall.ts'
 import type { Check } from '../refusal.ts'
@@ -21,17 +22,15 @@ export const route: Check = {
           fix: `Choose a path outside of ${theirs}, such as ${ownPath(name, pattern)}.`,
         })),
     )
-    const prefixes = mall.prefixes?.[name]
-    const strays = prefixes
-      ? mine.filter((pattern) => !prefixes.some((prefix) => isBelow(pattern, prefix)))
-      : []
+    const { policy } = mall
+    const strays = policy ? mine.filter((pattern) => !mayOwnRoute(policy, name, pattern)) : []
     return [
       ...taken,
       ...strays.map((pattern) => ({
-        counterpart: 'the trust policy',
+        counterpart: 'trust.json',
         at: inConfig(candidate, `'${pattern}'`),
-        problem: `${name} may own routes below ${prefixes?.join(', ')}, and ${pattern} is not`,
-        fix: 'Choose a path below one of these, or ask whoever keeps trust.json for another.',
+        problem: `${name} may not own ${pattern}: ${(policy?.routes[name] ?? policy?.routes['*'] ?? []).join(', ') || 'no route'} is what the trust policy gives it`,
+        fix: 'Choose a path that the policy gives you, or ask whoever keeps it for another.',
       })),
     ]
   },
@@ -54,8 +53,5 @@ function takes(mine: string, theirs: string): boolean {
   const difference = literalsIn(own) - literalsIn(other)
   return difference === 0 || (difference > 0 && !isParameter(other[0]))
 }
-
-const isBelow = (pattern: string, prefix: string) =>
-  prefix === '/' || pattern === prefix || pattern.startsWith(`${prefix.replace(/\/$/, '')}/`)
 
 const ownPath = (name: string, pattern: string) => `/${name}${pattern === '/' ? '' : pattern}`

@@ -1,0 +1,67 @@
+import { ReleaseError } from '../release-error.ts'
+import type { TrustedStore } from '../trust/trusted-store.ts'
+import type { Candidate } from './candidate.ts'
+import { checkRelease } from './check-release.ts'
+import { readLiveMall } from './read-live-mall.ts'
+import type { LiveMallRequest } from './read-live-mall.ts'
+import type { Refusal, Skipped } from './refusal.ts'
+
+export interface GateRequest extends LiveMallRequest {
+  /** Why a refused release goes through all the same; it stands in the history. */
+  override?: string
+}
+
+export interface Passed {
+  /** The refusals that were overridden. */
+  overrode?: string[]
+  /** The reason for it. */
+  why?: string
+  skipped: Skipped[]
+}
+
+/** What the gate refuses, and why. */
+export class Refused extends ReleaseError {
+  readonly refused: Refusal[]
+
+  constructor(release: string, refused: Refusal[]) {
+    super('REFUSED', explain(release, refused))
+    this.refused = refused
+  }
+}
+
+const fewestWords = 3
+
+/**
+ * Lets a release through that breaks nothing of what is live at this moment.
+ * @throws Refused saying what it would break; ReleaseError INVALID for an override without a reason
+ */
+export async function passGate(
+  trusted: TrustedStore,
+  candidate: Candidate,
+  { override, ...request }: GateRequest,
+): Promise<Passed> {
+  if (override !== undefined && override.trim().split(/\s+/).length < fewestWords)
+    throw new ReleaseError('INVALID', '--override needs a reason that others understand later: a few words')
+  const { refused, skipped } = await checkRelease(candidate, await readLiveMall(trusted, request))
+  if (refused.length === 0) return { skipped }
+  const { name, version } = candidate.descriptor
+  if (override === undefined) throw new Refused(`${name} ${version}`, refused)
+  return { overrode: [...new Set(refused.map(({ refusal }) => refusal))], why: override, skipped }
+}
+
+function explain(release: string, refused: Refusal[]): string {
+  const each = refused.map(({ refusal, counterpart, at, problem, fix }) =>
+    [`  ${[refusal, counterpart, at].filter(Boolean).join('  ')}`, `    ${problem}`, `    fix: ${fix}`].join(
+      '\n',
+    ),
+  )
+  return [
+    `${release} is refused: it would break what is live`,
+    ...each,
+    '  To release it all the same: --override "<why>". The reason stands in the history.',
+  ].join('\n\n')
+}
+
+/** Lines for people about what could not be checked. */
+export const notChecked = (skipped: Skipped[]): string[] =>
+  skipped.map(({ check, why }) => `not checked: ${check} (${why})`)

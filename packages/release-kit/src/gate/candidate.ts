@@ -5,6 +5,8 @@ import type { Descriptor } from '../descriptor.ts'
 import { releasePrefix } from '../keys.ts'
 import { readRelease } from '../read-release.ts'
 import { ReleaseError } from '../release-error.ts'
+import { readResult } from './smoke/result.ts'
+import type { SmokeResult } from './smoke/result.ts'
 import type { TrustedStore } from '../trust/trusted-store.ts'
 
 /** A release that wants to be published or promoted. */
@@ -13,6 +15,8 @@ export interface Candidate {
   read: (file: string) => Promise<Uint8Array>
   /** The folder of `mall.config.ts`, where the sources are at hand: they say where something comes from. */
   root?: string
+  /** What a browser saw of it, once it was published. */
+  smoked?: () => Promise<SmokeResult | undefined>
 }
 
 /** A release that was built just now. */
@@ -29,6 +33,7 @@ export async function publishedCandidate(
   const { release } = await readRelease(trusted, name, version)
   return {
     descriptor: release,
+    smoked: () => readResult(trusted.store, name, version),
     async read(file) {
       const object = await trusted.store.read(releasePrefix(name, version) + file)
       if (!object) throw new ReleaseError('NOT_PUBLISHED', `${name} ${version} has no ${file}`)

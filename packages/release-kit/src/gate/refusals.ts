@@ -8,6 +8,7 @@ import { route } from './refusals/route.ts'
 import { rpc } from './refusals/rpc.ts'
 import { sharedRange } from './refusals/shared-range.ts'
 import { sizeBudget } from './refusals/size-budget.ts'
+import { smoke } from './refusals/smoke.ts'
 
 /** What a release is refused for. */
 export const refusals: Check[] = [
@@ -20,4 +21,5 @@ export const refusals: Check[] = [
   route,
   globalCss,
   sizeBudget,
+  smoke,
 ]

@@ -46,9 +46,9 @@ export function breaksOf(
     seen.add(mine.typeName)
     return mine.values.flatMap((value) => {
       const other = theirs.value[value.number]
-      const what = `${mine.typeName}.${value.name}`
-      if (!other) return mentions(value.localName) ? [{ what, why: 'is not served' }] : []
-      return other.name === value.name ? [] : [{ what, why: `is served as ${other.name}` }]
+      const name = `${mine.typeName}.${value.name}`
+      if (!other) return mentions(value.localName) ? [{ what: name, why: 'is not served' }] : []
+      return other.name === value.name ? [] : [{ what: name, why: `is served as ${other.name}` }]
     })
   }
 }

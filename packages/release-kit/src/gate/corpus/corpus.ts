@@ -15,6 +15,8 @@ const fixtures = join(import.meta.dirname, '../../../fixtures/gate')
 export interface Corpus extends Disposable {
   /** What the gate makes of a release that differs from the live one by this. */
   try: (it: Case) => Promise<Verdict>
+  /** Builds the fixture `news` with a change, as another version. */
+  news: (version: string, change: Case['change']) => Promise<BuiltRelease>
 }
 
 /** A mall in which the fixtures `shop` and `news` are live, built below `workDir`: inside this package, where they find what they import. */
@@ -37,6 +39,8 @@ export async function openCorpus(workDir: string): Promise<Corpus> {
       const built = change ? await buildRelease({ root, version: '1.1.0' }) : shop
       return checkRelease(builtCandidate(built, root), live(mall))
     },
+    news: (version, change = {}) =>
+      buildRelease({ root: changed(copy('news', `news-${version}`), change), version }),
     [Symbol.dispose]: () => rmSync(workDir, { recursive: true, force: true }),
   }
 }

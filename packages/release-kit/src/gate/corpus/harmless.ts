@@ -1,5 +1,10 @@
 import { create } from '@bufbuild/protobuf'
-import { FieldDescriptorProtoSchema, MethodDescriptorProtoSchema } from '@bufbuild/protobuf/wkt'
+import {
+  FieldDescriptorProto_Label,
+  FieldDescriptorProto_Type,
+  FieldDescriptorProtoSchema,
+  MethodDescriptorProtoSchema,
+} from '@bufbuild/protobuf/wkt'
 import type { Case } from './case.ts'
 import { fieldOf, serving } from './contracts.ts'
 
@@ -140,8 +145,8 @@ export const harmless: Case[] = [
           name: 'shelf',
           jsonName: 'shelf',
           number: 9,
-          type: 9,
-          label: 1,
+          type: FieldDescriptorProto_Type.STRING,
+          label: FieldDescriptorProto_Label.OPTIONAL,
         }),
       )
       const [service] = file.service

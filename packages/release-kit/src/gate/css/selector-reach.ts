@@ -1,5 +1,5 @@
 import parser from 'postcss-selector-parser'
-import type { Container, Node } from 'postcss-selector-parser'
+import type { Container } from 'postcss-selector-parser'
 import { isScoped } from './scoped-names.ts'
 
 /** Whether a selector stays on or below elements with one of the release's own names, or reaches anybody's. */
@@ -8,7 +8,7 @@ export function reachOf(selector: string, names: Set<string>): 'own' | 'anybody'
   return only && isOwn(only, names) ? 'own' : 'anybody'
 }
 
-function isOwn(container: Container<string | undefined, Node>, names: Set<string>): boolean {
+function isOwn(container: Container, names: Set<string>): boolean {
   return container.nodes.some((node) => {
     if (node.type === 'class' || node.type === 'id') return isScoped(node.value, names)
     // Of a choice each part must be the release's own. `:has` and `:not` say what else there is, not what is meant.

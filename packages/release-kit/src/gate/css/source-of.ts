@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import postcss from 'postcss'
+import { parse } from 'postcss'
 import type { Candidate } from '../candidate.ts'
 
 /** `src/app.css:3`: the rule in the sources that became this one, where the sources are at hand. */
@@ -13,7 +13,7 @@ export function sourceOf({ root }: Candidate, what: string): string | undefined 
   })
   for (const sheet of sheets.toSorted()) {
     let line: number | undefined
-    postcss.parse(readFileSync(join(root, sheet), 'utf8')).walk((node) => {
+    parse(readFileSync(join(root, sheet), 'utf8')).walk((node) => {
       const texts =
         node.type === 'rule' ? node.selectors : node.type === 'atrule' ? [`@${node.name} ${node.params}`] : []
       if (line === undefined && texts.some((text) => bare(text) === wanted)) line = node.source?.start?.line

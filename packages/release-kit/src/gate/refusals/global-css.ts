@@ -1,4 +1,4 @@
-import postcss from 'postcss'
+import { parse } from 'postcss'
 import type { AtRule, Node, Rule } from 'postcss'
 import type { Candidate } from '../candidate.ts'
 import { isScoped, scopedNames } from '../css/scoped-names.ts'
@@ -23,7 +23,7 @@ export const globalCss: Check = {
 }
 
 async function strays(candidate: Candidate, sheet: string, names: Set<string>) {
-  const css = postcss.parse(Buffer.from(await candidate.read(sheet)).toString())
+  const css = parse(Buffer.from(await candidate.read(sheet)).toString())
   const found: (Found & { node: Node })[] = []
   css.walk((node) => {
     if (node.type === 'rule' && !isInside(node, isAnimation))
@@ -53,10 +53,10 @@ const reachesNobodyElse = ({ selectors }: Rule, names: Set<string>) =>
   selectors.every((selector) => reachOf(selector, names) === 'own')
 
 const grouping = new Set(['media', 'supports', 'layer', 'container', 'scope', 'starting-style', 'charset'])
-const isAnimation = (node: Node) => node.type === 'atrule' && /keyframes$/.test((node as AtRule).name)
+const isAnimation = (node: Node) => node.type === 'atrule' && (node as AtRule).name.endsWith('keyframes')
 
 function atRuleStrays({ name, params, nodes }: AtRule, names: Set<string>): Found[] {
-  if (/keyframes$/.test(name)) {
+  if (name.endsWith('keyframes')) {
     if (isScoped(params, names)) return []
     return [
       {

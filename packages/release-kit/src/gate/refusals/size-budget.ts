@@ -18,7 +18,7 @@ export const sizeBudget: Check = {
       if (total <= budgetKb) return []
       const heaviest = needed.toSorted((a, b) => b.kb - a.kb)[0]
       return {
-        at: inConfig(candidate, `${expose}`),
+        at: inConfig(candidate, expose),
         problem: `the first paint of ${expose} weighs ${total.toFixed(1)} kB compressed, and the budget is ${budgetKb} kB; the heaviest file is ${heaviest?.file} with ${heaviest?.kb.toFixed(1)} kB`,
         fix: 'Load what the first paint does not show with `lazy(() => import(…))`, or leave a package out. If it must weigh this: `budgetKb` in mall.config.ts.',
       }

@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Case } from '@mallhive/release-kit/gate/corpus/case'
+import { openCorpus } from '@mallhive/release-kit/gate/corpus/corpus'
+import { harmful, harmfulInBrowser } from '@mallhive/release-kit/gate/corpus/harmful'
+import { harmless } from '@mallhive/release-kit/gate/corpus/harmless'
+import { publishedCandidate } from '@mallhive/release-kit/gate/candidate'
+import { checkRelease } from '@mallhive/release-kit/gate/check-release'
+import { Refused } from '@mallhive/release-kit/gate/pass-gate'
+import { readLiveMall } from '@mallhive/release-kit/gate/read-live-mall'
+import { smokePublished } from '@mallhive/release-kit/gate/smoke-published'
+import type { Refusal } from '@mallhive/release-kit/gate/refusal'
+import { publish } from '@mallhive/release-kit/publish'
+import { signingStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
+
+import { rootDir } from '../src/paths.ts'
+import { withMall } from './with-mall.ts'
+
+// Releases that would break what is live, and releases that only look so; the last ones in a browser, on a running mall. What is
+// live in that mall must pass as well.
+const dist = join(rootDir, 'packages/release-kit/dist')
+mkdirSync(dist, { recursive: true })
+using corpus = await openCorpus(mkdtempSync(join(dist, 'gate-bench-')))
+const count = { harmful: 0, refused: 0, refusedForTheRightReason: 0, harmless: 0, falseAlarms: 0 }
+
+for (const it of harmful) judge(it, (await corpus.try(it)).refused)
+for (const it of harmless) judge(it, (await corpus.try(it)).refused)
+await withMall(async (mall) => {
+  using store = await signingStoreFromEnv(mall.teamEnv)
+
+  const inBrowser = async (version: string, change: Case['change']): Promise<Refusal[]> => {
+    const built = await corpus.news(version, change)
+    await publish(store, built)
+    try {
+      const skipped = await smokePublished(store, built.descriptor, mall.url)
+      if (skipped.length > 0) throw new Error(`the browser did not look: ${skipped[0]?.why}`)
+      return []
+    } catch (error) {
+      if (error instanceof Refused) return error.refused
+      throw error
+    }
+  }
+  judge(harmfulInBrowser, await inBrowser('1.1.0', harmfulInBrowser.change))
+  alarm('the fixture in a browser', await inBrowser('1.0.0', {}))
+
+  const live = await readLiveMall(store, { origin: mall.url })
+  for (const { name, version } of live.releases) {
+    const { refused, skipped } = await checkRelease(await publishedCandidate(store, name, version), live)
+    const notLookedAt = skipped.filter(({ check }) => check !== 'smoke')
+    if (notLookedAt.length > 0) throw new Error(`${name}: ${JSON.stringify(notLookedAt)}`)
+    alarm(`${name} as it is live`, refused)
+  }
+})
+console.log(JSON.stringify(count))
+
+function judge({ name, refusal, naming = '' }: Case, refused: Refusal[]): void {
+  count[refusal ? 'harmful' : 'harmless'] += 1
+  if (!refusal) return alarm(name, refused)
+  const right = refused.length > 0 && refused.every((it) => it.refusal === refusal)
+  if (refused.length > 0) count.refused += 1
+  if (right && JSON.stringify(refused).includes(naming)) count.refusedForTheRightReason += 1
+  else console.error(`not refused for ${refusal}: ${name}`, refused)
+}
+
+function alarm(name: string, refused: Refusal[]): void {
+  if (refused.length === 0) return
+  count.falseAlarms += 1
+  console.error(`false alarm: ${name}`, refused)
+}

@@ -1,0 +1,19 @@
+import { CannotCheck } from '../refusal.ts'
+import type { Check } from '../refusal.ts'
+
+/** What a browser saw when the release was published. */
+export const smoke: Check = {
+  name: 'smoke',
+  async run({ smoked, descriptor }) {
+    // Before it is published no mall can show it.
+    if (!smoked) return []
+    const result = await smoked()
+    if (!result) throw new CannotCheck('no browser has looked at it: publish it beside a running mall')
+    return result.problems.map(({ path, problem }) => ({
+      counterpart: 'the browser',
+      at: path,
+      problem,
+      fix: `Open ${path}?mall-pin=${descriptor.name}@${descriptor.version} and look at the console; what the server and the browser render must be the same, and without accessibility violations.`,
+    }))
+  },
+}

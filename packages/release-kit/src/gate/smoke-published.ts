@@ -1,0 +1,37 @@
+import type { Descriptor } from '../descriptor.ts'
+import type { TrustedStore } from '../trust/trusted-store.ts'
+import { Refused } from './pass-gate.ts'
+import { readLiveMall } from './read-live-mall.ts'
+import { CannotCheck } from './refusal.ts'
+import type { Skipped } from './refusal.ts'
+import { smoke } from './refusals/smoke.ts'
+import { keepResult } from './smoke/result.ts'
+import { smokeTest } from './smoke/smoke-test.ts'
+
+/**
+ * Looks at a release that was published just now and keeps what it saw beside it, for whoever promotes it.
+ * @throws Refused when the browser has something against it; it stays published, and is not promoted
+ */
+export async function smokePublished(
+  trusted: TrustedStore,
+  descriptor: Descriptor,
+  origin: string | undefined,
+): Promise<Skipped[]> {
+  try {
+    const mall = await readLiveMall(trusted, { origin })
+    if (!origin || !mall.shell) throw new CannotCheck('no mall answers that could show it')
+    const result = await smokeTest(descriptor, mall, origin)
+    await keepResult(trusted.store, descriptor, result)
+    const found = await smoke.run({ descriptor, smoked: async () => result, read: unread }, mall)
+    if (found.length === 0) return []
+    throw new Refused(
+      `${descriptor.name} ${descriptor.version}`,
+      found.map((it) => ({ refusal: smoke.name, ...it })),
+    )
+  } catch (error) {
+    if (error instanceof CannotCheck) return [{ check: smoke.name, why: error.message }]
+    throw error
+  }
+}
+
+const unread = () => Promise.reject(new Error('a browser reads no files'))

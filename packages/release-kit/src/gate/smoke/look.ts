@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import type { Browser, Page } from '@playwright/test'
+import { CannotCheck } from '../refusal.ts'
+
+const debianChromium = '/usr/bin/chromium'
+const waitMs = 15_000
+
+/** A Chromium: MALL_CHROMIUM, Debian's, or the one that Playwright downloaded. @throws CannotCheck where there is none */
+export async function openBrowser(): Promise<Browser> {
+  const { chromium } = await import('@playwright/test')
+  const own = process.env['MALL_CHROMIUM'] ?? (existsSync(debianChromium) ? debianChromium : undefined)
+  const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update']
+  try {
+    return await chromium.launch({ executablePath: own, args })
+  } catch {
+    throw new CannotCheck(
+      'there is no Chromium here: `npx playwright install chromium`, or set MALL_CHROMIUM',
+    )
+  }
+}
+
+export interface Look {
+  /** Whether the release was on the page at all. */
+  shown: boolean
+  problems: string[]
+}
+
+/** Opens one page, waits until it is quiet and tells what is wrong with it: the console, the status, accessibility. */
+export async function look(
+  browser: Browser,
+  url: URL,
+  { name, version, pin }: { name: string; version: string; pin?: string },
+): Promise<Look> {
+  const context = await browser.newContext({ extraHTTPHeaders: pin ? { 'x-mall-pin': pin } : {} })
+  try {
+    const page = await context.newPage()
+    const problems = watch(page)
+    const response = await page.goto(url.href, { waitUntil: 'networkidle', timeout: waitMs })
+    const status = response?.status() ?? 0
+    if (status >= 500) problems.push(`the server answers ${status}`)
+    const own = `mall-remote[data-remote^="${name}/"]`
+    const shown = (await page.locator(`${own}[data-version="${version}"]`).count()) > 0
+    if ((await page.locator(own).count()) > 0) problems.push(...(await violations(page, own)))
+    return { shown, problems }
+  } catch (error) {
+    const [first] = String(error).split('\n')
+    return { shown: true, problems: [`it can’t be opened: ${first}`] }
+  } finally {
+    await context.close()
+  }
+}
+
+function watch(page: Page): string[] {
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', ({ message }) => problems.push(`uncaught: ${message}`))
+  return problems
+}
+
+async function violations(page: Page, within: string): Promise<string[]> {
+  const { AxeBuilder } = await import('@axe-core/playwright')
+  const found = await new AxeBuilder({ page }).include(within).analyze()
+  return found.violations.map(({ id, help, nodes }) => `accessibility: ${help} (${id}): ${nodes[0]?.html}`)
+}

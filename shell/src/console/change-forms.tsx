@@ -29,6 +29,14 @@ export function ChangeForms({ it: { name, stable, canary, published } }: { it: M
             />
             <SelectField id={`${name}-share`} name="share" label="For" options={shares} />
             <Why id={`${name}-promote-why`} />
+            <TextField
+              id={`${name}-override`}
+              name="override"
+              label="Override the gate"
+              hint="Why it goes live although the gate refuses it"
+              optional
+              maxLength={300}
+            />
             <Button>Promote {name}</Button>
           </form>
         </details>

@@ -32,7 +32,7 @@ export function Console({ overview, note, problems, at }: ConsoleProps) {
         />
         {note ? (
           <Notice role="alert" tone={note.ok ? 'leaf' : 'berry'}>
-            {note.text}
+            <span className={styles.note}>{note.text}</span>
           </Notice>
         ) : null}
         <Problems problems={problems} />

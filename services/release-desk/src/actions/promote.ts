@@ -10,16 +10,34 @@ const fieldsSchema = z.object({
   /** How many shoppers get it; `auto` lets them decide. */
   share: z.union([z.literal('auto'), z.coerce.number().gt(0).max(100)]),
   why: z.string().trim().min(3, 'Say why, for the history.').max(300),
+  /** Why it goes through although the gate refuses it. */
+  override: z
+    .string()
+    .trim()
+    .max(300)
+    .transform((text) => text || undefined)
+    .optional(),
 })
 
-export const promoteVersion: Action = async ({ releases }, fields, by) => {
-  const { name, version, share, why } = fieldsSchema.parse(fields)
+export const promoteVersion: Action = async ({ releases, config }, fields, by) => {
+  const { name, version, share, override, ...given } = fieldsSchema.parse(fields)
   await releases.trust.refresh()
+  // The gate brings a compiler along, which a desk that only walks rollouts never needs.
+  const [{ publishedCandidate }, { passGate }] = await Promise.all([
+    import('@mallhive/release-kit/gate/candidate'),
+    import('@mallhive/release-kit/gate/pass-gate'),
+  ])
+  const candidate = await publishedCandidate(releases, name, version)
+  const { overrode, why = given.why } = await passGate(releases, candidate, {
+    origin: config.PUBLIC_ORIGIN,
+    override,
+  })
+  const who = { name, version, by, why, overrode }
   if (share === 'auto') {
-    const { pointer } = await startRollout(releases, { name, version, by, why })
+    const { pointer } = await startRollout(releases, who)
     return `${name} ${version} starts at ${pointer.canary?.percent} % and goes on while shoppers fare no worse.`
   }
-  const { moved } = await promote(releases, { name, version, percent: share, by, why })
+  const { moved } = await promote(releases, { ...who, percent: share })
   if (!moved) return `${name} ${version} was live like this already.`
   return share === 100 ? `${name} ${version} is live for all.` : `${name} ${version} is live for ${share} %.`
 }

@@ -8,6 +8,7 @@ import * as schema from './schema.ts'
 import { halls } from './seed/catalogue/catalogue.ts'
 import { shops } from './seed/catalogue/shops.ts'
 import { categoriesOf } from './seed/categories.ts'
+import { placeOnFront } from './seed/featured.ts'
 import { syntheticProducts } from './seed/synthetic.ts'
 import { type StockRow, stockOf } from './seed/stock.ts'
 import { picturesOf, toRecord } from './seed/to-record.ts'
@@ -31,7 +32,10 @@ export async function seed(
 
   const shelves = halls.flatMap((hall) => hall.shelves)
   const drafts = shelves.flatMap(({ slug, products }) =>
-    products.map((draft, position) => ({ draft, record: toRecord(draft, slug, position) })),
+    products.map((draft, position) => {
+      const featured = placeOnFront(products, draft)
+      return { draft, record: { ...toRecord(draft, slug, position), featured } }
+    }),
   )
   await db
     .insert(schema.sellers)

@@ -11,7 +11,7 @@ const dyed = (label: string, l: number, c: number, h: number): Colour => ({
 
 export const palette = {
   natural: { label: 'Natural', swatch: '' },
-  chalk: dyed('Chalk', 0.95, 0.01, 90),
+  chalk: dyed('Chalk', 0.935, 0.012, 90),
   oat: dyed('Oat', 0.87, 0.04, 85),
   butter: dyed('Butter', 0.9, 0.1, 98),
   honey: dyed('Honey', 0.8, 0.15, 78),

@@ -16,7 +16,7 @@ const opened = Date.UTC(2026, 5, 1)
 
 /**
  * A written-down product as it is kept.
- * @param position on its shelf: the first are the newest, and the very first is featured
+ * @param position on its shelf: the first are the newest
  */
 export function toRecord(draft: Draft, shelfSlug: string, position: number): ProductRecord {
   const slug = slugOf(draft.title)
@@ -37,7 +37,7 @@ export function toRecord(draft: Draft, shelfSlug: string, position: number): Pro
     images: [...colours.map((colour) => imageOf(draft, colour)), ...others],
     ratingAverage,
     ratingCount,
-    featured: position < 2 ? position : null,
+    featured: null,
     createdAt: new Date(opened - position * dayMs).toISOString(),
     variants,
   }

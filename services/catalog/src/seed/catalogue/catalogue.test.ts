@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { placeOnFront } from '../featured.ts'
 import { toRecord } from '../to-record.ts'
 import { halls } from './catalogue.ts'
 
@@ -17,6 +18,15 @@ test('the mall has at least 400 products on 12 shelves of 8 shops', () => {
   expect(drafts.length).toBeGreaterThanOrEqual(400)
   expect(shelves.length).toBe(12)
   expect(new Set(drafts.map(({ shop }) => shop)).size).toBe(8)
+})
+
+test('the front shows two things of each shelf that look different and can be had', () => {
+  const odd = shelves.filter(({ products }) => {
+    const shown = products.filter((draft) => placeOnFront(products, draft) !== null)
+    const looks = new Set(shown.map(({ emoji }) => emoji))
+    return looks.size !== 2 || shown.some(({ stock }) => stock === 'out')
+  })
+  expect(odd.map(({ slug }) => slug)).toEqual([])
 })
 
 test('no two products share a slug or a SKU', () => {

@@ -14,7 +14,7 @@ export function dye(pixels: Uint8Array, { l, c, h }: Dye): void {
     const [pl, pa, pb] = labOf(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!)
     const weight = belongs(pl, pa, pb, main)
     if (weight === 0) continue
-    const lit = Math.max(0.08, Math.min(0.985, l + (pl - main.lightness) * contrast))
+    const lit = lightOf(l, (pl - main.lightness) * contrast)
     // Deep shade and bright highlights carry less colour, as paint does.
     const chroma = c * Math.min(1, 1.9 * Math.min(lit, 1.12 - lit))
     const [r, g, b] = rgbOf([
@@ -28,36 +28,42 @@ export function dye(pixels: Uint8Array, { l, c, h }: Dye): void {
   }
 }
 
-type Material = { grey: boolean; hue: number; lightness: number }
+// Lighter or darker than the dye, and never quite white or black: a hard end would turn soft shading into spots.
+function lightOf(l: number, apart: number): number {
+  const room = apart > 0 ? 0.99 - l : l - 0.06
+  return l + Math.sign(apart) * room * (1 - Math.exp(-Math.abs(apart) / room))
+}
+
+type Material = { grey: boolean; hue: number; lightness: number; colour: number }
 
 const greyBelow = 0.045
 const bins = 24
 
 function mainMaterial(pixels: Uint8Array): Material {
-  const weights = new Float64Array(bins)
-  const lights = new Float64Array(bins)
-  let grey = 0
-  let greyLight = 0
+  const greys: number[] = []
+  const hues: { light: number; colour: number }[][] = Array.from({ length: bins }, () => [])
   for (let i = 0; i < pixels.length; i += 16) {
     if (pixels[i + 3]! < 128) continue
     const [l, a, b] = labOf(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!)
     const chroma = Math.hypot(a, b)
-    if (chroma < greyBelow) {
-      grey += 1
-      greyLight += l
-    } else {
-      const bin = Math.floor(((Math.atan2(b, a) / (2 * Math.PI) + 1) % 1) * bins) % bins
-      weights[bin]! += 1
-      lights[bin]! += l
-    }
+    if (chroma < greyBelow) greys.push(l)
+    else
+      hues[Math.floor(((Math.atan2(b, a) / (2 * Math.PI) + 1) % 1) * bins) % bins]!.push({
+        light: l,
+        colour: chroma / roomFor(l),
+      })
   }
-  const around = (values: Float64Array, bin: number) =>
-    [-2, -1, 0, 1, 2].reduce((sum, d) => sum + values[(bin + d + bins) % bins]!, 0)
-  let best = 0
-  for (let bin = 1; bin < bins; bin++) if (around(weights, bin) > around(weights, best)) best = bin
-  if (grey > around(weights, best)) return { grey: true, hue: 0, lightness: greyLight / grey }
-  const lightness = around(lights, best) / Math.max(1, around(weights, best))
-  return { grey: false, hue: ((best + 0.5) / bins) * 2 * Math.PI, lightness }
+  const around = (bin: number) => [-2, -1, 0, 1, 2].flatMap((d) => hues[(bin + d + bins) % bins]!)
+  const sizes = hues.map((_, bin) => around(bin).length)
+  const best = sizes.indexOf(Math.max(...sizes))
+  if (greys.length > sizes[best]!) return { grey: true, hue: 0, lightness: median(greys), colour: 0 }
+  const material = around(best)
+  return {
+    grey: false,
+    hue: ((best + 0.5) / bins) * 2 * Math.PI,
+    lightness: median(material.map(({ light }) => light)),
+    colour: median(material.map(({ colour }) => colour)),
+  }
 }
 
 // 1 where a pixel is of the material, 0 where it is not, soft in between so that no edge shows.
@@ -67,7 +73,14 @@ function belongs(l: number, a: number, b: number, main: Material): number {
   if (main.grey) return ramp(0.11 - chroma, 0.03) * ramp(0.4 - Math.abs(l - main.lightness), 0.1)
   const turn = Math.abs(Math.atan2(b, a) - main.hue) % (2 * Math.PI)
   const apart = Math.min(turn, 2 * Math.PI - turn)
-  return ramp(1.15 - apart, 0.35) * ramp(chroma - 0.015, 0.03)
+  // What counts as colourless depends on the material: the glaze of a lilac cup has less than the label on a red tin.
+  const pale = Math.min(0.015, main.colour * 0.12)
+  return ramp(1.15 - apart, 0.35) * ramp(chroma / roomFor(l) - pale, 2 * pale)
 }
+
+// How much colour a lightness has room for: little near white and black.
+const roomFor = (l: number) => Math.max(0.15, Math.min(1, 2.2 * Math.min(l, 1.06 - l)))
+
+const median = (values: number[]) => values.toSorted((x, y) => x - y)[values.length >> 1] ?? 0.5
 
 const ramp = (x: number, width: number) => Math.max(0, Math.min(1, x / width))

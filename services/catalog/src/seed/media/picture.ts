@@ -8,7 +8,7 @@ export type Picture = { emoji: string; colour: ColourName; look: Look }
 export const widths = [160, 400, 800]
 
 // Raise it when dye.ts or compose.ts change what they draw: paths are cached for good by browsers.
-const edition = 1
+const edition = 2
 
 /** Where a picture lives, without width and extension. The hash makes each edition a new address. */
 export function pathOf({ emoji, colour, look }: Picture): string {

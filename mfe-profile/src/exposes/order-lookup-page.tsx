@@ -1,14 +1,6 @@
-import {
-  Button,
-  ErrorSummary,
-  PageHeading,
-  PageWidth,
-  Panel,
-  Stack,
-  TextField,
-} from '@mallhive/design-system'
-import { BffForm, Link, type Loaded, type LoaderContext, type Meta } from '@mallhive/mfe-kit'
-import styles from './door.module.css'
+import { Button, TextField } from '@mallhive/design-system'
+import { Link, type Loaded, type LoaderContext, type Meta } from '@mallhive/mfe-kit'
+import { Door } from '../parts/door.tsx'
 
 export async function loader(ctx: LoaderContext) {
   return { number: ctx.search['number']?.slice(0, 40) ?? '' }
@@ -19,44 +11,43 @@ export function meta(): Meta {
 }
 
 export default function OrderLookupPage({ data: { number } }: { data: Loaded<typeof loader> }) {
+  const others = (
+    <>
+      With an account, <Link href="/orders">all your orders</Link> are in one place.
+    </>
+  )
   return (
-    <PageWidth narrow className={styles.page}>
-      <Stack gap={6}>
-        <PageHeading title="Find your order" lead="Both are in the mail that we sent you." />
-        <Panel>
-          <BffForm bff="profile" procedure="lookUpOrder" noValidate>
-            {({ pending, errors, formError, values }) => (
-              <Stack gap={5}>
-                <ErrorSummary errors={errors} formError={formError} />
-                <TextField
-                  label="Order number"
-                  name="number"
-                  autoComplete="off"
-                  spellCheck={false}
-                  required
-                  defaultValue={values['number'] ?? number}
-                  error={errors['number']}
-                />
-                <TextField
-                  label="E-mail"
-                  name="email"
-                  type="email"
-                  autoComplete="email"
-                  required
-                  defaultValue={values['email']}
-                  error={errors['email']}
-                />
-                <Button type="submit" variant="primary" size="l" icon="search" pending={pending} block>
-                  Find order
-                </Button>
-              </Stack>
-            )}
-          </BffForm>
-        </Panel>
-        <p>
-          With an account, <Link href="/orders">all your orders</Link> are in one place.
-        </p>
-      </Stack>
-    </PageWidth>
+    <Door
+      title="Find your order"
+      lead="Number and e-mail are in the mail that we sent you."
+      procedure="lookUpOrder"
+      after={others}
+    >
+      {({ pending, errors, values }) => (
+        <>
+          <TextField
+            label="Order number"
+            name="number"
+            autoComplete="off"
+            spellCheck={false}
+            required
+            defaultValue={values['number'] ?? number}
+            error={errors['number']}
+          />
+          <TextField
+            label="E-mail"
+            name="email"
+            type="email"
+            autoComplete="email"
+            required
+            defaultValue={values['email']}
+            error={errors['email']}
+          />
+          <Button type="submit" variant="primary" size="l" icon="search" pending={pending} block>
+            Find order
+          </Button>
+        </>
+      )}
+    </Door>
   )
 }

@@ -13,7 +13,7 @@ export function SignOut() {
       {({ pending, formError }) => (
         <>
           <input type="hidden" name="_redirect" value="/" />
-          <Button type="submit" variant="quiet" pending={pending}>
+          <Button type="submit" variant="secondary" size="s" pending={pending}>
             Sign out
           </Button>
           {formError ? <p role="alert">{formError}</p> : null}

@@ -6,6 +6,7 @@ export default defineMicroFrontend({
     'cart-page': './src/exposes/cart-page.tsx',
     'mini-cart': './src/exposes/mini-cart.tsx',
     'add-to-cart': './src/exposes/add-to-cart.tsx',
+    'quick-add': './src/exposes/quick-add.tsx',
   },
   routes: { '/cart': 'cart-page' },
   consumes: ['home/recommendations'],

@@ -15,6 +15,6 @@ export default defineMicroFrontend({
     '/search': 'search-page',
     '/p/:slug': 'product-page',
   },
-  consumes: ['cart/add-to-cart', 'home/recommendations'],
+  consumes: ['cart/add-to-cart', 'cart/quick-add', 'home/recommendations'],
   bff: '../bff/catalog/src/router.ts',
 })

@@ -8,5 +8,6 @@ export default defineMicroFrontend({
     footer: './src/exposes/footer.tsx',
   },
   routes: { '/': 'home-page' },
+  consumes: ['cart/quick-add'],
   bff: '../bff/home/src/router.ts',
 })

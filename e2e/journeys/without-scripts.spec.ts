@@ -40,3 +40,12 @@ test('a form that was filled in badly comes back with its errors and all that wa
   await expect(page.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true')
   await expect(page.getByLabel('Street and number')).toHaveValue(ada['Street and number'])
 })
+
+test('a thing without options goes into the cart from its card', async ({ page }) => {
+  const title = 'Milk chocolate with sea salt'
+  await page.goto(`/search?q=${title}`)
+  await page.getByRole('article').filter({ hasText: title }).first().hover()
+  await page.getByRole('button', { name: `Add ${title} to cart` }).click()
+  await expect(page).toHaveURL(/\/cart$/)
+  await expect(page.getByRole('main')).toContainText(title)
+})

@@ -1,7 +1,8 @@
 import { Button, Notice, QuantityField } from '@mallhive/design-system'
 import { BffForm, emit, Link } from '@mallhive/mfe-kit'
 import { useState } from 'react'
-import { newKey } from '../new-key.ts'
+import { AddFields } from '../parts/add-fields.tsx'
+import { useAddKey } from '../use-add-key.ts'
 import styles from './add-to-cart.module.css'
 
 export type AddToCartProps = {
@@ -13,17 +14,14 @@ export type AddToCartProps = {
   available?: number
 }
 
-const doubleClickMs = 700
-
 /** Quantity and button. Without JavaScript the form leads to the cart; with it the shopper stays where they are. */
 export default function AddToCart({ sku, priceMinor, currency, title, available }: AddToCartProps) {
-  const [key, setKey] = useState(newKey)
+  const [idempotencyKey, renewSoon] = useAddKey()
   const [added, setAdded] = useState<string>()
   const soldOut = available !== undefined && available <= 0
 
   function onDone() {
-    // Kept for a moment: the second half of a double click may come after the answer to the first.
-    setTimeout(() => setKey(newKey()), doubleClickMs)
+    renewSoon()
     setAdded(sku)
     emit('cart:updated')
   }
@@ -32,13 +30,7 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
     <BffForm bff="cart" procedure="addItem" formId={`cart/addItem/${sku}`} onDone={onDone} key={sku}>
       {({ pending, errors, formError, values }) => (
         <div className={styles.box}>
-          <input type="hidden" name="sku" value={sku} />
-          <input type="hidden" name="priceMinor" value={priceMinor} />
-          <input type="hidden" name="currency" value={currency} />
-          {/* Server and browser each make one up; either is good, as long as it is sent once. */}
-          <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
-          {/* Read by the BFF host only, where a form is posted without JavaScript. */}
-          <input type="hidden" name="_redirect" value="/cart" />
+          <AddFields {...{ sku, priceMinor, currency, idempotencyKey }} />
           <div className={styles.row}>
             {soldOut ? null : (
               <QuantityField

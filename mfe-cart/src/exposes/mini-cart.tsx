@@ -1,19 +1,32 @@
 import { IconLink } from '@mallhive/design-system'
-import { type LoaderContext, useBrowserEvent } from '@mallhive/mfe-kit'
+import { type LoaderContext, useBrowserEvent, useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { bff } from '../bff.ts'
+import { CartPreview } from '../parts/cart-preview.tsx'
+import { useHover } from '../use-hover.ts'
+import styles from './mini-cart.module.css'
 
 export async function loader(ctx: LoaderContext): Promise<void> {
   await ctx.queryClient.prefetchQuery(bff.options(ctx).miniCart.queryOptions())
 }
 
-/** The way to the cart, with the number of things in it. Where the cart does not answer it is still the way there. */
+/**
+ * The way to the cart, with the number of things in it, and under a resting mouse what they are. Where the cart does not
+ * answer it is still the way there.
+ */
 export default function MiniCart() {
+  const { pathname } = useShell()
   const { data, refetch } = useQuery(bff.useTRPC().miniCart.queryOptions())
   useBrowserEvent('cart:updated', () => void refetch())
   useBrowserEvent('session:changed', () => void refetch())
+  const { hovered, leave, ...pointer } = useHover()
   const count = data?.itemCount ?? 0
-  return <IconLink href="/cart" icon="bag" label={labelFor(count)} count={count} />
+  return (
+    <div className={styles.place} {...pointer}>
+      <IconLink href="/cart" icon="bag" label={labelFor(count)} count={count} onClick={leave} />
+      {hovered && count > 0 && pathname !== '/cart' ? <CartPreview onLeave={leave} /> : null}
+    </div>
+  )
 }
 
 function labelFor(count: number): string {

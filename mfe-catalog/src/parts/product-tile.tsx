@@ -1,6 +1,6 @@
 import type { TileView } from '@mallhive/bff-catalog/router'
 import { Amount, Badge, CellCard, Rating } from '@mallhive/design-system'
-import { useShell } from '@mallhive/mfe-kit'
+import { Remote, useShell } from '@mallhive/mfe-kit'
 
 /** A product on the shelf. */
 export function ProductTile({ product, priority }: { product: TileView; priority: boolean }) {
@@ -20,6 +20,17 @@ export function ProductTile({ product, priority }: { product: TileView; priority
       price={<Amount minor={minor} currency={currency} was={wasMinor} from={from} locale={locale} />}
       rating={<Rating value={product.rating.value} count={product.rating.count} compact />}
       badge={badge(soldOut, minor, wasMinor)}
+      action={
+        product.sku && !soldOut ? (
+          <Remote
+            name="cart/quick-add"
+            sku={product.sku}
+            priceMinor={minor}
+            currency={currency}
+            title={product.title}
+          />
+        ) : undefined
+      }
       note={product.stock === 'low' ? 'Only a few left' : undefined}
     />
   )

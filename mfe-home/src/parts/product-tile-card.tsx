@@ -1,6 +1,6 @@
 import type { ProductTile } from '@mallhive/bff-home/router'
 import { Amount, Badge, CellCard, Rating } from '@mallhive/design-system'
-import { useShell } from '@mallhive/mfe-kit'
+import { Remote, useShell } from '@mallhive/mfe-kit'
 
 /** A product as home shows it, everywhere. */
 export function ProductTileCard({ product, sizes }: { product: ProductTile; sizes?: string }) {
@@ -24,6 +24,17 @@ export function ProductTileCard({ product, sizes }: { product: ProductTile; size
         />
       }
       rating={<Rating value={rating.value} count={rating.count} compact />}
+      action={
+        product.sku ? (
+          <Remote
+            name="cart/quick-add"
+            sku={product.sku}
+            priceMinor={price.minor}
+            currency={price.currency}
+            title={product.title}
+          />
+        ) : undefined
+      }
       badge={
         price.wasMinor ? <Badge tone="berry">{reduction(price.minor, price.wasMinor)}</Badge> : undefined
       }

@@ -13,6 +13,8 @@ export type TileView = {
   image?: ImageView
   price: { minor: number; currency: string; wasMinor?: number; from: boolean }
   rating: { value: number; count: number }
+  /** Where there is nothing to choose: what a tap puts into the cart. */
+  sku?: string
   /** Unknown where inventory does not answer. */
   stock?: StockState
 }
@@ -43,6 +45,7 @@ export function toTile(card: ProductCard, levels?: Map<string, number>): TileVie
       from: card.priceFrom,
     },
     rating: { value: card.ratingAverage, count: card.ratingCount },
+    sku: card.skus.length === 1 ? card.skus[0] : undefined,
     stock: units === undefined ? undefined : stockState(units),
   }
 }

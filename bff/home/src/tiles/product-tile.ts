@@ -11,6 +11,8 @@ export type ProductTile = {
   picture?: PictureView
   price: { minor: number; currency: string; wasMinor?: number; from: boolean }
   rating: { value: number; count: number }
+  /** Where there is nothing to choose: what a tap puts into the cart. */
+  sku?: string
 }
 
 export type PictureView = { path: string; alt: string; widths: number[] }
@@ -30,6 +32,7 @@ export function tileOfCard(card: ProductCard): ProductTile {
       from: card.priceFrom,
     },
     rating: { value: card.ratingAverage, count: card.ratingCount },
+    sku: card.skus.length === 1 ? card.skus[0] : undefined,
   }
 }
 
@@ -51,6 +54,7 @@ export function tileOfProduct(product: Product, currency: string): ProductTile |
     picture: pictureOf(product.images[0] ?? product.variants[0]?.image),
     price: { ...lowest, currency, from: prices.some(({ minor }) => minor !== lowest.minor) },
     rating: { value: product.ratingAverage, count: product.ratingCount },
+    sku: product.variants.length === 1 ? product.variants[0]?.sku : undefined,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { things } from '../../.storybook/pictures.ts'
-import { Button } from '../actions/button.tsx'
+import { IconButton } from '../actions/icon-button.tsx'
 import { Grid } from '../layout/grid.tsx'
 import { Amount } from './amount.tsx'
 import { Badge } from './badge.tsx'
@@ -31,9 +31,7 @@ export const Shelf: StoryObj<typeof CellCard> = {
             dimmed={index === 6}
             action={
               index === 6 ? undefined : (
-                <Button size="s" icon="plus">
-                  Add
-                </Button>
+                <IconButton icon="plus" label={`Add ${thing.title} to cart`} outlined />
               )
             }
           />

@@ -18,7 +18,7 @@ export type CellCardProps = {
   badge?: ReactNode
   /** Under the price, always visible: "Only 3 left". */
   note?: ReactNode
-  /** Shown on hover, on focus and on touch: quick add. */
+  /** On the picture's other corner, shown on hover, on focus and on touch: quick add. */
   action?: ReactNode
   /** Not to be had now: quieter, still a link. */
   dimmed?: boolean

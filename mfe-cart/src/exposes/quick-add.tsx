@@ -1,0 +1,57 @@
+import { IconButton, useToast } from '@mallhive/design-system'
+import { BffForm, emit, useShell } from '@mallhive/mfe-kit'
+import { useState } from 'react'
+import { AddFields } from '../parts/add-fields.tsx'
+import { useAddKey } from '../use-add-key.ts'
+import styles from './quick-add.module.css'
+
+export type QuickAddProps = {
+  sku: string
+  priceMinor: number
+  currency: string
+  title: string
+}
+
+const confirmedMs = 2000
+
+/** One of it into the cart, from a card: for things without options. Without JavaScript it leads to the cart. */
+export default function QuickAdd({ sku, priceMinor, currency, title }: QuickAddProps) {
+  const { navigate } = useShell()
+  const [idempotencyKey, renewSoon] = useAddKey()
+  const [added, setAdded] = useState(false)
+  const toast = useToast()
+
+  function onDone() {
+    renewSoon()
+    setAdded(true)
+    setTimeout(() => setAdded(false), confirmedMs)
+    emit('cart:updated')
+    toast({
+      title: `${title} is in your cart`,
+      action: { label: 'Go to the cart', onPress: () => navigate('/cart') },
+    })
+  }
+
+  return (
+    <BffForm bff="cart" procedure="addItem" formId={`cart/quickAdd/${sku}`} onDone={onDone}>
+      {({ pending, errors, formError }) => (
+        <>
+          <AddFields {...{ sku, priceMinor, currency, idempotencyKey }} />
+          <input type="hidden" name="quantity" value="1" />
+          <IconButton
+            type="submit"
+            icon={added ? 'check' : 'plus'}
+            label={`Add ${title} to cart`}
+            aria-busy={pending || undefined}
+            className={styles.button}
+          />
+          {formError || errors['quantity'] ? (
+            <p className={styles.error} role="alert">
+              {formError ?? errors['quantity']}
+            </p>
+          ) : null}
+        </>
+      )}
+    </BffForm>
+  )
+}

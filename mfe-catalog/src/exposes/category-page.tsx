@@ -1,8 +1,9 @@
-import { Breadcrumbs, ChipLink, PageHeading, PageWidth, tint } from '@mallhive/design-system'
+import { Breadcrumbs, PageWidth, tint } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, notFound } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 import { readAddress, toInput } from '../list-address.ts'
 import { breadcrumbData } from '../parts/breadcrumb-data.ts'
+import { CategoryBanner } from '../parts/category-banner.tsx'
 import { ProductList } from '../parts/product-list.tsx'
 import styles from './category-page.module.css'
 
@@ -29,22 +30,11 @@ export default function CategoryPage({ data }: { data: Loaded<typeof loader> }) 
   const path = `/c/${category.slug}`
   return (
     <PageWidth className={styles.page} data-tint="" style={tint(category.hue)}>
-      <div className={styles.banner}>
+      <div className={styles.head}>
         <Breadcrumbs items={crumbs(category)} />
-        <PageHeading title={category.name} lead={category.description} />
-        {category.children.length > 0 ? (
-          <ul className={styles.children}>
-            {category.children.map((child) => (
-              <li key={child.slug}>
-                <ChipLink href={`/c/${child.slug}`} count={child.productCount}>
-                  {child.name}
-                </ChipLink>
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        <CategoryBanner category={category} />
       </div>
-      <ProductList path={path} address={address} list={list} />
+      <ProductList path={path} address={address} category={category.slug} list={list} />
     </PageWidth>
   )
 }

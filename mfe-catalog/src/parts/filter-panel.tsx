@@ -1,49 +1,55 @@
-import { Button, Icon } from '@mallhive/design-system'
-import { FacetValues } from './facet-values.tsx'
+import { Button, Icon, VisuallyHidden } from '@mallhive/design-system'
+import { Link } from '@mallhive/mfe-kit'
+import { hrefOf } from '../list-address.ts'
+import { FacetGroup } from './facet-group.tsx'
 import { PriceForm } from './price-form.tsx'
 import type { ListProps } from './product-list.tsx'
+import { useDraft } from './use-draft.ts'
 import styles from './filter-panel.module.css'
-
-const atFirst = 7
 
 /**
  * The facets: a sidebar, and on phones a sheet that its address opens (`#filters`), so that it needs no script and the
  * back button closes it.
  */
-export function FilterPanel({ path, address, list }: ListProps) {
+export function FilterPanel(props: ListProps) {
+  const { path } = props
+  const { draft, shown, tryOut, choose, takeOver } = useDraft(props)
+  const { total } = shown
   return (
     <aside id="filters" tabIndex={-1} aria-label="Filters" className={styles.panel}>
       <div className={styles.sheetBar}>
         <p className={styles.sheetTitle}>Filters</p>
-        <a href="#results" className={styles.done}>
-          Done
+        <a href="#results" className={styles.close}>
+          <Icon name="close" size={22} />
+          <VisuallyHidden>Close the filters</VisuallyHidden>
         </a>
       </div>
-      {list.facets.map((facet) => (
-        <details key={facet.name} open className={styles.facet}>
-          <summary className={styles.summary}>
-            {facet.label}
-            <Icon name="chevron-down" size={16} />
-          </summary>
-          <FacetValues path={path} address={address} facet={facet} values={facet.values.slice(0, atFirst)} />
-          {facet.values.length > atFirst ? (
-            <details>
-              <summary className={styles.more}>{`${facet.values.length - atFirst} more`}</summary>
-              <FacetValues path={path} address={address} facet={facet} values={facet.values.slice(atFirst)} />
-            </details>
-          ) : null}
-        </details>
+      {shown.facets.map((facet) => (
+        <FacetGroup key={facet.name} path={path} address={draft} facet={facet} tryOut={tryOut} />
       ))}
       <PriceForm
         path={path}
-        address={address}
-        prices={list.prices}
+        address={draft}
+        prices={shown.prices}
+        onChoose={choose}
         submit={
           <Button type="submit" size="s">
             Apply
           </Button>
         }
       />
+      <div className={styles.sheetFoot}>
+        <Link
+          href={`${hrefOf(path, draft)}#results`}
+          className={styles.show}
+          onClick={(event) => {
+            event.preventDefault()
+            takeOver()
+          }}
+        >
+          <span aria-live="polite">{total === 1 ? 'Show 1 product' : `Show ${total} products`}</span>
+        </Link>
+      </div>
     </aside>
   )
 }

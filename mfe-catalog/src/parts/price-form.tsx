@@ -2,7 +2,7 @@ import type { ListView } from '@mallhive/bff-catalog/router'
 import { TextField } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import type { ReactNode, SubmitEvent } from 'react'
-import { hrefOf, type ListAddress, readAddress } from '../list-address.ts'
+import { type ListAddress, readAddress } from '../list-address.ts'
 import { HiddenParams } from './hidden-params.tsx'
 import styles from './filter-panel.module.css'
 
@@ -10,19 +10,20 @@ interface PriceFormProps {
   path: string
   address: ListAddress
   prices: ListView['prices']
+  onChoose: (change: Pick<ListAddress, 'min' | 'max'>) => void
   submit: ReactNode
 }
 
 /** From and to, in whole units of the shopper's currency. */
-export function PriceForm({ path, address, prices, submit }: PriceFormProps) {
-  const { navigate, currency } = useShell()
+export function PriceForm({ path, address, prices, onChoose, submit }: PriceFormProps) {
+  const { currency } = useShell()
   const units = (minor: number) => String(Math.ceil(minor / 100))
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     const { min, max } = readAddress({ min: text(fields.get('min')), max: text(fields.get('max')) })
-    navigate(hrefOf(path, address, { min, max }), { scroll: false })
+    onChoose({ min, max })
   }
 
   return (

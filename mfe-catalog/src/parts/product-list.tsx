@@ -1,5 +1,5 @@
 import type { ListView } from '@mallhive/bff-catalog/router'
-import { EmptyState, Grid, LinkButton, Pagination } from '@mallhive/design-system'
+import { EmptyState, Grid, Icon, LinkButton, Pagination } from '@mallhive/design-system'
 import { hrefOf, isNarrowed, type ListAddress } from '../list-address.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import { FilterPanel } from './filter-panel.tsx'
@@ -11,21 +11,24 @@ export interface ListProps {
   /** Of the page that the list stands on. */
   path: string
   address: ListAddress
+  /** Where the list is one category's. */
+  category?: string
   list: ListView
 }
 
 const firstRow = 4
 
 /** Products, what they can be narrowed by, and pages of them. Every choice is a link, so all of it has an address. */
-export function ProductList({ path, address, list }: ListProps) {
+export function ProductList({ path, address, category, list }: ListProps) {
   const { products, total, next, previous } = list
   return (
     <div className={styles.layout}>
-      <FilterPanel path={path} address={address} list={list} />
+      <FilterPanel path={path} address={address} category={category} list={list} />
       <section id="results" className={styles.results} aria-label="Products">
         <div className={styles.bar}>
           <output className={styles.count}>{total === 1 ? '1 product' : `${total} products`}</output>
           <a href="#filters" className={styles.openFilters}>
+            <Icon name="filter" size={18} />
             Filters
           </a>
           <SortForm path={path} address={address} />

@@ -1,6 +1,5 @@
-import { Button } from '@mallhive/design-system'
+import { Button, SelectField } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
-import { useId } from 'react'
 import { hrefOf, type ListAddress, type Sort, sorts } from '../list-address.ts'
 import { HiddenParams } from './hidden-params.tsx'
 import styles from './sort-form.module.css'
@@ -16,30 +15,21 @@ const labels: Record<Sort, string> = {
 /** A form with a button; with JavaScript choosing is enough. */
 export function SortForm({ path, address }: { path: string; address: ListAddress }) {
   const { navigate } = useShell()
-  const id = useId()
   return (
     <form action={path} className={styles.form}>
       <HiddenParams address={address} except={['sort']} />
-      <label htmlFor={id} className={styles.label}>
-        Sort by
-      </label>
-      <select
+      <SelectField
         key={address.sort}
-        id={id}
+        label="Sort by"
         name="sort"
         defaultValue={address.sort}
-        className={styles.select}
+        options={sorts.map((value) => ({ value, label: labels[value] }))}
+        className={styles.sort}
         onChange={(event) => {
           const sort = sorts.find((each) => each === event.currentTarget.value)
           navigate(hrefOf(path, address, { sort }), { scroll: false })
         }}
-      >
-        {sorts.map((sort) => (
-          <option key={sort} value={sort}>
-            {labels[sort]}
-          </option>
-        ))}
-      </select>
+      />
       <noscript>
         <Button type="submit" size="s">
           Sort

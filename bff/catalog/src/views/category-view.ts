@@ -1,10 +1,12 @@
 import type { Category } from '@mallhive/contracts/catalog'
+import { type ImageView, toImage } from './tile-view.ts'
 
 export type CategoryView = {
   slug: string
   name: string
   description: string
   hue: number
+  image?: ImageView
   parent?: { slug: string; name: string }
   children: { slug: string; name: string; productCount: number }[]
 }
@@ -19,6 +21,7 @@ export function toCategory(slug: string, all: Category[]): CategoryView | undefi
     name: category.name,
     description: category.description,
     hue: category.tintHue,
+    image: toImage(category.image),
     parent: parent && { slug: parent.slug, name: parent.name },
     children: all
       .filter(({ parentId }) => parentId === category.id)

@@ -1,0 +1,35 @@
+import type { CategoryView } from '@mallhive/bff-catalog/router'
+import { ChipLink, PageHeading, Picture } from '@mallhive/design-system'
+import styles from './category-banner.module.css'
+
+/** What a hall or a shelf is called, in its own colour, with something of it on the counter. */
+export function CategoryBanner({ category }: { category: CategoryView }) {
+  const { name, description, children, image } = category
+  return (
+    <div className={styles.banner}>
+      <div className={styles.words}>
+        <PageHeading title={name} lead={description} />
+      </div>
+      {children.length > 0 ? (
+        <ul className={styles.children}>
+          {children.map((child) => (
+            <li key={child.slug}>
+              <ChipLink href={`/c/${child.slug}`} count={child.productCount}>
+                {child.name}
+              </ChipLink>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {image ? (
+        <Picture
+          {...image}
+          alt=""
+          sizes="(min-width: 48rem) 176px, 104px"
+          priority
+          className={styles.picture}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { FacetView } from '@mallhive/bff-catalog/router'
+import { Icon } from '@mallhive/design-system'
+import type { ListAddress } from '../list-address.ts'
+import { FacetValues } from './facet-values.tsx'
+import styles from './filter-panel.module.css'
+
+export interface FacetGroupProps {
+  path: string
+  address: ListAddress
+  facet: FacetView
+  /** Takes a choice without leaving the page, where it can. */
+  tryOut: (change: Partial<ListAddress>) => boolean
+}
+
+const atFirst = 7
+
+/** One facet. The first values show, the rest on demand; what is chosen always shows. */
+export function FacetGroup({ facet, ...props }: FacetGroupProps) {
+  const [first, rest] = [true, false].map((wanted) =>
+    facet.values.filter(({ selected }, index) => (index < atFirst || selected) === wanted),
+  )
+  return (
+    <details open className={styles.facet}>
+      <summary className={styles.summary}>
+        {facet.label}
+        <Icon name="chevron-down" size={16} />
+      </summary>
+      <FacetValues {...props} facet={facet} values={first ?? []} />
+      {rest && rest.length > 0 ? (
+        <details className={styles.rest}>
+          <summary className={styles.more}>
+            <Icon name="plus" size={16} />
+            {`${rest.length} more`}
+          </summary>
+          <FacetValues {...props} facet={facet} values={rest} />
+        </details>
+      ) : null}
+    </details>
+  )
+}

@@ -19,6 +19,12 @@ const schema = z.object({
     .default(24 * 3600 * 1000),
   /** Whether pins may name dev servers on this machine. Never where others shop. */
   DEV_PINS: z.enum(['on', 'off']).default('off'),
+  /** The share of documents that tell how they fare; 0 is none. */
+  BEACON_RATE: z.coerce
+    .number()
+    .max(1)
+    .refine((rate) => rate === 0 || rate >= 0.01, '0, or from 0.01 to 1')
+    .default(1),
   /** A page whose loader takes longer is answered with an error page. */
   LOADER_DEADLINE_MS: z.coerce.number().int().positive().default(5000),
 })

@@ -24,7 +24,8 @@ export const awakeAttribute = 'data-awake'
  */
 export function Remote({ name, fallback = null, failed = fallback, ...props }: RemoteProps) {
   const [mfe, expose] = splitExpose(name)
-  const release = useShellInternals().releases[mfe]
+  const { releases, onCaught } = useShellInternals()
+  const release = releases[mfe]
   const element = useRef<HTMLElement>(null)
   // The element has no box of its own (display: contents); the team-boundary overlay finds remotes by it.
   return createElement(
@@ -32,7 +33,7 @@ export function Remote({ name, fallback = null, failed = fallback, ...props }: R
     // oxlint-disable-next-line react/refs -- an element's ref, as in JSX
     { ref: element, 'data-remote': name, 'data-version': release?.version },
     release?.exposes[expose] ? (
-      <Boundary failed={failed}>
+      <Boundary failed={failed} onCaught={(error) => onCaught?.(error, release)}>
         <Suspense fallback={fallback}>
           <RemoteContent element={element} release={release} expose={expose} props={props} />
         </Suspense>
@@ -81,11 +82,21 @@ function RemoteContent({ element, release, expose, props }: RemoteContentProps) 
   )
 }
 
-class Boundary extends Component<{ failed: ReactNode; children: ReactNode }, { failed: boolean }> {
+interface BoundaryProps {
+  failed: ReactNode
+  onCaught: (error: unknown) => void
+  children: ReactNode
+}
+
+class Boundary extends Component<BoundaryProps, { failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError() {
     return { failed: true }
+  }
+
+  override componentDidCatch(error: unknown) {
+    this.props.onCaught(error)
   }
 
   override render() {

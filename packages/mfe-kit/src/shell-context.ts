@@ -46,6 +46,8 @@ export interface ShellInternals {
   integrity: (release: AssignedRelease, path: string) => string | undefined
   /** The same promise for the same expose; already settled ones carry `status` and `value` for React's `use`. */
   load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
+  /** Hears of what a remote's boundary caught. */
+  onCaught?: (error: unknown, release: AssignedRelease) => void
 }
 
 export const ShellContext = createContext<(Shell & ShellInternals) | null>(null)

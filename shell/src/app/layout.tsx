@@ -9,7 +9,7 @@ import { Frame } from '../frame/frame.tsx'
 import { PinBar } from '../frame/pin-bar.tsx'
 import { DocumentReleases } from '../server/document-releases.tsx'
 import { frameState } from '../server/frame-state.ts'
-import { requestScope } from '../server/shell-process.ts'
+import { requestScope, shellProcess } from '../server/shell-process.ts'
 
 export default async function Layout({ children }: { children: ReactNode }) {
   await connection()
@@ -28,6 +28,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           currency={scope.currency}
           nonce={scope.nonce}
           flash={scope.flash}
+          beaconRate={scope.sharing === 'on' ? shellProcess().config.BEACON_RATE : 0}
         >
           <LoadedFrame>{children}</LoadedFrame>
         </ShellRoot>
@@ -43,6 +44,7 @@ async function LoadedFrame({ children }: { children: ReactNode }) {
     <Frame
       state={await frameState(scope)}
       theme={scope.theme}
+      sharing={scope.sharing}
       bar={scope.pins && <PinBar pins={scope.pins} />}
     >
       {children}

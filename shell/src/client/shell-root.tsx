@@ -3,6 +3,7 @@ import { LinkProvider, ToastProvider } from '@mallhive/design-system'
 import { Link } from '@mallhive/mfe-kit'
 import type { Currency, Flash, NavigateOptions } from '@mallhive/mfe-kit'
 import { ShellContext } from '@mallhive/mfe-kit/shell-context'
+import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
@@ -13,6 +14,8 @@ import { markNavigated } from './navigated.ts'
 import { nameAssignment } from './name-assignment.ts'
 import { Progress } from './progress.tsx'
 import { newQueryClient } from './query-client.ts'
+import { noteThrown } from './beacon-journal.ts'
+import { useBeacon } from './use-beacon.ts'
 import { useBoundariesKey } from './use-boundaries-key.ts'
 import { useDevServers } from './use-dev-servers.ts'
 import { useSoftNavigation } from './use-soft-navigation.ts'
@@ -25,11 +28,21 @@ export interface ShellRootProps {
   currency: Currency
   nonce: string
   flash?: Flash
+  /** The share of documents that tell how they fare. */
+  beaconRate: number
   children: ReactNode
 }
 
 /** What is around every remote of a document: releases, queries, navigation. Lives as long as the document. */
-export function ShellRoot({ releases: ids, locale, currency, nonce, flash, children }: ShellRootProps) {
+export function ShellRoot({
+  releases: ids,
+  locale,
+  currency,
+  nonce,
+  flash,
+  beaconRate,
+  children,
+}: ShellRootProps) {
   const router = useRouter()
   const pathname = usePathname()
   const search = useSearchParams()
@@ -56,6 +69,7 @@ export function ShellRoot({ releases: ids, locale, currency, nonce, flash, child
   useBoundariesKey()
   useSoftReload()
   useDevServers(releases)
+  useBeacon(beaconRate, releases, pathname)
   useFocusOnNavigation(pathname)
 
   const shell = useMemo(
@@ -73,6 +87,7 @@ export function ShellRoot({ releases: ids, locale, currency, nonce, flash, child
       releases,
       integrity,
       load: host.load,
+      onCaught,
     }),
     [locale, currency, nonce, pathname, search, flash, firstPath, navigate, refresh, releases, integrity],
   )
@@ -87,6 +102,10 @@ export function ShellRoot({ releases: ids, locale, currency, nonce, flash, child
       </LinkProvider>
     </ShellContext>
   )
+}
+
+function onCaught(error: unknown, caughtBy: AssignedRelease) {
+  noteThrown({ error, caughtBy })
 }
 
 /** A new page starts where it starts for the eye: at its content. Next announces its title. */

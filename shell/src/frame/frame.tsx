@@ -7,18 +7,19 @@ import type { ReactNode } from 'react'
 import { slots } from '../slots.ts'
 import styles from './frame.module.css'
 import { Preferences } from './preferences.tsx'
-import type { Theme } from './preferences.tsx'
+import type { Sharing, Theme } from './preferences.tsx'
 
 export interface FrameProps {
   state: DehydratedState
   theme?: Theme
+  sharing: Sharing
   /** Above everything. */
   bar?: ReactNode
   children: ReactNode
 }
 
 /** What stands around every page. Its slots are other teams' fragments; an absent one leaves its place empty. */
-export function Frame({ state, theme, bar, children }: FrameProps) {
+export function Frame({ state, theme, sharing, bar, children }: FrameProps) {
   return (
     <HydrationBoundary state={state}>
       <SkipLink />
@@ -43,7 +44,7 @@ export function Frame({ state, theme, bar, children }: FrameProps) {
       </main>
       <footer className={styles.footer}>
         <Remote name={slots.footer} />
-        <Preferences theme={theme} />
+        <Preferences theme={theme} sharing={sharing} />
       </footer>
     </HydrationBoundary>
   )

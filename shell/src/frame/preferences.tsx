@@ -17,8 +17,16 @@ const themes = [
   ['dark', 'Dark'],
 ] as const
 
-/** Currency and theme, for this browser. Plain forms: they work without JavaScript. */
-export function Preferences({ theme }: { theme?: Theme }) {
+const sharings = [
+  ['', 'Share speed and errors', 'on', 'How fast pages are and what breaks, never who you are'],
+  ['off', 'Share nothing', 'off', 'Pages tell us nothing'],
+] as const
+
+/** Whether pages tell how fast they were and what broke; `refused` is the browser's own choice. */
+export type Sharing = 'on' | 'off' | 'refused'
+
+/** Currency, theme and sharing, for this browser. Plain forms: they work without JavaScript. */
+export function Preferences({ theme, sharing }: { theme?: Theme; sharing: Sharing }) {
   const { currency } = useShell()
   const [chosen, setChosen] = useState<string>(theme ?? '')
 
@@ -55,6 +63,15 @@ export function Preferences({ theme }: { theme?: Theme }) {
           </button>
         ))}
       </form>
+      {sharing !== 'refused' && (
+        <form method="post" action="/_mall/preferences" className={styles.group} aria-label="Sharing">
+          {sharings.map(([value, label, meaning, more]) => (
+            <button key={value} name="metrics" value={value} aria-pressed={meaning === sharing} title={more}>
+              {label}
+            </button>
+          ))}
+        </form>
+      )}
     </div>
   )
 }

@@ -17,6 +17,8 @@ export interface RequestScope {
   locale: string
   currency: Currency
   theme?: 'light' | 'dark'
+  /** Whether the document may tell how it fares: the shopper's choice, unless the browser says no by itself. */
+  sharing: 'on' | 'off' | 'refused'
   /** The assignment: one release per micro frontend, for this document and all it asks for later. */
   releases: Record<string, RemoteRelease>
   /** A navigation of a document whose releases cannot be had any more: it must load anew. */
@@ -52,11 +54,18 @@ export async function openRequest(
     locale: currency === 'USD' ? 'en-US' : 'en-IE',
     currency,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    sharing: sharingOf(req, cookies['mall_metrics']),
     ...assignment,
     pins: pinned.page,
     forwardedHeaders: headers,
     setStatus: statusSetter(res),
   }
+}
+
+/** Global Privacy Control and Do Not Track are a no. */
+function sharingOf({ headers }: IncomingMessage, choice: string | undefined): RequestScope['sharing'] {
+  if (headers['sec-gpc'] === '1' || headers['dnt'] === '1') return 'refused'
+  return choice === 'off' ? 'off' : 'on'
 }
 
 /** Documents are assigned by bucket and pins; their later navigations say what they were assigned. */

@@ -120,6 +120,12 @@ test('a part that is down answers 502 with a page people can read', async () => 
   expect(await body.text()).toContain('closed right now')
 })
 
+test('what a document tells is not missed where nobody listens', async () => {
+  const edge = await edgeTo()
+  const { statusCode } = await request(`${edge}/_mall/beacon`, { method: 'POST', body: '{}' })
+  expect(statusCode).toBe(204)
+})
+
 test('what is compressed here says what it depends on', async () => {
   const page = 'mall '.repeat(1000)
   const edge = await edgeTo((_, response) => {

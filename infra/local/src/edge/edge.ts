@@ -39,6 +39,7 @@ export function createEdge(origins: Origins): Server {
       await pass(request, response, route, answer)
     } catch (error) {
       if (gone.signal.aborted || response.headersSent) response.destroy()
+      else if (route.unheard) response.writeHead(204).end()
       else explain(request, response, isTimeout(error) ? 504 : 502)
     }
   }

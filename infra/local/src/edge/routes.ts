@@ -6,6 +6,8 @@ export type Route = {
   cache?: 'immutable'
   precompressed?: boolean
   cors?: boolean
+  /** Nobody waits for its answer: when the origin is away, nobody hears of that either. */
+  unheard?: boolean
 }
 
 /** The one table of edge routes, in order; CloudFront's behaviours are made from the same file. */

@@ -32,12 +32,14 @@ export function sharedEnv(engines: Engines, at: Addresses): Env {
   }
 }
 
-/** What people who release here are told: the same, and the keys to sign with. No part of the mall gets it. */
+/** What people who release here are told: the same, the keys to sign with, and where they learn how shoppers fare. No part of the mall gets it. */
 export function teamEnv(engines: Engines, at: Addresses): Env {
   return {
     ...sharedEnv(engines, at),
     MALL_SIGNING_KEY: engines.keys.signingKeyFile,
     MALL_ROOT_KEY: engines.keys.rootKeyFile,
+    ANALYTICS_URL: at.services.analytics,
+    SERVICE_KEY: engines.secrets.serviceKey,
   }
 }
 

@@ -80,13 +80,9 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     const at = await addresses(port, processes)
     const environment = { ...inherited(), ...sharedEnv(engines, at), ...options.env }
     const backend = { ...inherited(), ...backendEnv(engines, at), ...options.env }
-    // `pnpm mall` beside this mall finds its bucket here, and how shoppers fare with a canary.
-    const operator = {
-      ...teamEnv(engines, at),
-      ANALYTICS_URL: at.services.analytics,
-      SERVICE_KEY: engines.secrets.serviceKey,
-    }
-    writeFileSync(join(stateDir, 'env.json'), JSON.stringify(operator, null, 1), { mode: 0o600 })
+    // `pnpm mall` beside this mall finds its bucket here.
+    const team = teamEnv(engines, at)
+    writeFileSync(join(stateDir, 'env.json'), JSON.stringify(team, null, 1), { mode: 0o600 })
     const node = { parts, logDir: join(stateDir, 'logs') }
 
     await report.step('Started the services', async () => {

@@ -5,6 +5,7 @@ import { refererPath } from '../../../server/referer-path.ts'
 const schema = z.object({
   currency: z.enum(['EUR', 'USD']).optional(),
   theme: z.enum(['light', 'dark', '']).optional(),
+  metrics: z.enum(['off', '']).optional(),
 })
 
 /** Keeps a preference in a cookie and goes back to where the form was. */

@@ -1,0 +1,98 @@
+import { onCLS, onINP, onLCP, onTTFB } from 'web-vitals'
+import type { MetricType } from 'web-vitals'
+import { messageOf, releaseBehind } from './beacon-errors.ts'
+import { journal } from './beacon-journal.ts'
+
+export interface BeaconOptions {
+  /** The share of documents that tell; this one does. */
+  rate: number
+  /** Versions by micro frontend. */
+  releases: Record<string, string>
+}
+
+type Vitals = Partial<Record<'lcp' | 'inp' | 'cls' | 'ttfb', number>>
+
+const address = '/_mall/beacon'
+const settleMs = 500
+/** A document that goes on throwing has said enough. */
+const mostReports = 30
+
+/**
+ * Tells how this document fares: that it opened, what throws, and when it is left, its web vitals. Loaded late; what
+ * happened before is in the journal. Nobody waits for it, and where it is blocked, it falls silent.
+ */
+export function openBeacon({ rate, releases }: BeaconOptions): void {
+  const document = crypto.randomUUID()
+  const send = openLine()
+  const vitals = new Map<string | undefined, Vitals>()
+  let reports = 0
+  let timer = 0
+
+  function keep({ name, value, entries }: MetricType) {
+    const page = pageAt(entries.at(-1)?.startTime ?? 0)
+    vitals.set(page, { ...vitals.get(page), [name.toLowerCase()]: value })
+    if (isHidden()) flushSoon(0)
+  }
+
+  function flush() {
+    clearTimeout(timer)
+    const page = pageAt(performance.now())
+    const errors = takeErrors(releases)
+    // Vitals stay with the page on which they happened, whatever is shown by now.
+    const told = new Map(vitals)
+    vitals.clear()
+    if (errors.length > 0 || reports === 0) told.set(page, told.get(page) ?? {})
+    for (const [where, measured] of told) {
+      if (reports++ >= mostReports) return
+      const report = { document, page: where, releases, rate, vitals: measured }
+      send(where === page ? { ...report, errors } : report)
+    }
+  }
+
+  function flushSoon(ms: number) {
+    clearTimeout(timer)
+    timer = window.setTimeout(flush, ms)
+  }
+
+  onTTFB(keep)
+  onLCP(keep)
+  onINP(keep)
+  onCLS(keep)
+  // After those of web-vitals, which has its last word at the same moment.
+  window.document.addEventListener('visibilitychange', () => isHidden() && flush())
+  window.addEventListener('pagehide', flush)
+  journal.onThrown = () => flushSoon(settleMs)
+  flushSoon(settleMs)
+}
+
+function pageAt(ms: number): string | undefined {
+  return journal.pages.findLast(({ sinceMs }) => sinceMs <= ms)?.page
+}
+
+/** One entry per release and message. */
+function takeErrors(releases: Record<string, string>) {
+  const errors = new Map<string, { release?: string; message: string; count: number }>()
+  for (const thrown of journal.thrown.splice(0)) {
+    const [release, message] = [releaseBehind(thrown, releases), messageOf(thrown)]
+    const error = errors.get(`${release} ${message}`) ?? { release, message, count: 0 }
+    errors.set(`${release} ${message}`, { ...error, count: error.count + 1 })
+  }
+  return [...errors.values()].slice(0, 10)
+}
+
+const isHidden = () => window.document.visibilityState === 'hidden'
+
+/** The first report is the one whose fate we learn: where it does not get through, no other is tried. */
+function openLine(): (report: object) => void {
+  let line: 'new' | 'open' | 'dead' = 'new'
+  return (report) => {
+    const body = JSON.stringify(report)
+    if (line === 'open') navigator.sendBeacon?.(address, body)
+    if (line !== 'new') return
+    line = 'open'
+    fetch(address, { method: 'POST', body, keepalive: true }).then(
+      ({ ok }) => (line = ok ? line : 'dead'),
+      () => (line = 'dead'),
+    )
+  }
+}

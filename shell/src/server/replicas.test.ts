@@ -1,19 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
 import { promote } from '@mallhive/release-kit/promote'
 import { openRegistry } from '@mallhive/release-kit/registry'
 import { rollback } from '@mallhive/release-kit/rollback'
 import { faultyBucket, publishBundle } from '@mallhive/release-kit/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readConfig } from '../config.ts'
-import { openReleases } from './open-releases.ts'
-import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
 import { openRequest } from './request-scope.ts'
-import type { ShellProcess } from './shell-process.ts'
+import { openTestShell } from './testing.ts'
 
 const resources = new AsyncDisposableStack()
 let bucket: Awaited<ReturnType<typeof faultyBucket>>
@@ -26,7 +21,10 @@ const teams = ['cart', 'home', 'catalog']
 beforeAll(async () => {
   bucket = resources.use(await faultyBucket())
   for (const name of teams) await release(name, '1.0.0')
-  shells = await Promise.all([openShell(20), openShell(700)])
+  shells = await Promise.all(
+    ['20', '700'].map((RELEASES_POLL_MS) => openTestShell({ ...bucket.env, RELEASES_POLL_MS })),
+  )
+  for (const shell of shells) resources.use(shell)
   const accept = (module: Record<string, unknown>) => module
   const registry = resources.use(
     await openRegistry({ ...bucket, kind: 'bff', accept, intervalMs: 350, graceMs: 100 }),
@@ -41,16 +39,6 @@ afterAll(() => resources.disposeAsync())
 async function release(name: string, version: string) {
   await publishBundle(bucket, name, version, 'exports.init = () => {}; exports.get = () => () => ({})')
   await promote(bucket, { name, version, by: 'ana' })
-}
-
-async function openShell(pollMs: number): Promise<Releases> {
-  const containers: ShellProcess['containers'] = new Map()
-  const host = createServerHost({ shared: {}, container: (id) => containers.get(id) })
-  const env = { ...process.env, BFF_URL: 'http://127.0.0.1', RELEASES_POLL_MS: String(pollMs) }
-  const config = readConfig(env)
-  const shell = { config, containers, host, releases: nothingLive, requests: new AsyncLocalStorage() }
-  Object.assign(process.env, bucket.env)
-  return resources.use(await openReleases(shell as ShellProcess, host))
 }
 
 /** What a shell answers to a document, or to a navigation of one that runs these releases. */

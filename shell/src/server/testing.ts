@@ -1,0 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
+import { readConfig } from '../config.ts'
+import { openReleases } from './open-releases.ts'
+import { nothingLive } from './releases.ts'
+import type { Releases } from './releases.ts'
+import type { ShellProcess } from './shell-process.ts'
+
+/** What a shell with this environment knows of releases, without Next around it. */
+export async function openTestShell(env: Record<string, string>): Promise<Releases> {
+  Object.assign(process.env, env)
+  const containers: ShellProcess['containers'] = new Map()
+  const host = createServerHost({ shared: {}, container: (id) => containers.get(id) })
+  const config = readConfig({ ...process.env, BFF_URL: 'http://127.0.0.1', ...env })
+  const requests: ShellProcess['requests'] = new AsyncLocalStorage()
+  return openReleases({ config, containers, host, releases: nothingLive, requests }, host)
+}

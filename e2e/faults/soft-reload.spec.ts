@@ -8,10 +8,10 @@ test('a page whose release is gone reloads by itself and keeps what was typed, b
   team,
   complaints,
 }) => {
-  // What is left for the next document, as far as anybody could read it.
-  await page.addInitScript(() =>
-    addEventListener('pagehide', () => (window.name = sessionStorage.getItem('mall:typed') ?? '')),
-  )
+  // What a document finds that was left for it, before any of its own scripts.
+  await page.addInitScript(() => {
+    window.name ||= sessionStorage.getItem('mall:typed') ?? ''
+  })
   await startCheckout(page)
   const path = new URL(page.url()).pathname
   for (const [label, value] of Object.entries(ada)) await page.getByLabel(label, { exact: true }).fill(value)

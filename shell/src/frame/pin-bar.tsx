@@ -10,18 +10,21 @@ export function PinBar({ pins: { active, refused, removable } }: { pins: PagePin
   return (
     <section aria-label="Pinned releases" className={styles.bar}>
       <form method="post" action="/_mall/pins" className={styles.form}>
-        {active.length > 0 && <p>Only you see this page with</p>}
         <ul className={styles.list}>
           {active.map(({ name, version }) => (
             <li key={name} className={styles.pin}>
               <span>
-                {name} <b>{version}</b>
+                Only you see{' '}
+                <b>
+                  {name} {version}
+                </b>
+                .
               </span>
               {removable && <Remove name={name} />}
             </li>
           ))}
           {refused.map(({ name, pin, why }) => (
-            <li key={pin} className={styles.refused}>
+            <li key={pin} className={styles.pin}>
               <span>
                 <b>{pin}</b> is not shown: {why}.
               </span>

@@ -24,11 +24,10 @@ export const globalCss: Check = {
 
 async function strays(candidate: Candidate, sheet: string, names: Set<string>) {
   const css = parse(Buffer.from(await candidate.read(sheet)).toString())
-  const found: (Found & { node: Node })[] = []
+  const found: Found[] = []
   css.walk((node) => {
-    if (node.type === 'rule' && !isInside(node, isAnimation))
-      found.push(...ruleStrays(node, names).map((it) => ({ ...it, node })))
-    if (node.type === 'atrule') found.push(...atRuleStrays(node, names).map((it) => ({ ...it, node })))
+    if (node.type === 'rule' && !isInside(node, isAnimation)) found.push(...ruleStrays(node, names))
+    if (node.type === 'atrule') found.push(...atRuleStrays(node, names))
   })
   return found.map(({ what, why, fix }) => ({
     at: sourceOf(candidate, what) ?? sheet,

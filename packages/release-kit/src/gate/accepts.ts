@@ -14,6 +14,12 @@ const folder = '/mall-gate'
 const project = `${folder}/tsconfig.json`
 const file = `${folder}/handovers.ts`
 
+// The compiler's own numbers for what does not fit.
+const missingOne = 2741
+const missingSome = [2739, 2740]
+const isAboutFit = new Set([2322, 2559, missingOne, ...missingSome])
+const isAboutProperty = new Set([2326, 2200])
+
 /**
  * What the compiler says against handing `given` to something that takes `takes`, by their types alone; `undefined`
  * where it is fine.
@@ -22,6 +28,8 @@ export function objections(handovers: Handover[]): (string | undefined)[] {
   if (handovers.length === 0) return []
   const found = handovers.map((): string | undefined => undefined)
   for (const problem of diagnose(handovers)) {
+    // A name that nobody can look up here, such as a type of a library, accepts everything.
+    if (!isAboutFit.has(problem.code)) continue
     const line = problem.line - head.length - 1
     const at = Math.floor(line / 2)
     const isClosed = handovers[at]?.closed === true
@@ -87,14 +95,10 @@ function inWords({ code, text, messageChain = [] }: Diagnostic): string {
   if (inner && isAboutProperty.has(code)) return `${names[0]}: ${inWords(inner)}`
   if (inner) return inWords(inner)
   if (code === missingOne) return `${names[0]} is missing`
-  if (code === missingSome) return `${text.split(': ').at(-1)} are missing`
+  if (missingSome.includes(code)) return `${text.split(': ').at(-1)?.replace(/\.$/, '')} are missing`
   const [given, taken] = text.match(/^Type '(.+)' is not assignable to type '(.+)'/s)?.slice(1) ?? []
   return given && taken ? `${given} is given where ${taken} is taken` : text
 }
-
-const isAboutProperty = new Set([2326, 2200])
-const missingOne = 2741
-const missingSome = 2739
 
 /** From "Type '"a" | "b"' is not assignable to type 'never'". Attributes such as `data-x` belong to nobody, as in JSX. */
 function unknownNames({ text }: Diagnostic): string | undefined {

@@ -34,7 +34,13 @@ export default function SearchBox() {
     },
     {
       label: 'Halls',
-      items: categories.map(({ slug, name, hue }) => ({ id: slug, label: name, href: `/c/${slug}`, hue })),
+      items: categories.map(({ slug, name, hue, image }) => ({
+        id: slug,
+        label: name,
+        href: `/c/${slug}`,
+        picture: image,
+        hue,
+      })),
     },
   ].filter(({ items }) => items.length > 0)
   return (

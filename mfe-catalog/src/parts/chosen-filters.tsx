@@ -28,8 +28,7 @@ export function ChosenFilters({ path, address, list }: ListProps) {
       {min !== undefined || max !== undefined ? (
         <li>
           <ChipLink removable selected href={hrefOf(path, address, { min: undefined, max: undefined })}>
-            Price {min ?? 0}
-            {max === undefined ? ' and up' : ` to ${max}`}
+            {priceRange(min, max)}
           </ChipLink>
         </li>
       ) : null}
@@ -40,4 +39,9 @@ export function ChosenFilters({ path, address, list }: ListProps) {
       </li>
     </ul>
   )
+}
+
+function priceRange(min: number | undefined, max: number | undefined): string {
+  if (max === undefined) return `Price from ${min}`
+  return min === undefined ? `Price up to ${max}` : `Price ${min} to ${max}`
 }

@@ -1,7 +1,7 @@
 import { CatalogService } from '@mallhive/contracts/catalog'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { toTile } from '../views/tile-view.ts'
+import { toImage, toTile } from '../views/tile-view.ts'
 
 /** Products and categories for what has been typed so far. */
 export const suggest = procedure
@@ -13,6 +13,11 @@ export const suggest = procedure
       .suggest({ query: input.query, currency: ctx.currency, limit: 6 })
     return {
       products: found.products.map((card) => toTile(card)),
-      categories: found.categories.map(({ slug, name, tintHue }) => ({ slug, name, hue: tintHue })),
+      categories: found.categories.map(({ slug, name, tintHue, image }) => ({
+        slug,
+        name,
+        hue: tintHue,
+        image: toImage(image),
+      })),
     }
   })

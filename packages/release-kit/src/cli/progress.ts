@@ -22,7 +22,7 @@ export function openProgress({ screen, err }: Pick<Shell, 'screen' | 'err'>): Pr
       const draw = () => {
         const mark = frames[frame++ % frames.length]
         const text = `${mark} ${label} ${far ? `${bar(far)} ` : ''}${seconds(began)}`
-        screen?.write(`\r\u001b[2K${text.slice(0, (screen.columns ?? 80) - 1)}`)
+        screen?.write(`\r\u001b[2K${text.slice(0, (screen.columns || 80) - 1)}`)
       }
       if (screen) draw()
       else err(`${label} …`)

@@ -75,6 +75,19 @@ test('what is refused is said in words, and in the exit code', async () => {
   })
 })
 
+test('a name that is taken, or none, makes nothing', async () => {
+  expect(await mall('new', 'cart')).toMatchObject({ code: 1, said: expect.stringContaining('there already') })
+  expect(await mall('new', 'Gift Cards')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('is no name'),
+  })
+})
+
+test('releases are listed before they are deleted, and none sooner than documents may be open', async () => {
+  expect(await mall('gc', '--keep', '0')).toMatchObject({ code: 0, text: 'nothing to delete' })
+  expect(await mall('gc', '--days', '1')).toMatchObject({ code: 2 })
+})
+
 test('what is not understood ends with 2 and the way on', async () => {
   expect(await mall('pubish')).toMatchObject({
     code: 2,

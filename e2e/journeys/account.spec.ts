@@ -1,4 +1,4 @@
-import { expect, forgive, test } from '../fixtures/test.ts'
+import { expect, test } from '../fixtures/test.ts'
 import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
 import { addToCart, findProduct } from '../pages/shop.ts'
 
@@ -39,14 +39,13 @@ test('the pages of an account send a stranger to sign in, and back', async ({ pa
   await expect(page).toHaveURL(/\/orders$/)
 })
 
-test('a wrong password says so and keeps the address that was typed', async ({ page, complaints }) => {
+test('a wrong password says so and keeps the address that was typed', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill('shopper@mallhive.test')
   await page.getByLabel('Password').fill('not the password')
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
   await expect(page.getByLabel('E-mail')).toHaveValue('shopper@mallhive.test')
-  forgive(complaints, 401)
 })
 
 test('a way back to another site is not taken', async ({ page }) => {

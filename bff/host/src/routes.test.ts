@@ -96,6 +96,18 @@ test('the first purchase starts a guest session, once for a whole batch', async 
   expect(response.headers.getSetCookie()).toEqual(['mall_session=guest; Path=/; HttpOnly'])
 })
 
+test('a refusal in a batch is told in its place: the batch itself was answered', async () => {
+  const response = await post('add?batch=1', { 0: { quantity: '100' } })
+  const [{ error }] = (await response.json()) as [{ error: { data: object } }]
+  expect(error.data).toMatchObject({ httpStatus: 400, fields: { quantity: 'At most 99.' } })
+  expect(response.status).toBe(207)
+  expect((await post('add', { quantity: '100' })).status).toBe(400)
+  expect((await ask('hang?batch=1')).status).toBe(504)
+  expect(
+    (await post('add?batch=1', { 0: { quantity: '1' } }, { ...json, origin: 'https://evil.example' })).status,
+  ).toBe(403)
+})
+
 test.each([
   [403, { origin: 'https://evil.example', 'content-type': 'application/json' }],
   [403, { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' }],

@@ -1,3 +1,4 @@
+import type { CheckoutView } from '@mallhive/bff-checkout/router'
 import { PageWidth } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
@@ -5,6 +6,7 @@ import { AtTheBank } from '../parts/at-the-bank.tsx'
 import { Expired } from '../parts/expired.tsx'
 import { SoldOut } from '../parts/sold-out.tsx'
 import { ThankYou } from '../parts/thank-you.tsx'
+import { Unpaid } from '../parts/unpaid.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { loadCheckout } from '../steps.ts'
 import styles from './done-page.module.css'
@@ -20,20 +22,24 @@ export async function loader(ctx: LoaderContext) {
   return { checkout }
 }
 
+const titles: Record<CheckoutView['state'], string> = {
+  open: 'Checkout',
+  placing: 'Placing your order',
+  challenged: 'Placing your order',
+  done: 'Thank you',
+  unpaid: 'Not paid yet',
+  failed: 'Not ordered',
+}
+
 export function meta({ checkout }: Loaded<typeof loader>): Meta {
-  const title =
-    checkout.state === 'done'
-      ? 'Thank you'
-      : checkout.state === 'failed'
-        ? 'Not ordered'
-        : 'Placing your order'
-  return { title, robots: 'noindex' }
+  return { title: titles[checkout.state], robots: 'noindex' }
 }
 
 export default function DonePage({ data: { checkout } }: { data: Loaded<typeof loader> }) {
   return (
     <PageWidth narrow className={styles.page}>
       {checkout.state === 'done' ? <ThankYou checkout={checkout} /> : null}
+      {checkout.state === 'unpaid' ? <Unpaid checkout={checkout} /> : null}
       {checkout.state === 'placing' ? <Waiting checkout={checkout} /> : null}
       {checkout.state === 'challenged' ? <AtTheBank checkout={checkout} /> : null}
       {checkout.failure === 'out-of-stock' ? <SoldOut checkout={checkout} /> : null}

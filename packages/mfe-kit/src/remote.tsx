@@ -35,7 +35,7 @@ export function Remote({ name, fallback = null, failed = fallback, ...props }: R
     release?.exposes[expose] ? (
       <Boundary failed={failed} onCaught={(error) => onCaught?.(error, release)}>
         <Suspense fallback={fallback}>
-          <RemoteContent element={element} release={release} expose={expose} props={props} />
+          <RemoteContent name={name} element={element} release={release} expose={expose} props={props} />
         </Suspense>
       </Boundary>
     ) : (
@@ -45,13 +45,14 @@ export function Remote({ name, fallback = null, failed = fallback, ...props }: R
 }
 
 interface RemoteContentProps {
+  name: string
   element: RefObject<HTMLElement | null>
   release: AssignedRelease
   expose: string
   props: Record<string, unknown>
 }
 
-function RemoteContent({ element, release, expose, props }: RemoteContentProps) {
+function RemoteContent({ name, element, release, expose, props }: RemoteContentProps) {
   const shell = useShellInternals()
   useEffect(() => element.current?.setAttribute(awakeAttribute, ''), [element])
   const { js = [], css = [] } = release.exposes[expose] ?? {}
@@ -65,6 +66,7 @@ function RemoteContent({ element, release, expose, props }: RemoteContentProps) 
     })
   }
   const { default: Content } = use(shell.load(release, expose))
+  shell.onRender?.(name, 'begun')
   return (
     <>
       {css.map((path) => (
@@ -78,8 +80,15 @@ function RemoteContent({ element, release, expose, props }: RemoteContentProps) 
         />
       ))}
       <Content {...props} />
+      <Rendered name={name} />
     </>
   )
+}
+
+/** Comes after the content, so it is not reached when that throws. In every tree, because ids depend on its shape. */
+function Rendered({ name }: { name: string }) {
+  useShellInternals().onRender?.(name, 'done')
+  return null
 }
 
 interface BoundaryProps {

@@ -48,6 +48,8 @@ export interface ShellInternals {
   load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
   /** Hears of what a remote's boundary caught. */
   onCaught?: (error: unknown, release: AssignedRelease) => void
+  /** On the server: what has begun and is not done when the document is sent has thrown. */
+  onRender?: (name: string, step: 'begun' | 'done') => void
 }
 
 export const ShellContext = createContext<(Shell & ShellInternals) | null>(null)

@@ -1,9 +1,10 @@
 import { CheckoutFailure, CheckoutState, OrderStatus } from '@mallhive/contracts/orders'
 import { toMoney } from '@mallhive/contracts/money'
+import { PaymentStatus } from '@mallhive/contracts/payments'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor } from '@mallhive/service-kit/testing'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inMs } from './machine/advance.ts'
 import { checkouts } from './schema.ts'
 import { address, openWorld, type World } from './testing.ts'
@@ -73,6 +74,24 @@ test('a declined card costs nothing, and the next attempt keeps everything but t
     shippingMethodId: 'standard',
     paymentMethod: '',
   })
+})
+
+test('an order whose money the bank refuses at the very end stands, and says so', async () => {
+  const checkout = await world.ready()
+  const { promise: hang, resolve: wake } = Promise.withResolvers<void>()
+  world.around.trouble.set(checkout.id, { verb: 'capture', when: 'before', hang })
+  const placing = world.place(checkout)
+  await vi.waitFor(() => expect(world.around.trouble.has(checkout.id)).toBe(false))
+  world.around.money.set(checkout.id, PaymentStatus.DECLINED)
+  wake()
+  const told = (await placing).checkout
+  expect(told?.state).toBe(CheckoutState.UNPAID)
+  const { order } = await world.orders.getOrder({ number: told?.orderNumber ?? '' }, world.as)
+  expect(order?.status).toBe(OrderStatus.PLACED)
+  expect(order?.timeline.map(({ note }) => note)).toEqual([
+    'Order placed',
+    expect.stringContaining('refused the payment'),
+  ])
 })
 
 test('what is sold out is named', async () => {

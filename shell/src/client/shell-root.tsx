@@ -8,6 +8,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
 import type { ReactNode } from 'react'
+import { noteRender } from '../server/render-notes.ts'
 import { documentReleases } from './document-releases.ts'
 import { host } from './host.ts'
 import { markNavigated } from './navigated.ts'
@@ -88,6 +89,7 @@ export function ShellRoot({
       integrity,
       load: host.load,
       onCaught,
+      onRender: typeof window === 'undefined' ? noteRender : undefined,
     }),
     [locale, currency, nonce, pathname, search, flash, firstPath, navigate, refresh, releases, integrity],
   )

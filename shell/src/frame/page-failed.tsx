@@ -3,23 +3,29 @@ import { EmptyState, LinkButton } from '@mallhive/design-system'
 
 /** A page that cannot be shown now, around which everything else works. */
 export function PageFailed({ status = 500 }: { status?: number }) {
-  const { title, words } = explain(status)
   return (
     <>
-      <title>{`${title} · MallHive`}</title>
+      <title>{`${explain(status).title} · MallHive`}</title>
       <meta name="robots" content="noindex" />
-      <EmptyState
-        headingLevel="h1"
-        title={title}
-        action={
-          <LinkButton href="/" variant="secondary">
-            To the front of the mall
-          </LinkButton>
-        }
-      >
-        <p>{words}</p>
-      </EmptyState>
+      <FailedBox status={status} />
     </>
+  )
+}
+
+export function FailedBox({ status }: { status: number }) {
+  const { title, words } = explain(status)
+  return (
+    <EmptyState
+      headingLevel="h1"
+      title={title}
+      action={
+        <LinkButton href="/" variant="secondary">
+          To the front of the mall
+        </LinkButton>
+      }
+    >
+      <p>{words}</p>
+    </EmptyState>
   )
 }
 

@@ -29,6 +29,10 @@ export interface RequestScope {
   /** The status of the document; 200 unless set before the first byte. */
   setStatus: (status: number) => void
   flash?: Flash
+  /** The remote that is the page, once known. */
+  page?: string
+  /** Remotes whose rendering has begun and not come to its end. */
+  unfinished: Set<string>
 }
 
 export async function openRequest(
@@ -46,7 +50,7 @@ export async function openRequest(
   const theme = cookies['mall_theme']
   const headers = forwardedHeaders(req)
   const flash = url.searchParams.get('flash')
-  return {
+  const scope: RequestScope = {
     url,
     flash: flash ? await fetchFlash(flash, headers) : undefined,
     nonce: randomBytes(16).toString('base64'),
@@ -58,8 +62,13 @@ export async function openRequest(
     ...assignment,
     pins: pinned.page,
     forwardedHeaders: headers,
-    setStatus: statusSetter(res),
+    setStatus: (status) => (chosen = status),
+    unfinished: new Set(),
   }
+  let chosen = 200
+  // A page that throws is left to the browser; what was sent of it is a skeleton, and no success.
+  onStatus(res, () => (scope.page && scope.unfinished.has(scope.page) ? 500 : chosen))
+  return scope
 }
 
 /** Global Privacy Control and Do Not Track are a no. */
@@ -117,13 +126,11 @@ function forwardedHeaders({ headers, socket }: IncomingMessage): Record<string, 
 const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 
 /** Next has no way to choose a page's status, and writes 200 with the first byte. */
-function statusSetter(res: ServerResponse) {
-  return (status: number) => {
-    const writeHead = res.writeHead.bind(res)
-    Object.assign(res, {
-      writeHead: (given: number, ...rest: []) => writeHead(given === 200 ? status : given, ...rest),
-    })
-  }
+function onStatus(res: ServerResponse, choose: () => number): void {
+  const writeHead = res.writeHead.bind(res)
+  Object.assign(res, {
+    writeHead: (given: number, ...rest: []) => writeHead(given === 200 ? choose() : given, ...rest),
+  })
 }
 
 /** A pinned page is for whoever pinned it: no cache, no search engine. Said last, whatever the page says of itself. */

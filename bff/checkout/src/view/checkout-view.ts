@@ -35,7 +35,7 @@ export type TotalsView = {
 
 export type CheckoutView = {
   id: string
-  state: 'open' | 'placing' | 'challenged' | 'done' | 'failed'
+  state: 'open' | 'placing' | 'challenged' | 'done' | 'unpaid' | 'failed'
   currency: string
   email: string
   address?: AddressView
@@ -59,6 +59,7 @@ const states = {
   [CheckoutState.CHALLENGED]: 'challenged',
   [CheckoutState.DONE]: 'done',
   [CheckoutState.FAILED]: 'failed',
+  [CheckoutState.UNPAID]: 'unpaid',
 } as const
 
 const failures = {

@@ -15,10 +15,18 @@ export const answerCall = (deps: Deps) => async (request: FastifyRequest, reply:
   const { context, setCookies } = await openContext(deps, request, deadline)
   const response = await deadline.within(picked.module.handle(webRequest(request), context, `/api/${mfe}`))
   const body = await deadline.within(response.text())
-  reply.code(response.status).header('content-type', response.headers.get('content-type'))
+  reply.code(statusOf(response, body)).header('content-type', response.headers.get('content-type'))
   reply.header('cache-control', 'no-store').header('x-mall-release', picked.name)
   for (const cookie of setCookies) reply.header('set-cookie', cookie)
   return reply.send(body)
+}
+
+/**
+ * An answer to each call of a batch arrived, and what was refused in it says so by its own `httpStatus`: a form that was
+ * filled in badly is no failed request on the browser's console. What failed here, or as a whole, stays a failure.
+ */
+function statusOf({ status }: Response, body: string): number {
+  return status >= 400 && status < 500 && body.startsWith('[') ? 207 : status
 }
 
 function webRequest({ url, method, headers, body }: FastifyRequest): Request {

@@ -6,16 +6,20 @@ import { freePort } from '../free-port.ts'
 import { openPart } from '../part.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 
-/** An SMTP server that delivers to nobody, with an inbox to read in the browser at `inboxUrl`. */
-export async function openMail({
-  stateDir,
-  logDir,
-  port,
-}: EngineOptions): Promise<Engine & { inboxUrl: string }> {
+export type MailEngine = Engine & { inboxUrl: string; webPort: number }
+
+/**
+ * An SMTP server that delivers to nobody, with an inbox to read in the browser at `inboxUrl`. After a crash both ports
+ * are those of `before`.
+ */
+export async function openMail(
+  { stateDir, logDir, port }: EngineOptions,
+  before?: Pick<MailEngine, 'webPort'>,
+): Promise<MailEngine> {
   const mailDir = join(stateDir, 'mail')
   mkdirSync(mailDir, { recursive: true })
   const smtpPort = await freePort(port)
-  const webPort = await freePort(smtpPort + 1)
+  const webPort = await freePort(before?.webPort)
   const inboxUrl = `http://localhost:${webPort}`
   const part = await openPart({
     name: 'mail',
@@ -25,5 +29,5 @@ export async function openMail({
     logFile: join(logDir, 'mail.log'),
     ready: async () => (await fetch(`http://127.0.0.1:${webPort}/healthz`)).status < 500,
   })
-  return { url: `smtp://127.0.0.1:${smtpPort}`, port: smtpPort, part, inboxUrl }
+  return { url: `smtp://127.0.0.1:${smtpPort}`, port: smtpPort, webPort, part, inboxUrl }
 }

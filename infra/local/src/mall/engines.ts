@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import { openAws } from '../engines/aws.ts'
 import type { Engine, EngineOptions } from '../engines/engine.ts'
-import { openMail } from '../engines/mail.ts'
+import { type MailEngine, openMail } from '../engines/mail.ts'
 import { openPostgres } from '../engines/postgres.ts'
 import { openRedis } from '../engines/redis.ts'
 import { openDatabases } from './databases.ts'
@@ -16,7 +16,7 @@ export type Engines = {
   postgres: Engine
   redis: Engine
   aws: Engine
-  mail: Engine & { inboxUrl: string }
+  mail: MailEngine
   secrets: Secrets
   keys: ReleaseKeys
 }
@@ -24,8 +24,8 @@ export type Engines = {
 /** Everything that remembers: opened together, with the databases and buckets the services expect. */
 export async function openEngines(parts: Supervisor, stateDir: string, durable: boolean): Promise<Engines> {
   const base = { stateDir, logDir: join(stateDir, 'logs'), durable }
-  const open = <T extends Engine>(name: string, start: (options: EngineOptions) => Promise<T>) =>
-    parts.open<T>(name, 'engine', (before) => start({ ...base, port: before?.port }))
+  const open = <T extends Engine>(name: string, start: (options: EngineOptions, before?: T) => Promise<T>) =>
+    parts.open<T>(name, 'engine', (before) => start({ ...base, port: before?.port }, before))
   const [postgres, redis, aws, mail] = await Promise.all([
     open('postgres', openPostgres),
     open('redis', openRedis),

@@ -20,8 +20,7 @@ const states: Record<Row['state'], CheckoutState> = {
   challenged: CheckoutState.CHALLENGED,
   placing: CheckoutState.PLACING,
   capturing: CheckoutState.PLACING,
-  // The order stands and somebody is looking into its payment.
-  capture_refused: CheckoutState.PLACING,
+  capture_refused: CheckoutState.UNPAID,
   voiding: CheckoutState.PLACING,
   releasing: CheckoutState.PLACING,
   done: CheckoutState.DONE,
@@ -60,7 +59,8 @@ export function toCheckout(row: Row): Checkout {
     challengeUrl: row.state === 'challenged' ? row.challengeUrl : '',
     failure: failure ? failures[failure] : CheckoutFailure.UNSPECIFIED,
     failedSkus: row.failedSkus,
-    orderNumber: row.state === 'done' ? row.orderNumber : '',
+    // The order of a checkout that is still under way may not come to be.
+    orderNumber: row.state === 'done' || row.state === 'capture_refused' ? row.orderNumber : '',
     expiresAt: timestampFromDate(row.expiresAt),
   })
 }

@@ -20,6 +20,7 @@ export default async function Page() {
     case 'page': {
       const { name, data, meta, state } = outcome
       if (meta.status) scope.setStatus(meta.status)
+      scope.page = name
       return (
         <>
           <PageHead meta={meta} />

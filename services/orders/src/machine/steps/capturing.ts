@@ -1,5 +1,6 @@
 import { PaymentStatus } from '@mallhive/contracts/payments'
 import { announceOrder } from '../../order/announce-order.ts'
+import { noteRefusedPayment } from '../../order/note-refused-payment.ts'
 import type { Step } from '../step.ts'
 
 /** The order stands: from here it only goes forward. The announcement commits with the last step. */
@@ -17,7 +18,7 @@ export const capturing: Step = {
           { checkoutId: row.id, order: row.orderNumber, code: payment.declineCode },
           'a capture was refused for good',
         )
-        return advance(row, { state: 'capture_refused' })
+        return advance(row, { state: 'capture_refused' }, { work: noteRefusedPayment })
       default:
         return 'not yet'
     }

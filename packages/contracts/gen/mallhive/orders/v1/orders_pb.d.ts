@@ -903,6 +903,13 @@ export enum CheckoutState {
    * @generated from enum value: CHECKOUT_STATE_FAILED = 5;
    */
   FAILED = 5,
+
+  /**
+   * Ordered, but the bank refused the money at the very end. Nothing was charged; a person looks into it.
+   *
+   * @generated from enum value: CHECKOUT_STATE_UNPAID = 6;
+   */
+  UNPAID = 6,
 }
 
 /**

@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from '../fixtures/own-mall.ts'
+import { backTo, homeVersion } from '../fixtures/shown-release.ts'
+import { findProduct } from '../pages/shop.ts'
+
+/** A word of the front page, and code that throws in its place. */
+const broken = ['"Welcome"', '(()=>{throw new Error("the front page broke")})()'] as const
+
+test('a page that throws on the server is no success, and the browser shows it', async ({
+  page,
+  browser,
+  baseURL,
+  team,
+  complaints,
+}) => {
+  const good = await team.live('home')
+  const next = await team.publishNext('home', (code, file) =>
+    file.startsWith('ssr/') ? code.replaceAll(...broken) : code,
+  )
+  await team.promote(next)
+  await expect.poll(() => homeVersion(page)).toBe(next.version)
+
+  const response = await page.goto('/')
+  expect(response?.status()).toBe(500)
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  complaints.length = 0
+
+  const plain = await browser.newPage({ javaScriptEnabled: false })
+  await plain.goto(baseURL)
+  await expect(plain.getByRole('main')).toContainText('This page did not work')
+  await expect(plain.getByRole('navigation', { name: 'Halls' })).toBeVisible()
+  await plain.close()
+  await backTo(page, team, good)
+})
+
+test('a page that throws everywhere says so, under the mall’s own header', async ({
+  page,
+  logOf,
+  team,
+  complaints,
+}) => {
+  const good = await team.live('home')
+  const next = await team.publishNext('home', (code) => code.replaceAll(...broken))
+  await team.promote(next)
+  await expect.poll(() => homeVersion(page)).toBe(next.version)
+
+  const response = await page.goto('/')
+  expect(response?.status()).toBe(500)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page did not work')
+  await expect(page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first()).toBeVisible()
+  expect(logOf('shell')).toContain(`home/home-page of home@${next.version}`)
+  await page.goto('/search?q=mug')
+  await expect(page.getByRole('article').first()).toBeVisible()
+  complaints.length = 0
+  await backTo(page, team, good)
+})
+
+test('a fragment that throws costs its own box only', async ({ page, team, complaints }) => {
+  const good = await team.live('home')
+  const words = 'A mall of small shops. Nobody here sells everything, and that is the point.'
+  const next = await team.publishNext('home', (code) =>
+    code.replaceAll(`"${words}"`, '(()=>{throw new Error("the footer broke")})()'),
+  )
+  await team.promote(next)
+  await expect.poll(() => homeVersion(page)).toBe(next.version)
+
+  const response = await page.goto('/')
+  expect(response?.status()).toBe(200)
+  await expect.poll(() => complaints.join()).toContain('the footer broke')
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first()).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toBeVisible()
+  await expect(page.getByText(words)).toHaveCount(0)
+  await findProduct(page)
+  complaints.length = 0
+
+  await backTo(page, team, good)
+  await page.goto('/')
+  await expect(page.getByText(words)).toBeVisible()
+})
+
+test('a browser that cannot load a team’s code keeps the server’s HTML, and wakes it up when it can', async ({
+  page,
+  complaints,
+}) => {
+  await findProduct(page)
+  let refused = 0
+  const entry = '**/mfe/cart/*/web/remoteEntry.js'
+  await page.route(entry, (route) => {
+    refused++
+    return route.abort()
+  })
+  await page.reload()
+  await expect.poll(() => refused, { message: 'it is tried again' }).toBeGreaterThan(2)
+  await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Cart' })).toBeVisible()
+
+  await page.unroute(entry)
+  await expect.poll(() => isAwake(page), { timeout: 20_000 }).toBe(true)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page.getByText('It’s in your cart')).toBeVisible()
+  complaints.length = 0
+})
+
+for (const [what, files] of [
+  ['entry', /\/mfe\/cart\/[^/]+\/web\/remoteEntry\.js/],
+  ['chunk', /\/mfe\/cart\/[^/]+\/web\/(?!remoteEntry)[^/]+\.js/],
+] as const) {
+  test(`a tampered ${what} is not executed, and the server’s HTML stays`, async ({ page, complaints }) => {
+    await findProduct(page)
+    await page.route(files, async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, body: `globalThis.tampered = true;${await response.text()}` })
+    })
+    await page.reload()
+    await expect.poll(() => complaints.join(), { message: 'the browser refuses it' }).toMatch(/integrity/i)
+    await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
+    expect(await page.evaluate(() => 'tampered' in globalThis)).toBe(false)
+    expect(await isAwake(page)).toBe(false)
+    complaints.length = 0
+  })
+}
+
+/** Whether React has taken over the button: a click does more than the form alone would. */
+function isAwake(page: Page): Promise<boolean> {
+  const button = page.getByRole('button', { name: 'Add to cart' })
+  return button.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')))
+}

@@ -4,6 +4,7 @@ export const cards = {
   approved: '4242 4242 4242 4242',
   declined: '4000 0000 0000 0002',
   challenged: '4000 0025 0000 3155',
+  refusedAtTheEnd: '4000 0000 0000 0663',
 }
 
 export const ada = {

@@ -10,6 +10,7 @@ import { stopGracefully } from './server/stop-gracefully.ts'
 import { nothingLive } from './server/releases.ts'
 import { provideShellProcess } from './server/shell-process.ts'
 import type { ShellProcess } from './server/shell-process.ts'
+import { openTracing } from './server/tracing.ts'
 import { warmUp } from './server/warm-up.ts'
 import { keepHtmlInPlace } from './server/whole-html.ts'
 
@@ -20,6 +21,7 @@ const shell: ShellProcess = {
   releases: nothingLive,
   containers: new Map(),
   requests: new AsyncLocalStorage(),
+  tracing: await openTracing(process.env),
 }
 provideShellProcess(shell)
 

@@ -30,7 +30,7 @@ export default function AddressesPage({ data: { addresses, editing } }: { data: 
   return (
     <PageWidth className={styles.page}>
       <Stack gap={6}>
-        <PageHeading title="Your addresses" lead="The default one is filled in at checkout." actions={add} />
+        <PageHeading title="Your addresses" lead="The default one comes first at checkout." actions={add} />
         {isOpen ? (
           <Panel title={edited ? 'Change this address' : 'A new address'}>
             <AddressForm key={edited?.id} address={edited} />

@@ -63,7 +63,7 @@ export function AddressForm({ address }: { address: AddressView | undefined }) {
           />
           {address?.isDefault ? null : (
             <Checkbox
-              label="Use this one at checkout"
+              label="Offer this one first at checkout"
               name="isDefault"
               value="on"
               defaultChecked={values['isDefault'] === 'on'}

@@ -5,7 +5,7 @@ import type { LoaderContext } from './page-contract.ts'
 import { useShellInternals } from './shell-context.ts'
 import type { AssignedRelease } from './shell-context.ts'
 import { softReload } from './soft-reload.ts'
-import { newTraceparent } from './traceparent.ts'
+import { documentTraceparent } from './traceparent.ts'
 import { BffError, batchedCalls } from './trpc/bff-calls.ts'
 import type { Call } from './trpc/bff-calls.ts'
 import { pathProxy } from './trpc/path-proxy.ts'
@@ -67,7 +67,7 @@ export function browserCalls(mfe: string, release: NamedRelease): Call {
 function callsOf(mfe: string, { version }: NamedRelease): Call {
   const call = batchedCalls({
     url: `/api/${mfe}`,
-    headers: () => ({ 'x-mall-release': `${mfe}@${version}`, traceparent: newTraceparent() }),
+    headers: () => ({ 'x-mall-release': `${mfe}@${version}`, traceparent: documentTraceparent() }),
   })
   return async (...args) => {
     try {

@@ -1,5 +1,11 @@
+/** In the browser: the trace that the server began with the document, so that what the page calls belongs to it. */
+export function documentTraceparent(): string {
+  const written = globalThis.document?.querySelector<HTMLMetaElement>('meta[name=traceparent]')
+  return written?.content || newTraceparent()
+}
+
 /** A new, sampled W3C trace context header (https://www.w3.org/TR/trace-context/). */
-export function newTraceparent(): string {
+function newTraceparent(): string {
   return `00-${hex(16)}-${hex(8)}-01`
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type OrderPlaced, OrderPlacedSchema } from '@mallhive/contracts/orders'
+import { SpanKind } from '@opentelemetry/api'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as schema from '../fixtures/schema.ts'
@@ -7,7 +8,7 @@ import { type Bus, openBus } from './bus.ts'
 import type { Db } from './db.ts'
 import { publish, startRelay } from './outbox.ts'
 import { type Consumer, type EventContext, on, startConsumer } from './subscribe.ts'
-import { logger } from './telemetry.ts'
+import { currentTraceparent, inSpan, logger } from './telemetry.ts'
 import { testDb, testEnv } from './testing.ts'
 
 const { effects, inbox, outbox } = schema
@@ -121,6 +122,17 @@ test('an effect that fails rolls its inbox row back and is tried again', async (
   await relay().drain()
   await expect.poll(() => effectsOf('A5')).toBe(1)
   expect(attempts).toBe(3)
+})
+
+test('an event is handled in the trace of what caused it, over SNS and SQS', async () => {
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
+  let seen: string | undefined
+  handler = async () => void (seen = currentTraceparent())
+  const cause = `00-${traceId}-00f067aa0ba902b7-01`
+  await inSpan('place', SpanKind.SERVER, cause, () => place('A7'))
+  await relay().drain()
+  await consumer.drain()
+  expect(seen?.split('-')[1]).toBe(traceId)
 })
 
 test('an event that fails five times waits in the dead-letter queue', async () => {

@@ -18,6 +18,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" data-theme={scope.theme} data-scroll-behavior="smooth" suppressHydrationWarning>
       <head>
+        <meta name="traceparent" content={scope.traceparent} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <DocumentReleases scope={scope} />
       </head>

@@ -1,3 +1,4 @@
+import { documentTraceparent } from '@mallhive/mfe-kit/traceparent'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 
 /**
@@ -13,6 +14,7 @@ export function nameAssignment(releases: Record<string, AssignedRelease>): () =>
     const headers = new Headers(init?.headers)
     if (!headers.has('rsc')) return plainFetch(input, init)
     headers.set('x-mall-assignment', assignment)
+    headers.set('traceparent', documentTraceparent())
     return plainFetch(input, { ...init, headers })
   }
   return () => {

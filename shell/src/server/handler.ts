@@ -30,10 +30,13 @@ export async function handler(next: Handle, readiness: Readiness): Promise<Reque
       res.setHeader('allow', 'GET, HEAD')
       return plain(res, 405, 'This address only answers GET.')
     }
-    const { config, releases, requests } = shellProcess()
+    const { config, releases, requests, tracing } = shellProcess()
     if (config.DEV_PINS === 'on' && path.startsWith('/_mall/dev/')) return serveDevServer(req, res)
     if (keepPins(req, res)) return undefined
-    const scope = await openRequest(req, res, releases)
+    const parent = req.headers['traceparent']
+    const span = tracing.start(req.method ?? '', typeof parent === 'string' ? parent : undefined, 'server')
+    res.once('close', () => span.end({ failed: res.statusCode >= 500 }))
+    const scope = await openRequest(req, res, releases, span.traceparent)
     const policy = contentSecurityPolicy(config, scope.nonce)
     // Next reads the nonce for its own scripts from the request.
     req.headers['content-security-policy'] = policy

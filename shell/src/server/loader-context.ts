@@ -6,6 +6,7 @@ import { explain, log } from './log.ts'
 import { pinQuery } from './pins/asked-pins.ts'
 import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
+import { inSpan } from './tracing.ts'
 
 /** Fragments get less time than pages: their box can fill later in the browser. */
 const fragmentDeadlineMs = 2000
@@ -16,12 +17,14 @@ export async function loaderContext(
   params: Record<string, string>,
   queryClient: QueryClient,
   signal: AbortSignal,
+  traceparent = scope.traceparent,
 ): Promise<LoaderContext> {
   const search = Object.fromEntries(scope.url.searchParams)
   delete search['_rsc']
   delete search['flash']
   delete search[pinQuery]
-  const { BFF_URL, PUBLIC_ORIGIN } = shellProcess().config
+  const { config, tracing } = shellProcess()
+  const { BFF_URL, PUBLIC_ORIGIN } = config
   const ctx: LoaderContext = {
     params,
     search,
@@ -34,10 +37,11 @@ export async function loaderContext(
       origin: BFF_URL,
       releases: scope.releases,
       // A loader's mutation acts with the shopper's cookies: the BFF host asks where such calls come from.
-      headers: { ...scope.forwardedHeaders, origin: new URL(PUBLIC_ORIGIN).origin },
+      headers: { ...scope.forwardedHeaders, traceparent, origin: new URL(PUBLIC_ORIGIN).origin },
       signal,
     },
-    fragment: (name, props) => runFragment(scope, ctx, name, props),
+    fragment: (name, props) =>
+      inSpan(tracing, `load ${name}`, traceparent, () => runFragment(scope, ctx, name, props)),
   }
   return ctx
 }

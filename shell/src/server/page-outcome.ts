@@ -9,6 +9,7 @@ import { loaderContext } from './loader-context.ts'
 import { explain, log } from './log.ts'
 import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
+import { inSpan } from './tracing.ts'
 
 export type PageOutcome =
   | { kind: 'page'; name: string; data: unknown; meta: Meta; state: DehydratedState }
@@ -26,14 +27,16 @@ export async function runPage(scope: RequestScope): Promise<PageOutcome> {
   const module = await loadExpose(scope, name)
   if (!module) return { kind: 'browser', name, params }
 
-  const { LOADER_DEADLINE_MS: deadlineMs } = shellProcess().config
+  const { config, tracing } = shellProcess()
   try {
-    return await withDeadline(deadlineMs, async (signal) => {
-      const ctx = await loaderContext(scope, params, new QueryClient(), signal)
-      const data = await module.loader?.(ctx)
-      const meta = module.meta?.(data, ctx) ?? { title: 'MallHive' }
-      return { kind: 'page', name, data, meta, state: dehydrate(ctx.queryClient) }
-    })
+    return await inSpan(tracing, `load ${name}`, scope.traceparent, (traceparent) =>
+      withDeadline(config.LOADER_DEADLINE_MS, async (signal) => {
+        const ctx = await loaderContext(scope, params, new QueryClient(), signal, traceparent)
+        const data = await module.loader?.(ctx)
+        const meta = module.meta?.(data, ctx) ?? { title: 'MallHive' }
+        return { kind: 'page', name, data, meta, state: dehydrate(ctx.queryClient) }
+      }),
+    )
   } catch (error) {
     return outcomeOf(error, name)
   }

@@ -24,7 +24,7 @@ const releases: Releases = {
 async function open(headers: Record<string, string>, url = '/') {
   const req = Object.assign(new IncomingMessage(new Socket()), { headers, url })
   const res = new ServerResponse(req)
-  return { scope: await openRequest(req, res, releases), res }
+  return { scope: await openRequest(req, res, releases, ''), res }
 }
 
 test('a browser stays in its bucket, and one without a usable bucket is given one', async () => {
@@ -43,16 +43,6 @@ test('a document keeps its releases while it navigates, until they are gone', as
   expect(kept.scope).toMatchObject({ outdated: false, releases: { cart: { version: '1.4.0' } } })
   const gone = await open({ cookie, 'x-mall-assignment': 'cart@1.0.0' })
   expect(gone.scope).toMatchObject({ outdated: true, releases: { cart: { version: '1.6.0' } } })
-})
-
-test('the trace of the edge goes on, and a malformed one is replaced', async () => {
-  const trace = 'a'.repeat(32)
-  const going = await open({ traceparent: `00-${trace}-${'b'.repeat(16)}-01` })
-  expect(going.scope.forwardedHeaders['traceparent']).toMatch(
-    new RegExp(`^00-${trace}-(?!b{16})[0-9a-f]{16}-01$`),
-  )
-  const fresh = await open({ traceparent: 'nonsense' })
-  expect(fresh.scope.forwardedHeaders['traceparent']).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)
 })
 
 test('a page chooses the status of its document', async () => {

@@ -2,7 +2,6 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Currency, Flash } from '@mallhive/mfe-kit'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
-import { childTraceparent } from '@mallhive/mfe-kit/traceparent'
 import { parseCookies, preferenceCookie } from './cookies.ts'
 import { fetchFlash } from './flash.ts'
 import { askedPins } from './pins/asked-pins.ts'
@@ -24,6 +23,8 @@ export interface RequestScope {
   /** A navigation of a document whose releases cannot be had any more: it must load anew. */
   outdated: boolean
   pins?: PagePins
+  /** The span of this request: what it calls and what the browser calls later belong to its trace. */
+  traceparent: string
   /** Sent along to BFFs: the shopper's session, address and trace. */
   forwardedHeaders: Record<string, string>
   /** The status of the document; 200 unless set before the first byte. */
@@ -39,6 +40,7 @@ export async function openRequest(
   req: IncomingMessage,
   res: ServerResponse,
   releases: Releases,
+  traceparent: string,
 ): Promise<RequestScope> {
   const cookies = parseCookies(req.headers.cookie)
   const url = new URL(req.url ?? '/', 'http://shell.invalid')
@@ -48,7 +50,7 @@ export async function openRequest(
   const assignment = await assign(releases, bucket, pinned.releases, req.headers['x-mall-assignment'])
   const currency: Currency = cookies['mall_currency'] === 'USD' ? 'USD' : 'EUR'
   const theme = cookies['mall_theme']
-  const headers = forwardedHeaders(req)
+  const headers = { ...forwardedHeaders(req), traceparent }
   const flash = url.searchParams.get('flash')
   const scope: RequestScope = {
     url,
@@ -61,6 +63,7 @@ export async function openRequest(
     sharing: sharingOf(req, cookies['mall_metrics']),
     ...assignment,
     pins: pinned.page,
+    traceparent,
     forwardedHeaders: headers,
     setStatus: (status) => (chosen = status),
     unfinished: new Set(),
@@ -113,7 +116,6 @@ function bucketOf(cookie: string | undefined, url: URL, res: ServerResponse): nu
 
 function forwardedHeaders({ headers, socket }: IncomingMessage): Record<string, string> {
   const forwarded: Record<string, string> = {
-    traceparent: childTraceparent(single(headers['traceparent'])),
     'x-forwarded-for': single(headers['x-forwarded-for']) ?? socket.remoteAddress ?? '',
   }
   for (const name of ['cookie', 'user-agent', 'accept-language', 'x-request-id']) {

@@ -4,6 +4,7 @@ import type { ServerContainer } from '@mallhive/mfe-kit/host/server-host'
 import type { ShellConfig } from '../config.ts'
 import type { RequestScope } from './request-scope.ts'
 import type { Releases } from './releases.ts'
+import type { Tracing } from './tracing.ts'
 
 /** What the process owns. Next bundles pages, routes and client components apart from each other and from main. */
 export interface ShellProcess {
@@ -12,6 +13,7 @@ export interface ShellProcess {
   /** Verified and executed server bundles, by release. What is absent does not run here. */
   containers: Map<string, ServerContainer>
   requests: AsyncLocalStorage<RequestScope>
+  tracing: Tracing
   /** Exists once the first page was rendered: it lends out the React that renders on the server. */
   host?: MallHost
 }

@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test'
+
+import { expect, forgive, test } from '../fixtures/test.ts'
+import {
+  ada,
+  cards,
+  chooseShipping,
+  fillAddress,
+  orderNumber,
+  payBy,
+  placeButton,
+} from '../pages/checkout.ts'
+import { signIn, signUp } from '../pages/door.ts'
+import { addToCart, openBuyable, startCheckout } from '../pages/shop.ts'
+
+test('an account follows its order, and nobody else does', async ({ page, browser, baseURL }, { testId }) => {
+  await signUp(page, `${testId}@example.test`)
+  const title = await startCheckout(page)
+  const number = await buy(page)
+
+  await page.goto('/orders')
+  const row = page
+    .getByRole('region', { name: 'Newest first' })
+    .getByRole('listitem')
+    .filter({ hasText: number })
+  await expect(row).toContainText('Paid')
+  await row.getByRole('link', { name: number }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`)
+  await expect(page.getByRole('main')).toContainText(title)
+  const steps = page.getByRole('list', { name: 'What happened to this order' }).getByRole('listitem')
+  await expect(steps).toContainText(['Placed', 'Paid', 'On its way', 'Delivered'])
+
+  const other = await browser.newPage({ baseURL })
+  await signUp(other, `${testId}-other@example.test`)
+  expect((await other.goto(`/orders/${number}`))?.status()).toBe(404)
+  await expect(other.getByRole('main')).not.toContainText(title)
+  await other.close()
+
+  const stranger = await browser.newPage({ baseURL })
+  await stranger.goto(`/orders/${number}`)
+  await expect(stranger).toHaveURL(`/order-lookup?number=${number}`)
+  await stranger.close()
+})
+
+test('a guest’s order is found by number and e-mail, and by nothing less', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await startCheckout(page)
+  const number = await buy(page)
+  const guest = await browser.newPage({ baseURL })
+  const lookUp = async (email: string) => {
+    await guest.goto('/order-lookup', { waitUntil: 'networkidle' })
+    await guest.getByLabel('Order number').fill(number)
+    await guest.getByLabel('E-mail').fill(email)
+    await guest.getByRole('button', { name: 'Find order' }).click()
+  }
+  await lookUp('eve@example.test')
+  await expect(guest.getByRole('main').getByRole('alert')).toContainText('We found no order')
+  await lookUp(ada['E-mail'])
+  await expect(guest.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`)
+  await guest.close()
+})
+
+test('a seller sees the own shop’s part of a new order, and nobody else’s', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const own = await fromShop(page, 'kiln-and-kettle')
+  const others = await fromShop(page, 'paper-and-plum')
+  await page.goto('/checkout')
+  await fillAddress(page)
+  const number = await buy(page, { addressKnown: true })
+
+  const seller = await browser.newPage({ baseURL })
+  await signIn(seller, 'seller@mallhive.test', 'mallhive-demo', '/seller/orders')
+  await expect(seller.getByRole('heading', { level: 1 })).toHaveText('Orders of your shop')
+  const row = seller.getByRole('row').filter({ hasText: number })
+  await expect(row).toContainText(own)
+  await expect(row).toContainText('To send')
+  await expect(row).toContainText(ada['Street and number'])
+  await expect(seller.getByRole('main')).not.toContainText(others)
+  await seller.close()
+})
+
+test('who has no shop sees no shop’s orders', async ({ page, complaints }) => {
+  await signIn(page, 'shopper@mallhive.test', 'mallhive-demo', '/account')
+  expect((await page.goto('/seller/orders'))?.status()).toBe(403)
+  forgive(complaints, 403)
+})
+
+test('an order whose money the bank refuses at the very end does not look placed, nor for ever under way', async ({
+  page,
+}) => {
+  await startCheckout(page)
+  await fillAddress(page)
+  await chooseShipping(page)
+  await payBy(page, cards.refusedAtTheEnd)
+  await placeButton(page).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your bank did not pay')
+  await expect(page.getByRole('main')).toContainText('Nothing was charged')
+  await page.getByRole('link', { name: 'See your order' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Order MH-')
+  await expect(page.getByRole('main')).toContainText('refused the payment')
+})
+
+async function buy(page: Page, { addressKnown = false } = {}): Promise<string> {
+  if (!addressKnown) await fillAddress(page)
+  await chooseShipping(page)
+  await payBy(page, cards.approved)
+  await placeButton(page).click()
+  return orderNumber(page)
+}
+
+async function fromShop(page: Page, shop: string): Promise<string> {
+  await page.goto(`/search?seller=${shop}`)
+  const title = await openBuyable(page)
+  await addToCart(page)
+  return title
+}

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from '../fixtures/test.ts'
+
+test('the sitemap is valid XML all the way down and lists every product and every shelf once', async ({
+  page,
+}) => {
+  const robots = await (await page.request.get('/robots.txt')).text()
+  const [, address = ''] = /^Sitemap: (.+)$/m.exec(robots) ?? []
+  expect(new URL(address).pathname).toBe('/sitemap.xml')
+
+  const parts = await locations(page, address, 'sitemapindex')
+  const listed = (await Promise.all(parts.map((part) => locations(page, part, 'urlset')))).flat()
+  expect(new Set(listed).size, 'each once').toBe(listed.length)
+  const paths = listed.map((url) => new URL(url).pathname)
+  expect(paths.filter((path) => path.startsWith('/p/')).toSorted()).toEqual(await allProducts(page))
+  expect(paths.filter((path) => path.startsWith('/c/')).length).toBeGreaterThanOrEqual(12)
+  expect(paths.filter((path) => /cart|checkout|account|orders|_mall|api/.test(path))).toEqual([])
+  expect((await page.request.get(listed.at(-1) ?? '')).status()).toBe(200)
+})
+
+test('there is no part of the sitemap that no part names', async ({ request }) => {
+  for (const query of ['of=nobody', 'of=catalog&page=0', 'of=catalog&page=x', 'of=cart'])
+    expect((await request.get(`/sitemap.xml?${query}`)).status(), query).toBe(404)
+})
+
+test('robots keep out of what is not for them', async ({ request }) => {
+  const response = await request.get('/robots.txt')
+  expect(response.headers()['content-type']).toMatch(/^text\/plain/)
+  expect(await response.text()).toMatch(/^User-agent: \*\nDisallow: \/api\/\nDisallow: \/_mall\/\n/)
+})
+
+/** What a document of sitemaps.org names; fails when it is no XML or another kind of document. */
+async function locations(page: Page, address: string, root: string): Promise<string[]> {
+  const response = await page.request.get(address)
+  expect(response.headers()['content-type']).toMatch(/^application\/xml/)
+  const { name, found } = await page.evaluate(
+    (xml) => {
+      const { documentElement } = new DOMParser().parseFromString(xml, 'application/xml')
+      const elements = [...documentElement.querySelectorAll('loc')]
+      return { name: documentElement.nodeName, found: elements.map(({ textContent }) => textContent ?? '') }
+    },
+    await response.text(),
+  )
+  expect(name, address).toBe(root)
+  return found
+}
+
+async function allProducts(page: Page): Promise<string[]> {
+  const paths: string[] = []
+  let cursor: string | null = ''
+  do {
+    const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
+    const response = await page.request.get(`/rest/catalog/v1/products?limit=100${query}`)
+    const list: { products: { slug: string }[]; nextCursor: string | null } = await response.json()
+    paths.push(...list.products.map(({ slug }) => `/p/${slug}`))
+    cursor = list.nextCursor
+  } while (cursor)
+  return paths.toSorted()
+}

@@ -1,0 +1,22 @@
+import { expect, type Page } from '@playwright/test'
+
+export const password = 'a long enough password'
+
+/** Opens an account of its own for a test. */
+export async function signUp(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-up?returnTo=/account', { waitUntil: 'networkidle' })
+  await page.getByLabel('Name').fill('Grace Hopper')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('main').getByRole('button').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Grace Hopper')
+}
+
+/** Signs in and goes to `path`. */
+export async function signIn(page: Page, email: string, secret: string, path: string): Promise<void> {
+  await page.goto(`/sign-in?returnTo=${path}`, { waitUntil: 'networkidle' })
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(secret)
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}

@@ -1,0 +1,51 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** A person with a keyboard and nothing else. What they reach shows that it has the focus, each step of the way. */
+export function keysOf(page: Page) {
+  const press = (key: string) => page.keyboard.press(key)
+
+  /** Goes on by Tab until the focus is on `target`; fails when that takes longer than anybody's patience. */
+  async function reach(target: Locator, what: string): Promise<void> {
+    await expect(target, what).toBeVisible()
+    for (let steps = 0; steps < 150; steps++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await press('Tab')
+      expect(await focusedAndUnseen(page), 'what has the focus shows it').toBeUndefined()
+    }
+    throw new Error(`Tab does not lead to ${what}`)
+  }
+
+  return {
+    press,
+    reach,
+    async follow(target: Locator, what: string): Promise<void> {
+      await reach(target, what)
+      await press('Enter')
+    },
+    async type(target: Locator, text: string): Promise<void> {
+      await reach(target, text)
+      await page.keyboard.type(text)
+    },
+  }
+}
+
+/** What has the focus without an outline on it or around it, or out of sight; undefined when all is well. */
+function focusedAndUnseen(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const focused = document.activeElement
+    if (!focused || focused === document.body) return undefined
+    const isOutlined = (element: Element, pseudo?: string) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element, pseudo)
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
+    }
+    const around = [focused, focused.parentElement, focused.parentElement?.parentElement]
+    const outlined =
+      isOutlined(focused, '::after') || around.some((element) => element && isOutlined(element))
+    const box = focused.getBoundingClientRect()
+    const inSight =
+      box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+    return outlined && inSight
+      ? undefined
+      : `${outlined ? 'out of sight' : 'no outline'}: ${focused.outerHTML.slice(0, 300)}`
+  })
+}

@@ -10,7 +10,8 @@ export function keysOf(page: Page) {
     for (let steps = 0; steps < 150; steps++) {
       if (await target.evaluate((element) => element === document.activeElement)) return
       await press('Tab')
-      expect(await focusedAndUnseen(page), 'what has the focus shows it').toBeUndefined()
+      // The page may scroll there smoothly.
+      await expect.poll(() => focusedAndUnseen(page), 'what has the focus shows it').toBeUndefined()
     }
     throw new Error(`Tab does not lead to ${what}`)
   }
@@ -29,7 +30,7 @@ export function keysOf(page: Page) {
   }
 }
 
-/** What has the focus without an outline on it or around it, or out of sight; undefined when all is well. */
+/** What has the focus without an outline on it or around it, out of sight or covered; undefined when all is well. */
 function focusedAndUnseen(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const focused = document.activeElement
@@ -41,11 +42,10 @@ function focusedAndUnseen(page: Page): Promise<string | undefined> {
     const around = [focused, focused.parentElement, focused.parentElement?.parentElement]
     const outlined =
       isOutlined(focused, '::after') || around.some((element) => element && isOutlined(element))
-    const box = focused.getBoundingClientRect()
-    const inSight =
-      box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
-    return outlined && inSight
-      ? undefined
-      : `${outlined ? 'out of sight' : 'no outline'}: ${focused.outerHTML.slice(0, 300)}`
+    const { x, y, width, height } = focused.getBoundingClientRect()
+    const there = document.elementFromPoint(x + width / 2, y + height / 2)
+    const inSight = there && (focused.contains(there) || there.contains(focused))
+    if (outlined && inSight) return undefined
+    return `${outlined ? 'covered or out of sight' : 'no outline'}: ${focused.outerHTML.slice(0, 300)}`
   })
 }

@@ -1,3 +1,5 @@
+import { Refusal } from '@mallhive/mfe-kit/bff'
+
 type Refused = Error & { reason: string; details: Record<string, string> }
 
 /**
@@ -8,11 +10,17 @@ export async function elsewhere<T>(id: string, call: Promise<T>): Promise<T | { 
   try {
     return await call
   } catch (error) {
-    const page = isRefused(error) ? pageFor(error, `/checkout/${id}`) : undefined
+    if (!isRefused(error)) throw error
+    if (error.reason === 'NO_CHECKOUT') throw new Refusal('not_found', error.reason, lost)
+    const page = pageFor(error, `/checkout/${id}`)
     if (page === undefined) throw error
     return { redirectTo: page }
   }
 }
+
+/** It was theirs when the page was opened, so what is gone is the session. */
+const lost =
+  'We no longer know this checkout as yours: the session it belongs to has ended. Please start again from your cart.'
 
 function pageFor({ reason, details }: Refused, checkout: string): string | undefined {
   switch (reason) {

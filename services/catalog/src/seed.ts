@@ -20,11 +20,12 @@ const batch = 1000
  * Fills an empty catalogue: shops, halls, products and pictures. Publishes no events, because nobody has an earlier
  * state to follow from; whoever builds an index reads the catalogue first.
  * @param scale how many products; 0 is the hand-written catalogue, more are made up around it for load work
+ * @param tell hears now and then how far it is
  * @returns what there is in stock, and the shops' ids
  */
 export async function seed(
   env: Record<string, string | undefined>,
-  { scale = 0 }: { scale?: number } = {},
+  { scale = 0, tell = () => {} }: { scale?: number; tell?: (howFar: string) => void } = {},
 ): Promise<{ stock: StockRow[]; sellerIds: string[] }> {
   const config = readConfig(configSchema.extend(mediaConfig), env)
   await using db = openDb(config.DATABASE_URL, { schema, poolSize: 2 })
@@ -49,14 +50,18 @@ export async function seed(
   for (let from = 0; from < records.length; from += batch) {
     await db.transaction((tx) => writeProducts(tx, records.slice(from, from + batch)))
   }
+  let written = records.length
   for (const some of extra) {
     await db.transaction((tx) => writeProducts(tx, some))
     stock.push(...some.flatMap((record) => stockOf({}, record)))
+    written += some.length
+    tell(`${written} of ${scale} products`)
   }
   await db.execute(sql`analyze`)
   await uploadPictures(
     config,
     drafts.flatMap(({ draft }) => picturesOf(draft)),
+    tell,
   )
   return { stock, sellerIds: shops.map(({ id }) => id) }
 }

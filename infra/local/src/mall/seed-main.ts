@@ -7,7 +7,8 @@ const databaseUrls: Record<string, string> = JSON.parse(process.env['DATABASE_UR
 const envOf = (service: string) => ({ ...process.env, DATABASE_URL: databaseUrls[service] })
 
 console.log('catalogue')
-const { stock, sellerIds } = await seedCatalog(envOf('catalog'), { scale: Number(process.argv[2] ?? 0) })
+const scale = Number(process.argv[2] ?? 0)
+const { stock, sellerIds } = await seedCatalog(envOf('catalog'), { scale, tell: console.log })
 console.log('stock')
 await seedStock(envOf('cart'), stock)
 console.log('accounts')

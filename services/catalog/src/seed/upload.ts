@@ -7,11 +7,14 @@ import { fileOf, render } from './media/render.ts'
 export async function uploadPictures(
   config: { AWS_ENDPOINT_URL?: string; MEDIA_BUCKET: string },
   pictures: Picture[],
+  tell: (howFar: string) => void,
 ): Promise<void> {
   const s3 = new S3Client({ endpoint: config.AWS_ENDPOINT_URL, forcePathStyle: true })
   const waiting = [...new Map(pictures.map((picture) => [pathOf(picture), picture])).values()]
+  const all = waiting.length
   const worker = async () => {
     for (let picture = waiting.pop(); picture; picture = waiting.pop()) {
+      if (waiting.length % 10 === 0) tell(`${all - waiting.length} of ${all} pictures`)
       await render(picture)
       const path = pathOf(picture)
       await Promise.all(widths.map(async (width) => put(s3, config.MEDIA_BUCKET, path, width)))

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-export const password = 'a long enough password'
+const password = 'a long enough password'
 
 /** Opens an account of its own for a test. */
 export async function signUp(page: Page, email: string): Promise<void> {

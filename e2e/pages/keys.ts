@@ -16,18 +16,15 @@ export function keysOf(page: Page) {
     throw new Error(`Tab does not lead to ${what}`)
   }
 
-  return {
-    press,
-    reach,
-    async follow(target: Locator, what: string): Promise<void> {
-      await reach(target, what)
-      await press('Enter')
-    },
-    async type(target: Locator, text: string): Promise<void> {
-      await reach(target, text)
-      await page.keyboard.type(text)
-    },
+  const follow = async (target: Locator, what: string) => {
+    await reach(target, what)
+    await press('Enter')
   }
+  const type = async (target: Locator, text: string) => {
+    await reach(target, text)
+    await page.keyboard.type(text)
+  }
+  return { press, reach, follow, type }
 }
 
 /** What has the focus without an outline on it or around it, out of sight or covered; undefined when all is well. */

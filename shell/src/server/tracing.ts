@@ -6,7 +6,7 @@ export interface Tracing extends AsyncDisposable {
   start: (name: string, parent: string | undefined, kind?: 'server' | 'internal') => OpenSpan
 }
 
-export interface OpenSpan {
+interface OpenSpan {
   traceparent: string
   end: (outcome?: { failed: boolean }) => void
 }

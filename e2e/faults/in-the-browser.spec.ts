@@ -104,6 +104,26 @@ test('a browser that cannot load a team’s code keeps the server’s HTML, and 
   complaints.length = 0
 })
 
+test('a page whose code cannot be had on the way to it says so, and the rest of the mall goes on', async ({
+  page,
+  complaints,
+}) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const code = /\/mfe\/cart\/[^/]+\/web\/[^/]*cart_page[^/]*\.js/
+  await page.route(code, (route) => route.abort())
+  await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
+  // It is tried for a quarter of a minute.
+  const failed = expect(page.getByRole('heading', { level: 1, name: 'This page did not work' }))
+  await failed.toBeVisible({ timeout: 30_000 })
+  await page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first().click()
+  await expect(page.getByRole('article').first()).toBeVisible()
+
+  await page.unroute(code)
+  await page.goto('/cart')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/cart/i)
+  complaints.length = 0
+})
+
 for (const [what, files] of [
   ['entry', /\/mfe\/cart\/[^/]+\/web\/remoteEntry\.js/],
   ['chunk', /\/mfe\/cart\/[^/]+\/web\/(?!remoteEntry)[^/]+\.js/],

@@ -10,8 +10,8 @@ const work = { name: 'G. Hopper, office', street: 'Mill Lane 12', postcode: '861
 
 test('an account keeps addresses, changes and deletes them, and delivers to one with a press', async ({
   page,
-}, { testId }) => {
-  await signUp(page, `${testId}@example.test`)
+}) => {
+  await signUp(page)
   await page.getByRole('main').getByRole('link', { name: 'Addresses' }).click()
   await expect(page.getByRole('main')).toContainText('No addresses yet')
   await add(page, home)
@@ -48,8 +48,8 @@ test('an account keeps addresses, changes and deletes them, and delivers to one 
   await expect(card(page, work.street)).toBeVisible()
 })
 
-test('an address that is typed at the checkout is kept when asked for', async ({ page }, { testId }) => {
-  await signUp(page, `${testId}@example.test`)
+test('an address that is typed at the checkout is kept when asked for', async ({ page }) => {
+  await signUp(page)
   await startCheckout(page)
   await page.getByLabel('Street and number').fill(home.street)
   await page.getByLabel('Postcode').fill(home.postcode)

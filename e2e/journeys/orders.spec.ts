@@ -13,8 +13,8 @@ import {
 import { signIn, signUp } from '../pages/door.ts'
 import { addToCart, openBuyable, startCheckout } from '../pages/shop.ts'
 
-test('an account follows its order, and nobody else does', async ({ page, browser, baseURL }, { testId }) => {
-  await signUp(page, `${testId}@example.test`)
+test('an account follows its order, and nobody else does', async ({ page, browser, baseURL }) => {
+  await signUp(page)
   const title = await startCheckout(page)
   const number = await buy(page)
 
@@ -31,7 +31,7 @@ test('an account follows its order, and nobody else does', async ({ page, browse
   await expect(steps).toContainText(['Placed', 'Paid', 'On its way', 'Delivered'])
 
   const other = await browser.newPage({ baseURL })
-  await signUp(other, `${testId}-other@example.test`)
+  await signUp(other)
   expect((await other.goto(`/orders/${number}`))?.status()).toBe(404)
   await expect(other.getByRole('main')).not.toContainText(title)
   await other.close()

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto'
+
 import { expect, type Page } from '@playwright/test'
 
 const password = 'a long enough password'
 
 /** Opens an account of its own for a test. */
-export async function signUp(page: Page, email: string): Promise<void> {
+export async function signUp(page: Page): Promise<void> {
   await page.goto('/sign-up?returnTo=/account', { waitUntil: 'networkidle' })
   await page.getByLabel('Name').fill('Grace Hopper')
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('E-mail').fill(`${randomUUID()}@example.test`)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('main').getByRole('button').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Grace Hopper')

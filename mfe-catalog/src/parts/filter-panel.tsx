@@ -16,7 +16,15 @@ export function FilterPanel(props: ListProps) {
   const { draft, shown, tryOut, choose, takeOver } = useDraft(props)
   const { total } = shown
   return (
-    <aside id="filters" tabIndex={-1} aria-label="Filters" className={styles.panel}>
+    <aside
+      id="filters"
+      tabIndex={-1}
+      aria-label="Filters"
+      className={styles.panel}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) closeSheet()
+      }}
+    >
       <div className={styles.sheetBar}>
         <p className={styles.sheetTitle}>Filters</p>
         <a href="#results" className={styles.close}>
@@ -52,4 +60,9 @@ export function FilterPanel(props: ListProps) {
       </div>
     </aside>
   )
+}
+
+/** Whoever tabs out of the sheet wants to see what is behind it. Beside the results there is nothing to close. */
+function closeSheet() {
+  if (document.querySelector('#filters:target')) window.location.replace('#results')
 }

@@ -36,7 +36,7 @@ function request(url: string, headers: Record<string, string> = {}) {
 /** The document that such a request gets. */
 async function open(headers: Record<string, string>, url = '/') {
   const { req, res } = request(url, headers)
-  const { releases: given, pins } = await openRequest(req, res, releases)
+  const { releases: given, pins } = await openRequest(req, res, releases, '')
   const versions = Object.values(given).map(({ name, version }) => `${name}@${version}`)
   res.writeHead(200)
   return { versions: versions.toSorted().join(), pins, res }

@@ -11,6 +11,7 @@ const work = { name: 'G. Hopper, office', street: 'Mill Lane 12', postcode: '861
 test('an account keeps addresses, changes and deletes them, and delivers to one with a press', async ({
   page,
 }) => {
+  test.slow()
   await signUp(page)
   await page.getByRole('main').getByRole('link', { name: 'Addresses' }).click()
   await expect(page.getByRole('main')).toContainText('No addresses yet')

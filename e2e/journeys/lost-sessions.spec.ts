@@ -6,6 +6,7 @@ test('a session that is lost is told at whichever step it is missed, and nothing
   page,
   context,
 }) => {
+  test.slow()
   await startCheckout(page)
   await context.clearCookies()
   for (const [label, value] of Object.entries(ada)) await page.getByLabel(label, { exact: true }).fill(value)

@@ -5,6 +5,7 @@ import { openReleases } from './open-releases.ts'
 import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
 import type { ShellProcess } from './shell-process.ts'
+import { openTracing } from './tracing.ts'
 
 /** What a shell with this environment knows of releases, without Next around it. */
 export async function openTestShell(env: Record<string, string>): Promise<Releases> {
@@ -13,5 +14,6 @@ export async function openTestShell(env: Record<string, string>): Promise<Releas
   const host = createServerHost({ shared: {}, container: (id) => containers.get(id) })
   const config = readConfig({ ...process.env, BFF_URL: 'http://127.0.0.1', ...env })
   const requests: ShellProcess['requests'] = new AsyncLocalStorage()
-  return openReleases({ config, containers, host, releases: nothingLive, requests }, host)
+  const tracing = await openTracing({})
+  return openReleases({ config, containers, host, releases: nothingLive, requests, tracing }, host)
 }

@@ -16,6 +16,7 @@ export function FilterPanel(props: ListProps) {
   const { draft, shown, tryOut, choose, takeOver } = useDraft(props)
   const { total } = shown
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears of the controls inside
     <aside
       id="filters"
       tabIndex={-1}

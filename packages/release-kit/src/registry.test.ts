@@ -102,6 +102,26 @@ test('a broken, older or vanished pointer and a dead bucket change nothing', asy
   }
 })
 
+test('a bucket that is gone for an hour changes nothing, is told of, and is followed again at once', async () => {
+  const registry = await open({ graceMs: 30_000 })
+  await release('1.1.0', next)
+  faults.set(/./, '500')
+  const goneSince = new Date(clock).toISOString()
+  for (let minute = 0; minute < 60; minute++) {
+    await registry.poll()
+    clock += 60_000
+  }
+  expect(registry.stable('hello')?.module?.greet()).toBe('one')
+  expect(registry.assign(0)).toMatchObject({ hello: { version: '1.0.0' } })
+  expect(registry.status().failing).toContainEqual(
+    expect.objectContaining({ name: '*', since: goneSince, attempts: 60 }),
+  )
+  faults.clear()
+  await registry.poll()
+  expect(registry.stable('hello')?.module?.greet()).toBe('two')
+  expect(registry.status().failing).toEqual([])
+})
+
 test('at a cold start with bad server code a shell still knows the release, and heals', async () => {
   faults.set(/ssr/, '500')
   const registry = await open({ withoutCode: true })

@@ -32,7 +32,7 @@ test('a team publishes, promotes, looks and rolls back from the command line', a
   const first = await mall('publish', '--version', '1.0.0')
   expect(first.text).toMatch(/^published hello 1\.0\.0\. To make it live/)
   expect(first.text).toContain('http://127.0.0.1:9/?mall-pin=hello@1.0.0')
-  expect(first.said).toBe('building hello …\nuploading hello 1.0.0 …')
+  expect(first.said).toBe('building hello …\nuploading hello 1.0.0 …\nlooking at it in a browser …')
   expect((await mall('publish', '--version', '1.1.0')).code).toBe(0)
   expect(await mall('promote', 'hello', '1.0.0')).toMatchObject({
     code: 0,

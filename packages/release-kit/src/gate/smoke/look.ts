@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import { CannotCheck } from '../refusal.ts'
 
 const debianChromium = '/usr/bin/chromium'
-const waitMs = 15_000
+const waitMs = 30_000
 
 /** A Chromium: MALL_CHROMIUM, Debian's, or the one that Playwright downloaded. @throws CannotCheck where there is none */
 export async function openBrowser(): Promise<Browser> {

@@ -18,20 +18,20 @@ export async function smokeTest(release: Descriptor, mall: LiveMall, origin: str
   await using browser = await openBrowser()
   const { name, version } = release
   const pin = `${name}@${version}`
-  const problems: SmokeResult['problems'] = []
-  let shown = false
-  for (const path of paths) {
-    const url = new URL(path, origin)
-    const seen = await look(browser, url, { name, version, pin })
-    shown ||= seen.shown
-    if (seen.problems.length === 0) continue
-    const without = await look(browser, url, { name, version })
-    const before = new Set(without.problems.map(withoutVersion))
-    const own = seen.problems.filter((problem) => !before.has(withoutVersion(problem)))
-    problems.push(...[...new Set(own)].map((problem) => ({ path, problem })))
-  }
+  const looks = await Promise.all(
+    paths.map(async (path) => {
+      const url = new URL(path, origin)
+      const seen = await look(browser, url, { name, version, pin })
+      if (seen.problems.length === 0) return { shown: seen.shown, own: [] }
+      const without = await look(browser, url, { name, version })
+      const before = new Set(without.problems.map(withoutVersion))
+      const own = seen.problems.filter((problem) => !before.has(withoutVersion(problem)))
+      return { shown: seen.shown, own: [...new Set(own)].map((problem) => ({ path, problem })) }
+    }),
+  )
+  const shown = looks.some((it) => it.shown)
   if (!shown) throw new CannotCheck(`the mall shows ${pin} on none of ${paths.join(', ')}`)
-  return { at: new Date().toISOString(), paths, problems }
+  return { at: new Date().toISOString(), paths, problems: looks.flatMap(({ own }) => own) }
 }
 
 /** Class names and addresses differ from one release to the next where nothing else does. */

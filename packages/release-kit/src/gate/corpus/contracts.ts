@@ -12,7 +12,7 @@ export function serving(change: (file: FileDescriptorProto) => void): Case['live
         FileDescriptorSetSchema,
         (await mall.contracts?.(services)) ?? new Uint8Array(),
       )
-      for (const file of set.file) change(file)
+      for (const file of set.file) if (file.service.length > 0) change(file)
       return toBinary(FileDescriptorSetSchema, set)
     },
   })

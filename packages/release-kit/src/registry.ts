@@ -1,3 +1,4 @@
+import { devBuild } from '@mallhive/mfe-kit/release'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { assign } from './assign.ts'
 import { markUsed } from './gc/mark-used.ts'
@@ -118,7 +119,7 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
         throw new ReleaseError('RETIRED', `${name} ${version} is not kept: it stopped being live a while ago`)
       const inUse = pointers.inUse()
       const loaded = await versions.ensure(name, version, inUse)
-      if (!inUse.has(versionKey(name, version))) noteUse(name, version)
+      if (!inUse.has(versionKey(name, version)) && !devBuild(version)) noteUse(name, version)
       return loaded
     },
     find: versions.find,

@@ -1,0 +1,66 @@
+import { connect } from 'node:net'
+
+import { Client } from 'pg'
+
+import { expect, test } from '../fixtures/own-mall.ts'
+import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
+import { startCheckout } from '../pages/shop.ts'
+
+const steps = ['address', 'shipping', 'payment', 'review'] as const
+
+test('a checkout that was left for a day says so at each step, and goes on as a new one with what was filled in', async ({
+  page,
+  mall,
+}) => {
+  await startCheckout(page)
+  const checkout = page.url().replace(/\/address$/, '')
+  await fillAddress(page)
+  await chooseShipping(page)
+  await payBy(page, cards.approved)
+
+  const db = new Client({ connectionString: mall.engines.databaseUrls.orders })
+  await db.connect()
+  await db.query(`update orders.checkouts set expires_at = now() - interval '1 minute' where id = $1`, [
+    checkout.split('/').at(-1),
+  ])
+  await db.end()
+
+  for (const step of steps) {
+    await page.goto(`${checkout}/${step}`, { waitUntil: 'networkidle' })
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This checkout has run out')
+  }
+  await page.getByRole('button', { name: 'Go on with a new one' }).click()
+  await payBy(page, cards.approved)
+  await expect(page.getByRole('main')).toContainText('Gartenstraße 4')
+  await placeButton(page).click()
+  await orderNumber(page)
+})
+
+test('a cart that expires takes nothing from a checkout that has begun; its door leads to the empty cart', async ({
+  page,
+  mall,
+}) => {
+  await startCheckout(page)
+  const forget = () => forgetCarts(Number(new URL(mall.engines.redis.url).port))
+  await forget()
+  await fillAddress(page)
+  await forget()
+  await chooseShipping(page)
+  await forget()
+  await payBy(page, cards.approved)
+  await page.goto('/checkout')
+  await expect(page).toHaveURL(/\/cart$/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/empty/i)
+  await page.goBack()
+  await placeButton(page).click()
+  await orderNumber(page)
+})
+
+/** All of Redis, as if everything in it had come to its end. */
+async function forgetCarts(port: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const socket = connect(port, '127.0.0.1', () => socket.write('FLUSHALL\r\n'))
+  socket.once('data', () => resolve()).once('error', reject)
+  await promise
+  socket.destroy()
+}

@@ -16,7 +16,8 @@ export default defineConfig({
     // Set by the global setup, which opens the mall; workers read this file after it.
     baseURL: process.env.MALL_URL,
     viewport: { width: 1280, height: 900 },
-    trace: 'retain-on-failure',
+    // Without the film: drawing it takes more of the machine than the tests do.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions,
   },

@@ -15,7 +15,7 @@ test('staff make a release a canary, see it and withdraw it, with the keyboard a
   const panel = page.locator('#seller')
 
   await unfold(page, 'Promote seller…')
-  await panel.getByLabel('Version').selectOption(version)
+  await panel.getByLabel('Version', { exact: true }).selectOption(version)
   await panel.getByLabel('For', { exact: true }).selectOption('10')
   await press(page, panel.getByLabel('Why').first(), 'seen by the console’s test')
   await expect(page.getByRole('alert')).toHaveText(`seller ${version} is live for 10 %.`)

@@ -27,8 +27,13 @@ for (const [device, viewport] of Object.entries({
       const all = await count.innerText()
       if (device === 'phone') await follow(page.getByRole('link', { name: /^Filter/ }), 'the filters')
       await follow(filters.getByRole('link').and(page.locator(':not([href^="#"])')).first(), 'a facet')
+      if (device === 'phone') {
+        // There choices are tried out, and taken over together.
+        const show = filters.getByRole('link', { name: /^Show / })
+        await expect(show).not.toHaveText(`Show ${all}`)
+        await follow(show, 'the narrowed list')
+      }
       await expect(count).not.toHaveText(all)
-      // On a phone the filters close as the focus leaves them.
       const product = page
         .getByRole('article')
         .filter({ hasNotText: 'Sold out' })

@@ -4,14 +4,14 @@ import styles from './console.module.css'
 import type { HealthView } from './overview.ts'
 
 /** How shoppers fared with each live version in the last hour. */
-export function Health({ health }: { health: HealthView[] | undefined }) {
+export function Health({ name, health }: { name: string; health: HealthView[] | undefined }) {
   if (!health) return <p className={styles.quiet}>Nobody can tell how shoppers fare: analytics is away.</p>
   if (health.every(({ documents }) => documents === 0))
     return <p className={styles.quiet}>No document told of itself in the last hour.</p>
   return (
     <>
       <DataTable
-        caption="The last hour by version"
+        caption={`The last hour of ${name} by version`}
         columns={[
           { key: 'version', label: 'Version', cell: ({ version }: HealthView) => version },
           { key: 'documents', label: 'Documents', align: 'end', cell: (it) => Math.round(it.documents) },

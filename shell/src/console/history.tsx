@@ -3,13 +3,13 @@ import styles from './console.module.css'
 import type { ChangeView } from './overview.ts'
 
 /** Who changed what is live, when and why. */
-export function History({ changes }: { changes: ChangeView[] }) {
+export function History({ name, changes }: { name: string; changes: ChangeView[] }) {
   if (changes.length === 0) return null
   return (
     <details className={styles.fold}>
       <summary>History</summary>
       <DataTable
-        caption="Changes, newest first"
+        caption={`Changes of ${name}, newest first`}
         columns={[
           {
             key: 'at',

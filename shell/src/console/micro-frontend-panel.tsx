@@ -24,9 +24,9 @@ export function MicroFrontendPanel({ it }: { it: MicroFrontendView }) {
       <Stack gap={4}>
         {error ? <p className={styles.bad}>{error}</p> : null}
         {canary ? <CanaryBar canary={canary} rollout={rollout} /> : null}
-        <Health health={it.health} />
+        <Health name={name} health={it.health} />
         {stable ? <ChangeForms it={it} /> : null}
-        <History changes={it.history} />
+        <History name={name} changes={it.history} />
       </Stack>
     </Panel>
   )

@@ -26,7 +26,8 @@ test('staff make a release a canary, see it and withdraw it, with the keyboard a
   await press(page, panel.getByLabel('Why').last(), 'and enough')
   await expect(page.getByRole('alert')).toContainText('is back to')
   await unfold(page, 'History')
-  await expect(panel.getByRole('row', { name: /rollback .* admin@mallhive.test and enough/ })).toBeVisible()
+  const withdrawn = panel.getByRole('row', { name: /rollback .* admin@mallhive.test and enough/ })
+  await expect(withdrawn.first()).toBeVisible()
   await expect(
     panel.getByRole('row', { name: new RegExp(`canary ${version} at 10 % .*console’s test`) }),
   ).toBeVisible()

@@ -1,4 +1,4 @@
-import { Button, Notice, QuantityField } from '@mallhive/design-system'
+import { Button, Notice, QuantityField, icons } from '@mallhive/design-system'
 import { BffForm, emit, Link } from '@mallhive/mfe-kit'
 import { useState } from 'react'
 import { AddFields } from '../parts/add-fields.tsx'
@@ -43,7 +43,7 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
               type="submit"
               variant={soldOut ? 'secondary' : 'primary'}
               size="l"
-              icon="bag"
+              icon={icons.bag}
               pending={pending}
               disabled={soldOut}
               block

@@ -1,4 +1,4 @@
-import { IconLink } from '@mallhive/design-system'
+import { IconLink, icons } from '@mallhive/design-system'
 import { type LoaderContext, useBrowserEvent, useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { bff } from '../bff.ts'
@@ -23,7 +23,7 @@ export default function MiniCart() {
   const count = data?.itemCount ?? 0
   return (
     <div className={styles.place} {...pointer}>
-      <IconLink href="/cart" icon="bag" label={labelFor(count)} count={count} onClick={leave} />
+      <IconLink href="/cart" icon={icons.bag} label={labelFor(count)} count={count} onClick={leave} />
       {hovered && count > 0 && pathname !== '/cart' ? <CartPreview onLeave={leave} /> : null}
     </div>
   )

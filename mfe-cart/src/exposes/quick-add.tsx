@@ -1,4 +1,4 @@
-import { IconButton, useToast } from '@mallhive/design-system'
+import { IconButton, icons, useToast } from '@mallhive/design-system'
 import { BffForm, emit, useShell } from '@mallhive/mfe-kit'
 import { useState } from 'react'
 import { AddFields } from '../parts/add-fields.tsx'
@@ -40,7 +40,7 @@ export default function QuickAdd({ sku, priceMinor, currency, title }: QuickAddP
           <input type="hidden" name="quantity" value="1" />
           <IconButton
             type="submit"
-            icon={added ? 'check' : 'plus'}
+            icon={added ? icons.check : icons.plus}
             label={`Add ${title} to cart`}
             aria-busy={pending || undefined}
             className={styles.button}

@@ -1,5 +1,5 @@
 import type { CartLineView } from '@mallhive/bff-cart/router'
-import { Amount, Button, Cell, Picture } from '@mallhive/design-system'
+import { Amount, Button, Cell, Picture, icons } from '@mallhive/design-system'
 import { BffForm, Link, useShell } from '@mallhive/mfe-kit'
 import { LineQuantity } from './line-quantity.tsx'
 import { LineState } from './line-state.tsx'
@@ -52,7 +52,7 @@ export function CartLine({ line, onRemoved }: CartLineProps) {
           {({ pending, formError }) => (
             <>
               <input type="hidden" name="sku" value={line.sku} />
-              <Button type="submit" variant="quiet" size="s" icon="trash" pending={pending}>
+              <Button type="submit" variant="quiet" size="s" icon={icons.trash} pending={pending}>
                 Remove<span className={styles.hidden}> {line.title}</span>
               </Button>
               {formError ? <p role="alert">{formError}</p> : null}

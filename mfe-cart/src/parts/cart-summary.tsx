@@ -1,5 +1,5 @@
 import type { CartView } from '@mallhive/bff-cart/router'
-import { Amount, LinkButton, Panel, SummaryList } from '@mallhive/design-system'
+import { Amount, LinkButton, Panel, SummaryList, icons } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import styles from './cart-summary.module.css'
 
@@ -12,7 +12,7 @@ export function CartSummary({ cart }: { cart: CartView }) {
       <SummaryList rows={[{ label: 'Subtotal', hint, value: subtotal, strong: true }]} />
       <p className={styles.note}>Shipping and tax come next, when we know where it goes.</p>
       {cart.ready ? (
-        <LinkButton href="/checkout" variant="primary" size="l" icon="lock" block>
+        <LinkButton href="/checkout" variant="primary" size="l" icon={icons.lock} block>
           Checkout
         </LinkButton>
       ) : (

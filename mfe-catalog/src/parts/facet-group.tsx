@@ -1,5 +1,5 @@
 import type { FacetView } from '@mallhive/bff-catalog/router'
-import { Icon } from '@mallhive/design-system'
+import { Icon, icons } from '@mallhive/design-system'
 import type { ListAddress } from '../list-address.ts'
 import { FacetValues } from './facet-values.tsx'
 import styles from './filter-panel.module.css'
@@ -23,13 +23,13 @@ export function FacetGroup({ facet, ...props }: FacetGroupProps) {
     <details open className={styles.facet}>
       <summary className={styles.summary}>
         {facet.label}
-        <Icon name="chevron-down" size={16} />
+        <Icon path={icons.chevronDown} size={16} />
       </summary>
       <FacetValues {...props} facet={facet} values={first ?? []} />
       {rest && rest.length > 0 ? (
         <details className={styles.rest}>
           <summary className={styles.more}>
-            <Icon name="plus" size={16} />
+            <Icon path={icons.plus} size={16} />
             {`${rest.length} more`}
           </summary>
           <FacetValues {...props} facet={facet} values={rest} />

@@ -1,5 +1,5 @@
 import type { FacetView } from '@mallhive/bff-catalog/router'
-import { Anchor, Icon } from '@mallhive/design-system'
+import { Anchor, Icon, icons } from '@mallhive/design-system'
 import { hrefOf, toggled } from '../list-address.ts'
 import type { FacetGroupProps } from './facet-group.tsx'
 import styles from './filter-panel.module.css'
@@ -23,7 +23,7 @@ export function FacetValues({ path, address, facet, values, tryOut }: FacetValue
                 if (tryOut({ filters })) event.preventDefault()
               }}
             >
-              <span className={styles.box}>{selected ? <Icon name="check" size={14} /> : null}</span>
+              <span className={styles.box}>{selected ? <Icon path={icons.check} size={14} /> : null}</span>
               <span>{label}</span>
               <span className={styles.count}>{count}</span>
             </Anchor>

@@ -1,4 +1,4 @@
-import { Button, Icon, VisuallyHidden } from '@mallhive/design-system'
+import { Button, Icon, VisuallyHidden, icons } from '@mallhive/design-system'
 import { Link } from '@mallhive/mfe-kit'
 import { hrefOf } from '../list-address.ts'
 import { FacetGroup } from './facet-group.tsx'
@@ -29,7 +29,7 @@ export function FilterPanel(props: ListProps) {
       <div className={styles.sheetBar}>
         <p className={styles.sheetTitle}>Filters</p>
         <a href="#results" className={styles.close}>
-          <Icon name="close" size={22} />
+          <Icon path={icons.close} size={22} />
           <VisuallyHidden>Close the filters</VisuallyHidden>
         </a>
       </div>

@@ -1,5 +1,5 @@
 import type { ListView } from '@mallhive/bff-catalog/router'
-import { EmptyState, Grid, Icon, LinkButton, Pagination } from '@mallhive/design-system'
+import { EmptyState, Grid, Icon, LinkButton, Pagination, icons } from '@mallhive/design-system'
 import { hrefOf, isNarrowed, type ListAddress } from '../list-address.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import { FilterPanel } from './filter-panel.tsx'
@@ -28,7 +28,7 @@ export function ProductList({ path, address, category, list }: ListProps) {
         <div className={styles.bar}>
           <output className={styles.count}>{total === 1 ? '1 product' : `${total} products`}</output>
           <a href="#filters" className={styles.openFilters}>
-            <Icon name="filter" size={18} />
+            <Icon path={icons.filter} size={18} />
             Filters
           </a>
           <SortForm path={path} address={address} />

@@ -1,5 +1,5 @@
 import type { VariantView } from '@mallhive/bff-catalog/router'
-import { Icon } from '@mallhive/design-system'
+import { Icon, icons } from '@mallhive/design-system'
 import styles from './stock-note.module.css'
 
 /** Whether it is there, in words and colour. */
@@ -12,7 +12,7 @@ export function StockNote({ variant: { stock, available } }: { variant: VariantV
   }
   return (
     <p className={stock === 'low' ? styles.low : styles.there}>
-      <Icon name="check" size={18} />
+      <Icon path={icons.check} size={18} />
       {stock === 'low' ? `Only ${available} left` : 'In stock, ships in 1 to 2 days'}
     </p>
   )

@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, Icon, Stack, TextField } from '@mallhive/design-system'
+import { Button, ErrorSummary, Icon, Stack, TextField, icons } from '@mallhive/design-system'
 import { type SubmitEvent, useEffect, useState } from 'react'
 import { cardErrors, providerErrors } from './card-errors.ts'
 import { TestCards } from './test-cards.tsx'
@@ -66,11 +66,11 @@ export function CardForm({ form, refused }: CardFormProps) {
           />
         </div>
         <TextField {...field('name')} label="Name on the card" autoComplete="cc-name" maxLength={120} />
-        <Button type="submit" variant="primary" size="l" icon="lock" pending={pending}>
+        <Button type="submit" variant="primary" size="l" icon={icons.lock} pending={pending}>
           Continue to review
         </Button>
         <p className={styles.note}>
-          <Icon name="shield" size={18} />
+          <Icon path={icons.shield} size={18} />
           Your card goes to the payment provider only. Nothing is charged before you place the order.
         </p>
       </Stack>

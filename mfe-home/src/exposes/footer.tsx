@@ -1,11 +1,11 @@
-import { Anchor, Icon, Logo, PageWidth } from '@mallhive/design-system'
-import type { IconName } from '@mallhive/design-system'
+import { Anchor, Icon, Logo, PageWidth, icons } from '@mallhive/design-system'
+import type { IconPath } from '@mallhive/design-system'
 import styles from './footer.module.css'
 
-const promises: [IconName, string, string][] = [
-  ['bag', 'One cart for every shop', 'And one checkout. It keeps for 30 days.'],
-  ['user', 'No account needed', 'Buy as a guest, look your order up by number.'],
-  ['truck', 'Each shop sends its own', 'Every parcel has its own line in your order.'],
+const promises: [IconPath, string, string][] = [
+  [icons.bag, 'One cart for every shop', 'And one checkout. It keeps for 30 days.'],
+  [icons.user, 'No account needed', 'Buy as a guest, look your order up by number.'],
+  [icons.truck, 'Each shop sends its own', 'Every parcel has its own line in your order.'],
 ]
 
 const columns = [
@@ -39,7 +39,7 @@ export default function Footer() {
         <ul className={styles.promises}>
           {promises.map(([icon, title, words]) => (
             <li key={title} className={styles.promise}>
-              <Icon name={icon} size={24} />
+              <Icon path={icon} size={24} />
               <div>
                 <p className={styles.promiseTitle}>{title}</p>
                 <p className={styles.soft}>{words}</p>

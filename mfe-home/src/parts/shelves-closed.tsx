@@ -1,4 +1,4 @@
-import { Button, Notice } from '@mallhive/design-system'
+import { Button, Notice, icons } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 
 /** Part of the mall does not answer: say what is missing and what still works. */
@@ -9,7 +9,7 @@ export function ShelvesClosed() {
       tone="honey"
       title="Some shelves are out of reach for a moment"
       action={
-        <Button size="s" icon="refresh" onClick={refresh}>
+        <Button size="s" icon={icons.refresh} onClick={refresh}>
           Try again
         </Button>
       }

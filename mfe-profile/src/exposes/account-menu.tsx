@@ -1,4 +1,4 @@
-import { IconLink } from '@mallhive/design-system'
+import { IconLink, icons } from '@mallhive/design-system'
 import { type LoaderContext, useBrowserEvent, useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { bff } from '../bff.ts'
@@ -14,8 +14,8 @@ export default function AccountMenu() {
   useBrowserEvent('session:changed', () => void refetch())
   if (data?.signedIn) {
     const [first = data.name] = data.name.split(' ')
-    return <IconLink href="/account" icon="user" label={`Account of ${data.name}`} text={first} />
+    return <IconLink href="/account" icon={icons.user} label={`Account of ${data.name}`} text={first} />
   }
   const back = pathname.startsWith('/sign-') ? '' : `?returnTo=${encodeURIComponent(pathname)}`
-  return <IconLink href={`/sign-in${back}`} icon="user" label="Sign in" text="Sign in" />
+  return <IconLink href={`/sign-in${back}`} icon={icons.user} label="Sign in" text="Sign in" />
 }

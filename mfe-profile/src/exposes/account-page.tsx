@@ -7,6 +7,7 @@ import {
   Row,
   SectionHeading,
   Stack,
+  icons,
 } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
@@ -30,14 +31,14 @@ export default function AccountPage({ data }: { data: Loaded<typeof loader> }) {
         <PageHeading title={`Hello, ${data.name}`} lead={data.email} actions={<SignOut />} />
         <Panel>
           <Row gap={3}>
-            <LinkButton href="/orders" icon="box">
+            <LinkButton href="/orders" icon={icons.box}>
               Orders
             </LinkButton>
-            <LinkButton href="/addresses" icon="pin">
+            <LinkButton href="/addresses" icon={icons.pin}>
               Addresses
             </LinkButton>
             {data.isSeller ? (
-              <LinkButton href="/seller/orders" icon="store">
+              <LinkButton href="/seller/orders" icon={icons.store}>
                 Orders of your shop
               </LinkButton>
             ) : null}

@@ -1,4 +1,4 @@
-import { EmptyState, LinkButton, PageHeading, PageWidth, Panel, Stack } from '@mallhive/design-system'
+import { EmptyState, LinkButton, PageHeading, PageWidth, Panel, Stack, icons } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 import { AddressCard } from '../parts/address-card.tsx'
@@ -23,7 +23,7 @@ export default function AddressesPage({ data: { addresses, editing } }: { data: 
   const edited = addresses.find(({ id }) => id === editing)
   const isOpen = edited !== undefined || editing === 'new'
   const add = isOpen ? undefined : (
-    <LinkButton href="/addresses?edit=new" variant="primary" icon="plus">
+    <LinkButton href="/addresses?edit=new" variant="primary" icon={icons.plus}>
       Add an address
     </LinkButton>
   )

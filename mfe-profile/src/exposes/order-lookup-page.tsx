@@ -1,4 +1,4 @@
-import { Button, TextField } from '@mallhive/design-system'
+import { Button, TextField, icons } from '@mallhive/design-system'
 import { Link, type Loaded, type LoaderContext, type Meta } from '@mallhive/mfe-kit'
 import { Door } from '../parts/door.tsx'
 
@@ -43,7 +43,7 @@ export default function OrderLookupPage({ data: { number } }: { data: Loaded<typ
             defaultValue={values['email']}
             error={errors['email']}
           />
-          <Button type="submit" variant="primary" size="l" icon="search" pending={pending} block>
+          <Button type="submit" variant="primary" size="l" icon={icons.search} pending={pending} block>
             Find order
           </Button>
         </>

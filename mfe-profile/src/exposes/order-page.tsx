@@ -1,4 +1,4 @@
-import { LinkButton, PageHeading, PageWidth, Panel, Stack } from '@mallhive/design-system'
+import { LinkButton, PageHeading, PageWidth, Panel, Stack, icons } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, notFound, redirect, useShell } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 import { dayOf } from '../dates.ts'
@@ -32,7 +32,7 @@ export function meta({ order }: Loaded<typeof loader>): Meta {
 export default function OrderPage({ data: { order, signedIn } }: { data: Loaded<typeof loader> }) {
   const { locale } = useShell()
   const back = signedIn ? (
-    <LinkButton href="/orders" variant="quiet" icon="arrow-left">
+    <LinkButton href="/orders" variant="quiet" icon={icons.arrowLeft}>
       All orders
     </LinkButton>
   ) : undefined

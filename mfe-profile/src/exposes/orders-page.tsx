@@ -5,6 +5,7 @@ import {
   Pagination,
   Stack,
   VisuallyHidden,
+  icons,
 } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
@@ -24,7 +25,7 @@ export function meta(): Meta {
 
 export default function OrdersPage({ data }: { data: Loaded<typeof loader> }) {
   const account = (
-    <LinkButton href="/account" variant="quiet" icon="user">
+    <LinkButton href="/account" variant="quiet" icon={icons.user}>
       Account
     </LinkButton>
   )

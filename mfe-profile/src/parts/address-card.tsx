@@ -1,5 +1,5 @@
 import type { AddressView } from '@mallhive/bff-profile/router'
-import { Badge, Button, LinkButton, Panel, Row, Stack, VisuallyHidden } from '@mallhive/design-system'
+import { Badge, Button, LinkButton, Panel, Row, Stack, VisuallyHidden, icons } from '@mallhive/design-system'
 import { BffForm, useShell } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
 import { countryName } from '../countries.ts'
@@ -23,7 +23,7 @@ export function AddressCard({ address }: { address: AddressView }) {
             </div>
           ) : null}
           <Row gap={2}>
-            <LinkButton href={`/addresses?edit=${id}`} size="s" icon="edit">
+            <LinkButton href={`/addresses?edit=${id}`} size="s" icon={icons.edit}>
               Change{of}
             </LinkButton>
             <AddressAction procedure="deleteAddress" id={id}>

@@ -1,4 +1,4 @@
-import type { IconName } from '../brand/icon.tsx'
+import type { IconPath } from '../brand/icon.tsx'
 import { classes } from '../classes.ts'
 import styles from './button.module.css'
 
@@ -8,7 +8,7 @@ export type ButtonLook = {
   size?: 's' | 'm' | 'l'
   /** Takes the whole width. */
   block?: boolean
-  icon?: IconName
+  icon?: IconPath
 }
 
 export function buttonClasses(

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import * as icons from '../brand/icons.ts'
 import { Row } from '../layout/row.tsx'
 import { Stack } from '../layout/stack.tsx'
 import { Button } from './button.tsx'
@@ -19,11 +20,11 @@ export const All: StoryObj<typeof Button> = {
     <Stack>
       {(['s', 'm', 'l'] as const).map((size) => (
         <Row key={size}>
-          <Button size={size} variant="primary" icon="bag">
+          <Button size={size} variant="primary" icon={icons.bag}>
             Add to cart
           </Button>
           <Button size={size}>Keep shopping</Button>
-          <Button size={size} variant="quiet" icon="edit">
+          <Button size={size} variant="quiet" icon={icons.edit}>
             Edit
           </Button>
           <Button size={size} variant="danger">

@@ -37,7 +37,7 @@ export function Button({
       {pending ? (
         <Hexagon size={18} pulse className={styles.mark} />
       ) : icon ? (
-        <Icon name={icon} size={18} />
+        <Icon path={icon} size={18} />
       ) : null}
       {children}
     </button>

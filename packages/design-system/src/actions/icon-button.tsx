@@ -1,11 +1,11 @@
 import type { ComponentPropsWithRef } from 'react'
 import { Icon } from '../brand/icon.tsx'
-import type { IconName } from '../brand/icon.tsx'
+import type { IconPath } from '../brand/icon.tsx'
 import { classes } from '../classes.ts'
 import styles from './icon-button.module.css'
 
 export type IconButtonProps = Omit<ComponentPropsWithRef<'button'>, 'children'> & {
-  icon: IconName
+  icon: IconPath
   /** Its name for assistive technology and its tooltip. */
   label: string
   outlined?: boolean
@@ -21,7 +21,7 @@ export function IconButton({ icon, label, outlined = false, className, ...rest }
       aria-label={label}
       className={classes(styles.iconButton, outlined && styles.outlined, className)}
     >
-      <Icon name={icon} size={22} />
+      <Icon path={icon} size={22} />
     </button>
   )
 }

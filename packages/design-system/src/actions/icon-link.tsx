@@ -1,12 +1,12 @@
 import { Icon } from '../brand/icon.tsx'
-import type { IconName } from '../brand/icon.tsx'
+import type { IconPath } from '../brand/icon.tsx'
 import { classes } from '../classes.ts'
 import { Anchor } from '../navigation/anchor.tsx'
 import type { AnchorProps } from '../navigation/anchor.tsx'
 import styles from './icon-button.module.css'
 
 export type IconLinkProps = Omit<AnchorProps, 'children'> & {
-  icon: IconName
+  icon: IconPath
   /** Its name for assistive technology; say the count in it too: "Cart, 3 items". */
   label: string
   /** A number on its corner; 0 shows none. */
@@ -19,7 +19,7 @@ export type IconLinkProps = Omit<AnchorProps, 'children'> & {
 export function IconLink({ icon, label, count = 0, text, className, ...rest }: IconLinkProps) {
   return (
     <Anchor {...rest} title={label} className={classes(styles.iconButton, className)}>
-      <Icon name={icon} size={22} />
+      <Icon path={icon} size={22} />
       <span className={styles.hidden}>{label}</span>
       {text ? (
         <span className={styles.text} aria-hidden="true">

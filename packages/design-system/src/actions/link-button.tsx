@@ -10,7 +10,7 @@ export type LinkButtonProps = AnchorProps & ButtonLook
 export function LinkButton({ variant, size, block, icon, className, children, ...rest }: LinkButtonProps) {
   return (
     <Anchor {...rest} className={buttonClasses({ variant, size, block }, className)}>
-      {icon ? <Icon name={icon} size={18} /> : null}
+      {icon ? <Icon path={icon} size={18} /> : null}
       {children}
     </Anchor>
   )

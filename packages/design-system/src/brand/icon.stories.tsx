@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Row } from '../layout/row.tsx'
-import { paths } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
+import * as icons from './icons.ts'
 
 const meta: Meta<typeof Icon> = { title: 'Brand/Icon', component: Icon }
 export default meta
@@ -9,7 +9,7 @@ export default meta
 export const All: StoryObj<typeof Icon> = {
   render: () => (
     <Row gap={6}>
-      {Object.entries(paths).map(([name, path]) => (
+      {Object.entries(icons).map(([name, path]) => (
         <span
           key={name}
           style={{ display: 'grid', justifyItems: 'center', gap: 8, width: 88, fontSize: 12.5 }}

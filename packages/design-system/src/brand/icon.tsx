@@ -1,13 +1,13 @@
-import { paths } from './icon-paths.ts'
-import type { IconName } from './icon-paths.ts'
 import styles from './icon.module.css'
+import type * as icons from './icons.ts'
 
-export type { IconName }
+/** One of the drawings in `icons`. */
+export type IconPath = (typeof icons)[keyof typeof icons]
 
-export type IconProps = { name: IconName; size?: number; className?: string }
+export type IconProps = { path: IconPath; size?: number; className?: string }
 
 /** A 24 px line icon, hidden from assistive technology: the words beside it say what it means. */
-export function Icon({ name, size = 20, className }: IconProps) {
+export function Icon({ path, size = 20, className }: IconProps) {
   return (
     <svg
       className={[styles.icon, className].filter(Boolean).join(' ')}
@@ -17,7 +17,7 @@ export function Icon({ name, size = 20, className }: IconProps) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   )
 }

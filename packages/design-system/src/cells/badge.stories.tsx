@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import * as icons from '../brand/icons.ts'
 import { Row } from '../layout/row.tsx'
 import { Badge } from './badge.tsx'
 
@@ -10,7 +11,7 @@ export const Tones: StoryObj<typeof Badge> = {
     <Row>
       <Badge>Sold out</Badge>
       <Badge tone="berry">−20 %</Badge>
-      <Badge tone="leaf" icon="check">
+      <Badge tone="leaf" icon={icons.check}>
         In stock
       </Badge>
       <Badge tone="honey">New</Badge>

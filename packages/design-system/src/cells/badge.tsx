@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../brand/icon.tsx'
-import type { IconName } from '../brand/icon.tsx'
+import type { IconPath } from '../brand/icon.tsx'
 import { classes } from '../classes.ts'
 import styles from './badge.module.css'
 
 export type BadgeProps = {
   tone?: 'neutral' | 'berry' | 'leaf' | 'honey'
-  icon?: IconName
+  icon?: IconPath
   children: ReactNode
   className?: string
 }
@@ -15,7 +15,7 @@ export type BadgeProps = {
 export function Badge({ tone = 'neutral', icon, children, className }: BadgeProps) {
   return (
     <span className={classes(styles.badge, styles[tone], className)}>
-      {icon ? <Icon name={icon} size={14} /> : null}
+      {icon ? <Icon path={icon} size={14} /> : null}
       {children}
     </span>
   )

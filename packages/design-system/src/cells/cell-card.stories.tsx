@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import * as icons from '../brand/icons.ts'
 import { things } from '../../.storybook/pictures.ts'
 import { IconButton } from '../actions/icon-button.tsx'
 import { Grid } from '../layout/grid.tsx'
@@ -31,7 +32,7 @@ export const Shelf: StoryObj<typeof CellCard> = {
             dimmed={index === 6}
             action={
               index === 6 ? undefined : (
-                <IconButton icon="plus" label={`Add ${thing.title} to cart`} outlined />
+                <IconButton icon={icons.plus} label={`Add ${thing.title} to cart`} outlined />
               )
             }
           />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import styles from './timeline.module.css'
 
@@ -24,8 +25,8 @@ export function Timeline({ items, label = 'Timeline' }: { items: readonly Timeli
             aria-current={state === 'current' ? 'step' : undefined}
           >
             <span className={styles.mark}>
-              {state === 'done' ? <Icon name="check" size={14} /> : null}
-              {state === 'failed' ? <Icon name="close" size={14} /> : null}
+              {state === 'done' ? <Icon path={icons.check} size={14} /> : null}
+              {state === 'failed' ? <Icon path={icons.close} size={14} /> : null}
             </span>
             <div className={styles.words}>
               <div className={styles.title}>{item.title}</div>

@@ -1,6 +1,7 @@
 'use client'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
+import * as icons from '../brand/icons.ts'
 import { IconButton } from '../actions/icon-button.tsx'
 import { classes } from '../classes.ts'
 import { useModal } from './use-modal.ts'
@@ -43,7 +44,7 @@ export function Modal({ open, onOpenChange, title, children, footer, className }
           <h2 id={id} className={styles.title}>
             {title}
           </h2>
-          <IconButton icon="close" label="Close" onClick={() => onOpenChange(false)} />
+          <IconButton icon={icons.close} label="Close" onClick={() => onOpenChange(false)} />
         </div>
         <div className={styles.body}>{children}</div>
         {footer ? <div className={styles.footer}>{footer}</div> : null}

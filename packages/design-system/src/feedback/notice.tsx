@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../brand/icon.tsx'
-import type { IconName } from '../brand/icon.tsx'
+import type { IconPath } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import styles from './notice.module.css'
 
@@ -14,18 +15,18 @@ export type NoticeProps = {
   className?: string
 }
 
-const icons: Record<NonNullable<NoticeProps['tone']>, IconName> = {
-  neutral: 'info',
-  honey: 'alert',
-  leaf: 'check',
-  berry: 'alert',
+const marks: Record<NonNullable<NoticeProps['tone']>, IconPath> = {
+  neutral: icons.info,
+  honey: icons.alert,
+  leaf: icons.check,
+  berry: icons.alert,
 }
 
 /** Something to know on this page: what happened and what to do next. */
 export function Notice({ tone = 'neutral', title, children, action, role, className }: NoticeProps) {
   return (
     <div role={role} className={classes(styles.notice, styles[tone], className)}>
-      <Icon name={icons[tone]} size={20} className={styles.icon} />
+      <Icon path={marks[tone]} size={20} className={styles.icon} />
       <div className={styles.words}>
         {title ? <p className={styles.title}>{title}</p> : null}
         {children ? <div>{children}</div> : null}

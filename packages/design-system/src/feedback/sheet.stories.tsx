@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
+import * as icons from '../brand/icons.ts'
 import { Button } from '../actions/button.tsx'
 import { Checkbox } from '../fields/checkbox.tsx'
 import { Sheet } from './sheet.tsx'
@@ -12,7 +13,7 @@ export const Facets: StoryObj<typeof Sheet> = {
     const [open, setOpen] = useState(true)
     return (
       <>
-        <Button icon="filter" onClick={() => setOpen(true)}>
+        <Button icon={icons.filter} onClick={() => setOpen(true)}>
           Filter
         </Button>
         <Sheet

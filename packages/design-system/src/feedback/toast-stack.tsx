@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { Toast } from '@base-ui/react/toast'
+import * as icons from '../brand/icons.ts'
 import { IconButton } from '../actions/icon-button.tsx'
 import { classes } from '../classes.ts'
 import { onToast } from './use-toast.ts'
@@ -50,7 +51,12 @@ function Toasts() {
           {toast.data.action.label}
         </button>
       ) : null}
-      <IconButton icon="close" label="Dismiss" className={styles.close} onClick={() => close(toast.id)} />
+      <IconButton
+        icon={icons.close}
+        label="Dismiss"
+        className={styles.close}
+        onClick={() => close(toast.id)}
+      />
     </Toast.Root>
   ))
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import styles from './field.module.css'
 
@@ -51,7 +52,7 @@ export function FieldNotes({
       ) : null}
       {error ? (
         <p className={styles.error} id={`${id}-error`}>
-          <Icon name="alert" size={16} />
+          <Icon path={icons.alert} size={16} />
           {error}
         </p>
       ) : null}

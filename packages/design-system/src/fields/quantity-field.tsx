@@ -2,6 +2,8 @@
 import { useId, useRef } from 'react'
 import type { ComponentPropsWithRef } from 'react'
 import { Icon } from '../brand/icon.tsx'
+import type { IconPath } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import styles from './quantity-field.module.css'
 
@@ -51,7 +53,12 @@ export function QuantityField(props: QuantityFieldProps) {
         {label}
       </label>
       <span className={styles.frame}>
-        <StepButton label={`One less: ${label}`} icon="minus" disabled={disabled} onClick={() => step(-1)} />
+        <StepButton
+          label={`One less: ${label}`}
+          icon={icons.minus}
+          disabled={disabled}
+          onClick={() => step(-1)}
+        />
         <input
           {...input}
           id={id}
@@ -66,7 +73,12 @@ export function QuantityField(props: QuantityFieldProps) {
           disabled={disabled}
           onBlur={(event) => commit(Number(event.currentTarget.value))}
         />
-        <StepButton label={`One more: ${label}`} icon="plus" disabled={disabled} onClick={() => step(1)} />
+        <StepButton
+          label={`One more: ${label}`}
+          icon={icons.plus}
+          disabled={disabled}
+          onClick={() => step(1)}
+        />
       </span>
     </div>
   )
@@ -74,7 +86,7 @@ export function QuantityField(props: QuantityFieldProps) {
 
 type StepButtonProps = {
   label: string
-  icon: 'minus' | 'plus'
+  icon: IconPath
   disabled: boolean | undefined
   onClick: () => void
 }
@@ -82,7 +94,7 @@ type StepButtonProps = {
 function StepButton({ label, icon, disabled, onClick }: StepButtonProps) {
   return (
     <button type="button" className={styles.step} aria-label={label} disabled={disabled} onClick={onClick}>
-      <Icon name={icon} size={16} />
+      <Icon path={icon} size={16} />
     </button>
   )
 }

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import * as icons from '../brand/icons.ts'
 import { RadioCards } from './radio-cards.tsx'
 
 const meta: Meta<typeof RadioCards> = { title: 'Fields/RadioCards', component: RadioCards }
@@ -15,20 +16,20 @@ export const Shipping: StoryObj<typeof RadioCards> = {
         label: 'Standard',
         description: '3 to 5 working days',
         aside: '€4.90',
-        icon: 'truck',
+        icon: icons.truck,
       },
       {
         value: 'express',
         label: 'Express',
         description: 'Tomorrow before noon',
         aside: '€12.90',
-        icon: 'sparkle',
+        icon: icons.sparkle,
       },
       {
         value: 'pickup',
         label: 'Pick up',
         description: 'Not at this address',
-        icon: 'store',
+        icon: icons.store,
         disabled: true,
       },
     ],

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { Icon } from '../brand/icon.tsx'
-import type { IconName } from '../brand/icon.tsx'
+import type { IconPath } from '../brand/icon.tsx'
 import { FieldNotes } from './field.tsx'
 import { classes } from '../classes.ts'
 import styles from './radio-cards.module.css'
@@ -12,7 +12,7 @@ export type RadioCard = {
   description?: ReactNode
   /** At the end of the card: a price. */
   aside?: ReactNode
-  icon?: IconName
+  icon?: IconPath
   disabled?: boolean
 }
 
@@ -59,7 +59,7 @@ export function RadioCards(props: RadioCardsProps) {
                 : { checked: option.value === value })}
               onChange={() => onValueChange?.(option.value)}
             />
-            {option.icon ? <Icon name={option.icon} size={22} /> : null}
+            {option.icon ? <Icon path={option.icon} size={22} /> : null}
             <span className={styles.words}>
               <span className={styles.label}>{option.label}</span>
               {option.description ? <span className={styles.description}>{option.description}</span> : null}

@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Icon } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import { SuggestionList } from './suggestion-list.tsx'
 import { useSlashToFocus } from './use-slash-to-focus.ts'
@@ -87,7 +88,7 @@ export function SearchField(props: SearchFieldProps) {
           if (query) go(`${action}?${name}=${encodeURIComponent(query)}`)
         }}
       >
-        <Icon name="search" size={20} className={styles.glass} />
+        <Icon path={icons.search} size={20} className={styles.glass} />
         <input
           ref={input}
           className={styles.input}
@@ -117,7 +118,7 @@ export function SearchField(props: SearchFieldProps) {
           /
         </kbd>
         <button type="submit" className={styles.submit}>
-          <Icon name="arrow-right" size={18} />
+          <Icon path={icons.arrowRight} size={18} />
           <span className={styles.hidden}>Search</span>
         </button>
       </form>

@@ -2,6 +2,7 @@ import type { ComponentPropsWithRef } from 'react'
 import { Field, described } from './field.tsx'
 import type { FieldProps } from './field.tsx'
 import { Icon } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import styles from './control.module.css'
 
@@ -33,7 +34,7 @@ export function SelectField(props: SelectFieldProps) {
             </option>
           ))}
         </select>
-        <Icon name="chevron-down" size={18} className={styles.arrow} />
+        <Icon path={icons.chevronDown} size={18} className={styles.arrow} />
       </span>
     </Field>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import { Anchor } from '../navigation/anchor.tsx'
 import styles from './heading.module.css'
@@ -24,7 +25,7 @@ export function SectionHeading({ title, id, lead, more, className }: SectionHead
       {more ? (
         <Anchor href={more.href} className={styles.more}>
           {more.label}
-          <Icon name="arrow-right" size={16} />
+          <Icon path={icons.arrowRight} size={16} />
         </Anchor>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { classes } from '../classes.ts'
 import { Icon } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { Anchor } from './anchor.tsx'
 import styles from './breadcrumbs.module.css'
 
@@ -12,7 +13,7 @@ export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; cla
       <ol className={styles.list}>
         {items.map((item, index) => (
           <li key={item.label} className={styles.item}>
-            {index > 0 ? <Icon name="chevron-right" size={14} className={styles.mark} /> : null}
+            {index > 0 ? <Icon path={icons.chevronRight} size={14} className={styles.mark} /> : null}
             {item.href && index < items.length - 1 ? (
               <Anchor href={item.href} className={styles.link}>
                 {item.label}

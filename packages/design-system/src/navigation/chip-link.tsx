@@ -1,4 +1,5 @@
 import { Icon } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import { Anchor } from './anchor.tsx'
 import type { AnchorProps } from './anchor.tsx'
@@ -29,7 +30,7 @@ export function ChipLink({
       {removable ? <span className={styles.hidden}>Remove </span> : null}
       {children}
       {count === undefined ? null : <span className={styles.count}>{count}</span>}
-      {removable ? <Icon name="close" size={14} /> : null}
+      {removable ? <Icon path={icons.close} size={14} /> : null}
     </Anchor>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef } from 'react'
 import { Icon } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import styles from './chip.module.css'
 
@@ -27,7 +28,7 @@ export function Chip({
     >
       {children}
       {count === undefined ? null : <span className={styles.count}>{count}</span>}
-      {removable ? <Icon name="close" size={14} /> : null}
+      {removable ? <Icon path={icons.close} size={14} /> : null}
     </button>
   )
 }

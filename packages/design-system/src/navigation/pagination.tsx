@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { LinkButton } from '../actions/link-button.tsx'
 import { Icon } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import styles from './pagination.module.css'
 
 export type PaginationProps = {
@@ -17,7 +18,7 @@ export function Pagination({ previousHref, nextHref, summary, label = 'Pages' }:
   return (
     <nav aria-label={label} className={styles.pagination}>
       {previousHref ? (
-        <LinkButton href={previousHref} rel="prev" icon="arrow-left">
+        <LinkButton href={previousHref} rel="prev" icon={icons.arrowLeft}>
           Previous
         </LinkButton>
       ) : (
@@ -27,7 +28,7 @@ export function Pagination({ previousHref, nextHref, summary, label = 'Pages' }:
       {nextHref ? (
         <LinkButton href={nextHref} rel="next">
           Next
-          <Icon name="arrow-right" size={18} />
+          <Icon path={icons.arrowRight} size={18} />
         </LinkButton>
       ) : (
         <span />

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import * as icons from '../brand/icons.ts'
 import { IconButton } from '../actions/icon-button.tsx'
 import { IconLink } from '../actions/icon-link.tsx'
 import { Logo } from '../brand/logo.tsx'
@@ -22,9 +23,9 @@ export const Full: StoryObj<typeof SiteHeader> = {
     search: <SearchField />,
     actions: (
       <>
-        <IconButton icon="moon" label="Dark theme" />
-        <IconLink href="#" icon="user" label="Sign in" />
-        <IconLink href="#" icon="bag" label="Cart, 3 items" count={3} />
+        <IconButton icon={icons.moon} label="Dark theme" />
+        <IconLink href="#" icon={icons.user} label="Sign in" />
+        <IconLink href="#" icon={icons.bag} label="Cart, 3 items" count={3} />
       </>
     ),
   },

@@ -1,4 +1,5 @@
 import { Icon } from '../brand/icon.tsx'
+import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import { Anchor } from './anchor.tsx'
 import styles from './steps.module.css'
@@ -20,7 +21,7 @@ export function Steps({ steps, current, label = 'Progress' }: StepsProps) {
           const done = index < current
           const content = (
             <>
-              <span className={styles.mark}>{done ? <Icon name="check" size={14} /> : index + 1}</span>
+              <span className={styles.mark}>{done ? <Icon path={icons.check} size={14} /> : index + 1}</span>
               <span className={styles.label}>{step.label}</span>
             </>
           )

@@ -1,6 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { lendBundlerRuntime } from '@mallhive/mfe-kit/host/lend-bundler-runtime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildRelease } from './build.ts'
 import type { BuiltRelease } from './build.ts'
@@ -51,8 +50,6 @@ test('server markup and style sheet agree on class names, which are the releaseâ
 
 test('both containers export what a host calls', () => {
   expect(read('web/remoteEntry.js')).toMatch(/export\s*\{.*\bget\b.*\binit\b.*\}/)
-  // What a shell does once per process, because remotes leave the federation runtime to it.
-  lendBundlerRuntime()
   expect(Object.keys(runBundle(read('ssr/remoteEntry.js'), 'ssr/remoteEntry.js')).toSorted()).toEqual([
     'get',
     'init',

@@ -38,7 +38,7 @@ export async function buildRelease({ root, ...request }: BuildRequest): Promise<
   await rm(dir, { recursive: true, force: true })
   await mkdir(dir, { recursive: true })
 
-  const [manifest, bff, contract] = await Promise.all([
+  const [exposes, bff, contract] = await Promise.all([
     bundleRemote(config, { root, dir, version }),
     config.bff ? bundleBff(config.bff, { root, dir }) : undefined,
     contractOf(config, { root, dir }),
@@ -47,7 +47,7 @@ export async function buildRelease({ root, ...request }: BuildRequest): Promise<
     config,
     version,
     files: await filesBelow(dir),
-    manifest,
+    exposes,
     contract,
     bff,
     commit: await commitOf(root),

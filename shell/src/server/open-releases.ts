@@ -1,4 +1,4 @@
-import type { ServerContainer } from '@mallhive/mfe-kit/host/server-host'
+import type { Container } from '@mallhive/mfe-kit/host/container'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
 import { announcedRelease } from '@mallhive/release-kit/dev/announced-release'
 import { openRegistry } from '@mallhive/release-kit/registry'
@@ -14,7 +14,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
   const devServers = config.DEV_PINS === 'on'
   const trusted = trustedStoreFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
 
-  const registry = await openRegistry<ServerContainer>({
+  const registry = await openRegistry<Container>({
     ...trusted,
     kind: 'ssr',
     intervalMs: config.RELEASES_POLL_MS,
@@ -68,8 +68,8 @@ async function announcedVersion(name: string, port: number, allowed: boolean): P
   }
 }
 
-function containerOf({ init, get }: Record<string, unknown>): ServerContainer {
-  if (!isFunction<ServerContainer['init']>(init) || !isFunction<ServerContainer['get']>(get)) {
+function containerOf({ init, get }: Record<string, unknown>): Container {
+  if (!isFunction<Container['init']>(init) || !isFunction<Container['get']>(get)) {
     throw new Error('the server bundle is not a federation container')
   }
   return { init, get }

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
-import type { ServerContainer } from '@mallhive/mfe-kit/host/server-host'
+import type { Container } from '@mallhive/mfe-kit/host/container'
 import type { ShellConfig } from '../config.ts'
 import type { RequestScope } from './request-scope.ts'
 import type { Releases } from './releases.ts'
@@ -11,7 +11,7 @@ export interface ShellProcess {
   config: ShellConfig
   releases: Releases
   /** Verified and executed server bundles, by release. What is absent does not run here. */
-  containers: Map<string, ServerContainer>
+  containers: Map<string, Container>
   requests: AsyncLocalStorage<RequestScope>
   tracing: Tracing
   /** Exists once the first page was rendered: it lends out the React that renders on the server. */

@@ -1,6 +1,7 @@
 import { fileUrl } from '../release.ts'
+import type { SharedModules } from './container.ts'
 import { createHost } from './create-host.ts'
-import type { MallHost, SharedModules } from './create-host.ts'
+import type { MallHost } from './create-host.ts'
 
 export interface BrowserHostOptions {
   shared: SharedModules
@@ -17,7 +18,7 @@ const retryDelaysMs = [300, 1000, 3000, 8000]
 export function createBrowserHost({ shared, mayFail }: BrowserHostOptions): MallHost {
   return createHost({
     shared,
-    remote: (release) => ({ entry: fileUrl(release, release.web), type: 'module' }),
+    container: (release) => import(/* webpackIgnore: true */ fileUrl(release, release.web)),
     attempt: async (load) => {
       for (let failures = 0; ; failures++) {
         try {

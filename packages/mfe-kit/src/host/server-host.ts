@@ -1,17 +1,13 @@
-import type { RemoteEntryExports } from '@module-federation/runtime/types'
-import type { AssignedRelease } from '../shell-context.ts'
 import { ClientOnly } from './client-only.ts'
+import type { Container, SharedModules } from './container.ts'
 import { createHost } from './create-host.ts'
-import type { MallHost, SharedModules } from './create-host.ts'
+import type { MallHost } from './create-host.ts'
 import { track } from './tracked-promise.ts'
-
-/** What the server bundle of a release exports. */
-export type ServerContainer = RemoteEntryExports
 
 export interface ServerHostOptions {
   shared: SharedModules
   /** The already verified and executed server container of a release; undefined when it cannot run here. */
-  container: (releaseId: string) => ServerContainer | undefined
+  container: (releaseId: string) => Container | undefined
   timeoutMs?: number
 }
 
@@ -22,10 +18,9 @@ export interface ServerHostOptions {
 export function createServerHost({ shared, container, timeoutMs = 1000 }: ServerHostOptions): MallHost {
   const host = createHost({
     shared,
-    remote: ({ id }: AssignedRelease) => ({ entry: id, type: 'commonjs-module' }),
-    loadEntry: (releaseId) => {
-      const found = container(releaseId)
-      if (!found) throw new Error(`${releaseId} was evicted`)
+    container: ({ id }) => {
+      const found = container(id)
+      if (!found) throw new Error(`${id} was evicted`)
       return found
     },
     attempt: async (load) => {

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module'
-import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack'
-import type { Configuration, RuleSetRule } from 'webpack'
+import webpack from 'webpack'
+import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
-import { bundlerRuntimeGlobal } from '../host/bundler-runtime-global.ts'
 import type { BuildTarget } from '../preset.ts'
 import { releaseBase, releaseId } from '../release.ts'
 import { sharedPackages } from './shared.ts'
@@ -17,8 +16,6 @@ export function baseBuild(config: MicroFrontend, build: BuildTarget): Configurat
     mode: 'production',
     devtool: false,
     entry: {},
-    externalsType: 'global',
-    externals: federationRuntime,
     performance: false,
     cache: build.watch ? { type: 'memory' } : false,
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
@@ -32,15 +29,6 @@ export const quick = {
   usedExports: false,
   mangleExports: false,
   realContentHash: false,
-}
-
-/** Every container would bring 14 kB of federation runtime along: they take the host's instead. */
-function federationRuntime(
-  { request }: { request?: string },
-  done: (error?: null, external?: string) => void,
-) {
-  if (request?.includes('/webpack-bundler-runtime/')) done(null, bundlerRuntimeGlobal)
-  else done()
 }
 
 /** Loaders are the kit's dependencies, not the micro frontend's: they are found from here. */
@@ -82,24 +70,27 @@ export function cssModules(config: MicroFrontend, build: BuildTarget) {
   }
 }
 
-type FederationOptions = ConstructorParameters<typeof ModuleFederationPlugin>[0]
-
-/** The container of this release. Its name carries the version, which is how versions live side by side in one runtime. */
-export function federation(config: MicroFrontend, build: BuildTarget, more: Partial<FederationOptions>) {
-  const exposes = Object.entries(config.exposes).map(([name, file]) => [`./${name}`, file] as const)
-  return new ModuleFederationPlugin({
+/** The container of this release: webpack's own Module Federation, so that any federation host can load it. */
+export function federation(
+  config: MicroFrontend,
+  build: BuildTarget,
+  libraryType: string,
+): WebpackPluginInstance {
+  const exposes = Object.entries(config.exposes).map(([name, file]) => [`./${name}`, { import: file, name }])
+  return new webpack.container.ModuleFederationPlugin({
     name: releaseId(config.name, build.version),
     filename: 'remoteEntry.js',
+    library: { type: libraryType },
     exposes: Object.fromEntries(exposes),
-    shared: sharedPackages,
-    shareStrategy: 'loaded-first',
-    // Else the plugin writes a file below the current folder, which would become part of the build.
-    virtualRuntimeEntry: true,
-    dts: false,
-    dev: false,
-    ...more,
+    shared: Object.fromEntries(Object.keys(sharedPackages).map((name) => [name, lent])),
   })
 }
+
+/**
+ * `import: false` leaves a package out of the bundle: there is no second React to fall back on. Ranges are compared when a
+ * release is made, not by half a kilobyte of code in every container.
+ */
+const lent = { singleton: true, import: false as const, requiredVersion: false as const }
 
 export function webPath(config: MicroFrontend, build: BuildTarget): string {
   return `${releaseBase(config.name, build.version)}web/`

@@ -14,7 +14,6 @@ import {
   sourceRule,
   webPath,
 } from './base.ts'
-import { pathlessContainer } from './pathless-container.ts'
 
 /** Browser side: ES modules and extracted style sheets, content-hashed, split where the sources say `import()`. */
 export function browserBuild(config: MicroFrontend, build: BuildTarget): Configuration {
@@ -52,14 +51,10 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
       ],
     },
     plugins: [
-      pathlessContainer,
-      // The order of class names is settled by modules; the import order of two exposes may well differ.
-      new MiniCssExtractPlugin({ filename: `${hashed}.css`, ignoreOrder: true }),
-      federation(config, build, {
-        library: { type: 'module' },
-        manifest: true,
-        experiments: { optimization: { target: 'web', disableSnapshot: true } },
-      }),
+      // The order of class names is settled by modules; the import order of two exposes may well differ. `<Remote>` puts
+      // style sheets into the document, with their hashes, so containers need no code that loads them.
+      new MiniCssExtractPlugin({ filename: `${hashed}.css`, ignoreOrder: true, runtime: false }),
+      federation(config, build, 'module'),
     ],
   }
 }

@@ -13,7 +13,6 @@ import {
   sourceRule,
   webPath,
 } from './base.ts'
-import { pathlessContainer } from './pathless-container.ts'
 
 /** Server side: one self-contained CommonJS file, so that one hash covers all that the shell executes. */
 export function serverBuild(config: MicroFrontend, build: BuildTarget): Configuration {
@@ -42,13 +41,8 @@ export function serverBuild(config: MicroFrontend, build: BuildTarget): Configur
       ],
     },
     plugins: [
-      pathlessContainer,
       new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-      federation(config, build, {
-        library: { type: 'commonjs-module' },
-        manifest: false,
-        experiments: { optimization: { target: 'node', disableSnapshot: true } },
-      }),
+      federation(config, build, 'commonjs-module'),
     ],
   }
 }

@@ -1,10 +1,8 @@
-const provided = (requiredVersion: string) => ({ singleton: true, import: false as const, requiredVersion })
-
-/** What the shell provides to every remote. `import: false` leaves it out of the bundle: there is no second React to fall back on. */
+/** What the shell lends to every remote, and the range that remotes are written for; a release's descriptor repeats it. */
 export const sharedPackages = {
-  react: provided('^19.0.0'),
-  'react/jsx-runtime': provided('^19.0.0'),
-  'react-dom': provided('^19.0.0'),
-  '@tanstack/react-query': provided('^5.0.0'),
-  '@mallhive/mfe-kit': provided('^1.0.0'),
+  react: '^19.0.0',
+  'react/jsx-runtime': '^19.0.0',
+  'react-dom': '^19.0.0',
+  '@tanstack/react-query': '^5.0.0',
+  '@mallhive/mfe-kit': '^1.0.0',
 }

@@ -7,7 +7,7 @@ import type { Descriptor } from '../descriptor.ts'
 import { sha384 } from '../integrity.ts'
 import type { Commit } from './commit.ts'
 import type { Contract } from './contract/contract.ts'
-import type { RemoteManifest } from './remote.ts'
+import type { ExposeFiles } from './expose-files.ts'
 
 export interface ReleaseFile {
   /** Inside the release: `web/remoteEntry.js`. */
@@ -19,7 +19,7 @@ export interface Built {
   config: MicroFrontend
   version: string
   files: ReleaseFile[]
-  manifest: RemoteManifest
+  exposes: ExposeFiles
   contract: Contract
   bff?: string
   commit?: Commit
@@ -30,12 +30,11 @@ export function describeRelease({
   config,
   version,
   files,
-  manifest,
+  exposes,
   contract,
   bff,
   commit,
 }: Built): Descriptor {
-  const ranges = Object.entries(sharedPackages).map(([name, { requiredVersion }]) => [name, requiredVersion])
   return {
     id: releaseId(config.name, version),
     name: config.name,
@@ -44,27 +43,17 @@ export function describeRelease({
     web: 'web/remoteEntry.js',
     ssr: 'ssr/remoteEntry.js',
     bff,
-    exposes: exposesOf(manifest),
+    exposes,
     integrity: Object.fromEntries(files.map(({ path, bytes }) => [path, sha384(bytes)])),
     routes: config.routes,
     consumes: config.consumes,
     ...contract,
     budgetKb: config.budgetKb,
     smoke: config.smoke,
-    shared: Object.fromEntries(ranges),
+    shared: sharedPackages,
     sizes: Object.fromEntries(files.map(({ path, bytes }) => [path, bytes.length])),
     ...commit,
   }
-}
-
-const web = (file: string) => `web/${file}`
-
-function exposesOf(manifest: RemoteManifest): Descriptor['exposes'] {
-  const entries = manifest.exposes.map(({ name, assets: { js, css } }) => [
-    name,
-    { js: js.sync.map(web), css: [...css.sync, ...css.async].map(web) },
-  ])
-  return Object.fromEntries(entries)
 }
 
 /** Every file below a folder, in the same order everywhere. */

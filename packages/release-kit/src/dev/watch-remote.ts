@@ -1,19 +1,31 @@
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import webpack from 'webpack'
+import { exposeFiles } from '../build/expose-files.ts'
+import type { ExposeFiles } from '../build/expose-files.ts'
 import { bothSides } from '../build/remote.ts'
 import type { OnBuilt, Place } from './watch.ts'
 
+export interface WatchedRemote extends AsyncDisposable {
+  /** The files of each expose, as of the last compilation that worked. */
+  exposes: () => ExposeFiles
+}
+
 /** Bundles browser and server side anew at every change of their sources; only what changed is compiled. */
-export function watchRemote(config: MicroFrontend, place: Place, built: OnBuilt): AsyncDisposable {
+export function watchRemote(config: MicroFrontend, place: Place, built: OnBuilt): WatchedRemote {
+  let exposes: ExposeFiles = {}
   const compiler = webpack(bothSides(config, { ...place, watch: true }))
   const watching = compiler.watch(
     { aggregateTimeout: 20, ignored: ['**/node_modules/**', `${place.dir}/**`] },
     (error, stats) => {
       const problem = error ? error.message : stats?.hasErrors() ? readable(stats) : undefined
+      // A side whose sources did not change is not among the stats.
+      const web = stats?.stats.find(({ compilation }) => compilation.name?.endsWith(' web'))
+      if (web && !problem) exposes = exposeFiles(config, web.compilation)
       built(problem)
     },
   )
   return {
+    exposes: () => exposes,
     [Symbol.asyncDispose]: () =>
       new Promise<void>((resolve) => {
         watching?.close(() => compiler.close(() => resolve()))

@@ -6,7 +6,7 @@ import { devVersion } from '@mallhive/mfe-kit/release'
 import { bffFile } from '../build/bff.ts'
 import { describeRelease, filesBelow } from '../build/describe.ts'
 import type { ReleaseFile } from '../build/describe.ts'
-import { aside, readManifest } from '../build/remote.ts'
+import type { ExposeFiles } from '../build/expose-files.ts'
 import type { Descriptor } from '../descriptor.ts'
 import { watchBff } from './watch-bff.ts'
 import { watchRemote } from './watch-remote.ts'
@@ -69,28 +69,32 @@ export async function watch({
     }
 
   async function offer() {
-    const release = await gather(config, place, port)
+    const release = await gather(config, remote.exposes(), place.dir, port)
     if (release.hash === offered) return
     offered = release.hash
     onRelease(release)
   }
 
   const open = new AsyncDisposableStack()
-  open.use(watchRemote(config, place, built('remote')))
+  const remote = open.use(watchRemote(config, place, built('remote')))
   if (config.bff) open.use(await watchBff(config.bff, place, built('bff')))
   return open
 }
 
-async function gather(config: MicroFrontend, { dir }: Place, port: number): Promise<DevRelease> {
-  const [manifest, all] = await Promise.all([readManifest(dir), filesBelow(dir)])
-  const parts = all.filter(({ path }) => !aside.includes(path))
+async function gather(
+  config: MicroFrontend,
+  exposes: ExposeFiles,
+  dir: string,
+  port: number,
+): Promise<DevRelease> {
+  const parts = await filesBelow(dir)
   const hash = hashOf(config, parts)
   const files = parts.map(({ path, bytes }) => ({ path, bytes: named(bytes, hash) }))
   const descriptor = describeRelease({
     config,
     version: devVersion({ port, hash }),
     files,
-    manifest: JSON.parse(named(Buffer.from(JSON.stringify(manifest)), hash).toString()),
+    exposes,
     // Nobody's gate looks at what is only pinned.
     contract: { fragments: {}, passes: [], rpcs: [], rpcsAt: {} },
     bff: config.bff && bffFile,

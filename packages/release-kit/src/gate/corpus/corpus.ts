@@ -46,10 +46,7 @@ export async function openCorpus(workDir: string): Promise<Corpus> {
 }
 
 function liveMall(shop: BuiltRelease, news: BuiltRelease): LiveMall {
-  const lent = Object.entries(sharedPackages).map(([name, { requiredVersion }]) => [
-    name,
-    String(semver.minVersion(requiredVersion)),
-  ])
+  const lent = Object.entries(sharedPackages).map(([name, range]) => [name, String(semver.minVersion(range))])
   return {
     releases: [shop.descriptor, news.descriptor],
     shell: { shared: Object.fromEntries(lent), passes: [] },

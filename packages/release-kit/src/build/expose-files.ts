@@ -1,0 +1,28 @@
+import type { MicroFrontend } from '@mallhive/mfe-kit/config'
+import type { ExposeAssets } from '@mallhive/mfe-kit/release'
+import type { ChunkGroup, Compilation } from 'webpack'
+
+export type ExposeFiles = Record<string, ExposeAssets>
+
+/**
+ * What the browser's side was compiled to, by expose: the scripts of its first paint, and the style sheets of all that it
+ * may load later too, because nothing else brings those.
+ */
+export function exposeFiles({ exposes }: MicroFrontend, { namedChunkGroups }: Compilation): ExposeFiles {
+  const files = Object.keys(exposes).map((name) => {
+    const group = namedChunkGroups.get(name)
+    if (!group) throw new Error(`webpack made no chunk of ${name}`)
+    return [name, { js: ofType(group.getFiles(), '.js'), css: ofType(filesBelow(group), '.css') }]
+  })
+  return Object.fromEntries(files)
+}
+
+function filesBelow(group: ChunkGroup, seen = new Set<ChunkGroup>()): string[] {
+  if (seen.has(group)) return []
+  seen.add(group)
+  const later = group.getChildren().flatMap((child) => filesBelow(child, seen))
+  return [...new Set([...group.getFiles(), ...later.toSorted()])]
+}
+
+const ofType = (files: string[], type: string) =>
+  files.filter((file) => file.endsWith(type)).map((file) => `web/${file}`)

@@ -50,7 +50,8 @@ export function ShellRoot({
   const [navigating, startTransition] = useTransition()
   const [queryClient] = useState(newQueryClient)
   const [firstPath] = useState(pathname)
-  const { releases, integrity } = useMemo(() => documentReleases(ids), [ids])
+  const known = useMemo(() => documentReleases(ids), [ids])
+  const { releases, integrity } = known
 
   const navigate = useCallback(
     (path: string, { replace = false, scroll = true }: NavigateOptions = {}) => {
@@ -66,7 +67,7 @@ export function ShellRoot({
   const refresh = useCallback(() => startTransition(() => router.refresh()), [router])
 
   useEffect(() => nameAssignment(releases), [releases])
-  useSoftNavigation(releases, navigate)
+  useSoftNavigation(known, navigate)
   useBoundariesKey()
   useSoftReload()
   useDevServers(releases)

@@ -1,8 +1,10 @@
 import type { NavigateOptions } from '@mallhive/mfe-kit'
-import { splitExpose } from '@mallhive/mfe-kit/release'
+import { fileUrl, splitExpose } from '@mallhive/mfe-kit/release'
 import { matchRoute } from '@mallhive/mfe-kit/route-table'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import { useEffect } from 'react'
+import { preload } from 'react-dom'
+import type { DocumentReleases } from './document-releases.ts'
 import { host } from './host.ts'
 
 type Releases = Record<string, AssignedRelease>
@@ -12,8 +14,9 @@ type Navigate = (path: string, options?: NavigateOptions) => void
  * Follows links and GET forms to pages of the mall without a document load, wherever in the page they are, and
  * fetches the code of a page when its link is hovered or focused. What a handler already prevented stays prevented.
  */
-export function useSoftNavigation(releases: Releases, navigate: Navigate): void {
+export function useSoftNavigation(known: DocumentReleases, navigate: Navigate): void {
   useEffect(() => {
+    const { releases } = known
     const listening = new AbortController()
     const { signal } = listening
 
@@ -43,7 +46,7 @@ export function useSoftNavigation(releases: Releases, navigate: Navigate): void 
 
     function onApproach(event: Event) {
       const link = linkOf(event)
-      if (link) warm(releases, new URL(link.href, location.href))
+      if (link) warm(known, new URL(link.href, location.href))
     }
 
     document.addEventListener('click', onClick, { signal })
@@ -51,7 +54,7 @@ export function useSoftNavigation(releases: Releases, navigate: Navigate): void 
     document.addEventListener('pointerover', onApproach, { signal, passive: true })
     document.addEventListener('focusin', onApproach, { signal })
     return () => listening.abort()
-  }, [releases, navigate])
+  }, [known, navigate])
 }
 
 function linkOf({ target }: Event): HTMLAnchorElement | null {
@@ -68,13 +71,18 @@ function isPage(releases: Releases, url: URL): boolean {
   return matchRoute(releases, url.pathname) !== undefined
 }
 
-function warm(releases: Releases, url: URL): void {
+function warm({ releases, integrity }: DocumentReleases, url: URL): void {
   const match = url.origin === location.origin ? matchRoute(releases, url.pathname) : undefined
   if (!match) return
   const [mfe] = splitExpose(match.name)
   const fragments = releases[mfe]?.consumes ?? []
   for (const [name, expose] of [match.name, ...fragments].map(splitExpose)) {
     const release = releases[name]
-    if (release?.exposes[expose]) void host.load(release, expose)
+    if (!release?.exposes[expose]) continue
+    void host.load(release, expose)
+    for (const path of release.exposes[expose].css) {
+      const style = { as: 'style', crossOrigin: 'anonymous', integrity: integrity(release, path) } as const
+      preload(fileUrl(release, path), style)
+    }
   }
 }

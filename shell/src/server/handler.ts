@@ -1,11 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { staticFolder } from '../build/folder.ts'
 import { serveDevServer } from './dev-server.ts'
 import { openRequest } from './request-scope.ts'
 import { explain, log } from './log.ts'
 import { keepPins } from './pins/pin-redirect.ts'
-import { fontServer } from './fonts.ts'
 import { contentSecurityPolicy, setSecurityHeaders } from './security-headers.ts'
 import { shellProcess } from './shell-process.ts'
+import { staticServer } from './static-files.ts'
 import { warmUpPath } from './warm-up.ts'
 
 export interface Readiness {
@@ -14,16 +15,16 @@ export interface Readiness {
 
 type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
-/** Answers health checks and fonts, and gives every other request its scope before Next sees it. */
+/** Answers health checks and static files, and gives every other request its scope before Next sees it. */
 export async function handler(next: Handle, readiness: Readiness): Promise<RequestListener> {
-  const serveFont = await fontServer()
+  const serveStatic = await staticServer(staticFolder)
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const path = req.url ?? '/'
     if (path === '/healthz') return plain(res, 200, 'ok')
     if (path === '/readyz') return isOpen(readiness) ? plain(res, 200, 'ready') : plain(res, 503, 'not ready')
     if (!isDecodable(path)) return plain(res, 400, 'This address makes no sense.')
-    if (path.startsWith('/fonts/')) return serveFont(path, res)
+    if (/^\/(fonts|_next\/static)\//.test(path)) return serveStatic(req, res)
     if (path.startsWith('/_next/')) return next(req, res)
     if (!isOpen(readiness) && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
     if (!isPageMethod(req.method) && !path.startsWith('/_mall/')) {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { rootDir } from '../paths.ts'
 
 const aside = /(^|\/)(node_modules|dist|\.next|storybook-static|\.storybook)(\/|$)/
-const unused = /\.(test|stories)\.tsx?$|\.md$|\.tsbuildinfo$/
+const unused = /\.(test|stories)\.tsx?$|\.md$|\.tsbuildinfo$|(^|\/)next-env\.d\.ts$/
 
 /** A hash of everything that goes into a build: what `folders` hold, and the pins of their dependencies. */
 export function inputHash(folders: string[]): string {

@@ -69,7 +69,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
   setLogsAside(stateDir)
 
   const releases = wantedReleases()
-  await Promise.all([
+  const [, shellBuild] = await Promise.all([
     prepareState(stateDir, options.scale ?? 0, report),
     buildReleases(releases, report).then(() => buildShell(report)),
   ])
@@ -144,7 +144,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
         stage: 'shell',
         main: besides('../../../../shell/src/main.ts'),
         url: `http://127.0.0.1:${await freePort()}`,
-        env: { ...environment, DESK_URL: at.desk },
+        env: { ...environment, DESK_URL: at.desk, SHELL_BUILD: shellBuild },
       }).then((shell) =>
         openNode(node, {
           name: 'edge',

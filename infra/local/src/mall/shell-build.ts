@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 import { cacheDir, rootDir } from '../paths.ts'
@@ -9,30 +18,64 @@ import type { Report } from './report.ts'
 import { runToEnd } from './run-to-end.ts'
 
 const shell = join(rootDir, 'shell')
-const stamp = join(shell, '.next/mallhive-inputs')
+const builds = join(shell, '.next')
+/** Written last: a build without it was interrupted. */
+const finished = 'finished'
+/** Malls that run from an older build keep it for a while. */
+const keptBuilds = 4
 
-/** The shell's own build, unless its inputs are those of the build that is there. */
-export async function buildShell(report: Report): Promise<void> {
+/** Builds the shell unless there is a build of the same inputs, and answers the name of the build. */
+export async function buildShell(report: Report): Promise<string> {
+  const name = inputHash([
+    'shell',
+    'packages/mfe-kit',
+    'packages/design-system',
+    'packages/release-kit',
+  ]).slice(0, 12)
+  const dir = join(builds, name)
   await withLock(join(cacheDir, 'shell-build.lock'), async () => {
-    const inputs = inputHash(['shell', 'packages/mfe-kit', 'packages/design-system', 'packages/release-kit'])
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return
-    await report.step('Built the shell', (how) =>
-      runToEnd(
-        {
-          name: 'Building the shell',
-          command: process.execPath,
-          args: ['--run', 'build'],
-          cwd: shell,
-          env: {
-            ...inherited(),
-            NODE_ENV: 'production',
-            NEXT_TELEMETRY_DISABLED: '1',
-            BFF_URL: 'http://127.0.0.1',
-          },
-        },
-        (line) => line.trim() && how(line.trim().slice(0, 60)),
-      ),
-    )
-    writeFileSync(stamp, inputs)
+    if (!existsSync(join(dir, finished))) {
+      shareCache(dir)
+      await report.step('Built the shell', (how) => build(name, how))
+      writeFileSync(join(dir, finished), '')
+    }
+    utimesSync(dir, new Date(), new Date())
+    forgetOld()
   })
+  return name
+}
+
+function build(name: string, how: (far: string) => void): Promise<void> {
+  return runToEnd(
+    {
+      name: 'Building the shell',
+      command: process.execPath,
+      args: ['--run', 'build'],
+      cwd: shell,
+      env: {
+        ...inherited(),
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        SHELL_BUILD: name,
+        BFF_URL: 'http://127.0.0.1',
+      },
+    },
+    (line) => line.trim() && how(line.trim().slice(0, 60)),
+  )
+}
+
+/** What the compiler remembers of one build makes the next one quicker, whatever that is called. */
+function shareCache(dir: string): void {
+  mkdirSync(join(builds, 'cache'), { recursive: true })
+  mkdirSync(dir, { recursive: true })
+  if (!existsSync(join(dir, 'cache'))) symlinkSync('../cache', join(dir, 'cache'))
+}
+
+function forgetOld(): void {
+  const made = readdirSync(builds).filter((name) => /^[0-9a-f]{12}$/.test(name))
+  const byAge = made
+    .map((name) => join(builds, name))
+    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  const kept = byAge.filter((dir) => existsSync(join(dir, finished))).slice(0, keptBuilds)
+  for (const dir of byAge) if (!kept.includes(dir)) rmSync(dir, { recursive: true, force: true })
 }

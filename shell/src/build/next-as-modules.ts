@@ -1,3 +1,4 @@
+/* oxlint-disable oxc/no-this-in-exported-function -- webpack hands loaders what they need as `this` */
 import { existsSync, readFileSync } from 'node:fs'
 
 interface Loading {

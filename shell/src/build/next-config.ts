@@ -1,13 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
 import { buildFolder } from './folder.ts'
 
-const pathOf = (file: string) => new URL(file, import.meta.url).pathname
+const workspace = fileURLToPath(new URL('../../..', import.meta.url))
 
 export const config: NextConfig = {
   distDir: buildFolder,
   // The kits are TypeScript sources in this workspace.
   transpilePackages: ['@mallhive/mfe-kit', '@mallhive/design-system'],
-  outputFileTracingRoot: pathOf('../../..'),
+  outputFileTracingRoot: workspace,
   // `tsc -b` checks types; TypeScript 7 has no API for Next to do it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
@@ -19,7 +20,7 @@ export const config: NextConfig = {
       test: /\/next\/dist\/(client|lib|server|shared)\/.*\.js$/,
       // After Next's own compiler, which would make CommonJS of it again.
       enforce: 'post',
-      loader: pathOf('next-as-modules.ts'),
+      loader: fileURLToPath(import.meta.resolve('./next-as-modules.ts')),
     }
     if (!isServer) webpack.module.rules.push(clientOfNext)
     return webpack

@@ -5,7 +5,9 @@ import { withMall } from '@mallhive/infra-local/bench/with-mall'
 
 import { launchOptions } from '../fixtures/chromium.ts'
 
-// What a first visit costs on a slow phone: 4× slower CPU, 150 ms round trips, 1.6 Mbit/s, nothing cached.
+// What a first visit costs on a slow phone: 4× slower CPU, 150 ms round trips, 1.6 Mbit/s, nothing cached. Bytes are those
+// on the wire, headers and all, until the network has been idle for half a second. Times vary: of so many visits, the median.
+const visits = 3
 const network = {
   offline: false,
   latency: 150,
@@ -32,6 +34,14 @@ const result = await withMall(async ({ url }) => {
 console.log(JSON.stringify(result))
 
 async function weigh(browser: Browser, url: string): Promise<Weight> {
+  const weights: Weight[] = []
+  while (weights.length < visits) weights.push(await visit(browser, url))
+  const median = weights.toSorted((a, b) => a.lcpMs - b.lcpMs)[visits >> 1]
+  if (!median) throw new Error('nothing was visited')
+  return { ...median, cls: Math.max(...weights.map(({ cls }) => cls)) }
+}
+
+async function visit(browser: Browser, url: string): Promise<Weight> {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
   const traffic = await slowDown(page)
   await page.addInitScript(recordVitals)

@@ -38,14 +38,19 @@ test('the discovery document follows its schema and names every live entry with 
   }
 })
 
-test('a plain webpack host of another origin shows a fragment of the mall', async ({ page, baseURL }) => {
-  await using host = await openForeignHost()
-  await page.goto(`${host.url}/?mall=${baseURL}`)
-  await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
-  await page.getByRole('button', { name: 'One more: Quantity of A mug' }).click()
-  await expect(page.getByRole('spinbutton')).toHaveValue('2')
-  expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0)
-})
+for (const kind of ['webpack', 'enhanced'] as const) {
+  test(`a host of another origin, federated by ${kind}, shows a fragment of the mall`, async ({
+    page,
+    baseURL,
+  }) => {
+    await using host = await openForeignHost(kind)
+    await page.goto(`${host.url}/?mall=${baseURL}`)
+    await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
+    await page.getByRole('button', { name: 'One more: Quantity of A mug' }).click()
+    await expect(page.getByRole('spinbutton')).toHaveValue('2')
+    expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0)
+  })
+}
 
 test('other origins may read release files and where they are, and nothing else', async ({ request }) => {
   const { microFrontends } = frontendDiscovery.parse(

@@ -4,6 +4,7 @@ import type { Currency, Flash } from '@mallhive/mfe-kit'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { parseCookies, preferenceCookie } from './cookies.ts'
 import { fetchFlash } from './flash.ts'
+import { explain, log } from './log.ts'
 import { askedPins } from './pins/asked-pins.ts'
 import { resolvePins } from './pins/resolve-pins.ts'
 import type { PagePins } from './pins/resolve-pins.ts'
@@ -97,7 +98,8 @@ async function assign(
       }),
     )
     return { releases: Object.fromEntries(named), outdated: false }
-  } catch {
+  } catch (error) {
+    log('info', 'a document has to load anew', { releases: claimed.slice(0, 500), why: explain(error) })
     return { releases: fresh(), outdated: true }
   }
 }

@@ -110,7 +110,7 @@ test('a page whose code cannot be had on the way to it says so, and the rest of 
   complaints,
 }) => {
   await page.goto('/', { waitUntil: 'networkidle' })
-  const code = /\/mfe\/cart\/[^/]+\/web\/[^/]*cart_page[^/]*\.js/
+  const code = /\/mfe\/cart\/[^/]+\/web\/cart-page\.[^/]+\.js/
   await page.route(code, (route) => route.abort())
   await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
   // It is tried for a quarter of a minute.

@@ -58,12 +58,15 @@ function RemoteContent({ name, element, release, expose, props }: RemoteContentP
   const { js = [], css = [] } = release.exposes[expose] ?? {}
 
   for (const path of [release.web, ...js]) {
-    preloadModule(fileUrl(release, path), {
+    // What is looked at comes first: style sheets, fonts and the first picture share the line with code.
+    const code = {
       as: 'script',
       crossOrigin: 'anonymous',
       integrity: shell.integrity(release, path),
       nonce: shell.nonce,
-    })
+      fetchPriority: 'low',
+    } as const
+    preloadModule(fileUrl(release, path), code)
   }
   const { default: Content } = use(shell.load(release, expose))
   shell.onRender?.(name, 'begun')

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 import { CannotCheck } from '../refusal.ts'
 
-const debianChromium = '/usr/bin/chromium'
+const debian = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path))
 const waitMs = 30_000
 
 /** A Chromium: MALL_CHROMIUM, Debian's, or the one that Playwright downloaded. @throws CannotCheck where there is none */
 export async function openBrowser(): Promise<Browser> {
   const { chromium } = await import('@playwright/test')
-  const own = process.env['MALL_CHROMIUM'] ?? (existsSync(debianChromium) ? debianChromium : undefined)
+  const own = process.env['MALL_CHROMIUM'] ?? debian
   const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update']
   try {
     return await chromium.launch({ executablePath: own, args })

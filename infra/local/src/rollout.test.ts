@@ -15,7 +15,7 @@ import { afterAll, expect, test } from 'vitest'
 const scope = new AsyncDisposableStack()
 let nowMs = Date.parse('2030-01-01T12:00:20Z')
 const analytics = scope.use(await openTestAnalytics(() => nowMs))
-const { signing, env: bucketEnv } = scope.use(await faultyBucket())
+const { signing, faults, env: bucketEnv } = scope.use(await faultyBucket())
 const env = { ...bucketEnv, ANALYTICS_URL: analytics.url, SERVICE_KEY: analytics.env['SERVICE_KEY'] }
 const health = askAnalytics(env)
 afterAll(() => scope.disposeAsync())
@@ -139,6 +139,43 @@ test('any number of walkers at once take each step once', async () => {
   expect(steps.map(({ verdict }) => verdict).toSorted()).toEqual(['advance', ...Array(7).fill('wait')])
   expect(await historyOf(name)).toEqual(['promote', 50, 80])
 })
+
+/** One on its way that shows a fragment of another team, which is live when it begins and no more when it fares well. */
+async function consumer(overrode?: string[]) {
+  const [name, giver] = [await team(), await team()]
+  const exposes = { teaser: { js: [], css: [] } }
+  await publishBundle(signing, giver, '1.2.0', 'three', { exposes })
+  await promote(signing, { name: giver, version: '1.2.0', by: 'ben' })
+  await publishBundle(signing, name, '1.2.0', 'three', { consumes: [`${giver}/teaser`] })
+  const begun = { name, version: '1.2.0', by: 'ana', overrode, steps: [50, 80, 100] }
+  await startRollout(signing, begun, new Date(nowMs))
+  await promote(signing, { name: giver, version: '1.0.0', by: 'ben' })
+  return { name, giver }
+}
+
+test('a step asks the gate what it would break by now: unanswered it waits, refused it is taken back with a note why', async () => {
+  const { name, giver } = await consumer()
+  for (let seconds = 0; seconds < 300; seconds += 5) await traffic(name, 5, good)
+  faults.set(new RegExp(`${giver}/live.json`), '500')
+  const unanswered = await look(name)
+  faults.clear()
+  expect(unanswered).toMatchObject({
+    verdict: 'wait',
+    why: expect.stringContaining('the gate cannot be asked'),
+  })
+  const { verdict, pointer } = await look(name)
+  expect(verdict).toBe('rollback')
+  expect(pointer).toMatchObject({ stable: '1.0.0', canary: undefined, rollout: undefined })
+  expect(pointer?.history[0]?.why).toContain(
+    `consumed-fragment: ${giver}@1.0.0 does not expose ${giver}/teaser`,
+  )
+}, 60_000)
+
+test('what was overridden when it began stops no later step', async () => {
+  const { name } = await consumer(['consumed-fragment'])
+  expect(await replay(name, 5, good)).toMatchObject({ verdict: 'done' })
+  expect(await historyOf(name)).toEqual(['promote', 50, 80, 'auto'])
+}, 120_000)
 
 test('while nobody can tell how shoppers fare, nothing moves', async () => {
   const name = await team([50, 100])

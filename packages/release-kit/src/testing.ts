@@ -188,16 +188,17 @@ export function bundleDescriptor(name: string, version: string, bytes: Uint8Arra
   }
 }
 
-/** Publishes a release that is nothing but one bundle of CommonJS text, for the server and the BFF alike. */
+/** Publishes a release that is nothing but one bundle of CommonJS text, for the server and the BFF alike, and claims `more`. */
 export async function publishBundle(
   signing: SigningStore,
   name: string,
   version: string,
   code: string,
+  more: Partial<Descriptor> = {},
 ): Promise<void> {
   const built = builtBundle(name, version, code)
   try {
-    await publish(signing, built)
+    await publish(signing, { ...built, descriptor: { ...built.descriptor, ...more } })
   } finally {
     rmSync(built.dir, { recursive: true })
   }

@@ -25,7 +25,8 @@ export function startWalker(deps: Pick<Deps, 'config' | 'log' | 'releases' | 'an
   }
 
   async function look(name: string): Promise<void> {
-    const { verdict, why } = await advanceRollout(releases, health, { name, by: 'release desk' })
+    const walker = { name, by: 'release desk', origin: config.PUBLIC_ORIGIN }
+    const { verdict, why } = await advanceRollout(releases, health, walker)
     if (verdict === 'idle') words.delete(name)
     else words.set(name, why)
     if (verdict !== 'idle' && verdict !== 'wait')

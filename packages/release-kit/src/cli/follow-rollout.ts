@@ -19,7 +19,8 @@ export async function followRollout(
 ): Promise<VerbResult> {
   const { name, version } = request
   const health = askAnalytics(env())
-  const { pointer, moved } = await startRollout(await signing(), request)
+  const releases = await signing()
+  const { pointer, moved } = await startRollout(releases, request)
   let percent = pointer.canary?.percent
   say(`${name} ${version} ${moved ? 'begins with' : 'goes on at'} ${percent} % of shoppers`, {
     percent,
@@ -50,7 +51,7 @@ export async function followRollout(
   async function walk(how: (done: number, of: number) => void): Promise<Advanced | undefined> {
     while (!signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop
-      const step = await advanceRollout(await signing(), health, { name, by })
+      const step = await advanceRollout(releases, health, { name, by, origin: env()['PUBLIC_ORIGIN'] })
       if (step.verdict !== 'wait') return step
       if (step.seen) how(step.seen.documents, step.seen.of)
       // oxlint-disable-next-line no-await-in-loop

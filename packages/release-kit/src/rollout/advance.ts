@@ -2,6 +2,7 @@ import { movePointer, readPointer } from '../pointer.ts'
 import type { NextLive, Pointer } from '../pointer.ts'
 import { ReleaseError } from '../release-error.ts'
 import type { SigningStore } from '../trust/trusted-store.ts'
+import { askGate } from './ask-gate.ts'
 import { decide, type Decision, defaultPolicy, type Policy } from './decide.ts'
 import type { ReadHealth } from './health.ts'
 
@@ -16,26 +17,31 @@ export interface Walker {
   name: string
   /** Who walks, for the history. */
   by: string
+  /** Where the mall answers, for what the gate asks of a running one. */
+  origin?: string
   now?: Date
   policy?: Policy
 }
 
 /**
- * Looks once at how a rollout fares and takes the step that `decide` says, if any, in one conditional write. Everything
+ * Looks once at how a rollout fares and takes the step that `decide` says, if any, in one conditional write. A step
+ * forth asks the gate first, as `promote` does: what went live since the last one may be what it would break. Everything
  * it knows is in the pointer, so it may be called from anywhere, after any crash, by any number of walkers at once: of
  * two that see the same, one takes the step and the other changes nothing. When nobody can tell how the canary fares,
- * it waits. @throws ReleaseError UNREACHABLE, INVALID when the pointer itself cannot be read or written
+ * or what it would break, it waits.
+ * @throws ReleaseError UNREACHABLE, INVALID when the pointer itself cannot be read or written
  */
 export async function advanceRollout(
   signing: SigningStore,
   health: ReadHealth,
-  { name, by, now = new Date(), policy = defaultPolicy }: Walker,
+  { name, by, origin, now = new Date(), policy = defaultPolicy }: Walker,
 ): Promise<Advanced> {
   const pointer = await readPointer(signing, name)
   const { rollout, canary } = pointer ?? {}
   if (!pointer || !rollout || !canary) return { verdict: 'idle', why: 'no rollout is under way', pointer }
 
-  const decision = await judge()
+  const judged = await judge()
+  const decision = judged.verdict === 'advance' ? await passGate(judged) : judged
   if (decision.verdict === 'wait') return { ...decision, pointer }
   const next = decision.verdict === 'rollback' ? back(pointer) : forth(pointer, now)
   try {
@@ -58,11 +64,30 @@ export async function advanceRollout(
       if (stableHealth && canaryHealth) return decide(stableHealth, canaryHealth, since, now, policy)
       return { verdict: 'wait', why: 'nobody knows how it fares' }
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      return { verdict: 'wait', why: `nobody can tell how it fares: ${why}` }
+      return { verdict: 'wait', why: `nobody can tell how it fares: ${messageOf(error)}` }
+    }
+  }
+
+  async function passGate(onward: Decision): Promise<Decision> {
+    const question = { name, version: canary?.version ?? '', origin, overrode: overriddenIn(pointer) }
+    try {
+      const refused = await askGate(signing, question)
+      return refused ? { verdict: 'rollback', why: `the gate refuses it by now: ${refused}` } : onward
+    } catch (error) {
+      return { verdict: 'wait', why: `the gate cannot be asked: ${messageOf(error)}` }
     }
   }
 }
+
+/** What somebody overrode to begin with holds for every step. */
+function overriddenIn(pointer: Pointer | undefined): string[] | undefined {
+  const begun = pointer?.history.find(
+    ({ action, canary }) => action === 'auto' && canary?.percent === pointer.rollout?.steps[0],
+  )
+  return begun?.overrode
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 function back({ stable }: Pointer): NextLive {
   return { action: 'rollback', stable }

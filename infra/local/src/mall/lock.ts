@@ -8,6 +8,15 @@ import { identityOf } from './process-identity.ts'
 export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   mkdirSync(dirname(path), { recursive: true })
   while (!take(path)) await sleep(200)
+  return hold(path, work)
+}
+
+/** The same, but where somebody is in there already, nothing is done. */
+export async function unlessLocked(path: string, work: () => void): Promise<void> {
+  if (take(path)) await hold(path, work)
+}
+
+async function hold<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
   } finally {
@@ -20,8 +29,9 @@ function take(path: string): boolean {
     writeFileSync(path, `${process.pid} ${identityOf(process.pid)}`, { flag: 'wx' })
     return true
   } catch {
-    if (isAbandoned(path)) rmSync(path, { force: true })
-    return false
+    if (!isAbandoned(path)) return false
+    rmSync(path, { force: true })
+    return take(path)
   }
 }
 

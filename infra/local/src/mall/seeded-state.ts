@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { postgresHome } from '../engines/postgres.ts'
 import { cacheDir } from '../paths.ts'
+import { clearSeeds, lockOf, making } from './clear-seeds.ts'
 import { openEngines } from './engines.ts'
 import { backendEnv, inherited } from './environment.ts'
 import { inputHash } from './input-hash.ts'
@@ -31,7 +32,7 @@ export async function prepareState(stateDir: string, scale: number, report: Repo
     'seeds',
     `${inputHash([...folders, 'infra/local/src/mall']).slice(0, 12)}-${scale || 'all'}`,
   )
-  await withLock(`${seeded}.lock`, async () => {
+  await withLock(lockOf(seeded), async () => {
     if (existsSync(seeded)) return
     const label = scale ? `Made a catalogue of ${scale} products` : 'Made the catalogue'
     await report.step(label, (how) => seed(seeded, scale, how))
@@ -40,7 +41,7 @@ export async function prepareState(stateDir: string, scale: number, report: Repo
 }
 
 async function seed(seeded: string, scale: number, how: (far: string) => void): Promise<void> {
-  const staging = `${seeded}.making`
+  const staging = making(seeded)
   await endLeftovers(staging)
   wipeState(staging)
   const parts = openSupervisor(staging)
@@ -75,20 +76,11 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
   } finally {
     await parts.stop()
   }
-  keepOneSeed(seeded)
+  await clearSeeds(seeded)
   rmSync(join(staging, 'logs'), { recursive: true, force: true })
   const home = postgresHome(staging)
   if (!home.startsWith(staging)) renameSync(home, join(staging, 'postgres'))
   renameSync(staging, seeded)
-}
-
-/** Seeds of earlier versions are of no more use. */
-function keepOneSeed(seeded: string): void {
-  const [hash, kind] = seeded.split('/').at(-1)?.split('-') ?? []
-  for (const name of readdirSync(join(seeded, '..'))) {
-    if (name.endsWith(`-${kind}`) && !name.startsWith(`${hash}`))
-      rmSync(join(seeded, '..', name), { recursive: true })
-  }
 }
 
 /** `cp -a` keeps owners, which Postgres minds. The secrets come last: a state without them does not count as one. */

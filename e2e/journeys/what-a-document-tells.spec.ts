@@ -1,0 +1,160 @@
+import type { Browser, Page, Request } from '@playwright/test'
+
+import type { Descriptor } from '@mallhive/release-kit/descriptor'
+
+import { expect, test } from '../fixtures/pinned.ts'
+
+const isReport = (request: Request) => new URL(request.url()).pathname === '/_mall/beacon'
+
+test('a document tells that it opened, nothing that says whose it is, and no other story is taken', async ({
+  page,
+}) => {
+  const told = page.waitForRequest(isReport)
+  await page.goto('/search?q=mug+for+ada')
+  const request = await told
+  const report = request.postDataJSON()
+  expect(report).toMatchObject({ page: 'catalog/search-page', rate: 1, errors: [] })
+  expect(Object.keys(report).toSorted()).toEqual(['document', 'errors', 'page', 'rate', 'releases', 'vitals'])
+  expect(request.postData()).not.toContain('ada')
+  expect((await request.response())?.status()).toBe(204)
+  for (const garbage of ['', '{', JSON.stringify({ ...report, document: 'ada' })])
+    expect((await page.request.post('/_mall/beacon', { data: garbage })).status()).toBe(400)
+  const next = page.waitForRequest(isReport)
+  await page.reload()
+  expect((await next).postDataJSON().document).not.toBe(report.document)
+})
+
+/** A browser pinned to a release of home that nobody else runs, so that what is told of it is told here. */
+const trying = (change?: (code: string) => string) =>
+  test.extend<object, { next: Descriptor }>({
+    next: [async ({ team }, use) => use(await team.publishNext('home', change)), { scope: 'worker' }],
+    pins: ({ next }, use) => use(`home@${next.version}`),
+  })
+
+trying()(
+  'vitals are told when the page is left, of the page on which they happened',
+  async ({ page, team, next }) => {
+    const since = new Date()
+    const opened = page.waitForRequest(isReport)
+    await page.goto('/')
+    await opened
+    await page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first().click()
+    await expect(page.locator('mall-remote[data-remote="catalog/category-page"]')).toBeVisible()
+    // Leaving tells all; Playwright sees no requests of a page that is on its way out.
+    await page.goto('/cart')
+    const told = async () => {
+      const [home] = await team.health('home', [next.version], since)
+      return { lcp: home?.lcp.length, inp: home?.inp.length }
+    }
+    await expect.poll(told).toEqual({ lcp: 1, inp: 1 })
+  },
+)
+
+const words = 'A mall of small shops. Nobody here sells everything, and that is the point.'
+
+const thrown = '(()=>{throw new RangeError("the footer of 12 shops broke")})()'
+const broken = trying((code) => code.replaceAll(`"${words}"`, thrown))
+
+broken(
+  'an error is counted for the release that threw, once a document, and for no other',
+  async ({ page, team, next, complaints }) => {
+    const since = new Date()
+    const of = async (name: string, version: string) => (await team.health(name, [version], since))[0]
+    await page.goto('/')
+    await expect
+      .poll(() => of('home', next.version))
+      .toMatchObject({
+        reports: 1,
+        failedReports: 1,
+        exampleError: 'RangeError: the footer of … shops broke',
+        lcp: [],
+      })
+    await page.goto('/cart')
+    await expect.poll(async () => (await of('home', next.version))?.lcp.length).toBe(1)
+    await expect.poll(() => of('home', next.version)).toMatchObject({ reports: 2, failedReports: 2 })
+    expect(await of('home', await team.live('home'))).toMatchObject({ failedReports: 0 })
+    expect(await of('cart', await team.live('cart'))).toMatchObject({ failedReports: 0 })
+    complaints.length = 0
+  },
+)
+
+test('whoever shares nothing, by choice or by the browser’s, is not counted', async ({
+  page,
+  browser,
+  baseURL,
+  complaints,
+}) => {
+  const quiet = watchReports(page)
+  await page.goto('/')
+  const sharing = page.getByRole('form', { name: 'Sharing' })
+  await sharing.getByRole('button', { name: 'Share nothing' }).click()
+  await expect(sharing.getByRole('button', { name: 'Share nothing' })).toHaveAttribute('aria-pressed', 'true')
+  quiet.length = 0
+  await page.reload()
+  await provoke(page)
+
+  const refusing = await browser.newPage({ baseURL, extraHTTPHeaders: { 'sec-gpc': '1' } })
+  const refused = watchReports(refusing)
+  await refusing.goto('/')
+  await expect(refusing.getByRole('form', { name: 'Colours' })).toBeVisible()
+  await expect(refusing.getByRole('form', { name: 'Sharing' })).toHaveCount(0)
+  await provoke(refusing)
+
+  // Somebody else, later: by the time this one is told, the others would have been.
+  await hearFrom(browser, baseURL)
+  expect([...quiet, ...refused]).toEqual([])
+  complaints.length = 0
+})
+
+test('sharing is chosen without scripts too', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ baseURL, javaScriptEnabled: false })
+  await page.goto('/search?q=mug')
+  await page.getByRole('button', { name: 'Share nothing' }).click()
+  await expect(page).toHaveURL(/\/search\?q=mug$/)
+  await expect(page.getByRole('button', { name: 'Share nothing' })).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: 'Share speed and errors' }).click()
+  await expect(page.getByRole('button', { name: 'Share nothing' })).toHaveAttribute('aria-pressed', 'false')
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('mall_metrics')
+})
+
+test('a beacon that is blocked tries once, and costs no more than the browser’s own line about it', async ({
+  page,
+  complaints,
+}) => {
+  let tried = 0
+  await page.route(
+    (url) => url.pathname === '/_mall/beacon',
+    (route) => {
+      tried++
+      return route.abort('blockedbyclient')
+    },
+  )
+  await page.goto('/')
+  await expect.poll(() => tried).toBe(1)
+  await provoke(page)
+  await page.goto('/cart')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  // One try for the second document at most, none for what the first had left to tell.
+  expect(tried).toBeLessThanOrEqual(2)
+  for (const complaint of complaints) expect(complaint).toMatch(/BLOCKED_BY_CLIENT|told at once/)
+  complaints.length = 0
+})
+
+function watchReports(page: Page): string[] {
+  const reports: string[] = []
+  page.on('request', (request) => isReport(request) && reports.push(request.postData() ?? ''))
+  return reports
+}
+
+/** What throws is told at once. */
+const provoke = (page: Page) =>
+  page.evaluate(() => void Promise.reject(new Error('told at once')).catch(reportError))
+
+async function hearFrom(browser: Browser, baseURL: string | undefined): Promise<void> {
+  const page = await browser.newPage({ baseURL })
+  const told = page.waitForRequest(isReport)
+  await page.goto('/')
+  await provoke(page)
+  await told
+  await page.close()
+}

@@ -7,6 +7,8 @@ import { tintOf } from './tint.ts'
 
 export const template = 'order-confirmation'
 
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
 /** The mail that says: we have your order, this is what comes to you and what you paid. */
 export function orderConfirmation(
   order: Order,
@@ -16,9 +18,7 @@ export function orderConfirmation(
   const subject = `Your MallHive order ${order.number}`
   const link = `${publicOrigin}/orders/${encodeURIComponent(order.number)}`
   const lookup = `${publicOrigin}/order-lookup`
-  const placed = order.placedAt
-    ? timestampDate(order.placedAt).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-    : ''
+  const placed = order.placedAt ? day.format(timestampDate(order.placedAt)) : ''
   const greeting = order.address?.name ? `Hello ${order.address.name},` : 'Hello,'
   const promise = 'we have your order and the shops are packing it. You hear from us when it is on its way.'
   const shops = order.subOrders

@@ -30,8 +30,17 @@ export function totalsOf({ totals, shipping }: Order): TotalRow[] {
 /** "€12.90"; the currency decides how many minor units make a major one. */
 export function format(money: Money | undefined): string {
   if (!money) return ''
-  const number = new Intl.NumberFormat('en', { style: 'currency', currency: money.currency })
+  const number = formatOf(money.currency)
   return number.format(minorOf(money) / 10 ** (number.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** One for each currency: making one costs more than the rest of a mail. */
+function formatOf(currency: string): Intl.NumberFormat {
+  const known = formats.get(currency) ?? new Intl.NumberFormat('en', { style: 'currency', currency })
+  formats.set(currency, known)
+  return known
 }
 
 function isZero(money: Money | undefined): boolean {

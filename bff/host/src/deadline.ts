@@ -30,7 +30,10 @@ export function openDeadline(request: FastifyRequest, reply: FastifyReply, confi
     )
     controller.abort()
   }, limitMs + graceMs)
-  if (query) reply.raw.once('close', () => controller.abort())
+  if (query)
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) controller.abort()
+    })
   return {
     signal: controller.signal,
     leftMs: () => Math.max(1, Math.round(endsAt - performance.now())),

@@ -59,7 +59,9 @@ export function compressed(encoding: Encoding): [(source: Readable) => AsyncIter
   ]
 }
 
+// A window of 256 KiB holds a whole page; the memory for the usual 4 MiB costs more than to compress one.
 const brotli = {
+  [constants.BROTLI_PARAM_LGWIN]: 18,
   [constants.BROTLI_PARAM_QUALITY]: 4,
   [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
 }

@@ -22,6 +22,8 @@ export function openDb<S extends Schema>(url: string, options: { schema: S; pool
     connectionString: url,
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: 5_000,
+    // A new connection has everything to learn again: signing on and planning cost it as much as a hundred queries.
+    idleTimeoutMillis: 5 * 60_000,
     idle_in_transaction_session_timeout: 60_000,
   })
   // An idle connection that the server closes is replaced by the pool; without a listener the process would die of it.

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { createRegistry, fromJsonString } from '@bufbuild/protobuf'
 import { timestampMs } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
@@ -14,6 +15,11 @@ export interface Consumer extends AsyncDisposable {
   /** Waits until nothing deliverable is left in the queue; answers how many events were handled meanwhile. */
   drain(): Promise<number>
 }
+
+/** What a queue hands over at a time. */
+const batchSize = 10
+/** From one batch that was not full to the next: a busy service takes its events by the dozen, an idle one at once. */
+const gatherMs = 100
 
 const lag = gauge('consumer_lag_seconds', 'Age of the event last handled', ['consumer'])
 
@@ -85,7 +91,8 @@ export async function startConsumer(options: {
   const work = async () => {
     while (!stop.signal.aborted) {
       try {
-        await pump(20)
+        const taken = await pump(20)
+        if (taken > 0 && taken < batchSize) await delay(gatherMs, undefined, { signal: stop.signal })
       } catch (error) {
         if (stop.signal.aborted) return
         log.warn({ err: error }, 'the queue cannot be read; will try again')

@@ -31,8 +31,10 @@ export function startRelay(options: {
   bus: Pick<Bus, 'publish'>
   topic: string
   log: Log
+  /** Called when anybody, here or in another instance, has written an event, and when such news may have been missed. */
+  heard?: () => void
 }): Relay {
-  const { db, outbox, bus, topic, log } = options
+  const { db, outbox, bus, topic, log, heard } = options
   const stop = new AbortController()
   let running: Promise<number> = Promise.resolve(0)
 
@@ -93,7 +95,7 @@ export function startRelay(options: {
   const ears = listen(
     db.$client.options.connectionString ?? '',
     outboxChannel(outbox),
-    wake,
+    () => (heard?.(), wake()),
     stop.signal,
     log,
   )
@@ -114,7 +116,7 @@ export function startRelay(options: {
 async function listen(
   url: string,
   channel: string,
-  wake: () => void,
+  hear: () => void,
   signal: AbortSignal,
   log: Log,
 ): Promise<void> {
@@ -127,9 +129,9 @@ async function listen(
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
       await client.connect()
-      client.on('notification', wake)
+      client.on('notification', hear)
       await client.query(`listen ${channel}`)
-      wake()
+      hear()
       await lost
     } catch (error) {
       log.debug({ err: error }, 'cannot listen for outbox notifications; polling')

@@ -9,18 +9,30 @@ import { configSchema } from './config.ts'
 import { startPruning } from './listing/prune-words.ts'
 import { restApi } from './rest/api.ts'
 import { routes } from './routes.ts'
+import { remembered } from './product/remembered.ts'
 import * as schema from './schema.ts'
 
 export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
   const db = host.use(openDb(config.DATABASE_URL, { schema }))
   await migrate(db, new URL('../drizzle/', import.meta.url), host.name)
-  host.routes(routes({ db }))
+  const products = remembered()
+  host.routes(routes({ db, products }))
   host.http(restApi({ catalog: host.client(CatalogService), publicOrigin: config.PUBLIC_ORIGIN }))
   host.readiness('database', async () => void (await db.execute(sql`select 1`)))
   host.use(startPruning({ db, log: host.log }))
   const bus = host.use(openBus(host.env))
-  host.use(startRelay({ db, outbox: schema.outbox, bus, topic: 'mallhive-catalog-events', log: host.log }))
+  host.use(
+    startRelay({
+      db,
+      outbox: schema.outbox,
+      bus,
+      topic: 'mallhive-catalog-events',
+      log: host.log,
+      // All that this service announces is a product that has changed.
+      heard: products.forget,
+    }),
+  )
 }
 
 if (import.meta.main) await runService('catalog', start)

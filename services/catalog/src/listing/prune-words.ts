@@ -8,7 +8,7 @@ const everyMs = 60 * 60_000
  * Forgets the words that no listed product has any more, so that nobody's query is corrected to what cannot be found.
  * Stop words are in no document and stay: a query holds them all the same.
  */
-export async function pruneWords({ db }: Deps): Promise<void> {
+export async function pruneWords({ db }: Pick<Deps, 'db'>): Promise<void> {
   await db.execute(sql`
     delete from catalog.words
     where ts_lexize('english_stem', word) <> '{}'
@@ -16,7 +16,7 @@ export async function pruneWords({ db }: Deps): Promise<void> {
 }
 
 /** Prunes once an hour; any number of processes may. */
-export function startPruning({ db, log }: Deps & { log: Log }): Disposable {
+export function startPruning({ db, log }: Pick<Deps, 'db'> & { log: Log }): Disposable {
   const prune = () =>
     pruneWords({ db }).catch((error: unknown) => log.warn({ err: error }, 'old words were not forgotten'))
   const timer = setInterval(() => void prune(), everyMs)

@@ -1,13 +1,15 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { type Product, type ProductSchema, ProductStatus } from '@mallhive/contracts/catalog'
+import { CatalogService, type Product, type ProductSchema, ProductStatus } from '@mallhive/contracts/catalog'
 import { toMoney } from '@mallhive/contracts/money'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { openBus } from '@mallhive/service-kit/bus'
 import { uuidv7 } from '@mallhive/service-kit/ids'
-import { testActor, testEnv } from '@mallhive/service-kit/testing'
+import type { Platform } from '@mallhive/service-kit/service'
+import { testActor, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pruneWords } from '../listing/prune-words.ts'
+import { start } from '../main.ts'
 import { categories, image, openTestCatalog, products, shops, type TestCatalog } from '../testing.ts'
 
 let mall: TestCatalog
@@ -53,6 +55,29 @@ test('a write is listed at once and publishes ProductChanged once; a refused one
   ])
   const { rows } = await mall.db.execute(`select id from catalog.outbox`)
   expect(rows.length).toBe(1)
+})
+
+test('a page shows what was saved: at once where it was, and soon in every other instance', async () => {
+  await using other = testPlatform()
+  await other.start('catalog', start, testEnv({ DATABASE_URL: mall.db.url }))
+  const priceIn = async ({ client }: Pick<Platform, 'client'>) => {
+    const { product } = await client(CatalogService).getProduct({ slug: 'cup-to-watch' })
+    return product?.variants[0]?.prices[0]?.price?.minor
+  }
+  const cup = (priceMinor: number) => ({
+    slug: 'cup-to-watch',
+    variants: [
+      {
+        sku: 'cup-to-watch',
+        prices: prices.map(({ price }) => ({ price: toMoney(priceMinor, price.currency) })),
+      },
+    ],
+  })
+  const { id } = await save(vase(cup(4_900)))
+  expect(await Promise.all([mall, other].map(priceIn))).toEqual([4_900n, 4_900n])
+  await save(vase({ id, ...cup(2_500) }))
+  expect(await priceIn(mall)).toBe(2_500n)
+  await expect.poll(() => priceIn(other)).toBe(2_500n)
 })
 
 test('a renamed slug leads to the present one, until another product takes it', async () => {

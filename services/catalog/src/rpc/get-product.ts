@@ -5,14 +5,21 @@ import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { readProducts } from '../product/read.ts'
 
-export function getProduct({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['getProduct'] {
-  return async ({ slug }) => {
+export function getProduct({
+  db,
+  products,
+}: Pick<Deps, 'db' | 'products'>): ServiceImpl<typeof CatalogService>['getProduct'] {
+  const read = async (slug: string) => {
     const [product] = await readProducts(
       db,
       sql`p.status = 'active' and p.id = coalesce(
         (select id from catalog.products where slug = ${slug}),
         (select product_id from catalog.slug_history where slug = ${slug}))`,
     )
+    return product
+  }
+  return async ({ slug }) => {
+    const product = await products.of(slug, () => read(slug))
     if (!product) throw new DomainError('not_found', 'PRODUCT_NOT_FOUND', `no product "${slug}"`, { slug })
     return { product }
   }

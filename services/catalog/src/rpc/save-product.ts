@@ -13,12 +13,15 @@ import { writeProducts } from '../product/write.ts'
 import { rows } from '../rows.ts'
 import { outbox } from '../schema.ts'
 
-export function saveProduct({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['saveProduct'] {
+export function saveProduct({
+  db,
+  products,
+}: Pick<Deps, 'db' | 'products'>): ServiceImpl<typeof CatalogService>['saveProduct'] {
   return async (request, context) => {
     const actor = actorOf(context)
     if (!actor.roles.includes('admin')) requireRole(actor, 'seller')
     const wanted = recordOf(request.product)
-    return db.transaction(async (tx) => {
+    const answer = await db.transaction(async (tx) => {
       const [before] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
       requireOwner(actor, wanted.sellerId)
       if (before) requireOwner(actor, before.seller!.id)
@@ -29,6 +32,9 @@ export function saveProduct({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catalo
       await publish(tx, outbox, ProductChangedSchema, { product }, wanted.id)
       return { product }
     })
+    // Other instances hear of it; whoever saves here reads it at once.
+    products.forget()
+    return answer
   }
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { createRegistry, fromJsonString } from '@bufbuild/protobuf'
+import { createRegistry, fromJson, type JsonValue } from '@bufbuild/protobuf'
 import { timestampMs } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
 import { SpanKind } from '@opentelemetry/api'
@@ -50,7 +50,8 @@ export async function startConsumer(options: {
   const handle = async (message: Received): Promise<string[]> => {
     postponed.delete(message.id)
     try {
-      const envelope = fromJsonString(EnvelopeSchema, message.body, { registry, ignoreUnknownFields: true })
+      const json: JsonValue = JSON.parse(message.body)
+      const envelope = fromJson(EnvelopeSchema, json, { registry, ignoreUnknownFields: true })
       const subscription = byType.get(envelope.type)
       if (!subscription) throw new Error(`nobody here handles ${envelope.type}`)
       const eventLog = log.child({ event: envelope.type, eventId: envelope.id, attempt: message.attempt })

@@ -1,13 +1,4 @@
-import {
-  createRegistry,
-  type DescMessage,
-  type MessageInitShape,
-  type Registry,
-  create,
-  toJsonString,
-} from '@bufbuild/protobuf'
-import { anyPack, timestampNow } from '@bufbuild/protobuf/wkt'
-import { EnvelopeSchema } from '@mallhive/contracts/events'
+import { create, type DescMessage, type MessageInitShape, toJson } from '@bufbuild/protobuf'
 import { type SQL, sql } from 'drizzle-orm'
 import { getTableConfig, index, type PgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Executor } from './db.ts'
@@ -65,15 +56,15 @@ export function eventInsert<D extends DescMessage>(
   from: SQL = sql``,
 ): SQL {
   const id = uuidv7()
-  const envelope = create(EnvelopeSchema, {
+  // An Envelope in proto-JSON. Made here, because an Any is otherwise written and read in binary on the way to JSON.
+  const body = JSON.stringify({
     id,
     type: desc.typeName,
-    occurredAt: timestampNow(),
+    occurredAt: new Date().toISOString(),
     key,
     traceparent: currentTraceparent() ?? '',
-    payload: anyPack(desc, create(desc, message)),
+    payload: Object.assign({ '@type': typeUrl(desc) }, toJson(desc, create(desc, message))),
   })
-  const body = toJsonString(EnvelopeSchema, envelope, { registry: registryOf(desc) })
   // One round trip for both; PostgreSQL delivers the notification at commit.
   return sql`insert into ${outbox} (id, type, body) select ${id}::uuid, ${desc.typeName}::text, ${body}::text ${from}
     returning pg_notify(${outboxChannel(outbox)}, '')`
@@ -84,7 +75,7 @@ export function eventInsert<D extends DescMessage>(
  * columns of `from` are named by the payload's fields in JSON, `key` is one of them.
  */
 export function eventInsertEach(outbox: Outbox, desc: DescMessage, key: string, from: SQL): SQL {
-  const payload = sql`jsonb_build_object('@type', ${`type.googleapis.com/${desc.typeName}`}::text) || to_jsonb(caused)`
+  const payload = sql`jsonb_build_object('@type', ${typeUrl(desc)}::text) || to_jsonb(caused)`
   return sql`insert into ${outbox} (id, type, body)
     select id, ${desc.typeName}::text, jsonb_build_object('id', id, 'type', ${desc.typeName}::text, 'occurredAt', now(),
       'key', key, 'traceparent', ${currentTraceparent() ?? ''}::text, 'payload', payload)
@@ -92,13 +83,7 @@ export function eventInsertEach(outbox: Outbox, desc: DescMessage, key: string, 
     returning pg_notify(${outboxChannel(outbox)}, '')`
 }
 
-const registries = new WeakMap<DescMessage, Registry>()
-
-function registryOf(desc: DescMessage): Registry {
-  let registry = registries.get(desc)
-  if (!registry) registries.set(desc, (registry = createRegistry(desc)))
-  return registry
-}
+const typeUrl = (desc: DescMessage): string => `type.googleapis.com/${desc.typeName}`
 
 /** The channel that wakes an outbox's relays; every service of a database has its own. */
 export function outboxChannel(outbox: Outbox): string {

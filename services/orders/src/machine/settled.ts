@@ -13,12 +13,10 @@ export async function settled(
   driving?: Promise<Row | void>,
 ): Promise<Row> {
   const deadline = Date.now() + timing.answerMs
-  const patience = new AbortController()
-  const driven = await Promise.race([
-    driving,
-    delay(driving ? timing.answerMs : 0, undefined, { signal: patience.signal }).catch(() => {}),
-  ])
-  patience.abort()
+  const { promise: tooLong, resolve } = Promise.withResolvers<void>()
+  const patience = setTimeout(resolve, driving ? timing.answerMs : 0)
+  const driven = await Promise.race([driving, tooLong])
+  clearTimeout(patience)
   // Where a driver has brought it to rest, nobody else has anything to add.
   if (driven && resting.has(driven.state)) return driven
   for (;;) {

@@ -9,6 +9,12 @@ import {
 } from '@aws-sdk/client-sqs'
 import { ensureQueue, ensureTopic } from './bus-local.ts'
 
+/**
+ * From one call for a topic or a queue to the next: a call costs as much as a dozen statements, so a busy service sends and
+ * takes its events by the dozen. An idle one does at once.
+ */
+export const gatherMs = 250
+
 /** A message as it came off a queue; `attempt` counts deliveries from 1. */
 export interface Received {
   id: string

@@ -4,7 +4,7 @@ import { timestampMs } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
 import { SpanKind } from '@opentelemetry/api'
 import { sql } from 'drizzle-orm'
-import type { Bus, Received } from './bus.ts'
+import { type Bus, gatherMs, type Received } from './bus.ts'
 import type { Db } from './db.ts'
 import type { Inbox } from './inbox.ts'
 import type { Subscription } from './subscribe.ts'
@@ -18,8 +18,6 @@ export interface Consumer extends AsyncDisposable {
 
 /** What a queue hands over at a time. */
 const batchSize = 10
-/** From one batch that was not full to the next: a busy service takes its events by the dozen, an idle one at once. */
-const gatherMs = 100
 
 const lag = gauge('consumer_lag_seconds', 'Age of the event last handled', ['consumer'])
 

@@ -1,15 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
-import type { Bus } from './bus.ts'
+import { type Bus, gatherMs } from './bus.ts'
 import type { Db } from './db.ts'
 import { type Outbox, outboxChannel } from './outbox.ts'
 import { gauge, type Log } from './telemetry.ts'
 
 const batchSize = 100
 const pollMs = 1_000
-/** From one batch to the next: a busy service sends its events by the dozen, an idle one at once. */
-const gatherMs = 100
 const keepSent = '3 days'
 
 const backlog = gauge('outbox_backlog_age_seconds', 'Age of the oldest unsent event', ['topic'])

@@ -16,8 +16,15 @@ export type Tx<S extends Schema = Schema> = Parameters<Parameters<NodePgDatabase
 /** What both a Db and a Tx can do, whatever their schema. */
 export type Executor = Pick<NodePgDatabase, 'execute'>
 
-/** Opens a pool lazily: nothing connects before the first query. `poolSize` defaults to 10. */
-export function openDb<S extends Schema>(url: string, options: { schema: S; poolSize?: number }): Db<S> {
+/**
+ * Opens a pool lazily: nothing connects before the first query. `poolSize` defaults to 10. A statement is planned once on
+ * each connection; `plans: 'auto'` lets PostgreSQL plan it anew where the values in it change which way is best, as in a
+ * search.
+ */
+export function openDb<S extends Schema>(
+  url: string,
+  options: { schema: S; poolSize?: number; plans?: 'once' | 'auto' },
+): Db<S> {
   const pool = new Pool({
     connectionString: url,
     max: options.poolSize ?? 10,
@@ -25,6 +32,7 @@ export function openDb<S extends Schema>(url: string, options: { schema: S; pool
     // A new connection has everything to learn again: signing on and planning cost it as much as a hundred queries.
     idleTimeoutMillis: 5 * 60_000,
     idle_in_transaction_session_timeout: 60_000,
+    ...(options.plans === 'auto' ? {} : { options: '-c plan_cache_mode=force_generic_plan' }),
   })
   // An idle connection that the server closes is replaced by the pool; without a listener the process would die of it.
   pool.on('error', () => {})

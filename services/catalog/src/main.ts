@@ -14,7 +14,7 @@ import * as schema from './schema.ts'
 
 export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
-  const db = host.use(openDb(config.DATABASE_URL, { schema }))
+  const db = host.use(openDb(config.DATABASE_URL, { schema, plans: 'auto' }))
   await migrate(db, new URL('../drizzle/', import.meta.url), host.name)
   const products = remembered()
   host.routes(routes({ db, products }))

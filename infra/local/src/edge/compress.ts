@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Readable, Transform } from 'node:stream'
-import { constants, createBrotliCompress, createGzip } from 'node:zlib'
+import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip'
 
@@ -36,6 +36,11 @@ export function isWorthCompressing(
     compressible.test(String(headers['content-type'] ?? '')) &&
     (length === undefined || Number(length) >= 1024)
   )
+}
+
+/** Compresses a small body at once: handing it to another thread and back would cost more. */
+export function compressedWhole(encoding: Encoding, body: Buffer): Buffer {
+  return encoding === 'br' ? brotliCompressSync(body, { params: brotli }) : gzipSync(body)
 }
 
 /** Compresses a body and passes on what it has got as soon as the origin pauses, so that streamed pages stay streamed. */

@@ -1,17 +1,30 @@
-import { create, toBinary, type DescFile, type DescService } from '@bufbuild/protobuf'
+import { create, toBinary, type DescFile } from '@bufbuild/protobuf'
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { serviceUrl } from './rpc-client.ts'
 
-/** What these services serve: a serialized FileDescriptorSet of the files that declare them and all that those import. */
-export function contractsOf(services: Iterable<DescService>): Uint8Array {
+/** What these services serve, or these messages are: a serialized FileDescriptorSet of the files that declare them and all that those import. */
+export function contractsOf(declared: Iterable<{ file: DescFile }>): Uint8Array {
   const files = new Map<string, DescFile>()
   const add = (file: DescFile): void => {
-    files.set(file.name, file)
     file.dependencies.forEach(add)
+    files.set(file.name, file)
   }
-  for (const { file } of services) add(file)
+  for (const { file } of declared) add(file)
   const file = [...files.values()].map(({ proto }) => proto)
   return toBinary(FileDescriptorSetSchema, create(FileDescriptorSetSchema, { file }))
+}
+
+const same = new WeakMap<DescFile, WeakMap<DescFile, boolean>>()
+
+/** Whether two copies of a file, and of all that it imports, declare the same. */
+export function sameContracts(one: DescFile, other: DescFile): boolean {
+  if (one === other) return true
+  const known = same.get(one) ?? new WeakMap<DescFile, boolean>()
+  same.set(one, known)
+  const answer =
+    known.get(other) ?? Buffer.compare(contractsOf([{ file: one }]), contractsOf([{ file: other }])) === 0
+  known.set(other, answer)
+  return answer
 }
 
 /**

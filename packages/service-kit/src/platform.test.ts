@@ -1,4 +1,5 @@
-import { create } from '@bufbuild/protobuf'
+import { create, createFileRegistry, fromBinary } from '@bufbuild/protobuf'
+import { type FileDescriptorProto, FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import {
   DeliverySchema,
   ListDeliveriesRequestSchema,
@@ -7,6 +8,7 @@ import {
 import { Code, type ConnectRouter, createClient, type HandlerContext } from '@connectrpc/connect'
 import { createGrpcTransport } from '@connectrpc/connect-node'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { contractsOf } from './contracts.ts'
 import { actingAs, actorOf } from './auth.ts'
 import { DomainError } from './errors.ts'
 import { openPlatform } from './platform.ts'
@@ -149,6 +151,24 @@ test('in memory, neither side gets hold of what the other keeps', async () => {
   expect(received).not.toBe(request)
   first.deliveries[0]!.recipient = 'mallory@example.test'
   expect((await client.listDeliveries(request)).deliveries[0]?.recipient).toBe('ada@example.test')
+})
+
+test('in memory, a release is told what its own contracts know', async () => {
+  const toldBy = async (change: (file: FileDescriptorProto) => void) => {
+    const files = fromBinary(FileDescriptorSetSchema, contractsOf([NotificationsService]))
+    files.file.forEach(change)
+    const service = createFileRegistry(files).getService(NotificationsService.typeName)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same service, as its descriptor says
+    const client = caller.client(service as typeof NotificationsService)
+    const answer = await client.listDeliveries({ cursor: 'share' })
+    return JSON.stringify(answer)
+  }
+  expect(await toldBy(() => {})).toContain('ada@example.test')
+  const older = ({ messageType }: FileDescriptorProto) =>
+    messageType.forEach((message) => {
+      message.field = message.field.filter(({ name }) => name !== 'recipient')
+    })
+  expect(await toldBy(older)).not.toContain('ada@example.test')
 })
 
 test('a service that is not there is unavailable, not a bug', async () => {

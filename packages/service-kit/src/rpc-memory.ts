@@ -23,6 +23,7 @@ import {
   type UnaryResponse,
 } from '@connectrpc/connect'
 import { callLimit } from './call-limit.ts'
+import { sameContracts } from './contracts.ts'
 import { copyOf } from './copy-message.ts'
 
 type Unary = Extract<MethodImplSpec, { kind: 'unary' }>
@@ -112,11 +113,11 @@ export function memoryTransport(
 const nameOf = ({ parent, name }: DescMethod) => `${parent.typeName}/${name}`
 
 /**
- * A message for the other side. A release brings contracts of its own, maybe of another age: those it meets by the bytes,
- * which is where they agree.
+ * A message for the other side. A release brings contracts of its own: those of another age it meets by the bytes, which is
+ * where they agree.
  */
 function across(from: DescMessage, to: DescMessage, message: Message): Message {
-  return from === to ? copyOf(message) : fromBinary(to, toBinary(from, message))
+  return sameContracts(from.file, to.file) ? copyOf(message) : fromBinary(to, toBinary(from, message))
 }
 
 const unimplemented = ({ name }: DescMethod) =>

@@ -1,9 +1,10 @@
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import { timestampNow } from '@bufbuild/protobuf/wkt'
 import { NotificationSentSchema } from '@mallhive/contracts/notifications'
 import type { OrderPlaced } from '@mallhive/contracts/orders'
 import { uuidv7 } from '@mallhive/service-kit/ids'
-import { publish } from '@mallhive/service-kit/outbox'
+import { eventInsert } from '@mallhive/service-kit/outbox'
 import type { EventContext } from '@mallhive/service-kit/subscribe'
+import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { orderConfirmation, template } from '../mail/order-confirmation.ts'
 import { delivery, outbox } from '../schema.ts'
@@ -17,11 +18,15 @@ export const orderPlaced =
   async ({ order }: OrderPlaced, { tx, envelope, log }: EventContext): Promise<void> => {
     if (!order?.email) throw new Error(`${envelope.id} has no order with an e-mail address`)
     const row = { id: uuidv7(), eventId: envelope.id, channel: 'email', template, recipient: order.email }
-    const [fresh] = await tx.insert(delivery).values(row).onConflictDoNothing().returning()
-    if (!fresh) return
+    const sent = { delivery: { ...row, sentAt: timestampNow() } }
+    const { rowCount } = await tx.execute(sql`
+      with fresh as (
+        insert into ${delivery} (id, event_id, channel, template, recipient)
+        values (${row.id}, ${row.eventId}, ${row.channel}, ${template}, ${row.recipient})
+        on conflict do nothing returning id)
+      ${eventInsert(outbox, NotificationSentSchema, sent, row.id, sql`from fresh`)}`)
+    if (rowCount === 0) return
     const mail = orderConfirmation(order, deps.config.PUBLIC_ORIGIN)
     await deps.mailer.send({ eventId: envelope.id, to: order.email, ...mail })
-    const sent = { ...row, sentAt: timestampFromDate(fresh.sentAt) }
-    await publish(tx, outbox, NotificationSentSchema, { delivery: sent }, row.id)
     log.info({ order: order.number }, 'order confirmation sent')
   }

@@ -1,10 +1,9 @@
 import type { Host } from '@mallhive/service-kit/service'
-import { eq } from 'drizzle-orm'
 import type { Deps } from './deps.ts'
+import { paymentOf } from './payment/find.ts'
 import { settle } from './payment/settle.ts'
 import { sourcesOf } from './payment/transitions.ts'
 import { WebhookRefused } from './providers/port.ts'
-import { payments } from './schema.ts'
 
 /**
  * News from the provider: authentic, however often and in any order, because status only moves forward. What a webhook adds is
@@ -24,10 +23,7 @@ export function webhooks(deps: Pick<Deps, 'db' | 'provider' | 'log'>): Parameter
       async (request, reply) => {
         const event = read(deps, request.headers, request.body)
         if (!event) return reply.code(400).send({ error: 'refused' })
-        const [payment] = await deps.db
-          .select()
-          .from(payments)
-          .where(eq(payments.checkoutId, event.checkoutId))
+        const [payment] = await paymentOf(deps.db).execute({ checkoutId: event.checkoutId })
         // Most news are old: whoever asked the provider has its answer already.
         if (payment && sourcesOf(event.outcome.status).includes(payment.status))
           await settle(deps, payment, event.outcome)

@@ -1,7 +1,8 @@
 import type { HandlerContext } from '@connectrpc/connect'
 import { type Actor, actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
-import { and, eq } from 'drizzle-orm'
+import { prepared } from '@mallhive/service-kit/prepared'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import type { Row } from '../machine/advance.ts'
 import { checkouts } from '../schema.ts'
@@ -13,15 +14,17 @@ export async function ownCheckout(
   context: HandlerContext,
 ): Promise<Row> {
   const actor = actorOf(context)
-  const [row] = isId(id)
-    ? await db
-        .select()
-        .from(checkouts)
-        .where(and(eq(checkouts.id, id), eq(checkouts.ownerId, actor.id)))
-    : []
+  const [row] = isId(id) ? await find(db).execute({ id, ownerId: actor.id }) : []
   if (!row) throw new DomainError('not_found', 'NO_CHECKOUT', 'there is no such checkout')
   return row
 }
+
+const find = prepared((db: Deps['db']) =>
+  db
+    .select()
+    .from(checkouts)
+    .where(and(eq(checkouts.id, sql.placeholder('id')), eq(checkouts.ownerId, sql.placeholder('ownerId')))),
+)
 
 export function requireShopper(context: HandlerContext): Actor {
   const actor = actorOf(context)

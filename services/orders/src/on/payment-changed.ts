@@ -1,4 +1,5 @@
 import { PaymentChangedSchema, PaymentStatus } from '@mallhive/contracts/payments'
+import { prepared } from '@mallhive/service-kit/prepared'
 import { onRepeatable } from '@mallhive/service-kit/subscribe'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
@@ -8,10 +9,13 @@ import { checkouts } from '../schema.ts'
 export function paymentChanged({ db }: Pick<Deps, 'db'>) {
   return onRepeatable(PaymentChangedSchema, async ({ payment }) => {
     if (!payment || payment.status === PaymentStatus.CHALLENGED) return
-    const waiting = and(eq(checkouts.id, payment.checkoutId), eq(checkouts.state, 'challenged'))
-    await db
-      .update(checkouts)
-      .set({ dueAt: sql`now()` })
-      .where(waiting)
+    await wake(db).execute({ id: payment.checkoutId })
   })
 }
+
+const wake = prepared((db: Deps['db']) =>
+  db
+    .update(checkouts)
+    .set({ dueAt: sql`now()` })
+    .where(and(eq(checkouts.id, sql.placeholder('id')), eq(checkouts.state, 'challenged'))),
+)

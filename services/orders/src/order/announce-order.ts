@@ -1,15 +1,23 @@
 import { OrderPlacedSchema } from '@mallhive/contracts/orders'
 import { uuidv7 } from '@mallhive/service-kit/ids'
 import { eventInsert } from '@mallhive/service-kit/outbox'
+import { prepared } from '@mallhive/service-kit/prepared'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { orders, outbox, subOrders, timeline } from '../schema.ts'
 import { wholeOrder } from './load-orders.ts'
 import { toOrder } from './view.ts'
 
+const orderOf = prepared((db: Deps['db']) =>
+  db
+    .select(wholeOrder)
+    .from(orders)
+    .where(eq(orders.checkoutId, sql.placeholder('checkoutId'))),
+)
+
 /** Captured and certain: marks the order paid and tells everybody, with everything they need. */
 export async function announceOrder({ db }: Pick<Deps, 'db'>, checkoutId: string): Promise<SQL[]> {
-  const [placed] = await db.select(wholeOrder).from(orders).where(eq(orders.checkoutId, checkoutId))
+  const [placed] = await orderOf(db).execute({ checkoutId })
   if (!placed) throw new Error(`checkout ${checkoutId} has no order to announce`)
   const { id, ownerId } = placed.order
   const entry = { at: new Date(), status: 'paid' as const, note: 'Payment received' }

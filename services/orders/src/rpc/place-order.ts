@@ -73,18 +73,13 @@ async function begin(
       currency: row.currency,
     })
   }
-  const [begun] = await db
-    .update(checkouts)
-    .set({
-      state: 'reserving',
-      totals,
-      returnUrl,
-      expiresAt: inMs(timing.expiryMs),
-      dueAt: inMs(timing.leaseMs),
-    })
-    .where(and(eq(checkouts.id, row.id), eq(checkouts.state, 'open'), eq(checkouts.attempt, row.attempt)))
-    .returning()
-  if (begun) return begun
+  const { rows } = await db.execute<{ expires_at: string | Date }>(sql`
+    update ${checkouts} set state = 'reserving', totals = ${JSON.stringify(totals)}::jsonb, return_url = ${returnUrl},
+      expires_at = ${inMs(timing.expiryMs)}, due_at = ${inMs(timing.leaseMs)}
+    where id = ${row.id} and state = 'open' and attempt = ${row.attempt}
+    returning expires_at`)
+  if (rows[0])
+    return { ...row, state: 'reserving', totals, returnUrl, expiresAt: new Date(rows[0].expires_at) }
   const [now] = await db.select({ state: checkouts.state }).from(checkouts).where(eq(checkouts.id, row.id))
   if (now?.state !== 'open') return undefined
   throw new DomainError('conflict', 'TOTAL_CHANGED', 'this checkout was changed in the meantime')

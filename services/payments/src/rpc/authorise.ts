@@ -3,9 +3,11 @@ import { minorOf } from '@mallhive/contracts/money'
 import type { PaymentsService } from '@mallhive/contracts/payments'
 import { actorOf, requireService } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
-import { eq } from 'drizzle-orm'
+import { prepared } from '@mallhive/service-kit/prepared'
+import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
+import { paymentOf } from '../payment/find.ts'
 import { type PaymentRow, toPayment } from '../payment/view.ts'
 import { payments } from '../schema.ts'
 
@@ -27,16 +29,27 @@ export function authorise(
   }
 }
 
+const open = prepared((db: Deps['db']) =>
+  db
+    .insert(payments)
+    .values({
+      checkoutId: sql.placeholder('checkoutId'),
+      provider: sql.placeholder('provider'),
+      amountMinor: sql.placeholder('amountMinor'),
+      currency: sql.placeholder('currency'),
+      status: 'unknown',
+    })
+    .onConflictDoNothing()
+    .returning(),
+)
+
 /** The row is there before the provider is asked: a crash in between leaves a trace. */
 async function openPayment(
   { db, provider }: Pick<Deps, 'db' | 'provider'>,
   wanted: NewPayment,
 ): Promise<PaymentRow> {
-  const values = { ...wanted, provider: provider.name, status: 'unknown' as const }
-  const [made] = await db.insert(payments).values(values).onConflictDoNothing().returning()
-  const [row] = made
-    ? [made]
-    : await db.select().from(payments).where(eq(payments.checkoutId, wanted.checkoutId))
+  const [made] = await open(db).execute({ ...wanted, provider: provider.name })
+  const [row] = made ? [made] : await paymentOf(db).execute({ checkoutId: wanted.checkoutId })
   if (!row) throw new Error(`payment ${wanted.checkoutId} vanished`)
   const voidedBefore = row.currency === 'XXX'
   if (!voidedBefore && (row.amountMinor !== wanted.amountMinor || row.currency !== wanted.currency)) {

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { type Placeholder, sql, type SQL } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { checkouts } from '../schema.ts'
 
@@ -37,4 +37,4 @@ export function fencedAdvance(db: Deps['db'], leaseMs: number): Advance {
   }
 }
 
-export const inMs = (ms: number): SQL<Date> => sql`now() + ${ms} * interval '1 millisecond'`
+export const inMs = (ms: number | Placeholder): SQL<Date> => sql`now() + ${ms} * interval '1 millisecond'`

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { inArray } from 'drizzle-orm'
+import { prepared } from '@mallhive/service-kit/prepared'
+import { inArray, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { checkouts } from '../schema.ts'
 import { inMs, type Row } from './advance.ts'
@@ -45,15 +45,18 @@ export function startResuming(deps: StepDeps): AsyncDisposable {
   }
 }
 
-function claimDue({ db, timing }: Pick<Deps, 'db' | 'timing'>, limit: number): Promise<Row[]> {
+const claimDue = ({ db, timing }: Pick<Deps, 'db' | 'timing'>, limit: number): Promise<Row[]> =>
+  claim(db).execute({ leaseMs: timing.leaseMs, limit })
+
+const claim = prepared((db: Deps['db']) => {
   const due = sql`(select id from ${checkouts} where state not in ('open', 'done', 'failed', 'capture_refused')
-    and due_at < now() order by due_at limit ${limit} for update skip locked)`
+    and due_at < now() order by due_at limit ${sql.placeholder('limit')} for update skip locked)`
   return db
     .update(checkouts)
-    .set({ attempt: sql`${checkouts.attempt} + 1`, dueAt: inMs(timing.leaseMs) })
+    .set({ attempt: sql`${checkouts.attempt} + 1`, dueAt: inMs(sql.placeholder('leaseMs')) })
     .where(inArray(checkouts.id, due))
     .returning()
-}
+})
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

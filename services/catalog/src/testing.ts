@@ -15,7 +15,6 @@ export async function openTestCatalog() {
   await platform.start('catalog', start, testEnv({ DATABASE_URL: db.url }))
   return {
     db,
-    client: platform.client,
     catalog: platform.client(CatalogService),
     listen: () => platform.listen({ port: 0 }),
     async [Symbol.asyncDispose]() {

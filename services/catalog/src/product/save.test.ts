@@ -4,7 +4,6 @@ import { toMoney } from '@mallhive/contracts/money'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { openBus } from '@mallhive/service-kit/bus'
 import { uuidv7 } from '@mallhive/service-kit/ids'
-import type { Platform } from '@mallhive/service-kit/service'
 import { testActor, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -60,8 +59,9 @@ test('a write is listed at once and publishes ProductChanged once; a refused one
 test('a page shows what was saved: at once where it was, and soon in every other instance', async () => {
   await using other = testPlatform()
   await other.start('catalog', start, testEnv({ DATABASE_URL: mall.db.url }))
-  const priceIn = async ({ client }: Pick<Platform, 'client'>) => {
-    const { product } = await client(CatalogService).getProduct({ slug: 'cup-to-watch' })
+  const there = other.client(CatalogService)
+  const priceAt = async (catalog: typeof there) => {
+    const { product } = await catalog.getProduct({ slug: 'cup-to-watch' })
     return product?.variants[0]?.prices[0]?.price?.minor
   }
   const cup = (priceMinor: number) => ({
@@ -74,10 +74,10 @@ test('a page shows what was saved: at once where it was, and soon in every other
     ],
   })
   const { id } = await save(vase(cup(4_900)))
-  expect(await Promise.all([mall, other].map(priceIn))).toEqual([4_900n, 4_900n])
+  expect(await Promise.all([mall.catalog, there].map(priceAt))).toEqual([4_900n, 4_900n])
   await save(vase({ id, ...cup(2_500) }))
-  expect(await priceIn(mall)).toBe(2_500n)
-  await expect.poll(() => priceIn(other)).toBe(2_500n)
+  expect(await priceAt(mall.catalog)).toBe(2_500n)
+  await expect.poll(() => priceAt(there)).toBe(2_500n)
 })
 
 test('a renamed slug leads to the present one, until another product takes it', async () => {

@@ -1,3 +1,5 @@
+import type { Locator, Page } from '@playwright/test'
+
 import { expect, test } from '../fixtures/test.ts'
 
 const simple = 'Milk chocolate with sea salt'
@@ -34,3 +36,45 @@ test('on a phone filters are tried out together and taken over with one press', 
   const count = page.getByRole('region', { name: 'Products' }).locator('output')
   await expect(count).toHaveText(narrowed.replace('Show ', ''))
 })
+
+for (const [motion, moves] of [
+  ['no-preference', 1],
+  ['reduce', 0],
+] as const) {
+  test(`a card's picture goes along to its page ${moves} times where the wish for motion is ${motion}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: motion })
+    await countTransitions(page)
+    await page.goto('/c/clothes', { waitUntil: 'networkidle' })
+    const card = page.getByRole('article').nth(8).getByRole('link')
+    // The first visit may still fetch the page's code; a picture is carried only where nothing has to be waited for.
+    await openCard(page, card)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/c\/clothes$/)
+    await expect(card).toBeInViewport()
+    await page.evaluate(() => delete document.documentElement.dataset['transitions'])
+    await openCard(page, card)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
+    await expect(page.getByRole('main')).toBeFocused()
+    expect(await page.evaluate(() => document.documentElement.dataset['transitions'] ?? '0')).toBe(`${moves}`)
+  })
+}
+
+async function openCard(page: Page, card: Locator): Promise<void> {
+  await card.click()
+  await expect(page).toHaveURL(/\/p\//)
+  await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
+}
+
+/** Writes onto the document how many view transitions there were. */
+async function countTransitions(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const start = document.startViewTransition.bind(document)
+    document.startViewTransition = (update) => {
+      const { dataset } = document.documentElement
+      dataset['transitions'] = `${Number(dataset['transitions'] ?? 0) + 1}`
+      return start(update)
+    }
+  })
+}

@@ -18,6 +18,7 @@ export function Gallery({ product, variant }: { product: ProductView; variant: V
             alt={picture.alt || product.title}
             sizes="(min-width: 56rem) 640px, 92vw"
             priority
+            transitionName="mall-picture"
             className={styles.large}
           />
         ) : null}

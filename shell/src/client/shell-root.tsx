@@ -14,6 +14,7 @@ import { host } from './host.ts'
 import { markNavigated } from './navigated.ts'
 import { nameAssignment } from './name-assignment.ts'
 import { Progress } from './progress.tsx'
+import { TransitionMark } from './transition-mark.tsx'
 import { newQueryClient } from './query-client.ts'
 import { noteThrown } from './beacon-journal.ts'
 import { useBeacon } from './use-beacon.ts'
@@ -54,12 +55,15 @@ export function ShellRoot({
   const { releases, integrity } = known
 
   const navigate = useCallback(
-    (path: string, { replace = false, scroll = true }: NavigateOptions = {}) => {
+    (path: string, { replace = false, scroll = true }: NavigateOptions = {}, transitionTypes?: string[]) => {
       const url = new URL(path, location.href)
       if (url.origin !== location.origin) return location.assign(url)
       markNavigated()
       startTransition(() =>
-        router[replace ? 'replace' : 'push'](url.pathname + url.search + url.hash, { scroll }),
+        router[replace ? 'replace' : 'push'](url.pathname + url.search + url.hash, {
+          scroll,
+          transitionTypes,
+        }),
       )
     },
     [router],
@@ -100,6 +104,7 @@ export function ShellRoot({
       <LinkProvider link={Link}>
         <QueryClientProvider client={queryClient}>
           <Progress active={navigating} />
+          <TransitionMark />
           <ToastProvider>{children}</ToastProvider>
         </QueryClientProvider>
       </LinkProvider>

@@ -4,11 +4,12 @@ import { matchRoute } from '@mallhive/mfe-kit/route-table'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import { useEffect } from 'react'
 import { preload } from 'react-dom'
+import { carryPicture } from './carry-picture.ts'
 import type { DocumentReleases } from './document-releases.ts'
 import { host } from './host.ts'
 
 type Releases = Record<string, AssignedRelease>
-type Navigate = (path: string, options?: NavigateOptions) => void
+type Navigate = (path: string, options?: NavigateOptions, transitions?: string[]) => void
 
 /**
  * Follows links and GET forms to pages of the mall without a document load, wherever in the page they are, and
@@ -28,7 +29,8 @@ export function useSoftNavigation(known: DocumentReleases, navigate: Navigate): 
       const samePage = url.pathname === location.pathname && url.search === location.search
       if (!isPage(releases, url) || (samePage && url.hash)) return
       event.preventDefault()
-      navigate(link.href, { replace: 'replace' in link.dataset, scroll: link.dataset['scroll'] !== 'keep' })
+      const options = { replace: 'replace' in link.dataset, scroll: link.dataset['scroll'] !== 'keep' }
+      navigate(link.href, options, isHere(releases, url) ? carryPicture(link) : [])
     }
 
     function onSubmit(event: SubmitEvent) {
@@ -69,6 +71,15 @@ function isPage(releases: Releases, url: URL): boolean {
   // A document keeps its releases: whatever pins others is for a new one.
   if (url.origin !== location.origin || url.searchParams.has('mall-pin')) return false
   return matchRoute(releases, url.pathname) !== undefined
+}
+
+/** Whether the code of the page is loaded. A page that waits for its code shows its shape first. */
+function isHere(releases: Releases, url: URL): boolean {
+  const match = matchRoute(releases, url.pathname)
+  if (!match) return false
+  const [mfe, expose] = splitExpose(match.name)
+  const release = releases[mfe]
+  return release !== undefined && host.load(release, expose).status === 'fulfilled'
 }
 
 function warm({ releases, integrity }: DocumentReleases, url: URL): void {

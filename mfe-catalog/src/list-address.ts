@@ -12,7 +12,8 @@ export interface ListAddress {
 export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating'] as const
 export type Sort = (typeof sorts)[number]
 
-const facetNames = ['colour', 'size', 'material', 'suits', 'origin', 'seller']
+const measures = ['size', 'shoe-size', 'ring-size', 'volume', 'weight', 'measure', 'pack']
+const facetNames = ['colour', ...measures, 'material', 'suits', 'origin', 'seller']
 
 export function readAddress(search: Record<string, string | undefined>): ListAddress {
   const filters: Record<string, string[]> = {}

@@ -3,10 +3,10 @@ import { facets } from './facet-names.ts'
 
 const clothingSizes = ['xs', 's', 'm', 'l', 'xl', 'xxl']
 
-/** Groups counts into the facets as they show: sizes by size, everything else by count; chosen values stay, even at 0. */
+/** Groups counts into the facets as they show: measures by size, everything else by count; chosen values stay, even at 0. */
 export function facetLists(counts: FacetCount[], filters: Filter[]) {
   return facets
-    .map(({ name, label }) => {
+    .map(({ name, label, ascending = false }) => {
       const chosen = filters.find((filter) => filter.name === name)?.values ?? []
       const counted = counts.filter((c) => c.name === name)
       const gone = chosen.filter((value) => !counted.some((c) => c.value === value))
@@ -19,17 +19,21 @@ export function facetLists(counts: FacetCount[], filters: Filter[]) {
         }))
         .toSorted(
           (a, b) =>
-            rank(name, a.value) - rank(name, b.value) || b.count - a.count || a.label.localeCompare(b.label),
+            (ascending ? extent(a.label) - extent(b.label) : 0) ||
+            b.count - a.count ||
+            a.label.localeCompare(b.label),
         )
       return { name, label, values }
     })
     .filter((facet) => facet.values.length > 0)
 }
 
-function rank(facet: string, value: string): number {
-  if (facet !== 'size') return 0
-  const known = clothingSizes.indexOf(value)
-  if (known >= 0) return known
-  const number = Number.parseFloat(value)
-  return Number.isNaN(number) ? 1_000 : 10 + number
+/** What a size amounts to, beside others of its facet: `1 l` is more than `600 ml`, `3 × 100 g` more than `250 g`. */
+function extent(label: string): number {
+  const known = clothingSizes.indexOf(label.toLowerCase())
+  if (known >= 0) return known - clothingSizes.length
+  const thousands = / (l|kg)$/.test(label) ? 1000 : 1
+  const numbers = label.split('×').map((factor) => Number.parseFloat(factor))
+  const amount = numbers.reduce((product, number) => product * number, thousands)
+  return Number.isNaN(amount) ? Number.MAX_SAFE_INTEGER : amount
 }

@@ -101,8 +101,14 @@ export const listQuery = z.object({
     .string()
     .max(200)
     .optional()
-    .describe('Facet; several values parted by commas. So are the next four'),
+    .describe('Facet; several values parted by commas. So are those up to `origin`'),
   size: z.string().max(200).optional(),
+  'shoe-size': z.string().max(200).optional(),
+  'ring-size': z.string().max(200).optional(),
+  volume: z.string().max(200).optional(),
+  weight: z.string().max(200).optional(),
+  measure: z.string().max(200).optional(),
+  pack: z.string().max(200).optional(),
   material: z.string().max(200).optional(),
   suits: z.string().max(200).optional(),
   origin: z.string().max(200).optional(),

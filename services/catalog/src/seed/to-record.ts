@@ -5,6 +5,7 @@ import type {
   ProductRecord,
   VariantRecord,
 } from '../product/record.ts'
+import { axisOf } from './axis.ts'
 import type { Draft } from './catalogue/draft.ts'
 import { shops } from './catalogue/shops.ts'
 import { idOf, slugOf } from './ids.ts'
@@ -58,7 +59,7 @@ function variantsOf(draft: Draft, slug: string, colours: ColourName[]): VariantR
   return colours.flatMap((colour) =>
     sizes.map((size) => ({
       sku: [slug, ...(draft.colours ? [colour] : []), ...(size ? [slugOf(size)] : [])].join('.').slice(0, 64),
-      options: { ...(draft.colours && { colour }), ...(size && { size: slugOf(size) }) },
+      options: { ...(draft.colours && { colour }), ...(size && { [axisOf(draft).name]: slugOf(size) }) },
       image: imageOf(draft, colour),
       weightGrams: draft.grams,
       prices: (['eur', 'usd'] as const).map((currency) => ({
@@ -84,8 +85,7 @@ function optionsOf(draft: Draft, colours: ColourName[]): OptionRecord[] {
       .map(({ value, label, swatch }) => ({ value, label, swatch })),
   }
   const size = {
-    name: 'size',
-    label: 'Size',
+    ...axisOf(draft),
     values: (draft.sizes ?? []).map((label) => ({ value: slugOf(label), label, swatch: '' })),
   }
   return [...(draft.colours ? [colour] : []), ...(draft.sizes ? [size] : [])]

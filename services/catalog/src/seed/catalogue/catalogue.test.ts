@@ -54,6 +54,25 @@ test('every product has a price in both currencies, below the earlier one where 
   expect(odd.map(({ title }) => title)).toEqual([])
 })
 
+test('what is offered under one name is measured in one unit', () => {
+  const units = Map.groupBy(
+    records.flatMap(({ options }) => options).filter(({ name }) => name !== 'colour'),
+    ({ name }) => name,
+  )
+  const mixed = [...units].filter(
+    ([, options]) =>
+      new Set(options.flatMap(({ values }) => values.map(({ label }) => unitOf(label)))).size > 1,
+  )
+  expect(mixed.map(([name]) => name)).toEqual([])
+  expect([...units.keys()]).toEqual(expect.arrayContaining(['size', 'shoe-size', 'volume', 'weight']))
+})
+
+function unitOf(label: string): string {
+  const [, unit] = /\d ([a-z]+)$/.exec(label) ?? []
+  if (!unit) return /^\d[\d–/]*$/.test(label) ? 'a number' : 'a word'
+  return { ml: 'l', kg: 'g', tin: 'pieces', tins: 'pieces' }[unit] ?? unit
+}
+
 function repeated(all: string[]): string[] {
   const seen = new Set<string>()
   return all.filter((each) => seen.size === seen.add(each).size)

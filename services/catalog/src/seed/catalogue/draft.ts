@@ -15,6 +15,8 @@ export type Draft = {
   /** The first is the one that is shown first. Left out: as it is. */
   colours?: ColourName[]
   sizes?: string[]
+  /** What the sizes are, where they do not tell it themselves (axis.ts). */
+  axis?: string
   /** Whole units or with cents; dollars are set by hand, not converted. */
   eur: number
   usd: number

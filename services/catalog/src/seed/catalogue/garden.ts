@@ -453,6 +453,7 @@ export const garden: Shelf = {
       },
       colours: ['pine', 'mustard'],
       sizes: ['Regular', 'Long'],
+      axis: 'Length',
       eur: 245,
       usd: 279,
       rating: [4.5, 64],

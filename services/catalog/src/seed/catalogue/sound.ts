@@ -96,6 +96,7 @@ export const sound: Shelf = {
         care: 'Wipe off rosin',
       },
       sizes: ['1/2', '3/4', '4/4'],
+      axis: 'Violin',
       eur: 248,
       usd: 279,
       rating: [4.7, 95],

@@ -1,8 +1,9 @@
 import { Button, TextField } from '@mallhive/design-system'
-import { Link, type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
+import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { announceSession } from '../announce-session.ts'
 import { bff } from '../bff.ts'
 import { Door } from '../parts/door.tsx'
+import { OtherDoor } from '../parts/other-door.tsx'
 
 export async function loader(ctx: LoaderContext) {
   const { signedIn, returnTo } = await bff.caller(ctx).signInPage.query({ returnTo: ctx.search['returnTo'] })
@@ -17,14 +18,18 @@ export function meta(): Meta {
 export default function SignInPage({ data: { returnTo } }: { data: Loaded<typeof loader> }) {
   const others = (
     <>
-      New here? <Link href={`/sign-up?returnTo=${encodeURIComponent(returnTo)}`}>Open an account</Link>.
-      Ordered as a guest? <Link href="/order-lookup">Find your order</Link>.
+      <OtherDoor question="New here?" href={`/sign-up?returnTo=${encodeURIComponent(returnTo)}`}>
+        Open an account
+      </OtherDoor>
+      <OtherDoor question="Ordered as a guest?" href="/order-lookup">
+        Find your order
+      </OtherDoor>
     </>
   )
   return (
     <Door
-      title="Sign in"
-      lead="Your cart comes along."
+      title="Welcome back"
+      lead="Sign in, and your cart comes along."
       procedure="signIn"
       onDone={announceSession}
       after={others}

@@ -1,8 +1,15 @@
 import { Button, TextField } from '@mallhive/design-system'
-import { Link, type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
+import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { announceSession } from '../announce-session.ts'
 import { bff } from '../bff.ts'
 import { Door } from '../parts/door.tsx'
+import { OtherDoor } from '../parts/other-door.tsx'
+
+const promises = [
+  'All your orders in one place, and where each parcel is',
+  'Addresses that you type once',
+  'Your cart on every device you sign in on',
+]
 
 export async function loader(ctx: LoaderContext) {
   const { signedIn, returnTo } = await bff.caller(ctx).signInPage.query({ returnTo: ctx.search['returnTo'] })
@@ -16,14 +23,15 @@ export function meta(): Meta {
 
 export default function SignUpPage({ data: { returnTo } }: { data: Loaded<typeof loader> }) {
   const others = (
-    <>
-      Have one already? <Link href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>Sign in</Link>.
-    </>
+    <OtherDoor question="Have one already?" href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
+      Sign in
+    </OtherDoor>
   )
   return (
     <Door
       title="Open an account"
-      lead="For orders in one place and addresses you type once."
+      lead="It takes a minute and costs nothing."
+      promises={promises}
       procedure="signUp"
       onDone={announceSession}
       after={others}

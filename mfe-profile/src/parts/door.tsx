@@ -1,4 +1,13 @@
-import { ErrorSummary, PageHeading, PageWidth, Panel, Stack } from '@mallhive/design-system'
+import {
+  ErrorSummary,
+  Icon,
+  PageHeading,
+  PageWidth,
+  Panel,
+  Stack,
+  classes,
+  icons,
+} from '@mallhive/design-system'
 import { BffForm, type BffFormState } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
 import styles from './door.module.css'
@@ -6,6 +15,8 @@ import styles from './door.module.css'
 type DoorProps = {
   title: string
   lead: string
+  /** What is behind it, for those who have not been there. */
+  promises?: string[]
   procedure: string
   onDone?: () => void
   /** Under the form: the other doors. */
@@ -14,11 +25,23 @@ type DoorProps = {
 }
 
 /** A page with one short form on it. */
-export function Door({ title, lead, procedure, onDone, after, children }: DoorProps) {
+export function Door({ title, lead, promises, procedure, onDone, after, children }: DoorProps) {
   return (
-    <PageWidth narrow className={styles.page}>
-      <Stack gap={6}>
+    <PageWidth narrow className={classes(styles.page, promises && styles.wide)}>
+      <div className={styles.words}>
         <PageHeading title={title} lead={lead} />
+        {promises ? (
+          <ul className={styles.promises}>
+            {promises.map((promise) => (
+              <li key={promise}>
+                <Icon path={icons.check} />
+                {promise}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      <Stack gap={6}>
         <Panel>
           <BffForm bff="profile" procedure={procedure} onDone={onDone} noValidate>
             {(state) => (
@@ -29,7 +52,7 @@ export function Door({ title, lead, procedure, onDone, after, children }: DoorPr
             )}
           </BffForm>
         </Panel>
-        <p>{after}</p>
+        <div className={styles.after}>{after}</div>
       </Stack>
     </PageWidth>
   )

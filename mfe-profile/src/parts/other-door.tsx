@@ -1,0 +1,20 @@
+import { LinkButton } from '@mallhive/design-system'
+import styles from './door.module.css'
+
+/** For who came to the wrong one. */
+export function OtherDoor({
+  question,
+  href,
+  children,
+}: {
+  question: string
+  href: string
+  children: string
+}) {
+  return (
+    <div className={styles.other}>
+      <span>{question}</span>
+      <LinkButton href={href}>{children}</LinkButton>
+    </div>
+  )
+}

@@ -9,6 +9,7 @@ export function OrderTable({ orders, caption }: { orders: OrderRow[]; caption: s
   return (
     <DataTable
       caption={caption}
+      cards
       columns={columnsFor(locale)}
       rows={orders}
       rowKey={(order) => order.id}
@@ -60,7 +61,7 @@ const columnsFor = (locale: string): Column<OrderRow>[] => [
         '–'
       ),
   },
-  { key: 'placedAt', label: 'Placed', cell: (order) => dayOf(order.placedAt, locale), wideOnly: true },
+  { key: 'placedAt', label: 'Placed', cell: (order) => dayOf(order.placedAt, locale) },
   {
     key: 'total',
     label: 'Goods',

@@ -18,17 +18,27 @@ export type DataTableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** Rows of words rather than figures: on narrow screens each becomes a card. */
+  cards?: boolean
   /** In place of rows when there are none. */
   empty?: ReactNode
 }
 
 /** Rows of figures. The first column is each row's header; it scrolls sideways rather than break. */
-export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  showCaption,
+  columns,
+  rows,
+  rowKey,
+  cards,
+  empty,
+}: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
     // What scrolls must take focus, or a keyboard cannot scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
+    <section className={classes(styles.scroll, cards && styles.cards)} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className={showCaption ? styles.caption : styles.hidden}>{caption}</caption>
         <thead>
@@ -50,6 +60,11 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, em
                   </th>
                 ) : (
                   <td key={column.key} className={cellClass(column)}>
+                    {cards ? (
+                      <span className={styles.label} aria-hidden="true">
+                        {column.label}
+                      </span>
+                    ) : null}
                     {column.cell(row)}
                   </td>
                 ),

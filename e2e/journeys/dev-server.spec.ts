@@ -29,6 +29,14 @@ test('what a team writes is seen in the running mall at once, and the mall goes 
       'half a thought',
     )
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(300)
+
+    server.fail('src/exposes/add-to-cart.tsx:4\nExpected "}" but found "]"')
+    const problem = page.getByRole('alert').filter({ hasText: 'cart does not build' })
+    await expect(problem).toContainText('Expected "}" but found "]"')
+    await expect(page.getByRole('button', { name: 'Grab it' })).toBeVisible()
+    await server.build(saying('Have it'))
+    await expect(page.getByRole('button', { name: 'Have it' })).toBeVisible()
+    await expect(problem).toBeHidden()
   } finally {
     await server.stop()
   }

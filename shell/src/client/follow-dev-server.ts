@@ -1,10 +1,15 @@
 import type { DevBuild } from '@mallhive/mfe-kit/release'
 import { softReload } from '@mallhive/mfe-kit/soft-reload'
+import { problemPanel } from './problem-panel.ts'
 
 const againAfterMs = 1500
 
-/** Reloads the document when its team's dev server has built something else, and waits for one that went away. */
-export function followDevServer({ port, hash }: DevBuild): () => void {
+/**
+ * Reloads the document when its team's dev server has built something else, shows why it could not, and waits for one
+ * that went away.
+ */
+export function followDevServer(name: string, { port, hash }: DevBuild): () => void {
+  const panel = problemPanel(name)
   let events: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
   listen()
@@ -12,8 +17,10 @@ export function followDevServer({ port, hash }: DevBuild): () => void {
   function listen() {
     events = new EventSource(`/_mall/dev/${port}/events`)
     events.addEventListener('message', ({ data }) => {
+      panel.hide()
       if (data !== hash) void softReload({ quiet: true })
     })
+    events.addEventListener('problem', ({ data }) => panel.show(String(data)))
     events.addEventListener('error', () => {
       events.close()
       timer = setTimeout(listen, againAfterMs)
@@ -23,5 +30,6 @@ export function followDevServer({ port, hash }: DevBuild): () => void {
   return () => {
     clearTimeout(timer)
     events.close()
+    panel.hide()
   }
 }

@@ -8,7 +8,7 @@ import type { DevRelease } from './watch.ts'
 export interface DevServer extends AsyncDisposable {
   port: number
   offer: (release: DevRelease) => void
-  /** What to answer as long as nothing was ever built. */
+  /** Tells what the compilers say: to who listens, and instead of a release as long as nothing was ever built. */
   explain: (problem: string) => void
 }
 
@@ -20,13 +20,13 @@ const kept = 3
 export async function openDevServer(wanted: number): Promise<DevServer> {
   const listening = new Set<ServerResponse>()
   let builds: DevRelease[] = []
-  let problem = 'still building'
+  let problem: string | undefined
 
   const server = createServer(({ url = '/' }, res) => {
     const path = new URL(url, 'http://dev.invalid').pathname.slice(1)
     const [latest] = builds
     if (path === 'events') listen(res)
-    else if (!latest) end(res, 503, problem)
+    else if (!latest) end(res, 503, problem ?? 'still building')
     else if (path === 'release.json') endJson(res, latest)
     else endFile(res, path)
   })
@@ -35,7 +35,8 @@ export async function openDevServer(wanted: number): Promise<DevServer> {
     res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
     listening.add(res)
     res.on('close', () => listening.delete(res))
-    res.write(builds[0] ? message(builds[0]) : ': nothing is built yet\n\n')
+    const built = builds[0] ? message(builds[0]) : ': nothing is built yet\n\n'
+    res.write(built + (problem ? problemEvent(problem) : ''))
   }
 
   function endFile(res: ServerResponse, path: string) {
@@ -51,9 +52,13 @@ export async function openDevServer(wanted: number): Promise<DevServer> {
     port,
     offer(release) {
       builds = [release, ...builds].slice(0, kept)
+      problem = undefined
       for (const res of listening) res.write(message(release))
     },
-    explain: (text) => void (problem = text),
+    explain(text) {
+      problem = text
+      for (const res of listening) res.write(problemEvent(text))
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       server.close()
@@ -62,6 +67,12 @@ export async function openDevServer(wanted: number): Promise<DevServer> {
 }
 
 const message = ({ hash }: DevRelease) => `data: ${hash}\n\n`
+
+const problemEvent = (text: string) =>
+  `event: problem\n${text
+    .split('\n')
+    .map((line) => `data: ${line}\n`)
+    .join('')}\n`
 
 function end(res: ServerResponse, status: number, text: string): void {
   res

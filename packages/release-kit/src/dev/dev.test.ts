@@ -30,8 +30,10 @@ test('what is saved is served, in all three bundles; what does not build changes
   const server = resources.use(await openDev({ ...options, port: 4485 }))
   await server.first
   const get = (path: string) => fetch(`http://127.0.0.1:${server.port}/${path}`)
-  const events = (await get('events')).body?.pipeThrough(new TextDecoderStream()).getReader()
-  expect((await events?.read())?.value).toBe(`data: ${told[0]}\n\n`)
+  const listen = async () => (await get('events')).body?.pipeThrough(new TextDecoderStream()).getReader()
+  const events = await listen()
+  const heard = async (reader = events) => (await reader?.read())?.value
+  expect(await heard()).toBe(`data: ${told[0]}\n\n`)
 
   const first = await (await get('release.json')).text()
   const release = parseDescriptor(first, 'hello', `0.0.0-dev.${server.port}.${told[0]}`)
@@ -47,19 +49,24 @@ test('what is saved is served, in all three bundles; what does not build changes
 
   save('src/hello-box.tsx', '>hello<', '>salut<')
   await holds('ssr/remoteEntry.js', 'salut')
-  expect((await events?.read())?.value).toMatch(/^data: [\da-f]{12}\n/)
+  expect(await heard()).toMatch(/^data: [\da-f]{12}\n/)
   save('src/router.ts', 'hello $', 'salut $')
   await holds('bff/main.cjs', 'salut $')
+  expect(await heard()).toMatch(/^data: [\da-f]{12}\n/)
 
   const good = await text('release.json')
   save('src/router.ts', 'export const', 'export const const')
   await eventually(() => told.at(-1)).toMatch(/src\/router\.ts:\d+/)
+  expect(await heard()).toMatch(/^event: problem\ndata: .*src\/router\.ts:\d+/)
   save('src/hello-box.tsx', 'return', 'return ]')
   await eventually(() => told.at(-1)).toMatch(/hello-box\.tsx:4/)
   expect(await text('release.json')).toBe(good)
+  const late = /^data: [\da-f]{12}\n\nevent: problem\n(data: .*\n)*data: .*hello-box\.tsx:4/
+  expect(await heard(await listen())).toMatch(late)
   save('src/hello-box.tsx', 'return ]', 'return')
   save('src/router.ts', 'const const', 'const')
   await eventually(() => told.at(-1)).toBe(JSON.parse(good).version.split('.').at(-1))
+  expect(await heard(await listen())).toBe(`data: ${told.at(-1)}\n\n`)
 
   // Once loaded, a version is not read again: another route must be another version.
   save('mall.config.ts', '/hello/:who', '/salut/:who')

@@ -1,0 +1,26 @@
+import styles from './problem-panel.module.css'
+
+/** Where a page tells its developer why what is on it is not what was written last. */
+export function problemPanel(name: string) {
+  const panel = document.createElement('div')
+  panel.className = styles['panel'] ?? ''
+  panel.setAttribute('role', 'alert')
+  const title = panel.appendChild(document.createElement('p'))
+  title.textContent = `${name} does not build. This is its last good build.`
+  const close = panel.appendChild(document.createElement('button'))
+  close.type = 'button'
+  close.textContent = 'Hide'
+  close.addEventListener('click', hide)
+  const words = panel.appendChild(document.createElement('pre'))
+  // What scrolls must take focus, or a keyboard cannot scroll it.
+  words.tabIndex = 0
+
+  function show(problem: string) {
+    words.textContent = problem
+    document.body.append(panel)
+  }
+  function hide() {
+    panel.remove()
+  }
+  return { show, hide }
+}

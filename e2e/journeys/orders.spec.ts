@@ -103,7 +103,10 @@ test('an order whose money the bank refuses at the very end does not look placed
   await expect(page.getByRole('main')).toContainText('Nothing was charged')
   await page.getByRole('link', { name: 'See your order' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Order MH-')
-  await expect(page.getByRole('main')).toContainText('refused the payment')
+  const main = page.getByRole('main')
+  await expect(main).toContainText('refused the payment')
+  await expect(main).toContainText('Not paid')
+  await expect(main).not.toContainText('How it was paid')
 })
 
 async function buy(page: Page, { addressKnown = false } = {}): Promise<string> {

@@ -1,4 +1,4 @@
-import type { OrderView } from '@mallhive/bff-profile/router'
+import type { OrderView, Status } from '@mallhive/bff-profile/router'
 import { Amount, Panel, SummaryList } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import { PostalAddress } from './postal-address.tsx'
@@ -6,6 +6,7 @@ import { PostalAddress } from './postal-address.tsx'
 /** What it came to, where it goes and how it was paid. */
 export function OrderFacts({ order }: { order: OrderView }) {
   const { locale } = useShell()
+  const isPaid = order.timeline.some(({ status }) => status === 'paid')
   const { items, discount, shipping, tax, total, taxIncluded } = order.totals
   const rows = [
     { label: 'Items', amount: items },
@@ -27,10 +28,12 @@ export function OrderFacts({ order }: { order: OrderView }) {
       <Panel title="Where it goes">
         <PostalAddress lines={order.address} />
       </Panel>
-      <Panel title="How it was paid">
+      <Panel title={isPaid ? 'How it was paid' : 'Payment'}>
         <p>{order.paymentLabel || 'By card'}</p>
-        <p>Receipt to {order.email}</p>
+        <p>{isPaid ? `Receipt to ${order.email}` : notCharged(order.status)}</p>
       </Panel>
     </>
   )
 }
+
+const notCharged = (status: Status) => (status === 'placed' ? 'Not charged yet.' : 'Nothing was charged.')

@@ -5,20 +5,21 @@ import { minuteOf } from '../dates.ts'
 import { statusWords } from './status-badge.tsx'
 
 const journey: Status[] = ['placed', 'paid', 'shipped', 'delivered']
+const stops: Status[] = ['unpaid', 'cancelled']
 
 /** What has happened, then what is still to come. */
 export function OrderTimeline({ order }: { order: OrderView }) {
   const { locale } = useShell()
   const happened = order.timeline.map((step): TimelineItem => {
     const time = { iso: step.at, label: minuteOf(step.at, locale) }
-    const state = step.status === 'cancelled' ? 'failed' : 'done'
+    const state = stops.includes(step.status) ? 'failed' : 'done'
     return { title: statusWords[step.status], time, description: step.note || undefined, state }
   })
   return <Timeline label="What happened to this order" items={[...happened, ...ahead(order.status)]} />
 }
 
 function ahead(status: Status): TimelineItem[] {
-  if (status === 'cancelled') return []
+  if (stops.includes(status)) return []
   return journey
     .slice(journey.indexOf(status) + 1)
     .map((step): TimelineItem => ({ title: statusWords[step], state: 'upcoming' }))

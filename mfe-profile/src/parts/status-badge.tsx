@@ -3,6 +3,7 @@ import { Badge } from '@mallhive/design-system'
 
 export const statusWords: Record<Status, string> = {
   placed: 'Placed',
+  unpaid: 'Not paid',
   paid: 'Paid',
   shipped: 'On its way',
   delivered: 'Delivered',
@@ -11,6 +12,7 @@ export const statusWords: Record<Status, string> = {
 
 const tones = {
   placed: 'neutral',
+  unpaid: 'berry',
   paid: 'honey',
   shipped: 'leaf',
   delivered: 'leaf',

@@ -9,7 +9,8 @@ import {
   type TimelineEntry,
 } from '@mallhive/contracts/orders'
 
-export type Status = 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
+/** `unpaid`: the bank agreed when the order was placed, and refused the money afterwards. */
+export type Status = 'placed' | 'unpaid' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
 export type AmountView = { minor: number; currency: string }
 export type OrderCardView = ReturnType<typeof toOrderCard>
 export type OrderView = ReturnType<typeof toOrderView>
@@ -29,7 +30,7 @@ export function toOrderCard(order: Order) {
   const lines = order.subOrders.flatMap((subOrder) => subOrder.lines)
   return {
     number: order.number,
-    status: statusOf(order.status),
+    status: whereItIs(order),
     placedAt: isoOf(order.placedAt),
     total: amount(order.totals?.total),
     itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
@@ -41,13 +42,13 @@ export function toOrderView(order: Order) {
   const { totals } = order
   return {
     number: order.number,
-    status: statusOf(order.status),
+    status: whereItIs(order),
     placedAt: isoOf(order.placedAt),
     email: order.email,
     address: toAddressLines(order.address),
     shippingLabel: order.shipping?.label ?? '',
     paymentLabel: order.paymentLabel,
-    subOrders: order.subOrders.map(toSubOrder),
+    subOrders: order.subOrders.map((subOrder) => toSubOrder(subOrder, whereItIs(order))),
     timeline: order.timeline.map(toStep),
     totals: {
       items: amount(totals?.items),
@@ -60,11 +61,11 @@ export function toOrderView(order: Order) {
   }
 }
 
-function toSubOrder(subOrder: SubOrder) {
+function toSubOrder(subOrder: SubOrder, whole: Status) {
   return {
     id: subOrder.id,
     sellerName: subOrder.sellerName,
-    status: statusOf(subOrder.status),
+    status: whole === 'unpaid' ? whole : statusOf(subOrder.status),
     lines: subOrder.lines.map(toLine),
   }
 }
@@ -82,9 +83,18 @@ function toLine(line: OrderLine): OrderLineView {
   }
 }
 
-function toStep({ at, status, note }: TimelineEntry) {
-  return { at: isoOf(at), status: statusOf(status), note }
+function toStep({ at, status, note }: TimelineEntry, index: number) {
+  return { at: isoOf(at), status: isRefusal(status, index) ? ('unpaid' as const) : statusOf(status), note }
 }
+
+function whereItIs({ status, timeline }: Order): Status {
+  return timeline.some((entry, index) => isRefusal(entry.status, index)) && status === OrderStatus.PLACED
+    ? 'unpaid'
+    : statusOf(status)
+}
+
+/** An order is placed once; what is noted of it after that, still unpaid, is that the bank refused. */
+const isRefusal = (status: OrderStatus, index: number) => index > 0 && status === OrderStatus.PLACED
 
 function toAddressLines(address: Address | undefined): string[] {
   if (!address) return []

@@ -21,7 +21,7 @@ const columns = [
     title: 'Your account',
     links: [
       ['Sign in', '/sign-in'],
-      ['Create an account', '/sign-up'],
+      ['Open an account', '/sign-up'],
       ['Addresses', '/addresses'],
     ],
   },

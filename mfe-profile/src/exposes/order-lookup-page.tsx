@@ -12,9 +12,9 @@ export function meta(): Meta {
 
 export default function OrderLookupPage({ data: { number } }: { data: Loaded<typeof loader> }) {
   const others = (
-    <>
+    <p>
       With an account, <Link href="/orders">all your orders</Link> are in one place.
-    </>
+    </p>
   )
   return (
     <Door

@@ -8,7 +8,7 @@ import { OtherDoor } from '../parts/other-door.tsx'
 const promises = [
   'All your orders in one place, and where each parcel is',
   'Addresses that you type once',
-  'Your cart on every device you sign in on',
+  'Your cart on all your devices',
 ]
 
 export async function loader(ctx: LoaderContext) {

@@ -1,5 +1,5 @@
 'use client'
-import { EmptyState, LinkButton } from '@mallhive/design-system'
+import { Button, EmptyState, LinkButton } from '@mallhive/design-system'
 
 /** A page that cannot be shown now, around which everything else works. */
 export function PageFailed({ status = 500 }: { status?: number }) {
@@ -19,9 +19,19 @@ export function FailedBox({ status }: { status: number }) {
       headingLevel="h1"
       title={title}
       action={
-        <LinkButton href="/" variant="secondary">
-          To the front of the mall
-        </LinkButton>
+        <>
+          {status >= 500 ? (
+            <Button variant="primary" onClick={() => location.reload()}>
+              Load it again
+            </Button>
+          ) : null}
+          {status === 401 || status === 403 ? (
+            <LinkButton href="/sign-in" variant="primary">
+              Sign in
+            </LinkButton>
+          ) : null}
+          <LinkButton href="/">To the front of the mall</LinkButton>
+        </>
       }
     >
       <p>{words}</p>

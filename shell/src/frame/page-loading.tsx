@@ -1,11 +1,14 @@
 'use client'
 import { PageWidth, Skeleton } from '@mallhive/design-system'
+import styles from './frame.module.css'
 
-/** Stands where a page will be: a heading, and cells. */
+/** Stands where a page will be: a heading with a line under it, and what it is about. */
 export function PageLoading() {
   return (
-    <PageWidth>
-      <Skeleton />
+    <PageWidth className={styles.loading}>
+      <Skeleton width="min(16rem, 60%)" height="2rem" />
+      <Skeleton width="min(26rem, 85%)" />
+      <Skeleton shape="control" height="14rem" />
     </PageWidth>
   )
 }

@@ -4,11 +4,12 @@ import { BffForm, Link, useShell } from '@mallhive/mfe-kit'
 import { LineQuantity } from './line-quantity.tsx'
 import { LineState } from './line-state.tsx'
 import styles from './cart-line.module.css'
+import { TakeRest } from './take-rest.tsx'
 
-type CartLineProps = { line: CartLineView; onRemoved: () => void }
+type CartLineProps = { line: CartLineView; onRemoved: () => void; onTaken: () => void }
 
 /** One thing in the cart, in the cell of its category. */
-export function CartLine({ line, onRemoved }: CartLineProps) {
+export function CartLine({ line, onRemoved, onTaken }: CartLineProps) {
   const { locale } = useShell()
   const money = { currency: line.currency, locale }
   return (
@@ -48,6 +49,7 @@ export function CartLine({ line, onRemoved }: CartLineProps) {
       </div>
       <div className={styles.actions}>
         {line.state === 'ok' || line.state === 'short' ? <LineQuantity line={line} /> : null}
+        {line.state === 'short' ? <TakeRest line={line} onTaken={onTaken} /> : null}
         <BffForm bff="cart" procedure="removeItem" formId={`cart/removeItem/${line.sku}`} onDone={onRemoved}>
           {({ pending, formError }) => (
             <>

@@ -19,10 +19,14 @@ export function CartLines({ cart }: { cart: CartView }) {
     }),
   )
 
-  function onRemoved(line: CartLineView) {
+  function onTaken() {
     emit('cart:updated')
-    // The button that had the focus is gone with its line.
+    // The button that had the focus is gone.
     heading.current?.focus()
+  }
+
+  function onRemoved(line: CartLineView) {
+    onTaken()
     const { sku, quantity, currency } = line
     const priceMinor = line.seenMinor ?? line.unitMinor
     const idempotencyKey = newKey()
@@ -41,7 +45,7 @@ export function CartLines({ cart }: { cart: CartView }) {
       </h2>
       <ul className={styles.lines}>
         {cart.lines.map((line) => (
-          <CartLine key={line.sku} line={line} onRemoved={() => onRemoved(line)} />
+          <CartLine key={line.sku} line={line} onRemoved={() => onRemoved(line)} onTaken={onTaken} />
         ))}
       </ul>
     </section>

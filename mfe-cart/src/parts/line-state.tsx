@@ -9,7 +9,7 @@ const lowMark = 5
 /** What a shopper should know of a line: stock first, then a price that has changed. */
 export function LineState({ line }: { line: CartLineView }) {
   const { locale } = useShell()
-  const { state, available, seenMinor, unitMinor, currency } = line
+  const { state, available, seenMinor, currency } = line
   return (
     <>
       {state === 'gone' ? <Badge tone="berry">No longer for sale</Badge> : null}
@@ -19,10 +19,7 @@ export function LineState({ line }: { line: CartLineView }) {
         <Badge tone="honey">{available === 1 ? 'The last one' : `${available} left`}</Badge>
       ) : null}
       {seenMinor === undefined ? null : (
-        <p className={styles.soft}>
-          {seenMinor > unitMinor ? 'Cheaper' : 'Dearer'} than when you added it:{' '}
-          {formatAmount(seenMinor, currency, locale)} each then
-        </p>
+        <p className={styles.soft}>It was {formatAmount(seenMinor, currency, locale)} when you added it</p>
       )}
     </>
   )

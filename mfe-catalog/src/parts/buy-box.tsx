@@ -18,7 +18,7 @@ export function BuyBox({ product, variant }: { product: ProductView; variant: Va
       </div>
       <Amount minor={minor} currency={currency} was={wasMinor} locale={locale} size="l" />
       <VariantPickers product={product} variant={variant} />
-      <StockNote variant={variant} />
+      <StockNote product={product} variant={variant} />
       <Remote
         name="cart/add-to-cart"
         sku={variant.sku}

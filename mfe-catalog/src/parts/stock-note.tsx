@@ -1,14 +1,22 @@
-import type { VariantView } from '@mallhive/bff-catalog/router'
+import type { ProductView, VariantView } from '@mallhive/bff-catalog/router'
 import { Icon, icons } from '@mallhive/design-system'
 import styles from './stock-note.module.css'
 
 /** Whether it is there, in words and colour. */
-export function StockNote({ variant: { stock, available } }: { variant: VariantView }) {
+export function StockNote({ product, variant }: { product: ProductView; variant: VariantView }) {
+  const { stock, available } = variant
   if (stock === undefined) {
     return <p className={styles.note}>We can’t see the stock right now. The cart will check it.</p>
   }
   if (stock === 'sold-out') {
-    return <p className={styles.note}>This one is sold out. Have a look at the others.</p>
+    const others = product.variants.some((other) => other.stock !== 'sold-out')
+    return (
+      <p className={styles.note}>
+        {others
+          ? 'This one is sold out. Have a look at the others.'
+          : 'Sold out for now. Its neighbours on the shelf are below.'}
+      </p>
+    )
   }
   return (
     <p className={stock === 'low' ? styles.low : styles.there}>

@@ -26,7 +26,9 @@ export function Chart({ label, lines }: { label: string; lines: Line[] }) {
     <figure className={styles.chart}>
       <figcaption>
         {label}
-        <span className={styles.quiet}>up to {Math.round(top)}</span>
+        <span className={styles.quiet}>
+          {times.length > 0 ? `up to ${Math.round(top)}` : 'not measured yet'}
+        </span>
       </figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" preserveAspectRatio="none">
         {drawn.map((points, index) => (

@@ -29,7 +29,7 @@ export function openDb<S extends Schema>(
     connectionString: url,
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: 5_000,
-    // A new connection has everything to learn again: signing on and planning cost it as much as a hundred queries.
+    // A new connection has everything to learn again: who asks, and how to run each statement.
     idleTimeoutMillis: 5 * 60_000,
     idle_in_transaction_session_timeout: 60_000,
     // What is asked for lies in memory or on an SSD; the default is for turning disks, and reads a small table whole.

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Amount } from '../cells/amount.tsx'
 import { Badge } from '../cells/badge.tsx'
 import { DataTable } from './data-table.tsx'
+import type { Column } from './data-table.tsx'
 
 const meta: Meta = { title: 'Facts/DataTable', component: DataTable }
 export default meta
@@ -12,28 +13,28 @@ const rows = [
   { number: 'MH-20388', placed: '18 Nov', items: 2, minor: 25800, state: 'Sent' },
 ]
 
-export const Orders: StoryObj = {
-  render: () => (
-    <DataTable
-      caption="Orders"
-      rows={rows}
-      rowKey={(row) => row.number}
-      columns={[
-        { key: 'number', label: 'Order', cell: (row) => row.number },
-        { key: 'placed', label: 'Placed', cell: (row) => row.placed, wideOnly: true },
-        { key: 'items', label: 'Items', cell: (row) => row.items, align: 'end', wideOnly: true },
-        {
-          key: 'total',
-          label: 'Total',
-          cell: (row) => <Amount size="s" minor={row.minor} currency="EUR" />,
-          align: 'end',
-        },
-        {
-          key: 'state',
-          label: 'State',
-          cell: (row) => <Badge tone={row.state === 'Paid' ? 'honey' : 'leaf'}>{row.state}</Badge>,
-        },
-      ]}
-    />
-  ),
+const columns: Column<(typeof rows)[number]>[] = [
+  { key: 'number', label: 'Order', cell: (row) => row.number },
+  { key: 'placed', label: 'Placed', cell: (row) => row.placed, wideOnly: true },
+  { key: 'items', label: 'Items', cell: (row) => row.items, align: 'end', wideOnly: true },
+  {
+    key: 'total',
+    label: 'Total',
+    cell: (row) => <Amount size="s" minor={row.minor} currency="EUR" />,
+    align: 'end',
+  },
+  {
+    key: 'state',
+    label: 'State',
+    cell: (row) => <Badge tone={row.state === 'Paid' ? 'honey' : 'leaf'}>{row.state}</Badge>,
+  },
+]
+
+const table = { caption: 'Orders', rows, rowKey: (row: (typeof rows)[number]) => row.number, columns }
+
+export const Orders: StoryObj = { render: () => <DataTable {...table} /> }
+
+export const CardsOnPhones: StoryObj = {
+  globals: { viewport: { value: 'mobile1' } },
+  render: () => <DataTable {...table} cards />,
 }

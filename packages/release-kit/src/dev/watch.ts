@@ -69,8 +69,8 @@ export async function watch({
     }
 
   async function offer() {
-    const release = await gather(config, remote.exposes(), place.dir, port)
-    if (release.hash === offered) return
+    const release = await gather(config, remote.exposes(), place.dir, port).catch(ifBeingWritten)
+    if (!release || release.hash === offered) return
     offered = release.hash
     onRelease(release)
   }
@@ -79,6 +79,12 @@ export async function watch({
   const remote = open.use(watchRemote(config, place, built('remote')))
   if (config.bff) open.use(await watchBff(config.bff, place, built('bff')))
   return open
+}
+
+/** A file goes while it is read when a compiler writes anew, which then calls when it is done. */
+function ifBeingWritten(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
 }
 
 async function gather(

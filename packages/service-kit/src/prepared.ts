@@ -1,5 +1,5 @@
 /**
- * A query that is built once for each database: for a wide table building costs several times what running does. Values come
+ * A query that is built once for each database: for a wide table building costs more than running. Values come
  * in by name: `sql.placeholder('id')` in the query, `find(db).execute({ id })` to run it.
  */
 export function prepared<D extends object, P>(

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 
 import { expect, test } from '../fixtures/own-mall.ts'
 import { backTo, homeVersion } from '../fixtures/shown-release.ts'
@@ -131,10 +131,7 @@ for (const [what, files] of [
 ] as const) {
   test(`a tampered ${what} is not executed, and the server’s HTML stays`, async ({ page, complaints }) => {
     await findProduct(page)
-    await page.route(files, async (route) => {
-      const response = await route.fetch()
-      await route.fulfill({ response, body: `globalThis.tampered = true;${await response.text()}` })
-    })
+    await page.route(files, tamper)
     await page.reload()
     await expect.poll(() => complaints.join(), { message: 'the browser refuses it' }).toMatch(/integrity/i)
     await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
@@ -144,8 +141,57 @@ for (const [what, files] of [
   })
 }
 
+const laterCode = /\/mfe\/catalog\/[^/]+\/web\/picture-viewer\.[^/]+\.js/
+
+for (const [what, spoil] of [
+  ['cannot be had', (route: Route) => route.abort()],
+  ['was tampered with', tamper],
+] as const) {
+  test(`code that is asked for later and ${what} costs what was asked for, and counts against its release`, async ({
+    page,
+    complaints,
+  }) => {
+    await findProduct(page)
+    await page.route(laterCode, spoil)
+    const told = page.waitForRequest(
+      (request) =>
+        request.url().endsWith('/_mall/beacon') && request.postData()?.includes('imported module') === true,
+    )
+    await page.getByRole('link', { name: /Look closer/ }).click()
+    const notice = page.getByRole('alert').filter({ hasText: 'The picture did not open' })
+    await expect(notice.getByRole('link')).toHaveAttribute('href', /^\/media\/.+\.webp$/)
+    expect((await told).postDataJSON().errors).toEqual([
+      expect.objectContaining({ release: expect.stringMatching(/^catalog@/) }),
+    ])
+    expect(await page.evaluate(() => 'tampered' in globalThis)).toBe(false)
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await expect(page.getByText('It’s in your cart')).toBeVisible()
+    complaints.length = 0
+  })
+}
+
+test('code that is asked for later is there once it can be had again', async ({ page, complaints }) => {
+  await findProduct(page)
+  await page.route(laterCode, (route) => route.abort())
+  await page.getByRole('link', { name: /Look closer/ }).click()
+  const again = page.getByRole('alert').getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible()
+  await page.unroute(laterCode)
+  await again.click()
+  await expect(page.getByRole('dialog', { name: /^Pictures of/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('link', { name: /Look closer/ })).toBeFocused()
+  await expect(again).toHaveCount(0)
+  complaints.length = 0
+})
+
 /** Whether React has taken over the button: a click does more than the form alone would. */
 function isAwake(page: Page): Promise<boolean> {
   const button = page.getByRole('button', { name: 'Add to cart' })
   return button.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')))
+}
+
+async function tamper(route: Route): Promise<void> {
+  const response = await route.fetch()
+  await route.fulfill({ response, body: `globalThis.tampered = true;${await response.text()}` })
 }

@@ -20,7 +20,7 @@ export const sizeBudget: Check = {
       return {
         at: inConfig(candidate, expose),
         problem: `the first paint of ${expose} weighs ${total.toFixed(1)} kB compressed, and the budget is ${budgetKb} kB; the heaviest file is ${heaviest?.file} with ${heaviest?.kb.toFixed(1)} kB`,
-        fix: 'Load what the first paint does not show with `lazy(() => import(…))`, or leave a package out. If it must weigh this: `budgetKb` in mall.config.ts.',
+        fix: 'Load what the first paint does not show by `import()` when it is asked for, or leave a package out. If it must weigh this: `budgetKb` in mall.config.ts.',
       }
     })
   },

@@ -1,0 +1,77 @@
+import { Button, Cell, Icon, Notice, Picture, VisuallyHidden, icons } from '@mallhive/design-system'
+import { type MouseEvent, useRef, useState, useTransition } from 'react'
+import styles from './large-picture.module.css'
+import type { PictureViewer, PictureViewerProps } from './picture-viewer.tsx'
+
+/**
+ * The picture on show. Pressed, it opens in a viewer whose code is fetched only then; without scripts it is a link to its
+ * file. A failed fetch is caught here, where it was asked for: thrown from a render, as by `lazy`, it would take the page.
+ */
+export function LargePicture(props: Omit<PictureViewerProps, 'onClose'>) {
+  const { pictures, title, shown } = props
+  const link = useRef<HTMLAnchorElement>(null)
+  const [view, setView] = useState<'closed' | 'failed' | { Viewer: typeof PictureViewer }>('closed')
+  const [opening, startOpening] = useTransition()
+  const picture = pictures[shown] ?? pictures[0]
+  if (!picture) return <Cell className={styles.stage} />
+  const file = `/media/${picture.path}-${picture.widths.at(-1)}.webp`
+
+  const open = () =>
+    startOpening(async () => {
+      try {
+        const code = await import(/* webpackChunkName: "picture-viewer" */ './picture-viewer.tsx')
+        setView({ Viewer: code.PictureViewer })
+      } catch (error) {
+        reportError(error)
+        setView('failed')
+      }
+    })
+
+  function onClick(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    open()
+  }
+
+  function onClose() {
+    setView('closed')
+    // By hand: not every browser focuses a link that is clicked, and the button that asked again is gone.
+    link.current?.focus()
+  }
+
+  return (
+    <>
+      <Cell className={styles.stage}>
+        <a ref={link} href={file} className={styles.link} aria-busy={opening || undefined} onClick={onClick}>
+          <Picture
+            {...picture}
+            alt={picture.alt || title}
+            sizes="(min-width: 56rem) 640px, 92vw"
+            priority
+            transitionName="mall-picture"
+            className={styles.picture}
+          />
+          <span className={styles.mark}>
+            <Icon path={icons.search} size={22} />
+            <VisuallyHidden>Look closer</VisuallyHidden>
+          </span>
+        </a>
+      </Cell>
+      {view === 'failed' ? (
+        <Notice
+          tone="honey"
+          role="alert"
+          title="The picture did not open"
+          action={
+            <Button size="s" pending={opening} onClick={open}>
+              Try again
+            </Button>
+          }
+        >
+          You can also <a href={file}>look at it on a page of its own</a>.
+        </Notice>
+      ) : null}
+      {typeof view === 'object' ? <view.Viewer {...props} onClose={onClose} /> : null}
+    </>
+  )
+}

@@ -20,7 +20,7 @@ export function watchRemote(config: MicroFrontend, place: Place, built: OnBuilt)
       const problem = error ? error.message : stats?.hasErrors() ? readable(stats) : undefined
       // A side whose sources did not change is not among the stats.
       const web = stats?.stats.find(({ compilation }) => compilation.name?.endsWith(' web'))
-      if (web && !problem) exposes = exposeFiles(config, web.compilation)
+      if (web && !web.hasErrors()) exposes = exposeFiles(config, web.compilation)
       built(problem)
     },
   )

@@ -69,7 +69,7 @@ export async function watch({
     }
 
   async function offer() {
-    const release = await gather(config, remote.exposes(), place.dir, port).catch(ifBeingWritten)
+    const release = await gather(config, remote.exposes, place.dir, port).catch(ifBeingWritten)
     if (!release || release.hash === offered) return
     offered = release.hash
     onRelease(release)
@@ -81,7 +81,7 @@ export async function watch({
   return open
 }
 
-/** A file goes while it is read when a compiler writes anew, which then calls when it is done. */
+/** A file goes before or while it is read when a compiler writes anew, which then calls when it is done. */
 function ifBeingWritten(error: unknown): undefined {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
   throw error
@@ -89,11 +89,15 @@ function ifBeingWritten(error: unknown): undefined {
 
 async function gather(
   config: MicroFrontend,
-  exposes: ExposeFiles,
+  exposesOf: () => ExposeFiles,
   dir: string,
   port: number,
-): Promise<DevRelease> {
+): Promise<DevRelease | undefined> {
   const parts = await filesBelow(dir)
+  const exposes = exposesOf()
+  const there = new Set(parts.map(({ path }) => path))
+  const wanted = Object.values(exposes).flatMap(({ js, css }) => [...js, ...css])
+  if (!wanted.every((path) => there.has(path))) return undefined
   const hash = hashOf(config, parts)
   const files = parts.map(({ path, bytes }) => ({ path, bytes: named(bytes, hash) }))
   const descriptor = describeRelease({

@@ -32,10 +32,10 @@ export function Frame({ state, theme, sharing, bar, children }: FrameProps) {
         }
         search={<Remote name={slots.search} fallback={<div className={styles.searchSpace} />} />}
         actions={
-          <>
+          <div className={styles.actions}>
             <Remote name={slots.account} fallback={<span className={styles.actionSpace} />} />
             <Remote name={slots.cart} fallback={<span className={styles.actionSpace} />} />
-          </>
+          </div>
         }
         nav={<Remote name={slots.navigation} fallback={<div className={styles.navSpace} />} />}
       />

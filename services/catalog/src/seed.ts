@@ -28,7 +28,7 @@ export async function seed(
   { scale = 0, tell = () => {} }: { scale?: number; tell?: (howFar: string) => void } = {},
 ): Promise<{ stock: StockRow[]; sellerIds: string[] }> {
   const config = readConfig(configSchema.extend(mediaConfig), env)
-  await using db = openDb(config.DATABASE_URL, { schema, poolSize: 2 })
+  await using db = openDb(config.DATABASE_URL, { schema, poolSize: 2, plans: 'auto' })
   await migrate(db, new URL('../drizzle', import.meta.url), 'catalog')
 
   const shelves = halls.flatMap((hall) => hall.shelves)
@@ -51,7 +51,13 @@ export async function seed(
     await db.transaction((tx) => writeProducts(tx, records.slice(from, from + batch)))
   }
   let written = records.length
+  let analysed = 0
   for (const some of extra) {
+    // The tables grow from nothing: plans made for small ones would read all of the large ones for each product.
+    if (written > 2 * analysed) {
+      await db.execute(sql`analyze`)
+      analysed = written
+    }
     await db.transaction((tx) => writeProducts(tx, some))
     stock.push(...some.flatMap((record) => stockOf({}, record)))
     written += some.length

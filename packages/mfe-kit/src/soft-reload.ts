@@ -25,6 +25,8 @@ export async function softReload({ quiet = false }: SoftReloadOptions = {}): Pro
   try {
     const { keepTyped } = await import('./soft-reload/keep-typed.ts')
     sessionStorage.setItem(keptKey, JSON.stringify({ ...keepTyped(), quiet }))
+    // The browser would scroll by itself as well, to where it thinks that was, before or after `putBack`.
+    history.scrollRestoration = 'manual'
     if (!quiet) sessionStorage.setItem(reloadedKey, String(Date.now()))
   } finally {
     location.reload()
@@ -39,9 +41,16 @@ export async function afterSoftReload(): Promise<{ lost: number } | undefined> {
   const text = sessionStorage.getItem(keptKey)
   if (text === null) return undefined
   sessionStorage.removeItem(keptKey)
+  afterLoad(() => (history.scrollRestoration = 'auto'))
   const kept: Kept & SoftReloadOptions = JSON.parse(text)
   if (kept.path !== location.pathname + location.search) return undefined
   const { putBack } = await import('./soft-reload/put-back.ts')
   const lost = await putBack(kept)
   return kept.quiet ? undefined : { lost }
+}
+
+/** Runs it when the browser is through with loading, and with scrolling by itself. */
+function afterLoad(run: () => void): void {
+  if (document.readyState === 'complete') run()
+  else addEventListener('load', () => setTimeout(run), { once: true })
 }

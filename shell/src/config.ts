@@ -11,6 +11,8 @@ const schema = z.object({
   SANDBOX_PROVIDER_URL: z.url().optional(),
   /** How often the live pointers are looked at. */
   RELEASES_POLL_MS: z.coerce.number().int().positive().default(1000),
+  /** How long a version that nobody is assigned any more stays in memory; it loads again on demand. */
+  RELEASE_GRACE_MS: z.coerce.number().int().nonnegative().default(60_000),
   /** How long documents keep a version after it stopped being live. The same as the BFF host's. */
   RELEASE_RETENTION_MS: z.coerce
     .number()

@@ -152,7 +152,7 @@ test('superseded versions stay for the grace period and then go, and their memor
 }, 60_000)
 
 test('a published version loads on demand, an unknown one is refused', async () => {
-  const registry = await open({ maxExtra: 1 })
+  const registry = await open({ maxNamed: 1 })
   await publishBundle(signing, 'hello', '1.1.0', next)
   expect((await registry.ensure('hello', '1.1.0')).module?.greet()).toBe('two')
   expect(registry.assign(0, { hello: '1.1.0' })).toMatchObject({ hello: { version: '1.1.0' } })
@@ -161,6 +161,16 @@ test('a published version loads on demand, an unknown one is refused', async () 
   await registry.poll()
   await expect(registry.ensure('hello', '9.9.9')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
   await expect(registry.ensure('hello', '../1.0.0')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+})
+
+test('releases that follow fast on each other leave room for the version that a document names', async () => {
+  const registry = await open({ maxNamed: 1 })
+  await release('1.1.0', next)
+  await registry.poll()
+  await release('1.2.0', next)
+  await registry.poll()
+  await publishBundle(signing, 'hello', '0.9.0', next)
+  expect((await registry.ensure('hello', '0.9.0')).module?.greet()).toBe('two')
 })
 
 test('a superseded version can be had for the retention time, also when it has to be loaded anew', async () => {

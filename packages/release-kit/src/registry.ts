@@ -20,8 +20,8 @@ export interface RegistryOptions<M> extends LoaderOptions<M> {
   graceMs?: number
   /** How long a version can still be had after it stopped being live. Whoever never was live can always be had. */
   retentionMs?: number
-  /** Versions that are loaded without being live, at most. */
-  maxExtra?: number
+  /** Versions that are loaded because somebody named them, at most. */
+  maxNamed?: number
   onEvict?: (release: RemoteRelease) => void
   onProblem?: (problem: { name: string; version?: string; message: string }) => void
   now?: () => number
@@ -143,8 +143,8 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
 
 const day = 24 * 3600 * 1000
 
-const limits = <M>({ graceMs = 60_000, maxExtra = 64, onEvict }: RegistryOptions<M>) => ({
+const limits = <M>({ graceMs = 60_000, maxNamed = 64, onEvict }: RegistryOptions<M>) => ({
   graceMs,
-  maxExtra,
+  maxNamed,
   onEvict,
 })

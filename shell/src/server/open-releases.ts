@@ -19,6 +19,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
     kind: 'ssr',
     intervalMs: config.RELEASES_POLL_MS,
     devServers,
+    graceMs: config.RELEASE_GRACE_MS,
     retentionMs: config.RELEASE_RETENTION_MS,
     withoutCode: true,
     accept: containerOf,

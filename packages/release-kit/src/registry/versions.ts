@@ -10,7 +10,7 @@ export interface VersionsOptions<M> {
   failures: Failures
   now: () => number
   graceMs: number
-  maxExtra: number
+  maxNamed: number
   onEvict?: (release: Descriptor) => void
 }
 
@@ -35,11 +35,13 @@ export function openVersions<M>({
   failures,
   now,
   graceMs,
-  maxExtra,
+  maxNamed,
   onEvict,
 }: VersionsOptions<M>): Versions<M> {
   const entries = new Map<string, { loaded: Loaded<M>; usedAt: number }>()
   const underWay = new Map<string, Promise<Loaded<M>>>()
+  /** Loaded, or about to be, because somebody named them. */
+  const named = new Set<string>()
 
   function get(name: string, version: string) {
     const entry = entries.get(versionKey(name, version))
@@ -69,10 +71,20 @@ export function openVersions<M>({
     if (known) return known
     if (!nameSchema.safeParse(name).success || !versionSchema.safeParse(version).success)
       throw new ReleaseError('NOT_PUBLISHED', `there is no release "${name}@${version}"`)
-    const extra = [...entries.keys()].filter((key) => !inUse.has(key)).length + underWay.size
-    if (extra >= maxExtra)
-      throw new ReleaseError('BUSY', `${extra} versions are loaded already; ${name}@${version} has to wait`)
-    return failures.once(name, version, () => loadOnce(name, version))
+    const key = versionKey(name, version)
+    const others = [...named].filter((other) => other !== key && !inUse.has(other)).length
+    if (others >= maxNamed)
+      throw new ReleaseError('BUSY', `${others} versions are loaded already; ${name}@${version} has to wait`)
+    named.add(key)
+    return failures
+      .once(name, version, () => loadOnce(name, version))
+      .finally(() => entries.has(key) || named.delete(key))
+  }
+
+  function forget(key: string, { release }: Loaded<M>) {
+    entries.delete(key)
+    named.delete(key)
+    onEvict?.(release)
   }
 
   return {
@@ -93,15 +105,12 @@ export function openVersions<M>({
       for (const [key, entry] of entries) {
         if (inUse.has(key)) entry.usedAt = now()
         if (inUse.has(key) || now() - entry.usedAt < graceMs) continue
-        entries.delete(key)
-        onEvict?.(entry.loaded.release)
+        forget(key, entry.loaded)
       }
     },
     drop(counts) {
       for (const [key, { loaded }] of entries) {
-        if (counts(loaded)) continue
-        entries.delete(key)
-        onEvict?.(loaded.release)
+        if (!counts(loaded)) forget(key, loaded)
       }
     },
     loaded: () => [...entries.keys()],

@@ -15,6 +15,7 @@ import { picturesOf, toRecord } from './seed/to-record.ts'
 import { uploadPictures } from './seed/upload.ts'
 
 const batch = 1000
+const connections = 2
 
 /**
  * Fills an empty catalogue: shops, halls, products and pictures. Publishes no events, because nobody has an earlier
@@ -28,7 +29,7 @@ export async function seed(
   { scale = 0, tell = () => {} }: { scale?: number; tell?: (howFar: string) => void } = {},
 ): Promise<{ stock: StockRow[]; sellerIds: string[] }> {
   const config = readConfig(configSchema.extend(mediaConfig), env)
-  await using db = openDb(config.DATABASE_URL, { schema, poolSize: 2, plans: 'auto' })
+  await using db = openDb(config.DATABASE_URL, { schema, poolSize: connections, plans: 'auto' })
   await migrate(db, new URL('../drizzle', import.meta.url), 'catalog')
 
   const shelves = halls.flatMap((hall) => hall.shelves)
@@ -52,17 +53,21 @@ export async function seed(
   }
   let written = records.length
   let analysed = 0
-  for (const some of extra) {
-    // The tables grow from nothing: plans made for small ones would read all of the large ones for each product.
-    if (written > 2 * analysed) {
-      await db.execute(sql`analyze`)
-      analysed = written
+  const writeExtra = async () => {
+    for (const some of extra) {
+      // The tables grow from nothing: plans made for small ones would read all of the large ones for each product.
+      if (written > 2 * analysed) {
+        analysed = written
+        await db.execute(sql`analyze`)
+      }
+      await db.transaction((tx) => writeProducts(tx, some))
+      stock.push(...some.flatMap((record) => stockOf({}, record)))
+      written += some.length
+      tell(`${written} of ${scale} products`)
     }
-    await db.transaction((tx) => writeProducts(tx, some))
-    stock.push(...some.flatMap((record) => stockOf({}, record)))
-    written += some.length
-    tell(`${written} of ${scale} products`)
   }
+  // PostgreSQL works with one core for each connection.
+  await Promise.all(Array.from({ length: connections }, writeExtra))
   await db.execute(sql`analyze`)
   await uploadPictures(
     config,

@@ -101,6 +101,25 @@ test('of two saves at once that want the same slug or SKU, one gets it and the o
   expect(await race(skus)).toEqual(['NAME_TAKEN', 'saved'])
 })
 
+test('shops that save new words, labels and products at once do not hinder each other and are all counted', async () => {
+  const letters = [...'abcdefghijklmnop']
+  const words = letters.flatMap((a) => letters.map((b) => `quux${a}${b}`))
+  const drafts = letters.map((letter, n) => {
+    const mine = words.filter((_, at) => at % (n + 2) > 0).join(' ')
+    const materials = letters.filter((other) => other !== letter).map((other) => `New ${other}`)
+    const attributes = materials.map((value) => ({ name: 'material', label: 'Material', value }))
+    const slug = `crowd-${letter}`
+    return vase({ slug, description: mine, attributes, variants: variants(slug) })
+  })
+  const countOf = async () => {
+    const all = (await mall.catalog.listCategories({})).categories
+    return all.find(({ id }) => id === categories[2]!.id)!.productCount
+  }
+  const before = await countOf()
+  await Promise.all(drafts.map((draft) => save(draft)))
+  expect(await countOf()).toBe(before + drafts.length)
+})
+
 test('an admin who sells nothing saves for any shop, a shopper for none', async () => {
   const saveAs = async (roles: string[]) =>
     mall.catalog.saveProduct(

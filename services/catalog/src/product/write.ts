@@ -8,18 +8,25 @@ import type { ProductRecord } from './record.ts'
  * slug changes keeps the old one in the history. Variants that are no longer listed go.
  */
 export async function writeProducts(tx: Executor, products: ProductRecord[]): Promise<void> {
-  const input = sql`${JSON.stringify(products)}::jsonb`
+  const variants = products.flatMap(({ id, variants: own }) =>
+    own.map((variant, index) => ({ ...variant, productId: id, position: index + 1 })),
+  )
+  const prices = variants.flatMap(({ sku, prices: own }) => own.map((price) => ({ ...price, sku })))
+  const ids = sql`${sql.param(products.map(({ id }) => id))}::uuid[]`
+  const slugs = sql`${sql.param(products.map(({ slug }) => slug))}::text[]`
+  const skus = sql`${sql.param(variants.map(({ sku }) => sku))}::text[]`
+
   await tx.execute(sql`
     insert into catalog.slug_history
     select p.slug, p.id from catalog.products p
-    join jsonb_to_recordset(${input}) as n(id uuid, slug text) on n.id = p.id and n.slug <> p.slug
+    join unnest(${ids}, ${slugs}) as n(id, slug) on n.id = p.id and n.slug <> p.slug
     on conflict (slug) do update set product_id = excluded.product_id`)
   await tx.execute(sql`
     insert into catalog.products (id, slug, title, description, category_id, seller_id, status, attributes, options,
       images, rating_average, rating_count, featured, created_at)
     select id, slug, title, description, "categoryId", "sellerId", status, attributes, options, images,
       "ratingAverage", "ratingCount", featured, "createdAt"
-    from jsonb_to_recordset(${input}) as n(id uuid, slug text, title text, description text, "categoryId" uuid,
+    from ${recordset(products)} as n(id uuid, slug text, title text, description text, "categoryId" uuid,
       "sellerId" uuid, status text, attributes jsonb, options jsonb, images jsonb, "ratingAverage" real,
       "ratingCount" int, featured int, "createdAt" timestamptz)
     on conflict (id) do update set slug = excluded.slug, title = excluded.title, description = excluded.description,
@@ -28,30 +35,26 @@ export async function writeProducts(tx: Executor, products: ProductRecord[]): Pr
       rating_average = excluded.rating_average, rating_count = excluded.rating_count,
       featured = coalesce(excluded.featured, products.featured)`)
   // A slug in use leads to its product, whoever had it before.
+  await tx.execute(sql`delete from catalog.slug_history where slug = any(${slugs})`)
   await tx.execute(sql`
-    delete from catalog.slug_history h using jsonb_to_recordset(${input}) as n(slug text) where h.slug = n.slug`)
-  await tx.execute(sql`
-    delete from catalog.variants v using jsonb_to_recordset(${input}) as n(id uuid, variants jsonb)
-    where v.product_id = n.id
-      and not exists (select from jsonb_array_elements(n.variants) nv where nv ->> 'sku' = v.sku)`)
+    delete from catalog.variants v
+    where v.product_id = any(${ids}) and not exists (select from unnest(${skus}) kept where kept = v.sku)`)
   await tx.execute(sql`
     insert into catalog.variants (sku, product_id, position, options, image, weight_grams)
-    select v.sku, n.id, v.position, v.options, nullif(v.image, 'null'), v."weightGrams"
-    from jsonb_to_recordset(${input}) as n(id uuid, variants jsonb)
-    cross join lateral rows from (
-      jsonb_to_recordset(n.variants) as (sku text, options jsonb, image jsonb, "weightGrams" int)
-    ) with ordinality as v(sku, options, image, "weightGrams", position)
+    select sku, "productId", position, options, nullif(image, 'null'), "weightGrams"
+    from ${recordset(variants)} as n(sku text, "productId" uuid, position int, options jsonb, image jsonb,
+      "weightGrams" int)
     on conflict (sku) do update set position = excluded.position, options = excluded.options, image = excluded.image,
       weight_grams = excluded.weight_grams`)
   await tx.execute(sql`
     insert into catalog.prices (sku, currency, price_minor, was_minor)
-    select v.sku, pr.currency, pr."priceMinor", pr."wasMinor"
-    from jsonb_to_recordset(${input}) as n(variants jsonb)
-    cross join lateral jsonb_to_recordset(n.variants) as v(sku text, prices jsonb)
-    cross join lateral jsonb_to_recordset(v.prices) as pr(currency text, "priceMinor" bigint, "wasMinor" bigint)
+    select sku, currency, "priceMinor", "wasMinor"
+    from ${recordset(prices)} as n(sku text, currency text, "priceMinor" bigint, "wasMinor" bigint)
     on conflict (sku, currency) do update set price_minor = excluded.price_minor, was_minor = excluded.was_minor`)
   await refreshListings(
     tx,
-    products.map((product) => product.id),
+    products.map(({ id }) => id),
   )
 }
+
+const recordset = (records: object[]) => sql`json_to_recordset(${JSON.stringify(records)}::json)`

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
 import { expect, test } from '../fixtures/pinned.ts'
 import { forgive } from '../fixtures/test.ts'
+import { violationsOf } from '../fixtures/violations.ts'
 
 test('staff make a release a canary, see it and withdraw it, with the keyboard alone on a phone', async ({
   page,
@@ -32,8 +32,7 @@ test('staff make a release a canary, see it and withdraw it, with the keyboard a
     panel.getByRole('row', { name: new RegExp(`canary ${version} at 10 % .*console’s test`) }),
   ).toBeVisible()
 
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)
 })

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-
 import { expect, test } from '../fixtures/test.ts'
+import { violationsOf } from '../fixtures/violations.ts'
 import { findProduct } from '../pages/shop.ts'
 
 const viewerCode = /\/mfe\/catalog\/[^/]+\/web\/picture-viewer\./
@@ -21,8 +20,7 @@ test('a picture opens large by keyboard, with code that is fetched only then, an
   const picture = viewer.getByRole('img')
   await expect(picture).toBeVisible()
   expect(fetched).toHaveLength(1)
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await violationsOf(page, 'dialog')).toEqual([])
 
   const width = async () => (await picture.boundingBox())?.width ?? 0
   const fitting = await width()

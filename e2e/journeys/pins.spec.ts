@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Descriptor } from '@mallhive/release-kit/descriptor'
 import type { Page, Request } from '@playwright/test'
 
 import { expect, test as base } from '../fixtures/pinned.ts'
+import { violationsOf } from '../fixtures/violations.ts'
 import { addToCart, findProduct } from '../pages/shop.ts'
 
 const words = 'Put it into my cart'
@@ -108,8 +108,7 @@ test('the bar of pins is accessible and fits a narrow page', async ({ page, next
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto(`/?mall-pin=cart@${next.version},home@8.8.8`, { waitUntil: 'networkidle' })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
   expect(scrollWidth).toBe(clientWidth)
 })

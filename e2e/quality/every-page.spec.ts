@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-
 import { layoutShifts, recordLayoutShifts } from '../fixtures/layout-shift.ts'
 import { expect, forgive, test } from '../fixtures/test.ts'
 import { shareOf, visibleWords } from '../fixtures/visible-text.ts'
+import { violationsOf } from '../fixtures/violations.ts'
 import { publicPages } from './pages.ts'
 
 for (const [name, open] of Object.entries(publicPages)) {
@@ -22,10 +21,7 @@ for (const [name, open] of Object.entries(publicPages)) {
     await plain.close()
 
     expect(await layoutShifts(page)).toEqual([])
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-      [],
-    )
+    expect(await violationsOf(page)).toEqual([])
     if (name === 'not found') forgive(complaints, 404)
   })
 
@@ -33,10 +29,7 @@ for (const [name, open] of Object.entries(publicPages)) {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.goto(await open(), { waitUntil: 'networkidle' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-      [],
-    )
+    expect(await violationsOf(page)).toEqual([])
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { runCli } from './cli/run.ts'
+import { enableCompileCache } from 'node:module'
+
+// The compilers behind a verb are a lot of code: from the second time on it is not parsed again.
+enableCompileCache()
+const { runCli } = await import('./cli/run.ts')
 
 process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.env.INIT_CWD ?? process.cwd(),

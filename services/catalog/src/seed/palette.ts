@@ -1,5 +1,5 @@
 // The colours that things in the mall come in. `swatch` is what a picker shows; l, c and h (OKLCH) are what a picture is
-// dyed with. `natural` leaves a picture as it is.
+// dyed with. `classic` leaves a picture as it is.
 export type Dye = { l: number; c: number; h: number }
 export type Colour = { label: string; swatch: string; dye?: Dye }
 
@@ -10,7 +10,7 @@ const dyed = (label: string, l: number, c: number, h: number): Colour => ({
 })
 
 export const palette = {
-  natural: { label: 'Natural', swatch: '' },
+  classic: { label: 'Classic', swatch: '' },
   chalk: dyed('Chalk', 0.935, 0.012, 90),
   oat: dyed('Oat', 0.87, 0.04, 85),
   butter: dyed('Butter', 0.9, 0.1, 98),

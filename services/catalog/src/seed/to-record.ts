@@ -21,10 +21,10 @@ const opened = Date.UTC(2026, 5, 1)
  */
 export function toRecord(draft: Draft, shelfSlug: string, position: number): ProductRecord {
   const slug = slugOf(draft.title)
-  const colours: ColourName[] = draft.colours ?? ['natural']
+  const colours: ColourName[] = draft.colours ?? ['classic']
   const [ratingAverage = 0, ratingCount = 0] = draft.rating ?? []
   const variants = variantsOf(draft, slug, colours)
-  const others = colours.length > 1 ? [] : [imageOf(draft, colours[0] ?? 'natural', 'close')]
+  const others = colours.length > 1 ? [] : [imageOf(draft, colours[0] ?? 'classic', 'close')]
   return {
     id: idOf(`product ${slug}`),
     slug,
@@ -46,12 +46,12 @@ export function toRecord(draft: Draft, shelfSlug: string, position: number): Pro
 
 /** The pictures that a product needs. */
 export function picturesOf(draft: Draft): Picture[] {
-  const colours: ColourName[] = draft.colours ?? ['natural']
+  const colours: ColourName[] = draft.colours ?? ['classic']
   const look = draft.look ?? 'single'
   const own = colours.map((colour): Picture => ({ emoji: draft.emoji, colour, look }))
   return colours.length > 1
     ? own
-    : [...own, { emoji: draft.emoji, colour: colours[0] ?? 'natural', look: 'close' }]
+    : [...own, { emoji: draft.emoji, colour: colours[0] ?? 'classic', look: 'close' }]
 }
 
 function variantsOf(draft: Draft, slug: string, colours: ColourName[]): VariantRecord[] {

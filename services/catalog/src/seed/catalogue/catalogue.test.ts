@@ -67,6 +67,13 @@ test('what is offered under one name is measured in one unit', () => {
   expect([...units.keys()]).toEqual(expect.arrayContaining(['size', 'shoe-size', 'volume', 'weight']))
 })
 
+test('an amount has one way to be written, so that it is one value of its facet', () => {
+  const labels = records
+    .flatMap(({ options }) => options)
+    .flatMap(({ values }) => values.map(({ label }) => label))
+  expect(labels.filter((label) => /^(0\.\d+ (l|kg)|\d{4,} (ml|g))$/.test(label))).toEqual([])
+})
+
 function unitOf(label: string): string {
   const [, unit] = /\d ([a-z]+)$/.exec(label) ?? []
   if (!unit) return /^\d[\d–/]*$/.test(label) ? 'a number' : 'a word'

@@ -10,7 +10,7 @@ import { stopGracefully } from './server/stop-gracefully.ts'
 import { nothingLive } from './server/releases.ts'
 import { provideShellProcess } from './server/shell-process.ts'
 import type { ShellProcess } from './server/shell-process.ts'
-import { openTracing } from './server/tracing.ts'
+import { openTracing } from './server/open-tracing.ts'
 import { warmUp } from './server/warm-up.ts'
 import { keepHtmlInPlace } from './server/whole-html.ts'
 

@@ -1,6 +1,6 @@
 import { ChipLink } from '@mallhive/design-system'
 import { hrefOf, isNarrowed, toggled } from '../list-address.ts'
-import type { ListProps } from './product-list.tsx'
+import type { ListProps } from './list-props.ts'
 import styles from './chosen-filters.module.css'
 
 /** What narrows the list, each with a way to take it away. */

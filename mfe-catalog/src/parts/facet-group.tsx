@@ -1,21 +1,12 @@
-import type { FacetView } from '@mallhive/bff-catalog/router'
 import { Icon, icons } from '@mallhive/design-system'
-import type { ListAddress } from '../list-address.ts'
 import { FacetValues } from './facet-values.tsx'
+import type { FacetProps } from './facet-values.tsx'
 import styles from './filter-panel.module.css'
-
-export interface FacetGroupProps {
-  path: string
-  address: ListAddress
-  facet: FacetView
-  /** Takes a choice without leaving the page, where it can. */
-  tryOut: (change: Partial<ListAddress>) => boolean
-}
 
 const atFirst = 7
 
 /** One facet. The first values show, the rest on demand; what is chosen always shows. */
-export function FacetGroup({ facet, ...props }: FacetGroupProps) {
+export function FacetGroup({ facet, ...props }: FacetProps) {
   const [first, rest] = [true, false].map((wanted) =>
     facet.values.filter(({ selected }, index) => (index < atFirst || selected) === wanted),
   )

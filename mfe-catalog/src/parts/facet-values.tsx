@@ -1,10 +1,18 @@
 import type { FacetView } from '@mallhive/bff-catalog/router'
 import { Anchor, Icon, icons } from '@mallhive/design-system'
 import { hrefOf, toggled } from '../list-address.ts'
-import type { FacetGroupProps } from './facet-group.tsx'
+import type { ListAddress } from '../list-address.ts'
 import styles from './filter-panel.module.css'
 
-type FacetValuesProps = FacetGroupProps & { values: FacetView['values'] }
+export interface FacetProps {
+  path: string
+  address: ListAddress
+  facet: FacetView
+  /** Takes a choice without leaving the page, where it can. */
+  tryOut: (change: Partial<ListAddress>) => boolean
+}
+
+type FacetValuesProps = FacetProps & { values: FacetView['values'] }
 
 /** Values to narrow by, each a link that puts itself in or takes itself out. */
 export function FacetValues({ path, address, facet, values, tryOut }: FacetValuesProps) {

@@ -3,7 +3,7 @@ import { Link } from '@mallhive/mfe-kit'
 import { hrefOf } from '../list-address.ts'
 import { FacetGroup } from './facet-group.tsx'
 import { PriceForm } from './price-form.tsx'
-import type { ListProps } from './product-list.tsx'
+import type { ListProps } from './list-props.ts'
 import { useDraft } from './use-draft.ts'
 import styles from './filter-panel.module.css'
 

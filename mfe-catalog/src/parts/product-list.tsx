@@ -1,20 +1,11 @@
-import type { ListView } from '@mallhive/bff-catalog/router'
 import { EmptyState, Grid, Icon, LinkButton, Pagination, icons } from '@mallhive/design-system'
-import { hrefOf, isNarrowed, type ListAddress } from '../list-address.ts'
+import { hrefOf, isNarrowed } from '../list-address.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import { FilterPanel } from './filter-panel.tsx'
+import type { ListProps } from './list-props.ts'
 import { ProductTile } from './product-tile.tsx'
 import { SortForm } from './sort-form.tsx'
 import styles from './product-list.module.css'
-
-export interface ListProps {
-  /** Of the page that the list stands on. */
-  path: string
-  address: ListAddress
-  /** Where the list is one category's. */
-  category?: string
-  list: ListView
-}
 
 const firstRow = 4
 

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { bff } from '../bff.ts'
 import { type ListAddress, hrefOf, toInput } from '../list-address.ts'
-import type { ListProps } from './product-list.tsx'
+import type { ListProps } from './list-props.ts'
 
 /** The width from which filters are a sidebar and no sheet; filter-panel.module.css and product-list.module.css share it. */
 const sheetWidth = '(max-width: 56rem)'

@@ -1,26 +1,15 @@
 import type { TRPCClient } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { BffTransport, NamedRelease } from './bff-transport.ts'
 import type { LoaderContext } from './page-contract.ts'
 import { useShellInternals } from './shell-context.ts'
-import type { AssignedRelease } from './shell-context.ts'
 import { softReload } from './soft-reload.ts'
 import { documentTraceparent } from './traceparent.ts'
 import { BffError, batchedCalls } from './trpc/bff-calls.ts'
 import type { Call } from './trpc/bff-calls.ts'
 import { pathProxy } from './trpc/path-proxy.ts'
 import { queryOptionsProxy } from './trpc/query-options.ts'
-
-/** How code on the server reaches the BFF for one shopper: where, and with which forwarded headers. */
-export interface BffTransport {
-  origin: string
-  releases: Record<string, NamedRelease>
-  headers: Record<string, string>
-  /** Ends calls when the page's deadline passes. */
-  signal?: AbortSignal
-}
-
-type NamedRelease = Pick<AssignedRelease, 'id' | 'version'>
 
 export interface BffClient<Router extends AnyTRPCRouter> {
   /** In components: `useQuery(trpc.getCart.queryOptions())`, `useMutation(trpc.addItem.mutationOptions())`. */

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { BffTransport } from './bff-client.ts'
-import type { Currency } from './shell-context.ts'
+import type { BffTransport } from './bff-transport.ts'
+
+export type Currency = 'EUR' | 'USD'
 
 /**
  * What a page's or fragment's `loader` gets. Loaders run on the server only: before the first HTML and again for

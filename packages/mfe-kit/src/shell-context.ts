@@ -1,10 +1,8 @@
 import { createContext, useContext } from 'react'
 import type { ComponentType } from 'react'
 import type { LinkProps } from './link.tsx'
-import type { Flash, LoaderContext, Meta } from './page-contract.ts'
+import type { Currency, Flash, LoaderContext, Meta } from './page-contract.ts'
 import type { RemoteRelease } from './release.ts'
-
-export type Currency = 'EUR' | 'USD'
 
 export interface NavigateOptions {
   replace?: boolean

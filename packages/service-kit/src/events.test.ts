@@ -6,8 +6,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import * as schema from '../fixtures/schema.ts'
 import { type Bus, openBus } from './bus.ts'
 import type { Db } from './db.ts'
-import { publish, startRelay } from './outbox.ts'
-import { type Consumer, type EventContext, on, startConsumer } from './subscribe.ts'
+import { type Consumer, startConsumer } from './consumer.ts'
+import { publish } from './outbox.ts'
+import { startRelay } from './relay.ts'
+import { type EventContext, on } from './subscribe.ts'
 import { currentTraceparent, inSpan, logger } from './telemetry.ts'
 import { testDb, testEnv } from './testing.ts'
 

@@ -89,5 +89,3 @@ const typeUrl = (desc: DescMessage): string => `type.googleapis.com/${desc.typeN
 export function outboxChannel(outbox: Outbox): string {
   return `outbox_${getTableConfig(outbox).schema}`
 }
-
-export { type Relay, startRelay } from './relay.ts'

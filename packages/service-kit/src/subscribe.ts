@@ -5,8 +5,6 @@ import { topicOf } from './bus.ts'
 import type { Tx } from './db.ts'
 import type { Log } from './telemetry.ts'
 
-export { type Consumer, startConsumer } from './consumer.ts'
-
 export interface EventContext {
   /** The transaction that also holds the inbox row: what is written through it happens once per event. */
   tx: Tx

@@ -1,9 +1,11 @@
+import type { Db } from '@mallhive/service-kit/db'
+import type { Log } from '@mallhive/service-kit/telemetry'
 import type { Config } from './config.ts'
-import type { Deps } from './deps.ts'
 import { accepted, dropped, unattributed, waiting } from './counters.ts'
 import type { Report } from './report.ts'
 import type { Received } from './rollup/count.ts'
 import { write } from './rollup/write.ts'
+import type * as schema from './schema.ts'
 
 /** Reports on their way into the database. */
 export interface Intake extends AsyncDisposable {
@@ -20,7 +22,7 @@ const minute = 60_000
  * batches. A batch that cannot be written waits at the head of the queue.
  */
 export function openIntake(
-  { db, log, now }: Pick<Deps, 'db' | 'log' | 'now'>,
+  { db, log, now }: { db: Db<typeof schema>; log: Log; now: () => number },
   config: Pick<Config, 'QUEUE_LIMIT' | 'BATCH_SIZE' | 'FLUSH_MS' | 'RELEASES_PER_MINUTE'>,
 ): Intake {
   const queue: Received[] = []

@@ -1,6 +1,6 @@
 import { openBus } from '@mallhive/service-kit/bus'
 import { migrate } from '@mallhive/service-kit/db'
-import { startRelay } from '@mallhive/service-kit/outbox'
+import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { config } from './config.ts'
 import { openDeps } from './deps.ts'

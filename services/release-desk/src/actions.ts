@@ -1,8 +1,5 @@
+import type { Action } from './actions/action.ts'
 import { promoteVersion } from './actions/promote.ts'
 import { rollBack } from './actions/rollback.ts'
-import type { Deps } from './deps.ts'
-
-/** Does what the fields of a form say, in somebody's name, and answers what was done. */
-export type Action = (deps: Deps, fields: unknown, by: string) => Promise<string>
 
 export const actions: Record<string, Action> = { promote: promoteVersion, rollback: rollBack }

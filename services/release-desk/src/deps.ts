@@ -4,7 +4,6 @@ import type { IdentityService } from '@mallhive/contracts/identity'
 import type { SigningStore } from '@mallhive/release-kit/trust/trusted-store'
 import type { Host } from '@mallhive/service-kit/service'
 import type { Config } from './config.ts'
-import type { Walker } from './walker.ts'
 
 export interface Deps {
   config: Config
@@ -12,5 +11,8 @@ export interface Deps {
   releases: SigningStore
   identity: Client<typeof IdentityService>
   analytics: Client<typeof AnalyticsService>
-  walker: Pick<Walker, 'lastWord'>
+  walker: {
+    /** Why a rollout waits, or what became of it. */
+    lastWord: (name: string) => string | undefined
+  }
 }

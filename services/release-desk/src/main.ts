@@ -1,6 +1,6 @@
 import { AnalyticsService } from '@mallhive/contracts/analytics'
 import { IdentityService } from '@mallhive/contracts/identity'
-import { signerFromEnv } from '@mallhive/release-kit/trust/signer'
+import { signerFromEnv } from '@mallhive/release-kit/trust/signer-from-env'
 import { trustedStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
 import { readConfig } from '@mallhive/service-kit/config'
 import { runService, type Start } from '@mallhive/service-kit/service'

@@ -3,10 +3,7 @@ import { advanceRollout } from '@mallhive/release-kit/rollout/advance'
 import type { Deps } from './deps.ts'
 import { readHealth } from './health.ts'
 
-export interface Walker extends Disposable {
-  /** Why a rollout waits, or what became of it. */
-  lastWord: (name: string) => string | undefined
-}
+export type Walker = Deps['walker'] & Disposable
 
 /**
  * Looks at every rollout again and again. All it knows is in the pointers, so it may crash, start anew or run twice. One that

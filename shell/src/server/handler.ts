@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { staticFolder } from '../build/folder.ts'
 import { serveDevServer } from './dev-server.ts'
-import { openRequest } from './request-scope.ts'
+import { openRequest } from './open-request.ts'
 import { explain, log } from './log.ts'
 import { keepPins } from './pins/pin-redirect.ts'
 import { contentSecurityPolicy, setSecurityHeaders } from './security-headers.ts'

@@ -7,7 +7,7 @@ import { rollback } from '@mallhive/release-kit/rollback'
 import { faultyBucket, publishBundle } from '@mallhive/release-kit/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Releases } from './releases.ts'
-import { openRequest } from './request-scope.ts'
+import { openRequest } from './open-request.ts'
 import { openTestShell } from './testing.ts'
 
 const resources = new AsyncDisposableStack()

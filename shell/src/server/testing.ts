@@ -5,7 +5,7 @@ import { openReleases } from './open-releases.ts'
 import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
 import type { ShellProcess } from './shell-process.ts'
-import { openTracing } from './tracing.ts'
+import { openTracing } from './open-tracing.ts'
 
 /** What a shell with this environment knows of releases, without Next around it. */
 export async function openTestShell(env: Record<string, string>): Promise<Releases> {

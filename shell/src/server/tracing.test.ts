@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { inSpan, openTracing } from './tracing.ts'
+import { openTracing } from './open-tracing.ts'
+import { inSpan } from './tracing.ts'
 
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
 const given = `00-${traceId}-00f067aa0ba902b7-01`

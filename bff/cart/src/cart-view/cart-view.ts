@@ -1,7 +1,5 @@
 import type { Cart } from '@mallhive/contracts/cart'
-import type { Product } from '@mallhive/contracts/catalog'
-import type { StockLevel } from '@mallhive/contracts/inventory'
-import { type CartLineView, toLineView } from './line-view.ts'
+import { type CartLineView, type KnownOfCart, toLineView } from './line-view.ts'
 
 export type CartView = {
   lines: CartLineView[]
@@ -24,13 +22,6 @@ export const emptyCart: CartView = {
   ready: false,
   withoutCatalog: false,
   priceChanges: 0,
-}
-
-/** `undefined` products or levels: that service does not answer. */
-export type KnownOfCart = {
-  currency: string
-  products: Product[] | undefined
-  levels: StockLevel[] | undefined
 }
 
 export function toCartView(cart: Cart, known: KnownOfCart): CartView {

@@ -1,7 +1,7 @@
 import type { CartLine } from '@mallhive/contracts/cart'
 import { type Product, ProductStatus, type Variant } from '@mallhive/contracts/catalog'
+import type { StockLevel } from '@mallhive/contracts/inventory'
 import { minorOf } from '@mallhive/contracts/money'
-import type { KnownOfCart } from './cart-view.ts'
 
 export type CartLineView = {
   sku: string
@@ -23,6 +23,13 @@ export type CartLineView = {
   /** short: fewer left than wanted. gone: no longer for sale. unknown: the catalogue does not answer. */
   state: 'ok' | 'short' | 'sold-out' | 'gone' | 'unknown'
   productId?: string
+}
+
+/** `undefined` products or levels: that service does not answer. */
+export type KnownOfCart = {
+  currency: string
+  products: Product[] | undefined
+  levels: StockLevel[] | undefined
 }
 
 export function toLineView(line: CartLine, { currency, products, levels }: KnownOfCart): CartLineView {

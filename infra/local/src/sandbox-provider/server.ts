@@ -2,16 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { cardRoutes } from './routes/cards.ts'
 import { challengeRoutes } from './routes/challenge.ts'
 import { paymentRoutes } from './routes/payments.ts'
-import type { Network } from './network.ts'
-import type { Store } from './store.ts'
-
-export type ServerOptions = {
-  store: Store
-  network: Network
-  secret: string
-  publicOrigin: string
-  latencyMs: number
-}
+import type { ServerOptions } from './server-options.ts'
 
 export function buildServer(options: ServerOptions): FastifyInstance {
   const app = fastify({ bodyLimit: 64 * 1024 })

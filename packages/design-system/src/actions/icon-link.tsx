@@ -2,7 +2,7 @@ import { Icon } from '../brand/icon.tsx'
 import type { IconPath } from '../brand/icon.tsx'
 import { classes } from '../classes.ts'
 import { Anchor } from '../navigation/anchor.tsx'
-import type { AnchorProps } from '../navigation/anchor.tsx'
+import type { AnchorProps } from '../navigation/link-provider.tsx'
 import styles from './icon-button.module.css'
 
 export type IconLinkProps = Omit<AnchorProps, 'children'> & {

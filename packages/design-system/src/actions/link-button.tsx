@@ -1,6 +1,6 @@
 import { Icon } from '../brand/icon.tsx'
 import { Anchor } from '../navigation/anchor.tsx'
-import type { AnchorProps } from '../navigation/anchor.tsx'
+import type { AnchorProps } from '../navigation/link-provider.tsx'
 import { buttonClasses } from './button-classes.ts'
 import type { ButtonLook } from './button-classes.ts'
 

@@ -1,25 +1,13 @@
 'use client'
 import { useId, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent } from 'react'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import { SuggestionList } from './suggestion-list.tsx'
+import type { SuggestionGroup } from './suggestion-list.tsx'
 import { useSlashToFocus } from './use-slash-to-focus.ts'
 import styles from './search-field.module.css'
-
-export type Suggestion = {
-  id: string
-  label: string
-  href: string
-  /** At the end of the line: a price. */
-  aside?: ReactNode
-  detail?: ReactNode
-  picture?: { path: string; widths: readonly number[] }
-  hue?: number
-}
-
-export type SuggestionGroup = { label: string; items: readonly Suggestion[] }
 
 export type SearchFieldProps = {
   action?: string

@@ -1,10 +1,23 @@
 // The ARIA combobox pattern has no native tags.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import type { ReactNode } from 'react'
 import { classes } from '../classes.ts'
 import { Cell } from '../cells/cell.tsx'
 import { Picture } from '../cells/picture.tsx'
-import type { SuggestionGroup } from './search-field.tsx'
 import styles from './search-field.module.css'
+
+export type Suggestion = {
+  id: string
+  label: string
+  href: string
+  /** At the end of the line: a price. */
+  aside?: ReactNode
+  detail?: ReactNode
+  picture?: { path: string; widths: readonly number[] }
+  hue?: number
+}
+
+export type SuggestionGroup = { label: string; items: readonly Suggestion[] }
 
 type SuggestionListProps = {
   id: string

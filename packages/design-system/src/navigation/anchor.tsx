@@ -1,9 +1,7 @@
 'use client'
 import { createElement, use } from 'react'
-import type { ComponentPropsWithRef } from 'react'
 import { LinkContext } from './link-provider.tsx'
-
-export type AnchorProps = Omit<ComponentPropsWithRef<'a'>, 'href'> & { href: string }
+import type { AnchorProps } from './link-provider.tsx'
 
 /** A link: the host's link component where a LinkProvider gives one, a plain `<a>` elsewhere and for other origins. */
 export function Anchor(props: AnchorProps) {

@@ -2,7 +2,7 @@ import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import { Anchor } from './anchor.tsx'
-import type { AnchorProps } from './anchor.tsx'
+import type { AnchorProps } from './link-provider.tsx'
 import styles from './chip.module.css'
 
 export type ChipLinkProps = AnchorProps & {

@@ -1,7 +1,8 @@
 'use client'
-import type { ComponentType, ReactNode } from 'react'
+import type { ComponentPropsWithRef, ComponentType, ReactNode } from 'react'
 import { sharedContext } from '../shared-context.ts'
-import type { AnchorProps } from './anchor.tsx'
+
+export type AnchorProps = Omit<ComponentPropsWithRef<'a'>, 'href'> & { href: string }
 
 export type LinkComponent = ComponentType<AnchorProps>
 

@@ -2,7 +2,6 @@ import { EsbuildPlugin } from 'esbuild-loader'
 import MiniCssExtractPlugin from 'mini-css-extract-plugin'
 import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
-import type { BuildTarget } from '../preset.ts'
 import { releaseId } from '../release.ts'
 import {
   assetRule,
@@ -14,6 +13,7 @@ import {
   sourceRule,
   webPath,
 } from './base.ts'
+import type { BuildTarget } from './build-target.ts'
 
 /** One style sheet for all exposes: a page shows several, and waits for each request more than for its bytes. */
 const styles = { type: 'css/mini-extract', name: 'styles', chunks: 'all', enforce: true } as const

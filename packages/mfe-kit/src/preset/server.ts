@@ -1,7 +1,6 @@
 import webpack from 'webpack'
 import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
-import type { BuildTarget } from '../preset.ts'
 import { releaseId } from '../release.ts'
 import {
   assetRule,
@@ -13,6 +12,7 @@ import {
   sourceRule,
   webPath,
 } from './base.ts'
+import type { BuildTarget } from './build-target.ts'
 
 /** Server side: one self-contained CommonJS file, so that one hash covers all that the shell executes. */
 export function serverBuild(config: MicroFrontend, build: BuildTarget): Configuration {

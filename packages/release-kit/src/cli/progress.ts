@@ -1,4 +1,4 @@
-import type { Shell } from './verb.ts'
+import type { Shell } from './shell.ts'
 
 /** Tells a person what is going on: what, how far, how long. */
 export interface Progress {

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { faultyBucket } from '../testing.ts'
 import { runCli } from './run.ts'
-import type { Shell } from './verb.ts'
+import type { Shell } from './shell.ts'
 import { verbs } from './verbs.ts'
 
 const cwd = join(import.meta.dirname, '../../fixtures/hello')

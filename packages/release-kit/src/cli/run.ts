@@ -10,7 +10,8 @@ import { helpOf, overview } from './help.ts'
 import { didYouMean } from '../nearest.ts'
 import { openProgress } from './progress.ts'
 import { UsageError } from './usage-error.ts'
-import type { Shell, Verb, VerbInput, VerbResult } from './verb.ts'
+import type { Shell } from './shell.ts'
+import type { Verb, VerbInput, VerbResult } from './verb.ts'
 import { verbs } from './verbs.ts'
 
 const everywhere = {

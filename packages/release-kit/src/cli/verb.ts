@@ -1,16 +1,6 @@
 import type { SigningStore, TrustedStore } from '../trust/trusted-store.ts'
 import type { Progress } from './progress.ts'
-
-export interface Shell {
-  cwd: string
-  env: Record<string, string | undefined>
-  out: (line: string) => void
-  err: (line: string) => void
-  /** The terminal that progress is drawn on; plain lines go to `err` where there is none. */
-  screen?: { write: (text: string) => unknown; columns?: number }
-  /** Aborts when somebody wants a verb to end that would go on. */
-  interrupted?: () => AbortSignal
-}
+import type { Shell } from './shell.ts'
 
 /** What stands at a place: offered by the shell's completion, and by "did you mean". */
 export type Kind = 'micro frontend' | 'published' | 'version' | 'verb' | 'shell'

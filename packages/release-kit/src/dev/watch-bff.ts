@@ -2,7 +2,7 @@ import { watch as watchFolder } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { context } from 'esbuild'
 import { bffBuild, bffProblem } from '../build/bff.ts'
-import type { OnBuilt, Place } from './watch.ts'
+import type { OnBuilt, Place } from './compilation.ts'
 
 /** Bundles the router anew when anything in its folder changes. esbuild's own watching polls, and takes seconds to notice. */
 export async function watchBff(router: string, place: Place, built: OnBuilt): Promise<AsyncDisposable> {

@@ -3,7 +3,7 @@ import webpack from 'webpack'
 import { exposeFiles } from '../build/expose-files.ts'
 import type { ExposeFiles } from '../build/expose-files.ts'
 import { bothSides } from '../build/remote.ts'
-import type { OnBuilt, Place } from './watch.ts'
+import type { OnBuilt, Place } from './compilation.ts'
 
 export interface WatchedRemote extends AsyncDisposable {
   /** The files of each expose, as of the last compilation that worked. */

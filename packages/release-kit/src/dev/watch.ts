@@ -8,17 +8,9 @@ import { describeRelease, filesBelow } from '../build/describe.ts'
 import type { ReleaseFile } from '../build/describe.ts'
 import type { ExposeFiles } from '../build/expose-files.ts'
 import type { Descriptor } from '../descriptor.ts'
+import type { OnBuilt } from './compilation.ts'
 import { watchBff } from './watch-bff.ts'
 import { watchRemote } from './watch-remote.ts'
-
-export interface Place {
-  root: string
-  dir: string
-  version: string
-}
-
-/** Called after every compilation, with what went wrong. */
-export type OnBuilt = (problem: string | undefined) => void
 
 export interface DevRelease {
   hash: string

@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { newKey } from '../testing.ts'
 import { isSignedBy, signJson } from './signature.ts'
-import { localSigner, publicKeyFrom, signerFromEnv } from './signer.ts'
+import { signerFromEnv } from './signer-from-env.ts'
+import { localSigner, publicKeyFrom } from './signer.ts'
 
 const resources = new AsyncDisposableStack()
 afterAll(() => resources.disposeAsync())

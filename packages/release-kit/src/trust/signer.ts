@@ -1,6 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { ReleaseError } from '../release-error.ts'
 
 /** Something that signs with Ed25519 (RFC 8032) under a key that a trust policy knows by its id. */
@@ -16,22 +15,6 @@ export function localSigner(pem: string): Signer {
     keyId: keyIdOf(publicKeyOf(createPublicKey(key))),
     sign: async (bytes) => sign(null, bytes, key),
   }
-}
-
-/**
- * The signer that a variable names: a key file, or a key in AWS KMS as `kms:<id, ARN or alias>`.
- * @throws ReleaseError INVALID, UNREACHABLE
- */
-export async function signerFromEnv(
-  env: Record<string, string | undefined>,
-  variable = 'MALL_SIGNING_KEY',
-): Promise<Signer> {
-  const named = env[variable]
-  if (!named) throw new ReleaseError('INVALID', `set ${variable} to a key file or kms:<key>`)
-  if (!named.startsWith('kms:')) return localSigner(readKeyFile(named))
-  // The SDK of KMS is large, and most machines have a key file.
-  const { kmsSigner } = await import('./kms-signer.ts')
-  return kmsSigner({ key: named.slice(4), region: env.AWS_REGION, endpoint: env.KMS_ENDPOINT_URL })
 }
 
 /** A public key as policies write it: the 32 raw bytes, in base64. */
@@ -62,12 +45,4 @@ function ed25519(read: () => KeyObject, what: string): KeyObject {
     throw new ReleaseError('INVALID', `${what} can't be read`, { cause })
   }
   throw new ReleaseError('INVALID', `${what} is not an Ed25519 key`)
-}
-
-function readKeyFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new ReleaseError('INVALID', `the signing key ${file} can't be read`, { cause })
-  }
 }

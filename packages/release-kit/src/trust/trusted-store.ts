@@ -1,7 +1,7 @@
 import { ReleaseError } from '../release-error.ts'
 import { storeFromEnv } from '../store.ts'
 import type { ReleaseStore, StoreOptions } from '../store.ts'
-import { signerFromEnv } from './signer.ts'
+import { signerFromEnv } from './signer-from-env.ts'
 import type { Signer } from './signer.ts'
 import { openTrust } from './trust.ts'
 import type { Trust } from './trust.ts'

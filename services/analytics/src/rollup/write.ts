@@ -1,11 +1,12 @@
+import type { Db } from '@mallhive/service-kit/db'
 import { inArray, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import type { Deps } from '../deps.ts'
+import type * as schema from '../schema.ts'
 import { documents, releaseMinutes } from '../schema.ts'
 import { type Addition, count, type CountedDocument, type Received, vitalNames } from './count.ts'
 
 /** Counts reports in one transaction, one at a time among all processes: what is read of a document stays true until then. */
-export async function write(db: Deps['db'], reports: Received[]): Promise<void> {
+export async function write(db: Db<typeof schema>, reports: Received[]): Promise<void> {
   const ids = [...new Set(reports.map(({ document }) => document))].toSorted()
   await db.transaction(async (tx) => {
     // Rows that are not there yet cannot be locked.

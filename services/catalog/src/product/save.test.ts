@@ -102,7 +102,7 @@ test('of two saves at once that want the same slug or SKU, one gets it and the o
 })
 
 test('shops that save new words, labels and products at once do not hinder each other and are all counted', async () => {
-  const letters = [...'abcdefghijklmnop']
+  const letters = 'abcdefghijklmnop'.split('')
   const words = letters.flatMap((a) => letters.map((b) => `quux${a}${b}`))
   const drafts = letters.map((letter, n) => {
     const mine = words.filter((_, at) => at % (n + 2) > 0).join(' ')

@@ -1,5 +1,5 @@
+import type { Executor } from '@mallhive/service-kit/db'
 import { type Placeholder, sql, type SQL } from 'drizzle-orm'
-import type { Deps } from '../deps.ts'
 import { checkouts } from '../schema.ts'
 
 export type Row = typeof checkouts.$inferSelect
@@ -19,7 +19,7 @@ export type Advance = (
   options?: { work?: (next: Row) => SQL[]; delayMs?: number },
 ) => Promise<Row | undefined>
 
-export function fencedAdvance(db: Deps['db'], leaseMs: number): Advance {
+export function fencedAdvance(db: Executor, leaseMs: number): Advance {
   return async (row, patch, { work, delayMs = leaseMs } = {}) => {
     const next = { ...row, ...patch }
     const pieces = (work?.(next) ?? []).map(

@@ -2,7 +2,7 @@ import { nameSchema, versionSchema } from '@mallhive/release-kit/descriptor'
 import { promote } from '@mallhive/release-kit/promote'
 import { startRollout } from '@mallhive/release-kit/rollout/start'
 import { z } from 'zod'
-import type { Action } from '../actions.ts'
+import type { Action } from './action.ts'
 
 const fieldsSchema = z.object({
   name: nameSchema,

@@ -1,7 +1,7 @@
 import { nameSchema } from '@mallhive/release-kit/descriptor'
 import { rollback } from '@mallhive/release-kit/rollback'
 import { z } from 'zod'
-import type { Action } from '../actions.ts'
+import type { Action } from './action.ts'
 
 const fieldsSchema = z.object({
   name: nameSchema,

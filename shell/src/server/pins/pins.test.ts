@@ -5,7 +5,7 @@ import { ReleaseError } from '@mallhive/release-kit/release-error'
 import { expect, test } from 'vitest'
 import { nothingLive } from '../releases.ts'
 import type { Releases } from '../releases.ts'
-import { openRequest } from '../request-scope.ts'
+import { openRequest } from '../open-request.ts'
 import { keepPins } from './pin-redirect.ts'
 
 function release(name: string, version: string): RemoteRelease {

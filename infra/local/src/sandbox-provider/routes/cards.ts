@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { behaviourOf, checkCard, labelOf } from '../cards.ts'
-import type { ServerOptions } from '../server.ts'
+import type { ServerOptions } from '../server-options.ts'
 
 /** The browser posts its card here and comes back with a token: the number never reaches the merchant, nor the journal. */
 export function cardRoutes(

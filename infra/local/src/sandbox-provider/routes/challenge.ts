@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { challengePage, closedPage } from '../pages.ts'
-import type { ServerOptions } from '../server.ts'
+import type { ServerOptions } from '../server-options.ts'
 import type { Payment } from '../store.ts'
 
 type Challenge = { Params: { reference: string }; Querystring: { secret?: string } }

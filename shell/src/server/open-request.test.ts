@@ -4,7 +4,7 @@ import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { expect, test } from 'vitest'
 import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
-import { openRequest } from './request-scope.ts'
+import { openRequest } from './open-request.ts'
 
 function cart(version: string): RemoteRelease {
   const id = `cart_${version.replaceAll('.', '_')}`

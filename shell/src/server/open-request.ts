@@ -1,0 +1,123 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Currency } from '@mallhive/mfe-kit'
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import { parseCookies, preferenceCookie } from './cookies.ts'
+import { fetchFlash } from './flash.ts'
+import { explain, log } from './log.ts'
+import { askedPins } from './pins/asked-pins.ts'
+import { resolvePins } from './pins/resolve-pins.ts'
+import type { Releases } from './releases.ts'
+import type { RequestScope } from './request-scope.ts'
+
+export async function openRequest(
+  req: IncomingMessage,
+  res: ServerResponse,
+  releases: Releases,
+  traceparent: string,
+): Promise<RequestScope> {
+  const cookies = parseCookies(req.headers.cookie)
+  const url = new URL(req.url ?? '/', 'http://shell.invalid')
+  const bucket = bucketOf(cookies['mall_bucket'], url, res)
+  const pinned = await resolvePins(releases, askedPins(req.headers, cookies, url))
+  if (pinned.page) keepPrivate(res)
+  const assignment = await assign(releases, bucket, pinned.releases, req.headers['x-mall-assignment'])
+  const currency: Currency = cookies['mall_currency'] === 'USD' ? 'USD' : 'EUR'
+  const theme = cookies['mall_theme']
+  const headers = { ...forwardedHeaders(req), traceparent }
+  const flash = url.searchParams.get('flash')
+  const scope: RequestScope = {
+    url,
+    flash: flash ? await fetchFlash(flash, headers) : undefined,
+    nonce: randomBytes(16).toString('base64'),
+    // Prices read the way their currency is written at home; the texts are English for now.
+    locale: currency === 'USD' ? 'en-US' : 'en-IE',
+    currency,
+    theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    sharing: sharingOf(req, cookies['mall_metrics']),
+    ...assignment,
+    pins: pinned.page,
+    traceparent,
+    forwardedHeaders: headers,
+    setStatus: (status) => (chosen = status),
+    unfinished: new Set(),
+  }
+  let chosen = 200
+  // A page that throws is left to the browser; what was sent of it is a skeleton, and no success.
+  onStatus(res, () => (scope.page && scope.unfinished.has(scope.page) ? 500 : chosen))
+  return scope
+}
+
+/** Global Privacy Control and Do Not Track are a no. */
+function sharingOf({ headers }: IncomingMessage, choice: string | undefined): RequestScope['sharing'] {
+  if (headers['sec-gpc'] === '1' || headers['dnt'] === '1') return 'refused'
+  return choice === 'off' ? 'off' : 'on'
+}
+
+/** Documents are assigned by bucket and pins; their later navigations say what they were assigned. */
+async function assign(
+  releases: Releases,
+  bucket: number,
+  pinned: Record<string, RemoteRelease>,
+  claimed: string | string[] | undefined,
+) {
+  const fresh = () => ({ ...releases.assign(bucket), ...pinned })
+  if (typeof claimed !== 'string') return { releases: fresh(), outdated: false }
+  try {
+    const named = await Promise.all(
+      claimed.split(',').map(async (id) => {
+        const [name = '', version = ''] = id.split('@')
+        return [name, await releases.ensure(name, version)] as const
+      }),
+    )
+    return { releases: Object.fromEntries(named), outdated: false }
+  } catch (error) {
+    log('info', 'a document has to load anew', { releases: claimed.slice(0, 500), why: explain(error) })
+    return { releases: fresh(), outdated: true }
+  }
+}
+
+const buckets = 10_000
+
+function bucketOf(cookie: string | undefined, url: URL, res: ServerResponse): number {
+  const bucket = Number(cookie || Number.NaN)
+  if (Number.isInteger(bucket) && bucket >= 0 && bucket < buckets) return bucket
+  const drawn = randomInt(buckets)
+  // Files such as the sitemap are everybody's, and caches keep them: no cookie may hang on them.
+  if (/\.\w+$/.test(url.pathname)) return drawn
+  res.appendHeader('set-cookie', `${preferenceCookie('mall_bucket', String(drawn))}; HttpOnly`)
+  return drawn
+}
+
+function forwardedHeaders({ headers, socket }: IncomingMessage): Record<string, string> {
+  const forwarded: Record<string, string> = {
+    'x-forwarded-for': single(headers['x-forwarded-for']) ?? socket.remoteAddress ?? '',
+  }
+  for (const name of ['cookie', 'user-agent', 'accept-language', 'x-request-id']) {
+    const value = single(headers[name])
+    if (value !== undefined) forwarded[name] = value
+  }
+  return forwarded
+}
+
+const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
+
+/** Next has no way to choose a page's status, and writes 200 with the first byte. */
+function onStatus(res: ServerResponse, choose: () => number): void {
+  const writeHead = res.writeHead.bind(res)
+  Object.assign(res, {
+    writeHead: (given: number, ...rest: []) => writeHead(given === 200 ? choose() : given, ...rest),
+  })
+}
+
+/** A pinned page is for whoever pinned it: no cache, no search engine. Said last, whatever the page says of itself. */
+function keepPrivate(res: ServerResponse): void {
+  const writeHead = res.writeHead.bind(res)
+  Object.assign(res, {
+    writeHead: (...args: [number]) => {
+      res.setHeader('cache-control', 'private, no-store')
+      res.setHeader('x-robots-tag', 'noindex')
+      return writeHead(...args)
+    },
+  })
+}

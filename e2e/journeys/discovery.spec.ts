@@ -12,24 +12,24 @@ test('the discovery document follows its schema and names every live entry with 
   expect(Object.keys(document.microFrontends).toSorted()).toEqual(
     expect.arrayContaining(names.map((name) => `@mallhive/${name}`)),
   )
-  const [seller] = document.microFrontends['@mallhive/seller'] ?? []
-  expect(seller).toMatchObject({
-    metadata: { version: await team.live('seller') },
+  const [profile] = document.microFrontends['@mallhive/profile'] ?? []
+  expect(profile).toMatchObject({
+    metadata: { version: await team.live('profile') },
     deployment: { traffic: 100, default: true },
   })
-  const next = await team.publishNext('seller')
+  const next = await team.publishNext('profile')
   await team.promote(next, 25)
   const shares = async () => {
     const { microFrontends } = frontendDiscovery.parse(
       await (await request.get('/_mall/discovery.json')).json(),
     )
-    return microFrontends['@mallhive/seller']?.map(({ deployment }) => deployment)
+    return microFrontends['@mallhive/profile']?.map(({ deployment }) => deployment)
   }
   await expect.poll(shares).toEqual([
     { traffic: 75, default: true },
     { traffic: 25, default: false },
   ])
-  await team.rollback('seller')
+  await team.rollback('profile')
 
   for (const { url, metadata } of Object.values(document.microFrontends).flat()) {
     const bytes = await (await request.get(url)).body()

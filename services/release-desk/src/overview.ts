@@ -1,6 +1,7 @@
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { releasesPrefix } from '@mallhive/release-kit/keys'
 import { quantileOf } from '@mallhive/release-kit/rollout/evidence'
+import { stableVersions } from '@mallhive/release-kit/rollback'
 import { status, type LiveStatus } from '@mallhive/release-kit/status'
 import type { Deps } from './deps.ts'
 
@@ -33,6 +34,8 @@ async function describe(
     error,
     revision: live?.revision,
     stable: live?.stable,
+    /** What a rollback brings back when there is no canary to withdraw. */
+    before: live && stableVersions(live.history).at(-2),
     canary: live?.canary,
     rollout: live?.rollout && { ...live.rollout, lastWord: deps.walker.lastWord(name) },
     published,

@@ -11,7 +11,7 @@ const shares = [
 ]
 
 /** What staff may do. Each is folded away until it is meant, and says what it will do on its button. */
-export function ChangeForms({ it: { name, stable, canary, published } }: { it: MicroFrontendView }) {
+export function ChangeForms({ it: { name, stable, before, canary, published } }: { it: MicroFrontendView }) {
   const others = published.filter((version) => version !== stable)
   return (
     <Row gap={3} className={styles.forms}>
@@ -41,19 +41,19 @@ export function ChangeForms({ it: { name, stable, canary, published } }: { it: M
           </form>
         </details>
       ) : null}
-      <details className={styles.fold} data-form>
-        <summary>{canary ? `Withdraw ${name} ${canary.version}…` : `Roll ${name} back…`}</summary>
-        <form method="post" action="/_mall/desk/rollback" className={styles.form}>
-          <input type="hidden" name="name" value={name} />
-          <p className={styles.quiet}>
-            {canary
-              ? `Everybody gets ${stable} again.`
-              : `Everybody gets the version that was live before ${stable}.`}
-          </p>
-          <Why id={`${name}-rollback-why`} />
-          <Button variant="danger">{canary ? `Withdraw ${canary.version}` : `Roll ${name} back`}</Button>
-        </form>
-      </details>
+      {canary || before ? (
+        <details className={styles.fold} data-form>
+          <summary>{canary ? `Withdraw ${name} ${canary.version}…` : `Roll ${name} back…`}</summary>
+          <form method="post" action="/_mall/desk/rollback" className={styles.form}>
+            <input type="hidden" name="name" value={name} />
+            <p className={styles.quiet}>Everybody gets {canary ? stable : before} again.</p>
+            <Why id={`${name}-rollback-why`} />
+            <Button variant="danger">
+              {canary ? `Withdraw ${canary.version}` : `Roll back to ${before}`}
+            </Button>
+          </form>
+        </details>
+      ) : null}
     </Row>
   )
 }

@@ -35,6 +35,7 @@ const microFrontendSchema = z.object({
   error: z.string().optional(),
   revision: z.number().optional(),
   stable: z.string().optional(),
+  before: z.string().optional(),
   canary: canarySchema.optional(),
   rollout: z
     .object({

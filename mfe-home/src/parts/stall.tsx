@@ -15,7 +15,7 @@ export function Stall({ shop }: { shop: ShopTile }) {
       {shop.pictures.length > 0 ? (
         <Cell className={styles.counter}>
           {shop.pictures.map((picture) => (
-            <Picture key={picture.path} {...picture} alt="" sizes="88px" className={styles.picture} />
+            <Picture key={picture.path} {...picture} alt="" sizes="76px" className={styles.picture} />
           ))}
         </Cell>
       ) : null}

@@ -33,13 +33,13 @@ async function shiftsWhileArriving(page: Page): Promise<string[]> {
     return [...shifts.values()]
 
     function compare(arrived: Element[]) {
-      const unfinished = new Set<Element>()
-      for (let at = arrived.at(-1) ?? null; at; at = at.parentElement) unfinished.add(at)
+      const unfinished: Element[] = []
+      for (let at = arrived.at(-1) ?? null; at; at = at.parentElement) unfinished.push(at)
       // What stands among words, or in a form, goes with them.
-      const beingWritten = [...unfinished].filter((it) => it.matches('a, button, p, h1, h2, h3, form'))
+      const beingWritten = unfinished.filter((it) => it.matches('a, button, p, h1, h2, h3, form'))
       for (const [at, element] of arrived.entries()) {
         const [now, then] = [element.getBoundingClientRect(), places[at]]
-        const stands = !unfinished.has(element) && !beingWritten.some((words) => words.contains(element))
+        const stands = !beingWritten.some((words) => words.contains(element))
         if (!stands || !then || now.width * now.height <= 1) continue
         const shift = Math.max(Math.abs(now.left - then.left), Math.abs(now.top - then.top))
         if (shift < unseenPx) continue

@@ -6,7 +6,7 @@ import { ShellContext } from '@mallhive/mfe-kit/shell-context'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useTransition } from 'react'
 import type { ReactNode } from 'react'
 import { noteRender } from '../server/render-notes.ts'
 import { documentReleases } from './document-releases.ts'
@@ -116,10 +116,13 @@ function onCaught(error: unknown, caughtBy: AssignedRelease) {
   noteThrown({ error, caughtBy })
 }
 
-/** A new page starts where it starts for the eye: at its content. Next announces its title. */
+/**
+ * A new page starts where it starts for the eye: at its content, in the moment it shows, or a key pressed right then would be
+ * lost. Next announces its title.
+ */
 function useFocusOnNavigation(pathname: string) {
   const before = useRef(pathname)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === pathname) return
     before.current = pathname
     document.getElementById('main')?.focus({ preventScroll: true })

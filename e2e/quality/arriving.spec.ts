@@ -10,6 +10,7 @@ for (const [name, open] of Object.entries(publicPages)) {
     }) => {
       const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width, height: 900 } })
       await page.goto(await open())
+      await expect(page.getByRole('main')).not.toBeEmpty()
       expect(await shiftsWhileArriving(page)).toEqual([])
       await page.close()
     })

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 
 import { chromium } from '@playwright/test'
 
-import { mallToUse } from '@mallhive/infra-local/bench/mall-to-use'
+import { targetMall } from '@mallhive/infra-local/bench/target-mall'
 
 import { launchOptions } from '../fixtures/chromium.ts'
 
@@ -15,7 +15,7 @@ const saves = Number(process.env['SAVES'] ?? 10)
 const kit = join(import.meta.dirname, '../../packages/release-kit')
 await using resources = new AsyncDisposableStack()
 
-const { PUBLIC_ORIGIN: origin = '', ...env } = await mallToUse(resources)
+const { PUBLIC_ORIGIN: origin = '', ...env } = await targetMall(resources)
 // Inside the package, so that the copy resolves the same dependencies.
 const root = mkdtempSync(join(kit, 'dist/dev-bench-'))
 resources.defer(() => rmSync(root, { recursive: true }))

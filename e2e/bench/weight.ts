@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
 
 import { samplePages } from '@mallhive/infra-local/bench/sample-pages'
-import { withMall } from '@mallhive/infra-local/bench/with-mall'
+import { withBenchEnvironment } from '@mallhive/infra-local/bench/bench-environment'
 
 import { launchOptions } from '../fixtures/chromium.ts'
 
@@ -21,7 +21,7 @@ type Weight = Record<
   number
 >
 
-const result = await withMall(async ({ url }) => {
+const result = await withBenchEnvironment(async ({ url }) => {
   const browser = await chromium.launch(launchOptions)
   const weights: Record<string, Weight> = {}
   for (const [name, path] of Object.entries(await samplePages(url))) {

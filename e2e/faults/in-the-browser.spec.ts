@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 
-import { expect, test } from '../fixtures/own-mall.ts'
+import { expect, test } from '../fixtures/isolated-mall.ts'
 import { backTo, homeVersion } from '../fixtures/shown-release.ts'
 import { findProduct } from '../pages/shop.ts'
 

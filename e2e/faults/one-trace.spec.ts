@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures/own-mall.ts'
+import { expect, test } from '../fixtures/isolated-mall.ts'
 import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
 import { startCheckout } from '../pages/shop.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures/own-mall.ts'
+import { expect, test } from '../fixtures/isolated-mall.ts'
 import { backTo, failing, homeVersion } from '../fixtures/shown-release.ts'
 
 for (const fault of ['answers 500', 'hangs', 'breaks off half-way', 'is altered', 'is missing'] as const) {

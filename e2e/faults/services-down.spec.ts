@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, test } from '../fixtures/own-mall.ts'
+import { expect, test } from '../fixtures/isolated-mall.ts'
 import { addToCart, findProduct, startCheckout } from '../pages/shop.ts'
 
 // While a service is down the browser reports every answer that says so. Whatever else it reports still counts.

@@ -1,5 +1,5 @@
 import { forgive } from '../fixtures/test.ts'
-import { expect, test } from '../fixtures/own-mall.ts'
+import { expect, test } from '../fixtures/isolated-mall.ts'
 import { ada, cards } from '../pages/checkout.ts'
 import { startCheckout } from '../pages/shop.ts'
 

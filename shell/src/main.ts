@@ -12,9 +12,9 @@ import { provideShellProcess } from './server/shell-process.ts'
 import type { ShellProcess } from './server/shell-process.ts'
 import { openTracing } from './server/open-tracing.ts'
 import { warmUp } from './server/warm-up.ts'
-import { keepHtmlInPlace } from './server/whole-html.ts'
+import { setReactChunkSize } from './server/react-chunk-size.ts'
 
-keepHtmlInPlace()
+setReactChunkSize()
 const config = readConfig(process.env)
 const shell: ShellProcess = {
   config,

@@ -6,7 +6,7 @@ import { filledIn, operations, placeOrder } from './api/operations.ts'
 import { goodCard } from './buyers.ts'
 import { cpuMsOf } from './cpu.ts'
 import { type Load, load } from './load.ts'
-import { withMall } from './with-mall.ts'
+import { withBenchEnvironment } from './bench-environment.ts'
 
 // What an operation costs through the edge and a BFF, at 1, 8 and 32 clients. CPU is of everything that works for it, by
 // part, at 8 clients, with what is still done a moment later (events, mail). `services` are the services and the BFF host.
@@ -24,7 +24,7 @@ type Measured = { cpuMs: number; cpuMsBy: Record<string, number>; c1: Answers; c
 /** What is called, made ready for one load; no more than `most` times. */
 type Supply = () => Promise<{ run: () => Promise<unknown>; most?: number }>
 
-const result = await withMall(async ({ url, at, pids, engines }) => {
+const result = await withBenchEnvironment(async ({ url, at, pids, engines }) => {
   const card = await goodCard(at.sandboxProvider, at.publicOrigin)
   const product = await anyProduct(url)
   await restock(at.services.cart, engines.secrets.serviceKey, product.sku)

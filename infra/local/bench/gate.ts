@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { Case } from '@mallhive/release-kit/gate/corpus/case'
-import { openCorpus } from '@mallhive/release-kit/gate/corpus/corpus'
-import { harmful, harmfulInBrowser } from '@mallhive/release-kit/gate/corpus/harmful'
-import { harmless } from '@mallhive/release-kit/gate/corpus/harmless'
+import type { Case } from '@mallhive/release-kit/gate/fixtures/case'
+import { openCorpus } from '@mallhive/release-kit/gate/fixtures/corpus'
+import { harmful, harmfulInBrowser } from '@mallhive/release-kit/gate/fixtures/harmful'
+import { harmless } from '@mallhive/release-kit/gate/fixtures/harmless'
 import { publishedCandidate } from '@mallhive/release-kit/gate/candidate'
 import { checkRelease } from '@mallhive/release-kit/gate/check-release'
 import { Refused } from '@mallhive/release-kit/gate/pass-gate'
@@ -15,7 +15,7 @@ import { publish } from '@mallhive/release-kit/publish'
 import { signingStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
 
 import { rootDir } from '../src/paths.ts'
-import { withMall } from './with-mall.ts'
+import { withBenchEnvironment } from './bench-environment.ts'
 
 // Releases that would break what is live, and releases that only look so; the last ones in a browser, on a running mall. What is
 // live in that mall must pass as well.
@@ -26,7 +26,7 @@ const count = { harmful: 0, refused: 0, refusedForTheRightReason: 0, harmless: 0
 
 for (const it of harmful) judge(it, (await corpus.try(it)).refused)
 for (const it of harmless) judge(it, (await corpus.try(it)).refused)
-await withMall(async (mall) => {
+await withBenchEnvironment(async (mall) => {
   using store = await signingStoreFromEnv(mall.teamEnv)
 
   const inBrowser = async (version: string, change: Case['change']): Promise<Refusal[]> => {

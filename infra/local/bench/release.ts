@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { storeFromEnv } from '@mallhive/release-kit/store'
 
 import { copyWorkspace } from '../src/teams/workspace-copy.ts'
-import { mallToUse } from './mall-to-use.ts'
+import { targetMall } from './target-mall.ts'
 
 // What a team waits for, from the command to the HTML that the edge serves of that version: a micro frontend that is new, a
 // release of it, and the way back. On the mall that runs here, else on one of its own. The team works in a copy of this checkout.
@@ -13,7 +13,7 @@ const name = `bench-${Date.now().toString(36)}`
 const giveUpMs = 120_000
 await using resources = new AsyncDisposableStack()
 
-const env = await mallToUse(resources)
+const env = await targetMall(resources)
 const origin = env['PUBLIC_ORIGIN'] ?? ''
 const copy = resources.use(await copyWorkspace())
 resources.defer(forget)

@@ -1,7 +1,7 @@
 import { cpuMsOf } from './cpu.ts'
 import { load } from './load.ts'
 import { samplePages } from './sample-pages.ts'
-import { withMall } from './with-mall.ts'
+import { withBenchEnvironment } from './bench-environment.ts'
 
 // What a server-rendered page costs the machine, everything counted but the engines' own housekeeping: edge, shell,
 // BFF host and services, Postgres, Redis. 8 clients ask for the same page as fast as they are answered.
@@ -10,7 +10,7 @@ const clients = 8
 const warmUpMs = 3000
 const measuredMs = 8000
 
-const result = await withMall(async ({ url, pids }) => {
+const result = await withBenchEnvironment(async ({ url, pids }) => {
   const pages: Record<string, { cpuMs: number; rps: number; p99Ms: number }> = {}
   for (const [name, path] of Object.entries(await samplePages(url))) {
     const open = async () => {

@@ -1,6 +1,6 @@
 import { Button, TextField, icons } from '@mallhive/design-system'
 import { Link, type Loaded, type LoaderContext, type Meta } from '@mallhive/mfe-kit'
-import { Door } from '../parts/door.tsx'
+import { AuthFormPage } from '../parts/auth-form-page.tsx'
 
 export async function loader(ctx: LoaderContext) {
   return { number: ctx.search['number']?.slice(0, 40) ?? '' }
@@ -17,7 +17,7 @@ export default function OrderLookupPage({ data: { number } }: { data: Loaded<typ
     </p>
   )
   return (
-    <Door
+    <AuthFormPage
       title="Find your order"
       lead="Number and e-mail are in the mail that we sent you."
       procedure="lookUpOrder"
@@ -48,6 +48,6 @@ export default function OrderLookupPage({ data: { number } }: { data: Loaded<typ
           </Button>
         </>
       )}
-    </Door>
+    </AuthFormPage>
   )
 }

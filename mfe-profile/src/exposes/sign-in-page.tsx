@@ -2,8 +2,8 @@ import { Button, TextField } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { announceSession } from '../announce-session.ts'
 import { bff } from '../bff.ts'
-import { Door } from '../parts/door.tsx'
-import { OtherDoor } from '../parts/other-door.tsx'
+import { AuthFormPage } from '../parts/auth-form-page.tsx'
+import { AuthAlternative } from '../parts/auth-alternative.tsx'
 
 export async function loader(ctx: LoaderContext) {
   const { signedIn, returnTo } = await bff.caller(ctx).signInPage.query({ returnTo: ctx.search['returnTo'] })
@@ -18,16 +18,16 @@ export function meta(): Meta {
 export default function SignInPage({ data: { returnTo } }: { data: Loaded<typeof loader> }) {
   const others = (
     <>
-      <OtherDoor question="New here?" href={`/sign-up?returnTo=${encodeURIComponent(returnTo)}`}>
+      <AuthAlternative question="New here?" href={`/sign-up?returnTo=${encodeURIComponent(returnTo)}`}>
         Open an account
-      </OtherDoor>
-      <OtherDoor question="Ordered as a guest?" href="/order-lookup">
+      </AuthAlternative>
+      <AuthAlternative question="Ordered as a guest?" href="/order-lookup">
         Find your order
-      </OtherDoor>
+      </AuthAlternative>
     </>
   )
   return (
-    <Door
+    <AuthFormPage
       title="Welcome back"
       lead="Sign in, and your cart comes along."
       procedure="signIn"
@@ -59,6 +59,6 @@ export default function SignInPage({ data: { returnTo } }: { data: Loaded<typeof
           </Button>
         </>
       )}
-    </Door>
+    </AuthFormPage>
   )
 }

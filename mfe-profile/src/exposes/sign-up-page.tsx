@@ -2,8 +2,8 @@ import { Button, TextField } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { announceSession } from '../announce-session.ts'
 import { bff } from '../bff.ts'
-import { Door } from '../parts/door.tsx'
-import { OtherDoor } from '../parts/other-door.tsx'
+import { AuthFormPage } from '../parts/auth-form-page.tsx'
+import { AuthAlternative } from '../parts/auth-alternative.tsx'
 
 const promises = [
   'All your orders in one place, and where each parcel is',
@@ -23,12 +23,12 @@ export function meta(): Meta {
 
 export default function SignUpPage({ data: { returnTo } }: { data: Loaded<typeof loader> }) {
   const others = (
-    <OtherDoor question="Have one already?" href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
+    <AuthAlternative question="Have one already?" href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
       Sign in
-    </OtherDoor>
+    </AuthAlternative>
   )
   return (
-    <Door
+    <AuthFormPage
       title="Open an account"
       lead="It takes a minute and costs nothing."
       promises={promises}
@@ -70,6 +70,6 @@ export default function SignUpPage({ data: { returnTo } }: { data: Loaded<typeof
           </Button>
         </>
       )}
-    </Door>
+    </AuthFormPage>
   )
 }

@@ -41,7 +41,7 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 /** A key of this test run's own: its PEM and what signs with it. */
 export function newKey() {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
   return { pem, signer: localSigner(pem), publicKey: publicKeyOf(publicKey) }
 }
 

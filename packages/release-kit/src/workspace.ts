@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { ReleaseError } from './release-error.ts'
 
 /** The folder with the mall's state, or else the package root, going up from `from`. */

@@ -5,7 +5,7 @@ import { contractsOf, remoteContracts } from './contracts.ts'
 import type { Host, Start } from './host.ts'
 import { buildServer, type Mount } from './http-server.ts'
 import { createServiceClient, remoteTransport, type Resolve } from './rpc-client.ts'
-import { memoryTransport } from './rpc-memory.ts'
+import { inProcessTransport } from './in-process-transport.ts'
 import { routerOptions } from './rpc-server.ts'
 import { type Log, startTracing } from './telemetry.ts'
 import { createServiceSigner, createVerifier, type Verifier } from './tokens.ts'
@@ -46,7 +46,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
   }
   const mount = (routes: Mount['routes'], settings: ConnectRouterOptions) => {
     mounts.push({ routes, options: settings })
-    const { transport, services } = memoryTransport(routes, settings)
+    const { transport, services } = inProcessTransport(routes, settings)
     for (const service of services) {
       local.set(service.typeName, transport)
       served.set(service.typeName, service)

@@ -9,7 +9,7 @@ import { configSchema } from './config.ts'
 import { startPruning } from './listing/prune-words.ts'
 import { restApi } from './rest/api.ts'
 import { routes } from './routes.ts'
-import { remembered } from './product/remembered.ts'
+import { remembered } from './product/product-cache.ts'
 import * as schema from './schema.ts'
 
 export const start: Start = async (host) => {

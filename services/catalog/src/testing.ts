@@ -2,7 +2,7 @@ import { CatalogService } from '@mallhive/contracts/catalog'
 import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { start } from './main.ts'
 import type { ProductRecord, VariantRecord } from './product/record.ts'
-import { writeProducts } from './product/write.ts'
+import { writeProducts } from './product/write-products.ts'
 import * as schema from './schema.ts'
 
 /** The service over thirty products, on a database of its own. */

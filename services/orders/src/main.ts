@@ -5,7 +5,7 @@ import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { config } from './config.ts'
 import { openDeps } from './deps.ts'
-import { startResuming } from './machine/resume.ts'
+import { startClaimingDue } from './machine/claim-due.ts'
 import { startSweeping } from './machine/sweep.ts'
 import { routes } from './routes.ts'
 import { inbox, outbox } from './schema.ts'
@@ -22,7 +22,7 @@ export const start: Start = async (host) => {
   host.use(startRelay({ db, outbox, bus, topic: 'mallhive-orders-events', log }))
   const subscribed = subscriptions(deps)
   host.use(await startConsumer({ service: 'orders', db, inbox, bus, subscriptions: subscribed, log }))
-  host.use(startResuming(deps))
+  host.use(startClaimingDue(deps))
   host.use(startSweeping(deps))
   host.readiness('postgres', async () => void (await db.execute('select 1')))
 }

@@ -7,8 +7,8 @@ import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/
 import { sql } from 'drizzle-orm'
 import { config } from './config.ts'
 import { openDeps, type Deps } from './deps.ts'
-import { startResuming } from './machine/resume.ts'
-import { neighbours, type Neighbours } from './neighbours.ts'
+import { startClaimingDue } from './machine/claim-due.ts'
+import { fakeServices, type FakeServices } from './testing/fake-services.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
 
@@ -22,7 +22,7 @@ export const address = {
 
 export type World = AsyncDisposable & {
   orders: Client<typeof OrdersService>
-  around: Neighbours
+  around: FakeServices
   deps: Deps
   as: CallOptions
   /** A checkout with everything filled in. */
@@ -38,7 +38,7 @@ export type World = AsyncDisposable & {
   violations(id?: string): Promise<string[]>
 }
 
-/** The service on a database of its own, with its neighbours; `mutate` replaces what a mutant gets wrong. */
+/** The service on a database of its own, with its fakeServices; `mutate` replaces what a mutant gets wrong. */
 export async function openWorld(
   env: Record<string, string> = {},
   mutate?: (deps: Deps) => Partial<Deps>,
@@ -46,7 +46,7 @@ export async function openWorld(
   const stack = new AsyncDisposableStack()
   const db = stack.use(await testDb('orders', new URL('../drizzle', import.meta.url), schema))
   const platform = stack.use(testPlatform())
-  const around = neighbours()
+  const around = fakeServices()
   const settings = testEnv({
     DATABASE_URL: db.url,
     CHECKOUT_LEASE_MS: '400',
@@ -62,7 +62,7 @@ export async function openWorld(
       const own = openDeps(host, config(host.env))
       deps = { ...own, ...mutate?.(own) }
       host.routes(routes(deps))
-      host.use(startResuming(deps))
+      host.use(startClaimingDue(deps))
     },
     settings,
   )

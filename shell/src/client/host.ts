@@ -6,7 +6,7 @@ import * as React from 'react'
 import * as jsxRuntime from 'react/jsx-runtime'
 import * as ReactDOM from 'react-dom'
 import { shellProcess } from '../server/shell-process.ts'
-import { hasNavigated } from './navigated.ts'
+import { hasNavigated } from './navigation-state.ts'
 import * as query from './shared-query.ts'
 import { sharedVersions } from './shared-versions.ts'
 

@@ -11,8 +11,8 @@ import type { ReactNode } from 'react'
 import { noteRender } from '../server/render-notes.ts'
 import { documentReleases } from './document-releases.ts'
 import { host } from './host.ts'
-import { markNavigated } from './navigated.ts'
-import { nameAssignment } from './name-assignment.ts'
+import { markNavigated } from './navigation-state.ts'
+import { sendAssignmentHeader } from './assignment-header.ts'
 import { Progress } from './progress.tsx'
 import { TransitionMark } from './transition-mark.tsx'
 import { newQueryClient } from './query-client.ts'
@@ -70,7 +70,7 @@ export function ShellRoot({
   )
   const refresh = useCallback(() => startTransition(() => router.refresh()), [router])
 
-  useEffect(() => nameAssignment(releases), [releases])
+  useEffect(() => sendAssignmentHeader(releases), [releases])
   useSoftNavigation(known, navigate)
   useBoundariesKey()
   useSoftReload()

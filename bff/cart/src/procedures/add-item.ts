@@ -2,7 +2,7 @@ import { CartService } from '@mallhive/contracts/cart'
 import { toMoney } from '@mallhive/contracts/money'
 import { z } from 'zod'
 import { shopper } from '../bff.ts'
-import { inWords } from '../in-words.ts'
+import { refusalMessages } from '../refusal-messages.ts'
 import { quantity, sku } from '../input.ts'
 
 /** Adds to the cart, once per idempotency key. The price is only what the shopper saw; nobody is charged by it. */
@@ -18,7 +18,7 @@ export const addItem = shopper
     }),
   )
   .mutation(async ({ ctx, input }) => {
-    const { cart } = await inWords(
+    const { cart } = await refusalMessages(
       ctx.client(CartService).addItem({
         sku: input.sku,
         quantity: input.quantity,

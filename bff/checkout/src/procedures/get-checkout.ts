@@ -1,7 +1,7 @@
 import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { isRefused } from '../elsewhere.ts'
+import { isRefused } from '../redirect-on-refusal.ts'
 import { expectCheckout } from '../view/expect-checkout.ts'
 import type { CheckoutView } from '../view/checkout-view.ts'
 

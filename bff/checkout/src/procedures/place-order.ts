@@ -2,7 +2,7 @@ import { toMoney } from '@mallhive/contracts/money'
 import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { shopper } from '../bff.ts'
-import { elsewhere } from '../elsewhere.ts'
+import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
 
 const input = z.object({
@@ -23,5 +23,5 @@ export const placeOrder = shopper
         .placeOrder({ checkoutId: id, expectedTotal: toMoney(totalMinor, currency), returnUrl })
       return { redirectTo: `/checkout/${id}/done` }
     }
-    return elsewhere(id, place())
+    return redirectOnRefusal(id, place())
   })

@@ -1,7 +1,7 @@
 import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { shopper } from '../bff.ts'
-import { elsewhere } from '../elsewhere.ts'
+import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
 
 const input = z.object({ checkoutId, declined: z.boolean().default(false) })
@@ -12,5 +12,5 @@ export const retryCheckout = shopper.input(input).mutation(({ ctx, input: { chec
     const { checkout } = await ctx.client(OrdersService).retryCheckout({ checkoutId: id })
     return { redirectTo: `/checkout/${checkout?.id}/payment${declined ? '?declined=1' : ''}` }
   }
-  return elsewhere(id, retry())
+  return redirectOnRefusal(id, retry())
 })

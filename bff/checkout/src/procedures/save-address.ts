@@ -3,7 +3,7 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { checkPlace } from '../address-rules.ts'
 import { shopper } from '../bff.ts'
-import { elsewhere } from '../elsewhere.ts'
+import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId, optionalText, text } from '../input.ts'
 
 const input = z
@@ -38,5 +38,5 @@ export const saveAddress = shopper.input(input).mutation(({ ctx, input: given })
     }
     return { redirectTo: `/checkout/${id}/shipping` }
   }
-  return elsewhere(id, save())
+  return redirectOnRefusal(id, save())
 })

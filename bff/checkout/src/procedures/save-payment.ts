@@ -1,7 +1,7 @@
 import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { shopper } from '../bff.ts'
-import { elsewhere } from '../elsewhere.ts'
+import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
 
 const input = z.object({
@@ -13,7 +13,7 @@ const input = z.object({
 /** Keeps the token that the provider sent the shopper back with. */
 export const savePayment = shopper.input(input).mutation(({ ctx, input: given }) => {
   const page = { redirectTo: `/checkout/${given.checkoutId}/review` }
-  return elsewhere(
+  return redirectOnRefusal(
     given.checkoutId,
     ctx
       .client(OrdersService)

@@ -1,7 +1,7 @@
 import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { shopper } from '../bff.ts'
-import { elsewhere } from '../elsewhere.ts'
+import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
 
 const input = z.object({ checkoutId, shippingMethodId: z.string('Choose how it travels.').min(1).max(64) })
@@ -15,5 +15,5 @@ export const saveShipping = shopper
         .updateCheckout({ checkoutId: id, shippingMethodId })
       return { redirectTo: `/checkout/${id}/${checkout?.paymentMethod ? 'review' : 'payment'}` }
     }
-    return elsewhere(id, save())
+    return redirectOnRefusal(id, save())
   })

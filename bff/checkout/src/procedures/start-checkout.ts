@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { CartService } from '@mallhive/contracts/cart'
 import { OrdersService } from '@mallhive/contracts/orders'
 import { procedure } from '../bff.ts'
-import { isRefused } from '../elsewhere.ts'
+import { isRefused } from '../redirect-on-refusal.ts'
 
 /** A checkout of what is in the cart now; nothing when there is nothing in it, or not all of it can be bought. */
 export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ checkoutId?: string }> => {

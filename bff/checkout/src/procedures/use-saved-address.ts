@@ -3,7 +3,7 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
 import { account } from '../bff.ts'
-import { elsewhere } from '../elsewhere.ts'
+import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
 
 export const useSavedAddress = account
@@ -19,5 +19,5 @@ export const useSavedAddress = account
         .updateCheckout({ checkoutId: input.checkoutId, email: ctx.actor.email, address })
       return { redirectTo: `/checkout/${input.checkoutId}/shipping` }
     }
-    return elsewhere(input.checkoutId, save())
+    return redirectOnRefusal(input.checkoutId, save())
   })

@@ -2,7 +2,7 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { inWords } from '../in-words.ts'
+import { refusalMessages } from '../refusal-messages.ts'
 import { readLookup } from '../lookup-cookie.ts'
 import { toOrderView } from '../orders/order-view.ts'
 
@@ -15,7 +15,7 @@ export const getOrder = procedure
     const email = lookup?.number === number ? lookup.email : ''
     if (!email && !ctx.actor)
       throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', 'Please sign in first.')
-    const { order } = await inWords(ctx.client(OrdersService).getOrder({ number, email }))
+    const { order } = await refusalMessages(ctx.client(OrdersService).getOrder({ number, email }))
     if (!order) throw new Refusal('not_found', 'NO_ORDER', 'There is no such order.')
     return toOrderView(order)
   })

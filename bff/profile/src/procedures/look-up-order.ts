@@ -1,7 +1,7 @@
 import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { inWords } from '../in-words.ts'
+import { refusalMessages } from '../refusal-messages.ts'
 import { email, line } from '../input.ts'
 import { rememberLookup } from '../lookup-cookie.ts'
 
@@ -10,7 +10,7 @@ export const lookUpOrder = procedure
   .meta({ perMinute: 10 })
   .input(z.object({ number: line('Enter the order number.', 40), email }))
   .mutation(async ({ ctx, input }) => {
-    const { order } = await inWords(ctx.client(OrdersService).getOrder(input))
+    const { order } = await refusalMessages(ctx.client(OrdersService).getOrder(input))
     const number = order?.number ?? input.number
     ctx.setCookies([rememberLookup({ number, email: input.email }, ctx.publicOrigin)])
     return { redirectTo: `/orders/${encodeURIComponent(number)}` }

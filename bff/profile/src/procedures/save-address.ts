@@ -1,7 +1,7 @@
 import { IdentityService } from '@mallhive/contracts/identity'
 import { z } from 'zod'
 import { account } from '../bff.ts'
-import { inWords } from '../in-words.ts'
+import { refusalMessages } from '../refusal-messages.ts'
 import { line, optionalLine } from '../input.ts'
 
 export const saveAddress = account
@@ -22,7 +22,7 @@ export const saveAddress = account
     }),
   )
   .mutation(async ({ ctx, input: { id, isDefault, ...address } }) => {
-    await inWords(
+    await refusalMessages(
       ctx.client(IdentityService).saveAddress({ address: { id, address, isDefault: isDefault === 'on' } }),
     )
     return { redirectTo: '/addresses' }

@@ -1,7 +1,7 @@
 import { IdentityService } from '@mallhive/contracts/identity'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { inWords } from '../in-words.ts'
+import { refusalMessages } from '../refusal-messages.ts'
 import { email, returnTo } from '../input.ts'
 import { safePath } from '../safe-path.ts'
 import { guestTokenOf, takeCart } from '../take-cart.ts'
@@ -11,7 +11,7 @@ export const signIn = procedure
   .input(z.object({ email, password: z.string().min(1, 'Enter your password.').max(200), returnTo }))
   .mutation(async ({ ctx, input }) => {
     const guestToken = guestTokenOf(ctx)
-    const { setCookies } = await inWords(
+    const { setCookies } = await refusalMessages(
       ctx.client(IdentityService).signIn({
         email: input.email,
         password: input.password,

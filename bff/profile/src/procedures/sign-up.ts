@@ -1,7 +1,7 @@
 import { IdentityService } from '@mallhive/contracts/identity'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { inWords } from '../in-words.ts'
+import { refusalMessages } from '../refusal-messages.ts'
 import { email, line, returnTo } from '../input.ts'
 import { safePath } from '../safe-path.ts'
 import { guestTokenOf, takeCart } from '../take-cart.ts'
@@ -13,7 +13,7 @@ export const signUp = procedure
   .input(z.object({ name: line('Enter your name.', 100), email, password, returnTo }))
   .mutation(async ({ ctx, input }) => {
     const guestToken = guestTokenOf(ctx)
-    const { setCookies } = await inWords(
+    const { setCookies } = await refusalMessages(
       ctx.client(IdentityService).register({
         name: input.name,
         email: input.email,

@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
 import { freePort } from '../free-port.ts'
-import { openPart } from '../part.ts'
+import { startChild } from '../child-process.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 
 /** S3, SNS and SQS in a process of their own, so that queues outlive the services that use them. */
 export async function openAws({ stateDir, logDir, durable, port }: EngineOptions): Promise<Engine> {
   const chosen = await freePort(port)
   const url = `http://127.0.0.1:${chosen}`
-  const part = await openPart({
+  const part = await startChild({
     name: 'aws',
     command: process.execPath,
     args: [fileURLToPath(new URL('aws-main.ts', import.meta.url))],

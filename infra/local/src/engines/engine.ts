@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts'
+import type { Part } from '../child-process.ts'
 
 /** What every engine is told. Durable: an acknowledged write survives kill -9; otherwise quick, for tests. */
 export type EngineOptions = { stateDir: string; logDir: string; durable: boolean; port?: number }

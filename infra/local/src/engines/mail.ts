@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { freePort } from '../free-port.ts'
-import { openPart } from '../part.ts'
+import { startChild } from '../child-process.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 
 export type MailEngine = Engine & { inboxUrl: string; webPort: number }
@@ -21,7 +21,7 @@ export async function openMail(
   const smtpPort = await freePort(port)
   const webPort = await freePort(before?.webPort)
   const inboxUrl = `http://localhost:${webPort}`
-  const part = await openPart({
+  const part = await startChild({
     name: 'mail',
     command: process.execPath,
     args: [fileURLToPath(new URL('mail-main.ts', import.meta.url))],

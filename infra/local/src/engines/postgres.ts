@@ -17,7 +17,7 @@ import { promisify } from 'node:util'
 import { Client } from 'pg'
 
 import { freePort } from '../free-port.ts'
-import { openPart } from '../part.ts'
+import { startChild } from '../child-process.ts'
 import { cacheDir } from '../paths.ts'
 import { reachableDir, unprivileged } from './unprivileged.ts'
 import type { Engine, EngineOptions } from './engine.ts'
@@ -35,7 +35,7 @@ export async function openPostgres({ stateDir, logDir, durable, port }: EngineOp
   forgetStalePid(data)
   const chosen = await freePort(port)
   const url = `postgres://postgres:${password}@127.0.0.1:${chosen}/postgres`
-  const part = await openPart({
+  const part = await startChild({
     name: 'postgres',
     command: join(bin, 'postgres'),
     args: ['-D', data, ...settings(chosen, durable)],

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Redis } from 'ioredis'
 
 import { freePort } from '../free-port.ts'
-import { openPart } from '../part.ts'
+import { startChild } from '../child-process.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import { type RedisBinary, unpackedRedis } from './redis-package.ts'
 
@@ -23,7 +23,7 @@ export async function openRedis({ stateDir, logDir, durable, port }: EngineOptio
   mkdirSync(dir, { recursive: true })
   const chosen = await freePort(port)
   const url = `redis://127.0.0.1:${chosen}`
-  const part = await openPart({
+  const part = await startChild({
     name: 'redis',
     command: binary.path,
     args: [...settings(chosen, dir, durable)],

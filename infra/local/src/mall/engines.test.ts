@@ -15,7 +15,7 @@ import { Client } from 'pg'
 import { afterAll, expect, test } from 'vitest'
 
 import { type Engines, openEngines } from './engines.ts'
-import { endLeftovers } from './leftovers.ts'
+import { endOrphans } from './orphans.ts'
 import { type Supervisor, openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
 
@@ -65,7 +65,7 @@ test('what an engine acknowledged survives kill -9 of all of them', async () => 
   ])
   const [parts] = supervisors
   for (const name of ['postgres', 'redis', 'aws', 'mail']) await parts?.kill(name)
-  await endLeftovers(stateDir)
+  await endOrphans(stateDir)
 
   const after = await open()
   const second = await clients(after)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { openPart } from '../part.ts'
+import { startChild } from '../child-process.ts'
 import type { Supervisor } from './supervisor.ts'
 
 type NodePart = {
@@ -20,7 +20,7 @@ export function openNode(
 ) {
   return parts.open(name, stage, async () => {
     const { hostname, port } = new URL(url)
-    const part = await openPart({
+    const part = await startChild({
       name,
       command: process.execPath,
       args: ['--enable-source-maps', main],

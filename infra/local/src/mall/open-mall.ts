@@ -14,7 +14,7 @@ import {
   sharedEnv,
   teamEnv,
 } from './environment.ts'
-import { endLeftovers } from './leftovers.ts'
+import { endOrphans } from './orphans.ts'
 import { openNode } from './node-part.ts'
 import { buildReleases, publishReleases, wantedReleases } from './releases.ts'
 import { type Report, silent } from './report.ts'
@@ -64,7 +64,7 @@ export type Mall = AsyncDisposable & {
 export async function openMall(options: MallOptions = {}): Promise<Mall> {
   const { stateDir = defaultStateDir, processes = false, durable = true, report = silent } = options
   const port = await claimPort(options.port ?? 0)
-  await endLeftovers(stateDir)
+  await endOrphans(stateDir)
   if (options.fresh) wipeState(stateDir)
   setLogsAside(stateDir)
 

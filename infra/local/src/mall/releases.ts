@@ -8,7 +8,7 @@ import { type Env, inherited } from './environment.ts'
 import { inputHash } from './input-hash.ts'
 import { withLock } from './lock.ts'
 import type { Report } from './report.ts'
-import { runToEnd } from './run-to-end.ts'
+import { runCommand } from './run-command.ts'
 import { besides } from './services.ts'
 
 /** One micro frontend at the version its sources stand for: the same sources are the same version, everywhere. */
@@ -61,5 +61,5 @@ function run(
 ): Promise<void> {
   const args = [besides('releases-main.ts'), verb, JSON.stringify(releases)]
   const job = { name: `mall ${verb}`, command: process.execPath, args, env: { ...inherited(), ...env } }
-  return runToEnd(job, how)
+  return runCommand(job, how)
 }

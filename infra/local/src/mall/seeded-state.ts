@@ -8,10 +8,10 @@ import { clearSeeds, lockOf, making } from './clear-seeds.ts'
 import { openEngines } from './engines.ts'
 import { backendEnv, inherited } from './environment.ts'
 import { inputHash } from './input-hash.ts'
-import { endLeftovers } from './leftovers.ts'
+import { endOrphans } from './orphans.ts'
 import { withLock } from './lock.ts'
 import type { Report } from './report.ts'
-import { runToEnd } from './run-to-end.ts'
+import { runCommand } from './run-command.ts'
 import { besides, services } from './services.ts'
 import { openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
@@ -42,7 +42,7 @@ export async function prepareState(stateDir: string, scale: number, report: Repo
 
 async function seed(seeded: string, scale: number, how: (far: string) => void): Promise<void> {
   const staging = making(seeded)
-  await endLeftovers(staging)
+  await endOrphans(staging)
   wipeState(staging)
   const parts = openSupervisor(staging)
   try {
@@ -60,7 +60,7 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
       sandboxProvider: nowhere,
       services: none,
     }
-    await runToEnd(
+    await runCommand(
       {
         name: 'seeding',
         command: process.execPath,

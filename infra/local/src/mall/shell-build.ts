@@ -15,7 +15,7 @@ import { inherited } from './environment.ts'
 import { inputHash } from './input-hash.ts'
 import { withLock } from './lock.ts'
 import type { Report } from './report.ts'
-import { runToEnd } from './run-to-end.ts'
+import { runCommand } from './run-command.ts'
 
 const shell = join(rootDir, 'shell')
 const builds = join(shell, '.next')
@@ -46,7 +46,7 @@ export async function buildShell(report: Report): Promise<string> {
 }
 
 function build(name: string, how: (far: string) => void): Promise<void> {
-  return runToEnd(
+  return runCommand(
     {
       name: 'Building the shell',
       command: process.execPath,

@@ -1,5 +1,5 @@
-import { type Part, lastLines } from '../part.ts'
-import { noteRunning, noteStopped } from './leftovers.ts'
+import { type Part, lastLines } from '../child-process.ts'
+import { noteRunning, noteStopped } from './orphans.ts'
 
 type Running = { part?: Part }
 type Slot = { stage: Stage; running: Running; reopen: () => Promise<void>; wantedDown: boolean }

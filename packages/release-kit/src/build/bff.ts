@@ -33,7 +33,7 @@ export function bffBuild(router: string, { root, dir }: { root: string; dir: str
     bundle: true,
     format: 'cjs',
     platform: 'node',
-    target: 'node24',
+    target: 'node26',
     define: { 'process.env.NODE_ENV': '"production"' },
     // Names stay for readable stack traces; white space goes, and with it comments that name local paths.
     minifyWhitespace: true,

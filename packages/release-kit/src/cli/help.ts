@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../did-you-mean.ts'
 import { UsageError } from './usage-error.ts'
 import { defineVerb } from './verb.ts'
 import type { Option, Verb } from './verb.ts'

@@ -1,6 +1,6 @@
 import { history as historyOf } from '../history.ts'
 import { published } from './args.ts'
-import { mustKnow } from './known.ts'
+import { requireKnown } from './require-known.ts'
 import { defineVerb } from './verb.ts'
 
 export const history = defineVerb({
@@ -10,7 +10,7 @@ export const history = defineVerb({
   examples: ['mall history cart', 'mall history cart --json | jq .[0].by'],
   async run({ args: { mfe: name }, store }) {
     const releases = await store()
-    await mustKnow(releases.store, name)
+    await requireKnown(releases.store, name)
     const changes = await historyOf(releases, name)
     const lines = changes.map(({ revision, at, by, action, stable, canary, why, overrode }) => {
       const what = canary ? `${canary.version} for ${canary.percent} % beside ${stable}` : stable

@@ -49,8 +49,8 @@ async function standAlone(
   dir: string,
   { progress }: Pick<Input, 'progress'>,
 ) {
-  const { newRepository } = await import('../standalone.ts')
-  const files = await progress.step('packing the kits', () => newRepository(workspace, name, dir))
+  const { exportRepository } = await import('../export-repository.ts')
+  const files = await progress.step('packing the kits', () => exportRepository(workspace, name, dir))
   return {
     lines: [
       `made ${dir}: ${files.length} files, and the kits`,

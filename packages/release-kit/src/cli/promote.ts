@@ -4,7 +4,7 @@ import { promote as promoteRelease } from '../promote.ts'
 import { published, version as versionArg } from './args.ts'
 import { followRollout } from './follow-rollout.ts'
 import { gateOptions } from './gate-options.ts'
-import { mustKnow } from './known.ts'
+import { requireKnown } from './require-known.ts'
 import { UsageError } from './usage-error.ts'
 import { defineVerb } from './verb.ts'
 
@@ -28,7 +28,7 @@ export const promote = defineVerb({
   ],
   async run({ args: { mfe: name, version }, options, signing, by, env, ...terminal }) {
     const releases = await signing()
-    await mustKnow(releases.store, name, version)
+    await requireKnown(releases.store, name, version)
     const percent = percentOf(options.percent)
     if (options.auto && percent) throw new UsageError('--auto finds its own percentages: leave --percent out')
     const gate = { origin: env()['PUBLIC_ORIGIN'], override: options.override, first: options.first }

@@ -1,6 +1,6 @@
 import { rollback as rollBack } from '../rollback.ts'
 import { published } from './args.ts'
-import { mustKnow } from './known.ts'
+import { requireKnown } from './require-known.ts'
 import { defineVerb } from './verb.ts'
 
 export const rollback = defineVerb({
@@ -10,7 +10,7 @@ export const rollback = defineVerb({
   examples: ['mall rollback cart', 'mall rollback cart --why "totals are wrong"'],
   async run({ args: { mfe: name }, options, signing, by }) {
     const releases = await signing()
-    await mustKnow(releases.store, name)
+    await requireKnown(releases.store, name)
     const pointer = await rollBack(releases, { name, by, why: options.why })
     return {
       lines: [`${name} is back to ${pointer.stable} for all (revision ${pointer.revision})`],

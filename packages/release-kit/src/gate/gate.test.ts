@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openCorpus } from './corpus/corpus.ts'
-import type { Corpus } from './corpus/corpus.ts'
-import { harmful } from './corpus/harmful.ts'
-import { harmless } from './corpus/harmless.ts'
+import { openCorpus } from './fixtures/corpus.ts'
+import type { Corpus } from './fixtures/corpus.ts'
+import { harmful } from './fixtures/harmful.ts'
+import { harmless } from './fixtures/harmless.ts'
 
 const dist = join(import.meta.dirname, '../../dist')
 let corpus: Corpus

@@ -25,7 +25,7 @@ test('what is signed is the JSON, not how it is written', async () => {
 
 test('a key that is not Ed25519 is refused', () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
   expect(() => localSigner(pem)).toThrow(/not an Ed25519 key/)
   expect(() => localSigner('nonsense')).toThrow(/can't be read/)
 })

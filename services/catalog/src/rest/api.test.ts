@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { openTestCatalog, products, type TestCatalog } from '../testing.ts'
-import { writeProducts } from '../product/write.ts'
+import { writeProducts } from '../product/write-products.ts'
 import { base, operations } from './openapi.ts'
 import { problem } from './schemas.ts'
 

@@ -3,7 +3,7 @@ import type { CatalogService } from '@mallhive/contracts/catalog'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
-import { readProducts } from '../product/read.ts'
+import { readProducts } from '../product/read-products.ts'
 
 export function getProduct({
   db,

@@ -4,7 +4,7 @@ import { DomainError } from '@mallhive/service-kit/errors'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { readProducts } from '../product/read.ts'
+import { readProducts } from '../product/read-products.ts'
 
 const most = 200
 

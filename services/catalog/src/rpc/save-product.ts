@@ -6,10 +6,10 @@ import { DomainError } from '@mallhive/service-kit/errors'
 import { publish } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
-import { readProducts } from '../product/read.ts'
-import { recordOf } from '../product/record-of.ts'
+import { readProducts } from '../product/read-products.ts'
+import { parseProduct } from '../product/parse-product.ts'
 import type { ProductRecord } from '../product/record.ts'
-import { writeProducts } from '../product/write.ts'
+import { writeProducts } from '../product/write-products.ts'
 import { rows } from '../rows.ts'
 import { outbox } from '../schema.ts'
 
@@ -20,7 +20,7 @@ export function saveProduct({
   return async (request, context) => {
     const actor = actorOf(context)
     if (!actor.roles.includes('admin')) requireRole(actor, 'seller')
-    const wanted = recordOf(request.product)
+    const wanted = parseProduct(request.product)
     const answer = await db.transaction(async (tx) => {
       const [before] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
       requireOwner(actor, wanted.sellerId)

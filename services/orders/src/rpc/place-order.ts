@@ -10,7 +10,7 @@ import { isLapsed, totalsOf } from '../checkout/view.ts'
 import type { Deps } from '../deps.ts'
 import { inMs, type Row } from '../machine/advance.ts'
 import { drive } from '../machine/drive.ts'
-import { settled } from '../machine/settled.ts'
+import { settled } from '../machine/wait-until-settled.ts'
 import { priceLines } from '../pricing/price-lines.ts'
 import { checkouts } from '../schema.ts'
 

@@ -4,13 +4,13 @@ import { answer } from '../checkout/answer.ts'
 import { ownCheckout } from '../checkout/own-checkout.ts'
 import type { Deps } from '../deps.ts'
 import { drive } from '../machine/drive.ts'
-import { settled } from '../machine/settled.ts'
-import { takeUp } from '../machine/take-up.ts'
+import { settled } from '../machine/wait-until-settled.ts'
+import { claimChallenged } from '../machine/claim-challenged.ts'
 
 export function resumeCheckout(deps: Deps): ServiceImpl<typeof OrdersService>['resumeCheckout'] {
   return async ({ checkoutId }, context) => {
     await ownCheckout(deps, checkoutId, context)
-    const row = await takeUp(deps, checkoutId)
+    const row = await claimChallenged(deps, checkoutId)
     const driving =
       row &&
       drive(deps, row).catch((error: unknown) =>

@@ -2,7 +2,7 @@ import { permanentRedirect, redirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { BrowserPage } from '../../client/browser-page.tsx'
 import { PageRemote } from '../../client/page-remote.tsx'
-import { Reload } from '../../client/reload.tsx'
+import { LeaveDocument } from '../../client/leave-document.tsx'
 import { PageFailed } from '../../frame/page-failed.tsx'
 import { PageNotFound } from '../../frame/page-not-found.tsx'
 import { PageHead } from '../../server/page-head.tsx'
@@ -13,7 +13,7 @@ import { requestScope } from '../../server/shell-process.ts'
 export default async function Page() {
   await connection()
   const scope = requestScope()
-  if (scope.outdated) return <Reload path={pathOf(scope.url)} />
+  if (scope.outdated) return <LeaveDocument path={pathOf(scope.url)} />
 
   const outcome = await runPage(scope)
   switch (outcome.kind) {

@@ -1,6 +1,6 @@
 import { microFrontendNames } from '../../workspace.ts'
 import { releasesPrefix } from '../../keys.ts'
-import { versionsOf } from '../known.ts'
+import { versionsOf } from '../require-known.ts'
 import type { Kind, Verb, VerbInput } from '../verb.ts'
 
 type Input = Pick<VerbInput, 'cwd' | 'store'>

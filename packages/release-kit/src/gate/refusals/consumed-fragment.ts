@@ -1,4 +1,4 @@
-import { nearest } from '../../nearest.ts'
+import { nearest } from '../../did-you-mean.ts'
 import { exposeOf } from '../handovers.ts'
 import { inConfig } from '../locate.ts'
 import { nameOf, othersOf } from '../live-mall.ts'

@@ -36,7 +36,7 @@ const leftMs = createContextKey<() => number | undefined>(() => undefined)
  * hold of the other's objects, an error arrives as a stranger's, the caller's deadline and cancellation end the call.
  * Only the bytes are left out, where both have the same contracts.
  */
-export function memoryTransport(
+export function inProcessTransport(
   routes: (router: ConnectRouter) => void,
   { interceptors = [] }: ConnectRouterOptions,
 ): { transport: Transport; services: DescService[] } {

@@ -3,9 +3,9 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { tether, untether } from './tether.ts'
+import { killOnParentExit, forgetProcess } from './kill-on-parent-exit.ts'
 
-export type PartSpec = {
+export type ChildSpec = {
   name: string
   command: string
   args: string[]
@@ -33,7 +33,7 @@ export type Part = {
 }
 
 /** Runs one process of the mall, in a process group of its own so that a terminal's Ctrl-C reaches only the supervisor. */
-export async function openPart(spec: PartSpec): Promise<Part> {
+export async function startChild(spec: ChildSpec): Promise<Part> {
   mkdirSync(dirname(spec.logFile), { recursive: true })
   const log = openSync(spec.logFile, 'a')
   const child = spawn(spec.command, spec.args, {
@@ -69,12 +69,12 @@ export function lastLines(logFile: string, count = 15): string {
   }
 }
 
-function handle(spec: PartSpec, child: ChildProcess, exited: Promise<string>): Part {
+function handle(spec: ChildSpec, child: ChildProcess, exited: Promise<string>): Part {
   const pid = child.pid ?? 0
   const running = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined
   const signal = (name: NodeJS.Signals) => running() && child.kill(name)
-  if (pid) tether(pid)
-  void exited.then(() => untether(pid))
+  if (pid) killOnParentExit(pid)
+  void exited.then(() => forgetProcess(pid))
   return {
     name: spec.name,
     pid,
@@ -103,7 +103,7 @@ function ending(child: ChildProcess): Promise<string> {
   })
 }
 
-async function waitFor({ name, ready, logFile, readyTimeoutMs = 30_000 }: PartSpec): Promise<void> {
+async function waitFor({ name, ready, logFile, readyTimeoutMs = 30_000 }: ChildSpec): Promise<void> {
   const deadline = Date.now() + readyTimeoutMs
   while (!(await ready().catch(() => false))) {
     if (Date.now() > deadline) {

@@ -6,13 +6,13 @@ import { type Mall, openMall } from '../src/mall/open-mall.ts'
 import { wipeState } from '../src/mall/wipe-state.ts'
 import { withChildren } from './cpu.ts'
 
-export type BenchedMall = Mall & {
+export type BenchEnvironment = Mall & {
   /** Processes of the named parts, with their children. Asked anew each time: Postgres makes one per connection. */
   pids: (...parts: string[]) => number[]
 }
 
 /** Runs a bench against a mall of its own, which is gone afterwards. Durability is off: numbers are of work, not of disks. */
-export async function withMall<T>(bench: (mall: BenchedMall) => Promise<T>): Promise<T> {
+export async function withBenchEnvironment<T>(bench: (mall: BenchEnvironment) => Promise<T>): Promise<T> {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-bench-'))
   // Postgres runs as somebody else when the mall is opened by root.
   chmodSync(stateDir, 0o755)

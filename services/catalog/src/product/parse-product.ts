@@ -16,7 +16,7 @@ const statuses = {
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** The product that a seller asks to save. @throws DomainError PRODUCT_INVALID naming the field */
-export function recordOf(product: Product | undefined): ProductRecord {
+export function parseProduct(product: Product | undefined): ProductRecord {
   if (!product) throw invalid('product', 'is missing')
   if (product.id && !z.guid().safeParse(product.id).success) throw invalid('id', 'is not a UUID')
   if (!slug.test(product.slug)) throw invalid('slug', 'takes a-z, 0-9 and single hyphens')

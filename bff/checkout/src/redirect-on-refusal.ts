@@ -6,7 +6,10 @@ type Refused = Error & { reason: string; details: Record<string, string> }
  * Some refusals are not a shopper's mistake but a matter of where they belong: changed in another tab, placed already,
  * priced anew. Answers the page that says so; everything else passes as it is.
  */
-export async function elsewhere<T>(id: string, call: Promise<T>): Promise<T | { redirectTo: string }> {
+export async function redirectOnRefusal<T>(
+  id: string,
+  call: Promise<T>,
+): Promise<T | { redirectTo: string }> {
   try {
     return await call
   } catch (error) {

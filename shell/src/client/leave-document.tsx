@@ -7,7 +7,7 @@ import { PageLoading } from '../frame/page-loading.tsx'
  * Ends a document whose releases are gone: the page it was about to show loads as a new one. Until then the old page
  * stays as it is, which is why this never renders in a browser: what was typed there must still be there to be kept.
  */
-export function Reload({ path }: { path: string }) {
+export function LeaveDocument({ path }: { path: string }) {
   if (typeof window !== 'undefined') use(leaveFor(path))
   return <PageLoading />
 }

@@ -7,7 +7,7 @@ import { rootDir } from '../src/paths.ts'
 import { wipeState } from '../src/mall/wipe-state.ts'
 
 /** What a team is told of the mall that runs here (or on MALL_STATE), else of one that is opened for this bench. */
-export async function mallToUse(resources: AsyncDisposableStack): Promise<Record<string, string>> {
+export async function targetMall(resources: AsyncDisposableStack): Promise<Record<string, string>> {
   const running = await envOf(process.env['MALL_STATE'] ?? join(rootDir, '.mall'))
   if (running) return running
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-bench-'))

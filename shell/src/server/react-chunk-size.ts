@@ -3,7 +3,7 @@
  * option that says how much. A page must be readable without scripts, so the option gets a default: whatever is
  * rendered by the time of the flush goes where it belongs. What is not ready still streams.
  */
-export function keepHtmlInPlace(): void {
+export function setReactChunkSize(): void {
   // oxlint-disable-next-line no-extend-native -- not enumerable, and a name that only React reads
   Object.defineProperty(Object.prototype, 'progressiveChunkSize', {
     value: Number.POSITIVE_INFINITY,

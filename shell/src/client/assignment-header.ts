@@ -5,7 +5,7 @@ import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
  * Lets the server know, with every page that Next fetches, which releases this document runs. Next has no hook for
  * headers of its own, so `fetch` is wrapped for its requests, which it marks with `rsc`.
  */
-export function nameAssignment(releases: Record<string, AssignedRelease>): () => void {
+export function sendAssignmentHeader(releases: Record<string, AssignedRelease>): () => void {
   const assignment = Object.values(releases)
     .map(({ name, version }) => `${name}@${version}`)
     .join()

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { nameSchema } from './descriptor.ts'
 import { wordsOf, writeTemplate } from './new/templates.ts'
 import { ReleaseError } from './release-error.ts'
-import { packKits } from './standalone/pack-kits.ts'
-import { catalogue, manifestOf, settingsOf } from './standalone/manifest.ts'
+import { packKits } from './export-repository/pack-kits.ts'
+import { catalogue, manifestOf, settingsOf } from './export-repository/manifest.ts'
 
 /**
  * Makes a repository of its own for a micro frontend: its sources, and the mall's kits as packed packages beside them.
  * Answers the files. @throws ReleaseError INVALID, EXISTS when the folder holds anything
  */
-export async function newRepository(workspace: string, name: string, dir: string): Promise<string[]> {
+export async function exportRepository(workspace: string, name: string, dir: string): Promise<string[]> {
   if (!nameSchema.safeParse(name).success)
     throw new ReleaseError('INVALID', `"${name}" is no name: use lower case, digits and single dashes`)
   if (existsSync(dir) && readdirSync(dir).length > 0)

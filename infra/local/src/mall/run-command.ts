@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
-import { tether, untether } from '../tether.ts'
+import { killOnParentExit, forgetProcess } from '../kill-on-parent-exit.ts'
 
 type Job = { name: string; command: string; args: string[]; env: NodeJS.ProcessEnv; cwd?: string }
 
 /** Runs a command that does one thing and ends; its lines go to `onLine`. Rejects with its last words when it fails. */
-export async function runToEnd(
+export async function runCommand(
   { name, command, args, env, cwd }: Job,
   onLine: (line: string) => void,
 ): Promise<void> {
@@ -18,11 +18,11 @@ export async function runToEnd(
       if (stream === child.stdout) onLine(line)
     })
   }
-  if (child.pid) tether(child.pid)
+  if (child.pid) killOnParentExit(child.pid)
   const code = await new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('close', resolve)
   })
-  if (child.pid) untether(child.pid)
+  if (child.pid) forgetProcess(child.pid)
   if (code !== 0) throw new Error(`${name} failed (${String(code)}):\n${lines.slice(-25).join('\n')}`)
 }

@@ -25,7 +25,7 @@ type DoorProps = {
 }
 
 /** A page with one short form on it. */
-export function Door({ title, lead, promises, procedure, onDone, after, children }: DoorProps) {
+export function AuthFormPage({ title, lead, promises, procedure, onDone, after, children }: DoorProps) {
   return (
     <PageWidth narrow className={classes(styles.page, promises && styles.wide)}>
       <div className={styles.words}>

@@ -3,7 +3,7 @@ import { Refusal } from '@mallhive/mfe-kit/bff'
 type Refused = { reason: string; details: Record<string, string> }
 
 /** Says what a service refused in words for a shopper, at the field it is about. Everything else passes as it is. */
-export async function inWords<T>(call: Promise<T>): Promise<T> {
+export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {

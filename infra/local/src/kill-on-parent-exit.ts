@@ -9,13 +9,13 @@ const tethered = new Set<number>()
 let watcher: ChildProcess | undefined
 
 /** Ends the process group with this id when the current process ends. */
-export function tether(pid: number): void {
+export function killOnParentExit(pid: number): void {
   tethered.add(pid)
   tell()
 }
 
 /** Forgets a process that has ended, so that its id may safely belong to someone else. */
-export function untether(pid: number): void {
+export function forgetProcess(pid: number): void {
   if (tethered.delete(pid)) tell()
 }
 

@@ -4,7 +4,7 @@ import { checkouts } from '../schema.ts'
 import { inMs, type Row } from './advance.ts'
 
 /** Takes a challenged checkout over at once, for a shopper who is back; nothing when it has moved on already. */
-export async function takeUp(
+export async function claimChallenged(
   { db, timing }: Pick<Deps, 'db' | 'timing'>,
   id: string,
 ): Promise<Row | undefined> {

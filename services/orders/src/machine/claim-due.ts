@@ -13,7 +13,7 @@ const atOnce = 32
  * Drives on what nobody drives any more, whoever began it: due rows are claimed with SKIP LOCKED and a raised attempt,
  * which locks their former driver out. Any number of processes may do this.
  */
-export function startResuming(deps: StepDeps): AsyncDisposable {
+export function startClaimingDue(deps: StepDeps): AsyncDisposable {
   const driving = new Set<Promise<unknown>>()
   const stop = new AbortController()
   const round = async (): Promise<void> => {

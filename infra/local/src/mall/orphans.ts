@@ -26,7 +26,7 @@ export function noteStopped(stateDir: string): void {
  * Ends what a killed mall left behind on this state, and nothing else: a process counts only if it began when ours did.
  * @throws Error when another supervisor is alive and well on it
  */
-export async function endLeftovers(stateDir: string): Promise<void> {
+export async function endOrphans(stateDir: string): Promise<void> {
   const alive = recorded(stateDir).filter(({ pid, identity }) => identityOf(pid) === identity)
   const supervisor = alive.find(({ name }) => name === 'supervisor')
   if (supervisor && supervisor.pid !== process.pid) {

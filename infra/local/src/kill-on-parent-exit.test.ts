@@ -8,10 +8,10 @@ import { identityOf } from './mall/process-identity.ts'
 
 const owner = `
   import { spawn } from 'node:child_process'
-  import { tether } from ${JSON.stringify(import.meta.resolve('./tether.ts'))}
+  import { killOnParentExit } from ${JSON.stringify(import.meta.resolve('./kill-on-parent-exit.ts'))}
   for (const name of ['one', 'two']) {
     const part = spawn('/bin/sh', ['-c', 'sleep 600 & echo $! $$; wait'], { detached: true, stdio: ['ignore', 'inherit', 'ignore'] })
-    tether(part.pid)
+    killOnParentExit(part.pid)
   }
   setInterval(() => {}, 1000)
 `

@@ -13,7 +13,7 @@ type Trouble = { verb: Verb; when: 'before' | 'after'; hang: Promise<void> }
  * The services that orders calls, as far as their contracts promise: idempotent by checkout id, everything in memory.
  * The real ones are driven together by the kill bench; here they can be made to hang at any point.
  */
-export type Neighbours = {
+export type FakeServices = {
   start: Start
   stock: Map<string, 'held' | 'committed' | 'released'>
   money: Map<string, PaymentStatus>
@@ -22,15 +22,15 @@ export type Neighbours = {
   trouble: Map<string, Trouble>
 }
 
-export function neighbours(): Neighbours {
-  const stock: Neighbours['stock'] = new Map()
-  const money: Neighbours['money'] = new Map()
-  const prices: Neighbours['prices'] = new Map([
+export function fakeServices(): FakeServices {
+  const stock: FakeServices['stock'] = new Map()
+  const money: FakeServices['money'] = new Map()
+  const prices: FakeServices['prices'] = new Map([
     ['MUG-1', 1_900],
     ['LAMP-1', 8_900],
     ['RARE-1', 500],
   ])
-  const trouble: Neighbours['trouble'] = new Map()
+  const trouble: FakeServices['trouble'] = new Map()
 
   async function troubled<T>(verb: Verb, id: string, effect: () => T): Promise<T> {
     const met = trouble.get(id)

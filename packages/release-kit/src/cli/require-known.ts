@@ -1,12 +1,12 @@
 import { releasesPrefix } from '../keys.ts'
 import { ReleaseError } from '../release-error.ts'
 import type { ReleaseStore } from '../store.ts'
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../did-you-mean.ts'
 
 const shownVersions = 5
 
 /** Refuses names and versions that nobody published, and says what may have been meant. */
-export async function mustKnow(store: ReleaseStore, name: string, version?: string): Promise<void> {
+export async function requireKnown(store: ReleaseStore, name: string, version?: string): Promise<void> {
   const versions = await versionsOf(store, name)
   if (versions.length === 0) {
     const names = await store.folders(releasesPrefix)

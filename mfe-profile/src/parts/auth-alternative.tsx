@@ -2,7 +2,7 @@ import { LinkButton } from '@mallhive/design-system'
 import styles from './door.module.css'
 
 /** For who came to the wrong one. */
-export function OtherDoor({
+export function AuthAlternative({
   question,
   href,
   children,

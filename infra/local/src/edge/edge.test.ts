@@ -27,7 +27,22 @@ async function listen(server: Server): Promise<string> {
 /** An edge whose every origin is the given handler, or nothing at all. */
 async function edgeTo(handler?: RequestListener): Promise<string> {
   const origin = handler ? await listen(createServer(handler)) : 'http://127.0.0.1:1'
-  return listen(createEdge(Object.fromEntries(originNames.map((name) => [name, `${origin}/${name}`]))))
+  return listen(
+    createEdge({
+      EDGE_ORIGINS: Object.fromEntries(originNames.map((name) => [name, `${origin}/${name}`])),
+      EDGE_HOSTS: 'preview.localhost:4000',
+      PUBLIC_ORIGIN: 'http://localhost:4000',
+      HOST: '127.0.0.1',
+    }),
+  )
+}
+
+/** The whole answer to a request head written byte by byte. */
+async function sent(edge: string, head: string): Promise<string> {
+  const { port, hostname } = new URL(edge)
+  const socket = connect(Number(port), hostname)
+  socket.write(`${head}\r\nConnection: close\r\n\r\n`)
+  return text(socket)
 }
 
 test('a compressed page streams: its head is there while the origin still works on its body', async () => {
@@ -77,12 +92,44 @@ test('server bundles of a release are nobody’s business', async () => {
 test.each(['/mfe/../secrets', '/media/%2e%2e/secrets', '/media/%252e%252e%2fx', '/media/..%5cx'])(
   'a path that climbs is refused: %s',
   async (path) => {
-    const edge = new URL(await edgeTo((_, response) => response.end('reached')))
-    const socket = connect(Number(edge.port), edge.hostname)
-    socket.end(`GET ${path} HTTP/1.1\r\nHost: mall\r\nConnection: close\r\n\r\n`)
-    expect(await text(socket)).toMatch(/^HTTP\/1.1 400 /)
+    const edge = await edgeTo((_, response) => response.end('reached'))
+    expect(await sent(edge, `GET ${path} HTTP/1.1\r\nHost: localhost`)).toMatch(/^HTTP\/1.1 400 /)
   },
 )
+
+test.each(['localhost', 'LOCALHOST:1', '127.0.0.1:4000', '[::1]', 'preview.localhost:4101'])(
+  'a request for the mall’s host %s reaches the origin, which learns the host and the scheme from the edge',
+  async (host) => {
+    const edge = await edgeTo((incoming, response) => response.end(JSON.stringify(incoming.headers)))
+    const answer = await sent(
+      edge,
+      `GET / HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: gopher\r\nForwarded: host=evil.example`,
+    )
+    const [head = '', body = ''] = answer.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1.1 200 /)
+    expect(body).toContain(`"x-forwarded-host":"${host}"`)
+    expect(body).toContain('"x-forwarded-proto":"http"')
+    expect(body).not.toMatch(/evil|gopher/)
+  },
+)
+
+test.each([
+  [421, 'evil.example'],
+  [421, 'localhost.evil.example'],
+  [421, 'evil.localhost'],
+  [400, ''],
+  [400, 'user@localhost'],
+  [400, 'localhost/x'],
+  [400, 'localhost\r\nHost: evil.example'],
+])('a request is answered %i for the host %o and does not reach an origin', async (status, host) => {
+  let reached = 0
+  const edge = await edgeTo((_, response) => {
+    reached += 1
+    response.end()
+  })
+  expect(await sent(edge, `GET / HTTP/1.1\r\nHost: ${host}`)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(reached).toBe(0)
+})
 
 test('an origin learns the client’s address from us, not from the client, and every cookie comes back', async () => {
   const edge = await edgeTo((incoming, response) => {
@@ -104,13 +151,13 @@ test('a body goes through whole, and small or binary answers are left alone', as
   const edge = await edgeTo((incoming, response) => {
     incoming.pipe(response.writeHead(201, { 'content-type': 'application/octet-stream' }))
   })
-  const sent = 'x'.repeat(300_000)
+  const payload = 'x'.repeat(300_000)
   const { statusCode, headers, body } = await request(`${edge}/api/cart/addItem`, {
     method: 'POST',
-    body: sent,
+    body: payload,
     headers: { 'accept-encoding': 'br' },
   })
-  expect([statusCode, headers['content-encoding'], await body.text()]).toEqual([201, undefined, sent])
+  expect([statusCode, headers['content-encoding'], await body.text()]).toEqual([201, undefined, payload])
 })
 
 test('a part that is down answers 502 with a page people can read', async () => {

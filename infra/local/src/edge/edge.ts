@@ -4,15 +4,20 @@ import { pipeline } from 'node:stream/promises'
 import { Agent, type Dispatcher } from 'undici'
 
 import { acceptedEncoding, compressed, compressedWhole, isWorthCompressing } from './compress.ts'
+import type { EdgeConfig } from './config.ts'
 import { explain } from './explain.ts'
 import { onward, outward } from './headers.ts'
+import { hostNames, hostRefusal } from './hosts.ts'
 import { type Route, originNames, routeOf, safePath } from './routes.ts'
 
-/** Where each origin of the routes table is, a path prefix included (`http://127.0.0.1:4566/mallhive-media`). */
-export type Origins = Record<string, string>
+export type EdgeOptions = Pick<EdgeConfig, 'EDGE_ORIGINS' | 'EDGE_HOSTS' | 'PUBLIC_ORIGIN' | 'HOST'>
 
 /** The mall's front door: one origin for the browser, many behind it. Streams both ways. */
-export function createEdge(origins: Origins): Server {
+export function createEdge(config: EdgeOptions): Server {
+  // A path prefix is part of where an origin is (`http://127.0.0.1:4566/mallhive-media`).
+  const origins = config.EDGE_ORIGINS
+  const hosts = hostNames(config)
+  const scheme = new URL(config.PUBLIC_ORIGIN).protocol.slice(0, -1)
   const missing = originNames.filter((name) => !origins[name])
   if (missing.length > 0) throw new Error(`The edge does not know where to find: ${missing.join(', ')}`)
   const agent = new Agent({
@@ -29,6 +34,8 @@ export function createEdge(origins: Origins): Server {
   return server
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refusal = hostRefusal(request, hosts)
+    if (refusal) return explain(request, response, refusal)
     const path = safePath(request.url ?? '/')
     if (path === undefined) return explain(request, response, 400)
     const route = routeOf(path)
@@ -75,7 +82,7 @@ export function createEdge(origins: Origins): Server {
       origin: origin.origin,
       path: `${origin.pathname.replace(/\/$/, '')}${path}${suffix}${query === undefined ? '' : `?${query}`}`,
       method: request.method as Dispatcher.HttpMethod,
-      headers: onward(request),
+      headers: onward(request, scheme),
       body: hasBody ? request : null,
       signal,
     })

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 const words: Record<number, [title: string, text: string]> = {
   400: ['That address is not right', 'Check the address, or start again from the front door.'],
   404: ['Nothing here', 'There is no file at this address.'],
+  421: ['That address is not ours', 'This mall does not answer for that host name.'],
   416: ['No such part', 'The file has no such range.'],
   502: [
     'This part of the mall is closed right now',

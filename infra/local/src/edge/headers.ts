@@ -18,18 +18,18 @@ const hopByHop = new Set([
   'upgrade',
 ])
 
-/** The request's headers for the origin. Nobody in front of us is trusted: what clients claim about themselves goes. */
-export function onward(request: IncomingMessage): IncomingHttpHeaders {
+/** Headers of the request to an origin. X-Forwarded-* and Forwarded are the edge's own: a client's are dropped. */
+export function onward(request: IncomingMessage, scheme: string): IncomingHttpHeaders {
   const { host, ...rest } = request.headers
   const kept = Object.entries(rest).filter(
-    ([name]) => !hopByHop.has(name) && !name.startsWith('x-forwarded-'),
+    ([name]) => !hopByHop.has(name) && name !== 'forwarded' && !name.startsWith('x-forwarded-'),
   )
   return {
     ...Object.fromEntries(kept),
     host,
     'x-forwarded-for': request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
     'x-forwarded-host': host ?? '',
-    'x-forwarded-proto': 'http',
+    'x-forwarded-proto': scheme,
   }
 }
 

@@ -1,7 +1,9 @@
+import { configSchema } from './config.ts'
 import { createEdge } from './edge.ts'
 
-const server = createEdge(JSON.parse(process.env['EDGE_ORIGINS'] ?? '{}'))
-server.listen(Number(process.env['PORT']), process.env['HOST'] ?? '127.0.0.1')
+const config = configSchema.parse(process.env)
+const server = createEdge(config)
+server.listen(config.PORT, config.HOST)
 process.once('SIGTERM', () => {
   server.close(() => process.exit(0))
   server.closeIdleConnections()

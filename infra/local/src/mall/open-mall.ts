@@ -154,6 +154,8 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           ready: '/media/none',
           env: {
             ...inherited(),
+            PUBLIC_ORIGIN: at.publicOrigin,
+            ...(options.env?.['EDGE_HOSTS'] && { EDGE_HOSTS: options.env['EDGE_HOSTS'] }),
             EDGE_ORIGINS: JSON.stringify({
               releases: `${engines.aws.url}/mallhive-releases`,
               media: `${engines.aws.url}/mallhive-media`,

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** Environment of the edge. */
+export const configSchema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int(),
+  /** The origin that shoppers open; its scheme is what origins get as X-Forwarded-Proto. */
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }),
+  /** Base URL of each origin of routes.json, as JSON. */
+  EDGE_ORIGINS: z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.record(z.string(), z.url())),
+  /** Further host names that the edge answers for, separated by commas. */
+  EDGE_HOSTS: z.string().default(''),
+})
+
+export type EdgeConfig = z.infer<typeof configSchema>

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http'
+
+import type { EdgeConfig } from './config.ts'
+
+const loopback = ['localhost', '127.0.0.1', '[::1]']
+const hostHeader = /^(?<name>[a-z0-9][a-z0-9.-]*|\[[0-9a-f:]+\])(?::\d{1,5})?$/i
+
+/**
+ * Names that the edge answers for: the public origin's, those of EDGE_HOSTS, and on a developer's machine the loopback
+ * names and the address that the edge listens on.
+ */
+export function hostNames({
+  PUBLIC_ORIGIN,
+  EDGE_HOSTS,
+  HOST,
+}: Pick<EdgeConfig, 'PUBLIC_ORIGIN' | 'EDGE_HOSTS' | 'HOST'>): Set<string> {
+  const { hostname } = new URL(PUBLIC_ORIGIN)
+  const names = [hostname, ...EDGE_HOSTS.split(',').map(nameOf)]
+  if (loopback.includes(hostname)) names.push(...loopback, HOST)
+  return new Set(names.filter((name) => name !== undefined))
+}
+
+/** The status that refuses a request for its Host header: 400 without exactly one, 421 for a host of another site. */
+export function hostRefusal(
+  { rawHeaders }: IncomingMessage,
+  names: ReadonlySet<string>,
+): 400 | 421 | undefined {
+  const hosts = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'host')
+  const name = hosts.length === 1 ? nameOf(hosts[0] ?? '') : undefined
+  if (name === undefined) return 400
+  return names.has(name) ? undefined : 421
+}
+
+/** The name in a Host header, without its port; undefined when it is none. */
+function nameOf(host: string): string | undefined {
+  return hostHeader.exec(host.trim())?.groups?.['name']?.toLowerCase()
+}

@@ -6,7 +6,10 @@ const schema = z.object({
   BFF_URL: z.url(),
   /** The release desk, behind the console. */
   DESK_URL: z.url().optional(),
-  PUBLIC_ORIGIN: z.url().default('http://localhost:4000'),
+  PUBLIC_ORIGIN: z
+    .url()
+    .default('http://localhost:4000')
+    .transform((url) => new URL(url).origin),
   /** Forms may lead there: the payment provider's page. */
   SANDBOX_PROVIDER_URL: z.url().optional(),
   /** How often the live pointers are looked at. */

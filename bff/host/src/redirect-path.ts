@@ -1,23 +1,14 @@
-/** A path of this mall, or nothing: what a form or link claims must not lead elsewhere. */
-export function ownPath(claimed: string | undefined, origin: string): string | undefined {
-  if (!claimed?.startsWith('/') || !URL.canParse(claimed, origin)) return undefined
-  const url = new URL(claimed, origin)
-  return url.origin === origin ? url.pathname + url.search + url.hash : undefined
-}
+import { ownPath } from '@mallhive/mfe-kit/own-path'
 
-/** The page that the form stands on, without a flash of before; home when the browser does not say. */
-export function refererPath(referer: string | undefined, origin: string): string {
-  if (!referer || !URL.canParse(referer)) return '/'
-  const url = new URL(referer)
-  url.searchParams.delete('flash')
-  return url.origin === origin ? url.pathname + url.search : '/'
-}
-
-/** Where the procedure itself sends the shopper. Its word is trusted: it may be another origin, such as a payment page. */
+/**
+ * Returns where a procedure's result sends the shopper: a path of the mall, or a whole https address such as a payment page,
+ * which only the procedure itself may name.
+ */
 export function resultPath(result: unknown): string | undefined {
   if (typeof result !== 'object' || result === null || !('redirectTo' in result)) return undefined
   const { redirectTo } = result
-  return typeof redirectTo === 'string' && /^(\/|https?:\/\/)/.test(redirectTo) ? redirectTo : undefined
+  if (typeof redirectTo !== 'string') return undefined
+  return /^https?:\/\//.test(redirectTo) ? redirectTo : ownPath(redirectTo)
 }
 
 export function withFlash(path: string, id: string): string {

@@ -153,16 +153,16 @@ test('a form without JavaScript runs the mutation and leads on', async () => {
   ).toBe('https://bank.example/3ds')
 })
 
-test.each([
-  '//evil.example',
-  'https://evil.example',
-  '/\\evil.example',
-  'javascript:alert(1)',
-  '/ok\r\nx: y',
-])('a form leads nowhere else: %j', async (target) => {
-  const location = (await submit('add', { quantity: '1', _redirect: target })).headers.get('location')
-  expect(new URL(location ?? '', origin).origin).toBe(origin)
-})
+test.each(['//evil.example', '/.//evil.example/x', 'https:evil.example'])(
+  'a form leads nowhere else: %j',
+  async (target) => {
+    const own = await submit('add', { quantity: '1', _redirect: target })
+    const referred = await submit('add', { quantity: '1' }, { referer: origin + target })
+    const chosen = await submit('go', { to: target })
+    for (const response of [own, referred, chosen])
+      expect(new URL(response.headers.get('location') ?? '', origin).origin).toBe(origin)
+  },
+)
 
 test('a refused form goes back with what was typed and what is wrong, for this browser only, without secrets', async () => {
   const refused = await submit('add', { quantity: '100', password: 'hunter2', _form: 'team/add#7' })

@@ -1,3 +1,4 @@
+import { ownPath } from '@mallhive/mfe-kit/own-path'
 import { z } from 'zod'
 
 const noControls = /^[^\p{Cc}]*$/u
@@ -25,3 +26,8 @@ export const email = z
   .pipe(z.email('Enter an e-mail address such as ada@example.org.'))
 
 export const returnTo = z.string().max(4_000).optional()
+
+/** Returns the page to go on to after signing in. */
+export function afterSignIn(claimed: string | undefined): string {
+  return ownPath(claimed) ?? '/account'
+}

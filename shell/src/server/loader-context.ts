@@ -37,7 +37,7 @@ export async function loaderContext(
       origin: BFF_URL,
       releases: scope.releases,
       // A loader's mutation acts with the shopper's cookies: the BFF host asks where such calls come from.
-      headers: { ...scope.forwardedHeaders, traceparent, origin: new URL(PUBLIC_ORIGIN).origin },
+      headers: { ...scope.forwardedHeaders, traceparent, origin: PUBLIC_ORIGIN },
       signal,
     },
     fragment: (name, props) =>

@@ -1,5 +1,6 @@
 import type { Meta } from '@mallhive/mfe-kit'
 import { isLoaderSignal } from '@mallhive/mfe-kit/loader-signals'
+import { ownPath } from '@mallhive/mfe-kit/own-path'
 import { matchRoute } from '@mallhive/mfe-kit/route-table'
 import { QueryClient, dehydrate } from '@tanstack/react-query'
 import type { DehydratedState } from '@tanstack/react-query'
@@ -45,7 +46,10 @@ export async function runPage(scope: RequestScope): Promise<PageOutcome> {
 function outcomeOf(error: unknown, name: string): PageOutcome {
   if (isLoaderSignal(error)) {
     if (error.signal === 'not-found') return { kind: 'not-found' }
-    return { kind: 'redirect', path: error.path, permanent: error.permanent }
+    const path = ownPath(error.path)
+    if (path !== undefined) return { kind: 'redirect', path, permanent: error.permanent }
+    log('error', 'page loader redirects outside the mall', { page: name, to: error.path })
+    return { kind: 'failed', status: 500 }
   }
   const status = statusOf(error)
   if (status === 404) return { kind: 'not-found' }

@@ -1,3 +1,4 @@
+import { ownPath, refererPath } from '@mallhive/mfe-kit/own-path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { openContext } from '../context.ts'
 import { openDeadline } from '../deadline.ts'
@@ -6,7 +7,7 @@ import { keepFlash } from '../flash.ts'
 import { HttpError } from '../http-error.ts'
 import { pickRelease } from '../pick-release.ts'
 import { limitRate } from '../rate-limit.ts'
-import { ownPath, refererPath, resultPath, withFlash } from '../redirect-path.ts'
+import { resultPath, withFlash } from '../redirect-path.ts'
 import { runMutation } from '../run-mutation.ts'
 import type { Outcome } from '../run-mutation.ts'
 
@@ -25,10 +26,9 @@ export const answerForm = (deps: Deps) => async (request: FastifyRequest, reply:
     fields,
     setCookies,
   })
-  const { PUBLIC_ORIGIN: origin } = deps.config
-  const back = refererPath(request.headers.referer, origin)
+  const back = refererPath(request.headers.referer, deps.config.PUBLIC_ORIGIN) ?? '/'
   let location = back
-  if (outcome.ok) location = resultPath(outcome.result) ?? ownPath(own.get('_redirect'), origin) ?? back
+  if (outcome.ok) location = resultPath(outcome.result) ?? ownPath(own.get('_redirect')) ?? back
   else {
     const { errors, formError } = outcome
     const form = own.get('_form') || `${mfe}/${procedure}`

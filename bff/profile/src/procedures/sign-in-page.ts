@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { returnTo } from '../input.ts'
-import { safePath } from '../safe-path.ts'
+import { afterSignIn, returnTo } from '../input.ts'
 
 /** Where a sign-in would lead, and whether there is anything left to do. */
 export const signInPage = procedure.input(z.object({ returnTo })).query(({ ctx, input }) => ({
   signedIn: ctx.actor?.kind === 'account',
-  returnTo: safePath(input.returnTo),
+  returnTo: afterSignIn(input.returnTo),
 }))

@@ -2,8 +2,7 @@ import { IdentityService } from '@mallhive/contracts/identity'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { refusalMessages } from '../refusal-messages.ts'
-import { email, returnTo } from '../input.ts'
-import { safePath } from '../safe-path.ts'
+import { afterSignIn, email, returnTo } from '../input.ts'
 import { guestTokenOf, takeCart } from '../take-cart.ts'
 
 export const signIn = procedure
@@ -22,5 +21,5 @@ export const signIn = procedure
     ctx.setCookies(setCookies)
     await ctx.renewSession()
     await takeCart(ctx, guestToken)
-    return { redirectTo: safePath(input.returnTo) }
+    return { redirectTo: afterSignIn(input.returnTo) }
   })

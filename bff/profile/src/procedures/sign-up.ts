@@ -2,8 +2,7 @@ import { IdentityService } from '@mallhive/contracts/identity'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { refusalMessages } from '../refusal-messages.ts'
-import { email, line, returnTo } from '../input.ts'
-import { safePath } from '../safe-path.ts'
+import { afterSignIn, email, line, returnTo } from '../input.ts'
 import { guestTokenOf, takeCart } from '../take-cart.ts'
 
 const password = z.string().min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
@@ -25,5 +24,5 @@ export const signUp = procedure
     ctx.setCookies(setCookies)
     await ctx.renewSession()
     await takeCart(ctx, guestToken)
-    return { redirectTo: safePath(input.returnTo) }
+    return { redirectTo: afterSignIn(input.returnTo) }
   })

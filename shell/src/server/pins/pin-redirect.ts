@@ -1,3 +1,4 @@
+import { ownPath } from '@mallhive/mfe-kit/own-path'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseCookies } from '../cookies.ts'
 import { askedPins, pinCookie, pinQuery, queryOf } from './asked-pins.ts'
@@ -18,8 +19,7 @@ export function keepPins(req: IncomingMessage, res: ServerResponse): boolean {
   url.searchParams.delete(pinQuery)
   const maxAge = pins.size > 0 ? keptForSeconds : 0
   res.statusCode = 303
-  // Two slashes would be another origin.
-  res.setHeader('location', url.pathname.replace(/^\/+/, '/') + url.search)
+  res.setHeader('location', ownPath(url.pathname + url.search) ?? '/')
   res.setHeader(
     'set-cookie',
     `${pinCookie}=${pinsText(pins)}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`,

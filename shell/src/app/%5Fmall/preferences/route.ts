@@ -1,6 +1,7 @@
+import { refererPath } from '@mallhive/mfe-kit/own-path'
 import { z } from 'zod'
 import { preferenceCookie } from '../../../server/cookies.ts'
-import { refererPath } from '../../../server/referer-path.ts'
+import { shellProcess } from '../../../server/shell-process.ts'
 
 const schema = z.object({
   currency: z.enum(['EUR', 'USD']).optional(),
@@ -12,7 +13,9 @@ const schema = z.object({
 export async function POST(request: Request): Promise<Response> {
   const parsed = schema.safeParse(Object.fromEntries(await request.formData()))
   if (!parsed.success) return new Response('There is no such preference.', { status: 400 })
-  const headers = new Headers({ location: refererPath(request.headers) })
+  const { PUBLIC_ORIGIN } = shellProcess().config
+  const page = refererPath(request.headers.get('referer'), PUBLIC_ORIGIN)
+  const headers = new Headers({ location: page ?? '/' })
   for (const [name, value] of Object.entries(parsed.data)) {
     headers.append('set-cookie', preferenceCookie(`mall_${name}`, value))
   }

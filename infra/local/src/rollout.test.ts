@@ -3,21 +3,25 @@ import { runCli } from '@mallhive/release-kit/cli/run'
 import { readPointer } from '@mallhive/release-kit/pointer'
 import { promote } from '@mallhive/release-kit/promote'
 import { advanceRollout } from '@mallhive/release-kit/rollout/advance'
-import { askAnalytics } from '@mallhive/release-kit/rollout/ask-analytics'
+import { remoteHealth } from '@mallhive/release-kit/rollout/remote-health'
 import { drawLcp, randomFrom } from '@mallhive/release-kit/rollout/simulated-traffic'
 import { startRollout } from '@mallhive/release-kit/rollout/start'
 import { faultyBucket, publishBundle } from '@mallhive/release-kit/testing'
-import { openTestAnalytics } from '@mallhive/service-analytics/testing'
+import { openTestReleaseHealth } from '@mallhive/service-release-health/testing'
 import { afterAll, expect, test } from 'vitest'
 
 // Streams of what browsers send, on a clock of ours, through the real ingest and Postgres to the real pointer.
 
 const scope = new AsyncDisposableStack()
 let nowMs = Date.parse('2030-01-01T12:00:20Z')
-const analytics = scope.use(await openTestAnalytics(() => nowMs))
+const releaseHealth = scope.use(await openTestReleaseHealth(() => nowMs))
 const { signing, faults, env: bucketEnv } = scope.use(await faultyBucket())
-const env = { ...bucketEnv, ANALYTICS_URL: analytics.url, SERVICE_KEY: analytics.env['SERVICE_KEY'] }
-const health = askAnalytics(env)
+const env = {
+  ...bucketEnv,
+  RELEASE_HEALTH_URL: releaseHealth.url,
+  SERVICE_KEY: releaseHealth.env['SERVICE_KEY'],
+}
+const health = remoteHealth(env)
 afterAll(() => scope.disposeAsync())
 
 type Truth = { errorRate: number; lcpMedianMs: number }
@@ -57,12 +61,12 @@ async function traffic(name: string, documents: number, canary: Truth): Promise<
   // Browsers are many, but a listening socket takes in no more than some hundreds at one moment.
   for (let sent = 0; sent < opened.length; sent += 100)
     await Promise.all(opened.slice(sent, sent + 100).map(send))
-  await analytics.intake.drain()
+  await releaseHealth.intake.drain()
   nowMs += 5_000
 }
 
 async function send(report: object): Promise<void> {
-  const { status } = await fetch(`${analytics.url}/_mall/beacon`, {
+  const { status } = await fetch(`${releaseHealth.url}/_mall/beacon`, {
     method: 'POST',
     body: JSON.stringify(report),
   })
@@ -181,7 +185,7 @@ test('what was overridden when it began stops no later step', async () => {
 
 test('while nobody can tell how shoppers fare, nothing moves', async () => {
   const name = await team([50, 100])
-  const away = askAnalytics({ ...env, ANALYTICS_URL: 'http://127.0.0.1:9' })
+  const away = remoteHealth({ ...env, RELEASE_HEALTH_URL: 'http://127.0.0.1:9' })
   const later = new Date(nowMs + 48 * 3_600_000)
   const step = await advanceRollout(signing, away, { name, by: 'desk', now: later })
   expect(step).toMatchObject({ verdict: 'wait', why: expect.stringContaining('does not answer') })

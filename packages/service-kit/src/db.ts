@@ -60,7 +60,7 @@ export async function migrate(db: Pick<Db, '$client'>, folder: URL, service: str
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`migrate ${service}`])
     await runMigrations(drizzle(client), {
       migrationsFolder: fileURLToPath(folder),
-      migrationsSchema: `${service}_migrations`,
+      migrationsSchema: `${service.replaceAll('-', '_')}_migrations`,
     })
   } finally {
     // Ends the session and with it the lock, also when the connection is broken.

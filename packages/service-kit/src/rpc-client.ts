@@ -46,8 +46,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: 128 })
 const remotes = new Map<string, Transport>()
 
 /**
- * The way to a service in another process: `<SEGMENT>_URL`, after the second segment of its protobuf package
- * (mallhive.catalog.v1 → CATALOG_URL). Connections are kept alive and shared.
+ * The way to a service in another process: `<NAME>_URL`, after the name of its protobuf service (CatalogService →
+ * CATALOG_URL, ReleaseHealthService → RELEASE_HEALTH_URL). Connections are kept alive and shared.
  */
 export function remoteTransport(service: DescService, env: Record<string, string | undefined>): Transport {
   const baseUrl = serviceUrl(service.typeName, env)
@@ -66,4 +66,7 @@ export function serviceUrl(typeName: string, env: Record<string, string | undefi
   return env[urlVariable(typeName)]
 }
 
-const urlVariable = (typeName: string) => `${typeName.split('.')[1]?.toUpperCase()}_URL`
+function urlVariable(typeName: string): string {
+  const name = typeName.slice(typeName.lastIndexOf('.') + 1).replace(/Service$/, '')
+  return `${name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()}_URL`
+}

@@ -41,7 +41,7 @@ export async function testDb<S extends Record<string, unknown>>(
   schema: S,
 ): Promise<Db<S> & { url: string }> {
   const server = inject('engines').postgresUrl
-  const name = `test_${service}_${randomUUID().replaceAll('-', '')}`
+  const name = `test_${service}_${randomUUID()}`.replaceAll('-', '')
   await admin(server, `create database ${name}`)
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const db = openDb(url, { schema })

@@ -1,5 +1,5 @@
 import type { Client } from '@connectrpc/connect'
-import type { AnalyticsService } from '@mallhive/contracts/analytics'
+import type { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import type { IdentityService } from '@mallhive/contracts/identity'
 import type { SigningStore } from '@mallhive/release-kit/trust/trusted-store'
 import type { Host } from '@mallhive/service-kit/service'
@@ -10,7 +10,7 @@ export interface Deps {
   log: Host['log']
   releases: SigningStore
   identity: Client<typeof IdentityService>
-  analytics: Client<typeof AnalyticsService>
+  releaseHealth: Client<typeof ReleaseHealthService>
   walker: {
     /** Why a rollout waits, or what became of it. */
     lastWord: (name: string) => string | undefined

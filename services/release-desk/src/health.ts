@@ -2,11 +2,11 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { ReadHealth } from '@mallhive/release-kit/rollout/health'
 import type { Deps } from './deps.ts'
 
-/** How versions fare, as the analytics service counted it. */
+/** How versions fare, as the release-health service counted it. */
 export const readHealth =
-  ({ analytics }: Pick<Deps, 'analytics'>): ReadHealth =>
+  ({ releaseHealth }: Pick<Deps, 'releaseHealth'>): ReadHealth =>
   async (mfe, versions, since) => {
-    const answer = await analytics.releaseHealth({ mfe, versions, since: timestampFromDate(since) })
+    const answer = await releaseHealth.releaseHealth({ mfe, versions, since: timestampFromDate(since) })
     return answer.versions.map(({ version, reports, failedReports, documents, lcp, inp, exampleError }) => ({
       version,
       reports,

@@ -1,4 +1,4 @@
-import { AnalyticsService } from '@mallhive/contracts/analytics'
+import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import { IdentityService } from '@mallhive/contracts/identity'
 import { signerFromEnv } from '@mallhive/release-kit/trust/signer-from-env'
 import { trustedStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
@@ -14,10 +14,10 @@ export const start: Start = async (host) => {
   const bucket = host.use(trustedStoreFromEnv(host.env))
   const releases = { ...bucket, signer: await signerFromEnv(host.env, 'RELEASE_DESK_KEY') }
   const identity = host.client(IdentityService)
-  const analytics = host.client(AnalyticsService)
-  const walker = host.use(startWalker({ config, log: host.log, releases, analytics }))
+  const releaseHealth = host.client(ReleaseHealthService)
+  const walker = host.use(startWalker({ config, log: host.log, releases, releaseHealth }))
 
-  host.http(routes({ config, log: host.log, releases, identity, analytics, walker }))
+  host.http(routes({ config, log: host.log, releases, identity, releaseHealth, walker }))
   host.readiness('releases', () => releases.trust.refresh())
 }
 

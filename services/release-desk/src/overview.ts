@@ -10,7 +10,7 @@ const shownVersions = 20
 const shownChanges = 15
 
 /** What is live, how it fares in the last hour, what could be promoted, and who changed what. */
-export async function overview(deps: Pick<Deps, 'releases' | 'analytics' | 'walker'>) {
+export async function overview(deps: Pick<Deps, 'releases' | 'releaseHealth' | 'walker'>) {
   await deps.releases.trust.refresh()
   const all = await status(deps.releases)
   const policy = deps.releases.trust.policy()
@@ -21,7 +21,7 @@ export async function overview(deps: Pick<Deps, 'releases' | 'analytics' | 'walk
 }
 
 async function describe(
-  deps: Pick<Deps, 'releases' | 'analytics' | 'walker'>,
+  deps: Pick<Deps, 'releases' | 'releaseHealth' | 'walker'>,
   { name, live, error }: LiveStatus,
 ) {
   const shown = live ? [live.stable, ...(live.canary ? [live.canary.version] : [])] : []
@@ -39,7 +39,7 @@ async function describe(
     canary: live?.canary,
     rollout: live?.rollout && { ...live.rollout, lastWord: deps.walker.lastWord(name) },
     published,
-    /** Absent when the analytics service does not answer. */
+    /** Absent when the release-health service does not answer. */
     health,
     history: live?.history.slice(0, shownChanges) ?? [],
   }
@@ -50,9 +50,9 @@ async function versionsOf({ releases }: Pick<Deps, 'releases'>, name: string): P
   return versions.toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true })).slice(0, shownVersions)
 }
 
-async function healthOf({ analytics }: Pick<Deps, 'analytics'>, mfe: string, versions: string[]) {
+async function healthOf({ releaseHealth }: Pick<Deps, 'releaseHealth'>, mfe: string, versions: string[]) {
   const since = timestampFromDate(new Date(Date.now() - windowMs))
-  const answer = await analytics.releaseHealth({ mfe, versions, since }, { timeoutMs: 2000 })
+  const answer = await releaseHealth.releaseHealth({ mfe, versions, since }, { timeoutMs: 2000 })
   return answer.versions.map((it) => ({
     version: it.version,
     documents: it.documents,

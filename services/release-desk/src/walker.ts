@@ -9,7 +9,7 @@ export type Walker = Deps['walker'] & Disposable
  * Looks at every rollout again and again. All it knows is in the pointers, so it may crash, start anew or run twice. One that
  * can't be looked at holds up no other.
  */
-export function startWalker(deps: Pick<Deps, 'config' | 'log' | 'releases' | 'analytics'>): Walker {
+export function startWalker(deps: Pick<Deps, 'config' | 'log' | 'releases' | 'releaseHealth'>): Walker {
   const { config, log, releases } = deps
   const words = new Map<string, string>()
   const health = readHealth(deps)

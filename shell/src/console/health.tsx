@@ -5,7 +5,12 @@ import type { HealthView } from './overview.ts'
 
 /** How shoppers fared with each live version in the last hour. */
 export function Health({ name, health }: { name: string; health: HealthView[] | undefined }) {
-  if (!health) return <p className={styles.quiet}>Nobody can tell how shoppers fare: analytics is away.</p>
+  if (!health)
+    return (
+      <p className={styles.quiet}>
+        Release health is unavailable: the release-health service does not answer.
+      </p>
+    )
   if (health.every(({ documents }) => documents === 0))
     return <p className={styles.quiet}>No document told of itself in the last hour.</p>
   return (

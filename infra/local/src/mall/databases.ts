@@ -21,7 +21,7 @@ export async function openDatabases(
   })
   const urlOf = (user?: ServiceName) => {
     const url = Object.assign(new URL(adminUrl), { pathname: database })
-    return user ? Object.assign(url, { username: user, password: databasePasswords[user] }) : url
+    return user ? Object.assign(url, { username: roleOf(user), password: databasePasswords[user] }) : url
   }
   if (created || (await lacksRoles(adminUrl))) {
     await as(urlOf().href, async (admin) => {
@@ -29,14 +29,26 @@ export async function openDatabases(
         `revoke all on database ${database} from public; revoke create on schema public from public`,
       )
       await admin.query('create extension if not exists pg_trgm; create extension if not exists unaccent')
-      for (const name of services) await createRole(admin, name, databasePasswords[name])
+      await renameAnalytics(admin)
+      for (const name of services) await createRole(admin, roleOf(name), databasePasswords[name])
     })
   }
   const urls = services.map((name) => [name, urlOf(name).href] as const)
   return Object.fromEntries(urls) as Record<ServiceName, string>
 }
 
-async function createRole(admin: Client, name: ServiceName, password: string): Promise<void> {
+const roleOf = (name: ServiceName): string => name.replaceAll('-', '_')
+
+/** For states older than the name release-health. Its own migrations rename its schema, but not the record of them. */
+async function renameAnalytics(admin: Client): Promise<void> {
+  const { rowCount: role } = await admin.query(`select from pg_roles where rolname = 'analytics'`)
+  if (role) await admin.query('alter role analytics rename to release_health')
+  const record = `select from pg_namespace where nspname = 'analytics_migrations'`
+  const { rowCount: migrated } = await admin.query(record)
+  if (migrated) await admin.query('alter schema analytics_migrations rename to release_health_migrations')
+}
+
+async function createRole(admin: Client, name: string, password: string): Promise<void> {
   const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [name])
   const verb = rowCount ? 'alter' : 'create'
   await admin.query(`${verb} role ${name} login password ${admin.escapeLiteral(password)}`)
@@ -46,7 +58,9 @@ async function createRole(admin: Client, name: ServiceName, password: string): P
 /** A service that came after the state was made. */
 async function lacksRoles(adminUrl: string): Promise<boolean> {
   return as(adminUrl, async (admin) => {
-    const { rowCount } = await admin.query('select from pg_roles where rolname = any($1)', [[...services]])
+    const { rowCount } = await admin.query('select from pg_roles where rolname = any($1)', [
+      services.map(roleOf),
+    ])
     return rowCount !== services.length
   })
 }

@@ -38,7 +38,7 @@ export function teamEnv(engines: Engines, at: Addresses): Env {
     ...sharedEnv(engines, at),
     MALL_SIGNING_KEY: engines.keys.signingKeyFile,
     MALL_ROOT_KEY: engines.keys.rootKeyFile,
-    ANALYTICS_URL: at.services.analytics,
+    RELEASE_HEALTH_URL: at.services['release-health'],
     SERVICE_KEY: engines.secrets.serviceKey,
   }
 }
@@ -61,7 +61,9 @@ export function backendEnv(engines: Engines, at: Addresses): Env {
 /** Where services in other processes are; the cart service also keeps the inventory. */
 export function serviceUrls({ services }: Addresses): Env {
   const urls = Object.entries({ ...services, inventory: services.cart })
-  return Object.fromEntries(urls.map(([name, url]) => [`${name.toUpperCase()}_URL`, url]))
+  return Object.fromEntries(
+    urls.map(([name, url]) => [`${name.toUpperCase().replaceAll('-', '_')}_URL`, url]),
+  )
 }
 
 /** Of our own environment, what parts may inherit. */

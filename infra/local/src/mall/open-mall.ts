@@ -162,7 +162,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
               bff: at.bff,
               payments: at.services.payments,
               catalog: at.services.catalog,
-              analytics: at.services.analytics,
+              'release-health': at.services['release-health'],
               desk: at.desk,
               shell: shell.url,
             }),

@@ -1,5 +1,5 @@
 import { start as bffHost } from '@mallhive/bff-host/main'
-import { start as analytics } from '@mallhive/service-analytics/main'
+import { start as releaseHealth } from '@mallhive/service-release-health/main'
 import { start as cart } from '@mallhive/service-cart/main'
 import { start as catalog } from '@mallhive/service-catalog/main'
 import { start as identity } from '@mallhive/service-identity/main'
@@ -18,7 +18,7 @@ const parts = {
   orders,
   payments,
   notifications,
-  analytics,
+  'release-health': releaseHealth,
   bff: bffHost,
   'release-desk': releaseDesk,
 }

@@ -8,7 +8,7 @@ export const services = [
   'orders',
   'payments',
   'notifications',
-  'analytics',
+  'release-health',
 ] as const
 export type ServiceName = (typeof services)[number]
 

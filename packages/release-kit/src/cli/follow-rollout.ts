@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReleaseError } from '../release-error.ts'
 import { type Advanced, advanceRollout } from '../rollout/advance.ts'
-import { askAnalytics } from '../rollout/ask-analytics.ts'
+import { remoteHealth } from '../rollout/remote-health.ts'
 import { type StartRequest, startRollout } from '../rollout/start.ts'
 import type { VerbInput, VerbResult } from './verb.ts'
 
@@ -18,7 +18,7 @@ export async function followRollout(
   request: StartRequest,
 ): Promise<VerbResult> {
   const { name, version } = request
-  const health = askAnalytics(env())
+  const health = remoteHealth(env())
   const releases = await signing()
   const { pointer, moved } = await startRollout(releases, request)
   let percent = pointer.canary?.percent

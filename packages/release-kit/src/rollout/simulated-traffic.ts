@@ -23,7 +23,7 @@ export function drawLcp(random: () => number, medianMs: number): number {
   return medianMs * Math.exp(0.5 * normal)
 }
 
-/** Health that grows document by document, in buckets like those of the analytics service. */
+/** Health that grows document by document, in buckets like those of the release-health service. */
 export function growingHealth(version: string, truth: Truth, random: () => number) {
   const weights = new Map<number, number>()
   const health: VersionHealth = {

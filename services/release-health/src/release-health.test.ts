@@ -9,16 +9,16 @@ import { config } from './config.ts'
 import { openIntake } from './intake.ts'
 import { prune } from './prune.ts'
 import * as schema from './schema.ts'
-import { openTestAnalytics } from './testing.ts'
+import { openTestReleaseHealth } from './testing.ts'
 
 let nowMs = Date.parse('2030-01-01T12:00:30Z')
 const now = () => nowMs
-const service = await openTestAnalytics(now, {
+const service = await openTestReleaseHealth(now, {
   QUEUE_LIMIT: 500,
   BATCH_SIZE: 200,
   RELEASES_PER_MINUTE: 60,
 })
-const { db, intake, url, client: analytics } = service
+const { db, intake, url, client } = service
 afterAll(() => service[Symbol.asyncDispose]())
 
 type Fields = Record<string, unknown>
@@ -39,7 +39,7 @@ const report = (fields: Fields = {}) => ({
 
 async function health(mfe: string, version: string, sinceMs = nowMs) {
   await intake.drain()
-  const { versions } = await analytics.releaseHealth({
+  const { versions } = await client.releaseHealth({
     mfe,
     versions: [version],
     since: timestampFromMs(sinceMs),
@@ -162,7 +162,7 @@ test('made-up releases make no rows without end', async () => {
   await intake.drain()
   const minute = new Date(Math.floor(nowMs / 60_000) * 60_000)
   const { rows } = await db.execute(
-    sql`select count(*)::int n from analytics.release_minute where minute = ${minute.toISOString()}`,
+    sql`select count(*)::int n from release_health.release_minute where minute = ${minute.toISOString()}`,
   )
   expect(rows).toEqual([{ n: 60 }])
   nowMs += 60_000
@@ -171,9 +171,9 @@ test('made-up releases make no rows without end', async () => {
 test('reports wait while the database is away, and are counted when it is back', async () => {
   const version = fresh()
   await post(report({ releases: { cart: version } }))
-  await db.execute(sql`alter table analytics.document rename to away`)
-  await expect(intake.drain()).rejects.toThrow('analytics')
-  await db.execute(sql`alter table analytics.away rename to document`)
+  await db.execute(sql`alter table release_health.document rename to away`)
+  await expect(intake.drain()).rejects.toThrow('release_health')
+  await db.execute(sql`alter table release_health.away rename to document`)
   expect(await health('cart', version)).toMatchObject({ reports: 1 })
 })
 
@@ -200,7 +200,7 @@ test('what is old is forgotten', async () => {
   const keep = { RETENTION_DAYS: 14, DOCUMENT_MEMORY_HOURS: 6 }
   expect(await prune({ db, now }, keep)).toBe(false)
   expect(await db.$count(schema.documents)).toBe(0)
-  const one = sql`select 1 from analytics.release_minute where version = ${version}`
+  const one = sql`select 1 from release_health.release_minute where version = ${version}`
   expect((await db.execute(one)).rows).toHaveLength(1)
   nowMs = opened + 15 * 24 * 3_600_000
   await prune({ db, now }, keep)
@@ -210,12 +210,12 @@ test('what is old is forgotten', async () => {
 test('staff and services may look, shoppers may not', async () => {
   const request = { mfe: 'cart', versions: ['1.5.0'], since: timestampFromMs(nowMs) }
   await expect(
-    analytics.releaseHealth(request, actingAs(await testActor({ roles: ['admin'] }))),
+    client.releaseHealth(request, actingAs(await testActor({ roles: ['admin'] }))),
   ).resolves.toMatchObject({ versions: [{ version: '1.5.0' }] })
-  await expect(analytics.releaseHealth(request, actingAs(await testActor()))).rejects.toMatchObject({
+  await expect(client.releaseHealth(request, actingAs(await testActor()))).rejects.toMatchObject({
     kind: 'forbidden',
   })
-  await expect(analytics.releaseHealth({ ...request, since: timestampFromMs(0) })).rejects.toMatchObject({
+  await expect(client.releaseHealth({ ...request, since: timestampFromMs(0) })).rejects.toMatchObject({
     reason: 'BAD_RANGE',
   })
 })

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { HandlerContext } from '@connectrpc/connect'
-import type { ReleaseHealthRequest, ReleaseHealthResponseSchema } from '@mallhive/contracts/analytics'
+import type { ReleaseHealthRequest, ReleaseHealthResponseSchema } from '@mallhive/contracts/release-health'
 import { actorOf, requireRole } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'

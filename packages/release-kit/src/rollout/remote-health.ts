@@ -25,19 +25,19 @@ const answerSchema = z.object({
     .default([]),
 })
 
-const method = 'mallhive.analytics.v1.AnalyticsService/ReleaseHealth'
+const method = 'mallhive.releasehealth.v1.ReleaseHealthService/ReleaseHealth'
 const timeoutMs = 10_000
 
 /**
- * Asks the analytics service (ANALYTICS_URL) how releases fare, as a service (SERVICE_KEY).
+ * Reads the health of releases from the release-health service (RELEASE_HEALTH_URL), authenticated as a service (SERVICE_KEY).
  * @throws ReleaseError UNREACHABLE, at once when it is not known where or as whom to ask
  */
-export function askAnalytics(env: Record<string, string | undefined>): ReadHealth {
-  const { ANALYTICS_URL: origin, SERVICE_KEY: key } = env
+export function remoteHealth(env: Record<string, string | undefined>): ReadHealth {
+  const { RELEASE_HEALTH_URL: origin, SERVICE_KEY: key } = env
   if (!origin || !key)
     throw new ReleaseError(
       'UNREACHABLE',
-      'set ANALYTICS_URL and SERVICE_KEY: shoppers decide how far it goes',
+      'set RELEASE_HEALTH_URL and SERVICE_KEY: shoppers decide how far it goes',
     )
   return async (mfe, versions, since) => {
     const response = await fetch(`${origin}/${method}`, {
@@ -46,9 +46,9 @@ export function askAnalytics(env: Record<string, string | undefined>): ReadHealt
       body: JSON.stringify({ mfe, versions, since: since.toISOString() }),
       signal: AbortSignal.timeout(timeoutMs),
     }).catch((cause: unknown) => {
-      throw new ReleaseError('UNREACHABLE', `analytics at ${origin} does not answer`, { cause })
+      throw new ReleaseError('UNREACHABLE', `release-health at ${origin} does not answer`, { cause })
     })
-    if (!response.ok) throw new ReleaseError('UNREACHABLE', `analytics answers ${response.status}`)
+    if (!response.ok) throw new ReleaseError('UNREACHABLE', `release-health answers ${response.status}`)
     return answerSchema.parse(await response.json()).versions
   }
 }

@@ -2,10 +2,10 @@ import { doublePrecision, index, integer, jsonb, pgSchema, primaryKey } from 'dr
 import { text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { CountedVitals } from './rollup/count.ts'
 
-export const analytics = pgSchema('analytics')
+export const releaseHealth = pgSchema('release_health')
 
 /** What is counted already of a document that may tell more. */
-export const documents = analytics.table(
+export const documents = releaseHealth.table(
   'document',
   {
     id: uuid().primaryKey(),
@@ -21,7 +21,7 @@ export const documents = analytics.table(
 const histogram = () => doublePrecision().array().notNull()
 
 /** A release in the documents that were opened in one minute. */
-export const releaseMinutes = analytics.table(
+export const releaseMinutes = releaseHealth.table(
   'release_minute',
   {
     mfe: text().notNull(),

@@ -1,10 +1,10 @@
 import type { ConnectRouter, ServiceImpl } from '@connectrpc/connect'
-import { AnalyticsService } from '@mallhive/contracts/analytics'
+import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import type { Deps } from './deps.ts'
 import { releaseHealth } from './rpc/release-health.ts'
 
 export const routes = (deps: Deps) => (router: ConnectRouter) => {
-  router.service(AnalyticsService, {
+  router.service(ReleaseHealthService, {
     releaseHealth: releaseHealth(deps),
-  } satisfies ServiceImpl<typeof AnalyticsService>)
+  } satisfies ServiceImpl<typeof ReleaseHealthService>)
 }

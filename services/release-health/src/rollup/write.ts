@@ -10,7 +10,7 @@ export async function write(db: Db<typeof schema>, reports: Received[]): Promise
   const ids = [...new Set(reports.map(({ document }) => document))].toSorted()
   await db.transaction(async (tx) => {
     // Rows that are not there yet cannot be locked.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('analytics rollup', 0))`)
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('release-health rollup', 0))`)
     const rows = await tx.select().from(documents).where(inArray(documents.id, ids))
     const known = new Map(rows.map((row) => [row.id, { ...row, minuteMs: row.minute.getTime() }]))
     const counted = new Map<string, CountedDocument>(known)
@@ -56,4 +56,4 @@ function dense(weights: Map<number, number>): number[] {
 const plus = (column: AnyPgColumn) => sql`${column} + excluded.${sql.identifier(column.name)}`
 
 const plusWeights = (column: AnyPgColumn) =>
-  sql`analytics.add_weights(${column}, excluded.${sql.identifier(column.name)})`
+  sql`release_health.add_weights(${column}, excluded.${sql.identifier(column.name)})`

@@ -11,7 +11,7 @@ import * as schema from './schema.ts'
 export const start: Start = async (host) => {
   const settings = config(host.env)
   const db = host.use(openDb(settings.DATABASE_URL, { schema }))
-  await migrate(db, new URL('../drizzle', import.meta.url), 'analytics')
+  await migrate(db, new URL('../drizzle', import.meta.url), 'release-health')
   const own = { db, log: host.log, now: Date.now }
   const deps = { ...own, intake: host.use(openIntake(own, settings)) }
 
@@ -21,4 +21,4 @@ export const start: Start = async (host) => {
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
 }
 
-if (import.meta.main) await runService('analytics', start)
+if (import.meta.main) await runService('release-health', start)

@@ -1,4 +1,4 @@
-import { AnalyticsService } from '@mallhive/contracts/analytics'
+import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { beacon } from './beacon.ts'
 import { type Config, config } from './config.ts'
@@ -10,15 +10,15 @@ import * as schema from './schema.ts'
  * The service on a database and a clock of its own, its RPCs called as another service. The queue is emptied by
  * `intake.drain()` alone.
  */
-export async function openTestAnalytics(now: () => number, limits: Partial<Config> = {}) {
+export async function openTestReleaseHealth(now: () => number, limits: Partial<Config> = {}) {
   await using stack = new AsyncDisposableStack()
-  const db = stack.use(await testDb('analytics', new URL('../drizzle', import.meta.url), schema))
+  const db = stack.use(await testDb('release-health', new URL('../drizzle', import.meta.url), schema))
   const env = testEnv({ DATABASE_URL: db.url })
   const platform = stack.use(testPlatform())
   const never = 2 ** 31 - 1
   const opened = Promise.withResolvers<ReturnType<typeof openIntake>>()
   await platform.start(
-    'analytics',
+    'release-health',
     async (host) => {
       const own = { db, log: host.log, now }
       const intake = host.use(openIntake(own, { ...config(env), FLUSH_MS: never, ...limits }))
@@ -28,8 +28,8 @@ export async function openTestAnalytics(now: () => number, limits: Partial<Confi
     },
     env,
   )
-  const asking = Promise.withResolvers<ReturnType<typeof platform.client<typeof AnalyticsService>>>()
-  await platform.start('console', async (host) => asking.resolve(host.client(AnalyticsService)), env)
+  const asking = Promise.withResolvers<ReturnType<typeof platform.client<typeof ReleaseHealthService>>>()
+  await platform.start('console', async (host) => asking.resolve(host.client(ReleaseHealthService)), env)
   const url = await platform.listen({ port: 0 })
   const kept = stack.move()
   return {

@@ -1,4 +1,4 @@
-import type { Descriptor } from '@mallhive/release-kit/descriptor'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { Page, Request } from '@playwright/test'
 
 import { expect, test as base } from '../fixtures/pinned.ts'

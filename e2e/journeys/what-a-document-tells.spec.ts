@@ -1,6 +1,6 @@
 import type { Browser, Page, Request } from '@playwright/test'
 
-import type { Descriptor } from '@mallhive/release-kit/descriptor'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 
 import { expect, test } from '../fixtures/pinned.ts'
 

@@ -1,7 +1,7 @@
 import type { DescService } from '@bufbuild/protobuf'
 import type { Client } from '@connectrpc/connect'
 import type { BffModule } from '@mallhive/mfe-kit/bff'
-import type { Registry } from '@mallhive/release-kit/registry'
+import type { Registry } from '@mallhive/release-runtime/registry'
 import type { Redis } from '@mallhive/service-kit/redis'
 import type { Log } from '@mallhive/service-kit/telemetry'
 import type { Config } from './config.ts'

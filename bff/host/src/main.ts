@@ -1,5 +1,5 @@
 import { IdentityService } from '@mallhive/contracts/identity'
-import { trustedStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
+import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 import { readConfig } from '@mallhive/service-kit/config'
 import { openRedis } from '@mallhive/service-kit/redis'
 import { runService } from '@mallhive/service-kit/service'

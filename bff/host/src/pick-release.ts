@@ -1,6 +1,6 @@
 import type { BffModule } from '@mallhive/mfe-kit/bff'
-import { ReleaseError } from '@mallhive/release-kit/release-error'
-import type { ReleaseReason } from '@mallhive/release-kit/release-error'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import type { ReleaseReason } from '@mallhive/release-runtime/release-error'
 import type { Deps } from './deps.ts'
 import { HttpError } from './http-error.ts'
 

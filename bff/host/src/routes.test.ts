@@ -2,7 +2,7 @@ import { fromBinary } from '@bufbuild/protobuf'
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { promote } from '@mallhive/release-kit/promote'
+import { promote } from '@mallhive/release-runtime/promote'
 import { openTestHost } from './testing.ts'
 
 let host: Awaited<ReturnType<typeof openTestHost>>

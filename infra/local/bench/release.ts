@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { storeFromEnv } from '@mallhive/release-kit/store'
+import { storeFromEnv } from '@mallhive/release-runtime/store'
 
 import { copyWorkspace } from '../src/teams/workspace-copy.ts'
 import { targetMall } from './target-mall.ts'

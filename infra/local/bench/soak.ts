@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { promote } from '@mallhive/release-kit/promote'
-import { publish } from '@mallhive/release-kit/publish'
-import { signingStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
+import { promote } from '@mallhive/release-runtime/promote'
+import { publish } from '@mallhive/release-runtime/publish'
+import { signingStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 
 import { openMall } from '../src/mall/open-mall.ts'
 import { wantedReleases } from '../src/mall/releases.ts'

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildRelease } from './build.ts'
-import type { BuiltRelease } from './build.ts'
-import { parseDescriptor } from './descriptor.ts'
-import { runBundle } from './registry/run-bundle.ts'
+import type { BuiltRelease } from '@mallhive/release-runtime/publish'
+import { parseDescriptor } from '@mallhive/release-runtime/descriptor'
+import { runBundle } from '@mallhive/release-runtime/registry/run-bundle'
 
 const fixture = join(import.meta.dirname, '../fixtures/hello')
 // Inside the package, so that the copies resolve the same dependencies.

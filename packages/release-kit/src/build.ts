@@ -1,3 +1,4 @@
+import type { BuiltRelease } from '@mallhive/release-runtime/publish'
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,9 +8,8 @@ import { commitOf } from './build/commit.ts'
 import { contractOf } from './build/contract/contract.ts'
 import { describeRelease, filesBelow } from './build/describe.ts'
 import { bundleRemote } from './build/remote.ts'
-import { versionSchema } from './descriptor.ts'
-import type { Descriptor } from './descriptor.ts'
-import { ReleaseError } from './release-error.ts'
+import { versionSchema } from '@mallhive/release-runtime/descriptor'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 
 export interface BuildRequest {
   /** The folder of `mall.config.ts`. */
@@ -18,11 +18,6 @@ export interface BuildRequest {
   version?: string
   /** Defaults to `dist/<version>` below the root. */
   outDir?: string
-}
-
-export interface BuiltRelease {
-  dir: string
-  descriptor: Descriptor
 }
 
 /**

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nameSchema } from './descriptor.ts'
+import { nameSchema } from '@mallhive/release-runtime/descriptor'
 import { wordsOf, writeTemplate } from './new/templates.ts'
-import { ReleaseError } from './release-error.ts'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { packKits } from './export-repository/pack-kits.ts'
 import { catalogue, manifestOf, settingsOf } from './export-repository/manifest.ts'
 

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { nameSchema } from './descriptor.ts'
+import { nameSchema } from '@mallhive/release-runtime/descriptor'
 import { joinWorkspace } from './new/join-workspace.ts'
 import { wordsOf, writeTemplate } from './new/templates.ts'
-import { ReleaseError } from './release-error.ts'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 
 export interface NewMicroFrontend {
   /** The folder of its `mall.config.ts`. */

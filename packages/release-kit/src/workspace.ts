@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { didYouMean } from './did-you-mean.ts'
-import { ReleaseError } from './release-error.ts'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 
 /** The folder with the mall's state, or else the package root, going up from `from`. */
 export function workspaceRoot(from: string): string {

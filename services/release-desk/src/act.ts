@@ -1,4 +1,4 @@
-import { ReleaseError } from '@mallhive/release-kit/release-error'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 

@@ -1,7 +1,7 @@
 import type { Client } from '@connectrpc/connect'
 import type { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import type { IdentityService } from '@mallhive/contracts/identity'
-import type { SigningStore } from '@mallhive/release-kit/trust/trusted-store'
+import type { SigningStore } from '@mallhive/release-runtime/trust/trusted-store'
 import type { Host } from '@mallhive/service-kit/service'
 import type { Config } from './config.ts'
 

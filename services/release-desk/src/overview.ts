@@ -1,8 +1,8 @@
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
-import { releasesPrefix } from '@mallhive/release-kit/keys'
+import { releasesPrefix } from '@mallhive/release-runtime/keys'
 import { quantileOf } from '@mallhive/release-kit/rollout/evidence'
-import { stableVersions } from '@mallhive/release-kit/rollback'
-import { status, type LiveStatus } from '@mallhive/release-kit/status'
+import { stableVersions } from '@mallhive/release-runtime/rollback'
+import { status, type LiveStatus } from '@mallhive/release-runtime/status'
 import type { Deps } from './deps.ts'
 
 const windowMs = 60 * 60_000

@@ -1,4 +1,4 @@
-import { releasesPrefix } from '@mallhive/release-kit/keys'
+import { releasesPrefix } from '@mallhive/release-runtime/keys'
 import { advanceRollout } from '@mallhive/release-kit/rollout/advance'
 import type { Deps } from './deps.ts'
 import { readHealth } from './health.ts'

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { headersFor } from '@mallhive/release-kit/file-headers'
+import { headersFor } from '@mallhive/release-runtime/file-headers'
 
 const address = /^\/_mall\/dev\/(\d{4,5})\/(?:[\da-z]{6,64}\/(web(?:\/[\w-][\w.-]*)+)|events)$/
 

@@ -1,7 +1,7 @@
-import { headersFor } from '@mallhive/release-kit/file-headers'
-import { signatureKey } from '@mallhive/release-kit/keys'
-import { promote } from '@mallhive/release-kit/promote'
-import { faultyBucket, publishBundle } from '@mallhive/release-kit/testing'
+import { headersFor } from '@mallhive/release-runtime/file-headers'
+import { signatureKey } from '@mallhive/release-runtime/keys'
+import { promote } from '@mallhive/release-runtime/promote'
+import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestShell } from './testing.ts'
 

@@ -1,4 +1,4 @@
-import type { RegistryStatus } from '@mallhive/release-kit/registry'
+import type { RegistryStatus } from '@mallhive/release-runtime/registry'
 
 type Sample = { labels?: Record<string, string>; value: number }
 

@@ -1,5 +1,5 @@
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
-import type { RegistryStatus } from '@mallhive/release-kit/registry'
+import type { RegistryStatus } from '@mallhive/release-runtime/registry'
 
 /** What a micro frontend's pointer has made live here. */
 export interface Live {

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-import type { BuiltRelease } from '@mallhive/release-kit/build'
-import type { Descriptor } from '@mallhive/release-kit/descriptor'
-import { sha384 } from '@mallhive/release-kit/integrity'
+import type { BuiltRelease } from '@mallhive/release-runtime/publish'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
+import { sha384 } from '@mallhive/release-runtime/integrity'
 
 /**
  * A built release as another version of itself: the same bytes with another name in them, as fast as a copy. Latin 1 keeps

@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { buildRelease, type BuiltRelease } from '@mallhive/release-kit/build'
-import { sha384 } from '@mallhive/release-kit/integrity'
+import { buildRelease } from '@mallhive/release-kit/build'
+import type { BuiltRelease } from '@mallhive/release-runtime/publish'
+import { sha384 } from '@mallhive/release-runtime/integrity'
 
 const root = fileURLToPath(new URL('../../../../packages/release-kit/fixtures/hello', import.meta.url))
 const placeholder = '%RELEASE%'

@@ -2,10 +2,10 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { policyKey } from '@mallhive/release-kit/keys'
-import { openStore } from '@mallhive/release-kit/store'
-import { type Duty, sealPolicy, type TrustedKey } from '@mallhive/release-kit/trust/policy'
-import { keyIdOf, localSigner, publicKeyOf } from '@mallhive/release-kit/trust/signer'
+import { policyKey } from '@mallhive/release-runtime/keys'
+import { openStore } from '@mallhive/release-runtime/store'
+import { type Duty, sealPolicy, type TrustedKey } from '@mallhive/release-runtime/trust/policy'
+import { keyIdOf, localSigner, publicKeyOf } from '@mallhive/release-runtime/trust/signer'
 
 export type ReleaseKeys = {
   /** The public root key: hosts trust the policy that it signed. */

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { buildRelease } from '@mallhive/release-kit/build'
-import type { Descriptor } from '@mallhive/release-kit/descriptor'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import { builtCandidate } from '@mallhive/release-kit/gate/candidate'
 import { passGate } from '@mallhive/release-kit/gate/pass-gate'
-import { promote } from '@mallhive/release-kit/promote'
-import { publish } from '@mallhive/release-kit/publish'
-import { signingStoreFromEnv } from '@mallhive/release-kit/trust/trusted-store'
+import { promote } from '@mallhive/release-runtime/promote'
+import { publish } from '@mallhive/release-runtime/publish'
+import { signingStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 
 import type { Release } from './releases.ts'
 

@@ -3,9 +3,9 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { readPointer } from '@mallhive/release-kit/pointer'
-import { readRelease } from '@mallhive/release-kit/read-release'
-import { faultyBucket } from '@mallhive/release-kit/testing'
+import { readPointer } from '@mallhive/release-runtime/pointer'
+import { readRelease } from '@mallhive/release-runtime/read-release'
+import { faultyBucket } from '@mallhive/release-runtime/testing'
 import { afterAll, expect, test } from 'vitest'
 
 import { rootDir } from '../paths.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { buildRelease } from '@mallhive/release-kit/build'
-import { faultyBucket } from '@mallhive/release-kit/testing'
+import { faultyBucket } from '@mallhive/release-runtime/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 
 import { rootDir } from '../paths.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { BuildFailure, BuildOptions } from 'esbuild'
-import { ReleaseError } from '../release-error.ts'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 
 export const bffFile = 'bff/main.cjs'
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import { webpackPreset } from '@mallhive/mfe-kit/preset'
 import webpack from 'webpack'
-import { ReleaseError } from '../release-error.ts'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { exposeFiles } from './expose-files.ts'
 import type { ExposeFiles } from './expose-files.ts'
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import type { BuildRequest, BuiltRelease } from '../build.ts'
+import type { BuildRequest } from '../build.ts'
+import type { BuiltRelease } from '@mallhive/release-runtime/publish'
 import type { Progress } from './progress.ts'
 
 /** Builds with progress. The compilers are loaded by the verbs that compile, so that the others answer at once. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ReleaseError } from '../release-error.ts'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { type Advanced, advanceRollout } from '../rollout/advance.ts'
 import { remoteHealth } from '../rollout/remote-health.ts'
 import { type StartRequest, startRollout } from '../rollout/start.ts'

@@ -1,4 +1,4 @@
-import { history as historyOf } from '../history.ts'
+import { history as historyOf } from '@mallhive/release-runtime/history'
 import { published } from './args.ts'
 import { requireKnown } from './require-known.ts'
 import { defineVerb } from './verb.ts'

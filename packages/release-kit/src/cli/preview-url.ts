@@ -1,4 +1,4 @@
-import type { Descriptor } from '../descriptor.ts'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 
 type Env = Record<string, string | undefined>
 

@@ -1,6 +1,6 @@
 import { publishedCandidate } from '../gate/candidate.ts'
 import { notChecked, passGate } from '../gate/pass-gate.ts'
-import { promote as promoteRelease } from '../promote.ts'
+import { promote as promoteRelease } from '@mallhive/release-runtime/promote'
 import { published, version as versionArg } from './args.ts'
 import { followRollout } from './follow-rollout.ts'
 import { gateOptions } from './gate-options.ts'

@@ -1,6 +1,6 @@
-import type { BuiltRelease } from '../build.ts'
-import { publish } from '../publish.ts'
-import type { SigningStore } from '../trust/trusted-store.ts'
+import type { BuiltRelease } from '@mallhive/release-runtime/publish'
+import { publish } from '@mallhive/release-runtime/publish'
+import type { SigningStore } from '@mallhive/release-runtime/trust/trusted-store'
 import type { Progress } from './progress.ts'
 
 /** Publishes with progress: a bar of the files that are up. */

@@ -1,6 +1,6 @@
-import { releasesPrefix } from '../keys.ts'
-import { ReleaseError } from '../release-error.ts'
-import type { ReleaseStore } from '../store.ts'
+import { releasesPrefix } from '@mallhive/release-runtime/keys'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import type { ReleaseStore } from '@mallhive/release-runtime/store'
 import { didYouMean } from '../did-you-mean.ts'
 
 const shownVersions = 5

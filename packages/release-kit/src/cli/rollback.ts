@@ -1,4 +1,4 @@
-import { rollback as rollBack } from '../rollback.ts'
+import { rollback as rollBack } from '@mallhive/release-runtime/rollback'
 import { published } from './args.ts'
 import { requireKnown } from './require-known.ts'
 import { defineVerb } from './verb.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { status as statusOf } from '../status.ts'
+import { status as statusOf } from '@mallhive/release-runtime/status'
 import { shellFailures } from './status/shell-failures.ts'
 import { statusTable } from './status/status-table.ts'
 import type { StatusRow } from './status/status-table.ts'

@@ -1,4 +1,4 @@
-import type { SigningStore, TrustedStore } from '../trust/trusted-store.ts'
+import type { SigningStore, TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 import type { Progress } from './progress.ts'
 import type { Shell } from './shell.ts'
 

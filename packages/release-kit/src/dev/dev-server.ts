@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { Server, ServerResponse } from 'node:http'
-import { headersFor } from '../file-headers.ts'
-import { ReleaseError } from '../release-error.ts'
+import { headersFor } from '@mallhive/release-runtime/file-headers'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { DevRelease } from './watch.ts'
 
 export interface DevServer extends AsyncDisposable {

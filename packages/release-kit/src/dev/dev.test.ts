@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { parseDescriptor } from '../descriptor.ts'
-import { sha384 } from '../integrity.ts'
+import { parseDescriptor } from '@mallhive/release-runtime/descriptor'
+import { sha384 } from '@mallhive/release-runtime/integrity'
 import { openDevServer } from './dev-server.ts'
 import { openDev } from './dev.ts'
 

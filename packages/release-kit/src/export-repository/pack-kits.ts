@@ -7,7 +7,7 @@ import { pnpmOf, toolOf } from '../new.ts'
 import type { Kits } from './manifest.ts'
 import { stageKit } from './stage-kit.ts'
 
-const kits = ['contracts', 'design-system', 'mfe-kit', 'release-kit']
+const kits = ['contracts', 'design-system', 'mfe-kit', 'release-runtime', 'release-kit']
 const run = promisify(execFile)
 
 /** Packs the kits as they are in the workspace: Node strips no types inside of node_modules, so they are JavaScript there. */

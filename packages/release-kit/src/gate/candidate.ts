@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BuiltRelease } from '../build.ts'
-import type { Descriptor } from '../descriptor.ts'
-import { releasePrefix } from '../keys.ts'
-import { readRelease } from '../read-release.ts'
-import { ReleaseError } from '../release-error.ts'
+import type { BuiltRelease } from '@mallhive/release-runtime/publish'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
+import { releasePrefix } from '@mallhive/release-runtime/keys'
+import { readRelease } from '@mallhive/release-runtime/read-release'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { readResult } from './smoke/result.ts'
 import type { SmokeResult } from './smoke/result.ts'
-import type { TrustedStore } from '../trust/trusted-store.ts'
+import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 
 /** A release that wants to be published or promoted. */
 export interface Candidate {

@@ -1,4 +1,4 @@
-import type { Descriptor } from '../descriptor.ts'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { Handover } from './accepts.ts'
 
 type Pass = Descriptor['passes'][number]

@@ -1,5 +1,5 @@
-import type { Descriptor } from '../descriptor.ts'
-import type { TrustPolicy } from '../trust/policy.ts'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
+import type { TrustPolicy } from '@mallhive/release-runtime/trust/policy'
 
 type Pass = Descriptor['passes'][number]
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { history } from '../history.ts'
-import { promote } from '../promote.ts'
-import { publishBundle, faultyBucket, bundleDescriptor } from '../testing.ts'
-import type { Descriptor } from '../descriptor.ts'
+import { history } from '@mallhive/release-runtime/history'
+import { promote } from '@mallhive/release-runtime/promote'
+import { publishBundle, faultyBucket, bundleDescriptor } from '@mallhive/release-runtime/testing'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { Candidate } from './candidate.ts'
 import { passGate } from './pass-gate.ts'
 

@@ -1,5 +1,5 @@
-import { ReleaseError } from '../release-error.ts'
-import type { TrustedStore } from '../trust/trusted-store.ts'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 import type { Candidate } from './candidate.ts'
 import { checkRelease } from './check-release.ts'
 import { readLiveMall } from './read-live-mall.ts'

@@ -1,5 +1,5 @@
-import type { Descriptor } from '../descriptor.ts'
-import type { TrustedStore } from '../trust/trusted-store.ts'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
+import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 import { Refused } from './pass-gate.ts'
 import { readLiveMall } from './read-live-mall.ts'
 import { CannotCheck } from './refusal.ts'

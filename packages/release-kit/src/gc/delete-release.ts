@@ -1,7 +1,7 @@
-import { headersFor } from '../file-headers.ts'
-import { descriptorKey, releasePrefix, signatureKey } from '../keys.ts'
-import { readPointer } from '../pointer.ts'
-import type { TrustedStore } from '../trust/trusted-store.ts'
+import { headersFor } from '@mallhive/release-runtime/file-headers'
+import { descriptorKey, releasePrefix, signatureKey } from '@mallhive/release-runtime/keys'
+import { readPointer } from '@mallhive/release-runtime/pointer'
+import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 import { needed } from './find-garbage.ts'
 
 /**

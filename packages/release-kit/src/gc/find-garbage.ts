@@ -1,8 +1,8 @@
-import { releasesPrefix } from '../keys.ts'
-import { readPointer } from '../pointer.ts'
-import type { Pointer } from '../pointer.ts'
-import { stableVersions } from '../rollback.ts'
-import type { TrustedStore } from '../trust/trusted-store.ts'
+import { releasesPrefix } from '@mallhive/release-runtime/keys'
+import { readPointer } from '@mallhive/release-runtime/pointer'
+import type { Pointer } from '@mallhive/release-runtime/pointer'
+import { stableVersions } from '@mallhive/release-runtime/rollback'
+import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 import { storedReleases } from './stored-releases.ts'
 import type { StoredRelease } from './stored-releases.ts'
 

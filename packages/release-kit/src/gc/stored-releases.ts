@@ -1,5 +1,5 @@
-import { releasesPrefix, signatureKey } from '../keys.ts'
-import type { ListedObject, ReleaseStore } from '../store.ts'
+import { releasesPrefix, signatureKey } from '@mallhive/release-runtime/keys'
+import type { ListedObject, ReleaseStore } from '@mallhive/release-runtime/store'
 
 export interface StoredRelease {
   name: string

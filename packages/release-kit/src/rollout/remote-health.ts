@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import { ReleaseError } from '../release-error.ts'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { ReadHealth } from './health.ts'
 
 // Connect's JSON leaves zeros and empty lists out.

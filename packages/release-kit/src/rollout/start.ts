@@ -1,8 +1,8 @@
-import { movePointer } from '../pointer.ts'
-import type { Pointer } from '../pointer.ts'
-import { ReleaseError } from '../release-error.ts'
-import { readRelease } from '../read-release.ts'
-import type { SigningStore } from '../trust/trusted-store.ts'
+import { movePointer } from '@mallhive/release-runtime/pointer'
+import type { Pointer } from '@mallhive/release-runtime/pointer'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import { readRelease } from '@mallhive/release-runtime/read-release'
+import type { SigningStore } from '@mallhive/release-runtime/trust/trusted-store'
 
 /** Shares of shoppers that a canary goes through; the last is everybody. */
 export const defaultSteps = [1, 10, 50, 100]

@@ -1,9 +1,9 @@
-import { policyKey } from '../keys.ts'
-import { ReleaseError } from '../release-error.ts'
-import type { ReleaseStore } from '../store.ts'
-import { parsePolicy, sealPolicy } from './policy.ts'
-import type { TrustPolicy } from './policy.ts'
-import type { Signer } from './signer.ts'
+import { policyKey } from '@mallhive/release-runtime/keys'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import type { ReleaseStore } from '@mallhive/release-runtime/store'
+import { parsePolicy, sealPolicy } from '@mallhive/release-runtime/trust/policy'
+import type { TrustPolicy } from '@mallhive/release-runtime/trust/policy'
+import type { Signer } from '@mallhive/release-runtime/trust/signer'
 
 /**
  * Changes the trust policy in one conditional write; hosts follow within one poll. Nothing trusted becomes the first policy.

@@ -3,13 +3,19 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { runCli } from '../cli/run.ts'
-import { headersFor } from '../file-headers.ts'
-import { policyKey } from '../keys.ts'
-import { promote } from '../promote.ts'
-import { publish } from '../publish.ts'
-import { openRegistry } from '../registry.ts'
-import { builtBundle, faultyBucket, newKey, policyFor, publishBundle } from '../testing.ts'
-import { mayOwnRoute, sealPolicy } from './policy.ts'
+import { headersFor } from '@mallhive/release-runtime/file-headers'
+import { policyKey } from '@mallhive/release-runtime/keys'
+import { promote } from '@mallhive/release-runtime/promote'
+import { publish } from '@mallhive/release-runtime/publish'
+import { openRegistry } from '@mallhive/release-runtime/registry'
+import {
+  builtBundle,
+  faultyBucket,
+  newKey,
+  policyFor,
+  publishBundle,
+} from '@mallhive/release-runtime/testing'
+import { mayOwnRoute, sealPolicy } from '@mallhive/release-runtime/trust/policy'
 
 let bucket: Awaited<ReturnType<typeof faultyBucket>>
 let clock = Date.now()

@@ -1,5 +1,5 @@
-import { nameSchema, versionSchema } from '@mallhive/release-kit/descriptor'
-import { promote } from '@mallhive/release-kit/promote'
+import { nameSchema, versionSchema } from '@mallhive/release-runtime/descriptor'
+import { promote } from '@mallhive/release-runtime/promote'
 import { startRollout } from '@mallhive/release-kit/rollout/start'
 import { z } from 'zod'
 import type { Action } from './action.ts'

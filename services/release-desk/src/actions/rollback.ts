@@ -1,5 +1,5 @@
-import { nameSchema } from '@mallhive/release-kit/descriptor'
-import { rollback } from '@mallhive/release-kit/rollback'
+import { nameSchema } from '@mallhive/release-runtime/descriptor'
+import { rollback } from '@mallhive/release-runtime/rollback'
 import { z } from 'zod'
 import type { Action } from './action.ts'
 

@@ -1,4 +1,4 @@
-import { nameSchema, versionSchema } from '@mallhive/release-kit/descriptor'
+import { nameSchema, versionSchema } from '@mallhive/release-runtime/descriptor'
 
 /** Micro frontend → the version, or the address of the dev server, that a browser asked for. */
 export type Pins = Map<string, string>

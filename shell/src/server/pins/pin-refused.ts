@@ -1,5 +1,5 @@
-import { ReleaseError } from '@mallhive/release-kit/release-error'
-import type { ReleaseReason } from '@mallhive/release-kit/release-error'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import type { ReleaseReason } from '@mallhive/release-runtime/release-error'
 
 /** Why a pin does not count, in words for whoever set it. */
 export class PinRefused extends Error {

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
-import { ReleaseError } from '@mallhive/release-kit/release-error'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { expect, test } from 'vitest'
 import { nothingLive } from '../releases.ts'
 import type { Releases } from '../releases.ts'

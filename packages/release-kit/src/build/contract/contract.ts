@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
-import type { Descriptor } from '../../descriptor.ts'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import { fragmentsOf } from './fragments.ts'
 import { passesOf } from './passes.ts'
 import { bffFolder, openSources } from './program.ts'

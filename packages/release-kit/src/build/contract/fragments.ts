@@ -1,7 +1,7 @@
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import { SignatureKind, SymbolFlags } from 'typescript/unstable/sync'
 import type { Checker, Symbol as TypeSymbol } from 'typescript/unstable/sync'
-import type { Descriptor } from '../../descriptor.ts'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { Sources } from './program.ts'
 import { typeText } from './type-text.ts'
 

@@ -18,7 +18,7 @@ import {
 } from 'typescript/unstable/ast/is'
 import { SymbolFlags } from 'typescript/unstable/sync'
 import type { Checker } from 'typescript/unstable/sync'
-import type { Descriptor } from '../../descriptor.ts'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import { givenText, objectText, spreadMembers } from './given-text.ts'
 import { lineOf } from './line-of.ts'
 import type { Sources } from './program.ts'

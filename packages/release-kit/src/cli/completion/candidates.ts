@@ -1,5 +1,5 @@
 import { microFrontendNames } from '../../workspace.ts'
-import { releasesPrefix } from '../../keys.ts'
+import { releasesPrefix } from '@mallhive/release-runtime/keys'
 import { versionsOf } from '../require-known.ts'
 import type { Kind, Verb, VerbInput } from '../verb.ts'
 

@@ -1,4 +1,4 @@
-import type { Canary, PointerChange } from '../../pointer.ts'
+import type { Canary, PointerChange } from '@mallhive/release-runtime/pointer'
 
 export interface StatusRow {
   name: string

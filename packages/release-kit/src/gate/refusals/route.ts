@@ -1,4 +1,4 @@
-import { mayOwnRoute } from '../../trust/policy.ts'
+import { mayOwnRoute } from '@mallhive/release-runtime/trust/policy'
 import { inConfig } from '../locate.ts'
 import { nameOf, othersOf } from '../live-mall.ts'
 import type { Check } from '../refusal.ts'

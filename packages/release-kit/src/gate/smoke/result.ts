@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { releasePrefix } from '../../keys.ts'
-import type { ReleaseStore } from '../../store.ts'
+import { releasePrefix } from '@mallhive/release-runtime/keys'
+import type { ReleaseStore } from '@mallhive/release-runtime/store'
 
 const schema = z.object({
   at: z.iso.datetime(),

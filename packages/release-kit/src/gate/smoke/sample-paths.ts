@@ -1,5 +1,5 @@
 import { matchRoute } from '@mallhive/mfe-kit/route-table'
-import type { Descriptor } from '../../descriptor.ts'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { LiveMall } from '../live-mall.ts'
 import { consumersOf } from '../live-mall.ts'
 

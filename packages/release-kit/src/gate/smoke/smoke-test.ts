@@ -1,4 +1,4 @@
-import type { Descriptor } from '../../descriptor.ts'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { LiveMall } from '../live-mall.ts'
 import { CannotCheck } from '../refusal.ts'
 import { look, openBrowser } from './look.ts'

@@ -1,7 +1,7 @@
 import { devBuild } from '@mallhive/mfe-kit/release'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { assign } from './assign.ts'
-import { markUsed } from './gc/mark-used.ts'
+import { markUsed } from './mark-used.ts'
 import { releasesPrefix } from './keys.ts'
 import { openFailures } from './registry/failures.ts'
 import type { Failure } from './registry/failures.ts'

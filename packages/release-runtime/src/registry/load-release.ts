@@ -1,6 +1,6 @@
 import { devBuild } from '@mallhive/mfe-kit/release'
 import type { Descriptor } from '../descriptor.ts'
-import { announcedRelease, readDevFile } from '../dev/announced-release.ts'
+import { announcedRelease, readDevFile } from '../announced-release.ts'
 import { sha384 } from '../integrity.ts'
 import { releasePrefix } from '../keys.ts'
 import { readRelease } from '../read-release.ts'

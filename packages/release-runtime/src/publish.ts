@@ -1,7 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { devBuild } from '@mallhive/mfe-kit/release'
-import type { BuiltRelease } from './build.ts'
 import { compressedSiblings, headersFor } from './file-headers.ts'
 import { descriptorKey, releasePrefix, signatureKey } from './keys.ts'
 import { parseDescriptor } from './descriptor.ts'
@@ -15,6 +14,12 @@ import type { Signature } from './trust/signature.ts'
 import type { SigningStore, TrustedStore } from './trust/trusted-store.ts'
 
 const uploadsAtOnce = 8
+
+/** What a build leaves: a folder with the three bundles, and their descriptor. */
+export interface BuiltRelease {
+  dir: string
+  descriptor: Descriptor
+}
 
 type OnFile = (done: number, of: number) => void
 

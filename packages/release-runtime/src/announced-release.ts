@@ -1,8 +1,8 @@
 import { devBuild } from '@mallhive/mfe-kit/release'
 import { z } from 'zod'
-import { jsonOf, parseDescriptor } from '../descriptor.ts'
-import type { Descriptor } from '../descriptor.ts'
-import { ReleaseError } from '../release-error.ts'
+import { jsonOf, parseDescriptor } from './descriptor.ts'
+import type { Descriptor } from './descriptor.ts'
+import { ReleaseError } from './release-error.ts'
 
 const timeoutMs = 2000
 

@@ -1,6 +1,6 @@
-import { headersFor } from '../file-headers.ts'
-import { usedKey } from '../keys.ts'
-import type { ReleaseStore } from '../store.ts'
+import { headersFor } from './file-headers.ts'
+import { usedKey } from './keys.ts'
+import type { ReleaseStore } from './store.ts'
 
 const day = 24 * 3600 * 1000
 

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { devVersion } from '@mallhive/mfe-kit/release'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { announcedRelease } from './announced-release.ts'
-import { openRegistry } from '../registry.ts'
-import { bundleDescriptor, faultyBucket } from '../testing.ts'
+import { openRegistry } from './registry.ts'
+import { bundleDescriptor, faultyBucket } from './testing.ts'
 
 const resources = new AsyncDisposableStack()
 afterAll(() => resources.disposeAsync())

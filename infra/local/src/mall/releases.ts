@@ -7,12 +7,10 @@ import { cacheDir, rootDir } from '../paths.ts'
 import { type Env, inherited } from './environment.ts'
 import { inputHash } from './input-hash.ts'
 import { withLock } from './lock.ts'
+import type { Outcome, Release } from './release-checkout.ts'
 import type { Report } from './report.ts'
 import { runCommand } from './run-command.ts'
 import { besides } from './services.ts'
-
-/** One micro frontend at the version its sources stand for: the same sources are the same version, everywhere. */
-export type Release = { name: string; root: string; version: string; dir: string }
 
 /** What the sources of this checkout would be released as: each micro frontend from mfe-<name> and bff/<name>. */
 export function wantedReleases(): Release[] {
@@ -35,7 +33,7 @@ export async function buildReleases(releases: Release[], report: Report): Promis
   })
 }
 
-/** Publishes and promotes what this state has not seen. What somebody promoted or rolled back by hand since stays. */
+/** Releases what this checkout has not released into this state yet, unless a team's release is live there. */
 export async function publishReleases(
   releases: Release[],
   stateDir: string,
@@ -46,20 +44,29 @@ export async function publishReleases(
   const seen: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   const unseen = releases.filter(({ name, version }) => seen[name] !== version)
   if (unseen.length === 0) return
-  await report.step(`Published ${unseen.length} micro frontends`, (how) => run('publish', unseen, env, how))
-  writeFileSync(
-    file,
-    JSON.stringify(Object.fromEntries(releases.map(({ name, version }) => [name, version])), null, 1),
+  let last = ''
+  await report.step(`Compared ${unseen.length} micro frontends with what is live`, (how) =>
+    run('publish', unseen, env, (line) => {
+      last = line
+      if (!line.startsWith('[')) how(line)
+    }),
   )
+  const outcomes: Outcome[] = JSON.parse(last)
+  for (const { stays } of outcomes) if (stays) report.note(stays)
+  const released = outcomes.filter(({ stays }) => !stays)
+  for (const { name, version } of released) seen[name] = version
+  if (released.length > 0)
+    report.note(`Released from this checkout: ${released.map(({ name }) => name).join(', ')}`)
+  writeFileSync(file, JSON.stringify(seen, null, 1))
 }
 
 function run(
   verb: 'build' | 'publish',
   releases: Release[],
   env: Env,
-  how: (far: string) => void,
+  onLine: (line: string) => void,
 ): Promise<void> {
   const args = [besides('releases-main.ts'), verb, JSON.stringify(releases)]
   const job = { name: `mall ${verb}`, command: process.execPath, args, env: { ...inherited(), ...env } }
-  return runCommand(job, how)
+  return runCommand(job, onLine)
 }

@@ -2,9 +2,11 @@
 export type Report = {
   /** Runs a piece of work under a label; `how` says how far it is. Only work that takes a while is worth a line. */
   step<T>(label: string, work: (how: (far: string) => void) => Promise<T>): Promise<T>
+  /** A line about what was done, or was not. */
+  note(text: string): void
 }
 
-export const silent: Report = { step: (_, work) => work(() => {}) }
+export const silent: Report = { step: (_, work) => work(() => {}), note: () => {} }
 
 type Running = { label: string; far: string; began: number }
 
@@ -29,6 +31,10 @@ export function terminalReport(out: NodeJS.WriteStream = process.stdout): Report
   }
 
   return {
+    note(text) {
+      clear()
+      out.write(`    ${text}\n`)
+    },
     async step(label, work) {
       const step: Running = { label, far: '', began: performance.now() }
       running.add(step)

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { BuiltRelease } from '@mallhive/release-kit/build'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
+import { builtCandidate } from '@mallhive/release-kit/gate/candidate'
+import { passGate, Refused } from '@mallhive/release-kit/gate/pass-gate'
+import { type Pointer, readPointer } from '@mallhive/release-runtime/pointer'
+import { promote } from '@mallhive/release-runtime/promote'
+import { publish } from '@mallhive/release-runtime/publish'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import type { SigningStore } from '@mallhive/release-runtime/trust/trusted-store'
+
+/** One micro frontend at the version its sources stand for: the same sources are the same version, everywhere. */
+export type Release = { name: string; root: string; version: string; dir: string }
+
+export type Checkout = { name: string; releases: Release[] }
+
+export type Outcome = {
+  name: string
+  version: string
+  /** Why something else stays live; absent when the release is live. */
+  stays?: string
+}
+
+const by = 'npm start'
+/** What starts wrote before they named their checkout. */
+const unnamedCheckout = 'built from this checkout'
+
+/**
+ * Releases the micro frontends of a checkout where nothing is live, or where an earlier start of the same checkout moved
+ * the pointer last. What a team promoted, rolled back or runs as a canary stays.
+ * @throws Refused when the gate refuses a micro frontend of which nothing is live
+ */
+export async function releaseCheckout(
+  signing: SigningStore,
+  checkout: Checkout,
+  onRelease: (release: Release) => void = () => {},
+): Promise<Outcome[]> {
+  const why = `built from ${checkout.name}`
+  const outcomes: Outcome[] = []
+  const stay = ({ name, version }: Release, stays: string) => void outcomes.push({ name, version, stays })
+
+  const live = new Map<string, Pointer>()
+  const ours: Release[] = []
+  for (const release of checkout.releases) {
+    const pointer = await trustedPointer(signing, release.name)
+    const [last] = pointer?.history ?? []
+    if (pointer) live.set(release.name, pointer)
+    if (!pointer || !last || (last.by === by && [why, unnamedCheckout].includes(last.why ?? '')))
+      ours.push(release)
+    else stay(release, `${liveText(pointer)} stays live: ${moverText(last)}`)
+  }
+
+  const passed = await passTogether(signing, ours, (release, refused) => {
+    const pointer = live.get(release.name)
+    if (!pointer) throw refused
+    stay(release, `${liveText(pointer)} stays live: ${refused.message}`)
+  })
+  for (const release of passed) {
+    const { name, version } = release
+    onRelease(release)
+    await publish(signing, builtRelease(release))
+    await promote(signing, { name, version, by, why, repair: true })
+    outcomes.push({ name, version })
+  }
+  return outcomes
+}
+
+/** They go live together, so each meets the others as they are in the checkout; one that is refused is met as it is live. */
+async function passTogether(
+  signing: SigningStore,
+  releases: Release[],
+  onRefused: (release: Release, refused: Refused) => void,
+): Promise<Release[]> {
+  const together = releases.map((release) => builtRelease(release).descriptor)
+  const refused = new Set<Release>()
+  for (const release of releases) {
+    try {
+      await passGate(signing, builtCandidate(builtRelease(release), release.root), { together })
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      onRefused(release, error)
+      refused.add(release)
+    }
+  }
+  const others = releases.filter((release) => !refused.has(release))
+  return refused.size > 0 ? passTogether(signing, others, onRefused) : others
+}
+
+/** What no host serves, because it cannot be read or trusted, counts as nothing. */
+async function trustedPointer(signing: SigningStore, name: string): Promise<Pointer | undefined> {
+  try {
+    return await readPointer(signing, name)
+  } catch (error) {
+    if (error instanceof ReleaseError && error.reason !== 'UNREACHABLE') return undefined
+    throw error
+  }
+}
+
+function liveText({ name, stable, canary }: Pointer): string {
+  const beside = canary ? ` with ${canary.version} as a ${canary.percent} % canary` : ''
+  return `${name} ${stable}${beside}`
+}
+
+function moverText({ action, by: mover, why }: Pointer['history'][number]): string {
+  const verb = action === 'rollback' ? 'rolled back' : 'released'
+  return `${verb} by ${mover}${why ? ` (${why})` : ''}`
+}
+
+function builtRelease({ dir }: Release): BuiltRelease {
+  const descriptor: Descriptor = JSON.parse(readFileSync(join(dir, 'release.json'), 'utf8'))
+  return { dir, descriptor }
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { BuiltRelease } from '@mallhive/release-kit/build'
+import type { BuiltRelease } from '@mallhive/release-runtime/publish'
 import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import { builtCandidate } from '@mallhive/release-kit/gate/candidate'
 import { passGate, Refused } from '@mallhive/release-kit/gate/pass-gate'

@@ -14,7 +14,9 @@ import { besides } from './services.ts'
 
 /** What the sources of this checkout would be released as: each micro frontend from mfe-<name> and bff/<name>. */
 export function wantedReleases(): Release[] {
-  const kits = ['contracts', 'mfe-kit', 'release-kit', 'design-system'].map((name) => `packages/${name}`)
+  const kits = ['contracts', 'mfe-kit', 'release-kit', 'release-runtime', 'design-system'].map(
+    (name) => `packages/${name}`,
+  )
   return microFrontendNames(rootDir).map((name) => {
     const root = join(rootDir, `mfe-${name}`)
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }

@@ -5,6 +5,7 @@ import type { Registry } from '@mallhive/release-runtime/registry'
 import type { Redis } from '@mallhive/service-kit/redis'
 import type { Log } from '@mallhive/service-kit/telemetry'
 import type { Config } from './config.ts'
+import type { Limits } from './limits.ts'
 import type { Sessions } from './sessions.ts'
 
 export interface Deps {
@@ -13,6 +14,7 @@ export interface Deps {
   log: Log
   registry: Registry<BffModule>
   sessions: Sessions
+  limits: Limits
   /** What services serve, for the release gate. */
   contracts: (typeNames: string[]) => Promise<Uint8Array>
   client: <S extends DescService>(service: S) => Client<S>

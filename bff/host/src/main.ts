@@ -5,6 +5,7 @@ import { openRedis } from '@mallhive/service-kit/redis'
 import { runService } from '@mallhive/service-kit/service'
 import type { Start } from '@mallhive/service-kit/service'
 import { configSchema } from './config.ts'
+import { openLimits } from './limits.ts'
 import { openReleases } from './releases.ts'
 import { routes } from './routes.ts'
 import { openSessions } from './sessions.ts'
@@ -22,6 +23,7 @@ export const start: Start = async (host) => {
       redis,
       registry,
       sessions,
+      limits: openLimits(redis, config),
       log: host.log,
       client: (service) => host.client(service),
       contracts: (typeNames) => host.contracts(typeNames),

@@ -3,6 +3,7 @@ import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { ReleaseReason } from '@mallhive/release-runtime/release-error'
 import type { Deps } from './deps.ts'
 import { HttpError } from './http-error.ts'
+import type { NamedRelease } from './parse-call.ts'
 
 export interface PickedRelease {
   /** `cart@1.5.0` */
@@ -17,18 +18,16 @@ export interface PickedRelease {
 export async function pickRelease(
   registry: Deps['registry'],
   mfe: string,
-  named: string | undefined,
+  named: NamedRelease | undefined,
 ): Promise<PickedRelease> {
-  const loaded = named ? await ensure(registry, mfe, named) : registry.stable(mfe)
+  const loaded = named ? await ensure(registry, named) : registry.stable(mfe)
   if (loaded?.module) return { name: `${mfe}@${loaded.release.version}`, module: loaded.module }
   const known = registry.status().live.some(({ name }) => name === mfe)
   if (!known) throw new HttpError(404, 'NOT_FOUND', `There is no API of "${mfe}".`)
   throw new HttpError(503, 'UNAVAILABLE', `The API of "${mfe}" is not available right now.`)
 }
 
-async function ensure(registry: Deps['registry'], mfe: string, named: string) {
-  const [name, version = ''] = named.split('@')
-  if (name !== mfe) throw new HttpError(400, 'WRONG_RELEASE', `"${named}" is not a release of "${mfe}".`)
+async function ensure(registry: Deps['registry'], { mfe, version }: NamedRelease) {
   try {
     return await registry.ensure(mfe, version)
   } catch (error) {

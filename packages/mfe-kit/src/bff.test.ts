@@ -8,7 +8,7 @@ const { router, procedure, shopper, account, seller } = createBff()
 const served = serveRouter(
   router({
     add: procedure
-      .meta({ perMinute: 5 })
+      .meta({ perMinute: 5, cost: 3 })
       .input(z.object({ quantity: z.coerce.number().int().max(99, 'At most 99.') }))
       .mutation(({ input }) => input),
     refuse: procedure.query(() => {
@@ -102,6 +102,6 @@ test('a session that can’t be checked never becomes a new guest', async () => 
   expect(error?.data['reason']).toBe('SESSION_UNKNOWN')
 })
 
-test('procedure limits are published to the host', () => {
-  expect(served.perMinute).toEqual({ add: 5 })
+test('limits and costs of procedures are published to the host', () => {
+  expect(served).toMatchObject({ perMinute: { add: 5 }, cost: { add: 3 } })
 })

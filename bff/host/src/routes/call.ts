@@ -2,18 +2,23 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { openContext } from '../context.ts'
 import { openDeadline } from '../deadline.ts'
 import type { Deps } from '../deps.ts'
+import { parseCall } from '../parse-call.ts'
+import type { ParsedCall } from '../parse-call.ts'
 import { pickRelease } from '../pick-release.ts'
-import { limitRate } from '../rate-limit.ts'
 
 /** A batch of tRPC calls, run by the router of the release that the document was given. */
 export const answerCall = (deps: Deps) => async (request: FastifyRequest, reply: FastifyReply) => {
-  const { mfe = '', '*': path = '' } = request.params as Record<string, string>
-  const named = request.headers['x-mall-release']
-  const picked = await pickRelease(deps.registry, mfe, typeof named === 'string' ? named : undefined)
-  await limitRate(deps, request, picked, path.split(','))
+  const call = parseCall(request)
+  const { mfe, procedures, release } = call
+  await deps.limits.count(request, procedures.length)
+  const picked = await pickRelease(deps.registry, mfe, release)
+  await deps.limits.countDeclared(request, picked, procedures)
+  using _turn = await deps.limits.enter(request, procedures.length)
   using deadline = openDeadline(request, reply, deps.config)
   const { context, setCookies } = await openContext(deps, request, deadline)
-  const response = await deadline.within(picked.module.handle(webRequest(request), context, `/api/${mfe}`))
+  const response = await deadline.within(
+    picked.module.handle(webRequest(request, call), context, `/api/${mfe}`),
+  )
   const body = await deadline.within(response.text())
   reply.code(statusOf(response, body)).header('content-type', response.headers.get('content-type'))
   reply.header('cache-control', 'no-store').header('x-mall-release', picked.name)
@@ -29,9 +34,9 @@ function statusOf({ status }: Response, body: string): number {
   return status >= 400 && status < 500 && body.startsWith('[') ? 207 : status
 }
 
-function webRequest({ url, method, headers, body }: FastifyRequest): Request {
+function webRequest({ method, headers, body }: FastifyRequest, { path }: ParsedCall): Request {
   const own = new Headers({ 'content-type': headers['content-type'] ?? 'application/json' })
-  return new Request(`http://bff${url}`, {
+  return new Request(`http://bff${path}`, {
     method,
     headers: own,
     body: typeof body === 'string' ? body : undefined,

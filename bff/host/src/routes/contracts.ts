@@ -8,15 +8,19 @@ const query = z.object({
   service: z.union([typeName, z.array(typeName).max(20)]).transform((it) => [it].flat()),
 })
 
+/** Calls that asking one service is worth. */
+const costPerService = 20
+
 /**
  * What live services serve, as FileDescriptorSets: the release gate compares it with what a BFF was built against. Names of
  * fields and RPCs, never data.
  */
-export function answerContracts({ contracts, log }: Pick<Deps, 'contracts' | 'log'>) {
+export function answerContracts({ contracts, limits, log }: Pick<Deps, 'contracts' | 'limits' | 'log'>) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const asked = query.safeParse(request.query)
     if (!asked.success)
       throw new HttpError(400, 'INVALID', 'Name services: ?service=mallhive.cart.v1.CartService')
+    await limits.count(request, asked.data.service.length * costPerService)
     const bytes = await contracts(asked.data.service).catch((error: unknown) => {
       log.warn({ err: error }, 'a service does not tell what it serves')
       throw new HttpError(503, 'UNAVAILABLE', 'A service does not answer.')

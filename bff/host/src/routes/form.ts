@@ -5,8 +5,8 @@ import { openDeadline } from '../deadline.ts'
 import type { Deps } from '../deps.ts'
 import { keepFlash } from '../flash.ts'
 import { HttpError } from '../http-error.ts'
+import { parseProcedure, parseRelease } from '../parse-call.ts'
 import { pickRelease } from '../pick-release.ts'
-import { limitRate } from '../rate-limit.ts'
 import { resultPath, withFlash } from '../redirect-path.ts'
 import { runMutation } from '../run-mutation.ts'
 import type { Outcome } from '../run-mutation.ts'
@@ -55,13 +55,16 @@ async function run(
   reply: FastifyReply,
   call: FormCall,
 ): Promise<Outcome> {
-  const { mfe, procedure, fields } = call
+  const { mfe, fields } = call
   try {
+    const procedure = parseProcedure(call.procedure)
+    await deps.limits.count(request, 1)
     // A form stays good when the release of its page is gone: fields are strings, and the stable router checks them.
-    const picked = await pickRelease(deps.registry, mfe, call.release).catch(() =>
+    const picked = await pickRelease(deps.registry, mfe, parseRelease(mfe, call.release)).catch(() =>
       pickRelease(deps.registry, mfe, undefined),
     )
-    await limitRate(deps, request, picked, [procedure])
+    await deps.limits.countDeclared(request, picked, [procedure])
+    using _turn = await deps.limits.enter(request, 1)
     using deadline = openDeadline(request, reply, deps.config)
     const { context, setCookies } = await openContext(deps, request, deadline)
     const outcome = await deadline.within(

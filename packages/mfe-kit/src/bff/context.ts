@@ -50,4 +50,9 @@ export interface BffContext {
 export interface BffMeta {
   /** Calls that one client address may make per minute: for sign-in and the like, `procedure.meta({ perMinute: 10 })`. */
   perMinute?: number
+  /**
+   * What one call takes of its client's budget, in ordinary calls (default 1): more for a procedure that reads hundreds of
+   * rows or calls many services.
+   */
+  cost?: number
 }

@@ -10,12 +10,15 @@ export interface BffModule {
   handle: (request: Request, context: BffContext, endpoint: string) => Promise<Response>
   /** Procedures with a rate limit of their own: calls per minute and client address. */
   perMinute: Record<string, number>
+  /** Procedures that take more than one call of a client's budget. Bundles built before there were costs have none. */
+  cost?: Record<string, number>
 }
 
 /** Makes a release's router callable by any host: a request in, a response out, everything else by the context. */
 export function serveRouter(router: AnyTRPCRouter): BffModule {
   return {
-    perMinute: limitsOf(router),
+    perMinute: declared(router, 'perMinute'),
+    cost: declared(router, 'cost'),
     handle: (req, context, endpoint) =>
       fetchRequestHandler({
         req,
@@ -31,12 +34,13 @@ export function serveRouter(router: AnyTRPCRouter): BffModule {
   }
 }
 
-function limitsOf(router: AnyTRPCRouter): Record<string, number> {
-  const limits: Record<string, number> = {}
+function declared(router: AnyTRPCRouter, name: keyof BffMeta): Record<string, number> {
+  const values: Record<string, number> = {}
   for (const [path, { _def: procedure }] of Object.entries(proceduresOf(router))) {
-    if (procedure.meta?.perMinute !== undefined) limits[path] = procedure.meta.perMinute
+    const value = procedure.meta?.[name]
+    if (value !== undefined) values[path] = value
   }
-  return limits
+  return values
 }
 
 function proceduresOf(router: AnyTRPCRouter): Record<string, { ['_def']: { meta?: BffMeta } }> {

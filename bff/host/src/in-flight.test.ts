@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { openInFlight } from './in-flight.ts'
+
+test('no more than so many calls of a key run at once, in the order in which they came', async () => {
+  const inFlight = openInFlight({ atOnce: 8, waiting: 64, waitMs: 60_000 })
+  const order: number[] = []
+  const first = await inFlight.enter('a', 5)
+  const second = inFlight.enter('a', 6).then((turn) => (order.push(2), turn))
+  const third = inFlight.enter('a', 2).then((turn) => (order.push(3), turn))
+  const other = await inFlight.enter('b', 8)
+  expect([order, other]).toEqual([[], expect.anything()])
+  first?.[Symbol.dispose]()
+  const turns = [await second, await third]
+  expect(order).toEqual([2, 3])
+  for (const turn of turns) turn?.[Symbol.dispose]()
+})
+
+test('a batch that is longer than all of the room runs alone', async () => {
+  const inFlight = openInFlight({ atOnce: 8, waiting: 64, waitMs: 60_000 })
+  const whole = await inFlight.enter('a', 10)
+  let entered = false
+  const next = inFlight.enter('a', 1).then((turn) => ((entered = true), turn))
+  await Promise.resolve()
+  expect(entered).toBe(false)
+  whole?.[Symbol.dispose]()
+  expect(await next).toBeDefined()
+})
+
+test('who waits too long, or behind too many, is refused, and those behind go on', async () => {
+  const inFlight = openInFlight({ atOnce: 1, waiting: 2, waitMs: 20 })
+  const running = await inFlight.enter('a', 1)
+  const waiting = [inFlight.enter('a', 1), inFlight.enter('a', 1)]
+  expect(await inFlight.enter('a', 1)).toBeUndefined()
+  expect(await Promise.all(waiting)).toEqual([undefined, undefined])
+  running?.[Symbol.dispose]()
+  expect(await inFlight.enter('a', 1)).toBeDefined()
+})

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestHost } from './testing.ts'
+
+/** 30 calls a minute for an address, 6 for a session; one at once. */
+const scale = 0.005
+let host: Awaited<ReturnType<typeof openTestHost>>
+beforeAll(async () => void (host = await openTestHost({ RATE_LIMIT_SCALE: String(scale) })))
+afterAll(() => host[Symbol.asyncDispose]())
+
+/** Sends the path as it stands; `fetch` would resolve its dots. */
+function call(path: string, headers: Record<string, string>, method = 'GET'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const origin = 'http://localhost:4000'
+    const sent = request(host.url, { path, method, headers: { origin, ...headers } }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode ?? 0))
+    })
+    sent.once('error', reject).end(method === 'POST' ? '{}' : undefined)
+  })
+}
+
+const stranger = () => ({ 'x-forwarded-for': randomUUID(), 'content-type': 'application/json' })
+const statuses = async (count: number, one: () => Promise<number>) => {
+  const all: number[] = []
+  for (let n = 0; n < count; n++) all.push(await one())
+  return all
+}
+
+test.each([
+  'scarce/',
+  '/scarce',
+  './scarce',
+  'x/../scarce',
+  '%73carce',
+  'scarce%2f',
+  'scarce%00',
+  'scarce,',
+  'scarce;x',
+  'scarce.',
+  'scarce,scarce?batch=1',
+  'scarce,nothing?batch=1',
+  'scarce?batch=1',
+  'scarce%2Cscarce?batch=1',
+  'scarce?batch=0&batch=1',
+  'form/scarce/',
+])('no spelling of a limited procedure runs it past its limit: %s', async (spelling) => {
+  const who = stranger()
+  expect(await call('/api/team/scarce', who, 'POST')).toBe(401)
+  expect(await call('/api/team/scarce', who, 'POST')).toBe(429)
+  expect([400, 404, 405, 415, 429]).toContain(await call(`/api/team/${spelling}`, who, 'POST'))
+})
+
+test.each([
+  ['a release that is another team’s', '/api/team/version', { 'x-mall-release': 'zzz@1.0.0' }, 400],
+  ['a release that is none', '/api/team/version', { 'x-mall-release': 'team@1.0.0@x' }, 400],
+  ['two releases', '/api/team/version', { 'x-mall-release': 'team@1.0.0, team@1.1.0' }, 400],
+])('a call with %s is refused before anything is looked up', async (_what, path, headers, status) => {
+  expect(await call(path, { ...stranger(), ...headers })).toBe(status)
+})
+
+test.each([
+  ['a release that was never published', '/api/team/version', { 'x-mall-release': 'team@9.9.9' }, 410],
+  ['a team that does not exist', '/api/nobody/version', {}, 404],
+  ['a procedure that does not exist', '/api/team/nothing', {}, 404],
+  ['a flash that does not exist', `/api/team/flash/${randomUUID()}`, {}, 404],
+])('calls of %s are counted', async (_what, path, headers, status) => {
+  const who = stranger()
+  const answers = await statuses(31, () => call(path, { ...who, ...headers }))
+  expect([answers[0], answers[29], answers[30]]).toEqual([status, status, 429])
+})
+
+test('a batch is counted by its calls, also where a name is repeated', async () => {
+  const who = stranger()
+  const batch = () => call(`/api/team/${Array(10).fill('version').join()}?batch=1`, who)
+  expect(await statuses(4, batch)).toEqual([200, 200, 200, 429])
+})
+
+test('a procedure takes what it declares to cost', async () => {
+  const who = stranger()
+  expect(await statuses(2, () => call('/api/team/dear', who))).toEqual([200, 429])
+  expect(await call('/api/team/version', stranger())).toBe(200)
+})
+
+test('a session pays, whatever addresses it comes from', async () => {
+  const cookie = `mall_session=${randomUUID()}`
+  const answers = await statuses(7, () => call('/api/team/version', { ...stranger(), cookie }))
+  expect(answers).toEqual([200, 200, 200, 200, 200, 200, 429])
+})
+
+test('an address whose calls hang is refused further ones in time, and others are not held up', async () => {
+  const who = stranger()
+  const hanging = call('/api/team/hang', who)
+  const waiting = call('/api/team/version', who)
+  expect(await call('/api/team/version', stranger())).toBe(200)
+  expect(await waiting).toBe(429)
+  expect(await hanging).toBe(504)
+}, 10_000)

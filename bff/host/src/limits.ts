@@ -1,0 +1,96 @@
+import { openRateLimit } from '@mallhive/service-kit/rate-limit'
+import type { RateLimit } from '@mallhive/service-kit/rate-limit'
+import type { Redis } from '@mallhive/service-kit/redis'
+import type { FastifyRequest } from 'fastify'
+import { clientAddress } from './client-address.ts'
+import type { Config } from './config.ts'
+import { parseCookies } from './cookies.ts'
+import { HttpError } from './http-error.ts'
+import { openInFlight } from './in-flight.ts'
+import type { PickedRelease } from './pick-release.ts'
+import { sessionCookie } from './sessions.ts'
+
+const seconds = 60
+const perAddress = 6000
+const perSession = 1200
+/** Procedures of one address that one instance runs at once, and further ones that wait their turn. */
+const atOnce = 8
+const waiting = 64
+const waitMs = 2000
+
+export interface Limits {
+  /**
+   * Counts calls against the budgets of their address and session, before anything is looked up for them.
+   * @throws HttpError 429 with Retry-After in seconds
+   */
+  count(request: FastifyRequest, calls: number): Promise<void>
+  /** Counts what procedures declare: what they cost beyond one call, and limits of their own. @throws HttpError 429 */
+  countDeclared(request: FastifyRequest, picked: PickedRelease, procedures: string[]): Promise<void>
+  /** Waits until few enough calls of the address run; the calls run until it is disposed of. @throws HttpError 429 */
+  enter(request: FastifyRequest, calls: number): Promise<Disposable>
+}
+
+/** Opens the limits of a host: windows of a minute that all instances share, and what runs at once on this one. */
+export function openLimits(redis: Redis, config: Pick<Config, 'RATE_LIMIT_SCALE' | 'TRUSTED_HOPS'>): Limits {
+  const scale = config.RATE_LIMIT_SCALE
+  if (scale === 0) return unlimited
+  const scaled = (points: number) => Math.max(1, Math.round(points * scale))
+  const address = openRateLimit(redis, { name: 'bff:address', points: scaled(perAddress), seconds })
+  const session = openRateLimit(redis, { name: 'bff:session', points: scaled(perSession), seconds })
+  const procedures = new Map<number, RateLimit>()
+  const inFlight = openInFlight({ atOnce: scaled(atOnce), waiting: scaled(waiting), waitMs })
+  const addressOf = (request: FastifyRequest) => clientAddress(request, config.TRUSTED_HOPS)
+
+  function procedureLimit(points: number): RateLimit {
+    const known = procedures.get(points)
+    if (known) return known
+    const opened = openRateLimit(redis, { name: `bff:procedure:${points}`, points: scaled(points), seconds })
+    procedures.set(points, opened)
+    return opened
+  }
+
+  function budgets(request: FastifyRequest, points: number): Promise<number>[] {
+    const cookie = parseCookies(request.headers.cookie).get(sessionCookie)
+    return [
+      address.spend(addressOf(request), points),
+      ...(cookie === undefined ? [] : [session.spend(cookie, points)]),
+    ]
+  }
+
+  return {
+    count: (request, calls) => refuse(budgets(request, calls)),
+    countDeclared(request, { name, module }, called) {
+      const [mfe] = name.split('@')
+      const extra = called.reduce((sum, it) => sum + Math.max(0, declaredOf(module.cost, it, 1) - 1), 0)
+      const own = called.flatMap((it) => {
+        const limit = declaredOf(module.perMinute, it, 0)
+        return limit > 0 ? [procedureLimit(limit).spend(`${mfe}.${it} ${addressOf(request)}`)] : []
+      })
+      return refuse([...own, ...(extra > 0 ? budgets(request, extra) : [])])
+    },
+    async enter(request, calls) {
+      const entered = await inFlight.enter(addressOf(request), calls)
+      if (entered) return entered
+      throw tooMany('Too many calls at once from your network. Please try again in a moment.', 1)
+    },
+  }
+}
+
+async function refuse(spent: Promise<number>[]): Promise<void> {
+  const retryAfter = Math.max(0, ...(await Promise.all(spent)))
+  if (retryAfter > 0) throw tooMany(`Too many requests. Please try again in ${retryAfter} s.`, retryAfter)
+}
+
+function tooMany(message: string, retryAfter: number): HttpError {
+  return new HttpError(429, 'TOO_MANY_REQUESTS', message, { 'retry-after': String(retryAfter) })
+}
+
+function declaredOf(of: Record<string, number> | undefined, procedure: string, otherwise: number): number {
+  return of && Object.hasOwn(of, procedure) ? (of[procedure] ?? otherwise) : otherwise
+}
+
+const unlimited: Limits = {
+  count: () => Promise.resolve(),
+  countDeclared: () => Promise.resolve(),
+  enter: () => Promise.resolve({ [Symbol.dispose]: () => {} }),
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Log } from '@mallhive/service-kit/telemetry'
+import type { Log } from '@mallhive/process-kit/telemetry'
 import type { onRequestHookHandler } from 'fastify'
 
 /** One line per request when it ends, under the request id that the answer names too. Query strings stay out of it. */

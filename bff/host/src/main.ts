@@ -1,6 +1,6 @@
 import { IdentityService } from '@mallhive/contracts/identity'
 import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
-import { readConfig } from '@mallhive/service-kit/config'
+import { readConfig } from '@mallhive/process-kit/config'
 import { openRedis } from '@mallhive/service-kit/redis'
 import { runService } from '@mallhive/service-kit/service'
 import type { Start } from '@mallhive/service-kit/service'

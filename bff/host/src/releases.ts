@@ -3,8 +3,8 @@ import { openRegistry } from '@mallhive/release-runtime/registry'
 import type { Registry } from '@mallhive/release-runtime/registry'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
-import { gauge } from '@mallhive/service-kit/telemetry'
-import type { Log } from '@mallhive/service-kit/telemetry'
+import { gauge } from '@mallhive/process-kit/telemetry'
+import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Config } from './config.ts'
 
 /** The registry of BFF bundles, with its state in logs and metrics. */

@@ -7,7 +7,7 @@ import { promote } from '@mallhive/release-runtime/promote'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
 import { actorOf } from '@mallhive/service-kit/auth'
 import { openPlatform } from '@mallhive/service-kit/service'
-import { logger } from '@mallhive/service-kit/telemetry'
+import { logger } from '@mallhive/process-kit/telemetry'
 import { testActor, testEnv } from '@mallhive/service-kit/testing'
 import { start } from './main.ts'
 

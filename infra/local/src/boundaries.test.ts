@@ -28,15 +28,16 @@ const mayReach: [home: RegExp, targets: RegExp][] = [
   [/^packages\/contracts$/, /^$/],
   [/^packages\/design-system$/, /^$/],
   [/^packages\/mfe-kit$/, /^$/],
-  [/^packages\/service-kit$/, /^packages\/contracts$/],
+  [/^packages\/process-kit$/, /^$/],
+  [/^packages\/service-kit$/, /^packages\/(contracts|process-kit)$/],
   [/^packages\/release-runtime$/, /^packages\/mfe-kit$/],
   [/^packages\/release-kit$/, /^packages\/(mfe-kit|release-runtime)$/],
-  [/^services\/release-desk$/, /^packages\/(contracts|release-kit|release-runtime|service-kit)$/],
-  [/^services\//, /^packages\/(contracts|service-kit)$/],
-  [/^bff\/host$/, /^packages\/(contracts|mfe-kit|release-kit|release-runtime|service-kit)$/],
+  [/^services\/release-desk$/, /^packages\/(contracts|process-kit|release-kit|release-runtime|service-kit)$/],
+  [/^services\//, /^packages\/(contracts|process-kit|service-kit)$/],
+  [/^bff\/host$/, /^packages\/(contracts|mfe-kit|process-kit|release-kit|release-runtime|service-kit)$/],
   [/^bff\//, /^packages\/(contracts|mfe-kit)$/],
   [/^mfe-/, /^(packages\/(design-system|mfe-kit)|bff\/(?!host$).*)$/],
-  [/^shell$/, /^packages\/(design-system|mfe-kit|release-runtime)$/],
+  [/^shell$/, /^packages\/(design-system|mfe-kit|process-kit|release-runtime)$/],
   [/^infra\/local$/, /^(packages|services|bff|infra|shell|e2e)/],
   [/^e2e$/, /^(infra\/local|packages\/(mfe-kit|release-kit|release-runtime))$/],
 ]
@@ -75,13 +76,20 @@ describe('direction', () => {
     const tools = /^(@mallhive\/release-kit|webpack|typescript|esbuild|@playwright\/test)(\/|$)/
     const strays = imports.filter(
       ({ from, specifier }) =>
-        /^(shell|bff\/host|packages\/(release-runtime|service-kit))\/src\/(?!build\/)/.test(from) &&
+        /^(shell|bff\/host|packages\/(process-kit|release-runtime|service-kit))\/src\/(?!build\/)/.test(
+          from,
+        ) &&
         !/(\.test|\/testing)\.tsx?$/.test(from) &&
         tools.test(specifier),
     )
-    const manifests = ['shell', 'bff/host', 'packages/release-runtime', 'packages/service-kit'].flatMap(
-      (home) =>
-        Object.keys(JSON.parse(read(`${home}/package.json`)).dependencies).filter((name) => tools.test(name)),
+    const manifests = [
+      'shell',
+      'bff/host',
+      'packages/process-kit',
+      'packages/release-runtime',
+      'packages/service-kit',
+    ].flatMap((home) =>
+      Object.keys(JSON.parse(read(`${home}/package.json`)).dependencies).filter((name) => tools.test(name)),
     )
     expect([...strays, ...manifests]).toEqual([])
   })
@@ -91,7 +99,15 @@ describe('the house', () => {
   test('packages/ is a closed list', () => {
     const packages = homes.filter((home) => home.startsWith('packages/')).map((home) => home.split('/')[1])
     expect(new Set(packages)).toEqual(
-      new Set(['contracts', 'service-kit', 'mfe-kit', 'release-runtime', 'release-kit', 'design-system']),
+      new Set([
+        'contracts',
+        'process-kit',
+        'service-kit',
+        'mfe-kit',
+        'release-runtime',
+        'release-kit',
+        'design-system',
+      ]),
     )
   })
 

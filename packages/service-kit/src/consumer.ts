@@ -8,7 +8,7 @@ import { type Bus, gatherMs, type Received } from './bus.ts'
 import type { Db } from './db.ts'
 import type { Inbox } from './inbox.ts'
 import type { Subscription } from './subscribe.ts'
-import { gauge, inSpan, type Log } from './telemetry.ts'
+import { gauge, inSpan, type Log } from '@mallhive/process-kit/telemetry'
 
 /** Takes a service's queue until it is disposed of. */
 export interface Consumer extends AsyncDisposable {

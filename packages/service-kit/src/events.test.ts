@@ -10,7 +10,7 @@ import { type Consumer, startConsumer } from './consumer.ts'
 import { publish } from './outbox.ts'
 import { startRelay } from './relay.ts'
 import { type EventContext, on } from './subscribe.ts'
-import { currentTraceparent, inSpan, logger } from './telemetry.ts'
+import { currentTraceparent, inSpan, logger } from '@mallhive/process-kit/telemetry'
 import { testDb, testEnv } from './testing.ts'
 
 const { effects, inbox, outbox } = schema

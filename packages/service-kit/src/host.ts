@@ -1,7 +1,7 @@
 import type { DescService } from '@bufbuild/protobuf'
 import type { Client, ConnectRouter } from '@connectrpc/connect'
 import type { FastifyPluginAsync } from 'fastify'
-import type { Log } from './telemetry.ts'
+import type { Log } from '@mallhive/process-kit/telemetry'
 
 /** What a service finds when it starts, alone in a process or among others. */
 export interface Host {

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import { fastifyConnectPlugin } from '@connectrpc/connect-fastify'
 import type { ConnectRouter, ConnectRouterOptions } from '@connectrpc/connect'
 import { fastify, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
-import { metrics } from './telemetry.ts'
+import { metrics } from '@mallhive/process-kit/telemetry'
 import { traceRequests } from './trace-http.ts'
 
 /** One set of RPC routes with the interceptors of the service that brought them. */

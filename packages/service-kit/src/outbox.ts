@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { getTableConfig, index, type PgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Executor } from './db.ts'
 import { uuidv7 } from './ids.ts'
-import { currentTraceparent } from './telemetry.ts'
+import { currentTraceparent } from '@mallhive/process-kit/telemetry'
 
 /** The table of events that a service has caused and not yet, or only lately, handed to the bus. */
 export function outboxTable<N extends string>(schema: PgSchema<N>) {

@@ -14,7 +14,7 @@ import { DomainError } from './errors.ts'
 import { openPlatform } from './platform.ts'
 import { createServiceClient, remoteTransport } from './rpc-client.ts'
 import type { Host, Start } from './service.ts'
-import { logger } from './telemetry.ts'
+import { logger } from '@mallhive/process-kit/telemetry'
 import { testActor, testEnv, testPlatform } from './testing.ts'
 
 const kept = create(DeliverySchema, { recipient: 'ada@example.test' })

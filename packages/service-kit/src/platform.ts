@@ -7,7 +7,7 @@ import { buildServer, type Mount } from './http-server.ts'
 import { createServiceClient, remoteTransport, type Resolve } from './rpc-client.ts'
 import { inProcessTransport } from './in-process-transport.ts'
 import { routerOptions } from './rpc-server.ts'
-import { type Log, startTracing } from './telemetry.ts'
+import { type Log, startTracing } from '@mallhive/process-kit/telemetry'
 import { createServiceSigner, createVerifier, type Verifier } from './tokens.ts'
 
 /** Services in one process: one server, in-memory calls between them, the same interceptors as over HTTP. */

@@ -1,6 +1,6 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api'
 import { Redis as IORedis } from 'ioredis'
-import { tracer, tracing } from './telemetry.ts'
+import { tracer, tracing } from '@mallhive/process-kit/telemetry'
 
 export type Redis = IORedis & AsyncDisposable
 

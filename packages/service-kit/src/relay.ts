@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { type Bus, gatherMs } from './bus.ts'
 import type { Db } from './db.ts'
 import { type Outbox, outboxChannel } from './outbox.ts'
-import { gauge, type Log } from './telemetry.ts'
+import { gauge, type Log } from '@mallhive/process-kit/telemetry'
 
 const batchSize = 100
 const pollMs = 1_000

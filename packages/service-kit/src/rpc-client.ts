@@ -5,7 +5,7 @@ import { createConnectTransport } from '@connectrpc/connect-node'
 import { SpanKind } from '@opentelemetry/api'
 import { budgetMs } from './deadline.ts'
 import { DomainError, fromConnectError } from './errors.ts'
-import { currentTraceparent, inSpan } from './telemetry.ts'
+import { currentTraceparent, inSpan } from '@mallhive/process-kit/telemetry'
 
 /** Finds the way to a service when a call is made, not when its client is. */
 export type Resolve = (service: DescService) => Transport

@@ -3,7 +3,7 @@ import { SpanKind } from '@opentelemetry/api'
 import { actorKey } from './auth.ts'
 import { withDeadline } from './deadline.ts'
 import { toConnectError } from './errors.ts'
-import { histogram, inSpan, type Log } from './telemetry.ts'
+import { histogram, inSpan, type Log } from '@mallhive/process-kit/telemetry'
 import type { Verifier } from './tokens.ts'
 
 const durations = histogram('rpc_server_duration_seconds', 'Answer times of RPCs', [

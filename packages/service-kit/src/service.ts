@@ -1,7 +1,7 @@
-import { ConfigError } from './config.ts'
+import { ConfigError } from '@mallhive/process-kit/config'
 import type { Start } from './host.ts'
 import { openPlatform } from './platform.ts'
-import { logger } from './telemetry.ts'
+import { logger } from '@mallhive/process-kit/telemetry'
 
 export type { Host, Start } from './host.ts'
 export { openPlatform, type Platform } from './platform.ts'

@@ -3,7 +3,7 @@ import { anyUnpack } from '@bufbuild/protobuf/wkt'
 import type { Envelope } from '@mallhive/contracts/events'
 import { topicOf } from './bus.ts'
 import type { Tx } from './db.ts'
-import type { Log } from './telemetry.ts'
+import type { Log } from '@mallhive/process-kit/telemetry'
 
 export interface EventContext {
   /** The transaction that also holds the inbox row: what is written through it happens once per event. */

@@ -6,7 +6,7 @@ import type { Actor } from './auth.ts'
 import { type Db, migrate, openDb } from './db.ts'
 import { uuidv7 } from './ids.ts'
 import { openPlatform, type Platform } from './platform.ts'
-import { logger } from './telemetry.ts'
+import { logger } from '@mallhive/process-kit/telemetry'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { FastifyInstance } from 'fastify'
-import { parentOf, tracer } from './telemetry.ts'
+import { parentOf, tracer } from '@mallhive/process-kit/telemetry'
 
 /** Gives every request of a plain HTTP plugin a server span that continues the caller's trace. */
 export function traceRequests(server: FastifyInstance): void {

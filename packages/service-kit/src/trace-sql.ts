@@ -1,6 +1,6 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api'
 import type { PoolClient } from 'pg'
-import { tracer, tracing } from './telemetry.ts'
+import { tracer, tracing } from '@mallhive/process-kit/telemetry'
 
 /** Gives every query of a new connection a client span; does nothing while tracing is off. */
 export function traceQueries(client: PoolClient): void {

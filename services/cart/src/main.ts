@@ -1,7 +1,7 @@
 import { CatalogService } from '@mallhive/contracts/catalog'
 import { StockChangedSchema } from '@mallhive/contracts/inventory'
 import { openBus, topicOf } from '@mallhive/service-kit/bus'
-import { readConfig } from '@mallhive/service-kit/config'
+import { readConfig } from '@mallhive/process-kit/config'
 import { startConsumer } from '@mallhive/service-kit/consumer'
 import { migrate, openDb } from '@mallhive/service-kit/db'
 import { openRedis } from '@mallhive/service-kit/redis'

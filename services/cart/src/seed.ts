@@ -1,4 +1,4 @@
-import { readConfig } from '@mallhive/service-kit/config'
+import { readConfig } from '@mallhive/process-kit/config'
 import { migrate, openDb } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
 import { configSchema } from './config.ts'

@@ -1,6 +1,6 @@
 import { CatalogService } from '@mallhive/contracts/catalog'
 import { openBus } from '@mallhive/service-kit/bus'
-import { readConfig } from '@mallhive/service-kit/config'
+import { readConfig } from '@mallhive/process-kit/config'
 import { migrate, openDb } from '@mallhive/service-kit/db'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'

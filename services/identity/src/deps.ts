@@ -1,6 +1,6 @@
 import type { Db } from '@mallhive/service-kit/db'
 import type { Redis } from '@mallhive/service-kit/redis'
-import type { Log } from '@mallhive/service-kit/telemetry'
+import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Auth } from './auth.ts'
 import type { Config } from './config.ts'
 import type * as schema from './schema.ts'

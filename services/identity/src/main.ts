@@ -1,6 +1,6 @@
 import { UserRegisteredSchema } from '@mallhive/contracts/identity'
 import { openBus, topicOf } from '@mallhive/service-kit/bus'
-import { readConfig } from '@mallhive/service-kit/config'
+import { readConfig } from '@mallhive/process-kit/config'
 import { migrate, openDb } from '@mallhive/service-kit/db'
 import { openRedis } from '@mallhive/service-kit/redis'
 import { startRelay } from '@mallhive/service-kit/relay'

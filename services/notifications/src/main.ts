@@ -1,6 +1,6 @@
 import { NotificationSentSchema } from '@mallhive/contracts/notifications'
 import { openBus, topicOf } from '@mallhive/service-kit/bus'
-import { readConfig } from '@mallhive/service-kit/config'
+import { readConfig } from '@mallhive/process-kit/config'
 import { startConsumer } from '@mallhive/service-kit/consumer'
 import { migrate, openDb } from '@mallhive/service-kit/db'
 import { startRelay } from '@mallhive/service-kit/relay'

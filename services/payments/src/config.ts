@@ -1,4 +1,4 @@
-import { readConfig } from '@mallhive/service-kit/config'
+import { readConfig } from '@mallhive/process-kit/config'
 import { z } from 'zod'
 
 export type Config = z.infer<typeof schema>

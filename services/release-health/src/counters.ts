@@ -1,4 +1,4 @@
-import { type Counter, counter, type Gauge, gauge } from '@mallhive/service-kit/telemetry'
+import { type Counter, counter, type Gauge, gauge } from '@mallhive/process-kit/telemetry'
 
 export const accepted: Counter = counter('beacon_reports_total', 'Reports taken into the queue', [])
 export const refused: Counter<'why'> = counter(

@@ -1,5 +1,5 @@
 import type { Db } from '@mallhive/service-kit/db'
-import type { Log } from '@mallhive/service-kit/telemetry'
+import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Config } from './config.ts'
 import { accepted, dropped, unattributed, waiting } from './counters.ts'
 import type { Report } from './report.ts'

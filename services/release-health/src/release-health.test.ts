@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { timestampFromMs } from '@bufbuild/protobuf/wkt'
 import { actingAs } from '@mallhive/service-kit/auth'
-import { metrics } from '@mallhive/service-kit/telemetry'
+import { metrics } from '@mallhive/process-kit/telemetry'
 import { testActor } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 import { start as cart } from '@mallhive/service-cart/main'
 import { type Host, openPlatform, type Start } from '@mallhive/service-kit/service'
-import { logger } from '@mallhive/service-kit/telemetry'
+import { logger } from '@mallhive/process-kit/telemetry'
 import { start as notifications } from '@mallhive/service-notifications/main'
 import { start as orders } from '@mallhive/service-orders/main'
 import { start as payments } from '@mallhive/service-payments/main'

@@ -1,4 +1,4 @@
-import type { Log } from '@mallhive/service-kit/telemetry'
+import type { Log } from '@mallhive/process-kit/telemetry'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { announceCrossings } from './announce.ts'

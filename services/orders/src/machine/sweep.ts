@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { checkouts } from '../schema.ts'
-import { gauge } from '@mallhive/service-kit/telemetry'
+import { gauge } from '@mallhive/process-kit/telemetry'
 
 const refused = gauge(
   'checkouts_capture_refused',

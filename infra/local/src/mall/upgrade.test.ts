@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+
+import type { Start } from '@mallhive/service-kit/service'
+import { testActor, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { createServiceSigner } from '@mallhive/service-kit/tokens'
+import { Redis } from 'ioredis'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { z } from 'zod'
+
+import { openDatabases } from './databases.ts'
+import { services } from './services.ts'
+
+/** What the RPCs of commit 9826aae answered about the mall that the dump beside it was taken of. */
+const recording = z.object({
+  carts: z.array(z.object({ key: z.string(), lines: z.record(z.string(), z.string()) })),
+  answers: z.array(
+    z.object({
+      rpc: z.string(),
+      as: z
+        .object({
+          kind: z.enum(['guest', 'account', 'service']),
+          id: z.string().optional(),
+          name: z.string().optional(),
+          email: z.string().optional(),
+          roles: z.array(z.string()).optional(),
+          sellerId: z.string().optional(),
+        })
+        .optional(),
+      request: z.unknown(),
+      answer: z.record(z.string(), z.unknown()),
+    }),
+  ),
+})
+type Answer = z.infer<typeof recording>['answers'][number]
+
+const fixture = (name: string): string =>
+  gunzipSync(readFileSync(new URL(`../../fixtures/mall-of-2026-11.${name}.gz`, import.meta.url))).toString()
+const { carts, answers } = recording.parse(JSON.parse(fixture('answers.json')))
+
+const stack = new AsyncDisposableStack()
+let admin: Client
+let booksBefore: unknown[]
+let env: Record<string, string>
+let url: string
+
+beforeAll(async () => {
+  const { postgresUrl, redisUrl } = inject('engines')
+  await restoreDatabase(postgresUrl)
+  admin = await connected(Object.assign(new URL(postgresUrl), { pathname: '/mallhive' }).href)
+  stack.defer(() => admin.end())
+  booksBefore = await books()
+  const redis = new Redis(redisUrl)
+  for (const { key, lines } of carts) await redis.hset(key, lines)
+  redis.disconnect()
+
+  const passwords = services.map((name) => [name, 'mall'])
+  const databasePasswords = Object.fromEntries(passwords)
+  const databaseUrls = await openDatabases(postgresUrl, { databasePasswords })
+  env = testEnv({
+    // A region has topics and queues of its own: other test files use the same ones.
+    AWS_REGION: 'eu-west-1',
+    AUTH_SECRET: 'the secret of a mall of November 2026',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    SANDBOX_PROVIDER_URL: 'http://127.0.0.1:9',
+    PAYMENTS_WEBHOOK_SECRET: 'a-secret-that-only-tests-know',
+  })
+  const platform = stack.use(testPlatform())
+  for (const name of services) {
+    const { start }: { start: Start } = await import(`@mallhive/service-${name}/main`)
+    await platform.start(name, start, { ...env, DATABASE_URL: databaseUrls[name] })
+  }
+  url = await platform.listen({ port: 0 })
+}, 60_000)
+afterAll(() => stack.disposeAsync())
+
+test.each([...new Set(answers.map(({ rpc }) => rpc))])('%s answers as before the upgrade', async (rpc) => {
+  for (const { request, as, answer } of answers.filter((recorded) => recorded.rpc === rpc)) {
+    expect({ request, answer: await ask({ rpc, as, request }) }).toMatchObject({ request, answer })
+  }
+})
+
+test('the books say what they said before the upgrade', async () => {
+  expect(booksBefore).toHaveLength(18)
+  expect(await books()).toEqual(booksBefore)
+})
+
+test('every account signs in with the password of before the upgrade', async () => {
+  const accounts = new Map(answers.flatMap(({ as }) => (as?.kind === 'account' ? [[as.id, as]] : [])))
+  expect(accounts.size).toBe(5)
+  for (const { id, email } of accounts.values()) {
+    const request = { email, password: 'mallhive-demo', clientAddress: '127.0.0.1' }
+    const answer = await ask({ rpc: 'mallhive.identity.v1.IdentityService/SignIn', request })
+    expect(answer).toMatchObject({ user: { id, email } })
+  }
+})
+
+async function restoreDatabase(serverUrl: string): Promise<void> {
+  const server = await connected(serverUrl)
+  await server.query('create database mallhive')
+  await server.end()
+  const database = await connected(Object.assign(new URL(serverUrl), { pathname: '/mallhive' }).href)
+  await database.query('create extension pg_trgm; create extension unaccent')
+  await database.query(fixture('sql'))
+  await database.end()
+}
+
+async function connected(connectionString: string): Promise<Client> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  return client
+}
+
+const books = async (): Promise<unknown[]> =>
+  (
+    await admin.query(`select t.id, t.checkout_id, t.kind, t.at, e.account, e.amount_minor, e.currency
+      from payments.ledger_transactions t join payments.ledger_entries e on e.transaction_id = t.id order by t.id, e.account`)
+  ).rows
+
+/** Connect's JSON over HTTP, as the shopper, the seller or the service that asked when the answers were recorded. */
+async function ask({ rpc, as, request }: Pick<Answer, 'rpc' | 'as' | 'request'>): Promise<unknown> {
+  const token =
+    as?.kind === 'service'
+      ? await createServiceSigner('orders', env)()
+      : as && (await testActor({ ...as, kind: as.kind })).token
+  const response = await fetch(`${url}/${rpc}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(request),
+  })
+  return response.json()
+}

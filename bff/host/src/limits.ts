@@ -1,3 +1,4 @@
+import type { BffModule } from '@mallhive/mfe-kit/bff'
 import { openRateLimit } from '@mallhive/service-kit/rate-limit'
 import type { RateLimit } from '@mallhive/service-kit/rate-limit'
 import type { Redis } from '@mallhive/service-kit/redis'
@@ -7,7 +8,6 @@ import type { Config } from './config.ts'
 import { parseCookies } from './cookies.ts'
 import { HttpError } from './http-error.ts'
 import { openInFlight } from './in-flight.ts'
-import type { PickedRelease } from './pick-release.ts'
 import { sessionCookie } from './sessions.ts'
 
 const seconds = 60
@@ -18,6 +18,12 @@ const atOnce = 8
 const waiting = 64
 const waitMs = 2000
 
+/** A release, as `cart@1.5.0`, and what its procedures declare. */
+interface Declaring {
+  name: string
+  module: Pick<BffModule, 'perMinute' | 'cost'>
+}
+
 export interface Limits {
   /**
    * Counts calls against the budgets of their address and session, before anything is looked up for them.
@@ -25,7 +31,7 @@ export interface Limits {
    */
   count(request: FastifyRequest, calls: number): Promise<void>
   /** Counts what procedures declare: what they cost beyond one call, and limits of their own. @throws HttpError 429 */
-  countDeclared(request: FastifyRequest, picked: PickedRelease, procedures: string[]): Promise<void>
+  countDeclared(request: FastifyRequest, picked: Declaring, procedures: string[]): Promise<void>
   /** Waits until few enough calls of the address run; the calls run until it is disposed of. @throws HttpError 429 */
   enter(request: FastifyRequest, calls: number): Promise<Disposable>
 }

@@ -26,7 +26,7 @@ export interface ParsedCall {
  * slashes. @throws HttpError 404 for any other path, 400 for a batch that is too long or a release that is none
  */
 export function parseCall(request: Pick<FastifyRequest, 'url' | 'headers'>): ParsedCall {
-  const [path = '', query = ''] = splitOnce(request.url, '?')
+  const [path, query = ''] = splitOnce(request.url, '?')
   const [, mfe = '', called = ''] = /^\/api\/([^/]+)\/(.*)$/.exec(path) ?? []
   const search = new URLSearchParams(query)
   const batch = search.get('batch') === '1'

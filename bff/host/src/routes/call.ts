@@ -13,7 +13,8 @@ export const answerCall = (deps: Deps) => async (request: FastifyRequest, reply:
   await deps.limits.count(request, procedures.length)
   const picked = await pickRelease(deps.registry, mfe, release)
   await deps.limits.countDeclared(request, picked, procedures)
-  using _turn = await deps.limits.enter(request, procedures.length)
+  using turns = new DisposableStack()
+  turns.use(await deps.limits.enter(request, procedures.length))
   using deadline = openDeadline(request, reply, deps.config)
   const { context, setCookies } = await openContext(deps, request, deadline)
   const response = await deadline.within(

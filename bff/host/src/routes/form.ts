@@ -64,7 +64,8 @@ async function run(
       pickRelease(deps.registry, mfe, undefined),
     )
     await deps.limits.countDeclared(request, picked, [procedure])
-    using _turn = await deps.limits.enter(request, 1)
+    using turns = new DisposableStack()
+    turns.use(await deps.limits.enter(request, 1))
     using deadline = openDeadline(request, reply, deps.config)
     const { context, setCookies } = await openContext(deps, request, deadline)
     const outcome = await deadline.within(

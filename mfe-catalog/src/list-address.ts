@@ -1,3 +1,5 @@
+import { type Currency, exponentOf } from '@mallhive/mfe-kit'
+
 /** What a list shows, as its address says it. Whatever an address holds that makes no sense is left out. */
 export interface ListAddress {
   query?: string
@@ -58,8 +60,10 @@ export function isNarrowed({ filters, min, max }: ListAddress): boolean {
   return min !== undefined || max !== undefined || Object.values(filters).some((values) => values.length > 0)
 }
 
-/** What the BFF is asked for. */
-export function toInput({ query, filters, min, max, sort, cursor }: ListAddress) {
+/** The input of the BFF's `listProducts`; prices in minor units of the currency. */
+export function toInput({ query, filters, min, max, sort, cursor }: ListAddress, currency: Currency) {
+  const minor = (units: number | undefined) =>
+    units === undefined ? undefined : units * 10 ** exponentOf(currency)
   return { query, filters, min: minor(min), max: minor(max), sort, cursor }
 }
 
@@ -67,5 +71,3 @@ function wholeUnits(text: string | undefined): number | undefined {
   const value = Number(text)
   return text && Number.isFinite(value) && value >= 0 && value <= 1e9 ? Math.floor(value) : undefined
 }
-
-const minor = (units: number | undefined) => (units === undefined ? undefined : units * 100)

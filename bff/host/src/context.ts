@@ -1,3 +1,4 @@
+import { currencies, currencyFrom } from '@mallhive/contracts/markets'
 import type { BffContext } from '@mallhive/mfe-kit/bff'
 import type { FastifyRequest } from 'fastify'
 import { clientAddress } from './client-address.ts'
@@ -39,7 +40,7 @@ export async function openContext(
     return actor
   }
 
-  const currency = parseCookies(cookieHeader).get('mall_currency') === 'USD' ? 'USD' : 'EUR'
+  const currency = currencyFrom(parseCookies(cookieHeader).get('mall_currency'))
   const context: BffContext = {
     client: (service) =>
       shopperClient(deps.client(service), () => ({
@@ -55,7 +56,7 @@ export async function openContext(
     cookieHeader,
     setCookies: (values) => void setCookies.push(...values),
     // Prices read the way their currency is written at home.
-    locale: currency === 'USD' ? 'en-US' : 'en-IE',
+    locale: currencies[currency].locale,
     currency,
     clientAddress: address,
     publicOrigin: config.PUBLIC_ORIGIN,

@@ -26,8 +26,8 @@ const imports = sources.flatMap(importsOf)
 const mayReach: [home: RegExp, targets: RegExp][] = [
   [/\/fixtures\//, /^packages\/mfe-kit$/],
   [/^packages\/contracts$/, /^$/],
-  [/^packages\/design-system$/, /^$/],
-  [/^packages\/mfe-kit$/, /^$/],
+  [/^packages\/design-system$/, /^packages\/contracts$/],
+  [/^packages\/mfe-kit$/, /^packages\/contracts$/],
   [/^packages\/process-kit$/, /^$/],
   [/^packages\/service-kit$/, /^packages\/(contracts|process-kit)$/],
   [/^packages\/release-runtime$/, /^packages\/mfe-kit$/],
@@ -37,7 +37,7 @@ const mayReach: [home: RegExp, targets: RegExp][] = [
   [/^bff\/host$/, /^packages\/(contracts|mfe-kit|process-kit|release-kit|release-runtime|service-kit)$/],
   [/^bff\//, /^packages\/(contracts|mfe-kit)$/],
   [/^mfe-/, /^(packages\/(design-system|mfe-kit)|bff\/(?!host$).*)$/],
-  [/^shell$/, /^packages\/(design-system|mfe-kit|process-kit|release-runtime)$/],
+  [/^shell$/, /^packages\/(contracts|design-system|mfe-kit|process-kit|release-runtime)$/],
   [/^infra\/local$/, /^(packages|services|bff|infra|shell|e2e)/],
   [/^e2e$/, /^(infra\/local|packages\/(mfe-kit|release-kit|release-runtime))$/],
 ]
@@ -92,6 +92,29 @@ describe('direction', () => {
       Object.keys(JSON.parse(read(`${home}/package.json`)).dependencies).filter((name) => tools.test(name)),
     )
     expect([...strays, ...manifests]).toEqual([])
+  })
+})
+
+describe('the contracts', () => {
+  test('pages and the kits that pages bundle know the table of markets and nothing else of them', () => {
+    const strays = imports.filter(({ from, specifier }) => {
+      const carrier = /^(shell|packages\/(design-system|mfe-kit))$/.test(homeFor(from) ?? '')
+      return carrier && /^@mallhive\/contracts\/(?!markets$)/.test(specifier)
+    })
+    expect(strays).toEqual([])
+  })
+
+  test('no other source lists currencies or countries', () => {
+    const listed = /'EUR'.*'USD'|'USD'.*'EUR'|\bAT BE BG\b/s
+    const product = sources.filter(
+      (path) =>
+        /^(bff|mfe-|packages|services|shell)/.test(path) && !/\.(test|stories)\.|\/fixtures\//.test(path),
+    )
+    expect(product.filter((path) => listed.test(read(path)))).toEqual([])
+  })
+
+  test('the table of markets imports nothing', () => {
+    expect(imports.filter(({ from }) => from === 'packages/contracts/src/markets.ts')).toEqual([])
   })
 })
 

@@ -10,7 +10,9 @@ import styles from './category-page.module.css'
 export async function loader(ctx: LoaderContext) {
   const address = readAddress({ ...ctx.search, q: undefined })
   const slug = ctx.params['slug'] ?? ''
-  const found = await bff.caller(ctx).listProducts.query({ ...toInput(address), category: slug })
+  const found = await bff
+    .caller(ctx)
+    .listProducts.query({ ...toInput(address, ctx.currency), category: slug })
   if (!found.category) notFound()
   return { ...found, category: found.category, address }
 }

@@ -8,7 +8,7 @@ import styles from './category-page.module.css'
 
 export async function loader(ctx: LoaderContext) {
   const address = readAddress(ctx.search)
-  const { list } = await bff.caller(ctx).listProducts.query(toInput(address))
+  const { list } = await bff.caller(ctx).listProducts.query(toInput(address, ctx.currency))
   const nothing = list.total === 0 && !isNarrowed(address)
   if (nothing) await ctx.fragment('home/recommendations', {})
   return { list, address, nothing }

@@ -1,6 +1,6 @@
 import type { ListView } from '@mallhive/bff-catalog/router'
 import { TextField } from '@mallhive/design-system'
-import { useShell } from '@mallhive/mfe-kit'
+import { exponentOf, useShell } from '@mallhive/mfe-kit'
 import type { ReactNode, SubmitEvent } from 'react'
 import { type ListAddress, readAddress } from '../list-address.ts'
 import { HiddenParams } from './hidden-params.tsx'
@@ -17,7 +17,7 @@ interface PriceFormProps {
 /** From and to, in whole units of the shopper's currency. */
 export function PriceForm({ path, address, prices, onChoose, submit }: PriceFormProps) {
   const { currency } = useShell()
-  const units = (minor: number) => String(Math.ceil(minor / 100))
+  const units = (minor: number) => String(Math.ceil(minor / 10 ** exponentOf(currency)))
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()

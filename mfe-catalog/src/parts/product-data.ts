@@ -1,4 +1,5 @@
 import type { ProductView, VariantView } from '@mallhive/bff-catalog/router'
+import { decimalOf } from '@mallhive/mfe-kit'
 import { variantHref } from '../choose-variant.ts'
 
 /** The product as structured data (schema.org Product) with an offer per variant. */
@@ -23,7 +24,7 @@ export function productData(product: ProductView, origin: string) {
       '@type': 'Offer',
       sku: variant.sku,
       url: origin + variantHref(slug, variant.options),
-      price: (variant.price.minor / 100).toFixed(2),
+      price: decimalOf(variant.price.minor, variant.price.currency),
       priceCurrency: variant.price.currency,
       ...(variant.stock && { availability: `https://schema.org/${availability[variant.stock]}` }),
       seller: { '@type': 'Organization', name: seller.name },

@@ -10,12 +10,12 @@ const sheetWidth = '(max-width: 56rem)'
 
 /** On a wide page a choice applies at once. In the sheet choices are tried out, counted, and taken over together. */
 export function useDraft({ path, address, category, list }: ListProps) {
-  const { navigate } = useShell()
+  const { navigate, currency } = useShell()
   const [tried, setTried] = useState<{ from: ListAddress; to: ListAddress }>()
   // A draft belongs to the list that it was begun on.
   const draft = tried?.from === address ? tried.to : address
   const { data } = useQuery({
-    ...bff.useTRPC().listProducts.queryOptions({ ...toInput(draft), category }),
+    ...bff.useTRPC().listProducts.queryOptions({ ...toInput(draft, currency), category }),
     enabled: draft !== address,
     placeholderData: keepPreviousData,
   })

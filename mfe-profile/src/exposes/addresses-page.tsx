@@ -7,19 +7,23 @@ import { signedIn } from '../signed-in.ts'
 import styles from './addresses-page.module.css'
 
 export async function loader(ctx: LoaderContext) {
-  const { addresses } = await signedIn(ctx, bff.caller(ctx).listAddresses.query())
+  const { addresses, countries } = await signedIn(ctx, bff.caller(ctx).listAddresses.query())
   const asked = ctx.search['edit']
   // A form that was refused without JavaScript comes back open.
   const editing =
     asked ?? (ctx.flash?.form === 'profile/saveAddress' ? ctx.flash.values['id'] || 'new' : undefined)
-  return { addresses, editing }
+  return { addresses, countries, editing }
 }
 
 export function meta(): Meta {
   return { title: 'Your addresses', robots: 'noindex' }
 }
 
-export default function AddressesPage({ data: { addresses, editing } }: { data: Loaded<typeof loader> }) {
+export default function AddressesPage({
+  data: { addresses, countries, editing },
+}: {
+  data: Loaded<typeof loader>
+}) {
   const edited = addresses.find(({ id }) => id === editing)
   const isOpen = edited !== undefined || editing === 'new'
   const add = isOpen ? undefined : (
@@ -33,7 +37,7 @@ export default function AddressesPage({ data: { addresses, editing } }: { data: 
         <PageHeading title="Your addresses" lead="The default one comes first at checkout." actions={add} />
         {isOpen ? (
           <Panel title={edited ? 'Change this address' : 'A new address'}>
-            <AddressForm key={edited?.id} address={edited} />
+            <AddressForm key={edited?.id} address={edited} countries={countries} />
           </Panel>
         ) : null}
         {addresses.length === 0 && !isOpen ? (

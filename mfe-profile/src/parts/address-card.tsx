@@ -2,7 +2,7 @@ import type { AddressView } from '@mallhive/bff-profile/router'
 import { Badge, Button, LinkButton, Panel, Row, Stack, VisuallyHidden, icons } from '@mallhive/design-system'
 import { BffForm, useShell } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
-import { countryName } from '../countries.ts'
+import { countryName } from '../country-name.ts'
 import { PostalAddress } from './postal-address.tsx'
 
 export function AddressCard({ address }: { address: AddressView }) {

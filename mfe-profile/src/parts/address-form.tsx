@@ -9,8 +9,7 @@ import {
   Stack,
   TextField,
 } from '@mallhive/design-system'
-import { BffForm, useShell } from '@mallhive/mfe-kit'
-import { countryOptions } from '../countries.ts'
+import { BffForm } from '@mallhive/mfe-kit'
 
 const fields = [
   { name: 'name', label: 'Name', autoComplete: 'name', optional: false },
@@ -21,9 +20,13 @@ const fields = [
   { name: 'region', label: 'State or region', autoComplete: 'address-level1', optional: true },
 ] as const
 
+type AddressFormProps = {
+  address: AddressView | undefined
+  countries: { value: string; label: string }[]
+}
+
 /** A new address, or one that is changed. */
-export function AddressForm({ address }: { address: AddressView | undefined }) {
-  const { locale } = useShell()
+export function AddressForm({ address, countries }: AddressFormProps) {
   return (
     <BffForm bff="profile" procedure="saveAddress" noValidate>
       {({ pending, errors, formError, values }) => (
@@ -47,7 +50,7 @@ export function AddressForm({ address }: { address: AddressView | undefined }) {
             autoComplete="country"
             required
             placeholder="Choose a country"
-            options={countryOptions(locale)}
+            options={countries}
             defaultValue={values['country'] ?? address?.country}
             error={errors['country']}
           />

@@ -2,6 +2,8 @@
  * What a micro frontend imports at run time. The shell provides this module as a shared singleton, so every
  * remote on a page talks through the same instance. Browser-safe, and small on purpose.
  */
+export { decimalOf, exponentOf } from '@mallhive/contracts/markets'
+export type { Currency } from '@mallhive/contracts/markets'
 export { BffForm } from './bff-form.tsx'
 export type { BffFormProps, BffFormState } from './bff-form.tsx'
 export { bffClient } from './bff-client.ts'
@@ -15,4 +17,4 @@ export { Remote } from './remote.tsx'
 export type { RemoteProps } from './remote.tsx'
 export { useShell } from './shell-context.ts'
 export type { NavigateOptions, Shell } from './shell-context.ts'
-export type { Currency, Flash, Loaded, LoaderContext, Meta } from './page-contract.ts'
+export type { Flash, Loaded, LoaderContext, Meta } from './page-contract.ts'

@@ -1,7 +1,6 @@
+import type { Currency } from '@mallhive/contracts/markets'
 import type { QueryClient } from '@tanstack/react-query'
 import type { BffTransport } from './bff-transport.ts'
-
-export type Currency = 'EUR' | 'USD'
 
 /**
  * What a page's or fragment's `loader` gets. Loaders run on the server only: before the first HTML and again for

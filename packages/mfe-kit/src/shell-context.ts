@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react'
 import type { ComponentType } from 'react'
 import type { LinkProps } from './link.tsx'
-import type { Currency, Flash, LoaderContext, Meta } from './page-contract.ts'
+import type { Currency } from '@mallhive/contracts/markets'
+import type { Flash, LoaderContext, Meta } from './page-contract.ts'
 import type { RemoteRelease } from './release.ts'
 
 export interface NavigateOptions {

@@ -1,4 +1,5 @@
 import { CatalogService } from '@mallhive/contracts/catalog'
+import { currencyCodes } from '@mallhive/contracts/markets'
 import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { start } from './main.ts'
 import type { ProductRecord, VariantRecord } from './product/record.ts'
@@ -68,7 +69,7 @@ const product = (title: string, n: number, description = 'Handmade in small batc
     options: colour ? { colour } : {},
     image: null,
     weightGrams: 300,
-    prices: ['EUR', 'USD'].map((currency) => ({
+    prices: currencyCodes.map((currency) => ({
       currency,
       priceMinor: 1000 + (n % 7) * 500 + at * 100,
       wasMinor: n % 4 === 0 ? 9000 : null,

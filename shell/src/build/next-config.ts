@@ -7,7 +7,7 @@ const workspace = fileURLToPath(new URL('../../..', import.meta.url))
 export const config: NextConfig = {
   distDir: buildFolder,
   // The kits are TypeScript sources in this workspace.
-  transpilePackages: ['@mallhive/mfe-kit', '@mallhive/design-system'],
+  transpilePackages: ['@mallhive/contracts', '@mallhive/mfe-kit', '@mallhive/design-system'],
   outputFileTracingRoot: workspace,
   // `tsc -b` checks types; TypeScript 7 has no API for Next to do it.
   typescript: { ignoreBuildErrors: true },

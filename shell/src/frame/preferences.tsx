@@ -1,15 +1,11 @@
 'use client'
+import { currencies, currencyCodes } from '@mallhive/contracts/markets'
 import { useShell } from '@mallhive/mfe-kit'
 import { useState } from 'react'
 import type { SubmitEvent } from 'react'
 import styles from './preferences.module.css'
 
 export type Theme = 'light' | 'dark'
-
-const currencies = [
-  ['EUR', 'Euro', '€'],
-  ['USD', 'US dollar', '$'],
-] as const
 
 const themes = [
   ['', 'As the system'],
@@ -44,9 +40,15 @@ export function Preferences({ theme, sharing }: { theme?: Theme; sharing: Sharin
   return (
     <div className={styles.preferences}>
       <form method="post" action="/_mall/preferences" className={styles.group} aria-label="Currency">
-        {currencies.map(([code, name, sign]) => (
-          <button key={code} name="currency" value={code} aria-pressed={code === currency} title={name}>
-            {sign} {code}
+        {currencyCodes.map((code) => (
+          <button
+            key={code}
+            name="currency"
+            value={code}
+            aria-pressed={code === currency}
+            title={currencies[code].name}
+          >
+            {currencies[code].sign} {code}
           </button>
         ))}
       </form>

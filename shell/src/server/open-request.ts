@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Currency } from '@mallhive/mfe-kit'
+import { currencies, currencyFrom } from '@mallhive/contracts/markets'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { parseCookies, preferenceCookie } from './cookies.ts'
 import { fetchFlash } from './flash.ts'
@@ -22,7 +22,7 @@ export async function openRequest(
   const pinned = await resolvePins(releases, askedPins(req.headers, cookies, url))
   if (pinned.page) keepPrivate(res)
   const assignment = await assign(releases, bucket, pinned.releases, req.headers['x-mall-assignment'])
-  const currency: Currency = cookies['mall_currency'] === 'USD' ? 'USD' : 'EUR'
+  const currency = currencyFrom(cookies['mall_currency'])
   const theme = cookies['mall_theme']
   const headers = { ...forwardedHeaders(req), traceparent }
   const flash = url.searchParams.get('flash')
@@ -31,7 +31,7 @@ export async function openRequest(
     flash: flash ? await fetchFlash(flash, headers) : undefined,
     nonce: randomBytes(16).toString('base64'),
     // Prices read the way their currency is written at home; the texts are English for now.
-    locale: currency === 'USD' ? 'en-US' : 'en-IE',
+    locale: currencies[currency].locale,
     currency,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
     sharing: sharingOf(req, cookies['mall_metrics']),

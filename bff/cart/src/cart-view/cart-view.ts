@@ -1,4 +1,5 @@
 import type { Cart } from '@mallhive/contracts/cart'
+import { defaultCurrency } from '@mallhive/contracts/markets'
 import { type CartLineView, type KnownOfCart, toLineView } from './line-view.ts'
 
 export type CartView = {
@@ -17,7 +18,7 @@ export type CartView = {
 export const emptyCart: CartView = {
   lines: [],
   itemCount: 0,
-  currency: 'EUR',
+  currency: defaultCurrency,
   subtotalMinor: 0,
   ready: false,
   withoutCatalog: false,

@@ -8,7 +8,7 @@ export const listPaths = procedure.query(async ({ ctx }) => {
   const paths = categories.map(({ slug }) => `/c/${slug}`)
   let cursor = ''
   do {
-    const page = await catalog.listProducts({ pageSize: 100, currency: 'EUR', cursor })
+    const page = await catalog.listProducts({ pageSize: 100, cursor })
     paths.push(...page.products.map(({ slug }) => `/p/${slug}`))
     cursor = page.nextCursor
     // The sitemap protocol ends a file at 50,000 addresses.

@@ -1,17 +1,13 @@
 import { IdentityService } from '@mallhive/contracts/identity'
-import { countries } from '../address-rules.ts'
+import { countryOptions } from '@mallhive/mfe-kit/bff/country-options'
 import { procedure } from '../bff.ts'
 import { addressOf } from '../view/checkout-view.ts'
 
 /** What the address page offers: countries by name, and an account's own addresses. */
 export const addressForm = procedure.query(async ({ ctx }) => {
-  const names = new Intl.DisplayNames([ctx.locale], { type: 'region' })
-  const options = countries
-    .map((value) => ({ value, label: names.of(value) ?? value }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, ctx.locale))
+  const countries = countryOptions(ctx.locale)
   const { actor } = ctx
-  if (actor?.kind !== 'account')
-    return { countries: options, email: '', name: '', signedIn: false, saved: [] }
+  if (actor?.kind !== 'account') return { countries, email: '', name: '', signedIn: false, saved: [] }
   const saved = await ctx
     .client(IdentityService)
     .listAddresses({})
@@ -20,7 +16,7 @@ export const addressForm = procedure.query(async ({ ctx }) => {
       return { addresses: [] }
     })
   return {
-    countries: options,
+    countries,
     email: actor.email,
     name: actor.name,
     signedIn: true,

@@ -1,5 +1,6 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt'
 import type { Address } from '@mallhive/contracts/address'
+import { defaultCurrency } from '@mallhive/contracts/markets'
 import { type Money, minorOf } from '@mallhive/contracts/money'
 import {
   type Order,
@@ -124,7 +125,7 @@ function statusOf(status: OrderStatus): Status {
 }
 
 function amount(money: Money | undefined): AmountView {
-  return money ? { minor: minorOf(money), currency: money.currency } : { minor: 0, currency: 'EUR' }
+  return money ? { minor: minorOf(money), currency: money.currency } : { minor: 0, currency: defaultCurrency }
 }
 
 function isoOf(at: Order['placedAt']): string {

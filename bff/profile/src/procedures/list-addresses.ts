@@ -1,9 +1,11 @@
 import { IdentityService, type SavedAddress } from '@mallhive/contracts/identity'
+import { countryOptions } from '@mallhive/mfe-kit/bff/country-options'
 import { account } from '../bff.ts'
 
+/** The account's addresses, and the countries that a new one may be in. */
 export const listAddresses = account.query(async ({ ctx }) => {
   const { addresses } = await ctx.client(IdentityService).listAddresses({})
-  return { addresses: addresses.map(toView) }
+  return { addresses: addresses.map(toView), countries: countryOptions(ctx.locale) }
 })
 
 export type AddressView = ReturnType<typeof toView>

@@ -1,4 +1,5 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt'
+import { defaultCurrency } from '@mallhive/contracts/markets'
 import { minorOf } from '@mallhive/contracts/money'
 import { OrderStatus, type SubOrder } from '@mallhive/contracts/orders'
 
@@ -22,7 +23,7 @@ export function toOrderRow(order: SubOrder) {
     number: order.orderNumber,
     status: statuses[order.status],
     placedAt: order.placedAt ? timestampDate(order.placedAt).toISOString() : '',
-    total: { minor: minorOf(itemsTotal), currency: itemsTotal?.currency ?? 'EUR' },
+    total: { minor: minorOf(itemsTotal), currency: itemsTotal?.currency ?? defaultCurrency },
     lines: order.lines.map((line) => ({
       sku: line.sku,
       quantity: line.quantity,

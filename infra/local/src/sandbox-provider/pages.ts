@@ -1,7 +1,10 @@
+import { exponentOf } from '@mallhive/contracts/markets'
 import type { Payment } from './store.ts'
 
 export function challengePage({ amount, currency }: Payment, action: string): string {
-  const price = new Intl.NumberFormat('en-IE', { style: 'currency', currency }).format(amount / 100)
+  const price = new Intl.NumberFormat('en-IE', { style: 'currency', currency }).format(
+    amount / 10 ** exponentOf(currency),
+  )
   return page(
     'Confirm your payment',
     `<p class="amount">${escaped(price)}</p>

@@ -1,13 +1,19 @@
-const formats = new Map<string, { format: Intl.NumberFormat; digits: number }>()
+import { exponentOf } from '@mallhive/contracts/markets'
 
-/** Formats integer minor units of an ISO 4217 currency for a BCP 47 locale. */
+const formats = new Map<string, { format: Intl.NumberFormat; exponent: number }>()
+
+/**
+ * Formats integer minor units of an ISO 4217 currency for a BCP 47 locale, always with the currency's own number of
+ * digits: server and browser may come with different ICU tables and must write the same text.
+ */
 export function formatAmount(minor: number, currency: string, locale = 'en'): string {
   const key = `${locale} ${currency}`
   let entry = formats.get(key)
   if (!entry) {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-    entry = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 }
+    const exponent = exponentOf(currency)
+    const digits = { minimumFractionDigits: exponent, maximumFractionDigits: exponent }
+    entry = { format: new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }), exponent }
     formats.set(key, entry)
   }
-  return entry.format.format(minor / 10 ** entry.digits)
+  return entry.format.format(minor / 10 ** entry.exponent)
 }

@@ -1,5 +1,6 @@
 import type { DescService } from '@bufbuild/protobuf'
 import type { Client } from '@connectrpc/connect'
+import type { Currency } from '@mallhive/contracts/markets'
 
 export interface BffActor {
   kind: 'guest' | 'account'
@@ -37,7 +38,7 @@ export interface BffContext {
   setCookies: (values: string[]) => void
   /** BCP 47: `en-IE`. */
   locale: string
-  currency: 'EUR' | 'USD'
+  currency: Currency
   clientAddress: string
   /** `https://mall.example`, without a slash at the end. */
   publicOrigin: string

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { type Currency, defaultCurrency, isCurrency } from '@mallhive/contracts/markets'
 import type { Db } from '@mallhive/service-kit/db'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { rows } from '../rows.ts'
@@ -13,11 +14,10 @@ export async function inCategory(db: Db, slug: string): Promise<SQL> {
   return category.parentId ? sql`leaf_id = ${category.id}` : sql`top_id = ${category.id}`
 }
 
-export const currencies = ['EUR', 'USD']
-
-/** @throws DomainError CURRENCY_UNKNOWN */
-export function knownCurrency(currency: string): string {
-  if (currencies.includes(currency)) return currency
+/** The currency of a request, the default one when it names none. @throws DomainError CURRENCY_UNKNOWN */
+export function knownCurrency(currency: string): Currency {
+  if (currency === '') return defaultCurrency
+  if (isCurrency(currency)) return currency
   throw new DomainError('invalid', 'CURRENCY_UNKNOWN', `the mall has no prices in "${currency}"`, {
     currency,
   })

@@ -1,9 +1,9 @@
 import { type Product, ProductStatus, type Variant } from '@mallhive/contracts/catalog'
+import { currencyCodes } from '@mallhive/contracts/markets'
 import { minorOf } from '@mallhive/contracts/money'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { uuidv7 } from '@mallhive/service-kit/ids'
 import { z } from 'zod'
-import { currencies } from '../listing/scope.ts'
 import type { ImageRecord, ProductRecord, VariantRecord } from './record.ts'
 
 const statuses = {
@@ -78,11 +78,11 @@ function variantOf(variant: Variant, product: Product): VariantRecord {
     priceMinor: minorOf(price),
     wasMinor: was ? minorOf(was) : null,
   }))
-  const priced = currencies.every(
+  const priced = currencyCodes.every(
     (c) => prices.filter((p) => p.currency === c && p.priceMinor > 0).length === 1,
   )
-  if (!priced || prices.length !== currencies.length)
-    throw invalid('prices', `needs one each in ${currencies.join(', ')}`)
+  if (!priced || prices.length !== currencyCodes.length)
+    throw invalid('prices', `needs one each in ${currencyCodes.join(', ')}`)
   return {
     sku: variant.sku,
     options: { ...variant.options },

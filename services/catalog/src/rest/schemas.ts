@@ -1,3 +1,4 @@
+import { currencyCodes, defaultCurrency } from '@mallhive/contracts/markets'
 import { z } from 'zod'
 
 // The REST API's shapes: each validates here and, as JSON Schema, documents itself in the OpenAPI document.
@@ -115,7 +116,7 @@ export const listQuery = z.object({
   min: minor.optional().describe('Lowest price in minor units'),
   max: minor.optional(),
   sort: z.enum(['relevance', 'newest', 'price-asc', 'price-desc', 'rating']).default('relevance'),
-  currency: z.enum(['EUR', 'USD']).default('EUR'),
+  currency: z.enum(currencyCodes).default(defaultCurrency),
   limit: z.coerce.number().int().min(1).max(100).default(24),
   cursor: z.string().max(500).optional(),
 })

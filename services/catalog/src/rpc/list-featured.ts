@@ -14,7 +14,7 @@ export function listFeatured({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catal
         select card, currency, price_minor::float8 as "priceMinor", was_minor::float8 as "wasMinor",
           price_from as "priceFrom"
         from catalog.listings
-        where currency = ${knownCurrency(request.currency || 'EUR')} and featured is not null
+        where currency = ${knownCurrency(request.currency)} and featured is not null
         order by featured limit ${Math.min(Math.max(request.limit || 12, 1), 50)}`,
     )
     return { products: listings.map(toCard) }

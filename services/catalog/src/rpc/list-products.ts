@@ -19,7 +19,7 @@ export function listProducts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catal
 
     const scope = sql.join(
       [
-        sql`currency = ${knownCurrency(request.currency || 'EUR')}`,
+        sql`currency = ${knownCurrency(request.currency)}`,
         ...(request.categorySlug ? [await inCategory(db, request.categorySlug)] : []),
         ...(request.sellerSlug
           ? [sql`tags @> ${tagsOf({ name: 'seller', values: [request.sellerSlug] })}`]

@@ -12,7 +12,7 @@ export function listRelated({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catalo
   return async (request) => {
     const ids = request.productIds.filter((id) => z.guid().safeParse(id).success).slice(0, 20)
     if (ids.length === 0) return {}
-    const currency = knownCurrency(request.currency || 'EUR')
+    const currency = knownCurrency(request.currency)
     const limit = Math.min(Math.max(request.limit || 8, 1), 50)
     const given = sql`${sql.param(ids)}::uuid[]`
     const side = (dearer: boolean) => sql`(

@@ -12,7 +12,7 @@ export function suggest({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogSer
   return async (request) => {
     const terms = await searchTerms(db, request.query)
     if (!terms) return {}
-    const currency = knownCurrency(request.currency || 'EUR')
+    const currency = knownCurrency(request.currency)
     const limit = Math.min(Math.max(request.limit || 6, 1), 20)
     const [listings, categories] = await Promise.all([
       rows<ListingRow>(

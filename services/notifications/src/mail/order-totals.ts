@@ -1,4 +1,5 @@
 import type { Order } from '@mallhive/contracts/orders'
+import { exponentOf } from '@mallhive/contracts/markets'
 import { minorOf, type Money } from '@mallhive/contracts/money'
 
 export interface TotalRow {
@@ -30,15 +31,16 @@ export function totalsOf({ totals, shipping }: Order): TotalRow[] {
 /** "€12.90"; the currency decides how many minor units make a major one. */
 export function format(money: Money | undefined): string {
   if (!money) return ''
-  const number = formatOf(money.currency)
-  return number.format(minorOf(money) / 10 ** (number.resolvedOptions().maximumFractionDigits ?? 2))
+  return formatOf(money.currency).format(minorOf(money) / 10 ** exponentOf(money.currency))
 }
 
 const formats = new Map<string, Intl.NumberFormat>()
 
 /** One for each currency: making one costs more than the rest of a mail. */
 function formatOf(currency: string): Intl.NumberFormat {
-  const known = formats.get(currency) ?? new Intl.NumberFormat('en', { style: 'currency', currency })
+  const digits = { minimumFractionDigits: exponentOf(currency), maximumFractionDigits: exponentOf(currency) }
+  const known =
+    formats.get(currency) ?? new Intl.NumberFormat('en', { style: 'currency', currency, ...digits })
   formats.set(currency, known)
   return known
 }

@@ -1,4 +1,4 @@
-import { taxRateOf } from './tax-rates.ts'
+import { type Currency, isCurrency, marketOf } from '@mallhive/contracts/markets'
 
 export type ShippingOption = {
   id: string
@@ -8,7 +8,7 @@ export type ShippingOption = {
   maxDays: number
 }
 
-type Price = Record<string, number>
+type Price = Record<Currency, number>
 type Method = {
   id: string
   label: string
@@ -41,17 +41,15 @@ const america: Method[] = [
   },
   { id: 'express', label: 'Express', price: { EUR: 1_790, USD: 1_995 }, minDays: 2, maxDays: 3 },
 ]
-const overseas = new Set(['US', 'CA'])
 
 /** What may be chosen for a country, cheapest first; empty for one that is not served. */
 export function shippingMethods(country: string, currency: string, itemsMinor: number): ShippingOption[] {
-  if (!taxRateOf(country)) return []
-  return (overseas.has(country) ? america : europe).flatMap(
+  const market = marketOf(country)
+  if (!market || !isCurrency(currency)) return []
+  return (market.zone === 'overseas' ? america : europe).map(
     ({ id, label, price, freeFrom, minDays, maxDays }) => {
-      const full = price[currency]
-      if (full === undefined) return []
       const free = itemsMinor >= (freeFrom?.[currency] ?? Number.POSITIVE_INFINITY)
-      return [{ id, label, priceMinor: free ? 0 : full, minDays, maxDays }]
+      return { id, label, priceMinor: free ? 0 : price[currency], minDays, maxDays }
     },
   )
 }

@@ -1,10 +1,11 @@
+import { currencyCodes } from '@mallhive/contracts/markets'
 import { refererPath } from '@mallhive/mfe-kit/own-path'
 import { z } from 'zod'
 import { preferenceCookie } from '../../../server/cookies.ts'
 import { shellProcess } from '../../../server/shell-process.ts'
 
 const schema = z.object({
-  currency: z.enum(['EUR', 'USD']).optional(),
+  currency: z.enum(currencyCodes).optional(),
   theme: z.enum(['light', 'dark', '']).optional(),
   metrics: z.enum(['off', '']).optional(),
 })

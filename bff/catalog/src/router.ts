@@ -1,11 +1,19 @@
 import { router } from './bff.ts'
 import { getNavigation } from './procedures/get-navigation.ts'
 import { getProduct } from './procedures/get-product.ts'
-import { listPaths } from './procedures/list-paths.ts'
 import { listProducts } from './procedures/list-products.ts'
+import { listSitemapParts } from './procedures/list-sitemap-parts.ts'
+import { listSitemapPaths } from './procedures/list-sitemap-paths.ts'
 import { suggest } from './procedures/suggest.ts'
 
-export const appRouter = router({ getNavigation, getProduct, listPaths, listProducts, suggest })
+export const appRouter = router({
+  getNavigation,
+  getProduct,
+  listProducts,
+  listSitemapParts,
+  listSitemapPaths,
+  suggest,
+})
 
 export type { NavigationItem } from './procedures/get-navigation.ts'
 export type { FacetView, ListView } from './views/list-view.ts'

@@ -1,15 +1,14 @@
-import type { LoaderContext } from '@mallhive/mfe-kit'
+import { type LoaderContext, notFound } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 
-const perPage = 5000
-
-/** The catalogue's part of /sitemap.xml; the shell asks page by page. */
-export async function loader(ctx: LoaderContext, { page }: { page: number }) {
-  const paths = await bff.caller(ctx).listPaths.query()
-  return {
-    urls: paths.slice((page - 1) * perPage, page * perPage).map((path) => ({ path })),
-    pages: Math.ceil(paths.length / perPage),
-  }
+/** The catalogue's part of /sitemap.xml: the names of its parts, or what one of them lists. */
+export async function loader(ctx: LoaderContext, { part }: { part?: string }) {
+  const caller = bff.caller(ctx)
+  const parts = await caller.listSitemapParts.query()
+  if (part === undefined) return { parts }
+  if (!parts.includes(part)) notFound()
+  const paths = await caller.listSitemapPaths.query(part)
+  return { urls: paths.map((path) => ({ path })) }
 }
 
 /** Nothing to show: this expose is its loader. */

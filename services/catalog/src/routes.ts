@@ -8,6 +8,8 @@ import { listFeatured } from './rpc/list-featured.ts'
 import { listProducts } from './rpc/list-products.ts'
 import { listRelated } from './rpc/list-related.ts'
 import { listSellers } from './rpc/list-sellers.ts'
+import { listSlugParts } from './rpc/list-slug-parts.ts'
+import { listSlugs } from './rpc/list-slugs.ts'
 import { saveProduct } from './rpc/save-product.ts'
 import { suggest } from './rpc/suggest.ts'
 
@@ -21,6 +23,8 @@ export const routes = (deps: Deps) => (router: ConnectRouter) => {
     listRelated: listRelated(deps),
     listFeatured: listFeatured(deps),
     listSellers: listSellers(deps),
+    listSlugParts: listSlugParts(deps),
+    listSlugs: listSlugs(deps),
     saveProduct: saveProduct(deps),
   } satisfies ServiceImpl<typeof CatalogService>)
 }

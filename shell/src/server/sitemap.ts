@@ -1,3 +1,4 @@
+import { isLoaderSignal } from '@mallhive/mfe-kit/loader-signals'
 import { QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { withDeadline } from './deadline.ts'
@@ -5,36 +6,50 @@ import { loadExpose } from './load-expose.ts'
 import { loaderContext } from './loader-context.ts'
 import { requestScope, shellProcess } from './shell-process.ts'
 
-/** A release that has pages for search engines exposes `sitemap`, whose loader answers this for `{ page }`. */
+/**
+ * A release that has pages for search engines exposes `sitemap`. Its loader answers the names of its parts, and for `{ part }`
+ * what one lists. sitemaps.org allows 50,000 entries a file, of either kind.
+ */
+const partName = z.string().regex(/^[\w-]{1,64}$/)
+const most = 50_000
+const indexSchema = z.object({ parts: z.array(partName).max(most) })
 const partSchema = z.object({
   /** Paths on this origin. */
-  urls: z.array(z.object({ path: z.string().startsWith('/'), lastModified: z.string().optional() })),
-  pages: z.number().int().nonnegative(),
+  urls: z
+    .array(z.object({ path: z.string().startsWith('/'), lastModified: z.string().optional() }))
+    .max(most),
 })
 
 type Part = z.output<typeof partSchema>
 
-/** The index of all parts, or one part. Undefined when there is no such part. */
-export async function sitemap(mfe: string | undefined, page: number): Promise<string | undefined> {
-  if (mfe) {
-    const part = await partOf(mfe, page)
-    return part && urlset(part)
-  }
+/** Returns the index of all parts, or one part; undefined when there is no such part. */
+export async function sitemap(
+  mfe: string | undefined,
+  part: string | undefined,
+): Promise<string | undefined> {
   const exposing = Object.values(requestScope().releases).filter((release) => release.exposes['sitemap'])
-  const parts = await Promise.all(exposing.map(async ({ name }) => ({ name, part: await partOf(name, 1) })))
-  const addresses = parts.flatMap(({ name, part }) =>
-    Array.from({ length: part?.pages ?? 0 }, (_, before) => `/sitemap.xml?of=${name}&page=${before + 1}`),
-  )
-  return index(addresses)
+  if (mfe === undefined) {
+    const parts = exposing.map(async ({ name }) => {
+      const index = indexSchema.parse(await load(name, {}))
+      return index.parts.map((it) => `/sitemap.xml?of=${name}&part=${it}`)
+    })
+    return index((await Promise.all(parts)).flat())
+  }
+  if (!partName.safeParse(part).success || !exposing.some(({ name }) => name === mfe)) return undefined
+  try {
+    return urlset(partSchema.parse(await load(mfe, { part })))
+  } catch (error) {
+    if (isLoaderSignal(error) && error.signal === 'not-found') return undefined
+    throw error
+  }
 }
 
-async function partOf(mfe: string, page: number): Promise<Part | undefined> {
+async function load(mfe: string, props: { part?: string }): Promise<unknown> {
   const scope = requestScope()
-  if (!scope.releases[mfe]?.exposes['sitemap'] || !Number.isInteger(page) || page < 1) return undefined
   const module = await loadExpose(scope, `${mfe}/sitemap`)
   return withDeadline(5000, async (signal) => {
     const ctx = await loaderContext(scope, {}, new QueryClient(), signal)
-    return partSchema.parse(await module?.loader?.(ctx, { page }))
+    return module?.loader?.(ctx, props)
   })
 }
 

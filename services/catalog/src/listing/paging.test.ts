@@ -78,3 +78,14 @@ test('an unknown category and an unknown currency are refused by name', async ()
 function idsOf(cards: ProductCard[]): string[] {
   return cards.map((card) => card.slug)
 }
+
+test('the parts of all slugs list every active product once, each found by its first product', async () => {
+  const { firstProductIds } = await mall.catalog.listSlugParts({})
+  const parts = await Promise.all(
+    firstProductIds.map((firstProductId) => mall.catalog.listSlugs({ firstProductId })),
+  )
+  expect(parts.flatMap(({ slugs }) => slugs).toSorted()).toEqual(products.map(({ slug }) => slug).toSorted())
+  await expect(mall.catalog.listSlugs({ firstProductId: '' })).rejects.toMatchObject({
+    reason: 'INVALID_CURSOR',
+  })
+})

@@ -890,6 +890,68 @@ export declare type ListSellersResponse = Message<"mallhive.catalog.v1.ListSelle
 export declare const ListSellersResponseSchema: GenMessage<ListSellersResponse>;
 
 /**
+ * @generated from message mallhive.catalog.v1.ListSlugPartsRequest
+ */
+export declare type ListSlugPartsRequest = Message<"mallhive.catalog.v1.ListSlugPartsRequest"> & {
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ListSlugPartsRequest.
+ * Use `create(ListSlugPartsRequestSchema)` to create a new message.
+ */
+export declare const ListSlugPartsRequestSchema: GenMessage<ListSlugPartsRequest>;
+
+/**
+ * @generated from message mallhive.catalog.v1.ListSlugPartsResponse
+ */
+export declare type ListSlugPartsResponse = Message<"mallhive.catalog.v1.ListSlugPartsResponse"> & {
+  /**
+   * The first product's id of each part, ascending.
+   *
+   * @generated from field: repeated string first_product_ids = 1;
+   */
+  firstProductIds: string[];
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ListSlugPartsResponse.
+ * Use `create(ListSlugPartsResponseSchema)` to create a new message.
+ */
+export declare const ListSlugPartsResponseSchema: GenMessage<ListSlugPartsResponse>;
+
+/**
+ * @generated from message mallhive.catalog.v1.ListSlugsRequest
+ */
+export declare type ListSlugsRequest = Message<"mallhive.catalog.v1.ListSlugsRequest"> & {
+  /**
+   * @generated from field: string first_product_id = 1;
+   */
+  firstProductId: string;
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ListSlugsRequest.
+ * Use `create(ListSlugsRequestSchema)` to create a new message.
+ */
+export declare const ListSlugsRequestSchema: GenMessage<ListSlugsRequest>;
+
+/**
+ * @generated from message mallhive.catalog.v1.ListSlugsResponse
+ */
+export declare type ListSlugsResponse = Message<"mallhive.catalog.v1.ListSlugsResponse"> & {
+  /**
+   * @generated from field: repeated string slugs = 1;
+   */
+  slugs: string[];
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ListSlugsResponse.
+ * Use `create(ListSlugsResponseSchema)` to create a new message.
+ */
+export declare const ListSlugsResponseSchema: GenMessage<ListSlugsResponse>;
+
+/**
  * An empty product id creates. Category and seller are named by their id.
  *
  * @generated from message mallhive.catalog.v1.SaveProductRequest
@@ -1084,6 +1146,26 @@ export declare const CatalogService: GenService<{
     methodKind: "unary";
     input: typeof ListSellersRequestSchema;
     output: typeof ListSellersResponseSchema;
+  },
+  /**
+   * Where the parts of the list of all active products begin, for a sitemap's index.
+   *
+   * @generated from rpc mallhive.catalog.v1.CatalogService.ListSlugParts
+   */
+  listSlugParts: {
+    methodKind: "unary";
+    input: typeof ListSlugPartsRequestSchema;
+    output: typeof ListSlugPartsResponseSchema;
+  },
+  /**
+   * The slugs of one part.
+   *
+   * @generated from rpc mallhive.catalog.v1.CatalogService.ListSlugs
+   */
+  listSlugs: {
+    methodKind: "unary";
+    input: typeof ListSlugsRequestSchema;
+    output: typeof ListSlugsResponseSchema;
   },
   /**
    * Creates or replaces a product. A seller writes their own only; a changed slug keeps the old one as a redirect.

@@ -30,8 +30,8 @@ export async function sitemap(
   const exposing = Object.values(requestScope().releases).filter((release) => release.exposes['sitemap'])
   if (mfe === undefined) {
     const parts = exposing.map(async ({ name }) => {
-      const index = indexSchema.parse(await load(name, {}))
-      return index.parts.map((it) => `/sitemap.xml?of=${name}&part=${it}`)
+      const { parts: own } = indexSchema.parse(await load(name, {}))
+      return own.map((it) => `/sitemap.xml?of=${name}&part=${it}`)
     })
     return index((await Promise.all(parts)).flat())
   }

@@ -4,7 +4,7 @@ import { serveDevServer } from './dev-server.ts'
 import { openRequest } from './open-request.ts'
 import { explain, log } from './log.ts'
 import { keepPins } from './pins/pin-redirect.ts'
-import { contentSecurityPolicy, setSecurityHeaders } from './security-headers.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
 import { shellProcess } from './shell-process.ts'
 import { staticServer } from './static-files.ts'
 import { warmUpPath } from './warm-up.ts'
@@ -41,7 +41,7 @@ export async function handler(next: Handle, readiness: Readiness): Promise<Reque
     const policy = contentSecurityPolicy(config, scope.nonce)
     // Next reads the nonce for its own scripts from the request.
     req.headers['content-security-policy'] = policy
-    setSecurityHeaders(res, policy)
+    res.setHeader('content-security-policy', policy)
     await requests.run(scope, () => next(req, res))
   }
 

@@ -1,136 +1,137 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { pipeline } from 'node:stream/promises'
+import type { Duplex } from 'node:stream'
 
 import { Agent, type Dispatcher } from 'undici'
 
-import { acceptedEncoding, compressed, compressedWhole, isWorthCompressing } from './compress.ts'
+import { answerClientError, refuseTunnel } from './client-error.ts'
+import { acceptedEncoding } from './compress.ts'
 import type { EdgeConfig } from './config.ts'
-import { explain } from './explain.ts'
-import { onward, outward } from './headers.ts'
+import { type EdgeTable, type Route, edgeTable, routeFinder } from './edge-table.ts'
+import { explainer } from './explain.ts'
+import { bucketHeaders, onward } from './headers.ts'
 import { hostNames, hostRefusal } from './hosts.ts'
-import { type Route, originNames, routeOf, safePath } from './routes.ts'
+import { Refusal, readBody } from './read-body.ts'
+import { type RequestTarget, parseTarget } from './request-target.ts'
+import { securityHeaders } from './security-headers.ts'
+import { sendAnswer } from './send-answer.ts'
 
 export type EdgeOptions = Pick<EdgeConfig, 'EDGE_ORIGINS' | 'EDGE_HOSTS' | 'PUBLIC_ORIGIN' | 'HOST'>
 
-/** The mall's front door: one origin for the browser, many behind it. Streams both ways. */
-export function createEdge(config: EdgeOptions): Server {
-  // A path prefix is part of where an origin is (`http://127.0.0.1:4566/mallhive-media`).
-  const origins = config.EDGE_ORIGINS
+/** The mall's front door: one origin for the browser, many behind it. Only requests that a route allows reach one. */
+export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): Server {
+  const origins = originsOf(config, table)
   const hosts = hostNames(config)
   const scheme = new URL(config.PUBLIC_ORIGIN).protocol.slice(0, -1)
-  const missing = originNames.filter((name) => !origins[name])
-  if (missing.length > 0) throw new Error(`The edge does not know where to find: ${missing.join(', ')}`)
+  const securityOf = securityHeaders(table, config.PUBLIC_ORIGIN)
+  const explain = explainer(securityOf('explanation'))
+  const findRoute = routeFinder(table)
   const agent = new Agent({
     connections: 256,
     keepAliveTimeout: 30_000,
     connect: { timeout: 2000 },
-    headersTimeout: 30_000,
     bodyTimeout: 60_000,
   })
-  const server = createServer((request, response) => void serve(request, response))
+
+  const server = createServer({
+    headersTimeout: table.headersTimeoutMs,
+    requestTimeout:
+      table.headersTimeoutMs + Math.max(...table.routes.map((route) => route.bodyTimeoutMs)) + 5000,
+    connectionsCheckingInterval: Math.min(1000, table.headersTimeoutMs),
+    // Longer than the origins', so that it is never the edge that hangs up on a request in flight.
+    keepAliveTimeout: 65_000,
+  })
+  server.on('request', (request, response) => void serve(request, response))
+  // The body is asked for only once the request is allowed.
+  server.on('checkContinue', (request, response) => void serve(request, response))
+  server.on('connect', (_, socket) => refuseTunnel(socket))
+  const latest = new WeakMap<Duplex, ServerResponse>()
+  server.on('clientError', (error, socket) => answerClientError(error, socket, latest.get(socket)))
   server.on('close', () => void agent.destroy())
-  // Longer than the origins', so that it is never the edge that hangs up on a request in flight.
-  server.keepAliveTimeout = 65_000
   return server
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    latest.set(request.socket, response)
     const refusal = hostRefusal(request, hosts)
     if (refusal) return explain(request, response, refusal)
-    const path = safePath(request.url ?? '/')
-    if (path === undefined) return explain(request, response, 400)
-    const route = routeOf(path)
+    const target = parseTarget(request.url ?? '')
+    const route = target && findRoute(target.path)
+    if (!target || !route) return explain(request, response, 400)
+    if (!route.methods.some((method) => method === request.method))
+      return explain(request, response, 405, { allow: route.methods.join(', ') })
     const gone = new AbortController()
     response.once('close', () => {
       if (!response.writableFinished) gone.abort()
     })
     try {
-      const answer = await ask(request, route, gone.signal)
-      await pass(request, response, route, answer)
+      const body = await readBody(request, response, route)
+      const answer = await ask({ request, target, route, body, signal: gone.signal })
+      if (answer.statusCode < 400 || !isBucket(route)) {
+        return await sendAnswer(request, response, { route, security: securityOf(route.security) }, answer)
+      }
+      // A bucket's XML would tell where it is.
+      await answer.body.dump()
+      explain(request, response, bucketRefusal(answer.statusCode))
     } catch (error) {
       if (gone.signal.aborted || response.headersSent) response.destroy()
-      else if (route.unheard) response.writeHead(204).end()
+      else if (error instanceof Refusal) explain(request, response, error.status)
+      else if (route.ignoreOriginFailure) response.writeHead(204).end()
       else explain(request, response, isTimeout(error) ? 504 : 502)
     }
   }
 
-  /** Asks the origin, for the compressed sibling of a release file first when the client takes it. */
-  async function ask(
-    request: IncomingMessage,
-    route: Route,
-    signal: AbortSignal,
-  ): Promise<Dispatcher.ResponseData> {
+  /** Asks the origin; for a file that has compressed siblings, first for the one that the client accepts. */
+  async function ask(question: Question): Promise<Dispatcher.ResponseData> {
+    const { request, route } = question
     const encoding = route.precompressed && !request.headers.range ? acceptedEncoding(request) : undefined
     if (encoding) {
-      const sibling = await send(request, route, signal, encoding === 'br' ? '.br' : '.gz')
+      const sibling = await send(question, encoding === 'br' ? '.br' : '.gz')
       if (sibling.statusCode < 400) return sibling
       await sibling.body.dump()
     }
-    return send(request, route, signal)
+    return send(question)
   }
 
   function send(
-    request: IncomingMessage,
-    route: Route,
-    signal: AbortSignal,
+    { request, target, route, body, signal }: Question,
     suffix = '',
   ): Promise<Dispatcher.ResponseData> {
-    const [path = '', query] = (request.url ?? '/').split('?', 2)
-    const origin = new URL(origins[route.origin] ?? '')
-    const hasBody =
-      request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined
+    const { origin, pathname } = new URL(origins[route.origin] ?? '')
+    const bucket = isBucket(route)
     return agent.request({
-      origin: origin.origin,
-      path: `${origin.pathname.replace(/\/$/, '')}${path}${suffix}${query === undefined ? '' : `?${query}`}`,
+      origin,
+      path: `${pathname.replace(/\/$/, '')}${target.path}${suffix}${bucket ? '' : target.query}`,
       method: request.method as Dispatcher.HttpMethod,
-      headers: onward(request, scheme),
-      body: hasBody ? request : null,
+      headers: bucket ? bucketHeaders(request) : onward(request, scheme),
+      body,
+      headersTimeout: route.originTimeoutMs,
       signal,
     })
   }
+
+  function isBucket({ origin }: Route): boolean {
+    return table.buckets.includes(origin)
+  }
 }
 
-async function pass(
-  request: IncomingMessage,
-  response: ServerResponse,
-  route: Route,
-  { statusCode, headers: raw, body }: Dispatcher.ResponseData,
-): Promise<void> {
-  // A bucket answers in XML that is nobody's business.
-  if (statusCode >= 400 && isBucket(route)) {
-    await body.dump()
-    return explain(request, response, statusCode === 416 ? 416 : 404)
-  }
-  const headers = outward(raw, route, statusCode)
-  const encoding = isWorthCompressing(statusCode, headers) ? acceptedEncoding(request) : undefined
-  if (isWorthCompressing(statusCode, headers))
-    headers['vary'] = [headers['vary'], 'Accept-Encoding'].flat().filter(Boolean).join(', ')
-  const hasBody = request.method !== 'HEAD' && statusCode !== 304
-  if (encoding && hasBody) {
-    if (typeof headers['etag'] === 'string' && !headers['etag'].startsWith('W/'))
-      headers['etag'] = `W/${headers['etag']}`
-    headers['content-encoding'] = encoding
-  }
-  if (hasBody && Number(headers['content-length']) <= smallBytes) {
-    const bytes = Buffer.from(await body.arrayBuffer())
-    const whole = encoding ? compressedWhole(encoding, bytes) : bytes
-    response.writeHead(statusCode, { ...headers, 'content-length': whole.length }).end(whole)
-    return
-  }
-  if (!encoding || !hasBody) {
-    response.writeHead(statusCode, headers)
-    // A page that streams shows its head before its body is there.
-    response.flushHeaders()
-    return pipeline(body, response)
-  }
-  delete headers['content-length']
-  response.writeHead(statusCode, headers)
-  return pipeline(body, ...compressed(encoding), response)
+type Question = {
+  request: IncomingMessage
+  target: RequestTarget
+  route: Route
+  body: Buffer | null
+  signal: AbortSignal
 }
 
-/** A body of this size is quicker passed on whole than streamed, and cheaper by half. */
-const smallBytes = 64 * 1024
+function originsOf({ EDGE_ORIGINS }: EdgeOptions, { routes }: EdgeTable): Record<string, string> {
+  const missing = [...new Set(routes.map(({ origin }) => origin))].filter((name) => !EDGE_ORIGINS[name])
+  if (missing.length > 0) throw new Error(`EDGE_ORIGINS names no address of: ${missing.join(', ')}`)
+  return EDGE_ORIGINS
+}
 
-const isBucket = ({ origin }: Route) => origin === 'releases' || origin === 'media'
+/** A bucket that refuses a file does not say whether there is one. */
+function bucketRefusal(status: number): number {
+  if (status >= 500) return 502
+  return status === 416 ? 416 : 404
+}
 
 function isTimeout(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

@@ -1,33 +1,63 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-const words: Record<number, [title: string, text: string]> = {
-  400: ['That address is not right', 'Check the address, or start again from the front door.'],
-  404: ['Nothing here', 'There is no file at this address.'],
-  421: ['That address is not ours', 'This mall does not answer for that host name.'],
-  416: ['No such part', 'The file has no such range.'],
-  502: [
-    'This part of the mall is closed right now',
-    'We are on it. Try again in a moment; your cart is safe.',
-  ],
-  504: [
-    'This is taking too long',
-    'The mall did not answer in time. Try again in a moment; your cart is safe.',
-  ],
+import { words } from './refusal-words.ts'
+
+/** How long a refused body is still read, so that a client that sends before it reads gets the answer and no reset. */
+const lingerMs = 2000
+
+/**
+ * Returns a function that answers in the edge's own words, for a request that reaches no origin and for an origin that
+ * fails. Its page needs nothing from any origin: all may be down.
+ */
+export function explainer(securityHeaders: Record<string, string>) {
+  return (
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    headers: Record<string, string> = {},
+  ): void => {
+    const { type, body } = representation(request, status)
+    const hasUnreadBody =
+      !request.complete &&
+      (Boolean(request.headers['transfer-encoding']) || Number(request.headers['content-length']) > 0)
+    response.writeHead(status, {
+      ...securityHeaders,
+      'content-type': `${type}; charset=utf-8`,
+      'content-length': Buffer.byteLength(body),
+      'cache-control': 'no-store',
+      ...(status >= 502 && { 'retry-after': '5' }),
+      ...(hasUnreadBody && { connection: 'close' }),
+      ...headers,
+    })
+    const content = request.method === 'HEAD' ? '' : body
+    if (hasUnreadBody) linger(request, response, content)
+    else response.end(content)
+  }
 }
 
-/** Answers for an origin that cannot. Its page needs nothing from any origin: they may all be down. */
-export function explain(request: IncomingMessage, response: ServerResponse, status: number): void {
-  const [title, text] = words[status] ?? ['Something went wrong', 'Try again in a moment.']
-  const wantsPage = request.headers.accept?.includes('text/html') ?? false
-  const body = wantsPage ? page(title, text) : `${title}.\n`
-  response.writeHead(status, {
-    'content-type': wantsPage ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    ...(status >= 502 ? { 'retry-after': '5' } : {}),
-  })
-  response.end(request.method === 'HEAD' ? undefined : body)
+/** Sends the answer, then drops what is still sent of the body until the client has finished or the time is over. */
+function linger(request: IncomingMessage, response: ServerResponse, content: string): void {
+  response.write(content)
+  const end = () => {
+    clearTimeout(timer)
+    response.end()
+  }
+  const timer = setTimeout(end, lingerMs)
+  request.once('end', end)
+  // The client has hung up; there is nothing left to send.
+  request.once('error', () => clearTimeout(timer))
+  request.resume()
+}
+
+function representation({ headers }: IncomingMessage, status: number): { type: string; body: string } {
+  const { title, text, code } = words(status)
+  if (headers.accept?.includes('text/html')) return { type: 'text/html', body: page(title, text) }
+  // The shape of a BFF's error. What an origin failed to answer carries no data: it was not answered.
+  if (headers['content-type']?.startsWith('application/json') && code) {
+    const error = { message: `${title}. ${text}`, data: { code, httpStatus: status } }
+    return { type: 'application/json', body: JSON.stringify({ error }) }
+  }
+  return { type: 'text/plain', body: `${title}. ${text}\n` }
 }
 
 function page(title: string, text: string): string {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
-import type { Route } from './routes.ts'
+import type { Route } from './edge-table.ts'
 
 type Headers = Record<string, string | string[] | undefined>
 
@@ -8,6 +8,7 @@ type Headers = Record<string, string | string[] | undefined>
 const hopByHop = new Set([
   'connection',
   'expect',
+  'http2-settings',
   'keep-alive',
   'proxy-authenticate',
   'proxy-authorization',
@@ -18,25 +19,44 @@ const hopByHop = new Set([
   'upgrade',
 ])
 
-/** Headers of the request to an origin. X-Forwarded-* and Forwarded are the edge's own: a client's are dropped. */
+/**
+ * Headers of the request to an origin. X-Forwarded-* and Forwarded are the edge's own: a client's are dropped, and so
+ * are headers that only clouds understand.
+ */
 export function onward(request: IncomingMessage, scheme: string): IncomingHttpHeaders {
-  const { host, ...rest } = request.headers
-  const kept = Object.entries(rest).filter(
-    ([name]) => !hopByHop.has(name) && name !== 'forwarded' && !name.startsWith('x-forwarded-'),
-  )
+  const named = new Set((request.headers.connection ?? '').toLowerCase().split(/\s*,\s*/))
+  const dropped = (name: string) =>
+    hopByHop.has(name) || named.has(name) || /^(forwarded$|content-length$|x-forwarded-|x-amz-)/.test(name)
+  const { host = '' } = request.headers
   return {
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(Object.entries(request.headers).filter(([name]) => !dropped(name))),
     host,
     'x-forwarded-for': request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
-    'x-forwarded-host': host ?? '',
+    'x-forwarded-host': host,
     'x-forwarded-proto': scheme,
   }
 }
 
+/** Headers of the request to a bucket: what decides which bytes of the file are sent, and nothing else. */
+export function bucketHeaders({ headers }: IncomingMessage): IncomingHttpHeaders {
+  const { range, 'if-none-match': tag, 'if-modified-since': since, 'accept-encoding': encodings } = headers
+  return {
+    ...(range && { range }),
+    ...(tag && { 'if-none-match': tag }),
+    ...(since && { 'if-modified-since': since }),
+    ...(encodings && { 'accept-encoding': encodings }),
+  }
+}
+
 /** The origin's headers for the client, with what the route adds. */
-export function outward(raw: IncomingHttpHeaders, route: Route, status: number): Headers {
+export function outward(
+  raw: IncomingHttpHeaders,
+  route: Route,
+  status: number,
+  security: Record<string, string>,
+): Headers {
   const kept = Object.entries(raw).filter(([name]) => !hopByHop.has(name) && !name.startsWith('x-amz-'))
-  const headers: Headers = Object.fromEntries(kept)
+  const headers: Headers = { ...Object.fromEntries(kept), ...security }
   if (route.cors) headers['access-control-allow-origin'] = '*'
   if (route.precompressed) headers['vary'] = 'Accept-Encoding'
   if (route.cache === 'immutable' && status < 400)

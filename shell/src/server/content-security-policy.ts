@@ -1,8 +1,8 @@
-import type { ServerResponse } from 'node:http'
 import type { ShellConfig } from '../config.ts'
 
 /**
- * The policy of a document. Scripts run by nonce or because a trusted script loaded them. Style attributes are
+ * The policy of a document, with the nonce of this answer; what is the same for every answer stands in
+ * infra/edge/security-headers.json. Scripts run by nonce or because a trusted script loaded them. Style attributes are
  * allowed (the tint of a category is one), style elements are not.
  */
 export function contentSecurityPolicy(config: ShellConfig, nonce: string): string {
@@ -20,12 +20,4 @@ export function contentSecurityPolicy(config: ShellConfig, nonce: string): strin
     `base-uri 'none'`,
     `object-src 'none'`,
   ].join('; ')
-}
-
-export function setSecurityHeaders(res: ServerResponse, policy: string): void {
-  res.setHeader('content-security-policy', policy)
-  res.setHeader('x-content-type-options', 'nosniff')
-  res.setHeader('referrer-policy', 'strict-origin-when-cross-origin')
-  res.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
-  res.setHeader('cross-origin-opener-policy', 'same-origin')
 }

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+import routes from '../../../edge/routes.json' with { type: 'json' }
+import securityHeaders from '../../../edge/security-headers.json' with { type: 'json' }
+
+const limits = {
+  /** TRACE and CONNECT cannot be named: no origin of the mall has a use for them. */
+  methods: z.array(z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])).min(1),
+  /** Bodies are buffered whole, so a limit is small; a larger file goes to a bucket by a signed upload. */
+  maxBodyBytes: z.int().min(1).max(1_048_576),
+  /** From the request's headers to the last byte of its body. */
+  bodyTimeoutMs: z.int().positive(),
+  /** From the request to the headers of the origin's answer. */
+  originTimeoutMs: z.int().positive(),
+}
+const defaults = z.strictObject(limits)
+
+const route = z.strictObject({
+  path: z.string().regex(/^\/[\w.*/-]*$/),
+  origin: z.string(),
+  /** The policy in security-headers.json. */
+  security: z.string(),
+  cache: z.literal('immutable').optional(),
+  /** The bucket has .br and .gz siblings of each file. */
+  precompressed: z.boolean().optional(),
+  /** Pages of any origin may read the answer. */
+  cors: z.boolean().optional(),
+  /** A failure of the origin is answered 204. */
+  ignoreOriginFailure: z.boolean().optional(),
+  ...defaults.partial().shape,
+})
+
+const headers = z.record(z.string().regex(/^[a-z-]+$/), z.string().min(1))
+
+/** infra/edge/routes.json and infra/edge/security-headers.json, from which CloudFront's behaviours are made too. */
+export const edgeTableSchema = z
+  .strictObject({
+    /** From the first byte of a request to the end of its headers, which name no route yet. */
+    headersTimeoutMs: z.int().positive(),
+    /** Origins that are buckets: requests to them are built anew. */
+    buckets: z.array(z.string()),
+    defaults,
+    routes: z.array(route).min(1),
+    securityHeaders: z.strictObject({ common: headers, policies: z.record(z.string(), headers) }),
+  })
+  .transform((table) => ({
+    ...table,
+    routes: table.routes.map((line) => ({ ...table.defaults, ...line })),
+  }))
+  .superRefine(({ buckets, routes: lines, securityHeaders: { policies } }, check) => {
+    if (lines.at(-1)?.path !== '/*')
+      check.addIssue('The last route has to be the one for everything else (/*).')
+    for (const { path, origin, security, methods } of lines) {
+      if (!policies[security]) check.addIssue(`${path}: security-headers.json has no policy ${security}.`)
+      if (buckets.includes(origin) && methods.some((method) => method !== 'GET' && method !== 'HEAD'))
+        check.addIssue(`${path}: a bucket is only read through the edge.`)
+    }
+  })
+
+export type EdgeTable = z.infer<typeof edgeTableSchema>
+export type Route = EdgeTable['routes'][number]
+
+export const edgeTable: EdgeTable = edgeTableSchema.parse({ ...routes, securityHeaders })
+
+/** Returns a function that finds the first route whose pattern fits a path. As in CloudFront, * is any run of characters. */
+export function routeFinder({ routes: lines }: EdgeTable): (path: string) => Route | undefined {
+  const patterns = lines.map((line) => ({ line, pattern: patternOf(line.path) }))
+  return (path) => patterns.find(({ pattern }) => pattern.test(path))?.line
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', String.raw`\.`).replaceAll('*', '.*')}$`)
+}

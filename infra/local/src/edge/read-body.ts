@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { Route } from './edge-table.ts'
+
+/** A request that the edge refuses; the status says why. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly status: number
+  constructor(status: number) {
+    super(`refused with ${status}`)
+    this.status = status
+  }
+}
+
+/**
+ * Reads a request's body whole, so that an upstream connection is taken only for a body that has arrived; null when the
+ * request has none. Throws a Refusal for a body that is too large (413), too slow (408), of no length (411) or that the
+ * method does not take (400).
+ */
+export async function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { maxBodyBytes, bodyTimeoutMs }: Pick<Route, 'maxBodyBytes' | 'bodyTimeoutMs'>,
+): Promise<Buffer | null> {
+  const { method = '', headers } = request
+  const declared = headers['content-length']
+  if (declared === undefined && headers['transfer-encoding'] === undefined) {
+    if (['POST', 'PUT', 'PATCH'].includes(method)) throw new Refusal(411)
+    return null
+  }
+  if (method === 'GET' || method === 'HEAD') {
+    if (declared !== '0') throw new Refusal(400)
+    return null
+  }
+  if (Number(declared) > maxBodyBytes) throw new Refusal(413)
+  if (headers.expect !== undefined) response.writeContinue()
+
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
+  const chunks: Buffer[] = []
+  let size = 0
+  const take = (chunk: Buffer) => {
+    size += chunk.length
+    if (size > maxBodyBytes) reject(new Refusal(413))
+    else chunks.push(chunk)
+  }
+  const timer = setTimeout(() => reject(new Refusal(408)), bodyTimeoutMs)
+  request.on('data', take)
+  request.once('end', () => resolve(Buffer.concat(chunks)))
+  request.once('error', reject)
+  try {
+    return await promise
+  } finally {
+    clearTimeout(timer)
+    request.off('data', take)
+  }
+}

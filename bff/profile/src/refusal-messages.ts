@@ -7,11 +7,11 @@ export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
-    throw (isRefused(error) && refusals[error.reason]?.()) || error
+    throw (isRefused(error) && refusals[error.reason]?.(error.details)) || error
   }
 }
 
-const refusals: Record<string, () => Refusal> = {
+const refusals: Record<string, (details: Refused['details']) => Refusal> = {
   INVALID_CREDENTIALS: () =>
     new Refusal('unauthenticated', 'INVALID_CREDENTIALS', 'That e-mail and password don’t go together.'),
   EMAIL_TAKEN: () =>
@@ -19,11 +19,11 @@ const refusals: Record<string, () => Refusal> = {
   INVALID_EMAIL: () => atField('INVALID_EMAIL', 'email', 'Enter an e-mail address such as ada@example.org.'),
   INVALID_NAME: () => atField('INVALID_NAME', 'name', 'Enter your name, 100 characters at most.'),
   WEAK_PASSWORD: () => atField('WEAK_PASSWORD', 'password', 'Use 8 to 128 characters.'),
-  TOO_MANY_ATTEMPTS: () =>
+  TOO_MANY_ATTEMPTS: ({ retryAfterSeconds }) =>
     new Refusal(
       'exhausted',
       'TOO_MANY_ATTEMPTS',
-      'Too many attempts. Wait a quarter of an hour, then try again.',
+      `Too many attempts. Please try again in ${inWords(Number(retryAfterSeconds))}.`,
     ),
   TOO_MANY_ADDRESSES: () =>
     new Refusal('exhausted', 'TOO_MANY_ADDRESSES', 'You have 50 addresses. Delete one to add another.'),
@@ -33,6 +33,12 @@ const refusals: Record<string, () => Refusal> = {
       'NO_ORDER',
       'We found no order with this number and e-mail. Check both and try again.',
     ),
+}
+
+function inWords(seconds: number): string {
+  if (!(seconds > 0)) return 'a few minutes'
+  if (seconds < 90) return seconds === 1 ? 'a second' : `${seconds} seconds`
+  return `${Math.ceil(seconds / 60)} minutes`
 }
 
 function atField(reason: string, field: string, message: string): Refusal {

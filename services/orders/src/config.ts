@@ -7,6 +7,7 @@ const ms = z.coerce.number().int().positive()
 
 const schema = z.object({
   DATABASE_URL: z.string(),
+  REDIS_URL: z.url(),
   AWS_ENDPOINT_URL: z.string().optional(),
   AWS_REGION: z.string().optional(),
   AWS_ACCOUNT_ID: z.string().optional(),

@@ -4,9 +4,11 @@ import { CatalogService } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
 import { PaymentsService } from '@mallhive/contracts/payments'
 import { type Db, openDb } from '@mallhive/service-kit/db'
+import { openRedis } from '@mallhive/service-kit/redis'
 import type { Host } from '@mallhive/service-kit/service'
 import type { Config } from './config.ts'
 import { type Advance, fencedAdvance } from './machine/advance.ts'
+import { type LookUpLimit, openLookUpLimit } from './order/look-up-limit.ts'
 import * as schema from './schema.ts'
 
 export type Deps = {
@@ -17,6 +19,7 @@ export type Deps = {
   payments: Pick<Client<typeof PaymentsService>, 'authorise' | 'capture' | 'void' | 'getPayment'>
   advance: Advance
   timing: { leaseMs: number; callMs: number; expiryMs: number; answerMs: number }
+  lookUpLimit: LookUpLimit
   publicOrigin: string
   log: Host['log']
 }
@@ -37,6 +40,7 @@ export function openDeps(host: Host, config: Config): Deps {
     payments: host.client(PaymentsService),
     advance: fencedAdvance(db, timing.leaseMs),
     timing,
+    lookUpLimit: openLookUpLimit(host.use(openRedis(config.REDIS_URL))),
     publicOrigin: new URL(config.PUBLIC_ORIGIN).origin,
     log: host.log,
   }

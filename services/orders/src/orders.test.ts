@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { CheckoutFailure, CheckoutState, OrderStatus } from '@mallhive/contracts/orders'
 import { toMoney } from '@mallhive/contracts/money'
 import { PaymentStatus } from '@mallhive/contracts/payments'
@@ -173,4 +174,41 @@ test('a shopper who comes back with the same things goes on where they were', as
     )
   expect((await again(7)).checkout).toMatchObject({ id, email: 'ada@example.test' })
   expect((await again(8)).checkout?.id).not.toBe(id)
+})
+
+test('wrong look-ups end after ten a minute, by number, e-mail and client address, and right ones are not counted', async () => {
+  const checkout = await world.ready()
+  const { checkout: placed } = await world.place(checkout)
+  const number = placed?.orderNumber ?? ''
+  const email = 'ada@example.test'
+  const { orders } = world
+  const tooMany = { kind: 'exhausted', reason: 'TOO_MANY_ATTEMPTS' }
+  const wrong = { reason: 'NO_ORDER' }
+  const address = () => ({ clientAddress: randomUUID() })
+
+  for (let n = 0; n < 15; n++) await orders.getOrder({ number, email, ...address() })
+  for (let n = 0; n < 10; n++)
+    await expect(orders.getOrder({ number, email: `${n}@example.test`, ...address() })).rejects.toMatchObject(
+      wrong,
+    )
+  await expect(
+    orders.getOrder({ number: `mh ${number.slice(3)}`, email, ...address() }),
+  ).rejects.toMatchObject(tooMany)
+
+  const guessed = `${randomUUID()}@example.test`
+  for (let n = 0; n < 10; n++)
+    await expect(
+      orders.getOrder({ number: `MH-0000000${n}`, email: guessed, ...address() }),
+    ).rejects.toMatchObject(wrong)
+  const shouted = { number: 'MH-00000010', email: guessed.toUpperCase() }
+  await expect(orders.getOrder({ ...shouted, ...address() })).rejects.toMatchObject(tooMany)
+
+  const here = address()
+  for (let n = 0; n < 10; n++) {
+    const guess = { number: `MH-A000000${n}`, email: `${randomUUID()}@example.test`, ...here }
+    await expect(orders.getOrder(guess)).rejects.toMatchObject(wrong)
+  }
+  const next = { number: 'MH-B0000000', email: `${randomUUID()}@example.test`, ...here }
+  await expect(orders.getOrder(next)).rejects.toMatchObject(tooMany)
+  expect((await orders.getOrder({ number }, world.as)).order?.number).toBe(number)
 })

@@ -8,14 +8,15 @@ import { toOrderView } from '../orders/order-view.ts'
 
 /** The caller's own order, or the one they have looked up. */
 export const getOrder = procedure
-  .meta({ perMinute: 120 })
   .input(z.object({ number: z.string().trim().min(1).max(40) }))
   .query(async ({ ctx, input: { number } }) => {
     const lookup = readLookup(ctx.cookieHeader)
     const email = lookup?.number === number ? lookup.email : ''
     if (!email && !ctx.actor)
       throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', 'Please sign in first.')
-    const { order } = await refusalMessages(ctx.client(OrdersService).getOrder({ number, email }))
+    const { order } = await refusalMessages(
+      ctx.client(OrdersService).getOrder({ number, email, clientAddress: ctx.clientAddress }),
+    )
     if (!order) throw new Refusal('not_found', 'NO_ORDER', 'There is no such order.')
     return toOrderView(order)
   })

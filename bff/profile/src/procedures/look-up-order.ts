@@ -5,12 +5,14 @@ import { refusalMessages } from '../refusal-messages.ts'
 import { email, line } from '../input.ts'
 import { rememberLookup } from '../lookup-cookie.ts'
 
-/** Anybody's order by its number and e-mail address, asked for slowly enough that guessing leads nowhere. */
+/** An order by its number and e-mail address. The orders service limits wrong ones, here and where the order is shown. */
 export const lookUpOrder = procedure
   .meta({ perMinute: 10 })
   .input(z.object({ number: line('Enter the order number.', 40), email }))
   .mutation(async ({ ctx, input }) => {
-    const { order } = await refusalMessages(ctx.client(OrdersService).getOrder(input))
+    const { order } = await refusalMessages(
+      ctx.client(OrdersService).getOrder({ ...input, clientAddress: ctx.clientAddress }),
+    )
     const number = order?.number ?? input.number
     ctx.setCookies([rememberLookup({ number, email: input.email }, ctx.publicOrigin)])
     return { redirectTo: `/orders/${encodeURIComponent(number)}` }

@@ -9,18 +9,21 @@ import { readOrderNumber } from '../order/order-number.ts'
 import { toOrder } from '../order/view.ts'
 import { orders } from '../schema.ts'
 
-/** A wrong e-mail and an unheard-of number look the same from outside. */
-export function getOrder({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['getOrder'] {
-  return async ({ number, email }, context) => {
-    const rows = await db
-      .select(wholeOrder)
-      .from(orders)
-      .where(eq(orders.number, readOrderNumber(number)))
-    const known = email.trim().toLowerCase()
-    const order = rows.find(({ order: { email: given, ownerId } }) =>
-      known ? given.toLowerCase() === known : ownerId === actorOf(context).id,
+/** A wrong e-mail address and an unknown number have the same answer, and both are counted before anything is read. */
+export function getOrder({
+  db,
+  lookUpLimit,
+}: Pick<Deps, 'db' | 'lookUpLimit'>): ServiceImpl<typeof OrdersService>['getOrder'] {
+  return async ({ number: typed, email: given, clientAddress }, context) => {
+    const number = readOrderNumber(typed)
+    const email = given.trim().toLowerCase()
+    const giveBack = email ? await lookUpLimit.count({ number, email, clientAddress }) : undefined
+    const rows = await db.select(wholeOrder).from(orders).where(eq(orders.number, number))
+    const order = rows.find(({ order: it }) =>
+      email ? it.email.toLowerCase() === email : it.ownerId === actorOf(context).id,
     )
     if (!order) throw new DomainError('not_found', 'NO_ORDER', 'there is no such order')
+    await giveBack?.()
     return { order: toOrder(order) }
   }
 }

@@ -703,6 +703,13 @@ export declare type GetOrderRequest = Message<"mallhive.orders.v1.GetOrderReques
    * @generated from field: string email = 2;
    */
   email: string;
+
+  /**
+   * The shopper's network address, as the edge saw it: wrong look-ups are counted by it too.
+   *
+   * @generated from field: string client_address = 3;
+   */
+  clientAddress: string;
 };
 
 /**

@@ -1,0 +1,43 @@
+import { DomainError } from '@mallhive/service-kit/errors'
+import { openRateLimit } from '@mallhive/service-kit/rate-limit'
+import type { Redis } from '@mallhive/service-kit/redis'
+
+const seconds = 60
+
+export interface LookUp {
+  number: string
+  email: string
+  /** Of the shopper; empty where the caller does not know it. */
+  clientAddress: string
+}
+
+export interface LookUpLimit {
+  /**
+   * Counts a look-up by number and e-mail address before it is made.
+   * @returns what gives it back once it has found an order: only wrong ones stay counted
+   * @throws DomainError TOO_MANY_ATTEMPTS
+   */
+  count(lookUp: LookUp): Promise<() => Promise<void>>
+}
+
+/** Opens the limit of wrong look-ups in a minute: ten for an order number, an e-mail address and a client address each. */
+export function openLookUpLimit(redis: Redis): LookUpLimit {
+  const limitOf = (name: string) =>
+    openRateLimit(redis, { name: `orders:look-up:${name}`, points: 10, seconds })
+  const [number, email, address] = [limitOf('number'), limitOf('email'), limitOf('address')]
+  return {
+    async count(lookUp) {
+      const counted = [
+        { limit: number, key: lookUp.number },
+        { limit: email, key: lookUp.email },
+        ...(lookUp.clientAddress ? [{ limit: address, key: lookUp.clientAddress }] : []),
+      ]
+      const retryAfter = Math.max(...(await Promise.all(counted.map(({ limit, key }) => limit.spend(key)))))
+      if (retryAfter > 0)
+        throw new DomainError('exhausted', 'TOO_MANY_ATTEMPTS', 'too many look-ups that found nothing', {
+          retryAfterSeconds: String(retryAfter),
+        })
+      return async () => void (await Promise.all(counted.map(({ limit, key }) => limit.giveBack(key))))
+    },
+  }
+}

@@ -184,26 +184,26 @@ test('wrong look-ups end after ten a minute, by number, e-mail and client addres
   const { orders } = world
   const tooMany = { kind: 'exhausted', reason: 'TOO_MANY_ATTEMPTS' }
   const wrong = { reason: 'NO_ORDER' }
-  const address = () => ({ clientAddress: randomUUID() })
+  const elsewhere = () => ({ clientAddress: randomUUID() })
 
-  for (let n = 0; n < 15; n++) await orders.getOrder({ number, email, ...address() })
+  for (let n = 0; n < 15; n++) await orders.getOrder({ number, email, ...elsewhere() })
   for (let n = 0; n < 10; n++)
-    await expect(orders.getOrder({ number, email: `${n}@example.test`, ...address() })).rejects.toMatchObject(
-      wrong,
-    )
+    await expect(
+      orders.getOrder({ number, email: `${n}@example.test`, ...elsewhere() }),
+    ).rejects.toMatchObject(wrong)
   await expect(
-    orders.getOrder({ number: `mh ${number.slice(3)}`, email, ...address() }),
+    orders.getOrder({ number: `mh ${number.slice(3)}`, email, ...elsewhere() }),
   ).rejects.toMatchObject(tooMany)
 
   const guessed = `${randomUUID()}@example.test`
   for (let n = 0; n < 10; n++)
     await expect(
-      orders.getOrder({ number: `MH-0000000${n}`, email: guessed, ...address() }),
+      orders.getOrder({ number: `MH-0000000${n}`, email: guessed, ...elsewhere() }),
     ).rejects.toMatchObject(wrong)
   const shouted = { number: 'MH-00000010', email: guessed.toUpperCase() }
-  await expect(orders.getOrder({ ...shouted, ...address() })).rejects.toMatchObject(tooMany)
+  await expect(orders.getOrder({ ...shouted, ...elsewhere() })).rejects.toMatchObject(tooMany)
 
-  const here = address()
+  const here = elsewhere()
   for (let n = 0; n < 10; n++) {
     const guess = { number: `MH-A000000${n}`, email: `${randomUUID()}@example.test`, ...here }
     await expect(orders.getOrder(guess)).rejects.toMatchObject(wrong)

@@ -4,7 +4,7 @@ import type { Redis } from '@mallhive/service-kit/redis'
 
 const seconds = 60
 
-export interface LookUp {
+interface LookUp {
   number: string
   email: string
   /** Of the shopper; empty where the caller does not know it. */

@@ -2,10 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import next from 'next'
+import { staticFolder } from './build/folder.ts'
 import { readConfig } from './config.ts'
 import { handler } from './server/handler.ts'
 import { log } from './server/log.ts'
 import { openReleases } from './server/open-releases.ts'
+import { staticServer } from './server/static-files.ts'
 import { stopGracefully } from './server/stop-gracefully.ts'
 import { nothingLive } from './server/releases.ts'
 import { provideShellProcess } from './server/shell-process.ts'
@@ -13,6 +15,9 @@ import type { ShellProcess } from './server/shell-process.ts'
 import { openTracing } from './server/open-tracing.ts'
 import { warmUp } from './server/warm-up.ts'
 import { setReactChunkSize } from './server/react-chunk-size.ts'
+
+/** A request whose headers and body take longer to arrive is answered 408. */
+const requestTimeoutMs = 10_000
 
 setReactChunkSize()
 const config = readConfig(process.env)
@@ -29,7 +34,10 @@ const app = next({ dir: new URL('..', import.meta.url).pathname, dev: false })
 await app.prepare()
 
 const readiness = { ready: false }
-const server = createServer(await handler(app.getRequestHandler(), readiness))
+const server = createServer(
+  { headersTimeout: requestTimeoutMs, requestTimeout: requestTimeoutMs },
+  handler(app.getRequestHandler(), readiness, await staticServer(staticFolder)),
+)
 stopGracefully(server, readiness, shell)
 server.listen(config.PORT, config.HOST)
 await once(server, 'listening')

@@ -1,12 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { staticFolder } from '../build/folder.ts'
 import { serveDevServer } from './dev-server.ts'
+import { answerForm, forms } from './forms.ts'
 import { openRequest } from './open-request.ts'
 import { explain, log } from './log.ts'
 import { keepPins } from './pins/pin-redirect.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import { shellProcess } from './shell-process.ts'
-import { staticServer } from './static-files.ts'
 import { warmUpPath } from './warm-up.ts'
 
 export interface Readiness {
@@ -15,23 +14,25 @@ export interface Readiness {
 
 type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
-/** Answers health checks and static files, and gives every other request its scope before Next sees it. */
-export async function handler(next: Handle, readiness: Readiness): Promise<RequestListener> {
-  const serveStatic = await staticServer(staticFolder)
-
+/** Answers health checks, static files and forms, and gives every other request its scope before Next sees it. */
+export function handler(next: Handle, readiness: Readiness, serveStatic: RequestListener): RequestListener {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const path = req.url ?? '/'
     if (path === '/healthz') return plain(res, 200, 'ok')
     if (path === '/readyz') return isOpen(readiness) ? plain(res, 200, 'ready') : plain(res, 503, 'not ready')
-    if (!isDecodable(path)) return plain(res, 400, 'This address makes no sense.')
+    if (!isDecodable(path))
+      return plain(res, 400, 'Malformed address: a percent sign without its two digits.')
+    const { config, releases, requests, tracing } = shellProcess()
+    const form = forms.get(path.split('?')[0] ?? '')
+    const allowed = form ? ['POST'] : ['GET', 'HEAD']
+    if (!allowed.includes(req.method ?? '')) {
+      res.setHeader('allow', allowed.join(', '))
+      return plain(res, 405, `This address only answers ${allowed.join(' and ')}.`)
+    }
+    if (form) return answerForm(form, req, res, config.PUBLIC_ORIGIN)
     if (/^\/(fonts|_next\/static)\//.test(path)) return serveStatic(req, res)
     if (path.startsWith('/_next/')) return next(req, res)
     if (!isOpen(readiness) && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
-    if (!isPageMethod(req.method) && !path.startsWith('/_mall/')) {
-      res.setHeader('allow', 'GET, HEAD')
-      return plain(res, 405, 'This address only answers GET.')
-    }
-    const { config, releases, requests, tracing } = shellProcess()
     if (config.DEV_PINS === 'on' && path.startsWith('/_mall/dev/')) return serveDevServer(req, res)
     if (keepPins(req, res)) return undefined
     const parent = req.headers['traceparent']
@@ -67,8 +68,6 @@ function isDecodable(path: string): boolean {
     return false
   }
 }
-
-const isPageMethod = (method: string | undefined) => method === 'GET' || method === 'HEAD'
 
 function plain(res: ServerResponse, status: number, text: string): void {
   res.writeHead(status, { 'content-type': 'text/plain' }).end(text)

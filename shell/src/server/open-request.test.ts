@@ -1,16 +1,12 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { expect, test } from 'vitest'
 import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
 import { openRequest } from './open-request.ts'
+import { testRelease } from './testing.ts'
 
-function cart(version: string): RemoteRelease {
-  const id = `cart_${version.replaceAll('.', '_')}`
-  const files = { base: `/mfe/cart/${version}/`, web: 'web/remoteEntry.js', ssr: 'ssr/remoteEntry.js' }
-  return { id, name: 'cart', version, ...files, exposes: {}, integrity: {}, routes: {}, consumes: [] }
-}
+const cart = (version: string) => testRelease('cart', version)
 
 const releases: Releases = {
   ...nothingLive,

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
+import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { readConfig } from '../config.ts'
 import { openReleases } from './open-releases.ts'
 import { nothingLive } from './releases.ts'
@@ -16,4 +18,11 @@ export async function openTestShell(env: Record<string, string>): Promise<Releas
   const requests: ShellProcess['requests'] = new AsyncLocalStorage()
   const tracing = await openTracing({})
   return openReleases({ config, containers, host, releases: nothingLive, requests, tracing }, host)
+}
+
+/** A release without files. */
+export function testRelease(name: string, version: string): RemoteRelease {
+  const files = { base: releaseBase(name, version), web: 'web/remoteEntry.js', ssr: 'ssr/remoteEntry.js' }
+  const nothing = { exposes: {}, integrity: {}, routes: {}, consumes: [] }
+  return { id: releaseId(name, version), name, version, ...files, ...nothing }
 }

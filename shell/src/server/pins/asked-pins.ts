@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { changePins, parsePins } from './parse-pins.ts'
+import { addPins, parsePins } from './parse-pins.ts'
 import type { Pins } from './parse-pins.ts'
 
 export const pinCookie = 'mall_pin'
@@ -9,11 +9,11 @@ export interface AskedPins {
   pins: Pins
   /** What was written instead of a pin. */
   malformed?: string
-  /** A header speaks for its request alone, so there is nothing that the page could take away. */
+  /** A header holds for its request alone, so the page offers no button to remove it. */
   byHeader: boolean
 }
 
-/** The pins of a request. The header `x-mall-pin` decides alone; else the cookie, changed by `?mall-pin=`. */
+/** The pins of a request. The header `x-mall-pin` decides alone; else the cookie, with those of `?mall-pin=` added. */
 export function askedPins(
   headers: IncomingHttpHeaders,
   cookies: Record<string, string>,
@@ -33,6 +33,6 @@ export function queryOf(url: URL): string | undefined {
 }
 
 function read(before: Pins, text: string): { pins: Pins; malformed?: string } {
-  const pins = changePins(before, text)
+  const pins = addPins(before, text)
   return pins ? { pins } : { pins: before, malformed: text.length > 60 ? `${text.slice(0, 60)}…` : text }
 }

@@ -13,12 +13,19 @@ export function devPort(target: string): number | undefined {
   return port ? Number(port) : undefined
 }
 
-/** Reads `cart@1.5.0,home@2.0.0`. Undefined when any part of it makes no sense. */
+/** Reads `cart@1.5.0,home@2.0.0`. Returns undefined when any part of it is malformed. */
 export function parsePins(text: string): Pins | undefined {
   return changePins(new Map(), text)
 }
 
-/** What `?mall-pin=` does to the pins that are there: adds or replaces, `cart@` takes one away, nothing at all takes all. */
+/** Adds or replaces pins, as addresses and headers may; they remove none, because another site's link can hold them. */
+export function addPins(before: Pins, text: string): Pins | undefined {
+  return /@\s*(?:,|$)/.test(text)
+    ? undefined
+    : changePins(before, text.trim() === '' ? pinsText(before) : text)
+}
+
+/** What a button of the pin bar does to the pins: adds or replaces, `cart@` removes one, an empty text removes all. */
 export function changePins(before: Pins, text: string): Pins | undefined {
   if (text.length > longestText) return undefined
   if (text.trim() === '') return new Map()

@@ -1,15 +1,12 @@
 import { ownPath } from '@mallhive/mfe-kit/own-path'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseCookies } from '../cookies.ts'
-import { askedPins, pinCookie, pinQuery, queryOf } from './asked-pins.ts'
-import { pinsText } from './parse-pins.ts'
-
-/** A forgotten pin ends by itself. */
-const keptForSeconds = 24 * 3600
+import { askedPins, pinQuery, queryOf } from './asked-pins.ts'
+import { pinsCookie } from './pins-cookie.ts'
 
 /**
- * Answers `?mall-pin=…`: keeps the pins in a cookie and goes on to the same page without it, so that links and reloads
- * don't pin anew what was removed. False when there is nothing to keep, and the page itself says what is wrong.
+ * Answers `?mall-pin=…`: keeps the pins in a cookie and redirects to the same page without it, so that links and reloads
+ * don't pin anew what was removed. Returns false when there is nothing to keep, and the page itself says what is wrong.
  */
 export function keepPins(req: IncomingMessage, res: ServerResponse): boolean {
   const url = new URL(req.url ?? '/', 'http://shell.invalid')
@@ -17,13 +14,9 @@ export function keepPins(req: IncomingMessage, res: ServerResponse): boolean {
   const { pins, malformed, byHeader } = askedPins(req.headers, parseCookies(req.headers.cookie), url)
   if (malformed !== undefined || byHeader) return false
   url.searchParams.delete(pinQuery)
-  const maxAge = pins.size > 0 ? keptForSeconds : 0
   res.statusCode = 303
   res.setHeader('location', ownPath(url.pathname + url.search) ?? '/')
-  res.setHeader(
-    'set-cookie',
-    `${pinCookie}=${pinsText(pins)}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`,
-  )
+  res.setHeader('set-cookie', pinsCookie(pins))
   res.setHeader('cache-control', 'no-store')
   res.end()
   return true

@@ -1,0 +1,145 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { once } from 'node:events'
+import { createServer, request } from 'node:http'
+import type { OutgoingHttpHeaders, RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { readConfig } from '../config.ts'
+import { readForm } from './forms/read-form.ts'
+import { handler } from './handler.ts'
+import { openTracing } from './open-tracing.ts'
+import { nothingLive } from './releases.ts'
+import { provideShellProcess } from './shell-process.ts'
+import { testRelease } from './testing.ts'
+
+const own = 'http://localhost:4000'
+
+/** What Next and the static files were given. */
+let passedOn = 0
+const passOn: RequestListener = (_, res) => {
+  passedOn++
+  res.end()
+}
+const next = async (...given: Parameters<RequestListener>) => passOn(...given)
+const server = createServer(handler(next, { ready: true }, passOn))
+
+beforeAll(async () => {
+  provideShellProcess({
+    config: readConfig({ NODE_ENV: 'test', BFF_URL: 'http://127.0.0.1', PUBLIC_ORIGIN: own }),
+    releases: { ...nothingLive, assign: () => ({ cart: testRelease('cart', '1.5.0') }) },
+    containers: new Map(),
+    requests: new AsyncLocalStorage(),
+    tracing: await openTracing({}),
+    host: createServerHost({ shared: {}, container: () => undefined }),
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterAll(() => void server.close())
+beforeEach(() => void (passedOn = 0))
+
+interface Sent {
+  headers?: OutgoingHttpHeaders
+  body?: Iterable<string | Buffer>
+  method?: string
+}
+
+async function send(path: string, { headers = { origin: own }, body = '', method = 'POST' }: Sent = {}) {
+  const { port } = server.address() as AddressInfo
+  const form = { 'content-type': 'application/x-www-form-urlencoded', ...headers }
+  const sent = request({ host: '127.0.0.1', port, path, method, headers: form })
+  // The server hangs up on what it does not read.
+  const written = pipeline(Readable.from(body), sent).catch(() => undefined)
+  const [[answer]] = await Promise.all([once(sent, 'response'), written])
+  await text(answer)
+  return { status: answer.statusCode, headers: answer.headers }
+}
+
+test('a preference is kept in a cookie, and the browser returns to its page', async () => {
+  const headers = { origin: own, referer: `${own}/c/mugs?sort=price` }
+  const answer = await send('/_mall/preferences', { headers, body: 'currency=USD' })
+  expect([answer.status, answer.headers.location]).toEqual([303, '/c/mugs?sort=price'])
+  expect(answer.headers['set-cookie']).toEqual(['mall_currency=USD; Path=/; Max-Age=31536000; SameSite=Lax'])
+  expect((await send('/_mall/preferences', { body: 'currency=XXX' })).status).toBe(400)
+})
+
+test('the bar removes a pin, all pins, and none that is not there', async () => {
+  const headers = { origin: own, cookie: 'mall_pin=cart@1.6.0,home@2.1.0', referer: `${own}/?q=1&mall-pin=x` }
+  const removed = await send('/_mall/pins', { headers, body: 'mall-pin=cart@' })
+  expect([removed.status, removed.headers.location]).toEqual([303, '/?q=1'])
+  expect(String(removed.headers['set-cookie'])).toMatch(/^mall_pin=home@2\.1\.0; /)
+  const all = await send('/_mall/pins', { headers, body: 'mall-pin=' })
+  expect(String(all.headers['set-cookie'])).toMatch(/^mall_pin=; Path=\/; Max-Age=0/)
+  expect((await send('/_mall/pins', { headers, body: 'other=1' })).status).toBe(400)
+})
+
+test.each(['/_mall/preferences', '/_mall/pins'])(
+  'another site’s form changes nothing at %s',
+  async (path) => {
+    const body = 'theme=dark&mall-pin='
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+      { origin: 'null', 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'http://preview.localhost:4000', 'sec-fetch-site': 'same-site' },
+      {},
+    ]) {
+      const answer = await send(path, { headers, body })
+      expect([answer.status, answer.headers['set-cookie']]).toEqual([403, undefined])
+    }
+    const nullOrigin = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+    expect((await send(path, { headers: nullOrigin, body })).status).toBe(303)
+  },
+)
+
+test.each([
+  ['POST', '/', 'GET, HEAD'],
+  ['POST', '/_mall', 'GET, HEAD'],
+  ['POST', '/_mall/status.json', 'GET, HEAD'],
+  ['POST', '/_next/image', 'GET, HEAD'],
+  ['POST', '/%5Fmall/pins', 'GET, HEAD'],
+  ['PUT', '/_mall/preferences', 'POST'],
+  ['GET', '/_mall/pins', 'POST'],
+  ['DELETE', '/cart', 'GET, HEAD'],
+])('%s %s is refused before any framework sees it', async (method, path, allow) => {
+  const answer = await send(path, { method })
+  expect([answer.status, answer.headers.allow, passedOn]).toEqual([405, allow, 0])
+})
+
+test('a body over the limit is refused and not kept: 2 × 300 MiB leave the memory flat', async () => {
+  const before = process.memoryUsage().rss
+  const sizes = [{ 'content-length': bigBytes }, { 'transfer-encoding': 'chunked' }]
+  for (const size of sizes) {
+    const headers = { origin: own, ...size }
+    expect((await send('/_mall/preferences', { headers, body: manyBytes() })).status).toBe(413)
+  }
+  expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
+  expect(passedOn).toBe(0)
+})
+
+test('a body that does not arrive is given up', async () => {
+  const slow = createServer((req, res) => {
+    readForm(req, 50).catch(({ status }) => res.writeHead(status).end())
+  }).listen(0, '127.0.0.1')
+  await once(slow, 'listening')
+  const { port } = slow.address() as AddressInfo
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': 100 }
+  const sent = request({ host: '127.0.0.1', port, method: 'POST', headers })
+  sent.write('theme=')
+  const [answer] = await once(sent, 'response')
+  expect(answer.statusCode).toBe(408)
+  sent.destroy()
+  slow.close()
+})
+
+const bigBytes = 300 * 1024 * 1024
+
+function* manyBytes(): Generator<Buffer> {
+  const chunk = Buffer.alloc(64 * 1024, 'a')
+  for (let sent = 0; sent < bigBytes; sent += chunk.length) yield chunk
+}

@@ -1,0 +1,35 @@
+import { refererPath } from '@mallhive/mfe-kit/own-path'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { FormRefused } from './forms/form.ts'
+import type { Form } from './forms/form.ts'
+import { changePinned } from './forms/pins.ts'
+import { keepPreferences } from './forms/preferences.ts'
+import { readForm } from './forms/read-form.ts'
+import { fromOwnPage } from './from-own-page.ts'
+
+/** Every path of the shell that takes POST. They are answered before Next, which reads bodies of any size. */
+export const forms: ReadonlyMap<string, Form> = new Map([
+  ['/_mall/preferences', keepPreferences],
+  ['/_mall/pins', changePinned],
+])
+
+/** Answers a posted form: 303, or a refusal in plain text. */
+export async function answerForm(
+  form: Form,
+  req: IncomingMessage,
+  res: ServerResponse,
+  ownOrigin: string,
+): Promise<void> {
+  res.setHeader('cache-control', 'no-store')
+  try {
+    if (!fromOwnPage(req.headers, ownOrigin)) throw new FormRefused(403, 'This form is not of this mall.')
+    const fields = await readForm(req)
+    const page = refererPath(req.headers.referer, ownOrigin) ?? '/'
+    const { location, setCookies } = form({ fields, headers: req.headers, page })
+    res.writeHead(303, { location, 'set-cookie': setCookies }).end()
+  } catch (error) {
+    if (!(error instanceof FormRefused)) throw error
+    // What is left of the body is not read.
+    res.writeHead(error.status, { 'content-type': 'text/plain', connection: 'close' }).end(error.message)
+  }
+}

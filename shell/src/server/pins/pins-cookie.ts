@@ -1,0 +1,12 @@
+import { pinCookie } from './asked-pins.ts'
+import { pinsText } from './parse-pins.ts'
+import type { Pins } from './parse-pins.ts'
+
+/** A forgotten pin ends by itself. */
+const keptForSeconds = 24 * 3600
+
+/** The Set-Cookie header that keeps these pins; of no pins, the one that removes the cookie. */
+export function pinsCookie(pins: Pins): string {
+  const maxAge = pins.size > 0 ? keptForSeconds : 0
+  return `${pinCookie}=${pinsText(pins)}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`
+}

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-export interface PostedForm {
+interface PostedForm {
   fields: URLSearchParams
   headers: IncomingHttpHeaders
   /** The path of the page that the form is on. */

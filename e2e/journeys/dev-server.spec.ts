@@ -31,7 +31,7 @@ test('what a team writes is seen in the running mall at once, and the mall goes 
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(300)
 
     server.fail('src/exposes/add-to-cart.tsx:4\nExpected "}" but found "]"')
-    const problem = page.getByRole('alert').filter({ hasText: 'cart does not build' })
+    const problem = page.getByRole('alert').filter({ hasText: 'errors in cart' })
     await expect(problem).toContainText('Expected "}" but found "]"')
     await expect(page.getByRole('button', { name: 'Grab it' })).toBeVisible()
     await server.build(saying('Have it'))

@@ -1,10 +1,9 @@
 import type { BuiltRelease } from '@mallhive/release-runtime/publish'
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import { bundleBff } from './build/bff.ts'
 import { commitOf } from './build/commit.ts'
+import { configOf } from './build/config-of.ts'
 import { contractOf } from './build/contract/contract.ts'
 import { describeRelease, filesBelow } from './build/describe.ts'
 import { bundleRemote } from './build/remote.ts'
@@ -49,16 +48,6 @@ export async function buildRelease({ root, ...request }: BuildRequest): Promise<
   })
   await writeFile(join(dir, 'release.json'), `${JSON.stringify(descriptor, null, 1)}\n`)
   return { dir, descriptor }
-}
-
-/** The declaration in a micro frontend's folder, as it is now. */
-export async function configOf(root: string): Promise<MicroFrontend> {
-  const file = join(root, 'mall.config.ts')
-  const { mtimeMs } = await stat(file)
-  const { default: config }: { default: MicroFrontend } = await import(
-    `${pathToFileURL(file).href}?${mtimeMs}`
-  )
-  return config
 }
 
 async function packageVersion(root: string): Promise<string> {

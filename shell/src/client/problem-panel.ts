@@ -6,7 +6,7 @@ export function problemPanel(name: string) {
   panel.className = styles['panel'] ?? ''
   panel.setAttribute('role', 'alert')
   const title = panel.appendChild(document.createElement('p'))
-  title.textContent = `${name} does not build. This is its last good build.`
+  title.textContent = `The compilers report errors in ${name}. The page shows its last good build.`
   const close = panel.appendChild(document.createElement('button'))
   close.type = 'button'
   close.textContent = 'Hide'

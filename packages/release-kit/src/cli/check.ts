@@ -1,4 +1,4 @@
-import { builtCandidate } from '../gate/candidate.ts'
+import { teamCandidate } from '../gate/candidate.ts'
 import { checkRelease } from '../gate/check-release.ts'
 import { notChecked, Refused } from '../gate/pass-gate.ts'
 import { readLiveMall } from '../gate/read-live-mall.ts'
@@ -9,7 +9,7 @@ import { gateOptions } from './gate-options.ts'
 import { defineVerb } from './verb.ts'
 
 export const check = defineVerb({
-  does: 'build a release and look for whatever it would break of what is live',
+  does: 'build a release, check its types and what it would break of what is live',
   args: { mfe: here },
   options: {
     version: { type: 'string', value: 'v', does: 'instead of the one in package.json' },
@@ -21,7 +21,7 @@ export const check = defineVerb({
     const built = await buildHere(progress, { root, version: options.version })
     const { name, version } = built.descriptor
     const mall = await readLiveMall(await store(), { origin: env()['PUBLIC_ORIGIN'], first: options.first })
-    const { refused, skipped } = await checkRelease(builtCandidate(built, root), mall)
+    const { refused, skipped } = await checkRelease(teamCandidate(built, root), mall)
     if (refused.length > 0) throw new Refused(`${name} ${version}`, refused)
     return {
       lines: [`${name} ${version} breaks nothing of what is live`, ...notChecked(skipped)],

@@ -18,13 +18,20 @@ export const dev = defineVerb({
   async run({ args, options, cwd, env, say, progress, interrupted }) {
     const root = microFrontendRoot(cwd, args.mfe)
     // The compilers are loaded by the verbs that compile, so that the others answer at once.
-    const [{ configOf }, { openDev }] = await Promise.all([import('../build.ts'), import('../dev/dev.ts')])
+    const [{ configOf }, { openDev }] = await Promise.all([
+      import('../build/config-of.ts'),
+      import('../dev/dev.ts'),
+    ])
     await using server = await openDev({
       root,
       port: portOf(options.port),
       onRelease: ({ name, hash }) => say(`${clock()} ${name} is built`, { name, hash }),
       onProblem: (problem) =>
         say(`${clock()} this does not build; what was built last stays\n\n${problem}\n`, { problem }),
+      onTypeProblem: (typeProblem) =>
+        say(`${clock()} it is shown, but publish refuses it for its types\n\n${typeProblem}\n`, {
+          typeProblem,
+        }),
     })
     await progress.step('building for the first time', () => server.first)
     const { name, routes } = await configOf(root)

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import { builtCandidate } from '../gate/candidate.ts'
+import { teamCandidate } from '../gate/candidate.ts'
 import { passGate } from '../gate/pass-gate.ts'
 import { newMicroFrontend, settleIn } from '../new.ts'
 import { promote } from '@mallhive/release-runtime/promote'
@@ -73,7 +73,7 @@ async function isOpen({ signing }: Input): Promise<boolean> {
 async function goLive(root: string, { env, signing, by, progress }: Input): Promise<string> {
   const built = await buildHere(progress, { root })
   const { name, version } = built.descriptor
-  await passGate(await signing(), builtCandidate(built, root), { origin: env()['PUBLIC_ORIGIN'] })
+  await passGate(await signing(), teamCandidate(built, root), { origin: env()['PUBLIC_ORIGIN'] })
   await publishBuilt(progress, await signing(), built)
   await promote(await signing(), { name, version, by, why: 'new' })
   return `${env()['PUBLIC_ORIGIN'] ?? ''}/${name}`

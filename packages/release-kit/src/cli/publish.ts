@@ -1,4 +1,4 @@
-import { builtCandidate } from '../gate/candidate.ts'
+import { teamCandidate } from '../gate/candidate.ts'
 import { notChecked, passGate } from '../gate/pass-gate.ts'
 import { smokePublished } from '../gate/smoke-published.ts'
 import { microFrontendRoot } from '../workspace.ts'
@@ -28,7 +28,7 @@ export const publish = defineVerb({
     const { name, version } = built.descriptor
     const releases = await signing()
     const gate = { origin: env()['PUBLIC_ORIGIN'], override: options.override, first: options.first }
-    const { overrode, skipped } = await passGate(releases, builtCandidate(built, root), gate)
+    const { overrode, skipped } = await passGate(releases, teamCandidate(built, root), gate)
     const { created } = await publishBuilt(progress, releases, built)
     if (!options['no-smoke'])
       skipped.push(

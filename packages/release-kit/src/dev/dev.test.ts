@@ -26,7 +26,12 @@ function save(file: string, from: string, to: string): void {
 }
 
 test('what is saved is served, in all three bundles; what does not build changes nothing', async () => {
-  const options = { root, onRelease: ({ hash }: { hash: string }) => tell(hash), onProblem: tell }
+  const options = {
+    root,
+    onRelease: ({ hash }: { hash: string }) => tell(hash),
+    onProblem: tell,
+    onTypeProblem: tell,
+  }
   const server = resources.use(await openDev({ ...options, port: 4485 }))
   await server.first
   const get = (path: string) => fetch(`http://127.0.0.1:${server.port}/${path}`)
@@ -73,6 +78,38 @@ test('what is saved is served, in all three bundles; what does not build changes
   save('mall.config.ts', '/hello/:who', '/salut/:who')
   await holds('release.json', '/salut/:who')
   expect(JSON.parse(await text('release.json')).version).not.toBe(JSON.parse(good).version)
+}, 60_000)
+
+test('what TypeScript reports is shown beside the release that it does not stop, until it is mended', async () => {
+  const problems: string[] = []
+  const server = resources.use(
+    await openDev({
+      root,
+      port: 4489,
+      onRelease: () => {},
+      onProblem: () => {},
+      onTypeProblem: (problem) => void problems.push(problem),
+    }),
+  )
+  await server.first
+  const get = (path: string) => fetch(`http://127.0.0.1:${server.port}/${path}`)
+  /** What a browser is told that connects now. */
+  const now = async () => {
+    const reader = (await get('events')).body?.pipeThrough(new TextDecoderStream()).getReader()
+    const { value = '' } = (await reader?.read()) ?? {}
+    await reader?.cancel()
+    return value
+  }
+
+  // Types alone differ: the bundles stay as they are.
+  save('src/router.ts', 'export const', 'export const wrong: number = String(1)\nexport const')
+  await expect
+    .poll(now, { timeout: 20_000 })
+    .toMatch(/^event: problem\ndata: src\/router\.ts:\d+: Type 'string'/m)
+  expect(problems).toEqual([expect.stringContaining('(TS2322)')])
+  expect((await get('release.json')).status).toBe(200)
+  save('src/router.ts', 'export const wrong: number = String(1)\n', '')
+  await expect.poll(now, { timeout: 20_000 }).toMatch(/^data: [\da-f]{12}\n\n$/)
 }, 60_000)
 
 test('a second dev server takes the next port that is free', async () => {

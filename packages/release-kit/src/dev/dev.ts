@@ -1,8 +1,10 @@
 import { watchFile, unwatchFile } from 'node:fs'
 import { join } from 'node:path'
-import { configOf } from '../build.ts'
+import { configOf } from '../build/config-of.ts'
 import { openDevServer } from './dev-server.ts'
 import { watch } from './watch.ts'
+import type { DevRelease } from './watch.ts'
+import { watchTypes } from './watch-types.ts'
 
 export interface DevOptions {
   /** The folder of `mall.config.ts`. */
@@ -10,7 +12,10 @@ export interface DevOptions {
   /** The first to try. */
   port: number
   onRelease: (release: { name: string; hash: string }) => void
+  /** What keeps the sources from being built. */
   onProblem: (problem: string) => void
+  /** What TypeScript reports of sources that are built and shown all the same. */
+  onTypeProblem: (problem: string) => void
 }
 
 export interface Dev extends AsyncDisposable {
@@ -20,34 +25,58 @@ export interface Dev extends AsyncDisposable {
 }
 
 /** Builds a micro frontend at every change, its declaration included, and serves what was built last. */
-export async function openDev({ root, port, onRelease, onProblem }: DevOptions): Promise<Dev> {
+export async function openDev({ root, port, onRelease, onProblem, onTypeProblem }: DevOptions): Promise<Dev> {
   const server = await openDevServer(port)
   const first = Promise.withResolvers<unknown>()
   const configFile = join(root, 'mall.config.ts')
+  let latest: DevRelease | undefined
+  let buildProblem: string | undefined
+  let typeProblem: string | undefined
 
   const start = async (): Promise<AsyncDisposable | undefined> => {
+    await using open = new AsyncDisposableStack()
     try {
       const config = await configOf(root)
-      return await watch({
-        root,
-        config,
-        port: server.port,
-        onRelease(release) {
-          server.offer(release)
-          onRelease({ name: config.name, hash: release.hash })
-          first.resolve(release)
-        },
-        onProblem: fail,
-      })
+      open.use(
+        await watch({
+          root,
+          config,
+          port: server.port,
+          onRelease(release) {
+            latest = release
+            buildProblem = undefined
+            show(release)
+            onRelease({ name: config.name, hash: release.hash })
+            first.resolve(release)
+          },
+          onProblem: fail,
+        }),
+      )
+      open.use(watchTypes(config, root, typesChecked))
+      return open.move()
     } catch (error) {
       fail(error instanceof Error ? error.message : String(error))
       return undefined
     }
   }
+  function show(release: DevRelease) {
+    server.offer(release)
+    if (typeProblem) server.explain(typeProblem)
+  }
   function fail(problem: string) {
+    buildProblem = problem
     server.explain(problem)
     onProblem(problem)
     first.resolve(problem)
+  }
+  function typesChecked(problem: string | undefined) {
+    if (problem === typeProblem) return
+    typeProblem = problem
+    if (problem) onTypeProblem(problem)
+    // The compiler's own report is the one to mend first.
+    if (buildProblem) return
+    if (latest) show(latest)
+    else if (problem) server.explain(problem)
   }
 
   let watching = start()

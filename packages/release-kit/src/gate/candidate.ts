@@ -5,6 +5,8 @@ import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import { releasePrefix } from '@mallhive/release-runtime/keys'
 import { readRelease } from '@mallhive/release-runtime/read-release'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import { typeProblems } from '../build/types/type-problems.ts'
+import type { TypeProblem } from '../build/types/type-problems.ts'
 import { readResult } from './smoke/result.ts'
 import type { SmokeResult } from './smoke/result.ts'
 import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
@@ -15,6 +17,8 @@ export interface Candidate {
   read: (file: string) => Promise<Uint8Array>
   /** The folder of `mall.config.ts`, where the sources are at hand: they say where something comes from. */
   root?: string
+  /** What TypeScript says against the sources, where a team asks for its own release. */
+  typeProblems?: () => Promise<TypeProblem[]>
   /** What a browser saw of it, once it was published. */
   smoked?: () => Promise<SmokeResult | undefined>
 }
@@ -22,6 +26,11 @@ export interface Candidate {
 /** A release that was built just now. */
 export function builtCandidate({ dir, descriptor }: BuiltRelease, root?: string): Candidate {
   return { descriptor, root, read: (file) => readFile(join(dir, file)) }
+}
+
+/** A release that its team built just now: its sources must be free of type errors too. */
+export function teamCandidate(built: BuiltRelease, root: string): Candidate {
+  return { ...builtCandidate(built, root), typeProblems: () => typeProblems(root) }
 }
 
 /** A release in the bucket. @throws ReleaseError NOT_PUBLISHED, UNTRUSTED, INVALID */

@@ -56,7 +56,7 @@ function explain(release: string, refused: Refusal[]): string {
     ),
   )
   return [
-    `${release} is refused: it would break what is live`,
+    `${release} is refused`,
     ...each,
     '  To release it all the same: --override "<why>". The reason stands in the history.',
   ].join('\n\n')

@@ -9,9 +9,11 @@ import { rpc } from './refusals/rpc.ts'
 import { sharedRange } from './refusals/shared-range.ts'
 import { sizeBudget } from './refusals/size-budget.ts'
 import { smoke } from './refusals/smoke.ts'
+import { types } from './refusals/types.ts'
 
 /** What a release is refused for. */
 export const refusals: Check[] = [
+  types,
   fragmentProps,
   fragmentRemoved,
   consumedFragment,

@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import type { Descriptor } from '@mallhive/release-runtime/descriptor'
+import { bffFolder } from './bff-folder.ts'
 import { fragmentsOf } from './fragments.ts'
 import { passesOf } from './passes.ts'
-import { bffFolder, openSources } from './program.ts'
+import { openSources } from './program.ts'
 import { rpcsOf } from './rpcs.ts'
 
 export type Contract = Pick<Descriptor, 'fragments' | 'passes' | 'rpcs' | 'rpcsAt' | 'contracts'>

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import { API } from 'typescript/unstable/sync'
 import type { Project } from 'typescript/unstable/sync'
@@ -20,7 +20,7 @@ export interface Sources extends Disposable {
  * Strict, but lenient about indexes: what a team's own compiler lets pass must pass here too. Of a team's own configuration
  * nothing is read, as in the bundlers: a release depends on its sources alone.
  */
-const compilerOptions = {
+export const compilerOptions = {
   strict: true,
   target: 'es2024',
   lib: ['es2024', 'esnext.disposable', 'dom', 'dom.iterable'],
@@ -71,7 +71,3 @@ export function openSources(config: MicroFrontend, folder: string): Sources {
 }
 
 const isLibrary = (file: string) => file.includes('/node_modules/') || file.endsWith('.d.ts')
-
-/** The folder whose modules are the BFF's. */
-export const bffFolder = (config: MicroFrontend, root: string): string | undefined =>
-  config.bff && `${dirname(join(root, config.bff))}/`

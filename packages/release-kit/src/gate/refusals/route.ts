@@ -1,9 +1,10 @@
 import { mayOwnRoute } from '@mallhive/release-runtime/trust/policy'
 import { inConfig } from '../locate.ts'
 import { nameOf, othersOf } from '../live-mall.ts'
+import { reservedSegments } from '../reserved-segments.ts'
 import type { Check } from '../refusal.ts'
 
-/** A path must belong to one team. */
+/** A path must belong to one team, and lead to a page. */
 export const route: Check = {
   name: 'route',
   async run(candidate, mall) {
@@ -24,13 +25,20 @@ export const route: Check = {
     )
     const { policy } = mall
     const strays = policy ? mine.filter((pattern) => !mayOwnRoute(policy, name, pattern)) : []
+    const reserved = mine.filter((pattern) => reservedSegments.includes(segmentsOf(pattern)[0] ?? ''))
     return [
       ...taken,
+      ...reserved.map((pattern) => ({
+        counterpart: 'the edge',
+        at: inConfig(candidate, `'${pattern}'`),
+        problem: `no request to ${pattern} reaches a page: the edge keeps /${segmentsOf(pattern)[0]} for itself`,
+        fix: `Choose another path, such as ${ownPath(name, pattern)}. Reserved are ${reservedSegments.map((segment) => `/${segment}`).join(', ')}.`,
+      })),
       ...strays.map((pattern) => ({
         counterpart: 'trust.json',
         at: inConfig(candidate, `'${pattern}'`),
         problem: `${name} may not own ${pattern}: ${(policy?.routes[name] ?? policy?.routes['*'] ?? []).join(', ') || 'no route'} is what the trust policy gives it`,
-        fix: 'Choose a path that the policy gives you, or ask whoever keeps it for another.',
+        fix: 'Choose a path that the policy gives you, or ask its keeper for another.',
       })),
     ]
   },

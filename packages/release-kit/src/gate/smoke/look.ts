@@ -32,9 +32,10 @@ export async function look(
   { name, version, pin }: { name: string; version: string; pin?: string },
 ): Promise<Look> {
   const context = await browser.newContext({ extraHTTPHeaders: pin ? { 'x-mall-pin': pin } : {} })
+  const problems: string[] = []
   try {
     const page = await context.newPage()
-    const problems = watch(page)
+    watch(page, problems)
     const response = await page.goto(url.href, { waitUntil: 'networkidle', timeout: waitMs })
     const status = response?.status() ?? 0
     if (status >= 500) problems.push(`the server answers ${status}`)
@@ -44,19 +45,17 @@ export async function look(
     return { shown, problems }
   } catch (error) {
     const [first] = String(error).split('\n')
-    return { shown: true, problems: [`it can’t be opened: ${first}`] }
+    return { shown: true, problems: [...problems, `it can’t be opened: ${first}`] }
   } finally {
     await context.close()
   }
 }
 
-function watch(page: Page): string[] {
-  const problems: string[] = []
+function watch(page: Page, problems: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`)
   })
   page.on('pageerror', ({ message }) => problems.push(`uncaught: ${message}`))
-  return problems
 }
 
 async function violations(page: Page, within: string): Promise<string[]> {

@@ -2,11 +2,12 @@ import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { LiveMall } from '../live-mall.ts'
 import { CannotCheck } from '../refusal.ts'
 import { look, openBrowser } from './look.ts'
+import type { Look } from './look.ts'
 import type { SmokeResult } from './result.ts'
 import { samplePaths } from './sample-paths.ts'
 
 /**
- * Looks at a published release in a browser, by a pin, on a running mall. What is just as wrong without it is not its doing.
+ * Looks at a published release in a browser, by a pin, on a running mall. What is just as wrong without it does not count.
  * @throws CannotCheck where there is no browser, no path, or no page that shows the release
  */
 export async function smokeTest(release: Descriptor, mall: LiveMall, origin: string): Promise<SmokeResult> {
@@ -22,16 +23,26 @@ export async function smokeTest(release: Descriptor, mall: LiveMall, origin: str
     paths.map(async (path) => {
       const url = new URL(path, origin)
       const seen = await look(browser, url, { name, version, pin })
-      if (seen.problems.length === 0) return { shown: seen.shown, own: [] }
+      if (seen.problems.length === 0) return { path, shown: seen.shown, problems: [] }
       const without = await look(browser, url, { name, version })
       const before = new Set(without.problems.map(withoutVersion))
       const own = seen.problems.filter((problem) => !before.has(withoutVersion(problem)))
-      return { shown: seen.shown, own: [...new Set(own)].map((problem) => ({ path, problem })) }
+      return { path, shown: seen.shown, problems: [...new Set(own)] }
     }),
   )
-  const shown = looks.some((it) => it.shown)
-  if (!shown) throw new CannotCheck(`the mall shows ${pin} on none of ${paths.join(', ')}`)
-  return { at: new Date().toISOString(), paths, problems: looks.flatMap(({ own }) => own) }
+  return resultOf(pin, looks)
+}
+
+/**
+ * What the looks at all paths amount to. Problems count even where the release itself was not seen: a page that answers 500
+ * shows nothing of it. @throws CannotCheck when there are none and the release was on no page
+ */
+export function resultOf(pin: string, looks: (Look & { path: string })[]): SmokeResult {
+  const paths = looks.map(({ path }) => path)
+  const problems = looks.flatMap((it) => it.problems.map((problem) => ({ path: it.path, problem })))
+  if (problems.length === 0 && !looks.some(({ shown }) => shown))
+    throw new CannotCheck(`the mall shows ${pin} on none of ${paths.join(', ')}`)
+  return { at: new Date().toISOString(), paths, problems }
 }
 
 /** Class names and addresses differ from one release to the next where nothing else does. */

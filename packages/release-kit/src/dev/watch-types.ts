@@ -1,0 +1,59 @@
+import { statSync, watch } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { MicroFrontend } from '@mallhive/mfe-kit/config'
+import { typeProblems } from '../build/types/type-problems.ts'
+
+// The bundlers have the processor first: what they build is waited for.
+const pauseMs = 150
+
+/**
+ * Checks the types of a micro frontend's sources now and after every save in its folders. `onChecked` gets what TypeScript
+ * reports, `undefined` when it reports nothing.
+ */
+export function watchTypes(
+  config: MicroFrontend,
+  root: string,
+  onChecked: (problem: string | undefined) => void,
+): AsyncDisposable {
+  let ended = false
+  let wanted = false
+  let checking: Promise<void> | undefined
+  let soon: NodeJS.Timeout | undefined
+
+  /** One check at a time; what is saved meanwhile is checked once more after it. */
+  const check = async (): Promise<void> => {
+    wanted = false
+    const found = await typeProblems(root)
+    if (ended) return
+    if (wanted) return check()
+    onChecked(found.length > 0 ? found.map(({ at, problem }) => `${at}: ${problem}`).join('\n') : undefined)
+  }
+  const start = () => {
+    wanted = true
+    checking ??= check().finally(() => (checking = undefined))
+  }
+  const watchers = foldersOf(config, root).map((folder) =>
+    watch(folder, { recursive: folder !== root }, (_, file) => {
+      if (!file || /(^|\/)(dist|node_modules)\//.test(file) || !/\.(tsx?|json)$/.test(file)) return
+      clearTimeout(soon)
+      soon = setTimeout(start, pauseMs)
+    }),
+  )
+  start()
+  return {
+    async [Symbol.asyncDispose]() {
+      ended = true
+      clearTimeout(soon)
+      for (const watcher of watchers) watcher.close()
+      await checking
+    },
+  }
+}
+
+/** The root itself, and the folders in it that hold the exposes and the BFF: all of it would include node_modules. */
+function foldersOf({ exposes, bff }: MicroFrontend, root: string): string[] {
+  const sources = Object.values(exposes).map((file) => join(root, file.split('/')[1] ?? ''))
+  const router = bff && dirname(join(root, bff))
+  const folders = [root, ...sources.filter((path) => statSync(path).isDirectory()), router]
+  return [...new Set(folders.filter((folder) => folder !== undefined))]
+}

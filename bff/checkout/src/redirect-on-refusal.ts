@@ -1,4 +1,5 @@
 import { Refusal } from '@mallhive/mfe-kit/bff'
+import { addressMessages, emailMessage } from '@mallhive/mfe-kit/bff/contact-fields'
 
 type Refused = Error & { reason: string; details: Record<string, string> }
 
@@ -16,7 +17,7 @@ export async function redirectOnRefusal<T>(
     if (!isRefused(error)) throw error
     if (error.reason === 'NO_CHECKOUT') throw new Refusal('not_found', error.reason, lost)
     const page = pageFor(error, `/checkout/${id}`)
-    if (page === undefined) throw error
+    if (page === undefined) throw refusals[error.reason]?.(error) ?? error
     return { redirectTo: page }
   }
 }
@@ -38,6 +39,14 @@ function pageFor({ reason, details }: Refused, checkout: string): string | undef
     default:
       return undefined
   }
+}
+
+/** What a service refused that stands in a field of a form, in words. */
+const refusals: Record<string, (refused: Refused) => Refusal> = {
+  BAD_ADDRESS: ({ reason, details }) =>
+    new Refusal('invalid', reason, 'Please check this address.', addressMessages(details, '')),
+  BAD_EMAIL: ({ reason }) =>
+    new Refusal('invalid', reason, 'Please check the e-mail address.', { email: emailMessage('') }),
 }
 
 export function isRefused(error: unknown): error is Refused {

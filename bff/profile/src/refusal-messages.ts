@@ -1,4 +1,5 @@
 import { Refusal } from '@mallhive/mfe-kit/bff'
+import { addressMessages } from '@mallhive/mfe-kit/bff/contact-fields'
 
 type Refused = { reason: string; details: Record<string, string> }
 
@@ -17,7 +18,9 @@ const refusals: Record<string, (details: Refused['details']) => Refusal> = {
   EMAIL_TAKEN: () =>
     atField('EMAIL_TAKEN', 'email', 'There is an account with this e-mail. Sign in instead.'),
   INVALID_EMAIL: () => atField('INVALID_EMAIL', 'email', 'Enter an e-mail address such as ada@example.org.'),
-  INVALID_NAME: () => atField('INVALID_NAME', 'name', 'Enter your name, 100 characters at most.'),
+  INVALID_NAME: () => atField('INVALID_NAME', 'name', 'Enter your name, 120 characters at most.'),
+  INVALID_ADDRESS: (details) =>
+    new Refusal('invalid', 'INVALID_ADDRESS', 'Please check this address.', addressMessages(details, '')),
   WEAK_PASSWORD: () => atField('WEAK_PASSWORD', 'password', 'Use 8 to 128 characters.'),
   TOO_MANY_ATTEMPTS: ({ retryAfterSeconds }) =>
     new Refusal(

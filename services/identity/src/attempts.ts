@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { emailKey } from '@mallhive/contracts/contact'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { Deps } from './deps.ts'
 
@@ -15,7 +16,7 @@ export async function countAttempt(
   email: string,
   clientAddress: string,
 ): Promise<() => Promise<void>> {
-  const limits = [{ key: keyOf('account', email.trim().toLowerCase()), most: perAccount }]
+  const limits = [{ key: keyOf('account', emailKey(email)), most: perAccount }]
   if (clientAddress) limits.push({ key: keyOf('address', clientAddress), most: perAddress })
   try {
     const counts = await Promise.all(limits.map(({ key }) => increment(deps.redis, key)))

@@ -68,6 +68,8 @@ test.each([
   [{ password: 'short' }, 'WEAK_PASSWORD'],
   [{ email: 'not an address' }, 'INVALID_EMAIL'],
   [{ email: 'a@b.test\r\nBcc: all@b.test' }, 'INVALID_EMAIL'],
+  [{ email: 'a,b@example.test' }, 'INVALID_EMAIL'],
+  [{ email: 'jörg@example.test' }, 'INVALID_EMAIL'],
   [{ name: ' ' }, 'INVALID_NAME'],
   [{ name: 'Ada\r\nBcc: all@b.test' }, 'INVALID_NAME'],
 ])('a registration with %o is refused with %s', async (bad, reason) => {
@@ -151,8 +153,16 @@ test('every bad field of an address is named', async () => {
   const bad = identity.saveAddress({ address: { address: { ...home, city: ' ', country: 'Britain' } } }, me)
   await expect(bad).rejects.toMatchObject({
     reason: 'INVALID_ADDRESS',
-    details: { city: 'is missing', country: 'is not a country code' },
+    details: { city: 'missing', country: 'not-served' },
   })
+})
+
+test('an address is kept as it is printed, however it was typed', async () => {
+  const { user } = await register()
+  const me = actingAs(await testActor({ id: user!.id }))
+  const typed = { ...home, postcode: 'd-10115', country: 'de', name: ' Ada  Lovelace' }
+  const { address } = await identity.saveAddress({ address: { address: typed } }, me)
+  expect(address?.address).toMatchObject({ postcode: '10115', country: 'DE', name: 'Ada Lovelace' })
 })
 
 test('demo accounts can sign in with their roles, however often they are seeded', async () => {

@@ -24,8 +24,10 @@ export async function refusing<T>(call: Promise<T>): Promise<T> {
   }
 }
 
-function invalidEmail() {
-  return new DomainError('invalid', 'INVALID_EMAIL', 'not an e-mail address', { field: 'email' })
+export function invalidEmail() {
+  return new DomainError('invalid', 'INVALID_EMAIL', 'mail cannot be sent to this address', {
+    email: 'malformed',
+  })
 }
 
 /** One answer for an unknown address and a wrong password. */

@@ -1,30 +1,19 @@
 import { IdentityService } from '@mallhive/contracts/identity'
 import { OrdersService } from '@mallhive/contracts/orders'
+import { addressFields, checkAddressFields, emailField } from '@mallhive/mfe-kit/bff/contact-fields'
 import { z } from 'zod'
-import { checkPlace } from '../address-rules.ts'
 import { shopper } from '../bff.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
-import { checkoutId, optionalText, text } from '../input.ts'
+import { checkoutId } from '../input.ts'
 
 const input = z
   .object({
     checkoutId,
-    email: z
-      .string()
-      .trim()
-      .max(254)
-      .regex(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'Enter an e-mail address, like name@example.com.'),
-    name: text('Enter a name.'),
-    line1: text('Enter a street and number.'),
-    line2: optionalText.default(''),
-    city: text('Enter a city.'),
-    region: optionalText.default(''),
-    postcode: text('Enter a postcode.'),
-    country: z.string().regex(/^[A-Z]{2}$/, 'Choose a country.'),
-    phone: optionalText.default(''),
+    email: emailField,
+    ...addressFields,
     remember: z.string().optional(),
   })
-  .superRefine(checkPlace)
+  .superRefine(checkAddressFields)
 
 export const saveAddress = shopper.input(input).mutation(({ ctx, input: given }) => {
   const { checkoutId: id, email, remember, ...address } = given

@@ -2,13 +2,13 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { refusalMessages } from '../refusal-messages.ts'
-import { email, line } from '../input.ts'
+import { knownEmail, line } from '../input.ts'
 import { rememberLookup } from '../lookup-cookie.ts'
 
 /** An order by its number and e-mail address. The orders service limits wrong ones, here and where the order is shown. */
 export const lookUpOrder = procedure
   .meta({ perMinute: 10 })
-  .input(z.object({ number: line('Enter the order number.', 40), email }))
+  .input(z.object({ number: line('Enter the order number.', 40), email: knownEmail }))
   .mutation(async ({ ctx, input }) => {
     const { order } = await refusalMessages(
       ctx.client(OrdersService).getOrder({ ...input, clientAddress: ctx.clientAddress }),

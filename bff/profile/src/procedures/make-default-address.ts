@@ -2,6 +2,7 @@ import { IdentityService } from '@mallhive/contracts/identity'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
 import { account } from '../bff.ts'
+import { refusalMessages } from '../refusal-messages.ts'
 
 export const makeDefaultAddress = account
   .input(z.object({ id: z.string().min(1).max(64) }))
@@ -10,6 +11,6 @@ export const makeDefaultAddress = account
     const { addresses } = await identity.listAddresses({})
     const found = addresses.find(({ id }) => id === input.id)
     if (!found) throw new Refusal('not_found', 'NO_ADDRESS', 'This address is gone already.')
-    await identity.saveAddress({ address: { ...found, isDefault: true } })
+    await refusalMessages(identity.saveAddress({ address: { ...found, isDefault: true } }))
     return { redirectTo: '/addresses' }
   })

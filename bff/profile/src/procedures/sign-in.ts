@@ -2,12 +2,14 @@ import { IdentityService } from '@mallhive/contracts/identity'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { refusalMessages } from '../refusal-messages.ts'
-import { afterSignIn, email, returnTo } from '../input.ts'
+import { afterSignIn, knownEmail, returnTo } from '../input.ts'
 import { guestTokenOf, takeCart } from '../take-cart.ts'
 
 export const signIn = procedure
   .meta({ perMinute: 20 })
-  .input(z.object({ email, password: z.string().min(1, 'Enter your password.').max(200), returnTo }))
+  .input(
+    z.object({ email: knownEmail, password: z.string().min(1, 'Enter your password.').max(200), returnTo }),
+  )
   .mutation(async ({ ctx, input }) => {
     const guestToken = guestTokenOf(ctx)
     const { setCookies } = await refusalMessages(

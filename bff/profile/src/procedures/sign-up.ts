@@ -1,15 +1,16 @@
 import { IdentityService } from '@mallhive/contracts/identity'
+import { emailField, nameField } from '@mallhive/mfe-kit/bff/contact-fields'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { refusalMessages } from '../refusal-messages.ts'
-import { afterSignIn, email, line, returnTo } from '../input.ts'
+import { afterSignIn, returnTo } from '../input.ts'
 import { guestTokenOf, takeCart } from '../take-cart.ts'
 
 const password = z.string().min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
 
 export const signUp = procedure
   .meta({ perMinute: 10 })
-  .input(z.object({ name: line('Enter your name.', 100), email, password, returnTo }))
+  .input(z.object({ name: nameField, email: emailField, password, returnTo }))
   .mutation(async ({ ctx, input }) => {
     const guestToken = guestTokenOf(ctx)
     const { setCookies } = await refusalMessages(

@@ -4,13 +4,14 @@ import {
   UserRegisteredSchema,
 } from '@mallhive/contracts/identity'
 import type { MessageInitShape } from '@bufbuild/protobuf'
+import { nameProblem, readEmail, readLine } from '@mallhive/contracts/contact'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { publish } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
 import { countAttempt } from '../attempts.ts'
 import { createAuth } from '../auth.ts'
 import type { Deps } from '../deps.ts'
-import { refusing } from '../refusals.ts'
+import { invalidEmail, refusing } from '../refusals.ts'
 import { outbox } from '../schema.ts'
 import { toUser } from '../user.ts'
 
@@ -18,11 +19,11 @@ import { toUser } from '../user.ts'
 export const register =
   (deps: Pick<Deps, 'db' | 'config' | 'redis' | 'log'>) =>
   async (request: RegisterRequest): Promise<MessageInitShape<typeof RegisterResponseSchema>> => {
-    const name = request.name.trim()
-    const email = request.email.trim().toLowerCase()
-    if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) {
-      throw new DomainError('invalid', 'INVALID_NAME', 'a name has 1 to 100 characters', { field: 'name' })
-    }
+    const name = readLine(request.name)
+    const email = readEmail(request.email)
+    const problem = nameProblem(name)
+    if (problem) throw new DomainError('invalid', 'INVALID_NAME', 'not a name', { name: problem })
+    if (email === undefined) throw invalidEmail()
     await countAttempt(deps, email, request.clientAddress)
     return deps.db.transaction(async (tx) => {
       // Two registrations of one address at once: the second one waits, then finds it taken.

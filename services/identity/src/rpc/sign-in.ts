@@ -1,3 +1,4 @@
+import { emailKey } from '@mallhive/contracts/contact'
 import type { SignInRequest, SignInResponseSchema } from '@mallhive/contracts/identity'
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { countAttempt } from '../attempts.ts'
@@ -11,7 +12,7 @@ export const signIn =
     const succeeded = await countAttempt(deps, request.email, request.clientAddress)
     const { headers, response } = await refusing(
       deps.auth.api.signInEmail({
-        body: { email: request.email.trim().toLowerCase(), password: request.password },
+        body: { email: emailKey(request.email), password: request.password },
         headers: new Headers({ cookie: request.cookie }),
         returnHeaders: true,
       }),

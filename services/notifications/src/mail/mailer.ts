@@ -1,3 +1,4 @@
+import { readEmail } from '@mallhive/contracts/contact'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 
@@ -27,7 +28,7 @@ export function openMailer(config: Pick<Config, 'SMTP_URL' | 'MAIL_FROM' | 'PUBL
   const domain = new URL(config.PUBLIC_ORIGIN).hostname
   return {
     async send({ eventId, to, subject, html, text }) {
-      if (!/^[^\s<>,;:"()[\]\\]+@[^\s<>,;:"()[\]\\@]+$/.test(to)) throw new Error('not one e-mail address')
+      if (readEmail(to) === undefined) throw new Error('not one e-mail address')
       await transport.sendMail({
         from: config.MAIL_FROM,
         to: { name: '', address: to },

@@ -1,4 +1,5 @@
 import type { ServiceImpl } from '@connectrpc/connect'
+import { emailKey } from '@mallhive/contracts/contact'
 import type { OrdersService } from '@mallhive/contracts/orders'
 import { actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
@@ -16,11 +17,11 @@ export function getOrder({
 }: Pick<Deps, 'db' | 'lookUpLimit'>): ServiceImpl<typeof OrdersService>['getOrder'] {
   return async ({ number: typed, email: given, clientAddress }, context) => {
     const number = readOrderNumber(typed)
-    const email = given.trim().toLowerCase()
+    const email = emailKey(given)
     const giveBack = email ? await lookUpLimit.count({ number, email, clientAddress }) : undefined
     const rows = await db.select(wholeOrder).from(orders).where(eq(orders.number, number))
     const order = rows.find(({ order: it }) =>
-      email ? it.email.toLowerCase() === email : it.ownerId === actorOf(context).id,
+      email ? emailKey(it.email) === email : it.ownerId === actorOf(context).id,
     )
     if (!order) throw new DomainError('not_found', 'NO_ORDER', 'there is no such order')
     await giveBack?.()

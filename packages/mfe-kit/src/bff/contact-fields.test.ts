@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { addressFields, checkAddressFields, emailField, nameField } from './contact-fields.ts'
+
+const form = z.object({ email: emailField, name: nameField })
+const address = z.object({ email: emailField, ...addressFields }).superRefine(checkAddressFields)
+
+const messagesOf = (schema: z.ZodType, given: object) =>
+  schema.safeParse(given).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+
+test('case and spaces at the ends are no mistakes', () => {
+  expect(messagesOf(form, { email: ' Ada@Example.test', name: 'Ada  Lovelace ' })).toBeUndefined()
+})
+
+test('an e-mail address that mail cannot be sent to is refused at the form, saying why', () => {
+  expect(messagesOf(form, { email: 'jörg@example.test', name: 'Jörg' })?.[0]).toMatch(/letters such as ä/)
+  expect(messagesOf(form, { email: 'a,b@example.test', name: 'Ab' })?.[0]).toMatch(/such as ada@example/)
+})
+
+test('every field of an address says what is wrong with it, all at once', () => {
+  const given = { email: 'nobody', name: 'Ada', line1: 'Road 1', country: 'US', postcode: '941', city: '' }
+  expect(messagesOf(address, given)?.toSorted()).toEqual([
+    'city: Enter a city.',
+    'email: Enter an e-mail address such as ada@example.org.',
+    'postcode: That does not look right. An example: 94103.',
+    'region: Enter the state.',
+  ])
+})
+
+test('an address as people write it is let in', () => {
+  const given = {
+    email: 'a@b.test',
+    name: 'Ada',
+    line1: 'Road 1',
+    country: 'DE',
+    postcode: 'D-10115',
+    city: 'Berlin',
+  }
+  expect(messagesOf(address, given)).toBeUndefined()
+})

@@ -1,6 +1,8 @@
 import { currencies, currencyFrom } from '@mallhive/contracts/markets'
 import type { BffContext } from '@mallhive/mfe-kit/bff'
+import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
 import type { FastifyRequest } from 'fastify'
+import { mayStartGuest } from './guests.ts'
 import { clientAddress } from './client-address.ts'
 import { parseCookies, withCookies } from './cookies.ts'
 import type { Deadline } from './deadline.ts'
@@ -34,6 +36,8 @@ export async function openContext(
   }
 
   async function startGuest() {
+    if (!mayStartGuest(request))
+      throw new Refusal('unauthenticated', 'SESSION_REQUIRED', 'There is nothing here for you yet.')
     setCookies.push(...(await sessions.startGuest(address)))
     const actor = await renewSession()
     if (!actor) throw new Error('a new guest session is not known to the identity service')

@@ -96,6 +96,20 @@ test('the first purchase starts a guest session, once for a whole batch', async 
   expect(response.headers.getSetCookie()).toEqual(['mall_session=guest; Path=/; HttpOnly'])
 })
 
+test('neither a query, nor a loader, nor another site’s page starts a guest', async () => {
+  const before = host.identity.guests
+  const body = { quantity: '1' }
+  expect((await ask('look')).status).toBe(401)
+  expect((await ask('add', { cookie: 'x=1' })).status).toBe(405)
+  const fromLoader = await post('add', body, { ...json, 'sec-fetch-site': 'none' })
+  expect([fromLoader.status, await reasonOf(fromLoader)]).toEqual([401, 'SESSION_REQUIRED'])
+  expect((await post('add', body, { ...json, 'sec-fetch-site': 'cross-site' })).status).toBe(401)
+  expect((await post('add', body, { ...json, origin: 'https://evil.example' })).status).toBe(403)
+  expect(host.identity.guests).toBe(before)
+  expect((await post('add', body)).status).toBe(200)
+  expect(host.identity.guests).toBe(before + 1)
+})
+
 test('a refusal in a batch is told in its place: the batch itself was answered', async () => {
   const response = await post('add?batch=1', { 0: { quantity: '100' } })
   const [{ error }] = (await response.json()) as [{ error: { data: object } }]

@@ -21,7 +21,7 @@ export async function openTestHost(more: Record<string, string> = {}) {
   await promote(signing, { name: 'team', version: '1.0.0', by: 'ana' })
 
   const platform = resources.use(openPlatform({ log: logger('test') }))
-  const identity = { calls: 0, down: false }
+  const identity = { calls: 0, guests: 0, down: false }
   await platform.start(
     'identity',
     async (host) => {
@@ -36,7 +36,10 @@ export async function openTestHost(more: Record<string, string> = {}) {
             const kind = id === 'guest' ? UserKind.GUEST : UserKind.ACCOUNT
             return { user: { id, kind, name: id, roles: ['shopper'] }, token: actor.token }
           },
-          startGuest: async () => ({ setCookies: ['mall_session=guest; Path=/; HttpOnly'] }),
+          startGuest: async () => {
+            identity.guests++
+            return { setCookies: ['mall_session=guest; Path=/; HttpOnly'] }
+          },
           listAddresses: async (_request, context) => ({ addresses: [{ id: `of ${actorOf(context).id}` }] }),
         }),
       )

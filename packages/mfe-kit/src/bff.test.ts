@@ -17,7 +17,8 @@ const served = serveRouter(
     bug: procedure.query(() => {
       throw new Error('password=hunter2')
     }),
-    mine: shopper.query(({ ctx }) => ctx.actor.id),
+    mine: shopper.mutation(({ ctx }) => ctx.actor.id),
+    look: shopper.query(({ ctx }) => ctx.actor.id),
     orders: account.query(({ ctx }) => ctx.actor.id),
     shop: seller.query(({ ctx }) => ctx.actor.sellerId.length),
   }),
@@ -88,7 +89,7 @@ test('a bug is logged whole and masked outside', async () => {
 })
 
 test('each kind of procedure lets in whom it says', async () => {
-  expect((await call('mine')).result?.data).toBe('g1')
+  expect((await call('mine', {}, {})).result?.data).toBe('g1')
   expect((await call('orders')).status).toBe(401)
   expect((await call('orders', { actor: { ...guest, kind: 'account', roles: ['shopper'] } })).status).toBe(
     200,
@@ -96,8 +97,15 @@ test('each kind of procedure lets in whom it says', async () => {
   expect((await call('shop', { actor: { ...guest, kind: 'account', roles: ['shopper'] } })).status).toBe(403)
 })
 
+test('a query never starts a guest: without a session there is nothing to see', async () => {
+  const startGuest = () => Promise.reject(new Error('a query has started a guest'))
+  const { status, error } = await call('look', { startGuest })
+  expect([status, error?.data['reason']]).toEqual([401, 'SESSION_REQUIRED'])
+  expect((await call('look', { actor: { ...guest, roles: [] } })).result?.data).toBe('g1')
+})
+
 test('a session that can’t be checked never becomes a new guest', async () => {
-  const { status, error } = await call('mine', { sessionUnknown: true })
+  const { status, error } = await call('mine', { sessionUnknown: true }, {})
   expect(status).toBe(503)
   expect(error?.data['reason']).toBe('SESSION_UNKNOWN')
 })

@@ -10,7 +10,8 @@ export type { BffModule } from './bff/serve.ts'
 
 /**
  * The parts of a backend-for-frontend. `procedure` is for anyone and starts no session: use it for what every page view
- * asks. `shopper` opens a guest session when there is none, `account` needs a signed-in shopper, `seller` one with a shop.
+ * asks. `shopper` needs a session; a mutation opens a guest's when there is none, a query never does (reading leaves nothing
+ * behind). `account` needs a signed-in shopper, `seller` one with a shop.
  * A refusal reaches the client with `data.reason`, `data.fields` and `data.details`; anything else that is thrown is a
  * bug: logged whole and masked.
  */
@@ -26,9 +27,11 @@ export function createBff() {
     return result
   })
 
-  const shopper = procedure.use(async ({ ctx, next }) =>
-    next({ ctx: { actor: knownActor(ctx) ?? (await ctx.startGuest()) } }),
-  )
+  const shopper = procedure.use(async ({ ctx, type, next }) => {
+    const actor = knownActor(ctx) ?? (type === 'mutation' ? await ctx.startGuest() : undefined)
+    if (!actor) throw new Refusal('unauthenticated', 'SESSION_REQUIRED', 'There is nothing here for you yet.')
+    return next({ ctx: { actor } })
+  })
 
   const account = procedure.use(({ ctx, next }) => {
     const actor = knownActor(ctx)

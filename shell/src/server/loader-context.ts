@@ -36,8 +36,9 @@ export async function loaderContext(
     bff: {
       origin: BFF_URL,
       releases: scope.releases,
-      // A loader's mutation acts with the shopper's cookies: the BFF host asks where such calls come from.
-      headers: { ...scope.forwardedHeaders, traceparent, origin: PUBLIC_ORIGIN },
+      // A loader's mutation acts with the shopper's cookies, so the BFF host wants its origin; it starts no guest session,
+      // whose cookie could not reach the browser.
+      headers: { ...scope.forwardedHeaders, traceparent, origin: PUBLIC_ORIGIN, 'sec-fetch-site': 'none' },
       signal,
     },
     fragment: (name, props) =>

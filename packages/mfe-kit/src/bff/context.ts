@@ -27,7 +27,10 @@ export interface BffContext {
   actor?: BffActor
   /** There is a session cookie, but nobody can say now whose it is. */
   sessionUnknown: boolean
-  /** Opens a guest session, once per request, and gives its cookies to the browser. */
+  /**
+   * Opens a guest session, once per request, and gives its cookies to the browser. Refused with SESSION_REQUIRED unless the
+   * mall's own page posts: neither a GET, nor a loader, nor another site makes guests.
+   */
   startGuest: () => Promise<BffActor>
   /** To be called after a sign-in or sign-out has set cookies: later service calls use the new session. */
   renewSession: () => Promise<BffActor | undefined>

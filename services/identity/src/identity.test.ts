@@ -4,9 +4,11 @@ import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { createVerifier } from '@mallhive/service-kit/tokens'
 import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { start } from './main.ts'
 import * as schema from './schema.ts'
+import { prune } from './prune.ts'
 import { demoPassword, seed } from './seed.ts'
 
 const scope = new AsyncDisposableStack()
@@ -171,4 +173,26 @@ test('demo accounts can sign in with their roles, however often they are seeded'
   const { setCookies } = await identity.signIn({ email: 'seller@mallhive.test', password: demoPassword })
   const { token } = await identity.exchangeSession({ cookie: cookieOf(setCookies) })
   await expect(verify(token)).resolves.toMatchObject({ roles: ['shopper', 'seller'], sellerId: 'shop-1' })
+})
+
+test('guests who were idle for thirty days and expired sessions are deleted, accounts and returning guests are kept', async () => {
+  const [idle, returning, fresh] = await Promise.all([1, 2, 3].map(() => identity.startGuest({})))
+  const { user: owner, setCookies } = await register()
+  const old = sql`now() - interval '31 days'`
+  for (const { user } of [idle!, returning!, { user: owner }]) {
+    await db.update(schema.user).set({ createdAt: old }).where(eq(schema.user.id, user!.id))
+    await db.update(schema.session).set({ updatedAt: old }).where(eq(schema.session.userId, user!.id))
+  }
+  // Coming back marks the session as used.
+  await identity.exchangeSession({ cookie: cookieOf(returning!.setCookies) })
+  await db.update(schema.session).set({ expiresAt: old }).where(eq(schema.session.userId, owner!.id))
+
+  await expect(prune({ db })).resolves.toEqual({ guests: 1, sessions: 1, verifications: 0 })
+  const exists = (id: string) => db.$count(schema.user, eq(schema.user.id, id))
+  expect(await Promise.all([idle!, returning!, fresh!].map(({ user }) => exists(user!.id)))).toEqual([
+    0, 1, 1,
+  ])
+  expect(await exists(owner!.id)).toBe(1)
+  expect((await identity.exchangeSession({ cookie: cookieOf(setCookies) })).user).toBeUndefined()
+  expect((await identity.exchangeSession({ cookie: cookieOf(idle!.setCookies) })).user).toBeUndefined()
 })

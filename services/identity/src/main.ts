@@ -9,6 +9,7 @@ import { sql } from 'drizzle-orm'
 import { createAuth } from './auth.ts'
 import { configSchema } from './config.ts'
 import { jwks } from './jwks.ts'
+import { startPruning } from './prune.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
 
@@ -24,6 +25,7 @@ export const start: Start = async (host) => {
   host.routes(routes(deps))
   host.http(jwks(deps))
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
+  host.use(startPruning({ db, log }))
   host.use(startRelay({ db, outbox: schema.outbox, bus, topic: topicOf(UserRegisteredSchema.typeName), log }))
 }
 

@@ -7,16 +7,18 @@ import type { MessageInitShape } from '@bufbuild/protobuf'
 import { timestampFromMs } from '@bufbuild/protobuf/wkt'
 import { tokenSeconds } from '../auth.ts'
 import type { Deps } from '../deps.ts'
+import { markUsed } from '../mark-used.ts'
 import { toUser } from '../user.ts'
 
 /** Turns a session cookie into a five-minute JWT; an empty answer when the cookie names no live session. */
 export const exchangeSession =
-  (deps: Pick<Deps, 'auth'>) =>
+  (deps: Pick<Deps, 'auth' | 'db' | 'log'>) =>
   async (
     request: ExchangeSessionRequest,
   ): Promise<MessageInitShape<typeof ExchangeSessionResponseSchema>> => {
     const found = await deps.auth.api.getSession({ headers: new Headers({ cookie: request.cookie }) })
     if (!found) return {}
+    await markUsed(deps, found.session)
     const user = toUser(found.user)
     const issuedAt = Math.floor(Date.now() / 1000)
     const expiresAt = issuedAt + tokenSeconds

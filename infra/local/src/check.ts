@@ -14,11 +14,11 @@ const checks: Check[] = [
   { name: 'lint', command: 'oxlint --type-aware --deny-warnings .' },
   { name: 'types', command: 'tsc -b' },
   { name: 'unused code', command: 'knip' },
-  { name: 'contracts lint', command: 'pnpm exec buf lint', cwd: contracts },
+  { name: 'contracts lint', command: 'buf lint', cwd: contracts },
   { name: 'contracts stay compatible', command: breaking(), cwd: contracts },
   {
     name: 'contracts are generated anew',
-    command: `pnpm exec buf generate --output ${regenerated} && git diff --no-index --stat gen ${regenerated}/gen`,
+    command: `buf generate --output ${regenerated} && git diff --no-index --stat gen ${regenerated}/gen`,
     cwd: contracts,
   },
 ]
@@ -49,7 +49,7 @@ function breaking(): string {
   return `if git rev-parse -q --verify origin/main >/dev/null && ${isBehind}; then ref=origin/main
     elif git rev-parse -q --verify HEAD~1 >/dev/null; then ref=HEAD~1
     else echo "nothing has landed to compare with"; exit 0; fi
-    pnpm exec buf breaking --against "${against}=$ref"`
+    buf breaking --against "${against}=$ref"`
 }
 
 function run({ command, cwd = rootDir }: Check): Promise<{ ok: boolean; output: string }> {

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nameSchema } from '@mallhive/release-runtime/descriptor'
 import { wordsOf, writeTemplate } from './new/templates.ts'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { packKits } from './export-repository/pack-kits.ts'
-import { catalogue, manifestOf, settingsOf } from './export-repository/manifest.ts'
+import { manifestOf } from './export-repository/manifest.ts'
 
 /**
  * Makes a repository of its own for a micro frontend: its sources, and the mall's kits as packed packages beside them.
@@ -27,10 +27,16 @@ export async function exportRepository(workspace: string, name: string, dir: str
     ...writeTemplate('standalone', dir, words),
   ]
   const made = {
-    'package.json': `${JSON.stringify(manifestOf(name, kits, catalogue(workspace)), null, 2)}\n`,
-    'pnpm-workspace.yaml': settingsOf(kits),
+    'package.json': `${JSON.stringify(manifestOf(name, kits, workspace), null, 2)}\n`,
     '.gitignore': 'node_modules\ndist\n',
+    mall: launcher,
   }
   for (const [file, text] of Object.entries(made)) writeFileSync(join(dir, file), text)
+  chmodSync(join(dir, 'mall'), 0o755)
   return [...files, ...Object.keys(made).map((file) => join(dir, file))]
 }
+
+const launcher = `#!/bin/sh
+# The mall's command line, with the Node that \`npm install\` brought: ./mall help
+exec npx --no -- mall "$@"
+`

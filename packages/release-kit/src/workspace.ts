@@ -30,7 +30,7 @@ export function microFrontendNames(from: string): string[] {
 
 /**
  * The environment to work in: this process's, completed by that of the mall running beside it (`.mall/env.json`, or that in
- * the folder MALL_STATE), so that `pnpm mall` needs no settings on one machine. @throws ReleaseError when neither says where releases are kept
+ * the folder MALL_STATE), so that `./mall` needs no settings on one machine. @throws ReleaseError when neither says where releases are kept
  */
 export function mallEnv(
   from: string,

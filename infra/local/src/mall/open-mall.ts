@@ -80,7 +80,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     const at = await addresses(port, processes)
     const environment = { ...inherited(), ...sharedEnv(engines, at), ...options.env }
     const backend = { ...inherited(), ...backendEnv(engines, at), ...options.env }
-    // `pnpm mall` beside this mall finds its bucket here.
+    // `./mall` beside this mall finds its bucket here.
     const team = teamEnv(engines, at)
     writeFileSync(join(stateDir, 'env.json'), JSON.stringify(team, null, 1), { mode: 0o600 })
     const node = { parts, logDir: join(stateDir, 'logs') }

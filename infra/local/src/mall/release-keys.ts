@@ -10,9 +10,9 @@ import { keyIdOf, localSigner, publicKeyOf } from '@mallhive/release-runtime/tru
 export type ReleaseKeys = {
   /** The public root key: hosts trust the policy that it signed. */
   trustRoot: string
-  /** Who may use `pnpm mall trust` here. */
+  /** Who may use `./mall trust` here. */
   rootKeyFile: string
-  /** What `npm start` and `pnpm mall` sign releases with. */
+  /** What `npm start` and `./mall` sign releases with. */
   signingKeyFile: string
   /** What the release desk moves pointers with. */
   deskKeyFile: string

@@ -10,7 +10,7 @@ export const completion = defineVerb({
   does: 'the lines that let your shell complete verbs, micro frontends and versions',
   args: { shell: { what: 'shell: bash, zsh or fish', kind: 'shell' } },
   options: {},
-  examples: ['eval "$(pnpm -s mall completion bash)"', 'pnpm -s mall completion fish | source'],
+  examples: ['eval "$(./mall completion bash)"', './mall completion fish | source'],
   async run({ args }) {
     const shell = shells.find((name) => name === args.shell)
     if (!shell) throw new UsageError(`no completion for "${args.shell}", but for ${shells.join(', ')}`)

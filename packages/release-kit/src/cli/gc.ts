@@ -59,7 +59,7 @@ function line({ name, version, neededAt, publishedAt, files }: Garbage): string 
 
 function summary(garbage: Garbage[]): string {
   if (garbage.length === 0) return 'nothing to delete'
-  return `${garbage.length} releases, ${mb(garbage)} MB. To delete them: pnpm mall gc --yes`
+  return `${garbage.length} releases, ${mb(garbage)} MB. To delete them: ./mall gc --yes`
 }
 
 const mb = (garbage: Garbage[]) => (garbage.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6).toFixed(1)

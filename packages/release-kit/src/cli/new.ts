@@ -34,9 +34,9 @@ export const create = defineVerb({
       lines: [
         `made mfe-${name} and bff/${name}: ${files.length} files`,
         url ? `${name} is live: ${url}` : `no mall is open here: \`npm start\` opens one, with ${name} in it`,
-        `next: pnpm mall dev ${name}, then change ${page}`,
-        `      pnpm check && pnpm exec vitest run mfe-${name} bff/${name}`,
-        `      raise the version in mfe-${name}/package.json, pnpm mall publish ${name}`,
+        `next: ./mall dev ${name}, then change ${page}`,
+        `      npm run check && npm run vitest -- mfe-${name} bff/${name}`,
+        `      raise the version in mfe-${name}/package.json, ./mall publish ${name}`,
       ],
       json: { name, root, files, url },
     }
@@ -54,7 +54,7 @@ async function standAlone(
   return {
     lines: [
       `made ${dir}: ${files.length} files, and the kits`,
-      `next: cd ${dir} && pnpm install && pnpm mall help`,
+      `next: cd ${dir} && npm install && ./mall help`,
     ],
     json: { name, root: dir, files },
   }

@@ -42,7 +42,7 @@ export const publish = defineVerb({
       : `${name} ${version} was already published, byte for byte`
     return {
       lines: [
-        `${line}. To make it live: pnpm mall promote ${name} ${version}`,
+        `${line}. To make it live: ./mall promote ${name} ${version}`,
         ...(url ? [`see it: ${url}`] : []),
         ...(overrode ? [`overridden: ${overrode.join(', ')}. Promoting it asks again`] : []),
         ...notChecked(skipped),

@@ -8,14 +8,23 @@ const needed = ['@bufbuild/protobuf', '@tanstack/react-query', '@trpc/server', '
 const forWork = ['@types/node', '@types/react', '@types/react-dom', 'react-dom', 'typescript', 'vitest']
 
 /** The exact versions that the workspace agreed on. */
-export function catalogue(workspace: string): Record<string, string> {
+function catalogue(workspace: string): Record<string, string> {
   const text = readFileSync(join(workspace, 'pnpm-workspace.yaml'), 'utf8')
   const block = /^catalog:\n((?: {2}.*\n)+)/m.exec(text)?.[1] ?? ''
   const lines = [...block.matchAll(/^ {2}'?([^':]+)'?: (\S+)$/gm)]
   return Object.fromEntries(lines.map(([, name = '', version = '']) => [name, version]))
 }
 
-export function manifestOf(name: string, kits: Kits, versions: Record<string, string>): object {
+/** The packages that carry Node's binaries, each for one platform: `npm install` takes the one that fits. */
+function nodeBinaries(workspace: string): Record<string, string> {
+  const file = join(workspace, 'infra/local/toolchain.json')
+  const { node }: { node: Record<string, [string, string]> } = JSON.parse(readFileSync(file, 'utf8'))
+  return Object.fromEntries(Object.values(node))
+}
+
+/** `package.json` of the new repository: npm installs it with the Node that the machine has, and scripts run with the mall's. */
+export function manifestOf(name: string, kits: Kits, workspace: string): object {
+  const versions = catalogue(workspace)
   const exact = (names: string[]) => Object.fromEntries(names.map((it) => [it, versions[it]]))
   return {
     name,
@@ -23,16 +32,13 @@ export function manifestOf(name: string, kits: Kits, versions: Record<string, st
     private: true,
     type: 'module',
     imports: { '#bff/*': './bff/*' },
-    scripts: { check: 'tsc && vitest run', mall: 'mall' },
+    scripts: { check: 'tsc && vitest run', test: 'vitest run', mall: 'mall' },
     dependencies: { ...specs(kits), ...exact(needed) },
     devDependencies: exact(forWork),
+    optionalDependencies: nodeBinaries(workspace),
+    // The kits name each other by version; these are the ones that are meant.
+    overrides: Object.fromEntries(Object.keys(kits).map((kit) => [kit, `$${kit}`])),
   }
-}
-
-/** The kits name each other by version; these are the ones that are meant. */
-export function settingsOf(kits: Kits): string {
-  const overrides = Object.entries(specs(kits)).map(([name, spec]) => `  '${name}': ${spec}`)
-  return `overrides:\n${overrides.join('\n')}\n\nallowBuilds:\n  esbuild: true\n  protobufjs: false\n`
 }
 
 const specs = (kits: Kits) =>

@@ -138,6 +138,18 @@ describe('the house', () => {
     )
   })
 
+  test('every AWS client has time limits', () => {
+    const opened = sources.filter(
+      (path) =>
+        /^(bff|packages|services|shell)\//.test(path) &&
+        !/(\.test|\/testing)\.ts$/.test(path) &&
+        /new [A-Z]\w+Client\(/.test(read(path)) &&
+        /from '@aws-sdk\//.test(read(path)),
+    )
+    expect(opened.length).toBeGreaterThan(3)
+    expect(opened.filter((path) => !read(path).includes('throwOnRequestTimeout: true'))).toEqual([])
+  })
+
   test('no folder has a name that says nothing', () => {
     const banned = /(^|\/)(utils?|helpers?|common|misc|types)\//
     expect(files.filter((path) => banned.test(path))).toEqual([])

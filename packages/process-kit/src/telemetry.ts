@@ -46,12 +46,33 @@ export function gauge<L extends string>(name: string, help: string, labelNames: 
   return known ?? new Gauge({ name, help, labelNames, registers: [metrics] })
 }
 
+/**
+ * Sets a gauge to what `read` returns. When that fails the gauge is NaN and `measure_failures_total` rises: an alert must
+ * not rest on the last value that could be read.
+ */
+export async function measure<L extends string>(
+  target: Gauge<L>,
+  labels: Partial<Record<L, string | number>>,
+  read: () => Promise<number>,
+  log: Pick<Log, 'warn'>,
+): Promise<void> {
+  try {
+    target.set(labels, await read())
+  } catch (error) {
+    target.set(labels, Number.NaN)
+    measureFailures.inc()
+    log.warn({ err: error }, 'a metric could not be measured')
+  }
+}
+
 /** A histogram of seconds in `metrics`; asking twice for one name answers the same histogram. */
 export function histogram<L extends string>(name: string, help: string, labelNames: L[]): Histogram<L> {
   const known = metrics.getSingleMetric(name) as Histogram<L> | undefined
   const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
   return known ?? new Histogram({ name, help, labelNames, buckets, registers: [metrics] })
 }
+
+export const measureFailures = counter('measure_failures_total', 'Gauges that could not be measured', [])
 
 export const tracer = trace.getTracer('mallhive')
 

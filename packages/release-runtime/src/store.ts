@@ -71,6 +71,7 @@ export function openStore({
     forcePathStyle: options.endpoint !== undefined,
     credentials: options.credentials,
     maxAttempts: options.attempts ?? 3,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: timeoutMs, throwOnRequestTimeout: true },
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })

@@ -10,10 +10,13 @@ import {
 import { ensureQueue, ensureTopic } from './bus-local.ts'
 
 /**
- * From one call for a topic or a queue to the next: a call costs as much as a dozen statements, so a busy service sends and
- * takes its events by the dozen. An idle one does at once.
+ * Minimum delay between SNS/SQS calls on a busy service, so that messages are batched: a call costs as much as a dozen
+ * statements. An idle service calls at once.
  */
 export const gatherMs = 250
+
+/** Limits of every AWS call: without them a peer that accepts and never answers holds its caller for ever. */
+const awsLimits = { connectTimeoutMs: 1_000, answerTimeoutMs: 5_000 }
 
 /** A message as it came off a queue; `attempt` counts deliveries from 1. */
 export interface Received {
@@ -31,8 +34,8 @@ export interface Bus extends Disposable {
   openQueue(consumer: string, subscribed: { topic: string; types: string[] }[]): Promise<string>
   receive(queue: string, waitSeconds: number, signal?: AbortSignal): Promise<Received[]>
   remove(queue: string, receipts: string[]): Promise<void>
-  /** Hands a message back, to be delivered again after `seconds`. */
-  postpone(queue: string, receipt: string, seconds: number): Promise<void>
+  /** Hides a message for `seconds` from now: handed back to be delivered later, or kept while it is being handled. */
+  hide(queue: string, receipt: string, seconds: number): Promise<void>
   depth(queue: string): Promise<{ visible: number; hidden: number }>
 }
 
@@ -53,7 +56,7 @@ export function topicOf(type: string): string {
  * Opens the bus. With AWS_ENDPOINT_URL (one machine) topics, queues, dead-letter queues and subscriptions are made when
  * they are first needed; without it they are expected to exist (AWS_REGION and AWS_ACCOUNT_ID name their ARNs).
  */
-export function openBus(env: BusEnv): Bus {
+export function openBus(env: BusEnv, limits = awsLimits): Bus {
   const region = env.AWS_REGION || 'eu-central-1'
   const local = Boolean(env.AWS_ENDPOINT_URL)
   const config = {
@@ -63,6 +66,11 @@ export function openBus(env: BusEnv): Bus {
       env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY
         ? { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
         : undefined,
+    requestHandler: {
+      connectionTimeout: limits.connectTimeoutMs,
+      requestTimeout: limits.answerTimeoutMs,
+      throwOnRequestTimeout: true,
+    },
   }
   const sns = new SNSClient(config)
   const sqs = new SQSClient(config)
@@ -112,7 +120,7 @@ export function openBus(env: BusEnv): Bus {
           MaxNumberOfMessages: 10,
           MessageSystemAttributeNames: ['ApproximateReceiveCount'],
         }),
-        { abortSignal },
+        { abortSignal, requestTimeout: WaitTimeSeconds * 1_000 + limits.answerTimeoutMs },
       )
       return (answer.Messages ?? []).map((message) => ({
         id: message.MessageId!,
@@ -126,7 +134,7 @@ export function openBus(env: BusEnv): Bus {
       const Entries = receipts.map((ReceiptHandle, i) => ({ Id: String(i), ReceiptHandle }))
       await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }))
     },
-    async postpone(QueueUrl, ReceiptHandle, VisibilityTimeout) {
+    async hide(QueueUrl, ReceiptHandle, VisibilityTimeout) {
       await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }))
     },
     async depth(QueueUrl) {

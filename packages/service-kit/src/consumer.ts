@@ -8,16 +8,29 @@ import { type Bus, gatherMs, type Received } from './bus.ts'
 import type { Db } from './db.ts'
 import type { Inbox } from './inbox.ts'
 import type { Subscription } from './subscribe.ts'
-import { gauge, inSpan, type Log } from '@mallhive/process-kit/telemetry'
+import { gauge, inSpan, type Log, measureFailures } from '@mallhive/process-kit/telemetry'
 
-/** Takes a service's queue until it is disposed of. */
+/**
+ * Handles the events of a service's queue until it is disposed of. Ours instead of `sqs-consumer`: that deletes messages
+ * one call each or waits for the slowest of a batch, and its stop aborts deletes or waits out the long poll.
+ */
 export interface Consumer extends AsyncDisposable {
-  /** Waits until nothing deliverable is left in the queue; answers how many events were handled meanwhile. */
+  /** Waits until nothing deliverable is left in the queue; returns how many events were handled meanwhile. */
   drain(): Promise<number>
 }
 
 /** What a queue hands over at a time. */
 const batchSize = 10
+
+/** How long a message stays hidden while it is handled, and how often that is extended. */
+const hiddenSeconds = 30
+const extendEveryMs = 10_000
+
+/** How long one message may be handled before it is handed back and the next ones are read. */
+const handlerTimeoutMs = 60_000
+
+/** How long a stopping consumer waits for what it is handling. Afterwards the messages are delivered again. */
+const stopTimeoutMs = 10_000
 
 const lag = gauge('consumer_lag_seconds', 'Age of the event last handled', ['consumer'])
 
@@ -34,8 +47,10 @@ export async function startConsumer(options: {
   subscriptions: Subscription[]
   log: Log
   retrySeconds?: (attempt: number) => number
+  limits?: { extendEveryMs: number; handlerTimeoutMs: number; stopTimeoutMs: number }
 }): Promise<Consumer> {
   const { service, db, inbox, bus, subscriptions, log } = options
+  const limits = options.limits ?? { extendEveryMs, handlerTimeoutMs, stopTimeoutMs }
   const retrySeconds = options.retrySeconds ?? ((attempt) => 2 ** attempt)
   const registry = createRegistry(...subscriptions.map((s) => s.desc))
   const byType = new Map(subscriptions.map((s) => [s.desc.typeName, s]))
@@ -45,40 +60,55 @@ export async function startConsumer(options: {
   const postponed = new Map<string, number>()
   let handled = 0
 
+  const apply = async (message: Received): Promise<void> => {
+    const json: JsonValue = JSON.parse(message.body)
+    const envelope = fromJson(EnvelopeSchema, json, { registry, ignoreUnknownFields: true })
+    const subscription = byType.get(envelope.type)
+    if (!subscription) throw new Error(`no handler for ${envelope.type}`)
+    const eventLog = log.child({ event: envelope.type, eventId: envelope.id, attempt: message.attempt })
+    await inSpan(`process ${envelope.type}`, SpanKind.CONSUMER, envelope.traceparent, async () => {
+      if (subscription.repeatable) {
+        await subscription.handle(envelope, { envelope, log: eventLog })
+        handled++
+        return
+      }
+      const isNew = await db.transaction(async (tx) => {
+        const row = await tx.execute(
+          sql`insert into ${inbox} (event_id) values (${envelope.id}) on conflict do nothing`,
+        )
+        if (row.rowCount !== 1) return false
+        await subscription.handle(envelope, { tx, envelope, log: eventLog })
+        return true
+      })
+      if (isNew) handled++
+    })
+    if (envelope.occurredAt) {
+      lag.set({ consumer: service }, (Date.now() - timestampMs(envelope.occurredAt)) / 1000)
+    }
+  }
+  const hide = (message: Received, seconds: number) =>
+    bus.hide(queue, message.receipt, seconds).catch((error: unknown) => {
+      log.warn({ err: error, messageId: message.id }, 'a message could not be hidden')
+    })
+  /** Returns the receipt of a message that may be deleted. */
   const handle = async (message: Received): Promise<string[]> => {
     postponed.delete(message.id)
+    const extending = setInterval(() => void hide(message, hiddenSeconds), limits.extendEveryMs)
     try {
-      const json: JsonValue = JSON.parse(message.body)
-      const envelope = fromJson(EnvelopeSchema, json, { registry, ignoreUnknownFields: true })
-      const subscription = byType.get(envelope.type)
-      if (!subscription) throw new Error(`nobody here handles ${envelope.type}`)
-      const eventLog = log.child({ event: envelope.type, eventId: envelope.id, attempt: message.attempt })
-      await inSpan(`process ${envelope.type}`, SpanKind.CONSUMER, envelope.traceparent, async () => {
-        if (subscription.repeatable) {
-          await subscription.handle(envelope, { envelope, log: eventLog })
-          handled++
-          return
-        }
-        const isNew = await db.transaction(async (tx) => {
-          const row = await tx.execute(
-            sql`insert into ${inbox} (event_id) values (${envelope.id}) on conflict do nothing`,
-          )
-          if (row.rowCount !== 1) return false
-          await subscription.handle(envelope, { tx, envelope, log: eventLog })
-          return true
-        })
-        if (isNew) handled++
-      })
-      if (envelope.occurredAt) {
-        lag.set({ consumer: service }, (Date.now() - timestampMs(envelope.occurredAt)) / 1000)
-      }
+      await within(limits.handlerTimeoutMs, apply(message))
       return [message.receipt]
     } catch (error) {
-      log.error({ err: error, messageId: message.id, attempt: message.attempt }, 'an event was not handled')
+      log.error(
+        { err: error, messageId: message.id, attempt: message.attempt },
+        'event not handled, retrying',
+      )
       const seconds = retrySeconds(message.attempt)
       postponed.set(message.id, Date.now() + seconds * 1000)
-      await bus.postpone(queue, message.receipt, seconds).catch(() => {})
+      clearInterval(extending)
+      await hide(message, seconds)
       return []
+    } finally {
+      clearInterval(extending)
     }
   }
   const pump = async (waitSeconds: number) => {
@@ -94,7 +124,9 @@ export async function startConsumer(options: {
         if (taken > 0 && taken < batchSize) await delay(gatherMs, undefined, { signal: stop.signal })
       } catch (error) {
         if (stop.signal.aborted) return
-        log.warn({ err: error }, 'the queue cannot be read; will try again')
+        lag.set({ consumer: service }, Number.NaN)
+        measureFailures.inc()
+        log.warn({ err: error }, 'queue cannot be read, retrying')
         await pause(1_000)
       }
     }
@@ -102,7 +134,9 @@ export async function startConsumer(options: {
   const prune = setInterval(() => {
     const old = sql`delete from ${inbox} where event_id in
       (select event_id from ${inbox} where handled_at < now() - interval '30 days' limit 1000)`
-    db.execute(old).catch(() => {})
+    db.execute(old).catch((error: unknown) => {
+      log.warn({ err: error }, 'handled events could not be deleted, retrying')
+    })
     stillPostponed(postponed)
   }, 60_000)
   const working = work()
@@ -121,7 +155,9 @@ export async function startConsumer(options: {
     async [Symbol.asyncDispose]() {
       clearInterval(prune)
       stop.abort()
-      await working
+      await within(limits.stopTimeoutMs, working).catch((error: unknown) => {
+        log.warn({ err: error }, 'stopped before every event was handled: they will be delivered again')
+      })
     },
   }
 }
@@ -135,6 +171,15 @@ function* sourcesOf(subscriptions: Subscription[]) {
   for (const [topic, group] of Map.groupBy(subscriptions, (s) => s.topic)) {
     yield { topic, types: group.map((s) => s.desc.typeName) }
   }
+}
+
+/** Rejects when `work` takes longer; the work itself goes on, and its inbox row keeps it from happening twice. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done within ${ms} ms`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

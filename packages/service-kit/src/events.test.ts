@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { type OrderPlaced, OrderPlacedSchema } from '@mallhive/contracts/orders'
 import { SpanKind } from '@opentelemetry/api'
 import { eq, sql } from 'drizzle-orm'
@@ -114,6 +116,24 @@ test('relays that share an outbox do not hold each other up and miss no row', as
   expect(await db.$count(effects)).toBe(150)
 })
 
+test('no transaction and no other relay’s work is open while events are published', async () => {
+  await Promise.all(Array.from({ length: 20 }, (_, i) => place(`C${i}`)))
+  const published: string[] = []
+  const watched = {
+    publish: async (_: string, rows: { id: string }[]) => {
+      const open = await db.execute(sql`select 1 from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`)
+      expect(open.rowCount).toBe(0)
+      published.push(...rows.map(({ id }) => id))
+      return rows.map(({ id }) => id)
+    },
+  }
+  const relays = [1, 2].map(() => scope.use(startRelay({ db, outbox, bus: watched, topic, log })))
+  await Promise.all(relays.map((one) => one.drain()))
+  expect(published).toHaveLength(20)
+  expect(new Set(published).size).toBe(20)
+})
+
 test('an effect that fails rolls its inbox row back and is tried again', async () => {
   let attempts = 0
   handler = async (event, context) => {
@@ -147,4 +167,89 @@ test('an event that fails five times waits in the dead-letter queue', async () =
   await relay().drain()
   await expect.poll(() => bus.depth(`${queue}-dlq`), { timeout: 10_000 }).toMatchObject({ visible: 1 })
   expect(attempts).toBe(5)
+})
+
+/** A consumer of its own queue whose handler and limits a test chooses. */
+async function consume(
+  handle: (event: OrderPlaced, context: EventContext) => Promise<void>,
+  limits: { extendEveryMs?: number; handlerTimeoutMs?: number; stopTimeoutMs?: number },
+) {
+  const name = randomUUID().slice(0, 8)
+  const hidden: number[] = []
+  const own = `mallhive-${name}-events`
+  const watched: Bus = {
+    ...bus,
+    hide: async (at, receipt, seconds) => {
+      hidden.push(seconds)
+      await bus.hide(at, receipt, seconds)
+    },
+  }
+  const started = await startConsumer({
+    service: name,
+    db,
+    inbox,
+    bus: watched,
+    subscriptions: [on(OrderPlacedSchema, handle, { topic: own })],
+    log,
+    retrySeconds: () => 0,
+    limits: { extendEveryMs: 10_000, handlerTimeoutMs: 60_000, stopTimeoutMs: 10_000, ...limits },
+  })
+  await place(name)
+  await scope.use(startRelay({ db, outbox, bus, topic: own, log })).drain()
+  return { consumer: started, hidden, number: name }
+}
+
+test('a message stays hidden for as long as it is being handled', async () => {
+  const gate = Promise.withResolvers<void>()
+  const slow = async (event: OrderPlaced, context: EventContext) => {
+    await gate.promise
+    await recordEffect(event, context)
+  }
+  const { consumer: own, hidden, number } = await consume(slow, { extendEveryMs: 20 })
+  scope.use(own)
+  await expect.poll(() => hidden.length).toBeGreaterThanOrEqual(2)
+  expect(new Set(hidden)).toEqual(new Set([30]))
+  gate.resolve()
+  await expect.poll(() => effectsOf(number)).toBe(1)
+})
+
+test('an event that takes too long is handed back, and counts once when both attempts end', async () => {
+  const gate = Promise.withResolvers<void>()
+  let attempts = 0
+  const stuckOnce = async (event: OrderPlaced, context: EventContext) => {
+    if (++attempts === 1) await gate.promise
+    await recordEffect(event, context)
+  }
+  const { consumer: own, hidden, number } = await consume(stuckOnce, { handlerTimeoutMs: 300 })
+  scope.use(own)
+  await expect.poll(() => hidden, { timeout: 5_000 }).toContain(0)
+  gate.resolve()
+  await expect.poll(() => effectsOf(number), { timeout: 5_000 }).toBe(1)
+  await own.drain()
+  expect(await effectsOf(number)).toBe(1)
+})
+
+test('a consumer stops within its deadline, whatever a handler does', async () => {
+  const gate = Promise.withResolvers<void>()
+  const started = Promise.withResolvers<void>()
+  const stuck = () => (started.resolve(), gate.promise)
+  const { consumer: own } = await consume(stuck, { stopTimeoutMs: 100 })
+  await started.promise
+  const began = performance.now()
+  await own[Symbol.asyncDispose]()
+  expect(performance.now() - began).toBeLessThan(2_000)
+  gate.resolve()
+})
+
+test('a bus that accepts a connection and never answers fails within the limits', async () => {
+  const deaf = createServer(() => {})
+  deaf.listen(0, '127.0.0.1')
+  await once(deaf, 'listening')
+  const at = deaf.address()
+  const url = `http://127.0.0.1:${typeof at === 'object' ? at?.port : 0}`
+  using silent = openBus(testEnv({ AWS_ENDPOINT_URL: url }), { connectTimeoutMs: 100, answerTimeoutMs: 100 })
+  const event = { id: randomUUID(), type: 'a', body: '{}' }
+  await expect(silent.publish('mallhive-silent-events', [event])).rejects.toThrow(/100 ms/)
+  await expect(silent.receive(`${url}/1/silent`, 0)).rejects.toThrow(/100 ms/)
+  deaf.close()
 })

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { Client } from 'pg'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { Client, type Pool } from 'pg'
 import { type Bus, gatherMs } from './bus.ts'
-import type { Db } from './db.ts'
+import type { Db, Executor } from './db.ts'
 import { type Outbox, outboxChannel } from './outbox.ts'
-import { gauge, type Log } from '@mallhive/process-kit/telemetry'
+import { gauge, type Log, measure } from '@mallhive/process-kit/telemetry'
 
 const batchSize = 100
 const pollMs = 1_000
@@ -14,22 +15,23 @@ const backlog = gauge('outbox_backlog_age_seconds', 'Age of the oldest unsent ev
 
 /** Moves committed events from an outbox to the bus. */
 export interface Relay extends AsyncDisposable {
-  /** Sends everything unsent now; answers how many events that were. */
+  /** Sends everything unsent; returns the number of events. */
   drain(): Promise<number>
 }
 
 /**
- * Starts handing an outbox's rows to `topic`: woken by NOTIFY, and by a poll for what was written while nobody
- * listened. Any number of relays may share an outbox; rows are claimed FOR UPDATE SKIP LOCKED and marked sent in the
- * same transaction, so an event is published at least once, also when a process dies between commit and publish.
+ * Starts handing an outbox's rows to `topic`: woken by NOTIFY, and by a poll for rows whose notification was missed. Any
+ * number of relays may share an outbox: a session lock lets one of them send at a time, in the order of the rows, and no
+ * transaction is open while it calls the bus. A row is marked sent after the bus has accepted it, so an event is published
+ * at least once, also when a process dies in between.
  */
 export function startRelay(options: {
-  db: Pick<Db, '$client' | 'transaction' | 'execute'>
+  db: Pick<Db, '$client' | 'execute'>
   outbox: Outbox
   bus: Pick<Bus, 'publish'>
   topic: string
   log: Log
-  /** Called when anybody, here or in another instance, has written an event, and when such news may have been missed. */
+  /** Called after an event was written, by this or another instance, and when a notification may have been missed. */
   heard?: () => void
 }): Relay {
   const { db, outbox, bus, topic, log, heard } = options
@@ -49,12 +51,15 @@ export function startRelay(options: {
     }
   }
   const sendBatch = () =>
-    db.transaction(async (tx) => {
-      const { rows } = await tx.execute<{ id: string; type: string; body: string }>(sql`
-        select id, type, body from ${outbox} where sent_at is null order by id limit ${batchSize} for update skip locked`)
+    alone(db.$client, outboxChannel(outbox), async (session) => {
+      const { rows } = await session.execute<{ id: string; type: string; body: string }>(
+        sql`select id, type, body from ${outbox} where sent_at is null order by id limit ${batchSize}`,
+      )
       if (rows.length === 0) return { taken: 0, sent: 0 }
       const sent = await bus.publish(topic, rows)
-      await tx.execute(sql`update ${outbox} set sent_at = now() where id = any(${sql.param(sent)}::uuid[])`)
+      await session.execute(
+        sql`update ${outbox} set sent_at = now() where id = any(${sql.param(sent)}::uuid[])`,
+      )
       return { taken: rows.length, sent: sent.length }
     })
 
@@ -70,26 +75,29 @@ export function startRelay(options: {
       return sendAll()
     }
     running = running.catch(() => 0).then(afterThis)
-    running.catch((error) =>
-      log.warn({ err: error, topic }, 'the outbox could not be drained; will try again'),
-    )
+    running.catch((error) => log.warn({ err: error, topic }, 'outbox could not be sent, retrying'))
   }
   const look = async () => {
     const { rows } = await db.execute(sql`select 1 from ${outbox} where sent_at is null limit 1`)
     if (rows.length > 0) wake()
   }
-  const measure = async () => {
+  const backlogAge = async () => {
     const { rows } = await db.execute<{ age: number }>(
       sql`select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as age from ${outbox} where sent_at is null`,
     )
-    backlog.set({ topic }, rows[0]?.age ?? 0)
+    return rows[0]?.age ?? 0
   }
   const prune = () =>
     db.execute(sql`delete from ${outbox} where id in
       (select id from ${outbox} where sent_at < now() - ${keepSent}::interval limit 1000)`)
 
-  const poll = setInterval(() => void look().catch(() => {}), pollMs)
-  const sweep = setInterval(() => void Promise.all([measure(), prune()]).catch(() => {}), 15_000)
+  const poll = setInterval(() => {
+    look().catch((error) => log.warn({ err: error, topic }, 'outbox could not be read, retrying'))
+  }, pollMs)
+  const sweep = setInterval(() => {
+    void measure(backlog, { topic }, backlogAge, log)
+    prune().catch((error) => log.warn({ err: error, topic }, 'sent events could not be deleted, retrying'))
+  }, 15_000)
   const ears = listen(
     db.$client.options.connectionString ?? '',
     outboxChannel(outbox),
@@ -107,6 +115,22 @@ export function startRelay(options: {
       clearInterval(sweep)
       await Promise.allSettled([running, ears])
     },
+  }
+}
+
+/** Runs `work` while no other session of this database runs it under that name. */
+async function alone<T>(pool: Pool, name: string, work: (session: Executor) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name])
+    const result = await work(drizzle(client))
+    await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name])
+    client.release()
+    return result
+  } catch (error) {
+    // Ends the session and with it the lock.
+    client.release(true)
+    throw error
   }
 }
 

@@ -17,7 +17,10 @@ export interface KmsKey {
  * @throws ReleaseError INVALID when it is another kind of key, UNREACHABLE when KMS does not answer or refuses
  */
 export async function kmsSigner({ key: KeyId, ...options }: KmsKey): Promise<Signer> {
-  const kms = new KMSClient(options)
+  const kms = new KMSClient({
+    ...options,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+  })
   const { PublicKey: der, KeySpec } = await reached(() => kms.send(new GetPublicKeyCommand({ KeyId })))
   if (!der || KeySpec !== 'ECC_NIST_EDWARDS25519')
     throw new ReleaseError('INVALID', `the KMS key ${KeyId} is ${KeySpec}, not ECC_NIST_EDWARDS25519`)

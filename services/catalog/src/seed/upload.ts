@@ -9,7 +9,11 @@ export async function uploadPictures(
   pictures: Picture[],
   tell: (howFar: string) => void,
 ): Promise<void> {
-  const s3 = new S3Client({ endpoint: config.AWS_ENDPOINT_URL, forcePathStyle: true })
+  const s3 = new S3Client({
+    endpoint: config.AWS_ENDPOINT_URL,
+    forcePathStyle: true,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+  })
   const waiting = [...new Map(pictures.map((picture) => [pathOf(picture), picture])).values()]
   const all = waiting.length
   const worker = async () => {

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { logger } from '@mallhive/process-kit/telemetry'
 import next from 'next'
 import { staticFolder } from './build/folder.ts'
 import { readConfig } from './config.ts'
 import { handler } from './server/handler.ts'
-import { log } from './server/log.ts'
 import { openReleases } from './server/open-releases.ts'
 import { staticServer } from './server/static-files.ts'
 import { stopGracefully } from './server/stop-gracefully.ts'
@@ -14,6 +14,7 @@ import { provideShellProcess } from './server/shell-process.ts'
 import type { ShellProcess } from './server/shell-process.ts'
 import { openTracing } from './server/open-tracing.ts'
 import { warmUp } from './server/warm-up.ts'
+import { releaseMetrics } from './server/release-metrics.ts'
 import { setReactChunkSize } from './server/react-chunk-size.ts'
 
 /** A request whose headers and body take longer to arrive is answered 408. */
@@ -23,6 +24,8 @@ setReactChunkSize()
 const config = readConfig(process.env)
 const shell: ShellProcess = {
   config,
+  log: logger('shell'),
+  metrics: releaseMetrics(() => shell.releases.status()),
   releases: nothingLive,
   containers: new Map(),
   requests: new AsyncLocalStorage(),
@@ -48,4 +51,4 @@ const port = typeof address === 'object' ? address?.port : config.PORT
 const host = await warmUp(`http://127.0.0.1:${port}`, shell)
 shell.releases = await openReleases(shell, host)
 readiness.ready = true
-log('info', 'shell is open', { port })
+shell.log.info({ port }, 'shell is open')

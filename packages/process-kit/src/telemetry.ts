@@ -40,10 +40,41 @@ export function counter<L extends string>(name: string, help: string, labelNames
   return known ?? new Counter({ name, help, labelNames, registers: [metrics] })
 }
 
-/** A gauge in `metrics`; asking twice for one name answers the same gauge. */
-export function gauge<L extends string>(name: string, help: string, labelNames: L[]): Gauge<L> {
+/**
+ * A gauge in `metrics`; asking twice for one name answers the same gauge. With `measure` it is measured at every scrape,
+ * which begins with no labelled values. A measurement that throws leaves NaN, never the last good value, and raises
+ * `gauge_failures_total`, so that an alert can fire on either.
+ */
+export function gauge<L extends string>(
+  name: string,
+  help: string,
+  labelNames: L[],
+  measure?: (gauge: Gauge<L>) => void | Promise<void>,
+): Gauge<L> {
   const known = metrics.getSingleMetric(name) as Gauge<L> | undefined
-  return known ?? new Gauge({ name, help, labelNames, registers: [metrics] })
+  if (known) return known
+  return new Gauge({
+    name,
+    help,
+    labelNames,
+    registers: [metrics],
+    ...(measure && { collect: () => measured(measure, metrics.getSingleMetric(name) as Gauge<L>, name) }),
+  })
+}
+
+async function measured<L extends string>(
+  measure: (gauge: Gauge<L>) => void | Promise<void>,
+  target: Gauge<L>,
+  name: string,
+): Promise<void> {
+  try {
+    target.reset()
+    await measure(target)
+  } catch {
+    target.reset()
+    target.set(Number.NaN)
+    counter('gauge_failures_total', 'Measurements that failed', ['gauge']).inc({ gauge: name })
+  }
 }
 
 /**

@@ -1,10 +1,11 @@
-/** One JSON line per event, as the other services write them. */
+import { shellProcess } from './shell-process.ts'
+
+/** Writes one JSON line by the process's logger, from any of the module graphs that Next makes. */
 export function log(level: 'info' | 'warn' | 'error', message: string, fields: object = {}): void {
-  const line = { level, time: new Date().toISOString(), name: 'shell', ...fields, msg: message }
-  process.stdout.write(`${JSON.stringify(line)}\n`)
+  shellProcess().log[level](fields, message)
 }
 
-/** What an error says, with its causes. */
+/** The message of an error, followed by those of its causes. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause === undefined ? error.message : `${error.message}: ${explain(error.cause)}`

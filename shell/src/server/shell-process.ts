@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
+import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Container } from '@mallhive/mfe-kit/host/container'
 import type { ShellConfig } from '../config.ts'
 import type { RequestScope } from './request-scope.ts'
@@ -9,6 +10,9 @@ import type { Tracing } from './tracing.ts'
 /** What the process owns. Next bundles pages, routes and client components apart from each other and from main. */
 export interface ShellProcess {
   config: ShellConfig
+  log: Log
+  /** Every metric of the process, in Prometheus' text format. */
+  metrics: () => Promise<string>
   releases: Releases
   /** Verified and executed server bundles, by release. What is absent does not run here. */
   containers: Map<string, Container>

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { logger } from '@mallhive/process-kit/telemetry'
 import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
 import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
@@ -6,6 +7,7 @@ import { readConfig } from '../config.ts'
 import { openReleases } from './open-releases.ts'
 import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
+import { provideShellProcess } from './shell-process.ts'
 import type { ShellProcess } from './shell-process.ts'
 import { openTracing } from './open-tracing.ts'
 
@@ -17,7 +19,18 @@ export async function openTestShell(env: Record<string, string>): Promise<Releas
   const config = readConfig({ ...process.env, BFF_URL: 'http://127.0.0.1', ...env })
   const requests: ShellProcess['requests'] = new AsyncLocalStorage()
   const tracing = await openTracing({})
-  return openReleases({ config, containers, host, releases: nothingLive, requests, tracing }, host)
+  const shell: ShellProcess = {
+    config,
+    log: logger('shell'),
+    metrics: async () => '',
+    containers,
+    host,
+    releases: nothingLive,
+    requests,
+    tracing,
+  }
+  provideShellProcess(shell)
+  return openReleases(shell, host)
 }
 
 /** A release without files. */

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/isolated-mall.ts'
 import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
 import { startCheckout } from '../pages/shop.ts'
 
-test('an order is one trace: from the browser over shell, BFF, services and their stores to who hears of it', async ({
+test('an order is one trace: browser, shell, BFF, services, their stores and the consumers of its events', async ({
   page,
   collector,
 }) => {

@@ -18,7 +18,7 @@ const own = { origin: new URL(process.env['MALL_URL'] ?? 'http://localhost').ori
 const html = '<img src=x onerror="globalThis.hacked=1">'
 const sql = "'; DROP TABLE orders.orders; --"
 
-test('addresses that lead nowhere are 404, whatever stands in them', async ({ request }) => {
+test('unknown addresses are 404, also with hostile content', async ({ request }) => {
   for (const path of [
     '/p/no-such-product',
     '/c/no-such-hall',
@@ -52,7 +52,7 @@ test('parameters that make no sense never break a page', async ({ request }) => 
   }
 })
 
-test('a checkout and an order are there for nobody but their owner', async ({ page, request }) => {
+test('a checkout and an order are readable by their owner only', async ({ page, request }) => {
   await startCheckout(page)
   const { pathname } = new URL(page.url())
   for (const step of ['address', 'shipping', 'payment', 'review', 'done']) {

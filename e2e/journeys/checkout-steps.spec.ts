@@ -53,7 +53,7 @@ test('the same checkout placed in two tabs at once is one order', async ({ page,
   expect(await orderNumber(other)).toBe(await orderNumber(page))
 })
 
-test("somebody else's checkout is not to be found", async ({ page, browser }) => {
+test("another shopper's checkout is not found", async ({ page, browser }) => {
   await startCheckout(page)
   const stranger = await browser.newPage()
   const response = await stranger.goto(page.url())

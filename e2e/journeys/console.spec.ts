@@ -37,12 +37,7 @@ test('staff make a release a canary, see it and withdraw it, with the keyboard a
   expect(overflow).toBeLessThanOrEqual(0)
 })
 
-test('nobody else sees the console or changes what is live', async ({
-  page,
-  request,
-  baseURL,
-  complaints,
-}) => {
+test('only staff see the console and change what is live', async ({ page, request, baseURL, complaints }) => {
   expect((await page.goto('/_mall'))?.status()).toBe(401)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This is where releases are run')
   await signIn(page, 'shopper')

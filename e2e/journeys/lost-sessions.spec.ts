@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/test.ts'
 import { ada, cards, chooseShipping, fillAddress, payBy, placeButton } from '../pages/checkout.ts'
 import { startCheckout } from '../pages/shop.ts'
 
-test('a session that is lost is told at whichever step it is missed, and nothing typed goes', async ({
+test('a lost session is reported at the step that needs it, and what was typed stays', async ({
   page,
   context,
 }) => {
@@ -30,7 +30,7 @@ test('a session that is lost is told at whichever step it is missed, and nothing
   await expect(page.getByRole('main').getByRole('alert')).toContainText('start again from your cart')
 })
 
-test('a checkout that nobody knows is 404 at each step', async ({ request }) => {
+test('an unknown checkout is 404 at each step', async ({ request }) => {
   const unknown = '019abcde-0000-7000-8000-000000000000'
   for (const step of ['address', 'shipping', 'payment', 'review', 'return', 'done'])
     expect((await request.get(`/checkout/${unknown}/${step}`)).status(), step).toBe(404)

@@ -13,7 +13,11 @@ import {
 import { signIn, signUp } from '../pages/auth-forms.ts'
 import { addToCart, openBuyable, startCheckout } from '../pages/shop.ts'
 
-test('an account follows its order, and nobody else does', async ({ page, browser, baseURL }) => {
+test('an account follows its own order, which other accounts cannot read', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await signUp(page)
   const title = await startCheckout(page)
   const number = await buy(page)
@@ -63,7 +67,7 @@ test('a guest’s order is found by number and e-mail, and by nothing less', asy
   await guest.close()
 })
 
-test('a seller sees the own shop’s part of a new order, and nobody else’s', async ({
+test('a seller sees the own shop’s part of a new order and no other part', async ({
   page,
   browser,
   baseURL,

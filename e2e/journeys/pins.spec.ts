@@ -7,7 +7,7 @@ import { addToCart, findProduct } from '../pages/shop.ts'
 
 const words = 'Put it into my cart'
 
-/** A release of cart that its team has published and nobody has promoted: the one of a pull request. */
+/** A release of cart that is published and was never promoted, like the one of a pull request. */
 const test = base.extend<object, { next: Descriptor }>({
   next: [
     async ({ team }, use) => {
@@ -45,7 +45,7 @@ test.describe('a release that is not live', () => {
     },
   )
 
-  test('is seen by nobody else meanwhile', async ({ page, next }) => {
+  test('is not shown to other shoppers meanwhile', async ({ page, next }) => {
     const calls = callsOf(page, 'cart')
     await findProduct(page)
     await addToCart(page)

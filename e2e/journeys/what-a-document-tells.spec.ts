@@ -24,7 +24,7 @@ test('a document tells that it opened, nothing that says whose it is, and no oth
   expect((await next).postDataJSON().document).not.toBe(report.document)
 })
 
-/** A browser pinned to a release of home that nobody else runs, so that what is told of it is told here. */
+/** A browser pinned to a release of home that no other browser runs, so that all of its reports come from here. */
 const trying = (change?: (code: string) => string) =>
   test.extend<object, { next: Descriptor }>({
     next: [async ({ team }, use) => use(await team.publishNext('home', change)), { scope: 'worker' }],
@@ -32,7 +32,7 @@ const trying = (change?: (code: string) => string) =>
   })
 
 trying()(
-  'vitals are told when the page is left, of the page on which they happened',
+  'vitals are sent when the page is left and name the page on which they were measured',
   async ({ page, team, next }) => {
     const since = new Date()
     const opened = page.waitForRequest(isReport)
@@ -78,7 +78,7 @@ broken(
   },
 )
 
-test('whoever shares nothing, by choice or by the browser’s, is not counted', async ({
+test('a shopper who opted out, or whose browser sends GPC, is not counted', async ({
   page,
   browser,
   baseURL,
@@ -100,7 +100,7 @@ test('whoever shares nothing, by choice or by the browser’s, is not counted', 
   await expect(refusing.getByRole('form', { name: 'Sharing' })).toHaveCount(0)
   await provoke(refusing)
 
-  // Somebody else, later: by the time this one is told, the others would have been.
+  // Another browser, later: when its report has arrived, the earlier ones would have too.
   await hearFrom(browser, baseURL)
   expect([...quiet, ...refused]).toEqual([])
   complaints.length = 0
@@ -146,7 +146,7 @@ function watchReports(page: Page): string[] {
   return reports
 }
 
-/** What throws is told at once. */
+/** Errors are sent at once. */
 const provoke = (page: Page) =>
   page.evaluate(() => void Promise.reject(new Error('told at once')).catch(reportError))
 

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export function keysOf(page: Page) {
   const press = (key: string) => page.keyboard.press(key)
 
-  /** Goes on by Tab until the focus is on `target`; fails when that takes longer than anybody's patience. */
+  /** Goes on by Tab until the focus is on `target`; fails after too many presses. */
   async function reach(target: Locator, what: string): Promise<void> {
     await expect(target, what).toBeVisible()
     for (let steps = 0; steps < 150; steps++) {

@@ -5,7 +5,7 @@ const at =
   async () =>
     path
 
-/** Pages that anybody may open, one of each kind. */
+/** Public pages, one of each kind. */
 export const publicPages: Record<string, Path> = {
   home: at('/'),
   category: async () => `/c/${(await firstProduct()).category}`,

@@ -1,6 +1,6 @@
 import { type Currency, exponentOf } from '@mallhive/mfe-kit'
 
-/** What a list shows, as its address says it. Whatever an address holds that makes no sense is left out. */
+/** What a list shows, parsed from its address. Invalid parameters are ignored. */
 export interface ListAddress {
   query?: string
   filters: Record<string, string[]>

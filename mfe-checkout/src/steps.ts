@@ -13,8 +13,8 @@ export function firstMissing(checkout: CheckoutView): StepName {
 }
 
 /**
- * The checkout for a step's page. Whoever comes too early is sent to the first step that is missing; whoever comes too
- * late, from whichever tab, to where the checkout's outcome is told.
+ * Returns the checkout for a step's page. A shopper who comes too early is redirected to the first missing step, one who
+ * comes too late, also from another tab, to the page of the checkout's outcome.
  */
 export async function loadStep(ctx: LoaderContext, step: StepName): Promise<CheckoutView> {
   const checkout = await loadCheckout(ctx)

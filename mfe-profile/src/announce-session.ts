@@ -1,6 +1,6 @@
 import { emit } from '@mallhive/mfe-kit'
 
-/** Somebody came in: whoever shows a person or a cart asks anew. */
+/** The session changed: fragments that show the person or the cart refetch. */
 export function announceSession(): void {
   emit('session:changed')
   emit('cart:updated')

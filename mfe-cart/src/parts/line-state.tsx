@@ -3,7 +3,7 @@ import { Badge, formatAmount } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import styles from './cart-line.module.css'
 
-/** From this many units on nobody needs to hurry. */
+/** From this many units on, no "only N left" is shown. */
 const lowMark = 5
 
 /** What a shopper should know of a line: stock first, then a price that has changed. */

@@ -8,7 +8,7 @@ export async function loader(ctx: LoaderContext): Promise<void> {
   await ctx.queryClient.prefetchQuery(bff.options(ctx).getNavigation.queryOptions())
 }
 
-/** The halls of the mall, on every page. Takes its room even while nobody can say which halls there are. */
+/** The halls of the mall, on every page. Reserves its room while the list of halls is not available. */
 export default function CategoryNav() {
   const { pathname } = useShell()
   const { data: halls = [] } = useQuery({

@@ -16,7 +16,7 @@ export function FilterPanel(props: ListProps) {
   const { draft, shown, tryOut, choose, takeOver } = useDraft(props)
   const { total } = shown
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears of the controls inside
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- handles events that bubble from the controls inside
     <aside
       id="filters"
       tabIndex={-1}
@@ -63,7 +63,7 @@ export function FilterPanel(props: ListProps) {
   )
 }
 
-/** Whoever tabs out of the sheet wants to see what is behind it. Beside the results there is nothing to close. */
+/** Closes the sheet when the focus leaves it by Tab. Beside the results there is nothing to close. */
 function closeSheet() {
   if (document.querySelector('#filters:target')) window.location.replace('#results')
 }

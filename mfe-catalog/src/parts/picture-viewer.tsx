@@ -53,7 +53,7 @@ export function PictureViewer({ pictures, title, shown, onShow, onClose }: Pictu
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears of the keys inside
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- handles keys that bubble from inside
     <dialog
       ref={dialog}
       className={styles.viewer}

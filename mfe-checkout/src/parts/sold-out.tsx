@@ -8,7 +8,7 @@ export function SoldOut({ checkout: { soldOut } }: { checkout: CheckoutView }) {
   return (
     <EmptyState
       headingLevel="h1"
-      title="Somebody was faster"
+      title="Just sold out"
       action={
         <LinkButton href="/cart" variant="primary">
           Back to your cart

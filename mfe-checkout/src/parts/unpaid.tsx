@@ -3,7 +3,7 @@ import { LinkButton, Notice, PageHeading, Panel, Row, Stack } from '@mallhive/de
 import { LineList } from './line-list.tsx'
 import { TotalsList } from './totals-list.tsx'
 
-/** The bank agreed, then refused the money. There is an order, and nobody was charged. */
+/** The bank authorised the payment and refused its capture: the order exists and no money was taken. */
 export function Unpaid({ checkout }: { checkout: CheckoutView }) {
   const { orderNumber, paymentLabel } = checkout
   return (

@@ -16,7 +16,7 @@ export function Waiting({ checkout }: { checkout: CheckoutView }) {
   const moved = data !== undefined && data?.state !== 'placing'
   useEffect(() => {
     if (moved) refresh()
-    // oxlint-disable-next-line react/exhaustive-deps -- once per change, whatever `refresh` is made anew for
+    // oxlint-disable-next-line react/exhaustive-deps -- runs once per change; a new `refresh` alone must not restart it
   }, [moved])
   return (
     <Stack gap={6} className={styles.waiting} aria-live="polite">

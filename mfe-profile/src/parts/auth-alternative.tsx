@@ -1,7 +1,7 @@
 import { LinkButton } from '@mallhive/design-system'
 import styles from './door.module.css'
 
-/** For who came to the wrong one. */
+/** Links to the other form, for a person who opened the wrong one. */
 export function AuthAlternative({
   question,
   href,

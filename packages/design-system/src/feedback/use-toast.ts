@@ -24,9 +24,9 @@ function showToast(message: ToastMessage): void {
   window.dispatchEvent(new CustomEvent('mallhive:toast', { detail: message }))
 }
 
-/** Hears every toast in the page; answers how to stop. */
+/** Calls `listener` for every toast in the page. Returns a function that unsubscribes. */
 export function onToast(listener: (message: ToastMessage) => void): () => void {
-  const hear = (event: CustomEvent<ToastMessage>) => listener(event.detail)
-  window.addEventListener('mallhive:toast', hear)
-  return () => window.removeEventListener('mallhive:toast', hear)
+  const onToast = (event: CustomEvent<ToastMessage>) => listener(event.detail)
+  window.addEventListener('mallhive:toast', onToast)
+  return () => window.removeEventListener('mallhive:toast', onToast)
 }

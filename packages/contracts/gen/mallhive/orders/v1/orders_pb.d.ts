@@ -1065,7 +1065,7 @@ export declare const OrdersService: GenService<{
     output: typeof ResumeCheckoutResponseSchema;
   },
   /**
-   * The owner's order, or anybody's with number and e-mail.
+   * The owner's order, or any order whose number and e-mail are given.
    *
    * @generated from rpc mallhive.orders.v1.OrdersService.GetOrder
    */

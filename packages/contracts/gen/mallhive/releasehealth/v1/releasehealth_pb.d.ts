@@ -74,7 +74,7 @@ export declare type VersionHealth = Message<"mallhive.releasehealth.v1.VersionHe
   version: string;
 
   /**
-   * Documents that told of themselves, and those of them in which the release threw: what a test may count with.
+   * Documents that sent a report, and those of them in which the release threw: the samples of a statistical test.
    *
    * @generated from field: int32 reports = 2;
    */
@@ -202,7 +202,7 @@ export declare type MinuteHealth = Message<"mallhive.releasehealth.v1.MinuteHeal
   failedDocuments: number;
 
   /**
-   * 75th percentiles; absent when nobody told.
+   * 75th percentiles; absent when no report carried them.
    *
    * @generated from field: optional double lcp_p75_ms = 4;
    */

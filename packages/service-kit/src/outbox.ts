@@ -2,7 +2,7 @@ import { create, type DescMessage, type MessageInitShape, toJson } from '@bufbui
 import { type SQL, sql } from 'drizzle-orm'
 import { getTableConfig, index, type PgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Executor } from './db.ts'
-import { uuidv7 } from './ids.ts'
+import { randomUUIDv7 } from 'node:crypto'
 import { currentTraceparent } from '@mallhive/process-kit/telemetry'
 
 /** The table of events that a service has caused and not yet, or only lately, handed to the bus. */
@@ -55,7 +55,7 @@ export function eventInsert<D extends DescMessage>(
   key: string,
   from: SQL = sql``,
 ): SQL {
-  const id = uuidv7()
+  const id = randomUUIDv7()
   // An Envelope in proto-JSON. Made here, because an Any is otherwise written and read in binary on the way to JSON.
   const body = JSON.stringify({
     id,

@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { inject } from 'vitest'
 import type { Actor } from './auth.ts'
 import { type Db, migrate, openDb } from './db.ts'
-import { uuidv7 } from './ids.ts'
+import { randomUUIDv7 } from 'node:crypto'
 import { openPlatform, type Platform } from './platform.ts'
 import { logger } from '@mallhive/process-kit/telemetry'
 
@@ -67,7 +67,7 @@ export function testPlatform(): Platform {
 export async function testActor(who: Partial<Omit<Actor, 'token'>> = {}): Promise<Actor> {
   const actor = {
     kind: 'account' as const,
-    id: uuidv7(),
+    id: randomUUIDv7(),
     name: 'Ada Test',
     email: 'ada@example.test',
     ...who,

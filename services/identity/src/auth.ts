@@ -2,7 +2,7 @@ import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { anonymous, jwt } from 'better-auth/plugins'
 import type { Db, Executor } from '@mallhive/service-kit/db'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import type { Config } from './config.ts'
 import * as schema from './schema.ts'
 
@@ -44,7 +44,7 @@ export function createAuth(
       useSecureCookies: false,
       defaultCookieAttributes: { secure: config.PUBLIC_ORIGIN.startsWith('https:') },
       cookies: { session_token: { name: sessionCookie } },
-      database: { generateId: () => uuidv7() },
+      database: { generateId: () => randomUUIDv7() },
       disableCSRFCheck: true,
     },
     // Only the RPCs reach this library, and they count attempts themselves.

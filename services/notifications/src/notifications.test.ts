@@ -6,7 +6,7 @@ import { NotificationsService } from '@mallhive/contracts/notifications'
 import { type Order, OrderPlacedSchema } from '@mallhive/contracts/orders'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { type Bus, openBus } from '@mallhive/service-kit/bus'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { type Consumer, startConsumer } from '@mallhive/service-kit/consumer'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
@@ -56,8 +56,8 @@ afterAll(() => scope.disposeAsync())
 
 /** Puts an order's event on the bus, `times` times. */
 async function announce(order: Order, times = 1): Promise<string> {
-  const id = uuidv7()
-  const payload = anyPack(OrderPlacedSchema, create(OrderPlacedSchema, { order, ownerId: uuidv7() }))
+  const id = randomUUIDv7()
+  const payload = anyPack(OrderPlacedSchema, create(OrderPlacedSchema, { order, ownerId: randomUUIDv7() }))
   const envelope = create(EnvelopeSchema, {
     id,
     type,

@@ -1,5 +1,5 @@
 import type { Executor } from '@mallhive/service-kit/db'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import type { PaymentRow } from './payment/view.ts'
 import { ledgerEntries, ledgerTransactions } from './schema.ts'
@@ -36,7 +36,7 @@ function posting(checkoutId: string, kind: string, entries: Entry[], from: SQL =
   return sql`
     made as (
       insert into ${ledgerTransactions} (id, checkout_id, kind)
-      select ${uuidv7()}::uuid, ${checkoutId}::uuid, ${kind}::text ${from} returning id),
+      select ${randomUUIDv7()}::uuid, ${checkoutId}::uuid, ${kind}::text ${from} returning id),
     posted as (
       insert into ${ledgerEntries} (transaction_id, account, amount_minor, currency)
       select made.id, entry.* from made, (values ${sql.join(rows, sql`, `)}) as entry (account, amount_minor, currency))`

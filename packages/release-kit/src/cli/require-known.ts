@@ -1,3 +1,4 @@
+import semver from 'semver'
 import { releasesPrefix } from '@mallhive/release-runtime/keys'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { ReleaseStore } from '@mallhive/release-runtime/store'
@@ -23,5 +24,5 @@ export async function versionsOf(store: ReleaseStore, name: string): Promise<str
   // A name with a slash would look below another one's prefix.
   if (!/^[\w-]+$/.test(name)) return []
   const versions = await store.folders(`${releasesPrefix}${name}/`)
-  return versions.toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+  return versions.toSorted(semver.rcompare)
 }

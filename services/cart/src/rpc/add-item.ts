@@ -2,7 +2,7 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import type { AddItemRequest, CartService } from '@mallhive/contracts/cart'
 import { minorOf } from '@mallhive/contracts/money'
 import { DomainError } from '@mallhive/service-kit/errors'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { cartKey, cartTtlMs, onceKey, toCart } from '../carts/cart.ts'
 import { checkStatus } from '../carts/check-status.ts'
 import { runScript } from '../carts/run-script.ts'
@@ -42,7 +42,7 @@ export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof Ca
     checkSku(request.sku)
     checkQuantity(request.quantity, { min: 1, max: maxPerLine })
     const seen = seenPrice(request)
-    const key = request.idempotencyKey || uuidv7()
+    const key = request.idempotencyKey || randomUUIDv7()
     checkId('idempotency_key', key)
 
     const available = (await availabilityOf(deps, [request.sku])).get(request.sku)

@@ -1,4 +1,4 @@
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import * as fc from 'fast-check'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
@@ -96,7 +96,7 @@ test('any sequence of calls answers like the model, and the books balance after 
       fc.array(fc.nat({ max: 8 }), { minLength: 3, maxLength: 3 }),
       fc.array(step),
       async (onHand, steps) => {
-        const run = uuidv7().slice(-12)
+        const run = randomUUIDv7().slice(-12)
         const model = new Model(onHand)
         const name = (sku: Sku) => `${run}-${sku}`
         const answer = async (verb: Verb, checkoutId: string, wanted: Map<Sku, number>) => {

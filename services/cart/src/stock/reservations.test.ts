@@ -2,7 +2,7 @@ import { createRegistry, fromJsonString } from '@bufbuild/protobuf'
 import { anyUnpack } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
 import { StockChangedSchema } from '@mallhive/contracts/inventory'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { outbox, reservations } from '../schema.ts'
@@ -31,7 +31,7 @@ const expire = async (checkoutId: string) => {
 
 test('two hundred buyers of fifty units get exactly fifty, and the books balance', async () => {
   await service.stock({ rush: 50 })
-  const ids = Array.from({ length: 200 }, () => uuidv7())
+  const ids = Array.from({ length: 200 }, () => randomUUIDv7())
   const answers = await Promise.all(ids.map((id) => reasonOf(reserve(id, { rush: 1 }))))
   expect(Object.groupBy(answers, (a) => a)).toMatchObject({
     OK: { length: 50 },
@@ -45,11 +45,13 @@ test('two hundred buyers of fifty units get exactly fifty, and the books balance
 
 test('all lines or none: a short line leaves the others untouched and is named', async () => {
   await service.stock({ plenty: 10, scarce: 1 })
-  await expect(reserve(uuidv7(), { plenty: 2, scarce: 2, unheard: 1 })).rejects.toMatchObject({
+  await expect(reserve(randomUUIDv7(), { plenty: 2, scarce: 2, unheard: 1 })).rejects.toMatchObject({
     reason: 'OUT_OF_STOCK',
     details: { skus: 'scarce,unheard' },
   })
-  await expect(reserve(uuidv7(), { unheard: 1 })).rejects.toMatchObject({ details: { skus: 'unheard' } })
+  await expect(reserve(randomUUIDv7(), { unheard: 1 })).rejects.toMatchObject({
+    details: { skus: 'unheard' },
+  })
   expect(await available('plenty', 'scarce', 'unheard')).toEqual([10, 1, undefined])
 })
 
@@ -60,7 +62,7 @@ test('reservations that cross each other queue instead of deadlocking', async ()
     ['x3', 'x2', 'x1'],
     ['x2', 'x3', 'x1'],
   ]
-  const ids = Array.from({ length: 150 }, () => uuidv7())
+  const ids = Array.from({ length: 150 }, () => randomUUIDv7())
   const answers = await Promise.all(
     ids.map(async (id, i) => {
       const skus = orders[i % 3] ?? []
@@ -74,7 +76,7 @@ test('reservations that cross each other queue instead of deadlocking', async ()
 
 test('one checkout reserves once, however often and at once it asks', async () => {
   await service.stock({ once: 10 })
-  const id = uuidv7()
+  const id = randomUUIDv7()
   const answers = await Promise.all(Array.from({ length: 20 }, () => reserve(id, { once: 3 })))
   expect(new Set(answers.map((answer) => answer.expiresAt?.nanos)).size).toBe(1)
   await reserve(id, { once: 3 })
@@ -84,7 +86,7 @@ test('one checkout reserves once, however often and at once it asks', async () =
 
 test('commit and release exclude each other and repeat without effect', async () => {
   await service.stock({ either: 100 })
-  const ids = Array.from({ length: 30 }, () => uuidv7())
+  const ids = Array.from({ length: 30 }, () => randomUUIDv7())
   await Promise.all(ids.map((id) => reserve(id, { either: 1 })))
   const outcomes = await Promise.all(
     ids.map((id) => Promise.all([commit(id), release(id), commit(id), release(id)].map(reasonOf))),
@@ -101,17 +103,17 @@ test('commit and release exclude each other and repeat without effect', async ()
 
 test('a release that overtakes its reserve wins', async () => {
   await service.stock({ late: 5 })
-  const id = uuidv7()
+  const id = randomUUIDv7()
   await release(id)
   expect(await reasonOf(reserve(id, { late: 1 }))).toBe('RESERVATION_RELEASED')
   expect(await reasonOf(commit(id))).toBe('RESERVATION_RELEASED')
-  expect(await reasonOf(commit(uuidv7()))).toBe('NO_RESERVATION')
+  expect(await reasonOf(commit(randomUUIDv7()))).toBe('NO_RESERVATION')
   expect(await available('late')).toEqual([5])
 })
 
 test('an expired hold goes back on sale once, whoever sweeps', async () => {
   await service.stock({ held: 5 })
-  const id = uuidv7()
+  const id = randomUUIDv7()
   await reserve(id, { held: 5 })
   await expire(id)
   const swept = await Promise.all(Array.from({ length: 5 }, () => sweep(service)))
@@ -121,7 +123,7 @@ test('an expired hold goes back on sale once, whoever sweeps', async () => {
 
 test('a late commit sells what is still there, and says so when it is not', async () => {
   await service.stock({ slow: 2 })
-  const [lucky, unlucky, unswept] = [uuidv7(), uuidv7(), uuidv7()]
+  const [lucky, unlucky, unswept] = [randomUUIDv7(), randomUUIDv7(), randomUUIDv7()]
   for (const id of [lucky, unlucky]) {
     await reserve(id, { slow: 2 })
     await expire(id)
@@ -155,7 +157,7 @@ test('the ledger cannot be rewritten', async () => {
 
 test('selling out, running low and coming back are announced, and nothing in between', async () => {
   await service.stock({ told: 8 })
-  const [a, b, c] = [uuidv7(), uuidv7(), uuidv7()]
+  const [a, b, c] = [randomUUIDv7(), randomUUIDv7(), randomUUIDv7()]
   await reserve(a, { told: 1 })
   await reserve(b, { told: 2 })
   await reserve(c, { told: 5 })
@@ -171,7 +173,7 @@ test('selling out, running low and coming back are announced, and nothing in bet
 })
 
 test('nonsense is refused with its reason', async () => {
-  const id = uuidv7()
+  const id = randomUUIDv7()
   expect(await reasonOf(reserve(id, {}))).toBe('NO_LINES')
   for (const quantity of [0, -1, 2_000_000_000]) {
     expect(await reasonOf(reserve(id, { ok: quantity }))).toBe('INVALID_QUANTITY')

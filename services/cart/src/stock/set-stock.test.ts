@@ -1,5 +1,5 @@
 import { actingAs } from '@mallhive/service-kit/auth'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { testActor } from '@mallhive/service-kit/testing'
 import { MovementKind } from '@mallhive/contracts/inventory'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,7 +26,7 @@ test('a seller sets own stock, never that of another shop', async () => {
 test('stock cannot be set below what is promised', async () => {
   await service.stock({ vase: 5 })
   const lines = [{ sku: 'vase', quantity: 3 }]
-  await service.inventory.reserve({ checkoutId: uuidv7(), lines }, service.asService)
+  await service.inventory.reserve({ checkoutId: randomUUIDv7(), lines }, service.asService)
   const set = (onHand: number) => service.inventory.setStock({ sku: 'vase', onHand }, service.asService)
   expect(await reasonOf(set(2))).toBe('STOCK_PROMISED')
   expect(await set(3)).toMatchObject({ level: { available: 0 } })

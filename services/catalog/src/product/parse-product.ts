@@ -2,7 +2,7 @@ import { type Product, ProductStatus, type Variant } from '@mallhive/contracts/c
 import { currencyCodes } from '@mallhive/contracts/markets'
 import { minorOf } from '@mallhive/contracts/money'
 import { DomainError } from '@mallhive/service-kit/errors'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { z } from 'zod'
 import type { ImageRecord, ProductRecord, VariantRecord } from './record.ts'
 
@@ -34,7 +34,7 @@ export function parseProduct(product: Product | undefined): ProductRecord {
   if (!product.options.every(({ values }) => values.every(({ value }) => slug.test(value))))
     throw invalid('options', 'have values of a-z, 0-9 and single hyphens')
   return storable({
-    id: product.id || uuidv7(),
+    id: product.id || randomUUIDv7(),
     slug: product.slug,
     title: product.title.trim(),
     description: product.description,

@@ -3,7 +3,7 @@ import { CatalogService, type Product, type ProductSchema, ProductStatus } from 
 import { toMoney } from '@mallhive/contracts/money'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { openBus } from '@mallhive/service-kit/bus'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { testActor, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -39,7 +39,9 @@ const save = async (product: Draft, shop = kiln) =>
 test('a write is listed at once and publishes ProductChanged once; a refused one publishes nothing', async () => {
   using bus = openBus(testEnv())
   const type = 'mallhive.catalog.v1.ProductChanged'
-  const queue = await bus.openQueue(`test-${uuidv7()}`, [{ topic: 'mallhive-catalog-events', types: [type] }])
+  const queue = await bus.openQueue(`test-${randomUUIDv7()}`, [
+    { topic: 'mallhive-catalog-events', types: [type] },
+  ])
   const before = await mall.catalog.listProducts({})
   const saved = await save(vase())
   await expect(save(vase({ id: saved.id, title: '' }))).rejects.toMatchObject({ reason: 'PRODUCT_INVALID' })
@@ -148,7 +150,7 @@ test('many products by ids and SKUs come in one answer, each once, unknown ones 
   )
   const [first, second] = products
   const answer = await mall.catalog.getProducts({
-    ids: [first!.id, uuidv7(), 'no-id', draft.id],
+    ids: [first!.id, randomUUIDv7(), 'no-id', draft.id],
     skus: [second!.variants[0]!.sku, first!.variants[0]!.sku, 'nothing', 'gone.one'],
   })
   const found = answer.products.map(({ id }) => id).toSorted()
@@ -168,7 +170,7 @@ test.for<[string, string, Draft]>([
   ["another shop's product", 'NOT_YOUR_PRODUCT', { id: products[1]!.id }],
   ["another product's slug", 'NAME_TAKEN', { slug: products[1]!.slug }],
   ["another product's SKU", 'NAME_TAKEN', { slug: 'x', variants: variants('tall-jug', 'clay') }],
-  ['no such category', 'CATEGORY_NOT_FOUND', { category: { id: uuidv7() } }],
+  ['no such category', 'CATEGORY_NOT_FOUND', { category: { id: randomUUIDv7() } }],
   ['a SKU twice', 'PRODUCT_INVALID', { variants: [...variants('x'), ...variants('x')] }],
   ['no amount', 'PRODUCT_INVALID', { variants: [{ sku: 'x.one', prices: [{}, {}] }] }],
   ['U+0000', 'PRODUCT_INVALID', { description: 'a\0b' }],

@@ -2,7 +2,7 @@ import type { SaveAddressRequest, SaveAddressResponseSchema } from '@mallhive/co
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { HandlerContext } from '@connectrpc/connect'
 import { DomainError } from '@mallhive/service-kit/errors'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { checkAddress, ownerOf, toSavedAddress } from '../address.ts'
 import type { Deps } from '../deps.ts'
@@ -39,7 +39,7 @@ export const saveAddress =
             .returning()
         : await tx
             .insert(address)
-            .values({ id: uuidv7(), userId, ...values, ...isDefault })
+            .values({ id: randomUUIDv7(), userId, ...values, ...isDefault })
             .returning()
       if (!row) throw addressNotFound()
       return { address: toSavedAddress(row) }

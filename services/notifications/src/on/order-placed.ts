@@ -1,7 +1,7 @@
 import { timestampNow } from '@bufbuild/protobuf/wkt'
 import { NotificationSentSchema } from '@mallhive/contracts/notifications'
 import type { OrderPlaced } from '@mallhive/contracts/orders'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { eventInsert } from '@mallhive/service-kit/outbox'
 import type { EventContext } from '@mallhive/service-kit/subscribe'
 import { sql } from 'drizzle-orm'
@@ -17,7 +17,13 @@ export const orderPlaced =
   (deps: Pick<Deps, 'config' | 'mailer'>) =>
   async ({ order }: OrderPlaced, { tx, envelope, log }: EventContext): Promise<void> => {
     if (!order?.email) throw new Error(`${envelope.id} has no order with an e-mail address`)
-    const row = { id: uuidv7(), eventId: envelope.id, channel: 'email', template, recipient: order.email }
+    const row = {
+      id: randomUUIDv7(),
+      eventId: envelope.id,
+      channel: 'email',
+      template,
+      recipient: order.email,
+    }
     const sent = { delivery: { ...row, sentAt: timestampNow() } }
     const { rowCount } = await tx.execute(sql`
       with fresh as (

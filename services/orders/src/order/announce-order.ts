@@ -1,5 +1,5 @@
 import { OrderPlacedSchema } from '@mallhive/contracts/orders'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { eventInsert } from '@mallhive/service-kit/outbox'
 import { prepared } from '@mallhive/service-kit/prepared'
 import { eq, sql, type SQL } from 'drizzle-orm'
@@ -30,7 +30,7 @@ export async function announceOrder({ db }: Pick<Deps, 'db'>, checkoutId: string
     sql`update ${orders} set status = 'paid' from moved where ${orders}.id = ${id}`,
     sql`update ${subOrders} set status = 'paid' from moved where ${subOrders}.order_id = ${id}`,
     sql`insert into ${timeline} (id, order_id, at, status, note)
-      select ${uuidv7()}::uuid, ${id}::uuid, ${entry.at.toISOString()}::timestamptz, 'paid', ${entry.note}::text from moved`,
+      select ${randomUUIDv7()}::uuid, ${id}::uuid, ${entry.at.toISOString()}::timestamptz, 'paid', ${entry.note}::text from moved`,
     eventInsert(outbox, OrderPlacedSchema, { order: toOrder(paid), ownerId }, id, sql`from moved`),
   ]
 }

@@ -1,4 +1,4 @@
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Row } from '../machine/advance.ts'
 import { shippingMethods } from '../pricing/shipping-methods.ts'
@@ -14,7 +14,7 @@ export function insertOrder(checkout: Row): SQL[] {
   if (!shipping) throw new Error(`checkout ${checkout.id} is placed without a shipping method`)
   // The price that was agreed to, whatever the table says by now.
   const agreed = { ...shipping, priceMinor: totals.shippingMinor }
-  const orderId = uuidv7()
+  const orderId = randomUUIDv7()
   return [
     sql`insert into ${orders} (id, number, checkout_id, owner_id, email, address, currency, shipping, payment_label,
         totals, status)
@@ -25,13 +25,13 @@ export function insertOrder(checkout: Row): SQL[] {
       from moved, jsonb_to_recordset(${JSON.stringify(partsOf(checkout.lines))}::jsonb)
         as p(id uuid, "sellerId" text, "sellerName" text, lines jsonb, "itemsMinor" bigint)`,
     sql`insert into ${timeline} (id, order_id, status, note)
-      select ${uuidv7()}::uuid, ${orderId}::uuid, 'placed', 'Order placed' from moved`,
+      select ${randomUUIDv7()}::uuid, ${orderId}::uuid, 'placed', 'Order placed' from moved`,
   ]
 }
 
 const partsOf = (lines: Line[]) =>
   [...Map.groupBy(lines, ({ sellerId }) => sellerId)].map(([sellerId, own]) => ({
-    id: uuidv7(),
+    id: randomUUIDv7(),
     sellerId,
     sellerName: own[0]?.sellerName ?? '',
     lines: own,

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import type { OutgoingHttpHeaders, RequestListener } from 'node:http'
@@ -6,15 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { readConfig } from '../config.ts'
 import { readForm } from './forms/read-form.ts'
 import { handler } from './handler.ts'
-import { openTracing } from './open-tracing.ts'
 import { nothingLive } from './releases.ts'
-import { provideShellProcess } from './shell-process.ts'
-import { testRelease } from './testing.ts'
+import { testRelease, testShellProcess } from './testing.ts'
 
 const own = 'http://localhost:4000'
 
@@ -28,14 +23,8 @@ const next = async (...given: Parameters<RequestListener>) => passOn(...given)
 const server = createServer(handler(next, { ready: true }, passOn))
 
 beforeAll(async () => {
-  provideShellProcess({
-    config: readConfig({ NODE_ENV: 'test', BFF_URL: 'http://127.0.0.1', PUBLIC_ORIGIN: own }),
-    releases: { ...nothingLive, assign: () => ({ cart: testRelease('cart', '1.5.0') }) },
-    containers: new Map(),
-    requests: new AsyncLocalStorage(),
-    tracing: await openTracing({}),
-    host: createServerHost({ shared: {}, container: () => undefined }),
-  })
+  const shell = await testShellProcess({ PUBLIC_ORIGIN: own })
+  shell.releases = { ...nothingLive, assign: () => ({ cart: testRelease('cart', '1.5.0') }) }
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })

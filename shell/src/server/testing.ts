@@ -11,26 +11,28 @@ import { provideShellProcess } from './shell-process.ts'
 import type { ShellProcess } from './shell-process.ts'
 import { openTracing } from './open-tracing.ts'
 
-/** What a shell with this environment knows of releases, without Next around it. */
-export async function openTestShell(env: Record<string, string>): Promise<Releases> {
-  Object.assign(process.env, env)
+/** A shell process with this environment, provided to the module graph, without Next and without releases. */
+export async function testShellProcess(env: Record<string, string | undefined>): Promise<ShellProcess> {
   const containers: ShellProcess['containers'] = new Map()
-  const host = createServerHost({ shared: {}, container: (id) => containers.get(id) })
-  const config = readConfig({ ...process.env, BFF_URL: 'http://127.0.0.1', ...env })
-  const requests: ShellProcess['requests'] = new AsyncLocalStorage()
-  const tracing = await openTracing({})
   const shell: ShellProcess = {
-    config,
+    config: readConfig({ NODE_ENV: 'test', BFF_URL: 'http://127.0.0.1', ...env }),
     log: logger('shell'),
     metrics: async () => '',
     containers,
-    host,
+    host: createServerHost({ shared: {}, container: (id) => containers.get(id) }),
     releases: nothingLive,
-    requests,
-    tracing,
+    requests: new AsyncLocalStorage(),
+    tracing: await openTracing({}),
   }
   provideShellProcess(shell)
-  return openReleases(shell, host)
+  return shell
+}
+
+/** The releases of a shell with this environment, followed in the bucket that it names. */
+export async function openTestShell(env: Record<string, string>): Promise<Releases> {
+  Object.assign(process.env, env)
+  const shell = await testShellProcess({ ...process.env, ...env })
+  return openReleases(shell, createServerHost({ shared: {}, container: (id) => shell.containers.get(id) }))
 }
 
 /** A release without files. */

@@ -1,10 +1,11 @@
+import { readCookie } from '@mallhive/contracts/cookies'
 import { currencies, currencyFrom } from '@mallhive/contracts/markets'
 import type { BffContext } from '@mallhive/mfe-kit/bff'
 import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
 import type { FastifyRequest } from 'fastify'
 import { mayStartGuest } from './guests.ts'
 import { clientAddress } from './client-address.ts'
-import { parseCookies, withCookies } from './cookies.ts'
+import { withCookies } from './cookies.ts'
 import type { Deadline } from './deadline.ts'
 import type { Deps } from './deps.ts'
 import { shopperClient } from './shopper-client.ts'
@@ -44,7 +45,7 @@ export async function openContext(
     return actor
   }
 
-  const currency = currencyFrom(parseCookies(cookieHeader).get('mall_currency'))
+  const currency = currencyFrom(readCookie(cookieHeader, 'mall_currency', config.PUBLIC_ORIGIN))
   const context: BffContext = {
     client: (service) =>
       shopperClient(deps.client(service), () => ({

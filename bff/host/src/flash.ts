@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { mallCookie, readCookie } from '@mallhive/contracts/cookies'
 import type { FastifyRequest } from 'fastify'
-import { parseCookies } from './cookies.ts'
 import type { Deps } from './deps.ts'
 import { keyOf } from './sessions.ts'
 
@@ -13,7 +13,6 @@ export interface Flash {
 }
 
 const seconds = 300
-const cookieName = 'mall_flash'
 const secret = /passw|secret|token|card|cvc|cvv/i
 
 /**
@@ -25,7 +24,7 @@ export async function keepFlash(
   request: FastifyRequest,
   flash: Flash,
 ): Promise<{ id: string; setCookie?: string } | undefined> {
-  const known = ownerOf(request)
+  const known = ownerOf(request, config.PUBLIC_ORIGIN)
   const owner = known ?? randomUUID()
   const id = randomUUID()
   const values = Object.fromEntries(Object.entries(flash.values).filter(([name]) => !secret.test(name)))
@@ -36,22 +35,21 @@ export async function keepFlash(
     return undefined
   }
   if (known) return { id }
-  const secure = config.PUBLIC_ORIGIN.startsWith('https:') ? '; Secure' : ''
-  return { id, setCookie: `${cookieName}=${owner}; Path=/; HttpOnly; SameSite=Lax${secure}` }
+  return { id, setCookie: mallCookie('mall_flash', owner, { publicOrigin: config.PUBLIC_ORIGIN }) }
 }
 
 /** The flash as JSON text, for the browser it belongs to. */
 export async function readFlash(
-  redis: Deps['redis'],
+  { redis, config }: Pick<Deps, 'redis' | 'config'>,
   request: FastifyRequest,
   id: string,
 ): Promise<string | null> {
-  const owner = ownerOf(request)
+  const owner = ownerOf(request, config.PUBLIC_ORIGIN)
   return owner ? redis.get(keyFor(owner, id)) : null
 }
 
-function ownerOf({ headers }: FastifyRequest): string | undefined {
-  const owner = parseCookies(headers.cookie).get(cookieName)
+function ownerOf({ headers }: FastifyRequest, publicOrigin: string): string | undefined {
+  const owner = readCookie(headers.cookie, 'mall_flash', publicOrigin)
   return owner && /^[\w-]{36}$/.test(owner) ? owner : undefined
 }
 

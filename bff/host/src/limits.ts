@@ -1,3 +1,4 @@
+import { readCookie } from '@mallhive/contracts/cookies'
 import type { BffModule } from '@mallhive/mfe-kit/bff'
 import { openRateLimit } from '@mallhive/service-kit/rate-limit'
 import type { RateLimit } from '@mallhive/service-kit/rate-limit'
@@ -5,10 +6,8 @@ import type { Redis } from '@mallhive/service-kit/redis'
 import type { FastifyRequest } from 'fastify'
 import { clientAddress } from './client-address.ts'
 import type { Config } from './config.ts'
-import { parseCookies } from './cookies.ts'
 import { HttpError } from './http-error.ts'
 import { openInFlight } from './in-flight.ts'
-import { sessionCookie } from './sessions.ts'
 
 const seconds = 60
 const perAddress = 6000
@@ -37,7 +36,10 @@ export interface Limits {
 }
 
 /** Opens the limits of a host: windows of a minute that all instances share, and what runs at once on this one. */
-export function openLimits(redis: Redis, config: Pick<Config, 'RATE_LIMIT_SCALE' | 'TRUSTED_HOPS'>): Limits {
+export function openLimits(
+  redis: Redis,
+  config: Pick<Config, 'RATE_LIMIT_SCALE' | 'TRUSTED_HOPS' | 'PUBLIC_ORIGIN'>,
+): Limits {
   const scale = config.RATE_LIMIT_SCALE
   if (scale === 0) return unlimited
   const scaled = (points: number) => Math.max(1, Math.round(points * scale))
@@ -56,7 +58,7 @@ export function openLimits(redis: Redis, config: Pick<Config, 'RATE_LIMIT_SCALE'
   }
 
   function budgets(request: FastifyRequest, points: number): Promise<number>[] {
-    const cookie = parseCookies(request.headers.cookie).get(sessionCookie)
+    const cookie = readCookie(request.headers.cookie, 'mall_session', config.PUBLIC_ORIGIN)
     return [
       address.spend(addressOf(request), points),
       ...(cookie === undefined ? [] : [session.spend(cookie, points)]),

@@ -16,7 +16,7 @@ export const start: Start = async (host) => {
   const redis = host.use(openRedis(config.REDIS_URL))
   const bucket = host.use(trustedStoreFromEnv(host.env, { attempts: 1, timeoutMs: 3000 }))
   const registry = host.use(await openReleases(bucket, config, host.log))
-  const sessions = openSessions(host.client(IdentityService))
+  const sessions = openSessions(host.client(IdentityService), config.PUBLIC_ORIGIN)
   host.http(
     routes({
       config,

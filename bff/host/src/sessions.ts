@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { timestampMs } from '@bufbuild/protobuf/wkt'
+import { cookieName, readCookie } from '@mallhive/contracts/cookies'
 import type { Client } from '@connectrpc/connect'
 import { UserKind } from '@mallhive/contracts/identity'
 import type { ExchangeSessionResponse, IdentityService } from '@mallhive/contracts/identity'
 import type { BffActor } from '@mallhive/mfe-kit/bff'
-import { parseCookies } from './cookies.ts'
 
 interface Session {
   actor?: BffActor
@@ -21,8 +21,6 @@ export interface Sessions {
   startGuest: (clientAddress: string) => Promise<string[]>
 }
 
-export const sessionCookie = 'mall_session'
-
 const rememberedMs = 60_000
 const rememberedSessions = 20_000
 const nobody: Session = { unknown: false }
@@ -30,6 +28,7 @@ const nobody: Session = { unknown: false }
 /** Exchanges session cookies for tokens and remembers them for a minute, so that most calls don't ask at all. */
 export function openSessions(
   identity: Client<typeof IdentityService>,
+  publicOrigin: string,
   now: () => number = Date.now,
 ): Sessions {
   const remembered = new Map<string, { session: Promise<Session>; until: number }>()
@@ -37,7 +36,7 @@ export function openSessions(
   async function exchange(key: string, value: string): Promise<Session> {
     try {
       const answer = await identity.exchangeSession(
-        { cookie: `${sessionCookie}=${value}` },
+        { cookie: `${cookieName('mall_session', publicOrigin)}=${value}` },
         { timeoutMs: 2000 },
       )
       const entry = remembered.get(key)
@@ -53,7 +52,7 @@ export function openSessions(
 
   return {
     of(cookieHeader) {
-      const value = parseCookies(cookieHeader).get(sessionCookie)
+      const value = readCookie(cookieHeader, 'mall_session', publicOrigin)
       if (!value || value.length > 2000) return Promise.resolve(nobody)
       const key = keyOf(value)
       const known = remembered.get(key)
@@ -68,7 +67,7 @@ export function openSessions(
       return entry.session
     },
     drop(cookieHeader) {
-      const value = parseCookies(cookieHeader).get(sessionCookie)
+      const value = readCookie(cookieHeader, 'mall_session', publicOrigin)
       if (value) remembered.delete(keyOf(value))
     },
     startGuest: async (clientAddress) => (await identity.startGuest({ clientAddress })).setCookies,

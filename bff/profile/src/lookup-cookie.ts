@@ -1,4 +1,5 @@
-const name = 'mall_lookup'
+import { mallCookie, readCookie } from '@mallhive/contracts/cookies'
+
 const oneHour = 3_600
 
 export type Lookup = { number: string; email: string }
@@ -9,18 +10,17 @@ export type Lookup = { number: string; email: string }
  */
 export function rememberLookup(lookup: Lookup, publicOrigin: string): string {
   const value = Buffer.from(JSON.stringify([lookup.number, lookup.email])).toString('base64url')
-  const secure = publicOrigin.startsWith('https:') ? '; Secure' : ''
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${oneHour}${secure}`
+  return mallCookie('mall_lookup', value, { publicOrigin, maxAgeSeconds: oneHour })
 }
 
-export function forgetLookup(): string {
-  return `${name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`
+export function forgetLookup(publicOrigin: string): string {
+  return mallCookie('mall_lookup', '', { publicOrigin, maxAgeSeconds: 0 })
 }
 
 /** What the cookie says, if anybody set it and it makes sense. */
-export function readLookup(cookieHeader: string): Lookup | undefined {
-  const value = new RegExp(`(?:^|;\\s*)${name}=([\\w-]{1,800})`).exec(cookieHeader)?.[1]
-  if (!value) return undefined
+export function readLookup(cookieHeader: string, publicOrigin: string): Lookup | undefined {
+  const value = readCookie(cookieHeader, 'mall_lookup', publicOrigin)
+  if (!value || value.length > 800) return undefined
   try {
     const parsed: unknown = JSON.parse(Buffer.from(value, 'base64url').toString())
     const [number, email]: unknown[] = Array.isArray(parsed) ? parsed : []

@@ -18,6 +18,8 @@ export interface About {
   failing(): Promise<string[]>
   /** What its services serve: a serialized FileDescriptorSet. */
   contracts(): Uint8Array
+  /** A plain HTTP request failed with what is no refusal; its answer says nothing of it. */
+  onBug(error: unknown): void
 }
 
 /** Builds a server, not yet listening, for RPCs, plain HTTP plugins, /healthz, /readyz, /metrics and /contracts. */
@@ -38,6 +40,12 @@ export async function buildServer(
     // A connection that was busy a moment ago would otherwise be kept alive for its next request.
     const idle = setInterval(() => server.server.closeIdleConnections(), 20)
     server.server.once('close', () => clearInterval(idle))
+  })
+  server.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
+    const { statusCode = 500 } = error
+    if (statusCode < 500) return reply.send(error)
+    about.onBug(error)
+    return reply.code(statusCode).send({ error: 'internal error' })
   })
   for (const { routes, options } of mounts) {
     // Never lets a call run past the moment when the process would be killed anyway.

@@ -99,6 +99,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
       const server = await buildServer(mounts, plugins, {
         failing,
         contracts: () => contractsOf(served.values()),
+        onBug: (error) => log.error({ err: error }, 'an HTTP request failed'),
       })
       resources.defer(async () => {
         if (options.readinessGraceMs) await new Promise((done) => setTimeout(done, options.readinessGraceMs))

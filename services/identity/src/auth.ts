@@ -1,3 +1,4 @@
+import { cookieName, isSecure } from '@mallhive/contracts/cookies'
 import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { anonymous, jwt } from 'better-auth/plugins'
@@ -6,7 +7,6 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Config } from './config.ts'
 import * as schema from './schema.ts'
 
-const sessionCookie = 'mall_session'
 export const tokenSeconds = 300
 
 const daySeconds = 24 * 60 * 60
@@ -40,10 +40,10 @@ export function createAuth(
       }),
     ],
     advanced: {
-      // The name stays the same under http and https; the attribute follows the origin.
+      // The library's own prefix would be `__Secure-`; ours binds the cookie to the host as well.
       useSecureCookies: false,
-      defaultCookieAttributes: { secure: config.PUBLIC_ORIGIN.startsWith('https:') },
-      cookies: { session_token: { name: sessionCookie } },
+      defaultCookieAttributes: { secure: isSecure(config.PUBLIC_ORIGIN) },
+      cookies: { session_token: { name: cookieName('mall_session', config.PUBLIC_ORIGIN) } },
       database: { generateId: () => randomUUIDv7() },
       disableCSRFCheck: true,
     },

@@ -46,15 +46,16 @@ const pay = async (card: string, checkoutId = randomUUID() as string) => {
   return { order, payment }
 }
 
-async function webhook(id: string, checkoutId: string, status: string): Promise<number> {
-  const body = JSON.stringify({
-    id,
-    data: { reference: checkoutId, status, decline_code: null, next_action_url: null },
-  })
+function webhook(id: string, checkoutId: string, status: string): Promise<number> {
+  const data = { reference: checkoutId, status, decline_code: null, next_action_url: null }
+  return signed(JSON.stringify({ id, data })).then((response) => response.status)
+}
+
+function signed(body: string): Promise<Response> {
   const t = Math.floor(Date.now() / 1000)
   const v1 = createHmac('sha256', sandboxSecret).update(`${t}.${body}`).digest('hex')
   const headers = { 'content-type': 'application/json', 'sandbox-signature': `t=${t},v1=${v1}` }
-  return (await fetch(`${url}/webhooks/sandbox`, { method: 'POST', headers, body })).status
+  return fetch(`${url}/webhooks/sandbox`, { method: 'POST', headers, body })
 }
 
 const entriesOf = async (checkoutId: string) =>
@@ -108,6 +109,19 @@ test('shoppers cannot move money, and forged webhooks are turned away', async ()
   const headers = { 'content-type': 'application/json', 'sandbox-signature': `t=1,v1=${'0'.repeat(64)}` }
   const forged = await fetch(`${url}/webhooks/sandbox`, { method: 'POST', headers, body: '{}' })
   expect(forged.status).toBe(400)
+})
+
+test.each([
+  '',
+  '{',
+  'null',
+  '[]',
+  '{"data":{"reference":"1"}}',
+  '{"data":{"reference":"00000000-0000-4000-8000-000000000000","status":"teleported"}}',
+  '{"data":{"reference":"00000000-0000-4000-8000-000000000000"}}',
+])('a signed webhook that makes no sense is refused without a word about internals: %s', async (body) => {
+  const response = await signed(body)
+  expect([response.status, await response.text()]).toEqual([400, '{"error":"refused"}'])
 })
 
 test('a card form sends cards to the provider and shoppers back to the mall only', async () => {

@@ -39,7 +39,7 @@ export function routes(deps: Deps): Parameters<Host['http']>[0] {
       app.post(`/_mall/desk/${name}`, async (request, reply) => {
         fromOwnPage(request, deps.config.PUBLIC_ORIGIN)
         const staff = await staffOf(deps, request)
-        return act(reply, () => action(deps, request.body, staff.email))
+        return act(reply, deps.config.PUBLIC_ORIGIN, () => action(deps, request.body, staff.email))
       })
     }
   }

@@ -1,6 +1,6 @@
+import { readCookie } from '@mallhive/contracts/cookies'
 import { noteSchema, overviewSchema } from '../console/overview.ts'
 import type { Note, Overview } from '../console/overview.ts'
-import { parseCookies } from './cookies.ts'
 import { log } from './log.ts'
 import { requestScope, shellProcess } from './shell-process.ts'
 
@@ -26,7 +26,11 @@ export async function askDesk(): Promise<{ overview: Overview } | { status: numb
 /** How this visitor's last change went. */
 export function deskNote(): Note | undefined {
   try {
-    const value = parseCookies(requestScope().forwardedHeaders['cookie'])['mall_desk_note']
+    const value = readCookie(
+      requestScope().forwardedHeaders['cookie'],
+      'mall_desk_note',
+      shellProcess().config.PUBLIC_ORIGIN,
+    )
     return value ? noteSchema.parse(JSON.parse(decodeURIComponent(value))) : undefined
   } catch {
     return undefined // somebody made it up

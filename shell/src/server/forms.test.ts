@@ -52,7 +52,9 @@ test('a preference is kept in a cookie, and the browser returns to its page', as
   const headers = { origin: own, referer: `${own}/c/mugs?sort=price` }
   const answer = await send('/_mall/preferences', { headers, body: 'currency=USD' })
   expect([answer.status, answer.headers.location]).toEqual([303, '/c/mugs?sort=price'])
-  expect(answer.headers['set-cookie']).toEqual(['mall_currency=USD; Path=/; Max-Age=31536000; SameSite=Lax'])
+  expect(answer.headers['set-cookie']).toEqual([
+    'mall_currency=USD; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax',
+  ])
   expect((await send('/_mall/preferences', { body: 'currency=XXX' })).status).toBe(400)
 })
 
@@ -62,7 +64,7 @@ test('the bar removes a pin, all pins, and none that is not there', async () => 
   expect([removed.status, removed.headers.location]).toEqual([303, '/?q=1'])
   expect(String(removed.headers['set-cookie'])).toMatch(/^mall_pin=home@2\.1\.0; /)
   const all = await send('/_mall/pins', { headers, body: 'mall-pin=' })
-  expect(String(all.headers['set-cookie'])).toMatch(/^mall_pin=; Path=\/; Max-Age=0/)
+  expect(String(all.headers['set-cookie'])).toMatch(/^mall_pin=; Max-Age=0; Path=\//)
   expect((await send('/_mall/pins', { headers, body: 'other=1' })).status).toBe(400)
 })
 

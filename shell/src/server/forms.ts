@@ -18,14 +18,14 @@ export async function answerForm(
   form: Form,
   req: IncomingMessage,
   res: ServerResponse,
-  ownOrigin: string,
+  publicOrigin: string,
 ): Promise<void> {
   res.setHeader('cache-control', 'no-store')
   try {
-    if (!fromOwnPage(req.headers, ownOrigin)) throw new FormRefused(403, 'This form is not of this mall.')
+    if (!fromOwnPage(req.headers, publicOrigin)) throw new FormRefused(403, 'This form is not of this mall.')
     const fields = await readForm(req)
-    const page = refererPath(req.headers.referer, ownOrigin) ?? '/'
-    const { location, setCookies } = form({ fields, headers: req.headers, page })
+    const page = refererPath(req.headers.referer, publicOrigin) ?? '/'
+    const { location, setCookies } = form({ fields, headers: req.headers, page, publicOrigin })
     res.writeHead(303, { location, 'set-cookie': setCookies }).end()
   } catch (error) {
     if (!(error instanceof FormRefused)) throw error

@@ -34,11 +34,11 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
     if (path.startsWith('/_next/')) return next(req, res)
     if (!isOpen(readiness) && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
     if (config.DEV_PINS === 'on' && path.startsWith('/_mall/dev/')) return serveDevServer(req, res)
-    if (keepPins(req, res)) return undefined
+    if (keepPins(req, res, config.PUBLIC_ORIGIN)) return undefined
     const parent = req.headers['traceparent']
     const span = tracing.start(req.method ?? '', typeof parent === 'string' ? parent : undefined, 'server')
     res.once('close', () => span.end({ failed: res.statusCode >= 500 }))
-    const scope = await openRequest(req, res, releases, span.traceparent)
+    const scope = await openRequest(req, res, releases, span.traceparent, config.PUBLIC_ORIGIN)
     const policy = contentSecurityPolicy(config, scope.nonce)
     // Next reads the nonce for its own scripts from the request.
     req.headers['content-security-policy'] = policy

@@ -1,8 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { readCookie } from '@mallhive/contracts/cookies'
+import type { MallCookie } from '@mallhive/contracts/cookies'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { currencies, currencyFrom } from '@mallhive/contracts/markets'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
-import { parseCookies, preferenceCookie } from './cookies.ts'
+import { preferenceCookie } from './preference-cookie.ts'
 import { fetchFlash } from './flash.ts'
 import { explain, log } from './log.ts'
 import { askedPins } from './pins/asked-pins.ts'
@@ -15,15 +17,16 @@ export async function openRequest(
   res: ServerResponse,
   releases: Releases,
   traceparent: string,
+  publicOrigin: string,
 ): Promise<RequestScope> {
-  const cookies = parseCookies(req.headers.cookie)
+  const cookie = (name: MallCookie) => readCookie(req.headers.cookie, name, publicOrigin)
   const url = new URL(req.url ?? '/', 'http://shell.invalid')
-  const bucket = bucketOf(cookies['mall_bucket'], url, res)
-  const pinned = await resolvePins(releases, askedPins(req.headers, cookies, url))
+  const bucket = bucketOf(cookie('mall_bucket'), url, res, publicOrigin)
+  const pinned = await resolvePins(releases, askedPins(req.headers, cookie('mall_pin'), url))
   if (pinned.page) keepPrivate(res)
   const assignment = await assign(releases, bucket, pinned.releases, req.headers['x-mall-assignment'])
-  const currency = currencyFrom(cookies['mall_currency'])
-  const theme = cookies['mall_theme']
+  const currency = currencyFrom(cookie('mall_currency'))
+  const theme = cookie('mall_theme')
   const headers = { ...forwardedHeaders(req), traceparent }
   const flash = url.searchParams.get('flash')
   const scope: RequestScope = {
@@ -34,7 +37,7 @@ export async function openRequest(
     locale: currencies[currency].locale,
     currency,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
-    sharing: sharingOf(req, cookies['mall_metrics']),
+    sharing: sharingOf(req, cookie('mall_metrics')),
     ...assignment,
     pins: pinned.page,
     traceparent,
@@ -79,13 +82,13 @@ async function assign(
 
 const buckets = 10_000
 
-function bucketOf(cookie: string | undefined, url: URL, res: ServerResponse): number {
-  const bucket = Number(cookie || Number.NaN)
+function bucketOf(kept: string | undefined, url: URL, res: ServerResponse, publicOrigin: string): number {
+  const bucket = Number(kept || Number.NaN)
   if (Number.isInteger(bucket) && bucket >= 0 && bucket < buckets) return bucket
   const drawn = randomInt(buckets)
   // Files such as the sitemap are everybody's, and caches keep them: no cookie may hang on them.
   if (/\.\w+$/.test(url.pathname)) return drawn
-  res.appendHeader('set-cookie', `${preferenceCookie('mall_bucket', String(drawn))}; HttpOnly`)
+  res.appendHeader('set-cookie', preferenceCookie('mall_bucket', String(drawn), publicOrigin))
   return drawn
 }
 

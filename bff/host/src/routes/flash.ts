@@ -5,10 +5,11 @@ import { HttpError } from '../http-error.ts'
 
 /** What a form posted without JavaScript left behind. Any micro frontend's address will do: the form says whose it is. */
 export const answerFlash =
-  (deps: Pick<Deps, 'redis' | 'limits'>) => async (request: FastifyRequest, reply: FastifyReply) => {
+  (deps: Pick<Deps, 'redis' | 'config' | 'limits'>) =>
+  async (request: FastifyRequest, reply: FastifyReply) => {
     await deps.limits.count(request, 1)
     const { id = '' } = request.params as Record<string, string>
-    const flash = await readFlash(deps.redis, request, id)
+    const flash = await readFlash(deps, request, id)
     if (!flash) throw new HttpError(404, 'NOT_FOUND', 'There is nothing to show any more.')
     return reply.type('application/json').header('cache-control', 'no-store').send(flash)
   }

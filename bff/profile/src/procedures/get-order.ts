@@ -10,7 +10,7 @@ import { toOrderView } from '../orders/order-view.ts'
 export const getOrder = procedure
   .input(z.object({ number: z.string().trim().min(1).max(40) }))
   .query(async ({ ctx, input: { number } }) => {
-    const lookup = readLookup(ctx.cookieHeader)
+    const lookup = readLookup(ctx.cookieHeader, ctx.publicOrigin)
     const email = lookup?.number === number ? lookup.email : ''
     if (!email && !ctx.actor)
       throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', 'Please sign in first.')

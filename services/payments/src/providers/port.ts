@@ -34,7 +34,7 @@ export interface PaymentProvider {
   void(key: string, checkoutId: string): Promise<Outcome>
   find(checkoutId: string): Promise<Outcome | undefined>
   cardForm(returnUrl: string): CardForm
-  /** @throws WebhookRefused when the event is not authentic or too old */
+  /** @throws WebhookRefused when the event is not authentic, too old or malformed */
   readWebhook(headers: Record<string, string | string[] | undefined>, body: string): ProviderEvent
 }
 

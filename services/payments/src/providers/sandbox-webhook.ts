@@ -20,6 +20,10 @@ export function readSandboxWebhook(
   if (signature === '' || !timingSafeEqual(wanted, Buffer.from(signature, 'hex')))
     throw new WebhookRefused('bad signature')
   if (Math.abs(Date.now() / 1000 - Number(timestamp)) > toleranceSeconds) throw new WebhookRefused('too old')
-  const { data } = event.parse(JSON.parse(body))
-  return { checkoutId: data.reference, outcome: outcomeOf(data) }
+  try {
+    const { data } = event.parse(JSON.parse(body))
+    return { checkoutId: data.reference, outcome: outcomeOf(data) }
+  } catch (cause) {
+    throw new WebhookRefused('authentic, but not an event that this version knows', { cause })
+  }
 }

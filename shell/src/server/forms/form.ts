@@ -5,6 +5,7 @@ interface PostedForm {
   headers: IncomingHttpHeaders
   /** The path of the page that the form is on. */
   page: string
+  publicOrigin: string
 }
 
 /** One of the shell's own forms: what it does with its fields. @throws FormRefused */

@@ -1,17 +1,17 @@
-import { parseCookies } from '../cookies.ts'
-import { pinCookie, pinQuery } from '../pins/asked-pins.ts'
+import { readCookie } from '@mallhive/contracts/cookies'
+import { pinQuery } from '../pins/asked-pins.ts'
 import { changePins, parsePins } from '../pins/parse-pins.ts'
 import { pinsCookie } from '../pins/pins-cookie.ts'
 import { FormRefused } from './form.ts'
 import type { Form } from './form.ts'
 
 /** The buttons of the pin bar: change the cookie of pins and return to the page. */
-export const changePinned: Form = ({ fields, headers, page }) => {
+export const changePinned: Form = ({ fields, headers, page, publicOrigin }) => {
   const change = fields.get(pinQuery)
-  const kept = parsePins(parseCookies(headers.cookie)[pinCookie] ?? '') ?? new Map()
+  const kept = parsePins(readCookie(headers.cookie, 'mall_pin', publicOrigin) ?? '') ?? new Map()
   const pins = change === null ? undefined : changePins(kept, change)
   if (!pins) throw new FormRefused(400, 'There is no such pin.')
-  return { location: withoutPins(page), setCookies: [pinsCookie(pins)] }
+  return { location: withoutPins(page), setCookies: [pinsCookie(pins, publicOrigin)] }
 }
 
 /** A refused address still names its pins. */

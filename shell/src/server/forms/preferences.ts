@@ -1,6 +1,6 @@
 import { currencyCodes } from '@mallhive/contracts/markets'
 import { z } from 'zod'
-import { preferenceCookie } from '../cookies.ts'
+import { preferenceCookie } from '../preference-cookie.ts'
 import { FormRefused } from './form.ts'
 import type { Form } from './form.ts'
 
@@ -11,11 +11,17 @@ const schema = z.object({
 })
 
 /** Keeps a preference in a cookie and returns to the page of the form. */
-export const keepPreferences: Form = ({ fields, page }) => {
+export const keepPreferences: Form = ({ fields, page, publicOrigin }) => {
   const parsed = schema.safeParse(Object.fromEntries(fields))
   if (!parsed.success) throw new FormRefused(400, 'There is no such preference.')
-  return {
-    location: page,
-    setCookies: Object.entries(parsed.data).map(([name, value]) => preferenceCookie(`mall_${name}`, value)),
-  }
+  const { currency, theme, metrics } = parsed.data
+  const kept = [
+    ['mall_currency', currency],
+    ['mall_theme', theme],
+    ['mall_metrics', metrics],
+  ] as const
+  const setCookies = kept.flatMap(([name, value]) =>
+    value === undefined ? [] : [preferenceCookie(name, value, publicOrigin)],
+  )
+  return { location: page, setCookies }
 }

@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { addPins, parsePins } from './parse-pins.ts'
 import type { Pins } from './parse-pins.ts'
 
-export const pinCookie = 'mall_pin'
 export const pinQuery = 'mall-pin'
 
 export interface AskedPins {
@@ -14,16 +13,12 @@ export interface AskedPins {
 }
 
 /** The pins of a request. The header `x-mall-pin` decides alone; else the cookie, with those of `?mall-pin=` added. */
-export function askedPins(
-  headers: IncomingHttpHeaders,
-  cookies: Record<string, string>,
-  url: URL,
-): AskedPins {
+export function askedPins(headers: IncomingHttpHeaders, kept: string | undefined, url: URL): AskedPins {
   const header = headers['x-mall-pin']
   if (header !== undefined) return { ...read(new Map(), String(header)), byHeader: true }
-  const kept = parsePins(cookies[pinCookie] ?? '') ?? new Map()
+  const before = parsePins(kept ?? '') ?? new Map()
   const query = queryOf(url)
-  return { ...(query === undefined ? { pins: kept } : read(kept, query)), byHeader: false }
+  return { ...(query === undefined ? { pins: before } : read(before, query)), byHeader: false }
 }
 
 /** All that `?mall-pin=` says; undefined when it is not there. */

@@ -1,0 +1,61 @@
+import { parseCookie, stringifySetCookie } from 'cookie'
+
+/** Every cookie of the mall. */
+export type MallCookie =
+  | 'mall_session'
+  | 'mall_device'
+  | 'mall_flash'
+  | 'mall_lookup'
+  | 'mall_pin'
+  | 'mall_bucket'
+  | 'mall_currency'
+  | 'mall_theme'
+  | 'mall_metrics'
+  | 'mall_desk_note'
+
+/**
+ * Returns the name under which a browser holds a cookie of this origin. On https it has the prefix `__Host-`: browsers take such
+ * a cookie only from this very host, with Secure and for all paths, so that no sibling domain and no plain http can plant one.
+ * Plain http, which is for one's own machine, has neither: Safari takes no Secure cookies there, and no browser the prefix.
+ * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-the-__host-prefix
+ */
+export function cookieName(name: MallCookie, publicOrigin: string): string {
+  return isSecure(publicOrigin) ? `__Host-${name}` : name
+}
+
+/** Whether cookies of this origin are marked Secure. */
+export function isSecure(publicOrigin: string): boolean {
+  return new URL(publicOrigin).protocol === 'https:'
+}
+
+/** Returns the value of a cookie of this origin, as it was sent; of a malformed header what can be read of it. */
+export function readCookie(
+  header: string | undefined,
+  name: MallCookie,
+  publicOrigin: string,
+): string | undefined {
+  return parseCookie(header ?? '', { decode: (value) => value })[cookieName(name, publicOrigin)]
+}
+
+interface CookieOptions {
+  publicOrigin: string
+  /** Until the browser closes, when it is absent; 0 removes the cookie. */
+  maxAgeSeconds?: number
+}
+
+/** Returns a Set-Cookie header of a cookie that no script reads. The value must need no encoding: base64url, digits, names. */
+export function mallCookie(name: MallCookie, value: string, options: CookieOptions): string {
+  const { publicOrigin, maxAgeSeconds } = options
+  return stringifySetCookie(
+    {
+      name: cookieName(name, publicOrigin),
+      value,
+      path: '/',
+      maxAge: maxAgeSeconds,
+      httpOnly: true,
+      secure: isSecure(publicOrigin),
+      sameSite: 'lax',
+    },
+    { encode: (plain) => plain },
+  )
+}

@@ -7,6 +7,7 @@ import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
 import { configSchema } from './config.ts'
+import { startDelivering } from './deliveries/start-delivering.ts'
 import { openMailer } from './mail/mailer.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
@@ -20,12 +21,13 @@ export const start: Start = async (host) => {
   await migrate(db, new URL('../drizzle', import.meta.url), service)
   const mailer = host.use(openMailer(config))
   const bus = host.use(openBus(host.env))
-  const deps = { config, db, mailer }
+  const deps = { config, db, mailer, log }
 
   host.routes(routes(deps))
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
   host.use(startRelay({ db, outbox, bus, topic: topicOf(NotificationSentSchema.typeName), log }))
-  host.use(await startConsumer({ service, db, inbox, bus, subscriptions: subscriptions(deps), log }))
+  host.use(await startConsumer({ service, db, inbox, bus, subscriptions, log }))
+  host.use(startDelivering(deps))
 }
 
 if (import.meta.main) await runService('notifications', start)

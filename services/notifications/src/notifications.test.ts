@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { create, createRegistry, toJsonString } from '@bufbuild/protobuf'
+import { create, createRegistry, toJson, toJsonString } from '@bufbuild/protobuf'
 import { anyPack, timestampNow } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
-import { NotificationsService } from '@mallhive/contracts/notifications'
-import { type Order, OrderPlacedSchema } from '@mallhive/contracts/orders'
+import { DeliveryState, NotificationsService } from '@mallhive/contracts/notifications'
+import { type Order, OrderPlacedSchema, OrderSchema } from '@mallhive/contracts/orders'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { type Bus, openBus } from '@mallhive/service-kit/bus'
 import { randomUUIDv7 } from 'node:crypto'
 import { type Consumer, startConsumer } from '@mallhive/service-kit/consumer'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Delivering, startDelivering } from './deliveries/start-delivering.ts'
 import { openMailer } from './mail/mailer.ts'
 import { testOrder } from './mail/test-order.ts'
 import { openTestSmtp } from './mail/test-smtp.ts'
@@ -26,9 +28,11 @@ const platform = scope.use(testPlatform())
 let smtp: Awaited<ReturnType<typeof openTestSmtp>>
 let bus: Bus
 let consumer: Consumer
+let delivering: Delivering
+let db: Awaited<ReturnType<typeof testDb<typeof schema>>>
 
 beforeAll(async () => {
-  const db = scope.use(await testDb('notifications', new URL('../drizzle', import.meta.url), schema))
+  db = scope.use(await testDb('notifications', new URL('../drizzle', import.meta.url), schema))
   smtp = scope.use(await openTestSmtp())
   const env = testEnv({ DATABASE_URL: db.url, SMTP_URL: smtp.url })
   const config = {
@@ -37,7 +41,7 @@ beforeAll(async () => {
     PUBLIC_ORIGIN: env.PUBLIC_ORIGIN!,
     MAIL_FROM: 'a@b.test',
   }
-  const deps = { config, db, mailer: scope.use(openMailer(config)) }
+  const deps = { config, db, mailer: scope.use(openMailer(config)), log }
   bus = scope.use(openBus(env))
   consumer = scope.use(
     await startConsumer({
@@ -45,11 +49,12 @@ beforeAll(async () => {
       db,
       inbox: schema.inbox,
       bus,
-      subscriptions: subscriptions(deps),
+      subscriptions,
       log,
       retrySeconds: () => 0,
     }),
   )
+  delivering = scope.use(startDelivering(deps, { retrySeconds: () => 0 }))
   await platform.start('notifications', async (host) => host.routes(routes(deps)), env)
 })
 afterAll(() => scope.disposeAsync())
@@ -68,16 +73,86 @@ async function announce(order: Order, times = 1): Promise<string> {
   const body = toJsonString(EnvelopeSchema, envelope, { registry: createRegistry(OrderPlacedSchema) })
   for (let i = 0; i < times; i++) await bus.publish(topic, [{ id, type, body }])
   await consumer.drain()
+  await delivering.drain()
   return id
 }
 const mailsTo = (address: string) => smtp.mails.filter((mail) => mail.to.includes(address))
 const newAddress = () => `${randomUUID()}@example.test`
 
-test('an order is confirmed once however often its event is delivered, under a Message-ID of the event', async () => {
+const deliveriesTo = async (recipient: string) => {
+  const staff = actingAs(await testActor({ roles: ['admin'] }))
+  const { deliveries } = await platform.client(NotificationsService).listDeliveries({ recipient }, staff)
+  return deliveries
+}
+
+test('an order is confirmed once however often its event is delivered, under a Message-ID of the delivery', async () => {
   const email = newAddress()
   const eventId = await announce(testOrder({ email }), 3)
-  expect(mailsTo(email)).toHaveLength(1)
-  expect(mailsTo(email)[0]?.data).toContain(`Message-ID: <${eventId}@localhost>`)
+  await expect.poll(() => mailsTo(email)).toHaveLength(1)
+  await expect
+    .poll(() => deliveriesTo(email))
+    .toMatchObject([{ eventId, state: DeliveryState.SENT, attempts: 1 }])
+  const [sent] = await deliveriesTo(email)
+  expect(mailsTo(email)[0]?.data).toContain(`Message-ID: <${sent?.id}@localhost>`)
+  expect(
+    await db.$count(schema.delivery, sql`${schema.delivery.id} = ${sent?.id} and facts is not null`),
+  ).toBe(0)
+})
+
+test('no transaction is open while the mail server keeps a mail waiting', async () => {
+  const email = newAddress()
+  const gate = Promise.withResolvers<void>()
+  smtp.holdUntil(gate.promise)
+  const announced = announce(testOrder({ email }))
+  await expect.poll(() => mailsTo(email).length, { timeout: 5_000 }).toBe(1)
+  const open = await db.execute(sql`select query from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`)
+  expect(open.rows).toEqual([])
+  smtp.holdUntil(undefined)
+  gate.resolve()
+  await announced
+})
+
+test('a delivery whose process died while sending is sent again under the same Message-ID', async () => {
+  const email = newAddress()
+  await announce(testOrder({ email }))
+  const [first] = await deliveriesTo(email)
+  const facts = toJson(OrderSchema, testOrder({ email }))
+  await db
+    .update(schema.delivery)
+    .set({ state: 'sending', sentAt: null, dueAt: sql`now() - interval '1 second'`, facts })
+    .where(eq(schema.delivery.id, first!.id))
+  await delivering.drain()
+  await expect.poll(() => mailsTo(email).length).toBe(2)
+  const ids = mailsTo(email).map(({ data }) => /^Message-ID: .*$/m.exec(data)?.[0])
+  expect(new Set(ids).size).toBe(1)
+})
+
+test('a recipient that the mail server refuses is given up at once, one that mail cannot be sent to before', async () => {
+  const unknown = newAddress()
+  smtp.refuseFor(unknown)
+  await announce(testOrder({ email: unknown }))
+  await expect
+    .poll(() => deliveriesTo(unknown))
+    .toMatchObject([{ state: DeliveryState.DEAD, failure: 'REFUSED', attempts: 1 }])
+  await announce(testOrder({ email: 'a,b@example.test' }))
+  const staff = actingAs(await testActor({ roles: ['admin'] }))
+  const dead = await platform
+    .client(NotificationsService)
+    .listDeliveries({ state: DeliveryState.DEAD, pageSize: 100 }, staff)
+  const failures = dead.deliveries.map(({ recipient, failure }) => [recipient, failure])
+  expect(failures).toContainEqual(['a,b@example.test', 'BAD_RECIPIENT'])
+  expect(failures).toContainEqual([unknown, 'REFUSED'])
+})
+
+test('a mail server that is away for too long leaves a dead delivery behind, and it is counted', async () => {
+  const email = newAddress()
+  smtp.refuseNext(1_000)
+  await announce(testOrder({ email }))
+  await expect
+    .poll(() => deliveriesTo(email), { timeout: 10_000 })
+    .toMatchObject([{ state: DeliveryState.DEAD, failure: 'UNREACHABLE', attempts: 12 }])
+  smtp.refuseNext(0)
 })
 
 test('a mail server that is away for a moment delays the mail and repeats nothing', async () => {
@@ -90,7 +165,7 @@ test('a mail server that is away for a moment delays the mail and repeats nothin
 test('line breaks in an order number or address add neither headers nor recipients', async () => {
   const email = newAddress()
   await announce(testOrder({ email, number: 'MH-1\r\nBcc: all@b.test' }))
-  expect(mailsTo(email)[0]?.to).toEqual([email])
+  await expect.poll(() => mailsTo(email)[0]?.to).toEqual([email])
   expect(mailsTo(email)[0]?.data.split('\n\n')[0]).not.toMatch(/^Bcc:/m)
   const before = smtp.mails.length
   await announce(testOrder({ email: `a@b.test\r\nRCPT TO:<c@d.test>` }))

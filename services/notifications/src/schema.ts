@@ -1,9 +1,21 @@
 import { inboxTable } from '@mallhive/service-kit/inbox'
 import { outboxTable } from '@mallhive/service-kit/outbox'
-import { index, pgSchema, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import type { JsonValue } from '@bufbuild/protobuf'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, pgSchema, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 
 export const notifications = pgSchema('notifications')
 
+export const deliveryStates = ['wanted', 'sending', 'failed', 'sent', 'dead'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+/** Why an attempt failed. `BAD_RECIPIENT` and `REFUSED` are for good. */
+export type DeliveryFailure = 'BAD_RECIPIENT' | 'REFUSED' | 'UNREACHABLE' | 'NOT_RENDERED'
+
+/**
+ * One message to one recipient by one channel: a work item. (id, state, attempt) fences it: an attempt that lost its lease
+ * changes nothing. The defaults are what a process of before the work items wrote: rows of messages that are sent.
+ */
 export const delivery = notifications.table(
   'delivery',
   {
@@ -12,11 +24,25 @@ export const delivery = notifications.table(
     channel: text().notNull(),
     template: text().notNull(),
     recipient: text().notNull(),
-    sentAt: timestamp('sent_at', { withTimezone: true }).notNull().defaultNow(),
+    state: text().$type<DeliveryState>().notNull().default('sent'),
+    attempt: integer().notNull().default(0),
+    /** When the next attempt begins; for `sending` when its lease ends. */
+    dueAt: timestamp('due_at', { withTimezone: true }),
+    failure: text().$type<DeliveryFailure>(),
+    /** What the template is filled with, until it is sent: the event's order in proto-JSON. */
+    facts: jsonb().$type<JsonValue>(),
+    sentAt: timestamp('sent_at', { withTimezone: true }).defaultNow(),
   },
   (table) => [
     unique('delivery_once').on(table.eventId, table.channel, table.recipient),
     index('delivery_recipient').on(table.recipient, table.id),
+    index('delivery_due')
+      .on(table.dueAt)
+      .where(sql`state in ('wanted', 'sending', 'failed')`),
+    index('delivery_dead')
+      .on(table.id)
+      .where(sql`state = 'dead'`),
+    check('delivery_state', sql`state in ('wanted', 'sending', 'failed', 'sent', 'dead')`),
   ],
 )
 

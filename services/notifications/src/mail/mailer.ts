@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 
 interface Mail {
   /** Makes the Message-ID, so that a mail that is sent twice after a crash is recognisably the same one. */
-  eventId: string
+  id: string
   to: string
   subject: string
   html: string
@@ -12,10 +12,16 @@ interface Mail {
 }
 
 export interface Mailer extends Disposable {
-  send(mail: Mail): Promise<void>
+  /** @throws MailRefused when the server takes neither this recipient nor this mail, now or later */
+  send(mail: Mail, signal: AbortSignal): Promise<void>
 }
 
-/** Hands mails to SMTP over a few kept connections. Throws when the server does not take one. */
+/** The server's answer is for good (a 5xx reply to the recipient or the mail, RFC 5321 4.2.1). */
+export class MailRefused extends Error {
+  override name = 'MailRefused'
+}
+
+/** Hands mails to SMTP over a few kept connections. */
 export function openMailer(config: Pick<Config, 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_ORIGIN'>): Mailer {
   const transport = createTransport({
     url: config.SMTP_URL,
@@ -27,18 +33,28 @@ export function openMailer(config: Pick<Config, 'SMTP_URL' | 'MAIL_FROM' | 'PUBL
   })
   const domain = new URL(config.PUBLIC_ORIGIN).hostname
   return {
-    async send({ eventId, to, subject, html, text }) {
-      if (readEmail(to) === undefined) throw new Error('not one e-mail address')
-      await transport.sendMail({
+    async send({ id, to, subject, html, text }, signal) {
+      if (readEmail(to) === undefined) throw new MailRefused('not one e-mail address')
+      const sending = transport.sendMail({
         from: config.MAIL_FROM,
         to: { name: '', address: to },
         subject: subject.replace(/\p{Cc}+/gu, ' '),
         html,
         text,
-        messageId: `<${eventId}@${domain}>`,
+        messageId: `<${id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
+      })
+      const late = Promise.withResolvers<never>()
+      signal.addEventListener('abort', () => late.reject(signal.reason), { once: true })
+      await Promise.race([sending, late.promise]).catch((error: unknown) => {
+        throw isFinal(error) ? new MailRefused('refused by the mail server', { cause: error }) : error
       })
     },
     [Symbol.dispose]: () => transport.close(),
   }
+}
+
+function isFinal(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return false
+  return ['EENVELOPE', 'EMESSAGE'].includes(String(error.code)) && Number(error.responseCode) >= 500
 }

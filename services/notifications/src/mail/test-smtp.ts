@@ -1,15 +1,22 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 
+const taken = '250 taken\r\n'
+
 interface ReceivedMail {
   to: string[]
   data: string
 }
 
-/** Somebody else's SMTP server, as far as a client sees it (RFC 5321); `refuse` makes it turn the next mails away. */
+/**
+ * An SMTP server as a client sees it (RFC 5321). `refuseNext` answers the next mails with 451, `refuseFor` a recipient
+ * with 550, `holdUntil` takes mails and answers nothing before the promise is settled.
+ */
 export async function openTestSmtp() {
   const mails: ReceivedMail[] = []
+  const unknown = new Set<string>()
   let refuse = 0
+  let held: Promise<void> | undefined
   const server = createServer((socket) => {
     let to: string[] = []
     let data: string | undefined
@@ -19,7 +26,11 @@ export async function openTestSmtp() {
     socket.on('data', (chunk: Buffer) => {
       const lines = (pending + chunk.toString('utf8')).split('\r\n')
       pending = lines.pop() ?? ''
-      for (const line of lines) socket.write(answer(line))
+      for (const line of lines) {
+        const reply = answer(line)
+        if (held && reply === taken) void held.then(() => socket.write(reply))
+        else socket.write(reply)
+      }
     })
     const answer = (line: string): string => {
       if (data !== undefined) {
@@ -31,9 +42,13 @@ export async function openTestSmtp() {
         ;[to, data] = [[], undefined]
         if (refuse-- > 0) return '451 try again\r\n'
         mails.push(mail)
-        return '250 taken\r\n'
+        return taken
       }
-      if (/^RCPT TO:/i.test(line)) to.push(/<(.*)>/.exec(line)?.[1] ?? '')
+      if (/^RCPT TO:/i.test(line)) {
+        const recipient = /<(.*)>/.exec(line)?.[1] ?? ''
+        if (unknown.has(recipient)) return '550 no such person\r\n'
+        to.push(recipient)
+      }
       if (!/^DATA/i.test(line)) return '250 ok\r\n'
       data = ''
       return '354 go on\r\n'
@@ -46,6 +61,8 @@ export async function openTestSmtp() {
     mails,
     url: `smtp://127.0.0.1:${typeof at === 'object' ? at?.port : 0}`,
     refuseNext: (count: number) => void (refuse = count),
+    refuseFor: (recipient: string) => void unknown.add(recipient),
+    holdUntil: (settled: Promise<void> | undefined) => void (held = settled),
     async [Symbol.asyncDispose]() {
       server.close()
     },

@@ -1,16 +1,29 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { HandlerContext } from '@connectrpc/connect'
-import type { ListDeliveriesRequest, ListDeliveriesResponseSchema } from '@mallhive/contracts/notifications'
+import {
+  type DeliverySchema,
+  DeliveryState as WireState,
+  type ListDeliveriesRequest,
+  type ListDeliveriesResponseSchema,
+} from '@mallhive/contracts/notifications'
 import { actorOf, requireRole } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
-import { delivery } from '../schema.ts'
+import { delivery, type DeliveryState, deliveryStates } from '../schema.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** What one address was sent, newest first. For staff. */
+const states: Record<DeliveryState, WireState> = {
+  wanted: WireState.WANTED,
+  sending: WireState.SENDING,
+  failed: WireState.FAILED,
+  sent: WireState.SENT,
+  dead: WireState.DEAD,
+}
+
+/** What one address was and will be sent, or every delivery in one state, newest first. For staff. */
 export const listDeliveries =
   (deps: Pick<Deps, 'db'>) =>
   async (
@@ -22,12 +35,17 @@ export const listDeliveries =
     if (request.cursor && !uuid.test(request.cursor)) {
       throw new DomainError('invalid', 'BAD_CURSOR', 'the cursor is not one of ours')
     }
+    const state = deliveryStates.find((known) => states[known] === request.state)
+    if (!request.recipient && !state) {
+      throw new DomainError('invalid', 'NO_FILTER', 'name a recipient or a state')
+    }
     const rows = await deps.db
       .select()
       .from(delivery)
       .where(
         and(
-          eq(delivery.recipient, request.recipient),
+          request.recipient ? eq(delivery.recipient, request.recipient) : undefined,
+          state ? eq(delivery.state, state) : undefined,
           request.cursor ? lt(delivery.id, request.cursor) : undefined,
         ),
       )
@@ -35,7 +53,20 @@ export const listDeliveries =
       .limit(pageSize + 1)
     const page = rows.slice(0, pageSize)
     return {
-      deliveries: page.map((row) => ({ ...row, sentAt: timestampFromDate(row.sentAt) })),
+      deliveries: page.map(toDelivery),
       nextCursor: rows.length > pageSize ? page.at(-1)?.id : '',
     }
   }
+
+const toDelivery = (row: typeof delivery.$inferSelect): MessageInitShape<typeof DeliverySchema> => ({
+  id: row.id,
+  eventId: row.eventId,
+  channel: row.channel,
+  template: row.template,
+  recipient: row.recipient,
+  state: states[row.state],
+  attempts: row.attempt,
+  failure: row.failure ?? '',
+  sentAt: row.sentAt ? timestampFromDate(row.sentAt) : undefined,
+  dueAt: row.dueAt ? timestampFromDate(row.dueAt) : undefined,
+})

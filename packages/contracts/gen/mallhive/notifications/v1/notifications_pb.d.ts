@@ -2,7 +2,7 @@
 // @generated from file mallhive/notifications/v1/notifications.proto (package mallhive.notifications.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
+import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 
@@ -41,9 +41,33 @@ export declare type Delivery = Message<"mallhive.notifications.v1.Delivery"> & {
   recipient: string;
 
   /**
+   * Unset until it is sent.
+   *
    * @generated from field: google.protobuf.Timestamp sent_at = 6;
    */
   sentAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: mallhive.notifications.v1.DeliveryState state = 7;
+   */
+  state: DeliveryState;
+
+  /**
+   * @generated from field: int32 attempts = 8;
+   */
+  attempts: number;
+
+  /**
+   * Why the last attempt failed: BAD_RECIPIENT, REFUSED, UNREACHABLE or NOT_RENDERED.
+   *
+   * @generated from field: string failure = 9;
+   */
+  failure: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp due_at = 10;
+   */
+  dueAt?: Timestamp | undefined;
 };
 
 /**
@@ -57,6 +81,8 @@ export declare const DeliverySchema: GenMessage<Delivery>;
  */
 export declare type ListDeliveriesRequest = Message<"mallhive.notifications.v1.ListDeliveriesRequest"> & {
   /**
+   * May be empty when a state is given.
+   *
    * @generated from field: string recipient = 1;
    */
   recipient: string;
@@ -70,6 +96,11 @@ export declare type ListDeliveriesRequest = Message<"mallhive.notifications.v1.L
    * @generated from field: string cursor = 3;
    */
   cursor: string;
+
+  /**
+   * @generated from field: mallhive.notifications.v1.DeliveryState state = 4;
+   */
+  state: DeliveryState;
 };
 
 /**
@@ -118,13 +149,59 @@ export declare type NotificationSent = Message<"mallhive.notifications.v1.Notifi
 export declare const NotificationSentSchema: GenMessage<NotificationSent>;
 
 /**
- * What was sent to whom.
+ * @generated from enum mallhive.notifications.v1.DeliveryState
+ */
+export enum DeliveryState {
+  /**
+   * @generated from enum value: DELIVERY_STATE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Waits for its first attempt.
+   *
+   * @generated from enum value: DELIVERY_STATE_WANTED = 1;
+   */
+  WANTED = 1,
+
+  /**
+   * @generated from enum value: DELIVERY_STATE_SENDING = 2;
+   */
+  SENDING = 2,
+
+  /**
+   * The last attempt failed; another one follows at due_at.
+   *
+   * @generated from enum value: DELIVERY_STATE_FAILED = 3;
+   */
+  FAILED = 3,
+
+  /**
+   * @generated from enum value: DELIVERY_STATE_SENT = 4;
+   */
+  SENT = 4,
+
+  /**
+   * Given up: the recipient was refused, or every attempt failed.
+   *
+   * @generated from enum value: DELIVERY_STATE_DEAD = 5;
+   */
+  DEAD = 5,
+}
+
+/**
+ * Describes the enum mallhive.notifications.v1.DeliveryState.
+ */
+export declare const DeliveryStateSchema: GenEnum<DeliveryState>;
+
+/**
+ * What was and will be sent to whom.
  *
  * @generated from service mallhive.notifications.v1.NotificationsService
  */
 export declare const NotificationsService: GenService<{
   /**
-   * Deliveries to one address, newest first. For support staff.
+   * Deliveries to one address or in one state, newest first. For support staff.
    *
    * @generated from rpc mallhive.notifications.v1.NotificationsService.ListDeliveries
    */

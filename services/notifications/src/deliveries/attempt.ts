@@ -1,0 +1,75 @@
+import { timestampNow } from '@bufbuild/protobuf/wkt'
+import { DeliveryState as WireState, NotificationSentSchema } from '@mallhive/contracts/notifications'
+import { eventInsert } from '@mallhive/service-kit/outbox'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { MailRefused } from '../mail/mailer.ts'
+import { delivery, type DeliveryFailure, outbox } from '../schema.ts'
+import { templates } from './templates.ts'
+
+export type Claimed = typeof delivery.$inferSelect
+
+/** An attempt that the mail server did not answer counts as failed; shorter than the lease of a claim. */
+const sendTimeoutMs = 60_000
+
+/** Attempts before a delivery is given up: with the pauses below about a day. */
+const maxAttempts = 12
+
+/**
+ * Sends one claimed delivery, outside of any transaction, and records what became of it. The Message-ID is the delivery's
+ * own: a message that is sent again after a crash is recognisably the same one.
+ */
+export async function attempt(deps: AttemptDeps, row: Claimed): Promise<void> {
+  const failure = await send(deps, row)
+  if (failure === undefined) return recordSent(deps, row)
+  const isDead = failure === 'REFUSED' || failure === 'BAD_RECIPIENT' || row.attempt >= maxAttempts
+  deps.log.warn({ deliveryId: row.id, failure, attempt: row.attempt, dead: isDead }, 'delivery failed')
+  await deps.db
+    .update(delivery)
+    .set({
+      state: isDead ? 'dead' : 'failed',
+      failure,
+      dueAt: isDead ? null : sql`now() + make_interval(secs => ${deps.retrySeconds(row.attempt)}::float8)`,
+    })
+    .where(isStill(row))
+}
+
+export interface AttemptDeps extends Pick<Deps, 'db' | 'mailer' | 'config' | 'log'> {
+  retrySeconds: (attempt: number) => number
+}
+
+async function send(
+  { mailer, config, log }: AttemptDeps,
+  { id, recipient, template, facts }: Claimed,
+): Promise<DeliveryFailure | undefined> {
+  const content = templates[template]
+  if (!content || facts === null) return 'NOT_RENDERED'
+  try {
+    const mail = content(facts, config.PUBLIC_ORIGIN)
+    await mailer.send({ id, to: recipient, ...mail }, AbortSignal.timeout(sendTimeoutMs))
+    return undefined
+  } catch (error) {
+    log.warn({ err: error, deliveryId: id }, 'mail not sent')
+    return error instanceof MailRefused ? 'REFUSED' : 'UNREACHABLE'
+  }
+}
+
+async function recordSent({ db }: AttemptDeps, row: Claimed): Promise<void> {
+  const { id, eventId, channel, template, recipient, attempt: attempts } = row
+  const state = WireState.SENT
+  const sent = {
+    delivery: { id, eventId, channel, template, recipient, state, attempts, sentAt: timestampNow() },
+  }
+  const done = db
+    .update(delivery)
+    .set({ state: 'sent', sentAt: sql`now()`, dueAt: null, failure: null, facts: null })
+    .where(isStill(row))
+    .returning({ id: delivery.id })
+  await db.execute(
+    sql`with done as (${done.getSQL()}) ${eventInsert(outbox, NotificationSentSchema, sent, id, sql`from done`)}`,
+  )
+}
+
+/** A later attempt, by whichever process, has another number. */
+const isStill = ({ id, attempt: number }: Claimed) =>
+  and(eq(delivery.id, id), eq(delivery.state, 'sending'), eq(delivery.attempt, number))

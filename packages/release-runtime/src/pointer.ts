@@ -105,7 +105,7 @@ export async function movePointer(
   const revision = object && !now ? repairedRevision() : (now?.revision ?? 0) + 1
   const { rollout, ...live } = next
   const change: PointerChange = { revision, at: new Date().toISOString(), by, why, overrode, ...live }
-  const history = [change, ...(now?.history ?? [])].slice(0, keptChanges)
+  const history = [change, ...(now?.history ?? [])].slice(0, keptChanges).map(withoutAddress)
   const pointer: Pointer = { name, revision, stable: live.stable, canary: live.canary, rollout, history }
   const signature = await signJson(signer, pointer)
   const bytes = Buffer.from(`${JSON.stringify({ ...pointer, signature }, null, 1)}
@@ -147,6 +147,12 @@ function known(trust: Trust, bytes: Uint8Array, name: string, repair: boolean): 
 
 /** Hosts refuse revisions below the last they saw, which is lost here. No pointer was moved once a second since 1970. */
 const repairedRevision = () => Math.floor(Date.now() / 1000)
+
+/** Anybody may read a pointer: of an e-mail address it keeps the part that its team knows the person by. */
+const withoutAddress = (change: PointerChange): PointerChange => ({
+  ...change,
+  by: change.by.split('@')[0] || 'staff',
+})
 
 const headers = { contentType: 'application/json', cacheControl: 'no-cache' }
 

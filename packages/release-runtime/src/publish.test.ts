@@ -76,6 +76,19 @@ test('of two people who promote at once one wins, and the other is told who', as
   expect(await readPointer(signing, 'hello')).toMatchObject({ stable: '1.1.0', revision: 2 })
 })
 
+test('a pointer, which anybody may read, holds no e-mail address of those who moved it', async () => {
+  for (const version of ['1.0.0', '1.1.0']) {
+    await publishBundle(signing, 'hello', version, '')
+    await promote(signing, { name: 'hello', version, by: `ana.${version}@example.test` })
+  }
+  const pointer = await store.read('mfe/hello/live.json')
+  expect(Buffer.from(pointer?.bytes ?? []).toString()).not.toMatch(/@|example\.test/)
+  expect((await readPointer(signing, 'hello'))?.history.map(({ by }) => by)).toEqual([
+    'ana.1.1.0',
+    'ana.1.0.0',
+  ])
+})
+
 test('rollbacks walk back through what was stable, never forward again', async () => {
   for (const version of ['1.0.0', '1.1.0', '1.2.0']) {
     await publishBundle(signing, 'hello', version, '')

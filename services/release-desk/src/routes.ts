@@ -39,7 +39,8 @@ export function routes(deps: Deps): Parameters<Host['http']>[0] {
       app.post(`/_mall/desk/${name}`, async (request, reply) => {
         fromOwnPage(request, deps.config.PUBLIC_ORIGIN)
         const staff = await staffOf(deps, request)
-        return act(reply, deps.config.PUBLIC_ORIGIN, () => action(deps, request.body, staff.email))
+        deps.log.info({ staff: staff.id, handle: staff.handle, action: name }, 'staff changes what is live')
+        return act(reply, deps.config.PUBLIC_ORIGIN, () => action(deps, request.body, staff.handle))
       })
     }
   }

@@ -2,14 +2,21 @@ import { DomainError } from '@mallhive/service-kit/errors'
 import type { FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
 
-/** Who works here, by the session of their browser. @throws DomainError unauthenticated, forbidden */
+export interface Staff {
+  id: string
+  name: string
+  /** Stands for the person in pointers, which are public: nothing of the person, and the same every time. */
+  handle: string
+}
+
+/** Returns the member of staff whose session the browser has. @throws DomainError unauthenticated, forbidden */
 export async function staffOf(
   { identity }: Pick<Deps, 'identity'>,
   { headers }: Pick<FastifyRequest, 'headers'>,
-): Promise<{ name: string; email: string }> {
+): Promise<Staff> {
   const { user } = await identity.exchangeSession({ cookie: headers.cookie ?? '' }, { timeoutMs: 2000 })
   if (!user?.email) throw new DomainError('unauthenticated', 'SIGN_IN', 'Sign in with a staff account.')
   if (!user.roles.includes('admin'))
     throw new DomainError('forbidden', 'STAFF_ONLY', 'This desk is for staff.')
-  return { name: user.name, email: user.email }
+  return { id: user.id, name: user.name, handle: `staff-${user.id.slice(-8)}` }
 }

@@ -21,7 +21,12 @@ export default async function testEngines(project: TestProject): Promise<() => P
   // Postgres may run as another user than ours.
   chmodSync(stateDir, 0o755)
   const options = { stateDir, logDir: join(stateDir, 'logs'), durable: false }
-  const opened = await Promise.allSettled([openPostgres(options), openRedis(options), openAws(options)])
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  const opened = await Promise.allSettled([
+    openPostgres(options),
+    openRedis(options),
+    openAws({ ...options, credentials }),
+  ])
   const stop = async () => {
     const running = opened.flatMap((engine) =>
       engine.status === 'fulfilled' ? (engine.value.part ?? []) : [],

@@ -23,7 +23,6 @@ export async function openWire(targetUrl: () => string): Promise<Wire> {
     const passing = { method, path, headers: { ...headers }, body: body.toString() }
     if (tap.before?.(passing) === 'lost') return void incoming.socket.destroy()
     const {
-      host: _host,
       connection: _connection,
       'transfer-encoding': _encoding,
       'content-length': _length,

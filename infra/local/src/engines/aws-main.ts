@@ -6,14 +6,20 @@ import { DatabaseSync } from 'node:sqlite'
 import type { FastifyInstance } from 'fastify'
 import { startFauxqs } from 'fauxqs'
 
+import { guardAccess } from './access-guard.ts'
 import { guardConditionalWrites } from './conditional-writes.ts'
 
 const port = Number(process.env['PORT'])
 const dataDir = process.env['DATA_DIR']
+const credentials = {
+  accessKeyId: process.env['AWS_ACCESS_KEY_ID'] ?? '',
+  secretAccessKey: process.env['AWS_SECRET_ACCESS_KEY'] ?? '',
+}
 
 // The emulator does not hand out its Fastify instance; Fastify announces every instance it makes on this channel.
 subscribe('fastify.initialization', (message) => {
   const { fastify } = message as { fastify: FastifyInstance }
+  guardAccess(fastify, credentials)
   guardConditionalWrites(fastify)
   const listen = fastify.listen.bind(fastify)
   // It would listen on every interface of the machine.

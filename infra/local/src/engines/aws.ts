@@ -4,16 +4,32 @@ import { join } from 'node:path'
 import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
 import type { Engine, EngineOptions } from './engine.ts'
+import type { Credentials } from './signature.ts'
 
-/** S3, SNS and SQS in a process of their own, so that queues outlive the services that use them. */
-export async function openAws({ stateDir, logDir, durable, port }: EngineOptions): Promise<Engine> {
+/**
+ * S3, SNS and SQS in a process of their own, so that queues outlive the services that use them. Requests are signed with
+ * the credentials.
+ */
+export async function openAws({
+  stateDir,
+  logDir,
+  durable,
+  port,
+  credentials,
+}: EngineOptions & { credentials: Credentials }): Promise<Engine> {
   const chosen = await freePort(port)
   const url = `http://127.0.0.1:${chosen}`
   const part = await startChild({
     name: 'aws',
     command: process.execPath,
     args: [fileURLToPath(new URL('aws-main.ts', import.meta.url))],
-    env: { ...process.env, PORT: `${chosen}`, ...(durable ? { DATA_DIR: join(stateDir, 'aws') } : {}) },
+    env: {
+      ...process.env,
+      PORT: `${chosen}`,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      ...(durable ? { DATA_DIR: join(stateDir, 'aws') } : {}),
+    },
     logFile: join(logDir, 'aws.log'),
     ready: async () => (await fetch(`${url}/health`)).ok,
   })

@@ -1,12 +1,8 @@
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { expect, inject, test } from 'vitest'
+import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { expect, test } from 'vitest'
 
-const s3 = new S3Client({
-  endpoint: inject('engines').awsEndpoint,
-  region: 'us-east-1',
-  forcePathStyle: true,
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-})
+import { s3 } from './testing.ts'
+
 const Bucket = `guard-${process.pid}`
 await s3.send(new CreateBucketCommand({ Bucket }))
 

@@ -16,6 +16,7 @@ import { afterAll, expect, test } from 'vitest'
 
 import { type Engines, openEngines } from './engines.ts'
 import { endOrphans } from './orphans.ts'
+import { awsCredentials } from './secrets.ts'
 import { type Supervisor, openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
 
@@ -34,11 +35,11 @@ function open(): Promise<Engines> {
 }
 
 /** Without the databases' own URLs, whose ports change with every start. */
-async function clients({ databaseUrls, redis, aws }: Engines) {
+async function clients({ databaseUrls, redis, aws, secrets }: Engines) {
   const options = {
     endpoint: aws.url,
     region: 'eu-central-1',
-    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    credentials: awsCredentials(secrets),
   }
   const db = new Client({ connectionString: databaseUrls.cart })
   // The server is killed under it.

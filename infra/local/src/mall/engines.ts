@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
+
 import { openAws } from '../engines/aws.ts'
 import type { Engine, EngineOptions } from '../engines/engine.ts'
+import type { Credentials } from '../engines/signature.ts'
 import { type MailEngine, openMail } from '../engines/mail.ts'
 import { openPostgres } from '../engines/postgres.ts'
 import { openRedis } from '../engines/redis.ts'
 import { openDatabases } from './databases.ts'
 import { type ReleaseKeys, establishTrust, releaseKeysOf } from './release-keys.ts'
-import { type Secrets, secretsOf } from './secrets.ts'
+import { type Secrets, awsCredentials, secretsOf } from './secrets.ts'
 import { type ServiceName, buckets } from './services.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -23,6 +26,8 @@ export type Engines = {
 
 /** Everything that remembers: opened together, with the databases and buckets the services expect. */
 export async function openEngines(parts: Supervisor, stateDir: string, durable: boolean): Promise<Engines> {
+  const secrets = secretsOf(stateDir)
+  const credentials = awsCredentials(secrets)
   const base = { stateDir, logDir: join(stateDir, 'logs'), durable }
   const open = <T extends Engine>(name: string, start: (options: EngineOptions, before?: T) => Promise<T>) =>
     parts.open<T>(name, 'engine', (before) => start({ ...base, port: before?.port }, before))
@@ -30,22 +35,19 @@ export async function openEngines(parts: Supervisor, stateDir: string, durable: 
     open('postgres', openPostgres),
     open('redis', openRedis),
     // Pictures and releases are part of a state, and a state is copied: they go to disk in any case.
-    open('aws', (options) => openAws({ ...options, durable: true })),
+    open('aws', (options) => openAws({ ...options, durable: true, credentials })),
     open('mail', openMail),
   ])
-  const secrets = secretsOf(stateDir)
   const keys = releaseKeysOf(stateDir)
   const [databaseUrls] = await Promise.all([
     openDatabases(postgres.url, secrets),
-    createBuckets(aws.url).then(() => establishTrust(aws.url, keys)),
+    createBuckets(aws.url, credentials).then(() => establishTrust(aws.url, credentials, keys)),
   ])
   return { databaseUrls, postgres, redis, aws, mail, secrets, keys }
 }
 
-/** Creating a bucket that exists changes nothing. */
-async function createBuckets(awsUrl: string): Promise<void> {
-  for (const bucket of buckets) {
-    const { ok, status } = await fetch(`${awsUrl}/${bucket}`, { method: 'PUT' })
-    if (!ok && status !== 409) throw new Error(`Bucket ${bucket} could not be created (${status})`)
-  }
+async function createBuckets(endpoint: string, credentials: Credentials): Promise<void> {
+  const s3 = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true, credentials })
+  for (const Bucket of buckets) await s3.send(new CreateBucketCommand({ Bucket }))
+  s3.destroy()
 }

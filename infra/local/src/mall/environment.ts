@@ -1,4 +1,5 @@
 import type { Engines } from './engines.ts'
+import { awsCredentials } from './secrets.ts'
 import type { ServiceName } from './services.ts'
 
 export type Env = Record<string, string>
@@ -14,13 +15,14 @@ export type Addresses = {
 
 /** What every part of the mall is told: the same names as in production, with local addresses. */
 export function sharedEnv(engines: Engines, at: Addresses): Env {
+  const { accessKeyId, secretAccessKey } = awsCredentials(engines.secrets)
   return {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
     AWS_ENDPOINT_URL: engines.aws.url,
     AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
     RELEASES_BUCKET: 'mallhive-releases',
     MEDIA_BUCKET: 'mallhive-media',
     PUBLIC_ORIGIN: at.publicOrigin,

@@ -7,6 +7,8 @@ import { openStore } from '@mallhive/release-runtime/store'
 import { type Duty, sealPolicy, type TrustedKey } from '@mallhive/release-runtime/trust/policy'
 import { keyIdOf, localSigner, publicKeyOf } from '@mallhive/release-runtime/trust/signer'
 
+import type { Credentials } from '../engines/signature.ts'
+
 export type ReleaseKeys = {
   /** The public root key: hosts trust the policy that it signed. */
   trustRoot: string
@@ -29,8 +31,11 @@ export function releaseKeysOf(stateDir: string): ReleaseKeys {
 }
 
 /** Puts a first policy into a bucket that has none: the local key may sign everything, the desk's what is live. */
-export async function establishTrust(awsUrl: string, keys: ReleaseKeys): Promise<void> {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+export async function establishTrust(
+  awsUrl: string,
+  credentials: Credentials,
+  keys: ReleaseKeys,
+): Promise<void> {
   using store = openStore({ bucket: 'mallhive-releases', endpoint: awsUrl, credentials })
   const policy = await sealPolicy(localSigner(readFileSync(keys.rootKeyFile, 'utf8')), {
     revision: 1,

@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+import type { Credentials } from '../engines/signature.ts'
 import { type ServiceName, services } from './services.ts'
 
 export type Secrets = {
   authSecret: string
   serviceKey: string
   webhookSecret: string
+  /** Signs requests to the local S3, SNS and SQS. */
+  awsSecret: string
   databasePasswords: Record<ServiceName, string>
 }
 
@@ -18,12 +21,19 @@ export function secretsOf(stateDir: string): Secrets {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, JSON.stringify(invent(), null, 1), { mode: 0o600 })
   }
-  const kept: Secrets = JSON.parse(readFileSync(file, 'utf8'))
-  if (services.every((name) => kept.databasePasswords[name])) return kept
-  // A service that came after the state was made.
-  const databasePasswords = { ...invent().databasePasswords, ...kept.databasePasswords }
-  writeFileSync(file, JSON.stringify({ ...kept, databasePasswords }, null, 1), { mode: 0o600 })
-  return { ...kept, databasePasswords }
+  const kept: Partial<Secrets> = JSON.parse(readFileSync(file, 'utf8'))
+  const fresh = invent()
+  const databasePasswords = { ...fresh.databasePasswords, ...kept.databasePasswords }
+  const secrets = { ...fresh, ...kept, databasePasswords }
+  // A secret or a service may have come after the state was made.
+  if (JSON.stringify(secrets) !== JSON.stringify(kept))
+    writeFileSync(file, JSON.stringify(secrets, null, 1), { mode: 0o600 })
+  return secrets
+}
+
+/** The one identity that the local S3, SNS and SQS know. */
+export function awsCredentials({ awsSecret }: Pick<Secrets, 'awsSecret'>): Credentials {
+  return { accessKeyId: 'local', secretAccessKey: awsSecret }
 }
 
 function invent(): Secrets {
@@ -32,6 +42,7 @@ function invent(): Secrets {
     authSecret: random(),
     serviceKey: random(),
     webhookSecret: random(),
+    awsSecret: random(),
     databasePasswords: Object.fromEntries(passwords),
   }
 }

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { pipeline, type Readable, Transform } from 'node:stream'
+
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+import { AwsRefusal, accessDenied, sendRefusal } from './aws-refusal.ts'
+import { objectMatcher, readableByEdge } from './bucket-policies.ts'
+import { type Address, checkPostUpload, isPostUpload } from './post-upload.ts'
+import { type Credentials, checkSignature } from './signature.ts'
+
+/** Remote address of requests that a guard injects itself; no connection has one like it. */
+export const internalAddress = 'internal'
+
+/**
+ * Who may do what, as AWS would have it and the emulator ignores: a request is signed with the credentials, or it reads
+ * an object that a bucket policy lets the edge read, or it is an upload by form within the policy that it carries.
+ */
+export function guardAccess(aws: FastifyInstance, credentials: Credentials): void {
+  const mayRead = objectMatcher(readableByEdge())
+  const signedHashes = new WeakMap<FastifyRequest, string>()
+
+  aws.setErrorHandler((error, request, reply) => {
+    if (error instanceof AwsRefusal) return sendRefusal(request, reply, error)
+    throw error
+  })
+
+  aws.addHook('onRequest', async (request) => {
+    const { ip, method, originalUrl: url, headers } = request
+    if (ip === internalAddress || (method === 'GET' && url === '/health')) return
+    const address = addressOf(request)
+    if (isPostUpload(request, address)) return
+    const signed = await checkSignature({ method, url, headers }, credentials)
+    if (signed) {
+      // One service's signature says nothing about another's request.
+      if ((signed.service === 's3') !== (address.bucket !== '' || method !== 'POST')) throw accessDenied()
+      signedHashes.set(request, signed.payloadHash)
+      return
+    }
+    const reads = (method === 'GET' || method === 'HEAD') && address.key !== '' && !url.includes('?')
+    if (!reads || !mayRead(address.bucket, address.key)) throw accessDenied()
+  })
+
+  aws.addHook('preParsing', async (request, _reply, payload) => {
+    const hash = signedHashes.get(request)
+    // UNSIGNED-PAYLOAD and the kinds of streaming signatures are no hash of the whole.
+    return hash !== undefined && /^[\da-f]{64}$/.test(hash) ? hashChecked(payload, hash) : payload
+  })
+
+  aws.addHook('preHandler', async (request) => {
+    const address = addressOf(request)
+    if (isPostUpload(request, address)) await checkPostUpload(request, address, credentials)
+  })
+}
+
+/** Bucket and key as the emulator's router read them; empty when the request names none. */
+function addressOf({ params }: FastifyRequest): Address {
+  const { bucket, '*': key } = paramsSchema.parse(params)
+  return { bucket, key }
+}
+const paramsSchema = z.object({ bucket: z.string().default(''), '*': z.string().default('') })
+
+/** The same body, which fails at its end when it is not the one that was signed. */
+function hashChecked(payload: Readable, expected: string): Readable {
+  const hash = createHash('sha256')
+  const check = new Transform({
+    transform(chunk, _encoding, done) {
+      hash.update(chunk)
+      done(null, chunk)
+    },
+    flush(done) {
+      const matches = hash.digest('hex') === expected
+      const message = 'The provided x-amz-content-sha256 header does not match what was computed'
+      done(matches ? null : new AwsRefusal(400, 'XAmzContentSHA256Mismatch', message))
+    },
+  })
+  // A failure of the body reaches the reader through the stream.
+  pipeline(payload, check, () => {})
+  return check
+}

@@ -1,0 +1,30 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** A request that AWS refuses, with the status and the code that its SDKs expect. */
+export class AwsRefusal extends Error {
+  override name = 'AwsRefusal'
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+export const accessDenied = (message = 'Access Denied') => new AwsRefusal(403, 'AccessDenied', message)
+
+/** Answers a refusal as the service does that the request is for: SQS in JSON, the others in XML. */
+export function sendRefusal(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  { status, code, message }: AwsRefusal,
+): FastifyReply {
+  if (headers['content-type']?.includes('x-amz-json'))
+    return reply.code(status).type('application/x-amz-json-1.0').send({ __type: code, message })
+  const error = `<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`
+  return reply.code(status).type('application/xml').send(`<?xml version="1.0" encoding="UTF-8"?>\n${error}`)
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

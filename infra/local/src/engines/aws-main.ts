@@ -5,16 +5,21 @@ import { DatabaseSync } from 'node:sqlite'
 
 import type { FastifyInstance } from 'fastify'
 import { startFauxqs } from 'fauxqs'
+import { z } from 'zod'
 
 import { guardAccess } from './access-guard.ts'
 import { guardConditionalWrites } from './conditional-writes.ts'
 
-const port = Number(process.env['PORT'])
-const dataDir = process.env['DATA_DIR']
-const credentials = {
-  accessKeyId: process.env['AWS_ACCESS_KEY_ID'] ?? '',
-  secretAccessKey: process.env['AWS_SECRET_ACCESS_KEY'] ?? '',
-}
+const env = z
+  .object({
+    PORT: z.coerce.number(),
+    DATA_DIR: z.string().optional(),
+    AWS_ACCESS_KEY_ID: z.string().min(1),
+    AWS_SECRET_ACCESS_KEY: z.string().min(1),
+  })
+  .parse(process.env)
+const { PORT: port, DATA_DIR: dataDir } = env
+const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
 
 // The emulator does not hand out its Fastify instance; Fastify announces every instance it makes on this channel.
 subscribe('fastify.initialization', (message) => {

@@ -5,21 +5,10 @@ import { createScope, getCanonicalHeaders, getCanonicalQuery, getSigningKey } fr
 
 import { AwsRefusal, accessDenied } from './aws-refusal.ts'
 import { Sha256 } from './sha256.ts'
+import { type Claim, parseAddress, readClaim } from './signature-claim.ts'
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string }
 export type SignedRequest = { method: string; url: string; headers: IncomingHttpHeaders }
-type Query = Record<string, string | string[]>
-
-/** What a request says about its own signature. */
-type Claim = {
-  credential: string
-  date: string
-  signedHeaders: string[]
-  signature: string
-  payloadHash: string
-  /** How long after its date the signature of a presigned address holds. */
-  expiresMs?: number
-}
 
 const skewMs = 15 * 60_000
 
@@ -34,12 +23,9 @@ export async function checkSignature(
   credentials: Credentials,
 ): Promise<{ service: string; payloadHash: string } | undefined> {
   const { method, headers } = request
-  const { path, query } = parse(request.url)
-  const inQuery = query['X-Amz-Algorithm'] !== undefined || query['X-Amz-Signature'] !== undefined
-  if (headers.authorization === undefined && !inQuery) return undefined
-  if (headers.authorization !== undefined && inQuery)
-    throw new AwsRefusal(400, 'InvalidArgument', 'Only one auth mechanism allowed')
-  const claim = inQuery ? fromQuery(query) : fromHeaders(headers)
+  const { path, query } = parseAddress(request.url)
+  const claim = readClaim(headers, query)
+  if (!claim) return undefined
   const { shortDate, region, service, scope } = checkCredential(claim.credential, credentials)
   checkDate(claim, shortDate)
   requireSigned(headers, claim.signedHeaders)
@@ -91,49 +77,6 @@ export function signatureTime(date: string): number {
   return Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`)
 }
 
-const authorization =
-  /^AWS4-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([\da-f]{64})$/
-
-function fromHeaders(headers: IncomingHttpHeaders): Claim {
-  const [, credential = '', names = '', signature = ''] =
-    authorization.exec(headers.authorization ?? '') ?? []
-  if (!signature)
-    throw new AwsRefusal(400, 'AuthorizationHeaderMalformed', 'The authorization header is malformed')
-  const payloadHash = headers['x-amz-content-sha256']
-  if (typeof payloadHash !== 'string')
-    throw new AwsRefusal(
-      400,
-      'InvalidRequest',
-      'Missing required header for this request: x-amz-content-sha256',
-    )
-  const date = String(headers['x-amz-date'] ?? '')
-  return { credential, date, signedHeaders: names.split(';'), signature, payloadHash }
-}
-
-function fromQuery(query: Query): Claim {
-  const single = (name: string) => {
-    const value = query[name]
-    return typeof value === 'string' ? value : ''
-  }
-  const expiresSeconds = Number(single('X-Amz-Expires') || Number.NaN)
-  const isValid =
-    single('X-Amz-Algorithm') === 'AWS4-HMAC-SHA256' && expiresSeconds >= 0 && expiresSeconds <= 7 * 24 * 3600
-  if (!isValid)
-    throw new AwsRefusal(
-      400,
-      'AuthorizationQueryParametersError',
-      'The query-string authentication is malformed',
-    )
-  return {
-    credential: single('X-Amz-Credential'),
-    date: single('X-Amz-Date'),
-    signedHeaders: single('X-Amz-SignedHeaders').split(';'),
-    signature: single('X-Amz-Signature'),
-    payloadHash: single('X-Amz-Content-Sha256') || 'UNSIGNED-PAYLOAD',
-    expiresMs: expiresSeconds * 1000,
-  }
-}
-
 function checkDate({ date, expiresMs }: Claim, shortDate: string): void {
   const age = Date.now() - signatureTime(date)
   if (!date.startsWith(shortDate) || Number.isNaN(age))
@@ -152,25 +95,4 @@ function requireSigned(headers: IncomingHttpHeaders, signedHeaders: string[]): v
   const needed = Object.keys(headers).filter((name) => name === 'host' || name.startsWith('x-amz-'))
   if (needed.some((name) => !signedHeaders.includes(name)))
     throw accessDenied('There were headers present in the request which were not signed')
-}
-
-/** Path as it came and decoded query; a plus is no space here. */
-function parse(url: string): { path: string; query: Query } {
-  const [path = '', ...rest] = url.split('?')
-  const query = new Map<string, string | string[]>()
-  for (const pair of rest.join('?').split('&').filter(Boolean)) {
-    const [name = '', ...value] = pair.split('=').map(decoded)
-    const before = query.get(name)
-    const text = value.join('=')
-    query.set(name, before === undefined ? text : [before, text].flat())
-  }
-  return { path, query: Object.fromEntries(query) }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    throw new AwsRefusal(400, 'InvalidURI', 'Could not parse the specified URI')
-  }
 }

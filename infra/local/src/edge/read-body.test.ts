@@ -43,7 +43,28 @@ test('headers that do not arrive in time are answered 408', async () => {
   expect(seen).toEqual([])
 })
 
-test('a client that never stops sending gets its 413, not a reset', async () => {
+test('a stated length over the limit is refused without waiting for the body', async () => {
+  const { edge, seen } = await recordedEdge()
+  const head = 'POST /api/cart/addItem HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000'
+  const socket = await connectTo(edge)
+  socket.write(`${head}\r\n\r\n`)
+  const [answer] = await once(socket, 'data')
+  expect(String(answer)).toMatch(/^HTTP\/1.1 413 /)
+  expect(seen).toEqual([])
+})
+
+test('a client that sends everything before it reads gets its 413, not a reset', async () => {
+  const { edge } = await recordedEdge()
+  const size = 8 << 20
+  const socket = await connectTo(edge)
+  socket.write(`POST /api/cart/addItem HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${size}\r\n\r\n`)
+  const { promise: written, resolve, reject } = Promise.withResolvers<void>()
+  socket.write(Buffer.alloc(size, 'x'), (error) => (error ? reject(error) : resolve()))
+  await written
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 413 /)
+})
+
+test('a form that is too large is refused with a page in words', async () => {
   const { edge, seen } = await recordedEdge()
   const { statusCode, body } = await request(`${edge}/_mall/preferences`, {
     method: 'POST',

@@ -11,9 +11,11 @@ import {
 import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { SignatureV4 } from '@smithy/signature-v4'
 import { request } from 'undici'
 import { expect, test, vi } from 'vitest'
 
+import { Sha256 } from './sha256.ts'
 import { credentials, endpoint, filledBucket, s3, s3Client } from './testing.ts'
 
 const served = ['mfe/cart/1.0.0/web/a.js', 'mfe/cart/1.0.0/release.json', 'mfe/cart/live.json']
@@ -137,7 +139,7 @@ test('a signed request is refused with another body, more headers, or an hour la
   expect(late).toMatchObject({ status: 403, code: 'RequestTimeTooSkewed' })
 })
 
-test('SNS and SQS take signed requests only, and not one that was signed for S3', async () => {
+test('SNS and SQS take signed requests only', async () => {
   const sns = { 'content-type': 'application/x-www-form-urlencoded' }
   expect(await answer('/', { method: 'POST', headers: sns, body: 'Action=ListTopics' })).toEqual(denied)
   const sqs = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.ListQueues' }
@@ -155,6 +157,27 @@ test('SNS and SQS take signed requests only, and not one that was signed for S3'
     ])
     expect(results.map(({ status }) => status)).toEqual([outcome, outcome])
   }
+})
+
+test.each([
+  ['s3', 403],
+  ['sns', 200],
+])('a request to SNS that is signed for %s is answered %i', async (service, status) => {
+  const { hostname, port, host } = new URL(endpoint)
+  const signer = new SignatureV4({ service, region: 'eu-central-1', credentials, sha256: Sha256 })
+  const body = 'Action=ListTopics&Version=2010-03-31'
+  const headers = { host, 'content-type': 'application/x-www-form-urlencoded' }
+  const message = {
+    method: 'POST',
+    protocol: 'http:',
+    hostname,
+    port: Number(port),
+    path: '/',
+    headers,
+    body,
+  }
+  const signed = await signer.sign(message)
+  expect(await answer('/', { method: 'POST', headers: signed.headers, body })).toMatchObject({ status })
 })
 
 /** Address and headers of a request as the SDK sends it. */

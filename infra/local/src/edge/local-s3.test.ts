@@ -32,7 +32,9 @@ test('nothing of a bucket is written, deleted, copied or listed through the edge
   const listing = await request(`${edge}/media/?list-type=2`)
   expect([listing.statusCode, await listing.body.text()]).toEqual([404, expect.not.stringContaining('kept')])
   for (const Key of ['x.html', 'media/x.html', 'media/stolen'])
-    await expect(s3.send(new GetObjectCommand({ Bucket: 'mallhive-media', Key }))).rejects.toThrow()
+    await expect(s3.send(new GetObjectCommand({ Bucket: 'mallhive-media', Key }))).rejects.toMatchObject({
+      name: 'NoSuchKey',
+    })
   await s3.send(new GetObjectCommand({ Bucket: 'mallhive-media', Key: 'media/kept.webp' }))
 })
 

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { cacheDir, rootDir } from './paths.ts'
 
 type Check = { name: string; command: string; cwd?: string }
-export type Count = { passed: number; failed: number }
+type Count = { passed: number; failed: number }
 
 const contracts = `${rootDir}/packages/contracts`
 const regenerated = `${cacheDir}/contracts`

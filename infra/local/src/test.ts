@@ -1,45 +1,36 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 
-import { type Count, runChecks } from './check.ts'
+import { runChecks } from './check.ts'
 import { bringChromium } from './chromium.ts'
 import { cacheDir, rootDir } from './paths.ts'
+import { type TestCount, countPlaywright, countVitest } from './test-count.ts'
 
 // `npm test`: everything that must hold. Later steps run even when an earlier one failed, so that one run tells all.
 const vitestReport = `${cacheDir}/vitest.json`
 const journeysReport = `${cacheDir}/e2e.json`
 
-const counts: Count[] = [await runChecks(), await vitest(), await journeys()]
-const passed = counts.reduce((sum, count) => sum + count.passed, 0)
-const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+const checks = await runChecks()
+const suites = [await vitest(), await journeys()]
+const passed = checks.passed + suites.reduce((sum, suite) => sum + suite.passed, 0)
+const failed = checks.failed + suites.reduce((sum, suite) => sum + suite.failed, 0)
+const didNotRun = suites.flatMap((suite) => suite.didNotRun)
+if (didNotRun.length > 0) console.log(`Did not run (${didNotRun.length}):\n  ${didNotRun.join('\n  ')}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1
 
-async function vitest(): Promise<Count> {
+async function vitest(): Promise<TestCount> {
   rmSync(vitestReport, { force: true })
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
   const code = await run('vitest', args, rootDir)
-  const report = readReport<{ numPassedTests: number; numFailedTests: number }>(vitestReport)
-  return counted(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0)
+  return countVitest(readReport(vitestReport), code)
 }
 
-async function journeys(): Promise<Count> {
+async function journeys(): Promise<TestCount> {
   rmSync(journeysReport, { force: true })
   bringChromium()
   const code = await run('playwright', ['test'], `${rootDir}/e2e`)
-  const report = readReport<{ stats: { expected: number; unexpected: number; flaky: number } }>(
-    journeysReport,
-  )
-  return counted(
-    code,
-    report?.stats.expected ?? 0,
-    (report?.stats.unexpected ?? 0) + (report?.stats.flaky ?? 0),
-  )
-}
-
-/** A run that failed without a failing test, because it did not get that far, counts as one failure. */
-function counted(code: number, succeeded: number, broken: number): Count {
-  return { passed: succeeded, failed: code !== 0 && broken === 0 ? 1 : broken }
+  return countPlaywright(readReport(journeysReport), code)
 }
 
 function readReport<T>(path: string): T | undefined {

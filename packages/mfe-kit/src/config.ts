@@ -15,6 +15,8 @@ const schema = z
     exposes: z.record(kebab, relativeFile),
     /** Route pattern → the expose that is its page. */
     routes: z.record(pattern, kebab).default({}),
+    /** Where pages moved: the pattern of an old path → the pattern of a route, with parameters of the same names. */
+    redirects: z.record(pattern, pattern).default({}),
     /** Other teams' fragments that it renders. */
     consumes: z.array(fragment).default([]),
     /** The module that exports `appRouter`, relative to the configuration. */

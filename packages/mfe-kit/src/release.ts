@@ -20,6 +20,8 @@ export interface RemoteRelease {
   integrity: Record<string, string>
   /** Page routes it owns, pattern → expose: `{ '/p/:slug': 'product-page' }`. */
   routes: Record<string, string>
+  /** Where its pages moved, old pattern → route pattern: `{ '/product/:slug': '/p/:slug' }`. */
+  redirects: Record<string, string>
   /** Fragments of other teams that it renders: `cart/add-to-cart`. */
   consumes: string[]
 }

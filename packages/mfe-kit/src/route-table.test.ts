@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchRoute } from './route-table.ts'
+import { matchRoute, redirectedPath } from './route-table.ts'
 
 const releases = {
   catalog: {
@@ -22,4 +22,19 @@ test('parameters arrive decoded, and what cannot be decoded belongs to nobody', 
   expect(matchRoute(releases, '/c/caf%C3%A9')?.params).toEqual({ slug: 'café' })
   expect(matchRoute(releases, '/c/%E0%A4%A')).toBeUndefined()
   expect(matchRoute(releases, '/c/a/b')).toBeUndefined()
+})
+
+test('an old path leads to where its page moved, with its parameters; a page of that very path wins', () => {
+  const moved = {
+    catalog: {
+      name: 'catalog',
+      routes: { '/p/:slug': 'product-page', '/:anything': 'list', '/old/page': 'list' },
+      redirects: { '/product/:slug': '/p/:slug', '/sale': '/p/sale', '/old/:which': '/p/:which' },
+    },
+  }
+  expect(redirectedPath(moved, '/product/caf%C3%A9')).toBe('/p/caf%C3%A9')
+  expect(redirectedPath(moved, '/product/%2F%2Fevil.example')).toBe('/p/%2F%2Fevil.example')
+  expect(redirectedPath(moved, '/sale')).toBe('/p/sale')
+  expect(redirectedPath(moved, '/other')).toBeUndefined()
+  expect(redirectedPath(moved, '/old/page')).toBeUndefined()
 })

@@ -7,22 +7,51 @@ export interface RouteMatch {
 }
 
 type Routed = Pick<RemoteRelease, 'name' | 'routes'>
+type Moved = Routed & Pick<RemoteRelease, 'redirects'>
+type Found = { target: string; params: Record<string, string>; literals: number }
 
 /**
  * Which page a path belongs to, by the routes that the given releases declare. Literal segments win over
  * parameters: `/p/new` is not the product called "new". Undecodable paths belong to nobody.
  */
 export function matchRoute(releases: Record<string, Routed>, path: string): RouteMatch | undefined {
+  const best = bestOf(
+    Object.values(releases).flatMap(({ name, routes }) =>
+      Object.entries(routes).map(([pattern, expose]) => [pattern, `${name}/${expose}`]),
+    ),
+    path,
+  )
+  return best && { name: best.target, params: best.params }
+}
+
+/** The path that an old one moved to, by the redirects of the given releases. A page that matches as exactly wins. */
+export function redirectedPath(releases: Record<string, Moved>, path: string): string | undefined {
+  const all = Object.values(releases)
+  const page = bestOf(
+    all.flatMap(({ routes }) => Object.entries(routes)),
+    path,
+  )
+  const moved = bestOf(
+    all.flatMap(({ redirects }) => Object.entries(redirects)),
+    path,
+  )
+  if (!moved || (page && page.literals >= moved.literals)) return undefined
+  const segments = moved.target.split('/').filter(Boolean)
+  const filled = segments.map((segment) =>
+    segment.startsWith(':') ? encodeURIComponent(moved.params[segment.slice(1)] ?? '') : segment,
+  )
+  return `/${filled.join('/')}`
+}
+
+function bestOf(table: string[][], path: string): Found | undefined {
   const segments = decode(path)
   if (!segments) return undefined
-  let best: (RouteMatch & { literals: number }) | undefined
-  for (const { name: mfe, routes } of Object.values(releases)) {
-    for (const [pattern, expose] of Object.entries(routes)) {
-      const match = matchPattern(pattern, segments)
-      if (match && (!best || match.literals > best.literals)) best = { name: `${mfe}/${expose}`, ...match }
-    }
+  let best: Found | undefined
+  for (const [pattern = '', target = ''] of table) {
+    const match = matchPattern(pattern, segments)
+    if (match && (!best || match.literals > best.literals)) best = { target, ...match }
   }
-  return best && { name: best.name, params: best.params }
+  return best
 }
 
 function matchPattern(pattern: string, segments: string[]) {

@@ -28,7 +28,7 @@ export interface Shell {
 }
 
 /** One release as a document knows it: enough to load its exposes and to warm the pages behind links. */
-export type AssignedRelease = Omit<RemoteRelease, 'ssr' | 'integrity'>
+export type AssignedRelease = Omit<RemoteRelease, 'ssr' | 'integrity' | 'redirects'>
 
 /** A loaded expose: a component, and what the server runs before it renders. */
 export interface ExposedModule {

@@ -24,6 +24,8 @@ const schema = z.object({
   exposes: z.record(nameSchema, z.object({ js: z.array(filePath), css: z.array(filePath) })),
   integrity: z.record(filePath, hash),
   routes: z.record(z.string().startsWith('/'), nameSchema),
+  /** Where pages moved; releases from before there were redirects have none. */
+  redirects: z.record(z.string().startsWith('/'), z.string().startsWith('/')).default({}),
   consumes: z.array(z.string()),
   /** What each fragment takes, as TypeScript: its component, and its loader where it has one. */
   fragments: z.record(z.string(), z.object({ props: z.string(), loaderProps: z.string().optional() })),

@@ -99,11 +99,11 @@ function refuseOtherBytes(before: Descriptor, now: Descriptor): void {
   const changed = [...files].filter((file) => before.integrity[file] !== now.integrity[file])
   if (changed.length > 0) throw taken(now, `${changed.length} files differ, such as ${changed[0]}`)
   const same = JSON.stringify(declared(before)) === JSON.stringify(declared(now))
-  if (!same) throw taken(now, 'it declares other routes, exposes or fragments')
+  if (!same) throw taken(now, 'it declares other routes, redirects, exposes or fragments')
 }
 
-function declared({ exposes, routes, consumes, shared }: Descriptor): object {
-  return [sorted(exposes), sorted(routes), consumes.toSorted(), sorted(shared)]
+function declared({ exposes, routes, redirects, consumes, shared }: Descriptor): object {
+  return [sorted(exposes), sorted(routes), sorted(redirects), consumes.toSorted(), sorted(shared)]
 }
 
 const sorted = (record: object) => Object.entries(record).toSorted(([a], [b]) => a.localeCompare(b))

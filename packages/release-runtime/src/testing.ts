@@ -176,6 +176,7 @@ export function bundleDescriptor(name: string, version: string, bytes: Uint8Arra
     exposes: {},
     integrity: Object.fromEntries(bundleFiles.map((file) => [file, sha384(contentOf(file, bytes))])),
     routes: {},
+    redirects: {},
     consumes: [],
     fragments: {},
     passes: [],

@@ -1,7 +1,7 @@
 import type { Meta } from '@mallhive/mfe-kit'
 import { isLoaderSignal } from '@mallhive/mfe-kit/loader-signals'
 import { ownPath } from '@mallhive/mfe-kit/own-path'
-import { matchRoute } from '@mallhive/mfe-kit/route-table'
+import { matchRoute, redirectedPath } from '@mallhive/mfe-kit/route-table'
 import { QueryClient, dehydrate } from '@tanstack/react-query'
 import type { DehydratedState } from '@tanstack/react-query'
 import { withDeadline } from './deadline.ts'
@@ -22,6 +22,8 @@ export type PageOutcome =
 
 /** Finds the page that a path belongs to and runs its loader. Never throws. */
 export async function runPage(scope: RequestScope): Promise<PageOutcome> {
+  const moved = redirectedPath(scope.releases, scope.url.pathname)
+  if (moved !== undefined) return { kind: 'redirect', path: moved + queryOf(scope.url), permanent: true }
   const match = matchRoute(scope.releases, scope.url.pathname)
   if (!match) return { kind: 'not-found' }
   const { name, params } = match
@@ -41,6 +43,13 @@ export async function runPage(scope: RequestScope): Promise<PageOutcome> {
   } catch (error) {
     return outcomeOf(error, name)
   }
+}
+
+/** The query as the person's address has it, without what Next adds when it fetches a page. */
+function queryOf({ searchParams }: URL): string {
+  const search = new URLSearchParams(searchParams)
+  search.delete('_rsc')
+  return search.size > 0 ? `?${search}` : ''
 }
 
 function outcomeOf(error: unknown, name: string): PageOutcome {

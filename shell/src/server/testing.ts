@@ -38,6 +38,6 @@ export async function openTestShell(env: Record<string, string>): Promise<Releas
 /** A release without files. */
 export function testRelease(name: string, version: string): RemoteRelease {
   const files = { base: releaseBase(name, version), web: 'web/remoteEntry.js', ssr: 'ssr/remoteEntry.js' }
-  const nothing = { exposes: {}, integrity: {}, routes: {}, consumes: [] }
+  const nothing = { exposes: {}, integrity: {}, routes: {}, redirects: {}, consumes: [] }
   return { id: releaseId(name, version), name, version, ...files, ...nothing }
 }

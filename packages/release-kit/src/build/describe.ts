@@ -46,6 +46,7 @@ export function describeRelease({
     exposes,
     integrity: Object.fromEntries(files.map(({ path, bytes }) => [path, sha384(bytes)])),
     routes: config.routes,
+    redirects: config.redirects,
     consumes: config.consumes,
     ...contract,
     budgetKb: config.budgetKb,

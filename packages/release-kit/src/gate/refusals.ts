@@ -4,6 +4,7 @@ import { fragmentProps } from './refusals/fragment-props.ts'
 import { fragmentRemoved } from './refusals/fragment-removed.ts'
 import { globalCss } from './refusals/global-css.ts'
 import { passedProps } from './refusals/passed-props.ts'
+import { redirect } from './refusals/redirect.ts'
 import { route } from './refusals/route.ts'
 import { rpc } from './refusals/rpc.ts'
 import { sharedRange } from './refusals/shared-range.ts'
@@ -21,6 +22,7 @@ export const refusals: Check[] = [
   sharedRange,
   rpc,
   route,
+  redirect,
   globalCss,
   sizeBudget,
   smoke,

@@ -19,8 +19,8 @@ export interface Trust {
   verify: (duty: Duty, name: string, json: unknown, signature: Signature) => void
   /** Whether what this key signed counts, as of the policy read last. */
   trusts: (duty: Duty, name: string, keyId: string) => boolean
-  /** @throws ReleaseError UNTRUSTED when a release declares a route that its team may not own */
-  verifyRoutes: (release: Pick<Descriptor, 'name' | 'routes'>) => void
+  /** @throws ReleaseError UNTRUSTED when a release declares a route, or a redirect of one, that its team may not own */
+  verifyRoutes: (release: Pick<Descriptor, 'name' | 'routes' | 'redirects'>) => void
   policy: () => TrustPolicy | undefined
 }
 
@@ -66,8 +66,10 @@ export function openTrust(store: ReleaseStore, root: string): Trust {
         )
     },
     trusts: (duty, name, keyId) => keyFor(duty, name, keyId) !== undefined,
-    verifyRoutes({ name, routes }) {
-      const foreign = Object.keys(routes).find((route) => !policy || !mayOwnRoute(policy, name, route))
+    verifyRoutes({ name, routes, redirects }) {
+      const foreign = Object.keys({ ...routes, ...redirects }).find(
+        (route) => !policy || !mayOwnRoute(policy, name, route),
+      )
       if (foreign) throw new ReleaseError('UNTRUSTED', `${name} may not own the route ${foreign}`)
     },
     policy: () => policy,

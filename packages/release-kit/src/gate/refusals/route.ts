@@ -1,4 +1,5 @@
 import { mayOwnRoute } from '@mallhive/release-runtime/trust/policy'
+import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import { inConfig } from '../locate.ts'
 import { nameOf, othersOf } from '../live-mall.ts'
 import { reservedSegments } from '../reserved-segments.ts'
@@ -8,10 +9,10 @@ import type { Check } from '../refusal.ts'
 export const route: Check = {
   name: 'route',
   async run(candidate, mall) {
-    const { name, routes } = candidate.descriptor
-    const mine = Object.keys(routes)
+    const { name } = candidate.descriptor
+    const mine = pathsOf(candidate.descriptor)
     const foreign = othersOf(mall, name).flatMap((release) =>
-      Object.keys(release.routes).map((theirs) => ({ theirs, counterpart: nameOf(release) })),
+      pathsOf(release).map((theirs) => ({ theirs, counterpart: nameOf(release) })),
     )
     const taken = mine.flatMap((pattern) =>
       foreign
@@ -44,6 +45,8 @@ export const route: Check = {
   },
 }
 
+/** Its pages, and where they were: an old path belongs to its team as well. */
+const pathsOf = ({ routes, redirects }: Descriptor) => [...Object.keys(routes), ...Object.keys(redirects)]
 const segmentsOf = (pattern: string) => pattern.split('/').filter(Boolean)
 const isParameter = (segment: string | undefined) => segment?.startsWith(':') === true
 const literalsIn = (segments: string[]) => segments.filter((segment) => !isParameter(segment)).length

@@ -5,6 +5,7 @@ import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { config } from './config.ts'
 import { openDeps } from './deps.ts'
+import { expandOrders } from './expand.ts'
 import { startClaimingDue } from './machine/claim-due.ts'
 import { startSweeping } from './machine/sweep.ts'
 import { routes } from './routes.ts'
@@ -16,6 +17,7 @@ export const start: Start = async (host) => {
   const deps = openDeps(host, settings)
   const { db, log } = deps
   await migrate(db, new URL('../drizzle', import.meta.url), 'orders')
+  await expandOrders(deps)
   const bus = host.use(openBus(settings))
 
   host.routes(routes(deps))

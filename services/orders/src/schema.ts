@@ -1,7 +1,19 @@
 import { inboxTable } from '@mallhive/service-kit/inbox'
 import { outboxTable } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { ShippingOption } from './pricing/shipping-methods.ts'
 import type { Totals } from './pricing/totals.ts'
 
@@ -96,14 +108,10 @@ export const checkouts = schema.table(
   ],
 )
 
-export const orderStatus = schema.enum('order_status', [
-  'placed',
-  'paid',
-  'shipped',
-  'delivered',
-  'cancelled',
-])
+/** Whether an order's money has come. */
+export const paymentState = schema.enum('payment_state', ['authorised', 'captured', 'refused'])
 
+/** What is known of an order stands at its leaves: this payment state and the counters of its lines. */
 export const orders = schema.table(
   'orders',
   {
@@ -117,11 +125,13 @@ export const orders = schema.table(
     shipping: jsonb().$type<ShippingOption>().notNull(),
     paymentLabel: text('payment_label').notNull(),
     totals: jsonb().$type<Totals>().notNull(),
-    status: orderStatus().notNull(),
+    payment: paymentState().notNull().default('authorised'),
     placedAt: instant('placed_at').notNull().defaultNow(),
   },
   (t) => [index('orders_of_owner').on(t.ownerId, t.id)],
 )
+
+const minor = (name: string) => bigint(name, { mode: 'number' }).notNull()
 
 /** One seller's part of an order. */
 export const subOrders = schema.table(
@@ -133,14 +143,80 @@ export const subOrders = schema.table(
       .references(() => orders.id),
     sellerId: text('seller_id').notNull(),
     sellerName: text('seller_name').notNull(),
-    status: orderStatus().notNull(),
-    lines: jsonb().$type<Line[]>().notNull(),
-    itemsMinor: bigint('items_minor', { mode: 'number' }).notNull(),
+    itemsMinor: minor('items_minor'),
+    discountMinor: minor('discount_minor'),
+    shippingMinor: minor('shipping_minor'),
+    shippingTaxMinor: minor('shipping_tax_minor'),
+    /** Of the lines and the shipping. */
+    taxMinor: minor('tax_minor'),
+    totalMinor: minor('total_minor'),
   },
-  (t) => [index('sub_orders_of_order').on(t.orderId), index('sub_orders_of_seller').on(t.sellerId, t.id)],
+  (t) => [
+    index('sub_orders_of_order').on(t.orderId),
+    index('sub_orders_of_seller').on(t.sellerId, t.id),
+    check(
+      'sub_order_adds_up',
+      sql`${t.totalMinor} - (${t.itemsMinor} - ${t.discountMinor} + ${t.shippingMinor}) in (0, ${t.taxMinor})`,
+    ),
+  ],
 )
 
-/** Every change of an order's status, in order. */
+/** What was bought, for how much, and how many units of it have come how far. */
+export const orderLines = schema.table(
+  'order_lines',
+  {
+    id: uuid().primaryKey(),
+    subOrderId: uuid('sub_order_id')
+      .notNull()
+      .references(() => subOrders.id),
+    position: smallint().notNull(),
+    sku: text().notNull(),
+    productId: text('product_id').notNull(),
+    productSlug: text('product_slug').notNull(),
+    title: text().notNull(),
+    variantLabel: text('variant_label').notNull(),
+    imagePath: text('image_path').notNull(),
+    tintHue: integer('tint_hue').notNull(),
+    quantity: integer().notNull(),
+    unitMinor: minor('unit_minor'),
+    listMinor: minor('list_minor'),
+    sellerDiscountMinor: minor('seller_discount_minor'),
+    mallDiscountMinor: minor('mall_discount_minor'),
+    netMinor: minor('net_minor'),
+    taxMinor: minor('tax_minor'),
+    taxRateBps: integer('tax_rate_bps').notNull(),
+    cancelled: integer().notNull().default(0),
+    shipped: integer().notNull().default(0),
+    delivered: integer().notNull().default(0),
+    returned: integer().notNull().default(0),
+  },
+  (t) => [
+    unique('order_lines_of_sub_order').on(t.subOrderId, t.position),
+    check(
+      'order_line_adds_up',
+      sql`${t.listMinor} = ${t.unitMinor} * ${t.quantity}
+        and ${t.netMinor} = ${t.listMinor} - ${t.sellerDiscountMinor} - ${t.mallDiscountMinor}`,
+    ),
+    check(
+      'order_line_never_negative',
+      sql`${t.quantity} > 0 and least(${t.unitMinor}, ${t.sellerDiscountMinor}, ${t.mallDiscountMinor}, ${t.netMinor}, ${t.taxMinor}) >= 0`,
+    ),
+    check(
+      'order_line_counters',
+      sql`least(${t.cancelled}, ${t.shipped}, ${t.delivered}, ${t.returned}) >= 0
+        and ${t.cancelled} + ${t.shipped} <= ${t.quantity}
+        and ${t.delivered} <= ${t.shipped} and ${t.returned} <= ${t.delivered}`,
+    ),
+  ],
+)
+
+export const timelineKind = schema.enum('timeline_kind', [
+  'order_placed',
+  'payment_captured',
+  'payment_refused',
+])
+
+/** Facts about an order, in the order in which they came to be. */
 export const timeline = schema.table(
   'timeline',
   {
@@ -149,8 +225,8 @@ export const timeline = schema.table(
       .notNull()
       .references(() => orders.id),
     at: instant('at').notNull().defaultNow(),
-    status: orderStatus().notNull(),
-    note: text().notNull(),
+    kind: timelineKind().notNull(),
+    data: jsonb().$type<Record<string, string>>().notNull().default({}),
   },
   (t) => [index('timeline_of_order').on(t.orderId, t.id)],
 )

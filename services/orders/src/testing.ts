@@ -98,15 +98,17 @@ export async function openWorld(
         id: string
         state: string
         orders: number
-        announced: number
+        placed: number
+        paid: number
         failures: number
       }>(sql`
         select c.id, c.state, (select count(*)::int from orders.orders o where o.checkout_id = c.id) orders,
-          (select count(*)::int from orders.outbox where type like '%OrderPlaced' and body like '%' || c.id || '%') announced,
+          (select count(*)::int from orders.outbox where type like '%OrderPlaced' and body like '%' || c.id || '%') placed,
+          (select count(*)::int from orders.outbox where type like '%OrderPaid' and body like '%' || c.id || '%') paid,
           (select count(*)::int from orders.outbox where type like '%CheckoutFailed' and body like '%' || c.id || '%') failures
         from orders.checkouts c where c.state <> 'open' and coalesce(c.id = ${id ?? null}, true)`)
       return rows.flatMap((row) => {
-        const found = `${row.state} ${around.stock.get(row.id)} payment ${around.money.get(row.id)} ${row.orders} ${row.announced} ${row.failures}`
+        const found = `${row.state} ${around.stock.get(row.id)} payment ${around.money.get(row.id)} ${row.orders} ${row.placed} ${row.paid} ${row.failures}`
         return endings.has(found) ? [] : [found]
       })
     },
@@ -114,10 +116,10 @@ export async function openWorld(
   }
 }
 
-/** State, stock, money (proto number), orders, OrderPlaced, CheckoutFailed: the only ways in which a checkout may end. */
+/** State, stock, money (proto number), orders, OrderPlaced, OrderPaid, CheckoutFailed: the only ways in which a checkout may end. */
 const endings = new Set([
-  'done committed payment 5 1 1 0',
-  'failed released payment 4 0 0 1',
-  'failed released payment 6 0 0 1',
-  'failed released payment undefined 0 0 1',
+  'done committed payment 5 1 1 1 0',
+  'failed released payment 4 0 0 0 1',
+  'failed released payment 6 0 0 0 1',
+  'failed released payment undefined 0 0 0 1',
 ])

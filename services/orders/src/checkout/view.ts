@@ -4,7 +4,8 @@ import { type Checkout, CheckoutFailure, CheckoutSchema, CheckoutState } from '@
 import type { Row } from '../machine/advance.ts'
 import { toAddress, toLine, toShipping, toTotals } from '../order/view.ts'
 import { shippingMethods } from '../pricing/shipping-methods.ts'
-import { type Totals, totals } from '../pricing/totals.ts'
+import { quote } from '../pricing/price.ts'
+import type { Totals } from '../pricing/totals.ts'
 
 export const failures = {
   out_of_stock: CheckoutFailure.OUT_OF_STOCK,
@@ -30,7 +31,7 @@ const states: Record<Row['state'], CheckoutState> = {
 /** What placing would ask for now, or what was agreed to. */
 export const totalsOf = (row: Row): Totals =>
   row.totals ??
-  totals({
+  quote({
     currency: row.currency,
     lines: row.lines,
     country: row.address?.country ?? '',

@@ -1,39 +1,48 @@
-import { randomUUIDv7 } from 'node:crypto'
+import { OrderPlacedSchema } from '@mallhive/contracts/orders'
+import { eventInsert } from '@mallhive/service-kit/outbox'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Row } from '../machine/advance.ts'
-import { shippingMethods } from '../pricing/shipping-methods.ts'
-import { type Line, orders, subOrders, timeline } from '../schema.ts'
+import { orderLines, orders, outbox, subOrders } from '../schema.ts'
+import { newOrder } from './new-order.ts'
+import { factInsert } from './timeline.ts'
+import { toOrder } from './view.ts'
 
-/** Writes the order of a checkout, with a part for every seller. The unique checkout id makes a second one impossible. */
+/** Writes and announces the order of a checkout. The unique checkout id makes a second one impossible. */
 export function insertOrder(checkout: Row): SQL[] {
-  const { address, totals } = checkout
-  if (!address || !totals) throw new Error(`checkout ${checkout.id} is placed without an address or totals`)
-  const shipping = shippingMethods(address.country, checkout.currency, totals.itemsMinor).find(
-    ({ id }) => id === checkout.shippingMethodId,
-  )
-  if (!shipping) throw new Error(`checkout ${checkout.id} is placed without a shipping method`)
-  // The price that was agreed to, whatever the table says by now.
-  const agreed = { ...shipping, priceMinor: totals.shippingMinor }
-  const orderId = randomUUIDv7()
+  const placed = newOrder(checkout)
+  const { order, parts, timeline } = placed
+  const lines = parts.flatMap((part) => part.lines.map((line) => ({ ...line, subOrderId: part.id })))
   return [
     sql`insert into ${orders} (id, number, checkout_id, owner_id, email, address, currency, shipping, payment_label,
-        totals, status)
-      select ${orderId}::uuid, c.order_number, c.id, c.owner_id, c.email, c.address, c.currency,
-        ${JSON.stringify(agreed)}::jsonb, c.payment_label, c.totals, 'placed' from moved c`,
-    sql`insert into ${subOrders} (id, order_id, seller_id, seller_name, status, lines, items_minor)
-      select p.id, ${orderId}::uuid, p."sellerId", p."sellerName", 'placed', p.lines, p."itemsMinor"
-      from moved, jsonb_to_recordset(${JSON.stringify(partsOf(checkout.lines))}::jsonb)
-        as p(id uuid, "sellerId" text, "sellerName" text, lines jsonb, "itemsMinor" bigint)`,
-    sql`insert into ${timeline} (id, order_id, status, note)
-      select ${randomUUIDv7()}::uuid, ${orderId}::uuid, 'placed', 'Order placed' from moved`,
+        totals, placed_at)
+      select ${order.id}::uuid, c.order_number, c.id, c.owner_id, c.email, c.address, c.currency,
+        ${JSON.stringify(order.shipping)}::jsonb, c.payment_label, c.totals, ${order.placedAt.toISOString()}::timestamptz
+      from moved c`,
+    sql`insert into ${subOrders} (id, order_id, seller_id, seller_name, items_minor, discount_minor, shipping_minor,
+        shipping_tax_minor, tax_minor, total_minor)
+      select p.id, ${order.id}::uuid, p."sellerId", p."sellerName", p."itemsMinor", p."discountMinor",
+        p."shippingMinor", p."shippingTaxMinor", p."taxMinor", p."totalMinor"
+      from moved, jsonb_to_recordset(${JSON.stringify(parts.map(({ lines: _, ...part }) => part))}::jsonb)
+        as p(id uuid, "sellerId" text, "sellerName" text, "itemsMinor" bigint, "discountMinor" bigint,
+          "shippingMinor" bigint, "shippingTaxMinor" bigint, "taxMinor" bigint, "totalMinor" bigint)`,
+    sql`insert into ${orderLines} (id, sub_order_id, position, sku, product_id, product_slug, title, variant_label,
+        image_path, tint_hue, quantity, unit_minor, list_minor, seller_discount_minor, mall_discount_minor, net_minor,
+        tax_minor, tax_rate_bps)
+      select l.id, l."subOrderId", l.position, l.sku, l."productId", l."productSlug", l.title, l."variantLabel",
+        l."imagePath", l."tintHue", l.quantity, l."unitMinor", l."listMinor", l."sellerDiscountMinor",
+        l."mallDiscountMinor", l."netMinor", l."taxMinor", l."taxRateBps"
+      from moved, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+        as l(id uuid, "subOrderId" uuid, position smallint, sku text, "productId" text, "productSlug" text, title text,
+          "variantLabel" text, "imagePath" text, "tintHue" integer, quantity integer, "unitMinor" bigint,
+          "listMinor" bigint, "sellerDiscountMinor" bigint, "mallDiscountMinor" bigint, "netMinor" bigint,
+          "taxMinor" bigint, "taxRateBps" integer)`,
+    ...timeline.map((fact) => factInsert(sql`${order.id}::uuid`, fact, sql`from moved`)),
+    eventInsert(
+      outbox,
+      OrderPlacedSchema,
+      { order: toOrder(placed), ownerId: order.ownerId },
+      order.id,
+      sql`from moved`,
+    ),
   ]
 }
-
-const partsOf = (lines: Line[]) =>
-  [...Map.groupBy(lines, ({ sellerId }) => sellerId)].map(([sellerId, own]) => ({
-    id: randomUUIDv7(),
-    sellerId,
-    sellerName: own[0]?.sellerName ?? '',
-    lines: own,
-    itemsMinor: own.reduce((sum, { unitMinor, quantity }) => sum + unitMinor * quantity, 0),
-  }))

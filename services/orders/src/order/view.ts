@@ -7,16 +7,18 @@ import {
   OrderLineSchema,
   OrderSchema,
   OrderStatus,
+  PaymentState,
   ShippingMethodSchema,
   type SubOrder,
   SubOrderSchema,
-  TimelineEntrySchema,
   TotalsSchema,
 } from '@mallhive/contracts/orders'
 import type { ShippingOption } from '../pricing/shipping-methods.ts'
 import type { Totals } from '../pricing/totals.ts'
 import type { Line, PostalAddress } from '../schema.ts'
-import type { OrderRow, PartRow, WholeOrder } from './load-orders.ts'
+import type { LineRow, OrderRow, PartRow, WholeOrder } from './load-orders.ts'
+import { statusOf } from './status.ts'
+import { toTimelineEntry } from './timeline.ts'
 
 const statuses = {
   placed: OrderStatus.PLACED,
@@ -26,16 +28,40 @@ const statuses = {
   cancelled: OrderStatus.CANCELLED,
 }
 
+const payments = {
+  authorised: PaymentState.AUTHORISED,
+  captured: PaymentState.CAPTURED,
+  refused: PaymentState.REFUSED,
+}
+
 export const toAddress = (address: PostalAddress) => create(AddressSchema, address)
 
 export const toShipping = ({ priceMinor, ...method }: ShippingOption, currency: string) =>
   create(ShippingMethodSchema, { ...method, price: toMoney(priceMinor, currency) })
 
+/** A line of a checkout, before it is part of an order. */
 export const toLine = ({ unitMinor, ...line }: Line, currency: string) =>
   create(OrderLineSchema, {
     ...line,
     unitPrice: toMoney(unitMinor, currency),
     total: toMoney(unitMinor * line.quantity, currency),
+  })
+
+const toOrderLine = (
+  { unitMinor, listMinor, sellerDiscountMinor, mallDiscountMinor, netMinor, taxMinor, ...line }: LineRow,
+  { sellerId, sellerName }: PartRow,
+  currency: string,
+) =>
+  create(OrderLineSchema, {
+    ...line,
+    sellerId,
+    sellerName,
+    unitPrice: toMoney(unitMinor, currency),
+    total: toMoney(listMinor, currency),
+    sellerDiscount: toMoney(sellerDiscountMinor, currency),
+    mallDiscount: toMoney(mallDiscountMinor, currency),
+    net: toMoney(netMinor, currency),
+    tax: toMoney(taxMinor, currency),
   })
 
 export const toTotals = (totals: Totals, currency: string) =>
@@ -49,20 +75,24 @@ export const toTotals = (totals: Totals, currency: string) =>
     total: toMoney(totals.totalMinor, currency),
   })
 
-export const toSubOrder = (part: PartRow, order: OrderRow): SubOrder =>
+export const toSubOrder = (part: PartRow, { number, currency, payment, placedAt }: OrderRow): SubOrder =>
   create(SubOrderSchema, {
     id: part.id,
-    orderNumber: order.number,
+    orderNumber: number,
     sellerId: part.sellerId,
     sellerName: part.sellerName,
-    status: statuses[part.status],
-    lines: part.lines.map((line) => toLine(line, order.currency)),
-    itemsTotal: toMoney(part.itemsMinor, order.currency),
-    placedAt: timestampFromDate(order.placedAt),
+    status: statuses[statusOf(payment, part.lines)],
+    lines: part.lines.map((line) => toOrderLine(line, part, currency)),
+    itemsTotal: toMoney(part.itemsMinor, currency),
+    shipping: toMoney(part.shippingMinor, currency),
+    tax: toMoney(part.taxMinor, currency),
+    total: toMoney(part.totalMinor, currency),
+    placedAt: timestampFromDate(placedAt),
   })
 
 export function toOrder({ order, parts, timeline }: WholeOrder): Order {
-  const { number, checkoutId, email, paymentLabel, currency } = order
+  const { number, checkoutId, email, paymentLabel, currency, payment } = order
+  const lines = parts.flatMap((part) => part.lines)
   return create(OrderSchema, {
     number,
     checkoutId,
@@ -71,11 +101,10 @@ export function toOrder({ order, parts, timeline }: WholeOrder): Order {
     address: toAddress(order.address),
     shipping: toShipping(order.shipping, currency),
     totals: toTotals(order.totals, currency),
-    status: statuses[order.status],
+    status: statuses[statusOf(payment, lines)],
+    payment: payments[payment],
     placedAt: timestampFromDate(order.placedAt),
     subOrders: parts.map((part) => toSubOrder(part, order)),
-    timeline: timeline.map(({ at, status, note }) =>
-      create(TimelineEntrySchema, { at: timestampFromDate(at), status: statuses[status], note }),
-    ),
+    timeline: timeline.map(toTimelineEntry),
   })
 }

@@ -1,44 +1,50 @@
-import { shippingMethods } from './shipping-methods.ts'
-import { taxRateOf } from './tax-rates.ts'
+import type { Item } from './list-lines.ts'
+import type { TaxedPart } from './tax-lines.ts'
 
-export type Totals = {
+export type Amounts = {
   itemsMinor: number
   discountMinor: number
   shippingMinor: number
   taxMinor: number
-  /** Whether the tax is inside the other amounts or comes on top of them. */
-  taxIncluded: boolean
-  taxRateBps: number
   totalMinor: number
 }
 
-export type Basket = {
-  currency: string
-  lines: { unitMinor: number; quantity: number }[]
-  /** Empty until there is an address: then neither shipping nor tax is known. */
-  country: string
-  shippingMethodId: string
+export type Totals = Amounts & {
+  /** Whether the tax is inside the other amounts or comes on top of them. */
+  taxIncluded: boolean
+  taxRateBps: number
 }
 
-/**
- * The one place where an order's amounts come from. Pure, in integers of minor units; the one rounding, of the tax, is
- * half up and applied to the whole basket, so that the parts always add up to the total.
- */
-export function totals({ currency, lines, country, shippingMethodId }: Basket): Totals {
-  const itemsMinor = lines.reduce((sum, { unitMinor, quantity }) => sum + unitMinor * quantity, 0)
-  const discountMinor = 0
-  const methods = shippingMethods(country, currency, itemsMinor)
-  const shippingMinor = methods.find(({ id }) => id === shippingMethodId)?.priceMinor ?? 0
-  const { bps, included } = taxRateOf(country) ?? { bps: 0, included: true }
-  const beforeTax = itemsMinor - discountMinor + shippingMinor
-  const taxMinor = Math.round(included ? (beforeTax * bps) / (10_000 + bps) : (beforeTax * bps) / 10_000)
+/** What a seller's part of an order comes to. */
+export function amountsOf<L extends Item>(
+  {
+    lines,
+    shippingMinor,
+    shippingTaxMinor,
+  }: Pick<TaxedPart<L>, 'lines' | 'shippingMinor' | 'shippingTaxMinor'>,
+  taxIncluded: boolean,
+): Amounts {
+  const sum = (of: (line: (typeof lines)[number]) => number) =>
+    lines.reduce((total, line) => total + of(line), 0)
+  const taxMinor = sum((line) => line.taxMinor) + shippingTaxMinor
+  const beforeTax = sum((line) => line.netMinor) + shippingMinor
   return {
-    itemsMinor,
-    discountMinor,
+    itemsMinor: sum((line) => line.listMinor),
+    discountMinor: sum((line) => line.sellerDiscountMinor + line.mallDiscountMinor),
     shippingMinor,
     taxMinor,
-    taxIncluded: included,
-    taxRateBps: bps,
-    totalMinor: included ? beforeTax : beforeTax + taxMinor,
+    totalMinor: taxIncluded ? beforeTax : beforeTax + taxMinor,
   }
 }
+
+export const addUp = (parts: Amounts[]): Amounts =>
+  parts.reduce(
+    (sum, part) => ({
+      itemsMinor: sum.itemsMinor + part.itemsMinor,
+      discountMinor: sum.discountMinor + part.discountMinor,
+      shippingMinor: sum.shippingMinor + part.shippingMinor,
+      taxMinor: sum.taxMinor + part.taxMinor,
+      totalMinor: sum.totalMinor + part.totalMinor,
+    }),
+    { itemsMinor: 0, discountMinor: 0, shippingMinor: 0, taxMinor: 0, totalMinor: 0 },
+  )

@@ -1,9 +1,10 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { OrdersService } from '@mallhive/contracts/orders'
 import { actorOf, requireRole } from '@mallhive/service-kit/auth'
-import { and, desc, eq, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm'
 import { isId } from '../checkout/own-checkout.ts'
 import type { Deps } from '../deps.ts'
+import { linesOf } from '../order/load-orders.ts'
 import { toAddress, toSubOrder } from '../order/view.ts'
 import { orders, subOrders } from '../schema.ts'
 
@@ -15,9 +16,9 @@ export function listSellerOrders({
     const actor = actorOf(context)
     requireRole(actor, 'seller')
     const size = Math.min(pageSize || 20, 100)
-    const mine = and(eq(subOrders.sellerId, actor.sellerId ?? ''), ne(subOrders.status, 'placed'))
+    const mine = and(eq(subOrders.sellerId, actor.sellerId ?? ''), eq(orders.payment, 'captured'))
     const rows = await db
-      .select({ part: subOrders, order: orders })
+      .select({ part: { ...getTableColumns(subOrders), lines: linesOf }, order: orders })
       .from(subOrders)
       .innerJoin(orders, eq(orders.id, subOrders.orderId))
       .where(isId(cursor) ? and(mine, lt(subOrders.id, cursor)) : mine)

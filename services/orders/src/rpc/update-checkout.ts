@@ -7,8 +7,8 @@ import { ownCheckout } from '../checkout/own-checkout.ts'
 import { isLapsed, toCheckout } from '../checkout/view.ts'
 import type { Deps } from '../deps.ts'
 import type { Row } from '../machine/advance.ts'
+import { itemsMinorOf } from '../pricing/list-lines.ts'
 import { shippingMethods } from '../pricing/shipping-methods.ts'
-import { totals } from '../pricing/totals.ts'
 import { checkouts } from '../schema.ts'
 
 export function updateCheckout(deps: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['updateCheckout'] {
@@ -29,13 +29,9 @@ export function updateCheckout(deps: Pick<Deps, 'db'>): ServiceImpl<typeof Order
 
 function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
   const address = request.address ? checkAddress(request.address) : row.address
-  const { itemsMinor } = totals({
-    currency: row.currency,
-    lines: row.lines,
-    country: '',
-    shippingMethodId: '',
-  })
-  const methods = shippingMethods(address?.country ?? '', row.currency, itemsMinor).map(({ id }) => id)
+  const methods = shippingMethods(address?.country ?? '', row.currency, itemsMinorOf(row.lines)).map(
+    ({ id }) => id,
+  )
   const { shippingMethodId, paymentMethod = row.paymentMethod, paymentLabel = row.paymentLabel } = request
   if (shippingMethodId !== undefined && !methods.includes(shippingMethodId)) {
     throw new DomainError('invalid', 'BAD_SHIPPING_METHOD', 'that is not delivered there', {

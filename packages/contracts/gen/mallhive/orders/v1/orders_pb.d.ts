@@ -75,9 +75,69 @@ export declare type OrderLine = Message<"mallhive.orders.v1.OrderLine"> & {
   unitPrice?: Money | undefined;
 
   /**
+   * Unit price times quantity, before discounts.
+   *
    * @generated from field: mallhive.money.v1.Money total = 12;
    */
   total?: Money | undefined;
+
+  /**
+   * The fields below are unset for the lines of a checkout.
+   *
+   * @generated from field: string id = 13;
+   */
+  id: string;
+
+  /**
+   * What the seller and what the mall takes off `total`; `net` is the rest.
+   *
+   * @generated from field: mallhive.money.v1.Money seller_discount = 14;
+   */
+  sellerDiscount?: Money | undefined;
+
+  /**
+   * @generated from field: mallhive.money.v1.Money mall_discount = 15;
+   */
+  mallDiscount?: Money | undefined;
+
+  /**
+   * @generated from field: mallhive.money.v1.Money net = 16;
+   */
+  net?: Money | undefined;
+
+  /**
+   * This line's part of the order's tax: inside `net` where the order's totals are `tax_included`, on top otherwise.
+   *
+   * @generated from field: mallhive.money.v1.Money tax = 17;
+   */
+  tax?: Money | undefined;
+
+  /**
+   * @generated from field: int32 tax_rate_bps = 18;
+   */
+  taxRateBps: number;
+
+  /**
+   * Units, of `quantity`.
+   *
+   * @generated from field: int32 cancelled = 19;
+   */
+  cancelled: number;
+
+  /**
+   * @generated from field: int32 shipped = 20;
+   */
+  shipped: number;
+
+  /**
+   * @generated from field: int32 delivered = 21;
+   */
+  delivered: number;
+
+  /**
+   * @generated from field: int32 returned = 22;
+   */
+  returned: number;
 };
 
 /**
@@ -539,6 +599,8 @@ export declare type ResumeCheckoutResponse = Message<"mallhive.orders.v1.ResumeC
 export declare const ResumeCheckoutResponseSchema: GenMessage<ResumeCheckoutResponse>;
 
 /**
+ * A fact about an order. The client words it.
+ *
  * @generated from message mallhive.orders.v1.TimelineEntry
  */
 export declare type TimelineEntry = Message<"mallhive.orders.v1.TimelineEntry"> & {
@@ -548,14 +610,28 @@ export declare type TimelineEntry = Message<"mallhive.orders.v1.TimelineEntry"> 
   at?: Timestamp | undefined;
 
   /**
+   * Superseded by `kind`, and still set for clients of before it.
+   *
    * @generated from field: mallhive.orders.v1.OrderStatus status = 2;
    */
   status: OrderStatus;
 
   /**
+   * Superseded by `kind`, and still set for clients of before it.
+   *
    * @generated from field: string note = 3;
    */
   note: string;
+
+  /**
+   * @generated from field: mallhive.orders.v1.TimelineKind kind = 4;
+   */
+  kind: TimelineKind;
+
+  /**
+   * @generated from field: map<string, string> data = 5;
+   */
+  data: { [key: string]: string };
 };
 
 /**
@@ -589,6 +665,8 @@ export declare type SubOrder = Message<"mallhive.orders.v1.SubOrder"> & {
   sellerName: string;
 
   /**
+   * Derived from the order's payment and the lines' counters.
+   *
    * @generated from field: mallhive.orders.v1.OrderStatus status = 5;
    */
   status: OrderStatus;
@@ -614,6 +692,23 @@ export declare type SubOrder = Message<"mallhive.orders.v1.SubOrder"> & {
    * @generated from field: mallhive.address.v1.Address address = 9;
    */
   address?: Address | undefined;
+
+  /**
+   * This seller's part of the order's shipping, tax and total.
+   *
+   * @generated from field: mallhive.money.v1.Money shipping = 10;
+   */
+  shipping?: Money | undefined;
+
+  /**
+   * @generated from field: mallhive.money.v1.Money tax = 11;
+   */
+  tax?: Money | undefined;
+
+  /**
+   * @generated from field: mallhive.money.v1.Money total = 12;
+   */
+  total?: Money | undefined;
 };
 
 /**
@@ -662,6 +757,8 @@ export declare type Order = Message<"mallhive.orders.v1.Order"> & {
   totals?: Totals | undefined;
 
   /**
+   * Derived from `payment` and the lines' counters.
+   *
    * @generated from field: mallhive.orders.v1.OrderStatus status = 8;
    */
   status: OrderStatus;
@@ -672,6 +769,8 @@ export declare type Order = Message<"mallhive.orders.v1.Order"> & {
   subOrders: SubOrder[];
 
   /**
+   * In the order of `at`.
+   *
    * @generated from field: repeated mallhive.orders.v1.TimelineEntry timeline = 10;
    */
   timeline: TimelineEntry[];
@@ -680,6 +779,11 @@ export declare type Order = Message<"mallhive.orders.v1.Order"> & {
    * @generated from field: google.protobuf.Timestamp placed_at = 11;
    */
   placedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: mallhive.orders.v1.PaymentState payment = 12;
+   */
+  payment: PaymentState;
 };
 
 /**
@@ -819,7 +923,8 @@ export declare type ListSellerOrdersResponse = Message<"mallhive.orders.v1.ListS
 export declare const ListSellerOrdersResponseSchema: GenMessage<ListSellerOrdersResponse>;
 
 /**
- * Captured and certain: everything that a mail, a warehouse or a cart needs to know.
+ * The goods are committed and the payment is authorised; the capture follows. Before OrderPaid existed, this event was
+ * published at the capture instead, with the order's status PAID.
  *
  * @generated from message mallhive.orders.v1.OrderPlaced
  */
@@ -840,6 +945,29 @@ export declare type OrderPlaced = Message<"mallhive.orders.v1.OrderPlaced"> & {
  * Use `create(OrderPlacedSchema)` to create a new message.
  */
 export declare const OrderPlacedSchema: GenMessage<OrderPlaced>;
+
+/**
+ * The order's money is captured. Published once per order, after its OrderPlaced.
+ *
+ * @generated from message mallhive.orders.v1.OrderPaid
+ */
+export declare type OrderPaid = Message<"mallhive.orders.v1.OrderPaid"> & {
+  /**
+   * @generated from field: mallhive.orders.v1.Order order = 1;
+   */
+  order?: Order | undefined;
+
+  /**
+   * @generated from field: string owner_id = 2;
+   */
+  ownerId: string;
+};
+
+/**
+ * Describes the message mallhive.orders.v1.OrderPaid.
+ * Use `create(OrderPaidSchema)` to create a new message.
+ */
+export declare const OrderPaidSchema: GenMessage<OrderPaid>;
 
 /**
  * Ended without an order; nothing was charged.
@@ -998,6 +1126,72 @@ export enum OrderStatus {
  * Describes the enum mallhive.orders.v1.OrderStatus.
  */
 export declare const OrderStatusSchema: GenEnum<OrderStatus>;
+
+/**
+ * Whether the order's money has come.
+ *
+ * @generated from enum mallhive.orders.v1.PaymentState
+ */
+export enum PaymentState {
+  /**
+   * @generated from enum value: PAYMENT_STATE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: PAYMENT_STATE_AUTHORISED = 1;
+   */
+  AUTHORISED = 1,
+
+  /**
+   * @generated from enum value: PAYMENT_STATE_CAPTURED = 2;
+   */
+  CAPTURED = 2,
+
+  /**
+   * The provider refused the capture for good: nothing was charged.
+   *
+   * @generated from enum value: PAYMENT_STATE_REFUSED = 3;
+   */
+  REFUSED = 3,
+}
+
+/**
+ * Describes the enum mallhive.orders.v1.PaymentState.
+ */
+export declare const PaymentStateSchema: GenEnum<PaymentState>;
+
+/**
+ * @generated from enum mallhive.orders.v1.TimelineKind
+ */
+export enum TimelineKind {
+  /**
+   * @generated from enum value: TIMELINE_KIND_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: TIMELINE_KIND_ORDER_PLACED = 1;
+   */
+  ORDER_PLACED = 1,
+
+  /**
+   * @generated from enum value: TIMELINE_KIND_PAYMENT_CAPTURED = 2;
+   */
+  PAYMENT_CAPTURED = 2,
+
+  /**
+   * `data` has the provider's `code`.
+   *
+   * @generated from enum value: TIMELINE_KIND_PAYMENT_REFUSED = 3;
+   */
+  PAYMENT_REFUSED = 3,
+}
+
+/**
+ * Describes the enum mallhive.orders.v1.TimelineKind.
+ */
+export declare const TimelineKindSchema: GenEnum<TimelineKind>;
 
 /**
  * A checkout from first step to placed order, and the orders that came of it.

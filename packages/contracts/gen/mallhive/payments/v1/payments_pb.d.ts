@@ -106,6 +106,13 @@ export declare type CaptureRequest = Message<"mallhive.payments.v1.CaptureReques
    * @generated from field: string checkout_id = 1;
    */
   checkoutId: string;
+
+  /**
+   * Whose money it is: adds up to the payment's amount. Left out, the whole amount stays unallocated.
+   *
+   * @generated from field: repeated mallhive.payments.v1.SellerShare shares = 2;
+   */
+  shares: SellerShare[];
 };
 
 /**
@@ -113,6 +120,27 @@ export declare type CaptureRequest = Message<"mallhive.payments.v1.CaptureReques
  * Use `create(CaptureRequestSchema)` to create a new message.
  */
 export declare const CaptureRequestSchema: GenMessage<CaptureRequest>;
+
+/**
+ * @generated from message mallhive.payments.v1.SellerShare
+ */
+export declare type SellerShare = Message<"mallhive.payments.v1.SellerShare"> & {
+  /**
+   * @generated from field: string seller_id = 1;
+   */
+  sellerId: string;
+
+  /**
+   * @generated from field: mallhive.money.v1.Money amount = 2;
+   */
+  amount?: Money | undefined;
+};
+
+/**
+ * Describes the message mallhive.payments.v1.SellerShare.
+ * Use `create(SellerShareSchema)` to create a new message.
+ */
+export declare const SellerShareSchema: GenMessage<SellerShare>;
 
 /**
  * @generated from message mallhive.payments.v1.CaptureResponse

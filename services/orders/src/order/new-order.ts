@@ -1,0 +1,59 @@
+import { uuidv7 } from '@mallhive/service-kit/ids'
+import type { Row } from '../machine/advance.ts'
+import { price } from '../pricing/price.ts'
+import { shippingMethods } from '../pricing/shipping-methods.ts'
+import type { WholeOrder } from './load-orders.ts'
+
+/** The order of a checkout, with a part for every seller, at the amounts that were agreed to. */
+export function newOrder(checkout: Row): WholeOrder {
+  const {
+    id: checkoutId,
+    orderNumber: number,
+    ownerId,
+    email,
+    address,
+    currency,
+    paymentLabel,
+    totals,
+  } = checkout
+  if (!address || !totals) throw new Error(`checkout ${checkoutId} is placed without an address or totals`)
+  const shipping = shippingMethods(address.country, currency, totals.itemsMinor).find(
+    ({ id }) => id === checkout.shippingMethodId,
+  )
+  if (!shipping) throw new Error(`checkout ${checkoutId} is placed without a shipping method`)
+  const placedAt = new Date()
+  const orderId = uuidv7()
+  return {
+    order: {
+      id: orderId,
+      number,
+      checkoutId,
+      ownerId,
+      email,
+      address,
+      currency,
+      // The price that was agreed to, whatever the table says by now.
+      shipping: { ...shipping, priceMinor: totals.shippingMinor },
+      paymentLabel,
+      totals,
+      payment: 'authorised',
+      placedAt,
+    },
+    parts: price(checkout.lines, totals).parts.map(({ lines, ...part }) => ({
+      ...part,
+      id: uuidv7(),
+      orderId,
+      sellerName: lines[0]?.sellerName ?? '',
+      lines: lines.map(({ sellerId: _, sellerName: __, ...line }, position) => ({
+        ...line,
+        id: uuidv7(),
+        position,
+        cancelled: 0,
+        shipped: 0,
+        delivered: 0,
+        returned: 0,
+      })),
+    })),
+    timeline: [{ at: placedAt, kind: 'order_placed', data: {} }],
+  }
+}

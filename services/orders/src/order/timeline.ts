@@ -1,0 +1,33 @@
+import { create } from '@bufbuild/protobuf'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import { OrderStatus, TimelineEntrySchema, TimelineKind } from '@mallhive/contracts/orders'
+import { uuidv7 } from '@mallhive/service-kit/ids'
+import { sql, type SQL } from 'drizzle-orm'
+import { timeline } from '../schema.ts'
+
+export type Fact = Pick<typeof timeline.$inferSelect, 'at' | 'kind' | 'data'>
+
+const kinds = {
+  order_placed: TimelineKind.ORDER_PLACED,
+  payment_captured: TimelineKind.PAYMENT_CAPTURED,
+  payment_refused: TimelineKind.PAYMENT_REFUSED,
+}
+
+/** What releases of BFFs that do not know `kind` go by. */
+const superseded = {
+  order_placed: { status: OrderStatus.PLACED, note: 'Order placed' },
+  payment_captured: { status: OrderStatus.PAID, note: 'Payment received' },
+  payment_refused: {
+    status: OrderStatus.PLACED,
+    note: 'The bank refused the payment. Nothing was charged; we are looking into it.',
+  },
+}
+
+/** Writes a fact of the order `orderId`, for each row of `from`. */
+export const factInsert = (orderId: SQL, { at, kind, data }: Fact, from: SQL): SQL => sql`
+  insert into ${timeline} (id, order_id, at, kind, data)
+  select ${uuidv7()}::uuid, ${orderId}, ${at.toISOString()}::timestamptz, ${kind}::orders.timeline_kind,
+    ${JSON.stringify(data)}::jsonb ${from}`
+
+export const toTimelineEntry = ({ at, kind, data }: Fact) =>
+  create(TimelineEntrySchema, { at: timestampFromDate(at), kind: kinds[kind], data, ...superseded[kind] })

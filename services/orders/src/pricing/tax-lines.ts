@@ -1,0 +1,30 @@
+import type { Item, ListedLine } from './list-lines.ts'
+import type { ShippedPart } from './ship-by-seller.ts'
+import { split } from './split.ts'
+import type { TaxRate } from './tax-rates.ts'
+
+export type TaxedLine<L extends Item> = ListedLine<L> & { taxMinor: number; taxRateBps: number }
+export type TaxedPart<L extends Item> = ShippedPart<TaxedLine<L>> & { shippingTaxMinor: number }
+
+/**
+ * The rate is applied to the whole order and rounded once, half up; lines and shipping get their parts of that amount. So
+ * the tax of an order is the same however its lines are grouped, and the parts add up to it.
+ */
+export function taxLines<L extends Item>(
+  parts: ShippedPart<ListedLine<L>>[],
+  { bps, included }: TaxRate,
+): TaxedPart<L>[] {
+  const taxed = parts.flatMap(({ lines, shippingMinor }) => [
+    ...lines.map(({ netMinor }) => netMinor),
+    shippingMinor,
+  ])
+  const base = taxed.reduce((sum, amountMinor) => sum + amountMinor, 0)
+  const taxMinor = Math.round((base * bps) / (included ? 10_000 + bps : 10_000))
+  const shares = split(taxMinor, taxed).values()
+  const next = () => shares.next().value ?? 0
+  return parts.map((part) => ({
+    ...part,
+    lines: part.lines.map((line) => ({ ...line, taxMinor: next(), taxRateBps: bps })),
+    shippingTaxMinor: next(),
+  }))
+}

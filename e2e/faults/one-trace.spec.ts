@@ -26,7 +26,7 @@ test('an order is one trace: browser, shell, BFF, services, their stores and the
     /^payments: mallhive.payments.v1.PaymentsService\/Capture$/,
     /^cart: mallhive.inventory.v1.InventoryService\/Reserve$/,
     /^cart: [A-Z]+$/,
-    /^notifications: process mallhive.orders.v1.OrderPlaced$/,
+    /^notifications: process mallhive.orders.v1.OrderPaid$/,
   ])
     await expect.poll(seen, { message: String(span) }).toContainEqual(expect.stringMatching(span))
   const spans = collector.spansOf(traceId)

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
@@ -52,18 +53,31 @@ export function openDb<S extends Schema>(
 
 /**
  * Applies the migrations in `folder`, once, whoever else starts at the same moment (session advisory lock per service).
- * The bookkeeping lives in a schema of its own, apart from those that the migrations create.
+ * The bookkeeping lives in a schema of its own, apart from those that the migrations create. Processes of the release before
+ * may go on serving meanwhile: a migration that waits half a second for one of their locks gives its own back and starts
+ * again, so they neither wait long for it nor deadlock with it.
  */
 export async function migrate(db: Pick<Db, '$client'>, folder: URL, service: string): Promise<void> {
   const client = await db.$client.connect()
   try {
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`migrate ${service}`])
-    await runMigrations(drizzle(client), {
-      migrationsFolder: fileURLToPath(folder),
-      migrationsSchema: `${service.replaceAll('-', '_')}_migrations`,
-    })
+    await client.query(`set lock_timeout = '500ms'`)
+    const config = { migrationsFolder: fileURLToPath(folder), migrationsSchema: `${service}_migrations` }
+    for (let left = 60; ; left--) {
+      const waited = await runMigrations(drizzle(client), config).then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      if (waited === undefined) return
+      if (left === 0 || !isLockTimeout(waited)) throw waited
+      await delay(100 + Math.random() * 400)
+    }
   } finally {
     // Ends the session and with it the lock, also when the connection is broken.
     client.release(true)
   }
 }
+
+/** Whether PostgreSQL says `lock_not_available`. */
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof Error && (('code' in error && error.code === '55P03') || isLockTimeout(error.cause))

@@ -3,7 +3,7 @@ import { create, createRegistry, toJson, toJsonString } from '@bufbuild/protobuf
 import { anyPack, timestampNow } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
 import { DeliveryState, NotificationsService } from '@mallhive/contracts/notifications'
-import { type Order, OrderPlacedSchema, OrderSchema } from '@mallhive/contracts/orders'
+import { type Order, OrderPaidSchema, OrderPlacedSchema, OrderSchema, OrderStatus } from '@mallhive/contracts/orders'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { type Bus, openBus } from '@mallhive/service-kit/bus'
 import { randomUUIDv7 } from 'node:crypto'
@@ -23,7 +23,7 @@ import { subscriptions } from './subscriptions.ts'
 const scope = new AsyncDisposableStack()
 const log = logger('test')
 log.level = 'silent'
-const { type, topic } = { type: OrderPlacedSchema.typeName, topic: 'mallhive-orders-events' }
+const topic = 'mallhive-orders-events'
 const platform = scope.use(testPlatform())
 let smtp: Awaited<ReturnType<typeof openTestSmtp>>
 let bus: Bus
@@ -60,9 +60,14 @@ beforeAll(async () => {
 afterAll(() => scope.disposeAsync())
 
 /** Puts an order's event on the bus, `times` times. */
-async function announce(order: Order, times = 1): Promise<string> {
+async function announce(
+  order: Order,
+  times = 1,
+  desc: typeof OrderPaidSchema | typeof OrderPlacedSchema = OrderPaidSchema,
+): Promise<string> {
   const id = randomUUIDv7()
-  const payload = anyPack(OrderPlacedSchema, create(OrderPlacedSchema, { order, ownerId: randomUUIDv7() }))
+  const type = desc.typeName
+  const payload = anyPack(desc, create(desc, { order, ownerId: randomUUIDv7() }))
   const envelope = create(EnvelopeSchema, {
     id,
     type,
@@ -70,7 +75,7 @@ async function announce(order: Order, times = 1): Promise<string> {
     occurredAt: timestampNow(),
     payload,
   })
-  const body = toJsonString(EnvelopeSchema, envelope, { registry: createRegistry(OrderPlacedSchema) })
+  const body = toJsonString(EnvelopeSchema, envelope, { registry: createRegistry(desc) })
   for (let i = 0; i < times; i++) await bus.publish(topic, [{ id, type, body }])
   await consumer.drain()
   await delivering.drain()
@@ -97,6 +102,14 @@ test('an order is confirmed once however often its event is delivered, under a M
   expect(
     await db.$count(schema.delivery, sql`${schema.delivery.id} = ${sent?.id} and facts is not null`),
   ).toBe(0)
+})
+
+test('an order that is placed and not paid yet is not confirmed, one of before OrderPaid is', async () => {
+  const email = newAddress()
+  await announce(testOrder({ email, status: OrderStatus.PLACED }), 1, OrderPlacedSchema)
+  expect(await deliveriesTo(email)).toEqual([])
+  await announce(testOrder({ email, status: OrderStatus.PAID }), 2, OrderPlacedSchema)
+  await expect.poll(() => mailsTo(email)).toHaveLength(1)
 })
 
 test('no transaction is open while the mail server keeps a mail waiting', async () => {

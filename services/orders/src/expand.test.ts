@@ -34,9 +34,9 @@ afterAll(async () => {
 
 test('code of before goes on placing orders while the tables expand, and every order reads the same', async () => {
   const placed: Old[] = []
-  let going = true
+  const stop = new AbortController()
   const write = async (writer: number) => {
-    for (let n = 0; going; n++) {
+    for (let n = 0; !stop.signal.aborted; n++) {
       const sellers = 1 + ((writer + n) % 3)
       const old = {
         checkoutId: randomUUID(),
@@ -58,7 +58,7 @@ test('code of before goes on placing orders while the tables expand, and every o
   await written(20)
   await expandOrders({ db }, 10)
   await written(20)
-  going = false
+  stop.abort()
   await writing
 
   for (const old of placed) {

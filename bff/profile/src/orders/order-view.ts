@@ -6,9 +6,10 @@ import {
   type Order,
   type OrderLine,
   OrderStatus,
+  PaymentState,
   type SubOrder,
-  type TimelineEntry,
 } from '@mallhive/contracts/orders'
+import { toTimeline } from './timeline-view.ts'
 
 /** `unpaid`: the bank agreed when the order was placed, and refused the money afterwards. */
 export type Status = 'placed' | 'unpaid' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
@@ -50,7 +51,7 @@ export function toOrderView(order: Order) {
     shippingLabel: order.shipping?.label ?? '',
     paymentLabel: order.paymentLabel,
     subOrders: order.subOrders.map((subOrder) => toSubOrder(subOrder, whereItIs(order))),
-    timeline: order.timeline.map(toStep),
+    timeline: toTimeline(order.timeline),
     totals: {
       items: amount(totals?.items),
       discount: amount(totals?.discount),
@@ -84,18 +85,8 @@ function toLine(line: OrderLine): OrderLineView {
   }
 }
 
-function toStep({ at, status, note }: TimelineEntry, index: number) {
-  return { at: isoOf(at), status: isRefusal(status, index) ? ('unpaid' as const) : statusOf(status), note }
-}
-
-function whereItIs({ status, timeline }: Order): Status {
-  return timeline.some((entry, index) => isRefusal(entry.status, index)) && status === OrderStatus.PLACED
-    ? 'unpaid'
-    : statusOf(status)
-}
-
-/** An order is placed once; what is noted of it after that, still unpaid, is that the bank refused. */
-const isRefusal = (status: OrderStatus, index: number) => index > 0 && status === OrderStatus.PLACED
+const whereItIs = ({ status, payment }: Order): Status =>
+  payment === PaymentState.REFUSED && status === OrderStatus.PLACED ? 'unpaid' : statusOf(status)
 
 function toAddressLines(address: Address | undefined): string[] {
   if (!address) return []

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-import { CheckoutFailedSchema, OrderPlacedSchema } from '@mallhive/contracts/orders'
+import { CheckoutFailedSchema, OrderPaidSchema, OrderPlacedSchema } from '@mallhive/contracts/orders'
 import { openBus } from '@mallhive/service-kit/bus'
 import { Client } from 'pg'
 
@@ -16,7 +16,9 @@ type CheckoutBooks = {
   entries: number
   charges: number
   reservation: string | null
+  amounts: number
   placed: number
+  announced: number
   failed: number
   unsent: number
 }
@@ -36,7 +38,7 @@ export async function openBooks(stage: Stage): Promise<Books> {
   })
   await db.connect()
   const bus = openBus({ ...stage.serviceEnv, AWS_ENDPOINT_URL: engines.aws.url })
-  const types = [OrderPlacedSchema.typeName, CheckoutFailedSchema.typeName]
+  const types = [OrderPlacedSchema, OrderPaidSchema, CheckoutFailedSchema].map(({ typeName }) => typeName)
   const queue = await bus.openQueue('bench', [{ topic: 'mallhive-orders-events', types }])
 
   async function arrivals(): Promise<Map<string, Set<string>>> {
@@ -107,6 +109,7 @@ function faultsOf(
       `was captured ${captures.join(' and ') || 'never'} of ${row.total}`,
       done ? captures.length === 1 && captures[0] === row.total : captures.length === 0,
     ],
+    [`has parts and lines of ${row.amounts} in all`, done ? row.amounts === row.total : row.amounts === 0],
     [`has ${row.charges} charges in the books`, row.charges === (done ? 1 : 0)],
     [
       `left a payment ${paid?.status}`,
@@ -117,11 +120,16 @@ function faultsOf(
       done ? row.reservation === 'committed' : row.reservation !== 'committed' && row.reservation !== 'held',
     ],
     [
-      `announced ${row.placed} orders, ${row.failed} failures`,
-      done ? row.placed === 1 && row.failed === 0 : row.placed === 0 && row.failed === 1,
+      `announced ${row.placed} placed and ${row.announced} paid orders, ${row.failed} failures`,
+      row.placed === Number(done) && row.announced === Number(done) && row.failed === Number(!done),
     ],
     [`kept ${row.unsent} events to itself`, row.unsent === 0],
-    ['was not heard of', arrived(done ? OrderPlacedSchema.typeName : CheckoutFailedSchema.typeName) === 1],
+    [
+      'was announced on the bus otherwise',
+      arrived(OrderPlacedSchema.typeName) === Number(done) &&
+        arrived(OrderPaidSchema.typeName) === Number(done) &&
+        arrived(CheckoutFailedSchema.typeName) === Number(!done),
+    ],
   ]
   return expected.flatMap(([fault, well]) => (well ? [] : [fault]))
 }
@@ -136,14 +144,18 @@ export async function until(what: string, holds: () => Promise<boolean>, timeout
 
 const perCheckout = `
   with said as (
-    select (body::jsonb -> 'payload' -> 'order' ->> 'checkoutId') as of_order, (body::jsonb -> 'payload' ->> 'checkoutId') as of_checkout, sent_at from orders.outbox)
+    select (body::jsonb -> 'payload' -> 'order' ->> 'checkoutId') as of_order, (body::jsonb -> 'payload' ->> 'checkoutId') as of_checkout, type, sent_at from orders.outbox)
   select c.id, c.state::text, (c.totals ->> 'totalMinor')::int total, count(distinct o.id)::int orders,
-    count(distinct o.id) filter (where o.status = 'paid')::int paid,
+    count(distinct o.id) filter (where o.payment = 'captured')::int paid,
     (select count(*)::int from orders.sub_orders s where s.order_id = any(array_agg(o.id))) parts,
+    (select coalesce(sum(s.total_minor) filter (where s.total_minor = s.shipping_minor + (
+        select sum(l.net_minor) from orders.order_lines l where l.sub_order_id = s.id)), 0)::int
+      from orders.sub_orders s where s.order_id = any(array_agg(o.id))) amounts,
     (select count(*)::int from orders.timeline t where t.order_id = any(array_agg(o.id))) entries,
     (select count(*)::int from payments.ledger_transactions t where t.checkout_id = c.id) charges,
     (select status::text from cart.reservations r where r.checkout_id = c.id::text) reservation,
-    (select count(*)::int from said where of_order = c.id::text) placed,
+    (select count(*)::int from said where of_order = c.id::text and type like '%OrderPlaced') placed,
+    (select count(*)::int from said where of_order = c.id::text and type like '%OrderPaid') announced,
     (select count(*)::int from said where of_checkout = c.id::text) failed,
     (select count(*)::int from said where sent_at is null and c.id::text in (of_order, of_checkout)) unsent
   from orders.checkouts c left join orders.orders o on o.checkout_id = c.id where c.state <> 'open' group by c.id`

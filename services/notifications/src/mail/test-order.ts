@@ -1,11 +1,12 @@
 import { create } from '@bufbuild/protobuf'
 import { toMoney } from '@mallhive/contracts/money'
-import { type Order, OrderSchema } from '@mallhive/contracts/orders'
+import { type Order, OrderSchema, type OrderStatus } from '@mallhive/contracts/orders'
 
 interface Changes {
   number?: string
   email?: string
   address?: { name?: string; line1?: string }
+  status?: OrderStatus
 }
 
 /** An order of two things from one shop, with whatever a test changes. */

@@ -22,7 +22,7 @@ export function insertOrder(checkout: Row): SQL[] {
         shipping_tax_minor, tax_minor, total_minor)
       select p.id, ${order.id}::uuid, p."sellerId", p."sellerName", p."itemsMinor", p."discountMinor",
         p."shippingMinor", p."shippingTaxMinor", p."taxMinor", p."totalMinor"
-      from moved, jsonb_to_recordset(${JSON.stringify(parts.map(({ lines: _, ...part }) => part))}::jsonb)
+      from moved, jsonb_to_recordset(${JSON.stringify(parts.map((part) => ({ ...part, lines: undefined })))}::jsonb)
         as p(id uuid, "sellerId" text, "sellerName" text, "itemsMinor" bigint, "discountMinor" bigint,
           "shippingMinor" bigint, "shippingTaxMinor" bigint, "taxMinor" bigint, "totalMinor" bigint)`,
     sql`insert into ${orderLines} (id, sub_order_id, position, sku, product_id, product_slug, title, variant_label,

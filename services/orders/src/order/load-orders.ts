@@ -29,7 +29,7 @@ export const wholeOrder = {
     from ${subOrders} where sub_orders.order_id = orders.orders.id)`,
   timeline: sql<
     Fact[]
-  >`(select json_agg(json_build_object('at', t.at, 'kind', t.kind, 'data', t.data) order by t.id)
+  >`(select json_agg(json_build_object('at', t.at, 'kind', t.kind, 'data', t.data) order by t.at, t.id)
     from ${timeline} t where t.order_id = orders.orders.id)`.mapWith((facts: (Fact & { at: string })[]) =>
     facts.map((fact) => ({ ...fact, at: new Date(fact.at) })),
   ),

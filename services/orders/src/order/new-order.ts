@@ -44,7 +44,7 @@ export function newOrder(checkout: Row): WholeOrder {
       id: uuidv7(),
       orderId,
       sellerName: lines[0]?.sellerName ?? '',
-      lines: lines.map(({ sellerId: _, sellerName: __, ...line }, position) => ({
+      lines: lines.map((line, position) => ({
         ...line,
         id: uuidv7(),
         position,

@@ -3,7 +3,7 @@ import type { ShippedPart } from './ship-by-seller.ts'
 import { split } from './split.ts'
 import type { TaxRate } from './tax-rates.ts'
 
-export type TaxedLine<L extends Item> = ListedLine<L> & { taxMinor: number; taxRateBps: number }
+type TaxedLine<L extends Item> = ListedLine<L> & { taxMinor: number; taxRateBps: number }
 export type TaxedPart<L extends Item> = ShippedPart<TaxedLine<L>> & { shippingTaxMinor: number }
 
 /**

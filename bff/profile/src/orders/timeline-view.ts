@@ -1,0 +1,19 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt'
+import { type TimelineEntry, TimelineKind } from '@mallhive/contracts/orders'
+
+const words = {
+  [TimelineKind.UNSPECIFIED]: undefined,
+  [TimelineKind.ORDER_PLACED]: { status: 'placed', note: 'Order placed' },
+  [TimelineKind.PAYMENT_CAPTURED]: { status: 'paid', note: 'Payment received' },
+  [TimelineKind.PAYMENT_REFUSED]: {
+    status: 'unpaid',
+    note: 'The bank refused the payment. Nothing was charged; we are looking into it.',
+  },
+} as const
+
+/** The facts of an order in words. A kind that this release does not know yet is left out. */
+export const toTimeline = (entries: TimelineEntry[]) =>
+  entries.flatMap(({ at, kind }) => {
+    const worded = words[kind]
+    return worded && at ? [{ at: timestampDate(at).toISOString(), ...worded }] : []
+  })

@@ -1,0 +1,27 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { toJson } from '@bufbuild/protobuf'
+import { readEmail } from '@mallhive/contracts/contact'
+import { type OrderPaid, OrderSchema } from '@mallhive/contracts/orders'
+import type { EventContext } from '@mallhive/service-kit/subscribe'
+import { sql } from 'drizzle-orm'
+import { template } from '../mail/order-confirmation.ts'
+import { delivery } from '../schema.ts'
+
+/** Wants a paid order confirmed by e-mail, once per event. The mail is sent later, see `startDelivering`. */
+export async function orderPaid({ order }: Pick<OrderPaid, 'order'>, { tx, envelope }: EventContext): Promise<void> {
+  if (!order?.email) throw new Error(`${envelope.id} has no order with an e-mail address`)
+  const isGood = readEmail(order.email) !== undefined
+  await tx
+    .insert(delivery)
+    .values({
+      id: randomUUIDv7(),
+      eventId: envelope.id,
+      channel: 'email',
+      template,
+      recipient: order.email,
+      facts: toJson(OrderSchema, order),
+      sentAt: null,
+      ...(isGood ? { state: 'wanted', dueAt: sql`now()` } : { state: 'dead', failure: 'BAD_RECIPIENT' }),
+    })
+    .onConflictDoNothing()
+}

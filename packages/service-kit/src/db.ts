@@ -62,7 +62,10 @@ export async function migrate(db: Pick<Db, '$client'>, folder: URL, service: str
   try {
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`migrate ${service}`])
     await client.query(`set lock_timeout = '500ms'`)
-    const config = { migrationsFolder: fileURLToPath(folder), migrationsSchema: `${service}_migrations` }
+    const config = {
+      migrationsFolder: fileURLToPath(folder),
+      migrationsSchema: `${service.replaceAll('-', '_')}_migrations`,
+    }
     for (let left = 60; ; left--) {
       const waited = await runMigrations(drizzle(client), config).then(
         () => undefined,

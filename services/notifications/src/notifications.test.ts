@@ -3,7 +3,13 @@ import { create, createRegistry, toJson, toJsonString } from '@bufbuild/protobuf
 import { anyPack, timestampNow } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
 import { DeliveryState, NotificationsService } from '@mallhive/contracts/notifications'
-import { type Order, OrderPaidSchema, OrderPlacedSchema, OrderSchema, OrderStatus } from '@mallhive/contracts/orders'
+import {
+  type Order,
+  OrderPaidSchema,
+  OrderPlacedSchema,
+  OrderSchema,
+  OrderStatus,
+} from '@mallhive/contracts/orders'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { type Bus, openBus } from '@mallhive/service-kit/bus'
 import { randomUUIDv7 } from 'node:crypto'

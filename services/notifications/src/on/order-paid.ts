@@ -8,7 +8,10 @@ import { template } from '../mail/order-confirmation.ts'
 import { delivery } from '../schema.ts'
 
 /** Wants a paid order confirmed by e-mail, once per event. The mail is sent later, see `startDelivering`. */
-export async function orderPaid({ order }: Pick<OrderPaid, 'order'>, { tx, envelope }: EventContext): Promise<void> {
+export async function orderPaid(
+  { order }: Pick<OrderPaid, 'order'>,
+  { tx, envelope }: EventContext,
+): Promise<void> {
   if (!order?.email) throw new Error(`${envelope.id} has no order with an e-mail address`)
   const isGood = readEmail(order.email) !== undefined
   await tx

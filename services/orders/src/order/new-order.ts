@@ -1,4 +1,4 @@
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUIDv7 } from 'node:crypto'
 import type { Row } from '../machine/advance.ts'
 import { price } from '../pricing/price.ts'
 import { shippingMethods } from '../pricing/shipping-methods.ts'
@@ -22,7 +22,7 @@ export function newOrder(checkout: Row): WholeOrder {
   )
   if (!shipping) throw new Error(`checkout ${checkoutId} is placed without a shipping method`)
   const placedAt = new Date()
-  const orderId = uuidv7()
+  const orderId = randomUUIDv7()
   return {
     order: {
       id: orderId,
@@ -41,12 +41,12 @@ export function newOrder(checkout: Row): WholeOrder {
     },
     parts: price(checkout.lines, totals).parts.map(({ lines, ...part }) => ({
       ...part,
-      id: uuidv7(),
+      id: randomUUIDv7(),
       orderId,
       sellerName: lines[0]?.sellerName ?? '',
       lines: lines.map((line, position) => ({
         ...line,
-        id: uuidv7(),
+        id: randomUUIDv7(),
         position,
         cancelled: 0,
         shipped: 0,

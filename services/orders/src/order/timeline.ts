@@ -1,7 +1,7 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { create } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { OrderStatus, TimelineEntrySchema, TimelineKind } from '@mallhive/contracts/orders'
-import { uuidv7 } from '@mallhive/service-kit/ids'
 import { sql, type SQL } from 'drizzle-orm'
 import { timeline } from '../schema.ts'
 
@@ -26,7 +26,7 @@ const superseded = {
 /** Writes a fact of the order `orderId`, for each row of `from`. */
 export const factInsert = (orderId: SQL, { at, kind, data }: Fact, from: SQL): SQL => sql`
   insert into ${timeline} (id, order_id, at, kind, data)
-  select ${uuidv7()}::uuid, ${orderId}, ${at.toISOString()}::timestamptz, ${kind}::orders.timeline_kind,
+  select ${randomUUIDv7()}::uuid, ${orderId}, ${at.toISOString()}::timestamptz, ${kind}::orders.timeline_kind,
     ${JSON.stringify(data)}::jsonb ${from}`
 
 export const toTimelineEntry = ({ at, kind, data }: Fact) =>

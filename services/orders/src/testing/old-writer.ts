@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { uuidv7 } from '@mallhive/service-kit/ids'
+import { randomUUID, randomUUIDv7 } from 'node:crypto'
 import type { Deps } from '../deps.ts'
 
 export type Old = { checkoutId: string; refused: boolean; sellers: number; totalMinor: number }
@@ -10,7 +9,7 @@ export type Old = { checkoutId: string; refused: boolean; sellers: number; total
  */
 export async function placeAsBefore(pool: Deps['db']['$client'], old: Old): Promise<void> {
   const { checkoutId, refused, sellers, totalMinor } = old
-  const orderId = uuidv7()
+  const orderId = randomUUIDv7()
   const number = `MH-${randomUUID().slice(0, 8)}`
   const totals = {
     itemsMinor: totalMinor - 490,
@@ -25,7 +24,7 @@ export async function placeAsBefore(pool: Deps['db']['$client'], old: Old): Prom
     const share = Math.floor(totals.itemsMinor / sellers)
     const itemsMinor = seller === 0 ? totals.itemsMinor - share * (sellers - 1) : share
     return {
-      id: uuidv7(),
+      id: randomUUIDv7(),
       sellerId: `seller-${seller}`,
       sellerName: 'A shop',
       lines: linesOf(seller, itemsMinor),
@@ -46,7 +45,7 @@ export async function placeAsBefore(pool: Deps['db']['$client'], old: Old): Prom
           as p(id uuid, "sellerId" text, "sellerName" text, lines jsonb, "itemsMinor" bigint)),
       piece_2 as (insert into orders.timeline (id, order_id, status, note) select $5::uuid, $3::uuid, 'placed', 'Order placed' from moved)
       select 1 from moved`,
-    [checkoutId, number, orderId, JSON.stringify(parts), uuidv7()],
+    [checkoutId, number, orderId, JSON.stringify(parts), randomUUIDv7()],
   )
   if (refused) {
     await pool.query(
@@ -54,7 +53,7 @@ export async function placeAsBefore(pool: Deps['db']['$client'], old: Old): Prom
         piece_0 as (insert into orders.timeline (id, order_id, status, note)
           select $2::uuid, o.id, 'placed', 'The bank refused the payment.' from moved join orders.orders o on o.checkout_id = moved.id)
         select 1 from moved`,
-      [checkoutId, uuidv7()],
+      [checkoutId, randomUUIDv7()],
     )
     return
   }
@@ -65,7 +64,7 @@ export async function placeAsBefore(pool: Deps['db']['$client'], old: Old): Prom
       piece_2 as (insert into orders.timeline (id, order_id, at, status, note)
         select $3::uuid, $2::uuid, now(), 'paid', 'Payment received' from moved)
       select 1 from moved`,
-    [checkoutId, orderId, uuidv7()],
+    [checkoutId, orderId, randomUUIDv7()],
   )
 }
 

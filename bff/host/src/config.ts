@@ -11,6 +11,14 @@ export const configSchema = z.object({
   RELEASE_GRACE_MS: milliseconds.default(60_000),
   /** How long a version answers documents that were given it, after it stopped being live. */
   RELEASE_RETENTION_MS: milliseconds.default(24 * 3600 * 1000),
+  /** Resident memory of the process of one bundle; beyond it the process is ended. */
+  BFF_BUNDLE_MAX_MB: z.coerce.number().int().min(96).default(256),
+  /** Processes of releases that are not live, at most: superseded versions and previews that somebody still uses. */
+  BFF_SPARE_BUNDLES: z.coerce.number().int().positive().default(8),
+  /** After this many faults within the window, a live version is out of service for a while, and the last good one serves. */
+  BFF_FAULTS_TO_EVICT: z.coerce.number().int().positive().default(3),
+  BFF_FAULT_WINDOW_MS: milliseconds.default(5 * 60_000),
+  BFF_EVICTED_MS: milliseconds.default(10 * 60_000),
   /** Whether documents may run what dev servers on this machine offer. Never where others shop. */
   DEV_PINS: z.enum(['on', 'off']).default('off'),
   BFF_QUERY_DEADLINE_MS: milliseconds.default(3000),

@@ -1,9 +1,9 @@
 import { readCookie } from '@mallhive/contracts/cookies'
-import type { BffModule } from '@mallhive/mfe-kit/bff'
 import { openRateLimit } from '@mallhive/service-kit/rate-limit'
 import type { RateLimit } from '@mallhive/service-kit/rate-limit'
 import type { Redis } from '@mallhive/service-kit/redis'
 import type { FastifyRequest } from 'fastify'
+import type { Declared } from './bundle/bundle-messages.ts'
 import { clientAddress } from './client-address.ts'
 import type { Config } from './config.ts'
 import { HttpError } from './http-error.ts'
@@ -20,7 +20,7 @@ const waitMs = 2000
 /** A release, as `cart@1.5.0`, and what its procedures declare. */
 interface Declaring {
   name: string
-  module: Pick<BffModule, 'perMinute' | 'cost'>
+  bundle: Declared
 }
 
 export interface Limits {
@@ -67,11 +67,11 @@ export function openLimits(
 
   return {
     count: (request, calls) => refuse(budgets(request, calls)),
-    countDeclared(request, { name, module }, called) {
+    countDeclared(request, { name, bundle }, called) {
       const [mfe] = name.split('@')
-      const extra = called.reduce((sum, it) => sum + Math.max(0, declaredOf(module.cost, it, 1) - 1), 0)
+      const extra = called.reduce((sum, it) => sum + Math.max(0, declaredOf(bundle.cost, it, 1) - 1), 0)
       const own = called.flatMap((it) => {
-        const limit = declaredOf(module.perMinute, it, 0)
+        const limit = declaredOf(bundle.perMinute, it, 0)
         return limit > 0 ? [procedureLimit(limit).spend(`${mfe}.${it} ${addressOf(request)}`)] : []
       })
       return refuse([...own, ...(extra > 0 ? budgets(request, extra) : [])])

@@ -6,6 +6,7 @@ import { runService } from '@mallhive/service-kit/service'
 import type { Start } from '@mallhive/service-kit/service'
 import { configSchema } from './config.ts'
 import { openLimits } from './limits.ts'
+import type { OpenClient } from './release-rpcs.ts'
 import { openReleases } from './releases.ts'
 import { routes } from './routes.ts'
 import { openSessions } from './sessions.ts'
@@ -15,7 +16,8 @@ export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
   const redis = host.use(openRedis(config.REDIS_URL))
   const bucket = host.use(trustedStoreFromEnv(host.env, { attempts: 1, timeoutMs: 3000 }))
-  const registry = host.use(await openReleases(bucket, config, host.log))
+  const client: OpenClient = (service) => host.client(service)
+  const registry = host.use(await openReleases(bucket, { config, log: host.log, client }))
   const sessions = openSessions(host.client(IdentityService), config.PUBLIC_ORIGIN)
   host.http(
     routes({
@@ -25,7 +27,7 @@ export const start: Start = async (host) => {
       sessions,
       limits: openLimits(redis, config),
       log: host.log,
-      client: (service) => host.client(service),
+      client,
       contracts: (typeNames) => host.contracts(typeNames),
     }),
   )

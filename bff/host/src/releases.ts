@@ -1,44 +1,88 @@
-import type { BffModule } from '@mallhive/mfe-kit/bff'
 import { openRegistry } from '@mallhive/release-runtime/registry'
 import type { Registry } from '@mallhive/release-runtime/registry'
-import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import { versionKey } from '@mallhive/release-runtime/registry/version-key'
 import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 import { gauge } from '@mallhive/process-kit/telemetry'
 import type { Log } from '@mallhive/process-kit/telemetry'
+import type { BundleFault } from './bundle/bundle-fault.ts'
+import { openBundlePool } from './bundle/bundle-pool.ts'
+import type { BundleStatus } from './bundle/bundle-pool.ts'
+import type { Bundle } from './bundle/open-bundle.ts'
 import type { Config } from './config.ts'
+import { openReleaseRpcs } from './release-rpcs.ts'
+import type { OpenClient, ReleaseRpcs } from './release-rpcs.ts'
 
-/** The registry of BFF bundles, with its state in logs and metrics. */
+/** What the host calls of a release. */
+export interface RunnableRelease {
+  bundle: Bundle
+  rpcs: ReleaseRpcs
+}
+
+export interface Releases extends Registry<RunnableRelease> {
+  /** The processes of bundles and what went wrong with them lately. */
+  bundles: () => BundleStatus[]
+}
+
+/**
+ * The registry of BFF bundles. A release is live once its process is ready; one that fails again and again gives way to the last
+ * good one.
+ */
 export async function openReleases(
-  bucket: TrustedStore,
-  config: Config,
-  log: Log,
-): Promise<Registry<BffModule>> {
-  const loaded = gauge('bff_releases_loaded', 'Versions of BFF bundles in memory', [])
-  const registry = await openRegistry<BffModule>({
-    ...bucket,
+  trusted: TrustedStore,
+  { config, log, client }: { config: Config; log: Log; client: OpenClient },
+): Promise<Releases> {
+  let registry: Registry<RunnableRelease> | undefined
+  const live = () => new Set(registry?.live().flatMap(namesOf))
+  const pool = openBundlePool({
+    log,
+    live,
+    mostMb: config.BFF_BUNDLE_MAX_MB,
+    mostSpare: config.BFF_SPARE_BUNDLES,
+    faultWindowMs: config.BFF_FAULT_WINDOW_MS,
+    onFault(name, fault, recent) {
+      if (recent >= config.BFF_FAULTS_TO_EVICT && live().has(name)) evict(name, fault)
+    },
+  })
+
+  function evict(key: string, { kind, message }: BundleFault): void {
+    const [name = '', version = ''] = key.split('@')
+    log.error({ release: key, fault: kind }, 'a release is out of service: it failed again and again')
+    void registry?.suspend(name, version, `${kind}: ${message}`, config.BFF_EVICTED_MS)
+  }
+
+  registry = await openRegistry<RunnableRelease>({
+    ...trusted,
     kind: 'bff',
-    accept: bffModule,
+    async run({ release, filename, code, live: isLive }) {
+      const name = versionKey(release.name, release.version)
+      const bundle = await pool.open({ name, filename, code, live: isLive })
+      return { bundle, rpcs: openReleaseRpcs(release.rpcs, client) }
+    },
     intervalMs: config.RELEASES_POLL_MS,
     graceMs: config.RELEASE_GRACE_MS,
     devServers: config.DEV_PINS === 'on',
     retentionMs: config.RELEASE_RETENTION_MS,
     onReady: ({ release }) => log.info({ release: release.id }, 'a release is ready'),
-    onEvict: ({ id }) => log.info({ release: id }, 'a release was evicted'),
-    onProblem: (problem) => log.warn(problem, 'a release can’t be had; the last good one serves'),
+    onEvict({ id, name, version }) {
+      pool.close(versionKey(name, version))
+      log.info({ release: id }, 'a release was unloaded')
+    },
+    onProblem: (problem) => log.warn(problem, 'a release cannot be loaded; the last good one serves'),
   })
-  Object.assign(loaded, { collect: () => loaded.set(registry.status().loaded.length) })
-  return registry
+  const opened = registry
+  const loaded = gauge('bff_releases_loaded', 'Versions of BFF bundles in memory', [])
+  Object.assign(loaded, { collect: () => loaded.set(opened.status().loaded.length) })
+  return {
+    ...opened,
+    bundles: pool.status,
+    async [Symbol.asyncDispose]() {
+      await opened[Symbol.asyncDispose]()
+      pool[Symbol.dispose]()
+    },
+  }
 }
 
-function bffModule(exports: Record<string, unknown>): BffModule {
-  if (!isBffModule(exports))
-    throw new ReleaseError('INVALID', 'the BFF bundle does not export handle and perMinute')
-  return exports
-}
-
-function isBffModule(exports: unknown): exports is BffModule {
-  if (typeof exports !== 'object' || exports === null || !('handle' in exports)) return false
-  return (
-    typeof exports.handle === 'function' && 'perMinute' in exports && typeof exports.perMinute === 'object'
-  )
+function namesOf({ stable, canary }: ReturnType<Registry<unknown>['live']>[number]): string[] {
+  const releases = [stable, ...(canary ? [canary.release] : [])]
+  return releases.map(({ name, version }) => versionKey(name, version))
 }

@@ -7,7 +7,7 @@ import { openTestHost } from './testing.ts'
 
 let host: Awaited<ReturnType<typeof openTestHost>>
 beforeAll(
-  async () => void (host = await openTestHost({ BFF_QUERY_DEADLINE_MS: '300', RELEASE_RETENTION_MS: '1' })),
+  async () => void (host = await openTestHost({ BFF_QUERY_DEADLINE_MS: '1000', RELEASE_RETENTION_MS: '1' })),
 )
 afterAll(() => host[Symbol.asyncDispose]())
 

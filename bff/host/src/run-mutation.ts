@@ -1,4 +1,5 @@
-import type { BffContext, BffModule } from '@mallhive/mfe-kit/bff'
+import type { CallScope } from './bundle/call-scope.ts'
+import type { PickedRelease } from './pick-release.ts'
 
 export type Outcome =
   | { ok: true; result: unknown }
@@ -11,17 +12,21 @@ interface Answer {
 
 /** Calls one mutation the way the browser's client would, and reads its answer. */
 export async function runMutation(
-  module: BffModule,
-  context: BffContext,
-  endpoint: string,
+  { mfe, bundle }: PickedRelease,
+  scope: CallScope,
   procedure: string,
   input: object,
 ): Promise<Outcome> {
-  const headers = { 'content-type': 'application/json' }
-  const url = `http://bff${endpoint}/${encodeURIComponent(procedure)}`
-  const request = new Request(url, { method: 'POST', headers, body: JSON.stringify(input) })
-  const response = await module.handle(request, context, endpoint)
-  const { result, error }: Answer = await response.json()
+  const endpoint = `/api/${mfe}`
+  const request = {
+    endpoint,
+    url: `http://bff${endpoint}/${encodeURIComponent(procedure)}`,
+    method: 'POST',
+    contentType: 'application/json',
+    body: JSON.stringify(input),
+  }
+  const { body } = await bundle.call(request, scope)
+  const { result, error }: Answer = JSON.parse(body.toString())
   if (!error) return { ok: true, result: result?.data }
   const errors = error.data?.fields ?? {}
   return Object.keys(errors).length > 0

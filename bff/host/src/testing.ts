@@ -16,8 +16,9 @@ export async function openTestHost(more: Record<string, string> = {}) {
   const resources = new AsyncDisposableStack()
   const { signing, env, faults } = resources.use(await faultyBucket())
   const code = await bundleOf('../fixtures/router.ts')
-  await publishBundle(signing, 'team', '1.0.0', code.replace('%VERSION%', 'one'))
-  await publishBundle(signing, 'team', '1.1.0', code.replace('%VERSION%', 'two'))
+  const rpcs = ['mallhive.identity.v1.IdentityService/ListAddresses']
+  await publishBundle(signing, 'team', '1.0.0', code.replace('%VERSION%', 'one'), { rpcs })
+  await publishBundle(signing, 'team', '1.1.0', code.replace('%VERSION%', 'two'), { rpcs })
   await promote(signing, { name: 'team', version: '1.0.0', by: 'ana' })
 
   const platform = resources.use(openPlatform({ log: logger('test') }))

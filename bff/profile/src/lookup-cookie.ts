@@ -1,5 +1,6 @@
-import { mallCookie, readCookie } from '@mallhive/contracts/cookies'
+import type { BffContext } from '@mallhive/mfe-kit/bff'
 
+const name = 'lookup'
 const oneHour = 3_600
 
 export type Lookup = { number: string; email: string }
@@ -8,19 +9,19 @@ export type Lookup = { number: string; email: string }
  * Remembers which order a guest has looked up. It holds what they typed and is no proof of anything: orders checks both
  * again at each view. So the e-mail address stays out of URLs, logs and referrers.
  */
-export function rememberLookup(lookup: Lookup, publicOrigin: string): string {
+export function rememberLookup({ setCookie }: Pick<BffContext, 'setCookie'>, lookup: Lookup): void {
   const value = Buffer.from(JSON.stringify([lookup.number, lookup.email])).toString('base64url')
-  return mallCookie('mall_lookup', value, { publicOrigin, maxAgeSeconds: oneHour })
+  setCookie(name, value, { maxAgeSeconds: oneHour })
 }
 
-export function forgetLookup(publicOrigin: string): string {
-  return mallCookie('mall_lookup', '', { publicOrigin, maxAgeSeconds: 0 })
+export function forgetLookup({ setCookie }: Pick<BffContext, 'setCookie'>): void {
+  setCookie(name, '', { maxAgeSeconds: 0 })
 }
 
-/** What the cookie says, if anybody set it and it makes sense. */
-export function readLookup(cookieHeader: string, publicOrigin: string): Lookup | undefined {
-  const value = readCookie(cookieHeader, 'mall_lookup', publicOrigin)
-  if (!value || value.length > 800) return undefined
+/** What the cookie holds; undefined when there is none or it is malformed. */
+export function readLookup(cookies: BffContext['cookies']): Lookup | undefined {
+  const value = cookies[name]
+  if (!value) return undefined
   try {
     const parsed: unknown = JSON.parse(Buffer.from(value, 'base64url').toString())
     const [number, email]: unknown[] = Array.isArray(parsed) ? parsed : []

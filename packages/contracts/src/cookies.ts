@@ -5,13 +5,14 @@ export type MallCookie =
   | 'mall_session'
   | 'mall_device'
   | 'mall_flash'
-  | 'mall_lookup'
   | 'mall_pin'
   | 'mall_bucket'
   | 'mall_currency'
   | 'mall_theme'
   | 'mall_metrics'
   | 'mall_desk_note'
+  /** Of a micro frontend's BFF: `bff_profile_lookup`. */
+  | `bff_${string}_${string}`
 
 /**
  * Returns the name under which a browser holds a cookie of this origin. On https it has the prefix `__Host-`: browsers take such

@@ -4,6 +4,7 @@ import { devVersion } from '@mallhive/mfe-kit/release'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { announcedRelease } from './announced-release.ts'
 import { openRegistry } from './registry.ts'
+import { inThisProcess } from './registry/run-bundle.ts'
 import { bundleDescriptor, faultyBucket } from './testing.ts'
 
 const resources = new AsyncDisposableStack()
@@ -36,7 +37,13 @@ beforeAll(async () => {
 async function open(devServers: boolean) {
   const bucket = resources.use(await faultyBucket())
   const accept = ({ greeting }: Record<string, unknown>) => String(greeting)
-  const registry = await openRegistry({ ...bucket, kind: 'ssr', accept, intervalMs: 1e9, devServers })
+  const registry = await openRegistry({
+    ...bucket,
+    kind: 'ssr',
+    run: inThisProcess(accept),
+    intervalMs: 1e9,
+    devServers,
+  })
   return resources.use(registry)
 }
 

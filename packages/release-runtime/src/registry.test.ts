@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { promote } from './promote.ts'
 import { openRegistry } from './registry.ts'
+import { inThisProcess } from './registry/run-bundle.ts'
 import type { RegistryOptions } from './registry.ts'
 import { rollback } from './rollback.ts'
 import { faultyBucket, publishBundle } from './testing.ts'
@@ -31,7 +32,14 @@ async function open(more: Partial<RegistryOptions<Greeting>> = {}) {
     const { greet } = it
     return { greet: () => String(Reflect.apply(greet, undefined, [])) }
   }
-  const options = { ...signing, kind: 'ssr', accept, intervalMs: 1e9, now: () => clock, ...more } as const
+  const options = {
+    ...signing,
+    kind: 'ssr',
+    run: inThisProcess(accept),
+    intervalMs: 1e9,
+    now: () => clock,
+    ...more,
+  } as const
   return resources.use(await openRegistry<Greeting>(options))
 }
 

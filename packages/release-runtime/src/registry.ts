@@ -8,6 +8,8 @@ import type { Failure } from './registry/failures.ts'
 import { releaseLoader } from './registry/load-release.ts'
 import type { Loaded, LoaderOptions } from './registry/load-release.ts'
 import { openPointers } from './registry/pointers.ts'
+import { openSuspensions } from './registry/suspensions.ts'
+import type { Suspension } from './registry/suspensions.ts'
 import { versionKey } from './registry/version-key.ts'
 import { openVersions } from './registry/versions.ts'
 import { ReleaseError } from './release-error.ts'
@@ -36,6 +38,11 @@ export interface Registry<M> extends AsyncDisposable {
   stable: (name: string) => Loaded<M> | undefined
   /** A published version, loaded now if it is not there. @throws ReleaseError NOT_PUBLISHED, RETIRED, ALTERED, BUSY, … */
   ensure: (name: string, version: string) => Promise<Loaded<M>>
+  /**
+   * Takes a version out of service for a while: its code failed again and again while it ran. The last good one serves; where
+   * there is none, it stays.
+   */
+  suspend: (name: string, version: string, why: string, forMs: number) => Promise<void>
   /** A loaded version by container id (`cart_1_5_0`). */
   find: (id: string) => Loaded<M> | undefined
   /** What serves now: the stable version of each micro frontend, and its canary with a share of the shoppers. */
@@ -55,6 +62,8 @@ export interface RegistryStatus {
   loaded: string[]
   /** What the pointers ask for and can't be had; the last good version serves meanwhile. */
   failing: Failure[]
+  /** Versions that are out of service because their code failed again and again. */
+  suspended: Suspension[]
   lastPollAt?: string
   /** Of the trust policy that counts here. */
   trustRevision?: number
@@ -68,7 +77,9 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
   const { store, trust, intervalMs = 1000, retentionMs = day, now = Date.now } = options
   const failures = openFailures(now, options.onProblem)
   const versions = openVersions<M>({ load: releaseLoader(options), failures, now, ...limits(options) })
-  const pointers = openPointers({ store, trust, versions, failures, withoutCode: options.withoutCode })
+  const suspensions = openSuspensions(now)
+  const { withoutCode } = options
+  const pointers = openPointers({ store, trust, versions, failures, suspensions, withoutCode })
   let lastPollAt: string | undefined
   let reviewed: number | undefined
 
@@ -118,9 +129,16 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
       if (ended !== undefined && now() - ended > retentionMs)
         throw new ReleaseError('RETIRED', `${name} ${version} is not kept: it stopped being live a while ago`)
       const inUse = pointers.inUse()
+      const suspended = suspensions.of(name, version)
+      if (suspended && !inUse.has(versionKey(name, version)))
+        throw new ReleaseError('EVICTED', `${name} ${version} is out of service: ${suspended.why}`)
       const loaded = await versions.ensure(name, version, inUse)
       if (!inUse.has(versionKey(name, version)) && !devBuild(version)) noteUse(name, version)
       return loaded
+    },
+    async suspend(name, version, why, forMs) {
+      suspensions.add({ name, version, why, until: now() + forMs })
+      await pointers.follow(name)
     },
     find: versions.find,
     live: () =>
@@ -134,6 +152,7 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
       live: pointers.status(),
       loaded: versions.loaded(),
       failing: failures.list(),
+      suspended: suspensions.list(),
       lastPollAt,
       trustRevision: trust.policy()?.revision,
     }),

@@ -4,6 +4,7 @@ export type ReleaseReason =
   | 'EXISTS' // the version is taken by other bytes
   | 'NOT_PUBLISHED'
   | 'RETIRED' // was live, too long ago
+  | 'EVICTED' // failed again and again while it ran; another version serves
   | 'NOTHING_LIVE'
   | 'LOST_RACE' // somebody else moved the pointer
   | 'REFUSED' // the gate: it would break what is live

@@ -2,6 +2,7 @@ import type { Container } from '@mallhive/mfe-kit/host/container'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
 import { announcedRelease } from '@mallhive/release-runtime/announced-release'
 import { openRegistry } from '@mallhive/release-runtime/registry'
+import { inThisProcess } from '@mallhive/release-runtime/registry/run-bundle'
 import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 import { log } from './log.ts'
 import { devPort } from './pins/parse-pins.ts'
@@ -22,7 +23,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
     graceMs: config.RELEASE_GRACE_MS,
     retentionMs: config.RELEASE_RETENTION_MS,
     withoutCode: true,
-    accept: containerOf,
+    run: inThisProcess(containerOf),
     async onReady({ release, module }) {
       if (!module) return
       containers.set(release.id, module)

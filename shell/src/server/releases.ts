@@ -28,6 +28,6 @@ export const nothingLive: Releases = {
   pin: () => Promise.reject(new Error('nothing is live yet')),
   find: () => undefined,
   live: () => [],
-  status: () => ({ live: [], loaded: [], failing: [] }),
+  status: () => ({ live: [], loaded: [], failing: [], suspended: [] }),
   [Symbol.asyncDispose]: () => Promise.resolve(),
 }

@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { promote } from '@mallhive/release-runtime/promote'
 import { openRegistry } from '@mallhive/release-runtime/registry'
+import { inThisProcess } from '@mallhive/release-runtime/registry/run-bundle'
 import { rollback } from '@mallhive/release-runtime/rollback'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -27,7 +28,7 @@ beforeAll(async () => {
   for (const shell of shells) resources.use(shell)
   const accept = (module: Record<string, unknown>) => module
   const registry = resources.use(
-    await openRegistry({ ...bucket, kind: 'bff', accept, intervalMs: 350, graceMs: 100 }),
+    await openRegistry({ ...bucket, kind: 'bff', run: inThisProcess(accept), intervalMs: 350, graceMs: 100 }),
   )
   bff = (id) => {
     const [name = '', version = ''] = id.split('@')

@@ -1,10 +1,10 @@
 import { ownPath, refererPath } from '@mallhive/mfe-kit/own-path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { openContext } from '../context.ts'
 import { openDeadline } from '../deadline.ts'
 import type { Deps } from '../deps.ts'
 import { keepFlash } from '../flash.ts'
 import { HttpError } from '../http-error.ts'
+import { openCallScope } from '../open-call-scope.ts'
 import { parseProcedure, parseRelease } from '../parse-call.ts'
 import { pickRelease } from '../pick-release.ts'
 import { resultPath, withFlash } from '../redirect-path.ts'
@@ -67,10 +67,8 @@ async function run(
     using turns = new DisposableStack()
     turns.use(await deps.limits.enter(request, 1))
     using deadline = openDeadline(request, reply, deps.config)
-    const { context, setCookies } = await openContext(deps, request, deadline)
-    const outcome = await deadline.within(
-      runMutation(picked.module, context, `/api/${mfe}`, procedure, fields),
-    )
+    const { scope, setCookies } = await openCallScope(deps, request, deadline, picked)
+    const outcome = await deadline.within(runMutation(picked, scope, procedure, fields))
     call.setCookies.push(...setCookies)
     return outcome
   } catch (error) {

@@ -10,13 +10,11 @@ import { toOrderView } from '../orders/order-view.ts'
 export const getOrder = procedure
   .input(z.object({ number: z.string().trim().min(1).max(40) }))
   .query(async ({ ctx, input: { number } }) => {
-    const lookup = readLookup(ctx.cookieHeader, ctx.publicOrigin)
+    const lookup = readLookup(ctx.cookies)
     const email = lookup?.number === number ? lookup.email : ''
     if (!email && !ctx.actor)
       throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', 'Please sign in first.')
-    const { order } = await refusalMessages(
-      ctx.client(OrdersService).getOrder({ number, email, clientAddress: ctx.clientAddress }),
-    )
+    const { order } = await refusalMessages(ctx.client(OrdersService).getOrder({ number, email }))
     if (!order) throw new Refusal('not_found', 'NO_ORDER', 'There is no such order.')
     return toOrderView(order)
   })

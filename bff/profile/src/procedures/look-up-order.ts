@@ -10,10 +10,8 @@ export const lookUpOrder = procedure
   .meta({ perMinute: 10 })
   .input(z.object({ number: line('Enter the order number.', 40), email: knownEmail }))
   .mutation(async ({ ctx, input }) => {
-    const { order } = await refusalMessages(
-      ctx.client(OrdersService).getOrder({ ...input, clientAddress: ctx.clientAddress }),
-    )
+    const { order } = await refusalMessages(ctx.client(OrdersService).getOrder(input))
     const number = order?.number ?? input.number
-    ctx.setCookies([rememberLookup({ number, email: input.email }, ctx.publicOrigin)])
+    rememberLookup(ctx, { number, email: input.email })
     return { redirectTo: `/orders/${encodeURIComponent(number)}` }
   })

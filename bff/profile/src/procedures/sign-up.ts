@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { refusalMessages } from '../refusal-messages.ts'
 import { afterSignIn, returnTo } from '../input.ts'
-import { guestTokenOf, takeCart } from '../take-cart.ts'
+import { takeCart } from '../take-cart.ts'
 
 const password = z.string().min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
 
@@ -12,18 +12,13 @@ export const signUp = procedure
   .meta({ perMinute: 10 })
   .input(z.object({ name: nameField, email: emailField, password, returnTo }))
   .mutation(async ({ ctx, input }) => {
-    const guestToken = guestTokenOf(ctx)
-    const { setCookies } = await refusalMessages(
+    await refusalMessages(
       ctx.client(IdentityService).register({
         name: input.name,
         email: input.email,
         password: input.password,
-        cookie: ctx.cookieHeader,
-        clientAddress: ctx.clientAddress,
       }),
     )
-    ctx.setCookies(setCookies)
-    await ctx.renewSession()
-    await takeCart(ctx, guestToken)
+    await takeCart(ctx)
     return { redirectTo: afterSignIn(input.returnTo) }
   })

@@ -19,34 +19,39 @@ export interface BffLog {
   error(fields: object, message: string): void
 }
 
-/** What the BFF host hands to a procedure. All of it is closures and values: a procedure may take it apart. */
+/**
+ * What a procedure knows of its request and may do. All of it is closures and values: a procedure may take it apart. A bundle
+ * runs in a process of its own, so the host does on its behalf what needs the session, a service or the log.
+ */
 export interface BffContext {
-  /** A service, called as this shopper, within the request's deadline and trace. */
+  /**
+   * A service, called as this shopper, within the request's deadline and trace. A call throws the service's refusal; it also
+   * throws for an RPC that the release does not declare.
+   */
   client: <S extends DescService>(service: S) => Client<S>
-  /** Who asks; nobody when there is no live session. */
+  /** The shopper; absent without a live session. */
   actor?: BffActor
-  /** There is a session cookie, but nobody can say now whose it is. */
+  /** There is a session cookie, but the identity service did not say whose it is. */
   sessionUnknown: boolean
   /**
    * Opens a guest session, once per request, and gives its cookies to the browser. Refused with SESSION_REQUIRED unless the
    * mall's own page posts: neither a GET, nor a loader, nor another site makes guests.
    */
   startGuest: () => Promise<BffActor>
-  /** To be called after a sign-in or sign-out has set cookies: later service calls use the new session. */
-  renewSession: () => Promise<BffActor | undefined>
-  /** The shopper's signed token, as services get it. */
-  token?: string
-  cookieHeader: string
-  /** Passes Set-Cookie header values to the browser. */
-  setCookies: (values: string[]) => void
+  /** The cookies that this micro frontend has set, by the names that it gave them. The session's is never among them. */
+  cookies: Record<string, string>
+  /**
+   * Sets a cookie that only this micro frontend's BFF reads; a `maxAgeSeconds` of 0 deletes it.
+   * @throws Error unless the name is lower-case letters, digits and hyphens, and the value fits a cookie as it is (base64url)
+   */
+  setCookie: (name: string, value: string, options: { maxAgeSeconds: number }) => void
   /** BCP 47: `en-IE`. */
   locale: string
   currency: Currency
-  clientAddress: string
   /** `https://mall.example`, without a slash at the end. */
   publicOrigin: string
   requestId: string
-  /** Aborts when the shopper goes away or the request's deadline passes. */
+  /** Aborted when the shopper goes away or the request's deadline passes. */
   signal: AbortSignal
   log: BffLog
 }

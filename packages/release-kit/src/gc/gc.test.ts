@@ -42,8 +42,8 @@ test('a release stays for its time after it was published, live or looked at, an
 
   // Somebody pins it on the 20th day.
   const now = () => Date.now() + 20 * day
-  const accept = () => ({})
-  const registry = resources.use(await openRegistry({ ...bucket, kind: 'ssr', accept, intervalMs: 1e9, now }))
+  const run = () => ({})
+  const registry = resources.use(await openRegistry({ ...bucket, kind: 'ssr', run, intervalMs: 1e9, now }))
   await registry.ensure('hello', '1.3.0')
   await expect.poll(() => bucket.store.list('mfe/hello/1.3.0/used.json')).toHaveLength(1)
 })

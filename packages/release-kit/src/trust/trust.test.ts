@@ -8,6 +8,7 @@ import { policyKey } from '@mallhive/release-runtime/keys'
 import { promote } from '@mallhive/release-runtime/promote'
 import { publish } from '@mallhive/release-runtime/publish'
 import { openRegistry } from '@mallhive/release-runtime/registry'
+import { inThisProcess } from '@mallhive/release-runtime/registry/run-bundle'
 import {
   builtBundle,
   faultyBucket,
@@ -28,7 +29,13 @@ const two = (key = newKey()) => ({ key, signing: { ...bucket, signer: key.signer
 async function follow() {
   const accept = (it: Record<string, unknown>) => it
   return resources.use(
-    await openRegistry({ ...bucket, kind: 'ssr', accept, intervalMs: 1e9, now: () => clock }),
+    await openRegistry({
+      ...bucket,
+      kind: 'ssr',
+      run: inThisProcess(accept),
+      intervalMs: 1e9,
+      now: () => clock,
+    }),
   )
 }
 

@@ -6,7 +6,6 @@ import { releasePrefix } from '../keys.ts'
 import { readRelease } from '../read-release.ts'
 import { ReleaseError } from '../release-error.ts'
 import type { TrustedStore } from '../trust/trusted-store.ts'
-import { runBundle } from './run-bundle.ts'
 
 export interface DescribedRelease {
   release: Descriptor
@@ -22,11 +21,21 @@ export interface Loaded<M> extends DescribedRelease {
   browserOnly?: boolean
 }
 
+/** The server code of a release, verified and not yet run. */
+export interface ServerBundle {
+  release: Descriptor
+  /** Names the code in stack traces. */
+  filename: string
+  code: string
+  /** A pointer names this release; false when a document or a pin does. */
+  live: boolean
+}
+
 export interface LoaderOptions<M> extends TrustedStore {
   /** Which server bundle this process runs. */
   kind: 'ssr' | 'bff'
-  /** Checks that the bundle exports what this process calls. Throws otherwise. */
-  accept: (exports: Record<string, unknown>) => M
+  /** Runs a verified bundle and returns what this process calls of it. Throws when it cannot be used. */
+  run: (bundle: ServerBundle) => M | Promise<M>
   /** Runs what dev servers on this machine offer, unsigned. Never for a mall that others shop in. */
   devServers?: boolean
   /** Runs before activation, with the code executed: the last chance to refuse. */
@@ -38,14 +47,14 @@ export interface LoaderOptions<M> extends TrustedStore {
 export interface ReleaseLoader<M> {
   describe: (name: string, version: string) => Promise<DescribedRelease>
   /** Fetches, verifies and executes. Nothing unverified is ever executed. */
-  load: (name: string, version: string) => Promise<Loaded<M>>
+  load: (name: string, version: string, live: boolean) => Promise<Loaded<M>>
 }
 
 export function releaseLoader<M>({
   store,
   trust,
   kind,
-  accept,
+  run,
   onReady,
   devServers,
 }: LoaderOptions<M>): ReleaseLoader<M> {
@@ -58,7 +67,7 @@ export function releaseLoader<M>({
       : readRelease({ store, trust }, name, version)
   }
 
-  async function load(name: string, version: string): Promise<Loaded<M>> {
+  async function load(name: string, version: string, live: boolean): Promise<Loaded<M>> {
     const described = await describe(name, version)
     const { release } = described
     const file = release[kind]
@@ -69,7 +78,8 @@ export function releaseLoader<M>({
     if (!bytes) throw new ReleaseError('NOT_PUBLISHED', `${key} is missing`)
     if (sha384(bytes) !== release.integrity[file])
       throw new ReleaseError('ALTERED', `${key} does not have the published hash`)
-    const loaded = { ...described, module: accept(runBundle(Buffer.from(bytes).toString(), key)) }
+    const module = await run({ release, filename: key, code: Buffer.from(bytes).toString(), live })
+    const loaded = { ...described, module }
     await onReady?.(loaded)
     return loaded
   }

@@ -6,6 +6,7 @@ import { ReleaseError } from '../release-error.ts'
 import { stableVersions } from '../rollback.ts'
 import type { TrustedStore } from '../trust/trusted-store.ts'
 import type { Failures } from './failures.ts'
+import type { Suspensions } from './suspensions.ts'
 import { endedAt } from './retired.ts'
 import { versionKey } from './version-key.ts'
 import type { Versions } from './versions.ts'
@@ -22,6 +23,7 @@ interface Followed {
 export interface PointersOptions extends TrustedStore {
   versions: Versions<unknown>
   failures: Failures
+  suspensions: Suspensions
   withoutCode?: boolean
 }
 
@@ -29,7 +31,14 @@ export interface PointersOptions extends TrustedStore {
 const longestFallback = 4
 
 /** Follows each micro frontend's pointer on its own: one that hangs or is broken holds up nobody else. */
-export function openPointers({ store, trust, versions, failures, withoutCode }: PointersOptions) {
+export function openPointers({
+  store,
+  trust,
+  versions,
+  failures,
+  suspensions,
+  withoutCode,
+}: PointersOptions) {
   const all = new Map<string, Followed>()
 
   function follow(name: string): Promise<void> {
@@ -44,10 +53,12 @@ export function openPointers({ store, trust, versions, failures, withoutCode }: 
     if (!it.pointer) return
     const { stable, canary } = it.pointer
     failures.keepOnly(name, canary ? [stable, canary.version] : [stable])
-    if (await activateStable(name, stable, it.stable === undefined)) it.stable = stable
+    const instead = suspensions.of(name, stable) ? await lastGood(name, it.pointer) : undefined
+    if (instead) it.stable = instead
+    else if (await activateStable(name, stable, it.stable === undefined)) it.stable = stable
     // Nothing of it serves: what was live before, unless that is refused as well.
     else if (it.stable === undefined) it.stable = await lastGood(name, it.pointer)
-    if (!canary) it.canary = undefined
+    if (!canary || suspensions.of(name, canary.version)) it.canary = undefined
     else if (await versions.activate(name, canary.version)) it.canary = canary
   }
 
@@ -72,6 +83,7 @@ export function openPointers({ store, trust, versions, failures, withoutCode }: 
 
   async function lastGood(name: string, { history }: Pointer): Promise<string | undefined> {
     for (const version of stableVersions(history).slice(-longestFallback, -1).toReversed()) {
+      if (suspensions.of(name, version)) continue
       // oxlint-disable-next-line no-await-in-loop -- the newest that can be had
       const loaded = await versions.ensure(name, version, inUse()).catch(() => undefined)
       if (loaded) return version

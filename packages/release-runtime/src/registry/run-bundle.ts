@@ -1,5 +1,12 @@
 import { compileFunction } from 'node:vm'
 import { ReleaseError } from '../release-error.ts'
+import type { ServerBundle } from './load-release.ts'
+
+/** Runs bundles in this process. `accept` checks that they export what it calls, and throws otherwise. */
+export const inThisProcess =
+  <M>(accept: (exports: Record<string, unknown>) => M) =>
+  ({ code, filename }: Pick<ServerBundle, 'code' | 'filename'>): M =>
+    accept(runBundle(code, filename))
 
 /**
  * Executes a self-contained CommonJS bundle and returns its exports. It may require Node's own modules and nothing else.

@@ -49,12 +49,12 @@ export function openVersions<M>({
     return entry?.loaded
   }
 
-  function loadOnce(name: string, version: string): Promise<Loaded<M>> {
+  function loadOnce(name: string, version: string, live: boolean): Promise<Loaded<M>> {
     const key = versionKey(name, version)
     const known = underWay.get(key)
     if (known) return known
     const loading = load
-      .load(name, version)
+      .load(name, version, live)
       .then((loaded) => keep(key, loaded))
       .finally(() => underWay.delete(key))
     underWay.set(key, loading)
@@ -77,7 +77,7 @@ export function openVersions<M>({
       throw new ReleaseError('BUSY', `${others} versions are loaded already; ${name}@${version} has to wait`)
     named.add(key)
     return failures
-      .once(name, version, () => loadOnce(name, version))
+      .once(name, version, () => loadOnce(name, version, false))
       .finally(() => entries.has(key) || named.delete(key))
   }
 
@@ -94,7 +94,7 @@ export function openVersions<M>({
     async activate(name, version) {
       const known = get(name, version)
       if (known && !known.browserOnly) return known
-      return failures.watch(name, version, () => loadOnce(name, version))
+      return failures.watch(name, version, () => loadOnce(name, version, true))
     },
     activateWithoutCode: (name, version) =>
       failures.watch(name, undefined, async () =>

@@ -9,6 +9,7 @@ import { publish } from '../publish.ts'
 import { readRelease } from '../read-release.ts'
 import { ReleaseError } from '../release-error.ts'
 import { openRegistry } from '../registry.ts'
+import { inThisProcess } from '../registry/run-bundle.ts'
 import type { Registry } from '../registry.ts'
 import { builtBundle, bundleDescriptor, faultyBucket, newKey, publishBundle } from '../testing.ts'
 import { signJson } from './signature.ts'
@@ -36,7 +37,9 @@ const textAt = async (key: string) => Buffer.from((await bucket.store.read(key))
 
 async function follow(): Promise<Registry<{ greet: () => string }>> {
   const accept = (it: Record<string, unknown>) => it as { greet: () => string }
-  return resources.use(await openRegistry({ ...bucket, kind: 'ssr', accept, intervalMs: 1e9 }))
+  return resources.use(
+    await openRegistry({ ...bucket, kind: 'ssr', run: inThisProcess(accept), intervalMs: 1e9 }),
+  )
 }
 
 /** Makes 1.1.0 live with the team's key, after `spoil` had its way with what was published. */

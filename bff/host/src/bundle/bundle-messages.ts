@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+const id = z.int().positive()
+const call = { id, n: z.int().positive() }
+/** Numbers by the path of a procedure. */
+const byProcedure = z.record(z.string().max(200), z.number().nonnegative())
+
+/** What the procedures of a bundle declare for the host's limits. */
+const declared = z.object({
+  /** Calls per minute and client address. */
+  perMinute: byProcedure,
+  /** What a call takes of its client's budget, in ordinary calls. Older bundles declare none. */
+  cost: byProcedure.optional(),
+})
+
+export type Declared = z.output<typeof declared>
+
+const level = z.enum(['info', 'warn', 'error'])
+
+/** What a bundle's process may send. The host checks every message: nothing in it counts because of who sent it. */
+const schema = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('ready'), declared }),
+  z.object({
+    t: z.literal('response'),
+    id,
+    outcome: z.enum(['answered', 'failed', 'cancelled']),
+    status: z.int().min(200).max(599).optional(),
+  }),
+  z.object({
+    t: z.literal('rpc'),
+    ...call,
+    /** `mallhive.cart.v1.CartService/GetCart`; the body is the message. */
+    rpc: z.string().max(200),
+    timeoutMs: z.number().positive().optional(),
+  }),
+  z.object({ t: z.literal('guest'), ...call }),
+  z.object({
+    t: z.literal('cookie'),
+    id,
+    name: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
+    value: z.string().regex(/^[\w.~-]{0,2000}$/),
+    maxAgeSeconds: z.int().nonnegative(),
+  }),
+  z.object({
+    t: z.literal('log'),
+    id: id.optional(),
+    level,
+    message: z.string().max(8000),
+    fields: z.record(z.string(), z.unknown()),
+  }),
+  z.object({ t: z.literal('pong'), n: z.int() }),
+])
+
+export type BundleMessage = z.output<typeof schema>
+
+/** The message that a frame's head is; undefined when it is none. */
+export function parseBundleMessage(head: unknown): BundleMessage | undefined {
+  const parsed = schema.safeParse(head)
+  return parsed.success ? parsed.data : undefined
+}

@@ -1,0 +1,37 @@
+import type { BffActor } from '@mallhive/mfe-kit/bff'
+import type { Log } from '@mallhive/process-kit/telemetry'
+import type { CallContext } from './host-messages.ts'
+
+export interface BundleRequest {
+  /** `/api/cart` */
+  endpoint: string
+  /** `http://bff/api/cart/getCart?…` */
+  url: string
+  method: string
+  contentType: string
+  body?: string
+}
+
+export interface BundleResponse {
+  status: number
+  /** JSON in UTF-8. */
+  body: Buffer
+}
+
+export interface CookieToSet {
+  name: string
+  value: string
+  maxAgeSeconds: number
+}
+
+/** What one call may do with the host, as the shopper whose request it is. A bundle reaches it by the call's number only. */
+export interface CallScope {
+  context: CallContext
+  /** Calls a service with the bytes of a message. @throws DomainError, or ConnectError for what is no refusal */
+  callRpc: (rpc: string, message: Uint8Array, timeoutMs: number | undefined) => Promise<Uint8Array>
+  startGuest: () => Promise<BffActor>
+  setCookie: (cookie: CookieToSet) => void
+  /** Aborted when the browser is gone or the deadline passes. */
+  signal: AbortSignal
+  log: Log
+}

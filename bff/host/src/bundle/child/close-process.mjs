@@ -1,0 +1,94 @@
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
+import { registerHooks } from 'node:module'
+
+/** What a bundle may require. None of these reaches a file, the network, another process or this one's internals. */
+const allowed = new Set([
+  'assert',
+  'buffer',
+  'crypto',
+  'events',
+  'path',
+  'path/posix',
+  'querystring',
+  'stream',
+  'stream/promises',
+  'stream/web',
+  'string_decoder',
+  'timers',
+  'timers/promises',
+  'url',
+  'util',
+  'util/types',
+  'zlib',
+])
+
+/** Of async_hooks, not `createHook`, which sees the handles of the channel. */
+const asyncHooks = { AsyncLocalStorage, AsyncResource }
+
+/**
+ * What stays on `process`, with what Node itself needs there. Everything else goes: `kill` and `_debugProcess` reach the host,
+ * `getBuiltinModule` every module, `_getActiveHandles` the channel.
+ */
+const kept = new Set([
+  'addListener',
+  'arch',
+  'argv',
+  'argv0',
+  'cwd',
+  'domain',
+  'emit',
+  'emitWarning',
+  'env',
+  'execArgv',
+  'exit',
+  'exitCode',
+  'features',
+  'hrtime',
+  'listenerCount',
+  'listeners',
+  'memoryUsage',
+  'nextTick',
+  'off',
+  'on',
+  'once',
+  'permission',
+  'pid',
+  'platform',
+  'reallyExit',
+  'release',
+  'removeListener',
+  'title',
+  'uptime',
+  'version',
+  'versions',
+  '_events',
+  '_eventsCount',
+  '_exiting',
+  '_maxListeners',
+  '_tickCallback',
+])
+
+/**
+ * Takes from this process, for good, everything by which its code could reach beyond it. Nothing can be imported afterwards.
+ * @returns {(name: string) => unknown} `require` for the builtin modules that are allowed
+ * @throws Error when Node keeps something that must go
+ */
+export function closeProcess() {
+  const getBuiltin = process.getBuiltinModule.bind(process)
+  /** @param {string} name @returns {never} */
+  const refuse = (name) => {
+    throw Object.assign(new Error(`A BFF bundle may not load "${name}"`), { code: 'ERR_BUNDLE_MODULE' })
+  }
+  registerHooks({ resolve: (specifier) => refuse(specifier) })
+  process.permission.drop('fs.read')
+  for (const name of Object.getOwnPropertyNames(process)) {
+    if (!kept.has(name)) Reflect.deleteProperty(process, name)
+  }
+  const left = Object.getOwnPropertyNames(process).filter((name) => !kept.has(name))
+  if (left.length > 0) throw new Error(`process keeps ${left.join()}`)
+  return (specifier) => {
+    const name = specifier.replace(/^node:/, '')
+    if (name === 'async_hooks') return asyncHooks
+    return allowed.has(name) ? getBuiltin(`node:${name}`) : refuse(specifier)
+  }
+}

@@ -1,0 +1,71 @@
+import { logFields } from './log-fields.mjs'
+import { serviceClient } from './service-client.mjs'
+
+/**
+ * @typedef {import('@mallhive/mfe-kit/bff').BffContext} BffContext
+ * @typedef {import('../host-messages.ts').CallContext} CallContext
+ * @typedef {Extract<import('../host-messages.ts').HostMessage, { t: 'answer' }>} Answer
+ * @typedef {Pick<typeof import('@bufbuild/protobuf'), 'create' | 'fromBinary' | 'toBinary'>} Protobuf
+ *
+ * @typedef {object} Call
+ * @property {BffContext} context
+ * @property {(answer: Answer, body: Buffer) => void} answered takes what the host answers to this call's requests
+ * @property {() => void} cancel
+ */
+
+/**
+ * The context of one call, in which everything that needs the host is a message to it.
+ * @param {object} options
+ * @param {number} options.id
+ * @param {CallContext} options.context
+ * @param {(head: object, body?: Uint8Array) => void} options.send
+ * @param {Protobuf} options.protobuf
+ * @returns {Call}
+ */
+export function openCall({ id, context, send, protobuf }) {
+  const cancelled = new AbortController()
+  /** @type {Map<number, { resolve: (answer: { value: unknown, body: Buffer }) => void, reject: (error: Error) => void }>} */
+  const waiting = new Map()
+  let last = 0
+  /** @type {Promise<any> | undefined} */
+  let guest
+
+  /** @param {object} head @param {Uint8Array} [body] @returns {Promise<{ value: any, body: Buffer }>} */
+  function ask(head, body) {
+    const n = ++last
+    return new Promise((resolve, reject) => {
+      waiting.set(n, { resolve, reject })
+      send({ ...head, id, n }, body)
+    })
+  }
+
+  /** @param {'info' | 'warn' | 'error'} level */
+  const logAt = (level) => (/** @type {object} */ fields, /** @type {string} */ message) =>
+    send({ t: 'log', id, level, message: message.slice(0, 8000), fields: logFields(fields) })
+
+  return {
+    context: {
+      ...context,
+      client: (service) => serviceClient(service, protobuf, ask),
+      startGuest: () => (guest ??= ask({ t: 'guest' }).then(({ value }) => value)),
+      setCookie(name, value, { maxAgeSeconds }) {
+        if (!/^[a-z][a-z0-9-]{0,30}$/.test(name) || !/^[\w.~-]{0,2000}$/.test(value))
+          throw new Error(`the cookie "${name}" has a name or a value that a cookie may not have`)
+        send({ t: 'cookie', id, name, value, maxAgeSeconds })
+      },
+      signal: cancelled.signal,
+      log: { info: logAt('info'), warn: logAt('warn'), error: logAt('error') },
+    },
+    answered({ n, value, error }, body) {
+      const request = waiting.get(n)
+      waiting.delete(n)
+      if (error) request?.reject(Object.assign(new Error(error.message), error))
+      else request?.resolve({ value, body })
+    },
+    cancel() {
+      cancelled.abort()
+      for (const { reject } of waiting.values()) reject(new DOMException('The call has ended.', 'AbortError'))
+      waiting.clear()
+    },
+  }
+}

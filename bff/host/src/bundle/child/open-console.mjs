@@ -1,0 +1,18 @@
+import { format } from 'node:util'
+import { logFields } from './log-fields.mjs'
+
+const levels = { debug: 'info', log: 'info', info: 'info', trace: 'info', warn: 'warn', error: 'error' }
+
+/**
+ * Makes the global console write log messages to the host, which counts them.
+ * @param {(head: object) => void} send
+ */
+export function openConsole(send) {
+  for (const [method, level] of Object.entries(levels)) {
+    Reflect.set(console, method, (/** @type {unknown[]} */ ...values) =>
+      send({ t: 'log', level, message: format(...values).slice(0, 8000), fields: logFields({}) }),
+    )
+  }
+  for (const name of ['_stdout', '_stderr', 'Console', 'context', 'createTask'])
+    Reflect.deleteProperty(console, name)
+}

@@ -1,0 +1,106 @@
+import { compileFunction } from 'node:vm'
+import { maxFrameBytes } from '../frames.mjs'
+import { openCall } from './open-call.mjs'
+
+const mostAnswerBytes = maxFrameBytes - 64 * 1024
+
+/**
+ * @typedef {import('./open-call.mjs').Call} Call
+ * @typedef {import('./open-call.mjs').Protobuf} Protobuf
+ * @typedef {import('../host-messages.ts').HostMessage} HostMessage
+ * @typedef {import('@mallhive/mfe-kit/bff').BffModule} BffModule
+ */
+
+/**
+ * Answers the host's messages: the first one brings the bundle, the others call it.
+ * @param {object} options
+ * @param {(head: object, body?: Uint8Array) => void} options.send
+ * @param {Protobuf} options.protobuf
+ * @param {(name: string) => unknown} options.requireBuiltin
+ * @returns {(head: any, body: Buffer) => void}
+ */
+export function serveBundle({ send, protobuf, requireBuiltin }) {
+  /** @type {Map<number, Call>} */
+  const calls = new Map()
+  /** @type {BffModule | undefined} */
+  let bundle
+
+  /** @param {HostMessage} head @param {Buffer} body */
+  return (head, body) => {
+    switch (head.t) {
+      case 'start':
+        bundle = evaluate(body.toString(), head.filename, requireBuiltin)
+        // Node loads its fetch classes when they are used first: not in the first call.
+        void new Response(new Request('http://bff/').url)
+        return send({ t: 'ready', declared: { perMinute: bundle.perMinute, cost: bundle.cost } })
+      case 'call':
+        return void answer(head, body)
+      case 'cancel':
+        return cancel(head.id)
+      case 'answer':
+        return calls.get(head.id)?.answered(head, body)
+      case 'ping':
+        return send({ t: 'pong', n: head.n })
+    }
+  }
+
+  /** @param {number} id */
+  function cancel(id) {
+    const call = calls.get(id)
+    // The answer may have left before the host's message came.
+    if (!call) return
+    calls.delete(id)
+    call.cancel()
+    send({ t: 'response', id, outcome: 'cancelled' })
+  }
+
+  /** @param {Extract<HostMessage, { t: 'call' }>} head @param {Buffer} body */
+  async function answer({ id, endpoint, url, method, contentType, context }, body) {
+    const call = openCall({ id, context, send, protobuf })
+    calls.set(id, call)
+    const response = await respond()
+    // A cancelled call was answered when it was cancelled.
+    if (calls.delete(id)) send(response.head, response.bytes)
+
+    async function respond() {
+      try {
+        if (!bundle) throw new Error('a call came before the bundle')
+        const headers = { 'content-type': contentType }
+        const request = new Request(url, {
+          method,
+          headers,
+          body: method === 'GET' ? undefined : Buffer.from(body),
+        })
+        const answered = await bundle.handle(request, call.context, endpoint)
+        const bytes = new Uint8Array(await answered.arrayBuffer())
+        if (bytes.length > mostAnswerBytes) throw new Error(`an answer of ${bytes.length} bytes is too large`)
+        return { head: { t: 'response', id, outcome: 'answered', status: answered.status }, bytes }
+      } catch (error) {
+        call.context.log.error({ err: error }, 'the bundle failed to answer')
+        return { head: { t: 'response', id, outcome: 'failed' }, bytes: undefined }
+      }
+    }
+  }
+}
+
+/**
+ * @param {string} code @param {string} filename @param {(name: string) => unknown} require
+ * @returns {BffModule}
+ * @throws Error when the code throws or exports something else
+ */
+function evaluate(code, filename, require) {
+  const module = { exports: {} }
+  compileFunction(code, ['exports', 'module', 'require'], { filename })(module.exports, module, require)
+  if (isBffModule(module.exports)) return module.exports
+  throw new Error('the BFF bundle does not export handle and perMinute')
+}
+
+/** @param {object} exports @returns {exports is BffModule} */
+function isBffModule(exports) {
+  return (
+    'handle' in exports &&
+    typeof exports.handle === 'function' &&
+    'perMinute' in exports &&
+    typeof exports.perMinute === 'object'
+  )
+}

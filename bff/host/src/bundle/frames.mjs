@@ -1,0 +1,91 @@
+// The channel between the BFF host and the process of a bundle, used on both ends. A frame is two lengths (of all that follows,
+// and of the head), a head in JSON and a body of bytes, so that messages of services and bodies of answers are never escaped.
+
+/** A longer frame is refused before it is read. */
+export const maxFrameBytes = 5 * 1024 * 1024
+
+const prefixBytes = 8
+
+/**
+ * Takes the chunks of a stream and passes on each complete frame.
+ * @param {(head: unknown, body: Buffer) => void} onFrame
+ * @param {(problem: string) => void} onMalformed called once; later chunks are ignored
+ * @returns {(chunk: Buffer) => void}
+ */
+export function frameReader(onFrame, onMalformed) {
+  /** @type {Buffer[]} */
+  let held = []
+  let heldBytes = 0
+  let neededBytes = prefixBytes
+  let closed = false
+
+  /** @param {string} problem */
+  function refuse(problem) {
+    closed = true
+    held = []
+    onMalformed(problem)
+  }
+
+  return (chunk) => {
+    if (closed) return
+    held.push(chunk)
+    heldBytes += chunk.length
+    while (!closed && heldBytes >= neededBytes) {
+      const all = held.length === 1 && held[0] ? held[0] : Buffer.concat(held, heldBytes)
+      const length = all.readUInt32LE(0)
+      const headLength = all.readUInt32LE(4)
+      if (length > maxFrameBytes) return refuse(`a frame of ${length} bytes`)
+      if (headLength > length) return refuse('a frame whose head is longer than itself')
+      held = [all]
+      neededBytes = prefixBytes + length
+      if (heldBytes < neededBytes) return
+      const headEnd = prefixBytes + headLength
+      const head = parse(all.toString('utf8', prefixBytes, headEnd))
+      if (head === undefined) return refuse('a frame whose head is not JSON')
+      const body = all.subarray(headEnd, neededBytes)
+      const rest = all.subarray(neededBytes)
+      held = rest.length > 0 ? [rest] : []
+      heldBytes = rest.length
+      neededBytes = prefixBytes
+      onFrame(head, body)
+    }
+  }
+}
+
+/**
+ * Sends frames; those of one turn of the event loop leave in one write.
+ * @param {(bytes: Buffer) => void} write
+ * @returns {(head: object, body?: Uint8Array) => void}
+ */
+export function frameWriter(write) {
+  /** @type {Uint8Array[]} */
+  let waiting = []
+  function flush() {
+    const [first] = waiting
+    const bytes = waiting.length === 1 && Buffer.isBuffer(first) ? first : Buffer.concat(waiting)
+    waiting = []
+    write(bytes)
+  }
+  return (head, body) => {
+    if (waiting.length === 0) queueMicrotask(flush)
+    const json = JSON.stringify(head)
+    const headLength = Buffer.byteLength(json)
+    const frame = Buffer.allocUnsafe(prefixBytes + headLength)
+    frame.writeUInt32LE(headLength + (body?.length ?? 0), 0)
+    frame.writeUInt32LE(headLength, 4)
+    frame.write(json, prefixBytes)
+    waiting.push(frame)
+    if (body && body.length > 0) waiting.push(body)
+  }
+}
+
+/** @param {string} json */
+function parse(json) {
+  try {
+    /** @type {unknown} */
+    const value = JSON.parse(json)
+    return value
+  } catch {
+    return undefined
+  }
+}

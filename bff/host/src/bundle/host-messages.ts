@@ -1,0 +1,42 @@
+import type { Currency } from '@mallhive/contracts/markets'
+import type { BffActor } from '@mallhive/mfe-kit/bff'
+
+/** What a bundle learns of a request: values only. The session's cookie and token stay with the host. */
+export interface CallContext {
+  actor?: BffActor
+  sessionUnknown: boolean
+  /** The cookies that this micro frontend has set, by the names that it gave them. */
+  cookies: Record<string, string>
+  locale: string
+  currency: Currency
+  publicOrigin: string
+  requestId: string
+}
+
+/** Why a request of a bundle to its host failed; `kind`, `reason` and `details` are those of a service's DomainError. */
+export interface AnswerError {
+  name: string
+  message: string
+  kind?: string
+  reason?: string
+  details?: Record<string, string>
+}
+
+/** What the host sends to a bundle's process. */
+export type HostMessage =
+  /** The body is the bundle's code. */
+  | { t: 'start'; filename: string }
+  /** The body is the request's. */
+  | {
+      t: 'call'
+      id: number
+      endpoint: string
+      url: string
+      method: string
+      contentType: string
+      context: CallContext
+    }
+  | { t: 'cancel'; id: number }
+  /** To the request `n` of a call: a value, bytes in the body, or an error. */
+  | { t: 'answer'; id: number; n: number; value?: unknown; error?: AnswerError }
+  | { t: 'ping'; n: number }

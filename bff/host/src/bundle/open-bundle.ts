@@ -1,0 +1,137 @@
+import { HttpError } from '../http-error.ts'
+import { BundleFault } from './bundle-fault.ts'
+import type { Declared } from './bundle-messages.ts'
+import type { BundleProcess } from './bundle-process.ts'
+import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
+import { limitChecker } from './check-limits.ts'
+import type { CheckLimits } from './check-limits.ts'
+
+/** The BFF bundle of one release, whichever process runs it now. */
+export interface Bundle extends Declared {
+  /** `cart@1.5.0` */
+  name: string
+  /** Starts a process where none runs. @throws HttpError 503 while it can't be had */
+  call: (request: BundleRequest, scope: CallScope) => Promise<BundleResponse>
+}
+
+export interface SupervisedBundle extends Bundle {
+  /** The process that runs it, with what checks its limits. */
+  running: () => { process: BundleProcess; check: CheckLimits } | undefined
+  /** When it was called last, in ms of the monotonic clock. */
+  usedAt: () => number
+  faults: () => FaultRecord[]
+  /** Starts a process unless one runs, is starting, or must not be started yet. */
+  warm: () => void
+  /** Ends the process; the next call starts another. */
+  rest: () => void
+}
+
+export interface FaultRecord {
+  kind: string
+  message: string
+  at: number
+}
+
+export interface SupervisedBundleOptions {
+  name: string
+  start: () => Promise<BundleProcess>
+  /** Makes room for one more process. @throws HttpError 503 when there is none */
+  claimRoom: () => void
+  mostBytes: number
+  /** Faults older than this count no more. */
+  faultWindowMs: number
+  onFault: (fault: BundleFault) => void
+  now: () => number
+}
+
+const firstPauseMs = 250
+const longestPauseMs = 30_000
+const concurrentCalls = 256
+
+/** Starts the bundle, keeps what happens to its processes, and starts others with growing pauses. @throws BundleFault */
+export async function openBundle(options: SupervisedBundleOptions): Promise<SupervisedBundle> {
+  const { name, now } = options
+  let current: { process: BundleProcess; check: CheckLimits } | undefined
+  let starting: Promise<BundleProcess> | undefined
+  let faults: FaultRecord[] = []
+  let pausedUntil = 0
+  let usedAt = now()
+
+  async function start(): Promise<BundleProcess> {
+    try {
+      const started = await options.start()
+      const own = { process: started, check: limitChecker(started, options.mostBytes) }
+      current = own
+      void noteEnd(own)
+      return started
+    } catch (error) {
+      if (error instanceof BundleFault) blame(error)
+      throw error
+    } finally {
+      starting = undefined
+    }
+  }
+
+  async function noteEnd(own: NonNullable<typeof current>): Promise<void> {
+    const fault = await own.process.ended
+    if (current === own) current = undefined
+    if (fault) blame(fault)
+  }
+
+  function blame(fault: BundleFault): void {
+    const at = now()
+    faults = [...faults, { kind: fault.kind, message: fault.message, at }].slice(-50)
+    pausedUntil = at + Math.min(firstPauseMs * 2 ** (recent().length - 1), longestPauseMs)
+    options.onFault(fault)
+  }
+
+  function recent(): FaultRecord[] {
+    return faults.filter(({ at }) => now() - at < options.faultWindowMs)
+  }
+
+  function runningProcess(): Promise<BundleProcess> {
+    if (current) return Promise.resolve(current.process)
+    if (starting) return starting
+    if (now() < pausedUntil) throw paused(name, pausedUntil - now())
+    options.claimRoom()
+    return (starting = start())
+  }
+
+  const { declared } = await runningProcess()
+  return {
+    name,
+    ...declared,
+    async call(request, scope) {
+      usedAt = now()
+      if ((current?.process.inFlight() ?? 0) >= concurrentCalls) throw busy(name)
+      try {
+        return await (await runningProcess()).call(request, scope)
+      } catch (error) {
+        throw error instanceof BundleFault ? failed(name) : error
+      }
+    },
+    running: () => current,
+    usedAt: () => usedAt,
+    faults: recent,
+    warm() {
+      if (!current && !starting && now() >= pausedUntil) runningProcess().catch(() => {})
+    },
+    rest() {
+      current?.process.end()
+      current = undefined
+    },
+  }
+}
+
+const failed = (name: string) =>
+  new HttpError(503, 'BUNDLE_FAILED', `The API of ${name} failed while it was answering. Please try again.`)
+
+const busy = (name: string) =>
+  new HttpError(503, 'BUNDLE_BUSY', `The API of ${name} has too much to do. Please try again.`, {
+    'retry-after': '1',
+  })
+
+const paused = (name: string, leftMs: number) =>
+  new HttpError(503, 'BUNDLE_RESTARTING', `The API of ${name} failed and is started again in a moment.`, {
+    'retry-after': String(Math.ceil(leftMs / 1000)),
+  })

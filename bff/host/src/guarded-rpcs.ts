@@ -1,0 +1,86 @@
+import { fromBinary, toBinary } from '@bufbuild/protobuf'
+import type { DescMessage, DescMethodUnary, MessageShape } from '@bufbuild/protobuf'
+import { CartService } from '@mallhive/contracts/cart'
+import { IdentityService } from '@mallhive/contracts/identity'
+import { OrdersService } from '@mallhive/contracts/orders'
+
+/** What the host alone has of a request. */
+interface HostSide {
+  cookieHeader: string
+  clientAddress: string
+  /** The token of the guest as whom the request came. */
+  guestToken: string | undefined
+  /** Gives the browser the cookies of another session, which counts from now on. */
+  renewSession: (setCookies: string[]) => Promise<void>
+}
+
+type Guarded = (
+  message: Uint8Array,
+  send: (message: Uint8Array) => Promise<Uint8Array>,
+  host: HostSide,
+) => Promise<Uint8Array>
+
+const { register, signIn, signOut, startGuest, exchangeSession } = IdentityService.method
+
+/**
+ * RPCs that carry what no bundle may hold or decide: the host fills in session cookies, tokens and the client's address, and
+ * keeps the session cookies of the answer. Those that are the host's own are refused.
+ */
+export const guardedRpcs: Record<string, Guarded> = {
+  [nameOf(OrdersService.method.getOrder)]: guard(OrdersService.method.getOrder, {
+    request: (message, { clientAddress }) => Object.assign(message, { clientAddress }),
+  }),
+  [nameOf(register)]: guard(register, {
+    request: (message, { cookieHeader: cookie, clientAddress }) =>
+      Object.assign(message, { cookie, clientAddress }),
+    response: keepSession,
+  }),
+  [nameOf(signIn)]: guard(signIn, {
+    request: (message, { cookieHeader: cookie, clientAddress }) =>
+      Object.assign(message, { cookie, clientAddress }),
+    response: keepSession,
+  }),
+  [nameOf(signOut)]: guard(signOut, {
+    request: (message, { cookieHeader: cookie }) => Object.assign(message, { cookie }),
+    response: keepSession,
+  }),
+  [nameOf(CartService.method.mergeGuest)]: guard(CartService.method.mergeGuest, {
+    request: (message, { guestToken = '' }) => Object.assign(message, { guestToken }),
+  }),
+  [nameOf(startGuest)]: refuse,
+  [nameOf(exchangeSession)]: refuse,
+}
+
+function guard<I extends DescMessage, O extends DescMessage>(
+  { input, output }: DescMethodUnary<I, O>,
+  {
+    request,
+    response,
+  }: {
+    request: (message: MessageShape<I>, host: HostSide) => void
+    response?: (message: MessageShape<O>, host: HostSide) => Promise<void>
+  },
+): Guarded {
+  return async (bytes, send, host) => {
+    const message = fromBinary(input, bytes)
+    request(message, host)
+    const answer = await send(toBinary(input, message))
+    if (!response) return answer
+    const told = fromBinary(output, answer)
+    await response(told, host)
+    return toBinary(output, told)
+  }
+}
+
+async function keepSession(answer: { setCookies: string[] }, { renewSession }: HostSide): Promise<void> {
+  await renewSession(answer.setCookies)
+  answer.setCookies = []
+}
+
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('only the BFF host exchanges and starts sessions'))
+}
+
+function nameOf({ parent, name }: DescMethodUnary): string {
+  return `${parent.typeName}/${name}`
+}

@@ -1,0 +1,83 @@
+import { readCookie } from '@mallhive/contracts/cookies'
+import { currencies, currencyFrom } from '@mallhive/contracts/markets'
+import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
+import type { FastifyRequest } from 'fastify'
+import type { CallScope } from './bundle/call-scope.ts'
+import { clientAddress } from './client-address.ts'
+import { withCookies } from './cookies.ts'
+import type { Deadline } from './deadline.ts'
+import type { Deps } from './deps.ts'
+import { mayStartGuest } from './guests.ts'
+import { guardedRpcs } from './guarded-rpcs.ts'
+import type { PickedRelease } from './pick-release.ts'
+import { cookieToSet, cookiesOf } from './team-cookies.ts'
+
+export interface OpenedScope {
+  scope: CallScope
+  /** Set-Cookie header values for the browser, so far. */
+  setCookies: string[]
+}
+
+/** What one request allows its bundle to do, as the request's own shopper. Procedures of one batch share it. */
+export async function openCallScope(
+  deps: Deps,
+  request: FastifyRequest,
+  deadline: Deadline,
+  { mfe, name, rpcs }: PickedRelease,
+): Promise<OpenedScope> {
+  const { sessions, config } = deps
+  const log = deps.log.child({ requestId: request.id, release: name })
+  const setCookies: string[] = []
+  const address = clientAddress(request, config.TRUSTED_HOPS)
+  let cookieHeader = request.headers.cookie ?? ''
+  let session = await sessions.of(cookieHeader)
+  const guestToken = session.actor?.kind === 'guest' ? session.token : undefined
+  let guest: ReturnType<CallScope['startGuest']> | undefined
+
+  /** Gives the browser the cookies of a session that began or ended; what this request calls from now on is in the new one. */
+  async function renewSession(values: string[]): Promise<void> {
+    setCookies.push(...values)
+    sessions.drop(cookieHeader)
+    cookieHeader = withCookies(cookieHeader, values)
+    session = await sessions.of(cookieHeader)
+  }
+
+  async function startGuest() {
+    if (!mayStartGuest(request))
+      throw new Refusal('unauthenticated', 'SESSION_REQUIRED', 'There is nothing here for you yet.')
+    await renewSession(await sessions.startGuest(address))
+    if (!session.actor) throw new Error('a new guest session is not known to the identity service')
+    return session.actor
+  }
+
+  const currency = currencyFrom(readCookie(cookieHeader, 'mall_currency', config.PUBLIC_ORIGIN))
+  const scope: CallScope = {
+    context: {
+      actor: session.actor,
+      sessionUnknown: session.unknown,
+      cookies: cookiesOf(mfe, cookieHeader, config.PUBLIC_ORIGIN),
+      // Prices read the way their currency is written at home.
+      locale: currencies[currency].locale,
+      currency,
+      publicOrigin: config.PUBLIC_ORIGIN,
+      requestId: request.id,
+    },
+    callRpc(rpc, message, timeoutMs = Number.POSITIVE_INFINITY) {
+      const send = (bytes: Uint8Array) =>
+        rpcs.call(rpc, bytes, {
+          // Without a session it is empty, not absent: an absent one would make the call in the BFF host's own name.
+          headers: { authorization: session.token ? `Bearer ${session.token}` : '' },
+          timeoutMs: Math.min(deadline.leftMs(), timeoutMs),
+          signal: deadline.signal,
+        })
+      const guarded = guardedRpcs[rpc]
+      if (!guarded) return send(message)
+      return guarded(message, send, { cookieHeader, clientAddress: address, guestToken, renewSession })
+    },
+    startGuest: () => (guest ??= startGuest()),
+    setCookie: (cookie) => void setCookies.push(cookieToSet(mfe, cookie, config.PUBLIC_ORIGIN)),
+    signal: deadline.signal,
+    log,
+  }
+  return { scope, setCookies }
+}

@@ -70,8 +70,9 @@ export async function openReleases(
     onProblem: (problem) => log.warn(problem, 'a release cannot be loaded; the last good one serves'),
   })
   const opened = registry
-  const loaded = gauge('bff_releases_loaded', 'Versions of BFF bundles in memory', [])
-  Object.assign(loaded, { collect: () => loaded.set(opened.status().loaded.length) })
+  gauge('bff_releases_loaded', 'Versions of BFF bundles in memory', [], (it) =>
+    it.set(opened.status().loaded.length),
+  )
   return {
     ...opened,
     bundles: pool.status,

@@ -44,8 +44,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
     'release',
     'fault',
   ])
-  const processes = gauge('bff_bundle_processes', 'Processes of BFF bundles', [])
-  Object.assign(processes, { collect: () => processes.set(running().length) })
+  gauge('bff_bundle_processes', 'Processes of BFF bundles', [], (it) => it.set(running().length))
 
   function running(): SupervisedBundle[] {
     return [...bundles.values()].filter((bundle) => bundle.running())

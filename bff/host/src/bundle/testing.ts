@@ -1,0 +1,40 @@
+import { logger } from '@mallhive/process-kit/telemetry'
+import { startBundleProcess } from './bundle-process.ts'
+import type { BundleProcess, BundleProcessOptions } from './bundle-process.ts'
+import type { CallScope } from './call-scope.ts'
+
+/** A bundle's code in a real process. */
+export function startTestProcess(
+  code: string,
+  more: Partial<BundleProcessOptions> = {},
+): Promise<BundleProcess> {
+  const options = {
+    name: 'team@1.0.0',
+    filename: 'main.cjs',
+    heapMb: 128,
+    startWithinMs: 10_000,
+    onLog: () => {},
+  }
+  return startBundleProcess({ ...options, code, ...more })
+}
+
+/** The scope of a call of a guest who may do nothing, but for `more`. */
+export function testScope(more: Partial<CallScope> = {}): CallScope {
+  const refuse = () => Promise.reject(new Error('not in this test'))
+  return {
+    context: {
+      sessionUnknown: false,
+      cookies: {},
+      locale: 'en-IE',
+      currency: 'EUR',
+      publicOrigin: 'http://localhost:4000',
+      requestId: 'request-1',
+    },
+    callRpc: refuse,
+    startGuest: refuse,
+    setCookie: () => {},
+    signal: new AbortController().signal,
+    log: logger('test'),
+    ...more,
+  }
+}

@@ -36,7 +36,7 @@ test('a bundle reaches no file, network, process, module, channel or secret beyo
   const bundle = await startTestProcess(code)
   resources.defer(() => bundle.end())
 
-  const given = { keyFile, ports, secret: [...secret].toReversed().join(''), hostPid: process.pid }
+  const given = { keyFile, ports, secret: secret.split('').toReversed().join(''), hostPid: process.pid }
   const request = {
     endpoint: '/api/x',
     url: 'http://bff/api/x/y',

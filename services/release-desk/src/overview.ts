@@ -1,5 +1,6 @@
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { releasesPrefix } from '@mallhive/release-runtime/keys'
+import { refusedReleases } from '@mallhive/release-kit/gate/smoke/refused-releases'
 import { quantileOf } from '@mallhive/release-kit/rollout/evidence'
 import { stableVersions } from '@mallhive/release-runtime/rollback'
 import { status, type LiveStatus } from '@mallhive/release-runtime/status'
@@ -25,8 +26,9 @@ async function describe(
   { name, live, error }: LiveStatus,
 ) {
   const shown = live ? [live.stable, ...(live.canary ? [live.canary.version] : [])] : []
-  const [published, health] = await Promise.all([
+  const [published, refused, health] = await Promise.all([
     versionsOf(deps, name),
+    refusedReleases(deps.releases.store, name, live),
     healthOf(deps, name, shown).catch(() => undefined),
   ])
   return {
@@ -39,6 +41,8 @@ async function describe(
     canary: live?.canary,
     rollout: live?.rollout && { ...live.rollout, lastWord: deps.walker.lastWord(name) },
     published,
+    /** Published releases that a browser found wanting: not to be promoted. */
+    refused,
     /** Absent when the release-health service does not answer. */
     health,
     history: live?.history.slice(0, shownChanges) ?? [],

@@ -11,7 +11,9 @@ const shares = [
 ]
 
 /** What staff may do. Each is folded away until it is meant, and says what it will do on its button. */
-export function ChangeForms({ it: { name, stable, before, canary, published } }: { it: MicroFrontendView }) {
+export function ChangeForms({ it }: { it: MicroFrontendView }) {
+  const { name, stable, before, canary, published } = it
+  const refused = new Set(it.refused.map(({ version }) => version))
   const others = published.filter((version) => version !== stable)
   return (
     <Row gap={3} className={styles.forms}>
@@ -24,8 +26,11 @@ export function ChangeForms({ it: { name, stable, before, canary, published } }:
               id={`${name}-version`}
               name="version"
               label="Version"
-              defaultValue={canary?.version ?? others[0]}
-              options={others.map((version) => ({ value: version, label: version }))}
+              defaultValue={canary?.version ?? others.find((version) => !refused.has(version)) ?? others[0]}
+              options={others.map((version) => ({
+                value: version,
+                label: refused.has(version) ? `${version} (refused)` : version,
+              }))}
             />
             <SelectField id={`${name}-share`} name="share" label="For" options={shares} />
             <Why id={`${name}-promote-why`} />

@@ -23,6 +23,11 @@ export function MicroFrontendPanel({ it }: { it: MicroFrontendView }) {
     >
       <Stack gap={4}>
         {error ? <p className={styles.bad}>{error}</p> : null}
+        {it.refused.map(({ version, problem }) => (
+          <p key={version} className={styles.bad}>
+            {version} is published and refused: {problem}
+          </p>
+        ))}
         {canary ? <CanaryBar canary={canary} rollout={rollout} /> : null}
         <Health name={name} health={it.health} />
         {stable ? <ChangeForms it={it} /> : null}

@@ -46,6 +46,7 @@ const microFrontendSchema = z.object({
     })
     .optional(),
   published: z.array(z.string()),
+  refused: z.array(z.object({ version: z.string(), problem: z.string() })),
   health: z.array(healthSchema).optional(),
   history: z.array(changeSchema),
 })

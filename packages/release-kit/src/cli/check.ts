@@ -22,7 +22,7 @@ export const check = defineVerb({
     const { name, version } = built.descriptor
     const mall = await readLiveMall(await store(), { origin: env()['PUBLIC_ORIGIN'], first: options.first })
     const { refused, skipped } = await checkRelease(teamCandidate(built, root), mall)
-    if (refused.length > 0) throw new Refused(`${name} ${version}`, refused)
+    if (refused.length > 0) throw new Refused(built.descriptor, refused, false)
     return {
       lines: [`${name} ${version} breaks nothing of what is live`, ...notChecked(skipped)],
       json: { name, version, refused, skipped },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { status as statusOf } from '@mallhive/release-runtime/status'
+import { refusedReleases } from '../gate/smoke/refused-releases.ts'
 import { shellFailures } from './status/shell-failures.ts'
 import { statusTable } from './status/status-table.ts'
 import type { StatusRow } from './status/status-table.ts'
@@ -25,14 +26,17 @@ type Input = Pick<VerbInput, 'store' | 'env' | 'screen' | 'say' | 'interrupted'>
 async function look({ store, env }: Pick<Input, 'store' | 'env'>): Promise<StatusRow[]> {
   const releases = await store()
   const [all, failures] = await Promise.all([statusOf(releases), shellFailures(env())])
-  return all.map(({ name, live, error }) => ({
-    name,
-    ...live,
-    history: undefined,
-    last: live?.history[0],
-    error,
-    failing: failures.filter((failure) => failure.name === name).map(({ message }) => message),
-  }))
+  return Promise.all(
+    all.map(async ({ name, live, error }) => ({
+      name,
+      ...live,
+      history: undefined,
+      last: live?.history[0],
+      error,
+      failing: failures.filter((failure) => failure.name === name).map(({ message }) => message),
+      refused: await refusedReleases(releases.store, name, live),
+    })),
+  )
 }
 
 /** Draws over what it drew on a terminal; elsewhere it says only what changed. */

@@ -23,8 +23,12 @@ export interface Passed {
 export class Refused extends ReleaseError {
   readonly refused: Refusal[]
 
-  constructor(release: string, refused: Refusal[]) {
-    super('REFUSED', explain(release, refused))
+  constructor(
+    { name, version }: { name: string; version: string },
+    refused: Refusal[],
+    isPublished: boolean,
+  ) {
+    super('REFUSED', explain(`${name} ${version}`, refused, isPublished))
     this.refused = refused
   }
 }
@@ -44,12 +48,12 @@ export async function passGate(
     throw new ReleaseError('INVALID', '--override needs a reason that others understand later: a few words')
   const { refused, skipped } = await checkRelease(candidate, await readLiveMall(trusted, request))
   if (refused.length === 0) return { skipped }
-  const { name, version } = candidate.descriptor
-  if (override === undefined) throw new Refused(`${name} ${version}`, refused)
+  const isPublished = candidate.smoked !== undefined
+  if (override === undefined) throw new Refused(candidate.descriptor, refused, isPublished)
   return { overrode: [...new Set(refused.map(({ refusal }) => refusal))], why: override, skipped }
 }
 
-function explain(release: string, refused: Refusal[]): string {
+function explain(release: string, refused: Refusal[], isPublished: boolean): string {
   const each = refused.map(({ refusal, counterpart, at, problem, fix }) =>
     [`  ${[refusal, counterpart, at].filter(Boolean).join('  ')}`, `    ${problem}`, `    fix: ${fix}`].join(
       '\n',
@@ -58,6 +62,9 @@ function explain(release: string, refused: Refusal[]): string {
   return [
     `${release} is refused`,
     ...each,
+    ...(isPublished
+      ? [`  ${release} is published and its version is used up: publish what you correct under another one.`]
+      : []),
     '  To release it all the same: --override "<why>". The reason stands in the history.',
   ].join('\n\n')
 }

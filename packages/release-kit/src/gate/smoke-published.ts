@@ -24,10 +24,8 @@ export async function smokePublished(
     await keepResult(trusted.store, descriptor, result)
     const found = await smoke.run({ descriptor, smoked: async () => result, read: unread }, mall)
     if (found.length === 0) return []
-    throw new Refused(
-      `${descriptor.name} ${descriptor.version}`,
-      found.map((it) => ({ refusal: smoke.name, ...it })),
-    )
+    const refused = found.map((it) => ({ refusal: smoke.name, ...it }))
+    throw new Refused(descriptor, refused, true)
   } catch (error) {
     if (error instanceof CannotCheck) return [{ check: smoke.name, why: error.message }]
     throw error

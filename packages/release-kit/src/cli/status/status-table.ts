@@ -1,3 +1,4 @@
+import type { RefusedRelease } from '../../gate/smoke/refused-releases.ts'
 import type { Canary, PointerChange } from '@mallhive/release-runtime/pointer'
 
 export interface StatusRow {
@@ -10,6 +11,8 @@ export interface StatusRow {
   error?: string
   /** What the shell can't load of it. */
   failing: string[]
+  /** Published, and not to be promoted. */
+  refused: RefusedRelease[]
 }
 
 /** One line per micro frontend, in columns, and below it what is wrong with it. */
@@ -32,7 +35,8 @@ function cellsOf({ name, stable, canary, revision, last }: StatusRow): string[] 
   return [name, stable, share, String(revision), last?.by ?? '', last?.at ?? '']
 }
 
-function problemsOf({ error, failing, stable }: StatusRow): string[] {
+function problemsOf({ error, failing, refused, stable }: StatusRow): string[] {
   const nothing = !stable && !error ? ['published, nothing live'] : []
-  return [...nothing, ...(error ? [error] : []), ...failing].map((problem) => `  ! ${problem}`)
+  const refusals = refused.map(({ version, problem }) => `${version} is published and refused: ${problem}`)
+  return [...nothing, ...(error ? [error] : []), ...failing, ...refusals].map((problem) => `  ! ${problem}`)
 }

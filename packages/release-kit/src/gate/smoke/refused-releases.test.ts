@@ -1,0 +1,26 @@
+import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
+import { expect, test } from 'vitest'
+import { publishedCandidate } from '../candidate.ts'
+import { passGate } from '../pass-gate.ts'
+import { refusedReleases } from './refused-releases.ts'
+import { keepResult } from './result.ts'
+
+test('a published release that the browser refused is listed until a newer one is live, and its version is used up', async () => {
+  await using bucket = await faultyBucket()
+  for (const version of ['1.0.0', '1.1.0', '1.10.0']) await publishBundle(bucket, 'shop', version, '')
+  const problems = [
+    { path: '/shop', problem: 'the server answers 500' },
+    { path: '/shop', problem: 'console: no' },
+  ]
+  const result = { at: new Date().toISOString(), paths: ['/shop'], problems }
+  await keepResult(bucket.store, { name: 'shop', version: '1.1.0' }, result)
+  await keepResult(bucket.store, { name: 'shop', version: '1.10.0' }, { ...result, problems: [] })
+
+  const refused = [{ version: '1.1.0', problem: '/shop: the server answers 500 (and 1 more)' }]
+  expect(await refusedReleases(bucket.store, 'shop', undefined)).toEqual(refused)
+  expect(await refusedReleases(bucket.store, 'shop', { stable: '1.0.0' })).toEqual(refused)
+  expect(await refusedReleases(bucket.store, 'shop', { stable: '1.10.0' })).toEqual([])
+  await expect(passGate(bucket, await publishedCandidate(bucket, 'shop', '1.1.0'), {})).rejects.toThrow(
+    /shop 1\.1\.0 is published and its version is used up/,
+  )
+})

@@ -1,0 +1,35 @@
+import { releasesPrefix } from '@mallhive/release-runtime/keys'
+import type { Pointer } from '@mallhive/release-runtime/pointer'
+import type { ReleaseStore } from '@mallhive/release-runtime/store'
+import semver from 'semver'
+import { readResult } from './result.ts'
+
+/** Each costs a read from the bucket, and only the newest are still waited for. */
+const mostRead = 5
+
+export interface RefusedRelease {
+  version: string
+  /** `/news: the server answers 500 (and 2 more)`. */
+  problem: string
+}
+
+/** Published releases newer than what is live that the browser refused. Their versions are used up. */
+export async function refusedReleases(
+  store: ReleaseStore,
+  name: string,
+  live: Pick<Pointer, 'stable' | 'canary'> | undefined,
+): Promise<RefusedRelease[]> {
+  const versions = await store.folders(`${releasesPrefix}${name}/`)
+  const newer = versions
+    .filter((version) => semver.valid(version) && version !== live?.canary?.version)
+    .filter((version) => !live || semver.gt(version, live.stable))
+    .toSorted(semver.rcompare)
+    .slice(0, mostRead)
+  const results = await Promise.all(newer.map((version) => readResult(store, name, version)))
+  return newer.flatMap((version, index) => {
+    const [first, ...rest] = results[index]?.problems ?? []
+    if (!first) return []
+    const more = rest.length > 0 ? ` (and ${rest.length} more)` : ''
+    return [{ version, problem: `${first.path}: ${first.problem}${more}` }]
+  })
+}

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 import type { Dispatcher } from 'undici'
@@ -9,6 +10,9 @@ import { outward } from './headers.ts'
 
 /** A body of this size is quicker passed on whole than streamed, and cheaper by half. */
 const smallBytes = 64 * 1024
+
+/** How much of an answer waits here for a client that reads slowly, so that the origin's connection is free sooner. */
+const waitingBytes = 1 << 20
 
 /** Sends an origin's answer to the client, compressed where that is worth it. */
 export async function sendAnswer(
@@ -33,13 +37,14 @@ export async function sendAnswer(
     response.writeHead(statusCode, { ...headers, 'content-length': whole.length }).end(whole)
     return
   }
+  const room = new PassThrough({ readableHighWaterMark: waitingBytes })
   if (!encoding || !hasBody) {
     response.writeHead(statusCode, headers)
     // A page that streams shows its head before its body is there.
     response.flushHeaders()
-    return pipeline(body, response)
+    return pipeline(body, room, response)
   }
   delete headers['content-length']
   response.writeHead(statusCode, headers)
-  return pipeline(body, ...compressed(encoding), response)
+  return pipeline(body, ...compressed(encoding), room, response)
 }

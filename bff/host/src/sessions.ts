@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { timestampMs } from '@bufbuild/protobuf/wkt'
 import { cookieName, readCookie } from '@mallhive/contracts/cookies'
 import type { Client } from '@connectrpc/connect'
+import { isPlatformRole, readMemberships } from '@mallhive/contracts/roles'
 import { UserKind } from '@mallhive/contracts/identity'
 import type { ExchangeSessionResponse, IdentityService } from '@mallhive/contracts/identity'
 import type { BffActor } from '@mallhive/mfe-kit/bff'
@@ -81,5 +82,15 @@ function sessionOf({ user, token }: ExchangeSessionResponse): Session {
   if (!user || !token) return nobody
   const kind = user.kind === UserKind.ACCOUNT ? 'account' : 'guest'
   const { id, name, email, roles, sellerId } = user
-  return { actor: { kind, id, name, email, roles, sellerId: sellerId || undefined }, token, unknown: false }
+  const actor: BffActor = {
+    kind,
+    id,
+    name,
+    email,
+    memberships: readMemberships(user.memberships),
+    platformRoles: roles.filter(isPlatformRole),
+    roles,
+    sellerId: sellerId || undefined,
+  }
+  return { actor, token, unknown: false }
 }

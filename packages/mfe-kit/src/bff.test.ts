@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createBff, Refusal, serveRouter } from './bff.ts'
-import type { BffContext } from './bff.ts'
+import type { BffActor, BffContext } from './bff.ts'
 
 const { router, procedure, shopper, account, seller } = createBff()
 
@@ -20,11 +20,19 @@ const served = serveRouter(
     mine: shopper.mutation(({ ctx }) => ctx.actor.id),
     look: shopper.query(({ ctx }) => ctx.actor.id),
     orders: account.query(({ ctx }) => ctx.actor.id),
-    shop: seller.query(({ ctx }) => ctx.actor.sellerId.length),
+    shop: seller.query(({ ctx }) => ctx.actor.shop.shopId),
   }),
 )
 
-const guest = { kind: 'guest', id: 'g1', name: '', email: '', roles: ['shopper'] } as const
+const guest: BffActor = {
+  kind: 'guest',
+  id: 'g1',
+  name: '',
+  email: '',
+  memberships: [],
+  platformRoles: [],
+  roles: ['shopper'],
+}
 
 function context(more: Partial<BffContext> = {}): BffContext {
   return {
@@ -32,7 +40,7 @@ function context(more: Partial<BffContext> = {}): BffContext {
       throw new Error('no services here')
     },
     sessionUnknown: false,
-    startGuest: async () => ({ ...guest, roles: [...guest.roles] }),
+    startGuest: async () => guest,
     cookies: {},
     setCookie: () => {},
     locale: 'en-IE',
@@ -92,7 +100,9 @@ test('each kind of procedure lets in whom it says', async () => {
   expect((await call('orders', { actor: { ...guest, kind: 'account', roles: ['shopper'] } })).status).toBe(
     200,
   )
-  expect((await call('shop', { actor: { ...guest, kind: 'account', roles: ['shopper'] } })).status).toBe(403)
+  const member: BffActor = { ...guest, kind: 'account', memberships: [{ shopId: 's1', role: 'packer' }] }
+  expect((await call('shop', { actor: { ...member, memberships: [] } })).status).toBe(403)
+  expect((await call('shop', { actor: member })).result?.data).toBe('s1')
 })
 
 test('a query never starts a guest: without a session there is nothing to see', async () => {

@@ -11,7 +11,7 @@ export type { BffModule } from './bff/serve.ts'
 /**
  * The parts of a backend-for-frontend. `procedure` is for anyone and starts no session: use it for what every page view
  * asks. `shopper` needs a session; a mutation opens a guest's when there is none, a query never does (reading leaves nothing
- * behind). `account` needs a signed-in shopper, `seller` one with a shop.
+ * behind). `account` needs a signed-in shopper, `seller` a member of a shop, which is `ctx.actor.shop`.
  * A refusal reaches the client with `data.reason`, `data.fields` and `data.details`; anything else that is thrown is a
  * bug: logged whole and masked.
  */
@@ -41,10 +41,9 @@ export function createBff() {
   })
 
   const seller = account.use(({ ctx, next }) => {
-    const { sellerId } = ctx.actor
-    if (!sellerId || !ctx.actor.roles.includes('seller'))
-      throw new Refusal('forbidden', 'SELLERS_ONLY', 'This page is for sellers.')
-    return next({ ctx: { actor: { ...ctx.actor, sellerId } } })
+    const [shop] = ctx.actor.memberships
+    if (!shop) throw new Refusal('forbidden', 'SELLERS_ONLY', 'This page is for sellers.')
+    return next({ ctx: { actor: { ...ctx.actor, shop } } })
   })
 
   return { router: t.router, mergeRouters: t.mergeRouters, procedure, shopper, account, seller }

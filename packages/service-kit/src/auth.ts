@@ -1,4 +1,5 @@
 import { type CallOptions, createContextKey, type HandlerContext } from '@connectrpc/connect'
+import type { Membership, PlatformRole, ShopRole } from '@mallhive/contracts/roles'
 import { DomainError } from './errors.ts'
 
 /** Who calls: a shopper without or with an account, or another service on its own behalf. */
@@ -7,9 +8,10 @@ export interface Actor {
   id: string
   name: string
   email: string
-  roles: string[]
-  /** The shop that a seller works for. */
-  sellerId?: string
+  /** Roles of the mall's own staff. */
+  roles: PlatformRole[]
+  /** The shops that the person works for. */
+  memberships: Membership[]
   /** The bearer token as it came, to act as this actor further down. */
   token: string
 }
@@ -24,9 +26,24 @@ export function actorOf(ctx: Pick<HandlerContext, 'values'>): Actor {
 }
 
 /** Throws FORBIDDEN unless the actor has the role. */
-export function requireRole(actor: Actor, role: string): void {
+export function requireRole(actor: Actor, role: PlatformRole): void {
   if (!actor.roles.includes(role))
     throw new DomainError('forbidden', 'FORBIDDEN', `the role ${role} is required`)
+}
+
+/** Whether the actor works for the shop in one of `roles`. */
+export function isMember(actor: Actor, shopId: string, roles: readonly ShopRole[]): boolean {
+  return actor.memberships.some(
+    (membership) => membership.shopId === shopId && roles.includes(membership.role),
+  )
+}
+
+/** The shops that the actor works for, in one of `roles`. Throws FORBIDDEN when there is none. */
+export function requireShops(actor: Actor, roles: readonly ShopRole[]): string[] {
+  const shops = actor.memberships.filter(({ role }) => roles.includes(role)).map(({ shopId }) => shopId)
+  if (shops.length === 0)
+    throw new DomainError('forbidden', 'FORBIDDEN', `a shop's role is required: ${roles.join(', ')}`)
+  return shops
 }
 
 /** Throws FORBIDDEN unless another service calls on its own behalf. */

@@ -17,14 +17,34 @@ const forge = (alg: string, key: Parameters<SignJWT['sign']>[0], claims = {}) =>
     .setExpirationTime('5m')
     .sign(key)
 
-test('a good token answers who calls, with roles and shop', async () => {
-  const { token } = await testActor({ id: 'u1', roles: ['seller'], sellerId: 's1' })
+test('a good token answers who calls, with platform roles and memberships', async () => {
+  const memberships = [
+    { shopId: 's1', role: 'owner' as const },
+    { shopId: 's2', role: 'packer' as const },
+  ]
+  const { token } = await testActor({ id: 'u1', roles: ['support'], memberships })
   await expect(verify(token)).resolves.toMatchObject({
     kind: 'account',
     id: 'u1',
-    roles: ['seller'],
-    sellerId: 's1',
+    roles: ['support'],
+    memberships,
   })
+})
+
+test('a token of before memberships names the owner of one shop, and no shop without the role', async () => {
+  const claims = { kind: 'account', roles: ['shopper', 'seller', 'admin'], sellerId: 's1' }
+  await expect(verify(await testToken(claims, 'u1'))).resolves.toMatchObject({
+    roles: ['admin'],
+    memberships: [{ shopId: 's1', role: 'owner' }],
+  })
+  const shopper = await testToken({ ...claims, roles: ['shopper'] }, 'u2')
+  await expect(verify(shopper)).resolves.toMatchObject({ roles: [], memberships: [] })
+})
+
+test('roles that are no roles count for nothing', async () => {
+  const memberships = [{ shopId: 's1', role: 'admin' }, { shopId: '', role: 'owner' }, 'owner', null]
+  const token = await testToken({ kind: 'account', roles: ['owner', 'service', 7], memberships }, 'u1')
+  await expect(verify(token)).resolves.toMatchObject({ roles: [], memberships: [] })
 })
 
 test('a key outside the key set is refused', async () => {
@@ -59,10 +79,5 @@ test('a service token names a service and never a person', async () => {
   const token = await createServiceSigner('orders', env)()
   await expect(verify(token)).resolves.toMatchObject({ kind: 'service', id: 'orders' })
   const posing = await forge('HS256', new TextEncoder().encode(env.SERVICE_KEY))
-  await expect(verify(posing)).resolves.toMatchObject({ kind: 'service', roles: ['service'] })
-})
-
-test('a person cannot hold the role of a service', async () => {
-  const { token } = await testActor({ roles: ['shopper', 'service'] })
-  await expect(verify(token)).resolves.toMatchObject({ roles: ['shopper'] })
+  await expect(verify(posing)).resolves.toMatchObject({ kind: 'service', roles: [] })
 })

@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { isPlatformRole, type Membership, readMemberships } from '@mallhive/contracts/roles'
 import type { Actor } from './auth.ts'
 import { DomainError } from './errors.ts'
 
@@ -78,21 +79,34 @@ function secretOf(env: TokenEnv): Uint8Array | undefined {
 }
 
 function serviceActor(payload: JWTPayload, token: string): Actor {
-  return { kind: 'service', id: payload.sub!, name: payload.sub!, email: '', roles: ['service'], token }
+  return {
+    kind: 'service',
+    id: payload.sub!,
+    name: payload.sub!,
+    email: '',
+    roles: [],
+    memberships: [],
+    token,
+  }
 }
 
 function personActor(payload: JWTPayload, token: string): Actor {
-  const roles = Array.isArray(payload.roles) ? payload.roles.filter((role) => typeof role === 'string') : []
+  const roles: unknown[] = Array.isArray(payload.roles) ? payload.roles : []
   return {
     kind: payload.kind === 'account' ? 'account' : 'guest',
     id: payload.sub!,
     name: stringOf(payload.name),
     email: stringOf(payload.email),
-    // The word is reserved: no signed-in person is ever a service.
-    roles: roles.filter((role) => role !== 'service'),
-    ...(typeof payload.sellerId === 'string' && payload.sellerId !== '' && { sellerId: payload.sellerId }),
+    roles: roles.filter(isPlatformRole),
+    memberships: membershipsOf(payload, roles),
     token,
   }
+}
+
+/** Tokens of before memberships name one shop and the role `seller`: whoever had it could do everything there. */
+function membershipsOf({ memberships, sellerId }: JWTPayload, roles: unknown[]): Membership[] {
+  if (memberships !== undefined) return readMemberships(memberships)
+  return roles.includes('seller') ? readMemberships([{ shopId: sellerId, role: 'owner' }]) : []
 }
 
 const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '')

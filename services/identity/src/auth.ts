@@ -26,7 +26,6 @@ export function createAuth(
     user: {
       additionalFields: {
         roles: { type: 'string', defaultValue: 'shopper', input: false },
-        sellerId: { type: 'string', required: false, input: false },
       },
     },
     session: { expiresIn: 60 * daySeconds, disableSessionRefresh: true },

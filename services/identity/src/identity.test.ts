@@ -46,7 +46,8 @@ test('registering signs in, and the session becomes a token that other services 
     id: user?.id,
     email,
     name: 'Ada',
-    roles: ['shopper'],
+    roles: [],
+    memberships: [],
   })
 })
 
@@ -172,7 +173,10 @@ test('demo accounts can sign in with their roles, however often they are seeded'
   await seed(env, { sellerIds: ['shop-1', 'shop-2'] })
   const { setCookies } = await identity.signIn({ email: 'seller@mallhive.test', password: demoPassword })
   const { token } = await identity.exchangeSession({ cookie: cookieOf(setCookies) })
-  await expect(verify(token)).resolves.toMatchObject({ roles: ['shopper', 'seller'], sellerId: 'shop-1' })
+  await expect(verify(token)).resolves.toMatchObject({
+    roles: [],
+    memberships: [{ shopId: 'shop-1', role: 'owner' }],
+  })
 })
 
 test('guests who were idle for thirty days and expired sessions are deleted, accounts and returning guests are kept', async () => {

@@ -1,6 +1,17 @@
+import { type ShopRole, shopRoles } from '@mallhive/contracts/roles'
 import { outboxTable } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
-import { boolean, index, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 export const identity = pgSchema('identity')
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -15,12 +26,30 @@ export const user = identity.table('user', {
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text(),
   isAnonymous: boolean('is_anonymous').notNull().default(false),
-  /** Comma-separated: shopper, seller, admin. */
+  /** Comma-separated: support, admin, and `shopper` and `seller` of before memberships. */
   roles: text().notNull().default('shopper'),
+  /** Read by processes of before memberships only; dropped once none of them runs (decision 36). */
   sellerId: text('seller_id'),
   createdAt: created(),
   updatedAt: updated(),
 })
+
+export const memberships = identity.table(
+  'memberships',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    shopId: text('shop_id').notNull(),
+    role: text().$type<ShopRole>().notNull(),
+    createdAt: created(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.shopId] }),
+    index('memberships_shop').on(table.shopId),
+    check('memberships_role', sql.raw(`role in (${shopRoles.map((role) => `'${role}'`).join(', ')})`)),
+  ],
+)
 
 export const session = identity.table(
   'session',

@@ -1,22 +1,23 @@
 import { readConfig } from '@mallhive/process-kit/config'
-import { migrate, openDb } from '@mallhive/service-kit/db'
+import type { PlatformRole } from '@mallhive/contracts/roles'
+import { type Db, migrate, openDb } from '@mallhive/service-kit/db'
 import { eq } from 'drizzle-orm'
-import { createAuth } from './auth.ts'
+import { type Auth, createAuth } from './auth.ts'
 import { configSchema } from './config.ts'
 import * as schema from './schema.ts'
 
 export const demoPassword = 'mallhive-demo'
 
-/** An account anybody may sign in to. */
+/** An account whose password is published. */
 export interface DemoAccount {
   email: string
   password: string
-  roles: string[]
+  roles: PlatformRole[]
 }
 
 /**
  * Makes the demo accounts, or leaves those that exist as they are, but for their roles and shop.
- * @param sellerIds the catalogue's sellers; the demo seller works for the first
+ * @param sellerIds the catalogue's shops; the demo seller owns the first
  */
 export async function seed(
   env: Record<string, string | undefined>,
@@ -26,23 +27,37 @@ export async function seed(
   await using db = openDb(config.DATABASE_URL, { schema, poolSize: 2 })
   await migrate(db, new URL('../drizzle', import.meta.url), 'identity')
   const auth = createAuth(db, config)
-  const wanted = [
-    { email: 'shopper@mallhive.test', name: 'Robin Shopper', roles: ['shopper'], sellerId: null },
-    {
-      email: 'seller@mallhive.test',
-      name: 'Sam Seller',
-      roles: ['shopper', 'seller'],
-      sellerId: sellerIds[0] ?? null,
-    },
-    { email: 'admin@mallhive.test', name: 'Alex Admin', roles: ['shopper', 'admin'], sellerId: null },
+  const [shopId] = sellerIds
+  const wanted: (Omit<DemoAccount, 'password'> & { name: string; shopId?: string | undefined })[] = [
+    { email: 'shopper@mallhive.test', name: 'Robin Shopper', roles: [] },
+    { email: 'seller@mallhive.test', name: 'Sam Seller', roles: [], shopId },
+    { email: 'admin@mallhive.test', name: 'Alex Admin', roles: ['admin'] },
   ]
-  for (const { email, name, roles, sellerId } of wanted) {
-    const existing = await db.$count(schema.user, eq(schema.user.email, email))
-    if (existing === 0) await auth.api.signUpEmail({ body: { email, name, password: demoPassword } })
-    await db
-      .update(schema.user)
-      .set({ roles: roles.join(','), sellerId, emailVerified: true })
-      .where(eq(schema.user.email, email))
-  }
+  for (const account of wanted) await seedAccount(db, auth, account)
   return wanted.map(({ email, roles }) => ({ email, password: demoPassword, roles }))
+}
+
+async function seedAccount(
+  db: Db<typeof schema>,
+  auth: Auth,
+  {
+    email,
+    name,
+    roles,
+    shopId,
+  }: { email: string; name: string; roles: string[]; shopId?: string | undefined },
+): Promise<void> {
+  const byEmail = eq(schema.user.email, email)
+  if ((await db.$count(schema.user, byEmail)) === 0)
+    await auth.api.signUpEmail({ body: { email, name, password: demoPassword } })
+  const [row] = await db
+    .update(schema.user)
+    .set({ roles: roles.join(','), emailVerified: true })
+    .where(byEmail)
+    .returning({ userId: schema.user.id })
+  if (row && shopId)
+    await db
+      .insert(schema.memberships)
+      .values({ ...row, shopId, role: 'owner' })
+      .onConflictDoNothing()
 }

@@ -1,5 +1,9 @@
 import { type MessageInitShape } from '@bufbuild/protobuf'
 import { UserKind, type UserSchema } from '@mallhive/contracts/identity'
+import { isPlatformRole, type Membership } from '@mallhive/contracts/roles'
+import { eq } from 'drizzle-orm'
+import type { Deps } from './deps.ts'
+import { memberships } from './schema.ts'
 
 export interface UserRow {
   id: string
@@ -7,20 +11,29 @@ export interface UserRow {
   email: string
   isAnonymous?: boolean | null
   roles?: string | null
-  sellerId?: string | null
 }
 
 /** A user as others see one; a guest has neither the name nor the address that the library needs it to have. */
-export function toUser(row: UserRow): MessageInitShape<typeof UserSchema> & { id: string; roles: string[] } {
+export function toUser(row: UserRow, shops: Membership[] = []) {
   if (row.isAnonymous) {
-    return { id: row.id, kind: UserKind.GUEST, name: '', email: '', roles: [], sellerId: '' }
+    return { id: row.id, kind: UserKind.GUEST, name: '', email: '', roles: [], sellerId: '', memberships: [] }
   }
+  const shopper = shops.length > 0 ? ['shopper', 'seller'] : ['shopper']
   return {
     id: row.id,
     kind: UserKind.ACCOUNT,
     name: row.name,
     email: row.email,
-    roles: (row.roles ?? '').split(',').filter(Boolean),
-    sellerId: row.sellerId ?? '',
-  }
+    roles: [...shopper, ...(row.roles ?? '').split(',').filter(isPlatformRole)],
+    sellerId: shops[0]?.shopId ?? '',
+    memberships: shops,
+  } satisfies MessageInitShape<typeof UserSchema>
 }
+
+/** The shops that a person works for, the oldest membership first. */
+export const membershipsOf = (db: Pick<Deps['db'], 'select'>, userId: string): Promise<Membership[]> =>
+  db
+    .select({ shopId: memberships.shopId, role: memberships.role })
+    .from(memberships)
+    .where(eq(memberships.userId, userId))
+    .orderBy(memberships.createdAt, memberships.shopId)

@@ -51,7 +51,7 @@ test('an order is for its owner, and for whoever knows its number and e-mail', a
 test('a seller sees the own part of paid orders, with the address, page by page', async () => {
   await world.place(await world.ready('good', [{ sku: 'LAMP-1', quantity: 1 }]))
   await world.place(await world.ready('good', [{ sku: 'LAMP-1', quantity: 3 }]))
-  const seller = actingAs(await testActor({ roles: ['seller'], sellerId: 'seller-b' }))
+  const seller = actingAs(await testActor({ memberships: [{ shopId: 'seller-b', role: 'owner' }] }))
   const first = await world.orders.listSellerOrders({ pageSize: 1 }, seller)
   expect(first.subOrders).toMatchObject([
     { sellerId: 'seller-b', address: { city: 'Augsburg' }, lines: [{ quantity: 3 }] },

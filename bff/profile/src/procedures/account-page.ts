@@ -4,7 +4,7 @@ import { toOrderCard } from '../orders/order-view.ts'
 
 /** The account and its last orders; without the orders service the rest is still there. */
 export const accountPage = account.query(async ({ ctx }) => {
-  const { name, email, roles } = ctx.actor
+  const { name, email, memberships } = ctx.actor
   const recent = await ctx
     .client(OrdersService)
     .listOrders({ pageSize: 3 })
@@ -13,5 +13,5 @@ export const accountPage = account.query(async ({ ctx }) => {
       ctx.log.warn({ err: error }, 'the account is shown without its orders')
       return undefined
     })
-  return { name, email, isSeller: roles.includes('seller'), recent }
+  return { name, email, isSeller: memberships.length > 0, recent }
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 
 import type { Start } from '@mallhive/service-kit/service'
-import { testActor, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { testEnv, testPlatform, testToken } from '@mallhive/service-kit/testing'
 import { createServiceSigner } from '@mallhive/service-kit/tokens'
 import { Redis } from 'ioredis'
 import { Client } from 'pg'
@@ -96,6 +96,20 @@ test('every account signs in with the password of before the upgrade', async () 
   }
 })
 
+test('the seller of before the upgrade owns the shop, and nobody else owns one', async () => {
+  const { rows } = await admin.query(`select u.email, m.shop_id = u.seller_id as own, m.role
+    from identity.memberships m join identity."user" u on u.id = m.user_id`)
+  expect(rows).toEqual([{ email: 'seller@mallhive.test', own: true, role: 'owner' }])
+  const request = { email: 'seller@mallhive.test', password: 'mallhive-demo', clientAddress: '127.0.0.1' }
+  const answer = await ask({ rpc: 'mallhive.identity.v1.IdentityService/SignIn', request })
+  expect(answer).toMatchObject({ user: { memberships: [{ role: 'owner' }] } })
+})
+
+test('every mail of before the upgrade counts as sent, and none is sent again', async () => {
+  const { rows } = await admin.query('select state, count(*)::int from notifications.delivery group by state')
+  expect(rows).toEqual([{ state: 'sent', count: expect.any(Number) }])
+})
+
 async function restoreDatabase(serverUrl: string): Promise<void> {
   const server = await connected(serverUrl)
   await server.query('create database mallhive')
@@ -123,7 +137,11 @@ async function ask({ rpc, as, request }: Pick<Answer, 'rpc' | 'as' | 'request'>)
   const token =
     as?.kind === 'service'
       ? await createServiceSigner('orders', env)()
-      : as && (await testActor({ ...as, kind: as.kind })).token
+      : as &&
+        (await testToken(
+          { kind: as.kind, name: as.name, email: as.email, roles: as.roles, sellerId: as.sellerId },
+          as.id ?? '',
+        ))
   const response = await fetch(`${url}/${rpc}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },

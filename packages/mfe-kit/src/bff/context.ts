@@ -1,15 +1,20 @@
 import type { DescService } from '@bufbuild/protobuf'
 import type { Client } from '@connectrpc/connect'
 import type { Currency } from '@mallhive/contracts/markets'
+import type { Membership, PlatformRole } from '@mallhive/contracts/roles'
 
 export interface BffActor {
   kind: 'guest' | 'account'
   id: string
   name: string
   email: string
-  /** shopper, seller, admin */
+  /** The shops that the person works for, the oldest membership first. */
+  memberships: Membership[]
+  /** Roles of the mall's own staff. */
+  platformRoles: PlatformRole[]
+  /** @deprecated For releases built before memberships, as `sellerId` is; they have `seller` among them. */
   roles: string[]
-  /** The shop a seller works for. */
+  /** @deprecated The shop of the first membership. */
   sellerId?: string
 }
 

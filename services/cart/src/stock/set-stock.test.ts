@@ -11,9 +11,9 @@ afterAll(() => service[Symbol.asyncDispose]())
 
 test('a seller sets own stock, never that of another shop', async () => {
   await service.stock({ bowl: 4 })
-  const owner = await testActor({ roles: ['shopper', 'seller'], sellerId: 'shop' })
-  const rival = await testActor({ roles: ['shopper', 'seller'], sellerId: 'rival' })
-  const shopper = await testActor({ sellerId: 'shop' })
+  const owner = await testActor({ memberships: [{ shopId: 'shop', role: 'owner' }] })
+  const rival = await testActor({ memberships: [{ shopId: 'rival', role: 'owner' }] })
+  const shopper = await testActor()
   const set = (who: typeof owner) => service.inventory.setStock({ sku: 'bowl', onHand: 9 }, actingAs(who))
   expect(await reasonOf(set(rival))).toBe('NOT_YOUR_STOCK')
   expect(await reasonOf(set(shopper))).toBe('NOT_YOUR_STOCK')

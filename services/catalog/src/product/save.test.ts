@@ -1,6 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { CatalogService, type Product, type ProductSchema, ProductStatus } from '@mallhive/contracts/catalog'
 import { toMoney } from '@mallhive/contracts/money'
+import type { ShopRole } from '@mallhive/contracts/roles'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { openBus } from '@mallhive/service-kit/bus'
 import { randomUUIDv7 } from 'node:crypto'
@@ -16,7 +17,7 @@ beforeAll(async () => void (mall = await openTestCatalog()))
 afterAll(() => mall[Symbol.asyncDispose]())
 
 const [kiln, loom] = shops
-const seller = (shop = kiln) => testActor({ roles: ['shopper', 'seller'], sellerId: shop!.id })
+const seller = (shop = kiln) => testActor({ memberships: [{ shopId: shop!.id, role: 'owner' }] })
 
 type Draft = Exclude<MessageInitShape<typeof ProductSchema>, Product>
 
@@ -123,13 +124,24 @@ test('shops that save new words, labels and products at once do not hinder each 
 })
 
 test('an admin who sells nothing saves for any shop, a shopper for none', async () => {
-  const saveAs = async (roles: string[]) =>
+  const saveAs = async (who: Parameters<typeof testActor>[0]) =>
     mall.catalog.saveProduct(
       { product: vase({ slug: 'curated', variants: variants('curated') }) },
-      actingAs(await testActor({ roles })),
+      actingAs(await testActor(who)),
     )
-  await expect(saveAs(['shopper'])).rejects.toMatchObject({ kind: 'forbidden' })
-  expect((await saveAs(['admin'])).product?.slug).toBe('curated')
+  await expect(saveAs({})).rejects.toMatchObject({ kind: 'forbidden' })
+  expect((await saveAs({ roles: ['admin'] })).product?.slug).toBe('curated')
+})
+
+test('a shop’s owners and managers write its products, its packers and accountants do not', async () => {
+  const saveAs = async (role: ShopRole) =>
+    mall.catalog.saveProduct(
+      { product: vase({ slug: `by-${role}`, variants: variants(`by-${role}`) }) },
+      actingAs(await testActor({ memberships: [{ shopId: kiln!.id, role }] })),
+    )
+  expect((await saveAs('manager')).product?.slug).toBe('by-manager')
+  await expect(saveAs('packer')).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(saveAs('accountant')).rejects.toMatchObject({ kind: 'forbidden' })
 })
 
 test('words that only an archived product had are forgotten; stop words and those of others stay', async () => {

@@ -1,6 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import { type CatalogService, ProductChangedSchema } from '@mallhive/contracts/catalog'
-import { type Actor, actorOf, requireRole } from '@mallhive/service-kit/auth'
+import { type Actor, actorOf, isMember, requireShops } from '@mallhive/service-kit/auth'
 import type { Executor } from '@mallhive/service-kit/db'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { publish } from '@mallhive/service-kit/outbox'
@@ -13,13 +13,16 @@ import { writeProducts } from '../product/write-products.ts'
 import { rows } from '../rows.ts'
 import { outbox } from '../schema.ts'
 
+/** The roles of a shop that write its products. */
+const editors = ['owner', 'manager'] as const
+
 export function saveProduct({
   db,
   products,
 }: Pick<Deps, 'db' | 'products'>): ServiceImpl<typeof CatalogService>['saveProduct'] {
   return async (request, context) => {
     const actor = actorOf(context)
-    if (!actor.roles.includes('admin')) requireRole(actor, 'seller')
+    if (!actor.roles.includes('admin')) requireShops(actor, editors)
     const wanted = parseProduct(request.product)
     const answer = await db.transaction(async (tx) => {
       const [before] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
@@ -39,7 +42,7 @@ export function saveProduct({
 }
 
 function requireOwner(actor: Actor, sellerId: string): void {
-  if (actor.sellerId === sellerId || actor.roles.includes('admin')) return
+  if (isMember(actor, sellerId, editors) || actor.roles.includes('admin')) return
   throw new DomainError('forbidden', 'NOT_YOUR_PRODUCT', 'the product belongs to another shop')
 }
 

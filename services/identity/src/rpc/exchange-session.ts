@@ -8,7 +8,7 @@ import { timestampFromMs } from '@bufbuild/protobuf/wkt'
 import { tokenSeconds } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { markUsed } from '../mark-used.ts'
-import { toUser } from '../user.ts'
+import { membershipsOf, toUser } from '../user.ts'
 
 /** Turns a session cookie into a five-minute JWT; an empty answer when the cookie names no live session. */
 export const exchangeSession =
@@ -19,7 +19,8 @@ export const exchangeSession =
     const found = await deps.auth.api.getSession({ headers: new Headers({ cookie: request.cookie }) })
     if (!found) return {}
     await markUsed(deps, found.session)
-    const user = toUser(found.user)
+    const isGuest = found.user.isAnonymous
+    const user = toUser(found.user, isGuest ? [] : await membershipsOf(deps.db, found.user.id))
     const issuedAt = Math.floor(Date.now() / 1000)
     const expiresAt = issuedAt + tokenSeconds
     const { token } = await deps.auth.api.signJWT({
@@ -30,6 +31,8 @@ export const exchangeSession =
           name: user.name,
           email: user.email,
           roles: user.roles,
+          memberships: user.memberships,
+          // For services of before memberships, as `seller` among the roles is.
           sellerId: user.sellerId,
           iat: issuedAt,
           exp: expiresAt,

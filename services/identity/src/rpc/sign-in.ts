@@ -4,10 +4,10 @@ import type { MessageInitShape } from '@bufbuild/protobuf'
 import { countAttempt } from '../attempts.ts'
 import type { Deps } from '../deps.ts'
 import { refusing } from '../refusals.ts'
-import { toUser } from '../user.ts'
+import { membershipsOf, toUser } from '../user.ts'
 
 export const signIn =
-  (deps: Pick<Deps, 'auth' | 'redis' | 'log'>) =>
+  (deps: Pick<Deps, 'auth' | 'db' | 'redis' | 'log'>) =>
   async (request: SignInRequest): Promise<MessageInitShape<typeof SignInResponseSchema>> => {
     const succeeded = await countAttempt(deps, request.email, request.clientAddress)
     const { headers, response } = await refusing(
@@ -18,5 +18,6 @@ export const signIn =
       }),
     )
     await succeeded()
-    return { user: toUser(response.user), setCookies: headers.getSetCookie() }
+    const memberships = await membershipsOf(deps.db, response.user.id)
+    return { user: toUser(response.user, memberships), setCookies: headers.getSetCookie() }
   }

@@ -1,22 +1,21 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { OrdersService } from '@mallhive/contracts/orders'
-import { actorOf, requireRole } from '@mallhive/service-kit/auth'
-import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm'
+import { actorOf, requireShops } from '@mallhive/service-kit/auth'
+import { and, desc, eq, getTableColumns, inArray, lt } from 'drizzle-orm'
 import { isId } from '../checkout/own-checkout.ts'
 import type { Deps } from '../deps.ts'
 import { linesOf } from '../order/load-orders.ts'
 import { toAddress, toSubOrder } from '../order/view.ts'
 import { orders, subOrders } from '../schema.ts'
 
-/** The paid parts of orders that a shop has to deliver, newest first, and where to. */
+/** The paid parts of orders that the caller's shops have to deliver, newest first, and where to. */
 export function listSellerOrders({
   db,
 }: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['listSellerOrders'] {
   return async ({ pageSize, cursor }, context) => {
-    const actor = actorOf(context)
-    requireRole(actor, 'seller')
+    const shops = requireShops(actorOf(context), ['owner', 'manager', 'packer'])
     const size = Math.min(pageSize || 20, 100)
-    const mine = and(eq(subOrders.sellerId, actor.sellerId ?? ''), eq(orders.payment, 'captured'))
+    const mine = and(inArray(subOrders.sellerId, shops), eq(orders.payment, 'captured'))
     const rows = await db
       .select({ part: { ...getTableColumns(subOrders), lines: linesOf }, order: orders })
       .from(subOrders)

@@ -37,18 +37,23 @@ export declare type User = Message<"mallhive.identity.v1.User"> & {
   email: string;
 
   /**
-   * shopper, seller, admin
+   * Roles of the mall's own staff: support, admin. `shopper` and `seller` of before memberships may stand beside them.
    *
    * @generated from field: repeated string roles = 5;
    */
   roles: string[];
 
   /**
-   * The shop that a seller works for; empty for others.
+   * The shop of the first membership, for readers of before memberships.
    *
    * @generated from field: string seller_id = 6;
    */
   sellerId: string;
+
+  /**
+   * @generated from field: repeated mallhive.identity.v1.Membership memberships = 7;
+   */
+  memberships: Membership[];
 };
 
 /**
@@ -56,6 +61,31 @@ export declare type User = Message<"mallhive.identity.v1.User"> & {
  * Use `create(UserSchema)` to create a new message.
  */
 export declare const UserSchema: GenMessage<User>;
+
+/**
+ * A person's work for one shop.
+ *
+ * @generated from message mallhive.identity.v1.Membership
+ */
+export declare type Membership = Message<"mallhive.identity.v1.Membership"> & {
+  /**
+   * @generated from field: string shop_id = 1;
+   */
+  shopId: string;
+
+  /**
+   * owner, manager, packer, accountant
+   *
+   * @generated from field: string role = 2;
+   */
+  role: string;
+};
+
+/**
+ * Describes the message mallhive.identity.v1.Membership.
+ * Use `create(MembershipSchema)` to create a new message.
+ */
+export declare const MembershipSchema: GenMessage<Membership>;
 
 /**
  * Cookies are Set-Cookie header values, to be handed to the browser as they are.

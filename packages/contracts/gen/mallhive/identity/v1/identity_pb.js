@@ -10,7 +10,7 @@ import { file_mallhive_address_v1_address } from "../../address/v1/address_pb.js
  * Describes the file mallhive/identity/v1/identity.proto.
  */
 export const file_mallhive_identity_v1_identity = /*@__PURE__*/
-  fileDesc("CiNtYWxsaGl2ZS9pZGVudGl0eS92MS9pZGVudGl0eS5wcm90bxIUbWFsbGhpdmUuaWRlbnRpdHkudjEifwoEVXNlchIKCgJpZBgBIAEoCRIsCgRraW5kGAIgASgOMh4ubWFsbGhpdmUuaWRlbnRpdHkudjEuVXNlcktpbmQSDAoEbmFtZRgDIAEoCRINCgVlbWFpbBgEIAEoCRINCgVyb2xlcxgFIAMoCRIRCglzZWxsZXJfaWQYBiABKAkiaAoPUmVnaXN0ZXJSZXF1ZXN0EgwKBG5hbWUYASABKAkSDQoFZW1haWwYAiABKAkSEAoIcGFzc3dvcmQYAyABKAkSDgoGY29va2llGAQgASgJEhYKDmNsaWVudF9hZGRyZXNzGAUgASgJIlEKEFJlZ2lzdGVyUmVzcG9uc2USKAoEdXNlchgBIAEoCzIaLm1hbGxoaXZlLmlkZW50aXR5LnYxLlVzZXISEwoLc2V0X2Nvb2tpZXMYAiADKAkiWAoNU2lnbkluUmVxdWVzdBINCgVlbWFpbBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIOCgZjb29raWUYAyABKAkSFgoOY2xpZW50X2FkZHJlc3MYBCABKAkiTwoOU2lnbkluUmVzcG9uc2USKAoEdXNlchgBIAEoCzIaLm1hbGxoaXZlLmlkZW50aXR5LnYxLlVzZXISEwoLc2V0X2Nvb2tpZXMYAiADKAkiIAoOU2lnbk91dFJlcXVlc3QSDgoGY29va2llGAEgASgJIiYKD1NpZ25PdXRSZXNwb25zZRITCgtzZXRfY29va2llcxgBIAMoCSIrChFTdGFydEd1ZXN0UmVxdWVzdBIWCg5jbGllbnRfYWRkcmVzcxgBIAEoCSJTChJTdGFydEd1ZXN0UmVzcG9uc2USKAoEdXNlchgBIAEoCzIaLm1hbGxoaXZlLmlkZW50aXR5LnYxLlVzZXISEwoLc2V0X2Nvb2tpZXMYAiADKAkiKAoWRXhjaGFuZ2VTZXNzaW9uUmVxdWVzdBIOCgZjb29raWUYASABKAkiggEKF0V4Y2hhbmdlU2Vzc2lvblJlc3BvbnNlEigKBHVzZXIYASABKAsyGi5tYWxsaGl2ZS5pZGVudGl0eS52MS5Vc2VyEg0KBXRva2VuGAIgASgJEi4KCmV4cGlyZXNfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIl0KDFNhdmVkQWRkcmVzcxIKCgJpZBgBIAEoCRItCgdhZGRyZXNzGAIgASgLMhwubWFsbGhpdmUuYWRkcmVzcy52MS5BZGRyZXNzEhIKCmlzX2RlZmF1bHQYAyABKAgiFgoUTGlzdEFkZHJlc3Nlc1JlcXVlc3QiTgoVTGlzdEFkZHJlc3Nlc1Jlc3BvbnNlEjUKCWFkZHJlc3NlcxgBIAMoCzIiLm1hbGxoaXZlLmlkZW50aXR5LnYxLlNhdmVkQWRkcmVzcyJJChJTYXZlQWRkcmVzc1JlcXVlc3QSMwoHYWRkcmVzcxgBIAEoCzIiLm1hbGxoaXZlLmlkZW50aXR5LnYxLlNhdmVkQWRkcmVzcyJKChNTYXZlQWRkcmVzc1Jlc3BvbnNlEjMKB2FkZHJlc3MYASABKAsyIi5tYWxsaGl2ZS5pZGVudGl0eS52MS5TYXZlZEFkZHJlc3MiIgoURGVsZXRlQWRkcmVzc1JlcXVlc3QSCgoCaWQYASABKAkiFwoVRGVsZXRlQWRkcmVzc1Jlc3BvbnNlIj4KDlVzZXJSZWdpc3RlcmVkEg8KB3VzZXJfaWQYASABKAkSDAoEbmFtZRgCIAEoCRINCgVlbWFpbBgDIAEoCSpRCghVc2VyS2luZBIZChVVU0VSX0tJTkRfVU5TUEVDSUZJRUQQABITCg9VU0VSX0tJTkRfR1VFU1QQARIVChFVU0VSX0tJTkRfQUNDT1VOVBACMqIGCg9JZGVudGl0eVNlcnZpY2USWQoIUmVnaXN0ZXISJS5tYWxsaGl2ZS5pZGVudGl0eS52MS5SZWdpc3RlclJlcXVlc3QaJi5tYWxsaGl2ZS5pZGVudGl0eS52MS5SZWdpc3RlclJlc3BvbnNlElMKBlNpZ25JbhIjLm1hbGxoaXZlLmlkZW50aXR5LnYxLlNpZ25JblJlcXVlc3QaJC5tYWxsaGl2ZS5pZGVudGl0eS52MS5TaWduSW5SZXNwb25zZRJWCgdTaWduT3V0EiQubWFsbGhpdmUuaWRlbnRpdHkudjEuU2lnbk91dFJlcXVlc3QaJS5tYWxsaGl2ZS5pZGVudGl0eS52MS5TaWduT3V0UmVzcG9uc2USXwoKU3RhcnRHdWVzdBInLm1hbGxoaXZlLmlkZW50aXR5LnYxLlN0YXJ0R3Vlc3RSZXF1ZXN0GigubWFsbGhpdmUuaWRlbnRpdHkudjEuU3RhcnRHdWVzdFJlc3BvbnNlEm4KD0V4Y2hhbmdlU2Vzc2lvbhIsLm1hbGxoaXZlLmlkZW50aXR5LnYxLkV4Y2hhbmdlU2Vzc2lvblJlcXVlc3QaLS5tYWxsaGl2ZS5pZGVudGl0eS52MS5FeGNoYW5nZVNlc3Npb25SZXNwb25zZRJoCg1MaXN0QWRkcmVzc2VzEioubWFsbGhpdmUuaWRlbnRpdHkudjEuTGlzdEFkZHJlc3Nlc1JlcXVlc3QaKy5tYWxsaGl2ZS5pZGVudGl0eS52MS5MaXN0QWRkcmVzc2VzUmVzcG9uc2USYgoLU2F2ZUFkZHJlc3MSKC5tYWxsaGl2ZS5pZGVudGl0eS52MS5TYXZlQWRkcmVzc1JlcXVlc3QaKS5tYWxsaGl2ZS5pZGVudGl0eS52MS5TYXZlQWRkcmVzc1Jlc3BvbnNlEmgKDURlbGV0ZUFkZHJlc3MSKi5tYWxsaGl2ZS5pZGVudGl0eS52MS5EZWxldGVBZGRyZXNzUmVxdWVzdBorLm1hbGxoaXZlLmlkZW50aXR5LnYxLkRlbGV0ZUFkZHJlc3NSZXNwb25zZWIGcHJvdG8z", [file_google_protobuf_timestamp, file_mallhive_address_v1_address]);
+  fileDesc("CiNtYWxsaGl2ZS9pZGVudGl0eS92MS9pZGVudGl0eS5wcm90bxIUbWFsbGhpdmUuaWRlbnRpdHkudjEitgEKBFVzZXISCgoCaWQYASABKAkSLAoEa2luZBgCIAEoDjIeLm1hbGxoaXZlLmlkZW50aXR5LnYxLlVzZXJLaW5kEgwKBG5hbWUYAyABKAkSDQoFZW1haWwYBCABKAkSDQoFcm9sZXMYBSADKAkSEQoJc2VsbGVyX2lkGAYgASgJEjUKC21lbWJlcnNoaXBzGAcgAygLMiAubWFsbGhpdmUuaWRlbnRpdHkudjEuTWVtYmVyc2hpcCIrCgpNZW1iZXJzaGlwEg8KB3Nob3BfaWQYASABKAkSDAoEcm9sZRgCIAEoCSJoCg9SZWdpc3RlclJlcXVlc3QSDAoEbmFtZRgBIAEoCRINCgVlbWFpbBgCIAEoCRIQCghwYXNzd29yZBgDIAEoCRIOCgZjb29raWUYBCABKAkSFgoOY2xpZW50X2FkZHJlc3MYBSABKAkiUQoQUmVnaXN0ZXJSZXNwb25zZRIoCgR1c2VyGAEgASgLMhoubWFsbGhpdmUuaWRlbnRpdHkudjEuVXNlchITCgtzZXRfY29va2llcxgCIAMoCSJYCg1TaWduSW5SZXF1ZXN0Eg0KBWVtYWlsGAEgASgJEhAKCHBhc3N3b3JkGAIgASgJEg4KBmNvb2tpZRgDIAEoCRIWCg5jbGllbnRfYWRkcmVzcxgEIAEoCSJPCg5TaWduSW5SZXNwb25zZRIoCgR1c2VyGAEgASgLMhoubWFsbGhpdmUuaWRlbnRpdHkudjEuVXNlchITCgtzZXRfY29va2llcxgCIAMoCSIgCg5TaWduT3V0UmVxdWVzdBIOCgZjb29raWUYASABKAkiJgoPU2lnbk91dFJlc3BvbnNlEhMKC3NldF9jb29raWVzGAEgAygJIisKEVN0YXJ0R3Vlc3RSZXF1ZXN0EhYKDmNsaWVudF9hZGRyZXNzGAEgASgJIlMKElN0YXJ0R3Vlc3RSZXNwb25zZRIoCgR1c2VyGAEgASgLMhoubWFsbGhpdmUuaWRlbnRpdHkudjEuVXNlchITCgtzZXRfY29va2llcxgCIAMoCSIoChZFeGNoYW5nZVNlc3Npb25SZXF1ZXN0Eg4KBmNvb2tpZRgBIAEoCSKCAQoXRXhjaGFuZ2VTZXNzaW9uUmVzcG9uc2USKAoEdXNlchgBIAEoCzIaLm1hbGxoaXZlLmlkZW50aXR5LnYxLlVzZXISDQoFdG9rZW4YAiABKAkSLgoKZXhwaXJlc19hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiXQoMU2F2ZWRBZGRyZXNzEgoKAmlkGAEgASgJEi0KB2FkZHJlc3MYAiABKAsyHC5tYWxsaGl2ZS5hZGRyZXNzLnYxLkFkZHJlc3MSEgoKaXNfZGVmYXVsdBgDIAEoCCIWChRMaXN0QWRkcmVzc2VzUmVxdWVzdCJOChVMaXN0QWRkcmVzc2VzUmVzcG9uc2USNQoJYWRkcmVzc2VzGAEgAygLMiIubWFsbGhpdmUuaWRlbnRpdHkudjEuU2F2ZWRBZGRyZXNzIkkKElNhdmVBZGRyZXNzUmVxdWVzdBIzCgdhZGRyZXNzGAEgASgLMiIubWFsbGhpdmUuaWRlbnRpdHkudjEuU2F2ZWRBZGRyZXNzIkoKE1NhdmVBZGRyZXNzUmVzcG9uc2USMwoHYWRkcmVzcxgBIAEoCzIiLm1hbGxoaXZlLmlkZW50aXR5LnYxLlNhdmVkQWRkcmVzcyIiChREZWxldGVBZGRyZXNzUmVxdWVzdBIKCgJpZBgBIAEoCSIXChVEZWxldGVBZGRyZXNzUmVzcG9uc2UiPgoOVXNlclJlZ2lzdGVyZWQSDwoHdXNlcl9pZBgBIAEoCRIMCgRuYW1lGAIgASgJEg0KBWVtYWlsGAMgASgJKlEKCFVzZXJLaW5kEhkKFVVTRVJfS0lORF9VTlNQRUNJRklFRBAAEhMKD1VTRVJfS0lORF9HVUVTVBABEhUKEVVTRVJfS0lORF9BQ0NPVU5UEAIyogYKD0lkZW50aXR5U2VydmljZRJZCghSZWdpc3RlchIlLm1hbGxoaXZlLmlkZW50aXR5LnYxLlJlZ2lzdGVyUmVxdWVzdBomLm1hbGxoaXZlLmlkZW50aXR5LnYxLlJlZ2lzdGVyUmVzcG9uc2USUwoGU2lnbkluEiMubWFsbGhpdmUuaWRlbnRpdHkudjEuU2lnbkluUmVxdWVzdBokLm1hbGxoaXZlLmlkZW50aXR5LnYxLlNpZ25JblJlc3BvbnNlElYKB1NpZ25PdXQSJC5tYWxsaGl2ZS5pZGVudGl0eS52MS5TaWduT3V0UmVxdWVzdBolLm1hbGxoaXZlLmlkZW50aXR5LnYxLlNpZ25PdXRSZXNwb25zZRJfCgpTdGFydEd1ZXN0EicubWFsbGhpdmUuaWRlbnRpdHkudjEuU3RhcnRHdWVzdFJlcXVlc3QaKC5tYWxsaGl2ZS5pZGVudGl0eS52MS5TdGFydEd1ZXN0UmVzcG9uc2USbgoPRXhjaGFuZ2VTZXNzaW9uEiwubWFsbGhpdmUuaWRlbnRpdHkudjEuRXhjaGFuZ2VTZXNzaW9uUmVxdWVzdBotLm1hbGxoaXZlLmlkZW50aXR5LnYxLkV4Y2hhbmdlU2Vzc2lvblJlc3BvbnNlEmgKDUxpc3RBZGRyZXNzZXMSKi5tYWxsaGl2ZS5pZGVudGl0eS52MS5MaXN0QWRkcmVzc2VzUmVxdWVzdBorLm1hbGxoaXZlLmlkZW50aXR5LnYxLkxpc3RBZGRyZXNzZXNSZXNwb25zZRJiCgtTYXZlQWRkcmVzcxIoLm1hbGxoaXZlLmlkZW50aXR5LnYxLlNhdmVBZGRyZXNzUmVxdWVzdBopLm1hbGxoaXZlLmlkZW50aXR5LnYxLlNhdmVBZGRyZXNzUmVzcG9uc2USaAoNRGVsZXRlQWRkcmVzcxIqLm1hbGxoaXZlLmlkZW50aXR5LnYxLkRlbGV0ZUFkZHJlc3NSZXF1ZXN0GisubWFsbGhpdmUuaWRlbnRpdHkudjEuRGVsZXRlQWRkcmVzc1Jlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp, file_mallhive_address_v1_address]);
 
 /**
  * Describes the message mallhive.identity.v1.User.
@@ -20,130 +20,137 @@ export const UserSchema = /*@__PURE__*/
   messageDesc(file_mallhive_identity_v1_identity, 0);
 
 /**
+ * Describes the message mallhive.identity.v1.Membership.
+ * Use `create(MembershipSchema)` to create a new message.
+ */
+export const MembershipSchema = /*@__PURE__*/
+  messageDesc(file_mallhive_identity_v1_identity, 1);
+
+/**
  * Describes the message mallhive.identity.v1.RegisterRequest.
  * Use `create(RegisterRequestSchema)` to create a new message.
  */
 export const RegisterRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 1);
+  messageDesc(file_mallhive_identity_v1_identity, 2);
 
 /**
  * Describes the message mallhive.identity.v1.RegisterResponse.
  * Use `create(RegisterResponseSchema)` to create a new message.
  */
 export const RegisterResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 2);
+  messageDesc(file_mallhive_identity_v1_identity, 3);
 
 /**
  * Describes the message mallhive.identity.v1.SignInRequest.
  * Use `create(SignInRequestSchema)` to create a new message.
  */
 export const SignInRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 3);
+  messageDesc(file_mallhive_identity_v1_identity, 4);
 
 /**
  * Describes the message mallhive.identity.v1.SignInResponse.
  * Use `create(SignInResponseSchema)` to create a new message.
  */
 export const SignInResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 4);
+  messageDesc(file_mallhive_identity_v1_identity, 5);
 
 /**
  * Describes the message mallhive.identity.v1.SignOutRequest.
  * Use `create(SignOutRequestSchema)` to create a new message.
  */
 export const SignOutRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 5);
+  messageDesc(file_mallhive_identity_v1_identity, 6);
 
 /**
  * Describes the message mallhive.identity.v1.SignOutResponse.
  * Use `create(SignOutResponseSchema)` to create a new message.
  */
 export const SignOutResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 6);
+  messageDesc(file_mallhive_identity_v1_identity, 7);
 
 /**
  * Describes the message mallhive.identity.v1.StartGuestRequest.
  * Use `create(StartGuestRequestSchema)` to create a new message.
  */
 export const StartGuestRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 7);
+  messageDesc(file_mallhive_identity_v1_identity, 8);
 
 /**
  * Describes the message mallhive.identity.v1.StartGuestResponse.
  * Use `create(StartGuestResponseSchema)` to create a new message.
  */
 export const StartGuestResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 8);
+  messageDesc(file_mallhive_identity_v1_identity, 9);
 
 /**
  * Describes the message mallhive.identity.v1.ExchangeSessionRequest.
  * Use `create(ExchangeSessionRequestSchema)` to create a new message.
  */
 export const ExchangeSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 9);
+  messageDesc(file_mallhive_identity_v1_identity, 10);
 
 /**
  * Describes the message mallhive.identity.v1.ExchangeSessionResponse.
  * Use `create(ExchangeSessionResponseSchema)` to create a new message.
  */
 export const ExchangeSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 10);
+  messageDesc(file_mallhive_identity_v1_identity, 11);
 
 /**
  * Describes the message mallhive.identity.v1.SavedAddress.
  * Use `create(SavedAddressSchema)` to create a new message.
  */
 export const SavedAddressSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 11);
+  messageDesc(file_mallhive_identity_v1_identity, 12);
 
 /**
  * Describes the message mallhive.identity.v1.ListAddressesRequest.
  * Use `create(ListAddressesRequestSchema)` to create a new message.
  */
 export const ListAddressesRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 12);
+  messageDesc(file_mallhive_identity_v1_identity, 13);
 
 /**
  * Describes the message mallhive.identity.v1.ListAddressesResponse.
  * Use `create(ListAddressesResponseSchema)` to create a new message.
  */
 export const ListAddressesResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 13);
+  messageDesc(file_mallhive_identity_v1_identity, 14);
 
 /**
  * Describes the message mallhive.identity.v1.SaveAddressRequest.
  * Use `create(SaveAddressRequestSchema)` to create a new message.
  */
 export const SaveAddressRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 14);
+  messageDesc(file_mallhive_identity_v1_identity, 15);
 
 /**
  * Describes the message mallhive.identity.v1.SaveAddressResponse.
  * Use `create(SaveAddressResponseSchema)` to create a new message.
  */
 export const SaveAddressResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 15);
+  messageDesc(file_mallhive_identity_v1_identity, 16);
 
 /**
  * Describes the message mallhive.identity.v1.DeleteAddressRequest.
  * Use `create(DeleteAddressRequestSchema)` to create a new message.
  */
 export const DeleteAddressRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 16);
+  messageDesc(file_mallhive_identity_v1_identity, 17);
 
 /**
  * Describes the message mallhive.identity.v1.DeleteAddressResponse.
  * Use `create(DeleteAddressResponseSchema)` to create a new message.
  */
 export const DeleteAddressResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 17);
+  messageDesc(file_mallhive_identity_v1_identity, 18);
 
 /**
  * Describes the message mallhive.identity.v1.UserRegistered.
  * Use `create(UserRegisteredSchema)` to create a new message.
  */
 export const UserRegisteredSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_identity_v1_identity, 18);
+  messageDesc(file_mallhive_identity_v1_identity, 19);
 
 /**
  * Describes the enum mallhive.identity.v1.UserKind.

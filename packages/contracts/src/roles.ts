@@ -1,0 +1,28 @@
+/** Roles that a shop gives to the people who work for it. */
+export const shopRoles = ['owner', 'manager', 'packer', 'accountant'] as const
+export type ShopRole = (typeof shopRoles)[number]
+
+/** Roles of the mall's own staff. No shop gives them, and they make nobody a member of one. */
+export const platformRoles = ['support', 'admin'] as const
+export type PlatformRole = (typeof platformRoles)[number]
+
+/** A person's work for one shop. */
+export interface Membership {
+  shopId: string
+  role: ShopRole
+}
+
+export const isShopRole = (role: unknown): role is ShopRole => shopRoles.some((known) => known === role)
+
+export const isPlatformRole = (role: unknown): role is PlatformRole =>
+  platformRoles.some((known) => known === role)
+
+/** The memberships of a token's claim or of an RPC's answer; what is none of them is left out. */
+export function readMemberships(claim: unknown): Membership[] {
+  if (!Array.isArray(claim)) return []
+  return claim.flatMap((entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null || !('shopId' in entry) || !('role' in entry)) return []
+    const { shopId, role } = entry
+    return typeof shopId === 'string' && shopId !== '' && isShopRole(role) ? [{ shopId, role }] : []
+  })
+}

@@ -1,43 +1,107 @@
 import { createHash } from 'node:crypto'
 import { emailKey } from '@mallhive/contracts/contact'
 import { DomainError } from '@mallhive/service-kit/errors'
-import type { Deps } from './deps.ts'
+import { openRateLimit } from '@mallhive/service-kit/rate-limit'
+import type { Log } from '@mallhive/process-kit/telemetry'
+import type { Redis } from '@mallhive/service-kit/redis'
 
-const windowSeconds = 15 * 60
-const perAccount = 10
-const perAddress = 60
+export interface Attempt {
+  email: string
+  /** Of the client; empty where the caller does not know it. */
+  address: string
+  /** The browser's id, when it has signed in to this account before. */
+  knownDevice?: string
+}
+
+export interface Attempts {
+  /**
+   * Counts an attempt before the password is checked, so that parallel guesses count too.
+   * @returns what takes it back after a success
+   * @throws DomainError TOO_MANY_ATTEMPTS with `retryAfterSeconds`
+   */
+  countSignIn(attempt: Attempt): Promise<() => Promise<void>>
+  /** Counts a registration, whatever becomes of it. @throws DomainError TOO_MANY_ATTEMPTS */
+  countRegistration(address: string): Promise<void>
+}
+
+/** Attempts without any delay, from an address that the account does not know, and from a browser that it knows. */
+const free = { stranger: 5, device: 10 }
+const longestDelayMs = 15 * 60_000
+const memorySeconds = 3600
+/** Against many guesses spread over accounts, and over addresses: far above what people do. Successes are given back. */
+const perHour = { address: 300, account: 300, registrations: 120 }
 
 /**
- * Counts an attempt before the password is looked at, so that parallel guesses count too; the returned function takes it
- * back after a success. Without Redis people can still sign in: a lock-out of everybody would be the worse failure.
+ * Opens the count of sign-in attempts. The delay grows with the failures of one account from one address, which only the one
+ * who fails can cause: guesses from elsewhere hold up neither the owner nor the owner's neighbours. A browser that has signed
+ * in to the account before has a budget of its own, also where strangers share its address. Ours, because rate-limiter-flexible
+ * knows windows and blocks, but no delay that grows. Without Redis attempts pass: to lock everybody out would be worse.
  */
-export async function countAttempt(
-  deps: Pick<Deps, 'redis' | 'log'>,
-  email: string,
-  clientAddress: string,
-): Promise<() => Promise<void>> {
-  const limits = [{ key: keyOf('account', emailKey(email)), most: perAccount }]
-  if (clientAddress) limits.push({ key: keyOf('address', clientAddress), most: perAddress })
-  try {
-    const counts = await Promise.all(limits.map(({ key }) => increment(deps.redis, key)))
-    if (counts.every((count, i) => count <= limits[i]!.most)) {
-      return async () => void (await deps.redis.del(limits[0]!.key).catch(() => 0))
+export function openAttempts(redis: Redis, log: Log): Attempts {
+  const hourly = (name: keyof typeof perHour) =>
+    openRateLimit(redis, { name: `sign-in:${name}`, points: perHour[name], seconds: 3600 })
+  const [byAddress, byAccount, registrations] = [
+    hourly('address'),
+    hourly('account'),
+    hourly('registrations'),
+  ]
+
+  async function delayed(key: string, allowed: number): Promise<number> {
+    const keys = [`${key}:failures`, `${key}:gate`]
+    try {
+      return Number(await redis.eval(countAttempt, 2, ...keys, allowed, memorySeconds, longestDelayMs))
+    } catch (error) {
+      log.warn({ err: error }, 'sign-in attempts are not counted: Redis does not answer')
+      return 0
     }
-  } catch (error) {
-    deps.log.warn({ err: error }, 'sign-in attempts are not being counted')
-    return async () => {}
   }
-  throw new DomainError('exhausted', 'TOO_MANY_ATTEMPTS', 'too many attempts; try again later', {
-    retryAfterSeconds: String(windowSeconds),
+
+  return {
+    async countSignIn({ email, address, knownDevice }) {
+      const account = emailKey(email)
+      const who = knownDevice === undefined ? `address ${address}` : `device ${knownDevice}`
+      const key = `identity:attempts:${hashed(`${account} ${who}`)}`
+      const delayMs = await delayed(key, knownDevice === undefined ? free.stranger : free.device)
+      if (delayMs > 0) throw tooMany(Math.ceil(delayMs / 1000))
+      const spent = [
+        ...(knownDevice === undefined ? [{ limit: byAccount, of: account }] : []),
+        ...(address && knownDevice === undefined ? [{ limit: byAddress, of: address }] : []),
+      ]
+      const waits = await Promise.all(spent.map(({ limit, of }) => limit.spend(of)))
+      const wait = Math.max(0, ...waits)
+      if (wait > 0) throw tooMany(wait)
+      return async () => {
+        const cleared = redis.del(`${key}:failures`, `${key}:gate`).catch(() => 0)
+        await Promise.all([cleared, ...spent.map(({ limit, of }) => limit.giveBack(of))])
+      }
+    },
+    async countRegistration(address) {
+      const wait = address ? await registrations.spend(address) : 0
+      if (wait > 0) throw tooMany(wait)
+    },
+  }
+}
+
+/**
+ * One attempt: while the gate is closed, returns for how many more milliseconds. Else counts a failure, and from the last free
+ * one on closes the gate for 1, 2, 4, … seconds. In one script, or two attempts at once would pass the gate together.
+ */
+const countAttempt = `
+  local wait = redis.call('PTTL', KEYS[2])
+  if wait > 0 then return wait end
+  local failures = redis.call('INCR', KEYS[1])
+  redis.call('EXPIRE', KEYS[1], ARGV[2])
+  local over = failures - tonumber(ARGV[1])
+  if over >= 0 then
+    redis.call('SET', KEYS[2], '1', 'PX', math.floor(math.min(1000 * 2 ^ math.min(over, 20), tonumber(ARGV[3]))))
+  end
+  return 0`
+
+function tooMany(seconds: number): DomainError {
+  return new DomainError('exhausted', 'TOO_MANY_ATTEMPTS', 'too many attempts; try again later', {
+    retryAfterSeconds: String(seconds),
   })
 }
 
-async function increment(redis: Deps['redis'], key: string): Promise<number> {
-  const results = await redis.multi().incr(key).expire(key, windowSeconds, 'NX').exec()
-  return Number(results?.[0]?.[1] ?? 0)
-}
-
 /** Hashed, because people type passwords into the e-mail field. */
-function keyOf(kind: string, value: string): string {
-  return `identity:attempts:${kind}:${createHash('sha256').update(value).digest('base64url')}`
-}
+const hashed = (value: string) => createHash('sha256').update(value).digest('base64url')

@@ -6,6 +6,7 @@ import { openRedis } from '@mallhive/service-kit/redis'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
+import { openAttempts } from './attempts.ts'
 import { createAuth } from './auth.ts'
 import { configSchema } from './config.ts'
 import { jwks } from './jwks.ts'
@@ -20,7 +21,7 @@ export const start: Start = async (host) => {
   await migrate(db, new URL('../drizzle', import.meta.url), host.name)
   const redis = host.use(openRedis(config.REDIS_URL))
   const bus = host.use(openBus(host.env))
-  const deps = { config, db, redis, log, auth: createAuth(db, config) }
+  const deps = { config, db, log, auth: createAuth(db, config), attempts: openAttempts(redis, log) }
 
   host.routes(routes(deps))
   host.http(jwks(deps))

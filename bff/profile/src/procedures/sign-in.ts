@@ -6,7 +6,7 @@ import { afterSignIn, knownEmail, returnTo } from '../input.ts'
 import { takeCart } from '../take-cart.ts'
 
 export const signIn = procedure
-  .meta({ perMinute: 20 })
+  .meta({ perMinute: 240 })
   .input(
     z.object({ email: knownEmail, password: z.string().min(1, 'Enter your password.').max(200), returnTo }),
   )

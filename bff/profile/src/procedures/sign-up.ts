@@ -9,7 +9,7 @@ import { takeCart } from '../take-cart.ts'
 const password = z.string().min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
 
 export const signUp = procedure
-  .meta({ perMinute: 10 })
+  .meta({ perMinute: 30 })
   .input(z.object({ name: nameField, email: emailField, password, returnTo }))
   .mutation(async ({ ctx, input }) => {
     await refusalMessages(

@@ -8,23 +8,23 @@ import { nameProblem, readEmail, readLine } from '@mallhive/contracts/contact'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { publish } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
-import { countAttempt } from '../attempts.ts'
 import { createAuth } from '../auth.ts'
 import type { Deps } from '../deps.ts'
+import { deviceCookie } from '../known-device.ts'
 import { invalidEmail, refusing } from '../refusals.ts'
 import { outbox } from '../schema.ts'
 import { toUser } from '../user.ts'
 
 /** Makes an account and signs it in. User, session and event are one transaction. */
 export const register =
-  (deps: Pick<Deps, 'db' | 'config' | 'redis' | 'log'>) =>
+  (deps: Pick<Deps, 'db' | 'config' | 'attempts'>) =>
   async (request: RegisterRequest): Promise<MessageInitShape<typeof RegisterResponseSchema>> => {
     const name = readLine(request.name)
     const email = readEmail(request.email)
     const problem = nameProblem(name)
     if (problem) throw new DomainError('invalid', 'INVALID_NAME', 'not a name', { name: problem })
     if (email === undefined) throw invalidEmail()
-    await countAttempt(deps, email, request.clientAddress)
+    await deps.attempts.countRegistration(request.clientAddress)
     return deps.db.transaction(async (tx) => {
       // Two registrations of one address at once: the second one waits, then finds it taken.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`)
@@ -37,6 +37,6 @@ export const register =
       )
       const user = toUser(response.user)
       await publish(tx, outbox, UserRegisteredSchema, { userId: user.id, name, email }, user.id)
-      return { user, setCookies: headers.getSetCookie() }
+      return { user, setCookies: [...headers.getSetCookie(), deviceCookie(email, deps.config)] }
     })
   }

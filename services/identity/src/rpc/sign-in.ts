@@ -1,23 +1,26 @@
 import { emailKey } from '@mallhive/contracts/contact'
 import type { SignInRequest, SignInResponseSchema } from '@mallhive/contracts/identity'
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { countAttempt } from '../attempts.ts'
 import type { Deps } from '../deps.ts'
+import { deviceCookie, knownDevice } from '../known-device.ts'
 import { refusing } from '../refusals.ts'
 import { membershipsOf, toUser } from '../user.ts'
 
 export const signIn =
-  (deps: Pick<Deps, 'auth' | 'db' | 'redis' | 'log'>) =>
+  (deps: Pick<Deps, 'auth' | 'db' | 'attempts' | 'config'>) =>
   async (request: SignInRequest): Promise<MessageInitShape<typeof SignInResponseSchema>> => {
-    const succeeded = await countAttempt(deps, request.email, request.clientAddress)
+    const { email, cookie, clientAddress: address } = request
+    const device = knownDevice(cookie, email, deps.config)
+    const succeeded = await deps.attempts.countSignIn({ email, address, knownDevice: device })
     const { headers, response } = await refusing(
       deps.auth.api.signInEmail({
-        body: { email: emailKey(request.email), password: request.password },
-        headers: new Headers({ cookie: request.cookie }),
+        body: { email: emailKey(email), password: request.password },
+        headers: new Headers({ cookie }),
         returnHeaders: true,
       }),
     )
     await succeeded()
     const memberships = await membershipsOf(deps.db, response.user.id)
-    return { user: toUser(response.user, memberships), setCookies: headers.getSetCookie() }
+    const setCookies = [...headers.getSetCookie(), deviceCookie(email, deps.config, device)]
+    return { user: toUser(response.user, memberships), setCookies }
   }

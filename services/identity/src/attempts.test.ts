@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import type { Client } from '@connectrpc/connect'
+import { IdentityService } from '@mallhive/contracts/identity'
+import { openRedis, type Redis } from '@mallhive/service-kit/redis'
+import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { start } from './main.ts'
+import * as schema from './schema.ts'
+
+const scope = new AsyncDisposableStack()
+let identity: Client<typeof IdentityService>
+let redis: Redis
+
+beforeAll(async () => {
+  const db = scope.use(await testDb('identity', new URL('../drizzle', import.meta.url), schema))
+  const env = testEnv({ DATABASE_URL: db.url, AUTH_SECRET: 'a-secret-of-more-than-32-characters' })
+  redis = scope.use(openRedis(env['REDIS_URL'] ?? ''))
+  const platform = scope.use(testPlatform())
+  await platform.start('identity', start, env)
+  identity = platform.client(IdentityService)
+})
+afterAll(() => scope.disposeAsync())
+
+const password = 'correct horse battery'
+const addressOf = () => `192.0.2.${randomUUID()}`
+
+/** A person with an account, and the cookie of the browser in which it was made. */
+async function person() {
+  const email = `${randomUUID()}@example.test`
+  const { setCookies } = await identity.register({ name: 'Ada', email, password })
+  const device = setCookies.find((value) => value.startsWith('mall_device='))?.split(';')[0] ?? ''
+  return { email, device }
+}
+
+interface Try {
+  email: string
+  clientAddress: string
+  password?: string
+  cookie?: string
+}
+
+/** `in`, or why not, with the seconds to wait. */
+async function attempt({ password: typed = 'wrong', ...more }: Try): Promise<string> {
+  try {
+    await identity.signIn({ password: typed, ...more })
+    return 'in'
+  } catch (error) {
+    const { reason, details } = error as { reason: string; details: Record<string, string> }
+    return reason === 'TOO_MANY_ATTEMPTS' ? `wait ${details['retryAfterSeconds']}` : reason
+  }
+}
+
+async function attempts(count: number, given: Try): Promise<string[]> {
+  const all: string[] = []
+  for (let n = 0; n < count; n++) all.push(await attempt(given))
+  return all
+}
+
+/** As if every delay that runs now had passed. */
+async function waitForDelays(): Promise<void> {
+  const gates = await redis.keys('identity:attempts:*:gate')
+  if (gates.length > 0) await redis.del(...gates)
+}
+
+test('nine wrong passwords from a stranger do not lock the owner out, not even on a new device', async () => {
+  const { email, device } = await person()
+  await attempts(9, { email, clientAddress: addressOf() })
+  expect(await attempt({ email, password, clientAddress: addressOf() })).toBe('in')
+  expect(await attempt({ email, password, clientAddress: addressOf(), cookie: device })).toBe('in')
+})
+
+test('sixty sign-ins of an office from one address work', async () => {
+  const clientAddress = addressOf()
+  const office = [await person(), await person(), await person(), await person()]
+  const signedIn = await Promise.all(
+    office.map(({ email }) => attempts(15, { email, password, clientAddress })),
+  )
+  expect(signedIn.flat()).toEqual(Array(60).fill('in'))
+}, 60_000)
+
+test('the delay grows with the failures of one account from one address, and for the right password as well', async () => {
+  const { email } = await person()
+  const here = { email, clientAddress: addressOf() }
+  expect(await attempts(5, here)).toEqual(Array(5).fill('INVALID_CREDENTIALS'))
+  expect(await attempt({ ...here, password })).toBe('wait 1')
+  for (const seconds of [2, 4, 8]) {
+    await waitForDelays()
+    expect(await attempt(here)).toBe('INVALID_CREDENTIALS')
+    expect(await attempt({ ...here, password })).toBe(`wait ${seconds}`)
+  }
+  for (let n = 0; n < 7; n++) {
+    await waitForDelays()
+    await attempt(here)
+  }
+  expect(await attempt(here)).toBe('wait 900')
+})
+
+test('parallel guesses count one by one', async () => {
+  const { email } = await person()
+  const clientAddress = addressOf()
+  const guesses = await Promise.all(Array.from({ length: 14 }, () => attempt({ email, clientAddress })))
+  expect(guesses.filter((guess) => guess === 'INVALID_CREDENTIALS')).toHaveLength(5)
+})
+
+test('a success gives the failures before it back', async () => {
+  const { email } = await person()
+  const here = { email, clientAddress: addressOf() }
+  for (let round = 0; round < 3; round++) {
+    expect(await attempts(4, here)).toEqual(Array(4).fill('INVALID_CREDENTIALS'))
+    expect(await attempt({ ...here, password })).toBe('in')
+  }
+})
+
+test('a known browser has a budget of its own, at an address where strangers have used up theirs', async () => {
+  const { email, device } = await person()
+  const clientAddress = addressOf()
+  await attempts(6, { email, clientAddress })
+  expect(await attempt({ email, password, clientAddress })).toMatch(/^wait/)
+  expect(await attempt({ email, password, clientAddress, cookie: device })).toBe('in')
+  expect(await attempts(11, { email, clientAddress, cookie: device })).toEqual([
+    ...Array(10).fill('INVALID_CREDENTIALS'),
+    'wait 1',
+  ])
+})
+
+test.each([
+  ['forged', (device: string) => device.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))],
+  ['another id’s', (device: string) => device.replace(/=[\da-f-]{36}/, `=${randomUUID()}`)],
+  ['malformed', () => 'mall_device=x.y'],
+])('a device cookie that is %s makes no browser known', async (_what, change) => {
+  const { email, device } = await person()
+  const clientAddress = addressOf()
+  await attempts(6, { email, clientAddress })
+  expect(await attempt({ email, password, clientAddress, cookie: change(device) })).toMatch(/^wait/)
+})
+
+test('the device of one account is a stranger’s for another', async () => {
+  const [mine, other] = [await person(), await person()]
+  const clientAddress = addressOf()
+  await attempts(6, { email: other.email, clientAddress })
+  expect(await attempt({ email: other.email, password, clientAddress, cookie: mine.device })).toMatch(/^wait/)
+})

@@ -1,0 +1,28 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { emailKey } from '@mallhive/contracts/contact'
+import { mallCookie, readCookie } from '@mallhive/contracts/cookies'
+import type { Config } from './config.ts'
+
+const yearSeconds = 365 * 24 * 3600
+
+type Signing = Pick<Config, 'AUTH_SECRET' | 'PUBLIC_ORIGIN'>
+
+/** Returns the id of a browser that has signed in to this account before, by its signed cookie. */
+export function knownDevice(cookieHeader: string, email: string, config: Signing): string | undefined {
+  const value = readCookie(cookieHeader, 'mall_device', config.PUBLIC_ORIGIN)
+  const [, id = '', signature = ''] = /^([\da-f-]{36})\.([\w-]{43})$/.exec(value ?? '') ?? []
+  const wanted = Buffer.from(sign(id, email, config))
+  return signature && timingSafeEqual(Buffer.from(signature), wanted) ? id : undefined
+}
+
+/** Returns the Set-Cookie header by which a browser is known from now on: to this account, and to no other. */
+export function deviceCookie(email: string, config: Signing, id: string = randomUUID()): string {
+  const { PUBLIC_ORIGIN: publicOrigin } = config
+  const value = `${id}.${sign(id, email, config)}`
+  return mallCookie('mall_device', value, { publicOrigin, maxAgeSeconds: yearSeconds })
+}
+
+function sign(id: string, email: string, { AUTH_SECRET }: Signing): string {
+  const signed = `known device ${id} of ${emailKey(email)}`
+  return createHmac('sha256', AUTH_SECRET).update(signed).digest('base64url')
+}

@@ -5,7 +5,7 @@ import { openRateLimit } from '@mallhive/service-kit/rate-limit'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Redis } from '@mallhive/service-kit/redis'
 
-export interface Attempt {
+interface Attempt {
   email: string
   /** Of the client; empty where the caller does not know it. */
   address: string

@@ -17,7 +17,7 @@ export default function SearchBox() {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
-  const asked = pathname === '/search' ? (search.get('q') ?? '') : ''
+  const asked = pathname === '/search' ? (search['q'] ?? '') : ''
   const { products = [], categories = [] } = query.length >= enough && data ? data : {}
   const groups = [
     {

@@ -7,40 +7,59 @@ const pattern = z
   .regex(/^\/(:?[\w-]+(\/:?[\w-]+)*)?$/, 'a path of names and :params, such as /p/:slug')
 const fragment = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/, '<micro frontend>/<expose>')
 
-const schema = z
-  .strictObject({
-    /** Unique in the mall; the prefix of its files, of its API and of its fragments. */
-    name: kebab,
-    /** Expose → module: pages and fragments alike. */
-    exposes: z.record(kebab, relativeFile),
-    /** Route pattern → the expose that is its page. */
-    routes: z.record(pattern, kebab).default({}),
-    /** Where pages moved: the pattern of an old path → the pattern of a route, with parameters of the same names. */
-    redirects: z.record(pattern, pattern).default({}),
-    /** Other teams' fragments that it renders. */
-    consumes: z.array(fragment).default([]),
-    /** The module that exports `appRouter`, relative to the configuration. */
-    bff: relativeFile.optional(),
-    /** The most that a first paint of one expose may weigh: its scripts and styles, compressed. */
-    budgetKb: z.number().positive().default(40),
-    /** Paths on which the gate looks at a release in a browser, where a route's parameters can't be guessed: `/p/blue-mug`. */
-    smoke: z.array(z.string().startsWith('/')).default([]),
-  })
-  .superRefine(({ exposes, routes }, issues) => {
-    for (const [route, expose] of Object.entries(routes)) {
-      if (!Object.hasOwn(exposes, expose))
-        issues.addIssue({ code: 'custom', path: ['routes', route], message: `"${expose}" is not exposed` })
-    }
-  })
+const fields = z.strictObject({
+  /** Unique in the mall; the prefix of its files, of its API and of its fragments. */
+  name: kebab,
+  /** Expose → module: pages and fragments alike. */
+  exposes: z.record(kebab, relativeFile),
+  /** Route pattern → the expose that is its page. */
+  routes: z.record(pattern, kebab).default({}),
+  /** Where pages moved: the pattern of an old path → the pattern of a route, with parameters of the same names. */
+  redirects: z.record(pattern, pattern).default({}),
+  /** Other teams' fragments that it renders. */
+  consumes: z.array(fragment).default([]),
+  /** The module that exports `appRouter`, relative to the configuration. */
+  bff: relativeFile.optional(),
+  /** The most that a first paint of one expose may weigh: its scripts and styles, compressed. */
+  budgetKb: z.number().positive().default(40),
+  /** Paths on which the gate looks at a release in a browser, where a route's parameters can't be guessed: `/p/blue-mug`. */
+  smoke: z.array(z.string().startsWith('/')).default([]),
+})
+
+const schema = fields.superRefine(({ exposes, routes }, issues) => {
+  for (const [route, expose] of Object.entries(routes)) {
+    if (Object.hasOwn(exposes, expose)) continue
+    issues.addIssue({
+      code: 'custom',
+      path: ['routes', route],
+      message: `"${expose}" is not exposed`,
+      params: { given: expose, known: Object.keys(exposes) },
+    })
+  }
+})
 
 export type MicroFrontend = z.output<typeof schema>
 
+/** What is wrong with a declaration, by field. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly issues: readonly z.core.$ZodIssue[]
+
+  constructor(name: string, error: z.ZodError) {
+    super(`mall.config.ts of "${name}":\n${z.prettifyError(error)}`)
+    this.issues = error.issues
+  }
+}
+
+/** The names of all fields. */
+export const configFields = Object.keys(fields.shape)
+
 /**
  * Declares a micro frontend: the default export of its `mall.config.ts`.
- * Throws with every wrong field when the declaration makes no sense.
+ * @throws ConfigError with every wrong field
  */
 export function defineMicroFrontend(config: z.input<typeof schema>): MicroFrontend {
   const parsed = schema.safeParse(config)
   if (parsed.success) return parsed.data
-  throw new Error(`mall.config.ts of "${config.name}":\n${z.prettifyError(parsed.error)}`)
+  throw new ConfigError(config.name, parsed.error)
 }

@@ -1,6 +1,7 @@
 import type { Currency } from '@mallhive/contracts/markets'
 import type { QueryClient } from '@tanstack/react-query'
 import type { BffTransport } from './bff-transport.ts'
+import type { Search } from './search.ts'
 
 /**
  * What a page's or fragment's `loader` gets. Loaders run on the server only: before the first HTML and again for
@@ -9,8 +10,8 @@ import type { BffTransport } from './bff-transport.ts'
 export interface LoaderContext {
   /** Parameters of the route pattern (`/p/:slug` → `{ slug }`), decoded. */
   params: Record<string, string>
-  /** The query string. Of a repeated parameter the last one counts. */
-  search: Record<string, string | undefined>
+  /** The query string, as `useShell()` has it too. */
+  search: Search
   path: string
   locale: string
   currency: Currency

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { LinkProps } from './link.tsx'
 import type { Currency } from '@mallhive/contracts/markets'
 import type { Flash, LoaderContext, Meta } from './page-contract.ts'
+import type { Search } from './search.ts'
 import type { RemoteRelease } from './release.ts'
 
 export interface NavigateOptions {
@@ -17,7 +18,8 @@ export interface Shell {
   locale: string
   currency: Currency
   pathname: string
-  search: URLSearchParams
+  /** The query string, as loaders get it. */
+  search: Search
   nonce?: string
   Link: ComponentType<LinkProps>
   navigate: (path: string, options?: NavigateOptions) => void

@@ -31,7 +31,7 @@ function LoadedHere({ name, params }: BrowserPageProps) {
   if (typeof window === 'undefined') throw new ClientOnly('its data is loaded in the browser')
   const shell = useShellInternals()
   const queryClient = useQueryClient()
-  const { data, title } = use(pageOf(`${name} ${shell.pathname}?${shell.search}`, load))
+  const { data, title } = use(pageOf(`${name} ${shell.pathname} ${JSON.stringify(shell.search)}`, load))
   return (
     <>
       <title>{title}</title>
@@ -46,7 +46,7 @@ function LoadedHere({ name, params }: BrowserPageProps) {
     const { loader, meta } = await shell.load(release, expose)
     const ctx: LoaderContext = {
       params,
-      search: Object.fromEntries(shell.search),
+      search: shell.search,
       path: shell.pathname,
       locale: shell.locale,
       currency: shell.currency,

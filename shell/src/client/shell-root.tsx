@@ -2,6 +2,7 @@
 import { LinkProvider, ToastProvider } from '@mallhive/design-system'
 import { Link } from '@mallhive/mfe-kit'
 import type { Currency, Flash, NavigateOptions } from '@mallhive/mfe-kit'
+import { searchOf } from '@mallhive/mfe-kit/search'
 import { ShellContext } from '@mallhive/mfe-kit/shell-context'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -84,7 +85,7 @@ export function ShellRoot({
       currency,
       nonce,
       pathname,
-      search: new URLSearchParams(search),
+      search: searchOf(search),
       // A refusal belongs to the page that the form was on.
       flash: pathname === firstPath ? flash : undefined,
       Link,

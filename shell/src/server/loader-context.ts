@@ -1,9 +1,9 @@
 import type { LoaderContext } from '@mallhive/mfe-kit'
+import { searchOf } from '@mallhive/mfe-kit/search'
 import type { QueryClient } from '@tanstack/react-query'
 import { withDeadline } from './deadline.ts'
 import { loadExpose } from './load-expose.ts'
 import { explain, log } from './log.ts'
-import { pinQuery } from './pins/asked-pins.ts'
 import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
 import { inSpan } from './tracing.ts'
@@ -19,15 +19,11 @@ export async function loaderContext(
   signal: AbortSignal,
   traceparent = scope.traceparent,
 ): Promise<LoaderContext> {
-  const search = Object.fromEntries(scope.url.searchParams)
-  delete search['_rsc']
-  delete search['flash']
-  delete search[pinQuery]
   const { config, tracing } = shellProcess()
   const { BFF_URL, PUBLIC_ORIGIN } = config
   const ctx: LoaderContext = {
     params,
-    search,
+    search: searchOf(scope.url.searchParams),
     path: scope.url.pathname,
     locale: scope.locale,
     currency: scope.currency,

@@ -1,14 +1,45 @@
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { ConfigError } from '@mallhive/mfe-kit/config'
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
+import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import { configProblems } from './config-problems.ts'
 
-/** The declaration in a micro frontend's folder, as it is now. */
+/**
+ * The declaration in a micro frontend's folder, as it is now.
+ * @throws ReleaseError INVALID with the file and, for each wrong field, what is expected
+ */
 export async function configOf(root: string): Promise<MicroFrontend> {
   const file = join(root, 'mall.config.ts')
   const { mtimeMs } = await stat(file)
-  const { default: config }: { default: MicroFrontend } = await import(
-    `${pathToFileURL(file).href}?${mtimeMs}`
+  const { default: config } = await load(`${pathToFileURL(file).href}?${mtimeMs}`, root)
+  if (!config?.exposes)
+    throw invalid(root, [
+      'it needs `export default defineMicroFrontend({ … })` from @mallhive/mfe-kit/config',
+    ])
+  const missing = Object.entries({ ...config.exposes, ...(config.bff && { bff: config.bff }) }).filter(
+    ([, path]) => !['', '.tsx', '.ts', '.js'].some((end) => existsSync(join(root, path + end))),
   )
-  return config
+  if (missing.length === 0) return config
+  throw invalid(
+    root,
+    missing.map(([name, path]) => `${name === 'bff' ? name : `exposes.${name}`}: there is no file ${path}`),
+  )
+}
+
+async function load(url: string, root: string): Promise<{ default?: MicroFrontend }> {
+  try {
+    return await import(url)
+  } catch (error) {
+    if (error instanceof ConfigError) throw invalid(root, configProblems(error))
+    const [first = ''] = String(error).split('\n')
+    throw invalid(root, [`it cannot be loaded: ${first}`])
+  }
+}
+
+function invalid(root: string, problems: string[]): ReleaseError {
+  const file = join(basename(root), 'mall.config.ts')
+  return new ReleaseError('INVALID', [`${file} is refused`, ...problems].join('\n  '))
 }

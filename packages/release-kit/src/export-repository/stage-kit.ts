@@ -68,6 +68,7 @@ function published(
 }
 
 function exported(target: string): string | object {
+  if (target.endsWith('.d.ts')) return { types: target }
   if (!/\.tsx?$/.test(target)) return target
   const file = target.replace(/\.tsx?$/, '')
   return { types: `${file}.d.ts`, default: `${file}.js` }

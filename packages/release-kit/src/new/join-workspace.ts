@@ -20,7 +20,8 @@ function refer(file: string, folders: string[]): void {
 function addToMap(file: string, name: string, title: string): void {
   if (!existsSync(file)) return
   const lines = readFileSync(file, 'utf8').split('\n')
-  const last = lines.findLastIndex((line) => line.startsWith('| ') && line.includes('`mfe-'))
+  // The map's rows name a folder and its BFF; other tables mention micro frontends as well.
+  const last = lines.findLastIndex((line) => /^\| [^|]+ \| `mfe-[^`]+` `bff\//.test(line))
   if (last < 0) return
   const row = `| ${title.toLowerCase()} | \`mfe-${name}\` \`bff/${name}\` | \`/${name}\` | \`picks\` |`
   writeFileSync(file, lines.toSpliced(last + 1, 0, row).join('\n'))

@@ -37,11 +37,11 @@ export const compilerOptions = {
 export function openSources(config: MicroFrontend, folder: string): Sources {
   const root = realpathSync(folder)
   const configFile = join(root, 'tsconfig.mall.json')
-  const styles = join(root, 'mall-styles.d.ts')
+  const assets = join(root, 'mall-assets.d.ts')
   const entries = [...Object.values(config.exposes), ...(config.bff ? [config.bff] : [])]
   const virtual: Record<string, string> = {
-    [configFile]: JSON.stringify({ compilerOptions, files: [...entries, styles] }),
-    [styles]: `declare module '*.css' { const classes: Record<string, string>; export default classes }`,
+    [configFile]: JSON.stringify({ compilerOptions, files: [...entries, assets] }),
+    [assets]: ['css', 'svg', 'png', 'webp', 'avif', 'woff2'].map(declarationOf).join('\n'),
   }
   const api = new API({
     cwd: root,
@@ -68,6 +68,12 @@ export function openSources(config: MicroFrontend, folder: string): Sources {
       endCompiler(api)
     },
   }
+}
+
+/** What the bundlers make of an import that is no code. */
+function declarationOf(extension: string): string {
+  const type = extension === 'css' ? 'Record<string, string>' : 'string'
+  return `declare module '*.${extension}' { const value: ${type}; export default value }`
 }
 
 const isLibrary = (file: string) => file.includes('/node_modules/') || file.endsWith('.d.ts')

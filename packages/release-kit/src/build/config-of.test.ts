@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { configOf } from './config-of.ts'
+
+// Inside the package, so that the declaration finds the kit.
+const dist = join(import.meta.dirname, '../../dist')
+mkdirSync(dist, { recursive: true })
+const root = mkdtempSync(join(dist, 'config-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+let written = 0
+async function refusalOf(text: string): Promise<string[]> {
+  // A module is loaded once per time of its last change.
+  const folder = join(root, `${++written}`)
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'page.tsx'), '')
+  writeFileSync(join(folder, 'mall.config.ts'), text)
+  const error = await configOf(folder).catch((it: unknown) => it)
+  expect(error).toMatchObject({ reason: 'INVALID' })
+  const [first, ...problems] = String(error).split('\n  ')
+  expect(first).toContain(join(basename(folder), 'mall.config.ts is refused'))
+  return problems
+}
+
+const define = (fields: string) =>
+  `import { defineMicroFrontend } from '@mallhive/mfe-kit/config'\nexport default defineMicroFrontend({ name: 'gifts', ${fields} })`
+
+test('a mistake in mall.config.ts is reported with its field, what is expected and what may have been meant', async () => {
+  expect(await refusalOf(define(`exposes: { page: './page.tsx' }, rutes: {}`))).toEqual([
+    'rutes: there is no such field. Did you mean "routes"?',
+  ])
+  expect(
+    await refusalOf(define(`exposes: { 'gifts-page': './page.tsx' }, routes: { '/gifts': 'gift-page' }`)),
+  ).toEqual(['routes./gifts: "gift-page" is not exposed. Did you mean "gifts-page"?'])
+  expect(await refusalOf(define(`exposes: { page: 'page.tsx' }, routes: { gifts: 'page' }`))).toEqual([
+    'exposes.page: start with ./ or ../',
+    'routes.gifts: a path of names and :params, such as /p/:slug',
+  ])
+  expect(await refusalOf(define(`exposes: { page: './pages.tsx' }`))).toEqual([
+    'exposes.page: there is no file ./pages.tsx',
+  ])
+  expect(await refusalOf('export const config = {}')).toEqual([
+    'it needs `export default defineMicroFrontend({ … })` from @mallhive/mfe-kit/config',
+  ])
+  expect(await refusalOf(`import './nowhere.ts'`)).toEqual([
+    expect.stringMatching(/^it cannot be loaded: .*nowhere\.ts/),
+  ])
+})

@@ -1,0 +1,24 @@
+import { configFields } from '@mallhive/mfe-kit/config'
+import type { ConfigError } from '@mallhive/mfe-kit/config'
+import { didYouMean } from '../did-you-mean.ts'
+
+type Issue = ConfigError['issues'][number]
+
+/** One line for each wrong field: where it is, what is expected, and what may have been meant. */
+export function configProblems({ issues }: ConfigError): string[] {
+  return issues.flatMap((issue) => {
+    const at = issue.path.map(String).join('.')
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => `${key}: there is no such field${didYouMean(key, configFields)}`)
+    const expected =
+      issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message) : [issue.message]
+    return [`${at || 'it'}: ${expected.join('; ')}${meant(issue)}`]
+  })
+}
+
+function meant(issue: Issue): string {
+  if (issue.code !== 'custom') return ''
+  const { given, known }: { given?: unknown; known?: unknown } = issue.params ?? {}
+  if (typeof given !== 'string' || !Array.isArray(known)) return ''
+  return didYouMean(given, known.map(String))
+}

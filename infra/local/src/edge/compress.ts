@@ -7,7 +7,7 @@ export type Encoding = 'br' | 'gzip'
 const compressible =
   /^(text\/|application\/(json|javascript|xml|manifest\+json|openapi|problem\+json)|image\/svg)|\+(json|xml)/
 
-/** The encoding that the client accepts and we like best. */
+/** Returns Brotli or gzip, in this order, where the client accepts it. */
 export function acceptedEncoding(request: IncomingMessage): Encoding | undefined {
   const accepted = new Map<string, number>()
   for (const part of (request.headers['accept-encoding'] ?? '').split(',')) {
@@ -43,7 +43,7 @@ export function compressedWhole(encoding: Encoding, body: Buffer): Buffer {
   return encoding === 'br' ? brotliCompressSync(body, { params: brotli }) : gzipSync(body)
 }
 
-/** Compresses a body and passes on what it has got as soon as the origin pauses, so that streamed pages stay streamed. */
+/** Compresses a body and flushes as soon as the origin pauses, so that streamed pages stay streamed. */
 export function compressed(encoding: Encoding): [(source: Readable) => AsyncIterable<Buffer>, Transform] {
   const compressor = encoding === 'br' ? createBrotliCompress({ params: brotli }) : createGzip({ level: 6 })
   const flush = encoding === 'br' ? constants.BROTLI_OPERATION_FLUSH : constants.Z_SYNC_FLUSH

@@ -128,7 +128,7 @@ test('bytes after the stated length are no part of the request and no request to
   expect(bodies).toEqual(['POST /bff/api/cart/addItem hello'])
 })
 
-test('a client that asks first is told to go on only when its request is allowed', async () => {
+test('a client that expects 100 Continue gets it only when its request is allowed', async () => {
   const { edge } = await recordedEdge()
   const expecting = 'Host: localhost\r\nExpect: 100-continue\r\nContent-Length: 5'
   const refused = await rawAnswer(edge, `POST /media/x HTTP/1.1\r\n${expecting}`, 'hello')

@@ -27,13 +27,13 @@ subscribe('fastify.initialization', (message) => {
   guardAccess(fastify, credentials)
   guardConditionalWrites(fastify)
   const listen = fastify.listen.bind(fastify)
-  // It would listen on every interface of the machine.
+  // The emulator itself listens on every interface of the machine.
   fastify.listen = (options: object) => listen({ ...options, host: '127.0.0.1' })
 })
 
 // The emulator's database would sync the disk at every write. In WAL mode NORMAL keeps every acknowledged write through
 // kill -9 of everything, and stays whole through a power cut; it is several times quicker.
-// oxlint-disable-next-line typescript/unbound-method -- it is called on what it belongs to
+// oxlint-disable-next-line typescript/unbound-method -- called on the instance below
 const original = DatabaseSync.prototype.exec
 DatabaseSync.prototype.exec = function (sql) {
   return original.call(

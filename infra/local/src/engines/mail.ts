@@ -9,7 +9,7 @@ import type { Engine, EngineOptions } from './engine.ts'
 export type MailEngine = Engine & { inboxUrl: string; webPort: number }
 
 /**
- * An SMTP server that delivers to nobody, with an inbox to read in the browser at `inboxUrl`. After a crash both ports
+ * An SMTP server that delivers no mail, with an inbox to read in the browser at `inboxUrl`. After a crash both ports
  * are those of `before`.
  */
 export async function openMail(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { CheckoutFailure, CheckoutState, OrderStatus } from '@mallhive/contracts/orders'
-import { toMoney } from '@mallhive/contracts/money'
+import { CheckoutFailure, CheckoutState, OrderStatus, PaymentState } from '@mallhive/contracts/orders'
+import { minorOf, toMoney } from '@mallhive/contracts/money'
 import { PaymentStatus } from '@mallhive/contracts/payments'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor } from '@mallhive/service-kit/testing'
@@ -31,6 +31,24 @@ test('a checkout sent five times at once is one order, and everybody gets the sa
   expect(order?.subOrders.map(({ sellerId }) => sellerId).toSorted()).toEqual(['seller-a', 'seller-b'])
   expect(order?.timeline.map(({ status }) => status)).toEqual([OrderStatus.PLACED, OrderStatus.PAID])
   expect(await world.violations(checkout.id)).toEqual([])
+})
+
+test('an order knows what each seller is owed: lines and a part of shipping and tax, which is what the capture is split into', async () => {
+  const checkout = await world.ready('good', [
+    { sku: 'MUG-1', quantity: 1 },
+    { sku: 'LAMP-1', quantity: 1 },
+  ])
+  const { checkout: done } = await world.place(checkout)
+  const { order } = await world.orders.getOrder({ number: done?.orderNumber ?? '' }, world.as)
+  const parts = order?.subOrders.map(({ sellerId, total }) => [sellerId, minorOf(total)]) ?? []
+  expect(Object.fromEntries(parts)).toEqual({ 'seller-a': 1_900, 'seller-b': 8_900 })
+  expect(world.around.shares.get(checkout.id)).toEqual(Object.fromEntries(parts))
+  expect(order?.payment).toBe(PaymentState.CAPTURED)
+  expect(order?.subOrders.map(({ lines, tax }) => [lines[0]?.quantity, minorOf(tax)])).toEqual([
+    [1, 303],
+    [1, 1_421],
+  ])
+  expect(minorOf(order?.totals?.tax)).toBe(1_724)
 })
 
 test('an order is for its owner, and for whoever knows its number and e-mail', async () => {

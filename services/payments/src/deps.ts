@@ -1,27 +1,28 @@
 import { type Db, openDb } from '@mallhive/service-kit/db'
 import type { Host } from '@mallhive/service-kit/service'
 import type { Config } from './config.ts'
-import type { PaymentProvider } from './providers/port.ts'
+import type { Providers } from './providers/providers.ts'
 import { openSandbox } from './providers/sandbox.ts'
 import * as schema from './schema.ts'
 
 export type Deps = {
   db: Db<typeof schema>
-  provider: PaymentProvider
+  providers: Providers
   publicOrigin: string
   log: Host['log']
 }
 
 export function openDeps(host: Host, config: Config): Deps {
+  const sandbox = host.use(
+    openSandbox({
+      url: config.SANDBOX_PROVIDER_URL,
+      secret: config.PAYMENTS_WEBHOOK_SECRET,
+      timeoutMs: config.PROVIDER_TIMEOUT_MS,
+    }),
+  )
   return {
     db: host.use(openDb(config.DATABASE_URL, { schema })),
-    provider: host.use(
-      openSandbox({
-        url: config.SANDBOX_PROVIDER_URL,
-        secret: config.PAYMENTS_WEBHOOK_SECRET,
-        timeoutMs: config.PROVIDER_TIMEOUT_MS,
-      }),
-    ),
+    providers: { byName: new Map([[sandbox.name, sandbox]]), chosen: sandbox },
     publicOrigin: config.PUBLIC_ORIGIN,
     log: host.log,
   }

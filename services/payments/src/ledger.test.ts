@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, randomUUIDv7 } from 'node:crypto'
 import { testDb } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Entry, record } from './ledger.ts'
+import { ledgerEntries, ledgerTransactions, operations, payments } from './schema.ts'
 import * as schema from './schema.ts'
+
+type Entry = Omit<typeof ledgerEntries.$inferInsert, 'transactionId'>
 
 let db: Awaited<ReturnType<typeof testDb<typeof schema>>>
 beforeAll(async () => {
@@ -35,17 +37,35 @@ const refusal = async (attempt: Promise<unknown>): Promise<string> => {
   return error instanceof Error ? error.message : String(error)
 }
 
+async function newOperation(): Promise<{ operationId: string; checkoutId: string }> {
+  const checkoutId = randomUUID()
+  const operationId = randomUUIDv7()
+  await db
+    .insert(payments)
+    .values({ checkoutId, provider: 'sandbox', status: 'unknown', amountMinor: 1, currency: 'EUR' })
+  await db
+    .insert(operations)
+    .values({ id: operationId, checkoutId, kind: 'capture', key: `${checkoutId}:capture`, amountMinor: 1 })
+  return { operationId, checkoutId }
+}
+
+const record = (of: { operationId: string; checkoutId: string }, rows: Entry[]): Promise<void> =>
+  db.transaction(async (tx) => {
+    const transactionId = randomUUIDv7()
+    await tx.insert(ledgerTransactions).values({ ...of, id: transactionId, kind: 'charge' })
+    await tx.insert(ledgerEntries).values(rows.map((row) => ({ ...row, transactionId })))
+  })
+
 test('whatever balances is written, whatever does not is refused whole, and the books stay at zero', async () => {
   await fc.assert(
     fc.asyncProperty(entries, async (drawn) => {
       const lines: Entry[] = drawn.map((entry, n) => ({ ...entry, account: `a${n}` }))
       const counter = balance(lines)
-      const checkoutId = randomUUID()
-      const write = (rows: Entry[]) => refusal(db.transaction((tx) => record(tx, checkoutId, 'charge', rows)))
-      const alone = await write(lines)
-      expect(alone).toMatch(counter.length > 0 ? 'does not balance' : 'written')
+      const operation = await newOperation()
+      const write = (rows: Entry[]) => refusal(record(operation, rows))
+      expect(await write(lines)).toMatch(counter.length > 0 ? 'does not balance' : 'written')
       expect(await write([...lines, ...counter])).toMatch(
-        counter.length > 0 ? 'written' : 'ledger_once_per_kind',
+        counter.length > 0 ? 'written' : 'ledger_once_per_operation',
       )
       const { rows } = await db.execute(
         sql`select 1 from payments.ledger_entries group by currency having sum(amount_minor) <> 0`,
@@ -56,16 +76,18 @@ test('whatever balances is written, whatever does not is refused whole, and the 
   )
 })
 
-test('a checkout is charged once in the books, and what is written stays', async () => {
-  const checkoutId = randomUUID()
+test('an operation is in the books once, and what is written stays', async () => {
+  const operation = await newOperation()
   const pair: Entry[] = [
     { account: 'a', amountMinor: 5, currency: 'EUR' },
     { account: 'b', amountMinor: -5, currency: 'EUR' },
   ]
-  await record(db, checkoutId, 'charge', pair)
-  expect(await refusal(record(db, checkoutId, 'charge', pair))).toMatch('ledger_once_per_kind')
+  await record(operation, pair)
+  expect(await refusal(record(operation, pair))).toMatch('ledger_once_per_operation')
   const changes = [
     sql`update payments.ledger_entries set amount_minor = 0`,
+    sql`update payments.ledger_transactions set kind = 'gift'`,
+    sql`update payments.ledger_transactions set operation_id = null`,
     sql`delete from payments.ledger_transactions`,
   ]
   for (const change of changes) expect(await refusal(db.execute(change))).toMatch('append-only')

@@ -1,43 +1,29 @@
-import type { Executor } from '@mallhive/service-kit/db'
 import { randomUUIDv7 } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import type { PaymentRow } from './payment/view.ts'
 import { ledgerEntries, ledgerTransactions } from './schema.ts'
 
-export type Entry = { account: string; amountMinor: number; currency: string }
+/**
+ * The postings of a capture, as two parts of a larger statement, for the one row or none of `operation`: the provider owes
+ * the mall what it took, and the mall owes it to the sellers; what came without shares stays unallocated. The database
+ * refuses entries that do not sum to zero, and a second transaction of an operation.
+ */
+export const charge = (
+  { provider, currency }: Pick<PaymentRow, 'provider' | 'currency'>,
+  operation: SQL,
+): SQL => sql`
+  transaction as (
+    insert into ${ledgerTransactions} (id, operation_id, checkout_id, kind)
+    select ${randomUUIDv7()}::uuid, id, checkout_id, 'charge' from ${operation} returning id),
+  posted as (
+    insert into ${ledgerEntries} (transaction_id, account, amount_minor, currency)
+    select transaction.id, entry.account, entry.amount_minor, ${currency}::text from transaction, ${operation} operated,
+    lateral (
+      select ${`receivable:${provider}`}::text account, operated.amount_minor
+      union all
+      select ${unallocated}::text, -operated.amount_minor where operated.shares = '[]'
+      union all
+      select 'seller:' || share."sellerId" || ':pending', -share."amountMinor"
+      from jsonb_to_recordset(operated.shares) as share("sellerId" text, "amountMinor" bigint)) entry)`
 
-/** The provider owes us what it took; we owe it to those whose goods were bought. */
-export const charge = ({ checkoutId, provider, amountMinor, currency }: PaymentRow, from: SQL): SQL =>
-  posting(
-    checkoutId,
-    'charge',
-    [
-      { account: `receivable:${provider}`, amountMinor, currency },
-      { account: 'payable:orders', amountMinor: -amountMinor, currency },
-    ],
-    from,
-  )
-
-/** Appends one transaction in one statement; the database refuses it when its entries do not sum to zero. */
-export async function record(
-  tx: Executor,
-  checkoutId: string,
-  kind: string,
-  entries: Entry[],
-): Promise<void> {
-  await tx.execute(sql`with ${posting(checkoutId, kind, entries)} select`)
-}
-
-/** The same as two parts of a larger statement, for each row of `from`. */
-function posting(checkoutId: string, kind: string, entries: Entry[], from: SQL = sql``): SQL {
-  const rows = entries.map(
-    (entry) => sql`(${entry.account}, ${entry.amountMinor}::bigint, ${entry.currency})`,
-  )
-  return sql`
-    made as (
-      insert into ${ledgerTransactions} (id, checkout_id, kind)
-      select ${randomUUIDv7()}::uuid, ${checkoutId}::uuid, ${kind}::text ${from} returning id),
-    posted as (
-      insert into ${ledgerEntries} (transaction_id, account, amount_minor, currency)
-      select made.id, entry.* from made, (values ${sql.join(rows, sql`, `)}) as entry (account, amount_minor, currency))`
-}
+const unallocated = 'payable:orders'

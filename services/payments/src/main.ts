@@ -4,6 +4,7 @@ import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { config } from './config.ts'
 import { openDeps } from './deps.ts'
+import { expandPayments } from './expand.ts'
 import { routes } from './routes.ts'
 import { outbox } from './schema.ts'
 import { webhooks } from './webhooks.ts'
@@ -12,6 +13,7 @@ export const start: Start = async (host) => {
   const settings = config(host.env)
   const deps = openDeps(host, settings)
   await migrate(deps.db, new URL('../drizzle', import.meta.url), 'payments')
+  await expandPayments(deps)
   const bus = host.use(openBus(settings))
 
   host.routes(routes(deps))

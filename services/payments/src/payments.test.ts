@@ -4,7 +4,7 @@ import { toMoney } from '@mallhive/contracts/money'
 import { PaymentsService, PaymentStatus } from '@mallhive/contracts/payments'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { start } from './main.ts'
 import * as schema from './schema.ts'
@@ -58,6 +58,13 @@ function signed(body: string): Promise<Response> {
   return fetch(`${url}/webhooks/sandbox`, { method: 'POST', headers, body })
 }
 
+const operationsOf = (checkoutId: string) =>
+  db.query.operations.findMany({
+    columns: { kind: true, state: true, key: true, reference: true, refusalCode: true },
+    where: eq(schema.operations.checkoutId, checkoutId),
+    orderBy: schema.operations.id,
+  })
+
 const entriesOf = async (checkoutId: string) =>
   (
     await db.execute<{ n: number; sum: number }>(sql`select count(*)::int n, sum(amount_minor)::int sum
@@ -71,6 +78,78 @@ test('five captures at once charge once, in the network and in the books', async
   expect(answers.map((answer) => answer.payment?.status)).toEqual(Array(5).fill(PaymentStatus.CAPTURED))
   expect((await network.dump())[order.checkoutId]?.captures).toEqual([1_999])
   expect(await entriesOf(order.checkoutId)).toEqual({ n: 2, sum: 0 })
+})
+
+test('each operation is one row, by its key, with the reference of the provider, however often it is asked for', async () => {
+  const { order } = await pay('4242424242424242')
+  const { checkoutId } = order
+  await Promise.all([payments.authorise(order), payments.capture(order), payments.capture(order)])
+  await payments.void(order)
+  const reference = `pay_${checkoutId.replaceAll('-', '')}`
+  const settled = { state: 'succeeded', reference, refusalCode: '' }
+  expect(await operationsOf(checkoutId)).toEqual([
+    { ...settled, kind: 'authorise', key: `${checkoutId}:authorise` },
+    { ...settled, kind: 'capture', key: `${checkoutId}:capture` },
+  ])
+})
+
+test('what the provider was asked stands there before it answers, and a refusal with its code', async () => {
+  const lost = await pay('4000000000000119')
+  expect(await operationsOf(lost.order.checkoutId)).toMatchObject([{ kind: 'authorise', state: 'pending' }])
+  const declined = await pay('4000000000000002')
+  expect(await operationsOf(declined.order.checkoutId)).toMatchObject([
+    { kind: 'authorise', state: 'refused', refusalCode: 'card_declined' },
+  ])
+  const refused = await pay('4000000000000663')
+  await payments.capture(refused.order)
+  expect(await operationsOf(refused.order.checkoutId)).toMatchObject([
+    { kind: 'authorise', state: 'succeeded' },
+    { kind: 'capture', state: 'refused', refusalCode: 'capture_refused' },
+  ])
+})
+
+test('a capture is owed to the sellers whose shares it is of, also when a webhook tells of it first', async () => {
+  const accounts = async (checkoutId: string) =>
+    (
+      await db.execute(sql`select account, amount_minor::int amount from payments.ledger_entries e
+        join payments.ledger_transactions t on t.id = e.transaction_id where t.checkout_id = ${checkoutId} order by account`)
+    ).rows
+  const shares = [
+    { sellerId: 'a', amount: toMoney(1_500, 'EUR') },
+    { sellerId: 'b', amount: toMoney(499, 'EUR') },
+  ]
+  const { order } = await pay('4242424242424242')
+  await payments.capture({ ...order, shares })
+  const owed = [
+    { account: 'receivable:sandbox', amount: 1_999 },
+    { account: 'seller:a:pending', amount: -1_500 },
+    { account: 'seller:b:pending', amount: -499 },
+  ]
+  expect(await accounts(order.checkoutId)).toEqual(owed)
+
+  const other = await pay('4242424242424242')
+  const capturing = payments.capture({ ...other.order, shares })
+  const told = webhook('evt', other.order.checkoutId, 'captured')
+  await Promise.all([capturing, told])
+  expect(await accounts(other.order.checkoutId)).toEqual(owed)
+})
+
+test('shares that are not of the whole amount, in its currency and of one seller each are refused, and nothing is asked', async () => {
+  const { order } = await pay('4242424242424242')
+  const share = (sellerId: string, minor: number, currency = 'EUR') => ({
+    sellerId,
+    amount: toMoney(minor, currency),
+  })
+  for (const shares of [
+    [share('a', 1_998)],
+    [share('a', 1_999, 'USD')],
+    [share('a', 1_000), share('b', 999, 'USD')],
+    [share('a', 1_000), share('a', 999)],
+    [share('a', 2_999), share('b', -1_000)],
+    [share('', 1_999)],
+  ])
+    await expect(payments.capture({ ...order, shares })).rejects.toMatchObject({ reason: 'BAD_SHARES' })
+  expect(await operationsOf(order.checkoutId)).toMatchObject([{ kind: 'authorise' }])
 })
 
 test('a lost answer is unknown, and asking again finds what happened', async () => {

@@ -1,6 +1,16 @@
 import { inboxTable } from '@mallhive/service-kit/inbox'
 import { outboxTable } from '@mallhive/service-kit/outbox'
-import { bigint, pgSchema, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  index,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 export const schema = pgSchema('payments')
 
@@ -15,7 +25,7 @@ export const paymentStatus = schema.enum('payment_status', [
 
 export type PaymentStatus = (typeof paymentStatus.enumValues)[number]
 
-/** One row per checkout, whatever happened to it: the id is what makes every call repeatable. */
+/** One row per checkout, with the provider that was chosen for it and how far it has come. */
 export const payments = schema.table('payments', {
   checkoutId: uuid('checkout_id').primaryKey(),
   provider: text().notNull(),
@@ -29,16 +39,50 @@ export const payments = schema.table('payments', {
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 })
 
-/** Append-only by trigger; unique per kind, so that the books hold one charge of a checkout whatever else goes wrong. */
+export const operationKind = schema.enum('operation_kind', ['authorise', 'capture', 'void', 'refund'])
+export const operationState = schema.enum('operation_state', ['pending', 'succeeded', 'refused'])
+
+export type OperationKind = (typeof operationKind.enumValues)[number]
+
+/** Whose money a capture is. */
+export type Share = { sellerId: string; amountMinor: number }
+
+/** What a provider was asked: written down before it is asked, settled by its answer or its webhook. */
+export const operations = schema.table(
+  'operations',
+  {
+    id: uuid().primaryKey(),
+    checkoutId: uuid('checkout_id')
+      .notNull()
+      .references(() => payments.checkoutId),
+    kind: operationKind().notNull(),
+    /** The idempotency key that the provider knows the operation by. */
+    key: text().notNull().unique(),
+    amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
+    shares: jsonb().$type<Share[]>().notNull().default([]),
+    state: operationState().notNull().default('pending'),
+    /** The provider's name for it; empty until the provider has answered. */
+    reference: text().notNull().default(''),
+    refusalCode: text('refusal_code').notNull().default(''),
+    requestedAt: timestamp('requested_at', { withTimezone: true }).notNull().defaultNow(),
+    settledAt: timestamp('settled_at', { withTimezone: true }),
+  },
+  (t) => [index('operations_of_checkout').on(t.checkoutId)],
+)
+
+/** Append-only by trigger; unique by operation, so that the books hold each operation once. */
 export const ledgerTransactions = schema.table(
   'ledger_transactions',
   {
     id: uuid().primaryKey(),
+    operationId: uuid('operation_id')
+      .notNull()
+      .references(() => operations.id),
     checkoutId: uuid('checkout_id').notNull(),
     kind: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [unique('ledger_once_per_kind').on(t.checkoutId, t.kind)],
+  (t) => [unique('ledger_once_per_operation').on(t.operationId)],
 )
 
 /** Debits are positive, credits negative. A deferred trigger refuses a transaction whose entries do not sum to zero. */

@@ -105,6 +105,7 @@ const unseen = (reference: string): Payment => ({
 
 function view(payment: Payment, origin: string): object {
   return {
+    id: `pay_${payment.reference.replaceAll('-', '')}`,
     reference: payment.reference,
     status: payment.status,
     amount: payment.amount,

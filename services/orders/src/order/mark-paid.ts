@@ -1,24 +1,13 @@
 import { OrderPaidSchema } from '@mallhive/contracts/orders'
 import { eventInsert } from '@mallhive/service-kit/outbox'
-import { prepared } from '@mallhive/service-kit/prepared'
-import { eq, sql, type SQL } from 'drizzle-orm'
-import type { Deps } from '../deps.ts'
+import { sql, type SQL } from 'drizzle-orm'
 import { orders, outbox } from '../schema.ts'
-import { wholeOrder } from './load-orders.ts'
+import type { WholeOrder } from './load-orders.ts'
 import { type Fact, factInsert } from './timeline.ts'
 import { toOrder } from './view.ts'
 
-const orderOf = prepared((db: Deps['db']) =>
-  db
-    .select(wholeOrder)
-    .from(orders)
-    .where(eq(orders.checkoutId, sql.placeholder('checkoutId'))),
-)
-
-/** Marks the order of a captured payment as paid and publishes the whole of it. */
-export async function markPaid({ db }: Pick<Deps, 'db'>, checkoutId: string): Promise<SQL[]> {
-  const [placed] = await orderOf(db).execute({ checkoutId })
-  if (!placed) throw new Error(`checkout ${checkoutId} has no order to mark as paid`)
+/** Marks an order as paid and publishes the whole of it. */
+export function markPaid(placed: WholeOrder): SQL[] {
   const { id, ownerId } = placed.order
   const fact: Fact = { at: new Date(), kind: 'payment_captured', data: {} }
   const paid = {

@@ -1,7 +1,7 @@
 import { CartService } from '@mallhive/contracts/cart'
 import { CatalogService, ProductStatus } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
-import { toMoney } from '@mallhive/contracts/money'
+import { minorOf, toMoney } from '@mallhive/contracts/money'
 import { PaymentsService, PaymentStatus } from '@mallhive/contracts/payments'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { Start } from '@mallhive/service-kit/service'
@@ -18,6 +18,8 @@ export type FakeServices = {
   stock: Map<string, 'held' | 'committed' | 'released'>
   money: Map<string, PaymentStatus>
   prices: Map<string, number>
+  /** What the last capture of a checkout was asked to owe each seller. */
+  shares: Map<string, Record<string, number>>
   /** Trouble per checkout, met once. */
   trouble: Map<string, Trouble>
 }
@@ -30,6 +32,7 @@ export function fakeServices(): FakeServices {
     ['LAMP-1', 8_900],
     ['RARE-1', 500],
   ])
+  const shares: FakeServices['shares'] = new Map()
   const trouble: FakeServices['trouble'] = new Map()
 
   async function troubled<T>(verb: Verb, id: string, effect: () => T): Promise<T> {
@@ -59,6 +62,7 @@ export function fakeServices(): FakeServices {
     stock,
     money,
     prices,
+    shares,
     trouble,
     async start(host) {
       host.routes((router) => {
@@ -101,10 +105,13 @@ export function fakeServices(): FakeServices {
               checkoutId,
               (now) => now ?? authorisations[paymentMethod] ?? PaymentStatus.AUTHORISED,
             ),
-          capture: ({ checkoutId }) =>
-            pay('capture', checkoutId, (now) =>
+          capture: ({ checkoutId, shares: owed }) => {
+            const bySeller = owed.map(({ sellerId, amount }) => [sellerId, minorOf(amount)])
+            shares.set(checkoutId, Object.fromEntries(bySeller))
+            return pay('capture', checkoutId, (now) =>
               now === PaymentStatus.AUTHORISED ? PaymentStatus.CAPTURED : now,
-            ),
+            )
+          },
           void: ({ checkoutId }) =>
             pay('void', checkoutId, (now) => (now === PaymentStatus.CAPTURED ? now : PaymentStatus.VOIDED)),
           getPayment: ({ checkoutId }) => pay('getPayment', checkoutId, (now) => now),

@@ -4,8 +4,8 @@ import { settle } from './settle.ts'
 import type { PaymentRow } from './view.ts'
 
 /**
- * Asks the provider and writes its answer down. The call stands outside every transaction; when the provider does not
- * answer, the row stays as it is and whoever needs to know asks again, with the same key.
+ * Asks the provider and writes its answer down. The call stands outside every transaction. Where the provider does not
+ * answer, the row stays as it is, to be asked for again with the same key.
  */
 export async function ask(
   deps: Pick<Deps, 'db' | 'log'>,

@@ -14,6 +14,9 @@ export const paymentOf = prepared((db: Deps['db']) =>
 
 export async function findPayment({ db }: Pick<Deps, 'db'>, checkoutId: string): Promise<PaymentRow> {
   const [row] = await paymentOf(db).execute({ checkoutId })
-  if (!row) throw new DomainError('not_found', 'NO_PAYMENT', 'there is no payment of this checkout')
+  if (!row) throw noPayment()
   return row
 }
+
+export const noPayment = () =>
+  new DomainError('not_found', 'NO_PAYMENT', 'there is no payment of this checkout')

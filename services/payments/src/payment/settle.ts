@@ -1,33 +1,44 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { PaymentChangedSchema } from '@mallhive/contracts/payments'
 import { eventInsert } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { charge } from '../ledger.ts'
 import type { Outcome } from '../providers/port.ts'
-import { outbox, payments } from '../schema.ts'
+import { operations, outbox, payments } from '../schema.ts'
 import { findPayment } from './find.ts'
+import { keyOf, settledBy } from './operations.ts'
 import { sourcesOf } from './transitions.ts'
 import { type PaymentRow, toPayment } from './view.ts'
 
 /**
- * Writes down what the provider said, once: the row, its ledger entries and its event are one statement. Answers the
- * payment as it is then, also when the news were old.
+ * Writes down what the provider said, once: the payment, its operation, the ledger entries and the event are one statement.
+ * An operation that the provider was never asked for from here (a webhook came first) is written then. Returns the payment
+ * as it is afterwards, also when another call has settled it.
  */
 export async function settle(
   { db }: Pick<Deps, 'db'>,
   known: PaymentRow,
-  { status, challengeUrl = '', declineCode = '' }: Outcome,
+  { status, challengeUrl = '', declineCode = '', reference = '' }: Outcome,
 ): Promise<PaymentRow> {
   const next = { ...known, status, challengeUrl, declineCode }
-  const fromMoved = sql`from moved`
+  const { kind, state } = settledBy(status, known.status)
   const { rowCount } = await db.execute(sql`
     with moved as (
       update ${payments} set status = ${status}, challenge_url = ${challengeUrl}, decline_code = ${declineCode},
         updated_at = now()
       where checkout_id = ${known.checkoutId} and status = any(${sql.param(sourcesOf(status))}::payments.payment_status[])
-      returning checkout_id),
-    ${status === 'captured' ? sql`${charge(next, fromMoved)},` : sql``}
-    told as (${eventInsert(outbox, PaymentChangedSchema, { payment: toPayment(next) }, known.checkoutId, fromMoved)})
+      returning *),
+    operation as (
+      insert into ${operations} as o (id, checkout_id, kind, key, amount_minor, state, reference, refusal_code, settled_at)
+      select ${randomUUIDv7()}::uuid, checkout_id, ${kind}::payments.operation_kind,
+        ${keyOf(known.checkoutId, kind)}::text, amount_minor, ${state}::payments.operation_state, ${reference}::text,
+        ${declineCode}::text, ${state === 'pending' ? sql`null::timestamptz` : sql`now()`} from moved
+      on conflict (key) do update set state = excluded.state, reference = excluded.reference,
+        refusal_code = excluded.refusal_code, settled_at = excluded.settled_at
+      returning o.*),
+    ${status === 'captured' ? sql`${charge(known, sql`operation`)},` : sql``}
+    told as (${eventInsert(outbox, PaymentChangedSchema, { payment: toPayment(next) }, known.checkoutId, sql`from moved`)})
     select 1 from moved`)
   return rowCount === 1 ? next : findPayment({ db }, known.checkoutId)
 }

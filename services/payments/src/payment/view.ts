@@ -3,7 +3,7 @@ import { toMoney } from '@mallhive/contracts/money'
 import { type Payment, PaymentSchema, PaymentStatus } from '@mallhive/contracts/payments'
 import type { payments } from '../schema.ts'
 
-export type PaymentRow = typeof payments.$inferSelect
+export type PaymentRow = Omit<typeof payments.$inferSelect, 'createdAt' | 'updatedAt'>
 
 const statuses = {
   unknown: PaymentStatus.UNKNOWN,

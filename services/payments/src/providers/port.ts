@@ -3,6 +3,8 @@ export type Outcome = {
   status: 'challenged' | 'authorised' | 'declined' | 'captured' | 'voided'
   challengeUrl?: string
   declineCode?: string
+  /** What the provider calls it. */
+  reference?: string
 }
 
 export type Authorisation = {

@@ -88,17 +88,20 @@ const statuses = {
 } as const
 
 const payment = z.object({
+  // Answers that were kept from before the network named its payments have none.
+  id: z.string().default(''),
   status: z.enum(['requires_action', 'authorised', 'declined', 'captured', 'voided']),
   decline_code: z.string().nullable(),
   next_action_url: z.string().nullable(),
 })
 
 function outcomeOf(body: unknown): Outcome {
-  const { status, decline_code, next_action_url } = payment.parse(body)
+  const { id, status, decline_code, next_action_url } = payment.parse(body)
   return {
     status: statuses[status],
     challengeUrl: next_action_url ?? undefined,
     declineCode: decline_code ?? undefined,
+    reference: id,
   }
 }
 

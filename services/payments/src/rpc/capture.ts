@@ -1,23 +1,43 @@
 import type { ServiceImpl } from '@connectrpc/connect'
-import type { PaymentsService } from '@mallhive/contracts/payments'
+import { minorOf } from '@mallhive/contracts/money'
+import type { PaymentsService, SellerShare } from '@mallhive/contracts/payments'
 import { actorOf, requireService } from '@mallhive/service-kit/auth'
+import { DomainError } from '@mallhive/service-kit/errors'
 import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
-import { findPayment } from '../payment/find.ts'
+import { noPayment } from '../payment/find.ts'
+import { openOperation, type Shares } from '../payment/open-operation.ts'
+import { askableFrom, keyOf } from '../payment/operations.ts'
 import { toPayment } from '../payment/view.ts'
+import { providerOf } from '../providers/providers.ts'
 
 export function capture(
-  deps: Pick<Deps, 'db' | 'provider' | 'log'>,
+  deps: Pick<Deps, 'db' | 'providers' | 'log'>,
 ): ServiceImpl<typeof PaymentsService>['capture'] {
-  return async ({ checkoutId }, context) => {
+  return async ({ checkoutId, shares: given }, context) => {
     requireService(actorOf(context))
-    const row = await findPayment(deps, checkoutId)
-    if (row.status === 'captured' || row.status === 'declined' || row.status === 'voided')
-      return { payment: toPayment(row) }
-    return {
-      payment: toPayment(
-        await ask(deps, row, () => deps.provider.capture(`${checkoutId}:capture`, checkoutId)),
-      ),
-    }
+    const shares = given.length > 0 ? readShares(given) : undefined
+    const row = await openOperation(deps, { checkoutId, kind: 'capture', shares })
+    if (!row) throw noPayment()
+    if (!askableFrom.capture.includes(row.status)) return { payment: toPayment(row) }
+    if (shares && (shares.amountMinor !== row.amountMinor || shares.currency !== row.currency))
+      throw badShares()
+    const provider = providerOf(deps.providers, row)
+    const question = () => provider.capture(keyOf(checkoutId, 'capture'), checkoutId)
+    return { payment: toPayment(await ask(deps, row, question)) }
   }
 }
+
+function readShares(given: SellerShare[]): Shares {
+  const currency = given[0]?.amount?.currency ?? ''
+  const parts = given.map(({ sellerId, amount }) => ({ sellerId, amountMinor: minorOf(amount) }))
+  const isGood = parts.every(({ sellerId, amountMinor }) => sellerId !== '' && amountMinor >= 0)
+  const sellers = new Set(parts.map(({ sellerId }) => sellerId))
+  if (!isGood || sellers.size < parts.length || given.some(({ amount }) => amount?.currency !== currency))
+    throw badShares()
+  const amountMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0)
+  return { parts, amountMinor, currency }
+}
+
+const badShares = () =>
+  new DomainError('invalid', 'BAD_SHARES', 'the shares of the sellers are not the amount of the payment')

@@ -5,14 +5,14 @@ import { DomainError } from '@mallhive/service-kit/errors'
 import type { Deps } from '../deps.ts'
 
 export function getCardForm({
-  provider,
+  providers,
   publicOrigin,
-}: Pick<Deps, 'provider' | 'publicOrigin'>): ServiceImpl<typeof PaymentsService>['getCardForm'] {
+}: Pick<Deps, 'providers' | 'publicOrigin'>): ServiceImpl<typeof PaymentsService>['getCardForm'] {
   return ({ returnUrl }, context) => {
     actorOf(context)
     if (URL.parse(returnUrl)?.origin !== new URL(publicOrigin).origin) {
       throw new DomainError('invalid', 'BAD_RETURN_URL', 'a card form returns to the mall only')
     }
-    return provider.cardForm(returnUrl)
+    return providers.chosen.cardForm(returnUrl)
   }
 }

@@ -5,15 +5,18 @@ import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
 import { findPayment } from '../payment/find.ts'
 import { toPayment } from '../payment/view.ts'
+import { providerOf } from '../providers/providers.ts'
 
 /** Asks the provider while it has the next word: a shopper back from a challenge is faster than its webhook. */
 export function getPayment(
-  deps: Pick<Deps, 'db' | 'provider' | 'log'>,
+  deps: Pick<Deps, 'db' | 'providers' | 'log'>,
 ): ServiceImpl<typeof PaymentsService>['getPayment'] {
   return async ({ checkoutId }, context) => {
     requireService(actorOf(context))
     const row = await findPayment(deps, checkoutId)
     if (row.status !== 'unknown' && row.status !== 'challenged') return { payment: toPayment(row) }
-    return { payment: toPayment(await ask(deps, row, () => deps.provider.find(checkoutId))) }
+    return {
+      payment: toPayment(await ask(deps, row, () => providerOf(deps.providers, row).find(checkoutId))),
+    }
   }
 }

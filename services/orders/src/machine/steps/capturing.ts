@@ -1,17 +1,22 @@
+import { toMoney } from '@mallhive/contracts/money'
 import { PaymentStatus } from '@mallhive/contracts/payments'
 import { markPaid } from '../../order/mark-paid.ts'
 import { markRefused } from '../../order/mark-refused.ts'
+import { orderOfCheckout } from '../../order/order-of-checkout.ts'
 import type { Step } from '../step.ts'
 
 /** The order stands: from here it only goes forward. OrderPaid commits with the last step. */
 export const capturing: Step = {
   async run({ db, payments, advance, timing, log }, row) {
-    const { payment } = await payments.capture({ checkoutId: row.id }, { timeoutMs: timing.callMs })
+    const placed = await orderOfCheckout({ db }, row.id)
+    const shares = placed.parts.map(({ sellerId, totalMinor }) => ({
+      sellerId,
+      amount: toMoney(totalMinor, row.currency),
+    }))
+    const { payment } = await payments.capture({ checkoutId: row.id, shares }, { timeoutMs: timing.callMs })
     switch (payment?.status) {
-      case PaymentStatus.CAPTURED: {
-        const paid = await markPaid({ db }, row.id)
-        return advance(row, { state: 'done' }, { work: () => paid })
-      }
+      case PaymentStatus.CAPTURED:
+        return advance(row, { state: 'done' }, { work: () => markPaid(placed) })
       case PaymentStatus.DECLINED:
       case PaymentStatus.VOIDED:
         log.error(

@@ -1,0 +1,46 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { operations, payments, type Share } from '../schema.ts'
+import { askableFrom, keyOf } from './operations.ts'
+import type { PaymentRow } from './view.ts'
+
+type Wanted = {
+  checkoutId: string
+  kind: keyof typeof askableFrom
+  /** Makes the payment where there is none. */
+  payment?: Pick<PaymentRow, 'provider' | 'amountMinor' | 'currency'>
+  /** Written only where they are of the payment's whole amount. */
+  shares?: Shares
+}
+
+export type Shares = { parts: Share[]; amountMinor: number; currency: string }
+
+/**
+ * Writes down, in one statement and before the provider is asked, what it is about to be asked; a crash in between leaves
+ * a trace. Returns the payment, and undefined where there is none.
+ */
+export async function openOperation(
+  deps: Pick<Deps, 'db'>,
+  { checkoutId, kind, payment, shares }: Wanted,
+): Promise<PaymentRow | undefined> {
+  const made = payment
+    ? sql`insert into ${payments} (checkout_id, provider, amount_minor, currency, status)
+        values (${checkoutId}, ${payment.provider}, ${payment.amountMinor}, ${payment.currency}, 'unknown')
+        on conflict do nothing returning *`
+    : sql`select * from ${payments} where false`
+  const { rows } = await deps.db.execute<PaymentRow>(sql`
+    with made as (${made}),
+    payment as (select * from made union all select * from ${payments} where checkout_id = ${checkoutId}),
+    asked as (
+      insert into ${operations} (id, checkout_id, kind, key, amount_minor, shares)
+      select ${randomUUIDv7()}::uuid, checkout_id, ${kind}::payments.operation_kind, ${keyOf(checkoutId, kind)}::text,
+        amount_minor, ${JSON.stringify(shares?.parts ?? [])}::jsonb
+      from payment where status = any(${sql.param(askableFrom[kind])}::payments.payment_status[])
+        ${shares ? sql`and amount_minor = ${shares.amountMinor} and currency = ${shares.currency}` : sql``}
+      on conflict do nothing)
+    select checkout_id as "checkoutId", provider, status, amount_minor::float8 as "amountMinor", currency,
+      challenge_url as "challengeUrl", decline_code as "declineCode" from payment`)
+  // Made by another call in the same moment: this statement could not see it, the next one does.
+  return rows[0] ?? (payment && openOperation(deps, { checkoutId, kind, shares }))
+}

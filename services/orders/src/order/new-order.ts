@@ -23,6 +23,9 @@ export function newOrder(checkout: Row): WholeOrder {
   if (!shipping) throw new Error(`checkout ${checkoutId} is placed without a shipping method`)
   const placedAt = new Date()
   const orderId = randomUUIDv7()
+  const { parts } = price(checkout.lines, totals)
+  // Read by id, parts stand in the order of the cart.
+  const partIds = parts.map(() => randomUUIDv7()).toSorted()
   return {
     order: {
       id: orderId,
@@ -39,9 +42,9 @@ export function newOrder(checkout: Row): WholeOrder {
       payment: 'authorised',
       placedAt,
     },
-    parts: price(checkout.lines, totals).parts.map(({ lines, ...part }) => ({
+    parts: parts.map(({ lines, ...part }, seller) => ({
       ...part,
-      id: randomUUIDv7(),
+      id: partIds[seller] ?? '',
       orderId,
       sellerName: lines[0]?.sellerName ?? '',
       lines: lines.map((line, position) => ({

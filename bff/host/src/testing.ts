@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ConnectRouter } from '@connectrpc/connect'
 import { IdentityService, UserKind } from '@mallhive/contracts/identity'
 import { bundleBff } from '@mallhive/release-kit/build/bff'
 import { promote } from '@mallhive/release-runtime/promote'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
 import { actorOf } from '@mallhive/service-kit/auth'
-import { openPlatform } from '@mallhive/service-kit/service'
-import { logger } from '@mallhive/process-kit/telemetry'
-import { testActor, testEnv } from '@mallhive/service-kit/testing'
+import { accepts } from '@mallhive/service-kit/callers'
+import { testActor, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { start } from './main.ts'
 
 /** The host over a real bucket and Redis, with one team's router in two versions and an identity service at its side. */
@@ -21,12 +21,12 @@ export async function openTestHost(more: Record<string, string> = {}) {
   await publishBundle(signing, 'team', '1.1.0', code.replace('%VERSION%', 'two'), { rpcs })
   await promote(signing, { name: 'team', version: '1.0.0', by: 'ana' })
 
-  const platform = resources.use(openPlatform({ log: logger('test') }))
+  const platform = resources.use(testPlatform())
   const identity = { calls: 0, guests: 0, down: false }
   await platform.start(
     'identity',
     async (host) => {
-      host.routes((router) =>
+      const serve = (router: ConnectRouter) =>
         router.service(IdentityService, {
           exchangeSession: async ({ cookie }) => {
             identity.calls++
@@ -42,8 +42,8 @@ export async function openTestHost(more: Record<string, string> = {}) {
             return { setCookies: ['mall_session=guest; Path=/; HttpOnly'] }
           },
           listAddresses: async (_request, context) => ({ addresses: [{ id: `of ${actorOf(context).id}` }] }),
-        }),
-      )
+        })
+      host.routes(serve, [accepts(IdentityService, ['part:bff', 'person'])])
     },
     testEnv(),
   )

@@ -1,11 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-import { createServiceSigner } from '@mallhive/service-kit/tokens'
+import { createClient } from '@connectrpc/connect'
+import { createConnectTransport } from '@connectrpc/connect-node'
+import { IdentityService } from '@mallhive/contracts/identity'
+import { InventoryService } from '@mallhive/contracts/inventory'
+import { createPartSigner } from '@mallhive/service-kit/part-tokens'
+import { createServiceClient } from '@mallhive/service-kit/rpc-client'
 
 import { filledIn, operations, placeOrder } from './api/operations.ts'
 import { goodCard } from './buyers.ts'
 import { cpuMsOf } from './cpu.ts'
 import { type Load, load } from './load.ts'
+import { asStaff } from './staff.ts'
+import type { Mall } from '../src/mall/open-mall.ts'
 import { withBenchEnvironment } from './bench-environment.ts'
 
 // What an operation costs through the edge and a BFF, at 1, 8 and 32 clients. CPU is of everything that works for it, by
@@ -27,7 +34,7 @@ type Supply = () => Promise<{ run: () => Promise<unknown>; most?: number }>
 const result = await withBenchEnvironment(async ({ url, at, pids, engines }) => {
   const card = await goodCard(at.sandboxProvider, at.publicOrigin)
   const product = await anyProduct(url)
-  await restock(at.services.cart, engines.secrets.serviceKey, product.sku)
+  await restock({ at, engines }, product.sku)
   const given = { url, card, ...product }
 
   async function under(clients: number, supply: Supply, durationMs = measuredMs) {
@@ -72,12 +79,10 @@ async function anyProduct(url: string): Promise<{ slug: string; sku: string }> {
 }
 
 /** More of it than the bench can sell. */
-async function restock(cartUrl: string, serviceKey: string, sku: string): Promise<void> {
-  const token = await createServiceSigner('bench', { SERVICE_KEY: serviceKey })()
-  const { ok, status } = await fetch(`${cartUrl}/mallhive.inventory.v1.InventoryService/SetStock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ sku, onHand: 1_000_000, sellerId: 'bench' }),
-  })
-  if (!ok) throw new Error(`restocking ${sku} answers ${status}`)
+async function restock({ at, engines }: Pick<Mall, 'at' | 'engines'>, sku: string): Promise<void> {
+  const transport = (url: string) => createConnectTransport({ baseUrl: url, httpVersion: '1.1' })
+  const sign = createPartSigner('bff', { PART_KEY: engines.partKeys.files.bff })
+  const identity = createServiceClient(IdentityService, () => transport(at.services.identity), sign)
+  const inventory = createClient(InventoryService, transport(at.services.cart))
+  await inventory.setStock({ sku, onHand: 1_000_000, sellerId: 'bench' }, await asStaff(identity))
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 
 import type { CallOptions } from '@connectrpc/connect'
 import { toMoney, minorOf } from '@mallhive/contracts/money'
-import { IdentityService } from '@mallhive/contracts/identity'
 import { type Checkout, CheckoutState, OrdersService } from '@mallhive/contracts/orders'
 
 import type { Services } from './open-services.ts'
@@ -18,8 +17,7 @@ const address = {
 /** A guest with a session of their own and a good card. */
 export type Buyer = { cookie: string; paymentMethod: string }
 
-export async function openBuyers({ platform, at }: Services, count: number): Promise<Buyer[]> {
-  const identity = platform.client(IdentityService)
+export async function openBuyers({ identity, at }: Services, count: number): Promise<Buyer[]> {
   const buyers: Buyer[] = []
   for (let i = 0; i < count; i++) {
     const { setCookies } = await identity.startGuest({ clientAddress: '127.0.0.1' })
@@ -32,11 +30,15 @@ export async function openBuyers({ platform, at }: Services, count: number): Pro
 export type Ready = { as: CallOptions; checkout: Checkout }
 
 /** A checkout of one SKU with every step filled in: all that is left is to place it. */
-export async function readyCheckout({ platform }: Services, buyer: Buyer, sku: string): Promise<Ready> {
+export async function readyCheckout(
+  { platform, identity }: Services,
+  buyer: Buyer,
+  sku: string,
+): Promise<Ready> {
   const orders = platform.client(OrdersService)
   const checkoutId = randomUUID()
   // Tokens live for minutes, a bench runs longer.
-  const { token } = await platform.client(IdentityService).exchangeSession({ cookie: buyer.cookie })
+  const { token } = await identity.exchangeSession({ cookie: buyer.cookie })
   const as = { headers: { authorization: `Bearer ${token}` } }
   await orders.startCheckout({ checkoutId, currency: 'EUR', lines: [{ sku, quantity: 1 }] }, as)
   const step = { checkoutId, email: 'ada@example.test', address }

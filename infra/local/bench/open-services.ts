@@ -2,18 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import type { Client } from '@connectrpc/connect'
+import { IdentityService } from '@mallhive/contracts/identity'
 import { start as cart } from '@mallhive/service-cart/main'
 import { start as catalog } from '@mallhive/service-catalog/main'
 import { start as identity } from '@mallhive/service-identity/main'
 import { openPlatform, type Platform } from '@mallhive/service-kit/service'
 import { logger } from '@mallhive/process-kit/telemetry'
-import { createServiceSigner } from '@mallhive/service-kit/tokens'
 import { start as orders } from '@mallhive/service-orders/main'
 import { start as payments } from '@mallhive/service-payments/main'
 
 import { freePort } from '../src/free-port.ts'
 import { type Engines, openEngines } from '../src/mall/engines.ts'
-import { type Addresses, type Env, backendEnv, inherited } from '../src/mall/environment.ts'
+import { type Addresses, type Env, backendEnv, inherited, ownEnv } from '../src/mall/environment.ts'
 import { openNode } from '../src/mall/node-part.ts'
 import { prepareState } from '../src/mall/seeded-state.ts'
 import { besides, services } from '../src/mall/services.ts'
@@ -26,8 +27,8 @@ export type Services = AsyncDisposable & {
   platform: Platform
   engines: Engines
   at: Addresses
-  /** Headers with which the caller is a service. */
-  asService: { headers: Record<string, string> }
+  /** Calls in the place of the BFF host, which these services have none of. */
+  identity: Client<typeof IdentityService>
 }
 
 /**
@@ -62,25 +63,21 @@ export async function openServices(env: Env = {}): Promise<Services> {
   const log = logger('bench')
   log.level = process.env['LOG_LEVEL'] ?? 'fatal'
   const platform = stack.use(openPlatform({ log }))
-  for (const [name, start] of Object.entries(starts)) {
-    await platform.start(name, start, { ...backend, DATABASE_URL: databaseUrlOf(engines, name) })
+  for (const name of ['identity', 'catalog', 'cart', 'orders', 'payments'] as const) {
+    await platform.start(name, starts[name], { ...backend, ...ownEnv(engines, name) })
   }
+  const { promise: identityClient, resolve } = Promise.withResolvers<Services['identity']>()
+  const bff = { ...backend, ...ownEnv(engines, 'bff') }
+  await platform.start('bff', async (host) => resolve(host.client(IdentityService)), bff)
   await platform.listen({ port: Number(new URL(at.bff).port) })
-  const token = await createServiceSigner('bench', backend)()
   const kept = stack.move()
   return {
     platform,
     engines,
     at,
-    asService: { headers: { authorization: `Bearer ${token}` } },
+    identity: await identityClient,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
-}
-
-function databaseUrlOf({ databaseUrls }: Engines, name: string): string {
-  const found = Object.entries(databaseUrls).find(([service]) => service === name)
-  if (!found) throw new Error(`no database for ${name}`)
-  return found[1]
 }
 
 async function addresses(): Promise<Addresses> {

@@ -11,6 +11,8 @@ export type ChildSpec = {
   args: string[]
   logFile: string
   env?: NodeJS.ProcessEnv
+  /** Written to its stdin, which is closed after it: for secrets that are not to stand in its environment. */
+  input?: string
   cwd?: string
   uid?: number
   stopSignal?: NodeJS.Signals
@@ -39,11 +41,13 @@ export async function startChild(spec: ChildSpec): Promise<Part> {
   const child = spawn(spec.command, spec.args, {
     env: spec.env,
     cwd: spec.cwd,
-    stdio: ['ignore', log, log],
+    stdio: [spec.input === undefined ? 'ignore' : 'pipe', log, log],
     detached: true,
     ...(spec.uid === undefined ? {} : { uid: spec.uid, gid: spec.uid }),
   })
   closeSync(log)
+  // A child that ends before it has read everything is reported by its exit.
+  child.stdin?.on('error', () => {}).end(spec.input)
   const exited = ending(child)
   const part = handle(spec, child, exited)
   await Promise.race([

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { runCli } from '@mallhive/release-kit/cli/run'
 import { readPointer } from '@mallhive/release-runtime/pointer'
 import { promote } from '@mallhive/release-runtime/promote'
@@ -7,6 +10,7 @@ import { remoteHealth } from '@mallhive/release-kit/rollout/remote-health'
 import { drawLcp, randomFrom } from '@mallhive/release-kit/rollout/simulated-traffic'
 import { startRollout } from '@mallhive/release-kit/rollout/start'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
+import { testPartKey } from '@mallhive/service-kit/testing'
 import { openTestReleaseHealth } from '@mallhive/service-release-health/testing'
 import { afterAll, expect, test } from 'vitest'
 
@@ -16,10 +20,14 @@ const scope = new AsyncDisposableStack()
 let nowMs = Date.parse('2030-01-01T12:00:20Z')
 const releaseHealth = scope.use(await openTestReleaseHealth(() => nowMs))
 const { signing, faults, env: bucketEnv } = scope.use(await faultyBucket())
+const keys = mkdtempSync(join(tmpdir(), 'mallhive-keys-'))
+scope.defer(() => rmSync(keys, { recursive: true }))
+const keyFile = join(keys, 'release-tools.pem')
+writeFileSync(keyFile, testPartKey('release-tools'), { mode: 0o400 })
 const env = {
   ...bucketEnv,
   RELEASE_HEALTH_URL: releaseHealth.url,
-  SERVICE_KEY: releaseHealth.env['SERVICE_KEY'],
+  PART_KEY: keyFile,
 }
 const health = remoteHealth(env)
 afterAll(() => scope.disposeAsync())

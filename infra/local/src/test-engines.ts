@@ -7,11 +7,13 @@ import type { TestProject } from 'vitest/node'
 import { openAws } from './engines/aws.ts'
 import { openPostgres } from './engines/postgres.ts'
 import { openRedis } from './engines/redis.ts'
+import { partNames } from './mall/services.ts'
 import { wipeState } from './mall/wipe-state.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     engines: { postgresUrl: string; redisUrl: string; awsEndpoint: string }
+    parts: string[]
   }
 }
 
@@ -44,5 +46,6 @@ export default async function testEngines(project: TestProject): Promise<() => P
     redisUrl: redis.value.url,
     awsEndpoint: aws.value.url,
   })
+  project.provide('parts', [...partNames])
   return stop
 }

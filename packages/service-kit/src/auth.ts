@@ -2,9 +2,9 @@ import { type CallOptions, createContextKey, type HandlerContext } from '@connec
 import type { Membership, PlatformRole, ShopRole } from '@mallhive/contracts/roles'
 import { DomainError } from './errors.ts'
 
-/** Who calls: a shopper without or with an account, or another service on its own behalf. */
+/** The caller of an RPC: a person without or with an account, or another part of the mall on its own behalf. */
 export interface Actor {
-  kind: 'guest' | 'account' | 'service'
+  kind: 'guest' | 'account' | 'part'
   id: string
   name: string
   email: string
@@ -25,12 +25,6 @@ export function actorOf(ctx: Pick<HandlerContext, 'values'>): Actor {
   return actor
 }
 
-/** Throws FORBIDDEN unless the actor has the role. */
-export function requireRole(actor: Actor, role: PlatformRole): void {
-  if (!actor.roles.includes(role))
-    throw new DomainError('forbidden', 'FORBIDDEN', `the role ${role} is required`)
-}
-
 /** Whether the actor works for the shop in one of `roles`. */
 export function isMember(actor: Actor, shopId: string, roles: readonly ShopRole[]): boolean {
   return actor.memberships.some(
@@ -44,11 +38,6 @@ export function requireShops(actor: Actor, roles: readonly ShopRole[]): string[]
   if (shops.length === 0)
     throw new DomainError('forbidden', 'FORBIDDEN', `a shop's role is required: ${roles.join(', ')}`)
   return shops
-}
-
-/** Throws FORBIDDEN unless another service calls on its own behalf. */
-export function requireService(actor: Actor): void {
-  if (actor.kind !== 'service') throw new DomainError('forbidden', 'FORBIDDEN', 'only services may call this')
 }
 
 /** Call options that forward the actor's token, so that the next service authorises the same person. */

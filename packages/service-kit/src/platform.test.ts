@@ -10,12 +10,13 @@ import { createGrpcTransport } from '@connectrpc/connect-node'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { contractsOf } from './contracts.ts'
 import { actingAs, actorOf } from './auth.ts'
+import { accepts } from './callers.ts'
 import { DomainError } from './errors.ts'
 import { openPlatform } from './platform.ts'
 import { createServiceClient, remoteTransport } from './rpc-client.ts'
 import type { Host, Start } from './service.ts'
 import { logger } from '@mallhive/process-kit/telemetry'
-import { testActor, testEnv, testPlatform } from './testing.ts'
+import { testActor, testEnv, testPartKeys, testPlatform } from './testing.ts'
 
 const kept = create(DeliverySchema, { recipient: 'ada@example.test' })
 let received: unknown
@@ -50,7 +51,7 @@ const routes = (router: ConnectRouter) =>
     },
   })
 const echo: Start = async (host) => {
-  host.routes(routes)
+  host.routes(routes, [accepts(NotificationsService, ['anyone'])])
   host.readiness('database', async () => {
     if (broken) throw new Error('gone')
   })
@@ -61,8 +62,9 @@ let url: string
 const platform = testPlatform()
 
 beforeAll(async () => {
-  await platform.start('echo', echo, testEnv())
-  await platform.start('caller', async (host) => void (caller = host), testEnv())
+  const env = testEnv({ PART_KEYS: testPartKeys(['caller']) })
+  await platform.start('echo', echo, env)
+  await platform.start('caller', async (host) => void (caller = host), env)
   url = await platform.listen({ port: 0 })
 })
 afterAll(() => platform[Symbol.asyncDispose]())
@@ -98,10 +100,10 @@ test.each(['in memory', 'over HTTP/1.1'] as const)('%s a bug is masked behind a 
   expect(error.message).not.toContain('hunter2')
 })
 
-test('a call is made as the service itself, or as the actor it acts for', async () => {
+test('a call is made as the part itself, or as the actor it acts for', async () => {
   const client = caller.client(NotificationsService)
   const actor = await testActor({ id: 'u7' })
-  expect((await client.listDeliveries({ cursor: 'whoami' })).nextCursor).toBe('service caller')
+  expect((await client.listDeliveries({ cursor: 'whoami' })).nextCursor).toBe('part caller')
   expect((await client.listDeliveries({ cursor: 'whoami' }, actingAs(actor))).nextCursor).toBe('account u7')
 })
 

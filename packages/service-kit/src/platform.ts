@@ -4,11 +4,12 @@ import type { FastifyPluginAsync } from 'fastify'
 import { contractsOf, remoteContracts } from './contracts.ts'
 import type { Host, Start } from './host.ts'
 import { buildServer, type Mount } from './http-server.ts'
+import { createPartSigner } from './part-tokens.ts'
 import { createServiceClient, remoteTransport, type Resolve } from './rpc-client.ts'
 import { inProcessTransport } from './in-process-transport.ts'
 import { routerOptions } from './rpc-server.ts'
 import { type Log, startTracing } from '@mallhive/process-kit/telemetry'
-import { createServiceSigner, createVerifier, type Verifier } from './tokens.ts'
+import { createVerifier, type Verifier } from './tokens.ts'
 
 /** Services in one process: one server, in-memory calls between them, the same interceptors as over HTTP. */
 export interface Platform extends AsyncDisposable {
@@ -39,7 +40,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
 
   // One memory of verified tokens for all services with the same keys: a shopper's token passes several of them.
   const verifierOf = (env: Record<string, string | undefined>) => {
-    const keys = JSON.stringify([env.JWKS_URL, env.SERVICE_KEY])
+    const keys = JSON.stringify([env.JWKS_URL, env.PART_KEYS])
     const known = verifiers.get(keys) ?? createVerifier(env)
     verifiers.set(keys, known)
     return known
@@ -80,13 +81,13 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
       tracing ??= startTracing(options.name ?? 'mallhive', env).then((exporter) => resources.use(exporter))
       await tracing
       const own = log.child({ service: name })
-      const settings = routerOptions(verifierOf(env), own)
-      const sign = createServiceSigner(name, env)
+      const verify = verifierOf(env)
+      const sign = createPartSigner(name, env)
       const host: Host = {
         name,
         env,
         log: own,
-        routes: (register) => mount(register, settings),
+        routes: (register, accepted) => mount(register, routerOptions(verify, own, accepted)),
         http: (plugin) => void plugins.push(plugin),
         client: (service) => createServiceClient(service, resolveWith(env), sign),
         contracts: contractsWith(env),

@@ -11,18 +11,18 @@ import { currentTraceparent, inSpan } from '@mallhive/process-kit/telemetry'
 export type Resolve = (service: DescService) => Transport
 
 /**
- * A client that authenticates with `sign()` unless the call brings its own bearer token, carries trace and deadline,
+ * A client that authenticates with `sign` for this service unless the call brings its own bearer token, carries trace and deadline,
  * and throws DomainError for what the other side refused.
  */
 export function createServiceClient<S extends DescService>(
   service: S,
   resolve: Resolve,
-  sign: () => Promise<string | undefined>,
+  sign: (audience: string) => Promise<string | undefined>,
 ): Client<S> {
   const call = async <T>(name: string, init: CallOptions['headers'], send: (header: Headers) => Promise<T>) =>
     inSpan(`${service.typeName}/${name}`, SpanKind.CLIENT, undefined, async () => {
       const header = new Headers(init)
-      const token = header.has('authorization') ? undefined : await sign()
+      const token = header.has('authorization') ? undefined : await sign(service.typeName)
       if (token) header.set('authorization', `Bearer ${token}`)
       const traceparent = currentTraceparent()
       if (traceparent) header.set('traceparent', traceparent)

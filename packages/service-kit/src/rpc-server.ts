@@ -1,6 +1,7 @@
 import { Code, ConnectError, type ConnectRouterOptions, type Interceptor } from '@connectrpc/connect'
 import { SpanKind } from '@opentelemetry/api'
 import { actorKey } from './auth.ts'
+import { type Accepted, permitted } from './callers.ts'
 import { withDeadline } from './deadline.ts'
 import { toConnectError } from './errors.ts'
 import { histogram, inSpan, type Log } from '@mallhive/process-kit/telemetry'
@@ -13,9 +14,9 @@ const durations = histogram('rpc_server_duration_seconds', 'Answer times of RPCs
 ])
 
 /** What every router of a service gets, whichever transport it is reached by. */
-export function routerOptions(verify: Verifier, log: Log): ConnectRouterOptions {
+export function routerOptions(verify: Verifier, log: Log, accepted: Accepted[]): ConnectRouterOptions {
   return {
-    interceptors: [observed(log), authenticated(verify)],
+    interceptors: [observed(log), authenticated(verify), permitted(accepted)],
     maxTimeoutMs: 120_000,
     readMaxBytes: 4 * 1024 * 1024,
   }
@@ -59,7 +60,7 @@ function authenticated(verify: Verifier): Interceptor {
       const token = /^Bearer (\S+)$/i.exec(header)?.[1]
       if (!token)
         throw new ConnectError('the authorization header is not a bearer token', Code.Unauthenticated)
-      req.contextValues.set(actorKey, await verify(token))
+      req.contextValues.set(actorKey, await verify(token, req.service.typeName))
     }
     return next(req)
   }

@@ -2,13 +2,15 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
+import type { ConnectRouter } from '@connectrpc/connect'
 import { NotificationsService } from '@mallhive/contracts/notifications'
 import { sql } from 'drizzle-orm'
 import { expect, inject, test } from 'vitest'
 import * as schema from '../fixtures/schema.ts'
+import { accepts } from './callers.ts'
 import { openDb } from './db.ts'
 import { openRedis } from './redis.ts'
-import { testEnv, testPlatform } from './testing.ts'
+import { testEnv, testPartKeys, testPlatform } from './testing.ts'
 
 interface Export {
   resourceSpans: { scopeSpans: { spans: ExportedSpan[] }[] }[]
@@ -25,7 +27,10 @@ test('a request, the call it makes, its SQL and its Redis command are one trace,
   }).listen(0, '127.0.0.1')
   await once(collector, 'listening')
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`
-  const env = testEnv({ OTEL_EXPORTER_OTLP_ENDPOINT: process.env.OTEL_EXPORTER_OTLP_ENDPOINT })
+  const env = testEnv({
+    PART_KEYS: testPartKeys(['all']),
+    OTEL_EXPORTER_OTLP_ENDPOINT: process.env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  })
 
   const platform = testPlatform()
   await platform.start(
@@ -33,15 +38,15 @@ test('a request, the call it makes, its SQL and its Redis command are one trace,
     async (host) => {
       const db = host.use(openDb(inject('engines').postgresUrl, { schema }))
       const redis = host.use(openRedis(env.REDIS_URL!))
-      host.routes((router) =>
+      const serve = (router: ConnectRouter) =>
         router.service(NotificationsService, {
           listDeliveries: async () => {
             await db.execute(sql`select 1`)
             await redis.ping()
             return {}
           },
-        }),
-      )
+        })
+      host.routes(serve, [accepts(NotificationsService, ['part:all'])])
       host.http(async (server) => {
         server.get('/page', () =>
           host

@@ -1,16 +1,21 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, createPrivateKey, randomUUID, randomUUIDv7 } from 'node:crypto'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { Client } from 'pg'
 import { inject } from 'vitest'
-import type { Actor } from './auth.ts'
+import type { DescService } from '@bufbuild/protobuf'
+import type { CallOptions } from '@connectrpc/connect'
+import { type Actor, actingAs } from './auth.ts'
 import { type Db, migrate, openDb } from './db.ts'
-import { randomUUIDv7 } from 'node:crypto'
+import { publicPartKey } from './part-keys.ts'
+import { createPartSigner } from './part-tokens.ts'
 import { openPlatform, type Platform } from './platform.ts'
 import { logger } from '@mallhive/process-kit/telemetry'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     engines: { postgresUrl: string; redisUrl: string; awsEndpoint: string }
+    /** Parts that `testEnv` trusts. */
+    parts: string[]
   }
 }
 
@@ -18,7 +23,7 @@ const { privateKey, publicKey } = await generateKeyPair('EdDSA')
 const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA', use: 'sig' }
 const jwksUrl = `data:application/json,${encodeURIComponent(JSON.stringify({ keys: [jwk] }))}`
 
-/** An environment that points at the run's engines and trusts `testActor`'s tokens. */
+/** An environment that points at the run's engines and trusts the tokens of `testActor` and of the mall's parts. */
 export function testEnv(more: Record<string, string> = {}): Record<string, string> {
   const { redisUrl, awsEndpoint } = inject('engines')
   return {
@@ -28,7 +33,7 @@ export function testEnv(more: Record<string, string> = {}): Record<string, strin
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     JWKS_URL: jwksUrl,
-    SERVICE_KEY: 'a-service-key-that-only-tests-know',
+    PART_KEYS: testPartKeys(inject('parts')),
     PUBLIC_ORIGIN: 'http://localhost:4000',
     ...more,
   }
@@ -56,11 +61,36 @@ export async function testDb<S extends Record<string, unknown>>(
   })
 }
 
-/** A platform that logs nothing below `fatal` unless LOG_LEVEL asks for more. */
+/** A platform whose parts have test keys. It logs nothing below `fatal` unless LOG_LEVEL asks for more. */
 export function testPlatform(): Platform {
   const log = logger('test')
   log.level = process.env.LOG_LEVEL || 'fatal'
-  return openPlatform({ log })
+  const platform = openPlatform({ log })
+  return {
+    ...platform,
+    start: (name, start, env) => platform.start(name, start, { PART_KEY: testPartKey(name), ...env }),
+  }
+}
+
+/** Call options with a part's token for one service. */
+export async function asPart(part: string, service: DescService): Promise<CallOptions> {
+  const sign = createPartSigner(part, { PART_KEY: testPartKey(part) })
+  return actingAs({ token: await sign(service.typeName) })
+}
+
+/** The private test key of a part (PEM): made from its name, so the same in every process. */
+export function testPartKey(part: string): string {
+  const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+  const seed = createHash('sha256').update(part).digest()
+  const key = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' })
+  return key.export({ type: 'pkcs8', format: 'pem' })
+}
+
+/** The public key set of parts with test keys. */
+export function testPartKeys(parts: string[]): string {
+  return JSON.stringify({
+    keys: parts.map((part) => publicPartKey(part, createPrivateKey(testPartKey(part)))),
+  })
 }
 
 /** A person with a signed token that the real verifier accepts under `testEnv`. */

@@ -1,13 +1,18 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { generateKeyPair, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { testActor, testEnv, testToken } from './testing.ts'
-import { createServiceSigner, createVerifier } from './tokens.ts'
+import { publicPartKey } from './part-keys.ts'
+import { createPartSigner } from './part-tokens.ts'
+import { testActor, testEnv, testPartKey, testPartKeys, testToken } from './testing.ts'
+import { createVerifier } from './tokens.ts'
 
-const env = testEnv()
-const verify = createVerifier(env)
+const env = testEnv({ PART_KEYS: testPartKeys(['orders', 'cart']) })
+const audience = 'mallhive.payments.v1.PaymentsService'
+const verifier = createVerifier(env)
+const verify = (token: string) => verifier(token, audience)
 const refused = { kind: 'unauthenticated', reason: 'INVALID_TOKEN' }
 
-/** A well-formed token of an account, signed as asked. */
+/** A well-formed token of an account, signed as given. */
 const forge = (alg: string, key: Parameters<SignJWT['sign']>[0], claims = {}) =>
   new SignJWT({ kind: 'account', roles: ['admin'], ...claims })
     .setProtectedHeader({ alg, kid: 'test' })
@@ -16,6 +21,32 @@ const forge = (alg: string, key: Parameters<SignJWT['sign']>[0], claims = {}) =>
     .setAudience('mallhive')
     .setExpirationTime('5m')
     .sign(key)
+
+const keyOf = (part: string) => createPrivateKey(testPartKey(part))
+const kidOf = (part: string) => publicPartKey(part, keyOf(part)).kid
+
+/** What a part signs for `audience`, but for what is given. */
+function forgePart(given: {
+  key?: string
+  kid?: string
+  sub?: string
+  iss?: string
+  aud?: string
+  typ?: string
+  ageSeconds?: number
+  lifetimeSeconds?: number
+}) {
+  const { key = 'orders', sub = 'orders', iss = sub, aud = audience, typ = 'part+jwt' } = given
+  const issuedAt = Math.floor(Date.now() / 1000) - (given.ageSeconds ?? 0)
+  return new SignJWT()
+    .setProtectedHeader({ alg: 'EdDSA', typ, kid: given.kid ?? kidOf(key) })
+    .setSubject(sub)
+    .setIssuer(iss)
+    .setAudience(aud)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + (given.lifetimeSeconds ?? 300))
+    .sign(keyOf(key))
+}
 
 test('a good token answers who calls, with platform roles and memberships', async () => {
   const memberships = [
@@ -58,11 +89,7 @@ test('algorithms off the list are refused, none and a shared secret included', a
   await expect(verify(await forge('HS256', new TextEncoder().encode('x'.repeat(32))))).rejects.toMatchObject(
     refused,
   )
-  const unsigned = `${btoa('{"alg":"none"}')}.${btoa('{"sub":"mallory","kind":"account"}')}.`.replaceAll(
-    '=',
-    '',
-  )
-  await expect(verify(unsigned)).rejects.toMatchObject(refused)
+  await expect(verify(unsigned({}))).rejects.toMatchObject(refused)
   await expect(verify('nonsense')).rejects.toMatchObject(refused)
 })
 
@@ -75,9 +102,71 @@ test('an expired token is refused, also when it was good a moment ago', async ()
     .toBe('INVALID_TOKEN')
 })
 
-test('a service token names a service and never a person', async () => {
-  const token = await createServiceSigner('orders', env)()
-  await expect(verify(token)).resolves.toMatchObject({ kind: 'service', id: 'orders' })
-  const posing = await forge('HS256', new TextEncoder().encode(env.SERVICE_KEY))
-  await expect(verify(posing)).resolves.toMatchObject({ kind: 'service', roles: [] })
+test('a part signs as itself, for one audience', async () => {
+  const sign = createPartSigner('orders', { PART_KEY: testPartKey('orders') })
+  const token = await sign(audience)
+  await expect(verify(token)).resolves.toMatchObject({ kind: 'part', id: 'orders', roles: [] })
+  await expect(verify(await forgePart({}))).resolves.toMatchObject({ kind: 'part', id: 'orders' })
+  await expect(verifier(token, 'mallhive.orders.v1.OrdersService')).rejects.toMatchObject(refused)
+  expect(await sign(audience)).toBe(token)
+  expect(await sign('mallhive.orders.v1.OrdersService')).not.toBe(token)
 })
+
+test('no part signs as another', async () => {
+  const forgeries = [
+    forgePart({ key: 'cart' }),
+    forgePart({ key: 'cart', kid: kidOf('orders') }),
+    forgePart({ key: 'cart', iss: 'cart' }),
+    forgePart({ key: 'orders', iss: 'cart' }),
+    forgePart({ key: 'stranger', sub: 'stranger' }),
+    forgePart({ key: 'stranger', kid: kidOf('orders') }),
+  ]
+  for (const token of await Promise.all(forgeries)) await expect(verify(token)).rejects.toMatchObject(refused)
+  // The other part's name on a key of one's own.
+  const { x } = publicPartKey('cart', keyOf('cart'))
+  const renamed = JSON.stringify({ keys: [{ ...publicPartKey('orders', keyOf('orders')), x }] })
+  expect(() => createVerifier({ PART_KEYS: renamed })).toThrow('is not of its key')
+})
+
+test('a part’s token lives for five minutes at most, whatever it says itself', async () => {
+  const old = [
+    forgePart({ ageSeconds: 301 }),
+    forgePart({ ageSeconds: 301, lifetimeSeconds: 3600 }),
+    forgePart({ ageSeconds: -600, lifetimeSeconds: 3600 }),
+  ]
+  for (const token of await Promise.all(old)) await expect(verify(token)).rejects.toMatchObject(refused)
+})
+
+test('a part’s token is refused when it is unsigned, or signed with a public key as if it were a secret', async () => {
+  const header = { typ: 'part+jwt', kid: kidOf('orders') }
+  await expect(verify(unsigned(header))).rejects.toMatchObject(refused)
+  const spki = createPublicKey(keyOf('orders')).export({ type: 'spki', format: 'pem' })
+  const raw = Buffer.from(publicPartKey('orders', keyOf('orders')).x, 'base64url')
+  for (const secret of [Buffer.from(spki), raw]) {
+    const confused = new SignJWT()
+      .setProtectedHeader({ alg: 'HS256', ...header })
+      .setSubject('orders')
+      .setIssuer('orders')
+      .setAudience(audience)
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(new Uint8Array(secret))
+    await expect(verify(await confused)).rejects.toMatchObject(refused)
+  }
+})
+
+test('a person is never a part, and a part never a person', async () => {
+  const posing = await testToken({ kind: 'part', roles: ['part:orders', 'service'] }, 'orders')
+  await expect(verify(posing)).resolves.toMatchObject({ kind: 'guest' })
+  await expect(verify(await forgePart({ typ: 'JWT' }))).rejects.toMatchObject(refused)
+  await expect(verify(await forgePart({ iss: 'mallhive', aud: 'mallhive' }))).rejects.toMatchObject(refused)
+})
+
+function unsigned(header: object): string {
+  const now = Math.floor(Date.now() / 1000)
+  const claims = { sub: 'orders', iss: 'orders', aud: audience, kind: 'account', iat: now, exp: now + 60 }
+  const text = [{ alg: 'none', ...header }, claims]
+    .map((value) => Buffer.from(JSON.stringify(value)).toString('base64url'))
+    .join('.')
+  return `${text}.`
+}

@@ -9,6 +9,7 @@ import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { createVerifier } from '@mallhive/service-kit/tokens'
 import { sql } from 'drizzle-orm'
+import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import type { Deps } from './deps.ts'
 import { routes } from './routes.ts'
@@ -31,7 +32,7 @@ export const start: Start = async (host) => {
   }
   const { log } = host
 
-  host.routes(routes(deps))
+  host.routes(routes(deps), callers)
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
   host.readiness('redis', async () => void (await redis.ping()))
   host.use(startRelay({ db, outbox: schema.outbox, bus, topic: topicOf(StockChangedSchema.typeName), log }))

@@ -1,8 +1,7 @@
-import type { CallOptions } from '@connectrpc/connect'
 import { CartService } from '@mallhive/contracts/cart'
 import { InventoryService } from '@mallhive/contracts/inventory'
-import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
-import { createServiceSigner } from '@mallhive/service-kit/tokens'
+import { actingAs } from '@mallhive/service-kit/auth'
+import { asPart, testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
 import { start } from './main.ts'
 import * as schema from './schema.ts'
@@ -14,13 +13,11 @@ export async function openTestService(env: Record<string, string> = {}) {
   const settings = testEnv({ DATABASE_URL: db.url, SWEEP_EVERY_MS: '60000', ...env })
   const platform = testPlatform()
   await platform.start('cart', start, settings)
-  const asService: CallOptions = {
-    headers: { authorization: `Bearer ${await createServiceSigner('orders', settings)()}` },
-  }
   return {
     db,
     settings,
-    asService,
+    asOrders: await asPart('orders', InventoryService),
+    asStaff: actingAs(await testActor({ roles: ['admin'] })),
     cart: platform.client(CartService),
     inventory: platform.client(InventoryService),
     stock: (levels: Record<string, number>) =>

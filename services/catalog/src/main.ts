@@ -5,6 +5,7 @@ import { migrate, openDb } from '@mallhive/service-kit/db'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
+import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { startPruning } from './listing/prune-words.ts'
 import { restApi } from './rest/api.ts'
@@ -17,7 +18,7 @@ export const start: Start = async (host) => {
   const db = host.use(openDb(config.DATABASE_URL, { schema, plans: 'auto' }))
   await migrate(db, new URL('../drizzle/', import.meta.url), host.name)
   const products = remembered()
-  host.routes(routes({ db, products }))
+  host.routes(routes({ db, products }), callers)
   host.http(restApi({ catalog: host.client(CatalogService), publicOrigin: config.PUBLIC_ORIGIN }))
   host.readiness('database', async () => void (await db.execute(sql`select 1`)))
   host.use(startPruning({ db, log: host.log }))

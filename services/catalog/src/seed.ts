@@ -79,5 +79,8 @@ export async function seed(
 
 const mediaConfig = {
   AWS_ENDPOINT_URL: z.url().optional(),
+  AWS_REGION: z.string().default('eu-central-1'),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
   MEDIA_BUCKET: z.string().default('mallhive-media'),
 }

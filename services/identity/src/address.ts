@@ -2,19 +2,10 @@ import { create, type MessageInitShape } from '@bufbuild/protobuf'
 import { type Address, AddressSchema } from '@mallhive/contracts/address'
 import { type AddressFields, readAddress } from '@mallhive/contracts/contact'
 import type { SavedAddressSchema } from '@mallhive/contracts/identity'
-import { type Actor, actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
-import type { HandlerContext } from '@connectrpc/connect'
 import type { address as table } from './schema.ts'
 
 type Row = typeof table.$inferSelect
-
-/** The person whose addresses these are; a service has none. */
-export function ownerOf(ctx: HandlerContext): Actor {
-  const actor = actorOf(ctx)
-  if (actor.kind === 'service') throw new DomainError('forbidden', 'FORBIDDEN', 'services have no addresses')
-  return actor
-}
 
 /** The address in its normal form. @throws DomainError INVALID_ADDRESS with the problem of each field that has one */
 export function checkAddress(given: Address | undefined): AddressFields {

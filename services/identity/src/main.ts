@@ -7,6 +7,7 @@ import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
 import { openAttempts } from './attempts.ts'
+import { callers } from './callers.ts'
 import { createAuth } from './auth.ts'
 import { configSchema } from './config.ts'
 import { jwks } from './jwks.ts'
@@ -23,7 +24,7 @@ export const start: Start = async (host) => {
   const bus = host.use(openBus(host.env))
   const deps = { config, db, log, auth: createAuth(db, config), attempts: openAttempts(redis, log) }
 
-  host.routes(routes(deps))
+  host.routes(routes(deps), callers)
   host.http(jwks(deps))
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
   host.use(startPruning({ db, log }))

@@ -6,6 +6,7 @@ import { migrate, openDb } from '@mallhive/service-kit/db'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
+import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { startDelivering } from './deliveries/start-delivering.ts'
 import { openMailer } from './mail/mailer.ts'
@@ -23,7 +24,7 @@ export const start: Start = async (host) => {
   const bus = host.use(openBus(host.env))
   const deps = { config, db, mailer, log }
 
-  host.routes(routes(deps))
+  host.routes(routes(deps), callers)
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
   host.use(startRelay({ db, outbox, bus, topic: topicOf(NotificationSentSchema.typeName), log }))
   host.use(await startConsumer({ service, db, inbox, bus, subscriptions, log }))

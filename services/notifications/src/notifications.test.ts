@@ -22,6 +22,7 @@ import { type Delivering, startDelivering } from './deliveries/start-delivering.
 import { openMailer } from './mail/mailer.ts'
 import { testOrder } from './mail/test-order.ts'
 import { openTestSmtp } from './mail/test-smtp.ts'
+import { callers } from './callers.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -61,7 +62,7 @@ beforeAll(async () => {
     }),
   )
   delivering = scope.use(startDelivering(deps, { retrySeconds: () => 0 }))
-  await platform.start('notifications', async (host) => host.routes(routes(deps)), env)
+  await platform.start('notifications', async (host) => host.routes(routes(deps), callers), env)
 })
 afterAll(() => scope.disposeAsync())
 

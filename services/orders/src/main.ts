@@ -3,6 +3,7 @@ import { startConsumer } from '@mallhive/service-kit/consumer'
 import { migrate } from '@mallhive/service-kit/db'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
+import { callers } from './callers.ts'
 import { config } from './config.ts'
 import { openDeps } from './deps.ts'
 import { expandOrders } from './expand.ts'
@@ -20,7 +21,7 @@ export const start: Start = async (host) => {
   await expandOrders(deps)
   const bus = host.use(openBus(settings))
 
-  host.routes(routes(deps))
+  host.routes(routes(deps), callers)
   host.use(startRelay({ db, outbox, bus, topic: 'mallhive-orders-events', log }))
   const subscribed = subscriptions(deps)
   host.use(await startConsumer({ service: 'orders', db, inbox, bus, subscriptions: subscribed, log }))

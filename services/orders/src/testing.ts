@@ -5,6 +5,7 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
+import { callers } from './callers.ts'
 import { config } from './config.ts'
 import { openDeps, type Deps } from './deps.ts'
 import { startClaimingDue } from './machine/claim-due.ts'
@@ -61,7 +62,7 @@ export async function openWorld(
     async (host) => {
       const own = openDeps(host, config(host.env))
       deps = { ...own, ...mutate?.(own) }
-      host.routes(routes(deps))
+      host.routes(routes(deps), callers)
       host.use(startClaimingDue(deps))
     },
     settings,

@@ -2,6 +2,7 @@ import { openBus } from '@mallhive/service-kit/bus'
 import { migrate } from '@mallhive/service-kit/db'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
+import { callers } from './callers.ts'
 import { config } from './config.ts'
 import { openDeps } from './deps.ts'
 import { expandPayments } from './expand.ts'
@@ -16,7 +17,7 @@ export const start: Start = async (host) => {
   await expandPayments(deps)
   const bus = host.use(openBus(settings))
 
-  host.routes(routes(deps))
+  host.routes(routes(deps), callers)
   host.http(webhooks(deps))
   host.use(startRelay({ db: deps.db, outbox, bus, topic: 'mallhive-payments-events', log: host.log }))
   host.readiness('postgres', async () => void (await deps.db.execute('select 1')))

@@ -1,6 +1,7 @@
 import { migrate, openDb } from '@mallhive/service-kit/db'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
+import { callers } from './callers.ts'
 import { beacon } from './beacon.ts'
 import { config } from './config.ts'
 import { openIntake } from './intake.ts'
@@ -15,7 +16,7 @@ export const start: Start = async (host) => {
   const own = { db, log: host.log, now: Date.now }
   const deps = { ...own, intake: host.use(openIntake(own, settings)) }
 
-  host.routes(routes(deps))
+  host.routes(routes(deps), callers)
   host.http(beacon(deps))
   host.use(startPruning(deps, settings))
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))

@@ -1,13 +1,14 @@
 import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { beacon } from './beacon.ts'
+import { callers } from './callers.ts'
 import { type Config, config } from './config.ts'
 import { openIntake } from './intake.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
 
 /**
- * The service on a database and a clock of its own, its RPCs called as another service. The queue is emptied by
+ * The service on a database and a clock of its own, its RPCs called as the release desk. The queue is emptied by
  * `intake.drain()` alone.
  */
 export async function openTestReleaseHealth(now: () => number, limits: Partial<Config> = {}) {
@@ -24,12 +25,12 @@ export async function openTestReleaseHealth(now: () => number, limits: Partial<C
       const intake = host.use(openIntake(own, { ...config(env), FLUSH_MS: never, ...limits }))
       opened.resolve(intake)
       host.http(beacon({ intake }))
-      host.routes(routes({ ...own, intake }))
+      host.routes(routes({ ...own, intake }), callers)
     },
     env,
   )
   const asking = Promise.withResolvers<ReturnType<typeof platform.client<typeof ReleaseHealthService>>>()
-  await platform.start('console', async (host) => asking.resolve(host.client(ReleaseHealthService)), env)
+  await platform.start('release-desk', async (host) => asking.resolve(host.client(ReleaseHealthService)), env)
   const url = await platform.listen({ port: 0 })
   const kept = stack.move()
   return {

@@ -1,3 +1,5 @@
+import { text } from 'node:stream/consumers'
+
 import { start as cart } from '@mallhive/service-cart/main'
 import { type Host, openPlatform, type Start } from '@mallhive/service-kit/service'
 import { logger } from '@mallhive/process-kit/telemetry'
@@ -22,11 +24,11 @@ const starts: Record<string, Start> = {
   notifications,
   orders: (host) => orders(mortal(host)),
 }
-const databaseUrls: Record<string, string> = JSON.parse(process.env['DATABASE_URLS'] ?? '{}')
+const environments: Record<string, Record<string, string>> = JSON.parse(await text(process.stdin))
 const log = logger('bench')
 const platform = openPlatform({ log })
 for (const [name, start] of Object.entries(starts)) {
-  await platform.start(name, start, { ...process.env, DATABASE_URL: databaseUrls[name] })
+  await platform.start(name, start, environments[name] ?? {})
 }
 process.send?.(await platform.listen({ port: 0 }))
 

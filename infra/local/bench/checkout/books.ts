@@ -4,6 +4,7 @@ import { CheckoutFailedSchema, OrderPaidSchema, OrderPlacedSchema } from '@mallh
 import { openBus } from '@mallhive/service-kit/bus'
 import { Client } from 'pg'
 
+import { awsCredentials } from '../../src/mall/secrets.ts'
 import type { Stage } from './stage.ts'
 
 type CheckoutBooks = {
@@ -37,7 +38,12 @@ export async function openBooks(stage: Stage): Promise<Books> {
     connectionString: Object.assign(new URL(engines.postgres.url), { pathname: '/mallhive' }).href,
   })
   await db.connect()
-  const bus = openBus({ ...stage.serviceEnv, AWS_ENDPOINT_URL: engines.aws.url })
+  const credentials = awsCredentials(engines.secrets)
+  const bus = openBus({
+    AWS_ENDPOINT_URL: engines.aws.url,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  })
   const types = [OrderPlacedSchema, OrderPaidSchema, CheckoutFailedSchema].map(({ typeName }) => typeName)
   const queue = await bus.openQueue('bench', [{ topic: 'mallhive-orders-events', types }])
 

@@ -1,17 +1,21 @@
+import type { ConnectRouter } from '@connectrpc/connect'
 import { CatalogService, ProductStatus } from '@mallhive/contracts/catalog'
 import { toMoney } from '@mallhive/contracts/money'
+import { accepts } from '@mallhive/service-kit/callers'
 import type { Start } from '@mallhive/service-kit/service'
 
 export const skus = Array.from({ length: 20 }, (_, n) => `BENCH-${n + 1}`)
 
 /** Stands in for the catalogue, which has nothing to lose in a crash: twenty things of four shops. */
 export const shelf: Start = async (host) => {
-  host.routes((router) => {
-    router.service(CatalogService, {
-      getProducts: ({ skus: wanted }) => ({
-        products: wanted.filter((sku) => skus.includes(sku)).map(productOf),
-      }),
-    })
+  host.routes(serve, [accepts(CatalogService, ['anyone'])])
+}
+
+function serve(router: ConnectRouter): void {
+  router.service(CatalogService, {
+    getProducts: ({ skus: wanted }) => ({
+      products: wanted.filter((sku) => skus.includes(sku)).map(productOf),
+    }),
   })
 }
 

@@ -6,7 +6,6 @@ import { createConnectTransport } from '@connectrpc/connect-node'
 import { InventoryService } from '@mallhive/contracts/inventory'
 import type { Money } from '@mallhive/contracts/money'
 import { CheckoutState, OrdersService } from '@mallhive/contracts/orders'
-import { createServiceSigner } from '@mallhive/service-kit/tokens'
 
 import { skus } from './shelf.ts'
 import { type App, publicOrigin, type Stage } from './stage.ts'
@@ -44,7 +43,7 @@ export async function cardTokens({ provider }: Stage): Promise<Record<Card, stri
 
 /** Puts plenty of everything on the shelves. */
 export async function stockUp(stage: Stage, app: App, onHand: number): Promise<void> {
-  const headers = { authorization: `Bearer ${await createServiceSigner('bench', stage.serviceEnv)()}` }
+  const headers = { authorization: `Bearer ${await stage.staff()}` }
   const inventory = createClient(InventoryService, transportTo(app))
   for (const sku of skus) await inventory.setStock({ sku, onHand, sellerId: 'bench' }, { headers })
 }

@@ -8,7 +8,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
 import { freePort } from '../../src/free-port.ts'
 import { type Engines, openEngines } from '../../src/mall/engines.ts'
-import { backendEnv, type Env, inherited } from '../../src/mall/environment.ts'
+import { backendEnv, type Env, inherited, ownEnv } from '../../src/mall/environment.ts'
 import { openNode } from '../../src/mall/node-part.ts'
 import { lastLines } from '../../src/child-process.ts'
 import { besides, services } from '../../src/mall/services.ts'
@@ -37,7 +37,8 @@ export type Stage = AsyncDisposable & {
   front(app: App): void
   /** A signed token of a guest. */
   guest(id: string): Promise<string>
-  serviceEnv: Env
+  /** A signed token of the mall's staff. */
+  staff(): Promise<string>
 }
 
 export async function openStage(env: Env = {}): Promise<Stage> {
@@ -87,6 +88,16 @@ export async function openStage(env: Env = {}): Promise<Stage> {
     },
   )
 
+  const signed = (id: string, claims: { kind: string; roles: string[] }) =>
+    new SignJWT({ ...claims, name: '', email: '' })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'bench' })
+      .setSubject(id)
+      .setIssuer('mallhive')
+      .setAudience('mallhive')
+      .setIssuedAt()
+      .setExpirationTime('2h')
+      .sign(privateKey)
+
   const children = new Set<ChildProcess>()
   stack.defer(() => children.forEach((child) => child.kill('SIGKILL')))
   const logFile = join(stateDir, 'logs', 'app.log')
@@ -97,17 +108,13 @@ export async function openStage(env: Env = {}): Promise<Stage> {
     provider,
     cards,
     bus,
-    serviceEnv: shared,
     startApp: async () => {
       const child = spawn(process.execPath, [fileURLToPath(new URL('app.ts', import.meta.url))], {
-        env: {
-          ...shared,
-          ...env,
-          DATABASE_URLS: JSON.stringify(engines.databaseUrls),
-          LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
-        },
-        stdio: ['ignore', log, log, 'ipc'],
+        env: { ...inherited(), LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error' },
+        stdio: ['pipe', log, log, 'ipc'],
       })
+      const environments = services.map((name) => [name, { ...shared, ...env, ...ownEnv(engines, name) }])
+      child.stdin?.end(JSON.stringify(Object.fromEntries(environments)))
       children.add(child)
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
       void gone.then(() => children.delete(child))
@@ -122,15 +129,8 @@ export async function openStage(env: Env = {}): Promise<Stage> {
     front: ({ url }) => {
       current = url
     },
-    guest: (id) =>
-      new SignJWT({ kind: 'guest', roles: ['shopper'], name: '', email: '' })
-        .setProtectedHeader({ alg: 'EdDSA', kid: 'bench' })
-        .setSubject(id)
-        .setIssuer('mallhive')
-        .setAudience('mallhive')
-        .setIssuedAt()
-        .setExpirationTime('2h')
-        .sign(privateKey),
+    guest: (id) => signed(id, { kind: 'guest', roles: ['shopper'] }),
+    staff: () => signed('staff', { kind: 'account', roles: ['admin'] }),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
 }

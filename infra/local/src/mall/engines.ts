@@ -9,6 +9,7 @@ import { type MailEngine, openMail } from '../engines/mail.ts'
 import { openPostgres } from '../engines/postgres.ts'
 import { openRedis } from '../engines/redis.ts'
 import { openDatabases } from './databases.ts'
+import { type PartKeys, partKeysOf } from './part-keys.ts'
 import { type ReleaseKeys, establishTrust, releaseKeysOf } from './release-keys.ts'
 import { type Secrets, awsCredentials, secretsOf } from './secrets.ts'
 import { type ServiceName, buckets } from './services.ts'
@@ -22,6 +23,7 @@ export type Engines = {
   mail: MailEngine
   secrets: Secrets
   keys: ReleaseKeys
+  partKeys: PartKeys
 }
 
 /** Everything that remembers: opened together, with the databases and buckets the services expect. */
@@ -39,11 +41,12 @@ export async function openEngines(parts: Supervisor, stateDir: string, durable: 
     open('mail', openMail),
   ])
   const keys = releaseKeysOf(stateDir)
+  const partKeys = partKeysOf(stateDir)
   const [databaseUrls] = await Promise.all([
     openDatabases(postgres.url, secrets),
     createBuckets(aws.url, credentials).then(() => establishTrust(aws.url, credentials, keys)),
   ])
-  return { databaseUrls, postgres, redis, aws, mail, secrets, keys }
+  return { databaseUrls, postgres, redis, aws, mail, secrets, keys, partKeys }
 }
 
 async function createBuckets(endpoint: string, credentials: Credentials): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Engines } from './engines.ts'
 import { awsCredentials } from './secrets.ts'
-import type { ServiceName } from './services.ts'
+import type { ReleaseHost, ServiceName } from './services.ts'
 
 export type Env = Record<string, string>
 
@@ -41,7 +41,7 @@ export function teamEnv(engines: Engines, at: Addresses): Env {
     MALL_SIGNING_KEY: engines.keys.signingKeyFile,
     MALL_ROOT_KEY: engines.keys.rootKeyFile,
     RELEASE_HEALTH_URL: at.services['release-health'],
-    SERVICE_KEY: engines.secrets.serviceKey,
+    PART_KEY: engines.partKeys.files['release-tools'],
   }
 }
 
@@ -54,10 +54,17 @@ export function backendEnv(engines: Engines, at: Addresses): Env {
     SMTP_URL: engines.mail.url,
     JWKS_URL: `${at.services.identity}/.well-known/jwks.json`,
     AUTH_SECRET: secrets.authSecret,
-    SERVICE_KEY: secrets.serviceKey,
+    PART_KEYS: engines.partKeys.publicSet,
     PAYMENTS_WEBHOOK_SECRET: secrets.webhookSecret,
     RELEASE_DESK_KEY: engines.keys.deskKeyFile,
   }
+}
+
+/** What only one part gets: its key and its database. */
+export function ownEnv(engines: Engines, part: ServiceName | ReleaseHost): Env {
+  const databaseUrls: Partial<Record<string, string>> = engines.databaseUrls
+  const url = databaseUrls[part]
+  return { PART_KEY: engines.partKeys.files[part], ...(url && { DATABASE_URL: url }) }
 }
 
 /** Where services in other processes are; the cart service also keeps the inventory. */

@@ -9,6 +9,7 @@ type NodePart = {
   main: string
   url: string
   env: NodeJS.ProcessEnv
+  input?: string
   /** Answers something below 500 once the part is ready. */
   ready?: string
 }
@@ -16,7 +17,7 @@ type NodePart = {
 /** Runs one of our own programs at a given address. */
 export function openNode(
   { parts, logDir }: { parts: Supervisor; logDir: string },
-  { name, stage, main, url, env, ready = '/readyz' }: NodePart,
+  { name, stage, main, url, env, input, ready = '/readyz' }: NodePart,
 ) {
   return parts.open(name, stage, async () => {
     const { hostname, port } = new URL(url)
@@ -25,6 +26,7 @@ export function openNode(
       command: process.execPath,
       args: ['--enable-source-maps', main],
       env: { ...env, HOST: hostname, PORT: port },
+      input,
       logFile: join(logDir, `${name}.log`),
       readyTimeoutMs: 60_000,
       ready: async () => (await fetch(url + ready, { signal: AbortSignal.timeout(5000) })).status < 500,

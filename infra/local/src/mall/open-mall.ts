@@ -10,6 +10,7 @@ import {
   type Env,
   backendEnv,
   inherited,
+  ownEnv,
   serviceUrls,
   sharedEnv,
   teamEnv,
@@ -109,7 +110,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
                   stage: 'service',
                   main: mainOf(name),
                   url: at.services[name],
-                  env: { ...backend, ...serviceUrls(at), DATABASE_URL: engines.databaseUrls[name] },
+                  env: { ...backend, ...serviceUrls(at), ...ownEnv(engines, name) },
                 }),
               ),
               ...releaseHosts.map((name) =>
@@ -119,7 +120,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
                     stage: 'service',
                     main: mainOf(name),
                     url: name === 'bff' ? at.bff : at.desk,
-                    env: { ...backend, ...serviceUrls(at) },
+                    env: { ...backend, ...serviceUrls(at), ...ownEnv(engines, name) },
                   }),
                 ),
               ),
@@ -131,7 +132,15 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
                   stage: 'service',
                   main: besides('platform-main.ts'),
                   url: at.bff,
-                  env: { ...backend, DATABASE_URLS: JSON.stringify(engines.databaseUrls) },
+                  env: environment,
+                  input: JSON.stringify(
+                    Object.fromEntries(
+                      [...services, ...releaseHosts].map((name) => [
+                        name,
+                        { ...backend, ...ownEnv(engines, name) },
+                      ]),
+                    ),
+                  ),
                 }),
               ),
             ]),

@@ -1,3 +1,5 @@
+import { text } from 'node:stream/consumers'
+
 import { start as bffHost } from '@mallhive/bff-host/main'
 import { start as releaseHealth } from '@mallhive/service-release-health/main'
 import { start as cart } from '@mallhive/service-cart/main'
@@ -23,11 +25,12 @@ const parts = {
   'release-desk': releaseDesk,
 }
 
-const databaseUrls: Record<string, string> = JSON.parse(process.env['DATABASE_URLS'] ?? '{}')
+/** The environment of each, from stdin: in `process.env` all of them would find it. */
+const environments: Record<string, Record<string, string>> = JSON.parse(await text(process.stdin))
 const log = logger('mallhive')
 const platform = openPlatform({ log })
 for (const [name, start] of Object.entries(parts)) {
-  await platform.start(name, start, { ...process.env, DATABASE_URL: databaseUrls[name] })
+  await platform.start(name, start, environments[name] ?? {})
 }
 process.once('SIGTERM', () => void platform[Symbol.asyncDispose]().then(() => process.exit(0)))
 log.info(

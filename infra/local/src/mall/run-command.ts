@@ -3,14 +3,22 @@ import { createInterface } from 'node:readline'
 
 import { killOnParentExit, forgetProcess } from '../kill-on-parent-exit.ts'
 
-type Job = { name: string; command: string; args: string[]; env: NodeJS.ProcessEnv; cwd?: string }
+type Job = {
+  name: string
+  command: string
+  args: string[]
+  env: NodeJS.ProcessEnv
+  cwd?: string
+  input?: string
+}
 
 /** Runs a command that does one thing and ends; its lines go to `onLine`. Rejects with its last words when it fails. */
 export async function runCommand(
-  { name, command, args, env, cwd }: Job,
+  { name, command, args, env, cwd, input }: Job,
   onLine: (line: string) => void,
 ): Promise<void> {
-  const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'pipe'], detached: true })
+  child.stdin.on('error', () => {}).end(input)
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {

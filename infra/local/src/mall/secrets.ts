@@ -7,7 +7,6 @@ import { type ServiceName, services } from './services.ts'
 
 export type Secrets = {
   authSecret: string
-  serviceKey: string
   webhookSecret: string
   /** Signs requests to the local S3, SNS and SQS. */
   awsSecret: string
@@ -40,7 +39,6 @@ function invent(): Secrets {
   const passwords = services.map((name) => [name, random()])
   return {
     authSecret: random(),
-    serviceKey: random(),
     webhookSecret: random(),
     awsSecret: random(),
     databasePasswords: Object.fromEntries(passwords),

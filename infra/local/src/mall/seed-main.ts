@@ -1,10 +1,12 @@
+import { text } from 'node:stream/consumers'
+
 import { seed as seedStock } from '@mallhive/service-cart/seed'
 import { seed as seedCatalog } from '@mallhive/service-catalog/seed'
 import { seed as seedIdentity } from '@mallhive/service-identity/seed'
 
 // Fills empty databases and buckets with the catalogue, its stock and the demo accounts.
-const databaseUrls: Record<string, string> = JSON.parse(process.env['DATABASE_URLS'] ?? '{}')
-const envOf = (service: string) => ({ ...process.env, DATABASE_URL: databaseUrls[service] })
+const environments: Record<string, Record<string, string>> = JSON.parse(await text(process.stdin))
+const envOf = (service: string) => environments[service] ?? {}
 
 console.log('catalogue')
 const scale = Number(process.argv[2] ?? 0)

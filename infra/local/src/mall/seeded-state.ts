@@ -6,7 +6,7 @@ import { postgresHome } from '../engines/postgres.ts'
 import { cacheDir } from '../paths.ts'
 import { clearSeeds, lockOf, making } from './clear-seeds.ts'
 import { openEngines } from './engines.ts'
-import { backendEnv, inherited } from './environment.ts'
+import { backendEnv, inherited, ownEnv } from './environment.ts'
 import { inputHash } from './input-hash.ts'
 import { endOrphans } from './orphans.ts'
 import { withLock } from './lock.ts'
@@ -15,6 +15,8 @@ import { runCommand } from './run-command.ts'
 import { besides, services } from './services.ts'
 import { openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
+
+const seeders = ['catalog', 'cart', 'identity'] as const
 
 /**
  * Gives a new mall its first state: a copy of one that was seeded once per version of the catalogue and the schemas, so
@@ -25,7 +27,7 @@ export async function prepareState(stateDir: string, scale: number, report: Repo
   const folders = [
     'packages/contracts',
     'packages/release-kit/src/trust',
-    ...['catalog', 'cart', 'identity'].map((name) => `services/${name}`),
+    ...seeders.map((name) => `services/${name}`),
   ]
   const seeded = join(
     cacheDir,
@@ -65,11 +67,12 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
         name: 'seeding',
         command: process.execPath,
         args: [besides('seed-main.ts'), `${scale}`],
-        env: {
-          ...inherited(),
-          ...backendEnv(engines, at),
-          DATABASE_URLS: JSON.stringify(engines.databaseUrls),
-        },
+        env: inherited(),
+        input: JSON.stringify(
+          Object.fromEntries(
+            seeders.map((name) => [name, { ...backendEnv(engines, at), ...ownEnv(engines, name) }]),
+          ),
+        ),
       },
       how,
     )

@@ -18,6 +18,10 @@ export const buckets = ['mallhive-releases', 'mallhive-media'] as const
 export const releaseHosts = ['bff', 'release-desk'] as const
 export type ReleaseHost = (typeof releaseHosts)[number]
 
+/** Parts with a key pair, and so an identity, of their own. `release-tools` is whoever releases from a shell. */
+export const partNames = [...services, ...releaseHosts, 'release-tools'] as const
+export type PartName = (typeof partNames)[number]
+
 /** The file that runs a service alone. */
 export function mainOf(name: ServiceName | ReleaseHost): string {
   const specifier = name === 'bff' ? '@mallhive/bff-host/main' : `@mallhive/service-${name}/main`

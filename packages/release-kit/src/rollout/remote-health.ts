@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
 import { z } from 'zod'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import { readKeyFile } from '@mallhive/release-runtime/trust/signer-from-env'
 import type { ReadHealth } from './health.ts'
 
 // Connect's JSON leaves zeros and empty lists out.
@@ -25,24 +26,27 @@ const answerSchema = z.object({
     .default([]),
 })
 
-const method = 'mallhive.releasehealth.v1.ReleaseHealthService/ReleaseHealth'
+const service = 'mallhive.releasehealth.v1.ReleaseHealthService'
+const part = 'release-tools'
 const timeoutMs = 10_000
 
 /**
- * Reads the health of releases from the release-health service (RELEASE_HEALTH_URL), authenticated as a service (SERVICE_KEY).
+ * Reads the health of releases from the release-health service (RELEASE_HEALTH_URL), as the part
+ * `release-tools`, whose private key is in the file PART_KEY.
  * @throws ReleaseError UNREACHABLE, at once when it is not known where or as whom to ask
  */
 export function remoteHealth(env: Record<string, string | undefined>): ReadHealth {
-  const { RELEASE_HEALTH_URL: origin, SERVICE_KEY: key } = env
-  if (!origin || !key)
+  const { RELEASE_HEALTH_URL: origin, PART_KEY: keyFile } = env
+  if (!origin || !keyFile)
     throw new ReleaseError(
       'UNREACHABLE',
-      'set RELEASE_HEALTH_URL and SERVICE_KEY: shoppers decide how far it goes',
+      'set RELEASE_HEALTH_URL and PART_KEY: shoppers decide how far it goes',
     )
+  const key = createPrivateKey(readKeyFile(keyFile))
   return async (mfe, versions, since) => {
-    const response = await fetch(`${origin}/${method}`, {
+    const response = await fetch(`${origin}/${service}/ReleaseHealth`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${serviceToken(key)}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${partToken(key)}` },
       body: JSON.stringify({ mfe, versions, since: since.toISOString() }),
       signal: AbortSignal.timeout(timeoutMs),
     }).catch((cause: unknown) => {
@@ -53,12 +57,15 @@ export function remoteHealth(env: Record<string, string | undefined>): ReadHealt
   }
 }
 
-/** The token of one service to another: HS256 (RFC 7515), as service-kit's `tokens` verifies it. */
-function serviceToken(key: string): string {
+/** A token of this part for the release-health service: EdDSA (RFC 8037), as service-kit's `part-tokens` verifies it. */
+function partToken(key: KeyObject): string {
+  const { x } = createPublicKey(key).export({ format: 'jwk' })
+  const thumbprint = createHash('sha256').update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))
+  const header = { alg: 'EdDSA', typ: 'part+jwt', kid: `${part}:${thumbprint.digest('base64url')}` }
   const now = Math.floor(Date.now() / 1000)
-  const claims = { kind: 'service', sub: 'mall', iss: 'mallhive', aud: 'mallhive', iat: now, exp: now + 60 }
-  const text = [{ alg: 'HS256' }, claims]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  const claims = { iss: part, sub: part, aud: service, iat: now, exp: now + 60 }
+  const text = [header, claims]
+    .map((value) => Buffer.from(JSON.stringify(value)).toString('base64url'))
     .join('.')
-  return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`
+  return `${text}.${sign(null, Buffer.from(text), key).toString('base64url')}`
 }

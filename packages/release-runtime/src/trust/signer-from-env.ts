@@ -19,10 +19,11 @@ export async function signerFromEnv(
   return kmsSigner({ key: named.slice(4), region: env.AWS_REGION, endpoint: env.KMS_ENDPOINT_URL })
 }
 
-function readKeyFile(file: string): string {
+/** @throws ReleaseError INVALID */
+export function readKeyFile(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw new ReleaseError('INVALID', `the signing key ${file} can't be read`, { cause })
+    throw new ReleaseError('INVALID', `the key file ${file} cannot be read`, { cause })
   }
 }

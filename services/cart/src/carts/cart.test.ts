@@ -1,9 +1,10 @@
 import { OrderPlacedSchema } from '@mallhive/contracts/orders'
 import { toMoney } from '@mallhive/contracts/money'
 import type { Actor } from '@mallhive/service-kit/auth'
+import { CartService } from '@mallhive/contracts/cart'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { openRedis } from '@mallhive/service-kit/redis'
-import { testActor } from '@mallhive/service-kit/testing'
+import { asPart, testActor } from '@mallhive/service-kit/testing'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { create } from '@bufbuild/protobuf'
 import { anyPack } from '@bufbuild/protobuf/wkt'
@@ -106,7 +107,7 @@ test('a placed order leaves the cart once; what was added since stays', async ()
   const envelope = create(EnvelopeSchema, { payload: anyPack(OrderPlacedSchema, order) })
   await service.db.transaction((tx) => subscription.handle(envelope, { tx, envelope, log: logger('test') }))
   const again = { checkoutId: 'c-1', ownerId: shopper.id, lines: [{ sku: 'mug', quantity: 3 }] }
-  await service.cart.removeOrdered(again, service.asService)
+  await service.cart.removeOrdered(again, await asPart('orders', CartService))
   expect(await linesOf(shopper)).toEqual({ mug: 2 })
 })
 

@@ -1,12 +1,12 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { AddItemRequest, CartService } from '@mallhive/contracts/cart'
+import { actorOf } from '@mallhive/service-kit/auth'
 import { minorOf } from '@mallhive/contracts/money'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { randomUUIDv7 } from 'node:crypto'
 import { cartKey, cartTtlMs, onceKey, toCart } from '../carts/cart.ts'
 import { checkStatus } from '../carts/check-status.ts'
 import { runScript } from '../carts/run-script.ts'
-import { shopperOf } from '../carts/shopper-of.ts'
 import type { Deps } from '../deps.ts'
 import { checkId, checkQuantity, checkSku, maxLines, maxPerLine } from '../limits.ts'
 import { availabilityOf } from '../stock/availability-of.ts'
@@ -38,7 +38,7 @@ const script = `
 /** Adds to what is there, once per idempotency key. Stock is only looked at here; it is promised at checkout. */
 export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof CartService>['addItem'] {
   return async (request, context) => {
-    const owner = shopperOf(context).id
+    const owner = actorOf(context).id
     checkSku(request.sku)
     checkQuantity(request.quantity, { min: 1, max: maxPerLine })
     const seen = seenPrice(request)

@@ -1,5 +1,4 @@
 import type { InventoryService } from '@mallhive/contracts/inventory'
-import { actorOf, requireService } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { ServiceImpl } from '@connectrpc/connect'
 import { eq, sql } from 'drizzle-orm'
@@ -15,8 +14,7 @@ import { violates } from '../stock/violates.ts'
  * statement; when it is not, RESERVATION_EXPIRED says that nothing was taken and the sale must be undone.
  */
 export function commit(deps: Pick<Deps, 'db'>): ServiceImpl<typeof InventoryService>['commit'] {
-  return async ({ checkoutId }, context) => {
-    requireService(actorOf(context))
+  return async ({ checkoutId }) => {
     checkId('checkout_id', checkoutId)
     if ((await settle(deps, checkoutId, 'held')) || (await settle(deps, checkoutId, 'expired'))) return {}
 

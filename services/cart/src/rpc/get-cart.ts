@@ -1,8 +1,8 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CartService } from '@mallhive/contracts/cart'
+import { actorOf } from '@mallhive/service-kit/auth'
 import { cartKey, cartTtlMs, toCart } from '../carts/cart.ts'
 import { runScript } from '../carts/run-script.ts'
-import { shopperOf } from '../carts/shopper-of.ts'
 import type { Deps } from '../deps.ts'
 
 const script = `
@@ -12,7 +12,7 @@ const script = `
 /** A look at the cart keeps it for another 30 days. */
 export function getCart(deps: Pick<Deps, 'redis'>): ServiceImpl<typeof CartService>['getCart'] {
   return async (_, context) => {
-    const { flat } = await runScript(deps.redis, script, [cartKey(shopperOf(context).id)], [cartTtlMs])
+    const { flat } = await runScript(deps.redis, script, [cartKey(actorOf(context).id)], [cartTtlMs])
     return { cart: toCart(flat) }
   }
 }

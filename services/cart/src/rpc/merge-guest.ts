@@ -1,9 +1,9 @@
 import type { ServiceImpl } from '@connectrpc/connect'
-import type { CartService } from '@mallhive/contracts/cart'
+import { CartService } from '@mallhive/contracts/cart'
+import { actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { cartKey, cartTtlMs, toCart } from '../carts/cart.ts'
 import { runScript } from '../carts/run-script.ts'
-import { shopperOf } from '../carts/shopper-of.ts'
 import type { Deps } from '../deps.ts'
 import { maxLines, maxPerLine } from '../limits.ts'
 
@@ -29,11 +29,11 @@ export function mergeGuest(
   deps: Pick<Deps, 'redis' | 'verify'>,
 ): ServiceImpl<typeof CartService>['mergeGuest'] {
   return async ({ guestToken }, context) => {
-    const account = shopperOf(context)
+    const account = actorOf(context)
     if (account.kind !== 'account') {
       throw new DomainError('forbidden', 'ACCOUNT_NEEDED', 'only an account takes over a cart')
     }
-    const guest = await deps.verify(guestToken)
+    const guest = await deps.verify(guestToken, CartService.typeName)
     if (guest.kind !== 'guest')
       throw new DomainError('forbidden', 'NOT_A_GUEST', 'this token is not a guest’s')
     const { flat } = await runScript(

@@ -1,5 +1,4 @@
 import type { InventoryService } from '@mallhive/contracts/inventory'
-import { actorOf, requireService } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { ServiceImpl } from '@connectrpc/connect'
 import { eq, sql } from 'drizzle-orm'
@@ -14,8 +13,7 @@ import { moveStock } from '../stock/move-stock.ts'
  * refused when it arrives late.
  */
 export function release(deps: Pick<Deps, 'db'>): ServiceImpl<typeof InventoryService>['release'] {
-  return async ({ checkoutId }, context) => {
-    requireService(actorOf(context))
+  return async ({ checkoutId }) => {
     checkId('checkout_id', checkoutId)
     const { rowCount } = await deps.db.execute(sql`
       with settled as (

@@ -1,6 +1,5 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { InventoryService } from '@mallhive/contracts/inventory'
-import { actorOf, requireService } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { ServiceImpl } from '@connectrpc/connect'
 import { eq, inArray, sql } from 'drizzle-orm'
@@ -14,8 +13,7 @@ import { violates } from '../stock/violates.ts'
 
 /** All lines or none, once per checkout. A repeat takes nothing and answers the same; an expired one is taken anew. */
 export function reserve(deps: Pick<Deps, 'db' | 'config'>): ServiceImpl<typeof InventoryService>['reserve'] {
-  return async (request, context) => {
-    requireService(actorOf(context))
+  return async (request) => {
     checkId('checkout_id', request.checkoutId)
     const wanted = toStockLines(request.lines)
     const expiresAt =

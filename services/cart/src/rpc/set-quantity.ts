@@ -1,9 +1,9 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CartService } from '@mallhive/contracts/cart'
+import { actorOf } from '@mallhive/service-kit/auth'
 import { cartKey, cartTtlMs, toCart } from '../carts/cart.ts'
 import { checkStatus } from '../carts/check-status.ts'
 import { runScript } from '../carts/run-script.ts'
-import { shopperOf } from '../carts/shopper-of.ts'
 import type { Deps } from '../deps.ts'
 import { checkQuantity, checkSku, maxPerLine } from '../limits.ts'
 import { availabilityOf } from '../stock/availability-of.ts'
@@ -24,7 +24,7 @@ export function setQuantity(
   deps: Pick<Deps, 'db' | 'redis'>,
 ): ServiceImpl<typeof CartService>['setQuantity'] {
   return async ({ sku, quantity }, context) => {
-    const owner = shopperOf(context).id
+    const owner = actorOf(context).id
     checkSku(sku)
     checkQuantity(quantity, { min: 0, max: maxPerLine })
     const available = quantity === 0 ? 0 : ((await availabilityOf(deps, [sku])).get(sku) ?? 0)

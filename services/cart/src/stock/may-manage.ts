@@ -1,9 +1,9 @@
 import { type Actor, isMember } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 
-/** Owners, managers and packers manage their shop's stock; admins and services every shop's. @throws DomainError NOT_YOUR_STOCK */
+/** Owners, managers and packers manage their shop's stock; admins every shop's. @throws DomainError NOT_YOUR_STOCK */
 export function checkMayManage(actor: Actor, sellerId: string): void {
-  if (actor.kind === 'service' || actor.roles.includes('admin')) return
+  if (actor.roles.includes('admin')) return
   if (isMember(actor, sellerId, ['owner', 'manager', 'packer'])) return
   throw new DomainError('forbidden', 'NOT_YOUR_STOCK', 'this stock belongs to another shop')
 }

@@ -102,7 +102,7 @@ test('any sequence of calls answers like the model, and the books balance after 
         const answer = async (verb: Verb, checkoutId: string, wanted: Map<Sku, number>) => {
           if (verb === 'expire') return expireNow(service, checkoutId)
           const reserved = [...wanted].map(([sku, quantity]) => ({ sku: name(sku), quantity }))
-          return reasonOf(service.inventory[verb]({ checkoutId, lines: reserved }, service.asService))
+          return reasonOf(service.inventory[verb]({ checkoutId, lines: reserved }, service.asOrders))
         }
         await service.stock(Object.fromEntries(skus.map((sku, i) => [name(sku), onHand[i] ?? 0])))
 

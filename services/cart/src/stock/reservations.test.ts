@@ -16,10 +16,10 @@ afterAll(() => service[Symbol.asyncDispose]())
 const reserve = (checkoutId: string, lines: Record<string, number>) =>
   service.inventory.reserve(
     { checkoutId, lines: Object.entries(lines).map(([sku, quantity]) => ({ sku, quantity })) },
-    service.asService,
+    service.asOrders,
   )
-const commit = (checkoutId: string) => service.inventory.commit({ checkoutId }, service.asService)
-const release = (checkoutId: string) => service.inventory.release({ checkoutId }, service.asService)
+const commit = (checkoutId: string) => service.inventory.commit({ checkoutId }, service.asOrders)
+const release = (checkoutId: string) => service.inventory.release({ checkoutId }, service.asOrders)
 const available = async (...skus: string[]) => {
   const { levels } = await service.inventory.getAvailability({ skus })
   return skus.map((sku) => levels.find((level) => level.sku === sku)?.available)

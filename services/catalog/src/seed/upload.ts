@@ -3,14 +3,25 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { type Picture, pathOf, widths } from './media/picture.ts'
 import { fileOf, render } from './media/render.ts'
 
+export interface MediaConfig {
+  MEDIA_BUCKET: string
+  AWS_ENDPOINT_URL?: string | undefined
+  AWS_REGION: string
+  AWS_ACCESS_KEY_ID?: string | undefined
+  AWS_SECRET_ACCESS_KEY?: string | undefined
+}
+
 /** Draws the pictures that the cache lacks and puts all of them into the media bucket. */
 export async function uploadPictures(
-  config: { AWS_ENDPOINT_URL?: string; MEDIA_BUCKET: string },
+  config: MediaConfig,
   pictures: Picture[],
   tell: (howFar: string) => void,
 ): Promise<void> {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = config
   const s3 = new S3Client({
+    region: config.AWS_REGION,
     endpoint: config.AWS_ENDPOINT_URL,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
     forcePathStyle: true,
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
   })

@@ -1,9 +1,9 @@
 import type { DeleteAddressRequest, DeleteAddressResponseSchema } from '@mallhive/contracts/identity'
+import { actorOf } from '@mallhive/service-kit/auth'
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { HandlerContext } from '@connectrpc/connect'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { and, eq } from 'drizzle-orm'
-import { ownerOf } from '../address.ts'
 import type { Deps } from '../deps.ts'
 import { address } from '../schema.ts'
 
@@ -13,7 +13,7 @@ export const deleteAddress =
     request: DeleteAddressRequest,
     ctx: HandlerContext,
   ): Promise<MessageInitShape<typeof DeleteAddressResponseSchema>> => {
-    const userId = ownerOf(ctx).id
+    const userId = actorOf(ctx).id
     if (!isUuid(request.id)) throw addressNotFound()
     const gone = await deps.db
       .delete(address)

@@ -1,8 +1,9 @@
 import type { ListAddressesRequest, ListAddressesResponseSchema } from '@mallhive/contracts/identity'
+import { actorOf } from '@mallhive/service-kit/auth'
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { HandlerContext } from '@connectrpc/connect'
 import { desc, eq } from 'drizzle-orm'
-import { ownerOf, toSavedAddress } from '../address.ts'
+import { toSavedAddress } from '../address.ts'
 import type { Deps } from '../deps.ts'
 import { address } from '../schema.ts'
 
@@ -16,7 +17,7 @@ export const listAddresses =
     const rows = await deps.db
       .select()
       .from(address)
-      .where(eq(address.userId, ownerOf(ctx).id))
+      .where(eq(address.userId, actorOf(ctx).id))
       .orderBy(desc(address.isDefault), address.id)
     return { addresses: rows.map(toSavedAddress) }
   }

@@ -1,10 +1,11 @@
 import type { SaveAddressRequest, SaveAddressResponseSchema } from '@mallhive/contracts/identity'
+import { actorOf } from '@mallhive/service-kit/auth'
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { HandlerContext } from '@connectrpc/connect'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { randomUUIDv7 } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { checkAddress, ownerOf, toSavedAddress } from '../address.ts'
+import { checkAddress, toSavedAddress } from '../address.ts'
 import type { Deps } from '../deps.ts'
 import { address } from '../schema.ts'
 import { addressNotFound, isUuid } from './delete-address.ts'
@@ -18,7 +19,7 @@ export const saveAddress =
     request: SaveAddressRequest,
     ctx: HandlerContext,
   ): Promise<MessageInitShape<typeof SaveAddressResponseSchema>> => {
-    const userId = ownerOf(ctx).id
+    const userId = actorOf(ctx).id
     const { id = '', isDefault: wanted = false } = request.address ?? {}
     const values = checkAddress(request.address?.address)
     if (id && !isUuid(id)) throw addressNotFound()

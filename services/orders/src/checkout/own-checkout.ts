@@ -1,5 +1,5 @@
 import type { HandlerContext } from '@connectrpc/connect'
-import { type Actor, actorOf } from '@mallhive/service-kit/auth'
+import { actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { prepared } from '@mallhive/service-kit/prepared'
 import { and, eq, sql } from 'drizzle-orm'
@@ -25,11 +25,5 @@ const find = prepared((db: Deps['db']) =>
     .from(checkouts)
     .where(and(eq(checkouts.id, sql.placeholder('id')), eq(checkouts.ownerId, sql.placeholder('ownerId')))),
 )
-
-export function requireShopper(context: HandlerContext): Actor {
-  const actor = actorOf(context)
-  if (actor.kind === 'service') throw new DomainError('forbidden', 'FORBIDDEN', 'only shoppers check out')
-  return actor
-}
 
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

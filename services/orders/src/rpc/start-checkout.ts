@@ -1,9 +1,10 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CheckoutLine, OrdersService } from '@mallhive/contracts/orders'
+import { actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { newCheckout, openForMs } from '../checkout/new-checkout.ts'
-import { isId, ownCheckout, requireShopper } from '../checkout/own-checkout.ts'
+import { isId, ownCheckout } from '../checkout/own-checkout.ts'
 import { toCheckout } from '../checkout/view.ts'
 import type { Deps } from '../deps.ts'
 import { inMs, type Row } from '../machine/advance.ts'
@@ -17,7 +18,7 @@ export function startCheckout(
   deps: Pick<Deps, 'db' | 'catalog'>,
 ): ServiceImpl<typeof OrdersService>['startCheckout'] {
   return async ({ checkoutId, currency, lines, reuseOpen }, context) => {
-    const { id: ownerId } = requireShopper(context)
+    const { id: ownerId } = actorOf(context)
     if (!isId(checkoutId)) throw new DomainError('invalid', 'BAD_ID', 'a checkout id is a UUID')
     if (!/^[A-Z]{3}$/.test(currency))
       throw new DomainError('invalid', 'BAD_CURRENCY', 'a currency is an ISO 4217 code')

@@ -1,8 +1,10 @@
+import type { ConnectRouter } from '@connectrpc/connect'
 import { CartService } from '@mallhive/contracts/cart'
 import { CatalogService, ProductStatus } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
 import { minorOf, toMoney } from '@mallhive/contracts/money'
 import { PaymentsService, PaymentStatus } from '@mallhive/contracts/payments'
+import { accepts } from '@mallhive/service-kit/callers'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { Start } from '@mallhive/service-kit/service'
 
@@ -65,7 +67,14 @@ export function fakeServices(): FakeServices {
     shares,
     trouble,
     async start(host) {
-      host.routes((router) => {
+      host.routes(serve, [
+        accepts(CartService, ['part:orders']),
+        accepts(CatalogService, ['anyone']),
+        accepts(InventoryService, ['part:orders']),
+        accepts(PaymentsService, ['part:orders']),
+      ])
+
+      function serve(router: ConnectRouter): void {
         router.service(CartService, { removeOrdered: () => ({}) })
         router.service(CatalogService, {
           getProducts: ({ skus }) => ({
@@ -116,7 +125,7 @@ export function fakeServices(): FakeServices {
             pay('void', checkoutId, (now) => (now === PaymentStatus.CAPTURED ? now : PaymentStatus.VOIDED)),
           getPayment: ({ checkoutId }) => pay('getPayment', checkoutId, (now) => now),
         })
-      })
+      }
     },
   }
 }

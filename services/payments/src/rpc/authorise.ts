@@ -1,7 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import { minorOf } from '@mallhive/contracts/money'
 import type { PaymentsService } from '@mallhive/contracts/payments'
-import { actorOf, requireService } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
@@ -14,8 +13,7 @@ import { providerOf } from '../providers/providers.ts'
 export function authorise(
   deps: Pick<Deps, 'db' | 'providers' | 'log'>,
 ): ServiceImpl<typeof PaymentsService>['authorise'] {
-  return async ({ checkoutId, amount, paymentMethod, returnUrl }, context) => {
-    requireService(actorOf(context))
+  return async ({ checkoutId, amount, paymentMethod, returnUrl }) => {
     const wanted = { amountMinor: minorOf(amount), currency: amount?.currency ?? '' }
     if (wanted.amountMinor <= 0)
       throw new DomainError('invalid', 'BAD_AMOUNT', 'an authorisation needs a positive amount')

@@ -1,7 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import { minorOf } from '@mallhive/contracts/money'
 import type { PaymentsService, SellerShare } from '@mallhive/contracts/payments'
-import { actorOf, requireService } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
@@ -14,8 +13,7 @@ import { providerOf } from '../providers/providers.ts'
 export function capture(
   deps: Pick<Deps, 'db' | 'providers' | 'log'>,
 ): ServiceImpl<typeof PaymentsService>['capture'] {
-  return async ({ checkoutId, shares: given }, context) => {
-    requireService(actorOf(context))
+  return async ({ checkoutId, shares: given }) => {
     const shares = given.length > 0 ? readShares(given) : undefined
     const row = await openOperation(deps, { checkoutId, kind: 'capture', shares })
     if (!row) throw noPayment()

@@ -1,6 +1,5 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { PaymentsService } from '@mallhive/contracts/payments'
-import { actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { Deps } from '../deps.ts'
 
@@ -8,8 +7,7 @@ export function getCardForm({
   providers,
   publicOrigin,
 }: Pick<Deps, 'providers' | 'publicOrigin'>): ServiceImpl<typeof PaymentsService>['getCardForm'] {
-  return ({ returnUrl }, context) => {
-    actorOf(context)
+  return ({ returnUrl }) => {
     if (URL.parse(returnUrl)?.origin !== new URL(publicOrigin).origin) {
       throw new DomainError('invalid', 'BAD_RETURN_URL', 'a card form returns to the mall only')
     }

@@ -1,6 +1,5 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { PaymentsService } from '@mallhive/contracts/payments'
-import { actorOf, requireService } from '@mallhive/service-kit/auth'
 import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
 import { findPayment } from '../payment/find.ts'
@@ -11,8 +10,7 @@ import { providerOf } from '../providers/providers.ts'
 export function getPayment(
   deps: Pick<Deps, 'db' | 'providers' | 'log'>,
 ): ServiceImpl<typeof PaymentsService>['getPayment'] {
-  return async ({ checkoutId }, context) => {
-    requireService(actorOf(context))
+  return async ({ checkoutId }) => {
     const row = await findPayment(deps, checkoutId)
     if (row.status !== 'unknown' && row.status !== 'challenged') return { payment: toPayment(row) }
     return {

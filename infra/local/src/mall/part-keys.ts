@@ -1,0 +1,34 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { publicPartKey, readPartKey } from '@mallhive/service-kit/part-keys'
+
+import { type PartName, partNames } from './services.ts'
+
+export type PartKeys = {
+  /** The private key of each part: a file that only its owner may read. */
+  files: Record<PartName, string>
+  /** The public keys of all parts, as PART_KEYS. */
+  publicSet: string
+}
+
+/** The key pairs of this mall's parts, made at its first start: Ed25519, in `keys/parts/`. */
+export function partKeysOf(stateDir: string): PartKeys {
+  const folder = join(stateDir, 'keys', 'parts')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const entries = partNames.map((name) => [name, keyFile(join(folder, `${name}.pem`))] as const)
+  const keys = entries.map(([name, file]) => publicPartKey(name, readPartKey(file)))
+  return {
+    files: Object.fromEntries(entries) as Record<PartName, string>,
+    publicSet: JSON.stringify({ keys }),
+  }
+}
+
+function keyFile(file: string): string {
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync('ed25519')
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o400 })
+  }
+  return file
+}

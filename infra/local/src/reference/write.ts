@@ -1,0 +1,18 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { rootDir } from '../paths.ts'
+import { whoMayCall } from './who-may-call.ts'
+
+/** Documents that are generated from code, by their path in the repository. */
+export const references: Record<string, () => string> = {
+  'docs/operating/who-may-call.md': whoMayCall,
+}
+
+if (import.meta.main) {
+  for (const [path, text] of Object.entries(references)) {
+    mkdirSync(join(rootDir, path, '..'), { recursive: true })
+    writeFileSync(join(rootDir, path), text())
+    console.log(path)
+  }
+}

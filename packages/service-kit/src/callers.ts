@@ -1,0 +1,58 @@
+import type { DescService } from '@bufbuild/protobuf'
+import type { Interceptor } from '@connectrpc/connect'
+import type { PlatformRole, ShopRole } from '@mallhive/contracts/roles'
+import { type Actor, actorKey } from './auth.ts'
+import { DomainError } from './errors.ts'
+
+/**
+ * A caller that an RPC accepts: anyone, also without a token; any person with a token, guests included; the mall's staff in a
+ * role; people who work for a shop in a role; another part of the mall on its own behalf. Whose data a person may see is the
+ * RPC's own to check.
+ */
+export type Caller = 'anyone' | 'person' | `role:${PlatformRole}` | `member:${ShopRole}` | `part:${string}`
+
+/** The callers that each RPC of one service accepts. */
+export interface Accepted {
+  service: DescService
+  rpcs: Record<string, Caller[]>
+}
+
+/** Names the callers of every RPC of a service; a list instead of a table holds for all of them. */
+export function accepts<S extends DescService>(
+  service: S,
+  rpcs: Record<keyof S['method'], Caller[]> | Caller[],
+): Accepted {
+  const names = Object.keys(service.method)
+  return {
+    service,
+    rpcs: Array.isArray(rpcs) ? Object.fromEntries(names.map((name) => [name, rpcs])) : { ...rpcs },
+  }
+}
+
+/** Refuses calls from callers that the RPC does not name: UNAUTHENTICATED without a token, FORBIDDEN with one. */
+export function permitted(accepted: Accepted[]): Interceptor {
+  const callers = new Map<string, Set<Caller>>()
+  for (const { service, rpcs } of accepted) {
+    for (const [name, list] of Object.entries(rpcs)) {
+      callers.set(`${service.typeName}/${service.method[name]?.name}`, new Set(list))
+    }
+  }
+  return (next) => async (request) => {
+    const rpc = `${request.service.typeName}/${request.method.name}`
+    const named = callers.get(rpc)
+    if (named?.has('anyone')) return next(request)
+    const actor = request.contextValues.get(actorKey)
+    if (!actor) throw new DomainError('unauthenticated', 'UNAUTHENTICATED', 'a bearer token is required')
+    if (!named || !isNamed(named, actor))
+      throw new DomainError('forbidden', 'FORBIDDEN', `${rpc} does not accept calls from ${describe(actor)}`)
+    return next(request)
+  }
+}
+
+function isNamed(callers: Set<Caller>, { kind, id, roles, memberships }: Actor): boolean {
+  if (kind === 'part') return callers.has(`part:${id}`)
+  if (callers.has('person') || roles.some((role) => callers.has(`role:${role}`))) return true
+  return memberships.some(({ role }) => callers.has(`member:${role}`))
+}
+
+const describe = ({ kind, id }: Actor): string => (kind === 'part' ? `part ${id}` : 'this person')

@@ -1,0 +1,52 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** The public key set (RFC 7517) of a mall's parts; a key's `kid` begins with the part that holds the private key. */
+const keySetSchema = z.object({
+  keys: z.array(
+    z.object({
+      kid: z.string().regex(/^[a-z][a-z-]*:[\w-]{43}$/),
+      kty: z.literal('OKP'),
+      crv: z.literal('Ed25519'),
+      x: z.string(),
+    }),
+  ),
+})
+
+export type PublicPartKey = z.output<typeof keySetSchema>['keys'][number]
+
+/**
+ * Reads a public key set into keys by `kid`, each with the part that it stands for.
+ * @throws Error when the text is not a set of Ed25519 keys, or names a key by another one's thumbprint
+ */
+export function readPartKeys(json: string): Map<string, { part: string; key: KeyObject }> {
+  const { keys } = keySetSchema.parse(JSON.parse(json))
+  return new Map(
+    keys.map(({ kid, ...jwk }) => {
+      const [part = ''] = kid.split(':')
+      if (kid !== keyIdOf(part, jwk.x)) throw new Error(`the key id ${kid} is not of its key`)
+      return [kid, { part, key: createPublicKey({ key: jwk, format: 'jwk' }) }]
+    }),
+  )
+}
+
+/** The private Ed25519 key of a part: a PEM, or the path of a file with one. @throws Error when it is neither */
+export function readPartKey(pemOrFile: string): KeyObject {
+  const pem = pemOrFile.startsWith('-----BEGIN') ? pemOrFile : readFileSync(pemOrFile, 'utf8')
+  const key = createPrivateKey(pem)
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error('the key of a part is an Ed25519 key')
+  return key
+}
+
+/** The entry of a part's key in the public key set. */
+export function publicPartKey(part: string, key: KeyObject): PublicPartKey {
+  const { x = '' } = createPublicKey(key).export({ format: 'jwk' })
+  return { kid: keyIdOf(part, x), kty: 'OKP', crv: 'Ed25519', x }
+}
+
+/** `<part>:<thumbprint>`, the thumbprint by RFC 7638. */
+function keyIdOf(part: string, x: string): string {
+  const thumbprint = createHash('sha256').update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))
+  return `${part}:${thumbprint.digest('base64url')}`
+}

@@ -1,0 +1,18 @@
+import { CatalogService } from '@mallhive/contracts/catalog'
+import { accepts } from '@mallhive/service-kit/callers'
+
+export const callers = [
+  accepts(CatalogService, {
+    listCategories: ['anyone'],
+    listProducts: ['anyone'],
+    suggest: ['anyone'],
+    getProduct: ['anyone'],
+    getProducts: ['anyone'],
+    listRelated: ['anyone'],
+    listFeatured: ['anyone'],
+    listSellers: ['anyone'],
+    listSlugs: ['anyone'],
+    listSlugParts: ['anyone'],
+    saveProduct: ['member:owner', 'member:manager', 'role:admin'],
+  }),
+]

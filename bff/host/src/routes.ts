@@ -3,6 +3,7 @@ import { logAccess } from './access-log.ts'
 import type { Deps } from './deps.ts'
 import { asHttpError, errorBody } from './http-error.ts'
 import { checkOrigin } from './origin.ts'
+import { answerBundles } from './routes/bundles.ts'
 import { answerCall } from './routes/call.ts'
 import { answerContracts } from './routes/contracts.ts'
 import { answerFlash } from './routes/flash.ts'
@@ -24,6 +25,7 @@ export const routes =
       if (told.status === 500) deps.log.error({ err: error }, 'a request failed')
       return reply.code(told.status).headers(told.headers).send(errorBody(told))
     })
+    app.get('/bundles', answerBundles(deps))
     app.get('/api/_mall/contracts', answerContracts(deps))
     app.get('/api/:mfe/flash/:id', answerFlash(deps))
     app.post('/api/:mfe/form/:procedure', answerForm(deps))

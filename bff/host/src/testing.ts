@@ -12,11 +12,13 @@ import { testActor, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { start } from './main.ts'
 
 /** The host over a real bucket and Redis, with one team's router in two versions and an identity service at its side. */
-export async function openTestHost(more: Record<string, string> = {}) {
+export async function openTestHost(
+  more: Record<string, string> = {},
+  { rpcs = ['mallhive.identity.v1.IdentityService/ListAddresses'] } = {},
+) {
   const resources = new AsyncDisposableStack()
   const { signing, env, faults } = resources.use(await faultyBucket())
   const code = await bundleOf('../fixtures/router.ts')
-  const rpcs = ['mallhive.identity.v1.IdentityService/ListAddresses']
   await publishBundle(signing, 'team', '1.0.0', code.replace('%VERSION%', 'one'), { rpcs })
   await publishBundle(signing, 'team', '1.1.0', code.replace('%VERSION%', 'two'), { rpcs })
   await promote(signing, { name: 'team', version: '1.0.0', by: 'ana' })

@@ -209,6 +209,34 @@ test('a canary goes to its share of the buckets', async () => {
   expect(versions).toEqual(['1.1.0', '1.1.0', '1.0.0', '1.0.0'])
 })
 
+test('a suspended version gives way to the last good one, its documents hear that it is gone, and it comes back', async () => {
+  const registry = await open()
+  await release('1.1.0', next)
+  await registry.poll()
+  await registry.suspend('hello', '1.1.0', 'it fails', 60_000)
+  expect(registry.stable('hello')?.release.version).toBe('1.0.0')
+  await registry.poll()
+  expect(registry.assign(0)).toMatchObject({ hello: { version: '1.0.0' } })
+  await expect(registry.ensure('hello', '1.1.0')).rejects.toMatchObject({ reason: 'EVICTED' })
+  expect(registry.status().suspended).toMatchObject([{ version: '1.1.0', why: 'it fails' }])
+  clock += 60_000
+  await registry.poll()
+  expect(registry.stable('hello')?.release.version).toBe('1.1.0')
+  expect(registry.status().suspended).toEqual([])
+})
+
+test('a suspended canary has no share, and a version without a good one before it stays', async () => {
+  const registry = await open()
+  await publishBundle(signing, 'hello', '1.1.0', next)
+  await promote(signing, { name: 'hello', version: '1.1.0', percent: 10, by: 'ana' })
+  await registry.poll()
+  await registry.suspend('hello', '1.1.0', 'it fails', 60_000)
+  expect(registry.assign(0)).toMatchObject({ hello: { version: '1.0.0' } })
+  await registry.suspend('hello', '1.0.0', 'it fails as well', 60_000)
+  expect(registry.assign(0)).toMatchObject({ hello: { version: '1.0.0' } })
+  expect((await registry.ensure('hello', '1.0.0')).release.version).toBe('1.0.0')
+})
+
 /** External memory that survives a garbage collection. */
 function retainedBytes(): number {
   setFlagsFromString('--expose-gc')

@@ -1,11 +1,11 @@
 import { Notice } from '@mallhive/design-system'
 import type { Problem } from './overview.ts'
 
-/** What this shell can't load; the last good versions serve meanwhile. */
+/** What cannot be loaded or fails while it runs; the last good versions serve meanwhile. */
 export function Problems({ problems }: { problems: Problem[] }) {
   if (problems.length === 0) return null
   return (
-    <Notice tone="honey" title="This shell cannot load everything that is live">
+    <Notice tone="honey" title="Not everything that is live works">
       <ul>
         {problems.map(({ name, version, message, since }) => (
           <li key={`${name}@${version}`}>

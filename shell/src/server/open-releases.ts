@@ -4,6 +4,8 @@ import { announcedRelease } from '@mallhive/release-runtime/announced-release'
 import { openRegistry } from '@mallhive/release-runtime/registry'
 import { inThisProcess } from '@mallhive/release-runtime/registry/run-bundle'
 import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
+import { askBundleProblems, problemsOf } from './bundle-problems.ts'
+import type { BundleProblems } from './bundle-problems.ts'
 import { log } from './log.ts'
 import { devPort } from './pins/parse-pins.ts'
 import { PinRefused } from './pins/pin-refused.ts'
@@ -43,6 +45,20 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
     host.evict(id)
   }
 
+  let bundles: BundleProblems = { faults: [], suspended: [] }
+  /** A version whose BFF is out of service is given to no document. */
+  async function followBundles(): Promise<void> {
+    bundles = await askBundleProblems(config.BFF_URL)
+    const known = registry.status().suspended
+    for (const { name, version, why, until } of bundles.suspended) {
+      if (known.some((it) => it.name === name && it.version === version)) continue
+      log('error', 'a release is out of service', { name, version, why })
+      void registry.suspend(name, version, why, until - Date.now())
+    }
+  }
+  // What was heard last counts while the BFF host does not answer.
+  const timer = setInterval(() => void followBundles().catch(() => {}), config.RELEASES_POLL_MS).unref()
+
   return {
     assign: (bucket) => registry.assign(bucket),
     ensure: async (name, version) => (await registry.ensure(name, version)).release,
@@ -53,8 +69,12 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
     },
     find: (id) => registry.find(id)?.release,
     live: registry.live,
-    status: registry.status,
+    status() {
+      const status = registry.status()
+      return { ...status, failing: [...status.failing, ...problemsOf(bundles)] }
+    },
     async [Symbol.asyncDispose]() {
+      clearInterval(timer)
       await registry[Symbol.asyncDispose]()
       trusted[Symbol.dispose]()
     },

@@ -31,14 +31,13 @@ export interface BundlePoolOptions {
   /** The releases to keep a process for. */
   live: () => Set<string>
   onFault: (name: string, fault: BundleFault, recent: number) => void
+  startWithinMs?: number
   now?: () => number
 }
 
-const startWithinMs = 10_000
-
 /** The processes of all bundles: live ones are kept running, others start on demand and the least recently used make room. */
 export function openBundlePool(options: BundlePoolOptions): BundlePool {
-  const { log, mostMb, now = () => performance.now() } = options
+  const { log, mostMb, startWithinMs = 10_000, now = () => performance.now() } = options
   const bundles = new Map<string, SupervisedBundle>()
   const faults = counter('bff_bundle_faults_total', 'Ends of bundle processes by their own fault', [
     'release',
@@ -84,7 +83,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
           heapMb: Math.round(mostMb / 2),
           startWithinMs,
           onLog: ({ level, message, fields }, scope) =>
-            (scope?.log ?? log).child({ release: name })[level]({ bundle: fields }, message),
+            (scope?.log ?? log.child({ release: name }))[level]({ bundle: fields }, message),
         }),
     })
     bundles.set(name, bundle)

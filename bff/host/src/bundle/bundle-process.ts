@@ -28,6 +28,7 @@ export interface BundleProcess {
 }
 
 export interface BundleProcessOptions {
+  spawn?: typeof spawnBundle
   /** `cart@1.5.0` */
   name: string
   filename: string
@@ -49,7 +50,8 @@ interface CallInFlight {
 
 /** Starts a bundle in a process of its own and resolves when it can be called. @throws BundleFault FAILED_TO_START */
 export async function startBundleProcess(options: BundleProcessOptions): Promise<BundleProcess> {
-  const child = spawnBundle(options.name, options.heapMb)
+  const { spawn = spawnBundle } = options
+  const child = spawn(options.name, options.heapMb)
   const calls = new Map<number, CallInFlight>()
   const logBudget = openLogBudget()
   const ready = Promise.withResolvers<Declared>()

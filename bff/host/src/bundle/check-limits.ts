@@ -6,16 +6,16 @@ const loopCpuMs = 1000
 /** Without using CPU: longer than any machine keeps a process waiting. */
 const silentMs = 5000
 const windowMs = 5000
-/** CPU in one window, and for each call answered in it, that no bundle needs. */
-const windowCpuMs = 2500
-const cpuMsPerCall = 250
+/** Time in one window in which it ran or wanted to, and CPU for each call answered in it, that no bundle needs. */
+const windowBusyMs = 2500
+const cpuMsPerCall = 100
 
 export type CheckLimits = (usage: Usage, now: number) => void
 
 /** Checks one process each time its usage is read, and ends it when it has gone beyond what a bundle may use. */
 export function limitChecker(bundle: BundleProcess, mostBytes: number): CheckLimits {
   let ping: { at: number; cpuMs: number } | undefined
-  let window: { at: number; cpuMs: number; answered: number } | undefined
+  let window: (Usage & { at: number; answered: number }) | undefined
 
   function checkLoop({ cpuMs }: Usage, now: number): void {
     if (!ping) {
@@ -33,14 +33,15 @@ export function limitChecker(bundle: BundleProcess, mostBytes: number): CheckLim
     )
   }
 
-  function checkCpu({ cpuMs }: Usage, now: number): void {
-    window ??= { at: now, cpuMs, answered: bundle.answered() }
+  function checkCpu(usage: Usage, now: number): void {
+    window ??= { ...usage, at: now, answered: bundle.answered() }
     const tookMs = now - window.at
     if (tookMs < windowMs) return
-    const usedMs = cpuMs - window.cpuMs
+    const usedMs = usage.cpuMs - window.cpuMs
+    const busyMs = usedMs + usage.waitedMs - window.waitedMs
     const calls = bundle.answered() - window.answered
     window = undefined
-    if (usedMs >= (windowCpuMs * tookMs) / windowMs && usedMs / Math.max(1, calls) >= cpuMsPerCall)
+    if (busyMs >= (windowBusyMs * tookMs) / windowMs && usedMs / Math.max(1, calls) >= cpuMsPerCall)
       bundle.fail('CPU', `${usedMs} ms of CPU in ${Math.round(tookMs)} ms, for ${calls} calls`)
   }
 

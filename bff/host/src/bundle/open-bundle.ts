@@ -29,7 +29,8 @@ export interface SupervisedBundle extends Bundle {
 export interface FaultRecord {
   kind: string
   message: string
-  at: number
+  /** ISO 8601. */
+  at: string
 }
 
 export interface SupervisedBundleOptions {
@@ -47,13 +48,14 @@ export interface SupervisedBundleOptions {
 const firstPauseMs = 250
 const longestPauseMs = 30_000
 const concurrentCalls = 256
+const mostRemembered = 50
 
 /** Starts the bundle, keeps what happens to its processes, and starts others with growing pauses. @throws BundleFault */
 export async function openBundle(options: SupervisedBundleOptions): Promise<SupervisedBundle> {
   const { name, now } = options
   let current: { process: BundleProcess; check: CheckLimits } | undefined
   let starting: Promise<BundleProcess> | undefined
-  let faults: FaultRecord[] = []
+  let faults: (FaultRecord & { clock: number })[] = []
   let pausedUntil = 0
   let usedAt = now()
 
@@ -79,14 +81,15 @@ export async function openBundle(options: SupervisedBundleOptions): Promise<Supe
   }
 
   function blame(fault: BundleFault): void {
-    const at = now()
-    faults = [...faults, { kind: fault.kind, message: fault.message, at }].slice(-50)
-    pausedUntil = at + Math.min(firstPauseMs * 2 ** (recent().length - 1), longestPauseMs)
+    const clock = now()
+    const { kind, message } = fault
+    faults = [...faults, { kind, message, at: new Date().toISOString(), clock }].slice(-mostRemembered)
+    pausedUntil = clock + Math.min(firstPauseMs * 2 ** (recent().length - 1), longestPauseMs)
     options.onFault(fault)
   }
 
   function recent(): FaultRecord[] {
-    return faults.filter(({ at }) => now() - at < options.faultWindowMs)
+    return faults.flatMap(({ clock, ...fault }) => (now() - clock < options.faultWindowMs ? [fault] : []))
   }
 
   function runningProcess(): Promise<BundleProcess> {

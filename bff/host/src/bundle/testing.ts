@@ -1,7 +1,7 @@
 import { logger } from '@mallhive/process-kit/telemetry'
 import { startBundleProcess } from './bundle-process.ts'
 import type { BundleProcess, BundleProcessOptions } from './bundle-process.ts'
-import type { CallScope } from './call-scope.ts'
+import type { BundleRequest, CallScope } from './call-scope.ts'
 
 /** A bundle's code in a real process. */
 export function startTestProcess(
@@ -36,5 +36,15 @@ export function testScope(more: Partial<CallScope> = {}): CallScope {
     signal: new AbortController().signal,
     log: logger('test'),
     ...more,
+  }
+}
+
+/** A query of one procedure. */
+export function callOf(procedure: string): BundleRequest {
+  return {
+    endpoint: '/api/team',
+    url: `http://bff/api/team/${procedure}`,
+    method: 'GET',
+    contentType: 'application/json',
   }
 }

@@ -20,7 +20,7 @@ const changeSchema = z.object({
   revision: z.number().int().positive(),
   at: z.iso.datetime(),
   by: z.string(),
-  action: z.enum(['promote', 'canary', 'rollback', 'auto']),
+  action: z.enum(['promote', 'canary', 'rollback', 'auto', 'retire']),
   stable: versionSchema,
   canary: canarySchema.optional(),
   why: z.string().optional(),
@@ -34,6 +34,8 @@ const pointerSchema = z.object({
   stable: versionSchema,
   canary: canarySchema.optional(),
   rollout: rolloutSchema.optional(),
+  /** Nothing of it is live: `stable` is what was last. */
+  retired: z.literal(true).optional(),
   /** Newest first. */
   history: z.array(changeSchema),
 })
@@ -73,7 +75,10 @@ export async function readPointer(
   return object && parsePointer(trust, object.bytes, name)
 }
 
-export type NextLive = Pick<PointerChange, 'action' | 'stable' | 'canary'> & { rollout?: Rollout }
+export type NextLive = Pick<PointerChange, 'action' | 'stable' | 'canary'> & {
+  rollout?: Rollout
+  retired?: true
+}
 
 export interface Mover {
   by: string
@@ -103,10 +108,18 @@ export async function movePointer(
     return { pointer: now, moved: false }
   }
   const revision = object && !now ? repairedRevision() : (now?.revision ?? 0) + 1
-  const { rollout, ...live } = next
+  const { rollout, retired, ...live } = next
   const change: PointerChange = { revision, at: new Date().toISOString(), by, why, overrode, ...live }
   const history = [change, ...(now?.history ?? [])].slice(0, keptChanges).map(withoutAddress)
-  const pointer: Pointer = { name, revision, stable: live.stable, canary: live.canary, rollout, history }
+  const pointer: Pointer = {
+    name,
+    revision,
+    stable: live.stable,
+    canary: live.canary,
+    rollout,
+    retired,
+    history,
+  }
   const signature = await signJson(signer, pointer)
   const bytes = Buffer.from(`${JSON.stringify({ ...pointer, signature }, null, 1)}
 `)

@@ -30,10 +30,10 @@ export async function promote(
     throw new ReleaseError('INVALID', 'the percentage must be above 0, up to 100')
   return movePointer(signing, name, mover, (now) => {
     if (percent === 100) {
-      const unchanged = now?.stable === version && !now.canary
+      const unchanged = now?.stable === version && !now.canary && !now.retired
       return unchanged ? undefined : { action: 'promote', stable: version }
     }
-    if (!now)
+    if (!now || now.retired)
       throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live: promote a version to all first`)
     if (now.stable === version)
       throw new ReleaseError(

@@ -16,7 +16,8 @@ export interface RollbackRequest {
 export async function rollback(signing: SigningStore, { name, by, why }: RollbackRequest): Promise<Pointer> {
   const { pointer } = await movePointer(signing, name, { by, why }, (now) => {
     if (!now) throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live`)
-    if (now.canary) return { action: 'rollback', stable: now.stable }
+    // What was live when it was retired returns.
+    if (now.retired || now.canary) return { action: 'rollback', stable: now.stable }
     const stable = stableVersions(now.history).at(-2)
     if (!stable) throw new ReleaseError('NOTHING_LIVE', `${name} ${now.stable} has no version before it`)
     return { action: 'rollback', stable }

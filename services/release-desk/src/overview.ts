@@ -25,7 +25,7 @@ async function describe(
   deps: Pick<Deps, 'releases' | 'releaseHealth' | 'walker'>,
   { name, live, error }: LiveStatus,
 ) {
-  const shown = live ? [live.stable, ...(live.canary ? [live.canary.version] : [])] : []
+  const shown = live && !live.retired ? [live.stable, ...(live.canary ? [live.canary.version] : [])] : []
   const [published, refused, health] = await Promise.all([
     versionsOf(deps, name),
     refusedReleases(deps.releases.store, name, live),
@@ -35,7 +35,7 @@ async function describe(
     name,
     error,
     revision: live?.revision,
-    stable: live?.stable,
+    stable: live?.retired ? undefined : live?.stable,
     /** What a rollback brings back when there is no canary to withdraw. */
     before: live && stableVersions(live.history).at(-2),
     canary: live?.canary,

@@ -49,6 +49,7 @@ export async function releaseCheckout(
     if (pointer) live.set(release.name, pointer)
     if (!pointer || !last || (last.by === by && [why, unnamedCheckout].includes(last.why ?? '')))
       ours.push(release)
+    else if (pointer.retired) stay(release, `${release.name} stays retired: retired by ${last.by}`)
     else stay(release, `${liveText(pointer)} stays live: ${moverText(last)}`)
   }
 

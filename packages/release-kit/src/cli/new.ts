@@ -2,11 +2,14 @@ import { relative, resolve } from 'node:path'
 import { teamCandidate } from '../gate/candidate.ts'
 import { passGate } from '../gate/pass-gate.ts'
 import { newMicroFrontend, settleIn } from '../new.ts'
+import { readPointer } from '@mallhive/release-runtime/pointer'
 import { promote } from '@mallhive/release-runtime/promote'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { workspaceRoot } from '../workspace.ts'
 import { buildHere } from './build-here.ts'
 import { publishBuilt } from './publish-built.ts'
+import { servedLine, waitUntilServed } from './served.ts'
+import type { Served } from './served.ts'
 import { defineVerb } from './verb.ts'
 import type { VerbInput } from './verb.ts'
 
@@ -26,19 +29,21 @@ export const create = defineVerb({
   async run({ args: { name }, options, cwd, ...input }) {
     const workspace = workspaceRoot(cwd)
     if (options.standalone) return standAlone(workspace, name, resolve(cwd, options.standalone), input)
+    const isOpen = await refuseRetired(name, input)
     const { root, files } = newMicroFrontend(workspace, name)
     await input.progress.step('linking its dependencies', () => settleIn(workspace, files))
-    const url = (await isOpen(input)) ? await goLive(root, input) : undefined
+    const opened = isOpen ? await goLive(root, input) : undefined
+    const url = opened?.url
     const page = `${relative(cwd, root) || '.'}/src/exposes/${name}-page.tsx`
     return {
       lines: [
         `made mfe-${name} and bff/${name}: ${files.length} files`,
-        url ? `${name} is live: ${url}` : `no mall is open here: \`npm start\` opens one, with ${name} in it`,
+        opened?.line ?? `no mall is open here: \`npm start\` opens one, with ${name} in it`,
         `next: ./mall dev ${name}, then change ${page}`,
         `      npm run check && npm run vitest -- mfe-${name} bff/${name}`,
         `      raise the version in mfe-${name}/package.json, ./mall publish ${name}`,
       ],
-      json: { name, root, files, url },
+      json: { name, root, files, url, ...opened?.served },
     }
   },
 })
@@ -60,21 +65,33 @@ async function standAlone(
   }
 }
 
-async function isOpen({ signing }: Input): Promise<boolean> {
+/** Whether a mall is open here. @throws ReleaseError EXISTS for a name that was retired: its old links would lead to something else */
+async function refuseRetired(name: string, { signing }: Input): Promise<boolean> {
   try {
-    await signing()
-    return true
+    const pointer = await readPointer(await signing(), name)
+    if (!pointer?.retired) return true
+    const [last] = pointer.history
+    throw new ReleaseError(
+      'EXISTS',
+      `${name} was retired by ${last?.by} at ${last?.at}: choose another name, or bring it back with \`mall rollback ${name}\``,
+    )
   } catch (error) {
     if (error instanceof ReleaseError && error.reason === 'UNREACHABLE') return false
     throw error
   }
 }
 
-async function goLive(root: string, { env, signing, by, progress }: Input): Promise<string> {
+async function goLive(
+  root: string,
+  { env, signing, by, progress }: Input,
+): Promise<{ url: string; line: string; served: Served }> {
   const built = await buildHere(progress, { root })
   const { name, version } = built.descriptor
-  await passGate(await signing(), teamCandidate(built, root), { origin: env()['PUBLIC_ORIGIN'] })
+  const origin = env()['PUBLIC_ORIGIN']
+  await passGate(await signing(), teamCandidate(built, root), { origin })
   await publishBuilt(progress, await signing(), built)
   await promote(await signing(), { name, version, by, why: 'new' })
-  return `${env()['PUBLIC_ORIGIN'] ?? ''}/${name}`
+  const served = await waitUntilServed(origin, { name, version })
+  const url = `${origin ?? ''}/${name}`
+  return { url, line: `${servedLine(name, served)}${served.served ? `: ${url}` : ''}`, served }
 }

@@ -4,6 +4,7 @@ import { promote as promoteRelease } from '@mallhive/release-runtime/promote'
 import { published, version as versionArg } from './args.ts'
 import { followRollout } from './follow-rollout.ts'
 import { gateOptions } from './gate-options.ts'
+import { servedLine, waitUntilServed } from './served.ts'
 import { requireKnown } from './require-known.ts'
 import { UsageError } from './usage-error.ts'
 import { defineVerb } from './verb.ts'
@@ -38,13 +39,14 @@ export const promote = defineVerb({
     if (options.auto) return followRollout({ signing, by, env, ...terminal }, who)
     const request = { ...who, percent, repair: options.repair }
     const { pointer, moved } = await promoteRelease(releases, request)
+    const served = await waitUntilServed(gate.origin, { name, version })
     const share = pointer.canary ? `to ${pointer.canary.percent} % beside ${pointer.stable}` : 'to all'
     const line = moved
       ? `${name} ${version} goes ${share} (revision ${pointer.revision})`
-      : `${name} ${version} was live already`
+      : `${name} ${version} was promoted already`
     return {
-      lines: [line, ...notChecked(skipped)],
-      json: { ...pointer, history: undefined, moved, overrode, skipped },
+      lines: [line, servedLine(`${name} ${version}`, served), ...notChecked(skipped)],
+      json: { ...pointer, history: undefined, moved, ...served, overrode, skipped },
     }
   },
 })

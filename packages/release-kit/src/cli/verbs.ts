@@ -9,6 +9,7 @@ import { create } from './new.ts'
 import { preview } from './preview.ts'
 import { promote } from './promote.ts'
 import { publish } from './publish.ts'
+import { retire } from './retire.ts'
 import { rollback } from './rollback.ts'
 import { status } from './status.ts'
 import { trust } from './trust.ts'
@@ -24,6 +25,7 @@ export const verbs: Record<string, Verb> = {
   preview,
   promote,
   rollback,
+  retire,
   status,
   history,
   trust,

@@ -49,7 +49,8 @@ async function liveReleases(trusted: TrustedStore): Promise<Descriptor[]> {
 
 async function liveReleasesOf(trusted: TrustedStore, name: string): Promise<Descriptor[]> {
   const pointer = await readPointer(trusted, name).catch(untold)
-  const versions = pointer ? [pointer.stable, ...(pointer.canary ? [pointer.canary.version] : [])] : []
+  const versions =
+    pointer && !pointer.retired ? [pointer.stable, ...(pointer.canary ? [pointer.canary.version] : [])] : []
   const releases = await Promise.all(
     versions.map((version) => readRelease(trusted, name, version).catch(untold)),
   )

@@ -51,7 +51,12 @@ export function openPointers({
   async function move(name: string, it: Followed): Promise<void> {
     await failures.watch(name, undefined, () => read(name, it))
     if (!it.pointer) return
-    const { stable, canary } = it.pointer
+    const { stable, canary, retired } = it.pointer
+    if (retired) {
+      failures.keepOnly(name, [])
+      it.stable = it.canary = undefined
+      return
+    }
     failures.keepOnly(name, canary ? [stable, canary.version] : [stable])
     const instead = suspensions.of(name, stable) ? await lastGood(name, it.pointer) : undefined
     if (instead) it.stable = instead

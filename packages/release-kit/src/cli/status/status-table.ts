@@ -6,6 +6,7 @@ export interface StatusRow {
   revision?: number
   stable?: string
   canary?: Canary
+  retired?: boolean
   last?: PointerChange
   /** Why its pointer can't be read. */
   error?: string
@@ -29,7 +30,8 @@ export function statusTable(rows: StatusRow[]): string[] {
   return [lines[0] ?? '', ...rows.flatMap((row, i) => [lines[i + 1] ?? '', ...problemsOf(row)])]
 }
 
-function cellsOf({ name, stable, canary, revision, last }: StatusRow): string[] {
+function cellsOf({ name, stable, canary, revision, last, retired }: StatusRow): string[] {
+  if (retired) return [name, 'retired', '', String(revision), last?.by ?? '', last?.at ?? '']
   if (!stable) return [name, '–', '', '', '', '']
   const share = canary ? `${canary.version} ${canary.percent} %` : ''
   return [name, stable, share, String(revision), last?.by ?? '', last?.at ?? '']

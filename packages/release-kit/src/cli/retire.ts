@@ -1,0 +1,34 @@
+import { readPointer } from '@mallhive/release-runtime/pointer'
+import { retire as retireMicroFrontend } from '@mallhive/release-runtime/retire'
+import { checkRetirement } from '../gate/check-retirement.ts'
+import { Refused } from '../gate/pass-gate.ts'
+import { readLiveMall } from '../gate/read-live-mall.ts'
+import { published } from './args.ts'
+import { requireKnown } from './require-known.ts'
+import { defineVerb } from './verb.ts'
+
+export const retire = defineVerb({
+  does: 'take a micro frontend out of the mall; its history stays, and rollback brings it back',
+  args: { mfe: published },
+  options: {
+    gone: { type: 'boolean', does: 'its pages are gone for good and answer 404' },
+    why: { type: 'string', does: 'for the history' },
+  },
+  examples: ['mall retire gift-cards', 'mall retire gift-cards --gone --why "the season is over"'],
+  async run({ args: { mfe: name }, options, signing, by, env }) {
+    const releases = await signing()
+    await requireKnown(releases.store, name)
+    const mall = await readLiveMall(releases, { origin: env()['PUBLIC_ORIGIN'] })
+    const refused = checkRetirement(name, mall, { gone: options.gone === true })
+    const version = (await readPointer(releases, name))?.stable ?? ''
+    if (refused.length > 0) throw new Refused({ name, version }, refused, false)
+    const pointer = await retireMicroFrontend(releases, { name, by, why: options.why })
+    return {
+      lines: [
+        `${name} is retired (revision ${pointer.revision}); its last version was ${pointer.stable}`,
+        ...(mall.shell ? [] : ['not checked: whether the shell shows its fragments (no mall answers)']),
+      ],
+      json: { ...pointer, history: undefined },
+    }
+  },
+})

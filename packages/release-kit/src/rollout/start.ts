@@ -28,7 +28,7 @@ export async function startRollout(
 ): Promise<{ pointer: Pointer; moved: boolean }> {
   await readRelease(signing, name, version)
   return movePointer(signing, name, { by, why, overrode }, (live) => {
-    if (!live)
+    if (!live || live.retired)
       throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live: promote a version to all first`)
     if (live.stable === version)
       throw new ReleaseError('INVALID', `${name} ${version} is live for all already`)

@@ -47,6 +47,10 @@ const refusals: Record<string, (refused: Refused) => Refusal> = {
     new Refusal('invalid', reason, 'Please check this address.', addressMessages(details, '')),
   BAD_EMAIL: ({ reason }) =>
     new Refusal('invalid', reason, 'Please check the e-mail address.', { email: emailMessage('') }),
+  BAD_SHIPPING_METHOD: ({ reason }) =>
+    new Refusal('invalid', reason, 'Please choose how it travels.', {
+      shippingMethodId: 'Choose one of these.',
+    }),
 }
 
 export function isRefused(error: unknown): error is Refused {

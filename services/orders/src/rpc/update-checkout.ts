@@ -35,7 +35,7 @@ function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
   const { shippingMethodId, paymentMethod = row.paymentMethod, paymentLabel = row.paymentLabel } = request
   if (shippingMethodId !== undefined && !methods.includes(shippingMethodId)) {
     throw new DomainError('invalid', 'BAD_SHIPPING_METHOD', 'that is not delivered there', {
-      shippingMethodId: 'Choose one of these.',
+      shippingMethodId: 'unavailable',
     })
   }
   if (paymentMethod.length > 200 || paymentLabel.length > 100)

@@ -2,10 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { rootDir } from '../paths.ts'
+import { eventCatalogue } from './event-catalogue.ts'
 import { whoMayCall } from './who-may-call.ts'
 
 /** Documents that are generated from code, by their path in the repository. */
 export const references: Record<string, () => string> = {
+  'docs/contracts/events.md': eventCatalogue,
   'docs/operating/who-may-call.md': whoMayCall,
 }
 

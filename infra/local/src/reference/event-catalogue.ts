@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import { rootDir } from '../paths.ts'
+
+type Use = { event: string; at: string; service: string }
+
+/** docs/contracts/events.md: every event on the bus, who sends it and who handles it. */
+export function eventCatalogue(): string {
+  const sent = usesOf(/\b(?:publish|eventInsert|eventInsertEach)\(\s*(?:[\w.]+,\s*){0,2}(\w+)Schema\b/g)
+  const handled = usesOf(/\b(?:on|onRepeatable)\(\s*(\w+)Schema\b/g)
+  const events = [...new Set([...sent, ...handled].map(({ event }) => event))].toSorted()
+  return `# Events
+
+What services tell each other by SNS and SQS, generated from code by \`infra/local/src/reference/write.ts\`. Each travels in
+\`mallhive.events.v1.Envelope\`; its id is the consumer's inbox key, so an event that comes twice counts once.
+
+| event | what happened | fields | sent by | handled by |
+|---|---|---|---|---|
+${events.map((event) => row(event, sent, handled)).join('\n')}
+`
+}
+
+function row(event: string, sent: Use[], handled: Use[]): string {
+  const { type, comment, fields } = declarationOf(event)
+  const names = fields.map((field) => `\`${field}\``).join(', ')
+  return `| \`${type}\` | ${comment} | ${names} | ${placesOf(event, sent)} | ${placesOf(event, handled) || 'no service'} |`
+}
+
+function placesOf(event: string, uses: Use[]): string {
+  const own = uses.filter((use) => use.event === event)
+  return own.map(({ service, at }) => `[${service}](../../${at})`).join(', ')
+}
+
+/** Where services name the schema of an event in a call that matches. */
+function usesOf(call: RegExp): Use[] {
+  return globSync('services/*/src/**/*.ts', { cwd: rootDir })
+    .filter((file) => !/\.test\.ts$|\/testing(\.ts|\/)/.test(file))
+    .toSorted()
+    .flatMap((at) => {
+      const text = readFileSync(join(rootDir, at), 'utf8')
+      const names = [...text.matchAll(call)].flatMap(([, event]) => event ?? [])
+      return [...new Set(names)].map((event) => ({ event, at, service: at.split('/')[1] ?? '' }))
+    })
+}
+
+/** The message as its proto file declares it, with the comment above it. */
+function declarationOf(event: string): { type: string; comment: string; fields: string[] } {
+  for (const file of globSync('packages/contracts/proto/**/*.proto', { cwd: rootDir })) {
+    const text = readFileSync(join(rootDir, file), 'utf8')
+    const found = new RegExp(`((?:^//.*\\n)*)^message ${event} \\{([^}]*)\\}`, 'm').exec(text)
+    if (!found) continue
+    const [, above = '', body = ''] = found
+    const name = dirname(file).slice('packages/contracts/proto/'.length).replaceAll('/', '.')
+    return {
+      type: `${name}.${event}`,
+      comment: above
+        .replaceAll(/^\/\/ ?/gm, '')
+        .trim()
+        .replaceAll('\n', ' '),
+      fields: [...body.matchAll(/^\s*(?:optional |repeated )?[\w.]+ (\w+) = \d+/gm)].flatMap(
+        ([, field]) => field ?? [],
+      ),
+    }
+  }
+  throw new Error(`no proto file declares ${event}`)
+}

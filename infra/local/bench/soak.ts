@@ -11,7 +11,7 @@ import { openMall } from '../src/mall/open-mall.ts'
 import { wantedReleases } from '../src/mall/releases.ts'
 import { samplePages } from './sample-pages.ts'
 import { copyOf } from './soak/copies.ts'
-import { memoryOf } from './soak/memory.ts'
+import { type Memory, memoryOf } from './soak/memory.ts'
 import { openDocument, openShoppers, stillWorks } from './soak/shoppers.ts'
 import { inspectable } from './swap/heap.ts'
 
@@ -30,9 +30,10 @@ const releases = stack.use(await signingStoreFromEnv(mall.teamEnv))
 const sources = wantedReleases()
 const pages = await samplePages(mall.url)
 
+const idle = await memoryOf(stateDir, ['shell', 'services'])
 const opened = await Promise.all(Object.values(pages).map((path) => openDocument(mall.url, path)))
 const shoppers = openShoppers(mall.url, Object.values(pages), shopperCount)
-const memory: { heapMb: number; rssMb: number }[] = []
+const memory: Memory[] = []
 for (let swap = 1; swap <= swaps; swap++) {
   await release(swap)
   await sleep(everyMs)
@@ -57,6 +58,11 @@ console.log(
     heapLast100Mb: mean(last.map(({ heapMb }) => heapMb)),
     rssFirst100Mb: mean(first.map(({ rssMb }) => rssMb)),
     rssLast100Mb: mean(last.map(({ rssMb }) => rssMb)),
+    pssIdleMb: idle.pssMb,
+    pssFirst100Mb: mean(first.map(({ pssMb }) => pssMb)),
+    pssLast100Mb: mean(last.map(({ pssMb }) => pssMb)),
+    bundlesIdle: idle.bundles,
+    bundlesMost: Math.max(...memory.map(({ bundles }) => bundles)),
   }),
 )
 

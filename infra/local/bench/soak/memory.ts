@@ -2,23 +2,54 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { withChildren } from '../cpu.ts'
 import { heapMbOf } from '../swap/heap.ts'
 
-/** What some parts of a mall hold together, after a full garbage collection: JavaScript objects, and memory in all. */
-export async function memoryOf(
-  stateDir: string,
-  names: string[],
-): Promise<{ heapMb: number; rssMb: number }> {
+export type Memory = {
+  /** JavaScript objects of the parts after a full garbage collection. */
+  heapMb: number
+  /** Resident memory of the parts. */
+  rssMb: number
+  /** Proportional memory of every process of the mall: what is shared counts once. */
+  pssMb: number
+  /** Processes of BFF bundles. */
+  bundles: number
+}
+
+/** What some parts of a mall hold together, and all of its processes. Linux only (/proc). */
+export async function memoryOf(stateDir: string, names: string[]): Promise<Memory> {
   const running: { name: string; pid: number }[] = JSON.parse(
     readFileSync(join(stateDir, 'run.json'), 'utf8'),
   )
   const parts = running.filter(({ name }) => names.includes(name))
   const heaps = await Promise.all(parts.map(({ name }) => heapMbOf(join(stateDir, 'logs', `${name}.log`))))
-  return { heapMb: sum(heaps), rssMb: sum(parts.map(({ pid }) => rssMbOf(pid))) }
+  const pids = [...new Set(running.flatMap(({ pid }) => withChildren(pid)))]
+  return {
+    heapMb: sum(heaps),
+    rssMb: sum(parts.map(({ pid }) => rssMbOf(pid))),
+    pssMb: sum(pids.map(pssMbOf)),
+    bundles: pids.filter(isBundle).length,
+  }
 }
 
 function rssMbOf(pid: number): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1000
+}
+
+function pssMbOf(pid: number): number {
+  const kilobytes = /^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1]
+  return (Number(kilobytes ?? 0) * 1024) / 1e6
+}
+
+const isBundle = (pid: number) => read(`/proc/${pid}/cmdline`).includes('bundle/child/start.mjs')
+
+/** Nothing of a process that has just ended. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 const sum = (values: number[]) => Math.round(values.reduce((total, value) => total + value, 0) * 10) / 10

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { promote } from '@mallhive/release-runtime/promote'
+import { publish } from '@mallhive/release-runtime/publish'
+import { rollback } from '@mallhive/release-runtime/rollback'
+import { signingStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
+
+import { wantedReleases } from '../src/mall/releases.ts'
+import { withBenchEnvironment } from './bench-environment.ts'
+import { openOthers } from './isolation/others.ts'
+import { faultNames, withFaults, withProbes } from './isolation/plant.ts'
+
+// One team's BFF goes wrong in nine ways, each as a version that was never promoted and as a canary, while shoppers use the
+// rest of the mall: the faults are blamed by name and cost nobody else. Then a bundle tries every known way out.
+// FAULTS=loop,exit plants these only.
+const planted = process.env['FAULTS']?.split(',') ?? faultNames
+const mfe = 'seller'
+const who = { name: mfe, by: 'bench' }
+const clients = 2
+const requestsPerFault = 200
+const giveUpMs = 60_000
+
+const result = await withBenchEnvironment(async (mall) => {
+  await using stack = new AsyncDisposableStack()
+  const store = stack.use(await signingStoreFromEnv(mall.teamEnv))
+  const folder = mkdtempSync(join(tmpdir(), 'mallhive-isolation-'))
+  stack.defer(() => rmSync(folder, { recursive: true, force: true }))
+  const built = wantedReleases().find(({ name }) => name === mfe)
+  if (!built) throw new Error(`this checkout has no ${mfe}`)
+  const from = built.dir
+  const others = openOthers(mall.url, clients)
+  stack.defer(() => others.stop())
+  const figures = { faults: 0, otherRequests: 0, otherFailed: 0, restarts: 0, blamed: 0 }
+  const during: number[] = []
+
+  await enoughRequests() // of a mall that has just opened
+  others.begin()
+  await enoughRequests()
+  await enoughRequests()
+  const p99BeforeMs = p99(others.took)
+
+  for (const [number, fault] of planted.entries()) {
+    for (const live of [false, true]) {
+      const version = `9.${Number(live)}.${number}`
+      using release = withFaults(from, version, join(folder, version))
+      await publish(store, release)
+      if (live) await promote(store, { ...who, version, percent: 10 })
+      await until(`${version} answers`, async () => (await call(version, 'none')).status === 404)
+      others.begin()
+      void call(version, fault).catch(() => {})
+      const message = await until(`${fault} in ${version} is blamed`, () => blameOf(version))
+      const restarted = await until(
+        `${version} answers again`,
+        async () => (await call(version, 'none')).status === 404,
+      )
+      await enoughRequests()
+      during.push(...others.took)
+      figures.faults++
+      figures.blamed += Number(message !== undefined)
+      figures.restarts += Number(restarted !== undefined)
+      figures.otherRequests += others.requests
+      figures.otherFailed += others.failed
+      console.error(
+        `${fault} ${live ? 'as a canary' : 'by pin'}: ${message}; ${others.requests} other requests`,
+      )
+      if (live) await rollback(store, who)
+    }
+  }
+
+  const { secretsReadable, networkReached } = await probe()
+  const { faults, otherRequests, otherFailed, restarts, blamed } = figures
+  const p99DuringMs = p99(during)
+  return {
+    faults,
+    otherRequests,
+    otherFailed,
+    p99BeforeMs,
+    p99DuringMs,
+    secretsReadable,
+    networkReached,
+    restarts,
+    blamed,
+  }
+
+  function call(version: string, procedure: string, body?: object): Promise<Response> {
+    return fetch(`${mall.url}/api/${mfe}/${procedure}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        'x-mall-release': `${mfe}@${version}`,
+        'content-type': 'application/json',
+        origin: mall.url,
+      },
+      body: body && JSON.stringify(body),
+    })
+  }
+
+  /** What the shell's status says about the version's BFF, as `mall status` and the console show it. */
+  async function blameOf(version: string): Promise<string | undefined> {
+    const answer = await fetch(`${mall.url}/_mall/status.json`)
+    const { failing } = (await answer.json()) as {
+      failing: { name: string; version?: string; message: string }[]
+    }
+    return failing.find((it) => it.name === mfe && it.version === version)?.message
+  }
+
+  async function probe() {
+    using release = withProbes(from, '9.2.0', join(folder, 'probes'))
+    await publish(store, release)
+    const { engines, at } = mall
+    const portOf = (url: string) => Number(new URL(url).port)
+    const secret = engines.secrets.authSecret.split('').toReversed().join('')
+    const ports = {
+      postgres: portOf(engines.postgres.url),
+      redis: portOf(engines.redis.url),
+      sqs: portOf(engines.aws.url),
+      desk: portOf(at.desk),
+    }
+    const [hostPid] = mall.pids('services')
+    const answer = await call('9.2.0', 'probe', { keyFile: engines.keys.deskKeyFile, ports, secret, hostPid })
+    const { tried, got, harmless } = (await answer.json()) as {
+      tried: number
+      got: Record<string, string>
+      harmless: string[]
+    }
+    const open = Object.keys(got).filter((name) => !harmless.includes(name))
+    const network = open.filter((name) => /^(fetch|socket|web socket|event source)/.test(name))
+    console.error(`${tried} ways out tried, open: ${open.join(', ') || 'none'}`)
+    return { secretsReadable: open.length - network.length, networkReached: network.length }
+  }
+
+  /** Waits until the others have made the requests of one measurement. */
+  async function enoughRequests(): Promise<void> {
+    const goal = others.requests < requestsPerFault ? requestsPerFault : others.requests + requestsPerFault
+    while (others.requests < goal) await sleep(50)
+  }
+
+  async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T | undefined> {
+    const began = performance.now()
+    while (performance.now() - began < giveUpMs) {
+      const found = await look().catch(() => undefined)
+      if (found) return found
+      await sleep(200)
+    }
+    console.error(`not within ${giveUpMs} ms: ${what}`)
+    return undefined
+  }
+})
+console.log(JSON.stringify(result))
+
+function p99(took: number[]): number {
+  const sorted = took.toSorted((a, b) => a - b)
+  return Math.round(sorted[Math.floor((sorted.length - 1) * 0.99)] ?? 0)
+}

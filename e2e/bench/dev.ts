@@ -15,7 +15,7 @@ const saves = Number(process.env['SAVES'] ?? 10)
 const kit = join(import.meta.dirname, '../../packages/release-kit')
 await using resources = new AsyncDisposableStack()
 
-const { PUBLIC_ORIGIN: origin = '', ...env } = await targetMall(resources)
+const { PREVIEW_ORIGIN: origin = '', ...env } = await targetMall(resources)
 // Inside the package, so that the copy resolves the same dependencies.
 const root = mkdtempSync(join(kit, 'dist/dev-bench-'))
 resources.defer(() => rmSync(root, { recursive: true }))
@@ -38,7 +38,7 @@ for (let save = 1; save <= saves; save++) {
   replaceIn(file, said[file] ?? '', next)
   await page.getByText(seen, { exact: true }).waitFor()
   tookMs.push(performance.now() - began)
-  const html = await (await page.request.get(`${origin}/hello/you`)).text()
+  const html = await page.evaluate(async () => (await fetch(location.href)).text())
   if (!html.includes(seen)) throw new Error('the server renders something else')
   said[file] = next
 }

@@ -1,5 +1,5 @@
 import { openDevServer } from '../fixtures/dev-server.ts'
-import { expect, test } from '../fixtures/pinned.ts'
+import { expect, previewTest as test } from '../fixtures/pinned.ts'
 import { findProduct } from '../pages/shop.ts'
 
 const saying = (words: string) => (code: string) => code.replaceAll('"Add to cart"', `"${words}"`)
@@ -7,6 +7,7 @@ const saying = (words: string) => (code: string) => code.replaceAll('"Add to car
 test('what a team writes is seen in the running mall at once, and the mall goes on without it', async ({
   page,
   team,
+  mallEnv,
   complaints,
 }) => {
   const server = await openDevServer(team, 'cart')
@@ -14,6 +15,9 @@ test('what a team writes is seen in the running mall at once, and the mall goes 
     const first = await server.build(saying('Take it'))
     await findProduct(page)
     const product = page.url()
+    const bar = page.getByRole('region', { name: 'Pinned releases' })
+    await page.goto(`${mallEnv['PUBLIC_ORIGIN']}/?mall-pin=cart@${server.url}`)
+    await expect(bar).toContainText(`cart ${server.url} is not shown: dev servers are not shown on this host`)
     await page.goto(`${product}?mall-pin=cart@${server.url}`)
     await expect(page.getByRole('region', { name: 'Pinned releases' })).toContainText(`cart ${first}`)
     const called = page.waitForRequest(/\/api\/cart\/addItem/)

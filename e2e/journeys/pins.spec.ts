@@ -1,22 +1,25 @@
 import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { Page, Request } from '@playwright/test'
 
-import { expect, test as base } from '../fixtures/pinned.ts'
+import { expect, previewTest, test as base } from '../fixtures/pinned.ts'
 import { violationsOf } from '../fixtures/violations.ts'
 import { addToCart, findProduct } from '../pages/shop.ts'
 
 const words = 'Put it into my cart'
 
 /** A release of cart that is published and was never promoted, like the one of a pull request. */
-const test = base.extend<object, { next: Descriptor }>({
-  next: [
-    async ({ team }, use) => {
-      await use(await team.publishNext('cart', (code) => code.replaceAll('"Add to cart"', `"${words}"`)))
-    },
-    { scope: 'worker' },
-  ],
-})
+const withNext = (test_: typeof base) =>
+  test_.extend<object, { next: Descriptor }>({
+    next: [
+      async ({ team }, use) => {
+        await use(await team.publishNext('cart', (code) => code.replaceAll('"Add to cart"', `"${words}"`)))
+      },
+      { scope: 'worker' },
+    ],
+  })
 
+const test = withNext(base)
+const preview = withNext(previewTest)
 const pinned = test.extend({
   pins: ({ next }, use) => use(`cart@${next.version}`),
 })
@@ -56,34 +59,34 @@ test.describe('a release that is not live', () => {
   })
 })
 
-test('an address pins this browser, the page says so and takes it back by keyboard', async ({
-  page,
-  next,
-}) => {
-  const response = await page.goto(`/search?q=mug&mall-pin=cart@${next.version}`)
-  expect(response?.headers()).toMatchObject({
-    'cache-control': 'private, no-store',
-    'x-robots-tag': 'noindex',
-  })
-  await expect(page).toHaveURL(/\/search\?q=mug$/)
-  const bar = page.getByRole('region', { name: 'Pinned releases' })
-  await expect(bar).toContainText(`cart ${next.version}`)
+preview(
+  'an address pins this browser, the page says so and takes it back by keyboard',
+  async ({ page, next }) => {
+    const response = await page.goto(`/search?q=mug&mall-pin=cart@${next.version}`)
+    expect(response?.headers()).toMatchObject({
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex',
+    })
+    await expect(page).toHaveURL(/\/search\?q=mug$/)
+    const bar = page.getByRole('region', { name: 'Pinned releases' })
+    await expect(bar).toContainText(`cart ${next.version}`)
 
-  await findProduct(page)
-  await expect(bar).toContainText(`cart ${next.version}`)
-  await expect(page.getByRole('button', { name: words })).toBeVisible()
-  const product = page.url()
-  await bar.getByRole('button', { name: 'Remove the pin of cart' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(bar).toHaveCount(0)
-  await expect(page).toHaveURL(product)
-  await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
-})
+    await findProduct(page)
+    await expect(bar).toContainText(`cart ${next.version}`)
+    await expect(page.getByRole('button', { name: words })).toBeVisible()
+    const product = page.url()
+    await bar.getByRole('button', { name: 'Remove the pin of cart' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(bar).toHaveCount(0)
+    await expect(page).toHaveURL(product)
+    await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
+  },
+)
 
-test.describe('without JavaScript, on a phone', () => {
-  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+preview.describe('without JavaScript, on a phone', () => {
+  preview.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
 
-  test('pins are shown, refused with a reason and taken back', async ({ page, next, team }) => {
+  preview('pins are shown, refused with a reason and taken back', async ({ page, next, team }) => {
     const response = await page.goto(`/?mall-pin=cart@${next.version},home@8.8.8`)
     expect(response?.status()).toBe(200)
     const bar = page.getByRole('region', { name: 'Pinned releases' })
@@ -104,7 +107,7 @@ test.describe('without JavaScript, on a phone', () => {
   })
 })
 
-test('the bar of pins is accessible and fits a narrow page', async ({ page, next }) => {
+preview('the bar of pins is accessible and fits a narrow page', async ({ page, next }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto(`/?mall-pin=cart@${next.version},home@8.8.8`, { waitUntil: 'networkidle' })
@@ -112,6 +115,54 @@ test('the bar of pins is accessible and fits a narrow page', async ({ page, next
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
   expect(scrollWidth).toBe(clientWidth)
 })
+
+test.describe('on the shoppers’ host', () => {
+  /** Asked for nowhere else, so that nothing has it in memory. */
+  const fresh = base.extend<{ unseen: Descriptor }>({
+    unseen: async ({ team }, use) =>
+      use(await team.publishNext('cart', (code) => code.replaceAll('"Add to cart"', `"${words}"`))),
+  })
+
+  fresh(
+    'a pin to a release that was never live is refused in words, by address and by cookie, and runs nothing',
+    async ({ page, unseen, team }) => {
+      const files: string[] = []
+      page.on('request', (request) => files.push(new URL(request.url()).pathname))
+      const response = await page.goto(`/cart?mall-pin=cart@${unseen.version}`)
+      expect(await response?.text()).not.toContain(`data-version="${unseen.version}"`)
+      const bar = page.getByRole('region', { name: 'Pinned releases' })
+      await expect(bar).toContainText(`cart ${unseen.version} is not shown: it was never live`)
+      await page.reload()
+      await expect(bar).toContainText('is not shown: it was never live')
+      expect(versionsIn(await page.content(), 'cart')).toEqual([await team.live('cart')])
+      expect(files.filter((path) => path.includes(unseen.version))).toEqual([])
+      expect(await loadedIn(page)).not.toContain(`cart@${unseen.version}`)
+    },
+  )
+
+  fresh(
+    'no header names one either: neither the shell nor the BFF host runs it',
+    async ({ page, request, unseen }) => {
+      const named = `cart@${unseen.version}`
+      const header = await request.get('/cart', { headers: { 'x-mall-pin': named } })
+      expect(await header.text()).toContain('is not shown: it was never live')
+      const assigned = await request.get('/cart', { headers: { 'x-mall-assignment': named } })
+      expect(await assigned.text()).not.toContain(`data-version="${unseen.version}"`)
+      const navigated = await request.get('/cart', { headers: { 'x-mall-assignment': named, rsc: '1' } })
+      expect(await navigated.text()).not.toContain(unseen.version)
+      const called = await request.get('/api/cart/miniCart', { headers: { 'x-mall-release': named } })
+      expect([called.status(), await called.text()]).toEqual([410, expect.stringContaining('RELEASE_GONE')])
+      const dev = await request.get('/_mall/dev/4103/abcdef/web/remoteEntry.js')
+      expect(dev.status()).toBe(404)
+      expect(await loadedIn(page)).not.toContain(named)
+    },
+  )
+})
+
+/** What the shell has executed. */
+async function loadedIn(page: Page): Promise<string[]> {
+  return (await (await page.request.get('/_mall/status.json')).json()).loaded
+}
 
 /** Releases that calls to a team's BFF name, as they are made. */
 function callsOf(page: Page, mfe: string): (string | undefined)[] {

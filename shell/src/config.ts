@@ -1,3 +1,4 @@
+import { previewSettings } from '@mallhive/release-runtime/preview/settings'
 import { z } from 'zod'
 
 const schema = z.object({
@@ -10,6 +11,7 @@ const schema = z.object({
     .url()
     .default('http://localhost:4000')
     .transform((url) => new URL(url).origin),
+  ...previewSettings,
   /** Forms may lead there: the payment provider's page. */
   SANDBOX_PROVIDER_URL: z.url().optional(),
   /** How often the live pointers are looked at. */

@@ -1,3 +1,4 @@
+import { previewSettings } from '@mallhive/release-runtime/preview/settings'
 import { z } from 'zod'
 
 const milliseconds = z.coerce.number().int().positive()
@@ -6,6 +7,7 @@ export const configSchema = z.object({
   REDIS_URL: z.url(),
   /** Where browsers are: state-changing calls must come from there. */
   PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
+  ...previewSettings,
   RELEASES_POLL_MS: milliseconds.default(1000),
   /** How long a version that nobody is assigned any more stays in memory after its last call. */
   RELEASE_GRACE_MS: milliseconds.default(60_000),
@@ -19,7 +21,7 @@ export const configSchema = z.object({
   BFF_FAULTS_TO_EVICT: z.coerce.number().int().positive().default(3),
   BFF_FAULT_WINDOW_MS: milliseconds.default(5 * 60_000),
   BFF_EVICTED_MS: milliseconds.default(10 * 60_000),
-  /** Whether documents may run what dev servers on this machine offer. Never where others shop. */
+  /** Whether documents of the preview host may run what dev servers on this machine offer. Never where others shop. */
   DEV_PINS: z.enum(['on', 'off']).default('off'),
   BFF_QUERY_DEADLINE_MS: milliseconds.default(3000),
   /** A payment provider may take its time. */

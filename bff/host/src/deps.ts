@@ -1,3 +1,5 @@
+import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
+import type { FastifyRequest } from 'fastify'
 import type { Redis } from '@mallhive/service-kit/redis'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Config } from './config.ts'
@@ -11,6 +13,8 @@ export interface Deps {
   redis: Redis
   log: Log
   registry: Releases
+  /** Which host a request is for, and which releases it may name there. */
+  visitor: (headers: FastifyRequest['headers']) => Visitor
   sessions: Sessions
   limits: Limits
   /** What services serve, for the release gate. */

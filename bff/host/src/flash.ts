@@ -20,11 +20,12 @@ const secret = /passw|secret|token|card|cvc|cvv/i
  * cookie of its own says whose it is. Secrets are not kept. Nothing is kept while Redis is away.
  */
 export async function keepFlash(
-  { redis, config, log }: Pick<Deps, 'redis' | 'config' | 'log'>,
+  { redis, visitor, log }: Pick<Deps, 'redis' | 'visitor' | 'log'>,
   request: FastifyRequest,
   flash: Flash,
 ): Promise<{ id: string; setCookie?: string } | undefined> {
-  const known = ownerOf(request, config.PUBLIC_ORIGIN)
+  const { origin } = visitor(request.headers)
+  const known = ownerOf(request, origin)
   const owner = known ?? randomUUID()
   const id = randomUUID()
   const values = Object.fromEntries(Object.entries(flash.values).filter(([name]) => !secret.test(name)))
@@ -35,16 +36,16 @@ export async function keepFlash(
     return undefined
   }
   if (known) return { id }
-  return { id, setCookie: mallCookie('mall_flash', owner, { publicOrigin: config.PUBLIC_ORIGIN }) }
+  return { id, setCookie: mallCookie('mall_flash', owner, { publicOrigin: origin }) }
 }
 
 /** The flash as JSON text, for the browser it belongs to. */
 export async function readFlash(
-  { redis, config }: Pick<Deps, 'redis' | 'config'>,
+  { redis, visitor }: Pick<Deps, 'redis' | 'visitor'>,
   request: FastifyRequest,
   id: string,
 ): Promise<string | null> {
-  const owner = ownerOf(request, config.PUBLIC_ORIGIN)
+  const owner = ownerOf(request, visitor(request.headers).origin)
   return owner ? redis.get(keyFor(owner, id)) : null
 }
 

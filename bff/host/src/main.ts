@@ -1,4 +1,7 @@
+import { readCookie } from '@mallhive/contracts/cookies'
 import { IdentityService } from '@mallhive/contracts/identity'
+import { previewsOf } from '@mallhive/release-runtime/preview/settings'
+import { visitorReader } from '@mallhive/release-runtime/preview/visitor'
 import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 import { readConfig } from '@mallhive/process-kit/config'
 import { openRedis } from '@mallhive/service-kit/redis'
@@ -18,12 +21,19 @@ export const start: Start = async (host) => {
   const bucket = host.use(trustedStoreFromEnv(host.env, { attempts: 1, timeoutMs: 3000 }))
   const client: OpenClient = (service) => host.client(service)
   const registry = host.use(await openReleases(bucket, { config, log: host.log, client }))
+  const visitor = visitorReader({
+    publicOrigin: config.PUBLIC_ORIGIN,
+    previews: previewsOf(config),
+    trust: bucket.trust,
+    readPassCookie: (header, origin) => readCookie(header, 'mall_pass', origin),
+  })
   const sessions = openSessions(host.client(IdentityService), config.PUBLIC_ORIGIN)
   host.http(
     routes({
       config,
       redis,
       registry,
+      visitor,
       sessions,
       limits: openLimits(redis, config),
       log: host.log,

@@ -28,6 +28,7 @@ export async function openCallScope(
   const { sessions, config } = deps
   const log = deps.log.child({ requestId: request.id, release: name })
   const setCookies: string[] = []
+  const { origin } = deps.visitor(request.headers)
   const address = clientAddress(request, config.TRUSTED_HOPS)
   let cookieHeader = request.headers.cookie ?? ''
   let session = await sessions.of(cookieHeader)
@@ -50,16 +51,16 @@ export async function openCallScope(
     return session.actor
   }
 
-  const currency = currencyFrom(readCookie(cookieHeader, 'mall_currency', config.PUBLIC_ORIGIN))
+  const currency = currencyFrom(readCookie(cookieHeader, 'mall_currency', origin))
   const scope: CallScope = {
     context: {
       actor: session.actor,
       sessionUnknown: session.unknown,
-      cookies: cookiesOf(mfe, cookieHeader, config.PUBLIC_ORIGIN),
+      cookies: cookiesOf(mfe, cookieHeader, origin),
       // Prices read the way their currency is written at home.
       locale: currencies[currency].locale,
       currency,
-      publicOrigin: config.PUBLIC_ORIGIN,
+      publicOrigin: origin,
       requestId: request.id,
     },
     callRpc(rpc, message, timeoutMs = Number.POSITIVE_INFINITY) {
@@ -75,7 +76,7 @@ export async function openCallScope(
       return guarded(message, send, { cookieHeader, clientAddress: address, guestToken, renewSession })
     },
     startGuest: () => (guest ??= startGuest()),
-    setCookie: (cookie) => void setCookies.push(cookieToSet(mfe, cookie, config.PUBLIC_ORIGIN)),
+    setCookie: (cookie) => void setCookies.push(cookieToSet(mfe, cookie, origin)),
     signal: deadline.signal,
     log,
   }

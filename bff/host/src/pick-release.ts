@@ -1,6 +1,8 @@
+import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { ReleaseReason } from '@mallhive/release-runtime/release-error'
 import { BundleFault } from './bundle/bundle-fault.ts'
+import type { FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
 import { HttpError } from './http-error.ts'
 import type { NamedRelease } from './parse-call.ts'
@@ -14,23 +16,24 @@ export interface PickedRelease extends RunnableRelease {
 
 /**
  * The router that a call belongs to: of the release that its document was given (`cart@1.5.0`), or the stable one when it
- * names none. @throws HttpError 410 RELEASE_GONE, upon which a document loads itself anew
+ * names none. A call names what its host may show: on the shoppers' host releases that are or were live. @throws HttpError 410 RELEASE_GONE, upon which a document loads itself anew
  */
 export async function pickRelease(
-  registry: Deps['registry'],
+  { registry, visitor }: Pick<Deps, 'registry' | 'visitor'>,
+  headers: FastifyRequest['headers'],
   mfe: string,
   named: NamedRelease | undefined,
 ): Promise<PickedRelease> {
-  const loaded = named ? await ensure(registry, named) : registry.stable(mfe)
+  const loaded = named ? await ensure(registry, named, visitor(headers)) : registry.stable(mfe)
   if (loaded?.module) return { mfe, name: `${mfe}@${loaded.release.version}`, ...loaded.module }
   const known = registry.status().live.some(({ name }) => name === mfe)
   if (!known) throw new HttpError(404, 'NOT_FOUND', `There is no API of "${mfe}".`)
   throw new HttpError(503, 'UNAVAILABLE', `The API of "${mfe}" is not available right now.`)
 }
 
-async function ensure(registry: Deps['registry'], { mfe, version }: NamedRelease) {
+async function ensure(registry: Deps['registry'], { mfe, version }: NamedRelease, { reach }: Visitor) {
   try {
-    return await registry.ensure(mfe, version)
+    return await registry.ensure(mfe, version, reach(mfe, version))
   } catch (error) {
     if (!(error instanceof ReleaseError) && !(error instanceof BundleFault)) throw error
     if (error instanceof ReleaseError && gone.has(error.reason))
@@ -40,4 +43,4 @@ async function ensure(registry: Deps['registry'], { mfe, version }: NamedRelease
 }
 
 /** Reasons that waiting does not change: another version answers, or none. */
-const gone = new Set<ReleaseReason>(['NOT_PUBLISHED', 'RETIRED', 'UNTRUSTED', 'EVICTED'])
+const gone = new Set<ReleaseReason>(['NOT_PUBLISHED', 'NOT_PROMOTED', 'RETIRED', 'UNTRUSTED', 'EVICTED'])

@@ -13,6 +13,8 @@ afterAll(() => host[Symbol.asyncDispose]())
 
 const origin = 'http://localhost:4000'
 const browser = { origin, 'sec-fetch-site': 'same-origin' }
+/** As the edge passes on a request for the preview host. */
+const onPreview = { 'x-forwarded-host': 'preview.localhost:4000' }
 const json = { ...browser, 'content-type': 'application/json' }
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
@@ -36,7 +38,7 @@ test('several versions answer side by side, each for the documents that were giv
   const answers = await Promise.all([
     ask('version'),
     ask('version', { 'x-mall-release': 'team@1.0.0' }),
-    ask('version', { 'x-mall-release': 'team@1.1.0' }),
+    ask('version', { 'x-mall-release': 'team@1.1.0', ...onPreview }),
   ])
   expect(await Promise.all(answers.map(dataOf))).toEqual(['one', 'one', 'two'])
 })
@@ -46,6 +48,32 @@ test('a release that is gone says so, and an unknown team does not exist', async
   expect([gone.status, await reasonOf(gone)]).toEqual([410, 'RELEASE_GONE'])
   expect((await ask('version', { 'x-mall-release': 'other@1.0.0' })).status).toBe(400)
   expect((await fetch(`${host.url}/api/nobody/version`)).status).toBe(404)
+})
+
+test('on the shoppers’ host no call runs a release that was never promoted, by header or by form field', async () => {
+  for (const host of ['localhost:4000', 'evil.example', 'preview.localhost.evil.example'])
+    for (const release of ['team@1.1.0', 'team@0.0.0-dev.4103.abcdef']) {
+      const headers = { 'x-mall-release': release, 'x-forwarded-host': host }
+      const refused = await ask('version', headers)
+      expect([refused.status, await reasonOf(refused)]).toEqual([410, 'RELEASE_GONE'])
+    }
+  const form = { _release: 'team@1.1.0', _redirect: '/done' }
+  // The stable router runs instead.
+  expect((await submit('go', { ...form, to: '/stable' })).headers.get('location')).toBe('/stable')
+})
+
+test('the preview host has an origin of its own: neither may change state at the other', async () => {
+  const preview = { ...json, origin: 'http://preview.localhost:4000' }
+  expect((await post('add', { quantity: '1' }, { ...preview, ...onPreview })).status).toBe(200)
+  expect((await post('add', { quantity: '1' }, preview)).status).toBe(403)
+  expect((await post('add', { quantity: '1' }, { ...json, ...onPreview })).status).toBe(403)
+  const referer = 'http://preview.localhost:4000/cart'
+  const refused = await submit(
+    'add',
+    { quantity: '100' },
+    { ...preview, ...onPreview, referer, 'content-type': 'application/x-www-form-urlencoded' },
+  )
+  expect(refused.headers.get('location')).toMatch(/^\/cart\?flash=/)
 })
 
 test('a session cookie becomes an actor and a token for services, asked for once a minute', async () => {

@@ -19,7 +19,7 @@ export const routes =
       done(null, body),
     )
     app.addHook('onRequest', logAccess(deps.log))
-    app.addHook('onRequest', checkOrigin(deps.config.PUBLIC_ORIGIN))
+    app.addHook('onRequest', checkOrigin(deps.visitor))
     app.setErrorHandler((error, _request, reply) => {
       const told = asHttpError(error)
       if (told.status === 500) deps.log.error({ err: error }, 'a request failed')

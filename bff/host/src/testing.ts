@@ -49,7 +49,9 @@ export async function openTestHost(
     },
     testEnv(),
   )
-  await platform.start('bff', start, { ...testEnv(), ...env, RELEASES_POLL_MS: '50', ...more })
+  const previews = { PREVIEWS: 'on', PREVIEW_ORIGIN: 'http://preview.localhost:4000' }
+  const hostEnv = { ...testEnv(), ...env, ...previews, RELEASES_POLL_MS: '50', ...more }
+  await platform.start('bff', start, hostEnv)
   const url = await platform.listen({ port: 0 })
   return { url, signing, faults, identity, [Symbol.asyncDispose]: () => resources.disposeAsync() }
 }

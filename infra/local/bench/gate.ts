@@ -33,7 +33,7 @@ await withBenchEnvironment(async (mall) => {
     const built = await corpus.news(version, change)
     await publish(store, built)
     try {
-      const skipped = await smokePublished(store, built.descriptor, mall.url)
+      const skipped = await smokePublished(store, built.descriptor, mall.url, { origin: mall.previewUrl })
       if (skipped.length > 0) throw new Error(`the browser did not look: ${skipped[0]?.why}`)
       return []
     } catch (error) {

@@ -85,6 +85,7 @@ async function addresses(): Promise<Addresses> {
   const own = await local()
   return {
     publicOrigin: 'http://localhost:4000',
+    previewOrigin: 'http://preview.localhost:4000',
     bff: own,
     desk: own,
     sandboxProvider: await local(),

@@ -6,6 +6,7 @@ export type MallCookie =
   | 'mall_device'
   | 'mall_flash'
   | 'mall_pin'
+  | 'mall_pass'
   | 'mall_bucket'
   | 'mall_currency'
   | 'mall_theme'

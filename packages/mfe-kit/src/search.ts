@@ -2,7 +2,7 @@
 export type Search = Readonly<Record<string, string | undefined>>
 
 /** What the shell adds to addresses for itself. */
-const ownParameters = new Set(['_rsc', 'flash', 'mall-pin'])
+const ownParameters = new Set(['_rsc', 'flash', 'mall-pin', 'mall-pass'])
 
 /** The same for a loader on the server, a loader in the browser and `useShell()`: without the shell's own parameters. */
 export function searchOf(parameters: Iterable<[string, string]>): Search {

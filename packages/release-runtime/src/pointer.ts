@@ -45,7 +45,15 @@ export type PointerChange = z.output<typeof changeSchema>
 export type Canary = z.output<typeof canarySchema>
 type Rollout = z.output<typeof rolloutSchema>
 
+/** Hosts learn from the history what was live, so it keeps what documents may still run, however many changes that is. */
 const keptChanges = 200
+const keptForMs = 2 * 24 * 3600 * 1000
+const mostChanges = 2000
+
+function trim(history: PointerChange[], now: number): PointerChange[] {
+  const isKept = ({ at }: PointerChange, age: number) => age < keptChanges || now - Date.parse(at) < keptForMs
+  return history.slice(0, mostChanges).filter(isKept)
+}
 
 const sealSchema = z.looseObject({ signature: signatureSchema })
 
@@ -110,7 +118,7 @@ export async function movePointer(
   const revision = object && !now ? repairedRevision() : (now?.revision ?? 0) + 1
   const { rollout, retired, ...live } = next
   const change: PointerChange = { revision, at: new Date().toISOString(), by, why, overrode, ...live }
-  const history = [change, ...(now?.history ?? [])].slice(0, keptChanges).map(withoutAddress)
+  const history = trim([change, ...(now?.history ?? [])], Date.now()).map(withoutAddress)
   const pointer: Pointer = {
     name,
     revision,

@@ -159,16 +159,49 @@ test('superseded versions stay for the grace period and then go, and their memor
   expect(retainedBytes() - before).toBeLessThan(15e6)
 }, 60_000)
 
-test('a published version loads on demand, an unknown one is refused', async () => {
+test('for a preview host a published version loads on demand, an unknown one is refused', async () => {
   const registry = await open({ maxNamed: 1 })
+  const preview = (version: string) => registry.ensure('hello', version, 'published')
   await publishBundle(signing, 'hello', '1.1.0', next)
-  expect((await registry.ensure('hello', '1.1.0')).module?.greet()).toBe('two')
+  expect((await preview('1.1.0')).module?.greet()).toBe('two')
   expect(registry.assign(0, { hello: '1.1.0' })).toMatchObject({ hello: { version: '1.1.0' } })
-  await expect(registry.ensure('hello', '9.9.9')).rejects.toMatchObject({ reason: 'BUSY' })
+  await expect(preview('9.9.9')).rejects.toMatchObject({ reason: 'BUSY' })
   clock += 120_000
   await registry.poll()
-  await expect(registry.ensure('hello', '9.9.9')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
-  await expect(registry.ensure('hello', '../1.0.0')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  await expect(preview('9.9.9')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  await expect(preview('../1.0.0')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+})
+
+test('a version that was never promoted is not executed for a shopper, loaded for a preview or not', async () => {
+  const registry = await open()
+  await publishBundle(signing, 'hello', '1.1.0', `globalThis.ran = true; ${next}`)
+  await expect(registry.ensure('hello', '1.1.0')).rejects.toMatchObject({ reason: 'NOT_PROMOTED' })
+  await expect(registry.ensure('hello', '0.0.0-dev.4103.abcdef')).rejects.toMatchObject({
+    reason: 'NOT_PROMOTED',
+  })
+  expect(globalThis).not.toHaveProperty('ran')
+  await registry.ensure('hello', '1.1.0', 'published')
+  Reflect.deleteProperty(globalThis, 'ran')
+  await expect(registry.ensure('hello', '1.1.0')).rejects.toMatchObject({ reason: 'NOT_PROMOTED' })
+})
+
+test('what is promoted counts at once, also where it was refused or never heard of before and no poll has passed', async () => {
+  const registry = await open()
+  await publishBundle(signing, 'hello', '1.1.0', next)
+  await expect(registry.ensure('hello', '1.1.0')).rejects.toMatchObject({ reason: 'NOT_PROMOTED' })
+  await promote(signing, { name: 'hello', version: '1.1.0', percent: 1, by: 'ana' })
+  expect((await registry.ensure('hello', '1.1.0')).module?.greet()).toBe('two')
+  await publishBundle(signing, 'other', '1.0.0', next)
+  await promote(signing, { name: 'other', version: '1.0.0', by: 'ana' })
+  const both = await Promise.all([registry.ensure('other', '1.0.0'), registry.ensure('other', '1.0.0')])
+  expect(both.map(({ release: { name } }) => name)).toEqual(['other', 'other'])
+})
+
+test('a pointer that can’t be read is no proof that a version was never live', async () => {
+  const registry = await open()
+  await release('1.1.0', next)
+  faults.set(/live\.json/, '500')
+  await expect(registry.ensure('hello', '1.1.0')).rejects.toMatchObject({ reason: 'UNREACHABLE' })
 })
 
 test('releases that follow fast on each other leave room for the version that a document names', async () => {
@@ -178,12 +211,11 @@ test('releases that follow fast on each other leave room for the version that a 
   await release('1.2.0', next)
   await registry.poll()
   await publishBundle(signing, 'hello', '0.9.0', next)
-  expect((await registry.ensure('hello', '0.9.0')).module?.greet()).toBe('two')
+  expect((await registry.ensure('hello', '0.9.0', 'published')).module?.greet()).toBe('two')
 })
 
 test('a superseded version can be had for the retention time, also when it has to be loaded anew', async () => {
   const registry = await open({ graceMs: 1, retentionMs: 3_600_000 })
-  await publishBundle(signing, 'hello', '0.9.0', next)
   await release('1.1.0', next)
   clock = Date.now()
   await registry.poll()
@@ -194,7 +226,7 @@ test('a superseded version can be had for the retention time, also when it has t
   clock += 200_000
   await expect(registry.ensure('hello', '1.0.0')).rejects.toMatchObject({ reason: 'RETIRED' })
   expect((await registry.ensure('hello', '1.1.0')).release.version).toBe('1.1.0')
-  expect((await registry.ensure('hello', '0.9.0')).release.version).toBe('0.9.0')
+  expect((await registry.ensure('hello', '1.0.0', 'published')).module?.greet()).toBe('one')
   await rollback(signing, { name: 'hello', by: 'ana' })
   await registry.poll()
   expect((await registry.ensure('hello', '1.0.0')).module?.greet()).toBe('one')

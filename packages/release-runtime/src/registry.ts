@@ -8,6 +8,8 @@ import type { Failure } from './registry/failures.ts'
 import { releaseLoader } from './registry/load-release.ts'
 import type { Loaded, LoaderOptions } from './registry/load-release.ts'
 import { openPointers } from './registry/pointers.ts'
+import type { Reach } from './registry/reach.ts'
+import { requireRelease } from './registry/require-release.ts'
 import { openSuspensions } from './registry/suspensions.ts'
 import type { Suspension } from './registry/suspensions.ts'
 import { versionKey } from './registry/version-key.ts'
@@ -20,7 +22,7 @@ export interface RegistryOptions<M> extends LoaderOptions<M> {
   intervalMs?: number
   /** How long a version that nobody is assigned any more stays: documents and requests under way still use it. */
   graceMs?: number
-  /** How long a version can still be had after it stopped being live. Whoever never was live can always be had. */
+  /** How long a version can still be had, where it has to have been live, after it stopped being so. */
   retentionMs?: number
   /** Versions that are loaded because somebody named them, at most. */
   maxNamed?: number
@@ -36,8 +38,11 @@ export interface Registry<M> extends AsyncDisposable {
   assign: (bucket: number, pins?: Record<string, string>) => Record<string, RemoteRelease>
   /** The version for everybody who is not in a canary. */
   stable: (name: string) => Loaded<M> | undefined
-  /** A published version, loaded now if it is not there. @throws ReleaseError NOT_PUBLISHED, RETIRED, ALTERED, BUSY, … */
-  ensure: (name: string, version: string) => Promise<Loaded<M>>
+  /**
+   * A version within the caller's reach, loaded now if it is not there: one that is or was live, or, for a preview host
+   * (`published`), any. @throws ReleaseError NOT_PROMOTED, RETIRED, NOT_PUBLISHED, ALTERED, BUSY, …
+   */
+  ensure: (name: string, version: string, reach?: Reach) => Promise<Loaded<M>>
   /**
    * Takes a version out of service for a while: its code failed again and again while it ran. The last good one serves; where
    * there is none, it stays.
@@ -100,6 +105,15 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
     reviewed = trust.policy()?.revision
   }
 
+  /** Code that was only published must not run among shoppers: whoever may sign could run it there. */
+  async function requirePromoted(name: string, version: string): Promise<void> {
+    if (devBuild(version) || !(await pointers.wasPromoted(name, version)))
+      throw new ReleaseError('NOT_PROMOTED', `${name} ${version} was never live`)
+    const ended = pointers.endedAt(name, version)
+    if (ended !== undefined && now() - ended > retentionMs)
+      throw new ReleaseError('RETIRED', `${name} ${version} is not kept: it stopped being live a while ago`)
+  }
+
   const noted = new Map<string, number>()
 
   /** For `mall gc`. A host that may only read goes without. */
@@ -124,10 +138,9 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
       const live = pointers.live().find((it) => it.name === name)
       return live && versions.get(name, live.stable)
     },
-    async ensure(name, version) {
-      const ended = pointers.endedAt(name, version)
-      if (ended !== undefined && now() - ended > retentionMs)
-        throw new ReleaseError('RETIRED', `${name} ${version} is not kept: it stopped being live a while ago`)
+    async ensure(name, version, reach = 'promoted') {
+      requireRelease(name, version)
+      if (reach === 'promoted') await requirePromoted(name, version)
       const inUse = pointers.inUse()
       const suspended = suspensions.of(name, version)
       if (suspended && !inUse.has(versionKey(name, version)))

@@ -3,6 +3,7 @@ export type ReleaseReason =
   | 'BUILD_FAILED'
   | 'EXISTS' // the version is taken by other bytes
   | 'NOT_PUBLISHED'
+  | 'NOT_PROMOTED' // never live, so only a preview host shows it
   | 'RETIRED' // was live, too long ago
   | 'EVICTED' // failed again and again while it ran; another version serves
   | 'NOTHING_LIVE'

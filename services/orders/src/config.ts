@@ -14,6 +14,8 @@ const schema = z.object({
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   PUBLIC_ORIGIN: z.url(),
+  /** Where releases are previewed: checkouts return there too. */
+  PREVIEW_ORIGIN: z.url().optional(),
   // Longer than the slowest step (CHECKOUT_CALL_MS and its transaction): after it a checkout counts as abandoned.
   CHECKOUT_LEASE_MS: ms.default(15_000),
   CHECKOUT_CALL_MS: ms.default(8_000),

@@ -20,7 +20,8 @@ export type Deps = {
   advance: Advance
   timing: { leaseMs: number; callMs: number; expiryMs: number; answerMs: number }
   lookUpLimit: LookUpLimit
-  publicOrigin: string
+  /** Where a challenge may return to. */
+  returnOrigins: string[]
   log: Host['log']
 }
 
@@ -41,7 +42,9 @@ export function openDeps(host: Host, config: Config): Deps {
     advance: fencedAdvance(db, timing.leaseMs),
     timing,
     lookUpLimit: openLookUpLimit(host.use(openRedis(config.REDIS_URL))),
-    publicOrigin: new URL(config.PUBLIC_ORIGIN).origin,
+    returnOrigins: [config.PUBLIC_ORIGIN, config.PREVIEW_ORIGIN].flatMap((url) =>
+      url ? new URL(url).origin : [],
+    ),
     log: host.log,
   }
 }

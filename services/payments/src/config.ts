@@ -11,6 +11,8 @@ const schema = z.object({
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   PUBLIC_ORIGIN: z.url(),
+  /** Where releases are previewed: card forms return there too. */
+  PREVIEW_ORIGIN: z.url().optional(),
   SANDBOX_PROVIDER_URL: z.url(),
   PAYMENTS_WEBHOOK_SECRET: z.string().min(8),
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().positive().default(4_000),

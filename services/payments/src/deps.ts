@@ -8,7 +8,8 @@ import * as schema from './schema.ts'
 export type Deps = {
   db: Db<typeof schema>
   providers: Providers
-  publicOrigin: string
+  /** Where a card form may return to. */
+  returnOrigins: string[]
   log: Host['log']
 }
 
@@ -23,7 +24,9 @@ export function openDeps(host: Host, config: Config): Deps {
   return {
     db: host.use(openDb(config.DATABASE_URL, { schema })),
     providers: { byName: new Map([[sandbox.name, sandbox]]), chosen: sandbox },
-    publicOrigin: config.PUBLIC_ORIGIN,
+    returnOrigins: [config.PUBLIC_ORIGIN, config.PREVIEW_ORIGIN].flatMap((url) =>
+      url ? new URL(url).origin : [],
+    ),
     log: host.log,
   }
 }

@@ -3,16 +3,15 @@ import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 
-/** Runs what a form asks for and leads back to the console, which says how it went. */
+/** Runs what a form asks for and leads on, or back to the console, which says how it went. */
 export async function act(
   reply: FastifyReply,
   publicOrigin: string,
-  run: () => Promise<string>,
+  run: () => Promise<string | URL>,
 ): Promise<FastifyReply> {
-  const note = await run().then(
-    (text) => ({ ok: true, text }),
-    (error: unknown) => ({ ok: false, text: refusal(error) }),
-  )
+  const done = await run().catch((error: unknown) => ({ ok: false, text: refusal(error) }))
+  if (done instanceof URL) return reply.header('cache-control', 'no-store').redirect(done.href, 303)
+  const note = typeof done === 'string' ? { ok: true, text: done } : done
   const value = encodeURIComponent(JSON.stringify({ ...note, text: note.text.slice(0, 1500) }))
   return reply
     .header('set-cookie', mallCookie('mall_desk_note', value, { publicOrigin, maxAgeSeconds: 30 }))

@@ -10,13 +10,28 @@ const shares = [
   { value: '100', label: 'Everybody, now' },
 ]
 
-/** What staff may do. Each is folded away until it is meant, and says what it will do on its button. */
+/** What staff may do. Each form is folded away until it is opened, and its button says what it does. */
 export function ChangeForms({ it }: { it: MicroFrontendView }) {
   const { name, stable, before, canary, published } = it
   const refused = new Set(it.refused.map(({ version }) => version))
   const others = published.filter((version) => version !== stable)
   return (
     <Row gap={3} className={styles.forms}>
+      {others.length > 0 ? (
+        <details className={styles.fold} data-form>
+          <summary>Preview {name}…</summary>
+          <form method="post" action="/_mall/desk/preview" className={styles.form}>
+            <input type="hidden" name="name" value={name} />
+            <SelectField
+              id={`${name}-preview-version`}
+              name="version"
+              label="Version to look at"
+              options={others.map((version) => ({ value: version, label: version }))}
+            />
+            <Button variant="secondary">Open the preview</Button>
+          </form>
+        </details>
+      ) : null}
       {others.length > 0 ? (
         <details className={styles.fold} data-form>
           <summary>Promote {name}…</summary>

@@ -7,6 +7,8 @@ import type { ShellConfig } from '../config.ts'
  */
 export function contentSecurityPolicy(config: ShellConfig, nonce: string): string {
   const provider = config.SANDBOX_PROVIDER_URL ? ` ${new URL(config.SANDBOX_PROVIDER_URL).origin}` : ''
+  // The console leads to previews.
+  const preview = config.PREVIEW_ORIGIN ? ` ${config.PREVIEW_ORIGIN}` : ''
   return [
     `default-src 'self'`,
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
@@ -15,7 +17,7 @@ export function contentSecurityPolicy(config: ShellConfig, nonce: string): strin
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'`,
-    `form-action 'self'${provider}`,
+    `form-action 'self'${provider}${preview}`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,
     `object-src 'none'`,

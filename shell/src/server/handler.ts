@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { ShellConfig } from '../config.ts'
 import { serveDevServer } from './dev-server.ts'
 import { answerForm, forms } from './forms.ts'
 import { openRequest } from './open-request.ts'
@@ -29,16 +30,19 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
       res.setHeader('allow', allowed.join(', '))
       return plain(res, 405, `This address only answers ${allowed.join(' and ')}.`)
     }
-    if (form) return answerForm(form, req, res, config.PUBLIC_ORIGIN)
     if (/^\/(fonts|_next\/static)\//.test(path)) return serveStatic(req, res)
     if (path.startsWith('/_next/')) return next(req, res)
     if (!isOpen(readiness) && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
-    if (config.DEV_PINS === 'on' && path.startsWith('/_mall/dev/')) return serveDevServer(req, res)
-    if (keepPins(req, res, config.PUBLIC_ORIGIN)) return undefined
+    const visitor = releases.visitor(req.headers)
+    if (form) return answerForm(form, req, res, visitor.origin)
+    if (keepPins(req, res, visitor)) return undefined
+    if (!visitor.admitted) return refuseVisitor(res, config)
+    if (path.startsWith('/_mall/dev/') && config.DEV_PINS === 'on' && visitor.isPreview)
+      return serveDevServer(req, res)
     const parent = req.headers['traceparent']
     const span = tracing.start(req.method ?? '', typeof parent === 'string' ? parent : undefined, 'server')
     res.once('close', () => span.end({ failed: res.statusCode >= 500 }))
-    const scope = await openRequest(req, res, releases, span.traceparent, config.PUBLIC_ORIGIN)
+    const scope = await openRequest(req, res, releases, span.traceparent, visitor)
     const policy = contentSecurityPolicy(config, scope.nonce)
     // Next reads the nonce for its own scripts from the request.
     req.headers['content-security-policy'] = policy
@@ -67,6 +71,16 @@ function isDecodable(path: string): boolean {
   } catch {
     return false
   }
+}
+
+function refuseVisitor(res: ServerResponse, { PUBLIC_ORIGIN }: ShellConfig): void {
+  res.setHeader('cache-control', 'private, no-store')
+  res.setHeader('x-robots-tag', 'noindex')
+  plain(
+    res,
+    401,
+    `A preview opens by its link: the one that \`mall publish\` printed, or one from ${PUBLIC_ORIGIN}/_mall. Links end after some days.`,
+  )
 }
 
 function plain(res: ServerResponse, status: number, text: string): void {

@@ -20,7 +20,7 @@ export async function loaderContext(
   traceparent = scope.traceparent,
 ): Promise<LoaderContext> {
   const { config, tracing } = shellProcess()
-  const { BFF_URL, PUBLIC_ORIGIN } = config
+  const { BFF_URL } = config
   const ctx: LoaderContext = {
     params,
     search: searchOf(scope.url.searchParams),
@@ -34,7 +34,7 @@ export async function loaderContext(
       releases: scope.releases,
       // A loader's mutation acts with the shopper's cookies, so the BFF host wants its origin; it starts no guest session,
       // whose cookie could not reach the browser.
-      headers: { ...scope.forwardedHeaders, traceparent, origin: PUBLIC_ORIGIN, 'sec-fetch-site': 'none' },
+      headers: { ...scope.forwardedHeaders, traceparent, origin: scope.origin, 'sec-fetch-site': 'none' },
       signal,
     },
     fragment: (name, props) =>

@@ -1,6 +1,7 @@
 import { headersFor } from '@mallhive/release-runtime/file-headers'
 import { signatureKey } from '@mallhive/release-runtime/keys'
 import { promote } from '@mallhive/release-runtime/promote'
+import { rollback } from '@mallhive/release-runtime/rollback'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestShell } from './testing.ts'
@@ -19,25 +20,49 @@ afterAll(() => resources.disposeAsync())
 const open = async (env: Record<string, string>) =>
   resources.use(await openTestShell({ ...bucket.env, RELEASES_POLL_MS: '50', ...env }))
 
-test('a shell that was not told to takes no pins to dev servers', async () => {
-  const pin = (await open({})).pin('cart', 'http://localhost:4450')
-  await expect(pin).rejects.toThrow('this mall takes no pins to dev servers')
-  const allowed = (await open({ DEV_PINS: 'on' })).pin('cart', 'http://localhost:1025')
-  await expect(allowed).rejects.toThrow('nothing answers at http://localhost:1025')
+const previews = { PREVIEWS: 'on', PREVIEW_ORIGIN: 'http://preview.localhost:4000' }
+
+/** Pins of visitors of the preview host, and of shoppers. */
+const pinning = (shell: Awaited<ReturnType<typeof open>>) => {
+  const at = (host: string) => (name: string, target: string) =>
+    shell.pin(name, target, shell.visitor({ host }))
+  return { preview: at('preview.localhost:4000'), shop: at('localhost:4000') }
+}
+
+test('dev servers are shown on the preview host only, and only with DEV_PINS=on', async () => {
+  const closed = pinning(await open({ ...previews, DEV_PINS: 'off' }))
+  const open_ = pinning(await open({ ...previews, DEV_PINS: 'on' }))
+  for (const pin of [closed.preview, closed.shop, open_.shop])
+    await expect(pin('cart', 'http://localhost:4450')).rejects.toThrow('not shown on this host')
+  await expect(open_.preview('cart', 'http://localhost:1025')).rejects.toThrow(
+    'nothing answers at http://localhost:1025',
+  )
 })
 
-test('pins reach what is published and signed, and say why nothing else counts', async () => {
-  const shell = await open({})
+test('on the preview host pins reach what is published and signed, and say why nothing else counts', async () => {
+  const { preview: pin } = pinning(await open(previews))
   await publishBundle(bucket, 'cart', '1.6.0', container)
   await publishBundle(bucket, 'cart', '1.7.0', `throw new Error('no cart today')`)
-  expect((await shell.pin('cart', '1.6.0')).version).toBe('1.6.0')
-  await expect(shell.pin('cart', '1.7.0')).rejects.toThrow('no cart today')
-  await expect(shell.pin('cart', '9.9.9')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  expect((await pin('cart', '1.6.0')).version).toBe('1.6.0')
+  await expect(pin('cart', '1.7.0')).rejects.toThrow('no cart today')
+  await expect(pin('cart', '9.9.9')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
   await publishBundle(bucket, 'cart', '1.8.0', container)
   const signature = signatureKey('cart', '1.8.0')
   const signed = await bucket.store.read(signature)
   await bucket.store.replace(signature, Buffer.from('{}'), headersFor('release.sig'), signed?.etag)
-  await expect(shell.pin('cart', '1.8.0')).rejects.toMatchObject({ reason: 'UNTRUSTED' })
+  await expect(pin('cart', '1.8.0')).rejects.toMatchObject({ reason: 'UNTRUSTED' })
+})
+
+test('on the shoppers’ host a pin names what was live once, and nothing else is executed for it', async () => {
+  const { shop, preview } = pinning(await open(previews))
+  await publishBundle(bucket, 'cart', '1.9.0', `globalThis.ran = true; ${container}`)
+  await expect(shop('cart', '1.9.0')).rejects.toMatchObject({ reason: 'NOT_PROMOTED' })
+  expect(globalThis).not.toHaveProperty('ran')
+  await preview('cart', '1.9.0')
+  await expect(shop('cart', '1.9.0')).rejects.toMatchObject({ reason: 'NOT_PROMOTED' })
+  await promote(bucket, { name: 'cart', version: '1.9.0', percent: 10, by: 'ana' })
+  await rollback(bucket, { name: 'cart', by: 'ana' })
+  expect((await shop('cart', '1.9.0')).version).toBe('1.9.0')
 })
 
 test('what is live is known with its share of the shoppers', async () => {

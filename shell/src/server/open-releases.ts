@@ -1,9 +1,12 @@
+import { readCookie } from '@mallhive/contracts/cookies'
 import type { Container } from '@mallhive/mfe-kit/host/container'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
 import { announcedRelease } from '@mallhive/release-runtime/announced-release'
 import { openRegistry } from '@mallhive/release-runtime/registry'
 import { inThisProcess } from '@mallhive/release-runtime/registry/run-bundle'
 import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
+import { previewsOf } from '@mallhive/release-runtime/preview/settings'
+import { visitorReader } from '@mallhive/release-runtime/preview/visitor'
 import { askBundleProblems, problemsOf } from './bundle-problems.ts'
 import type { BundleProblems } from './bundle-problems.ts'
 import { log } from './log.ts'
@@ -16,6 +19,12 @@ import type { ShellProcess } from './shell-process.ts'
 export async function openReleases({ config, containers }: ShellProcess, host: MallHost): Promise<Releases> {
   const devServers = config.DEV_PINS === 'on'
   const trusted = trustedStoreFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
+  const visitor = visitorReader({
+    publicOrigin: config.PUBLIC_ORIGIN,
+    previews: previewsOf(config),
+    trust: trusted.trust,
+    readPassCookie: (header, origin) => readCookie(header, 'mall_pass', origin),
+  })
 
   const registry = await openRegistry<Container>({
     ...trusted,
@@ -61,11 +70,14 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
 
   return {
     assign: (bucket) => registry.assign(bucket),
-    ensure: async (name, version) => (await registry.ensure(name, version)).release,
-    pin: async (name, target) => {
+    visitor,
+    ensure: async (name, version, { reach }) =>
+      (await registry.ensure(name, version, reach(name, version))).release,
+    pin: async (name, target, { reach }) => {
       const port = devPort(target)
-      const version = port === undefined ? target : await announcedVersion(name, port, devServers)
-      return (await registry.ensure(name, version)).release
+      const allowed = devServers && reach(name, target) === 'published'
+      const version = port === undefined ? target : await announcedVersion(name, port, allowed)
+      return (await registry.ensure(name, version, reach(name, version))).release
     },
     find: (id) => registry.find(id)?.release,
     live: registry.live,
@@ -82,7 +94,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
 }
 
 async function announcedVersion(name: string, port: number, allowed: boolean): Promise<string> {
-  if (!allowed) throw new PinRefused('this mall takes no pins to dev servers')
+  if (!allowed) throw new PinRefused('dev servers are not shown on this host')
   try {
     return (await announcedRelease(name, port)).version
   } catch (error) {

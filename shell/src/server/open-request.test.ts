@@ -20,7 +20,7 @@ const releases: Releases = {
 async function open(headers: Record<string, string>, url = '/') {
   const req = Object.assign(new IncomingMessage(new Socket()), { headers, url })
   const res = new ServerResponse(req)
-  return { scope: await openRequest(req, res, releases, '', 'http://localhost:4000'), res }
+  return { scope: await openRequest(req, res, releases, '', releases.visitor(headers)), res }
 }
 
 test('a browser stays in its bucket, and one without a usable bucket is given one', async () => {

@@ -5,6 +5,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { currencies, currencyFrom } from '@mallhive/contracts/markets'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { preferenceCookie } from './preference-cookie.ts'
+import { passHeader } from '@mallhive/release-runtime/preview/visitor'
+import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 import { fetchFlash } from './flash.ts'
 import { explain, log } from './log.ts'
 import { askedPins } from './pins/asked-pins.ts'
@@ -17,20 +19,23 @@ export async function openRequest(
   res: ServerResponse,
   releases: Releases,
   traceparent: string,
-  publicOrigin: string,
+  visitor: Visitor,
 ): Promise<RequestScope> {
-  const cookie = (name: MallCookie) => readCookie(req.headers.cookie, name, publicOrigin)
+  const cookie = (name: MallCookie) => readCookie(req.headers.cookie, name, visitor.origin)
   const url = new URL(req.url ?? '/', 'http://shell.invalid')
-  const bucket = bucketOf(cookie('mall_bucket'), url, res, publicOrigin)
-  const pinned = await resolvePins(releases, askedPins(req.headers, cookie('mall_pin'), url))
-  if (pinned.page) keepPrivate(res)
-  const assignment = await assign(releases, bucket, pinned.releases, req.headers['x-mall-assignment'])
+  const bucket = bucketOf(cookie('mall_bucket'), url, res, visitor.origin)
+  const asked = askedPins(req.headers, cookie('mall_pin'), url)
+  const pinned = await resolvePins(releases, asked, visitor)
+  if (pinned.page || visitor.isPreview) keepPrivate(res)
+  const fresh = () => ({ ...releases.assign(bucket), ...pinned.releases })
+  const assignment = await assign(releases, visitor, fresh, req.headers['x-mall-assignment'])
   const currency = currencyFrom(cookie('mall_currency'))
   const theme = cookie('mall_theme')
   const headers = { ...forwardedHeaders(req), traceparent }
   const flash = url.searchParams.get('flash')
   const scope: RequestScope = {
     url,
+    origin: visitor.origin,
     flash: flash ? await fetchFlash(flash, headers) : undefined,
     nonce: randomBytes(16).toString('base64'),
     // Prices read the way their currency is written at home; the texts are English for now.
@@ -60,17 +65,16 @@ function sharingOf({ headers }: IncomingMessage, choice: string | undefined): Re
 /** Documents are assigned by bucket and pins; their later navigations say what they were assigned. */
 async function assign(
   releases: Releases,
-  bucket: number,
-  pinned: Record<string, RemoteRelease>,
+  visitor: Visitor,
+  fresh: () => Record<string, RemoteRelease>,
   claimed: string | string[] | undefined,
 ) {
-  const fresh = () => ({ ...releases.assign(bucket), ...pinned })
   if (typeof claimed !== 'string') return { releases: fresh(), outdated: false }
   try {
     const named = await Promise.all(
       claimed.split(',').map(async (id) => {
         const [name = '', version = ''] = id.split('@')
-        return [name, await releases.ensure(name, version)] as const
+        return [name, await releases.ensure(name, version, visitor)] as const
       }),
     )
     return { releases: Object.fromEntries(named), outdated: false }
@@ -95,8 +99,9 @@ function bucketOf(kept: string | undefined, url: URL, res: ServerResponse, publi
 function forwardedHeaders({ headers, socket }: IncomingMessage): Record<string, string> {
   const forwarded: Record<string, string> = {
     'x-forwarded-for': single(headers['x-forwarded-for']) ?? socket.remoteAddress ?? '',
+    'x-forwarded-host': single(headers['x-forwarded-host']) ?? headers.host ?? '',
   }
-  for (const name of ['cookie', 'user-agent', 'accept-language', 'x-request-id']) {
+  for (const name of ['cookie', 'user-agent', 'accept-language', 'x-request-id', passHeader]) {
     const value = single(headers[name])
     if (value !== undefined) forwarded[name] = value
   }
@@ -113,7 +118,7 @@ function onStatus(res: ServerResponse, choose: () => number): void {
   })
 }
 
-/** A pinned page is for whoever pinned it: no cache, no search engine. Said last, whatever the page says of itself. */
+/** A pinned page or a preview is for one browser: no cache, no search engine. Set last, over what the page itself sets. */
 function keepPrivate(res: ServerResponse): void {
   const writeHead = res.writeHead.bind(res)
   Object.assign(res, {

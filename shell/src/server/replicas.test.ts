@@ -46,7 +46,7 @@ async function release(name: string, version: string) {
 async function ask(releases: Releases, assignment?: string) {
   const headers = { cookie: 'mall_bucket=1', ...(assignment && { 'x-mall-assignment': assignment }) }
   const req = Object.assign(new IncomingMessage(new Socket()), { headers, url: '/' })
-  const scope = await openRequest(req, new ServerResponse(req), releases, '', 'http://localhost:4000')
+  const scope = await openRequest(req, new ServerResponse(req), releases, '', releases.visitor(headers))
   const given = Object.values(scope.releases)
   return {
     outdated: scope.outdated,

@@ -5,6 +5,8 @@ import type { PagePins } from './pins/resolve-pins.ts'
 /** Everything about one request that pages, loaders and the frame share. */
 export interface RequestScope {
   url: URL
+  /** Of the host that the request is for, the shoppers' or the preview host. */
+  origin: string
   nonce: string
   locale: string
   currency: Currency

@@ -12,7 +12,7 @@ export const answerCall = (deps: Deps) => async (request: FastifyRequest, reply:
   const call = parseCall(request)
   const { mfe, procedures, release } = call
   await deps.limits.count(request, procedures.length)
-  const picked = await pickRelease(deps.registry, mfe, release)
+  const picked = await pickRelease(deps, request.headers, mfe, release)
   await deps.limits.countDeclared(request, picked, procedures)
   using turns = new DisposableStack()
   turns.use(await deps.limits.enter(request, procedures.length))

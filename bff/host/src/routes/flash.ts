@@ -5,7 +5,7 @@ import { HttpError } from '../http-error.ts'
 
 /** What a form posted without JavaScript left behind. Any micro frontend's address will do: the form says whose it is. */
 export const answerFlash =
-  (deps: Pick<Deps, 'redis' | 'config' | 'limits'>) =>
+  (deps: Pick<Deps, 'redis' | 'visitor' | 'limits'>) =>
   async (request: FastifyRequest, reply: FastifyReply) => {
     await deps.limits.count(request, 1)
     const { id = '' } = request.params as Record<string, string>

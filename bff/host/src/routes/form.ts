@@ -26,7 +26,7 @@ export const answerForm = (deps: Deps) => async (request: FastifyRequest, reply:
     fields,
     setCookies,
   })
-  const back = refererPath(request.headers.referer, deps.config.PUBLIC_ORIGIN) ?? '/'
+  const back = refererPath(request.headers.referer, deps.visitor(request.headers).origin) ?? '/'
   let location = back
   if (outcome.ok) location = resultPath(outcome.result) ?? ownPath(own.get('_redirect')) ?? back
   else {
@@ -60,8 +60,8 @@ async function run(
     const procedure = parseProcedure(call.procedure)
     await deps.limits.count(request, 1)
     // A form stays good when the release of its page is gone: fields are strings, and the stable router checks them.
-    const picked = await pickRelease(deps.registry, mfe, parseRelease(mfe, call.release)).catch(() =>
-      pickRelease(deps.registry, mfe, undefined),
+    const picked = await pickRelease(deps, request.headers, mfe, parseRelease(mfe, call.release)).catch(() =>
+      pickRelease(deps, request.headers, mfe, undefined),
     )
     await deps.limits.countDeclared(request, picked, [procedure])
     using turns = new DisposableStack()

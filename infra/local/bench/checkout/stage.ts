@@ -57,6 +57,7 @@ export async function openStage(env: Env = {}): Promise<Stage> {
   const own = Object.fromEntries(services.map((name) => [name, provider]))
   const at = {
     publicOrigin,
+    previewOrigin: 'http://preview.localhost:4000',
     bff: provider,
     desk: 'http://127.0.0.1:9',
     sandboxProvider: cards.url,

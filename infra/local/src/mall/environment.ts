@@ -7,6 +7,7 @@ export type Env = Record<string, string>
 /** Where the parts of one mall find each other. */
 export type Addresses = {
   publicOrigin: string
+  previewOrigin: string
   bff: string
   desk: string
   sandboxProvider: string
@@ -26,10 +27,12 @@ export function sharedEnv(engines: Engines, at: Addresses): Env {
     RELEASES_BUCKET: 'mallhive-releases',
     MEDIA_BUCKET: 'mallhive-media',
     PUBLIC_ORIGIN: at.publicOrigin,
+    PREVIEWS: 'on',
+    PREVIEW_ORIGIN: at.previewOrigin,
     BFF_URL: at.bff,
     SANDBOX_PROVIDER_URL: at.sandboxProvider,
     TRUST_ROOT: engines.keys.trustRoot,
-    // Whoever runs this mall may look at what they are writing in it.
+    // The preview host of a mall on this machine also shows what is being written here.
     DEV_PINS: 'on',
   }
 }

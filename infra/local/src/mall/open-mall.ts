@@ -45,6 +45,8 @@ export type MallOptions = {
 
 export type Mall = AsyncDisposable & {
   url: string
+  /** The same mall where a pin may name a release that was never promoted. */
+  previewUrl: string
   /** The inbox of everybody's mail, to look at; its REST API is at `/api/email`. */
   mailUrl: string
   /** Engines and secrets, for tests and benches that look behind the scenes. */
@@ -164,7 +166,9 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           env: {
             ...inherited(),
             PUBLIC_ORIGIN: at.publicOrigin,
-            ...(options.env?.['EDGE_HOSTS'] && { EDGE_HOSTS: options.env['EDGE_HOSTS'] }),
+            EDGE_HOSTS: [new URL(at.previewOrigin).hostname, options.env?.['EDGE_HOSTS']]
+              .filter(Boolean)
+              .join(),
             EDGE_ORIGINS: JSON.stringify({
               releases: `${engines.aws.url}/mallhive-releases`,
               media: `${engines.aws.url}/mallhive-media`,
@@ -182,6 +186,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
 
     return {
       url: at.publicOrigin,
+      previewUrl: at.previewOrigin,
       mailUrl: engines.mail.inboxUrl,
       engines,
       at,
@@ -204,6 +209,8 @@ async function addresses(port: number, processes: boolean): Promise<Addresses> {
   const own = await Promise.all(services.map(async (name) => [name, processes ? await local() : bff]))
   return {
     publicOrigin: `http://localhost:${port}`,
+    // Browsers resolve every name below localhost to this machine.
+    previewOrigin: `http://preview.localhost:${port}`,
     bff,
     desk: processes ? await local() : bff,
     sandboxProvider: await local(),

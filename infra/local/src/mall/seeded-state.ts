@@ -57,6 +57,7 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
     >
     const at = {
       publicOrigin: 'http://localhost:4000',
+      previewOrigin: 'http://preview.localhost:4000',
       bff: nowhere,
       desk: nowhere,
       sandboxProvider: nowhere,

@@ -16,6 +16,7 @@ const env = z
     // Where browsers reach this process, when it is not where it listens.
     PUBLIC_URL: z.url().optional(),
     PUBLIC_ORIGIN: z.url().default('http://localhost:4000'),
+    PREVIEW_ORIGIN: z.url().optional(),
     STATE_DIR: z.string().default('.mall/sandbox-provider'),
     LATENCY_MS: z.coerce.number().int().nonnegative().default(0),
   })
@@ -33,7 +34,7 @@ const app = buildServer({
   store,
   network,
   secret: env.WEBHOOK_SECRET,
-  publicOrigin: new URL(env.PUBLIC_ORIGIN).origin,
+  returnOrigins: [env.PUBLIC_ORIGIN, env.PREVIEW_ORIGIN].flatMap((url) => (url ? new URL(url).origin : [])),
   latencyMs: env.LATENCY_MS,
 })
 const listening = await app.listen({ host: env.HOST, port: env.PORT })

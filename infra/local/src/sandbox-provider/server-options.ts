@@ -5,6 +5,7 @@ export type ServerOptions = {
   store: Store
   network: Network
   secret: string
-  publicOrigin: string
+  /** The merchant's origins, where browsers return to; the first is the shop itself. */
+  returnOrigins: string[]
   latencyMs: number
 }

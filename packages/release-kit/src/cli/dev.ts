@@ -1,7 +1,7 @@
 import { once } from 'node:events'
+import { previewUrl } from '@mallhive/release-runtime/preview/preview-address'
 import { microFrontendRoot } from '../workspace.ts'
 import { here } from './args.ts'
-import { pinUrl } from './preview-url.ts'
 import { UsageError } from './usage-error.ts'
 import { defineVerb } from './verb.ts'
 import type { VerbInput } from './verb.ts'
@@ -36,8 +36,9 @@ export const dev = defineVerb({
     await progress.step('building for the first time', () => server.first)
     const { name, routes } = await configOf(root)
     const pin = `${name}@http://localhost:${server.port}`
-    const url = pinUrl(openMall(env), routes, pin)
-    say(`see it: ${url ?? `in a mall with ?mall-pin=${pin}`}\nCtrl-C ends it.`, {
+    const origin = previewOrigin(env)
+    const url = origin && previewUrl({ origin }, routes, pin)
+    say(`see it: ${url ?? `on the preview host of a mall with ?mall-pin=${pin}`}\nCtrl-C ends it.`, {
       name,
       port: server.port,
       pin,
@@ -49,10 +50,10 @@ export const dev = defineVerb({
   },
 })
 
-/** A mall somewhere else will do as well. */
-function openMall(env: VerbInput['env']): string | undefined {
+/** Undefined without a mall here: the address of any mall on this machine will do as well. */
+function previewOrigin(env: VerbInput['env']): string | undefined {
   try {
-    return env()['PUBLIC_ORIGIN']
+    return env()['PREVIEW_ORIGIN']
   } catch {
     return undefined
   }

@@ -4,10 +4,10 @@ import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import { readRelease } from '@mallhive/release-runtime/read-release'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
+import { previewAddress, previewUrl } from '@mallhive/release-runtime/preview/preview-address'
 import { microFrontendRoot } from '../workspace.ts'
 import { here, version } from './args.ts'
 import { buildHere } from './build-here.ts'
-import { previewUrl } from './preview-url.ts'
 import { publishBuilt } from './publish-built.ts'
 import { defineVerb } from './verb.ts'
 import type { VerbInput } from './verb.ts'
@@ -28,9 +28,11 @@ export const preview = defineVerb({
       version: shown,
       routes,
     } = release ?? (await publishHere(root, args.version, { signing, progress }))
-    const url = previewUrl(env(), { name, version: shown, routes })
-    if (!url)
-      throw new ReleaseError('UNREACHABLE', 'set PUBLIC_ORIGIN to the address of the mall to see it in')
+    const pin = `${name}@${shown}`
+    const address = await previewAddress(env(), pin, async () => (await signing()).signer)
+    if (!address)
+      throw new ReleaseError('UNREACHABLE', 'set PREVIEW_ORIGIN to the preview host of the mall to see it in')
+    const url = previewUrl(address, routes, pin)
     return { lines: [url], json: { name, version: shown, url } }
   },
 })

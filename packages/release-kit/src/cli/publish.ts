@@ -1,11 +1,11 @@
 import { teamCandidate } from '../gate/candidate.ts'
 import { notChecked, passGate } from '../gate/pass-gate.ts'
 import { smokePublished } from '../gate/smoke-published.ts'
+import { previewAddress, previewUrl } from '@mallhive/release-runtime/preview/preview-address'
 import { microFrontendRoot } from '../workspace.ts'
 import { here } from './args.ts'
 import { buildHere } from './build-here.ts'
 import { gateOptions } from './gate-options.ts'
-import { previewUrl } from './preview-url.ts'
 import { publishBuilt } from './publish-built.ts'
 import { defineVerb } from './verb.ts'
 
@@ -30,13 +30,15 @@ export const publish = defineVerb({
     const gate = { origin: env()['PUBLIC_ORIGIN'], override: options.override, first: options.first }
     const { overrode, skipped } = await passGate(releases, teamCandidate(built, root), gate)
     const { created } = await publishBuilt(progress, releases, built)
+    const pin = `${name}@${version}`
+    const preview = await previewAddress(env(), pin, async () => releases.signer)
     if (!options['no-smoke'])
       skipped.push(
         ...(await progress.step('looking at it in a browser', () =>
-          smokePublished(releases, built.descriptor, gate.origin),
+          smokePublished(releases, built.descriptor, gate.origin, preview),
         )),
       )
-    const url = previewUrl(env(), built.descriptor)
+    const url = preview && previewUrl(preview, built.descriptor.routes, pin)
     const line = created
       ? `published ${name} ${version}`
       : `${name} ${version} was already published, byte for byte`

@@ -18,7 +18,15 @@ const mall = (...argv: string[]) => run(argv)
 async function run(argv: string[], more: Partial<Shell> = {}) {
   const out: string[] = []
   const err: string[] = []
-  const shell = { cwd, env: { ...env, MALL_USER: 'ana', PUBLIC_ORIGIN: 'http://127.0.0.1:9' } }
+  const shell = {
+    cwd,
+    env: {
+      ...env,
+      MALL_USER: 'ana',
+      PUBLIC_ORIGIN: 'http://127.0.0.1:9',
+      PREVIEW_ORIGIN: 'http://preview.localhost:9',
+    },
+  }
   const code = await runCli(argv, {
     ...shell,
     out: (line) => void out.push(line),
@@ -31,7 +39,7 @@ async function run(argv: string[], more: Partial<Shell> = {}) {
 test('a team publishes, promotes, looks and rolls back from the command line', async () => {
   const first = await mall('publish', '--version', '1.0.0')
   expect(first.text).toMatch(/^published hello 1\.0\.0\. To make it live/)
-  expect(first.text).toContain('http://127.0.0.1:9/?mall-pin=hello@1.0.0')
+  expect(first.text).toContain('http://preview.localhost:9/?mall-pin=hello@1.0.0')
   expect(first.said).toBe('building hello …\nuploading hello 1.0.0 …\nlooking at it in a browser …')
   expect((await mall('publish', '--version', '1.1.0')).code).toBe(0)
   expect(await mall('promote', 'hello', '1.0.0')).toMatchObject({
@@ -51,7 +59,7 @@ test('a team publishes, promotes, looks and rolls back from the command line', a
 }, 60_000)
 
 test('a preview of changed sources gets a version of its own, and the same sources the same one', async () => {
-  const published = 'http://127.0.0.1:9/?mall-pin=hello@1.0.0'
+  const published = 'http://preview.localhost:9/?mall-pin=hello@1.0.0'
   expect((await mall('preview')).text).toBe(published)
   // Inside the package, so that the copy resolves the same dependencies.
   mkdirSync(join(cwd, '../../dist'), { recursive: true })

@@ -1,5 +1,6 @@
 import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
+import type { PreviewAddress } from '@mallhive/release-runtime/preview/preview-address'
 import { Refused } from './pass-gate.ts'
 import { readLiveMall } from './read-live-mall.ts'
 import { CannotCheck } from './refusal.ts'
@@ -9,18 +10,20 @@ import { keepResult } from './smoke/result.ts'
 import { smokeTest } from './smoke/smoke-test.ts'
 
 /**
- * Looks at a release that was published just now and keeps what it saw beside it, for whoever promotes it.
+ * Looks on the preview host at a release that was published just now and keeps what it saw beside it, for `promote`.
  * @throws Refused when the browser has something against it; it stays published, and is not promoted
  */
 export async function smokePublished(
   trusted: TrustedStore,
   descriptor: Descriptor,
   origin: string | undefined,
+  preview: PreviewAddress | undefined,
 ): Promise<Skipped[]> {
   try {
     const mall = await readLiveMall(trusted, { origin })
     if (!origin || !mall.shell) throw new CannotCheck('no mall answers that could show it')
-    const result = await smokeTest(descriptor, mall, origin)
+    if (!preview) throw new CannotCheck('the mall has no preview host that could show it')
+    const result = await smokeTest(descriptor, mall, origin, preview)
     await keepResult(trusted.store, descriptor, result)
     const found = await smoke.run({ descriptor, smoked: async () => result, read: unread }, mall)
     if (found.length === 0) return []

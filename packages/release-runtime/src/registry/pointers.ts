@@ -18,6 +18,9 @@ interface Followed {
   stable?: string
   canary?: Canary
   underWay?: Promise<void>
+  reading?: Promise<void>
+  /** The read after that. */
+  queued?: Promise<void>
 }
 
 export interface PointersOptions extends TrustedStore {
@@ -49,7 +52,7 @@ export function openPointers({
   }
 
   async function move(name: string, it: Followed): Promise<void> {
-    await failures.watch(name, undefined, () => read(name, it))
+    await failures.watch(name, undefined, () => readAfresh(name, it))
     if (!it.pointer) return
     const { stable, canary, retired } = it.pointer
     if (retired) {
@@ -65,6 +68,17 @@ export function openPointers({
     else if (it.stable === undefined) it.stable = await lastGood(name, it.pointer)
     if (!canary || suspensions.of(name, canary.version)) it.canary = undefined
     else if (await versions.activate(name, canary.version)) it.canary = canary
+  }
+
+  /** Reads of one pointer follow each other; callers that come while one is under way share the next. */
+  function readAfresh(name: string, it: Followed): Promise<void> {
+    it.queued ??= (async () => {
+      await it.reading?.catch(() => undefined)
+      it.reading = it.queued
+      it.queued = undefined
+      await read(name, it)
+    })()
+    return it.queued
   }
 
   async function read(name: string, it: Followed): Promise<void> {
@@ -128,6 +142,15 @@ export function openPointers({
       const here = version === stable || version === canary?.version
       return here || !pointer ? undefined : endedAt(pointer, version)
     },
+    /** Whether a version is or was live. Another host may know by now what this one has not polled yet, so it reads again. */
+    async wasPromoted(name: string, version: string): Promise<boolean> {
+      const it = all.get(name) ?? {}
+      if (isPromoted(it, version)) return true
+      await readAfresh(name, it)
+      // Names that only a caller made up are not kept.
+      if (it.pointer && !all.has(name)) all.set(name, it)
+      return isPromoted(it, version)
+    },
     inUse,
     status: () =>
       [...all].map(([name, { pointer, stable, canary }]) => ({
@@ -139,4 +162,12 @@ export function openPointers({
         withoutCode: stable !== undefined && versions.get(name, stable)?.browserOnly === true,
       })),
   }
+}
+
+/** The pointer's history is signed and says it all: it keeps every change of the last days (see `movePointer`). */
+function isPromoted({ pointer, stable, canary }: Followed, version: string): boolean {
+  if (version === stable || version === canary?.version) return true
+  return (pointer?.history ?? []).some(
+    (change) => change.stable === version || change.canary?.version === version,
+  )
 }

@@ -1,4 +1,3 @@
-import { nameSchema, versionSchema } from '../descriptor.ts'
 import { ReleaseError } from '../release-error.ts'
 import type { Descriptor } from '../descriptor.ts'
 import type { Failures } from './failures.ts'
@@ -69,8 +68,6 @@ export function openVersions<M>({
   async function ensure(name: string, version: string, inUse: Set<string>): Promise<Loaded<M>> {
     const known = get(name, version)
     if (known) return known
-    if (!nameSchema.safeParse(name).success || !versionSchema.safeParse(version).success)
-      throw new ReleaseError('NOT_PUBLISHED', `there is no release "${name}@${version}"`)
     const key = versionKey(name, version)
     const others = [...named].filter((other) => other !== key && !inUse.has(other)).length
     if (others >= maxNamed)

@@ -25,7 +25,7 @@ export function placeOrder(deps: Deps): ServiceImpl<typeof OrdersService>['place
     const row = await ownCheckout(deps, checkoutId, context)
     if (isLapsed(row)) return answer(deps, row)
     if (row.state !== 'open') return answer(deps, await settled(deps, checkoutId))
-    if (URL.parse(returnUrl)?.origin !== deps.publicOrigin)
+    if (!deps.returnOrigins.includes(URL.parse(returnUrl)?.origin ?? ''))
       throw new DomainError('invalid', 'BAD_RETURN_URL', 'a challenge returns to the mall only')
     const begun = await begin(deps, await repriced(deps, complete(row)), expectedTotal, returnUrl)
     const driving =

@@ -5,10 +5,10 @@ import type { Deps } from '../deps.ts'
 
 export function getCardForm({
   providers,
-  publicOrigin,
-}: Pick<Deps, 'providers' | 'publicOrigin'>): ServiceImpl<typeof PaymentsService>['getCardForm'] {
+  returnOrigins,
+}: Pick<Deps, 'providers' | 'returnOrigins'>): ServiceImpl<typeof PaymentsService>['getCardForm'] {
   return ({ returnUrl }) => {
-    if (URL.parse(returnUrl)?.origin !== new URL(publicOrigin).origin) {
+    if (!returnOrigins.includes(URL.parse(returnUrl)?.origin ?? '')) {
       throw new DomainError('invalid', 'BAD_RETURN_URL', 'a card form returns to the mall only')
     }
     return providers.chosen.cardForm(returnUrl)

@@ -1,15 +1,16 @@
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { ReleaseReason } from '@mallhive/release-runtime/release-error'
 
-/** Why a pin does not count, in words for whoever set it. */
+/** Why a pin does not count, in words for the person who set it. */
 export class PinRefused extends Error {
   override name = 'PinRefused'
 }
 
 const reasons: Partial<Record<ReleaseReason, string>> = {
   NOT_PUBLISHED: 'there is no such release',
+  NOT_PROMOTED: 'it was never live; a preview shows it, by the link that its publisher has',
   RETIRED: 'it stopped being live too long ago and is not kept any more',
-  UNTRUSTED: 'nobody who may release it here has signed it',
+  UNTRUSTED: 'it has no signature that counts here',
   ALTERED: 'its files are not the ones that were published',
   INVALID: 'this mall can’t read it',
   BUSY: 'too many other releases are open right now; load the page again in a minute',

@@ -32,7 +32,7 @@ const origin = 'http://localhost:4000'
 /** The document that such a request gets. */
 async function open(headers: Record<string, string>, url = '/') {
   const { req, res } = request(url, headers)
-  const { releases: given, pins } = await openRequest(req, res, releases, '', origin)
+  const { releases: given, pins } = await openRequest(req, res, releases, '', releases.visitor(headers))
   const versions = Object.values(given).map(({ name, version }) => `${name}@${version}`)
   res.writeHead(200)
   return { versions: versions.toSorted().join(), pins, res }
@@ -41,7 +41,7 @@ async function open(headers: Record<string, string>, url = '/') {
 /** Where a browser with these cookies is sent by an address, and with which pins it goes on. */
 function visit(url: string, cookie = '') {
   const { req, res } = request(url, { cookie })
-  if (!keepPins(req, res, origin)) return undefined
+  if (!keepPins(req, res, releases.visitor({}))) return undefined
   const [, pins] =
     /^mall_pin=([^;]*); Max-Age=\d+; Path=\/; HttpOnly/.exec(String(res.getHeader('set-cookie'))) ?? []
   return { status: res.statusCode, to: res.getHeader('location'), pins }
@@ -88,7 +88,7 @@ test('the header decides alone, and leaves no cookie', async () => {
   expect(pins?.removable).toBe(false)
   expect(res.getHeader('set-cookie')).toBeUndefined()
   const { req } = request('/?mall-pin=cart@1.7.0', { 'x-mall-pin': 'cart@1.6.0' })
-  expect(keepPins(req, res, origin)).toBe(false)
+  expect(keepPins(req, res, releases.visitor({}))).toBe(false)
 })
 
 test.each([

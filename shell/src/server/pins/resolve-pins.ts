@@ -1,10 +1,11 @@
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 import { withDeadline } from '../deadline.ts'
 import type { Releases } from '../releases.ts'
 import type { AskedPins } from './asked-pins.ts'
 import { whyRefused } from './pin-refused.ts'
 
-/** What the page tells about its pins. */
+/** What the page shows of its pins. */
 export interface PagePins {
   active: { name: string; version: string }[]
   /** `name` where there is one to take away. */
@@ -14,16 +15,17 @@ export interface PagePins {
 
 export interface ResolvedPins {
   releases: Record<string, RemoteRelease>
-  /** Undefined for everybody who has no pins. */
+  /** Undefined without pins. */
   page?: PagePins
 }
 
 const deadlineMs = 4000
 
-/** Loads what is pinned, all side by side. A pin that can't be had costs a notice, never the page. */
+/** Loads what is pinned, all side by side. A pin that is refused costs a notice, never the page. */
 export async function resolvePins(
   releases: Releases,
   { pins, malformed, byHeader }: AskedPins,
+  visitor: Visitor,
 ): Promise<ResolvedPins> {
   if (pins.size === 0 && malformed === undefined) return { releases: {} }
   const page: PagePins = { active: [], refused: [], removable: !byHeader }
@@ -32,7 +34,9 @@ export async function resolvePins(
       pin: malformed,
       why: 'a pin reads cart@1.5.0, several with commas between, 8 at most',
     })
-  const found = await Promise.all([...pins].map(([name, target]) => resolve(releases, name, target)))
+  const found = await Promise.all(
+    [...pins].map(([name, target]) => resolve(name, target, () => releases.pin(name, target, visitor))),
+  )
   const active = found.flatMap(({ release }) => release ?? [])
   page.active = active.map(({ name, version }) => ({ name, version }))
   page.refused.push(...found.flatMap(({ refused }) => refused ?? []))
@@ -44,9 +48,9 @@ interface Resolved {
   refused?: PagePins['refused'][number]
 }
 
-async function resolve(releases: Releases, name: string, target: string): Promise<Resolved> {
+async function resolve(name: string, target: string, load: () => Promise<RemoteRelease>): Promise<Resolved> {
   try {
-    return { release: await withDeadline(deadlineMs, () => releases.pin(name, target)) }
+    return { release: await withDeadline(deadlineMs, load) }
   } catch (error) {
     return { refused: { name, pin: `${name} ${target}`, why: whyRefused(error) } }
   }

@@ -6,12 +6,13 @@ import type { ServerOptions } from '../server-options.ts'
 /** The browser posts its card here and comes back with a token: the number never reaches the merchant, nor the journal. */
 export function cardRoutes(
   app: FastifyInstance,
-  { store, publicOrigin }: Pick<ServerOptions, 'store' | 'publicOrigin'>,
+  { store, returnOrigins }: Pick<ServerOptions, 'store' | 'returnOrigins'>,
 ): void {
   app.post<{ Body: Partial<Record<string, string>> }>('/v1/payment_methods', (request, reply) => {
     const form = request.body
     const returnUrl = URL.parse(form['return_url'] ?? '')
-    if (returnUrl?.origin !== publicOrigin) return reply.code(400).send({ error: 'return_url_not_allowed' })
+    if (!returnUrl || !returnOrigins.includes(returnUrl.origin))
+      return reply.code(400).send({ error: 'return_url_not_allowed' })
     const number = (form['number'] ?? '').replace(/[\s-]/g, '')
     const card = { number, expiry: form['expiry'] ?? '', cvc: form['cvc'] ?? '', name: form['name'] ?? '' }
     const wrong = checkCard(card, new Date())

@@ -6,7 +6,7 @@ import type { Payment } from '../store.ts'
 type Challenge = { Params: { reference: string }; Querystring: { secret?: string } }
 
 /** The bank's page of 3-D Secure: plain forms, works without scripts. */
-export function challengeRoutes(app: FastifyInstance, { network, publicOrigin }: ServerOptions): void {
+export function challengeRoutes(app: FastifyInstance, { network, returnOrigins }: ServerOptions): void {
   const find = (request: FastifyRequest<Challenge>): Payment | undefined => {
     const payment = network.find(request.params.reference)
     return payment?.challenge && payment.challenge === request.query.secret ? payment : undefined
@@ -16,10 +16,10 @@ export function challengeRoutes(app: FastifyInstance, { network, publicOrigin }:
     const payment = find(request)
     reply.header(
       'content-security-policy',
-      `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${publicOrigin}; frame-ancestors 'none'; base-uri 'none'`,
+      `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${returnOrigins.join(' ')}; frame-ancestors 'none'; base-uri 'none'`,
     )
     reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
-    if (!payment) return reply.code(404).send(closedPage(publicOrigin))
+    if (!payment) return reply.code(404).send(closedPage(returnOrigins[0] ?? '/'))
     return reply.send(
       payment.status === 'requires_action'
         ? challengePage(payment, request.url)
@@ -29,7 +29,11 @@ export function challengeRoutes(app: FastifyInstance, { network, publicOrigin }:
 
   app.post<Challenge & { Body: { answer?: string } }>('/challenge/:reference', (request, reply) => {
     const payment = find(request)
-    if (!payment) return reply.code(404).type('text/html; charset=utf-8').send(closedPage(publicOrigin))
+    if (!payment)
+      return reply
+        .code(404)
+        .type('text/html; charset=utf-8')
+        .send(closedPage(returnOrigins[0] ?? '/'))
     network.answerChallenge(payment, request.body.answer === 'approve')
     return reply.redirect(payment.returnUrl, 303)
   })

@@ -16,7 +16,7 @@ const lostAnswerMs = 20_000
 
 /** The merchant's side: bearer key, and an Idempotency-Key on whatever changes something. */
 export function paymentRoutes(app: FastifyInstance, options: ServerOptions): void {
-  const { store, network, secret, publicOrigin, latencyMs } = options
+  const { store, network, secret, returnOrigins, latencyMs } = options
   const tries = new Map<string, number>()
 
   async function once(
@@ -45,7 +45,7 @@ export function paymentRoutes(app: FastifyInstance, options: ServerOptions): voi
     const wanted = authorisation.safeParse(request.body)
     if (!wanted.success)
       return reply.code(400).send({ error: 'invalid_request', detail: z.prettifyError(wanted.error) })
-    if (URL.parse(wanted.data.return_url)?.origin !== publicOrigin)
+    if (!returnOrigins.includes(URL.parse(wanted.data.return_url)?.origin ?? ''))
       return reply.code(400).send({ error: 'return_url_not_allowed' })
     const method = store.methods.get(wanted.data.payment_method)
     return once(request, reply, method?.behaviour, (key) => {

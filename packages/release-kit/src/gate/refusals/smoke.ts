@@ -13,7 +13,7 @@ export const smoke: Check = {
       counterpart: 'the browser',
       at: path,
       problem,
-      fix: `Open ${path}?mall-pin=${descriptor.name}@${descriptor.version} and look at the console; what the server and the browser render must be the same, and without accessibility violations.`,
+      fix: `Open ${path}?mall-pin=${descriptor.name}@${descriptor.version} on the preview host and look at the console; what the server and the browser render must be the same, and without accessibility violations.`,
     }))
   },
 }

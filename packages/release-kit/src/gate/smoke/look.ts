@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { passHeader } from '@mallhive/release-runtime/preview/visitor'
 import type { Browser, Page } from '@playwright/test'
 import { CannotCheck } from '../refusal.ts'
 
@@ -29,9 +30,10 @@ export interface Look {
 export async function look(
   browser: Browser,
   url: URL,
-  { name, version, pin }: { name: string; version: string; pin?: string },
+  { name, version, pin, pass }: { name: string; version: string; pin?: string; pass?: string },
 ): Promise<Look> {
-  const context = await browser.newContext({ extraHTTPHeaders: pin ? { 'x-mall-pin': pin } : {} })
+  const headers = { ...(pin && { 'x-mall-pin': pin }), ...(pass && { [passHeader]: pass }) }
+  const context = await browser.newContext({ extraHTTPHeaders: headers })
   const problems: string[] = []
   try {
     const page = await context.newPage()

@@ -1,4 +1,5 @@
 import type { Descriptor } from '@mallhive/release-runtime/descriptor'
+import type { PreviewAddress } from '@mallhive/release-runtime/preview/preview-address'
 import type { LiveMall } from '../live-mall.ts'
 import { CannotCheck } from '../refusal.ts'
 import { look, openBrowser } from './look.ts'
@@ -7,10 +8,15 @@ import type { SmokeResult } from './result.ts'
 import { samplePaths } from './sample-paths.ts'
 
 /**
- * Looks at a published release in a browser, by a pin, on a running mall. What is just as wrong without it does not count.
+ * Looks at a published release in a browser, by a pin, on the preview host of a running mall. What is just as wrong without it does not count.
  * @throws CannotCheck where there is no browser, no path, or no page that shows the release
  */
-export async function smokeTest(release: Descriptor, mall: LiveMall, origin: string): Promise<SmokeResult> {
+export async function smokeTest(
+  release: Descriptor,
+  mall: LiveMall,
+  origin: string,
+  preview: PreviewAddress,
+): Promise<SmokeResult> {
   const paths = await samplePaths(release, mall, origin)
   if (paths.length === 0)
     throw new CannotCheck(
@@ -21,10 +27,10 @@ export async function smokeTest(release: Descriptor, mall: LiveMall, origin: str
   const pin = `${name}@${version}`
   const looks = await Promise.all(
     paths.map(async (path) => {
-      const url = new URL(path, origin)
-      const seen = await look(browser, url, { name, version, pin })
+      const url = new URL(path, preview.origin)
+      const seen = await look(browser, url, { name, version, pin, pass: preview.pass })
       if (seen.problems.length === 0) return { path, shown: seen.shown, problems: [] }
-      const without = await look(browser, url, { name, version })
+      const without = await look(browser, url, { name, version, pass: preview.pass })
       const before = new Set(without.problems.map(withoutVersion))
       const own = seen.problems.filter((problem) => !before.has(withoutVersion(problem)))
       return { path, shown: seen.shown, problems: [...new Set(own)] }

@@ -51,9 +51,9 @@ test('a release that is gone says so, and an unknown team does not exist', async
 })
 
 test('on the shoppers’ host no call runs a release that was never promoted, by header or by form field', async () => {
-  for (const host of ['localhost:4000', 'evil.example', 'preview.localhost.evil.example'])
+  for (const asked of ['localhost:4000', 'evil.example', 'preview.localhost.evil.example'])
     for (const release of ['team@1.1.0', 'team@0.0.0-dev.4103.abcdef']) {
-      const headers = { 'x-mall-release': release, 'x-forwarded-host': host }
+      const headers = { 'x-mall-release': release, 'x-forwarded-host': asked }
       const refused = await ask('version', headers)
       expect([refused.status, await reasonOf(refused)]).toEqual([410, 'RELEASE_GONE'])
     }

@@ -31,10 +31,10 @@ const pinning = (shell: Awaited<ReturnType<typeof open>>) => {
 
 test('dev servers are shown on the preview host only, and only with DEV_PINS=on', async () => {
   const closed = pinning(await open({ ...previews, DEV_PINS: 'off' }))
-  const open_ = pinning(await open({ ...previews, DEV_PINS: 'on' }))
-  for (const pin of [closed.preview, closed.shop, open_.shop])
+  const opened = pinning(await open({ ...previews, DEV_PINS: 'on' }))
+  for (const pin of [closed.preview, closed.shop, opened.shop])
     await expect(pin('cart', 'http://localhost:4450')).rejects.toThrow('not shown on this host')
-  await expect(open_.preview('cart', 'http://localhost:1025')).rejects.toThrow(
+  await expect(opened.preview('cart', 'http://localhost:1025')).rejects.toThrow(
     'nothing answers at http://localhost:1025',
   )
 })

@@ -44,7 +44,7 @@ test('a release stays for its time after it was published, live or looked at, an
   const now = () => Date.now() + 20 * day
   const run = () => ({})
   const registry = resources.use(await openRegistry({ ...bucket, kind: 'ssr', run, intervalMs: 1e9, now }))
-  await registry.ensure('hello', '1.3.0')
+  await registry.ensure('hello', '1.3.0', 'published')
   await expect.poll(() => bucket.store.list('mfe/hello/1.3.0/used.json')).toHaveLength(1)
 })
 

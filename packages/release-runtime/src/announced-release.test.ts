@@ -51,24 +51,24 @@ test('what a dev server has built last runs under its own name, and a later buil
   const registry = await open(true)
   const first = built('aaaaaaaa', `exports.greeting = 'one'`)
   expect((await announcedRelease('hello', port)).version).toBe(first)
-  expect((await registry.ensure('hello', first)).module).toBe('one')
+  expect((await registry.ensure('hello', first, 'published')).module).toBe('one')
   const second = built('bbbbbbbb', `exports.greeting = 'two'`)
-  expect((await registry.ensure('hello', second)).module).toBe('two')
-  expect((await registry.ensure('hello', first)).module).toBe('one')
+  expect((await registry.ensure('hello', second, 'published')).module).toBe('two')
+  expect((await registry.ensure('hello', first, 'published')).module).toBe('one')
 })
 
 test('where dev servers are not allowed there is no such release', async () => {
   const registry = await open(false)
   const version = built('cccccccc', `exports.greeting = 'one'`)
-  await expect(registry.ensure('hello', version)).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  await expect(registry.ensure('hello', version, 'published')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
 })
 
 test('a build that is over, bytes that differ, another team and a port without anybody are refused', async () => {
   const registry = await open(true)
   const gone = built('dddddddd', '')
   const altered = built('eeeeeeee', `exports.greeting = 'one'`, `exports.greeting = 'other'`)
-  await expect(registry.ensure('hello', gone)).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
-  await expect(registry.ensure('hello', altered)).rejects.toMatchObject({ reason: 'ALTERED' })
+  await expect(registry.ensure('hello', gone, 'published')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  await expect(registry.ensure('hello', altered, 'published')).rejects.toMatchObject({ reason: 'ALTERED' })
   await expect(announcedRelease('cart', port)).rejects.toThrow(`serves hello, not cart`)
   await expect(announcedRelease('hello', 1)).rejects.toThrow('nothing answers at http://localhost:1')
   descriptor = { ...descriptor, version: '1.0.0' }

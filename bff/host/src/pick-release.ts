@@ -43,4 +43,11 @@ async function ensure(registry: Deps['registry'], { mfe, version }: NamedRelease
 }
 
 /** Reasons that waiting does not change: another version answers, or none. */
-const gone = new Set<ReleaseReason>(['NOT_PUBLISHED', 'NOT_PROMOTED', 'RETIRED', 'UNTRUSTED', 'EVICTED'])
+const gone = new Set<ReleaseReason>([
+  'NOT_PUBLISHED',
+  'NOT_PROMOTED',
+  'WITHDRAWN',
+  'RETIRED',
+  'UNTRUSTED',
+  'EVICTED',
+])

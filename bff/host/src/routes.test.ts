@@ -3,6 +3,8 @@ import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { promote } from '@mallhive/release-runtime/promote'
+import { publishBundle } from '@mallhive/release-runtime/testing'
+import { withdraw } from '@mallhive/release-runtime/withdraw'
 import { openTestHost } from './testing.ts'
 
 let host: Awaited<ReturnType<typeof openTestHost>>
@@ -220,6 +222,15 @@ test('a refused form goes back with what was typed and what is wrong, for this b
   expect([await look(), await look()]).toEqual([flash, flash])
   expect((await ask(`flash/${id}`)).status).toBe(404)
   expect((await ask(`flash/${id}`, { cookie: `mall_flash=${randomUUID()}` })).status).toBe(404)
+})
+
+test('a release that was withdrawn answers no document, on no host', async () => {
+  const held = (more = {}) => ask('version', { 'x-mall-release': 'team@1.2.0', ...more })
+  await publishBundle(host.signing, 'team', '1.2.0', host.code)
+  expect((await held(onPreview)).status).toBe(200)
+  await withdraw(host.signing, { name: 'team', version: '1.2.0', by: 'ana', reason: 'it leaks' })
+  await expect.poll(async () => (await held(onPreview)).status).toBe(410)
+  expect(await reasonOf(await held())).toBe('RELEASE_GONE')
 })
 
 test('a promotion reaches the host within its polls, and what it supersedes is gone when its time is over', async () => {

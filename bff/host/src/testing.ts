@@ -53,7 +53,7 @@ export async function openTestHost(
   const hostEnv = { ...testEnv(), ...env, ...previews, RELEASES_POLL_MS: '50', ...more }
   await platform.start('bff', start, hostEnv)
   const url = await platform.listen({ port: 0 })
-  return { url, signing, faults, identity, [Symbol.asyncDispose]: () => resources.disposeAsync() }
+  return { url, code, signing, faults, identity, [Symbol.asyncDispose]: () => resources.disposeAsync() }
 }
 
 async function bundleOf(router: string): Promise<string> {

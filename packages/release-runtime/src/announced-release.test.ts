@@ -60,7 +60,9 @@ test('what a dev server has built last runs under its own name, and a later buil
 test('where dev servers are not allowed there is no such release', async () => {
   const registry = await open(false)
   const version = built('cccccccc', `exports.greeting = 'one'`)
-  await expect(registry.ensure('hello', version, 'published')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  await expect(registry.ensure('hello', version, 'published')).rejects.toMatchObject({
+    reason: 'NOT_PUBLISHED',
+  })
 })
 
 test('a build that is over, bytes that differ, another team and a port without anybody are refused', async () => {

@@ -20,12 +20,22 @@ const changeSchema = z.object({
   revision: z.number().int().positive(),
   at: z.iso.datetime(),
   by: z.string(),
-  action: z.enum(['promote', 'canary', 'rollback', 'auto', 'retire']),
+  action: z.enum(['promote', 'canary', 'rollback', 'auto', 'retire', 'withdraw']),
   stable: versionSchema,
   canary: canarySchema.optional(),
   why: z.string().optional(),
+  /** The version that `withdraw` ended; `why` is the reason. */
+  withdrew: versionSchema.optional(),
   /** The gate's refusals that somebody overrode; `why` says what for. */
   overrode: z.array(z.string()).optional(),
+})
+
+/** A version that must not run any more, because of a vulnerability. Nothing takes that back. */
+const withdrawalSchema = z.object({
+  version: versionSchema,
+  at: z.iso.datetime(),
+  by: z.string(),
+  reason: z.string(),
 })
 
 const pointerSchema = z.object({
@@ -36,6 +46,8 @@ const pointerSchema = z.object({
   rollout: rolloutSchema.optional(),
   /** Nothing of it is live: `stable` is what was last. */
   retired: z.literal(true).optional(),
+  /** Kept for ever, unlike the history. */
+  withdrawn: z.array(withdrawalSchema).optional(),
   /** Newest first. */
   history: z.array(changeSchema),
 })
@@ -83,7 +95,7 @@ export async function readPointer(
   return object && parsePointer(trust, object.bytes, name)
 }
 
-export type NextLive = Pick<PointerChange, 'action' | 'stable' | 'canary'> & {
+export type NextLive = Pick<PointerChange, 'action' | 'stable' | 'canary' | 'withdrew'> & {
   rollout?: Rollout
   retired?: true
 }
@@ -99,7 +111,7 @@ export interface Mover {
 
 /**
  * Moves the pointer in one conditional write. `decide` sees what is live now and may return `undefined` to leave it.
- * @throws ReleaseError LOST_RACE, saying who was faster; UNTRUSTED, INVALID. Nothing was changed then
+ * @throws ReleaseError LOST_RACE, saying who was faster; WITHDRAWN, UNTRUSTED, INVALID. Nothing was changed then
  */
 export async function movePointer(
   signing: SigningStore,
@@ -117,17 +129,12 @@ export async function movePointer(
   }
   const revision = object && !now ? repairedRevision() : (now?.revision ?? 0) + 1
   const { rollout, retired, ...live } = next
-  const change: PointerChange = { revision, at: new Date().toISOString(), by, why, overrode, ...live }
+  const change = withoutAddress({ revision, at: new Date().toISOString(), by, why, overrode, ...live })
   const history = trim([change, ...(now?.history ?? [])], Date.now()).map(withoutAddress)
-  const pointer: Pointer = {
-    name,
-    revision,
-    stable: live.stable,
-    canary: live.canary,
-    rollout,
-    retired,
-    history,
-  }
+  const withdrawn = withdrawals(now, change)
+  if (!retired) requireNotWithdrawn(name, withdrawn, live)
+  const { stable, canary } = live
+  const pointer: Pointer = { name, revision, stable, canary, rollout, retired, withdrawn, history }
   const signature = await signJson(signer, pointer)
   const bytes = Buffer.from(`${JSON.stringify({ ...pointer, signature }, null, 1)}
 `)
@@ -143,6 +150,29 @@ export async function movePointer(
       canary: now.canary,
     }))
   throw new ReleaseError('NOT_PUBLISHED', `${name} ${gone} was deleted just now: publish it again`)
+}
+
+/** Whether a version was withdrawn, as far as this pointer knows. */
+export function isWithdrawn({ withdrawn = [] }: Pick<Pointer, 'withdrawn'>, version: string): boolean {
+  return withdrawn.some((it) => it.version === version)
+}
+
+function withdrawals(
+  now: Pointer | undefined,
+  { withdrew, at, by, why = '' }: PointerChange,
+): Pointer['withdrawn'] {
+  if (!withdrew) return now?.withdrawn
+  return [...(now?.withdrawn ?? []), { version: withdrew, at, by, reason: why }]
+}
+
+function requireNotWithdrawn(
+  name: string,
+  withdrawn: Pointer['withdrawn'],
+  { stable, canary }: NextLive,
+): void {
+  const named = [stable, ...(canary ? [canary.version] : [])]
+  const refused = named.find((version) => isWithdrawn({ withdrawn }, version))
+  if (refused) throw new ReleaseError('WITHDRAWN', `${name} ${refused} was withdrawn: publish a new version`)
 }
 
 /** `mall gc` looks at the pointer after it took the signature away, and we at the signature after moving: one of both sees the other. */

@@ -40,7 +40,7 @@ export interface Registry<M> extends AsyncDisposable {
   stable: (name: string) => Loaded<M> | undefined
   /**
    * A version within the caller's reach, loaded now if it is not there: one that is or was live, or, for a preview host
-   * (`published`), any. @throws ReleaseError NOT_PROMOTED, RETIRED, NOT_PUBLISHED, ALTERED, BUSY, …
+   * (`published`), any. @throws ReleaseError NOT_PROMOTED, WITHDRAWN, RETIRED, NOT_PUBLISHED, ALTERED, BUSY, …
    */
   ensure: (name: string, version: string, reach?: Reach) => Promise<Loaded<M>>
   /**
@@ -140,6 +140,8 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
     },
     async ensure(name, version, reach = 'promoted') {
       requireRelease(name, version)
+      if (pointers.isWithdrawn(name, version))
+        throw new ReleaseError('WITHDRAWN', `${name} ${version} was withdrawn`)
       if (reach === 'promoted') await requirePromoted(name, version)
       const inUse = pointers.inUse()
       const suspended = suspensions.of(name, version)

@@ -6,6 +6,7 @@ export type ReleaseReason =
   | 'NOT_PROMOTED' // never live, so only a preview host shows it
   | 'RETIRED' // was live, too long ago
   | 'EVICTED' // failed again and again while it ran; another version serves
+  | 'WITHDRAWN' // never to run again
   | 'NOTHING_LIVE'
   | 'LOST_RACE' // somebody else moved the pointer
   | 'REFUSED' // the gate: it would break what is live

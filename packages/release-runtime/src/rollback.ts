@@ -1,4 +1,4 @@
-import { movePointer } from './pointer.ts'
+import { isWithdrawn, movePointer } from './pointer.ts'
 import type { Pointer, PointerChange } from './pointer.ts'
 import { ReleaseError } from './release-error.ts'
 import type { SigningStore } from './trust/trusted-store.ts'
@@ -10,27 +10,35 @@ export interface RollbackRequest {
 }
 
 /**
- * Takes back the last step: a canary is withdrawn; without one, the stable version before this one returns. Repeated
- * rollbacks walk further back, never forward again. @throws ReleaseError NOTHING_LIVE, LOST_RACE
+ * Takes back the last step: a canary ends; without one, the newest stable version before this one returns that was not
+ * withdrawn. Repeated rollbacks walk further back, never forward again. @throws ReleaseError NOTHING_LIVE, LOST_RACE
  */
 export async function rollback(signing: SigningStore, { name, by, why }: RollbackRequest): Promise<Pointer> {
   const { pointer } = await movePointer(signing, name, { by, why }, (now) => {
     if (!now) throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live`)
-    // What was live when it was retired returns.
-    if (now.retired || now.canary) return { action: 'rollback', stable: now.stable }
-    const stable = stableVersions(now.history).at(-2)
+    const returns = now.retired || now.canary
+    // What was live when it was retired returns, unless it was withdrawn since.
+    if (returns && !isWithdrawn(now, now.stable)) return { action: 'rollback', stable: now.stable }
+    const stable = predecessor(now)
     if (!stable) throw new ReleaseError('NOTHING_LIVE', `${name} ${now.stable} has no version before it`)
     return { action: 'rollback', stable }
   })
   return pointer
 }
 
-/** The stable versions as a stack, oldest first: a promotion pushes, a rollback pops. */
+/** The version that a rollback of the stable one brings back. */
+export function predecessor(pointer: Pick<Pointer, 'stable' | 'history' | 'withdrawn'>): string | undefined {
+  const before = stableVersions(pointer.history).slice(0, -1)
+  return before.findLast((version) => version !== pointer.stable && !isWithdrawn(pointer, version))
+}
+
+/** The stable versions as a stack, oldest first: a promotion pushes, a rollback or a withdrawal pops. */
 export function stableVersions(history: PointerChange[]): string[] {
   const stack: string[] = []
   for (const { action, stable } of history.toReversed()) {
     if (stack.at(-1) === stable) continue
-    if (action === 'rollback' && stack.includes(stable)) stack.length = stack.lastIndexOf(stable) + 1
+    const isBack = action === 'rollback' || action === 'withdraw'
+    if (isBack && stack.includes(stable)) stack.length = stack.lastIndexOf(stable) + 1
     else stack.push(stable)
   }
   return stack

@@ -2,7 +2,8 @@ import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { releasesPrefix } from '@mallhive/release-runtime/keys'
 import { refusedReleases } from '@mallhive/release-kit/gate/smoke/refused-releases'
 import { quantileOf } from '@mallhive/release-kit/rollout/evidence'
-import { stableVersions } from '@mallhive/release-runtime/rollback'
+import { isWithdrawn } from '@mallhive/release-runtime/pointer'
+import { predecessor } from '@mallhive/release-runtime/rollback'
 import { status, type LiveStatus } from '@mallhive/release-runtime/status'
 import type { Deps } from './deps.ts'
 
@@ -36,11 +37,12 @@ async function describe(
     error,
     revision: live?.revision,
     stable: live?.retired ? undefined : live?.stable,
-    /** What a rollback brings back when there is no canary to withdraw. */
-    before: live && stableVersions(live.history).at(-2),
+    /** What a rollback brings back when there is no canary to end. */
+    before: live && predecessor(live),
     canary: live?.canary,
+    withdrawn: live?.withdrawn ?? [],
     rollout: live?.rollout && { ...live.rollout, lastWord: deps.walker.lastWord(name) },
-    published,
+    published: published.filter((version) => !live || !isWithdrawn(live, version)),
     /** Published releases that a browser found wanting: not to be promoted. */
     refused,
     /** Absent when the release-health service does not answer. */

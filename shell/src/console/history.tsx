@@ -27,6 +27,7 @@ export function History({ name, changes }: { name: string; changes: ChangeView[]
   )
 }
 
-function what({ action, stable, canary }: ChangeView): string {
+function what({ action, stable, canary, withdrew }: ChangeView): string {
+  if (withdrew) return `${action} ${withdrew}`
   return canary ? `${action} ${canary.version} at ${canary.percent} %` : `${action} ${stable}`
 }

@@ -8,7 +8,7 @@ import type { MicroFrontendView } from './overview.ts'
 
 /** One team's part of the mall. */
 export function MicroFrontendPanel({ it }: { it: MicroFrontendView }) {
-  const { name, stable, revision, canary, rollout, error } = it
+  const { name, stable, revision, canary, rollout, error, withdrawn } = it
   return (
     <Panel
       id={name}
@@ -29,6 +29,11 @@ export function MicroFrontendPanel({ it }: { it: MicroFrontendView }) {
           </p>
         ))}
         {canary ? <CanaryBar canary={canary} rollout={rollout} /> : null}
+        {withdrawn.map(({ version, at, by, reason }) => (
+          <p key={version} className={styles.bad}>
+            {version} was withdrawn on {at.slice(0, 10)} by {by}: {reason}
+          </p>
+        ))}
         <Health name={name} health={it.health} />
         {stable ? <ChangeForms it={it} /> : null}
         <History name={name} changes={it.history} />

@@ -27,6 +27,7 @@ const changeSchema = z.object({
   stable: z.string(),
   canary: canarySchema.optional(),
   why: z.string().optional(),
+  withdrew: z.string().optional(),
 })
 
 const microFrontendSchema = z.object({
@@ -47,6 +48,7 @@ const microFrontendSchema = z.object({
     .optional(),
   published: z.array(z.string()),
   refused: z.array(z.object({ version: z.string(), problem: z.string() })),
+  withdrawn: z.array(z.object({ version: z.string(), at: z.string(), by: z.string(), reason: z.string() })),
   health: z.array(healthSchema).optional(),
   history: z.array(changeSchema),
 })

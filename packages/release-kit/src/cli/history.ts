@@ -12,8 +12,9 @@ export const history = defineVerb({
     const releases = await store()
     await requireKnown(releases.store, name)
     const changes = await historyOf(releases, name)
-    const lines = changes.map(({ revision, at, by, action, stable, canary, why, overrode }) => {
-      const what = canary ? `${canary.version} for ${canary.percent} % beside ${stable}` : stable
+    const lines = changes.map(({ revision, at, by, action, stable, canary, why, overrode, withdrew }) => {
+      const live = canary ? `${canary.version} for ${canary.percent} % beside ${stable}` : stable
+      const what = withdrew ? `${withdrew}, live is ${live}` : live
       return `${String(revision).padStart(4)}  ${at}  ${by.padEnd(12)} ${action.padEnd(8)} ${what}${why ? `  (${why})` : ''}${overrode ? `  overrode ${overrode.join(', ')}` : ''}`
     })
     return { lines, json: changes }

@@ -4,7 +4,7 @@ import { requireKnown } from './require-known.ts'
 import { defineVerb } from './verb.ts'
 
 export const rollback = defineVerb({
-  does: 'withdraw the canary, or else go back to the stable version before',
+  does: 'end the canary, or else go back to the stable version before',
   args: { mfe: published },
   options: { why: { type: 'string', does: 'for the history' } },
   examples: ['mall rollback cart', 'mall rollback cart --why "totals are wrong"'],

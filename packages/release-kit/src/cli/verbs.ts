@@ -14,6 +14,7 @@ import { rollback } from './rollback.ts'
 import { status } from './status.ts'
 import { trust } from './trust.ts'
 import type { Verb } from './verb.ts'
+import { withdraw } from './withdraw.ts'
 
 /** Every verb, in the order of a release's life. */
 export const verbs: Record<string, Verb> = {
@@ -25,6 +26,7 @@ export const verbs: Record<string, Verb> = {
   preview,
   promote,
   rollback,
+  withdraw,
   retire,
   status,
   history,

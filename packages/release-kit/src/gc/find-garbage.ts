@@ -1,7 +1,7 @@
 import { releasesPrefix } from '@mallhive/release-runtime/keys'
 import { readPointer } from '@mallhive/release-runtime/pointer'
 import type { Pointer } from '@mallhive/release-runtime/pointer'
-import { stableVersions } from '@mallhive/release-runtime/rollback'
+import { predecessor } from '@mallhive/release-runtime/rollback'
 import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 import { storedReleases } from './stored-releases.ts'
 import type { StoredRelease } from './stored-releases.ts'
@@ -62,8 +62,9 @@ function garbageAmong(
 /** What a pointer names, and where a rollback would lead. */
 export function needed(pointer: Pointer | undefined): string[] {
   if (!pointer) return []
-  const before = stableVersions(pointer.history).at(-2)
-  return [pointer.stable, pointer.canary?.version, before].filter((version) => version !== undefined)
+  return [pointer.stable, pointer.canary?.version, predecessor(pointer)].filter(
+    (version) => version !== undefined,
+  )
 }
 
 /** When a version stopped being live, as far as the history tells. */

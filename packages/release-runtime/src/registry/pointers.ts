@@ -1,6 +1,6 @@
 import type { LiveVersions } from '../assign.ts'
 import { pointerKey } from '../keys.ts'
-import { parsePointer } from '../pointer.ts'
+import { isWithdrawn, parsePointer } from '../pointer.ts'
 import type { Canary, Pointer } from '../pointer.ts'
 import { ReleaseError } from '../release-error.ts'
 import { stableVersions } from '../rollback.ts'
@@ -31,7 +31,7 @@ export interface PointersOptions extends TrustedStore {
 }
 
 /** How many versions before the live one are tried when it can't be had at all. */
-const longestFallback = 4
+const longestFallback = 3
 
 /** Follows each micro frontend's pointer on its own: one that hangs or is broken holds up nobody else. */
 export function openPointers({
@@ -54,6 +54,7 @@ export function openPointers({
   async function move(name: string, it: Followed): Promise<void> {
     await failures.watch(name, undefined, () => readAfresh(name, it))
     if (!it.pointer) return
+    dropWithdrawn(name, it, it.pointer)
     const { stable, canary, retired } = it.pointer
     if (retired) {
       failures.keepOnly(name, [])
@@ -68,6 +69,14 @@ export function openPointers({
     else if (it.stable === undefined) it.stable = await lastGood(name, it.pointer)
     if (!canary || suspensions.of(name, canary.version)) it.canary = undefined
     else if (await versions.activate(name, canary.version)) it.canary = canary
+  }
+
+  /** Better no release than one with a known vulnerability: what was withdrawn ends here even if no other can be had. */
+  function dropWithdrawn(name: string, it: Followed, pointer: Pointer): void {
+    if (!pointer.withdrawn?.length) return
+    versions.drop(({ release }) => release.name !== name || !isWithdrawn(pointer, release.version))
+    if (it.stable && isWithdrawn(pointer, it.stable)) it.stable = undefined
+    if (it.canary && isWithdrawn(pointer, it.canary.version)) it.canary = undefined
   }
 
   /** Reads of one pointer follow each other; callers that come while one is under way share the next. */
@@ -100,9 +109,10 @@ export function openPointers({
     return loaded ?? (first && withoutCode ? versions.activateWithoutCode(name, version) : undefined)
   }
 
-  async function lastGood(name: string, { history }: Pointer): Promise<string | undefined> {
-    for (const version of stableVersions(history).slice(-longestFallback, -1).toReversed()) {
-      if (suspensions.of(name, version)) continue
+  async function lastGood(name: string, pointer: Pointer): Promise<string | undefined> {
+    const isGood = (version: string) => !isWithdrawn(pointer, version) && !suspensions.of(name, version)
+    const before = stableVersions(pointer.history).slice(0, -1).filter(isGood)
+    for (const version of before.slice(-longestFallback).toReversed()) {
       // oxlint-disable-next-line no-await-in-loop -- the newest that can be had
       const loaded = await versions.ensure(name, version, inUse()).catch(() => undefined)
       if (loaded) return version
@@ -142,6 +152,7 @@ export function openPointers({
       const here = version === stable || version === canary?.version
       return here || !pointer ? undefined : endedAt(pointer, version)
     },
+    isWithdrawn: (name: string, version: string) => isWithdrawn(all.get(name)?.pointer ?? {}, version),
     /** Whether a version is or was live. Another host may know by now what this one has not polled yet, so it reads again. */
     async wasPromoted(name: string, version: string): Promise<boolean> {
       const it = all.get(name) ?? {}

@@ -9,6 +9,7 @@ export class PinRefused extends Error {
 const reasons: Partial<Record<ReleaseReason, string>> = {
   NOT_PUBLISHED: 'there is no such release',
   NOT_PROMOTED: 'it was never live; a preview shows it, by the link that its publisher has',
+  WITHDRAWN: 'it was withdrawn and is not shown anywhere any more',
   RETIRED: 'it stopped being live too long ago and is not kept any more',
   UNTRUSTED: 'it has no signature that counts here',
   ALTERED: 'its files are not the ones that were published',

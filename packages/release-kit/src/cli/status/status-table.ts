@@ -1,5 +1,5 @@
 import type { RefusedRelease } from '../../gate/smoke/refused-releases.ts'
-import type { Canary, PointerChange } from '@mallhive/release-runtime/pointer'
+import type { Canary, Pointer, PointerChange } from '@mallhive/release-runtime/pointer'
 
 export interface StatusRow {
   name: string
@@ -7,6 +7,7 @@ export interface StatusRow {
   stable?: string
   canary?: Canary
   retired?: boolean
+  withdrawn?: Pointer['withdrawn']
   last?: PointerChange
   /** Why its pointer can't be read. */
   error?: string
@@ -37,8 +38,10 @@ function cellsOf({ name, stable, canary, revision, last, retired }: StatusRow): 
   return [name, stable, share, String(revision), last?.by ?? '', last?.at ?? '']
 }
 
-function problemsOf({ error, failing, refused, stable }: StatusRow): string[] {
+function problemsOf({ error, failing, refused, stable, withdrawn = [] }: StatusRow): string[] {
   const nothing = !stable && !error ? ['published, nothing live'] : []
   const refusals = refused.map(({ version, problem }) => `${version} is published and refused: ${problem}`)
-  return [...nothing, ...(error ? [error] : []), ...failing, ...refusals].map((problem) => `  ! ${problem}`)
+  const ended = withdrawn.map(({ version, reason }) => `${version} is withdrawn: ${reason}`)
+  const problems = [...nothing, ...(error ? [error] : []), ...failing, ...refusals, ...ended]
+  return problems.map((problem) => `  ! ${problem}`)
 }

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readForm } from './forms/read-form.ts'
 import { handler } from './handler.ts'
 import { nothingLive } from './releases.ts'
-import { testRelease, testShellProcess } from './testing.ts'
+import { shopperAt, testRelease, testShellProcess } from './testing.ts'
 
 const own = 'http://localhost:4000'
 
@@ -24,7 +24,11 @@ const server = createServer(handler(next, { ready: true }, passOn))
 
 beforeAll(async () => {
   const shell = await testShellProcess({ PUBLIC_ORIGIN: own })
-  shell.releases = { ...nothingLive, assign: () => ({ cart: testRelease('cart', '1.5.0') }) }
+  shell.releases = {
+    ...nothingLive,
+    assign: () => ({ cart: testRelease('cart', '1.5.0') }),
+    visitor: () => shopperAt(own),
+  }
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })

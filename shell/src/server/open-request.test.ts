@@ -1,10 +1,12 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
 import { openRequest } from './open-request.ts'
-import { testRelease } from './testing.ts'
+import { testRelease, testShellProcess } from './testing.ts'
+
+beforeAll(() => testShellProcess({}))
 
 const cart = (version: string) => testRelease('cart', version)
 

@@ -3,6 +3,7 @@ import { logger } from '@mallhive/process-kit/telemetry'
 import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
 import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 import { readConfig } from '../config.ts'
 import { openReleases } from './open-releases.ts'
 import { nothingLive } from './releases.ts'
@@ -34,6 +35,14 @@ export async function openTestShell(env: Record<string, string>): Promise<Releas
   const shell = await testShellProcess({ ...process.env, ...env })
   return openReleases(shell, createServerHost({ shared: {}, container: (id) => shell.containers.get(id) }))
 }
+
+/** A visitor of the shoppers' host. */
+export const shopperAt = (origin: string): Visitor => ({
+  origin,
+  isPreview: false,
+  admitted: true,
+  reach: () => 'promoted',
+})
 
 /** A release without files. */
 export function testRelease(name: string, version: string): RemoteRelease {

@@ -1,0 +1,113 @@
+import { once } from 'node:events'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { signPass } from '@mallhive/release-runtime/preview/pass'
+import { previewAddress, previewUrl } from '@mallhive/release-runtime/preview/preview-address'
+import { promote } from '@mallhive/release-runtime/promote'
+import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { handler } from './handler.ts'
+import { shellProcess } from './shell-process.ts'
+import { openTestShell } from './testing.ts'
+
+const host = 'preview.mall.example'
+const resources = new AsyncDisposableStack()
+let bucket: Awaited<ReturnType<typeof faultyBucket>>
+/** What the last page that was rendered would have shown. */
+let shown: string[] = []
+
+const server = createServer(
+  handler(
+    async (_, res) => {
+      const { releases } = shellProcess().requests.getStore() ?? {}
+      shown = Object.values(releases ?? {}).map(({ name, version }) => `${name}@${version}`)
+      res.writeHead(200).end()
+    },
+    { ready: true },
+    (_, res) => void res.end(),
+  ),
+)
+
+beforeAll(async () => {
+  bucket = resources.use(await faultyBucket())
+  const container = 'exports.init = () => {}; exports.get = () => () => ({})'
+  for (const version of ['1.5.0', '1.6.0', '1.7.0']) await publishBundle(bucket, 'cart', version, container)
+  await promote(bucket, { name: 'cart', version: '1.5.0', by: 'ana' })
+  const origins = { PUBLIC_ORIGIN: 'https://mall.example', PREVIEW_ORIGIN: `https://${host}` }
+  const releases = await openTestShell({ ...bucket.env, ...origins, PREVIEWS: 'on' })
+  shellProcess().releases = resources.use(releases)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterAll(async () => {
+  server.close()
+  await resources.disposeAsync()
+})
+
+async function open(path: string, headers: Record<string, string> = {}) {
+  shown = []
+  const { port } = server.address() as AddressInfo
+  const onHost = { 'x-forwarded-host': host, ...headers }
+  const sent = request({ host: '127.0.0.1', port, path, headers: onHost }).end()
+  const [answer] = await once(sent, 'response')
+  await text(answer)
+  const cookie = [answer.headers['set-cookie'] ?? []].flat().map((it: string) => it.split(';')[0])
+  return { status: answer.statusCode, headers: answer.headers, cookie: cookie.join('; '), shown }
+}
+
+const linkTo = async (pin: string) => {
+  const address = await previewAddress({ PREVIEW_ORIGIN: `https://${host}` }, pin, async () => bucket.signer)
+  const url = new URL(previewUrl(address ?? { origin: '' }, {}, pin))
+  return url.pathname + url.search
+}
+
+test('a preview host shows no page to a visitor without a pass', async () => {
+  const pass = await signPass(bucket.signer, { host, pins: 'cart@1.6.0', until: Date.now() - 1 })
+  for (const headers of [
+    {},
+    { 'x-mall-pin': 'cart@1.6.0' },
+    { 'x-mall-pass': pass },
+    { 'x-mall-pass': 'x' },
+  ]) {
+    const refused = await open('/cart', headers)
+    expect([refused.status, refused.headers['x-robots-tag'], refused.shown]).toEqual([401, 'noindex', []])
+  }
+})
+
+test('the link that publish prints shows the release, keeps the pass to itself and lets nobody see another', async () => {
+  const linked = await open(await linkTo('cart@1.6.0'))
+  expect([linked.status, linked.headers.location]).toEqual([303, '/'])
+  expect(linked.headers['set-cookie']).toContainEqual(
+    expect.stringMatching(/^__Host-mall_pass=.*; HttpOnly; Secure/),
+  )
+  const page = await open('/', { cookie: linked.cookie })
+  expect([page.status, page.shown, page.headers['x-robots-tag'], page.headers['cache-control']]).toEqual([
+    200,
+    ['cart@1.6.0'],
+    'noindex',
+    'private, no-store',
+  ])
+  const other = linked.cookie.replace('cart@1.6.0', 'cart@1.7.0')
+  expect((await open('/', { cookie: other })).shown).toEqual(['cart@1.5.0'])
+  const assigned = { cookie: linked.cookie, 'x-mall-assignment': 'cart@1.7.0' }
+  expect((await open('/', assigned)).shown).not.toContain('cart@1.7.0')
+})
+
+test('links add up, and a suite sends its pass as a header', async () => {
+  const first = await open(await linkTo('cart@1.6.0'))
+  const second = await open(await linkTo('cart@1.7.0'), { cookie: first.cookie })
+  expect((await open('/', { cookie: second.cookie })).shown).toEqual(['cart@1.7.0'])
+  const pins = 'cart@1.7.0'
+  const pass = await signPass(bucket.signer, { host, pins, until: Date.now() + 60_000 })
+  expect((await open('/', { 'x-mall-pass': pass, 'x-mall-pin': pins })).shown).toEqual([pins])
+})
+
+test('on the shoppers’ host a pass is neither kept nor worth anything', async () => {
+  const shop = { 'x-forwarded-host': 'mall.example' }
+  const linked = await open(await linkTo('cart@1.6.0'), shop)
+  expect([linked.status, linked.headers.location]).toEqual([303, '/'])
+  expect(linked.cookie).not.toContain('mall_pass')
+  const { cookie } = await open(await linkTo('cart@1.6.0'))
+  expect((await open('/', { ...shop, cookie })).shown).toEqual(['cart@1.5.0'])
+})

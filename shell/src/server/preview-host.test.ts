@@ -64,12 +64,13 @@ const linkTo = async (pin: string) => {
 
 test('a preview host shows no page to a visitor without a pass', async () => {
   const pass = await signPass(bucket.signer, { host, pins: 'cart@1.6.0', until: Date.now() - 1 })
-  for (const headers of [
+  const visits: Record<string, string>[] = [
     {},
     { 'x-mall-pin': 'cart@1.6.0' },
     { 'x-mall-pass': pass },
     { 'x-mall-pass': 'x' },
-  ]) {
+  ]
+  for (const headers of visits) {
     const refused = await open('/cart', headers)
     expect([refused.status, refused.headers['x-robots-tag'], refused.shown]).toEqual([401, 'noindex', []])
   }

@@ -27,8 +27,6 @@ function request(url: string, headers: Record<string, string> = {}) {
   return { req, res: new ServerResponse(req) }
 }
 
-const origin = 'http://localhost:4000'
-
 /** The document that such a request gets. */
 async function open(headers: Record<string, string>, url = '/') {
   const { req, res } = request(url, headers)

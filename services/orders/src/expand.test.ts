@@ -85,7 +85,7 @@ test('code of before goes on placing orders while the tables expand, and every o
     expect(sum(({ shipping }) => minorOf(shipping))).toBe(490)
     expect(sum(({ tax }) => minorOf(tax))).toBe(minorOf(order.totals?.tax))
   }
-})
+}, 60_000)
 
 test('code of before reads the orders of code of after', async () => {
   await using world = await openWorld()

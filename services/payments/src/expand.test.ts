@@ -92,4 +92,4 @@ test('code of before goes on taking payments while the tables expand, and each h
     const capture = operations.find(({ kind }) => kind === 'capture')
     expect(booked.map(({ operationId }) => operationId)).toEqual(capture ? [capture.id] : [])
   }
-})
+}, 60_000)

@@ -152,6 +152,16 @@ test('shares that are not of the whole amount, in its currency and of one seller
   expect(await operationsOf(order.checkoutId)).toMatchObject([{ kind: 'authorise' }])
 })
 
+test('no transaction is open while the provider keeps an answer to itself', async () => {
+  const paying = pay('4000000000000119')
+  const idle = sql`select query from pg_stat_activity
+    where datname = current_database() and state like 'idle in transaction%'`
+  const asked = sql`select 1 from payments.operations where state = 'pending' and requested_at > now() - interval '1 second'`
+  await expect.poll(async () => (await db.execute(asked)).rows.length).toBeGreaterThan(0)
+  expect((await db.execute(idle)).rows).toEqual([])
+  expect((await paying).payment?.status).toBe(PaymentStatus.UNKNOWN)
+})
+
 test('a lost answer is unknown, and asking again finds what happened', async () => {
   const { order, payment } = await pay('4000000000000119')
   expect(payment?.status).toBe(PaymentStatus.UNKNOWN)

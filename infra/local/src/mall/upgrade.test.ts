@@ -33,6 +33,11 @@ const recording = z.object({
     }),
   ),
 })
+const money = z.object({ minor: z.coerce.number().default(0) })
+const orderWithParts = z.object({
+  totals: z.object({ items: money, tax: money, total: money }),
+  subOrders: z.array(z.object({ total: money, tax: money, lines: z.array(z.object({ net: money })) })),
+})
 type Answer = z.infer<typeof recording>['answers'][number]
 
 const fixture = (name: string): string =>
@@ -79,6 +84,21 @@ afterAll(() => stack.disposeAsync())
 test.each([...new Set(answers.map(({ rpc }) => rpc))])('%s answers as before the upgrade', async (rpc) => {
   for (const { request, as, answer } of answers.filter((recorded) => recorded.rpc === rpc)) {
     expect({ request, answer: await ask({ rpc, as, request }) }).toMatchObject({ request, answer })
+  }
+})
+
+test('the parts of every order add up to its totals', async () => {
+  const listed = z.object({ orders: z.array(orderWithParts).default([]) })
+  const asked = answers.filter(({ rpc }) => rpc === 'mallhive.orders.v1.OrdersService/ListOrders')
+  const lists = await Promise.all(asked.map(async (recorded) => listed.parse(await ask(recorded)).orders))
+  const orders = lists.flat()
+  expect(orders).toHaveLength(10)
+  for (const { subOrders, totals } of orders) {
+    const sum = (of: (part: (typeof subOrders)[number]) => number) =>
+      subOrders.reduce((total, part) => total + of(part), 0)
+    expect(sum(({ total }) => total.minor)).toBe(totals.total.minor)
+    expect(sum(({ tax }) => tax.minor)).toBe(totals.tax.minor)
+    expect(sum(({ lines }) => lines.reduce((net, line) => net + line.net.minor, 0))).toBe(totals.items.minor)
   }
 })
 

@@ -1,6 +1,6 @@
 import { CheckoutFailure, CheckoutState } from '@mallhive/contracts/orders'
 import { PaymentStatus } from '@mallhive/contracts/payments'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { checkouts } from '../schema.ts'
 import { openWorld, type World } from '../testing.ts'
@@ -54,6 +54,24 @@ describe('whoever dies wherever', () => {
     },
   )
 })
+
+test.each(points.filter(({ when }) => when === 'before'))(
+  'no transaction is open while another service is asked to $verb',
+  async ({ verb }) => {
+    await using world = await openWorld({ CHECKOUT_EXPIRY_MS: '2500' })
+    const checkout = await world.ready(verb === 'release' ? 'declined' : 'good')
+    if (verb === 'void') world.around.money.set(checkout.id, PaymentStatus.UNKNOWN)
+    const { promise: hang, resolve: wake } = Promise.withResolvers<void>()
+    world.around.trouble.set(checkout.id, { verb, when: 'before', hang })
+    const placing = world.place(checkout)
+    await vi.waitFor(() => expect(world.around.trouble.has(checkout.id)).toBe(false), { timeout: 6_000 })
+    const open = await world.deps.db.execute(sql`select query from pg_stat_activity
+      where datname = current_database() and state like 'idle in transaction%'`)
+    expect(open.rows).toEqual([])
+    wake()
+    await placing
+  },
+)
 
 test('without the fence, a driver that comes back does harm, and this is seen', async () => {
   const unfenced = (advance: Advance, db: World['deps']['db']): Advance => {

@@ -14,10 +14,23 @@ test('a document tells that it opened, nothing that says whose it is, and no oth
   const request = await told
   const report = request.postDataJSON()
   expect(report).toMatchObject({ page: 'catalog/search-page', rate: 1, errors: [] })
-  expect(Object.keys(report).toSorted()).toEqual(['document', 'errors', 'page', 'rate', 'releases', 'vitals'])
+  expect(Object.keys(report).toSorted()).toEqual([
+    'document',
+    'errors',
+    'page',
+    'rate',
+    'releases',
+    'token',
+    'vitals',
+  ])
   expect(request.postData()).not.toContain('ada')
   expect((await request.response())?.status()).toBe(204)
-  for (const garbage of ['', '{', JSON.stringify({ ...report, document: 'ada' })])
+  for (const garbage of [
+    '',
+    '{',
+    JSON.stringify({ ...report, document: 'ada' }),
+    JSON.stringify({ ...report, token: 'forged' }),
+  ])
     expect((await page.request.post('/_mall/beacon', { data: garbage })).status()).toBe(400)
   const next = page.waitForRequest(isReport)
   await page.reload()

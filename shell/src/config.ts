@@ -26,6 +26,8 @@ const schema = z.object({
     .default(24 * 3600 * 1000),
   /** Whether pins may name dev servers on this machine. Never where others shop. */
   DEV_PINS: z.enum(['on', 'off']).default('off'),
+  /** Signs documents, so that the release-health service can tell reports of them from others; without it none report. */
+  BEACON_KEY: z.string().min(32).optional(),
   /** The share of documents that tell how they fare; 0 is none. */
   BEACON_RATE: z.coerce
     .number()

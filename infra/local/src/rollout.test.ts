@@ -11,7 +11,7 @@ import { drawLcp, randomFrom } from '@mallhive/release-kit/rollout/simulated-tra
 import { startRollout } from '@mallhive/release-kit/rollout/start'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
 import { testPartKey } from '@mallhive/service-kit/testing'
-import { openTestReleaseHealth } from '@mallhive/service-release-health/testing'
+import { openTestReleaseHealth, servedReport } from '@mallhive/service-release-health/testing'
 import { afterAll, expect, test } from 'vitest'
 
 // Streams of what browsers send, on a clock of ours, through the real ingest and Postgres to the real pointer.
@@ -73,10 +73,10 @@ async function traffic(name: string, documents: number, canary: Truth): Promise<
   nowMs += 5_000
 }
 
-async function send(report: object): Promise<void> {
+async function send(report: Parameters<typeof servedReport>[0]): Promise<void> {
   const { status } = await fetch(`${releaseHealth.url}/_mall/beacon`, {
     method: 'POST',
-    body: JSON.stringify(report),
+    ...servedReport(report, nowMs),
   })
   if (status !== 204) throw new Error(`a report was answered ${status}`)
 }

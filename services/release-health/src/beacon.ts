@@ -1,10 +1,15 @@
+import { clientAddress } from '@mallhive/process-kit/client-address'
 import type { Host } from '@mallhive/service-kit/service'
 import { refused } from './counters.ts'
 import type { Deps } from './deps.ts'
 import { readReport } from './report.ts'
 
 /** Where documents report. The answer says only whether it was a report: a browser can do nothing about the rest. */
-export function beacon({ intake }: Pick<Deps, 'intake'>): Parameters<Host['http']>[0] {
+export function beacon({
+  intake,
+  admit,
+  trustedHops,
+}: Pick<Deps, 'intake' | 'admit' | 'trustedHops'>): Parameters<Host['http']>[0] {
   return async (app) => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -14,7 +19,8 @@ export function beacon({ intake }: Pick<Deps, 'intake'>): Parameters<Host['http'
       return reply.code(status).send({ error: status < 500 ? 'refused' : 'failed' })
     })
 
-    app.post('/_mall/beacon', { bodyLimit: 16 * 1024 }, async ({ body, headers }, reply) => {
+    app.post('/_mall/beacon', { bodyLimit: 16 * 1024 }, async (request, reply) => {
+      const { body, headers } = request
       // Browsers say so themselves: another site must not use its visitors to speak for ours.
       const site = headers['sec-fetch-site']
       const report = site === undefined || site === 'same-origin' ? readReport(body) : undefined
@@ -22,7 +28,12 @@ export function beacon({ intake }: Pick<Deps, 'intake'>): Parameters<Host['http'
         refused.inc({ why: 'garbage' })
         return reply.code(400).send({ error: 'refused' })
       }
-      intake.take(report)
+      const admitted = await admit(report, clientAddress(request, trustedHops))
+      if (admitted === 'refused') {
+        refused.inc({ why: 'forged' })
+        return reply.code(400).send({ error: 'refused' })
+      }
+      if (admitted) intake.take(admitted)
       return reply.code(204).send()
     })
   }

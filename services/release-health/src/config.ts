@@ -5,6 +5,15 @@ const count = z.coerce.number().int().positive()
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
+  REDIS_URL: z.url(),
+  /** Shared with the shell, which signs with it what it has served. */
+  BEACON_KEY: z.string().min(32),
+  /** Proxies in front that append to X-Forwarded-For. */
+  TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
+  /** Documents of one client address that count in an hour. */
+  DOCUMENTS_PER_ADDRESS: count.default(60),
+  /** Failures of one release that count from one address in a day. A rollback needs five. */
+  FAILURES_PER_ADDRESS: count.default(3),
   /** Reports that wait to be counted; more than that are dropped. */
   QUEUE_LIMIT: count.default(5_000),
   /** Reports counted in one transaction, and the pause between two. */

@@ -1,6 +1,8 @@
 import { migrate, openDb } from '@mallhive/service-kit/db'
+import { openRedis } from '@mallhive/service-kit/redis'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
+import { openAdmission } from './admit.ts'
 import { callers } from './callers.ts'
 import { beacon } from './beacon.ts'
 import { config } from './config.ts'
@@ -14,7 +16,13 @@ export const start: Start = async (host) => {
   const db = host.use(openDb(settings.DATABASE_URL, { schema }))
   await migrate(db, new URL('../drizzle', import.meta.url), 'release-health')
   const own = { db, log: host.log, now: Date.now }
-  const deps = { ...own, intake: host.use(openIntake(own, settings)) }
+  const redis = host.use(openRedis(settings.REDIS_URL))
+  const deps = {
+    ...own,
+    intake: host.use(openIntake(own, settings)),
+    admit: openAdmission(redis, Date.now, settings),
+    trustedHops: settings.TRUSTED_HOPS,
+  }
 
   host.routes(routes(deps), callers)
   host.http(beacon(deps))

@@ -9,7 +9,7 @@ import { config } from './config.ts'
 import { openIntake } from './intake.ts'
 import { prune } from './prune.ts'
 import * as schema from './schema.ts'
-import { openTestReleaseHealth } from './testing.ts'
+import { openTestReleaseHealth, servedReport } from './testing.ts'
 
 let nowMs = Date.parse('2030-01-01T12:00:30Z')
 const now = () => nowMs
@@ -24,10 +24,16 @@ afterAll(() => service[Symbol.asyncDispose]())
 type Fields = Record<string, unknown>
 
 async function post(body: unknown, headers: Record<string, string> = {}): Promise<number> {
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const request = { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...headers } }
+  const served = isDocument(body) ? servedReport(body, nowMs) : { body: textOf(body), headers: {} }
+  const request = { method: 'POST', body: served.body, headers: { ...served.headers, ...headers } }
   return (await fetch(`${url}/_mall/beacon`, request)).status
 }
+
+type Document = { document: string; releases: Record<string, string> }
+
+const isDocument = (body: unknown): body is Document =>
+  typeof body === 'object' && body !== null && 'document' in body && 'releases' in body
+const textOf = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body))
 
 const report = (fields: Fields = {}) => ({
   document: randomUUID(),
@@ -151,7 +157,7 @@ test('a flood costs reports, not memory, and says how many', async () => {
   await intake.drain()
   const before = await total('beacon_dropped_total')
   for (let i = 0; i < 5_000; i++)
-    intake.take({ ...report({ releases: { cart: version } }), vitals: {}, errors: [] })
+    intake.take({ ...report({ releases: { cart: version } }), token: '', vitals: {}, errors: [] })
   expect((await total('beacon_dropped_total')) - before).toBe(4_500)
   expect((await health('cart', version))?.reports).toBe(500)
 })
@@ -179,12 +185,12 @@ test('reports wait while the database is away, and are counted when it is back',
 
 test('two processes that count the same documents count each once', async () => {
   const version = fresh()
-  const env = { ...config({ DATABASE_URL: db.url }), FLUSH_MS: 2 ** 31 - 1, BATCH_SIZE: 7 }
+  const env = { ...config(service.env), FLUSH_MS: 2 ** 31 - 1, BATCH_SIZE: 7 }
   const log = { warn() {} } as unknown as Parameters<typeof openIntake>[0]['log']
   await using other = openIntake({ db, log, now }, env)
   const documents = Array.from({ length: 40 }, () => report({ releases: { cart: version } }))
   for (const one of documents) {
-    for (const target of [intake, other]) target.take({ ...one, vitals: { inp: 50 }, errors: [] })
+    for (const target of [intake, other]) target.take({ ...one, token: '', vitals: { inp: 50 }, errors: [] })
   }
   await Promise.all([intake.drain(), other.drain()])
   const found = await health('cart', version)
@@ -226,3 +232,48 @@ async function total(name: string): Promise<number> {
   const metric = await metrics.getSingleMetric(name)?.get()
   return metric?.values.reduce((sum, { value }) => sum + value, 0) ?? 0
 }
+
+test('a report of a document that the shell did not serve, or served with other releases, is refused', async () => {
+  const version = fresh()
+  const mine = report({ releases: { cart: version } })
+  const { body } = servedReport(mine, nowMs)
+  const { token } = JSON.parse(body) as { token: string }
+  const before = await refusals()
+  const forged = [
+    mine,
+    { ...mine, token: 'x' },
+    { ...mine, token, document: randomUUID() },
+    { ...mine, token, releases: { cart: '9.9.9' } },
+    { ...mine, token, releases: { cart: version, home: '9.9.9' } },
+    JSON.parse(servedReport(mine, nowMs - 7 * 3_600_000).body),
+    JSON.parse(servedReport(mine, nowMs + 3_600_000).body),
+  ]
+  for (const one of forged) expect(await post(JSON.stringify(one))).toBe(400)
+  expect((await refusals()) - before).toBe(forged.length)
+  expect(await health('cart', version)).toMatchObject({ reports: 0 })
+})
+
+test('one address counts for sixty documents an hour and three failures of a release a day', async () => {
+  const version = fresh()
+  const from = { 'x-forwarded-for': randomUUID() }
+  const errors = [{ release: `cart@${version}`, message: 'made up', count: 1 }]
+  for (let n = 0; n < 70; n++)
+    expect(await post(report({ releases: { cart: version }, errors, vitals: { lcp: 60_000 } }), from)).toBe(
+      204,
+    )
+  const found = await health('cart', version)
+  expect(found).toMatchObject({ reports: 60, failedReports: 3 })
+  await post(report({ releases: { cart: version }, errors }))
+  expect(await health('cart', version)).toMatchObject({ reports: 61, failedReports: 4 })
+})
+
+test('a document that was counted goes on reporting, from an address that has used up its share', async () => {
+  const version = fresh()
+  const from = { 'x-forwarded-for': randomUUID() }
+  const mine = report({ releases: { cart: version } })
+  expect(await post(mine, from)).toBe(204)
+  for (let n = 0; n < 60; n++) await post(report({ releases: { cart: version } }), from)
+  await post({ ...mine, vitals: { inp: 80 } }, from)
+  const found = await health('cart', version)
+  expect([found?.reports, weightOf(found?.inp)]).toEqual([60, 1])
+})

@@ -19,6 +19,8 @@ const ms = z.number().min(0).max(600_000)
 const schema = z.object({
   /** Random per document; nothing else ties two documents together. */
   document: z.uuid().toLowerCase(),
+  /** The shell's proof that it has served this document. */
+  token: z.string().max(120),
   /** The page whose vitals these are: `cart/cart-page`. */
   page: z
     .string()

@@ -1,11 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import { signDocument } from '@mallhive/contracts/document-token'
 import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { openRedis } from '@mallhive/service-kit/redis'
+import { openAdmission } from './admit.ts'
 import { beacon } from './beacon.ts'
 import { callers } from './callers.ts'
 import { type Config, config } from './config.ts'
 import { openIntake } from './intake.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
+
+const beaconKey = 'a-beacon-key-that-only-tests-know'
+
+/** What a browser sends of a document that the shell has served, from an address of its own. */
+export function servedReport<R extends { document: string; releases: Record<string, string> }>(
+  report: R,
+  servedAtMs: number,
+): { body: string; headers: Record<string, string> } {
+  const token = signDocument({ ...report, servedAtMs }, beaconKey)
+  const body = JSON.stringify({ token, ...report })
+  return { body, headers: { 'content-type': 'application/json', 'x-forwarded-for': randomUUID() } }
+}
 
 /**
  * The service on a database and a clock of its own, its RPCs called as the release desk. The queue is emptied by
@@ -14,7 +30,7 @@ import * as schema from './schema.ts'
 export async function openTestReleaseHealth(now: () => number, limits: Partial<Config> = {}) {
   await using stack = new AsyncDisposableStack()
   const db = stack.use(await testDb('release-health', new URL('../drizzle', import.meta.url), schema))
-  const env = testEnv({ DATABASE_URL: db.url })
+  const env = testEnv({ DATABASE_URL: db.url, BEACON_KEY: beaconKey })
   const platform = stack.use(testPlatform())
   const never = 2 ** 31 - 1
   const opened = Promise.withResolvers<ReturnType<typeof openIntake>>()
@@ -22,10 +38,12 @@ export async function openTestReleaseHealth(now: () => number, limits: Partial<C
     'release-health',
     async (host) => {
       const own = { db, log: host.log, now }
-      const intake = host.use(openIntake(own, { ...config(env), FLUSH_MS: never, ...limits }))
+      const settings = { ...config(env), FLUSH_MS: never, ...limits }
+      const intake = host.use(openIntake(own, settings))
       opened.resolve(intake)
-      host.http(beacon({ intake }))
-      host.routes(routes({ ...own, intake }), callers)
+      const redis = host.use(openRedis(settings.REDIS_URL))
+      host.http(beacon({ intake, admit: openAdmission(redis, now, settings), trustedHops: 1 }))
+      host.routes(routes(own), callers)
     },
     env,
   )

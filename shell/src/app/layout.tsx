@@ -4,9 +4,11 @@ import { fontFiles } from '@mallhive/design-system/font-files'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
+import { documentTokenMeta } from '../client/document-token-meta.ts'
 import { ShellRoot } from '../client/shell-root.tsx'
 import { Frame } from '../frame/frame.tsx'
 import { PinBar } from '../frame/pin-bar.tsx'
+import { documentToken } from '../server/document-token.ts'
 import { DocumentReleases } from '../server/document-releases.tsx'
 import { frameState } from '../server/frame-state.ts'
 import { requestScope, shellProcess } from '../server/shell-process.ts'
@@ -14,11 +16,13 @@ import { requestScope, shellProcess } from '../server/shell-process.ts'
 export default async function Layout({ children }: { children: ReactNode }) {
   await connection()
   const scope = requestScope()
+  const token = documentToken(scope, shellProcess().config)
   for (const font of fontFiles) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     <html lang="en" data-theme={scope.theme} data-scroll-behavior="smooth" suppressHydrationWarning>
       <head>
         <meta name="traceparent" content={scope.traceparent} />
+        {token && <meta name={documentTokenMeta} content={token} suppressHydrationWarning />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <DocumentReleases scope={scope} />
       </head>
@@ -29,7 +33,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           currency={scope.currency}
           nonce={scope.nonce}
           flash={scope.flash}
-          beaconRate={scope.sharing === 'on' ? shellProcess().config.BEACON_RATE : 0}
+          beaconRate={token ? shellProcess().config.BEACON_RATE : 0}
         >
           <LoadedFrame>{children}</LoadedFrame>
         </ShellRoot>

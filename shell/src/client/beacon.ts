@@ -1,6 +1,7 @@
 import { onCLS, onINP, onLCP, onTTFB } from 'web-vitals'
 import type { MetricType } from 'web-vitals'
 import { messageOf, releaseBehind } from './beacon-errors.ts'
+import { documentTokenMeta } from './document-token-meta.ts'
 import { journal } from './beacon-journal.ts'
 
 export interface BeaconOptions {
@@ -22,7 +23,9 @@ const mostReports = 30
  * happened before is in the journal. Nobody waits for it, and where it is blocked, it falls silent.
  */
 export function openBeacon({ rate, releases }: BeaconOptions): void {
-  const document = crypto.randomUUID()
+  const token =
+    window.document.querySelector<HTMLMetaElement>(`meta[name=${documentTokenMeta}]`)?.content ?? ''
+  const [document] = token.split('.')
   const send = openLine()
   const vitals = new Map<string | undefined, Vitals>()
   let reports = 0
@@ -44,7 +47,7 @@ export function openBeacon({ rate, releases }: BeaconOptions): void {
     if (errors.length > 0 || reports === 0) told.set(page, told.get(page) ?? {})
     for (const [where, measured] of told) {
       if (reports++ >= mostReports) return
-      const report = { document, page: where, releases, rate, vitals: measured }
+      const report = { document, token, page: where, releases, rate, vitals: measured }
       send(where === page ? { ...report, errors } : report)
     }
   }

@@ -18,7 +18,7 @@ export function useBeacon(rate: number, releases: Record<string, AssignedRelease
   }, [releases, pathname])
 
   useEffect(() => {
-    if (Math.random() >= rate || !crypto.randomUUID) return undefined
+    if (Math.random() >= rate) return undefined
     const listening = new AbortController()
     const { signal } = listening
     const open = once(async () => {

@@ -59,6 +59,9 @@ export function backendEnv(engines: Engines, at: Addresses): Env {
     AUTH_SECRET: secrets.authSecret,
     PART_KEYS: engines.partKeys.publicSet,
     PAYMENTS_WEBHOOK_SECRET: secrets.webhookSecret,
+    BEACON_KEY: secrets.beaconKey,
+    // Every browser of this mall has the same address.
+    DOCUMENTS_PER_ADDRESS: '100000',
     RELEASE_DESK_KEY: engines.keys.deskKeyFile,
   }
 }

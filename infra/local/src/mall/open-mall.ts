@@ -155,7 +155,12 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
         stage: 'shell',
         main: besides('../../../../shell/src/main.ts'),
         url: `http://127.0.0.1:${await freePort()}`,
-        env: { ...environment, DESK_URL: at.desk, SHELL_BUILD: shellBuild },
+        env: {
+          ...environment,
+          BEACON_KEY: engines.secrets.beaconKey,
+          DESK_URL: at.desk,
+          SHELL_BUILD: shellBuild,
+        },
       }).then((shell) =>
         openNode(node, {
           name: 'edge',

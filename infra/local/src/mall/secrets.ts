@@ -8,6 +8,8 @@ import { type ServiceName, services } from './services.ts'
 export type Secrets = {
   authSecret: string
   webhookSecret: string
+  /** By which the shell signs documents and release-health knows them. */
+  beaconKey: string
   /** Signs requests to the local S3, SNS and SQS. */
   awsSecret: string
   databasePasswords: Record<ServiceName, string>
@@ -40,6 +42,7 @@ function invent(): Secrets {
   return {
     authSecret: random(),
     webhookSecret: random(),
+    beaconKey: random(),
     awsSecret: random(),
     databasePasswords: Object.fromEntries(passwords),
   }

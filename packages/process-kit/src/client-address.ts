@@ -1,12 +1,18 @@
 import { isIPv6 } from 'node:net'
-import type { FastifyRequest } from 'fastify'
+import type { IncomingHttpHeaders } from 'node:http'
+
+interface AddressedRequest {
+  headers: IncomingHttpHeaders
+  /** Of the other end of the connection. */
+  ip: string
+}
 
 /**
  * Returns the client's address as the outermost trusted proxy saw it. Each proxy appends the address that it was called from,
  * so entries further to the left are the client's own claims. Of an IPv6 address it is the /64, the smallest block that one
  * customer of a network gets: limits by single addresses would count nothing there.
  */
-export function clientAddress(request: Pick<FastifyRequest, 'headers' | 'ip'>, trustedHops: number): string {
+export function clientAddress(request: AddressedRequest, trustedHops: number): string {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '')
   const chain = forwarded
     .split(',')

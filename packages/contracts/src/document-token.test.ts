@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { readDocumentToken, signDocument } from './document-token.ts'
+
+const key = 'a-key-that-shell-and-release-health-share'
+const served = {
+  document: randomUUID(),
+  releases: { home: '2.0.0', cart: '1.5.0' },
+  servedAtMs: 1_900_000_000_000,
+}
+const token = signDocument(served, key)
+
+test('a token proves which document was served when, and with which releases in any order', () => {
+  const releases = { cart: '1.5.0', home: '2.0.0' }
+  expect(readDocumentToken(token, releases, key)).toEqual({ ...served, releases })
+})
+
+test.each([
+  ['other releases', token, { cart: '1.6.0', home: '2.0.0' }, key],
+  ['fewer releases', token, { cart: '1.5.0' }, key],
+  ['another key', token, served.releases, 'another-key'],
+  ['another document', token.replace(served.document, randomUUID()), served.releases, key],
+  ['another time', token.replace(/\.\w+\./, '.abc.'), served.releases, key],
+  ['no signature', `${served.document}.abc.`, served.releases, key],
+  ['nothing', '', served.releases, key],
+])('a token with %s proves nothing', (_what, given, releases, secret) => {
+  expect(readDocumentToken(given, releases, secret)).toBeUndefined()
+})

@@ -1,0 +1,2 @@
+/** The name of the meta element in which a document finds the token for its reports. */
+export const documentTokenMeta = 'mall-document'

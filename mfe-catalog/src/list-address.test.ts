@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hrefOf, readAddress, toggled } from './list-address.ts'
+import { hrefOf, knownFilters, readAddress, toggled } from './list-address.ts'
 
 test('an address reads back as it was written', () => {
   const address = readAddress({ q: 'mug', colour: 'clay,sage', min: '10', max: '40', sort: 'price-asc' })
@@ -9,7 +9,7 @@ test('an address reads back as it was written', () => {
 
 test('what makes no sense in an address is left out', () => {
   expect(
-    readAddress({ sort: 'cheapest', min: '-5', max: 'lots', colour: ',,', admin: '1', cursor: '' }),
+    readAddress({ sort: 'cheapest', min: '-5', max: 'lots', colour: ',,', 'utm_source=x': '1', cursor: '' }),
   ).toEqual({ sort: 'relevance', filters: {} })
 })
 
@@ -19,4 +19,14 @@ test('narrowing a list starts at its first page', () => {
     '/c/mugs?colour=clay,sage',
   )
   expect(hrefOf('/c/mugs', address, { filters: toggled(address, 'colour', 'clay') })).toBe('/c/mugs')
+})
+
+test('only facets that the catalogue knows narrow a list', () => {
+  const address = readAddress({ q: 'mug', colour: 'clay', glaze: 'ash', admin: '1' })
+  const facet = (name: string) => ({ name, label: name, values: [] })
+  expect(knownFilters(address, { facets: [facet('colour'), facet('glaze'), facet('size')] })).toEqual({
+    query: 'mug',
+    filters: { colour: ['clay'], glaze: ['ash'] },
+    sort: 'relevance',
+  })
 })

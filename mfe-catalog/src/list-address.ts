@@ -1,3 +1,4 @@
+import type { ListView } from '@mallhive/bff-catalog/router'
 import { type Currency, exponentOf } from '@mallhive/mfe-kit'
 
 /** What a list shows, parsed from its address. Invalid parameters are ignored. */
@@ -14,13 +15,17 @@ export interface ListAddress {
 export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating'] as const
 export type Sort = (typeof sorts)[number]
 
-const measures = ['size', 'shoe-size', 'ring-size', 'volume', 'weight', 'measure', 'pack']
-const facetNames = ['colour', ...measures, 'material', 'suits', 'origin', 'seller']
+/** Parameters that are no facets. Which of the others are, the catalogue knows: see `knownFilters`. */
+const reserved = new Set(['q', 'min', 'max', 'sort', 'cursor', 'flash'])
+const facetName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+const mostFilters = 20
 
 export function readAddress(search: Record<string, string | undefined>): ListAddress {
   const filters: Record<string, string[]> = {}
-  for (const name of facetNames) {
-    const values = (search[name] ?? '').split(',').filter((value) => value !== '' && value.length <= 80)
+  for (const [name, text] of Object.entries(search).slice(0, 100)) {
+    if (reserved.has(name) || name.length > 40 || !facetName.test(name)) continue
+    if (Object.keys(filters).length === mostFilters) break
+    const values = (text ?? '').split(',').filter((value) => value !== '' && value.length <= 80)
     if (values.length > 0) filters[name] = [...new Set(values)].slice(0, 20)
   }
   return {
@@ -31,6 +36,13 @@ export function readAddress(search: Record<string, string | undefined>): ListAdd
     sort: sorts.find((sort) => sort === search['sort']) ?? 'relevance',
     cursor: search['cursor']?.slice(0, 500) || undefined,
   }
+}
+
+/** The address with only those filters that are facets of the list that was found. */
+export function knownFilters(address: ListAddress, list: Pick<ListView, 'facets'>): ListAddress {
+  const known = new Set(list.facets.map(({ name }) => name))
+  const filters = Object.entries(address.filters).filter(([name]) => known.has(name))
+  return { ...address, filters: Object.fromEntries(filters) }
 }
 
 /** The address of a list. Any change but of the page starts at the first page. */

@@ -1,7 +1,7 @@
 import { Breadcrumbs, PageWidth, tint } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, notFound } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
-import { readAddress, toInput } from '../list-address.ts'
+import { knownFilters, readAddress, toInput } from '../list-address.ts'
 import { breadcrumbData } from '../parts/breadcrumb-data.ts'
 import { CategoryBanner } from '../parts/category-banner.tsx'
 import { ProductList } from '../parts/product-list.tsx'
@@ -14,7 +14,7 @@ export async function loader(ctx: LoaderContext) {
     .caller(ctx)
     .listProducts.query({ ...toInput(address, ctx.currency), category: slug })
   if (!found.category) notFound()
-  return { ...found, category: found.category, address }
+  return { ...found, category: found.category, address: knownFilters(address, found.list) }
 }
 
 export function meta({ category, address, origin }: Loaded<typeof loader>): Meta {

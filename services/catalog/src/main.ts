@@ -7,7 +7,9 @@ import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
 import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
+import { openFacets } from './listing/facet-names.ts'
 import { startPruning } from './listing/prune-words.ts'
+import { startRecounting } from './listing/recount.ts'
 import { restApi } from './rest/api.ts'
 import { routes } from './routes.ts'
 import { remembered } from './product/product-cache.ts'
@@ -18,10 +20,13 @@ export const start: Start = async (host) => {
   const db = host.use(openDb(config.DATABASE_URL, { schema, plans: 'auto' }))
   await migrate(db, new URL('../drizzle/', import.meta.url), host.name)
   const products = remembered()
-  host.routes(routes({ db, products }), callers)
-  host.http(restApi({ catalog: host.client(CatalogService), publicOrigin: config.PUBLIC_ORIGIN }))
+  const facets = openFacets(db)
+  host.routes(routes({ db, facets, products }), callers)
+  host.http(restApi({ catalog: host.client(CatalogService), facets, publicOrigin: config.PUBLIC_ORIGIN }))
   host.readiness('database', async () => void (await db.execute(sql`select 1`)))
   host.use(startPruning({ db, log: host.log }))
+  const recounting = host.use(startRecounting({ db, log: host.log }))
+  recounting.soon()
   const bus = host.use(openBus(host.env))
   host.use(
     startRelay({
@@ -31,7 +36,7 @@ export const start: Start = async (host) => {
       topic: 'mallhive-catalog-events',
       log: host.log,
       // All that this service announces is a product that has changed.
-      heard: products.forget,
+      heard: () => (products.forget(), recounting.soon()),
     }),
   )
 }

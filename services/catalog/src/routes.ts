@@ -3,6 +3,7 @@ import { CatalogService } from '@mallhive/contracts/catalog'
 import type { Deps } from './deps.ts'
 import { getProduct } from './rpc/get-product.ts'
 import { getProducts } from './rpc/get-products.ts'
+import { getShopProduct } from './rpc/get-shop-product.ts'
 import { listCategories } from './rpc/list-categories.ts'
 import { listFeatured } from './rpc/list-featured.ts'
 import { listProducts } from './rpc/list-products.ts'
@@ -25,6 +26,7 @@ export const routes = (deps: Deps) => (router: ConnectRouter) => {
     listSellers: listSellers(deps),
     listSlugParts: listSlugParts(deps),
     listSlugs: listSlugs(deps),
+    getShopProduct: getShopProduct(deps),
     saveProduct: saveProduct(deps),
   } satisfies ServiceImpl<typeof CatalogService>)
 }

@@ -13,6 +13,7 @@ import {
   smallint,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { outboxTable } from '@mallhive/service-kit/outbox'
@@ -68,6 +69,8 @@ export const products = catalog.table(
     ratingCount: integer('rating_count').notNull().default(0),
     // Position among the featured products; null for the rest.
     featured: integer(),
+    /** Rises with every save; an editor that has read an older one is refused. */
+    revision: integer().notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [index('products_category').on(t.categoryId, t.status)],
@@ -84,8 +87,14 @@ export const variants = catalog.table(
     options: jsonb().$type<Record<string, string>>().notNull(),
     image: jsonb().$type<ImageRecord>(),
     weightGrams: integer('weight_grams').notNull(),
+    // The shop and its own name for the variant; both null only where a process of before them has written.
+    sellerId: uuid('seller_id'),
+    sellerSku: text('seller_sku'),
   },
-  (t) => [index('variants_product').on(t.productId)],
+  (t) => [
+    index('variants_product').on(t.productId),
+    uniqueIndex('variants_seller_sku').on(t.sellerId, t.sellerSku),
+  ],
 )
 
 export const prices = catalog.table(
@@ -146,6 +155,17 @@ export const listings = catalog.table(
     index('listings_document').using('gin', t.document),
   ],
 )
+
+// The attributes and options that mean the same in every shop, in the order in which they show.
+export const attributeDefinitions = catalog.table('attribute_definitions', {
+  name: text().primaryKey(),
+  label: text().notNull(),
+  position: smallint().notNull(),
+  // Whether lists are narrowed by it.
+  isFacet: boolean('is_facet').notNull(),
+  // Values go from small to large, instead of from frequent to rare.
+  isAscending: boolean('is_ascending').notNull().default(false),
+})
 
 // Labels of facet values.
 export const facetValues = catalog.table(

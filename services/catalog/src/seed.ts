@@ -1,8 +1,11 @@
 import { readConfig } from '@mallhive/process-kit/config'
-import { migrate, openDb } from '@mallhive/service-kit/db'
+import { type Db, migrate, openDb } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { configSchema } from './config.ts'
+import { learnNames } from './listing/learn-names.ts'
+import { recountCategories } from './listing/recount.ts'
+import type { ProductRecord } from './product/record.ts'
 import { writeProducts } from './product/write-products.ts'
 import * as schema from './schema.ts'
 import { halls } from './seed/catalogue/catalogue.ts'
@@ -49,7 +52,7 @@ export async function seed(
   const records = drafts.map(({ record }) => record)
   const extra = syntheticProducts(records, scale - records.length)
   for (let from = 0; from < records.length; from += batch) {
-    await db.transaction((tx) => writeProducts(tx, records.slice(from, from + batch)))
+    await write(db, records.slice(from, from + batch))
   }
   let written = records.length
   let analysed = 0
@@ -60,7 +63,7 @@ export async function seed(
         analysed = written
         await db.execute(sql`analyze`)
       }
-      await db.transaction((tx) => writeProducts(tx, some))
+      await write(db, some)
       stock.push(...some.flatMap((record) => stockOf({}, record)))
       written += some.length
       tell(`${written} of ${scale} products`)
@@ -68,6 +71,7 @@ export async function seed(
   }
   // PostgreSQL works with one core for each connection.
   await Promise.all(Array.from({ length: connections }, writeExtra))
+  await recountCategories({ db })
   await db.execute(sql`analyze`)
   await uploadPictures(
     config,
@@ -75,6 +79,14 @@ export async function seed(
     tell,
   )
   return { stock, sellerIds: shops.map(({ id }) => id) }
+}
+
+async function write(db: Db<typeof schema>, records: ProductRecord[]): Promise<void> {
+  await db.transaction((tx) => writeProducts(tx, records))
+  await learnNames(
+    db,
+    records.map(({ id }) => id),
+  )
 }
 
 const mediaConfig = {

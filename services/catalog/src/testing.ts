@@ -1,6 +1,8 @@
 import { CatalogService } from '@mallhive/contracts/catalog'
 import { currencyCodes } from '@mallhive/contracts/markets'
 import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { learnNames } from './listing/learn-names.ts'
+import { recountCategories } from './listing/recount.ts'
 import { start } from './main.ts'
 import type { ProductRecord, VariantRecord } from './product/record.ts'
 import { writeProducts } from './product/write-products.ts'
@@ -12,6 +14,11 @@ export async function openTestCatalog() {
   await db.insert(schema.sellers).values(shops)
   await db.insert(schema.categories).values(categories)
   await db.transaction((tx) => writeProducts(tx, products))
+  await learnNames(
+    db,
+    products.map(({ id }) => id),
+  )
+  await recountCategories({ db })
   const platform = testPlatform()
   await platform.start('catalog', start, testEnv({ DATABASE_URL: db.url }))
   return {
@@ -66,6 +73,7 @@ const product = (title: string, n: number, description = 'Handmade in small batc
   const own = colours.filter((_, at) => n & (1 << at))
   const variant = (colour: string | undefined, at: number): VariantRecord => ({
     sku: `${slug}.${colour ?? 'one'}`,
+    sellerSku: `${slug}.${colour ?? 'one'}`,
     options: colour ? { colour } : {},
     image: null,
     weightGrams: 300,

@@ -138,6 +138,15 @@ test('release-health keeps what it counted when it was called analytics', async 
   expect(schemas).toEqual([])
 })
 
+test('every variant of before the upgrade has its SKU as its shop’s own, and every product a revision', async () => {
+  const { rows } = await admin.query(`select
+      (select count(*)::int from catalog.variants v join catalog.products p on p.id = v.product_id
+        where v.seller_sku is distinct from v.sku or v.seller_id <> p.seller_id) as strays,
+      (select count(*)::int from catalog.products where revision <> 1) as revised,
+      (select count(*)::int from catalog.attribute_definitions where is_facet) as facets`)
+  expect(rows).toEqual([{ strays: 0, revised: 0, facets: 11 }])
+})
+
 async function restoreDatabase(serverUrl: string): Promise<void> {
   const server = await connected(serverUrl)
   await server.query('create database mallhive')

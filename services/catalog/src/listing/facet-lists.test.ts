@@ -4,17 +4,22 @@ import { facetLists } from './facet-lists.ts'
 const counted = (name: string, labels: string[]) =>
   labels.map((label, at) => ({ name, value: label, label, count: at + 1 }))
 
+const facets = [
+  ...['size', 'shoe-size', 'volume', 'weight'].map((name) => ({ name, label: name, ascending: true })),
+  { name: 'material', label: 'Material', ascending: false },
+]
+
 test.for([
   ['size', ['XS', 'M', 'XL', 'One size']],
   ['shoe-size', ['36', '36–38', '45']],
   ['volume', ['200 ml', '0.5 l', '600 ml', '1 l', '2.5 l']],
   ['weight', ['80 g', '3 × 80 g', '250 g', '1 kg']],
 ] as const)('values of %s go from small to large, whatever the unit', ([name, labels]) => {
-  const shown = facetLists(counted(name, labels.toReversed()), [])
+  const shown = facetLists(facets, counted(name, labels.toReversed()), [])
   expect(shown.map(({ values }) => values.map(({ label }) => label))).toEqual([labels])
 })
 
 test('values of other facets go from frequent to rare', () => {
-  const [material] = facetLists(counted('material', ['Wool', 'Linen']), [])
+  const [material] = facetLists(facets, counted('material', ['Wool', 'Linen']), [])
   expect(material?.values.map(({ label }) => label)).toEqual(['Linen', 'Wool'])
 })

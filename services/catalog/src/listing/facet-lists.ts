@@ -1,12 +1,12 @@
 import type { FacetCount, Filter } from './facets.ts'
-import { facets } from './facet-names.ts'
+import type { Facet } from './facet-names.ts'
 
 const clothingSizes = ['xs', 's', 'm', 'l', 'xl', 'xxl']
 
 /** Groups counts into the facets as they show: measures by size, everything else by count; chosen values stay, even at 0. */
-export function facetLists(counts: FacetCount[], filters: Filter[]) {
+export function facetLists(facets: Facet[], counts: FacetCount[], filters: Filter[]) {
   return facets
-    .map(({ name, label, ascending = false }) => {
+    .map(({ name, label, ascending }) => {
       const chosen = filters.find((filter) => filter.name === name)?.values ?? []
       const counted = counts.filter((c) => c.name === name)
       const gone = chosen.filter((value) => !counted.some((c) => c.value === value))

@@ -1,24 +1,31 @@
-type Facet = {
-  name: string
-  label: string
-  /** The values go from small to large, instead of from frequent to rare. */
-  ascending?: boolean
+import type { Db } from '@mallhive/service-kit/db'
+import { sql } from 'drizzle-orm'
+import { rows } from '../rows.ts'
+
+export type Facet = { name: string; label: string; ascending: boolean }
+
+/** Reads the mall's facets in the order in which they show; remembered for a minute. */
+export type Facets = () => Promise<Facet[]>
+
+const rememberedMs = 60_000
+
+/** The shop is a facet of its own, which no option or attribute may pass itself off as. */
+const shop: Facet = { name: 'seller', label: 'Shop', ascending: false }
+
+export function openFacets(db: Db): Facets {
+  let known: { facets: Promise<Facet[]>; untilMs: number } | undefined
+  return () => {
+    if (known && known.untilMs > Date.now()) return known.facets
+    const facets = rows<Facet>(
+      db,
+      sql`select name, label, is_ascending as ascending from catalog.attribute_definitions
+        where is_facet and name <> 'seller' order by position`,
+    ).then((defined) => [...defined, shop])
+    const entry = { facets, untilMs: Date.now() + rememberedMs }
+    known = entry
+    facets.catch(() => {
+      if (known === entry) known = undefined
+    })
+    return facets
+  }
 }
-
-// The facets of the mall in the order they show. Each is an option, an attribute or, for `seller`, the shop.
-export const facets: Facet[] = [
-  { name: 'colour', label: 'Colour' },
-  { name: 'size', label: 'Size', ascending: true },
-  { name: 'shoe-size', label: 'Shoe size', ascending: true },
-  { name: 'ring-size', label: 'Ring size', ascending: true },
-  { name: 'volume', label: 'Volume', ascending: true },
-  { name: 'weight', label: 'Weight', ascending: true },
-  { name: 'measure', label: 'Size in cm', ascending: true },
-  { name: 'pack', label: 'Pack', ascending: true },
-  { name: 'material', label: 'Material' },
-  { name: 'suits', label: 'Made for' },
-  { name: 'origin', label: 'Made in' },
-  { name: 'seller', label: 'Shop' },
-]
-
-export const isFacet = (name: string) => facets.some((facet) => facet.name === name)

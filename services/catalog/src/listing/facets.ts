@@ -43,8 +43,8 @@ export async function summarise(
         coalesce((select min(price_minor) from scope where misses <@ array['price'])::float8, 0) as lowest,
         coalesce((select max(price_minor) from scope where misses <@ array['price'])::float8, 0) as highest,
         coalesce((
-          select json_agg(json_build_object('name', name, 'value', value, 'label', label, 'count', count))
-          from counted join catalog.facet_values using (name, value)), '[]') as counts`,
+          select json_agg(json_build_object('name', name, 'value', value, 'label', coalesce(label, value), 'count', count))
+          from counted left join catalog.facet_values using (name, value)), '[]') as counts`,
   )
   return summary!
 }

@@ -1,14 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@mallhive/service-kit/db'
-import { facets } from './facet-names.ts'
-
-// The shop is a facet of its own, which no option or attribute may pass itself off as.
-const written = facets.map((facet) => facet.name).filter((name) => name !== 'seller')
 
 /**
- * Derives everything that lists and searches read from these products: listings, facet labels, the vocabulary and the
- * categories' counts. Any number of transactions may do so at once: names that they share are written in one order, and
- * those that are there already are not touched.
+ * Derives what lists and searches read of these products. It writes rows of these products only, so any number of
+ * transactions may do so at once; what products share is written by `learnNames` and `recountCategories`, after them.
  */
 export async function refreshListings(tx: Executor, productIds: string[]): Promise<void> {
   const chosen = sql`p.status = 'active' and p.id = any(${sql.param(productIds)}::uuid[])`
@@ -16,21 +11,10 @@ export async function refreshListings(tx: Executor, productIds: string[]): Promi
   await tx.execute(sql`delete from catalog.listings where product_id = any(${sql.param(productIds)}::uuid[])`)
   await tx.execute(sql`
     with facets as materialized (
-      select p.id, fv.name, fv.value, fv.label
+      select p.id, fv.name, fv.value
       from catalog.products p cross join lateral catalog.facets_of(p) fv
-      where ${chosen} and fv.name = any(${sql.param(written)}::text[])
-    ), labels as (
-      insert into catalog.facet_values
-      select name, value, label from (
-        select name, value, min(label) as label from facets group by name, value
-        union all
-        select 'seller', slug, name from catalog.sellers s
-        where exists (select from catalog.products p where p.seller_id = s.id and ${chosen})) found
-      where not exists (
-        select from catalog.facet_values known
-        where (known.name, known.value, known.label) = (found.name, found.value, found.label))
-      order by name, value
-      on conflict (name, value) do update set label = excluded.label
+      where ${chosen}
+        and fv.name in (select name from catalog.attribute_definitions where is_facet and name <> 'seller')
     ), tags as (
       select id, array_agg(distinct name || ':' || value) as list from facets group by id
     ), described as materialized (
@@ -64,29 +48,4 @@ export async function refreshListings(tx: Executor, productIds: string[]): Promi
       select pr.currency, min(pr.price_minor) as lowest, max(pr.price_minor) as highest,
         (array_agg(pr.was_minor order by pr.price_minor, v.position))[1] as was
       from catalog.variants v join catalog.prices pr using (sku) where v.product_id = d.id group by pr.currency) price`)
-  await tx.execute(sql`
-    insert into catalog.words
-    select word, coalesce((ts_lexize('english_stem', word))[1], word)
-    from (
-      select distinct word
-      from catalog.products p
-      join catalog.categories leaf on leaf.id = p.category_id
-      join catalog.sellers s on s.id = p.seller_id
-      cross join lateral unnest(tsvector_to_array(to_tsvector('simple', public.unaccent(
-        concat_ws(' ', p.title, p.description, leaf.name, s.name, p.options::text, p.attributes::text))))) word
-      where ${chosen} and word ~ '^[a-z]{3,}$') found
-    where not exists (select from catalog.words known where known.word = found.word)
-    order by word
-    on conflict (word) do nothing`)
-  // Whoever counts waits for the one who is counting, and so counts what that one wrote.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('catalog.product_count', 0))`)
-  await tx.execute(sql`
-    update catalog.categories c set product_count = counted.n
-    from (
-      select c.id, count(p.id) as n
-      from catalog.categories c
-      join catalog.categories leaf on leaf.id = c.id or leaf.parent_id = c.id
-      left join catalog.products p on p.category_id = leaf.id and p.status = 'active'
-      group by c.id) counted
-    where counted.id = c.id and counted.n <> c.product_count`)
 }

@@ -1,9 +1,10 @@
-import { type Product, ProductStatus, type Variant } from '@mallhive/contracts/catalog'
+import { ProductStatus, type ProductWrite, type VariantWrite } from '@mallhive/contracts/catalog'
 import { currencyCodes } from '@mallhive/contracts/markets'
 import { minorOf } from '@mallhive/contracts/money'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { randomUUIDv7 } from 'node:crypto'
 import { z } from 'zod'
+import { newSku } from './new-sku.ts'
 import type { ImageRecord, ProductRecord, VariantRecord } from './record.ts'
 
 const statuses = {
@@ -15,20 +16,25 @@ const statuses = {
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** The product that a seller asks to save. @throws DomainError PRODUCT_INVALID naming the field */
-export function parseProduct(product: Product | undefined): ProductRecord {
-  if (!product) throw invalid('product', 'is missing')
+/**
+ * The product that a seller asks to save; a variant without a SKU is given one.
+ * @throws DomainError PRODUCT_INVALID naming the field
+ */
+export function parseProduct(product: ProductWrite | undefined): ProductRecord {
+  if (!product) throw invalid('write', 'is missing')
   if (product.id && !z.guid().safeParse(product.id).success) throw invalid('id', 'is not a UUID')
   if (!slug.test(product.slug)) throw invalid('slug', 'takes a-z, 0-9 and single hyphens')
   if (product.title.trim().length === 0 || product.title.length > 200)
     throw invalid('title', 'takes 1 to 200 characters')
   if (product.description.length > 10_000) throw invalid('description', 'takes at most 10,000 characters')
-  if (!z.guid().safeParse(product.category?.id).success) throw invalid('category', 'is missing')
-  if (!z.guid().safeParse(product.seller?.id).success) throw invalid('seller', 'is missing')
+  if (!z.guid().safeParse(product.categoryId).success) throw invalid('category', 'is missing')
+  if (!z.guid().safeParse(product.shopId).success) throw invalid('shop', 'is missing')
   if (product.variants.length === 0 || product.variants.length > 100)
     throw invalid('variants', 'takes 1 to 100')
-  if (new Set(product.variants.map(({ sku }) => sku)).size < product.variants.length)
-    throw invalid('sku', 'names one variant each')
+  for (const name of ['sku', 'sellerSku'] as const) {
+    const given = product.variants.map((variant) => variant[name]).filter((text) => text !== '')
+    if (new Set(given).size < given.length) throw invalid(name, 'names one variant each')
+  }
   if (product.images.length === 0) throw invalid('images', 'needs one picture')
   // Option values stand in addresses and filters, where colons and commas part them.
   if (!product.options.every(({ values }) => values.every(({ value }) => slug.test(value))))
@@ -38,8 +44,8 @@ export function parseProduct(product: Product | undefined): ProductRecord {
     slug: product.slug,
     title: product.title.trim(),
     description: product.description,
-    categoryId: product.category!.id,
-    sellerId: product.seller!.id,
+    categoryId: product.categoryId,
+    sellerId: product.shopId,
     status: statuses[product.status],
     attributes: product.attributes.map(({ name, label, value }) => ({ name, label, value })),
     options: product.options.map(({ name, label, values }) => ({
@@ -64,9 +70,9 @@ function storable(record: ProductRecord): ProductRecord {
   return record
 }
 
-function variantOf(variant: Variant, product: Product): VariantRecord {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/.test(variant.sku))
-    throw invalid('sku', 'takes 3 to 64 letters, digits, dots, hyphens and underscores')
+function variantOf(variant: VariantWrite, product: ProductWrite): VariantRecord {
+  if (!/^[^\p{Cc}\s](?:[^\p{Cc}]{0,62}[^\p{Cc}\s])?$/u.test(variant.sellerSku))
+    throw invalid('sellerSku', 'takes 1 to 64 characters')
   for (const option of product.options) {
     const chosen = variant.options[option.name]
     if (!option.values.some((v) => v.value === chosen))
@@ -84,7 +90,8 @@ function variantOf(variant: Variant, product: Product): VariantRecord {
   if (!priced || prices.length !== currencyCodes.length)
     throw invalid('prices', `needs one each in ${currencyCodes.join(', ')}`)
   return {
-    sku: variant.sku,
+    sku: variant.sku || newSku(),
+    sellerSku: variant.sellerSku,
     options: { ...variant.options },
     image: variant.image ? imageOf(variant.image) : null,
     weightGrams: variant.weightGrams,

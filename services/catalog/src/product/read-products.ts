@@ -26,6 +26,7 @@ type ProductRow = {
   images: ImageRecord[]
   ratingAverage: number
   ratingCount: number
+  revision: number
   category: { id: string; slug: string; name: string; parentId: string; tintHue: number }
   seller: SellerRow
   variants: VariantRecord[]
@@ -36,14 +37,14 @@ export async function readProducts(db: Executor, where: SQL): Promise<Product[]>
   const found = await rows<ProductRow>(
     db,
     sql`
-      select p.id, p.slug, p.title, p.description, p.status, p.attributes, p.options, p.images,
+      select p.id, p.slug, p.title, p.description, p.status, p.attributes, p.options, p.images, p.revision,
         p.rating_average as "ratingAverage", p.rating_count as "ratingCount",
         json_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'parentId', coalesce(c.parent_id::text, ''),
           'tintHue', c.tint_hue) as category,
         json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'about', s.about, 'city', s.city,
           'country', s.country) as seller,
         (
-          select json_agg(json_build_object('sku', v.sku, 'options', v.options, 'image', v.image,
+          select json_agg(json_build_object('sku', v.sku, 'sellerSku', coalesce(v.seller_sku, v.sku), 'options', v.options, 'image', v.image,
             'weightGrams', v.weight_grams, 'prices', (
               select json_agg(json_build_object('currency', pr.currency, 'priceMinor', pr.price_minor,
                 'wasMinor', pr.was_minor) order by pr.currency)

@@ -11,6 +11,7 @@ export type AttributeRecord = { name: string; label: string; value: string }
 type PriceRecord = { currency: string; priceMinor: number; wasMinor: number | null }
 export type VariantRecord = {
   sku: string
+  sellerSku: string
   options: Record<string, string>
   image: ImageRecord | null
   weightGrams: number

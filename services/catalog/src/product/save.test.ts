@@ -1,5 +1,10 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { CatalogService, type Product, type ProductSchema, ProductStatus } from '@mallhive/contracts/catalog'
+import {
+  CatalogService,
+  ProductStatus,
+  type ProductWrite,
+  type ProductWriteSchema,
+} from '@mallhive/contracts/catalog'
 import { toMoney } from '@mallhive/contracts/money'
 import type { ShopRole } from '@mallhive/contracts/roles'
 import { actingAs } from '@mallhive/service-kit/auth'
@@ -10,6 +15,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pruneWords } from '../listing/prune-words.ts'
 import { start } from '../main.ts'
+import * as schema from '../schema.ts'
 import { categories, image, openTestCatalog, products, shops, type TestCatalog } from '../testing.ts'
 
 let mall: TestCatalog
@@ -19,23 +25,35 @@ afterAll(() => mall[Symbol.asyncDispose]())
 const [kiln, loom] = shops
 const seller = (shop = kiln) => testActor({ memberships: [{ shopId: shop!.id, role: 'owner' }] })
 
-type Draft = Exclude<MessageInitShape<typeof ProductSchema>, Product>
+type Draft = Exclude<MessageInitShape<typeof ProductWriteSchema>, ProductWrite>
 
 const prices = ['EUR', 'USD'].map((currency) => ({ price: toMoney(4_900, currency) }))
-const variants = (name: string, ending = 'one') => [{ sku: `${name}.${ending}`, prices }]
+const variants = (name: string, ending = 'one') => [{ sellerSku: `${name}.${ending}`, prices }]
 const vase = (more: Draft = {}): Draft => ({
   slug: 'blue-vase',
   title: 'Blue vase',
-  category: { id: categories[2]!.id },
-  seller: { id: kiln!.id },
+  categoryId: categories[2]!.id,
+  shopId: kiln!.id,
   status: ProductStatus.ACTIVE,
   images: [image],
   variants: variants('blue-vase'),
   ...more,
 })
 
-const save = async (product: Draft, shop = kiln) =>
-  (await mall.catalog.saveProduct({ product }, actingAs(await seller(shop)))).product!
+/** What an editor does: reads the revision and the SKUs, then writes. */
+const save = async (write: Draft, shop = kiln) => {
+  const as = actingAs(await seller(shop))
+  const known = write.id
+    ? await mall.catalog.getShopProduct({ id: write.id }, as).then(
+        ({ product }) => product,
+        () => undefined,
+      )
+    : undefined
+  const skuOf = (sellerSku = '') => known?.variants.find((one) => one.sellerSku === sellerSku)?.sku ?? ''
+  const own = write.variants?.map((variant) => ({ ...variant, sku: variant.sku ?? skuOf(variant.sellerSku) }))
+  const saved = { revision: known?.revision ?? 0, ...write, variants: own ?? [] }
+  return (await mall.catalog.saveProduct({ write: saved }, as)).product!
+}
 
 test('a write is listed at once and publishes ProductChanged once; a refused one publishes nothing', async () => {
   using bus = openBus(testEnv())
@@ -71,7 +89,7 @@ test('a page shows what was saved: at once where it was, and soon in every other
     slug: 'cup-to-watch',
     variants: [
       {
-        sku: 'cup-to-watch',
+        sellerSku: 'cup-to-watch',
         prices: prices.map(({ price }) => ({ price: toMoney(priceMinor, price.currency) })),
       },
     ],
@@ -91,7 +109,7 @@ test('a renamed slug leads to the present one, until another product takes it', 
   expect((await mall.catalog.getProduct({ slug: 'old-jar' })).product?.id).toBe(other.id)
 })
 
-test('of two saves at once that want the same slug or SKU, one gets it and the other is told', async () => {
+test('of two saves at once that want the same slug or the shop’s own SKU, one is refused', async () => {
   const race = async (drafts: Draft[]) => {
     const saves = await Promise.allSettled(drafts.map((draft) => save(draft)))
     return saves
@@ -101,7 +119,7 @@ test('of two saves at once that want the same slug or SKU, one gets it and the o
   const slugs = ['one', 'two'].map((n) => vase({ slug: 'wanted', variants: variants(`wanted-${n}`) }))
   expect(await race(slugs)).toEqual(['NAME_TAKEN', 'saved'])
   const skus = ['one', 'two'].map((n) => vase({ slug: `other-${n}`, variants: variants('wanted-by-both') }))
-  expect(await race(skus)).toEqual(['NAME_TAKEN', 'saved'])
+  expect(await race(skus)).toEqual(['SELLER_SKU_TAKEN', 'saved'])
 })
 
 test('shops that save new words, labels and products at once do not hinder each other and are all counted', async () => {
@@ -118,15 +136,107 @@ test('shops that save new words, labels and products at once do not hinder each 
     const all = (await mall.catalog.listCategories({})).categories
     return all.find(({ id }) => id === categories[2]!.id)!.productCount
   }
-  const before = await countOf()
   await Promise.all(drafts.map((draft) => save(draft)))
-  expect(await countOf()).toBe(before + drafts.length)
+  const active = await mall.db.$count(
+    schema.products,
+    sql`category_id = ${categories[2]!.id}::uuid and status = 'active'`,
+  )
+  expect(active).toBeGreaterThan(drafts.length)
+  await expect.poll(countOf).toBe(active)
+})
+
+test('the last of two tabs does not win silently', async () => {
+  const tab = vase({ slug: 'two-tabs', variants: variants('two-tabs') })
+  const { id, revision, variants: saved } = await save(tab)
+  const own = { id, revision, variants: saved.map(({ sku, sellerSku }) => ({ sku, sellerSku, prices })) }
+  expect((await save({ ...tab, ...own, title: 'First tab' })).revision).toBe(revision + 1)
+  await expect(save({ ...tab, ...own, title: 'Second tab' })).rejects.toMatchObject({
+    kind: 'conflict',
+    reason: 'STALE_REVISION',
+    details: { revision: String(revision + 1) },
+  })
+  const tabs = ['Third tab', 'Fourth tab'].map((title) =>
+    save({ ...tab, ...own, revision: revision + 1, title }),
+  )
+  const ended = (await Promise.allSettled(tabs)).map(({ status }) => status)
+  expect(ended.toSorted()).toEqual(['fulfilled', 'rejected'])
+})
+
+test('a variant keeps the SKU that the mall gave it, whatever its shop calls it', async () => {
+  const jug = vase({ slug: 'kept-sku', variants: variants('kept-sku') })
+  const first = await save(jug)
+  const [{ sku } = { sku: '' }] = first.variants
+  expect(sku).toMatch(/^MH-[0-9A-Z]{12}$/)
+  const renamed = await save({ ...jug, id: first.id, variants: [{ sku, sellerSku: 'OUR 7/b', prices }] })
+  expect(renamed.variants).toMatchObject([{ sku, sellerSku: 'OUR 7/b' }])
+  const elsewhere = vase({
+    slug: 'other-shop',
+    shopId: loom!.id,
+    variants: [{ sellerSku: 'OUR 7/b', prices }],
+  })
+  const other = await save(elsewhere, loom)
+  expect(other.variants[0]?.sku).not.toBe(sku)
+})
+
+test('members read their own drafts, and another shop’s product does not exist for them', async () => {
+  const draft = vase({ slug: 'own-draft', status: ProductStatus.DRAFT, variants: variants('own-draft') })
+  const { id } = await save(draft)
+  const read = async (shop: typeof kiln) => mall.catalog.getShopProduct({ id }, actingAs(await seller(shop)))
+  expect((await read(kiln)).product).toMatchObject({ id, revision: 1, status: ProductStatus.DRAFT })
+  const missing = { kind: 'not_found', reason: 'PRODUCT_NOT_FOUND' }
+  await expect(read(loom)).rejects.toMatchObject(missing)
+  await expect(mall.catalog.getProduct({ slug: 'own-draft' })).rejects.toMatchObject(missing)
+})
+
+test('a save of one shop waits for no other, not even while its words and category are being written', async () => {
+  const holding = Promise.withResolvers<void>()
+  const held = mall.db.transaction(async (tx) => {
+    await tx.execute(
+      sql`select from catalog.categories where id = ${categories[2]!.id}::uuid for no key update`,
+    )
+    await holding.promise
+  })
+  const text = { description: 'Flibbertigibbet of both shops.' }
+  const both = [
+    save(vase({ slug: 'held-one', ...text, variants: variants('held-one') })),
+    save(
+      vase({
+        slug: 'held-two',
+        ...text,
+        shopId: loom!.id,
+        categoryId: categories[4]!.id,
+        variants: variants('held-two'),
+      }),
+      loom,
+    ),
+  ]
+  const saved = await Promise.all(both)
+  expect(saved.map(({ slug }) => slug)).toEqual(['held-one', 'held-two'])
+  holding.resolve()
+  await held
+})
+
+test('an attribute that is defined for the mall has its label, and a new definition makes a facet', async () => {
+  await mall.db.execute(sql`insert into catalog.attribute_definitions (name, label, position, is_facet)
+    values ('glaze', 'Glaze', 20, true) on conflict do nothing`)
+  const attributes = [
+    { name: 'glaze', label: 'Our glaze', value: 'Ash' },
+    { name: 'kiln-no', label: 'Kiln', value: 'Seven' },
+  ]
+  const { id } = await save(vase({ slug: 'glazed', attributes, variants: variants('glazed') }))
+  const { product } = await mall.catalog.getShopProduct({ id }, actingAs(await seller()))
+  expect(product?.attributes.map(({ label }) => label)).toEqual(['Glaze', 'Kiln'])
+  const { rows } = await mall.db.execute(
+    sql`select tags from catalog.listings where product_id = ${id}::uuid`,
+  )
+  expect(rows[0]?.['tags']).toContain('glaze:ash')
+  expect(rows[0]?.['tags']).not.toContain('kiln-no:seven')
 })
 
 test('an admin who sells nothing saves for any shop, a shopper for none', async () => {
   const saveAs = async (who: Parameters<typeof testActor>[0]) =>
     mall.catalog.saveProduct(
-      { product: vase({ slug: 'curated', variants: variants('curated') }) },
+      { write: vase({ slug: 'curated', variants: variants('curated') }) },
       actingAs(await testActor(who)),
     )
   await expect(saveAs({})).rejects.toMatchObject({ kind: 'forbidden' })
@@ -136,7 +246,7 @@ test('an admin who sells nothing saves for any shop, a shopper for none', async 
 test('a shop’s owners and managers write its products, its packers and accountants do not', async () => {
   const saveAs = async (role: ShopRole) =>
     mall.catalog.saveProduct(
-      { product: vase({ slug: `by-${role}`, variants: variants(`by-${role}`) }) },
+      { write: vase({ slug: `by-${role}`, variants: variants(`by-${role}`) }) },
       actingAs(await testActor({ memberships: [{ shopId: kiln!.id, role }] })),
     )
   expect((await saveAs('manager')).product?.slug).toBe('by-manager')
@@ -163,7 +273,7 @@ test('many products by ids and SKUs come in one answer, each once, unknown ones 
   const [first, second] = products
   const answer = await mall.catalog.getProducts({
     ids: [first!.id, randomUUIDv7(), 'no-id', draft.id],
-    skus: [second!.variants[0]!.sku, first!.variants[0]!.sku, 'nothing', 'gone.one'],
+    skus: [second!.variants[0]!.sku, first!.variants[0]!.sku, 'nothing', archived.variants[0]!.sku],
   })
   const found = answer.products.map(({ id }) => id).toSorted()
   expect(found).toEqual([first!.id, second!.id, archived.id].toSorted())
@@ -178,13 +288,18 @@ test('an option or attribute cannot pass itself off as another shop', async () =
 })
 
 test.for<[string, string, Draft]>([
-  ['another shop', 'NOT_YOUR_PRODUCT', { seller: { id: loom!.id } }],
-  ["another shop's product", 'NOT_YOUR_PRODUCT', { id: products[1]!.id }],
+  ['another shop', 'NOT_YOUR_PRODUCT', { shopId: loom!.id }],
+  ["another shop's product", 'NOT_YOUR_PRODUCT', { id: products[1]!.id, revision: 1 }],
   ["another product's slug", 'NAME_TAKEN', { slug: products[1]!.slug }],
-  ["another product's SKU", 'NAME_TAKEN', { slug: 'x', variants: variants('tall-jug', 'clay') }],
-  ['no such category', 'CATEGORY_NOT_FOUND', { category: { id: randomUUIDv7() } }],
-  ['a SKU twice', 'PRODUCT_INVALID', { variants: [...variants('x'), ...variants('x')] }],
-  ['no amount', 'PRODUCT_INVALID', { variants: [{ sku: 'x.one', prices: [{}, {}] }] }],
+  [
+    "another product's SKU",
+    'UNKNOWN_SKU',
+    { variants: [{ sku: products[1]!.variants[0]!.sku, sellerSku: 'x', prices }] },
+  ],
+  ['a SKU of its own making', 'UNKNOWN_SKU', { variants: [{ sku: 'MY-OWN', sellerSku: 'x', prices }] }],
+  ['no such category', 'CATEGORY_NOT_FOUND', { categoryId: randomUUIDv7() }],
+  ['its own SKU twice', 'PRODUCT_INVALID', { variants: [...variants('x'), ...variants('x')] }],
+  ['no amount', 'PRODUCT_INVALID', { variants: [{ sellerSku: 'x.one', prices: [{}, {}] }] }],
   ['U+0000', 'PRODUCT_INVALID', { description: 'a\0b' }],
 ])('saving with %s is refused', async ([, reason, more]) => {
   await expect(save(vase({ slug: 'refused', ...more }))).rejects.toMatchObject({ reason })
@@ -192,10 +307,10 @@ test.for<[string, string, Draft]>([
 
 test('only a seller saves', async () => {
   const shopper = await testActor()
-  await expect(mall.catalog.saveProduct({ product: vase() }, actingAs(shopper))).rejects.toMatchObject({
+  await expect(mall.catalog.saveProduct({ write: vase() }, actingAs(shopper))).rejects.toMatchObject({
     kind: 'forbidden',
   })
-  await expect(mall.catalog.saveProduct({ product: vase() })).rejects.toMatchObject({
+  await expect(mall.catalog.saveProduct({ write: vase() })).rejects.toMatchObject({
     kind: 'unauthenticated',
   })
 })

@@ -4,12 +4,12 @@ import { refreshListings } from '../listing/refresh-listings.ts'
 import type { ProductRecord } from './record.ts'
 
 /**
- * Writes whole products, new or known, and all that is derived from them, in a fixed number of statements. A product whose
- * slug changes keeps the old one in the history. Variants that are no longer listed go.
+ * Writes whole products, new or known, and their listings, in a fixed number of statements; `learnNames` follows after the
+ * transaction. A product whose slug changes keeps the old one in the history. Variants that are no longer listed go.
  */
 export async function writeProducts(tx: Executor, products: ProductRecord[]): Promise<void> {
-  const variants = products.flatMap(({ id, variants: own }) =>
-    own.map((variant, index) => ({ ...variant, productId: id, position: index + 1 })),
+  const variants = products.flatMap(({ id, sellerId, variants: own }) =>
+    own.map((variant, index) => ({ ...variant, productId: id, sellerId, position: index + 1 })),
   )
   const prices = variants.flatMap(({ sku, prices: own }) => own.map((price) => ({ ...price, sku })))
   const ids = sql`${sql.param(products.map(({ id }) => id))}::uuid[]`
@@ -33,19 +33,24 @@ export async function writeProducts(tx: Executor, products: ProductRecord[]): Pr
       category_id = excluded.category_id, seller_id = excluded.seller_id, status = excluded.status,
       attributes = excluded.attributes, options = excluded.options, images = excluded.images,
       rating_average = excluded.rating_average, rating_count = excluded.rating_count,
-      featured = coalesce(excluded.featured, products.featured)`)
+      featured = coalesce(excluded.featured, products.featured), revision = products.revision + 1`)
   // A slug in use leads to its product, whoever had it before.
   await tx.execute(sql`delete from catalog.slug_history where slug = any(${slugs})`)
   await tx.execute(sql`
     delete from catalog.variants v
     where v.product_id = any(${ids}) and not exists (select from unnest(${skus}) kept where kept = v.sku)`)
+  // Two variants may swap their names in one save.
   await tx.execute(sql`
-    insert into catalog.variants (sku, product_id, position, options, image, weight_grams)
-    select sku, "productId", position, options, nullif(image, 'null'), "weightGrams"
+    update catalog.variants v set seller_sku = null
+    from ${recordset(variants)} as n(sku text, "sellerSku" text)
+    where v.sku = n.sku and v.seller_sku <> n."sellerSku"`)
+  await tx.execute(sql`
+    insert into catalog.variants (sku, product_id, position, options, image, weight_grams, seller_id, seller_sku)
+    select sku, "productId", position, options, nullif(image, 'null'), "weightGrams", "sellerId", "sellerSku"
     from ${recordset(variants)} as n(sku text, "productId" uuid, position int, options jsonb, image jsonb,
-      "weightGrams" int)
+      "weightGrams" int, "sellerId" uuid, "sellerSku" text)
     on conflict (sku) do update set position = excluded.position, options = excluded.options, image = excluded.image,
-      weight_grams = excluded.weight_grams`)
+      weight_grams = excluded.weight_grams, seller_id = excluded.seller_id, seller_sku = excluded.seller_sku`)
   await tx.execute(sql`
     insert into catalog.prices (sku, currency, price_minor, was_minor)
     select sku, currency, "priceMinor", "wasMinor"

@@ -3,17 +3,16 @@ import { type CatalogService, ProductSort } from '@mallhive/contracts/catalog'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { z } from 'zod'
-import { isFacet } from '../listing/facet-names.ts'
+import type { Facets } from '../listing/facet-names.ts'
 import { base, openApiDocument } from './openapi.ts'
 import { sendProblem } from './problem.ts'
-import { listQuery, searchQuery, slugParams } from './schemas.ts'
+import { isFixed, listQuery, searchQuery, slugParams } from './schemas.ts'
 import { categoriesView, listView, productView } from './views.ts'
 
-type RestDeps = { catalog: Client<typeof CatalogService>; publicOrigin: string }
+type RestDeps = { catalog: Client<typeof CatalogService>; facets: Facets; publicOrigin: string }
 
 /** The catalogue for the outside: read only, over the same RPCs as everyone's. */
-export function restApi({ catalog, publicOrigin }: RestDeps): FastifyPluginAsync {
-  const document = openApiDocument(publicOrigin)
+export function restApi({ catalog, facets, publicOrigin }: RestDeps): FastifyPluginAsync {
   const list = async (query: ListQuery) =>
     listView(await catalog.listProducts(requestOf(query)), publicOrigin)
 
@@ -22,7 +21,12 @@ export function restApi({ catalog, publicOrigin }: RestDeps): FastifyPluginAsync
     server.setNotFoundHandler(({ url }) => {
       throw new DomainError('not_found', 'NOT_FOUND', `nothing is at ${url}`)
     })
-    server.get('/openapi.json', async () => document)
+    server.get('/openapi.json', async () =>
+      openApiDocument(
+        publicOrigin,
+        (await facets()).map(({ name }) => name),
+      ),
+    )
     server.get('/products', (request) => list(listQuery.parse(request.query)))
     server.get('/search', (request) => list(searchQuery.parse(request.query)))
     server.get('/categories', async () => categoriesView(await catalog.listCategories({})))
@@ -38,7 +42,7 @@ export function restApi({ catalog, publicOrigin }: RestDeps): FastifyPluginAsync
   }
 }
 
-type ListQuery = z.infer<typeof listQuery> & { q?: string }
+type ListQuery = z.infer<typeof listQuery> & { q?: string | undefined }
 
 const sorts = {
   relevance: ProductSort.RELEVANCE,
@@ -60,7 +64,7 @@ function requestOf(query: ListQuery) {
     pageSize: query.limit,
     cursor: query.cursor,
     filters: Object.entries(query)
-      .filter(([name]) => isFacet(name) && name !== 'seller')
+      .filter(([name]) => !isFixed(name))
       .map(([name, value]) => ({ name, values: String(value).split(',') })),
   }
 }

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { categoryList, listQuery, problem, product, productList, searchQuery, slugParams } from './schemas.ts'
+import {
+  categoryList,
+  listQuery,
+  problem,
+  product,
+  productList,
+  searchQuery,
+  slugParams,
+  withFacets,
+} from './schemas.ts'
 
 type Operation = {
   path: string
@@ -43,7 +52,7 @@ export const operations = {
 } satisfies Record<string, Operation>
 
 /** The API as an OpenAPI 3.1 document, made of the schemas that its handlers validate with. */
-export function openApiDocument(origin: string) {
+export function openApiDocument(origin: string, facets: string[]) {
   return {
     openapi: '3.1.0',
     info: {
@@ -53,17 +62,20 @@ export function openApiDocument(origin: string) {
     },
     servers: [{ url: `${origin}${base}` }],
     paths: Object.fromEntries(
-      Object.values<Operation>(operations).map((op) => [op.path, { get: operationOf(op) }]),
+      Object.values<Operation>(operations).map((op) => [op.path, { get: operationOf(op, facets) }]),
     ),
     components: { schemas: { Problem: jsonSchema(problem, 'output') } },
   }
 }
 
-function operationOf(op: Operation) {
+function operationOf(op: Operation, facets: string[]) {
   return {
     operationId: op.id,
     summary: op.summary,
-    parameters: [...parametersOf(op.params, 'path'), ...parametersOf(op.query, 'query')],
+    parameters: [
+      ...parametersOf(op.params, 'path'),
+      ...parametersOf(op.query && withFacets(op.query, facets), 'query'),
+    ],
     responses: {
       200: {
         description: 'OK',

@@ -95,24 +95,9 @@ export const problem = z.object({
 })
 
 const minor = z.coerce.number().int().min(0).max(1_000_000_000)
-export const listQuery = z.object({
+const fixedQuery = z.object({
   category: z.string().max(100).optional().describe('Slug; children are included'),
   seller: z.string().max(100).optional(),
-  colour: z
-    .string()
-    .max(200)
-    .optional()
-    .describe('Facet; several values parted by commas. So are those up to `origin`'),
-  size: z.string().max(200).optional(),
-  'shoe-size': z.string().max(200).optional(),
-  'ring-size': z.string().max(200).optional(),
-  volume: z.string().max(200).optional(),
-  weight: z.string().max(200).optional(),
-  measure: z.string().max(200).optional(),
-  pack: z.string().max(200).optional(),
-  material: z.string().max(200).optional(),
-  suits: z.string().max(200).optional(),
-  origin: z.string().max(200).optional(),
   min: minor.optional().describe('Lowest price in minor units'),
   max: minor.optional(),
   sort: z.enum(['relevance', 'newest', 'price-asc', 'price-desc', 'rating']).default('relevance'),
@@ -120,5 +105,16 @@ export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(24),
   cursor: z.string().max(500).optional(),
 })
-export const searchQuery = listQuery.extend({ q: z.string().min(1).max(200) })
+const words = z.string().min(1).max(200)
+const facetValues = z.string().max(200).describe('Facet; several values parted by commas')
+
+/** The parameters of a list; every other one is a facet, or none and ignored. */
+export const listQuery = fixedQuery.catchall(facetValues)
+export const searchQuery = fixedQuery.extend({ q: words }).catchall(facetValues)
+
+/** The same with a parameter for each facet, for the document. */
+export const withFacets = (query: z.ZodObject, facets: string[]) =>
+  query.extend(Object.fromEntries(facets.map((name) => [name, facetValues.optional()])))
+
+export const isFixed = (name: string) => name === 'q' || name in fixedQuery.shape
 export const slugParams = z.object({ slug: z.string().max(200) })

@@ -4,18 +4,22 @@ import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { toCard } from '../listing/card.ts'
 import { facetLists } from '../listing/facet-lists.ts'
-import { isFacet } from '../listing/facet-names.ts'
+import type { Facet } from '../listing/facet-names.ts'
 import { type Filter, summarise, tagsOf, withinPrice } from '../listing/facets.ts'
 import { readPage, type Sort } from '../listing/page.ts'
 import { inCategory, knownCurrency } from '../listing/scope.ts'
 import { type SearchTerms, searchTerms } from '../listing/search-terms.ts'
 
-export function listProducts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['listProducts'] {
+export function listProducts({
+  db,
+  facets: readFacets,
+}: Pick<Deps, 'db' | 'facets'>): ServiceImpl<typeof CatalogService>['listProducts'] {
   return async (request) => {
-    const filters = filtersOf(request)
+    const facets = await readFacets()
+    const filters = filtersOf(request, facets)
     const bounds = { min: bound(request.minPriceMinor), max: bound(request.maxPriceMinor) }
     const terms = request.query.trim() ? await searchTerms(db, request.query) : undefined
-    if (request.query.trim() && !terms) return { facets: facetLists([], filters) }
+    if (request.query.trim() && !terms) return { facets: facetLists(facets, [], filters) }
 
     const scope = sql.join(
       [
@@ -40,7 +44,7 @@ export function listProducts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catal
       products: page.listings.map(toCard),
       nextCursor: page.next,
       previousCursor: page.previous,
-      facets: facetLists(summary.counts, filters),
+      facets: facetLists(facets, summary.counts, filters),
       total: summary.total,
       lowestPriceMinor: BigInt(summary.lowest),
       highestPriceMinor: BigInt(summary.highest),
@@ -48,10 +52,11 @@ export function listProducts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catal
   }
 }
 
-function filtersOf(request: ListProductsRequest): Filter[] {
+function filtersOf(request: ListProductsRequest, facets: Facet[]): Filter[] {
   const filters = new Map<string, string[]>()
   for (const { name, values } of request.filters) {
-    if (isFacet(name) && values.length > 0) filters.set(name, [...(filters.get(name) ?? []), ...values])
+    if (facets.some((facet) => facet.name === name) && values.length > 0)
+      filters.set(name, [...(filters.get(name) ?? []), ...values])
   }
   return [...filters].map(([name, values]) => ({ name, values }))
 }

@@ -8,7 +8,8 @@ import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { readProducts } from '../product/read-products.ts'
 import { parseProduct } from '../product/parse-product.ts'
-import type { ProductRecord } from '../product/record.ts'
+import { learnNames } from '../listing/learn-names.ts'
+import type { AttributeRecord, ProductRecord } from '../product/record.ts'
 import { writeProducts } from '../product/write-products.ts'
 import { rows } from '../rows.ts'
 import { outbox } from '../schema.ts'
@@ -22,27 +23,58 @@ export function saveProduct({
 }: Pick<Deps, 'db' | 'products'>): ServiceImpl<typeof CatalogService>['saveProduct'] {
   return async (request, context) => {
     const actor = actorOf(context)
-    const wanted = parseProduct(request.product)
+    const wanted = parseProduct(request.write)
+    requireEditor(actor, wanted.sellerId)
     const answer = await db.transaction(async (tx) => {
-      const [before] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
-      requireOwner(actor, wanted.sellerId)
-      if (before) requireOwner(actor, before.seller!.id)
+      await holdNames(tx, wanted)
+      const before = await requireRevision(tx, wanted.id, request.write?.revision ?? 0)
+      if (before) requireEditor(actor, before.sellerId)
       await requireKnown(tx, wanted)
       await requireFree(tx, wanted)
-      await writeProducts(tx, [{ ...wanted, ...keptFrom(before) }])
+      await requireOwnSkus(tx, wanted.id, request.write?.variants ?? [])
+      const attributes = await labelled(tx, wanted.attributes)
+      await writeProducts(tx, [{ ...wanted, attributes, ...ratingOf(before) }])
       const [product] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
       await publish(tx, outbox, ProductChangedSchema, { product }, wanted.id)
       return { product }
     })
-    // Other instances hear of it; whoever saves here reads it at once.
+    await learnNames(db, [wanted.id])
+    // This instance shows it at once; the others are notified.
     products.forget()
     return answer
   }
 }
 
-function requireOwner(actor: Actor, sellerId: string): void {
-  if (isMember(actor, sellerId, editors) || actor.roles.includes('admin')) return
+function requireEditor(actor: Actor, shopId: string): void {
+  if (isMember(actor, shopId, editors) || actor.roles.includes('admin')) return
   throw new DomainError('forbidden', 'NOT_YOUR_PRODUCT', 'the product belongs to another shop')
+}
+
+/**
+ * Holds the names that must be free until the end of the transaction: a save that wants one of them at the same time
+ * waits, and then finds it taken. Saves that share no name do not meet.
+ */
+async function holdNames(tx: Executor, { id, slug, sellerId, variants }: ProductRecord): Promise<void> {
+  const names = [id, slug, ...variants.map(({ sellerSku }) => `${sellerId} ${sellerSku}`)]
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(name, 0))
+    from (select name from unnest(${sql.param(names)}::text[]) name order by name) names`)
+}
+
+type Before = { revision: number; sellerId: string; ratingAverage: number; ratingCount: number }
+
+/** The product as it is, nothing for a new one. @throws DomainError STALE_REVISION with the present revision */
+async function requireRevision(tx: Executor, id: string, revision: number): Promise<Before | undefined> {
+  const [before] = await rows<Before>(
+    tx,
+    sql`select revision, seller_id as "sellerId", rating_average as "ratingAverage", rating_count as "ratingCount"
+      from catalog.products where id = ${id}::uuid for update`,
+  )
+  if ((before?.revision ?? 0) !== revision)
+    throw new DomainError('conflict', 'STALE_REVISION', 'the product was changed since it was read', {
+      revision: String(before?.revision ?? 0),
+    })
+  return before
 }
 
 async function requireKnown(tx: Executor, { categoryId, sellerId }: ProductRecord): Promise<void> {
@@ -56,24 +88,51 @@ async function requireKnown(tx: Executor, { categoryId, sellerId }: ProductRecor
   if (!known.seller) throw new DomainError('invalid', 'SELLER_NOT_FOUND', `no seller ${sellerId}`)
 }
 
-// Slugs and SKUs name one product each; without this check a save could rewrite another shop's variant. Whoever saves the
-// same names at the same time waits here, and then finds them taken.
-async function requireFree(tx: Executor, { id, slug, variants }: ProductRecord): Promise<void> {
-  const skus = variants.map((variant) => variant.sku)
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(hashtextextended(name, 0))
-    from (select name from unnest(${sql.param([slug, ...skus])}::text[]) name order by name) names`)
-  const [taken] = await rows<{ name: string }>(
+/** @throws DomainError NAME_TAKEN for the slug, SELLER_SKU_TAKEN */
+async function requireFree(tx: Executor, { id, slug, sellerId, variants }: ProductRecord): Promise<void> {
+  const sellerSkus = variants.map(({ sellerSku }) => sellerSku)
+  const [taken] = await rows<{ what: 'slug' | 'sellerSku'; name: string }>(
     tx,
     sql`
-      select slug as name from catalog.products where slug = ${slug} and id <> ${id}::uuid
+      select 'slug' as what, slug as name from catalog.products where slug = ${slug} and id <> ${id}::uuid
       union all
-      select sku from catalog.variants where sku = any(${sql.param(skus)}::text[]) and product_id <> ${id}::uuid`,
+      select 'sellerSku', seller_sku from catalog.variants where seller_id = ${sellerId}::uuid
+        and seller_sku = any(${sql.param(sellerSkus)}::text[]) and product_id <> ${id}::uuid`,
   )
-  if (taken) throw new DomainError('conflict', 'NAME_TAKEN', `"${taken.name}" belongs to another product`)
+  if (!taken) return
+  const reason = taken.what === 'sellerSku' ? 'SELLER_SKU_TAKEN' : 'NAME_TAKEN'
+  throw new DomainError('conflict', reason, `"${taken.name}" belongs to another product`, {
+    field: taken.what,
+  })
 }
 
-// Ratings are the buyers' to give; a save never changes them.
-function keptFrom(before: { ratingAverage: number; ratingCount: number } | undefined) {
-  return { ratingAverage: before?.ratingAverage ?? 0, ratingCount: before?.ratingCount ?? 0 }
+/** The mall gives SKUs; an editor names only those that the product has. @throws DomainError UNKNOWN_SKU */
+async function requireOwnSkus(tx: Executor, id: string, variants: { sku: string }[]): Promise<void> {
+  const given = variants.map(({ sku }) => sku).filter((sku) => sku !== '')
+  const [unknown] = await rows<{ sku: string }>(
+    tx,
+    sql`select given as sku from unnest(${sql.param(given)}::text[]) given
+      where not exists (select from catalog.variants where sku = given and product_id = ${id}::uuid)`,
+  )
+  if (unknown) throw new DomainError('invalid', 'UNKNOWN_SKU', `the product has no variant ${unknown.sku}`)
 }
+
+/** Attributes that are defined for the whole mall have its label. */
+async function labelled(tx: Executor, attributes: AttributeRecord[]): Promise<AttributeRecord[]> {
+  const defined = await rows<{ name: string; label: string }>(
+    tx,
+    sql`select name, label from catalog.attribute_definitions
+      where name = any(${sql.param(attributes.map(({ name }) => name))}::text[])`,
+  )
+  const labels = new Map(defined.map(({ name, label }) => [name, label]))
+  return attributes.map((attribute) => ({
+    ...attribute,
+    label: labels.get(attribute.name) ?? attribute.label,
+  }))
+}
+
+/** Ratings are the buyers' to give; a save never changes them. */
+const ratingOf = (before: Before | undefined) => ({
+  ratingAverage: before?.ratingAverage ?? 0,
+  ratingCount: before?.ratingCount ?? 0,
+})

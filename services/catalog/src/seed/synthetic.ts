@@ -26,6 +26,7 @@ function numbered(models: ProductRecord[], number: number): ProductRecord {
     variants: model.variants.map((variant) => ({
       ...variant,
       sku: `${variant.sku.slice(0, 55)}.${number}`,
+      sellerSku: `${variant.sku.slice(0, 55)}.${number}`,
       prices: variant.prices.map((price) => ({
         ...price,
         priceMinor: price.priceMinor + (number % 97) * 10,

@@ -58,7 +58,8 @@ function variantsOf(draft: Draft, slug: string, colours: ColourName[]): VariantR
   const sizes = draft.sizes ?? ['']
   return colours.flatMap((colour) =>
     sizes.map((size) => ({
-      sku: [slug, ...(draft.colours ? [colour] : []), ...(size ? [slugOf(size)] : [])].join('.').slice(0, 64),
+      sku: skuOf(slug, draft.colours ? colour : '', size),
+      sellerSku: skuOf(slug, draft.colours ? colour : '', size),
       options: { ...(draft.colours && { colour }), ...(size && { [axisOf(draft).name]: slugOf(size) }) },
       image: imageOf(draft, colour),
       weightGrams: draft.grams,
@@ -70,6 +71,10 @@ function variantsOf(draft: Draft, slug: string, colours: ColourName[]): VariantR
     })),
   )
 }
+
+/** Written-down variants keep readable SKUs: addresses, carts and tests name them. */
+const skuOf = (slug: string, colour: string, size: string): string =>
+  [slug, colour, size && slugOf(size)].filter(Boolean).join('.').slice(0, 64)
 
 function imageOf(draft: Draft, colour: ColourName, look = draft.look ?? 'single'): ImageRecord {
   const alt = draft.colours ? `${draft.title}, ${palette[colour].label.toLowerCase()}` : draft.title

@@ -221,6 +221,8 @@ export declare const VariantPriceSchema: GenMessage<VariantPrice>;
  */
 export declare type Variant = Message<"mallhive.catalog.v1.Variant"> & {
   /**
+   * Names it in the whole mall, generated when the variant is first saved.
+   *
    * @generated from field: string sku = 1;
    */
   sku: string;
@@ -248,6 +250,13 @@ export declare type Variant = Message<"mallhive.catalog.v1.Variant"> & {
    * @generated from field: int32 weight_grams = 5;
    */
   weightGrams: number;
+
+  /**
+   * The shop's own name for it.
+   *
+   * @generated from field: string seller_sku = 6;
+   */
+  sellerSku: string;
 };
 
 /**
@@ -354,6 +363,13 @@ export declare type Product = Message<"mallhive.catalog.v1.Product"> & {
    * @generated from field: int32 rating_count = 13;
    */
   ratingCount: number;
+
+  /**
+   * Rises with every save.
+   *
+   * @generated from field: int32 revision = 14;
+   */
+  revision: number;
 };
 
 /**
@@ -952,15 +968,167 @@ export declare type ListSlugsResponse = Message<"mallhive.catalog.v1.ListSlugsRe
 export declare const ListSlugsResponseSchema: GenMessage<ListSlugsResponse>;
 
 /**
- * An empty product id creates. Category and seller are named by their id.
- *
- * @generated from message mallhive.catalog.v1.SaveProductRequest
+ * @generated from message mallhive.catalog.v1.GetShopProductRequest
  */
-export declare type SaveProductRequest = Message<"mallhive.catalog.v1.SaveProductRequest"> & {
+export declare type GetShopProductRequest = Message<"mallhive.catalog.v1.GetShopProductRequest"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.GetShopProductRequest.
+ * Use `create(GetShopProductRequestSchema)` to create a new message.
+ */
+export declare const GetShopProductRequestSchema: GenMessage<GetShopProductRequest>;
+
+/**
+ * @generated from message mallhive.catalog.v1.GetShopProductResponse
+ */
+export declare type GetShopProductResponse = Message<"mallhive.catalog.v1.GetShopProductResponse"> & {
   /**
    * @generated from field: mallhive.catalog.v1.Product product = 1;
    */
   product?: Product | undefined;
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.GetShopProductResponse.
+ * Use `create(GetShopProductResponseSchema)` to create a new message.
+ */
+export declare const GetShopProductResponseSchema: GenMessage<GetShopProductResponse>;
+
+/**
+ * What an editor writes of a product; everything else of it is kept or derived. An empty id creates.
+ *
+ * @generated from message mallhive.catalog.v1.ProductWrite
+ */
+export declare type ProductWrite = Message<"mallhive.catalog.v1.ProductWrite"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * The revision that the editor has read, 0 for a new product. Any other than the present one is refused.
+   *
+   * @generated from field: int32 revision = 2;
+   */
+  revision: number;
+
+  /**
+   * @generated from field: string shop_id = 3;
+   */
+  shopId: string;
+
+  /**
+   * @generated from field: string category_id = 4;
+   */
+  categoryId: string;
+
+  /**
+   * @generated from field: string slug = 5;
+   */
+  slug: string;
+
+  /**
+   * @generated from field: string title = 6;
+   */
+  title: string;
+
+  /**
+   * @generated from field: string description = 7;
+   */
+  description: string;
+
+  /**
+   * @generated from field: mallhive.catalog.v1.ProductStatus status = 8;
+   */
+  status: ProductStatus;
+
+  /**
+   * The label of an attribute that is defined for the whole mall is the definition's.
+   *
+   * @generated from field: repeated mallhive.catalog.v1.Attribute attributes = 9;
+   */
+  attributes: Attribute[];
+
+  /**
+   * @generated from field: repeated mallhive.catalog.v1.Option options = 10;
+   */
+  options: Option[];
+
+  /**
+   * @generated from field: repeated mallhive.catalog.v1.VariantWrite variants = 11;
+   */
+  variants: VariantWrite[];
+
+  /**
+   * @generated from field: repeated mallhive.catalog.v1.Image images = 12;
+   */
+  images: Image[];
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ProductWrite.
+ * Use `create(ProductWriteSchema)` to create a new message.
+ */
+export declare const ProductWriteSchema: GenMessage<ProductWrite>;
+
+/**
+ * @generated from message mallhive.catalog.v1.VariantWrite
+ */
+export declare type VariantWrite = Message<"mallhive.catalog.v1.VariantWrite"> & {
+  /**
+   * One of this product's; empty for a new variant, which is given one.
+   *
+   * @generated from field: string sku = 1;
+   */
+  sku: string;
+
+  /**
+   * The shop's own name for it, unique in the shop.
+   *
+   * @generated from field: string seller_sku = 2;
+   */
+  sellerSku: string;
+
+  /**
+   * @generated from field: map<string, string> options = 3;
+   */
+  options: { [key: string]: string };
+
+  /**
+   * @generated from field: repeated mallhive.catalog.v1.VariantPrice prices = 4;
+   */
+  prices: VariantPrice[];
+
+  /**
+   * @generated from field: mallhive.catalog.v1.Image image = 5;
+   */
+  image?: Image | undefined;
+
+  /**
+   * @generated from field: int32 weight_grams = 6;
+   */
+  weightGrams: number;
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.VariantWrite.
+ * Use `create(VariantWriteSchema)` to create a new message.
+ */
+export declare const VariantWriteSchema: GenMessage<VariantWrite>;
+
+/**
+ * @generated from message mallhive.catalog.v1.SaveProductRequest
+ */
+export declare type SaveProductRequest = Message<"mallhive.catalog.v1.SaveProductRequest"> & {
+  /**
+   * @generated from field: mallhive.catalog.v1.ProductWrite write = 2;
+   */
+  write?: ProductWrite | undefined;
 };
 
 /**
@@ -1168,7 +1336,17 @@ export declare const CatalogService: GenService<{
     output: typeof ListSlugsResponseSchema;
   },
   /**
-   * Creates or replaces a product. A seller writes their own only; a changed slug keeps the old one as a redirect.
+   * One product as those who edit it see it, drafts and archived ones included. For members of its shop.
+   *
+   * @generated from rpc mallhive.catalog.v1.CatalogService.GetShopProduct
+   */
+  getShopProduct: {
+    methodKind: "unary";
+    input: typeof GetShopProductRequestSchema;
+    output: typeof GetShopProductResponseSchema;
+  },
+  /**
+   * Creates or replaces a product of a shop that the caller works for; a changed slug keeps the old one as a redirect.
    *
    * @generated from rpc mallhive.catalog.v1.CatalogService.SaveProduct
    */

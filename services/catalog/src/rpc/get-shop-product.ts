@@ -1,0 +1,23 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import type { CatalogService } from '@mallhive/contracts/catalog'
+import { shopRoles } from '@mallhive/contracts/roles'
+import { actorOf, isMember } from '@mallhive/service-kit/auth'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { readProducts } from '../product/read-products.ts'
+
+/** A product with its revision, drafts included. Another shop's is answered as one that does not exist. */
+export function getShopProduct({
+  db,
+}: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['getShopProduct'] {
+  return async ({ id }, context) => {
+    const actor = actorOf(context)
+    const isId = z.guid().safeParse(id).success
+    const [product] = isId ? await readProducts(db, sql`p.id = ${id}::uuid`) : []
+    const isOwn = isMember(actor, product?.seller?.id ?? '', shopRoles) || actor.roles.includes('admin')
+    if (!product || !isOwn) throw new DomainError('not_found', 'PRODUCT_NOT_FOUND', `no product ${id}`)
+    return { product }
+  }
+}

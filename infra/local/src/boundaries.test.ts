@@ -96,13 +96,13 @@ describe('direction', () => {
 })
 
 describe('the contracts', () => {
-  test('pages and the kits that pages bundle know the table of markets and nothing else of them', () => {
+  test('pages and the kits that pages bundle know markets and cookies and nothing else of them', () => {
     const strays = imports.filter(({ from, specifier }) => {
       const carrier = /^(shell|packages\/(design-system|mfe-kit))$/.test(homeFor(from) ?? '')
       return (
         carrier &&
         !from.startsWith('packages/mfe-kit/src/bff/') &&
-        /^@mallhive\/contracts\/(?!markets$)/.test(specifier)
+        /^@mallhive\/contracts\/(?!(markets|cookies)$)/.test(specifier)
       )
     })
     expect(strays).toEqual([])

@@ -13,13 +13,7 @@ export const callers = [
     listSellers: ['anyone'],
     listSlugs: ['anyone'],
     listSlugParts: ['anyone'],
-    getShopProduct: [
-      'member:owner',
-      'member:manager',
-      'member:packer',
-      'member:accountant',
-      'role:admin',
-    ],
+    getShopProduct: ['member:owner', 'member:manager', 'member:packer', 'member:accountant', 'role:admin'],
     saveProduct: ['member:owner', 'member:manager', 'role:admin'],
   }),
 ]

@@ -127,8 +127,9 @@ test('the seller of before the upgrade owns the shop, and nobody else owns one',
 })
 
 test('every mail of before the upgrade counts as sent, and none is sent again', async () => {
-  const { rows } = await admin.query('select state, count(*)::int from notifications.delivery group by state')
-  expect(rows).toEqual([{ state: 'sent', count: expect.any(Number) }])
+  // Mails of after the upgrade keep facts until they are sent.
+  const { rows } = await admin.query('select distinct state from notifications.delivery where facts is null')
+  expect(rows).toEqual([{ state: 'sent' }])
 })
 
 test('release-health keeps what it counted when it was called analytics', async () => {

@@ -92,11 +92,14 @@ test('versions that are not live share a bounded number of processes, and come b
   expect(pool.status().flatMap(({ faults }) => faults)).toEqual([])
 })
 
-test.each([`throw new Error('boom')`, `exports.other = 1`, `require('left-pad')`, `for (;;);`])(
-  'a bundle that cannot start is refused: %s',
-  async (broken) => {
-    const pool = openPool({ startWithinMs: 2000 })
-    const opened = pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code: broken, live: true })
-    await expect(opened).rejects.toMatchObject({ kind: 'FAILED_TO_START' })
-  },
-)
+test.each([
+  `throw new Error('boom')`,
+  `exports.other = 1`,
+  `require('left-pad')`,
+  `for (;;);`,
+  `const kept = []; for (;;) kept.push(Buffer.alloc(1 << 20, 1))`,
+])('a bundle that cannot start is refused: %s', async (broken) => {
+  const pool = openPool({ startWithinMs: 2000 })
+  const opened = pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code: broken, live: true })
+  await expect(opened).rejects.toMatchObject({ kind: 'FAILED_TO_START' })
+})

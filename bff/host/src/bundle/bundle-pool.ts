@@ -80,7 +80,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
           name,
           filename,
           code,
-          heapMb: Math.round(mostMb / 2),
+          mostBytes: mostMb * 1e6,
           startWithinMs,
           onLog: ({ level, message, fields }, scope) =>
             (scope?.log ?? log.child({ release: name }))[level]({ bundle: fields }, message),

@@ -7,6 +7,7 @@ import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
 import { frameReader, frameWriter } from './frames.mjs'
 import { openLogBudget } from './log-budget.ts'
 import { answerRequest } from './answer-request.ts'
+import { usage } from './process-usage.ts'
 import { spawnBundle } from './spawn-bundle.ts'
 
 export interface BundleProcess {
@@ -33,7 +34,8 @@ export interface BundleProcessOptions {
   name: string
   filename: string
   code: string
-  heapMb: number
+  /** Resident memory beyond which the process is ended while it starts. Later, the pool looks after it. */
+  mostBytes: number
   startWithinMs: number
   /** A line that the bundle logs, outside any call when `scope` is absent. */
   onLog: (line: Extract<BundleMessage, { t: 'log' }>, scope: CallScope | undefined) => void
@@ -51,7 +53,7 @@ interface CallInFlight {
 /** Starts a bundle in a process of its own and resolves when it can be called. @throws BundleFault FAILED_TO_START */
 export async function startBundleProcess(options: BundleProcessOptions): Promise<BundleProcess> {
   const { spawn = spawnBundle } = options
-  const child = spawn(options.name, options.heapMb)
+  const child = spawn(options.name, options.mostBytes)
   const calls = new Map<number, CallInFlight>()
   const logBudget = openLogBudget()
   const ready = Promise.withResolvers<Declared>()
@@ -81,6 +83,13 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
     () => fail('FAILED_TO_START', `it was not ready within ${options.startWithinMs} ms`),
     options.startWithinMs,
   )
+  const startLimit = setInterval(() => void limitStart(), usage.everyMs)
+
+  async function limitStart(): Promise<void> {
+    const { pid = 0 } = child
+    const used = (await usage.read([pid])).get(pid)
+    if (used && used.rssBytes > options.mostBytes) fail('MEMORY', 'it took too much memory while it started')
+  }
 
   function fail(kind: FaultKind, message: string): void {
     stop(new BundleFault(kind, message))
@@ -91,6 +100,7 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
     const cause = state === 'starting' && fault ? new BundleFault('FAILED_TO_START', fault.message) : fault
     state = 'ended'
     clearTimeout(timer)
+    clearInterval(startLimit)
     child.kill('SIGKILL')
     const error = cause ?? new BundleFault('EXITED', 'the process was not needed any more')
     ready.reject(error)
@@ -167,7 +177,10 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
     return promise.finally(() => scope.signal.removeEventListener('abort', cancel))
   }
 
-  const declared = await ready.promise.finally(() => clearTimeout(timer))
+  const declared = await ready.promise.finally(() => {
+    clearTimeout(timer)
+    clearInterval(startLimit)
+  })
   return {
     pid: child.pid ?? 0,
     declared,

@@ -92,8 +92,8 @@ export async function openBundle(options: SupervisedBundleOptions): Promise<Supe
     return faults.flatMap(({ clock, ...fault }) => (now() - clock < options.faultWindowMs ? [fault] : []))
   }
 
-  function runningProcess(): Promise<BundleProcess> {
-    if (current) return Promise.resolve(current.process)
+  async function runningProcess(): Promise<BundleProcess> {
+    if (current) return current.process
     if (starting) return starting
     if (now() < pausedUntil) throw paused(name, pausedUntil - now())
     options.claimRoom()

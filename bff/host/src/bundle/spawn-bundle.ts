@@ -21,8 +21,9 @@ export type SpawnedBundle = ChildProcessByStdio<Writable, Readable, Readable>
  * Starts the process of a bundle: no environment, nothing of this process but three pipes, and no permission except to read the
  * modules of its own program. `title` is what process lists show.
  */
-export function spawnBundle(title: string, heapMb: number): SpawnedBundle {
+export function spawnBundle(title: string, mostBytes: number): SpawnedBundle {
   const permissions = ['--permission', ...readable.map((path) => `--allow-fs-read=${path}`)]
+  const heapMb = Math.round(mostBytes / 2 / 1e6)
   const memory = [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=2']
   const args = [...permissions, ...memory, '--no-warnings', program, protobufFolder.href, title]
   const child = spawn(process.execPath, args, { cwd: '/', env: {}, stdio: ['pipe', 'pipe', 'pipe'] })

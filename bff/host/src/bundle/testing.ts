@@ -11,7 +11,7 @@ export function startTestProcess(
   const options = {
     name: 'team@1.0.0',
     filename: 'main.cjs',
-    heapMb: 128,
+    mostBytes: 256e6,
     startWithinMs: 10_000,
     onLog: () => {},
   }

@@ -14,6 +14,10 @@ const served = serveRouter(
     refuse: procedure.query(() => {
       throw new Refusal('conflict', 'OUT_OF_STOCK', 'Sold out.', { available: '0' })
     }),
+    service: procedure.query(() => {
+      const told = { kind: 'invalid', reason: 'BAD_LINES', details: { lines: 'malformed' } }
+      throw Object.assign(new Error('lines: expected 1 to 100 entries'), { name: 'DomainError', ...told })
+    }),
     bug: procedure.query(() => {
       throw new Error('password=hunter2')
     }),
@@ -82,6 +86,15 @@ test('a refusal keeps reason and facts', async () => {
   expect(error).toMatchObject({
     message: 'Sold out.',
     data: { reason: 'OUT_OF_STOCK', details: { available: '0' }, fields: {} },
+  })
+})
+
+test('the words of a service reach no shopper, its reason and facts do', async () => {
+  const { status, error } = await call('service')
+  expect(status).toBe(400)
+  expect(error).toMatchObject({
+    message: 'Please check what you entered.',
+    data: { reason: 'BAD_LINES', details: { lines: 'malformed' }, fields: {} },
   })
 })
 

@@ -1,5 +1,5 @@
 import type { TRPCDefaultErrorShape, TRPCError } from '@trpc/server'
-import { isRefusal } from './refusal.ts'
+import { isRefusal, isWorded, type RefusalKind } from './refusal.ts'
 
 export interface BffErrorData {
   /** One of a closed list per service or procedure: OUT_OF_STOCK. */
@@ -20,9 +20,11 @@ export function formatError({ shape, error }: { shape: TRPCDefaultErrorShape; er
 function tell({ cause, code, message }: TRPCError): BffErrorData & { message: string } {
   const nothing = { fields: {}, details: {} }
   if (isRefusal(cause)) {
-    if (cause.kind === 'unavailable') return { ...nothing, reason: cause.reason, message: unavailable }
-    const fields = cause.kind === 'invalid' ? cause.details : {}
-    return { reason: cause.reason, fields, details: cause.details, message: cause.message }
+    if (cause.kind === 'unavailable')
+      return { ...nothing, reason: cause.reason, message: unworded.unavailable }
+    const { kind, reason, details } = cause
+    if (!isWorded(cause)) return { reason, fields: {}, details, message: unworded[kind] }
+    return { reason, fields: kind === 'invalid' ? details : {}, details, message: cause.message }
   }
   if (isValidation(cause)) {
     const fields = messagesByField(cause.issues)
@@ -32,7 +34,17 @@ function tell({ cause, code, message }: TRPCError): BffErrorData & { message: st
   return { ...nothing, reason: code, message }
 }
 
-const unavailable = 'This part of the mall does not answer right now. Please try again.'
+/** What a shopper reads of a service's refusal that its procedure has no words for. */
+const unworded: Record<RefusalKind, string> = {
+  invalid: 'Please check what you entered.',
+  unauthenticated: 'Please sign in first.',
+  forbidden: 'You may not do this.',
+  not_found: 'This is no longer here.',
+  conflict: 'This is not possible any more. Please reload the page.',
+  exhausted: 'That was too often. Please wait a moment, then try again.',
+  unavailable: 'This part of the mall does not answer right now. Please try again.',
+}
+
 const bug = 'Something went wrong on our side. Please try again.'
 
 interface Validation extends Error {

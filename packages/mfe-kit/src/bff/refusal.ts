@@ -14,8 +14,8 @@ const codes = {
 export type RefusalKind = keyof typeof codes
 
 /**
- * A procedure says no, in words for the shopper. `details` of an `invalid` refusal are messages by form field.
- * The errors of services have the same shape and need no translation to keep their reason.
+ * A procedure's refusal, in words for the shopper. `details` of an `invalid` refusal are messages by form field.
+ * Errors of services have the same shape: they keep reason and details, and their message is for developers only.
  */
 export class Refusal extends Error {
   override name = 'Refusal'
@@ -42,3 +42,6 @@ export function trpcErrorFor(refusal: Refusal): TRPCError {
   const code = late ? 'GATEWAY_TIMEOUT' : codes[refusal.kind]
   return new TRPCError({ code, message: refusal.message, cause: refusal })
 }
+
+/** Whether the message and the fields are words for a shopper: services speak reasons and facts. */
+export const isWorded = (refusal: Refusal): boolean => refusal.name === 'Refusal'

@@ -1,3 +1,4 @@
+import { test as pinnedTest } from '../fixtures/pinned.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { addToCart, findProduct, openBuyable } from '../pages/shop.ts'
 
@@ -69,3 +70,28 @@ test('what was taken out of the cart comes back with one press', async ({ page }
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('button', { name: `Remove ${title}` })).toBeVisible()
 })
+
+const movedTest = pinnedTest.extend<object, { moved: string }>({
+  moved: [
+    async ({ team }, use) => {
+      const declared = {
+        routes: { '/basket/:tab': 'cart-page' },
+        redirects: { '/cart/:tab': '/basket/:tab' },
+      }
+      const { name, version } = await team.publishNext('cart', undefined, declared)
+      await use(`${name}@${version}`)
+    },
+    { scope: 'worker' },
+  ],
+  pins: ({ moved }, use) => use(moved),
+})
+
+movedTest(
+  'the old path of a page that moved answers 308, with its parameters and its query',
+  async ({ page }) => {
+    const answer = await page.request.get('/cart/caf%C3%A9?from=mail&page=2', { maxRedirects: 0 })
+    expect(answer.status()).toBe(308)
+    const { pathname, search } = new URL(answer.headers()['location'] ?? '', 'http://mall.test')
+    expect(pathname + search).toBe('/basket/caf%C3%A9?from=mail&page=2')
+  },
+)

@@ -62,7 +62,7 @@ try {
   for (const [name, value] of rows) console.log(`  ${name.padEnd(8)} ${value}`)
   console.log('\nCtrl-C closes it.')
   const { message } = await mall.crashed
-  console.error(`\n${message}\n\nThe mall cannot go on without it.`)
+  console.error(`\n${message}\n\nIt fails again and again: the mall cannot go on without it.`)
   await end(1)
 } catch (error) {
   console.error(`\nThe mall could not be opened. ${error instanceof Error ? error.message : String(error)}`)

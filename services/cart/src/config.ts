@@ -1,10 +1,16 @@
+import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { z } from 'zod'
 
 export const configSchema = z.object({
+  ...processEnv,
+  ...awsEnv,
+  ...tokenEnv,
   DATABASE_URL: z.url(),
   REDIS_URL: z.url(),
   RESERVATION_TTL_MS: z.coerce.number().int().min(1).max(86_400_000).default(900_000),
   SWEEP_EVERY_MS: z.coerce.number().int().min(10).max(60_000).default(1_000),
+  // The services that it calls, where they are in processes of their own.
+  CATALOG_URL: z.url().optional(),
 })
 
 export type Config = z.infer<typeof configSchema>

@@ -90,9 +90,5 @@ async function write(db: Db<typeof schema>, records: ProductRecord[]): Promise<v
 }
 
 const mediaConfig = {
-  AWS_ENDPOINT_URL: z.url().optional(),
-  AWS_REGION: z.string().default('eu-central-1'),
-  AWS_ACCESS_KEY_ID: z.string().optional(),
-  AWS_SECRET_ACCESS_KEY: z.string().optional(),
   MEDIA_BUCKET: z.string().default('mallhive-media'),
 }

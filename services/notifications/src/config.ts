@@ -1,6 +1,10 @@
+import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { z } from 'zod'
 
 export const configSchema = z.object({
+  ...processEnv,
+  ...awsEnv,
+  ...tokenEnv,
   DATABASE_URL: z.string().min(1),
   SMTP_URL: z.string().startsWith('smtp'),
   /** Where pictures and links in mails point to. */

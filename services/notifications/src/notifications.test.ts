@@ -10,6 +10,7 @@ import {
   OrderSchema,
   OrderStatus,
 } from '@mallhive/contracts/orders'
+import { readConfig } from '@mallhive/process-kit/config'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { type Bus, openBus } from '@mallhive/service-kit/bus'
 import { randomUUIDv7 } from 'node:crypto'
@@ -23,6 +24,7 @@ import { openMailer } from './mail/mailer.ts'
 import { testOrder } from './mail/test-order.ts'
 import { openTestSmtp } from './mail/test-smtp.ts'
 import { callers } from './callers.ts'
+import { configSchema } from './config.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -42,12 +44,12 @@ beforeAll(async () => {
   db = scope.use(await testDb('notifications', new URL('../drizzle', import.meta.url), schema))
   smtp = scope.use(await openTestSmtp())
   const env = testEnv({ DATABASE_URL: db.url, SMTP_URL: smtp.url })
-  const config = {
+  const config = readConfig(configSchema, {
     DATABASE_URL: db.url,
     SMTP_URL: smtp.url,
     PUBLIC_ORIGIN: env.PUBLIC_ORIGIN!,
     MAIL_FROM: 'a@b.test',
-  }
+  })
   const deps = { config, db, mailer: scope.use(openMailer(config)), log }
   bus = scope.use(openBus(env))
   consumer = scope.use(

@@ -1,18 +1,14 @@
-import { readConfig } from '@mallhive/process-kit/config'
+import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { z } from 'zod'
-
-export type Config = z.infer<typeof schema>
 
 const ms = z.coerce.number().int().positive()
 
-const schema = z.object({
+export const configSchema = z.object({
+  ...processEnv,
+  ...awsEnv,
+  ...tokenEnv,
   DATABASE_URL: z.string(),
   REDIS_URL: z.url(),
-  AWS_ENDPOINT_URL: z.string().optional(),
-  AWS_REGION: z.string().optional(),
-  AWS_ACCOUNT_ID: z.string().optional(),
-  AWS_ACCESS_KEY_ID: z.string().optional(),
-  AWS_SECRET_ACCESS_KEY: z.string().optional(),
   PUBLIC_ORIGIN: z.url(),
   /** Where releases are previewed: checkouts return there too. */
   PREVIEW_ORIGIN: z.url().optional(),
@@ -23,6 +19,11 @@ const schema = z.object({
   CHECKOUT_EXPIRY_MS: ms.default(12 * 60_000),
   // How long a shopper waits for an answer before asking again.
   CHECKOUT_ANSWER_MS: ms.default(6_000),
+  // The services that it calls, where they are in processes of their own.
+  CART_URL: z.url().optional(),
+  CATALOG_URL: z.url().optional(),
+  INVENTORY_URL: z.url().optional(),
+  PAYMENTS_URL: z.url().optional(),
 })
 
-export const config = (env: Record<string, string | undefined>): Config => readConfig(schema, env)
+export type Config = z.infer<typeof configSchema>

@@ -1,10 +1,11 @@
+import { readConfig } from '@mallhive/process-kit/config'
 import { openBus } from '@mallhive/service-kit/bus'
 import { startConsumer } from '@mallhive/service-kit/consumer'
 import { migrate } from '@mallhive/service-kit/db'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { callers } from './callers.ts'
-import { config } from './config.ts'
+import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
 import { expandOrders } from './expand.ts'
 import { startClaimingDue } from './machine/claim-due.ts'
@@ -14,7 +15,7 @@ import { inbox, outbox } from './schema.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export const start: Start = async (host) => {
-  const settings = config(host.env)
+  const settings = readConfig(configSchema, host.env)
   const deps = openDeps(host, settings)
   const { db, log } = deps
   await migrate(db, new URL('../drizzle', import.meta.url), 'orders')

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { CallOptions, Client } from '@connectrpc/connect'
 import { toMoney, minorOf } from '@mallhive/contracts/money'
 import { OrdersService } from '@mallhive/contracts/orders'
+import { readConfig } from '@mallhive/process-kit/config'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
 import { callers } from './callers.ts'
-import { config } from './config.ts'
+import { configSchema } from './config.ts'
 import { openDeps, type Deps } from './deps.ts'
 import { startClaimingDue } from './machine/claim-due.ts'
 import { fakeServices, type FakeServices } from './testing/fake-services.ts'
@@ -60,7 +61,7 @@ export async function openWorld(
   await platform.start(
     'orders',
     async (host) => {
-      const own = openDeps(host, config(host.env))
+      const own = openDeps(host, readConfig(configSchema, host.env))
       deps = { ...own, ...mutate?.(own) }
       host.routes(routes(deps), callers)
       host.use(startClaimingDue(deps))

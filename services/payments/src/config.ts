@@ -1,15 +1,11 @@
-import { readConfig } from '@mallhive/process-kit/config'
+import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { z } from 'zod'
 
-export type Config = z.infer<typeof schema>
-
-const schema = z.object({
+export const configSchema = z.object({
+  ...processEnv,
+  ...awsEnv,
+  ...tokenEnv,
   DATABASE_URL: z.string(),
-  AWS_ENDPOINT_URL: z.string().optional(),
-  AWS_REGION: z.string().optional(),
-  AWS_ACCOUNT_ID: z.string().optional(),
-  AWS_ACCESS_KEY_ID: z.string().optional(),
-  AWS_SECRET_ACCESS_KEY: z.string().optional(),
   PUBLIC_ORIGIN: z.url(),
   /** Where releases are previewed: card forms return there too. */
   PREVIEW_ORIGIN: z.url().optional(),
@@ -18,4 +14,4 @@ const schema = z.object({
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().positive().default(4_000),
 })
 
-export const config = (env: Record<string, string | undefined>): Config => readConfig(schema, env)
+export type Config = z.infer<typeof configSchema>

@@ -1,9 +1,10 @@
+import { readConfig } from '@mallhive/process-kit/config'
 import { openBus } from '@mallhive/service-kit/bus'
 import { migrate } from '@mallhive/service-kit/db'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { callers } from './callers.ts'
-import { config } from './config.ts'
+import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
 import { expandPayments } from './expand.ts'
 import { routes } from './routes.ts'
@@ -11,7 +12,7 @@ import { outbox } from './schema.ts'
 import { webhooks } from './webhooks.ts'
 
 export const start: Start = async (host) => {
-  const settings = config(host.env)
+  const settings = readConfig(configSchema, host.env)
   const deps = openDeps(host, settings)
   await migrate(deps.db, new URL('../drizzle', import.meta.url), 'payments')
   await expandPayments(deps)

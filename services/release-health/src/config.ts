@@ -1,9 +1,11 @@
-import { readConfig } from '@mallhive/process-kit/config'
+import { processEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { z } from 'zod'
 
 const count = z.coerce.number().int().positive()
 
-const schema = z.object({
+export const configSchema = z.object({
+  ...processEnv,
+  ...tokenEnv,
   DATABASE_URL: z.string().min(1),
   REDIS_URL: z.url(),
   /** Shared with the shell, which signs with it what it has served. */
@@ -26,6 +28,4 @@ const schema = z.object({
   DOCUMENT_MEMORY_HOURS: count.default(6),
 })
 
-export type Config = z.output<typeof schema>
-
-export const config = (env: Record<string, string | undefined>): Config => readConfig(schema, env)
+export type Config = z.infer<typeof configSchema>

@@ -1,3 +1,4 @@
+import { readConfig } from '@mallhive/process-kit/config'
 import { migrate, openDb } from '@mallhive/service-kit/db'
 import { openRedis } from '@mallhive/service-kit/redis'
 import { runService, type Start } from '@mallhive/service-kit/service'
@@ -5,14 +6,14 @@ import { sql } from 'drizzle-orm'
 import { openAdmission } from './admit.ts'
 import { callers } from './callers.ts'
 import { beacon } from './beacon.ts'
-import { config } from './config.ts'
+import { configSchema } from './config.ts'
 import { openIntake } from './intake.ts'
 import { startPruning } from './prune.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
 
 export const start: Start = async (host) => {
-  const settings = config(host.env)
+  const settings = readConfig(configSchema, host.env)
   const db = host.use(openDb(settings.DATABASE_URL, { schema }))
   await migrate(db, new URL('../drizzle', import.meta.url), 'release-health')
   const own = { db, log: host.log, now: Date.now }

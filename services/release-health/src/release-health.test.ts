@@ -5,7 +5,8 @@ import { metrics } from '@mallhive/process-kit/telemetry'
 import { testActor } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
-import { config } from './config.ts'
+import { readConfig } from '@mallhive/process-kit/config'
+import { configSchema } from './config.ts'
 import { openIntake } from './intake.ts'
 import { prune } from './prune.ts'
 import * as schema from './schema.ts'
@@ -185,7 +186,7 @@ test('reports wait while the database is away, and are counted when it is back',
 
 test('two processes that count the same documents count each once', async () => {
   const version = fresh()
-  const env = { ...config(service.env), FLUSH_MS: 2 ** 31 - 1, BATCH_SIZE: 7 }
+  const env = { ...readConfig(configSchema, service.env), FLUSH_MS: 2 ** 31 - 1, BATCH_SIZE: 7 }
   const log = { warn() {} } as unknown as Parameters<typeof openIntake>[0]['log']
   await using other = openIntake({ db, log, now }, env)
   const documents = Array.from({ length: 40 }, () => report({ releases: { cart: version } }))

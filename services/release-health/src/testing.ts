@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { signDocument } from '@mallhive/contracts/document-token'
 import { ReleaseHealthService } from '@mallhive/contracts/release-health'
+import { readConfig } from '@mallhive/process-kit/config'
 import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { openRedis } from '@mallhive/service-kit/redis'
 import { openAdmission } from './admit.ts'
 import { beacon } from './beacon.ts'
 import { callers } from './callers.ts'
-import { type Config, config } from './config.ts'
+import { type Config, configSchema } from './config.ts'
 import { openIntake } from './intake.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
@@ -38,7 +39,7 @@ export async function openTestReleaseHealth(now: () => number, limits: Partial<C
     'release-health',
     async (host) => {
       const own = { db, log: host.log, now }
-      const settings = { ...config(env), FLUSH_MS: never, ...limits }
+      const settings = { ...readConfig(configSchema, env), FLUSH_MS: never, ...limits }
       const intake = host.use(openIntake(own, settings))
       opened.resolve(intake)
       const redis = host.use(openRedis(settings.REDIS_URL))

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
@@ -6,7 +7,7 @@ import { openAws } from '../engines/aws.ts'
 import type { Engine, EngineOptions } from '../engines/engine.ts'
 import type { Credentials } from '../engines/signature.ts'
 import { type MailEngine, openMail } from '../engines/mail.ts'
-import { openPostgres } from '../engines/postgres.ts'
+import { openPostgres, postgresHome } from '../engines/postgres.ts'
 import { openRedis } from '../engines/redis.ts'
 import { openDatabases } from './databases.ts'
 import { type PartKeys, partKeysOf } from './part-keys.ts'
@@ -32,7 +33,10 @@ export async function openEngines(parts: Supervisor, stateDir: string, durable: 
   const credentials = awsCredentials(secrets)
   const base = { stateDir, logDir: join(stateDir, 'logs'), durable }
   const open = <T extends Engine>(name: string, start: (options: EngineOptions, before?: T) => Promise<T>) =>
-    parts.open<T>(name, 'engine', (before) => start({ ...base, port: before?.port }, before))
+    parts.open<T>(name, 'engine', (before) => {
+      if (before) requireData(name, stateDir)
+      return start({ ...base, port: before?.port }, before)
+    })
   const [postgres, redis, aws, mail] = await Promise.all([
     open('postgres', openPostgres),
     open('redis', openRedis),
@@ -47,6 +51,13 @@ export async function openEngines(parts: Supervisor, stateDir: string, durable: 
     createBuckets(aws.url, credentials).then(() => establishTrust(aws.url, credentials, keys)),
   ])
   return { databaseUrls, postgres, redis, aws, mail, secrets, keys, partKeys }
+}
+
+/** An engine that starts again on an empty folder would make everything anew. @throws Error when its data is gone */
+function requireData(name: string, stateDir: string): void {
+  const folders: Record<string, string> = { postgres: postgresHome(stateDir), aws: join(stateDir, 'aws') }
+  const folder = folders[name]
+  if (folder && !existsSync(folder)) throw new Error(`the data of ${name} is gone: ${folder}`)
 }
 
 async function createBuckets(endpoint: string, credentials: Credentials): Promise<void> {

@@ -54,11 +54,13 @@ export type Mall = AsyncDisposable & {
   at: Addresses
   /** What a team's machine is told that releases here: bucket, trust and a key. */
   teamEnv: Env
-  /** kill -9 of one part (postgres, redis, aws, mail, sandbox-provider, services or a service's name, shell, edge). */
+  /** kill -9 of one part, which stays down (postgres, redis, aws, mail, sandbox-provider, services or a service's name, shell, edge). */
   kill: (part: string) => Promise<void>
   /** Ends a part if it runs and opens it again at the same address. */
   restart: (part: string) => Promise<void>
-  /** Resolves when a part ends that should not. */
+  /** The process id of a part. */
+  pid: (part: string) => number | undefined
+  /** Resolves when a part keeps failing, so that the mall cannot go on. */
   crashed: Promise<Crash>
   stop: () => Promise<void>
 }
@@ -77,7 +79,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     buildReleases(releases, report).then(() => buildShell(report)),
   ])
 
-  const parts = openSupervisor(stateDir)
+  const parts = openSupervisor(stateDir, (line) => report.note(line))
   try {
     const engines = await report.step('Started the engines', () => openEngines(parts, stateDir, durable))
     const at = await addresses(port, processes)
@@ -198,6 +200,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       teamEnv: teamEnv(engines, at),
       kill: parts.kill,
       restart: parts.restart,
+      pid: parts.pid,
       crashed: parts.crashed,
       stop: parts.stop,
       [Symbol.asyncDispose]: parts.stop,

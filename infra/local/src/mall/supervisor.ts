@@ -1,8 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { type Part, lastLines } from '../child-process.ts'
 import { noteRunning, noteStopped } from './orphans.ts'
 
 type Running = { part?: Part }
-type Slot = { stage: Stage; running: Running; reopen: () => Promise<void>; wantedDown: boolean }
+type Slot = {
+  stage: Stage
+  running: Running
+  reopen: () => Promise<void>
+  wantedDown: boolean
+  /** When it ended or failed to start, within the window. */
+  failedAt: number[]
+}
+
+/** A part that ends is started again; one that does so more often than this within the window ends the mall. */
+const mostFailures = 5
+const windowMs = 60_000
+const firstPauseMs = 250
 
 /** Parts close from the front door inwards; each stage has time to finish what it has accepted. */
 const stages = { engine: 2500, service: 4000, shell: 2000, edge: 1000 } as const
@@ -11,19 +25,23 @@ type Stage = keyof typeof stages
 export type Crash = { name: string; message: string }
 
 export type Supervisor = {
-  /** Opens a part. After a crash on purpose it is opened again with what it was before, so that it keeps its address. */
+  /** Opens a part. When it ends it is opened again with what it was before, so that it keeps its address. */
   open: <T extends Running>(name: string, stage: Stage, open: (before?: T) => Promise<T>) => Promise<T>
-  /** kill -9 on purpose: not a crash. */
+  /** kill -9 on purpose: the part stays down until `restart`. */
   kill: (name: string) => Promise<void>
   restart: (name: string) => Promise<void>
-  /** Resolves when a part ends that should not. */
+  /** The process id of a part, where the mall started one. */
+  pid: (name: string) => number | undefined
+  /** Resolves when a part keeps failing: the mall cannot go on. */
   crashed: Promise<Crash>
   stop: () => Promise<void>
 }
 
-export function openSupervisor(stateDir: string): Supervisor {
+/** @param log receives a line for every part that ended and for every one that runs again */
+export function openSupervisor(stateDir: string, log: (line: string) => void = () => {}): Supervisor {
   const slots = new Map<string, Slot>()
   const { promise: crashed, resolve: crash } = Promise.withResolvers<Crash>()
+  const closing = new AbortController()
   let stopping: Promise<void> | undefined
 
   const note = () =>
@@ -37,9 +55,35 @@ export function openSupervisor(stateDir: string): Supervisor {
     note()
     if (!part) return
     const how = await part.exited
-    if (slot.wantedDown || stopping || slot.running.part !== part) return
-    crash({ name, message: `${name} ${how}. Last lines of ${part.logFile}:\n${lastLines(part.logFile)}` })
+    if (slot.running.part === part) await recover(name, slot, `${name} ${how}`, part.logFile)
   }
+
+  async function recover(name: string, slot: Slot, what: string, logFile: string): Promise<void> {
+    if (isDown(slot)) return
+    const failed = slot.running
+    const now = Date.now()
+    slot.failedAt = [...slot.failedAt.filter((at) => at > now - windowMs), now]
+    const failures = slot.failedAt.length
+    const often = `${failures} of ${mostFailures} within ${windowMs / 1000} s`
+    if (failures >= mostFailures) {
+      const message = `${what} (${often}). Last lines of ${logFile}:\n${lastLines(logFile)}`
+      return crash({ name, message })
+    }
+    const pauseMs = firstPauseMs * 2 ** (failures - 1)
+    log(`${what} (${often}); it starts again in ${pauseMs} ms`)
+    await sleep(pauseMs, undefined, { signal: closing.signal }).catch(() => {})
+    // It may have been restarted on purpose meanwhile.
+    if (isDown(slot) || slot.running !== failed) return
+    try {
+      await slot.reopen()
+      log(`${name} runs again`)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      await recover(name, slot, `${name} did not start again: ${why}`, logFile)
+    }
+  }
+
+  const isDown = (slot: Slot): boolean => slot.wantedDown || closing.signal.aborted
 
   function slotOf(name: string): Slot {
     const slot = slots.get(name)
@@ -48,6 +92,7 @@ export function openSupervisor(stateDir: string): Supervisor {
   }
 
   async function stopAll(): Promise<void> {
+    closing.abort()
     for (const [stage, timeoutMs] of Object.entries(stages).toReversed()) {
       const members = [...slots.values()].flatMap((slot) => (slot.stage === stage && slot.running.part) || [])
       await Promise.all(members.map((part) => part.stop(timeoutMs)))
@@ -63,8 +108,11 @@ export function openSupervisor(stateDir: string): Supervisor {
         stage,
         running,
         wantedDown: false,
+        failedAt: [],
         async reopen() {
           slot.running = await open(running)
+          // The mall was closed meanwhile.
+          if (stopping) return slot.running.part?.stop(stages[stage])
           slot.wantedDown = false
           void watch(name, slot)
         },
@@ -78,6 +126,7 @@ export function openSupervisor(stateDir: string): Supervisor {
       slot.wantedDown = true
       await slot.running.part?.kill()
     },
+    pid: (name) => slotOf(name).running.part?.pid,
     async restart(name) {
       const slot = slotOf(name)
       slot.wantedDown = true

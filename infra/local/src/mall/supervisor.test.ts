@@ -1,0 +1,97 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { type Part, startChild } from '../child-process.ts'
+import { openSupervisor, type Supervisor } from './supervisor.ts'
+
+let dir: string
+let supervisor: Supervisor
+let lines: string[]
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'mallhive-supervisor-'))
+  lines = []
+  supervisor = openSupervisor(dir, (line) => lines.push(line))
+})
+afterEach(async () => {
+  await supervisor.stop()
+  rmSync(dir, { recursive: true })
+})
+
+/** A part that runs until it is ended, or not at all once the file `broken` exists. */
+async function openPart(): Promise<{ pid: () => number; kill: () => void }> {
+  let current: Part | undefined
+  const script = `if (require('node:fs').existsSync('broken')) process.exit(1); setInterval(() => {}, 1000)`
+  await supervisor.open('orders', 'service', async () => {
+    const ready = async () => !existsSync(join(dir, 'broken'))
+    const logFile = join(dir, 'orders.log')
+    const child = {
+      name: 'orders',
+      command: process.execPath,
+      args: ['-e', script],
+      cwd: dir,
+      logFile,
+      ready,
+    }
+    current = await startChild(child)
+    return { part: current }
+  })
+  const pid = () => current?.pid ?? 0
+  return { pid, kill: () => void process.kill(pid(), 'SIGKILL') }
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+test('a part that ends is started again, and a line says so', async () => {
+  const { pid, kill } = await openPart()
+  const first = pid()
+  kill()
+  await expect.poll(() => lines).toHaveLength(2)
+  expect(lines).toEqual([
+    'orders ended by SIGKILL (1 of 5 within 60 s); it starts again in 250 ms',
+    'orders runs again',
+  ])
+  expect(pid()).not.toBe(first)
+  expect(isAlive(pid())).toBe(true)
+})
+
+test('the pauses grow, and a part that ends five times within a minute ends the mall', async () => {
+  const { kill } = await openPart()
+  kill()
+  await expect.poll(() => lines).toHaveLength(2)
+  writeFileSync(join(dir, 'broken'), '')
+  kill()
+  const { name, message } = await supervisor.crashed
+  expect(name).toBe('orders')
+  expect(message).toContain('5 of 5 within 60 s')
+  expect(lines.join('\n').match(/in \d+ ms/g)).toEqual(['in 250 ms', 'in 500 ms', 'in 1000 ms', 'in 2000 ms'])
+})
+
+test('a part that was killed on purpose stays down until it is restarted', async () => {
+  const { pid } = await openPart()
+  const first = pid()
+  await supervisor.kill('orders')
+  expect(isAlive(first)).toBe(false)
+  await supervisor.restart('orders')
+  expect(isAlive(pid())).toBe(true)
+  expect(pid()).not.toBe(first)
+  expect(lines).toEqual([])
+})
+
+test('closing during a pause starts nothing and leaves nothing', async () => {
+  const { pid, kill } = await openPart()
+  kill()
+  await expect.poll(() => lines).toHaveLength(1)
+  await supervisor.stop()
+  expect(isAlive(pid())).toBe(false)
+  expect(lines).toHaveLength(1)
+  expect(existsSync(join(dir, 'run.json'))).toBe(false)
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** Whether documents may run what dev servers on this machine offer, unsigned. Only where nobody else can shop. */
+export const devPinsEnv = { DEV_PINS: z.enum(['on', 'off']).default('off') }
+
+/** Whether dev pins are off, or browsers reach the mall and its previews by this machine's own address; for `refine`. */
+export const devPinsAreLocal = ({ DEV_PINS, PUBLIC_ORIGIN, PREVIEW_ORIGIN }: DevPins): boolean =>
+  DEV_PINS === 'off' || [PUBLIC_ORIGIN, PREVIEW_ORIGIN ?? PUBLIC_ORIGIN].every(isLoopback)
+
+export const devPinsProblem = {
+  path: ['DEV_PINS'],
+  message: 'runs unsigned code, so PUBLIC_ORIGIN and PREVIEW_ORIGIN must be loopback addresses',
+}
+
+interface DevPins {
+  DEV_PINS: 'on' | 'off'
+  PUBLIC_ORIGIN: string
+  PREVIEW_ORIGIN?: string | undefined
+}
+
+function isLoopback(origin: string): boolean {
+  const { hostname } = new URL(origin)
+  return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
+}

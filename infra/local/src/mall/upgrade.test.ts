@@ -44,6 +44,9 @@ const fixture = (name: string): string =>
   gunzipSync(readFileSync(new URL(`../../fixtures/mall-of-2026-11.${name}.gz`, import.meta.url))).toString()
 const { carts, answers } = recording.parse(JSON.parse(fixture('answers.json')))
 
+/** Stood between the answer of the card network and the end of its checkout; its status is left out of the recording. */
+const underWay = { number: 'MH-WJHZEQBH', email: 'shopper@mallhive.test' }
+
 const stack = new AsyncDisposableStack()
 let admin: Client
 let booksBefore: unknown[]
@@ -71,6 +74,7 @@ beforeAll(async () => {
     SMTP_URL: 'smtp://127.0.0.1:9',
     SANDBOX_PROVIDER_URL: 'http://127.0.0.1:9',
     PAYMENTS_WEBHOOK_SECRET: 'a-secret-that-only-tests-know',
+    BEACON_KEY: 'a key of at least thirty-two characters',
   })
   const platform = stack.use(testPlatform())
   for (const name of services) {
@@ -130,6 +134,24 @@ test('every mail of before the upgrade counts as sent, and none is sent again', 
   // Mails of after the upgrade keep facts until they are sent.
   const { rows } = await admin.query('select distinct state from notifications.delivery where facts is null')
   expect(rows).toEqual([{ state: 'sent' }])
+})
+
+test('an order that was being captured at the upgrade is paid and confirmed after it, and no mail of before is sent again', async () => {
+  const order = { rpc: 'mallhive.orders.v1.OrdersService/GetOrder', request: underWay }
+  const paid = { status: 'ORDER_STATUS_PAID', payment: 'PAYMENT_STATE_CAPTURED' }
+  await expect.poll(() => ask(order), { timeout: 15_000 }).toMatchObject({ order: paid })
+  // There is no mail server here: what is to be sent stays behind.
+  const mails = async () =>
+    (
+      await admin.query(
+        `select state = 'sent' sent, count(*)::int from notifications.delivery group by 1 order by 1`,
+      )
+    ).rows
+  const expected = [
+    { sent: false, count: 1 },
+    { sent: true, count: 8 },
+  ]
+  await expect.poll(mails, { timeout: 10_000 }).toEqual(expected)
 })
 
 test('release-health keeps what it counted when it was called analytics', async () => {

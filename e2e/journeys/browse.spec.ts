@@ -3,9 +3,10 @@ import { expect, test } from '../fixtures/test.ts'
 import { addToCart, findProduct, openBuyable } from '../pages/shop.ts'
 
 test('the search offers products as one types, and the keyboard opens one', async ({ page }) => {
-  await page.goto('/', { waitUntil: 'networkidle' })
-  await page.keyboard.press('/')
+  await page.goto('/')
   const search = page.getByRole('combobox', { name: 'Search the mall' })
+  await expect(search).toBeVisible()
+  await page.keyboard.press('/')
   await expect(search).toBeFocused()
   await search.pressSequentially('mug')
   await expect(page.getByRole('option').first()).toBeVisible()

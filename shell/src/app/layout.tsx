@@ -10,6 +10,7 @@ import { Frame } from '../frame/frame.tsx'
 import { PinBar } from '../frame/pin-bar.tsx'
 import { documentToken } from '../server/document-token.ts'
 import { DocumentReleases } from '../server/document-releases.tsx'
+import { EarlyInputScript } from '../server/early-input-script.tsx'
 import { frameState } from '../server/frame-state.ts'
 import { requestScope, shellProcess } from '../server/shell-process.ts'
 
@@ -24,6 +25,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <meta name="traceparent" content={scope.traceparent} />
         {token && <meta name={documentTokenMeta} content={token} suppressHydrationWarning />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <EarlyInputScript nonce={scope.nonce} />
         <DocumentReleases scope={scope} />
       </head>
       <body>

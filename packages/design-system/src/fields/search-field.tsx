@@ -6,7 +6,6 @@ import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import { SuggestionList } from './suggestion-list.tsx'
 import type { SuggestionGroup } from './suggestion-list.tsx'
-import { useSlashToFocus } from './use-slash-to-focus.ts'
 import styles from './search-field.module.css'
 
 export type SearchFieldProps = {
@@ -23,7 +22,7 @@ export type SearchFieldProps = {
   className?: string
 }
 
-/** The mall's search: a plain GET form that offers suggestions as one types (ARIA combobox with a listbox popup). `/` focuses it. */
+/** The mall's search: a plain GET form that offers suggestions as one types (ARIA combobox with a listbox popup). The shell focuses it on `/`. */
 export function SearchField(props: SearchFieldProps) {
   const {
     action = '/search',
@@ -36,7 +35,6 @@ export function SearchField(props: SearchFieldProps) {
   const [active, setActive] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  useSlashToFocus(input)
 
   const items = groups.flatMap((group) => group.items)
   const shown = open && items.length > 0
@@ -89,6 +87,7 @@ export function SearchField(props: SearchFieldProps) {
           autoCapitalize="none"
           enterKeyHint="search"
           role="combobox"
+          aria-keyshortcuts="/"
           aria-expanded={shown}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"

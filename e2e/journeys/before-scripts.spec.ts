@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from '../fixtures/test.ts'
+import { findProduct } from '../pages/shop.ts'
+
+/** Holds every script of the next documents back until the function that it returns is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route(
+    (url) => url.pathname.endsWith('.js'),
+    async (route) => {
+      await promise
+      await route.continue()
+    },
+  )
+  return resolve
+}
+
+test('before a script has come, a slash focuses the search and Enter finds', async ({ page }) => {
+  const release = await holdScripts(page)
+  await page.goto('/', { waitUntil: 'commit' })
+  const search = page.getByRole('combobox', { name: 'Search the mall' })
+  await expect(search).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(search).toBeFocused()
+  await page.keyboard.type('mug')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/search\?q=mug$/)
+  release()
+  await expect(page.getByRole('article').first()).toContainText(/mug/i)
+})
+
+test('what is pressed and submitted before a script has come is not lost', async ({ page }) => {
+  const title = await findProduct(page)
+  const release = await holdScripts(page)
+  await page.goto(page.url(), { waitUntil: 'commit' })
+  const quantity = page.getByRole('spinbutton', { name: /^Quantity of/ })
+  await page.getByRole('button', { name: /^One more: Quantity/ }).click()
+  await expect(quantity).toHaveValue('1')
+  release()
+  await expect(quantity).toHaveValue('2')
+
+  const releaseAgain = await holdScripts(page)
+  await page.goto(page.url(), { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page).toHaveURL(/\/cart$/)
+  releaseAgain()
+  await expect(page.getByRole('main')).toContainText(title)
+})

@@ -78,22 +78,27 @@ async function measured<L extends string>(
 }
 
 /**
- * Sets a gauge to what `read` returns. When that fails the gauge is NaN and `measure_failures_total` rises: an alert must
- * not rest on the last value that could be read.
+ * Sets the gauge of that name to what `read` returns: for values that are measured on a clock of their own. When that fails
+ * it is as `unmeasured` says.
  */
-export async function measure<L extends string>(
-  target: Gauge<L>,
-  labels: Partial<Record<L, string | number>>,
+export async function setMeasured(
+  name: string,
+  labels: Record<string, string>,
   read: () => Promise<number>,
   log: Pick<Log, 'warn'>,
 ): Promise<void> {
   try {
-    target.set(labels, await read())
+    gauge(name, '', Object.keys(labels)).set(labels, await read())
   } catch (error) {
-    target.set(labels, Number.NaN)
-    measureFailures.inc()
-    log.warn({ err: error }, 'a metric could not be measured')
+    unmeasured(name, labels)
+    log.warn({ err: error, gauge: name }, 'a metric could not be measured')
   }
+}
+
+/** Sets the gauge of that name to NaN and raises `gauge_failures_total`: no alert may rest on the last value read. */
+export function unmeasured(name: string, labels: Record<string, string>): void {
+  gauge(name, '', Object.keys(labels)).set(labels, Number.NaN)
+  counter('gauge_failures_total', 'Measurements that failed', ['gauge']).inc({ gauge: name })
 }
 
 /** A histogram of seconds in `metrics`; asking twice for one name answers the same histogram. */
@@ -102,8 +107,6 @@ export function histogram<L extends string>(name: string, help: string, labelNam
   const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
   return known ?? new Histogram({ name, help, labelNames, buckets, registers: [metrics] })
 }
-
-export const measureFailures = counter('measure_failures_total', 'Gauges that could not be measured', [])
 
 export const tracer = trace.getTracer('mallhive')
 

@@ -8,7 +8,7 @@ import { type Bus, gatherMs, type Received } from './bus.ts'
 import type { Db } from './db.ts'
 import type { Inbox } from './inbox.ts'
 import type { Subscription } from './subscribe.ts'
-import { gauge, inSpan, type Log, measureFailures } from '@mallhive/process-kit/telemetry'
+import { gauge, inSpan, type Log, unmeasured } from '@mallhive/process-kit/telemetry'
 
 /**
  * Handles the events of a service's queue until it is disposed of. Ours instead of `sqs-consumer`: that deletes messages
@@ -32,7 +32,8 @@ const handlerTimeoutMs = 60_000
 /** How long a stopping consumer waits for what it is handling. Afterwards the messages are delivered again. */
 const stopTimeoutMs = 10_000
 
-const lag = gauge('consumer_lag_seconds', 'Age of the event last handled', ['consumer'])
+const lagName = 'consumer_lag_seconds'
+const lag = gauge(lagName, 'Age of the event last handled', ['consumer'])
 
 /**
  * Starts a service's consumer. On the wire an event comes at least once; inbox row and effect share one transaction, so
@@ -124,8 +125,7 @@ export async function startConsumer(options: {
         if (taken > 0 && taken < batchSize) await delay(gatherMs, undefined, { signal: stop.signal })
       } catch (error) {
         if (stop.signal.aborted) return
-        lag.set({ consumer: service }, Number.NaN)
-        measureFailures.inc()
+        unmeasured(lagName, { consumer: service })
         log.warn({ err: error }, 'queue cannot be read, retrying')
         await pause(1_000)
       }

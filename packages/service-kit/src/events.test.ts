@@ -12,7 +12,7 @@ import { type Consumer, startConsumer } from './consumer.ts'
 import { publish } from './outbox.ts'
 import { startRelay } from './relay.ts'
 import { type EventContext, on } from './subscribe.ts'
-import { currentTraceparent, inSpan, logger } from '@mallhive/process-kit/telemetry'
+import { currentTraceparent, inSpan, logger, metrics, setMeasured } from '@mallhive/process-kit/telemetry'
 import { testDb, testEnv } from './testing.ts'
 
 const { effects, inbox, outbox } = schema
@@ -252,4 +252,13 @@ test('a bus that accepts a connection and never answers fails within the limits'
   await expect(silent.publish('mallhive-silent-events', [event])).rejects.toThrow(/100 ms/)
   await expect(silent.receive(`${url}/1/silent`, 0)).rejects.toThrow(/100 ms/)
   deaf.close()
+})
+
+test('a backlog that cannot be measured is NaN and counted as a failure, never the last good value', async () => {
+  const name = 'outbox_backlog_age_seconds'
+  await setMeasured(name, { topic: 'gone' }, async () => 3, log)
+  await setMeasured(name, { topic: 'gone' }, () => Promise.reject(new Error('no database')), log)
+  const values = await metrics.getSingleMetricAsString(name)
+  expect(values).toMatch(/topic="gone"\} Nan/i)
+  expect(await metrics.getSingleMetricAsString('gauge_failures_total')).toMatch(`gauge="${name}"} 1`)
 })

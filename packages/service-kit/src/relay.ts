@@ -1,17 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { Client, type Pool } from 'pg'
+import { Client, type Pool, type PoolClient } from 'pg'
 import { type Bus, gatherMs } from './bus.ts'
 import type { Db, Executor } from './db.ts'
 import { type Outbox, outboxChannel } from './outbox.ts'
-import { gauge, type Log, measure } from '@mallhive/process-kit/telemetry'
+import { gauge, type Log, setMeasured } from '@mallhive/process-kit/telemetry'
 
 const batchSize = 100
 const pollMs = 1_000
 const keepSent = '3 days'
+const lockedPauseMs = 25
 
-const backlog = gauge('outbox_backlog_age_seconds', 'Age of the oldest unsent event', ['topic'])
+const backlog = 'outbox_backlog_age_seconds'
+gauge(backlog, 'Age of the oldest unsent event', ['topic'])
 
 /** Moves committed events from an outbox to the bus. */
 export interface Relay extends AsyncDisposable {
@@ -95,7 +97,7 @@ export function startRelay(options: {
     look().catch((error) => log.warn({ err: error, topic }, 'outbox could not be read, retrying'))
   }, pollMs)
   const sweep = setInterval(() => {
-    void measure(backlog, { topic }, backlogAge, log)
+    void setMeasured(backlog, { topic }, backlogAge, log)
     prune().catch((error) => log.warn({ err: error, topic }, 'sent events could not be deleted, retrying'))
   }, 15_000)
   const ears = listen(
@@ -122,7 +124,8 @@ export function startRelay(options: {
 async function alone<T>(pool: Pool, name: string, work: (session: Executor) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name])
+    // Asked again and again instead of waited for: a statement that waits is a transaction, too.
+    while (!(await tryLock(client, name))) await delay(lockedPauseMs)
     const result = await work(drizzle(client))
     await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name])
     client.release()
@@ -132,6 +135,14 @@ async function alone<T>(pool: Pool, name: string, work: (session: Executor) => P
     client.release(true)
     throw error
   }
+}
+
+async function tryLock(client: PoolClient, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
+    [name],
+  )
+  return rows[0]?.taken ?? false
 }
 
 /** Holds one connection that listens, and opens another one a second after it is lost. */

@@ -1,4 +1,4 @@
-import { counter, gauge } from '@mallhive/process-kit/telemetry'
+import { counter, gauge, unmeasured } from '@mallhive/process-kit/telemetry'
 import { sql } from 'drizzle-orm'
 import type { Deps } from './deps.ts'
 
@@ -56,7 +56,7 @@ export function startPruning(deps: Pick<Deps, 'db' | 'log'>): Disposable {
   function look(): void {
     run().catch((error: unknown) => {
       failed.inc()
-      for (const kind of ['guests', 'sessions']) rows.set({ kind }, Number.NaN)
+      for (const kind of ['guests', 'sessions']) unmeasured('identity_rows', { kind })
       log.warn({ err: error }, 'expired rows and idle guests could not be deleted; trying again later')
     })
   }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { gauge, measure } from '@mallhive/process-kit/telemetry'
+import { gauge, setMeasured } from '@mallhive/process-kit/telemetry'
 import { inArray, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { delivery } from '../schema.ts'
@@ -12,8 +12,10 @@ const measureEveryMs = 15_000
 /** Longer than any attempt lasts: a delivery whose process died in between is claimed again after it. */
 const leaseSeconds = 120
 
-const dead = gauge('deliveries_dead', 'Deliveries that were given up: see ListDeliveries', [])
-const overdue = gauge('deliveries_overdue_seconds', 'How long the oldest due delivery has been waiting', [])
+const dead = 'deliveries_dead'
+const overdue = 'deliveries_overdue_seconds'
+gauge(dead, 'Deliveries that were given up: see ListDeliveries', [])
+gauge(overdue, 'How long the oldest due delivery has been waiting', [])
 
 export interface Delivering extends AsyncDisposable {
   /** Attempts everything that is due; returns how many deliveries that were. */
@@ -82,7 +84,7 @@ async function measureDeliveries({ db, log }: Pick<Deps, 'db' | 'log'>): Promise
     const { rows } = await db.execute<{ value: number }>(query)
     return rows[0]?.value ?? 0
   }
-  await measure(
+  await setMeasured(
     dead,
     {},
     number(sql`select count(*)::int as value from ${delivery} where state = 'dead'`),
@@ -90,5 +92,5 @@ async function measureDeliveries({ db, log }: Pick<Deps, 'db' | 'log'>): Promise
   )
   const age = sql`select coalesce(extract(epoch from now() - min(due_at)), 0)::float8 as value from ${delivery}
     where state in ('wanted', 'sending', 'failed') and due_at < now()`
-  await measure(overdue, {}, number(age), log)
+  await setMeasured(overdue, {}, number(age), log)
 }

@@ -1,24 +1,23 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { checkouts } from '../schema.ts'
-import { gauge } from '@mallhive/process-kit/telemetry'
+import { gauge, setMeasured } from '@mallhive/process-kit/telemetry'
 
-const refused = gauge(
-  'checkouts_capture_refused',
-  'Orders whose capture was refused for good: somebody has to act',
-  [],
-)
-const overdue = gauge('checkouts_overdue_seconds', 'How long the oldest due checkout has been waiting', [])
+const refused = 'checkouts_capture_refused'
+const overdue = 'checkouts_overdue_seconds'
+gauge(refused, 'Orders whose capture was refused for good: staff must act', [])
+gauge(overdue, 'How long the oldest due checkout has been waiting', [])
 
-/** Once a minute: says what needs attention, and deletes in small batches what nobody will ask for again. */
+/** Once a minute: measures what needs attention, and deletes checkouts that ended 30 days ago in small batches. */
 export function startSweeping({ db, log }: Pick<Deps, 'db' | 'log'>): Disposable {
+  const valueOf = async (query: SQL): Promise<number> =>
+    (await db.execute<{ value: number }>(query)).rows[0]?.value ?? 0
   const sweep = async (): Promise<void> => {
-    const { rows } = await db.execute<{ refused: number; overdue: number }>(sql`
-      select (select count(*)::int from ${checkouts} where state = 'capture_refused') refused,
-        (select coalesce(extract(epoch from now() - min(due_at)), 0)::float8 from ${checkouts}
-          where state not in ('open', 'done', 'failed', 'capture_refused') and due_at < now()) overdue`)
-    refused.set(rows[0]?.refused ?? 0)
-    overdue.set(rows[0]?.overdue ?? 0)
+    const count = sql`select count(*)::int as value from ${checkouts} where state = 'capture_refused'`
+    await setMeasured(refused, {}, () => valueOf(count), log)
+    const age = sql`select coalesce(extract(epoch from now() - min(due_at)), 0)::float8 as value from ${checkouts}
+      where state not in ('open', 'done', 'failed', 'capture_refused') and due_at < now()`
+    await setMeasured(overdue, {}, () => valueOf(age), log)
     await db.execute(sql`delete from ${checkouts} where id in (select id from ${checkouts}
       where state in ('open', 'done', 'failed') and expires_at < now() - interval '30 days' limit 1000)`)
   }

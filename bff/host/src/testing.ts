@@ -14,7 +14,11 @@ import { start } from './main.ts'
 /** The host over a real bucket and Redis, with one team's router in two versions and an identity service at its side. */
 export async function openTestHost(
   more: Record<string, string> = {},
-  { rpcs = ['mallhive.identity.v1.IdentityService/ListAddresses'] } = {},
+  {
+    rpcs = ['ListAddresses', 'SignIn', 'ExchangeSession'].map(
+      (name) => `mallhive.identity.v1.IdentityService/${name}`,
+    ),
+  } = {},
 ) {
   const resources = new AsyncDisposableStack()
   const { signing, env, faults } = resources.use(await faultyBucket())
@@ -24,7 +28,7 @@ export async function openTestHost(
   await promote(signing, { name: 'team', version: '1.0.0', by: 'ana' })
 
   const platform = resources.use(testPlatform())
-  const identity = { calls: 0, guests: 0, down: false }
+  const identity = { calls: 0, guests: 0, down: false, signIn: {} }
   await platform.start(
     'identity',
     async (host) => {
@@ -42,6 +46,10 @@ export async function openTestHost(
           startGuest: async () => {
             identity.guests++
             return { setCookies: ['mall_session=guest; Path=/; HttpOnly'] }
+          },
+          signIn: async ({ cookie, clientAddress }) => {
+            identity.signIn = { cookie, clientAddress }
+            return { setCookies: ['mall_session=ana; Path=/; HttpOnly'] }
           },
           listAddresses: async (_request, context) => ({ addresses: [{ id: `of ${actorOf(context).id}` }] }),
         })

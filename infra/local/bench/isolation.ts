@@ -10,6 +10,7 @@ import { signingStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-sto
 
 import { wantedReleases } from '../src/mall/releases.ts'
 import { withBenchEnvironment } from './bench-environment.ts'
+import { call } from './isolation/call.ts'
 import { openOthers } from './isolation/others.ts'
 import { faultNames, withFaults, withProbes } from './isolation/plant.ts'
 
@@ -48,13 +49,13 @@ const result = await withBenchEnvironment(async (mall) => {
       using release = withFaults(from, version, join(folder, version))
       await publish(store, release)
       if (live) await promote(store, { ...who, version, percent: 10 })
-      await until(`${version} answers`, async () => (await call(version, 'none')).status === 404)
+      await until(`${version} answers`, async () => (await ask(version, live, 'none')).status === 404)
       others.begin()
-      void call(version, fault).catch(() => {})
+      void ask(version, live, fault).catch(() => {})
       const message = await until(`${fault} in ${version} is blamed`, () => blameOf(version))
       const restarted = await until(
         `${version} answers again`,
-        async () => (await call(version, 'none')).status === 404,
+        async () => (await ask(version, live, 'none')).status === 404,
       )
       await enoughRequests()
       during.push(...others.took)
@@ -85,16 +86,11 @@ const result = await withBenchEnvironment(async (mall) => {
     blamed,
   }
 
-  function call(version: string, procedure: string, body?: object): Promise<Response> {
-    return fetch(`${mall.url}/api/${mfe}/${procedure}`, {
-      method: body ? 'POST' : 'GET',
-      headers: {
-        'x-mall-release': `${mfe}@${version}`,
-        'content-type': 'application/json',
-        origin: mall.url,
-      },
-      body: body && JSON.stringify(body),
-    })
+  /** A never promoted version answers on the preview host only. */
+  function ask(version: string, live: boolean, procedure: string, body?: object) {
+    const origin = live ? mall.url : mall.previewUrl
+    const headers = { 'x-mall-release': `${mfe}@${version}`, 'content-type': 'application/json', origin }
+    return call(origin, `/api/${mfe}/${procedure}`, headers, body && JSON.stringify(body))
   }
 
   /** What the shell's status says about the version's BFF, as `mall status` and the console show it. */
@@ -119,8 +115,13 @@ const result = await withBenchEnvironment(async (mall) => {
       desk: portOf(at.desk),
     }
     const [hostPid] = mall.pids('services')
-    const answer = await call('9.2.0', 'probe', { keyFile: engines.keys.deskKeyFile, ports, secret, hostPid })
-    const { tried, got, harmless } = (await answer.json()) as {
+    const answer = await ask('9.2.0', false, 'probe', {
+      keyFile: engines.keys.deskKeyFile,
+      ports,
+      secret,
+      hostPid,
+    })
+    const { tried, got, harmless } = JSON.parse(answer.text) as {
       tried: number
       got: Record<string, string>
       harmless: string[]

@@ -14,7 +14,7 @@ import { configSchema } from './config.ts'
 import type { Deps } from './deps.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
-import { startSweeper } from './stock/sweep.ts'
+import { startSweeper } from './inventory/sweep.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export const start: Start = async (host) => {

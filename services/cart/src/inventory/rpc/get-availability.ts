@@ -1,8 +1,8 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { InventoryService } from '@mallhive/contracts/inventory'
 import { DomainError } from '@mallhive/service-kit/errors'
-import type { Deps } from '../deps.ts'
-import { availabilityOf } from '../stock/availability-of.ts'
+import type { Deps } from '../../deps.ts'
+import { availabilityOf } from '../availability-of.ts'
 
 /** Open to everybody: what is in stock is shown on every product page. */
 export function getAvailability(

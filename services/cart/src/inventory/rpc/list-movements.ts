@@ -4,10 +4,10 @@ import { type InventoryService, MovementKind } from '@mallhive/contracts/invento
 import { actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { and, desc, eq, lt } from 'drizzle-orm'
-import type { Deps } from '../deps.ts'
-import { checkSku } from '../limits.ts'
-import { movements, stock } from '../schema.ts'
-import { checkMayManage } from '../stock/may-manage.ts'
+import type { Deps } from '../../deps.ts'
+import { checkSku } from '../../limits.ts'
+import { movements, stock } from '../../schema.ts'
+import { checkMayManage } from '../may-manage.ts'
 
 const kinds = {
   set: MovementKind.SET,

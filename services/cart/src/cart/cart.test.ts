@@ -10,7 +10,7 @@ import { create } from '@bufbuild/protobuf'
 import { anyPack } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { orderPlaced } from '../on/order-placed.ts'
+import { orderPlaced } from './on/order-placed.ts'
 import { openTestService, reasonOf, type TestService } from '../test-service.ts'
 import { cartKey, cartTtlMs } from './cart.ts'
 

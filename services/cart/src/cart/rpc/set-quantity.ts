@@ -1,12 +1,12 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CartService } from '@mallhive/contracts/cart'
 import { actorOf } from '@mallhive/service-kit/auth'
-import { cartKey, cartTtlMs, toCart } from '../carts/cart.ts'
-import { checkStatus } from '../carts/check-status.ts'
-import { runScript } from '../carts/run-script.ts'
-import type { Deps } from '../deps.ts'
-import { checkQuantity, checkSku, maxPerLine } from '../limits.ts'
-import { availabilityOf } from '../stock/availability-of.ts'
+import { cartKey, cartTtlMs, toCart } from '../cart.ts'
+import { checkStatus } from '../check-status.ts'
+import { runScript } from '../run-script.ts'
+import type { Deps } from '../../deps.ts'
+import { checkQuantity, checkSku, maxPerLine } from '../../limits.ts'
+import { availabilityOf } from '../../inventory/availability-of.ts'
 
 const script = `
   local sku, quantity, available = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])

@@ -1,9 +1,9 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CartService } from '@mallhive/contracts/cart'
 import { actorOf } from '@mallhive/service-kit/auth'
-import { cartKey, cartTtlMs, toCart } from '../carts/cart.ts'
-import { runScript } from '../carts/run-script.ts'
-import type { Deps } from '../deps.ts'
+import { cartKey, cartTtlMs, toCart } from '../cart.ts'
+import { runScript } from '../run-script.ts'
+import type { Deps } from '../../deps.ts'
 
 const script = `
   redis.call('PEXPIRE', KEYS[1], ARGV[1])

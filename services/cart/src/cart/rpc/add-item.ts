@@ -4,12 +4,12 @@ import { actorOf } from '@mallhive/service-kit/auth'
 import { minorOf } from '@mallhive/contracts/money'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { randomUUIDv7 } from 'node:crypto'
-import { cartKey, cartTtlMs, onceKey, toCart } from '../carts/cart.ts'
-import { checkStatus } from '../carts/check-status.ts'
-import { runScript } from '../carts/run-script.ts'
-import type { Deps } from '../deps.ts'
-import { checkId, checkQuantity, checkSku, maxLines, maxPerLine } from '../limits.ts'
-import { availabilityOf } from '../stock/availability-of.ts'
+import { cartKey, cartTtlMs, onceKey, toCart } from '../cart.ts'
+import { checkStatus } from '../check-status.ts'
+import { runScript } from '../run-script.ts'
+import type { Deps } from '../../deps.ts'
+import { checkId, checkQuantity, checkSku, maxLines, maxPerLine } from '../../limits.ts'
+import { availabilityOf } from '../../inventory/availability-of.ts'
 
 const rememberKeyMs = 60 * 60 * 1000
 

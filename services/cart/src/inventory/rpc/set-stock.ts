@@ -3,12 +3,12 @@ import type { InventoryService } from '@mallhive/contracts/inventory'
 import { type Actor, actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { eq } from 'drizzle-orm'
-import type { Deps } from '../deps.ts'
-import { checkQuantity, checkSku } from '../limits.ts'
-import { movements, stock } from '../schema.ts'
-import { announce } from '../stock/announce.ts'
-import { checkMayManage } from '../stock/may-manage.ts'
-import { violates } from '../stock/violates.ts'
+import type { Deps } from '../../deps.ts'
+import { checkQuantity, checkSku } from '../../limits.ts'
+import { movements, stock } from '../../schema.ts'
+import { announce } from '../announce.ts'
+import { checkMayManage } from '../may-manage.ts'
+import { violates } from '../violates.ts'
 
 /** Says how many units are on hand. Refused when more than that are promised to checkouts already. */
 export function setStock(

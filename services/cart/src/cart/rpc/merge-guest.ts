@@ -2,10 +2,10 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import { CartService } from '@mallhive/contracts/cart'
 import { actorOf } from '@mallhive/service-kit/auth'
 import { DomainError } from '@mallhive/service-kit/errors'
-import { cartKey, cartTtlMs, toCart } from '../carts/cart.ts'
-import { runScript } from '../carts/run-script.ts'
-import type { Deps } from '../deps.ts'
-import { maxLines, maxPerLine } from '../limits.ts'
+import { cartKey, cartTtlMs, toCart } from '../cart.ts'
+import { runScript } from '../run-script.ts'
+import type { Deps } from '../../deps.ts'
+import { maxLines, maxPerLine } from '../../limits.ts'
 
 // What finds no room stays in the guest's cart: nothing is lost, and nothing is ever in both.
 const script = `

@@ -2,11 +2,11 @@ import type { InventoryService } from '@mallhive/contracts/inventory'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { ServiceImpl } from '@connectrpc/connect'
 import { eq, sql } from 'drizzle-orm'
-import type { Deps } from '../deps.ts'
-import { checkId } from '../limits.ts'
-import { reservations } from '../schema.ts'
-import { announceCrossings } from '../stock/announce.ts'
-import { moveStock } from '../stock/move-stock.ts'
+import type { Deps } from '../../deps.ts'
+import { checkId } from '../../limits.ts'
+import { reservations } from '../../schema.ts'
+import { announceCrossings } from '../announce.ts'
+import { moveStock } from '../move-stock.ts'
 
 /**
  * Gives promised stock back, once. Releasing a checkout that has reserved nothing leaves a mark, so that its reserve is

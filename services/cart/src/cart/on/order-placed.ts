@@ -1,7 +1,7 @@
 import { OrderPlacedSchema } from '@mallhive/contracts/orders'
 import { onRepeatable } from '@mallhive/service-kit/subscribe'
-import { takeOrdered } from '../carts/take-ordered.ts'
-import type { Deps } from '../deps.ts'
+import { takeOrdered } from '../take-ordered.ts'
+import type { Deps } from '../../deps.ts'
 
 /** The cart forgets what was bought; by itself once per checkout, because no transaction spans Redis. */
 export function orderPlaced(deps: Pick<Deps, 'redis'>) {

@@ -2,12 +2,12 @@ import type { InventoryService } from '@mallhive/contracts/inventory'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { ServiceImpl } from '@connectrpc/connect'
 import { eq, sql } from 'drizzle-orm'
-import type { Deps } from '../deps.ts'
-import { checkId } from '../limits.ts'
-import { reservations } from '../schema.ts'
-import { announceCrossings } from '../stock/announce.ts'
-import { moveStock } from '../stock/move-stock.ts'
-import { violates } from '../stock/violates.ts'
+import type { Deps } from '../../deps.ts'
+import { checkId } from '../../limits.ts'
+import { reservations } from '../../schema.ts'
+import { announceCrossings } from '../announce.ts'
+import { moveStock } from '../move-stock.ts'
+import { violates } from '../violates.ts'
 
 /**
  * Turns a promise into a sale, once. A hold that has expired is sold all the same while the stock is still there, in one

@@ -101,7 +101,7 @@ describe('the contracts', () => {
       const carrier = /^(shell|packages\/(design-system|mfe-kit))$/.test(homeFor(from) ?? '')
       return (
         carrier &&
-        !from.startsWith('packages/mfe-kit/src/bff/') &&
+        !/^(packages\/mfe-kit\/src\/bff|shell\/src\/server)\//.test(from) &&
         /^@mallhive\/contracts\/(?!(markets|cookies)$)/.test(specifier)
       )
     })

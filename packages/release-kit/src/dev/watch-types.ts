@@ -1,7 +1,7 @@
 import { statSync, watch } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
-import { typeProblems } from '../build/types/type-problems.ts'
+import { typeProblems } from '../build/type-check/type-problems.ts'
 
 // The bundlers have the processor first: what they build is waited for.
 const pauseMs = 150

@@ -1,0 +1,130 @@
+import { appRouter as cart } from '@mallhive/bff-cart/router'
+import { appRouter as catalog } from '@mallhive/bff-catalog/router'
+import { appRouter as checkout } from '@mallhive/bff-checkout/router'
+import { appRouter as home } from '@mallhive/bff-home/router'
+import { appRouter as profile } from '@mallhive/bff-profile/router'
+import { appRouter as seller } from '@mallhive/bff-seller/router'
+import { serveRouter } from '@mallhive/mfe-kit/bff'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bffContext } from './bff-context.ts'
+import { openAccessStage, type Role } from './stage.ts'
+
+/*
+ * Who may call each procedure of each BFF, tried on its own router and the real services. A letter lets in, a dot keeps out:
+ * N nobody (no session) · G guest · A account · S owner of a shop · M the mall's admin. "n": nobody is let in as a new guest.
+ * A procedure acts as its shopper, so what it shows of others is the services' own answer: rpcs.test.ts, "ownership".
+ */
+const table = {
+  cart: {
+    router: cart,
+    rows: {
+      miniCart: 'query NGASM',
+      getCart: 'query NGASM',
+      addItem: 'mutation nGASM',
+      setQuantity: 'mutation nGASM',
+      removeItem: 'mutation nGASM',
+    },
+  },
+  catalog: {
+    router: catalog,
+    rows: {
+      getNavigation: 'query NGASM',
+      getProduct: 'query NGASM',
+      listProducts: 'query NGASM',
+      listSitemapParts: 'query NGASM',
+      listSitemapPaths: 'query NGASM',
+      suggest: 'query NGASM',
+    },
+  },
+  checkout: {
+    router: checkout,
+    rows: {
+      startCheckout: 'mutation NGASM',
+      getCheckout: 'query NGASM',
+      addressForm: 'query NGASM',
+      saveAddress: 'mutation nGASM',
+      useSavedAddress: 'mutation ..ASM',
+      saveShipping: 'mutation nGASM',
+      cardForm: 'query .GASM',
+      savePayment: 'mutation nGASM',
+      placeOrder: 'mutation nGASM',
+      retryCheckout: 'mutation nGASM',
+      resumeCheckout: 'mutation NGASM',
+    },
+  },
+  home: {
+    router: home,
+    rows: { getFront: 'query NGASM', listByIds: 'query NGASM', listRecommendations: 'query NGASM' },
+  },
+  profile: {
+    router: profile,
+    rows: {
+      whoAmI: 'query NGASM',
+      signInPage: 'query NGASM',
+      signIn: 'mutation NGASM',
+      signUp: 'mutation NGASM',
+      signOut: 'mutation NGASM',
+      accountPage: 'query ..ASM',
+      listOrders: 'query ..ASM',
+      getOrder: 'query .GASM',
+      lookUpOrder: 'mutation NGASM',
+      listAddresses: 'query ..ASM',
+      saveAddress: 'mutation ..ASM',
+      makeDefaultAddress: 'mutation ..ASM',
+      deleteAddress: 'mutation ..ASM',
+    },
+  },
+  seller: { router: seller, rows: { listOrders: 'query ...S.' } },
+}
+
+/** Where an empty input would be refused before the procedure asks who calls. */
+const inputs: Record<string, object> = { 'profile.getOrder': { number: 'MH-00000000' } }
+
+const columns: [string, Role][] = [
+  ['N', 'nobody'],
+  ['G', 'guest'],
+  ['A', 'account'],
+  ['S', 'seller'],
+  ['M', 'admin'],
+]
+
+let stage: Awaited<ReturnType<typeof openAccessStage>>
+beforeAll(async () => void (stage = await openAccessStage()), 120_000)
+afterAll(() => stage[Symbol.asyncDispose]())
+
+describe.each(Object.entries(table))('%s', (mfe, { router, rows }) => {
+  test('every procedure has a row', () => {
+    // oxlint-disable-next-line no-underscore-dangle -- tRPC's own name for what a router is made of
+    expect(Object.keys(rows).toSorted()).toEqual(Object.keys(router._def.procedures).toSorted())
+  })
+
+  test.each(Object.entries(rows))('%s: %s', async (procedure, row) => {
+    const [type, people] = row.split(' ')
+    const served = serveRouter(router)
+    const input = JSON.stringify(inputs[`${mfe}.${procedure}`] ?? {})
+    const send = async (as: 'query' | 'mutation', role: Role) => {
+      const { context, started } = bffContext(stage, role)
+      const address = `http://bff/api/${mfe}/${procedure}`
+      const request =
+        as === 'query'
+          ? new Request(`${address}?input=${encodeURIComponent(input)}`)
+          : new Request(address, {
+              method: 'POST',
+              headers: { 'content-type': 'application/json' },
+              body: input,
+            })
+      const response = await served.handle(request, context, `/api/${mfe}`)
+      await response.text()
+      return { status: response.status, started: started() }
+    }
+    let found = ''
+    for (const [letter, role] of columns) {
+      const { status, started } = await send(type === 'query' ? 'query' : 'mutation', role)
+      const keptOut = status === 403 || status === 401
+      found += keptOut ? '.' : started ? letter.toLowerCase() : letter
+    }
+    expect(found).toBe(people)
+    const other = await send(type === 'query' ? 'mutation' : 'query', 'account')
+    expect([other.status, other.started]).toEqual([405, false])
+  })
+})

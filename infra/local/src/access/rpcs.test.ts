@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto'
+import type { DescService } from '@bufbuild/protobuf'
+import { CartService } from '@mallhive/contracts/cart'
+import { CatalogService } from '@mallhive/contracts/catalog'
+import { IdentityService } from '@mallhive/contracts/identity'
+import { InventoryService } from '@mallhive/contracts/inventory'
+import { NotificationsService } from '@mallhive/contracts/notifications'
+import { OrdersService } from '@mallhive/contracts/orders'
+import { PaymentsService } from '@mallhive/contracts/payments'
+import { ReleaseHealthService } from '@mallhive/contracts/release-health'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { partNames } from '../mall/services.ts'
+import { openAccessStage, type Role, roles } from './stage.ts'
+
+/*
+ * Who may call each RPC of each service, tried against the services themselves. A letter lets in, a dot keeps out:
+ * N nobody (no token) · G guest · A account · S owner of a shop · M the mall's admin; then the parts that may (* all).
+ * What a caller who is let in sees or changes of others is in "ownership" below; of products in services/catalog's save.test.ts,
+ * of stock in services/cart's set-stock.test.ts, of orders and checkouts that exist in services/orders' orders.test.ts.
+ */
+const table: [DescService, Record<string, string>][] = [
+  [
+    IdentityService,
+    {
+      Register: 'NGASM *',
+      SignIn: 'NGASM *',
+      SignOut: 'NGASM *',
+      StartGuest: '..... bff',
+      ExchangeSession: '..... bff release-desk',
+      ListAddresses: '.GASM',
+      SaveAddress: '.GASM',
+      DeleteAddress: '.GASM',
+    },
+  ],
+  [
+    CatalogService,
+    {
+      ListCategories: 'NGASM *',
+      ListProducts: 'NGASM *',
+      Suggest: 'NGASM *',
+      GetProduct: 'NGASM *',
+      GetProducts: 'NGASM *',
+      ListRelated: 'NGASM *',
+      ListFeatured: 'NGASM *',
+      ListSellers: 'NGASM *',
+      ListSlugParts: 'NGASM *',
+      ListSlugs: 'NGASM *',
+      GetShopProduct: '...SM',
+      SaveProduct: '...SM',
+    },
+  ],
+  [
+    CartService,
+    {
+      GetCart: '.GASM',
+      AddItem: '.GASM',
+      SetQuantity: '.GASM',
+      MergeGuest: '..ASM',
+      RemoveOrdered: '..... orders',
+    },
+  ],
+  [
+    InventoryService,
+    {
+      GetAvailability: 'NGASM *',
+      Reserve: '..... orders',
+      Commit: '..... orders',
+      Release: '..... orders',
+      SetStock: '...SM',
+      ListMovements: '...SM',
+    },
+  ],
+  [
+    OrdersService,
+    {
+      StartCheckout: '.GASM',
+      RetryCheckout: '.GASM',
+      UpdateCheckout: '.GASM',
+      GetCheckout: '.GASM',
+      PlaceOrder: '.GASM',
+      ResumeCheckout: '.GASM',
+      // Without an e-mail address it needs a session; with one, number and address are what it needs.
+      GetOrder: '.GASM *',
+      ListOrders: '.GASM',
+      ListSellerOrders: '...S.',
+    },
+  ],
+  [
+    PaymentsService,
+    {
+      Authorise: '..... orders',
+      Capture: '..... orders',
+      Void: '..... orders',
+      GetPayment: '..... orders',
+      GetCardForm: '.GASM',
+    },
+  ],
+  [NotificationsService, { ListDeliveries: '....M' }],
+  [ReleaseHealthService, { ReleaseHealth: '....M release-desk release-tools' }],
+]
+
+const columns: Record<string, Role> = { N: 'nobody', G: 'guest', A: 'account', S: 'seller', M: 'admin' }
+
+let stage: Awaited<ReturnType<typeof openAccessStage>>
+beforeAll(async () => void (stage = await openAccessStage()), 120_000)
+afterAll(() => stage[Symbol.asyncDispose]())
+
+/** Whether the door is open; what is wrong with an empty request behind it does not matter here. */
+async function letsIn(call: Promise<unknown>): Promise<boolean> {
+  const error = await call.then(
+    () => undefined,
+    (refused: unknown) => refused,
+  )
+  const kind = error instanceof Error && 'kind' in error ? error.kind : undefined
+  const reason = error instanceof Error && 'reason' in error ? error.reason : undefined
+  return kind !== 'forbidden' && reason !== 'UNAUTHENTICATED'
+}
+
+function callOf(service: DescService, rpc: string) {
+  const name = rpc[0]!.toLowerCase() + rpc.slice(1)
+  const method: unknown = Reflect.get(stage.client(service), name)
+  if (typeof method !== 'function') throw new Error(`${service.typeName} has no ${name}`)
+  return (options: object): Promise<unknown> =>
+    Promise.resolve(Reflect.apply(method, undefined, [{}, options]))
+}
+
+describe('every RPC has a row', () => {
+  test.each(table)('%s', (service, rows) => {
+    expect(Object.keys(rows).toSorted()).toEqual(service.methods.map(({ name }) => name).toSorted())
+  })
+})
+
+describe.each(table)('%s', (service, rows) => {
+  test.each(Object.entries(rows))('%s accepts %s', async (rpc, row) => {
+    const [people = '', ...parts] = row.split(' ')
+    const call = callOf(service, rpc)
+    let found = ''
+    for (const [letter, role] of Object.entries(columns))
+      found += (await letsIn(call(stage.as(role)))) ? letter : '.'
+    expect(found).toBe(people)
+    const letIn: string[] = []
+    for (const part of partNames) if (await letsIn(call(await stage.asPart(part, service)))) letIn.push(part)
+    expect(letIn.toSorted()).toEqual([...(parts[0] === '*' ? partNames : parts)].toSorted())
+  })
+})
+
+describe('ownership: what is another’s looks as if it were not there', () => {
+  const address = { name: 'Ada', line1: '1 Mill Lane', city: 'Augsburg', postcode: '86152', country: 'DE' }
+
+  test('addresses', async () => {
+    const identity = stage.client(IdentityService)
+    const made = await identity.saveAddress({ address: { address } }, stage.as('account'))
+    const id = made.address?.id ?? ''
+    for (const role of roles) {
+      if (role === 'account' || role === 'nobody') continue
+      const { addresses } = await identity.listAddresses({}, stage.as(role))
+      expect([role, addresses.map((it) => it.id)]).toEqual([role, []])
+      await expect(identity.deleteAddress({ id }, stage.as(role))).rejects.toMatchObject({
+        reason: 'ADDRESS_NOT_FOUND',
+      })
+      const change = { id, address: { ...address, city: 'Kent' } }
+      await expect(identity.saveAddress({ address: change }, stage.as(role))).rejects.toMatchObject({
+        reason: 'ADDRESS_NOT_FOUND',
+      })
+    }
+    expect((await identity.listAddresses({}, stage.as('account'))).addresses).toHaveLength(1)
+  })
+
+  test('checkouts and orders, known by their id alone', async () => {
+    const orders = stage.client(OrdersService)
+    const checkoutId = randomUUID()
+    for (const role of ['stranger', 'guest', 'seller', 'admin'] as const) {
+      const as = stage.as(role)
+      const calls = [
+        () => orders.getCheckout({ checkoutId }, as),
+        () => orders.updateCheckout({ checkoutId, email: 'ada@example.test' }, as),
+        () => orders.resumeCheckout({ checkoutId }, as),
+        () => orders.retryCheckout({ checkoutId }, as),
+      ]
+      for (const call of calls) await expect(call()).rejects.toMatchObject({ kind: 'not_found' })
+      await expect(orders.getOrder({ number: 'MH-00000000' }, as)).rejects.toMatchObject({
+        reason: 'NO_ORDER',
+      })
+      expect((await orders.listOrders({}, as)).orders).toEqual([])
+    }
+  })
+
+  test('orders of a shop', async () => {
+    const orders = stage.client(OrdersService)
+    for (const role of ['seller', 'rival'] as const)
+      expect((await orders.listSellerOrders({}, stage.as(role))).subOrders).toEqual([])
+  })
+
+  test('carts are their token’s: no request names another’s', async () => {
+    const fields = CartService.methods.flatMap(({ name, input }) =>
+      name === 'RemoveOrdered' ? [] : input.fields.map((field) => field.name),
+    )
+    expect(fields.filter((name) => /user|owner|shopper|cart/.test(name))).toEqual([])
+  })
+})

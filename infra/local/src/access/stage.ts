@@ -1,0 +1,61 @@
+import type { DescService } from '@bufbuild/protobuf'
+import type { CallOptions, Client } from '@connectrpc/connect'
+import { IdentityService } from '@mallhive/contracts/identity'
+import { start as cart } from '@mallhive/service-cart/main'
+import { start as catalog } from '@mallhive/service-catalog/main'
+import { start as identity } from '@mallhive/service-identity/main'
+import { actingAs } from '@mallhive/service-kit/auth'
+import { asPart, testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { start as notifications } from '@mallhive/service-notifications/main'
+import { start as orders } from '@mallhive/service-orders/main'
+import { start as payments } from '@mallhive/service-payments/main'
+import { start as releaseHealth } from '@mallhive/service-release-health/main'
+
+const starts = { identity, catalog, cart, orders, payments, notifications, 'release-health': releaseHealth }
+
+const shops = {
+  own: '0198a000-0000-7000-8000-000000000001',
+  other: '0198a000-0000-7000-8000-000000000002',
+}
+
+/** Everybody that the tables of this folder have a column for. */
+export const roles = ['nobody', 'guest', 'account', 'stranger', 'seller', 'rival', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** All services in one process, each on a database of its own, and tokens of every role. */
+export async function openAccessStage() {
+  await using stack = new AsyncDisposableStack()
+  const platform = stack.use(testPlatform())
+  const env = testEnv({
+    AUTH_SECRET: 'a-secret-of-more-than-32-characters',
+    PAYMENTS_WEBHOOK_SECRET: 'a-webhook-secret',
+    SANDBOX_PROVIDER_URL: 'http://127.0.0.1:1',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    BEACON_KEY: 'a-beacon-key-that-only-tests-know',
+  })
+  for (const [name, start] of Object.entries(starts)) {
+    const migrations = new URL(`../../../../services/${name}/drizzle`, import.meta.url)
+    const db = stack.use(await testDb(name, migrations, {}))
+    await platform.start(name, start, { ...env, DATABASE_URL: db.url })
+  }
+  const { user } = await platform
+    .client(IdentityService)
+    .register({ name: 'Ada', email: 'ada@example.test', password: 'correct horse battery' })
+  const owner = (shopId: string) => testActor({ memberships: [{ shopId, role: 'owner' }] })
+  const people = {
+    guest: await testActor({ kind: 'guest', name: '', email: '' }),
+    account: await testActor({ id: user?.id }),
+    stranger: await testActor(),
+    seller: await owner(shops.own),
+    rival: await owner(shops.other),
+    admin: await testActor({ roles: ['admin'] }),
+  }
+  const kept = stack.move()
+  return {
+    client: <S extends DescService>(service: S): Client<S> => platform.client(service),
+    actorOf: (role: Role) => (role === 'nobody' ? undefined : people[role]),
+    as: (role: Role): CallOptions => (role === 'nobody' ? {} : actingAs(people[role])),
+    asPart,
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}

@@ -21,6 +21,14 @@ test('a sign-in is the browser’s own, whatever the bundle claims, and its sess
   expect(await dataOf(answer)).toEqual({ setCookies: [], addresses: ['of ana'] })
 })
 
+test('what a bundle calls is part of the browser’s trace', async () => {
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
+  const traceparent = `00-${traceId}-00f067aa0ba902b7-01`
+  const signedIn = { cookie: 'mall_session=ana', traceparent }
+  await fetch(`${host.url}/api/team/addresses`, { headers: signedIn })
+  expect(host.identity.traceparent).toContain(traceId)
+})
+
 test('a bundle exchanges no session for a token', async () => {
   const before = host.identity.calls
   expect((await post('exchange')).status).toBe(500)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ConnectRouter } from '@connectrpc/connect'
 import { IdentityService, UserKind } from '@mallhive/contracts/identity'
+import { currentTraceparent } from '@mallhive/process-kit/telemetry'
 import { bundleBff } from '@mallhive/release-kit/build/bff'
 import { promote } from '@mallhive/release-runtime/promote'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
@@ -28,7 +29,7 @@ export async function openTestHost(
   await promote(signing, { name: 'team', version: '1.0.0', by: 'ana' })
 
   const platform = resources.use(testPlatform())
-  const identity = { calls: 0, guests: 0, down: false, signIn: {} }
+  const identity = { calls: 0, guests: 0, down: false, signIn: {}, traceparent: '' }
   await platform.start(
     'identity',
     async (host) => {
@@ -51,7 +52,10 @@ export async function openTestHost(
             identity.signIn = { cookie, clientAddress }
             return { setCookies: ['mall_session=ana; Path=/; HttpOnly'] }
           },
-          listAddresses: async (_request, context) => ({ addresses: [{ id: `of ${actorOf(context).id}` }] }),
+          listAddresses: async (_request, context) => {
+            identity.traceparent = currentTraceparent() ?? ''
+            return { addresses: [{ id: `of ${actorOf(context).id}` }] }
+          },
         })
       host.routes(serve, [accepts(IdentityService, ['part:bff', 'person'])])
     },

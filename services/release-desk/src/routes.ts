@@ -1,8 +1,8 @@
+import { fromOwnPage } from '@mallhive/process-kit/from-own-page'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { Host } from '@mallhive/service-kit/service'
 import { actions } from './actions.ts'
 import type { Deps } from './deps.ts'
-import { fromOwnPage } from './own-page.ts'
 import { overview } from './overview.ts'
 import { act } from './act.ts'
 import { staffOf } from './staff.ts'
@@ -37,7 +37,8 @@ export function routes(deps: Deps): Parameters<Host['http']>[0] {
 
     for (const [name, action] of Object.entries(actions)) {
       app.post(`/_mall/desk/${name}`, async (request, reply) => {
-        fromOwnPage(request, deps.config.PUBLIC_ORIGIN)
+        if (!fromOwnPage(request.headers, deps.config.PUBLIC_ORIGIN))
+          throw new DomainError('forbidden', 'FOREIGN_ORIGIN', 'This did not come from the console.')
         const staff = await staffOf(deps, request)
         deps.log.info({ staff: staff.id, handle: staff.handle, action: name }, 'staff changes what is live')
         return act(reply, deps.config.PUBLIC_ORIGIN, () => action(deps, request.body, staff.handle))

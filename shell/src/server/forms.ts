@@ -1,11 +1,11 @@
 import { refererPath } from '@mallhive/mfe-kit/own-path'
+import { fromOwnPage } from '@mallhive/process-kit/from-own-page'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { FormRefused } from './forms/form.ts'
 import type { Form } from './forms/form.ts'
 import { changePinned } from './forms/pins.ts'
 import { keepPreferences } from './forms/preferences.ts'
 import { readForm } from './forms/read-form.ts'
-import { fromOwnPage } from './from-own-page.ts'
 
 /** Every path of the shell that takes POST. They are answered before Next, which reads bodies of any size. */
 export const forms: ReadonlyMap<string, Form> = new Map([

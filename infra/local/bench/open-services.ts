@@ -14,10 +14,11 @@ import { start as payments } from '@mallhive/service-payments/main'
 
 import { freePort } from '../src/free-port.ts'
 import { type Engines, openEngines } from '../src/mall/engines.ts'
-import { type Addresses, type Env, backendEnv, inherited, ownEnv } from '../src/mall/environment.ts'
+import { type Addresses, type Env, givenEnv } from '../src/mall/environment.ts'
 import { openNode } from '../src/mall/node-part.ts'
 import { prepareState } from '../src/mall/seeded-state.ts'
-import { besides, services } from '../src/mall/services.ts'
+import { baseEnv } from '../src/base-env.ts'
+import { type ServiceName, besides, services } from '../src/mall/services.ts'
 import { openSupervisor } from '../src/mall/supervisor.ts'
 import { silent } from '../src/mall/report.ts'
 
@@ -44,7 +45,7 @@ export async function openServices(env: Env = {}): Promise<Services> {
   stack.defer(() => parts.stop())
   const engines = await openEngines(parts, stateDir, false)
   const at = await addresses()
-  const backend = { ...inherited(), ...backendEnv(engines, at), ...env }
+  const given = (part: ServiceName | 'bff') => ({ ...givenEnv(engines, at, part), ...env })
   await openNode(
     { parts, logDir: join(stateDir, 'logs') },
     {
@@ -53,7 +54,8 @@ export async function openServices(env: Env = {}): Promise<Services> {
       main: besides('../sandbox-provider/main.ts'),
       url: at.sandboxProvider,
       env: {
-        ...backend,
+        ...baseEnv(),
+        PUBLIC_ORIGIN: at.publicOrigin,
         WEBHOOK_SECRET: engines.secrets.webhookSecret,
         WEBHOOK_URL: `${at.services.payments}/webhooks/sandbox`,
         STATE_DIR: join(stateDir, 'sandbox-provider'),
@@ -64,11 +66,10 @@ export async function openServices(env: Env = {}): Promise<Services> {
   log.level = process.env['LOG_LEVEL'] ?? 'fatal'
   const platform = stack.use(openPlatform({ log }))
   for (const name of ['identity', 'catalog', 'cart', 'orders', 'payments'] as const) {
-    await platform.start(name, starts[name], { ...backend, ...ownEnv(engines, name) })
+    await platform.start(name, starts[name], given(name))
   }
   const { promise: identityClient, resolve } = Promise.withResolvers<Services['identity']>()
-  const bff = { ...backend, ...ownEnv(engines, 'bff') }
-  await platform.start('bff', async (host) => resolve(host.client(IdentityService)), bff)
+  await platform.start('bff', async (host) => resolve(host.client(IdentityService)), given('bff'))
   await platform.listen({ port: Number(new URL(at.bff).port) })
   const kept = stack.move()
   return {

@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
+import { baseEnv } from '../../src/base-env.ts'
 import { freePort } from '../../src/free-port.ts'
 import { type Engines, openEngines } from '../../src/mall/engines.ts'
-import { backendEnv, type Env, inherited, ownEnv } from '../../src/mall/environment.ts'
+import { type Env, givenEnv } from '../../src/mall/environment.ts'
 import { openNode } from '../../src/mall/node-part.ts'
 import { lastLines } from '../../src/child-process.ts'
 import { besides, services } from '../../src/mall/services.ts'
@@ -66,8 +67,6 @@ export async function openStage(env: Env = {}): Promise<Stage> {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA')
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'bench', alg: 'EdDSA', use: 'sig' }]
   const shared = {
-    ...inherited(),
-    ...backendEnv(engines, at),
     AWS_ENDPOINT_URL: bus.url,
     JWKS_URL: `data:application/json,${encodeURIComponent(JSON.stringify({ keys }))}`,
   }
@@ -80,7 +79,8 @@ export async function openStage(env: Env = {}): Promise<Stage> {
       url: provider,
       ready: '/healthz',
       env: {
-        ...shared,
+        ...baseEnv(),
+        PUBLIC_ORIGIN: publicOrigin,
         WEBHOOK_SECRET: engines.secrets.webhookSecret,
         WEBHOOK_URL: `${webhooks.url}/webhooks/sandbox`,
         STATE_DIR: join(stateDir, 'sandbox-provider'),
@@ -111,10 +111,13 @@ export async function openStage(env: Env = {}): Promise<Stage> {
     bus,
     startApp: async () => {
       const child = spawn(process.execPath, [fileURLToPath(new URL('app.ts', import.meta.url))], {
-        env: { ...inherited(), LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error' },
+        env: { ...baseEnv(), LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error' },
         stdio: ['pipe', log, log, 'ipc'],
       })
-      const environments = services.map((name) => [name, { ...shared, ...env, ...ownEnv(engines, name) }])
+      const environments = services.map((name) => [
+        name,
+        { ...givenEnv(engines, at, name), ...shared, ...env },
+      ])
       child.stdin?.end(JSON.stringify(Object.fromEntries(environments)))
       children.add(child)
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
+import { baseEnv } from '../base-env.ts'
 import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
 import type { Engine, EngineOptions } from './engine.ts'
@@ -24,7 +25,7 @@ export async function openAws({
     command: process.execPath,
     args: [fileURLToPath(new URL('aws-main.ts', import.meta.url))],
     env: {
-      ...process.env,
+      ...baseEnv(),
       PORT: `${chosen}`,
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { baseEnv } from '../base-env.ts'
 import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
 import type { Engine, EngineOptions } from './engine.ts'
@@ -25,7 +26,7 @@ export async function openMail(
     name: 'mail',
     command: process.execPath,
     args: [fileURLToPath(new URL('mail-main.ts', import.meta.url))],
-    env: { ...process.env, SMTP_PORT: `${smtpPort}`, WEB_PORT: `${webPort}`, MAIL_DIR: mailDir },
+    env: { ...baseEnv(), SMTP_PORT: `${smtpPort}`, WEB_PORT: `${webPort}`, MAIL_DIR: mailDir },
     logFile: join(logDir, 'mail.log'),
     ready: async () => (await fetch(`http://127.0.0.1:${webPort}/healthz`)).status < 500,
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { Redis } from 'ioredis'
 
+import { baseEnv } from '../base-env.ts'
 import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
 import type { Engine, EngineOptions } from './engine.ts'
@@ -27,7 +28,7 @@ export async function openRedis({ stateDir, logDir, durable, port }: EngineOptio
     name: 'redis',
     command: binary.path,
     args: [...settings(chosen, dir, durable)],
-    env: { ...process.env, ...binary.env },
+    env: { ...baseEnv(), ...binary.env },
     logFile: join(logDir, 'redis.log'),
     ready: () => answers(url),
   })

@@ -49,7 +49,7 @@ export function teamEnv(engines: Engines, at: Addresses): Env {
 }
 
 /** What services and the BFF host are told besides. */
-export function backendEnv(engines: Engines, at: Addresses): Env {
+function backendEnv(engines: Engines, at: Addresses): Env {
   const { secrets } = engines
   return {
     ...sharedEnv(engines, at),
@@ -66,26 +66,22 @@ export function backendEnv(engines: Engines, at: Addresses): Env {
   }
 }
 
-/** What only one part gets: its key and its database. */
-export function ownEnv(engines: Engines, part: ServiceName | ReleaseHost): Env {
+/** All that the mall has to give to a part; `partEnv` leaves what the part's schema names. */
+export function givenEnv(engines: Engines, at: Addresses, part: ServiceName | ReleaseHost): Env {
   const databaseUrls: Partial<Record<string, string>> = engines.databaseUrls
   const url = databaseUrls[part]
-  return { PART_KEY: engines.partKeys.files[part], ...(url && { DATABASE_URL: url }) }
+  return {
+    ...backendEnv(engines, at),
+    ...serviceUrls(at),
+    PART_KEY: engines.partKeys.files[part],
+    ...(url && { DATABASE_URL: url }),
+  }
 }
 
 /** Where services in other processes are; the cart service also keeps the inventory. */
-export function serviceUrls({ services }: Addresses): Env {
+function serviceUrls({ services }: Addresses): Env {
   const urls = Object.entries({ ...services, inventory: services.cart })
   return Object.fromEntries(
     urls.map(([name, url]) => [`${name.toUpperCase().replaceAll('-', '_')}_URL`, url]),
-  )
-}
-
-/** Of our own environment, what parts may inherit. */
-export function inherited(): Env {
-  const kept =
-    /^(PATH|HOME|TMPDIR|LANG|LC_\w+|TZ|NODE_EXTRA_CA_CERTS|NODE_OPTIONS|LOG_LEVEL|OTEL_\w+|CHECKOUT_\w+|RESERVATION_\w+|RELEASE_\w+|RATE_LIMIT\w*)$/
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => kept.test(entry[0])),
   )
 }

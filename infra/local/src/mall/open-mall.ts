@@ -5,22 +5,14 @@ import { freePort, isFree } from '../free-port.ts'
 import { portOwner } from '../edge/port-owner.ts'
 import { defaultStateDir } from '../paths.ts'
 import { type Engines, openEngines } from './engines.ts'
-import {
-  type Addresses,
-  type Env,
-  backendEnv,
-  inherited,
-  ownEnv,
-  serviceUrls,
-  sharedEnv,
-  teamEnv,
-} from './environment.ts'
+import { type Addresses, type Env, givenEnv, sharedEnv, teamEnv } from './environment.ts'
 import { endOrphans } from './orphans.ts'
 import { openNode } from './node-part.ts'
+import { partEnv } from './part-env.ts'
 import { buildReleases, publishReleases, wantedReleases } from './releases.ts'
 import { type Report, silent } from './report.ts'
 import { prepareState } from './seeded-state.ts'
-import { type ServiceName, besides, mainOf, releaseHosts, services } from './services.ts'
+import { type ReleaseHost, type ServiceName, besides, isReleaseHost, mainOf, services } from './services.ts'
 import { buildShell } from './shell-build.ts'
 import { type Crash, openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
@@ -83,15 +75,28 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
   try {
     const engines = await report.step('Started the engines', () => openEngines(parts, stateDir, durable))
     const at = await addresses(port, processes)
-    const environment = { ...inherited(), ...sharedEnv(engines, at), ...options.env }
-    const backend = { ...inherited(), ...backendEnv(engines, at), ...options.env }
+    const envOf = (part: ServiceName | ReleaseHost) =>
+      partEnv(part, { ...givenEnv(engines, at, part), ...options.env })
+    const shared = { ...sharedEnv(engines, at), ...options.env }
     // `./mall` beside this mall finds its bucket here.
     const team = teamEnv(engines, at)
     writeFileSync(join(stateDir, 'env.json'), JSON.stringify(team, null, 1), { mode: 0o600 })
     const node = { parts, logDir: join(stateDir, 'logs') }
 
     await report.step('Started the services', async () => {
-      const publishing = publishReleases(releases, stateDir, teamEnv(engines, at), report)
+      // The root key signs the policy and no release.
+      const { MALL_ROOT_KEY: _, ...publisher } = team
+      const publishing = publishReleases(releases, stateDir, publisher, report)
+      const after = <T>(name: ServiceName | ReleaseHost, open: () => Promise<T>) =>
+        isReleaseHost(name) ? publishing.then(open) : open()
+      const openAlone = (name: ServiceName | ReleaseHost) =>
+        openNode(node, {
+          name,
+          stage: 'service',
+          main: mainOf(name),
+          url: addressOf(at, name),
+          env: envOf(name),
+        })
       await Promise.all([
         openNode(node, {
           name: 'sandbox-provider',
@@ -99,36 +104,15 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           main: besides('../sandbox-provider/main.ts'),
           url: at.sandboxProvider,
           ready: '/healthz',
-          env: {
-            ...environment,
+          env: partEnv('sandbox-provider', {
+            ...shared,
             WEBHOOK_SECRET: engines.secrets.webhookSecret,
             WEBHOOK_URL: `${at.services.payments}/webhooks/sandbox`,
             STATE_DIR: join(stateDir, 'sandbox-provider'),
-          },
+          }),
         }),
         ...(processes
-          ? [
-              ...services.map((name) =>
-                openNode(node, {
-                  name,
-                  stage: 'service',
-                  main: mainOf(name),
-                  url: at.services[name],
-                  env: { ...backend, ...serviceUrls(at), ...ownEnv(engines, name) },
-                }),
-              ),
-              ...releaseHosts.map((name) =>
-                publishing.then(() =>
-                  openNode(node, {
-                    name,
-                    stage: 'service',
-                    main: mainOf(name),
-                    url: name === 'bff' ? at.bff : at.desk,
-                    env: { ...backend, ...serviceUrls(at), ...ownEnv(engines, name) },
-                  }),
-                ),
-              ),
-            ]
+          ? [...services, 'bff' as const].map((name) => after(name, () => openAlone(name)))
           : [
               publishing.then(() =>
                 openNode(node, {
@@ -136,18 +120,13 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
                   stage: 'service',
                   main: besides('platform-main.ts'),
                   url: at.bff,
-                  env: environment,
-                  input: JSON.stringify(
-                    Object.fromEntries(
-                      [...services, ...releaseHosts].map((name) => [
-                        name,
-                        { ...backend, ...ownEnv(engines, name) },
-                      ]),
-                    ),
-                  ),
+                  env: partEnv('services', shared),
+                  // Not in `process.env`: there each of them would find what is meant for the others.
+                  input: JSON.stringify(Object.fromEntries(together.map((name) => [name, envOf(name)]))),
                 }),
               ),
             ]),
+        after('release-desk', () => openAlone('release-desk')),
       ])
     })
 
@@ -157,12 +136,12 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
         stage: 'shell',
         main: besides('../../../../shell/src/main.ts'),
         url: `http://127.0.0.1:${await freePort()}`,
-        env: {
-          ...environment,
+        env: partEnv('shell', {
+          ...shared,
           BEACON_KEY: engines.secrets.beaconKey,
           DESK_URL: at.desk,
           SHELL_BUILD: shellBuild,
-        },
+        }),
       }).then((shell) =>
         openNode(node, {
           name: 'edge',
@@ -170,8 +149,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           main: besides('../edge/main.ts'),
           url: `http://${options.env?.['HOST'] ?? '127.0.0.1'}:${port}`,
           ready: '/media/none',
-          env: {
-            ...inherited(),
+          env: partEnv('edge', {
             PUBLIC_ORIGIN: at.publicOrigin,
             EDGE_HOSTS: [new URL(at.previewOrigin).hostname, options.env?.['EDGE_HOSTS']]
               .filter(Boolean)
@@ -186,7 +164,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
               desk: at.desk,
               shell: shell.url,
             }),
-          },
+          }),
         }),
       ),
     )
@@ -220,10 +198,18 @@ async function addresses(port: number, processes: boolean): Promise<Addresses> {
     // Browsers resolve every name below localhost to this machine.
     previewOrigin: `http://preview.localhost:${port}`,
     bff,
-    desk: processes ? await local() : bff,
+    desk: await local(),
     sandboxProvider: await local(),
     services: Object.fromEntries(own) as Record<ServiceName, string>,
   }
+}
+
+/** The parts of the one process of all services. The desk is not among them: it signs. */
+const together = [...services, 'bff'] as const
+
+function addressOf(at: Addresses, name: ServiceName | ReleaseHost): string {
+  if (isReleaseHost(name)) return name === 'bff' ? at.bff : at.desk
+  return at.services[name]
 }
 
 /** Asked before anything is built: nobody wants to hear it after five minutes. */

@@ -10,7 +10,6 @@ import { logger } from '@mallhive/process-kit/telemetry'
 import { start as notifications } from '@mallhive/service-notifications/main'
 import { start as orders } from '@mallhive/service-orders/main'
 import { start as payments } from '@mallhive/service-payments/main'
-import { start as releaseDesk } from '@mallhive/service-release-desk/main'
 
 // All services and the BFF host in one process: calls between them stay in memory.
 const parts = {
@@ -22,7 +21,6 @@ const parts = {
   notifications,
   'release-health': releaseHealth,
   bff: bffHost,
-  'release-desk': releaseDesk,
 }
 
 /** The environment of each, from stdin: in `process.env` all of them would find it. */

@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { policyKey } from '@mallhive/release-runtime/keys'
@@ -59,7 +59,9 @@ function trusted(file: string, owner: string, may: Duty[]): [string, TrustedKey]
 function publicKeyIn(file: string): string {
   if (!existsSync(file)) {
     const { privateKey } = generateKeyPairSync('ed25519')
-    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o400 })
   }
+  // Files of states made before were writable.
+  chmodSync(file, 0o400)
   return publicKeyOf(createPublicKey(readFileSync(file)))
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { microFrontendNames } from '@mallhive/release-kit/workspace'
 
 import { cacheDir, rootDir } from '../paths.ts'
-import { type Env, inherited } from './environment.ts'
+import { toolEnv } from '../base-env.ts'
+import type { Env } from './environment.ts'
 import { inputHash } from './input-hash.ts'
 import { withLock } from './lock.ts'
 import type { Outcome, Release } from './release-checkout.ts'
@@ -69,6 +70,6 @@ function run(
   onLine: (line: string) => void,
 ): Promise<void> {
   const args = [besides('releases-main.ts'), verb, JSON.stringify(releases)]
-  const job = { name: `mall ${verb}`, command: process.execPath, args, env: { ...inherited(), ...env } }
+  const job = { name: `mall ${verb}`, command: process.execPath, args, env: { ...toolEnv(), ...env } }
   return runCommand(job, onLine)
 }

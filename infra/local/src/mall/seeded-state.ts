@@ -6,7 +6,8 @@ import { postgresHome } from '../engines/postgres.ts'
 import { cacheDir } from '../paths.ts'
 import { clearSeeds, lockOf, making } from './clear-seeds.ts'
 import { openEngines } from './engines.ts'
-import { backendEnv, inherited, ownEnv } from './environment.ts'
+import { baseEnv } from '../base-env.ts'
+import { givenEnv } from './environment.ts'
 import { inputHash } from './input-hash.ts'
 import { endOrphans } from './orphans.ts'
 import { withLock } from './lock.ts'
@@ -68,12 +69,8 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
         name: 'seeding',
         command: process.execPath,
         args: [besides('seed-main.ts'), `${scale}`],
-        env: inherited(),
-        input: JSON.stringify(
-          Object.fromEntries(
-            seeders.map((name) => [name, { ...backendEnv(engines, at), ...ownEnv(engines, name) }]),
-          ),
-        ),
+        env: baseEnv(),
+        input: JSON.stringify(Object.fromEntries(seeders.map((name) => [name, givenEnv(engines, at, name)]))),
       },
       how,
     )

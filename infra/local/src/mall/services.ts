@@ -17,6 +17,8 @@ export const buckets = ['mallhive-releases', 'mallhive-media'] as const
 /** What has no data of its own and follows the releases. */
 export const releaseHosts = ['bff', 'release-desk'] as const
 export type ReleaseHost = (typeof releaseHosts)[number]
+export const isReleaseHost = (name: ServiceName | ReleaseHost): name is ReleaseHost =>
+  releaseHosts.some((host) => host === name)
 
 /** Parts with a key pair, and so an identity, of their own. `release-tools` is whoever releases from a shell. */
 export const partNames = [...services, ...releaseHosts, 'release-tools'] as const

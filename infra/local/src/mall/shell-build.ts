@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 
 import { cacheDir, rootDir } from '../paths.ts'
-import { inherited } from './environment.ts'
+import { toolEnv } from '../base-env.ts'
 import { inputHash } from './input-hash.ts'
 import { withLock } from './lock.ts'
 import type { Report } from './report.ts'
@@ -53,7 +53,7 @@ function build(name: string, how: (far: string) => void): Promise<void> {
       args: ['--run', 'build'],
       cwd: shell,
       env: {
-        ...inherited(),
+        ...toolEnv(),
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
         SHELL_BUILD: name,

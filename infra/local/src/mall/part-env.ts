@@ -1,0 +1,50 @@
+import { configSchema as bff } from '@mallhive/bff-host/config'
+import { processEnv } from '@mallhive/process-kit/env'
+import { configSchema as cart } from '@mallhive/service-cart/config'
+import { configSchema as catalog } from '@mallhive/service-catalog/config'
+import { configSchema as identity } from '@mallhive/service-identity/config'
+import { configSchema as notifications } from '@mallhive/service-notifications/config'
+import { configSchema as orders } from '@mallhive/service-orders/config'
+import { configSchema as payments } from '@mallhive/service-payments/config'
+import { configSchema as releaseDesk } from '@mallhive/service-release-desk/config'
+import { configSchema as releaseHealth } from '@mallhive/service-release-health/config'
+import { configSchema as shell } from '@mallhive/shell/config'
+import { z } from 'zod'
+
+import { baseEnv } from '../base-env.ts'
+import { configSchema as edge } from '../edge/config.ts'
+import { configSchema as sandboxProvider } from '../sandbox-provider/config.ts'
+import type { Env } from './environment.ts'
+
+/** The environment that each part reads. `services` is the one process of all services: what it reads is no secret. */
+export const schemas = {
+  identity,
+  catalog,
+  cart,
+  orders,
+  payments,
+  notifications,
+  'release-health': releaseHealth,
+  bff,
+  'release-desk': releaseDesk,
+  shell,
+  edge,
+  'sandbox-provider': sandboxProvider,
+  services: z.object(processEnv),
+}
+
+/**
+ * Exactly what the schema of a part names: of what the mall gives, and for settings that it does not give of the launcher's
+ * own environment, besides the base that all processes get.
+ */
+export function partEnv(part: keyof typeof schemas, given: Env): Env {
+  const named = Object.keys(schemas[part].shape).flatMap((name) => {
+    const value = given[name] ?? (isSetting(name) ? process.env[name] : undefined)
+    return value === undefined ? [] : [[name, value]]
+  })
+  return { ...baseEnv(), ...Object.fromEntries(named) }
+}
+
+/** Whether whoever starts the mall may set it. Addresses and credentials of their own shell are of another world. */
+const isSetting = (name: string): boolean =>
+  /^(LOG_LEVEL|READINESS_GRACE_MS|OTEL_\w+|RATE_LIMIT_SCALE|\w+_(MS|RATE|MB))$/.test(name)

@@ -1,0 +1,30 @@
+import { schemas } from '../mall/part-env.ts'
+
+/** docs/operating/environment.md: every variable, with the parts that get it. */
+export function environment(): string {
+  const names = [...new Set(Object.values(schemas).flatMap((schema) => Object.keys(schema.shape)))]
+  return `# Environment
+
+The variables that parts of the mall read, generated from their schemas (\`configSchema\` in each part's \`config.ts\`) by
+\`infra/local/src/reference/write.ts\`. A part gets no others ([decision 29](../decisions/0029-each-part-has-its-own-environment.md));
+what each one means stands beside it in the schema. \`services\` is the one process of all services on one machine.
+
+| variable | when unset | parts |
+|---|---|---|
+${names.toSorted().map(row).join('\n')}
+`
+}
+
+function row(name: string): string {
+  const readers = Object.entries(schemas).flatMap(([part, { shape }]) => {
+    const field = Object.entries(shape).find(([known]) => known === name)?.[1]
+    return field ? [{ part, unset: whenUnset(field.safeParse(undefined)) }] : []
+  })
+  const unset = [...new Set(readers.map((reader) => reader.unset))].join(' or ')
+  return `| \`${name}\` | ${unset} | ${readers.map(({ part }) => `\`${part}\``).join(', ')} |`
+}
+
+function whenUnset({ success, data }: { success: boolean; data?: unknown }): string {
+  if (!success) return 'refuses to start'
+  return data === undefined ? 'absent' : `\`${typeof data === 'string' ? data : JSON.stringify(data)}\``
+}

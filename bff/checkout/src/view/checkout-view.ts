@@ -1,5 +1,6 @@
 import { type Checkout, CheckoutFailure, CheckoutState } from '@mallhive/contracts/orders'
 import { minorOf } from '@mallhive/contracts/money'
+import { shippingLabel } from '@mallhive/mfe-kit/bff/shipping-label'
 
 export type AddressView = {
   name: string
@@ -80,9 +81,9 @@ export function toCheckoutView(checkout: Checkout): CheckoutView {
     email,
     address: checkout.address && addressOf(checkout.address),
     shippingMethodId,
-    shippingMethods: checkout.shippingMethods.map(({ id: method, label, price, minDays, maxDays }) => ({
+    shippingMethods: checkout.shippingMethods.map(({ id: method, price, minDays, maxDays }) => ({
       id: method,
-      label,
+      label: shippingLabel(method),
       priceMinor: minorOf(price),
       minDays,
       maxDays,

@@ -2,6 +2,7 @@ import { timestampDate } from '@bufbuild/protobuf/wkt'
 import type { Address } from '@mallhive/contracts/address'
 import { defaultCurrency } from '@mallhive/contracts/markets'
 import { type Money, minorOf } from '@mallhive/contracts/money'
+import { shippingLabel } from '@mallhive/mfe-kit/bff/shipping-label'
 import {
   type Order,
   type OrderLine,
@@ -48,7 +49,7 @@ export function toOrderView(order: Order) {
     placedAt: isoOf(order.placedAt),
     email: order.email,
     address: toAddressLines(order.address),
-    shippingLabel: order.shipping?.label ?? '',
+    shippingLabel: shippingLabel(order.shipping?.id ?? ''),
     paymentLabel: order.paymentLabel,
     subOrders: order.subOrders.map((subOrder) => toSubOrder(subOrder, whereItIs(order))),
     timeline: toTimeline(order.timeline),

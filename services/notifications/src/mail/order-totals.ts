@@ -8,6 +8,8 @@ export interface TotalRow {
   strong?: boolean
 }
 
+const shippingLabels: Record<string, string> = { standard: 'Standard', express: 'Express' }
+
 /** The sums as a shopper reads them; what is zero and says nothing is left out. */
 export function totalsOf({ totals, shipping }: Order): TotalRow[] {
   if (!totals) return []
@@ -21,7 +23,7 @@ export function totalsOf({ totals, shipping }: Order): TotalRow[] {
     { label: 'Items', amount: format(totals.items) },
     ...(isZero(totals.discount) ? [] : [{ label: 'Discount', amount: `−${format(totals.discount)}` }]),
     {
-      label: shipping?.label || 'Shipping',
+      label: shippingLabels[shipping?.id ?? ''] ?? 'Shipping',
       amount: isZero(totals.shipping) ? 'Free' : format(totals.shipping),
     },
     ...(totals.taxIncluded ? [total, tax] : [tax, total]),

@@ -24,7 +24,7 @@ export function testOrder(changes: Changes = {}): Order {
     number: 'MH-1001',
     email: 'ada@example.test',
     address: { name: 'Ada Lovelace', line1: '1 Mill Lane', postcode: 'ME1', city: 'Kent', country: 'GB' },
-    shipping: { label: 'Standard' },
+    shipping: { id: 'standard' },
     subOrders: [{ sellerName: 'Clay & Co', lines: [line('A mug', 2, 2400), line('A plate', 1, 1850)] }],
     totals: {
       items: toMoney(4250, 'EUR'),

@@ -1,10 +1,14 @@
 import type { BundleProcess } from './bundle-process.ts'
+import { usage } from './process-usage.ts'
 import type { Usage } from './process-usage.ts'
 
 /** A process that answers no ping although it used this much CPU is in a loop. */
 const loopCpuMs = 1000
+const loopMs = 500
 /** Without using CPU: longer than any machine keeps a process waiting. */
 const silentMs = 5000
+/** Of the time between two checks, at most this counts: the host may have been held up itself, with the answer unread. */
+const mostBetweenMs = 2 * usage.everyMs
 const windowMs = 5000
 /** Time in one window in which it ran or wanted to, and CPU for each call answered in it, that no bundle needs. */
 const windowBusyMs = 2500
@@ -14,44 +18,47 @@ export type CheckLimits = (usage: Usage, now: number) => void
 
 /** Checks one process each time its usage is read, and ends it when it has gone beyond what a bundle may use. */
 export function limitChecker(bundle: BundleProcess, mostBytes: number): CheckLimits {
-  let ping: { at: number; cpuMs: number } | undefined
+  let ping: { checkedAt: number; waitedMs: number; cpuMs: number } | undefined
   let window: (Usage & { at: number; answered: number }) | undefined
 
   function checkLoop({ cpuMs }: Usage, now: number): void {
     if (!ping) {
       if (bundle.inFlight() === 0) return
-      ping = { at: now, cpuMs }
+      ping = { checkedAt: now, waitedMs: 0, cpuMs }
       void bundle.ping().then(() => (ping = undefined))
       return
     }
-    const waitedMs = now - ping.at
+    ping.waitedMs += Math.min(now - ping.checkedAt, mostBetweenMs)
+    ping.checkedAt = now
+    const { waitedMs } = ping
     const usedMs = cpuMs - ping.cpuMs
-    if (usedMs < loopCpuMs && waitedMs < silentMs) return
+    const loops = usedMs >= loopCpuMs && waitedMs >= loopMs
+    if (!loops && waitedMs < silentMs) return
     bundle.fail(
       'UNRESPONSIVE',
       `no answer to a ping for ${Math.round(waitedMs)} ms, ${usedMs} ms of CPU used`,
     )
   }
 
-  function checkCpu(usage: Usage, now: number): void {
-    window ??= { ...usage, at: now, answered: bundle.answered() }
+  function checkCpu(used: Usage, now: number): void {
+    window ??= { ...used, at: now, answered: bundle.answered() }
     const tookMs = now - window.at
     if (tookMs < windowMs) return
-    const usedMs = usage.cpuMs - window.cpuMs
-    const busyMs = usedMs + usage.waitedMs - window.waitedMs
+    const usedMs = used.cpuMs - window.cpuMs
+    const busyMs = usedMs + used.waitedMs - window.waitedMs
     const calls = bundle.answered() - window.answered
     window = undefined
     if (busyMs >= (windowBusyMs * tookMs) / windowMs && usedMs / Math.max(1, calls) >= cpuMsPerCall)
       bundle.fail('CPU', `${usedMs} ms of CPU in ${Math.round(tookMs)} ms, for ${calls} calls`)
   }
 
-  return (usage, now) => {
-    if (usage.rssBytes > mostBytes) {
+  return (used, now) => {
+    if (used.rssBytes > mostBytes) {
       const mb = (bytes: number) => Math.round(bytes / 1e6)
-      bundle.fail('MEMORY', `${mb(usage.rssBytes)} MB of memory, ${mb(mostBytes)} MB are allowed`)
+      bundle.fail('MEMORY', `${mb(used.rssBytes)} MB of memory, ${mb(mostBytes)} MB are allowed`)
       return
     }
-    checkLoop(usage, now)
-    checkCpu(usage, now)
+    checkLoop(used, now)
+    checkCpu(used, now)
   }
 }

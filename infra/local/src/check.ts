@@ -55,7 +55,10 @@ function breaking(): string {
 function run({ command, cwd = rootDir }: Check): Promise<{ ok: boolean; output: string }> {
   const child = spawn('/bin/sh', ['-c', command], {
     cwd,
-    env: { ...process.env, PATH: `${rootDir}/node_modules/.bin:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      PATH: `${cwd}/node_modules/.bin:${rootDir}/node_modules/.bin:${process.env.PATH}`,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

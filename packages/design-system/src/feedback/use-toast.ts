@@ -26,7 +26,7 @@ function showToast(message: ToastMessage): void {
 
 /** Calls `listener` for every toast in the page. Returns a function that unsubscribes. */
 export function onToast(listener: (message: ToastMessage) => void): () => void {
-  const onToast = (event: CustomEvent<ToastMessage>) => listener(event.detail)
-  window.addEventListener('mallhive:toast', onToast)
-  return () => window.removeEventListener('mallhive:toast', onToast)
+  const onEvent = (event: CustomEvent<ToastMessage>) => listener(event.detail)
+  window.addEventListener('mallhive:toast', onEvent)
+  return () => window.removeEventListener('mallhive:toast', onEvent)
 }

@@ -12,13 +12,13 @@ export interface Actor {
   roles: PlatformRole[]
   /** The shops that the person works for. */
   memberships: Membership[]
-  /** The bearer token as it came, to act as this actor further down. */
+  /** The bearer token as received; `actingAs` forwards it. */
   token: string
 }
 
 export const actorKey = createContextKey<Actor | undefined>(undefined, { description: 'actor' })
 
-/** The verified caller of an RPC. Throws UNAUTHENTICATED when the call carried no token. */
+/** Returns the verified caller of an RPC. @throws DomainError UNAUTHENTICATED when the call carried no token */
 export function actorOf(ctx: Pick<HandlerContext, 'values'>): Actor {
   const actor = ctx.values.get(actorKey)
   if (!actor) throw new DomainError('unauthenticated', 'UNAUTHENTICATED', 'a bearer token is required')
@@ -32,7 +32,10 @@ export function isMember(actor: Actor, shopId: string, roles: readonly ShopRole[
   )
 }
 
-/** The shops that the actor works for, in one of `roles`. Throws FORBIDDEN when there is none. */
+/**
+ * Returns the ids of the shops in which the actor has one of `roles`.
+ * @throws DomainError FORBIDDEN when there is none
+ */
 export function requireShops(actor: Actor, roles: readonly ShopRole[]): string[] {
   const shops = actor.memberships.filter(({ role }) => roles.includes(role)).map(({ shopId }) => shopId)
   if (shops.length === 0)
@@ -40,7 +43,7 @@ export function requireShops(actor: Actor, roles: readonly ShopRole[]): string[]
   return shops
 }
 
-/** Call options that forward the actor's token, so that the next service authorises the same person. */
+/** Returns call options that forward the actor's token, so that the next service authorises the same person. */
 export function actingAs(actor: Pick<Actor, 'token'>): CallOptions {
   return { headers: { authorization: `Bearer ${actor.token}` } }
 }

@@ -9,13 +9,16 @@ import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@
 
 const maxReceiveCount = 5
 
-/** Makes a topic where there is none; answers its ARN. Locally only: in a cloud this is Terraform's. */
+/** Creates a topic unless it exists; returns its ARN. Local endpoints only: in the cloud Terraform creates topics. */
 export async function ensureTopic(sns: SNSClient, Name: string): Promise<string> {
   const { TopicArn } = await sns.send(new CreateTopicCommand({ Name }))
   return TopicArn!
 }
 
-/** Makes a consumer's queue with its dead-letter queue, and subscribes it to the event types that it handles. */
+/**
+ * Creates a consumer's queue and its dead-letter queue, and subscribes the queue to the event types that the consumer
+ * handles.
+ */
 export async function ensureQueue(
   sns: SNSClient,
   sqs: SQSClient,
@@ -31,7 +34,9 @@ export async function ensureQueue(
   return queue.url
 }
 
-/** Subscribe refuses an existing subscription whose filter differs, so a changed filter is set on its own. */
+/**
+ * SNS `Subscribe` rejects an existing subscription with another filter, so a changed filter is set in a second call.
+ */
 async function subscribe(sns: SNSClient, TopicArn: string, Endpoint: string, types: string[]): Promise<void> {
   const FilterPolicy = JSON.stringify({ type: types })
   const { Subscriptions } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))

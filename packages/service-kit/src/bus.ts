@@ -15,10 +15,13 @@ import { ensureQueue, ensureTopic } from './bus-local.ts'
  */
 export const gatherMs = 250
 
-/** Limits of every AWS call: without them a peer that accepts and never answers holds its caller for ever. */
+/**
+ * Timeouts of every AWS call: without them a peer that accepts the connection and never responds blocks the caller for
+ * ever.
+ */
 const awsLimits = { connectTimeoutMs: 1_000, answerTimeoutMs: 5_000 }
 
-/** A message as it came off a queue; `attempt` counts deliveries from 1. */
+/** A received message; `attempt` counts deliveries from 1. */
 export interface Received {
   id: string
   body: string
@@ -26,15 +29,18 @@ export interface Received {
   attempt: number
 }
 
-/** The shape that SNS and SQS have for this system: topics with typed events, a queue per consumer. */
+/** Publish and subscribe over SNS and SQS: one topic per publishing service, one queue per consumer. */
 export interface Bus extends Disposable {
-  /** Publishes in batches; answers the ids that the topic accepted. */
+  /** Publishes in batches; returns the ids of the events that the topic accepted. */
   publish(topic: string, events: { id: string; type: string; body: string }[]): Promise<string[]>
-  /** Finds the consumer's queue (and, on a local endpoint, makes it and its subscriptions); answers its URL. */
+  /** Returns the URL of the consumer's queue; on a local endpoint, creates the queue and its subscriptions first. */
   openQueue(consumer: string, subscribed: { topic: string; types: string[] }[]): Promise<string>
   receive(queue: string, waitSeconds: number, signal?: AbortSignal): Promise<Received[]>
   remove(queue: string, receipts: string[]): Promise<void>
-  /** Hides a message for `seconds` from now: handed back to be delivered later, or kept while it is being handled. */
+  /**
+   * Sets the visibility timeout of a message to `seconds` from now: to delay its redelivery, or to keep it while it is
+   * handled.
+   */
   hide(queue: string, receipt: string, seconds: number): Promise<void>
   depth(queue: string): Promise<{ visible: number; hidden: number }>
 }
@@ -53,8 +59,8 @@ export function topicOf(type: string): string {
 }
 
 /**
- * Opens the bus. With AWS_ENDPOINT_URL (one machine) topics, queues, dead-letter queues and subscriptions are made when
- * they are first needed; without it they are expected to exist (AWS_REGION and AWS_ACCOUNT_ID name their ARNs).
+ * Opens the bus. With AWS_ENDPOINT_URL (local development) topics, queues, dead-letter queues and subscriptions are
+ * created on first use; without it they must exist (AWS_REGION and AWS_ACCOUNT_ID make up their ARNs).
  */
 export function openBus(env: BusEnv, limits = awsLimits): Bus {
   const region = env.AWS_REGION || 'eu-central-1'

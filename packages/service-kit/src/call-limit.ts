@@ -1,20 +1,23 @@
 import { Code, ConnectError } from '@connectrpc/connect'
 
-/** Until when a call may go on: its caller's cancellation and deadline. */
+/** The cancellation and the deadline of one call. */
 export interface CallLimit extends Disposable {
-  /** For the one who works: aborts when the call has ended early, and only then. */
+  /** Aborted when the caller cancels or the deadline passes. */
   signal: AbortSignal
   leftMs: () => number | undefined
-  /** The answer of `work`, or `canceled` or `deadline_exceeded` when that comes first. */
+  /** Resolves with the result of `work`, or rejects with `canceled` or `deadline_exceeded` when that comes first. */
   within: <T>(work: Promise<T>) => Promise<T>
 }
 
-/** @throws ConnectError `canceled` when the caller has gone already */
+/**
+ * Combines the caller's signal and a timeout into one limit. `within` rejects at once when the caller has already
+ * cancelled.
+ */
 export function callLimit(caller: AbortSignal | undefined, timeoutMs: number | undefined): CallLimit {
   const endsAt = timeoutMs === undefined ? undefined : Date.now() + timeoutMs
   const controller = new AbortController()
   const { promise: over, reject } = Promise.withResolvers<never>()
-  over.catch(() => {}) // nobody may be waiting for it
+  over.catch(() => {}) // `within` may not have been called: without a handler the rejection would end the process
   const end = (error: ConnectError) => {
     reject(error)
     controller.abort(error)

@@ -9,7 +9,7 @@ const serve = (router: ConnectRouter) => router.service(NotificationsService, { 
 const env = testEnv({ PART_KEYS: testPartKeys(['orders', 'cart']) })
 const scope = new AsyncDisposableStack()
 
-/** A service whose RPC accepts these callers. */
+/** A client of a service whose RPC accepts these callers. */
 async function clientOf(callers: Caller[]): Promise<Client<typeof NotificationsService>> {
   const platform = scope.use(testPlatform())
   const start = accepts(NotificationsService, { listDeliveries: callers })

@@ -5,9 +5,9 @@ import { type Actor, actorKey } from './auth.ts'
 import { DomainError } from './errors.ts'
 
 /**
- * A caller that an RPC accepts: anyone, also without a token; any person with a token, guests included; the mall's staff in a
- * role; people who work for a shop in a role; another part of the mall on its own behalf. Whose data a person may see is the
- * RPC's own to check.
+ * A kind of caller that an RPC accepts: anyone, also without a token; any person with a token, guests included; the
+ * mall's staff in a role; members of any shop in a role; another part of the mall on its own behalf. The RPC itself
+ * checks which data a person may see.
  */
 export type Caller = 'anyone' | 'person' | `role:${PlatformRole}` | `member:${ShopRole}` | `part:${string}`
 
@@ -17,7 +17,7 @@ export interface Accepted {
   rpcs: Record<string, Caller[]>
 }
 
-/** Names the callers of every RPC of a service; a list instead of a table holds for all of them. */
+/** Lists the accepted callers of a service's RPCs: one list for all of them, or a table by RPC. */
 export function accepts<S extends DescService>(
   service: S,
   rpcs: Record<keyof S['method'], Caller[]> | Caller[],
@@ -29,7 +29,10 @@ export function accepts<S extends DescService>(
   }
 }
 
-/** Refuses calls from callers that the RPC does not name: UNAUTHENTICATED without a token, FORBIDDEN with one. */
+/**
+ * Returns an interceptor that rejects callers which the RPC does not accept: UNAUTHENTICATED without a token, FORBIDDEN
+ * with one.
+ */
 export function permitted(accepted: Accepted[]): Interceptor {
   const callers = new Map<string, Set<Caller>>()
   for (const { service, rpcs } of accepted) {

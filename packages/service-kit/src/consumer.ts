@@ -11,34 +11,35 @@ import type { Subscription } from './subscribe.ts'
 import { gauge, inSpan, type Log, unmeasured } from '@mallhive/process-kit/telemetry'
 
 /**
- * Handles the events of a service's queue until it is disposed of. Ours instead of `sqs-consumer`: that deletes messages
- * one call each or waits for the slowest of a batch, and its stop aborts deletes or waits out the long poll.
+ * Handles the events of a service's queue until it is disposed of. Written here instead of using `sqs-consumer`, which
+ * deletes messages one call each or waits for the slowest of a batch, and whose stop aborts deletes or waits for the
+ * long poll to end.
  */
 export interface Consumer extends AsyncDisposable {
   /** Waits until nothing deliverable is left in the queue; returns how many events were handled meanwhile. */
   drain(): Promise<number>
 }
 
-/** What a queue hands over at a time. */
+/** Messages per receive call, the most that SQS allows. */
 const batchSize = 10
 
-/** How long a message stays hidden while it is handled, and how often that is extended. */
+/** Visibility timeout of a message in handling, and the interval at which it is extended. */
 const hiddenSeconds = 30
 const extendEveryMs = 10_000
 
-/** How long one message may be handled before it is handed back and the next ones are read. */
+/** Time limit for one handler. Afterwards the message is scheduled for redelivery and the next ones are read. */
 const handlerTimeoutMs = 60_000
 
-/** How long a stopping consumer waits for what it is handling. Afterwards the messages are delivered again. */
+/** How long a stopping consumer waits for running handlers. Unfinished messages are delivered again. */
 const stopTimeoutMs = 10_000
 
 const lagName = 'consumer_lag_seconds'
 const lag = gauge(lagName, 'Age of the event last handled', ['consumer'])
 
 /**
- * Starts a service's consumer. On the wire an event comes at least once; inbox row and effect share one transaction, so
- * in effect it happens exactly once. A handler that throws is tried again with growing pauses (`retrySeconds`), and
- * after five deliveries the queue's redrive policy moves the message to `mallhive-<service>-dlq`.
+ * Starts a service's consumer. Delivery is at least once; the inbox row and the effect share one transaction, so each
+ * event takes effect exactly once. When a handler throws, the message is retried with growing delays (`retrySeconds`);
+ * after five deliveries the queue's redrive policy moves it to `mallhive-<service>-dlq`.
  */
 export async function startConsumer(options: {
   service: string
@@ -57,7 +58,7 @@ export async function startConsumer(options: {
   const byType = new Map(subscriptions.map((s) => [s.desc.typeName, s]))
   const queue = await bus.openQueue(service, [...sourcesOf(subscriptions)])
   const stop = new AbortController()
-  /** Until when a failed message is hidden on purpose, by its id. */
+  /** Failed messages that wait for their retry: message id → time of the next delivery, in ms since 1970. */
   const postponed = new Map<string, number>()
   let handled = 0
 
@@ -89,9 +90,9 @@ export async function startConsumer(options: {
   }
   const hide = (message: Received, seconds: number) =>
     bus.hide(queue, message.receipt, seconds).catch((error: unknown) => {
-      log.warn({ err: error, messageId: message.id }, 'a message could not be hidden')
+      log.warn({ err: error, messageId: message.id }, 'visibility timeout of a message could not be changed')
     })
-  /** Returns the receipt of a message that may be deleted. */
+  /** Returns the message's receipt when it was handled and may be deleted, else nothing. */
   const handle = async (message: Received): Promise<string[]> => {
     postponed.delete(message.id)
     const extending = setInterval(() => void hide(message, hiddenSeconds), limits.extendEveryMs)
@@ -101,7 +102,7 @@ export async function startConsumer(options: {
     } catch (error) {
       log.error(
         { err: error, messageId: message.id, attempt: message.attempt },
-        'event not handled, retrying',
+        'event handler failed, retrying',
       )
       const seconds = retrySeconds(message.attempt)
       postponed.set(message.id, Date.now() + seconds * 1000)
@@ -148,7 +149,7 @@ export async function startConsumer(options: {
         const taken = await pump(0)
         const { visible, hidden } = await bus.depth(queue)
         if (taken === 0 && visible === 0 && hidden <= stillPostponed(postponed)) return handled - before
-        // Hidden messages are being handled by the loop beside this one.
+        // Hidden messages are in handling by the background loop.
         await pause(5)
       }
     },
@@ -173,7 +174,7 @@ function* sourcesOf(subscriptions: Subscription[]) {
   }
 }
 
-/** Rejects when `work` takes longer; the work itself goes on, and its inbox row keeps it from happening twice. */
+/** Rejects when `work` takes longer than `ms`. The work itself goes on; its inbox row prevents a second effect. */
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

@@ -2,7 +2,10 @@ import { create, toBinary, type DescFile } from '@bufbuild/protobuf'
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { serviceUrl } from './rpc-client.ts'
 
-/** What these services serve, or these messages are: a serialized FileDescriptorSet of the files that declare them and all that those import. */
+/**
+ * Returns a serialized FileDescriptorSet of the files that declare these services or messages, and of all their
+ * imports.
+ */
 export function contractsOf(declared: Iterable<{ file: DescFile }>): Uint8Array {
   const files = new Map<string, DescFile>()
   const add = (file: DescFile): void => {
@@ -16,7 +19,7 @@ export function contractsOf(declared: Iterable<{ file: DescFile }>): Uint8Array 
 
 const same = new WeakMap<DescFile, WeakMap<DescFile, boolean>>()
 
-/** Whether two copies of a file, and of all that it imports, declare the same. */
+/** Whether two copies of a proto file and of its imports declare the same. */
 export function sameContracts(one: DescFile, other: DescFile): boolean {
   if (one === other) return true
   const known = same.get(one) ?? new WeakMap<DescFile, boolean>()
@@ -28,8 +31,8 @@ export function sameContracts(one: DescFile, other: DescFile): boolean {
 }
 
 /**
- * What a service in another process serves; nothing when nobody said where it is.
- * @throws when it does not answer
+ * Fetches the FileDescriptorSet of a service in another process; empty when the environment has no URL for it.
+ * @throws when the service does not respond
  */
 export async function remoteContracts(
   typeName: string,
@@ -38,6 +41,6 @@ export async function remoteContracts(
   const url = serviceUrl(typeName, env)
   if (!url) return new Uint8Array()
   const response = await fetch(new URL('/contracts', url), { signal: AbortSignal.timeout(2000) })
-  if (!response.ok) throw new Error(`${url}/contracts answered ${response.status}`)
+  if (!response.ok) throw new Error(`${url}/contracts responded with ${response.status}`)
   return new Uint8Array(await response.arrayBuffer())
 }

@@ -1,4 +1,4 @@
-/** A deep copy of a protobuf message, which shares nothing with it but its prototype (where defaults live). */
+/** Returns a deep copy of a protobuf message. Only the prototype is shared, which holds the defaults. */
 export function copyOf<T>(value: T): T
 export function copyOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value

@@ -14,13 +14,13 @@ export type Db<S extends Schema = Schema> = NodePgDatabase<S> & { $client: Pool 
 /** A transaction of `Db<S>`; functions that must join their caller's transaction take one. */
 export type Tx<S extends Schema = Schema> = Parameters<Parameters<NodePgDatabase<S>['transaction']>[0]>[0]
 
-/** What both a Db and a Tx can do, whatever their schema. */
+/** The operations that a Db and a Tx share, for any schema. */
 export type Executor = Pick<NodePgDatabase, 'execute'>
 
 /**
- * Opens a pool lazily: nothing connects before the first query. `poolSize` defaults to 10. A statement is planned once on
- * each connection; `plans: 'auto'` lets PostgreSQL plan it anew where the values in it change which way is best, as in a
- * search.
+ * Opens a pool lazily: nothing connects before the first query. `poolSize` defaults to 10. PostgreSQL plans a statement
+ * once per connection; with `plans: 'auto'` it may plan again for each set of values, which pays off when the best plan
+ * depends on them, as in a search.
  */
 export function openDb<S extends Schema>(
   url: string,
@@ -30,10 +30,11 @@ export function openDb<S extends Schema>(
     connectionString: url,
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: 5_000,
-    // A new connection has everything to learn again: who asks, and how to run each statement.
+    // Connections are kept for minutes: a new one authenticates and plans every statement again.
     idleTimeoutMillis: 5 * 60_000,
     idle_in_transaction_session_timeout: 60_000,
-    // What is asked for lies in memory or on an SSD; the default is for turning disks, and reads a small table whole.
+    // Data is in memory or on an SSD. The default of 4 is for spinning disks and makes the planner prefer sequential
+    // scans.
     options: [
       'random_page_cost=1.1',
       ...(options.plans === 'auto' ? [] : ['plan_cache_mode=force_generic_plan']),
@@ -41,7 +42,8 @@ export function openDb<S extends Schema>(
       .map((setting) => `-c ${setting}`)
       .join(' '),
   })
-  // An idle connection that the server closes is replaced by the pool; without a listener the process would die of it.
+  // The pool replaces an idle connection that the server closes. An 'error' event without a listener would end the
+  // process.
   pool.on('error', () => {})
   pool.on('connect', nameStatements)
   pool.on('connect', traceQueries)
@@ -52,10 +54,11 @@ export function openDb<S extends Schema>(
 }
 
 /**
- * Applies the migrations in `folder`, once, whoever else starts at the same moment (session advisory lock per service).
- * The bookkeeping lives in a schema of its own, apart from those that the migrations create. Processes of the release before
- * may go on serving meanwhile: a migration that waits half a second for one of their locks gives its own back and starts
- * again, so they neither wait long for it nor deadlock with it.
+ * Applies the pending migrations in `folder`. A session advisory lock per service keeps instances that start together
+ * from applying one twice. The bookkeeping has a schema of its own, apart from those that the migrations create.
+ * Processes of the previous release may keep serving: a migration that waits half a second for one of their locks rolls
+ * back and starts again, so that it neither blocks them for long nor deadlocks.
+ * @throws the database's error when a migration fails or 60 retries were not enough
  */
 export async function migrate(db: Pick<Db, '$client'>, folder: URL, service: string): Promise<void> {
   const client = await db.$client.connect()
@@ -76,11 +79,11 @@ export async function migrate(db: Pick<Db, '$client'>, folder: URL, service: str
       await delay(100 + Math.random() * 400)
     }
   } finally {
-    // Ends the session and with it the lock, also when the connection is broken.
+    // Destroys the connection, which releases the lock even when the connection is broken.
     client.release(true)
   }
 }
 
-/** Whether PostgreSQL says `lock_not_available`. */
+/** Whether the error is PostgreSQL's `lock_not_available` (55P03). */
 const isLockTimeout = (error: unknown): boolean =>
   error instanceof Error && (('code' in error && error.code === '55P03') || isLockTimeout(error.cause))

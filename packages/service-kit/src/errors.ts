@@ -18,8 +18,8 @@ export type ErrorKind = keyof typeof codes
 const kinds = Object.keys(codes) as ErrorKind[]
 
 /**
- * A refusal that the caller may know about. `reason` is one of the service's closed list (OUT_OF_STOCK), `details`
- * carries facts for the program (the SKU), `message` is for developers. Everything else that is thrown is a bug.
+ * An expected refusal, visible to the caller. `reason` comes from the service's closed list (OUT_OF_STOCK), `details`
+ * holds facts for the calling program (the SKU), `message` is for developers. Any other thrown error counts as a bug.
  */
 export class DomainError extends Error {
   override name = 'DomainError'
@@ -36,9 +36,9 @@ export class DomainError extends Error {
 }
 
 /**
- * Maps anything thrown to what may leave the process. A DomainError keeps reason and details (a google.protobuf.Struct
- * among the error details, readable by any gRPC client). The unknown becomes `internal` with a reference that
- * `onBug` is told as well.
+ * Maps anything thrown to an error that may leave the process. A DomainError keeps reason and details (a
+ * google.protobuf.Struct among the error details, readable by any gRPC client). Any other error becomes `internal` with
+ * a reference; `onBug` receives the error and that reference.
  */
 export function toConnectError(
   error: unknown,
@@ -54,7 +54,8 @@ export function toConnectError(
       error,
     )
   }
-  // An error of a downstream call is a bug here unless it was raised by this process's own protocol layer.
+  // A wire error comes from a downstream call that the handler did not map: a bug here. Errors of this process's own
+  // protocol layer (malformed request, cancellation) pass unchanged.
   if (error instanceof ConnectError && !error.isWireError && error.code !== Code.Internal) return error
   if (error instanceof Error && error.name === 'AbortError') {
     return new ConnectError('the call was cancelled', Code.Canceled, undefined, undefined, error)
@@ -65,8 +66,8 @@ export function toConnectError(
 }
 
 /**
- * Reads a DomainError back from the wire. Failures to reach the other side and its deadlines become `unavailable`;
- * what is nobody's refusal (internal, unimplemented) stays the ConnectError that it is.
+ * Maps an error off the wire back to a DomainError. Connection failures and deadlines become `unavailable`; codes that
+ * no refusal uses (internal, unimplemented) stay ConnectErrors.
  */
 export function fromConnectError(error: unknown): unknown {
   if (!(error instanceof ConnectError)) return error

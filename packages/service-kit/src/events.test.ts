@@ -66,7 +66,7 @@ test('an event committed with its cause is handled once and marked sent', async 
   expect(await db.$count(outbox, sql`sent_at is null`)).toBe(0)
 })
 
-test('an event whose transaction rolls back never leaves', async () => {
+test('an event whose transaction rolls back is never published', async () => {
   const rolledBack = db.transaction(async (tx) => {
     await publish(tx, outbox, OrderPlacedSchema, { order: { number: 'A2' } }, 'A2')
     throw new Error('changed my mind')
@@ -87,7 +87,7 @@ test('a duplicate delivery has no second effect', async () => {
 
 test('a process that dies between commit and publish loses nothing, one that dies after publish repeats harmlessly', async () => {
   await place('A4')
-  // Dies before the broker answers, then dies before it can mark the row: both leave it unsent.
+  // The first process dies before the broker responds, the second before it marks the row: both leave it unsent.
   const before = { publish: () => Promise.reject(new Error('killed')) }
   await using first = startRelay({ db, outbox, bus: before, topic, log })
   await expect(first.drain()).rejects.toThrow('killed')
@@ -107,7 +107,7 @@ test('a process that dies between commit and publish loses nothing, one that die
   expect(await db.$count(outbox, sql`sent_at is null`)).toBe(0)
 })
 
-test('relays that share an outbox do not hold each other up and miss no row', async () => {
+test('relays that share an outbox do not block each other and miss no row', async () => {
   await Promise.all(Array.from({ length: 150 }, (_, i) => place(`B${i}`)))
   const relays = [relay(), relay()]
   await Promise.all(relays.map((one) => one.drain()))
@@ -134,7 +134,7 @@ test('no transaction and no other relay’s work is open while events are publis
   expect(new Set(published).size).toBe(20)
 })
 
-test('an effect that fails rolls its inbox row back and is tried again', async () => {
+test('an effect that fails rolls back its inbox row and is retried', async () => {
   let attempts = 0
   handler = async (event, context) => {
     await recordEffect(event, context)
@@ -213,7 +213,7 @@ test('a message stays hidden for as long as it is being handled', async () => {
   await expect.poll(() => effectsOf(number)).toBe(1)
 })
 
-test('an event that takes too long is handed back, and counts once when both attempts end', async () => {
+test('an event that exceeds the handler timeout is delivered again, and counts once when both attempts end', async () => {
   const gate = Promise.withResolvers<void>()
   let attempts = 0
   const stuckOnce = async (event: OrderPlaced, context: EventContext) => {
@@ -229,7 +229,7 @@ test('an event that takes too long is handed back, and counts once when both att
   expect(await effectsOf(number)).toBe(1)
 })
 
-test('a consumer stops within its deadline, whatever a handler does', async () => {
+test('a consumer stops within its deadline even when a handler does not return', async () => {
   const gate = Promise.withResolvers<void>()
   const started = Promise.withResolvers<void>()
   const stuck = () => (started.resolve(), gate.promise)
@@ -241,7 +241,7 @@ test('a consumer stops within its deadline, whatever a handler does', async () =
   gate.resolve()
 })
 
-test('a bus that accepts a connection and never answers fails within the limits', async () => {
+test('calls to a broker that accepts a connection and never responds fail within the limits', async () => {
   const deaf = createServer(() => {})
   deaf.listen(0, '127.0.0.1')
   await once(deaf, 'listening')

@@ -7,18 +7,18 @@ import { fastify, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
 import { metrics } from '@mallhive/process-kit/telemetry'
 import { traceRequests } from './trace-http.ts'
 
-/** One set of RPC routes with the interceptors of the service that brought them. */
+/** The RPC routes of one service, with its interceptors. */
 export interface Mount {
   routes: (router: ConnectRouter) => void
   options: ConnectRouterOptions
 }
 
 export interface About {
-  /** Answers the names of the checks that fail; `draining` counts as one. */
+  /** Returns the names of the failing readiness checks; `draining` counts as one. */
   failing(): Promise<string[]>
-  /** What its services serve: a serialized FileDescriptorSet. */
+  /** A serialized FileDescriptorSet of the mounted services. */
   contracts(): Uint8Array
-  /** A plain HTTP request failed with what is no refusal; its answer says nothing of it. */
+  /** Called with the error of a failed plain HTTP request; the response does not reveal it. */
   onBug(error: unknown): void
 }
 
@@ -37,7 +37,7 @@ export async function buildServer(
   })
   server.addHook('preClose', async () => {
     for (const session of sessions) session.close()
-    // A connection that was busy a moment ago would otherwise be kept alive for its next request.
+    // Closes connections as they become idle: keep-alive would hold the one of a call that has just ended.
     const idle = setInterval(() => server.server.closeIdleConnections(), 20)
     server.server.once('close', () => clearInterval(idle))
   })
@@ -48,7 +48,7 @@ export async function buildServer(
     return reply.code(statusCode).send({ error: 'internal error' })
   })
   for (const { routes, options } of mounts) {
-    // Never lets a call run past the moment when the process would be killed anyway.
+    // Running calls end before the orchestrator's grace period does.
     await server.register(fastifyConnectPlugin, { ...options, routes, shutdownTimeoutMs: 8_000 })
   }
   for (const plugin of plugins) {
@@ -70,8 +70,8 @@ export async function buildServer(
 }
 
 /**
- * HTTP/1.1 and cleartext HTTP/2 with prior knowledge on one port, so that stock gRPC clients and plain HTTP both reach
- * it. The HTTP/2 preface (RFC 9113, 3.4) begins with PRI, which begins no HTTP/1.1 method.
+ * Serves HTTP/1.1 and cleartext HTTP/2 with prior knowledge on one port, for stock gRPC clients and plain HTTP. The
+ * HTTP/2 preface (RFC 9113, 3.4) begins with PRI, which no HTTP/1.1 method does.
  */
 function bothProtocols(
   handler: Parameters<typeof createServer>[1] & {},

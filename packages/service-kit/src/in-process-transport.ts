@@ -32,9 +32,9 @@ type Next = ReturnType<Interceptor>
 const leftMs = createContextKey<() => number | undefined>(() => undefined)
 
 /**
- * The way to services in this process. It keeps what a call over the wire promises: interceptors run, neither side gets
- * hold of the other's objects, an error arrives as a stranger's, the caller's deadline and cancellation end the call.
- * Only the bytes are left out, where both have the same contracts.
+ * Returns a transport to services in this process. It behaves like a call over the wire: interceptors run, messages are
+ * copied, errors carry only what the wire would, and the caller's deadline and cancellation end the call. Messages are
+ * serialized only when caller and service have different contracts.
  */
 export function inProcessTransport(
   routes: (router: ConnectRouter) => void,
@@ -101,7 +101,7 @@ export function inProcessTransport(
         contextValues: createContextValues().set(leftMs, limit.leftMs),
         message: create(method.input, input),
       }
-      const response = await limit.within(answer(request).catch(asStranger))
+      const response = await limit.within(answer(request).catch(asWireError))
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the implementation of `method` has made it
       return response as UnaryResponse<typeof method.input, typeof method.output>
     },
@@ -113,8 +113,8 @@ export function inProcessTransport(
 const nameOf = ({ parent, name }: DescMethod) => `${parent.typeName}/${name}`
 
 /**
- * A message for the other side. A release brings contracts of its own: those of another age it meets by the bytes, which is
- * where they agree.
+ * Copies a message to the receiver's contract. A release bundles contracts of its own, which may be older or newer:
+ * then the message is serialized and parsed, as on the wire.
  */
 function across(from: DescMessage, to: DescMessage, message: Message): Message {
   return sameContracts(from.file, to.file) ? copyOf(message) : fromBinary(to, toBinary(from, message))
@@ -123,8 +123,8 @@ function across(from: DescMessage, to: DescMessage, message: Message): Message {
 const unimplemented = ({ name }: DescMethod) =>
   new ConnectError(`${name} is not implemented`, Code.Unimplemented)
 
-/** An error as a client reads it off the wire: what it says, and nothing of how it came about. */
-function asStranger(error: unknown): never {
+/** Rethrows an error as a client reads it off the wire: code, message, metadata and details, without cause or stack. */
+function asWireError(error: unknown): never {
   const { rawMessage, code, metadata, details } = ConnectError.from(error, Code.Internal)
   throw Object.assign(new ConnectError(rawMessage, code, metadata), { details, isWireError: true })
 }

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { PoolClient, QueryConfig } from 'pg'
 
-/** Beyond any service's own; a statement whose text keeps changing must not fill the server's memory. */
+/** More than any service has. The limit keeps statements with ever-changing texts from filling the server's memory. */
 const most = 500
 const names = new Map<string, string>()
 
-/**
- * Names every statement with parameters by its text, so that PostgreSQL parses and plans each of them once per connection
- * instead of each time.
- */
+/** Names every statement with parameters by its text, so that PostgreSQL parses and plans it once per connection. */
 export function nameStatements(client: PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown
   const named = (statement: unknown, values: unknown, ...rest: unknown[]): unknown =>

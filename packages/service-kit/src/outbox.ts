@@ -5,14 +5,14 @@ import type { Executor } from './db.ts'
 import { randomUUIDv7 } from 'node:crypto'
 import { currentTraceparent } from '@mallhive/process-kit/telemetry'
 
-/** The table of events that a service has caused and not yet, or only lately, handed to the bus. */
+/** The table of events that wait to be published, or were published recently. */
 export function outboxTable<N extends string>(schema: PgSchema<N>) {
   return schema.table(
     'outbox',
     {
       id: uuid().primaryKey(),
       type: text().notNull(),
-      /** The envelope as proto-JSON, as it goes on the wire. */
+      /** The envelope in proto-JSON, as published. */
       body: text().notNull(),
       createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
       sentAt: timestamp('sent_at', { withTimezone: true }),
@@ -31,7 +31,7 @@ export function outboxTable<N extends string>(schema: PgSchema<N>) {
 export type Outbox = ReturnType<typeof outboxTable<string>>
 
 /**
- * Records an event in the transaction that causes it; it leaves the service if and only if `tx` commits.
+ * Records an event in the transaction that causes it: the event is published if and only if `tx` commits.
  * @param key the subject's id, by which consumers order and deduplicate
  */
 export async function publish<D extends DescMessage>(
@@ -45,8 +45,8 @@ export async function publish<D extends DescMessage>(
 }
 
 /**
- * The same as an INSERT, to be a part of the statement that causes the event: `with moved as (update …), told as
- * (${eventInsert(…, sql`from moved`)})` records it when a row has moved.
+ * Returns the INSERT of an event, for use in the statement that causes it: `with moved as (update …), told as
+ * (${eventInsert(…, sql`from moved`)})` records the event when a row has moved.
  */
 export function eventInsert<D extends DescMessage>(
   outbox: Outbox,
@@ -56,7 +56,8 @@ export function eventInsert<D extends DescMessage>(
   from: SQL = sql``,
 ): SQL {
   const id = randomUUIDv7()
-  // An Envelope in proto-JSON. Made here, because an Any is otherwise written and read in binary on the way to JSON.
+  // An Envelope in proto-JSON, written by hand: protobuf-es would serialize an Any to binary and back on the way to
+  // JSON.
   const body = JSON.stringify({
     id,
     type: desc.typeName,
@@ -65,14 +66,14 @@ export function eventInsert<D extends DescMessage>(
     traceparent: currentTraceparent() ?? '',
     payload: Object.assign({ '@type': typeUrl(desc) }, toJson(desc, create(desc, message))),
   })
-  // One round trip for both; PostgreSQL delivers the notification at commit.
+  // Insert and notification in one round trip; PostgreSQL delivers the notification at commit.
   return sql`insert into ${outbox} (id, type, body) select ${id}::uuid, ${desc.typeName}::text, ${body}::text ${from}
     returning pg_notify(${outboxChannel(outbox)}, '')`
 }
 
 /**
- * An event for each row of `from`, whose payload is made by the database: for what only the causing statement knows. The
- * columns of `from` are named by the payload's fields in JSON, `key` is one of them.
+ * Returns the INSERT of one event per row of `from`, whose payload the database builds from values that only the
+ * causing statement has. The columns of `from` carry the payload's JSON field names; `key` is one of them.
  */
 export function eventInsertEach(outbox: Outbox, desc: DescMessage, key: string, from: SQL): SQL {
   const payload = sql`jsonb_build_object('@type', ${typeUrl(desc)}::text) || to_jsonb(caused)`
@@ -85,7 +86,7 @@ export function eventInsertEach(outbox: Outbox, desc: DescMessage, key: string, 
 
 const typeUrl = (desc: DescMessage): string => `type.googleapis.com/${desc.typeName}`
 
-/** The channel that wakes an outbox's relays; every service of a database has its own. */
+/** Returns the NOTIFY channel that wakes an outbox's relays; each outbox has its own. */
 export function outboxChannel(outbox: Outbox): string {
   return `outbox_${getTableConfig(outbox).schema}`
 }

@@ -17,29 +17,29 @@ const keySetSchema = z.object({
 export type PublicPartKey = z.output<typeof keySetSchema>['keys'][number]
 
 /**
- * Reads a public key set into keys by `kid`, each with the part that it stands for.
- * @throws Error when the text is not a set of Ed25519 keys, or names a key by another one's thumbprint
+ * Parses a public key set; returns its keys by `kid`, each with the part that owns it.
+ * @throws Error when the text is not a set of Ed25519 keys, or a `kid` does not match its key
  */
 export function readPartKeys(json: string): Map<string, { part: string; key: KeyObject }> {
   const { keys } = keySetSchema.parse(JSON.parse(json))
   return new Map(
     keys.map(({ kid, ...jwk }) => {
       const [part = ''] = kid.split(':')
-      if (kid !== keyIdOf(part, jwk.x)) throw new Error(`the key id ${kid} is not of its key`)
+      if (kid !== keyIdOf(part, jwk.x)) throw new Error(`the key id ${kid} does not match its key`)
       return [kid, { part, key: createPublicKey({ key: jwk, format: 'jwk' }) }]
     }),
   )
 }
 
-/** The private Ed25519 key of a part: a PEM, or the path of a file with one. @throws Error when it is neither */
+/** Returns the private Ed25519 key of a part from a PEM or the path of a PEM file. @throws Error when it is neither */
 export function readPartKey(pemOrFile: string): KeyObject {
   const pem = pemOrFile.startsWith('-----BEGIN') ? pemOrFile : readFileSync(pemOrFile, 'utf8')
   const key = createPrivateKey(pem)
-  if (key.asymmetricKeyType !== 'ed25519') throw new Error('the key of a part is an Ed25519 key')
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error('the key of a part must be an Ed25519 key')
   return key
 }
 
-/** The entry of a part's key in the public key set. */
+/** Returns a part's entry in the public key set. */
 export function publicPartKey(part: string, key: KeyObject): PublicPartKey {
   const { x = '' } = createPublicKey(key).export({ format: 'jwk' })
   return { kid: keyIdOf(part, x), kty: 'OKP', crv: 'Ed25519', x }

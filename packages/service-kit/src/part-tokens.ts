@@ -3,16 +3,16 @@ import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
 import type { Actor } from './auth.ts'
 import { publicPartKey, readPartKey, readPartKeys } from './part-keys.ts'
 
-/** Keeps tokens of parts and tokens of people apart (RFC 8725, 3.11). */
+/** The `typ` header of parts' tokens; it keeps them apart from people's tokens (RFC 8725, 3.11). */
 const tokenType = 'part+jwt'
 const lifetimeSeconds = 300
 
-/** Signs a token that one RPC service accepts (`audience`, its protobuf type name). */
+/** Returns a signed token for one RPC service; `audience` is its protobuf type name. */
 export type PartSigner = (audience: string) => Promise<string>
 
 /**
- * Signs tokens as a part with its private key, PART_KEY. A token has one audience, lives for five minutes and is used again
- * for the first four of them.
+ * Returns a signer for a part with its private key, PART_KEY. A token has one audience, is valid for five minutes and
+ * is reused for the first four. The signer rejects when PART_KEY is not set.
  */
 export function createPartSigner(part: string, { PART_KEY }: { PART_KEY?: string | undefined }): PartSigner {
   const tokens = new Map<string, { token: Promise<string>; untilMs: number }>()
@@ -35,12 +35,12 @@ export function createPartSigner(part: string, { PART_KEY }: { PART_KEY?: string
   }
 }
 
-/** Whether a token claims to be a part's. Says nothing about whether it is one. */
+/** Whether a token claims to be a part's. Does not verify it. */
 export const isPartToken = (token: string): boolean => decodeProtectedHeader(token).typ === tokenType
 
 /**
- * Verifies tokens of parts against the public key set PART_KEYS: EdDSA only, for one audience, at most five minutes old, its
- * subject the part that the key belongs to.
+ * Returns a verifier of parts' tokens against the public key set PART_KEYS: EdDSA only, for one audience, at most five
+ * minutes old, with the key's owner as subject.
  */
 export function createPartVerifier({ PART_KEYS }: { PART_KEYS?: string | undefined }) {
   const keys = PART_KEYS ? readPartKeys(PART_KEYS) : new Map<string, never>()

@@ -107,7 +107,7 @@ test('a call is made as the part itself, or as the actor it acts for', async () 
   expect((await client.listDeliveries({ cursor: 'whoami' }, actingAs(actor))).nextCursor).toBe('account u7')
 })
 
-test('over the network nobody is anybody without a token, and a bad one is refused', async () => {
+test('over the network a call without a token has no actor, and one with a bad token is refused', async () => {
   const client = transports()['over HTTP/1.1']
   await expect(client.listDeliveries({ cursor: 'whoami' })).rejects.toMatchObject({
     reason: 'UNAUTHENTICATED',
@@ -133,7 +133,7 @@ test('a call carries a deadline and the trace', async () => {
 })
 
 test.each(['in memory', 'over HTTP/1.1'] as const)(
-  '%s a call ends with its deadline or its caller, and so does what is done for it',
+  '%s a deadline or cancellation ends the call and its handler’s signal',
   async (way) => {
     const client = transports()[way]
     hanging = 2
@@ -145,7 +145,7 @@ test.each(['in memory', 'over HTTP/1.1'] as const)(
   },
 )
 
-test('in memory, neither side gets hold of what the other keeps', async () => {
+test('in memory, caller and service share no message objects', async () => {
   const client = caller.client(NotificationsService)
   const request = create(ListDeliveriesRequestSchema, { cursor: 'share' })
   const first = await client.listDeliveries(request)
@@ -155,8 +155,8 @@ test('in memory, neither side gets hold of what the other keeps', async () => {
   expect((await client.listDeliveries(request)).deliveries[0]?.recipient).toBe('ada@example.test')
 })
 
-test('in memory, a release is told what its own contracts know', async () => {
-  const toldBy = async (change: (file: FileDescriptorProto) => void) => {
+test('in memory, a release receives only fields of its own contracts', async () => {
+  const answerTo = async (change: (file: FileDescriptorProto) => void) => {
     const files = fromBinary(FileDescriptorSetSchema, contractsOf([NotificationsService]))
     files.file.forEach(change)
     const service = createFileRegistry(files).getService(NotificationsService.typeName)
@@ -165,15 +165,15 @@ test('in memory, a release is told what its own contracts know', async () => {
     const answer = await client.listDeliveries({ cursor: 'share' })
     return JSON.stringify(answer)
   }
-  expect(await toldBy(() => {})).toContain('ada@example.test')
+  expect(await answerTo(() => {})).toContain('ada@example.test')
   const older = ({ messageType }: FileDescriptorProto) =>
     messageType.forEach((message) => {
       message.field = message.field.filter(({ name }) => name !== 'recipient')
     })
-  expect(await toldBy(older)).not.toContain('ada@example.test')
+  expect(await answerTo(older)).not.toContain('ada@example.test')
 })
 
-test('a service that is not there is unavailable, not a bug', async () => {
+test('an unreachable service counts as unavailable, not as a bug', async () => {
   const gone = createServiceClient(
     NotificationsService,
     (service) => remoteTransport(service, { NOTIFICATIONS_URL: 'http://127.0.0.1:1' }),

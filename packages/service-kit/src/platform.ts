@@ -15,15 +15,15 @@ import { createVerifier, type Verifier } from './tokens.ts'
 export interface Platform extends AsyncDisposable {
   /** Starts a service; all must be started before `listen`. */
   start(name: string, start: Start, env: Record<string, string | undefined>): Promise<void>
-  /** Answers the URL that the server listens at. */
+  /** Starts the server; returns its URL. */
   listen(options: { port: number; host?: string }): Promise<string>
-  /** A client of a service on this platform; calls need `actingAs(actor)` or go out without a token. */
+  /** Returns a client of a service on this platform; calls without `actingAs(actor)` carry no token. */
   client<S extends DescService>(service: S): Client<S>
 }
 
 /**
  * Opens a platform without services.
- * @param options.readinessGraceMs how long /readyz says no before the server closes, for load balancers to notice
+ * @param options.readinessGraceMs how long /readyz fails before the server closes, so that load balancers stop sending
  */
 export function openPlatform(options: { log: Log; name?: string; readinessGraceMs?: number }): Platform {
   const { log } = options
@@ -38,7 +38,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
   let tracing: Promise<unknown> | undefined
   let closing: Promise<void> | undefined
 
-  // One memory of verified tokens for all services with the same keys: a shopper's token passes several of them.
+  // Services with the same keys share one cache of verified tokens: a shopper's token passes several of them.
   const verifierOf = (env: Record<string, string | undefined>) => {
     const keys = JSON.stringify([env.JWKS_URL, env.PART_KEYS])
     const known = verifiers.get(keys) ?? createVerifier(env)
@@ -100,7 +100,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
       const server = await buildServer(mounts, plugins, {
         failing,
         contracts: () => contractsOf(served.values()),
-        onBug: (error) => log.error({ err: error }, 'an HTTP request failed'),
+        onBug: (error) => log.error({ err: error }, 'HTTP request failed'),
       })
       resources.defer(async () => {
         if (options.readinessGraceMs) await new Promise((done) => setTimeout(done, options.readinessGraceMs))

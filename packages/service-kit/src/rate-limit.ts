@@ -3,26 +3,26 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import type { Redis } from './redis.ts'
 
 export interface RateLimitOptions {
-  /** Names the limit among all that share a Redis: `bff:address`. */
+  /** Prefix of the limit's keys in Redis: `bff:address`. */
   name: string
-  /** Points that one key may spend within `seconds`. */
+  /** Points per key in each window of `seconds`. */
   points: number
   seconds: number
 }
 
 export interface RateLimit {
   /**
-   * Spends points of a key; counts also when it refuses.
-   * @returns the seconds until the key may be tried again, or 0 when the points were there
+   * Spends points of a key, also when that exceeds the limit.
+   * @returns the seconds until the key may be tried again, or 0 when the points were available
    */
   spend(key: string, points?: number): Promise<number>
-  /** Undoes a `spend`, for what turned out to be harmless. Never throws. */
+  /** Returns points of an earlier `spend`, for a request that turned out to be harmless. Never throws. */
   giveBack(key: string, points?: number): Promise<void>
 }
 
 /**
- * Opens a limit that all instances share by Redis. While Redis does not answer each instance counts for itself, so that a
- * limit neither disappears nor locks everybody out. Keys are hashed: people type passwords into e-mail fields.
+ * Opens a limit that all instances share through Redis. While Redis is unreachable each instance counts for itself, so
+ * that the limit neither disappears nor blocks everybody. Keys are hashed: people type passwords into e-mail fields.
  */
 export function openRateLimit(redis: Redis, { name, points, seconds }: RateLimitOptions): RateLimit {
   const window = { keyPrefix: `limit:${name}`, points, duration: seconds }
@@ -42,7 +42,7 @@ export function openRateLimit(redis: Redis, { name, points, seconds }: RateLimit
       }
     },
     async giveBack(key, spent = 1) {
-      // A point that stays spent makes the limit stricter for the rest of the window and nothing else.
+      // On failure the points stay spent: the limit is only stricter until the window ends.
       await limiter.reward(hashed(key), spent).catch(() => {})
     },
   }

@@ -5,12 +5,12 @@ import { tracer, tracing } from '@mallhive/process-kit/telemetry'
 export type Redis = IORedis & AsyncDisposable
 
 /**
- * Opens a Redis connection that reconnects by itself. While the server is away a command fails after two attempts
- * instead of waiting for ever.
+ * Opens a Redis connection that reconnects automatically. While the server is unreachable a command fails after two
+ * attempts instead of waiting.
  */
 export function openRedis(url: string): Redis {
   const redis = new IORedis(url, { maxRetriesPerRequest: 2, connectTimeout: 3_000 })
-  // Commands report the failure to whoever sent them; an unheard 'error' event would be printed for each attempt.
+  // Commands reject by themselves; without a listener ioredis prints an 'error' event for each attempt to reconnect.
   redis.on('error', () => {})
   if (tracing()) traceCommands(redis)
   return Object.assign(redis, {

@@ -15,17 +15,17 @@ const lockedPauseMs = 25
 const backlog = 'outbox_backlog_age_seconds'
 gauge(backlog, 'Age of the oldest unsent event', ['topic'])
 
-/** Moves committed events from an outbox to the bus. */
+/** Publishes committed events of an outbox to the bus. */
 export interface Relay extends AsyncDisposable {
-  /** Sends everything unsent; returns the number of events. */
+  /** Publishes all unsent events; returns their number. */
   drain(): Promise<number>
 }
 
 /**
- * Starts handing an outbox's rows to `topic`: woken by NOTIFY, and by a poll for rows whose notification was missed. Any
- * number of relays may share an outbox: a session lock lets one of them send at a time, in the order of the rows, and no
- * transaction is open while it calls the bus. A row is marked sent after the bus has accepted it, so an event is published
- * at least once, also when a process dies in between.
+ * Starts publishing an outbox's rows to `topic`: woken by NOTIFY, and by a poll for missed notifications. Any number of
+ * relays may share an outbox: a session lock lets one send at a time, in row order, and no transaction is open during a
+ * call to the bus. A row is marked sent after the bus has accepted it, so an event is published at least once, also
+ * when a process dies in between.
  */
 export function startRelay(options: {
   db: Pick<Db, '$client' | 'execute'>
@@ -34,9 +34,9 @@ export function startRelay(options: {
   topic: string
   log: Log
   /** Called after an event was written, by this or another instance, and when a notification may have been missed. */
-  heard?: () => void
+  onOutboxChange?: () => void
 }): Relay {
-  const { db, outbox, bus, topic, log, heard } = options
+  const { db, outbox, bus, topic, log, onOutboxChange } = options
   const stop = new AbortController()
   let running: Promise<number> = Promise.resolve(0)
 
@@ -65,7 +65,7 @@ export function startRelay(options: {
       return { taken: rows.length, sent: sent.length }
     })
 
-  // However many wake-ups come while one batch is under way, one more look is enough.
+  // Wake-ups during a running batch are merged into one more run.
   const wake = () => {
     if (stop.signal.aborted || waiting) return
     waiting = true
@@ -103,7 +103,7 @@ export function startRelay(options: {
   const ears = listen(
     db.$client.options.connectionString ?? '',
     outboxChannel(outbox),
-    () => (heard?.(), wake()),
+    () => (onOutboxChange?.(), wake()),
     stop.signal,
     log,
   )
@@ -120,18 +120,18 @@ export function startRelay(options: {
   }
 }
 
-/** Runs `work` while no other session of this database runs it under that name. */
+/** Runs `work` while holding the session advisory lock `name`. */
 async function alone<T>(pool: Pool, name: string, work: (session: Executor) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    // Asked again and again instead of waited for: a statement that waits is a transaction, too.
+    // Polls instead of waiting for the lock: a waiting statement is an open transaction, too.
     while (!(await tryLock(client, name))) await delay(lockedPauseMs)
     const result = await work(drizzle(client))
     await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name])
     client.release()
     return result
   } catch (error) {
-    // Ends the session and with it the lock.
+    // Destroys the connection, which releases the lock.
     client.release(true)
     throw error
   }
@@ -145,11 +145,14 @@ async function tryLock(client: PoolClient, name: string): Promise<boolean> {
   return rows[0]?.taken ?? false
 }
 
-/** Holds one connection that listens, and opens another one a second after it is lost. */
+/**
+ * Listens on one connection; reconnects one second after it is lost. `onWake` runs after each notification and each
+ * connect.
+ */
 async function listen(
   url: string,
   channel: string,
-  hear: () => void,
+  onWake: () => void,
   signal: AbortSignal,
   log: Log,
 ): Promise<void> {
@@ -162,9 +165,9 @@ async function listen(
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
       await client.connect()
-      client.on('notification', hear)
+      client.on('notification', onWake)
       await client.query(`listen ${channel}`)
-      hear()
+      onWake()
       await lost
     } catch (error) {
       log.debug({ err: error }, 'cannot listen for outbox notifications; polling')

@@ -7,12 +7,12 @@ import { budgetMs } from './deadline.ts'
 import { DomainError, fromConnectError } from './errors.ts'
 import { currentTraceparent, inSpan } from '@mallhive/process-kit/telemetry'
 
-/** Finds the way to a service when a call is made, not when its client is. */
+/** Resolves a service's transport when a call is made, not when its client is created. */
 export type Resolve = (service: DescService) => Transport
 
 /**
- * A client that authenticates with `sign` for this service unless the call brings its own bearer token, carries trace and deadline,
- * and throws DomainError for what the other side refused.
+ * Returns a client that authenticates with `sign` unless the call brings its own bearer token, propagates trace and
+ * deadline, and throws DomainError for refusals of the service.
  */
 export function createServiceClient<S extends DescService>(
   service: S,
@@ -46,8 +46,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: 128 })
 const remotes = new Map<string, Transport>()
 
 /**
- * The way to a service in another process: `<NAME>_URL`, after the name of its protobuf service (CatalogService →
- * CATALOG_URL, ReleaseHealthService → RELEASE_HEALTH_URL). Connections are kept alive and shared.
+ * Returns the transport to a service in another process at `<NAME>_URL`, after the name of its protobuf service
+ * (CatalogService → CATALOG_URL, ReleaseHealthService → RELEASE_HEALTH_URL). Connections are kept alive and shared.
+ * @throws DomainError UNAVAILABLE when the variable is not set
  */
 export function remoteTransport(service: DescService, env: Record<string, string | undefined>): Transport {
   const baseUrl = serviceUrl(service.typeName, env)
@@ -61,7 +62,7 @@ export function remoteTransport(service: DescService, env: Record<string, string
   return transport
 }
 
-/** Where the environment says that a service is. */
+/** Returns a service's URL from the environment; undefined when it is not set. */
 export function serviceUrl(typeName: string, env: Record<string, string | undefined>): string | undefined {
   return env[urlVariable(typeName)]
 }

@@ -7,13 +7,9 @@ import { toConnectError } from './errors.ts'
 import { histogram, inSpan, type Log } from '@mallhive/process-kit/telemetry'
 import type { Verifier } from './tokens.ts'
 
-const durations = histogram('rpc_server_duration_seconds', 'Answer times of RPCs', [
-  'service',
-  'method',
-  'code',
-])
+const durations = histogram('rpc_server_duration_seconds', 'Duration of RPCs', ['service', 'method', 'code'])
 
-/** What every router of a service gets, whichever transport it is reached by. */
+/** The interceptors of a service's router, for both HTTP and in-process calls. */
 export function routerOptions(verify: Verifier, log: Log, accepted: Accepted[]): ConnectRouterOptions {
   return {
     interceptors: [observed(log), authenticated(verify), permitted(accepted)],
@@ -22,7 +18,10 @@ export function routerOptions(verify: Verifier, log: Log, accepted: Accepted[]):
   }
 }
 
-/** The outermost layer: span, metrics, deadline for further calls, and the one place where errors become answers. */
+/**
+ * The outermost interceptor: span, metrics, deadline for outgoing calls, and the one place where errors become
+ * responses.
+ */
 function observed(log: Log): Interceptor {
   return (next) => async (req) => {
     const { typeName } = req.service
@@ -38,7 +37,7 @@ function observed(log: Log): Interceptor {
         })
         return withDeadline(req.header, () => next(req)).catch((error: unknown) => {
           const answer = toConnectError(error, (bug, reference) =>
-            log.error({ err: bug, reference, rpc: `${typeName}/${req.method.name}` }, 'an RPC failed'),
+            log.error({ err: bug, reference, rpc: `${typeName}/${req.method.name}` }, 'RPC failed'),
           )
           code = Code[answer.code].toLowerCase()
           throw answer

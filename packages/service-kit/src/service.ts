@@ -7,8 +7,8 @@ export type { Host, Start } from './host.ts'
 export { openPlatform, type Platform } from './platform.ts'
 
 /**
- * Runs one service as a process: HOST and PORT say where, SIGTERM and SIGINT end it gracefully (readiness flips, calls
- * finish, resources close in reverse). Exits with 1 when it cannot start.
+ * Runs one service as a process that listens at HOST and PORT. SIGTERM and SIGINT stop it gracefully: readiness fails,
+ * running calls finish, resources close in reverse order. Exits with 1 when it cannot start.
  */
 export async function runService(name: string, start: Start): Promise<void> {
   const log = logger(name)

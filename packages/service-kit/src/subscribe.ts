@@ -6,7 +6,7 @@ import type { Tx } from './db.ts'
 import type { Log } from '@mallhive/process-kit/telemetry'
 
 export interface EventContext {
-  /** The transaction that also holds the inbox row: what is written through it happens once per event. */
+  /** The transaction of the inbox row: writes through it happen once per event. */
   tx: Tx
   envelope: Envelope
   log: Log
@@ -14,7 +14,7 @@ export interface EventContext {
 
 type RepeatableContext = Omit<EventContext, 'tx'>
 
-/** An event type and what a service does about it. */
+/** An event type and its handler. */
 export type Subscription = { desc: DescMessage; topic: string } & (
   | { repeatable: false; handle(envelope: Envelope, context: EventContext): Promise<void> }
   | { repeatable: true; handle(envelope: Envelope, context: RepeatableContext): Promise<void> }
@@ -35,8 +35,8 @@ export function on<D extends DescMessage>(
 }
 
 /**
- * The same for a handler that does no harm when an event comes again: there is no transaction and no inbox row, which is
- * most of what an event costs.
+ * Subscribes a handler that may run more than once for an event. It gets no transaction and no inbox row, which are
+ * most of an event's cost.
  */
 export function onRepeatable<D extends DescMessage>(
   desc: D,

@@ -23,7 +23,7 @@ const { privateKey, publicKey } = await generateKeyPair('EdDSA')
 const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA', use: 'sig' }
 const jwksUrl = `data:application/json,${encodeURIComponent(JSON.stringify({ keys: [jwk] }))}`
 
-/** An environment that points at the run's engines and trusts the tokens of `testActor` and of the mall's parts. */
+/** Returns an environment with the test run's engines, which trusts tokens of `testActor` and of the mall's parts. */
 export function testEnv(more: Record<string, string> = {}): Record<string, string> {
   const { redisUrl, awsEndpoint } = inject('engines')
   return {
@@ -39,7 +39,7 @@ export function testEnv(more: Record<string, string> = {}): Record<string, strin
   }
 }
 
-/** A fresh database, migrated, for one test file; dropped when disposed of. `url` is its connection string. */
+/** Creates a migrated database for one test file; disposing drops it. `url` is its connection string. */
 export async function testDb<S extends Record<string, unknown>>(
   service: string,
   migrations: URL,
@@ -72,13 +72,13 @@ export function testPlatform(): Platform {
   }
 }
 
-/** Call options with a part's token for one service. */
+/** Returns call options with a part's token for one service. */
 export async function asPart(part: string, service: DescService): Promise<CallOptions> {
   const sign = createPartSigner(part, { PART_KEY: testPartKey(part) })
   return actingAs({ token: await sign(service.typeName) })
 }
 
-/** The private test key of a part (PEM): made from its name, so the same in every process. */
+/** Returns the private test key of a part (PEM), derived from its name: the same in every process. */
 export function testPartKey(part: string): string {
   const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
   const seed = createHash('sha256').update(part).digest()
@@ -93,7 +93,7 @@ export function testPartKeys(parts: string[]): string {
   })
 }
 
-/** A person with a signed token that the real verifier accepts under `testEnv`. */
+/** Returns a person with a signed token that the real verifier accepts under `testEnv`. */
 export async function testActor(who: Partial<Omit<Actor, 'token'>> = {}): Promise<Actor> {
   const actor = {
     kind: 'account' as const,
@@ -108,7 +108,7 @@ export async function testActor(who: Partial<Omit<Actor, 'token'>> = {}): Promis
   return { ...actor, token: await testToken(claims, id) }
 }
 
-/** Signs any claims with the test key, for what a verifier must refuse. */
+/** Signs arbitrary claims with the test key, for tests of refusals. */
 export function testToken(claims: Record<string, unknown>, subject: string, expires = '5m'): Promise<string> {
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'EdDSA', kid: 'test' })

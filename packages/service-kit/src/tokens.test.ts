@@ -25,7 +25,7 @@ const forge = (alg: string, key: Parameters<SignJWT['sign']>[0], claims = {}) =>
 const keyOf = (part: string) => createPrivateKey(testPartKey(part))
 const kidOf = (part: string) => publicPartKey(part, keyOf(part)).kid
 
-/** What a part signs for `audience`, but for what is given. */
+/** A part's token for `audience`, with the given deviations. */
 function forgePart(given: {
   key?: string
   kid?: string
@@ -48,7 +48,7 @@ function forgePart(given: {
     .sign(keyOf(key))
 }
 
-test('a good token answers who calls, with platform roles and memberships', async () => {
+test('a valid token yields the caller with platform roles and memberships', async () => {
   const memberships = [
     { shopId: 's1', role: 'owner' as const },
     { shopId: 's2', role: 'packer' as const },
@@ -62,7 +62,7 @@ test('a good token answers who calls, with platform roles and memberships', asyn
   })
 })
 
-test('a token of before memberships names the owner of one shop, and no shop without the role', async () => {
+test('a legacy token with `seller` and a shop id yields its owner, without `seller` no membership', async () => {
   const claims = { kind: 'account', roles: ['shopper', 'seller', 'admin'], sellerId: 's1' }
   await expect(verify(await testToken(claims, 'u1'))).resolves.toMatchObject({
     roles: ['admin'],
@@ -72,7 +72,7 @@ test('a token of before memberships names the owner of one shop, and no shop wit
   await expect(verify(shopper)).resolves.toMatchObject({ roles: [], memberships: [] })
 })
 
-test('roles that are no roles count for nothing', async () => {
+test('unknown roles are ignored', async () => {
   const memberships = [{ shopId: 's1', role: 'admin' }, { shopId: '', role: 'owner' }, 'owner', null]
   const token = await testToken({ kind: 'account', roles: ['owner', 'service', 7], memberships }, 'u1')
   await expect(verify(token)).resolves.toMatchObject({ roles: [], memberships: [] })
@@ -83,7 +83,7 @@ test('a key outside the key set is refused', async () => {
   await expect(verify(await forge('EdDSA', privateKey))).rejects.toMatchObject(refused)
 })
 
-test('algorithms off the list are refused, none and a shared secret included', async () => {
+test('algorithms other than the allowed ones are refused, `none` and a shared secret included', async () => {
   const { privateKey } = await generateKeyPair('RS256')
   await expect(verify(await forge('RS256', privateKey))).rejects.toMatchObject(refused)
   await expect(verify(await forge('HS256', new TextEncoder().encode('x'.repeat(32))))).rejects.toMatchObject(
@@ -93,7 +93,7 @@ test('algorithms off the list are refused, none and a shared secret included', a
   await expect(verify('nonsense')).rejects.toMatchObject(refused)
 })
 
-test('an expired token is refused, also when it was good a moment ago', async () => {
+test('an expired token is refused, also when it was cached as valid', async () => {
   await expect(verify(await testToken({ kind: 'account' }, 'u1', '-1s'))).rejects.toMatchObject(refused)
   const short = await testToken({ kind: 'account' }, 'u1', '1s')
   await verify(short)
@@ -122,13 +122,13 @@ test('no part signs as another', async () => {
     forgePart({ key: 'stranger', kid: kidOf('orders') }),
   ]
   for (const token of await Promise.all(forgeries)) await expect(verify(token)).rejects.toMatchObject(refused)
-  // The other part's name on a key of one's own.
+  // An entry that claims another part's key id for one's own key.
   const { x } = publicPartKey('cart', keyOf('cart'))
   const renamed = JSON.stringify({ keys: [{ ...publicPartKey('orders', keyOf('orders')), x }] })
-  expect(() => createVerifier({ PART_KEYS: renamed })).toThrow('is not of its key')
+  expect(() => createVerifier({ PART_KEYS: renamed })).toThrow('does not match its key')
 })
 
-test('a part’s token lives for five minutes at most, whatever it says itself', async () => {
+test('a part’s token is valid for five minutes at most, even with a later expiry', async () => {
   const old = [
     forgePart({ ageSeconds: 301 }),
     forgePart({ ageSeconds: 301, lifetimeSeconds: 3600 }),

@@ -8,14 +8,14 @@ const issuer = 'mallhive'
 const cacheLimit = 5_000
 
 export interface TokenEnv {
-  /** Where the identity service publishes its public keys. */
+  /** URL of the identity service's public key set. */
   JWKS_URL?: string | undefined
   /** The public keys of all parts: a JSON Web Key Set. */
   PART_KEYS?: string | undefined
 }
 
 /**
- * Verifies a bearer token. `audience` is the RPC service that was called; only tokens of parts have one.
+ * Verifies a bearer token and returns its actor. `audience` is the called RPC service; only tokens of parts have one.
  * @throws DomainError INVALID_TOKEN
  */
 export type Verifier = (token: string, audience: string) => Promise<Actor>
@@ -26,8 +26,8 @@ interface Verified {
 }
 
 /**
- * People's tokens are EdDSA or ES256 under the key set at JWKS_URL (RFC 7517, cached by jose); tokens of parts are EdDSA
- * under PART_KEYS and never name a person. A verified token is remembered until it expires.
+ * Returns a verifier. People's tokens are EdDSA or ES256 under the key set at JWKS_URL (RFC 7517, cached by jose);
+ * tokens of parts are EdDSA under PART_KEYS and never name a person. A verified token is cached until it expires.
  */
 export function createVerifier(env: TokenEnv): Verifier {
   const keySet = env.JWKS_URL ? createRemoteJWKSet(new URL(env.JWKS_URL)) : undefined
@@ -75,7 +75,7 @@ function personActor(payload: JWTPayload, token: string): Actor {
   }
 }
 
-/** Tokens of before memberships name one shop and the role `seller`: whoever had it could do everything there. */
+/** Legacy tokens, issued before memberships, name one shop and the role `seller`, which stood for full rights. */
 function membershipsOf({ memberships, sellerId }: JWTPayload, roles: unknown[]): Membership[] {
   if (memberships !== undefined) return readMemberships(memberships)
   return roles.includes('seller') ? readMemberships([{ shopId: sellerId, role: 'owner' }]) : []

@@ -36,7 +36,7 @@ export const start: Start = async (host) => {
       topic: 'mallhive-catalog-events',
       log: host.log,
       // All that this service announces is a product that has changed.
-      heard: () => (products.forget(), recounting.soon()),
+      onOutboxChange: () => (products.forget(), recounting.soon()),
     }),
   )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const sku = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'That is not something we sell.')
 
-/** A quantity as a form sends it. */
+/** Parses the quantity field of a form. */
 export function quantity(min: 0 | 1) {
   const message = `Choose a whole number from ${min} to 99.`
   return z

@@ -2,7 +2,7 @@ import { Refusal } from '@mallhive/mfe-kit/bff'
 
 type Refused = { reason: string; details: Record<string, string> }
 
-/** Says what the cart refused in words for a shopper. Everything else passes as it is. */
+/** Rethrows refusals of the cart service with a message for shoppers; other errors unchanged. */
 export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
   try {
     return await call

@@ -1,7 +1,7 @@
 import { InventoryService } from '@mallhive/contracts/inventory'
 import type { BffContext } from '@mallhive/mfe-kit/bff'
 
-/** Units by SKU, or nothing when inventory does not answer: a page without stock beats no page. */
+/** Returns units by SKU; undefined when the inventory does not answer, so that the page renders without stock. */
 export async function stockLevels(
   ctx: Pick<BffContext, 'client' | 'log'>,
   skus: string[],
@@ -11,7 +11,7 @@ export async function stockLevels(
     const { levels } = await ctx.client(InventoryService).getAvailability({ skus })
     return new Map(levels.map(({ sku, available }) => [sku, available]))
   } catch (error) {
-    ctx.log.warn({ err: error }, 'products are shown without stock')
+    ctx.log.warn({ err: error }, 'inventory failed, products shown without stock')
     return undefined
   }
 }

@@ -4,8 +4,8 @@ import { addressMessages, emailMessage } from '@mallhive/mfe-kit/bff/contact-fie
 type Refused = Error & { reason: string; details: Record<string, string> }
 
 /**
- * Some refusals are not a shopper's mistake but a matter of where they belong: changed in another tab, placed already,
- * priced anew. Answers the page that says so; everything else passes as it is.
+ * Turns refusals that mean that another page is due (changed in another tab, already placed, priced anew) into a redirect
+ * to it. Rethrows refusals about a form's fields with messages for shoppers, and other errors unchanged.
  */
 export async function redirectOnRefusal<T>(
   id: string,
@@ -22,7 +22,7 @@ export async function redirectOnRefusal<T>(
   }
 }
 
-/** It was theirs when the page was opened, so what is gone is the session. */
+/** The shopper owned the checkout when the page was opened, so the session has ended since. */
 const lost =
   'We no longer know this checkout as yours: the session it belongs to has ended. Please start again from your cart.'
 
@@ -41,7 +41,7 @@ function pageFor({ reason, details }: Refused, checkout: string): string | undef
   }
 }
 
-/** What a service refused that stands in a field of a form, in words. */
+/** Messages for refusals that concern a field of a form. */
 const refusals: Record<string, (refused: Refused) => Refusal> = {
   BAD_ADDRESS: ({ reason, details }) =>
     new Refusal('invalid', reason, 'Please check this address.', addressMessages(details, '')),

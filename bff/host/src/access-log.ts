@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { onRequestHookHandler } from 'fastify'
 
-/** One line per request when it ends, under the request id that the answer names too. Query strings stay out of it. */
+/** Logs one line per finished request, with the request id that the response carries too. Omits query strings. */
 export const logAccess =
   (log: Log): onRequestHookHandler =>
   (request, reply, done) => {

@@ -13,30 +13,30 @@ export const configSchema = z
     ...releasesEnv,
     ...devPinsEnv,
     REDIS_URL: z.url(),
-    /** Where browsers are: state-changing calls must come from there. */
+    /** The origin of the mall's pages; state-changing calls from other origins are refused. */
     PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
     ...previewSettings,
     RELEASES_POLL_MS: milliseconds.default(1000),
-    /** How long a version that nobody is assigned any more stays in memory after its last call. */
+    /** How long a superseded version stays in memory after its last call. */
     RELEASE_GRACE_MS: milliseconds.default(60_000),
-    /** How long a version answers documents that were given it, after it stopped being live. */
+    /** How long a superseded version still serves documents that use it. */
     RELEASE_RETENTION_MS: milliseconds.default(24 * 3600 * 1000),
     /** Resident memory of the process of one bundle; beyond it the process is ended. */
     BFF_BUNDLE_MAX_MB: z.coerce.number().int().min(96).default(256),
-    /** Processes of releases that are not live, at most: superseded versions and previews that somebody still uses. */
+    /** Most processes of releases that are not live: superseded versions and previews still in use. */
     BFF_SPARE_BUNDLES: z.coerce.number().int().positive().default(8),
-    /** After this many faults within the window, a live version is out of service for a while, and the last good one serves. */
+    /** After this many faults within the window, a live version is taken out of service and the last good one serves. */
     BFF_FAULTS_TO_EVICT: z.coerce.number().int().positive().default(3),
     BFF_FAULT_WINDOW_MS: milliseconds.default(5 * 60_000),
     BFF_EVICTED_MS: milliseconds.default(10 * 60_000),
     BFF_QUERY_DEADLINE_MS: milliseconds.default(3000),
-    /** A payment provider may take its time. */
+    /** Longer than for queries, because payment providers are slow. */
     BFF_MUTATION_DEADLINE_MS: milliseconds.default(10_000),
     /** Proxies in front that append to X-Forwarded-For; the client's address is what the outermost of them saw. */
     TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
     /** Multiplies every rate limit; 0 switches them off, for load work. */
     RATE_LIMIT_SCALE: z.coerce.number().min(0).default(1),
-    // The services that bundles may call, where they are in processes of their own.
+    // Addresses of services that run in processes of their own.
     IDENTITY_URL: z.url().optional(),
     CATALOG_URL: z.url().optional(),
     CART_URL: z.url().optional(),

@@ -5,21 +5,21 @@ import { HttpError } from './http-error.ts'
 export interface Deadline extends Disposable {
   signal: AbortSignal
   leftMs: () => number
-  /** The answer of `work`, or 504 when it does not come in time. */
+  /** Resolves with the result of `work`. @throws HttpError 504 when the deadline passes first */
   within: <T>(work: Promise<T>) => Promise<T>
 }
 
-/** Services are told the deadline and answer in time; this much later the host answers for whatever does not. */
+/** Services receive the deadline and answer by it; the host answers 504 this much later. */
 const graceMs = 250
 
-/** The time that a request has. A query also ends when nobody waits for it any more; a mutation is never cut off so. */
+/** Starts a request's deadline. A query is also aborted when the client disconnects; a mutation runs to its end. */
 export function openDeadline(request: FastifyRequest, reply: FastifyReply, config: Config): Deadline {
   const query = request.method === 'GET'
   const limitMs = query ? config.BFF_QUERY_DEADLINE_MS : config.BFF_MUTATION_DEADLINE_MS
   const endsAt = performance.now() + limitMs
   const controller = new AbortController()
   const { promise: tooLate, reject } = Promise.withResolvers<never>()
-  tooLate.catch(() => {}) // nobody may be waiting for it
+  tooLate.catch(() => {}) // avoids an unhandled rejection
   const timer = setTimeout(() => {
     reject(
       new HttpError(

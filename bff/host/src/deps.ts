@@ -13,11 +13,11 @@ export interface Deps {
   redis: Redis
   log: Log
   registry: Releases
-  /** Which host a request is for, and which releases it may name there. */
+  /** Returns the host that a request is for and the releases that it may name there. */
   visitor: (headers: FastifyRequest['headers']) => Visitor
   sessions: Sessions
   limits: Limits
-  /** What services serve, for the release gate. */
+  /** Returns the descriptors of services, for the release gate. */
   contracts: (typeNames: string[]) => Promise<Uint8Array>
   client: OpenClient
 }

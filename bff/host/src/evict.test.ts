@@ -6,7 +6,7 @@ import { openTestHost } from './testing.ts'
 
 const code = readFileSync(new URL('../fixtures/faults.cjs', import.meta.url), 'utf8')
 
-test('a canary that fails again and again is out of service: its documents load anew, everybody else never notices', async () => {
+test('a canary that keeps failing is taken out of service: its documents reload, the stable version is unaffected', async () => {
   await using host = await openTestHost()
   const ask = (procedure: string, version?: string) =>
     fetch(`${host.url}/api/team/${procedure}`, {

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
 import { keyOf } from './sessions.ts'
 
-/** What a refused form leaves for the next page. */
+/** Values and errors of a refused form, for the next page. */
 export interface Flash {
   form: string
   values: Record<string, string>
@@ -16,8 +16,8 @@ const seconds = 300
 const secret = /passw|secret|token|card|cvc|cvv/i
 
 /**
- * Keeps a flash for five minutes, so that a reload shows it again, for this browser only: there may be no session yet, so a
- * cookie of its own says whose it is. Secrets are not kept. Nothing is kept while Redis is away.
+ * Stores a flash in Redis for five minutes, so that a reload shows it again. Only this browser can read it: a cookie of its
+ * own names the owner, because there may be no session yet. Omits secrets. Stores nothing while Redis is down.
  */
 export async function keepFlash(
   { redis, visitor, log }: Pick<Deps, 'redis' | 'visitor' | 'log'>,
@@ -32,14 +32,14 @@ export async function keepFlash(
   try {
     await redis.set(keyFor(owner, id), JSON.stringify({ ...flash, values }), 'EX', seconds)
   } catch (error) {
-    log.warn({ err: error }, 'a flash was not kept')
+    log.warn({ err: error }, 'storing a flash failed')
     return undefined
   }
   if (known) return { id }
   return { id, setCookie: mallCookie('mall_flash', owner, { publicOrigin: origin }) }
 }
 
-/** The flash as JSON text, for the browser it belongs to. */
+/** Returns the flash as JSON text; null when it does not exist or belongs to another browser. */
 export async function readFlash(
   { redis, visitor }: Pick<Deps, 'redis' | 'visitor'>,
   request: FastifyRequest,

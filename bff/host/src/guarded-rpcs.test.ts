@@ -13,15 +13,15 @@ const post = (procedure: string) =>
 const dataOf = async (response: Response): Promise<unknown> =>
   ((await response.json()) as { result?: { data: unknown } }).result?.data
 
-test('a sign-in is the browser’s own, whatever the bundle claims, and its session cookie passes the bundle by', async () => {
+test('a sign-in uses the browser’s cookies and address, not the bundle’s, and the session cookie bypasses the bundle', async () => {
   const answer = await post('signIn')
   expect(host.identity.signIn).toEqual({ cookie, clientAddress: '10.1.1.1' })
   expect(answer.headers.getSetCookie()).toEqual(['mall_session=ana; Path=/; HttpOnly'])
-  // What the same call asks next, it asks as the person who signed in.
+  // Later service calls of the same call run as the account that signed in.
   expect(await dataOf(answer)).toEqual({ setCookies: [], addresses: ['of ana'] })
 })
 
-test('what a bundle calls is part of the browser’s trace', async () => {
+test('a bundle’s service calls belong to the browser’s trace', async () => {
   const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
   const traceparent = `00-${traceId}-00f067aa0ba902b7-01`
   const signedIn = { cookie: 'mall_session=ana', traceparent }
@@ -29,20 +29,20 @@ test('what a bundle calls is part of the browser’s trace', async () => {
   expect(host.identity.traceparent).toContain(traceId)
 })
 
-test('a bundle exchanges no session for a token', async () => {
+test('a bundle cannot exchange a session for a token', async () => {
   const before = host.identity.calls
   expect((await post('exchange')).status).toBe(500)
   expect(host.identity.calls - before).toBeLessThanOrEqual(1) // the host's own
 })
 
-test('a bundle gets neither token nor session cookie, and of the cookies its own', async () => {
+test('a bundle receives no token and no cookies but its own', async () => {
   const answer = await fetch(`${host.url}/api/team/context`, { headers })
   const context = await dataOf(answer)
   expect(context).toMatchObject({ actor: { id: 'guest' }, cookies: { thing: 'red' } })
   expect(JSON.stringify(context)).not.toMatch(/mall_session|eyJ|blue|green|10\.1\.1\.1/)
 })
 
-test('a cookie of a bundle has its micro frontend in its name', async () => {
+test('a bundle’s cookie carries the name of its micro frontend', async () => {
   expect((await post('remember')).headers.getSetCookie()).toEqual([
     'bff_team_thing=red; Max-Age=60; Path=/; HttpOnly; SameSite=Lax',
   ])

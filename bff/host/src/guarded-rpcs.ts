@@ -4,13 +4,13 @@ import { CartService } from '@mallhive/contracts/cart'
 import { IdentityService } from '@mallhive/contracts/identity'
 import { OrdersService } from '@mallhive/contracts/orders'
 
-/** What the host alone has of a request. */
+/** Parts of a request that only the host holds. */
 interface HostSide {
   cookieHeader: string
   clientAddress: string
-  /** The token of the guest as whom the request came. */
+  /** The token of the request's guest session. */
   guestToken: string | undefined
-  /** Gives the browser the cookies of another session, which counts from now on. */
+  /** Sends the browser the cookies of a new session and switches the request to it. */
   renewSession: (setCookies: string[]) => Promise<void>
 }
 
@@ -23,8 +23,8 @@ type Guarded = (
 const { register, signIn, signOut, startGuest, exchangeSession } = IdentityService.method
 
 /**
- * RPCs that carry what no bundle may hold or decide: the host fills in session cookies, tokens and the client's address, and
- * keeps the session cookies of the answer. Those that are the host's own are refused.
+ * RPCs with fields that a bundle must not see or choose: the host fills in session cookies, tokens and the client's address,
+ * and withholds the session cookies of the answer. RPCs reserved to the host are refused.
  */
 export const guardedRpcs: Record<string, Guarded> = {
   [nameOf(OrdersService.method.getOrder)]: guard(OrdersService.method.getOrder, {

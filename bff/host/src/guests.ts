@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 
 /**
- * Whether a request may open a guest session, which is a row that stays: only a POST of the mall's own page. Loaders call with
- * `Sec-Fetch-Site: none`, since a cookie set for them reaches no browser. What sends no such header is no current browser.
+ * Returns whether a request may start a guest session, which adds a database row: only a POST from a page of the mall. Loaders
+ * send `Sec-Fetch-Site: none`, since a cookie set for them reaches no browser. Every current browser sends the header.
  */
 export function mayStartGuest({ method, headers }: Pick<FastifyRequest, 'method' | 'headers'>): boolean {
   const site = headers['sec-fetch-site']

@@ -1,4 +1,4 @@
-/** A call that ends before any procedure runs. The body has the shape of a procedure's error, so clients read one kind. */
+/** An error before any procedure runs. Its body has the shape of a procedure's error, so that clients parse one kind. */
 export class HttpError extends Error {
   override name = 'HttpError'
   readonly status: number
@@ -13,18 +13,18 @@ export class HttpError extends Error {
   }
 }
 
-/** The same error as a tRPC client reads it. The number is JSON-RPC's for "internal error"; clients look at `data`. */
+/** Returns the error in tRPC's format. The number is JSON-RPC's "internal error"; clients read `data`. */
 export function errorBody({ status, reason, message }: HttpError): object {
   const data = { code: reason, httpStatus: status, reason, fields: {}, details: {} }
   return { error: { message, code: -32_603, data } }
 }
 
-/** Whatever a request ended with, as something to tell. */
+/** Maps any thrown value to an HttpError; unknown errors become a masked 500. */
 export function asHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   if (status === 413) return new HttpError(413, 'PAYLOAD_TOO_LARGE', 'That was too much at once.')
   if (status >= 400 && status < 500)
-    return new HttpError(status, 'BAD_REQUEST', 'This request makes no sense.')
+    return new HttpError(status, 'BAD_REQUEST', 'Malformed request.')
   return new HttpError(500, 'INTERNAL', 'Something went wrong on our side. Please try again.')
 }

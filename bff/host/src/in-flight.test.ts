@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openInFlight } from './in-flight.ts'
 
-test('no more than so many calls of a key run at once, in the order in which they came', async () => {
+test('a key’s concurrent calls are bounded and run in order of arrival', async () => {
   const inFlight = openInFlight({ atOnce: 8, waiting: 64, waitMs: 60_000 })
   const order: number[] = []
   const first = await inFlight.enter('a', 5)
@@ -15,7 +15,7 @@ test('no more than so many calls of a key run at once, in the order in which the
   for (const turn of turns) turn?.[Symbol.dispose]()
 })
 
-test('a batch that is longer than all of the room runs alone', async () => {
+test('a batch longer than the limit runs alone', async () => {
   const inFlight = openInFlight({ atOnce: 8, waiting: 64, waitMs: 60_000 })
   const whole = await inFlight.enter('a', 10)
   let entered = false
@@ -26,7 +26,7 @@ test('a batch that is longer than all of the room runs alone', async () => {
   expect(await next).toBeDefined()
 })
 
-test('who waits too long, or behind too many, is refused, and those behind go on', async () => {
+test('a request that waits too long or finds a full queue is refused, and those behind it proceed', async () => {
   const inFlight = openInFlight({ atOnce: 1, waiting: 2, waitMs: 20 })
   const running = await inFlight.enter('a', 1)
   const waiting = [inFlight.enter('a', 1), inFlight.enter('a', 1)]

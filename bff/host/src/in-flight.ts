@@ -4,21 +4,21 @@ interface Line {
 }
 
 export interface InFlightOptions {
-  /** Calls of one key that run at once. */
+  /** Concurrent calls per key. */
   atOnce: number
-  /** Further requests of the key that wait for them. */
+  /** Queued requests per key. */
   waiting: number
   waitMs: number
 }
 
 export interface InFlight {
-  /** Resolves when the calls may run, until disposed of; or undefined when too many wait or the wait was too long. */
+  /** Resolves when the calls may run, which end when disposed; undefined when the queue is full or the wait timed out. */
   enter(key: string, calls: number): Promise<Disposable | undefined>
 }
 
 /**
- * Bounds how many calls of one key this process runs at once. Others wait in line, first come first served, so that a page
- * which asks for much at once gets all of it. Ours, because libraries bound rates by key or concurrency without one.
+ * Bounds the concurrent calls of one key in this process. Others queue, first in first out, so that a page with many parallel
+ * calls gets all of them. Written here because libraries bound rates per key, or concurrency without keys.
  */
 export function openInFlight({ atOnce, waiting, waitMs }: InFlightOptions): InFlight {
   const lines = new Map<string, Line>()
@@ -46,7 +46,7 @@ export function openInFlight({ atOnce, waiting, waitMs }: InFlightOptions): InFl
 
   return {
     async enter(key, asked) {
-      // A batch that is longer than all of the room runs alone.
+      // A batch longer than the limit runs alone.
       const calls = Math.min(asked, atOnce)
       const line = lines.get(key) ?? { running: 0, waiting: [] }
       lines.set(key, line)
@@ -62,7 +62,7 @@ export function openInFlight({ atOnce, waiting, waitMs }: InFlightOptions): InFl
       const admitted = await promise
       clearTimeout(timer)
       if (admitted) return turn(key, line, calls)
-      // Admitted in the very moment in which the wait ended: the place in line is gone then.
+      // Already out of the queue if admitted at the moment the wait timed out.
       const at = line.waiting.indexOf(waiter)
       if (at < 0) return turn(key, line, calls)
       line.waiting.splice(at, 1)

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHost } from './testing.ts'
 
-/** 30 calls a minute for an address, 6 for a session; one at once. */
+/** 30 calls a minute per address, 6 per session; one concurrent call. */
 const scale = 0.005
 let host: Awaited<ReturnType<typeof openTestHost>>
 beforeAll(async () => void (host = await openTestHost({ RATE_LIMIT_SCALE: String(scale) })))
@@ -53,15 +53,15 @@ test.each([
 
 test.each([
   ['a release that is another team’s', '/api/team/version', { 'x-mall-release': 'zzz@1.0.0' }, 400],
-  ['a release that is none', '/api/team/version', { 'x-mall-release': 'team@1.0.0@x' }, 400],
+  ['a malformed release', '/api/team/version', { 'x-mall-release': 'team@1.0.0@x' }, 400],
   ['two releases', '/api/team/version', { 'x-mall-release': 'team@1.0.0, team@1.1.0' }, 400],
-])('a call with %s is refused before anything is looked up', async (_what, path, headers, status) => {
+])('a call with %s is refused before any look-up', async (_what, path, headers, status) => {
   expect(await call(path, { ...stranger(), ...headers })).toBe(status)
 })
 
 test.each([
   ['a release that was never published', '/api/team/version', { 'x-mall-release': 'team@9.9.9' }, 410],
-  ['a team that does not exist', '/api/nobody/version', {}, 404],
+  ['a team that does not exist', '/api/unknown/version', {}, 404],
   ['a procedure that does not exist', '/api/team/nothing', {}, 404],
   ['a flash that does not exist', `/api/team/flash/${randomUUID()}`, {}, 404],
 ])('calls of %s are counted', async (_what, path, headers, status) => {
@@ -70,25 +70,25 @@ test.each([
   expect([answers[0], answers[29], answers[30]]).toEqual([status, status, 429])
 })
 
-test('a batch is counted by its calls, also where a name is repeated', async () => {
+test('a batch counts each of its calls, repeated names included', async () => {
   const who = stranger()
   const batch = () => call(`/api/team/${Array(10).fill('version').join()}?batch=1`, who)
   expect(await statuses(4, batch)).toEqual([200, 200, 200, 429])
 })
 
-test('a procedure takes what it declares to cost', async () => {
+test('a call counts as much as its procedure declares', async () => {
   const who = stranger()
   expect(await statuses(2, () => call('/api/team/dear', who))).toEqual([200, 429])
   expect(await call('/api/team/version', stranger())).toBe(200)
 })
 
-test('a session pays, whatever addresses it comes from', async () => {
+test('a session’s budget is shared by all its addresses', async () => {
   const cookie = `mall_session=${randomUUID()}`
   const answers = await statuses(7, () => call('/api/team/version', { ...stranger(), cookie }))
   expect(answers).toEqual([200, 200, 200, 200, 200, 200, 429])
 })
 
-test('an address whose calls hang is refused further ones in time, and others are not held up', async () => {
+test('an address whose calls hang is refused after a bounded wait, and other addresses are not delayed', async () => {
   const who = stranger()
   const hanging = call('/api/team/hang', who)
   const waiting = call('/api/team/version', who)

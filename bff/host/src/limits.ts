@@ -12,12 +12,12 @@ import { openInFlight } from './in-flight.ts'
 const seconds = 60
 const perAddress = 6000
 const perSession = 1200
-/** Procedures of one address that one instance runs at once, and further ones that wait their turn. */
+/** Concurrent procedures per address on one instance, and queued requests behind them. */
 const atOnce = 8
 const waiting = 64
 const waitMs = 2000
 
-/** A release, as `cart@1.5.0`, and what its procedures declare. */
+/** A release (`cart@1.5.0`) and the limits that its procedures declare. */
 interface Declaring {
   name: string
   bundle: Declared
@@ -25,17 +25,17 @@ interface Declaring {
 
 export interface Limits {
   /**
-   * Counts calls against the budgets of their address and session, before anything is looked up for them.
+   * Counts calls against the budgets of their address and session, before any look-up.
    * @throws HttpError 429 with Retry-After in seconds
    */
   count(request: FastifyRequest, calls: number): Promise<void>
-  /** Counts what procedures declare: what they cost beyond one call, and limits of their own. @throws HttpError 429 */
+  /** Counts the declared cost of procedures beyond one call, and their own limits. @throws HttpError 429 */
   countDeclared(request: FastifyRequest, picked: Declaring, procedures: string[]): Promise<void>
-  /** Waits until few enough calls of the address run; the calls run until it is disposed of. @throws HttpError 429 */
+  /** Waits for a free slot of the address, which is held until disposed. @throws HttpError 429 */
   enter(request: FastifyRequest, calls: number): Promise<Disposable>
 }
 
-/** Opens the limits of a host: windows of a minute that all instances share, and what runs at once on this one. */
+/** Opens the rate limits: one-minute windows shared by all instances, and concurrency on this instance. */
 export function openLimits(
   redis: Redis,
   config: Pick<Config, 'RATE_LIMIT_SCALE' | 'TRUSTED_HOPS' | 'PUBLIC_ORIGIN'>,

@@ -14,7 +14,7 @@ import { openReleases } from './releases.ts'
 import { routes } from './routes.ts'
 import { openSessions } from './sessions.ts'
 
-/** Runs the routers of all live releases, several versions side by side. Knows no micro frontend by name. */
+/** Runs the routers of all live releases, several versions side by side. Names no micro frontend. */
 export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
   const redis = host.use(openRedis(config.REDIS_URL))

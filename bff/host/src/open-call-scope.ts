@@ -14,11 +14,11 @@ import { cookieToSet, cookiesOf } from './team-cookies.ts'
 
 export interface OpenedScope {
   scope: CallScope
-  /** Set-Cookie header values for the browser, so far. */
+  /** Set-Cookie header values collected for the browser. */
   setCookies: string[]
 }
 
-/** What one request allows its bundle to do, as the request's own shopper. Procedures of one batch share it. */
+/** Opens the scope in which a bundle acts as the request's shopper. Procedures of one batch share it. */
 export async function openCallScope(
   deps: Deps,
   request: FastifyRequest,
@@ -35,7 +35,7 @@ export async function openCallScope(
   const guestToken = session.actor?.kind === 'guest' ? session.token : undefined
   let guest: ReturnType<CallScope['startGuest']> | undefined
 
-  /** Gives the browser the cookies of a session that began or ended; what this request calls from now on is in the new one. */
+  /** Sends the browser the cookies of a session that began or ended; later service calls of this request use it. */
   async function renewSession(values: string[]): Promise<void> {
     setCookies.push(...values)
     sessions.drop(cookieHeader)
@@ -57,7 +57,7 @@ export async function openCallScope(
       actor: session.actor,
       sessionUnknown: session.unknown,
       cookies: cookiesOf(mfe, cookieHeader, origin),
-      // Prices read the way their currency is written at home.
+      // The locale of the currency's home country.
       locale: currencies[currency].locale,
       currency,
       publicOrigin: origin,
@@ -66,7 +66,7 @@ export async function openCallScope(
     callRpc(rpc, message, timeoutMs = Number.POSITIVE_INFINITY) {
       const send = (bytes: Uint8Array) =>
         rpcs.call(rpc, bytes, {
-          // Without a session it is empty, not absent: an absent one would make the call in the BFF host's own name.
+          // Empty rather than absent without a session: if absent, the call would carry the BFF host's own token.
           headers: { authorization: session.token ? `Bearer ${session.token}` : '' },
           timeoutMs: Math.min(deadline.leftMs(), timeoutMs),
           signal: deadline.signal,

@@ -4,8 +4,8 @@ import type { Deps } from './deps.ts'
 import { HttpError } from './http-error.ts'
 
 /**
- * Refuses state-changing calls that another site may have caused, the preview host of this mall included. The browser sets
- * Sec-Fetch-Site and Origin; a call with neither is not a browser's, and passes only without cookies, so without a session.
+ * Refuses state-changing calls from other origins (CSRF), between the mall and its preview host too. Browsers set
+ * Sec-Fetch-Site and Origin; a call with neither is not from a browser and passes only without cookies, so without a session.
  */
 export const checkOrigin =
   (visitor: Deps['visitor']): onRequestHookHandler =>

@@ -2,7 +2,7 @@ import { nameSchema, versionSchema } from '@mallhive/release-runtime/descriptor'
 import type { FastifyRequest } from 'fastify'
 import { HttpError } from './http-error.ts'
 
-/** Procedures in one request. The browser's client sends no longer batches. */
+/** Most procedures in one request; the browser's client sends no longer batches. */
 const maxBatchSize = 10
 
 const procedureName = /^[A-Za-z]\w{0,63}(?:\.[A-Za-z]\w{0,63}){0,3}$/
@@ -14,16 +14,16 @@ export interface NamedRelease {
 
 export interface ParsedCall {
   mfe: string
-  /** In the order of the batch, repeated ones as often as they are called. */
+  /** In batch order, repetitions included. */
   procedures: string[]
   release?: NamedRelease
-  /** The address that the router gets. It is built from what was parsed, so what is counted is what runs. */
+  /** The path for the router, built from the parsed names, so that the counted procedures are those that run. */
   path: string
 }
 
 /**
- * Reads a tRPC request by a grammar that leaves no second spelling of a procedure: no empty segments, dots, percent signs,
- * slashes. @throws HttpError 404 for any other path, 400 for a batch that is too long or a release that is none
+ * Parses a tRPC request with a grammar that allows one spelling per procedure: no empty segments, dots, percent signs or
+ * slashes. @throws HttpError 404 for any other path, 400 for too long a batch or a malformed release
  */
 export function parseCall(request: Pick<FastifyRequest, 'url' | 'headers'>): ParsedCall {
   const [path, query = ''] = splitOnce(request.url, '?')
@@ -45,7 +45,7 @@ export function parseCall(request: Pick<FastifyRequest, 'url' | 'headers'>): Par
   }
 }
 
-/** Reads `cart@1.5.0`. @throws HttpError 400 for anything but a release of `mfe`, or nothing */
+/** Parses `cart@1.5.0`; undefined when absent. @throws HttpError 400 unless it names a release of `mfe` */
 export function parseRelease(mfe: string, named: string | string[] | undefined): NamedRelease | undefined {
   if (named === undefined || named === '') return undefined
   const [name, version = ''] = splitOnce(String(named), '@')
@@ -54,7 +54,7 @@ export function parseRelease(mfe: string, named: string | string[] | undefined):
   return { mfe, version }
 }
 
-/** @throws HttpError 404 for a name that no procedure can have */
+/** @throws HttpError 404 for an invalid procedure name */
 export function parseProcedure(procedure: string): string {
   if (procedureName.test(procedure)) return procedure
   throw new HttpError(404, 'NOT_FOUND', 'There is no such procedure.')

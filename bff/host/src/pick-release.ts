@@ -15,8 +15,8 @@ export interface PickedRelease extends RunnableRelease {
 }
 
 /**
- * The router that a call belongs to: of the release that its document was given (`cart@1.5.0`), or the stable one when it
- * names none. A call names what its host may show: on the shoppers' host releases that are or were live. @throws HttpError 410 RELEASE_GONE, upon which a document loads itself anew
+ * Returns the router of the release that a call names (`cart@1.5.0`), or of the stable release when it names none. On the
+ * shoppers' host only releases that are or were live may be named. @throws HttpError 410 RELEASE_GONE, on which the page reloads
  */
 export async function pickRelease(
   { registry, visitor }: Pick<Deps, 'registry' | 'visitor'>,
@@ -42,7 +42,7 @@ async function ensure(registry: Deps['registry'], { mfe, version }: NamedRelease
   }
 }
 
-/** Reasons that waiting does not change: another version answers, or none. */
+/** Permanent reasons: retrying the same version cannot succeed. */
 const gone = new Set<ReleaseReason>([
   'NOT_PUBLISHED',
   'NOT_PROMOTED',

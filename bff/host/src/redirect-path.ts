@@ -1,8 +1,8 @@
 import { ownPath } from '@mallhive/mfe-kit/own-path'
 
 /**
- * Returns where a procedure's result sends the shopper: a path of the mall, or a whole https address such as a payment page,
- * which only the procedure itself may name.
+ * Returns the redirect target of a procedure's result: a path of the mall, or an absolute URL such as a payment page. Only
+ * a procedure may name another origin, never a form field.
  */
 export function resultPath(result: unknown): string | undefined {
   if (typeof result !== 'object' || result === null || !('redirectTo' in result)) return undefined

@@ -5,15 +5,15 @@ import type { CallOptions, Client } from '@connectrpc/connect'
 
 export type OpenClient = <S extends DescService>(service: S) => Client<S>
 
-/** The RPCs that a release declares, and no others. */
+/** Clients for the RPCs that a release declares, and no others. */
 export interface ReleaseRpcs {
   /** @throws DomainError of the service; Error for an RPC that the release does not declare */
   call: (rpc: string, message: Uint8Array, options: CallOptions) => Promise<Uint8Array>
 }
 
 /**
- * Clients for the RPCs that `release.json` lists (`mallhive.cart.v1.CartService/GetCart`). Messages pass as the bytes that they
- * are: a release and the services may be of different ages.
+ * Opens clients for the RPCs that `release.json` lists (`mallhive.cart.v1.CartService/GetCart`). Messages pass as bytes, because a
+ * release and the services may have been built against different contracts.
  */
 export function openReleaseRpcs(declared: string[], client: OpenClient): ReleaseRpcs {
   const methods = new Map<string, (message: Uint8Array, options: CallOptions) => Promise<Uint8Array>>()
@@ -38,7 +38,7 @@ export function openReleaseRpcs(declared: string[], client: OpenClient): Release
   }
 }
 
-/** The services as if their messages had no fields: protobuf keeps and passes on what it does not know. */
+/** Descriptors whose messages have no fields: protobuf preserves unknown fields, so messages pass unchanged. */
 function servicesOf(rpcs: string[]): DescService[] {
   const byService = Map.groupBy(rpcs, (rpc) => rpc.slice(0, rpc.indexOf('/')))
   const empty = `.${EmptySchema.typeName}`

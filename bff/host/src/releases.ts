@@ -12,19 +12,19 @@ import type { Config } from './config.ts'
 import { openReleaseRpcs } from './release-rpcs.ts'
 import type { OpenClient, ReleaseRpcs } from './release-rpcs.ts'
 
-/** What the host calls of a release. */
+/** A release's functions that the host calls. */
 export interface RunnableRelease {
   bundle: Bundle
   rpcs: ReleaseRpcs
 }
 
 export interface Releases extends Registry<RunnableRelease> {
-  /** The processes of bundles and what went wrong with them lately. */
+  /** Bundle processes and their recent faults. */
   bundles: () => BundleStatus[]
 }
 
 /**
- * The registry of BFF bundles. A release is live once its process is ready; one that fails again and again gives way to the last
+ * Opens the registry of BFF bundles. A release is live once its process is ready; one that keeps failing is replaced by the last
  * good one.
  */
 export async function openReleases(
@@ -46,7 +46,7 @@ export async function openReleases(
 
   function evict(key: string, { kind, message }: BundleFault): void {
     const [name = '', version = ''] = key.split('@')
-    log.error({ release: key, fault: kind }, 'a release is out of service: it failed again and again')
+    log.error({ release: key, fault: kind }, 'release taken out of service after repeated faults')
     void registry?.suspend(name, version, `${kind}: ${message}`, config.BFF_EVICTED_MS)
   }
 
@@ -62,12 +62,12 @@ export async function openReleases(
     graceMs: config.RELEASE_GRACE_MS,
     devServers: config.DEV_PINS === 'on',
     retentionMs: config.RELEASE_RETENTION_MS,
-    onReady: ({ release }) => log.info({ release: release.id }, 'a release is ready'),
+    onReady: ({ release }) => log.info({ release: release.id }, 'release ready'),
     onEvict({ id, name, version }) {
       pool.close(versionKey(name, version))
-      log.info({ release: id }, 'a release was unloaded')
+      log.info({ release: id }, 'release unloaded')
     },
-    onProblem: (problem) => log.warn(problem, 'a release cannot be loaded; the last good one serves'),
+    onProblem: (problem) => log.warn(problem, 'release cannot be loaded, the last good one serves'),
   })
   const opened = registry
   gauge('bff_releases_loaded', 'Versions of BFF bundles in memory', [], (it) =>

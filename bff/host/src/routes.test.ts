@@ -15,7 +15,7 @@ afterAll(() => host[Symbol.asyncDispose]())
 
 const origin = 'http://localhost:4000'
 const browser = { origin, 'sec-fetch-site': 'same-origin' }
-/** As the edge passes on a request for the preview host. */
+/** Headers that the edge adds to a request for the preview host. */
 const onPreview = { 'x-forwarded-host': 'preview.localhost:4000' }
 const json = { ...browser, 'content-type': 'application/json' }
 
@@ -36,7 +36,7 @@ const dataOf = async (response: Response) =>
 const reasonOf = async (response: Response) =>
   ((await response.json()) as { error: { data: { reason: string } } }).error.data.reason
 
-test('several versions answer side by side, each for the documents that were given it', async () => {
+test('several versions answer side by side, each for the documents that name it', async () => {
   const answers = await Promise.all([
     ask('version'),
     ask('version', { 'x-mall-release': 'team@1.0.0' }),
@@ -45,11 +45,11 @@ test('several versions answer side by side, each for the documents that were giv
   expect(await Promise.all(answers.map(dataOf))).toEqual(['one', 'one', 'two'])
 })
 
-test('a release that is gone says so, and an unknown team does not exist', async () => {
+test('a withdrawn release answers 410, an unknown team 404', async () => {
   const gone = await ask('version', { 'x-mall-release': 'team@9.9.9' })
   expect([gone.status, await reasonOf(gone)]).toEqual([410, 'RELEASE_GONE'])
   expect((await ask('version', { 'x-mall-release': 'other@1.0.0' })).status).toBe(400)
-  expect((await fetch(`${host.url}/api/nobody/version`)).status).toBe(404)
+  expect((await fetch(`${host.url}/api/unknown/version`)).status).toBe(404)
 })
 
 test('on the shoppers’ host no call runs a release that was never promoted, by header or by form field', async () => {
@@ -64,7 +64,7 @@ test('on the shoppers’ host no call runs a release that was never promoted, by
   expect((await submit('go', { ...form, to: '/stable' })).headers.get('location')).toBe('/stable')
 })
 
-test('the preview host has an origin of its own: neither may change state at the other', async () => {
+test('the mall and the preview host are separate origins: neither may change state at the other', async () => {
   const preview = { ...json, origin: 'http://preview.localhost:4000' }
   expect((await post('add', { quantity: '1' }, { ...preview, ...onPreview })).status).toBe(200)
   expect((await post('add', { quantity: '1' }, preview)).status).toBe(403)
@@ -78,7 +78,7 @@ test('the preview host has an origin of its own: neither may change state at the
   expect(refused.headers.get('location')).toMatch(/^\/cart\?flash=/)
 })
 
-test('a session cookie becomes an actor and a token for services, asked for once a minute', async () => {
+test('a session cookie is exchanged for an actor and a token once a minute', async () => {
   const before = host.identity.calls
   const headers = { cookie: 'mall_session=ana' }
   expect(await dataOf(await ask('mine', headers))).toBe('ana')
@@ -96,7 +96,7 @@ test.each([
   expect((await ask('mine', { cookie })).status).toBe(401)
 })
 
-test('while identity is down, what is public answers and nobody is taken for a stranger', async () => {
+test('while identity is down, public procedures answer and no session is treated as absent', async () => {
   host.identity.down = true
   const cookie = 'mall_session=cleo'
   expect((await ask('version', { cookie })).status).toBe(200)
@@ -106,14 +106,14 @@ test('while identity is down, what is public answers and nobody is taken for a s
   expect((await ask('mine', { cookie })).status).toBe(200)
 })
 
-test('whoever wants to call a service learns what it serves, and of a service that nobody knows nothing', async () => {
+test('the contracts route returns a service’s descriptors, and an empty set for an unknown service', async () => {
   const at = (service: string) => fetch(`${host.url}/api/_mall/contracts?service=${service}`)
   const set = fromBinary(
     FileDescriptorSetSchema,
     await (await at('mallhive.identity.v1.IdentityService')).bytes(),
   )
   expect(set.file.flatMap(({ service }) => service.map(({ name }) => name))).toEqual(['IdentityService'])
-  expect((await (await at('mallhive.nobody.v1.NobodyService')).bytes()).length).toBe(0)
+  expect((await (await at('mallhive.unknown.v1.UnknownService')).bytes()).length).toBe(0)
   expect((await at('no.service')).status).toBe(400)
 })
 
@@ -140,7 +140,7 @@ test('neither a query, nor a loader, nor another site’s page starts a guest', 
   expect(host.identity.guests).toBe(before + 1)
 })
 
-test('a refusal in a batch is told in its place: the batch itself was answered', async () => {
+test('a refusal in a batch is reported in its own entry, and the batch answers 207', async () => {
   const response = await post('add?batch=1', { 0: { quantity: '100' } })
   const [{ error }] = (await response.json()) as [{ error: { data: object } }]
   expect(error.data).toMatchObject({ httpStatus: 400, fields: { quantity: 'At most 99.' } })
@@ -186,7 +186,7 @@ test('a procedure with a limit of its own answers 429 and when to come back', as
   expect((await ask('version', headers)).status).toBe(200)
 })
 
-test('a form without JavaScript runs the mutation and leads on', async () => {
+test('a form without JavaScript runs the mutation and redirects', async () => {
   const own = { _release: 'team@1.0.0', _redirect: '/checkout?step=1' }
   const done = await submit('add', { ...own, quantity: '2' })
   expect([done.status, done.headers.get('location')]).toEqual([303, '/checkout?step=1'])
@@ -208,7 +208,7 @@ test.each(['//evil.example', '/.//evil.example/x', 'https:evil.example'])(
   },
 )
 
-test('a refused form goes back with what was typed and what is wrong, for this browser only, without secrets', async () => {
+test('a refused form redirects back with its values and errors, for this browser only, without secrets', async () => {
   const refused = await submit('add', { quantity: '100', password: 'hunter2', _form: 'team/add#7' })
   const location = refused.headers.get('location') ?? ''
   const id = /^\/cart\?x=1&flash=([\w-]+)$/.exec(location)?.[1]
@@ -224,7 +224,7 @@ test('a refused form goes back with what was typed and what is wrong, for this b
   expect((await ask(`flash/${id}`, { cookie: `mall_flash=${randomUUID()}` })).status).toBe(404)
 })
 
-test('a release that was withdrawn answers no document, on no host', async () => {
+test('a withdrawn release answers on no host', async () => {
   const held = (more = {}) => ask('version', { 'x-mall-release': 'team@1.2.0', ...more })
   await publishBundle(host.signing, 'team', '1.2.0', host.code)
   expect((await held(onPreview)).status).toBe(200)
@@ -233,7 +233,7 @@ test('a release that was withdrawn answers no document, on no host', async () =>
   expect(await reasonOf(await held())).toBe('RELEASE_GONE')
 })
 
-test('a promotion reaches the host within its polls, and what it supersedes is gone when its time is over', async () => {
+test('a promotion reaches the host within its polling interval, and the superseded release ends after its retention', async () => {
   const old = () => ask('version', { 'x-mall-release': 'team@1.0.0' })
   expect((await old()).status).toBe(200)
   await promote(host.signing, { name: 'team', version: '1.1.0', by: 'ana' })

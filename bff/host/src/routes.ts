@@ -22,7 +22,7 @@ export const routes =
     app.addHook('onRequest', checkOrigin(deps.visitor))
     app.setErrorHandler((error, _request, reply) => {
       const told = asHttpError(error)
-      if (told.status === 500) deps.log.error({ err: error }, 'a request failed')
+      if (told.status === 500) deps.log.error({ err: error }, 'request failed')
       return reply.code(told.status).headers(told.headers).send(errorBody(told))
     })
     app.get('/bundles', answerBundles(deps))

@@ -10,7 +10,7 @@ interface Answer {
   error?: { message: string; data?: { fields?: Record<string, string> } }
 }
 
-/** Calls one mutation the way the browser's client would, and reads its answer. */
+/** Calls one mutation as the browser's client does, and parses its answer. */
 export async function runMutation(
   { mfe, bundle }: PickedRelease,
   scope: CallScope,

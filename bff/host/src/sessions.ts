@@ -11,22 +11,22 @@ interface Session {
   actor?: BffActor
   /** The signed token that services verify. */
   token?: string
-  /** There is a cookie, but the identity service does not say whose. */
+  /** There is a cookie, but the identity service did not answer. */
   unknown: boolean
 }
 
 export interface Sessions {
   of: (cookieHeader: string) => Promise<Session>
-  /** Forgets the session of these cookies: it ended, or became another. */
+  /** Drops the cached session of these cookies after it ended or changed. */
   drop: (cookieHeader: string) => void
   startGuest: (clientAddress: string) => Promise<string[]>
 }
 
 const rememberedMs = 60_000
 const rememberedSessions = 20_000
-const nobody: Session = { unknown: false }
+const noSession: Session = { unknown: false }
 
-/** Exchanges session cookies for tokens and remembers them for a minute, so that most calls don't ask at all. */
+/** Exchanges session cookies for tokens, cached for a minute. */
 export function openSessions(
   identity: Client<typeof IdentityService>,
   publicOrigin: string,
@@ -41,7 +41,7 @@ export function openSessions(
         { timeoutMs: 2000 },
       )
       const entry = remembered.get(key)
-      // A token is never used in its last seconds: it must last until the services have checked it.
+      // Tokens are dropped seconds before they expire, because services verify them later.
       if (entry && answer.expiresAt)
         entry.until = Math.min(entry.until, timestampMs(answer.expiresAt) - 15_000)
       return sessionOf(answer)
@@ -54,15 +54,15 @@ export function openSessions(
   return {
     of(cookieHeader) {
       const value = readCookie(cookieHeader, 'mall_session', publicOrigin)
-      if (!value || value.length > 2000) return Promise.resolve(nobody)
+      if (!value || value.length > 2000) return Promise.resolve(noSession)
       const key = keyOf(value)
       const known = remembered.get(key)
       if (known && known.until > now()) return known.session
       const [oldest] = remembered.keys()
       if (remembered.size >= rememberedSessions && oldest) remembered.delete(oldest)
-      // Entered anew, so that the oldest entry is always the first.
+      // Deleted and inserted again, so that the first entry is always the oldest.
       remembered.delete(key)
-      const entry = { session: Promise.resolve(nobody), until: now() + rememberedMs }
+      const entry = { session: Promise.resolve(noSession), until: now() + rememberedMs }
       remembered.set(key, entry)
       entry.session = exchange(key, value)
       return entry.session
@@ -75,11 +75,11 @@ export function openSessions(
   }
 }
 
-/** Memory dumps shall not hold cookies. */
+/** Hashes cookies, so that memory dumps contain none. */
 export const keyOf = (value: string): string => createHash('sha256').update(value).digest('base64url')
 
 function sessionOf({ user, token }: ExchangeSessionResponse): Session {
-  if (!user || !token) return nobody
+  if (!user || !token) return noSession
   const kind = user.kind === UserKind.ACCOUNT ? 'account' : 'guest'
   const { id, name, email, roles, sellerId } = user
   const actor: BffActor = {

@@ -3,10 +3,10 @@ import type { MallCookie } from '@mallhive/contracts/cookies'
 import { parseCookie } from 'cookie'
 import type { CookieToSet } from './bundle/call-scope.ts'
 
-/** `bff_profile_lookup`: no other micro frontend's BFF reads or sets it, and none sets a cookie of the mall itself. */
+/** Prefixes a cookie (`bff_profile_lookup`), so that no BFF reads or sets cookies of another BFF or of the mall. */
 const nameOf = (mfe: string, name: string): MallCookie => `bff_${mfe}_${name}`
 
-/** The cookies that a micro frontend's BFF has set, by the names that it gave them. */
+/** Returns the cookies of a micro frontend's BFF, by unprefixed name. */
 export function cookiesOf(mfe: string, cookieHeader: string, publicOrigin: string): Record<string, string> {
   const prefix = cookieName(nameOf(mfe, ''), publicOrigin)
   const sent = Object.entries(parseCookie(cookieHeader, { decode: (value) => value }))
@@ -17,7 +17,7 @@ export function cookiesOf(mfe: string, cookieHeader: string, publicOrigin: strin
   )
 }
 
-/** The Set-Cookie header value: whatever a bundle sets stays on this host and away from scripts. */
+/** Returns the Set-Cookie header value: host-only and HttpOnly for every bundle. */
 export function cookieToSet(
   mfe: string,
   { name, value, maxAgeSeconds }: CookieToSet,

@@ -12,7 +12,7 @@ import { accepts } from '@mallhive/service-kit/callers'
 import { testActor, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { start } from './main.ts'
 
-/** The host over a real bucket and Redis, with one team's router in two versions and an identity service at its side. */
+/** Opens the host over a real bucket and Redis, with two versions of one team's router and a fake identity service. */
 export async function openTestHost(
   more: Record<string, string> = {},
   {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const noControls = /^[^\p{Cc}]*$/u
 
-/** One line of text that a person typed. */
+/** Parses a required single-line text field. */
 export function line(missing: string, max = 120) {
   return z
     .string()
@@ -14,7 +14,7 @@ export function line(missing: string, max = 120) {
     .regex(noControls, 'Use plain letters.')
 }
 
-/** An address that is only compared: accounts and orders of before today's rule keep theirs. */
+/** An e-mail address that is only compared: accounts and orders may predate the present rule. */
 export const knownEmail = z
   .string()
   .max(254, 'That is too long.')
@@ -23,7 +23,7 @@ export const knownEmail = z
 
 export const returnTo = z.string().max(4_000).optional()
 
-/** Returns the page to go on to after signing in. */
+/** Returns the path to open after signing in. */
 export function afterSignIn(claimed: string | undefined): string {
   return ownPath(claimed) ?? '/account'
 }

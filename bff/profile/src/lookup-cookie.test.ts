@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readLookup, rememberLookup } from './lookup-cookie.ts'
 
-test('what was looked up is read back from the cookie', () => {
+test('a look-up is read back from the cookie', () => {
   const lookup = { number: 'MH-1', email: 'ada@example.test' }
   const cookies: Record<string, string> = {}
   rememberLookup({ setCookie: (name, value) => void (cookies[name] = value) }, lookup)

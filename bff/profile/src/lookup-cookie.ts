@@ -6,8 +6,8 @@ const oneHour = 3_600
 export type Lookup = { number: string; email: string }
 
 /**
- * Remembers which order a guest has looked up. It holds what they typed and is no proof of anything: orders checks both
- * again at each view. So the e-mail address stays out of URLs, logs and referrers.
+ * Stores a guest's order number and e-mail address in a cookie, which keeps the address out of URLs, logs and referrers.
+ * The cookie proves nothing: the orders service checks both values at each view.
  */
 export function rememberLookup({ setCookie }: Pick<BffContext, 'setCookie'>, lookup: Lookup): void {
   const value = Buffer.from(JSON.stringify([lookup.number, lookup.email])).toString('base64url')
@@ -18,7 +18,7 @@ export function forgetLookup({ setCookie }: Pick<BffContext, 'setCookie'>): void
   setCookie(name, '', { maxAgeSeconds: 0 })
 }
 
-/** What the cookie holds; undefined when there is none or it is malformed. */
+/** Returns the stored look-up; undefined when the cookie is absent or malformed. */
 export function readLookup(cookies: BffContext['cookies']): Lookup | undefined {
   const value = cookies[name]
   if (!value) return undefined

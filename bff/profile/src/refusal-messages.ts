@@ -3,7 +3,7 @@ import { addressMessages } from '@mallhive/mfe-kit/bff/contact-fields'
 
 type Refused = { reason: string; details: Record<string, string> }
 
-/** Says what a service refused in words for a shopper, at the field it is about. Everything else passes as it is. */
+/** Rethrows refusals of services with a message for shoppers at the field concerned; other errors unchanged. */
 export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
   try {
     return await call

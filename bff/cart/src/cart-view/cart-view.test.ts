@@ -28,7 +28,7 @@ const cart = create(CartSchema, {
 })
 const levels = (available: number) => [create(StockLevelSchema, { sku: 'bowl-m', available })]
 
-test('a line has the price of today and tells the one of yesterday', () => {
+test('a line shows the current price and the one seen when it was added', () => {
   const view = toCartView(cart, { currency: 'EUR', products: [product], levels: levels(9) })
   expect(view).toMatchObject({ subtotalMinor: 5000, ready: true, priceChanges: 1 })
   expect(view.lines[0]).toMatchObject({
@@ -40,12 +40,12 @@ test('a line has the price of today and tells the one of yesterday', () => {
   })
 })
 
-test('another currency is no change of price', () => {
+test('a price seen in another currency is not reported as a change', () => {
   const view = toCartView(cart, { currency: 'USD', products: [product], levels: levels(9) })
   expect(view).toMatchObject({ subtotalMinor: 5800, priceChanges: 0 })
 })
 
-test('what is short, sold out or gone stays in the cart and holds up the checkout', () => {
+test('a line that is short, sold out or gone stays in the cart and blocks the checkout', () => {
   const stateWith = (known: Partial<Parameters<typeof toCartView>[1]>) => {
     const view = toCartView(cart, { currency: 'EUR', products: [product], levels: levels(9), ...known })
     return [view.lines[0]?.state, view.ready, view.subtotalMinor]
@@ -55,7 +55,7 @@ test('what is short, sold out or gone stays in the cart and holds up the checkou
   expect(stateWith({ products: [] })).toEqual(['gone', false, 0])
 })
 
-test('without catalogue or inventory the cart shows what it knows', () => {
+test('without the catalogue or the inventory the cart shows its own data', () => {
   const blind = toCartView(cart, { currency: 'EUR', products: undefined, levels: undefined })
   expect(blind).toMatchObject({
     withoutCatalog: true,

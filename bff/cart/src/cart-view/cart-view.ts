@@ -6,11 +6,11 @@ export type CartView = {
   lines: CartLineView[]
   itemCount: number
   currency: string
-  /** Of the lines that can be bought and whose price is known. */
+  /** Sum of the lines that can be bought and have a known price. */
   subtotalMinor: number
-  /** Every line can be bought as it stands. */
+  /** Every line can be bought in its quantity. */
   ready: boolean
-  /** The catalogue does not answer: lines are shown with what the cart knows of them. */
+  /** The catalogue does not answer: lines are shown with the cart's own data. */
   withoutCatalog: boolean
   priceChanges: number
 }

@@ -16,7 +16,7 @@ export type CartLineView = {
   currency: string
   unitMinor: number
   totalMinor: number
-  /** The price when it was added, where it has changed since. */
+  /** The price when the line was added; absent unless it has changed since. */
   seenMinor?: number
   /** Units left, where known. */
   available?: number
@@ -25,7 +25,7 @@ export type CartLineView = {
   productId?: string
 }
 
-/** `undefined` products or levels: that service does not answer. */
+/** Products or levels are undefined when their service does not answer. */
 export type KnownOfCart = {
   currency: string
   products: Product[] | undefined
@@ -56,7 +56,7 @@ export function toLineView(line: CartLine, { currency, products, levels }: Known
     currency,
     unitMinor: price.minor,
     totalMinor: price.minor * line.quantity,
-    // Said only where both are of the currency that is shown; a change of currency is no change of price.
+    // Only comparable within one currency.
     seenMinor: seen.currency === currency && seen.minor !== price.minor ? seen.minor : undefined,
     available,
     state: stateOf(line.quantity, levels ? (available ?? 0) : undefined),

@@ -5,7 +5,7 @@ import { shopper } from '../bff.ts'
 import { refusalMessages } from '../refusal-messages.ts'
 import { quantity, sku } from '../input.ts'
 
-/** Adds to the cart, once per idempotency key. The price is only what the shopper saw; nobody is charged by it. */
+/** Adds to the cart, once per idempotency key. The price only records what the shopper saw; no charge is based on it. */
 export const addItem = shopper
   .meta({ perMinute: 120 })
   .input(

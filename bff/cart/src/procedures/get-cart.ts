@@ -5,7 +5,7 @@ import { Refusal } from '@mallhive/mfe-kit/bff'
 import { procedure } from '../bff.ts'
 import { emptyCart, toCartView } from '../cart-view/cart-view.ts'
 
-/** The cart page in one call: lines from the cart, what they are from the catalogue, what is left from inventory. */
+/** Returns the cart page: lines of the cart, with their products from the catalogue and units left from the inventory. */
 export const getCart = procedure.query(async ({ ctx }) => {
   if (ctx.sessionUnknown)
     throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t open your cart right now.')
@@ -20,7 +20,7 @@ export const getCart = procedure.query(async ({ ctx }) => {
   ])
   for (const part of [catalog, inventory]) {
     if (part.status === 'rejected')
-      ctx.log.warn({ err: part.reason }, 'the cart is shown without a part of it')
+      ctx.log.warn({ err: part.reason }, 'catalogue or inventory failed, cart shown without it')
   }
   return toCartView(cart, {
     currency: ctx.currency,

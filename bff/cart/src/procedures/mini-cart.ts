@@ -2,7 +2,7 @@ import { CartService } from '@mallhive/contracts/cart'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { procedure } from '../bff.ts'
 
-/** What the header shows. Looking at it opens no session. */
+/** Returns the item count for the header. Starts no guest session. */
 export const miniCart = procedure.query(async ({ ctx }) => {
   if (ctx.sessionUnknown)
     throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t open your cart right now.')

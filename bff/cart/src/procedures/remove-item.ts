@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { shopper } from '../bff.ts'
 import { sku } from '../input.ts'
 
-/** Takes a line out, whatever has become of its product. */
+/** Removes a line, also when its product no longer exists. */
 export const removeItem = shopper
   .meta({ perMinute: 240 })
   .input(z.object({ sku }))

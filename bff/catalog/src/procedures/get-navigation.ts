@@ -8,7 +8,7 @@ export type NavigationItem = {
   children: { slug: string; name: string }[]
 }
 
-/** The halls of the mall for its header. */
+/** Returns the top-level categories for the header. */
 export const getNavigation = procedure.query(async ({ ctx }): Promise<NavigationItem[]> => {
   const { categories } = await ctx.client(CatalogService).listCategories({})
   return categories

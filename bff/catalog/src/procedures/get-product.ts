@@ -5,7 +5,7 @@ import { procedure } from '../bff.ts'
 import { stockLevels } from '../stock-levels.ts'
 import { toProduct } from '../views/product-view.ts'
 
-/** A product for its page. A renamed one answers to its old slug too: compare `product.slug`. */
+/** Returns a product for its page. A former slug returns the product too: compare `product.slug`. */
 export const getProduct = procedure
   .input(z.object({ slug: z.string().min(1).max(200) }))
   .query(async ({ ctx, input }) => {

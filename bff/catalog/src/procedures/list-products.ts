@@ -26,7 +26,7 @@ const input = z.object({
 
 const pageSize = 24
 
-/** A page of a category or of search results, with what it can be narrowed by. */
+/** Returns a page of a category or of search results, with its facets. */
 export const listProducts = procedure.input(input).query(async ({ ctx, input: wanted }) => {
   const catalog = ctx.client(CatalogService)
   const [list, categories] = await Promise.all([

@@ -2,7 +2,7 @@ import { CatalogService } from '@mallhive/contracts/catalog'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
 
-/** The paths of one part of the catalogue's sitemap. */
+/** Returns the paths of one part of the catalogue's sitemap. */
 export const listSitemapPaths = procedure
   .meta({ cost: 50 })
   .input(z.union([z.literal('categories'), z.uuid()]))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { toImage, toTile } from '../views/tile-view.ts'
 
-/** Products and categories for what has been typed so far. */
+/** Returns products and categories that match a partly typed query. */
 export const suggest = procedure
   .input(z.object({ query: z.string().trim().max(100) }))
   .query(async ({ ctx, input }) => {

@@ -11,7 +11,7 @@ export type CategoryView = {
   children: { slug: string; name: string; productCount: number }[]
 }
 
-/** One category among all of them, with what is above and below it. */
+/** Returns one category with its parent and children; undefined for an unknown slug. */
 export function toCategory(slug: string, all: Category[]): CategoryView | undefined {
   const category = all.find((each) => each.slug === slug)
   if (!category) return undefined

@@ -11,7 +11,7 @@ export type ListView = {
   products: TileView[]
   total: number
   facets: FacetView[]
-  /** Minor units, of the list without its price filter. */
+  /** Bounds of the list without its price filter, in minor units. */
   prices: { lowestMinor: number; highestMinor: number }
   next?: string
   previous?: string

@@ -7,14 +7,14 @@ export type VariantView = {
   options: Record<string, string>
   price: { minor: number; currency: string; wasMinor?: number }
   image?: ImageView
-  /** Unknown where inventory does not answer. */
+  /** Units left; undefined when the inventory did not answer. */
   available?: number
   stock?: StockState
 }
 
 export type ProductView = ReturnType<typeof toProduct>
 
-/** A product for its page, priced in one currency. @param levels units by SKU; nothing when inventory did not answer */
+/** A product for its page, priced in one currency. @param levels units by SKU; undefined when the inventory did not answer */
 export function toProduct(product: Product, currency: string, levels?: Map<string, number>) {
   const { category, seller } = product
   return {

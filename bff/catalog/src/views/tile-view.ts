@@ -3,7 +3,7 @@ import { minorOf } from '@mallhive/contracts/money'
 
 export type ImageView = { path: string; alt: string; widths: number[] }
 
-/** A product as a list shows it. */
+/** A product in a list. */
 export type TileView = {
   id: string
   slug: string
@@ -13,9 +13,9 @@ export type TileView = {
   image?: ImageView
   price: { minor: number; currency: string; wasMinor?: number; from: boolean }
   rating: { value: number; count: number }
-  /** Where there is nothing to choose: what a tap puts into the cart. */
+  /** The only variant's SKU, for adding from the list; absent when there are options to choose. */
   sku?: string
-  /** Unknown where inventory does not answer. */
+  /** Undefined when the inventory did not answer. */
   stock?: StockState
 }
 
@@ -28,7 +28,7 @@ export function stockState(available: number): StockState {
   return available <= lowMark ? 'low' : 'in-stock'
 }
 
-/** @param levels units by SKU; nothing when inventory did not answer */
+/** @param levels units by SKU; undefined when the inventory did not answer */
 export function toTile(card: ProductCard, levels?: Map<string, number>): TileView {
   const units = levels && card.skus.reduce((sum, sku) => sum + (levels.get(sku) ?? 0), 0)
   return {

@@ -3,7 +3,7 @@ import { countryOptions } from '@mallhive/mfe-kit/bff/country-options'
 import { procedure } from '../bff.ts'
 import { addressOf } from '../view/checkout-view.ts'
 
-/** What the address page offers: countries by name, and an account's own addresses. */
+/** Returns the choices of the address page: countries by name, and the account's saved addresses. */
 export const addressForm = procedure.query(async ({ ctx }) => {
   const countries = countryOptions(ctx.locale)
   const { actor } = ctx
@@ -12,7 +12,7 @@ export const addressForm = procedure.query(async ({ ctx }) => {
     .client(IdentityService)
     .listAddresses({})
     .catch((error: unknown) => {
-      ctx.log.warn({ err: error }, 'saved addresses are left out')
+      ctx.log.warn({ err: error }, 'listing saved addresses failed, form shown without them')
       return { addresses: [] }
     })
   return {

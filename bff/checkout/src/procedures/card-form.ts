@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { shopper } from '../bff.ts'
 import { checkoutId } from '../input.ts'
 
-/** Where the browser sends the card: to the provider, past us. */
+/** Returns where the browser posts the card: directly to the payment provider. */
 export const cardForm = shopper.input(z.object({ checkoutId })).query(async ({ ctx, input }) => {
   const returnUrl = `${ctx.publicOrigin}/checkout/${input.checkoutId}/payment`
   const { action, fields, testCards } = await ctx.client(PaymentsService).getCardForm({ returnUrl })

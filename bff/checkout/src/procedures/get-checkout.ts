@@ -5,7 +5,7 @@ import { isRefused } from '../redirect-on-refusal.ts'
 import { expectCheckout } from '../view/expect-checkout.ts'
 import type { CheckoutView } from '../view/checkout-view.ts'
 
-/** The shopper's checkout; nothing when there is none of that id, whoever else's it may be. */
+/** Returns the shopper's checkout; undefined when the id is unknown or belongs to another shopper. */
 export const getCheckout = procedure
   .input(z.object({ checkoutId: z.string().max(64) }))
   .query(async ({ ctx, input }): Promise<CheckoutView | null> => {

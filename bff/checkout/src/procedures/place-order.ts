@@ -11,7 +11,7 @@ const input = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
 })
 
-/** Whatever becomes of it, one page says so: ordered, at the bank, declined, or still under way. */
+/** Places the order. Every outcome (ordered, at the bank, declined, still pending) is shown by one page. */
 export const placeOrder = shopper
   .meta({ perMinute: 60 })
   .input(input)

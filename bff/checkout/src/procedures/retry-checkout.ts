@@ -6,7 +6,7 @@ import { checkoutId } from '../input.ts'
 
 const input = z.object({ checkoutId, declined: z.boolean().default(false) })
 
-/** The checkout that a failed one goes on as. */
+/** Starts a new checkout from a failed one and redirects to it. */
 export const retryCheckout = shopper.input(input).mutation(({ ctx, input: { checkoutId: id, declined } }) => {
   const retry = async () => {
     const { checkout } = await ctx.client(OrdersService).retryCheckout({ checkoutId: id })

@@ -23,7 +23,7 @@ export const saveAddress = shopper.input(input).mutation(({ ctx, input: given })
       await ctx
         .client(IdentityService)
         .saveAddress({ address: { address } })
-        .catch((error: unknown) => ctx.log.warn({ err: error }, 'an address was not remembered'))
+        .catch((error: unknown) => ctx.log.warn({ err: error }, 'saving the address to the account failed'))
     }
     return { redirectTo: `/checkout/${id}/shipping` }
   }

@@ -10,7 +10,7 @@ const input = z.object({
   paymentLabel: z.string().max(100),
 })
 
-/** Keeps the token that the provider sent the shopper back with. */
+/** Saves the card token that the provider returned through the shopper's browser. */
 export const savePayment = shopper.input(input).mutation(({ ctx, input: given }) => {
   const page = { redirectTo: `/checkout/${given.checkoutId}/review` }
   return redirectOnRefusal(

@@ -4,7 +4,7 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { procedure } from '../bff.ts'
 import { isRefused } from '../redirect-on-refusal.ts'
 
-/** A checkout of what is in the cart now; nothing when there is nothing in it, or not all of it can be bought. */
+/** Starts a checkout of the cart. Returns no id when the cart is empty or a line cannot be bought. */
 export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ checkoutId?: string }> => {
   if (!ctx.actor) return {}
   const { cart } = await ctx.client(CartService).getCart({})
@@ -15,7 +15,7 @@ export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ check
     const { checkout } = await ctx.client(OrdersService).startCheckout(wanted)
     return { checkoutId: checkout?.id }
   } catch (error) {
-    // The cart says which thing it is, and offers to take it out.
+    // The cart page names the line and offers to remove it.
     if (isRefused(error) && error.reason === 'UNAVAILABLE' && 'skus' in error.details) return {}
     throw error
   }

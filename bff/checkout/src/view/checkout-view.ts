@@ -48,7 +48,7 @@ export type CheckoutView = {
   totals: TotalsView
   challengeUrl: string
   failure?: 'out-of-stock' | 'declined' | 'challenge-failed' | 'expired'
-  /** Titles of what was sold out. */
+  /** Titles of the lines that were sold out. */
   soldOut: string[]
   orderNumber: string
 }

@@ -6,7 +6,7 @@ import { toShopTiles } from '../tiles/shop-tile.ts'
 
 const featuredCount = 24
 
-/** The front of the mall in one call. A part that does not answer is missing; the page says so and shows the rest. */
+/** Returns the front page in one call. A part whose service fails is undefined, and the page shows the rest. */
 export const getFront = procedure.query(async ({ ctx }) => {
   const catalog = ctx.client(CatalogService)
   const [categories, featured, sellers] = await Promise.allSettled([
@@ -16,7 +16,7 @@ export const getFront = procedure.query(async ({ ctx }) => {
   ])
   for (const part of [categories, featured, sellers]) {
     if (part.status === 'rejected')
-      ctx.log.warn({ err: part.reason }, 'the front is shown without a part of it')
+      ctx.log.warn({ err: part.reason }, 'a call failed, front page shown without its part')
   }
   const products = featured.status === 'fulfilled' ? featured.value.products.map(tileOfCard) : undefined
   return {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { tileOfProduct } from '../tiles/product-tile.ts'
 
-/** Tiles in the order of the ids. Products that are gone are left out. */
+/** Returns tiles in the order of the ids, without products that no longer exist. */
 export const listByIds = procedure
   .input(z.object({ ids: z.array(z.guid()).max(12) }))
   .query(async ({ ctx, input }) => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { tileOfCard } from '../tiles/product-tile.ts'
 
-/** Things that go with the given ones; with nothing given, what the mall shows off. */
+/** Returns products related to the given ones; the featured products when none are given. */
 export const listRecommendations = procedure
   .input(
     z.object({

@@ -1,7 +1,7 @@
 import { type Image, type Product, type ProductCard, ProductStatus } from '@mallhive/contracts/catalog'
 import { minorOf } from '@mallhive/contracts/money'
 
-/** A product as a card shows it. */
+/** A product on a card. */
 export type ProductTile = {
   id: string
   slug: string
@@ -11,7 +11,7 @@ export type ProductTile = {
   picture?: PictureView
   price: { minor: number; currency: string; wasMinor?: number; from: boolean }
   rating: { value: number; count: number }
-  /** Where there is nothing to choose: what a tap puts into the cart. */
+  /** The only variant's SKU, for adding from the card; absent when there are options to choose. */
   sku?: string
 }
 
@@ -36,7 +36,7 @@ export function tileOfCard(card: ProductCard): ProductTile {
   }
 }
 
-/** The tile of a whole product; none when it is not for sale in this currency. */
+/** Returns the tile of a product; undefined when it is not for sale in this currency. */
 export function tileOfProduct(product: Product, currency: string): ProductTile | undefined {
   const prices = product.variants
     .flatMap((variant) => variant.prices)

@@ -1,7 +1,7 @@
 import type { Seller } from '@mallhive/contracts/catalog'
 import type { PictureView, ProductTile } from './product-tile.ts'
 
-/** A shop of the mall, with something of its own on its counter. */
+/** A shop with a few of its products. */
 export type ShopTile = {
   slug: string
   name: string
@@ -23,7 +23,7 @@ export function toShopTiles(sellers: Seller[], products: ProductTile[]): ShopTil
       about: seller.about,
       city: seller.city,
       country: seller.country,
-      // A shop has no tint of its own: it takes the one of what it sells, else its place on the colour circle.
+      // The hue of the shop's first product, else spread by position around the colour circle.
       hue: own[0]?.hue ?? (index * 137) % 360,
       pictures: own.flatMap(({ picture }) => picture ?? []).slice(0, onTheCounter),
     }

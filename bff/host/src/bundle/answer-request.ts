@@ -11,7 +11,7 @@ type RequestMessage = Extract<BundleMessage, { t: 'rpc' | 'guest' | 'cookie' }>
 const mostRequests = 1000
 const mostAnswerBytes = maxFrameBytes - 64 * 1024
 
-/** Does what a bundle asks for in one of its calls, and answers. False when it has asked for too much. */
+/** Executes a bundle's request during a call and sends the answer. Returns false when the call exceeds its requests. */
 export function answerRequest(
   message: RequestMessage,
   body: Buffer,

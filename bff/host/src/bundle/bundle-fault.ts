@@ -1,11 +1,11 @@
 export type FaultKind =
   | 'FAILED_TO_START'
   | 'EXITED'
-  | 'UNRESPONSIVE' // its event loop does not turn
+  | 'UNRESPONSIVE' // its event loop is blocked
   | 'CPU' // burns CPU without answering calls
   | 'MEMORY'
-  | 'FLOODED' // writes more log than anybody could read
-  | 'MALFORMED' // sends what the host never asked for
+  | 'FLOODED' // exceeds its log budget
+  | 'MALFORMED' // sends invalid or unsolicited messages
 
 /** Why a bundle's process ended or was ended. */
 export class BundleFault extends Error {

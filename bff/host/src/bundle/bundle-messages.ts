@@ -2,14 +2,14 @@ import { z } from 'zod'
 
 const id = z.int().positive()
 const call = { id, n: z.int().positive() }
-/** Numbers by the path of a procedure. */
+/** Numbers by procedure path. */
 const byProcedure = z.record(z.string().max(200), z.number().nonnegative())
 
-/** What the procedures of a bundle declare for the host's limits. */
+/** Rate limits that the procedures of a bundle declare. */
 const declared = z.object({
   /** Calls per minute and client address. */
   perMinute: byProcedure,
-  /** What a call takes of its client's budget, in ordinary calls. Older bundles declare none. */
+  /** Cost of a call to its client's budget, in ordinary calls. Older bundles declare none. */
   cost: byProcedure.optional(),
 })
 
@@ -17,7 +17,7 @@ export type Declared = z.output<typeof declared>
 
 const level = z.enum(['info', 'warn', 'error'])
 
-/** What a bundle's process may send. The host checks every message: nothing in it counts because of who sent it. */
+/** Messages that a bundle's process may send. The host validates each one and trusts none for its sender. */
 const schema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('ready'), declared }),
   z.object({
@@ -53,7 +53,7 @@ const schema = z.discriminatedUnion('t', [
 
 export type BundleMessage = z.output<typeof schema>
 
-/** The message that a frame's head is; undefined when it is none. */
+/** Parses a frame's head; returns undefined when it is not a valid message. */
 export function parseBundleMessage(head: unknown): BundleMessage | undefined {
   const parsed = schema.safeParse(head)
   return parsed.success ? parsed.data : undefined

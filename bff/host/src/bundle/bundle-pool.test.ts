@@ -28,7 +28,7 @@ test.each([
   ['flood', ['FLOODED']],
   ['timers', ['CPU', 'UNRESPONSIVE', 'MEMORY']],
 ])(
-  'a bundle with the fault "%s" is ended and blamed by name, and its neighbour answers meanwhile',
+  'a bundle with the fault "%s" is ended and named in the log, while another bundle keeps answering',
   async (fault, kinds) => {
     const name = `${fault}@1.0.0`
     const blamed = Promise.withResolvers<string[]>()
@@ -49,7 +49,7 @@ test.each([
   60_000,
 )
 
-test('calls in flight answer 503 with a reason, further ones wait for a pause that grows', async () => {
+test('calls in flight answer 503 with a reason, later ones wait for a growing pause', async () => {
   let clock = 0
   const pool = openPool({ now: () => clock })
   const bundle = await pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code, live: true })
@@ -70,7 +70,7 @@ test('calls in flight answer 503 with a reason, further ones wait for a pause th
   expect(refusals).toEqual(Array(6).fill('BUNDLE_RESTARTING'))
 })
 
-test('a live bundle is started again by itself', async () => {
+test('a live bundle restarts by itself', async () => {
   const pool = openPool({ live: () => new Set(['team@1.0.0']) })
   const bundle = await pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code, live: true })
   const [before] = pool.status()
@@ -78,7 +78,7 @@ test('a live bundle is started again by itself', async () => {
   await expect.poll(() => pool.status()[0]?.pid ?? before?.pid, { timeout: 10_000 }).not.toBe(before?.pid)
 })
 
-test('versions that are not live share a bounded number of processes, and come back when they are called', async () => {
+test('versions that are not live share a bounded number of processes and restart on demand', async () => {
   const pool = openPool()
   const open = (version: string) =>
     pool.open({ name: `team@${version}`, filename: 'main.cjs', code: honest, live: false })

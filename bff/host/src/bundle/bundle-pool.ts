@@ -10,7 +10,7 @@ import { usage } from './process-usage.ts'
 export interface BundlePool extends Disposable {
   /** Runs a release's bundle in a process of its own. @throws BundleFault FAILED_TO_START, HttpError 503 */
   open: (bundle: { name: string; filename: string; code: string; live: boolean }) => Promise<Bundle>
-  /** Ends the process of a release that is not needed any more. */
+  /** Ends the process of a release that is no longer needed. */
   close: (name: string) => void
   status: () => BundleStatus[]
 }
@@ -25,17 +25,17 @@ export interface BundlePoolOptions {
   log: Log
   /** Resident memory of one process; beyond it the process is ended. */
   mostMb: number
-  /** Processes of releases that are not live, at most: superseded ones and previews. */
+  /** Most processes of releases that are not live: superseded versions and previews. */
   mostSpare: number
   faultWindowMs: number
-  /** The releases to keep a process for. */
+  /** Releases whose process is kept running. */
   live: () => Set<string>
   onFault: (name: string, fault: BundleFault, recent: number) => void
   startWithinMs?: number
   now?: () => number
 }
 
-/** The processes of all bundles: live ones are kept running, others start on demand and the least recently used make room. */
+/** Manages the processes of all bundles: live ones keep running, others start on demand and the least recently used end. */
 export function openBundlePool(options: BundlePoolOptions): BundlePool {
   const { log, mostMb, startWithinMs = 10_000, now = () => performance.now() } = options
   const bundles = new Map<string, SupervisedBundle>()
@@ -63,7 +63,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
 
   function noteFault(name: string, fault: BundleFault): void {
     faults.inc({ release: name, fault: fault.kind })
-    log.error({ release: name, fault: fault.kind, why: fault.message }, 'the process of a BFF bundle failed')
+    log.error({ release: name, fault: fault.kind, why: fault.message }, 'BFF bundle process failed')
     options.onFault(name, fault, bundles.get(name)?.faults().length ?? 1)
   }
 

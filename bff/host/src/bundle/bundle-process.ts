@@ -13,16 +13,16 @@ import { spawnBundle } from './spawn-bundle.ts'
 export interface BundleProcess {
   pid: number
   declared: Declared
-  /** Calls that were answered so far. */
+  /** Number of calls answered so far. */
   answered: () => number
   inFlight: () => number
-  /** @throws BundleFault when the process ends meanwhile */
+  /** @throws BundleFault when the process ends during the call */
   call: (request: BundleRequest, scope: CallScope) => Promise<BundleResponse>
-  /** Resolves when the process answers: its event loop turns. */
+  /** Resolves when the process answers, which proves that its event loop is not blocked. */
   ping: () => Promise<void>
-  /** Ends the process for what it did. Calls in flight fail. */
+  /** Ends the process because of a fault. Calls in flight fail. */
   fail: (kind: FaultKind, message: string) => void
-  /** Ends the process because it is not needed. */
+  /** Ends the process because it is no longer needed. */
   end: () => void
   /** How the process ended; undefined when the host ended it. */
   ended: Promise<BundleFault | undefined>
@@ -34,7 +34,7 @@ export interface BundleProcessOptions {
   name: string
   filename: string
   code: string
-  /** Resident memory beyond which the process is ended while it starts. Later, the pool looks after it. */
+  /** Resident memory beyond which the process is ended while it starts. Later, the pool checks it. */
   mostBytes: number
   startWithinMs: number
   /** A line that the bundle logs, outside any call when `scope` is absent. */
@@ -43,7 +43,7 @@ export interface BundleProcessOptions {
 
 interface CallInFlight {
   scope: CallScope
-  /** Runs work in the caller's async context, where its trace and deadline are. */
+  /** Runs work in the caller's async context, which carries its trace and deadline. */
   within: <T>(work: () => T) => T
   resolve: (response: BundleResponse) => void
   reject: (error: Error) => void
@@ -69,9 +69,9 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
   child.stdout.on('data', (chunk: Buffer) => read(chunk))
   child.stderr.on('data', (chunk: Buffer) => {
     lastWords = (lastWords + chunk.toString()).slice(-2000)
-    if (!logBudget.spend(chunk.length)) fail('FLOODED', 'it floods its standard error')
+    if (!logBudget.spend(chunk.length)) fail('FLOODED', 'log budget exceeded on standard error')
   })
-  // A pipe to a process that has just ended breaks; its exit tells of it.
+  // A pipe to a process that has just ended emits an error; the exit handler reports it.
   for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => {})
   child.once('error', (error) => stop(new BundleFault('FAILED_TO_START', error.message)))
   child.once('close', (code, signal) => {
@@ -88,7 +88,7 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
   async function limitStart(): Promise<void> {
     const { pid = 0 } = child
     const used = (await usage.read([pid])).get(pid)
-    if (used && used.rssBytes > options.mostBytes) fail('MEMORY', 'it took too much memory while it started')
+    if (used && used.rssBytes > options.mostBytes) fail('MEMORY', 'memory limit exceeded during start')
   }
 
   function fail(kind: FaultKind, message: string): void {
@@ -112,12 +112,12 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
   function receive(head: unknown, body: Buffer): void {
     if (state === 'ended') return
     const message = parseBundleMessage(head)
-    if (!message) return fail('MALFORMED', 'it sent what is no message')
+    if (!message) return fail('MALFORMED', 'invalid message')
     const expected = handle(message, body)
-    if (!expected) fail('MALFORMED', `it sent an unexpected "${message.t}" message`)
+    if (!expected) fail('MALFORMED', `unexpected "${message.t}" message`)
   }
 
-  /** False when the host has not asked for this message: then the process ends. */
+  /** Returns false for an unsolicited message; the process is then ended. */
   function handle(message: BundleMessage, body: Buffer): boolean {
     switch (message.t) {
       case 'ready':
@@ -145,7 +145,7 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
   function log(message: Extract<BundleMessage, { t: 'log' }>, body: Buffer): boolean {
     const bytes = message.message.length + JSON.stringify(message.fields).length + body.length
     if (logBudget.spend(bytes)) options.onLog(message, calls.get(message.id ?? 0)?.scope)
-    else fail('FLOODED', 'it floods the log')
+    else fail('FLOODED', 'log budget exceeded')
     return true
   }
 

@@ -24,14 +24,14 @@ export interface CookieToSet {
   maxAgeSeconds: number
 }
 
-/** What one call may do with the host, as the shopper whose request it is. A bundle reaches it by the call's number only. */
+/** What one call may do through the host, as its shopper. A bundle refers to it by the call's number only. */
 export interface CallScope {
   context: CallContext
-  /** Calls a service with the bytes of a message. @throws DomainError, or ConnectError for what is no refusal */
+  /** Calls a service with an encoded message. @throws DomainError for a refusal, ConnectError otherwise */
   callRpc: (rpc: string, message: Uint8Array, timeoutMs: number | undefined) => Promise<Uint8Array>
   startGuest: () => Promise<BffActor>
   setCookie: (cookie: CookieToSet) => void
-  /** Aborted when the browser is gone or the deadline passes. */
+  /** Aborted when the browser disconnects or the deadline passes. */
   signal: AbortSignal
   log: Log
 }

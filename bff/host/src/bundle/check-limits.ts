@@ -2,21 +2,21 @@ import type { BundleProcess } from './bundle-process.ts'
 import { usage } from './process-usage.ts'
 import type { Usage } from './process-usage.ts'
 
-/** A process that answers no ping although it used this much CPU is in a loop. */
+/** A process that has used this much CPU without answering a ping is in a loop. */
 const loopCpuMs = 1000
 const loopMs = 500
-/** Without using CPU: longer than any machine keeps a process waiting. */
+/** Limit for a process that uses no CPU; longer than a scheduler keeps a process waiting. */
 const silentMs = 5000
-/** Of the time between two checks, at most this counts: the host may have been held up itself, with the answer unread. */
+/** Caps the time counted between two checks: the host itself may have been blocked, with the answer unread. */
 const mostBetweenMs = 2 * usage.everyMs
 const windowMs = 5000
-/** Time in one window in which it ran or wanted to, and CPU for each call answered in it, that no bundle needs. */
+/** Limits per window: time running or runnable, and CPU per answered call. A process that reaches both is ended. */
 const windowBusyMs = 2500
 const cpuMsPerCall = 100
 
 export type CheckLimits = (usage: Usage, now: number) => void
 
-/** Checks one process each time its usage is read, and ends it when it has gone beyond what a bundle may use. */
+/** Returns a check to run at each usage reading of one process; it ends a process that exceeds a limit. */
 export function limitChecker(bundle: BundleProcess, mostBytes: number): CheckLimits {
   let ping: { checkedAt: number; waitedMs: number; cpuMs: number } | undefined
   let window: (Usage & { at: number; answered: number }) | undefined

@@ -1,5 +1,5 @@
-// The channel between the BFF host and the process of a bundle, used on both ends. A frame is two lengths (of all that follows,
-// and of the head), a head in JSON and a body of bytes, so that messages of services and bodies of answers are never escaped.
+// Framing of the channel between the BFF host and a bundle's process, used on both ends. A frame is two lengths (of the rest and
+// of the head), a JSON head and a binary body, so that service messages and response bodies need no escaping.
 
 /** A longer frame is refused before it is read. */
 export const maxFrameBytes = 5 * 1024 * 1024
@@ -7,7 +7,7 @@ export const maxFrameBytes = 5 * 1024 * 1024
 const prefixBytes = 8
 
 /**
- * Takes the chunks of a stream and passes on each complete frame.
+ * Returns a handler for the chunks of a stream that emits each complete frame.
  * @param {(head: unknown, body: Buffer) => void} onFrame
  * @param {(problem: string) => void} onMalformed called once; later chunks are ignored
  * @returns {(chunk: Buffer) => void}
@@ -53,7 +53,7 @@ export function frameReader(onFrame, onMalformed) {
 }
 
 /**
- * Sends frames; those of one turn of the event loop leave in one write.
+ * Returns a function that sends frames; frames of one event loop turn are sent in one write.
  * @param {(bytes: Buffer) => void} write
  * @returns {(head: object, body?: Uint8Array) => void}
  */

@@ -1,11 +1,11 @@
 import type { Currency } from '@mallhive/contracts/markets'
 import type { BffActor } from '@mallhive/mfe-kit/bff'
 
-/** What a bundle learns of a request: values only. The session's cookie and token stay with the host. */
+/** The part of a request that a bundle receives: values only. The session's cookie and token stay with the host. */
 export interface CallContext {
   actor?: BffActor
   sessionUnknown: boolean
-  /** The cookies that this micro frontend has set, by the names that it gave them. */
+  /** The micro frontend's own cookies, by unprefixed name. */
   cookies: Record<string, string>
   locale: string
   currency: Currency
@@ -22,7 +22,7 @@ export interface AnswerError {
   details?: Record<string, string>
 }
 
-/** What the host sends to a bundle's process. */
+/** Messages from the host to a bundle's process. */
 export type HostMessage =
   /** The body is the bundle's code. */
   | { t: 'start'; filename: string }
@@ -37,6 +37,6 @@ export type HostMessage =
       context: CallContext
     }
   | { t: 'cancel'; id: number }
-  /** To the request `n` of a call: a value, bytes in the body, or an error. */
+  /** Answers request `n` of a call: a value, bytes in the body, or an error. */
   | { t: 'answer'; id: number; n: number; value?: unknown; error?: AnswerError }
   | { t: 'ping'; n: number }

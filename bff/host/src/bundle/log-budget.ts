@@ -2,17 +2,17 @@ const linesPerSecond = 100
 const bytesPerSecond = 128 * 1024
 const linesPerCall = 20
 const bytesPerCall = 32 * 1024
-/** Seconds of silence that may be made up for at once. */
+/** Unused budget accumulates for at most this many seconds. */
 const saved = 10
 
 export interface LogBudget {
-  /** Takes one line from the budget; false when it is spent. */
+  /** Takes one line from the budget; returns false when the budget is exhausted. */
   spend: (bytes: number) => boolean
-  /** A call allows a few lines more. */
+  /** Adds the allowance of one call. */
   earn: () => void
 }
 
-/** How much a bundle may log: a steady rate, and something for each call, so that failing calls at high load are no flood. */
+/** Limits a bundle's log: a steady rate plus an allowance per call, so that failing calls at high load are not a flood. */
 export function openLogBudget(now: () => number = () => performance.now()): LogBudget {
   const most = { lines: linesPerSecond * saved, bytes: bytesPerSecond * saved }
   let lines = most.lines

@@ -6,18 +6,18 @@ import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
 import { limitChecker } from './check-limits.ts'
 import type { CheckLimits } from './check-limits.ts'
 
-/** The BFF bundle of one release, whichever process runs it now. */
+/** The BFF bundle of one release, across restarts of its process. */
 export interface Bundle extends Declared {
   /** `cart@1.5.0` */
   name: string
-  /** Starts a process where none runs. @throws HttpError 503 while it can't be had */
+  /** Starts a process when none runs. @throws HttpError 503 while none can be started */
   call: (request: BundleRequest, scope: CallScope) => Promise<BundleResponse>
 }
 
 export interface SupervisedBundle extends Bundle {
-  /** The process that runs it, with what checks its limits. */
+  /** The running process and its limit check. */
   running: () => { process: BundleProcess; check: CheckLimits } | undefined
-  /** When it was called last, in ms of the monotonic clock. */
+  /** Time of the last call, in ms of the monotonic clock. */
   usedAt: () => number
   faults: () => FaultRecord[]
   /** Starts a process unless one runs, is starting, or must not be started yet. */
@@ -39,7 +39,7 @@ export interface SupervisedBundleOptions {
   /** Makes room for one more process. @throws HttpError 503 when there is none */
   claimRoom: () => void
   mostBytes: number
-  /** Faults older than this count no more. */
+  /** Older faults no longer count. */
   faultWindowMs: number
   onFault: (fault: BundleFault) => void
   now: () => number
@@ -50,7 +50,7 @@ const longestPauseMs = 30_000
 const concurrentCalls = 256
 const mostRemembered = 50
 
-/** Starts the bundle, keeps what happens to its processes, and starts others with growing pauses. @throws BundleFault */
+/** Starts the bundle, records faults of its processes, and restarts them after growing pauses. @throws BundleFault */
 export async function openBundle(options: SupervisedBundleOptions): Promise<SupervisedBundle> {
   const { name, now } = options
   let current: { process: BundleProcess; check: CheckLimits } | undefined

@@ -7,16 +7,16 @@ export interface Usage {
   rssBytes: number
   /** User and system time since the start. */
   cpuMs: number
-  /** Time for which its main thread wanted to run and other processes did; 0 where the kernel does not say. */
+  /** Time that the main thread was runnable but not scheduled; 0 where the kernel does not report it. */
   waitedMs: number
 }
 
-/** What processes use now, by pid. A process that has ended is left out. */
+/** Reads the usage of processes by pid. Ended processes are left out. */
 export type ReadUsage = (pids: number[]) => Promise<Map<number, Usage>>
 
 const msPerTick = 10 // USER_HZ is 100 on every platform that Node supports
 
-/** From /proc, at some 30 µs a process. */
+/** Reads /proc, at about 30 µs per process. */
 const fromProc: ReadUsage = async (pids) => {
   const found = new Map<number, Usage>()
   for (const pid of pids) {
@@ -27,7 +27,7 @@ const fromProc: ReadUsage = async (pids) => {
       const ticks = Number(fields[11]) + Number(fields[12])
       found.set(pid, { rssBytes: pages * pageBytes(), cpuMs: ticks * msPerTick, waitedMs: waitedMs(pid) })
     } catch {
-      // It has ended.
+      // The process has ended.
     }
   }
   return found
@@ -50,7 +50,7 @@ function pageBytes(): number {
   return (knownPageBytes = Number(kilobytes ?? 4) * 1024)
 }
 
-/** From `ps`, where there is no /proc, as on macOS. */
+/** Runs `ps` on platforms without /proc, such as macOS. */
 const fromPs: ReadUsage = async (pids) => {
   if (pids.length === 0) return new Map()
   const { stdout } = await promisify(execFile)('ps', ['-o', 'pid=,rss=,time=', '-p', pids.join()]).catch(
@@ -66,6 +66,6 @@ const fromPs: ReadUsage = async (pids) => {
   )
 }
 
-/** How this platform says what a process uses, and how often it may be asked. `ps` is a process, so it is asked less. */
+/** The platform's way to read usage, and the interval. `ps` costs a process per reading, so it runs less often. */
 export const usage: { read: ReadUsage; everyMs: number } =
   process.platform === 'linux' ? { read: fromProc, everyMs: 100 } : { read: fromPs, everyMs: 2000 }

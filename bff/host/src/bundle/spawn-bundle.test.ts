@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { spawnBundle } from './spawn-bundle.ts'
 import { startTestProcess } from './testing.ts'
 
-test('a process of a bundle inherits no open file and no socket but its three pipes, and comes last', async () => {
+test('a bundle’s process inherits only its three pipes and has the lowest priority', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'spawn-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   openSync(join(folder, 'open-in-the-host'), 'w')
@@ -21,7 +21,7 @@ test('a process of a bundle inherits no open file and no socket but its three pi
   expect(getPriority(bundle.pid)).toBe(5)
 })
 
-test('it ends when the host does', async () => {
+test('a bundle’s process ends with the host', async () => {
   const child = spawnBundle('team@1.0.0', 256e6)
   child.stdin.end()
   expect(await once(child, 'exit')).toEqual([0, null])

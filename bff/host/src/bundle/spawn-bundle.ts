@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const own = (path: string) => realpathSync(fileURLToPath(new URL(path, import.meta.url)))
 const program = own('child/start.mjs')
 const protobufFolder = new URL('.', import.meta.resolve('@bufbuild/protobuf'))
-/** The program's own modules. It gives this up before the bundle runs. */
+/** The program's own modules. The process drops this permission before the bundle runs. */
 const readable = [
   own('child'),
   own('frames.mjs'),
@@ -18,8 +18,8 @@ const readable = [
 export type SpawnedBundle = ChildProcessByStdio<Writable, Readable, Readable>
 
 /**
- * Starts the process of a bundle: no environment, nothing of this process but three pipes, and no permission except to read the
- * modules of its own program. `title` is what process lists show.
+ * Starts a bundle's process with an empty environment, three pipes as its only descriptors, and the permission to read only
+ * its program's modules. @param title the name in process lists
  */
 export function spawnBundle(title: string, mostBytes: number): SpawnedBundle {
   const permissions = ['--permission', ...readable.map((path) => `--allow-fs-read=${path}`)]
@@ -31,12 +31,12 @@ export function spawnBundle(title: string, mostBytes: number): SpawnedBundle {
   return child
 }
 
-/** The host and the services come first: for the CPU, and when the machine runs out of memory (Linux). */
+/** Lowers the process's CPU priority below the host and the services, and makes it the first OOM victim (Linux). */
 function yieldToOthers(pid: number): void {
   try {
     setPriority(pid, 5)
     if (process.platform === 'linux') writeFileSync(`/proc/${pid}/oom_score_adj`, '500')
   } catch {
-    // Not allowed here, or the process has ended already, which its exit will tell.
+    // Not permitted here, or the process has already ended, which the exit handler reports.
   }
 }

@@ -3,7 +3,7 @@ import { startBundleProcess } from './bundle-process.ts'
 import type { BundleProcess, BundleProcessOptions } from './bundle-process.ts'
 import type { BundleRequest, CallScope } from './call-scope.ts'
 
-/** A bundle's code in a real process. */
+/** Starts a bundle's code in a real process. */
 export function startTestProcess(
   code: string,
   more: Partial<BundleProcessOptions> = {},
@@ -18,7 +18,7 @@ export function startTestProcess(
   return startBundleProcess({ ...options, code, ...more })
 }
 
-/** The scope of a call of a guest who may do nothing, but for `more`. */
+/** The scope of a visitor's call; every function refuses unless `more` overrides it. */
 export function testScope(more: Partial<CallScope> = {}): CallScope {
   const refuse = () => Promise.reject(new Error('not in this test'))
   return {

@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 
 /**
- * Which bundles run here, what went wrong with them lately and which versions are out of service, for the shell: it gives a
- * version that is out of service to no document. The edge does not lead here.
+ * Answers the running bundles, their recent faults and the versions out of service. The shell assigns such versions to no
+ * document. Not routed by the edge.
  */
 export const answerBundles =
   ({ registry }: Pick<Deps, 'registry'>) =>

@@ -7,7 +7,7 @@ import { parseCall } from '../parse-call.ts'
 import type { ParsedCall } from '../parse-call.ts'
 import { pickRelease } from '../pick-release.ts'
 
-/** A batch of tRPC calls, run by the router of the release that the document was given. */
+/** Runs a batch of tRPC calls with the router of the release that the document names. */
 export const answerCall = (deps: Deps) => async (request: FastifyRequest, reply: FastifyReply) => {
   const call = parseCall(request)
   const { mfe, procedures, release } = call
@@ -19,7 +19,7 @@ export const answerCall = (deps: Deps) => async (request: FastifyRequest, reply:
   using deadline = openDeadline(request, reply, deps.config)
   const { scope, setCookies } = await openCallScope(deps, request, deadline, picked)
   const response = await deadline.within(picked.bundle.call(bundleRequest(request, call), scope))
-  // Always JSON, whatever the bundle meant: no answer of a bundle is a page of this origin.
+  // Overrides the bundle's content type: a bundle must not serve a page of this origin.
   reply.code(statusOf(response)).header('content-type', 'application/json')
   reply.header('cache-control', 'no-store').header('x-mall-release', picked.name)
   for (const cookie of setCookies) reply.header('set-cookie', cookie)
@@ -27,8 +27,8 @@ export const answerCall = (deps: Deps) => async (request: FastifyRequest, reply:
 }
 
 /**
- * An answer to each call of a batch arrived, and what was refused in it says so by its own `httpStatus`: a form that was
- * filled in badly is no failed request on the browser's console. What failed here, or as a whole, stays a failure.
+ * Returns 207 for a batch whose refusals carry their own `httpStatus`, so that invalid input shows as no failed request in the
+ * browser's console. Server errors and failures of the whole batch keep their status.
  */
 function statusOf({ status, body }: BundleResponse): number {
   return status >= 400 && status < 500 && body[0] === openingBracket ? 207 : status

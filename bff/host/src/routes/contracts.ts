@@ -8,12 +8,12 @@ const query = z.object({
   service: z.union([typeName, z.array(typeName).max(20)]).transform((it) => [it].flat()),
 })
 
-/** Calls that asking one service is worth. */
+/** Cost of one requested service, in ordinary calls. */
 const costPerService = 20
 
 /**
- * What live services serve, as FileDescriptorSets: the release gate compares it with what a BFF was built against. Names of
- * fields and RPCs, never data.
+ * Answers the FileDescriptorSets of running services, which the release gate compares with those that a BFF was built against.
+ * They contain names of fields and RPCs, never data.
  */
 export function answerContracts({ contracts, limits, log }: Pick<Deps, 'contracts' | 'limits' | 'log'>) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
@@ -22,7 +22,7 @@ export function answerContracts({ contracts, limits, log }: Pick<Deps, 'contract
       throw new HttpError(400, 'INVALID', 'Name services: ?service=mallhive.cart.v1.CartService')
     await limits.count(request, asked.data.service.length * costPerService)
     const bytes = await contracts(asked.data.service).catch((error: unknown) => {
-      log.warn({ err: error }, 'a service does not tell what it serves')
+      log.warn({ err: error }, 'reading a service’s descriptors failed')
       throw new HttpError(503, 'UNAVAILABLE', 'A service does not answer.')
     })
     return reply.type('application/x-protobuf').header('cache-control', 'no-store').send(Buffer.from(bytes))

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { readFlash } from '../flash.ts'
 import { HttpError } from '../http-error.ts'
 
-/** What a form posted without JavaScript left behind. Any micro frontend's address will do: the form says whose it is. */
+/** Answers the flash of a form posted without JavaScript. Any micro frontend's path works: the flash names its form. */
 export const answerFlash =
   (deps: Pick<Deps, 'redis' | 'visitor' | 'limits'>) =>
   async (request: FastifyRequest, reply: FastifyReply) => {

@@ -12,8 +12,8 @@ import { runMutation } from '../run-mutation.ts'
 import type { Outcome } from '../run-mutation.ts'
 
 /**
- * A form posted without JavaScript: runs the mutation with the form's fields and answers 303. After success to where the
- * result, else the form says; after a refusal back to the form's page, with what was typed and what is wrong in `?flash`.
+ * Runs a mutation with the fields of a form posted without JavaScript and answers 303. On success redirects to the target of
+ * the result, else of the form; on a refusal back to the form's page, with values and errors in `?flash`.
  */
 export const answerForm = (deps: Deps) => async (request: FastifyRequest, reply: FastifyReply) => {
   const { mfe = '', procedure = '' } = request.params as Record<string, string>
@@ -48,7 +48,7 @@ interface FormCall {
   setCookies: string[]
 }
 
-/** Never throws what the person at the form should rather read on the page. */
+/** Returns refusals, which the form's page shows. Throws 404s and unexpected errors. */
 async function run(
   deps: Deps,
   request: FastifyRequest,
@@ -59,7 +59,7 @@ async function run(
   try {
     const procedure = parseProcedure(call.procedure)
     await deps.limits.count(request, 1)
-    // A form stays good when the release of its page is gone: fields are strings, and the stable router checks them.
+    // A form outlives its page's release: fields are strings, and the stable router validates them.
     const picked = await pickRelease(deps, request.headers, mfe, parseRelease(mfe, call.release)).catch(() =>
       pickRelease(deps, request.headers, mfe, undefined),
     )

@@ -6,7 +6,7 @@ import { toOrderView } from './order-view.ts'
 
 const at = timestampFromMs(1_795_720_000_000)
 
-test('an order whose capture was refused is unpaid, whatever its timeline looks like', () => {
+test('an order whose capture was refused is unpaid regardless of its timeline', () => {
   const placed = { at, kind: TimelineKind.ORDER_PLACED, status: OrderStatus.PLACED }
   const refused = { at, kind: TimelineKind.PAYMENT_REFUSED, status: OrderStatus.PLACED }
   const order = { status: OrderStatus.PLACED, subOrders: [{ status: OrderStatus.PLACED }] }
@@ -19,7 +19,7 @@ test('an order whose capture was refused is unpaid, whatever its timeline looks 
   expect(view(PaymentState.AUTHORISED, [placed, placed]).status).toBe('placed')
 })
 
-test('a fact of a kind that this release does not know is left out', () => {
+test('a timeline entry of an unknown kind is left out', () => {
   const view = toOrderView(fromJson(OrderSchema, { timeline: [{ at: '2026-11-26T19:00:00Z', kind: 99 }] }))
   expect(view.timeline).toEqual([])
 })

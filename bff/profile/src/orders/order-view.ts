@@ -12,7 +12,7 @@ import {
 } from '@mallhive/contracts/orders'
 import { toTimeline } from './timeline-view.ts'
 
-/** `unpaid`: the bank agreed when the order was placed, and refused the money afterwards. */
+/** `unpaid`: the payment was authorised when the order was placed, and its capture was refused. */
 export type Status = 'placed' | 'unpaid' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
 export type AmountView = { minor: number; currency: string }
 export type OrderCardView = ReturnType<typeof toOrderCard>

@@ -11,7 +11,7 @@ const words = {
   },
 } as const
 
-/** The facts of an order in words. A kind that this release does not know yet is left out. */
+/** Returns the timeline of an order with its texts. Entries of a kind that this release does not know are left out. */
 export const toTimeline = (entries: TimelineEntry[]) =>
   entries.flatMap(({ at, kind }) => {
     const worded = words[kind]

@@ -2,7 +2,7 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { account } from '../bff.ts'
 import { toOrderCard } from '../orders/order-view.ts'
 
-/** The account and its last orders; without the orders service the rest is still there. */
+/** Returns the account and its latest orders; no orders when the orders service fails. */
 export const accountPage = account.query(async ({ ctx }) => {
   const { name, email, memberships } = ctx.actor
   const recent = await ctx
@@ -10,7 +10,7 @@ export const accountPage = account.query(async ({ ctx }) => {
     .listOrders({ pageSize: 3 })
     .then(({ orders }) => orders.map(toOrderCard))
     .catch((error: unknown) => {
-      ctx.log.warn({ err: error }, 'the account is shown without its orders')
+      ctx.log.warn({ err: error }, 'listing orders failed, account shown without them')
       return undefined
     })
   return { name, email, isSeller: memberships.length > 0, recent }

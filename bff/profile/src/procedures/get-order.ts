@@ -6,7 +6,7 @@ import { refusalMessages } from '../refusal-messages.ts'
 import { readLookup } from '../lookup-cookie.ts'
 import { toOrderView } from '../orders/order-view.ts'
 
-/** The caller's own order, or the one they have looked up. */
+/** Returns the caller's own order, or the one that the caller has looked up. */
 export const getOrder = procedure
   .input(z.object({ number: z.string().trim().min(1).max(40) }))
   .query(async ({ ctx, input: { number } }) => {

@@ -2,7 +2,7 @@ import { IdentityService, type SavedAddress } from '@mallhive/contracts/identity
 import { countryOptions } from '@mallhive/mfe-kit/bff/country-options'
 import { account } from '../bff.ts'
 
-/** The account's addresses, and the countries that a new one may be in. */
+/** Returns the account's addresses, and the countries that a new address may be in. */
 export const listAddresses = account.query(async ({ ctx }) => {
   const { addresses } = await ctx.client(IdentityService).listAddresses({})
   return { addresses: addresses.map(toView), countries: countryOptions(ctx.locale) }

@@ -5,7 +5,7 @@ import { refusalMessages } from '../refusal-messages.ts'
 import { knownEmail, line } from '../input.ts'
 import { rememberLookup } from '../lookup-cookie.ts'
 
-/** An order by its number and e-mail address. The orders service limits wrong ones, here and where the order is shown. */
+/** Finds an order by its number and e-mail address. The orders service limits failed attempts, here and in `getOrder`. */
 export const lookUpOrder = procedure
   .meta({ perMinute: 10 })
   .input(z.object({ number: line('Enter the order number.', 40), email: knownEmail }))

@@ -8,10 +8,10 @@ export const saveAddress = account
   .input(
     z
       .object({
-        /** Empty for a new one. */
+        /** Empty for a new address. */
         id: z.string().max(64).default(''),
         ...addressFields,
-        /** A checkbox: `on`, or nothing. */
+        /** A checkbox: `on` or absent. */
         isDefault: z.literal('on').optional(),
       })
       .superRefine(checkAddressFields),

@@ -1,6 +1,6 @@
 import { procedure } from '../bff.ts'
 
-/** What the header says of the visitor. A session that cannot be checked reads as signed out; nothing is lost by it. */
+/** Returns the visitor for the header. A session that cannot be verified reads as signed out; the cookie is kept. */
 export const whoAmI = procedure.query(({ ctx: { actor } }) => ({
   signedIn: actor?.kind === 'account',
   name: actor?.kind === 'account' ? actor.name : '',

@@ -14,7 +14,7 @@ const order = (status: OrderStatus, daysAgo: number, minor: number, currency = '
     lines: [{ quantity }],
   })
 
-test('only paid orders wait to be sent, old ones too; only recent, uncancelled ones are sales, by currency', () => {
+test('paid orders of any age count as to be sent; recent, uncancelled orders count as sales, by currency', () => {
   const orders = [
     order(OrderStatus.PAID, 1, 1000, 'EUR', 2),
     order(OrderStatus.PAID, 40, 700, 'EUR', 3),

@@ -11,11 +11,11 @@ export interface Figures {
   recentOrders: number
   /** By currency, never added across them. */
   recentSales: { minor: number; currency: string }[]
-  /** There are more orders than were counted: each figure is a lower bound. */
+  /** The shop has more orders than were counted, so each figure is a lower bound. */
   atLeast: boolean
 }
 
-/** What a shop looks at first, from its newest orders. `complete` says that these are all. */
+/** Counts the dashboard figures of a shop from its newest orders. @param complete whether `orders` are all of them */
 export function figuresOf(
   orders: Pick<SubOrder, 'status' | 'lines' | 'itemsTotal' | 'placedAt'>[],
   { complete, nowMs = Date.now() }: { complete: boolean; nowMs?: number },

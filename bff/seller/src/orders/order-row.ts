@@ -15,7 +15,7 @@ const statuses: Record<OrderStatus, Status> = {
   [OrderStatus.CANCELLED]: 'cancelled',
 }
 
-/** One row of the table: a shop's part of an order. */
+/** Returns a table row for a shop's part of an order. */
 export function toOrderRow(order: SubOrder) {
   const { address, itemsTotal } = order
   return {

@@ -5,10 +5,10 @@ import { figuresOf } from '../orders/figures.ts'
 import { toOrderRow } from '../orders/order-row.ts'
 
 const pageSize = 25
-/** Figures are counted over the newest orders only; what is older has long been sent. */
+/** Figures count the newest orders only; older ones have been sent. */
 const countedSize = 100
 
-/** One page of what the shop has to send, and the figures above it. */
+/** Returns one page of the shop's orders, and its dashboard figures. */
 export const listOrders = seller
   .input(z.object({ after: z.string().max(200).optional() }))
   .query(async ({ ctx, input }) => {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
 import { registerHooks } from 'node:module'
 
-/** What a bundle may require. None of these reaches a file, the network, another process or this one's internals. */
+/** Modules that a bundle may require. None reaches files, the network, other processes or this one's internals. */
 const allowed = new Set([
   'assert',
   'buffer',
@@ -22,12 +22,12 @@ const allowed = new Set([
   'zlib',
 ])
 
-/** Of async_hooks, not `createHook`, which sees the handles of the channel. */
+/** async_hooks without `createHook`, which exposes the handles of the channel. */
 const asyncHooks = { AsyncLocalStorage, AsyncResource }
 
 /**
- * What stays on `process`, with what Node itself needs there. Everything else goes: `kill` and `_debugProcess` reach the host,
- * `getBuiltinModule` every module, `_getActiveHandles` the channel.
+ * Properties that stay on `process`, including those that Node itself needs. All others are deleted: `kill` and
+ * `_debugProcess` reach the host, `getBuiltinModule` every module, `_getActiveHandles` the channel.
  */
 const kept = new Set([
   'addListener',
@@ -69,9 +69,9 @@ const kept = new Set([
 ])
 
 /**
- * Takes from this process, for good, everything by which its code could reach beyond it. Nothing can be imported afterwards.
+ * Irreversibly removes every API by which code could reach beyond this process. Nothing can be imported afterwards.
  * @returns {(name: string) => unknown} `require` for the builtin modules that are allowed
- * @throws Error when Node keeps something that must go
+ * @throws Error when a property cannot be deleted
  */
 export function closeProcess() {
   const getBuiltin = process.getBuiltinModule.bind(process)

@@ -1,7 +1,7 @@
 const mostChars = 16_000
 
 /**
- * Fields of a log line as JSON can carry them: errors with their stacks, big integers as text.
+ * Makes the fields of a log line serialisable: errors with their stacks, big integers as text.
  * @param {object} fields
  * @returns {unknown}
  */

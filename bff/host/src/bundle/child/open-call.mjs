@@ -9,12 +9,12 @@ import { serviceClient } from './service-client.mjs'
  *
  * @typedef {object} Call
  * @property {BffContext} context
- * @property {(answer: Answer, body: Buffer) => void} answered takes what the host answers to this call's requests
+ * @property {(answer: Answer, body: Buffer) => void} answered receives the host's answers to this call's requests
  * @property {() => void} cancel
  */
 
 /**
- * The context of one call, in which everything that needs the host is a message to it.
+ * Creates the context of one call; its functions send messages to the host.
  * @param {object} options
  * @param {number} options.id
  * @param {CallContext} options.context

@@ -4,7 +4,7 @@ import { logFields } from './log-fields.mjs'
 const levels = { debug: 'info', log: 'info', info: 'info', trace: 'info', warn: 'warn', error: 'error' }
 
 /**
- * Makes the global console write log messages to the host, which counts them.
+ * Makes the global console send log messages to the host, which counts them against the log budget.
  * @param {(head: object) => void} send
  */
 export function openConsole(send) {

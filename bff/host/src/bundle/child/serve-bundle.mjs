@@ -12,7 +12,7 @@ const mostAnswerBytes = maxFrameBytes - 64 * 1024
  */
 
 /**
- * Answers the host's messages: the first one brings the bundle, the others call it.
+ * Handles the host's messages: the first one carries the bundle's code, later ones call it.
  * @param {object} options
  * @param {(head: object, body?: Uint8Array) => void} options.send
  * @param {Protobuf} options.protobuf
@@ -47,7 +47,7 @@ export function serveBundle({ send, protobuf, requireBuiltin }) {
   /** @param {number} id */
   function cancel(id) {
     const call = calls.get(id)
-    // The answer may have left before the host's message came.
+    // The call may have been answered before the host's message arrived.
     if (!call) return
     calls.delete(id)
     call.cancel()
@@ -64,7 +64,7 @@ export function serveBundle({ send, protobuf, requireBuiltin }) {
 
     async function respond() {
       try {
-        if (!bundle) throw new Error('a call came before the bundle')
+        if (!bundle) throw new Error('call received before the bundle’s code')
         const headers = { 'content-type': contentType }
         const request = new Request(url, {
           method,

@@ -1,5 +1,5 @@
 /**
- * A client of a service whose calls the host makes: it gets the method's name and the bytes of the message.
+ * Creates a service client that sends each method's name and encoded message to the host, which makes the call.
  * @template {import('@bufbuild/protobuf').DescService} S
  * @param {S} service
  * @param {import('./open-call.mjs').Protobuf} protobuf

@@ -1,5 +1,5 @@
-// The program of a bundle's process: closes what Node's permission model leaves open, then serves one BFF bundle over stdin and
-// stdout. Plain JavaScript: stripping types would cost each of these processes 17 MB and a tenth of a second.
+// The program of a bundle's process: removes the APIs that Node's permission model leaves open, then serves one BFF bundle over
+// stdin and stdout. Plain JavaScript: type stripping would cost each of these processes 17 MB and 100 ms.
 import { frameReader, frameWriter } from '../frames.mjs'
 import { closeProcess } from './close-process.mjs'
 import { openConsole } from './open-console.mjs'
@@ -9,7 +9,7 @@ import { serveBundle } from './serve-bundle.mjs'
 const [, , protobufFolder = ''] = process.argv
 const protobuf = await importProtobuf(protobufFolder)
 const { stdin, stdout } = process
-// The host has closed the channel: it is gone.
+// Called when the host has closed the channel, also by its own exit.
 /** @type {() => never} */
 const exit = Reflect.get(process, 'reallyExit').bind(process, 0)
 stdin.on('end', exit).on('error', exit)

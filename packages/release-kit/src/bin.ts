@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
 
-// The compilers behind a verb are a lot of code: from the second time on it is not parsed again.
+// Caches the compiled code of the compilers, which takes long to parse, for the next run.
 enableCompileCache()
 const { runCli } = await import('./cli/run.ts')
 
@@ -14,7 +14,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   interrupted,
 })
 
-/** Only verbs that go on until they are stopped ask for it: every other one just ends. */
+/** Installs the signal handlers on demand: only long-running verbs call it, all others end by default. */
 function interrupted(): AbortSignal {
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())

@@ -26,11 +26,11 @@ test('the same sources on another path give the same bytes', async () => {
   expect(again.descriptor).toEqual(built.descriptor)
 }, 60_000)
 
-test('the descriptor stands its own examination', () => {
+test('the descriptor passes its own validation', () => {
   expect(parseDescriptor(read('release.json'), 'hello', '1.5.0')).toEqual(built.descriptor)
 })
 
-test('each expose names what its first paint needs, and lazy chunks have a hash too', () => {
+test('each expose lists the files of its first paint, and lazy chunks have a hash too', () => {
   const { exposes, integrity } = built.descriptor
   expect(exposes['hello-box']?.css).toHaveLength(1)
   const firstPaint = new Set(Object.values(exposes).flatMap(({ js, css }) => [...js, ...css]))
@@ -56,7 +56,7 @@ test('both containers export what a host calls', () => {
   ])
 })
 
-test('the server side is one file, and no bundle names the folder that it was built in', () => {
+test('the server side is one file, and no bundle contains the path of its build folder', () => {
   const files = Object.keys(built.descriptor.integrity)
   expect(files.filter((file) => file.startsWith('ssr/'))).toEqual(['ssr/remoteEntry.js'])
   expect(files.filter((file) => read(file).includes(elsewhere))).toEqual([])

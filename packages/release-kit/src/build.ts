@@ -20,8 +20,9 @@ export interface BuildRequest {
 }
 
 /**
- * Builds the three bundles of one release and its descriptor. The same sources give the same bytes, on any path and day.
- * @throws ReleaseError BUILD_FAILED with what the compilers said
+ * Builds the three bundles of one release and its descriptor. Reproducible: the same sources give the same bytes, on
+ * any path and day.
+ * @throws ReleaseError BUILD_FAILED with the compilers' messages
  */
 export async function buildRelease({ root, ...request }: BuildRequest): Promise<BuiltRelease> {
   const config = await configOf(root)

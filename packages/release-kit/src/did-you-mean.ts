@@ -1,4 +1,4 @@
-/** The word that somebody who typed `typed` may have meant: close enough, and closest. */
+/** Returns the word closest to `typed`, undefined when none is close enough. */
 export function nearest(typed: string, words: string[]): string | undefined {
   const enough = Math.max(1, Math.floor(typed.length / 3))
   const [best] = words
@@ -13,7 +13,7 @@ export function didYouMean(typed: string, words: string[]): string {
   return word ? `. Did you mean "${word}"?` : ''
 }
 
-/** Optimal string alignment: insertions, deletions, replacements and swapped neighbours. */
+/** Returns the optimal string alignment distance: insertions, deletions, replacements and transpositions. */
 function distance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (__, j) => i || j),

@@ -7,12 +7,13 @@ import { packKits } from './export-repository/pack-kits.ts'
 import { manifestOf } from './export-repository/manifest.ts'
 
 /**
- * Makes a repository of its own for a micro frontend: its sources, and the mall's kits as packed packages beside them.
- * Answers the files. @throws ReleaseError INVALID, EXISTS when the folder holds anything
+ * Creates a stand-alone repository for a micro frontend: its sources, and the mall's kits as packed packages. Returns
+ * the paths of the files.
+ * @throws ReleaseError INVALID; EXISTS when the folder is not empty
  */
 export async function exportRepository(workspace: string, name: string, dir: string): Promise<string[]> {
   if (!nameSchema.safeParse(name).success)
-    throw new ReleaseError('INVALID', `"${name}" is no name: use lower case, digits and single dashes`)
+    throw new ReleaseError('INVALID', `"${name}" is not a valid name: use lower case, digits and single dashes`)
   if (existsSync(dir) && readdirSync(dir).length > 0)
     throw new ReleaseError('EXISTS', `${dir} is not empty: choose another folder`)
   if (!existsSync(join(workspace, 'packages/mfe-kit')))

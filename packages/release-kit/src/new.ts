@@ -14,12 +14,16 @@ export interface NewMicroFrontend {
 }
 
 /**
- * Writes a micro frontend with its BFF, a story and tests into a workspace, and adds it to the lists that name every folder.
- * Its dependencies are not linked yet. @throws ReleaseError INVALID for a name that can't be used, or is
+ * Writes a micro frontend with its BFF, a story and tests into a workspace, and adds it to the lists that name every
+ * folder. Does not link its dependencies.
+ * @throws ReleaseError INVALID for a malformed name, EXISTS for one that is taken
  */
 export function newMicroFrontend(workspace: string, name: string): NewMicroFrontend {
   if (!nameSchema.safeParse(name).success)
-    throw new ReleaseError('INVALID', `"${name}" is no name: use lower case, digits and single dashes`)
+    throw new ReleaseError(
+      'INVALID',
+      `"${name}" is not a valid name: use lower case, digits and single dashes`,
+    )
   const [root, bff] = [join(workspace, `mfe-${name}`), join(workspace, 'bff', name)]
   const taken = [root, bff].find((folder) => existsSync(folder))
   if (taken) throw new ReleaseError('EXISTS', `${taken} is there already: choose another name`)
@@ -34,7 +38,7 @@ export function newMicroFrontend(workspace: string, name: string): NewMicroFront
   return { root, files }
 }
 
-/** Links the dependencies of what is new in a workspace, and formats it as the workspace does. */
+/** Links the dependencies of new files in a workspace, and formats the files. */
 export async function settleIn(workspace: string, files: string[]): Promise<void> {
   const run = promisify(execFile)
   const install = ['install', '--no-frozen-lockfile', '--prefer-offline']
@@ -45,7 +49,7 @@ export async function settleIn(workspace: string, files: string[]): Promise<void
 
 export const toolOf = (workspace: string, name: string): string => join(workspace, 'node_modules/.bin', name)
 
-/** The one that the workspace brings, if it did. */
+/** Returns the workspace's own pnpm, if it has one. */
 export function pnpmOf(workspace: string): string {
   const own = toolOf(join(workspace, '.cache/toolchain'), 'pnpm')
   return existsSync(own) ? own : 'pnpm'

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { didYouMean } from './did-you-mean.ts'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 
-/** The folder with the mall's state, or else the package root, going up from `from`. */
+/** Returns the closest folder at or above `from` with the mall's state or the workspace root. */
 export function workspaceRoot(from: string): string {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'pnpm-workspace.yaml')) || existsSync(join(folder, '.mall'))) return folder
@@ -11,7 +11,10 @@ export function workspaceRoot(from: string): string {
   }
 }
 
-/** The folder of a micro frontend: by name (`cart` → `mfe-cart`), by path, or the current one. */
+/**
+ * Returns the folder of a micro frontend: by name (`cart` → `mfe-cart`), by path, or the current one.
+ * @throws ReleaseError INVALID without a mall.config.ts
+ */
 export function microFrontendRoot(from: string, nameOrPath?: string): string {
   const candidates = nameOrPath
     ? [resolve(from, nameOrPath), join(workspaceRoot(from), `mfe-${nameOrPath}`)]
@@ -22,15 +25,16 @@ export function microFrontendRoot(from: string, nameOrPath?: string): string {
   throw new ReleaseError('INVALID', `no mall.config.ts in ${candidates.join(' or ')}${meant}`)
 }
 
-/** The micro frontends of this workspace: every folder `mfe-<name>` with a `mall.config.ts`. */
+/** Returns the names of this workspace's micro frontends: every folder `mfe-<name>` with a `mall.config.ts`. */
 export function microFrontendNames(from: string): string[] {
   const found = globSync('mfe-*/mall.config.ts', { cwd: workspaceRoot(from) })
   return found.map((file) => dirname(file).slice('mfe-'.length)).toSorted()
 }
 
 /**
- * The environment to work in: this process's, completed by that of the mall running beside it (`.mall/env.json`, or that in
- * the folder MALL_STATE), so that `./mall` needs no settings on one machine. @throws ReleaseError when neither says where releases are kept
+ * Returns this process's environment, completed by that of the local mall (`.mall/env.json`, or that in the folder
+ * MALL_STATE), so that `./mall` needs no settings on a developer's machine.
+ * @throws ReleaseError when neither names the bucket
  */
 export function mallEnv(
   from: string,

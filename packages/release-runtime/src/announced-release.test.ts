@@ -10,7 +10,7 @@ import { bundleDescriptor, faultyBucket } from './testing.ts'
 const resources = new AsyncDisposableStack()
 afterAll(() => resources.disposeAsync())
 
-/** A dev server of the team `hello`, with what it has built last. */
+/** A dev server of the team `hello`, with its latest build. */
 const server = createServer((req, res) => {
   const body = req.url === '/release.json' ? JSON.stringify(descriptor) : files[req.url ?? '']
   res.writeHead(body === undefined ? 404 : 200).end(body)
@@ -47,7 +47,7 @@ async function open(devServers: boolean) {
   return resources.use(registry)
 }
 
-test('what a dev server has built last runs under its own name, and a later build beside it', async () => {
+test('the latest build of a dev server runs under its own version, and a later one beside it', async () => {
   const registry = await open(true)
   const first = built('aaaaaaaa', `exports.greeting = 'one'`)
   expect((await announcedRelease('hello', port)).version).toBe(first)
@@ -57,7 +57,7 @@ test('what a dev server has built last runs under its own name, and a later buil
   expect((await registry.ensure('hello', first, 'published')).module).toBe('one')
 })
 
-test('where dev servers are not allowed there is no such release', async () => {
+test('without `devServers` a dev server’s release is not published', async () => {
   const registry = await open(false)
   const version = built('cccccccc', `exports.greeting = 'one'`)
   await expect(registry.ensure('hello', version, 'published')).rejects.toMatchObject({
@@ -65,7 +65,7 @@ test('where dev servers are not allowed there is no such release', async () => {
   })
 })
 
-test('a build that is over, bytes that differ, another team and a port without anybody are refused', async () => {
+test('a superseded build, altered bytes, another team’s build and a closed port are refused', async () => {
   const registry = await open(true)
   const gone = built('dddddddd', '')
   const altered = built('eeeeeeee', `exports.greeting = 'one'`, `exports.greeting = 'other'`)
@@ -74,5 +74,5 @@ test('a build that is over, bytes that differ, another team and a port without a
   await expect(announcedRelease('cart', port)).rejects.toThrow(`serves hello, not cart`)
   await expect(announcedRelease('hello', 1)).rejects.toThrow('nothing answers at http://localhost:1')
   descriptor = { ...descriptor, version: '1.0.0' }
-  await expect(announcedRelease('hello', port)).rejects.toThrow('speaks for version 1.0.0')
+  await expect(announcedRelease('hello', port)).rejects.toThrow('describes version 1.0.0')
 })

@@ -7,8 +7,9 @@ import { ReleaseError } from './release-error.ts'
 const timeoutMs = 2000
 
 /**
- * What a team's dev server on this machine has built last, unsigned. See docs/contracts/dev-server.md.
- * @throws ReleaseError UNREACHABLE, INVALID when it is another team's, or speaks for another port
+ * Returns the descriptor, unsigned, of the latest build of a dev server on this machine. See
+ * docs/contracts/dev-server.md.
+ * @throws ReleaseError UNREACHABLE; INVALID when the build belongs to another team or another port
  */
 export async function announcedRelease(name: string, port: number): Promise<Descriptor> {
   const where = `http://localhost:${port}`
@@ -19,11 +20,11 @@ export async function announcedRelease(name: string, port: number): Promise<Desc
   if (said.data?.name !== name)
     throw new ReleaseError('INVALID', `${where} serves ${said.data?.name ?? 'something else'}, not ${name}`)
   if (devBuild(said.data.version)?.port !== port)
-    throw new ReleaseError('INVALID', `${where} speaks for version ${said.data.version}`)
+    throw new ReleaseError('INVALID', `${where} describes version ${said.data.version}`)
   return parseDescriptor(json, name, said.data.version)
 }
 
-/** One file of a dev server; undefined when it has no such file. @throws ReleaseError UNREACHABLE */
+/** Returns one file of a dev server, undefined when it has no such file. @throws ReleaseError UNREACHABLE */
 export async function readDevFile(port: number, path: string): Promise<Uint8Array | undefined> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/${path}`, {

@@ -6,10 +6,13 @@ export interface LiveVersions {
   canary?: Canary
 }
 
-/** Buckets are 0 to 9999, one per browser, so that a percentage has two decimals. */
+/** Browsers are divided into buckets 0 to 9999, so that a percentage has two decimals. */
 export const buckets = 10_000
 
-/** Which version of each micro frontend a bucket gets. A pin wins; it may name one that is not live at all. */
+/**
+ * Returns the version of each micro frontend for a bucket. A pin takes precedence and may name a version that is not
+ * live.
+ */
 export function assign(
   live: LiveVersions[],
   bucket: number,

@@ -8,7 +8,7 @@ export const versionSchema = z
   .string()
   .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'use a version such as 1.5.0')
 
-/** Inside the release's own prefix, and nothing but: no `..`, no absolute path, no other origin. */
+/** A path inside the release's own prefix: no `..`, no absolute path, no other origin. */
 const filePath = z.string().regex(/^(web|ssr|bff)(\/[\w-][\w.-]*)+$/)
 const hash = z.string().regex(/^sha384-[\w+/]{64}$/)
 
@@ -19,17 +19,17 @@ const schema = z.object({
   base: z.string(),
   web: filePath,
   ssr: filePath,
-  /** The BFF's bundle; a micro frontend may live without one. */
+  /** The BFF's bundle, if the micro frontend has one. */
   bff: filePath.optional(),
   exposes: z.record(nameSchema, z.object({ js: z.array(filePath), css: z.array(filePath) })),
   integrity: z.record(filePath, hash),
   routes: z.record(z.string().startsWith('/'), nameSchema),
-  /** Where pages moved; releases from before there were redirects have none. */
+  /** Old paths → new paths. Absent in releases built before redirects existed. */
   redirects: z.record(z.string().startsWith('/'), z.string().startsWith('/')).default({}),
   consumes: z.array(z.string()),
-  /** What each fragment takes, as TypeScript: its component, and its loader where it has one. */
+  /** The props of each fragment's component and of its loader, if any, as TypeScript. */
   fragments: z.record(z.string(), z.object({ props: z.string(), loaderProps: z.string().optional() })),
-  /** What it gives to other teams' fragments, and where its sources do. */
+  /** The props that it passes to other teams' fragments, and the places in its sources that do. */
   passes: z.array(
     z.object({
       fragment: z.string(),
@@ -38,31 +38,32 @@ const schema = z.object({
       to: z.literal('loader').optional(),
     }),
   ),
-  /** What its BFF calls: `mallhive.cart.v1.CartService/GetCart`. */
+  /** RPCs that its BFF calls: `mallhive.cart.v1.CartService/GetCart`. */
   rpcs: z.array(z.string()),
-  /** Where its sources call each of them first. */
+  /** RPC → the first place in its sources that calls it. */
   rpcsAt: z.record(z.string(), z.string()),
-  /** The contracts of those, as built against: a FileDescriptorSet. */
+  /** The contracts of these RPCs as of the build: a FileDescriptorSet. */
   contracts: filePath.optional(),
-  /** The most that a first paint of one expose may weigh, compressed. */
+  /** Limit of an expose's first paint, in kB compressed. */
   budgetKb: z.number().positive(),
-  /** Paths on which the gate looks at it in a browser. */
+  /** Paths that the gate opens in a browser. */
   smoke: z.array(z.string()),
-  /** Packages it takes from the shell, with the ranges it was built for. */
+  /** Packages that the shell must provide, with their version ranges. */
   shared: z.record(z.string().regex(/^@?[a-z0-9]/), z.string()),
-  /** Bytes, uncompressed. */
+  /** File → bytes, uncompressed. */
   sizes: z.record(filePath, z.number().int().nonnegative()),
-  /** Where the sources came from, when they came from git. */
+  /** The git commit of the sources; absent for sources outside of git. */
   commit: z.string().optional(),
   committedAt: z.iso.datetime({ offset: true }).optional(),
 })
 
-/** `release.json`: everything that a host, a gate or a person must know of one immutable release. */
+/** `release.json`: the metadata of one immutable release, for hosts, the gate and people. */
 export type Descriptor = z.output<typeof schema> & RemoteRelease
 
 /**
- * Reads a descriptor that claims to be `name`@`version`.
- * @throws ReleaseError INVALID naming every bad field, also when it speaks for another release or leaves its prefix
+ * Parses the descriptor of `name`@`version`.
+ * @throws ReleaseError INVALID naming every bad field, also when it describes another release or has a path outside of
+ * its prefix
  */
 export function parseDescriptor(json: string, name: string, version: string): Descriptor {
   const parsed = schema.safeParse(jsonOf(json, `release.json of ${name} ${version}`))
@@ -70,7 +71,7 @@ export function parseDescriptor(json: string, name: string, version: string): De
   const it = parsed.data
   const own = it.name === name && it.version === version
   if (!own || it.id !== releaseId(name, version) || it.base !== releaseBase(name, version))
-    throw invalid(name, version, `it speaks for ${it.name} ${it.version} (${it.id}, ${it.base})`)
+    throw invalid(name, version, `it describes ${it.name} ${it.version} (${it.id}, ${it.base})`)
   const unlisted = filesNamedBy(it).find((file) => !Object.hasOwn(it.integrity, file))
   if (unlisted) throw invalid(name, version, `it names ${unlisted} without a hash`)
   return it

@@ -16,7 +16,7 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** Names carry a version or a content hash, so every file may be kept for ever. */
+/** Returns the headers of a release's file. Names contain a version or a content hash, so every file is immutable. */
 export function headersFor(file: string): ObjectHeaders {
   return {
     contentType: contentTypes[extname(file)] ?? 'application/octet-stream',
@@ -30,7 +30,10 @@ export interface Sibling {
   headers: ObjectHeaders
 }
 
-/** The same file compressed as hard as it goes, once at publish instead of at each request. Browser text files only. */
+/**
+ * Compresses a file at the highest level, once at publish instead of at each request. Browser text files only; others
+ * have no siblings.
+ */
 export async function compressedSiblings(file: string, bytes: Uint8Array): Promise<Sibling[]> {
   if (!file.startsWith('web/') || !/\.(js|css|svg|json)$/.test(file)) return []
   const [br, gz] = await Promise.all([

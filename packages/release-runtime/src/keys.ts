@@ -1,4 +1,4 @@
-/** Where things lie in the bucket. The path below the bucket is the path that the edge serves. */
+/** Keys of the objects in the bucket. They equal the paths that the edge serves. */
 export const releasesPrefix = 'mfe/'
 
 export const releasePrefix = (name: string, version: string): string => `mfe/${name}/${version}/`
@@ -6,14 +6,14 @@ export const releasePrefix = (name: string, version: string): string => `mfe/${n
 export const descriptorKey = (name: string, version: string): string =>
   `${releasePrefix(name, version)}release.json`
 
-/** Written after the descriptor: a release exists when it is signed. */
+/** Written after the descriptor: an unsigned release does not exist. */
 export const signatureKey = (name: string, version: string): string =>
   `${releasePrefix(name, version)}release.sig`
 
-/** When a version that is not live was last asked for. */
+/** Holds the time when a version that is not live was last requested. */
 export const usedKey = (name: string, version: string): string => `${releasePrefix(name, version)}used.json`
 
-/** Who may sign what. Outside of the prefix that the edge serves. */
+/** The trust policy. Outside of the prefix that the edge serves. */
 export const policyKey = 'trust.json'
 
 export const pointerKey = (name: string): string => `mfe/${name}/live.json`

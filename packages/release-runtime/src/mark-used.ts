@@ -4,7 +4,7 @@ import type { ReleaseStore } from './store.ts'
 
 const day = 24 * 3600 * 1000
 
-/** Notes that somebody looks at a release that is not live, once a day at most: `mall gc` leaves it alone for a while. */
+/** Records the use of a release that is not live, at most once a day, so that `mall gc` keeps it for a while. */
 export async function markUsed(
   store: ReleaseStore,
   name: string,
@@ -16,6 +16,6 @@ export async function markUsed(
   if (mark && now - mark.at < day) return
   const there = await store.read(key)
   const bytes = Buffer.from(JSON.stringify({ at: new Date(now).toISOString() }))
-  // Losing the race means that another host noted it.
+  // A failed conditional write means that another host has recorded the use.
   await store.replace(key, bytes, headersFor(key), there?.etag)
 }

@@ -9,7 +9,7 @@ import type { SigningStore, TrustedStore } from './trust/trusted-store.ts'
 
 const canarySchema = z.object({ version: versionSchema, percent: z.number().min(0.01).max(99.99) })
 
-/** A canary that goes further by itself: at `steps[step]` per cent, since when. */
+/** An automatic rollout: the canary has `steps[step]` per cent, since the given time. */
 const rolloutSchema = z.object({
   steps: z.array(z.number().min(0.01).max(100)).min(1),
   step: z.number().int().nonnegative(),
@@ -26,11 +26,11 @@ const changeSchema = z.object({
   why: z.string().optional(),
   /** The version that `withdraw` ended; `why` is the reason. */
   withdrew: versionSchema.optional(),
-  /** The gate's refusals that somebody overrode; `why` says what for. */
+  /** The gate's refusals that were overridden; `why` is the reason. */
   overrode: z.array(z.string()).optional(),
 })
 
-/** A version that must not run any more, because of a vulnerability. Nothing takes that back. */
+/** A version that must not run any more because of a vulnerability. Irreversible. */
 const withdrawalSchema = z.object({
   version: versionSchema,
   at: z.iso.datetime(),
@@ -44,9 +44,9 @@ const pointerSchema = z.object({
   stable: versionSchema,
   canary: canarySchema.optional(),
   rollout: rolloutSchema.optional(),
-  /** Nothing of it is live: `stable` is what was last. */
+  /** No version is live; `stable` is the last one that was. */
   retired: z.literal(true).optional(),
-  /** Kept for ever, unlike the history. */
+  /** Not truncated, unlike the history. */
   withdrawn: z.array(withdrawalSchema).optional(),
   /** Newest first. */
   history: z.array(changeSchema),
@@ -57,7 +57,10 @@ export type PointerChange = z.output<typeof changeSchema>
 export type Canary = z.output<typeof canarySchema>
 type Rollout = z.output<typeof rolloutSchema>
 
-/** Hosts learn from the history what was live, so it keeps what documents may still run, however many changes that is. */
+/**
+ * Length of the history. Hosts read from it which versions were live, so it covers every version that open documents
+ * may still run.
+ */
 const keptChanges = 200
 const keptForMs = 2 * 24 * 3600 * 1000
 const mostChanges = 2000
@@ -70,8 +73,8 @@ function trim(history: PointerChange[], now: number): PointerChange[] {
 const sealSchema = z.looseObject({ signature: signatureSchema })
 
 /**
- * Reads `live.json` of a micro frontend, once it is known who signed it.
- * @throws ReleaseError UNTRUSTED; INVALID when it is not a pointer, or another's
+ * Parses `live.json` of a micro frontend after verifying its signature.
+ * @throws ReleaseError UNTRUSTED; INVALID when it is not a pointer, or another micro frontend's
  */
 export function parsePointer(trust: Trust, bytes: Uint8Array, name: string): Pointer {
   const sealed = sealSchema.safeParse(jsonOf(Buffer.from(bytes).toString(), `live.json of ${name}`))
@@ -82,11 +85,11 @@ export function parsePointer(trust: Trust, bytes: Uint8Array, name: string): Poi
   if (!parsed.success)
     throw new ReleaseError('INVALID', `live.json of ${name} is refused: ${z.prettifyError(parsed.error)}`)
   if (parsed.data.name !== name)
-    throw new ReleaseError('INVALID', `live.json of ${name} speaks for ${parsed.data.name}`)
+    throw new ReleaseError('INVALID', `live.json of ${name} describes ${parsed.data.name}`)
   return parsed.data
 }
 
-/** What is live of a micro frontend. @throws ReleaseError UNTRUSTED, INVALID, UNREACHABLE */
+/** Returns the pointer of a micro frontend. @throws ReleaseError UNTRUSTED, INVALID, UNREACHABLE */
 export async function readPointer(
   { store, trust }: TrustedStore,
   name: string,
@@ -105,13 +108,15 @@ export interface Mover {
   why?: string
   /** The gate's refusals that were overridden. */
   overrode?: string[]
-  /** Starts anew over a pointer that nobody can read or trust; without it, that is refused. */
+  /** Replaces a pointer that is unreadable or untrusted; refused otherwise. */
   repair?: boolean
 }
 
 /**
- * Moves the pointer in one conditional write. `decide` sees what is live now and may return `undefined` to leave it.
- * @throws ReleaseError LOST_RACE, saying who was faster; WITHDRAWN, UNTRUSTED, INVALID. Nothing was changed then
+ * Moves the pointer in one conditional write. `decide` gets the current pointer and may return `undefined` to leave it
+ * unchanged.
+ * @throws ReleaseError LOST_RACE naming the concurrent change; WITHDRAWN, UNTRUSTED, INVALID, NOTHING_LIVE. The pointer
+ * is unchanged then
  */
 export async function movePointer(
   signing: SigningStore,
@@ -124,7 +129,7 @@ export async function movePointer(
   const now = object && known(signing.trust, object.bytes, name, repair)
   const next = decide(now)
   if (!next) {
-    if (!now) throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live`)
+    if (!now) throw new ReleaseError('NOTHING_LIVE', `no version of ${name} is live`)
     return { pointer: now, moved: false }
   }
   const revision = object && !now ? repairedRevision() : (now?.revision ?? 0) + 1
@@ -152,7 +157,7 @@ export async function movePointer(
   throw new ReleaseError('NOT_PUBLISHED', `${name} ${gone} was deleted just now: publish it again`)
 }
 
-/** Whether a version was withdrawn, as far as this pointer knows. */
+/** Whether the pointer lists a version as withdrawn. */
 export function isWithdrawn({ withdrawn = [] }: Pick<Pointer, 'withdrawn'>, version: string): boolean {
   return withdrawn.some((it) => it.version === version)
 }
@@ -175,7 +180,10 @@ function requireNotWithdrawn(
   if (refused) throw new ReleaseError('WITHDRAWN', `${name} ${refused} was withdrawn: publish a new version`)
 }
 
-/** `mall gc` looks at the pointer after it took the signature away, and we at the signature after moving: one of both sees the other. */
+/**
+ * Whether `mall gc` deleted the release during the move. `gc` removes the signature and then reads the pointer; a move
+ * writes the pointer and then reads the signature: so one of the two detects the other.
+ */
 async function deletedMeanwhile(
   store: ReleaseStore,
   { name, stable, canary }: Pointer,
@@ -196,10 +204,13 @@ function known(trust: Trust, bytes: Uint8Array, name: string, repair: boolean): 
   }
 }
 
-/** Hosts refuse revisions below the last they saw, which is lost here. No pointer was moved once a second since 1970. */
+/**
+ * Hosts refuse revisions below the last one they saw, which is unknown here. Seconds since 1970 exceed it: no pointer
+ * moves once a second.
+ */
 const repairedRevision = () => Math.floor(Date.now() / 1000)
 
-/** Anybody may read a pointer: of an e-mail address it keeps the part that its team knows the person by. */
+/** Pointers are public, so of an e-mail address only the local part is kept. */
 const withoutAddress = (change: PointerChange): PointerChange => ({
   ...change,
   by: change.by.split('@')[0] || 'staff',
@@ -210,7 +221,7 @@ const headers = { contentType: 'application/json', cacheControl: 'no-cache' }
 async function lostRace(store: TrustedStore, name: string): Promise<ReleaseError> {
   const [last] = (await readPointer(store, name))?.history ?? []
   const winner = last
-    ? `${last.by} was faster (${last.action} to ${last.stable} at ${last.at})`
-    : 'somebody was faster'
+    ? `${last.by} changed it first (${last.action} to ${last.stable} at ${last.at})`
+    : 'a concurrent change came first'
   return new ReleaseError('LOST_RACE', `${name} was not changed: ${winner}. Look at it and try again.`)
 }

@@ -13,7 +13,7 @@ export interface PromoteRequest {
   why?: string
   /** The gate's refusals that were overridden. */
   overrode?: string[]
-  /** Starts anew over a pointer that nobody can read or trust. */
+  /** Replaces a pointer that is unreadable or untrusted. */
   repair?: boolean
 }
 
@@ -34,7 +34,7 @@ export async function promote(
       return unchanged ? undefined : { action: 'promote', stable: version }
     }
     if (!now || now.retired)
-      throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live: promote a version to all first`)
+      throw new ReleaseError('NOTHING_LIVE', `no version of ${name} is live: promote a version to all first`)
     if (now.stable === version)
       throw new ReleaseError(
         'INVALID',

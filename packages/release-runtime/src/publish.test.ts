@@ -24,7 +24,7 @@ function built(version: string, code: string): BuiltRelease {
   return release
 }
 
-test('a version is published once; the same bytes again are no news, other bytes are refused', async () => {
+test('a version is published once; publishing the same bytes again does nothing, other bytes are refused', async () => {
   expect(await publish(signing, built('1.0.0', 'one'))).toEqual({ created: true })
   expect(await publish(signing, built('1.0.0', 'one'))).toEqual({ created: false })
   await expect(publish(signing, built('1.0.0', 'two'))).rejects.toMatchObject({ reason: 'EXISTS' })
@@ -41,7 +41,7 @@ test('an interrupted publish leaves nothing that can go live, and is simply repe
   expect(await publish(signing, release)).toEqual({ created: true })
 })
 
-test('browser files lie beside their compressed selves', async () => {
+test('browser files are stored with compressed siblings', async () => {
   await publish(signing, built('1.0.0', 'one'))
   const br = await store.read('mfe/hello/1.0.0/web/remoteEntry.js.br')
   expect(brotliDecompressSync(br?.bytes ?? Buffer.alloc(0)).toString()).toBe('one')
@@ -53,12 +53,12 @@ test('a file that changed after the build is not published', async () => {
   await expect(publish(signing, release)).rejects.toMatchObject({ reason: 'ALTERED' })
 })
 
-test('what a dev server built is never published', async () => {
+test('a dev server’s build is never published', async () => {
   const release = built('0.0.0-dev.4103.0f9a31c2', 'one')
   await expect(publish(signing, release)).rejects.toMatchObject({ reason: 'INVALID' })
 })
 
-test('of two people who promote at once one wins, and the other is told who', async () => {
+test('of two concurrent promotions one wins, and the other’s error names the winner', async () => {
   for (const version of ['1.0.0', '1.1.0', '1.2.0']) await publishBundle(signing, 'hello', version, '')
   await promote(signing, { name: 'hello', version: '1.0.0', by: 'ana' })
   const slow = {
@@ -72,11 +72,11 @@ test('of two people who promote at once one wins, and the other is told who', as
     },
   }
   const late = promote(slow, { name: 'hello', version: '1.2.0', by: 'ben' })
-  await expect(late).rejects.toThrow(/ana was faster/)
+  await expect(late).rejects.toThrow(/ana changed it first/)
   expect(await readPointer(signing, 'hello')).toMatchObject({ stable: '1.1.0', revision: 2 })
 })
 
-test('a pointer, which anybody may read, holds no e-mail address of those who moved it', async () => {
+test('a pointer, which is public, holds no e-mail address of the people who moved it', async () => {
   for (const version of ['1.0.0', '1.1.0']) {
     await publishBundle(signing, 'hello', version, '')
     await promote(signing, { name: 'hello', version, by: `ana.${version}@example.test` })
@@ -89,7 +89,7 @@ test('a pointer, which anybody may read, holds no e-mail address of those who mo
   ])
 })
 
-test('rollbacks walk back through what was stable, never forward again', async () => {
+test('repeated rollbacks walk back through the stable versions, never forward again', async () => {
   for (const version of ['1.0.0', '1.1.0', '1.2.0']) {
     await publishBundle(signing, 'hello', version, '')
     await promote(signing, { name: 'hello', version, by: 'ana' })

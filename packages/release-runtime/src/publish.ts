@@ -15,7 +15,7 @@ import type { SigningStore, TrustedStore } from './trust/trusted-store.ts'
 
 const uploadsAtOnce = 8
 
-/** What a build leaves: a folder with the three bundles, and their descriptor. */
+/** The output of a build: a folder with the three bundles, and their descriptor. */
 export interface BuiltRelease {
   dir: string
   descriptor: Descriptor
@@ -24,9 +24,10 @@ export interface BuiltRelease {
 type OnFile = (done: number, of: number) => void
 
 /**
- * Uploads a built release: all files, then `release.json`, then its signature, so an interrupted publish leaves nothing that
- * exists and can simply be repeated. Publishing the same bytes again does nothing (`created: false`).
- * @throws ReleaseError EXISTS when the version is taken by other bytes, UNTRUSTED when the key may not sign it
+ * Uploads a built release: all files, then `release.json`, then its signature, so that an interrupted publish leaves no
+ * release and can be repeated. Publishing the same bytes again does nothing (`created: false`).
+ * @throws ReleaseError EXISTS when the version is taken by other bytes; UNTRUSTED when the key may not sign it;
+ * INVALID, ALTERED
  */
 export async function publish(
   { store, trust, signer }: SigningStore,
@@ -35,7 +36,7 @@ export async function publish(
 ): Promise<{ created: boolean }> {
   const { name, version } = descriptor
   if (devBuild(version))
-    throw new ReleaseError('INVALID', `${version} is a build of a dev server: nobody may publish it`)
+    throw new ReleaseError('INVALID', `${version} is a build of a dev server, which is never published`)
   const signature = await signJson(signer, descriptor)
   trust.verify('release', name, plain(descriptor), signature)
   trust.verifyRoutes(descriptor)
@@ -45,13 +46,16 @@ export async function publish(
     refuseOtherBytes(before, descriptor)
   } else {
     await uploadAll(store, dir, descriptor, onFile)
-    // Two publishers of the same bytes may meet here; of other bytes only one got this far.
+    // Concurrent publishers of the same bytes may both get here; with other bytes one has failed before.
     await store.create(descriptorKey(name, version), textOf(descriptor), headersFor('release.json'))
   }
   return { created: await seal({ store, trust }, descriptor, signature) }
 }
 
-/** Signs what has no signature that counts: a key that was revoked is replaced by publishing the same bytes again. */
+/**
+ * Signs a release that has no valid signature. After a key was revoked, publishing the same bytes again replaces its
+ * signature.
+ */
 async function seal({ store, trust }: TrustedStore, descriptor: Descriptor, signature: Signature) {
   const { name, version } = descriptor
   const key = signatureKey(name, version)
@@ -62,7 +66,7 @@ async function seal({ store, trust }: TrustedStore, descriptor: Descriptor, sign
 
 const textOf = (json: object) => Buffer.from(`${JSON.stringify(json, null, 1)}\n`)
 
-/** As it is read back. */
+/** The JSON value as it is after a round trip. */
 const plain = (json: object): unknown => JSON.parse(JSON.stringify(json))
 
 async function uploadAll(
@@ -79,7 +83,7 @@ async function uploadAll(
 }
 
 async function upload(store: ReleaseStore, dir: string, release: Descriptor, file: string): Promise<void> {
-  // A link could lead to anything on this machine.
+  // A symbolic link could lead to any file on this machine.
   if (!(await lstat(join(dir, file))).isFile())
     throw new ReleaseError('ALTERED', `${file} is not a regular file`)
   const bytes = await readFile(join(dir, file))

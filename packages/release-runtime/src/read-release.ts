@@ -12,8 +12,9 @@ export interface SignedRelease {
 }
 
 /**
- * Reads a published release. Nothing of its descriptor is looked at before it is known who signed it.
- * @throws ReleaseError NOT_PUBLISHED, UNTRUSTED (unsigned, by a key that may not, a foreign route), INVALID, UNREACHABLE
+ * Reads a published release. Its descriptor is parsed only after the signature is verified.
+ * @throws ReleaseError NOT_PUBLISHED; UNTRUSTED (unsigned, by a key that may not sign it, or with a foreign route);
+ * INVALID, UNREACHABLE
  */
 export async function readRelease(
   { store, trust }: TrustedStore,

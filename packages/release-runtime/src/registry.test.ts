@@ -96,7 +96,7 @@ test('altered code is never executed', async () => {
   expect(globalThis).not.toHaveProperty('ran')
 })
 
-test('a broken, older or vanished pointer and a dead bucket change nothing', async () => {
+test('a broken, older or missing pointer and an unreachable bucket change nothing', async () => {
   const registry = await open()
   for (const [pattern, fault] of [
     [/live\.json/, 'truncate'],
@@ -110,7 +110,7 @@ test('a broken, older or vanished pointer and a dead bucket change nothing', asy
   }
 })
 
-test('a bucket that is gone for an hour changes nothing, is told of, and is followed again at once', async () => {
+test('an hour without the bucket changes nothing, is reported, and the next poll follows the pointers again', async () => {
   const registry = await open({ graceMs: 30_000 })
   await release('1.1.0', next)
   faults.set(/./, '500')
@@ -130,7 +130,7 @@ test('a bucket that is gone for an hour changes nothing, is told of, and is foll
   expect(registry.status().failing).toEqual([])
 })
 
-test('at a cold start with bad server code a shell still knows the release, and heals', async () => {
+test('a shell that starts with broken server code still serves the release to browsers, and heals', async () => {
   faults.set(/ssr/, '500')
   const registry = await open({ withoutCode: true })
   expect(registry.assign(0)).toMatchObject({ hello: { version: '1.0.0' } })
@@ -141,7 +141,7 @@ test('at a cold start with bad server code a shell still knows the release, and 
   expect(registry.find('hello_1_0_0')?.module?.greet()).toBe('one')
 })
 
-test('superseded versions stay for the grace period and then go, and their memory with them', async () => {
+test('superseded versions stay for the grace period, then their memory is freed', async () => {
   const evicted: string[] = []
   const registry = await open({ graceMs: 30_000, onEvict: ({ version }) => void evicted.push(version) })
   const before = retainedBytes()
@@ -155,7 +155,7 @@ test('superseded versions stay for the grace period and then go, and their memor
   }
   expect(registry.status().loaded).toEqual(['hello@2.0.58', 'hello@2.0.59', 'hello@2.0.60'])
   expect(evicted).toHaveLength(58)
-  // Of 60 MB that went through.
+  // 60 MB were loaded in total.
   expect(retainedBytes() - before).toBeLessThan(15e6)
 }, 60_000)
 
@@ -172,7 +172,7 @@ test('for a preview host a published version loads on demand, an unknown one is 
   await expect(preview('../1.0.0')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
 })
 
-test('a version that was never promoted is not executed for a shopper, loaded for a preview or not', async () => {
+test('a version that was never promoted is not executed for a shopper, even when it is loaded for a preview', async () => {
   const registry = await open()
   await publishBundle(signing, 'hello', '1.1.0', `globalThis.ran = true; ${next}`)
   await expect(registry.ensure('hello', '1.1.0')).rejects.toMatchObject({ reason: 'NOT_PROMOTED' })
@@ -185,7 +185,7 @@ test('a version that was never promoted is not executed for a shopper, loaded fo
   await expect(registry.ensure('hello', '1.1.0')).rejects.toMatchObject({ reason: 'NOT_PROMOTED' })
 })
 
-test('what is promoted counts at once, also where it was refused or never heard of before and no poll has passed', async () => {
+test('a promoted version can be loaded at once, before the next poll, even if it was refused or unknown before', async () => {
   const registry = await open()
   await publishBundle(signing, 'hello', '1.1.0', next)
   await expect(registry.ensure('hello', '1.1.0')).rejects.toMatchObject({ reason: 'NOT_PROMOTED' })
@@ -204,7 +204,7 @@ test('a pointer that can’t be read is no proof that a version was never live',
   await expect(registry.ensure('hello', '1.1.0')).rejects.toMatchObject({ reason: 'UNREACHABLE' })
 })
 
-test('releases that follow fast on each other leave room for the version that a document names', async () => {
+test('releases in quick succession leave room for the version that a document names', async () => {
   const registry = await open({ maxNamed: 1 })
   await release('1.1.0', next)
   await registry.poll()
@@ -214,7 +214,7 @@ test('releases that follow fast on each other leave room for the version that a 
   expect((await registry.ensure('hello', '0.9.0', 'published')).module?.greet()).toBe('two')
 })
 
-test('a superseded version can be had for the retention time, also when it has to be loaded anew', async () => {
+test('a superseded version can be loaded, and loaded again, for the retention time', async () => {
   const registry = await open({ graceMs: 1, retentionMs: 3_600_000 })
   await release('1.1.0', next)
   clock = Date.now()
@@ -232,7 +232,7 @@ test('a superseded version can be had for the retention time, also when it has t
   expect((await registry.ensure('hello', '1.0.0')).module?.greet()).toBe('one')
 })
 
-test('a canary goes to its share of the buckets', async () => {
+test('a canary is assigned to its share of the buckets', async () => {
   const registry = await open()
   await publishBundle(signing, 'hello', '1.1.0', next)
   await promote(signing, { name: 'hello', version: '1.1.0', percent: 10, by: 'ana' })
@@ -241,7 +241,7 @@ test('a canary goes to its share of the buckets', async () => {
   expect(versions).toEqual(['1.1.0', '1.1.0', '1.0.0', '1.0.0'])
 })
 
-test('a suspended version gives way to the last good one, its documents hear that it is gone, and it comes back', async () => {
+test('a suspended version gives way to the last good one, its documents get EVICTED, and it comes back', async () => {
   const registry = await open()
   await release('1.1.0', next)
   await registry.poll()

@@ -20,11 +20,11 @@ export type { Loaded } from './registry/load-release.ts'
 
 export interface RegistryOptions<M> extends LoaderOptions<M> {
   intervalMs?: number
-  /** How long a version that nobody is assigned any more stays: documents and requests under way still use it. */
+  /** How long a version stays loaded after it was last assigned: open documents and running requests still use it. */
   graceMs?: number
-  /** How long a version can still be had, where it has to have been live, after it stopped being so. */
+  /** How long a version can still be loaded after it stopped being live. */
   retentionMs?: number
-  /** Versions that are loaded because somebody named them, at most. */
+  /** Limit of versions that are loaded only because a document or a pin named them. */
   maxNamed?: number
   onEvict?: (release: RemoteRelease) => void
   onProblem?: (problem: { name: string; version?: string; message: string }) => void
@@ -32,25 +32,28 @@ export interface RegistryOptions<M> extends LoaderOptions<M> {
 }
 
 export interface Registry<M> extends AsyncDisposable {
-  /** Looks at the pointers once. Runs every `intervalMs` by itself; never rejects. */
+  /** Reads the pointers once. Runs every `intervalMs` automatically; never rejects. */
   poll: () => Promise<void>
-  /** One release per live micro frontend. Pins name versions that `ensure` has loaded; others are ignored. */
+  /**
+   * Returns one release per live micro frontend. Pins name versions that `ensure` has loaded; other pins are ignored.
+   */
   assign: (bucket: number, pins?: Record<string, string>) => Record<string, RemoteRelease>
-  /** The version for everybody who is not in a canary. */
+  /** The version for all shoppers outside of the canary. */
   stable: (name: string) => Loaded<M> | undefined
   /**
-   * A version within the caller's reach, loaded now if it is not there: one that is or was live, or, for a preview host
-   * (`published`), any. @throws ReleaseError NOT_PROMOTED, WITHDRAWN, RETIRED, NOT_PUBLISHED, ALTERED, BUSY, …
+   * Returns a version within the caller's reach, and loads it if necessary: one that is or was live, or with
+   * `published`, for preview hosts, any.
+   * @throws ReleaseError NOT_PROMOTED, WITHDRAWN, RETIRED, NOT_PUBLISHED, ALTERED, BUSY, …
    */
   ensure: (name: string, version: string, reach?: Reach) => Promise<Loaded<M>>
   /**
-   * Takes a version out of service for a while: its code failed again and again while it ran. The last good one serves; where
-   * there is none, it stays.
+   * Takes a version with repeated runtime failures out of service for `forMs`. The last good version serves instead;
+   * without one, the version stays.
    */
   suspend: (name: string, version: string, why: string, forMs: number) => Promise<void>
-  /** A loaded version by container id (`cart_1_5_0`). */
+  /** Returns a loaded version by container id (`cart_1_5_0`). */
   find: (id: string) => Loaded<M> | undefined
-  /** What serves now: the stable version of each micro frontend, and its canary with a share of the shoppers. */
+  /** Returns the served releases: the stable version of each micro frontend, and its canary with its percentage. */
   live: () => { stable: RemoteRelease; canary?: { release: RemoteRelease; percent: number } }[]
   status: () => RegistryStatus
 }
@@ -65,18 +68,21 @@ export interface RegistryStatus {
     withoutCode: boolean
   }[]
   loaded: string[]
-  /** What the pointers ask for and can't be had; the last good version serves meanwhile. */
+  /**
+   * Versions that pointers name and that cannot be loaded, and unreadable pointers; the last good version serves
+   * meanwhile.
+   */
   failing: Failure[]
-  /** Versions that are out of service because their code failed again and again. */
+  /** Versions that are out of service after repeated runtime failures. */
   suspended: Suspension[]
   lastPollAt?: string
-  /** Of the trust policy that counts here. */
+  /** Revision of the trust policy in force on this host. */
   trustRevision?: number
 }
 
 /**
  * Follows the live pointers. New code is fetched, verified and executed before it is activated; if any of that fails,
- * the last good version keeps serving and the failure stands in `status()` until it heals. The first poll is awaited.
+ * the last good version keeps serving and `status()` lists the failure until it heals. Resolves after the first poll.
  */
 export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Registry<M>> {
   const { store, trust, intervalMs = 1000, retentionMs = day, now = Date.now } = options
@@ -97,7 +103,7 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
     versions.evict(pointers.inUse())
   }
 
-  /** What a key signed that does not count any more is gone with this poll. */
+  /** Refreshes the policy, and drops releases whose signing key it no longer trusts. */
   async function reviewTrust(): Promise<void> {
     await trust.refresh()
     versions.drop(({ release, keyId }) => keyId === undefined || trust.trusts('release', release.name, keyId))
@@ -105,7 +111,7 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
     reviewed = trust.policy()?.revision
   }
 
-  /** Code that was only published must not run among shoppers: whoever may sign could run it there. */
+  /** Code that was only published must not run among shoppers: otherwise any signing key could run code there. */
   async function requirePromoted(name: string, version: string): Promise<void> {
     if (devBuild(version) || !(await pointers.wasPromoted(name, version)))
       throw new ReleaseError('NOT_PROMOTED', `${name} ${version} was never live`)
@@ -116,7 +122,7 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
 
   const noted = new Map<string, number>()
 
-  /** For `mall gc`. A host that may only read goes without. */
+  /** Records the use for `mall gc`. Failures are ignored: a host may have read access only. */
   function noteUse(name: string, version: string): void {
     const key = versionKey(name, version)
     if (now() - (noted.get(key) ?? -Infinity) < day) return

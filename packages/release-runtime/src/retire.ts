@@ -17,7 +17,7 @@ export interface RetireRequest {
  */
 export async function retire(signing: SigningStore, { name, ...mover }: RetireRequest): Promise<Pointer> {
   const { pointer } = await movePointer(signing, name, mover, (now) => {
-    if (!now || now.retired) throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live`)
+    if (!now || now.retired) throw new ReleaseError('NOTHING_LIVE', `no version of ${name} is live`)
     return { action: 'retire', stable: now.stable, retired: true }
   })
   return pointer

@@ -10,14 +10,15 @@ export interface RollbackRequest {
 }
 
 /**
- * Takes back the last step: a canary ends; without one, the newest stable version before this one returns that was not
- * withdrawn. Repeated rollbacks walk further back, never forward again. @throws ReleaseError NOTHING_LIVE, LOST_RACE
+ * Undoes the last promotion: a canary ends; without one, the newest earlier stable version that was not withdrawn
+ * returns. Repeated rollbacks walk further back, never forward again.
+ * @throws ReleaseError NOTHING_LIVE, LOST_RACE
  */
 export async function rollback(signing: SigningStore, { name, by, why }: RollbackRequest): Promise<Pointer> {
   const { pointer } = await movePointer(signing, name, { by, why }, (now) => {
-    if (!now) throw new ReleaseError('NOTHING_LIVE', `nothing of ${name} is live`)
+    if (!now) throw new ReleaseError('NOTHING_LIVE', `no version of ${name} is live`)
     const returns = now.retired || now.canary
-    // What was live when it was retired returns, unless it was withdrawn since.
+    // The last live version returns, unless it was withdrawn after the retirement.
     if (returns && !isWithdrawn(now, now.stable)) return { action: 'rollback', stable: now.stable }
     const stable = predecessor(now)
     if (!stable) throw new ReleaseError('NOTHING_LIVE', `${name} ${now.stable} has no version before it`)
@@ -26,13 +27,13 @@ export async function rollback(signing: SigningStore, { name, by, why }: Rollbac
   return pointer
 }
 
-/** The version that a rollback of the stable one brings back. */
+/** Returns the version that a rollback of the stable one restores. */
 export function predecessor(pointer: Pick<Pointer, 'stable' | 'history' | 'withdrawn'>): string | undefined {
   const before = stableVersions(pointer.history).slice(0, -1)
   return before.findLast((version) => version !== pointer.stable && !isWithdrawn(pointer, version))
 }
 
-/** The stable versions as a stack, oldest first: a promotion pushes, a rollback or a withdrawal pops. */
+/** Returns the stable versions as a stack, oldest first: a promotion pushes, a rollback or a withdrawal pops. */
 export function stableVersions(history: PointerChange[]): string[] {
   const stack: string[] = []
   for (const { action, stable } of history.toReversed()) {

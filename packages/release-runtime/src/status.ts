@@ -5,7 +5,7 @@ import type { TrustedStore } from './trust/trusted-store.ts'
 
 export type LiveStatus = Pick<Pointer, 'name'> & { live?: Omit<Pointer, 'name'>; error?: string }
 
-/** What the pointers say, by name. An unreadable pointer is part of the answer, not the end of it. */
+/** Returns the pointers of all micro frontends, sorted by name. An unreadable pointer becomes an entry with `error`. */
 export async function status(trusted: TrustedStore): Promise<LiveStatus[]> {
   const names = await trusted.store.folders(releasesPrefix)
   return Promise.all(

@@ -23,25 +23,28 @@ export interface ObjectHeaders {
 
 /** The bucket of releases: immutable files and one replaceable pointer per micro frontend. */
 export interface ReleaseStore extends Disposable {
-  /** `undefined` when there is no such object. */
+  /** Returns `undefined` when there is no such object. */
   read(key: string): Promise<StoredObject | undefined>
-  /** `'same'` when it still has this etag. */
+  /** Returns `'same'` when the object still has this etag. */
   readIfChanged(key: string, etag: string | undefined): Promise<StoredObject | 'same' | undefined>
-  /** Never overwrites: `false` when the key is taken. */
+  /** Returns `false`, without writing, when the key exists. */
   create(key: string, bytes: Uint8Array, headers: ObjectHeaders): Promise<boolean>
-  /** Writes only over the object that was read (`undefined`: over nothing). `false` when somebody was faster. */
+  /**
+   * Replaces the object with this etag, or creates it for `undefined`. Returns `false` when the object has changed
+   * since.
+   */
   replace(key: string, bytes: Uint8Array, headers: ObjectHeaders, etag: string | undefined): Promise<boolean>
-  /** The next path segments below a prefix that ends with a slash. */
+  /** Returns the next path segments below a prefix, which ends with a slash. */
   folders(prefix: string): Promise<string[]>
-  /** Everything below a prefix. */
+  /** Returns all objects below a prefix. */
   list(prefix: string): Promise<ListedObject[]>
-  /** Deleting what is not there is done already. */
+  /** Deletes an object; does nothing when there is none. */
   remove(key: string): Promise<void>
 }
 
 export interface ListedObject {
   key: string
-  /** When it was written last, in ms since 1970. */
+  /** Time of the last write, in ms since 1970. */
   at: number
   size: number
 }
@@ -51,14 +54,16 @@ export interface StoreOptions {
   endpoint?: string
   region?: string
   credentials?: { accessKeyId: string; secretAccessKey: string }
-  /** For one whole request including its body. */
+  /** Timeout of one request including its body. */
   timeoutMs?: number
-  /** Larger objects are refused. */
+  /** Reads of larger objects fail. */
   maxBytes?: number
   attempts?: number
 }
 
-/** Opens the store on any S3. Every request has a deadline, so a bucket that hangs is as bad as one that is down. */
+/**
+ * Opens the store on any S3 API. Every request has a deadline, so a bucket that hangs fails like an unreachable one.
+ */
 export function openStore({
   bucket,
   timeoutMs = 5000,
@@ -99,7 +104,7 @@ export function openStore({
       ContentEncoding: contentEncoding,
     }
     const command = new PutObjectCommand({ Bucket: bucket, Key, Body, ...described, ...condition })
-    // 409: S3 itself was busy with another conditional write to the same key.
+    // 409: another conditional write to the same key was in progress.
     const answer = await unless([412, 409], Key, () =>
       s3.send(command, { abortSignal: AbortSignal.timeout(timeoutMs * 6) }),
     )
@@ -150,7 +155,10 @@ export function openStore({
     [Symbol.dispose]: () => s3.destroy(),
   }
 
-  /** Runs one request; the expected statuses come back as numbers, all else as one readable error. */
+  /**
+   * Runs one request. Returns the expected statuses as numbers.
+   * @throws ReleaseError UNREACHABLE for any other failure
+   */
   async function unless<const S extends number, T>(
     expected: S[],
     key: string,
@@ -171,7 +179,7 @@ export function openStore({
   }
 }
 
-/** The store that the environment names: RELEASES_BUCKET, AWS_ENDPOINT_URL and the SDK's own variables. */
+/** Opens the store of the environment: RELEASES_BUCKET, AWS_ENDPOINT_URL and the SDK's own variables. */
 export function storeFromEnv(
   env: Record<string, string | undefined>,
   options: Partial<StoreOptions> = {},

@@ -31,14 +31,14 @@ declare module 'vitest' {
 export type Fault = '500' | 'hang' | 'truncate' | 'alter' | 'gone' | 'huge'
 
 export interface Faults {
-  /** From now on, reads of matching objects go wrong in this way. */
+  /** Makes reads of matching objects fail in this way from now on. */
   set: (pattern: RegExp, fault: Fault) => void
   clear: () => void
 }
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 
-/** A key of this test run's own: its PEM and what signs with it. */
+/** Creates a key: its PEM and its signer. */
 export function newKey() {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
@@ -47,7 +47,7 @@ export function newKey() {
 
 type TestKey = ReturnType<typeof newKey>
 
-/** A policy in which each key may sign everything of the named micro frontends. */
+/** Returns a policy in which each key may sign everything of the given micro frontends. */
 export function policyFor(
   keys: { key: TestKey; microFrontends: string[] }[],
   routes: TrustPolicy['routes'] = { '*': ['/*'] },
@@ -60,7 +60,7 @@ export function policyFor(
   return { revision, keys: Object.fromEntries(entries), routes }
 }
 
-/** A fresh bucket on a real S3 that trusts one key with everything, read through a line on which faults can be switched on. */
+/** Creates a bucket on a real S3 whose policy trusts one key with everything, behind a proxy that can inject faults. */
 export async function faultyBucket() {
   const endpoint = inject('engines').awsEndpoint
   const bucket = `releases-${randomUUID()}`
@@ -94,7 +94,7 @@ export async function faultyBucket() {
   const key = newKey()
   const trust = openTrust(store, root.publicKey)
 
-  /** Puts another policy into force. */
+  /** Replaces the policy. */
   async function decree(policy: TrustPolicy) {
     const there = await store.read(policyKey)
     await store.replace(
@@ -159,11 +159,14 @@ function* hundredMegabytes() {
 
 const bundleFiles = ['web/remoteEntry.js', 'ssr/remoteEntry.js', 'bff/main.cjs']
 
-/** What lies in a file: the bundle, of which the browser's is cut short, because nobody runs it and publishing compresses it. */
+/**
+ * Returns a file's content: the bundle, cut short in browser files, because no test runs them and publishing compresses
+ * them.
+ */
 const contentOf = (file: string, bytes: Uint8Array) =>
   file.startsWith('web/') ? bytes.subarray(0, 1000) : bytes
 
-/** A release whose every file is the same text. */
+/** Returns the descriptor of a release whose files all have the same content. */
 export function bundleDescriptor(name: string, version: string, bytes: Uint8Array): Descriptor {
   return {
     id: releaseId(name, version),
@@ -189,7 +192,7 @@ export function bundleDescriptor(name: string, version: string, bytes: Uint8Arra
   }
 }
 
-/** Publishes a release that is nothing but one bundle of CommonJS text, for the server and the BFF alike, and claims `more`. */
+/** Publishes a release of one CommonJS text as server and BFF bundle; `more` overrides fields of its descriptor. */
 export async function publishBundle(
   signing: SigningStore,
   name: string,
@@ -205,7 +208,7 @@ export async function publishBundle(
   }
 }
 
-/** What a build of such a release leaves behind, in a folder of its own. */
+/** Writes the build output of such a release into a temporary folder. */
 export function builtBundle(name: string, version: string, code: string): BuiltRelease {
   const dir = mkdtempSync(join(tmpdir(), 'release-'))
   for (const file of bundleFiles) {

@@ -28,7 +28,7 @@ const live = async () => (await readPointer(bucket, name))?.stable
 const open = async () =>
   resources.use(await openRegistry({ ...bucket, kind: 'ssr', run: () => ({}), intervalMs: 1e9 }))
 
-test('what was withdrawn is named by nobody, on no host, and leaves the memory within a poll', async () => {
+test('a withdrawn version cannot be loaded on any host, and is dropped from memory within one poll', async () => {
   const registry = await open()
   await registry.ensure(name, '1.1.0')
   await registry.ensure(name, '1.0.0', 'published')
@@ -39,11 +39,11 @@ test('what was withdrawn is named by nobody, on no host, and leaves the memory w
   for (const version of ['1.0.0', '1.1.0'])
     for (const reach of ['promoted', 'published'] as const)
       await expect(registry.ensure(name, version, reach)).rejects.toMatchObject(withdrawn)
-  // A host that starts later knows it as well.
+  // A host that starts later refuses it as well.
   await expect((await open()).ensure(name, '1.1.0')).rejects.toMatchObject(withdrawn)
 })
 
-test('it is never live again: promote, canary and rollback refuse it, and rollback goes past it', async () => {
+test('a withdrawn version is never live again: promote and canary refuse it, rollback skips it', async () => {
   await end('1.1.0')
   await expect(promote(bucket, { name, version: '1.1.0', by })).rejects.toMatchObject(withdrawn)
   await expect(promote(bucket, { name, version: '1.1.0', by, percent: 5 })).rejects.toMatchObject(withdrawn)
@@ -51,7 +51,7 @@ test('it is never live again: promote, canary and rollback refuse it, and rollba
   expect(await end('1.1.0')).toMatchObject({ moved: false, pointer: { stable: '1.0.0' } })
 })
 
-test('a live version is withdrawn only with its way back: the newest before it that is not withdrawn', async () => {
+test('withdrawing a live version requires a rollback, to the newest earlier version that is not withdrawn', async () => {
   await expect(end('1.2.0')).rejects.toMatchObject({ reason: 'INVALID' })
   expect(await live()).toBe('1.2.0')
   await end('1.1.0')
@@ -68,7 +68,7 @@ test('a live version is withdrawn only with its way back: the newest before it t
   expect(await live()).toBe('1.0.0')
 })
 
-test('a canary that is withdrawn ends; one beside it stays', async () => {
+test('withdrawing a canary ends it; another canary stays', async () => {
   await publishBundle(bucket, name, '1.3.0', 'exports.version = 3')
   await promote(bucket, { name, version: '1.3.0', by, percent: 10 })
   await end('1.0.0')
@@ -87,7 +87,7 @@ test('a withdrawn version stops serving even where the one that replaces it canâ
   bucket.faults.clear()
 })
 
-test('the mark outlives the history and counts only as it was signed', async () => {
+test('the mark outlives the history and counts only with a valid signature', async () => {
   await end('1.0.0')
   const many = Array.from({ length: 3 }, (_, index) => index)
   for (const index of many)
@@ -105,7 +105,7 @@ test('the mark outlives the history and counts only as it was signed', async () 
   await expect(readPointer(bucket, name)).rejects.toMatchObject({ reason: 'UNTRUSTED' })
 })
 
-test('a version that was never published is no version, and one of which nothing was ever live is marked as well', async () => {
+test('a version must be published to be withdrawn, but its micro frontend need not have been live', async () => {
   await expect(end('9.9.9')).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
   await publishBundle(bucket, 'other', '1.0.0', 'exports.version = 1')
   const registry = await open()
@@ -121,7 +121,7 @@ test('a version that was never published is no version, and one of which nothing
   expect(registry.stable('other')?.release.version).toBe('1.1.0')
 })
 
-test('a retired micro frontend stays retired, and does not return as what was withdrawn meanwhile', async () => {
+test('a retired micro frontend stays retired, and does not return with a version withdrawn meanwhile', async () => {
   await retire(bucket, { name, by })
   expect((await end('1.2.0')).pointer).toMatchObject({ retired: true, stable: '1.2.0' })
   expect(await rollback(bucket, { name, by })).toMatchObject({ stable: '1.1.0' })

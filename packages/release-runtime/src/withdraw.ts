@@ -11,15 +11,15 @@ export interface WithdrawRequest {
   by: string
   /** For the history, the console and `mall status`. */
   reason: string
-  /** Lets a live version be withdrawn: the stable one before it returns, or a canary ends. */
+  /** Allows withdrawing a live version: the stable version before it returns, or the canary ends. */
   rollback?: boolean
 }
 
 /**
- * Marks a version as one that must not run any more, in one signed pointer write. Hosts follow within a poll: no pin, document
- * or call names it, `promote` and `rollback` refuse it, documents that hold it load anew. Nothing takes it back; repeating it
+ * Marks a version as withdrawn in one signed pointer write. Hosts follow within one poll: pins, documents and calls
+ * that name it are refused, `promote` and `rollback` refuse it, open documents of it reload. Irreversible; repeating it
  * changes nothing (`moved: false`).
- * @throws ReleaseError NOT_PUBLISHED, NOTHING_LIVE, LOST_RACE, INVALID for a live version without `rollback`
+ * @throws ReleaseError NOT_PUBLISHED, NOTHING_LIVE, LOST_RACE; INVALID for a live version without `rollback`
  */
 export async function withdraw(
   signing: SigningStore,
@@ -28,14 +28,14 @@ export async function withdraw(
   if (!(await signing.store.read(descriptorKey(name, version))))
     throw new ReleaseError('NOT_PUBLISHED', `${name} ${version} is not published`)
   return movePointer(signing, name, { by, why: reason }, (now) => {
-    // A micro frontend of which nothing was ever live gets a pointer that says so.
+    // A micro frontend that never had a live version gets a retired pointer.
     if (!now) return { action: 'withdraw', withdrew: version, stable: version, retired: true }
     if (isWithdrawn(now, version)) return undefined
     return { action: 'withdraw', withdrew: version, ...liveWithout(now, version, rollback) }
   })
 }
 
-/** What is live once a version is withdrawn. */
+/** Returns the pointer's versions without the withdrawn one. */
 function liveWithout(
   now: Pointer,
   version: string,

@@ -6,8 +6,9 @@ import { ReleaseError } from '@mallhive/release-runtime/release-error'
 export const bffFile = 'bff/main.cjs'
 
 /**
- * Bundles a team's router into one self-contained CommonJS file, which, unlike an ES module, can be unloaded again.
- * Service clients, session and telemetry come from the host by the context.
+ * Bundles a team's router into one self-contained CommonJS file, which, unlike an ES module, can be unloaded. The host
+ * provides service clients, session and telemetry through the context.
+ * @throws ReleaseError BUILD_FAILED
  */
 export async function bundleBff(
   router: string,
@@ -21,7 +22,7 @@ export async function bundleBff(
   return bffFile
 }
 
-/** esbuild's options for the bundle of a router. */
+/** Returns esbuild's options for the bundle of a router. */
 export function bffBuild(router: string, { root, dir }: { root: string; dir: string }): BuildOptions {
   const entry = `import { serveRouter } from '@mallhive/mfe-kit/bff'
     import { appRouter } from ${JSON.stringify(router)}
@@ -35,7 +36,7 @@ export function bffBuild(router: string, { root, dir }: { root: string; dir: str
     platform: 'node',
     target: 'node26',
     define: { 'process.env.NODE_ENV': '"production"' },
-    // Names stay for readable stack traces; white space goes, and with it comments that name local paths.
+    // Names stay for readable stack traces; white space and comments, which contain local paths, are removed.
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
@@ -44,7 +45,7 @@ export function bffBuild(router: string, { root, dir }: { root: string; dir: str
   }
 }
 
-/** What the compiler did not like, with the places. */
+/** Returns the compiler's errors with their positions. */
 export function bffProblem(cause: unknown): string {
   if (!isBuildFailure(cause)) return String(cause)
   return cause.errors

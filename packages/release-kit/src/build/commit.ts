@@ -6,7 +6,10 @@ export interface Commit {
   committedAt: string
 }
 
-/** The commit that the sources were taken from; the time is the commit's, because a build's own is not reproducible. */
+/**
+ * Returns the commit of the sources and its time; a build time would not be reproducible. Undefined outside of a git
+ * repository.
+ */
 export async function commitOf(root: string): Promise<Commit | undefined> {
   try {
     const { stdout } = await promisify(execFile)('git', ['show', '-s', '--format=%H %cI', 'HEAD'], {
@@ -15,6 +18,6 @@ export async function commitOf(root: string): Promise<Commit | undefined> {
     const [commit = '', committedAt = ''] = stdout.trim().split(' ')
     return { commit, committedAt }
   } catch {
-    return undefined // sources from an archive, or a machine without git
+    return undefined // no repository, or no git
   }
 }

@@ -8,8 +8,8 @@ import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { configProblems } from './config-problems.ts'
 
 /**
- * The declaration in a micro frontend's folder, as it is now.
- * @throws ReleaseError INVALID with the file and, for each wrong field, what is expected
+ * Loads the current `mall.config.ts` of a folder.
+ * @throws ReleaseError INVALID with the file and, for each wrong field, the expected value
  */
 export async function configOf(root: string): Promise<MicroFrontend> {
   const file = join(root, 'mall.config.ts')

@@ -4,7 +4,7 @@ import { didYouMean } from '../did-you-mean.ts'
 
 type Issue = ConfigError['issues'][number]
 
-/** One line for each wrong field: where it is, what is expected, and what may have been meant. */
+/** Returns one line per wrong field: its path, the expected value and, for a probable typo, a suggestion. */
 export function configProblems({ issues }: ConfigError): string[] {
   return issues.flatMap((issue) => {
     const at = issue.path.map(String).join('.')

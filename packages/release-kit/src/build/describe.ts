@@ -25,7 +25,7 @@ export interface Built {
   commit?: Commit
 }
 
-/** The descriptor of these files, with the hash and size of each. */
+/** Returns the descriptor of these files, with the hash and size of each. */
 export function describeRelease({
   config,
   version,
@@ -57,7 +57,7 @@ export function describeRelease({
   }
 }
 
-/** Every file below a folder, in the same order everywhere. */
+/** Reads all files below a folder, sorted by path. */
 export async function filesBelow(dir: string): Promise<ReleaseFile[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const paths = entries

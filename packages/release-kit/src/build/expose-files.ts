@@ -5,8 +5,8 @@ import type { ChunkGroup, Compilation } from 'webpack'
 export type ExposeFiles = Record<string, ExposeAssets>
 
 /**
- * What the browser's side was compiled to, by expose: the scripts of its first paint, and the style sheets of all that it
- * may load later too, because nothing else brings those.
+ * Returns the browser files of each expose: the scripts of its first paint, and the style sheets of its lazy chunks,
+ * too, because no other code loads those.
  */
 export function exposeFiles({ exposes }: MicroFrontend, { namedChunkGroups }: Compilation): ExposeFiles {
   const files = Object.keys(exposes).map((name) => {

@@ -6,7 +6,10 @@ import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { exposeFiles } from './expose-files.ts'
 import type { ExposeFiles } from './expose-files.ts'
 
-/** Bundles the browser's and the server's side with webpack and tells which files each expose needs. */
+/**
+ * Bundles the browser and the server side with webpack; returns the files of each expose.
+ * @throws ReleaseError BUILD_FAILED
+ */
 export async function bundleRemote(
   config: MicroFrontend,
   { root, dir, version }: { root: string; dir: string; version: string },
@@ -15,7 +18,7 @@ export async function bundleRemote(
   return web ? exposeFiles(config, web.compilation) : {}
 }
 
-/** The webpack configurations of the browser's and the server's side. */
+/** Returns the webpack configurations of the browser and the server side. */
 export function bothSides(
   config: MicroFrontend,
   { dir, ...build }: { root: string; dir: string; version: string; watch?: boolean },

@@ -1,4 +1,4 @@
-/** The places that several verbs have. */
+/** Positional arguments that several verbs share. */
 export const here = {
   what: 'micro frontend (its name, its folder; none: this folder)',
   kind: 'micro frontend',

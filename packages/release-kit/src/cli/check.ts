@@ -9,7 +9,7 @@ import { gateOptions } from './gate-options.ts'
 import { defineVerb } from './verb.ts'
 
 export const check = defineVerb({
-  does: 'build a release, check its types and what it would break of what is live',
+  does: 'build a release, check its types and whether it would break a live release',
   args: { mfe: here },
   options: {
     version: { type: 'string', value: 'v', does: 'instead of the one in package.json' },
@@ -24,7 +24,7 @@ export const check = defineVerb({
     const { refused, skipped } = await checkRelease(teamCandidate(built, root), mall)
     if (refused.length > 0) throw new Refused(built.descriptor, refused, false)
     return {
-      lines: [`${name} ${version} breaks nothing of what is live`, ...notChecked(skipped)],
+      lines: [`${name} ${version} breaks no live release`, ...notChecked(skipped)],
       json: { name, version, refused, skipped },
     }
   },

@@ -17,7 +17,7 @@ export const dev = defineVerb({
   examples: ['mall dev cart', 'mall dev cart --port 4110'],
   async run({ args, options, cwd, env, say, progress, interrupted }) {
     const root = microFrontendRoot(cwd, args.mfe)
-    // The compilers are loaded by the verbs that compile, so that the others answer at once.
+    // The compilers are imported only here, so that other verbs start fast.
     const [{ configOf }, { openDev }] = await Promise.all([
       import('../build/config-of.ts'),
       import('../dev/dev.ts'),
@@ -27,9 +27,9 @@ export const dev = defineVerb({
       port: portOf(options.port),
       onRelease: ({ name, hash }) => say(`${clock()} ${name} is built`, { name, hash }),
       onProblem: (problem) =>
-        say(`${clock()} this does not build; what was built last stays\n\n${problem}\n`, { problem }),
+        say(`${clock()} the build failed; the last build stays\n\n${problem}\n`, { problem }),
       onTypeProblem: (typeProblem) =>
-        say(`${clock()} it is shown, but publish refuses it for its types\n\n${typeProblem}\n`, {
+        say(`${clock()} shown, but publish will refuse these type errors\n\n${typeProblem}\n`, {
           typeProblem,
         }),
     })
@@ -50,7 +50,7 @@ export const dev = defineVerb({
   },
 })
 
-/** Undefined without a mall here: the address of any mall on this machine will do as well. */
+/** Returns the preview origin of the local mall; undefined without one: the pin works on any mall of this machine. */
 function previewOrigin(env: VerbInput['env']): string | undefined {
   try {
     return env()['PREVIEW_ORIGIN']

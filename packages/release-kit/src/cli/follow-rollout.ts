@@ -10,8 +10,9 @@ const everyMs = 2000
 type Input = Pick<VerbInput, 'signing' | 'by' | 'env' | 'progress' | 'say' | 'interrupted'>
 
 /**
- * Starts a rollout, or joins the one that is under way, and walks it until it ends. Whoever stops watching stops
- * nothing: the rollout stays where it is until somebody walks on. @throws ReleaseError ROLLED_BACK
+ * Starts a rollout, or joins the running one, and advances it until it ends. When interrupted, the rollout stays at its
+ * step until another process advances it.
+ * @throws ReleaseError ROLLED_BACK
  */
 export async function followRollout(
   { signing, by, env, progress, say, interrupted }: Input,
@@ -47,7 +48,7 @@ export async function followRollout(
   const line = `${name} ${version} stays at ${percent} % until the release desk or mall promote ${name} ${version} --auto goes on`
   return { lines: [line], json: { verdict: 'wait', percent } }
 
-  /** Until something happens. */
+  /** Advances until the verdict is not `wait`; undefined when interrupted. */
   async function walk(how: (done: number, of: number) => void): Promise<Advanced | undefined> {
     while (!signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop

@@ -1,9 +1,9 @@
-/** What `publish`, `promote` and `check` have in common. */
+/** Options that `publish`, `promote` and `check` share. */
 export const gateOptions = {
   override: {
     type: 'string',
     value: 'why',
-    does: 'let it through although the gate refuses it; the reason stands in the history',
+    does: 'release it although the gate refuses it; the history keeps the reason',
   },
   first: {
     type: 'boolean',

@@ -9,7 +9,7 @@ const day = 24 * 3600 * 1000
 const fewestDays = 2
 
 export const gc = defineVerb({
-  does: 'list the releases that nobody needs any more; delete them with --yes',
+  does: 'list the unused releases; delete them with --yes',
   args: {},
   options: {
     days: {

@@ -8,9 +8,9 @@ const always: [string, Option][] = [
   ['help', { type: 'boolean', does: 'this text, also -h' }],
 ]
 
-const exitCodes = 'Exit codes: 0 done, 1 refused (the reason on stderr), 2 not understood.'
+const exitCodes = 'Exit codes: 0 done, 1 refused (the reason on stderr), 2 usage error.'
 
-/** `mall help [<verb>]`, told of the verbs it can explain. */
+/** Returns the verb `mall help [<verb>]`, which explains the given verbs. */
 export const helpFor = (verbs: Record<string, Verb>): Verb =>
   defineVerb({
     does: 'what a verb does, its options and examples',
@@ -25,10 +25,10 @@ export const helpFor = (verbs: Record<string, Verb>): Verb =>
     },
   })
 
-/** All verbs, a line each. */
+/** Returns all verbs, one line each. */
 export function overview(verbs: Record<string, Verb>): string {
   const rows = Object.entries(verbs).map(([name, verb]) => [`mall ${callOf(name, verb)}`, verb.does] as const)
-  return `Release micro frontends.\n\n${table(rows)}\n\nmall help <verb> tells its options, with examples.\n${exitCodes}`
+  return `Release micro frontends.\n\n${table(rows)}\n\nmall help <verb> shows its options, with examples.\n${exitCodes}`
 }
 
 export function helpOf(name: string, verb: Verb): string {

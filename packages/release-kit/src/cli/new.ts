@@ -65,7 +65,10 @@ async function standAlone(
   }
 }
 
-/** Whether a mall is open here. @throws ReleaseError EXISTS for a name that was retired: its old links would lead to something else */
+/**
+ * Whether a mall runs here.
+ * @throws ReleaseError EXISTS for the name of a retired micro frontend, whose old links would lead to the new one
+ */
 async function refuseRetired(name: string, { signing }: Input): Promise<boolean> {
   try {
     const pointer = await readPointer(await signing(), name)

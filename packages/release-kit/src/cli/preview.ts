@@ -50,7 +50,10 @@ async function published(
   }
 }
 
-/** Under its own version; where that is taken by other bytes, under one that its own bytes give: the same again is free. */
+/**
+ * Publishes under the version of package.json; if other bytes have taken it, under one derived from the bytes, so that
+ * the same sources get the same version.
+ */
 async function publishHere(
   root: string,
   wanted: string | undefined,

@@ -1,8 +1,8 @@
 import type { Shell } from './shell.ts'
 
-/** Tells a person what is going on: what, how far, how long. */
+/** Shows the running step to a person: label, progress and time. */
 export interface Progress {
-  /** Runs a piece of work under a label; `how` says how far it is, and draws a bar when it is given numbers. */
+  /** Runs `work` under a label; `how` reports its progress, as a bar when called with numbers. */
   step<T>(label: string, work: (how: How) => Promise<T>): Promise<T>
 }
 
@@ -12,7 +12,10 @@ const frames = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'
 const barWidth = 24
 const everyMs = 80
 
-/** A line that moves where there is a terminal, and goes when the work is done; else a plain line per step. */
+/**
+ * Opens a progress display: an animated line on a terminal, removed when the work is done; elsewhere one plain line per
+ * step.
+ */
 export function openProgress({ screen, err }: Pick<Shell, 'screen' | 'err'>): Progress {
   return {
     async step(label, work) {

@@ -20,7 +20,7 @@ export const promote = defineVerb({
     },
     why: { type: 'string', does: 'for the history' },
     ...gateOptions,
-    repair: { type: 'boolean', does: 'start anew over a pointer that nobody can read or trust' },
+    repair: { type: 'boolean', does: 'replace a pointer that is unreadable or untrusted' },
   },
   examples: [
     'mall promote cart 1.5.0',

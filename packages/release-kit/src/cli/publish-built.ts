@@ -3,7 +3,7 @@ import { publish } from '@mallhive/release-runtime/publish'
 import type { SigningStore } from '@mallhive/release-runtime/trust/trusted-store'
 import type { Progress } from './progress.ts'
 
-/** Publishes with progress: a bar of the files that are up. */
+/** Publishes with progress: a bar of the uploaded files. */
 export function publishBuilt(
   progress: Progress,
   releases: SigningStore,

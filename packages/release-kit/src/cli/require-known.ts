@@ -6,12 +6,12 @@ import { didYouMean } from '../did-you-mean.ts'
 
 const shownVersions = 5
 
-/** Refuses names and versions that nobody published, and says what may have been meant. */
+/** Rejects unpublished names and versions, with suggestions. @throws ReleaseError NOT_PUBLISHED */
 export async function requireKnown(store: ReleaseStore, name: string, version?: string): Promise<void> {
   const versions = await versionsOf(store, name)
   if (versions.length === 0) {
     const names = await store.folders(releasesPrefix)
-    throw new ReleaseError('NOT_PUBLISHED', `nobody published a "${name}"${didYouMean(name, names)}`)
+    throw new ReleaseError('NOT_PUBLISHED', `"${name}" was never published${didYouMean(name, names)}`)
   }
   if (version === undefined || versions.includes(version)) return
   const newest = versions.slice(0, shownVersions).join(', ')
@@ -19,9 +19,9 @@ export async function requireKnown(store: ReleaseStore, name: string, version?: 
   throw new ReleaseError('NOT_PUBLISHED', `${name} ${version} is not published, but ${newest}${more}`)
 }
 
-/** What lies in the bucket of a micro frontend, highest version first. */
+/** Returns the versions of a micro frontend in the bucket, highest first. */
 export async function versionsOf(store: ReleaseStore, name: string): Promise<string[]> {
-  // A name with a slash would look below another one's prefix.
+  // A name with a slash would read another prefix.
   if (!/^[\w-]+$/.test(name)) return []
   const versions = await store.folders(`${releasesPrefix}${name}/`)
   return versions.toSorted(semver.rcompare)

@@ -36,7 +36,7 @@ async function run(argv: string[], more: Partial<Shell> = {}) {
   return { code, text: out.join('\n'), said: err.join('\n') }
 }
 
-test('a team publishes, promotes, looks and rolls back from the command line', async () => {
+test('a team publishes, promotes, reads the status and rolls back from the command line', async () => {
   const first = await mall('publish', '--version', '1.0.0')
   expect(first.text).toMatch(/^published hello 1\.0\.0\. To make it live/)
   expect(first.text).toContain('http://preview.localhost:9/?mall-pin=hello@1.0.0')
@@ -72,31 +72,33 @@ test('a preview of changed sources gets a version of its own, and the same sourc
   expect((await mall('preview', copy)).text).toBe(text)
 }, 60_000)
 
-test('what is refused is said in words, and in the exit code', async () => {
+test('a refusal sets the exit code and prints its reason', async () => {
   expect(await mall('promote', 'hello', '9.9.9')).toMatchObject({
     code: 1,
     said: expect.stringMatching(/^mall: hello 9\.9\.9 is not published, but 1\.1\.0, 1\.0\.0/),
   })
-  expect((await mall('rollback', 'helo')).said).toBe('mall: nobody published a "helo". Did you mean "hello"?')
+  expect((await mall('rollback', 'helo')).said).toBe(
+    'mall: "helo" was never published. Did you mean "hello"?',
+  )
   expect(JSON.parse((await mall('rollback', 'nobody', '--json')).text)).toMatchObject({
     error: { reason: 'NOT_PUBLISHED' },
   })
 })
 
-test('a name that is taken, or none, makes nothing', async () => {
+test('a name that is taken or invalid creates nothing', async () => {
   expect(await mall('new', 'cart')).toMatchObject({ code: 1, said: expect.stringContaining('there already') })
   expect(await mall('new', 'Gift Cards')).toMatchObject({
     code: 1,
-    said: expect.stringContaining('is no name'),
+    said: expect.stringContaining('is not a valid name'),
   })
 })
 
-test('releases are listed before they are deleted, and none sooner than documents may be open', async () => {
+test('releases are listed before they are deleted, and kept while documents of them may be open', async () => {
   expect(await mall('gc', '--keep', '0')).toMatchObject({ code: 0, text: 'nothing to delete' })
   expect(await mall('gc', '--days', '1')).toMatchObject({ code: 2 })
 })
 
-test('what is not understood ends with 2 and the way on', async () => {
+test('a usage error ends with exit code 2 and a hint', async () => {
   expect(await mall('pubish')).toMatchObject({
     code: 2,
     said: expect.stringContaining('Did you mean "publish"?'),
@@ -111,7 +113,7 @@ test('what is not understood ends with 2 and the way on', async () => {
   expect(JSON.parse((await mall('pubish', '--json')).text)).toMatchObject({ error: { reason: 'USAGE' } })
 })
 
-test('a watched status says what changed, and only that, until it is stopped', async () => {
+test('a watched status prints changes only, until it is stopped', async () => {
   const stopped = new AbortController()
   const lines: string[] = []
   const out = (line: string) => {

@@ -19,13 +19,13 @@ const everywhere = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-/** Runs one verb. 0: done, 1: refused (the reason on stderr), 2: not understood. */
+/** Runs one verb; returns its exit code. 0: done, 1: refused (the reason on stderr), 2: usage error. */
 export async function runCli(argv: string[], shell: Shell): Promise<number> {
   if (argv[0] === '__complete') return complete(argv.slice(2), shell)
   try {
     const at = argv.findIndex((word) => !word.startsWith('-'))
     const name = argv[at]
-    if (name === undefined) return tellAll(argv, shell)
+    if (name === undefined) return printOverview(argv, shell)
     const verb = verbNamed(name)
     const { values, positionals } = parse(verb, argv.toSpliced(at, 1))
     if (values['help'] === true) {
@@ -41,8 +41,8 @@ export async function runCli(argv: string[], shell: Shell): Promise<number> {
   }
 }
 
-/** Without a verb there is nothing to do, unless it was help that was asked for. */
-function tellAll(argv: string[], { out, err }: Shell): number {
+/** Prints the overview; without --help, calling no verb is a usage error. */
+function printOverview(argv: string[], { out, err }: Shell): number {
   const asked = argv.some((word) => word === '-h' || word === '--help')
   ;(asked ? out : err)(overview(verbs))
   return asked ? 0 : 2
@@ -68,7 +68,7 @@ function argsOf(name: string, { args }: Verb, given: string[]): Record<string, s
   const missing = wanted.slice(given.length).find(([, { optional }]) => !optional)
   if (missing) throw new UsageError(`say which ${missing[1].what}: mall help ${name}`)
   const extra = given[wanted.length]
-  if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many: mall help ${name}`)
+  if (extra !== undefined) throw new UsageError(`"${extra}" is an unexpected argument: mall help ${name}`)
   return Object.fromEntries(given.map((value, i) => [wanted[i]?.[0] ?? '', value]))
 }
 
@@ -82,7 +82,7 @@ async function runVerb(
   const { cwd, screen, interrupted = () => new AbortController().signal } = shell
   return await verb.run({
     ...given,
-    ...findings(shell, opened),
+    ...lazyInputs(shell, opened),
     cwd,
     by: shell.env['MALL_USER'] ?? userInfo().username,
     progress: openProgress(shell),
@@ -92,8 +92,8 @@ async function runVerb(
   })
 }
 
-/** The environment and the bucket, for who asks. */
-function findings(
+/** Lazily opened environment and store. */
+function lazyInputs(
   { cwd, env: given }: Shell,
   opened: DisposableStack,
 ): Pick<VerbInput, 'env' | 'store' | 'signing'> {
@@ -115,10 +115,15 @@ function findings(
   return { env, store: () => (trusted ??= openTrusted()), signing: () => (signing ??= openSigning()) }
 }
 
-/** What completion scripts ask: one word per line, and never an error in the middle of a command line. */
+/**
+ * Prints completions for the shell's script, one word per line; prints nothing on an error, which would disturb the
+ * command line.
+ */
 async function complete(words: string[], shell: Shell): Promise<number> {
   using opened = new DisposableStack()
-  const found = await candidates(verbs, words, { cwd: shell.cwd, ...findings(shell, opened) }).catch(() => [])
+  const found = await candidates(verbs, words, { cwd: shell.cwd, ...lazyInputs(shell, opened) }).catch(
+    () => [],
+  )
   for (const word of found) shell.out(word)
   return 0
 }

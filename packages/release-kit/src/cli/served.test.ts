@@ -5,7 +5,7 @@ import { servedLine, waitUntilServed } from './served.ts'
 
 const release = { name: 'cart', version: '1.6.0' }
 
-/** A shell that says the next of these at each look, and the last one from then on. */
+/** A fake shell that returns these statuses one after another, and then repeats the last. */
 async function shellSaying(...answers: object[]) {
   const server = createServer((_req, res) => {
     res.end(JSON.stringify(answers.length > 1 ? answers.shift() : answers[0]))
@@ -39,7 +39,7 @@ test(
   },
 )
 
-test('where no shell answers, nothing is called live', async () => {
+test('without a reachable shell, no version is called live', async () => {
   expect(await waitUntilServed('http://127.0.0.1:9', release)).toMatchObject({ served: false })
   expect(await waitUntilServed(undefined, release)).toMatchObject({ served: false })
 })

@@ -9,10 +9,10 @@ const answerSchema = z.object({
 const lookEveryMs = 200
 const deadlineMs = 10_000
 
-/** Whether the shell of a mall serves a version, and why not. */
+/** Whether the shell of a mall serves a version, and if not, why. */
 export type Served = { served: true } | { served: false; why: string }
 
-/** Waits until the shell serves a version that was promoted, at most ten seconds. */
+/** Waits until the shell serves a promoted version, at most ten seconds. */
 export async function waitUntilServed(
   origin: string | undefined,
   { name, version }: { name: string; version: string },
@@ -39,10 +39,10 @@ async function statusAt(origin: string): Promise<z.output<typeof answerSchema> |
     const answer = await fetch(new URL('/_mall/status.json', origin), { signal: AbortSignal.timeout(3000) })
     return answerSchema.safeParse(await answer.json()).data
   } catch {
-    return undefined // no shell there, or none that says what it serves
+    return undefined // no shell, or one without a status
   }
 }
 
-/** A line for people: only what the shell serves is live. */
+/** Returns a line for people; a version counts as live once the shell serves it. */
 export const servedLine = (what: string, state: Served): string =>
   state.served ? `${what} is live` : `${what} is not served yet: ${state.why}`

@@ -39,7 +39,7 @@ async function look({ store, env }: Pick<Input, 'store' | 'env'>): Promise<Statu
   )
 }
 
-/** Draws over what it drew on a terminal; elsewhere it says only what changed. */
+/** Redraws in place on a terminal; elsewhere prints only the changes. */
 async function watch(input: Input): Promise<{ lines: string[]; json: undefined }> {
   const { screen, say } = input
   const signal = input.interrupted()

@@ -10,7 +10,7 @@ import type { VerbInput } from './verb.ts'
 type Rules = Omit<TrustPolicy, 'revision'>
 type Options = { for?: string; may?: string; owner?: string }
 
-/** What may be done to the policy: a word, what it is done to, and how. */
+/** Changes of the policy by name: each gets its operand and options and returns an update of the policy. */
 const changes: Record<string, (what: string, options: Options) => (now: Rules) => Rules> = {
   allow(publicKey, { for: names, may = duties.join(), owner = 'unnamed' }) {
     if (!names) throw new UsageError('say for which micro frontends: --for cart,home, or --for "*"')
@@ -68,7 +68,7 @@ async function changed(
 }
 
 function described(policy: TrustPolicy | undefined) {
-  if (!policy) return { lines: ['nobody is trusted'], json: undefined }
+  if (!policy) return { lines: ['no key is trusted'], json: undefined }
   const keys = Object.entries(policy.keys).map(
     ([id, { owner, microFrontends, may }]) =>
       `${id}  ${owner.padEnd(16)} signs ${may.join(' and ')} of ${microFrontends.join(', ')}`,
@@ -84,5 +84,5 @@ const listOf = (text: string) => text.split(',').map((word) => word.trim())
 function dutyOf(word: string) {
   const duty = duties.find((it) => it === word)
   if (duty) return duty
-  throw new UsageError(`"${word}" is no duty: ${duties.join(' or ')}`)
+  throw new UsageError(`"${word}" is not a duty: ${duties.join(' or ')}`)
 }

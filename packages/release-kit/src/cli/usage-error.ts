@@ -1,4 +1,4 @@
-/** What was typed makes no sense: exit code 2, with the way to the help. */
+/** A usage error: exit code 2, with a pointer to the help. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }

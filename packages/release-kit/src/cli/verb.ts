@@ -2,7 +2,7 @@ import type { SigningStore, TrustedStore } from '@mallhive/release-runtime/trust
 import type { Progress } from './progress.ts'
 import type { Shell } from './shell.ts'
 
-/** What stands at a place: offered by the shell's completion, and by "did you mean". */
+/** The kind of a positional argument, for the shell's completion and for "did you mean". */
 export type Kind = 'micro frontend' | 'published' | 'version' | 'verb' | 'shell'
 
 export interface Arg {
@@ -14,7 +14,7 @@ export interface Arg {
 
 export interface Option {
   type: 'string' | 'boolean'
-  /** How its value is called in the help: `--percent <N>`. */
+  /** Name of its value in the help: `--percent <N>`. */
   value?: string
   does: string
 }
@@ -31,26 +31,26 @@ export interface VerbInput<A extends Args = Args, O extends Options = Options> {
   args: ArgValues<A>
   options: OptionValues<O>
   cwd: string
-  /** The environment to work in, completed by that of the mall beside it. Asked for: a build needs none. */
+  /** The environment, completed by that of the local mall. Lazy, because a build needs none. */
   env: () => Record<string, string | undefined>
-  /** Opened when asked for: a build needs no bucket. */
+  /** Opens the store on the first call: a build needs no bucket. */
   store: () => Promise<TrustedStore>
-  /** The same with the person's key. */
+  /** Opens the store with the person's signing key on the first call. */
   signing: () => Promise<SigningStore>
-  /** Who does it, for the history. */
+  /** The user's name, for the history. */
   by: string
   progress: Progress
-  /** For verbs that go on: says a line at once. With `--json` the value, as one line. */
+  /** Prints a line immediately, for long-running verbs. With `--json` prints the value as one line. */
   say: (line: string, json: unknown) => void
   screen: Shell['screen']
-  /** For verbs that go on until they are stopped. */
+  /** Returns a signal that aborts on Ctrl-C, for long-running verbs. */
   interrupted: () => AbortSignal
 }
 
 export interface VerbResult {
-  /** For people: one clear line per thing done. */
+  /** Output for people. */
   lines: string[]
-  /** For machines. */
+  /** Output with `--json`. */
   json: unknown
 }
 
@@ -62,7 +62,7 @@ export interface Verb {
   run(input: VerbInput): Promise<VerbResult>
 }
 
-/** Declares a verb; what its `run` gets follows from its arguments and options. */
+/** Declares a verb; the input type of `run` follows from its arguments and options. */
 export function defineVerb<const A extends Args, const O extends Options>(
   verb: Omit<Verb, 'args' | 'options' | 'run'> & {
     args: A

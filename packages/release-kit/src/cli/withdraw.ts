@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts'
 import { defineVerb } from './verb.ts'
 
 export const withdraw = defineVerb({
-  does: 'end a version for good, because of a vulnerability: no pin, document or call names it any more',
+  does: 'end a version for good because of a vulnerability: pins, documents and calls of it are refused',
   args: { mfe: published, version: versionArg },
   options: {
     reason: { type: 'string', value: 'why', does: 'what is wrong with it; required' },

@@ -8,15 +8,18 @@ import type { DevRelease } from './watch.ts'
 export interface DevServer extends AsyncDisposable {
   port: number
   offer: (release: DevRelease) => void
-  /** Tells what the compilers say: to who listens, and instead of a release as long as nothing was ever built. */
+  /** Sends the compilers' errors to all listeners; before the first build, release.json responds with them. */
   explain: (problem: string) => void
 }
 
 const portsTried = 50
-// Documents of the build before this one may still be loading.
+// Documents of earlier builds may still be loading their files.
 const kept = 3
 
-/** Serves what was built last, as docs/contracts/dev-server.md says: at this port, or the next one that is free. */
+/**
+ * Serves the latest build as docs/contracts/dev-server.md specifies, on port `wanted` or the next free one.
+ * @throws ReleaseError BUSY when no port is free
+ */
 export async function openDevServer(wanted: number): Promise<DevServer> {
   const listening = new Set<ServerResponse>()
   let builds: DevRelease[] = []

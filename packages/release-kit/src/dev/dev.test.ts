@@ -12,7 +12,7 @@ mkdirSync(join(kit, 'dist'), { recursive: true })
 const root = mkdtempSync(join(kit, 'dist/dev-'))
 cpSync(join(kit, 'fixtures/hello'), root, { recursive: true, filter: (path) => !path.endsWith('/dist') })
 
-/** What the dev server told, in its order: hashes of releases, and problems. */
+/** The dev server's callbacks in order: hashes of releases, and problems. */
 const told: string[] = []
 const tell = (what: string) => void told.push(what)
 const resources = new AsyncDisposableStack()
@@ -25,7 +25,7 @@ function save(file: string, from: string, to: string): void {
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll(from, to))
 }
 
-test('what is saved is served, in all three bundles; what does not build changes nothing', async () => {
+test('a saved change is served in all three bundles; a failed build changes nothing', async () => {
   const options = {
     root,
     onRelease: ({ hash }: { hash: string }) => tell(hash),
@@ -37,10 +37,11 @@ test('what is saved is served, in all three bundles; what does not build changes
   const get = (path: string) => fetch(`http://127.0.0.1:${server.port}/${path}`)
   const listen = async () => (await get('events')).body?.pipeThrough(new TextDecoderStream()).getReader()
   const events = await listen()
-  const heard = async (reader = events) => (await reader?.read())?.value ?? ''
-  /** Hears on to what matches: a save may be built in two goes, each of which is told. */
-  const hear = async (message: RegExp): Promise<unknown> => message.test(await heard()) || hear(message)
-  expect(await heard()).toBe(`data: ${told[0]}\n\n`)
+  const nextEvent = async (reader = events) => (await reader?.read())?.value ?? ''
+  /** Reads events until one matches: a save may cause two builds with an event each. */
+  const eventMatching = async (message: RegExp): Promise<unknown> =>
+    message.test(await nextEvent()) || eventMatching(message)
+  expect(await nextEvent()).toBe(`data: ${told[0]}\n\n`)
 
   const first = await (await get('release.json')).text()
   const release = parseDescriptor(first, 'hello', `0.0.0-dev.${server.port}.${told[0]}`)
@@ -56,31 +57,31 @@ test('what is saved is served, in all three bundles; what does not build changes
 
   save('src/hello-box.tsx', '>hello<', '>salut<')
   await holds('ssr/remoteEntry.js', 'salut')
-  await hear(/^data: [\da-f]{12}\n/)
+  await eventMatching(/^data: [\da-f]{12}\n/)
   save('src/router.ts', 'hello $', 'salut $')
   await holds('bff/main.cjs', 'salut $')
 
   const good = await text('release.json')
   save('src/router.ts', 'export const', 'export const const')
   await eventually(() => told.at(-1)).toMatch(/src\/router\.ts:\d+/)
-  await hear(/^event: problem\ndata: .*src\/router\.ts:\d+/m)
+  await eventMatching(/^event: problem\ndata: .*src\/router\.ts:\d+/m)
   save('src/hello-box.tsx', 'return', 'return ]')
   await eventually(() => told.at(-1)).toMatch(/hello-box\.tsx:4/)
   expect(await text('release.json')).toBe(good)
   const late = /^data: [\da-f]{12}\n\nevent: problem\n(data: .*\n)*data: .*hello-box\.tsx:4/
-  expect(await heard(await listen())).toMatch(late)
+  expect(await nextEvent(await listen())).toMatch(late)
   save('src/hello-box.tsx', 'return ]', 'return')
   save('src/router.ts', 'const const', 'const')
   await eventually(() => told.at(-1)).toBe(JSON.parse(good).version.split('.').at(-1))
-  expect(await heard(await listen())).toBe(`data: ${told.at(-1)}\n\n`)
+  expect(await nextEvent(await listen())).toBe(`data: ${told.at(-1)}\n\n`)
 
-  // Once loaded, a version is not read again: another route must be another version.
+  // Hosts load a version once: another route must change the version.
   save('mall.config.ts', '/hello/:who', '/salut/:who')
   await holds('release.json', '/salut/:who')
   expect(JSON.parse(await text('release.json')).version).not.toBe(JSON.parse(good).version)
 }, 60_000)
 
-test('what TypeScript reports is shown beside the release that it does not stop, until it is mended', async () => {
+test('type errors are shown beside the release, which they do not stop, until they are fixed', async () => {
   const problems: string[] = []
   const server = resources.use(
     await openDev({
@@ -93,7 +94,7 @@ test('what TypeScript reports is shown beside the release that it does not stop,
   )
   await server.first
   const get = (path: string) => fetch(`http://127.0.0.1:${server.port}/${path}`)
-  /** What a browser is told that connects now. */
+  /** The first event of a new connection. */
   const now = async () => {
     const reader = (await get('events')).body?.pipeThrough(new TextDecoderStream()).getReader()
     const { value = '' } = (await reader?.read()) ?? {}

@@ -12,19 +12,19 @@ export interface DevOptions {
   /** The first to try. */
   port: number
   onRelease: (release: { name: string; hash: string }) => void
-  /** What keeps the sources from being built. */
+  /** Called with the errors of a failed build. */
   onProblem: (problem: string) => void
-  /** What TypeScript reports of sources that are built and shown all the same. */
+  /** Called with TypeScript's errors in sources that were built and are served nevertheless. */
   onTypeProblem: (problem: string) => void
 }
 
 export interface Dev extends AsyncDisposable {
   port: number
-  /** Resolves when there is something to see, or to mend. */
+  /** Resolves after the first build, successful or not. */
   first: Promise<unknown>
 }
 
-/** Builds a micro frontend at every change, its declaration included, and serves what was built last. */
+/** Builds a micro frontend at every change, including changes of its declaration, and serves the latest build. */
 export async function openDev({ root, port, onRelease, onProblem, onTypeProblem }: DevOptions): Promise<Dev> {
   const server = await openDevServer(port)
   const first = Promise.withResolvers<unknown>()
@@ -73,7 +73,7 @@ export async function openDev({ root, port, onRelease, onProblem, onTypeProblem 
     if (problem === typeProblem) return
     typeProblem = problem
     if (problem) onTypeProblem(problem)
-    // The compiler's own report is the one to mend first.
+    // Errors of the build come first.
     if (buildProblem) return
     if (latest) show(latest)
     else if (problem) server.explain(problem)

@@ -4,7 +4,10 @@ import { context } from 'esbuild'
 import { bffBuild, bffProblem } from '../build/bff.ts'
 import type { OnBuilt, Place } from './compilation.ts'
 
-/** Bundles the router anew when anything in its folder changes. esbuild's own watching polls, and takes seconds to notice. */
+/**
+ * Bundles the router again after every change in its folder. esbuild's own watch mode polls and takes seconds to
+ * notice.
+ */
 export async function watchBff(router: string, place: Place, built: OnBuilt): Promise<AsyncDisposable> {
   const bundle = await context(bffBuild(router, place))
   let building = Promise.resolve()
@@ -20,7 +23,7 @@ export async function watchBff(router: string, place: Place, built: OnBuilt): Pr
   const watcher = watchFolder(dirname(join(place.root, router)), { recursive: true }, (_, file) => {
     if (file && /(^|\/)(dist|node_modules)\//.test(file)) return
     clearTimeout(soon)
-    // An editor's save is several events.
+    // One save of an editor causes several events.
     soon = setTimeout(rebuild, 20)
   })
   rebuild()

@@ -6,11 +6,11 @@ import { bothSides } from '../build/remote.ts'
 import type { OnBuilt, Place } from './compilation.ts'
 
 export interface WatchedRemote extends AsyncDisposable {
-  /** The files of each expose, as of the last compilation that worked. */
+  /** Returns the files of each expose from the last successful compilation. */
   exposes: () => ExposeFiles
 }
 
-/** Bundles browser and server side anew at every change of their sources; only what changed is compiled. */
+/** Bundles browser and server side again at every change of their sources, incrementally. */
 export function watchRemote(config: MicroFrontend, place: Place, built: OnBuilt): WatchedRemote {
   let exposes: ExposeFiles = {}
   const compiler = webpack(bothSides(config, { ...place, watch: true }))
@@ -18,7 +18,7 @@ export function watchRemote(config: MicroFrontend, place: Place, built: OnBuilt)
     { aggregateTimeout: 20, ignored: ['**/node_modules/**', `${place.dir}/**`] },
     (error, stats) => {
       const problem = error ? error.message : stats?.hasErrors() ? readable(stats) : undefined
-      // A side whose sources did not change is not among the stats.
+      // The stats lack a side whose sources did not change.
       const web = stats?.stats.find(({ compilation }) => compilation.name?.endsWith(' web'))
       if (web && !web.hasErrors()) exposes = exposeFiles(config, web.compilation)
       built(problem)
@@ -33,7 +33,7 @@ export function watchRemote(config: MicroFrontend, place: Place, built: OnBuilt)
   }
 }
 
-/** Each problem once: both sides find the same ones. */
+/** Lists each error once: both sides report the same ones. */
 function readable(stats: webpack.MultiStats): string {
   const { errors = [] } = stats.toJson({ all: false, errors: true, moduleTrace: false })
   const said = errors.map(({ moduleName, loc, message }) =>
@@ -42,7 +42,7 @@ function readable(stats: webpack.MultiStats): string {
   return [...new Set(said)].join('\n\n')
 }
 
-/** Without where in the compilers it was noticed. */
+/** Removes the compilers' stack trace. */
 function ownWords(message: string): string {
   const lines = message.split('\n').filter((line) => !/^\s+at |^Module build failed/.test(line))
   return lines.join('\n')

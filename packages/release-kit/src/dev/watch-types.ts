@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path'
 import type { MicroFrontend } from '@mallhive/mfe-kit/config'
 import { typeProblems } from '../build/type-check/type-problems.ts'
 
-// The bundlers have the processor first: what they build is waited for.
+// The bundlers run first: people wait for their output.
 const pauseMs = 150
 
 /**
- * Checks the types of a micro frontend's sources now and after every save in its folders. `onChecked` gets what TypeScript
- * reports, `undefined` when it reports nothing.
+ * Checks the types of a micro frontend's sources now and after every save in its folders. `onChecked` gets TypeScript's
+ * errors, `undefined` when there are none.
  */
 export function watchTypes(
   config: MicroFrontend,
@@ -20,7 +20,7 @@ export function watchTypes(
   let checking: Promise<void> | undefined
   let soon: NodeJS.Timeout | undefined
 
-  /** One check at a time; what is saved meanwhile is checked once more after it. */
+  /** Runs one check at a time; a save during it causes one more. */
   const check = async (): Promise<void> => {
     wanted = false
     const found = await typeProblems(root)
@@ -50,7 +50,9 @@ export function watchTypes(
   }
 }
 
-/** The root itself, and the folders in it that hold the exposes and the BFF: all of it would include node_modules. */
+/**
+ * Returns the root and the folders of the exposes and the BFF: watching all below the root would include node_modules.
+ */
 function foldersOf({ exposes, bff }: MicroFrontend, root: string): string[] {
   const sources = Object.values(exposes).map((file) => join(root, file.split('/')[1] ?? ''))
   const router = bff && dirname(join(root, bff))

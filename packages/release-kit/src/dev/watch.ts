@@ -23,14 +23,14 @@ export interface WatchOptions {
   config: MicroFrontend
   port: number
   onRelease: (release: DevRelease) => void
-  /** What the compilers say, when it is new. The last good release stays. */
+  /** Called with the compilers' errors when they change. The last good release stays. */
   onProblem: (problem: string) => void
 }
 
-// The bundles carry their version, and the version a hash of the bundles: this stands for it until they are built.
+// Placeholder for the version's hash: bundles contain their version, and the version is a hash of the bundles.
 const unbuilt = 'notbuiltyet0'
 
-/** Builds all three bundles of a micro frontend, and again what a change concerns, until it is disposed of. */
+/** Builds all three bundles of a micro frontend, and rebuilds the affected ones at every change until disposed of. */
 export async function watch({
   root,
   config,
@@ -54,7 +54,7 @@ export async function watch({
       problems.set(side, problem)
       const all = [...problems.values()].filter((it) => it !== undefined).join('\n\n')
       if (all && all !== said) onProblem(all)
-      // Back to what was built last is news too.
+      // After an error, a release equal to the last one is offered again.
       if (all) offered = undefined
       said = all
       if (!all && sides.every((it) => problems.has(it))) gathering = gathering.then(offer)
@@ -73,7 +73,7 @@ export async function watch({
   return open
 }
 
-/** A file goes before or while it is read when a compiler writes anew, which then calls when it is done. */
+/** Ignores ENOENT: a compiler is replacing the file and will trigger another run. */
 function ifBeingWritten(error: unknown): undefined {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
   throw error
@@ -97,14 +97,17 @@ async function gather(
     version: devVersion({ port, hash }),
     files,
     exposes,
-    // Nobody's gate looks at what is only pinned.
+    // The gate does not check dev builds, so they need no contract.
     contract: { fragments: {}, passes: [], rpcs: [], rpcsAt: {} },
     bff: config.bff && bffFile,
   })
   return { hash, descriptor, files: new Map(files.map(({ path, bytes }) => [path, bytes])) }
 }
 
-/** Of the declaration too: a version is loaded once, so that another route makes another version. */
+/**
+ * Returns the hash of the files and of the declaration: hosts load a version once, so a changed route needs another
+ * version.
+ */
 function hashOf(config: MicroFrontend, files: ReleaseFile[]): string {
   const hash = createHash('sha256').update(JSON.stringify(config))
   for (const { path, bytes } of files) hash.update(path).update('\0').update(bytes)

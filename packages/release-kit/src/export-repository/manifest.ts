@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Package → the path of its tarball, from the new repository. */
+/** Package → path of its tarball, relative to the new repository. */
 export type Kits = Record<string, string>
 
 const needed = ['@bufbuild/protobuf', '@tanstack/react-query', '@trpc/server', 'react', 'zod']
 const forWork = ['@types/node', '@types/react', '@types/react-dom', 'react-dom', 'typescript', 'vitest']
 
-/** The exact versions that the workspace agreed on. */
+/** Returns the exact versions of the workspace's catalog. */
 function catalogue(workspace: string): Record<string, string> {
   const text = readFileSync(join(workspace, 'pnpm-workspace.yaml'), 'utf8')
   const block = /^catalog:\n((?: {2}.*\n)+)/m.exec(text)?.[1] ?? ''
@@ -15,14 +15,17 @@ function catalogue(workspace: string): Record<string, string> {
   return Object.fromEntries(lines.map(([, name = '', version = '']) => [name, version]))
 }
 
-/** The packages that carry Node's binaries, each for one platform: `npm install` takes the one that fits. */
+/** Returns the packages with Node's binaries, one per platform: `npm install` takes the matching one. */
 function nodeBinaries(workspace: string): Record<string, string> {
   const file = join(workspace, 'infra/local/toolchain.json')
   const { node }: { node: Record<string, [string, string]> } = JSON.parse(readFileSync(file, 'utf8'))
   return Object.fromEntries(Object.values(node))
 }
 
-/** `package.json` of the new repository: npm installs it with the Node that the machine has, and scripts run with the mall's. */
+/**
+ * Returns `package.json` of the new repository: npm installs it with the machine's Node, and scripts run with the
+ * mall's.
+ */
 export function manifestOf(name: string, kits: Kits, workspace: string): object {
   const versions = catalogue(workspace)
   const exact = (names: string[]) => Object.fromEntries(names.map((it) => [it, versions[it]]))
@@ -36,7 +39,7 @@ export function manifestOf(name: string, kits: Kits, workspace: string): object 
     dependencies: { ...specs(kits), ...exact(needed) },
     devDependencies: exact(forWork),
     optionalDependencies: nodeBinaries(workspace),
-    // The kits name each other by version; these are the ones that are meant.
+    // The kits depend on each other by version; the overrides map those to the packed tarballs.
     overrides: Object.fromEntries(Object.keys(kits).map((kit) => [kit, `$${kit}`])),
   }
 }

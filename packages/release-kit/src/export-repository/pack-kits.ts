@@ -10,7 +10,7 @@ import { stageKit } from './stage-kit.ts'
 const kits = ['contracts', 'design-system', 'mfe-kit', 'release-runtime', 'release-kit']
 const run = promisify(execFile)
 
-/** Packs the kits as they are in the workspace: Node strips no types inside of node_modules, so they are JavaScript there. */
+/** Packs the workspace's kits as JavaScript: Node does not strip types inside of node_modules. */
 export async function packKits(workspace: string, to: string): Promise<Kits> {
   const folders = kits.map((kit) => join(workspace, 'packages', kit))
   await run(toolOf(workspace, 'tsc'), ['-b', ...folders], { cwd: workspace })

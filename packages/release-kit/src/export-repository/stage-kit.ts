@@ -14,7 +14,10 @@ const sources = ['src/**/*.{ts,tsx}']
 const notShipped = /\.(test|stories)\.tsx?$|\/testing\.ts$/
 const aside = ['src/**/*.css', 'gen/**/*.{js,d.ts}', 'fonts/**/*', 'template/**/*']
 
-/** Lays a kit out as it is published: JavaScript with declarations instead of TypeScript, and exact dependencies. Answers its name. */
+/**
+ * Writes a kit in its published form: JavaScript with declarations instead of TypeScript, and exact dependencies.
+ * Returns its name.
+ */
 export async function stageKit(workspace: string, from: string, to: string): Promise<string> {
   for (const file of globSync(sources, { cwd: from }))
     if (!notShipped.test(file)) await stageSource(workspace, from, to, file)
@@ -43,7 +46,7 @@ async function stageSource(workspace: string, from: string, to: string, file: st
   if (existsSync(declared)) write(join(to, `${compiled}.d.ts`), ofJavaScript(readFileSync(declared, 'utf8')))
 }
 
-/** Relative imports name the files that are there now. */
+/** Rewrites relative imports to the compiled files. */
 function ofJavaScript(code: string): string {
   return code.replace(/((?:from|import|URL)\s*\(?\s*["']\.{1,2}\/[^"']+?)(?<!\.d)\.tsx?(?=["'])/g, '$1.js')
 }

@@ -6,7 +6,7 @@ import { reactTypes } from './react-types.ts'
 export interface Handover {
   given: string
   takes: string
-  /** Properties that the other side does not know are refused, as in JSX. */
+  /** Whether unknown properties are refused, as in JSX. */
   closed: boolean
 }
 
@@ -14,21 +14,18 @@ const folder = '/mall-gate'
 const project = `${folder}/tsconfig.json`
 const file = `${folder}/handovers.ts`
 
-// The compiler's own numbers for what does not fit.
+// The compiler's codes for type mismatches.
 const missingOne = 2741
 const missingSome = [2739, 2740]
 const isAboutFit = new Set([2322, 2559, missingOne, ...missingSome])
 const isAboutProperty = new Set([2326, 2200])
 
-/**
- * What the compiler says against handing `given` to something that takes `takes`, by their types alone; `undefined`
- * where it is fine.
- */
+/** Returns, per handover, the compiler's reason why `given` is not assignable to `takes`; `undefined` where it is. */
 export function objections(handovers: Handover[]): (string | undefined)[] {
   if (handovers.length === 0) return []
   const found = handovers.map((): string | undefined => undefined)
   for (const problem of diagnose(handovers)) {
-    // A name that nobody can look up here, such as a type of a library, accepts everything.
+    // An unresolvable name, such as a library's type, accepts everything.
     if (!isAboutFit.has(problem.code)) continue
     const line = problem.line - head.length - 1
     const at = Math.floor(line / 2)
@@ -72,7 +69,7 @@ const head = [
   'type Given<T> = 0 extends 1 & T ? never : Known<T>',
 ]
 
-/** Two lines for each: is it assignable, and is there something that the other side does not know? */
+/** Returns two lines of TypeScript per handover: one checks assignability, one unknown properties. */
 function sourceFor(handovers: Handover[]): string {
   const react = reactTypes(handovers.flatMap(({ given, takes }) => [given, takes]))
   const lines = handovers.flatMap((handover, at) => {
@@ -88,7 +85,7 @@ function sourceFor(handovers: Handover[]): string {
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
 
-/** The innermost of the compiler's reasons and where it applies; the outer ones repeat both types whole. */
+/** Returns the innermost of the compiler's reasons and its place; the outer ones repeat both types in full. */
 function inWords({ code, text, messageChain = [] }: Diagnostic): string {
   const [inner] = messageChain
   const names = [...text.matchAll(/'([^']+)'/g)].flatMap(([, name]) => name ?? [])
@@ -100,7 +97,10 @@ function inWords({ code, text, messageChain = [] }: Diagnostic): string {
   return given && taken ? `${given} is given where ${taken} is taken` : text
 }
 
-/** From "Type '"a" | "b"' is not assignable to type 'never'". Attributes such as `data-x` belong to nobody, as in JSX. */
+/**
+ * Extracts names from "Type '"a" | "b"' is not assignable to type 'never'". Attributes such as `data-x` are allowed, as
+ * in JSX.
+ */
 function unknownNames({ text }: Diagnostic): string | undefined {
   const names = [...text.matchAll(/"([^"]+)"/g)]
     .flatMap(([, name]) => name ?? [])

@@ -11,29 +11,29 @@ import { readResult } from './smoke/result.ts'
 import type { SmokeResult } from './smoke/result.ts'
 import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 
-/** A release that wants to be published or promoted. */
+/** A release to be published or promoted. */
 export interface Candidate {
   descriptor: Descriptor
   read: (file: string) => Promise<Uint8Array>
-  /** The folder of `mall.config.ts`, where the sources are at hand: they say where something comes from. */
+  /** The folder of `mall.config.ts`, if the sources are available: refusals then name their places. */
   root?: string
-  /** What TypeScript says against the sources, where a team asks for its own release. */
+  /** Returns TypeScript's errors; only for a team that checks its own sources. */
   typeProblems?: () => Promise<TypeProblem[]>
-  /** What a browser saw of it, once it was published. */
+  /** Returns the smoke test's result; only after the release was published. */
   smoked?: () => Promise<SmokeResult | undefined>
 }
 
-/** A release that was built just now. */
+/** Returns a candidate from a build. */
 export function builtCandidate({ dir, descriptor }: BuiltRelease, root?: string): Candidate {
   return { descriptor, root, read: (file) => readFile(join(dir, file)) }
 }
 
-/** A release that its team built just now: its sources must be free of type errors too. */
+/** Returns a candidate from a team's own build: its sources must be free of type errors, too. */
 export function teamCandidate(built: BuiltRelease, root: string): Candidate {
   return { ...builtCandidate(built, root), typeProblems: () => typeProblems(root) }
 }
 
-/** A release in the bucket. @throws ReleaseError NOT_PUBLISHED, UNTRUSTED, INVALID */
+/** Returns a candidate from the bucket. @throws ReleaseError NOT_PUBLISHED, UNTRUSTED, INVALID */
 export async function publishedCandidate(
   trusted: TrustedStore,
   name: string,

@@ -6,11 +6,11 @@ import { refusals } from './refusals.ts'
 
 export interface Verdict {
   refused: Refusal[]
-  /** Checks that could not be made, and why. */
+  /** Checks that could not run, and why. */
   skipped: Skipped[]
 }
 
-/** Looks for whatever the release would break of what is live. */
+/** Runs all checks of the gate: returns the refusals, for everything live that the release would break. */
 export async function checkRelease(candidate: Candidate, mall: LiveMall): Promise<Verdict> {
   const verdict: Verdict = { refused: [], skipped: [] }
   for (const { name, run } of refusals) {

@@ -28,7 +28,7 @@ test('a micro frontend is not retired while a live release shows its fragment or
   expect(await problems(true)).toEqual([])
 })
 
-test('what is retired is served no more, stands in the history, and a rollback brings it back', async () => {
+test('a retired micro frontend is not served, stays in the history, and returns with a rollback', async () => {
   await using bucket = await faultyBucket()
   await goLive(bucket, 'gifts')
   await using registry = await openRegistry({ ...bucket, kind: 'ssr', run: async () => ({}) })

@@ -2,7 +2,9 @@ import { consumersOf, nameOf, othersOf } from './live-mall.ts'
 import type { LiveMall } from './live-mall.ts'
 import type { Refusal } from './refusal.ts'
 
-/** What is against taking a micro frontend out: live pages that show its fragments, and pages of its own that would be missing. */
+/**
+ * Returns the refusals of a retirement: live pages that show its fragments, and its own pages that would answer 404.
+ */
 export function checkRetirement(name: string, mall: LiveMall, { gone }: { gone: boolean }): Refusal[] {
   const declared = othersOf(mall, name).flatMap((release) =>
     release.consumes.map((fragment) => ({ fragment, by: nameOf(release), at: 'mall.config.ts' })),

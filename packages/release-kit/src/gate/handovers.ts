@@ -3,11 +3,14 @@ import type { Handover } from './accepts.ts'
 
 type Pass = Descriptor['passes'][number]
 
-/** What a pass meets at a release; undefined where it meets nothing: no such fragment, or one without a loader. */
+/**
+ * Returns the props that a fragment of a release takes for a pass; undefined for an unknown fragment, or one without a
+ * loader.
+ */
 export function handover({ fragment, props, to }: Pass, release: Descriptor): Handover | undefined {
   const taken = release.fragments[fragment.slice(release.name.length + 1)]
   const takes = to === 'loader' ? taken?.loaderProps : taken?.props
-  // A loader reads what it needs of what the fragment is given; a component that is given more was misspelt.
+  // Loaders may ignore props. For a component an unknown prop is probably a typo.
   return takes === undefined ? undefined : { given: props, takes, closed: to !== 'loader' }
 }
 

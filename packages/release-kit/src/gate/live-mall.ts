@@ -3,28 +3,28 @@ import type { TrustPolicy } from '@mallhive/release-runtime/trust/policy'
 
 type Pass = Descriptor['passes'][number]
 
-/** What is live at this moment: whom a release could break. */
+/** The live releases and services, which a release could break. */
 export interface LiveMall {
   /** Every live release, stable and canary, of all micro frontends. */
   releases: Descriptor[]
-  /** Absent when no mall answers. */
+  /** Absent without a reachable mall. */
   shell?: {
-    /** Package → version that it lends to remotes. */
+    /** Package → version that the shell provides to remotes. */
     shared: Record<string, string>
-    /** The fragments it shows on every page, and what it gives them. */
+    /** The fragments that the shell shows on every page, and the props it passes. */
     passes: Pass[]
   }
-  /** A FileDescriptorSet of what live services serve, for the services named. Absent when no mall answers. */
+  /** Returns a FileDescriptorSet of the named live services. Absent without a reachable mall. */
   contracts?: (services: string[]) => Promise<Uint8Array>
-  /** Who may own which routes. */
+  /** The trust policy with the route permissions. */
   policy?: TrustPolicy
-  /** Nothing is missed of micro frontends that were never live: this mall is being opened. */
+  /** Ignores missing fragments of micro frontends that were never live, for a new mall. */
   first?: boolean
 }
 
 export const nameOf = ({ name, version }: Descriptor): string => `${name}@${version}`
 
-/** Live releases of all other micro frontends. */
+/** Returns the live releases of all other micro frontends. */
 export function othersOf({ releases }: LiveMall, name: string): Descriptor[] {
   return releases.filter((release) => release.name !== name)
 }
@@ -34,7 +34,7 @@ export interface Consumer extends Pass {
   by: string
 }
 
-/** Who gives what to the fragments of a micro frontend. */
+/** Returns the consumers of a micro frontend's fragments, with the props they pass. */
 export function consumersOf(mall: LiveMall, name: string): Consumer[] {
   const remotes = othersOf(mall, name).flatMap((release) =>
     release.passes.map((pass) => ({ ...pass, by: nameOf(release) })),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Candidate } from './candidate.ts'
 
-/** `mall.config.ts:12`, where the text first stands; just the file when the sources are not at hand. */
+/** Returns the place of the text's first occurrence, `mall.config.ts:12`; only the file without the sources. */
 export function inConfig({ root }: Candidate, text: string): string {
   const file = 'mall.config.ts'
   if (!root) return file

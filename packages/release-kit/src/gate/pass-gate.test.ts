@@ -22,16 +22,16 @@ function candidate(more: Partial<Descriptor> = {}): Candidate {
 const goLive = () => promote(bucket, { name: 'news', version: '1.0.0', by: 'ana' })
 const consuming = candidate({ consumes: ['news/teaser'] })
 
-test('a mall without anybody else in it can be opened in any order; later, what is consumed must be live', async () => {
+test('an empty mall can be opened in any order; later, consumed fragments must be live', async () => {
   expect(await passGate(bucket, consuming, {})).not.toHaveProperty('overrode')
   await goLive()
   await expect(passGate(bucket, consuming, { first: true })).rejects.toThrow(/news@1\.0\.0 does not expose/)
-  const ofNobody = candidate({ consumes: ['later/teaser'] })
-  await expect(passGate(bucket, ofNobody, {})).rejects.toThrow(/nothing of later is live/)
-  await passGate(bucket, ofNobody, { first: true })
+  const withUnknown = candidate({ consumes: ['later/teaser'] })
+  await expect(passGate(bucket, withUnknown, {})).rejects.toThrow(/no version of later is live/)
+  await passGate(bucket, withUnknown, { first: true })
 })
 
-test('what goes live together counts as live', async () => {
+test('releases that go live together count as live', async () => {
   await goLive()
   const { descriptor } = candidate()
   const news = { ...descriptor, name: 'news', exposes: { teaser: { js: [], css: [] } } }
@@ -39,12 +39,12 @@ test('what goes live together counts as live', async () => {
   expect(skipped.map(({ check }) => check)).not.toContain('consumed-fragment')
 })
 
-test('what is not running is not asked, and the gate says what it could not check', async () => {
+test('without a running mall the gate lists the checks that it skipped', async () => {
   const { skipped } = await passGate(bucket, candidate(), {})
   expect(skipped.map(({ check }) => check)).toEqual(['shared-range'])
 })
 
-test('an override needs a reason, which stands in the history with what was overridden', async () => {
+test('an override needs a reason, which the history keeps with the overridden refusals', async () => {
   await goLive()
   await expect(passGate(bucket, consuming, { override: 'because' })).rejects.toMatchObject({
     reason: 'INVALID',
@@ -57,6 +57,6 @@ test('an override needs a reason, which stands in the history with what was over
   ])
 })
 
-test('a release that breaks nothing needs no override, and none is noted', async () => {
+test('a release that breaks nothing needs no override, and none is recorded', async () => {
   expect(await passGate(bucket, candidate(), { override: 'just to be sure' })).not.toHaveProperty('overrode')
 })

@@ -7,19 +7,19 @@ import type { LiveMallRequest } from './read-live-mall.ts'
 import type { Refusal, Skipped } from './refusal.ts'
 
 export interface GateRequest extends LiveMallRequest {
-  /** Why a refused release goes through all the same; it stands in the history. */
+  /** Reason for releasing despite refusals; the history keeps it. */
   override?: string
 }
 
 export interface Passed {
   /** The refusals that were overridden. */
   overrode?: string[]
-  /** The reason for it. */
+  /** The reason for the override. */
   why?: string
   skipped: Skipped[]
 }
 
-/** What the gate refuses, and why. */
+/** The gate's refusals of a release. */
 export class Refused extends ReleaseError {
   readonly refused: Refusal[]
 
@@ -36,8 +36,8 @@ export class Refused extends ReleaseError {
 const fewestWords = 3
 
 /**
- * Lets a release through that breaks nothing of what is live at this moment.
- * @throws Refused saying what it would break; ReleaseError INVALID for an override without a reason
+ * Accepts a release that breaks nothing live; returns the overridden refusals and the skipped checks.
+ * @throws Refused with everything it would break; ReleaseError INVALID for an override without a reason
  */
 export async function passGate(
   trusted: TrustedStore,
@@ -65,10 +65,10 @@ function explain(release: string, refused: Refusal[], isPublished: boolean): str
     ...(isPublished
       ? [`  ${release} is published and its version is used up: publish what you correct under another one.`]
       : []),
-    '  To release it all the same: --override "<why>". The reason stands in the history.',
+    '  To release it all the same: --override "<why>". The history keeps the reason.',
   ].join('\n\n')
 }
 
-/** Lines for people about what could not be checked. */
+/** Returns lines for people about the skipped checks. */
 export const notChecked = (skipped: Skipped[]): string[] =>
   skipped.map(({ check, why }) => `not checked: ${check} (${why})`)

@@ -7,7 +7,7 @@ const known: Record<string, string> = {
   CSSProperties: 'Record<string, string | number | undefined>',
 }
 
-/** React's types as far as props name them: what can be rendered is told apart, anything else of React accepts everything. */
+/** Returns declarations of React's types that props name: renderable types precisely, all others as `any`. */
 export function reactTypes(texts: string[]): string {
   const named = texts.flatMap((text) =>
     [...text.matchAll(/\bReact\.(\w+)/g)].flatMap(([, name]) => name ?? []),

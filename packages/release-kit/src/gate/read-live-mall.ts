@@ -9,9 +9,9 @@ import type { LiveMall } from './live-mall.ts'
 import { CannotCheck } from './refusal.ts'
 
 export interface LiveMallRequest {
-  /** Where the mall answers, `https://mall.example`; without it, what only a running mall knows is not checked. */
+  /** Origin of the mall, `https://mall.example`; without it, checks that need a running mall are skipped. */
   origin?: string
-  /** Goes live together with the candidate: counts as live instead of what is. */
+  /** Releases that go live together with the candidate; they replace the live ones of the same name. */
   together?: Descriptor[]
   first?: boolean
 }
@@ -25,7 +25,7 @@ const shellSchema = z.object({
   ),
 })
 
-/** What is live at this moment, from the bucket and from the mall itself. */
+/** Reads the live releases from the bucket, and the rest from the running mall. */
 export async function readLiveMall(
   trusted: TrustedStore,
   { origin, together = [], first }: LiveMallRequest,
@@ -48,17 +48,17 @@ async function liveReleases(trusted: TrustedStore): Promise<Descriptor[]> {
 }
 
 async function liveReleasesOf(trusted: TrustedStore, name: string): Promise<Descriptor[]> {
-  const pointer = await readPointer(trusted, name).catch(untold)
+  const pointer = await readPointer(trusted, name).catch(ignoreUnserved)
   const versions =
     pointer && !pointer.retired ? [pointer.stable, ...(pointer.canary ? [pointer.canary.version] : [])] : []
   const releases = await Promise.all(
-    versions.map((version) => readRelease(trusted, name, version).catch(untold)),
+    versions.map((version) => readRelease(trusted, name, version).catch(ignoreUnserved)),
   )
   return releases.flatMap((it) => it?.release ?? [])
 }
 
-/** What can't be trusted or read is not served either, so nothing can break it. */
-function untold(error: unknown): undefined {
+/** Ignores untrusted and unreadable releases: they are not served, so the candidate cannot break them. */
+function ignoreUnserved(error: unknown): undefined {
   if (error instanceof ReleaseError && error.reason !== 'UNREACHABLE') return undefined
   throw error
 }
@@ -70,7 +70,7 @@ async function shellAt(origin: string): Promise<LiveMall['shell']> {
     })
     return z.object({ shell: shellSchema }).parse(await response.json()).shell
   } catch {
-    return undefined // no mall, or one that says nothing of itself: the checks that need it say so
+    return undefined // no mall, or one without a status: checks that need it are skipped
   }
 }
 
@@ -78,6 +78,6 @@ async function contractsAt(origin: string, services: string[]): Promise<Uint8Arr
   const url = new URL('/api/_mall/contracts', origin)
   for (const service of services) url.searchParams.append('service', service)
   const response = await fetch(url, { signal: AbortSignal.timeout(answerMs) }).catch(() => undefined)
-  if (!response?.ok) throw new CannotCheck('a live service does not say what it serves')
+  if (!response?.ok) throw new CannotCheck('a live service does not return its contracts')
   return new Uint8Array(await response.arrayBuffer())
 }

@@ -1,19 +1,19 @@
 import type { Candidate } from './candidate.ts'
 import type { LiveMall } from './live-mall.ts'
 
-/** Why a release is refused: who would be hurt, where, and what to do. */
+/** Why a release is refused: what it would break, where, and how to fix it. */
 export interface Refusal {
-  /** Which check refuses: `fragment-props`. */
+  /** The check that refuses: `fragment-props`. */
   refusal: string
-  /** Who is live and would break, or is in the way: `catalog@1.5.0`, `the shell`. */
+  /** The live release that would break or conflicts: `catalog@1.5.0`, `the shell`. */
   counterpart?: string
-  /** File and line of whoever must be looked at: `src/parts/buy-box.tsx:22`. */
+  /** File and line to look at: `src/parts/buy-box.tsx:22`. */
   at?: string
   problem: string
   fix: string
 }
 
-/** A check that could not be made, and why. */
+/** A check that could not run, and why. */
 export interface Skipped {
   check: string
   why: string
@@ -25,7 +25,7 @@ export interface Check {
   run: (candidate: Candidate, mall: LiveMall) => Promise<Omit<Refusal, 'refusal'>[]>
 }
 
-/** Thrown by a check that cannot be made here. */
+/** Thrown by a check that cannot run here. */
 export class CannotCheck extends Error {
   override name = 'CannotCheck'
 }

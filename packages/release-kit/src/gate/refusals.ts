@@ -12,7 +12,7 @@ import { sizeBudget } from './refusals/size-budget.ts'
 import { smoke } from './refusals/smoke.ts'
 import { types } from './refusals/types.ts'
 
-/** What a release is refused for. */
+/** All checks of the gate. */
 export const refusals: Check[] = [
   types,
   fragmentProps,

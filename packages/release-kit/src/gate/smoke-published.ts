@@ -10,8 +10,8 @@ import { keepResult } from './smoke/result.ts'
 import { smokeTest } from './smoke/smoke-test.ts'
 
 /**
- * Looks on the preview host at a release that was published just now and keeps what it saw beside it, for `promote`.
- * @throws Refused when the browser has something against it; it stays published, and is not promoted
+ * Runs the smoke test of a published release on the preview host, and stores the result for `promote`.
+ * @throws Refused when the test found problems; the release stays published and cannot be promoted
  */
 export async function smokePublished(
   trusted: TrustedStore,

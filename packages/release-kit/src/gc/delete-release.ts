@@ -5,8 +5,8 @@ import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store
 import { needed } from './find-garbage.ts'
 
 /**
- * Deletes a release, unless it is needed now. The signature goes first, and with it the release; then the pointer is looked
- * at again: who promoted it at that moment finds it whole, or is told that it is gone. Answers whether it was deleted.
+ * Deletes a release unless the pointer needs it; returns whether it did. It removes the signature first and then reads
+ * the pointer again: a concurrent promotion either makes it restore the signature, or fails with NOT_PUBLISHED.
  */
 export async function deleteRelease(trusted: TrustedStore, name: string, version: string): Promise<boolean> {
   const { store } = trusted

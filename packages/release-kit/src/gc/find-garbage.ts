@@ -7,21 +7,22 @@ import { storedReleases } from './stored-releases.ts'
 import type { StoredRelease } from './stored-releases.ts'
 
 export interface Keep {
-  /** How long a release stays after it was published, live or looked at by a pin. At least as long as any session. */
+  /** How long a release is kept after it was published, live or last pinned. At least as long as any session. */
   retentionMs: number
-  /** The newest releases of each micro frontend, which stay in any case. */
+  /** Number of newest releases per micro frontend that are always kept. */
   newest: number
   now?: number
 }
 
 export interface Garbage extends StoredRelease {
-  /** When anybody had reason to want it last, in ms since 1970. */
+  /** Time of the last use, in ms since 1970. */
   neededAt: number
 }
 
 /**
- * The releases that nobody needs: not live, not what a rollback would bring back, not among the newest, and neither
- * published nor live nor pinned within the retention time. @throws ReleaseError UNTRUSTED, INVALID when a pointer can't be read
+ * Returns the unused releases: not live, not the target of a rollback, not among the newest, and neither published nor
+ * live nor pinned within the retention time.
+ * @throws ReleaseError UNTRUSTED, INVALID when a pointer cannot be read
  */
 export async function findGarbage(trusted: TrustedStore, keep: Keep): Promise<Garbage[]> {
   const names = await trusted.store.folders(releasesPrefix)
@@ -59,7 +60,7 @@ function garbageAmong(
     .filter(({ neededAt }) => now - neededAt > retentionMs)
 }
 
-/** What a pointer names, and where a rollback would lead. */
+/** Returns the versions that a pointer names, and the target of a rollback. */
 export function needed(pointer: Pointer | undefined): string[] {
   if (!pointer) return []
   return [pointer.stable, pointer.canary?.version, predecessor(pointer)].filter(
@@ -67,10 +68,10 @@ export function needed(pointer: Pointer | undefined): string[] {
   )
 }
 
-/** When a version stopped being live, as far as the history tells. */
+/** Returns when a version stopped being live, in ms since 1970, according to the history; 0 if unknown. */
 function liveUntil(pointer: Pointer | undefined, version: string): number {
   const history = pointer?.history ?? []
   const last = history.findIndex((change) => change.stable === version || change.canary?.version === version)
-  // Newest first: the change before it in the list is the one that ended it.
+  // The history is newest first: the change before it in the list ended it.
   return last > 0 ? Date.parse(history[last - 1]?.at ?? '') : 0
 }

@@ -24,23 +24,23 @@ beforeEach(async () => {
   for (const version of ['1.0.0', '1.1.0', '1.2.0']) await promote(bucket, { ...who, version })
 })
 
-/** What could go if this many days passed. */
+/** Returns the garbage after this many days. */
 async function garbageAfter(days: number, more: Partial<typeof keep> = {}) {
   const garbage = await findGarbage(bucket, { ...keep, ...more, now: Date.now() + days * day })
   return garbage.map(({ version }) => version)
 }
 
-test('what is live, canary or where a rollback leads is never garbage, however old', async () => {
+test('a live version, a canary and the target of a rollback are never garbage, at any age', async () => {
   await promote(bucket, { ...who, version: '1.3.0', percent: 10 })
   expect(await garbageAfter(1000)).toEqual(['1.0.0'])
 })
 
-test('a release stays for its time after it was published, live or looked at, and the newest in any case', async () => {
+test('a release is kept for the retention time after it was published, live or pinned, and the newest always', async () => {
   expect(await garbageAfter(29)).toEqual([])
   expect(await garbageAfter(31)).toEqual(['1.0.0', '1.3.0'])
   expect(await garbageAfter(31, { newest: 1 })).toEqual(['1.0.0'])
 
-  // Somebody pins it on the 20th day.
+  // A pin uses it on the 20th day.
   const now = () => Date.now() + 20 * day
   const run = () => ({})
   const registry = resources.use(await openRegistry({ ...bucket, kind: 'ssr', run, intervalMs: 1e9, now }))
@@ -48,20 +48,20 @@ test('a release stays for its time after it was published, live or looked at, an
   await expect.poll(() => bucket.store.list('mfe/hello/1.3.0/used.json')).toHaveLength(1)
 })
 
-test('a publish that was never finished goes after the same time', async () => {
+test('an unfinished publish is garbage after the same time', async () => {
   await bucket.store.remove(signatureKey('hello', '1.3.0'))
   expect(await garbageAfter(29)).toEqual([])
   expect(await garbageAfter(31, { newest: 9 })).toEqual(['1.3.0'])
 })
 
-test('a deleted release leaves nothing, and what is live refuses to be deleted', async () => {
+test('a deleted release leaves no objects, and a live one is not deleted', async () => {
   expect(await deleteRelease(bucket, 'hello', '1.0.0')).toBe(true)
   expect(await bucket.store.list(releasePrefix('hello', '1.0.0'))).toEqual([])
   expect(await deleteRelease(bucket, 'hello', '1.2.0')).toBe(false)
   await readRelease(bucket, 'hello', '1.2.0')
 })
 
-/** The bucket, with something happening right before one kind of call. */
+/** The store, with a callback right before one kind of call. */
 function interrupted(method: 'remove' | 'replace', happens: () => Promise<unknown>): ReleaseStore {
   let once = true
   return new Proxy(bucket.store, {
@@ -79,14 +79,14 @@ function interrupted(method: 'remove' | 'replace', happens: () => Promise<unknow
   })
 }
 
-test('who promotes what is being deleted finds it whole', async () => {
+test('a promotion during a deletion keeps the release whole', async () => {
   const store = interrupted('remove', () => promote(bucket, { ...who, version: '1.3.0' }))
   expect(await deleteRelease({ ...bucket, store }, 'hello', '1.3.0')).toBe(false)
   await readRelease(bucket, 'hello', '1.3.0')
   expect(await readPointer(bucket, 'hello')).toMatchObject({ stable: '1.3.0' })
 })
 
-test('who comes too late is told, and what was live stays live', async () => {
+test('a promotion after a deletion is refused, and the live version stays', async () => {
   const store = interrupted('replace', () => deleteRelease(bucket, 'hello', '1.3.0'))
   const late = promote({ ...bucket, store }, { ...who, version: '1.3.0' })
   await expect(late).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })

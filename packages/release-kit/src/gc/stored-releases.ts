@@ -4,22 +4,22 @@ import type { ListedObject, ReleaseStore } from '@mallhive/release-runtime/store
 export interface StoredRelease {
   name: string
   version: string
-  /** Absent when it was never finished. */
+  /** Absent for an unfinished publish. */
   publishedAt?: number
-  /** The newest of its objects: publishing, or a mark that it was used. */
+  /** Time of its newest object: from publishing, or a mark of its use. */
   touchedAt: number
   files: number
   bytes: number
 }
 
-/** What lies in the bucket of a micro frontend, whole or half. */
+/** Returns all releases of a micro frontend in the bucket, unfinished ones included. */
 export async function storedReleases(store: ReleaseStore, name: string): Promise<StoredRelease[]> {
   const prefix = `${releasesPrefix}${name}/`
   const byVersion = Map.groupBy(
     await store.list(prefix),
     ({ key }) => key.slice(prefix.length).split('/')[0] ?? '',
   )
-  // The pointer lies beside the versions.
+  // The pointer has the same prefix as the versions.
   byVersion.delete('live.json')
   return [...byVersion].map(([version, objects]) => described(name, version, objects))
 }

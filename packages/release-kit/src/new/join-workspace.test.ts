@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { joinWorkspace } from './join-workspace.ts'
 
-test('a new micro frontend gets its row below the others in the map, whatever other tables mention', () => {
+test('a new micro frontend gets its row below the others in the ownership map, not in another table', () => {
   const root = mkdtempSync(join(tmpdir(), 'mallhive-map-'))
   const map = ['| home | `mfe-home` `bff/home` | `/` | `footer` |', '| platform | `shell` | | |']
   const other = ['', '| to add | write |', '| a page | `mfe-*/src/exposes` |', '']

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The two lists that globs can't make: TypeScript's project references, and the README's map of who owns what. */
+/**
+ * Adds a micro frontend to the two lists without globs: TypeScript's project references, and the README's ownership
+ * map.
+ */
 export function joinWorkspace(root: string, name: string, title: string): void {
   refer(join(root, 'tsconfig.json'), [`bff/${name}`, `mfe-${name}`])
   addToMap(join(root, 'README.md'), name, title)
@@ -20,7 +23,7 @@ function refer(file: string, folders: string[]): void {
 function addToMap(file: string, name: string, title: string): void {
   if (!existsSync(file)) return
   const lines = readFileSync(file, 'utf8').split('\n')
-  // The map's rows name a folder and its BFF; other tables mention micro frontends as well.
+  // Rows of the map name a folder and its BFF; other tables mention micro frontends as well.
   const last = lines.findLastIndex((line) => /^\| [^|]+ \| `mfe-[^`]+` `bff\//.test(line))
   if (last < 0) return
   const row = `| ${title.toLowerCase()} | \`mfe-${name}\` \`bff/${name}\` | \`/${name}\` | \`picks\` |`

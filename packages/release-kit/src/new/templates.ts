@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 const templateDir = fileURLToPath(new URL('../../template', import.meta.url))
 const suffix = '.tmpl'
 
-/** What a template may name, in texts and in file names: `%name%`. */
+/** Placeholders of templates, in texts and in file names: `%name%`. */
 export type Words = Record<string, string>
 
-/** Writes the files of a template folder; answers their paths. Every file but folders that exist is new. */
+/** Writes the files of a template folder; returns their paths. Throws when a file exists. */
 export function writeTemplate(folder: string, to: string, words: Words): string[] {
   const cwd = join(templateDir, folder)
   return globSync(`**/*${suffix}`, { cwd }).map((file) => {
@@ -19,7 +19,7 @@ export function writeTemplate(folder: string, to: string, words: Words): string[
   })
 }
 
-/** The ways in which files write a name: `gift-cards` → `GiftCards`, `Gift cards`. */
+/** Returns the spellings of a name: `gift-cards` → `GiftCards`, `Gift cards`. */
 export function wordsOf(name: string): { name: string; Name: string; title: string } {
   const parts = name.split('-')
   const plain = parts.join(' ')

@@ -7,29 +7,28 @@ import { decide, type Decision, defaultPolicy, type Policy } from './decide.ts'
 import type { ReadHealth } from './health.ts'
 
 export interface Advanced extends Omit<Decision, 'verdict'> {
-  /** `idle`: nothing of this name is on its way. `done`: it is live for all now. */
+  /** `idle`: no rollout of this name is running. `done`: it is live for all now. */
   verdict: Decision['verdict'] | 'idle' | 'done'
-  /** What is live after it. */
+  /** The pointer afterwards. */
   pointer?: Pointer
 }
 
 export interface Walker {
   name: string
-  /** Who walks, for the history. */
+  /** The user's name, for the history. */
   by: string
-  /** Where the mall answers, for what the gate asks of a running one. */
+  /** Origin of the mall, for checks of the gate that need a running one. */
   origin?: string
   now?: Date
   policy?: Policy
 }
 
 /**
- * Looks once at how a rollout fares and takes the step that `decide` says, if any, in one conditional write. A step
- * forth asks the gate first, as `promote` does: what went live since the last one may be what it would break. Everything
- * it knows is in the pointer, so it may be called from anywhere, after any crash, by any number of walkers at once: of
- * two that see the same, one takes the step and the other changes nothing. When nobody can tell how the canary fares,
- * or what it would break, it waits.
- * @throws ReleaseError UNREACHABLE, INVALID when the pointer itself cannot be read or written
+ * Reads the health of a rollout once and takes the step that `decide` returns, if any, in one conditional write. A step
+ * forward runs the gate first, as `promote` does: the release may break a version that went live since the last step.
+ * All state is in the pointer, so any number of processes may call it, also after a crash: of two concurrent calls one
+ * takes the step and the other changes nothing. It waits when the health or the gate's verdict is unavailable.
+ * @throws ReleaseError UNREACHABLE, INVALID when the pointer cannot be read or written
  */
 export async function advanceRollout(
   signing: SigningStore,
@@ -49,7 +48,7 @@ export async function advanceRollout(
     const { pointer: after, moved } = await movePointer(signing, name, { by, why: decision.why }, (live) =>
       live?.revision === seen ? next : undefined,
     )
-    if (!moved) return { verdict: 'wait', why: 'somebody else moved it', pointer: after }
+    if (!moved) return { verdict: 'wait', why: 'another process moved it', pointer: after }
     return { ...decision, verdict: isDone(after, canary.version) ? 'done' : decision.verdict, pointer: after }
   } catch (error) {
     if (!(error instanceof ReleaseError) || error.reason !== 'LOST_RACE') throw error
@@ -62,9 +61,9 @@ export async function advanceRollout(
     try {
       const [stableHealth, canaryHealth] = await health(name, versions, since)
       if (stableHealth && canaryHealth) return decide(stableHealth, canaryHealth, since, now, policy)
-      return { verdict: 'wait', why: 'nobody knows how it fares' }
+      return { verdict: 'wait', why: 'its health is unknown' }
     } catch (error) {
-      return { verdict: 'wait', why: `nobody can tell how it fares: ${messageOf(error)}` }
+      return { verdict: 'wait', why: `its health cannot be read: ${messageOf(error)}` }
     }
   }
 
@@ -79,7 +78,7 @@ export async function advanceRollout(
   }
 }
 
-/** What somebody overrode to begin with holds for every step. */
+/** Returns the refusals that were overridden at the start; they stay overridden for every step. */
 function overriddenIn(pointer: Pointer | undefined): string[] | undefined {
   const begun = pointer?.history.find(
     ({ action, canary }) => action === 'auto' && canary?.percent === pointer.rollout?.steps[0],

@@ -4,21 +4,21 @@ import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store
 export interface Question {
   name: string
   version: string
-  /** Where the mall answers; without it, what only a running mall knows is not checked. */
+  /** Origin of the mall; without it, checks that need a running mall are skipped. */
   origin?: string
-  /** Refusals that count no more. */
+  /** Overridden refusals, which are ignored. */
   overrode?: string[]
 }
 
 /**
- * What the gate has against a published release at this moment, for the history; undefined when nothing.
- * @throws ReleaseError UNREACHABLE when nobody can tell
+ * Runs the gate on a published release; returns its refusals as text for the history, undefined without any.
+ * @throws ReleaseError UNREACHABLE when the bucket or the mall does not respond
  */
 export async function askGate(
   trusted: TrustedStore,
   { name, version, origin, overrode = [] }: Question,
 ): Promise<string | undefined> {
-  // The gate brings a compiler along, which nobody needs while a rollout only waits.
+  // Loaded on demand: the gate imports a compiler, which a waiting rollout does not need.
   const [{ publishedCandidate }, { checkRelease }, { readLiveMall }] = await Promise.all([
     import('../gate/candidate.ts'),
     import('../gate/check-release.ts'),

@@ -42,11 +42,11 @@ function walk(seed: number, canary: Truth, { steps = [1, 10, 50], every = 100 } 
 const walks = (count: number, canary: Truth, options?: Parameters<typeof walk>[2]) =>
   Array.from({ length: count }, (_, seed) => walk(seed, canary, options))
 
-test('of 200 healthy canaries none is taken back, although each is looked at all the way', () => {
+test('of 200 healthy canaries none is rolled back, although each is evaluated continuously', () => {
   expect(walks(200, good).filter(Boolean)).toEqual([])
 }, 60_000)
 
-test('a canary that crashes is taken back after a handful of documents', () => {
+test('a canary that crashes is rolled back after a handful of documents', () => {
   const found = walks(50, { ...good, errorRate: 0.6 }, { steps: [10], every: 6 })
   expect(found.every(Boolean)).toBe(true)
   expect(Math.max(...found.map((end) => end?.documents ?? 0))).toBeLessThan(30)
@@ -59,7 +59,7 @@ test('a canary that fails five times as often, or is twice as slow, never reache
   expect([...failing, ...slow].filter((end) => !end)).toEqual([])
 }, 60_000)
 
-test('one shopper with a strange browser is not enough to take a canary back', () => {
+test('one shopper with a strange browser does not roll a canary back', () => {
   const found = decide(
     health({ failedReports: 0 }),
     health({ version: '1.5.0', reports: 20, failedReports: 4 }),
@@ -69,7 +69,7 @@ test('one shopper with a strange browser is not enough to take a canary back', (
   expect(found).toMatchObject({ verdict: 'wait', seen: { documents: 20, of: 100 } })
 })
 
-test('time alone promotes nothing: without traffic the canary is taken back in the end', () => {
+test('time alone promotes nothing: without traffic the canary is rolled back in the end', () => {
   const few = health({ version: '1.5.0', reports: 99, failedReports: 0 })
   const at = (ms: number) => decide(health(), few, since, after(ms)).verdict
   expect([at(minute), at(defaultPolicy.atMostMs - 1), at(defaultPolicy.atMostMs)]).toEqual([
@@ -77,17 +77,17 @@ test('time alone promotes nothing: without traffic the canary is taken back in t
     'wait',
     'rollback',
   ])
-  const nobody = health({ reports: 0, failedReports: 0 })
-  expect(decide(nobody, health({ version: '1.5.0' }), since, after(60 * minute)).verdict).toBe('wait')
+  const silent = health({ reports: 0, failedReports: 0 })
+  expect(decide(silent, health({ version: '1.5.0' }), since, after(60 * minute)).verdict).toBe('wait')
 })
 
-test('a step takes its time, however much traffic there is', () => {
+test('a step lasts its minimum time with any amount of traffic', () => {
   const canary = health({ version: '1.5.0' })
   const at = (ms: number) => decide(health(), canary, since, after(ms)).verdict
   expect([at(5 * minute - 1), at(5 * minute)]).toEqual(['wait', 'advance'])
 })
 
-test('slower by a tenth, or by no more than a person can see, is not slower', () => {
+test('slower by a tenth, or imperceptibly, does not count as slower', () => {
   const at = (stableMs: number, canaryMs: number) =>
     decide(
       health({ reports: 1e6, lcp: lcpAround(stableMs, 1e6) }),
@@ -98,7 +98,7 @@ test('slower by a tenth, or by no more than a person can see, is not slower', ()
   expect([at(1_000, 1_080), at(20, 36), at(1_000, 1_300)]).toEqual(['advance', 'advance', 'rollback'])
 })
 
-test('documents that stand for many are not more evidence than those that were seen', () => {
+test('a sampled document counts as one observation', () => {
   const canary = {
     version: '1.5.0',
     reports: 30,

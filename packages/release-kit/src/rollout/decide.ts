@@ -5,41 +5,41 @@ export interface Decision {
   verdict: 'wait' | 'advance' | 'rollback'
   /** For the history and for people. */
   why: string
-  /** Of the documents that a step needs. */
+  /** Progress towards the documents that a step needs. */
   seen?: { documents: number; of: number }
 }
 
 export interface Policy {
-  /** Documents of the canary that must have told of themselves in a step. */
+  /** Number of canary documents that must have reported in a step. */
   documents: number
-  /** A step takes at least this long, so that vitals, told when a page is left, are in. */
+  /** Minimum duration of a step: documents report their vitals when the page is left. */
   atLeastMs: number
-  /** A step that has not seen enough by then is given up. */
+  /** Maximum duration of a step; without a clear result by then the canary is rolled back. */
   atMostMs: number
 }
 
 export const defaultPolicy: Policy = { documents: 100, atLeastMs: 5 * 60_000, atMostMs: 24 * 3_600_000 }
 
-/** The chances that a canary no worse than allowed is ever taken back in a step: for its failures, for each vital. */
+/** Probability per step that an acceptable canary is rolled back: for its failures, for each vital. */
 const failureAlpha = 0.001
 const vitalAlpha = 0.01
-/** Fewer are one shopper with a strange browser, whoever that is. */
+/** Minimum number of failures: fewer may come from one shopper with a strange browser. */
 const fewestFailures = 5
-/** How much slower a canary may be: a tenth, and always 20 ms. */
+/** Returns the highest acceptable time of a canary: 10 % or 20 ms more, whichever is higher. */
 const allowed = (ms: number) => Math.max(ms * 1.1, ms + 20)
 
 /**
- * What to do with a canary, from what shoppers' documents told since its step began. Pure: the same answers everywhere.
+ * Returns the next step of a canary, from the reports of shoppers' documents since its step began. Pure.
  *
- * It is rolled back when, at whatever moment one looks,
+ * It is rolled back as soon as
  * - it fails in a larger share of documents than 1.25 times the stable version's (two proportions, `failureEvidence`),
  *   with 99.9 % confidence, or
  * - its 75th percentile of LCP or of INP is more than 10 % (and 20 ms) above the stable version's: the lower bound of
  *   its interval lies above the allowed multiple of the upper bound of the other's (`p75Interval`), with 99 % confidence.
  *
- * It goes on once `policy.documents` of its own were seen, what they say of failures is likelier for a canary within the
- * margin than for one beyond it, and `policy.atLeastMs` passed. Time alone never promotes: what is not clear after
- * `policy.atMostMs` is rolled back.
+ * It advances once `policy.documents` of its documents reported, the reported failures are likelier for a canary within
+ * the margin than for one beyond it, and `policy.atLeastMs` passed. Time alone never promotes: without a clear result
+ * after `policy.atMostMs` it is rolled back.
  */
 export function decide(
   stable: VersionHealth,
@@ -62,11 +62,11 @@ export function decide(
   return { verdict: 'advance', why: `no worse than ${stable.version}: ${failures(canary, stable)}`, seen }
 }
 
-/** No reason to take it back, but none to go on either. */
+/** Returns why the step cannot be completed yet, undefined when it can. */
 function doubtAbout(canary: VersionHealth, stable: VersionHealth, { documents }: Policy): string | undefined {
   if (canary.reports < documents || stable.reports === 0)
-    return `${canary.reports} of ${documents} documents told of ${canary.version}, ${stable.reports} of ${stable.version}`
-  // Above 1, what was seen is likelier for a canary that fails more than is allowed.
+    return `${canary.reports} of ${documents} documents reported on ${canary.version}, ${stable.reports} of ${stable.version}`
+  // Above 1, the observations are likelier for a canary that fails more often than allowed.
   if (failureEvidence(canary, stable) > 1) return `it may fail more often: ${failures(canary, stable)}`
   return undefined
 }
@@ -87,7 +87,7 @@ function slower(vital: 'LCP' | 'INP', canary: VersionHealth, stable: VersionHeal
 
 function p75(vital: 'LCP' | 'INP', health: VersionHealth): Interval | undefined {
   const buckets = vital === 'LCP' ? health.lcp : health.inp
-  // Of sampled documents each stands for many, but is one observation.
+  // A sampled document stands for many, but is one observation.
   const observations = health.documents > 0 ? weightOf(buckets) * (health.reports / health.documents) : 0
   return p75Interval(buckets, observations, vitalAlpha / 2)
 }

@@ -1,18 +1,18 @@
 import type { Bucket, VersionHealth } from './health.ts'
 
-// Both tests hold whenever and however often they are looked at ("anytime-valid"): somebody who looks every second and
-// acts on what is there must not be fooled more often than somebody who looks once.
+// Both tests are anytime-valid: evaluating them every second and acting on the result is as reliable as evaluating them
+// once.
 
 /** A canary may fail up to a quarter more often than the stable version. */
 const failureMargin = 1.25
 const ratios = [2, 4, 8, 16, 64, 256]
 
 /**
- * The evidence that a canary fails in a larger share of documents than the stable version does, margin included. Given
- * that a document failed, chance says how likely it was the canary's: by the shares of documents. The answer is the
- * likelihood of what was seen under 2, 4, … times the allowed rate, averaged, over that under the allowed rate itself.
- * It is an e-process (Ville's inequality): it ever reaches 1 / α with a probability of at most α for a canary that is
- * within the margin. Two proportions are compared exactly, so few failures are no problem.
+ * Returns the evidence (an e-value) that a canary fails in a larger share of documents than the stable version, margin
+ * included. Given that a document failed, the shares of documents determine the probability that it was the canary's.
+ * The value is the mean likelihood of the observations under 2, 4, … times the allowed rate, divided by that under the
+ * allowed rate. It is an e-process (Ville's inequality): for a canary within the margin it ever reaches 1 / α with a
+ * probability of at most α. Two proportions are compared exactly, so few failures suffice.
  */
 export function failureEvidence(canary: VersionHealth, stable: VersionHealth): number {
   if (canary.reports === 0 || stable.reports === 0) return 1
@@ -34,15 +34,15 @@ export interface Interval {
 }
 
 const quantile = 0.75
-/** Where the bound is tightest, in observations. */
+/** Number of observations for which the bound is tightest. */
 const tunedFor = 200
 
 /**
- * An interval that holds the true 75th percentile at all times with a probability of 1 − α. From order statistics: how
- * many of n values lie below the true percentile is a sum of n independent coin flips, which stays within `deviation`
- * of 0.75 n for ever (one-sided normal mixture, Howard et al. 2021, eq. 15, with Hoeffding's variance of 1/4); the
- * values at these two ranks are the bounds. No assumption is made about how the values are distributed.
- * @param observations how many documents the weights come from
+ * Returns an interval that contains the true 75th percentile at all times with a probability of 1 − α. From order
+ * statistics: the number of n values below the true percentile is a sum of n independent coin flips, which stays within
+ * `deviation` of 0.75 n for ever (one-sided normal mixture, Howard et al. 2021, eq. 15, with Hoeffding's variance of
+ * 1/4); the values at these two ranks are the bounds. It assumes no distribution of the values.
+ * @param observations number of documents that the weights come from
  * @returns undefined without observations
  */
 export function p75Interval(buckets: Bucket[], observations: number, alpha: number): Interval | undefined {
@@ -57,7 +57,7 @@ export function p75Interval(buckets: Bucket[], observations: number, alpha: numb
   }
 }
 
-/** The value that a share of the weight lies below, evenly within a bucket; undefined where there is no weight. */
+/** Returns the quantile at `share`, interpolated linearly within a bucket; undefined without weight. */
 export function quantileOf(buckets: Bucket[], share: number): number | undefined {
   return weightOf(buckets) > 0 ? valueAt(buckets, share) : undefined
 }

@@ -1,17 +1,17 @@
-/** Values above `over`, up to `upTo`, by how many documents they stand for. */
+/** The number of documents with a value above `over`, up to `upTo`. */
 export interface Bucket {
   over: number
   upTo: number
   weight: number
 }
 
-/** How one version did in the documents that opened in a span of time. */
+/** Health of one version in the documents opened in a period. */
 export interface VersionHealth {
   version: string
-  /** Documents that told of themselves, and those of them in which the release threw. */
+  /** Number of documents that sent a report, and of those in which the release threw. */
   reports: number
   failedReports: number
-  /** How many documents the reports stand for. */
+  /** Number of documents that the reports stand for, after sampling. */
   documents: number
   /** Milliseconds, on the pages that the release owns. */
   lcp: Bucket[]
@@ -19,5 +19,5 @@ export interface VersionHealth {
   exampleError: string
 }
 
-/** Answers one entry per version, in the order asked. Throws when it cannot tell. */
+/** Returns one entry per version, in the given order. Throws when the health is unavailable. */
 export type ReadHealth = (name: string, versions: string[], since: Date) => Promise<VersionHealth[]>

@@ -4,7 +4,7 @@ import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { readKeyFile } from '@mallhive/release-runtime/trust/signer-from-env'
 import type { ReadHealth } from './health.ts'
 
-// Connect's JSON leaves zeros and empty lists out.
+// Connect's JSON omits zeros and empty lists.
 const count = z.number().default(0)
 const histogram = z
   .object({ buckets: z.array(z.object({ over: count, upTo: count, weight: count })).default([]) })
@@ -31,16 +31,16 @@ const part = 'release-tools'
 const timeoutMs = 10_000
 
 /**
- * Reads the health of releases from the release-health service (RELEASE_HEALTH_URL), as the part
- * `release-tools`, whose private key is in the file PART_KEY.
- * @throws ReleaseError UNREACHABLE, at once when it is not known where or as whom to ask
+ * Returns a reader of releases' health from the release-health service (RELEASE_HEALTH_URL), which calls as the part
+ * `release-tools` with the private key in the file PART_KEY.
+ * @throws ReleaseError UNREACHABLE, immediately when one of these variables is missing
  */
 export function remoteHealth(env: Record<string, string | undefined>): ReadHealth {
   const { RELEASE_HEALTH_URL: origin, PART_KEY: keyFile } = env
   if (!origin || !keyFile)
     throw new ReleaseError(
       'UNREACHABLE',
-      'set RELEASE_HEALTH_URL and PART_KEY: shoppers decide how far it goes',
+      'set RELEASE_HEALTH_URL and PART_KEY: an automatic rollout needs the health of releases',
     )
   const key = createPrivateKey(readKeyFile(keyFile))
   return async (mfe, versions, since) => {
@@ -57,7 +57,10 @@ export function remoteHealth(env: Record<string, string | undefined>): ReadHealt
   }
 }
 
-/** A token of this part for the release-health service: EdDSA (RFC 8037), as service-kit's `part-tokens` verifies it. */
+/**
+ * Returns a token of this part for the release-health service: EdDSA (RFC 8037), in the format of service-kit's
+ * `part-tokens`.
+ */
 function partToken(key: KeyObject): string {
   const { x } = createPublicKey(key).export({ format: 'jwk' })
   const thumbprint = createHash('sha256').update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))

@@ -1,12 +1,12 @@
 import type { Bucket, VersionHealth } from './health.ts'
 
-/** How a version truly is; what is seen of it is drawn from this. */
+/** The true rates of a simulated version, from which its reports are drawn. */
 export interface Truth {
   errorRate: number
   lcpMedianMs: number
 }
 
-/** The same numbers for the same seed (mulberry32). */
+/** Returns a deterministic random number generator (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed
   return () => {

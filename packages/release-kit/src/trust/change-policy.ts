@@ -6,8 +6,9 @@ import type { TrustPolicy } from '@mallhive/release-runtime/trust/policy'
 import type { Signer } from '@mallhive/release-runtime/trust/signer'
 
 /**
- * Changes the trust policy in one conditional write; hosts follow within one poll. Nothing trusted becomes the first policy.
- * @throws ReleaseError LOST_RACE, INVALID, UNTRUSTED when the policy there is not this root's
+ * Changes the trust policy in one conditional write; hosts follow within one poll. Without a policy, it creates the
+ * first one.
+ * @throws ReleaseError LOST_RACE, INVALID; UNTRUSTED when another root key signed the current policy
  */
 export async function changePolicy(
   store: ReleaseStore,
@@ -21,11 +22,11 @@ export async function changePolicy(
   const { keys, routes } = change(now)
   const policy: TrustPolicy = { revision: now.revision + 1, keys, routes }
   const text = await sealPolicy(root.signer, policy)
-  // Refused here rather than by every host.
+  // Validated here, so that hosts never get an invalid policy.
   parsePolicy(text, root.publicKey)
   const written = await store.replace(policyKey, Buffer.from(text), headers, there?.etag)
   if (!written)
-    throw new ReleaseError('LOST_RACE', 'somebody else changed the trust policy: look and try again')
+    throw new ReleaseError('LOST_RACE', 'another process changed the trust policy: look and try again')
   return policy
 }
 

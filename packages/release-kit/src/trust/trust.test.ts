@@ -44,11 +44,11 @@ test('a team’s key signs its own micro frontend and no other', async () => {
   await bucket.decree(policyFor([{ key, microFrontends: ['cart'] }]))
   await publishBundle(signing, 'cart', '1.0.0', '')
   await expect(publishBundle(signing, 'home', '1.0.0', '')).rejects.toMatchObject({ reason: 'UNTRUSTED' })
-  // And a stranger's not at all.
+  // A key outside of the policy signs nothing.
   await expect(publishBundle(bucket, 'cart', '2.0.0', '')).rejects.toMatchObject({ reason: 'UNTRUSTED' })
 })
 
-test('a key for pointers moves what is live and can’t sign code', async () => {
+test('a key for pointers moves the live pointer and can’t sign code', async () => {
   const { key, signing } = two()
   const policy = policyFor([
     { key: bucket.key, microFrontends: ['*'] },
@@ -86,7 +86,7 @@ test('a route belongs to the prefix that ends at a slash', () => {
   expect(mayOwnRoute(policy, 'anyone', '/open')).toBe(true)
 })
 
-test('keys rotate: two count side by side, and what a revoked one signed is gone at the next poll', async () => {
+test('keys rotate: two are valid side by side, and releases of a revoked one are dropped at the next poll', async () => {
   const old = bucket.key
   const { key: next, signing: withNext } = two()
   await publishBundle(bucket, 'cart', '1.0.0', `exports.n = 1`)
@@ -118,7 +118,7 @@ test('keys rotate: two count side by side, and what a revoked one signed is gone
   expect(registry.stable('home')).toBeUndefined()
   await expect(registry.ensure('cart', '1.0.0')).rejects.toMatchObject({ reason: 'UNTRUSTED' })
 
-  // The same bytes under the new key are back.
+  // The same bytes, signed with the new key, are loaded again.
   await publishBundle(withNext, 'home', '1.0.0', '')
   await promote(withNext, { name: 'home', version: '1.0.0', by: 'ana', repair: true })
   clock += 20_000
@@ -144,7 +144,7 @@ test('when the key of the live version is revoked, the last version of a trusted
   expect(registry.stable('cart')?.module).toEqual({ n: 1 })
 })
 
-test('a policy that the root key did not sign, or that is older, changes nothing and is told', async () => {
+test('a policy that the root key did not sign, or that is older, changes nothing and is reported', async () => {
   await publishBundle(bucket, 'cart', '1.0.0', '')
   await promote(bucket, { name: 'cart', version: '1.0.0', by: 'ana' })
   const registry = await follow()
@@ -169,7 +169,7 @@ test('a policy that the root key did not sign, or that is older, changes nothing
   }
 })
 
-test('people change the policy from the command line, with the root key at hand and not without', async () => {
+test('the command line changes the policy with the root key and refuses without it', async () => {
   const { key: teams } = two()
   const rootFile = join(mkdtempSync(join(tmpdir(), 'root-')), 'root.pem')
   resources.defer(() => rmSync(dirname(rootFile), { recursive: true }))

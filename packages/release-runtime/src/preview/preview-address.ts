@@ -3,15 +3,15 @@ import { isOpen } from './settings.ts'
 import { passQuery } from './visitor.ts'
 import type { Signer } from '../trust/signer.ts'
 
-/** A mall's preview host, and a pass to it where it needs one. */
+/** A mall's preview host, and a pass to it if it requires one. */
 export interface PreviewAddress {
   origin: string
   pass?: string
 }
 
 /**
- * Where releases (`cart@1.5.0`) are shown that were never promoted: PREVIEW_ORIGIN, with a pass that the signer's key gives;
- * on this machine without. Undefined where the environment names no preview host.
+ * Returns PREVIEW_ORIGIN, where releases (`cart@1.5.0`) are shown before they are promoted, with a pass signed by the
+ * signer; a loopback host needs none. Undefined when the environment names no preview host.
  */
 export async function previewAddress(
   { PREVIEW_ORIGIN: origin }: { PREVIEW_ORIGIN?: string },
@@ -24,13 +24,13 @@ export async function previewAddress(
   return { origin, pass: await signPass(await signer(), claims) }
 }
 
-/** One page of these routes with the pin, to open in a browser. */
+/** Returns the URL of a page of these routes with the pin, to open in a browser. */
 export function previewUrl(
   { origin, pass }: PreviewAddress,
   routes: Record<string, string>,
   pin: string,
 ): string {
-  // A path with parameters can't be opened as it is.
+  // Patterns with parameters are no URLs.
   const path = Object.keys(routes).find((route) => !route.includes(':')) ?? '/'
   return `${origin}${path}?mall-pin=${pin}${pass ? `&${passQuery}=${pass}` : ''}`
 }

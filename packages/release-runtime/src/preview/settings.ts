@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { ReleaseError } from '../release-error.ts'
 
-/** Fields of an environment schema: whether and where releases are shown that were never promoted. */
+/** Environment schema fields: whether and where releases are shown before they are promoted. */
 export const previewSettings = {
   PREVIEWS: z.enum(['on', 'off']).default('off'),
-  /** Origin of the preview host, another one than PUBLIC_ORIGIN: its cookies and sessions are its own. */
+  /** Origin of the preview host. It differs from PUBLIC_ORIGIN, so that its cookies and sessions are separate. */
   PREVIEW_ORIGIN: z
     .url()
     .transform((url) => new URL(url).origin)
@@ -13,11 +13,11 @@ export const previewSettings = {
 
 export interface Previews {
   origin: string
-  /** Whether visitors need no pass: on a developer's machine, where only people at that machine are visitors. */
+  /** Whether visitors need no pass: on loopback addresses, where only people at this machine are visitors. */
   open: boolean
 }
 
-/** The preview host of a mall, undefined when previews are off. @throws ReleaseError INVALID */
+/** Returns the preview host of a mall, undefined when previews are off. @throws ReleaseError INVALID */
 export function previewsOf(config: {
   PREVIEWS: 'on' | 'off'
   PREVIEW_ORIGIN?: string
@@ -27,13 +27,13 @@ export function previewsOf(config: {
   const { PREVIEW_ORIGIN: origin, PUBLIC_ORIGIN } = config
   if (!origin || new URL(origin).hostname === new URL(PUBLIC_ORIGIN).hostname)
     throw new ReleaseError('INVALID', 'PREVIEWS=on needs a PREVIEW_ORIGIN with a host name of its own')
-  // Cookies are named by the scheme.
+  // Cookie names depend on the scheme.
   if (new URL(origin).protocol !== new URL(PUBLIC_ORIGIN).protocol)
     throw new ReleaseError('INVALID', 'PREVIEW_ORIGIN needs the scheme of PUBLIC_ORIGIN')
   return { origin, open: isOpen(origin) }
 }
 
-/** Whether a preview host needs no pass: only people at this machine reach it. */
+/** Whether a preview host needs no pass: it is a loopback address, which only people at this machine reach. */
 export function isOpen(origin: string): boolean {
   const { hostname: host } = new URL(origin)
   return host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '[::1]'

@@ -5,14 +5,14 @@ import type { Trust } from '../trust/trust.ts'
 import { releasesOfPass } from './pass.ts'
 import type { Previews } from './settings.ts'
 
-/** In the address of a preview, beside `mall-pin`. */
+/** Query parameter of the pass in preview URLs, beside `mall-pin`. */
 export const passQuery = 'mall-pass'
 export const passHeader = 'x-mall-pass'
-/** Between the passes in a cookie. */
+/** Separates the passes in a cookie. */
 const separator = '.'
 const mostPasses = 6
 
-/** Which host a request is for, and what it may name there. */
+/** The host of a request, and the releases that it may name there. */
 export interface Visitor {
   /** Redirects, Origin checks and absolute addresses of the request stay at this origin. */
   origin: string
@@ -33,8 +33,8 @@ export interface VisitorOptions {
 }
 
 /**
- * Reads from a request's headers which host it is for (X-Forwarded-Host, which the edge sets, else Host) and which passes it
- * brings (cookie, header `x-mall-pass`). Every host but the preview host counts as the shoppers'.
+ * Returns a function that reads a request's host (X-Forwarded-Host, which the edge sets, else Host) and passes (cookie,
+ * header `x-mall-pass`). Every host but the preview host counts as the shoppers'.
  */
 export function visitorReader(options: VisitorOptions) {
   const { publicOrigin, previews, trust, readPassCookie, now = Date.now } = options
@@ -60,7 +60,7 @@ export function visitorReader(options: VisitorOptions) {
   }
 }
 
-/** The value of the cookie that keeps a pass beside those that it held before. */
+/** Returns the cookie value with a pass added to those that it held before. */
 export function withPass(kept: string | undefined, pass: string): string {
   return [...new Set([...passesIn(kept), pass.replaceAll(/[^\w-]/g, '')])].slice(-mostPasses).join(separator)
 }

@@ -2,7 +2,7 @@ import { versionKey } from './version-key.ts'
 
 export interface Failure {
   name: string
-  /** Absent when it is the pointer that can't be followed. */
+  /** Absent when the pointer itself cannot be followed. */
   version?: string
   message: string
   since: string
@@ -10,11 +10,14 @@ export interface Failure {
 }
 
 export interface Failures {
-  /** Runs it, unless it failed lately; records how it ends. `undefined` when it failed or has to wait. */
+  /**
+   * Calls `run` and records its failure. Returns `undefined` when it failed, or when an earlier failure's delay has not
+   * passed.
+   */
   watch: <T>(name: string, version: string | undefined, run: () => Promise<T>) => Promise<T | undefined>
-  /** Runs it for a caller who can bear the error. A fresh failure is repeated without trying. */
+  /** Calls `run` and rethrows its failure; a failure of the last five seconds is rethrown without another call. */
   once: <T>(name: string, version: string, run: () => Promise<T>) => Promise<T>
-  /** Drops what nobody asks for any more. */
+  /** Forgets failures of all other versions of a micro frontend. */
   keepOnly: (name: string, versions: string[]) => void
   list: () => Failure[]
 }
@@ -25,7 +28,7 @@ const longestWaitMs = 15_000
 const refusalFor = 5000
 const rememberedRefusals = 500
 
-/** What went wrong, until it goes right. Code is retried after 1, 2, 4 … 15 s; pointers at every poll. */
+/** Creates the list of current failures. Code is retried after 1, 2, 4 … 15 s; pointers at every poll. */
 export function openFailures(now: () => number, onProblem?: OnProblem): Failures {
   const failing = new Map<string, Failure & { retryAt: number }>()
   const refused = new Map<string, { error: unknown; until: number }>()

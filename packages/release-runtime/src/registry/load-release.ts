@@ -9,44 +9,44 @@ import type { TrustedStore } from '../trust/trusted-store.ts'
 
 export interface DescribedRelease {
   release: Descriptor
-  /** The key that signed it; absent only from what a dev server offers. */
+  /** Id of the key that signed it; absent only for a dev server's build. */
   keyId?: string
 }
 
 /** A release with its executed server code. */
 export interface Loaded<M> extends DescribedRelease {
-  /** Absent when the release has none of this kind, or `browserOnly`. */
+  /** Absent when the release has no bundle of this kind, or is `browserOnly`. */
   module?: M
-  /** The code could not be had so far; a browser may still run the release. */
+  /** The server code could not be loaded so far; browsers may still run the release. */
   browserOnly?: boolean
 }
 
-/** The server code of a release, verified and not yet run. */
+/** Verified server code of a release, before its execution. */
 export interface ServerBundle {
   release: Descriptor
-  /** Names the code in stack traces. */
+  /** File name in stack traces. */
   filename: string
   code: string
-  /** A pointer names this release; false when a document or a pin does. */
+  /** Whether a pointer names this release, rather than a document or a pin. */
   live: boolean
 }
 
 export interface LoaderOptions<M> extends TrustedStore {
-  /** Which server bundle this process runs. */
+  /** The kind of server bundle that this process runs. */
   kind: 'ssr' | 'bff'
-  /** Runs a verified bundle and returns what this process calls of it. Throws when it cannot be used. */
+  /** Runs a verified bundle and returns the exports that this process calls. Throws when they are unusable. */
   run: (bundle: ServerBundle) => M | Promise<M>
-  /** Runs what dev servers on this machine offer, unsigned. Never for a mall that others shop in. */
+  /** Also loads unsigned builds of dev servers on this machine. Never for a mall with real shoppers. */
   devServers?: boolean
-  /** Runs before activation, with the code executed: the last chance to refuse. */
+  /** Called after the code was executed and before activation; throws to refuse the release. */
   onReady?: (loaded: Loaded<M>) => void | Promise<void>
-  /** A release whose code can't be run here, and that has no good version before it, is activated without code. */
+  /** Activates a release without its server code when that cannot run here and no good version precedes it. */
   withoutCode?: boolean
 }
 
 export interface ReleaseLoader<M> {
   describe: (name: string, version: string) => Promise<DescribedRelease>
-  /** Fetches, verifies and executes. Nothing unverified is ever executed. */
+  /** Fetches, verifies and executes a release, in this order. */
   load: (name: string, version: string, live: boolean) => Promise<Loaded<M>>
 }
 
@@ -87,9 +87,12 @@ export function releaseLoader<M>({
   return { describe, load }
 }
 
-/** A dev server has only what it built last: an earlier build is gone. */
+/**
+ * Returns the descriptor of a dev server's build.
+ * @throws ReleaseError NOT_PUBLISHED when it has built again since: it keeps only the latest
+ */
 async function offered(name: string, version: string, port: number): Promise<Descriptor> {
   const release = await announcedRelease(name, port)
   if (release.version === version) return release
-  throw new ReleaseError('NOT_PUBLISHED', `http://localhost:${port} has built something else since`)
+  throw new ReleaseError('NOT_PUBLISHED', `http://localhost:${port} has built again since`)
 }

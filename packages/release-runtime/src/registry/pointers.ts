@@ -14,12 +14,12 @@ import type { Versions } from './versions.ts'
 interface Followed {
   pointer?: Pointer
   etag?: string
-  /** What is assigned: behind the pointer for as long as its code can't be had. */
+  /** The assigned stable version. It lags behind the pointer while the new code cannot be loaded. */
   stable?: string
   canary?: Canary
   underWay?: Promise<void>
   reading?: Promise<void>
-  /** The read after that. */
+  /** The read that starts after the running one. */
   queued?: Promise<void>
 }
 
@@ -30,10 +30,10 @@ export interface PointersOptions extends TrustedStore {
   withoutCode?: boolean
 }
 
-/** How many versions before the live one are tried when it can't be had at all. */
+/** How many earlier versions are tried when the live one cannot be loaded. */
 const longestFallback = 3
 
-/** Follows each micro frontend's pointer on its own: one that hangs or is broken holds up nobody else. */
+/** Follows each micro frontend's pointer independently: one that hangs or is broken delays no other. */
 export function openPointers({
   store,
   trust,
@@ -65,13 +65,13 @@ export function openPointers({
     const instead = suspensions.of(name, stable) ? await lastGood(name, it.pointer) : undefined
     if (instead) it.stable = instead
     else if (await activateStable(name, stable, it.stable === undefined)) it.stable = stable
-    // Nothing of it serves: what was live before, unless that is refused as well.
+    // No version serves yet: fall back to the last good one, unless that is refused as well.
     else if (it.stable === undefined) it.stable = await lastGood(name, it.pointer)
     if (!canary || suspensions.of(name, canary.version)) it.canary = undefined
     else if (await versions.activate(name, canary.version)) it.canary = canary
   }
 
-  /** Better no release than one with a known vulnerability: what was withdrawn ends here even if no other can be had. */
+  /** Stops serving a withdrawn version even if no other can be loaded: no release is better than a vulnerable one. */
   function dropWithdrawn(name: string, it: Followed, pointer: Pointer): void {
     if (!pointer.withdrawn?.length) return
     versions.drop(({ release }) => release.name !== name || !isWithdrawn(pointer, release.version))
@@ -79,7 +79,7 @@ export function openPointers({
     if (it.canary && isWithdrawn(pointer, it.canary.version)) it.canary = undefined
   }
 
-  /** Reads of one pointer follow each other; callers that come while one is under way share the next. */
+  /** Reads of one pointer run one after another; callers that come during a read share the next one. */
   function readAfresh(name: string, it: Followed): Promise<void> {
     it.queued ??= (async () => {
       await it.reading?.catch(() => undefined)
@@ -92,7 +92,7 @@ export function openPointers({
 
   async function read(name: string, it: Followed): Promise<void> {
     const object = await store.readIfChanged(pointerKey(name), it.etag)
-    // A pointer that vanished changes nothing: a mall does not close because an object is missing.
+    // A missing pointer changes nothing: the mall stays open when an object is lost.
     if (object === 'same' || object === undefined) return
     const pointer = parsePointer(trust, object.bytes, name)
     if (it.pointer && pointer.revision < it.pointer.revision)
@@ -113,14 +113,14 @@ export function openPointers({
     const isGood = (version: string) => !isWithdrawn(pointer, version) && !suspensions.of(name, version)
     const before = stableVersions(pointer.history).slice(0, -1).filter(isGood)
     for (const version of before.slice(-longestFallback).toReversed()) {
-      // oxlint-disable-next-line no-await-in-loop -- the newest that can be had
+      // oxlint-disable-next-line no-await-in-loop -- the newest that can be loaded
       const loaded = await versions.ensure(name, version, inUse()).catch(() => undefined)
       if (loaded) return version
     }
     return undefined
   }
 
-  /** Lets go of what is not loaded any more, and reads every pointer anew. */
+  /** Forgets versions that are no longer loaded, and has every pointer read again. */
   function review(): void {
     for (const [name, it] of all) {
       it.etag = undefined
@@ -146,19 +146,22 @@ export function openPointers({
     review,
     live,
     names: () => [...all.keys()],
-    /** When a version stopped being live; undefined while it is, here or by its pointer, and when it never was. */
+    /**
+     * Returns when a version stopped being live, in ms since 1970; undefined while it is live here or by its pointer,
+     * and when it never was.
+     */
     endedAt(name: string, version: string): number | undefined {
       const { pointer, stable, canary } = all.get(name) ?? {}
       const here = version === stable || version === canary?.version
       return here || !pointer ? undefined : endedAt(pointer, version)
     },
     isWithdrawn: (name: string, version: string) => isWithdrawn(all.get(name)?.pointer ?? {}, version),
-    /** Whether a version is or was live. Another host may know by now what this one has not polled yet, so it reads again. */
+    /** Whether a version is or was live. Reads the pointer again, because another host may have polled a newer one. */
     async wasPromoted(name: string, version: string): Promise<boolean> {
       const it = all.get(name) ?? {}
       if (isPromoted(it, version)) return true
       await readAfresh(name, it)
-      // Names that only a caller made up are not kept.
+      // Unknown names from callers are not kept.
       if (it.pointer && !all.has(name)) all.set(name, it)
       return isPromoted(it, version)
     },
@@ -175,7 +178,10 @@ export function openPointers({
   }
 }
 
-/** The pointer's history is signed and says it all: it keeps every change of the last days (see `movePointer`). */
+/**
+ * Whether the pointer names the version now or in its signed history, which keeps every change of the last days (see
+ * `movePointer`).
+ */
 function isPromoted({ pointer, stable, canary }: Followed, version: string): boolean {
   if (version === stable || version === canary?.version) return true
   return (pointer?.history ?? []).some(

@@ -1,2 +1,5 @@
-/** What may be named: releases that were live once, or every one that is published, dev servers' included. */
+/**
+ * Releases that a caller may name: those that were live at some time, or all published ones, dev servers' builds
+ * included.
+ */
 export type Reach = 'promoted' | 'published'

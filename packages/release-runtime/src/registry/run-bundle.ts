@@ -2,15 +2,16 @@ import { compileFunction } from 'node:vm'
 import { ReleaseError } from '../release-error.ts'
 import type { ServerBundle } from './load-release.ts'
 
-/** Runs bundles in this process. `accept` checks that they export what it calls, and throws otherwise. */
+/** Returns a runner of bundles in this process. `accept` returns the exports that the process calls, or throws. */
 export const inThisProcess =
   <M>(accept: (exports: Record<string, unknown>) => M) =>
   ({ code, filename }: Pick<ServerBundle, 'code' | 'filename'>): M =>
     accept(runBundle(code, filename))
 
 /**
- * Executes a self-contained CommonJS bundle and returns its exports. It may require Node's own modules and nothing else.
- * `filename` is what stack traces show.
+ * Executes a self-contained CommonJS bundle and returns its exports. It may require Node's built-in modules only.
+ * `filename` appears in stack traces.
+ * @throws ReleaseError INVALID for any other require
  */
 export function runBundle(code: string, filename: string): Record<string, unknown> {
   const module = { exports: {} }

@@ -10,12 +10,12 @@ export interface Suspension {
 
 export interface Suspensions {
   add: (suspension: Suspension) => void
-  /** The suspension of a version, as long as it lasts. */
+  /** Returns the suspension of a version, undefined once it has ended. */
   of: (name: string, version: string) => Suspension | undefined
   list: () => Suspension[]
 }
 
-/** The versions that are out of service for a while. */
+/** Creates the list of versions that are out of service for a time. */
 export function openSuspensions(now: () => number): Suspensions {
   const all = new Map<string, Suspension>()
 

@@ -17,18 +17,18 @@ export interface Versions<M> {
   get: (name: string, version: string) => Loaded<M> | undefined
   has: (name: string, version: string) => boolean
   find: (id: string) => Loaded<M> | undefined
-  /** Loads a version that a pointer names. Its failures are recorded and wait longer each time. */
+  /** Loads a version that a pointer names. Failures are recorded, and delay the next attempt longer each time. */
   activate: (name: string, version: string) => Promise<Loaded<M> | undefined>
-  /** The same release for the browser alone, until its code can be had. */
+  /** Activates a release for browsers only, until its server code can be loaded. */
   activateWithoutCode: (name: string, version: string) => Promise<Loaded<M> | undefined>
   ensure: (name: string, version: string, inUse: Set<string>) => Promise<Loaded<M>>
   evict: (inUse: Set<string>) => void
-  /** Drops at once what no longer counts, in use or not. */
+  /** Drops at once every version for which `counts` is false, in use or not. */
   drop: (counts: (loaded: Loaded<M>) => boolean) => void
   loaded: () => string[]
 }
 
-/** The loaded versions: any number side by side, each loaded once, each gone a grace period after its last use. */
+/** Creates the set of loaded versions. Each is loaded once and dropped a grace period after its last use. */
 export function openVersions<M>({
   load,
   failures,
@@ -39,7 +39,7 @@ export function openVersions<M>({
 }: VersionsOptions<M>): Versions<M> {
   const entries = new Map<string, { loaded: Loaded<M>; usedAt: number }>()
   const underWay = new Map<string, Promise<Loaded<M>>>()
-  /** Loaded, or about to be, because somebody named them. */
+  /** Keys of versions that are loaded, or loading, because a document or a pin named them. */
   const named = new Set<string>()
 
   function get(name: string, version: string) {

@@ -14,7 +14,7 @@ import type { Registry } from '../registry.ts'
 import { builtBundle, bundleDescriptor, faultyBucket, newKey, publishBundle } from '../testing.ts'
 import { signJson } from './signature.ts'
 
-// The attacker may write whatever they like into the bucket, and has a key of their own, but none that is trusted.
+// The attacker has write access to the bucket and a key of their own, which is not trusted.
 let bucket: Awaited<ReturnType<typeof faultyBucket>>
 const resources = new AsyncDisposableStack()
 afterAll(() => resources.disposeAsync())
@@ -42,7 +42,7 @@ async function follow(): Promise<Registry<{ greet: () => string }>> {
   )
 }
 
-/** Makes 1.1.0 live with the team's key, after `spoil` had its way with what was published. */
+/** Publishes 1.1.0, lets `spoil` alter it, then promotes it with the team's key. */
 async function promoteSpoilt(spoil: () => Promise<void>) {
   await publishBundle(bucket, 'hello', '1.1.0', evil)
   await promote(bucket, { name: 'hello', version: '1.1.0', by: 'ana' })
@@ -81,7 +81,7 @@ const attacks: Record<string, () => Promise<void>> = {
   },
 }
 
-test.each(Object.entries(attacks))('%s is refused, and what was live serves on', async (_, spoil) => {
+test.each(Object.entries(attacks))('%s is refused, and the live version keeps serving', async (_, spoil) => {
   const registry = await follow()
   await promoteSpoilt(spoil)
   await registry.poll()
@@ -113,7 +113,7 @@ test.each<[string, () => Promise<void>]>([
   expect(registry.stable('hello')?.module?.greet()).toBe('one')
 })
 
-test('an old pointer that is played again is refused', async () => {
+test('a replayed old pointer is refused', async () => {
   const old = await textAt(pointerKey('hello'))
   await publishBundle(bucket, 'hello', '1.1.0', `exports.greet = () => 'two'`)
   await promote(bucket, { name: 'hello', version: '1.1.0', by: 'ana' })
@@ -154,7 +154,7 @@ test.each(['..', '../hello', '__proto__', 'constructor', ''])('there is no relea
   await expect(readRelease(bucket, 'hello', name)).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
 })
 
-test('a link among the built files is not followed to what is uploaded', async () => {
+test('a symbolic link among the built files is not uploaded', async () => {
   const built = builtBundle('hello', '1.1.0', good)
   resources.defer(() => rmSync(built.dir, { recursive: true }))
   const secret = join(built.dir, 'secret')

@@ -5,7 +5,7 @@ import { keyIdOf, publicKeyOf } from './signer.ts'
 import type { Signer } from './signer.ts'
 
 export interface KmsKey {
-  /** Its id, ARN or alias. */
+  /** Id, ARN or alias of the key. */
   key: string
   region?: string
   endpoint?: string
@@ -36,7 +36,7 @@ export async function kmsSigner({ key: KeyId, ...options }: KmsKey): Promise<Sig
       })
       const { Signature } = await reached(() => kms.send(command))
       if (Signature) return Signature
-      throw new ReleaseError('UNREACHABLE', 'KMS answered without a signature')
+      throw new ReleaseError('UNREACHABLE', 'KMS responded without a signature')
     },
   }
 }

@@ -5,7 +5,7 @@ import { isSignedBy, signatureSchema, signJson } from './signature.ts'
 import { publicKeyFrom } from './signer.ts'
 import type { Signer } from './signer.ts'
 
-/** What a key may sign: the code of releases, or the pointers that make them live. */
+/** Permissions of a key: to sign the code of releases, or the pointers that make them live. */
 export const duties = ['release', 'pointer'] as const
 export type Duty = (typeof duties)[number]
 
@@ -14,7 +14,7 @@ const nameOrAll = z.union([nameSchema, z.literal('*')])
 
 const keySchema = z.strictObject({
   publicKey: z.base64().length(44),
-  /** Whose key it is, for people. */
+  /** Name of the key's owner, for people. */
   owner: z.string(),
   microFrontends: z.array(nameOrAll),
   may: z.array(z.enum(duties)),
@@ -23,15 +23,18 @@ const keySchema = z.strictObject({
 const policySchema = z.strictObject({
   revision: z.number().int().positive(),
   keys: z.record(z.string().regex(/^[0-9a-f]{16}$/), keySchema),
-  /** Which page routes each may own: `/cart` is that pattern, `/seller/*` that and all below. */
+  /** Page routes that each micro frontend may own: `/cart` is that pattern, `/seller/*` that one and all below. */
   routes: z.record(nameOrAll, z.array(z.string().startsWith('/'))),
 })
 
-/** `trust.json`: who may sign what. Signed by the mall's root key, whose public half every host is told. */
+/**
+ * `trust.json`: the permissions of signing keys. Signed by the mall's root key, whose public half is configured on
+ * every host.
+ */
 export type TrustPolicy = z.output<typeof policySchema>
 export type TrustedKey = z.output<typeof keySchema>
 
-/** Reads `trust.json`. @throws ReleaseError INVALID, UNTRUSTED when the root key did not sign it */
+/** Parses `trust.json`. @throws ReleaseError INVALID; UNTRUSTED when the root key did not sign it */
 export function parsePolicy(json: string, root: string): TrustPolicy {
   const parsed = policySchema.extend({ signature: signatureSchema }).safeParse(jsonOf(json, 'trust.json'))
   if (!parsed.success)
@@ -42,12 +45,12 @@ export function parsePolicy(json: string, root: string): TrustPolicy {
   return policy
 }
 
-/** The text of `trust.json`. */
+/** Returns the signed text of `trust.json`. */
 export async function sealPolicy(root: Signer, policy: TrustPolicy): Promise<string> {
   return `${JSON.stringify({ ...policy, signature: await signJson(root, policy) }, null, 1)}\n`
 }
 
-/** Whether a policy lets a micro frontend own a page route. Without a line of its own, the line of `*` counts. */
+/** Whether a policy lets a micro frontend own a page route. Without an entry of its own, the entry of `*` applies. */
 export function mayOwnRoute(policy: TrustPolicy, name: string, route: string): boolean {
   const own = Object.hasOwn(policy.routes, name) ? policy.routes[name] : policy.routes['*']
   return (own ?? []).some((allowed) => {

@@ -15,7 +15,7 @@ import { localSigner, publicKeyFrom } from './signer.ts'
 const resources = new AsyncDisposableStack()
 afterAll(() => resources.disposeAsync())
 
-test('what is signed is the JSON, not how it is written', async () => {
+test('a signature is valid for any formatting of the same JSON', async () => {
   const { signer, publicKey } = newKey()
   const signature = await signJson(signer, { b: [1, 'é'], a: undefined, c: { y: 1e21, x: null } })
   const key = publicKeyFrom(publicKey)
@@ -30,7 +30,7 @@ test('a key that is not Ed25519 is refused', () => {
   expect(() => localSigner('nonsense')).toThrow(/can't be read/)
 })
 
-// KMS speaks AWS JSON 1.1. Here it is only its protocol's edge, with a real key behind it.
+// A fake of KMS: its AWS JSON 1.1 protocol with a real key behind it.
 test('a key in KMS and a key in a file give the same signature', async () => {
   const key = newKey()
   const folder = mkdtempSync(join(tmpdir(), 'keys-'))
@@ -44,7 +44,7 @@ test('a key in KMS and a key in a file give the same signature', async () => {
     AWS_REGION: 'eu-central-1',
     KMS_ENDPOINT_URL,
   })
-  // Longer than what KMS signs at once.
+  // Longer than the 4 KiB that KMS signs.
   const json = { text: 'x'.repeat(10_000) }
   expect(await signJson(inKms, json)).toEqual(await signJson(inFile, json))
 
@@ -61,7 +61,7 @@ async function kms(pem: string): Promise<string> {
   process.env['AWS_SECRET_ACCESS_KEY'] ??= 'test'
   const privateKey = createPrivateKey(pem)
   const { x } = privateKey.export({ format: 'jwk' })
-  // SubjectPublicKeyInfo of Ed25519 (RFC 8410): a constant head and the 32 bytes.
+  // SubjectPublicKeyInfo of Ed25519 (RFC 8410): a constant prefix and the 32 bytes.
   const head = Buffer.from('302a300506032b6570032100', 'hex')
   const der = Buffer.concat([head, Buffer.from(x ?? '', 'base64url')])
   async function answer(request: IncomingMessage, response: ServerResponse) {

@@ -8,23 +8,30 @@ import { isSignedBy } from './signature.ts'
 import type { Signature } from './signature.ts'
 import { publicKeyFrom } from './signer.ts'
 
-/** Whose signatures count. Trusts nobody until the first `refresh`. */
+/** The trust policy in force. Trusts no key before the first `refresh`. */
 export interface Trust {
   /**
-   * Reads the policy again. A policy that can't be had, is not the root key's or is older than the known one changes nothing.
-   * @throws ReleaseError saying why
+   * Reads the policy again. When it is unreadable, not signed by the root key or older than the current one, the
+   * current one stays.
+   * @throws ReleaseError with the cause
    */
   refresh: () => Promise<void>
-  /** @throws ReleaseError UNTRUSTED unless the signature is over this JSON and by a key with that duty */
+  /**
+   * Verifies a signature.
+   * @throws ReleaseError UNTRUSTED unless the signature is valid for this JSON and by a key with that duty
+   */
   verify: (duty: Duty, name: string, json: unknown, signature: Signature) => void
-  /** Whether what this key signed counts, as of the policy read last. */
+  /** Whether the current policy gives this key that duty. */
   trusts: (duty: Duty, name: string, keyId: string) => boolean
-  /** @throws ReleaseError UNTRUSTED when a release declares a route, or a redirect of one, that its team may not own */
+  /**
+   * Verifies a release's routes.
+   * @throws ReleaseError UNTRUSTED when it declares a route, or redirects one, that its team may not own
+   */
   verifyRoutes: (release: Pick<Descriptor, 'name' | 'routes' | 'redirects'>) => void
   policy: () => TrustPolicy | undefined
 }
 
-/** Follows `trust.json` of a bucket, checked against the root key: 32 bytes, base64. */
+/** Reads `trust.json` of a bucket and verifies it with the root key: 32 bytes, base64. */
 export function openTrust(store: ReleaseStore, root: string): Trust {
   let policy: TrustPolicy | undefined
   let etag: string | undefined
@@ -35,7 +42,7 @@ export function openTrust(store: ReleaseStore, root: string): Trust {
     if (object === 'same') return
     if (!object) {
       if (policy) return
-      throw new ReleaseError('UNTRUSTED', 'the bucket has no trust.json: nobody may release')
+      throw new ReleaseError('UNTRUSTED', 'the bucket has no trust.json: no key may sign releases')
     }
     const next = parsePolicy(Buffer.from(object.bytes).toString(), root)
     if (policy && next.revision < policy.revision)
@@ -62,7 +69,7 @@ export function openTrust(store: ReleaseStore, root: string): Trust {
       if (!isSignedBy(publicKeyFrom(key.publicKey), json, signature))
         throw new ReleaseError(
           'UNTRUSTED',
-          `a ${duty} of ${name} does not have the signature of ${key.owner}`,
+          `a ${duty} of ${name} does not have a valid signature of ${key.owner}`,
         )
     },
     trusts: (duty, name, keyId) => keyFor(duty, name, keyId) !== undefined,

@@ -6,20 +6,21 @@ import type { Signer } from './signer.ts'
 import { openTrust } from './trust.ts'
 import type { Trust } from './trust.ts'
 
-/** The bucket of releases, and whose signatures count in it. */
+/** The bucket of releases, with the trust policy to verify its objects. */
 export interface TrustedStore {
   store: ReleaseStore
   trust: Trust
 }
 
-/** The same for one who may change what is in it. */
+/** A trusted store with a signer, which may change objects. */
 export interface SigningStore extends TrustedStore {
   signer: Signer
 }
 
 /**
- * The store that the environment names (see `storeFromEnv`), with TRUST_ROOT, the mall's public root key. The policy is read
- * by whoever uses it. @throws ReleaseError INVALID
+ * Opens the store of the environment (see `storeFromEnv`) with TRUST_ROOT, the mall's public root key. The caller loads
+ * the policy with `trust.refresh()`.
+ * @throws ReleaseError INVALID
  */
 export function trustedStoreFromEnv(
   env: Record<string, string | undefined>,
@@ -30,7 +31,10 @@ export function trustedStoreFromEnv(
   return { store, trust: openTrust(store, env.TRUST_ROOT), [Symbol.dispose]: () => store[Symbol.dispose]() }
 }
 
-/** The same, with the key that MALL_SIGNING_KEY names and the policy of now. @throws ReleaseError INVALID, UNTRUSTED, UNREACHABLE */
+/**
+ * Opens the store of the environment with the key of MALL_SIGNING_KEY, and loads the policy.
+ * @throws ReleaseError INVALID, UNTRUSTED, UNREACHABLE
+ */
 export async function signingStoreFromEnv(
   env: Record<string, string | undefined>,
 ): Promise<SigningStore & Disposable> {

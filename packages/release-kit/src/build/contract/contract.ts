@@ -12,7 +12,7 @@ export type Contract = Pick<Descriptor, 'fragments' | 'passes' | 'rpcs' | 'rpcsA
 
 const contractsFile = 'bff/contracts.binpb'
 
-/** What a release asks of others and what it promises them, read from the types of its sources; the gate compares it with what is live. */
+/** Returns a release's contract, read from the types of its sources; the gate compares it with the live releases. */
 export async function contractOf(
   config: MicroFrontend,
   { root, dir }: { root: string; dir: string },

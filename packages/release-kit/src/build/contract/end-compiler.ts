@@ -1,7 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import type { API } from 'typescript/unstable/sync'
 
-/** Ends the compiler's process: killed rather than asked to go, it says a last word on our stderr otherwise. The field is its own. */
+/**
+ * Kills the compiler's process: on a regular exit it prints a message to our stderr. The process is only in an internal
+ * field.
+ */
 export function endCompiler(api: API): void {
   const { channel }: { channel?: { child?: ChildProcess } } = api['client']
   channel?.child?.kill('SIGKILL')

@@ -5,7 +5,10 @@ import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { Sources } from './program.ts'
 import { typeText } from './type-text.ts'
 
-/** What each fragment takes, from the declared types of its component and of its loader. Pages take what their own loader returns. */
+/**
+ * Returns the props of each fragment, from the declared types of its component and its loader. Pages are left out:
+ * their props come from their own loader.
+ */
 export function fragmentsOf(config: MicroFrontend, { checker, file }: Sources): Descriptor['fragments'] {
   const pages = new Set(Object.values(config.routes))
   const fragments = Object.entries(config.exposes).filter(([expose]) => !pages.has(expose))
@@ -30,7 +33,9 @@ export function fragmentsOf(config: MicroFrontend, { checker, file }: Sources): 
   )
 }
 
-/** The type of a parameter of an exported function, component class or component object. What has no type accepts everything. */
+/**
+ * Returns the type of a parameter of an exported function, component class or component object; `any` without a type.
+ */
 function taken(checker: Checker, exported: TypeSymbol | undefined, parameter: number): string {
   const original =
     exported && exported.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported

@@ -18,8 +18,8 @@ import type { Checker } from 'typescript/unstable/sync'
 import { propertyKey, typeText } from './type-text.ts'
 
 /**
- * The type of an expression that is handed to somebody else, as text. A literal stays what it is, at any depth: the compiler
- * widens `{ size: 'large' }` to a string where nothing says what is wanted, and the receiver does say so.
+ * Returns the type of a passed expression as text. Literals keep their literal type at any depth: the compiler widens
+ * `{ size: 'large' }` to a string where no type is expected, but the receiving fragment expects one.
  */
 export function givenText(checker: Checker, node: Expression): string {
   if (isParenthesizedExpression(node)) return givenText(checker, node.expression)
@@ -38,13 +38,13 @@ export function givenText(checker: Checker, node: Expression): string {
   return objectText(members)
 }
 
-/** `{ sku: string; size?: 'large' }` of properties and their types. */
+/** Formats properties and their types as `{ sku: string; size?: 'large' }`. */
 export function objectText(members: Map<string, string>): string {
   const written = [...members].map(([name, text]) => `${propertyKey(name)}: ${text}`)
   return written.length > 0 ? `{ ${written.join('; ')} }` : '{}'
 }
 
-/** What a spread brings along. */
+/** Returns the properties of a spread expression, with their types. */
 export function spreadMembers(checker: Checker, node: Expression): [string, string][] {
   const type = checker.getTypeAtLocation(node)
   return (type ? checker.getPropertiesOfType(type) : []).map((property) => {

@@ -25,11 +25,14 @@ import type { Sources } from './program.ts'
 
 type Pass = Descriptor['passes'][number]
 
-/** What `<Remote>` keeps for itself, and React. */
+/** Props that `<Remote>` and React consume. */
 const notPassed = new Set(['name', 'fallback', 'failed', 'key', 'ref'])
 const fragmentName = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/
 
-/** What the sources give to other teams' fragments, in `<Remote name="x/y" …>` and in `ctx.fragment('x/y', …)`. */
+/**
+ * Returns the props that the sources pass to other teams' fragments, in `<Remote name="x/y" …>` and in
+ * `ctx.fragment('x/y', …)`.
+ */
 export function passesOf({ checker, files, root }: Sources): Pass[] {
   const own = files.filter(({ path }) => path.startsWith(`${root}/`))
   return own.flatMap(({ path, source }) => {
@@ -82,7 +85,9 @@ function loaded(checker: Checker, node: CallExpression, at: (node: Node) => stri
   }))
 }
 
-/** A name that is only known at run time can't be looked at; of a choice all are. */
+/**
+ * Returns the fragment names in a type's text: all members of a union, none for a name that is computed at run time.
+ */
 function fragmentsNamed(text = ''): string[] {
   return text.split(' | ').flatMap((part) => {
     const name = part.startsWith('"') ? String(JSON.parse(part)) : ''

@@ -8,17 +8,17 @@ import { endCompiler } from './end-compiler.ts'
 
 export interface Sources extends Disposable {
   checker: Project['checker']
-  /** Every module that the exposes and the router reach, without libraries. */
+  /** Every module reachable from the exposes and the router, without libraries. */
   files: { path: string; source: SourceFile }[]
-  /** By the path that the declaration gives, relative to `mall.config.ts`. */
+  /** Returns a source file by its path in the declaration, relative to `mall.config.ts`. */
   file: (path: string) => SourceFile | undefined
   /** The folder of `mall.config.ts`, without symbolic links. */
   root: string
 }
 
 /**
- * Strict, but lenient about indexes: what a team's own compiler lets pass must pass here too. Of a team's own configuration
- * nothing is read, as in the bundlers: a release depends on its sources alone.
+ * Strict except for indexed access, so that sources which compile with the team's own options compile here, too. The
+ * team's tsconfig.json is not read, as in the bundlers: a release depends on its sources alone.
  */
 export const compilerOptions = {
   strict: true,
@@ -33,7 +33,7 @@ export const compilerOptions = {
   types: [],
 }
 
-/** Opens the sources of a micro frontend and of its BFF with the TypeScript compiler, for questions about their types. */
+/** Opens the sources of a micro frontend and of its BFF with the TypeScript compiler, to inspect their types. */
 export function openSources(config: MicroFrontend, folder: string): Sources {
   const root = realpathSync(folder)
   const configFile = join(root, 'tsconfig.mall.json')
@@ -70,7 +70,7 @@ export function openSources(config: MicroFrontend, folder: string): Sources {
   }
 }
 
-/** What the bundlers make of an import that is no code. */
+/** Returns the module declaration for imports of a file type that is not code, as the bundlers resolve them. */
 function declarationOf(extension: string): string {
   const type = extension === 'css' ? 'Record<string, string>' : 'string'
   return `declare module '*.${extension}' { const value: ${type}; export default value }`

@@ -12,13 +12,15 @@ import type { Sources } from './program.ts'
 export interface Rpcs {
   /** `mallhive.cart.v1.CartService/GetCart`, sorted. */
   rpcs: string[]
-  /** The first place in the sources that mentions each. */
+  /** RPC → the first place in the sources that mentions it. */
   rpcsAt: Record<string, string>
-  /** The contracts that they were built against: a serialized FileDescriptorSet. */
+  /** The contracts of these RPCs as of the build: a serialized FileDescriptorSet. */
   contracts?: Uint8Array
 }
 
-/** The service RPCs that a BFF's sources mention. Generated code says of each method which RPC it stands for. */
+/**
+ * Returns the service RPCs that a BFF's sources mention. The generated code names the RPC of each method in a comment.
+ */
 export async function rpcsOf({ checker, files, root }: Sources, folder: string): Promise<Rpcs> {
   const found = new Map<string, { declaredIn: string; at: string }>()
   for (const { path, source } of files) {
@@ -59,7 +61,7 @@ function memberNames(source: SourceFile): Node[] {
   return names
 }
 
-/** The files that declare these RPCs and all that those import, in the order of their names. */
+/** Returns a FileDescriptorSet of the files that declare these RPCs and of their imports, sorted by name. */
 async function contractsOf(declaredIn: string[]): Promise<Uint8Array> {
   const files = new Map<string, DescFile>()
   const add = (file: DescFile): void => {

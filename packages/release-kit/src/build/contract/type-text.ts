@@ -1,12 +1,12 @@
 import { ElementFlags, SignatureKind, SymbolFlags, TypeFlags } from 'typescript/unstable/sync'
 import type { Checker, Signature, Symbol as TypeSymbol, TupleType, Type } from 'typescript/unstable/sync'
 
-/** Deeper than any props are meant to be; what lies below accepts everything. */
+/** Depth limit; deeper levels become `any`. */
 const deepest = 8
 
 /**
- * A type as text that needs no imports: what its own and imported declarations say is spelled out. Names stay only for the
- * language's own library and for React. A type that contains itself accepts everything from there on.
+ * Returns a type as text without imports: its own and imported declarations are expanded. Only names of the language's
+ * library and of React remain. A recursive type becomes `any` at its second level.
  */
 export function typeText(checker: Checker, type: Type): string {
   return write(type, [])
@@ -25,7 +25,7 @@ export function typeText(checker: Checker, type: Type): string {
     return it.isIntrinsicType() || it.flags & TypeFlags.StringLike ? checker.typeToString(it) : 'any'
   }
 
-  /** Sorted: the order in which a compiler meets the parts says nothing. */
+  /** Members are sorted: the compiler's order is arbitrary. */
   function union(parts: readonly Type[], within: number[]): string {
     const texts = new Set(parts.map((part) => write(part, within)).map(parenthesised))
     if (texts.has('any')) return 'any'
@@ -57,7 +57,7 @@ export function typeText(checker: Checker, type: Type): string {
 
   function member(property: TypeSymbol, within: number[]): string[] {
     const value = checker.getTypeOfSymbol(property)
-    // Private names and well-known symbols can't be spelled in a type of its own.
+    // Private names and well-known symbols cannot appear in a type literal.
     if (!value || /^(__@|#)/.test(property.name)) return []
     const mark = property.flags & SymbolFlags.Optional ? '?' : ''
     return [`${propertyKey(property.name)}${mark}: ${write(value, within)}`]
@@ -98,7 +98,7 @@ function literal(value: string | number | boolean | bigint): string {
   return typeof value === 'bigint' ? `${value}n` : JSON.stringify(value)
 }
 
-/** The name of a property as a type writes it. */
+/** Returns a property name in type syntax, quoted if necessary. */
 export const propertyKey = (name: string): string =>
   /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name)
 

@@ -8,7 +8,7 @@ import { endCompiler } from '../contract/end-compiler.ts'
 import { compilerOptions } from '../contract/program.ts'
 import type { TypeProblem } from './type-problems.ts'
 
-/** Options that a configuration may have for a build of its own, and that contradict looking only. */
+/** Overrides options of the team's configuration that are meant for builds and conflict with `noEmit`. */
 const lookOnly = {
   noEmit: true,
   composite: false,
@@ -20,7 +20,7 @@ const lookOnly = {
   tsBuildInfoFile: null,
 }
 
-/** What TypeScript says against the modules that the exposes and the router reach, without libraries and kits. */
+/** Returns TypeScript's errors in the modules reachable from the exposes and the router, without libraries and kits. */
 export function checkTypes(config: MicroFrontend, folder: string): TypeProblem[] {
   const root = realpathSync(folder)
   const configFile = join(root, 'tsconfig.mall-types.json')
@@ -65,7 +65,7 @@ export function checkTypes(config: MicroFrontend, folder: string): TypeProblem[]
   }
 }
 
-/** As `tsc` prints it: each reason below the one that it explains. */
+/** Formats a diagnostic like `tsc`: each cause below the message that it explains. */
 function textOf({ text, code, messageChain = [] }: Diagnostic, depth = 0): string {
   const reasons = messageChain.map((reason) => textOf(reason, depth + 1))
   return [`${'  '.repeat(depth)}${text}${depth === 0 ? ` (TS${code})` : ''}`, ...reasons].join('\n')

@@ -1,15 +1,16 @@
 import { Worker } from 'node:worker_threads'
 
-/** One thing that TypeScript says about a team's sources. */
+/** One TypeScript error in a team's sources. */
 export interface TypeProblem {
-  /** `src/shop-page.tsx:12`, from the folder of `mall.config.ts`. */
+  /** File and line, relative to the folder of `mall.config.ts`: `src/shop-page.tsx:12`. */
   at: string
   problem: string
 }
 
 /**
- * What TypeScript says against a micro frontend's own sources: the modules that its exposes and its router reach, read
- * with the `tsconfig.json` beside `mall.config.ts`. Runs in a thread, because the compiler's interface is synchronous.
+ * Returns TypeScript's errors in a micro frontend's own sources: the modules reachable from its exposes and its router,
+ * checked with the `tsconfig.json` beside `mall.config.ts`. Runs in a worker thread, because the compiler's API is
+ * synchronous.
  */
 export function typeProblems(root: string): Promise<TypeProblem[]> {
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import type { Kind, Verb, VerbInput } from '../verb.ts'
 
 type Input = Pick<VerbInput, 'cwd' | 'store'>
 
-/** What may come next after these words, the last of which is being typed. */
+/** Returns the completions for the last of these words, which may be incomplete. */
 export async function candidates(
   verbs: Record<string, Verb>,
   words: string[],
@@ -28,7 +28,7 @@ async function allThere(verbs: Record<string, Verb>, words: string[], input: Inp
   return kind ? offers[kind](places[0] ?? '', Object.keys(verbs), input) : []
 }
 
-/** The words that stand at places, without options and their values. */
+/** Returns the positional arguments among the words, without options and their values. */
 function placesOf({ options }: Verb, words: string[]): string[] {
   const takesValue = (word: string | undefined) =>
     word?.startsWith('--') === true && options[word.slice(2)]?.type === 'string'

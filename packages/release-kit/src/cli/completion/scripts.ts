@@ -1,8 +1,8 @@
 export type ShellName = 'bash' | 'zsh' | 'fish'
 
 /**
- * Makes a shell know `mall`, as a function where there is no such command, and ask it what may come next. `command` is what
- * runs it.
+ * Returns a script that registers the completion of `mall` in a shell, and defines it as a function if there is no such
+ * command. `command` is the command line that runs it.
  */
 export function scriptFor(shell: ShellName, command: string[]): string {
   const quoted = command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')

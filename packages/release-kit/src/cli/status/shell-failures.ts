@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const answerSchema = z.object({ failing: z.array(z.object({ name: z.string(), message: z.string() })) })
 
-/** What this mall's shell says it can't load; nothing when there is no shell to ask. */
+/** Returns the releases that this mall's shell reports as failing; none without a reachable shell. */
 export async function shellFailures({
   PUBLIC_ORIGIN: origin,
 }: Record<string, string | undefined>): Promise<{ name: string; message: string }[]> {

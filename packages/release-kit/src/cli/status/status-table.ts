@@ -11,13 +11,13 @@ export interface StatusRow {
   last?: PointerChange
   /** Why its pointer can't be read. */
   error?: string
-  /** What the shell can't load of it. */
+  /** Failures that the shell reports for it. */
   failing: string[]
-  /** Published, and not to be promoted. */
+  /** Published releases that the smoke test refused. */
   refused: RefusedRelease[]
 }
 
-/** One line per micro frontend, in columns, and below it what is wrong with it. */
+/** Formats one line per micro frontend, in columns, with its problems below it. */
 export function statusTable(rows: StatusRow[]): string[] {
   if (rows.length === 0) return ['nothing is published yet']
   const cells = [['', 'stable', 'canary', 'revision', 'by', 'since'], ...rows.map(cellsOf)]

@@ -8,8 +8,9 @@ export interface Break {
 }
 
 /**
- * Where the contract that a caller was built against and the one that is served differ so that the call breaks, on the wire or
- * in JSON. What only the caller's contract has counts when its code mentions it; what only the served one has never does.
+ * Returns the differences between the contract that a caller was built against and the served one that break the call,
+ * on the wire or in JSON. Fields only in the caller's contract count if its code mentions them; fields only in the
+ * served one never do.
  */
 export function breaksOf(
   built: DescMethod,
@@ -53,7 +54,7 @@ export function breaksOf(
   }
 }
 
-/** What a field looks like on the wire: `repeated int32`, `map<string, mallhive.money.v1.Money>`. */
+/** Returns a field's type on the wire: `repeated int32`, `map<string, mallhive.money.v1.Money>`. */
 function shapeOf(field: DescField): string {
   const type = field.message?.typeName ?? field.enum?.typeName ?? scalarName(field.scalar)
   if (field.fieldKind === 'map') return `map<${scalarName(field.mapKey)}, ${type}>`

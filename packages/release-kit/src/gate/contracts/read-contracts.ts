@@ -3,12 +3,12 @@ import type { FileRegistry } from '@bufbuild/protobuf'
 import type { FileDescriptorProto } from '@bufbuild/protobuf/wkt'
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 
-/** A FileDescriptorSet as something to look names up in. Sets that were joined may hold a file more than once, in any order. */
+/** Parses a FileDescriptorSet into a registry. Concatenated sets may hold a file more than once, in any order. */
 export function readContracts(bytes: Uint8Array): FileRegistry {
   const set = fromBinary(FileDescriptorSetSchema, bytes)
   const byName = new Map(set.file.map((file) => [file.name, file]))
   const ordered = new Set<FileDescriptorProto>()
-  // A registry wants what a file imports before the file.
+  // A registry requires imports before the files that import them.
   const add = (file: FileDescriptorProto): void => {
     for (const name of file.dependency) {
       const imported = byName.get(name)

@@ -1,11 +1,11 @@
 /**
- * The class names, ids and animations that a release made its own: what CSS modules export, `"box": "box_MPPYHX"`. The
- * server bundle holds all of them as the loader wrote them.
+ * Returns a release's scoped class names, ids and animations, the exports of its CSS modules: `"box": "box_MPPYHX"`.
+ * The server bundle contains all of them as the loader wrote them.
  */
 export function scopedNames(serverBundle: string): Set<string> {
   const names = new Set<string>()
   for (const [, local = '', value = ''] of serverBundle.matchAll(/"([^"\n]+)": ?[`"]([^`"\n]+)[`"]/g)) {
-    // More than one where a class is composed of others.
+    // Several names for a composed class.
     for (const name of value.split(' '))
       if (name.startsWith(`${local}_`) || /_[\w-]{6}$/.test(name)) names.add(name)
   }

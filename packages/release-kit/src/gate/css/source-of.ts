@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'postcss'
 import type { Candidate } from '../candidate.ts'
 
-/** `src/app.css:3`: the rule in the sources that became this one, where the sources are at hand. */
+/** Returns the place of a rule in the sources, `src/app.css:3`; undefined without the sources. */
 export function sourceOf({ root }: Candidate, what: string): string | undefined {
   if (!root) return undefined
   const wanted = bare(what)
@@ -23,7 +23,7 @@ export function sourceOf({ root }: Candidate, what: string): string | undefined 
   return undefined
 }
 
-/** Without what the build changes: spaces, quotes, `:global(…)`, and the mark that makes a class its own. */
+/** Removes everything that the build changes: spaces, quotes, `:global(…)`, and the suffix of scoped names. */
 const bare = (text: string) =>
   text
     .replaceAll(/:global\(([^)]*)\)|:global\b/g, '$1')

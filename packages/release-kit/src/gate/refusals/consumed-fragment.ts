@@ -4,7 +4,7 @@ import { inConfig } from '../locate.ts'
 import { nameOf, othersOf } from '../live-mall.ts'
 import type { Check } from '../refusal.ts'
 
-/** A fragment that this release shows must be live. */
+/** Every fragment that the release shows must be live. */
 export const consumedFragment: Check = {
   name: 'consumed-fragment',
   async run(candidate, mall) {
@@ -24,7 +24,9 @@ export const consumedFragment: Check = {
       return {
         counterpart: without ? nameOf(without) : owner,
         at: descriptor.passes.find((pass) => pass.fragment === fragment)?.at ?? inConfig(candidate, fragment),
-        problem: without ? `${nameOf(without)} does not expose ${fragment}` : `nothing of ${owner} is live`,
+        problem: without
+          ? `${nameOf(without)} does not expose ${fragment}`
+          : `no version of ${owner} is live`,
         fix: meant
           ? `Did you mean ${meant}? Otherwise wait until ${fragment} is live.`
           : `Wait until ${fragment} is live, or check its spelling. For a new mall, where nothing is live yet: --first.`,

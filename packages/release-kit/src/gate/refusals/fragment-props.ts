@@ -2,7 +2,9 @@ import { exposeOf, handover } from '../handovers.ts'
 import { consumersOf } from '../live-mall.ts'
 import type { Check } from '../refusal.ts'
 
-/** A fragment must accept what live releases give it. What its live version refuses as well is not this release's doing. */
+/**
+ * A fragment must accept the props that live releases pass. Props that its live version refuses as well do not count.
+ */
 export const fragmentProps: Check = {
   name: 'fragment-props',
   async run({ descriptor }, mall) {

@@ -2,7 +2,7 @@ import { exposeOf } from '../handovers.ts'
 import { consumersOf } from '../live-mall.ts'
 import type { Check } from '../refusal.ts'
 
-/** A fragment that live releases show must stay. */
+/** A fragment that live releases show must not be removed. */
 export const fragmentRemoved: Check = {
   name: 'fragment-removed',
   async run({ descriptor: { name, exposes } }, mall) {

@@ -8,7 +8,7 @@ import type { Check } from '../refusal.ts'
 
 type Found = { what: string; why: string; fix: string }
 
-/** Styles must stay on what the release itself renders: on a page stand many teams. */
+/** Styles must match only the release's own elements: several teams share a page. */
 export const globalCss: Check = {
   name: 'global-css',
   async run(candidate) {
@@ -17,7 +17,7 @@ export const globalCss: Check = {
     if (sheets.length === 0) return []
     const names = scopedNames(Buffer.from(await candidate.read(descriptor.ssr)).toString())
     const found = await Promise.all(sheets.map((sheet) => strays(candidate, sheet, names)))
-    // One rule may be in the sheets of several exposes.
+    // Style sheets of several exposes may contain the same rule.
     return [...new Map(found.flat().map((it) => [it.problem, it])).values()]
   },
 }
@@ -37,7 +37,7 @@ async function strays(candidate: Candidate, sheet: string, names: Set<string>) {
 }
 
 function ruleStrays(rule: Rule, names: Set<string>): Found[] {
-  // What is nested in a scoped rule is below it.
+  // Rules nested in a scoped rule match below it.
   if (isInside(rule, (node) => node.type === 'rule' && reachesNobodyElse(node, names))) return []
   return rule.selectors
     .filter((selector) => reachOf(selector, names) === 'anybody')

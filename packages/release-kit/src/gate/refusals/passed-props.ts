@@ -2,7 +2,7 @@ import { handover } from '../handovers.ts'
 import { nameOf, othersOf } from '../live-mall.ts'
 import type { Check } from '../refusal.ts'
 
-/** The fragments that this release shows must accept what it gives them. */
+/** Live fragments must accept the props that this release passes. */
 export const passedProps: Check = {
   name: 'passed-props',
   async run({ descriptor }, mall) {

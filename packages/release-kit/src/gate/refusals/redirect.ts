@@ -3,7 +3,7 @@ import { inConfig } from '../locate.ts'
 import { nameOf } from '../live-mall.ts'
 import type { Check } from '../refusal.ts'
 
-/** A path that shoppers know must go on leading somewhere, and every redirect to a page of the same release. */
+/** A live route must stay or be redirected, and every redirect must lead to a page of the same release. */
 export const redirect: Check = {
   name: 'redirect',
   async run(candidate, mall) {
@@ -46,12 +46,12 @@ function problemOf(from: string, to: string, own: Paths): string | undefined {
   if (Object.hasOwn(own.routes, from)) return `${from} is a page and a redirect at once`
   const isRedirected = Object.keys(own.redirects).some((other) => covers(other, to))
   if (isRedirected) return `the redirect from ${from} leads to ${to}, which is redirected itself`
-  // A parameter may be anything, so that only a route with a parameter there matches it.
+  // The parameter's value is unknown, so only a route with a parameter in its place matches.
   const page = matchRoute({ it: own }, to.replaceAll(':', '\u0000'))
   return page ? undefined : `the redirect from ${from} leads to ${to}, which is no page of ${own.name}`
 }
 
-/** Whether every path of a pattern matches another one too. */
+/** Whether a pattern matches every path of another pattern. */
 function covers(pattern: string, other: string): boolean {
   const [mine, theirs] = [pattern, other].map((it) => it.split('/').filter(Boolean))
   if (!mine || mine.length !== theirs?.length) return false

@@ -5,7 +5,7 @@ import { nameOf, othersOf } from '../live-mall.ts'
 import { reservedSegments } from '../reserved-segments.ts'
 import type { Check } from '../refusal.ts'
 
-/** A path must belong to one team, and lead to a page. */
+/** A path must belong to one team and reach a page. */
 export const route: Check = {
   name: 'route',
   async run(candidate, mall) {
@@ -45,15 +45,15 @@ export const route: Check = {
   },
 }
 
-/** Its pages, and where they were: an old path belongs to its team as well. */
+/** Returns a release's routes and redirected old paths: both belong to its team. */
 const pathsOf = ({ routes, redirects }: Descriptor) => [...Object.keys(routes), ...Object.keys(redirects)]
 const segmentsOf = (pattern: string) => pattern.split('/').filter(Boolean)
 const isParameter = (segment: string | undefined) => segment?.startsWith(':') === true
 const literalsIn = (segments: string[]) => segments.filter((segment) => !isParameter(segment)).length
 
 /**
- * Whether a path may match both and would then not go to its owner. More literal segments win, so that a catch-all takes
- * nothing from others; and who owns nothing but a catch-all can't keep others from naming paths below it.
+ * Whether some path matches both patterns and would not go to its owner. More literal segments win: a catch-all takes
+ * nothing from others, and the owner of only a catch-all cannot keep others from paths below it.
  */
 function takes(mine: string, theirs: string): boolean {
   const [own, other] = [segmentsOf(mine), segmentsOf(theirs)]

@@ -3,7 +3,7 @@ import { readContracts } from '../contracts/read-contracts.ts'
 import { CannotCheck } from '../refusal.ts'
 import type { Check } from '../refusal.ts'
 
-/** Every RPC that the BFF calls must be served, in the shape that the BFF was built for. */
+/** Every RPC that the BFF calls must be served with a compatible contract. */
 export const rpc: Check = {
   name: 'rpc',
   async run({ descriptor, read }, mall) {

@@ -2,14 +2,14 @@ import semver from 'semver'
 import { CannotCheck } from '../refusal.ts'
 import type { Check } from '../refusal.ts'
 
-/** Every package that the release expects from the shell must be there, in a version that it can live with. */
+/** The shell must provide every package that the release shares, in a matching version. */
 export const sharedRange: Check = {
   name: 'shared-range',
   async run({ descriptor: { shared } }, { shell }) {
     if (!shell) throw new CannotCheck('no mall answers that could say what its shell lends')
     return Object.entries(shared).flatMap(([name, range]) => {
       const lent = shell.shared[name]
-      // Next serves a canary of the React that comes next; the host strips the tag when it lends it.
+      // Next bundles a canary of the next React; the host strips its prerelease tag.
       if (lent && semver.satisfies(lent, range, { includePrerelease: true })) return []
       return {
         counterpart: 'the shell',

@@ -3,7 +3,7 @@ import { brotliCompress } from 'node:zlib'
 import { inConfig } from '../locate.ts'
 import type { Check } from '../refusal.ts'
 
-/** What the first paint of an expose loads must fit its budget, as browsers download it. */
+/** The files of each expose's first paint must fit its budget, in kB compressed. */
 export const sizeBudget: Check = {
   name: 'size-budget',
   async run(candidate) {

@@ -1,11 +1,11 @@
 import { CannotCheck } from '../refusal.ts'
 import type { Check } from '../refusal.ts'
 
-/** What a browser saw when the release was published. */
+/** The smoke test at publish must have found no problems. */
 export const smoke: Check = {
   name: 'smoke',
   async run({ smoked, descriptor }) {
-    // Before it is published no mall can show it.
+    // An unpublished release cannot be shown.
     if (!smoked) return []
     const result = await smoked()
     if (!result) throw new CannotCheck('no browser has looked at it: publish it beside a running mall')

@@ -1,13 +1,13 @@
 import type { Check } from '../refusal.ts'
 
-/** More at once hide what the team reads first. */
+/** Limit of listed errors: more would hide the first ones. */
 const mostListed = 10
 
-/** The sources must pass the team's own compiler: the bundlers strip types without reading them. */
+/** The sources must pass the team's own type check: the bundlers strip types without checking them. */
 export const types: Check = {
   name: 'types',
   async run({ typeProblems }) {
-    // A published release comes without its sources; they were checked before it was uploaded.
+    // Published releases have no sources; they were checked before the upload.
     const found = (await typeProblems?.()) ?? []
     const rest = found.length - mostListed
     return found.slice(0, mostListed).map(({ at, problem }, index) => ({

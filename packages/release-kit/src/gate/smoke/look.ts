@@ -6,7 +6,10 @@ import { CannotCheck } from '../refusal.ts'
 const debian = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path))
 const waitMs = 30_000
 
-/** A Chromium: MALL_CHROMIUM, Debian's, or the one that Playwright downloaded. @throws CannotCheck where there is none */
+/**
+ * Launches a Chromium: MALL_CHROMIUM, Debian's, or the one that Playwright downloaded.
+ * @throws CannotCheck without one
+ */
 export async function openBrowser(): Promise<Browser> {
   const { chromium } = await import('@playwright/test')
   const own = process.env['MALL_CHROMIUM'] ?? debian
@@ -21,12 +24,15 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 export interface Look {
-  /** Whether the release was on the page at all. */
+  /** Whether the page showed the release. */
   shown: boolean
   problems: string[]
 }
 
-/** Opens one page, waits until it is quiet and tells what is wrong with it: the console, the status, accessibility. */
+/**
+ * Opens one page and waits until it is idle; returns its problems: console errors, HTTP status, accessibility
+ * violations.
+ */
 export async function look(
   browser: Browser,
   url: URL,
@@ -62,7 +68,7 @@ function watch(page: Page, problems: string[]): void {
 
 async function violations(page: Page, within: string): Promise<string[]> {
   const { AxeBuilder } = await import('@axe-core/playwright')
-  // Frames of other origins are not asked, so nothing has to be put together in another page: half the time.
+  // Legacy mode skips frames of other origins and needs no second page for the results: half the time.
   const axe = new AxeBuilder({ page }).include(within).setLegacyMode()
   const found = await axe.options({ resultTypes: ['violations'] }).analyze()
   return found.violations.map(({ id, help, nodes }) => `accessibility: ${help} (${id}): ${nodes[0]?.html}`)

@@ -4,7 +4,7 @@ import type { ReleaseStore } from '@mallhive/release-runtime/store'
 import semver from 'semver'
 import { readResult } from './result.ts'
 
-/** Each costs a read from the bucket, and only the newest are still waited for. */
+/** Limit of results to read: each costs a request to the bucket, and only the newest releases matter. */
 const mostRead = 5
 
 export interface RefusedRelease {
@@ -13,7 +13,7 @@ export interface RefusedRelease {
   problem: string
 }
 
-/** Published releases newer than what is live that the browser refused. Their versions are used up. */
+/** Returns published releases newer than the live ones that the smoke test refused. Their versions cannot be reused. */
 export async function refusedReleases(
   store: ReleaseStore,
   name: string,

@@ -8,12 +8,12 @@ const schema = z.object({
   problems: z.array(z.object({ path: z.string(), problem: z.string() })),
 })
 
-/** What a browser saw of a release, on which paths. */
+/** The smoke test's problems and the tested paths. */
 export type SmokeResult = z.output<typeof schema>
 
 const keyOf = (name: string, version: string) => `${releasePrefix(name, version)}smoke.json`
 
-/** Keeps the result beside the release: whoever promotes it later need not wait for a browser. */
+/** Stores the result beside the release, so that a promotion needs no browser. */
 export async function keepResult(
   store: ReleaseStore,
   { name, version }: { name: string; version: string },

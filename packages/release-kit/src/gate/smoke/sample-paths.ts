@@ -3,13 +3,13 @@ import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { LiveMall } from '../live-mall.ts'
 import { consumersOf } from '../live-mall.ts'
 
-/** More would not tell more, and somebody waits. */
+/** Limit of tested paths: more take time and find little. */
 const mostPaths = 6
 const answerMs = 5000
 
 /**
- * Paths on which a release can be seen: its own routes, and a page of everyone who shows its fragments. Parameters come from
- * what the release itself names (`smoke` in mall.config.ts), else from the mall's site map.
+ * Returns paths of pages that show a release: its own routes, and one page per release that shows its fragments. Values
+ * of parameters come from `smoke` in the release's mall.config.ts, else from the mall's site map.
  */
 export async function samplePaths(release: Descriptor, mall: LiveMall, origin: string): Promise<string[]> {
   const shownBy = new Set(consumersOf(mall, release.name).map(({ by }) => by))
@@ -21,7 +21,7 @@ export async function samplePaths(release: Descriptor, mall: LiveMall, origin: s
   )
   const known = open.length > 0 ? await pathsInSitemap(origin) : []
   const sampled = open.flatMap((pattern) => known.find((path) => matches(pattern, path)) ?? [])
-  // The shell shows its fragments everywhere; the front page will do.
+  // The shell shows its fragments on every page, so the front page is enough.
   const front = shownBy.has('the shell') ? ['/'] : []
   return [...new Set([...release.smoke, ...fixed, ...sampled, ...front])].slice(0, mostPaths)
 }

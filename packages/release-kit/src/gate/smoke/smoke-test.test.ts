@@ -4,7 +4,7 @@ import { resultOf } from './smoke-test.ts'
 
 const pin = 'news@1.1.0'
 
-test('a release whose only page answers 500 has a problem, although nothing of it was seen', () => {
+test('a release whose only page answers 500 has a problem, although the page did not show it', () => {
   const looks = [{ path: '/news', shown: false, problems: ['the server answers 500'] }]
   expect(resultOf(pin, looks).problems).toEqual([{ path: '/news', problem: 'the server answers 500' }])
 })
@@ -17,6 +17,6 @@ test('a problem on one page counts beside pages that show the release', () => {
   expect(resultOf(pin, looks).problems).toHaveLength(1)
 })
 
-test('where no page shows the release and nothing is wrong, it counts as not looked at', () => {
+test('without problems and without a page that shows the release, the test does not count', () => {
   expect(() => resultOf(pin, [{ path: '/news', shown: false, problems: [] }])).toThrow(CannotCheck)
 })

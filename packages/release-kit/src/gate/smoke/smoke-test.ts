@@ -8,8 +8,9 @@ import type { SmokeResult } from './result.ts'
 import { samplePaths } from './sample-paths.ts'
 
 /**
- * Looks at a published release in a browser, by a pin, on the preview host of a running mall. What is just as wrong without it does not count.
- * @throws CannotCheck where there is no browser, no path, or no page that shows the release
+ * Opens a published release in a browser, by a pin, on the preview host of a running mall. Problems that also occur
+ * without the pin do not count.
+ * @throws CannotCheck without a browser, a path, or a page that shows the release
  */
 export async function smokeTest(
   release: Descriptor,
@@ -40,8 +41,9 @@ export async function smokeTest(
 }
 
 /**
- * What the looks at all paths amount to. Problems count even where the release itself was not seen: a page that answers 500
- * shows nothing of it. @throws CannotCheck when there are none and the release was on no page
+ * Combines the results of all paths. Problems count even where the page did not show the release: a page that answers
+ * 500 shows none.
+ * @throws CannotCheck when there are none and no page showed the release
  */
 export function resultOf(pin: string, looks: (Look & { path: string })[]): SmokeResult {
   const paths = looks.map(({ path }) => path)
@@ -51,5 +53,5 @@ export function resultOf(pin: string, looks: (Look & { path: string })[]): Smoke
   return { at: new Date().toISOString(), paths, problems }
 }
 
-/** Class names and addresses differ from one release to the next where nothing else does. */
+/** Removes class suffixes and versions, which differ between releases with the same problem. */
 const withoutVersion = (problem: string) => problem.replaceAll(/_[\w-]{6}\b|\d+\.\d+\.\d+[\w.-]*/g, '')

@@ -9,7 +9,7 @@ export const configSchema = z.object({
   REDIS_URL: z.url(),
   RESERVATION_TTL_MS: z.coerce.number().int().min(1).max(86_400_000).default(900_000),
   SWEEP_EVERY_MS: z.coerce.number().int().min(10).max(60_000).default(1_000),
-  // The services that it calls, where they are in processes of their own.
+  // Addresses of services that run in processes of their own.
   CATALOG_URL: z.url().optional(),
 })
 

@@ -5,7 +5,7 @@ import { check, foreignKey, index, integer, pgSchema, text, timestamp, uuid } fr
 
 export const cart = pgSchema('cart')
 
-/** `stock_never_oversold` is the rule itself: a statement that promises more than there is aborts whole. */
+/** The constraint `stock_never_oversold` aborts any statement that reserves more than is on hand. */
 export const stock = cart.table(
   'stock',
   {
@@ -41,7 +41,7 @@ export const reservations = cart.table(
 
 export const movementKind = cart.enum('movement_kind', ['set', 'reserved', 'released', 'committed'])
 
-/** Append-only; a trigger refuses to change or delete what is written. Sums per SKU equal the counters of `stock`. */
+/** Append-only: a trigger refuses updates and deletes. Sums per SKU equal the counters of `stock`. */
 export const movements = cart.table(
   'movements',
   {
@@ -56,7 +56,7 @@ export const movements = cart.table(
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
-    // Also what refuses a reservation of a SKU that nobody stocks.
+    // Also refuses reservations of SKUs without a stock row.
     foreignKey({ name: 'movements_of_known_sku', columns: [t.sku], foreignColumns: [stock.sku] }),
     index('movements_by_sku').on(t.sku, t.id),
   ],

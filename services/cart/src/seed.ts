@@ -9,16 +9,16 @@ export type StockRow = { sku: string; sellerId: string; onHand: number }
 
 const batch = 20_000
 
-/** Migrates and stocks a database on its own, before any service runs. Answers how many SKUs were new. */
+/** Migrates and stocks a database before any service runs. Returns the number of new SKUs. */
 export async function seed(env: Record<string, string | undefined>, rows: StockRow[]): Promise<number> {
   const config = readConfig(configSchema, env)
   await using db = openDb(config.DATABASE_URL, { schema, poolSize: 2 })
   await migrate(db, new URL('../drizzle', import.meta.url), 'cart')
-  // Awaited here: leaving the function closes the database.
+  // Awaited, because leaving the function closes the database.
   return await seedStock({ db }, rows)
 }
 
-/** Stocks many new SKUs at once, ledger included; those that are stocked already stay as they are. Answers how many were new. */
+/** Inserts stock and ledger entries of new SKUs; existing ones stay unchanged. Returns the number of new SKUs. */
 export async function seedStock({ db }: Pick<Deps, 'db'>, rows: StockRow[]): Promise<number> {
   let added = 0
   for (let from = 0; from < rows.length; from += batch) {

@@ -7,7 +7,7 @@ import { start } from './main.ts'
 import * as schema from './schema.ts'
 import { seedStock } from './seed.ts'
 
-/** The whole service on a database of its own, and what tests ask about it. */
+/** Opens the service on a database of its own, with queries for tests. */
 export async function openTestService(env: Record<string, string> = {}) {
   const db = await testDb('cart', new URL('../drizzle', import.meta.url), schema)
   const settings = testEnv({ DATABASE_URL: db.url, SWEEP_EVERY_MS: '60000', ...env })
@@ -25,7 +25,7 @@ export async function openTestService(env: Record<string, string> = {}) {
         { db },
         Object.entries(levels).map(([sku, onHand]) => ({ sku, sellerId: 'shop', onHand })),
       ),
-    /** Counters beside the sums of the ledger: equal for every SKU, or the books are wrong. */
+    /** Returns the counters and the ledger sums per SKU, which must be equal. */
     async books() {
       const { rows } = await db.execute<Record<'sku', string> & Record<Counter, number>>(sql`
         select s.sku, s.on_hand, s.reserved, sum(m.on_hand_delta)::int as ledger_on_hand,
@@ -43,7 +43,7 @@ export async function openTestService(env: Record<string, string> = {}) {
 type Counter = 'on_hand' | 'reserved' | 'ledger_on_hand' | 'ledger_reserved'
 export type TestService = Awaited<ReturnType<typeof openTestService>>
 
-/** The reason of a refusal, or 'OK': for tallying many answers at once. */
+/** Returns the reason of a refusal, or 'OK'. */
 export async function reasonOf(call: Promise<unknown>): Promise<string> {
   return call.then(
     () => 'OK',

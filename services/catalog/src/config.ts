@@ -6,6 +6,6 @@ export const configSchema = z.object({
   ...awsEnv,
   ...tokenEnv,
   DATABASE_URL: z.url(),
-  // The mall's own address: REST answers link to it.
+  // The mall's origin, for links in REST responses.
   PUBLIC_ORIGIN: z.url().default('http://localhost:4000'),
 })

@@ -35,7 +35,7 @@ export const start: Start = async (host) => {
       bus,
       topic: 'mallhive-catalog-events',
       log: host.log,
-      // All that this service announces is a product that has changed.
+      // ProductChanged is this service's only event.
       onOutboxChange: () => (products.forget(), recounting.soon()),
     }),
   )

@@ -5,14 +5,14 @@ import { DomainError } from '@mallhive/service-kit/errors'
 import type { Db, Executor } from '@mallhive/service-kit/db'
 
 /**
- * Runs a query and returns its rows. On the pool it is a named statement, so PostgreSQL parses each shape once per
- * connection; in a transaction it runs as it is. Shapes must be few: values belong in parameters.
+ * Runs a query and returns its rows. On the pool it is a named prepared statement, parsed once per connection; in a transaction
+ * it is unnamed. Query texts must be few, so pass values as parameters.
  */
 export async function rows<Row extends Record<string, unknown>>(
   db: Executor & Partial<Pick<Db, '$client'>>,
   query: SQL,
 ): Promise<Row[]> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whoever writes the query names its row
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller names the row type of its query
   if (!db.$client) return (await db.execute<Row>(query)).rows as Row[]
   const { sql: text, params } = dialect.sqlToQuery(query)
   const result = await db.$client
@@ -21,7 +21,7 @@ export async function rows<Row extends Record<string, unknown>>(
   return result.rows
 }
 
-// U+0000 is valid in UTF-8 and in a request, and PostgreSQL takes it in no text.
+// U+0000 is valid in UTF-8 and in a request, but not in PostgreSQL text.
 function refuseUnstorable(error: unknown): never {
   if (error instanceof Error && 'code' in error && error.code === '22021') {
     throw new DomainError('invalid', 'BAD_TEXT', 'text may not hold U+0000')

@@ -69,7 +69,7 @@ export const products = catalog.table(
     ratingCount: integer('rating_count').notNull().default(0),
     // Position among the featured products; null for the rest.
     featured: integer(),
-    /** Rises with every save; an editor that has read an older one is refused. */
+    /** Incremented by every save; a save over an older revision is refused. */
     revision: integer().notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -87,7 +87,7 @@ export const variants = catalog.table(
     options: jsonb().$type<Record<string, string>>().notNull(),
     image: jsonb().$type<ImageRecord>(),
     weightGrams: integer('weight_grams').notNull(),
-    // The shop and its own name for the variant; both null only where a process of before them has written.
+    // The shop and its own SKU; both null only in rows written by releases that precede the columns.
     sellerId: uuid('seller_id'),
     sellerSku: text('seller_sku'),
   },
@@ -110,7 +110,7 @@ export const prices = catalog.table(
   (t) => [primaryKey({ columns: [t.sku, t.currency] })],
 )
 
-// Slugs that products once had; they keep leading to them.
+// Former slugs of products, which still resolve to them.
 export const slugHistory = catalog.table('slug_history', {
   slug: text().primaryKey(),
   productId: uuid('product_id')
@@ -118,7 +118,7 @@ export const slugHistory = catalog.table('slug_history', {
     .references(() => products.id, { onDelete: 'cascade' }),
 })
 
-// What lists, facets and searches read: a row per active product and currency, derived by refresh-listings.ts.
+// Read by lists, facets and searches: a row per active product and currency, derived by refresh-listings.ts.
 export const listings = catalog.table(
   'listings',
   {
@@ -156,14 +156,14 @@ export const listings = catalog.table(
   ],
 )
 
-// The attributes and options that mean the same in every shop, in the order in which they show.
+// Attributes and options with the same meaning in every shop, in display order.
 export const attributeDefinitions = catalog.table('attribute_definitions', {
   name: text().primaryKey(),
   label: text().notNull(),
   position: smallint().notNull(),
-  // Whether lists are narrowed by it.
+  // Whether lists can be filtered by the attribute.
   isFacet: boolean('is_facet').notNull(),
-  // Values go from small to large, instead of from frequent to rare.
+  // Values are sorted from small to large instead of from frequent to rare.
   isAscending: boolean('is_ascending').notNull().default(false),
 })
 
@@ -174,11 +174,11 @@ export const facetValues = catalog.table(
   (t) => [primaryKey({ columns: [t.name, t.value] })],
 )
 
-// Every word of the catalogue with its stem: what a mistyped query is corrected to.
+// Every word of the catalogue with its stem, for correcting mistyped queries.
 export const words = catalog.table('words', { word: text().primaryKey(), stem: text().notNull() }, (t) => [
   index('words_stem').on(t.stem),
   index('words_trigrams').using('gin', sql`word public.gin_trgm_ops`),
 ])
 
-// Which seed the tables hold, so that the next start can skip it.
+// The seed that the tables hold, so that the next start can skip it.
 export const seeds = catalog.table('seeds', { name: text().primaryKey(), hash: text().notNull() })

@@ -21,11 +21,11 @@ const batch = 1000
 const connections = 2
 
 /**
- * Fills an empty catalogue: shops, halls, products and pictures. Publishes no events, because nobody has an earlier
- * state to follow from; whoever builds an index reads the catalogue first.
- * @param scale how many products; 0 is the hand-written catalogue, more are made up around it for load work
- * @param tell hears now and then how far it is
- * @returns what there is in stock, and the shops' ids
+ * Fills an empty catalogue: shops, halls, products and pictures. Publishes no events, because no consumer holds an earlier
+ * state; one that builds an index reads the catalogue first.
+ * @param scale number of products; 0 is the hand-written catalogue, higher numbers add generated ones for load work
+ * @param tell called with progress messages
+ * @returns stock levels and the shops' ids
  */
 export async function seed(
   env: Record<string, string | undefined>,
@@ -58,7 +58,7 @@ export async function seed(
   let analysed = 0
   const writeExtra = async () => {
     for (const some of extra) {
-      // The tables grow from nothing: plans made for small ones would read all of the large ones for each product.
+      // The tables start empty: plans for small tables would scan the large ones for each product.
       if (written > 2 * analysed) {
         analysed = written
         await db.execute(sql`analyze`)
@@ -69,7 +69,7 @@ export async function seed(
       tell(`${written} of ${scale} products`)
     }
   }
-  // PostgreSQL works with one core for each connection.
+  // PostgreSQL uses one core per connection.
   await Promise.all(Array.from({ length: connections }, writeExtra))
   await recountCategories({ db })
   await db.execute(sql`analyze`)

@@ -8,7 +8,7 @@ import type { ProductRecord, VariantRecord } from './product/record.ts'
 import { writeProducts } from './product/write-products.ts'
 import * as schema from './schema.ts'
 
-/** The service over thirty products, on a database of its own. */
+/** Opens the service with thirty products, on a database of its own. */
 export async function openTestCatalog() {
   const db = await testDb('catalog', new URL('../drizzle', import.meta.url), schema)
   await db.insert(schema.sellers).values(shops)

@@ -42,10 +42,10 @@ test('a double click adds once, two clicks add twice', async () => {
   expect(cart).toMatchObject({ itemCount: 3, lines: [{ seenPrice: { minor: 1500n, currency: 'EUR' } }] })
 })
 
-test('what is sold out or short cannot go into the cart, and the answer says how many are left', async () => {
+test('an addition beyond the stock is refused with the number of units left', async () => {
   const shopper = await testActor()
   expect(await reasonOf(add(shopper, 'gone', 1))).toBe('SOLD_OUT')
-  expect(await reasonOf(add(shopper, 'nobody', 1))).toBe('UNKNOWN_SKU')
+  expect(await reasonOf(add(shopper, 'unknown', 1))).toBe('UNKNOWN_SKU')
   await add(shopper, 'lamp', 2)
   await expect(add(shopper, 'lamp', 2)).rejects.toMatchObject({
     reason: 'ONLY_N_LEFT',
@@ -60,7 +60,7 @@ test('what is sold out or short cannot go into the cart, and the answer says how
   expect(await linesOf(shopper)).toEqual({})
 })
 
-test('a cart holds 99 of a thing and 100 things', async () => {
+test('a cart holds 99 units per line and 100 lines', async () => {
   const shopper = await testActor()
   const skus = Array.from({ length: 101 }, (_, i) => `bulk-${i}`)
   await service.stock(Object.fromEntries(skus.map((sku) => [sku, 500])))
@@ -70,7 +70,7 @@ test('a cart holds 99 of a thing and 100 things', async () => {
   await add(shopper, 'bulk-0', 98)
 })
 
-test('at sign-in the guest’s lines move once, with their quantities', async () => {
+test('a merge moves the guest’s lines once, with their quantities', async () => {
   const [guest, account] = [await testActor({ kind: 'guest' }), await testActor()]
   await add(guest, 'mug', 2)
   await add(guest, 'lamp', 1)
@@ -80,7 +80,7 @@ test('at sign-in the guest’s lines move once, with their quantities', async ()
   expect(await linesOf(guest)).toEqual({})
 })
 
-test('nobody takes over the cart of somebody else', async () => {
+test('only a guest’s cart can be merged, and only into an account', async () => {
   const [guest, account, other] = [await testActor({ kind: 'guest' }), await testActor(), await testActor()]
   await add(other, 'mug', 1)
   expect(await reasonOf(merge(account, other))).toBe('NOT_A_GUEST')
@@ -91,7 +91,7 @@ test('nobody takes over the cart of somebody else', async () => {
   expect(await linesOf(other)).toEqual({ mug: 1 })
 })
 
-test('a placed order leaves the cart once; what was added since stays', async () => {
+test('the lines of a placed order are removed once; later additions stay', async () => {
   const shopper = await testActor()
   await add(shopper, 'mug', 5)
   await add(shopper, 'lamp', 1)
@@ -111,7 +111,7 @@ test('a placed order leaves the cart once; what was added since stays', async ()
   expect(await linesOf(shopper)).toEqual({ mug: 2 })
 })
 
-test('a cart expires thirty days after the last look at it', async () => {
+test('a cart expires thirty days after its last access', async () => {
   const shopper = await testActor({ kind: 'guest' })
   await using redis = openRedis(service.settings.REDIS_URL ?? '')
   await add(shopper, 'mug', 1)
@@ -120,7 +120,7 @@ test('a cart expires thirty days after the last look at it', async () => {
   expect(await redis.pttl(cartKey(shopper.id))).toBeGreaterThan(cartTtlMs - 60_000)
 })
 
-test('nonsense is refused with its reason and changes nothing', async () => {
+test('invalid input is refused with its reason and changes nothing', async () => {
   const shopper = await testActor()
   for (const quantity of [0, -1, 100, 2_147_483_647, Number.NaN]) {
     expect(await reasonOf(add(shopper, 'mug', quantity))).toBe('INVALID_QUANTITY')

@@ -3,7 +3,7 @@ import { timestampFromMs } from '@bufbuild/protobuf/wkt'
 import { type Cart, CartSchema } from '@mallhive/contracts/cart'
 import { toMoney } from '@mallhive/contracts/money'
 
-/** A cart lives this long after the last look at it. */
+/** Lifetime of a cart after its last access. */
 export const cartTtlMs = 30 * 24 * 60 * 60 * 1000
 
 /** The braces keep all keys of one owner in one slot. */

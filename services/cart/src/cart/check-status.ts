@@ -1,7 +1,7 @@
 import { DomainError } from '@mallhive/service-kit/errors'
 import { maxLines, maxPerLine } from '../limits.ts'
 
-/** Turns what a cart script refused into the refusal that a shopper understands. */
+/** Throws the refusal that the status of a cart script means. @throws DomainError with the units left in its details */
 export function checkStatus(status: string, sku: string, available: number): void {
   if (status === 'OK') return
   if (status === 'ONLY_N_LEFT' && available <= 0) {

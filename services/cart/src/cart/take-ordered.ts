@@ -17,7 +17,7 @@ const script = `
   end
   return {'OK', {}}`
 
-/** Takes what was ordered out of its buyer's cart, once per checkout; what was added since stays. */
+/** Removes the ordered quantities from the buyer's cart, once per checkout; later additions stay. */
 export async function takeOrdered(
   { redis }: Pick<Deps, 'redis'>,
   order: { checkoutId: string; ownerId: string; lines: { sku: string; quantity: number }[] },

@@ -4,11 +4,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../deps.ts'
 import { outbox } from '../schema.ts'
 
-/** At this many units and fewer a shopper is told how many are left. */
+/** From this many units down, pages show the number left. */
 const lowMark = 5
 
 /**
- * The last part of a statement that has moved stock: StockChanged for the SKUs that have sold out, come back or crossed
+ * Returns the last CTE of a statement that moves stock: publishes StockChanged for SKUs that sold out, came back or crossed
  * the low mark.
  */
 export function announceCrossings(): SQL {

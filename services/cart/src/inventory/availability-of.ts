@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 
-/** Units that can still be promised, by SKU; unknown SKUs are left out. */
+/** Returns unreserved units by SKU; unknown SKUs are left out. */
 export async function availabilityOf({ db }: Pick<Deps, 'db'>, skus: string[]): Promise<Map<string, number>> {
   // Postgres cannot hold a NUL in text, and no SKU has one.
   const askable = skus.filter((sku) => !sku.includes('\0'))

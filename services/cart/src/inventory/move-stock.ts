@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 /**
- * The second half of a statement whose first half is a CTE `lines(checkout_id, sku, quantity)`: locks the rows of stock in
- * the order of their SKUs, so that crossing reservations queue instead of deadlocking, moves the counters and writes
- * the ledger. Every statement takes its reservation row before it comes here; that order never changes either.
+ * Returns CTEs for a statement that defines `lines(checkout_id, sku, quantity)`: they lock the rows of stock in the order of
+ * their SKUs, so that overlapping reservations queue instead of deadlocking, update the counters and write the ledger.
+ * Invariant: every statement locks its reservation row before its rows of stock.
  */
 export function moveStock(
   kind: 'reserved' | 'released' | 'committed',

@@ -10,7 +10,7 @@ const skus = ['p1', 'p2', 'p3'] as const
 type Sku = (typeof skus)[number]
 type Held = { status: 'held' | 'committed' | 'released' | 'expired'; lines: Map<Sku, number> }
 
-/** What the service promises, in as few words as possible. */
+/** Reference model of the reservation rules. */
 class Model {
   readonly available = new Map<Sku, number>()
   readonly checkouts = new Map<number, Held>()
@@ -89,7 +89,7 @@ async function expireNow(service: TestService, checkoutId: string): Promise<stri
   return 'OK'
 }
 
-test('any sequence of calls answers like the model, and the books balance after it', async () => {
+test('any sequence of calls answers like the model and leaves the ledger balanced', async () => {
   await using service = await openTestService()
   await fc.assert(
     fc.asyncProperty(

@@ -29,7 +29,7 @@ const expire = async (checkoutId: string) => {
   await service.db.update(reservations).set(past).where(eq(reservations.checkoutId, checkoutId))
 }
 
-test('two hundred buyers of fifty units get exactly fifty, and the books balance', async () => {
+test('two hundred concurrent buyers of fifty units get exactly fifty, and the ledger balances', async () => {
   await service.stock({ rush: 50 })
   const ids = Array.from({ length: 200 }, () => randomUUIDv7())
   const answers = await Promise.all(ids.map((id) => reasonOf(reserve(id, { rush: 1 }))))
@@ -55,7 +55,7 @@ test('all lines or none: a short line leaves the others untouched and is named',
   expect(await available('plenty', 'scarce', 'unheard')).toEqual([10, 1, undefined])
 })
 
-test('reservations that cross each other queue instead of deadlocking', async () => {
+test('overlapping reservations queue instead of deadlocking', async () => {
   await service.stock({ x1: 500, x2: 500, x3: 500 })
   const orders = [
     ['x1', 'x2', 'x3'],
@@ -74,7 +74,7 @@ test('reservations that cross each other queue instead of deadlocking', async ()
   expect(await available('x1', 'x2', 'x3')).toEqual([425, 425, 425])
 })
 
-test('one checkout reserves once, however often and at once it asks', async () => {
+test('repeated and concurrent calls of one checkout reserve once', async () => {
   await service.stock({ once: 10 })
   const id = randomUUIDv7()
   const answers = await Promise.all(Array.from({ length: 20 }, () => reserve(id, { once: 3 })))
@@ -111,7 +111,7 @@ test('a release that overtakes its reserve wins', async () => {
   expect(await available('late')).toEqual([5])
 })
 
-test('an expired hold goes back on sale once, whoever sweeps', async () => {
+test('concurrent sweeps return an expired hold to stock once', async () => {
   await service.stock({ held: 5 })
   const id = randomUUIDv7()
   await reserve(id, { held: 5 })
@@ -121,7 +121,7 @@ test('an expired hold goes back on sale once, whoever sweeps', async () => {
   expect(await available('held')).toEqual([5])
 })
 
-test('a late commit sells what is still there, and says so when it is not', async () => {
+test('a late commit sells units still available, else fails with RESERVATION_EXPIRED', async () => {
   await service.stock({ slow: 2 })
   const [lucky, unlucky, unswept] = [randomUUIDv7(), randomUUIDv7(), randomUUIDv7()]
   for (const id of [lucky, unlucky]) {
@@ -155,7 +155,7 @@ test('the ledger cannot be rewritten', async () => {
   }
 })
 
-test('selling out, running low and coming back are announced, and nothing in between', async () => {
+test('StockChanged is published on selling out, running low and coming back, and not in between', async () => {
   await service.stock({ told: 8 })
   const [a, b, c] = [randomUUIDv7(), randomUUIDv7(), randomUUIDv7()]
   await reserve(a, { told: 1 })
@@ -172,7 +172,7 @@ test('selling out, running low and coming back are announced, and nothing in bet
   expect(told.filter(({ sku }) => sku === 'told').map(({ available: left }) => left)).toEqual([5, 0, 5])
 })
 
-test('nonsense is refused with its reason', async () => {
+test('invalid input is refused with its reason', async () => {
   const id = randomUUIDv7()
   expect(await reasonOf(reserve(id, {}))).toBe('NO_LINES')
   for (const quantity of [0, -1, 2_000_000_000]) {

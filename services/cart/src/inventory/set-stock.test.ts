@@ -9,7 +9,7 @@ let service: TestService
 beforeAll(async () => void (service = await openTestService()))
 afterAll(() => service[Symbol.asyncDispose]())
 
-test('a seller sets own stock, never that of another shop', async () => {
+test('a seller sets the stock of the own shop only', async () => {
   await service.stock({ bowl: 4 })
   const owner = await testActor({ memberships: [{ shopId: 'shop', role: 'owner' }] })
   const rival = await testActor({ memberships: [{ shopId: 'rival', role: 'owner' }] })
@@ -23,7 +23,7 @@ test('a seller sets own stock, never that of another shop', async () => {
   )
 })
 
-test('stock cannot be set below what is promised', async () => {
+test('stock cannot be set below the reserved units', async () => {
   await service.stock({ vase: 5 })
   const lines = [{ sku: 'vase', quantity: 3 }]
   await service.inventory.reserve({ checkoutId: randomUUIDv7(), lines }, service.asOrders)
@@ -34,7 +34,7 @@ test('stock cannot be set below what is promised', async () => {
   expect(await reasonOf(set(1_000_001))).toBe('INVALID_QUANTITY')
 })
 
-test('the ledger reads newest first, page by page, and sums to what is there', async () => {
+test('the ledger reads newest first, page by page, and sums to the stock', async () => {
   await service.inventory.setStock({ sku: 'cup', onHand: 10, sellerId: 'shop' }, service.asStaff)
   for (let i = 0; i < 4; i++) {
     await service.inventory.reserve(

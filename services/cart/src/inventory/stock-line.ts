@@ -2,7 +2,7 @@ import type { StockLine } from '@mallhive/contracts/inventory'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { checkQuantity, checkSku } from '../limits.ts'
 
-/** Lines as a reservation keeps them: checked, one per SKU, in the order of their SKUs. */
+/** Validates lines and merges them to one per SKU, sorted by SKU. */
 export function toStockLines(lines: StockLine[]): { skus: string[]; quantities: number[] } {
   if (lines.length === 0)
     throw new DomainError('invalid', 'NO_LINES', 'a reservation needs at least one line')

@@ -6,7 +6,7 @@ import { moveStock } from './move-stock.ts'
 
 const batch = 200
 
-/** Gives back what held reservations have promised for too long. Any number of processes may sweep at once. */
+/** Returns the stock of expired reservations, one batch per call. Any number of processes may sweep at once. */
 export async function sweep({ db }: Pick<Deps, 'db'>): Promise<number> {
   const { rowCount } = await db.execute(sql`
     with due as (
@@ -36,7 +36,7 @@ export function startSweeper(
     }
   }
   const timer = setInterval(() => {
-    // Behind the sweep that may still run: never two at once.
+    // Chained, so that sweeps of this process never overlap.
     running = running.then(tick)
   }, everyMs)
   return {

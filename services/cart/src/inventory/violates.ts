@@ -1,4 +1,4 @@
-/** Whether an error is Postgres refusing a statement for the constraint named. */
+/** Returns whether an error is a Postgres violation of the named constraint. */
 export function violates(error: unknown, constraint: string): boolean {
   for (let e = error; e instanceof Error; e = e.cause) {
     if ('constraint' in e && e.constraint === constraint) return true

@@ -3,7 +3,7 @@ import { ProductCardSchema, type ProductCard } from '@mallhive/contracts/catalog
 import { toMoney } from '@mallhive/contracts/money'
 import type { ImageRecord } from '../product/record.ts'
 
-// What a list shows of a product, whatever the currency.
+// The part of a product in a list that does not depend on the currency.
 export type Card = {
   id: string
   slug: string

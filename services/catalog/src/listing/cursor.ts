@@ -1,7 +1,7 @@
 import { DomainError } from '@mallhive/service-kit/errors'
 import { z } from 'zod'
 
-// A place in a sorted list: the sort key and id of one product, and which way the page goes from there.
+// A keyset position in a sorted list: the sort key and id of one product, and the direction of the page.
 export type Cursor = { sort: string; way: 'after' | 'before'; key: number; id: string }
 
 const shape = z.tuple([z.string(), z.enum(['after', 'before']), z.int(), z.guid()])
@@ -10,7 +10,7 @@ export function encodeCursor({ sort, way, key, id }: Cursor): string {
   return Buffer.from(JSON.stringify([sort, way, key, id])).toString('base64url')
 }
 
-/** @throws DomainError BAD_CURSOR when it is not one of ours, or belongs to a list sorted otherwise */
+/** @throws DomainError BAD_CURSOR when the cursor is malformed or belongs to another sort */
 export function decodeCursor(text: string, sort: string): Cursor {
   const parsed = shape.safeParse(jsonOf(text))
   if (!parsed.success || parsed.data[0] !== sort) {

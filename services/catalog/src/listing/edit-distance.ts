@@ -1,4 +1,4 @@
-/** How many typing errors part two words: insertions, deletions, replacements and swaps of neighbours. */
+/** Returns the edit distance of two words: insertions, deletions, replacements and swaps of neighbouring letters. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)

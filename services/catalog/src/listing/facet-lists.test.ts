@@ -14,12 +14,12 @@ test.for([
   ['shoe-size', ['36', '36–38', '45']],
   ['volume', ['200 ml', '0.5 l', '600 ml', '1 l', '2.5 l']],
   ['weight', ['80 g', '3 × 80 g', '250 g', '1 kg']],
-] as const)('values of %s go from small to large, whatever the unit', ([name, labels]) => {
+] as const)('values of %s are sorted from small to large across units', ([name, labels]) => {
   const shown = facetLists(facets, counted(name, labels.toReversed()), [])
   expect(shown.map(({ values }) => values.map(({ label }) => label))).toEqual([labels])
 })
 
-test('values of other facets go from frequent to rare', () => {
+test('values of other facets are sorted from frequent to rare', () => {
   const [material] = facetLists(facets, counted('material', ['Wool', 'Linen']), [])
   expect(material?.values.map(({ label }) => label)).toEqual(['Linen', 'Wool'])
 })

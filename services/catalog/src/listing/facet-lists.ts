@@ -3,7 +3,7 @@ import type { Facet } from './facet-names.ts'
 
 const clothingSizes = ['xs', 's', 'm', 'l', 'xl', 'xxl']
 
-/** Groups counts into the facets as they show: measures by size, everything else by count; chosen values stay, even at 0. */
+/** Groups counts by facet in display order: measures by size, other values by count. Keeps chosen values with a count of 0. */
 export function facetLists(facets: Facet[], counts: FacetCount[], filters: Filter[]) {
   return facets
     .map(({ name, label, ascending }) => {
@@ -28,7 +28,7 @@ export function facetLists(facets: Facet[], counts: FacetCount[], filters: Filte
     .filter((facet) => facet.values.length > 0)
 }
 
-/** What a size amounts to, beside others of its facet: `1 l` is more than `600 ml`, `3 × 100 g` more than `250 g`. */
+/** Returns a size as a number comparable within its facet: `1 l` is more than `600 ml`, `3 × 100 g` more than `250 g`. */
 function extent(label: string): number {
   const known = clothingSizes.indexOf(label.toLowerCase())
   if (known >= 0) return known - clothingSizes.length

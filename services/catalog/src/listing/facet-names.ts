@@ -4,12 +4,12 @@ import { rows } from '../rows.ts'
 
 export type Facet = { name: string; label: string; ascending: boolean }
 
-/** Reads the mall's facets in the order in which they show; remembered for a minute. */
+/** Reads the mall's facets in display order; cached for a minute. */
 export type Facets = () => Promise<Facet[]>
 
 const rememberedMs = 60_000
 
-/** The shop is a facet of its own, which no option or attribute may pass itself off as. */
+/** The shop's facet, whose name no option or attribute may use. */
 const shop: Facet = { name: 'seller', label: 'Shop', ascending: false }
 
 export function openFacets(db: Db): Facets {

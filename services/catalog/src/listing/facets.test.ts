@@ -35,7 +35,7 @@ const lists: {
   },
 ]
 
-test.for(lists)('with $name, each count is the total that choosing the value gives', async (list) => {
+test.for(lists)('with $name, each count equals the total of the list with the value chosen', async (list) => {
   const { facets } = await mall.catalog.listProducts(list)
   const all = (await mall.catalog.listProducts({})).facets
   expect(all.map((facet) => facet.name)).toEqual(['colour', 'material', 'seller'])
@@ -47,13 +47,13 @@ test.for(lists)('with $name, each count is the total that choosing the value giv
         ...list,
         filters: [...others, { name, values: [value] }],
       })
-      // A value that would find nothing may be missing.
+      // A value with a total of 0 may be missing.
       expect([name, value, counted.find((v) => v.value === value)?.count ?? 0]).toEqual([name, value, total])
     }
   }
 })
 
-test('values carry the label as it was written, and know whether they are chosen', async () => {
+test('values carry their original label and whether they are chosen', async () => {
   const filters = [{ name: 'material', values: ['creme-glass', 'gone'] }]
   const { facets } = await mall.catalog.listProducts({ filters })
   const material = facets.find((facet) => facet.name === 'material')!.values
@@ -73,7 +73,7 @@ test('price bounds are those of the list without its price filter', async () => 
   ])
 })
 
-test('price bounds at the edge of the wire are harmless', async () => {
+test('price bounds at the limits of int64 are accepted', async () => {
   const { catalog } = mall
   const all = await catalog.listProducts({})
   expect(

@@ -14,8 +14,8 @@ export const withinPrice = ({ min, max }: PriceBounds) =>
   sql`(price_minor >= ${min}::bigint and (${max}::bigint = 0 or price_minor <= ${max}::bigint))`
 
 /**
- * Counts what a list holds. A facet's values are counted with all the other filters applied, so each count is the total
- * that choosing the value would give; the price bounds are those of the list without its price filter.
+ * Returns facet counts and price bounds of a list. A facet's values are counted with all other filters applied, so each count
+ * is the list's total with the value chosen; the price bounds ignore the price filter.
  */
 export async function summarise(
   db: Db,

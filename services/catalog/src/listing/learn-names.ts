@@ -2,9 +2,8 @@ import type { Executor } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
 
 /**
- * Keeps the labels of facet values and the words of these products. To be called after their transaction, on the pool: a
- * word that two shops write for the first time is locked for one statement only, never for the rest of a save. Until then
- * a value shows as its name.
+ * Inserts the facet labels and the words of these products. Call it after their transaction, on the pool, so that a new word of
+ * two concurrent saves is locked for one statement only. Until then a value shows its name as label.
  */
 export async function learnNames(db: Executor, productIds: string[]): Promise<void> {
   const chosen = sql`p.status = 'active' and p.id = any(${sql.param(productIds)}::uuid[])`

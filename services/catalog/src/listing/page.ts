@@ -9,7 +9,7 @@ export type Sort = { name: string; key: SQL; descending: boolean }
 
 export type Page = { listings: ListingRow[]; next: string; previous: string }
 
-/** One page of the listings that fit `where`, from `cursor` on, either way. */
+/** Reads one page of the listings that match `where`, after or before `cursor`. */
 export async function readPage(
   db: Db,
   query: { where: SQL; sort: Sort; size: number; cursor: string },

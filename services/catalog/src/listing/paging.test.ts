@@ -16,31 +16,34 @@ const sorts = [
 ]
 const prices = (cards: ProductCard[]) => cards.map((card) => Number(card.price?.price?.minor))
 
-test.for(sorts)('by $name, pages visit each product exactly once, forth and back', async (request) => {
-  const all = await mall.catalog.listProducts({ ...request, pageSize: 100 })
-  expect([all.nextCursor, all.previousCursor]).toEqual(['', ''])
-  expect(all.products.length).toBe(request.query ? products.length - 2 : products.length)
+test.for(sorts)(
+  'by $name, pages contain each product exactly once, forwards and backwards',
+  async (request) => {
+    const all = await mall.catalog.listProducts({ ...request, pageSize: 100 })
+    expect([all.nextCursor, all.previousCursor]).toEqual(['', ''])
+    expect(all.products.length).toBe(request.query ? products.length - 2 : products.length)
 
-  const forth = []
-  let page = await mall.catalog.listProducts({ ...request, pageSize: 4 })
-  expect(page.previousCursor).toBe('')
-  forth.push(page.products)
-  while (page.nextCursor) {
-    page = await mall.catalog.listProducts({ ...request, pageSize: 4, cursor: page.nextCursor })
-    expect(page.total).toBe(all.total)
+    const forth = []
+    let page = await mall.catalog.listProducts({ ...request, pageSize: 4 })
+    expect(page.previousCursor).toBe('')
     forth.push(page.products)
-  }
-  expect(idsOf(forth.flat())).toEqual(idsOf(all.products))
+    while (page.nextCursor) {
+      page = await mall.catalog.listProducts({ ...request, pageSize: 4, cursor: page.nextCursor })
+      expect(page.total).toBe(all.total)
+      forth.push(page.products)
+    }
+    expect(idsOf(forth.flat())).toEqual(idsOf(all.products))
 
-  const back = [page.products]
-  while (page.previousCursor) {
-    page = await mall.catalog.listProducts({ ...request, pageSize: 4, cursor: page.previousCursor })
-    back.unshift(page.products)
-  }
-  expect(back.map(idsOf)).toEqual(forth.map(idsOf))
-})
+    const back = [page.products]
+    while (page.previousCursor) {
+      page = await mall.catalog.listProducts({ ...request, pageSize: 4, cursor: page.previousCursor })
+      back.unshift(page.products)
+    }
+    expect(back.map(idsOf)).toEqual(forth.map(idsOf))
+  },
+)
 
-test('a sort by price is one, either way and in a category', async () => {
+test('a sort by price is consistent in both directions and within a category', async () => {
   const request = { categorySlug: 'kitchen', pageSize: 100 }
   const up = await mall.catalog.listProducts({ ...request, sort: ProductSort.PRICE_ASC })
   const down = await mall.catalog.listProducts({ ...request, sort: ProductSort.PRICE_DESC })
@@ -79,7 +82,7 @@ function idsOf(cards: ProductCard[]): string[] {
   return cards.map((card) => card.slug)
 }
 
-test('the parts of all slugs list every active product once, each found by its first product', async () => {
+test('the sitemap parts list every active product once, each part by its first product', async () => {
   const { firstProductIds } = await mall.catalog.listSlugParts({})
   const parts = await Promise.all(
     firstProductIds.map((firstProductId) => mall.catalog.listSlugs({ firstProductId })),

@@ -5,8 +5,8 @@ import type { Deps } from '../deps.ts'
 const everyMs = 60 * 60_000
 
 /**
- * Forgets the words that no listed product has any more, so that nobody's query is corrected to what cannot be found.
- * Stop words are in no document and stay: a query holds them all the same.
+ * Deletes words that no listed product has any more, so that no query is corrected to a word without results.
+ * Keeps stop words, which are in no document but occur in queries.
  */
 export async function pruneWords({ db }: Pick<Deps, 'db'>): Promise<void> {
   await db.execute(sql`
@@ -15,10 +15,10 @@ export async function pruneWords({ db }: Pick<Deps, 'db'>): Promise<void> {
       and not exists (select from catalog.listings where document @@ quote_literal(stem)::tsquery)`)
 }
 
-/** Prunes once an hour; any number of processes may. */
+/** Prunes once an hour. Safe in any number of processes. */
 export function startPruning({ db, log }: Pick<Deps, 'db'> & { log: Log }): Disposable {
   const prune = () =>
-    pruneWords({ db }).catch((error: unknown) => log.warn({ err: error }, 'old words were not forgotten'))
+    pruneWords({ db }).catch((error: unknown) => log.warn({ err: error }, 'pruning words failed'))
   const timer = setInterval(() => void prune(), everyMs)
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 
 const gatherMs = 250
 
-/** Counts the active products of each category. Counts wait for each other, so that the last one sees every save. */
+/** Counts the active products of each category. Serialised by a lock, so that the last count includes every save. */
 export async function recountCategories({ db }: Pick<Deps, 'db'>): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('catalog.product_count', 0))`)
@@ -21,11 +21,11 @@ export async function recountCategories({ db }: Pick<Deps, 'db'>): Promise<void>
 }
 
 export interface Recounting extends AsyncDisposable {
-  /** Counts soon: once for all the changes of a moment. */
+  /** Schedules a recount shortly; changes within the delay share one. */
   soon: () => void
 }
 
-/** Recounts after changes, apart from them: a save neither waits for a count nor for another save. */
+/** Recounts in the background, so that no save waits for a count or for another save. */
 export function startRecounting({ db, log }: Pick<Deps, 'db'> & { log: Log }): Recounting {
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
@@ -33,7 +33,7 @@ export function startRecounting({ db, log }: Pick<Deps, 'db'> & { log: Log }): R
     timer = undefined
     running = running
       .then(() => recountCategories({ db }))
-      .catch((error: unknown) => log.warn({ err: error }, 'categories were not recounted'))
+      .catch((error: unknown) => log.warn({ err: error }, 'recounting categories failed'))
   }
   return {
     soon: () => void (timer ??= setTimeout(count, gatherMs)),

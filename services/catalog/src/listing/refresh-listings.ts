@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Executor } from '@mallhive/service-kit/db'
 
 /**
- * Derives what lists and searches read of these products. It writes rows of these products only, so any number of
- * transactions may do so at once; what products share is written by `learnNames` and `recountCategories`, after them.
+ * Rewrites the listings of these products, which lists and searches read. Touches rows of these products only, so concurrent
+ * transactions do not block each other; `learnNames` and `recountCategories` write shared rows after them.
  */
 export async function refreshListings(tx: Executor, productIds: string[]): Promise<void> {
   const chosen = sql`p.status = 'active' and p.id = any(${sql.param(productIds)}::uuid[])`

@@ -4,7 +4,7 @@ import type { Db } from '@mallhive/service-kit/db'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { rows } from '../rows.ts'
 
-/** The listings of a category, its children included. @throws DomainError CATEGORY_NOT_FOUND */
+/** Returns a condition for the listings of a category and its children. @throws DomainError CATEGORY_NOT_FOUND */
 export async function inCategory(db: Db, slug: string): Promise<SQL> {
   const [category] = await rows<{ id: string; parentId: string | null }>(
     db,
@@ -14,7 +14,7 @@ export async function inCategory(db: Db, slug: string): Promise<SQL> {
   return category.parentId ? sql`leaf_id = ${category.id}` : sql`top_id = ${category.id}`
 }
 
-/** The currency of a request, the default one when it names none. @throws DomainError CURRENCY_UNKNOWN */
+/** Returns the currency of a request, or the default one when it names none. @throws DomainError CURRENCY_UNKNOWN */
 export function knownCurrency(currency: string): Currency {
   if (currency === '') return defaultCurrency
   if (isCurrency(currency)) return currency

@@ -3,12 +3,12 @@ import type { Db } from '@mallhive/service-kit/db'
 import { rows } from '../rows.ts'
 import { editDistance } from './edit-distance.ts'
 
-// A query as PostgreSQL full text understands it: over the whole document, and over titles alone.
+// A query as PostgreSQL tsqueries: over the whole document, and over titles alone.
 export type SearchTerms = { anywhere: SQL; inTitle: SQL }
 
 /**
- * Reads what a shopper typed. Each word matches as a prefix; a word that the catalogue does not know stands for the known
- * words closest to it. Undefined when nothing in it can be searched for.
+ * Parses a shopper's query. Each word matches as a prefix; an unknown word is replaced by the closest known words. Returns
+ * undefined when the query contains no searchable word.
  */
 export async function searchTerms(db: Db, query: string): Promise<SearchTerms | undefined> {
   const tokens = tokensOf(query)
@@ -26,14 +26,14 @@ export async function searchTerms(db: Db, query: string): Promise<SearchTerms | 
 
 function tokensOf(query: string): string[] {
   const plain = query.slice(0, 200).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  // Only letters and digits survive, so no operator of the query language can be typed.
+  // Keeps only letters and digits, so that a query contains no tsquery operator.
   return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, 8)
 }
 
-// What the tokens stand for that do not stand for themselves alone. Half a word has another stem than the whole ("cerami",
-// "ceram"), or is a stop word when it is all there is ("but", on the way to "butter"): it also means the words it begins.
+// Returns the alternatives of tokens: the known words that a token begins, else the closest ones. A prefix can have another
+// stem than its word ("cerami", "ceram") or be a stop word ("but", of "butter"), so the prefix match alone is not enough.
 async function readings(db: Db, tokens: string[]): Promise<Map<string, string[]>> {
-  // Words are of a to z alone. A range, because LIKE finds its place in the index only by a constant.
+  // A range, because LIKE uses the index only with a constant pattern. Words consist of a to z, so `{` sorts after them.
   const begins = sql`word >= token and word < token || '{'`
   const found = await rows<{ token: string; begun: string[]; candidates: string[] | null }>(
     db,

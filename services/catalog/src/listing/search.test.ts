@@ -18,7 +18,7 @@ test.for([
   expect(await find(query!)).toContain(slug)
 })
 
-test('every beginning of every word of a title finds the product', async () => {
+test('every prefix of every word of a title finds the product', async () => {
   const missed = []
   for (const { title, slug } of products) {
     const words = title.toLowerCase().split(' ')
@@ -32,7 +32,7 @@ test('every beginning of every word of a title finds the product', async () => {
   expect(missed).toEqual([])
 })
 
-test('a hit in the title comes before any number of hits in descriptions', async () => {
+test('a hit in the title ranks above any number of hits in descriptions', async () => {
   expect(await find('teapot')).toEqual(['round-teapot', 'cosy-in-felt', 'strainer-of-steel'])
 })
 
@@ -43,7 +43,7 @@ test('accents, case, plural and the order of words do not matter', async () => {
   expect(await find('teapots')).toContain('round-teapot')
 })
 
-test('suggestions put titles first and name the categories of what was found', async () => {
+test('suggestions rank titles first and include the categories of the hits', async () => {
   const { products: cards, categories } = await mall.catalog.suggest({ query: 'teapo' })
   expect(cards[0]?.slug).toBe('round-teapot')
   expect(categories.map((category) => category.slug)).toContain('cups')
@@ -67,7 +67,7 @@ const hostile = [
   'the of and',
 ]
 
-test('no query does harm, and the mall is as it was', async () => {
+test('no query causes an error or a change', async () => {
   for (const query of hostile) {
     await expect(mall.catalog.listProducts({ query })).resolves.toBeDefined()
     await expect(mall.catalog.suggest({ query })).resolves.toBeDefined()
@@ -75,7 +75,7 @@ test('no query does harm, and the mall is as it was', async () => {
   expect((await mall.catalog.listProducts({})).total).toBe(products.length)
 })
 
-test('an empty query lists everything; one of signs alone finds nothing', async () => {
+test('an empty query lists everything; a query of punctuation finds nothing', async () => {
   expect((await find('   ')).length).toBe(products.length)
   expect(await find('!!!')).toEqual([])
 })
@@ -85,7 +85,7 @@ test.for([
   { kind: 'HTML', name: '<b>' },
   { kind: 'unicode', name: 'ünï🫖' },
   { kind: 'long', name: 'y'.repeat(10_000) },
-])('names that are $kind name nothing, and no more', async ({ name }) => {
+])('names that are $kind match nothing and cause no error', async ({ name }) => {
   const { catalog } = mall
   await expect(catalog.getProduct({ slug: name })).rejects.toMatchObject({ reason: 'PRODUCT_NOT_FOUND' })
   await expect(catalog.listProducts({ categorySlug: name })).rejects.toMatchObject({
@@ -98,7 +98,7 @@ test.for([
   expect((await catalog.getProducts({ ids: [name], skus: [name] })).products).toEqual([])
 })
 
-test('U+0000, which no text can hold, is refused', async () => {
+test('U+0000, which Postgres text cannot hold, is refused', async () => {
   const { catalog } = mall
   const refusal = { kind: 'invalid', reason: 'BAD_TEXT' }
   await expect(catalog.getProduct({ slug: '\0' })).rejects.toMatchObject(refusal)

@@ -1,2 +1,2 @@
-/** Products in one part of the list of all slugs: a tenth of what a sitemap's file may hold. */
+/** Products per sitemap part: a tenth of the limit of a sitemap file. */
 export const slugsPerPart = 5000

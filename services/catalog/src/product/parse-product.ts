@@ -17,7 +17,7 @@ const statuses = {
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /**
- * The product that a seller asks to save; a variant without a SKU is given one.
+ * Validates the product of a save; assigns a SKU to each variant without one.
  * @throws DomainError PRODUCT_INVALID naming the field
  */
 export function parseProduct(product: ProductWrite | undefined): ProductRecord {
@@ -36,7 +36,7 @@ export function parseProduct(product: ProductWrite | undefined): ProductRecord {
     if (new Set(given).size < given.length) throw invalid(name, 'names one variant each')
   }
   if (product.images.length === 0) throw invalid('images', 'needs one picture')
-  // Option values stand in addresses and filters, where colons and commas part them.
+  // Option values appear in URLs and filters, which use colons and commas as separators.
   if (!product.options.every(({ values }) => values.every(({ value }) => slug.test(value))))
     throw invalid('options', 'have values of a-z, 0-9 and single hyphens')
   return storable({

@@ -1,12 +1,12 @@
 import type { Product } from '@mallhive/contracts/catalog'
 
 const most = 1000
-/** Should word of a save not arrive. */
+/** Upper bound of staleness if the notification of a save is lost. */
 const longestMs = 60_000
 
 type Reading = Promise<Product | undefined>
 
-/** Products that pages ask for again and again, each as it is until the next save of any. */
+/** Cache of products by slug; any save clears it. */
 export type Remembered = {
   of: (slug: string, read: () => Reading) => Reading
   forget: () => void
@@ -18,7 +18,7 @@ export function remembered(): Remembered {
     of(slug, read) {
       const had = known.get(slug)
       if (had && had.untilMs > Date.now()) return had.reading
-      // A reading that a save overtakes stays in a map that nobody looks into any more.
+      // A reading that a save overtakes ends up in the discarded map, so it is never served.
       const own = known
       const [oldest] = own.keys()
       if (own.size >= most && oldest !== undefined) own.delete(oldest)

@@ -32,7 +32,7 @@ type ProductRow = {
   variants: VariantRecord[]
 }
 
-/** Whole products, each with its variants and prices, in one query over `catalog.products p`. */
+/** Reads products with their variants and prices in one query over `catalog.products p`. */
 export async function readProducts(db: Executor, where: SQL): Promise<Product[]> {
   const found = await rows<ProductRow>(
     db,

@@ -18,7 +18,7 @@ export type VariantRecord = {
   prices: PriceRecord[]
 }
 
-// A whole product as it is written.
+// A product with its variants, as stored.
 export type ProductRecord = {
   id: string
   slug: string

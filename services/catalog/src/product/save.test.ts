@@ -40,7 +40,7 @@ const vase = (more: Draft = {}): Draft => ({
   ...more,
 })
 
-/** What an editor does: reads the revision and the SKUs, then writes. */
+/** Saves like the editor: reads the revision and the SKUs, then writes. */
 const save = async (write: Draft, shop = kiln) => {
   const as = actingAs(await seller(shop))
   const known = write.id
@@ -77,7 +77,7 @@ test('a write is listed at once and publishes ProductChanged once; a refused one
   expect(rows.length).toBe(1)
 })
 
-test('a page shows what was saved: at once where it was, and soon in every other instance', async () => {
+test('a save is visible at once on its own instance, and soon on every other', async () => {
   await using other = testPlatform()
   await other.start('catalog', start, testEnv({ DATABASE_URL: mall.db.url }))
   const there = other.client(CatalogService)
@@ -109,7 +109,7 @@ test('a renamed slug leads to the present one, until another product takes it', 
   expect((await mall.catalog.getProduct({ slug: 'old-jar' })).product?.id).toBe(other.id)
 })
 
-test('of two saves at once that want the same slug or the shop’s own SKU, one is refused', async () => {
+test('of two concurrent saves with the same slug or seller SKU, one is refused', async () => {
   const race = async (drafts: Draft[]) => {
     const saves = await Promise.allSettled(drafts.map((draft) => save(draft)))
     return saves
@@ -122,7 +122,7 @@ test('of two saves at once that want the same slug or the shop’s own SKU, one 
   expect(await race(skus)).toEqual(['SELLER_SKU_TAKEN', 'saved'])
 })
 
-test('shops that save new words, labels and products at once do not hinder each other and are all counted', async () => {
+test('concurrent saves of new words, labels and products do not block each other and are all counted', async () => {
   const letters = 'abcdefghijklmnop'.split('')
   const words = letters.flatMap((a) => letters.map((b) => `quux${a}${b}`))
   const drafts = letters.map((letter, n) => {
@@ -145,7 +145,7 @@ test('shops that save new words, labels and products at once do not hinder each 
   await expect.poll(countOf).toBe(active)
 })
 
-test('the last of two tabs does not win silently', async () => {
+test('a save over a stale revision is refused', async () => {
   const tab = vase({ slug: 'two-tabs', variants: variants('two-tabs') })
   const { id, revision, variants: saved } = await save(tab)
   const own = { id, revision, variants: saved.map(({ sku, sellerSku }) => ({ sku, sellerSku, prices })) }
@@ -162,7 +162,7 @@ test('the last of two tabs does not win silently', async () => {
   expect(ended.toSorted()).toEqual(['fulfilled', 'rejected'])
 })
 
-test('a variant keeps the SKU that the mall gave it, whatever its shop calls it', async () => {
+test('a variant keeps the mall’s SKU when its seller SKU changes', async () => {
   const jug = vase({ slug: 'kept-sku', variants: variants('kept-sku') })
   const first = await save(jug)
   const [{ sku } = { sku: '' }] = first.variants
@@ -178,7 +178,7 @@ test('a variant keeps the SKU that the mall gave it, whatever its shop calls it'
   expect(other.variants[0]?.sku).not.toBe(sku)
 })
 
-test('members read their own drafts, and another shop’s product does not exist for them', async () => {
+test('members read drafts of their shop; another shop’s product is not found', async () => {
   const draft = vase({ slug: 'own-draft', status: ProductStatus.DRAFT, variants: variants('own-draft') })
   const { id } = await save(draft)
   const read = async (shop: typeof kiln) => mall.catalog.getShopProduct({ id }, actingAs(await seller(shop)))
@@ -188,7 +188,7 @@ test('members read their own drafts, and another shop’s product does not exist
   await expect(mall.catalog.getProduct({ slug: 'own-draft' })).rejects.toMatchObject(missing)
 })
 
-test('a save of one shop waits for no other, not even while its words and category are being written', async () => {
+test('a save does not wait for another shop’s, even while its words and category are locked', async () => {
   const holding = Promise.withResolvers<void>()
   const held = mall.db.transaction(async (tx) => {
     await tx.execute(
@@ -216,7 +216,7 @@ test('a save of one shop waits for no other, not even while its words and catego
   await held
 })
 
-test('an attribute that is defined for the mall has its label, and a new definition makes a facet', async () => {
+test('an attribute with a definition takes its label, and a new definition becomes a facet', async () => {
   await mall.db.execute(sql`insert into catalog.attribute_definitions (name, label, position, is_facet)
     values ('glaze', 'Glaze', 20, true) on conflict do nothing`)
   const attributes = [
@@ -233,7 +233,7 @@ test('an attribute that is defined for the mall has its label, and a new definit
   expect(rows[0]?.['tags']).not.toContain('kiln-no:seven')
 })
 
-test('an admin who sells nothing saves for any shop, a shopper for none', async () => {
+test('an admin without a shop saves for any shop, a shopper for none', async () => {
   const saveAs = async (who: Parameters<typeof testActor>[0]) =>
     mall.catalog.saveProduct(
       { write: vase({ slug: 'curated', variants: variants('curated') }) },
@@ -254,7 +254,7 @@ test('a shop’s owners and managers write its products, its packers and account
   await expect(saveAs('accountant')).rejects.toMatchObject({ kind: 'forbidden' })
 })
 
-test('words that only an archived product had are forgotten; stop words and those of others stay', async () => {
+test('pruning deletes the words of an archived product alone; stop words and shared words stay', async () => {
   const jar = vase({ slug: 'odd-jar', title: 'Zyzzyva jar with a lid', variants: variants('odd-jar') })
   const { id } = await save(jar)
   await save({ ...jar, id, status: ProductStatus.ARCHIVED })
@@ -280,7 +280,7 @@ test('many products by ids and SKUs come in one answer, each once, unknown ones 
   expect((await mall.catalog.getProducts({})).products).toEqual([])
 })
 
-test('an option or attribute cannot pass itself off as another shop', async () => {
+test('an option or attribute cannot use the shop facet’s name', async () => {
   const posing = [{ name: 'seller', label: 'Shop', value: 'loom' }]
   const { id } = await save(vase({ slug: 'posing', attributes: posing, variants: variants('posing') }))
   const listed = await mall.catalog.listProducts({ sellerSlug: loom!.slug, pageSize: 100 })

@@ -4,8 +4,8 @@ import { refreshListings } from '../listing/refresh-listings.ts'
 import type { ProductRecord } from './record.ts'
 
 /**
- * Writes whole products, new or known, and their listings, in a fixed number of statements; `learnNames` follows after the
- * transaction. A product whose slug changes keeps the old one in the history. Variants that are no longer listed go.
+ * Inserts or replaces products and their listings in a fixed number of statements; call `learnNames` after the transaction.
+ * Former slugs are kept in the history. Variants missing from the record are deleted.
  */
 export async function writeProducts(tx: Executor, products: ProductRecord[]): Promise<void> {
   const variants = products.flatMap(({ id, sellerId, variants: own }) =>
@@ -34,7 +34,7 @@ export async function writeProducts(tx: Executor, products: ProductRecord[]): Pr
       attributes = excluded.attributes, options = excluded.options, images = excluded.images,
       rating_average = excluded.rating_average, rating_count = excluded.rating_count,
       featured = coalesce(excluded.featured, products.featured), revision = products.revision + 1`)
-  // A slug in use leads to its product, whoever had it before.
+  // A slug in use resolves to its present product, so it leaves the history of former ones.
   await tx.execute(sql`delete from catalog.slug_history where slug = any(${slugs})`)
   await tx.execute(sql`
     delete from catalog.variants v

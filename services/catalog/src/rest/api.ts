@@ -11,7 +11,7 @@ import { categoriesView, listView, productView } from './views.ts'
 
 type RestDeps = { catalog: Client<typeof CatalogService>; facets: Facets; publicOrigin: string }
 
-/** The catalogue for the outside: read only, over the same RPCs as everyone's. */
+/** The public REST API of the catalogue: read only, over the service's own RPCs. */
 export function restApi({ catalog, facets, publicOrigin }: RestDeps): FastifyPluginAsync {
   const list = async (query: ListQuery) =>
     listView(await catalog.listProducts(requestOf(query)), publicOrigin)

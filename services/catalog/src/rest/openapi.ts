@@ -51,7 +51,7 @@ export const operations = {
   },
 } satisfies Record<string, Operation>
 
-/** The API as an OpenAPI 3.1 document, made of the schemas that its handlers validate with. */
+/** Returns the API as an OpenAPI 3.1 document, generated from the schemas that its handlers validate with. */
 export function openApiDocument(origin: string, facets: string[]) {
   return {
     openapi: '3.1.0',

@@ -13,7 +13,7 @@ const statuses = {
   unavailable: 503,
 }
 
-/** Answers an error as problem details (RFC 9457); what is nobody's refusal is masked. */
+/** Sends an error as problem details (RFC 9457); unexpected errors are masked. */
 export function sendProblem(error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, reason, detail } = describe(error)
   return reply

@@ -1,7 +1,7 @@
 import { currencyCodes, defaultCurrency } from '@mallhive/contracts/markets'
 import { z } from 'zod'
 
-// The REST API's shapes: each validates here and, as JSON Schema, documents itself in the OpenAPI document.
+// Schemas of the REST API: they validate here and, as JSON Schema, form the OpenAPI document.
 
 const price = z.object({
   minor: z.int().describe('Minor units, e.g. cents'),
@@ -108,11 +108,11 @@ const fixedQuery = z.object({
 const words = z.string().min(1).max(200)
 const facetValues = z.string().max(200).describe('Facet; several values parted by commas')
 
-/** The parameters of a list; every other one is a facet, or none and ignored. */
+/** The parameters of a list; any other parameter is a facet, and ignored when it names none. */
 export const listQuery = fixedQuery.catchall(facetValues)
 export const searchQuery = fixedQuery.extend({ q: words }).catchall(facetValues)
 
-/** The same with a parameter for each facet, for the document. */
+/** Returns the query with a parameter per facet, for the OpenAPI document. */
 export const withFacets = (query: z.ZodObject, facets: string[]) =>
   query.extend(Object.fromEntries(facets.map((name) => [name, facetValues.optional()])))
 

@@ -8,7 +8,7 @@ import type {
 } from '@mallhive/contracts/catalog'
 import { minorOf } from '@mallhive/contracts/money'
 
-// Shapes RPC answers for the outside; `origin` is where the mall lives.
+// Converts RPC messages to REST bodies; `origin` is the mall's origin.
 
 export function listView(list: ListProductsResponse, origin: string) {
   return {

@@ -8,7 +8,7 @@ import { readProducts } from '../product/read-products.ts'
 
 const most = 200
 
-// Drafts stay hidden; archived products are answered, so that a cart can say what happened to its line.
+// Excludes drafts but returns archived products, so that a cart can describe a line that is no longer for sale.
 export function getProducts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['getProducts'] {
   return async (request) => {
     if (request.ids.length + request.skus.length > most) {

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { readProducts } from '../product/read-products.ts'
 
-/** A product with its revision, drafts included. Another shop's is answered as one that does not exist. */
+/** Returns a product with its revision, drafts included. @throws DomainError PRODUCT_NOT_FOUND also for another shop's product */
 export function getShopProduct({
   db,
 }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['getShopProduct'] {

@@ -61,7 +61,7 @@ function filtersOf(request: ListProductsRequest, facets: Facet[]): Filter[] {
   return [...filters].map(([name, values]) => ({ name, values }))
 }
 
-// Beyond any price the bound would overflow the column; it means the same.
+// Clamped, because a larger bound would overflow the column.
 function bound(minor: bigint): number {
   return Number(minor < 0n ? 0n : minor > 1_000_000_000_000n ? 1_000_000_000_000n : minor)
 }
@@ -83,7 +83,7 @@ function sortOf(sort: ProductSort, terms: SearchTerms | undefined): Sort {
   }
 }
 
-// An integer, so that a cursor holds it exactly. A hit in the title outranks every other.
+// An integer, so that a cursor holds it exactly. A hit in the title outranks all others.
 function relevance(terms: SearchTerms) {
   return sql`((ts_rank('{0.02,0.1,0.4,1}', document, ${terms.anywhere}) * 1000000)::bigint
     + case when document @@ ${terms.inTitle} then 10000000 else 0 end)`

@@ -7,7 +7,7 @@ import { type ListingRow, toCard } from '../listing/card.ts'
 import { knownCurrency } from '../listing/scope.ts'
 import { rows } from '../rows.ts'
 
-// The neighbours in price on both sides, in the same category, read off the price index.
+// Returns the products next in price on both sides within the category, read from the price index.
 export function listRelated({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['listRelated'] {
   return async (request) => {
     const ids = request.productIds.filter((id) => z.guid().safeParse(id).success).slice(0, 20)

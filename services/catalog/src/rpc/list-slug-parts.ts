@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { slugsPerPart } from '../listing/slug-parts.ts'
 import { rows } from '../rows.ts'
 
-/** Reads the listings' primary key alone. */
+/** An index-only scan of the listings' primary key. */
 export function listSlugParts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['listSlugParts'] {
   return async () => {
     const parts = await rows<{ id: string }>(

@@ -8,7 +8,7 @@ import { rows } from '../rows.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** @throws DomainError INVALID_CURSOR for what is no product's id */
+/** @throws DomainError INVALID_CURSOR when the cursor is not a UUID */
 export function listSlugs({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['listSlugs'] {
   return async ({ firstProductId }) => {
     if (!uuid.test(firstProductId))

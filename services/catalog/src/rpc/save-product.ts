@@ -14,7 +14,7 @@ import { writeProducts } from '../product/write-products.ts'
 import { rows } from '../rows.ts'
 import { outbox } from '../schema.ts'
 
-/** The roles of a shop that write its products. */
+/** Shop roles that may write products. */
 const editors = ['owner', 'manager'] as const
 
 export function saveProduct({
@@ -39,7 +39,7 @@ export function saveProduct({
       return { product }
     })
     await learnNames(db, [wanted.id])
-    // This instance shows it at once; the others are notified.
+    // Clears this instance's cache at once; other instances are notified.
     products.forget()
     return answer
   }
@@ -51,8 +51,8 @@ function requireEditor(actor: Actor, shopId: string): void {
 }
 
 /**
- * Holds the names that must be free until the end of the transaction: a save that wants one of them at the same time
- * waits, and then finds it taken. Saves that share no name do not meet.
+ * Takes advisory locks on the names that must be unique, until the end of the transaction: a concurrent save with the same
+ * name waits and then finds it taken. Saves without a common name do not block each other.
  */
 async function holdNames(tx: Executor, { id, slug, sellerId, variants }: ProductRecord): Promise<void> {
   const names = [id, slug, ...variants.map(({ sellerSku }) => `${sellerId} ${sellerSku}`)]
@@ -63,7 +63,7 @@ async function holdNames(tx: Executor, { id, slug, sellerId, variants }: Product
 
 type Before = { revision: number; sellerId: string; ratingAverage: number; ratingCount: number }
 
-/** The product as it is, nothing for a new one. @throws DomainError STALE_REVISION with the present revision */
+/** Returns the stored product, undefined for a new one. @throws DomainError STALE_REVISION with the present revision */
 async function requireRevision(tx: Executor, id: string, revision: number): Promise<Before | undefined> {
   const [before] = await rows<Before>(
     tx,
@@ -106,7 +106,7 @@ async function requireFree(tx: Executor, { id, slug, sellerId, variants }: Produ
   })
 }
 
-/** The mall gives SKUs; an editor names only those that the product has. @throws DomainError UNKNOWN_SKU */
+/** Checks that the save names only SKUs of this product: the mall assigns new ones. @throws DomainError UNKNOWN_SKU */
 async function requireOwnSkus(tx: Executor, id: string, variants: { sku: string }[]): Promise<void> {
   const given = variants.map(({ sku }) => sku).filter((sku) => sku !== '')
   const [unknown] = await rows<{ sku: string }>(
@@ -117,7 +117,7 @@ async function requireOwnSkus(tx: Executor, id: string, variants: { sku: string 
   if (unknown) throw new DomainError('invalid', 'UNKNOWN_SKU', `the product has no variant ${unknown.sku}`)
 }
 
-/** Attributes that are defined for the whole mall have its label. */
+/** Returns the attributes, with the mall's label for those that it defines. */
 async function labelled(tx: Executor, attributes: AttributeRecord[]): Promise<AttributeRecord[]> {
   const defined = await rows<{ name: string; label: string }>(
     tx,
@@ -131,7 +131,7 @@ async function labelled(tx: Executor, attributes: AttributeRecord[]): Promise<At
   }))
 }
 
-/** Ratings are the buyers' to give; a save never changes them. */
+/** Ratings come from buyers; a save never changes them. */
 const ratingOf = (before: Before | undefined) => ({
   ratingAverage: before?.ratingAverage ?? 0,
   ratingCount: before?.ratingCount ?? 0,

@@ -14,8 +14,8 @@ const told: [RegExp, Axis][] = [
 ]
 
 /**
- * What the sizes of a product measure: as it is written, or as the sizes themselves tell. Each axis is an option of its
- * own, so that no filter offers litres beside shirts.
+ * Returns the option that a product's sizes belong to, as written in the draft or derived from their format. Each axis is an
+ * option of its own, so that no filter mixes litres with shirt sizes.
  */
 export function axisOf({ axis, sizes = [] }: Pick<Draft, 'axis' | 'sizes'>): Axis {
   if (axis) return { name: slugOf(axis), label: axis }

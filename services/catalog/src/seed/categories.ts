@@ -3,7 +3,7 @@ import type { Hall, Shelf } from './catalogue/halls.ts'
 import { idOf } from './ids.ts'
 import { toRecord } from './to-record.ts'
 
-/** The halls and their shelves as rows, each with the picture of the first thing on it. */
+/** Returns the halls and their shelves as rows, each with the picture of its first product. */
 export function categoriesOf(halls: Hall[]) {
   return halls.flatMap((hall, top) => [
     row(hall, null, top, hall.shelves[0]),

@@ -1,8 +1,8 @@
 import type { Draft } from './catalogue/draft.ts'
 
 /**
- * Where a thing stands on the front of the mall: 0 for the first of its shelf, 1 for the next that can be had and looks
- * like something else. Null for the rest.
+ * Returns a product's position on the front page: 0 for the first of its shelf, 1 for the next in stock with another picture,
+ * null for the rest.
  */
 export function placeOnFront(shelf: Draft[], draft: Draft): number | null {
   const [first] = shelf

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The same UUID for the same name in every seed, so that a second one changes nothing. Version 8: of our own making. */
+/** Returns the same UUID (version 8, custom) for the same name, so that seeding again changes nothing. */
 export function idOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex')
   return [

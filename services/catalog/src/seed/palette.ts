@@ -1,5 +1,5 @@
-// The colours that things in the mall come in. `swatch` is what a picker shows; l, c and h (OKLCH) are what a picture is
-// dyed with. `classic` leaves a picture as it is.
+// The colours of products. `swatch` is the picker's colour; l, c and h (OKLCH) are the dye of the picture. `classic` leaves a
+// picture unchanged.
 export type Dye = { l: number; c: number; h: number }
 export type Colour = { label: string; swatch: string; dye?: Dye }
 

@@ -3,7 +3,7 @@ import type { Draft } from './catalogue/draft.ts'
 
 export type StockRow = { sku: string; onHand: number; sellerId: string }
 
-/** How many there are of each variant: plenty, few, none, or some of each. */
+/** Returns the stock of each variant: plenty, few, none, or a mixture. */
 export function stockOf({ stock = 'plenty' }: Pick<Draft, 'stock'>, product: ProductRecord): StockRow[] {
   return product.variants.map(({ sku }, index) => ({
     sku,

@@ -3,7 +3,7 @@ import { idOf } from './ids.ts'
 
 const batch = 2000
 
-/** Made-up products for load work, in batches: numbered copies of the written ones, with prices and ages of their own. */
+/** Generates products for load work in batches: numbered copies of the models, with prices and ages of their own. */
 export function* syntheticProducts(models: ProductRecord[], count: number): Generator<ProductRecord[]> {
   for (let from = 0; from < count; from += batch) {
     yield Array.from({ length: Math.min(batch, count - from) }, (_, index) =>
@@ -14,7 +14,7 @@ export function* syntheticProducts(models: ProductRecord[], count: number): Gene
 
 function numbered(models: ProductRecord[], number: number): ProductRecord {
   const model = models[number % models.length]
-  if (!model) throw new Error('there is nothing to copy')
+  if (!model) throw new Error('no model product to copy')
   const slug = `${model.slug}-${number}`
   return {
     ...model,

@@ -16,8 +16,8 @@ const dayMs = 86_400_000
 const opened = Date.UTC(2026, 5, 1)
 
 /**
- * A written-down product as it is kept.
- * @param position on its shelf: the first are the newest
+ * Converts a draft to a product record.
+ * @param position position on its shelf; the first products are the newest
  */
 export function toRecord(draft: Draft, shelfSlug: string, position: number): ProductRecord {
   const slug = slugOf(draft.title)
@@ -44,7 +44,7 @@ export function toRecord(draft: Draft, shelfSlug: string, position: number): Pro
   }
 }
 
-/** The pictures that a product needs. */
+/** Returns the pictures of a product. */
 export function picturesOf(draft: Draft): Picture[] {
   const colours: ColourName[] = draft.colours ?? ['classic']
   const look = draft.look ?? 'single'
@@ -72,7 +72,7 @@ function variantsOf(draft: Draft, slug: string, colours: ColourName[]): VariantR
   )
 }
 
-/** Written-down variants keep readable SKUs: addresses, carts and tests name them. */
+/** Returns a readable SKU: URLs, carts and tests name hand-written variants. */
 const skuOf = (slug: string, colour: string, size: string): string =>
   [slug, colour, size && slugOf(size)].filter(Boolean).join('.').slice(0, 64)
 

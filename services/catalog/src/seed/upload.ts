@@ -11,7 +11,7 @@ export interface MediaConfig {
   AWS_SECRET_ACCESS_KEY?: string | undefined
 }
 
-/** Draws the pictures that the cache lacks and puts all of them into the media bucket. */
+/** Renders the pictures missing from the cache and uploads all of them to the media bucket. */
 export async function uploadPictures(
   config: MediaConfig,
   pictures: Picture[],
@@ -46,7 +46,7 @@ async function put(s3: S3Client, bucket: string, path: string, width: number): P
       Key: `media/${path}-${width}.webp`,
       Body: await readFile(fileOf(path, width)),
       ContentType: 'image/webp',
-      // A changed picture has another path.
+      // Immutable, because a changed picture has another path.
       CacheControl: 'public, max-age=31536000, immutable',
     }),
   )

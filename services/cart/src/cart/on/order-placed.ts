@@ -3,7 +3,7 @@ import { onRepeatable } from '@mallhive/service-kit/subscribe'
 import { takeOrdered } from '../take-ordered.ts'
 import type { Deps } from '../../deps.ts'
 
-/** The cart forgets what was bought; by itself once per checkout, because no transaction spans Redis. */
+/** Removes the ordered lines from the cart. Idempotent by checkout in Redis itself, because no transaction spans both stores. */
 export function orderPlaced(deps: Pick<Deps, 'redis'>) {
   return onRepeatable(OrderPlacedSchema, async ({ order, ownerId }) => {
     if (!order) return

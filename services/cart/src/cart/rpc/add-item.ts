@@ -35,7 +35,7 @@ const script = `
   end
   return {status, redis.call('HGETALL', KEYS[1])}`
 
-/** Adds to what is there, once per idempotency key. Stock is only looked at here; it is promised at checkout. */
+/** Adds to the line's quantity, once per idempotency key. Checks the stock without reserving it; checkout reserves. */
 export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof CartService>['addItem'] {
   return async (request, context) => {
     const owner = actorOf(context).id

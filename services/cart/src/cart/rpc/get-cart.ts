@@ -9,7 +9,7 @@ const script = `
   redis.call('PEXPIRE', KEYS[1], ARGV[1])
   return {'OK', redis.call('HGETALL', KEYS[1])}`
 
-/** A look at the cart keeps it for another 30 days. */
+/** Returns the cart and extends its lifetime to 30 days from now. */
 export function getCart(deps: Pick<Deps, 'redis'>): ServiceImpl<typeof CartService>['getCart'] {
   return async (_, context) => {
     const { flat } = await runScript(deps.redis, script, [cartKey(actorOf(context).id)], [cartTtlMs])

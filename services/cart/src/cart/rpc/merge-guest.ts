@@ -7,7 +7,7 @@ import { runScript } from '../run-script.ts'
 import type { Deps } from '../../deps.ts'
 import { maxLines, maxPerLine } from '../../limits.ts'
 
-// What finds no room stays in the guest's cart: nothing is lost, and nothing is ever in both.
+// A line that exceeds the line limit stays in the guest's cart; no line is ever lost or in both carts.
 const script = `
   local flat = redis.call('HGETALL', KEYS[1])
   for i = 1, #flat, 2 do
@@ -24,7 +24,7 @@ const script = `
   redis.call('PEXPIRE', KEYS[2], ARGV[3])
   return {'OK', redis.call('HGETALL', KEYS[2])}`
 
-/** Moves the guest's lines to the account in one step, so that a repeat finds nothing left to move. */
+/** Moves the guest's lines to the account in one atomic step; a repeat moves nothing. */
 export function mergeGuest(
   deps: Pick<Deps, 'redis' | 'verify'>,
 ): ServiceImpl<typeof CartService>['mergeGuest'] {

@@ -19,7 +19,7 @@ const script = `
   redis.call('PEXPIRE', KEYS[1], ARGV[4])
   return {status, redis.call('HGETALL', KEYS[1])}`
 
-/** Sets a line's quantity; 0 removes it, whatever has become of its product. */
+/** Sets a line's quantity; 0 removes the line, also when its product no longer exists. */
 export function setQuantity(
   deps: Pick<Deps, 'db' | 'redis'>,
 ): ServiceImpl<typeof CartService>['setQuantity'] {

@@ -10,8 +10,8 @@ import { moveStock } from '../move-stock.ts'
 import { violates } from '../violates.ts'
 
 /**
- * Turns a promise into a sale, once. A hold that has expired is sold all the same while the stock is still there, in one
- * statement; when it is not, RESERVATION_EXPIRED says that nothing was taken and the sale must be undone.
+ * Turns a reservation into a sale, once. An expired hold is still sold, in one statement, while its stock is available.
+ * @throws DomainError RESERVATION_EXPIRED when it is not: nothing was taken, and the caller must void the payment
  */
 export function commit(deps: Pick<Deps, 'db'>): ServiceImpl<typeof InventoryService>['commit'] {
   return async ({ checkoutId }) => {
@@ -33,7 +33,7 @@ async function settle(
   checkoutId: string,
   from: 'held' | 'expired',
 ): Promise<boolean> {
-  // An expired hold is out of `reserved` already, so selling it only takes from what is on hand.
+  // An expired hold no longer counts in `reserved`, so its sale only reduces `on_hand`.
   const sign =
     from === 'held' ? ({ onHand: -1, reserved: -1 } as const) : ({ onHand: -1, reserved: 0 } as const)
   try {

@@ -4,7 +4,7 @@ import { DomainError } from '@mallhive/service-kit/errors'
 import type { Deps } from '../../deps.ts'
 import { availabilityOf } from '../availability-of.ts'
 
-/** Open to everybody: what is in stock is shown on every product page. */
+/** Returns unreserved units. Public, because every product page shows stock. */
 export function getAvailability(
   deps: Pick<Deps, 'db'>,
 ): ServiceImpl<typeof InventoryService>['getAvailability'] {

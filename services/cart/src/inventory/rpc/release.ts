@@ -9,8 +9,8 @@ import { announceCrossings } from '../announce.ts'
 import { moveStock } from '../move-stock.ts'
 
 /**
- * Gives promised stock back, once. Releasing a checkout that has reserved nothing leaves a mark, so that its reserve is
- * refused when it arrives late.
+ * Returns reserved stock, once. Releasing a checkout without a reservation records the release, so that a reserve that arrives
+ * late is refused.
  */
 export function release(deps: Pick<Deps, 'db'>): ServiceImpl<typeof InventoryService>['release'] {
   return async ({ checkoutId }) => {

@@ -11,7 +11,7 @@ import { moveStock } from '../move-stock.ts'
 import { toStockLines } from '../stock-line.ts'
 import { violates } from '../violates.ts'
 
-/** All lines or none, once per checkout. A repeat takes nothing and answers the same; an expired one is taken anew. */
+/** Reserves all lines or none, once per checkout. A repeat returns the same reservation; an expired one is reserved again. */
 export function reserve(deps: Pick<Deps, 'db' | 'config'>): ServiceImpl<typeof InventoryService>['reserve'] {
   return async (request) => {
     checkId('checkout_id', request.checkoutId)
@@ -24,7 +24,7 @@ export function reserve(deps: Pick<Deps, 'db' | 'config'>): ServiceImpl<typeof I
 
 type Wanted = ReturnType<typeof toStockLines>
 
-/** Undefined when the checkout has a reservation already: then nothing was taken. */
+/** Returns undefined, and reserves nothing, when the checkout already has a reservation. */
 async function take(
   { db, config }: Pick<Deps, 'db' | 'config'>,
   checkoutId: string,
@@ -67,7 +67,7 @@ async function repeated({ db }: Pick<Deps, 'db'>, checkoutId: string, wanted: Wa
   return found.expiresAt
 }
 
-/** Names what falls short now; all SKUs when, in the meantime, none does. */
+/** Returns OUT_OF_STOCK with the SKUs that are short now; with all SKUs when none is short any more. */
 async function outOfStock(db: Deps['db'], { skus, quantities }: Wanted): Promise<DomainError> {
   const rows = await db.select().from(stock).where(inArray(stock.sku, skus))
   const available = new Map(rows.map((row) => [row.sku, row.onHand - row.reserved]))

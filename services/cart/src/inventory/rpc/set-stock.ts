@@ -10,7 +10,7 @@ import { announce } from '../announce.ts'
 import { checkMayManage } from '../may-manage.ts'
 import { violates } from '../violates.ts'
 
-/** Says how many units are on hand. Refused when more than that are promised to checkouts already. */
+/** Sets the units on hand. @throws DomainError STOCK_PROMISED when more are already reserved */
 export function setStock(
   deps: Pick<Deps, 'db' | 'catalog'>,
 ): ServiceImpl<typeof InventoryService>['setStock'] {
@@ -29,7 +29,7 @@ export function setStock(
   }
 }
 
-/** The shop that the SKU is stocked for; for a new SKU that of its product, or the one asked for by who may say so. */
+/** Returns the SKU's shop; for a new SKU the requested one for admins, else that of its product in the catalogue. */
 async function ownerOf(
   { db, catalog }: Pick<Deps, 'db' | 'catalog'>,
   actor: Actor,
@@ -52,7 +52,7 @@ async function set({ db }: Pick<Deps, 'db'>, sku: string, sellerId: string, onHa
   return db.transaction(async (tx) => {
     await tx.insert(stock).values({ sku, sellerId, onHand: 0 }).onConflictDoNothing()
     const [before] = await tx.select().from(stock).where(eq(stock.sku, sku)).for('update')
-    if (!before) throw new Error('a row of stock has gone')
+    if (!before) throw new Error('stock row missing')
     await tx.update(stock).set({ onHand }).where(eq(stock.sku, sku))
     const onHandDelta = onHand - before.onHand
     await tx.insert(movements).values({ sku, kind: 'set', onHandDelta, reservedDelta: 0 })

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-// How a thing stands in its cell: alone, leaning, mirrored, as a pair, a trio, or small.
+// Arrangements of an object in its cell: alone, leaning, mirrored, as a pair, a trio, or small.
 const looks = {
   single: [{ x: 0.5, y: 0.5, size: 0.72 }],
   close: [{ x: 0.5, y: 0.5, size: 0.84 }],
@@ -32,7 +32,7 @@ type Place = { x: number; y: number; size: number; turn?: number; flip?: boolean
 
 const side = 800
 
-/** Stands a picture (raw RGBA, square) on a transparent ground with a soft contact shadow under each piece. */
+/** Places a picture (raw RGBA, square) on a transparent ground with a soft contact shadow under each piece. */
 export async function compose(pixels: Uint8Array, width: number, look: Look): Promise<Buffer> {
   const layers = await Promise.all(looks[look].map((place) => layersOf(pixels, width, place)))
   return sharp({ create: { width: side, height: side, channels: 4, background: '#0000' } })

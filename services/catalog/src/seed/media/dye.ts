@@ -15,7 +15,7 @@ export function dye(pixels: Uint8Array, { l, c, h }: Dye): void {
     const weight = belongs(pl, pa, pb, main)
     if (weight === 0) continue
     const lit = lightOf(l, (pl - main.lightness) * contrast)
-    // Deep shade and bright highlights carry less colour, as paint does.
+    // Deep shade and bright highlights get less chroma.
     const chroma = c * Math.min(1, 1.9 * Math.min(lit, 1.12 - lit))
     const [r, g, b] = rgbOf([
       pl + (lit - pl) * weight,
@@ -28,7 +28,7 @@ export function dye(pixels: Uint8Array, { l, c, h }: Dye): void {
   }
 }
 
-// Lighter or darker than the dye, and never quite white or black: a hard end would turn soft shading into spots.
+// Lightness relative to the dye, never quite white or black: clipping would turn soft shading into spots.
 function lightOf(l: number, apart: number): number {
   const room = apart > 0 ? 0.99 - l : l - 0.06
   return l + Math.sign(apart) * room * (1 - Math.exp(-Math.abs(apart) / room))
@@ -69,16 +69,16 @@ function mainMaterial(pixels: Uint8Array): Material {
 // 1 where a pixel is of the material, 0 where it is not, soft in between so that no edge shows.
 function belongs(l: number, a: number, b: number, main: Material): number {
   const chroma = Math.hypot(a, b)
-  // A grey cup is one thing, the black coffee in it another.
+  // Lightness separates a grey cup from the black coffee in it.
   if (main.grey) return ramp(0.11 - chroma, 0.03) * ramp(0.4 - Math.abs(l - main.lightness), 0.1)
   const turn = Math.abs(Math.atan2(b, a) - main.hue) % (2 * Math.PI)
   const apart = Math.min(turn, 2 * Math.PI - turn)
-  // What counts as colourless depends on the material: the glaze of a lilac cup has less than the label on a red tin.
+  // The threshold for colourless depends on the material: the glaze of a lilac cup has less chroma than the label on a red tin.
   const pale = Math.min(0.015, main.colour * 0.12)
   return ramp(1.15 - apart, 0.35) * ramp(chroma / roomFor(l) - pale, 2 * pale)
 }
 
-// How much colour a lightness has room for: little near white and black.
+// Returns the share of chroma possible at a lightness: little near white and black.
 const roomFor = (l: number) => Math.max(0.15, Math.min(1, 2.2 * Math.min(l, 1.06 - l)))
 
 const median = (values: number[]) => values.toSorted((x, y) => x - y)[values.length >> 1] ?? 0.5

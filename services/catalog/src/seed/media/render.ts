@@ -13,10 +13,10 @@ const require = createRequire(import.meta.url)
 const assets = join(dirname(require.resolve('@lobehub/fluent-emoji-3d/package.json')), 'assets')
 const mediaCache = fileURLToPath(new URL('../../../../../.cache/media/', import.meta.url))
 
-/** The file of one width, made if it is not in the cache. */
+/** Returns the cache path of one width. */
 export const fileOf = (path: string, width: number) => join(mediaCache, `${path}-${width}.webp`)
 
-/** Makes a picture in every width, unless the cache has it. Answers whether it had to be made. */
+/** Renders a picture in every width unless cached. Returns whether it was rendered. */
 export async function render(picture: Picture): Promise<boolean> {
   const path = pathOf(picture)
   if (widths.every((width) => existsSync(fileOf(path, width)))) return false

@@ -9,14 +9,14 @@ import { targetMall } from '@mallhive/infra-local/bench/target-mall'
 
 import { launchOptions } from '../fixtures/chromium.ts'
 
-// How long it takes from a save to the refreshed page in a running mall, with nothing of the workspace built but what was
-// changed. What is seen is also what the server renders.
+// Measures the time from saving a file to the refreshed page in a running mall, where only the changed micro frontend is built.
+// The server must render the same text that the page shows.
 const saves = Number(process.env['SAVES'] ?? 10)
 const kit = join(import.meta.dirname, '../../packages/release-kit')
 await using resources = new AsyncDisposableStack()
 
 const { PREVIEW_ORIGIN: origin = '', ...env } = await targetMall(resources)
-// Inside the package, so that the copy resolves the same dependencies.
+// The copy is inside the package so that it resolves the same dependencies.
 const root = mkdtempSync(join(kit, 'dist/dev-bench-'))
 resources.defer(() => rmSync(root, { recursive: true }))
 cpSync(join(kit, 'fixtures/hello'), root, { recursive: true, filter: (path) => !path.endsWith('/dist') })
@@ -33,7 +33,7 @@ const said: Record<string, string> = { 'src/hello-box.tsx': 'hello', 'src/router
 for (let save = 1; save <= saves; save++) {
   const next = `salut${save}`
   const began = performance.now()
-  // Of the page and of its API in turn: both are on the page that comes back.
+  // Changes the page and its API in turn: the page shows text of both.
   const [file, seen] = save % 2 ? ['src/hello-box.tsx', next] : ['src/router.ts', `${next} you`]
   replaceIn(file, said[file] ?? '', next)
   await page.getByText(seen, { exact: true }).waitFor()
@@ -50,7 +50,7 @@ function replaceIn(file: string, from: string, to: string): void {
   writeFileSync(path, readFileSync(path, 'utf8').replace(new RegExp(`(?<=[>\`])${from}`), to))
 }
 
-/** `mall dev` as a team runs it; the port that it took. */
+/** Starts `mall dev` and returns its port. */
 async function devServer(): Promise<number> {
   const args = [join(kit, 'src/bin.ts'), 'dev', root, '--json']
   const child = spawn(process.execPath, args, {

@@ -5,8 +5,8 @@ import { withBenchEnvironment } from '@mallhive/infra-local/bench/bench-environm
 
 import { launchOptions } from '../fixtures/chromium.ts'
 
-// What a first visit costs on a slow phone: 4× slower CPU, 150 ms round trips, 1.6 Mbit/s, nothing cached. Bytes are those
-// on the wire, headers and all, until the network has been idle for half a second. Times vary: of so many visits, the median.
+// Measures a first visit on a slow phone: 4× slower CPU, 150 ms round trips, 1.6 Mbit/s, empty cache. Bytes are counted on the
+// wire, including headers, until the network has been idle for half a second. Reports the visit with the median LCP.
 const visits = 3
 const network = {
   offline: false,

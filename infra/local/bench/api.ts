@@ -15,12 +15,12 @@ import { asStaff } from './staff.ts'
 import type { Mall } from '../src/mall/open-mall.ts'
 import { withBenchEnvironment } from './bench-environment.ts'
 
-// What an operation costs through the edge and a BFF, at 1, 8 and 32 clients. CPU is of everything that works for it, by
-// part, at 8 clients, with what is still done a moment later (events, mail). `services` are the services and the BFF host.
-// The edge is counted although it stands for CloudFront; not counted are the card network, SNS and SQS (calling them is)
-// and the mail server, nor the bench itself.
+// Measures throughput and latency of each operation through the edge and a BFF at 1, 8 and 32 clients, and its CPU time per
+// part at 8 clients, including deferred work (events, mail). `services` is the process of the services and the BFF host. The
+// edge counts although it stands in for CloudFront. The card network, SNS, SQS, the mail server and the bench do not count;
+// the calls to them do.
 const parts = ['edge', 'services', 'postgres', 'redis']
-/** `npm run bench -- api detail placeOrder` measures these two; without names, all. */
+/** Operation names from the command line (`npm run bench -- api detail placeOrder`); without any, all are measured. */
 const asked = process.argv.slice(2)
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name)
 const measuredMs = 4000
@@ -28,7 +28,7 @@ const afterwardsMs = 1500
 
 type Answers = Omit<Load, 'requests'>
 type Measured = { cpuMs: number; cpuMsBy: Record<string, number>; c1: Answers; c8: Answers; c32: Answers }
-/** What is called, made ready for one load; no more than `most` times. */
+/** Prepares one load: returns the operation and, where its supply is limited, the number of calls it lasts for. */
 type Supply = () => Promise<{ run: () => Promise<unknown>; most?: number }>
 
 const result = await withBenchEnvironment(async ({ url, at, pids, engines }) => {
@@ -78,7 +78,7 @@ async function anyProduct(url: string): Promise<{ slug: string; sku: string }> {
   return { slug: product.slug, sku: product.skus[0] }
 }
 
-/** More of it than the bench can sell. */
+/** Sets a stock that the bench cannot exhaust. */
 async function restock({ at, engines }: Pick<Mall, 'at' | 'engines'>, sku: string): Promise<void> {
   const transport = (url: string) => createConnectTransport({ baseUrl: url, httpVersion: '1.1' })
   const sign = createPartSigner('bff', { PART_KEY: engines.partKeys.files.bff })

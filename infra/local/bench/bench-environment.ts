@@ -7,16 +7,16 @@ import { wipeState } from '../src/mall/wipe-state.ts'
 import { withChildren } from './cpu.ts'
 
 export type BenchEnvironment = Mall & {
-  /** Processes of the named parts, with their children. Asked anew each time: Postgres makes one per connection. */
+  /** Returns the current process ids of the named parts and of their children: Postgres forks one per connection. */
   pids: (...parts: string[]) => number[]
 }
 
-/** Runs a bench against a mall of its own, which is gone afterwards. Durability is off: numbers are of work, not of disks. */
+/** Runs a bench against a temporary mall. Durability is off, so that the figures measure work and not disks. */
 export async function withBenchEnvironment<T>(bench: (mall: BenchEnvironment) => Promise<T>): Promise<T> {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-bench-'))
-  // Postgres runs as somebody else when the mall is opened by root.
+  // Started by root, Postgres runs as an unprivileged user, which must be able to enter this folder.
   chmodSync(stateDir, 0o755)
-  // All the load comes from one address.
+  // The whole load comes from one address, which rate limits would refuse.
   const mall = await openMall({ stateDir, durable: false, env: { RATE_LIMIT_SCALE: '0' } })
   try {
     return await bench({ ...mall, pids: (...parts) => pidsOf(stateDir, parts) })

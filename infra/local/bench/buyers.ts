@@ -14,7 +14,7 @@ const address = {
   country: 'DE',
 }
 
-/** A guest with a session of their own and a good card. */
+/** A guest session and the token of a valid card. */
 export type Buyer = { cookie: string; paymentMethod: string }
 
 export async function openBuyers({ identity, at }: Services, count: number): Promise<Buyer[]> {
@@ -29,7 +29,7 @@ export async function openBuyers({ identity, at }: Services, count: number): Pro
 
 export type Ready = { as: CallOptions; checkout: Checkout }
 
-/** A checkout of one SKU with every step filled in: all that is left is to place it. */
+/** Returns a checkout of one SKU with every step filled in, ready to be placed. */
 export async function readyCheckout(
   { platform, identity }: Services,
   buyer: Buyer,
@@ -37,7 +37,7 @@ export async function readyCheckout(
 ): Promise<Ready> {
   const orders = platform.client(OrdersService)
   const checkoutId = randomUUID()
-  // Tokens live for minutes, a bench runs longer.
+  // A token expires within minutes; a bench runs longer.
   const { token } = await identity.exchangeSession({ cookie: buyer.cookie })
   const as = { headers: { authorization: `Bearer ${token}` } }
   await orders.startCheckout({ checkoutId, currency: 'EUR', lines: [{ sku, quantity: 1 }] }, as)
@@ -54,7 +54,7 @@ export async function readyCheckout(
   return { as, checkout }
 }
 
-/** Places the checkout and asks until it has come to rest. */
+/** Places the checkout and polls until it has left the state PLACING. */
 export async function place({ platform, at }: Services, { as, checkout }: Ready): Promise<Checkout> {
   const orders = platform.client(OrdersService)
   const expectedTotal = toMoney(minorOf(checkout.totals?.total), checkout.currency)
@@ -67,7 +67,7 @@ export async function place({ platform, at }: Services, { as, checkout }: Ready)
   return now
 }
 
-/** A token of the card network for a card that pays. */
+/** Returns the card network's token for a card that is always approved. */
 export async function goodCard(provider: string, origin: string): Promise<string> {
   const body = new URLSearchParams({
     number: '4242 4242 4242 4242',

@@ -7,8 +7,8 @@ import { type Buyer, openBuyers, place, readyCheckout } from './buyers.ts'
 import { asStaff } from './staff.ts'
 import { openServices, type Services } from './open-services.ts'
 
-// Everybody wants the same thing at once, through the whole checkout: exactly as many orders as there were units, a clear
-// "sold out" for the others, and counters that equal the sums of the ledger.
+// All buyers check out the same product at once. Expected: exactly as many orders as units, OUT_OF_STOCK for the other buyers,
+// and stock counters that equal the sums of the ledger.
 const runs = Number(process.env['RUNS'] ?? 20)
 const rushes = [
   { units: 50, buyers: 200 },

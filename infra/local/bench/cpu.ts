@@ -3,25 +3,25 @@ import { readFileSync } from 'node:fs'
 const ticksPerSecond = 100
 
 /**
- * CPU time that processes have used so far, user and system, in ms, with that of their children that have ended: Postgres
- * closes idle connections. Linux only (/proc).
+ * Returns the user and system CPU time of the processes in ms, including that of their ended children: Postgres ends the
+ * processes of idle connections. Linux only (/proc).
  */
 export function cpuMsOf(pids: number[]): number {
   const ticks = pids.map((pid) => {
-    // The command's name is in parentheses and may hold spaces; the fields that count come after it.
+    // The command's name is in parentheses and may contain spaces; the other fields follow it.
     const fields = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? []
     return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
   })
   return (ticks.reduce((sum, tick) => sum + tick, 0) * 1000) / ticksPerSecond
 }
 
-/** A process and everything below it; Postgres serves each connection in a child of its own. */
+/** Returns the ids of a process and of all its descendants; Postgres serves each connection in a child process. */
 export function withChildren(pid: number): number[] {
   const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)
   return [pid, ...children.flatMap((child) => withChildren(Number(child)))]
 }
 
-/** Nothing of a process that has just ended: its parent has what it used. */
+/** Returns an empty text for a process that has just ended; the kernel has added its CPU time to its parent's. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')

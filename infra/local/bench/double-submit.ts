@@ -8,8 +8,8 @@ import { cardTokens, fillIn, place, stockUp } from './checkout/shopper.ts'
 import { skus } from './checkout/shelf.ts'
 import { openStage } from './checkout/stage.ts'
 
-// The same checkout sent five times at once, and again after an answer was lost on its way: one order, one charge, one
-// e-mail each. CHECKOUTS says how many (40).
+// Places each checkout five times at once, every second one also after a lost answer. Expected: one order, one charge and one
+// e-mail per checkout. CHECKOUTS sets their number (40).
 const count = Number(process.env['CHECKOUTS'] ?? 40)
 
 await using stage = await openStage()
@@ -21,13 +21,13 @@ const { good } = await cardTokens(stage)
 
 for (let n = 0; n < count; n++) {
   const ready = await fillIn(stage, app, [{ sku: skus[n % skus.length] ?? '', quantity: 1 + (n % 3) }], good)
-  // Every other shopper loses the first answer at some point on its way.
+  // Every other shopper loses the first answer, each after a different time.
   if (n % 2 === 1) await place(app, ready, AbortSignal.timeout(2 + n)).catch(() => {})
   await Promise.all(Array.from({ length: 5 }, () => place(app, ready)))
 }
 await until('at rest', () => books.resting())
 await until('mailed', async () => (await mails()) >= count)
-// Long enough for a second mail to come.
+// A duplicate mail would arrive within this time.
 await delay(3_000)
 
 const client = new Client({ connectionString: stage.engines.databaseUrls.orders })

@@ -17,8 +17,8 @@ import { signingStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-sto
 import { rootDir } from '../src/paths.ts'
 import { withBenchEnvironment } from './bench-environment.ts'
 
-// Releases that would break what is live, and releases that only look so; the last ones in a browser, on a running mall. What is
-// live in that mall must pass as well.
+// Counts the gate's verdicts on releases that would break what is live and on releases that are harmless; the browser check runs
+// on an open mall. The live releases of that mall must pass as well.
 const dist = join(rootDir, 'packages/release-kit/dist')
 mkdirSync(dist, { recursive: true })
 using corpus = await openCorpus(mkdtempSync(join(dist, 'gate-bench-')))

@@ -14,9 +14,9 @@ import { call } from './isolation/call.ts'
 import { openOthers } from './isolation/others.ts'
 import { faultNames, withFaults, withProbes } from './isolation/plant.ts'
 
-// One team's BFF goes wrong in nine ways, each as a version that was never promoted and as a canary, while shoppers use the
-// rest of the mall: the faults are blamed by name and cost nobody else. Then a bundle tries every known way out.
-// FAULTS=loop,exit plants these only.
+// Plants nine faults in one team's BFF, each in an unpromoted version and in a canary, while shoppers use the rest of the mall.
+// Expected: each fault is reported with its release, and no other request fails. Then a bundle tries every known sandbox escape.
+// FAULTS=loop,exit plants only these.
 const planted = process.env['FAULTS']?.split(',') ?? faultNames
 const mfe = 'seller'
 const who = { name: mfe, by: 'bench' }
@@ -37,7 +37,7 @@ const result = await withBenchEnvironment(async (mall) => {
   const figures = { faults: 0, otherRequests: 0, otherFailed: 0, restarts: 0, blamed: 0 }
   const during: number[] = []
 
-  await enoughRequests() // of a mall that has just opened
+  await enoughRequests() // warm-up
   others.begin()
   await enoughRequests()
   await enoughRequests()
@@ -86,14 +86,14 @@ const result = await withBenchEnvironment(async (mall) => {
     blamed,
   }
 
-  /** A never promoted version answers on the preview host only. */
+  /** Calls the version's BFF; an unpromoted version answers on the preview host only. */
   function ask(version: string, live: boolean, procedure: string, body?: object) {
     const origin = live ? mall.url : mall.previewUrl
     const headers = { 'x-mall-release': `${mfe}@${version}`, 'content-type': 'application/json', origin }
     return call(origin, `/api/${mfe}/${procedure}`, headers, body && JSON.stringify(body))
   }
 
-  /** What the shell's status says about the version's BFF, as `mall status` and the console show it. */
+  /** Returns the problem of the version's BFF that the shell's status reports. */
   async function blameOf(version: string): Promise<string | undefined> {
     const answer = await fetch(`${mall.url}/_mall/status.json`)
     const { failing } = (await answer.json()) as {
@@ -132,7 +132,7 @@ const result = await withBenchEnvironment(async (mall) => {
     return { secretsReadable: open.length - network.length, networkReached: network.length }
   }
 
-  /** Waits until the others have made the requests of one measurement. */
+  /** Waits until the other shoppers have made the requests of one measurement. */
   async function enoughRequests(): Promise<void> {
     const goal = others.requests < requestsPerFault ? requestsPerFault : others.requests + requestsPerFault
     while (others.requests < goal) await sleep(50)

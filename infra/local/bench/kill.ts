@@ -8,10 +8,10 @@ import { anyLines } from './checkout/shelf.ts'
 import { cardTokens, fillIn, place, stockUp } from './checkout/shopper.ts'
 import { type App, openStage } from './checkout/stage.ts'
 
-// kill -9 of the checkout's process: at each call of the machine, on the wire to the card network and to the bus, and then
-// at random moments under load. After the first kind it is started again, after the second another process takes over.
-// Afterwards every checkout is one order with one capture, announced, or cleanly failed with its stock released.
-//   KILLS=100 random kills; MUTANT=random-key makes every capture a new one, to see that the books would tell.
+// Sends kill -9 to the checkout's process: first around each call of the state machine and each request to the card network and
+// the bus, where the process is then restarted; then at random moments under load, where a standby process takes over. Expected:
+// every checkout ends as one published order with one capture, or as a failure with its stock released.
+//   KILLS=100 random kills; MUTANT=random-key gives every capture a new idempotency key, which the bench must detect.
 const kills = Number(process.env['KILLS'] ?? 100)
 const shoppers = Number(process.env['SHOPPERS'] ?? 12)
 
@@ -40,7 +40,7 @@ for (const moment of moments(stage)) {
 }
 await killAtRandom()
 await until('at rest', () => books.resting(), 120_000)
-// For what was published last to arrive.
+// The last published events arrive within this time.
 await delay(2_000)
 
 const { checkouts, orders, found } = await books.violations()

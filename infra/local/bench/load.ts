@@ -1,9 +1,9 @@
 export type Load = { rps: number; p50Ms: number; p99Ms: number; requests: number }
 
 /**
- * Calls `operation` from `clients` loops until `durationMs` has passed or it was called `most` times, and says how long
- * the calls took.
- * @param operation gets a number that no other call gets; a throw ends the load and is thrown here
+ * Calls `operation` from `clients` concurrent loops until `durationMs` has passed or it was called `most` times. Returns
+ * throughput and latencies.
+ * @param operation receives the number of the call, counted from 0; its error rejects the returned promise
  */
 export async function load(
   clients: number,

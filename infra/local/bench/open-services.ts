@@ -28,13 +28,13 @@ export type Services = AsyncDisposable & {
   platform: Platform
   engines: Engines
   at: Addresses
-  /** Calls in the place of the BFF host, which these services have none of. */
+  /** Calls identity with the BFF host's key; no BFF host runs here. */
   identity: Client<typeof IdentityService>
 }
 
 /**
- * The services that sell, in this process, on engines and a seeded catalogue of their own: for benches of what happens
- * behind the pages. Engines are not durable, which makes them quicker and changes no outcome.
+ * Runs the services of a checkout in this process, on temporary engines and a seeded catalogue. The engines are not durable,
+ * which makes them faster and changes no outcome.
  */
 export async function openServices(env: Env = {}): Promise<Services> {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-bench-'))

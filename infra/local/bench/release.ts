@@ -7,8 +7,8 @@ import { storeFromEnv } from '@mallhive/release-runtime/store'
 import { copyWorkspace } from '../src/teams/workspace-copy.ts'
 import { targetMall } from './target-mall.ts'
 
-// What a team waits for, from the command to the HTML that the edge serves of that version: a micro frontend that is new, a
-// release of it, and the way back. On the mall that runs here, else on one of its own. The team works in a copy of this checkout.
+// Measures the time from a command until the edge serves HTML of the wanted version: creating a micro frontend, releasing a
+// version of it, and rolling back. Uses the running mall, or else a temporary one. The commands run in a copy of this checkout.
 const name = `bench-${Date.now().toString(36)}`
 const giveUpMs = 120_000
 await using resources = new AsyncDisposableStack()
@@ -27,11 +27,11 @@ const publishToLiveMs = await msUntil('0.2.0', async () => {
 const rollbackMs = await msUntil('0.1.0', () => copy.mall(['rollback', name], env))
 console.log(JSON.stringify({ publishToLiveMs, rollbackMs, newToLiveMs }))
 
-/** How long until the edge serves server-rendered HTML of a version, from the beginning of what makes it so. */
+/** Runs `act` and returns the time in ms from its start until the edge serves server-rendered HTML of the version. */
 async function msUntil(version: string, act: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await act()
-  console.error(`${version}: said to be live after ${Math.round(performance.now() - began)} ms`)
+  console.error(`${version}: reported live after ${Math.round(performance.now() - began)} ms`)
   while (!(await isServed(version))) {
     if (performance.now() - began > giveUpMs) throw new Error(`${version} was not live after ${giveUpMs} ms`)
     await sleep(20)
@@ -50,7 +50,7 @@ function raiseVersion(version: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace('"0.1.0"', `"${version}"`))
 }
 
-/** A micro frontend can't be taken out of a mall that knows it, but the next start finds nothing of it. */
+/** Deletes the micro frontend's objects; a running mall keeps serving it from memory until it is started again. */
 async function forget(): Promise<void> {
   using store = storeFromEnv(env)
   for (const { key } of await store.list(`mfe/${name}/`)) await store.remove(key)

@@ -1,4 +1,4 @@
-/** One page of each kind that a visitor opens without a session: name → path. */
+/** Returns one path of each kind of page that needs no session, by name. */
 export async function samplePages(mallUrl: string): Promise<Record<string, string>> {
   const response = await fetch(`${mallUrl}/rest/catalog/v1/products?limit=1`)
   if (!response.ok) throw new Error(`the catalogue answers ${response.status}`)

@@ -15,8 +15,8 @@ import { type Memory, memoryOf } from './soak/memory.ts'
 import { openDocument, openShoppers, stillWorks } from './soak/shoppers.ts'
 import { inspectable } from './swap/heap.ts'
 
-// Six teams release again and again while shoppers shop: no document fails or mixes, memory stays what it was, and documents
-// that are open since the beginning go on working.
+// Releases micro frontends of all teams in a loop while shoppers load documents. Expected: no document fails or mixes releases,
+// memory does not grow, and documents that were opened at the beginning keep working.
 const swaps = Number(process.env['SWAPS'] ?? 500)
 const shopperCount = Number(process.env['SHOPPERS'] ?? 3)
 const everyMs = Number(process.env['EVERY_MS'] ?? 500)

@@ -3,8 +3,8 @@ import { load } from './load.ts'
 import { samplePages } from './sample-pages.ts'
 import { withBenchEnvironment } from './bench-environment.ts'
 
-// What a server-rendered page costs the machine, everything counted but the engines' own housekeeping: edge, shell,
-// BFF host and services, Postgres, Redis. 8 clients ask for the same page as fast as they are answered.
+// Measures the CPU time per server-rendered page, summed over edge, shell, BFF host and services, Postgres and Redis, while
+// 8 clients request the same page without pause.
 const parts = ['edge', 'shell', 'services', 'postgres', 'redis']
 const clients = 8
 const warmUpMs = 3000

@@ -1,7 +1,7 @@
 import type { CallOptions, Client } from '@connectrpc/connect'
 import type { IdentityService } from '@mallhive/contracts/identity'
 
-/** Call options of the demo account that runs the mall; `identity` calls as the BFF host, which exchanges sessions. */
+/** Returns call options of the admin demo account; `identity` must call as the BFF host, which may exchange sessions. */
 export async function asStaff(identity: Client<typeof IdentityService>): Promise<CallOptions> {
   const account = { email: 'admin@mallhive.test', password: 'mallhive-demo' }
   const { setCookies } = await identity.signIn({ ...account, clientAddress: '127.0.0.1' })

@@ -13,8 +13,8 @@ import { helloReleases } from './swap/hello-releases.ts'
 import { heapMbOf, inspectable } from './swap/heap.ts'
 import { openReaders } from './swap/readers.ts'
 
-// A team that the mall has never heard of releases page, server code and BFF again and again, while shoppers read: every
-// document is of one release throughout, none fails, and what was superseded leaves the memory.
+// Releases a new micro frontend's page, server code and BFF in a loop while shoppers load documents. Expected: every document
+// uses one release throughout, none fails, and superseded releases leave the memory.
 const swaps = Number(process.env['SWAPS'] ?? 50)
 const readerCount = Number(process.env['READERS'] ?? 4)
 const giveUpMs = 60_000
@@ -34,7 +34,7 @@ const readers = openReaders(mall.url, readerCount)
 const liveMs: number[] = []
 let heapBefore = 0
 for (let swap = 1; swap <= swaps; swap++) {
-  // What the first swaps bring in for good, compiled code and caches, is not growth.
+  // Compiled code and caches of the first swaps stay and do not count as growth.
   if (swap === Math.ceil(swaps / 5)) heapBefore = await heapMb()
   await goLive(`1.0.${swap}`)
   liveMs.push(await seen(`1.0.${swap}`))
@@ -68,7 +68,7 @@ async function rolledBack(version: string): Promise<number> {
   return seen(version)
 }
 
-/** How long until a shopper's document is of this version, counted from the moment that the pointer moved. */
+/** Returns the time in ms from now, when the pointer has moved, until a document of this version is seen. */
 async function seen(version: string): Promise<number> {
   const began = performance.now()
   while (performance.now() - began < giveUpMs) {
@@ -88,7 +88,7 @@ async function untilLive(version: string): Promise<void> {
   throw new Error(`${version} was not live after ${giveUpMs} ms`)
 }
 
-/** Of the shell and of the process that runs the BFFs. */
+/** Returns the heap of the shell and of the process that hosts the services and the BFF host. */
 async function heapMb(): Promise<number> {
   const logs = ['shell', 'services'].map((name) => join(stateDir, 'logs', `${name}.log`))
   const heaps = await Promise.all(logs.map(heapMbOf))

@@ -6,7 +6,7 @@ import { openMall } from '../src/mall/open-mall.ts'
 import { rootDir } from '../src/paths.ts'
 import { wipeState } from '../src/mall/wipe-state.ts'
 
-/** What a team is told of the mall that runs here (or on MALL_STATE), else of one that is opened for this bench. */
+/** Returns the team environment of the running mall (in .mall or MALL_STATE), or else of a mall opened for this bench. */
 export async function targetMall(resources: AsyncDisposableStack): Promise<Record<string, string>> {
   const running = await envOf(process.env['MALL_STATE'] ?? join(rootDir, '.mall'))
   if (running) return running

@@ -1,4 +1,4 @@
-/** One shopper as a browser: calls procedures at the edge and keeps the cookies that it is given. */
+/** A shopper's HTTP client: calls procedures through the edge and stores the cookies of the answers. */
 export class Shopper {
   readonly #url: string
   #cookie = ''

@@ -4,7 +4,7 @@ import { Shopper } from './bff.ts'
 
 type Given = { url: string; slug: string; sku: string; card: string }
 
-/** What shoppers do, as calls to the BFFs through the edge. Those that write come as shoppers of their own. */
+/** Shopper operations as calls to the BFFs through the edge. Each writing operation runs as a new shopper. */
 export function operations({ url, slug, sku, card }: Given): Record<string, () => Promise<unknown>> {
   const anyone = new Shopper(url)
   const list = (input: object) => anyone.query('catalog/listProducts', { filters: {}, ...input })
@@ -13,7 +13,7 @@ export function operations({ url, slug, sku, card }: Given): Record<string, () =
     detail: () => anyone.query('catalog/getProduct', { slug }),
     search: () => list({ query: 'wool', filters: { colour: ['navy', 'ink'] } }),
     cartAdd: () => cartOf(url, sku),
-    // From an empty cart to a paid order: nine calls, a guest's session among them.
+    // From an empty cart to a paid order: nine calls, including the start of a guest session.
     checkout: async () => placeOrder(await filledIn({ url, slug, sku, card })),
   }
 }
@@ -29,7 +29,7 @@ type CheckoutView = { totals: { totalMinor: number }; shippingMethods: { id: str
 
 type FilledIn = { shopper: Shopper; checkoutId: string; totalMinor: number }
 
-/** A checkout with every step filled in: all that is left is to place it. */
+/** Returns a checkout with every step filled in, ready to be placed. */
 export async function filledIn({ url, sku, card }: Given): Promise<FilledIn> {
   const shopper = await cartOf(url, sku)
   const { checkoutId = '' } = await shopper.mutate<{ checkoutId?: string }>('checkout/startCheckout')
@@ -45,7 +45,7 @@ export async function filledIn({ url, sku, card }: Given): Promise<FilledIn> {
 const read = ({ shopper, checkoutId }: Pick<FilledIn, 'shopper' | 'checkoutId'>) =>
   shopper.query<CheckoutView>('checkout/getCheckout', { checkoutId })
 
-/** The order itself, from the click to the page that says so. */
+/** Places the order and reads the state of its checkout. @throws Error when the checkout failed */
 export async function placeOrder(filled: FilledIn | undefined): Promise<void> {
   if (!filled) throw new Error('no checkout is left to place')
   const { shopper, checkoutId, totalMinor } = filled

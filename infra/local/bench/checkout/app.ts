@@ -9,8 +9,8 @@ import { start as payments } from '@mallhive/service-payments/main'
 
 import { shelf } from './shelf.ts'
 
-// The services of a checkout in one process that can be told to kill -9 itself right before or after one of the calls
-// that orders makes.
+// Runs the services of a checkout in one process that sends itself SIGKILL right before or after a named call of the orders
+// service. The parent process names the call over IPC.
 let deadlyMoment = ''
 process.on('message', (moment: string) => {
   deadlyMoment = moment

@@ -25,10 +25,10 @@ type CheckoutBooks = {
 }
 type Dump = Record<string, { status: string; captures: number[] }>
 
-/** Everybody's books, for comparing: orders, payments, inventory, the bus, and the card network, who has the last word. */
+/** Compares the records of orders, payments, inventory and the bus with those of the card network, which are authoritative. */
 export type Books = AsyncDisposable & {
   resting(id?: string): Promise<boolean>
-  /** Everything that does not agree, in words. */
+  /** Returns a sentence for every inconsistency. */
   violations(): Promise<{ checkouts: number; orders: number; found: string[] }>
 }
 

@@ -7,13 +7,13 @@ import { type Card, fillIn, ordersOf, place, type Ready } from './shopper.ts'
 import type { App, Stage } from './stage.ts'
 
 export type Crowd = {
-  /** Resolves when so many more orders have been sent off. */
+  /** Resolves when `more` further orders have been submitted. */
   sent(more: number): Promise<void>
-  /** Lets everybody finish; answers whatever somebody was told that did not stay true. */
+  /** Waits for all shoppers to finish; returns a sentence for every answered state that later turned out to be wrong. */
   close(): Promise<string[]>
 }
 
-/** Shoppers with all kinds of cards who buy on and on, press twice, lose answers, and try again or give up. */
+/** Simulates shoppers with all kinds of cards who buy in a loop, submit twice, lose answers, and retry or give up. */
 export function openCrowd(
   stage: Stage,
   size: number,
@@ -55,7 +55,7 @@ export function openCrowd(
 
   async function check({ id, as }: Ready, told: CheckoutState): Promise<void> {
     const { checkout } = await ordersOf(active()).getCheckout({ checkoutId: id }, as)
-    if (checkout?.state !== told) lies.push(`${id} was told ${told} and is ${checkout?.state}`)
+    if (checkout?.state !== told) lies.push(`${id} was answered ${told} and is now ${checkout?.state}`)
   }
 
   const crowd = Array.from({ length: size }, shop)

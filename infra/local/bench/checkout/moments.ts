@@ -2,12 +2,12 @@ import type { Card } from './shopper.ts'
 import type { App, Stage } from './stage.ts'
 import type { Passing } from './wire.ts'
 
-/** A point of a checkout at which its process dies, and a card that takes it there. */
+/** A point of a checkout at which its process is killed, and a card whose checkout reaches that point. */
 export type Moment = { name: string; card: Card; arm(app: App): void; disarm(): void }
 
 export const moments = (stage: Stage): Moment[] => [...aroundCalls(), ...onTheWire(stage)]
 
-/** Right before and right after each call of the machine to another service. */
+/** Returns the moments right before and right after each call of the state machine to another service. */
 function aroundCalls(): Moment[] {
   const calls: [string, Card][] = [
     ['reserve', 'good'],
@@ -25,7 +25,7 @@ function aroundCalls(): Moment[] {
   )
 }
 
-/** While a request is under way: before it arrives, or when its effect is done and its answer is not there yet. */
+/** Returns the moments before a request arrives, and after its effect but before its answer. */
 function onTheWire(stage: Stage): Moment[] {
   const posts = (end: string) => (passing: Passing) => passing.method === 'POST' && passing.path.endsWith(end)
   const publishes = ({ body }: Passing) =>

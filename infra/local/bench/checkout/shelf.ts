@@ -6,7 +6,7 @@ import type { Start } from '@mallhive/service-kit/service'
 
 export const skus = Array.from({ length: 20 }, (_, n) => `BENCH-${n + 1}`)
 
-/** Stands in for the catalogue, which has nothing to lose in a crash: twenty things of four shops. */
+/** Replaces the catalogue, which is stateless in a checkout, by twenty products of four shops. */
 export const shelf: Start = async (host) => {
   host.routes(serve, [accepts(CatalogService, ['anyone'])])
 }
@@ -31,7 +31,7 @@ const productOf = (sku: string) => {
   }
 }
 
-/** One to three lines of one to three pieces. */
+/** Returns one to three random lines with a quantity of one to three each. */
 export const anyLines = (): { sku: string; quantity: number }[] =>
   Array.from({ length: 1 + Math.floor(Math.random() * 3) }, () => ({
     sku: skus[Math.floor(Math.random() * skus.length)] ?? '',

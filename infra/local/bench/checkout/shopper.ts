@@ -21,7 +21,7 @@ export const cards = {
 }
 export type Card = keyof typeof cards
 
-/** Card tokens by kind; a token may be used often. */
+/** Returns a card token for each kind; tokens can be reused. */
 export async function cardTokens({ provider }: Stage): Promise<Record<Card, string>> {
   const entries = Object.entries(cards).map(async ([kind, number]) => {
     const form = {
@@ -41,7 +41,7 @@ export async function cardTokens({ provider }: Stage): Promise<Record<Card, stri
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** Puts plenty of everything on the shelves. */
+/** Sets the stock of every SKU. */
 export async function stockUp(stage: Stage, app: App, onHand: number): Promise<void> {
   const headers = { authorization: `Bearer ${await stage.staff()}` }
   const inventory = createClient(InventoryService, transportTo(app))
@@ -58,7 +58,7 @@ const address = {
   country: 'DE',
 }
 
-/** A guest's checkout with every step filled in. */
+/** Returns a new guest's checkout with every step filled in. */
 export async function fillIn(
   stage: Stage,
   app: App,

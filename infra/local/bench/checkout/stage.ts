@@ -19,22 +19,22 @@ import { openWire, type Wire } from './wire.ts'
 
 export const publicOrigin = 'http://localhost:4000'
 
-/** One process with the services of a checkout. */
+/** One process that runs the services of a checkout. */
 export type App = { url: string; gone: Promise<void>; kill(): void; dieAt(moment: string): void }
 
 /**
- * Everything around the checkout that outlives it: engines, card network, and the wires to both. Apps come and go. The
- * engines are not durable here, because nobody kills them.
+ * Everything that outlives the checkout's process: engines, card network, and the proxies in front of both. The engines are not
+ * durable, because only the apps are killed.
  */
 export type Stage = AsyncDisposable & {
   engines: Engines
   provider: string
-  /** Between payments and the card network. */
+  /** The proxy between payments and the card network. */
   cards: Wire
-  /** Between the outboxes and the bus. */
+  /** The proxy between the outboxes and the bus. */
   bus: Wire
   startApp(): Promise<App>
-  /** Where the card network's webhooks go now. */
+  /** Sends the card network's webhooks to this app from now on. */
   front(app: App): void
   /** A signed token of a guest. */
   guest(id: string): Promise<string>

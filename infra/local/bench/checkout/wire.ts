@@ -5,7 +5,7 @@ import { Agent, request } from 'undici'
 
 export type Passing = { method: string; path: string; headers: IncomingHttpHeaders; body: string }
 
-/** What happens to a request on its way: it may be changed, and it or its answer may be lost. */
+/** Hooks on a request: each may change it and, by returning `lost`, drop it or its answer. */
 export type Tap = {
   before?: (passing: Passing) => 'lost' | void
   after?: (passing: Passing) => 'lost' | void
@@ -13,7 +13,7 @@ export type Tap = {
 
 export type Wire = AsyncDisposable & { url: string; tap: Tap }
 
-/** A piece of network between a service and what it calls, to cut it where we please. */
+/** Opens an HTTP proxy to the target whose `tap` can change and drop requests and answers. */
 export async function openWire(targetUrl: () => string): Promise<Wire> {
   const agent = new Agent({ connections: 256 })
   const tap: Tap = {}

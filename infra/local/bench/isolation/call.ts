@@ -2,8 +2,8 @@ import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 
 /**
- * One request to a host of a mall on this machine. `fetch` would have to resolve the host's name, which not every system does
- * for names below localhost.
+ * Sends one request to a host of a mall on this machine by its loopback address: not every system resolves names below
+ * localhost, which `fetch` would need.
  */
 export function call(
   origin: string,

@@ -1,13 +1,13 @@
 export type Others = {
   requests: number
   failed: number
-  /** How long each request took that began since the last `begin`, in ms. */
+  /** Duration in ms of each request since the last `begin`. */
   took: number[]
   begin: () => void
   stop: () => Promise<void>
 }
 
-/** Shoppers who have nothing to do with the faulty release: pages, and procedures of every team's stable BFF. */
+/** Starts shoppers that never call the faulty release: they request pages, and procedures of stable BFFs. */
 export function openOthers(origin: string, clients: number): Others {
   const others: Others = { requests: 0, failed: 0, took: [], begin, stop }
   const stopped = new AbortController()

@@ -9,7 +9,7 @@ import { copyOf } from '../soak/copies.ts'
 const fixture = (name: string) =>
   readFileSync(new URL(`../../../../bff/host/fixtures/${name}`, import.meta.url), 'utf8')
 
-/** The mistakes that are planted, as procedures of `bff/host/fixtures/faults.cjs`. */
+/** The planted faults: names of procedures in `bff/host/fixtures/faults.cjs`. */
 export const faultNames = [
   'rejection',
   'timer',
@@ -22,7 +22,7 @@ export const faultNames = [
   'flood',
 ]
 
-/** A built release as another version, whose BFF has the faults as procedures beside its own. */
+/** Copies a built release to another version and adds the faults to the procedures of its BFF. */
 export function withFaults(from: string, version: string, to: string): BuiltRelease & Disposable {
   return changed(
     from,
@@ -43,7 +43,7 @@ export function withFaults(from: string, version: string, to: string): BuiltRele
   )
 }
 
-/** A built release as another version, whose BFF tries every known way out of its process. */
+/** Copies a built release to another version whose BFF tries every known way out of its process. */
 export function withProbes(from: string, version: string, to: string): BuiltRelease & Disposable {
   return changed(from, version, to, () => fixture('escapes.cjs'))
 }

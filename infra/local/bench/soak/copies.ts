@@ -6,8 +6,8 @@ import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import { sha384 } from '@mallhive/release-runtime/integrity'
 
 /**
- * A built release as another version of itself: the same bytes with another name in them, as fast as a copy. Latin 1 keeps
- * every byte what it is.
+ * Copies a built release to another version by replacing its id and base path in every file. Reading as Latin 1 preserves
+ * binary files.
  */
 export function copyOf(from: string, version: string, to: string): BuiltRelease & Disposable {
   const source: Descriptor = JSON.parse(readFileSync(join(from, 'release.json'), 'utf8'))

@@ -6,17 +6,17 @@ import { withChildren } from '../cpu.ts'
 import { heapMbOf } from '../swap/heap.ts'
 
 export type Memory = {
-  /** JavaScript objects of the parts after a full garbage collection. */
+  /** JavaScript heap of the parts after a full garbage collection. */
   heapMb: number
   /** Resident memory of the parts. */
   rssMb: number
-  /** Proportional memory of every process of the mall: what is shared counts once. */
+  /** Proportional set size of all processes of the mall, in which shared pages count once. */
   pssMb: number
-  /** Processes of BFF bundles. */
+  /** Number of processes of BFF bundles. */
   bundles: number
 }
 
-/** What some parts of a mall hold together, and all of its processes. Linux only (/proc). */
+/** Returns heap and resident memory of the named parts, and proportional memory of the whole mall. Linux only (/proc). */
 export async function memoryOf(stateDir: string, names: string[]): Promise<Memory> {
   const running: { name: string; pid: number }[] = JSON.parse(
     readFileSync(join(stateDir, 'run.json'), 'utf8'),
@@ -43,7 +43,7 @@ function pssMbOf(pid: number): number {
 
 const isBundle = (pid: number) => read(`/proc/${pid}/cmdline`).includes('bundle/child/start.mjs')
 
-/** Nothing of a process that has just ended. */
+/** Returns an empty text for a process that has just ended. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')

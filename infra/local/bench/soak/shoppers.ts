@@ -1,18 +1,18 @@
 export type Shoppers = {
   requests: number
-  /** Not 200, not rendered on the server, or refused by the BFF. */
+  /** Requests that were not answered 200, not rendered on the server, or refused by the BFF. */
   failed: number
-  /** A document that names or loads more than one version of a micro frontend. */
+  /** Documents that name or load more than one version of a micro frontend. */
   mixed: number
   stop: () => Promise<void>
 }
 
 export type Assignment = Record<string, string>
 
-/** Documents that were opened once and are still open: the path, and what each was assigned. */
+/** An open document: its path and the releases that it was assigned. */
 export type OpenDocument = { path: string; assignment: Assignment }
 
-/** Shoppers who open the mall's pages, and call the cart's BFF as each document would, one after the other. */
+/** Starts `count` shoppers that load pages in turn and call the cart's BFF with the release of each document. */
 export function openShoppers(origin: string, paths: string[], count: number): Shoppers {
   const shoppers: Shoppers = { requests: 0, failed: 0, mixed: 0, stop }
   const stopped = new AbortController()
@@ -51,7 +51,7 @@ export async function openDocument(origin: string, path: string) {
   return { html, path, assignment }
 }
 
-/** What a document renders and loads is what it was assigned, and nothing else. */
+/** Whether a document renders or loads a release that it was not assigned. */
 function isMixed(html: string, assignment: Assignment): boolean {
   const loaded = [...html.matchAll(/\/mfe\/([\w-]+)\/([^/"\\]+)\/(?:web|ssr)/g)]
   const rendered = [...html.matchAll(/data-remote="([\w-]+)\/[^"]*" data-version="([^"]+)"/g)]
@@ -67,13 +67,13 @@ export async function askBff(origin: string, { cart = '' }: Assignment): Promise
   await answer.arrayBuffer()
 }
 
-/** Whether a document that is still open can navigate and call its BFF with the releases it was given. */
+/** Whether an open document can still navigate and call its BFF with the releases that it was assigned. */
 export async function stillWorks(origin: string, { path, assignment }: OpenDocument): Promise<boolean> {
   const claimed = Object.entries(assignment).map(([name, version]) => `${name}@${version}`)
   const headers = { rsc: '1', 'x-mall-assignment': claimed.join() }
   const page = await fetch(`${origin}${path}`, { headers })
   const text = await page.text()
   await askBff(origin, assignment)
-  // What a document gets whose releases are gone is another component, which loads it anew.
-  return page.status === 200 && text.includes('"PageRemote"') && !text.includes('"Reload"')
+  // A document whose releases are gone gets the `LeaveDocument` component instead, which reloads it.
+  return page.status === 200 && text.includes('"PageRemote"') && !text.includes('"LeaveDocument"')
 }

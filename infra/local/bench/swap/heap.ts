@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** With this in NODE_OPTIONS a process writes the address of its inspector to its log. */
+/** Value of NODE_OPTIONS that makes a process write the address of its inspector to its log. */
 export const inspectable = '--inspect=127.0.0.1:0'
 
-/** Heap in use after a full garbage collection, in MB, of the process that writes this log. */
+/** Returns the used heap in MB, after a full garbage collection, of the process that writes this log. */
 export async function heapMbOf(logFile: string): Promise<number> {
   const address = /Debugger listening on (ws:\S+)/.exec(readFileSync(logFile, 'utf8'))?.[1]
   if (!address) throw new Error(`${logFile} names no inspector`)

@@ -9,7 +9,7 @@ import { sha384 } from '@mallhive/release-runtime/integrity'
 const root = fileURLToPath(new URL('../../../../packages/release-kit/fixtures/hello', import.meta.url))
 const placeholder = '%RELEASE%'
 
-/** Builds the fixture once; every further version is the same bytes under another name, as fast as a copy. */
+/** Builds the fixture once and returns a function that copies it to another version by replacing its names. */
 export async function helloReleases(dir: string): Promise<(version: string) => BuiltRelease> {
   const source = await buildRelease({ root, version: '0.0.0', outDir: join(dir, 'source') })
   return (version) => rename(source, version, join(dir, version))

@@ -1,15 +1,15 @@
 export type Readers = {
   requests: number
-  /** Not 200, not rendered on the server, or refused by the BFF. */
+  /** Requests that were not answered 200, not rendered on the server, or refused by the BFF. */
   failed: number
-  /** More than one version in a document, or a BFF of another version than its document. */
+  /** Documents with more than one version, or answered by a BFF of another version. */
   mixed: number
   /** When a version was first seen in a document, in ms of performance.now(). */
   firstSeen: Map<string, number>
   stop: () => Promise<void>
 }
 
-/** Shoppers who load documents and call the BFF of the release that each document names, one after the other. */
+/** Starts shoppers that load documents in a loop and call the BFF of the release that each document names. */
 export function openReaders(origin: string, count: number): Readers {
   const readers: Readers = { requests: 0, failed: 0, mixed: 0, firstSeen: new Map(), stop }
   const stopped = new AbortController()

@@ -1,5 +1,5 @@
-// Behind `./mall` and the scripts of the root's package.json: brings the Node and pnpm that the project is made for,
-// installs, and runs the command under them. Depends on nothing but the Node (20 or newer) and npm of the machine.
+// Entry of `./mall` and of the root's npm scripts: installs the pinned Node and pnpm and the workspace's packages, and runs the
+// command under that Node. Needs only Node 20 or newer and npm.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const toolchain = join(root, '.cache/toolchain')
 const modules = join(toolchain, 'node_modules')
-/** The packages that carry Node's binaries, each at the newest version that its registry page has for the platform. */
+/** Versions of pnpm and, per platform, the npm package with Node's binary at its newest published version. */
 const pins = JSON.parse(readFileSync(join(root, 'infra/local/toolchain.json'), 'utf8'))
 const [command = 'start', ...args] = process.argv.slice(2)
 const say = (text) => process.stderr.write(text)
@@ -24,7 +24,7 @@ try {
   process.exit(1)
 }
 
-/** The path of the pinned Node, installed when missing; of the machine's own Node where no package carries one. */
+/** Installs the toolchain if missing. Returns the path of the pinned Node, or of the running one on other platforms. */
 function bringToolchain() {
   const platform = `${process.platform}-${process.arch}`
   const carrier = pins.node[platform]
@@ -74,7 +74,7 @@ function npmInstall(specs) {
   throw new Error(`${hint}\n\n${stderr.trim()}`)
 }
 
-/** `pnpm install`, skipped while the lockfile is the one that was installed last. */
+/** Runs `pnpm install` unless the lockfile is unchanged since the last installation. */
 async function installPackages(node) {
   const stamp = join(root, 'node_modules/.mallhive-lockfile')
   const lockfile = createHash('sha256')
@@ -105,19 +105,19 @@ async function installPackages(node) {
   say(`  packages installed in ${seconds(started)}\n`)
 }
 
-/** Runs the command under the project's Node, passes signals on, and ends as it ends. */
+/** Runs the command under the project's Node, forwards signals, and exits with its exit code. */
 function run(node) {
   const [program, parameters, cwd] = programOf(node)
   const child = spawn(program, parameters, {
     cwd,
     env: toolPath(node, cwd),
-    // The channel tells the child when this process is gone, however it went.
+    // The IPC channel disconnects when this process ends for any reason, which ends the child.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  // A terminal sends Ctrl-C to the child itself; anyone else signals only the process they started.
+  // A terminal's Ctrl-C reaches the child directly; a SIGINT from elsewhere reaches only this process.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  // npm may be killed without passing it on: then this process has a new parent.
+  // npm may be killed without forwarding the signal; this process then has a new parent.
   const parent = process.ppid
   setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
   return new Promise((_, reject) => {
@@ -126,7 +126,7 @@ function run(node) {
   })
 }
 
-/** `mall` is the release kit's, `exec <folder> <tool>` a tool of that folder; everything else is a module of infra/local. */
+/** Returns program, arguments and folder: `mall` runs the release kit, `exec <folder> <tool>` a tool, others infra/local. */
 function programOf(node) {
   if (command === 'mall')
     return [node, [join(root, 'packages/release-kit/src/bin.ts'), ...args], process.cwd()]

@@ -1,17 +1,16 @@
 /**
- * What every process that this machine's launcher starts gets of the launcher's own environment. Node needs no PATH and no
- * HOME: parts start nothing by name and keep nothing in a home.
+ * Returns the variables of the launcher's environment that every part inherits. PATH and HOME are left out: parts start no
+ * programs by name and store nothing in a home directory.
  */
 export function baseEnv(): Record<string, string> {
   return taken([
-    // Where temporary files go, when not in /tmp.
     'TMPDIR',
-    // Certificates of a proxy that replaces those of the outside.
+    // Root certificates of a TLS-intercepting proxy.
     'NODE_EXTRA_CA_CERTS',
   ])
 }
 
-/** The same for compilers and other tools that are started by name. */
+/** Returns the same with PATH and HOME, for compilers and other tools that are started by name. */
 export const toolEnv = (): Record<string, string> => ({ ...baseEnv(), ...taken(['PATH', 'HOME']) })
 
 function taken(names: string[]): Record<string, string> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { rootDir } from './paths.ts'
 
-// `npm run bench -- <name> [options]`: runs a bench, whose last line is one JSON object. Numbers, no verdicts.
+// `npm run bench -- <name> [options]`: runs a bench. Its last line is one JSON object of measurements, without a verdict.
 const folders = ['infra/local/bench', 'e2e/bench'].map((folder) => join(rootDir, folder))
 const benches = new Map(
   folders.flatMap((folder) =>
@@ -22,7 +22,7 @@ if (!file) {
 const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit', cwd: rootDir })
 process.exitCode = status ?? 1
 
-/** What the benches share exports; a bench is run for what it prints. */
+/** Whether a module is a bench: shared modules export something, benches only print. */
 function isBench(path: string): boolean {
   return !/^export /m.test(readFileSync(path, 'utf8'))
 }

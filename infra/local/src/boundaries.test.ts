@@ -43,7 +43,7 @@ const mayReach: [home: RegExp, targets: RegExp][] = [
 ]
 
 describe('direction', () => {
-  test('no import leaves its folder except towards what it may know', () => {
+  test('an import leaves its folder only for a folder that the table allows', () => {
     const strays = imports.flatMap(({ from, specifier }) => {
       const home = homeFor(from)
       const target = targetOf(from, specifier)
@@ -53,7 +53,7 @@ describe('direction', () => {
     expect(strays).toEqual([])
   })
 
-  test('no package.json names a workspace package that its folder may not know', () => {
+  test('no package.json depends on a workspace package that the table does not allow', () => {
     const strays = [...homeOf].flatMap(([name, home]) => {
       const { dependencies = {}, devDependencies = {} } = JSON.parse(read(`${home}/package.json`))
       return Object.keys({ ...dependencies, ...devDependencies })
@@ -63,7 +63,7 @@ describe('direction', () => {
     expect(strays).toEqual([])
   })
 
-  test('a micro frontend knows its own BFF only, and only its types', () => {
+  test('a micro frontend imports only types, and only of its own BFF', () => {
     const strays = imports.filter(({ from, specifier, typeOnly }) => {
       const home = homeFor(from)
       if (!home?.startsWith('mfe-') || !specifier.startsWith('@mallhive/bff-')) return false
@@ -72,7 +72,7 @@ describe('direction', () => {
     expect(strays).toEqual([])
   })
 
-  test('what serves shoppers needs no build tool', () => {
+  test('parts that serve shoppers depend on no build tool', () => {
     const tools = /^(@mallhive\/release-kit|webpack|typescript|esbuild|@playwright\/test)(\/|$)/
     const strays = imports.filter(
       ({ from, specifier }) =>
@@ -96,7 +96,7 @@ describe('direction', () => {
 })
 
 describe('the contracts', () => {
-  test('pages and the kits that pages bundle know markets and cookies and nothing else of them', () => {
+  test('pages and the kits that pages bundle import only markets and cookies of them', () => {
     const strays = imports.filter(({ from, specifier }) => {
       const carrier = /^(shell|packages\/(design-system|mfe-kit))$/.test(homeFor(from) ?? '')
       return (
@@ -122,7 +122,7 @@ describe('the contracts', () => {
   })
 })
 
-describe('the house', () => {
+describe('the repository', () => {
   test('packages/ is a closed list', () => {
     const packages = homes.filter((home) => home.startsWith('packages/')).map((home) => home.split('/')[1])
     expect(new Set(packages)).toEqual(
@@ -150,7 +150,7 @@ describe('the house', () => {
     expect(opened.filter((path) => !read(path).includes('throwOnRequestTimeout: true'))).toEqual([])
   })
 
-  test('no folder has a name that says nothing', () => {
+  test('no folder has a banned name', () => {
     const banned = /(^|\/)(utils?|helpers?|common|misc|types)\//
     expect(files.filter((path) => banned.test(path))).toEqual([])
   })

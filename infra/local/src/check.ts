@@ -23,7 +23,7 @@ const checks: Check[] = [
   },
 ]
 
-/** Runs every static check, two at a time, and prints a line for each; what a failing one said comes after it. */
+/** Runs every static check, two at a time, and prints a line for each, followed by the output of a failed one. */
 export async function runChecks(): Promise<Count> {
   rmSync(regenerated, { recursive: true, force: true })
   const waiting = [...checks]
@@ -42,7 +42,7 @@ export async function runChecks(): Promise<Count> {
   return count
 }
 
-/** Against what has landed; on the landed commit itself, against the one before. */
+/** Returns the command that checks contracts for breaking changes against origin/main, or HEAD~1 when HEAD is origin/main. */
 function breaking(): string {
   const against = '../../.git#subdir=packages/contracts,ref'
   const isBehind = '[ "$(git rev-parse -q --verify origin/main)" != "$(git rev-parse HEAD)" ]'

@@ -11,12 +11,12 @@ export type ChildSpec = {
   args: string[]
   logFile: string
   env?: NodeJS.ProcessEnv
-  /** Written to its stdin, which is closed after it: for secrets that are not to stand in its environment. */
+  /** Written to its stdin, which is then closed: for secrets that must not be in its environment. */
   input?: string
   cwd?: string
   uid?: number
   stopSignal?: NodeJS.Signals
-  /** Resolves once the part answers; asked again until it does. */
+  /** Whether the part is ready; polled until true. A rejection counts as false. */
   ready: () => Promise<boolean>
   readyTimeoutMs?: number
 }
@@ -25,16 +25,16 @@ export type Part = {
   name: string
   pid: number
   logFile: string
-  /** Resolves when the process has ended, with how it ended in words. */
+  /** Resolves with a description of how the process ended. */
   exited: Promise<string>
   running(): boolean
-  /** Asks politely, waits, then kills. */
+  /** Sends SIGTERM and, after the timeout, SIGKILL. */
   stop(timeoutMs?: number): Promise<void>
-  /** kill -9, for tests of what survives it. */
+  /** Sends SIGKILL, for crash tests. */
   kill(): Promise<void>
 }
 
-/** Runs one process of the mall, in a process group of its own so that a terminal's Ctrl-C reaches only the supervisor. */
+/** Starts one process of the mall in a new process group, so that a terminal's Ctrl-C reaches only the supervisor. */
 export async function startChild(spec: ChildSpec): Promise<Part> {
   mkdirSync(dirname(spec.logFile), { recursive: true })
   const log = openSync(spec.logFile, 'a')
@@ -46,7 +46,7 @@ export async function startChild(spec: ChildSpec): Promise<Part> {
     ...(spec.uid === undefined ? {} : { uid: spec.uid, gid: spec.uid }),
   })
   closeSync(log)
-  // A child that ends before it has read everything is reported by its exit.
+  // Ignores EPIPE of a child that ended before it had read everything: its exit is reported.
   child.stdin?.on('error', () => {}).end(spec.input)
   const exited = ending(child)
   const part = handle(spec, child, exited)
@@ -64,7 +64,7 @@ export async function startChild(spec: ChildSpec): Promise<Part> {
   return part
 }
 
-/** The end of a log, for telling why a part went down. */
+/** Returns the last lines of a log, for error messages. */
 export function lastLines(logFile: string, count = 15): string {
   try {
     return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-count).join('\n')

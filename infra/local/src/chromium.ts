@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs'
 
 import { rootDir } from './paths.ts'
 
-/** Debian's Chromium without a window, which opens a page three times as fast as the whole one, and the whole one. */
+/** Paths of Debian's headless Chromium, which opens a page three times as fast, and of the full Chromium. */
 const debianShell = '/usr/bin/chromium-headless-shell'
 const debianChromium = '/usr/bin/chromium'
 
-/** Sees to a Chromium for the browser tests: Debian's package where there is one, else the one Playwright downloads. */
+/** Installs a Chromium for the browser tests when none is found: Debian's package, else Playwright's download. */
 export function bringChromium(): void {
   if (existsSync(debianShell) || installDebianShell() || existsSync(debianChromium)) return
   console.log("installing Playwright's chromium")

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 
 const given = new Set<number>()
 
-/** A TCP port of this machine that nobody listens on now, never the same twice: the wanted one if it is free, else any. */
+/** Returns an unused TCP port, never the same twice: the wanted one if it is free, else any. */
 export async function freePort(wanted = 0): Promise<number> {
   const port = await tryPort(wanted)
   if (port === undefined || (wanted === 0 && given.has(port))) return freePort()
@@ -10,7 +10,7 @@ export async function freePort(wanted = 0): Promise<number> {
   return port
 }
 
-/** Whether a server could listen there now. */
+/** Whether a server can listen on the port now. */
 export async function isFree(port: number): Promise<boolean> {
   return (await tryPort(port)) !== undefined
 }

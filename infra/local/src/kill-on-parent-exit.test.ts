@@ -16,7 +16,7 @@ const owner = `
   setInterval(() => {}, 1000)
 `
 
-test('parts end with a supervisor that was killed, and so does what they started', async () => {
+test('when the supervisor is killed, its parts and their child processes end', async () => {
   const supervisor = spawn(process.execPath, ['--input-type=module-typescript', '-e', owner], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

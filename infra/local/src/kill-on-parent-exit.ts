@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
-// A shell that waits on a pipe only this process holds: when we are gone, however we went, it ends our parts.
-// Postgres and Redis cannot notice a dead parent themselves, and no signal handler runs on kill -9.
+// A watchdog shell reads from a pipe that only this process holds open. When this process ends for any reason, the pipe closes
+// and the shell kills the parts: Postgres and Redis do not notice a dead parent, and no signal handler runs on kill -9.
 const script =
   'while read -r line; do pids=$line; done; [ -n "$pids" ] || exit 0; kill -s TERM -- $pids; sleep 8; kill -s KILL -- $pids'
 
@@ -14,21 +14,21 @@ export function killOnParentExit(pid: number): void {
   tell()
 }
 
-/** Forgets a process that has ended, so that its id may safely belong to someone else. */
+/** Unregisters an ended process, because its id may be reused by another one. */
 export function forgetProcess(pid: number): void {
   if (tethered.delete(pid)) tell()
 }
 
 function tell(): void {
   watcher ??= open()
-  // Each leads a process group of its own: what it started goes with it.
+  // Each part leads its own process group, so its child processes are killed as well.
   watcher.stdin?.write(`${[...tethered].map((pid) => -pid).join(' ')}\n`)
 }
 
 function open(): ChildProcess {
   const child = spawn('/bin/sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
   child.unref()
-  // A pipe keeps the event loop alive unless it is told not to.
+  // An open pipe would keep the event loop alive.
   if (child.stdin && 'unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref()
   child.stdin?.on('error', () => {})
   return child

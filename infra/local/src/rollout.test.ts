@@ -14,7 +14,7 @@ import { testPartKey } from '@mallhive/service-kit/testing'
 import { openTestReleaseHealth, servedReport } from '@mallhive/service-release-health/testing'
 import { afterAll, expect, test } from 'vitest'
 
-// Streams of what browsers send, on a clock of ours, through the real ingest and Postgres to the real pointer.
+// Sends simulated browser reports, on a fake clock, through the real ingest and Postgres; rollouts move a real pointer.
 
 const scope = new AsyncDisposableStack()
 let nowMs = Date.parse('2030-01-01T12:00:20Z')
@@ -35,7 +35,7 @@ afterAll(() => scope.disposeAsync())
 type Truth = { errorRate: number; lcpMedianMs: number }
 const good: Truth = { errorRate: 0.01, lcpMedianMs: 1_500 }
 
-/** A micro frontend of its own, with a stable version and one to try. */
+/** Creates a micro frontend with a stable version and a candidate. */
 async function team(steps?: number[]) {
   const name = `team-${randomUUID().slice(0, 8)}`
   await publishBundle(signing, name, '1.0.0', 'one')
@@ -47,7 +47,7 @@ async function team(steps?: number[]) {
 
 const random = randomFrom(1)
 
-/** What shoppers' browsers send in five seconds. */
+/** Sends the reports of shoppers' browsers for five seconds. */
 async function traffic(name: string, documents: number, canary: Truth): Promise<void> {
   const live = await readPointer(signing, name)
   const opened = Array.from({ length: documents }, () => {
@@ -66,7 +66,7 @@ async function traffic(name: string, documents: number, canary: Truth): Promise<
       rate: 1,
     }
   })
-  // Browsers are many, but a listening socket takes in no more than some hundreds at one moment.
+  // A listening socket queues only some hundreds of connections at a time.
   for (let sent = 0; sent < opened.length; sent += 100)
     await Promise.all(opened.slice(sent, sent + 100).map(send))
   await releaseHealth.intake.drain()
@@ -78,12 +78,12 @@ async function send(report: Parameters<typeof servedReport>[0]): Promise<void> {
     method: 'POST',
     ...servedReport(report, nowMs),
   })
-  if (status !== 204) throw new Error(`a report was answered ${status}`)
+  if (status !== 204) throw new Error(`a report was answered with ${status}`)
 }
 
 const look = (name: string) => advanceRollout(signing, health, { name, by: 'desk', now: new Date(nowMs) })
 
-/** Traffic, and a walker that looks every five seconds, until the rollout ends. */
+/** Sends traffic and advances the rollout every five seconds until it ends. */
 async function replay(name: string, documents: number, canary: Truth) {
   const began = nowMs
   while (nowMs - began < 3_600_000) {
@@ -99,7 +99,7 @@ const historyOf = async (name: string) =>
     .toReversed()
     .map(({ action, canary }) => canary?.percent ?? action)
 
-test('a good canary reaches everybody, step by step', async () => {
+test('a good canary reaches all shoppers step by step', async () => {
   const name = await team([10, 50, 100])
   const { verdict, pointer, tookMs } = await replay(name, 20, good)
   expect(verdict).toBe('done')
@@ -108,7 +108,7 @@ test('a good canary reaches everybody, step by step', async () => {
   expect(tookMs).toBeGreaterThanOrEqual(10 * 60_000)
 }, 120_000)
 
-test('a canary at 10 % that crashes is rolled back within a minute of traffic, with a note why', async () => {
+test('a canary at 10 % that crashes is rolled back within a minute of traffic, with the reason in the history', async () => {
   const name = await team([10, 50, 100])
   const { verdict, pointer, tookMs } = await replay(name, 20, { ...good, errorRate: 0.8 })
   expect(verdict).toBe('rollback')
@@ -120,7 +120,7 @@ test('a canary at 10 % that crashes is rolled back within a minute of traffic, w
   )
 }, 60_000)
 
-test('a canary that is slow is rolled back, saying how slow', async () => {
+test('a slow canary is rolled back, with its timings in the history', async () => {
   const name = await team([10, 50, 100])
   const { verdict, pointer } = await replay(name, 50, { ...good, lcpMedianMs: 3_500 })
   expect(verdict).toBe('rollback')
@@ -129,7 +129,7 @@ test('a canary that is slow is rolled back, saying how slow', async () => {
   )
 }, 120_000)
 
-test('with too little traffic nothing moves, and after a day the canary is taken back', async () => {
+test('with too little traffic the canary stays, and after a day it is rolled back', async () => {
   const name = await team([1, 10, 50, 100])
   for (let hour = 0; hour < 24; hour++) {
     await traffic(name, 20, good)
@@ -143,7 +143,7 @@ test('with too little traffic nothing moves, and after a day the canary is taken
   })
 })
 
-test('any number of walkers at once take each step once', async () => {
+test('several concurrent walkers take each step once', async () => {
   const name = await team([50, 80, 100])
   for (let seconds = 0; seconds < 310; seconds += 10) {
     await traffic(name, 20, good)
@@ -154,7 +154,7 @@ test('any number of walkers at once take each step once', async () => {
   expect(await historyOf(name)).toEqual(['promote', 50, 80])
 })
 
-/** One on its way that shows a fragment of another team, which is live when it begins and no more when it fares well. */
+/** Starts a rollout that shows another team's fragment, then makes a version without that fragment live. */
 async function consumer(overrode?: string[]) {
   const [name, giver] = [await team(), await team()]
   const exposes = { teaser: { js: [], css: [] } }
@@ -167,7 +167,7 @@ async function consumer(overrode?: string[]) {
   return { name, giver }
 }
 
-test('a step asks the gate what it would break by now: unanswered it waits, refused it is taken back with a note why', async () => {
+test('each step runs the gate: it waits while the gate fails, and is rolled back with the reason when refused', async () => {
   const { name, giver } = await consumer()
   for (let seconds = 0; seconds < 300; seconds += 5) await traffic(name, 5, good)
   faults.set(new RegExp(`${giver}/live.json`), '500')
@@ -185,13 +185,13 @@ test('a step asks the gate what it would break by now: unanswered it waits, refu
   )
 }, 60_000)
 
-test('what was overridden when it began stops no later step', async () => {
+test('a refusal that was overridden at the start stops no later step', async () => {
   const { name } = await consumer(['consumed-fragment'])
   expect(await replay(name, 5, good)).toMatchObject({ verdict: 'done' })
   expect(await historyOf(name)).toEqual(['promote', 50, 80, 'auto'])
 }, 120_000)
 
-test('while nobody can tell how shoppers fare, nothing moves', async () => {
+test('without release-health nothing moves', async () => {
   const name = await team([50, 100])
   const away = remoteHealth({ ...env, RELEASE_HEALTH_URL: 'http://127.0.0.1:9' })
   const later = new Date(nowMs + 48 * 3_600_000)
@@ -199,13 +199,13 @@ test('while nobody can tell how shoppers fare, nothing moves', async () => {
   expect(step).toMatchObject({ verdict: 'wait', why: expect.stringContaining('does not answer') })
 })
 
-test('a person’s own step ends the walk', async () => {
+test('a promotion by hand ends the rollout', async () => {
   const name = await team([50, 100])
   await promote(signing, { name, version: '1.1.0', percent: 20, by: 'ana' })
   expect(await look(name)).toMatchObject({ verdict: 'idle' })
 })
 
-test('promote --auto follows until the end; stopped, it is joined by running it again', async () => {
+test('promote --auto follows the rollout to its end, and can be stopped and run again', async () => {
   const name = await team()
   nowMs = Date.now()
   const lines: string[] = []

@@ -31,7 +31,7 @@ let stop = async (): Promise<void> => process.exit(130)
 let ending: Promise<never> | undefined
 const end = (code: number) => (ending ??= stop().then(() => process.exit(code)))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
-// The channel to the bootstrap closes when that is gone, however it went.
+// The IPC channel disconnects when the bootstrap process ends for any reason.
 process.on('disconnect', () => void end(0))
 
 console.log('Opening the mall')

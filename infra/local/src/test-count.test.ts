@@ -7,7 +7,7 @@ const spec = (title: string, status: string, results: { status: string }[], expe
   tests: [{ projectName: 'journeys', status, expectedStatus, results }],
 })
 
-test('browser tests that a failure left unrun are named and count as failed', () => {
+test('browser tests that did not run because of a failure are listed and count as failed', () => {
   const report = {
     errors: [],
     suites: [
@@ -29,7 +29,7 @@ test('browser tests that a failure left unrun are named and count as failed', ()
   })
 })
 
-test('a suite that left no report, or a run that ended early, counts as a failure and is named', () => {
+test('a suite without a report, or a run that ended early, counts as a failure and is listed', () => {
   expect(countPlaywright(undefined, 1)).toMatchObject({
     passed: 0,
     failed: 1,
@@ -41,7 +41,7 @@ test('a suite that left no report, or a run that ended early, counts as a failur
   expect(countVitest({ testResults: [] }, 1)).toMatchObject({ failed: 1 })
 })
 
-test('tests behind a hook that failed, and files that could not be loaded, are named', () => {
+test('tests behind a failed hook, and files that could not be loaded, are listed', () => {
   const file = (status: 'passed' | 'failed', assertionResults: { fullName: string; status: string }[]) => ({
     name: 'a.test.ts',
     status,

@@ -1,4 +1,4 @@
-/** What became of the tests of one suite. Tests that did not run count as failed: they have shown nothing. */
+/** The result of one suite. Tests that did not run count as failed. */
 export type TestCount = { passed: number; failed: number; didNotRun: string[] }
 
 type VitestReport = {
@@ -18,7 +18,7 @@ type PlaywrightSuite = {
 }
 type PlaywrightReport = { suites: PlaywrightSuite[]; errors: { message?: string }[] }
 
-/** Counts Vitest's JSON report. In a file that failed, tests without a result did not run; so did a file without tests. */
+/** Counts Vitest's JSON report. In a failed file, tests without a result, or the file itself if it has none, did not run. */
 export function countVitest(report: VitestReport | undefined, exitCode: number): TestCount {
   if (!report) return nothingRan('the unit and integration tests')
   const counts = report.testResults.map(({ name, status, message, assertionResults }): TestCount => {
@@ -34,7 +34,7 @@ export function countVitest(report: VitestReport | undefined, exitCode: number):
   return withExitCode(sum(counts), exitCode, 'the unit and integration tests')
 }
 
-/** Counts Playwright's JSON report: a test that has no result although it was not skipped on purpose did not run. */
+/** Counts Playwright's JSON report: a test without a result that was not skipped on purpose did not run. */
 export function countPlaywright(report: PlaywrightReport | undefined, exitCode: number): TestCount {
   if (!report) return nothingRan('the browser tests')
   const counts = report.suites.flatMap((suite) => countSuite(suite))
@@ -64,7 +64,7 @@ function countSuite({ title, suites = [], specs = [] }: PlaywrightSuite, above =
   return [...own, ...suites.flatMap((suite) => countSuite(suite, name))]
 }
 
-/** A run that failed without a failing test, because it did not get that far, counts as one failure. */
+/** Counts a run that failed before any test as one failure. */
 function withExitCode(count: TestCount, exitCode: number, what: string): TestCount {
   if (exitCode === 0 || count.failed > 0) return count
   return { ...count, failed: 1, didNotRun: [`${what}: the run ended with ${exitCode} before its end`] }

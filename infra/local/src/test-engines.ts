@@ -17,10 +17,10 @@ declare module 'vitest' {
   }
 }
 
-/** vitest's globalSetup: one Postgres, Redis and S3/SNS/SQS for the whole run, in a folder that goes with it. */
+/** vitest's globalSetup: starts one Postgres, Redis and S3/SNS/SQS for the whole run in a temporary folder. */
 export default async function testEngines(project: TestProject): Promise<() => Promise<void>> {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-test-'))
-  // Postgres may run as another user than ours.
+  // Postgres may run as another user, which must be able to enter this folder.
   chmodSync(stateDir, 0o755)
   const options = { stateDir, logDir: join(stateDir, 'logs'), durable: false }
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }

@@ -6,7 +6,7 @@ import { bringChromium } from './chromium.ts'
 import { cacheDir, rootDir } from './paths.ts'
 import { type TestCount, countPlaywright, countVitest } from './test-count.ts'
 
-// `npm test`: everything that must hold. Later steps run even when an earlier one failed, so that one run tells all.
+// `npm test`: runs all checks and tests. Later steps run even after a failed one, so that one run shows every failure.
 const vitestReport = `${cacheDir}/vitest.json`
 const journeysReport = `${cacheDir}/e2e.json`
 

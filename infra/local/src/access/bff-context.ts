@@ -5,7 +5,7 @@ import type { openAccessStage, Role } from './stage.ts'
 
 type Stage = Awaited<ReturnType<typeof openAccessStage>>
 
-/** What the BFF host would give to a procedure that is called in this role, over the stage's services. */
+/** Returns the context that the BFF host gives to a procedure called in this role, over the stage's services. */
 export function bffContext(stage: Stage, role: Role): { context: BffContext; started: () => boolean } {
   let current = role
   const context: BffContext = {
@@ -41,7 +41,7 @@ function guestOf(stage: Stage): BffActor {
   return guest
 }
 
-/** Without a session a call carries no token, as the host's client for shoppers has it. */
+/** Options of a service call: like the host's client, it carries no token when there is no session. */
 function actingAs<S extends DescService>(client: Client<S>, options: () => CallOptions): Client<S> {
   return new Proxy(client, {
     get(target, name) {

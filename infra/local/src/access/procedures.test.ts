@@ -11,8 +11,8 @@ import { openAccessStage, type Role } from './stage.ts'
 
 /*
  * Who may call each procedure of each BFF, tried on its own router and the real services. A letter lets in, a dot keeps out:
- * N nobody (no session) · G guest · A account · S owner of a shop · M the mall's admin. "n": nobody is let in as a new guest.
- * A procedure acts as its shopper, so what it shows of others is the services' own answer: rpcs.test.ts, "ownership".
+ * N no session · G guest · A account · S owner of a shop · M the mall's admin. "n": without a session a guest one is started.
+ * A procedure calls services as its shopper, so access to other people's data is tested in rpcs.test.ts, "ownership".
  */
 const table = {
   cart: {
@@ -77,11 +77,11 @@ const table = {
   seller: { router: seller, rows: { listOrders: 'query ...S.' } },
 }
 
-/** Where an empty input would be refused before the procedure asks who calls. */
+/** Inputs of procedures that would refuse an empty input before they check the caller. */
 const inputs: Record<string, object> = { 'profile.getOrder': { number: 'MH-00000000' } }
 
 const columns: [string, Role][] = [
-  ['N', 'nobody'],
+  ['N', 'anonymous'],
   ['G', 'guest'],
   ['A', 'account'],
   ['S', 'seller'],

@@ -5,8 +5,8 @@ import { recordedEdge } from '../edge/testing.ts'
 import { rootDir } from '../paths.ts'
 
 /*
- * What the internet reaches, who may do what there, and the test that tries it. "own page": a browser's POST counts only with
- * the mall's Origin, or with Sec-Fetch-Site: same-origin. What is not listed is answered by the edge itself.
+ * Every public route: origin, methods, access rule, and the test that tries it. "own page": a browser's POST is accepted only
+ * with the mall's Origin or with Sec-Fetch-Site: same-origin. The edge refuses every route that is not listed.
  */
 const edge: Record<string, [origin: string, methods: string, who: string, triedIn: string]> = {
   '/mfe/*/web/*': ['releases', 'GET HEAD', 'anyone', 'infra/local/src/edge/buckets.test.ts'],
@@ -29,7 +29,7 @@ const edge: Record<string, [origin: string, methods: string, who: string, triedI
   '/*': ['shell', 'GET HEAD', 'anyone', 'infra/local/src/edge/methods.test.ts'],
 }
 
-/** The shell's own addresses; every other one is a page that a release owns, whose loader acts as its shopper. */
+/** The shell's own paths; every other path is a page of a release, whose loader calls its BFF as the shopper. */
 const shell: Record<string, string> = {
   '%5Fmall/page.tsx': 'anyone; shows what the desk shows them: admin',
   '%5Fmall/discovery.json/route.ts': 'anyone',

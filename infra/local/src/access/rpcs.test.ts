@@ -14,9 +14,9 @@ import { openAccessStage, type Role, roles } from './stage.ts'
 
 /*
  * Who may call each RPC of each service, tried against the services themselves. A letter lets in, a dot keeps out:
- * N nobody (no token) · G guest · A account · S owner of a shop · M the mall's admin; then the parts that may (* all).
- * What a caller who is let in sees or changes of others is in "ownership" below; of products in services/catalog's save.test.ts,
- * of stock in services/cart's set-stock.test.ts, of orders and checkouts that exist in services/orders' orders.test.ts.
+ * N no token · G guest · A account · S owner of a shop · M the mall's admin; then the parts that may (* all).
+ * Access of accepted callers to other people's data is tested in "ownership" below, for products in services/catalog's
+ * save.test.ts, for stock in services/cart's set-stock.test.ts, for existing orders in services/orders' orders.test.ts.
  */
 const table: [DescService, Record<string, string>][] = [
   [
@@ -79,7 +79,7 @@ const table: [DescService, Record<string, string>][] = [
       GetCheckout: '.GASM',
       PlaceOrder: '.GASM',
       ResumeCheckout: '.GASM',
-      // Without an e-mail address it needs a session; with one, number and address are what it needs.
+      // Without an e-mail address the RPC needs a session; with one, order number and e-mail address suffice.
       GetOrder: '.GASM *',
       ListOrders: '.GASM',
       ListSellerOrders: '...S.',
@@ -99,13 +99,13 @@ const table: [DescService, Record<string, string>][] = [
   [ReleaseHealthService, { ReleaseHealth: '....M release-desk release-tools' }],
 ]
 
-const columns: Record<string, Role> = { N: 'nobody', G: 'guest', A: 'account', S: 'seller', M: 'admin' }
+const columns: Record<string, Role> = { N: 'anonymous', G: 'guest', A: 'account', S: 'seller', M: 'admin' }
 
 let stage: Awaited<ReturnType<typeof openAccessStage>>
 beforeAll(async () => void (stage = await openAccessStage()), 120_000)
 afterAll(() => stage[Symbol.asyncDispose]())
 
-/** Whether the door is open; what is wrong with an empty request behind it does not matter here. */
+/** Whether the RPC accepts the caller; other errors, such as those of an empty request, do not count. */
 async function letsIn(call: Promise<unknown>): Promise<boolean> {
   const error = await call.then(
     () => undefined,
@@ -144,7 +144,7 @@ describe.each(table)('%s', (service, rows) => {
   })
 })
 
-describe('ownership: what is another’s looks as if it were not there', () => {
+describe('ownership: other people’s data is not found', () => {
   const address = { name: 'Ada', line1: '1 Mill Lane', city: 'Augsburg', postcode: '86152', country: 'DE' }
 
   test('addresses', async () => {
@@ -152,7 +152,7 @@ describe('ownership: what is another’s looks as if it were not there', () => {
     const made = await identity.saveAddress({ address: { address } }, stage.as('account'))
     const id = made.address?.id ?? ''
     for (const role of roles) {
-      if (role === 'account' || role === 'nobody') continue
+      if (role === 'account' || role === 'anonymous') continue
       const { addresses } = await identity.listAddresses({}, stage.as(role))
       expect([role, addresses.map((it) => it.id)]).toEqual([role, []])
       await expect(identity.deleteAddress({ id }, stage.as(role))).rejects.toMatchObject({
@@ -166,7 +166,7 @@ describe('ownership: what is another’s looks as if it were not there', () => {
     expect((await identity.listAddresses({}, stage.as('account'))).addresses).toHaveLength(1)
   })
 
-  test('checkouts and orders, known by their id alone', async () => {
+  test('checkouts and orders, asked for by id', async () => {
     const orders = stage.client(OrdersService)
     const checkoutId = randomUUID()
     for (const role of ['stranger', 'guest', 'seller', 'admin'] as const) {
@@ -191,7 +191,7 @@ describe('ownership: what is another’s looks as if it were not there', () => {
       expect((await orders.listSellerOrders({}, stage.as(role))).subOrders).toEqual([])
   })
 
-  test('carts are their token’s: no request names another’s', async () => {
+  test('carts: no request has a field that names another owner', async () => {
     const fields = CartService.methods.flatMap(({ name, input }) =>
       name === 'RemoveOrdered' ? [] : input.fields.map((field) => field.name),
     )

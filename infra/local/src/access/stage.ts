@@ -18,11 +18,11 @@ const shops = {
   other: '0198a000-0000-7000-8000-000000000002',
 }
 
-/** Everybody that the tables of this folder have a column for. */
-export const roles = ['nobody', 'guest', 'account', 'stranger', 'seller', 'rival', 'admin'] as const
+/** The roles that the tables of this folder have columns for. */
+export const roles = ['anonymous', 'guest', 'account', 'stranger', 'seller', 'rival', 'admin'] as const
 export type Role = (typeof roles)[number]
 
-/** All services in one process, each on a database of its own, and tokens of every role. */
+/** Opens all services in one process, each on its own database, and makes tokens of every role. */
 export async function openAccessStage() {
   await using stack = new AsyncDisposableStack()
   const platform = stack.use(testPlatform())
@@ -53,8 +53,8 @@ export async function openAccessStage() {
   const kept = stack.move()
   return {
     client: <S extends DescService>(service: S): Client<S> => platform.client(service),
-    actorOf: (role: Role) => (role === 'nobody' ? undefined : people[role]),
-    as: (role: Role): CallOptions => (role === 'nobody' ? {} : actingAs(people[role])),
+    actorOf: (role: Role) => (role === 'anonymous' ? undefined : people[role]),
+    as: (role: Role): CallOptions => (role === 'anonymous' ? {} : actingAs(people[role])),
     asPart,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }

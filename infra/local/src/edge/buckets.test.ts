@@ -16,7 +16,7 @@ test.each([
   expect(seen).toEqual([])
 })
 
-test('a request to a bucket is built anew: path and what chooses bytes, nothing else', async () => {
+test('a request to a bucket has only the path and the headers that select bytes', async () => {
   const { edge, seen } = await recordedEdge()
   const answer = await request(`${edge}/media/a.webp?delete&list-type=2&X-Amz-Signature=x`, {
     headers: {

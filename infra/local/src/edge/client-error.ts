@@ -10,8 +10,8 @@ const statusOf: Record<string, [status: number, reason: string]> = {
 }
 
 /**
- * Answers bytes that are no HTTP request, or do not arrive within the time for headers, and closes the connection. An
- * answer that has begun on it is cut, not mixed with this one.
+ * Answers bytes that are no HTTP request (400) or headers that arrive too late (408), and closes the connection. When an
+ * answer has already begun on it, the connection is closed without another one.
  */
 export function answerClientError(
   error: Error & { code?: string },
@@ -23,7 +23,7 @@ export function answerClientError(
   end(socket, ...(statusOf[error.code ?? ''] ?? [400, 'Bad Request']))
 }
 
-/** Answers CONNECT: the edge is no proxy. */
+/** Refuses CONNECT: the edge is no forward proxy. */
 export function refuseTunnel(socket: Duplex): void {
   end(socket, 405, 'Method Not Allowed', 'Allow: GET, HEAD\r\n')
 }

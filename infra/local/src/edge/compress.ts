@@ -7,7 +7,7 @@ export type Encoding = 'br' | 'gzip'
 const compressible =
   /^(text\/|application\/(json|javascript|xml|manifest\+json|openapi|problem\+json)|image\/svg)|\+(json|xml)/
 
-/** Returns Brotli or gzip, in this order, where the client accepts it. */
+/** Returns the preferred encoding that the client accepts: Brotli, then gzip; undefined when neither. */
 export function acceptedEncoding(request: IncomingMessage): Encoding | undefined {
   const accepted = new Map<string, number>()
   for (const part of (request.headers['accept-encoding'] ?? '').split(',')) {
@@ -21,7 +21,7 @@ export function acceptedEncoding(request: IncomingMessage): Encoding | undefined
   return accepted.get('gzip') ? 'gzip' : undefined
 }
 
-/** Whether an answer with these headers gets smaller and may be changed. */
+/** Whether an answer with these headers is compressible and may be transformed. */
 export function isWorthCompressing(
   status: number,
   headers: Record<string, string | string[] | undefined>,
@@ -38,7 +38,7 @@ export function isWorthCompressing(
   )
 }
 
-/** Compresses a small body at once: handing it to another thread and back would cost more. */
+/** Compresses a small body synchronously, which is cheaper than handing it to another thread. */
 export function compressedWhole(encoding: Encoding, body: Buffer): Buffer {
   return encoding === 'br' ? brotliCompressSync(body, { params: brotli }) : gzipSync(body)
 }

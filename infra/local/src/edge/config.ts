@@ -1,10 +1,9 @@
 import { z } from 'zod'
 
-/** Environment of the edge. */
 export const configSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int(),
-  /** The origin that shoppers open; its scheme is what origins get as X-Forwarded-Proto. */
+  /** The shoppers' origin. Its scheme is sent to origins as X-Forwarded-Proto. */
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }),
   /** Base URL of each origin of routes.json, as JSON. */
   EDGE_ORIGINS: z

@@ -7,7 +7,7 @@ import { edgeTo, recordedEdge } from './testing.ts'
 const lines = (line: object) => ({ ...edgeTable, routes: [line, ...edgeTable.routes] })
 const line = { path: '/x', origin: 'shell', security: 'page' }
 
-test('a route without methods and limits has the defaults', () => {
+test('a route without methods and limits gets the defaults', () => {
   expect(edgeTableSchema.parse(lines(line)).routes[0]).toEqual({
     ...line,
     methods: ['GET', 'HEAD'],

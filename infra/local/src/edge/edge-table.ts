@@ -4,13 +4,13 @@ import routes from '../../../edge/routes.json' with { type: 'json' }
 import securityHeaders from '../../../edge/security-headers.json' with { type: 'json' }
 
 const limits = {
-  /** TRACE and CONNECT cannot be named: no origin of the mall has a use for them. */
+  /** TRACE and CONNECT are not allowed: no origin uses them. */
   methods: z.array(z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])).min(1),
-  /** Bodies are buffered whole, so a limit is small; a larger file goes to a bucket by a signed upload. */
+  /** Bodies are buffered whole, so the limit is small; larger files use a signed upload to a bucket. */
   maxBodyBytes: z.int().min(1).max(1_048_576),
-  /** From the request's headers to the last byte of its body. */
+  /** Maximum time from the request's headers to the last byte of its body. */
   bodyTimeoutMs: z.int().positive(),
-  /** From the request to the headers of the origin's answer. */
+  /** Maximum time from the request to the headers of the origin's answer. */
   originTimeoutMs: z.int().positive(),
 }
 const defaults = z.strictObject(limits)
@@ -32,12 +32,12 @@ const route = z.strictObject({
 
 const headers = z.record(z.string().regex(/^[a-z-]+$/), z.string().min(1))
 
-/** infra/edge/routes.json and infra/edge/security-headers.json, from which CloudFront's behaviours are made too. */
+/** The contents of infra/edge/routes.json and security-headers.json, which also configure CloudFront. */
 export const edgeTableSchema = z
   .strictObject({
-    /** From the first byte of a request to the end of its headers, which name no route yet. */
+    /** Maximum time from a request's first byte to the end of its headers. Global: the route is not known before. */
     headersTimeoutMs: z.int().positive(),
-    /** Origins that are buckets: requests to them are built anew. */
+    /** Origins that are buckets; the edge builds its own requests to them. */
     buckets: z.array(z.string()),
     defaults,
     routes: z.array(route).min(1),

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 
 import { edgeTo } from './testing.ts'
 
-test('a compressed page streams: its head is there while the origin still works on its body', async () => {
+test('a compressed page streams: its head arrives while the origin still sends its body', async () => {
   const { promise: read, resolve: headWasRead } = Promise.withResolvers<void>()
   const edge = await edgeTo((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' })
@@ -23,7 +23,7 @@ test('a compressed page streams: its head is there while the origin still works 
   expect(await text(page)).toBe('<body>')
 })
 
-test('a release file comes from its compressed sibling, is kept for ever, and may be read by any origin', async () => {
+test('a release file comes from its compressed sibling, is cached as immutable, and any origin may read it', async () => {
   const asked: string[] = []
   const edge = await edgeTo((incoming, response) => {
     asked.push(incoming.url ?? '')
@@ -51,7 +51,7 @@ test('a server bundle of a release is not served from the bucket', async () => {
   expect(await body.text()).toMatch(/^\/shell\//)
 })
 
-test('an origin gets the client’s address from the edge, and every cookie comes back', async () => {
+test('an origin gets the client’s address from the edge, and all Set-Cookie headers reach the client', async () => {
   const edge = await edgeTo((incoming, response) => {
     response.setHeader('set-cookie', ['a=1', 'b=2'])
     response.end(JSON.stringify(incoming.headers))
@@ -67,7 +67,7 @@ test('an origin gets the client’s address from the edge, and every cookie come
   expect(headers['set-cookie']).toEqual(['a=1', 'b=2'])
 })
 
-test('a body goes through whole, and small or binary answers are left alone', async () => {
+test('a body is passed on whole, and small or binary answers are not compressed', async () => {
   const edge = await edgeTo((incoming, response) => {
     incoming.pipe(response.writeHead(201, { 'content-type': 'application/octet-stream' }))
   })
@@ -80,7 +80,7 @@ test('a body goes through whole, and small or binary answers are left alone', as
   expect([statusCode, headers['content-encoding'], await body.text()]).toEqual([201, undefined, payload])
 })
 
-test('a part that is down answers 502 with a page people can read', async () => {
+test('an origin that is down is answered 502 with a readable page', async () => {
   const edge = await edgeTo()
   const { statusCode, body } = await request(edge, { headers: { accept: 'text/html' } })
   expect(statusCode).toBe(502)

@@ -17,7 +17,7 @@ import { sendAnswer } from './send-answer.ts'
 
 export type EdgeOptions = Pick<EdgeConfig, 'EDGE_ORIGINS' | 'EDGE_HOSTS' | 'PUBLIC_ORIGIN' | 'HOST'>
 
-/** The mall's front door: one origin for the browser, many behind it. Only requests that a route allows reach one. */
+/** Creates the mall's reverse proxy: one public origin in front of many. Forwards only requests that a route allows. */
 export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): Server {
   const origins = originsOf(config, table)
   const hosts = hostNames(config)
@@ -37,11 +37,11 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
     requestTimeout:
       table.headersTimeoutMs + Math.max(...table.routes.map((route) => route.bodyTimeoutMs)) + 5000,
     connectionsCheckingInterval: Math.min(1000, table.headersTimeoutMs),
-    // Longer than the origins', so that it is never the edge that hangs up on a request in flight.
+    // Longer than the origins' keep-alive, so that the edge does not close a client's connection with a request in flight.
     keepAliveTimeout: 65_000,
   })
   server.on('request', (request, response) => void serve(request, response))
-  // The body is asked for only once the request is allowed.
+  // 100 Continue is sent only after the request has been allowed.
   server.on('checkContinue', (request, response) => void serve(request, response))
   server.on('connect', (_, socket) => refuseTunnel(socket))
   const latest = new WeakMap<Duplex, ServerResponse>()
@@ -68,7 +68,7 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
       if (answer.statusCode < 400 || !isBucket(route)) {
         return await sendAnswer(request, response, { route, security: securityOf(route.security) }, answer)
       }
-      // A bucket's XML would tell where it is.
+      // A bucket's XML error would reveal its name and address.
       await answer.body.dump()
       explain(request, response, bucketRefusal(answer.statusCode))
     } catch (error) {
@@ -79,7 +79,7 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
     }
   }
 
-  /** Asks the origin; for a file that has compressed siblings, first for the one that the client accepts. */
+  /** Requests the file from the origin; where it has compressed siblings, first the one that the client accepts. */
   async function ask(question: Question): Promise<Dispatcher.ResponseData> {
     const { request, route } = question
     const encoding = route.precompressed && !request.headers.range ? acceptedEncoding(request) : undefined
@@ -123,11 +123,11 @@ type Question = {
 
 function originsOf({ EDGE_ORIGINS }: EdgeOptions, { routes }: EdgeTable): Record<string, string> {
   const missing = [...new Set(routes.map(({ origin }) => origin))].filter((name) => !EDGE_ORIGINS[name])
-  if (missing.length > 0) throw new Error(`EDGE_ORIGINS names no address of: ${missing.join(', ')}`)
+  if (missing.length > 0) throw new Error(`EDGE_ORIGINS has no address for: ${missing.join(', ')}`)
   return EDGE_ORIGINS
 }
 
-/** A bucket that refuses a file does not say whether there is one. */
+/** Maps a bucket's error status. 403 becomes 404, so that an answer does not reveal whether a refused object exists. */
 function bucketRefusal(status: number): number {
   if (status >= 500) return 502
   return status === 416 ? 416 : 404

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { words } from './refusal-words.ts'
 
-/** How long a refused body is still read, so that a client that sends before it reads gets the answer and no reset. */
+/** How long a refused body is still read, so that a client that sends it before reading gets the answer and no reset. */
 const lingerMs = 2000
 
 /**
- * Returns a function that answers in the edge's own words, for a request that reaches no origin and for an origin that
- * fails. Its page needs nothing from any origin: all may be down.
+ * Returns a function that sends the edge's own error answer, for a refused request and for a failed origin. Its page is
+ * self-contained, because every origin may be down.
  */
 export function explainer(securityHeaders: Record<string, string>) {
   return (
@@ -35,7 +35,7 @@ export function explainer(securityHeaders: Record<string, string>) {
   }
 }
 
-/** Sends the answer, then drops what is still sent of the body until the client has finished or the time is over. */
+/** Sends the answer, then discards the rest of the body until the client has finished or the time is over. */
 function linger(request: IncomingMessage, response: ServerResponse, content: string): void {
   response.write(content)
   const end = () => {
@@ -44,7 +44,7 @@ function linger(request: IncomingMessage, response: ServerResponse, content: str
   }
   const timer = setTimeout(end, lingerMs)
   request.once('end', end)
-  // The client has hung up; there is nothing left to send.
+  // The client has closed the connection.
   request.once('error', () => clearTimeout(timer))
   request.resume()
 }
@@ -52,7 +52,7 @@ function linger(request: IncomingMessage, response: ServerResponse, content: str
 function representation({ headers }: IncomingMessage, status: number): { type: string; body: string } {
   const { title, text, code } = words(status)
   if (headers.accept?.includes('text/html')) return { type: 'text/html', body: page(title, text) }
-  // The shape of a BFF's error. What an origin failed to answer carries no data: it was not answered.
+  // The shape of a BFF's error; statuses without a code (failures of an origin) are answered as plain text.
   if (headers['content-type']?.startsWith('application/json') && code) {
     const error = { message: `${title}. ${text}`, data: { code, httpStatus: status } }
     return { type: 'application/json', body: JSON.stringify({ error }) }

@@ -4,7 +4,7 @@ import type { Route } from './edge-table.ts'
 
 type Headers = Record<string, string | string[] | undefined>
 
-/** Headers that are about one connection, not about the message (RFC 9110, section 7.6.1). */
+/** Hop-by-hop headers (RFC 9110, section 7.6.1). */
 const hopByHop = new Set([
   'connection',
   'expect',
@@ -20,8 +20,8 @@ const hopByHop = new Set([
 ])
 
 /**
- * Headers of the request to an origin. X-Forwarded-* and Forwarded are the edge's own: a client's are dropped, and so
- * are headers that only clouds understand.
+ * Returns the headers of the request to an origin. The edge sets X-Forwarded-* itself; a client's X-Forwarded-*, Forwarded and
+ * X-Amz-* headers are dropped.
  */
 export function onward(request: IncomingMessage, scheme: string): IncomingHttpHeaders {
   const named = new Set((request.headers.connection ?? '').toLowerCase().split(/\s*,\s*/))
@@ -37,7 +37,7 @@ export function onward(request: IncomingMessage, scheme: string): IncomingHttpHe
   }
 }
 
-/** Headers of the request to a bucket: what decides which bytes of the file are sent, and nothing else. */
+/** Returns the headers of the request to a bucket: only those that select which bytes of the file are sent. */
 export function bucketHeaders({ headers }: IncomingMessage): IncomingHttpHeaders {
   const { range, 'if-none-match': tag, 'if-modified-since': since, 'accept-encoding': encodings } = headers
   return {
@@ -48,7 +48,7 @@ export function bucketHeaders({ headers }: IncomingMessage): IncomingHttpHeaders
   }
 }
 
-/** The origin's headers for the client, with what the route adds. */
+/** Returns the origin's headers for the client, with those that the route adds. */
 export function outward(
   raw: IncomingHttpHeaders,
   route: Route,

@@ -6,7 +6,7 @@ const loopback = ['localhost', '127.0.0.1', '[::1]']
 const hostHeader = /^(?<name>[a-z0-9][a-z0-9.-]*|\[[0-9a-f:]+\])(?::\d{1,5})?$/i
 
 /**
- * Names that the edge answers for: the public origin's, those of EDGE_HOSTS, and on a developer's machine the loopback
+ * Returns the host names that the edge accepts: the public origin's, those of EDGE_HOSTS, and in a local mall the loopback
  * names and the address that the edge listens on.
  */
 export function hostNames({
@@ -20,7 +20,7 @@ export function hostNames({
   return new Set(names.filter((name) => name !== undefined))
 }
 
-/** The status that refuses a request for its Host header: 400 without exactly one, 421 for a host of another site. */
+/** Returns the status that refuses the Host header: 400 unless there is exactly one, 421 for another site's host. */
 export function hostRefusal(
   { rawHeaders }: IncomingMessage,
   names: ReadonlySet<string>,
@@ -31,7 +31,7 @@ export function hostRefusal(
   return names.has(name) ? undefined : 421
 }
 
-/** The name in a Host header, without its port; undefined when it is none. */
+/** Returns the name in a Host header without its port; undefined when it is malformed. */
 function nameOf(host: string): string | undefined {
   return hostHeader.exec(host.trim())?.groups?.['name']?.toLowerCase()
 }

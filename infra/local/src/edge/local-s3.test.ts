@@ -8,14 +8,14 @@ import { edgeTo, originNames } from './testing.ts'
 await filledBucket('mallhive-media', 'media/kept.webp')
 await filledBucket('mallhive-releases', 'mfe/trust.json', 'mfe/cart/2.0.0/bff/main.cjs')
 
-/** An edge in front of the local S3, with nothing at its other origins. */
+/** Opens an edge in front of the local S3; its other origins are closed ports. */
 function localEdge(): Promise<string> {
   const nowhere = originNames.map((name) => [name, 'http://127.0.0.1:1'])
   const buckets = ['releases', 'media'].map((name) => [name, `${endpoint}/mallhive-${name}`])
   return edgeTo(undefined, { config: { EDGE_ORIGINS: Object.fromEntries([...nowhere, ...buckets]) } })
 }
 
-test('nothing of a bucket is written, deleted, copied or listed through the edge', async () => {
+test('no object is written, deleted, copied or listed through the edge', async () => {
   const edge = await localEdge()
   const attacks: [method: 'PUT' | 'DELETE' | 'POST', path: string, headers?: Record<string, string>][] = [
     ['PUT', '/media/x.html'],
@@ -46,7 +46,7 @@ test('an HTML file that lies in the media bucket is sandboxed', async () => {
   expect([statusCode, headers['content-security-policy']]).toEqual([200, "default-src 'none'; sandbox"])
 })
 
-test('a part of a file and an unchanged file are answered as S3 does', async () => {
+test('range and conditional requests are answered as S3 does', async () => {
   const url = `${await localEdge()}/media/kept.webp`
   const part = await request(url, { headers: { range: 'bytes=0-4' } })
   expect([part.statusCode, await part.body.text()]).toEqual([206, 'media'])

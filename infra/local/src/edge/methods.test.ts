@@ -48,7 +48,7 @@ test.each(cases)(
   },
 )
 
-test('a method that HTTP does not know is answered 400 in words', async () => {
+test('an unknown method is answered 400 with a message', async () => {
   const { edge, seen } = await recordedEdge()
   expect(await rawAnswer(edge, 'STEAL / HTTP/1.1\r\nHost: localhost')).toMatch(
     /^HTTP\/1.1 400 [^]*Malformed request/,
@@ -56,7 +56,7 @@ test('a method that HTTP does not know is answered 400 in words', async () => {
   expect(seen).toEqual([])
 })
 
-test('an upgrade is not passed on, nor what the Connection header names', async () => {
+test('an upgrade is not passed on, nor the headers that the Connection header names', async () => {
   const { edge, seen } = await recordedEdge()
   const upgrade = 'Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\nX-Hop: 1'
   await rawAnswer(edge, `GET / HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\nConnection: Upgrade, X-Hop`)

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 
-/** Returns the command that listens on a TCP port ("node server.js (pid 4711)"); undefined where /proc does not say. */
+/** Returns the command that listens on a TCP port ("node server.js (pid 4711)"); undefined when /proc does not show it. */
 export function portOwner(port: number): string | undefined {
   try {
     const sockets = new Set(['tcp', 'tcp6'].flatMap((table) => listening(table, port)))

@@ -12,11 +12,10 @@ const hurried = {
   routes: edgeTable.routes.map((route) => ({ ...route, bodyTimeoutMs: 200 })),
 }
 
-test('an upstream connection is taken only when the body has arrived whole', async () => {
+test('an upstream connection is opened only after the body has arrived whole', async () => {
   const { edge, seen } = await recordedEdge()
   const socket = await connectTo(edge)
   socket.write('POST /api/cart/addItem HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhello')
-  // Other requests pass meanwhile.
   await (await request(`${edge}/api/cart/getCart`)).body.dump()
   expect(seen.map(({ method }) => method)).toEqual(['GET'])
   socket.write('world')
@@ -53,7 +52,7 @@ test('a stated length over the limit is refused without waiting for the body', a
   expect(seen).toEqual([])
 })
 
-test('a client that sends everything before it reads gets its 413, not a reset', async () => {
+test('a client that sends its whole body before reading gets the 413, not a reset', async () => {
   const { edge } = await recordedEdge()
   const size = 8 << 20
   const socket = await connectTo(edge)
@@ -64,7 +63,7 @@ test('a client that sends everything before it reads gets its 413, not a reset',
   expect(await text(socket)).toMatch(/^HTTP\/1.1 413 /)
 })
 
-test('a form that is too large is refused with a page in words', async () => {
+test('a form that is too large is refused with a readable page', async () => {
   const { edge, seen } = await recordedEdge()
   const { statusCode, body } = await request(`${edge}/_mall/preferences`, {
     method: 'POST',
@@ -94,7 +93,7 @@ test('a call that is too large is refused in the shape of a BFF’s error', asyn
   ])
 })
 
-test('a body that is within the limit reaches the origin although its length was not stated', async () => {
+test('a chunked body within the limit reaches the origin', async () => {
   const edge = await edgeTo((incoming, response) => void incoming.pipe(response))
   const head = 'POST /api/cart/addItem HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked'
   expect(await rawAnswer(edge, head, '5\r\nhello\r\n0\r\n\r\n')).toMatch(/^HTTP\/1.1 200 [^]*hello/)
@@ -115,7 +114,7 @@ test.each([
   expect(seen).toEqual([])
 })
 
-test('bytes after the stated length are no part of the request and no request to an origin', async () => {
+test('bytes after the stated length reach no origin, neither in this request nor as another one', async () => {
   const bodies: string[] = []
   const edge = await edgeTo((incoming, response) => {
     incoming.on('data', (chunk) => bodies.push(`${incoming.method} ${incoming.url} ${chunk}`))
@@ -137,7 +136,7 @@ test('a client that expects 100 Continue gets it only when its request is allowe
   expect(allowed).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 /)
 })
 
-test('garbage after a request does not end up in the answer to it', async () => {
+test('garbage after a request does not change the answer to the request', async () => {
   const { promise: received, resolve: receive } = Promise.withResolvers<void>()
   const edge = await edgeTo((_, response) => {
     response.writeHead(200, { 'content-type': 'image/png' })

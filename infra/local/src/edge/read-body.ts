@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Route } from './edge-table.ts'
 
-/** A request that the edge refuses; the status says why. */
+/** A refusal by the edge, with the status to answer. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly status: number
@@ -13,9 +13,8 @@ export class Refusal extends Error {
 }
 
 /**
- * Reads a request's body whole, so that an upstream connection is taken only for a body that has arrived; null when the
- * request has none. Throws a Refusal for a body that is too large (413), too slow (408), of no length (411) or that the
- * method does not take (400).
+ * Reads a request's whole body, so that slow clients hold no upstream connection. Returns null when the request has none.
+ * @throws Refusal 413 too large, 408 too slow, 411 no length, 400 a body that the method does not allow
  */
 export async function readBody(
   request: IncomingMessage,

@@ -48,7 +48,7 @@ const known: Record<number, Words> = {
   },
 }
 
-/** What a status of the edge's own means, in words for people, and for clients a code where the request is at fault. */
+/** Texts for people by status and, where the request is at fault, an error code for clients. */
 export function words(status: number): Words {
   return known[status] ?? { title: 'Something went wrong', text: 'Try again in a moment.' }
 }

@@ -1,10 +1,9 @@
-/** Path and query of a request; the query includes its question mark and is empty when there is none. */
+/** Path and query of a request; a query includes its question mark, or is empty. */
 export type RequestTarget = { path: string; query: string }
 
 /**
- * Parses a request target, or returns undefined for one that an origin may read differently than the edge: one that is
- * no path, has empty or dot segments, dots, separators or control characters in an encoded form, or characters that
- * browsers encode.
+ * Parses a request target. Returns undefined when an origin could interpret it differently than the edge: it is no path, has
+ * empty or dot segments, encoded dots, separators or control characters, or characters that browsers encode.
  */
 export function parseTarget(target: string): RequestTarget | undefined {
   if (!/^\/[\x21-\x7e]*$/.test(target) || target.includes('#')) return undefined
@@ -14,7 +13,7 @@ export function parseTarget(target: string): RequestTarget | undefined {
 }
 
 function isPlain(path: string): boolean {
-  // An origin may decode more than once: %252e is a dot too.
+  // An origin may decode repeatedly: %252e becomes a dot as well.
   const flat = path.replaceAll(/%(?:25)+/gi, '%')
   const hidden = /%(?:2[ef]|5c|[01][\da-f]|7f)/i.test(flat) || path.includes('\\')
   const segments = path.replace(/\/$/, '').split('/').slice(1)

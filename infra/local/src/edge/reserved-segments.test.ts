@@ -6,12 +6,12 @@ import { expect, test } from 'vitest'
 
 import { rootDir } from '../paths.ts'
 
-test('the gate refuses pages at every path that the edge does not give to the shell', () => {
+test('the gate refuses pages at every path that the edge routes past the shell', () => {
   const { routes }: { routes: { path: string; origin: string }[] } = JSON.parse(
     readFileSync(join(rootDir, 'infra/edge/routes.json'), 'utf8'),
   )
   const kept = routes.filter(({ path }) => path !== '/*').map(({ path }) => path.split('/')[1] ?? '')
-  // A file such as robots.txt cannot be the pattern of a page.
+  // Paths of files such as robots.txt cannot be page patterns.
   const segments = [...kept.filter((segment) => !segment.includes('.')), '_next']
   expect(reservedSegments).toEqual([...new Set(segments)].toSorted())
 })

@@ -1,6 +1,6 @@
 import type { EdgeTable } from './edge-table.ts'
 
-/** Returns a function that looks up the headers of a policy; HSTS is left out where the public origin is not https. */
+/** Returns a function that returns the headers of a policy, without HSTS when the public origin is not https. */
 export function securityHeaders(
   { securityHeaders: { common, policies } }: EdgeTable,
   publicOrigin: string,

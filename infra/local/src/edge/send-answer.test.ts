@@ -20,7 +20,7 @@ test.each(['identity', 'br'])(
         response.end()
       }),
     )
-    // A response without a connection takes a few kilobytes and never drains.
+    // A response without a connection buffers a few kilobytes and never drains.
     const incoming = new IncomingMessage(new Socket())
     incoming.headers['accept-encoding'] = encoding
     const [route] = edgeTable.routes

@@ -22,7 +22,7 @@ export async function listen(server: Server): Promise<string> {
 
 type Variation = { config?: Partial<EdgeOptions>; table?: Partial<EdgeTable> }
 
-/** An edge whose every origin is the given handler, below a path of the origin's name; without one no origin is there. */
+/** Opens an edge whose origins are all the given handler, each below a path of its name; without one they are unreachable. */
 export async function edgeTo(handler?: RequestListener, { config, table }: Variation = {}): Promise<string> {
   const origin = handler ? await listen(createServer(handler)) : 'http://127.0.0.1:1'
   const options = {
@@ -37,7 +37,7 @@ export async function edgeTo(handler?: RequestListener, { config, table }: Varia
 
 type Seen = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { connections: number }
 
-/** An edge whose origins record what reaches them, and answer 200 with an HTML page. */
+/** Opens an edge whose origins record every request and answer 200 with an HTML page. */
 export async function recordedEdge(variation?: Variation): Promise<{ edge: string; seen: Seen[] }> {
   const seen: Seen[] = []
   const edge = await edgeTo(({ method, url, headers, socket }, response) => {
@@ -55,7 +55,7 @@ export async function connectTo(edge: string): Promise<Socket> {
   return socket
 }
 
-/** The whole answer to a request that is written byte by byte. */
+/** Writes raw bytes to a connection and returns the whole answer. */
 export async function rawAnswer(edge: string, head: string, body = ''): Promise<string> {
   const socket = await connectTo(edge)
   socket.write(`${head}\r\nConnection: close\r\n\r\n${body}`)

@@ -63,13 +63,13 @@ test.each<[string, string, Options]>([
   expect(await answer(path, { method, ...more })).toEqual(denied)
 })
 
-test('an unsigned read gets what the bucket policy names, and nothing else', async () => {
+test('an unsigned read gets only objects that the bucket policy allows', async () => {
   for (const key of served)
     expect(await answer(`/mallhive-releases/${key}`)).toMatchObject({ status: 200, text: key })
   expect(await answer('/mallhive-media/media/a.webp')).toMatchObject({ status: 200 })
   for (const key of hidden) expect(await answer(`/mallhive-releases/${key}`)).toEqual(denied)
   expect(await answer('/mallhive-releases/mfe/cart%2F1.0.0%2Fbff%2Fmain.cjs')).toEqual(denied)
-  // Virtual-hosted style names the same bucket.
+  // The virtual-hosted style addresses the same bucket.
   const { port } = new URL(endpoint)
   const headers = { host: `mallhive-releases.localhost:${port}` }
   expect(await answer('/mfe/trust.json', { headers })).toEqual(denied)
@@ -83,7 +83,7 @@ test.each([
   await expect(s3Client(wrong).send(put)).rejects.toMatchObject({ name, $metadata: { httpStatusCode: 403 } })
 })
 
-test('a signed request does what it says', async () => {
+test('a signed request is executed', async () => {
   const Key = 'a b+c/ä&=?.txt'
   await s3.send(new PutObjectCommand({ Bucket: 'access', Key, Body: 'words', Metadata: { a: 'b' } }))
   const copy = { Bucket: 'access', Key: 'copy', CopySource: `access/${encodeURIComponent(Key)}` }
@@ -94,7 +94,7 @@ test('a signed request does what it says', async () => {
   expect(Contents?.map((entry) => entry.Key)).toEqual([Key])
 })
 
-test('a presigned address holds for its method, its key and its time', async () => {
+test('a presigned address is valid only for its method, its key and its time', async () => {
   const put = await getSignedUrl(s3, new PutObjectCommand({ Bucket: 'access', Key: 'gift' }), {
     expiresIn: 60,
   })
@@ -180,7 +180,7 @@ test.each([
   expect(await answer('/', { method: 'POST', headers: signed.headers, body })).toMatchObject({ status })
 })
 
-/** Address and headers of a request as the SDK sends it. */
+/** Returns address and headers of a request as the SDK sends it. */
 async function captured(command: PutObjectCommand): Promise<{ url: string; headers: IncomingHttpHeaders }> {
   const { promise, resolve } = Promise.withResolvers<{ url: string; headers: IncomingHttpHeaders }>()
   const recorder = createServer(({ url = '', headers }, response) => {

@@ -9,12 +9,12 @@ import { objectMatcher, readableByEdge } from './bucket-policies.ts'
 import { type Address, checkPostUpload, isPostUpload } from './post-upload.ts'
 import { type Credentials, checkSignature } from './signature.ts'
 
-/** Remote address of requests that a guard injects itself; no connection has one like it. */
+/** Remote address that marks requests injected by a guard; no real connection has it. */
 export const internalAddress = 'internal'
 
 /**
- * Who may do what, as AWS would have it and the emulator ignores: a request is signed with the credentials, or it reads
- * an object that a bucket policy lets the edge read, or it is an upload by form within the policy that it carries.
+ * Enforces the access control of AWS that the emulator lacks. Accepts requests signed with the credentials, reads of objects
+ * that a bucket policy allows to the edge, and form uploads within the policy that they carry.
  */
 export function guardAccess(aws: FastifyInstance, credentials: Credentials): void {
   const mayRead = objectMatcher(readableByEdge())
@@ -32,7 +32,7 @@ export function guardAccess(aws: FastifyInstance, credentials: Credentials): voi
     if (isPostUpload(request, address)) return
     const signed = await checkSignature({ method, url, headers }, credentials)
     if (signed) {
-      // One service's signature says nothing about another's request.
+      // A signature is valid for one service only.
       if ((signed.service === 's3') !== (address.bucket !== '' || method !== 'POST')) throw accessDenied()
       signedHashes.set(request, signed.payloadHash)
       return
@@ -43,7 +43,7 @@ export function guardAccess(aws: FastifyInstance, credentials: Credentials): voi
 
   aws.addHook('preParsing', async (request, _reply, payload) => {
     const hash = signedHashes.get(request)
-    // UNSIGNED-PAYLOAD and the kinds of streaming signatures are no hash of the whole.
+    // UNSIGNED-PAYLOAD and streaming signatures contain no hash of the whole body.
     return hash !== undefined && /^[\da-f]{64}$/.test(hash) ? hashChecked(payload, hash) : payload
   })
 
@@ -53,14 +53,14 @@ export function guardAccess(aws: FastifyInstance, credentials: Credentials): voi
   })
 }
 
-/** Bucket and key as the emulator's router read them; empty when the request names none. */
+/** Returns bucket and key as the emulator's router parsed them; empty when the request names none. */
 function addressOf({ params }: FastifyRequest): Address {
   const { bucket, '*': key } = paramsSchema.parse(params)
   return { bucket, key }
 }
 const paramsSchema = z.object({ bucket: z.string().default(''), '*': z.string().default('') })
 
-/** The same body, which fails at its end when it is not the one that was signed. */
+/** Returns the body as a stream that fails at its end when its hash differs from the signed one. */
 function hashChecked(payload: Readable, expected: string): Readable {
   const hash = createHash('sha256')
   const check = new Transform({
@@ -74,7 +74,7 @@ function hashChecked(payload: Readable, expected: string): Readable {
       done(matches ? null : new AwsRefusal(400, 'XAmzContentSHA256Mismatch', message))
     },
   })
-  // A failure of the body reaches the reader through the stream.
+  // The reader receives an error of the body through the stream.
   pipeline(payload, check, () => {})
   return check
 }

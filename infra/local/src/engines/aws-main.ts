@@ -21,18 +21,18 @@ const env = z
 const { PORT: port, DATA_DIR: dataDir } = env
 const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
 
-// The emulator does not hand out its Fastify instance; Fastify announces every instance it makes on this channel.
+// The emulator does not expose its Fastify instance; Fastify publishes every new instance on this channel.
 subscribe('fastify.initialization', (message) => {
   const { fastify } = message as { fastify: FastifyInstance }
   guardAccess(fastify, credentials)
   guardConditionalWrites(fastify)
   const listen = fastify.listen.bind(fastify)
-  // The emulator itself listens on every interface of the machine.
+  // By default the emulator listens on every interface.
   fastify.listen = (options: object) => listen({ ...options, host: '127.0.0.1' })
 })
 
-// The emulator's database would sync the disk at every write. In WAL mode NORMAL keeps every acknowledged write through
-// kill -9 of everything, and stays whole through a power cut; it is several times quicker.
+// By default the emulator's database syncs to disk at every write. In WAL mode, NORMAL is several times faster: acknowledged
+// writes survive kill -9 of every process, and a power cut does not corrupt the database.
 // oxlint-disable-next-line typescript/unbound-method -- called on the instance below
 const original = DatabaseSync.prototype.exec
 DatabaseSync.prototype.exec = function (sql) {
@@ -49,7 +49,7 @@ if (dataDir) {
 const server = await startFauxqs({ port, logger: false, ...(dataDir ? { dataDir } : {}) })
 process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)))
 
-/** Stored queue URLs hold the port of the start that created them, and the SDK sends to the URL it is given. */
+/** Rewrites stored queue URLs to the current port: they contain the port of the start that created them. */
 function moveQueues(file: string): void {
   if (!existsSync(file)) return
   const db = new DatabaseSync(file)

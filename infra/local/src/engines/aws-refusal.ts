@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-/** A request that AWS refuses, with the status and the code that its SDKs expect. */
+/** A refusal with the status and error code that AWS SDKs expect. */
 export class AwsRefusal extends Error {
   override name = 'AwsRefusal'
   readonly status: number
@@ -15,7 +15,7 @@ export class AwsRefusal extends Error {
 
 export const accessDenied = (message = 'Access Denied') => new AwsRefusal(403, 'AccessDenied', message)
 
-/** Answers a refusal as the service does that the request is for: SQS in JSON, the others in XML. */
+/** Answers a refusal in the format of the called service: SQS in JSON, the others in XML. */
 export function sendRefusal(
   { headers }: FastifyRequest,
   reply: FastifyReply,

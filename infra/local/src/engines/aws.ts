@@ -8,8 +8,8 @@ import type { Engine, EngineOptions } from './engine.ts'
 import type { Credentials } from './signature.ts'
 
 /**
- * S3, SNS and SQS in a process of their own, so that queues outlive the services that use them. Requests are signed with
- * the credentials.
+ * Starts S3, SNS and SQS in a separate process, so that queues outlive the services. Clients sign requests with the
+ * credentials.
  */
 export async function openAws({
   stateDir,

@@ -7,7 +7,7 @@ import { rootDir } from '../paths.ts'
 
 const folder = join(rootDir, 'infra/buckets')
 
-/** The only shape that our bucket policies have: the edge reads some objects. */
+/** The only kind of bucket policy in use: the edge may read some objects. */
 const policySchema = z.strictObject({
   Version: z.literal('2012-10-17'),
   Statement: z.array(
@@ -24,7 +24,7 @@ const policySchema = z.strictObject({
   ),
 })
 
-/** ARNs, with wildcards, of the objects that the policies in infra/buckets let the edge read. */
+/** Returns the ARNs, with wildcards, of the objects that the policies in infra/buckets let the edge read. */
 export function readableByEdge(): string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.policy.json'))
   const policies = files.map((file) =>
@@ -33,7 +33,7 @@ export function readableByEdge(): string[] {
   return policies.flatMap(({ Statement }) => Statement.flatMap(({ Resource }) => Resource))
 }
 
-/** Returns a function that says whether one of the ARNs matches an object: * is any run of characters, ? any one. */
+/** Returns a predicate: whether one of the ARNs matches an object. * is any run of characters, ? any one. */
 export function objectMatcher(arns: string[]): (bucket: string, key: string) => boolean {
   const patterns = arns.map((arn) => {
     const literal = arn.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)

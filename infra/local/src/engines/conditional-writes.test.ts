@@ -19,7 +19,7 @@ test('a key that must not exist is written once', async () => {
   await expect(put('once', 'again', { IfNoneMatch: '*' })).rejects.toEqual(status(412))
 })
 
-test('of writers who read the same version exactly one wins', async () => {
+test('of several writers that read the same version exactly one succeeds', async () => {
   const { ETag } = await put('pointer', 'first')
   const attempts = await Promise.allSettled(
     Array.from({ length: 20 }, (_, n) => put('pointer', `v${n}`, { IfMatch: ETag })),
@@ -27,6 +27,6 @@ test('of writers who read the same version exactly one wins', async () => {
   expect(attempts.filter((attempt) => attempt.status === 'fulfilled')).toHaveLength(1)
 })
 
-test('replacing what is not there says so', async () => {
+test('replacing a missing object is refused as NoSuchKey', async () => {
   await expect(put('absent', 'x', { IfMatch: '"0"' })).rejects.toEqual(status(404))
 })

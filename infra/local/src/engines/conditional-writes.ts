@@ -4,8 +4,8 @@ import { internalAddress } from './access-guard.ts'
 import { AwsRefusal } from './aws-refusal.ts'
 
 /**
- * S3's conditional PutObject (If-Match, If-None-Match: *), which the emulator ignores. Writes to one key take turns,
- * so that of two writers who read the same version exactly one wins.
+ * Implements S3's conditional PutObject (If-Match, If-None-Match: *), which the emulator ignores. Writes to one key are
+ * serialised, so that of two writers that read the same version exactly one succeeds.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
 export function guardConditionalWrites(s3: FastifyInstance): void {
@@ -22,7 +22,7 @@ export function guardConditionalWrites(s3: FastifyInstance): void {
       if (turns.get(path) === promise) turns.delete(path)
       resolve()
     })
-    // A writer that hangs up while it waits must not hold up those behind it.
+    // A writer that disconnects while it waits must not block those behind it.
     reply.raw.once('close', () => releases.get(request)?.())
     await before
     if (request.method === 'PUT') await requireCondition(s3, request, path)
@@ -51,7 +51,7 @@ async function requireCondition(s3: FastifyInstance, request: FastifyRequest, pa
 const conditionFailed = () =>
   new AwsRefusal(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold')
 
-/** PUT or DELETE of /bucket/key; a bucket alone, or a part of a multipart upload, is not an object yet. */
+/** Whether a request writes an object: PUT or DELETE of /bucket/key, but no bucket and no part of a multipart upload. */
 function changesObject({ method, url }: FastifyRequest): boolean {
   const [path = '', query = ''] = url.split('?')
   return (

@@ -10,8 +10,8 @@ import type { Engine, EngineOptions } from './engine.ts'
 export type MailEngine = Engine & { inboxUrl: string; webPort: number }
 
 /**
- * An SMTP server that delivers no mail, with an inbox to read in the browser at `inboxUrl`. After a crash both ports
- * are those of `before`.
+ * Starts an SMTP server that delivers nothing and shows all mail in a web inbox at `inboxUrl`. After a crash it reuses the
+ * ports of `before`.
  */
 export async function openMail(
   { stateDir, logDir, port }: EngineOptions,

@@ -10,7 +10,7 @@ import { credentials, endpoint, filledBucket, s3 } from './testing.ts'
 await filledBucket('uploads')
 
 type Form = {
-  /** Instead of the fields that were signed for. */
+  /** Fields that replace those of the signed policy. */
   fields?: Record<string, string>
   file?: Blob
   fileName?: string
@@ -20,7 +20,7 @@ type Form = {
   omit?: string
 }
 
-/** Posts a form as a browser would to which an upload of at most ten bytes below `returns/42/` was signed. */
+/** Posts a form as a browser would, with a policy for an upload of at most ten bytes below `returns/42/`. */
 async function upload(form: Form = {}) {
   const { bucket = 'uploads', file = new Blob(['picture']), fileName = 'a.webp', expiresMs = 60_000 } = form
   const now = new Date()
@@ -55,7 +55,7 @@ async function upload(form: Form = {}) {
   return { status: answer.status, code: /<Code>(\w+)</.exec(await answer.text())?.[1] }
 }
 
-test('an upload within its policy is stored as the policy says', async () => {
+test('an upload within its policy is stored', async () => {
   expect(await upload()).toEqual({ status: 204 })
   const object = await s3.send(new GetObjectCommand({ Bucket: 'uploads', Key: 'returns/42/a.webp' }))
   expect([object.ContentType, await object.Body?.transformToString()]).toEqual(['image/webp', 'picture'])
@@ -85,7 +85,7 @@ test.each<[string, Form, number, string]>([
   expect(await upload(form)).toEqual({ status, code })
 })
 
-test('a form that is no form is refused', async () => {
+test('a malformed form is refused', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=x' }
   const answer = await fetch(`${endpoint}/uploads`, { method: 'POST', headers, body: '--y\r\n\r\n' })
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('MalformedPOSTRequest')])

@@ -17,14 +17,15 @@ const policySchema = z.strictObject({
 })
 type Policy = z.infer<typeof policySchema>
 
-/** A browser's upload by form: its fields by lower-case name, and its file. */
+/** A form upload: its fields by lower-case name, and its file. */
 export type Upload = { bucket: string; fields: Map<string, string>; file: File }
 
 const unconditioned = /^(policy|x-amz-signature|bucket|x-ignore-.*)$/
 
 /**
- * Checks an upload by form against the policy that it carries: signature, expiry, every condition, and that no field is
- * without one. Throws an AwsRefusal as S3 does.
+ * Checks a form upload against the policy that it carries: signature, expiry, every condition, and that every field has a
+ * condition.
+ * @throws AwsRefusal with S3's error code
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
  */
 export async function checkPostPolicy(upload: Upload, credentials: Credentials): Promise<void> {

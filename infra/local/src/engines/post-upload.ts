@@ -4,7 +4,7 @@ import { AwsRefusal } from './aws-refusal.ts'
 import { type Upload, checkPostPolicy } from './post-policy.ts'
 import type { Credentials } from './signature.ts'
 
-/** Whether the emulator takes a request for an upload by form. */
+/** Whether the emulator would treat a request as a form upload. */
 export function isPostUpload({ method, headers }: FastifyRequest, { bucket, key }: Address): boolean {
   const isForm = headers['content-type']?.toLowerCase().includes('multipart/form-data') ?? false
   return method === 'POST' && bucket !== '' && key === '' && isForm
@@ -13,8 +13,8 @@ export function isPostUpload({ method, headers }: FastifyRequest, { bucket, key 
 export type Address = { bucket: string; key: string }
 
 /**
- * Checks an upload by form and replaces its body by one that is built anew from what was checked, so that the emulator's
- * own parser cannot read anything else in it.
+ * Checks a form upload and replaces its body by one built from the checked fields, so that the emulator's parser cannot
+ * interpret it differently.
  */
 export async function checkPostUpload(
   request: FastifyRequest,
@@ -31,7 +31,7 @@ export async function checkPostUpload(
   request.body = Buffer.from(await rebuilt.arrayBuffer())
 }
 
-/** Fields that the emulator knows by one spelling only. */
+/** Fields that the emulator accepts in one spelling only. */
 const emulatorNames = new Map(
   ['Content-Type', 'Content-Disposition', 'Content-Encoding', 'Cache-Control'].map((name) => [
     name.toLowerCase(),
@@ -44,7 +44,7 @@ async function parseUpload({ headers, body }: FastifyRequest, bucket: string): P
   const fields = new Map<string, string>()
   for (const [name, value] of form) {
     if (typeof value !== 'string') {
-      // What follows the file is ignored.
+      // S3 ignores fields after the file.
       const key = fields.get('key')?.replaceAll('${filename}', baseName(value.name))
       if (!key) throw new AwsRefusal(400, 'InvalidArgument', 'Bucket POST must contain a field named key')
       return { bucket, fields: fields.set('key', key), file: value }

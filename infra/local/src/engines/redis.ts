@@ -15,7 +15,7 @@ const howTo = `MallHive needs a Redis server and found none. Any one of these he
   2. install redis-server or valkey:      apt install redis-server  |  brew install redis
   3. on Debian or Ubuntu, refresh apt's package lists (apt-get update) and let MallHive unpack its own copy`
 
-/** The Redis of REDIS_URL, or one of our own: from the PATH, else unpacked from Debian's package. */
+/** Returns the Redis of REDIS_URL, or starts one from the PATH or else from Debian's unpacked package. */
 export async function openRedis({ stateDir, logDir, durable, port }: EngineOptions): Promise<Engine> {
   const given = process.env['REDIS_URL']
   if (given) return { url: await reachable(given), port: Number(new URL(given).port || 6379) }
@@ -35,7 +35,7 @@ export async function openRedis({ stateDir, logDir, durable, port }: EngineOptio
   return { url, port: chosen, part }
 }
 
-// Carts live here: `always` makes an acknowledged write survive a power cut too. It is fsync per event-loop turn, not per command.
+// Redis stores carts: with `always` an acknowledged write also survives a power cut. Redis syncs once per event-loop turn.
 function settings(port: number, dir: string, durable: boolean): string[] {
   const base = [
     '--port',
@@ -76,7 +76,7 @@ function unpacked(): RedisBinary {
 
 async function reachable(url: string): Promise<string> {
   if (await answers(url).catch(() => false)) return url
-  throw new Error(`REDIS_URL is set to ${url}, but nothing there answers PING. Start it, or unset REDIS_URL.`)
+  throw new Error(`REDIS_URL is ${url}, but no server there answers PING. Start one, or unset REDIS_URL.`)
 }
 
 async function answers(url: string): Promise<boolean> {

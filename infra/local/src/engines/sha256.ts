@@ -1,6 +1,6 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
 
-/** SHA-256, with a secret HMAC-SHA-256, in the shape that @smithy/signature-v4 takes. */
+/** SHA-256, or with a secret HMAC-SHA-256, with the interface that @smithy/signature-v4 expects. */
 export class Sha256 {
   readonly #hash: Hash | Hmac
 

@@ -4,14 +4,14 @@ import { AwsRefusal } from './aws-refusal.ts'
 
 type Query = Record<string, string | string[]>
 
-/** What a request says about its own signature. */
+/** The parsed signature of a request, not yet verified. */
 export type Claim = {
   credential: string
   date: string
   signedHeaders: string[]
   signature: string
   payloadHash: string
-  /** How long after its date the signature of a presigned address holds. */
+  /** How long the signature of a presigned address is valid after its date. */
   expiresMs?: number
 }
 
@@ -23,7 +23,7 @@ export function readClaim(headers: IncomingHttpHeaders, query: Query): Claim | u
   return fromHeaders(headers)
 }
 
-/** Path as it came and decoded query; a plus is no space here. */
+/** Returns the raw path and the decoded query, in which a plus is not a space. */
 export function parseAddress(url: string): { path: string; query: Query } {
   const [path = '', ...rest] = url.split('?')
   const query = new Map<string, string | string[]>()

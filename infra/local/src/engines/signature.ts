@@ -13,9 +13,9 @@ export type SignedRequest = { method: string; url: string; headers: IncomingHttp
 const skewMs = 15 * 60_000
 
 /**
- * Checks the AWS signature (version 4) in the headers or, of a presigned address, in the query. Returns the service it is
- * for and the hash of the body that was signed; undefined for an unsigned request. Throws an AwsRefusal for a signature
- * that is wrong, expired, of another key, or leaves out a header that changes what the request does.
+ * Verifies the AWS signature (version 4) in the headers or, of a presigned address, in the query. Returns the signed service
+ * and the signed hash of the body; undefined for an unsigned request.
+ * @throws AwsRefusal for a signature that is wrong, expired, of another key, or does not cover a header that matters
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
  */
 export async function checkSignature(
@@ -49,7 +49,7 @@ export async function checkSignature(
   return { service, payloadHash: claim.payloadHash }
 }
 
-/** Throws unless a credential (`<key id>/<date>/<region>/<service>/aws4_request`) is of these credentials. */
+/** Throws unless a credential (`<key id>/<date>/<region>/<service>/aws4_request`) names these credentials' key. */
 export function checkCredential(credential: string, { accessKeyId }: Credentials) {
   const [id, shortDate = '', region = '', service = '', end, ...more] = credential.split('/')
   if (end !== 'aws4_request' || more.length > 0)
@@ -59,7 +59,7 @@ export function checkCredential(credential: string, { accessKeyId }: Credentials
   return { shortDate, region, service, scope: createScope(shortDate, region, service) }
 }
 
-/** Throws unless the signature is the key's over the text. */
+/** Throws unless the signature is that of the key over the text. */
 export function requireEqual(signature: string, key: Uint8Array, text: string): void {
   const expected = createHmac('sha256', key).update(text).digest()
   const given = Buffer.from(signature, 'hex')
@@ -71,7 +71,7 @@ export function requireEqual(signature: string, key: Uint8Array, text: string): 
   )
 }
 
-/** Milliseconds of a date as signatures write it (20260131T235959Z). */
+/** Parses the date of a signature (20260131T235959Z) to milliseconds since the epoch. */
 export function signatureTime(date: string): number {
   const [, y, mo, d, h, mi, s] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? []
   return Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`)
@@ -90,7 +90,7 @@ function checkDate({ date, expiresMs }: Claim, shortDate: string): void {
   if (expiresMs !== undefined && age > expiresMs) throw accessDenied('Request has expired')
 }
 
-/** An x-amz-* header decides what a request does (x-amz-copy-source), so none may be added to a signed one. */
+/** Throws when an x-amz-* header is not signed: such headers change what a request does (x-amz-copy-source). */
 function requireSigned(headers: IncomingHttpHeaders, signedHeaders: string[]): void {
   const needed = Object.keys(headers).filter((name) => name === 'host' || name.startsWith('x-amz-'))
   if (needed.some((name) => !signedHeaders.includes(name)))

@@ -1,11 +1,11 @@
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { inject } from 'vitest'
 
-/** What the S3, SNS and SQS of a test run take. */
+/** The credentials that S3, SNS and SQS of a test run accept. */
 export const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 export const endpoint = inject('engines').awsEndpoint
 
-/** A client of the test run's S3 that signs with these credentials. */
+/** Returns a client of the test run's S3 that signs with these credentials. */
 export function s3Client(more: Partial<typeof credentials> = {}, at = endpoint): S3Client {
   return new S3Client({
     endpoint: at,
@@ -18,7 +18,7 @@ export function s3Client(more: Partial<typeof credentials> = {}, at = endpoint):
 
 export const s3 = s3Client()
 
-/** A bucket with objects, whose bodies are their keys. */
+/** Creates a bucket with objects whose bodies are their keys. */
 export async function filledBucket(Bucket: string, ...keys: string[]): Promise<void> {
   await s3.send(new CreateBucketCommand({ Bucket }))
   for (const Key of keys) await s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }))

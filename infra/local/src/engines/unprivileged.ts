@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto'
 import { chownSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-const nobody = 65534
+const unprivilegedId = 65534
 
-/** The user to run servers as that refuse to be root: nobody when we are root, else ourselves. */
+/** Returns the user id for servers that refuse to run as root: the unprivileged one when this process is root. */
 export function unprivileged(): number | undefined {
-  return process.getuid?.() === 0 ? nobody : undefined
+  return process.getuid?.() === 0 ? unprivilegedId : undefined
 }
 
 /**
- * `preferred` if the unprivileged user can walk to it, else a stand-in under /var/tmp that stays the same for the
- * same path and survives a reboot. `dir` is created and owned by that user unless it is given as an existing `probe`.
+ * Returns `preferred` if the unprivileged user can reach it, else a folder below /var/tmp that is derived from the path and
+ * survives a reboot. The folder is created and owned by that user unless it is given as an existing `probe`.
  */
 export function reachableDir(dir: string, probe?: string): string {
   const uid = unprivileged()

@@ -16,7 +16,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** A start that is in the middle of making a seed. */
+/** Starts a process that is in the middle of making a seed. */
 async function startMaking(name: string): Promise<ChildProcess> {
   const code = `
     import { mkdirSync } from 'node:fs'
@@ -35,7 +35,7 @@ async function startMaking(name: string): Promise<ChildProcess> {
   return start
 }
 
-test('a new seed clears away older ones and what dead starts left, and nothing that a living one makes', async () => {
+test('a new seed removes older ones and leftovers of dead processes, but no seed that is being made', async () => {
   for (const name of ['aaa-all.making', 'bbb-all', 'bbb-500', 'ccc-all.making']) mkdirSync(join(folder, name))
   const [killed] = await Promise.all([startMaking('ddd-all'), startMaking('eee-all'), startMaking('eee-500')])
   killed.kill('SIGKILL')

@@ -4,13 +4,13 @@ import { basename, dirname, join } from 'node:path'
 import { unlessLocked } from './lock.ts'
 import { wipeState } from './wipe-state.ts'
 
-/** What a seed is called while it is made, under the lock of its name. */
+/** Returns the temporary name of a seed while it is made, under the lock of that name. */
 export const making = (seed: string): string => `${seed}.making`
 export const lockOf = (seed: string): string => `${seed}.lock`
 
 /**
- * Keeps one seed of its kind: those of earlier versions are of no more use. Of any kind, what a start left that died while
- * it made a seed goes too, and what a living one makes stays.
+ * Removes earlier versions of this kind of seed, and unfinished seeds of any kind whose process has died. Seeds that are
+ * being made stay.
  */
 export async function clearSeeds(kept: string): Promise<void> {
   const [hash = '', kind] = basename(kept).split('-')

@@ -6,8 +6,8 @@ import { type ServiceName, services } from './services.ts'
 const database = 'mallhive'
 
 /**
- * One database with a role per service. A role creates its own schema when its service migrates, owns it, and has no
- * business in anybody else's. Answers each service's connection URL.
+ * Creates one database with a role per service. A role creates and owns its schema when its service migrates, and has no
+ * rights on other schemas. Returns each service's connection URL.
  */
 export async function openDatabases(
   adminUrl: string,
@@ -39,7 +39,7 @@ export async function openDatabases(
 
 const roleOf = (name: ServiceName): string => name.replaceAll('-', '_')
 
-/** For states older than the name release-health. Its own migrations rename its schema, but not the record of them. */
+/** Renames the migration record of states older than the name release-health; its migrations rename only its schema. */
 async function renameAnalytics(admin: Client): Promise<void> {
   const { rowCount: role } = await admin.query(`select from pg_roles where rolname = 'analytics'`)
   if (role) await admin.query('alter role analytics rename to release_health')
@@ -55,7 +55,7 @@ async function createRole(admin: Client, name: string, password: string): Promis
   await admin.query(`grant connect, create, temporary on database ${database} to ${name}`)
 }
 
-/** A service that came after the state was made. */
+/** Creates the role of a service that is newer than the state. */
 async function lacksRoles(adminUrl: string): Promise<boolean> {
   return as(adminUrl, async (admin) => {
     const { rowCount } = await admin.query('select from pg_roles where rolname = any($1)', [

@@ -1,4 +1,4 @@
-/** Accounts that the seed makes, for anybody to sign in to. */
+/** Public demo accounts that the seed creates. */
 export const demoAccounts = [
   { email: 'shopper@mallhive.test', password: 'mallhive-demo', what: 'buys' },
   { email: 'seller@mallhive.test', password: 'mallhive-demo', what: 'sees the orders of a shop' },

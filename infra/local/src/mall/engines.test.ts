@@ -34,7 +34,7 @@ function open(): Promise<Engines> {
   return openEngines(parts, stateDir, true)
 }
 
-/** Without the databases' own URLs, whose ports change with every start. */
+/** The engines without the databases' URLs, whose ports change at every start. */
 async function clients({ databaseUrls, redis, aws, secrets }: Engines) {
   const options = {
     endpoint: aws.url,
@@ -42,7 +42,7 @@ async function clients({ databaseUrls, redis, aws, secrets }: Engines) {
     credentials: awsCredentials(secrets),
   }
   const db = new Client({ connectionString: databaseUrls.cart })
-  // The server is killed under it.
+  // Ignores the lost connection when the server is killed.
   db.on('error', () => {})
   await db.connect()
   const cache = new Redis(redis.url, { retryStrategy: () => null })
@@ -52,7 +52,7 @@ async function clients({ databaseUrls, redis, aws, secrets }: Engines) {
 
 const object = { Bucket: 'mallhive-media', Key: 'kept' }
 
-test('what an engine acknowledged survives kill -9 of all of them', async () => {
+test('acknowledged writes survive kill -9 of all engines', async () => {
   const before = await open()
   const first = await clients(before)
   await first.db.query('create schema cart; create table cart.kept (n int)')
@@ -82,7 +82,7 @@ test('what an engine acknowledged survives kill -9 of all of them', async () => 
   await second.db.end()
   second.cache.disconnect()
 
-  // And a service's role still has no business in another service's schema.
+  // A service's role still has no rights on another service's schema.
   const stranger = new Client({ connectionString: after.databaseUrls.orders })
   await stranger.connect()
   await expect(stranger.query('select * from cart.kept')).rejects.toThrow(/permission denied for schema cart/)

@@ -27,7 +27,7 @@ export type Engines = {
   partKeys: PartKeys
 }
 
-/** Everything that remembers: opened together, with the databases and buckets the services expect. */
+/** Opens all stateful servers, with the databases and buckets that the services expect. */
 export async function openEngines(parts: Supervisor, stateDir: string, durable: boolean): Promise<Engines> {
   const secrets = secretsOf(stateDir)
   const credentials = awsCredentials(secrets)
@@ -40,7 +40,7 @@ export async function openEngines(parts: Supervisor, stateDir: string, durable: 
   const [postgres, redis, aws, mail] = await Promise.all([
     open('postgres', openPostgres),
     open('redis', openRedis),
-    // Pictures and releases are part of a state, and a state is copied: they go to disk in any case.
+    // Objects are written to disk even when not durable: a state with its pictures and releases is copied as files.
     open('aws', (options) => openAws({ ...options, durable: true, credentials })),
     open('mail', openMail),
   ])
@@ -53,7 +53,7 @@ export async function openEngines(parts: Supervisor, stateDir: string, durable: 
   return { databaseUrls, postgres, redis, aws, mail, secrets, keys, partKeys }
 }
 
-/** An engine that starts again on an empty folder would make everything anew. @throws Error when its data is gone */
+/** Guards a restart: an engine on an empty folder would silently start without data. @throws Error when its data is gone */
 function requireData(name: string, stateDir: string): void {
   const folders: Record<string, string> = { postgres: postgresHome(stateDir), aws: join(stateDir, 'aws') }
   const folder = folders[name]

@@ -4,7 +4,7 @@ import type { ReleaseHost, ServiceName } from './services.ts'
 
 export type Env = Record<string, string>
 
-/** Where the parts of one mall find each other. */
+/** The addresses of a mall's parts. */
 export type Addresses = {
   publicOrigin: string
   previewOrigin: string
@@ -14,7 +14,7 @@ export type Addresses = {
   services: Record<ServiceName, string>
 }
 
-/** What every part of the mall is told: the same names as in production, with local addresses. */
+/** Variables for every part of the mall: the names of production with local addresses. */
 export function sharedEnv(engines: Engines, at: Addresses): Env {
   const { accessKeyId, secretAccessKey } = awsCredentials(engines.secrets)
   return {
@@ -32,12 +32,12 @@ export function sharedEnv(engines: Engines, at: Addresses): Env {
     BFF_URL: at.bff,
     SANDBOX_PROVIDER_URL: at.sandboxProvider,
     TRUST_ROOT: engines.keys.trustRoot,
-    // The preview host of a mall on this machine also shows what is being written here.
+    // The preview host of a local mall also serves dev servers.
     DEV_PINS: 'on',
   }
 }
 
-/** What people who release here are told: the same, the keys to sign with, and where they learn how shoppers fare. No part of the mall gets it. */
+/** Variables for people who release into this mall: signing keys and the address of release-health besides. No part gets them. */
 export function teamEnv(engines: Engines, at: Addresses): Env {
   return {
     ...sharedEnv(engines, at),
@@ -48,7 +48,7 @@ export function teamEnv(engines: Engines, at: Addresses): Env {
   }
 }
 
-/** What services and the BFF host are told besides. */
+/** Additional variables for services and the BFF host. */
 function backendEnv(engines: Engines, at: Addresses): Env {
   const { secrets } = engines
   return {
@@ -60,13 +60,13 @@ function backendEnv(engines: Engines, at: Addresses): Env {
     PART_KEYS: engines.partKeys.publicSet,
     PAYMENTS_WEBHOOK_SECRET: secrets.webhookSecret,
     BEACON_KEY: secrets.beaconKey,
-    // Every browser of this mall has the same address.
+    // All browsers of a local mall share one client address.
     DOCUMENTS_PER_ADDRESS: '100000',
     RELEASE_DESK_KEY: engines.keys.deskKeyFile,
   }
 }
 
-/** All that the mall has to give to a part; `partEnv` leaves what the part's schema names. */
+/** Returns all variables that a part may get; `partEnv` selects those that its schema names. */
 export function givenEnv(engines: Engines, at: Addresses, part: ServiceName | ReleaseHost): Env {
   const databaseUrls: Partial<Record<string, string>> = engines.databaseUrls
   const url = databaseUrls[part]
@@ -78,7 +78,7 @@ export function givenEnv(engines: Engines, at: Addresses, part: ServiceName | Re
   }
 }
 
-/** Where services in other processes are; the cart service also keeps the inventory. */
+/** Returns the URLs of the services; the inventory is part of the cart service. */
 function serviceUrls({ services }: Addresses): Env {
   const urls = Object.entries({ ...services, inventory: services.cart })
   return Object.fromEntries(

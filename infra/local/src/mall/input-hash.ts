@@ -7,7 +7,7 @@ import { rootDir } from '../paths.ts'
 const aside = /(^|\/)(node_modules|dist|\.next|storybook-static|\.storybook)(\/|$)/
 const unused = /\.(test|stories)\.tsx?$|\.md$|\.tsbuildinfo$|(^|\/)next-env\.d\.ts$/
 
-/** A hash of everything that goes into a build: what `folders` hold, and the pins of their dependencies. */
+/** Returns a hash of a build's inputs: the files of `folders` and the versions of their dependencies. */
 export function inputHash(folders: string[]): string {
   const hash = createHash('sha256')
   const found = folders.flatMap((folder) =>

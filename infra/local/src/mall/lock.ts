@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { identityOf } from './process-identity.ts'
 
-/** Lets one process of this machine at a time into `work`; a holder that died holds nothing. */
+/** Runs `work` under a lock that one process of this machine holds at a time; a dead holder's lock does not count. */
 export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   mkdirSync(dirname(path), { recursive: true })
   while (!take(path)) await sleep(200)
   return hold(path, work)
 }
 
-/** The same, but where somebody is in there already, nothing is done. */
+/** Runs `work` under the lock, or not at all when another process holds it. */
 export async function unlessLocked(path: string, work: () => void): Promise<void> {
   if (take(path)) await hold(path, work)
 }

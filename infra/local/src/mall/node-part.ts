@@ -10,11 +10,11 @@ type NodePart = {
   url: string
   env: NodeJS.ProcessEnv
   input?: string
-  /** Answers something below 500 once the part is ready. */
+  /** Path that answers with a status below 500 once the part is ready. */
   ready?: string
 }
 
-/** Runs one of our own programs at a given address. */
+/** Starts one of the mall's own programs at a given address. */
 export function openNode(
   { parts, logDir }: { parts: Supervisor; logDir: string },
   { name, stage, main, url, env, input, ready = '/readyz' }: NodePart,

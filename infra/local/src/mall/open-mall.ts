@@ -18,46 +18,46 @@ import { type Crash, openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
 
 export type MallOptions = {
-  /** What the mall remembers; kept between starts. A folder of one's own is a mall of one's own. */
+  /** The folder of the mall's state, which is kept between starts. Each folder is a separate mall. */
   stateDir?: string
-  /** The edge's; 0 takes any that is free. */
+  /** The edge's port; 0 takes any free one. */
   port?: number
-  /** Forgets everything first. */
+  /** Deletes the state first. */
   fresh?: boolean
-  /** Each service in a process of its own, calling each other over HTTP. */
+  /** Runs each service in a separate process; they call each other over HTTP. */
   processes?: boolean
   /** How many products a new state is seeded with; 0 is the whole hand-made catalogue. */
   scale?: number
-  /** Off: acknowledged writes may be lost with the machine or a killed engine, and everything is quicker. */
+  /** False is faster, but acknowledged writes may be lost when the machine or an engine crashes. */
   durable?: boolean
-  /** More for the services, the BFF host and the shell; wins over what they are told otherwise. */
+  /** Additional variables for the services, the BFF host and the shell; they override the mall's own. */
   env?: Env
   report?: Report
 }
 
 export type Mall = AsyncDisposable & {
   url: string
-  /** The same mall where a pin may name a release that was never promoted. */
+  /** The preview host, where a pin may name a release that was never promoted. */
   previewUrl: string
-  /** The inbox of everybody's mail, to look at; its REST API is at `/api/email`. */
+  /** The web inbox of all mail; its REST API is at `/api/email`. */
   mailUrl: string
-  /** Engines and secrets, for tests and benches that look behind the scenes. */
+  /** Engines and secrets, for tests and benches. */
   engines: Engines
   at: Addresses
-  /** What a team's machine is told that releases here: bucket, trust and a key. */
+  /** Variables for a team that releases into this mall: bucket, root of trust and a signing key. */
   teamEnv: Env
-  /** kill -9 of one part, which stays down (postgres, redis, aws, mail, sandbox-provider, services or a service's name, shell, edge). */
+  /** Sends SIGKILL to one part, which stays down (postgres, redis, aws, mail, sandbox-provider, services or a service's name, shell, edge). */
   kill: (part: string) => Promise<void>
-  /** Ends a part if it runs and opens it again at the same address. */
+  /** Stops a part if it runs and starts it again at the same address. */
   restart: (part: string) => Promise<void>
   /** The process id of a part. */
   pid: (part: string) => number | undefined
-  /** Resolves when a part keeps failing, so that the mall cannot go on. */
+  /** Resolves when a part keeps failing and the mall cannot continue. */
   crashed: Promise<Crash>
   stop: () => Promise<void>
 }
 
-/** Opens the whole mall. Read it as the diagram of what runs, and of who knows whom. */
+/** Opens the whole mall. The code is the diagram of its processes and of their addresses. */
 export async function openMall(options: MallOptions = {}): Promise<Mall> {
   const { stateDir = defaultStateDir, processes = false, durable = true, report = silent } = options
   const port = await claimPort(options.port ?? 0)
@@ -78,13 +78,13 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     const envOf = (part: ServiceName | ReleaseHost) =>
       partEnv(part, { ...givenEnv(engines, at, part), ...options.env })
     const shared = { ...sharedEnv(engines, at), ...options.env }
-    // `./mall` beside this mall finds its bucket here.
+    // `./mall` reads this file to find the bucket.
     const team = teamEnv(engines, at)
     writeFileSync(join(stateDir, 'env.json'), JSON.stringify(team, null, 1), { mode: 0o600 })
     const node = { parts, logDir: join(stateDir, 'logs') }
 
     await report.step('Started the services', async () => {
-      // The root key signs the policy and no release.
+      // The root key signs only the trust policy, so the publisher does not get it.
       const { MALL_ROOT_KEY: _, ...publisher } = team
       const publishing = publishReleases(releases, stateDir, publisher, report)
       const after = <T>(name: ServiceName | ReleaseHost, open: () => Promise<T>) =>
@@ -121,7 +121,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
                   main: besides('platform-main.ts'),
                   url: at.bff,
                   env: partEnv('services', shared),
-                  // Not in `process.env`: there each of them would find what is meant for the others.
+                  // Not in `process.env`, where every service could read the secrets of the others.
                   input: JSON.stringify(Object.fromEntries(together.map((name) => [name, envOf(name)]))),
                 }),
               ),
@@ -195,7 +195,7 @@ async function addresses(port: number, processes: boolean): Promise<Addresses> {
   const own = await Promise.all(services.map(async (name) => [name, processes ? await local() : bff]))
   return {
     publicOrigin: `http://localhost:${port}`,
-    // Browsers resolve every name below localhost to this machine.
+    // Browsers resolve every name below localhost to a loopback address.
     previewOrigin: `http://preview.localhost:${port}`,
     bff,
     desk: await local(),
@@ -204,7 +204,7 @@ async function addresses(port: number, processes: boolean): Promise<Addresses> {
   }
 }
 
-/** The parts of the one process of all services. The desk is not among them: it signs. */
+/** The parts that share one process. The release desk holds a signing key and always has its own. */
 const together = [...services, 'bff'] as const
 
 function addressOf(at: Addresses, name: ServiceName | ReleaseHost): string {
@@ -212,7 +212,7 @@ function addressOf(at: Addresses, name: ServiceName | ReleaseHost): string {
   return at.services[name]
 }
 
-/** Asked before anything is built: nobody wants to hear it after five minutes. */
+/** Throws when the port is taken; called before the build, so that `npm start` fails at once. */
 async function claimPort(port: number): Promise<number> {
   if (port === 0) return freePort()
   if (await isFree(port)) return port
@@ -221,7 +221,7 @@ async function claimPort(port: number): Promise<number> {
   throw new Error(`Port ${port} is taken: ${who}. Stop that, or choose another: PORT=${port + 1} npm start`)
 }
 
-/** The logs of the last run stay readable beside those of this one. */
+/** Keeps the logs of the previous run beside those of this one. */
 function setLogsAside(stateDir: string): void {
   const logs = join(stateDir, 'logs')
   mkdirSync(logs, { recursive: true })

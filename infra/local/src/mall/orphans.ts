@@ -8,7 +8,7 @@ type Entry = { name: string; pid: number; identity: string }
 
 const fileIn = (stateDir: string) => join(stateDir, 'run.json')
 
-/** Notes who runs on this state, so that a start after kill -9 can clear up. */
+/** Records the processes that run on this state, so that the next start can end orphans after kill -9. */
 export function noteRunning(stateDir: string, parts: { name: string; pid: number }[]): void {
   mkdirSync(stateDir, { recursive: true })
   const entries: Entry[] = [{ name: 'supervisor', pid: process.pid }, ...parts].flatMap(({ name, pid }) => {
@@ -23,8 +23,9 @@ export function noteStopped(stateDir: string): void {
 }
 
 /**
- * Ends what a killed mall left behind on this state, and nothing else: a process counts only if it began when ours did.
- * @throws Error when another supervisor is alive and well on it
+ * Ends the recorded processes of a killed mall. A process is ended only if its start time is the recorded one, because ids
+ * are reused.
+ * @throws Error when another supervisor still runs on this state
  */
 export async function endOrphans(stateDir: string): Promise<void> {
   const alive = recorded(stateDir).filter(({ pid, identity }) => identityOf(pid) === identity)
@@ -48,7 +49,7 @@ function recorded(stateDir: string): Entry[] {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    // Half written when the power went: then nobody is left either.
+    // Half written because of a power cut, which no process survived.
     return []
   }
 }
@@ -57,6 +58,6 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name)
   } catch {
-    // It went by itself.
+    // The process has ended meanwhile.
   }
 }

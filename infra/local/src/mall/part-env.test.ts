@@ -5,7 +5,7 @@ import { partEnv, schemas } from './part-env.ts'
 type Part = keyof typeof schemas
 const parts = Object.keys(schemas) as Part[]
 
-/** The parts that get each secret of the mall. */
+/** Secrets of the mall, each with the parts that get it. */
 const secrets: Record<string, Part[]> = {
   DATABASE_URL: ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications', 'release-health'],
   AUTH_SECRET: ['identity'],
@@ -23,7 +23,7 @@ test.each(Object.entries(secrets))('%s goes to the parts whose schemas name it: 
   expect(parts.filter((part) => name in partEnv(part, given)).toSorted()).toEqual(expected.toSorted())
 })
 
-test.each(parts)('%s gets nothing that its schema does not name, but the base', (part) => {
+test.each(parts)('%s gets only the variables of its schema and the base', (part) => {
   process.env['AWS_ACCESS_KEY_ID'] = 'of the person who starts the mall'
   process.env['GITHUB_TOKEN'] = 'of the person who starts the mall'
   const base = ['TMPDIR', 'NODE_EXTRA_CA_CERTS']

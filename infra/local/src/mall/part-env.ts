@@ -16,7 +16,7 @@ import { configSchema as edge } from '../edge/config.ts'
 import { configSchema as sandboxProvider } from '../sandbox-provider/config.ts'
 import type { Env } from './environment.ts'
 
-/** The environment that each part reads. `services` is the one process of all services: what it reads is no secret. */
+/** Each part's environment schema. `services` is the one process of all services; its own variables are no secrets. */
 export const schemas = {
   identity,
   catalog,
@@ -34,8 +34,8 @@ export const schemas = {
 }
 
 /**
- * Exactly what the schema of a part names: of what the mall gives, and for settings that it does not give of the launcher's
- * own environment, besides the base that all processes get.
+ * Returns the base environment and exactly the variables that the part's schema names. Values come from the mall or, for
+ * settings that the mall does not give, from the launcher's environment.
  */
 export function partEnv(part: keyof typeof schemas, given: Env): Env {
   const named = Object.keys(schemas[part].shape).flatMap((name) => {
@@ -45,6 +45,6 @@ export function partEnv(part: keyof typeof schemas, given: Env): Env {
   return { ...baseEnv(), ...Object.fromEntries(named) }
 }
 
-/** Whether whoever starts the mall may set it. Addresses and credentials of their own shell are of another world. */
+/** Whether the launcher's environment may set the variable. Its addresses and credentials may belong to other systems. */
 const isSetting = (name: string): boolean =>
   /^(LOG_LEVEL|READINESS_GRACE_MS|OTEL_\w+|RATE_LIMIT_SCALE|\w+_(MS|RATE|MB))$/.test(name)

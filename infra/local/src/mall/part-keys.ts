@@ -7,13 +7,13 @@ import { publicPartKey, readPartKey } from '@mallhive/service-kit/part-keys'
 import { type PartName, partNames } from './services.ts'
 
 export type PartKeys = {
-  /** The private key of each part: a file that only its owner may read. */
+  /** Path of each part's private key, a file that only its owner may read. */
   files: Record<PartName, string>
   /** The public keys of all parts, as PART_KEYS. */
   publicSet: string
 }
 
-/** The key pairs of this mall's parts, made at its first start: Ed25519, in `keys/parts/`. */
+/** Returns the Ed25519 key pairs of this mall's parts; creates missing ones in `keys/parts/`. */
 export function partKeysOf(stateDir: string): PartKeys {
   const folder = join(stateDir, 'keys', 'parts')
   mkdirSync(folder, { recursive: true, mode: 0o700 })

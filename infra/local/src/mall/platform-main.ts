@@ -11,7 +11,7 @@ import { start as notifications } from '@mallhive/service-notifications/main'
 import { start as orders } from '@mallhive/service-orders/main'
 import { start as payments } from '@mallhive/service-payments/main'
 
-// All services and the BFF host in one process: calls between them stay in memory.
+// Runs all services and the BFF host in one process, where calls between them stay in memory.
 const parts = {
   identity,
   catalog,
@@ -23,7 +23,7 @@ const parts = {
   bff: bffHost,
 }
 
-/** The environment of each, from stdin: in `process.env` all of them would find it. */
+/** Reads each part's environment from stdin; in `process.env` every part could read all of them. */
 const environments: Record<string, Record<string, string>> = JSON.parse(await text(process.stdin))
 const log = logger('mallhive')
 const platform = openPlatform({ log })

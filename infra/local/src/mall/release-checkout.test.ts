@@ -31,19 +31,19 @@ const liveOf = async (name: string) => {
   const pointer = await readPointer(bucket, name)
   return pointer && { stable: pointer.stable, canary: pointer.canary }
 }
-/** What a team does from its own machine. */
+/** Publishes and promotes as a team does from its own machine. */
 async function promoteByBen(version: string, percent = 100) {
   await publishBundle(bucket, 'cart', version, `// ben's ${version}`)
   await promote(bucket, { name: 'cart', version, percent, by: 'ben', why: 'new summary' })
 }
 
-test('a start releases the checkout into an empty mall, and a later start what has changed since', async () => {
+test('a start releases the checkout into an empty mall, and a later start releases changes', async () => {
   expect(await start([built('cart', '1.0.0-a')])).toEqual([{ name: 'cart', version: '1.0.0-a' }])
   await start([built('cart', '1.0.0-b')])
   expect(await liveOf('cart')).toEqual({ stable: '1.0.0-b' })
 })
 
-test('what a team promoted stays live, and the start says by whom it was released', async () => {
+test('a release that a team promoted stays live, and the start reports the author', async () => {
   await start([built('cart', '1.0.0-a')])
   await promoteByBen('1.6.0')
   expect(await start([built('cart', '1.0.0-b')])).toMatchObject([
@@ -68,13 +68,13 @@ test('a version to which a team rolled back stays, even one that a start release
   expect(stays).toBe('cart 1.0.0-a stays live: rolled back by ben')
 })
 
-test('what another checkout released stays', async () => {
+test('a release of another checkout stays live', async () => {
   await start([built('cart', '1.0.0-a')], '/home/ben/mall')
   const [{ stays } = {}] = await start([built('cart', '1.0.0-b')])
   expect(stays).toBe('cart 1.0.0-a stays live: released by npm start (built from /home/ben/mall)')
 })
 
-test('what would break a team’s live release is not released, and the rest is', async () => {
+test('a micro frontend that would break a team’s live release is not released, the others are', async () => {
   await start([built('cart', '1.0.0-a'), built('home', '1.0.0-a')])
   await publishBundle(bucket, 'news', '1.0.0', '', { routes: { '/news': 'page' } })
   await promote(bucket, { name: 'news', version: '1.0.0', by: 'ben' })

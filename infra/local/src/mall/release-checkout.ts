@@ -11,7 +11,7 @@ import { publish } from '@mallhive/release-runtime/publish'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { SigningStore } from '@mallhive/release-runtime/trust/trusted-store'
 
-/** One micro frontend at the version its sources stand for: the same sources are the same version, everywhere. */
+/** A micro frontend and its version, which is derived from its sources: equal sources give equal versions. */
 export type Release = { name: string; root: string; version: string; dir: string }
 
 export type Checkout = { name: string; releases: Release[] }
@@ -19,17 +19,17 @@ export type Checkout = { name: string; releases: Release[] }
 export type Outcome = {
   name: string
   version: string
-  /** Why something else stays live; absent when the release is live. */
+  /** Why another release stays live; absent when this one is live. */
   stays?: string
 }
 
 const by = 'npm start'
-/** What starts wrote before they named their checkout. */
+/** The author in pointers of older starts, which did not name their checkout. */
 const unnamedCheckout = 'built from this checkout'
 
 /**
- * Releases the micro frontends of a checkout where nothing is live, or where an earlier start of the same checkout moved
- * the pointer last. What a team promoted, rolled back or runs as a canary stays.
+ * Releases the micro frontends of a checkout of which nothing is live, or whose pointer was last moved by an earlier start of
+ * the same checkout. Promotions, rollbacks and canaries of teams stay.
  * @throws Refused when the gate refuses a micro frontend of which nothing is live
  */
 export async function releaseCheckout(
@@ -68,7 +68,7 @@ export async function releaseCheckout(
   return outcomes
 }
 
-/** They go live together, so each meets the others as they are in the checkout; one that is refused is met as it is live. */
+/** Checks all releases against each other, because they go live together; in place of a refused one its live release counts. */
 async function passTogether(
   signing: SigningStore,
   releases: Release[],
@@ -89,7 +89,7 @@ async function passTogether(
   return refused.size > 0 ? passTogether(signing, others, onRefused) : others
 }
 
-/** What no host serves, because it cannot be read or trusted, counts as nothing. */
+/** Returns the pointer; undefined when it cannot be read or trusted, because then no host serves it. */
 async function trustedPointer(signing: SigningStore, name: string): Promise<Pointer | undefined> {
   try {
     return await readPointer(signing, name)

@@ -10,17 +10,17 @@ import { keyIdOf, localSigner, publicKeyOf } from '@mallhive/release-runtime/tru
 import type { Credentials } from '../engines/signature.ts'
 
 export type ReleaseKeys = {
-  /** The public root key: hosts trust the policy that it signed. */
+  /** The public root key, by which hosts verify the trust policy. */
   trustRoot: string
-  /** Who may use `./mall trust` here. */
+  /** Path of the private root key, which `./mall trust` needs. */
   rootKeyFile: string
-  /** What `npm start` and `./mall` sign releases with. */
+  /** Path of the key with which `npm start` and `./mall` sign releases. */
   signingKeyFile: string
-  /** What the release desk moves pointers with. */
+  /** Path of the key with which the release desk signs pointers. */
   deskKeyFile: string
 }
 
-/** The keys of this mall, made at its first start: Ed25519 key pairs in `keys/`. */
+/** Returns the Ed25519 release keys of this mall; creates them in `keys/` at its first start. */
 export function releaseKeysOf(stateDir: string): ReleaseKeys {
   const folder = join(stateDir, 'keys')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -30,7 +30,7 @@ export function releaseKeysOf(stateDir: string): ReleaseKeys {
   return { trustRoot: publicKeyIn(rootKeyFile), rootKeyFile, signingKeyFile, deskKeyFile }
 }
 
-/** Puts a first policy into a bucket that has none: the local key may sign everything, the desk's what is live. */
+/** Writes the first trust policy into a bucket without one: the local key may sign everything, the desk's key pointers. */
 export async function establishTrust(
   awsUrl: string,
   credentials: Credentials,
@@ -61,7 +61,7 @@ function publicKeyIn(file: string): string {
     const { privateKey } = generateKeyPairSync('ed25519')
     writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o400 })
   }
-  // Files of states made before were writable.
+  // Key files of older states were writable.
   chmodSync(file, 0o400)
   return publicKeyOf(createPublicKey(readFileSync(file)))
 }

@@ -4,7 +4,7 @@ import { signingStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-sto
 import { rootDir } from '../paths.ts'
 import { type Release, releaseCheckout } from './release-checkout.ts'
 
-// A process of its own: the compilers are large, and most starts need none of this.
+// Runs in a separate process: the compilers need much memory, and most starts build nothing.
 const [verb, list = '[]'] = process.argv.slice(2)
 const releases: Release[] = JSON.parse(list)
 
@@ -17,7 +17,7 @@ async function buildAll(): Promise<void> {
   }
 }
 
-/** The last line is the outcome as JSON. */
+/** Prints progress, and the outcomes as JSON on the last line. */
 async function publishAll(): Promise<void> {
   using store = await signingStoreFromEnv(process.env)
   const outcomes = await releaseCheckout(store, { name: rootDir, releases }, ({ name, version }) =>

@@ -13,7 +13,7 @@ import type { Report } from './report.ts'
 import { runCommand } from './run-command.ts'
 import { besides } from './services.ts'
 
-/** What the sources of this checkout would be released as: each micro frontend from mfe-<name> and bff/<name>. */
+/** Returns the micro frontends of this checkout with the versions of their sources in mfe-<name> and bff/<name>. */
 export function wantedReleases(): Release[] {
   const kits = ['contracts', 'mfe-kit', 'release-kit', 'release-runtime', 'design-system'].map(
     (name) => `packages/${name}`,
@@ -27,7 +27,7 @@ export function wantedReleases(): Release[] {
   })
 }
 
-/** Builds those that this machine has not built yet. */
+/** Builds those releases that this machine has not built yet. */
 export async function buildReleases(releases: Release[], report: Report): Promise<void> {
   await withLock(join(cacheDir, 'releases.lock'), async () => {
     const missing = releases.filter(({ dir }) => !existsSync(join(dir, 'release.json')))
@@ -36,7 +36,7 @@ export async function buildReleases(releases: Release[], report: Report): Promis
   })
 }
 
-/** Releases what this checkout has not released into this state yet, unless a team's release is live there. */
+/** Publishes and promotes the releases that are new to this state, except where a team's release is live. */
 export async function publishReleases(
   releases: Release[],
   stateDir: string,

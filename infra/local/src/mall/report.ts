@@ -1,8 +1,8 @@
-/** Tells a person what is going on: what, how far, how long. */
+/** Reports the progress of a start. */
 export type Report = {
-  /** Runs a piece of work under a label; `how` says how far it is. Only work that takes a while is worth a line. */
+  /** Runs work under a label; the work reports its progress by `how`. Short work prints no line. */
   step<T>(label: string, work: (how: (far: string) => void) => Promise<T>): Promise<T>
-  /** A line about what was done, or was not. */
+  /** Prints a line. */
   note(text: string): void
 }
 
@@ -10,7 +10,7 @@ export const silent: Report = { step: (_, work) => work(() => {}), note: () => {
 
 type Running = { label: string; far: string; began: number }
 
-/** Reports on the terminal: a line for each finished step, and one that follows those under way. */
+/** Reports on the terminal: a line for each finished step, and a live line for the running ones. */
 export function terminalReport(out: NodeJS.WriteStream = process.stdout): Report {
   const running = new Set<Running>()
   let timer: NodeJS.Timeout | undefined

@@ -12,7 +12,7 @@ type Job = {
   input?: string
 }
 
-/** Runs a command that does one thing and ends; its lines go to `onLine`. Rejects with its last words when it fails. */
+/** Runs a command to its end and passes its output lines to `onLine`. Rejects with its last lines when it fails. */
 export async function runCommand(
   { name, command, args, env, cwd, input }: Job,
   onLine: (line: string) => void,

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 import { secretsOf } from './secrets.ts'
 
-test('a state of an earlier version keeps its secrets and gets those that came since, once', () => {
+test('an older state keeps its secrets and gets missing ones once', () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-secrets-'))
   onTestFinished(() => rmSync(stateDir, { recursive: true }))
   const { awsSecret: _later, ...earlier } = secretsOf(stateDir)

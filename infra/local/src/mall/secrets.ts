@@ -8,14 +8,14 @@ import { type ServiceName, services } from './services.ts'
 export type Secrets = {
   authSecret: string
   webhookSecret: string
-  /** By which the shell signs documents and release-health knows them. */
+  /** The key with which the shell signs document tokens and release-health verifies them. */
   beaconKey: string
   /** Signs requests to the local S3, SNS and SQS. */
   awsSecret: string
   databasePasswords: Record<ServiceName, string>
 }
 
-/** Random once, then kept with the state that they open. */
+/** Returns the secrets of a state; missing ones are created at random and stored with it. */
 export function secretsOf(stateDir: string): Secrets {
   const file = join(stateDir, 'secrets.json')
   if (!existsSync(file)) {
@@ -26,13 +26,13 @@ export function secretsOf(stateDir: string): Secrets {
   const fresh = invent()
   const databasePasswords = { ...fresh.databasePasswords, ...kept.databasePasswords }
   const secrets = { ...fresh, ...kept, databasePasswords }
-  // A secret or a service may have come after the state was made.
+  // A secret or a service may be newer than the state.
   if (JSON.stringify(secrets) !== JSON.stringify(kept))
     writeFileSync(file, JSON.stringify(secrets, null, 1), { mode: 0o600 })
   return secrets
 }
 
-/** The one identity that the local S3, SNS and SQS know. */
+/** Returns the only credentials that the local S3, SNS and SQS accept. */
 export function awsCredentials({ awsSecret }: Pick<Secrets, 'awsSecret'>): Credentials {
   return { accessKeyId: 'local', secretAccessKey: awsSecret }
 }

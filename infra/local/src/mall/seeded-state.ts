@@ -20,8 +20,8 @@ import { wipeState } from './wipe-state.ts'
 const seeders = ['catalog', 'cart', 'identity'] as const
 
 /**
- * Gives a new mall its first state: a copy of one that was seeded once per version of the catalogue and the schemas, so
- * that a fresh start and every test begin within a second. A state that is there stays untouched.
+ * Creates the state of a new mall by copying a seeded one, so that fresh starts and tests begin within a second. The seeded
+ * state is made once per version of the catalogue and the schemas. An existing state stays unchanged.
  */
 export async function prepareState(stateDir: string, scale: number, report: Report): Promise<void> {
   if (existsSync(join(stateDir, 'secrets.json'))) return
@@ -84,7 +84,7 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
   renameSync(staging, seeded)
 }
 
-/** `cp -a` keeps owners, which Postgres minds. The secrets come last: a state without them does not count as one. */
+/** Copies a state. `cp -a` keeps file owners, which Postgres requires. The secrets are copied last: they mark it complete. */
 function copyState(from: string, to: string): void {
   mkdirSync(to, { recursive: true })
   for (const name of readdirSync(from).filter((entry) => entry !== 'secrets.json')) {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 
-/** The core services, in the order in which they start. Adding one is a line here. */
+/** The core services in their start order. */
 export const services = [
   'identity',
   'catalog',
@@ -14,21 +14,21 @@ export type ServiceName = (typeof services)[number]
 
 export const buckets = ['mallhive-releases', 'mallhive-media'] as const
 
-/** What has no data of its own and follows the releases. */
+/** Parts without data of their own that follow the releases. */
 export const releaseHosts = ['bff', 'release-desk'] as const
 export type ReleaseHost = (typeof releaseHosts)[number]
 export const isReleaseHost = (name: ServiceName | ReleaseHost): name is ReleaseHost =>
   releaseHosts.some((host) => host === name)
 
-/** Parts with a key pair, and so an identity, of their own. `release-tools` is whoever releases from a shell. */
+/** Parts with a key pair and so an identity. `release-tools` is the command line of people who release. */
 export const partNames = [...services, ...releaseHosts, 'release-tools'] as const
 export type PartName = (typeof partNames)[number]
 
-/** The file that runs a service alone. */
+/** Returns the main file of a service. */
 export function mainOf(name: ServiceName | ReleaseHost): string {
   const specifier = name === 'bff' ? '@mallhive/bff-host/main' : `@mallhive/service-${name}/main`
   return fileURLToPath(import.meta.resolve(specifier))
 }
 
-/** A file of this folder, for a process of its own. */
+/** Returns the path of a file relative to this folder. */
 export const besides = (file: string): string => fileURLToPath(new URL(file, import.meta.url))

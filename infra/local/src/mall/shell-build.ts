@@ -19,12 +19,12 @@ import { runCommand } from './run-command.ts'
 
 const shell = join(rootDir, 'shell')
 const builds = join(shell, '.next')
-/** Written last: a build without it was interrupted. */
+/** A file that is written after everything else: a build without it is incomplete. */
 const finished = 'finished'
-/** Malls that run from an older build keep it for a while. */
+/** Number of builds that are kept: running malls may serve older ones. */
 const keptBuilds = 4
 
-/** Builds the shell unless there is a build of the same inputs, and answers the name of the build. */
+/** Builds the shell unless a build of the same inputs exists. Returns the name of the build. */
 export async function buildShell(report: Report): Promise<string> {
   const name = inputHash([
     'shell',
@@ -64,7 +64,7 @@ function build(name: string, how: (far: string) => void): Promise<void> {
   )
 }
 
-/** What the compiler remembers of one build makes the next one quicker, whatever that is called. */
+/** Links the build to a compiler cache that all builds share, which makes builds faster. */
 function shareCache(dir: string): void {
   mkdirSync(join(builds, 'cache'), { recursive: true })
   mkdirSync(dir, { recursive: true })

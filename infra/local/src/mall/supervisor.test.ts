@@ -20,7 +20,7 @@ afterEach(async () => {
   rmSync(dir, { recursive: true })
 })
 
-/** A part that runs until it is ended, or not at all once the file `broken` exists. */
+/** Starts a part that runs until it is stopped, but fails to start while the file `broken` exists. */
 async function openPart(): Promise<{ pid: () => number; kill: () => void }> {
   let current: Part | undefined
   const script = `if (require('node:fs').existsSync('broken')) process.exit(1); setInterval(() => {}, 1000)`
@@ -50,7 +50,7 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
-test('a part that ends is started again, and a line says so', async () => {
+test('a part that ends is restarted, which is logged', async () => {
   const { pid, kill } = await openPart()
   const first = pid()
   kill()
@@ -63,7 +63,7 @@ test('a part that ends is started again, and a line says so', async () => {
   expect(isAlive(pid())).toBe(true)
 })
 
-test('the pauses grow, and a part that ends five times within a minute ends the mall', async () => {
+test('restart pauses grow, and a part that ends five times within a minute ends the mall', async () => {
   const { kill } = await openPart()
   kill()
   await expect.poll(() => lines).toHaveLength(2)
@@ -75,7 +75,7 @@ test('the pauses grow, and a part that ends five times within a minute ends the 
   expect(lines.join('\n').match(/in \d+ ms/g)).toEqual(['in 250 ms', 'in 500 ms', 'in 1000 ms', 'in 2000 ms'])
 })
 
-test('a part that was killed on purpose stays down until it is restarted', async () => {
+test('a part that was stopped by `kill` stays down until `restart`', async () => {
   const { pid } = await openPart()
   const first = pid()
   await supervisor.kill('orders')
@@ -86,7 +86,7 @@ test('a part that was killed on purpose stays down until it is restarted', async
   expect(lines).toEqual([])
 })
 
-test('closing during a pause starts nothing and leaves nothing', async () => {
+test('stopping during a pause starts no part and leaves no process', async () => {
   const { pid, kill } = await openPart()
   kill()
   await expect.poll(() => lines).toHaveLength(1)

@@ -9,35 +9,35 @@ type Slot = {
   running: Running
   reopen: () => Promise<void>
   wantedDown: boolean
-  /** When it ended or failed to start, within the window. */
+  /** Times at which the part ended or failed to start within the window. */
   failedAt: number[]
 }
 
-/** A part that ends is started again; one that does so more often than this within the window ends the mall. */
+/** A part that ends is restarted; after this many failures within the window the supervisor reports a crash instead. */
 const mostFailures = 5
 const windowMs = 60_000
 const firstPauseMs = 250
 
-/** Parts close from the front door inwards; each stage has time to finish what it has accepted. */
+/** Stages stop in reverse order, the edge first. Each has this many ms to finish accepted requests. */
 const stages = { engine: 2500, service: 4000, shell: 2000, edge: 1000 } as const
 type Stage = keyof typeof stages
 
 export type Crash = { name: string; message: string }
 
 export type Supervisor = {
-  /** Opens a part. When it ends it is opened again with what it was before, so that it keeps its address. */
+  /** Starts a part. When it ends, `open` is called again with its first result, so that it keeps its address. */
   open: <T extends Running>(name: string, stage: Stage, open: (before?: T) => Promise<T>) => Promise<T>
-  /** kill -9 on purpose: the part stays down until `restart`. */
+  /** Sends SIGKILL; the part stays down until `restart`. */
   kill: (name: string) => Promise<void>
   restart: (name: string) => Promise<void>
-  /** The process id of a part, where the mall started one. */
+  /** Returns the process id of a part; undefined when it has no process of this mall. */
   pid: (name: string) => number | undefined
-  /** Resolves when a part keeps failing: the mall cannot go on. */
+  /** Resolves when a part keeps failing. */
   crashed: Promise<Crash>
   stop: () => Promise<void>
 }
 
-/** @param log receives a line for every part that ended and for every one that runs again */
+/** @param log receives a line for every part that ended and for every restarted one */
 export function openSupervisor(stateDir: string, log: (line: string) => void = () => {}): Supervisor {
   const slots = new Map<string, Slot>()
   const { promise: crashed, resolve: crash } = Promise.withResolvers<Crash>()
@@ -72,7 +72,7 @@ export function openSupervisor(stateDir: string, log: (line: string) => void = (
     const pauseMs = firstPauseMs * 2 ** (failures - 1)
     log(`${what} (${often}); it starts again in ${pauseMs} ms`)
     await sleep(pauseMs, undefined, { signal: closing.signal }).catch(() => {})
-    // It may have been restarted on purpose meanwhile.
+    // `restart` may have replaced it during the pause.
     if (isDown(slot) || slot.running !== failed) return
     try {
       await slot.reopen()
@@ -111,7 +111,7 @@ export function openSupervisor(stateDir: string, log: (line: string) => void = (
         failedAt: [],
         async reopen() {
           slot.running = await open(running)
-          // The mall was closed meanwhile.
+          // `stop` was called meanwhile.
           if (stopping) return slot.running.part?.stop(stages[stage])
           slot.wantedDown = false
           void watch(name, slot)

@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { openDatabases } from './databases.ts'
 import { services } from './services.ts'
 
-/** What the RPCs of commit 9826aae answered about the mall that the dump beside it was taken of. */
+/** Answers of the RPCs of commit 9826aae, recorded on the mall that was dumped beside them. */
 const recording = z.object({
   carts: z.array(z.object({ key: z.string(), lines: z.record(z.string(), z.string()) })),
   answers: z.array(
@@ -44,7 +44,7 @@ const fixture = (name: string): string =>
   gunzipSync(readFileSync(new URL(`../../fixtures/mall-of-2026-11.${name}.gz`, import.meta.url))).toString()
 const { carts, answers } = recording.parse(JSON.parse(fixture('answers.json')))
 
-/** Stood between the answer of the card network and the end of its checkout; its status is left out of the recording. */
+/** An order dumped after the card network's answer and before the end of its checkout; its status is not compared. */
 const underWay = { number: 'MH-WJHZEQBH', email: 'shopper@mallhive.test' }
 
 const stack = new AsyncDisposableStack()
@@ -68,7 +68,7 @@ beforeAll(async () => {
   const databasePasswords = Object.fromEntries(passwords)
   const databaseUrls = await openDatabases(postgresUrl, { databasePasswords })
   const env = testEnv({
-    // A region has topics and queues of its own: other test files use the same ones.
+    // Topics and queues are per region; another region keeps them apart from those of other test files.
     AWS_REGION: 'eu-west-1',
     AUTH_SECRET: 'the secret of a mall of November 2026',
     SMTP_URL: 'smtp://127.0.0.1:9',
@@ -106,12 +106,12 @@ test('the parts of every order add up to its totals', async () => {
   }
 })
 
-test('the books say what they said before the upgrade', async () => {
+test('the ledger is the same as before the upgrade', async () => {
   expect(booksBefore).toHaveLength(18)
   expect(await books()).toEqual(booksBefore)
 })
 
-test('every account signs in with the password of before the upgrade', async () => {
+test('every account still signs in with its password', async () => {
   const accounts = new Map(answers.flatMap(({ as }) => (as?.kind === 'account' ? [[as.id, as]] : [])))
   expect(accounts.size).toBe(5)
   for (const { id, email } of accounts.values()) {
@@ -121,7 +121,7 @@ test('every account signs in with the password of before the upgrade', async () 
   }
 })
 
-test('the seller of before the upgrade owns the shop, and nobody else owns one', async () => {
+test('the seller from before the upgrade owns the shop, and is the only owner', async () => {
   const { rows } = await admin.query(`select u.email, m.shop_id = u.seller_id as own, m.role
     from identity.memberships m join identity."user" u on u.id = m.user_id`)
   expect(rows).toEqual([{ email: 'seller@mallhive.test', own: true, role: 'owner' }])
@@ -130,17 +130,17 @@ test('the seller of before the upgrade owns the shop, and nobody else owns one',
   expect(answer).toMatchObject({ user: { memberships: [{ role: 'owner' }] } })
 })
 
-test('every mail of before the upgrade counts as sent, and none is sent again', async () => {
-  // Mails of after the upgrade keep facts until they are sent.
+test('every earlier mail counts as sent and is not sent again', async () => {
+  // Only mails from after the upgrade store facts, until they are sent.
   const { rows } = await admin.query('select distinct state from notifications.delivery where facts is null')
   expect(rows).toEqual([{ state: 'sent' }])
 })
 
-test('an order that was being captured at the upgrade is paid and confirmed after it, and no mail of before is sent again', async () => {
+test('an order in capture at the upgrade is paid and confirmed after it, and no earlier mail is sent again', async () => {
   const order = { rpc: 'mallhive.orders.v1.OrdersService/GetOrder', request: underWay }
   const paid = { status: 'ORDER_STATUS_PAID', payment: 'PAYMENT_STATE_CAPTURED' }
   await expect.poll(() => ask(order), { timeout: 15_000 }).toMatchObject({ order: paid })
-  // There is no mail server here: what is to be sent stays behind.
+  // Without a mail server, mails to be sent stay queued.
   const mails = async () =>
     (
       await admin.query(
@@ -154,14 +154,14 @@ test('an order that was being captured at the upgrade is paid and confirmed afte
   await expect.poll(mails, { timeout: 10_000 }).toEqual(expected)
 })
 
-test('release-health keeps what it counted when it was called analytics', async () => {
+test('release-health keeps the counts from before its renaming', async () => {
   const { rows } = await admin.query('select reports from release_health.release_minute')
   expect(rows).toEqual([{ reports: 7 }])
   const { rows: schemas } = await admin.query(`select from pg_namespace where nspname like 'analytics%'`)
   expect(schemas).toEqual([])
 })
 
-test('every variant of before the upgrade has its SKU as its shop’s own, and every product a revision', async () => {
+test('every earlier variant has its SKU as seller SKU, and every product a revision', async () => {
   const { rows } = await admin.query(`select
       (select count(*)::int from catalog.variants v join catalog.products p on p.id = v.product_id
         where v.seller_sku is distinct from v.sku or v.seller_id <> p.seller_id) as strays,
@@ -192,7 +192,7 @@ const books = async (): Promise<unknown[]> =>
       from payments.ledger_transactions t join payments.ledger_entries e on e.transaction_id = t.id order by t.id, e.account`)
   ).rows
 
-/** Connect's JSON over HTTP, as the person that called when the answers were recorded, or whom the RPC accepts now. */
+/** Calls an RPC by Connect's JSON as the caller of the recording, or as a caller that the RPC accepts now. */
 async function ask({ rpc, as, request }: Pick<Answer, 'rpc' | 'as' | 'request'>): Promise<unknown> {
   const token = as && (await tokenOf(rpc, as))
   const response = await fetch(`${url}/${rpc}`, {
@@ -203,7 +203,7 @@ async function ask({ rpc, as, request }: Pick<Answer, 'rpc' | 'as' | 'request'>)
   return response.json()
 }
 
-/** Any service could call these when they were recorded; now the ledger of stock is for staff and payments are for orders. */
+/** Callers of RPCs that accepted any service at the recording; now the stock ledger accepts staff, payments accept orders. */
 async function tokenOf(rpc: string, as: NonNullable<Answer['as']>): Promise<string> {
   const { id = '', ...claims } = as
   if (as.kind !== 'service') return testToken(claims, id)

@@ -1,13 +1,13 @@
 import { schemas } from '../mall/part-env.ts'
 
-/** docs/operating/environment.md: every variable, with the parts that get it. */
+/** Returns docs/operating/environment.md: every variable with the parts that get it. */
 export function environment(): string {
   const names = [...new Set(Object.values(schemas).flatMap((schema) => Object.keys(schema.shape)))]
   return `# Environment
 
 The variables that parts of the mall read, generated from their schemas (\`configSchema\` in each part's \`config.ts\`) by
 \`infra/local/src/reference/write.ts\`. A part gets no others ([decision 29](../decisions/0029-each-part-has-its-own-environment.md));
-what each one means stands beside it in the schema. \`services\` is the one process of all services on one machine.
+the schemas document their meaning. \`services\` is the one process of all services on one machine.
 
 | variable | when unset | parts |
 |---|---|---|

@@ -5,15 +5,15 @@ import { rootDir } from '../paths.ts'
 
 type Use = { event: string; at: string; service: string }
 
-/** docs/contracts/events.md: every event on the bus, who sends it and who handles it. */
+/** Returns docs/contracts/events.md: every event on the bus with its senders and handlers. */
 export function eventCatalogue(): string {
   const sent = usesOf(/\b(?:publish|eventInsert|eventInsertEach)\(\s*(?:[\w.]+,\s*){0,2}(\w+)Schema\b/g)
   const handled = usesOf(/\b(?:on|onRepeatable)\(\s*(\w+)Schema\b/g)
   const events = [...new Set([...sent, ...handled].map(({ event }) => event))].toSorted()
   return `# Events
 
-What services tell each other by SNS and SQS, generated from code by \`infra/local/src/reference/write.ts\`. Each travels in
-\`mallhive.events.v1.Envelope\`; its id is the consumer's inbox key, so an event that comes twice counts once.
+Events that services send over SNS and SQS, generated from code by \`infra/local/src/reference/write.ts\`. Each travels in
+\`mallhive.events.v1.Envelope\`; its id is the consumer's inbox key, so a redelivered event counts once.
 
 | event | what happened | fields | sent by | handled by |
 |---|---|---|---|---|
@@ -32,7 +32,7 @@ function placesOf(event: string, uses: Use[]): string {
   return own.map(({ service, at }) => `[${service}](../../${at})`).join(', ')
 }
 
-/** Where services name the schema of an event in a call that matches. */
+/** Returns the places in services where a matching call names the schema of an event. */
 function usesOf(call: RegExp): Use[] {
   return globSync('services/*/src/**/*.ts', { cwd: rootDir })
     .filter((file) => !/\.test\.ts$|\/testing(\.ts|\/)/.test(file))
@@ -44,7 +44,7 @@ function usesOf(call: RegExp): Use[] {
     })
 }
 
-/** The message as its proto file declares it, with the comment above it. */
+/** Returns type, fields and comment of the message in its proto file. */
 function declarationOf(event: string): { type: string; comment: string; fields: string[] } {
   for (const file of globSync('packages/contracts/proto/**/*.proto', { cwd: rootDir })) {
     const text = readFileSync(join(rootDir, file), 'utf8')

@@ -18,7 +18,7 @@ export const callers: Record<string, Accepted[]> = {
   'release-health': releaseHealth,
 }
 
-/** docs/operating/who-may-call.md: every RPC with its callers. */
+/** Returns docs/operating/who-may-call.md: every RPC with its callers. */
 export function whoMayCall(): string {
   return `# Who may call
 

@@ -6,7 +6,7 @@ import { eventCatalogue } from './event-catalogue.ts'
 import { environment } from './environment.ts'
 import { whoMayCall } from './who-may-call.ts'
 
-/** Documents that are generated from code, by their path in the repository. */
+/** Generated documents by their path in the repository. */
 export const references: Record<string, () => string> = {
   'docs/contracts/events.md': eventCatalogue,
   'docs/operating/environment.md': environment,

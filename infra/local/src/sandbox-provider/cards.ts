@@ -1,4 +1,4 @@
-/** What a test card does once it reaches the network. */
+/** Behaviour of a test card at the card network. */
 export type Behaviour =
   | 'approve'
   | 'decline'
@@ -20,7 +20,7 @@ const cards: Record<string, Behaviour> = {
   '4000000000000663': 'capture_refused',
 }
 
-/** Any other well-formed number approves, so that people may type what they like. */
+/** Returns the behaviour of a card number; unknown well-formed numbers are approved. */
 export const behaviourOf = (number: string): Behaviour => cards[number] ?? 'approve'
 
 export type CardError = { field: 'number' | 'expiry' | 'cvc' | 'name'; error: string }

@@ -4,7 +4,7 @@ import { buildServer } from './server.ts'
 import { openStore } from './store.ts'
 import { startWebhooks } from './webhooks.ts'
 
-// A card network in a process of its own, so that what it was told survives whatever happens to the mall.
+// Runs the card network in a separate process, so that its state survives crashes of the services.
 const env = configSchema.parse(process.env)
 
 const store = openStore(env.STATE_DIR)

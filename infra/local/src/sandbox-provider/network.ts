@@ -12,7 +12,7 @@ export type Authorisation = {
 export type Answer = { status: number; body: object }
 export type Network = ReturnType<typeof openNetwork>
 
-/** The rules of the card network. Each change is journalled together with its webhook and the answer that its key repeats. */
+/** The rules of the card network. Each change is journalled with its webhook and with the answer for its idempotency key. */
 export function openNetwork(store: Store, webhooks: Webhooks, origin: () => string) {
   function change(payment: Payment, key: string | undefined, status: number): Answer {
     const body = view(payment, origin())
@@ -39,7 +39,7 @@ export function openNetwork(store: Store, webhooks: Webhooks, origin: () => stri
 
     authorise(key: string, wanted: Authorisation, method: Method): Answer {
       const known = store.payments.get(wanted.reference)
-      // A void that overtook its authorisation wins for good.
+      // A void that arrived before its authorisation stays in force.
       if (known?.status === 'voided') return { status: 200, body: view(known, origin()) }
       if (known) return refused('reference_taken')
       const { behaviour } = method
@@ -59,7 +59,7 @@ export function openNetwork(store: Store, webhooks: Webhooks, origin: () => stri
       return change(payment, key, 201)
     },
 
-    /** A new key is a new charge, even of a captured payment: only the caller's idempotency keys stand between. */
+    /** A new idempotency key makes a new charge, even of a captured payment. */
     capture(key: string, reference: string): Answer {
       const payment = store.payments.get(reference)
       if (!payment) return { status: 404, body: { error: 'no_such_payment' } }

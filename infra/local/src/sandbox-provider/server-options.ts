@@ -5,7 +5,7 @@ export type ServerOptions = {
   store: Store
   network: Network
   secret: string
-  /** The merchant's origins, where browsers return to; the first is the shop itself. */
+  /** The merchant's origins, to which browsers may return; the first is the shop. */
   returnOrigins: string[]
   latencyMs: number
 }

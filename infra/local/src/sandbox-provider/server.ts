@@ -12,7 +12,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   )
   app.get('/healthz', () => ({ ok: true }))
-  // For tests and benches: what the network itself believes, the last word on who was charged.
+  // For tests and benches: the network's own state, authoritative for charges.
   app.get('/v1/dump', () => Object.fromEntries(options.store.payments))
   cardRoutes(app, options)
   paymentRoutes(app, options)

@@ -10,10 +10,10 @@ export type Payment = {
   currency: string
   behaviour: Behaviour
   returnUrl: string
-  /** Secret of the challenge page's address. */
+  /** Unguessable part of the challenge page's address. */
   challenge?: string
   declineCode?: string
-  /** One entry per charge. More than one is a double charge: the network does not protect its merchants from that. */
+  /** One amount per charge. The network does not prevent double charges: more than one entry is a fault of the merchant. */
   captures: number[]
 }
 
@@ -31,7 +31,7 @@ export type Store = Disposable & {
   methods: Map<string, Method>
   payments: Map<string, Payment>
   answers: Map<string, Answered>
-  /** Events that no webhook endpoint has taken yet. */
+  /** Events that the webhook endpoint has not accepted yet. */
   pending: Map<string, WebhookEvent>
   save(...rows: Row[]): void
 }
@@ -54,7 +54,7 @@ export function openStore(directory: string): Store {
     payments,
     answers,
     pending,
-    // One line per call: what belongs together is remembered together or not at all.
+    // One line per call, so that a crash keeps all of its records or none.
     save(...rows) {
       journal.append(rows)
       rows.forEach(apply)

@@ -7,8 +7,8 @@ type Options = { url: string; secret: string; delayMs: number }
 const retryMs = [1_000, 3_000, 10_000, 30_000, 60_000]
 
 /**
- * Delivers events as a real network does: late, some of them twice, in no order, and again until they are taken.
- * What was not taken before a crash is sent after it.
+ * Delivers events as a real network does: late, unordered, some twice, and repeatedly until accepted. After a crash,
+ * unaccepted events are sent again.
  */
 export function startWebhooks(store: Store, { url, secret, delayMs }: Options): Webhooks {
   const timers = new Set<NodeJS.Timeout>()

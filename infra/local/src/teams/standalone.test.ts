@@ -14,14 +14,14 @@ import { runIn } from './workspace-copy.ts'
 const resources = new AsyncDisposableStack()
 afterAll(() => resources.disposeAsync(), 60_000)
 
-test('a repository of its own builds, checks and releases with packed kits only', async () => {
+test('a separate repository builds, checks and releases with packed kits only', async () => {
   const bucket = resources.use(await faultyBucket())
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'mallhive-alone-')))
   resources.defer(() => rm(dir, { recursive: true }))
   const bin = join(rootDir, 'packages/release-kit/src/bin.ts')
   await runIn(rootDir)(process.execPath, [bin, 'new', 'gifts', '--standalone', dir])
 
-  // npm and whatever Node the machine has install; the scripts find the mall's Node in node_modules/.bin.
+  // The machine's own npm and Node install; scripts then find the mall's Node in node_modules/.bin.
   const there = runIn(dir)
   await there('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'])
   expect((await there('npx', ['--no', '--', 'node', '--version'])).trim()).toBe(process.version)

@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => resources.disposeAsync(), 120_000)
 
-test('the same sources give the same bytes on another path, on another day and in another country', async () => {
+test('builds are reproducible on another path, on another day and in another time zone', async () => {
   const outDir = mkdtempSync(join(tmpdir(), 'mallhive-build-'))
   resources.defer(() => rmSync(outDir, { recursive: true }))
   const here = await buildRelease({ root: join(rootDir, 'mfe-cart'), version: '1.5.0', outDir })
@@ -25,11 +25,11 @@ test('the same sources give the same bytes on another path, on another day and i
   await copy.mall(['build', 'cart', '--version', '1.5.0'], { ...farAway, UV_THREADPOOL_SIZE: '1' })
   const there = JSON.parse(readFileSync(join(copy.dir, 'mfe-cart/dist/1.5.0/release.json'), 'utf8'))
 
-  // The descriptor names every other file with its hash. The copy is of no commit.
+  // The descriptor contains the hash of every other file. The copy has no commit.
   expect(there).toEqual({ ...here.descriptor, commit: undefined, committedAt: undefined })
 }, 120_000)
 
-test('a new micro frontend passes every check and is live, with nothing edited by hand', async () => {
+test('a new micro frontend passes every check and is live without manual edits', async () => {
   const { env, store } = resources.use(await faultyBucket())
   const inMall = { ...env, PUBLIC_ORIGIN: 'http://mall.test' }
 
@@ -53,12 +53,12 @@ test('a new micro frontend passes every check and is live, with nothing edited b
       REDIS_URL: inject('engines').redisUrl,
     },
   )
-  // The whole of TypeScript's project knows it, and so does who reads the README.
+  // It is listed in tsconfig.json and in the README.
   expect(readFileSync(join(copy.dir, 'tsconfig.json'), 'utf8')).toContain('"bff/gift-cards"')
   expect(readFileSync(join(copy.dir, 'README.md'), 'utf8')).toContain('`mfe-gift-cards` `bff/gift-cards`')
 }, 300_000)
 
-/** Makes a process believe that it is another day. */
+/** Fakes the date of a process. */
 function inDays(days: number): string {
   const shifted = `Date = class extends Date {
     constructor(...given) { given.length ? super(...given) : super(Date.now()) }

@@ -8,19 +8,19 @@ import { rootDir } from '../paths.ts'
 
 export type WorkspaceCopy = AsyncDisposable & {
   dir: string
-  /** Runs a command there and answers what it printed. Rejects with all that it said. */
+  /** Runs a command in the copy and returns its output. Rejects with its output when it fails. */
   run: (command: string, args: string[], env?: NodeJS.ProcessEnv) => Promise<string>
-  /** The command line of the copy. */
+  /** Runs the copy's `./mall`. */
   mall: (args: string[], env?: NodeJS.ProcessEnv) => Promise<string>
 }
 
-/** This checkout, with what is not committed yet, on another path and with dependencies of its own. */
+/** Copies this checkout, including uncommitted changes, to another path and installs its dependencies. */
 export async function copyWorkspace(): Promise<WorkspaceCopy> {
   const dir = mkdtempSync(join(tmpdir(), 'mallhive-copy-'))
   const run = runIn(dir)
   const files = await runIn(rootDir)('git', ['ls-files', '-co', '--exclude-standard', '--deduplicate'])
   for (const file of files.split('\n').filter(Boolean)) {
-    // What was deleted without being committed is still listed.
+    // git still lists files whose deletion is not committed.
     if (existsSync(join(rootDir, file))) cpSync(join(rootDir, file), join(dir, file))
   }
   await run('git', ['init', '--quiet'])
@@ -37,7 +37,7 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
 /** Runs commands in a folder. */
 export function runIn(cwd: string): WorkspaceCopy['run'] {
   return async (command, args, env) => {
-    // INIT_CWD is the package manager's, of the run that this one is part of: it names another workspace.
+    // The package manager of the surrounding run sets INIT_CWD, which names the other workspace.
     const options = { cwd, env: { ...process.env, INIT_CWD: undefined, ...env }, maxBuffer: 1 << 26 }
     const { promise, resolve, reject } = Promise.withResolvers<string>()
     execFile(command, args, options, (error, stdout, stderr) => {

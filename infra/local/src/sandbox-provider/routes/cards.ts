@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { behaviourOf, checkCard, labelOf } from '../cards.ts'
 import type { ServerOptions } from '../server-options.ts'
 
-/** The browser posts its card here and comes back with a token: the number never reaches the merchant, nor the journal. */
+/** Takes a card from the browser and redirects back with a token. The number reaches neither merchant nor journal. */
 export function cardRoutes(
   app: FastifyInstance,
   { store, returnOrigins }: Pick<ServerOptions, 'store' | 'returnOrigins'>,

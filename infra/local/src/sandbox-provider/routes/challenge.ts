@@ -5,7 +5,7 @@ import type { Payment } from '../store.ts'
 
 type Challenge = { Params: { reference: string }; Querystring: { secret?: string } }
 
-/** The bank's page of 3-D Secure: plain forms, works without scripts. */
+/** Serves the bank's 3-D Secure page: plain forms that work without scripts. */
 export function challengeRoutes(app: FastifyInstance, { network, returnOrigins }: ServerOptions): void {
   const find = (request: FastifyRequest<Challenge>): Payment | undefined => {
     const payment = network.find(request.params.reference)

@@ -14,7 +14,7 @@ const authorisation: z.ZodType<Authorisation> = z.object({
 })
 const lostAnswerMs = 20_000
 
-/** The merchant's side: bearer key, and an Idempotency-Key on whatever changes something. */
+/** The merchant's API: a bearer key, and an Idempotency-Key for every change. */
 export function paymentRoutes(app: FastifyInstance, options: ServerOptions): void {
   const { store, network, secret, returnOrigins, latencyMs } = options
   const tries = new Map<string, number>()
@@ -33,7 +33,7 @@ export function paymentRoutes(app: FastifyInstance, options: ServerOptions): voi
     const before = network.repeated(key)
     if (before) return reply.code(before.status).send(before.body)
     const answer = work(key)
-    // The effect is done; its answer gets lost on the way.
+    // The change is made, but its answer is lost.
     if (behaviour === 'answer_lost' && answer.status < 300) {
       await delay(lostAnswerMs)
       return reply.hijack().raw.destroy()

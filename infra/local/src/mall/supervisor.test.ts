@@ -56,8 +56,8 @@ test('a part that ends is restarted, which is logged', async () => {
   kill()
   await expect.poll(() => lines).toHaveLength(2)
   expect(lines).toEqual([
-    'orders ended by SIGKILL (1 of 5 within 60 s); it starts again in 250 ms',
-    'orders runs again',
+    'orders ended by SIGKILL (1 of 5 within 60 s); restarting in 250 ms',
+    'orders is running again',
   ])
   expect(pid()).not.toBe(first)
   expect(isAlive(pid())).toBe(true)

@@ -70,16 +70,16 @@ export function openSupervisor(stateDir: string, log: (line: string) => void = (
       return crash({ name, message })
     }
     const pauseMs = firstPauseMs * 2 ** (failures - 1)
-    log(`${what} (${often}); it starts again in ${pauseMs} ms`)
+    log(`${what} (${often}); restarting in ${pauseMs} ms`)
     await sleep(pauseMs, undefined, { signal: closing.signal }).catch(() => {})
     // `restart` may have replaced it during the pause.
     if (isDown(slot) || slot.running !== failed) return
     try {
       await slot.reopen()
-      log(`${name} runs again`)
+      log(`${name} is running again`)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      await recover(name, slot, `${name} did not start again: ${why}`, logFile)
+      await recover(name, slot, `${name} did not restart: ${why}`, logFile)
     }
   }
 

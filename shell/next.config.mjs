@@ -1,2 +1,2 @@
-// JavaScript, because Next would compile TypeScript anew whenever a shell starts.
+// JavaScript, because Next would compile a TypeScript config at every start.
 export { config as default } from './src/build/next-config.ts'

@@ -1,7 +1,7 @@
 import { explain, log } from './server/log.ts'
 import { shellProcess } from './server/shell-process.ts'
 
-/** Next calls this with whatever throws while it renders; it prints the error itself, we say whose it is. */
+/** Next calls this for every error while rendering. Next prints the error; this logs the remote and release that threw. */
 export function onRequestError(error: unknown): void {
   const scope = shellProcess().requests.getStore()
   const remotes = [...(scope?.unfinished ?? [])].map((name) => {

@@ -17,7 +17,7 @@ import { warmUp } from './server/warm-up.ts'
 import { releaseMetrics } from './server/release-metrics.ts'
 import { setReactChunkSize } from './server/react-chunk-size.ts'
 
-/** A request whose headers and body take longer to arrive is answered 408. */
+/** Maximum time for a request to arrive; a slower one is answered 408. */
 const requestTimeoutMs = 10_000
 
 setReactChunkSize()
@@ -47,7 +47,7 @@ await once(server, 'listening')
 const address = server.address()
 const port = typeof address === 'object' ? address?.port : config.PORT
 
-// Remotes execute with the React that renders pages, which exists from the first page on.
+// Server bundles need the React instance that renders pages, which exists after the first page.
 const host = await warmUp(`http://127.0.0.1:${port}`, shell)
 shell.releases = await openReleases(shell, host)
 readiness.ready = true

@@ -1,4 +1,4 @@
-/** The places that the shell keeps free on every page, and whose fragment stands there. */
+/** The slots of the frame and the fragment that each shows. */
 export const slots = {
   search: 'catalog/search-box',
   navigation: 'catalog/category-nav',

@@ -44,7 +44,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-/** Apart from the document, so that the shell's scripts are known before the fragments' data is. */
+/** A separate component, so that the document's head streams before the fragments' data is loaded. */
 async function LoadedFrame({ children }: { children: ReactNode }) {
   const scope = requestScope()
   return (

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { staticFolder } from './folder.ts'
 
-// Runs after `next build`: what browsers download is compressed once, as hard as it goes, and not at each request.
+// Runs after `next build`: compresses the browser's files once at the highest level, instead of at each request.
 const entries = await readdir(staticFolder, { recursive: true, withFileTypes: true })
 const files = entries.filter((entry) => entry.isFile() && /\.(js|css|json|svg)$/.test(entry.name))
 await Promise.all(files.map((file) => compress(join(file.parentPath, file.name))))

@@ -7,8 +7,8 @@ interface Loading {
 }
 
 /**
- * A webpack loader. Next ships its client twice, as CommonJS and as ES modules, and always bundles the former, which
- * cannot be shaken: this takes the same file of the latter. The path stays, because Next tells client components by it.
+ * A webpack loader that replaces a CommonJS file of Next's client by its ES module, which can be tree-shaken. Next ships both
+ * and always bundles CommonJS. The path is unchanged, because Next identifies client components by it.
  */
 export default function nextAsModules(this: Loading, source: string): string {
   const file = this.resourcePath.replace('/next/dist/', '/next/dist/esm/')

@@ -12,13 +12,13 @@ export const config: NextConfig = {
   // `tsc -b` checks types; TypeScript 7 has no API for Next to do it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
-  // The edge compresses pages, and `compress-static.ts` what browsers download besides.
+  // The edge compresses pages, `compress-static.ts` static files.
   compress: false,
-  // Webpack, because its bundles are smaller than Turbopack's here, and because it lets us choose Next's modules.
+  // Webpack instead of Turbopack: smaller bundles, and it allows replacing Next's modules.
   webpack(webpack: { module: { rules: unknown[] } }, { isServer }) {
     const clientOfNext = {
       test: /\/next\/dist\/(client|lib|server|shared)\/.*\.js$/,
-      // After Next's own compiler, which would make CommonJS of it again.
+      // Runs after Next's own compiler, which would convert the module back to CommonJS.
       enforce: 'post',
       loader: fileURLToPath(import.meta.resolve('./next-as-modules.ts')),
     }

@@ -2,8 +2,8 @@ import { documentTraceparent } from '@mallhive/mfe-kit/traceparent'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 
 /**
- * Lets the server know, with every page that Next fetches, which releases this document runs. Next has no hook for
- * headers of its own, so `fetch` is wrapped for its requests, which it marks with `rsc`.
+ * Adds a header with the releases of this document to every page request of Next. Next has no hook for request headers, so
+ * this wraps `fetch` and changes requests with the header `rsc`.
  */
 export function sendAssignmentHeader(releases: Record<string, AssignedRelease>): () => void {
   const assignment = Object.values(releases)

@@ -19,7 +19,7 @@ test('an error belongs to the release whose code the stack names first', () => {
   )
 })
 
-test('without such a stack it belongs to the boundary that caught it, and else to nobody', () => {
+test('without such a stack it belongs to the boundary that caught it, or else to no release', () => {
   const caughtBy = { name: 'cart', version: '1.5.0' }
   for (const error of [thrownAt('http://mall/_next/1.js'), 'a string', undefined]) {
     expect(releaseBehind({ error, caughtBy }, releases)).toBe('cart@1.5.0')
@@ -28,14 +28,14 @@ test('without such a stack it belongs to the boundary that caught it, and else t
   expect(releaseBehind({ error: undefined, where: '/mfe/cart/1.5.0/web/c.js' }, releases)).toBe('cart@1.5.0')
 })
 
-test('a release that this document does not run is nobody’s', () => {
+test('an error of a release that this document does not run belongs to no release', () => {
   expect(releaseBehind({ error: thrownAt('http://mall/mfe/cart/6.6.6/web/b.js') }, releases)).toBeUndefined()
   expect(
     releaseBehind({ error: thrownAt('http://mall/mfe/constructor/1.5.0/web/b.js') }, releases),
   ).toBeUndefined()
 })
 
-test('a message says what went wrong, not about whom', () => {
+test('a message contains no personal data', () => {
   expect(messageOf({ error: new TypeError(`no “Ada” <ada@example.test> at 12 'Mill Lane'`) })).toBe(
     'TypeError: no … … at … …',
   )

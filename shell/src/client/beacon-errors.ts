@@ -2,7 +2,7 @@ import type { Thrown } from './beacon-journal.ts'
 
 const releaseAddress = /\/mfe\/([a-z0-9-]+)\/([^/\s]+)\/web\//
 
-/** The release whose code threw, as `cart@1.5.0`: the first that the stack names, or else the one that it was caught in. */
+/** Returns the release that threw (`cart@1.5.0`): the first in the stack, or else that of the boundary that caught it. */
 export function releaseBehind(
   { error, where = '', caughtBy }: Thrown,
   releases: Record<string, string>,
@@ -13,7 +13,7 @@ export function releaseBehind(
   return caughtBy && `${caughtBy.name}@${caughtBy.version}`
 }
 
-/** What went wrong, without what somebody may have typed: quoted text, digits, addresses. */
+/** Returns an error's message without possible user input: quoted text, digits and addresses are replaced. */
 export function messageOf({ error }: Thrown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return text.replaceAll(/\S+@\S+|https?:\S+|\d+|(["'`“]).*?["'`”]/g, '…').slice(0, 150)

@@ -2,25 +2,25 @@ import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 
 export interface Thrown {
   error: unknown
-  /** Where a script without a stack says it was. */
+  /** The script's address, for an error without a stack. */
   where?: string
-  /** Whose boundary caught it. */
+  /** The release whose boundary caught the error. */
   caughtBy?: Pick<AssignedRelease, 'name' | 'version'>
 }
 
-/** What happens before the beacon is there to tell it. */
+/** Records page changes and errors until the beacon has loaded. */
 export const journal = {
   thrown: [] as Thrown[],
-  /** Which page was shown since when, in milliseconds of this document. */
+  /** Pages with the time since which each was shown, in ms since the document began. */
   pages: [] as { page: string | undefined; sinceMs: number }[],
-  /** Called for everything that throws; wakes the beacon. */
+  /** Called for every error; loads the beacon. */
   onThrown: () => {},
 }
 
 const most = 50
 
 export function noteThrown(thrown: Thrown): void {
-  // A loop that throws must not fill the memory.
+  // Bounds the memory of a loop that throws.
   if (journal.thrown.length >= most) return
   journal.thrown.push(thrown)
   journal.onThrown()

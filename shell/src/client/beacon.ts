@@ -5,7 +5,7 @@ import { documentTokenMeta } from './document-token-meta.ts'
 import { journal } from './beacon-journal.ts'
 
 export interface BeaconOptions {
-  /** The share of documents that tell; this one does. */
+  /** The share of documents that report, of which this is one. */
   rate: number
   /** Versions by micro frontend. */
   releases: Record<string, string>
@@ -15,12 +15,12 @@ type Vitals = Partial<Record<'lcp' | 'inp' | 'cls' | 'ttfb', number>>
 
 const address = '/_mall/beacon'
 const settleMs = 500
-/** A document that goes on throwing has said enough. */
+/** Maximum number of reports per document. */
 const mostReports = 30
 
 /**
- * Tells how this document fares: that it opened, what throws, and when it is left, its web vitals. Loaded late; what
- * happened before is in the journal. Nobody waits for it, and where it is blocked, it falls silent.
+ * Reports that this document opened, its errors and, when it is left, its web vitals. Loaded late: the journal holds earlier
+ * events. Reporting never delays the page, and stops when the first report is blocked.
  */
 export function openBeacon({ rate, releases }: BeaconOptions): void {
   const token =
@@ -41,7 +41,7 @@ export function openBeacon({ rate, releases }: BeaconOptions): void {
     clearTimeout(timer)
     const page = pageAt(performance.now())
     const errors = takeErrors(releases)
-    // Vitals stay with the page on which they happened, whatever is shown by now.
+    // Vitals belong to the page on which they were measured, even after a navigation.
     const told = new Map(vitals)
     vitals.clear()
     if (errors.length > 0 || reports === 0) told.set(page, told.get(page) ?? {})
@@ -61,7 +61,7 @@ export function openBeacon({ rate, releases }: BeaconOptions): void {
   onLCP(keep)
   onINP(keep)
   onCLS(keep)
-  // After those of web-vitals, which has its last word at the same moment.
+  // Registered after the listeners of web-vitals, which finalises its values on the same event.
   window.document.addEventListener('visibilitychange', () => isHidden() && flush())
   window.addEventListener('pagehide', flush)
   journal.onThrown = () => flushSoon(settleMs)
@@ -85,7 +85,7 @@ function takeErrors(releases: Record<string, string>) {
 
 const isHidden = () => window.document.visibilityState === 'hidden'
 
-/** The first report is the one whose fate we learn: where it does not get through, no other is tried. */
+/** Sends the first report by fetch, whose failure is visible: when it is blocked, no further report is sent. */
 function openLine(): (report: object) => void {
   let line: 'new' | 'open' | 'dead' = 'new'
   return (report) => {

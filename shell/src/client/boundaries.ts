@@ -3,7 +3,7 @@ import styles from './boundaries.module.css'
 let layer: HTMLElement | undefined
 let frame = 0
 
-/** Draws a labelled outline around every remote, or takes them away. */
+/** Draws or removes a labelled outline around every remote. */
 export function toggleBoundaries(): void {
   if (layer) {
     cancelAnimationFrame(frame)
@@ -17,7 +17,7 @@ export function toggleBoundaries(): void {
   redraw()
 }
 
-/** Follows the page as it scrolls, loads and changes: cheap enough for a tool that people switch on and off. */
+/** Redraws the outlines in every animation frame while they are shown. */
 function redraw() {
   layer?.replaceChildren(
     ...[...document.querySelectorAll<HTMLElement>('mall-remote')].map(outline).filter(Boolean),
@@ -39,7 +39,7 @@ function outline(remote: HTMLElement): HTMLElement | '' {
   return box
 }
 
-/** A team keeps its colour on every page. */
+/** Returns the team's colour, which is the same on every page. */
 function hueOf(name: string): number {
   const team = name.split('/')[0] ?? ''
   return Array.from(team).reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7)

@@ -16,7 +16,7 @@ interface BrowserPageProps {
   params: Record<string, string>
 }
 
-/** A page whose server bundle does not run: its loader, which the browser has too, is called here instead. */
+/** Renders a page whose server bundle failed to load: the loader runs in the browser instead. */
 export function BrowserPage(props: BrowserPageProps) {
   return (
     <FailedPage>
@@ -66,7 +66,7 @@ interface LoadedPage {
 
 const loaded = new Map<string, Promise<LoadedPage>>()
 
-/** Outside of React: a component that suspends before its first commit keeps no state. */
+/** Kept outside of React, because a component that suspends before its first commit loses its state. */
 function pageOf(key: string, load: () => Promise<LoadedPage>): Promise<LoadedPage> {
   const known = loaded.get(key)
   if (known) return known

@@ -1,15 +1,15 @@
-/** The one picture that goes along from page to page. A page that shows it large names it so, as `transitionName`. */
+/** View transition name of the carried picture. The page that shows it large sets the same name by `transitionName`. */
 const name = 'mall-picture'
 
 /**
- * Lets the picture of the card whose link is followed become the picture of the page behind it.
- * @returns the transition that transition-mark.tsx lets start, none where there is nothing to carry or motion is not wanted
+ * Names the picture of the followed link, so that the view transition moves it to the next page.
+ * @returns the transition type for transition-mark.tsx; none without a picture or under reduced motion
  */
 export function carryPicture(link: HTMLAnchorElement): string[] {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return []
   const picture = link.querySelector('img') ?? link.closest('article')?.querySelector('img')
   if (!picture) return []
-  // A name may be on one element only.
+  // Two elements with the same name would cancel the transition.
   for (const other of document.images) {
     if (other.style.viewTransitionName === name) other.style.viewTransitionName = 'none'
   }

@@ -9,8 +9,8 @@ export interface DocumentReleases {
 }
 
 /**
- * The releases of this document. On the server they are looked up by id, in the browser read from the document:
- * passed as props they would be in the page twice.
+ * Returns the releases of this document: looked up by id on the server, read from the document in the browser. As props they
+ * would be in the page twice.
  */
 export function documentReleases(ids: string[]): DocumentReleases {
   return typeof window === 'undefined' ? onServer(ids) : inBrowser()

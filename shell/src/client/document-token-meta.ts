@@ -1,2 +1,2 @@
-/** The name of the meta element in which a document finds the token for its reports. */
+/** Name of the meta element with the document's token for its reports. */
 export const documentTokenMeta = 'mall-document'

@@ -1,9 +1,8 @@
 /**
- * Keeps what a person presses before scripts have taken over a part of the page: a key in `aria-keyshortcuts` focuses its
- * control at once, and a click on a button that only scripts give an effect is repeated once when its remote is awake.
- * Forms and links need nothing: browsers submit and follow them.
+ * Handles input before hydration: a key in `aria-keyshortcuts` focuses its control at once, and a click on a button that needs
+ * scripts is repeated when its remote is awake. Forms and links work without it.
  *
- * Runs inline, as the text of this function, so it must not refer to anything outside of itself.
+ * The source text of this function is inlined into the page, so it must not refer to anything outside of itself.
  */
 export function earlyInput(): void {
   const pressed = new Set<HTMLElement>()

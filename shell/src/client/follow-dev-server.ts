@@ -5,8 +5,8 @@ import { problemPanel } from './problem-panel.ts'
 const againAfterMs = 1500
 
 /**
- * Reloads the document when its team's dev server has built something else, shows why it could not, and waits for one
- * that went away.
+ * Reloads the document after each new build of the dev server, shows build problems, and reconnects to a dev server that
+ * was stopped.
  */
 export function followDevServer(name: string, { port, hash }: DevBuild): () => void {
   const panel = problemPanel(name)

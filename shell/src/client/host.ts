@@ -10,7 +10,7 @@ import { hasNavigated } from './navigation-state.ts'
 import * as query from './shared-query.ts'
 import { sharedVersions } from './shared-versions.ts'
 
-/** What the shell lends to every remote. The list is the one of the kit's webpack preset. */
+/** The packages that the shell shares with remotes; the same list as in the kit's webpack preset. */
 const shared = {
   react: { version: sharedVersions.react, module: React },
   'react/jsx-runtime': { version: sharedVersions['react/jsx-runtime'], module: jsxRuntime },
@@ -19,7 +19,7 @@ const shared = {
   '@mallhive/mfe-kit': { version: sharedVersions['@mallhive/mfe-kit'], module: kit },
 }
 
-/** One per document; on the server one per process, although Next may evaluate this module more than once. */
+/** The federation host: one per document, on the server one per process although Next may evaluate this module repeatedly. */
 export const host: MallHost = typeof window === 'undefined' ? serverHost() : browserHost()
 
 function serverHost(): MallHost {

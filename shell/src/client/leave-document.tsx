@@ -4,8 +4,8 @@ import { use } from 'react'
 import { PageLoading } from '../frame/page-loading.tsx'
 
 /**
- * Ends a document whose releases are gone: the page it was about to show loads as a new one. Until then the old page
- * stays as it is, which is why this never renders in a browser: what was typed there must still be there to be kept.
+ * Replaces a document whose releases are gone: loads the target page as a new document. In the browser this suspends forever,
+ * so that the old page and its typed input stay until they have been saved.
  */
 export function LeaveDocument({ path }: { path: string }) {
   if (typeof window !== 'undefined') use(leaveFor(path))

@@ -4,7 +4,7 @@ export function markNavigated(): void {
   navigated = true
 }
 
-/** Whether this document shows something else than what the server sent. */
+/** Whether this document has navigated away from the page that the server sent. */
 export function hasNavigated(): boolean {
   return navigated
 }

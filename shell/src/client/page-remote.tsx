@@ -5,7 +5,7 @@ import type { DehydratedState } from '@tanstack/react-query'
 import { FailedBox, PageFailed } from '../frame/page-failed.tsx'
 import { PageLoading } from '../frame/page-loading.tsx'
 
-/** The remote that is the page, with what its loader returned and prefetched on the server. */
+/** Renders the page's remote with its loader's data and prefetched queries. */
 export function PageRemote({ name, data, state }: { name: string; data: unknown; state: DehydratedState }) {
   return (
     <HydrationBoundary state={state}>
@@ -14,7 +14,7 @@ export function PageRemote({ name, data, state }: { name: string; data: unknown;
   )
 }
 
-/** What the server sends of a page that only the browser can render. */
+/** The placeholder that the server sends for a page that only the browser can render. */
 function PagePending() {
   return (
     <>

@@ -1,6 +1,6 @@
 import styles from './problem-panel.module.css'
 
-/** Where a page tells its developer why what is on it is not what was written last. */
+/** Shows build problems of the dev server over the page. */
 export function problemPanel(name: string) {
   const panel = document.createElement('div')
   panel.className = styles['panel'] ?? ''
@@ -12,7 +12,7 @@ export function problemPanel(name: string) {
   close.textContent = 'Hide'
   close.addEventListener('click', hide)
   const words = panel.appendChild(document.createElement('pre'))
-  // What scrolls must take focus, or a keyboard cannot scroll it.
+  // A scrollable element must be focusable, or a keyboard cannot scroll it.
   words.tabIndex = 0
 
   function show(problem: string) {

@@ -1,6 +1,6 @@
 import styles from './progress.module.css'
 
-/** A line at the top while the next page is on its way. Quick pages never show it. */
+/** Shows a progress line while the next page loads, after a delay that fast pages do not reach. */
 export function Progress({ active }: { active: boolean }) {
   return <div className={styles.progress} data-active={active || undefined} aria-hidden="true" />
 }

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 
-/** Data that came with the page is fresh: nothing is fetched again because it was hydrated. */
+/** Creates the query client. Hydrated data counts as fresh, so it is not fetched again. */
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -13,7 +13,7 @@ export function newQueryClient(): QueryClient {
   })
 }
 
-/** The BFF answered, and would answer the same again. */
+/** Whether the BFF refused the call, in which case a retry is pointless. */
 function isRefusal(error: Error & { data?: { httpStatus?: number } }): boolean {
   return (error.data?.httpStatus ?? 500) < 500
 }

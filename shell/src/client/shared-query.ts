@@ -1,4 +1,4 @@
-/** The part of TanStack Query that remotes get. Listed, because a namespace import keeps all of it in the bundle. */
+/** The exports of TanStack Query for remotes. Listed one by one: a namespace import would bundle all of it. */
 export {
   HydrationBoundary,
   QueryClient,

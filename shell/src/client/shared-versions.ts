@@ -1,6 +1,6 @@
 import { version as react } from 'react'
 
-/** The packages that remotes take from the shell, and the versions that they meet. */
+/** Versions of the packages that the shell shares with remotes. */
 export const sharedVersions = {
   react,
   'react/jsx-runtime': react,

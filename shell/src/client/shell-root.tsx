@@ -31,12 +31,12 @@ export interface ShellRootProps {
   currency: Currency
   nonce: string
   flash?: Flash
-  /** The share of documents that tell how they fare. */
+  /** The share of documents that report to the beacon. */
   beaconRate: number
   children: ReactNode
 }
 
-/** What is around every remote of a document: releases, queries, navigation. Lives as long as the document. */
+/** Provides releases, queries and navigation to every remote. Stays mounted as long as the document. */
 export function ShellRoot({
   releases: ids,
   locale,
@@ -86,7 +86,7 @@ export function ShellRoot({
       nonce,
       pathname,
       search: searchOf(search),
-      // A refusal belongs to the page that the form was on.
+      // A form's refusal is shown only on the page of the form.
       flash: pathname === firstPath ? flash : undefined,
       Link,
       navigate,
@@ -118,8 +118,8 @@ function onCaught(error: unknown, caughtBy: AssignedRelease) {
 }
 
 /**
- * A new page starts where it starts for the eye: at its content, in the moment it shows, or a key pressed right then would be
- * lost. Next announces its title.
+ * Moves the focus to the content of a new page as soon as it shows, so that no key press is lost. Next announces the page's
+ * title to screen readers.
  */
 function useFocusOnNavigation(pathname: string) {
   const before = useRef(pathname)

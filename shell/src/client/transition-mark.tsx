@@ -3,9 +3,9 @@ import { ViewTransition } from 'react'
 import styles from './transition-mark.module.css'
 
 /**
- * Changes with every page, and so lets React start the browser's transition where a picture is carried along
- * (carry-picture.ts). Of no page, because React starts one for whatever comes and goes with a page, carried or not; and
- * around none, because it would wait for every picture in it.
+ * An empty element that changes with every page and triggers React's view transition for a carried picture (carry-picture.ts).
+ * It is not part of a page, because React would then start a transition for every element of it, and does not wrap one,
+ * because the transition would wait for all of its pictures.
  */
 export function TransitionMark() {
   return (

@@ -6,14 +6,14 @@ import { journal, noteThrown } from './beacon-journal.ts'
 const afterLoadMs = 2000
 
 /**
- * Lets a share of documents tell how they fare. All that a first load pays for it are these listeners: the rest comes
- * when the page has been quiet for a while, or as soon as something throws.
- * @param rate that share; 0 when this shopper or the mall wants none
+ * Starts the beacon in a share of documents. A first load only adds listeners: the beacon's code loads when the page is idle,
+ * or at the first error.
+ * @param rate the share of documents; 0 when the shopper or the mall wants no reports
  */
 export function useBeacon(rate: number, releases: Record<string, AssignedRelease>, pathname: string): void {
   useEffect(() => {
     const page = matchRoute(releases, pathname)?.name
-    // The first page is shown since before there was any script.
+    // The first page was shown before any script ran.
     journal.pages.push({ page, sinceMs: journal.pages.length === 0 ? 0 : performance.now() })
   }, [releases, pathname])
 
@@ -39,7 +39,7 @@ export function useBeacon(rate: number, releases: Record<string, AssignedRelease
   }, [rate, releases])
 }
 
-/** Whatever goes wrong with telling is nobody's business. */
+/** Ignores errors: telemetry must never affect the page. */
 function once(work: () => Promise<void>): () => void {
   let started = false
   return () => {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** `b` draws which team owns what on this page, and so does `?boundaries` in the address. */
+/** Toggles the outlines of team boundaries by the key `b`; `?boundaries` in the address shows them. */
 export function useBoundariesKey(): void {
   useEffect(() => {
     if (new URLSearchParams(location.search).has('boundaries')) void toggle()

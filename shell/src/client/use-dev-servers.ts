@@ -3,7 +3,7 @@ import type { DevBuild } from '@mallhive/mfe-kit/release'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import { useEffect } from 'react'
 
-/** Follows the dev servers that this document is pinned to; there are none in a shopper's. */
+/** Follows the dev servers that this document is pinned to; a shopper's document has none. */
 export function useDevServers(releases: Record<string, AssignedRelease>): void {
   useEffect(() => {
     const stops = Object.values(releases).flatMap(({ name, version }) => {

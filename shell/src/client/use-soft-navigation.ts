@@ -12,8 +12,8 @@ type Releases = Record<string, AssignedRelease>
 type Navigate = (path: string, options?: NavigateOptions, transitions?: string[]) => void
 
 /**
- * Follows links and GET forms to pages of the mall without a document load, wherever in the page they are, and
- * fetches the code of a page when its link is hovered or focused. What a handler already prevented stays prevented.
+ * Handles all links and GET forms of the document that lead to pages of the mall without a document load, and preloads a
+ * page's code when its link is hovered or focused. Events with a prevented default are ignored.
  */
 export function useSoftNavigation(known: DocumentReleases, navigate: Navigate): void {
   useEffect(() => {
@@ -68,12 +68,12 @@ function isModified({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean
 }
 
 function isPage(releases: Releases, url: URL): boolean {
-  // A document keeps its releases: whatever pins others is for a new one.
+  // A document keeps its releases: a link that changes pins needs a new document.
   if (url.origin !== location.origin || url.searchParams.has('mall-pin')) return false
   return matchRoute(releases, url.pathname) !== undefined
 }
 
-/** Whether the code of the page is loaded. A page that waits for its code shows its shape first. */
+/** Whether the page's code is loaded; otherwise the page first shows a placeholder. */
 function isHere(releases: Releases, url: URL): boolean {
   const match = matchRoute(releases, url.pathname)
   if (!match) return false

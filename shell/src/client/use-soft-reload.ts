@@ -2,7 +2,7 @@ import { useToast } from '@mallhive/design-system'
 import { afterSoftReload } from '@mallhive/mfe-kit/soft-reload'
 import { useEffect } from 'react'
 
-/** Goes on where the document before this one was ended, and says so. */
+/** Restores the state that a soft reload saved, and shows a message about it. */
 export function useSoftReload(): void {
   const toast = useToast()
   useEffect(() => {

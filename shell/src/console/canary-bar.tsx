@@ -3,7 +3,7 @@ import type { MicroFrontendView } from './overview.ts'
 
 type Props = { canary: NonNullable<MicroFrontendView['canary']>; rollout: MicroFrontendView['rollout'] }
 
-/** How many shoppers have the canary, and where it goes from here. */
+/** Shows the canary's share of shoppers and the next steps of its rollout. */
 export function CanaryBar({ canary, rollout }: Props) {
   return (
     <div>
@@ -20,7 +20,7 @@ export function CanaryBar({ canary, rollout }: Props) {
           {rollout.since.slice(11, 16)} UTC.{rollout.lastWord ? ` Now: ${rollout.lastWord}.` : ''}
         </p>
       ) : (
-        <p className={styles.quiet}>A canary that stays at {canary.percent} % until somebody moves it.</p>
+        <p className={styles.quiet}>A canary that stays at {canary.percent} % until it is changed by hand.</p>
       )}
     </div>
   )

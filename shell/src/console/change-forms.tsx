@@ -10,7 +10,7 @@ const shares = [
   { value: '100', label: 'Everybody, now' },
 ]
 
-/** What staff may do. Each form is folded away until it is opened, and its button says what it does. */
+/** Renders the forms that change live releases. Each is collapsed until opened. */
 export function ChangeForms({ it }: { it: MicroFrontendView }) {
   const { name, stable, before, canary, published } = it
   const refused = new Set(it.refused.map(({ version }) => version))

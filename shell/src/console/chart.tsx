@@ -14,7 +14,7 @@ const width = 300
 const height = 72
 const minutesShown = 60
 
-/** Lines over the last hour, stable first. The figures stand in the table beside it; this shows their course. */
+/** Draws the last hour as lines, stable first. The table beside it has the figures. */
 export function Chart({ label, lines }: { label: string; lines: Line[] }) {
   const drawn = lines.map(({ points }) => points.filter(isKnown))
   const times = drawn.flat().map(({ at }) => Date.parse(at))

@@ -10,11 +10,11 @@ export interface ConsoleProps {
   overview: Overview
   note?: Note
   problems: Problem[]
-  /** When all this was so. */
+  /** The time of the data. */
   at: string
 }
 
-/** Every micro frontend with what is live of it, how it fares and what can be done. */
+/** Shows every micro frontend with its live releases, their health and the possible changes. */
 export function Console({ overview, note, problems, at }: ConsoleProps) {
   useFreshness()
   const { microFrontends, staff, trustRevision } = overview

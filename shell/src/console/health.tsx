@@ -3,7 +3,7 @@ import { Chart } from './chart.tsx'
 import styles from './console.module.css'
 import type { HealthView } from './overview.ts'
 
-/** How shoppers fared with each live version in the last hour. */
+/** Shows errors and web vitals of each live version in the last hour. */
 export function Health({ name, health }: { name: string; health: HealthView[] | undefined }) {
   if (!health)
     return (
@@ -12,7 +12,7 @@ export function Health({ name, health }: { name: string; health: HealthView[] | 
       </p>
     )
   if (health.every(({ documents }) => documents === 0))
-    return <p className={styles.quiet}>No document told of itself in the last hour.</p>
+    return <p className={styles.quiet}>No document sent a report in the last hour.</p>
   return (
     <>
       <DataTable

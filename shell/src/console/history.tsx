@@ -2,7 +2,7 @@ import { DataTable } from '@mallhive/design-system'
 import styles from './console.module.css'
 import type { ChangeView } from './overview.ts'
 
-/** Who changed what is live, when and why. */
+/** Lists changes of live releases with author, time and reason. */
 export function History({ name, changes }: { name: string; changes: ChangeView[] }) {
   if (changes.length === 0) return null
   return (

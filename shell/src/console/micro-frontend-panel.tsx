@@ -6,7 +6,7 @@ import { History } from './history.tsx'
 import styles from './console.module.css'
 import type { MicroFrontendView } from './overview.ts'
 
-/** One team's part of the mall. */
+/** Shows one micro frontend. */
 export function MicroFrontendPanel({ it }: { it: MicroFrontendView }) {
   const { name, stable, revision, canary, rollout, error, withdrawn } = it
   return (

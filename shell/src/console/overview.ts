@@ -32,7 +32,7 @@ const changeSchema = z.object({
 
 const microFrontendSchema = z.object({
   name: z.string(),
-  /** Why its pointer can't be read. */
+  /** Why the pointer can't be read. */
   error: z.string().optional(),
   revision: z.number().optional(),
   stable: z.string().optional(),
@@ -53,7 +53,7 @@ const microFrontendSchema = z.object({
   history: z.array(changeSchema),
 })
 
-/** What the release desk tells of the mall. */
+/** The release desk's answer. */
 export const overviewSchema = z.object({
   staff: z.string(),
   trustRevision: z.number().optional(),
@@ -65,11 +65,11 @@ export type MicroFrontendView = z.output<typeof microFrontendSchema>
 export type HealthView = z.output<typeof healthSchema>
 export type ChangeView = z.output<typeof changeSchema>
 
-/** How the last change went. */
+/** The result of the last change. */
 export const noteSchema = z.object({ ok: z.boolean(), text: z.string() })
 export type Note = z.output<typeof noteSchema>
 
-/** What this shell can't load, and since when. */
+/** Releases that this shell cannot load, with the time of the first failure. */
 export interface Problem {
   name: string
   version?: string

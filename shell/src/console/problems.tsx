@@ -1,7 +1,7 @@
 import { Notice } from '@mallhive/design-system'
 import type { Problem } from './overview.ts'
 
-/** What cannot be loaded or fails while it runs; the last good versions serve meanwhile. */
+/** Lists releases that cannot be loaded or fail at run time; the last good versions serve meanwhile. */
 export function Problems({ problems }: { problems: Problem[] }) {
   if (problems.length === 0) return null
   return (

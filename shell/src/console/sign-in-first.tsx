@@ -1,7 +1,7 @@
 'use client'
 import { EmptyState, LinkButton } from '@mallhive/design-system'
 
-/** What everybody else sees of the console. */
+/** The console's page for visitors who are not staff. */
 export function SignInFirst() {
   return (
     <>

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 
 const everyMs = 5000
 
-/** Shows what is new, unless somebody is in the middle of a form or looks elsewhere. */
+/** Refreshes the console regularly, except while a form is in use or the tab is hidden. */
 export function useFreshness(): void {
   const { refresh } = useShell()
   useEffect(() => {

@@ -13,12 +13,12 @@ export interface FrameProps {
   state: DehydratedState
   theme?: Theme
   sharing: Sharing
-  /** Above everything. */
+  /** Rendered above the header. */
   bar?: ReactNode
   children: ReactNode
 }
 
-/** What stands around every page. Its slots are other teams' fragments; an absent one leaves its place empty. */
+/** Renders header and footer around every page. Its slots show teams' fragments; a missing one leaves its slot empty. */
 export function Frame({ state, theme, sharing, bar, children }: FrameProps) {
   return (
     <HydrationBoundary state={state}>

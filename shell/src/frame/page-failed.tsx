@@ -1,7 +1,7 @@
 'use client'
 import { Button, EmptyState, LinkButton } from '@mallhive/design-system'
 
-/** A page that cannot be shown now, around which everything else works. */
+/** Replaces a page that failed; header and footer keep working. */
 export function PageFailed({ status = 500 }: { status?: number }) {
   return (
     <>

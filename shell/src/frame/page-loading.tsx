@@ -2,7 +2,7 @@
 import { PageWidth, Skeleton } from '@mallhive/design-system'
 import styles from './frame.module.css'
 
-/** Stands where a page will be: a heading with a line under it, and what it is about. */
+/** The placeholder of a loading page: shapes of a heading, a line and the content. */
 export function PageLoading() {
   return (
     <PageWidth className={styles.loading}>

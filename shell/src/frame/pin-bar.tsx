@@ -2,8 +2,8 @@ import type { PagePins } from '../server/pins/resolve-pins.ts'
 import styles from './pin-bar.module.css'
 
 /**
- * Says that this page runs other releases than everybody else's, which pins were refused and why, and takes them away.
- * A plain form of the server's: it works without JavaScript, and costs none. In the flow: it covers nothing.
+ * Shows the pinned releases of this page and the refused pins with the reason, and removes pins. A server-rendered form that
+ * needs no JavaScript. It is in the document flow and covers no content.
  */
 export function PinBar({ pins: { active, refused, removable } }: { pins: PagePins }) {
   const names = [...active, ...refused].flatMap(({ name }) => name ?? [])

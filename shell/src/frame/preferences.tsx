@@ -18,15 +18,15 @@ const sharings = [
   ['off', 'Share nothing', 'off', 'Pages tell us nothing'],
 ] as const
 
-/** Whether pages tell how fast they were and what broke; `refused` is the browser's own choice. */
+/** Whether documents report errors and timings; `refused` when the browser sends GPC or Do Not Track. */
 export type Sharing = 'on' | 'off' | 'refused'
 
-/** Currency, theme and sharing, for this browser. Plain forms: they work without JavaScript. */
+/** Forms for currency, theme and sharing of this browser. They work without JavaScript. */
 export function Preferences({ theme, sharing }: { theme?: Theme; sharing: Sharing }) {
   const { currency } = useShell()
   const [chosen, setChosen] = useState<string>(theme ?? '')
 
-  /** The colours change at once; the cookie makes the next document start with them. */
+  /** Applies the theme at once; the cookie applies it to later documents. */
   function onTheme(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const { submitter } = event.nativeEvent

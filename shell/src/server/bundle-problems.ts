@@ -10,13 +10,13 @@ const answerSchema = z.object({
 
 export type BundleProblems = z.output<typeof answerSchema>
 
-/** What the BFF host says about the processes of bundles. @throws when it does not answer within a second */
+/** Fetches the state of bundle processes from the BFF host. @throws when it does not answer within a second */
 export async function askBundleProblems(bffUrl: string): Promise<BundleProblems> {
   const answer = await fetch(`${bffUrl}/bundles`, { signal: AbortSignal.timeout(1000) })
   return answerSchema.parse(await answer.json())
 }
 
-/** The same as problems of releases, one for each release and kind of fault. */
+/** Converts the state to problems of releases, one for each release and kind of fault. */
 export function problemsOf({ faults, suspended }: BundleProblems): RegistryStatus['failing'] {
   const byKind = Map.groupBy(faults, ({ release, kind }) => `${release} ${kind}`)
   const failed = [...byKind.values()].flatMap((same) => {

@@ -1,13 +1,13 @@
 import type { ShellConfig } from '../config.ts'
 
 /**
- * The policy of a document, with the nonce of this answer; what is the same for every answer stands in
- * infra/edge/security-headers.json. Scripts run by nonce or because a trusted script loaded them. Style attributes are
- * allowed (the tint of a category is one), style elements are not.
+ * Returns the content security policy of a document with its nonce; constant headers are in infra/edge/security-headers.json.
+ * Scripts run by nonce or when a trusted script loaded them. Style attributes are allowed (a category's tint is one), style
+ * elements are not.
  */
 export function contentSecurityPolicy(config: ShellConfig, nonce: string): string {
   const provider = config.SANDBOX_PROVIDER_URL ? ` ${new URL(config.SANDBOX_PROVIDER_URL).origin}` : ''
-  // The console leads to previews.
+  // The console's forms redirect to the preview host.
   const preview = config.PREVIEW_ORIGIN ? ` ${config.PREVIEW_ORIGIN}` : ''
   return [
     `default-src 'self'`,

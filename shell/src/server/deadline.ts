@@ -1,4 +1,4 @@
-/** Runs work that must end: past the deadline its signal aborts and the answer is a TimeoutError, whatever it does. */
+/** Runs work with a deadline. When it passes, the work's signal aborts and the promise rejects with a TimeoutError. */
 export async function withDeadline<T>(
   timeoutMs: number,
   work: (signal: AbortSignal) => Promise<T>,

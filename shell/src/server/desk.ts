@@ -6,7 +6,7 @@ import { requestScope, shellProcess } from './shell-process.ts'
 
 const timeoutMs = 4000
 
-/** What the desk shows this visitor, or the status with which it does not. */
+/** Fetches the release desk's overview as this visitor; returns the status when the desk refuses. */
 export async function askDesk(): Promise<{ overview: Overview } | { status: number }> {
   const { DESK_URL: origin } = shellProcess().config
   if (!origin) return { status: 404 }
@@ -23,7 +23,7 @@ export async function askDesk(): Promise<{ overview: Overview } | { status: numb
   }
 }
 
-/** How this visitor's last change went. */
+/** Reads the result of this visitor's last change from its cookie. */
 export function deskNote(): Note | undefined {
   try {
     const value = readCookie(
@@ -33,6 +33,6 @@ export function deskNote(): Note | undefined {
     )
     return value ? noteSchema.parse(JSON.parse(decodeURIComponent(value))) : undefined
   } catch {
-    return undefined // somebody made it up
+    return undefined // not a value that the desk has set
   }
 }

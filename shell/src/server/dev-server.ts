@@ -5,8 +5,8 @@ import { headersFor } from '@mallhive/release-runtime/file-headers'
 const address = /^\/_mall\/dev\/(\d{4,5})\/(?:[\da-z]{6,64}\/(web(?:\/[\w-][\w.-]*)+)|events)$/
 
 /**
- * Passes on the browser's files and the events of a team's dev server, so that a pinned page is of one origin. See
- * docs/contracts/dev-server.md. Answers 404 to what is neither.
+ * Proxies browser files and events of a team's dev server, so that a pinned page has one origin. See
+ * docs/contracts/dev-server.md. Answers 404 for other paths.
  */
 export function serveDevServer(req: IncomingMessage, res: ServerResponse): void {
   const [, port, file] = address.exec(req.url ?? '') ?? []
@@ -14,7 +14,7 @@ export function serveDevServer(req: IncomingMessage, res: ServerResponse): void 
   const path = file ?? 'events'
   const onward = request({ host: '127.0.0.1', port: Number(port), path: `/${path}` }, (answer) => {
     const type = file ? headersFor(file).contentType : 'text/event-stream'
-    // Not to be transformed: a compressor would hold events back.
+    // `no-transform`, because a compressor would delay events.
     res.writeHead(answer.statusCode ?? 502, {
       'content-type': type,
       'cache-control': 'no-store, no-transform',

@@ -10,7 +10,7 @@ interface DiscoveredVersion {
   extras: { moduleFederation: { name: string; type: 'module'; descriptor: string; exposes: Exposes } }
 }
 
-/** By name: the style sheets that an expose needs, with their hashes. */
+/** Style sheets of each expose with their hashes, by name. */
 type Exposes = Record<string, { css: { url: string; integrity: string }[] }>
 
 export interface Discovery {
@@ -18,7 +18,7 @@ export interface Discovery {
   microFrontends: Record<string, DiscoveredVersion[]>
 }
 
-/** What is live, for hosts that are not this mall: where each entry is, its hash, and its share of the traffic. */
+/** Returns the discovery document for other hosts: address, hash and traffic share of each live entry. */
 export function discovery(live: Live[], origin: string): Discovery {
   return {
     schema: 'https://raw.githubusercontent.com/awslabs/frontend-discovery/main/schema/v1-pre.json',

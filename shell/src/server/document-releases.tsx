@@ -4,8 +4,8 @@ import { releasesElementId } from '../client/document-releases.ts'
 import type { RequestScope } from './request-scope.ts'
 
 /**
- * The document's releases, once: what the browser needs in order to load them, and an import map with the hash of
- * every file, which is what makes the browser check chunks that nobody preloads.
+ * Renders the document's releases as JSON for the browser, and an import map with the hash of every file, by which the browser
+ * verifies chunks that are not preloaded.
  */
 export function DocumentReleases({ scope }: { scope: RequestScope }) {
   const releases = Object.values(scope.releases)
@@ -48,7 +48,7 @@ function hashes({ base, integrity }: RemoteRelease): Record<string, string> {
   return Object.fromEntries(scripts.map(([path, hash]) => [base + path, hash]))
 }
 
-/** JSON that cannot end the script element it stands in. */
+/** Serialises to JSON that cannot close its script element. */
 export function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

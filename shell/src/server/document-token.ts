@@ -3,7 +3,7 @@ import { signDocument } from '@mallhive/contracts/document-token'
 import type { ShellConfig } from '../config.ts'
 import type { RequestScope } from './request-scope.ts'
 
-/** Returns the token by which a document may report how it fares; undefined where the shopper or the mall wants no reports. */
+/** Returns the token that a document's reports need; undefined when the shopper or the mall wants no reports. */
 export function documentToken(
   { sharing, releases }: Pick<RequestScope, 'sharing' | 'releases'>,
   { BEACON_KEY }: Pick<ShellConfig, 'BEACON_KEY'>,

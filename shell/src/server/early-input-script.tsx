@@ -1,6 +1,6 @@
 import { earlyInput } from '../client/early-input.ts'
 
-/** Stands in the head, before every script that is loaded, so that nothing that a person presses comes too early. */
+/** Inlines `early-input.ts` into the head before all other scripts, so that it handles the earliest input. */
 export function EarlyInputScript({ nonce }: { nonce: string }) {
   return (
     <script

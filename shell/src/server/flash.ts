@@ -10,7 +10,7 @@ const schema = z.object({
   formError: z.string().optional(),
 })
 
-/** What the BFF host kept of a form that was posted without JavaScript and refused. */
+/** Values and errors that the BFF host kept of a refused form posted without JavaScript. */
 export async function fetchFlash(id: string, headers: Record<string, string>): Promise<Flash | undefined> {
   try {
     const url = `${shellProcess().config.BFF_URL}/api/shell/flash/${encodeURIComponent(id)}`

@@ -13,7 +13,7 @@ import { shopperAt, testRelease, testShellProcess } from './testing.ts'
 
 const own = 'http://localhost:4000'
 
-/** What Next and the static files were given. */
+/** Requests that reached Next or the static files. */
 let passedOn = 0
 const passOn: RequestListener = (_, res) => {
   passedOn++
@@ -45,7 +45,7 @@ async function send(path: string, { headers = { origin: own }, body = '', method
   const { port } = server.address() as AddressInfo
   const form = { 'content-type': 'application/x-www-form-urlencoded', ...headers }
   const sent = request({ host: '127.0.0.1', port, path, method, headers: form })
-  // The server hangs up on what it does not read.
+  // The server closes the connection when it does not read the whole body.
   const written = pipeline(Readable.from(body), sent).catch(() => undefined)
   const [[answer]] = await Promise.all([once(sent, 'response'), written])
   await text(answer)
@@ -62,7 +62,7 @@ test('a preference is kept in a cookie, and the browser returns to its page', as
   expect((await send('/_mall/preferences', { body: 'currency=XXX' })).status).toBe(400)
 })
 
-test('the bar removes a pin, all pins, and none that is not there', async () => {
+test('the bar removes one pin or all pins, and refuses a form without a pin', async () => {
   const headers = { origin: own, cookie: 'mall_pin=cart@1.6.0,home@2.1.0', referer: `${own}/?q=1&mall-pin=x` }
   const removed = await send('/_mall/pins', { headers, body: 'mall-pin=cart@' })
   expect([removed.status, removed.headers.location]).toEqual([303, '/?q=1'])
@@ -117,7 +117,7 @@ test('a body over the limit is refused and not kept: 2 × 300 MiB leave the memo
   expect(passedOn).toBe(0)
 })
 
-test('a body that does not arrive is given up', async () => {
+test('a body that does not arrive in time is refused', async () => {
   const slow = createServer((req, res) => {
     readForm(req, 50).catch(({ status }) => res.writeHead(status).end())
   }).listen(0, '127.0.0.1')

@@ -7,7 +7,7 @@ import { changePinned } from './forms/pins.ts'
 import { keepPreferences } from './forms/preferences.ts'
 import { readForm } from './forms/read-form.ts'
 
-/** Every path of the shell that takes POST. They are answered before Next, which reads bodies of any size. */
+/** All POST paths of the shell. They are handled before Next, which would read bodies of any size. */
 export const forms: ReadonlyMap<string, Form> = new Map([
   ['/_mall/preferences', keepPreferences],
   ['/_mall/pins', changePinned],
@@ -29,7 +29,7 @@ export async function answerForm(
     res.writeHead(303, { location, 'set-cookie': setCookies }).end()
   } catch (error) {
     if (!(error instanceof FormRefused)) throw error
-    // What is left of the body is not read.
+    // The rest of the body is not read.
     res.writeHead(error.status, { 'content-type': 'text/plain', connection: 'close' }).end(error.message)
   }
 }

@@ -6,7 +6,7 @@ import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
 import { inSpan } from './tracing.ts'
 
-/** Runs the loaders of all fragments around the page, in parallel with the page's own. */
+/** Runs the loaders of all fragments of the frame, in parallel with the page's loader. */
 export async function frameState(scope: RequestScope): Promise<DehydratedState> {
   return inSpan(shellProcess().tracing, 'load frame', scope.traceparent, async (traceparent) => {
     const signal = AbortSignal.timeout(3000)

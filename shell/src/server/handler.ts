@@ -15,7 +15,7 @@ export interface Readiness {
 
 type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
-/** Answers health checks, static files and forms, and gives every other request its scope before Next sees it. */
+/** Handles health checks, static files and forms; opens a request scope for every other request and passes it to Next. */
 export function handler(next: Handle, readiness: Readiness, serveStatic: RequestListener): RequestListener {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const path = req.url ?? '/'
@@ -59,7 +59,7 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
   }
 }
 
-/** A shell that has not seen any release yet would call every page missing. */
+/** Ready once releases are loaded; before, every page would be answered 404. */
 function isOpen({ ready }: Readiness): boolean {
   return ready && Object.keys(shellProcess().releases.assign(0)).length > 0
 }

@@ -4,7 +4,7 @@ import { explain, log } from './log.ts'
 import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
 
-/** The module of an expose in the release assigned to this request; undefined when this server cannot run it. */
+/** Returns the module of an expose of the assigned release; undefined when its server bundle is not loaded here. */
 export async function loadExpose(scope: RequestScope, name: string): Promise<ExposedModule | undefined> {
   const [mfe, expose] = splitExpose(name)
   const release = scope.releases[mfe]

@@ -8,10 +8,10 @@ import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
 import { inSpan } from './tracing.ts'
 
-/** Fragments get less time than pages: their box can fill later in the browser. */
+/** Shorter than a page's deadline, because the browser can load a late fragment. */
 const fragmentDeadlineMs = 2000
 
-/** What loaders of one page, or of the frame around it, share: one query client, one set of BFF batches. */
+/** Creates the context that all loaders of a page, or of the frame, share: one query client, one set of BFF batches. */
 export async function loaderContext(
   scope: RequestScope,
   params: Record<string, string>,
@@ -32,8 +32,8 @@ export async function loaderContext(
     bff: {
       origin: BFF_URL,
       releases: scope.releases,
-      // A loader's mutation acts with the shopper's cookies, so the BFF host wants its origin; it starts no guest session,
-      // whose cookie could not reach the browser.
+      // The BFF host requires an Origin for mutations with the shopper's cookies. A loader's mutation starts no guest session,
+      // because its cookie could not reach the browser.
       headers: { ...scope.forwardedHeaders, traceparent, origin: scope.origin, 'sec-fetch-site': 'none' },
       signal,
     },
@@ -43,7 +43,7 @@ export async function loaderContext(
   return ctx
 }
 
-/** A fragment whose loader fails renders without data and asks for it in the browser. */
+/** Runs a fragment's loader and ignores its failure: the fragment then loads its data in the browser. */
 async function runFragment(
   scope: RequestScope,
   ctx: LoaderContext,

@@ -22,14 +22,14 @@ const open = async (env: Record<string, string>) =>
 
 const previews = { PREVIEWS: 'on', PREVIEW_ORIGIN: 'http://preview.localhost:4000' }
 
-/** Pins of visitors of the preview host, and of shoppers. */
+/** Pins as on the preview host and as on the shoppers' host. */
 const pinning = (shell: Awaited<ReturnType<typeof open>>) => {
   const at = (host: string) => (name: string, target: string) =>
     shell.pin(name, target, shell.visitor({ host }))
   return { preview: at('preview.localhost:4000'), shop: at('localhost:4000') }
 }
 
-test('dev servers are shown on the preview host only, and only with DEV_PINS=on', async () => {
+test('a pin to a dev server works on the preview host only, and only with DEV_PINS=on', async () => {
   const closed = pinning(await open({ ...previews, DEV_PINS: 'off' }))
   const opened = pinning(await open({ ...previews, DEV_PINS: 'on' }))
   for (const pin of [closed.preview, closed.shop, opened.shop])
@@ -39,7 +39,7 @@ test('dev servers are shown on the preview host only, and only with DEV_PINS=on'
   )
 })
 
-test('on the preview host pins reach what is published and signed, and say why nothing else counts', async () => {
+test('on the preview host a pin names any published and signed release; others are refused with a reason', async () => {
   const { preview: pin } = pinning(await open(previews))
   await publishBundle(bucket, 'cart', '1.6.0', container)
   await publishBundle(bucket, 'cart', '1.7.0', `throw new Error('no cart today')`)
@@ -53,7 +53,7 @@ test('on the preview host pins reach what is published and signed, and say why n
   await expect(pin('cart', '1.8.0')).rejects.toMatchObject({ reason: 'UNTRUSTED' })
 })
 
-test('on the shoppers’ host a pin names what was live once, and nothing else is executed for it', async () => {
+test('on the shoppers’ host a pin names only releases that were live, and no other is executed', async () => {
   const { shop, preview } = pinning(await open(previews))
   await publishBundle(bucket, 'cart', '1.9.0', `globalThis.ran = true; ${container}`)
   await expect(shop('cart', '1.9.0')).rejects.toMatchObject({ reason: 'NOT_PROMOTED' })
@@ -65,7 +65,7 @@ test('on the shoppers’ host a pin names what was live once, and nothing else i
   expect((await shop('cart', '1.9.0')).version).toBe('1.9.0')
 })
 
-test('what is live is known with its share of the shoppers', async () => {
+test('live releases are listed with their share of shoppers', async () => {
   await publishBundle(bucket, 'cart', '2.0.0', container)
   await promote(bucket, { name: 'cart', version: '2.0.0', percent: 10, by: 'ana' })
   const [cart] = (await open({})).live()

@@ -15,7 +15,7 @@ import { PinRefused } from './pins/pin-refused.ts'
 import type { Releases } from './releases.ts'
 import type { ShellProcess } from './shell-process.ts'
 
-/** Follows the live pointers in the bucket that the environment names. */
+/** Opens a registry that follows the live pointers in the bucket of the environment. */
 export async function openReleases({ config, containers }: ShellProcess, host: MallHost): Promise<Releases> {
   const devServers = config.DEV_PINS === 'on'
   const trusted = trustedStoreFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
@@ -55,7 +55,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
   }
 
   let bundles: BundleProblems = { faults: [], suspended: [] }
-  /** A version whose BFF is out of service is given to no document. */
+  /** Versions whose BFF is out of service; they are assigned to no document. */
   async function followBundles(): Promise<void> {
     bundles = await askBundleProblems(config.BFF_URL)
     const known = registry.status().suspended
@@ -65,7 +65,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
       void registry.suspend(name, version, why, until - Date.now())
     }
   }
-  // What was heard last counts while the BFF host does not answer.
+  // While the BFF host does not answer, its last answer counts.
   const timer = setInterval(() => void followBundles().catch(() => {}), config.RELEASES_POLL_MS).unref()
 
   return {

@@ -25,7 +25,7 @@ async function open(headers: Record<string, string>, url = '/') {
   return { scope: await openRequest(req, res, releases, '', releases.visitor(headers)), res }
 }
 
-test('a browser stays in its bucket, and one without a usable bucket is given one', async () => {
+test('a browser keeps its bucket, and gets one when it has no valid one', async () => {
   const known = await open({ cookie: 'mall_bucket=42' })
   expect(known.scope.releases['cart']?.version).toBe('1.6.0')
   expect(known.res.getHeader('set-cookie')).toBeUndefined()

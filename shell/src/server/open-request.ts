@@ -38,7 +38,7 @@ export async function openRequest(
     origin: visitor.origin,
     flash: flash ? await fetchFlash(flash, headers) : undefined,
     nonce: randomBytes(16).toString('base64'),
-    // Prices read the way their currency is written at home; the texts are English for now.
+    // Prices are formatted in the currency's home locale; texts are English for now.
     locale: currencies[currency].locale,
     currency,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
@@ -51,18 +51,18 @@ export async function openRequest(
     unfinished: new Set(),
   }
   let chosen = 200
-  // A page that throws is left to the browser; what was sent of it is a skeleton, and no success.
+  // The browser renders a page that throws here; the document is only a skeleton, so its status is 500.
   onStatus(res, () => (scope.page && scope.unfinished.has(scope.page) ? 500 : chosen))
   return scope
 }
 
-/** Global Privacy Control and Do Not Track are a no. */
+/** Whether the browser refuses reports by Global Privacy Control or Do Not Track. */
 function sharingOf({ headers }: IncomingMessage, choice: string | undefined): RequestScope['sharing'] {
   if (headers['sec-gpc'] === '1' || headers['dnt'] === '1') return 'refused'
   return choice === 'off' ? 'off' : 'on'
 }
 
-/** Documents are assigned by bucket and pins; their later navigations say what they were assigned. */
+/** Assigns releases: a new document by bucket and pins, a navigation by the assignment in its header. */
 async function assign(
   releases: Releases,
   visitor: Visitor,
@@ -90,7 +90,7 @@ function bucketOf(kept: string | undefined, url: URL, res: ServerResponse, publi
   const bucket = Number(kept || Number.NaN)
   if (Number.isInteger(bucket) && bucket >= 0 && bucket < buckets) return bucket
   const drawn = randomInt(buckets)
-  // Files such as the sitemap are everybody's, and caches keep them: no cookie may hang on them.
+  // Files such as the sitemap are cached for all visitors, so they must not set a cookie.
   if (/\.\w+$/.test(url.pathname)) return drawn
   res.appendHeader('set-cookie', preferenceCookie('mall_bucket', String(drawn), publicOrigin))
   return drawn
@@ -110,7 +110,7 @@ function forwardedHeaders({ headers, socket }: IncomingMessage): Record<string, 
 
 const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 
-/** Next has no way to choose a page's status, and writes 200 with the first byte. */
+/** Sets the document's status when the head is written: Next always writes 200. */
 function onStatus(res: ServerResponse, choose: () => number): void {
   const writeHead = res.writeHead.bind(res)
   Object.assign(res, {
@@ -118,7 +118,7 @@ function onStatus(res: ServerResponse, choose: () => number): void {
   })
 }
 
-/** A pinned page or a preview is for one browser: no cache, no search engine. Set last, over what the page itself sets. */
+/** Excludes pinned pages and previews from caches and search engines. Runs last, so that it overrides the page's headers. */
 function keepPrivate(res: ServerResponse): void {
   const writeHead = res.writeHead.bind(res)
   Object.assign(res, {

@@ -1,7 +1,7 @@
 import { childTraceparent } from '@mallhive/mfe-kit/traceparent'
 import type { Tracing } from './tracing.ts'
 
-/** Spans go to OTEL_EXPORTER_OTLP_ENDPOINT; without it only trace ids are passed on, and the SDK is not loaded. */
+/** Exports spans to OTEL_EXPORTER_OTLP_ENDPOINT; without it only propagates trace ids and does not load the SDK. */
 export async function openTracing(env: Record<string, string | undefined>): Promise<Tracing> {
   if (env['OTEL_EXPORTER_OTLP_ENDPOINT']) return (await import('./trace-export.ts')).exportedTracing()
   return {

@@ -4,7 +4,7 @@ import { requestScope, shellProcess } from './shell-process.ts'
 
 const site = 'MallHive'
 
-/** Head elements of a page; React moves them there, also when the browser navigates. */
+/** Renders the page's head elements; React hoists them into the head, also after a navigation. */
 export function PageHead({ meta }: { meta: Meta }) {
   const { title, description, image, robots, jsonLd, canonical = requestScope().url.pathname } = meta
   const { PUBLIC_ORIGIN: origin } = shellProcess().config

@@ -14,13 +14,13 @@ import { inSpan } from './tracing.ts'
 
 export type PageOutcome =
   | { kind: 'page'; name: string; data: unknown; meta: Meta; state: DehydratedState }
-  /** This server cannot run the page's code: the browser loads its data and renders it. */
+  /** The page's server bundle is not loaded here: the browser loads the data and renders the page. */
   | { kind: 'browser'; name: string; params: Record<string, string> }
   | { kind: 'not-found' }
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'failed'; status: number }
 
-/** Finds the page that a path belongs to and runs its loader. Never throws. */
+/** Finds the page of a path and runs its loader. Never throws. */
 export async function runPage(scope: RequestScope): Promise<PageOutcome> {
   const moved = redirectedPath(scope.releases, scope.url.pathname)
   if (moved !== undefined) return { kind: 'redirect', path: moved + queryOf(scope.url), permanent: true }
@@ -45,7 +45,7 @@ export async function runPage(scope: RequestScope): Promise<PageOutcome> {
   }
 }
 
-/** The query as the person's address has it, without what Next adds when it fetches a page. */
+/** Returns the query without the parameters that Next adds to its fetches. */
 function queryOf({ searchParams }: URL): string {
   const search = new URLSearchParams(searchParams)
   search.delete('_rsc')
@@ -66,7 +66,7 @@ function outcomeOf(error: unknown, name: string): PageOutcome {
   return { kind: 'failed', status }
 }
 
-/** A BFF that refuses says why by its status; one that cannot be reached or is too late makes the page unavailable. */
+/** Returns the status for a failed loader: the BFF's own, or 503 when the BFF is unreachable or too late. */
 function statusOf(error: unknown): number {
   if (!(error instanceof Error)) return 500
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 503

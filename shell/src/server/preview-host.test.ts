@@ -14,7 +14,7 @@ import { openTestShell } from './testing.ts'
 const host = 'preview.mall.example'
 const resources = new AsyncDisposableStack()
 let bucket: Awaited<ReturnType<typeof faultyBucket>>
-/** What the last page that was rendered would have shown. */
+/** The scope of the last rendered page. */
 let shown: string[] = []
 
 const server = createServer(
@@ -76,7 +76,7 @@ test('a preview host shows no page to a visitor without a pass', async () => {
   }
 })
 
-test('the link that publish prints shows the release, keeps the pass to itself and lets nobody see another', async () => {
+test('the link that publish prints shows its release, hides the pass from the address and shows no other release', async () => {
   const linked = await open(await linkTo('cart@1.6.0'))
   expect([linked.status, linked.headers.location]).toEqual([303, '/'])
   expect(linked.headers['set-cookie']).toContainEqual(
@@ -95,7 +95,7 @@ test('the link that publish prints shows the release, keeps the pass to itself a
   expect((await open('/', assigned)).shown).not.toContain('cart@1.7.0')
 })
 
-test('links add up, and a suite sends its pass as a header', async () => {
+test('passes of several links add up, and a header may carry a pass', async () => {
   const first = await open(await linkTo('cart@1.6.0'))
   const second = await open(await linkTo('cart@1.7.0'), { cookie: first.cookie })
   expect((await open('/', { cookie: second.cookie })).shown).toEqual(['cart@1.7.0'])
@@ -104,7 +104,7 @@ test('links add up, and a suite sends its pass as a header', async () => {
   expect((await open('/', { 'x-mall-pass': pass, 'x-mall-pin': pins })).shown).toEqual([pins])
 })
 
-test('on the shoppers’ host a pass is neither kept nor worth anything', async () => {
+test('on the shoppers’ host a pass is neither stored nor valid', async () => {
   const shop = { 'x-forwarded-host': 'mall.example' }
   const linked = await open(await linkTo('cart@1.6.0'), shop)
   expect([linked.status, linked.headers.location]).toEqual([303, '/'])

@@ -1,7 +1,7 @@
 /**
- * React moves boundaries beyond 12.8 kB of HTML out of their place and back by script, and Next does not expose the
- * option that says how much. A page must be readable without scripts, so the option gets a default: whatever is
- * rendered by the time of the flush goes where it belongs. What is not ready still streams.
+ * Gives React's option `progressiveChunkSize` a default, which Next does not expose. After 12.8 kB of HTML React would send
+ * finished boundaries out of place and move them by script, but a page must be readable without scripts. With this default,
+ * content that is rendered before the flush stays in place; the rest still streams.
  */
 export function setReactChunkSize(): void {
   // oxlint-disable-next-line no-extend-native -- not enumerable, and a name that only React reads

@@ -1,7 +1,7 @@
 import { gauge, metrics } from '@mallhive/process-kit/telemetry'
 import type { RegistryStatus } from '@mallhive/release-runtime/registry'
 
-/** Registers gauges of what the registry follows, measured at every scrape. Returns the process's metrics as text. */
+/** Registers gauges of the release registry, measured at every scrape. Returns a function for the metrics as text. */
 export function releaseMetrics(status: () => RegistryStatus): () => Promise<string> {
   gauge('mall_release_info', 'Which versions are assigned: 1', ['mfe', 'version', 'channel'], (info) => {
     for (const { name, stable, canary } of status().live) {

@@ -3,29 +3,29 @@ import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import type { RegistryStatus } from '@mallhive/release-runtime/registry'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 
-/** What a micro frontend's pointer has made live here. */
+/** The live releases of a micro frontend in this process. */
 export interface Live {
   stable: RemoteRelease
   canary?: { release: RemoteRelease; percent: number }
 }
 
-/** What the shell asks of the registry of live releases. */
+/** The registry of live releases, as the shell uses it. */
 export interface Releases extends AsyncDisposable {
-  /** One release per micro frontend for a bucket (0–9999). */
+  /** Returns one release per micro frontend for a bucket (0–9999). */
   assign: (bucket: number) => Record<string, RemoteRelease>
-  /** Which host a request is for, and which releases it may name there. */
+  /** Returns the host of a request and the releases that it may name there. */
   visitor: (headers: IncomingHttpHeaders) => Visitor
-  /** A release that a document was assigned earlier. Rejects when it cannot be had any more. */
+  /** Loads a release that a document was assigned earlier. Rejects when it is gone. */
   ensure: (name: string, version: string, visitor: Visitor) => Promise<RemoteRelease>
-  /** A release that a pin names, by version or by the address of a dev server. Rejects with why it does not count. */
+  /** Loads the release of a pin, by version or by the address of a dev server. Rejects with the reason of a refusal. */
   pin: (name: string, target: string, visitor: Visitor) => Promise<RemoteRelease>
-  /** A known release by its id. */
+  /** Returns a loaded release by its id. */
   find: (id: string) => RemoteRelease | undefined
   live: () => Live[]
   status: () => RegistryStatus
 }
 
-/** Until the process is warm. */
+/** Used until the process is warm. */
 export const nothingLive: Releases = {
   assign: () => ({}),
   visitor: () => ({

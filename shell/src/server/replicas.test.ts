@@ -13,7 +13,7 @@ import { openTestShell } from './testing.ts'
 
 const resources = new AsyncDisposableStack()
 let bucket: Awaited<ReturnType<typeof faultyBucket>>
-/** Two shells behind one edge, one of which hears of everything late. */
+/** Opens two shells behind one edge, one of which polls pointers late. */
 let shells: Releases[]
 let bff: (release: string) => Promise<unknown>
 
@@ -42,7 +42,7 @@ async function release(name: string, version: string) {
   await promote(bucket, { name, version, by: 'ana' })
 }
 
-/** What a shell answers to a document, or to a navigation of one that runs these releases. */
+/** Requests a document, or a navigation of a document with these releases, from a shell. */
 async function ask(releases: Releases, assignment?: string) {
   const headers = { cookie: 'mall_bucket=1', ...(assignment && { 'x-mall-assignment': assignment }) }
   const req = Object.assign(new IncomingMessage(new Socket()), { headers, url: '/' })
@@ -51,7 +51,7 @@ async function ask(releases: Releases, assignment?: string) {
   return {
     outdated: scope.outdated,
     assignment: given.map(({ name, version }) => `${name}@${version}`).join(),
-    // The import map of the document is made of these, and has to fit what a later page names.
+    // The document's import map lists these releases and must match those of later pages.
     hashes: given.map(({ base, integrity }) => [base, integrity]),
   }
 }
@@ -63,7 +63,7 @@ test('a document of either shell works on the other and at the BFF host, through
 
   async function shop(own: Releases, other: Releases) {
     while (!over.signal.aborted) {
-      // A shopper's pace: what is in memory answers without ever letting anybody else have a turn.
+      // Paces the shoppers: answers from memory would otherwise starve other work of the event loop.
       await setTimeout(5)
       const document = await ask(own)
       seen.add(document.assignment)

@@ -7,18 +7,18 @@ import type { RequestScope } from './request-scope.ts'
 import type { Releases } from './releases.ts'
 import type { Tracing } from './tracing.ts'
 
-/** What the process owns. Next bundles pages, routes and client components apart from each other and from main. */
+/** The state of the process. It is on `globalThis`, because Next bundles pages, routes and main as separate module graphs. */
 export interface ShellProcess {
   config: ShellConfig
   log: Log
-  /** Every metric of the process, in Prometheus' text format. */
+  /** Returns all metrics of the process in Prometheus' text format. */
   metrics: () => Promise<string>
   releases: Releases
-  /** Verified and executed server bundles, by release. What is absent does not run here. */
+  /** Verified and executed server bundles by release; pages of others render in the browser. */
   containers: Map<string, Container>
   requests: AsyncLocalStorage<RequestScope>
   tracing: Tracing
-  /** Exists once the first page was rendered: it lends out the React that renders on the server. */
+  /** The federation host, which shares the server's React; set when the first page has rendered. */
   host?: MallHost
 }
 

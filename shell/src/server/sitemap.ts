@@ -7,8 +7,8 @@ import { loaderContext } from './loader-context.ts'
 import { requestScope, shellProcess } from './shell-process.ts'
 
 /**
- * A release that has pages for search engines exposes `sitemap`. Its loader answers the names of its parts, and for `{ part }`
- * what one lists. sitemaps.org allows 50,000 entries a file, of either kind.
+ * A release with pages for search engines exposes `sitemap`. Its loader returns the names of its parts, and for `{ part }` the
+ * URLs of one part. sitemaps.org allows 50,000 entries per index and per part.
  */
 const partName = z.string().regex(/^[\w-]{1,64}$/)
 const most = 50_000

@@ -28,7 +28,7 @@ async function get(path: string, accepted: string) {
 
 const page = '/_next/static/chunks/%5B%5B...path%5D%5D/page.js'
 
-test('a script goes out as the build compressed it, is kept for ever, and says what it depends on', async () => {
+test('a script is sent as the build compressed it, with immutable caching and Vary', async () => {
   const { headers, body } = await get(page, 'gzip, br')
   expect(body).toBe('small')
   expect(headers).toMatchObject({
@@ -39,7 +39,7 @@ test('a script goes out as the build compressed it, is kept for ever, and says w
   })
 })
 
-test('who takes no compression, or one that the build did not make, gets the file itself', async () => {
+test('a client that accepts no encoding of the build gets the uncompressed file', async () => {
   const { headers, body } = await get(page, 'gzip')
   expect([body, headers['content-encoding']]).toEqual(['plain', undefined])
 })

@@ -15,8 +15,8 @@ const contentTypes: Record<string, string> = {
 }
 
 /**
- * Serves fonts and what `next build` made for browsers in `folder`, from memory, and compressed as `compress-static.ts` left it.
- * Their names carry a version or a hash of their content.
+ * Serves fonts and the browser files of `next build` in `folder` from memory, compressed by `compress-static.ts`. File names
+ * contain a version or a hash, so answers are immutable.
  */
 export async function staticServer(folder: string) {
   const files = new Map([...(await fonts()), ...(await built(folder))])

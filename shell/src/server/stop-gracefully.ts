@@ -3,13 +3,13 @@ import type { Readiness } from './handler.ts'
 import { log } from './log.ts'
 import type { ShellProcess } from './shell-process.ts'
 
-/** On SIGTERM or SIGINT: not ready, finish what is under way, leave. */
+/** On SIGTERM or SIGINT: reports not ready, finishes open requests, exits. */
 export function stopGracefully(server: Server, readiness: Readiness, shell: ShellProcess): void {
   const stop = () => {
     readiness.ready = false
     server.close(() => void leave())
     server.closeIdleConnections()
-    // A connection that never ends must not keep the process.
+    // An endless connection must not keep the process alive.
     setTimeout(() => server.closeAllConnections(), 5000).unref()
   }
   const leave = async () => {

@@ -12,7 +12,7 @@ import { provideShellProcess } from './shell-process.ts'
 import type { ShellProcess } from './shell-process.ts'
 import { openTracing } from './open-tracing.ts'
 
-/** A shell process with this environment, provided to the module graph, without Next and without releases. */
+/** Provides a shell process with this environment, without Next and without releases. */
 export async function testShellProcess(env: Record<string, string | undefined>): Promise<ShellProcess> {
   const containers: ShellProcess['containers'] = new Map()
   const shell: ShellProcess = {
@@ -29,14 +29,14 @@ export async function testShellProcess(env: Record<string, string | undefined>):
   return shell
 }
 
-/** The releases of a shell with this environment, followed in the bucket that it names. */
+/** Opens the releases of a shell with this environment. */
 export async function openTestShell(env: Record<string, string>): Promise<Releases> {
   Object.assign(process.env, env)
   const shell = await testShellProcess({ ...process.env, ...env })
   return openReleases(shell, createServerHost({ shared: {}, container: (id) => shell.containers.get(id) }))
 }
 
-/** A visitor of the shoppers' host. */
+/** A request's visitor on the shoppers' host. */
 export const shopperAt = (origin: string): Visitor => ({
   origin,
   isPreview: false,

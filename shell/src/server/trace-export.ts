@@ -6,8 +6,8 @@ import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { Tracing } from './tracing.ts'
 
 /**
- * Exports by OTLP/HTTP as the OTEL_* variables say. The provider is not registered globally: Next would add a dozen spans
- * of its own to every page.
+ * Exports spans by OTLP/HTTP, configured by the OTEL_* variables. The provider is not registered globally, because Next would
+ * then add a dozen spans to every page.
  */
 export function exportedTracing(): Tracing {
   const provider = new TracerProvider({

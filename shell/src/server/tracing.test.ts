@@ -15,7 +15,7 @@ interface Span {
   status: { code?: number }
 }
 
-test('spans go to the collector, each below the one it was begun under, in the trace that came in', async () => {
+test('spans are exported with their parents, in the trace of the request', async () => {
   const spans: Span[] = []
   const collector = createServer((request, response) => {
     void json(request).then((body) => {
@@ -49,7 +49,7 @@ test('spans go to the collector, each below the one it was begun under, in the t
   ])
 })
 
-test('without a collector the trace that came in goes on, and a malformed one is replaced', async () => {
+test('without a collector an incoming trace is continued, and a malformed one is replaced', async () => {
   const tracing = await openTracing({})
   expect(tracing.start('GET', given).traceparent).toMatch(
     new RegExp(`^00-${traceId}-(?!00f067aa0ba902b7)[0-9a-f]{16}-01$`),

@@ -1,4 +1,4 @@
-/** Spans of this process, named to each other and to other processes by W3C traceparent headers. */
+/** Creates spans, which are identified by W3C traceparent headers within and between processes. */
 export interface Tracing extends AsyncDisposable {
   /** Begins a span below `parent`, or a new trace. */
   start: (name: string, parent: string | undefined, kind?: 'server' | 'internal') => OpenSpan
@@ -9,7 +9,7 @@ interface OpenSpan {
   end: (outcome?: { failed: boolean }) => void
 }
 
-/** Runs work in a span of its own, which it is told the traceparent of. */
+/** Runs work in a new span and passes it the span's traceparent. */
 export async function inSpan<T>(
   tracing: Tracing,
   name: string,

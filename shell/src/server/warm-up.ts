@@ -3,7 +3,7 @@ import type { ShellProcess } from './shell-process.ts'
 
 export const warmUpPath = '/_mall/warm-up'
 
-/** Brings the rendering layer to life, and with it the federation host. Nothing is live yet: it is a 404 page. */
+/** Renders one page, which creates the federation host. The page is a 404, because no release is live yet. */
 export async function warmUp(origin: string, shell: ShellProcess): Promise<MallHost> {
   const response = await fetch(origin + warmUpPath, { signal: AbortSignal.timeout(20_000) })
   await response.text()

@@ -5,7 +5,7 @@ import { SignInFirst } from '../../console/sign-in-first.tsx'
 import { askDesk, deskNote } from '../../server/desk.ts'
 import { requestScope, shellProcess } from '../../server/shell-process.ts'
 
-/** The console: what is live and how it fares, for staff. */
+/** The staff console: live releases and their health. */
 export default async function ConsolePage() {
   await connection()
   const scope = requestScope()

@@ -9,7 +9,7 @@ import { PageHead } from '../../server/page-head.tsx'
 import { runPage } from '../../server/page-outcome.ts'
 import { requestScope } from '../../server/shell-process.ts'
 
-/** Every page of the mall: which remote shows it is decided by the routes of the releases assigned to the request. */
+/** Renders every page of the mall: the routes of the assigned releases determine the remote. */
 export default async function Page() {
   await connection()
   const scope = requestScope()
@@ -41,7 +41,7 @@ export default async function Page() {
   }
 }
 
-/** The page's own address, without what Next adds when it fetches it. */
+/** Returns path and query of the page without the parameters that Next adds to its fetches. */
 function pathOf({ pathname, searchParams }: URL): string {
   const search = new URLSearchParams(searchParams)
   search.delete('_rsc')

@@ -2,7 +2,7 @@ import { sitemap } from '../../server/sitemap.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** All pages that search engines should know; `?of=catalog&part=categories` is one part of it. */
+/** Serves the sitemap index, or with `?of=catalog&part=categories` one part of the sitemap. */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
   const xml = await sitemap(searchParams.get('of') ?? undefined, searchParams.get('part') ?? undefined)

@@ -8,16 +8,16 @@ interface PostedForm {
   publicOrigin: string
 }
 
-/** One of the shell's own forms: what it does with its fields. @throws FormRefused */
+/** Handles the fields of one of the shell's forms. @throws FormRefused */
 export type Form = (posted: PostedForm) => FormAnswer
 
-/** A form is answered with 303. */
+/** The 303 answer to a form. */
 interface FormAnswer {
   location: string
   setCookies: string[]
 }
 
-/** Why a form is not accepted, as a status and a sentence for the person who sent it. */
+/** A refused form, with a status and a message for the person who sent it. */
 export class FormRefused extends Error {
   override name = 'FormRefused'
   readonly status: number

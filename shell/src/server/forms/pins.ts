@@ -5,7 +5,7 @@ import { pinsCookie } from '../pins/pins-cookie.ts'
 import { FormRefused } from './form.ts'
 import type { Form } from './form.ts'
 
-/** The buttons of the pin bar: change the cookie of pins and return to the page. */
+/** Handles the buttons of the pin bar: changes the pins cookie and redirects to the page. */
 export const changePinned: Form = ({ fields, headers, page, publicOrigin }) => {
   const change = fields.get(pinQuery)
   const kept = parsePins(readCookie(headers.cookie, 'mall_pin', publicOrigin) ?? '') ?? new Map()
@@ -14,7 +14,7 @@ export const changePinned: Form = ({ fields, headers, page, publicOrigin }) => {
   return { location: withoutPins(page), setCookies: [pinsCookie(pins, publicOrigin)] }
 }
 
-/** A refused address still names its pins. */
+/** Removes the pins from the address to return to, which would set them again. */
 function withoutPins(path: string): string {
   const url = new URL(path, 'http://shell.invalid')
   url.searchParams.delete(pinQuery)

@@ -10,7 +10,7 @@ const schema = z.object({
   metrics: z.enum(['off', '']).optional(),
 })
 
-/** Keeps a preference in a cookie and returns to the page of the form. */
+/** Stores a preference in a cookie and redirects to the page of the form. */
 export const keepPreferences: Form = ({ fields, page, publicOrigin }) => {
   const parsed = schema.safeParse(Object.fromEntries(fields))
   if (!parsed.success) throw new FormRefused(400, 'There is no such preference.')

@@ -5,7 +5,7 @@ import { FormRefused } from './form.ts'
 const limitBytes = 4 * 1024
 
 /**
- * The fields of a posted form. Reads no more than 4 KiB and no longer than `timeoutMs`.
+ * Returns the fields of a posted form. Reads at most 4 KiB within `timeoutMs`.
  * @throws FormRefused 408, 413, 415
  */
 export async function readForm(req: IncomingMessage, timeoutMs = 5000): Promise<URLSearchParams> {

@@ -6,13 +6,13 @@ export const pinQuery = 'mall-pin'
 
 export interface AskedPins {
   pins: Pins
-  /** What was written instead of a pin. */
+  /** The malformed text, if it is no list of pins. */
   malformed?: string
-  /** A header holds for its request alone, so the page offers no button to remove it. */
+  /** Whether the pins are from the header: it applies to one request, so the page has no button to remove it. */
   byHeader: boolean
 }
 
-/** The pins of a request. The header `x-mall-pin` decides alone; else the cookie, with those of `?mall-pin=` added. */
+/** Returns the pins of a request: those of the header `x-mall-pin` alone, or else of the cookie and of `?mall-pin=`. */
 export function askedPins(headers: IncomingHttpHeaders, kept: string | undefined, url: URL): AskedPins {
   const header = headers['x-mall-pin']
   if (header !== undefined) return { ...read(new Map(), String(header)), byHeader: true }
@@ -21,7 +21,7 @@ export function askedPins(headers: IncomingHttpHeaders, kept: string | undefined
   return { ...(query === undefined ? { pins: before } : read(before, query)), byHeader: false }
 }
 
-/** All that `?mall-pin=` says; undefined when it is not there. */
+/** Returns all values of `?mall-pin=`; undefined without the parameter. */
 export function queryOf(url: URL): string | undefined {
   const all = url.searchParams.getAll(pinQuery)
   return all.length > 0 ? all.join() : undefined

@@ -1,31 +1,31 @@
 import { nameSchema, versionSchema } from '@mallhive/release-runtime/descriptor'
 
-/** Micro frontend → the version, or the address of the dev server, that a browser asked for. */
+/** The pinned version or dev server address of each micro frontend. */
 export type Pins = Map<string, string>
 
 const longestText = 600
 const mostPins = 8
 const devServer = /^http:\/\/(?:localhost|127\.0\.0\.1):(\d{4,5})\/?$/
 
-/** The port of a dev server that a pin names (`http://localhost:4103`); undefined when it names a version. */
+/** Returns the port of a pin to a dev server (`http://localhost:4103`); undefined for a version. */
 export function devPort(target: string): number | undefined {
   const [, port] = devServer.exec(target) ?? []
   return port ? Number(port) : undefined
 }
 
-/** Reads `cart@1.5.0,home@2.0.0`. Returns undefined when any part of it is malformed. */
+/** Parses `cart@1.5.0,home@2.0.0`. Returns undefined when any part of it is malformed. */
 export function parsePins(text: string): Pins | undefined {
   return changePins(new Map(), text)
 }
 
-/** Adds or replaces pins, as addresses and headers may; they remove none, because another site's link can hold them. */
+/** Parses pins of addresses and headers. They cannot remove pins, because another site's link may contain them. */
 export function addPins(before: Pins, text: string): Pins | undefined {
   return /@\s*(?:,|$)/.test(text)
     ? undefined
     : changePins(before, text.trim() === '' ? pinsText(before) : text)
 }
 
-/** What a button of the pin bar does to the pins: adds or replaces, `cart@` removes one, an empty text removes all. */
+/** Applies a button of the pin bar: a pin is added or replaced, `cart@` removes one, an empty text removes all. */
 export function changePins(before: Pins, text: string): Pins | undefined {
   if (text.length > longestText) return undefined
   if (text.trim() === '') return new Map()

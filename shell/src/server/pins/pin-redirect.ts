@@ -8,9 +8,9 @@ import { passCookie } from './pass-cookie.ts'
 import { pinsCookie } from './pins-cookie.ts'
 
 /**
- * Answers `?mall-pin=…`: keeps the pins, and the pass of a preview's link, in cookies and redirects to the same page without
- * them, so that links and reloads don't pin anew what was removed. Returns false when there is nothing to keep, and the page
- * itself says what is wrong.
+ * Handles `?mall-pin=…`: stores the pins and the pass of a preview link in cookies and redirects to the same page without the
+ * parameters, so that a reload does not restore removed pins. Returns false when there is nothing to store; the page then
+ * shows the refusal.
  */
 export function keepPins(req: IncomingMessage, res: ServerResponse, visitor: Visitor): boolean {
   const url = new URL(req.url ?? '/', 'http://shell.invalid')

@@ -1,7 +1,7 @@
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { ReleaseReason } from '@mallhive/release-runtime/release-error'
 
-/** Why a pin does not count, in words for the person who set it. */
+/** A refused pin, with a message for the person who set it. */
 export class PinRefused extends Error {
   override name = 'PinRefused'
 }

@@ -27,7 +27,7 @@ function request(url: string, headers: Record<string, string> = {}) {
   return { req, res: new ServerResponse(req) }
 }
 
-/** The document that such a request gets. */
+/** Opens a document with these headers and returns its scope. */
 async function open(headers: Record<string, string>, url = '/') {
   const { req, res } = request(url, headers)
   const { releases: given, pins } = await openRequest(req, res, releases, '', releases.visitor(headers))
@@ -36,7 +36,7 @@ async function open(headers: Record<string, string>, url = '/') {
   return { versions: versions.toSorted().join(), pins, res }
 }
 
-/** Where a browser with these cookies is sent by an address, and with which pins it goes on. */
+/** Requests an address with these cookies; returns the redirect's target and its new pins. */
 function visit(url: string, cookie = '') {
   const { req, res } = request(url, { cookie })
   if (!keepPins(req, res, releases.visitor({}))) return undefined
@@ -65,7 +65,7 @@ test.each([
   'https://evil.example//x?mall-pin=',
 ])('no address leads out of the mall: %s', (url) => expect(String(visit(url)?.to)).toMatch(/^\/(?!\/)/))
 
-test('pins of the cookie decide the document, several at once, beside what is live', async () => {
+test('the cookie pins several micro frontends, and the others stay live', async () => {
   const { versions, pins, res } = await open({ cookie: 'mall_bucket=1; mall_pin=cart@1.6.0,seller@3.0.0' })
   expect(versions).toBe('cart@1.6.0,home@2.0.0,seller@3.0.0')
   expect(pins).toEqual({
@@ -79,7 +79,7 @@ test('pins of the cookie decide the document, several at once, beside what is li
   expect(res.getHeaders()).toMatchObject({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' })
 })
 
-test('the header decides alone, and leaves no cookie', async () => {
+test('the header overrides the cookie, and sets no cookie', async () => {
   const cookie = 'mall_bucket=1; mall_pin=home@2.1.0'
   const { versions, pins, res } = await open({ cookie, 'x-mall-pin': 'cart@1.6.0' }, '/?mall-pin=cart@1.7.0')
   expect(versions).toBe('cart@1.6.0,home@2.0.0')
@@ -93,7 +93,7 @@ test.each([
   ['cart@9.9.9', 'there is no such release'],
   ['cart@1.0.0', 'it stopped being live too long ago and is not kept any more'],
   ['cart@6.6.6', 'its server code does not run: no cart today'],
-])('a pin that can’t be had is told, and costs nothing else: %s', async (pin, why) => {
+])('a refused pin is shown with its reason, and changes nothing else: %s', async (pin, why) => {
   const { versions, pins } = await open({ cookie: `mall_bucket=1; mall_pin=${pin},home@2.1.0` })
   expect(versions).toBe('cart@1.5.0,home@2.1.0')
   expect(pins?.refused).toEqual([{ name: 'cart', pin: pin.replace('@', ' '), why }])
@@ -110,7 +110,7 @@ test.each([
   'cart@1.0.0\r\nset-cookie: x=y',
   Array.from({ length: 9 }, (_, at) => `team${at}@1.0.0`).join(),
   `cart@1.0.0-${'x'.repeat(100_000)}`,
-])('what is no pin is told and does nothing: %.60s', async (text) => {
+])('a malformed pin is shown and has no effect: %.60s', async (text) => {
   const url = `/?mall-pin=${encodeURIComponent(text)}`
   expect(visit(url)).toBeUndefined()
   const { versions, pins } = await open({ cookie: 'mall_bucket=1' }, url)
@@ -119,19 +119,19 @@ test.each([
   expect(pins?.refused[0]?.pin.length).toBeLessThan(62)
 })
 
-test('names of Object’s own are names like others', async () => {
+test('names of Object.prototype are handled like other names', async () => {
   const { versions } = await open({ cookie: 'mall_bucket=1; mall_pin=constructor@1.0.1; __proto__=x' })
   expect(versions).toBe('cart@1.5.0,constructor@1.0.1,home@2.0.0')
 })
 
-test('a damaged cookie is no cookie, and nobody without pins is told anything', async () => {
+test('a damaged cookie is ignored, and without pins there is no notice', async () => {
   const { versions, pins, res } = await open({ cookie: 'mall_bucket=1; mall_pin=%%%@@,,' })
   expect(versions).toBe('cart@1.5.0,home@2.0.0')
   expect(pins).toBeUndefined()
   expect(res.getHeader('x-robots-tag')).toBeUndefined()
 })
 
-test('a navigation keeps the pinned releases of its document, and its bar', async () => {
+test('a navigation keeps the pinned releases of its document and the bar', async () => {
   const headers = {
     cookie: 'mall_bucket=1; mall_pin=cart@1.6.0',
     'x-mall-assignment': 'cart@1.6.0,home@1.9.0',

@@ -5,10 +5,10 @@ import type { Releases } from '../releases.ts'
 import type { AskedPins } from './asked-pins.ts'
 import { whyRefused } from './pin-refused.ts'
 
-/** What the page shows of its pins. */
+/** The pins as the page shows them. */
 export interface PagePins {
   active: { name: string; version: string }[]
-  /** `name` where there is one to take away. */
+  /** `name` when there is a pin to remove. */
   refused: { name?: string; pin: string; why: string }[]
   removable: boolean
 }
@@ -21,7 +21,7 @@ export interface ResolvedPins {
 
 const deadlineMs = 4000
 
-/** Loads what is pinned, all side by side. A pin that is refused costs a notice, never the page. */
+/** Loads all pinned releases in parallel. A refused pin becomes a notice and never fails the page. */
 export async function resolvePins(
   releases: Releases,
   { pins, malformed, byHeader }: AskedPins,

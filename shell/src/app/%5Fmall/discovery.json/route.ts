@@ -3,7 +3,7 @@ import { shellProcess } from '../../../server/shell-process.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** For hosts of other origins. It names release files and nothing else, and may be read from anywhere as they may. */
+/** The discovery document for hosts of other origins. Like the release files that it names, any origin may read it. */
 export function GET(): Response {
   const { releases, config } = shellProcess()
   return Response.json(discovery(releases.live(), config.PUBLIC_ORIGIN), {

@@ -7,7 +7,7 @@ import type { address as table } from './schema.ts'
 
 type Row = typeof table.$inferSelect
 
-/** The address in its normal form. @throws DomainError INVALID_ADDRESS with the problem of each field that has one */
+/** Returns the normalised address. @throws DomainError INVALID_ADDRESS with the problem of each invalid field */
 export function checkAddress(given: Address | undefined): AddressFields {
   const { address, problems } = readAddress(given ?? create(AddressSchema))
   if (Object.keys(problems).length > 0)

@@ -24,7 +24,7 @@ afterAll(() => scope.disposeAsync())
 const password = 'correct horse battery'
 const addressOf = () => `192.0.2.${randomUUID()}`
 
-/** A person with an account, and the cookie of the browser in which it was made. */
+/** Registers an account; returns it with the device cookie of its browser. */
 async function person() {
   const email = `${randomUUID()}@example.test`
   const { setCookies } = await identity.register({ name: 'Ada', email, password })
@@ -39,7 +39,7 @@ interface Try {
   cookie?: string
 }
 
-/** `in`, or why not, with the seconds to wait. */
+/** Returns `in`, or the refusal with the seconds to wait. */
 async function attempt({ password: typed = 'wrong', ...more }: Try): Promise<string> {
   try {
     await identity.signIn({ password: typed, ...more })
@@ -56,20 +56,20 @@ async function attempts(count: number, given: Try): Promise<string[]> {
   return all
 }
 
-/** As if every delay that runs now had passed. */
+/** Ends every running delay. */
 async function waitForDelays(): Promise<void> {
   const gates = await redis.keys('identity:attempts:*:gate')
   if (gates.length > 0) await redis.del(...gates)
 }
 
-test('nine wrong passwords from a stranger do not lock the owner out, not even on a new device', async () => {
+test('nine wrong passwords from another address do not lock the owner out, even on a new device', async () => {
   const { email, device } = await person()
   await attempts(9, { email, clientAddress: addressOf() })
   expect(await attempt({ email, password, clientAddress: addressOf() })).toBe('in')
   expect(await attempt({ email, password, clientAddress: addressOf(), cookie: device })).toBe('in')
 })
 
-test('sixty sign-ins of an office from one address work', async () => {
+test('sixty successful sign-ins from one address are not limited', async () => {
   const clientAddress = addressOf()
   const office = [await person(), await person(), await person(), await person()]
   const signedIn = await Promise.all(
@@ -78,7 +78,7 @@ test('sixty sign-ins of an office from one address work', async () => {
   expect(signedIn.flat()).toEqual(Array(60).fill('in'))
 }, 60_000)
 
-test('the delay grows with the failures of one account from one address, and for the right password as well', async () => {
+test('the delay grows with the failures of one account from one address and applies to the right password too', async () => {
   const { email } = await person()
   const here = { email, clientAddress: addressOf() }
   expect(await attempts(5, here)).toEqual(Array(5).fill('INVALID_CREDENTIALS'))
@@ -102,7 +102,7 @@ test('parallel guesses count one by one', async () => {
   expect(guesses.filter((guess) => guess === 'INVALID_CREDENTIALS')).toHaveLength(5)
 })
 
-test('a success gives the failures before it back', async () => {
+test('a success clears the failures before it', async () => {
   const { email } = await person()
   const here = { email, clientAddress: addressOf() }
   for (let round = 0; round < 3; round++) {
@@ -111,7 +111,7 @@ test('a success gives the failures before it back', async () => {
   }
 })
 
-test('a known browser has a budget of its own, at an address where strangers have used up theirs', async () => {
+test('a known browser has a budget of its own at an address whose budget is spent', async () => {
   const { email, device } = await person()
   const clientAddress = addressOf()
   await attempts(6, { email, clientAddress })
@@ -134,7 +134,7 @@ test.each([
   expect(await attempt({ email, password, clientAddress, cookie: change(device) })).toMatch(/^wait/)
 })
 
-test('the device of one account is a stranger’s for another', async () => {
+test('a device cookie is valid for its own account only', async () => {
   const [mine, other] = [await person(), await person()]
   const clientAddress = addressOf()
   await attempts(6, { email: other.email, clientAddress })

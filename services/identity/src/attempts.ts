@@ -7,7 +7,7 @@ import type { Redis } from '@mallhive/service-kit/redis'
 
 interface Attempt {
   email: string
-  /** Of the client; empty where the caller does not know it. */
+  /** The client's IP address; empty when the caller does not know it. */
   address: string
   /** The browser's id, when it has signed in to this account before. */
   knownDevice?: string
@@ -16,26 +16,26 @@ interface Attempt {
 export interface Attempts {
   /**
    * Counts an attempt before the password is checked, so that parallel guesses count too.
-   * @returns what takes it back after a success
+   * @returns a function that takes the attempt back, to call after a success
    * @throws DomainError TOO_MANY_ATTEMPTS with `retryAfterSeconds`
    */
   countSignIn(attempt: Attempt): Promise<() => Promise<void>>
-  /** Counts a registration, whatever becomes of it. @throws DomainError TOO_MANY_ATTEMPTS */
+  /** Counts a registration, failed ones included. @throws DomainError TOO_MANY_ATTEMPTS */
   countRegistration(address: string): Promise<void>
 }
 
-/** Attempts without any delay, from an address that the account does not know, and from a browser that it knows. */
+/** Attempts without delay, from unknown and from known browsers. */
 const free = { stranger: 5, device: 10 }
 const longestDelayMs = 15 * 60_000
 const memorySeconds = 3600
-/** Against many guesses spread over accounts, and over addresses: far above what people do. Successes are given back. */
+/** Limits on guesses spread over accounts or addresses, far above legitimate use. Successes do not count. */
 const perHour = { address: 300, account: 300, registrations: 120 }
 
 /**
- * Opens the count of sign-in attempts. The delay grows with the failures of one account from one address, which only the one
- * who fails can cause: guesses from elsewhere hold up neither the owner nor the owner's neighbours. A browser that has signed
- * in to the account before has a budget of its own, also where strangers share its address. Ours, because rate-limiter-flexible
- * knows windows and blocks, but no delay that grows. Without Redis attempts pass: to lock everybody out would be worse.
+ * Opens the limits of sign-in attempts. The delay grows with the failures of one account from one address, so guesses from
+ * another address delay neither the account's owner nor other accounts. A browser that has signed in to the account before has
+ * a budget of its own, also behind a shared address. Written here because rate-limiter-flexible has windows and blocks, but no
+ * growing delay. Fails open without Redis: locking every account out would be worse.
  */
 export function openAttempts(redis: Redis, log: Log): Attempts {
   const hourly = (name: keyof typeof perHour) =>
@@ -51,7 +51,7 @@ export function openAttempts(redis: Redis, log: Log): Attempts {
     try {
       return Number(await redis.eval(countAttempt, 2, ...keys, allowed, memorySeconds, longestDelayMs))
     } catch (error) {
-      log.warn({ err: error }, 'sign-in attempts are not counted: Redis does not answer')
+      log.warn({ err: error }, 'Redis unavailable, sign-in attempts not counted')
       return 0
     }
   }
@@ -83,8 +83,8 @@ export function openAttempts(redis: Redis, log: Log): Attempts {
 }
 
 /**
- * One attempt: while the gate is closed, returns for how many more milliseconds. Else counts a failure, and from the last free
- * one on closes the gate for 1, 2, 4, … seconds. In one script, or two attempts at once would pass the gate together.
+ * Script of one attempt. Returns the remaining milliseconds of a running delay; else counts a failure and, from the last free
+ * attempt on, starts a delay of 1, 2, 4, … seconds. Atomic, so that concurrent attempts cannot both pass.
  */
 const countAttempt = `
   local wait = redis.call('PTTL', KEYS[2])

@@ -13,7 +13,7 @@ const daySeconds = 24 * 60 * 60
 
 export type Auth = ReturnType<typeof createAuth>
 
-/** The library that keeps users, passwords, sessions and keys, bound to a pool or to one transaction. */
+/** Creates better-auth, which manages users, passwords, sessions and keys, on a pool or within one transaction. */
 export function createAuth(
   db: Db<typeof schema> | Executor,
   config: Pick<Config, 'PUBLIC_ORIGIN' | 'AUTH_SECRET'>,
@@ -30,7 +30,7 @@ export function createAuth(
     },
     session: { expiresIn: 60 * daySeconds, disableSessionRefresh: true },
     plugins: [
-      // A guest's id stays valid after signing in, so that its cart can still be reached and merged.
+      // A guest's id stays valid after signing in, so that the guest's cart can be merged.
       anonymous({ emailDomainName: 'guest.mallhive.invalid', disableDeleteAnonymousUser: true }),
       jwt({
         jwks: { rotationInterval: 30 * daySeconds, gracePeriod: daySeconds },
@@ -39,14 +39,14 @@ export function createAuth(
       }),
     ],
     advanced: {
-      // The library's own prefix would be `__Secure-`; ours binds the cookie to the host as well.
+      // The library would prefix `__Secure-`; our prefix also binds the cookie to the host.
       useSecureCookies: false,
       defaultCookieAttributes: { secure: isSecure(config.PUBLIC_ORIGIN) },
       cookies: { session_token: { name: cookieName('mall_session', config.PUBLIC_ORIGIN) } },
       database: { generateId: () => randomUUIDv7() },
       disableCSRFCheck: true,
     },
-    // Only the RPCs reach this library, and they count attempts themselves.
+    // Only the RPCs call the library, and they count attempts themselves.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -7,7 +7,7 @@ export const configSchema = z.object({
   ...tokenEnv,
   DATABASE_URL: z.string().min(1),
   REDIS_URL: z.string().min(1),
-  /** Its scheme decides whether cookies are marked secure. */
+  /** Its scheme decides whether cookies are `Secure`. */
   PUBLIC_ORIGIN: z.url(),
   /** Signs session cookies and encrypts the private keys in the database; rotating it ends every session. */
   AUTH_SECRET: z.string().min(32),

@@ -32,7 +32,7 @@ const newEmail = () => `${randomUUID()}@example.test`
 const cookieOf = (setCookies: string[]) => setCookies.map((value) => value.split(';')[0]).join('; ')
 const register = (email = newEmail()) => identity.register({ name: 'Ada', email, password })
 
-/** Verifies as other services do: by the published key set. */
+/** Verifies a token like other services, by the published key set. */
 const verify = (token: string) => createVerifier({ JWKS_URL: `${url}/.well-known/jwks.json` })(token, 'any')
 
 test('registering signs in, and the session becomes a token that other services accept', async () => {
@@ -51,13 +51,13 @@ test('registering signs in, and the session becomes a token that other services 
   })
 })
 
-test('an account and its event come into being together', async () => {
+test('an account and its event are created in one transaction', async () => {
   const { user } = await register()
   const events = await db.select().from(schema.outbox)
   expect(events.some((event) => event.body.includes(user!.id))).toBe(true)
 })
 
-test('two registrations of one address at once make one account', async () => {
+test('two concurrent registrations of one e-mail address create one account', async () => {
   const email = newEmail()
   const results = await Promise.allSettled([register(email), register(email.toUpperCase()), register(email)])
   expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
@@ -80,7 +80,7 @@ test.each([
   await expect(identity.register(request)).rejects.toMatchObject({ reason })
 })
 
-test('signing in gives a new session; an unknown address and a wrong password are one answer', async () => {
+test('signing in creates a new session; an unknown address and a wrong password are refused alike', async () => {
   const email = newEmail()
   await register(email)
   const { setCookies } = await identity.signIn({ email: ` ${email.toUpperCase()}`, password })
@@ -90,7 +90,7 @@ test('signing in gives a new session; an unknown address and a wrong password ar
   await expect(identity.signIn({ email: newEmail(), password })).rejects.toMatchObject(wrong)
 })
 
-test('a session that was signed out, forged or never existed is nobody', async () => {
+test('a session that was signed out, forged or never existed has no user', async () => {
   const cookie = cookieOf((await register()).setCookies)
   const { setCookies } = await identity.signOut({ cookie })
   expect(setCookies[0]).toMatch(/^mall_session=;.*Max-Age=0/i)
@@ -100,7 +100,7 @@ test('a session that was signed out, forged or never existed is nobody', async (
   await expect(identity.signOut({ cookie: '' })).resolves.toBeDefined()
 })
 
-test("a guest has a token of its own, still good for the cart's merge after signing in", async () => {
+test("a guest's token stays valid for the cart's merge after signing in", async () => {
   const guest = await identity.startGuest({})
   const cookie = cookieOf(guest.setCookies)
   const before = await identity.exchangeSession({ cookie })
@@ -118,7 +118,7 @@ test("a guest has a token of its own, still good for the cart's merge after sign
 
 const home = { name: 'Ada', line1: '1 Mill Lane', city: 'Kent', postcode: 'ME1', country: 'GB' }
 
-test('addresses belong to their owner: the first is the default, a new default replaces it, others see nothing', async () => {
+test('addresses are visible to their owner only; the first is the default, and a new default replaces it', async () => {
   const { user } = await register()
   const me = actingAs(await testActor({ id: user!.id }))
   const first = await identity.saveAddress({ address: { address: home } }, me)
@@ -149,7 +149,7 @@ test('every bad field of an address is named', async () => {
   })
 })
 
-test('an address is kept as it is printed, however it was typed', async () => {
+test('an address is stored normalised', async () => {
   const { user } = await register()
   const me = actingAs(await testActor({ id: user!.id }))
   const typed = { ...home, postcode: 'd-10115', country: 'de', name: ' Ada  Lovelace' }
@@ -157,7 +157,7 @@ test('an address is kept as it is printed, however it was typed', async () => {
   expect(address?.address).toMatchObject({ postcode: '10115', country: 'DE', name: 'Ada Lovelace' })
 })
 
-test('demo accounts can sign in with their roles, however often they are seeded', async () => {
+test('demo accounts sign in with their roles, also after repeated seeding', async () => {
   await seed(env, { sellerIds: ['shop-1', 'shop-2'] })
   await seed(env, { sellerIds: ['shop-1', 'shop-2'] })
   const { setCookies } = await identity.signIn({ email: 'seller@mallhive.test', password: demoPassword })
@@ -176,7 +176,7 @@ test('guests who were idle for thirty days and expired sessions are deleted, acc
     await db.update(schema.user).set({ createdAt: old }).where(eq(schema.user.id, user!.id))
     await db.update(schema.session).set({ updatedAt: old }).where(eq(schema.session.userId, user!.id))
   }
-  // Coming back marks the session as used.
+  // Exchanging the session marks it as used.
   await identity.exchangeSession({ cookie: cookieOf(returning!.setCookies) })
   await db.update(schema.session).set({ expiresAt: old }).where(eq(schema.session.userId, owner!.id))
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Deps } from './deps.ts'
 
-/** The public keys by which everybody verifies our tokens (RFC 7517). */
+/** Serves the public keys for verifying tokens (JWK set, RFC 7517). */
 export const jwks =
   (deps: Pick<Deps, 'auth'>): FastifyPluginAsync =>
   async (server) => {

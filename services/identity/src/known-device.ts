@@ -15,7 +15,7 @@ export function knownDevice(cookieHeader: string, email: string, config: Signing
   return signature && timingSafeEqual(Buffer.from(signature), wanted) ? id : undefined
 }
 
-/** Returns the Set-Cookie header by which a browser is known from now on: to this account, and to no other. */
+/** Returns the Set-Cookie header that marks a browser as known to this account only. */
 export function deviceCookie(email: string, config: Signing, id: string = randomUUID()): string {
   const { PUBLIC_ORIGIN: publicOrigin } = config
   const value = `${id}.${sign(id, email, config)}`

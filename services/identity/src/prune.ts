@@ -3,12 +3,12 @@ import { sql } from 'drizzle-orm'
 import type { Deps } from './deps.ts'
 
 const everyMs = 10 * 60_000
-/** Rows deleted in one statement; what is left goes in the next ones. */
+/** Rows deleted per statement, until none is left. */
 const slice = 1_000
 /** Sessions are marked as used once a day (`mark-used.ts`), and a guest's cart lasts as long. */
 const guestIdleDays = 30
 
-/** What goes, and when. Sessions, accounts and addresses of a guest go with the guest. */
+/** Deletions by kind. A guest's sessions, accounts and addresses are deleted by cascade. */
 const statements = {
   guests: sql`delete from identity."user" where id in (
     select u.id from identity."user" u
@@ -22,7 +22,7 @@ const statements = {
     select id from identity.verification where expires_at < now() limit ${slice})`,
 }
 
-/** Deletes guests who were idle for thirty days and every row that has expired; returns how many rows of each kind. */
+/** Deletes guests idle for thirty days and expired rows; returns the number of rows by kind. */
 export async function prune({ db }: Pick<Deps, 'db'>): Promise<Record<keyof typeof statements, number>> {
   const gone = { guests: 0, sessions: 0, verifications: 0 }
   for (const kind of ['guests', 'sessions', 'verifications'] as const) {
@@ -36,7 +36,7 @@ export async function prune({ db }: Pick<Deps, 'db'>): Promise<Record<keyof type
   return gone
 }
 
-/** Prunes every ten minutes until it is disposed of, and measures what is left. */
+/** Prunes every ten minutes until disposed, and updates the gauge of remaining rows. */
 export function startPruning(deps: Pick<Deps, 'db' | 'log'>): Disposable {
   const { db, log } = deps
   const rows = gauge('identity_rows', 'Guests and sessions that are kept; NaN when they cannot be counted', [
@@ -57,7 +57,7 @@ export function startPruning(deps: Pick<Deps, 'db' | 'log'>): Disposable {
     run().catch((error: unknown) => {
       failed.inc()
       for (const kind of ['guests', 'sessions']) unmeasured('identity_rows', { kind })
-      log.warn({ err: error }, 'expired rows and idle guests could not be deleted; trying again later')
+      log.warn({ err: error }, 'pruning failed, retrying later')
     })
   }
 

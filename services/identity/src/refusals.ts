@@ -1,11 +1,11 @@
 import { DomainError } from '@mallhive/service-kit/errors'
 import { isAPIError } from 'better-auth/api'
 
-/** What better-auth refuses with, by its code. Anything not listed is a bug and stays one. */
+/** Refusals by better-auth's error code. Unlisted codes are unexpected errors. */
 const refusals: Record<string, () => DomainError> = {
   INVALID_EMAIL_OR_PASSWORD: () => invalidCredentials(),
   INVALID_EMAIL: () => invalidEmail(),
-  // All that we pass is text, and only the e-mail address has a shape to miss.
+  // Only the e-mail address can fail validation; the other inputs are free text.
   VALIDATION_ERROR: () => invalidEmail(),
   INVALID_PASSWORD: () => weakPassword(),
   PASSWORD_TOO_SHORT: () => weakPassword(),
@@ -14,7 +14,7 @@ const refusals: Record<string, () => DomainError> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: () => emailTaken(),
 }
 
-/** Runs a call of better-auth and throws its refusals as ours. */
+/** Runs a better-auth call and rethrows its refusals as DomainErrors. */
 export async function refusing<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
@@ -30,7 +30,7 @@ export function invalidEmail() {
   })
 }
 
-/** One answer for an unknown address and a wrong password. */
+/** The same refusal for an unknown address and a wrong password. */
 function invalidCredentials() {
   return new DomainError('unauthenticated', 'INVALID_CREDENTIALS', 'e-mail or password is wrong')
 }

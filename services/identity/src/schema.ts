@@ -26,9 +26,9 @@ export const user = identity.table('user', {
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text(),
   isAnonymous: boolean('is_anonymous').notNull().default(false),
-  /** Comma-separated: support, admin, and `shopper` and `seller` of before memberships. */
+  /** Comma-separated: support, admin, and `shopper` and `seller` from before memberships. */
   roles: text().notNull().default('shopper'),
-  /** Read by processes of before memberships only; dropped once none of them runs (decision 36). */
+  /** Read only by releases that predate memberships; to be dropped once none runs (decision 36). */
   sellerId: text('seller_id'),
   createdAt: created(),
   updatedAt: updated(),

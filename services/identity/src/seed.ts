@@ -8,7 +8,7 @@ import * as schema from './schema.ts'
 
 export const demoPassword = 'mallhive-demo'
 
-/** An account whose password is published. */
+/** A demo account with a public password. */
 export interface DemoAccount {
   email: string
   password: string
@@ -16,7 +16,7 @@ export interface DemoAccount {
 }
 
 /**
- * Makes the demo accounts, or leaves those that exist as they are, but for their roles and shop.
+ * Creates the demo accounts; of existing ones updates only roles and shop.
  * @param sellerIds the catalogue's shops; the demo seller owns the first
  */
 export async function seed(

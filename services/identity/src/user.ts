@@ -13,7 +13,7 @@ export interface UserRow {
   roles?: string | null
 }
 
-/** A user as others see one; a guest has neither the name nor the address that the library needs it to have. */
+/** Converts a row to the public user. Omits the placeholder name and e-mail address that the library needs for guests. */
 export function toUser(row: UserRow, shops: Membership[] = []) {
   if (row.isAnonymous) {
     return { id: row.id, kind: UserKind.GUEST, name: '', email: '', roles: [], sellerId: '', memberships: [] }
@@ -30,7 +30,7 @@ export function toUser(row: UserRow, shops: Membership[] = []) {
   } satisfies MessageInitShape<typeof UserSchema>
 }
 
-/** The shops that a person works for, the oldest membership first. */
+/** Returns a user's memberships of shops, the oldest first. */
 export const membershipsOf = (db: Pick<Deps['db'], 'select'>, userId: string): Promise<Membership[]> =>
   db
     .select({ shopId: memberships.shopId, role: memberships.role })

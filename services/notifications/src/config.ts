@@ -7,7 +7,7 @@ export const configSchema = z.object({
   ...tokenEnv,
   DATABASE_URL: z.string().min(1),
   SMTP_URL: z.string().startsWith('smtp'),
-  /** Where pictures and links in mails point to. */
+  /** Origin of pictures and links in mails. */
   PUBLIC_ORIGIN: z.url(),
   MAIL_FROM: z.string().default('MallHive <orders@mallhive.test>'),
 })

@@ -68,7 +68,7 @@ beforeAll(async () => {
 })
 afterAll(() => scope.disposeAsync())
 
-/** Puts an order's event on the bus, `times` times. */
+/** Publishes an order's event `times` times. */
 async function announce(
   order: Order,
   times = 1,
@@ -99,7 +99,7 @@ const deliveriesTo = async (recipient: string) => {
   return deliveries
 }
 
-test('an order is confirmed once however often its event is delivered, under a Message-ID of the delivery', async () => {
+test('an order is confirmed once for repeated events, with the delivery’s Message-ID', async () => {
   const email = newAddress()
   const eventId = await announce(testOrder({ email }), 3)
   await expect.poll(() => mailsTo(email)).toHaveLength(1)
@@ -113,7 +113,7 @@ test('an order is confirmed once however often its event is delivered, under a M
   ).toBe(0)
 })
 
-test('an order that is placed and not paid yet is not confirmed, one of before OrderPaid is', async () => {
+test('OrderPlaced confirms only orders that are paid already, from before OrderPaid existed', async () => {
   const email = newAddress()
   await announce(testOrder({ email, status: OrderStatus.PLACED }), 1, OrderPlacedSchema)
   expect(await deliveriesTo(email)).toEqual([])
@@ -121,7 +121,7 @@ test('an order that is placed and not paid yet is not confirmed, one of before O
   await expect.poll(() => mailsTo(email)).toHaveLength(1)
 })
 
-test('no transaction is open while the mail server keeps a mail waiting', async () => {
+test('no transaction is open while the mail server delays its answer', async () => {
   const email = newAddress()
   const gate = Promise.withResolvers<void>()
   smtp.holdUntil(gate.promise)
@@ -150,7 +150,7 @@ test('a delivery whose process died while sending is sent again under the same M
   expect(new Set(ids).size).toBe(1)
 })
 
-test('a recipient that the mail server refuses is given up at once, one that mail cannot be sent to before', async () => {
+test('a recipient that the mail server refuses is dead at once, an invalid one without any attempt', async () => {
   const unknown = newAddress()
   smtp.refuseFor(unknown)
   await announce(testOrder({ email: unknown }))
@@ -167,7 +167,7 @@ test('a recipient that the mail server refuses is given up at once, one that mai
   expect(failures).toContainEqual([unknown, 'REFUSED'])
 })
 
-test('a mail server that is away for too long leaves a dead delivery behind, and it is counted', async () => {
+test('a long outage of the mail server leaves a dead delivery, which is counted', async () => {
   const email = newAddress()
   smtp.refuseNext(1_000)
   await announce(testOrder({ email }))
@@ -177,7 +177,7 @@ test('a mail server that is away for too long leaves a dead delivery behind, and
   smtp.refuseNext(0)
 })
 
-test('a mail server that is away for a moment delays the mail and repeats nothing', async () => {
+test('a short outage of the mail server delays the mail and sends it once', async () => {
   const email = newAddress()
   smtp.refuseNext(2)
   await announce(testOrder({ email }))
@@ -195,7 +195,7 @@ test('line breaks in an order number or address add neither headers nor recipien
   expect(smtp.mails.slice(before).filter((mail) => mail.to.includes('c@d.test'))).toEqual([])
 })
 
-test('staff see what an address was sent, page by page; nobody else does', async () => {
+test('staff alone list the deliveries of an address, page by page', async () => {
   const email = newAddress()
   for (let i = 0; i < 3; i++) await announce(testOrder({ email, number: `MH-${i}` }))
   const client = platform.client(NotificationsService)

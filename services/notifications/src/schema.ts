@@ -9,12 +9,12 @@ export const notifications = pgSchema('notifications')
 export const deliveryStates = ['wanted', 'sending', 'failed', 'sent', 'dead'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
-/** Why an attempt failed. `BAD_RECIPIENT` and `REFUSED` are for good. */
+/** Why an attempt failed. `BAD_RECIPIENT` and `REFUSED` are permanent. */
 export type DeliveryFailure = 'BAD_RECIPIENT' | 'REFUSED' | 'UNREACHABLE' | 'NOT_RENDERED'
 
 /**
- * One message to one recipient by one channel: a work item. (id, state, attempt) fences it: an attempt that lost its lease
- * changes nothing. The defaults are what a process of before the work items wrote: rows of messages that are sent.
+ * Work item: one message to one recipient by one channel. (id, state, attempt) is its fence: an attempt that lost its lease
+ * changes nothing. The defaults fit releases that predate work items and insert rows of sent messages.
  */
 export const delivery = notifications.table(
   'delivery',
@@ -26,10 +26,10 @@ export const delivery = notifications.table(
     recipient: text().notNull(),
     state: text().$type<DeliveryState>().notNull().default('sent'),
     attempt: integer().notNull().default(0),
-    /** When the next attempt begins; for `sending` when its lease ends. */
+    /** Time of the next attempt; for `sending` the end of the lease. */
     dueAt: timestamp('due_at', { withTimezone: true }),
     failure: text().$type<DeliveryFailure>(),
-    /** What the template is filled with, until it is sent: the event's order in proto-JSON. */
+    /** The event's order in proto-JSON, for the template; null once sent. */
     facts: jsonb().$type<JsonValue>(),
     sentAt: timestamp('sent_at', { withTimezone: true }).defaultNow(),
   },

@@ -23,7 +23,7 @@ export const deleteAddress =
     return {}
   }
 
-/** The same for one that is somebody else's: whose ids exist is nobody's business. */
+/** The same refusal for another account's address, so that ids cannot be probed. */
 export function addressNotFound(): DomainError {
   return new DomainError('not_found', 'ADDRESS_NOT_FOUND', 'there is no such address')
 }

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import { markUsed } from '../mark-used.ts'
 import { membershipsOf, toUser } from '../user.ts'
 
-/** Turns a session cookie into a five-minute JWT; an empty answer when the cookie names no live session. */
+/** Exchanges a session cookie for a five-minute JWT; returns an empty answer when the session has ended. */
 export const exchangeSession =
   (deps: Pick<Deps, 'auth' | 'db' | 'log'>) =>
   async (
@@ -32,7 +32,7 @@ export const exchangeSession =
           email: user.email,
           roles: user.roles,
           memberships: user.memberships,
-          // For services of before memberships, as `seller` among the roles is.
+          // For services that predate memberships, like the role `seller`.
           sellerId: user.sellerId,
           iat: issuedAt,
           exp: expiresAt,

@@ -7,7 +7,7 @@ import { toSavedAddress } from '../address.ts'
 import type { Deps } from '../deps.ts'
 import { address } from '../schema.ts'
 
-/** The caller's addresses, the default one first. */
+/** Lists the caller's addresses, the default one first. */
 export const listAddresses =
   (deps: Pick<Deps, 'db'>) =>
   async (

@@ -15,7 +15,7 @@ import { invalidEmail, refusing } from '../refusals.ts'
 import { outbox } from '../schema.ts'
 import { toUser } from '../user.ts'
 
-/** Makes an account and signs it in. User, session and event are one transaction. */
+/** Creates an account and a session. User, session and event are written in one transaction. */
 export const register =
   (deps: Pick<Deps, 'db' | 'config' | 'attempts'>) =>
   async (request: RegisterRequest): Promise<MessageInitShape<typeof RegisterResponseSchema>> => {
@@ -26,7 +26,7 @@ export const register =
     if (email === undefined) throw invalidEmail()
     await deps.attempts.countRegistration(request.clientAddress)
     return deps.db.transaction(async (tx) => {
-      // Two registrations of one address at once: the second one waits, then finds it taken.
+      // Serialises concurrent registrations of one address: the second one finds it taken.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`)
       const { headers, response } = await refusing(
         createAuth(tx, deps.config).api.signUpEmail({

@@ -12,7 +12,7 @@ import { addressNotFound, isUuid } from './delete-address.ts'
 
 const most = 50
 
-/** Makes or changes an address. The first one is the default; making another the default takes it from the last. */
+/** Creates or changes an address. The first one becomes the default; a new default replaces the previous one. */
 export const saveAddress =
   (deps: Pick<Deps, 'db'>) =>
   async (

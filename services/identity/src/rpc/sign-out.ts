@@ -2,7 +2,7 @@ import type { SignOutRequest, SignOutResponseSchema } from '@mallhive/contracts/
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { Deps } from '../deps.ts'
 
-/** Ends the session; also clears the cookie of one that is long gone. */
+/** Ends the session and clears its cookie, also when the session has already ended. */
 export const signOut =
   (deps: Pick<Deps, 'auth'>) =>
   async (request: SignOutRequest): Promise<MessageInitShape<typeof SignOutResponseSchema>> => {

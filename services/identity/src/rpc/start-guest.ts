@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import { outbox } from '../schema.ts'
 import { toUser } from '../user.ts'
 
-/** A session for a shopper without an account. */
+/** Starts a session for a shopper without an account. */
 export const startGuest =
   (deps: Pick<Deps, 'db' | 'config'>) =>
   async (_request: StartGuestRequest): Promise<MessageInitShape<typeof StartGuestResponseSchema>> =>

@@ -9,15 +9,15 @@ import { templates } from './templates.ts'
 
 export type Claimed = typeof delivery.$inferSelect
 
-/** An attempt that the mail server did not answer counts as failed; shorter than the lease of a claim. */
+/** Timeout of an attempt; shorter than the lease of a claim. */
 const sendTimeoutMs = 60_000
 
-/** Attempts before a delivery is given up: with the pauses below about a day. */
+/** Attempts before a delivery is dead; with the pauses between them about a day. */
 const maxAttempts = 12
 
 /**
- * Sends one claimed delivery, outside of any transaction, and records what became of it. The Message-ID is the delivery's
- * own: a message that is sent again after a crash is recognisably the same one.
+ * Sends one claimed delivery, outside of any transaction, and records the outcome. The Message-ID derives from the delivery, so
+ * that receivers can deduplicate a mail that is sent again after a crash.
  */
 export async function attempt(deps: AttemptDeps, row: Claimed): Promise<void> {
   const failure = await send(deps, row)
@@ -70,6 +70,6 @@ async function recordSent({ db }: AttemptDeps, row: Claimed): Promise<void> {
   )
 }
 
-/** A later attempt, by whichever process, has another number. */
+/** Fences the update: a later attempt of any process has another number. */
 const isStill = ({ id, attempt: number }: Claimed) =>
   and(eq(delivery.id, id), eq(delivery.state, 'sending'), eq(delivery.attempt, number))

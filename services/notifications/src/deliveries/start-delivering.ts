@@ -9,7 +9,7 @@ const atOnce = 10
 const everyMs = 500
 const measureEveryMs = 15_000
 
-/** Longer than any attempt lasts: a delivery whose process died in between is claimed again after it. */
+/** Longer than any attempt; a delivery whose process died is claimed again after it. */
 const leaseSeconds = 120
 
 const dead = 'deliveries_dead'
@@ -18,15 +18,15 @@ gauge(dead, 'Deliveries that were given up: see ListDeliveries', [])
 gauge(overdue, 'How long the oldest due delivery has been waiting', [])
 
 export interface Delivering extends AsyncDisposable {
-  /** Attempts everything that is due; returns how many deliveries that were. */
+  /** Attempts all due deliveries; returns their number. */
   drain(): Promise<number>
 }
 
 type Options = Partial<Pick<AttemptDeps, 'retrySeconds'>> & { leaseSeconds?: number }
 
 /**
- * Sends due deliveries until it is disposed of. They are claimed with SKIP LOCKED in one short statement, so any number of
- * processes may do this; no transaction is open while a message is being sent.
+ * Sends due deliveries until disposed. Claims them with SKIP LOCKED in one short statement, so any number of processes may run
+ * it; no transaction is open during sending.
  */
 export function startDelivering(
   { db, mailer, config, log }: Pick<Deps, 'db' | 'mailer' | 'config' | 'log'>,
@@ -62,7 +62,7 @@ export function startDelivering(
   }
 }
 
-/** Ten seconds, then three times as long each time, four hours at most. */
+/** Returns seconds: 10, then tripled for each attempt, up to four hours. */
 const pauseAfter = (attempts: number): number => Math.min(10 * 3 ** (attempts - 1), 4 * 60 * 60)
 
 function claim({ db }: Pick<Deps, 'db'>, seconds: number): Promise<Claimed[]> {

@@ -8,7 +8,7 @@ export interface Content {
   text: string
 }
 
-/** What each template makes of a delivery's facts when it is sent. Facts are kept, text is not. */
+/** Renders a delivery's facts at sending, by template name. Only facts are stored, never text. */
 export const templates: Record<string, (facts: JsonValue, publicOrigin: string) => Content> = {
   [confirmation]: (facts, publicOrigin) =>
     orderConfirmation(fromJson(OrderSchema, facts, { ignoreUnknownFields: true }), publicOrigin),

@@ -7,7 +7,7 @@ export class Html {
   }
 }
 
-/** A template tag that escapes every value that is not itself `html`; lists are joined, nothing stands for nothing. */
+/** Template tag that escapes every value that is not itself `html`; joins lists, renders undefined as empty. */
 export function html(parts: TemplateStringsArray, ...values: unknown[]): Html {
   return new Html(parts.reduce((all, part, i) => all + render(values[i - 1]) + part))
 }

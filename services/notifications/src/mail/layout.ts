@@ -1,6 +1,6 @@
 import { html, type Html } from './html.ts'
 
-/** The frame of every mail: paper, ink, one column. Inline styles, because many mail programs drop all others. */
+/** Renders the frame of every mail. Inline styles, because many mail programs drop all others. */
 export function layout(title: string, body: Html, publicOrigin: string): string {
   const page = html`<html lang="en">
     <head>

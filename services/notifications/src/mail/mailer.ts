@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 
 interface Mail {
-  /** Makes the Message-ID, so that a mail that is sent twice after a crash is recognisably the same one. */
+  /** Determines the Message-ID, so that receivers can deduplicate a mail that is sent twice after a crash. */
   id: string
   to: string
   subject: string
@@ -12,16 +12,16 @@ interface Mail {
 }
 
 export interface Mailer extends Disposable {
-  /** @throws MailRefused when the server takes neither this recipient nor this mail, now or later */
+  /** @throws MailRefused when the server permanently refuses the recipient or the mail */
   send(mail: Mail, signal: AbortSignal): Promise<void>
 }
 
-/** The server's answer is for good (a 5xx reply to the recipient or the mail, RFC 5321 4.2.1). */
+/** A permanent refusal (a 5xx reply to the recipient or the mail, RFC 5321 4.2.1). */
 export class MailRefused extends Error {
   override name = 'MailRefused'
 }
 
-/** Hands mails to SMTP over a few kept connections. */
+/** Opens a mailer over a small pool of SMTP connections. */
 export function openMailer(config: Pick<Config, 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_ORIGIN'>): Mailer {
   const transport = createTransport({
     url: config.SMTP_URL,

@@ -6,7 +6,7 @@ const origin = 'http://localhost:4000'
 const mailOf = (changes: Parameters<typeof testOrder>[0] = {}) =>
   orderConfirmation(testOrder(changes), origin)
 
-test('both versions say what was bought, from whom, what it cost and where it goes', () => {
+test('HTML and text contain the lines, shops, totals and address', () => {
   const { html, text, subject } = mailOf()
   expect(subject).toBe('Your MallHive order MH-1001')
   for (const fact of [
@@ -28,7 +28,7 @@ test('both versions say what was bought, from whom, what it cost and where it go
   expect(html).toContain(`href="${origin}/orders/MH-1001"`)
 })
 
-test('markup in names and titles stays text', () => {
+test('markup in names and titles is escaped', () => {
   const evil = `<img src=x onerror="alert('1')">&`
   const order = testOrder({ address: { name: evil, line1: evil } })
   order.subOrders[0]!.sellerName = evil
@@ -40,13 +40,13 @@ test('markup in names and titles stays text', () => {
   expect(html.split('&#60;img src=x onerror=&#34;alert(&#39;1&#39;)&#34;&#62;&#38;').length - 1).toBe(5)
 })
 
-test('a line break in a name adds no line of its own', () => {
+test('a line break in a name does not start a new line', () => {
   const { text } = mailOf({ address: { name: 'Ada,\r\nplease pay again at evil.test', line1: 'x' } })
   expect(text).toContain('Hello Ada, please pay again at evil.test,')
   expect(text).not.toMatch(/^please pay/m)
 })
 
-test('nothing is printed for what an order does not have', () => {
+test('absent parts of an order are not rendered', () => {
   const { html, text } = mailOf({ address: undefined })
   expect(`${html}${text}`).not.toMatch(/undefined|null|NaN|Discount/)
 })

@@ -9,7 +9,7 @@ export const template = 'order-confirmation'
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
-/** The mail that says: we have your order, this is what comes to you and what you paid. */
+/** Renders the order confirmation with lines, totals and address. */
 export function orderConfirmation(
   order: Order,
   publicOrigin: string,
@@ -120,7 +120,7 @@ function addressLines({ address }: Order): string[] {
   return [name, line1, line2, place, region, country].filter(Boolean)
 }
 
-/** A name with a line break in it must not look like a line of ours. */
+/** Removes line breaks, so that a name cannot forge a line of the mail. */
 function oneLine(line: string): string {
   return line.replace(/\p{Cc}+/gu, ' ')
 }

@@ -10,7 +10,7 @@ export interface TotalRow {
 
 const shippingLabels: Record<string, string> = { standard: 'Standard', express: 'Express' }
 
-/** The sums as a shopper reads them; what is zero and says nothing is left out. */
+/** Returns the rows of the totals; omits rows of zero without information. */
 export function totalsOf({ totals, shipping }: Order): TotalRow[] {
   if (!totals) return []
   const rate = `${totals.taxRateBps / 100} %`
@@ -30,7 +30,7 @@ export function totalsOf({ totals, shipping }: Order): TotalRow[] {
   ]
 }
 
-/** "€12.90"; the currency decides how many minor units make a major one. */
+/** Formats "€12.90"; the currency decides the number of minor units in a major one. */
 export function format(money: Money | undefined): string {
   if (!money) return ''
   return formatOf(money.currency).format(minorOf(money) / 10 ** exponentOf(money.currency))
@@ -38,7 +38,7 @@ export function format(money: Money | undefined): string {
 
 const formats = new Map<string, Intl.NumberFormat>()
 
-/** One for each currency: making one costs more than the rest of a mail. */
+/** Cached by currency, because creating a formatter costs more than the rest of a mail. */
 function formatOf(currency: string): Intl.NumberFormat {
   const digits = { minimumFractionDigits: exponentOf(currency), maximumFractionDigits: exponentOf(currency) }
   const known =

@@ -9,7 +9,7 @@ interface Changes {
   status?: OrderStatus
 }
 
-/** An order of two things from one shop, with whatever a test changes. */
+/** Returns an order of two products from one shop, with a test's changes. */
 export function testOrder(changes: Changes = {}): Order {
   const line = (title: string, quantity: number, total: number) => ({
     title,

@@ -9,8 +9,8 @@ interface ReceivedMail {
 }
 
 /**
- * An SMTP server as a client sees it (RFC 5321). `refuseNext` answers the next mails with 451, `refuseFor` a recipient
- * with 550, `holdUntil` takes mails and answers nothing before the promise is settled.
+ * Opens a minimal SMTP server (RFC 5321). `refuseNext` answers the next mails with 451, `refuseFor` a recipient with 550;
+ * `holdUntil` delays the answer to mails until the promise settles.
  */
 export async function openTestSmtp() {
   const mails: ReceivedMail[] = []

@@ -1,4 +1,4 @@
-/** A category's cell colour as sRGB hex: oklch(0.93 0.04 hue), which mail programs do not understand. */
+/** Returns a category's cell colour oklch(0.93 0.04 hue) as sRGB hex, because mail programs do not support oklch. */
 export function tintOf(hue: number): string {
   const [l, radians] = [0.93, (hue * Math.PI) / 180]
   const [a, b] = [0.04 * Math.cos(radians), 0.04 * Math.sin(radians)]

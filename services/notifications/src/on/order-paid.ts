@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm'
 import { template } from '../mail/order-confirmation.ts'
 import { delivery } from '../schema.ts'
 
-/** Wants a paid order confirmed by e-mail, once per event. The mail is sent later, see `startDelivering`. */
+/** Inserts the delivery of an order's confirmation, once per event. `startDelivering` sends it. */
 export async function orderPaid(
   { order }: Pick<OrderPaid, 'order'>,
   { tx, envelope }: EventContext,

@@ -21,7 +21,7 @@ const states: Record<DeliveryState, WireState> = {
   dead: WireState.DEAD,
 }
 
-/** What one address was and will be sent, or every delivery in one state, newest first. For staff. */
+/** Lists the deliveries to one recipient or in one state, newest first. For staff. */
 export const listDeliveries =
   (deps: Pick<Deps, 'db'>) =>
   async (request: ListDeliveriesRequest): Promise<MessageInitShape<typeof ListDeliveriesResponseSchema>> => {

@@ -28,7 +28,7 @@ test.each([
   expect(readEmail(typed)).toBeUndefined()
 })
 
-test('an address of before the rule is still compared, without case or space', () => {
+test('an address saved before the rule is still compared, without case or space', () => {
   expect(emailKey(' Jörg@Example.test')).toBe('jörg@example.test')
 })
 
@@ -59,7 +59,7 @@ test.each([
   expect(readPostcode(typed, country)).toBeUndefined()
 })
 
-test('the example of each country is printed as it stands, also with the country before it', () => {
+test('the example of each country is its own printed form, also with the country’s prefix', () => {
   const examples = countryCodes.flatMap((code) => {
     const example = marketOf(code)?.postcode?.example
     return example ? { code, example } : []
@@ -83,7 +83,7 @@ const good: AddressFields = {
   phone: '+49 (40) 123456-7 x12',
 }
 
-test('an address is read into its normal form', () => {
+test('readAddress returns the normal form', () => {
   expect(readAddress(good)).toEqual({
     address: { ...good, name: 'Grace Hopper', postcode: '20457', country: 'DE' },
     problems: {},
@@ -91,7 +91,7 @@ test('an address is read into its normal form', () => {
   })
 })
 
-test('what no parcel can carry is a problem; what looks mistyped is a slip', () => {
+test('an undeliverable field is a problem; one that looks mistyped is a slip', () => {
   const bad = {
     ...good,
     name: ' ',
@@ -111,7 +111,7 @@ test('what no parcel can carry is a problem; what looks mistyped is a slip', () 
   })
 })
 
-test('a region is asked for exactly where the market names one', () => {
+test('a region is required only where the market names one', () => {
   const asking = countryCodes.filter(
     (country) => readAddress({ ...good, country }).slips.region === 'missing',
   )

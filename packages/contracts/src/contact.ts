@@ -1,19 +1,19 @@
 import { marketOf } from './markets.ts'
 
-// One rule for each fact about a person. What one of these functions lets in is good wherever it is used later: on a
-// parcel, in a mail's header, in an order's look-up.
+// One rule for each kind of contact data. A value that one of these functions accepts is valid in every later use: on a
+// parcel, in a mail's header, in the look-up of an order.
 
 const longestLine = 120
 const longestEmail = 254
 
-/** Local part and domain as better-auth and every SMTP server take them; a domain in other letters is encoded before. */
+/** Local part and domain as better-auth and every SMTP server accept them; non-ASCII domains are encoded before. */
 const emailPattern =
   /^(?:[a-z0-9_'+-]+\.)*[a-z0-9_'+-]*[a-z0-9_+-]@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/
 
 /**
- * The normal form of an e-mail address: trimmed, lower-case, its domain in ASCII (`Ada@Bücher.example` →
- * `ada@xn--bcher-kva.example`). Nothing when mail cannot be sent to it everywhere, which includes local parts outside of
- * ASCII (RFC 6531).
+ * Returns the normal form of an e-mail address: trimmed, lower-case, its domain in ASCII (`Ada@Bücher.example` →
+ * `ada@xn--bcher-kva.example`). Undefined when some mail servers cannot deliver to it, which includes local parts
+ * outside of ASCII (RFC 6531).
  */
 export function readEmail(text: string): string | undefined {
   const typed = text.trim().normalize('NFKC').toLowerCase()
@@ -22,7 +22,7 @@ export function readEmail(text: string): string | undefined {
   return at > 0 && email.length <= longestEmail && emailPattern.test(email) ? email : undefined
 }
 
-/** What two addresses are compared by; also for addresses of before `readEmail`, which it would refuse. */
+/** Returns the key to compare addresses by; also for addresses saved before `readEmail`, which may refuse them. */
 export const emailKey = (text: string): string => readEmail(text) ?? text.trim().toLowerCase()
 
 function asciiDomain(domain: string): string {
@@ -31,17 +31,17 @@ function asciiDomain(domain: string): string {
   return URL.canParse(url) ? new URL(url).hostname : domain
 }
 
-/** One line of text as it is kept: composed characters, no space around it, single spaces inside. */
+/** Returns the normal form of a line of text: composed characters (NFC), trimmed, single spaces. */
 export const readLine = (text: string): string =>
   text
     .normalize('NFC')
     .trim()
     .replace(/[\p{Zs}\t]+/gu, ' ')
 
-/** Why a line of text cannot be kept. `malformed`: it is not written as such a thing is in that country. */
+/** Why a field is invalid. `malformed`: not in the format of that country. */
 export type ContactProblem = 'missing' | 'too-long' | 'unprintable' | 'not-served' | 'malformed'
 
-/** What is wrong with a person's name; nothing when it is good. */
+/** Returns the problem of a person's name, undefined when it is valid. */
 export const nameProblem = (name: string): ContactProblem | undefined => lineProblem(name, true)
 
 export type AddressFields = {
@@ -59,9 +59,8 @@ export type AddressProblems = Partial<Record<keyof AddressFields, ContactProblem
 const required: ReadonlySet<string> = new Set(['name', 'line1', 'city', 'postcode', 'country'])
 
 /**
- * The normal form of an address, and what is wrong with it.
- * `problems` keep a parcel from being sent at all: services refuse them. `slips` look like mistakes of typing: forms
- * refuse them as well, and addresses that were saved before there was a form for them stay usable.
+ * Returns the normal form of an address and its problems by field. `problems` make delivery impossible: services refuse
+ * them. `slips` look like typing errors: only forms refuse them, so that addresses saved before stay usable.
  */
 export function readAddress(given: AddressFields): {
   address: AddressFields
@@ -96,8 +95,8 @@ export function readAddress(given: AddressFields): {
 }
 
 /**
- * A postcode as it is printed in its country, however it was typed: `d-10115` → `10115`, `sw1a1aa` → `SW1A 1AA`. Nothing
- * when it is none there; for countries without a rule the text itself.
+ * Returns a postcode as printed in its country, from any notation: `d-10115` → `10115`, `sw1a1aa` → `SW1A 1AA`.
+ * Undefined when it is invalid there; the text itself for countries without a rule.
  */
 export function readPostcode(text: string, country: string): string | undefined {
   const line = readLine(text.normalize('NFKC')).toUpperCase()
@@ -107,7 +106,7 @@ export function readPostcode(text: string, country: string): string | undefined 
   return inShape(line, rule.shapes) ?? inShape(line.slice(prefix.length), rule.shapes)
 }
 
-/** The letters and digits of a text with the spaces and dashes of the first shape that they fit. */
+/** Returns the text's letters and digits with the spaces and dashes of the first matching shape. */
 function inShape(text: string, shapes: readonly string[]): string | undefined {
   const characters = text.replace(/[\s-]/g, '')
   const kinds = characters.replace(/[A-Z]/g, 'A').replace(/\d/g, 'N')
@@ -116,7 +115,7 @@ function inShape(text: string, shapes: readonly string[]): string | undefined {
   return shape?.replace(/[AN]/g, () => characters.charAt(next++))
 }
 
-/** Five to fifteen digits (E.164) with what people put between them, and an extension; or nothing at all. */
+/** Whether the text is empty or five to fifteen digits (E.164) with common separators and an extension. */
 function isPhone(phone: string): boolean {
   const [number = '', extension = ''] = phone.split(/(?:ext\.?|x|#)/i, 2)
   const digits = number.replace(/\D/g, '').length

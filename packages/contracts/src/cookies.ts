@@ -30,7 +30,7 @@ export function isSecure(publicOrigin: string): boolean {
   return new URL(publicOrigin).protocol === 'https:'
 }
 
-/** Returns the value of a cookie of this origin, as it was sent; of a malformed header what can be read of it. */
+/** Returns the value of a cookie of this origin, undecoded. Of a malformed header it reads the well-formed pairs. */
 export function readCookie(
   header: string | undefined,
   name: MallCookie,
@@ -41,7 +41,7 @@ export function readCookie(
 
 interface CookieOptions {
   publicOrigin: string
-  /** Until the browser closes, when it is absent; 0 removes the cookie. */
+  /** Absent: until the browser closes; 0 removes the cookie. */
   maxAgeSeconds?: number
 }
 

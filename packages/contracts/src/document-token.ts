@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What a token stands for: one document that the shell served, and what it runs. */
+/** The content of a token: one document that the shell served, and its releases. */
 interface ServedDocument {
-  /** Random; nothing else ties two documents together. */
+  /** Random id; not derived from the shopper. */
   document: string
   /** Versions by micro frontend. */
   releases: Record<string, string>
@@ -18,7 +18,10 @@ export function signDocument(served: ServedDocument, key: string): string {
   return `${served.document}.${time}.${mac(served.document, time, served.releases, key)}`
 }
 
-/** Returns what a token proves for these releases; undefined when it is forged, malformed or about other releases. */
+/**
+ * Returns the document, its releases and the time of its delivery; undefined when the token is forged, malformed or for
+ * other releases.
+ */
 export function readDocumentToken(
   token: string,
   releases: Record<string, string>,

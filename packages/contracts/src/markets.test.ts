@@ -21,7 +21,7 @@ test('a decimal reads back as the same minor units, in every currency', () => {
   )
 })
 
-test('a currency that the mall has no prices in is the default one', () => {
+test('a currency without prices becomes the default one', () => {
   expect(['USD', 'JPY', '__proto__', '', undefined].map(currencyFrom)).toEqual([
     'USD',
     'EUR',

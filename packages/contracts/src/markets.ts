@@ -1,9 +1,9 @@
 /**
- * Where the mall sells: currencies, countries, tax regimes, address rules. The one table of these facts; services, BFFs
- * and pages derive their lists and types from it. Data without imports, so that a page may carry it.
+ * The mall's markets: currencies, countries, tax regimes, address rules. The only table of these facts; services, BFFs
+ * and pages derive their lists and types from it. It imports nothing, so that pages may bundle it.
  */
 
-/** Currencies with prices. `locale` is how amounts and the page's numbers are written for shoppers who choose it. */
+/** Currencies with prices. `locale` formats amounts and numbers for shoppers who choose the currency. */
 export const currencies = {
   EUR: { name: 'Euro', sign: '€', locale: 'en-IE' },
   USD: { name: 'US dollar', sign: '$', locale: 'en-US' },
@@ -15,26 +15,26 @@ export const defaultCurrency: Currency = 'EUR'
 
 export const isCurrency = (code: string): code is Currency => Object.hasOwn(currencies, code)
 
-/** The currency of that code, or the default one. */
+/** Returns the currency of that code, or the default one. */
 export const currencyFrom = (code: string | undefined): Currency =>
   code !== undefined && isCurrency(code) ? code : defaultCurrency
 
 export const currencyCodes = Object.keys(currencies).filter(isCurrency)
 
-/** Digits after the decimal point that are not two, by ISO 4217. Intl's digits differ by engine: RSD, HUF, ISK. */
+/** ISO 4217 exponents other than two. Intl's differ by engine: RSD, HUF, ISK. */
 const exponents: Record<number, string> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
   3: 'BHD IQD JOD KWD LYD OMR TND',
   4: 'CLF UYW',
 }
 
-/** How many digits the minor unit of an ISO 4217 currency has: EUR 2, JPY 0, KWD 3. */
+/** Returns the number of decimals of an ISO 4217 currency: EUR 2, JPY 0, KWD 3. */
 export function exponentOf(currency: string): number {
   const listed = Object.entries(exponents).find(([, codes]) => codes.split(' ').includes(currency))
   return listed ? Number(listed[0]) : 2
 }
 
-/** An amount in minor units as a decimal: `1299 EUR` → `12.99`, `5 KWD` → `0.005`. */
+/** Formats an amount in minor units as a decimal: `1299 EUR` → `12.99`, `5 KWD` → `0.005`. */
 export function decimalOf(minor: number, currency: string): string {
   const exponent = exponentOf(currency)
   const digits = String(Math.abs(minor)).padStart(exponent + 1, '0')
@@ -46,11 +46,11 @@ type Market = {
   /** Whether prices shown in this country contain its tax, or the tax is added to them. */
   tax: 'included' | 'added'
   zone: 'europe' | 'overseas'
-  /** What the region of an address is called where it must not be missing. */
+  /** Name of an address's region, in countries that require it. */
   region?: 'state' | 'province'
   /**
-   * N a digit, A a letter; spaces and dashes as printed. `prefix` is what people put before it besides the country's
-   * code: D-10115. Countries without a rule take any postcode.
+   * N stands for a digit, A for a letter; spaces and dashes as printed. `prefix` is a common prefix besides the
+   * country's code: D-10115. Countries without a rule accept any postcode.
    */
   postcode?: { shapes: readonly string[]; prefix?: string; example: string }
 }
@@ -110,6 +110,6 @@ export const isCountry = (code: string): code is Country => Object.hasOwn(countr
 
 export const countryCodes = Object.keys(countries).filter(isCountry)
 
-/** What holds for a country, nothing for one that the mall does not deliver to. */
+/** Returns the rules of a country; undefined for one that the mall does not deliver to. */
 export const marketOf = (country: string): Market | undefined =>
   isCountry(country) ? countries[country] : undefined

@@ -2,7 +2,7 @@
 export const shopRoles = ['owner', 'manager', 'packer', 'accountant'] as const
 export type ShopRole = (typeof shopRoles)[number]
 
-/** Roles of the mall's own staff. No shop gives them, and they make nobody a member of one. */
+/** Roles of the mall's own staff. Shops cannot assign them, and they grant no membership of a shop. */
 export const platformRoles = ['support', 'admin'] as const
 export type PlatformRole = (typeof platformRoles)[number]
 
@@ -17,7 +17,7 @@ export const isShopRole = (role: unknown): role is ShopRole => shopRoles.some((k
 export const isPlatformRole = (role: unknown): role is PlatformRole =>
   platformRoles.some((known) => known === role)
 
-/** The memberships of a token's claim or of an RPC's answer; what is none of them is left out. */
+/** Returns the valid memberships of a token's claim or an RPC's response; others are left out. */
 export function readMemberships(claim: unknown): Membership[] {
   if (!Array.isArray(claim)) return []
   return claim.flatMap((entry: unknown) => {

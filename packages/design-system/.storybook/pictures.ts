@@ -1,6 +1,6 @@
 const widths = [160, 400]
 
-/** Stand-ins for the pictures of things, served from `.storybook/media`. */
+/** Sample products with pictures, served from `.storybook/media`. */
 export const things = [
   {
     title: 'Stoneware teapot with a bamboo handle',

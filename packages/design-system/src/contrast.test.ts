@@ -58,6 +58,6 @@ describe.each([
   })
 })
 
-test('dark looks the same whether the shopper or the system asks for it', () => {
+test('the dark theme is the same by the shopper’s choice and by the system’s', () => {
   expect(darkByPreference).toEqual(dark)
 })

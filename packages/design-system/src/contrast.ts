@@ -1,6 +1,6 @@
 type Rgb = readonly [number, number, number]
 
-/** The custom properties declared in the first rule whose selector list ends with `selector`. */
+/** Returns the custom properties of the first rule whose selector list ends with `selector`. */
 export function tokensOf(css: string, selector: string): Record<string, string> {
   const start = css.indexOf(`${selector} {`)
   const body = css.slice(start, css.indexOf('}', start))
@@ -9,7 +9,10 @@ export function tokensOf(css: string, selector: string): Record<string, string> 
   )
 }
 
-/** Linear sRGB of an opaque `oklch(l c h)`, clipped to the gamut (CSS Color 4, section 9). */
+/**
+ * Returns the linear sRGB of an opaque `oklch(l c h)`, clipped to the gamut (CSS Color 4, section 9).
+ * @throws Error for any other value
+ */
 export function oklch(value: string): Rgb {
   const match = /^oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)$/.exec(value)
   if (!match) throw new Error(`Not an opaque oklch colour: ${value}`)
@@ -26,7 +29,7 @@ export function oklch(value: string): Rgb {
   ]
 }
 
-/** Contrast ratio, 1 to 21 (WCAG 2.2, relative luminance). */
+/** Returns the contrast ratio, 1 to 21 (WCAG 2.2, relative luminance). */
 export function contrast(one: Rgb, other: Rgb): number {
   const [low = 0, high = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
   return (high + 0.05) / (low + 0.05)

@@ -9,7 +9,7 @@ test('two font files, 70 KB in all', () => {
   expect(fontFiles.reduce((sum, path) => sum + statSync(file(path)).size, 0)).toBeLessThanOrEqual(70_000)
 })
 
-test('what is preloaded is what the style sheet asks for', () => {
+test('the preloaded files are those of the style sheet', () => {
   const css = readFileSync(new URL('fonts.css', import.meta.url), 'utf8')
   const asked = [...css.matchAll(/url\('([^']+)'\)/g)].map(([, path]) => path)
   expect(asked).toEqual([...fontFiles])

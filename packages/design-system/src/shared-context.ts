@@ -3,8 +3,8 @@ import { createContext } from 'react'
 import type { Context } from 'react'
 
 /**
- * One React context for every copy of this package in the page. Each remote bundles its own copy, React is shared,
- * so a context kept by name reaches from the host's provider into all of them.
+ * Returns one React context for all copies of this package in the page. Each remote bundles its own copy but shares
+ * React, so a context stored by name connects the host's provider with all of them.
  */
 export function sharedContext<T>(name: string, initial: T): Context<T> {
   const key = Symbol.for(`mallhive.design-system.${name}`)

@@ -9,7 +9,7 @@ type StoryFile = { default: Meta } & Record<string, StoryObj>
 
 const files = globSync('**/*.stories.tsx', { cwd: import.meta.dirname })
 
-test.for(files)('every story of %s has something to show', async (file) => {
+test.for(files)('every story of %s renders content', async (file) => {
   const { default: meta, ...stories }: StoryFile = await import(`${import.meta.dirname}/${file}`)
   expect(Object.keys(stories)).not.toEqual([])
   const blank = Object.entries(stories).filter(

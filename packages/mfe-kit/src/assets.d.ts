@@ -1,11 +1,11 @@
-// What the preset's bundles give for imports that are no code. In a tsconfig.json: "types": ["@mallhive/mfe-kit/assets"].
+// Types of the preset's imports of files that are not code. In a tsconfig.json: "types": ["@mallhive/mfe-kit/assets"].
 
 declare module '*.module.css' {
   const classes: Readonly<Record<string, string>>
   export default classes
 }
 
-/** Pictures and fonts: their address, with a hash of their content in it. */
+/** Pictures and fonts: their URL, which contains a hash of their content. */
 declare module '*.svg' {
   const url: string
   export default url

@@ -82,7 +82,7 @@ test('two releases never read each other’s cache', async () => {
   expect(dehydrate(queryClient).queries.map(({ state }) => state.isInvalidated)).toEqual([false, true])
 })
 
-test('a refusal tells status and fields, an absent BFF has none', async () => {
+test('a refusal has status and fields, an unreachable BFF has neither', async () => {
   const ctx = context('1.5.0')
   await expect(bff.caller(ctx).refuse.mutate()).rejects.toMatchObject({
     message: 'No',
@@ -93,7 +93,7 @@ test('a refusal tells status and fields, an absent BFF has none', async () => {
   await expect(absent).rejects.toMatchObject({ name: 'BffError', data: undefined })
 })
 
-test('a form says by field what was refused, and that the mall could not be reached', async () => {
+test('a form shows refusals by field, and that the mall could not be reached', async () => {
   const release = {
     id: 'cart_1_5_0',
     name: 'cart',

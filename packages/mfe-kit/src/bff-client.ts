@@ -21,8 +21,8 @@ export interface BffClient<Router extends AnyTRPCRouter> {
 }
 
 /**
- * The typed client of a team's own BFF. Calls name the release that the document was given, so the API moves with
- * the code; query keys start with the release's id, so two releases never read each other's cache.
+ * Returns the typed client of a team's own BFF. Calls name the release of the document, so that the API moves with the
+ * code; query keys start with the release's id, so that two releases never share cache entries.
  */
 export function bffClient<Router extends AnyTRPCRouter>(mfe: string): BffClient<Router> {
   const proxies = new Map<string, TRPCOptionsProxy<Router>>()
@@ -30,7 +30,7 @@ export function bffClient<Router extends AnyTRPCRouter>(mfe: string): BffClient<
   return {
     useTRPC() {
       const release = releaseOf(mfe, useShellInternals().releases)
-      // The same proxy for the same release: components may list it among a hook's dependencies.
+      // One proxy per release, so that components may list it among a hook's dependencies.
       const proxy =
         proxies.get(release.id) ?? queryOptionsProxy<Router>(browserCalls(mfe, release), release.id)
       proxies.set(release.id, proxy)
@@ -46,7 +46,7 @@ export function bffClient<Router extends AnyTRPCRouter>(mfe: string): BffClient<
 
 const inBrowser = new Map<string, Call>()
 
-/** One per release and document, so that calls of all its fragments share batches. */
+/** Returns the browser's caller. One per release and document, so that all its fragments share batches. */
 export function browserCalls(mfe: string, release: NamedRelease): Call {
   const call = inBrowser.get(release.id) ?? callsOf(mfe, release)
   inBrowser.set(release.id, call)
@@ -62,7 +62,7 @@ function callsOf(mfe: string, { version }: NamedRelease): Call {
     try {
       return await call(...args)
     } catch (error) {
-      // The document is older than any code that is kept. Nothing it calls works any more.
+      // The document's release is no longer kept: all its calls fail.
       if (error instanceof BffError && error.data?.reason === 'RELEASE_GONE') await softReload()
       throw error
     }
@@ -71,7 +71,10 @@ function callsOf(mfe: string, { version }: NamedRelease): Call {
 
 const inLoaders = new WeakMap<BffTransport, Map<string, Call>>()
 
-/** One per micro frontend and request: the loaders of a page and its fragments share batches. */
+/**
+ * Returns the server's caller. One per micro frontend and request, so that the loaders of a page and its fragments
+ * share batches.
+ */
 function loaderCalls(mfe: string, bff: BffTransport): Call {
   const calls = inLoaders.get(bff) ?? new Map<string, Call>()
   inLoaders.set(bff, calls)

@@ -6,7 +6,7 @@ export type FormOutcome =
   | { ok: true; result: unknown; redirectTo?: string }
   | { ok: false; errors: Record<string, string>; formError?: string }
 
-/** Runs the mutation behind a form. Never throws: whatever happens can be said to the shopper. */
+/** Runs the mutation behind a form. Never throws: failures are returned as messages for the shopper. */
 export async function submitForm(
   bff: string,
   release: AssignedRelease,

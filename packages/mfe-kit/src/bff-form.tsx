@@ -5,11 +5,11 @@ import { useShellInternals } from './shell-context.ts'
 
 export interface BffFormState {
   pending: boolean
-  /** By field name, as the BFF refused them. */
+  /** The BFF's refusals by field name. */
   errors: Record<string, string>
-  /** What went wrong with the form as a whole. */
+  /** An error of the form as a whole. */
   formError?: string
-  /** What was typed, after a refused submit without JavaScript: use as default values. */
+  /** The submitted values, after a refused submit without JavaScript: use as default values. */
   values: Record<string, string>
 }
 
@@ -21,11 +21,11 @@ export interface BffFormProps extends Omit<
   bff: string
   /** A mutation. It gets the form's fields as strings, so its input schema coerces. */
   procedure: string
-  /** Where to go after success. A `redirectTo` in the procedure's result wins. */
+  /** Path to open after success. A `redirectTo` in the procedure's result takes precedence. */
   redirectTo?: string
-  /** With JavaScript, after success and before any redirect. */
+  /** Called after success and before any redirect; only with JavaScript. */
   onDone?: (result: unknown) => void
-  /** Tells several forms of one procedure on a page apart, for errors without JavaScript. */
+  /** Distinguishes several forms of one procedure on a page, for errors without JavaScript. */
   formId?: string
   children: ReactNode | ((state: BffFormState) => ReactNode)
 }
@@ -33,9 +33,9 @@ export interface BffFormProps extends Omit<
 const idle: BffFormState = { pending: false, errors: {}, values: {} }
 
 /**
- * A form that posts to a BFF procedure. Without JavaScript the browser posts it, the BFF host runs the procedure
- * and answers with a redirect; with JavaScript the same procedure is called in place, and a second submit while the
- * first is under way is ignored. Both show refusals by field.
+ * A form that posts to a BFF procedure. Without JavaScript the browser posts it, the BFF host runs the procedure and
+ * responds with a redirect; with JavaScript the form calls the same procedure in place, and ignores a second submit
+ * while the first is running. Both show refusals by field.
  */
 export function BffForm({
   bff,
@@ -93,7 +93,7 @@ export function BffForm({
   )
 }
 
-/** The fields as strings, without the kit's own. The button that was pressed counts as a field. */
+/** Returns the fields as strings, without the kit's own. The pressed button counts as a field. */
 function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [name, value] of new FormData(form, submitter)) {

@@ -1,13 +1,13 @@
 import type { RemoteRelease } from './release.ts'
 
-/** How code on the server reaches the BFF for one shopper: where, and with which forwarded headers. */
+/** Access to the BFF for one shopper from code on the server: its URL and the forwarded headers. */
 export interface BffTransport {
   origin: string
   releases: Record<string, NamedRelease>
   headers: Record<string, string>
-  /** Ends calls when the page's deadline passes. */
+  /** Aborted when the page's deadline passes. */
   signal?: AbortSignal
 }
 
-/** What a call says of the code that makes it. */
+/** The release of the calling code. */
 export type NamedRelease = Pick<RemoteRelease, 'id' | 'version'>

@@ -70,7 +70,7 @@ async function call(path: string, more?: Partial<BffContext>, body?: object) {
   return { status: response.status, ...answer }
 }
 
-test('invalid input names each field in words', async () => {
+test('invalid input has a message for each field', async () => {
   const { status, error } = await call('add', {}, { quantity: '100' })
   expect(status).toBe(400)
   expect(error?.data).toMatchObject({ reason: 'INVALID_INPUT', fields: { quantity: 'At most 99.' } })
@@ -80,7 +80,7 @@ test('form strings are coerced', async () => {
   expect((await call('add', {}, { quantity: '3' })).result?.data).toEqual({ quantity: 3 })
 })
 
-test('a refusal keeps reason and facts', async () => {
+test('a refusal keeps reason and details', async () => {
   const { status, error } = await call('refuse')
   expect(status).toBe(409)
   expect(error).toMatchObject({
@@ -89,7 +89,7 @@ test('a refusal keeps reason and facts', async () => {
   })
 })
 
-test('the words of a service reach no shopper, its reason and facts do', async () => {
+test('a service’s message reaches no shopper, its reason and details do', async () => {
   const { status, error } = await call('service')
   expect(status).toBe(400)
   expect(error).toMatchObject({
@@ -107,7 +107,7 @@ test('a bug is logged whole and masked outside', async () => {
   expect(logged).toMatchObject([{ err: { message: 'password=hunter2' }, procedure: 'bug' }])
 })
 
-test('each kind of procedure lets in whom it says', async () => {
+test('each kind of procedure accepts its callers only', async () => {
   expect((await call('mine', {}, {})).result?.data).toBe('g1')
   expect((await call('orders')).status).toBe(401)
   expect((await call('orders', { actor: { ...guest, kind: 'account', roles: ['shopper'] } })).status).toBe(

@@ -9,11 +9,11 @@ export { maxBatchSize, serveRouter } from './bff/serve.ts'
 export type { BffModule } from './bff/serve.ts'
 
 /**
- * The parts of a backend-for-frontend. `procedure` is for anyone and starts no session: use it for what every page view
- * asks. `shopper` needs a session; a mutation opens a guest's when there is none, a query never does (reading leaves nothing
- * behind). `account` needs a signed-in shopper, `seller` a member of a shop, which is `ctx.actor.shop`.
- * A refusal reaches the client with `data.reason`, `data.fields` and `data.details`; anything else that is thrown is a
- * bug: logged whole and masked.
+ * Returns the building blocks of a BFF. `procedure` is for anyone and starts no session: use it for calls of every page
+ * view. `shopper` needs a session; a mutation opens a guest session when there is none, a query never does (reading
+ * leaves no trace). `account` needs a signed-in shopper, `seller` a member of a shop, which is `ctx.actor.shop`. A
+ * refusal reaches the client with `data.reason`, `data.fields` and `data.details`; any other thrown error is a bug:
+ * logged in full and masked.
  */
 export function createBff() {
   const t = initTRPC
@@ -49,7 +49,10 @@ export function createBff() {
   return { router: t.router, mergeRouters: t.mergeRouters, procedure, shopper, account, seller }
 }
 
-/** A session that could not be checked is not the same as no session: a shopper must not lose the cart over it. */
+/**
+ * Returns the actor. An unverifiable session is no missing session: the shopper must not lose the cart.
+ * @throws Refusal SESSION_UNKNOWN
+ */
 function knownActor(ctx: BffContext) {
   if (ctx.sessionUnknown)
     throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t check your session right now.')

@@ -1,20 +1,20 @@
 import { useEffect, useEffectEvent } from 'react'
 
 /**
- * What one team tells the others in the browser: named in the past tense, and carrying no state, so that whoever
- * listens asks its own BFF what is true now. The list is described in docs/contracts/browser-events.md.
+ * Events between teams in the browser. Names are in the past tense; events carry no state, so a listener reads the
+ * current state from its own BFF. The list is in docs/contracts/browser-events.md.
  */
 export type BrowserEvent = 'cart:updated' | 'session:changed'
 
 const prefix = 'mall:'
 
-/** Tells every fragment on the page, and every other tab of this browser, that something happened. */
+/** Sends an event to every fragment on the page and in all other tabs of this browser. */
 export function emit(name: BrowserEvent): void {
   window.dispatchEvent(new Event(prefix + name))
   channel()?.postMessage(name)
 }
 
-/** Calls `handler` after `name` happened, in this tab or another one. The handler may change between renders. */
+/** Calls `handler` after each `name` event, in this tab or another. The handler may change between renders. */
 export function useBrowserEvent(name: BrowserEvent, handler: () => void): void {
   const onEvent = useEffectEvent(handler)
   useEffect(() => {

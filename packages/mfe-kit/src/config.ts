@@ -14,15 +14,15 @@ const fields = z.strictObject({
   exposes: z.record(kebab, relativeFile),
   /** Route pattern → the expose that is its page. */
   routes: z.record(pattern, kebab).default({}),
-  /** Where pages moved: the pattern of an old path → the pattern of a route, with parameters of the same names. */
+  /** Redirects: the pattern of an old path → the pattern of a route with the same parameters. */
   redirects: z.record(pattern, pattern).default({}),
   /** Other teams' fragments that it renders. */
   consumes: z.array(fragment).default([]),
   /** The module that exports `appRouter`, relative to the configuration. */
   bff: relativeFile.optional(),
-  /** The most that a first paint of one expose may weigh: its scripts and styles, compressed. */
+  /** Limit of one expose's first paint in kB: its scripts and styles, compressed. */
   budgetKb: z.number().positive().default(40),
-  /** Paths on which the gate looks at a release in a browser, where a route's parameters can't be guessed: `/p/blue-mug`. */
+  /** Paths that the gate opens in a browser, where it cannot guess a route's parameters: `/p/blue-mug`. */
   smoke: z.array(z.string().startsWith('/')).default([]),
 })
 
@@ -40,7 +40,7 @@ const schema = fields.superRefine(({ exposes, routes }, issues) => {
 
 export type MicroFrontend = z.output<typeof schema>
 
-/** What is wrong with a declaration, by field. */
+/** A declaration has invalid fields; `issues` lists them. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
   readonly issues: readonly z.core.$ZodIssue[]

@@ -1,6 +1,6 @@
 /**
- * What a micro frontend imports at run time. The shell provides this module as a shared singleton, so every
- * remote on a page talks through the same instance. Browser-safe, and small on purpose.
+ * Run-time API of a micro frontend. The shell shares this module as a singleton, so that all remotes on a page use the
+ * same instance. Browser-safe, and small on purpose.
  */
 export { decimalOf, exponentOf } from '@mallhive/contracts/markets'
 export type { Currency } from '@mallhive/contracts/markets'

@@ -2,15 +2,15 @@ import type { AnchorHTMLAttributes } from 'react'
 
 export interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   href: string
-  /** Take the current entry's place in the history. */
+  /** Replaces the current history entry. */
   replace?: boolean
   /** Keep the scroll position (`false`) instead of going to the top. */
   scroll?: boolean
 }
 
 /**
- * A link to a page of the mall. The shell follows every plain link within the mall without a document load and
- * fetches the code behind it on hover and focus; this component only adds how.
+ * A link to a page of the mall. The shell handles all plain links within the mall without a document load, and
+ * prefetches their code on hover and focus; this component only adds options.
  */
 export function Link({ replace, scroll, children, ...props }: LinkProps) {
   return (

@@ -1,6 +1,6 @@
 /**
- * A loader ends a request early by throwing one of these. They are told apart by `signal`, not by `instanceof`:
- * the server may hold several copies of this module.
+ * Thrown by a loader to end a request early. Recognised by `signal`, not by `instanceof`: the server may hold several
+ * copies of this module.
  */
 export class LoaderSignal extends Error {
   readonly signal: 'not-found' | 'redirect'
@@ -15,12 +15,12 @@ export class LoaderSignal extends Error {
   }
 }
 
-/** Ends the loader: the shell answers 404 with its own page. */
+/** Ends the loader: the shell responds with 404 and its own page. */
 export function notFound(): never {
   throw new LoaderSignal('not-found')
 }
 
-/** Ends the loader and sends the shopper to `path`: 307, or 308 when `permanent`. */
+/** Ends the loader and redirects the shopper to `path`: 307, or 308 when `permanent`. */
 export function redirect(path: string, options: { permanent?: boolean } = {}): never {
   throw new LoaderSignal('redirect', path, options.permanent)
 }

@@ -23,7 +23,7 @@ export function ownPath(claimed: string | undefined): string | undefined {
 export function refererPath(referer: string | null | undefined, publicOrigin: string): string | undefined {
   if (!referer || !URL.canParse(referer)) return undefined
   const url = new URL(referer)
-  // The message of an earlier refusal belongs to the page before.
+  // The `flash` of an earlier refusal must not be shown again.
   url.searchParams.delete('flash')
   return url.origin === publicOrigin ? ownPath(url.pathname + url.search) : undefined
 }

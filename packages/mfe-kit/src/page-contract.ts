@@ -4,24 +4,24 @@ import type { BffTransport } from './bff-transport.ts'
 import type { Search } from './search.ts'
 
 /**
- * What a page's or fragment's `loader` gets. Loaders run on the server only: before the first HTML and again for
+ * The context of a page's or fragment's `loader`. Loaders run on the server only: before the first HTML, and again for
  * every client navigation and `refresh()`.
  */
 export interface LoaderContext {
   /** Parameters of the route pattern (`/p/:slug` → `{ slug }`), decoded. */
   params: Record<string, string>
-  /** The query string, as `useShell()` has it too. */
+  /** The query string, the same as in `useShell()`. */
   search: Search
   path: string
   locale: string
   currency: Currency
-  /** One per request, shared by the page and all fragments; what it holds is in the first HTML. */
+  /** Shared by the page and all fragments of a request; its data is sent with the first HTML. */
   queryClient: QueryClient
-  /** What the form that was posted without JavaScript left behind, when it was refused. */
+  /** Errors and values of a refused form that was posted without JavaScript. */
   flash?: Flash
-  /** Runs the loader of another team's fragment. Never throws: a fragment costs its own box only. */
+  /** Runs the loader of another team's fragment. Never throws: a failure affects only that fragment. */
   fragment: (name: string, props?: Record<string, unknown>) => Promise<void>
-  /** How `bffClient(…).caller(ctx)` reaches the BFF on the shopper's behalf. Not for direct use. */
+  /** Transport of `bffClient(…).caller(ctx)` for this shopper. Not for direct use. */
   readonly bff: BffTransport
 }
 
@@ -33,7 +33,7 @@ export interface Flash {
   formError?: string
 }
 
-/** What a page's `meta(data, ctx)` says about itself; the shell turns it into head elements. */
+/** The result of a page's `meta(data, ctx)`; the shell renders it as head elements. */
 export interface Meta {
   title: string
   description?: string

@@ -7,7 +7,10 @@ import { serverBuild } from './preset/server.ts'
 export { defineMicroFrontend } from './config.ts'
 export type { MicroFrontend } from './config.ts'
 
-/** The webpack configuration of one side of a micro frontend. Both sides of a release must come from the same sources. */
+/**
+ * Returns the webpack configuration of one side of a micro frontend. Both sides of a release must be built from the
+ * same sources.
+ */
 export function webpackPreset(config: MicroFrontend, build: BuildTarget): Configuration {
   return build.target === 'web' ? browserBuild(config, build) : serverBuild(config, build)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { devBuild, devVersion, releaseBase, releaseId } from './release.ts'
 
-test('a version of a dev server says where it is served from, and reads back', () => {
+test('a dev server’s version contains its port and hash, and parses back', () => {
   const build = { port: 4103, hash: '0f9a31c2' }
   const version = devVersion(build)
   expect(version).toBe('0.0.0-dev.4103.0f9a31c2')
@@ -17,7 +17,7 @@ test.each([
   '0.0.0-dev.70000.0f9a31c2',
   '0.0.0-dev.4103.../../etc',
   '0.0.0-dev.04103.',
-])('no dev server speaks for %s', (version) => {
+])('%s is no dev server’s version', (version) => {
   expect(devBuild(version)).toBeUndefined()
   expect(releaseBase('cart', version)).toBe(`/mfe/cart/${version}/`)
 })

@@ -1,6 +1,6 @@
 /**
- * What a host must know of one immutable release in order to load it. release-kit's descriptor conforms to it; the host
- * codes against nothing else. File paths are relative to `base`, so a descriptor names no origin and can't leave its prefix.
+ * The data that a host needs to load an immutable release. release-kit's descriptor conforms to it; the host depends on
+ * nothing else. File paths are relative to `base`, so a descriptor names no origin and cannot leave its prefix.
  */
 export interface RemoteRelease {
   /** Federation container name, unique per version: `cart_1_5_0`. */
@@ -14,13 +14,13 @@ export interface RemoteRelease {
   web: string
   /** Server container, one self-contained CommonJS file: `ssr/remoteEntry.js`. */
   ssr: string
-  /** By expose name (`cart-page`): the files its first paint needs. Lazy chunks are only in `integrity`. */
+  /** Expose (`cart-page`) → the files of its first paint. Lazy chunks are only in `integrity`. */
   exposes: Record<string, ExposeAssets>
   /** Path → `sha384-…` for every file of the release (browser, server and BFF). */
   integrity: Record<string, string>
   /** Page routes it owns, pattern → expose: `{ '/p/:slug': 'product-page' }`. */
   routes: Record<string, string>
-  /** Where its pages moved, old pattern → route pattern: `{ '/product/:slug': '/p/:slug' }`. */
+  /** Redirects, old pattern → route pattern: `{ '/product/:slug': '/p/:slug' }`. */
   redirects: Record<string, string>
   /** Fragments of other teams that it renders: `cart/add-to-cart`. */
   consumes: string[]
@@ -31,18 +31,23 @@ export interface ExposeAssets {
   css: string[]
 }
 
-/** Federation container name of a version. Letters, digits and underscores only, because it becomes a global's name. */
+/**
+ * Returns the federation container name of a version: letters, digits and underscores only, because it becomes a
+ * global's name.
+ */
 export function releaseId(name: string, version: string): string {
   return `${name}_${version}`.replaceAll(/\W/g, '_')
 }
 
-/** Public prefix of a release's files. What a dev server offers has none in the bucket: the shell passes it on. */
+/**
+ * Returns the public prefix of a release's files. The shell proxies a dev server's build, which is not in the bucket.
+ */
 export function releaseBase(name: string, version: string): string {
   const dev = devBuild(version)
   return dev ? `/_mall/dev/${dev.port}/${dev.hash}/` : `/mfe/${name}/${version}/`
 }
 
-/** One build of a team's dev server: where it listens, and a hash of what it built. */
+/** One build of a team's dev server: the server's port, and a hash of the build. */
 export interface DevBuild {
   port: number
   hash: string
@@ -52,7 +57,7 @@ export function devVersion({ port, hash }: DevBuild): string {
   return `0.0.0-dev.${port}.${hash}`
 }
 
-/** What a version says about a dev server; undefined for every version that may be published. */
+/** Parses a dev server's version; undefined for every version that may be published. */
 export function devBuild(version: string): DevBuild | undefined {
   const [, port, hash] = /^0\.0\.0-dev\.(\d{4,5})\.([\da-z]{6,64})$/.exec(version) ?? []
   return port && hash && Number(port) >= 1024 && Number(port) <= 65_535
@@ -60,12 +65,15 @@ export function devBuild(version: string): DevBuild | undefined {
     : undefined
 }
 
-/** Public path of one file of a release, as the browser requests it. */
+/** Returns the public path of one file of a release. */
 export function fileUrl(release: Pick<RemoteRelease, 'base'>, path: string): string {
   return release.base + path
 }
 
-/** `cart/add-to-cart` → `['cart', 'add-to-cart']`. Throws on anything else: a typo must not look like a missing team. */
+/**
+ * Splits `cart/add-to-cart` into `['cart', 'add-to-cart']`. Throws on anything else: a typo must not look like a
+ * missing team.
+ */
 export function splitExpose(name: string): [mfe: string, expose: string] {
   const [mfe, expose, rest] = name.split('/')
   if (!mfe || !expose || rest !== undefined) throw new Error(`"${name}" is not <micro frontend>/<expose>`)

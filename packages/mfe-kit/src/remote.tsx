@@ -8,26 +8,26 @@ import type { AssignedRelease } from './shell-context.ts'
 export interface RemoteProps {
   /** `<micro frontend>/<expose>`, e.g. `cart/add-to-cart`. */
   name: string
-  /** Shown while the code loads in the browser, and instead of the remote when it is gone or throws. */
+  /** Shown while the code loads in the browser, and when the remote is missing or throws. */
   fallback?: ReactNode
-  /** Shown when the remote is gone or throws, where that must read differently from loading. */
+  /** Shown instead of `fallback` when the remote is missing or throws. */
   failed?: ReactNode
   [prop: string]: unknown
 }
 
-/** Stands on the element of a remote whose scripts have taken over. */
+/** Set on the element of a hydrated remote. */
 export const awakeAttribute = 'data-awake'
 
 /**
- * Another team's fragment. Whatever goes wrong inside costs this box only: an unknown name, a release that cannot
- * be loaded and a component that throws all end in the fallback.
+ * Renders another team's fragment. A failure affects only this box: an unknown name, a release that cannot be loaded
+ * and a component that throws all show the fallback.
  */
 export function Remote({ name, fallback = null, failed = fallback, ...props }: RemoteProps) {
   const [mfe, expose] = splitExpose(name)
   const { releases, onCaught } = useShellInternals()
   const release = releases[mfe]
   const element = useRef<HTMLElement>(null)
-  // The element has no box of its own (display: contents); the team-boundary overlay finds remotes by it.
+  // The element has no box of its own (display: contents); the team-boundary overlay selects remotes by it.
   return createElement(
     'mall-remote',
     // oxlint-disable-next-line react/refs -- an element's ref, as in JSX
@@ -58,7 +58,7 @@ function RemoteContent({ name, element, release, expose, props }: RemoteContentP
   const { js = [], css = [] } = release.exposes[expose] ?? {}
 
   for (const path of [release.web, ...js]) {
-    // What is looked at comes first: style sheets, fonts and the first picture share the line with code.
+    // Low priority for code, because style sheets, fonts and the first picture share the bandwidth and are seen first.
     const code = {
       as: 'script',
       crossOrigin: 'anonymous',
@@ -88,7 +88,10 @@ function RemoteContent({ name, element, release, expose, props }: RemoteContentP
   )
 }
 
-/** Comes after the content, so it is not reached when that throws. In every tree, because ids depend on its shape. */
+/**
+ * Rendered after the content, so it is not reached when that throws. Part of every tree, because React's ids depend on
+ * its shape.
+ */
 function Rendered({ name }: { name: string }) {
   useShellInternals().onRender?.(name, 'done')
   return null

@@ -9,7 +9,7 @@ const releases = {
   home: { name: 'home', routes: { '/': 'home-page' } },
 }
 
-test('a literal segment wins over a parameter, whatever the order of declaration', () => {
+test('a literal segment wins over a parameter in any order of declaration', () => {
   expect(matchRoute(releases, '/p/new')).toEqual({ name: 'catalog/news-page', params: {} })
   expect(matchRoute(releases, '/p/blue-mug/')).toEqual({
     name: 'catalog/product-page',
@@ -18,13 +18,13 @@ test('a literal segment wins over a parameter, whatever the order of declaration
   expect(matchRoute(releases, '/')).toEqual({ name: 'home/home-page', params: {} })
 })
 
-test('parameters arrive decoded, and what cannot be decoded belongs to nobody', () => {
+test('parameters are decoded, and an undecodable path matches no page', () => {
   expect(matchRoute(releases, '/c/caf%C3%A9')?.params).toEqual({ slug: 'café' })
   expect(matchRoute(releases, '/c/%E0%A4%A')).toBeUndefined()
   expect(matchRoute(releases, '/c/a/b')).toBeUndefined()
 })
 
-test('an old path leads to where its page moved, with its parameters; a page of that very path wins', () => {
+test('an old path is redirected with its parameters; a page of that exact path wins', () => {
   const moved = {
     catalog: {
       name: 'catalog',

@@ -11,8 +11,8 @@ type Moved = Routed & Pick<RemoteRelease, 'redirects'>
 type Found = { target: string; params: Record<string, string>; literals: number }
 
 /**
- * Which page a path belongs to, by the routes that the given releases declare. Literal segments win over
- * parameters: `/p/new` is not the product called "new". Undecodable paths belong to nobody.
+ * Returns the page of a path, by the routes of the given releases. Literal segments win over parameters: `/p/new` is
+ * not the product "new". Undecodable paths match no page.
  */
 export function matchRoute(releases: Record<string, Routed>, path: string): RouteMatch | undefined {
   const best = bestOf(
@@ -24,7 +24,7 @@ export function matchRoute(releases: Record<string, Routed>, path: string): Rout
   return best && { name: best.target, params: best.params }
 }
 
-/** The path that an old one moved to, by the redirects of the given releases. A page that matches as exactly wins. */
+/** Returns the new path of an old one, by the redirects of the given releases. A page that matches as exactly wins. */
 export function redirectedPath(releases: Record<string, Moved>, path: string): string | undefined {
   const all = Object.values(releases)
   const page = bestOf(

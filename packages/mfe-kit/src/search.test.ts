@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { searchOf } from './search.ts'
 
-test('a page sees its own parameters, the last of a repeated one, and none of the shell', () => {
+test('a page gets its own parameters, the last of a repeated one, and none of the shell’s', () => {
   const { searchParams } = new URL(
     'http://mall.test/c/mugs?q=a&q=b&_rsc=1&flash=x&mall-pin=cart@1.5.0&empty=',
   )

@@ -1,10 +1,13 @@
-/** The query string of a page. Of a repeated parameter the last one counts. */
+/** The query string of a page. A repeated parameter has its last value. */
 export type Search = Readonly<Record<string, string | undefined>>
 
-/** What the shell adds to addresses for itself. */
+/** The shell's own query parameters. */
 const ownParameters = new Set(['_rsc', 'flash', 'mall-pin', 'mall-pass'])
 
-/** The same for a loader on the server, a loader in the browser and `useShell()`: without the shell's own parameters. */
+/**
+ * Returns the query without the shell's own parameters, identically for loaders on the server, for client navigations
+ * and for `useShell()`.
+ */
 export function searchOf(parameters: Iterable<[string, string]>): Search {
   return Object.fromEntries([...parameters].filter(([name]) => !ownParameters.has(name)))
 }

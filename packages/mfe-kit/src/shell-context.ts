@@ -12,50 +12,52 @@ export interface NavigateOptions {
   scroll?: boolean
 }
 
-/** What a remote may know of the page that it stands on. Nothing of any domain. */
+/** What a remote knows about its page. Nothing of any domain. */
 export interface Shell {
   /** BCP 47, for formatting: `en-IE`. */
   locale: string
   currency: Currency
   pathname: string
-  /** The query string, as loaders get it. */
+  /** The query string, the same as in loaders. */
   search: Search
   nonce?: string
   Link: ComponentType<LinkProps>
   navigate: (path: string, options?: NavigateOptions) => void
-  /** Runs the current page's loader again, on the server, and renders what it returns. */
+  /** Runs the current page's loader on the server again, and renders its result. */
   refresh: () => void
-  /** What a form posted without JavaScript left behind; `BffForm` shows it by itself. */
+  /** Errors and values of a refused form posted without JavaScript; `BffForm` shows them. */
   flash?: Flash
 }
 
-/** One release as a document knows it: enough to load its exposes and to warm the pages behind links. */
+/** A document's data about one release: enough to load its exposes and to prefetch the pages behind links. */
 export type AssignedRelease = Omit<RemoteRelease, 'ssr' | 'integrity' | 'redirects'>
 
-/** A loaded expose: a component, and what the server runs before it renders. */
+/** A loaded expose: a component, and the functions that the server runs before rendering. */
 export interface ExposedModule {
   default: ComponentType<Record<string, unknown>>
   loader?: (ctx: LoaderContext, props?: Record<string, unknown>) => unknown
   meta?: (data: unknown, ctx: LoaderContext) => Meta
 }
 
-/** What the shell adds for the kit itself. */
+/** The part of the shell's context that only the kit uses. */
 export interface ShellInternals {
   /** The releases assigned to this document, by micro frontend. They change only with the document. */
   releases: Record<string, AssignedRelease>
-  /** `sha384-…` of a release's file, by its path in the release. */
+  /** Returns the `sha384-…` of a release's file, by its path in the release. */
   integrity: (release: AssignedRelease, path: string) => string | undefined
-  /** The same promise for the same expose; already settled ones carry `status` and `value` for React's `use`. */
+  /** Returns the same promise for the same expose; settled ones carry `status` and `value` for React's `use`. */
   load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
-  /** Hears of what a remote's boundary caught. */
+  /** Called with an error that a remote's boundary caught. */
   onCaught?: (error: unknown, release: AssignedRelease) => void
-  /** On the server: what has begun and is not done when the document is sent has thrown. */
+  /**
+   * Called on the server before and after a remote renders: one without `done` when the document is sent has thrown.
+   */
   onRender?: (name: string, step: 'begun' | 'done') => void
 }
 
 export const ShellContext = createContext<(Shell & ShellInternals) | null>(null)
 
-/** The page around a remote: locale, currency, navigation. Throws when rendered outside of a shell. */
+/** Returns the page's context: locale, currency, navigation. Throws outside of a shell. */
 export function useShell(): Shell {
   return useShellInternals()
 }

@@ -1,22 +1,22 @@
 import type { Kept } from './soft-reload/kept.ts'
 
-/** Where a document leaves what was typed for the one that follows it. Of this tab only. */
+/** sessionStorage key of the form input that a document keeps for the next one. */
 const keptKey = 'mall:typed'
 const reloadedKey = 'mall:reloaded'
 
-/** Sooner than this a second reload would not help either. */
+/** Minimum time between two reloads: an earlier one would not help. */
 const pauseMs = 10_000
 
 export interface SoftReloadOptions {
-  /** Somebody develops: reload as often as it takes, and say nothing about it. */
+  /** For development: reloads without the minimum pause, and reports nothing. */
   quiet?: boolean
 }
 
 let reloading = false
 
 /**
- * Loads the document anew without losing what was typed, where the page was scrolled and what had the focus.
- * Does nothing when that was just tried: a page that works half is better than one that reloads for ever.
+ * Reloads the document and keeps form input, scroll position and focus. Does nothing within ten seconds of the last
+ * reload: a partly working page is better than an endless loop.
  */
 export async function softReload({ quiet = false }: SoftReloadOptions = {}): Promise<void> {
   const last = Number(sessionStorage.getItem(reloadedKey))
@@ -25,7 +25,7 @@ export async function softReload({ quiet = false }: SoftReloadOptions = {}): Pro
   try {
     const { keepTyped } = await import('./soft-reload/keep-typed.ts')
     sessionStorage.setItem(keptKey, JSON.stringify({ ...keepTyped(), quiet }))
-    // The browser would scroll by itself as well, to where it thinks that was, before or after `putBack`.
+    // Otherwise the browser restores its own scroll position, before or after `putBack`.
     history.scrollRestoration = 'manual'
     if (!quiet) sessionStorage.setItem(reloadedKey, String(Date.now()))
   } finally {
@@ -34,8 +34,8 @@ export async function softReload({ quiet = false }: SoftReloadOptions = {}): Pro
 }
 
 /**
- * Puts back what the document before this one left, as the remotes it belongs to wake up. Answers once, when all is back
- * (`lost: 0`) or will not come; undefined when nothing was left, or nobody should hear of it.
+ * Restores the form input of the previous document, as the remotes around it hydrate. Resolves when all is restored
+ * (`lost: 0`) or the time is up; with undefined when there was none, or for a quiet reload.
  */
 export async function afterSoftReload(): Promise<{ lost: number } | undefined> {
   const text = sessionStorage.getItem(keptKey)
@@ -49,7 +49,7 @@ export async function afterSoftReload(): Promise<{ lost: number } | undefined> {
   return kept.quiet ? undefined : { lost }
 }
 
-/** Runs it when the browser is through with loading, and with scrolling by itself. */
+/** Calls `run` after the load event and the browser's own scroll restoration. */
 function afterLoad(run: () => void): void {
   if (document.readyState === 'complete') run()
   else addEventListener('load', () => setTimeout(run), { once: true })

@@ -1,15 +1,15 @@
-/** In the browser: the trace that the server began with the document, so that what the page calls belongs to it. */
+/** Returns the trace that the server began for the document, so that the page's calls belong to it. Browser only. */
 export function documentTraceparent(): string {
   const written = globalThis.document?.querySelector<HTMLMetaElement>('meta[name=traceparent]')
   return written?.content || newTraceparent()
 }
 
-/** A new, sampled W3C trace context header (https://www.w3.org/TR/trace-context/). */
+/** Returns a new, sampled W3C trace context header (https://www.w3.org/TR/trace-context/). */
 function newTraceparent(): string {
   return `00-${hex(16)}-${hex(8)}-01`
 }
 
-/** The same trace with a span id of its own, or a new trace when `parent` is absent or malformed. */
+/** Returns the same trace with a new span id, or a new trace when `parent` is absent or malformed. */
 export function childTraceparent(parent: string | null | undefined): string {
   const match = /^00-([0-9a-f]{32})-[0-9a-f]{16}-([0-9a-f]{2})$/.exec(parent ?? '')
   return match ? `00-${match[1]}-${hex(8)}-${match[2]}` : newTraceparent()

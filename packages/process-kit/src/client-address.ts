@@ -3,14 +3,14 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 interface AddressedRequest {
   headers: IncomingHttpHeaders
-  /** Of the other end of the connection. */
+  /** Address of the connection's other end. */
   ip: string
 }
 
 /**
- * Returns the client's address as the outermost trusted proxy saw it. Each proxy appends the address that it was called from,
- * so entries further to the left are the client's own claims. Of an IPv6 address it is the /64, the smallest block that one
- * customer of a network gets: limits by single addresses would count nothing there.
+ * Returns the client's address as the outermost trusted proxy saw it. Each proxy appends the address of its caller, so
+ * entries further to the left are unverified claims of the client. An IPv6 address is cut to its /64, the smallest
+ * block that one customer of a network gets: per-address limits would be useless otherwise.
  */
 export function clientAddress(request: AddressedRequest, trustedHops: number): string {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '')

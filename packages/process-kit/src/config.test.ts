@@ -4,7 +4,7 @@ import { readConfig } from './config.ts'
 
 const schema = z.object({ DATABASE_URL: z.url(), POOL: z.coerce.number().int().default(10), KEY: z.string() })
 
-test('every bad field is named at once, and no value is repeated', () => {
+test('the error names every bad field, and repeats no value', () => {
   const read = () => readConfig(schema, { DATABASE_URL: 'hunter2', POOL: 'many', KEY: '' })
   expect(read).toThrow(expect.objectContaining({ fields: ['DATABASE_URL', 'POOL', 'KEY'] }))
   expect(read).toThrow(/^(?![^]*hunter2)/)

@@ -12,8 +12,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads a service's settings from the environment, once, at start. Empty variables count as unset.
- * @throws ConfigError naming every bad field at once; values are never repeated, they may be secret
+ * Reads a service's settings from the environment. Empty variables count as unset.
+ * @throws ConfigError naming every bad field; never with values, which may be secret
  */
 export function readConfig<T>(schema: z.ZodType<T>, env: Record<string, string | undefined>): T {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))

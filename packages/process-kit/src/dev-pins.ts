@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
-/** Whether documents may run what dev servers on this machine offer, unsigned. Only where nobody else can shop. */
+/**
+ * Whether documents may run unsigned builds of dev servers on this machine. Only for a mall that no other machine
+ * reaches.
+ */
 export const devPinsEnv = { DEV_PINS: z.enum(['on', 'off']).default('off') }
 
-/** Whether dev pins are off, or browsers reach the mall and its previews by this machine's own address; for `refine`. */
+/** Whether dev pins are off, or the mall and its previews have loopback addresses; for `refine`. */
 export const devPinsAreLocal = ({ DEV_PINS, PUBLIC_ORIGIN, PREVIEW_ORIGIN }: DevPins): boolean =>
   DEV_PINS === 'off' || [PUBLIC_ORIGIN, PREVIEW_ORIGIN ?? PUBLIC_ORIGIN].every(isLoopback)
 

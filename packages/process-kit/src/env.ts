@@ -1,18 +1,18 @@
 import { z } from 'zod'
 
-// Variables that several parts read, by what reads them. A part's own schema spreads those that it needs: what no schema
-// names, no part gets.
+// Variables that several parts read, grouped by their reader. The schema of a part spreads the groups that it needs; a
+// part gets only variables in its schema.
 
-/** Read by every process: where it listens, what it logs, where its spans go. */
+/** Read by every process: its address, log level and trace export. */
 export const processEnv = {
   NODE_ENV: z.string().default('production'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
-  /** pino's level of what is logged. */
+  /** Minimum level of logged messages (pino). */
   LOG_LEVEL: z.string().default('info'),
-  /** How long /readyz says no before the server closes, for load balancers to notice. */
+  /** How long /readyz fails before the server closes, so that load balancers stop sending. */
   READINESS_GRACE_MS: z.coerce.number().int().nonnegative().default(0),
-  /** Where spans go by OTLP over HTTP; without it none are made. */
+  /** Target of spans by OTLP over HTTP; without it no spans are created. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
   OTEL_RESOURCE_ATTRIBUTES: z.string().optional(),
@@ -21,11 +21,11 @@ export const processEnv = {
   OTEL_BSP_SCHEDULE_DELAY: z.string().optional(),
 }
 
-/** Read by the AWS SDK. With an endpoint it is a local one, and topics and queues are made when they are missing. */
+/** Read by the AWS SDK. AWS_ENDPOINT_URL is for a local endpoint, where missing topics and queues are created. */
 export const awsEnv = {
   AWS_ENDPOINT_URL: z.url().optional(),
   AWS_REGION: z.string().default('eu-central-1'),
-  /** Of topics, whose addresses hold it. */
+  /** Account id in the ARNs of topics. */
   AWS_ACCOUNT_ID: z.string().optional(),
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
@@ -34,9 +34,9 @@ export const awsEnv = {
   AWS_WEB_IDENTITY_TOKEN_FILE: z.string().optional(),
 }
 
-/** Read by parts that are called with tokens, or call others. */
+/** Read by parts that verify tokens, or call other parts. */
 export const tokenEnv = {
-  /** Where the identity service publishes its public keys. */
+  /** URL of the identity service's public key set. */
   JWKS_URL: z.url().optional(),
   /** The part's private key (Ed25519): a PEM, or the file that holds it. */
   PART_KEY: z.string().optional(),
@@ -47,6 +47,6 @@ export const tokenEnv = {
 /** Read by hosts of releases. */
 export const releasesEnv = {
   RELEASES_BUCKET: z.string().default('mallhive-releases'),
-  /** The mall's public root key, which the policy of release keys is signed with. */
+  /** The mall's public root key, which verifies the trust policy. */
   TRUST_ROOT: z.string().optional(),
 }

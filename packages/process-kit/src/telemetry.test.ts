@@ -11,7 +11,7 @@ test('a gauge that cannot be measured reads NaN and counts the failure, never it
   expect(failures.values).toEqual([expect.objectContaining({ labels: { gauge: 'test_depth' }, value: 1 })])
 })
 
-test('a label that is measured no more disappears', async () => {
+test('a label without a current measurement disappears', async () => {
   const results = [['cart', 'home'], ['home']]
   gauge('test_live', 'What is live', ['mfe'], (live) => {
     for (const mfe of results.shift()!) live.set({ mfe }, 1)

@@ -17,7 +17,7 @@ import { rootContext } from './trace-root.ts'
 export type Log = Logger
 export type { Counter, Gauge }
 
-/** A JSON logger whose lines carry the current trace id. LOG_LEVEL sets the level (info). */
+/** Returns a JSON logger whose lines contain the current trace id. LOG_LEVEL sets the level (default: info). */
 export function logger(name: string): Log {
   return pino({
     name,
@@ -30,20 +30,20 @@ export function logger(name: string): Log {
   })
 }
 
-/** Every metric of the process, served at /metrics. */
+/** All metrics of the process, served at /metrics. */
 export const metrics = new Registry()
 collectDefaultMetrics({ register: metrics })
 
-/** A counter in `metrics`; asking twice for one name answers the same counter. */
+/** Returns the counter of that name in `metrics`, created on the first call. */
 export function counter<L extends string>(name: string, help: string, labelNames: L[]): Counter<L> {
   const known = metrics.getSingleMetric(name) as Counter<L> | undefined
   return known ?? new Counter({ name, help, labelNames, registers: [metrics] })
 }
 
 /**
- * A gauge in `metrics`; asking twice for one name answers the same gauge. With `measure` it is measured at every scrape,
- * which begins with no labelled values. A measurement that throws leaves NaN, never the last good value, and raises
- * `gauge_failures_total`, so that an alert can fire on either.
+ * Returns the gauge of that name in `metrics`, created on the first call. `measure` runs at every scrape, after all
+ * labelled values were removed. When it throws, the gauge becomes NaN instead of keeping its last value, and
+ * `gauge_failures_total` rises, so that an alert can fire on either.
  */
 export function gauge<L extends string>(
   name: string,
@@ -78,8 +78,8 @@ async function measured<L extends string>(
 }
 
 /**
- * Sets the gauge of that name to what `read` returns: for values that are measured on a clock of their own. When that fails
- * it is as `unmeasured` says.
+ * Sets the gauge of that name to the result of `read`, for values measured on their own schedule. When `read` rejects,
+ * calls `unmeasured` and logs a warning.
  */
 export async function setMeasured(
   name: string,
@@ -95,13 +95,15 @@ export async function setMeasured(
   }
 }
 
-/** Sets the gauge of that name to NaN and raises `gauge_failures_total`: no alert may rest on the last value read. */
+/**
+ * Sets the gauge of that name to NaN and raises `gauge_failures_total`, so that no alert relies on an outdated value.
+ */
 export function unmeasured(name: string, labels: Record<string, string>): void {
   gauge(name, '', Object.keys(labels)).set(labels, Number.NaN)
   counter('gauge_failures_total', 'Measurements that failed', ['gauge']).inc({ gauge: name })
 }
 
-/** A histogram of seconds in `metrics`; asking twice for one name answers the same histogram. */
+/** Returns the histogram of seconds of that name in `metrics`, created on the first call. */
 export function histogram<L extends string>(name: string, help: string, labelNames: L[]): Histogram<L> {
   const known = metrics.getSingleMetric(name) as Histogram<L> | undefined
   const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -112,16 +114,19 @@ export const tracer = trace.getTracer('mallhive')
 
 let exporting = false
 
-/** Whether spans go anywhere; per-query and per-command spans are only made when they do. */
+/** Whether spans are exported. Per-query and per-command spans are created only then. */
 export function tracing(): boolean {
   return exporting
 }
 
-// Trace ids travel and reach the logs also when no span is ever exported.
+// Trace ids are propagated and logged even when no span is exported.
 context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
 propagation.setGlobalPropagator(new W3CTraceContextPropagator())
 
-/** Starts exporting spans by OTLP when OTEL_EXPORTER_OTLP_ENDPOINT is set; the SDK is not even loaded otherwise. */
+/**
+ * Starts exporting spans by OTLP if OTEL_EXPORTER_OTLP_ENDPOINT is set; otherwise the SDK is not loaded. Disposing
+ * flushes the spans.
+ */
 export async function startTracing(
   serviceName: string,
   env: Record<string, string | undefined>,
@@ -132,17 +137,14 @@ export async function startTracing(
   return exportSpans(serviceName)
 }
 
-/** The W3C traceparent of the current span, for envelopes and headers. */
+/** Returns the W3C traceparent of the current span, for envelopes and headers; undefined outside of a trace. */
 export function currentTraceparent(): string | undefined {
   const carrier: { traceparent?: string } = {}
   propagation.inject(context.active(), carrier)
   return carrier.traceparent
 }
 
-/**
- * Runs `work` in a new span. `traceparent` continues a trace that came from outside; without it the current one is
- * continued, or a new one begins.
- */
+/** Runs `work` in a new span, as a child of `traceparent`, else of the current span, else in a new trace. */
 export function inSpan<T>(
   name: string,
   kind: SpanKind,
@@ -162,10 +164,10 @@ export function inSpan<T>(
   })
 }
 
-/** The context of a trace that came from outside, of the current one, or of a new one. */
+/** Returns the context of `traceparent`, else the current one, else one with a new trace. */
 export function parentOf(traceparent: string | undefined): Context {
   const active = context.active()
   const parent = traceparent ? propagation.extract(active, { traceparent }) : active
-  // Without an SDK nobody makes ids, so a trace that starts here gets them from us.
+  // Without an SDK the OpenTelemetry API creates no trace ids, so a new trace gets its id here.
   return exporting || trace.getSpanContext(parent) ? parent : rootContext(parent)
 }

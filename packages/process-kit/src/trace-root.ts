@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, trace, TraceFlags } from '@opentelemetry/api'
 
-/** A context with a fresh, unsampled trace: ids for logs and headers, no span behind them. */
+/** Returns a context with a new, unsampled trace: ids for logs and headers, without a span. */
 export function rootContext(parent: Context): Context {
   return trace.setSpanContext(parent, {
     traceId: randomHex(),
@@ -10,7 +10,7 @@ export function rootContext(parent: Context): Context {
   })
 }
 
-/** 32 digits; randomUUID draws on a pool and costs a tenth of randomBytes. */
+/** Returns 32 hex digits. randomUUID draws on a pool and costs a tenth of randomBytes. */
 function randomHex(): string {
   return randomUUID().replaceAll('-', '')
 }

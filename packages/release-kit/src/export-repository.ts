@@ -13,7 +13,10 @@ import { manifestOf } from './export-repository/manifest.ts'
  */
 export async function exportRepository(workspace: string, name: string, dir: string): Promise<string[]> {
   if (!nameSchema.safeParse(name).success)
-    throw new ReleaseError('INVALID', `"${name}" is not a valid name: use lower case, digits and single dashes`)
+    throw new ReleaseError(
+      'INVALID',
+      `"${name}" is not a valid name: use lower case, digits and single dashes`,
+    )
   if (existsSync(dir) && readdirSync(dir).length > 0)
     throw new ReleaseError('EXISTS', `${dir} is not empty: choose another folder`)
   if (!existsSync(join(workspace, 'packages/mfe-kit')))

@@ -22,7 +22,7 @@ afterAll(() => scope.disposeAsync())
 let callers: Record<string, Awaited<ReturnType<typeof asPart>>>
 beforeAll(async () => {
   callers = {
-    nobody: {},
+    tokenless: {},
     guest: actingAs(await testActor({ kind: 'guest', name: '', email: '' })),
     shopper: actingAs(await testActor()),
     owner: actingAs(await testActor({ memberships: [{ shopId: 's1', role: 'owner' }] })),
@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 
 test.each<[Caller[], string[]]>([
-  [['anyone'], ['nobody', 'guest', 'shopper', 'owner', 'admin', 'posing', 'orders', 'cart']],
+  [['anyone'], ['tokenless', 'guest', 'shopper', 'owner', 'admin', 'posing', 'orders', 'cart']],
   [['person'], ['guest', 'shopper', 'owner', 'admin', 'posing']],
   [['role:admin'], ['admin']],
   [['member:owner'], ['owner']],
@@ -59,7 +59,7 @@ test.each<[Caller[], string[]]>([
   expect(outcomes).toEqual(
     Object.keys(callers).map((name) => {
       if (expected.includes(name)) return [name, 'accepted']
-      return [name, name === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN']
+      return [name, name === 'tokenless' ? 'UNAUTHENTICATED' : 'FORBIDDEN']
     }),
   )
 })

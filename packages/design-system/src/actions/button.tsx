@@ -8,8 +8,8 @@ import styles from './button.module.css'
 export type ButtonProps = ComponentPropsWithRef<'button'> & ButtonLook & { pending?: boolean }
 
 /**
- * A `<button>`; inside a form it submits unless `type` says otherwise. `pending` keeps it focusable and swallows
- * clicks, so a screen reader is not thrown out of the form.
+ * A `<button>`; inside a form it submits unless `type` says otherwise. `pending` ignores clicks but keeps the button
+ * focusable, so that screen readers keep their place in the form.
  */
 export function Button({
   variant,

@@ -6,7 +6,7 @@ import styles from './icon-button.module.css'
 
 export type IconButtonProps = Omit<ComponentPropsWithRef<'button'>, 'children'> & {
   icon: IconPath
-  /** Its name for assistive technology and its tooltip. */
+  /** The accessible name and the tooltip. */
   label: string
   outlined?: boolean
 }

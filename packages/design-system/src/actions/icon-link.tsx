@@ -7,7 +7,7 @@ import styles from './icon-button.module.css'
 
 export type IconLinkProps = Omit<AnchorProps, 'children'> & {
   icon: IconPath
-  /** Its name for assistive technology; say the count in it too: "Cart, 3 items". */
+  /** The accessible name, including the count: "Cart, 3 items". */
   label: string
   /** A number on its corner; 0 shows none. */
   count?: number

@@ -6,7 +6,7 @@ import type { ButtonLook } from './button-classes.ts'
 
 export type LinkButtonProps = AnchorProps & ButtonLook
 
-/** Looks like a button, goes somewhere. */
+/** A link that looks like a button. */
 export function LinkButton({ variant, size, block, icon, className, children, ...rest }: LinkButtonProps) {
   return (
     <Anchor {...rest} className={buttonClasses({ variant, size, block }, className)}>

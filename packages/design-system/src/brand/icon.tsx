@@ -6,7 +6,7 @@ export type IconPath = (typeof icons)[keyof typeof icons]
 
 export type IconProps = { path: IconPath; size?: number; className?: string }
 
-/** A 24 px line icon, hidden from assistive technology: the words beside it say what it means. */
+/** A line icon, hidden from assistive technology: the text beside it has the meaning. */
 export function Icon({ path, size = 20, className }: IconProps) {
   return (
     <svg

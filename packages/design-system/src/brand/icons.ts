@@ -1,4 +1,4 @@
-/** Line drawings on a 24 × 24 grid, 1.75 strokes. A module each, so that a bundle carries only those that it draws. */
+/** Line drawings on a 24 × 24 grid, 1.75 strokes. One module each, so that a bundle contains only the icons it uses. */
 export { alert } from './icons/alert.ts'
 export { arrowLeft } from './icons/arrow-left.ts'
 export { arrowRight } from './icons/arrow-right.ts'

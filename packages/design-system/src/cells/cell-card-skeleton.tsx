@@ -1,7 +1,7 @@
 import { Skeleton } from '../feedback/skeleton.tsx'
 import styles from './cell-card.module.css'
 
-/** The shape of a CellCard before it is there. */
+/** The placeholder of a CellCard while it loads. */
 export function CellCardSkeleton() {
   return (
     <div className={styles.card} aria-hidden="true">

@@ -10,17 +10,17 @@ export type CellCardProps = {
   title: string
   picture?: { path: string; alt?: string; widths: readonly number[] } | undefined
   hue?: number | undefined
-  /** Under the title: who sells it. */
+  /** Shown below the title, for example the seller. */
   meta?: ReactNode
   rating?: ReactNode
   price?: ReactNode
-  /** On the picture's corner: "−20 %", "Sold out". */
+  /** Shown in a corner of the picture: "−20 %", "Sold out". */
   badge?: ReactNode
-  /** Under the price, always visible: "Only 3 left". */
+  /** Shown below the price: "Only 3 left". */
   note?: ReactNode
-  /** On the picture's other corner, shown on hover, on focus and on touch: quick add. */
+  /** Shown in the picture's other corner on hover, on focus and on touch: quick add. */
   action?: ReactNode
-  /** Not to be had now: quieter, still a link. */
+  /** Subdued, for an unavailable product; still a link. */
   dimmed?: boolean
   priority?: boolean
   sizes?: string
@@ -28,7 +28,7 @@ export type CellCardProps = {
   transitionName?: string | undefined
 }
 
-/** A thing on show: one link stretched over the card, the picture in its cell, few facts under it. */
+/** A product card: one link that covers the card, the picture in its cell, a few facts below it. */
 export function CellCard(props: CellCardProps) {
   const { href, title, picture, hue, headingLevel: Heading = 'h3' } = props
   return (

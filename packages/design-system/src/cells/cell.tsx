@@ -3,13 +3,13 @@ import { classes } from '../classes.ts'
 import styles from './cell.module.css'
 
 export type CellProps = ComponentPropsWithRef<'div'> & {
-  /** OKLCH hue in degrees. Left out: the hue around it. */
+  /** OKLCH hue in degrees; inherited when absent. */
   hue?: number | undefined
-  /** Flat colour instead of the lit stall. */
+  /** A flat colour instead of the gradient. */
   flat?: boolean
 }
 
-/** The tinted, softly lit stall that a product stands in. */
+/** The tinted background of a product. */
 export function Cell({ hue, flat = false, className, style, ...rest }: CellProps) {
   return (
     <div
@@ -21,7 +21,7 @@ export function Cell({ hue, flat = false, className, style, ...rest }: CellProps
   )
 }
 
-/** The style that sets a hue on any element; give that element `data-tint` too. */
+/** Returns the style that sets a hue on an element, which needs the attribute `data-tint`, too. */
 export function tint(hue: number, style?: CSSProperties): CSSProperties {
   return { ...style, ['--tint-hue' as string]: hue }
 }

@@ -3,8 +3,8 @@ import { exponentOf } from '@mallhive/contracts/markets'
 const formats = new Map<string, { format: Intl.NumberFormat; exponent: number }>()
 
 /**
- * Formats integer minor units of an ISO 4217 currency for a BCP 47 locale, always with the currency's own number of
- * digits: server and browser may come with different ICU tables and must write the same text.
+ * Formats integer minor units of an ISO 4217 currency for a BCP 47 locale, always with the currency's ISO number of
+ * digits: server and browser may have different ICU tables and must render the same text.
  */
 export function formatAmount(minor: number, currency: string, locale = 'en'): string {
   const key = `${locale} ${currency}`

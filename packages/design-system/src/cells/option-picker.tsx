@@ -10,7 +10,7 @@ export type PickerOption = {
   /** The page with this value chosen. */
   href: string
   selected?: boolean
-  /** Struck, and still reachable: the shopper may want to know. */
+  /** Struck through, but still a link to its page. */
   unavailable?: boolean
 }
 
@@ -21,7 +21,7 @@ export type OptionPickerProps = {
   className?: string
 }
 
-/** One axis of variants as links, so that every choice has an address and works without scripts. */
+/** One axis of variants as links, so that every choice has a URL and works without scripts. */
 export function OptionPicker({ legend, options, className }: OptionPickerProps) {
   const chosen = options.find((option) => option.selected)
   return (

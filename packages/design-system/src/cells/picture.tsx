@@ -5,19 +5,19 @@ import styles from './picture.module.css'
 export type PictureProps = {
   /** `Image.path` of the contract: the URL of one width is `/media/<path>-<width>.webp`. */
   path: string
-  /** Empty where the words beside it say the same. */
+  /** Empty when the text beside it says the same. */
   alt: string
   widths: readonly number[]
-  /** How wide it is drawn, as in `<img sizes>`. */
+  /** The rendered width, as in `<img sizes>`. */
   sizes: string
-  /** Loads at once: the largest picture of the first screen. */
+  /** Loads eagerly: for the largest picture of the first screen. */
   priority?: boolean
-  /** The same on card and page lets the picture morph from one into the other. */
+  /** View transition name; the same on card and page lets the picture morph between them. */
   transitionName?: string | undefined
   className?: string | undefined
 }
 
-/** A square picture in the widths it exists in, with room kept for it. */
+/** A square picture with its available widths; reserves its space while loading. */
 export function Picture({
   path,
   alt,

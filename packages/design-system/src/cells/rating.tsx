@@ -6,12 +6,12 @@ export type RatingProps = {
   /** 0 to 5. */
   value: number
   count: number
-  /** One star and the number, for cards; five stars else. */
+  /** One star and the number, for cards, instead of five stars. */
   compact?: boolean
   className?: string
 }
 
-/** How people liked it. Renders nothing without ratings. */
+/** The average rating. Renders nothing without ratings. */
 export function Rating({ value, count, compact = false, className }: RatingProps) {
   if (count === 0) return null
   const rounded = value.toFixed(1)

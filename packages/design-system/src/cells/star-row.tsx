@@ -1,6 +1,6 @@
 import styles from './rating.module.css'
 
-/** Stars filled from the left up to `value`: a row of pale ones under a clipped row of honey ones. */
+/** Stars filled from the left up to `value`: a row of empty stars under a clipped row of filled ones. */
 export function StarRow({ value, of }: { value: number; of: number }) {
   return (
     <span className={styles.stars} style={{ width: `${of * 1.05}em` }}>

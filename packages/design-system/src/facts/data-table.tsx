@@ -7,24 +7,24 @@ export type Column<Row> = {
   label: string
   cell: (row: Row) => ReactNode
   align?: 'start' | 'end'
-  /** Left out on narrow screens. */
+  /** Hidden on narrow screens. */
   wideOnly?: boolean
 }
 
 export type DataTableProps<Row> = {
-  /** What the table holds; read out, shown when `showCaption` is set. */
+  /** Name of the table for screen readers; visible with `showCaption`. */
   caption: string
   showCaption?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  /** Rows of words rather than figures: on narrow screens each becomes a card. */
+  /** For rows of text rather than figures: on narrow screens each row becomes a card. */
   cards?: boolean
-  /** In place of rows when there are none. */
+  /** Shown instead of rows when there are none. */
   empty?: ReactNode
 }
 
-/** Rows of figures. The first column is each row's header; it scrolls sideways rather than break. */
+/** A table. The first column is each row's header; a wide table scrolls sideways. */
 export function DataTable<Row>({
   caption,
   showCaption,
@@ -36,7 +36,7 @@ export function DataTable<Row>({
 }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    // What scrolls must take focus, or a keyboard cannot scroll it.
+    // A scroll container must be focusable for keyboard users.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={classes(styles.scroll, cards && styles.cards)} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>

@@ -6,7 +6,7 @@ export type SummaryRow = {
   label: ReactNode
   value: ReactNode
   hint?: ReactNode
-  /** The line that counts: the total. */ strong?: boolean
+  /** Emphasised, for the total. */ strong?: boolean
 }
 
 /** Labels and values in two columns: totals, an address, facts. */

@@ -12,7 +12,7 @@ export type TimelineItem = {
   state?: 'done' | 'current' | 'upcoming' | 'failed'
 }
 
-/** What happened and what comes next, in order. */
+/** Past and upcoming steps, in order. */
 export function Timeline({ items, label = 'Timeline' }: { items: readonly TimelineItem[]; label?: string }) {
   return (
     <ol className={styles.timeline} aria-label={label}>

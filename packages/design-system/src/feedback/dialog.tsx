@@ -9,26 +9,26 @@ import styles from './dialog.module.css'
 
 export type DialogProps = {
   open: boolean
-  /** Called with false on Escape, on the close button and on a press outside. */
+  /** Called with false on Escape, the close button and a click outside. */
   onOpenChange: (open: boolean) => void
   title: string
   children: ReactNode
-  /** Stays at the bottom: the actions. */
+  /** Fixed at the bottom, for the actions. */
   footer?: ReactNode
   className?: string
 }
 
-/** A question in the middle of the page. Native `<dialog>`: modal, focus kept, no bytes. */
+/** A modal in the middle of the page: a native `<dialog>`, which keeps the focus without code. */
 export function Dialog(props: DialogProps) {
   return <Modal {...props} className={classes(styles.dialog, props.className)} />
 }
 
-/** What Dialog and Sheet share: they differ in where they stand. */
+/** The common part of Dialog and Sheet, which differ in their position. */
 export function Modal({ open, onOpenChange, title, children, footer, className }: DialogProps) {
   const ref = useModal(open)
   const id = useId()
   return (
-    // Escape closes a native dialog; the click is only for the area outside of it.
+    // Escape closes a native dialog; the click handler only serves the backdrop.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <dialog
       ref={ref}

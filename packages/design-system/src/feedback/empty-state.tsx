@@ -5,13 +5,13 @@ import styles from './empty-state.module.css'
 export type EmptyStateProps = {
   title: string
   children?: ReactNode
-  /** The next thing to do. */
+  /** A link or button for the next step. */
   action?: ReactNode
   headingLevel?: 'h1' | 'h2' | 'h3'
   className?: string
 }
 
-/** Nothing here yet, and where to go from it: seven empty cells, one of them lit. */
+/** An empty list with a way out of it: seven empty cells, one of them highlighted. */
 export function EmptyState({
   title,
   children,

@@ -10,7 +10,7 @@ export type NoticeProps = {
   title?: ReactNode
   children?: ReactNode
   action?: ReactNode
-  /** Read out when it appears: `alert` at once, `status` when the reader pauses. */
+  /** Announced when it appears: `alert` interrupts, `status` waits for a pause. */
   role?: 'alert' | 'status'
   className?: string
 }
@@ -22,7 +22,7 @@ const marks: Record<NonNullable<NoticeProps['tone']>, IconPath> = {
   berry: icons.alert,
 }
 
-/** Something to know on this page: what happened and what to do next. */
+/** A message on the page: what happened and what to do next. */
 export function Notice({ tone = 'neutral', title, children, action, role, className }: NoticeProps) {
   return (
     <div role={role} className={classes(styles.notice, styles[tone], className)}>

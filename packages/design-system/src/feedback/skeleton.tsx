@@ -9,7 +9,7 @@ export type SkeletonProps = {
   className?: string
 }
 
-/** The quiet shape of what is coming. */
+/** A placeholder for loading content. */
 export function Skeleton({ shape = 'text', width, height, className }: SkeletonProps) {
   return (
     <span

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 import { onToast } from './use-toast.ts'
 import type { ToastMessage } from './use-toast.ts'
 
-// Most visits never see a toast: its code arrives with the first one.
+// Most visits never show a toast: its code loads with the first one.
 const ToastStack = lazy(async () => ({ default: (await import('./toast-stack.tsx')).ToastStack }))
 
-/** Once per page, in the host. Shows what any `useToast()` in the page says. */
+/** Shows the toasts of all `useToast()` calls in the page. Rendered once per page, by the host. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [first, setFirst] = useState<ToastMessage>()
   useEffect(() => {

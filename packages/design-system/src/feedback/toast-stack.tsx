@@ -10,7 +10,7 @@ import styles from './toast.module.css'
 
 const manager = Toast.createToastManager<ToastMessage>()
 
-/** The toasts on show, at the bottom; `first` is the one that made this load. */
+/** The visible toasts, at the bottom; `first` is the one that caused this module to load. */
 export function ToastStack({ first }: { first: ToastMessage }) {
   useEffect(() => {
     show(first)

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
 /**
- * Ties a native `<dialog>` to `open`: the browser makes the rest inert, holds focus inside, gives it back to where it
- * was and closes on Escape.
+ * Opens and closes a native `<dialog>` with `open`. The browser makes the rest of the page inert, keeps the focus
+ * inside, restores it afterwards, and closes on Escape.
  */
 export function useModal(open: boolean): RefObject<HTMLDialogElement | null> {
   const ref = useRef<HTMLDialogElement>(null)

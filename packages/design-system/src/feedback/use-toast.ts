@@ -4,18 +4,18 @@ export type ToastMessage = {
   tone?: 'neutral' | 'leaf' | 'berry'
   /** "Undo" and the like. */
   action?: { label: string; onPress: () => void }
-  /** Milliseconds until it goes; 6000 when left out. Focus and hover hold it. */
+  /** Milliseconds until it disappears, 6000 by default. Focus and hover pause the timer. */
   timeoutMs?: number
 }
 
 declare global {
-  // Augmenting the DOM's own map is what types the event.
+  // Types the event in the DOM's own map.
   interface WindowEventMap {
     'mallhive:toast': CustomEvent<ToastMessage>
   }
 }
 
-/** A function that shows a toast in the page's ToastProvider, whichever copy of this package rendered that. */
+/** Returns a function that shows a toast in the page's ToastProvider, also from another copy of this package. */
 export function useToast(): (message: ToastMessage) => void {
   return showToast
 }

@@ -8,7 +8,7 @@ export type CheckboxProps = Omit<ComponentPropsWithRef<'input'>, 'type' | 'name'
   name: string
   error?: string | undefined
   hint?: ReactNode
-  /** At the end of the line: a facet's number of products. */
+  /** Shown at the end of the line: a facet's number of products. */
   count?: number
 }
 

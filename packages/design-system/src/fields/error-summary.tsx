@@ -3,14 +3,14 @@ import { useEffect, useRef } from 'react'
 import styles from './error-summary.module.css'
 
 export type ErrorSummaryProps = {
-  /** Field name to message, as forms hand them over. */
+  /** Field name → message. */
   errors: Readonly<Record<string, string>>
-  /** What went wrong with the form as a whole. */
+  /** An error of the form as a whole. */
   formError?: string | undefined
   title?: string
 }
 
-/** Says at the top what to mend, each message a link to its field. Takes focus when it appears. Renders nothing without errors. */
+/** Lists a form's errors, each a link to its field. Takes focus when it appears. Renders nothing without errors. */
 export function ErrorSummary({ errors, formError, title = 'Please check these' }: ErrorSummaryProps) {
   const ref = useRef<HTMLDivElement>(null)
   const entries = Object.entries(errors)

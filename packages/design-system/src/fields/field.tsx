@@ -4,13 +4,13 @@ import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import styles from './field.module.css'
 
-/** What every field shares. Ids default to `field-<name>`: pass `id` where a page holds a name twice. */
+/** Props of every field. Ids default to `field-<name>`: pass `id` when a page contains a name twice. */
 export type FieldProps = {
   label: string
   name: string
   error?: string | undefined
   hint?: ReactNode
-  /** Says "optional" beside the label. Everything else is taken as needed. */
+  /** Shows "optional" beside the label; all other fields count as required. */
   optional?: boolean
 }
 
@@ -20,7 +20,7 @@ type FrameProps = Omit<FieldProps, 'name'> & {
   children: ReactNode
 }
 
-/** The frame around a control: label above, hint and error under it. */
+/** The frame around a control: label above, hint and error below it. */
 export function Field({ id, label, error, hint, optional, className, children }: FrameProps) {
   return (
     <div className={classes(styles.field, error && styles.invalid, className)}>
@@ -60,7 +60,7 @@ export function FieldNotes({
   )
 }
 
-/** The attributes that tie a control to its hint and its error. */
+/** Returns the attributes that link a control to its hint and its error. */
 export function described(id: string, { error, hint }: { error?: string | undefined; hint?: ReactNode }) {
   const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return { id, 'aria-describedby': ids || undefined, 'aria-invalid': error ? (true as const) : undefined }

@@ -11,16 +11,16 @@ export type QuantityFieldProps = Omit<
   ComponentPropsWithRef<'input'>,
   'type' | 'size' | 'min' | 'max' | 'ref'
 > & {
-  /** Always read out: "Quantity of Walnut bowl". Shown when `showLabel` is set. */
+  /** Accessible name: "Quantity of Walnut bowl". Visible with `showLabel`. */
   label: string
   showLabel?: boolean
   min?: number
   max?: number
-  /** Called with a whole number within min and max, on the buttons and when typing ends. */
+  /** Called with an integer within min and max, by the buttons and when typing ends. */
   onValueChange?: (value: number) => void
 }
 
-/** A number input that works as it is, with − and + beside it once scripts run. */
+/** A number input, with − and + buttons once scripts run. */
 export function QuantityField(props: QuantityFieldProps) {
   const {
     label,

@@ -10,7 +10,7 @@ export type RadioCard = {
   value: string
   label: ReactNode
   description?: ReactNode
-  /** At the end of the card: a price. */
+  /** Shown at the end of the card: a price. */
   aside?: ReactNode
   icon?: IconPath
   disabled?: boolean
@@ -18,7 +18,7 @@ export type RadioCard = {
 
 export type RadioCardsProps = {
   legend: string
-  /** The legend is read out and not shown. */
+  /** Hides the legend visually; screen readers still read it. */
   hideLegend?: boolean
   name: string
   options: readonly RadioCard[]
@@ -31,7 +31,7 @@ export type RadioCardsProps = {
   className?: string
 }
 
-/** One of few, each with room to explain itself. Plain radio buttons underneath. */
+/** A choice of one among few options, each with a description. Plain radio buttons underneath. */
 export function RadioCards(props: RadioCardsProps) {
   const { legend, hideLegend, name, options, value, defaultValue, onValueChange, error, hint, required } =
     props

@@ -15,14 +15,17 @@ export type SearchFieldProps = {
   label?: string
   placeholder?: string
   groups?: readonly SuggestionGroup[]
-  /** Called on every change of the text; the caller waits and fetches as it likes. */
+  /** Called on every change of the text; the caller debounces and fetches. */
   onQueryChange?: (query: string) => void
-  /** Goes to a suggestion or to the results, without a page load. */
+  /** Navigates to a suggestion or to the results without a document load. */
   onNavigate?: (href: string) => void
   className?: string
 }
 
-/** The mall's search: a plain GET form that offers suggestions as one types (ARIA combobox with a listbox popup). The shell focuses it on `/`. */
+/**
+ * The mall's search: a plain GET form with suggestions (ARIA combobox with a listbox popup). The shell focuses it on
+ * the key `/`.
+ */
 export function SearchField(props: SearchFieldProps) {
   const {
     action = '/search',

@@ -11,11 +11,11 @@ export type SelectOption = { value: string; label: string; disabled?: boolean }
 export type SelectFieldProps = FieldProps &
   Omit<ComponentPropsWithRef<'select'>, 'name' | 'children'> & {
     options: readonly SelectOption[]
-    /** Shown while nothing is chosen. */
+    /** Shown while no option is chosen. */
     placeholder?: string
   }
 
-/** The browser's own select: best on phones, works without JavaScript. */
+/** The browser's native select: it suits phones and works without JavaScript. */
 export function SelectField(props: SelectFieldProps) {
   const { label, error, hint, optional, options, placeholder, className, id, ...select } = props
   const fieldId = id ?? `field-${select.name}`

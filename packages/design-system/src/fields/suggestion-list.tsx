@@ -1,4 +1,4 @@
-// The ARIA combobox pattern has no native tags.
+// The ARIA combobox pattern has no native elements.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import type { ReactNode } from 'react'
 import { classes } from '../classes.ts'
@@ -10,7 +10,7 @@ export type Suggestion = {
   id: string
   label: string
   href: string
-  /** At the end of the line: a price. */
+  /** Shown at the end of the line: a price. */
   aside?: ReactNode
   detail?: ReactNode
   picture?: { path: string; widths: readonly number[] }
@@ -27,7 +27,7 @@ type SuggestionListProps = {
   onChoose: (href: string) => void
 }
 
-/** The popup of the search: options in groups, chosen by pointer here and by keyboard in the input. */
+/** The popup of the search: options in groups. It handles the pointer; the input handles the keyboard. */
 export function SuggestionList({ id, open, groups, active, onChoose }: SuggestionListProps) {
   const starts = groups.map((_, at) =>
     groups.slice(0, at).reduce((sum, group) => sum + group.items.length, 0),

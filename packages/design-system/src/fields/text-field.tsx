@@ -6,7 +6,7 @@ import styles from './control.module.css'
 
 export type TextFieldProps = FieldProps &
   Omit<ComponentPropsWithRef<'input'>, 'name' | 'size'> & {
-    /** A unit or an icon at the end of the control. */
+    /** Shown at the end of the control: a unit or an icon. */
     suffix?: ReactNode
   }
 

@@ -5,11 +5,11 @@ import type { Gap } from './gap.ts'
 import styles from './layout.module.css'
 
 export type GridProps = ComponentPropsWithRef<'ul'> & {
-  /** Least width of a column, a CSS length. */ min?: string
+  /** Minimum width of a column, a CSS length. */ min?: string
   gap?: Gap
 }
 
-/** A list of cards in as many columns as fit; two on phones. Children are `<li>`. */
+/** A list of cards in as many columns as fit; two on phones. Children must be `<li>`. */
 export function Grid({ min = '13rem', gap: step = 5, className, style, ...rest }: GridProps) {
   return (
     <ul

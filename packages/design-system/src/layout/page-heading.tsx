@@ -5,11 +5,11 @@ import styles from './heading.module.css'
 export type PageHeadingProps = {
   title: ReactNode
   lead?: ReactNode
-  /** Beside it, at the end. */ actions?: ReactNode
+  /** Shown beside the title, at the end. */ actions?: ReactNode
   className?: string
 }
 
-/** The `h1` of a page, with a sentence under it. */
+/** The `h1` of a page, with a sentence below it. */
 export function PageHeading({ title, lead, actions, className }: PageHeadingProps) {
   return (
     <div className={classes(styles.heading, className)}>

@@ -6,7 +6,7 @@ export type PageWidthProps = ComponentPropsWithRef<'div'> & {
   /** For forms and text: 46 rem. */ narrow?: boolean
 }
 
-/** Keeps content at its width with gutters beside it. */
+/** Limits the content's width and adds gutters. */
 export function PageWidth({ narrow = false, className, ...rest }: PageWidthProps) {
   return <div {...rest} className={classes(styles.page, narrow && styles.narrow, className)} />
 }

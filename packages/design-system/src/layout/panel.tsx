@@ -7,7 +7,7 @@ export type PanelProps = Omit<ComponentPropsWithRef<'section'>, 'title'> & {
   headingLevel?: 'h2' | 'h3'
 }
 
-/** A quiet box that sets something apart: an order summary. */
+/** A box that separates its content: an order summary. */
 export function Panel({ title, headingLevel: Heading = 'h2', className, children, ...rest }: PanelProps) {
   return (
     <section {...rest} className={classes(styles.panel, className)}>

@@ -6,7 +6,7 @@ import styles from './layout.module.css'
 
 export type RowProps = ComponentPropsWithRef<'div'> & { gap?: Gap; spread?: boolean }
 
-/** Things beside each other, wrapping; `spread` pushes them apart. */
+/** A wrapping row; `spread` distributes its children. */
 export function Row({ gap: step = 3, spread = false, className, style, ...rest }: RowProps) {
   return (
     <div

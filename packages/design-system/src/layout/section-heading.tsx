@@ -14,7 +14,7 @@ export type SectionHeadingProps = {
   className?: string
 }
 
-/** The `h2` of a part of a page, with a way to more of it. */
+/** The `h2` of a section, with a link to more of it. */
 export function SectionHeading({ title, id, lead, more, className }: SectionHeadingProps) {
   return (
     <div className={classes(styles.heading, className)}>

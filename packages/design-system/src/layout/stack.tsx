@@ -6,7 +6,7 @@ import styles from './layout.module.css'
 
 export type StackProps = ComponentPropsWithRef<'div'> & { gap?: Gap }
 
-/** One thing under another. */
+/** A vertical stack. */
 export function Stack({ gap: step = 4, className, style, ...rest }: StackProps) {
   return <div {...rest} className={classes(styles.stack, className)} style={gap(step, style)} />
 }

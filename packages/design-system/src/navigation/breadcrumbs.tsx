@@ -6,7 +6,7 @@ import styles from './breadcrumbs.module.css'
 
 export type Crumb = { label: string; href?: string }
 
-/** Where this page is. The last one is the page itself and needs no href. */
+/** The page's place in the hierarchy. The last item is the page itself and needs no href. */
 export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; className?: string }) {
   return (
     <nav aria-label="Breadcrumbs" className={classes(styles.breadcrumbs, className)}>

@@ -7,12 +7,12 @@ import styles from './chip.module.css'
 
 export type ChipLinkProps = AnchorProps & {
   selected?: boolean
-  /** The link takes this choice away. */
+  /** The link removes this choice. */
   removable?: boolean
   count?: number
 }
 
-/** A small choice as a link: a facet that is set, a subcategory. */
+/** A small choice as a link: a selected facet, a subcategory. */
 export function ChipLink({
   selected = false,
   removable = false,

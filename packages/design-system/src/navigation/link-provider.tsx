@@ -8,7 +8,7 @@ export type LinkComponent = ComponentType<AnchorProps>
 
 export const LinkContext = sharedContext<LinkComponent | undefined>('link', undefined)
 
-/** Gives every link of the design system the host's own link component (client-side navigation). */
+/** Provides the host's link component (client-side navigation) for every link of the design system. */
 export function LinkProvider({ link, children }: { link: LinkComponent; children: ReactNode }) {
   return <LinkContext value={link}>{children}</LinkContext>
 }

@@ -7,12 +7,12 @@ import styles from './pagination.module.css'
 export type PaginationProps = {
   previousHref?: string | undefined
   nextHref?: string | undefined
-  /** Between the two: "24 of 130". */
+  /** Shown between the two links: "24 of 130". */
   summary?: ReactNode
   label?: string
 }
 
-/** Back and forth through a list that is paged by cursors. Renders nothing when there is one page. */
+/** Previous and next links of a list with cursor pagination. Renders nothing for a single page. */
 export function Pagination({ previousHref, nextHref, summary, label = 'Pages' }: PaginationProps) {
   if (!previousHref && !nextHref) return null
   return (

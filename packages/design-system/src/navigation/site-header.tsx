@@ -2,16 +2,16 @@ import type { ReactNode } from 'react'
 import styles from './site-header.module.css'
 
 export type SiteHeaderProps = {
-  /** Usually a link home around a Logo. */
+  /** Usually a link to the front page around a Logo. */
   logo: ReactNode
   search?: ReactNode
   /** Icon links at the end. */
   actions?: ReactNode
-  /** A row of links under it; scrolls sideways on phones. */
+  /** A row of links below; scrolls sideways on phones. */
   nav?: ReactNode
 }
 
-/** The top of every page: logo, search and actions in one row; on phones the search gets its own. */
+/** The header of every page: logo, search and actions in one row; on phones the search has its own row. */
 export function SiteHeader({ logo, search, actions, nav }: SiteHeaderProps) {
   return (
     <header className={styles.header}>

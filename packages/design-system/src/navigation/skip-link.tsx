@@ -1,6 +1,6 @@
 import styles from './skip-link.module.css'
 
-/** First thing in the tab order: jumps over the header. */
+/** The first element in the tab order: skips the header. */
 export function SkipLink({
   href = '#main',
   children = 'Skip to content',

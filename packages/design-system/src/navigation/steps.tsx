@@ -4,15 +4,18 @@ import { classes } from '../classes.ts'
 import { Anchor } from './anchor.tsx'
 import styles from './steps.module.css'
 
-export type Step = { label: string; /** Set on steps that one may go back to. */ href?: string | undefined }
+export type Step = {
+  label: string
+  /** Set on steps to which the shopper may go back. */ href?: string | undefined
+}
 
 export type StepsProps = {
   steps: readonly Step[]
-  /** Index of the step that is open. */ current: number
+  /** Index of the current step. */ current: number
   label?: string
 }
 
-/** Progress through a few pages, with a way back. */
+/** Progress through a few pages, with links back. */
 export function Steps({ steps, current, label = 'Progress' }: StepsProps) {
   return (
     <nav aria-label={label}>

@@ -8,7 +8,7 @@ const address = z.object({ email: emailField, ...addressFields }).superRefine(ch
 const messagesOf = (schema: z.ZodType, given: object) =>
   schema.safeParse(given).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
 
-test('case and spaces at the ends are no mistakes', () => {
+test('case and surrounding spaces are accepted', () => {
   expect(messagesOf(form, { email: ' Ada@Example.test', name: 'Ada  Lovelace ' })).toBeUndefined()
 })
 
@@ -17,8 +17,8 @@ test('an e-mail address that mail cannot be sent to is refused at the form, sayi
   expect(messagesOf(form, { email: 'a,b@example.test', name: 'Ab' })?.[0]).toMatch(/such as ada@example/)
 })
 
-test('every field of an address says what is wrong with it, all at once', () => {
-  const given = { email: 'nobody', name: 'Ada', line1: 'Road 1', country: 'US', postcode: '941', city: '' }
+test('every invalid field of an address gets its message at once', () => {
+  const given = { email: 'ada', name: 'Ada', line1: 'Road 1', country: 'US', postcode: '941', city: '' }
   expect(messagesOf(address, given)?.toSorted()).toEqual([
     'city: Enter a city.',
     'email: Enter an e-mail address such as ada@example.org.',
@@ -27,7 +27,7 @@ test('every field of an address says what is wrong with it, all at once', () => 
   ])
 })
 
-test('an address as people write it is let in', () => {
+test('an address in any common notation is accepted', () => {
   const given = {
     email: 'a@b.test',
     name: 'Ada',

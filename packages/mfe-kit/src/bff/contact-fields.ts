@@ -8,15 +8,15 @@ import {
 import { marketOf } from '@mallhive/contracts/markets'
 import { z } from 'zod'
 
-// Form fields of the facts in contracts/contact: the services' own rules, with words for a shopper. The fields only check;
-// the services store the normal form.
+// Form fields with the rules of contracts/contact, which the services apply, and with messages for shoppers. The fields
+// only validate; the services store the normal form.
 
 /** An e-mail address that mail can be sent to. */
 export const emailField = z.string().superRefine((text, context) => {
   if (readEmail(text) === undefined) context.addIssue({ code: 'custom', message: emailMessage(text) })
 })
 
-/** What a shopper reads about an e-mail address that cannot be used. */
+/** Returns the message for an e-mail address that cannot be used. */
 export const emailMessage = (text: string): string =>
   /[^\p{ASCII}].*@/u.test(text)
     ? 'Mail cannot be sent to addresses with letters such as ä or é before the @. Enter one without.'
@@ -28,7 +28,7 @@ export const nameField = z.string().superRefine((text, context) => {
   if (problem) context.addIssue({ code: 'custom', message: messageOf('name', problem, '') })
 })
 
-/** The fields of an address form; `checkAddressFields` says what is wrong with them. */
+/** The fields of an address form; `checkAddressFields` validates them. */
 export const addressFields = {
   name: z.string().default(''),
   line1: z.string().default(''),
@@ -40,7 +40,7 @@ export const addressFields = {
   phone: z.string().default(''),
 }
 
-/** For `superRefine`: an issue at every field of an address that a parcel could not be sent with or that looks mistyped. */
+/** For `superRefine`: adds an issue for every field that would stop a parcel or looks mistyped. */
 export function checkAddressFields(given: AddressFields, context: z.RefinementCtx): void {
   const { address, problems, slips } = readAddress(given)
   const messages = addressMessages({ ...slips, ...problems }, address.country)
@@ -48,7 +48,7 @@ export function checkAddressFields(given: AddressFields, context: z.RefinementCt
     context.addIssue({ code: 'custom', path: [field], message })
 }
 
-/** What a shopper reads at each field of an address, by the `ContactProblem` that a form or a service found there. */
+/** Returns the message for each field of an address, by the `ContactProblem` of a form or a service. */
 export function addressMessages(problems: Record<string, string>, country: string): Record<string, string> {
   const fields = Object.entries(problems)
   return Object.fromEntries(fields.map(([field, problem]) => [field, messageOf(field, problem, country)]))

@@ -25,25 +25,25 @@ export interface BffLog {
 }
 
 /**
- * What a procedure knows of its request and may do. All of it is closures and values: a procedure may take it apart. A bundle
- * runs in a process of its own, so the host does on its behalf what needs the session, a service or the log.
+ * The context of a procedure's request. It consists of closures and values, so that procedures may destructure it.
+ * Bundles run in a process of their own; the host performs everything that needs the session, a service or the log.
  */
 export interface BffContext {
   /**
-   * A service, called as this shopper, within the request's deadline and trace. A call throws the service's refusal; it also
-   * throws for an RPC that the release does not declare.
+   * Returns a client that calls the service as this shopper, within the request's deadline and trace. A call throws the
+   * service's refusals, and an error for an RPC that the release does not declare.
    */
   client: <S extends DescService>(service: S) => Client<S>
   /** The shopper; absent without a live session. */
   actor?: BffActor
-  /** There is a session cookie, but the identity service did not say whose it is. */
+  /** Whether the request has a session cookie that the identity service could not verify. */
   sessionUnknown: boolean
   /**
-   * Opens a guest session, once per request, and gives its cookies to the browser. Refused with SESSION_REQUIRED unless the
-   * mall's own page posts: neither a GET, nor a loader, nor another site makes guests.
+   * Opens a guest session, once per request, and sends its cookies to the browser. Refused with SESSION_REQUIRED unless
+   * a page of the mall itself posts: a GET, a loader or another site cannot create guests.
    */
   startGuest: () => Promise<BffActor>
-  /** The cookies that this micro frontend has set, by the names that it gave them. The session's is never among them. */
+  /** The cookies of this micro frontend, by the names that it set. Never includes the session's. */
   cookies: Record<string, string>
   /**
    * Sets a cookie that only this micro frontend's BFF reads; a `maxAgeSeconds` of 0 deletes it.
@@ -56,17 +56,17 @@ export interface BffContext {
   /** `https://mall.example`, without a slash at the end. */
   publicOrigin: string
   requestId: string
-  /** Aborted when the shopper goes away or the request's deadline passes. */
+  /** Aborted when the client disconnects or the request's deadline passes. */
   signal: AbortSignal
   log: BffLog
 }
 
 export interface BffMeta {
-  /** Calls that one client address may make per minute: for sign-in and the like, `procedure.meta({ perMinute: 10 })`. */
+  /** Limit of calls per minute and client address, for sign-in and the like: `procedure.meta({ perMinute: 10 })`. */
   perMinute?: number
   /**
-   * What one call takes of its client's budget, in ordinary calls (default 1): more for a procedure that reads hundreds of
-   * rows or calls many services.
+   * Cost of one call in the client's budget, in ordinary calls (default 1): higher for a procedure that reads hundreds
+   * of rows or calls many services.
    */
   cost?: number
 }

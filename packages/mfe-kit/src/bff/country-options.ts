@@ -1,6 +1,8 @@
 import { countryCodes } from '@mallhive/contracts/markets'
 
-/** The countries that the mall delivers to, named in a BCP 47 locale and sorted by that name: options of a select. */
+/**
+ * Returns the countries that the mall delivers to as options of a select, named in a BCP 47 locale and sorted by name.
+ */
 export function countryOptions(locale: string): { value: string; label: string }[] {
   const names = new Intl.DisplayNames([locale], { type: 'region' })
   return countryCodes

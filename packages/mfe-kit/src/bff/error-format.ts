@@ -6,11 +6,11 @@ export interface BffErrorData {
   reason: string
   /** Messages by form field. */
   fields: Record<string, string>
-  /** Facts for the program. */
+  /** Facts for the calling program. */
   details: Record<string, string>
 }
 
-/** What leaves the BFF of an error: reason and fields of a refusal, of a bug nothing. */
+/** Returns the error for the client: reason, fields and details of a refusal, a general message for a bug. */
 export function formatError({ shape, error }: { shape: TRPCDefaultErrorShape; error: TRPCError }) {
   const { message, ...told } = tell(error)
   const { code, httpStatus, path } = shape.data
@@ -34,7 +34,7 @@ function tell({ cause, code, message }: TRPCError): BffErrorData & { message: st
   return { ...nothing, reason: code, message }
 }
 
-/** What a shopper reads of a service's refusal that its procedure has no words for. */
+/** Messages for service refusals that their procedure does not handle. */
 const unworded: Record<RefusalKind, string> = {
   invalid: 'Please check what you entered.',
   unauthenticated: 'Please sign in first.',
@@ -51,7 +51,7 @@ interface Validation extends Error {
   issues: { path: PropertyKey[]; message: string }[]
 }
 
-/** A zod error, told by shape because a release bundles a zod of its own. */
+/** Recognises a zod error by its shape: a release bundles its own copy of zod. */
 function isValidation(cause: unknown): cause is Validation {
   return cause instanceof Error && 'issues' in cause && Array.isArray(cause.issues)
 }

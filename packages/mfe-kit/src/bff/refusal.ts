@@ -14,7 +14,7 @@ const codes = {
 export type RefusalKind = keyof typeof codes
 
 /**
- * A procedure's refusal, in words for the shopper. `details` of an `invalid` refusal are messages by form field.
+ * A procedure's refusal; its message is for the shopper. `details` of an `invalid` refusal are messages by form field.
  * Errors of services have the same shape: they keep reason and details, and their message is for developers only.
  */
 export class Refusal extends Error {
@@ -31,7 +31,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Told by shape: a release's bundle and its host each have their own copies of the classes. */
+/** Recognised by shape: a release's bundle and its host each have their own copies of the classes. */
 export function isRefusal(error: unknown): error is Refusal {
   if (!(error instanceof Error) || !('kind' in error && 'reason' in error && 'details' in error)) return false
   return typeof error.kind === 'string' && Object.hasOwn(codes, error.kind)
@@ -43,5 +43,5 @@ export function trpcErrorFor(refusal: Refusal): TRPCError {
   return new TRPCError({ code, message: refusal.message, cause: refusal })
 }
 
-/** Whether the message and the fields are words for a shopper: services speak reasons and facts. */
+/** Whether the message and the fields are for the shopper; a service's refusal has only reason and details. */
 export const isWorded = (refusal: Refusal): boolean => refusal.name === 'Refusal'

@@ -2,19 +2,22 @@ import type { AnyTRPCRouter } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import type { BffContext, BffMeta } from './context.ts'
 
-/** Calls in one request. The client's `maxItems` must not be higher. */
+/** Maximum number of calls in one request. The client's `maxItems` must not be higher. */
 export const maxBatchSize = 10
 
-/** What the BFF bundle of a release exports. */
+/** The exports of a release's BFF bundle. */
 export interface BffModule {
   handle: (request: Request, context: BffContext, endpoint: string) => Promise<Response>
   /** Procedures with a rate limit of their own: calls per minute and client address. */
   perMinute: Record<string, number>
-  /** Procedures that take more than one call of a client's budget. Bundles built before there were costs have none. */
+  /** Procedures that cost more than one call. Absent in bundles built before costs existed. */
   cost?: Record<string, number>
 }
 
-/** Makes a release's router callable by any host: a request in, a response out, everything else by the context. */
+/**
+ * Makes a release's router callable by a host: it takes a request and returns a response; all other access goes through
+ * the context.
+ */
 export function serveRouter(router: AnyTRPCRouter): BffModule {
   return {
     perMinute: declared(router, 'perMinute'),

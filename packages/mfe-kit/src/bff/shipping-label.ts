@@ -1,4 +1,4 @@
 const labels: Record<string, string> = { standard: 'Standard', express: 'Express' }
 
-/** How a shipping method is called in a page; one that is not known here by its id. */
+/** Returns the label of a shipping method; an unknown id as it is. */
 export const shippingLabel = (id: string): string => labels[id] ?? id

@@ -6,15 +6,18 @@ import type { MallHost } from './create-host.ts'
 export interface BrowserHostOptions {
   shared: SharedModules
   /**
-   * Whether a load may fail for good. While server HTML is being hydrated it must not: React would replace good HTML
-   * by the fallback, whereas it keeps it for as long as the promise is pending.
+   * Whether a load may reject. During hydration it must not: React would replace the server's HTML by the fallback, but
+   * keeps it while the promise is pending.
    */
   mayFail: () => boolean
 }
 
 const retryDelaysMs = [300, 1000, 3000, 8000]
 
-/** The host of a document. Loads are retried, first quickly, then for as long as the document may need them. */
+/**
+ * Returns the host of a document. Failed loads are retried four times, then every 30 s for as long as they must not
+ * reject (`mayFail`).
+ */
 export function createBrowserHost({ shared, mayFail }: BrowserHostOptions): MallHost {
   return createHost({
     shared,

@@ -1,6 +1,6 @@
 /**
- * Thrown while rendering on the server, it makes React leave the boundary's fallback in the HTML and render the
- * content in the browser, without reporting an error: the digest is the one that Next gives to its own bail-outs.
+ * Thrown during server rendering: React leaves the boundary's fallback in the HTML and renders the content in the
+ * browser, without reporting an error. The digest is the one of Next's own bail-outs.
  */
 export class ClientOnly extends Error {
   readonly digest = 'BAILOUT_TO_CLIENT_SIDE_RENDERING'

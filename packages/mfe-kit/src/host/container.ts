@@ -1,9 +1,9 @@
 import type { ExposedModule } from '../shell-context.ts'
 
-/** A module that the shell lends to remotes, with the version it stands for. */
+/** A module that the shell shares with remotes, with its declared version. */
 export type SharedModules = Record<string, { version: string; module: object }>
 
-/** What webpack calls a share scope: containers take the modules they share from it, by name and version. */
+/** A webpack share scope: containers take shared modules from it by name and version. */
 export type ShareScope = Record<string, Record<string, SharedModule>>
 
 interface SharedModule {
@@ -13,17 +13,17 @@ interface SharedModule {
   loaded: boolean
 }
 
-/** A remote as Module Federation defines it, whoever built it: given a share scope once, it hands out its exposes. */
+/** A Module Federation container of any bundler: initialised once with a share scope, it returns its exposes. */
 export interface Container {
   init: (scope: ShareScope) => unknown
   get: (expose: string) => (() => ExposedModule) | Promise<() => ExposedModule>
 }
 
-/** Everything shared is there from the start, so containers get it at once and never wait. */
+/** Returns a share scope whose modules are all loaded, so that containers never wait for them. */
 export function shareScope(shared: SharedModules): ShareScope {
   return Object.fromEntries(
     Object.entries(shared).map(([name, { version, module }]) => {
-      // Next serves a canary of React, and no range matches a prerelease.
+      // Next bundles a canary of React, and ranges match no prerelease.
       const [release = version] = version.split('-')
       return [name, { [release]: { get: () => () => module, from: 'mallhive', eager: true, loaded: true } }]
     }),

@@ -6,23 +6,23 @@ import type { TrackedPromise } from './tracked-promise.ts'
 
 export interface HostOptions {
   shared: SharedModules
-  /** The container of a release: imported in the browser, executed beforehand on the server. */
+  /** Returns the container of a release: imported in the browser, already executed on the server. */
   container: (release: AssignedRelease) => Container | Promise<Container>
-  /** Wraps one load: retries in the browser, a timeout on the server. */
+  /** Wraps one load: with retries in the browser, with a timeout on the server. */
   attempt: (load: () => Promise<ExposedModule>) => Promise<ExposedModule>
 }
 
 export interface MallHost {
-  /** Loads an expose; the same promise for the same expose, so that React can `use` it. */
+  /** Loads an expose. Returns the same promise for the same expose, as React's `use` requires. */
   load: (release: AssignedRelease, expose: string) => TrackedPromise<ExposedModule>
-  /** Forgets a release: its code becomes garbage once nothing renders it any more. */
+  /** Drops a release; its code is collected once no component renders it. */
   evict: (releaseId: string) => void
 }
 
-/** A failed load may be tried again after this long. Until then every render gets the same answer. */
+/** How long a failed load is cached. Until then every render gets the same failure. */
 const forgetFailureAfterMs = 1000
 
-/** The federation host: one per process on the server, one per document in the browser. */
+/** Returns the federation host: one per process on the server, one per document in the browser. */
 export function createHost({ shared, container, attempt }: HostOptions): MallHost {
   const scope = shareScope(shared)
   const loads = new Map<string, TrackedPromise<ExposedModule>>()
@@ -34,7 +34,7 @@ export function createHost({ shared, container, attempt }: HostOptions): MallHos
     const loading = track(
       attempt(async () => {
         const { init, get } = await container(release)
-        // Containers ignore that they are given the same scope again.
+        // Containers ignore a second call with the same scope.
         await init(scope)
         const factory = await get(`./${expose}`)
         return factory()

@@ -22,7 +22,7 @@ function hostWith(container: Container | undefined) {
 
 const CartPage = () => null
 
-test('a container gets the modules that the shell lends, under the release of a prerelease', async () => {
+test('a container gets the shell’s shared modules, a prerelease under its release version', async () => {
   const given: unknown[] = []
   const host = hostWith({
     init: (scope) => given.push(scope['react']?.['19.3.0']?.get()()),
@@ -32,7 +32,7 @@ test('a container gets the modules that the shell lends, under the release of a 
   expect(given).toEqual([react])
 })
 
-test('an expose is loaded once, and anew after its release was evicted and came back', async () => {
+test('an expose is loaded once, and again after its release was evicted and returned', async () => {
   const asked: string[] = []
   const host = hostWith({
     init: () => undefined,

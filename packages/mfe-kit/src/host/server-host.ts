@@ -6,14 +6,14 @@ import { track } from './tracked-promise.ts'
 
 export interface ServerHostOptions {
   shared: SharedModules
-  /** The already verified and executed server container of a release; undefined when it cannot run here. */
+  /** Returns the verified and executed server container of a release; undefined when it cannot run here. */
   container: (releaseId: string) => Container | undefined
   timeoutMs?: number
 }
 
 /**
- * The host of a server process. Containers come from the registry, never from the network, so a load settles within
- * a few ticks; whatever fails or takes too long is left to the browser.
+ * Returns the host of a server process. Containers come from the registry, not from the network, so a load settles
+ * within a few ticks. A load that fails or exceeds `timeoutMs` rejects with ClientOnly: the browser renders it.
  */
 export function createServerHost({ shared, container, timeoutMs = 1000 }: ServerHostOptions): MallHost {
   const host = createHost({
@@ -37,7 +37,7 @@ export function createServerHost({ shared, container, timeoutMs = 1000 }: Server
   })
   return {
     ...host,
-    // Not even tried, so that nothing of a failure is remembered when the container arrives later.
+    // Rejected without a call to `load`, which would cache the failure beyond the container's arrival.
     load: (release, expose) =>
       container(release.id)
         ? host.load(release, expose)

@@ -1,11 +1,14 @@
-/** What React's `use` looks at: with `status` set it reads `value` at once instead of suspending for a tick. */
+/**
+ * A promise with the fields of React's `use`: with `status` set it reads `value` immediately instead of suspending for
+ * a tick.
+ */
 export type TrackedPromise<T> = Promise<T> & {
   status?: 'pending' | 'fulfilled' | 'rejected'
   value?: T
   reason?: unknown
 }
 
-/** Marks the promise as it settles. Its rejection counts as handled: whoever renders it gets to know. */
+/** Sets `status` when the promise settles. The rejection counts as handled: rendering the promise throws it. */
 export function track<T>(promise: Promise<T>): TrackedPromise<T> {
   const tracked: TrackedPromise<T> = promise
   tracked.status = 'pending'

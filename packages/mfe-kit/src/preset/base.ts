@@ -8,7 +8,7 @@ import { sharedPackages } from './shared.ts'
 
 export const esTarget = 'es2022'
 
-/** What the browser and the server build have in common. */
+/** Returns the configuration that the browser and the server build share. */
 export function baseBuild(config: MicroFrontend, build: BuildTarget): Configuration {
   return {
     name: `${config.name} ${build.target}`,
@@ -22,7 +22,7 @@ export function baseBuild(config: MicroFrontend, build: BuildTarget): Configurat
   }
 }
 
-/** What makes a release small makes a build slow. */
+/** Turns off the optimisations that make a release small and a build slow. */
 export const quick = {
   minimize: false,
   concatenateModules: false,
@@ -31,17 +31,19 @@ export const quick = {
   realContentHash: false,
 }
 
-/** Loaders are the kit's dependencies, not the micro frontend's: they are found from here. */
+/** Resolves webpack loaders from the kit: they are its dependencies, not the micro frontend's. */
 export const loaderPath = (name: string): string => createRequire(import.meta.url).resolve(name)
 
 export const sourceRule: RuleSetRule = {
   test: /\.tsx?$/,
   loader: loaderPath('esbuild-loader'),
-  // An empty tsconfig: a build must not depend on what the editor's configuration says.
+  // An empty tsconfig: the build must not depend on the editor's configuration.
   options: { target: esTarget, jsx: 'automatic', tsconfigRaw: {} },
 }
 
-/** Pictures and fonts come from the browser build's folder on both sides; only that build emits them. */
+/**
+ * Returns the rule for pictures and fonts: both sides refer to the browser build's files; only that build emits them.
+ */
 export function assetRule(config: MicroFrontend, build: BuildTarget): RuleSetRule {
   return {
     test: /\.(svg|png|webp|avif|woff2)$/,
@@ -55,8 +57,9 @@ export function assetRule(config: MicroFrontend, build: BuildTarget): RuleSetRul
 }
 
 /**
- * Class names depend on the release and the file, not on the build: the server's markup meets the browser's style sheet,
- * and two remotes that bundle different versions of one component can't restyle each other.
+ * Returns the CSS modules rule. Class names depend on the release and the file, not on the build side: the server's
+ * markup matches the browser's style sheet, and two remotes that bundle different versions of one component cannot
+ * restyle each other.
  */
 export function cssModules(config: MicroFrontend, build: BuildTarget) {
   return {
@@ -70,7 +73,7 @@ export function cssModules(config: MicroFrontend, build: BuildTarget) {
   }
 }
 
-/** The container of this release: webpack's own Module Federation, so that any federation host can load it. */
+/** Returns the container plugin: webpack's own Module Federation, so that any federation host can load it. */
 export function federation(
   config: MicroFrontend,
   build: BuildTarget,
@@ -87,7 +90,7 @@ export function federation(
 }
 
 /**
- * `import: false` leaves a package out of the bundle: there is no second React to fall back on. Ranges are compared when a
+ * `import: false` leaves a package out of the bundle, without a fallback copy. Version ranges are checked when a
  * release is made, not by half a kilobyte of code in every container.
  */
 const lent = { singleton: true, import: false as const, requiredVersion: false as const }

@@ -15,10 +15,13 @@ import {
 } from './base.ts'
 import type { BuildTarget } from './build-target.ts'
 
-/** One style sheet for all exposes: a page shows several, and waits for each request more than for its bytes. */
+/** One style sheet for all exposes: a page shows several, and an extra request costs more than extra bytes. */
 const styles = { type: 'css/mini-extract', name: 'styles', chunks: 'all', enforce: true } as const
 
-/** Browser side: ES modules and extracted style sheets, content-hashed, split where the sources say `import()`. */
+/**
+ * Returns the browser side's configuration: ES modules and extracted style sheets, content-hashed, split at each
+ * `import()`.
+ */
 export function browserBuild(config: MicroFrontend, build: BuildTarget): Configuration {
   const hashed = '[name].[contenthash:8]'
   return {
@@ -36,7 +39,7 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
       crossOriginLoading: 'anonymous',
       clean: true,
     },
-    // Terser for scripts: it takes 40 % off a container's runtime where esbuild takes 5, and every page pays for that.
+    // Terser for scripts: it reduces a container's runtime by 40 %, esbuild by 5 %, and every page loads it.
     optimization: build.watch
       ? quick
       : {
@@ -57,8 +60,8 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
       ],
     },
     plugins: [
-      // The order of class names is settled by modules; the import order of two exposes may well differ. `<Remote>` puts
-      // style sheets into the document, with their hashes, so containers need no code that loads them.
+      // CSS modules make the order irrelevant; import orders of two exposes may differ. `<Remote>` adds the style
+      // sheets to the document, with their hashes, so containers need no code to load them.
       new MiniCssExtractPlugin({ filename: `${hashed}.css`, ignoreOrder: true, runtime: false }),
       federation(config, build, 'module'),
     ],

@@ -14,21 +14,24 @@ import {
 } from './base.ts'
 import type { BuildTarget } from './build-target.ts'
 
-/** Server side: one self-contained CommonJS file, so that one hash covers all that the shell executes. */
+/**
+ * Returns the server side's configuration: one self-contained CommonJS file, so that one hash covers all code that the
+ * shell executes.
+ */
 export function serverBuild(config: MicroFrontend, build: BuildTarget): Configuration {
   return {
     ...baseBuild(config, build),
     target: 'async-node',
     output: {
       path: build.outDir,
-      // Merging the chunks may keep another one's name, as with a single expose.
+      // Set explicitly: with a single expose the merged chunk may take another name.
       filename: 'remoteEntry.js',
       publicPath: webPath(config, build),
       uniqueName: releaseId(config.name, build.version),
       library: { type: 'commonjs-module' },
       clean: true,
     },
-    // Names stay for stack traces; nobody downloads this file twice.
+    // Not minified: stack traces keep their names, and each server downloads the file once.
     optimization: { ...(build.watch && quick), splitChunks: false, minimize: false },
     module: {
       rules: [

@@ -1,4 +1,7 @@
-/** What the shell lends to every remote, and the range that remotes are written for; a release's descriptor repeats it. */
+/**
+ * Packages that the shell shares with every remote, and the version range that remotes require; a release's descriptor
+ * repeats it.
+ */
 export const sharedPackages = {
   react: '^19.0.0',
   'react/jsx-runtime': '^19.0.0',

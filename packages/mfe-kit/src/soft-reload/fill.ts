@@ -2,8 +2,8 @@ import { isChoice } from './kept.ts'
 import type { Field, KeptField } from './kept.ts'
 
 /**
- * Enters a value as a person would, so that React takes it for typed. React hears of a field only what differs from the
- * value that it saw last, and it watches the field's own setter: the prototype's goes past it.
+ * Enters a value like user input, so that React handles the event. React ignores events without a change of the value
+ * it tracks, and tracks through the field's own setter; the prototype's setter bypasses it.
  */
 export function fill(field: Field, { value, checked }: KeptField): void {
   if (isChoice(field)) choose(field, checked === true)

@@ -1,7 +1,7 @@
 import { isChoice, typedFields } from './kept.ts'
 import type { Field, Kept } from './kept.ts'
 
-/** Everything that a person entered into this document, and where they were. */
+/** Returns the document's form input, focus and scroll position. */
 export function keepTyped(): Kept {
   const fields = typedFields()
   const focused = fields.findIndex(({ field }) => field === document.activeElement)
@@ -18,7 +18,7 @@ export function keepTyped(): Kept {
   }
 }
 
-/** Undefined for kinds of fields that have none, such as e-mail. */
+/** Returns the selection; undefined for fields without one, such as e-mail. */
 function selectionOf(field: Field | undefined): [number, number] | undefined {
   if (!field || field instanceof HTMLSelectElement) return undefined
   const { selectionStart, selectionEnd } = field

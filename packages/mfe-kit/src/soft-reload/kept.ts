@@ -1,17 +1,17 @@
 export interface Kept {
   path: string
   fields: KeptField[]
-  /** Index of the field that had the focus, and what was selected in it. */
+  /** Index of the focused field, and its selection. */
   focused?: { field: number; selection?: [start: number, end: number] }
   scrollY: number
 }
 
 export interface KeptField {
   key: string
-  /** Which of several fields with this key. */
+  /** Index among the fields with this key. */
   nth: number
   value: string
-  /** Of checkboxes and radio buttons. */
+  /** Only for checkboxes and radio buttons. */
   checked?: boolean
 }
 
@@ -21,7 +21,7 @@ const notTyped = new Set(['hidden', 'submit', 'button', 'reset', 'image', 'file'
 const secret = /passw|secret|token|card|cvc|cvv|iban/i
 const secretPurpose = /\b(cc-|one-time-code|current-password|new-password)/
 
-/** The document's fields, without those that no storage may hold: passwords, cards, files. */
+/** Returns the document's fields, without those that must not be stored: passwords, cards, files. */
 export function typedFields(): { key: string; nth: number; field: Field }[] {
   const counts = new Map<string, number>()
   return [...document.querySelectorAll<Field>('input, textarea, select')].filter(isKept).map((field) => {
@@ -39,7 +39,7 @@ function isKept(field: Field): boolean {
   return !notTyped.has(field.type) && !secret.test(field.name) && !secretPurpose.test(field.autocomplete)
 }
 
-/** What a field is called, in the next release too: by its form and name, never by its place on the page. */
+/** Returns a key of a field that is stable across releases: from its form and name, not from its place on the page. */
 function keyOf(field: Field): string {
   const { form, type, name, id, value } = field
   const own = form?.querySelector<HTMLInputElement>('input[name="_form"]')?.value

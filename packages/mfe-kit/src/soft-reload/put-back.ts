@@ -3,12 +3,13 @@ import { fill } from './fill.ts'
 import { typedFields } from './kept.ts'
 import type { Field, Kept, KeptField } from './kept.ts'
 
-/** Remotes that are not awake by then may stay asleep. */
+/** Time limit for the remotes to hydrate. */
 const patienceMs = 15_000
 
 /**
- * Fills in every field as soon as the remote around it is awake: before that, nobody would hear of it. What the person
- * touched in the meantime is theirs. Answers how many fields that held something found no place.
+ * Fills in each field once the remote around it is hydrated: before that, no handler would receive the event. Fields
+ * that the person has edited meanwhile are left alone. Resolves with the number of non-empty fields that could not be
+ * restored.
  */
 export async function putBack({ fields, focused, scrollY }: Kept): Promise<number> {
   const { promise: done, resolve } = Promise.withResolvers<void>()
@@ -28,7 +29,7 @@ export async function putBack({ fields, focused, scrollY }: Kept): Promise<numbe
     if (waiting.size === 0) resolve()
   }
 
-  // What the browser scrolled to by itself was measured before the page was whole.
+  // The browser's own scroll position was computed before the page was complete.
   scrollTo({ top: scrollY, behavior: 'instant' })
   const observer = new MutationObserver(attempt)
   observer.observe(document.body, { childList: true, subtree: true, attributeFilter: [awakeAttribute] })

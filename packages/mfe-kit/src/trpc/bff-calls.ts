@@ -1,6 +1,6 @@
 /**
- * The browser side of tRPC's HTTP protocol (https://trpc.io/docs/rpc): batches of JSON, without links, transformers
- * and subscriptions, which nothing here uses. It is a sixth of the size of tRPC's own client, on every page.
+ * The browser side of tRPC's HTTP protocol (https://trpc.io/docs/rpc): batches of JSON, without links, transformers and
+ * subscriptions. A sixth of the size of tRPC's own client, which every page would load.
  */
 export type CallType = 'query' | 'mutation'
 export type Call = (type: CallType, path: string, input: unknown) => Promise<unknown>
@@ -11,7 +11,7 @@ export interface CallerOptions {
   signal?: AbortSignal
 }
 
-/** A refusal or failure that the BFF told about. Without `data` it did not answer at all. */
+/** A refusal or failure in the BFF's response. Without `data` the BFF did not respond. */
 export class BffError extends Error {
   override name = 'BffError'
   readonly data?: BffErrorData
@@ -29,7 +29,7 @@ export interface BffErrorData {
   fields?: Record<string, string>
 }
 
-/** The BFF host refuses longer batches, and URLs stay below every proxy's limit. */
+/** Batch limit: the BFF host refuses longer batches, and URLs must stay below every proxy's limit. */
 const maxItems = 10
 const maxInputLength = 3000
 
@@ -40,7 +40,7 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-/** Calls made in the same tick travel together, queries and mutations apart. */
+/** Returns a caller that batches calls of the same tick, queries and mutations separately. */
 export function batchedCalls(options: CallerOptions): Call {
   const waiting: Record<CallType, Waiting[]> = { query: [], mutation: [] }
 
@@ -102,7 +102,7 @@ async function answer(batch: Waiting[], sent: Promise<unknown>): Promise<void> {
   try {
     const body = await sent
     for (const [index, { resolve, reject }] of batch.entries()) {
-      // One error may stand for all, when the batch as a whole was refused.
+      // When the whole batch was refused, one error stands for all calls.
       const envelope: Envelope | undefined = Array.isArray(body) ? body[index] : body
       if (envelope?.result) resolve(envelope.result.data)
       else reject(new BffError(envelope?.error?.message ?? 'No answer', { data: envelope?.error?.data }))

@@ -1,4 +1,7 @@
-/** An object of any depth whose methods are told where they were found: `proxy.cart.items.query(1)` → `(['cart', 'items'], 'query', [1])`. */
+/**
+ * Returns an object of any depth whose methods call `invoke` with their path: `proxy.cart.items.query(1)` → `(['cart',
+ * 'items'], 'query', [1])`.
+ */
 export function pathProxy<T>(invoke: (path: string[], method: string, args: unknown[]) => unknown): T {
   return at([])
 
@@ -8,7 +11,7 @@ export function pathProxy<T>(invoke: (path: string[], method: string, args: unkn
     const target: Node & object = Object.assign(() => undefined)
     return new Proxy(target, {
       get(_, name) {
-        // Nothing here is a promise, whoever asks.
+        // Without `then`, so that `await` does not take a node for a promise.
         if (typeof name !== 'string' || name === 'then') return undefined
         if (!children.has(name)) children.set(name, at([...path, name]))
         return children.get(name)

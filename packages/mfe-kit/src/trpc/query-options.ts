@@ -8,7 +8,7 @@ type Options = Record<string, unknown> & { initialCursor?: unknown }
 type Input = { cursor?: unknown } | typeof skipToken | undefined
 
 /**
- * Options for TanStack Query, with the types and the keys of @trpc/tanstack-react-query; keys begin with `prefix`.
+ * Returns options for TanStack Query, with the types and keys of @trpc/tanstack-react-query; keys begin with `prefix`.
  */
 export function queryOptionsProxy<Router extends AnyTRPCRouter>(
   call: Call,

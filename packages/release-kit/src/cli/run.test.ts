@@ -80,7 +80,7 @@ test('a refusal sets the exit code and prints its reason', async () => {
   expect((await mall('rollback', 'helo')).said).toBe(
     'mall: "helo" was never published. Did you mean "hello"?',
   )
-  expect(JSON.parse((await mall('rollback', 'nobody', '--json')).text)).toMatchObject({
+  expect(JSON.parse((await mall('rollback', 'unknown', '--json')).text)).toMatchObject({
     error: { reason: 'NOT_PUBLISHED' },
   })
 })

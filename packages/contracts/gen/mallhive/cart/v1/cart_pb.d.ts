@@ -27,7 +27,7 @@ export declare type CartLine = Message<"mallhive.cart.v1.CartLine"> & {
   quantity: number;
 
   /**
-   * What the shopper saw when adding, so that a change can be shown.
+   * The price shown when the shopper added the line, so that a change can be pointed out.
    *
    * @generated from field: mallhive.money.v1.Money seen_price = 3;
    */
@@ -111,7 +111,7 @@ export declare type AddItemRequest = Message<"mallhive.cart.v1.AddItemRequest"> 
   sku: string;
 
   /**
-   * 1 to 99; added to what is there.
+   * 1 to 99; added to the line's present quantity.
    *
    * @generated from field: int32 quantity = 2;
    */
@@ -123,7 +123,7 @@ export declare type AddItemRequest = Message<"mallhive.cart.v1.AddItemRequest"> 
   seenPrice?: Money | undefined;
 
   /**
-   * The same key adds once.
+   * Calls with the same key add once.
    *
    * @generated from field: string idempotency_key = 4;
    */
@@ -196,7 +196,7 @@ export declare const SetQuantityResponseSchema: GenMessage<SetQuantityResponse>;
  */
 export declare type MergeGuestRequest = Message<"mallhive.cart.v1.MergeGuestRequest"> & {
   /**
-   * The guest's own token: the proof that the cart was theirs.
+   * The guest's own token, which proves ownership of the cart.
    *
    * @generated from field: string guest_token = 1;
    */
@@ -325,7 +325,7 @@ export declare const CartService: GenService<{
     output: typeof MergeGuestResponseSchema;
   },
   /**
-   * Takes the lines of a placed order out of its buyer's cart, once per checkout.
+   * Removes the lines of a placed order from its buyer's cart, once per checkout.
    *
    * @generated from rpc mallhive.cart.v1.CartService.RemoveOrdered
    */

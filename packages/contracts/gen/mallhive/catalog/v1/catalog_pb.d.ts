@@ -221,7 +221,7 @@ export declare const VariantPriceSchema: GenMessage<VariantPrice>;
  */
 export declare type Variant = Message<"mallhive.catalog.v1.Variant"> & {
   /**
-   * Names it in the whole mall, generated when the variant is first saved.
+   * Unique in the whole mall; generated when the variant is first saved.
    *
    * @generated from field: string sku = 1;
    */
@@ -311,7 +311,7 @@ export declare type Product = Message<"mallhive.catalog.v1.Product"> & {
   title: string;
 
   /**
-   * Paragraphs parted by blank lines.
+   * Paragraphs separated by blank lines.
    *
    * @generated from field: string description = 4;
    */
@@ -379,7 +379,7 @@ export declare type Product = Message<"mallhive.catalog.v1.Product"> & {
 export declare const ProductSchema: GenMessage<Product>;
 
 /**
- * What a list shows of a product.
+ * The fields of a product in lists.
  *
  * @generated from message mallhive.catalog.v1.ProductCard
  */
@@ -744,7 +744,7 @@ export declare type GetProductRequest = Message<"mallhive.catalog.v1.GetProductR
 export declare const GetProductRequestSchema: GenMessage<GetProductRequest>;
 
 /**
- * A renamed product answers with its present slug in `product.slug`.
+ * For the old slug of a renamed product, `product.slug` is the present one.
  *
  * @generated from message mallhive.catalog.v1.GetProductResponse
  */
@@ -1000,7 +1000,7 @@ export declare type GetShopProductResponse = Message<"mallhive.catalog.v1.GetSho
 export declare const GetShopProductResponseSchema: GenMessage<GetShopProductResponse>;
 
 /**
- * What an editor writes of a product; everything else of it is kept or derived. An empty id creates.
+ * The fields of a product that an editor writes; all others are kept or derived. An empty id creates a product.
  *
  * @generated from message mallhive.catalog.v1.ProductWrite
  */
@@ -1011,7 +1011,7 @@ export declare type ProductWrite = Message<"mallhive.catalog.v1.ProductWrite"> &
   id: string;
 
   /**
-   * The revision that the editor has read, 0 for a new product. Any other than the present one is refused.
+   * The revision that the editor has read, 0 for a new product. Any revision but the present one is refused.
    *
    * @generated from field: int32 revision = 2;
    */
@@ -1048,7 +1048,7 @@ export declare type ProductWrite = Message<"mallhive.catalog.v1.ProductWrite"> &
   status: ProductStatus;
 
   /**
-   * The label of an attribute that is defined for the whole mall is the definition's.
+   * For an attribute that the mall defines, the definition's label applies.
    *
    * @generated from field: repeated mallhive.catalog.v1.Attribute attributes = 9;
    */
@@ -1081,7 +1081,7 @@ export declare const ProductWriteSchema: GenMessage<ProductWrite>;
  */
 export declare type VariantWrite = Message<"mallhive.catalog.v1.VariantWrite"> & {
   /**
-   * One of this product's; empty for a new variant, which is given one.
+   * A SKU of this product; empty for a new variant, which gets one.
    *
    * @generated from field: string sku = 1;
    */
@@ -1316,7 +1316,7 @@ export declare const CatalogService: GenService<{
     output: typeof ListSellersResponseSchema;
   },
   /**
-   * Where the parts of the list of all active products begin, for a sitemap's index.
+   * Returns the boundaries of the parts of the list of all active products, for a sitemap's index.
    *
    * @generated from rpc mallhive.catalog.v1.CatalogService.ListSlugParts
    */
@@ -1336,7 +1336,7 @@ export declare const CatalogService: GenService<{
     output: typeof ListSlugsResponseSchema;
   },
   /**
-   * One product as those who edit it see it, drafts and archived ones included. For members of its shop.
+   * One product for its editors, drafts and archived ones included. For members of its shop.
    *
    * @generated from rpc mallhive.catalog.v1.CatalogService.GetShopProduct
    */

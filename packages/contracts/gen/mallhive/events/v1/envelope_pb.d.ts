@@ -12,7 +12,8 @@ import type { Any, Timestamp } from "@bufbuild/protobuf/wkt";
 export declare const file_mallhive_events_v1_envelope: GenFile;
 
 /**
- * What travels on the bus. `key` orders and deduplicates by subject, `traceparent` is W3C Trace Context.
+ * The message format of the bus. `key` is the subject's id, for ordering and deduplication; `traceparent` is W3C Trace
+ * Context.
  *
  * @generated from message mallhive.events.v1.Envelope
  */

@@ -37,14 +37,14 @@ export declare type User = Message<"mallhive.identity.v1.User"> & {
   email: string;
 
   /**
-   * Roles of the mall's own staff: support, admin. `shopper` and `seller` of before memberships may stand beside them.
+   * Roles of the mall's own staff: support, admin. May also contain the legacy roles `shopper` and `seller`.
    *
    * @generated from field: repeated string roles = 5;
    */
   roles: string[];
 
   /**
-   * The shop of the first membership, for readers of before memberships.
+   * The shop of the first membership, for clients built before memberships.
    *
    * @generated from field: string seller_id = 6;
    */
@@ -368,7 +368,7 @@ export declare type ListAddressesResponse = Message<"mallhive.identity.v1.ListAd
 export declare const ListAddressesResponseSchema: GenMessage<ListAddressesResponse>;
 
 /**
- * An empty id makes a new address.
+ * An empty id creates an address.
  *
  * @generated from message mallhive.identity.v1.SaveAddressRequest
  */
@@ -430,7 +430,7 @@ export declare type DeleteAddressResponse = Message<"mallhive.identity.v1.Delete
 export declare const DeleteAddressResponseSchema: GenMessage<DeleteAddressResponse>;
 
 /**
- * A guest or account came to be.
+ * A guest or an account was created.
  *
  * @generated from message mallhive.identity.v1.UserRegistered
  */

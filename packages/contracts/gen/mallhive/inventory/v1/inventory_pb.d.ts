@@ -21,7 +21,7 @@ export declare type StockLevel = Message<"mallhive.inventory.v1.StockLevel"> & {
   sku: string;
 
   /**
-   * On hand and not promised.
+   * Units on hand that are not reserved.
    *
    * @generated from field: int32 available = 2;
    */
@@ -199,7 +199,7 @@ export declare type SetStockRequest = Message<"mallhive.inventory.v1.SetStockReq
   onHand: number;
 
   /**
-   * The shop it belongs to; asked for when the SKU is new.
+   * The shop that owns the SKU; required when the SKU is new.
    *
    * @generated from field: string seller_id = 3;
    */
@@ -382,7 +382,7 @@ export enum MovementKind {
 export declare const MovementKindSchema: GenEnum<MovementKind>;
 
 /**
- * What is in stock and what is promised. Reserve, Commit and Release are idempotent by checkout id.
+ * Stock and reservations. Reserve, Commit and Release are idempotent by checkout id.
  *
  * @generated from service mallhive.inventory.v1.InventoryService
  */
@@ -396,7 +396,7 @@ export declare const InventoryService: GenService<{
     output: typeof GetAvailabilityResponseSchema;
   },
   /**
-   * All lines or none. Refuses with OUT_OF_STOCK and names the SKUs that fall short.
+   * Reserves all lines or none. Refuses with OUT_OF_STOCK and the SKUs that fall short.
    *
    * @generated from rpc mallhive.inventory.v1.InventoryService.Reserve
    */

@@ -136,7 +136,7 @@ export const MovementKind = /*@__PURE__*/
   tsEnum(MovementKindSchema);
 
 /**
- * What is in stock and what is promised. Reserve, Commit and Release are idempotent by checkout id.
+ * Stock and reservations. Reserve, Commit and Release are idempotent by checkout id.
  *
  * @generated from service mallhive.inventory.v1.InventoryService
  */

@@ -195,7 +195,7 @@ export enum DeliveryState {
 export declare const DeliveryStateSchema: GenEnum<DeliveryState>;
 
 /**
- * What was and will be sent to whom.
+ * Messages to people, sent and pending.
  *
  * @generated from service mallhive.notifications.v1.NotificationsService
  */

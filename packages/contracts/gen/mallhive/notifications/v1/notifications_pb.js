@@ -52,7 +52,7 @@ export const DeliveryState = /*@__PURE__*/
   tsEnum(DeliveryStateSchema);
 
 /**
- * What was and will be sent to whom.
+ * Messages to people, sent and pending.
  *
  * @generated from service mallhive.notifications.v1.NotificationsService
  */

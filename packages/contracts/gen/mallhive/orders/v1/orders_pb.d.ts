@@ -89,7 +89,7 @@ export declare type OrderLine = Message<"mallhive.orders.v1.OrderLine"> & {
   id: string;
 
   /**
-   * What the seller and what the mall takes off `total`; `net` is the rest.
+   * Discounts of the seller and of the mall on `total`; `net` is the rest.
    *
    * @generated from field: mallhive.money.v1.Money seller_discount = 14;
    */
@@ -267,14 +267,14 @@ export declare type Checkout = Message<"mallhive.orders.v1.Checkout"> & {
   shippingMethodId: string;
 
   /**
-   * What the address allows; empty before there is one.
+   * Methods for the address; empty while there is none.
    *
    * @generated from field: repeated mallhive.orders.v1.ShippingMethod shipping_methods = 7;
    */
   shippingMethods: ShippingMethod[];
 
   /**
-   * The provider's token and what may be shown of the card ("Visa ending 4242").
+   * The provider's token, and the label of the card ("Visa ending 4242").
    *
    * @generated from field: string payment_method = 8;
    */
@@ -370,7 +370,7 @@ export declare type StartCheckoutRequest = Message<"mallhive.orders.v1.StartChec
   lines: CheckoutLine[];
 
   /**
-   * Answers with the caller's newest open checkout of the same lines and currency, where there is one.
+   * Returns the caller's newest open checkout of the same lines and currency, if there is one.
    *
    * @generated from field: bool reuse_open = 4;
    */
@@ -599,7 +599,7 @@ export declare type ResumeCheckoutResponse = Message<"mallhive.orders.v1.ResumeC
 export declare const ResumeCheckoutResponseSchema: GenMessage<ResumeCheckoutResponse>;
 
 /**
- * A fact about an order. The client words it.
+ * A fact about an order, without text: clients have their own.
  *
  * @generated from message mallhive.orders.v1.TimelineEntry
  */
@@ -809,7 +809,7 @@ export declare type GetOrderRequest = Message<"mallhive.orders.v1.GetOrderReques
   email: string;
 
   /**
-   * The shopper's network address, as the edge saw it: wrong look-ups are counted by it too.
+   * The shopper's network address, as the edge saw it: failed look-ups are also counted by address.
    *
    * @generated from field: string client_address = 3;
    */
@@ -1128,7 +1128,7 @@ export enum OrderStatus {
 export declare const OrderStatusSchema: GenEnum<OrderStatus>;
 
 /**
- * Whether the order's money has come.
+ * The state of the order's payment.
  *
  * @generated from enum mallhive.orders.v1.PaymentState
  */
@@ -1194,13 +1194,13 @@ export enum TimelineKind {
 export declare const TimelineKindSchema: GenEnum<TimelineKind>;
 
 /**
- * A checkout from first step to placed order, and the orders that came of it.
+ * Checkouts, from the first step to the placed order, and the resulting orders.
  *
  * @generated from service mallhive.orders.v1.OrdersService
  */
 export declare const OrdersService: GenService<{
   /**
-   * Opens or, with the same id, re-reads a checkout; prices come from the catalogue, never from the caller.
+   * Opens a checkout, or returns the one with that id; prices come from the catalogue, never from the caller.
    *
    * @generated from rpc mallhive.orders.v1.OrdersService.StartCheckout
    */
@@ -1210,8 +1210,8 @@ export declare const OrdersService: GenService<{
     output: typeof StartCheckoutResponseSchema;
   },
   /**
-   * Goes on after a failed one: a new checkout with the same lines, e-mail, address and shipping. Any number of calls
-   * answers with the same successor.
+   * Opens a new checkout with the lines, e-mail, address and shipping of a failed one. Idempotent: repeated calls
+   * return the same new checkout.
    *
    * @generated from rpc mallhive.orders.v1.OrdersService.RetryCheckout
    */
@@ -1221,7 +1221,7 @@ export declare const OrdersService: GenService<{
     output: typeof RetryCheckoutResponseSchema;
   },
   /**
-   * Fills in what the shopper chose; fields left out stay as they are. Only before placing.
+   * Sets the shopper's choices; absent fields stay unchanged. Only before placing.
    *
    * @generated from rpc mallhive.orders.v1.OrdersService.UpdateCheckout
    */
@@ -1239,7 +1239,7 @@ export declare const OrdersService: GenService<{
     output: typeof GetCheckoutResponseSchema;
   },
   /**
-   * Idempotent by checkout id: any number of calls is one order and one charge.
+   * Idempotent by checkout id: repeated calls create one order and one charge.
    *
    * @generated from rpc mallhive.orders.v1.OrdersService.PlaceOrder
    */
@@ -1249,7 +1249,7 @@ export declare const OrdersService: GenService<{
     output: typeof PlaceOrderResponseSchema;
   },
   /**
-   * Drives a checkout on after the shopper has answered a payment challenge.
+   * Continues a checkout after the shopper has answered a payment challenge.
    *
    * @generated from rpc mallhive.orders.v1.OrdersService.ResumeCheckout
    */
@@ -1259,7 +1259,7 @@ export declare const OrdersService: GenService<{
     output: typeof ResumeCheckoutResponseSchema;
   },
   /**
-   * The owner's order, or any order whose number and e-mail are given.
+   * Returns an order to its owner, or to a caller who gives its number and e-mail.
    *
    * @generated from rpc mallhive.orders.v1.OrdersService.GetOrder
    */

@@ -259,7 +259,7 @@ export const PaymentStateSchema = /*@__PURE__*/
   enumDesc(file_mallhive_orders_v1_orders, 3);
 
 /**
- * Whether the order's money has come.
+ * The state of the order's payment.
  *
  * @generated from enum mallhive.orders.v1.PaymentState
  */
@@ -279,7 +279,7 @@ export const TimelineKind = /*@__PURE__*/
   tsEnum(TimelineKindSchema);
 
 /**
- * A checkout from first step to placed order, and the orders that came of it.
+ * Checkouts, from the first step to the placed order, and the resulting orders.
  *
  * @generated from service mallhive.orders.v1.OrdersService
  */

@@ -108,7 +108,7 @@ export declare type CaptureRequest = Message<"mallhive.payments.v1.CaptureReques
   checkoutId: string;
 
   /**
-   * Whose money it is: adds up to the payment's amount. Left out, the whole amount stays unallocated.
+   * The sellers' shares, which add up to the payment's amount. Without shares the whole amount stays unallocated.
    *
    * @generated from field: repeated mallhive.payments.v1.SellerShare shares = 2;
    */
@@ -227,7 +227,8 @@ export declare const GetPaymentResponseSchema: GenMessage<GetPaymentResponse>;
  */
 export declare type GetCardFormRequest = Message<"mallhive.payments.v1.GetCardFormRequest"> & {
   /**
-   * Where the provider sends the browser back, with `payment_method` and `payment_label`, or with `error` and `field`.
+   * URL to which the provider redirects the browser, with `payment_method` and `payment_label`, or with `error` and
+   * `field`.
    *
    * @generated from field: string return_url = 1;
    */
@@ -259,7 +260,7 @@ export declare type GetCardFormResponse = Message<"mallhive.payments.v1.GetCardF
   fields: { [key: string]: string };
 
   /**
-   * Numbers to try out; none where real money moves.
+   * Card numbers for tests; empty with real payments.
    *
    * @generated from field: repeated mallhive.payments.v1.TestCard test_cards = 3;
    */
@@ -321,7 +322,7 @@ export enum PaymentStatus {
   UNSPECIFIED = 0,
 
   /**
-   * The provider has not said; ask again.
+   * The provider has not reported a result yet; call again.
    *
    * @generated from enum value: PAYMENT_STATUS_UNKNOWN = 1;
    */
@@ -359,7 +360,7 @@ export enum PaymentStatus {
 export declare const PaymentStatusSchema: GenEnum<PaymentStatus>;
 
 /**
- * Money through a provider. Every call is idempotent by checkout id.
+ * Payments through a provider. Every call is idempotent by checkout id.
  *
  * @generated from service mallhive.payments.v1.PaymentsService
  */
@@ -399,7 +400,7 @@ export declare const PaymentsService: GenService<{
     output: typeof GetPaymentResponseSchema;
   },
   /**
-   * Where a browser sends a card, so that card data never touches the mall.
+   * Returns the form by which a browser sends a card to the provider, so that card data never touches the mall.
    *
    * @generated from rpc mallhive.payments.v1.PaymentsService.GetCardForm
    */

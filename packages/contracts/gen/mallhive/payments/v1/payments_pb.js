@@ -122,7 +122,7 @@ export const PaymentStatus = /*@__PURE__*/
   tsEnum(PaymentStatusSchema);
 
 /**
- * Money through a provider. Every call is idempotent by checkout id.
+ * Payments through a provider. Every call is idempotent by checkout id.
  *
  * @generated from service mallhive.payments.v1.PaymentsService
  */

@@ -33,7 +33,7 @@ export declare type ReleaseHealthRequest = Message<"mallhive.releasehealth.v1.Re
   since?: Timestamp | undefined;
 
   /**
-   * Up to this minute; now, unless said otherwise.
+   * Up to this minute; defaults to now.
    *
    * @generated from field: google.protobuf.Timestamp until = 4;
    */
@@ -51,7 +51,7 @@ export declare const ReleaseHealthRequestSchema: GenMessage<ReleaseHealthRequest
  */
 export declare type ReleaseHealthResponse = Message<"mallhive.releasehealth.v1.ReleaseHealthResponse"> & {
   /**
-   * One per version asked for, in that order, also when nothing is known of it.
+   * One per requested version, in that order, also for unknown versions.
    *
    * @generated from field: repeated mallhive.releasehealth.v1.VersionHealth versions = 1;
    */
@@ -86,7 +86,7 @@ export declare type VersionHealth = Message<"mallhive.releasehealth.v1.VersionHe
   failedReports: number;
 
   /**
-   * The same, each weighted with the sampling rate it was told at: how many there were.
+   * The reports weighted by their sampling rate: an estimate of the number of documents.
    *
    * @generated from field: double documents = 4;
    */
@@ -98,7 +98,7 @@ export declare type VersionHealth = Message<"mallhive.releasehealth.v1.VersionHe
   failedDocuments: number;
 
   /**
-   * Of pages that the release owns: milliseconds, and thousandths for the layout shift.
+   * On pages that the release owns: milliseconds, and thousandths for the layout shift.
    *
    * @generated from field: mallhive.releasehealth.v1.Histogram lcp = 6;
    */
@@ -120,7 +120,7 @@ export declare type VersionHealth = Message<"mallhive.releasehealth.v1.VersionHe
   ttfb?: Histogram | undefined;
 
   /**
-   * What the latest of the errors said.
+   * The message of the latest error.
    *
    * @generated from field: string example_error = 10;
    */
@@ -227,7 +227,7 @@ export declare const MinuteHealthSchema: GenMessage<MinuteHealth>;
  */
 export declare const ReleaseHealthService: GenService<{
   /**
-   * How releases of one micro frontend do, by the minute. For staff and services.
+   * Returns the health of one micro frontend's releases, by the minute. For staff and services.
    *
    * @generated from rpc mallhive.releasehealth.v1.ReleaseHealthService.ReleaseHealth
    */

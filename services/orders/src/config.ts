@@ -10,16 +10,16 @@ export const configSchema = z.object({
   DATABASE_URL: z.string(),
   REDIS_URL: z.url(),
   PUBLIC_ORIGIN: z.url(),
-  /** Where releases are previewed: checkouts return there too. */
+  /** Origin of the preview host; challenges may return there too. */
   PREVIEW_ORIGIN: z.url().optional(),
-  // Longer than the slowest step (CHECKOUT_CALL_MS and its transaction): after it a checkout counts as abandoned.
+  // Longer than the slowest step (CHECKOUT_CALL_MS and its transaction); after it another driver claims the checkout.
   CHECKOUT_LEASE_MS: ms.default(15_000),
   CHECKOUT_CALL_MS: ms.default(8_000),
-  // Shorter than inventory holds a reservation.
+  // Shorter than a reservation's lifetime in the inventory.
   CHECKOUT_EXPIRY_MS: ms.default(12 * 60_000),
-  // How long a shopper waits for an answer before asking again.
+  // Longest wait for a final state before the answer is PLACING.
   CHECKOUT_ANSWER_MS: ms.default(6_000),
-  // The services that it calls, where they are in processes of their own.
+  // Addresses of services that run in processes of their own.
   CART_URL: z.url().optional(),
   CATALOG_URL: z.url().optional(),
   INVENTORY_URL: z.url().optional(),

@@ -20,7 +20,7 @@ export type Deps = {
   advance: Advance
   timing: { leaseMs: number; callMs: number; expiryMs: number; answerMs: number }
   lookUpLimit: LookUpLimit
-  /** Where a challenge may return to. */
+  /** Origins that a challenge may return to. */
   returnOrigins: string[]
   log: Host['log']
 }

@@ -32,7 +32,7 @@ afterAll(async () => {
   await rm(before, { recursive: true })
 })
 
-test('code of before goes on placing orders while the tables expand, and every order reads the same', async () => {
+test('the previous release places orders during the expansion, and every order reads the same', async () => {
   const placed: Old[] = []
   const stop = new AbortController()
   const write = async (writer: number) => {
@@ -87,7 +87,7 @@ test('code of before goes on placing orders while the tables expand, and every o
   }
 }, 60_000)
 
-test('code of before reads the orders of code of after', async () => {
+test('the previous release reads orders of the present one', async () => {
   await using world = await openWorld()
   const { checkout } = await world.place(
     await world.ready('good', [

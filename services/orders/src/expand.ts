@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Deps } from './deps.ts'
 
 /**
- * Gives orders of before migration 0001 their lines, amounts and states, some at a time, so that the processes that still
- * serve wait for none of it. Goes with the columns that it reads.
+ * Backfills lines, amounts and states of orders from before migration 0001, in batches, so that serving processes are not
+ * blocked. To be deleted with the columns that it reads.
  */
 export async function expandOrders({ db }: Pick<Deps, 'db'>, batch = 200): Promise<void> {
   for (;;) {

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
-test('a checkout sent five times at once is one order, and everybody gets the same answer', async () => {
+test('five concurrent placements of a checkout make one order and get the same answer', async () => {
   const checkout = await world.ready('good', [
     { sku: 'MUG-1', quantity: 2 },
     { sku: 'LAMP-1', quantity: 1 },
@@ -33,7 +33,7 @@ test('a checkout sent five times at once is one order, and everybody gets the sa
   expect(await world.violations(checkout.id)).toEqual([])
 })
 
-test('an order knows what each seller is owed: lines and a part of shipping and tax, which is what the capture is split into', async () => {
+test('the capture is split by seller into lines and shares of shipping and tax', async () => {
   const checkout = await world.ready('good', [
     { sku: 'MUG-1', quantity: 1 },
     { sku: 'LAMP-1', quantity: 1 },
@@ -51,7 +51,7 @@ test('an order knows what each seller is owed: lines and a part of shipping and 
   expect(minorOf(order?.totals?.tax)).toBe(1_724)
 })
 
-test('an order is for its owner, and for whoever knows its number and e-mail', async () => {
+test('an order is readable by its owner, or by number and e-mail', async () => {
   const { checkout } = await world.place(await world.ready())
   const number = checkout?.orderNumber ?? ''
   const stranger = actingAs(await testActor())
@@ -66,7 +66,7 @@ test('an order is for its owner, and for whoever knows its number and e-mail', a
   expect((await world.orders.listOrders({}, stranger)).orders).toEqual([])
 })
 
-test('a seller sees the own part of paid orders, with the address, page by page', async () => {
+test('a seller lists the own part of paid orders, with the address, page by page', async () => {
   await world.place(await world.ready('good', [{ sku: 'LAMP-1', quantity: 1 }]))
   await world.place(await world.ready('good', [{ sku: 'LAMP-1', quantity: 3 }]))
   const seller = actingAs(await testActor({ memberships: [{ shopId: 'seller-b', role: 'owner' }] }))
@@ -79,7 +79,7 @@ test('a seller sees the own part of paid orders, with the address, page by page'
   await expect(world.orders.listSellerOrders({}, world.as)).rejects.toMatchObject({ kind: 'forbidden' })
 })
 
-test('a declined card costs nothing, and the next attempt keeps everything but the card', async () => {
+test('a declined card charges nothing, and the next attempt keeps everything but the card', async () => {
   const checkout = await world.ready('declined')
   const failed = (await world.place(checkout)).checkout
   expect(failed).toMatchObject({ state: CheckoutState.FAILED, failure: CheckoutFailure.DECLINED })
@@ -95,7 +95,7 @@ test('a declined card costs nothing, and the next attempt keeps everything but t
   })
 })
 
-test('an order whose money the bank refuses at the very end stands, and says so', async () => {
+test('an order whose capture is refused stays and is marked as refused', async () => {
   const checkout = await world.ready()
   const { promise: hang, resolve: wake } = Promise.withResolvers<void>()
   world.around.trouble.set(checkout.id, { verb: 'capture', when: 'before', hang })
@@ -113,12 +113,12 @@ test('an order whose money the bank refuses at the very end stands, and says so'
   ])
 })
 
-test('what is sold out is named', async () => {
+test('a placement without stock fails and names the sold-out items', async () => {
   const { checkout } = await world.place(await world.ready('good', [{ sku: 'RARE-1', quantity: 1 }]))
   expect(checkout).toMatchObject({ failure: CheckoutFailure.OUT_OF_STOCK, failedSkus: ['RARE-1'] })
 })
 
-test('nobody pays another total than the one they saw', async () => {
+test('a placement with another total than the agreed one is refused', async () => {
   const checkout = await world.ready()
   const less = { ...checkout, total: toMoney(1, 'EUR') }
   await expect(world.place(less)).rejects.toMatchObject({ reason: 'TOTAL_CHANGED' })
@@ -135,7 +135,7 @@ test('nobody pays another total than the one they saw', async () => {
   expect(now?.totals?.items?.minor).toBe(4_800n)
 })
 
-test('a checkout of somebody else does not exist', async () => {
+test('another shopper’s checkout is not found', async () => {
   const { id, total } = await world.ready()
   const stranger = actingAs(await testActor())
   const missing = { reason: 'NO_CHECKOUT' }
@@ -152,7 +152,7 @@ test('a checkout of somebody else does not exist', async () => {
   ).rejects.toMatchObject(missing)
 })
 
-test('bad input is refused by field, and an unfinished checkout cannot be placed', async () => {
+test('invalid input is refused by field, and an incomplete checkout cannot be placed', async () => {
   const { id } = await world.ready()
   const update = (change: object) => world.orders.updateCheckout({ checkoutId: id, ...change }, world.as)
   for (const email of ['ada', 'a,b@example.test', 'jörg@example.test'])
@@ -179,7 +179,7 @@ test('bad input is refused by field, and an unfinished checkout cannot be placed
   })
 })
 
-test('a shopper who comes back with the same things goes on where they were', async () => {
+test('starting a checkout again with the same lines resumes it', async () => {
   const { id } = await world.ready('good', [{ sku: 'LAMP-1', quantity: 7 }])
   const again = (quantity: number) =>
     world.orders.startCheckout(
@@ -195,7 +195,7 @@ test('a shopper who comes back with the same things goes on where they were', as
   expect((await again(8)).checkout?.id).not.toBe(id)
 })
 
-test('wrong look-ups end after ten a minute, by number, e-mail and client address, and right ones are not counted', async () => {
+test('failed look-ups are limited to ten a minute by number, e-mail and client address; successful ones are not counted', async () => {
   const checkout = await world.ready()
   const { checkout: placed } = await world.place(checkout)
   const number = placed?.orderNumber ?? ''

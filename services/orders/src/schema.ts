@@ -68,14 +68,14 @@ export const checkoutFailure = schema.enum('checkout_failure', [
 
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 
-/** The whole state of a checkout is this one row; `machine/` moves it. */
+/** One row holds the whole state of a checkout; `machine/` moves it. */
 export const checkouts = schema.table(
   'checkouts',
   {
     id: uuid().primaryKey(),
     ownerId: text('owner_id').notNull(),
     state: checkoutState().notNull().default('open'),
-    /** Raised by whoever takes the row over: with `state`, the fence that only one driver gets through. */
+    /** Incremented by each claim; with `state` the fence that admits one driver. */
     attempt: integer().notNull().default(0),
     currency: text().notNull(),
     lines: jsonb().$type<Line[]>().notNull(),
@@ -85,14 +85,14 @@ export const checkouts = schema.table(
     shippingMethodId: text('shipping_method_id').notNull().default(''),
     paymentMethod: text('payment_method').notNull().default(''),
     paymentLabel: text('payment_label').notNull().default(''),
-    /** What the shopper agreed to; set by placing. */
+    /** The totals that the shopper agreed to; set by placing. */
     totals: jsonb().$type<Totals>(),
     returnUrl: text('return_url').notNull().default(''),
     challengeUrl: text('challenge_url').notNull().default(''),
     failure: checkoutFailure(),
     failedSkus: text('failed_skus').array().notNull().default([]),
     orderNumber: text('order_number').notNull().default(''),
-    /** When anybody may take a moving checkout over. */
+    /** Time from which any driver may claim a moving checkout. */
     dueAt: instant('due_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -108,10 +108,10 @@ export const checkouts = schema.table(
   ],
 )
 
-/** Whether an order's money has come. */
+/** Payment state of an order. */
 export const paymentState = schema.enum('payment_state', ['authorised', 'captured', 'refused'])
 
-/** What is known of an order stands at its leaves: this payment state and the counters of its lines. */
+/** An order's status derives from this payment state and the counters of its lines. */
 export const orders = schema.table(
   'orders',
   {
@@ -147,7 +147,7 @@ export const subOrders = schema.table(
     discountMinor: minor('discount_minor'),
     shippingMinor: minor('shipping_minor'),
     shippingTaxMinor: minor('shipping_tax_minor'),
-    /** Of the lines and the shipping. */
+    /** Tax of the lines and the shipping. */
     taxMinor: minor('tax_minor'),
     totalMinor: minor('total_minor'),
   },
@@ -161,7 +161,7 @@ export const subOrders = schema.table(
   ],
 )
 
-/** What was bought, for how much, and how many units of it have come how far. */
+/** Lines with amounts and counters of units by progress. */
 export const orderLines = schema.table(
   'order_lines',
   {
@@ -216,7 +216,7 @@ export const timelineKind = schema.enum('timeline_kind', [
   'payment_refused',
 ])
 
-/** Facts about an order, in the order in which they came to be. */
+/** Facts about an order, in chronological order. */
 export const timeline = schema.table(
   'timeline',
   {

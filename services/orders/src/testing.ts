@@ -27,7 +27,7 @@ export type World = AsyncDisposable & {
   around: FakeServices
   deps: Deps
   as: CallOptions
-  /** A checkout with everything filled in. */
+  /** Returns a complete checkout, ready to be placed. */
   ready(
     paymentMethod?: string,
     lines?: { sku: string; quantity: number }[],
@@ -36,11 +36,11 @@ export type World = AsyncDisposable & {
     checkout: { id: string; total: ReturnType<typeof toMoney> },
     as?: CallOptions,
   ): ReturnType<Client<typeof OrdersService>['placeOrder']>
-  /** What is not as it must be of the checkouts that were placed, or of one of them; empty when all is well. */
+  /** Returns the violated invariants of placed checkouts, or of one; empty when there are none. */
   violations(id?: string): Promise<string[]>
 }
 
-/** The service on a database of its own, with its fakeServices; `mutate` replaces what a mutant gets wrong. */
+/** Opens the service on a database of its own with fake services; `mutate` injects a fault into a dependency. */
 export async function openWorld(
   env: Record<string, string> = {},
   mutate?: (deps: Deps) => Partial<Deps>,
@@ -118,7 +118,7 @@ export async function openWorld(
   }
 }
 
-/** State, stock, money (proto number), orders, OrderPlaced, OrderPaid, CheckoutFailed: the only ways in which a checkout may end. */
+/** Valid final states: state, stock, payment (proto number), orders, OrderPlaced, OrderPaid, CheckoutFailed. */
 const endings = new Set([
   'done committed payment 5 1 1 1 0',
   'failed released payment 4 0 0 0 1',

@@ -4,8 +4,8 @@ import type { Row } from '../machine/advance.ts'
 import { toCheckout } from './view.ts'
 
 /**
- * The answer to a placement. Where an order stands, its lines are taken out of the cart first, so that the next page shows
- * it; the cart does the same by OrderPlaced, also when this call fails.
+ * Answers a placement. When an order exists, removes its lines from the cart first, so that the next page shows the new cart;
+ * if that call fails, the cart's handler of OrderPlaced removes them.
  */
 export async function answer(
   { cart, log }: Pick<Deps, 'cart' | 'log'>,
@@ -16,7 +16,10 @@ export async function answer(
     await cart
       .removeOrdered({ checkoutId: row.id, ownerId: row.ownerId, lines }, { timeoutMs: 1_000 })
       .catch((error: unknown) =>
-        log.warn({ err: error, checkoutId: row.id }, 'the cart was not emptied; OrderPlaced will do it'),
+        log.warn(
+          { err: error, checkoutId: row.id },
+          'removing ordered lines from the cart failed, left to OrderPlaced',
+        ),
       )
   }
   return { checkout: toCheckout(row) }

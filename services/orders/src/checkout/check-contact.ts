@@ -3,7 +3,7 @@ import { readAddress, readEmail } from '@mallhive/contracts/contact'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { PostalAddress } from '../schema.ts'
 
-/** The address in its normal form. @throws DomainError BAD_ADDRESS with the problem of each field that has one */
+/** Returns the normalised address. @throws DomainError BAD_ADDRESS with the problem of each invalid field */
 export function checkAddress(given: Address): PostalAddress {
   const { address, problems } = readAddress(given)
   if (Object.keys(problems).length > 0)
@@ -11,7 +11,7 @@ export function checkAddress(given: Address): PostalAddress {
   return address
 }
 
-/** The e-mail address in its normal form. @throws DomainError BAD_EMAIL */
+/** Returns the normalised e-mail address. @throws DomainError BAD_EMAIL */
 export function checkEmail(text: string): string {
   const email = readEmail(text)
   if (email === undefined)

@@ -7,7 +7,7 @@ type Opened = Pick<Row, 'id' | 'ownerId' | 'currency' | 'lines'> &
 
 export const openForMs = 24 * 60 * 60_000
 
-/** Nothing when the id is taken. */
+/** Inserts a checkout; returns undefined when the id is taken. */
 export async function newCheckout({ db }: Pick<Deps, 'db'>, opened: Opened): Promise<Row | undefined> {
   const [row] = await db
     .insert(checkouts)

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Row } from '../machine/advance.ts'
 import { checkouts } from '../schema.ts'
 
-/** The caller's checkout. Somebody else's does not exist. */
+/** Returns the caller's checkout. @throws DomainError NO_CHECKOUT also for another caller's */
 export async function ownCheckout(
   { db }: Pick<Deps, 'db'>,
   id: string,

@@ -28,7 +28,7 @@ const states: Record<Row['state'], CheckoutState> = {
   failed: CheckoutState.FAILED,
 }
 
-/** What placing would ask for now, or what was agreed to. */
+/** Returns the agreed totals, or the current ones before placement. */
 export const totalsOf = (row: Row): Totals =>
   row.totals ??
   quote({
@@ -60,11 +60,11 @@ export function toCheckout(row: Row): Checkout {
     challengeUrl: row.state === 'challenged' ? row.challengeUrl : '',
     failure: failure ? failures[failure] : CheckoutFailure.UNSPECIFIED,
     failedSkus: row.failedSkus,
-    // The order of a checkout that is still under way may not come to be.
+    // Hidden while the checkout is in progress, because the order may never be placed.
     orderNumber: row.state === 'done' || row.state === 'capture_refused' ? row.orderNumber : '',
     expiresAt: timestampFromDate(row.expiresAt),
   })
 }
 
-/** Nobody touched it for a day: prices and stock have to be looked at again. */
+/** Returns whether an open checkout has expired: its prices and stock are stale. */
 export const isLapsed = (row: Row): boolean => row.state === 'open' && row.expiresAt.getTime() < Date.now()

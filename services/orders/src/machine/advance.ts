@@ -9,9 +9,9 @@ type Patch = Partial<Pick<Row, 'challengeUrl' | 'failure' | 'failedSkus' | 'orde
 }
 
 /**
- * Moves a checkout one step, or answers nothing when somebody else has moved it. What belongs to the step (`work`) is part
- * of the same statement: each piece writes `from moved`, which is one row or none. `delayMs` is when another driver may
- * take the row over; the lease, unless it is to wait.
+ * Moves a checkout one step; returns undefined when another driver has moved it. The writes of the step (`work`) are part of the
+ * same statement: each selects `from moved`, which has one row or none. After `delayMs`, by default the lease, another driver
+ * may claim the row.
  */
 export type Advance = (
   row: Row,

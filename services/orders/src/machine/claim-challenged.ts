@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { checkouts } from '../schema.ts'
 import { inMs, type Row } from './advance.ts'
 
-/** Takes a challenged checkout over at once, for a shopper who is back; nothing when it has moved on already. */
+/** Claims a challenged checkout when its shopper returns; returns undefined when the checkout has already moved. */
 export async function claimChallenged(
   { db, timing }: Pick<Deps, 'db' | 'timing'>,
   id: string,

@@ -10,8 +10,8 @@ const everyMs = 250
 const atOnce = 32
 
 /**
- * Drives on what nobody drives any more, whoever began it: due rows are claimed with SKIP LOCKED and a raised attempt,
- * which locks their former driver out. Any number of processes may do this.
+ * Resumes checkouts whose driver stopped, of this or any other process: claims due rows with SKIP LOCKED and increments their
+ * attempt, which fences the former driver out. Any number of processes may run it.
  */
 export function startClaimingDue(deps: StepDeps): AsyncDisposable {
   const driving = new Set<Promise<unknown>>()
@@ -21,7 +21,10 @@ export function startClaimingDue(deps: StepDeps): AsyncDisposable {
     for (const row of rows) {
       const drove: Promise<unknown> = drive(deps, row)
         .catch((error: unknown) =>
-          deps.log.warn({ err: error, checkoutId: row.id }, 'a checkout will be taken up again'),
+          deps.log.warn(
+            { err: error, checkoutId: row.id },
+            'driving a checkout failed, claimed again when due',
+          ),
         )
         .finally(() => driving.delete(drove))
       driving.add(drove)
@@ -29,9 +32,7 @@ export function startClaimingDue(deps: StepDeps): AsyncDisposable {
   }
   const work = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      await round().catch((error: unknown) =>
-        deps.log.warn({ err: error }, 'due checkouts could not be read'),
-      )
+      await round().catch((error: unknown) => deps.log.warn({ err: error }, 'claiming due checkouts failed'))
       await pause(everyMs, stop.signal)
     }
   }

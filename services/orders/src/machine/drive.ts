@@ -3,8 +3,8 @@ import type { StepDeps } from './step.ts'
 import { steps } from './steps.ts'
 
 /**
- * Takes a checkout as far as it gets: to its end, to the shopper, or to the point where it has to wait. Answers the last
- * that this driver knows of it.
+ * Advances a checkout until it ends, needs the shopper or must retry a step later. Returns the last row that this driver has
+ * written, or the given one.
  */
 export async function drive(deps: StepDeps, row: Row): Promise<Row> {
   const moved = await take(deps, row)
@@ -16,7 +16,7 @@ async function take(deps: StepDeps, row: Row): Promise<Row | undefined> {
   const step = steps[row.state]
   if (!step) return undefined
   const moved = await step.run(deps, row).catch((error: unknown) => {
-    deps.log.warn({ err: error, checkoutId: row.id, state: row.state }, 'a checkout has to wait')
+    deps.log.warn({ err: error, checkoutId: row.id, state: row.state }, 'checkout step failed, retrying')
     return 'not yet' as const
   })
   if (moved !== 'not yet') return moved
@@ -28,5 +28,5 @@ async function take(deps: StepDeps, row: Row): Promise<Row | undefined> {
   return undefined
 }
 
-/** 0.3 s at first, twice as long each time, at most 15 s: a provider in trouble is not helped by more calls. */
+/** Exponential backoff: 0.3 s, doubled for each attempt, up to 15 s. */
 const pauseMs = ({ attempt }: Row): number => Math.min(300 * 2 ** Math.min(attempt, 10), 15_000)

@@ -11,8 +11,8 @@ const points = (['reserve', 'authorise', 'commit', 'capture', 'void', 'release']
 )
 
 /**
- * A driver falls silent at one point of a checkout, as if its process had died; another takes over and finishes. Then the
- * first one wakes up, knows nothing of it, and goes on. Answers what is wrong afterwards.
+ * Hangs a driver at one point of a checkout, as if its process had died, until another driver has finished it. Then resumes the
+ * first one, whose row is stale. Returns the violated invariants.
  */
 async function takenOver(world: World, { verb, when }: (typeof points)[number]): Promise<string[]> {
   const { promise: hang, resolve: wake } = Promise.withResolvers<void>()
@@ -25,7 +25,7 @@ async function takenOver(world: World, { verb, when }: (typeof points)[number]):
   await restingIn(world, checkout.id)
   wake()
   await answer
-  // Whatever the first driver still does, it does now: it only has steps of one transaction left.
+  // Leaves the first driver time for its remaining writes, which are single transactions.
   await world.deps.db.execute('select pg_sleep(0.1)')
   await restingIn(world, checkout.id, 1_500)
   return world.violations(checkout.id)
@@ -40,7 +40,7 @@ const restingIn = (world: World, id: string, timeout = 6_000) =>
     { timeout, interval: 50 },
   )
 
-describe('whoever dies wherever', () => {
+describe('a driver dies at any point', () => {
   let world: World
   beforeAll(async () => {
     world = await openWorld({ CHECKOUT_EXPIRY_MS: '2500' })
@@ -48,7 +48,7 @@ describe('whoever dies wherever', () => {
   afterAll(() => world[Symbol.asyncDispose]())
 
   test.concurrent.each(points)(
-    'a driver lost $when $verb is replaced, and does no harm when it comes back',
+    'a driver lost $when $verb is replaced, and changes nothing when it resumes',
     async (point) => {
       expect(await takenOver(world, point)).toEqual([])
     },
@@ -56,7 +56,7 @@ describe('whoever dies wherever', () => {
 })
 
 test.each(points.filter(({ when }) => when === 'before'))(
-  'no transaction is open while another service is asked to $verb',
+  'no transaction is open during the $verb call to another service',
   async ({ verb }) => {
     await using world = await openWorld({ CHECKOUT_EXPIRY_MS: '2500' })
     const checkout = await world.ready(verb === 'release' ? 'declined' : 'good')
@@ -73,7 +73,7 @@ test.each(points.filter(({ when }) => when === 'before'))(
   },
 )
 
-test('without the fence, a driver that comes back does harm, and this is seen', async () => {
+test('without the fence, a resumed driver violates an invariant, and the test detects it', async () => {
   const unfenced = (advance: Advance, db: World['deps']['db']): Advance => {
     return async (row, patch, options) => {
       const [now] = await db.select().from(checkouts).where(eq(checkouts.id, row.id))
@@ -98,7 +98,7 @@ describe('challenges', () => {
   })
   afterAll(() => world[Symbol.asyncDispose]())
 
-  test('a challenged checkout waits for the shopper and goes on when they are back', async () => {
+  test('a challenged checkout waits for the shopper and resumes on their return', async () => {
     const checkout = await world.ready('challenged')
     expect((await world.place(checkout)).checkout).toMatchObject({
       state: CheckoutState.CHALLENGED,
@@ -112,7 +112,7 @@ describe('challenges', () => {
     expect(await world.violations(checkout.id)).toEqual([])
   })
 
-  test('a challenge failed ends the checkout and gives the stock back', async () => {
+  test('a failed challenge ends the checkout and releases the stock', async () => {
     const checkout = await world.ready('challenged')
     await world.place(checkout)
     world.around.money.set(checkout.id, PaymentStatus.DECLINED)
@@ -121,7 +121,7 @@ describe('challenges', () => {
     expect(await world.violations(checkout.id)).toEqual([])
   })
 
-  test('a shopper who never comes back loses the reservation, and the payment is voided', async () => {
+  test('an expired challenge releases the reservation and voids the payment', async () => {
     const checkout = await world.ready('challenged')
     await world.place(checkout)
     await world.deps.db

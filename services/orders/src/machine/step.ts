@@ -4,11 +4,11 @@ import type { Row, State } from './advance.ts'
 export type StepDeps = Pick<Deps, 'db' | 'inventory' | 'payments' | 'advance' | 'timing' | 'log'>
 
 /**
- * One state's work: call another service, then advance. The call stands outside every transaction and may be repeated by
- * anybody at any time. Answers the moved row; nothing when another driver was faster; `not yet` to be asked again.
+ * The work of one state: call another service, then advance. The call is outside of any transaction and any driver may repeat
+ * it. Returns the moved row; undefined when another driver was faster; `not yet` to retry later.
  */
 export type Step = {
   run(deps: StepDeps, row: Row): Promise<Row | undefined | 'not yet'>
-  /** Where an expired checkout turns to instead of asking again. A step without it goes on until it succeeds. */
+  /** Next state of an expired checkout instead of a retry. A step without it retries until it succeeds. */
   whenExpired?: State
 }

@@ -8,7 +8,7 @@ import { releasing } from './steps/releasing.ts'
 import { reserving } from './steps/reserving.ts'
 import { voiding } from './steps/voiding.ts'
 
-/** The machine. States without a step wait for the shopper (`open`), for people (`capture_refused`), or for nothing. */
+/** Steps by state. States without a step wait for the shopper (`open`), for staff (`capture_refused`), or are final. */
 export const steps: Partial<Record<State, Step>> = {
   reserving,
   authorising,

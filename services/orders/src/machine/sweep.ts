@@ -5,10 +5,10 @@ import { gauge, setMeasured } from '@mallhive/process-kit/telemetry'
 
 const refused = 'checkouts_capture_refused'
 const overdue = 'checkouts_overdue_seconds'
-gauge(refused, 'Orders whose capture was refused for good: staff must act', [])
+gauge(refused, 'Orders whose capture was refused permanently: staff must act', [])
 gauge(overdue, 'How long the oldest due checkout has been waiting', [])
 
-/** Once a minute: measures what needs attention, and deletes checkouts that ended 30 days ago in small batches. */
+/** Once a minute updates the gauges and deletes checkouts that ended 30 days ago, in small batches. */
 export function startSweeping({ db, log }: Pick<Deps, 'db' | 'log'>): Disposable {
   const valueOf = async (query: SQL): Promise<number> =>
     (await db.execute<{ value: number }>(query)).rows[0]?.value ?? 0
@@ -22,7 +22,7 @@ export function startSweeping({ db, log }: Pick<Deps, 'db' | 'log'>): Disposable
       where state in ('open', 'done', 'failed') and expires_at < now() - interval '30 days' limit 1000)`)
   }
   const timer = setInterval(() => {
-    sweep().catch((error: unknown) => log.warn({ err: error }, 'finished checkouts were not swept'))
+    sweep().catch((error: unknown) => log.warn({ err: error }, 'sweeping checkouts failed'))
   }, 60_000)
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }

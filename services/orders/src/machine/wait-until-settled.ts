@@ -6,7 +6,7 @@ import type { Row } from './advance.ts'
 
 const resting = new Set<Row['state']>(['open', 'challenged', 'done', 'failed', 'capture_refused'])
 
-/** Waits until a checkout rests, whoever drives it; answers it as it is when the shopper has waited long enough. */
+/** Waits until a checkout rests, driven by any process; returns the current row when `timing.answerMs` has passed. */
 export async function settled(
   { db, timing }: Pick<Deps, 'db' | 'timing'>,
   id: string,
@@ -17,7 +17,7 @@ export async function settled(
   const patience = setTimeout(resolve, driving ? timing.answerMs : 0)
   const driven = await Promise.race([driving, tooLong])
   clearTimeout(patience)
-  // Where a driver has brought it to rest, nobody else has anything to add.
+  // Final for this call: no need to read the row again.
   if (driven && resting.has(driven.state)) return driven
   for (;;) {
     const [row] = await db.select().from(checkouts).where(eq(checkouts.id, id))

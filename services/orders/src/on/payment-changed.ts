@@ -5,7 +5,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { checkouts } from '../schema.ts'
 
-/** The bank has answered and the shopper may never come back: whoever looks next drives the checkout on. */
+/** Makes a challenged checkout due after the bank's answer, so that it proceeds even if the shopper never returns. */
 export function paymentChanged({ db }: Pick<Deps, 'db'>) {
   return onRepeatable(PaymentChangedSchema, async ({ payment }) => {
     if (!payment || payment.status === PaymentStatus.CHALLENGED) return

@@ -7,7 +7,7 @@ import { newOrder } from './new-order.ts'
 import { factInsert } from './timeline.ts'
 import { toOrder } from './view.ts'
 
-/** Writes and announces the order of a checkout. The unique checkout id makes a second one impossible. */
+/** Inserts the order of a checkout and publishes OrderPlaced. The unique checkout id prevents a second order. */
 export function insertOrder(checkout: Row): SQL[] {
   const placed = newOrder(checkout)
   const { order, parts, timeline } = placed

@@ -7,7 +7,7 @@ export type LineRow = Omit<typeof orderLines.$inferSelect, 'subOrderId'>
 export type PartRow = typeof subOrders.$inferSelect & { lines: LineRow[] }
 export type WholeOrder = { order: OrderRow; parts: PartRow[]; timeline: Fact[] }
 
-/** The lines of a sub-order, as a column of a selection `from(subOrders)`. */
+/** Column of a selection `from(subOrders)`: the lines of a sub-order. */
 export const linesOf = sql<LineRow[]>`(
   select json_agg(json_build_object('id', l.id, 'position', l.position, 'sku', l.sku, 'productId', l.product_id,
     'productSlug', l.product_slug, 'title', l.title, 'variantLabel', l.variant_label, 'imagePath', l.image_path,
@@ -17,7 +17,7 @@ export const linesOf = sql<LineRow[]>`(
     'shipped', l.shipped, 'delivered', l.delivered, 'returned', l.returned) order by l.position)
   from ${orderLines} l where l.sub_order_id = sub_orders.id)`
 
-/** An order with its parts, their lines and its timeline, as one selection `from(orders)`. */
+/** Selection `from(orders)`: an order with its sub-orders, their lines and its timeline. */
 export const wholeOrder = {
   order: orders,
   parts: sql<PartRow[]>`(

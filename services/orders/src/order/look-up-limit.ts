@@ -7,20 +7,20 @@ const seconds = 60
 interface LookUp {
   number: string
   email: string
-  /** Of the shopper; empty where the caller does not know it. */
+  /** The shopper's IP address; empty when the caller does not know it. */
   clientAddress: string
 }
 
 export interface LookUpLimit {
   /**
    * Counts a look-up by number and e-mail address before it is made.
-   * @returns what gives it back once it has found an order: only wrong ones stay counted
+   * @returns a function that takes the count back, to call when an order was found
    * @throws DomainError TOO_MANY_ATTEMPTS
    */
   count(lookUp: LookUp): Promise<() => Promise<void>>
 }
 
-/** Opens the limit of wrong look-ups in a minute: ten for an order number, an e-mail address and a client address each. */
+/** Opens the limit of failed look-ups: ten a minute per order number, e-mail address and client address each. */
 export function openLookUpLimit(redis: Redis): LookUpLimit {
   const limitOf = (name: string) =>
     openRateLimit(redis, { name: `orders:look-up:${name}`, points: 10, seconds })

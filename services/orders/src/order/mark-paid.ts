@@ -6,7 +6,7 @@ import type { WholeOrder } from './load-orders.ts'
 import { type Fact, factInsert } from './timeline.ts'
 import { toOrder } from './view.ts'
 
-/** Marks an order as paid and publishes the whole of it. */
+/** Marks an order as paid and publishes OrderPaid with the whole order. */
 export function markPaid(placed: WholeOrder): SQL[] {
   const { id, ownerId } = placed.order
   const fact: Fact = { at: new Date(), kind: 'payment_captured', data: {} }

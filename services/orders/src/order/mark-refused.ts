@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { orders } from '../schema.ts'
 import { factInsert } from './timeline.ts'
 
-/** Marks the order of a checkout whose capture was refused for good. The order stands. */
+/** Marks the order of a checkout whose capture was refused permanently. The order is not cancelled. */
 export const markRefused = (code: string): SQL[] => [
   sql`update ${orders} set payment = 'refused' from moved where ${orders}.checkout_id = moved.id`,
   factInsert(

@@ -4,7 +4,7 @@ import { price } from '../pricing/price.ts'
 import { shippingMethods } from '../pricing/shipping-methods.ts'
 import type { WholeOrder } from './load-orders.ts'
 
-/** The order of a checkout, with a part for every seller, at the amounts that were agreed to. */
+/** Returns the order of a checkout, with a sub-order per seller, at the agreed amounts. */
 export function newOrder(checkout: Row): WholeOrder {
   const {
     id: checkoutId,
@@ -24,7 +24,7 @@ export function newOrder(checkout: Row): WholeOrder {
   const placedAt = new Date()
   const orderId = randomUUIDv7()
   const { parts } = price(checkout.lines, totals)
-  // Read by id, parts stand in the order of the cart.
+  // Sorted, because parts are read by id and must keep the order of the cart.
   const partIds = parts.map(() => randomUUIDv7()).toSorted()
   return {
     order: {
@@ -35,7 +35,7 @@ export function newOrder(checkout: Row): WholeOrder {
       email,
       address,
       currency,
-      // The price that was agreed to, whatever the table says by now.
+      // The agreed price, not the current one.
       shipping: { ...shipping, priceMinor: totals.shippingMinor },
       paymentLabel,
       totals,

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 
-// Crockford's base 32: no I, L, O, U, so that a number survives being read over the phone.
+// Crockford's base 32: no I, L, O, U, so that a number can be dictated.
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** `MH-` and 40 random bits: short enough to read out, not to be guessed together with an e-mail address. */
+/** Returns `MH-` and 40 random bits: short enough to dictate, infeasible to guess together with an e-mail address. */
 export const newOrderNumber = (): string =>
   `MH-${Array.from(randomBytes(8), (byte) => digits[byte % 32]).join('')}`
 
-/** Undoes what people do to a number when they type it. */
+/** Normalises a typed order number. */
 export const readOrderNumber = (typed: string): string =>
   `MH-${typed
     .trim()

@@ -13,7 +13,7 @@ const lines = fc.array(line, { minLength: 1, maxLength: 6 })
 const payment = fc.constantFrom('authorised', 'captured', 'refused')
 const progress = ['placed', 'paid', 'shipped', 'delivered']
 
-test('the status of an order is that of its least advanced part, cancelled parts aside', () => {
+test('the status of an order is that of its least advanced part, ignoring cancelled parts', () => {
   fc.assert(
     fc.property(payment, fc.array(lines, { minLength: 1, maxLength: 4 }), (paid, parts) => {
       const statuses = parts.map((part) => statusOf(paid, part)).filter((status) => status !== 'cancelled')
@@ -23,7 +23,7 @@ test('the status of an order is that of its least advanced part, cancelled parts
   )
 })
 
-test('no unit shipped, delivered or captured takes a status back', () => {
+test('shipping, delivery and capture never move a status back', () => {
   fc.assert(
     fc.property(payment, lines, fc.nat(), (paid, given, drawn) => {
       const position = drawn % given.length

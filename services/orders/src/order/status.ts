@@ -8,8 +8,8 @@ export type Counters = Pick<
 >
 
 /**
- * The status of some lines under a payment: of a seller's part, or of the whole order. It is never stored. What is
- * cancelled does not hold the rest back.
+ * Derives the status of a sub-order or of a whole order from the payment and the lines' counters. Never stored. Cancelled units
+ * are ignored.
  */
 export function statusOf(payment: Payment, lines: Counters[]): Status {
   const open = lines.filter(({ quantity, cancelled }) => cancelled < quantity)

@@ -13,7 +13,7 @@ const kinds = {
   payment_refused: TimelineKind.PAYMENT_REFUSED,
 }
 
-/** What releases of BFFs that do not know `kind` go by. */
+/** Statuses for releases of BFFs that predate `kind`. */
 const superseded = {
   order_placed: { status: OrderStatus.PLACED, note: 'Order placed' },
   payment_captured: { status: OrderStatus.PAID, note: 'Payment received' },
@@ -23,7 +23,7 @@ const superseded = {
   },
 }
 
-/** Writes a fact of the order `orderId`, for each row of `from`. */
+/** Inserts a timeline fact of the order `orderId` for each row of `from`. */
 export const factInsert = (orderId: SQL, { at, kind, data }: Fact, from: SQL): SQL => sql`
   insert into ${timeline} (id, order_id, at, kind, data)
   select ${randomUUIDv7()}::uuid, ${orderId}, ${at.toISOString()}::timestamptz, ${kind}::orders.timeline_kind,

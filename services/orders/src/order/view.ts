@@ -39,7 +39,7 @@ export const toAddress = (address: PostalAddress) => create(AddressSchema, addre
 export const toShipping = ({ priceMinor, ...method }: ShippingOption, currency: string) =>
   create(ShippingMethodSchema, { ...method, price: toMoney(priceMinor, currency) })
 
-/** A line of a checkout, before it is part of an order. */
+/** Converts a line of a checkout, before it is part of an order. */
 export const toLine = ({ unitMinor, ...line }: Line, currency: string) =>
   create(OrderLineSchema, {
     ...line,

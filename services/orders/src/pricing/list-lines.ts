@@ -1,7 +1,7 @@
-/** What is bought, and of whom. */
+/** A quantity of a product of one seller. */
 export type Item = { sellerId: string; unitMinor: number; quantity: number }
 
-/** A line with its list price and what it comes to after discounts. There are no promotions yet: they go in between. */
+/** A line with its list price and its amount after discounts, which are equal until there are promotions. */
 export type ListedLine<L extends Item> = L & {
   listMinor: number
   sellerDiscountMinor: number

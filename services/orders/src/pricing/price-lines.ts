@@ -6,7 +6,7 @@ import type { Line } from '../schema.ts'
 
 export type Wanted = { sku: string; quantity: number }
 
-/** What the catalogue asks for these SKUs now. Throws UNAVAILABLE naming those that cannot be bought in the currency. */
+/** Prices lines by the catalogue. @throws DomainError UNAVAILABLE with the SKUs that cannot be bought in the currency */
 export async function priceLines(
   { catalog }: { catalog: Pick<Client<typeof CatalogService>, 'getProducts'> },
   wanted: Wanted[],

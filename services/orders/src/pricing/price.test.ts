@@ -43,7 +43,7 @@ test('the tax is the rate applied once, within half a minor unit', () => {
   )
 })
 
-test('the order and the grouping of lines do not change a cent', () => {
+test('the order and grouping of lines do not change the totals', () => {
   fc.assert(
     fc.property(basket, (given) => {
       const single = given.lines.flatMap((line) =>
@@ -54,14 +54,14 @@ test('the order and the grouping of lines do not change a cent', () => {
   )
 })
 
-test('shipping is free exactly from the threshold on, and nothing travels to a country not served', () => {
+test('shipping is free from the threshold on, and a country that is not served has no methods', () => {
   const standard = (items: number) =>
     shippingMethods('DE', 'EUR', items).find(({ id }) => id === 'standard')?.priceMinor
   expect([standard(4_999), standard(5_000)]).toEqual([490, 0])
   expect(shippingMethods('ZZ', 'EUR', 5_000)).toEqual([])
 })
 
-test('German prices contain 19 %, American ones come without tax', () => {
+test('German prices include 19 % tax, American ones exclude it', () => {
   const lines = [{ sellerId: 'a', unitMinor: 11_900, quantity: 1 }]
   expect(quote({ currency: 'EUR', country: 'DE', shippingMethodId: 'standard', lines })).toMatchObject({
     taxMinor: 1_900,
@@ -118,7 +118,7 @@ test('all parts add up: lines to their seller, sellers to the order, and no amou
   )
 })
 
-test('what was agreed to prices to itself again, whatever the tables say by then', () => {
+test('agreed terms price to the same totals after the tables have changed', () => {
   fc.assert(
     fc.property(basket, (given) => {
       const agreed = quote(given)

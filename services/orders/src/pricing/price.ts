@@ -5,14 +5,14 @@ import { type TaxedPart, taxLines } from './tax-lines.ts'
 import { taxRateOf } from './tax-rates.ts'
 import { addUp, type Amounts, amountsOf, type Totals } from './totals.ts'
 
-/** What an order's amounts depend on besides its lines. An order's totals contain the terms that they were made with. */
+/** Inputs of an order's amounts besides its lines. Stored within the order's totals. */
 export type Terms = Pick<Totals, 'shippingMinor' | 'taxIncluded' | 'taxRateBps'>
 
 export type Priced<L extends Item> = { parts: (TaxedPart<L> & Amounts)[]; totals: Totals }
 
 /**
- * The one place where an order's amounts come from: lines, shipping by seller, tax by line, totals. Pure, in integers of
- * minor units; every amount is the sum of its parts.
+ * Computes all amounts of an order: lines, shipping by seller, tax by line, totals. Pure, in integer minor units; every amount is
+ * the sum of its parts.
  */
 export function price<L extends Item>(
   lines: L[],
@@ -28,12 +28,12 @@ export function price<L extends Item>(
 export type Basket<L extends Item = Item> = {
   currency: string
   lines: L[]
-  /** Empty until there is an address: then neither shipping nor tax is known. */
+  /** Empty until there is an address; shipping and tax are then unknown. */
   country: string
   shippingMethodId: string
 }
 
-/** The totals of a basket by today's shipping prices and tax rates. */
+/** Returns the totals of a basket at current shipping prices and tax rates. */
 export const quote = (basket: Basket): Totals => price(basket.lines, termsOf(basket)).totals
 
 function termsOf({ currency, lines, country, shippingMethodId }: Basket): Terms {

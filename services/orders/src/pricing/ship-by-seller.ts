@@ -4,7 +4,7 @@ import { split } from './split.ts'
 /** One seller's lines and part of the shipping. */
 export type ShippedPart<T> = { sellerId: string; lines: T[]; shippingMinor: number }
 
-/** Sellers in the order of their first line. One method ships the whole order; each seller bears it by what they sell. */
+/** Splits the shipping price by sellers in proportion to their amounts. Sellers are in the order of their first line. */
 export function shipBySeller<L extends Item>(
   lines: ListedLine<L>[],
   shippingMinor: number,

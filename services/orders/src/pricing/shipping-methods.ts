@@ -13,7 +13,7 @@ type Method = {
   id: string
   label: string
   price: Price
-  /** Items for at least this much travel free. */
+  /** Items total from which shipping is free. */
   freeFrom?: Price
   minDays: number
   maxDays: number
@@ -42,7 +42,7 @@ const america: Method[] = [
   { id: 'express', label: 'Express', price: { EUR: 1_790, USD: 1_995 }, minDays: 2, maxDays: 3 },
 ]
 
-/** What may be chosen for a country, cheapest first; empty for one that is not served. */
+/** Returns the shipping options of a country, cheapest first; empty for a country that is not served. */
 export function shippingMethods(country: string, currency: string, itemsMinor: number): ShippingOption[] {
   const market = marketOf(country)
   if (!market || !isCurrency(currency)) return []

@@ -1,7 +1,7 @@
 /**
- * Parts of `totalMinor` in proportion to `weights`, in whole minor units. Each part is the difference of two cumulative
- * shares rounded down, so the parts always sum to the total and none is off by more than one. Weights of zero throughout
- * leave the first part with everything. Integers beyond 2^53 occur on the way, hence BigInt.
+ * Splits `totalMinor` in proportion to `weights`, in whole minor units. Each part is the difference of two cumulative shares
+ * rounded down, so the parts sum to the total and each is off by less than one. If all weights are zero, the first part gets
+ * everything. BigInt, because intermediate products exceed 2^53.
  */
 export function split(totalMinor: number, weights: number[]): number[] {
   const whole = weights.reduce((sum, weight) => sum + weight, 0)

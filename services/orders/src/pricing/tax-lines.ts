@@ -7,8 +7,8 @@ type TaxedLine<L extends Item> = ListedLine<L> & { taxMinor: number; taxRateBps:
 export type TaxedPart<L extends Item> = ShippedPart<TaxedLine<L>> & { shippingTaxMinor: number }
 
 /**
- * The rate is applied to the whole order and rounded once, half up; lines and shipping get their parts of that amount. So
- * the tax of an order is the same however its lines are grouped, and the parts add up to it.
+ * Applies the rate to the whole order, rounds once, half up, and splits the tax over lines and shipping. So the tax does not
+ * depend on the grouping of lines, and the parts add up to it.
  */
 export function taxLines<L extends Item>(
   parts: ShippedPart<ListedLine<L>>[],

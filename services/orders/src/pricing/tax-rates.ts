@@ -1,9 +1,9 @@
 import { type Country, countries, isCountry } from '@mallhive/contracts/markets'
 
-/** A country's rate in basis points, and whether prices shown there already contain it. */
+/** A country's rate in basis points, and whether its prices include tax. */
 export type TaxRate = { bps: number; included: boolean }
 
-/** Standard rates in basis points. In the US one flat rate stands for the states' many. */
+/** Standard rates in basis points. One flat rate simplifies those of the US states. */
 const rates: Record<Country, number> = {
   AT: 2000,
   BE: 2100,
@@ -39,6 +39,6 @@ const rates: Record<Country, number> = {
   US: 700,
 }
 
-/** The tax rate of a country, nothing for one that is not served. */
+/** Returns the tax rate of a country; undefined for a country that is not served. */
 export const taxRateOf = (country: string): TaxRate | undefined =>
   isCountry(country) ? { bps: rates[country], included: countries[country].tax === 'included' } : undefined

@@ -10,12 +10,12 @@ export type Amounts = {
 }
 
 export type Totals = Amounts & {
-  /** Whether the tax is inside the other amounts or comes on top of them. */
+  /** Whether the other amounts include the tax. */
   taxIncluded: boolean
   taxRateBps: number
 }
 
-/** What a seller's part of an order comes to. */
+/** Returns the amounts of a seller's part of an order. */
 export function amountsOf<L extends Item>(
   {
     lines,

@@ -10,7 +10,7 @@ import { readOrderNumber } from '../order/order-number.ts'
 import { toOrder } from '../order/view.ts'
 import { orders } from '../schema.ts'
 
-/** A wrong e-mail address and an unknown number have the same answer, and both are counted before anything is read. */
+/** Returns an order. A wrong e-mail address and an unknown number are refused alike, and counted before the read. */
 export function getOrder({
   db,
   lookUpLimit,
@@ -18,7 +18,7 @@ export function getOrder({
   return async ({ number: typed, email: given, clientAddress }, context) => {
     const number = readOrderNumber(typed)
     const email = emailKey(given)
-    // Known before anything is read: without a session, a number that exists has the same answer as one that does not.
+    // Checked before the read, so that a caller without a session cannot probe order numbers.
     const ownerId = email ? undefined : actorOf(context).id
     const giveBack = email ? await lookUpLimit.count({ number, email, clientAddress }) : undefined
     const rows = await db.select(wholeOrder).from(orders).where(eq(orders.number, number))

@@ -8,7 +8,7 @@ import { wholeOrder } from '../order/load-orders.ts'
 import { toOrder } from '../order/view.ts'
 import { orders } from '../schema.ts'
 
-/** Newest first. Ids are UUIDv7, so the last one of a page is its cursor. */
+/** Lists orders, newest first. Ids are UUIDv7, so the last one of a page is the cursor. */
 export function listOrders({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['listOrders'] {
   return async ({ pageSize, cursor }, context) => {
     const size = Math.min(pageSize || 20, 100)

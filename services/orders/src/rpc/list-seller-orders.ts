@@ -8,7 +8,7 @@ import { linesOf } from '../order/load-orders.ts'
 import { toAddress, toSubOrder } from '../order/view.ts'
 import { orders, subOrders } from '../schema.ts'
 
-/** The paid parts of orders that the caller's shops have to deliver, newest first, and where to. */
+/** Lists the paid sub-orders of the caller's shops with their addresses, newest first. */
 export function listSellerOrders({
   db,
 }: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['listSellerOrders'] {

@@ -17,8 +17,8 @@ import { checkouts } from '../schema.ts'
 const pricesKeepMs = 60_000
 
 /**
- * Sets a checkout going and waits for where it comes to rest. A repeat, at the same time or after a lost answer, finds
- * it moving or at rest and answers the same.
+ * Starts the placement of a checkout and waits until it settles. A concurrent or repeated call joins the running placement and
+ * returns the same answer.
  */
 export function placeOrder(deps: Deps): ServiceImpl<typeof OrdersService>['placeOrder'] {
   return async ({ checkoutId, expectedTotal, returnUrl }, context) => {
@@ -31,7 +31,7 @@ export function placeOrder(deps: Deps): ServiceImpl<typeof OrdersService>['place
     const driving =
       begun &&
       drive(deps, begun).catch((error: unknown) =>
-        deps.log.warn({ err: error, checkoutId }, 'a checkout will be taken up again'),
+        deps.log.warn({ err: error, checkoutId }, 'driving a checkout failed, claimed again when due'),
       )
     return answer(deps, await settled(deps, checkoutId, driving))
   }
@@ -46,7 +46,7 @@ function complete(row: Row): Row {
   return row
 }
 
-/** Prices a minute old are looked up again, so that nobody pays yesterday's. */
+/** Reprices lines whose prices are older than a minute, so that no order is placed at outdated prices. */
 async function repriced(deps: Pick<Deps, 'db' | 'catalog'>, row: Row): Promise<Row> {
   if (row.pricedAt.getTime() > Date.now() - pricesKeepMs) return row
   const lines = await priceLines(deps, row.lines, row.currency)
@@ -59,7 +59,7 @@ async function repriced(deps: Pick<Deps, 'db' | 'catalog'>, row: Row): Promise<R
   return next ?? row
 }
 
-/** The first transition. Nothing when another call has made it; TOTAL_CHANGED when the shopper agreed to another sum. */
+/** Makes the first transition; returns undefined when another call has made it. @throws DomainError TOTAL_CHANGED */
 async function begin(
   { db, timing }: Pick<Deps, 'db' | 'timing'>,
   row: Row,

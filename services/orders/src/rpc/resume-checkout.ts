@@ -14,7 +14,7 @@ export function resumeCheckout(deps: Deps): ServiceImpl<typeof OrdersService>['r
     const driving =
       row &&
       drive(deps, row).catch((error: unknown) =>
-        deps.log.warn({ err: error, checkoutId }, 'a checkout will be taken up again'),
+        deps.log.warn({ err: error, checkoutId }, 'driving a checkout failed, claimed again when due'),
       )
     return answer(deps, await settled(deps, checkoutId, driving))
   }

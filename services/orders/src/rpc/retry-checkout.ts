@@ -7,7 +7,7 @@ import { isLapsed, toCheckout } from '../checkout/view.ts'
 import type { Deps } from '../deps.ts'
 import { priceLines } from '../pricing/price-lines.ts'
 
-/** One checkout is one attempt to pay; another card is another checkout, with all that was filled in but the card. */
+/** Opens the successor of a failed checkout with all its inputs but the card: a checkout is one attempt to pay. */
 export function retryCheckout(
   deps: Pick<Deps, 'db' | 'catalog'>,
 ): ServiceImpl<typeof OrdersService>['retryCheckout'] {
@@ -22,7 +22,7 @@ export function retryCheckout(
   }
 }
 
-/** Derived, so that two tabs and a double click go on with the same one. Keeps the time and the form of a UUIDv7. */
+/** Derives the successor's id, so that concurrent retries share one. Keeps the timestamp and format of a UUIDv7. */
 function successorOf(id: string): string {
   const hash = createHash('sha256').update(`after ${id}`).digest('hex')
   return `${id.slice(0, 13)}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`

@@ -43,7 +43,7 @@ function checkLines(lines: CheckoutLine[]): Wanted[] {
   return wanted
 }
 
-/** A shopper who comes back with the same things goes on where they were, at today's prices. */
+/** Reopens the shopper's checkout of the same lines at current prices. */
 async function reopen(
   { db }: Pick<Deps, 'db'>,
   ownerId: string,

@@ -16,7 +16,7 @@ export function updateCheckout(deps: Pick<Deps, 'db'>): ServiceImpl<typeof Order
     const row = await ownCheckout(deps, request.checkoutId, context)
     if (row.state !== 'open' || isLapsed(row)) throw notOpen()
     const changed = changesOf(row, request)
-    // A higher attempt: a placement that was begun with what stood here before has to look again.
+    // Increments the attempt, which fences out a placement that has read the previous inputs.
     const [next] = await deps.db
       .update(checkouts)
       .set({ ...changed, attempt: sql`${checkouts.attempt} + 1` })

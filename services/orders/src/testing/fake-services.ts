@@ -12,17 +12,17 @@ type Verb = 'reserve' | 'commit' | 'release' | 'authorise' | 'capture' | 'void' 
 type Trouble = { verb: Verb; when: 'before' | 'after'; hang: Promise<void> }
 
 /**
- * The services that orders calls, as far as their contracts promise: idempotent by checkout id, everything in memory.
- * The real ones are driven together by the kill bench; here they can be made to hang at any point.
+ * In-memory fakes of the services that orders calls, idempotent by checkout id like their contracts. They can hang at any point.
+ * The kill bench runs the real ones together.
  */
 export type FakeServices = {
   start: Start
   stock: Map<string, 'held' | 'committed' | 'released'>
   money: Map<string, PaymentStatus>
   prices: Map<string, number>
-  /** What the last capture of a checkout was asked to owe each seller. */
+  /** Sellers' shares in the last capture of each checkout. */
   shares: Map<string, Record<string, number>>
-  /** Trouble per checkout, met once. */
+  /** Injected faults by checkout, each triggered once. */
   trouble: Map<string, Trouble>
 }
 

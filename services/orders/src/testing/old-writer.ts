@@ -4,8 +4,7 @@ import type { Deps } from '../deps.ts'
 export type Old = { checkoutId: string; refused: boolean; sellers: number; totalMinor: number }
 
 /**
- * Places an order as the code of before migration 0001 did, statement for statement: the order, then the capture or its
- * refusal.
+ * Places an order with the statements of the release before migration 0001: the order, then the capture or its refusal.
  */
 export async function placeAsBefore(pool: Deps['db']['$client'], old: Old): Promise<void> {
   const { checkoutId, refused, sellers, totalMinor } = old

@@ -5,7 +5,7 @@ import { markRefused } from '../../order/mark-refused.ts'
 import { orderOfCheckout } from '../../order/order-of-checkout.ts'
 import type { Step } from '../step.ts'
 
-/** The order stands: from here it only goes forward. OrderPaid commits with the last step. */
+/** Captures the payment of a placed order. The machine only moves forward from here. OrderPaid commits with the last step. */
 export const capturing: Step = {
   async run({ db, payments, advance, timing, log }, row) {
     const placed = await orderOfCheckout({ db }, row.id)
@@ -21,7 +21,7 @@ export const capturing: Step = {
       case PaymentStatus.VOIDED:
         log.error(
           { checkoutId: row.id, order: row.orderNumber, code: payment.declineCode },
-          'a capture was refused for good',
+          'capture refused permanently',
         )
         return advance(row, { state: 'capture_refused' }, { work: () => markRefused(payment.declineCode) })
       default:

@@ -1,7 +1,7 @@
 import { PaymentStatus } from '@mallhive/contracts/payments'
 import type { Step } from '../step.ts'
 
-/** The shopper is at the bank. An answer that comes after the checkout has expired meets a voided payment. */
+/** Polls the payment while the shopper is at the bank. Expiry voids it, so that a later approval has no effect. */
 export const challenged: Step = {
   async run({ payments, advance, timing }, row) {
     const { payment } = await payments.getPayment({ checkoutId: row.id }, { timeoutMs: timing.callMs })

@@ -4,8 +4,8 @@ import { newOrderNumber } from '../../order/order-number.ts'
 import type { Step } from '../step.ts'
 
 /**
- * Takes the goods before the money: once the stock is ours no expiry can come between, and while nothing is captured a
- * refusal still ends in a clean void.
+ * Commits the stock before capturing the payment: committed stock cannot expire, and a refusal before the capture only needs a
+ * void.
  */
 export const placing: Step = {
   async run({ inventory, advance, timing }, row) {

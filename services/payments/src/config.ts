@@ -7,7 +7,7 @@ export const configSchema = z.object({
   ...tokenEnv,
   DATABASE_URL: z.string(),
   PUBLIC_ORIGIN: z.url(),
-  /** Where releases are previewed: card forms return there too. */
+  /** Origin of the preview host; card forms may return there too. */
   PREVIEW_ORIGIN: z.url().optional(),
   SANDBOX_PROVIDER_URL: z.url(),
   PAYMENTS_WEBHOOK_SECRET: z.string().min(8),

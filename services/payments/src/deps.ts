@@ -8,7 +8,7 @@ import * as schema from './schema.ts'
 export type Deps = {
   db: Db<typeof schema>
   providers: Providers
-  /** Where a card form may return to. */
+  /** Origins that a card form may return to. */
   returnOrigins: string[]
   log: Host['log']
 }

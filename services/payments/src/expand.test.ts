@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const endings = ['captured', 'declined', 'voided'] as const
 
-/** Pays as the code of before migration 0003 did, statement for statement. */
+/** Pays with the statements of the release before migration 0003. */
 async function payAsBefore(checkoutId: string, ending: (typeof endings)[number]): Promise<void> {
   const pool = db.$client
   await pool.query(
@@ -49,7 +49,7 @@ async function payAsBefore(checkoutId: string, ending: (typeof endings)[number])
   await pool.query(to('captured', ledger), [checkoutId, randomUUIDv7()])
 }
 
-test('code of before goes on taking payments while the tables expand, and each has its operations afterwards', async () => {
+test('the previous release takes payments during the expansion, and each has its operations afterwards', async () => {
   const paid: { checkoutId: string; ending: (typeof endings)[number] }[] = []
   const stop = new AbortController()
   const write = async (writer: number) => {
@@ -83,7 +83,7 @@ test('code of before goes on taking payments while the tables expand, and each h
       orderBy: schema.operations.kind,
     })
     const found = operations.map(({ kind, state }) => `${kind} ${state}`)
-    // What is voided only after the migration was authorised under it.
+    // A payment that was voided only after the migration also has a succeeded authorisation.
     const [first = '', ...rest] = expected[ending]
     expect([[first, ...rest].join(), ['authorise succeeded', ...rest].join()]).toContain(found.join())
     const booked = await db.query.ledgerTransactions.findMany({

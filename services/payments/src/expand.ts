@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Deps } from './deps.ts'
 
 /**
- * Gives payments and ledger transactions of before migration 0003 their operations, some at a time, so that the processes
- * that still serve wait for none of it. Goes with that migration's triggers.
+ * Backfills operations of payments and ledger transactions from before migration 0003, in batches, so that serving processes
+ * are not blocked. To be deleted with that migration's triggers.
  */
 export async function expandPayments({ db }: Pick<Deps, 'db'>, batch = 200): Promise<void> {
   for (;;) {

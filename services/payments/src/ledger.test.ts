@@ -56,7 +56,7 @@ const record = (of: { operationId: string; checkoutId: string }, rows: Entry[]):
     await tx.insert(ledgerEntries).values(rows.map((row) => ({ ...row, transactionId })))
   })
 
-test('whatever balances is written, whatever does not is refused whole, and the books stay at zero', async () => {
+test('balanced transactions are written, unbalanced ones are refused whole, and the ledger sums to zero', async () => {
   await fc.assert(
     fc.asyncProperty(entries, async (drawn) => {
       const lines: Entry[] = drawn.map((entry, n) => ({ ...entry, account: `a${n}` }))
@@ -76,7 +76,7 @@ test('whatever balances is written, whatever does not is refused whole, and the 
   )
 })
 
-test('an operation is in the books once, and what is written stays', async () => {
+test('an operation is in the ledger once, and entries are immutable', async () => {
   const operation = await newOperation()
   const pair: Entry[] = [
     { account: 'a', amountMinor: 5, currency: 'EUR' },

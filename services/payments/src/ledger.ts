@@ -4,9 +4,9 @@ import type { PaymentRow } from './payment/view.ts'
 import { ledgerEntries, ledgerTransactions } from './schema.ts'
 
 /**
- * The postings of a capture, as two parts of a larger statement, for the one row or none of `operation`: the provider owes
- * the mall what it took, and the mall owes it to the sellers; what came without shares stays unallocated. The database
- * refuses entries that do not sum to zero, and a second transaction of an operation.
+ * Returns the ledger entries of a capture as two CTEs, for the one row or none of `operation`: receivable from the provider, owed
+ * to the sellers by share, unallocated without shares. The database refuses entries that do not sum to zero, and a second
+ * transaction of an operation.
  */
 export const charge = (
   { provider, currency }: Pick<PaymentRow, 'provider' | 'currency'>,

@@ -28,7 +28,7 @@ beforeAll(async () => {
     PROVIDER_TIMEOUT_MS: '500',
   })
   await platform.start('payments', start, env)
-  // Another service, so that calls carry a service's token.
+  // Started as a service, so that calls carry a service's token.
   await platform.start('orders', async (host) => void (payments = host.client(PaymentsService)), env)
   asShopper = actingAs(await testActor())
   url = await platform.listen({ port: 0 })
@@ -71,7 +71,7 @@ const entriesOf = async (checkoutId: string) =>
       from payments.ledger_entries e join payments.ledger_transactions t on t.id = e.transaction_id where t.checkout_id = ${checkoutId}`)
   ).rows[0]
 
-test('five captures at once charge once, in the network and in the books', async () => {
+test('five concurrent captures charge once, in the network and in the ledger', async () => {
   const { order, payment } = await pay('4242424242424242')
   expect(payment?.status).toBe(PaymentStatus.AUTHORISED)
   const answers = await Promise.all(Array.from({ length: 5 }, () => payments.capture(order)))
@@ -80,7 +80,7 @@ test('five captures at once charge once, in the network and in the books', async
   expect(await entriesOf(order.checkoutId)).toEqual({ n: 2, sum: 0 })
 })
 
-test('each operation is one row, by its key, with the reference of the provider, however often it is asked for', async () => {
+test('a repeated operation is one row, by its key, with the provider’s reference', async () => {
   const { order } = await pay('4242424242424242')
   const { checkoutId } = order
   await Promise.all([payments.authorise(order), payments.capture(order), payments.capture(order)])
@@ -93,7 +93,7 @@ test('each operation is one row, by its key, with the reference of the provider,
   ])
 })
 
-test('what the provider was asked stands there before it answers, and a refusal with its code', async () => {
+test('an operation is stored before the provider answers, and a refusal with its code', async () => {
   const lost = await pay('4000000000000119')
   expect(await operationsOf(lost.order.checkoutId)).toMatchObject([{ kind: 'authorise', state: 'pending' }])
   const declined = await pay('4000000000000002')
@@ -108,7 +108,7 @@ test('what the provider was asked stands there before it answers, and a refusal 
   ])
 })
 
-test('a capture is owed to the sellers whose shares it is of, also when a webhook tells of it first', async () => {
+test('a capture is owed to the sellers by share, also when its webhook arrives first', async () => {
   const accounts = async (checkoutId: string) =>
     (
       await db.execute(sql`select account, amount_minor::int amount from payments.ledger_entries e
@@ -134,7 +134,7 @@ test('a capture is owed to the sellers whose shares it is of, also when a webhoo
   expect(await accounts(other.order.checkoutId)).toEqual(owed)
 })
 
-test('shares that are not of the whole amount, in its currency and of one seller each are refused, and nothing is asked', async () => {
+test('shares with another sum, another currency or a repeated seller are refused without a call to the provider', async () => {
   const { order } = await pay('4242424242424242')
   const share = (sellerId: string, minor: number, currency = 'EUR') => ({
     sellerId,
@@ -152,7 +152,7 @@ test('shares that are not of the whole amount, in its currency and of one seller
   expect(await operationsOf(order.checkoutId)).toMatchObject([{ kind: 'authorise' }])
 })
 
-test('no transaction is open while the provider keeps an answer to itself', async () => {
+test('no transaction is open while the provider delays its answer', async () => {
   const paying = pay('4000000000000119')
   const idle = sql`select query from pg_stat_activity
     where datname = current_database() and state like 'idle in transaction%'`
@@ -162,13 +162,13 @@ test('no transaction is open while the provider keeps an answer to itself', asyn
   expect((await paying).payment?.status).toBe(PaymentStatus.UNKNOWN)
 })
 
-test('a lost answer is unknown, and asking again finds what happened', async () => {
+test('a lost answer leaves the outcome unknown, and a retry finds it', async () => {
   const { order, payment } = await pay('4000000000000119')
   expect(payment?.status).toBe(PaymentStatus.UNKNOWN)
   expect((await payments.authorise(order)).payment?.status).toBe(PaymentStatus.AUTHORISED)
 })
 
-test('webhooks twice and out of order leave the furthest state, and one charge', async () => {
+test('repeated and reordered webhooks leave the furthest state and one charge', async () => {
   const { order } = await pay('4242424242424242')
   const { checkoutId } = order
   expect(await webhook(`evt_${checkoutId}_2`, checkoutId, 'captured')).toBe(204)
@@ -191,7 +191,7 @@ test('a second authorisation for another amount is refused', async () => {
   })
 })
 
-test('shoppers cannot move money, and forged webhooks are turned away', async () => {
+test('calls of shoppers and forged webhooks are refused', async () => {
   const checkoutId = randomUUID()
   await expect(payments.capture({ checkoutId }, asShopper)).rejects.toMatchObject({ kind: 'forbidden' })
   await expect(payments.void({ checkoutId }, asShopper)).rejects.toMatchObject({ kind: 'forbidden' })
@@ -213,7 +213,7 @@ test.each([
   expect([response.status, await response.text()]).toEqual([400, '{"error":"refused"}'])
 })
 
-test('a card form sends cards to the provider and shoppers back to the mall only', async () => {
+test('a card form posts to the provider and returns to the mall only', async () => {
   const form = await payments.getCardForm(
     { returnUrl: 'http://localhost:4000/checkout/1/payment' },
     asShopper,

@@ -25,13 +25,13 @@ export const paymentStatus = schema.enum('payment_status', [
 
 export type PaymentStatus = (typeof paymentStatus.enumValues)[number]
 
-/** One row per checkout, with the provider that was chosen for it and how far it has come. */
+/** One row per checkout, with its provider and status. */
 export const payments = schema.table('payments', {
   checkoutId: uuid('checkout_id').primaryKey(),
   provider: text().notNull(),
   status: paymentStatus().notNull(),
   amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
-  /** XXX, ISO 4217 for no currency, where a void came before any authorisation. */
+  /** XXX (ISO 4217: no currency) when a void came before any authorisation. */
   currency: text().notNull(),
   challengeUrl: text('challenge_url').notNull().default(''),
   declineCode: text('decline_code').notNull().default(''),
@@ -44,10 +44,10 @@ export const operationState = schema.enum('operation_state', ['pending', 'succee
 
 export type OperationKind = (typeof operationKind.enumValues)[number]
 
-/** Whose money a capture is. */
+/** A seller's share of a capture. */
 export type Share = { sellerId: string; amountMinor: number }
 
-/** What a provider was asked: written down before it is asked, settled by its answer or its webhook. */
+/** Operations at providers: inserted before the call, settled by its answer or webhook. */
 export const operations = schema.table(
   'operations',
   {
@@ -56,12 +56,12 @@ export const operations = schema.table(
       .notNull()
       .references(() => payments.checkoutId),
     kind: operationKind().notNull(),
-    /** The idempotency key that the provider knows the operation by. */
+    /** The idempotency key sent to the provider. */
     key: text().notNull().unique(),
     amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
     shares: jsonb().$type<Share[]>().notNull().default([]),
     state: operationState().notNull().default('pending'),
-    /** The provider's name for it; empty until the provider has answered. */
+    /** The provider's id of the operation; empty until the provider has answered. */
     reference: text().notNull().default(''),
     refusalCode: text('refusal_code').notNull().default(''),
     requestedAt: timestamp('requested_at', { withTimezone: true }).notNull().defaultNow(),
@@ -70,7 +70,7 @@ export const operations = schema.table(
   (t) => [index('operations_of_checkout').on(t.checkoutId)],
 )
 
-/** Append-only by trigger; unique by operation, so that the books hold each operation once. */
+/** Append-only by trigger; unique by operation, so that the ledger holds each operation once. */
 export const ledgerTransactions = schema.table(
   'ledger_transactions',
   {

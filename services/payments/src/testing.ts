@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url'
 export const sandboxSecret = 'a-secret-that-only-tests-know'
 const program = fileURLToPath(new URL('../../../infra/local/src/sandbox-provider/main.ts', import.meta.url))
 
-/** The card network as a process of its own, as in the mall. */
+/** The sandbox card network in a process of its own. */
 export type SandboxNetwork = AsyncDisposable & {
   url: string
-  /** Sends a card the way a browser does; answers its token. */
+  /** Posts a card like a browser; returns its token. */
   card(number: string): Promise<string>
-  /** Answers the bank's question. */
+  /** Answers the bank's challenge. */
   answer(challengeUrl: string, answer: 'approve' | 'decline'): Promise<void>
   dump(): Promise<Record<string, { status: string; captures: number[] }>>
 }

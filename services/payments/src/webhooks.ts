@@ -6,13 +6,13 @@ import { sourcesOf } from './payment/transitions.ts'
 import { type PaymentProvider, WebhookRefused } from './providers/port.ts'
 
 /**
- * The providers' news: authentic, however often and in any order, because status only moves forward. A webhook adds speed;
- * the truth can be asked for. A provider speaks for its own payments only.
+ * Handles the providers' webhooks, which may be repeated and reordered, because status only moves forward. They only speed up
+ * outcomes, which can also be polled. A provider changes its own payments only.
  */
 export function webhooks(deps: Pick<Deps, 'db' | 'providers' | 'log'>): Parameters<Host['http']>[0] {
   return async (app) => {
     app.removeAllContentTypeParsers()
-    // The signature is over the bytes as they came.
+    // Kept unparsed, because the signature covers the raw body.
     app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
       done(null, body),
     )
@@ -22,7 +22,7 @@ export function webhooks(deps: Pick<Deps, 'db' | 'providers' | 'log'>): Paramete
         const event = read(deps, provider, request.headers, request.body)
         if (!event) return reply.code(400).send({ error: 'refused' })
         const [payment] = await paymentOf(deps.db).execute({ checkoutId: event.checkoutId })
-        // Most news are old: the answer to our own call has told the same.
+        // Most webhooks repeat the outcome of our own call.
         const isNews = payment?.provider === name && sourcesOf(event.outcome.status).includes(payment.status)
         if (isNews) await settle(deps, payment, event.outcome)
         return reply.code(204).send()
@@ -41,7 +41,7 @@ function read(
     return provider.readWebhook(headers, body)
   } catch (error) {
     if (!(error instanceof WebhookRefused)) throw error
-    log.warn({ err: error }, 'a webhook was refused')
+    log.warn({ err: error }, 'webhook refused')
     return undefined
   }
 }

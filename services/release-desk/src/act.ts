@@ -3,7 +3,7 @@ import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 
-/** Runs what a form asks for and leads on, or back to the console, which says how it went. */
+/** Runs a form's action and redirects to its URL, or back to the console with a note of the outcome. */
 export async function act(
   reply: FastifyReply,
   publicOrigin: string,
@@ -18,7 +18,7 @@ export async function act(
     .redirect('/_mall', 303)
 }
 
-/** What a person can understand; anything else is a bug, for the log. */
+/** Returns the message of a refusal; rethrows unexpected errors. */
 function refusal(error: unknown): string {
   if (error instanceof ReleaseError) return error.message
   if (error instanceof z.ZodError) return z.prettifyError(error)

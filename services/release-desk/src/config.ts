@@ -6,15 +6,15 @@ export const configSchema = z.object({
   ...awsEnv,
   ...tokenEnv,
   ...releasesEnv,
-  /** Where staff's browsers are: changes must come from there. */
+  /** The console's origin; changes from other origins are refused. */
   PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
-  /** The preview host, which the console leads to. */
+  /** The preview host, which the console links to. */
   PREVIEW_ORIGIN: z.url().optional(),
-  /** The desk's own key, for pointers: a file, or `kms:<key>`. */
+  /** The desk's key for signing pointers: a file, or `kms:<key>`. */
   RELEASE_DESK_KEY: z.string().min(1),
-  /** How often rollouts are looked at. */
+  /** Interval of checking rollouts. */
   RELEASE_DESK_WALK_MS: z.coerce.number().int().positive().default(5000),
-  // The services that it calls, where they are in processes of their own.
+  // Addresses of services that run in processes of their own.
   IDENTITY_URL: z.url().optional(),
   RELEASE_HEALTH_URL: z.url().optional(),
 })

@@ -12,7 +12,7 @@ export interface Deps {
   identity: Client<typeof IdentityService>
   releaseHealth: Client<typeof ReleaseHealthService>
   walker: {
-    /** Why a rollout waits, or what became of it. */
+    /** Returns why a rollout waits, or its last outcome. */
     lastWord: (name: string) => string | undefined
   }
 }

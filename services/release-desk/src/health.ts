@@ -2,7 +2,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { ReadHealth } from '@mallhive/release-kit/rollout/health'
 import type { Deps } from './deps.ts'
 
-/** How versions fare, as the release-health service counted it. */
+/** Reads the health of versions from the release-health service. */
 export const readHealth =
   ({ releaseHealth }: Pick<Deps, 'releaseHealth'>): ReadHealth =>
   async (mfe, versions, since) => {

@@ -8,7 +8,7 @@ import { configSchema } from './config.ts'
 import { routes } from './routes.ts'
 import { startWalker } from './walker.ts'
 
-/** Walks rollouts, and lets staff change what is live. */
+/** Advances rollouts and changes the live releases for staff. */
 export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
   const bucket = host.use(trustedStoreFromEnv(host.env))

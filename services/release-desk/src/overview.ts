@@ -11,7 +11,7 @@ const windowMs = 60 * 60_000
 const shownVersions = 20
 const shownChanges = 15
 
-/** What is live, how it fares in the last hour, what could be promoted, and who changed what. */
+/** Returns the live releases, their health in the last hour, the promotable versions and the history of changes. */
 export async function overview(deps: Pick<Deps, 'releases' | 'releaseHealth' | 'walker'>) {
   await deps.releases.trust.refresh()
   const all = await status(deps.releases)
@@ -37,13 +37,13 @@ async function describe(
     error,
     revision: live?.revision,
     stable: live?.retired ? undefined : live?.stable,
-    /** What a rollback brings back when there is no canary to end. */
+    /** The release that a rollback restores when there is no canary to end. */
     before: live && predecessor(live),
     canary: live?.canary,
     withdrawn: live?.withdrawn ?? [],
     rollout: live?.rollout && { ...live.rollout, lastWord: deps.walker.lastWord(name) },
     published: published.filter((version) => !live || !isWithdrawn(live, version)),
-    /** Published releases that a browser found wanting: not to be promoted. */
+    /** Published releases that failed the browser check and cannot be promoted. */
     refused,
     /** Absent when the release-health service does not answer. */
     health,

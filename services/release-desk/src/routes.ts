@@ -14,7 +14,7 @@ const statuses: Record<string, number> = {
   not_found: 404,
 }
 
-/** What the console shows, and a form each for what staff may do. */
+/** Serves the console's data, and one form endpoint per action of staff. */
 export function routes(deps: Deps): Parameters<Host['http']>[0] {
   return async (app) => {
     app.removeAllContentTypeParsers()
@@ -25,7 +25,7 @@ export function routes(deps: Deps): Parameters<Host['http']>[0] {
     )
     app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
       const status = error instanceof DomainError ? statuses[error.kind] : error.statusCode
-      if (!status || status >= 500) deps.log.error({ err: error }, 'the desk failed')
+      if (!status || status >= 500) deps.log.error({ err: error }, 'request failed')
       const told = status && status < 500 ? error.message : 'The desk does not work right now.'
       return reply.code(status ?? 503).send({ error: told })
     })
@@ -40,7 +40,10 @@ export function routes(deps: Deps): Parameters<Host['http']>[0] {
         if (!fromOwnPage(request.headers, deps.config.PUBLIC_ORIGIN))
           throw new DomainError('forbidden', 'FOREIGN_ORIGIN', 'This did not come from the console.')
         const staff = await staffOf(deps, request)
-        deps.log.info({ staff: staff.id, handle: staff.handle, action: name }, 'staff changes what is live')
+        deps.log.info(
+          { staff: staff.id, handle: staff.handle, action: name },
+          'staff action on live releases',
+        )
         return act(reply, deps.config.PUBLIC_ORIGIN, () => action(deps, request.body, staff.handle))
       })
     }

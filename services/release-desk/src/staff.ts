@@ -5,11 +5,11 @@ import type { Deps } from './deps.ts'
 export interface Staff {
   id: string
   name: string
-  /** Stands for the person in pointers, which are public: nothing of the person, and the same every time. */
+  /** Pseudonym in pointers, which are public: stable, and without personal data. */
   handle: string
 }
 
-/** Returns the member of staff whose session the browser has. @throws DomainError unauthenticated, forbidden */
+/** Returns the member of staff of the browser's session. @throws DomainError unauthenticated, forbidden */
 export async function staffOf(
   { identity }: Pick<Deps, 'identity'>,
   { headers }: Pick<FastifyRequest, 'headers'>,

@@ -6,8 +6,8 @@ import { readHealth } from './health.ts'
 export type Walker = Deps['walker'] & Disposable
 
 /**
- * Looks at every rollout again and again. All it knows is in the pointers, so it may crash, start anew or run twice. One that
- * can't be looked at holds up no other.
+ * Checks every rollout at an interval. Its state is in the pointers, so it may crash, restart or run in several processes. A
+ * rollout that fails does not block the others.
  */
 export function startWalker(deps: Pick<Deps, 'config' | 'log' | 'releases' | 'releaseHealth'>): Walker {
   const { config, log, releases } = deps
@@ -26,12 +26,11 @@ export function startWalker(deps: Pick<Deps, 'config' | 'log' | 'releases' | 're
     const { verdict, why } = await advanceRollout(releases, health, walker)
     if (verdict === 'idle') words.delete(name)
     else words.set(name, why)
-    if (verdict !== 'idle' && verdict !== 'wait')
-      log.info({ mfe: name, verdict, why }, 'a rollout took a step')
+    if (verdict !== 'idle' && verdict !== 'wait') log.info({ mfe: name, verdict, why }, 'rollout advanced')
   }
 
   function problem(name: string, error: unknown): void {
-    log.warn({ err: error, mfe: name }, 'a rollout can’t be looked at')
+    log.warn({ err: error, mfe: name }, 'checking a rollout failed')
   }
 
   const timer = setInterval(() => {

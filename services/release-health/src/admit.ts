@@ -5,16 +5,16 @@ import type { Config } from './config.ts'
 import { dropped } from './counters.ts'
 import type { Report } from './report.ts'
 
-/** Returns what of a report counts; undefined for a report that counts for nothing, `refused` for one that is forged. */
+/** Returns the part of a report that counts; undefined when none does, `refused` for a forged report. */
 export type Admit = (report: Report, clientAddress: string) => Promise<Report | 'refused' | undefined>
 
 const hour = 3600
 const day = 24 * hour
 
 /**
- * Admits reports of documents that the shell served, each once, for the releases that it served them with. Anybody can have
- * documents served, so one address counts for little: so many documents an hour, and so many failures of a release a day,
- * fewer than a rollback needs. Addresses are hashed, and kept for that long only.
+ * Admits reports of documents that the shell has served, for their releases. Anyone can fetch documents, so documents per hour
+ * and failures of a release per day are limited by address, below the number that triggers a rollback. Addresses are stored
+ * hashed, for the limit's window only.
  */
 export function openAdmission(
   redis: Redis,
@@ -37,7 +37,7 @@ export function openAdmission(
     seconds: day,
   })
 
-  /** Spends a point for what is new; what was counted before goes on counting as the same. */
+  /** Spends a point for a new item and returns whether it counts; an item counted before costs nothing. */
   async function counts(what: string, limit: typeof documents, payer: string): Promise<boolean> {
     if ((await once.spend(what)) > 0) return true
     if ((await limit.spend(payer)) === 0) return true

@@ -4,7 +4,7 @@ import { refused } from './counters.ts'
 import type { Deps } from './deps.ts'
 import { readReport } from './report.ts'
 
-/** Where documents report. The answer says only whether it was a report: a browser can do nothing about the rest. */
+/** Receives reports. The status tells only valid from invalid reports, because browsers cannot act on other failures. */
 export function beacon({
   intake,
   admit,
@@ -21,7 +21,7 @@ export function beacon({
 
     app.post('/_mall/beacon', { bodyLimit: 16 * 1024 }, async (request, reply) => {
       const { body, headers } = request
-      // Browsers say so themselves: another site must not use its visitors to speak for ours.
+      // Refuses cross-site requests, so that another site cannot send reports through its visitors.
       const site = headers['sec-fetch-site']
       const report = site === undefined || site === 'same-origin' ? readReport(body) : undefined
       if (!report) {

@@ -8,23 +8,23 @@ export const configSchema = z.object({
   ...tokenEnv,
   DATABASE_URL: z.string().min(1),
   REDIS_URL: z.url(),
-  /** Shared with the shell, which signs with it what it has served. */
+  /** Shared with the shell, which signs served documents with it. */
   BEACON_KEY: z.string().min(32),
   /** Proxies in front that append to X-Forwarded-For. */
   TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
-  /** Documents of one client address that count in an hour. */
+  /** Documents per client address that count in an hour. */
   DOCUMENTS_PER_ADDRESS: count.default(60),
   /** Failures of one release that count from one address in a day. A rollback needs five. */
   FAILURES_PER_ADDRESS: count.default(3),
-  /** Reports that wait to be counted; more than that are dropped. */
+  /** Most queued reports; further ones are dropped. */
   QUEUE_LIMIT: count.default(5_000),
   /** Reports counted in one transaction, and the pause between two. */
   BATCH_SIZE: count.default(1_000),
   FLUSH_MS: count.default(1_000),
-  /** Different releases that a minute may speak of; reports of more are dropped. */
+  /** Most distinct releases per minute; reports of further ones are dropped. */
   RELEASES_PER_MINUTE: count.default(300),
   RETENTION_DAYS: count.default(14),
-  /** How long a document's later reports are known to be of the same one. */
+  /** How long later reports are matched to their document. */
   DOCUMENT_MEMORY_HOURS: count.default(6),
 })
 

@@ -3,10 +3,14 @@ import { type Counter, counter, type Gauge, gauge } from '@mallhive/process-kit/
 export const accepted: Counter = counter('beacon_reports_total', 'Reports taken into the queue', [])
 export const refused: Counter<'why'> = counter(
   'beacon_refused_total',
-  'Requests that are no report of ours',
+  'Requests that are not valid reports',
   ['why'],
 )
-export const dropped: Counter<'why'> = counter('beacon_dropped_total', 'Good reports not counted', ['why'])
-export const waiting: Gauge = gauge('beacon_queue_length', 'Reports that wait to be counted', [])
+export const dropped: Counter<'why'> = counter('beacon_dropped_total', 'Valid reports not counted', ['why'])
+export const waiting: Gauge = gauge('beacon_queue_length', 'Queued reports', [])
 /** Errors without a release: the shell's own, or an extension's. */
-export const unattributed: Counter = counter('beacon_unattributed_errors_total', 'Errors of no release', [])
+export const unattributed: Counter = counter(
+  'beacon_unattributed_errors_total',
+  'Errors without a release',
+  [],
+)

@@ -7,19 +7,19 @@ import type { Received } from './rollup/count.ts'
 import { write } from './rollup/write.ts'
 import type * as schema from './schema.ts'
 
-/** Reports on their way into the database. */
+/** Queue of reports for the database. */
 export interface Intake extends AsyncDisposable {
-  /** Takes a report, or drops it and says so in a counter. Never waits. */
+  /** Queues a report, or drops and counts it when the queue is full. Never waits. */
   take(report: Report): void
-  /** Waits until everything taken so far is counted. */
+  /** Waits until all queued reports are written. */
   drain(): Promise<void>
 }
 
 const minute = 60_000
 
 /**
- * Opens the queue: bounded, so that a flood or a database that is away costs reports, not memory, and counted in
- * batches. A batch that cannot be written waits at the head of the queue.
+ * Opens a bounded queue, so that a flood or a database outage loses reports instead of exhausting memory. Reports are written in
+ * batches; a batch that cannot be written stays at the head of the queue.
  */
 export function openIntake(
   { db, log, now }: { db: Db<typeof schema>; log: Log; now: () => number },
@@ -29,7 +29,7 @@ export function openIntake(
   let heard = { minuteMs: 0, releases: new Set<string>() }
   let flushing: Promise<void> | undefined
 
-  /** Made-up releases must not make rows without end. */
+  /** Bounds the rows that forged release names can create. */
   const isKnown = (report: Report, minuteMs: number) => {
     if (heard.minuteMs !== minuteMs) heard = { minuteMs, releases: new Set() }
     const named = Object.entries(report.releases).map((pair) => pair.join('@'))
@@ -48,7 +48,9 @@ export function openIntake(
   }
   const flushOnce = () => (flushing ??= flush().finally(() => (flushing = undefined)))
   const timer = setInterval(() => {
-    flushOnce().catch((error) => log.warn({ err: error, waiting: queue.length }, 'reports wait: not written'))
+    flushOnce().catch((error) =>
+      log.warn({ err: error, waiting: queue.length }, 'writing reports failed, retrying'),
+    )
   }, config.FLUSH_MS)
 
   const drain = async () => {
@@ -68,7 +70,7 @@ export function openIntake(
     drain,
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
-      await drain().catch((error) => log.warn({ err: error, lost: queue.length }, 'reports are lost'))
+      await drain().catch((error) => log.warn({ err: error, lost: queue.length }, 'reports lost at shutdown'))
     },
   }
 }

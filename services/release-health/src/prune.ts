@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { documents, releaseMinutes } from './schema.ts'
 
-/** Forgets what is older than it is kept for, a slice at a time. Answers whether there is more. */
+/** Deletes one slice of rows past their retention. Returns whether there are more. */
 export async function prune(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   { RETENTION_DAYS, DOCUMENT_MEMORY_HOURS }: Pick<Config, 'RETENTION_DAYS' | 'DOCUMENT_MEMORY_HOURS'>,
@@ -23,13 +23,13 @@ export async function prune(
   return more
 }
 
-/** Prunes every minute until it is disposed of. */
+/** Prunes every minute until disposed. */
 export function startPruning(deps: Pick<Deps, 'db' | 'now' | 'log'>, config: Config): Disposable {
   const timer = setInterval(() => {
-    prune(deps, config).catch((error) => deps.log.warn({ err: error }, 'old reports are still kept'))
+    prune(deps, config).catch((error) => deps.log.warn({ err: error }, 'pruning reports failed'))
   }, 60_000)
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }
 
-/** A minute's flood is gone within a minute: more than is ever written in one. */
+/** More rows than are ever written in a minute, so that pruning keeps up. */
 const slice = 100_000

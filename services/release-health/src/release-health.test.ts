@@ -55,12 +55,12 @@ async function health(mfe: string, version: string, sinceMs = nowMs) {
   return versions[0]
 }
 
-/** A release of its own for a test. */
+/** Returns a unique version. */
 const fresh = () => `1.0.0-${randomUUID().slice(0, 8)}`
 const weightOf = (histogram?: { buckets: { weight: number }[] }) =>
   histogram?.buckets.reduce((sum, { weight }) => sum + weight, 0)
 
-test('a document that reports bit by bit, and twice, counts once, with its last vitals and one failure', async () => {
+test('a document with partial and repeated reports counts once, with its last vitals and one failure', async () => {
   const version = fresh()
   const mine = report({ releases: { cart: version } })
   const error = { release: `cart@${version}`, message: 'TypeError: it broke', count: 3 }
@@ -83,7 +83,7 @@ test('a document that reports bit by bit, and twice, counts once, with its last 
   expect([weightOf(found?.lcp), weightOf(found?.cls)]).toEqual([1, 1])
 })
 
-test('vitals go to the release that owns the page, errors to the one that threw, the document to all', async () => {
+test('vitals count for the page’s release, errors for the one that threw, the document for all', async () => {
   const releases = { cart: fresh(), home: fresh() }
   await post(
     report({
@@ -93,7 +93,7 @@ test('vitals go to the release that owns the page, errors to the one that threw,
       errors: [
         { release: `home@${releases.home}`, message: 'x', count: 1 },
         { release: 'home@6.6.6', message: 'a release that the document does not run', count: 1 },
-        { message: 'of nobody', count: 1 },
+        { message: 'without a release', count: 1 },
       ],
     }),
   )
@@ -104,7 +104,7 @@ test('vitals go to the release that owns the page, errors to the one that threw,
   expect(await health('home', '6.6.6')).toMatchObject({ reports: 0, failedReports: 0 })
 })
 
-test('a sampled document stands for all that were not asked, and stays one observation', async () => {
+test('a sampled document is weighted by its rate, and stays one observation', async () => {
   const version = fresh()
   await post(report({ releases: { cart: version }, rate: 0.1, vitals: { lcp: 1_000 } }))
   const found = await health('cart', version)
@@ -112,7 +112,7 @@ test('a sampled document stands for all that were not asked, and stays one obser
   expect(weightOf(found?.lcp)).toBe(10)
 })
 
-test('what a document says later belongs to the minute in which it opened', async () => {
+test('later reports of a document count in the minute of its first', async () => {
   const version = fresh()
   const opened = nowMs
   const mine = report({ releases: { cart: version } })
@@ -124,7 +124,7 @@ test('what a document says later belongs to the minute in which it opened', asyn
   expect(found?.minutes).toMatchObject([{ documents: 1, failedDocuments: 1 }])
 })
 
-test('garbage is refused and counted, and nothing of it stays', async () => {
+test('invalid reports are refused, counted and not stored', async () => {
   const garbage: [unknown, number][] = [
     ['', 400],
     ['{', 400],
@@ -146,14 +146,14 @@ test('garbage is refused and counted, and nothing of it stays', async () => {
   expect((await refusals()) - before).toBe(garbage.length + 1)
 })
 
-test('a message that Postgres could not store is counted all the same', async () => {
+test('an error with a message that Postgres cannot store is counted', async () => {
   const version = fresh()
   const errors = [{ release: `cart@${version}`, message: 'nul \u0000 and half a \ud83d', count: 1 }]
   await post(report({ releases: { cart: version }, errors }))
   expect(await health('cart', version)).toMatchObject({ failedReports: 1 })
 })
 
-test('a flood costs reports, not memory, and says how many', async () => {
+test('a flood drops and counts reports beyond the queue’s limit', async () => {
   const version = fresh()
   await intake.drain()
   const before = await total('beacon_dropped_total')
@@ -163,7 +163,7 @@ test('a flood costs reports, not memory, and says how many', async () => {
   expect((await health('cart', version))?.reports).toBe(500)
 })
 
-test('made-up releases make no rows without end', async () => {
+test('forged release names create a bounded number of rows', async () => {
   nowMs += 60_000
   for (let i = 0; i < 200; i++) await post(report({ releases: { cart: fresh() } }))
   await intake.drain()
@@ -175,7 +175,7 @@ test('made-up releases make no rows without end', async () => {
   nowMs += 60_000
 })
 
-test('reports wait while the database is away, and are counted when it is back', async () => {
+test('reports stay queued during a database outage and are written after it', async () => {
   const version = fresh()
   await post(report({ releases: { cart: version } }))
   await db.execute(sql`alter table release_health.document rename to away`)
@@ -198,7 +198,7 @@ test('two processes that count the same documents count each once', async () => 
   expect([found?.reports, weightOf(found?.inp)]).toEqual([40, 40])
 })
 
-test('what is old is forgotten', async () => {
+test('rows past their retention are deleted', async () => {
   const version = fresh()
   await post(report({ releases: { cart: version } }))
   const opened = nowMs
@@ -214,7 +214,7 @@ test('what is old is forgotten', async () => {
   expect((await db.execute(one)).rows).toHaveLength(0)
 })
 
-test('staff and services may look, shoppers may not', async () => {
+test('staff and services may read, shoppers may not', async () => {
   const request = { mfe: 'cart', versions: ['1.5.0'], since: timestampFromMs(nowMs) }
   await expect(
     client.releaseHealth(request, actingAs(await testActor({ roles: ['admin'] }))),
@@ -268,7 +268,7 @@ test('one address counts for sixty documents an hour and three failures of a rel
   expect(await health('cart', version)).toMatchObject({ reports: 61, failedReports: 4 })
 })
 
-test('a document that was counted goes on reporting, from an address that has used up its share', async () => {
+test('a counted document’s later reports are accepted from an address that has reached its limit', async () => {
   const version = fresh()
   const from = { 'x-forwarded-for': randomUUID() }
   const mine = report({ releases: { cart: version } })

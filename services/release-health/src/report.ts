@@ -8,18 +8,18 @@ const version = z
   .string()
   .max(60)
   .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/)
-/** Without what Postgres cannot store. */
+/** Strips characters that Postgres cannot store. */
 const message = z
   .string()
   .max(300)
   .transform((text) => text.replaceAll(/\p{Cc}/gu, ' ').toWellFormed())
 const ms = z.number().min(0).max(600_000)
 
-/** What one document says of itself, at once or bit by bit. Unknown fields are dropped. */
+/** A full or partial report of one document. Unknown fields are stripped. */
 const schema = z.object({
-  /** Random per document; nothing else ties two documents together. */
+  /** Random per document; documents of one visitor cannot be linked. */
   document: z.uuid().toLowerCase(),
-  /** The shell's proof that it has served this document. */
+  /** The shell's signature that it has served this document. */
   token: z.string().max(120),
   /** The page whose vitals these are: `cart/cart-page`. */
   page: z
@@ -44,13 +44,13 @@ const schema = z.object({
     )
     .max(20)
     .default([]),
-  /** The share of documents that report at all: this one stands for 1 / rate. */
+  /** Sampling rate: the document weighs 1 / rate. */
   rate: z.number().min(0.01).max(1),
 })
 
 export type Report = z.output<typeof schema>
 
-/** Undefined for anything that no beacon of ours sends. */
+/** Parses a report; returns undefined when it is invalid. */
 export function readReport(body: unknown): Report | undefined {
   if (typeof body !== 'string') return undefined
   try {

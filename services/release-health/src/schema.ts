@@ -4,7 +4,7 @@ import type { CountedVitals } from './rollup/count.ts'
 
 export const releaseHealth = pgSchema('release_health')
 
-/** What is counted already of a document that may tell more. */
+/** Counted state of documents that may still report. */
 export const documents = releaseHealth.table(
   'document',
   {
@@ -20,7 +20,7 @@ export const documents = releaseHealth.table(
 /** Weights by bucket of `rollup/buckets.ts`. */
 const histogram = () => doublePrecision().array().notNull()
 
-/** A release in the documents that were opened in one minute. */
+/** Rollup of a release over the documents opened in one minute. */
 export const releaseMinutes = releaseHealth.table(
   'release_minute',
   {

@@ -14,7 +14,7 @@ import * as schema from './schema.ts'
 
 const beaconKey = 'a-beacon-key-that-only-tests-know'
 
-/** What a browser sends of a document that the shell has served, from an address of its own. */
+/** Returns a report of a served document, from a client address of its own. */
 export function servedReport<R extends { document: string; releases: Record<string, string> }>(
   report: R,
   servedAtMs: number,
@@ -25,8 +25,8 @@ export function servedReport<R extends { document: string; releases: Record<stri
 }
 
 /**
- * The service on a database and a clock of its own, its RPCs called as the release desk. The queue is emptied by
- * `intake.drain()` alone.
+ * Opens the service on a database and a clock of its own, with RPCs called as the release desk. Only `intake.drain()` empties the
+ * queue.
  */
 export async function openTestReleaseHealth(now: () => number, limits: Partial<Config> = {}) {
   await using stack = new AsyncDisposableStack()

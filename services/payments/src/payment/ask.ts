@@ -4,8 +4,8 @@ import { settle } from './settle.ts'
 import type { PaymentRow } from './view.ts'
 
 /**
- * Asks the provider and writes its answer down. The call stands outside every transaction. Where the provider does not
- * answer, the row stays as it is, to be asked for again with the same key.
+ * Calls the provider, outside of any transaction, and stores its answer. When the provider does not answer, returns the row
+ * unchanged, so that the call can be repeated with the same key.
  */
 export async function ask(
   deps: Pick<Deps, 'db' | 'log'>,
@@ -17,7 +17,7 @@ export async function ask(
     return outcome ? await settle(deps, row, outcome) : row
   } catch (error) {
     if (!(error instanceof ProviderUnavailable)) throw error
-    deps.log.warn({ err: error, checkoutId: row.checkoutId }, 'the outcome of a payment is not known yet')
+    deps.log.warn({ err: error, checkoutId: row.checkoutId }, 'payment provider unavailable, outcome unknown')
     return row
   }
 }

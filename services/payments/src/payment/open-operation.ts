@@ -8,17 +8,17 @@ import type { PaymentRow } from './view.ts'
 type Wanted = {
   checkoutId: string
   kind: keyof typeof askableFrom
-  /** Makes the payment where there is none. */
+  /** Creates the payment unless it exists. */
   payment?: Pick<PaymentRow, 'provider' | 'amountMinor' | 'currency'>
-  /** Written only where they are of the payment's whole amount. */
+  /** Stored only if they sum to the payment's amount. */
   shares?: Shares
 }
 
 export type Shares = { parts: Share[]; amountMinor: number; currency: string }
 
 /**
- * Writes down, in one statement and before the provider is asked, what it is about to be asked; a crash in between leaves
- * a trace. Returns the payment, and undefined where there is none.
+ * Stores an operation in one statement before the provider is called, so that a crash during the call leaves a record. Returns
+ * the payment, or undefined when there is none.
  */
 export async function openOperation(
   deps: Pick<Deps, 'db'>,
@@ -41,6 +41,6 @@ export async function openOperation(
       on conflict do nothing)
     select checkout_id as "checkoutId", provider, status, amount_minor::float8 as "amountMinor", currency,
       challenge_url as "challengeUrl", decline_code as "declineCode" from payment`)
-  // Made by another call in the same moment: this statement could not see it, the next one does.
+  // A concurrent call has created the payment: this statement's snapshot misses it, the next one sees it.
   return rows[0] ?? (payment && openOperation(deps, { checkoutId, kind, shares }))
 }

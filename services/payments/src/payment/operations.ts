@@ -1,9 +1,9 @@
 import type { OperationKind, PaymentStatus } from '../schema.ts'
 
-/** One operation of a kind per checkout, so the provider meets the same key however often a call is repeated. */
+/** Returns the idempotency key of an operation: one per kind and checkout, so that a repeated call sends the same key. */
 export const keyOf = (checkoutId: string, kind: OperationKind): string => `${checkoutId}:${kind}`
 
-/** While a payment has one of these statuses, the operation is still to be asked for. */
+/** Payment statuses in which an operation may be sent to the provider. */
 export const askableFrom: Record<'authorise' | 'capture' | 'void', PaymentStatus[]> = {
   authorise: ['unknown'],
   capture: ['unknown', 'challenged', 'authorised'],
@@ -12,7 +12,7 @@ export const askableFrom: Record<'authorise' | 'capture' | 'void', PaymentStatus
 
 type Settled = { kind: OperationKind; state: 'pending' | 'succeeded' | 'refused' }
 
-/** The operation that brought a payment to `status`, and what became of it. A decline of what was authorised is the capture's. */
+/** Returns the operation that led to `status`, and its outcome. A decline after the authorisation belongs to the capture. */
 export const settledBy = (status: Exclude<PaymentStatus, 'unknown'>, before: PaymentStatus): Settled =>
   status === 'declined' && before === 'authorised' ? { kind: 'capture', state: 'refused' } : settled[status]
 

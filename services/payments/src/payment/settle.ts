@@ -12,9 +12,8 @@ import { sourcesOf } from './transitions.ts'
 import { type PaymentRow, toPayment } from './view.ts'
 
 /**
- * Writes down what the provider said, once: the payment, its operation, the ledger entries and the event are one statement.
- * An operation that the provider was never asked for from here (a webhook came first) is written then. Returns the payment
- * as it is afterwards, also when another call has settled it.
+ * Stores an outcome once: payment, operation, ledger entries and event in one statement. Inserts an operation that this service
+ * has not opened (the webhook came first). Returns the resulting payment, also when another call has settled it.
  */
 export async function settle(
   { db }: Pick<Deps, 'db'>,

@@ -9,6 +9,6 @@ const next: Record<PaymentStatus, readonly PaymentStatus[]> = {
   voided: [],
 }
 
-/** Status only moves forward, so it does not matter in what order news arrive. */
+/** Returns the statuses that may move to `to`. Status only moves forward, so outcomes may arrive in any order. */
 export const sourcesOf = (to: PaymentStatus): PaymentStatus[] =>
   (['unknown', 'challenged', 'authorised'] as const).filter((from) => next[from].includes(to))

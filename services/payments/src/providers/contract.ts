@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Authorisation, PaymentProvider } from './port.ts'
 
-/** What a provider's test brings along: the adapter, and hands to do what a shopper does. */
+/** Fixture of a provider's test: the adapter, and functions that act as the shopper. */
 export type Bench = AsyncDisposable & {
   provider: PaymentProvider
   cards: Record<'good' | 'declined' | 'challenged' | 'answerLost', string>
@@ -10,7 +10,7 @@ export type Bench = AsyncDisposable & {
   charges(checkoutId: string): Promise<number>
 }
 
-/** The promises of the port, tried against an adapter and the provider behind it. */
+/** Contract tests of the port, against an adapter and its provider. */
 export function providerContract(open: () => Promise<Bench>): void {
   describe('the port of a payment provider', () => {
     let bench: Bench
@@ -30,7 +30,7 @@ export function providerContract(open: () => Promise<Bench>): void {
       expect(await bench.charges(id)).toBe(1)
     })
 
-    test('a decline is an answer with a code', async () => {
+    test('a decline is an outcome with a code', async () => {
       const order = wanted(bench.cards.declined)
       const outcome = await bench.provider.authorise(`${order.checkoutId}:authorise`, order)
       expect(outcome.status).toBe('declined')
@@ -74,7 +74,7 @@ export function providerContract(open: () => Promise<Bench>): void {
       expect(await bench.provider.find(order.checkoutId)).toMatchObject({ status: 'voided' })
     })
 
-    test('a void after the capture says captured, and nothing is captured after a void', async () => {
+    test('a void after the capture returns captured, and nothing is captured after a void', async () => {
       const { provider, cards } = bench
       const [kept, gone] = [wanted(cards.good), wanted(cards.good)]
       await Promise.all(
@@ -91,14 +91,14 @@ export function providerContract(open: () => Promise<Bench>): void {
       expect(await bench.charges(gone.checkoutId)).toBe(0)
     })
 
-    test('a lost answer is unavailable at first and the truth when asked again', async () => {
+    test('a lost answer throws ProviderUnavailable, and a retry returns the outcome', async () => {
       const order = wanted(bench.cards.answerLost)
       const authorise = () => bench.provider.authorise(`${order.checkoutId}:authorise`, order)
       await expect(authorise()).rejects.toThrow('did not answer')
       expect(await authorise()).toMatchObject({ status: 'authorised' })
     })
 
-    test('an unseen payment is found to be nothing', async () => {
+    test('an unknown payment is undefined', async () => {
       expect(await bench.provider.find(randomUUID())).toBeUndefined()
     })
   })

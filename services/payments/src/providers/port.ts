@@ -1,9 +1,9 @@
-/** What a provider says of a payment. */
+/** A payment's outcome at the provider. */
 export type Outcome = {
   status: 'challenged' | 'authorised' | 'declined' | 'captured' | 'voided'
   challengeUrl?: string
   declineCode?: string
-  /** What the provider calls it. */
+  /** The provider's id of the operation. */
   reference?: string
 }
 
@@ -24,15 +24,15 @@ type CardForm = {
 export type ProviderEvent = { checkoutId: string; outcome: Outcome }
 
 /**
- * A payment provider. The same key makes the same call once, however often it is repeated; a void makes an authorisation
- * that arrives after it fail. Whatever leaves the outcome open throws ProviderUnavailable, and the caller asks again.
+ * A payment provider. Calls are idempotent by key; a void makes a later authorisation fail. A call with an unknown outcome throws
+ * ProviderUnavailable, and the caller retries.
  */
 export interface PaymentProvider {
   readonly name: string
   authorise(key: string, authorisation: Authorisation): Promise<Outcome>
-  /** `declined` when the provider refuses for good. */
+  /** Returns `declined` when the provider refuses permanently. */
   capture(key: string, checkoutId: string): Promise<Outcome>
-  /** `captured` when it comes too late. */
+  /** Returns `captured` when the payment is already captured. */
   void(key: string, checkoutId: string): Promise<Outcome>
   find(checkoutId: string): Promise<Outcome | undefined>
   cardForm(returnUrl: string): CardForm

@@ -1,9 +1,9 @@
 import type { PaymentProvider } from './port.ts'
 
-/** The providers that payments may lie with, by name, and the one that new payments go to. */
+/** The configured providers by name, and the one for new payments. */
 export type Providers = { byName: ReadonlyMap<string, PaymentProvider>; chosen: PaymentProvider }
 
-/** The provider of a payment. */
+/** Returns the provider of a payment. @throws Error when it is not configured */
 export function providerOf({ byName }: Providers, { provider }: { provider: string }): PaymentProvider {
   const found = byName.get(provider)
   if (!found) throw new Error(`no payment provider ${provider} is configured`)

@@ -6,7 +6,7 @@ const toleranceSeconds = 300
 
 const event = z.object({ data: z.looseObject({ reference: z.uuid() }) })
 
-/** Verifies `sandbox-signature: t=<unix seconds>,v1=<HMAC-SHA256 of "t.body">` before anything of the body is believed. */
+/** Verifies `sandbox-signature: t=<unix seconds>,v1=<HMAC-SHA256 of "t.body">` before parsing the body. */
 export function readSandboxWebhook(
   secret: string,
   headers: Record<string, string | string[] | undefined>,

@@ -6,7 +6,7 @@ import { readSandboxWebhook } from './sandbox-webhook.ts'
 type Options = { url: string; secret: string; timeoutMs: number }
 type Answer = { status: number; body: unknown }
 
-/** The sandbox card network: no money moves, every bad habit of a real one. */
+/** Opens the adapter of the sandbox card network, which moves no money but fails like a real one. */
 export function openSandbox({ url, secret, timeoutMs }: Options): PaymentProvider & AsyncDisposable {
   const pool = new Pool(new URL(url).origin, {
     connections: 64,
@@ -88,7 +88,7 @@ const statuses = {
 } as const
 
 const payment = z.object({
-  // Answers that were kept from before the network named its payments have none.
+  // Absent in the network's stored answers from before it had payment ids.
   id: z.string().default(''),
   status: z.enum(['requires_action', 'authorised', 'declined', 'captured', 'voided']),
   decline_code: z.string().nullable(),

@@ -6,7 +6,7 @@ import { findPayment } from '../payment/find.ts'
 import { toPayment } from '../payment/view.ts'
 import { providerOf } from '../providers/providers.ts'
 
-/** Asks the provider while it has the next word: a shopper back from a challenge is faster than its webhook. */
+/** Returns a payment; polls the provider while the outcome is open, because a shopper may return before the webhook. */
 export function getPayment(
   deps: Pick<Deps, 'db' | 'providers' | 'log'>,
 ): ServiceImpl<typeof PaymentsService>['getPayment'] {

@@ -12,7 +12,7 @@ export function voidPayment(
   deps: Pick<Deps, 'db' | 'providers' | 'log'>,
 ): ServiceImpl<typeof PaymentsService>['void'] {
   return async ({ checkoutId }) => {
-    // Also voids what was never authorised here, so that an authorisation still on its way finds it.
+    // Creates the payment if there is none, so that an authorisation that arrives later fails.
     const payment = { provider: deps.providers.chosen.name, amountMinor: 0, currency: 'XXX' }
     const row = await openOperation(deps, { checkoutId, kind: 'void', payment })
     if (!row) throw noPayment()

@@ -1,4 +1,4 @@
 import type { Deps } from '../deps.ts'
 
-/** Does what the fields of a form say, in the name of `by`. Returns what was done, for the console, or where to go from here. */
+/** Runs a form's action on behalf of `by`. Returns a message for the console, or a URL to redirect to. */
 export type Action = (deps: Deps, fields: unknown, by: string) => Promise<string | URL>

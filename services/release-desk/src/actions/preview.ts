@@ -7,7 +7,7 @@ import type { Action } from './action.ts'
 
 const fieldsSchema = z.object({ name: nameSchema, version: versionSchema })
 
-/** Leads a member of staff to a published version on the preview host, with a pass of the desk's. */
+/** Redirects a member of staff to a published version on the preview host, with a pass signed by the desk. */
 export const previewVersion: Action = async ({ releases, config }, fields) => {
   const { name, version } = fieldsSchema.parse(fields)
   await releases.trust.refresh()

@@ -7,10 +7,10 @@ import type { Action } from './action.ts'
 const fieldsSchema = z.object({
   name: nameSchema,
   version: versionSchema,
-  /** How many shoppers get it; `auto` lets them decide. */
+  /** Per cent of shoppers who get the version; `auto` advances the rollout by its health. */
   share: z.union([z.literal('auto'), z.coerce.number().gt(0).max(100)]),
   why: z.string().trim().min(3, 'Say why, for the history.').max(300),
-  /** Why it goes through although the gate refuses it. */
+  /** The reason for overriding the gate's refusal. */
   override: z
     .string()
     .trim()
@@ -22,7 +22,7 @@ const fieldsSchema = z.object({
 export const promoteVersion: Action = async ({ releases, config }, fields, by) => {
   const { name, version, share, override, ...given } = fieldsSchema.parse(fields)
   await releases.trust.refresh()
-  // The gate brings a compiler along, which a desk that only walks rollouts never needs.
+  // Imported lazily, because the gate includes a compiler that rollouts do not need.
   const [{ publishedCandidate }, { passGate }] = await Promise.all([
     import('@mallhive/release-kit/gate/candidate'),
     import('@mallhive/release-kit/gate/pass-gate'),

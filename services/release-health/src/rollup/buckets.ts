@@ -1,22 +1,22 @@
-// Buckets grow by 9 %: 8 an octave, so that a percentile read from them is off by less than that.
+// Buckets grow by 9 % (8 per octave), which bounds the error of a percentile.
 const perOctave = 8
 const lowest = 8
 const last = 13 * perOctave
 
-/** The bucket of a value in milliseconds (or thousandths): up to 8, then up to 8.7, … then beyond 60 000. */
+/** Returns the bucket of a value in milliseconds (or thousandths): up to 8, up to 8.7, …, beyond 60 000. */
 export function bucketOf(value: number): number {
   if (value <= lowest) return 0
   return Math.min(last, Math.ceil(Math.log2(value / lowest) * perOctave))
 }
 
-/** The values that a bucket holds: above `over`, up to `upTo`. */
+/** Returns the bounds of a bucket: above `over`, up to `upTo`. */
 export function edgesOf(bucket: number): { over: number; upTo: number } {
   return { over: bucket === 0 ? 0 : edge(bucket - 1), upTo: edge(bucket) }
 }
 
 const edge = (bucket: number) => lowest * 2 ** (bucket / perOctave)
 
-/** The value below which three quarters of the weight lie; undefined without any weight. */
+/** Returns the 75th percentile; undefined without any weight. */
 export function p75(weights: number[]): number | undefined {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   if (total <= 0) return undefined

@@ -4,21 +4,21 @@ import { bucketOf } from './buckets.ts'
 export const vitalNames = ['lcp', 'inp', 'cls', 'ttfb'] as const
 export type VitalName = (typeof vitalNames)[number]
 
-/** A report and the minute it came in, in milliseconds. */
+/** A report and the minute of its arrival, in milliseconds. */
 export type Received = Report & { minuteMs: number }
 
 export type CountedVitals = Partial<Record<VitalName, { release: string; bucket: number }>>
 
-/** What a document has added to the rollups so far. */
+/** The contribution of a document to the rollups so far. */
 export interface CountedDocument {
   minuteMs: number
   weight: number
   vitals: CountedVitals
-  /** Releases that threw in it, as `cart@1.5.0`. */
+  /** Releases that threw in the document (`cart@1.5.0`). */
   failed: string[]
 }
 
-/** What is added to the rollup of one release and minute. */
+/** An increment of the rollup of one release and minute. */
 export interface Addition extends Record<VitalName, Map<number, number>> {
   release: string
   minuteMs: number
@@ -30,10 +30,10 @@ export interface Addition extends Record<VitalName, Map<number, number>> {
 }
 
 /**
- * Counts reports, given what is counted of their documents already; `documents` is brought up to date. A document
- * counts once for each of its releases, in the minute it was first heard of, and all it says later goes to that minute:
- * what a minute says of its documents stays a share. A vital that is told again replaces itself, and a release fails at
- * most once in a document, however often it throws. So a report that comes twice changes nothing.
+ * Returns the increments of reports, given the counted state of their documents, and updates `documents`. A document counts once
+ * for each of its releases, in the minute of its first report; later reports count in that minute too, so that shares within a
+ * minute stay consistent. A repeated vital replaces its value, and a release fails at most once per document. So a repeated
+ * report changes nothing.
  */
 export function count(reports: Received[], documents: Map<string, CountedDocument>): Addition[] {
   const additions = new Map<string, Addition>()
@@ -72,7 +72,7 @@ export function count(reports: Received[], documents: Map<string, CountedDocumen
     }
 
     for (const { release, message } of report.errors) {
-      // Only of a release that the document runs: whatever else an address in a stack may say.
+      // Ignores URLs in a stack that name a release that the document does not run.
       if (!release || release !== releaseOf(report, release.split('@')[0])) continue
       if (document.failed.includes(release)) continue
       document.failed.push(release)

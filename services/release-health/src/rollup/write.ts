@@ -5,11 +5,11 @@ import type * as schema from '../schema.ts'
 import { documents, releaseMinutes } from '../schema.ts'
 import { type Addition, count, type CountedDocument, type Received, vitalNames } from './count.ts'
 
-/** Counts reports in one transaction, one at a time among all processes: what is read of a document stays true until then. */
+/** Counts reports in one transaction, serialised over all processes, so that the documents read stay current until the commit. */
 export async function write(db: Db<typeof schema>, reports: Received[]): Promise<void> {
   const ids = [...new Set(reports.map(({ document }) => document))].toSorted()
   await db.transaction(async (tx) => {
-    // Rows that are not there yet cannot be locked.
+    // An advisory lock, because rows that do not exist yet cannot be locked.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('release-health rollup', 0))`)
     const rows = await tx.select().from(documents).where(inArray(documents.id, ids))
     const known = new Map(rows.map((row) => [row.id, { ...row, minuteMs: row.minute.getTime() }]))
@@ -48,7 +48,7 @@ function rowOf({ release, minuteMs, lcp, inp, cls, ttfb, ...counts }: Addition) 
   return { ...counts, ...histograms, mfe, version, minute: new Date(minuteMs) }
 }
 
-/** As far as there is any weight: most releases own no page in most minutes. */
+/** Returns weights up to the last bucket in use; empty in most minutes. */
 function dense(weights: Map<number, number>): number[] {
   return Array.from({ length: Math.max(-1, ...weights.keys()) + 1 }, (_, bucket) => weights.get(bucket) ?? 0)
 }

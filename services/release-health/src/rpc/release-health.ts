@@ -10,7 +10,7 @@ import { releaseMinutes } from '../schema.ts'
 
 const longest = 7 * 24 * 3_600_000
 
-/** How versions do since a time, in total and by the minute. */
+/** Returns the health of versions since a time, in total and by minute. */
 export const releaseHealth =
   (deps: Pick<Deps, 'db' | 'now'>) =>
   async ({

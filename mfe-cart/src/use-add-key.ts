@@ -3,9 +3,9 @@ import { newKey } from './new-key.ts'
 
 const doubleClickMs = 700
 
-/** The idempotency key of a form that adds to the cart, and a way to a new one once something was added. */
+/** Returns the idempotency key of a form that adds to the cart, and a function that renews it after an addition. */
 export function useAddKey(): [key: string, renewSoon: () => void] {
   const [key, setKey] = useState(newKey)
-  // Kept for a moment: the second half of a double click may come after the answer to the first.
+  // Delayed, because the second click of a double click may follow the answer to the first.
   return [key, () => setTimeout(() => setKey(newKey()), doubleClickMs)]
 }

@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react'
 const restMs = 160
 const graceMs = 240
 
-/** Whether a mouse rests on an element. Passing over it is no rest, and a short way off it is still on it. */
+/** Returns whether the mouse rests on an element. Ignores passing over it and leaving it briefly. */
 export function useHover() {
   const [hovered, setHovered] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

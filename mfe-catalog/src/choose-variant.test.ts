@@ -14,14 +14,14 @@ const product = {
   variants: [variant('clay', 's', 'sold-out'), variant('clay', 'm'), variant('sage', 's')],
 }
 
-test('an address that names a variant gets it, sold out or not', () => {
+test('an address that names a variant selects it, also when sold out', () => {
   expect(chooseVariant(product, { colour: 'clay', size: 's' })?.sku).toBe('clay-s')
 })
 
-test('without a choice the first that can be bought is shown', () => {
+test('without a choice the first variant in stock is selected', () => {
   expect(chooseVariant(product, {})?.sku).toBe('clay-m')
 })
 
-test('what an address says is kept where no variant has all of it', () => {
+test('without an exact match the variant with the most matching options is selected', () => {
   expect(chooseVariant(product, { colour: 'sage', size: 'xl' })?.sku).toBe('sage-s')
 })

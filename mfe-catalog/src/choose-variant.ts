@@ -1,8 +1,8 @@
 import type { ProductView, VariantView } from '@mallhive/bff-catalog/router'
 
 /**
- * The variant that an address names. Where it names none exactly, the one that agrees with the most of it, and among
- * those one that can be bought.
+ * Returns the variant that an address names; without an exact match the one with the most matching options, preferring those in
+ * stock.
  */
 export function chooseVariant(
   { options, variants }: Pick<ProductView, 'options' | 'variants'>,
@@ -14,7 +14,7 @@ export function chooseVariant(
   return variants.toSorted((a, b) => score(b) - score(a))[0]
 }
 
-/** The variant's own address. */
+/** Returns the address of a variant. */
 export function variantHref(slug: string, chosen: Record<string, string>): string {
   return `/p/${slug}?${new URLSearchParams(chosen).toString()}`
 }

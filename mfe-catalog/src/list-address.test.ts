@@ -7,13 +7,13 @@ test('an address reads back as it was written', () => {
   expect(readAddress(Object.fromEntries(url.searchParams))).toEqual({ ...address, cursor: 'abc' })
 })
 
-test('what makes no sense in an address is left out', () => {
+test('invalid parameters of an address are ignored', () => {
   expect(
     readAddress({ sort: 'cheapest', min: '-5', max: 'lots', colour: ',,', 'utm_source=x': '1', cursor: '' }),
   ).toEqual({ sort: 'relevance', filters: {} })
 })
 
-test('narrowing a list starts at its first page', () => {
+test('a changed filter starts at the first page', () => {
   const address = readAddress({ cursor: 'abc', colour: 'clay' })
   expect(hrefOf('/c/mugs', address, { filters: toggled(address, 'colour', 'sage') })).toBe(
     '/c/mugs?colour=clay,sage',
@@ -21,7 +21,7 @@ test('narrowing a list starts at its first page', () => {
   expect(hrefOf('/c/mugs', address, { filters: toggled(address, 'colour', 'clay') })).toBe('/c/mugs')
 })
 
-test('only facets that the catalogue knows narrow a list', () => {
+test('only facets that the catalogue knows are filters', () => {
   const address = readAddress({ q: 'mug', colour: 'clay', glaze: 'ash', admin: '1' })
   const facet = (name: string) => ({ name, label: name, values: [] })
   expect(knownFilters(address, { facets: [facet('colour'), facet('glaze'), facet('size')] })).toEqual({

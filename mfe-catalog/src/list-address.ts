@@ -1,7 +1,7 @@
 import type { ListView } from '@mallhive/bff-catalog/router'
 import { type Currency, exponentOf } from '@mallhive/mfe-kit'
 
-/** What a list shows, parsed from its address. Invalid parameters are ignored. */
+/** The state of a list, parsed from its address. Invalid parameters are ignored. */
 export interface ListAddress {
   query?: string
   filters: Record<string, string[]>
@@ -15,7 +15,7 @@ export interface ListAddress {
 export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating'] as const
 export type Sort = (typeof sorts)[number]
 
-/** Parameters that are no facets. Which of the others are, the catalogue knows: see `knownFilters`. */
+/** Parameters that are not facets. `knownFilters` reduces the others to facets of the catalogue. */
 const reserved = new Set(['q', 'min', 'max', 'sort', 'cursor', 'flash'])
 const facetName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const mostFilters = 20
@@ -38,14 +38,14 @@ export function readAddress(search: Record<string, string | undefined>): ListAdd
   }
 }
 
-/** The address with only those filters that are facets of the list that was found. */
+/** Returns the address with only those filters that are facets of the list. */
 export function knownFilters(address: ListAddress, list: Pick<ListView, 'facets'>): ListAddress {
   const known = new Set(list.facets.map(({ name }) => name))
   const filters = Object.entries(address.filters).filter(([name]) => known.has(name))
   return { ...address, filters: Object.fromEntries(filters) }
 }
 
-/** The address of a list. Any change but of the page starts at the first page. */
+/** Returns the URL of a list. Any change except of the page starts at the first page. */
 export function hrefOf(path: string, address: ListAddress, change: Partial<ListAddress> = {}): string {
   const { query, filters, min, max, sort, cursor } = { ...address, cursor: undefined, ...change }
   const params = new URLSearchParams()
@@ -61,7 +61,7 @@ export function hrefOf(path: string, address: ListAddress, change: Partial<ListA
   return text ? `${path}?${text}` : path
 }
 
-/** The filters with one value put in, or taken out when it is there. */
+/** Returns the filters with one value toggled. */
 export function toggled({ filters }: ListAddress, name: string, value: string): ListAddress['filters'] {
   const values = filters[name] ?? []
   const next = values.includes(value) ? values.filter((each) => each !== value) : [...values, value]
@@ -72,7 +72,7 @@ export function isNarrowed({ filters, min, max }: ListAddress): boolean {
   return min !== undefined || max !== undefined || Object.values(filters).some((values) => values.length > 0)
 }
 
-/** The input of the BFF's `listProducts`; prices in minor units of the currency. */
+/** Returns the input of the BFF's `listProducts`, with prices in minor units of the currency. */
 export function toInput({ query, filters, min, max, sort, cursor }: ListAddress, currency: Currency) {
   const minor = (units: number | undefined) =>
     units === undefined ? undefined : units * 10 ** exponentOf(currency)

@@ -5,7 +5,7 @@ import { bff } from './bff.ts'
 export const steps = ['address', 'shipping', 'payment', 'review'] as const
 export type StepName = (typeof steps)[number]
 
-/** The first step that still lacks something; the last one when nothing does. */
+/** Returns the first incomplete step; the last step when all are complete. */
 export function firstMissing(checkout: CheckoutView): StepName {
   if (!checkout.email || !checkout.address) return 'address'
   if (!checkout.shippingMethodId) return 'shipping'

@@ -1,6 +1,6 @@
 import { emit } from '@mallhive/mfe-kit'
 
-/** The session changed: fragments that show the person or the cart refetch. */
+/** Emits `session:changed` and `cart:updated`, on which fragments refetch the visitor and the cart. */
 export function announceSession(): void {
   emit('session:changed')
   emit('cart:updated')

@@ -1,4 +1,4 @@
-/** In UTC, so that server and browser write the same day. */
+/** Formats the day in UTC, so that server and browser render the same. */
 export function dayOf(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
 }

@@ -1,2 +1,2 @@
-/** The widths that every product picture exists in. */
+/** Available widths of every product picture, in pixels. */
 export const pictureWidths = [160, 400, 800]

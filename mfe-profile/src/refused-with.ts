@@ -1,4 +1,4 @@
-/** The code with which the BFF refused a call, e.g. UNAUTHORIZED; nothing for other failures. */
+/** Returns the code of a BFF refusal, e.g. UNAUTHORIZED; undefined for other failures. */
 export function refusedWith(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('data' in error)) return undefined
   const { data } = error

@@ -1,7 +1,7 @@
 import { type LoaderContext, redirect } from '@mallhive/mfe-kit'
 import { refusedWith } from './refused-with.ts'
 
-/** What only an account may see; everybody else signs in first and comes back. */
+/** Resolves a call that needs an account; redirects a signed-out visitor to sign in and return. */
 export async function signedIn<T>(ctx: LoaderContext, call: Promise<T>): Promise<T> {
   return call.catch((error: unknown) => {
     if (refusedWith(error) === 'UNAUTHORIZED')

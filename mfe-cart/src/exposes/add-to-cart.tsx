@@ -10,11 +10,11 @@ export type AddToCartProps = {
   priceMinor: number
   currency: string
   title: string
-  /** Units left, where known; 0 is sold out. */
+  /** Units left, undefined when unknown; 0 is sold out. */
   available?: number
 }
 
-/** Quantity and button. Without JavaScript the form leads to the cart; with it the shopper stays where they are. */
+/** Quantity and button. Without JavaScript the form redirects to the cart; with it the page stays open. */
 export default function AddToCart({ sku, priceMinor, currency, title, available }: AddToCartProps) {
   const [idempotencyKey, renewSoon] = useAddKey()
   const [added, setAdded] = useState<string>()

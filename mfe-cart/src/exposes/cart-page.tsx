@@ -50,7 +50,7 @@ export default function CartPage({ data }: { data: Loaded<typeof loader> }) {
   )
 }
 
-/** While the cart is asked for, or when it did not answer. */
+/** Shown while the cart loads, and when it could not be read. */
 function CartMissing({ known }: { known: boolean }) {
   if (!known) return <Skeleton shape="cell" height="16rem" />
   return (

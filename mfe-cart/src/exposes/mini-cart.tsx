@@ -11,8 +11,7 @@ export async function loader(ctx: LoaderContext): Promise<void> {
 }
 
 /**
- * The way to the cart, with the number of things in it, and under a resting mouse what they are. Where the cart does not
- * answer it is still the way there.
+ * Link to the cart with its item count, and a preview on hover. Stays a plain link when the cart could not be read.
  */
 export default function MiniCart() {
   const { pathname } = useShell()

@@ -14,7 +14,7 @@ export type QuickAddProps = {
 
 const confirmedMs = 2000
 
-/** One of it into the cart, from a card: for things without options. Without JavaScript it leads to the cart. */
+/** Adds one unit from a card, for products without options. Without JavaScript it redirects to the cart. */
 export default function QuickAdd({ sku, priceMinor, currency, title }: QuickAddProps) {
   const { navigate } = useShell()
   const [idempotencyKey, renewSoon] = useAddKey()

@@ -1,6 +1,6 @@
 type AddFieldsProps = { sku: string; priceMinor: number; currency: string; idempotencyKey: string }
 
-/** What every form that adds to the cart sends along, besides the quantity. */
+/** Hidden fields of every form that adds to the cart. */
 export function AddFields({ sku, priceMinor, currency, idempotencyKey }: AddFieldsProps) {
   return (
     <>

@@ -8,7 +8,7 @@ import { TakeRest } from './take-rest.tsx'
 
 type CartLineProps = { line: CartLineView; onRemoved: () => void; onTaken: () => void }
 
-/** One thing in the cart, in the cell of its category. */
+/** One line of the cart. */
 export function CartLine({ line, onRemoved, onTaken }: CartLineProps) {
   const { locale } = useShell()
   const money = { currency: line.currency, locale }

@@ -21,7 +21,7 @@ export function CartLines({ cart }: { cart: CartView }) {
 
   function onTaken() {
     emit('cart:updated')
-    // The button that had the focus is gone.
+    // The focused button was removed with its line.
     heading.current?.focus()
   }
 

@@ -1,7 +1,7 @@
 import { Notice, Stack } from '@mallhive/design-system'
 import type { CartView } from '@mallhive/bff-cart/router'
 
-/** What has changed since the shopper was last here, said once above the lines. */
+/** Notices above the lines about changes since the last visit. */
 export function CartNotices({ cart }: { cart: CartView }) {
   const held = cart.lines.filter((line) => ['short', 'sold-out', 'gone'].includes(line.state)).length
   if (!cart.withoutCatalog && cart.priceChanges === 0 && held === 0) return null

@@ -7,7 +7,7 @@ import styles from './cart-preview.module.css'
 
 const shown = 4
 
-/** What is in the cart, at a glance. The page says the same and more, so this is for the mouse alone. */
+/** Preview of the cart for the mouse only: the cart page shows the same and more. */
 export function CartPreview({ onLeave }: { onLeave: () => void }) {
   const { locale } = useShell()
   const { data: cart, refetch } = useQuery(bff.useTRPC().getCart.queryOptions())

@@ -6,7 +6,7 @@ import styles from './line-quantity.module.css'
 
 const settleMs = 350
 
-/** The quantity of a line. It saves itself a moment after the last change; without JavaScript there is a button. */
+/** The quantity of a line. Saves shortly after the last change; without JavaScript by a button. */
 export function LineQuantity({ line }: { line: CartLineView }) {
   const { wanted, setWanted, frame, saveSoon } = useQuantity(line.quantity)
   const max = Math.max(1, Math.min(99, line.available ?? 99))
@@ -50,7 +50,7 @@ export function LineQuantity({ line }: { line: CartLineView }) {
   )
 }
 
-/** What is typed, what is saved, and the pause between the two. */
+/** Returns the typed quantity and a debounced save. */
 function useQuantity(saved: number) {
   const [wanted, setWanted] = useState(String(saved))
   const [seen, setSeen] = useState(saved)
@@ -63,7 +63,7 @@ function useQuantity(saved: number) {
 
   if (seen !== saved) {
     setSeen(saved)
-    // An answer to an earlier save must not undo what was typed since.
+    // The answer to an earlier save must not overwrite newer input.
     if (!waiting) setWanted(String(saved))
   }
 
@@ -77,7 +77,7 @@ function useQuantity(saved: number) {
     const form = frame.current?.querySelector('form')
     const field = form?.elements.namedItem('quantity')
     if (!form || !(field instanceof HTMLInputElement)) return
-    // The form ignores a submit while one is under way; this one is newer and must not be lost.
+    // The form ignores a submit while one is pending; this newer one is retried.
     if (form.ariaBusy === 'true') return saveSoon()
     setWaiting(false)
     if (field.value === sent.current) return

@@ -3,10 +3,10 @@ import { Badge, formatAmount } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import styles from './cart-line.module.css'
 
-/** From this many units on, no "only N left" is shown. */
+/** From this many units on, the number left is not shown. */
 const lowMark = 5
 
-/** What a shopper should know of a line: stock first, then a price that has changed. */
+/** Badges of a line: stock first, then a changed price. */
 export function LineState({ line }: { line: CartLineView }) {
   const { locale } = useShell()
   const { state, available, seenMinor, currency } = line

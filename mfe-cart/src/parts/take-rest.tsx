@@ -2,7 +2,7 @@ import type { CartLineView } from '@mallhive/bff-cart/router'
 import { Button } from '@mallhive/design-system'
 import { BffForm } from '@mallhive/mfe-kit'
 
-/** Of a line that wants more than there is: takes what is left, with one press. */
+/** Button that reduces a line to the units left. */
 export function TakeRest({ line, onTaken }: { line: CartLineView; onTaken: () => void }) {
   const { sku, title, available } = line
   return (

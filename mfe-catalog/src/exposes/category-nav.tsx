@@ -8,7 +8,7 @@ export async function loader(ctx: LoaderContext): Promise<void> {
   await ctx.queryClient.prefetchQuery(bff.options(ctx).getNavigation.queryOptions())
 }
 
-/** The halls of the mall, on every page. Reserves its room while the list of halls is not available. */
+/** Navigation of the halls, on every page. Reserves its height while the list is not available. */
 export default function CategoryNav() {
   const { pathname } = useShell()
   const { data: halls = [] } = useQuery({

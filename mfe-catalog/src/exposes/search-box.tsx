@@ -6,7 +6,7 @@ import { bff } from '../bff.ts'
 
 const enough = 2
 
-/** The mall's search. Without JavaScript a plain form; with it, products and categories as one types. */
+/** The mall's search. Without JavaScript a plain form; with it, suggests products and categories. */
 export default function SearchBox() {
   const { locale, navigate, search, pathname } = useShell()
   const [typed, setTyped] = useState('')

@@ -1,7 +1,7 @@
 import { type LoaderContext, notFound } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 
-/** The catalogue's part of /sitemap.xml: the names of its parts, or what one of them lists. */
+/** Returns the catalogue's part of /sitemap.xml: the names of its parts, or the paths of one part. */
 export async function loader(ctx: LoaderContext, { part }: { part?: string }) {
   const caller = bff.caller(ctx)
   const parts = await caller.listSitemapParts.query()
@@ -11,7 +11,7 @@ export async function loader(ctx: LoaderContext, { part }: { part?: string }) {
   return { urls: paths.map((path) => ({ path })) }
 }
 
-/** Nothing to show: this expose is its loader. */
+/** Renders nothing: only the loader of this expose is used. */
 export default function Sitemap() {
   return null
 }

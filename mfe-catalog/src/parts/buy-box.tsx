@@ -6,7 +6,7 @@ import { StockNote } from './stock-note.tsx'
 import { VariantPickers } from './variant-pickers.tsx'
 import styles from './buy-box.module.css'
 
-/** Everything that decides a purchase: what it is, what it costs, which one, whether it is there. */
+/** Title, price, variant pickers, stock and the button that adds to the cart. */
 export function BuyBox({ product, variant }: { product: ProductView; variant: VariantView }) {
   const { locale } = useShell()
   const { minor, currency, wasMinor } = variant.price

@@ -2,7 +2,7 @@ import type { CategoryView } from '@mallhive/bff-catalog/router'
 import { ChipLink, PageHeading, Picture } from '@mallhive/design-system'
 import styles from './category-banner.module.css'
 
-/** What a hall or a shelf is called, in its own colour, with something of it on the counter. */
+/** Banner of a category: its name, colour and a picture. */
 export function CategoryBanner({ category }: { category: CategoryView }) {
   const { name, description, children, image } = category
   return (

@@ -3,7 +3,7 @@ import { hrefOf, isNarrowed, toggled } from '../list-address.ts'
 import type { ListProps } from './list-props.ts'
 import styles from './chosen-filters.module.css'
 
-/** What narrows the list, each with a way to take it away. */
+/** The chosen filters, each with a link that removes it. */
 export function ChosenFilters({ path, address, list }: ListProps) {
   if (!isNarrowed(address)) return null
   const labelOf = (name: string, value: string) =>

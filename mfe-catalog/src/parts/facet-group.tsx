@@ -5,7 +5,7 @@ import styles from './filter-panel.module.css'
 
 const atFirst = 7
 
-/** One facet. The first values show, the rest on demand; what is chosen always shows. */
+/** One facet. Shows its first and its chosen values, the rest on demand. */
 export function FacetGroup({ facet, ...props }: FacetProps) {
   const [first, rest] = [true, false].map((wanted) =>
     facet.values.filter(({ selected }, index) => (index < atFirst || selected) === wanted),

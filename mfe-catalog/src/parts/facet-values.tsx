@@ -8,13 +8,13 @@ export interface FacetProps {
   path: string
   address: ListAddress
   facet: FacetView
-  /** Takes a choice without leaving the page, where it can. */
+  /** Applies a choice to the draft of the filter sheet. Returns false when the link should be followed instead. */
   tryOut: (change: Partial<ListAddress>) => boolean
 }
 
 type FacetValuesProps = FacetProps & { values: FacetView['values'] }
 
-/** Values to narrow by, each a link that puts itself in or takes itself out. */
+/** Facet values, each a link that toggles its filter. */
 export function FacetValues({ path, address, facet, values, tryOut }: FacetValuesProps) {
   return (
     <ul className={styles.values}>

@@ -8,8 +8,8 @@ import { useDraft } from './use-draft.ts'
 import styles from './filter-panel.module.css'
 
 /**
- * The facets: a sidebar, and on phones a sheet that its address opens (`#filters`), so that it needs no script and the
- * back button closes it.
+ * The facets: a sidebar, and on phones a sheet opened by the URL fragment `#filters`, so that it needs no script and the back
+ * button closes it.
  */
 export function FilterPanel(props: ListProps) {
   const { path } = props
@@ -63,7 +63,7 @@ export function FilterPanel(props: ListProps) {
   )
 }
 
-/** Closes the sheet when the focus leaves it by Tab. Beside the results there is nothing to close. */
+/** Closes the sheet when Tab moves the focus out of it. Without effect on the sidebar. */
 function closeSheet() {
   if (document.querySelector('#filters:target')) window.location.replace('#results')
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import styles from './gallery.module.css'
 import { LargePicture } from './large-picture.tsx'
 
-/** The chosen variant's picture, large, and the others to look at. */
+/** The chosen variant's picture, and thumbnails of the others. */
 export function Gallery({ product, variant }: { product: ProductView; variant: VariantView }) {
   const own = variant.image ? [variant.image] : []
   const pictures = [...own, ...product.images.filter(({ path }) => path !== variant.image?.path)]

@@ -1,6 +1,6 @@
 import { hrefOf, type ListAddress } from '../list-address.ts'
 
-/** The rest of the list's address, for a GET form that changes one part of it. */
+/** Hidden fields for the unchanged parameters of the list's address, for a GET form that changes one of them. */
 export function HiddenParams({ address, except }: { address: ListAddress; except: string[] }) {
   const params = new URLSearchParams(hrefOf('', address).slice(1))
   return [...params]

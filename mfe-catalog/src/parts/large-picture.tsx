@@ -4,8 +4,8 @@ import styles from './large-picture.module.css'
 import type { PictureViewer, PictureViewerProps } from './picture-viewer.tsx'
 
 /**
- * The picture on show. Pressed, it opens in a viewer whose code is fetched only then; without scripts it is a link to its
- * file. A failed fetch is caught here, where it was asked for: thrown from a render, as by `lazy`, it would take the page.
+ * The selected picture. A click loads and opens the viewer; without scripts it is a link to the file. A failed import is caught
+ * here, because thrown from a render, as by `lazy`, it would replace the page with an error.
  */
 export function LargePicture(props: Omit<PictureViewerProps, 'onClose'>) {
   const { pictures, title, shown } = props
@@ -35,7 +35,7 @@ export function LargePicture(props: Omit<PictureViewerProps, 'onClose'>) {
 
   function onClose() {
     setView('closed')
-    // By hand: not every browser focuses a link that is clicked, and the button that asked again is gone.
+    // Explicit, because some browsers do not focus a clicked link, and the retry button has been removed.
     link.current?.focus()
   }
 

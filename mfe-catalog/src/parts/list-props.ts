@@ -1,12 +1,12 @@
 import type { ListView } from '@mallhive/bff-catalog/router'
 import type { ListAddress } from '../list-address.ts'
 
-/** What the parts of a list of products share. */
+/** Props shared by the parts of a product list. */
 export interface ListProps {
-  /** Of the page that the list stands on. */
+  /** Path of the list's page. */
   path: string
   address: ListAddress
-  /** Where the list is one category's. */
+  /** Slug of the category, for a category page. */
   category?: string
   list: ListView
 }

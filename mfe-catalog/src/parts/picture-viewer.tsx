@@ -6,18 +6,18 @@ import styles from './picture-viewer.module.css'
 export interface PictureViewerProps {
   pictures: ProductView['images']
   title: string
-  /** Which of them is shown. */
+  /** Index of the shown picture. */
   shown: number
   onShow: (index: number) => void
   onClose: () => void
 }
 
-/** Where the middle of the zoomed view is, as shares of the picture. */
+/** Centre of the zoomed view, as fractions of the picture's size. */
 type Spot = { x: number; y: number }
 
 const middle: Spot = { x: 0.5, y: 0.5 }
 
-/** Pictures as large as the window, and twice that. Native `<dialog>`: the page behind is inert, Escape closes it. */
+/** Shows pictures at window size and at twice that. A native `<dialog>`: the page behind is inert, Escape closes it. */
 export function PictureViewer({ pictures, title, shown, onShow, onClose }: PictureViewerProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const stage = useRef<HTMLDivElement>(null)
@@ -41,7 +41,7 @@ export function PictureViewer({ pictures, title, shown, onShow, onClose }: Pictu
   }
 
   function onKeyDown({ key }: KeyboardEvent) {
-    // Zoomed, arrows move about in the picture.
+    // When zoomed, arrow keys scroll the picture.
     if (spot) return
     if (key === 'ArrowLeft') step(-1)
     if (key === 'ArrowRight') step(1)

@@ -14,7 +14,7 @@ interface PriceFormProps {
   submit: ReactNode
 }
 
-/** From and to, in whole units of the shopper's currency. */
+/** Form of the price bounds, in whole units of the shopper's currency. */
 export function PriceForm({ path, address, prices, onChoose, submit }: PriceFormProps) {
   const { currency } = useShell()
   const units = (minor: number) => String(Math.ceil(minor / 10 ** exponentOf(currency)))

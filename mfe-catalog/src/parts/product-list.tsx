@@ -9,7 +9,7 @@ import styles from './product-list.module.css'
 
 const firstRow = 4
 
-/** Products, what they can be narrowed by, and pages of them. Every choice is a link, so all of it has an address. */
+/** Products with filters, sorting and paging. Every choice is a link, so every state has a URL. */
 export function ProductList({ path, address, category, list }: ListProps) {
   const { products, total, next, previous } = list
   return (

@@ -2,7 +2,7 @@ import type { ProductView } from '@mallhive/bff-catalog/router'
 import { Prose, SummaryList } from '@mallhive/design-system'
 import styles from './product-story.module.css'
 
-/** What there is to say about it, and the facts. */
+/** The description and attributes of a product. */
 export function ProductStory({ product }: { product: ProductView }) {
   const paragraphs = product.description.split(/\n{2,}/).filter(Boolean)
   return (

@@ -2,7 +2,7 @@ import type { TileView } from '@mallhive/bff-catalog/router'
 import { Amount, Badge, CellCard, Rating } from '@mallhive/design-system'
 import { Remote, useShell } from '@mallhive/mfe-kit'
 
-/** A product on the shelf. */
+/** A product in a list. */
 export function ProductTile({ product, priority }: { product: TileView; priority: boolean }) {
   const { locale } = useShell()
   const { minor, currency, wasMinor, from } = product.price

@@ -2,7 +2,7 @@ import type { ProductView } from '@mallhive/bff-catalog/router'
 import { Anchor } from '@mallhive/design-system'
 import styles from './seller-note.module.css'
 
-/** Who makes and sends it. */
+/** The shop that makes and ships the product. */
 export function SellerNote({ seller }: { seller: ProductView['seller'] }) {
   return (
     <div className={styles.seller}>

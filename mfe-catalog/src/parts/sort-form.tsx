@@ -12,7 +12,7 @@ const labels: Record<Sort, string> = {
   rating: 'Best rated',
 }
 
-/** A form with a button; with JavaScript choosing is enough. */
+/** Select with a button; with JavaScript a choice submits the form. */
 export function SortForm({ path, address }: { path: string; address: ListAddress }) {
   const { navigate } = useShell()
   return (

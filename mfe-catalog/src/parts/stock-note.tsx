@@ -2,7 +2,7 @@ import type { ProductView, VariantView } from '@mallhive/bff-catalog/router'
 import { Icon, icons } from '@mallhive/design-system'
 import styles from './stock-note.module.css'
 
-/** Whether it is there, in words and colour. */
+/** Availability of the variant, as text and colour. */
 export function StockNote({ product, variant }: { product: ProductView; variant: VariantView }) {
   const { stock, available } = variant
   if (stock === undefined) {

@@ -5,14 +5,14 @@ import { bff } from '../bff.ts'
 import { type ListAddress, hrefOf, toInput } from '../list-address.ts'
 import type { ListProps } from './list-props.ts'
 
-/** The width from which filters are a sidebar and no sheet; filter-panel.module.css and product-list.module.css share it. */
+/** Up to this width the filters are a sheet; same breakpoint as in filter-panel.module.css and product-list.module.css. */
 const sheetWidth = '(max-width: 56rem)'
 
-/** On a wide page a choice applies at once. In the sheet choices are tried out, counted, and taken over together. */
+/** Draft of the filters. On a wide page a choice applies at once; in the sheet choices are collected and applied together. */
 export function useDraft({ path, address, category, list }: ListProps) {
   const { navigate, currency } = useShell()
   const [tried, setTried] = useState<{ from: ListAddress; to: ListAddress }>()
-  // A draft belongs to the list that it was begun on.
+  // A draft is valid only for the list that it started from.
   const draft = tried?.from === address ? tried.to : address
   const { data } = useQuery({
     ...bff.useTRPC().listProducts.queryOptions({ ...toInput(draft, currency), category }),
@@ -20,7 +20,7 @@ export function useDraft({ path, address, category, list }: ListProps) {
     placeholderData: keepPreviousData,
   })
 
-  /** Takes the choice, or answers that it is a link like any other. */
+  /** Adds a choice to the draft; returns false when its link should be followed instead. */
   function tryOut(change: Partial<ListAddress>): boolean {
     if (!matchMedia(sheetWidth).matches) return false
     setTried({ from: address, to: { ...draft, ...change, cursor: undefined } })
@@ -31,9 +31,9 @@ export function useDraft({ path, address, category, list }: ListProps) {
     if (!tryOut(change)) navigate(hrefOf(path, address, change), { scroll: false })
   }
 
-  /** Closes the sheet and shows the list as it was tried out. */
+  /** Closes the sheet and applies the draft. */
   function takeOver() {
-    // The sheet is open for as long as the address points at it; only the browser's own navigation changes that.
+    // The sheet is open while it is the URL's `:target`, which only a navigation of the browser changes.
     location.replace('#results')
     if (draft !== address) navigate(hrefOf(path, draft), { replace: true, scroll: false })
   }

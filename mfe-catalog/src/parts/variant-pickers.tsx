@@ -2,7 +2,7 @@ import type { ProductView, VariantView } from '@mallhive/bff-catalog/router'
 import { OptionPicker } from '@mallhive/design-system'
 import { variantHref } from '../choose-variant.ts'
 
-/** A picker per option. A choice keeps the others; what is sold out or does not exist together is struck. */
+/** One picker per option. A choice keeps the others; sold-out and missing combinations are struck through. */
 export function VariantPickers({ product, variant }: { product: ProductView; variant: VariantView }) {
   return product.options.map((option) => (
     <OptionPicker

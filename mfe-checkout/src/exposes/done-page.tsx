@@ -11,7 +11,7 @@ import { Waiting } from '../parts/waiting.tsx'
 import { loadCheckout } from '../steps.ts'
 import styles from './done-page.module.css'
 
-/** What became of a checkout, whenever and from wherever one looks. */
+/** Loads the outcome of a checkout, for any state of it. */
 export async function loader(ctx: LoaderContext) {
   const checkout = await loadCheckout(ctx)
   if (checkout.state === 'open') redirect(`/checkout/${checkout.id}/review`)

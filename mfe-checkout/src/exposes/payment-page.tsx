@@ -5,7 +5,7 @@ import { CardForm } from '../parts/card-form.tsx'
 import { CheckoutFrame } from '../parts/checkout-frame.tsx'
 import { loadStep } from '../steps.ts'
 
-/** Also where the provider sends the shopper back to, with a token for the card or with what is wrong with it. */
+/** Also the provider's return URL, with a card token or an error code. */
 export async function loader(ctx: LoaderContext) {
   const checkout = await loadStep(ctx, 'payment')
   const {

@@ -1,7 +1,7 @@
 import { type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 
-/** Back from the bank. However far the checkout gets now, the outcome page tells, and goes on asking if it must. */
+/** Return page of the bank. Resumes the checkout and redirects to the outcome page, which polls if necessary. */
 export async function loader(ctx: LoaderContext): Promise<never> {
   const checkoutId = ctx.params['id'] ?? ''
   await bff

@@ -2,7 +2,7 @@ import { type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 import { firstMissing } from '../steps.ts'
 
-/** `/checkout` is a door, not a page: it opens a checkout of the cart, or goes on with the one that is open. */
+/** `/checkout` renders nothing: it starts a checkout of the cart, or resumes the open one, and redirects to it. */
 export async function loader(ctx: LoaderContext): Promise<never> {
   const { checkoutId } = await bff.caller(ctx).startCheckout.mutate()
   if (!checkoutId) redirect('/cart')

@@ -2,7 +2,7 @@ import type { CheckoutView } from '@mallhive/bff-checkout/router'
 import { LinkButton, PageHeading, Stack } from '@mallhive/design-system'
 import { useEffect } from 'react'
 
-/** On the way to the bank. The page takes itself out of the history, so that "back" does not lead here again. */
+/** Redirects to the bank. Replaces its history entry, so that "back" skips it. */
 export function AtTheBank({ checkout: { challengeUrl } }: { checkout: CheckoutView }) {
   useEffect(() => window.location.replace(challengeUrl), [challengeUrl])
   return (

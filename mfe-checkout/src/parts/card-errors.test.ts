@@ -9,12 +9,12 @@ const fieldsAtFault = (change: Record<string, string>) => {
   return Object.keys(cardErrors(form, now))
 }
 
-test('a good card passes however its number and expiry are written', () => {
+test('a valid card passes in any notation of its number and expiry', () => {
   for (const expiry of ['8/29', '0829', '08 / 2029', '11/26']) expect(fieldsAtFault({ expiry })).toEqual([])
   expect(fieldsAtFault({ number: '4242-4242-4242-4242' })).toEqual([])
 })
 
-test('each slip is found at its field', () => {
+test('each error is reported at its field', () => {
   expect(fieldsAtFault({ number: '4242 4242 4242 4241' })).toEqual(['number'])
   for (const expiry of ['13/29', '10/26', '', '0/30']) expect(fieldsAtFault({ expiry })).toEqual(['expiry'])
   expect(fieldsAtFault({ cvc: '12', name: ' ' })).toEqual(['cvc', 'name'])

@@ -6,13 +6,13 @@ const messages: Record<string, string> = {
   missing_name: 'Enter the name as on the card.',
 }
 
-/** What the provider refused, by field. */
+/** Returns the message for a provider's error code, by field. */
 export function providerErrors({ code, field }: { code: string; field: string }): Record<string, string> {
   const known = ['number', 'expiry', 'cvc', 'name'].includes(field) ? field : 'number'
   return { [known]: messages[code] ?? 'The payment provider did not take this card.' }
 }
 
-/** What the provider would refuse, said before anything is sent. */
+/** Validates a card before it is sent; returns messages by field. */
 export function cardErrors(form: FormData, now: Date): Record<string, string> {
   const text = (name: string) => {
     const value = form.get(name)
@@ -27,7 +27,7 @@ export function cardErrors(form: FormData, now: Date): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).flatMap(([name, error]) => (error ? [[name, error]] : [])))
 }
 
-/** 12 to 19 digits with a valid check digit (ISO/IEC 7812-1, Luhn). */
+/** Returns whether the text is 12 to 19 digits with a valid check digit (ISO/IEC 7812-1, Luhn). */
 function isCardNumber(typed: string): boolean {
   const digits = typed.replace(/[\s-]/g, '')
   if (!/^\d{12,19}$/.test(digits)) return false

@@ -10,15 +10,15 @@ type CardFormProps = {
 }
 
 /**
- * The browser posts the card straight to the provider, with and without JavaScript: it never passes through the mall.
- * JavaScript only says earlier what the provider would say.
+ * Form that posts the card directly to the provider, with and without JavaScript; card data never reaches the mall.
+ * JavaScript only validates before the post.
  */
 export function CardForm({ form, refused }: CardFormProps) {
   const [errors, setErrors] = useState<Record<string, string>>(refused ? providerErrors(refused) : {})
   const [pending, setPending] = useState(false)
 
   useEffect(() => {
-    // Back from the provider by the back button: the page may come out of the cache as it was left.
+    // The back button may restore the page from the back/forward cache in its pending state.
     const reset = () => setPending(false)
     window.addEventListener('pageshow', reset)
     return () => window.removeEventListener('pageshow', reset)
@@ -79,7 +79,7 @@ export function CardForm({ form, refused }: CardFormProps) {
   )
 }
 
-/** The browser's own checks are for those without JavaScript. */
+/** Turns off the browser's own validation, which serves pages without JavaScript. */
 function ownValidation(form: HTMLFormElement | null): void {
   if (form) form.noValidate = true
 }

@@ -15,7 +15,7 @@ const labels: Record<StepName, string> = {
 
 type CheckoutFrameProps = { checkout: CheckoutView; step: StepName; title: string; children: ReactNode }
 
-/** What every step has around it: the way back, and what it is all about. */
+/** Frame of every step: progress, links back and the order summary. */
 export function CheckoutFrame({ checkout, step, title, children }: CheckoutFrameProps) {
   const { locale } = useShell()
   const links = steps.map((name) => ({ label: labels[name], href: `/checkout/${checkout.id}/${name}` }))

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { AddressLines } from './address-lines.tsx'
 import styles from './review-facts.module.css'
 
-/** What was chosen, each with the way to change it. */
+/** The inputs of the checkout, each with a link to change it. */
 export function ReviewFacts({ checkout }: { checkout: CheckoutView }) {
   const method = checkout.shippingMethods.find(({ id }) => id === checkout.shippingMethodId)
   return (

@@ -6,7 +6,7 @@ import styles from './saved-addresses.module.css'
 
 type SavedAddressesProps = { checkoutId: string; saved: (AddressView & { id: string })[] }
 
-/** An account's addresses, one press each. */
+/** The account's addresses, each with a button that selects it. */
 export function SavedAddresses({ checkoutId, saved }: SavedAddressesProps) {
   if (saved.length === 0) return null
   return (

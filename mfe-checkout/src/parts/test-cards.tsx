@@ -1,6 +1,6 @@
 import styles from './test-cards.module.css'
 
-/** Only where no money moves. */
+/** Test cards, shown only with the sandbox provider. */
 export function TestCards({ cards }: { cards: { number: string; label: string }[] }) {
   if (cards.length === 0) return null
   return (

@@ -2,7 +2,7 @@ import type { CheckoutView } from '@mallhive/bff-checkout/router'
 import { Amount, SummaryList, type SummaryRow } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 
-/** Says what is not known yet instead of showing a nought for it. */
+/** The totals; amounts that are not known yet are labelled instead of shown as zero. */
 export function TotalsList({ checkout }: { checkout: CheckoutView }) {
   const { locale } = useShell()
   const { currency, totals } = checkout

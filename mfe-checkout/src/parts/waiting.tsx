@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 import { bff } from '../bff.ts'
 import styles from './waiting.module.css'
 
-/** Asks again until the checkout rests; without JavaScript the page reloads itself. */
+/** Polls until the checkout settles; without JavaScript the page reloads itself. */
 export function Waiting({ checkout }: { checkout: CheckoutView }) {
   const { refresh } = useShell()
   const query = bff

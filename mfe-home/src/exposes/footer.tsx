@@ -31,7 +31,7 @@ const columns = [
   },
 ] as const
 
-/** What the mall promises, and where everything else is. */
+/** The mall's promises and the links of every page. */
 export default function Footer() {
   return (
     <div className={styles.footer}>

@@ -16,7 +16,7 @@ export async function loader(ctx: LoaderContext) {
   const { origin, categories, featured, shops } = await bff
     .caller(ctx)
     .getFront.query()
-    // The mall greets even when nothing answers; the BFF host has logged why.
+    // The page renders without data when the BFF fails, which has logged the cause.
     .catch(() => ({ origin: undefined, categories: undefined, featured: undefined, shops: undefined }))
   const mosaic = forMosaic(featured ?? [])
   const fresh = featured?.filter((product) => !mosaic.includes(product)).slice(0, onShow)

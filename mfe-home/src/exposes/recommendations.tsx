@@ -18,7 +18,7 @@ export async function loader(ctx: LoaderContext, props: RecommendationsProps): P
   await ctx.queryClient.prefetchQuery(bff.options(ctx).listRecommendations.queryOptions(inputOf(props)))
 }
 
-/** A shelf of things that go with the given products. Takes no room when there are none. */
+/** A shelf of products related to the given ones. Renders nothing when there are none. */
 export default function Recommendations({ title = 'Goes well with it', ...props }: RecommendationsProps) {
   useViewed(props.productIds)
   const { data: products } = useQuery(bff.useTRPC().listRecommendations.queryOptions(inputOf(props)))
@@ -30,7 +30,7 @@ export default function Recommendations({ title = 'Goes well with it', ...props 
   )
 }
 
-/** On a product's page the one product that this is about is the one that the shopper looks at. */
+/** Records a view when recommendations are for a single product, which means its product page. */
 function useViewed(productIds: string[] | undefined) {
   const { pathname } = useShell()
   const viewed = pathname.startsWith('/p/') && productIds?.length === 1 ? productIds[0] : undefined

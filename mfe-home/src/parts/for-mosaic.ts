@@ -2,7 +2,7 @@ import type { ProductTile } from '@mallhive/bff-home/router'
 
 const places = 8
 
-/** The things that the greeting is composed of: with a picture, and of as many colours as there are. */
+/** Returns the products for the mosaic: with a picture, and of as many colours as possible. */
 export function forMosaic(featured: ProductTile[]): ProductTile[] {
   const pictured = featured.filter(({ picture }) => picture)
   const firstOfHue = pictured.filter(

@@ -3,7 +3,7 @@ import { EmptyState, Grid, SectionHeading } from '@mallhive/design-system'
 import { ProductTileCard } from './product-tile-card.tsx'
 import styles from './section.module.css'
 
-/** What the mall shows off today. */
+/** The shelf of featured products. */
 export function Fresh({ products }: { products: ProductTile[] }) {
   return (
     <section className={styles.section} id="fresh" aria-labelledby="fresh-title">

@@ -2,7 +2,7 @@ import type { CategoryTile } from '@mallhive/bff-home/router'
 import { Anchor, Cell, Picture } from '@mallhive/design-system'
 import styles from './hall.module.css'
 
-/** One hall: its name, the aisles in it, and something of it on the counter. */
+/** A top-level category: its name, its subcategories and a picture. */
 export function Hall({ category }: { category: CategoryTile }) {
   const { slug, name, hue, picture, productCount, children } = category
   return (

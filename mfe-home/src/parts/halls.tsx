@@ -3,7 +3,7 @@ import { SectionHeading } from '@mallhive/design-system'
 import { Hall } from './hall.tsx'
 import styles from './halls.module.css'
 
-/** The top of the category tree as places to go. */
+/** Links to the top-level categories. */
 export function Halls({ categories }: { categories: CategoryTile[] }) {
   return (
     <section className={styles.section} aria-labelledby="halls-title">

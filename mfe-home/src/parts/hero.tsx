@@ -5,7 +5,7 @@ import styles from './hero.module.css'
 
 type HeroProps = { mosaic: ProductTile[]; things: number | undefined; shops: number | undefined }
 
-/** The greeting: what this place is, and a wall of its things. */
+/** The hero of the front page: a heading and a mosaic of products. */
 export function Hero({ mosaic, things, shops }: HeroProps) {
   return (
     <section className={styles.hero} aria-label="Welcome">

@@ -3,7 +3,7 @@ import { Amount, Anchor, Cell, Picture, classes } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import styles from './mosaic.module.css'
 
-/** Hues of the places that nothing stands in, so that the wall keeps its colours when the shelves are closed. */
+/** Hues of empty cells, so that the mosaic keeps its colours without products. */
 const emptyHues = [55, 265, 150, 15, 205, 300, 80, 125]
 
 const sizes = {
@@ -14,7 +14,7 @@ const sizes = {
 
 type MosaicProps = { products: ProductTile[]; things: number | undefined; shops: number | undefined }
 
-/** A wall of cells: one big, two middle, five small ones, and two that count. */
+/** A grid of cells: one large, two medium, five small ones, and two with counts. */
 export function Mosaic({ products, things, shops }: MosaicProps) {
   return (
     <ul className={styles.wall}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ProductTileCard } from './product-tile-card.tsx'
 import styles from './product-shelf.module.css'
 
-/** One row of products under a heading: five on a wide page, on a phone it slides. */
+/** One row of products under a heading: five on a wide page, scrollable on a phone. */
 export function ProductShelf({ heading, products }: { heading: ReactNode; products: ProductTile[] }) {
   return (
     <section className={styles.section}>

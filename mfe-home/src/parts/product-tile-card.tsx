@@ -2,7 +2,7 @@ import type { ProductTile } from '@mallhive/bff-home/router'
 import { Amount, Badge, CellCard, Rating } from '@mallhive/design-system'
 import { Remote, useShell } from '@mallhive/mfe-kit'
 
-/** A product as home shows it, everywhere. */
+/** The product card of all shelves of this micro frontend. */
 export function ProductTileCard({ product, sizes }: { product: ProductTile; sizes?: string }) {
   const { locale } = useShell()
   const { price, rating } = product

@@ -6,7 +6,7 @@ import { useViewed } from './viewed-store.ts'
 
 const shown = 5
 
-/** What this browser looked at last. Only the browser knows, so it is not in the server's HTML. */
+/** Recently viewed products. Stored in the browser only, so they are not in the server's HTML. */
 export function RecentlyViewed() {
   const ids = useViewed().slice(0, shown)
   const trpc = bff.useTRPC()

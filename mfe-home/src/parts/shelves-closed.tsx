@@ -1,7 +1,7 @@
 import { Button, Notice, icons } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 
-/** Part of the mall does not answer: say what is missing and what still works. */
+/** Notice that part of the front page could not be loaded. */
 export function ShelvesClosed() {
   const { refresh } = useShell()
   return (

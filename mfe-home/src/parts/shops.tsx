@@ -3,7 +3,7 @@ import { SectionHeading } from '@mallhive/design-system'
 import { Stall } from './stall.tsx'
 import styles from './shops.module.css'
 
-/** Everyone who sells here. */
+/** All shops of the mall. */
 export function Shops({ shops }: { shops: ShopTile[] }) {
   return (
     <section className={styles.section} id="shops" aria-labelledby="shops-title">

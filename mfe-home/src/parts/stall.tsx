@@ -2,7 +2,7 @@ import type { ShopTile } from '@mallhive/bff-home/router'
 import { Cell, Picture, tint } from '@mallhive/design-system'
 import styles from './stall.module.css'
 
-/** A shop as a market stall: an awning in its colour, its name, what it has on the counter. */
+/** A shop drawn as a market stall: an awning in its colour, its name and pictures of products. */
 export function Stall({ shop }: { shop: ShopTile }) {
   return (
     <article className={styles.stall} data-tint="" style={tint(shop.hue)}>

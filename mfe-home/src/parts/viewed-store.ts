@@ -4,17 +4,17 @@ const key = 'home:viewed'
 const kept = 12
 const none: readonly string[] = []
 
-/** Puts a product's id first in this browser's list. Without storage (private windows, quota) nothing is kept. */
+/** Moves a product's id to the front of the browser's list. Does nothing without storage (private windows, quota). */
 export function rememberViewed(id: string): void {
   try {
     const ids = [id, ...parse(localStorage.getItem(key)).filter((other) => other !== id)]
     localStorage.setItem(key, JSON.stringify(ids.slice(0, kept)))
   } catch {
-    // Nothing depends on it.
+    // Ignored: the list is optional.
   }
 }
 
-/** Ids of the products that this browser looked at, the latest first; none on the server. */
+/** Returns the ids of viewed products, the latest first; empty on the server. */
 export function useViewed(): readonly string[] {
   return useSyncExternalStore(subscribe, snapshot, () => none)
 }
@@ -26,7 +26,7 @@ function subscribe(onChange: () => void): () => void {
 
 let last: { text: string | null; ids: readonly string[] } = { text: null, ids: none }
 
-/** The same array for the same text, or React would render for ever. */
+/** Returns the same array for the same text, as `useSyncExternalStore` requires; else React would render for ever. */
 function snapshot(): readonly string[] {
   const text = read()
   if (text !== last.text) last = { text, ids: parse(text) }
@@ -41,7 +41,7 @@ function read(): string | null {
   }
 }
 
-/** Storage is the shopper's: it may hold anything. */
+/** Validates, because a visitor can write anything to the storage. */
 function parse(text: string | null): readonly string[] {
   try {
     const value: unknown = JSON.parse(text ?? '[]')

@@ -7,7 +7,7 @@ export async function loader(ctx: LoaderContext): Promise<void> {
   await ctx.queryClient.prefetchQuery(bff.options(ctx).whoAmI.queryOptions())
 }
 
-/** The way to the account, or to the door of it. */
+/** Link to the account, or to the sign-in page. */
 export default function AccountMenu() {
   const { pathname } = useShell()
   const { data, refetch } = useQuery(bff.useTRPC().whoAmI.queryOptions())

@@ -9,7 +9,7 @@ import styles from './addresses-page.module.css'
 export async function loader(ctx: LoaderContext) {
   const { addresses, countries } = await signedIn(ctx, bff.caller(ctx).listAddresses.query())
   const asked = ctx.search['edit']
-  // A form that was refused without JavaScript comes back open.
+  // A form that was refused without JavaScript is rendered open.
   const editing =
     asked ?? (ctx.flash?.form === 'profile/saveAddress' ? ctx.flash.values['id'] || 'new' : undefined)
   return { addresses, countries, editing }

@@ -47,7 +47,7 @@ type AddressActionProps = {
   children: ReactNode
 }
 
-/** One button that does one thing to an address, then shows the list as it is. */
+/** Button that runs one mutation on an address, then refetches the list. */
 function AddressAction({ procedure, id, children }: AddressActionProps) {
   const { refresh } = useShell()
   return (

@@ -25,7 +25,7 @@ type AddressFormProps = {
   countries: { value: string; label: string }[]
 }
 
-/** A new address, or one that is changed. */
+/** Form for a new or an existing address. */
 export function AddressForm({ address, countries }: AddressFormProps) {
   return (
     <BffForm bff="profile" procedure="saveAddress" noValidate>

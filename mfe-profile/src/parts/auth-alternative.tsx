@@ -1,7 +1,7 @@
 import { LinkButton } from '@mallhive/design-system'
 import styles from './door.module.css'
 
-/** Links to the other form, for a person who opened the wrong one. */
+/** Link to the other form: sign-up or sign-in. */
 export function AuthAlternative({
   question,
   href,

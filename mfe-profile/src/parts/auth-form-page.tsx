@@ -15,16 +15,16 @@ import styles from './door.module.css'
 type DoorProps = {
   title: string
   lead: string
-  /** What is behind it, for those who have not been there. */
+  /** Benefits of an account. */
   promises?: string[]
   procedure: string
   onDone?: () => void
-  /** Under the form: the other doors. */
+  /** Links below the form. */
   after: ReactNode
   children: (state: BffFormState) => ReactNode
 }
 
-/** A page with one short form on it. */
+/** Page with one short form. */
 export function AuthFormPage({ title, lead, promises, procedure, onDone, after, children }: DoorProps) {
   return (
     <PageWidth narrow className={classes(styles.page, promises && styles.wide)}>

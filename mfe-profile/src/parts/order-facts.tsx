@@ -3,7 +3,7 @@ import { Amount, Panel, SummaryList } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import { PostalAddress } from './postal-address.tsx'
 
-/** What it came to, where it goes and how it was paid. */
+/** Totals, address and payment of an order. */
 export function OrderFacts({ order }: { order: OrderView }) {
   const { locale } = useShell()
   const isPaid = order.timeline.some(({ status }) => status === 'paid')

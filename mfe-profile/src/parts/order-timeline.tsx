@@ -7,7 +7,7 @@ import { statusWords } from './status-badge.tsx'
 const journey: Status[] = ['placed', 'paid', 'shipped', 'delivered']
 const stops: Status[] = ['unpaid', 'cancelled']
 
-/** What has happened, then what is still to come. */
+/** Past steps of an order, then upcoming ones. */
 export function OrderTimeline({ order }: { order: OrderView }) {
   const { locale } = useShell()
   const happened = order.timeline.map((step): TimelineItem => {

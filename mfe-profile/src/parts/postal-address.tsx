@@ -1,6 +1,6 @@
 import styles from './postal-address.module.css'
 
-/** An address as it stands on a parcel; the first line is the name. */
+/** An address in postal format; the first line is the name. */
 export function PostalAddress({ lines }: { lines: string[] }) {
   const [name, ...rest] = lines
   return (

@@ -1,7 +1,7 @@
 import { Button } from '@mallhive/design-system'
 import { BffForm, emit } from '@mallhive/mfe-kit'
 
-/** Ends with a document load, so that nothing of the account stays in the page's memory. */
+/** Signs out and loads a new document, so that no account data stays in memory. */
 export function SignOut() {
   function onDone() {
     emit('session:changed')

@@ -4,7 +4,7 @@ import { useShell } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
 import styles from './figure-row.module.css'
 
-/** The numbers a shop looks at before anything else. */
+/** The dashboard figures of a shop. */
 export function FigureRow({ figures }: { figures: Figures }) {
   const { locale, currency } = useShell()
   const { days, ordersToSend, piecesToSend, recentOrders, recentSales, atLeast } = figures

@@ -3,7 +3,7 @@ import { Amount, Badge, type Column, DataTable, EmptyState, LinkButton } from '@
 import { useShell } from '@mallhive/mfe-kit'
 import styles from './order-table.module.css'
 
-/** What is to be sent, to whom, for how much. */
+/** Table of sub-orders with recipients and amounts. */
 export function OrderTable({ orders, caption }: { orders: OrderRow[]; caption: string }) {
   const { locale } = useShell()
   return (
@@ -83,7 +83,7 @@ function StatusBadge({ status }: { status: Status }) {
   return <Badge tone={tone}>{words}</Badge>
 }
 
-/** In UTC, so that server and browser write the same day. */
+/** Formats the day in UTC, so that server and browser render the same. */
 function dayOf(iso: string, locale: string): string {
   if (!iso) return '–'
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))

@@ -16,9 +16,10 @@ export type MallCookie =
   | `bff_${string}_${string}`
 
 /**
- * Returns the name under which a browser holds a cookie of this origin. On https it has the prefix `__Host-`: browsers take such
- * a cookie only from this very host, with Secure and for all paths, so that no sibling domain and no plain http can plant one.
- * Plain http, which is for one's own machine, has neither: Safari takes no Secure cookies there, and no browser the prefix.
+ * Returns the name of a cookie of this origin in the browser. On https it has the prefix `__Host-`: browsers accept
+ * such a cookie only from this very host, with Secure and for all paths, so that no sibling domain and no plain-http
+ * page can set it. On plain http, for local development, it has neither: Safari rejects Secure cookies there, and all
+ * browsers reject the prefix.
  * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-the-__host-prefix
  */
 export function cookieName(name: MallCookie, publicOrigin: string): string {

@@ -13,6 +13,7 @@ export type Currency = keyof typeof currencies
 
 export const defaultCurrency: Currency = 'EUR'
 
+/** Whether the mall has prices in the currency of that code. */
 export const isCurrency = (code: string): code is Currency => Object.hasOwn(currencies, code)
 
 /** Returns the currency of that code, or the default one. */
@@ -106,6 +107,7 @@ export const countries = {
 
 export type Country = keyof typeof countries
 
+/** Whether the mall delivers to the country of that code. */
 export const isCountry = (code: string): code is Country => Object.hasOwn(countries, code)
 
 export const countryCodes = Object.keys(countries).filter(isCountry)

@@ -1,4 +1,4 @@
-/** Roles that a shop gives to the people who work for it. */
+/** Roles of a shop's members, assigned by the shop. */
 export const shopRoles = ['owner', 'manager', 'packer', 'accountant'] as const
 export type ShopRole = (typeof shopRoles)[number]
 
@@ -6,7 +6,7 @@ export type ShopRole = (typeof shopRoles)[number]
 export const platformRoles = ['support', 'admin'] as const
 export type PlatformRole = (typeof platformRoles)[number]
 
-/** A person's work for one shop. */
+/** A person's role in one shop. */
 export interface Membership {
   shopId: string
   role: ShopRole

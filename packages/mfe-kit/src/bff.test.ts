@@ -98,7 +98,7 @@ test('a service’s message reaches no shopper, its reason and details do', asyn
   })
 })
 
-test('a bug is logged whole and masked outside', async () => {
+test('a bug is logged in full and masked for the client', async () => {
   const logged: object[] = []
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void logged.push(fields) }
   const { status, error } = await call('bug', { log })
@@ -118,14 +118,14 @@ test('each kind of procedure accepts its callers only', async () => {
   expect((await call('shop', { actor: member })).result?.data).toBe('s1')
 })
 
-test('a query never starts a guest: without a session there is nothing to see', async () => {
+test('a query never starts a guest session: without a session it is refused', async () => {
   const startGuest = () => Promise.reject(new Error('a query has started a guest'))
   const { status, error } = await call('look', { startGuest })
   expect([status, error?.data['reason']]).toEqual([401, 'SESSION_REQUIRED'])
   expect((await call('look', { actor: { ...guest, roles: [] } })).result?.data).toBe('g1')
 })
 
-test('a session that can’t be checked never becomes a new guest', async () => {
+test('an unverifiable session is never replaced by a guest session', async () => {
   const { status, error } = await call('mine', { sessionUnknown: true }, {})
   expect(status).toBe(503)
   expect(error?.data['reason']).toBe('SESSION_UNKNOWN')

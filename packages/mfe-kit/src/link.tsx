@@ -4,7 +4,7 @@ export interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   href: string
   /** Replaces the current history entry. */
   replace?: boolean
-  /** Keep the scroll position (`false`) instead of going to the top. */
+  /** `false` keeps the scroll position; by default the page scrolls to the top. */
   scroll?: boolean
 }
 

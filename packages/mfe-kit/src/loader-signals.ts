@@ -25,6 +25,7 @@ export function redirect(path: string, options: { permanent?: boolean } = {}): n
   throw new LoaderSignal('redirect', path, options.permanent)
 }
 
+/** Whether the error is a LoaderSignal of any copy of this module. */
 export function isLoaderSignal(error: unknown): error is LoaderSignal {
   return error instanceof Error && 'signal' in error && 'permanent' in error
 }

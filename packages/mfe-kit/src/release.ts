@@ -53,6 +53,7 @@ export interface DevBuild {
   hash: string
 }
 
+/** Returns the version of a dev server's build, which contains its port and hash. */
 export function devVersion({ port, hash }: DevBuild): string {
   return `0.0.0-dev.${port}.${hash}`
 }

@@ -62,6 +62,7 @@ export function useShell(): Shell {
   return useShellInternals()
 }
 
+/** Returns the page's context with the kit's own part. Throws outside of a shell. */
 export function useShellInternals(): Shell & ShellInternals {
   const shell = useContext(ShellContext)
   if (!shell) throw new Error('Remotes render inside a shell: wrap the tree in <ShellContext>.')

@@ -8,6 +8,7 @@ export function nearest(typed: string, words: string[]): string | undefined {
   return best?.word
 }
 
+/** Returns `. Did you mean "…"?` for the closest of the words, empty when none is close. */
 export function didYouMean(typed: string, words: string[]): string {
   const word = nearest(typed, words)
   return word ? `. Did you mean "${word}"?` : ''

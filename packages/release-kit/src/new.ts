@@ -47,6 +47,7 @@ export async function settleIn(workspace: string, files: string[]): Promise<void
   if (existsSync(formatter)) await run(formatter, files, { cwd: workspace })
 }
 
+/** Returns the path of a workspace's command-line tool. */
 export const toolOf = (workspace: string, name: string): string => join(workspace, 'node_modules/.bin', name)
 
 /** Returns the workspace's own pnpm, if it has one. */

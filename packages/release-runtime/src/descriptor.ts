@@ -77,6 +77,7 @@ export function parseDescriptor(json: string, name: string, version: string): De
   return it
 }
 
+/** Parses JSON; `what` names it in errors. @throws ReleaseError INVALID */
 export function jsonOf(text: string, what: string): unknown {
   try {
     return JSON.parse(text)

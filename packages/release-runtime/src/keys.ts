@@ -1,6 +1,7 @@
 /** Keys of the objects in the bucket. They equal the paths that the edge serves. */
 export const releasesPrefix = 'mfe/'
 
+/** Prefix of a release's objects. */
 export const releasePrefix = (name: string, version: string): string => `mfe/${name}/${version}/`
 
 export const descriptorKey = (name: string, version: string): string =>
@@ -16,4 +17,5 @@ export const usedKey = (name: string, version: string): string => `${releasePref
 /** The trust policy. Outside of the prefix that the edge serves. */
 export const policyKey = 'trust.json'
 
+/** The live pointer of a micro frontend. */
 export const pointerKey = (name: string): string => `mfe/${name}/live.json`

@@ -32,7 +32,7 @@ test('a version is published once; publishing the same bytes again does nothing,
   expect(Buffer.from(file?.bytes ?? []).toString()).toBe('one')
 })
 
-test('an interrupted publish leaves nothing that can go live, and is simply repeated', async () => {
+test('an interrupted publish leaves nothing that can go live, and can be repeated', async () => {
   const release = built('1.0.0', 'one')
   await store.create('mfe/hello/1.0.0/web/remoteEntry.js', Buffer.from('one'), headersFor('x.js'))
   await expect(promote(signing, { name: 'hello', version: '1.0.0', by: 'ana' })).rejects.toMatchObject({

@@ -11,7 +11,7 @@ import { ensureQueue, ensureTopic } from './bus-local.ts'
 
 /**
  * Minimum delay between SNS/SQS calls on a busy service, so that messages are batched: a call costs as much as a dozen
- * statements. An idle service calls at once.
+ * statements. An idle service calls immediately.
  */
 export const gatherMs = 250
 

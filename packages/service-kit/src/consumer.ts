@@ -16,7 +16,7 @@ import { gauge, inSpan, type Log, unmeasured } from '@mallhive/process-kit/telem
  * long poll to end.
  */
 export interface Consumer extends AsyncDisposable {
-  /** Waits until nothing deliverable is left in the queue; returns how many events were handled meanwhile. */
+  /** Waits until the queue has no deliverable message left; returns the number of events handled meanwhile. */
   drain(): Promise<number>
 }
 

@@ -85,7 +85,7 @@ test('a duplicate delivery has no second effect', async () => {
   expect(await effectsOf('A3')).toBe(1)
 })
 
-test('a process that dies between commit and publish loses nothing, one that dies after publish repeats harmlessly', async () => {
+test('a crash between commit and publish loses no event, one after publish repeats it without a second effect', async () => {
   await place('A4')
   // The first process dies before the broker responds, the second before it marks the row: both leave it unsent.
   const before = { publish: () => Promise.reject(new Error('killed')) }
@@ -146,7 +146,7 @@ test('an effect that fails rolls back its inbox row and is retried', async () =>
   expect(attempts).toBe(3)
 })
 
-test('an event is handled in the trace of what caused it, over SNS and SQS', async () => {
+test('an event is handled in the trace of its cause, over SNS and SQS', async () => {
   const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
   let seen: string | undefined
   handler = async () => void (seen = currentTraceparent())
@@ -169,7 +169,7 @@ test('an event that fails five times waits in the dead-letter queue', async () =
   expect(attempts).toBe(5)
 })
 
-/** A consumer of its own queue whose handler and limits a test chooses. */
+/** Starts a consumer of a new queue with the given handler and limits. */
 async function consume(
   handle: (event: OrderPlaced, context: EventContext) => Promise<void>,
   limits: { extendEveryMs?: number; handlerTimeoutMs?: number; stopTimeoutMs?: number },

@@ -1,6 +1,6 @@
 import { index, type PgSchema, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-/** The table of events whose effect is already in this service's schema. */
+/** Returns the table of events that this service has handled. */
 export function inboxTable<N extends string>(schema: PgSchema<N>) {
   return schema.table(
     'inbox',

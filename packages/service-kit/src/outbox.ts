@@ -5,7 +5,7 @@ import type { Executor } from './db.ts'
 import { randomUUIDv7 } from 'node:crypto'
 import { currentTraceparent } from '@mallhive/process-kit/telemetry'
 
-/** The table of events that wait to be published, or were published recently. */
+/** Returns the table of events that wait to be published, or were published recently. */
 export function outboxTable<N extends string>(schema: PgSchema<N>) {
   return schema.table(
     'outbox',

@@ -100,7 +100,7 @@ test.each(['in memory', 'over HTTP/1.1'] as const)('%s a bug is masked behind a 
   expect(error.message).not.toContain('hunter2')
 })
 
-test('a call is made as the part itself, or as the actor it acts for', async () => {
+test('a call authenticates as the part itself, or as the actor of `actingAs`', async () => {
   const client = caller.client(NotificationsService)
   const actor = await testActor({ id: 'u7' })
   expect((await client.listDeliveries({ cursor: 'whoami' })).nextCursor).toBe('part caller')

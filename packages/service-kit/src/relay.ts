@@ -33,7 +33,7 @@ export function startRelay(options: {
   bus: Pick<Bus, 'publish'>
   topic: string
   log: Log
-  /** Called after an event was written, by this or another instance, and when a notification may have been missed. */
+  /** Called after any instance wrote an event, and when a notification may have been missed. */
   onOutboxChange?: () => void
 }): Relay {
   const { db, outbox, bus, topic, log, onOutboxChange } = options

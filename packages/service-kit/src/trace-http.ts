@@ -2,7 +2,7 @@ import { context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { FastifyInstance } from 'fastify'
 import { parentOf, tracer } from '@mallhive/process-kit/telemetry'
 
-/** Gives every request of a plain HTTP plugin a server span that continues the caller's trace. */
+/** Creates a server span, which continues the caller's trace, for every request of a plain HTTP plugin. */
 export function traceRequests(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     const header = request.headers.traceparent

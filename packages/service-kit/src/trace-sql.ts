@@ -2,7 +2,7 @@ import { SpanKind, SpanStatusCode } from '@opentelemetry/api'
 import type { PoolClient } from 'pg'
 import { tracer, tracing } from '@mallhive/process-kit/telemetry'
 
-/** Gives every query of a new connection a client span; does nothing while tracing is off. */
+/** Creates a client span for every query of a new connection; does nothing while tracing is off. */
 export function traceQueries(client: PoolClient): void {
   if (!tracing()) return
   const query = client.query.bind(client) as (...args: unknown[]) => unknown

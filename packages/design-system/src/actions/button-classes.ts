@@ -6,7 +6,7 @@ export type ButtonLook = {
   /** `primary` at most once per view. */
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
   size?: 's' | 'm' | 'l'
-  /** Takes the whole width. */
+  /** Fills the available width. */
   block?: boolean
   icon?: IconPath
 }

@@ -16,7 +16,7 @@ export type AmountProps = {
   className?: string
 }
 
-/** An amount of money in tabular figures; with `was` a reduced one, said in words to screen readers. */
+/** An amount of money in tabular figures; with `was` it shows a reduction, which screen readers read as text. */
 export function Amount({
   minor,
   currency,

@@ -11,7 +11,7 @@ export type BadgeProps = {
   className?: string
 }
 
-/** One or two words on a state. */
+/** A state in one or two words. */
 export function Badge({ tone = 'neutral', icon, children, className }: BadgeProps) {
   return (
     <span className={classes(styles.badge, styles[tone], className)}>

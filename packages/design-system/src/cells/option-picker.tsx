@@ -7,7 +7,7 @@ export type PickerOption = {
   label: string
   /** CSS colour: drawn as a swatch. */
   swatch?: string | undefined
-  /** The page with this value chosen. */
+  /** URL of the page with this value selected. */
   href: string
   selected?: boolean
   /** Struck through, but still a link to its page. */

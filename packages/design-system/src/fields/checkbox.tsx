@@ -12,6 +12,7 @@ export type CheckboxProps = Omit<ComponentPropsWithRef<'input'>, 'type' | 'name'
   count?: number
 }
 
+/** A checkbox with its label, hint and error. */
 export function Checkbox({ label, error, hint, count, className, id, ...input }: CheckboxProps) {
   const fieldId = id ?? `field-${input.name}${input.value === undefined ? '' : `-${String(input.value)}`}`
   return (

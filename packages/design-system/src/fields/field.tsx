@@ -34,6 +34,7 @@ export function Field({ id, label, error, hint, optional, className, children }:
   )
 }
 
+/** The hint and the error of a control, with the ids of `described`. */
 export function FieldNotes({
   id,
   error,

@@ -6,7 +6,7 @@ import styles from './control.module.css'
 
 export type TextAreaFieldProps = FieldProps & Omit<ComponentPropsWithRef<'textarea'>, 'name'>
 
-/** Several lines of text. */
+/** A text field with several lines, with its label, hint and error. */
 export function TextAreaField({ label, error, hint, optional, className, id, ...area }: TextAreaFieldProps) {
   const fieldId = id ?? `field-${area.name}`
   return (

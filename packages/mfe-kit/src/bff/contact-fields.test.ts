@@ -12,7 +12,7 @@ test('case and surrounding spaces are accepted', () => {
   expect(messagesOf(form, { email: ' Ada@Example.test', name: 'Ada  Lovelace ' })).toBeUndefined()
 })
 
-test('an e-mail address that mail cannot be sent to is refused at the form, saying why', () => {
+test('an undeliverable e-mail address is refused at the form with a reason', () => {
   expect(messagesOf(form, { email: 'jörg@example.test', name: 'Jörg' })?.[0]).toMatch(/letters such as ä/)
   expect(messagesOf(form, { email: 'a,b@example.test', name: 'Ab' })?.[0]).toMatch(/such as ada@example/)
 })

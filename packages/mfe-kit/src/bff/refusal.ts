@@ -37,6 +37,7 @@ export function isRefusal(error: unknown): error is Refusal {
   return typeof error.kind === 'string' && Object.hasOwn(codes, error.kind)
 }
 
+/** Returns the tRPC error of a refusal, with the HTTP status of its kind; 504 for an exceeded deadline. */
 export function trpcErrorFor(refusal: Refusal): TRPCError {
   const late = refusal.kind === 'unavailable' && refusal.reason.startsWith('DEADLINE')
   const code = late ? 'GATEWAY_TIMEOUT' : codes[refusal.kind]

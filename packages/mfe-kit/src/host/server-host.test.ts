@@ -51,7 +51,7 @@ test('an expose is loaded once, and again after its release was evicted and retu
   expect(asked).toHaveLength(2)
 })
 
-test('code that the server cannot run is left to the browser', async () => {
+test('a release without server code is rendered by the browser', async () => {
   const host = hostWith(undefined)
   await expect(host.load({ ...release, id: 'cart_2_0_0' }, 'cart-page')).rejects.toMatchObject({
     digest: 'BAILOUT_TO_CLIENT_SIDE_RENDERING',

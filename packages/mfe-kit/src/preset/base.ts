@@ -95,6 +95,7 @@ export function federation(
  */
 const lent = { singleton: true, import: false as const, requiredVersion: false as const }
 
+/** Returns the public path of the browser build's files. */
 export function webPath(config: MicroFrontend, build: BuildTarget): string {
   return `${releaseBase(config.name, build.version)}web/`
 }

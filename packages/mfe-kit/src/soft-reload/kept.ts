@@ -32,6 +32,7 @@ export function typedFields(): { key: string; nth: number; field: Field }[] {
   })
 }
 
+/** Whether the field is a checkbox or a radio button. */
 export const isChoice = (field: Field): field is HTMLInputElement =>
   field.type === 'checkbox' || field.type === 'radio'
 

@@ -26,7 +26,7 @@ async function refusalOf(text: string): Promise<string[]> {
 const define = (fields: string) =>
   `import { defineMicroFrontend } from '@mallhive/mfe-kit/config'\nexport default defineMicroFrontend({ name: 'gifts', ${fields} })`
 
-test('a mistake in mall.config.ts is reported with its field, what is expected and what may have been meant', async () => {
+test('a mistake in mall.config.ts is reported with its field, the expected value and a suggestion', async () => {
   expect(await refusalOf(define(`exposes: { page: './page.tsx' }, rutes: {}`))).toEqual([
     'rutes: there is no such field. Did you mean "routes"?',
   ])

@@ -31,6 +31,7 @@ export function overview(verbs: Record<string, Verb>): string {
   return `Release micro frontends.\n\n${table(rows)}\n\nmall help <verb> shows its options, with examples.\n${exitCodes}`
 }
 
+/** Returns the help of one verb: usage, options, examples. */
 export function helpOf(name: string, verb: Verb): string {
   const options = [...Object.entries(verb.options), ...always]
   return [

@@ -128,7 +128,7 @@ test('a watched status prints changes only, until it is stopped', async () => {
   expect(lines.map((line) => JSON.parse(line)[0].stable)).toEqual(['1.0.0', '1.1.0'])
 })
 
-test('every verb explains itself with an example of its own', async () => {
+test('the help of every verb has an example', async () => {
   for (const name of Object.keys(verbs)) {
     const asked = await mall('help', name)
     expect(asked).toEqual(await mall(name, '-h'))

@@ -14,6 +14,7 @@ export function handover({ fragment, props, to }: Pass, release: Descriptor): Ha
   return takes === undefined ? undefined : { given: props, takes, closed: to !== 'loader' }
 }
 
+/** Returns the expose in a fragment's name: `cart/add-to-cart` → `add-to-cart`. */
 export function exposeOf({ fragment }: Pick<Pass, 'fragment'>): string {
   return fragment.slice(fragment.indexOf('/') + 1)
 }

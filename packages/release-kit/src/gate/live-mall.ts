@@ -22,6 +22,7 @@ export interface LiveMall {
   first?: boolean
 }
 
+/** Returns `cart@1.5.0`. */
 export const nameOf = ({ name, version }: Descriptor): string => `${name}@${version}`
 
 /** Returns the live releases of all other micro frontends. */

@@ -93,7 +93,7 @@ test('a promotion after a deletion is refused, and the live version stays', asyn
   expect(await readPointer(bucket, 'hello')).toMatchObject({ stable: '1.2.0' })
 })
 
-test('a rollback to what was deleted changes nothing', async () => {
+test('a rollback to a deleted version changes nothing', async () => {
   expect(await deleteRelease(bucket, 'hello', '1.0.0')).toBe(true)
   await rollback(bucket, who)
   await expect(rollback(bucket, who)).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })

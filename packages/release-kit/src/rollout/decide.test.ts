@@ -22,7 +22,7 @@ const lcpAround = (ms: number, weight: number) => [{ over: ms * 0.95, upTo: ms *
 
 const good = { errorRate: 0.01, lcpMedianMs: 1_500 }
 
-/** A rollout in simulated traffic of six documents a second, looked at every few seconds until it ends. */
+/** A rollout in simulated traffic of six documents a second, evaluated every few seconds until it ends. */
 function walk(seed: number, canary: Truth, { steps = [1, 10, 50], every = 100 } = {}) {
   const random = randomFrom(seed)
   for (const percent of steps) {
@@ -110,7 +110,7 @@ test('a sampled document counts as one observation', () => {
   expect(found.verdict).toBe('wait')
 })
 
-test('the bounds hold for ever: in 1000 streams at the very edge of what is allowed, no more than 1 % is wrong', () => {
+test('the bounds hold at all times: of 1000 streams at the limit of acceptance, at most 1 % are wrong', () => {
   const random = randomFrom(7)
   let wrongFailures = 0
   let wrongP75 = 0

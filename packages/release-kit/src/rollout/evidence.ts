@@ -73,6 +73,7 @@ function valueAt(buckets: Bucket[], share: number): number {
   return buckets.at(-1)?.upTo ?? Number.POSITIVE_INFINITY
 }
 
+/** Returns the sum of the buckets' weights. */
 export function weightOf(buckets: Bucket[]): number {
   return buckets.reduce((sum, { weight }) => sum + weight, 0)
 }

@@ -17,13 +17,13 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-/** Log-normal with a sigma of 0.5, as load times of real pages roughly are (Box–Muller). */
+/** Returns a log-normal load time in ms with a sigma of 0.5, roughly as on real pages (Box–Muller). */
 export function drawLcp(random: () => number, medianMs: number): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
   return medianMs * Math.exp(0.5 * normal)
 }
 
-/** Health that grows document by document, in buckets like those of the release-health service. */
+/** Returns health that grows with each document, in buckets like those of the release-health service. */
 export function growingHealth(version: string, truth: Truth, random: () => number) {
   const weights = new Map<number, number>()
   const health: VersionHealth = {

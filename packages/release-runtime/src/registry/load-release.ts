@@ -50,6 +50,7 @@ export interface ReleaseLoader<M> {
   load: (name: string, version: string, live: boolean) => Promise<Loaded<M>>
 }
 
+/** Returns a loader of releases for one kind of server bundle. */
 export function releaseLoader<M>({
   store,
   trust,

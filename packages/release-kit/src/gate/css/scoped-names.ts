@@ -12,4 +12,5 @@ export function scopedNames(serverBundle: string): Set<string> {
   return names
 }
 
+/** Whether a class name or id, possibly escaped, is one of the scoped names. */
 export const isScoped = (name: string, names: Set<string>): boolean => names.has(name.replaceAll('\\', ''))

@@ -25,6 +25,7 @@ export async function keepResult(
   await store.replace(key, bytes, { contentType: 'application/json', cacheControl: 'no-cache' }, there?.etag)
 }
 
+/** Returns the stored result of a release's smoke test; undefined without one. */
 export async function readResult(
   store: ReleaseStore,
   name: string,

@@ -1242,7 +1242,7 @@ export enum ProductSort {
 export declare const ProductSortSchema: GenEnum<ProductSort>;
 
 /**
- * What is for sale: categories, products, variants and prices. Stock belongs to inventory.
+ * The goods on sale: categories, products, variants and prices. Stock belongs to inventory.
  *
  * @generated from service mallhive.catalog.v1.CatalogService
  */

@@ -316,7 +316,7 @@ export const ProductSort = /*@__PURE__*/
   tsEnum(ProductSortSchema);
 
 /**
- * What is for sale: categories, products, variants and prices. Stock belongs to inventory.
+ * The goods on sale: categories, products, variants and prices. Stock belongs to inventory.
  *
  * @generated from service mallhive.catalog.v1.CatalogService
  */

@@ -63,7 +63,7 @@ export declare type User = Message<"mallhive.identity.v1.User"> & {
 export declare const UserSchema: GenMessage<User>;
 
 /**
- * A person's work for one shop.
+ * A person's role in one shop.
  *
  * @generated from message mallhive.identity.v1.Membership
  */

@@ -610,14 +610,14 @@ export declare type TimelineEntry = Message<"mallhive.orders.v1.TimelineEntry"> 
   at?: Timestamp | undefined;
 
   /**
-   * Superseded by `kind`, and still set for clients of before it.
+   * Superseded by `kind`; still set for clients built before it.
    *
    * @generated from field: mallhive.orders.v1.OrderStatus status = 2;
    */
   status: OrderStatus;
 
   /**
-   * Superseded by `kind`, and still set for clients of before it.
+   * Superseded by `kind`; still set for clients built before it.
    *
    * @generated from field: string note = 3;
    */
@@ -1040,7 +1040,7 @@ export enum CheckoutState {
   FAILED = 5,
 
   /**
-   * Ordered, but the bank refused the money at the very end. Nothing was charged; a person looks into it.
+   * Ordered, but the bank refused the capture. Nothing was charged; support staff handle the order.
    *
    * @generated from enum value: CHECKOUT_STATE_UNPAID = 6;
    */

@@ -6,8 +6,8 @@ import { openMall } from '@mallhive/infra-local/mall/open-mall'
 import { wipeState } from '@mallhive/infra-local/mall/wipe-state'
 
 /**
- * Opens a mall of its own for the whole run; MALL_URL, MAIL_URL and MALL_STATE tell the tests where. Where they are set
- * already, the mall that runs there is tested.
+ * Opens a temporary mall for the whole run and sets MALL_URL, MAIL_URL and MALL_STATE for the tests. When they are already
+ * set, the tests use that running mall.
  */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env['MALL_URL']) return undefined

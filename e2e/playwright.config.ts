@@ -13,10 +13,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../.cache/e2e.json' }]],
   use: {
-    // Set by the global setup, which opens the mall; workers read this file after it.
+    // The global setup sets MALL_URL before workers read this file.
     baseURL: process.env.MALL_URL,
     viewport: { width: 1280, height: 900 },
-    // Without the film: drawing it takes more of the machine than the tests do.
+    // Traces without screenshots, which would need more CPU than the tests.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions,
@@ -24,7 +24,7 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testMatch: 'journeys/**/*.spec.ts' },
     { name: 'quality', testMatch: 'quality/**/*.spec.ts' },
-    // Takes parts of the mall down, so nothing may run beside it.
+    // Stops parts of the mall, so no other project may run at the same time.
     { name: 'faults', testMatch: 'faults/**/*.spec.ts', dependencies: ['journeys', 'quality'], workers: 1 },
   ],
 })

@@ -4,10 +4,10 @@ import { expect, test } from '../fixtures/isolated-mall.ts'
 import { backTo, homeVersion } from '../fixtures/shown-release.ts'
 import { findProduct } from '../pages/shop.ts'
 
-/** A word of the front page, and code that throws in its place. */
+/** A string of the front page's code, and throwing code that replaces it. */
 const broken = ['"Welcome"', '(()=>{throw new Error("the front page broke")})()'] as const
 
-test('a page that throws on the server is no success, and the browser shows it', async ({
+test('a page that throws on the server is answered 500, and the browser renders it', async ({
   page,
   browser,
   baseURL,
@@ -29,14 +29,14 @@ test('a page that throws on the server is no success, and the browser shows it',
 
   const plain = await browser.newPage({ javaScriptEnabled: false })
   await plain.goto(baseURL)
-  // What a person sees: Playwright's own text leaves out what is for those without scripts.
+  // Visible text only: it excludes the content of <noscript>.
   expect(await plain.getByRole('main').innerText()).toContain('This page did not work')
   await expect(plain.getByRole('navigation', { name: 'Halls' })).toBeVisible()
   await plain.close()
   await backTo(page, team, good)
 })
 
-test('a page that throws everywhere says so, under the mall’s own header', async ({
+test('a page that throws everywhere shows an error under the mall’s header', async ({
   page,
   logOf,
   team,
@@ -58,7 +58,7 @@ test('a page that throws everywhere says so, under the mall’s own header', asy
   await backTo(page, team, good)
 })
 
-test('a fragment that throws costs its own box only', async ({ page, team, complaints }) => {
+test('a fragment that throws affects only its own box', async ({ page, team, complaints }) => {
   const good = await team.live('home')
   const words = 'A mall of small shops. Nobody here sells everything, and that is the point.'
   const next = await team.publishNext('home', (code) =>
@@ -82,7 +82,7 @@ test('a fragment that throws costs its own box only', async ({ page, team, compl
   await expect(page.getByText(words)).toBeVisible()
 })
 
-test('a browser that cannot load a team’s code keeps the server’s HTML, and wakes it up when it can', async ({
+test('a browser that cannot load a team’s code keeps the server’s HTML, and hydrates it when the code loads', async ({
   page,
   complaints,
 }) => {
@@ -105,7 +105,7 @@ test('a browser that cannot load a team’s code keeps the server’s HTML, and 
   complaints.length = 0
 })
 
-test('a page whose code cannot be had on the way to it says so, and the rest of the mall goes on', async ({
+test('a navigation whose code cannot be loaded shows an error, and the rest of the mall works', async ({
   page,
   complaints,
 }) => {
@@ -113,7 +113,7 @@ test('a page whose code cannot be had on the way to it says so, and the rest of 
   const code = /\/mfe\/cart\/[^/]+\/web\/cart-page\.[^/]+\.js/
   await page.route(code, (route) => route.abort())
   await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
-  // It is tried for a quarter of a minute.
+  // Loading is retried for 15 s.
   const failed = expect(page.getByRole('heading', { level: 1, name: 'This page did not work' }))
   await failed.toBeVisible({ timeout: 30_000 })
   await page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first().click()
@@ -144,10 +144,10 @@ for (const [what, files] of [
 const laterCode = /\/mfe\/catalog\/[^/]+\/web\/picture-viewer\.[^/]+\.js/
 
 for (const [what, spoil] of [
-  ['cannot be had', (route: Route) => route.abort()],
+  ['cannot be loaded', (route: Route) => route.abort()],
   ['was tampered with', tamper],
 ] as const) {
-  test(`code that is asked for later and ${what} costs what was asked for, and counts against its release`, async ({
+  test(`lazy code that ${what} fails only its own feature, and counts against its release`, async ({
     page,
     complaints,
   }) => {
@@ -170,7 +170,7 @@ for (const [what, spoil] of [
   })
 }
 
-test('code that is asked for later is there once it can be had again', async ({ page, complaints }) => {
+test('lazy code loads when it is available again', async ({ page, complaints }) => {
   await findProduct(page)
   await page.route(laterCode, (route) => route.abort())
   await page.getByRole('link', { name: /Look closer/ }).click()
@@ -185,7 +185,7 @@ test('code that is asked for later is there once it can be had again', async ({ 
   complaints.length = 0
 })
 
-/** Whether React has taken over the button: a click does more than the form alone would. */
+/** Whether React has hydrated the button: a click then does more than submit the form. */
 function isAwake(page: Page): Promise<boolean> {
   const button = page.getByRole('button', { name: 'Add to cart' })
   return button.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')))

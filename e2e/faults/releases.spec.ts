@@ -23,7 +23,7 @@ for (const fault of ['answers 500', 'hangs', 'breaks off half-way', 'is altered'
   })
 }
 
-test('server code that throws as it starts never goes live, and its team reads why', async ({
+test('server code that throws when it is loaded never goes live, and the status shows why', async ({
   page,
   team,
 }) => {
@@ -40,7 +40,7 @@ test('server code that throws as it starts never goes live, and its team reads w
   await expect.poll(() => failing(page)).toEqual([])
 })
 
-test('a shell that starts without the server code of a team lets the browser show its pages', async ({
+test('a shell that starts without the server code of a team leaves its pages to the browser', async ({
   page,
   mall,
   team,

@@ -30,7 +30,7 @@ for (const part of parts) {
   })
 }
 
-/** A page by the shell, a query through a BFF and its service, and a sign-in page that needs identity and Redis. */
+/** Requests a page of the shell, a query through a BFF and its service, and a sign-in, which needs identity and Redis. */
 async function answers(url: string) {
   const get = (path: string) => fetch(url + path).catch(() => undefined)
   const [page, list, session] = await Promise.all([

@@ -9,7 +9,7 @@ test.afterEach(({ complaints }) => {
   complaints.splice(0, complaints.length, ...others)
 })
 
-test('without the catalogue the mall greets, says what is missing, and keeps the cart', async ({
+test('without the catalogue the front page opens with a notice, and the cart stays', async ({
   page,
   mall,
 }) => {
@@ -30,7 +30,7 @@ test('without the catalogue the mall greets, says what is missing, and keeps the
   await expect(page.getByRole('main')).toContainText(title)
 })
 
-test('without the cart people look around, and what they put in is there afterwards', async ({
+test('without the cart service shoppers can browse, and the cart’s content is there afterwards', async ({
   page,
   mall,
 }) => {
@@ -55,7 +55,7 @@ test('without the cart people look around, and what they put in is there afterwa
     .toContain(title)
 })
 
-test('without the orders service checkout is closed and shopping goes on', async ({ page, mall }) => {
+test('without the orders service checkout is closed and shopping works', async ({ page, mall }) => {
   await startCheckout(page)
   const checkout = new URL(page.url()).pathname
 
@@ -71,14 +71,14 @@ test('without the orders service checkout is closed and shopping goes on', async
   await expect(page.getByLabel('Full name')).toBeVisible()
 })
 
-/** A page that answers, with everything around it in its place. */
+/** Expects a page to render with header and footer. */
 async function opens(page: Page, path: string): Promise<void> {
   const response = await page.goto(path)
   expect(response?.status(), path).toBeLessThan(400)
   await framed(page)
 }
 
-/** A page that says that it is closed for now, in the middle of a mall that is open. */
+/** Expects a page to show that it is unavailable, with header and footer around it. */
 async function closed(page: Page, path: string): Promise<void> {
   const response = await page.goto(path)
   expect(response?.status(), path).toBe(503)

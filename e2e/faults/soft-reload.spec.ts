@@ -8,7 +8,7 @@ test('a page whose release is gone reloads by itself and keeps what was typed, b
   team,
   complaints,
 }) => {
-  // What a document finds that was left for it, before any of its own scripts.
+  // Reads the saved state before any script of the document runs.
   await page.addInitScript(() => {
     window.name ||= sessionStorage.getItem('mall:typed') ?? ''
   })

@@ -8,7 +8,7 @@ import { startCheckout } from '../pages/shop.ts'
 
 const steps = ['address', 'shipping', 'payment', 'review'] as const
 
-test('a checkout that was left for a day says so at each step, and goes on as a new one with what was filled in', async ({
+test('an expired checkout shows that at each step, and continues as a new one with the same input', async ({
   page,
   mall,
 }) => {
@@ -36,7 +36,7 @@ test('a checkout that was left for a day says so at each step, and goes on as a 
   await orderNumber(page)
 })
 
-test('a cart that expires takes nothing from a checkout that has begun; its door leads to the empty cart', async ({
+test('a checkout that has begun survives the expiry of its cart, and links to the empty cart', async ({
   page,
   mall,
 }) => {
@@ -56,7 +56,7 @@ test('a cart that expires takes nothing from a checkout that has begun; its door
   await orderNumber(page)
 })
 
-/** All of Redis, as if everything in it had come to its end. */
+/** Deletes everything in Redis, as if all entries had expired. */
 async function forgetCarts(port: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const socket = connect(port, '127.0.0.1', () => socket.write('FLUSHALL\r\n'))

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/test.ts'
 import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
 import { addToCart, findProduct } from '../pages/shop.ts'
 
-test('a guest who opens an account keeps the cart, orders, and sees the order', async ({ page }, {
+test('a guest who opens an account keeps the cart, places an order, and sees it', async ({ page }, {
   testId,
 }) => {
   const title = await findProduct(page)
@@ -39,7 +39,7 @@ test('the pages of an account send a stranger to sign in, and back', async ({ pa
   await expect(page).toHaveURL(/\/orders$/)
 })
 
-test('a wrong password says so and keeps the address that was typed', async ({ page }) => {
+test('a wrong password shows an error and keeps the typed e-mail address', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill('shopper@mallhive.test')
   await page.getByLabel('Password').fill('not the password')
@@ -48,7 +48,7 @@ test('a wrong password says so and keeps the address that was typed', async ({ p
   await expect(page.getByLabel('E-mail')).toHaveValue('shopper@mallhive.test')
 })
 
-test('a way back to another site is not taken', async ({ page }) => {
+test('sign-in does not redirect to another site', async ({ page }) => {
   await page.goto('/sign-in?returnTo=//evil.example/')
   await page.getByLabel('E-mail').fill('shopper@mallhive.test')
   await page.getByLabel('Password').fill('mallhive-demo')

@@ -8,9 +8,7 @@ import { startCheckout } from '../pages/shop.ts'
 const home = { name: 'Grace Hopper', street: 'Harbour Road 7', postcode: '20457', town: 'Hamburg' }
 const work = { name: 'G. Hopper, office', street: 'Mill Lane 12', postcode: '86152', town: 'Augsburg' }
 
-test('an account keeps addresses, changes and deletes them, and delivers to one with a press', async ({
-  page,
-}) => {
+test('an account saves, changes and deletes addresses, and selects one at the checkout', async ({ page }) => {
   test.slow()
   await signUp(page)
   await page.getByRole('main').getByRole('link', { name: 'Addresses' }).click()
@@ -49,7 +47,7 @@ test('an account keeps addresses, changes and deletes them, and delivers to one 
   await expect(card(page, work.street)).toBeVisible()
 })
 
-test('an address that is typed at the checkout is kept when asked for', async ({ page }) => {
+test('an address typed at the checkout is saved on request', async ({ page }) => {
   await signUp(page)
   await startCheckout(page)
   await page.getByLabel('Street and number').fill(home.street)

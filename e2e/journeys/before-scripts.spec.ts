@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
 import { findProduct } from '../pages/shop.ts'
 
-/** Holds every script of the next documents back until the function that it returns is called. */
+/** Blocks all scripts of later documents; returns a function that releases them. */
 async function holdScripts(page: Page): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   await page.route(
@@ -16,7 +16,7 @@ async function holdScripts(page: Page): Promise<() => void> {
   return resolve
 }
 
-test('before a script has come, a slash focuses the search and Enter finds', async ({ page }) => {
+test('before scripts have loaded, a slash focuses the search and Enter submits it', async ({ page }) => {
   const release = await holdScripts(page)
   await page.goto('/', { waitUntil: 'commit' })
   const search = page.getByRole('combobox', { name: 'Search the mall' })
@@ -30,7 +30,7 @@ test('before a script has come, a slash focuses the search and Enter finds', asy
   await expect(page.getByRole('article').first()).toContainText(/mug/i)
 })
 
-test('what is pressed and submitted before a script has come is not lost', async ({ page }) => {
+test('clicks and submissions before scripts have loaded are not lost', async ({ page }) => {
   const title = await findProduct(page)
   const release = await holdScripts(page)
   await page.goto(page.url(), { waitUntil: 'commit' })

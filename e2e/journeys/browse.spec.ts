@@ -2,7 +2,7 @@ import { test as pinnedTest } from '../fixtures/pinned.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { addToCart, findProduct, openBuyable } from '../pages/shop.ts'
 
-test('the search offers products as one types, and the keyboard opens one', async ({ page }) => {
+test('the search suggests products while typing, and the keyboard opens one', async ({ page }) => {
   await page.goto('/')
   const search = page.getByRole('combobox', { name: 'Search the mall' })
   await expect(search).toBeVisible()
@@ -15,7 +15,7 @@ test('the search offers products as one types, and the keyboard opens one', asyn
   await expect(page).toHaveURL(/\/(p|c)\//)
 })
 
-test('a mistyped search finds what was meant', async ({ page }) => {
+test('a mistyped search finds the intended product', async ({ page }) => {
   await page.goto('/search?q=teapto')
   await expect(page.getByRole('article').first()).toContainText(/teapot/i)
 })
@@ -56,13 +56,13 @@ test('choosing a variant changes the address, and the address brings the variant
   )
 })
 
-test('the team borders are drawn with the key b', async ({ page }) => {
+test('the key b shows the team boundaries', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' })
   await page.keyboard.press('b')
   await expect(page.getByText(/^home@?/).first()).toBeVisible()
 })
 
-test('what was taken out of the cart comes back with one press', async ({ page }) => {
+test('a removed cart line can be restored', async ({ page }) => {
   const title = await findProduct(page)
   await addToCart(page)
   await page.goto('/cart', { waitUntil: 'networkidle' })

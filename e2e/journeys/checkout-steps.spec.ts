@@ -19,7 +19,7 @@ test('every step survives a reload, and the back button leads back through them'
   await expect(page.getByLabel('City')).toHaveValue('Berlin')
 })
 
-test('a deep link to a later step leads to the first one that is missing', async ({ page }) => {
+test('a deep link to a later step leads to the first incomplete step', async ({ page }) => {
   await startCheckout(page)
   const checkout = page.url().replace(/\/address$/, '')
   for (const step of ['shipping', 'payment', 'review']) {

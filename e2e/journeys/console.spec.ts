@@ -53,7 +53,7 @@ test('only staff see the console and change what is live', async ({ page, reques
   expect((await asked({ origin: new URL(baseURL ?? '').origin })).status()).toBe(401)
 })
 
-test('what is live can be scraped', async ({ request, team }) => {
+test('metrics of live releases can be scraped', async ({ request, team }) => {
   const metrics = await (await request.get('/_mall/metrics')).text()
   expect(metrics).toContain(
     `mall_release_info{mfe="cart",version="${await team.live('cart')}",channel="stable"} 1`,

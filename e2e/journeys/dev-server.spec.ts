@@ -4,7 +4,7 @@ import { findProduct } from '../pages/shop.ts'
 
 const saying = (words: string) => (code: string) => code.replaceAll('"Add to cart"', `"${words}"`)
 
-test('what a team writes is seen in the running mall at once, and the mall goes on without it', async ({
+test('the running mall shows changes of a dev server at once, and works without the dev server', async ({
   page,
   team,
   mallEnv,
@@ -44,7 +44,7 @@ test('what a team writes is seen in the running mall at once, and the mall goes 
   } finally {
     await server.stop()
   }
-  // The open page asks in vain for its server from now on; the browser says so.
+  // The open page now fails to reach its dev server, which the browser logs.
   await page.goto('/cart')
   complaints.length = 0
   const bar = page.getByRole('region', { name: 'Pinned releases' })

@@ -52,7 +52,7 @@ for (const kind of ['webpack', 'enhanced'] as const) {
   })
 }
 
-test('other origins may read release files and where they are, and nothing else', async ({ request }) => {
+test('other origins may read only release files and the discovery document', async ({ request }) => {
   const { microFrontends } = frontendDiscovery.parse(
     await (await request.get('/_mall/discovery.json')).json(),
   )

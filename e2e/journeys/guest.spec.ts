@@ -56,7 +56,7 @@ test('a card that asks for a challenge is paid after the bank says yes', async (
   await orderNumber(page)
 })
 
-test('a declined card loses nothing, and another one pays', async ({ page }) => {
+test('after a declined card the checkout keeps its input, and another card pays', async ({ page }) => {
   await startCheckout(page)
   await fillAddress(page)
   await chooseShipping(page)

@@ -46,11 +46,7 @@ test('an account follows its own order, which other accounts cannot read', async
   await stranger.close()
 })
 
-test('a guest’s order is found by number and e-mail, and by nothing less', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+test('a guest’s order is found only by number and e-mail together', async ({ page, browser, baseURL }) => {
   await startCheckout(page)
   const number = await buy(page)
   const guest = await browser.newPage({ baseURL })
@@ -67,11 +63,7 @@ test('a guest’s order is found by number and e-mail, and by nothing less', asy
   await guest.close()
 })
 
-test('a seller sees the own shop’s part of a new order and no other part', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+test('a seller sees only their own shop’s part of a new order', async ({ page, browser, baseURL }) => {
   const own = await fromShop(page, 'kiln-and-kettle')
   const others = await fromShop(page, 'paper-and-plum')
   await page.goto('/checkout')
@@ -89,15 +81,13 @@ test('a seller sees the own shop’s part of a new order and no other part', asy
   await seller.close()
 })
 
-test('who has no shop sees no shop’s orders', async ({ page, complaints }) => {
+test('an account without a shop sees no shop’s orders', async ({ page, complaints }) => {
   await signIn(page, 'shopper@mallhive.test', 'mallhive-demo', '/account')
   expect((await page.goto('/seller/orders'))?.status()).toBe(403)
   forgive(complaints, 403)
 })
 
-test('an order whose money the bank refuses at the very end does not look placed, nor for ever under way', async ({
-  page,
-}) => {
+test('an order whose capture is refused is shown as unpaid', async ({ page }) => {
   await startCheckout(page)
   await fillAddress(page)
   await chooseShipping(page)

@@ -7,7 +7,7 @@ import { addToCart, findProduct } from '../pages/shop.ts'
 
 const words = 'Put it into my cart'
 
-/** A release of cart that is published and was never promoted, like the one of a pull request. */
+/** Publishes a release of cart that is never promoted, like that of a pull request. */
 const withNext = (test_: typeof base) =>
   test_.extend<object, { next: Descriptor }>({
     next: [
@@ -117,7 +117,7 @@ preview('the bar of pins is accessible and fits a narrow page', async ({ page, n
 })
 
 test.describe('on the shoppers’ host', () => {
-  /** Asked for nowhere else, so that nothing has it in memory. */
+  /** A version that no other test uses, so that no process has it in memory. */
   const fresh = base.extend<{ unseen: Descriptor }>({
     unseen: async ({ team }, use) =>
       use(await team.publishNext('cart', (code) => code.replaceAll('"Add to cart"', `"${words}"`))),
@@ -159,12 +159,12 @@ test.describe('on the shoppers’ host', () => {
   )
 })
 
-/** What the shell has executed. */
+/** Returns the releases that the shell has executed. */
 async function loadedIn(page: Page): Promise<string[]> {
   return (await (await page.request.get('/_mall/status.json')).json()).loaded
 }
 
-/** Releases that calls to a team's BFF name, as they are made. */
+/** Records the releases that calls to a team's BFF name. */
 function callsOf(page: Page, mfe: string): (string | undefined)[] {
   const named: (string | undefined)[] = []
   page.on('request', (request: Request) => {
@@ -173,7 +173,7 @@ function callsOf(page: Page, mfe: string): (string | undefined)[] {
   return named
 }
 
-/** Every version of a team's remotes in some HTML. */
+/** Returns every version of a team's remotes in the HTML. */
 function versionsIn(html: string, mfe: string): string[] {
   const found = html.matchAll(new RegExp(`data-remote="${mfe}/[^"]+" data-version="([^"]+)"`, 'g'))
   return [...new Set([...found].map(([, version = '']) => version))]

@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures/test.ts'
 
 const simple = 'Milk chocolate with sea salt'
 
-test('a thing without options goes into the cart from its card, and the header shows it', async ({
+test('a product without options is added to the cart from its card, and the header shows it', async ({
   page,
 }) => {
   await page.goto(`/search?q=${simple}`, { waitUntil: 'networkidle' })
@@ -16,7 +16,7 @@ test('a thing without options goes into the cart from its card, and the header s
   await expect(page.getByRole('region', { name: 'In your cart' })).toContainText(simple)
 })
 
-test('on a phone filters are tried out together and taken over with one press', async ({ page }) => {
+test('on a phone several filters are applied with one button', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/c/clothes', { waitUntil: 'networkidle' })
   await page.getByRole('link', { name: 'Filters' }).click()
@@ -48,7 +48,7 @@ for (const [motion, moves] of [
     await countTransitions(page)
     await page.goto('/c/clothes', { waitUntil: 'networkidle' })
     const card = page.getByRole('article').nth(8).getByRole('link')
-    // The first visit may still fetch the page's code; a picture is carried only where nothing has to be waited for.
+    // The first visit may still load the page's code; a picture is carried only when the code is loaded.
     await openCard(page, card)
     await page.goBack()
     await expect(page).toHaveURL(/\/c\/clothes$/)
@@ -67,7 +67,7 @@ async function openCard(page: Page, card: Locator): Promise<void> {
   await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
 }
 
-/** Writes onto the document how many view transitions there were. */
+/** Counts view transitions in an attribute of the document. */
 async function countTransitions(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const start = document.startViewTransition.bind(document)

@@ -19,7 +19,7 @@ test('the sitemap is valid XML all the way down and lists every product and ever
   expect((await page.request.get(listed.at(-1) ?? '')).status()).toBe(200)
 })
 
-test('there is no part of the sitemap that no part names', async ({ request }) => {
+test('an unknown part of the sitemap is 404', async ({ request }) => {
   const queries = [
     'of=unknown',
     'of=__proto__',
@@ -31,13 +31,13 @@ test('there is no part of the sitemap that no part names', async ({ request }) =
   for (const query of queries) expect((await request.get(`/sitemap.xml?${query}`)).status(), query).toBe(404)
 })
 
-test('robots keep out of what is not for them', async ({ request }) => {
+test('robots.txt excludes private pages', async ({ request }) => {
   const response = await request.get('/robots.txt')
   expect(response.headers()['content-type']).toMatch(/^text\/plain/)
   expect(await response.text()).toMatch(/^User-agent: \*\nDisallow: \/api\/\nDisallow: \/_mall\/\n/)
 })
 
-/** What a document of sitemaps.org names; fails when it is no XML or another kind of document. */
+/** Returns the addresses in a document of sitemaps.org; fails when it is no XML or another kind of document. */
 async function locations(page: Page, address: string, root: string): Promise<string[]> {
   const response = await page.request.get(address)
   expect(response.headers()['content-type']).toMatch(/^application\/xml/)

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/pinned.ts'
 
 const isReport = (request: Request) => new URL(request.url()).pathname === '/_mall/beacon'
 
-test('a document tells that it opened, nothing that says whose it is, and no other story is taken', async ({
+test('a document reports that it opened, without personal data, and altered reports are refused', async ({
   page,
 }) => {
   const told = page.waitForRequest(isReport)
@@ -53,7 +53,7 @@ trying()(
     await opened
     await page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first().click()
     await expect(page.locator('mall-remote[data-remote="catalog/category-page"]')).toBeVisible()
-    // Leaving tells all; Playwright sees no requests of a page that is on its way out.
+    // Leaving the page sends the last report; Playwright does not see requests of a page that unloads.
     await page.goto('/cart')
     const told = async () => {
       const [home] = await team.health('home', [next.version], since)
@@ -113,13 +113,13 @@ test('a shopper who opted out, or whose browser sends GPC, is not counted', asyn
   await expect(refusing.getByRole('form', { name: 'Sharing' })).toHaveCount(0)
   await provoke(refusing)
 
-  // Another browser, later: when its report has arrived, the earlier ones would have too.
+  // When the later report of another browser has arrived, the earlier ones would have arrived too.
   await hearFrom(browser, baseURL)
   expect([...quiet, ...refused]).toEqual([])
   complaints.length = 0
 })
 
-test('sharing is chosen without scripts too', async ({ browser, baseURL }) => {
+test('the choice to share works without scripts', async ({ browser, baseURL }) => {
   const page = await browser.newPage({ baseURL, javaScriptEnabled: false })
   await page.goto('/search?q=mug')
   await page.getByRole('button', { name: 'Share nothing' }).click()
@@ -130,7 +130,7 @@ test('sharing is chosen without scripts too', async ({ browser, baseURL }) => {
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('mall_metrics')
 })
 
-test('a beacon that is blocked tries once, and costs no more than the browser’s own line about it', async ({
+test('a blocked beacon tries once, and causes only the browser’s own console message', async ({
   page,
   complaints,
 }) => {
@@ -147,7 +147,7 @@ test('a beacon that is blocked tries once, and costs no more than the browser’
   await provoke(page)
   await page.goto('/cart')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  // One try for the second document at most, none for what the first had left to tell.
+  // At most one attempt for the second document, none for the rest of the first one's reports.
   expect(tried).toBeLessThanOrEqual(2)
   for (const complaint of complaints) expect(complaint).toMatch(/BLOCKED_BY_CLIENT|told at once/)
   complaints.length = 0
@@ -159,7 +159,7 @@ function watchReports(page: Page): string[] {
   return reports
 }
 
-/** Errors are sent at once. */
+/** Throws an error in the page, which is reported at once. */
 const provoke = (page: Page) =>
   page.evaluate(() => void Promise.reject(new Error('told at once')).catch(reportError))
 

@@ -26,9 +26,7 @@ test('the whole way from the front page to a placed order works with JavaScript 
   await orderNumber(page)
 })
 
-test('a form that was filled in badly comes back with its errors and all that was typed', async ({
-  page,
-}) => {
+test('a refused form comes back with its errors and its input', async ({ page }) => {
   await findProduct(page)
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await page.getByRole('link', { name: 'Checkout' }).click()
@@ -41,7 +39,7 @@ test('a form that was filled in badly comes back with its errors and all that wa
   await expect(page.getByLabel('Street and number')).toHaveValue(ada['Street and number'])
 })
 
-test('a thing without options goes into the cart from its card', async ({ page }) => {
+test('a product without options is added to the cart from its card', async ({ page }) => {
   const title = 'Milk chocolate with sea salt'
   await page.goto(`/search?q=${title}`)
   await page.getByRole('article').filter({ hasText: title }).first().hover()

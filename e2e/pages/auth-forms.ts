@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 
 const password = 'a long enough password'
 
-/** Opens an account of its own for a test. */
+/** Registers a new account for a test. */
 export async function signUp(page: Page): Promise<void> {
   await page.goto('/sign-up?returnTo=/account', { waitUntil: 'networkidle' })
   await page.getByLabel('Name').fill('Grace Hopper')

@@ -40,7 +40,7 @@ export async function payBy(page: Page, card: string): Promise<void> {
 
 export const placeButton = (page: Page) => page.getByRole('button', { name: /Place order and pay/ })
 
-/** The number of the order that the thank-you page shows. */
+/** Returns the order number on the thank-you page. */
 export async function orderNumber(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Thank you')
   const text = await page.getByRole('main').innerText()

@@ -1,16 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** A person with a keyboard and nothing else. What they reach shows that it has the focus, each step of the way. */
+/** Operates a page by keyboard alone and checks at each step that the focus is visible. */
 export function keysOf(page: Page) {
   const press = (key: string) => page.keyboard.press(key)
 
-  /** Goes on by Tab until the focus is on `target`; fails after too many presses. */
+  /** Presses Tab until `target` has the focus; fails after too many presses. */
   async function reach(target: Locator, what: string): Promise<void> {
     await expect(target, what).toBeVisible()
     for (let steps = 0; steps < 150; steps++) {
       if (await target.evaluate((element) => element === document.activeElement)) return
       await press('Tab')
-      // The page may scroll there smoothly.
+      // Waits for smooth scrolling.
       await expect.poll(() => focusedAndUnseen(page), 'what has the focus shows it').toBeUndefined()
     }
     throw new Error(`Tab does not lead to ${what}`)
@@ -27,7 +27,7 @@ export function keysOf(page: Page) {
   return { press, reach, follow, type }
 }
 
-/** What has the focus without an outline on it or around it, out of sight or covered; undefined when all is well. */
+/** Returns the focused element when it has no outline, is out of sight or is covered; undefined otherwise. */
 function focusedAndUnseen(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const focused = document.activeElement

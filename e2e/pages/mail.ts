@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 
 type Mail = { subject: string; text: string; html: string; to: { address: string }[] }
 
-/** The one mail about an order; waits until it is there. */
+/** Waits for the only mail about an order and returns it. */
 export async function mailAbout(orderNumber: string): Promise<Mail> {
   const inbox = () => mailsAbout(orderNumber)
   await expect.poll(async () => (await inbox()).length, { message: `a mail about ${orderNumber}` }).toBe(1)

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** From the front page into a hall and onto a product that can be bought, by links alone. */
+/** Navigates by links from the front page through a hall to a product that is in stock. */
 export async function findProduct(page: Page): Promise<string> {
   await page.goto('/')
   await page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first().click()
@@ -8,7 +8,7 @@ export async function findProduct(page: Page): Promise<string> {
   return openBuyable(page)
 }
 
-/** Opens the first product of a list that is not sold out, and says what it is called. */
+/** Opens the first product of a list that is not sold out; returns its name. */
 export async function openBuyable(page: Page): Promise<string> {
   const product = page
     .getByRole('article')

@@ -5,7 +5,7 @@ import { publicPages } from './pages.ts'
 
 for (const [name, open] of Object.entries(publicPages)) {
   for (const width of [1280, 390]) {
-    test(`${name}, ${width} px wide: what has arrived stays in its place while the rest arrives`, async ({
+    test(`${name}, ${width} px wide: received content does not move while the rest arrives`, async ({
       browser,
     }) => {
       const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width, height: 900 } })
@@ -17,11 +17,11 @@ for (const [name, open] of Object.entries(publicPages)) {
   }
 }
 
-/** Takes a page away from its end, a few elements at a time, and tells what of the rest stood elsewhere without them. */
+/** Removes a page from its end, a few elements at a time, and returns the remaining elements that move. */
 async function shiftsWhileArriving(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const elementsAtATime = 8
-    /** What the browser's own measure of layout shifts leaves out as well. */
+    /** Elements that the browser's layout shift measure ignores as well. */
     const unseenPx = 3
     const all = [...document.body.querySelectorAll('*')]
     const places = all.map((element) => element.getBoundingClientRect())
@@ -36,7 +36,7 @@ async function shiftsWhileArriving(page: Page): Promise<string[]> {
     function compare(arrived: Element[]) {
       const unfinished: Element[] = []
       for (let at = arrived.at(-1) ?? null; at; at = at.parentElement) unfinished.push(at)
-      // What stands among words, or in a form, goes with them.
+      // Inline elements and form controls are removed with their parent.
       const beingWritten = unfinished.filter((it) => it.matches('a, button, p, h1, h2, h3, form'))
       for (const [at, element] of arrived.entries()) {
         const [now, then] = [element.getBoundingClientRect(), places[at]]

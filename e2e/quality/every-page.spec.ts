@@ -5,7 +5,7 @@ import { violationsOf } from '../fixtures/violations.ts'
 import { publicPages } from './pages.ts'
 
 for (const [name, open] of Object.entries(publicPages)) {
-  test(`${name}: the server sends what the browser shows, nothing moves, nothing is inaccessible`, async ({
+  test(`${name}: the server’s HTML equals the browser’s view, without layout shifts or accessibility violations`, async ({
     page,
     browser,
     complaints,
@@ -25,7 +25,7 @@ for (const [name, open] of Object.entries(publicPages)) {
     if (name === 'not found') forgive(complaints, 404)
   })
 
-  test(`${name}: reads as well on a dark phone`, async ({ page, complaints }) => {
+  test(`${name}: is accessible on a phone in dark mode`, async ({ page, complaints }) => {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.goto(await open(), { waitUntil: 'networkidle' })

@@ -5,7 +5,7 @@ const at =
   async () =>
     path
 
-/** Public pages, one of each kind. */
+/** Returns one public page of each kind. */
 export const publicPages: Record<string, Path> = {
   home: at('/'),
   category: async () => `/c/${(await firstProduct()).category}`,

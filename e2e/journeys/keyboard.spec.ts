@@ -28,7 +28,7 @@ for (const [device, viewport] of Object.entries({
       if (device === 'phone') await follow(page.getByRole('link', { name: /^Filter/ }), 'the filters')
       await follow(filters.getByRole('link').and(page.locator(':not([href^="#"])')).first(), 'a facet')
       if (device === 'phone') {
-        // In this layout filters are applied together by a button.
+        // On a phone filters are applied together by the link "Show".
         const show = filters.getByRole('link', { name: /^Show / })
         await expect(show).not.toHaveText(`Show ${all}`)
         await follow(show, 'the narrowed list')

@@ -16,7 +16,7 @@ test('a product without options is added to the cart from its card, and the head
   await expect(page.getByRole('region', { name: 'In your cart' })).toContainText(simple)
 })
 
-test('on a phone several filters are applied with one button', async ({ page }) => {
+test('on a phone several filters are applied with one press', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/c/clothes', { waitUntil: 'networkidle' })
   await page.getByRole('link', { name: 'Filters' }).click()
@@ -41,7 +41,7 @@ for (const [motion, moves] of [
   ['no-preference', 1],
   ['reduce', 0],
 ] as const) {
-  test(`a card's picture goes along to its page ${moves} times where the wish for motion is ${motion}`, async ({
+  test(`a card's picture is carried to its page ${moves} times with prefers-reduced-motion ${motion}`, async ({
     page,
   }) => {
     await page.emulateMedia({ reducedMotion: motion })

@@ -177,7 +177,7 @@ test('a procedure that hangs ends at the deadline', async () => {
   expect([response.status, await reasonOf(response)]).toEqual([504, 'DEADLINE_EXCEEDED'])
 })
 
-test('a procedure with a limit of its own answers 429 and when to come back', async () => {
+test('a procedure beyond its own limit answers 429 with Retry-After', async () => {
   const headers = { ...json, 'x-forwarded-for': `spoofed, ${randomUUID()}` }
   const statuses = []
   for (let call = 0; call < 3; call++) statuses.push((await post('scarce', {}, headers)).status)

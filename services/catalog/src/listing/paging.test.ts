@@ -54,9 +54,9 @@ test('a sort by price is consistent in both directions and within a category', a
 
 test.for([
   ['not base64', '%%%'],
-  ['not of ours', Buffer.from('{"a":1}').toString('base64url')],
+  ['malformed', Buffer.from('{"a":1}').toString('base64url')],
   [
-    'of another sort',
+    'for another sort',
     Buffer.from('["newest","after",1,"00000000-0000-7000-8000-300000000001"]').toString('base64url'),
   ],
   ['with another key', Buffer.from('["popularity","after","1;drop",""]').toString('base64url')],

@@ -101,7 +101,7 @@ test('a save is visible at once on its own instance, and soon on every other', a
   await expect.poll(() => priceAt(there)).toBe(2_500n)
 })
 
-test('a renamed slug leads to the present one, until another product takes it', async () => {
+test('a former slug resolves to its product until another product takes it', async () => {
   const { id } = await save(vase({ slug: 'old-jar', variants: variants('jar') }))
   await save(vase({ id, slug: 'new-jar', variants: variants('jar') }))
   expect((await mall.catalog.getProduct({ slug: 'old-jar' })).product).toMatchObject({ id, slug: 'new-jar' })
@@ -265,7 +265,7 @@ test('pruning deletes the words of an archived product alone; stop words and sha
   expect(rows).toEqual([{ word: 'jar' }, { word: 'with' }])
 })
 
-test('many products by ids and SKUs come in one answer, each once, unknown ones and drafts left out', async () => {
+test('products by ids and SKUs are returned once each, without unknown ones and drafts', async () => {
   const draft = await save(vase({ slug: 'draft', status: ProductStatus.DRAFT, variants: variants('draft') }))
   const archived = await save(
     vase({ slug: 'gone', status: ProductStatus.ARCHIVED, variants: variants('gone') }),

@@ -58,8 +58,8 @@ export type Canary = z.output<typeof canarySchema>
 type Rollout = z.output<typeof rolloutSchema>
 
 /**
- * Length of the history. Hosts read from it which versions were live, so it covers every version that open documents
- * may still run.
+ * Changes that the history keeps: the newest 200 and all of the last two days, at most 2000. Hosts read from it which
+ * versions were live, so it must cover every version that open documents may still run.
  */
 const keptChanges = 200
 const keptForMs = 2 * 24 * 3600 * 1000

@@ -6,7 +6,7 @@ const deepest = 8
 
 /**
  * Returns a type as text without imports: its own and imported declarations are expanded. Only names of the language's
- * library and of React remain. A recursive type becomes `any` at its second level.
+ * library and of React remain. A recursive reference becomes `any`.
  */
 export function typeText(checker: Checker, type: Type): string {
   return write(type, [])

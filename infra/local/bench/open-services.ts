@@ -50,7 +50,6 @@ export async function openServices(env: Env = {}): Promise<Services> {
     { parts, logDir: join(stateDir, 'logs') },
     {
       name: 'sandbox-provider',
-      stage: 'service',
       main: besides('../sandbox-provider/main.ts'),
       url: at.sandboxProvider,
       env: {

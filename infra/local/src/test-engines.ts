@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { openAws } from './engines/aws.ts'
 import { openPostgres } from './engines/postgres.ts'
 import { openRedis } from './engines/redis.ts'
-import { partNames } from './mall/services.ts'
+import { keyedParts } from './mall/services.ts'
 import { wipeState } from './mall/wipe-state.ts'
 
 declare module 'vitest' {
@@ -46,6 +46,6 @@ export default async function testEngines(project: TestProject): Promise<() => P
     redisUrl: redis.value.url,
     awsEndpoint: aws.value.url,
   })
-  project.provide('parts', [...partNames])
+  project.provide('parts', [...keyedParts])
   return stop
 }

@@ -74,7 +74,6 @@ export async function openStage(env: Env = {}): Promise<Stage> {
     { parts, logDir: join(stateDir, 'logs') },
     {
       name: 'sandbox-provider',
-      stage: 'service',
       main: besides('../sandbox-provider/main.ts'),
       url: provider,
       ready: '/healthz',

@@ -9,7 +9,7 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { PaymentsService } from '@mallhive/contracts/payments'
 import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { partNames } from '../mall/services.ts'
+import { keyedParts } from '../mall/services.ts'
 import { openAccessStage, type Role, roles } from './stage.ts'
 
 /*
@@ -139,8 +139,8 @@ describe.each(table)('%s', (service, rows) => {
       found += (await letsIn(call(stage.as(role)))) ? letter : '.'
     expect(found).toBe(people)
     const letIn: string[] = []
-    for (const part of partNames) if (await letsIn(call(await stage.asPart(part, service)))) letIn.push(part)
-    expect(letIn.toSorted()).toEqual([...(parts[0] === '*' ? partNames : parts)].toSorted())
+    for (const part of keyedParts) if (await letsIn(call(await stage.asPart(part, service)))) letIn.push(part)
+    expect(letIn.toSorted()).toEqual([...(parts[0] === '*' ? keyedParts : parts)].toSorted())
   })
 })
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 
+import { type EngineProcess, buckets } from '../../../mall.ts'
 import { openAws } from '../engines/aws.ts'
 import type { Engine, EngineOptions } from '../engines/engine.ts'
 import type { Credentials } from '../engines/signature.ts'
@@ -13,7 +14,7 @@ import { openDatabases } from './databases.ts'
 import { type PartKeys, partKeysOf } from './part-keys.ts'
 import { type ReleaseKeys, establishTrust, releaseKeysOf } from './release-keys.ts'
 import { type Secrets, awsCredentials, secretsOf } from './secrets.ts'
-import { type ServiceName, buckets } from './services.ts'
+import type { ServiceName } from './services.ts'
 import type { Supervisor } from './supervisor.ts'
 
 export type Engines = {
@@ -32,7 +33,10 @@ export async function openEngines(parts: Supervisor, stateDir: string, durable: 
   const secrets = secretsOf(stateDir)
   const credentials = awsCredentials(secrets)
   const base = { stateDir, logDir: join(stateDir, 'logs'), durable }
-  const open = <T extends Engine>(name: string, start: (options: EngineOptions, before?: T) => Promise<T>) =>
+  const open = <T extends Engine>(
+    name: EngineProcess,
+    start: (options: EngineOptions, before?: T) => Promise<T>,
+  ) =>
     parts.open<T>(name, 'engine', (before) => {
       if (before) requireData(name, stateDir)
       return start({ ...base, port: before?.port }, before)
@@ -62,6 +66,6 @@ function requireData(name: string, stateDir: string): void {
 
 async function createBuckets(endpoint: string, credentials: Credentials): Promise<void> {
   const s3 = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true, credentials })
-  for (const Bucket of buckets) await s3.send(new CreateBucketCommand({ Bucket }))
+  for (const Bucket of Object.values(buckets)) await s3.send(new CreateBucketCommand({ Bucket }))
   s3.destroy()
 }

@@ -1,3 +1,4 @@
+import { buckets } from '../../../mall.ts'
 import type { Engines } from './engines.ts'
 import { awsCredentials } from './secrets.ts'
 import type { ReleaseHost, ServiceName } from './services.ts'
@@ -24,8 +25,8 @@ export function sharedEnv(engines: Engines, at: Addresses): Env {
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    RELEASES_BUCKET: 'mallhive-releases',
-    MEDIA_BUCKET: 'mallhive-media',
+    RELEASES_BUCKET: buckets.releases,
+    MEDIA_BUCKET: buckets.media,
     PUBLIC_ORIGIN: at.publicOrigin,
     PREVIEWS: 'on',
     PREVIEW_ORIGIN: at.previewOrigin,

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 
+import { mall } from '../../../mall.ts'
 import { startChild } from '../child-process.ts'
+import type { schemas } from './part-env.ts'
 import type { Supervisor } from './supervisor.ts'
 
 type NodePart = {
-  name: string
-  stage: Parameters<Supervisor['open']>[1]
+  name: keyof typeof schemas
   main: string
   url: string
   env: NodeJS.ProcessEnv
@@ -17,8 +18,10 @@ type NodePart = {
 /** Starts one of the mall's own programs at a given address. */
 export function openNode(
   { parts, logDir }: { parts: Supervisor; logDir: string },
-  { name, stage, main, url, env, input, ready = '/readyz' }: NodePart,
+  { name, main, url, env, input, ready = '/readyz' }: NodePart,
 ) {
+  const kind = name === 'services' ? 'service' : mall[name].kind
+  const stage = kind === 'shell' || kind === 'edge' ? kind : 'service'
   return parts.open(name, stage, async () => {
     const { hostname, port } = new URL(url)
     const part = await startChild({

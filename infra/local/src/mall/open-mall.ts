@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { buckets, mall } from '../../../mall.ts'
 import { freePort, isFree } from '../free-port.ts'
 import { portOwner } from '../edge/port-owner.ts'
 import { defaultStateDir } from '../paths.ts'
@@ -12,7 +13,16 @@ import { partEnv } from './part-env.ts'
 import { buildReleases, publishReleases, wantedReleases } from './releases.ts'
 import { type Report, silent } from './report.ts'
 import { prepareState } from './seeded-state.ts'
-import { type ReleaseHost, type ServiceName, besides, isReleaseHost, mainOf, services } from './services.ts'
+import {
+  type ReleaseHost,
+  type ServiceName,
+  besides,
+  isReleaseHost,
+  mainOf,
+  partsBehindEdge,
+  services,
+  together,
+} from './services.ts'
 import { buildShell } from './shell-build.ts'
 import { type Crash, openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
@@ -92,7 +102,6 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       const openAlone = (name: ServiceName | ReleaseHost) =>
         openNode(node, {
           name,
-          stage: 'service',
           main: mainOf(name),
           url: addressOf(at, name),
           env: envOf(name),
@@ -100,7 +109,6 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       await Promise.all([
         openNode(node, {
           name: 'sandbox-provider',
-          stage: 'service',
           main: besides('../sandbox-provider/main.ts'),
           url: at.sandboxProvider,
           ready: '/healthz',
@@ -112,12 +120,11 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           }),
         }),
         ...(processes
-          ? [...services, 'bff' as const].map((name) => after(name, () => openAlone(name)))
+          ? together.map((name) => after(name, () => openAlone(name)))
           : [
               publishing.then(() =>
                 openNode(node, {
                   name: 'services',
-                  stage: 'service',
                   main: besides('platform-main.ts'),
                   url: at.bff,
                   env: partEnv('services', shared),
@@ -133,7 +140,6 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     await report.step('Opened the shell', async () =>
       openNode(node, {
         name: 'shell',
-        stage: 'shell',
         main: besides('../../../../shell/src/main.ts'),
         url: `http://127.0.0.1:${await freePort()}`,
         env: partEnv('shell', {
@@ -145,7 +151,6 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       }).then((shell) =>
         openNode(node, {
           name: 'edge',
-          stage: 'edge',
           main: besides('../edge/main.ts'),
           url: `http://${options.env?.['HOST'] ?? '127.0.0.1'}:${port}`,
           ready: '/media/none',
@@ -154,16 +159,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
             EDGE_HOSTS: [new URL(at.previewOrigin).hostname, options.env?.['EDGE_HOSTS']]
               .filter(Boolean)
               .join(),
-            EDGE_ORIGINS: JSON.stringify({
-              releases: `${engines.aws.url}/mallhive-releases`,
-              media: `${engines.aws.url}/mallhive-media`,
-              bff: at.bff,
-              payments: at.services.payments,
-              catalog: at.services.catalog,
-              'release-health': at.services['release-health'],
-              desk: at.desk,
-              shell: shell.url,
-            }),
+            EDGE_ORIGINS: JSON.stringify(edgeOrigins(engines, at, shell.url)),
           }),
         }),
       ),
@@ -204,12 +200,19 @@ async function addresses(port: number, processes: boolean): Promise<Addresses> {
   }
 }
 
-/** The parts that share one process. The release desk holds a signing key and always has its own. */
-const together = [...services, 'bff'] as const
-
 function addressOf(at: Addresses, name: ServiceName | ReleaseHost): string {
   if (isReleaseHost(name)) return name === 'bff' ? at.bff : at.desk
   return at.services[name]
+}
+
+/** The base URL of each origin of routes.json. */
+function edgeOrigins({ aws }: Engines, at: Addresses, shell: string): Record<string, string> {
+  const files = Object.entries(buckets).map(([origin, bucket]) => [origin, `${aws.url}/${bucket}`])
+  const servers = partsBehindEdge.map((name) => [
+    mall[name].edgeOrigin,
+    name === 'shell' ? shell : addressOf(at, name),
+  ])
+  return Object.fromEntries([...files, ...servers])
 }
 
 /** Throws when the port is taken; called before the build, so that `npm start` fails at once. */

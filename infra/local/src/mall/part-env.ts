@@ -11,6 +11,7 @@ import { configSchema as releaseHealth } from '@mallhive/service-release-health/
 import { configSchema as shell } from '@mallhive/shell/config'
 import { z } from 'zod'
 
+import type { PartName } from '../../../mall.ts'
 import { baseEnv } from '../base-env.ts'
 import { configSchema as edge } from '../edge/config.ts'
 import { configSchema as sandboxProvider } from '../sandbox-provider/config.ts'
@@ -31,7 +32,7 @@ export const schemas = {
   edge,
   'sandbox-provider': sandboxProvider,
   services: z.object(processEnv),
-}
+} satisfies Record<Exclude<PartName, 'release-tools'> | 'services', z.ZodObject>
 
 /**
  * Returns the base environment and exactly the variables that the part's schema names. Values come from the mall or, for

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 
 import { publicPartKey, readPartKey } from '@mallhive/service-kit/part-keys'
 
-import { type PartName, partNames } from './services.ts'
+import { type KeyedPart, keyedParts } from './services.ts'
 
 export type PartKeys = {
   /** Path of each part's private key, a file that only its owner may read. */
-  files: Record<PartName, string>
+  files: Record<KeyedPart, string>
   /** The public keys of all parts, as PART_KEYS. */
   publicSet: string
 }
@@ -17,10 +17,10 @@ export type PartKeys = {
 export function partKeysOf(stateDir: string): PartKeys {
   const folder = join(stateDir, 'keys', 'parts')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const entries = partNames.map((name) => [name, keyFile(join(folder, `${name}.pem`))] as const)
+  const entries = keyedParts.map((name) => [name, keyFile(join(folder, `${name}.pem`))] as const)
   const keys = entries.map(([name, file]) => publicPartKey(name, readPartKey(file)))
   return {
-    files: Object.fromEntries(entries) as Record<PartName, string>,
+    files: Object.fromEntries(entries) as Record<KeyedPart, string>,
     publicSet: JSON.stringify({ keys }),
   }
 }

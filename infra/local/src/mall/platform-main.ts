@@ -5,14 +5,16 @@ import { start as releaseHealth } from '@mallhive/service-release-health/main'
 import { start as cart } from '@mallhive/service-cart/main'
 import { start as catalog } from '@mallhive/service-catalog/main'
 import { start as identity } from '@mallhive/service-identity/main'
-import { openPlatform } from '@mallhive/service-kit/service'
+import { type Start, openPlatform } from '@mallhive/service-kit/service'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { start as notifications } from '@mallhive/service-notifications/main'
 import { start as orders } from '@mallhive/service-orders/main'
 import { start as payments } from '@mallhive/service-payments/main'
 
+import { together } from './services.ts'
+
 // Runs all services and the BFF host in one process, where calls between them stay in memory.
-const parts = {
+const starts: Record<(typeof together)[number], Start> = {
   identity,
   catalog,
   cart,
@@ -27,9 +29,7 @@ const parts = {
 const environments: Record<string, Record<string, string>> = JSON.parse(await text(process.stdin))
 const log = logger('mallhive')
 const platform = openPlatform({ log })
-for (const [name, start] of Object.entries(parts)) {
-  await platform.start(name, start, environments[name] ?? {})
-}
+for (const name of together) await platform.start(name, starts[name], environments[name] ?? {})
 process.once('SIGTERM', () => void platform[Symbol.asyncDispose]().then(() => process.exit(0)))
 log.info(
   { url: await platform.listen({ port: Number(process.env['PORT']), host: process.env['HOST'] }) },

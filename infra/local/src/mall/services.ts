@@ -1,28 +1,36 @@
 import { fileURLToPath } from 'node:url'
 
-/** The core services in their start order. */
-export const services = [
-  'identity',
-  'catalog',
-  'cart',
-  'orders',
-  'payments',
-  'notifications',
-  'release-health',
-] as const
-export type ServiceName = (typeof services)[number]
+import {
+  type Part,
+  type PartBehindEdge,
+  type PartName,
+  type PartNeeding,
+  type PartOfKind,
+  mall,
+} from '../../../mall.ts'
 
-export const buckets = ['mallhive-releases', 'mallhive-media'] as const
+// Selections of infra/mall.ts, the list of parts.
 
-/** Parts without data of their own that follow the releases. */
-export const releaseHosts = ['bff', 'release-desk'] as const
-export type ReleaseHost = (typeof releaseHosts)[number]
+/** Parts with a database, in the order in which they start. */
+export type ServiceName = PartNeeding<'postgres'>
+export const services = names().filter((name): name is ServiceName => partOf(name).needs.includes('postgres'))
+
+/** Servers without a database, which start after the releases are published. */
+export type ReleaseHost = Exclude<PartOfKind<'service' | 'bff'>, ServiceName>
 export const isReleaseHost = (name: ServiceName | ReleaseHost): name is ReleaseHost =>
-  releaseHosts.some((host) => host === name)
+  !partOf(name).needs.includes('postgres')
+
+/** The parts that share one process. The release desk holds a signing key and always has its own. */
+export const together = [...services, 'bff'] as const
 
 /** Parts with a key pair and so an identity. `release-tools` is the command line of people who release. */
-export const partNames = [...services, ...releaseHosts, 'release-tools'] as const
-export type PartName = (typeof partNames)[number]
+export type KeyedPart = PartOfKind<'service' | 'bff' | 'tool'>
+export const keyedParts = names().filter((name): name is KeyedPart =>
+  ['service', 'bff', 'tool'].includes(mall[name].kind),
+)
+
+/** Parts that an origin of infra/edge/routes.json leads to. */
+export const partsBehindEdge = names().filter((name): name is PartBehindEdge => 'edgeOrigin' in mall[name])
 
 /** Returns the main file of a service. */
 export function mainOf(name: ServiceName | ReleaseHost): string {
@@ -32,3 +40,12 @@ export function mainOf(name: ServiceName | ReleaseHost): string {
 
 /** Returns the path of a file relative to this folder. */
 export const besides = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
+
+function names(): PartName[] {
+  return Object.keys(mall) as PartName[]
+}
+
+/** A part as the list describes it, without the literal types of its entry. */
+function partOf(name: PartName): Part {
+  return mall[name]
+}

@@ -1,0 +1,199 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Subscription } from '@mallhive/service-kit/subscribe'
+import { expect, test } from 'vitest'
+
+import routes from '../../../edge/routes.json' with { type: 'json' }
+import { type Part, type PartName, buckets, mall } from '../../../mall.ts'
+import { rootDir } from '../paths.ts'
+import { callers } from '../reference/who-may-call.ts'
+import { schemas } from './part-env.ts'
+
+// infra/mall.ts against what stands elsewhere.
+
+const parts: [PartName, Part][] = Object.entries<Part>(mall).map(([name, part]) => [name as PartName, part])
+const services = parts.flatMap(([name, { kind }]) => (kind === 'service' ? name : []))
+const running = parts.flatMap(([name]) => (name === 'release-tools' ? [] : name))
+const read = (path: string) => readFileSync(join(rootDir, path), 'utf8')
+const part = (name: PartName): Part => mall[name]
+
+test('the README lists the services, in the same order', () => {
+  const rows = [...read('README.md').matchAll(/^\| `services\/([\w-]+)` \|/gm)].map(([, name]) => name)
+  expect(rows).toEqual(services)
+})
+
+test('every folder of services/ is a service', () => {
+  const folders = globSync('services/*/package.json', { cwd: rootDir }).map((file) => file.split('/')[1])
+  expect(new Set(folders)).toEqual(new Set(services))
+})
+
+test('every subscribed topic is published by a part', () => {
+  const published = new Set(parts.map(([, { publishes }]) => publishes))
+  const missing = parts.flatMap(([, { subscribes = [] }]) => subscribes.filter((it) => !published.has(it)))
+  expect(missing).toEqual([])
+})
+
+test.each(services)('%s publishes to the topic of its relay', (name) => {
+  expect(relayTopics(name)).toEqual([part(name).publishes].filter(Boolean))
+})
+
+test.each(services)('%s subscribes to the topics of its handlers', async (name) => {
+  expect(await subscribedTopics(name)).toEqual(new Set(part(name).subscribes))
+})
+
+test.each(services)('%s needs the bus if it publishes or subscribes, and only then', (name) => {
+  const { publishes, subscribes, needs } = part(name)
+  const opensBus = read(`services/${name}/src/main.ts`).includes('openBus(')
+  expect(opensBus).toBe(needs.includes('bus'))
+  expect(Boolean(publishes ?? subscribes)).toBe(needs.includes('bus'))
+})
+
+test.each(services)('%s calls the parts that it has clients for', (name) => {
+  const named = part(name).calls.filter((called) => called in callers)
+  expect(clientsIn(`services/${name}/src/**/*.ts`, name)).toEqual(new Set(named))
+})
+
+test('the BFF host calls the parts that it and the BFFs have clients for', () => {
+  // Bundles of other repositories may call further ones: those that the host's schema has an address for.
+  const called = [...clientsIn('bff/*/src/**/*.ts')]
+  expect(called).toContain('orders')
+  expect(called.filter((name) => !part('bff').calls.includes(name))).toEqual([])
+})
+
+test.each(running)('%s calls the parts whose addresses its environment names', (name) => {
+  expect(addressedBy(name)).toEqual(new Set(part(name).calls))
+})
+
+const calls = parts.flatMap(([name, { calls: called }]) =>
+  called.filter((other) => other in callers).map((other) => [name, other] as const),
+)
+
+test.each(calls.filter(([name]) => services.includes(name)))(
+  'every RPC that %s calls of %s accepts it',
+  (name, called) => {
+    const sources = sourcesOf(`services/${name}/src/**/*.ts`).join('\n')
+    const used = (callers[called] ?? []).flatMap(({ rpcs }) =>
+      Object.entries(rpcs).filter(([method]) => new RegExp(`\\.\\s*${method}\\(`).test(sources)),
+    )
+    expect(used).not.toEqual([])
+    const accepts = (accepted: string[]) => accepted.includes('anyone') || accepted.includes(`part:${name}`)
+    expect(used.filter(([, accepted]) => !accepts(accepted))).toEqual([])
+  },
+)
+
+test('release-health accepts release-tools', () => {
+  expect(part('release-tools').calls).toEqual(['release-health'])
+  expect(acceptedBy('release-health')).toContain('part:release-tools')
+})
+
+test('every part that an RPC accepts is one that calls its service', () => {
+  const strays = Object.keys(callers).flatMap((called) =>
+    [...acceptedBy(called)]
+      .filter((caller) => caller.startsWith('part:'))
+      .map((caller) => caller.slice('part:'.length))
+      .filter((name) => !parts.find(([known]) => known === name)?.[1].calls.includes(called))
+      .map((name) => `${called} accepts ${name}`),
+  )
+  expect(strays).toEqual([])
+})
+
+test('every service with callers is in the table of callers', () => {
+  const named = services.filter((name) => existsSync(join(rootDir, `services/${name}/src/callers.ts`)))
+  expect(Object.keys(callers).toSorted()).toEqual(named.toSorted())
+})
+
+const variables = {
+  postgres: ['DATABASE_URL'],
+  redis: ['REDIS_URL'],
+  mail: ['SMTP_URL'],
+  // The edge finds its buckets among its origins.
+  s3: ['RELEASES_BUCKET', 'EDGE_ORIGINS'],
+}
+
+test.each(running)('%s needs the engines that its environment names', (name) => {
+  const named = Object.entries(variables).flatMap(([engine, names]) =>
+    names.some((variable) => variable in schemas[name].shape) ? engine : [],
+  )
+  expect(named.toSorted()).toEqual(
+    part(name)
+      .needs.filter((engine) => engine !== 'bus')
+      .toSorted(),
+  )
+  const usesAws = named.includes('s3') || part(name).needs.includes('bus')
+  expect('AWS_REGION' in schemas[name].shape).toBe(usesAws && name !== 'edge')
+})
+
+test('the origins of the edge are its buckets and the parts that name one', () => {
+  const origins = parts.flatMap(([, { edgeOrigin }]) => edgeOrigin ?? [])
+  const used = new Set(routes.routes.map(({ origin }) => origin))
+  expect(new Set([...Object.keys(buckets), ...origins])).toEqual(used)
+  expect(routes.buckets.toSorted()).toEqual(Object.keys(buckets).toSorted())
+})
+
+test('every bucket has a policy', () => {
+  const policies = globSync('infra/buckets/*.policy.json', { cwd: rootDir })
+  const named = Object.values<string>(buckets).map((bucket) => `infra/buckets/${bucket}.policy.json`)
+  expect(policies.toSorted()).toEqual(named.toSorted())
+})
+
+/** The topics of `startRelay` in the service's main.ts: a literal, or that of an event's contract. */
+function relayTopics(name: string): string[] {
+  const main = read(`services/${name}/src/main.ts`)
+  const topics = main.matchAll(/\btopic: (?:'([\w-]+)'|topicOf\((\w+)\.typeName\))/g)
+  return [...topics].map(([, literal, schema]) => {
+    const contract = new RegExp(`\\b${schema}\\b.* from '@mallhive/contracts/([\\w-]+)'`).exec(main)?.[1]
+    return literal ?? `mallhive-${contract}-events`
+  })
+}
+
+type Module = { subscriptions: Subscription[] | ((deps: object) => Subscription[]) }
+
+async function subscribedTopics(name: string): Promise<Set<string>> {
+  const file = join(rootDir, `services/${name}/src/subscriptions.ts`)
+  if (!existsSync(file)) return new Set()
+  const { subscriptions }: Module = await import(file)
+  // Handlers use their dependencies when an event arrives, not before.
+  const subscribed = typeof subscriptions === 'function' ? subscriptions({}) : subscriptions
+  return new Set(subscribed.map(({ topic }) => topic))
+}
+
+/** The parts that sources open clients for, but for `own`. */
+function clientsIn(glob: string, own?: string): Set<string> {
+  const names = sourcesOf(glob).flatMap((text) => [...text.matchAll(/\bclient\((\w+Service)\)/g)])
+  return new Set(names.map(([, service = '']) => ownerOf(service)).filter((name) => name !== own))
+}
+
+/** The texts of sources, without tests and fakes. */
+function sourcesOf(glob: string): string[] {
+  const files = globSync(glob, { cwd: rootDir })
+  return files.filter((file) => !/(\.test|\/test\S*|\/fake\S*)\.ts$/.test(file)).map(read)
+}
+
+/** The part that serves a service of the contracts: `InventoryService` → `cart`. */
+function ownerOf(service: string): string {
+  const owner = Object.entries(callers).find(([, accepted]) =>
+    accepted.some((one) => one.service.name === service),
+  )
+  return owner?.[0] ?? `no part serves ${service}`
+}
+
+/** The parts that the variables of a part's environment are addresses of. */
+function addressedBy(name: keyof typeof schemas): Set<string> {
+  // Forms of the shell's pages lead to the provider; the shell itself does not call it.
+  const called = Object.keys(schemas[name].shape).filter(
+    (it) => `${name} ${it}` !== 'shell SANDBOX_PROVIDER_URL',
+  )
+  const others: Record<string, string[]> = {
+    INVENTORY_URL: ['cart'],
+    DESK_URL: ['release-desk'],
+    WEBHOOK_URL: ['payments'],
+    EDGE_ORIGINS: parts.flatMap(([other, { edgeOrigin }]) => (edgeOrigin ? other : [])),
+  }
+  const byUrl = new Map(parts.map(([other]) => [`${other.toUpperCase().replaceAll('-', '_')}_URL`, [other]]))
+  return new Set(called.flatMap((variable) => others[variable] ?? byUrl.get(variable) ?? []))
+}
+
+function acceptedBy(name: string): Set<string> {
+  return new Set(callers[name]?.flatMap(({ rpcs }) => Object.values(rpcs).flat()))
+}

@@ -1,0 +1,151 @@
+/**
+ * The mall: every part once, what it needs, and which part knows which. infra/local opens it from this list; what stands
+ * elsewhere (the README, routes.json, clients, callers, topics, environments) is checked against it by
+ * infra/local/src/mall/mall-list.test.ts.
+ */
+export const mall = listParts({
+  // Services, in the order in which they start.
+  identity: {
+    kind: 'service',
+    needs: ['postgres', 'redis', 'bus'],
+    calls: [],
+    publishes: 'mallhive-identity-events',
+    minReplicas: 2,
+  },
+  catalog: {
+    kind: 'service',
+    needs: ['postgres', 'bus'],
+    calls: [],
+    publishes: 'mallhive-catalog-events',
+    edgeOrigin: 'catalog',
+    minReplicas: 2,
+  },
+  cart: {
+    kind: 'service',
+    needs: ['postgres', 'redis', 'bus'],
+    calls: ['catalog'],
+    publishes: 'mallhive-inventory-events',
+    subscribes: ['mallhive-orders-events'],
+    minReplicas: 2,
+  },
+  orders: {
+    kind: 'service',
+    needs: ['postgres', 'redis', 'bus'],
+    calls: ['cart', 'catalog', 'payments'],
+    publishes: 'mallhive-orders-events',
+    subscribes: ['mallhive-payments-events'],
+    minReplicas: 2,
+  },
+  payments: {
+    kind: 'service',
+    needs: ['postgres', 'bus'],
+    calls: ['sandbox-provider'],
+    publishes: 'mallhive-payments-events',
+    edgeOrigin: 'payments',
+    minReplicas: 2,
+  },
+  notifications: {
+    kind: 'service',
+    needs: ['postgres', 'bus', 'mail'],
+    calls: [],
+    publishes: 'mallhive-notifications-events',
+    subscribes: ['mallhive-orders-events'],
+    minReplicas: 2,
+  },
+  'release-health': {
+    kind: 'service',
+    needs: ['postgres', 'redis'],
+    calls: [],
+    edgeOrigin: 'release-health',
+    minReplicas: 2,
+  },
+  'release-desk': {
+    kind: 'service',
+    needs: ['s3'],
+    calls: ['identity', 'release-health'],
+    edgeOrigin: 'desk',
+    minReplicas: 2,
+  },
+
+  // What shoppers' requests pass on their way in.
+  bff: {
+    kind: 'bff',
+    needs: ['redis', 's3'],
+    calls: ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications'],
+    edgeOrigin: 'bff',
+    minReplicas: 2,
+  },
+  shell: {
+    kind: 'shell',
+    needs: ['s3'],
+    calls: ['bff', 'release-desk'],
+    edgeOrigin: 'shell',
+    minReplicas: 2,
+  },
+  edge: {
+    kind: 'edge',
+    needs: ['s3'],
+    calls: ['shell', 'bff', 'catalog', 'payments', 'release-health', 'release-desk'],
+    minReplicas: 0,
+  },
+
+  // Third parties, and tools that teams run.
+  'sandbox-provider': { kind: 'provider', needs: [], calls: ['payments'], minReplicas: 0 },
+  'release-tools': { kind: 'tool', needs: ['s3'], calls: ['release-health'], minReplicas: 0 },
+})
+
+/** Engines, each with the process that stands in for it on one machine. */
+const engines = {
+  postgres: 'postgres',
+  redis: 'redis',
+  /** SNS and SQS. */
+  bus: 'aws',
+  s3: 'aws',
+  mail: 'mail',
+} as const
+
+/** Buckets, by their names as origins of the edge. */
+export const buckets = { releases: 'mallhive-releases', media: 'mallhive-media' } as const
+
+type EngineName = keyof typeof engines
+export type EngineProcess = (typeof engines)[EngineName]
+type Kind = 'service' | 'bff' | 'shell' | 'edge' | 'provider' | 'tool'
+
+export interface Part<Name extends string = string> {
+  kind: Kind
+  needs: readonly EngineName[]
+  /** Parts that it calls, by RPC or HTTP. Parts with tokens also read the public keys of identity. */
+  calls: readonly Name[]
+  /** The topic of its outbox. */
+  publishes?: string
+  /** Topics that its queue is subscribed to. */
+  subscribes?: readonly string[]
+  /** Its name in infra/edge/routes.json, which says what is public. */
+  edgeOrigin?: string
+  /** Fewest processes in production; 0 for what is no deployment of the mall there: CloudFront, other companies, tools. */
+  minReplicas: number
+}
+
+export type PartName = keyof typeof mall
+
+/** Names of the parts of a kind. */
+export type PartOfKind<K extends Kind> = {
+  [N in PartName]: (typeof mall)[N]['kind'] extends K ? N : never
+}[PartName]
+
+/** Names of the parts that need an engine. */
+export type PartNeeding<E extends EngineName> = {
+  [N in PartName]: E extends (typeof mall)[N]['needs'][number] ? N : never
+}[PartName]
+
+/** Names of the parts that an origin of the edge leads to. */
+export type PartBehindEdge = {
+  [N in PartName]: (typeof mall)[N] extends { edgeOrigin: string } ? N : never
+}[PartName]
+
+/** Checks at compile time that calls name parts of the same list. */
+function listParts<const Parts extends Record<string, Part<Extract<keyof Parts, string>>>>(
+  parts: Parts,
+): Parts {
+  return parts
+}

@@ -1,6 +1,6 @@
 import { type CallOptions, createContextKey, type HandlerContext } from '@connectrpc/connect'
 import type { Membership, PlatformRole, ShopRole } from '@mallhive/contracts/roles'
-import { DomainError } from './errors.ts'
+import { domainError } from './reasons.ts'
 
 /** The caller of an RPC: a person without or with an account, or another part of the mall on its own behalf. */
 export interface Actor {
@@ -21,7 +21,7 @@ export const actorKey = createContextKey<Actor | undefined>(undefined, { descrip
 /** Returns the verified caller of an RPC. @throws DomainError UNAUTHENTICATED when the call carried no token */
 export function actorOf(ctx: Pick<HandlerContext, 'values'>): Actor {
   const actor = ctx.values.get(actorKey)
-  if (!actor) throw new DomainError('unauthenticated', 'UNAUTHENTICATED', 'a bearer token is required')
+  if (!actor) throw domainError('UNAUTHENTICATED', 'a bearer token is required')
   return actor
 }
 
@@ -38,8 +38,7 @@ export function isMember(actor: Actor, shopId: string, roles: readonly ShopRole[
  */
 export function requireShops(actor: Actor, roles: readonly ShopRole[]): string[] {
   const shops = actor.memberships.filter(({ role }) => roles.includes(role)).map(({ shopId }) => shopId)
-  if (shops.length === 0)
-    throw new DomainError('forbidden', 'FORBIDDEN', `a shop's role is required: ${roles.join(', ')}`)
+  if (shops.length === 0) throw domainError('FORBIDDEN', `a shop's role is required: ${roles.join(', ')}`)
   return shops
 }
 

@@ -2,7 +2,7 @@ import type { DescService } from '@bufbuild/protobuf'
 import type { Interceptor } from '@connectrpc/connect'
 import type { PlatformRole, ShopRole } from '@mallhive/contracts/roles'
 import { type Actor, actorKey } from './auth.ts'
-import { DomainError } from './errors.ts'
+import { domainError } from './reasons.ts'
 
 /**
  * A kind of caller that an RPC accepts: anyone, also without a token; any person with a token, guests included; the
@@ -45,9 +45,9 @@ export function permitted(accepted: Accepted[]): Interceptor {
     const named = callers.get(rpc)
     if (named?.has('anyone')) return next(request)
     const actor = request.contextValues.get(actorKey)
-    if (!actor) throw new DomainError('unauthenticated', 'UNAUTHENTICATED', 'a bearer token is required')
+    if (!actor) throw domainError('UNAUTHENTICATED', 'a bearer token is required')
     if (!named || !isNamed(named, actor))
-      throw new DomainError('forbidden', 'FORBIDDEN', `${rpc} does not accept calls from ${describe(actor)}`)
+      throw domainError('FORBIDDEN', `${rpc} does not accept calls from ${describe(actor)}`)
     return next(request)
   }
 }

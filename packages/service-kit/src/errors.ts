@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fromJson, type JsonValue, toJson } from '@bufbuild/protobuf'
 import { StructSchema } from '@bufbuild/protobuf/wkt'
 import { Code, ConnectError } from '@connectrpc/connect'
+import type { RefusalKind } from '@mallhive/contracts/reasons'
 
 const codes = {
   invalid: Code.InvalidArgument,
@@ -11,27 +12,42 @@ const codes = {
   conflict: Code.FailedPrecondition,
   exhausted: Code.ResourceExhausted,
   unavailable: Code.Unavailable,
-} as const
+} as const satisfies Record<RefusalKind, Code>
 
-export type ErrorKind = keyof typeof codes
-
-const kinds = Object.keys(codes) as ErrorKind[]
+const kinds = Object.keys(codes) as RefusalKind[]
 
 /**
- * An expected refusal, visible to the caller. `reason` comes from the service's closed list (OUT_OF_STOCK), `details`
- * holds facts for the calling program (the SKU), `message` is for developers. Any other thrown error counts as a bug.
+ * An expected refusal, visible to the caller. `reason` comes from the service's closed list (OUT_OF_STOCK) and
+ * decides `kind`, `details` holds facts for the calling program (the SKU), `message` is for developers. Any other thrown
+ * error counts as a bug.
  */
 export class DomainError extends Error {
   override name = 'DomainError'
-  readonly kind: ErrorKind
+  readonly kind: RefusalKind
   readonly reason: string
   readonly details: Record<string, string>
 
-  constructor(kind: ErrorKind, reason: string, message: string, details: Record<string, string> = {}) {
+  private constructor(kind: RefusalKind, reason: string, message: string, details: Record<string, string>) {
     super(message)
     this.kind = kind
     this.reason = reason
     this.details = details
+  }
+
+  /** Returns a function that creates the errors of one closed list; a reason that the list lacks does not compile. */
+  static of<Reason extends string>(reasons: Readonly<Record<Reason, RefusalKind>>) {
+    return (reason: Reason, message: string, details: Record<string, string> = {}): DomainError =>
+      new DomainError(reasons[reason], reason, message, details)
+  }
+
+  /** Returns the error that another service's answer states, whose reasons this process does not know. */
+  static fromWire(
+    kind: RefusalKind,
+    reason: string,
+    message: string,
+    details: Record<string, string>,
+  ): DomainError {
+    return new DomainError(kind, reason, message, details)
   }
 }
 
@@ -77,10 +93,10 @@ export function fromConnectError(error: unknown): unknown {
   const [found] = error.findDetails(StructSchema)
   const info = found ? (toJson(StructSchema, found) as Record<string, JsonValue>) : {}
   const reason = typeof info.reason === 'string' ? info.reason : fallback
-  return new DomainError(kind, reason, error.rawMessage, stringsOf(info.details))
+  return DomainError.fromWire(kind, reason, error.rawMessage, stringsOf(info.details))
 }
 
-function kindOf(code: Code): ErrorKind | undefined {
+function kindOf(code: Code): RefusalKind | undefined {
   if (code === Code.DeadlineExceeded) return 'unavailable'
   return kinds.find((kind) => codes[kind] === code)
 }

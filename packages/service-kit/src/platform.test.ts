@@ -27,9 +27,11 @@ const ended = ({ signal }: HandlerContext) => {
 }
 let seen: { remainingMs?: number; traceparent?: string | null } = {}
 
+const domainError = DomainError.of({ OUT_OF_STOCK: 'conflict' })
+
 const answers: Record<string, (ctx: HandlerContext) => object> = {
   refuse: () => {
-    throw new DomainError('conflict', 'OUT_OF_STOCK', 'none left', { sku: 'MUG-1' })
+    throw domainError('OUT_OF_STOCK', 'none left', { sku: 'MUG-1' })
   },
   break: () => {
     throw new Error('password=hunter2')

@@ -4,8 +4,9 @@ import { type CallOptions, type Client, createClient, type Transport } from '@co
 import { createConnectTransport } from '@connectrpc/connect-node'
 import { SpanKind } from '@opentelemetry/api'
 import { budgetMs } from './deadline.ts'
-import { DomainError, fromConnectError } from './errors.ts'
+import { fromConnectError } from './errors.ts'
 import { currentTraceparent, inSpan } from '@mallhive/process-kit/telemetry'
+import { domainError } from './reasons.ts'
 
 /** Resolves a service's transport when a call is made, not when its client is created. */
 export type Resolve = (service: DescService) => Transport
@@ -52,8 +53,7 @@ const remotes = new Map<string, Transport>()
  */
 export function remoteTransport(service: DescService, env: Record<string, string | undefined>): Transport {
   const baseUrl = serviceUrl(service.typeName, env)
-  if (!baseUrl)
-    throw new DomainError('unavailable', 'UNAVAILABLE', `${urlVariable(service.typeName)} is not set`)
+  if (!baseUrl) throw domainError('UNAVAILABLE', `${urlVariable(service.typeName)} is not set`)
   let transport = remotes.get(baseUrl)
   if (!transport) {
     transport = createConnectTransport({ baseUrl, httpVersion: '1.1', nodeOptions: { agent } })

@@ -1,8 +1,8 @@
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose'
 import { isPlatformRole, type Membership, readMemberships } from '@mallhive/contracts/roles'
 import type { Actor } from './auth.ts'
-import { DomainError } from './errors.ts'
 import { createPartVerifier, isPartToken } from './part-tokens.ts'
+import { domainError } from './reasons.ts'
 
 const issuer = 'mallhive'
 const cacheLimit = 5_000
@@ -51,10 +51,7 @@ export function createVerifier(env: TokenEnv): Verifier {
     const known = verified.get(token)
     if (known && known.untilMs > Date.now() && (known.audience ?? audience) === audience) return known.actor
     const fresh = await check(token, audience).catch((cause) => {
-      throw Object.assign(
-        new DomainError('unauthenticated', 'INVALID_TOKEN', 'the bearer token is not valid'),
-        { cause },
-      )
+      throw Object.assign(domainError('INVALID_TOKEN', 'the bearer token is not valid'), { cause })
     })
     if (verified.size >= cacheLimit) verified.delete(verified.keys().next().value!)
     verified.set(token, fresh)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { Db, Executor } from '@mallhive/service-kit/db'
+import { domainError } from './reasons.ts'
 
 /**
  * Runs a query and returns its rows. On the pool it is a named prepared statement, parsed once per connection; in a transaction
@@ -24,7 +24,7 @@ export async function rows<Row extends Record<string, unknown>>(
 // U+0000 is valid in UTF-8 and in a request, but not in PostgreSQL text.
 function refuseUnstorable(error: unknown): never {
   if (error instanceof Error && 'code' in error && error.code === '22021') {
-    throw new DomainError('invalid', 'BAD_TEXT', 'text may not hold U+0000')
+    throw domainError('BAD_TEXT', 'text may not hold U+0000')
   }
   throw error
 }

@@ -2,8 +2,8 @@ import { create, type MessageInitShape } from '@bufbuild/protobuf'
 import { type Address, AddressSchema } from '@mallhive/contracts/address'
 import { type AddressFields, readAddress } from '@mallhive/contracts/contact'
 import type { SavedAddressSchema } from '@mallhive/contracts/identity'
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { address as table } from './schema.ts'
+import { domainError } from './reasons.ts'
 
 type Row = typeof table.$inferSelect
 
@@ -11,7 +11,7 @@ type Row = typeof table.$inferSelect
 export function checkAddress(given: Address | undefined): AddressFields {
   const { address, problems } = readAddress(given ?? create(AddressSchema))
   if (Object.keys(problems).length > 0)
-    throw new DomainError('invalid', 'INVALID_ADDRESS', 'a parcel cannot be sent to this address', problems)
+    throw domainError('INVALID_ADDRESS', 'a parcel cannot be sent to this address', problems)
   return address
 }
 

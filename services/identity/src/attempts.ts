@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { emailKey } from '@mallhive/contracts/contact'
-import { DomainError } from '@mallhive/service-kit/errors'
+import type { DomainError } from '@mallhive/service-kit/errors'
 import { openRateLimit } from '@mallhive/service-kit/rate-limit'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Redis } from '@mallhive/service-kit/redis'
+import { domainError } from './reasons.ts'
 
 interface Attempt {
   email: string
@@ -98,7 +99,7 @@ const countAttempt = `
   return 0`
 
 function tooMany(seconds: number): DomainError {
-  return new DomainError('exhausted', 'TOO_MANY_ATTEMPTS', 'too many attempts; try again later', {
+  return domainError('TOO_MANY_ATTEMPTS', 'too many attempts; try again later', {
     retryAfterSeconds: String(seconds),
   })
 }

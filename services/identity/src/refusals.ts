@@ -1,5 +1,6 @@
-import { DomainError } from '@mallhive/service-kit/errors'
+import type { DomainError } from '@mallhive/service-kit/errors'
 import { isAPIError } from 'better-auth/api'
+import { domainError } from './reasons.ts'
 
 /** Refusals by better-auth's error code. Unlisted codes are unexpected errors. */
 const refusals: Record<string, () => DomainError> = {
@@ -25,24 +26,24 @@ export async function refusing<T>(call: Promise<T>): Promise<T> {
 }
 
 export function invalidEmail() {
-  return new DomainError('invalid', 'INVALID_EMAIL', 'mail cannot be sent to this address', {
+  return domainError('INVALID_EMAIL', 'mail cannot be sent to this address', {
     email: 'malformed',
   })
 }
 
 /** The same refusal for an unknown address and a wrong password. */
 function invalidCredentials() {
-  return new DomainError('unauthenticated', 'INVALID_CREDENTIALS', 'e-mail or password is wrong')
+  return domainError('INVALID_CREDENTIALS', 'e-mail or password is wrong')
 }
 
 function weakPassword() {
-  return new DomainError('invalid', 'WEAK_PASSWORD', 'a password has 8 to 128 characters', {
+  return domainError('WEAK_PASSWORD', 'a password has 8 to 128 characters', {
     field: 'password',
   })
 }
 
 function emailTaken() {
-  return new DomainError('conflict', 'EMAIL_TAKEN', 'there is an account with this e-mail', {
+  return domainError('EMAIL_TAKEN', 'there is an account with this e-mail', {
     field: 'email',
   })
 }

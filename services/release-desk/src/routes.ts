@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import { overview } from './overview.ts'
 import { act } from './act.ts'
 import { staffOf } from './staff.ts'
+import { domainError } from './reasons.ts'
 
 const statuses: Record<string, number> = {
   unauthenticated: 401,
@@ -38,7 +39,7 @@ export function routes(deps: Deps): Parameters<Host['http']>[0] {
     for (const [name, action] of Object.entries(actions)) {
       app.post(`/_mall/desk/${name}`, async (request, reply) => {
         if (!fromOwnPage(request.headers, deps.config.PUBLIC_ORIGIN))
-          throw new DomainError('forbidden', 'FOREIGN_ORIGIN', 'This did not come from the console.')
+          throw domainError('FOREIGN_ORIGIN', 'This did not come from the console.')
         const staff = await staffOf(deps, request)
         deps.log.info(
           { staff: staff.id, handle: staff.handle, action: name },

@@ -1,6 +1,6 @@
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
+import { domainError } from './reasons.ts'
 
 export interface Staff {
   id: string
@@ -15,8 +15,7 @@ export async function staffOf(
   { headers }: Pick<FastifyRequest, 'headers'>,
 ): Promise<Staff> {
   const { user } = await identity.exchangeSession({ cookie: headers.cookie ?? '' }, { timeoutMs: 2000 })
-  if (!user?.email) throw new DomainError('unauthenticated', 'SIGN_IN', 'Sign in with a staff account.')
-  if (!user.roles.includes('admin'))
-    throw new DomainError('forbidden', 'STAFF_ONLY', 'This desk is for staff.')
+  if (!user?.email) throw domainError('SIGN_IN', 'Sign in with a staff account.')
+  if (!user.roles.includes('admin')) throw domainError('STAFF_ONLY', 'This desk is for staff.')
   return { id: user.id, name: user.name, handle: `staff-${user.id.slice(-8)}` }
 }

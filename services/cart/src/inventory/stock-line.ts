@@ -1,13 +1,11 @@
 import type { StockLine } from '@mallhive/contracts/inventory'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { checkQuantity, checkSku } from '../limits.ts'
+import { domainError } from '../reasons.ts'
 
 /** Validates lines and merges them to one per SKU, sorted by SKU. */
 export function toStockLines(lines: StockLine[]): { skus: string[]; quantities: number[] } {
-  if (lines.length === 0)
-    throw new DomainError('invalid', 'NO_LINES', 'a reservation needs at least one line')
-  if (lines.length > 200)
-    throw new DomainError('invalid', 'TOO_MANY_LINES', 'a reservation takes 200 lines at most')
+  if (lines.length === 0) throw domainError('NO_LINES', 'a reservation needs at least one line')
+  if (lines.length > 200) throw domainError('TOO_MANY_LINES', 'a reservation takes 200 lines at most')
   const wanted = new Map<string, number>()
   for (const { sku, quantity } of lines) {
     checkSku(sku)

@@ -1,5 +1,5 @@
-import { DomainError } from '@mallhive/service-kit/errors'
 import { z } from 'zod'
+import { domainError } from '../reasons.ts'
 
 // A keyset position in a sorted list: the sort key and id of one product, and the direction of the page.
 export type Cursor = { sort: string; way: 'after' | 'before'; key: number; id: string }
@@ -14,7 +14,7 @@ export function encodeCursor({ sort, way, key, id }: Cursor): string {
 export function decodeCursor(text: string, sort: string): Cursor {
   const parsed = shape.safeParse(jsonOf(text))
   if (!parsed.success || parsed.data[0] !== sort) {
-    throw new DomainError('invalid', 'BAD_CURSOR', 'the cursor does not belong to this list')
+    throw domainError('BAD_CURSOR', 'the cursor does not belong to this list')
   }
   const [, way, key, id] = parsed.data
   return { sort, way, key, id }

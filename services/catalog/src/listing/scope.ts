@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { type Currency, defaultCurrency, isCurrency } from '@mallhive/contracts/markets'
 import type { Db } from '@mallhive/service-kit/db'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { rows } from '../rows.ts'
+import { domainError } from '../reasons.ts'
 
 /** Returns a condition for the listings of a category and its children. @throws DomainError CATEGORY_NOT_FOUND */
 export async function inCategory(db: Db, slug: string): Promise<SQL> {
@@ -10,7 +10,7 @@ export async function inCategory(db: Db, slug: string): Promise<SQL> {
     db,
     sql`select id, parent_id as "parentId" from catalog.categories where slug = ${slug}`,
   )
-  if (!category) throw new DomainError('not_found', 'CATEGORY_NOT_FOUND', `no category "${slug}"`, { slug })
+  if (!category) throw domainError('CATEGORY_NOT_FOUND', `no category "${slug}"`, { slug })
   return category.parentId ? sql`leaf_id = ${category.id}` : sql`top_id = ${category.id}`
 }
 
@@ -18,7 +18,7 @@ export async function inCategory(db: Db, slug: string): Promise<SQL> {
 export function knownCurrency(currency: string): Currency {
   if (currency === '') return defaultCurrency
   if (isCurrency(currency)) return currency
-  throw new DomainError('invalid', 'CURRENCY_UNKNOWN', `the mall has no prices in "${currency}"`, {
+  throw domainError('CURRENCY_UNKNOWN', `the mall has no prices in "${currency}"`, {
     currency,
   })
 }

@@ -1,11 +1,11 @@
 import { ProductStatus, type ProductWrite, type VariantWrite } from '@mallhive/contracts/catalog'
 import { currencyCodes } from '@mallhive/contracts/markets'
 import { minorOf } from '@mallhive/contracts/money'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { randomUUIDv7 } from 'node:crypto'
 import { z } from 'zod'
 import { newSku } from './new-sku.ts'
 import type { ImageRecord, ProductRecord, VariantRecord } from './record.ts'
+import { domainError } from '../reasons.ts'
 
 const statuses = {
   [ProductStatus.UNSPECIFIED]: 'draft',
@@ -102,4 +102,4 @@ function variantOf(variant: VariantWrite, product: ProductWrite): VariantRecord 
 const imageOf = ({ path, alt, widths }: ImageRecord): ImageRecord => ({ path, alt, widths: [...widths] })
 
 const invalid = (field: string, problem: string) =>
-  new DomainError('invalid', 'PRODUCT_INVALID', `${field} ${problem}`, { field })
+  domainError('PRODUCT_INVALID', `${field} ${problem}`, { field })

@@ -297,7 +297,7 @@ test.for<[string, string, Draft]>([
     { variants: [{ sku: products[1]!.variants[0]!.sku, sellerSku: 'x', prices }] },
   ],
   ['a SKU of its own making', 'UNKNOWN_SKU', { variants: [{ sku: 'MY-OWN', sellerSku: 'x', prices }] }],
-  ['no such category', 'CATEGORY_NOT_FOUND', { categoryId: randomUUIDv7() }],
+  ['no such category', 'CATEGORY_UNKNOWN', { categoryId: randomUUIDv7() }],
   ['its own SKU twice', 'PRODUCT_INVALID', { variants: [...variants('x'), ...variants('x')] }],
   ['no amount', 'PRODUCT_INVALID', { variants: [{ sellerSku: 'x.one', prices: [{}, {}] }] }],
   ['U+0000', 'PRODUCT_INVALID', { description: 'a\0b' }],

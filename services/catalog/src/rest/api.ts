@@ -1,6 +1,5 @@
 import type { Client } from '@connectrpc/connect'
 import { type CatalogService, ProductSort } from '@mallhive/contracts/catalog'
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { z } from 'zod'
 import type { Facets } from '../listing/facet-names.ts'
@@ -8,6 +7,7 @@ import { base, openApiDocument } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { isFixed, listQuery, searchQuery, slugParams } from './schemas.ts'
 import { categoriesView, listView, productView } from './views.ts'
+import { domainError } from '../reasons.ts'
 
 type RestDeps = { catalog: Client<typeof CatalogService>; facets: Facets; publicOrigin: string }
 
@@ -19,7 +19,7 @@ export function restApi({ catalog, facets, publicOrigin }: RestDeps): FastifyPlu
   const api = async (server: FastifyInstance) => {
     server.setErrorHandler(sendProblem)
     server.setNotFoundHandler(({ url }) => {
-      throw new DomainError('not_found', 'NOT_FOUND', `nothing is at ${url}`)
+      throw domainError('NOT_FOUND', `nothing is at ${url}`)
     })
     server.get('/openapi.json', async () =>
       openApiDocument(

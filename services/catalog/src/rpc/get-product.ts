@@ -1,9 +1,9 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CatalogService } from '@mallhive/contracts/catalog'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { readProducts } from '../product/read-products.ts'
+import { domainError } from '../reasons.ts'
 
 export function getProduct({
   db,
@@ -20,7 +20,7 @@ export function getProduct({
   }
   return async ({ slug }) => {
     const product = await products.of(slug, () => read(slug))
-    if (!product) throw new DomainError('not_found', 'PRODUCT_NOT_FOUND', `no product "${slug}"`, { slug })
+    if (!product) throw domainError('PRODUCT_NOT_FOUND', `no product "${slug}"`, { slug })
     return { product }
   }
 }

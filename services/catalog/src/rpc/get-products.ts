@@ -1,10 +1,10 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CatalogService } from '@mallhive/contracts/catalog'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { readProducts } from '../product/read-products.ts'
+import { domainError } from '../reasons.ts'
 
 const most = 200
 
@@ -12,7 +12,7 @@ const most = 200
 export function getProducts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['getProducts'] {
   return async (request) => {
     if (request.ids.length + request.skus.length > most) {
-      throw new DomainError('invalid', 'TOO_MANY', `at most ${most} products in one call`)
+      throw domainError('TOO_MANY', `at most ${most} products in one call`)
     }
     const ids = request.ids.filter((id) => z.guid().safeParse(id).success)
     if (ids.length + request.skus.length === 0) return {}

@@ -2,11 +2,11 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import type { CatalogService } from '@mallhive/contracts/catalog'
 import { shopRoles } from '@mallhive/contracts/roles'
 import { actorOf, isMember } from '@mallhive/service-kit/auth'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { readProducts } from '../product/read-products.ts'
+import { domainError } from '../reasons.ts'
 
 /** Returns a product with its revision, drafts included. @throws DomainError PRODUCT_NOT_FOUND also for another shop's product */
 export function getShopProduct({
@@ -17,7 +17,7 @@ export function getShopProduct({
     const isId = z.guid().safeParse(id).success
     const [product] = isId ? await readProducts(db, sql`p.id = ${id}::uuid`) : []
     const isOwn = isMember(actor, product?.seller?.id ?? '', shopRoles) || actor.roles.includes('admin')
-    if (!product || !isOwn) throw new DomainError('not_found', 'PRODUCT_NOT_FOUND', `no product ${id}`)
+    if (!product || !isOwn) throw domainError('PRODUCT_NOT_FOUND', `no product ${id}`)
     return { product }
   }
 }

@@ -1,10 +1,10 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CatalogService } from '@mallhive/contracts/catalog'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { slugsPerPart } from '../listing/slug-parts.ts'
 import { rows } from '../rows.ts'
+import { domainError } from '../reasons.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -12,7 +12,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export function listSlugs({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['listSlugs'] {
   return async ({ firstProductId }) => {
     if (!uuid.test(firstProductId))
-      throw new DomainError('invalid', 'INVALID_CURSOR', 'a part begins at the id of a product')
+      throw domainError('INVALID_CURSOR', 'a part begins at the id of a product')
     const found = await rows<{ slug: string }>(
       db,
       sql`

@@ -2,7 +2,6 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import { type CatalogService, ProductChangedSchema } from '@mallhive/contracts/catalog'
 import { type Actor, actorOf, isMember } from '@mallhive/service-kit/auth'
 import type { Executor } from '@mallhive/service-kit/db'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { publish } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
@@ -13,6 +12,7 @@ import type { AttributeRecord, ProductRecord } from '../product/record.ts'
 import { writeProducts } from '../product/write-products.ts'
 import { rows } from '../rows.ts'
 import { outbox } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 /** Shop roles that may write products. */
 const editors = ['owner', 'manager'] as const
@@ -47,7 +47,7 @@ export function saveProduct({
 
 function requireEditor(actor: Actor, shopId: string): void {
   if (isMember(actor, shopId, editors) || actor.roles.includes('admin')) return
-  throw new DomainError('forbidden', 'NOT_YOUR_PRODUCT', 'the product belongs to another shop')
+  throw domainError('NOT_YOUR_PRODUCT', 'the product belongs to another shop')
 }
 
 /**
@@ -71,7 +71,7 @@ async function requireRevision(tx: Executor, id: string, revision: number): Prom
       from catalog.products where id = ${id}::uuid for update`,
   )
   if ((before?.revision ?? 0) !== revision)
-    throw new DomainError('conflict', 'STALE_REVISION', 'the product was changed since it was read', {
+    throw domainError('STALE_REVISION', 'the product was changed since it was read', {
       revision: String(before?.revision ?? 0),
     })
   return before
@@ -84,8 +84,8 @@ async function requireKnown(tx: Executor, { categoryId, sellerId }: ProductRecor
       select exists (select from catalog.categories where id = ${categoryId}::uuid) as category,
         exists (select from catalog.sellers where id = ${sellerId}::uuid) as seller`,
   )
-  if (!known?.category) throw new DomainError('invalid', 'CATEGORY_NOT_FOUND', `no category ${categoryId}`)
-  if (!known.seller) throw new DomainError('invalid', 'SELLER_NOT_FOUND', `no seller ${sellerId}`)
+  if (!known?.category) throw domainError('CATEGORY_UNKNOWN', `no category ${categoryId}`)
+  if (!known.seller) throw domainError('SELLER_NOT_FOUND', `no seller ${sellerId}`)
 }
 
 /** @throws DomainError NAME_TAKEN for the slug, SELLER_SKU_TAKEN */
@@ -101,7 +101,7 @@ async function requireFree(tx: Executor, { id, slug, sellerId, variants }: Produ
   )
   if (!taken) return
   const reason = taken.what === 'sellerSku' ? 'SELLER_SKU_TAKEN' : 'NAME_TAKEN'
-  throw new DomainError('conflict', reason, `"${taken.name}" belongs to another product`, {
+  throw domainError(reason, `"${taken.name}" belongs to another product`, {
     field: taken.what,
   })
 }
@@ -114,7 +114,7 @@ async function requireOwnSkus(tx: Executor, id: string, variants: { sku: string 
     sql`select given as sku from unnest(${sql.param(given)}::text[]) given
       where not exists (select from catalog.variants where sku = given and product_id = ${id}::uuid)`,
   )
-  if (unknown) throw new DomainError('invalid', 'UNKNOWN_SKU', `the product has no variant ${unknown.sku}`)
+  if (unknown) throw domainError('UNKNOWN_SKU', `the product has no variant ${unknown.sku}`)
 }
 
 /** Returns the attributes, with the mall's label for those that it defines. */

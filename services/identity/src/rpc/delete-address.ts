@@ -2,10 +2,11 @@ import type { DeleteAddressRequest, DeleteAddressResponseSchema } from '@mallhiv
 import { actorOf } from '@mallhive/service-kit/auth'
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { HandlerContext } from '@connectrpc/connect'
-import { DomainError } from '@mallhive/service-kit/errors'
+import type { DomainError } from '@mallhive/service-kit/errors'
 import { and, eq } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { address } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 export const deleteAddress =
   (deps: Pick<Deps, 'db'>) =>
@@ -25,7 +26,7 @@ export const deleteAddress =
 
 /** The same refusal for another account's address, so that ids cannot be probed. */
 export function addressNotFound(): DomainError {
-  return new DomainError('not_found', 'ADDRESS_NOT_FOUND', 'there is no such address')
+  return domainError('ADDRESS_NOT_FOUND', 'there is no such address')
 }
 
 export function isUuid(id: string): boolean {

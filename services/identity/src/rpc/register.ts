@@ -5,7 +5,6 @@ import {
 } from '@mallhive/contracts/identity'
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { nameProblem, readEmail, readLine } from '@mallhive/contracts/contact'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { publish } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
 import { createAuth } from '../auth.ts'
@@ -14,6 +13,7 @@ import { deviceCookie } from '../known-device.ts'
 import { invalidEmail, refusing } from '../refusals.ts'
 import { outbox } from '../schema.ts'
 import { toUser } from '../user.ts'
+import { domainError } from '../reasons.ts'
 
 /** Creates an account and a session. User, session and event are written in one transaction. */
 export const register =
@@ -22,7 +22,7 @@ export const register =
     const name = readLine(request.name)
     const email = readEmail(request.email)
     const problem = nameProblem(name)
-    if (problem) throw new DomainError('invalid', 'INVALID_NAME', 'not a name', { name: problem })
+    if (problem) throw domainError('INVALID_NAME', 'not a name', { name: problem })
     if (email === undefined) throw invalidEmail()
     await deps.attempts.countRegistration(request.clientAddress)
     return deps.db.transaction(async (tx) => {

@@ -2,13 +2,13 @@ import type { SaveAddressRequest, SaveAddressResponseSchema } from '@mallhive/co
 import { actorOf } from '@mallhive/service-kit/auth'
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { HandlerContext } from '@connectrpc/connect'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { randomUUIDv7 } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { checkAddress, toSavedAddress } from '../address.ts'
 import type { Deps } from '../deps.ts'
 import { address } from '../schema.ts'
 import { addressNotFound, isUuid } from './delete-address.ts'
+import { domainError } from '../reasons.ts'
 
 const most = 50
 
@@ -28,7 +28,7 @@ export const saveAddress =
       const owned = eq(address.userId, userId)
       const count = await tx.$count(address, owned)
       if (!id && count >= most) {
-        throw new DomainError('exhausted', 'TOO_MANY_ADDRESSES', `an account holds ${most} addresses`)
+        throw domainError('TOO_MANY_ADDRESSES', `an account holds ${most} addresses`)
       }
       if (wanted) await tx.update(address).set({ isDefault: false }).where(owned)
       const isDefault = wanted || (!id && count === 0) ? { isDefault: true } : {}

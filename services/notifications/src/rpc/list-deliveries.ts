@@ -6,10 +6,10 @@ import {
   type ListDeliveriesRequest,
   type ListDeliveriesResponseSchema,
 } from '@mallhive/contracts/notifications'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { delivery, type DeliveryState, deliveryStates } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -27,11 +27,11 @@ export const listDeliveries =
   async (request: ListDeliveriesRequest): Promise<MessageInitShape<typeof ListDeliveriesResponseSchema>> => {
     const pageSize = Math.min(Math.max(request.pageSize || 20, 1), 100)
     if (request.cursor && !uuid.test(request.cursor)) {
-      throw new DomainError('invalid', 'BAD_CURSOR', 'the cursor is not one of ours')
+      throw domainError('BAD_CURSOR', 'the cursor is not one of ours')
     }
     const state = deliveryStates.find((known) => states[known] === request.state)
     if (!request.recipient && !state) {
-      throw new DomainError('invalid', 'NO_FILTER', 'name a recipient or a state')
+      throw domainError('NO_FILTER', 'name a recipient or a state')
     }
     const rows = await deps.db
       .select()

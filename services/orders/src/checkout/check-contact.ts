@@ -1,13 +1,13 @@
 import type { Address } from '@mallhive/contracts/address'
 import { readAddress, readEmail } from '@mallhive/contracts/contact'
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { PostalAddress } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 /** Returns the normalised address. @throws DomainError BAD_ADDRESS with the problem of each invalid field */
 export function checkAddress(given: Address): PostalAddress {
   const { address, problems } = readAddress(given)
   if (Object.keys(problems).length > 0)
-    throw new DomainError('invalid', 'BAD_ADDRESS', 'a parcel cannot be sent to this address', problems)
+    throw domainError('BAD_ADDRESS', 'a parcel cannot be sent to this address', problems)
   return address
 }
 
@@ -15,7 +15,7 @@ export function checkAddress(given: Address): PostalAddress {
 export function checkEmail(text: string): string {
   const email = readEmail(text)
   if (email === undefined)
-    throw new DomainError('invalid', 'BAD_EMAIL', 'mail cannot be sent to this address', {
+    throw domainError('BAD_EMAIL', 'mail cannot be sent to this address', {
       email: 'malformed',
     })
   return email

@@ -1,11 +1,11 @@
 import type { HandlerContext } from '@connectrpc/connect'
 import { actorOf } from '@mallhive/service-kit/auth'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { prepared } from '@mallhive/service-kit/prepared'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import type { Row } from '../machine/advance.ts'
 import { checkouts } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 /** Returns the caller's checkout. @throws DomainError NO_CHECKOUT also for another caller's */
 export async function ownCheckout(
@@ -15,7 +15,7 @@ export async function ownCheckout(
 ): Promise<Row> {
   const actor = actorOf(context)
   const [row] = isId(id) ? await find(db).execute({ id, ownerId: actor.id }) : []
-  if (!row) throw new DomainError('not_found', 'NO_CHECKOUT', 'there is no such checkout')
+  if (!row) throw domainError('NO_CHECKOUT', 'there is no such checkout')
   return row
 }
 

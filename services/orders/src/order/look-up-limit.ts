@@ -1,6 +1,6 @@
-import { DomainError } from '@mallhive/service-kit/errors'
 import { openRateLimit } from '@mallhive/service-kit/rate-limit'
 import type { Redis } from '@mallhive/service-kit/redis'
+import { domainError } from '../reasons.ts'
 
 const seconds = 60
 
@@ -34,7 +34,7 @@ export function openLookUpLimit(redis: Redis): LookUpLimit {
       ]
       const retryAfter = Math.max(...(await Promise.all(counted.map(({ limit, key }) => limit.spend(key)))))
       if (retryAfter > 0)
-        throw new DomainError('exhausted', 'TOO_MANY_ATTEMPTS', 'too many look-ups that found nothing', {
+        throw domainError('TOO_MANY_ATTEMPTS', 'too many look-ups that found nothing', {
           retryAfterSeconds: String(retryAfter),
         })
       return async () => void (await Promise.all(counted.map(({ limit, key }) => limit.giveBack(key))))

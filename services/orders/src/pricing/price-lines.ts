@@ -1,8 +1,8 @@
 import type { Client } from '@connectrpc/connect'
 import { type CatalogService, type Product, ProductStatus, type Variant } from '@mallhive/contracts/catalog'
 import { minorOf } from '@mallhive/contracts/money'
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { Line } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 export type Wanted = { sku: string; quantity: number }
 
@@ -22,7 +22,7 @@ export async function priceLines(
   })
   const missing = wanted.filter((_, position) => !lines[position]).map(({ sku }) => sku)
   if (missing.length > 0) {
-    throw new DomainError('conflict', 'UNAVAILABLE', 'some of this cannot be bought any more', {
+    throw domainError('UNAVAILABLE', 'some of this cannot be bought any more', {
       skus: missing.join(','),
     })
   }

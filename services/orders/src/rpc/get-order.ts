@@ -2,13 +2,13 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import { emailKey } from '@mallhive/contracts/contact'
 import type { OrdersService } from '@mallhive/contracts/orders'
 import { actorOf } from '@mallhive/service-kit/auth'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { eq } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { wholeOrder } from '../order/load-orders.ts'
 import { readOrderNumber } from '../order/order-number.ts'
 import { toOrder } from '../order/view.ts'
 import { orders } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 /** Returns an order. A wrong e-mail address and an unknown number are refused alike, and counted before the read. */
 export function getOrder({
@@ -25,7 +25,7 @@ export function getOrder({
     const order = rows.find(({ order: it }) =>
       email ? emailKey(it.email) === email : it.ownerId === ownerId,
     )
-    if (!order) throw new DomainError('not_found', 'NO_ORDER', 'there is no such order')
+    if (!order) throw domainError('NO_ORDER', 'there is no such order')
     await giveBack?.()
     return { order: toOrder(order) }
   }

@@ -2,7 +2,6 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import { minorOf } from '@mallhive/contracts/money'
 import type { Money } from '@mallhive/contracts/money'
 import type { OrdersService } from '@mallhive/contracts/orders'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { and, eq, sql } from 'drizzle-orm'
 import { answer } from '../checkout/answer.ts'
 import { ownCheckout } from '../checkout/own-checkout.ts'
@@ -13,6 +12,7 @@ import { drive } from '../machine/drive.ts'
 import { settled } from '../machine/wait-until-settled.ts'
 import { priceLines } from '../pricing/price-lines.ts'
 import { checkouts } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 const pricesKeepMs = 60_000
 
@@ -26,7 +26,7 @@ export function placeOrder(deps: Deps): ServiceImpl<typeof OrdersService>['place
     if (isLapsed(row)) return answer(deps, row)
     if (row.state !== 'open') return answer(deps, await settled(deps, checkoutId))
     if (!deps.returnOrigins.includes(URL.parse(returnUrl)?.origin ?? ''))
-      throw new DomainError('invalid', 'BAD_RETURN_URL', 'a challenge returns to the mall only')
+      throw domainError('BAD_RETURN_URL', 'a challenge returns to the mall only')
     const begun = await begin(deps, await repriced(deps, complete(row)), expectedTotal, returnUrl)
     const driving =
       begun &&
@@ -41,8 +41,7 @@ function complete(row: Row): Row {
   const { email, address, shippingMethodId, paymentMethod } = row
   const missing =
     !email || !address ? 'address' : !shippingMethodId ? 'shipping' : !paymentMethod ? 'payment' : undefined
-  if (missing)
-    throw new DomainError('conflict', 'INCOMPLETE', 'a step of this checkout is missing', { missing })
+  if (missing) throw domainError('INCOMPLETE', 'a step of this checkout is missing', { missing })
   return row
 }
 
@@ -68,7 +67,7 @@ async function begin(
 ): Promise<Row | undefined> {
   const totals = totalsOf(row)
   if (minorOf(expected) !== totals.totalMinor || expected?.currency !== row.currency) {
-    throw new DomainError('conflict', 'TOTAL_CHANGED', 'the total is not the one that was agreed to', {
+    throw domainError('TOTAL_CHANGED', 'the total is not the one that was agreed to', {
       totalMinor: String(totals.totalMinor),
       currency: row.currency,
     })
@@ -82,5 +81,5 @@ async function begin(
     return { ...row, state: 'reserving', totals, returnUrl, expiresAt: new Date(rows[0].expires_at) }
   const [now] = await db.select({ state: checkouts.state }).from(checkouts).where(eq(checkouts.id, row.id))
   if (now?.state !== 'open') return undefined
-  throw new DomainError('conflict', 'TOTAL_CHANGED', 'this checkout was changed in the meantime')
+  throw domainError('TOTAL_CHANGED', 'this checkout was changed in the meantime')
 }

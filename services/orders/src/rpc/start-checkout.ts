@@ -1,7 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CheckoutLine, OrdersService } from '@mallhive/contracts/orders'
 import { actorOf } from '@mallhive/service-kit/auth'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { newCheckout, openForMs } from '../checkout/new-checkout.ts'
 import { isId, ownCheckout } from '../checkout/own-checkout.ts'
@@ -10,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import { inMs, type Row } from '../machine/advance.ts'
 import { priceLines, type Wanted } from '../pricing/price-lines.ts'
 import { checkouts } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 const maxLines = 100
 const maxQuantity = 99
@@ -19,9 +19,8 @@ export function startCheckout(
 ): ServiceImpl<typeof OrdersService>['startCheckout'] {
   return async ({ checkoutId, currency, lines, reuseOpen }, context) => {
     const { id: ownerId } = actorOf(context)
-    if (!isId(checkoutId)) throw new DomainError('invalid', 'BAD_ID', 'a checkout id is a UUID')
-    if (!/^[A-Z]{3}$/.test(currency))
-      throw new DomainError('invalid', 'BAD_CURRENCY', 'a currency is an ISO 4217 code')
+    if (!isId(checkoutId)) throw domainError('BAD_ID', 'a checkout id is a UUID')
+    if (!/^[A-Z]{3}$/.test(currency)) throw domainError('BAD_CURRENCY', 'a currency is an ISO 4217 code')
     const priced = await priceLines(deps, checkLines(lines), currency)
     const found = reuseOpen ? await reopen(deps, ownerId, currency, priced) : undefined
     const row = found ?? (await newCheckout(deps, { id: checkoutId, ownerId, currency, lines: priced }))
@@ -37,9 +36,9 @@ function checkLines(lines: CheckoutLine[]): Wanted[] {
     ({ sku, quantity }) => sku !== '' && sku.length <= 64 && quantity >= 1 && quantity <= maxQuantity,
   )
   if (!good || wanted.length > maxLines || lines.some(({ quantity }) => quantity < 1)) {
-    throw new DomainError('invalid', 'BAD_LINES', `up to ${maxLines} lines of 1 to ${maxQuantity}`)
+    throw domainError('BAD_LINES', `up to ${maxLines} lines of 1 to ${maxQuantity}`)
   }
-  if (wanted.length === 0) throw new DomainError('invalid', 'EMPTY', 'there is nothing to check out')
+  if (wanted.length === 0) throw domainError('EMPTY', 'there is nothing to check out')
   return wanted
 }
 

@@ -1,6 +1,5 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { OrdersService, UpdateCheckoutRequest } from '@mallhive/contracts/orders'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { and, eq, sql } from 'drizzle-orm'
 import { checkAddress, checkEmail } from '../checkout/check-contact.ts'
 import { ownCheckout } from '../checkout/own-checkout.ts'
@@ -10,6 +9,7 @@ import type { Row } from '../machine/advance.ts'
 import { itemsMinorOf } from '../pricing/list-lines.ts'
 import { shippingMethods } from '../pricing/shipping-methods.ts'
 import { checkouts } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 export function updateCheckout(deps: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['updateCheckout'] {
   return async (request, context) => {
@@ -34,12 +34,12 @@ function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
   )
   const { shippingMethodId, paymentMethod = row.paymentMethod, paymentLabel = row.paymentLabel } = request
   if (shippingMethodId !== undefined && !methods.includes(shippingMethodId)) {
-    throw new DomainError('invalid', 'BAD_SHIPPING_METHOD', 'that is not delivered there', {
+    throw domainError('BAD_SHIPPING_METHOD', 'that is not delivered there', {
       shippingMethodId: 'unavailable',
     })
   }
   if (paymentMethod.length > 200 || paymentLabel.length > 100)
-    throw new DomainError('invalid', 'BAD_PAYMENT_METHOD', 'that is not a card token')
+    throw domainError('BAD_PAYMENT_METHOD', 'that is not a card token')
   const kept = methods.includes(row.shippingMethodId) ? row.shippingMethodId : ''
   return {
     email: request.email === undefined ? row.email : checkEmail(request.email),
@@ -50,4 +50,4 @@ function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
   }
 }
 
-const notOpen = () => new DomainError('conflict', 'NOT_OPEN', 'this checkout cannot be changed any more')
+const notOpen = () => domainError('NOT_OPEN', 'this checkout cannot be changed any more')

@@ -4,9 +4,12 @@ import { CatalogService, ProductStatus } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
 import { minorOf, toMoney } from '@mallhive/contracts/money'
 import { PaymentsService, PaymentStatus } from '@mallhive/contracts/payments'
+import { reasons as cartReasons } from '@mallhive/contracts/reasons/cart'
 import { accepts } from '@mallhive/service-kit/callers'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { Start } from '@mallhive/service-kit/service'
+
+const cartError = DomainError.of(cartReasons)
 
 type Verb = 'reserve' | 'commit' | 'release' | 'authorise' | 'capture' | 'void' | 'getPayment'
 type Trouble = { verb: Verb; when: 'before' | 'after'; hang: Promise<void> }
@@ -85,24 +88,20 @@ export function fakeServices(): FakeServices {
           reserve: ({ checkoutId, lines }) =>
             troubled('reserve', checkoutId, () => {
               const short = lines.filter(({ sku }) => sku === 'RARE-1').map(({ sku }) => sku)
-              if (short.length > 0)
-                throw new DomainError('conflict', 'OUT_OF_STOCK', 'sold out', { skus: short.join(',') })
-              if (stock.get(checkoutId) === 'released')
-                throw new DomainError('conflict', 'RESERVATION_RELEASED', 'too late')
+              if (short.length > 0) throw cartError('OUT_OF_STOCK', 'sold out', { skus: short.join(',') })
+              if (stock.get(checkoutId) === 'released') throw cartError('RESERVATION_RELEASED', 'too late')
               if (!stock.has(checkoutId)) stock.set(checkoutId, 'held')
               return {}
             }),
           commit: ({ checkoutId }) =>
             troubled('commit', checkoutId, () => {
-              if (stock.get(checkoutId) === 'released')
-                throw new DomainError('conflict', 'RESERVATION_RELEASED', 'too late')
+              if (stock.get(checkoutId) === 'released') throw cartError('RESERVATION_RELEASED', 'too late')
               stock.set(checkoutId, 'committed')
               return {}
             }),
           release: ({ checkoutId }) =>
             troubled('release', checkoutId, () => {
-              if (stock.get(checkoutId) === 'committed')
-                throw new DomainError('conflict', 'RESERVATION_COMMITTED', 'sold')
+              if (stock.get(checkoutId) === 'committed') throw cartError('RESERVATION_COMMITTED', 'sold')
               stock.set(checkoutId, 'released')
               return {}
             }),

@@ -1,9 +1,9 @@
-import { DomainError } from '@mallhive/service-kit/errors'
 import { prepared } from '@mallhive/service-kit/prepared'
 import { eq, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { payments } from '../schema.ts'
 import type { PaymentRow } from './view.ts'
+import { domainError } from '../reasons.ts'
 
 export const paymentOf = prepared((db: Deps['db']) =>
   db
@@ -18,5 +18,4 @@ export async function findPayment({ db }: Pick<Deps, 'db'>, checkoutId: string):
   return row
 }
 
-export const noPayment = () =>
-  new DomainError('not_found', 'NO_PAYMENT', 'there is no payment of this checkout')
+export const noPayment = () => domainError('NO_PAYMENT', 'there is no payment of this checkout')

@@ -1,7 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import { minorOf } from '@mallhive/contracts/money'
 import type { PaymentsService } from '@mallhive/contracts/payments'
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
 import { noPayment } from '../payment/find.ts'
@@ -9,20 +8,20 @@ import { openOperation } from '../payment/open-operation.ts'
 import { keyOf } from '../payment/operations.ts'
 import { toPayment } from '../payment/view.ts'
 import { providerOf } from '../providers/providers.ts'
+import { domainError } from '../reasons.ts'
 
 export function authorise(
   deps: Pick<Deps, 'db' | 'providers' | 'log'>,
 ): ServiceImpl<typeof PaymentsService>['authorise'] {
   return async ({ checkoutId, amount, paymentMethod, returnUrl }) => {
     const wanted = { amountMinor: minorOf(amount), currency: amount?.currency ?? '' }
-    if (wanted.amountMinor <= 0)
-      throw new DomainError('invalid', 'BAD_AMOUNT', 'an authorisation needs a positive amount')
+    if (wanted.amountMinor <= 0) throw domainError('BAD_AMOUNT', 'an authorisation needs a positive amount')
     const payment = { ...wanted, provider: deps.providers.chosen.name }
     const row = await openOperation(deps, { checkoutId, kind: 'authorise', payment })
     if (!row) throw noPayment()
     const voidedBefore = row.currency === 'XXX'
     if (!voidedBefore && (row.amountMinor !== wanted.amountMinor || row.currency !== wanted.currency))
-      throw new DomainError('conflict', 'AMOUNT_CHANGED', 'this checkout was authorised for another amount')
+      throw domainError('AMOUNT_CHANGED', 'this checkout was authorised for another amount')
     if (row.status !== 'unknown') return { payment: toPayment(row) }
     const provider = providerOf(deps.providers, row)
     const order = { ...wanted, checkoutId, paymentMethod, returnUrl }

@@ -1,7 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import { minorOf } from '@mallhive/contracts/money'
 import type { PaymentsService, SellerShare } from '@mallhive/contracts/payments'
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
 import { noPayment } from '../payment/find.ts'
@@ -9,6 +8,7 @@ import { openOperation, type Shares } from '../payment/open-operation.ts'
 import { askableFrom, keyOf } from '../payment/operations.ts'
 import { toPayment } from '../payment/view.ts'
 import { providerOf } from '../providers/providers.ts'
+import { domainError } from '../reasons.ts'
 
 export function capture(
   deps: Pick<Deps, 'db' | 'providers' | 'log'>,
@@ -38,4 +38,4 @@ function readShares(given: SellerShare[]): Shares {
 }
 
 const badShares = () =>
-  new DomainError('invalid', 'BAD_SHARES', 'the shares of the sellers are not the amount of the payment')
+  domainError('BAD_SHARES', 'the shares of the sellers are not the amount of the payment')

@@ -1,7 +1,7 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { PaymentsService } from '@mallhive/contracts/payments'
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { Deps } from '../deps.ts'
+import { domainError } from '../reasons.ts'
 
 export function getCardForm({
   providers,
@@ -9,7 +9,7 @@ export function getCardForm({
 }: Pick<Deps, 'providers' | 'returnOrigins'>): ServiceImpl<typeof PaymentsService>['getCardForm'] {
   return ({ returnUrl }) => {
     if (!returnOrigins.includes(URL.parse(returnUrl)?.origin ?? '')) {
-      throw new DomainError('invalid', 'BAD_RETURN_URL', 'a card form returns to the mall only')
+      throw domainError('BAD_RETURN_URL', 'a card form returns to the mall only')
     }
     return providers.chosen.cardForm(returnUrl)
   }

@@ -1,12 +1,12 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { ReleaseHealthRequest, ReleaseHealthResponseSchema } from '@mallhive/contracts/release-health'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { edgesOf, p75 } from '../rollup/buckets.ts'
 import { type VitalName, vitalNames } from '../rollup/count.ts'
 import { releaseMinutes } from '../schema.ts'
+import { domainError } from '../reasons.ts'
 
 const longest = 7 * 24 * 3_600_000
 
@@ -22,7 +22,7 @@ export const releaseHealth =
     const to = until ? timestampDate(until) : new Date(deps.now())
     const from = startOfMinute(since ? timestampDate(since) : undefined)
     if (!from || to.getTime() - from.getTime() > longest || versions.length > 20)
-      throw new DomainError('invalid', 'BAD_RANGE', 'ask for up to 20 versions and seven days')
+      throw domainError('BAD_RANGE', 'ask for up to 20 versions and seven days')
     const rows = await deps.db
       .select()
       .from(releaseMinutes)

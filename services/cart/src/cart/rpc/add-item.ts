@@ -2,7 +2,6 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import type { AddItemRequest, CartService } from '@mallhive/contracts/cart'
 import { actorOf } from '@mallhive/service-kit/auth'
 import { minorOf } from '@mallhive/contracts/money'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { randomUUIDv7 } from 'node:crypto'
 import { cartKey, cartTtlMs, onceKey, toCart } from '../cart.ts'
 import { checkStatus } from '../check-status.ts'
@@ -10,6 +9,7 @@ import { runScript } from '../run-script.ts'
 import type { Deps } from '../../deps.ts'
 import { checkId, checkQuantity, checkSku, maxLines, maxPerLine } from '../../limits.ts'
 import { availabilityOf } from '../../inventory/availability-of.ts'
+import { domainError } from '../../reasons.ts'
 
 const rememberKeyMs = 60 * 60 * 1000
 
@@ -46,7 +46,7 @@ export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof Ca
     checkId('idempotency_key', key)
 
     const available = (await availabilityOf(deps, [request.sku])).get(request.sku)
-    if (available === undefined) throw new DomainError('not_found', 'UNKNOWN_SKU', 'this is not for sale')
+    if (available === undefined) throw domainError('UNKNOWN_SKU', 'this is not for sale')
     const { status, flat } = await runScript(
       deps.redis,
       script,
@@ -71,7 +71,7 @@ export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof Ca
 function seenPrice({ seenPrice: price }: AddItemRequest): string {
   const minor = price ? minorOf(price) : -1
   if (!price || minor < 0 || minor > 1e12 || !/^[A-Z]{3}$/.test(price.currency)) {
-    throw new DomainError('invalid', 'INVALID_PRICE', 'the price seen is an amount and a currency')
+    throw domainError('INVALID_PRICE', 'the price seen is an amount and a currency')
   }
   return `${minor}:${price.currency}`
 }

@@ -1,11 +1,11 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import { CartService } from '@mallhive/contracts/cart'
 import { actorOf } from '@mallhive/service-kit/auth'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { cartKey, cartTtlMs, toCart } from '../cart.ts'
 import { runScript } from '../run-script.ts'
 import type { Deps } from '../../deps.ts'
 import { maxLines, maxPerLine } from '../../limits.ts'
+import { domainError } from '../../reasons.ts'
 
 // A line that exceeds the line limit stays in the guest's cart; no line is ever lost or in both carts.
 const script = `
@@ -31,11 +31,10 @@ export function mergeGuest(
   return async ({ guestToken }, context) => {
     const account = actorOf(context)
     if (account.kind !== 'account') {
-      throw new DomainError('forbidden', 'ACCOUNT_NEEDED', 'only an account takes over a cart')
+      throw domainError('ACCOUNT_NEEDED', 'only an account takes over a cart')
     }
     const guest = await deps.verify(guestToken, CartService.typeName)
-    if (guest.kind !== 'guest')
-      throw new DomainError('forbidden', 'NOT_A_GUEST', 'this token is not a guest’s')
+    if (guest.kind !== 'guest') throw domainError('NOT_A_GUEST', 'this token is not a guest’s')
     const { flat } = await runScript(
       deps.redis,
       script,

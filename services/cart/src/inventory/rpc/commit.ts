@@ -1,5 +1,4 @@
 import type { InventoryService } from '@mallhive/contracts/inventory'
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { ServiceImpl } from '@connectrpc/connect'
 import { eq, sql } from 'drizzle-orm'
 import type { Deps } from '../../deps.ts'
@@ -8,6 +7,7 @@ import { reservations } from '../../schema.ts'
 import { announceCrossings } from '../announce.ts'
 import { moveStock } from '../move-stock.ts'
 import { violates } from '../violates.ts'
+import { domainError } from '../../reasons.ts'
 
 /**
  * Turns a reservation into a sale, once. An expired hold is still sold, in one statement, while its stock is available.
@@ -20,11 +20,11 @@ export function commit(deps: Pick<Deps, 'db'>): ServiceImpl<typeof InventoryServ
 
     const [found] = await deps.db.select().from(reservations).where(eq(reservations.checkoutId, checkoutId))
     if (found?.status === 'committed') return {}
-    if (!found) throw new DomainError('not_found', 'NO_RESERVATION', 'this checkout has reserved nothing')
+    if (!found) throw domainError('NO_RESERVATION', 'this checkout has reserved nothing')
     if (found.status === 'released') {
-      throw new DomainError('conflict', 'RESERVATION_RELEASED', 'this checkout has given its stock back')
+      throw domainError('RESERVATION_RELEASED', 'this checkout has given its stock back')
     }
-    throw new DomainError('unavailable', 'TRY_AGAIN', 'the reservation changed while it was committed')
+    throw domainError('TRY_AGAIN', 'the reservation changed while it was committed')
   }
 }
 
@@ -49,6 +49,6 @@ async function settle(
     return rowCount === 1
   } catch (error) {
     if (!violates(error, 'stock_never_oversold') && !violates(error, 'stock_never_negative')) throw error
-    throw new DomainError('conflict', 'RESERVATION_EXPIRED', 'the reservation expired and its stock is sold')
+    throw domainError('RESERVATION_EXPIRED', 'the reservation expired and its stock is sold')
   }
 }

@@ -2,12 +2,12 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { ServiceImpl } from '@connectrpc/connect'
 import { type InventoryService, MovementKind } from '@mallhive/contracts/inventory'
 import { actorOf } from '@mallhive/service-kit/auth'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Deps } from '../../deps.ts'
 import { checkSku } from '../../limits.ts'
 import { movements, stock } from '../../schema.ts'
 import { checkMayManage } from '../may-manage.ts'
+import { domainError } from '../../reasons.ts'
 
 const kinds = {
   set: MovementKind.SET,
@@ -22,8 +22,7 @@ export function listMovements(deps: Pick<Deps, 'db'>): ServiceImpl<typeof Invent
   return async ({ sku, pageSize, cursor }, context) => {
     const actor = actorOf(context)
     checkSku(sku)
-    if (cursor && !uuidPattern.test(cursor))
-      throw new DomainError('invalid', 'INVALID_CURSOR', 'not a cursor')
+    if (cursor && !uuidPattern.test(cursor)) throw domainError('INVALID_CURSOR', 'not a cursor')
     const [owned] = await deps.db.select().from(stock).where(eq(stock.sku, sku))
     checkMayManage(actor, owned?.sellerId ?? '')
 

@@ -1,5 +1,4 @@
 import type { InventoryService } from '@mallhive/contracts/inventory'
-import { DomainError } from '@mallhive/service-kit/errors'
 import type { ServiceImpl } from '@connectrpc/connect'
 import { eq, sql } from 'drizzle-orm'
 import type { Deps } from '../../deps.ts'
@@ -7,6 +6,7 @@ import { checkId } from '../../limits.ts'
 import { reservations } from '../../schema.ts'
 import { announceCrossings } from '../announce.ts'
 import { moveStock } from '../move-stock.ts'
+import { domainError } from '../../reasons.ts'
 
 /**
  * Returns reserved stock, once. Releasing a checkout without a reservation records the release, so that a reserve that arrives
@@ -30,6 +30,6 @@ export function release(deps: Pick<Deps, 'db'>): ServiceImpl<typeof InventorySer
 
     const [found] = await deps.db.select().from(reservations).where(eq(reservations.checkoutId, checkoutId))
     if (found?.status === 'released') return {}
-    throw new DomainError('conflict', 'RESERVATION_COMMITTED', 'what this checkout reserved is sold')
+    throw domainError('RESERVATION_COMMITTED', 'what this checkout reserved is sold')
   }
 }

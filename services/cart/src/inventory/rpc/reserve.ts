@@ -1,6 +1,6 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { InventoryService } from '@mallhive/contracts/inventory'
-import { DomainError } from '@mallhive/service-kit/errors'
+import type { DomainError } from '@mallhive/service-kit/errors'
 import type { ServiceImpl } from '@connectrpc/connect'
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Deps } from '../../deps.ts'
@@ -10,6 +10,7 @@ import { announceCrossings } from '../announce.ts'
 import { moveStock } from '../move-stock.ts'
 import { toStockLines } from '../stock-line.ts'
 import { violates } from '../violates.ts'
+import { domainError } from '../../reasons.ts'
 
 /** Reserves all lines or none, once per checkout. A repeat returns the same reservation; an expired one is reserved again. */
 export function reserve(deps: Pick<Deps, 'db' | 'config'>): ServiceImpl<typeof InventoryService>['reserve'] {
@@ -56,13 +57,13 @@ async function take(
 async function repeated({ db }: Pick<Deps, 'db'>, checkoutId: string, wanted: Wanted): Promise<Date> {
   const [found] = await db.select().from(reservations).where(eq(reservations.checkoutId, checkoutId))
   if (!found || found.status === 'expired') {
-    throw new DomainError('unavailable', 'TRY_AGAIN', 'the reservation expired while it was repeated')
+    throw domainError('TRY_AGAIN', 'the reservation expired while it was repeated')
   }
   if (found.status === 'released') {
-    throw new DomainError('conflict', 'RESERVATION_RELEASED', 'this checkout has given its stock back')
+    throw domainError('RESERVATION_RELEASED', 'this checkout has given its stock back')
   }
   if (String(found.skus) !== String(wanted.skus) || String(found.quantities) !== String(wanted.quantities)) {
-    throw new DomainError('conflict', 'RESERVATION_DIFFERS', 'this checkout has reserved other lines')
+    throw domainError('RESERVATION_DIFFERS', 'this checkout has reserved other lines')
   }
   return found.expiresAt
 }
@@ -72,7 +73,7 @@ async function outOfStock(db: Deps['db'], { skus, quantities }: Wanted): Promise
   const rows = await db.select().from(stock).where(inArray(stock.sku, skus))
   const available = new Map(rows.map((row) => [row.sku, row.onHand - row.reserved]))
   const short = skus.filter((sku, i) => (available.get(sku) ?? 0) < (quantities[i] ?? 0))
-  return new DomainError('conflict', 'OUT_OF_STOCK', 'not enough in stock', {
+  return domainError('OUT_OF_STOCK', 'not enough in stock', {
     skus: (short.length > 0 ? short : skus).join(','),
   })
 }

@@ -1,7 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { InventoryService } from '@mallhive/contracts/inventory'
 import { type Actor, actorOf } from '@mallhive/service-kit/auth'
-import { DomainError } from '@mallhive/service-kit/errors'
 import { eq } from 'drizzle-orm'
 import type { Deps } from '../../deps.ts'
 import { checkQuantity, checkSku } from '../../limits.ts'
@@ -9,6 +8,7 @@ import { movements, stock } from '../../schema.ts'
 import { announce } from '../announce.ts'
 import { checkMayManage } from '../may-manage.ts'
 import { violates } from '../violates.ts'
+import { domainError } from '../../reasons.ts'
 
 /** Sets the units on hand. @throws DomainError STOCK_PROMISED when more are already reserved */
 export function setStock(
@@ -24,7 +24,7 @@ export function setStock(
       return { level: { sku, available: await set(deps, sku, owner, onHand) } }
     } catch (error) {
       if (!violates(error, 'stock_never_oversold')) throw error
-      throw new DomainError('conflict', 'STOCK_PROMISED', 'more units than that are promised to checkouts')
+      throw domainError('STOCK_PROMISED', 'more units than that are promised to checkouts')
     }
   }
 }
@@ -40,11 +40,11 @@ async function ownerOf(
   if (found) return found.sellerId
   if (actor.roles.includes('admin')) {
     if (asked) return asked
-    throw new DomainError('invalid', 'SELLER_NEEDED', 'a new SKU needs the shop that it belongs to')
+    throw domainError('SELLER_NEEDED', 'a new SKU needs the shop that it belongs to')
   }
   const { products } = await catalog.getProducts({ skus: [sku] })
   const owner = products.find((product) => product.variants.some((variant) => variant.sku === sku))?.seller
-  if (!owner) throw new DomainError('not_found', 'UNKNOWN_SKU', 'no product has this SKU')
+  if (!owner) throw domainError('UNKNOWN_SKU', 'no product has this SKU')
   return owner.id
 }
 

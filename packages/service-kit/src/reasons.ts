@@ -1,0 +1,12 @@
+import type { Reasons } from '@mallhive/contracts/reasons'
+import { DomainError } from './errors.ts'
+
+/** The kit's own reasons: any service may refuse with these, in addition to its own list. */
+const reasons = {
+  UNAUTHENTICATED: 'unauthenticated',
+  INVALID_TOKEN: 'unauthenticated',
+  FORBIDDEN: 'forbidden',
+  UNAVAILABLE: 'unavailable',
+} as const satisfies Reasons
+
+export const domainError = DomainError.of(reasons)

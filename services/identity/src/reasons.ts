@@ -1,0 +1,4 @@
+import { reasons } from '@mallhive/contracts/reasons/identity'
+import { DomainError } from '@mallhive/service-kit/errors'
+
+export const domainError = DomainError.of(reasons)

@@ -1,0 +1,6 @@
+import type { Reasons } from '@mallhive/contracts/reasons'
+import { DomainError } from '@mallhive/service-kit/errors'
+
+const reasons = { BAD_RANGE: 'invalid' } as const satisfies Reasons
+
+export const domainError = DomainError.of(reasons)

@@ -1,37 +1,22 @@
+import type { CartReason } from '@mallhive/contracts/reasons/cart'
 import { Refusal } from '@mallhive/mfe-kit/bff'
-
-type Refused = { reason: string; details: Record<string, string> }
+import { isRefusedFor } from '@mallhive/mfe-kit/bff/refusal'
 
 /** Rethrows refusals of the cart service with a message for shoppers; other errors unchanged. */
 export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
-    const words = isRefused(error) ? wordsFor(error) : undefined
-    if (words === undefined || !isRefused(error)) throw error
-    throw new Refusal('conflict', error.reason, words, error.details)
+    if (!isRefusedFor(words, error)) throw error
+    throw new Refusal('conflict', error.reason, words[error.reason](error.details), error.details)
   }
 }
 
-function wordsFor({ reason, details }: Refused): string | undefined {
-  switch (reason) {
-    case 'SOLD_OUT':
-      return 'This has just sold out.'
-    case 'ONLY_N_LEFT':
-      return `Only ${details['available']} left, and your cart can’t hold more than that.`
-    case 'LINE_FULL':
-      return 'A cart holds 99 of a thing at most.'
-    case 'CART_FULL':
-      return 'Your cart is full: it holds 100 different things.'
-    case 'UNKNOWN_SKU':
-      return 'This is no longer for sale.'
-    case 'NOT_IN_CART':
-      return 'This is no longer in your cart.'
-    default:
-      return undefined
-  }
-}
-
-function isRefused(error: unknown): error is Error & Refused {
-  return error instanceof Error && 'reason' in error && 'details' in error
+const words: Record<CartReason, (details: Record<string, string>) => string> = {
+  SOLD_OUT: () => 'This has just sold out.',
+  ONLY_N_LEFT: ({ available }) => `Only ${available} left, and your cart can’t hold more than that.`,
+  LINE_FULL: () => 'A cart holds 99 of a thing at most.',
+  CART_FULL: () => 'Your cart is full: it holds 100 different things.',
+  UNKNOWN_SKU: () => 'This is no longer for sale.',
+  NOT_IN_CART: () => 'This is no longer in your cart.',
 }

@@ -1,58 +1,47 @@
+import type { CheckoutReason } from '@mallhive/contracts/reasons/orders'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { addressMessages, emailMessage } from '@mallhive/mfe-kit/bff/contact-fields'
+import { isRefusedFor } from '@mallhive/mfe-kit/bff/refusal'
 
-type Refused = Error & { reason: string; details: Record<string, string> }
+type Page = { redirectTo: string }
 
 /**
  * Turns refusals that mean that another page is due (changed in another tab, already placed, priced anew) into a redirect
  * to it. Rethrows refusals about a form's fields with messages for shoppers, and other errors unchanged.
  */
-export async function redirectOnRefusal<T>(
-  id: string,
-  call: Promise<T>,
-): Promise<T | { redirectTo: string }> {
+export async function redirectOnRefusal<T>(id: string, call: Promise<T>): Promise<T | Page> {
   try {
     return await call
   } catch (error) {
-    if (!isRefused(error)) throw error
-    if (error.reason === 'NO_CHECKOUT') throw new Refusal('not_found', error.reason, lost)
-    const page = pageFor(error, `/checkout/${id}`)
-    if (page === undefined) throw refusals[error.reason]?.(error) ?? error
-    return { redirectTo: page }
+    if (!isRefusedFor(answers, error)) throw error
+    const answer = answers[error.reason](error.details, `/checkout/${id}`)
+    if (answer === undefined || answer instanceof Refusal) throw answer ?? error
+    return answer
   }
 }
 
-/** The shopper owned the checkout when the page was opened, so the session has ended since. */
-const lost =
-  'We no longer know this checkout as yours: the session it belongs to has ended. Please start again from your cart.'
+type Answer = (details: Record<string, string>, checkout: string) => Page | Refusal | undefined
 
-function pageFor({ reason, details }: Refused, checkout: string): string | undefined {
-  switch (reason) {
-    case 'NOT_OPEN':
-      return `${checkout}/done`
-    case 'TOTAL_CHANGED':
-      return `${checkout}/review?changed=1`
-    case 'INCOMPLETE':
-      return `${checkout}/${details['missing']}`
-    case 'UNAVAILABLE':
-      return 'skus' in details ? '/cart' : undefined
-    default:
-      return undefined
-  }
-}
-
-/** Messages for refusals that concern a field of a form. */
-const refusals: Record<string, (refused: Refused) => Refusal> = {
-  BAD_ADDRESS: ({ reason, details }) =>
-    new Refusal('invalid', reason, 'Please check this address.', addressMessages(details, '')),
-  BAD_EMAIL: ({ reason }) =>
-    new Refusal('invalid', reason, 'Please check the e-mail address.', { email: emailMessage('') }),
-  BAD_SHIPPING_METHOD: ({ reason }) =>
-    new Refusal('invalid', reason, 'Please choose how it travels.', {
+/** The page or the words for each refusal; `undefined` leaves it unworded. */
+const answers: Record<CheckoutReason, Answer> = {
+  NOT_OPEN: (_, checkout) => ({ redirectTo: `${checkout}/done` }),
+  TOTAL_CHANGED: (_, checkout) => ({ redirectTo: `${checkout}/review?changed=1` }),
+  INCOMPLETE: ({ missing }, checkout) => ({ redirectTo: `${checkout}/${missing}` }),
+  // A service that does not answer has the same reason, without SKUs.
+  UNAVAILABLE: (details) => ('skus' in details ? { redirectTo: '/cart' } : undefined),
+  // The shopper owned the checkout when the page opened, so the session has ended.
+  NO_CHECKOUT: () =>
+    new Refusal(
+      'not_found',
+      'NO_CHECKOUT',
+      'We no longer know this checkout as yours: the session it belongs to has ended. Please start again from your cart.',
+    ),
+  BAD_ADDRESS: (details) =>
+    new Refusal('invalid', 'BAD_ADDRESS', 'Please check this address.', addressMessages(details, '')),
+  BAD_EMAIL: () =>
+    new Refusal('invalid', 'BAD_EMAIL', 'Please check the e-mail address.', { email: emailMessage('') }),
+  BAD_SHIPPING_METHOD: () =>
+    new Refusal('invalid', 'BAD_SHIPPING_METHOD', 'Please choose how it travels.', {
       shippingMethodId: 'Choose one of these.',
     }),
-}
-
-export function isRefused(error: unknown): error is Refused {
-  return error instanceof Error && 'reason' in error && 'details' in error
 }

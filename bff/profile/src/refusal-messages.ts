@@ -1,18 +1,21 @@
+import type { AccountReason } from '@mallhive/contracts/reasons/identity'
+import type { LookUpReason } from '@mallhive/contracts/reasons/orders'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { addressMessages } from '@mallhive/mfe-kit/bff/contact-fields'
+import { isRefusedFor } from '@mallhive/mfe-kit/bff/refusal'
 
-type Refused = { reason: string; details: Record<string, string> }
+type Reason = AccountReason | LookUpReason
 
 /** Rethrows refusals of services with a message for shoppers at the field concerned; other errors unchanged. */
 export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
-    throw (isRefused(error) && refusals[error.reason]?.(error.details)) || error
+    throw isRefusedFor(refusals, error) ? refusals[error.reason](error.details) : error
   }
 }
 
-const refusals: Record<string, (details: Refused['details']) => Refusal> = {
+const refusals: Record<Reason, (details: Record<string, string>) => Refusal> = {
   INVALID_CREDENTIALS: () =>
     new Refusal('unauthenticated', 'INVALID_CREDENTIALS', 'That e-mail and password don’t go together.'),
   EMAIL_TAKEN: () =>
@@ -44,10 +47,6 @@ function inWords(seconds: number): string {
   return `${Math.ceil(seconds / 60)} minutes`
 }
 
-function atField(reason: string, field: string, message: string): Refusal {
+function atField(reason: Reason, field: string, message: string): Refusal {
   return new Refusal('invalid', reason, message, { [field]: message })
-}
-
-function isRefused(error: unknown): error is Error & Refused {
-  return error instanceof Error && 'reason' in error && 'details' in error
 }

@@ -1,7 +1,7 @@
 import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { isRefused } from '../redirect-on-refusal.ts'
+import { isRefusedWith } from '../is-refused-with.ts'
 import { expectCheckout } from '../view/expect-checkout.ts'
 import type { CheckoutView } from '../view/checkout-view.ts'
 
@@ -14,7 +14,7 @@ export const getCheckout = procedure
       const { checkout } = await ctx.client(OrdersService).getCheckout(input)
       return expectCheckout(checkout)
     } catch (error) {
-      if (isRefused(error) && error.reason === 'NO_CHECKOUT') return null
+      if (isRefusedWith('NO_CHECKOUT', error)) return null
       throw error
     }
   })

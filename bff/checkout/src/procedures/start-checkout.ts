@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { CartService } from '@mallhive/contracts/cart'
 import { OrdersService } from '@mallhive/contracts/orders'
 import { procedure } from '../bff.ts'
-import { isRefused } from '../redirect-on-refusal.ts'
+import { isRefusedWith } from '../is-refused-with.ts'
 
 /** Starts a checkout of the cart. Returns no id when the cart is empty or a line cannot be bought. */
 export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ checkoutId?: string }> => {
@@ -16,7 +16,7 @@ export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ check
     return { checkoutId: checkout?.id }
   } catch (error) {
     // The cart page names the line and offers to remove it.
-    if (isRefused(error) && error.reason === 'UNAVAILABLE' && 'skus' in error.details) return {}
+    if (isRefusedWith('UNAVAILABLE', error) && 'skus' in error.details) return {}
     throw error
   }
 })

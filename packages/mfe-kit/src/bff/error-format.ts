@@ -1,5 +1,6 @@
+import type { RefusalKind } from '@mallhive/contracts/reasons'
 import type { TRPCDefaultErrorShape, TRPCError } from '@trpc/server'
-import { isRefusal, isWorded, type RefusalKind } from './refusal.ts'
+import { isRefusal, isWorded } from './refusal.ts'
 
 export interface BffErrorData {
   /** One of a closed list per service or procedure: OUT_OF_STOCK. */

@@ -1,3 +1,4 @@
+import type { RefusalKind } from '@mallhive/contracts/reasons'
 import { TRPCError } from '@trpc/server'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
 
@@ -9,9 +10,7 @@ const codes = {
   conflict: 'CONFLICT',
   exhausted: 'TOO_MANY_REQUESTS',
   unavailable: 'SERVICE_UNAVAILABLE',
-} satisfies Record<string, TRPC_ERROR_CODE_KEY>
-
-export type RefusalKind = keyof typeof codes
+} satisfies Record<RefusalKind, TRPC_ERROR_CODE_KEY>
 
 /**
  * A procedure's refusal; its message is for the shopper. `details` of an `invalid` refusal are messages by form field.
@@ -35,6 +34,14 @@ export class Refusal extends Error {
 export function isRefusal(error: unknown): error is Refusal {
   if (!(error instanceof Error) || !('kind' in error && 'reason' in error && 'details' in error)) return false
   return typeof error.kind === 'string' && Object.hasOwn(codes, error.kind)
+}
+
+/** Whether `error` is a refusal whose reason is a key of `table`, such as the words for each reason of a closed list. */
+export function isRefusedFor<Reason extends string>(
+  table: Readonly<Record<Reason, unknown>>,
+  error: unknown,
+): error is Refusal & { reason: Reason } {
+  return isRefusal(error) && Object.hasOwn(table, error.reason)
 }
 
 /** Returns the tRPC error of a refusal, with the HTTP status of its kind; 504 for an exceeded deadline. */

@@ -155,6 +155,23 @@ describe('the repository', () => {
     expect(files.filter((path) => banned.test(path))).toEqual([])
   })
 
+  test('packages list the modules that others may import', () => {
+    const open = homes.filter((home) =>
+      Object.entries(JSON.parse(read(`${home}/package.json`)).exports ?? {}).some(
+        ([key, target]) => key.includes('*') && String(target).includes('src/'),
+      ),
+    )
+    expect(open).toEqual([])
+  })
+
+  test('comments name the actor of a sentence', () => {
+    const riddle =
+      /^\s*(\/\/|\/?\*).*\b(whoever|nobody|somebody|who asks|who works|is told|are told|hears of)\b/im
+    expect(sources.filter((path) => !path.includes('/seed/catalogue/') && riddle.test(read(path)))).toEqual(
+      [],
+    )
+  })
+
   test('every version is exact and stands in the catalogue', () => {
     const loose = homes.flatMap((home) => {
       const { dependencies = {}, devDependencies = {} } = JSON.parse(read(`${home}/package.json`))

@@ -7,7 +7,7 @@ export interface LiveVersions {
 }
 
 /** Browsers are divided into buckets 0 to 9999, so that a percentage has two decimals. */
-export const buckets = 10_000
+const buckets = 10_000
 
 /**
  * Returns the version of each micro frontend for a bucket. A pin takes precedence and may name a version that is not

@@ -10,7 +10,7 @@ import { CheckoutState, OrdersService } from '@mallhive/contracts/orders'
 import { skus } from './shelf.ts'
 import { type App, publicOrigin, type Stage } from './stage.ts'
 
-export const cards = {
+const cards = {
   good: '4242424242424242',
   declined: '4000000000000002',
   poor: '4000000000009995',

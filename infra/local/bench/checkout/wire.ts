@@ -6,7 +6,7 @@ import { Agent, request } from 'undici'
 export type Passing = { method: string; path: string; headers: IncomingHttpHeaders; body: string }
 
 /** Hooks on a request: each may change it and, by returning `lost`, drop it or its answer. */
-export type Tap = {
+type Tap = {
   before?: (passing: Passing) => 'lost' | void
   after?: (passing: Passing) => 'lost' | void
 }

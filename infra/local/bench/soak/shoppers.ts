@@ -7,7 +7,7 @@ export type Shoppers = {
   stop: () => Promise<void>
 }
 
-export type Assignment = Record<string, string>
+type Assignment = Record<string, string>
 
 /** An open document: its path and the releases that it was assigned. */
 export type OpenDocument = { path: string; assignment: Assignment }
@@ -58,7 +58,7 @@ function isMixed(html: string, assignment: Assignment): boolean {
   return [...loaded, ...rendered].some(([, name = '', version]) => assignment[name] !== version)
 }
 
-export async function askBff(origin: string, { cart = '' }: Assignment): Promise<void> {
+async function askBff(origin: string, { cart = '' }: Assignment): Promise<void> {
   const input = encodeURIComponent(JSON.stringify({ 0: null }))
   const answer = await fetch(`${origin}/api/cart/miniCart?batch=1&input=${input}`, {
     headers: { 'x-mall-release': `cart@${cart}` },

@@ -72,7 +72,7 @@ export function requireEqual(signature: string, key: Uint8Array, text: string): 
 }
 
 /** Parses the date of a signature (20260131T235959Z) to milliseconds since the epoch. */
-export function signatureTime(date: string): number {
+function signatureTime(date: string): number {
   const [, y, mo, d, h, mi, s] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? []
   return Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`)
 }

@@ -2,7 +2,7 @@
  * The browser side of tRPC's HTTP protocol (https://trpc.io/docs/rpc): batches of JSON, without links, transformers and
  * subscriptions. A sixth of the size of tRPC's own client, which every page would load.
  */
-export type CallType = 'query' | 'mutation'
+type CallType = 'query' | 'mutation'
 export type Call = (type: CallType, path: string, input: unknown) => Promise<unknown>
 
 export interface CallerOptions {

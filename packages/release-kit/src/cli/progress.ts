@@ -6,7 +6,7 @@ export interface Progress {
   step<T>(label: string, work: (how: How) => Promise<T>): Promise<T>
 }
 
-export type How = (done: number, of: number) => void
+type How = (done: number, of: number) => void
 
 const frames = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'
 const barWidth = 24

@@ -5,7 +5,7 @@ import type { Shell } from './shell.ts'
 /** The kind of a positional argument, for the shell's completion and for "did you mean". */
 export type Kind = 'micro frontend' | 'published' | 'version' | 'verb' | 'shell'
 
-export interface Arg {
+interface Arg {
   /** For people: "micro frontend". */
   what: string
   kind?: Kind

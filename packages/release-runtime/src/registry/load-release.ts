@@ -7,7 +7,7 @@ import { readRelease } from '../read-release.ts'
 import { ReleaseError } from '../release-error.ts'
 import type { TrustedStore } from '../trust/trusted-store.ts'
 
-export interface DescribedRelease {
+interface DescribedRelease {
   release: Descriptor
   /** Id of the key that signed it; absent only for a dev server's build. */
   keyId?: string

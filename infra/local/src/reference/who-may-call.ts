@@ -8,7 +8,7 @@ import { callers as payments } from '@mallhive/service-payments/callers'
 import { callers as releaseHealth } from '@mallhive/service-release-health/callers'
 
 /** The callers that each service accepts. */
-const callers: Record<string, Accepted[]> = {
+export const callers: Record<string, Accepted[]> = {
   identity,
   catalog,
   cart,

@@ -51,6 +51,11 @@ test.each([
   expect([400, 404, 405, 415, 429]).toContain(await call(`/api/team/${spelling}`, who, 'POST'))
 })
 
+test('a form beyond its limit is answered 429 and leaves no flash', async () => {
+  const who = { ...stranger(), 'content-type': 'application/x-www-form-urlencoded' }
+  expect(await statuses(2, () => call('/api/team/form/scarce', who, 'POST'))).toEqual([303, 429])
+})
+
 test.each([
   ['a release that is another team’s', '/api/team/version', { 'x-mall-release': 'zzz@1.0.0' }, 400],
   ['a malformed release', '/api/team/version', { 'x-mall-release': 'team@1.0.0@x' }, 400],

@@ -10,6 +10,8 @@ export const versionSchema = z
 
 /** A path inside the release's own prefix: no `..`, no absolute path, no other origin. */
 const filePath = z.string().regex(/^(web|ssr|bff)(\/[\w-][\w.-]*)+$/)
+/** One spelling per RPC: another one, such as `/signIn`, would reach the same method past the host's guard of `/SignIn`. */
+const rpcName = z.string().regex(/^[a-z][a-z0-9.]*\.[A-Z][A-Za-z0-9]*\/[A-Z][A-Za-z0-9]*$/)
 const hash = z.string().regex(/^sha384-[\w+/]{64}$/)
 
 const schema = z.object({
@@ -39,7 +41,7 @@ const schema = z.object({
     }),
   ),
   /** RPCs that its BFF calls: `mallhive.cart.v1.CartService/GetCart`. */
-  rpcs: z.array(z.string()),
+  rpcs: z.array(rpcName),
   /** RPC → the first place in its sources that calls it. */
   rpcsAt: z.record(z.string(), z.string()),
   /** The contracts of these RPCs as of the build: a FileDescriptorSet. */

@@ -111,6 +111,11 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
     reviewed = trust.policy()?.revision
   }
 
+  function refuseWithdrawn(name: string, version: string): void {
+    if (pointers.isWithdrawn(name, version))
+      throw new ReleaseError('WITHDRAWN', `${name} ${version} was withdrawn`)
+  }
+
   /** Code that was only published must not run among shoppers: otherwise any signing key could run code there. */
   async function requirePromoted(name: string, version: string): Promise<void> {
     if (devBuild(version) || !(await pointers.wasPromoted(name, version)))
@@ -146,9 +151,12 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
     },
     async ensure(name, version, reach = 'promoted') {
       requireRelease(name, version)
-      if (pointers.isWithdrawn(name, version))
-        throw new ReleaseError('WITHDRAWN', `${name} ${version} was withdrawn`)
-      if (reach === 'promoted') await requirePromoted(name, version)
+      refuseWithdrawn(name, version)
+      if (reach === 'promoted') {
+        await requirePromoted(name, version)
+        // The pointer may have been read anew.
+        refuseWithdrawn(name, version)
+      }
       const inUse = pointers.inUse()
       const suspended = suspensions.of(name, version)
       if (suspended && !inUse.has(versionKey(name, version)))

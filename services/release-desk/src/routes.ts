@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { fromOwnPage } from '@mallhive/process-kit/from-own-page'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { Host } from '@mallhive/service-kit/service'
@@ -38,7 +39,10 @@ export function routes(deps: Deps): Parameters<Host['http']>[0] {
 
     for (const [name, action] of Object.entries(actions)) {
       app.post(`/_mall/desk/${name}`, async (request, reply) => {
-        if (!fromOwnPage(request.headers, deps.config.PUBLIC_ORIGIN))
+        if (
+          !isOnHost(request, deps.config.PUBLIC_ORIGIN) ||
+          !fromOwnPage(request.headers, deps.config.PUBLIC_ORIGIN)
+        )
           throw domainError('FOREIGN_ORIGIN', 'This did not come from the console.')
         const staff = await staffOf(deps, request)
         deps.log.info(
@@ -49,4 +53,10 @@ export function routes(deps: Deps): Parameters<Host['http']>[0] {
       })
     }
   }
+}
+
+/** Whether the edge was asked for this origin's host. Scripts on the preview host may be of releases that were never promoted. */
+function isOnHost({ headers }: FastifyRequest, origin: string): boolean {
+  const host = headers['x-forwarded-host']
+  return host === undefined || host === new URL(origin).host
 }

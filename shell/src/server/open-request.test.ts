@@ -43,6 +43,12 @@ test('a document keeps its releases while it navigates, until they are gone', as
   expect(gone.scope).toMatchObject({ outdated: true, releases: { cart: { version: '1.6.0' } } })
 })
 
+test('a request that names a flood of releases looks none of them up', async () => {
+  const ids = Array.from({ length: 51 }, (_, i) => `cart@1.0.${i + 1}`).join(',')
+  const { scope } = await open({ cookie: 'mall_bucket=42', 'x-mall-assignment': ids })
+  expect(scope).toMatchObject({ outdated: true, releases: { cart: { version: '1.6.0' } } })
+})
+
 test('a page chooses the status of its document', async () => {
   const { scope, res } = await open({})
   scope.setStatus(404)

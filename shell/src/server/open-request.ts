@@ -71,8 +71,10 @@ async function assign(
 ) {
   if (typeof claimed !== 'string') return { releases: fresh(), outdated: false }
   try {
+    const ids = claimed.split(',', mostReleases + 1)
+    if (ids.length > mostReleases) throw new Error(`it names more than ${mostReleases} releases`)
     const named = await Promise.all(
-      claimed.split(',').map(async (id) => {
+      ids.map(async (id) => {
         const [name = '', version = ''] = id.split('@')
         return [name, await releases.ensure(name, version, visitor)] as const
       }),
@@ -85,6 +87,8 @@ async function assign(
 }
 
 const buckets = 10_000
+/** Releases that one document may name: each unknown one costs reads of the bucket. */
+const mostReleases = 50
 
 function bucketOf(kept: string | undefined, url: URL, res: ServerResponse, publicOrigin: string): number {
   const bucket = Number(kept || Number.NaN)

@@ -5,12 +5,15 @@ const call = { id, n: z.int().positive() }
 /** Numbers by procedure path. */
 const byProcedure = z.record(z.string().max(200), z.number().nonnegative())
 
+/** All teams' calls of an address share one budget: a procedure must not spend it alone. */
+const mostCost = 100
+
 /** Rate limits that the procedures of a bundle declare. */
 const declared = z.object({
   /** Calls per minute and client address. */
   perMinute: byProcedure,
   /** Cost of a call to its client's budget, in ordinary calls. Older bundles declare none. */
-  cost: byProcedure.optional(),
+  cost: z.record(z.string().max(200), z.number().nonnegative().max(mostCost)).optional(),
 })
 
 export type Declared = z.output<typeof declared>

@@ -48,7 +48,7 @@ interface FormCall {
   setCookies: string[]
 }
 
-/** Returns refusals, which the form's page shows. Throws 404s and unexpected errors. */
+/** Returns refusals, which the form's page shows. Throws 404s, 429s and unexpected errors. */
 async function run(
   deps: Deps,
   request: FastifyRequest,
@@ -72,7 +72,8 @@ async function run(
     call.setCookies.push(...setCookies)
     return outcome
   } catch (error) {
-    if (error instanceof HttpError && error.status !== 404)
+    // A flash for each post beyond the limit would fill Redis.
+    if (error instanceof HttpError && error.status !== 404 && error.status !== 429)
       return { ok: false, errors: {}, formError: error.message }
     throw error
   }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { parseDescriptor } from './descriptor.ts'
+import { bundleDescriptor } from './testing.ts'
+
+const withRpcs = (rpcs: string[]) =>
+  JSON.stringify({ ...bundleDescriptor('cart', '1.0.0', Buffer.from('')), rpcs })
+
+test('a descriptor names RPCs as the proto files do', () => {
+  const rpcs = ['mallhive.identity.v1.IdentityService/SignIn']
+  expect(parseDescriptor(withRpcs(rpcs), 'cart', '1.0.0').rpcs).toEqual(rpcs)
+})
+
+test.each(['signIn', 'Sign_In', 'SignIn/', 'SignIn ', ''])(
+  'an alias of an RPC that would pass a guard is refused: %j',
+  (method) => {
+    const alias = withRpcs([`mallhive.identity.v1.IdentityService/${method}`])
+    expect(() => parseDescriptor(alias, 'cart', '1.0.0')).toThrow(/rpcs/)
+  },
+)

@@ -6,13 +6,14 @@ const key = 'a-key-that-shell-and-release-health-share'
 const served = {
   document: randomUUID(),
   releases: { home: '2.0.0', cart: '1.5.0' },
+  rate: 0.5,
   servedAtMs: 1_900_000_000_000,
 }
 const token = signDocument(served, key)
 
 test('a token proves which document was served when, and with which releases in any order', () => {
   const releases = { cart: '1.5.0', home: '2.0.0' }
-  expect(readDocumentToken(token, releases, key)).toEqual({ ...served, releases })
+  expect(readDocumentToken(token, { releases, rate: 0.5 }, key)).toEqual({ ...served, releases })
 })
 
 test.each([
@@ -24,5 +25,9 @@ test.each([
   ['no signature', `${served.document}.abc.`, served.releases, key],
   ['nothing', '', served.releases, key],
 ])('a token with %s proves nothing', (_what, given, releases, secret) => {
-  expect(readDocumentToken(given, releases, secret)).toBeUndefined()
+  expect(readDocumentToken(given, { releases, rate: 0.5 }, secret)).toBeUndefined()
+})
+
+test('a report cannot claim to weigh more than its document', () => {
+  expect(readDocumentToken(token, { ...served, rate: 0.01 }, key)).toBeUndefined()
 })

@@ -46,7 +46,7 @@ export function openAdmission(
   }
 
   return async (report, clientAddress) => {
-    const served = readDocumentToken(report.token, report.releases, config.BEACON_KEY)
+    const served = readDocumentToken(report.token, report, config.BEACON_KEY)
     const ageMs = now() - (served?.servedAtMs ?? 0)
     if (served?.document !== report.document || ageMs < -60_000 || ageMs > memory * 1000) return 'refused'
     if (!(await counts(report.document, documents, clientAddress))) {

@@ -15,7 +15,7 @@ import * as schema from './schema.ts'
 const beaconKey = 'a-beacon-key-that-only-tests-know'
 
 /** Returns a report of a served document, from a client address of its own. */
-export function servedReport<R extends { document: string; releases: Record<string, string> }>(
+export function servedReport<R extends { document: string; releases: Record<string, string>; rate: number }>(
   report: R,
   servedAtMs: number,
 ): { body: string; headers: Record<string, string> } {

@@ -6,10 +6,12 @@ import type { RequestScope } from './request-scope.ts'
 /** Returns the token that a document's reports need; undefined when the shopper or the mall wants no reports. */
 export function documentToken(
   { sharing, releases }: Pick<RequestScope, 'sharing' | 'releases'>,
-  { BEACON_KEY }: Pick<ShellConfig, 'BEACON_KEY'>,
+  { BEACON_KEY, BEACON_RATE: rate }: Pick<ShellConfig, 'BEACON_KEY' | 'BEACON_RATE'>,
 ): string | undefined {
   if (sharing !== 'on' || !BEACON_KEY) return undefined
-  const versions = Object.values(releases).map(({ name, version }) => [name, version])
-  const served = { document: randomUUID(), releases: Object.fromEntries(versions), servedAtMs: Date.now() }
-  return signDocument(served, BEACON_KEY)
+  const versions = Object.fromEntries(Object.values(releases).map(({ name, version }) => [name, version]))
+  return signDocument(
+    { document: randomUUID(), releases: versions, rate, servedAtMs: Date.now() },
+    BEACON_KEY,
+  )
 }

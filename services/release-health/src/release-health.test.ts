@@ -30,10 +30,10 @@ async function post(body: unknown, headers: Record<string, string> = {}): Promis
   return (await fetch(`${url}/_mall/beacon`, request)).status
 }
 
-type Document = { document: string; releases: Record<string, string> }
+type Document = { document: string; releases: Record<string, string>; rate: number }
 
 const isDocument = (body: unknown): body is Document =>
-  typeof body === 'object' && body !== null && 'document' in body && 'releases' in body
+  typeof body === 'object' && body !== null && 'document' in body && 'releases' in body && 'rate' in body
 const textOf = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body))
 
 const report = (fields: Fields = {}) => ({

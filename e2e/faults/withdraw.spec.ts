@@ -23,7 +23,9 @@ test('a release that is withdrawn while it is live leaves open pages and every h
     const named = { 'x-mall-release': `cart@${next.version}`, ...headers }
     return (await page.request.get('/api/cart/miniCart', { headers: named })).status()
   }
+  // Shell and BFF host poll apart: a document that reloads between their polls would get the withdrawn version again.
   await expect.poll(() => called()).toBe(410)
+  await expect.poll(shown).toContain(`data-version="${before}"`)
   await button.getByRole('button', { name: 'Add to cart' }).click()
   await expect(button).toHaveAttribute('data-version', before)
   forgive(complaints, 410)

@@ -69,7 +69,7 @@ async function traffic(name: string, documents: number, canary: Truth): Promise<
   // A listening socket queues only some hundreds of connections at a time.
   for (let sent = 0; sent < opened.length; sent += 100)
     await Promise.all(opened.slice(sent, sent + 100).map(send))
-  await releaseHealth.intake.drain()
+  await releaseHealth.deps.intake.drain()
   nowMs += 5_000
 }
 

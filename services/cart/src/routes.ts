@@ -14,22 +14,20 @@ import { reserve } from './inventory/rpc/reserve.ts'
 import { setQuantity } from './cart/rpc/set-quantity.ts'
 import { setStock } from './inventory/rpc/set-stock.ts'
 
-export function routes(deps: Deps) {
-  return (router: ConnectRouter): void => {
-    router.service(CartService, {
-      getCart: getCart(deps),
-      addItem: addItem(deps),
-      setQuantity: setQuantity(deps),
-      mergeGuest: mergeGuest(deps),
-      removeOrdered: removeOrdered(deps),
-    } satisfies ServiceImpl<typeof CartService>)
-    router.service(InventoryService, {
-      getAvailability: getAvailability(deps),
-      reserve: reserve(deps),
-      commit: commit(deps),
-      release: release(deps),
-      setStock: setStock(deps),
-      listMovements: listMovements(deps),
-    } satisfies ServiceImpl<typeof InventoryService>)
-  }
+export const routes = (deps: Deps) => (router: ConnectRouter) => {
+  router.service(CartService, {
+    getCart: getCart(deps),
+    addItem: addItem(deps),
+    setQuantity: setQuantity(deps),
+    mergeGuest: mergeGuest(deps),
+    removeOrdered: removeOrdered(deps),
+  } satisfies ServiceImpl<typeof CartService>)
+  router.service(InventoryService, {
+    getAvailability: getAvailability(deps),
+    reserve: reserve(deps),
+    commit: commit(deps),
+    release: release(deps),
+    setStock: setStock(deps),
+    listMovements: listMovements(deps),
+  } satisfies ServiceImpl<typeof InventoryService>)
 }

@@ -1,7 +1,8 @@
-import type { Subscription } from '@mallhive/service-kit/subscribe'
+import { OrderPlacedSchema } from '@mallhive/contracts/orders'
+import { onRepeatable, type Subscription } from '@mallhive/service-kit/subscribe'
 import type { Deps } from './deps.ts'
 import { orderPlaced } from './cart/on/order-placed.ts'
 
-export function subscriptions(deps: Deps): Subscription[] {
-  return [orderPlaced(deps)]
-}
+export const subscriptions = (deps: Deps): Subscription[] => [
+  onRepeatable(OrderPlacedSchema, orderPlaced(deps)),
+]

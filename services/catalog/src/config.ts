@@ -9,3 +9,5 @@ export const configSchema = z.object({
   // The mall's origin, for links in REST responses.
   PUBLIC_ORIGIN: z.url().default('http://localhost:4000'),
 })
+
+export type Config = z.infer<typeof configSchema>

@@ -1,14 +1,22 @@
-import type { Db } from '@mallhive/service-kit/db'
-import type { Log } from '@mallhive/process-kit/telemetry'
-import type { Attempts } from './attempts.ts'
-import type { Auth } from './auth.ts'
+import { type Db, openDb } from '@mallhive/service-kit/db'
+import { openRedis } from '@mallhive/service-kit/redis'
+import type { Host } from '@mallhive/service-kit/service'
+import { type Attempts, openAttempts } from './attempts.ts'
+import { type Auth, createAuth } from './auth.ts'
 import type { Config } from './config.ts'
-import type * as schema from './schema.ts'
+import * as schema from './schema.ts'
 
 export interface Deps {
   config: Config
   db: Db<typeof schema>
   attempts: Attempts
   auth: Auth
-  log: Log
+  log: Host['log']
+}
+
+export function openDeps(host: Host, config: Config): Deps {
+  const { log } = host
+  const db = host.use(openDb(config.DATABASE_URL, { schema }))
+  const redis = host.use(openRedis(config.REDIS_URL))
+  return { config, db, attempts: openAttempts(redis, log), auth: createAuth(db, config), log }
 }

@@ -1,5 +1,5 @@
-import { IdentityService } from '@mallhive/contracts/identity'
 import type { ConnectRouter, ServiceImpl } from '@connectrpc/connect'
+import { IdentityService } from '@mallhive/contracts/identity'
 import type { Deps } from './deps.ts'
 import { deleteAddress } from './rpc/delete-address.ts'
 import { exchangeSession } from './rpc/exchange-session.ts'

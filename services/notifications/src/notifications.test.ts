@@ -58,7 +58,7 @@ beforeAll(async () => {
       db,
       inbox: schema.inbox,
       bus,
-      subscriptions,
+      subscriptions: subscriptions(),
       log,
       retrySeconds: () => 0,
     }),

@@ -11,7 +11,7 @@ import { type Advance, fencedAdvance } from './machine/advance.ts'
 import { type LookUpLimit, openLookUpLimit } from './order/look-up-limit.ts'
 import * as schema from './schema.ts'
 
-export type Deps = {
+export interface Deps {
   db: Db<typeof schema>
   cart: Pick<Client<typeof CartService>, 'removeOrdered'>
   catalog: Client<typeof CatalogService>

@@ -1,9 +1,11 @@
+import { OrdersService } from '@mallhive/contracts/orders'
 import { readConfig } from '@mallhive/process-kit/config'
-import { openBus } from '@mallhive/service-kit/bus'
+import { openBus, topicOf } from '@mallhive/service-kit/bus'
 import { startConsumer } from '@mallhive/service-kit/consumer'
 import { migrate } from '@mallhive/service-kit/db'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
+import { sql } from 'drizzle-orm'
 import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
@@ -15,20 +17,20 @@ import { inbox, outbox } from './schema.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export const start: Start = async (host) => {
-  const settings = readConfig(configSchema, host.env)
-  const deps = openDeps(host, settings)
+  const config = readConfig(configSchema, host.env)
+  const deps = openDeps(host, config)
   const { db, log } = deps
-  await migrate(db, new URL('../drizzle', import.meta.url), 'orders')
+  await migrate(db, new URL('../drizzle', import.meta.url), host.name)
   await expandOrders(deps)
-  const bus = host.use(openBus(settings))
+  const bus = host.use(openBus(config))
 
   host.routes(routes(deps), callers)
-  host.use(startRelay({ db, outbox, bus, topic: 'mallhive-orders-events', log }))
-  const subscribed = subscriptions(deps)
-  host.use(await startConsumer({ service: 'orders', db, inbox, bus, subscriptions: subscribed, log }))
+  host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
+  host.use(startRelay({ db, outbox, bus, topic: topicOf(OrdersService.typeName), log }))
+  const consumed = { service: host.name, subscriptions: subscriptions(deps) }
+  host.use(await startConsumer({ ...consumed, db, inbox, bus, log }))
   host.use(startClaimingDue(deps))
   host.use(startSweeping(deps))
-  host.readiness('postgres', async () => void (await db.execute('select 1')))
 }
 
 if (import.meta.main) await runService('orders', start)

@@ -1,4 +1,4 @@
-import type { ConnectRouter } from '@connectrpc/connect'
+import type { ConnectRouter, ServiceImpl } from '@connectrpc/connect'
 import { OrdersService } from '@mallhive/contracts/orders'
 import type { Deps } from './deps.ts'
 import { getCheckout } from './rpc/get-checkout.ts'
@@ -11,8 +11,8 @@ import { retryCheckout } from './rpc/retry-checkout.ts'
 import { startCheckout } from './rpc/start-checkout.ts'
 import { updateCheckout } from './rpc/update-checkout.ts'
 
-export const routes = (deps: Deps) => (router: ConnectRouter) =>
-  void router.service(OrdersService, {
+export const routes = (deps: Deps) => (router: ConnectRouter) => {
+  router.service(OrdersService, {
     startCheckout: startCheckout(deps),
     retryCheckout: retryCheckout(deps),
     updateCheckout: updateCheckout(deps),
@@ -22,4 +22,5 @@ export const routes = (deps: Deps) => (router: ConnectRouter) =>
     getOrder: getOrder(deps),
     listOrders: listOrders(deps),
     listSellerOrders: listSellerOrders(deps),
-  })
+  } satisfies ServiceImpl<typeof OrdersService>)
+}

@@ -5,7 +5,7 @@ import type { Providers } from './providers/providers.ts'
 import { openSandbox } from './providers/sandbox.ts'
 import * as schema from './schema.ts'
 
-export type Deps = {
+export interface Deps {
   db: Db<typeof schema>
   providers: Providers
   /** Origins that a card form may return to. */

@@ -1,8 +1,10 @@
+import { PaymentsService } from '@mallhive/contracts/payments'
 import { readConfig } from '@mallhive/process-kit/config'
-import { openBus } from '@mallhive/service-kit/bus'
+import { openBus, topicOf } from '@mallhive/service-kit/bus'
 import { migrate } from '@mallhive/service-kit/db'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
+import { sql } from 'drizzle-orm'
 import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
@@ -12,16 +14,17 @@ import { outbox } from './schema.ts'
 import { webhooks } from './webhooks.ts'
 
 export const start: Start = async (host) => {
-  const settings = readConfig(configSchema, host.env)
-  const deps = openDeps(host, settings)
-  await migrate(deps.db, new URL('../drizzle', import.meta.url), 'payments')
+  const config = readConfig(configSchema, host.env)
+  const deps = openDeps(host, config)
+  const { db, log } = deps
+  await migrate(db, new URL('../drizzle', import.meta.url), host.name)
   await expandPayments(deps)
-  const bus = host.use(openBus(settings))
+  const bus = host.use(openBus(config))
 
   host.routes(routes(deps), callers)
   host.http(webhooks(deps))
-  host.use(startRelay({ db: deps.db, outbox, bus, topic: 'mallhive-payments-events', log: host.log }))
-  host.readiness('postgres', async () => void (await deps.db.execute('select 1')))
+  host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
+  host.use(startRelay({ db, outbox, bus, topic: topicOf(PaymentsService.typeName), log }))
 }
 
 if (import.meta.main) await runService('payments', start)

@@ -1,7 +1,8 @@
 import type { Client } from '@connectrpc/connect'
-import type { ReleaseHealthService } from '@mallhive/contracts/release-health'
-import type { IdentityService } from '@mallhive/contracts/identity'
-import type { SigningStore } from '@mallhive/release-runtime/trust/trusted-store'
+import { IdentityService } from '@mallhive/contracts/identity'
+import { ReleaseHealthService } from '@mallhive/contracts/release-health'
+import { signerFromEnv } from '@mallhive/release-runtime/trust/signer-from-env'
+import { type SigningStore, trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 import type { Host } from '@mallhive/service-kit/service'
 import type { Config } from './config.ts'
 
@@ -11,8 +12,15 @@ export interface Deps {
   releases: SigningStore
   identity: Client<typeof IdentityService>
   releaseHealth: Client<typeof ReleaseHealthService>
-  walker: {
-    /** Returns why a rollout waits, or its last outcome. */
-    lastWord: (name: string) => string | undefined
+}
+
+export async function openDeps(host: Host, config: Config): Promise<Deps> {
+  const bucket = host.use(trustedStoreFromEnv(host.env))
+  return {
+    config,
+    log: host.log,
+    releases: { ...bucket, signer: await signerFromEnv(host.env, 'RELEASE_DESK_KEY') },
+    identity: host.client(IdentityService),
+    releaseHealth: host.client(ReleaseHealthService),
   }
 }

@@ -6,13 +6,16 @@ import { isWithdrawn } from '@mallhive/release-runtime/pointer'
 import { predecessor } from '@mallhive/release-runtime/rollback'
 import { status, type LiveStatus } from '@mallhive/release-runtime/status'
 import type { Deps } from './deps.ts'
+import type { Walker } from './walker.ts'
+
+type Shown = Pick<Deps, 'releases' | 'releaseHealth'> & { walker: Pick<Walker, 'lastWord'> }
 
 const windowMs = 60 * 60_000
 const shownVersions = 20
 const shownChanges = 15
 
 /** Returns the live releases, their health in the last hour, the promotable versions and the history of changes. */
-export async function overview(deps: Pick<Deps, 'releases' | 'releaseHealth' | 'walker'>) {
+export async function overview(deps: Shown) {
   await deps.releases.trust.refresh()
   const all = await status(deps.releases)
   const policy = deps.releases.trust.policy()
@@ -22,10 +25,7 @@ export async function overview(deps: Pick<Deps, 'releases' | 'releaseHealth' | '
   }
 }
 
-async function describe(
-  deps: Pick<Deps, 'releases' | 'releaseHealth' | 'walker'>,
-  { name, live, error }: LiveStatus,
-) {
+async function describe(deps: Shown, { name, live, error }: LiveStatus) {
   const shown = live && !live.retired ? [live.stable, ...(live.canary ? [live.canary.version] : [])] : []
   const [published, refused, health] = await Promise.all([
     versionsOf(deps, name),

@@ -6,6 +6,7 @@ import { actions } from './actions.ts'
 import type { Deps } from './deps.ts'
 import { overview } from './overview.ts'
 import { act } from './act.ts'
+import type { Walker } from './walker.ts'
 import { staffOf } from './staff.ts'
 import { domainError } from './reasons.ts'
 
@@ -17,7 +18,7 @@ const statuses: Record<string, number> = {
 }
 
 /** Serves the console's data, and one form endpoint per action of staff. */
-export function routes(deps: Deps): Parameters<Host['http']>[0] {
+export function routes(deps: Deps & { walker: Pick<Walker, 'lastWord'> }): Parameters<Host['http']>[0] {
   return async (app) => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser(

@@ -3,7 +3,10 @@ import { advanceRollout } from '@mallhive/release-kit/rollout/advance'
 import type { Deps } from './deps.ts'
 import { readHealth } from './health.ts'
 
-export type Walker = Deps['walker'] & Disposable
+export interface Walker extends Disposable {
+  /** Returns why a rollout waits, or its last outcome. */
+  lastWord: (name: string) => string | undefined
+}
 
 /**
  * Checks every rollout at an interval. Its state is in the pointers, so it may crash, restart or run in several processes. A

@@ -8,8 +8,8 @@ import { readReport } from './report.ts'
 export function beacon({
   intake,
   admit,
-  trustedHops,
-}: Pick<Deps, 'intake' | 'admit' | 'trustedHops'>): Parameters<Host['http']>[0] {
+  config,
+}: Pick<Deps, 'intake' | 'admit' | 'config'>): Parameters<Host['http']>[0] {
   return async (app) => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -28,7 +28,7 @@ export function beacon({
         refused.inc({ why: 'garbage' })
         return reply.code(400).send({ error: 'refused' })
       }
-      const admitted = await admit(report, clientAddress(request, trustedHops))
+      const admitted = await admit(report, clientAddress(request, config.TRUSTED_HOPS))
       if (admitted === 'refused') {
         refused.inc({ why: 'forged' })
         return reply.code(400).send({ error: 'refused' })

@@ -1,17 +1,13 @@
 import { sql } from 'drizzle-orm'
-import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { documents, releaseMinutes } from './schema.ts'
 
 /** Deletes one slice of rows past their retention. Returns whether there are more. */
-export async function prune(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
-  { RETENTION_DAYS, DOCUMENT_MEMORY_HOURS }: Pick<Config, 'RETENTION_DAYS' | 'DOCUMENT_MEMORY_HOURS'>,
-): Promise<boolean> {
+export async function prune({ db, now, config }: Pick<Deps, 'config' | 'db' | 'now'>): Promise<boolean> {
   const before = (hours: number) => new Date(now() - hours * 3_600_000).toISOString()
   const slices = [
-    [documents, before(DOCUMENT_MEMORY_HOURS)],
-    [releaseMinutes, before(24 * RETENTION_DAYS)],
+    [documents, before(config.DOCUMENT_MEMORY_HOURS)],
+    [releaseMinutes, before(24 * config.RETENTION_DAYS)],
   ] as const
   let more = false
   for (const [table, limit] of slices) {
@@ -24,9 +20,9 @@ export async function prune(
 }
 
 /** Prunes every minute until disposed. */
-export function startPruning(deps: Pick<Deps, 'db' | 'now' | 'log'>, config: Config): Disposable {
+export function startPruning(deps: Pick<Deps, 'config' | 'db' | 'now' | 'log'>): Disposable {
   const timer = setInterval(() => {
-    prune(deps, config).catch((error) => deps.log.warn({ err: error }, 'pruning reports failed'))
+    prune(deps).catch((error) => deps.log.warn({ err: error }, 'pruning reports failed'))
   }, 60_000)
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }

@@ -19,7 +19,8 @@ const service = await openTestReleaseHealth(now, {
   BATCH_SIZE: 200,
   RELEASES_PER_MINUTE: 60,
 })
-const { db, intake, url, client } = service
+const { db, url, client, deps } = service
+const { intake } = deps
 afterAll(() => service[Symbol.asyncDispose]())
 
 type Fields = Record<string, unknown>
@@ -204,13 +205,12 @@ test('rows past their retention are deleted', async () => {
   const opened = nowMs
   await intake.drain()
   nowMs += 13 * 24 * 3_600_000
-  const keep = { RETENTION_DAYS: 14, DOCUMENT_MEMORY_HOURS: 6 }
-  expect(await prune({ db, now }, keep)).toBe(false)
+  expect(await prune(deps)).toBe(false)
   expect(await db.$count(schema.documents)).toBe(0)
   const one = sql`select 1 from release_health.release_minute where version = ${version}`
   expect((await db.execute(one)).rows).toHaveLength(1)
   nowMs = opened + 15 * 24 * 3_600_000
-  await prune({ db, now }, keep)
+  await prune(deps)
   expect((await db.execute(one)).rows).toHaveLength(0)
 })
 

@@ -3,7 +3,7 @@ import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import type { Deps } from './deps.ts'
 import { releaseHealth } from './rpc/release-health.ts'
 
-export const routes = (deps: Pick<Deps, 'db' | 'now'>) => (router: ConnectRouter) => {
+export const routes = (deps: Deps) => (router: ConnectRouter) => {
   router.service(ReleaseHealthService, {
     releaseHealth: releaseHealth(deps),
   } satisfies ServiceImpl<typeof ReleaseHealthService>)

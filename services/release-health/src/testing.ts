@@ -3,12 +3,10 @@ import { signDocument } from '@mallhive/contracts/document-token'
 import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import { readConfig } from '@mallhive/process-kit/config'
 import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
-import { openRedis } from '@mallhive/service-kit/redis'
-import { openAdmission } from './admit.ts'
 import { beacon } from './beacon.ts'
 import { callers } from './callers.ts'
 import { type Config, configSchema } from './config.ts'
-import { openIntake } from './intake.ts'
+import { type Deps, openDeps } from './deps.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
 
@@ -34,17 +32,15 @@ export async function openTestReleaseHealth(now: () => number, limits: Partial<C
   const env = testEnv({ DATABASE_URL: db.url, BEACON_KEY: beaconKey })
   const platform = stack.use(testPlatform())
   const never = 2 ** 31 - 1
-  const opened = Promise.withResolvers<ReturnType<typeof openIntake>>()
+  const config = { ...readConfig(configSchema, env), FLUSH_MS: never, ...limits }
+  const opened = Promise.withResolvers<Deps>()
   await platform.start(
     'release-health',
     async (host) => {
-      const own = { db, log: host.log, now }
-      const settings = { ...readConfig(configSchema, env), FLUSH_MS: never, ...limits }
-      const intake = host.use(openIntake(own, settings))
-      opened.resolve(intake)
-      const redis = host.use(openRedis(settings.REDIS_URL))
-      host.http(beacon({ intake, admit: openAdmission(redis, now, settings), trustedHops: 1 }))
-      host.routes(routes(own), callers)
+      const deps = openDeps(host, config, now)
+      opened.resolve(deps)
+      host.http(beacon(deps))
+      host.routes(routes(deps), callers)
     },
     env,
   )
@@ -56,7 +52,7 @@ export async function openTestReleaseHealth(now: () => number, limits: Partial<C
     url,
     env,
     db,
-    intake: await opened.promise,
+    deps: await opened.promise,
     client: await asking.promise,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }

@@ -1,17 +1,10 @@
 import type { DescService } from '@bufbuild/protobuf'
 import type { CallOptions, Client } from '@connectrpc/connect'
 import { IdentityService } from '@mallhive/contracts/identity'
-import { start as cart } from '@mallhive/service-cart/main'
-import { start as catalog } from '@mallhive/service-catalog/main'
-import { start as identity } from '@mallhive/service-identity/main'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { asPart, testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
-import { start as notifications } from '@mallhive/service-notifications/main'
-import { start as orders } from '@mallhive/service-orders/main'
-import { start as payments } from '@mallhive/service-payments/main'
-import { start as releaseHealth } from '@mallhive/service-release-health/main'
-
-const starts = { identity, catalog, cart, orders, payments, notifications, 'release-health': releaseHealth }
+import { serviceModules } from '../mall/service-modules.ts'
+import { services } from '../mall/services.ts'
 
 const shops = {
   own: '0198a000-0000-7000-8000-000000000001',
@@ -33,7 +26,8 @@ export async function openAccessStage() {
     SMTP_URL: 'smtp://127.0.0.1:1',
     BEACON_KEY: 'a-beacon-key-that-only-tests-know',
   })
-  for (const [name, start] of Object.entries(starts)) {
+  for (const name of services) {
+    const { start } = await serviceModules[name].main()
     const migrations = new URL(`../../../../services/${name}/drizzle`, import.meta.url)
     const db = stack.use(await testDb(name, migrations, {}))
     await platform.start(name, start, { ...env, DATABASE_URL: db.url })

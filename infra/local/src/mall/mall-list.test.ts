@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { topicOf } from '@mallhive/service-kit/bus'
 import type { Subscription } from '@mallhive/service-kit/subscribe'
 import { expect, test } from 'vitest'
 
@@ -137,25 +138,24 @@ test('every bucket has a policy', () => {
   expect(policies.toSorted()).toEqual(named.toSorted())
 })
 
-/** The topics of `startRelay` in the service's main.ts: a literal, or that of an event's contract. */
+/** The topics of `startRelay` in the service's main.ts, each that of a contract: `topicOf(OrdersService.typeName)`. */
 function relayTopics(name: string): string[] {
   const main = read(`services/${name}/src/main.ts`)
-  const topics = main.matchAll(/\btopic: (?:'([\w-]+)'|topicOf\((\w+)\.typeName\))/g)
-  return [...topics].map(([, literal, schema]) => {
-    const contract = new RegExp(`\\b${schema}\\b.* from '@mallhive/contracts/([\\w-]+)'`).exec(main)?.[1]
-    return literal ?? `mallhive-${contract}-events`
+  const topics = main.matchAll(/\btopic: topicOf\((\w+)\.typeName\)/g)
+  return [...topics].map(([, contract = '']) => {
+    const owned = callers[name]?.find(({ service }) => service.name === contract)
+    return owned ? topicOf(owned.service.typeName) : `${contract} is no contract of ${name}`
   })
 }
 
-type Module = { subscriptions: Subscription[] | ((deps: object) => Subscription[]) }
+type Module = { subscriptions: (deps: object) => Subscription[] }
 
 async function subscribedTopics(name: string): Promise<Set<string>> {
   const file = join(rootDir, `services/${name}/src/subscriptions.ts`)
   if (!existsSync(file)) return new Set()
   const { subscriptions }: Module = await import(file)
   // Handlers use their dependencies when an event arrives, not before.
-  const subscribed = typeof subscriptions === 'function' ? subscriptions({}) : subscriptions
-  return new Set(subscribed.map(({ topic }) => topic))
+  return new Set(subscriptions({}).map(({ topic }) => topic))
 }
 
 /** The parts that sources open clients for, but for `own`. */

@@ -1,38 +1,28 @@
 import { configSchema as bff } from '@mallhive/bff-host/config'
 import { processEnv } from '@mallhive/process-kit/env'
-import { configSchema as cart } from '@mallhive/service-cart/config'
-import { configSchema as catalog } from '@mallhive/service-catalog/config'
-import { configSchema as identity } from '@mallhive/service-identity/config'
-import { configSchema as notifications } from '@mallhive/service-notifications/config'
-import { configSchema as orders } from '@mallhive/service-orders/config'
-import { configSchema as payments } from '@mallhive/service-payments/config'
-import { configSchema as releaseDesk } from '@mallhive/service-release-desk/config'
-import { configSchema as releaseHealth } from '@mallhive/service-release-health/config'
 import { configSchema as shell } from '@mallhive/shell/config'
 import { z } from 'zod'
 
-import type { PartName } from '../../../mall.ts'
+import type { PartName, PartOfKind } from '../../../mall.ts'
 import { baseEnv } from '../base-env.ts'
 import { configSchema as edge } from '../edge/config.ts'
 import { configSchema as sandboxProvider } from '../sandbox-provider/config.ts'
 import type { Env } from './environment.ts'
+import { serviceModules } from './service-modules.ts'
+
+const ofServices = await Promise.all(
+  Object.entries(serviceModules).map(async ([name, { config }]) => [name, (await config()).configSchema]),
+)
 
 /** Each part's environment schema. `services` is the one process of all services; its own variables are no secrets. */
-export const schemas = {
-  identity,
-  catalog,
-  cart,
-  orders,
-  payments,
-  notifications,
-  'release-health': releaseHealth,
+export const schemas: Record<Exclude<PartName, 'release-tools'> | 'services', z.ZodObject> = {
+  ...(Object.fromEntries(ofServices) as Record<PartOfKind<'service'>, z.ZodObject>),
   bff,
-  'release-desk': releaseDesk,
   shell,
   edge,
   'sandbox-provider': sandboxProvider,
   services: z.object(processEnv),
-} satisfies Record<Exclude<PartName, 'release-tools'> | 'services', z.ZodObject>
+}
 
 /**
  * Returns the base environment and exactly the variables that the part's schema names. Values come from the mall or, for

@@ -1,22 +1,18 @@
-import { callers as cart } from '@mallhive/service-cart/callers'
-import { callers as catalog } from '@mallhive/service-catalog/callers'
-import { callers as identity } from '@mallhive/service-identity/callers'
 import type { Accepted, Caller } from '@mallhive/service-kit/callers'
-import { callers as notifications } from '@mallhive/service-notifications/callers'
-import { callers as orders } from '@mallhive/service-orders/callers'
-import { callers as payments } from '@mallhive/service-payments/callers'
-import { callers as releaseHealth } from '@mallhive/service-release-health/callers'
 
-/** The callers that each service accepts. */
-export const callers: Record<string, Accepted[]> = {
-  identity,
-  catalog,
-  cart,
-  orders,
-  payments,
-  notifications,
-  'release-health': releaseHealth,
-}
+import { serviceModules } from '../mall/service-modules.ts'
+
+const ofServices = await Promise.all(
+  Object.entries(serviceModules).map(async ([name, modules]) => {
+    const loaded = 'callers' in modules ? await modules.callers() : undefined
+    return [name, loaded?.callers ?? []] as const
+  }),
+)
+
+/** The callers that each service with RPCs accepts. */
+export const callers: Record<string, Accepted[]> = Object.fromEntries(
+  ofServices.filter(([, accepted]) => accepted.length > 0),
+)
 
 /** Returns docs/operating/who-may-call.md: every RPC with its callers. */
 export function whoMayCall(): string {

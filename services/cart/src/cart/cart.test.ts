@@ -5,18 +5,15 @@ import { CartService } from '@mallhive/contracts/cart'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { openRedis } from '@mallhive/service-kit/redis'
 import { asPart, testActor } from '@mallhive/service-kit/testing'
-import { logger } from '@mallhive/process-kit/telemetry'
 import { create } from '@bufbuild/protobuf'
-import { anyPack } from '@bufbuild/protobuf/wkt'
-import { EnvelopeSchema } from '@mallhive/contracts/events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { orderPlaced } from './on/order-placed.ts'
-import { openTestService, reasonOf, type TestService } from '../test-service.ts'
+import { openTestCart, reasonOf, type TestCart } from '../testing.ts'
 import { cartKey, cartTtlMs } from './cart.ts'
 
-let service: TestService
+let service: TestCart
 beforeAll(async () => {
-  service = await openTestService()
+  service = await openTestCart()
   await service.stock({ mug: 50, lamp: 3, gone: 0 })
 })
 afterAll(() => service[Symbol.asyncDispose]())
@@ -103,9 +100,7 @@ test('the lines of a placed order are removed once; later additions stay', async
     },
   })
   await using redis = openRedis(service.settings.REDIS_URL ?? '')
-  const subscription = orderPlaced({ redis })
-  const envelope = create(EnvelopeSchema, { payload: anyPack(OrderPlacedSchema, order) })
-  await service.db.transaction((tx) => subscription.handle(envelope, { tx, envelope, log: logger('test') }))
+  await orderPlaced({ redis })(order)
   const again = { checkoutId: 'c-1', ownerId: shopper.id, lines: [{ sku: 'mug', quantity: 3 }] }
   await service.cart.removeOrdered(again, await asPart('orders', CartService))
   expect(await linesOf(shopper)).toEqual({ mug: 2 })

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { reservations } from '../schema.ts'
-import { openTestService, reasonOf, type TestService } from '../test-service.ts'
+import { openTestCart, reasonOf, type TestCart } from '../testing.ts'
 import { sweep } from './sweep.ts'
 
 const skus = ['p1', 'p2', 'p3'] as const
@@ -82,7 +82,7 @@ const step = fc.record({
   lines,
 })
 
-async function expireNow(service: TestService, checkoutId: string): Promise<string> {
+async function expireNow(service: TestCart, checkoutId: string): Promise<string> {
   const past = { expiresAt: new Date(0) }
   await service.db.update(reservations).set(past).where(eq(reservations.checkoutId, checkoutId))
   await sweep(service)
@@ -90,7 +90,7 @@ async function expireNow(service: TestService, checkoutId: string): Promise<stri
 }
 
 test('any sequence of calls answers like the model and leaves the ledger balanced', async () => {
-  await using service = await openTestService()
+  await using service = await openTestCart()
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.nat({ max: 8 }), { minLength: 3, maxLength: 3 }),

@@ -6,11 +6,11 @@ import { randomUUIDv7 } from 'node:crypto'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { outbox, reservations } from '../schema.ts'
-import { openTestService, reasonOf, type TestService } from '../test-service.ts'
+import { openTestCart, reasonOf, type TestCart } from '../testing.ts'
 import { sweep } from './sweep.ts'
 
-let service: TestService
-beforeAll(async () => void (service = await openTestService()))
+let service: TestCart
+beforeAll(async () => void (service = await openTestCart()))
 afterAll(() => service[Symbol.asyncDispose]())
 
 const reserve = (checkoutId: string, lines: Record<string, number>) =>

@@ -3,10 +3,10 @@ import { randomUUIDv7 } from 'node:crypto'
 import { testActor } from '@mallhive/service-kit/testing'
 import { MovementKind } from '@mallhive/contracts/inventory'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestService, reasonOf, type TestService } from '../test-service.ts'
+import { openTestCart, reasonOf, type TestCart } from '../testing.ts'
 
-let service: TestService
-beforeAll(async () => void (service = await openTestService()))
+let service: TestCart
+beforeAll(async () => void (service = await openTestCart()))
 afterAll(() => service[Symbol.asyncDispose]())
 
 test('a seller sets the stock of the own shop only', async () => {

@@ -1,4 +1,3 @@
-import type { Log } from '@mallhive/process-kit/telemetry'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { announceCrossings } from './announce.ts'
@@ -22,23 +21,20 @@ export async function sweep({ db }: Pick<Deps, 'db'>): Promise<number> {
   return rowCount ?? 0
 }
 
-export function startSweeper(
-  deps: Pick<Deps, 'db'>,
-  { everyMs, log }: { everyMs: number; log: Log },
-): AsyncDisposable {
+export function startSweeper(deps: Pick<Deps, 'config' | 'db' | 'log'>): AsyncDisposable {
   const stop = new AbortController()
   let running = Promise.resolve()
   const tick = async () => {
     try {
       while (!stop.signal.aborted && (await sweep(deps)) === batch);
     } catch (error) {
-      log.error({ err: error }, 'sweeping reservations failed')
+      deps.log.error({ err: error }, 'sweeping reservations failed')
     }
   }
   const timer = setInterval(() => {
     // Chained, so that sweeps of this process never overlap.
     running = running.then(tick)
-  }, everyMs)
+  }, deps.config.SWEEP_EVERY_MS)
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer)

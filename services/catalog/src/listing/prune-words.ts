@@ -1,4 +1,3 @@
-import type { Log } from '@mallhive/process-kit/telemetry'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 
@@ -16,7 +15,7 @@ export async function pruneWords({ db }: Pick<Deps, 'db'>): Promise<void> {
 }
 
 /** Prunes once an hour. Safe in any number of processes. */
-export function startPruning({ db, log }: Pick<Deps, 'db'> & { log: Log }): Disposable {
+export function startPruning({ db, log }: Pick<Deps, 'db' | 'log'>): Disposable {
   const prune = () =>
     pruneWords({ db }).catch((error: unknown) => log.warn({ err: error }, 'pruning words failed'))
   const timer = setInterval(() => void prune(), everyMs)

@@ -1,4 +1,3 @@
-import type { Log } from '@mallhive/process-kit/telemetry'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 
@@ -26,7 +25,7 @@ export interface Recounting extends AsyncDisposable {
 }
 
 /** Recounts in the background, so that no save waits for a count or for another save. */
-export function startRecounting({ db, log }: Pick<Deps, 'db'> & { log: Log }): Recounting {
+export function startRecounting({ db, log }: Pick<Deps, 'db' | 'log'>): Recounting {
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
   const count = () => {

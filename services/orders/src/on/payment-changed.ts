@@ -1,17 +1,16 @@
-import { PaymentChangedSchema, PaymentStatus } from '@mallhive/contracts/payments'
+import { type PaymentChanged, PaymentStatus } from '@mallhive/contracts/payments'
 import { prepared } from '@mallhive/service-kit/prepared'
-import { onRepeatable } from '@mallhive/service-kit/subscribe'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { checkouts } from '../schema.ts'
 
 /** Makes a challenged checkout due after the bank's answer, so that it proceeds even if the shopper never returns. */
-export function paymentChanged({ db }: Pick<Deps, 'db'>) {
-  return onRepeatable(PaymentChangedSchema, async ({ payment }) => {
+export const paymentChanged =
+  ({ db }: Pick<Deps, 'db'>) =>
+  async ({ payment }: PaymentChanged): Promise<void> => {
     if (!payment || payment.status === PaymentStatus.CHALLENGED) return
     await wake(db).execute({ id: payment.checkoutId })
-  })
-}
+  }
 
 const wake = prepared((db: Deps['db']) =>
   db

@@ -8,7 +8,7 @@ import * as schema from './schema.ts'
 import { seedStock } from './seed.ts'
 
 /** Opens the service on a database of its own, with queries for tests. */
-export async function openTestService(env: Record<string, string> = {}) {
+export async function openTestCart(env: Record<string, string> = {}) {
   const db = await testDb('cart', new URL('../drizzle', import.meta.url), schema)
   const settings = testEnv({ DATABASE_URL: db.url, SWEEP_EVERY_MS: '60000', ...env })
   const platform = testPlatform()
@@ -41,7 +41,7 @@ export async function openTestService(env: Record<string, string> = {}) {
 }
 
 type Counter = 'on_hand' | 'reserved' | 'ledger_on_hand' | 'ledger_reserved'
-export type TestService = Awaited<ReturnType<typeof openTestService>>
+export type TestCart = Awaited<ReturnType<typeof openTestCart>>
 
 /** Returns the reason of a refusal, or 'OK'. */
 export async function reasonOf(call: Promise<unknown>): Promise<string> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openInFlight } from './in-flight.ts'
+import { openInFlight, openNestedInFlight } from './in-flight.ts'
 
 test('a key’s concurrent calls are bounded and run in order of arrival', async () => {
   const inFlight = openInFlight({ atOnce: 8, waiting: 64, waitMs: 60_000 })
@@ -34,4 +34,14 @@ test('a request that waits too long or finds a full queue is refused, and those 
   expect(await Promise.all(waiting)).toEqual([undefined, undefined])
   running?.[Symbol.dispose]()
   expect(await inFlight.enter('a', 1)).toBeDefined()
+})
+
+test('a member of a group has slots of its own within the group’s', async () => {
+  const inFlight = openNestedInFlight({ each: 2, all: 3, waiting: 64, waitMs: 20 })
+  const turns = await Promise.all(
+    ['a', 'a', 'a', 'b', 'b'].map((member) => inFlight.enter('group', member, 1)),
+  )
+  expect(turns.map(Boolean)).toEqual([true, true, false, true, false])
+  for (const turn of turns) turn?.[Symbol.dispose]()
+  expect(await inFlight.enter('group', 'b', 2)).toBeDefined()
 })

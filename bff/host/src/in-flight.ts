@@ -16,6 +16,40 @@ export interface InFlight {
   enter(key: string, calls: number): Promise<Disposable | undefined>
 }
 
+export interface NestedInFlightOptions extends Omit<InFlightOptions, 'atOnce'> {
+  /** Concurrent calls per member of a group. */
+  each: number
+  /** Concurrent calls per group. */
+  all: number
+}
+
+export interface NestedInFlight {
+  /** Resolves when the calls may run; undefined as with `InFlight`. */
+  enter(group: string, member: string, calls: number): Promise<Disposable | undefined>
+}
+
+/** Bounds the concurrent calls of a group's members, each of which has slots of its own within the group's. */
+export function openNestedInFlight({ each, all, ...queue }: NestedInFlightOptions): NestedInFlight {
+  const ofMembers = openInFlight({ atOnce: each, ...queue })
+  const ofGroups = openInFlight({ atOnce: all, ...queue })
+  return {
+    async enter(group, member, calls) {
+      const own = await ofMembers.enter(`${group} ${member}`, Math.min(calls, each))
+      const shared = own && (await ofGroups.enter(group, Math.min(calls, each)))
+      if (!shared) {
+        own?.[Symbol.dispose]()
+        return undefined
+      }
+      return {
+        [Symbol.dispose]() {
+          own[Symbol.dispose]()
+          shared[Symbol.dispose]()
+        },
+      }
+    },
+  }
+}
+
 /**
  * Bounds the concurrent calls of one key in this process. Others queue, first in first out, so that a page with many parallel
  * calls gets all of them. Written here because libraries bound rates per key, or concurrency without keys.

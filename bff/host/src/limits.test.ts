@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { promote } from '@mallhive/release-runtime/promote'
+import { publishBundle } from '@mallhive/release-runtime/testing'
 import { openTestHost } from './testing.ts'
 
 /** 30 calls a minute per address, 6 per session; one concurrent call. */
@@ -101,3 +103,17 @@ test('an address whose calls hang is refused after a bounded wait, and other add
   expect(await waiting).toBe(429)
   expect(await hanging).toBe(504)
 }, 10_000)
+
+test('one team’s hanging calls refuse no other team’s calls of the same address', async () => {
+  await using own = await openTestHost({ RATE_LIMIT_SCALE: '0.25', BFF_QUERY_DEADLINE_MS: '4000' })
+  const code = `exports.perMinute = {}; exports.handle = async () => Response.json({})`
+  await publishBundle(own.signing, 'other', '1.0.0', code)
+  await promote(own.signing, { name: 'other', version: '1.0.0', by: 'ana' })
+  const callTeam = async (path: string, address = 'one') =>
+    (await fetch(own.url + path, { headers: { 'x-forwarded-for': address } })).status
+  await expect.poll(() => callTeam('/api/other/x', 'two'), { timeout: 10_000 }).toBe(200)
+
+  const hanging = [1, 2, 3].map(() => callTeam('/api/team/hang'))
+  expect(await Promise.all([1, 2, 3, 4].map(() => callTeam('/api/other/x')))).toEqual([200, 200, 200, 200])
+  expect((await Promise.all(hanging)).toSorted((a, b) => a - b)).toEqual([429, 504, 504])
+}, 20_000)

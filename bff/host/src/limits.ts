@@ -7,13 +7,18 @@ import type { Declared } from './bundle/bundle-messages.ts'
 import { clientAddress } from '@mallhive/process-kit/client-address'
 import type { Config } from './config.ts'
 import { HttpError } from './http-error.ts'
-import { openInFlight } from './in-flight.ts'
+import { openNestedInFlight } from './in-flight.ts'
 
 const seconds = 60
 const perAddress = 6000
 const perSession = 1200
-/** Concurrent procedures per address on one instance, and queued requests behind them. */
-const atOnce = 8
+/**
+ * Concurrent procedures on one instance: of an address in one micro frontend, and of an address. One team's slow procedures
+ * leave the others half of the address's slots.
+ */
+const perMfe = 8
+const perAddressAtOnce = 16
+/** Requests of an address that wait for a slot of one micro frontend. */
 const waiting = 64
 const waitMs = 2000
 
@@ -31,8 +36,8 @@ export interface Limits {
   count(request: FastifyRequest, calls: number): Promise<void>
   /** Counts the declared cost of procedures beyond one call, and their own limits. @throws HttpError 429 */
   countDeclared(request: FastifyRequest, picked: Declaring, procedures: string[]): Promise<void>
-  /** Waits for a free slot of the address, which is held until disposed. @throws HttpError 429 */
-  enter(request: FastifyRequest, calls: number): Promise<Disposable>
+  /** Waits for a free slot of the address in a micro frontend, which is held until disposed. @throws HttpError 429 */
+  enter(request: FastifyRequest, mfe: string, calls: number): Promise<Disposable>
 }
 
 /** Opens the rate limits: one-minute windows shared by all instances, and concurrency on this instance. */
@@ -46,7 +51,12 @@ export function openLimits(
   const address = openRateLimit(redis, { name: 'bff:address', points: scaled(perAddress), seconds })
   const session = openRateLimit(redis, { name: 'bff:session', points: scaled(perSession), seconds })
   const procedures = new Map<number, RateLimit>()
-  const inFlight = openInFlight({ atOnce: scaled(atOnce), waiting: scaled(waiting), waitMs })
+  const inFlight = openNestedInFlight({
+    each: scaled(perMfe),
+    all: scaled(perAddressAtOnce),
+    waiting: scaled(waiting),
+    waitMs,
+  })
   const addressOf = (request: FastifyRequest) => clientAddress(request, config.TRUSTED_HOPS)
 
   function procedureLimit(points: number): RateLimit {
@@ -76,8 +86,8 @@ export function openLimits(
       })
       return refuse([...own, ...(extra > 0 ? budgets(request, extra) : [])])
     },
-    async enter(request, calls) {
-      const entered = await inFlight.enter(addressOf(request), calls)
+    async enter(request, mfe, calls) {
+      const entered = await inFlight.enter(addressOf(request), mfe, calls)
       if (entered) return entered
       throw tooMany('Too many calls at once from your network. Please try again in a moment.', 1)
     },

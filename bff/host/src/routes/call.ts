@@ -15,14 +15,14 @@ export const answerCall = (deps: Deps) => async (request: FastifyRequest, reply:
   const picked = await pickRelease(deps, request.headers, mfe, release)
   await deps.limits.countDeclared(request, picked, procedures)
   using turns = new DisposableStack()
-  turns.use(await deps.limits.enter(request, procedures.length))
+  turns.use(await deps.limits.enter(request, mfe, procedures.length))
   using deadline = openDeadline(request, reply, deps.config)
   const { scope, setCookies } = await openCallScope(deps, request, deadline, picked)
   const response = await deadline.within(picked.bundle.call(bundleRequest(request, call), scope))
   // Overrides the bundle's content type: a bundle must not serve a page of this origin.
   reply.code(statusOf(response)).header('content-type', 'application/json')
   reply.header('cache-control', 'no-store').header('x-mall-release', picked.name)
-  for (const cookie of setCookies) reply.header('set-cookie', cookie)
+  for (const cookie of setCookies()) reply.header('set-cookie', cookie)
   return reply.send(response.body)
 }
 

@@ -65,11 +65,11 @@ async function run(
     )
     await deps.limits.countDeclared(request, picked, [procedure])
     using turns = new DisposableStack()
-    turns.use(await deps.limits.enter(request, 1))
+    turns.use(await deps.limits.enter(request, mfe, 1))
     using deadline = openDeadline(request, reply, deps.config)
     const { scope, setCookies } = await openCallScope(deps, request, deadline, picked)
     const outcome = await deadline.within(runMutation(picked, scope, procedure, fields))
-    call.setCookies.push(...setCookies)
+    call.setCookies.push(...setCookies())
     return outcome
   } catch (error) {
     // A flash for each post beyond the limit would fill Redis.

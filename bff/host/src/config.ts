@@ -25,6 +25,8 @@ export const configSchema = z
     BFF_BUNDLE_MAX_MB: z.coerce.number().int().min(96).default(256),
     /** Most processes of releases that are not live: superseded versions and previews still in use. */
     BFF_SPARE_BUNDLES: z.coerce.number().int().positive().default(8),
+    /** Most of these of one micro frontend. */
+    BFF_SPARE_BUNDLES_PER_MFE: z.coerce.number().int().positive().default(4),
     /** After this many faults within the window, a live version is taken out of service and the last good one serves. */
     BFF_FAULTS_TO_EVICT: z.coerce.number().int().positive().default(3),
     BFF_FAULT_WINDOW_MS: milliseconds.default(5 * 60_000),

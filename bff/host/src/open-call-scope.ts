@@ -10,12 +10,12 @@ import type { Deps } from './deps.ts'
 import { mayStartGuest } from './guests.ts'
 import { guardedRpcs } from './guarded-rpcs.ts'
 import type { PickedRelease } from './pick-release.ts'
-import { cookieToSet, cookiesOf } from './team-cookies.ts'
+import { cookiesOf, openTeamCookies } from './team-cookies.ts'
 
 export interface OpenedScope {
   scope: CallScope
-  /** Set-Cookie header values collected for the browser. */
-  setCookies: string[]
+  /** Returns the Set-Cookie header values collected for the browser. */
+  setCookies: () => string[]
 }
 
 /** Opens the scope in which a bundle acts as the request's shopper. Procedures of one batch share it. */
@@ -27,7 +27,7 @@ export async function openCallScope(
 ): Promise<OpenedScope> {
   const { sessions, config } = deps
   const log = deps.log.child({ requestId: request.id, release: name })
-  const setCookies: string[] = []
+  const sessionCookies: string[] = []
   const { origin } = deps.visitor(request.headers)
   const address = clientAddress(request, config.TRUSTED_HOPS)
   let cookieHeader = request.headers.cookie ?? ''
@@ -37,7 +37,7 @@ export async function openCallScope(
 
   /** Sends the browser the cookies of a session that began or ended; later service calls of this request use it. */
   async function renewSession(values: string[]): Promise<void> {
-    setCookies.push(...values)
+    sessionCookies.push(...values)
     sessions.drop(cookieHeader)
     cookieHeader = withCookies(cookieHeader, values)
     session = await sessions.of(cookieHeader)
@@ -51,6 +51,7 @@ export async function openCallScope(
     return session.actor
   }
 
+  const teamCookies = openTeamCookies(mfe, cookieHeader, origin)
   const currency = currencyFrom(readCookie(cookieHeader, 'mall_currency', origin))
   const scope: CallScope = {
     context: {
@@ -76,9 +77,12 @@ export async function openCallScope(
       return guarded(message, send, { cookieHeader, clientAddress: address, guestToken, renewSession })
     },
     startGuest: () => (guest ??= startGuest()),
-    setCookie: (cookie) => void setCookies.push(cookieToSet(mfe, cookie, origin)),
+    setCookie(cookie) {
+      if (!teamCookies.set(cookie))
+        log.warn({ cookie: cookie.name }, 'cookie dropped: the browser holds too many already')
+    },
     signal: deadline.signal,
     log,
   }
-  return { scope, setCookies }
+  return { scope, setCookies: () => [...sessionCookies, ...teamCookies.toSet()] }
 }

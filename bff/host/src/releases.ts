@@ -7,7 +7,7 @@ import type { Log } from '@mallhive/process-kit/telemetry'
 import type { BundleFault } from './bundle/bundle-fault.ts'
 import { openBundlePool } from './bundle/bundle-pool.ts'
 import type { BundleStatus } from './bundle/bundle-pool.ts'
-import type { Bundle } from './bundle/open-bundle.ts'
+import type { Bundle } from './bundle/supervise-bundle.ts'
 import type { Config } from './config.ts'
 import { openReleaseRpcs } from './release-rpcs.ts'
 import type { OpenClient, ReleaseRpcs } from './release-rpcs.ts'
@@ -38,9 +38,10 @@ export async function openReleases(
     live,
     mostMb: config.BFF_BUNDLE_MAX_MB,
     mostSpare: config.BFF_SPARE_BUNDLES,
+    mostSparePerMfe: config.BFF_SPARE_BUNDLES_PER_MFE,
     faultWindowMs: config.BFF_FAULT_WINDOW_MS,
-    onFault(name, fault, recent) {
-      if (recent >= config.BFF_FAULTS_TO_EVICT && live().has(name)) evict(name, fault)
+    onFault(name, fault, ends) {
+      if (fault.endsProcess && ends >= config.BFF_FAULTS_TO_EVICT && live().has(name)) evict(name, fault)
     },
   })
 

@@ -24,7 +24,7 @@ export function problemsOf({ faults, suspended }: BundleProblems): RegistryStatu
     const last = same.at(-1)
     if (!first || !last) return []
     const [name = '', version] = first.release.split('@')
-    const message = `the process of its BFF failed (${first.kind}): ${last.message.split('\n')[0]}`
+    const message = `its BFF is at fault (${first.kind}): ${last.message.split('\n')[0]}`
     return [{ name, version, message, since: first.at, attempts: same.length }]
   })
   const evicted = suspended.map(({ name, version, why, until }) => ({

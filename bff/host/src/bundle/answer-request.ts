@@ -1,35 +1,59 @@
 import { isRefusal } from '@mallhive/mfe-kit/bff/refusal'
 import type { BundleMessage } from './bundle-messages.ts'
+import type { CallInFlight } from './calls-in-flight.ts'
 import type { CallScope } from './call-scope.ts'
-import type { frameWriter } from './frames.mjs'
+import { mostCookieBytes, mostCookies } from './cookie-budget.ts'
+import type { CookieBudget } from './cookie-budget.ts'
 import { maxFrameBytes } from './frames.mjs'
 import type { AnswerError, HostMessage } from './host-messages.ts'
+import type { Channel } from './open-channel.ts'
+import type { ServiceSlots } from './service-slots.ts'
 
 type RequestMessage = Extract<BundleMessage, { t: 'rpc' | 'guest' | 'cookie' }>
 
-/** Requests that one call may make of the host. */
+/** Requests that one call may make of the host, in all and at once; further ones are a flood. */
 const mostRequests = 1000
+const mostPending = 256
 const mostAnswerBytes = maxFrameBytes - 64 * 1024
 
-/** Executes a bundle's request during a call and sends the answer. Returns false when the call exceeds its requests. */
+export interface RequestHost {
+  send: Channel['send']
+  slots: ServiceSlots
+  cookies: CookieBudget
+  onRefusedCookie: (why: string) => void
+}
+
+/** Executes a bundle's request during a call and sends the answer. Returns false when the call floods the host. */
 export function answerRequest(
   message: RequestMessage,
   body: Buffer,
-  call: { scope: CallScope; requests: number },
-  send: ReturnType<typeof frameWriter>,
+  call: CallInFlight,
+  { send, slots, cookies, onRefusedCookie }: RequestHost,
 ): boolean {
   const { scope } = call
-  if (++call.requests > mostRequests) return false
+  if (++call.requests > mostRequests || call.pending >= mostPending) return false
   if (message.t === 'cookie') {
-    scope.setCookie(message)
+    if (cookies.allows(message)) scope.setCookie(message)
+    else
+      onRefusedCookie(
+        `the cookie "${message.name}" was dropped: a release may use ${mostCookies} names and ${mostCookieBytes} bytes`,
+      )
     return true
   }
   const { id, n } = message
-  const answer = (more: Omit<Extract<HostMessage, { t: 'answer' }>, 't' | 'id' | 'n'>, bytes?: Uint8Array) =>
-    send({ t: 'answer', id, n, ...more }, bytes)
+  const answer = (
+    more: Omit<Extract<HostMessage, { t: 'answer' }>, 't' | 'id' | 'n'>,
+    bytes?: Uint8Array,
+  ) => {
+    call.pending--
+    call.idleSince = performance.now()
+    if (!scope.signal.aborted) send({ t: 'answer', id, n, ...more }, bytes)
+  }
   const fail = (error: unknown) => answer({ error: errorOf(error) })
+  call.pending++
   if (message.t === 'guest') void scope.startGuest().then((value) => answer({ value }), fail)
-  else void callService(message, body, scope).then((bytes) => answer({}, bytes), fail)
+  else
+    void slots.run(id, body, () => callService(message, body, scope)).then((bytes) => answer({}, bytes), fail)
   return true
 }
 
@@ -38,6 +62,7 @@ async function callService(
   message: Buffer,
   scope: CallScope,
 ): Promise<Uint8Array> {
+  scope.signal.throwIfAborted()
   const bytes = await scope.callRpc(rpc, message, timeoutMs)
   if (bytes.length <= mostAnswerBytes) return bytes
   throw new Error(`${rpc} answered ${bytes.length} bytes, which is too much for a bundle`)

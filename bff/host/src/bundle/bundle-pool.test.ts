@@ -11,7 +11,7 @@ const honest = `exports.perMinute = {}; exports.handle = async () => Response.js
 function openPool(more: Partial<BundlePoolOptions> = {}): BundlePool {
   const log = logger('test')
   log.level = 'silent'
-  const limits = { mostMb: 200, mostSpare: 2, faultWindowMs: 60_000 }
+  const limits = { mostMb: 200, mostSpare: 2, mostSparePerMfe: 2, faultWindowMs: 60_000 }
   const pool = openBundlePool({ log, live: () => new Set(), onFault: () => {}, ...limits, ...more })
   onTestFinished(() => pool[Symbol.dispose]())
   return pool
@@ -90,6 +90,80 @@ test('versions that are not live share a bounded number of processes and restart
   expect((await first.call(callOf('x'), testScope())).status).toBe(200)
   expect(running()).toEqual(['team@1.0.0', 'team@1.2.0'])
   expect(pool.status().flatMap(({ faults }) => faults)).toEqual([])
+})
+
+test('versions that start at the same time count against the bound', async () => {
+  const pool = openPool()
+  const open = (version: string) =>
+    pool.open({ name: `team@${version}`, filename: 'main.cjs', code: honest, live: false })
+  const opened = await Promise.allSettled(['1.0.0', '1.1.0', '1.2.0', '1.3.0'].map(open))
+  expect(opened.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected'])
+  expect(opened[2]).toMatchObject({ reason: { status: 503, reason: 'BUNDLE_BUSY' } })
+})
+
+test('one team’s versions leave room for the versions of others', async () => {
+  const pool = openPool({ mostSpare: 3 })
+  const open = (name: string) => pool.open({ name, filename: 'main.cjs', code: honest, live: false })
+  await open('other@1.0.0')
+  for (const version of ['1.0.0', '1.1.0', '1.2.0', '1.3.0'])
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await open(`team@${version}`)
+  const running = pool.status().flatMap(({ release, pid }) => (pid ? [release] : []))
+  expect(running).toEqual(['other@1.0.0', 'team@1.2.0', 'team@1.3.0'])
+})
+
+test('a version that is busy without end gives way once its calls have ended', async () => {
+  const pool = openPool({ mostSpare: 1 })
+  const hanging = `exports.perMinute = {}; exports.handle = () => new Promise(() => {})`
+  const open = (version: string, source: string) =>
+    pool.open({ name: `team@${version}`, filename: 'main.cjs', code: source, live: false })
+  const busy = await open('1.0.0', hanging)
+  const caller = new AbortController()
+  const call = busy.call(callOf('x'), testScope({ signal: caller.signal })).catch(({ status }) => status)
+  await expect(open('1.1.0', honest)).rejects.toMatchObject({ reason: 'BUNDLE_BUSY' })
+  await expect(busy.call(callOf('x'), testScope())).rejects.toMatchObject({ reason: 'BUNDLE_BUSY' })
+  caller.abort()
+  expect(await call).toBe(499)
+  await open('1.1.0', honest)
+  expect(pool.status().flatMap(({ release, pid }) => (pid ? [release] : []))).toEqual(['team@1.1.0'])
+})
+
+test('a call that waited while its version was unloaded does not start it again', async () => {
+  const pool = openPool()
+  const bundle = await pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code: honest, live: false })
+  pool.close('team@1.0.0')
+  await expect(bundle.call(callOf('x'), testScope())).rejects.toMatchObject({ status: 503 })
+  expect(await metrics.metrics()).toContain('bff_bundle_processes 0')
+})
+
+test('a version that is unloaded while it starts leaves no process', async () => {
+  const pool = openPool()
+  const opened = pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code: honest, live: false })
+  pool.close('team@1.0.0')
+  await expect(opened).rejects.toMatchObject({ status: 503 })
+  expect(pool.status()).toEqual([])
+})
+
+test('a version that sets too many cookies is blamed, the cookies are dropped, and its process goes on', async () => {
+  const faults: string[] = []
+  const pool = openPool({ onFault: (name, { kind }) => faults.push(`${name} ${kind}`) })
+  const sets = `
+    let n = 0
+    exports.perMinute = {}
+    exports.handle = async (request, context) => {
+      context.setCookie('seen-' + ++n, 'x', { maxAgeSeconds: 60 })
+      return new Response()
+    }`
+  const bundle = await pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code: sets, live: true })
+  const cookies: string[] = []
+  const scope = testScope({ setCookie: ({ name }) => void cookies.push(name) })
+  const statuses = await Promise.all(
+    Array.from({ length: 20 }, async () => (await bundle.call(callOf('x'), scope)).status),
+  )
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  expect(cookies).toHaveLength(8)
+  expect(faults).toEqual(['team@1.0.0 COOKIES'])
+  expect(pool.status()).toMatchObject([{ faults: [{ kind: 'COOKIES' }] }])
 })
 
 test.each([

@@ -1,18 +1,29 @@
 import { counter, gauge } from '@mallhive/process-kit/telemetry'
 import type { Log } from '@mallhive/process-kit/telemetry'
-import { HttpError } from '../http-error.ts'
-import type { BundleFault } from './bundle-fault.ts'
+import { BundleFault } from './bundle-fault.ts'
 import { startBundleProcess } from './bundle-process.ts'
-import { openBundle } from './open-bundle.ts'
-import type { Bundle, FaultRecord, SupervisedBundle } from './open-bundle.ts'
+import { claimRoom, shrinkRoom } from './claim-room.ts'
+import type { Room } from './claim-room.ts'
+import { openCookieBudget } from './cookie-budget.ts'
+import type { FaultRecord } from './fault-history.ts'
 import { usage } from './process-usage.ts'
+import { superviseBundle } from './supervise-bundle.ts'
+import type { Bundle, SupervisedBundle } from './supervise-bundle.ts'
 
 export interface BundlePool extends Disposable {
   /** Runs a release's bundle in a process of its own. @throws BundleFault FAILED_TO_START, HttpError 503 */
-  open: (bundle: { name: string; filename: string; code: string; live: boolean }) => Promise<Bundle>
+  open: (bundle: BundleCode) => Promise<Bundle>
   /** Ends the process of a release that is no longer needed. */
   close: (name: string) => void
   status: () => BundleStatus[]
+}
+
+interface BundleCode {
+  /** `cart@1.5.0` */
+  name: string
+  filename: string
+  code: string
+  live: boolean
 }
 
 export interface BundleStatus {
@@ -21,16 +32,15 @@ export interface BundleStatus {
   faults: FaultRecord[]
 }
 
-export interface BundlePoolOptions {
+export interface BundlePoolOptions extends Room {
   log: Log
   /** Resident memory of one process; beyond it the process is ended. */
   mostMb: number
-  /** Most processes of releases that are not live: superseded versions and previews. */
-  mostSpare: number
   faultWindowMs: number
   /** Releases whose process is kept running. */
   live: () => Set<string>
-  onFault: (name: string, fault: BundleFault, recent: number) => void
+  /** @param ends recent faults of the release that ended its process */
+  onFault: (name: string, fault: BundleFault, ends: number) => void
   startWithinMs?: number
   now?: () => number
 }
@@ -38,56 +48,79 @@ export interface BundlePoolOptions {
 /** Manages the processes of all bundles: live ones keep running, others start on demand and the least recently used end. */
 export function openBundlePool(options: BundlePoolOptions): BundlePool {
   const { log, mostMb, startWithinMs = 10_000, now = () => performance.now() } = options
+  const mostBytes = mostMb * 1e6
   const bundles = new Map<string, SupervisedBundle>()
-  const faults = counter('bff_bundle_faults_total', 'Ends of bundle processes by their own fault', [
+  /** Releases that are to be live once they have started. */
+  const openingLive = new Set<string>()
+  const faults = counter('bff_bundle_faults_total', 'Faults of bundles, most of which end their process', [
     'release',
     'fault',
   ])
-  gauge('bff_bundle_processes', 'Processes of BFF bundles', [], (it) => it.set(running().length))
+  gauge('bff_bundle_processes', 'Processes of BFF bundles', [], (it) => it.set(occupied().length))
 
-  function running(): SupervisedBundle[] {
-    return [...bundles.values()].filter((bundle) => bundle.running())
-  }
+  const occupied = () => [...bundles.values()].filter((bundle) => bundle.occupied())
 
-  /** Ends the least recently used process that is neither live nor busy, when there are too many. */
-  function claimRoom(): void {
+  function spare(): SupervisedBundle[] {
     const live = options.live()
-    const spare = running().filter(({ name }) => !live.has(name))
-    if (spare.length < options.mostSpare) return
-    const [oldest] = spare
-      .filter((bundle) => bundle.running()?.process.inFlight() === 0)
-      .toSorted((a, b) => a.usedAt() - b.usedAt())
-    if (!oldest) throw new HttpError(503, 'BUNDLE_BUSY', 'Too many versions are in use. Please try again.')
-    oldest.rest()
+    return occupied().filter(({ name }) => !live.has(name) && !openingLive.has(name))
   }
 
-  function noteFault(name: string, fault: BundleFault): void {
+  function noteFault(name: string, fault: BundleFault, ends: number): void {
     faults.inc({ release: name, fault: fault.kind })
-    log.error({ release: name, fault: fault.kind, why: fault.message }, 'BFF bundle process failed')
-    options.onFault(name, fault, bundles.get(name)?.faults().length ?? 1)
+    log.error({ release: name, fault: fault.kind, why: fault.message }, 'BFF bundle is at fault')
+    options.onFault(name, fault, ends)
   }
 
-  async function open({ name, filename, code, live }: Parameters<BundlePool['open']>[0]): Promise<Bundle> {
-    const bundle = await openBundle({
+  function supervise({ name, filename, code }: BundleCode): SupervisedBundle {
+    const cookies = openCookieBudget()
+    let blamedAt = Number.NEGATIVE_INFINITY
+    const bundle = superviseBundle({
       name,
       now,
-      mostBytes: mostMb * 1e6,
+      mostBytes,
       faultWindowMs: options.faultWindowMs,
-      claimRoom: () => live || options.live().has(name) || claimRoom(),
-      onFault: (fault) => noteFault(name, fault),
+      claimRoom: () => openingLive.has(name) || options.live().has(name) || claimRoom(name, spare(), options),
+      onFault: (fault, ends) => noteFault(name, fault, ends),
       start: () =>
         startBundleProcess({
           name,
           filename,
           code,
-          mostBytes: mostMb * 1e6,
+          mostBytes,
           startWithinMs,
+          cookies,
+          onRefusedCookie(why) {
+            if (now() - blamedAt < cookieBlameEveryMs) return
+            blamedAt = now()
+            bundle.blame(new BundleFault('COOKIES', why))
+          },
           onLog: ({ level, message, fields }, scope) =>
             (scope?.log ?? log.child({ release: name }))[level]({ bundle: fields }, message),
         }),
     })
-    bundles.set(name, bundle)
     return bundle
+  }
+
+  async function open(code: BundleCode): Promise<Bundle> {
+    const { name, live } = code
+    close(name)
+    const bundle = supervise(code)
+    bundles.set(name, bundle)
+    if (live) openingLive.add(name)
+    try {
+      return await bundle.open()
+    } catch (error) {
+      if (bundles.get(name) === bundle) close(name)
+      throw error
+    } finally {
+      openingLive.delete(name)
+    }
+  }
+
+  function close(name: string): void {
+    const bundle = bundles.get(name)
+    bundles.delete(name)
+    bundle?.close()
   }
 
   let reading = false
@@ -104,20 +137,15 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
   async function lookOnce(): Promise<void> {
     const live = options.live()
     for (const bundle of bundles.values()) if (live.has(bundle.name)) bundle.warm()
-    const found = await usage.read(running().flatMap((bundle) => bundle.running()?.process.pid ?? []))
-    for (const bundle of running()) {
+    shrinkRoom(spare(), options)
+    const found = await usage.read(occupied().flatMap((bundle) => bundle.running()?.process.pid ?? []))
+    for (const bundle of occupied()) {
       const it = bundle.running()
       const used = it && found.get(it.process.pid)
       if (used) it.check(used, now())
     }
   }
   const timer = setInterval(() => void look(), usage.everyMs).unref()
-
-  function close(name: string): void {
-    const bundle = bundles.get(name)
-    bundles.delete(name)
-    bundle?.rest()
-  }
 
   return {
     open,
@@ -134,3 +162,6 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
     },
   }
 }
+
+/** A release that sets too many cookies does so in each call; one report of it is enough for a while. */
+const cookieBlameEveryMs = 10_000

@@ -23,7 +23,7 @@ export function limitChecker(bundle: BundleProcess, mostBytes: number): CheckLim
 
   function checkLoop({ cpuMs }: Usage, now: number): void {
     if (!ping) {
-      if (bundle.inFlight() === 0) return
+      if (!bundle.busy()) return
       ping = { checkedAt: now, waitedMs: 0, cpuMs }
       void bundle.ping().then(() => (ping = undefined))
       return

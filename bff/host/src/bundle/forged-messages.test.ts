@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { callOf, startTestProcess, testScope } from './testing.ts'
 
+const startForger = (forgery: string) =>
+  startTestProcess('', { spawn: () => spawn(process.execPath, [forger, forgery]) })
 const forger = fileURLToPath(new URL('../../fixtures/forger.mjs', import.meta.url))
 
 test.each([
@@ -18,16 +20,61 @@ test.each([
   'no JSON',
   'a frame of four gigabytes',
   'a head longer than its frame',
-  'more requests than a call may make',
+  'a cookie with a body',
+  'a head of a megabyte',
 ])('%s ends the process that sent it', async (forgery) => {
-  const bundle = await startTestProcess('', { spawn: () => spawn(process.execPath, [forger, forgery]) })
-  const call = bundle.call(callOf('x'), testScope())
+  const bundle = await startForger(forgery)
+  const call = bundle.call(callOf('x'), testScope()).catch(() => {})
   expect(await bundle.ended).toMatchObject({ kind: 'MALFORMED' })
-  await call.catch(() => {})
+  await call
+})
+
+test.each(['more requests than a call may make', 'a flood of service calls'])(
+  '%s end the process as a flood',
+  async (forgery) => {
+    const bundle = await startForger(forgery)
+    const callRpc = () => new Promise<Uint8Array>(() => {})
+    const call = bundle.call(callOf('x'), testScope({ callRpc })).catch(() => {})
+    expect(await bundle.ended).toMatchObject({ kind: 'FLOODED' })
+    await call
+  },
+)
+
+test('a call has at most 16 service calls at once, a bundle 64; the others wait', async () => {
+  const bundle = await startForger('forty service calls')
+  onTestFinished(() => bundle.end())
+  let running = 0
+  let most = 0
+  let done = 0
+  const release = Promise.withResolvers<void>()
+  async function callRpc() {
+    most = Math.max(most, ++running)
+    await release.promise
+    running--
+    done++
+    return new Uint8Array()
+  }
+  void bundle.call(callOf('x'), testScope({ callRpc })).catch(() => {})
+  await expect.poll(() => most).toBe(16)
+  for (let call = 0; call < 5; call++) void bundle.call(callOf('x'), testScope({ callRpc })).catch(() => {})
+  await expect.poll(() => most).toBe(64)
+  await bundle.ping()
+  release.resolve()
+  await expect.poll(() => done).toBe(240)
+  expect(most).toBe(64)
+})
+
+test('requests beyond the bytes that the host holds for a bundle are refused', async () => {
+  const bundle = await startForger('requests of seventeen megabytes')
+  onTestFinished(() => bundle.end())
+  let called = 0
+  const callRpc = () => (called++, new Promise<Uint8Array>(() => {}))
+  void bundle.call(callOf('x'), testScope({ callRpc })).catch(() => {})
+  await bundle.ping()
+  expect(called).toBe(4)
 })
 
 test('a process that closes the channel has ended, and its calls fail', async () => {
-  const spawnForger = () => spawn(process.execPath, [forger, 'the end of the channel'])
-  const bundle = await startTestProcess('', { spawn: spawnForger })
+  const bundle = await startForger('the end of the channel')
   await expect(bundle.call(callOf('x'), testScope())).rejects.toMatchObject({ kind: 'EXITED' })
 })

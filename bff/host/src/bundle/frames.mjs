@@ -3,6 +3,8 @@
 
 /** A longer frame is refused before it is read. */
 export const maxFrameBytes = 5 * 1024 * 1024
+/** Heads are parsed on the receiver's event loop; the largest is a log line. */
+const maxHeadBytes = 256 * 1024
 
 const prefixBytes = 8
 
@@ -35,6 +37,7 @@ export function frameReader(onFrame, onMalformed) {
       const length = all.readUInt32LE(0)
       const headLength = all.readUInt32LE(4)
       if (length > maxFrameBytes) return refuse(`a frame of ${length} bytes`)
+      if (headLength > maxHeadBytes) return refuse(`a frame with a head of ${headLength} bytes`)
       if (headLength > length) return refuse('a frame whose head is longer than itself')
       held = [all]
       neededBytes = prefixBytes + length

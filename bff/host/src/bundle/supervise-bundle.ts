@@ -5,6 +5,8 @@ import type { BundleProcess } from './bundle-process.ts'
 import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
 import { limitChecker } from './check-limits.ts'
 import type { CheckLimits } from './check-limits.ts'
+import { openFaultHistory } from './fault-history.ts'
+import type { FaultRecord } from './fault-history.ts'
 
 /** The BFF bundle of one release, across restarts of its process. */
 export interface Bundle extends Declared {
@@ -14,23 +16,29 @@ export interface Bundle extends Declared {
   call: (request: BundleRequest, scope: CallScope) => Promise<BundleResponse>
 }
 
-export interface SupervisedBundle extends Bundle {
+export interface SupervisedBundle {
+  name: string
+  /** Starts the first process. @throws BundleFault, HttpError 503 */
+  open: () => Promise<Bundle>
   /** The running process and its limit check. */
   running: () => { process: BundleProcess; check: CheckLimits } | undefined
+  /** Whether a process runs or is starting. */
+  occupied: () => boolean
+  /** Whether a process is starting or has calls in flight. */
+  busy: () => boolean
   /** Time of the last call, in ms of the monotonic clock. */
   usedAt: () => number
   faults: () => FaultRecord[]
+  /** Records a fault; one that ends the process also delays its next start. */
+  blame: (fault: BundleFault) => void
   /** Starts a process unless one runs, is starting, or must not be started yet. */
   warm: () => void
   /** Ends the process; the next call starts another. */
   rest: () => void
-}
-
-export interface FaultRecord {
-  kind: string
-  message: string
-  /** ISO 8601. */
-  at: string
+  /** Refuses further calls until those in flight have ended, then ends the process; the next call starts another. */
+  drain: () => void
+  /** Ends the process for good. */
+  close: () => void
 }
 
 export interface SupervisedBundleOptions {
@@ -41,27 +49,31 @@ export interface SupervisedBundleOptions {
   mostBytes: number
   /** Older faults no longer count. */
   faultWindowMs: number
-  onFault: (fault: BundleFault) => void
+  /** @param ends recent faults that ended a process */
+  onFault: (fault: BundleFault, ends: number) => void
   now: () => number
 }
 
-const firstPauseMs = 250
-const longestPauseMs = 30_000
 const concurrentCalls = 256
-const mostRemembered = 50
 
-/** Starts the bundle, records faults of its processes, and restarts them after growing pauses. @throws BundleFault */
-export async function openBundle(options: SupervisedBundleOptions): Promise<SupervisedBundle> {
+/** Starts and restarts the process of a bundle, with growing pauses after its faults. */
+export function superviseBundle(options: SupervisedBundleOptions): SupervisedBundle {
   const { name, now } = options
+  const faults = openFaultHistory(options.faultWindowMs, now)
   let current: { process: BundleProcess; check: CheckLimits } | undefined
   let starting: Promise<BundleProcess> | undefined
-  let faults: (FaultRecord & { clock: number })[] = []
-  let pausedUntil = 0
+  let state: 'open' | 'draining' | 'closed' = 'open'
+  /** Calls in flight and calls that wait for a start. */
+  let calls = 0
   let usedAt = now()
 
   async function start(): Promise<BundleProcess> {
     try {
       const started = await options.start()
+      if (state === 'closed') {
+        started.end()
+        throw closed(name)
+      }
       const own = { process: started, check: limitChecker(started, options.mostBytes) }
       current = own
       void noteEnd(own)
@@ -81,53 +93,81 @@ export async function openBundle(options: SupervisedBundleOptions): Promise<Supe
   }
 
   function blame(fault: BundleFault): void {
-    const clock = now()
-    const { kind, message } = fault
-    faults = [...faults, { kind, message, at: new Date().toISOString(), clock }].slice(-mostRemembered)
-    pausedUntil = clock + Math.min(firstPauseMs * 2 ** (recent().length - 1), longestPauseMs)
-    options.onFault(fault)
-  }
-
-  function recent(): FaultRecord[] {
-    return faults.flatMap(({ clock, ...fault }) => (now() - clock < options.faultWindowMs ? [fault] : []))
+    faults.add(fault)
+    options.onFault(fault, faults.ends())
   }
 
   async function runningProcess(): Promise<BundleProcess> {
+    if (state === 'closed') throw closed(name)
     if (current) return current.process
     if (starting) return starting
-    if (now() < pausedUntil) throw paused(name, pausedUntil - now())
+    const pauseMs = faults.pauseLeftMs()
+    if (pauseMs > 0) throw paused(name, pauseMs)
     options.claimRoom()
+    // Set before anything else can run, so that the room counts as taken.
     return (starting = start())
   }
 
-  const { declared } = await runningProcess()
+  async function call(request: BundleRequest, scope: CallScope): Promise<BundleResponse> {
+    usedAt = now()
+    if (state === 'draining' || calls >= concurrentCalls) throw busy(name)
+    calls++
+    try {
+      return await (await runningProcess()).call(request, scope)
+    } catch (error) {
+      if (error instanceof BundleFault) throw failed(name)
+      throw scope.signal.aborted ? cancelled() : error
+    } finally {
+      calls--
+      restWhenDrained()
+    }
+  }
+
+  function restWhenDrained(): void {
+    if (state !== 'draining' || calls > 0) return
+    state = 'open'
+    rest()
+  }
+
+  function rest(): void {
+    current?.process.end()
+    current = undefined
+  }
+
   return {
     name,
-    ...declared,
-    async call(request, scope) {
-      usedAt = now()
-      if ((current?.process.inFlight() ?? 0) >= concurrentCalls) throw busy(name)
-      try {
-        return await (await runningProcess()).call(request, scope)
-      } catch (error) {
-        throw error instanceof BundleFault ? failed(name) : error
-      }
-    },
+    open: async () => ({ name, ...(await runningProcess()).declared, call }),
     running: () => current,
+    occupied: () => current !== undefined || starting !== undefined,
+    busy: () => starting !== undefined || calls > 0,
     usedAt: () => usedAt,
-    faults: recent,
+    faults: faults.recent,
+    blame,
     warm() {
-      if (!current && !starting && now() >= pausedUntil) runningProcess().catch(() => {})
+      if (state === 'draining') state = 'open'
+      if (!current && !starting && faults.pauseLeftMs() <= 0) runningProcess().catch(() => {})
     },
-    rest() {
-      current?.process.end()
-      current = undefined
+    rest,
+    drain() {
+      if (state === 'open' && current) state = 'draining'
+    },
+    close() {
+      state = 'closed'
+      rest()
     },
   }
 }
 
 const failed = (name: string) =>
   new HttpError(503, 'BUNDLE_FAILED', `The API of ${name} failed while it was answering. Please try again.`)
+
+/** The client has disconnected, or the deadline was answered already. */
+const cancelled = () => new HttpError(499, 'CANCELLED', 'The call ended before it was answered.')
+
+const closed = (name: string) =>
+  new HttpError(503, 'UNAVAILABLE', `The API of ${name} was just unloaded. Please try again.`, {
+    'retry-after': '1',
+  })
 
 const busy = (name: string) =>
   new HttpError(503, 'BUNDLE_BUSY', `The API of ${name} has too much to do. Please try again.`, {

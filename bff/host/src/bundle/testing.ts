@@ -1,6 +1,7 @@
 import { logger } from '@mallhive/process-kit/telemetry'
 import { startBundleProcess } from './bundle-process.ts'
 import type { BundleProcess, BundleProcessOptions } from './bundle-process.ts'
+import { openCookieBudget } from './cookie-budget.ts'
 import type { BundleRequest, CallScope } from './call-scope.ts'
 
 /** Starts a bundle's code in a real process. */
@@ -13,6 +14,8 @@ export function startTestProcess(
     filename: 'main.cjs',
     mostBytes: 256e6,
     startWithinMs: 10_000,
+    cookies: openCookieBudget(),
+    onRefusedCookie: () => {},
     onLog: () => {},
   }
   return startBundleProcess({ ...options, code, ...more })

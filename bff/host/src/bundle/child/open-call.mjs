@@ -1,3 +1,4 @@
+import { callEnded } from './call-ended.mjs'
 import { logFields } from './log-fields.mjs'
 import { serviceClient } from './service-client.mjs'
 
@@ -10,7 +11,8 @@ import { serviceClient } from './service-client.mjs'
  * @typedef {object} Call
  * @property {BffContext} context
  * @property {(answer: Answer, body: Buffer) => void} answered receives the host's answers to this call's requests
- * @property {() => void} cancel
+ * @property {() => void} end refuses later requests: the host no longer knows the call
+ * @property {() => void} cancel ends the call and rejects its open requests
  */
 
 /**
@@ -27,11 +29,13 @@ export function openCall({ id, context, send, protobuf }) {
   /** @type {Map<number, { resolve: (answer: { value: unknown, body: Buffer }) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()
   let last = 0
+  let ended = false
   /** @type {Promise<any> | undefined} */
   let guest
 
   /** @param {object} head @param {Uint8Array} [body] @returns {Promise<{ value: any, body: Buffer }>} */
   function ask(head, body) {
+    if (ended) return Promise.reject(callEnded())
     const n = ++last
     return new Promise((resolve, reject) => {
       waiting.set(n, { resolve, reject })
@@ -51,6 +55,7 @@ export function openCall({ id, context, send, protobuf }) {
       setCookie(name, value, { maxAgeSeconds }) {
         if (!/^[a-z][a-z0-9-]{0,30}$/.test(name) || !/^[\w.~-]{0,2000}$/.test(value))
           throw new Error(`the cookie "${name}" has a name or a value that a cookie may not have`)
+        if (ended) throw callEnded()
         send({ t: 'cookie', id, name, value, maxAgeSeconds })
       },
       signal: cancelled.signal,
@@ -62,9 +67,11 @@ export function openCall({ id, context, send, protobuf }) {
       if (error) request?.reject(Object.assign(new Error(error.message), error))
       else request?.resolve({ value, body })
     },
+    end: () => void (ended = true),
     cancel() {
+      ended = true
       cancelled.abort()
-      for (const { reject } of waiting.values()) reject(new DOMException('The call has ended.', 'AbortError'))
+      for (const { reject } of waiting.values()) reject(callEnded())
       waiting.clear()
     },
   }

@@ -59,6 +59,7 @@ export function serveBundle({ send, protobuf, requireBuiltin }) {
     const call = openCall({ id, context, send, protobuf })
     calls.set(id, call)
     const response = await respond()
+    call.end()
     // A cancelled call was answered when it was cancelled.
     if (calls.delete(id)) send(response.head, response.bytes)
 

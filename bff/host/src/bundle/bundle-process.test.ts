@@ -1,0 +1,103 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { CallScope } from './call-scope.ts'
+import { hangDetector } from './hang-detector.ts'
+import { callOf, startTestProcess, testScope } from './testing.ts'
+
+async function startBundle(handle: string) {
+  const bundle = await startTestProcess(`exports.perMinute = {}; exports.handle = ${handle}`)
+  onTestFinished(() => bundle.end())
+  return bundle
+}
+
+/** Returns the scope of a call and a function that ends it early, as a client that disconnects does. */
+function endingScope(more: Partial<CallScope> = {}) {
+  const caller = new AbortController()
+  return { scope: testScope({ ...more, signal: caller.signal }), end: () => caller.abort() }
+}
+
+test('a call ends with its signal, although the bundle never answers', async () => {
+  const bundle = await startBundle('() => new Promise(() => {})')
+  const { scope, end } = endingScope()
+  const call = bundle.call(callOf('x'), scope)
+  expect(bundle.inFlight()).toBe(1)
+  end()
+  await expect(call).rejects.toMatchObject({ name: 'AbortError' })
+  expect(bundle.inFlight()).toBe(0)
+  await bundle.ping()
+  expect(bundle.busy()).toBe(false)
+})
+
+test('a call whose client has gone before it began is not sent', async () => {
+  const bundle = await startBundle('() => new Promise(() => {})')
+  const { scope, end } = endingScope()
+  end()
+  await expect(bundle.call(callOf('x'), scope)).rejects.toMatchObject({ name: 'AbortError' })
+  expect([bundle.inFlight(), bundle.busy()]).toEqual([0, false])
+})
+
+test.each([
+  [
+    'goes on',
+    `await context.startGuest().catch(() => {}); context.setCookie('a', 'b', { maxAgeSeconds: 1 })`,
+  ],
+  [
+    'awaits one request before another',
+    `const one = context.startGuest(); await new Promise(() => {}); await one`,
+  ],
+])('a client that disconnects does not end the process of a procedure that %s', async (_what, work) => {
+  const bundle = await startBundle(`async (request, context) => {
+    if (request.url.endsWith('x')) { ${work} }
+    return new Response()
+  }`)
+  const { scope, end } = endingScope({ startGuest: () => new Promise(() => {}) })
+  const call = bundle.call(callOf('x'), scope)
+  await bundle.ping()
+  end()
+  await expect(call).rejects.toMatchObject({ name: 'AbortError' })
+  await bundle.ping()
+  expect((await bundle.call(callOf('y'), testScope())).status).toBe(200)
+})
+
+test('a request after the answer of its call is not sent', async () => {
+  const bundle = await startBundle(`async (request, context) => {
+    setTimeout(() => context.startGuest())
+    return new Response()
+  }`)
+  await bundle.call(callOf('x'), testScope())
+  await bundle.ping()
+  expect((await bundle.call(callOf('x'), testScope())).status).toBe(200)
+})
+
+test('a bundle that leaves calls unanswered is at fault; one that waits for a service, or on a busy machine, is not', async () => {
+  let clock = 0
+  let pongMs = 0
+  const onHangs = vi.fn<(message: string) => void>()
+  const noteCall = hangDetector({
+    ping: () => ((clock += pongMs), Promise.resolve()),
+    onHangs,
+    now: () => clock,
+  })
+  const endCalls = async (call: { pending: number; idleSince: number }) => {
+    for (let calls = 0; calls < 3; calls++) noteCall(call)
+    await Promise.resolve()
+  }
+  clock = 10_000
+  await endCalls({ pending: 1, idleSince: 0 })
+  await endCalls({ pending: 0, idleSince: clock - 1000 })
+  pongMs = 1500
+  await endCalls({ pending: 0, idleSince: 0 })
+  expect(onHangs).not.toHaveBeenCalled()
+  pongMs = 10
+  await endCalls({ pending: 0, idleSince: 0 })
+  expect(onHangs).toHaveBeenCalledOnce()
+})
+
+test('a process that hangs in call after call is ended', async () => {
+  const bundle = await startBundle('() => new Promise(() => {})')
+  await Promise.all(
+    Array.from({ length: 3 }, () =>
+      bundle.call(callOf('x'), testScope({ signal: AbortSignal.timeout(2100) })).catch(() => {}),
+    ),
+  )
+  expect(await bundle.ended).toMatchObject({ kind: 'HANGING' })
+})

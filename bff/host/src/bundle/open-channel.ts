@@ -1,0 +1,46 @@
+import { BundleFault } from './bundle-fault.ts'
+import { parseBundleMessage } from './bundle-messages.ts'
+import type { BundleMessage } from './bundle-messages.ts'
+import { frameReader, frameWriter } from './frames.mjs'
+import type { HostMessage } from './host-messages.ts'
+import type { SpawnedBundle } from './spawn-bundle.ts'
+
+export interface Channel {
+  send: (message: HostMessage, body?: Uint8Array) => void
+  /** Bytes that the host holds because the process has not read them. */
+  unreadBytes: () => number
+}
+
+export interface ChannelHandlers {
+  /** Receives a valid message; its sender may still not be entitled to it. */
+  message: (message: BundleMessage, body: Buffer) => void
+  malformed: (problem: string) => void
+  errorOutput: (bytes: number) => void
+  ended: (fault: BundleFault) => void
+}
+
+/** Opens the message channel over a process's pipes. */
+export function openChannel(child: SpawnedBundle, on: ChannelHandlers): Channel {
+  let errorOutput = ''
+  const read = frameReader((head, body) => {
+    const message = parseBundleMessage(head)
+    if (message) on.message(message, body)
+    else on.malformed('invalid message')
+  }, on.malformed)
+  child.stdout.on('data', (chunk: Buffer) => read(chunk))
+  child.stderr.on('data', (chunk: Buffer) => {
+    errorOutput = (errorOutput + chunk.toString()).slice(-2000)
+    on.errorOutput(chunk.length)
+  })
+  // A pipe to a process that has just ended emits an error; the exit handler reports it.
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => {})
+  child.once('error', (error) => on.ended(new BundleFault('FAILED_TO_START', error.message)))
+  child.once('close', (code, signal) => {
+    const how = signal ? `ended by ${signal}` : `exited with code ${code}`
+    on.ended(new BundleFault('EXITED', [how, errorOutput.trim()].filter(Boolean).join(': ')))
+  })
+  return {
+    send: frameWriter((bytes) => void child.stdin.write(bytes)),
+    unreadBytes: () => child.stdin.writableLength,
+  }
+}

@@ -30,8 +30,8 @@ test('a page that throws on the server is answered 500, and the browser renders 
   const plain = await browser.newPage({ javaScriptEnabled: false })
   await plain.goto(baseURL)
   // Visible text only: it excludes the content of <noscript>.
-  expect(await plain.getByRole('main').innerText()).toContain('This page did not work')
-  await expect(plain.getByRole('navigation', { name: 'Halls' })).toBeVisible()
+  expect(await plain.getByRole('main').innerText()).toContain('Something went wrong')
+  await expect(plain.getByRole('navigation', { name: 'Categories' })).toBeVisible()
   await plain.close()
   await backTo(page, team, good)
 })
@@ -49,8 +49,8 @@ test('a page that throws everywhere shows an error under the mall’s header', a
 
   const response = await page.goto('/')
   expect(response?.status()).toBe(500)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page did not work')
-  await expect(page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first()).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong')
+  await expect(page.getByRole('navigation', { name: 'Categories' }).getByRole('link').first()).toBeVisible()
   expect(logOf('shell')).toContain(`home/home-page of home@${next.version}`)
   await page.goto('/search?q=mug')
   await expect(page.getByRole('article').first()).toBeVisible()
@@ -60,7 +60,7 @@ test('a page that throws everywhere shows an error under the mall’s header', a
 
 test('a fragment that throws affects only its own box', async ({ page, team, complaints }) => {
   const good = await team.live('home')
-  const words = 'A mall of small shops. Nobody here sells everything, and that is the point.'
+  const words = 'A mall of small, independent shops.'
   const next = await team.publishNext('home', (code) =>
     code.replaceAll(`"${words}"`, '(()=>{throw new Error("the footer broke")})()'),
   )
@@ -71,7 +71,7 @@ test('a fragment that throws affects only its own box', async ({ page, team, com
   expect(response?.status()).toBe(200)
   await expect.poll(() => complaints.join()).toContain('the footer broke')
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first()).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Categories' }).getByRole('link').first()).toBeVisible()
   await expect(page.getByRole('contentinfo')).toBeVisible()
   await expect(page.getByText(words)).toHaveCount(0)
   await findProduct(page)
@@ -101,7 +101,7 @@ test('a browser that cannot load a team’s code keeps the server’s HTML, and 
   await page.unroute(entry)
   await expect.poll(() => isAwake(page), { timeout: 20_000 }).toBe(true)
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await expect(page.getByText('It’s in your cart')).toBeVisible()
+  await expect(page.getByText('Added to your cart')).toBeVisible()
   complaints.length = 0
 })
 
@@ -114,9 +114,9 @@ test('a navigation whose code cannot be loaded shows an error, and the rest of t
   await page.route(code, (route) => route.abort())
   await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
   // Loading is retried for 15 s.
-  const failed = expect(page.getByRole('heading', { level: 1, name: 'This page did not work' }))
+  const failed = expect(page.getByRole('heading', { level: 1, name: 'Something went wrong' }))
   await failed.toBeVisible({ timeout: 30_000 })
-  await page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first().click()
+  await page.getByRole('navigation', { name: 'Categories' }).getByRole('link').first().click()
   await expect(page.getByRole('article').first()).toBeVisible()
 
   await page.unroute(code)
@@ -157,15 +157,15 @@ for (const [what, spoil] of [
       (request) =>
         request.url().endsWith('/_mall/beacon') && request.postData()?.includes('imported module') === true,
     )
-    await page.getByRole('link', { name: /Look closer/ }).click()
-    const notice = page.getByRole('alert').filter({ hasText: 'The picture did not open' })
+    await page.getByRole('link', { name: /Enlarge picture/ }).click()
+    const notice = page.getByRole('alert').filter({ hasText: 'The picture could not be loaded' })
     await expect(notice.getByRole('link')).toHaveAttribute('href', /^\/media\/.+\.webp$/)
     expect((await told).postDataJSON().errors).toEqual([
       expect.objectContaining({ release: expect.stringMatching(/^catalog@/) }),
     ])
     expect(await page.evaluate(() => 'tampered' in globalThis)).toBe(false)
     await page.getByRole('button', { name: 'Add to cart' }).click()
-    await expect(page.getByText('It’s in your cart')).toBeVisible()
+    await expect(page.getByText('Added to your cart')).toBeVisible()
     complaints.length = 0
   })
 }
@@ -173,14 +173,14 @@ for (const [what, spoil] of [
 test('lazy code loads when it is available again', async ({ page, complaints }) => {
   await findProduct(page)
   await page.route(laterCode, (route) => route.abort())
-  await page.getByRole('link', { name: /Look closer/ }).click()
+  await page.getByRole('link', { name: /Enlarge picture/ }).click()
   const again = page.getByRole('alert').getByRole('button', { name: 'Try again' })
   await expect(again).toBeVisible()
   await page.unroute(laterCode)
   await again.click()
   await expect(page.getByRole('dialog', { name: /^Pictures of/ })).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('link', { name: /Look closer/ })).toBeFocused()
+  await expect(page.getByRole('link', { name: /Enlarge picture/ })).toBeFocused()
   await expect(again).toHaveCount(0)
   complaints.length = 0
 })

@@ -19,7 +19,7 @@ test('without the catalogue the front page opens with a notice, and the cart sta
 
   await mall.kill('catalog')
   await opens(page, '/')
-  await expect(page.getByRole('main')).toContainText('Some shelves are out of reach')
+  await expect(page.getByRole('main')).toContainText('Some products can’t be shown')
   await closed(page, product)
   await opens(page, '/cart')
   await expect(page.getByRole('main')).toContainText('1')
@@ -41,10 +41,10 @@ test('without the cart service shoppers can browse, and the cart’s content is 
   await mall.kill('cart')
   await opens(page, '/')
   await opens(page, '/cart')
-  await expect(page.getByRole('main')).toContainText('We can’t open your cart right now')
+  await expect(page.getByRole('main')).toContainText('We can’t load your cart right now')
   await opens(page, product)
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('does not answer right now')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('is not responding right now')
 
   await mall.restart('cart')
   await expect
@@ -82,14 +82,14 @@ async function opens(page: Page, path: string): Promise<void> {
 async function closed(page: Page, path: string): Promise<void> {
   const response = await page.goto(path)
   expect(response?.status(), path).toBe(503)
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('closed for a moment')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('not available right now')
   await framed(page)
 }
 
 async function framed(page: Page): Promise<void> {
   await expect(page.getByRole('banner').getByRole('link', { name: 'MallHive, home' })).toBeVisible()
   await expect(page.getByRole('banner').getByRole('link', { name: /Cart/ })).toBeVisible()
-  await expect(page.getByRole('contentinfo')).toContainText('A mall of small shops')
+  await expect(page.getByRole('contentinfo')).toContainText('A mall of small, independent shops')
 }
 
 async function comesBack(page: Page, path: string): Promise<void> {

@@ -27,9 +27,9 @@ test('an expired checkout shows that at each step, and continues as a new one wi
 
   for (const step of steps) {
     await page.goto(`${checkout}/${step}`, { waitUntil: 'networkidle' })
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This checkout has run out')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This checkout has expired')
   }
-  await page.getByRole('button', { name: 'Go on with a new one' }).click()
+  await page.getByRole('button', { name: 'Start a new checkout' }).click()
   await payBy(page, cards.approved)
   await expect(page.getByRole('main')).toContainText('Gartenstraße 4')
   await placeButton(page).click()

@@ -21,7 +21,7 @@ const sql = "'; DROP TABLE orders.orders; --"
 test('unknown addresses are 404, also with hostile content', async ({ request }) => {
   for (const path of [
     '/p/no-such-product',
-    '/c/no-such-hall',
+    '/c/no-such-category',
     '/no-such-page',
     `/p/${encodeURIComponent(html)}`,
     `/c/${encodeURIComponent(sql)}`,

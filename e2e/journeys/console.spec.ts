@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures/pinned.ts'
 import { forgive } from '../fixtures/test.ts'
 import { violationsOf } from '../fixtures/violations.ts'
 
-test('staff make a release a canary, see it and withdraw it, with the keyboard alone on a phone', async ({
+test('staff make a release a canary, see it and roll it back, with the keyboard alone on a phone', async ({
   page,
   team,
 }) => {
@@ -17,17 +17,17 @@ test('staff make a release a canary, see it and withdraw it, with the keyboard a
   await unfold(page, 'Promote seller…')
   await panel.getByLabel('Version', { exact: true }).selectOption(version)
   await panel.getByLabel('For', { exact: true }).selectOption('10')
-  await press(page, panel.getByLabel('Why').first(), 'seen by the console’s test')
+  await press(page, panel.getByLabel('Reason').first(), 'seen by the console’s test')
   await expect(page.getByRole('main').getByRole('alert')).toHaveText(`seller ${version} is live for 10 %.`)
   await expect(panel.getByLabel(`Share of shoppers with ${version}`)).toHaveAttribute('value', '10')
   await expect.poll(() => liveOf(page, 'seller')).toMatchObject({ canary: version, percent: 10 })
 
-  await unfold(page, `Withdraw seller ${version}…`)
-  await press(page, panel.getByLabel('Why').last(), 'and enough')
+  await unfold(page, 'Roll seller back…')
+  await press(page, panel.getByLabel('Reason').last(), 'and enough')
   await expect(page.getByRole('main').getByRole('alert')).toContainText('is back to')
   await unfold(page, 'History')
-  const withdrawn = panel.getByRole('row', { name: /rollback .* staff-[0-9a-f]{8} and enough/ })
-  await expect(withdrawn.first()).toBeVisible()
+  const rolledBack = panel.getByRole('row', { name: /rollback .* staff-[0-9a-f]{8} and enough/ })
+  await expect(rolledBack.first()).toBeVisible()
   await expect(
     panel.getByRole('row', { name: new RegExp(`canary ${version} at 10 % .*console’s test`) }),
   ).toBeVisible()
@@ -39,7 +39,7 @@ test('staff make a release a canary, see it and withdraw it, with the keyboard a
 
 test('only staff see the console and change what is live', async ({ page, request, baseURL, complaints }) => {
   expect((await page.goto('/_mall'))?.status()).toBe(401)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This is where releases are run')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Release console')
   await signIn(page, 'shopper')
   expect((await page.goto('/_mall'))?.status()).toBe(403)
 

@@ -23,7 +23,7 @@ test('the running mall shows changes of a dev server at once, and works without 
     const called = page.waitForRequest(/\/api\/cart\/addItem/)
     await page.getByRole('button', { name: 'Take it' }).click()
     expect((await called).headers()['x-mall-release']).toBe(`cart@${first}`)
-    await expect(page.getByText('It’s in your cart')).toBeVisible()
+    await expect(page.getByText('Added to your cart')).toBeVisible()
 
     await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('half a thought')
     await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }))

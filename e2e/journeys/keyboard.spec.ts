@@ -19,7 +19,7 @@ for (const [device, viewport] of Object.entries({
 
       await page.goto('/', { waitUntil: 'networkidle' })
       await follow(page.getByRole('link', { name: 'Skip to content' }), 'the skip link')
-      await follow(main.locator('a[href^="/c/"]').first(), 'a hall')
+      await follow(main.locator('a[href^="/c/"]').first(), 'a category')
       await expect(page).toHaveURL(/\/c\//)
 
       const filters = page.getByRole('complementary', { name: 'Filters' })
@@ -52,8 +52,8 @@ for (const [device, viewport] of Object.entries({
       }
       await reach(button('Add to cart'), 'the way into the cart')
       await press('Space')
-      await expect(page.getByText('It’s in your cart')).toBeVisible()
-      await follow(main.getByRole('link', { name: 'Go to the cart' }), 'the cart')
+      await expect(page.getByText('Added to your cart')).toBeVisible()
+      await follow(main.getByRole('link', { name: 'View cart' }), 'the cart')
       await expect(page).toHaveURL(/\/cart$/)
 
       const quantity = main.getByRole('spinbutton').first()
@@ -87,7 +87,7 @@ for (const [device, viewport] of Object.entries({
       await follow(placeButton(page), 'the order')
       await follow(button('Approve'), 'the bank’s question')
       await orderNumber(page)
-      await follow(main.getByRole('link', { name: 'See your order' }), 'the order')
+      await follow(main.getByRole('link', { name: 'View your order' }), 'the order')
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Order MH-')
     })
   })

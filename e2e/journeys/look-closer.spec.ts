@@ -13,7 +13,7 @@ test('a picture opens large by keyboard, with code that is fetched only then, an
   await page.waitForLoadState('networkidle')
   expect(fetched).toEqual([])
 
-  const link = page.getByRole('link', { name: /Look closer/ })
+  const link = page.getByRole('link', { name: /Enlarge picture/ })
   await link.focus()
   await page.keyboard.press('Enter')
   const viewer = page.getByRole('dialog', { name: `Pictures of ${title}` })
@@ -36,7 +36,7 @@ test.describe('without scripts', () => {
 
   test('the large picture is a link away', async ({ page }) => {
     await findProduct(page)
-    await page.getByRole('link', { name: /Look closer/ }).click()
+    await page.getByRole('link', { name: /Enlarge picture/ }).click()
     await expect(page).toHaveURL(/\/media\/.+-800\.webp$/)
   })
 })

@@ -10,7 +10,7 @@ test('a product without options is added to the cart from its card, and the head
   await page.goto(`/search?q=${simple}`, { waitUntil: 'networkidle' })
   await page.getByRole('article').filter({ hasText: simple }).first().hover()
   await page.getByRole('button', { name: `Add ${simple} to cart` }).click()
-  const cart = page.getByRole('banner').getByRole('link', { name: 'Cart, 1 thing' })
+  const cart = page.getByRole('banner').getByRole('link', { name: 'Cart, 1 item' })
   await expect(cart).toBeVisible()
   await cart.hover()
   await expect(page.getByRole('region', { name: 'In your cart' })).toContainText(simple)

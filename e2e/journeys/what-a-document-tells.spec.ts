@@ -51,7 +51,7 @@ trying()(
     const opened = page.waitForRequest(isReport)
     await page.goto('/')
     await opened
-    await page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first().click()
+    await page.getByRole('navigation', { name: 'Categories' }).getByRole('link').first().click()
     await expect(page.locator('mall-remote[data-remote="catalog/category-page"]')).toBeVisible()
     // Leaving the page sends the last report; Playwright does not see requests of a page that unloads.
     await page.goto('/cart')
@@ -63,7 +63,7 @@ trying()(
   },
 )
 
-const words = 'A mall of small shops. Nobody here sells everything, and that is the point.'
+const words = 'A mall of small, independent shops.'
 
 const thrown = '(()=>{throw new RangeError("the footer of 12 shops broke")})()'
 const broken = trying((code) => code.replaceAll(`"${words}"`, thrown))
@@ -99,9 +99,9 @@ test('a shopper who opted out, or whose browser sends GPC, is not counted', asyn
 }) => {
   const quiet = watchReports(page)
   await page.goto('/')
-  const sharing = page.getByRole('form', { name: 'Sharing' })
-  await sharing.getByRole('button', { name: 'Share nothing' }).click()
-  await expect(sharing.getByRole('button', { name: 'Share nothing' })).toHaveAttribute('aria-pressed', 'true')
+  const sharing = page.getByRole('form', { name: 'Diagnostics' })
+  await sharing.getByRole('button', { name: 'Don’t share' }).click()
+  await expect(sharing.getByRole('button', { name: 'Don’t share' })).toHaveAttribute('aria-pressed', 'true')
   quiet.length = 0
   await page.reload()
   await provoke(page)
@@ -109,8 +109,8 @@ test('a shopper who opted out, or whose browser sends GPC, is not counted', asyn
   const refusing = await browser.newPage({ baseURL, extraHTTPHeaders: { 'sec-gpc': '1' } })
   const refused = watchReports(refusing)
   await refusing.goto('/')
-  await expect(refusing.getByRole('form', { name: 'Colours' })).toBeVisible()
-  await expect(refusing.getByRole('form', { name: 'Sharing' })).toHaveCount(0)
+  await expect(refusing.getByRole('form', { name: 'Theme' })).toBeVisible()
+  await expect(refusing.getByRole('form', { name: 'Diagnostics' })).toHaveCount(0)
   await provoke(refusing)
 
   // When the later report of another browser has arrived, the earlier ones would have arrived too.
@@ -122,11 +122,11 @@ test('a shopper who opted out, or whose browser sends GPC, is not counted', asyn
 test('the choice to share works without scripts', async ({ browser, baseURL }) => {
   const page = await browser.newPage({ baseURL, javaScriptEnabled: false })
   await page.goto('/search?q=mug')
-  await page.getByRole('button', { name: 'Share nothing' }).click()
+  await page.getByRole('button', { name: 'Don’t share' }).click()
   await expect(page).toHaveURL(/\/search\?q=mug$/)
-  await expect(page.getByRole('button', { name: 'Share nothing' })).toHaveAttribute('aria-pressed', 'true')
-  await page.getByRole('button', { name: 'Share speed and errors' }).click()
-  await expect(page.getByRole('button', { name: 'Share nothing' })).toHaveAttribute('aria-pressed', 'false')
+  await expect(page.getByRole('button', { name: 'Don’t share' })).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: 'Share diagnostics' }).click()
+  await expect(page.getByRole('button', { name: 'Don’t share' })).toHaveAttribute('aria-pressed', 'false')
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('mall_metrics')
 })
 

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Navigates by links from the front page through a hall to a product that is in stock. */
+/** Navigates by links from the front page through a category to a product that is in stock. */
 export async function findProduct(page: Page): Promise<string> {
   await page.goto('/')
-  await page.getByRole('navigation', { name: 'Halls' }).getByRole('link').first().click()
+  await page.getByRole('navigation', { name: 'Categories' }).getByRole('link').first().click()
   await expect(page).toHaveURL(/\/c\//)
   return openBuyable(page)
 }
@@ -24,7 +24,7 @@ export async function openBuyable(page: Page): Promise<string> {
 
 export async function addToCart(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await expect(page.getByText('It’s in your cart')).toBeVisible()
+  await expect(page.getByText('Added to your cart')).toBeVisible()
 }
 
 /** Adds a product and goes to the first step of the checkout. */

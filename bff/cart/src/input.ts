@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const sku = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'That is not something we sell.')
+export const sku = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'We don’t sell this product.')
 
 /** Parses the quantity field of a form. */
 export function quantity(min: 0 | 1) {

@@ -14,9 +14,9 @@ export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
 
 const words: Record<CartReason, (details: Record<string, string>) => string> = {
   SOLD_OUT: () => 'This has just sold out.',
-  ONLY_N_LEFT: ({ available }) => `Only ${available} left, and your cart can’t hold more than that.`,
-  LINE_FULL: () => 'A cart holds 99 of a thing at most.',
-  CART_FULL: () => 'Your cart is full: it holds 100 different things.',
-  UNKNOWN_SKU: () => 'This is no longer for sale.',
-  NOT_IN_CART: () => 'This is no longer in your cart.',
+  ONLY_N_LEFT: ({ available }) => `Only ${available} left in stock.`,
+  LINE_FULL: () => 'You can order up to 99 of each item.',
+  CART_FULL: () => 'Your cart is full. It holds up to 100 different items.',
+  UNKNOWN_SKU: () => 'This item is no longer available.',
+  NOT_IN_CART: () => 'This item is no longer in your cart.',
 }

@@ -2,4 +2,4 @@ import { z } from 'zod'
 
 export const checkoutId = z
   .string()
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'That is not a checkout.')
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'This checkout does not exist.')

@@ -31,17 +31,13 @@ const answers: Record<CheckoutReason, Answer> = {
   UNAVAILABLE: (details) => ('skus' in details ? { redirectTo: '/cart' } : undefined),
   // The shopper owned the checkout when the page opened, so the session has ended.
   NO_CHECKOUT: () =>
-    new Refusal(
-      'not_found',
-      'NO_CHECKOUT',
-      'We no longer know this checkout as yours: the session it belongs to has ended. Please start again from your cart.',
-    ),
+    new Refusal('not_found', 'NO_CHECKOUT', 'Your session has ended. Please start again from your cart.'),
   BAD_ADDRESS: (details) =>
     new Refusal('invalid', 'BAD_ADDRESS', 'Please check this address.', addressMessages(details, '')),
   BAD_EMAIL: () =>
     new Refusal('invalid', 'BAD_EMAIL', 'Please check the e-mail address.', { email: emailMessage('') }),
   BAD_SHIPPING_METHOD: () =>
-    new Refusal('invalid', 'BAD_SHIPPING_METHOD', 'Please choose how it travels.', {
-      shippingMethodId: 'Choose one of these.',
+    new Refusal('invalid', 'BAD_SHIPPING_METHOD', 'Please choose a shipping method.', {
+      shippingMethodId: 'Choose one of these options.',
     }),
 }

@@ -25,7 +25,7 @@ export function openDeadline(request: FastifyRequest, reply: FastifyReply, confi
       new HttpError(
         504,
         'DEADLINE_EXCEEDED',
-        'This part of the mall does not answer right now. Please try again.',
+        'This part of the mall is not responding right now. Please try again.',
       ),
     )
     controller.abort()

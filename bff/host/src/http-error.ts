@@ -23,7 +23,7 @@ export function errorBody({ status, reason, message }: HttpError): object {
 export function asHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
-  if (status === 413) return new HttpError(413, 'PAYLOAD_TOO_LARGE', 'That was too much at once.')
+  if (status === 413) return new HttpError(413, 'PAYLOAD_TOO_LARGE', 'The request is too large.')
   if (status >= 400 && status < 500) return new HttpError(status, 'BAD_REQUEST', 'Malformed request.')
   return new HttpError(500, 'INTERNAL', 'Something went wrong on our side. Please try again.')
 }

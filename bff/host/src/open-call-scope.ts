@@ -45,7 +45,11 @@ export async function openCallScope(
 
   async function startGuest() {
     if (!mayStartGuest(request))
-      throw new Refusal('unauthenticated', 'SESSION_REQUIRED', 'There is nothing here for you yet.')
+      throw new Refusal(
+        'unauthenticated',
+        'SESSION_REQUIRED',
+        'You have no cart, checkout or orders here yet.',
+      )
     await renewSession(await sessions.startGuest(address))
     if (!session.actor) throw new Error('a new guest session is not known to the identity service')
     return session.actor

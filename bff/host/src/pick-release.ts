@@ -37,7 +37,7 @@ async function ensure(registry: Deps['registry'], { mfe, version }: NamedRelease
   } catch (error) {
     if (!(error instanceof ReleaseError) && !(error instanceof BundleFault)) throw error
     if (error instanceof ReleaseError && gone.has(error.reason))
-      throw new HttpError(410, 'RELEASE_GONE', 'This page is out of date. Please load it again.')
+      throw new HttpError(410, 'RELEASE_GONE', 'This page is out of date. Please reload it.')
     throw new HttpError(503, 'UNAVAILABLE', `The API of "${mfe}" is not available right now.`)
   }
 }

@@ -10,14 +10,14 @@ export function line(missing: string, max = 120) {
     .string()
     .trim()
     .min(1, missing)
-    .max(max, 'That is too long.')
-    .regex(noControls, 'Use plain letters.')
+    .max(max, 'This is too long.')
+    .regex(noControls, 'Please remove line breaks and special characters.')
 }
 
 /** An e-mail address that is only compared: accounts and orders may predate the present rule. */
 export const knownEmail = z
   .string()
-  .max(254, 'That is too long.')
+  .max(254, 'This is too long.')
   .regex(/\S@\S/, 'Enter an e-mail address such as ada@example.org.')
   .transform(emailKey)
 

@@ -17,9 +17,9 @@ export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
 
 const refusals: Record<Reason, (details: Record<string, string>) => Refusal> = {
   INVALID_CREDENTIALS: () =>
-    new Refusal('unauthenticated', 'INVALID_CREDENTIALS', 'That e-mail and password don’t go together.'),
+    new Refusal('unauthenticated', 'INVALID_CREDENTIALS', 'The e-mail or password is incorrect.'),
   EMAIL_TAKEN: () =>
-    atField('EMAIL_TAKEN', 'email', 'There is an account with this e-mail. Sign in instead.'),
+    atField('EMAIL_TAKEN', 'email', 'An account with this e-mail already exists. Sign in instead.'),
   INVALID_EMAIL: () => atField('INVALID_EMAIL', 'email', 'Enter an e-mail address such as ada@example.org.'),
   INVALID_NAME: () => atField('INVALID_NAME', 'name', 'Enter your name, 120 characters at most.'),
   INVALID_ADDRESS: (details) =>

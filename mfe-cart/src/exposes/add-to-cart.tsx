@@ -48,13 +48,13 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
               disabled={soldOut}
               block
             >
-              {soldOut ? 'Sold out for now' : 'Add to cart'}
+              {soldOut ? 'Sold out' : 'Add to cart'}
             </Button>
           </div>
           <div aria-live="polite">
             {added === sku && !pending && !formError && !errors['quantity'] ? (
               <p className={styles.added}>
-                It’s in your cart. <Link href="/cart">Go to the cart</Link>
+                Added to your cart. <Link href="/cart">View cart</Link>
               </p>
             ) : null}
           </div>

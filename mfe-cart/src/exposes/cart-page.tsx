@@ -44,7 +44,7 @@ export default function CartPage({ data }: { data: Loaded<typeof loader> }) {
       <Remote
         name="home/recommendations"
         productIds={data.productIds}
-        title={data.productIds.length > 0 ? 'Goes well with these' : 'Good to start with'}
+        title={data.productIds.length > 0 ? 'You may also like' : 'Popular products'}
       />
     </PageWidth>
   )
@@ -54,8 +54,8 @@ export default function CartPage({ data }: { data: Loaded<typeof loader> }) {
 function CartMissing({ known }: { known: boolean }) {
   if (!known) return <Skeleton shape="cell" height="16rem" />
   return (
-    <Notice tone="honey" title="We can’t open your cart right now">
-      Nothing in it is lost. Try again in a moment; until then the rest of the mall is open.
+    <Notice tone="honey" title="We can’t load your cart right now">
+      Your items are safe. Please try again in a moment.
     </Notice>
   )
 }

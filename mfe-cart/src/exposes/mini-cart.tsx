@@ -30,5 +30,5 @@ export default function MiniCart() {
 
 function labelFor(count: number): string {
   if (count === 0) return 'Cart'
-  return count === 1 ? 'Cart, 1 thing' : `Cart, ${count} things`
+  return count === 1 ? 'Cart, 1 item' : `Cart, ${count} items`
 }

@@ -28,7 +28,7 @@ export default function QuickAdd({ sku, priceMinor, currency, title }: QuickAddP
     emit('cart:updated')
     toast({
       title: `${title} is in your cart`,
-      action: { label: 'Go to the cart', onPress: () => navigate('/cart') },
+      action: { label: 'View cart', onPress: () => navigate('/cart') },
     })
   }
 

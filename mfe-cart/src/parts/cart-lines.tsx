@@ -15,7 +15,7 @@ export function CartLines({ cart }: { cart: CartView }) {
     bff.useTRPC().addItem.mutationOptions({
       onSuccess: () => emit('cart:updated'),
       onError: (error) =>
-        toast({ title: 'That could not be undone', description: error.message, tone: 'berry' }),
+        toast({ title: 'We couldn’t undo that', description: error.message, tone: 'berry' }),
     }),
   )
 
@@ -41,7 +41,7 @@ export function CartLines({ cart }: { cart: CartView }) {
   return (
     <section aria-labelledby="cart-lines">
       <h2 id="cart-lines" ref={heading} tabIndex={-1}>
-        <VisuallyHidden>Things in your cart</VisuallyHidden>
+        <VisuallyHidden>Items in your cart</VisuallyHidden>
       </h2>
       <ul className={styles.lines}>
         {cart.lines.map((line) => (

@@ -8,20 +8,23 @@ export function CartNotices({ cart }: { cart: CartView }) {
   return (
     <Stack gap={3}>
       {cart.withoutCatalog ? (
-        <Notice tone="honey" title="We can’t show everything about these things right now">
-          Prices are those you saw when you added them. You can still change your cart.
+        <Notice tone="honey" title="Some item details are unavailable right now">
+          Prices are from when you added the items. You can still change your cart.
         </Notice>
       ) : null}
       {held > 0 ? (
-        <Notice tone="berry" title={held === 1 ? 'One thing needs a look' : `${held} things need a look`}>
-          Stock has changed since you added them. Change the quantity or take them out to go on.
+        <Notice
+          tone="berry"
+          title={held === 1 ? '1 item needs your attention' : `${held} items need your attention`}
+        >
+          Stock has changed. Please change the quantity or remove the item before you check out.
         </Notice>
       ) : null}
       {cart.priceChanges > 0 ? (
         <Notice
           title={cart.priceChanges === 1 ? 'A price has changed' : `${cart.priceChanges} prices have changed`}
         >
-          You’ll find the earlier price beside the new one.
+          The earlier price is shown next to the new one.
         </Notice>
       ) : null}
     </Stack>

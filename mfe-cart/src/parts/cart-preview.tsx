@@ -27,7 +27,7 @@ export function CartPreview({ onLeave }: { onLeave: () => void }) {
         <Amount minor={cart.subtotalMinor} currency={cart.currency} locale={locale} />
       </p>
       <Link href="/cart" className={styles.go} onClick={onLeave}>
-        Go to the cart
+        View cart
       </Link>
     </section>
   )

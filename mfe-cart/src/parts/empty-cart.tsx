@@ -7,11 +7,11 @@ export function EmptyCart() {
       headingLevel="h1"
       action={
         <LinkButton href="/" variant="primary" size="l">
-          Walk through the mall
+          Start shopping
         </LinkButton>
       }
     >
-      Whatever you put in stays here for thirty days. There is something good below to start with.
+      Items that you add stay here for 30 days. Here are a few to start with.
     </EmptyState>
   )
 }

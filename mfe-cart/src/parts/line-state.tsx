@@ -12,14 +12,14 @@ export function LineState({ line }: { line: CartLineView }) {
   const { state, available, seenMinor, currency } = line
   return (
     <>
-      {state === 'gone' ? <Badge tone="berry">No longer for sale</Badge> : null}
+      {state === 'gone' ? <Badge tone="berry">No longer available</Badge> : null}
       {state === 'sold-out' ? <Badge tone="berry">Sold out</Badge> : null}
       {state === 'short' ? <Badge tone="berry">Only {available} left</Badge> : null}
       {state === 'ok' && available !== undefined && available <= lowMark ? (
         <Badge tone="honey">{available === 1 ? 'The last one' : `${available} left`}</Badge>
       ) : null}
       {seenMinor === undefined ? null : (
-        <p className={styles.soft}>It was {formatAmount(seenMinor, currency, locale)} when you added it</p>
+        <p className={styles.soft}>Was {formatAmount(seenMinor, currency, locale)} when you added it</p>
       )}
     </>
   )

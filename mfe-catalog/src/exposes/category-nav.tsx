@@ -8,27 +8,27 @@ export async function loader(ctx: LoaderContext): Promise<void> {
   await ctx.queryClient.prefetchQuery(bff.options(ctx).getNavigation.queryOptions())
 }
 
-/** Navigation of the halls, on every page. Reserves its height while the list is not available. */
+/** Navigation of the top-level categories, on every page. Reserves its height while the list is not available. */
 export default function CategoryNav() {
   const { pathname } = useShell()
-  const { data: halls = [] } = useQuery({
+  const { data: categories = [] } = useQuery({
     ...bff.useTRPC().getNavigation.queryOptions(),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
-    <nav aria-label="Halls" className={styles.nav}>
-      <ul className={styles.halls}>
-        {halls.map((hall) => {
-          const paths = [hall, ...hall.children].map(({ slug }) => `/c/${slug}`)
+    <nav aria-label="Categories" className={styles.nav}>
+      <ul className={styles.list}>
+        {categories.map((category) => {
+          const paths = [category, ...category.children].map(({ slug }) => `/c/${slug}`)
           const here = paths.includes(pathname)
           return (
-            <li key={hall.slug} data-tint="" style={tint(hall.hue)}>
+            <li key={category.slug} data-tint="" style={tint(category.hue)}>
               <Anchor
-                href={`/c/${hall.slug}`}
-                className={styles.hall}
+                href={`/c/${category.slug}`}
+                className={styles.link}
                 aria-current={here ? 'true' : undefined}
               >
-                {hall.name}
+                {category.name}
               </Anchor>
             </li>
           )

@@ -43,7 +43,7 @@ export default function CategoryPage({ data }: { data: Loaded<typeof loader> }) 
 
 function crumbs(category: Loaded<typeof loader>['category']) {
   return [
-    { label: 'Mall', href: '/' },
+    { label: 'Home', href: '/' },
     ...(category.parent ? [{ label: category.parent.name, href: `/c/${category.parent.slug}` }] : []),
     { label: category.name, href: `/c/${category.slug}` },
   ]

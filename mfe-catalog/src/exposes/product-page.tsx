@@ -42,14 +42,14 @@ export default function ProductPage({ data: { product, variant } }: { data: Load
         <BuyBox product={product} variant={variant} />
       </div>
       <ProductStory product={product} />
-      <Remote name="home/recommendations" productIds={[product.id]} title="From the same shelf" />
+      <Remote name="home/recommendations" productIds={[product.id]} title="Similar products" />
     </PageWidth>
   )
 }
 
 function crumbs({ category, title, slug }: Loaded<typeof loader>['product']) {
   return [
-    { label: 'Mall', href: '/' },
+    { label: 'Home', href: '/' },
     { label: category.name, href: `/c/${category.slug}` },
     { label: title, href: `/p/${slug}` },
   ]

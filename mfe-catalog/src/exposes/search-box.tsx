@@ -33,7 +33,7 @@ export default function SearchBox() {
       })),
     },
     {
-      label: 'Halls',
+      label: 'Categories',
       items: categories.map(({ slug, name, hue, image }) => ({
         id: slug,
         label: name,

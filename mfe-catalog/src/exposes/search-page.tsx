@@ -38,12 +38,12 @@ function NothingFound({ query = '' }: { query?: string }) {
     <PageWidth className={styles.page}>
       <EmptyState
         headingLevel="h1"
-        title={`No shop here has “${query}”`}
-        action={<LinkButton href="/">Walk the halls</LinkButton>}
+        title={`No results for “${query}”`}
+        action={<LinkButton href="/">Browse categories</LinkButton>}
       >
-        Try fewer or plainer words. Or have a look at what others take home.
+        Try fewer or more general words, or see what other shoppers like.
       </EmptyState>
-      <Remote name="home/recommendations" title="Worth a look" />
+      <Remote name="home/recommendations" title="Popular products" />
     </PageWidth>
   )
 }

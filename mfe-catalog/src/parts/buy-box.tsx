@@ -27,7 +27,7 @@ export function BuyBox({ product, variant }: { product: ProductView; variant: Va
         title={product.title}
         available={variant.available}
         fallback={
-          <Notice tone="honey">The cart does not answer right now. Please try again in a moment.</Notice>
+          <Notice tone="honey">The cart is not responding right now. Please try again in a moment.</Notice>
         }
       />
       <SellerNote seller={product.seller} />

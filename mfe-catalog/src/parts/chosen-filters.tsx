@@ -11,7 +11,7 @@ export function ChosenFilters({ path, address, list }: ListProps) {
     value
   const { min, max } = address
   return (
-    <ul className={styles.chosen} aria-label="Chosen filters">
+    <ul className={styles.chosen} aria-label="Active filters">
       {Object.entries(address.filters).flatMap(([name, values]) =>
         values.map((value) => (
           <li key={`${name}=${value}`}>

@@ -53,7 +53,7 @@ export function LargePicture(props: Omit<PictureViewerProps, 'onClose'>) {
           />
           <span className={styles.mark}>
             <Icon path={icons.search} size={22} />
-            <VisuallyHidden>Look closer</VisuallyHidden>
+            <VisuallyHidden>Enlarge picture</VisuallyHidden>
           </span>
         </a>
       </Cell>
@@ -61,14 +61,14 @@ export function LargePicture(props: Omit<PictureViewerProps, 'onClose'>) {
         <Notice
           tone="honey"
           role="alert"
-          title="The picture did not open"
+          title="The picture could not be loaded"
           action={
             <Button size="s" pending={opening} onClick={open}>
               Try again
             </Button>
           }
         >
-          You can also <a href={file}>look at it on a page of its own</a>.
+          You can also <a href={file}>open it on its own page</a>.
         </Notice>
       ) : null}
       {typeof view === 'object' ? <view.Viewer {...props} onClose={onClose} /> : null}

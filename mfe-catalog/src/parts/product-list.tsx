@@ -27,18 +27,18 @@ export function ProductList({ path, address, category, list }: ListProps) {
         <ChosenFilters path={path} address={address} list={list} />
         {products.length === 0 ? (
           <EmptyState
-            title="Nothing fits all of that"
+            title="No products match your filters"
             action={
               isNarrowed(address) ? (
                 <LinkButton href={hrefOf(path, address, { filters: {}, min: undefined, max: undefined })}>
-                  Clear the filters
+                  Clear filters
                 </LinkButton>
               ) : (
-                <LinkButton href="/">Walk the halls</LinkButton>
+                <LinkButton href="/">Browse categories</LinkButton>
               )
             }
           >
-            Take a filter away and see what comes back.
+            Remove a filter to see more products.
           </EmptyState>
         ) : (
           <Grid>

@@ -9,7 +9,7 @@ export function ProductStory({ product }: { product: ProductView }) {
     <div className={styles.story}>
       <section aria-labelledby="about-title">
         <h2 id="about-title" className={styles.title}>
-          About it
+          About this product
         </h2>
         <Prose>
           {paragraphs.map((paragraph) => (
@@ -20,7 +20,7 @@ export function ProductStory({ product }: { product: ProductView }) {
       {product.attributes.length > 0 ? (
         <section aria-labelledby="facts-title">
           <h2 id="facts-title" className={styles.title}>
-            The facts
+            Details
           </h2>
           <SummaryList rows={product.attributes.map(({ label, value }) => ({ label, value }))} />
         </section>

@@ -6,15 +6,19 @@ import styles from './stock-note.module.css'
 export function StockNote({ product, variant }: { product: ProductView; variant: VariantView }) {
   const { stock, available } = variant
   if (stock === undefined) {
-    return <p className={styles.note}>We can’t see the stock right now. The cart will check it.</p>
+    return (
+      <p className={styles.note}>
+        We can’t check the stock right now. Your cart will check it when you add this.
+      </p>
+    )
   }
   if (stock === 'sold-out') {
     const others = product.variants.some((other) => other.stock !== 'sold-out')
     return (
       <p className={styles.note}>
         {others
-          ? 'This one is sold out. Have a look at the others.'
-          : 'Sold out for now. Its neighbours on the shelf are below.'}
+          ? 'This option is sold out. Please choose another one.'
+          : 'Sold out. Similar products are below.'}
       </p>
     )
   }

@@ -15,11 +15,11 @@ export const meta = (): Meta => ({ title: 'Checkout: address', robots: 'noindex'
 
 export default function AddressPage({ data: { checkout, form } }: { data: Loaded<typeof loader> }) {
   return (
-    <CheckoutFrame checkout={checkout} step="address" title="Where shall it go?">
+    <CheckoutFrame checkout={checkout} step="address" title="Where should we send it?">
       {form.signedIn ? null : (
         <Notice>
-          Have an account? <Link href="/sign-in?returnTo=/checkout">Sign in</Link> and your addresses are
-          here. You can also order as a guest.
+          Have an account? <Link href="/sign-in?returnTo=/checkout">Sign in</Link> to use your saved
+          addresses, or continue as a guest.
         </Notice>
       )}
       <SavedAddresses checkoutId={checkout.id} saved={form.saved} />

@@ -28,7 +28,7 @@ const titles: Record<CheckoutView['state'], string> = {
   challenged: 'Placing your order',
   done: 'Thank you',
   unpaid: 'Not paid yet',
-  failed: 'Not ordered',
+  failed: 'Order not placed',
 }
 
 export function meta({ checkout }: Loaded<typeof loader>): Meta {

@@ -35,10 +35,10 @@ export const meta = (): Meta => ({ title: 'Checkout: payment', robots: 'noindex'
 export default function PaymentPage({ data }: { data: Loaded<typeof loader> }) {
   const { checkout, form, refused, declined } = data
   return (
-    <CheckoutFrame checkout={checkout} step="payment" title="How will you pay?">
+    <CheckoutFrame checkout={checkout} step="payment" title="How would you like to pay?">
       {declined && !refused ? (
         <Notice tone="berry" role="alert" title="Your card was declined">
-          Nothing was charged and everything else is still here. Try again, or use another card.
+          You have not been charged. Try again, or use another card.
         </Notice>
       ) : null}
       {checkout.hasPayment ? (
@@ -47,7 +47,7 @@ export default function PaymentPage({ data }: { data: Loaded<typeof loader> }) {
           title={checkout.paymentLabel}
           action={<LinkButton href={`/checkout/${checkout.id}/review`}>Use this card</LinkButton>}
         >
-          Or enter another one.
+          Or enter another card.
         </Notice>
       ) : null}
       <CardForm form={form} refused={refused} />

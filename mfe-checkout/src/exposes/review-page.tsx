@@ -14,11 +14,11 @@ export default function ReviewPage({ data: { checkout, changed } }: { data: Load
   const { locale } = useShell()
   const total = <Amount minor={checkout.totals.totalMinor} currency={checkout.currency} locale={locale} />
   return (
-    <CheckoutFrame checkout={checkout} step="review" title="Is everything right?">
+    <CheckoutFrame checkout={checkout} step="review" title="Review your order">
       {changed ? (
         <Notice tone="honey" role="alert" title={<>The total is now {total}</>}>
-          A price or a choice has changed since you last saw it. Nothing was charged; have a look and order
-          again.
+          A price or one of your choices has changed. You have not been charged. Please review your order and
+          place it again.
         </Notice>
       ) : null}
       <ReviewFacts checkout={checkout} />

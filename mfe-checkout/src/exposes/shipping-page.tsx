@@ -19,7 +19,7 @@ export default function ShippingPage({ data: { checkout } }: { data: Loaded<type
       priceMinor === 0 ? 'Free' : <Amount minor={priceMinor} currency={checkout.currency} locale={locale} />,
   }))
   return (
-    <CheckoutFrame checkout={checkout} step="shipping" title="How shall it travel?">
+    <CheckoutFrame checkout={checkout} step="shipping" title="How should we ship it?">
       <BffForm bff="checkout" procedure="saveShipping">
         {({ pending, errors, formError }) => (
           <Stack gap={5}>

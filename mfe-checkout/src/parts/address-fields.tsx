@@ -67,10 +67,10 @@ export function AddressFields({ errors, known, countries, mayRemember }: Address
         label="Phone"
         type="tel"
         autoComplete="tel"
-        hint="Only for the courier, if there is a question at the door."
+        hint="Only for the courier, for questions about the delivery."
         optional
       />
-      {mayRemember ? <Checkbox name="remember" value="yes" label="Keep this among my addresses" /> : null}
+      {mayRemember ? <Checkbox name="remember" value="yes" label="Save this address to my account" /> : null}
     </Stack>
   )
 }

@@ -11,8 +11,8 @@ export function AtTheBank({ checkout: { challengeUrl } }: { checkout: CheckoutVi
         <meta httpEquiv="refresh" content={`0;url=${challengeUrl}`} />
       </noscript>
       <PageHeading
-        title="Your bank wants to know that it is you"
-        lead="We are taking you there. Nothing is charged before you confirm."
+        title="Confirm the payment with your bank"
+        lead="We’re taking you to your bank. You won’t be charged before you confirm."
       />
       <div>
         <LinkButton href={challengeUrl} variant="primary">

@@ -9,7 +9,7 @@ const messages: Record<string, string> = {
 /** Returns the message for a provider's error code, by field. */
 export function providerErrors({ code, field }: { code: string; field: string }): Record<string, string> {
   const known = ['number', 'expiry', 'cvc', 'name'].includes(field) ? field : 'number'
-  return { [known]: messages[code] ?? 'The payment provider did not take this card.' }
+  return { [known]: messages[code] ?? 'The payment provider did not accept this card.' }
 }
 
 /** Validates a card before it is sent; returns messages by field. */

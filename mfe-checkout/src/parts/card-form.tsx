@@ -71,7 +71,8 @@ export function CardForm({ form, refused }: CardFormProps) {
         </Button>
         <p className={styles.note}>
           <Icon path={icons.shield} size={18} />
-          Your card goes to the payment provider only. Nothing is charged before you place the order.
+          Your card details go straight to the payment provider. You won’t be charged before you place the
+          order.
         </p>
       </Stack>
       <TestCards cards={form.testCards} />

@@ -26,7 +26,7 @@ export function CheckoutFrame({ checkout, step, title, children }: CheckoutFrame
         <Steps steps={links} current={steps.indexOf(step)} label="Checkout" />
         <h1>{title}</h1>
         <a href="#order-summary" className={styles.jump}>
-          {count === 1 ? '1 thing' : `${count} things`},{' '}
+          {count === 1 ? '1 item' : `${count} items`},{' '}
           <Amount minor={checkout.totals.totalMinor} currency={checkout.currency} locale={locale} />
         </a>
         {children}

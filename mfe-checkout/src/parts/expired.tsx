@@ -5,14 +5,14 @@ export function Expired({ checkoutId }: { checkoutId: string }) {
   return (
     <EmptyState
       headingLevel="h1"
-      title="This checkout has run out"
+      title="This checkout has expired"
       action={
         <BffForm bff="checkout" procedure="retryCheckout">
           {({ pending, formError }) => (
             <>
               <input type="hidden" name="checkoutId" value={checkoutId} />
               <Button type="submit" variant="primary" pending={pending}>
-                Go on with a new one
+                Start a new checkout
               </Button>
               {formError ? <p role="alert">{formError}</p> : null}
             </>
@@ -21,8 +21,8 @@ export function Expired({ checkoutId }: { checkoutId: string }) {
       }
     >
       <p>
-        It was left for too long, so we gave the things back. Nothing was charged, and what you filled in is
-        still here.
+        It was open for too long, so your items are no longer reserved. You have not been charged, and your
+        details are still saved.
       </p>
     </EmptyState>
   )

@@ -13,14 +13,14 @@ export function ReviewFacts({ checkout }: { checkout: CheckoutView }) {
         {checkout.address ? <AddressLines address={checkout.address} /> : null}
         <p className={styles.email}>{checkout.email}</p>
       </Fact>
-      <Fact title="Shipping" href={`/checkout/${checkout.id}/shipping`} change="how it travels">
+      <Fact title="Shipping" href={`/checkout/${checkout.id}/shipping`} change="the shipping method">
         {method ? (
           <p>
             {method.label}, {method.minDays} to {method.maxDays} working days
           </p>
         ) : null}
       </Fact>
-      <Fact title="Payment" href={`/checkout/${checkout.id}/payment`} change="how you pay">
+      <Fact title="Payment" href={`/checkout/${checkout.id}/payment`} change="the payment method">
         <p>{checkout.paymentLabel || 'Card'}</p>
       </Fact>
     </div>

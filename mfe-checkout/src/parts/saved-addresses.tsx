@@ -33,7 +33,7 @@ export function SavedAddresses({ checkoutId, saved }: SavedAddressesProps) {
           </li>
         ))}
       </ul>
-      <h2 className={styles.heading}>Or another one</h2>
+      <h2 className={styles.heading}>Or enter another address</h2>
     </section>
   )
 }

@@ -17,9 +17,9 @@ export function SoldOut({ checkout: { soldOut } }: { checkout: CheckoutView }) {
     >
       <p>
         {names
-          ? `There is not enough left of: ${names}. Nothing was ordered and nothing was charged.`
-          : 'Some of it has just sold out. Nothing was ordered and nothing was charged.'}{' '}
-        The rest is still in your cart.
+          ? `There is not enough stock of ${names}. Your order was not placed and you have not been charged.`
+          : 'Some items have just sold out. Your order was not placed and you have not been charged.'}{' '}
+        Your items are still in your cart.
       </p>
     </EmptyState>
   )

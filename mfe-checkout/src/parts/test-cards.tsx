@@ -5,7 +5,7 @@ export function TestCards({ cards }: { cards: { number: string; label: string }[
   if (cards.length === 0) return null
   return (
     <details className={styles.cards}>
-      <summary>No money moves here. Cards to try</summary>
+      <summary>Test shop: no money is charged. Cards to try</summary>
       <dl className={styles.list}>
         {cards.map(({ number, label }) => (
           <div key={number} className={styles.card}>
@@ -14,7 +14,7 @@ export function TestCards({ cards }: { cards: { number: string; label: string }[
           </div>
         ))}
       </dl>
-      <p>Any date to come and any security code will do.</p>
+      <p>Use any future date and any security code.</p>
     </details>
   )
 }

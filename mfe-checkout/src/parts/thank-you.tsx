@@ -17,7 +17,8 @@ export function ThankYou({ checkout }: { checkout: CheckoutView }) {
         title={firstName ? `Thank you, ${firstName}` : 'Thank you'}
         lead={
           <>
-            Your order <strong>{orderNumber}</strong> is placed. We are sending a confirmation to {email}.
+            Your order <strong>{orderNumber}</strong> has been placed. We’re sending a confirmation to {email}
+            .
           </>
         }
       />
@@ -26,9 +27,9 @@ export function ThankYou({ checkout }: { checkout: CheckoutView }) {
         items={[
           { title: 'Ordered and paid', state: 'done' },
           {
-            title: 'The shops pack your things',
+            title: 'The shops pack your items',
             state: 'current',
-            description: 'Each shop sends its own parcel.',
+            description: 'Sent by each shop parcel.',
           },
           { title: 'On its way to you', state: 'upcoming', description: days },
         ]}
@@ -41,12 +42,12 @@ export function ThankYou({ checkout }: { checkout: CheckoutView }) {
       </Panel>
       <Row>
         <LinkButton href={`/orders/${orderNumber}`} variant="primary">
-          See your order
+          View your order
         </LinkButton>
-        <LinkButton href="/">Keep looking</LinkButton>
+        <LinkButton href="/">Continue shopping</LinkButton>
       </Row>
       <p>
-        You can find it again any time by its number and your e-mail address, at{' '}
+        You can find it any time with the order number and your e-mail address in the{' '}
         <Link href="/order-lookup">order look-up</Link>.
       </p>
     </Stack>

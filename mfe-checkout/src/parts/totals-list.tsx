@@ -21,7 +21,7 @@ export function TotalsList({ checkout }: { checkout: CheckoutView }) {
     <SummaryList
       rows={[
         { label: 'Items', value: amount(totals.itemsMinor) },
-        { label: 'Shipping', value: checkout.shippingMethodId ? shipping : 'Comes next' },
+        { label: 'Shipping', value: checkout.shippingMethodId ? shipping : 'Calculated next' },
         ...tax,
         {
           label: 'Total',

@@ -9,17 +9,17 @@ export function Unpaid({ checkout }: { checkout: CheckoutView }) {
   return (
     <Stack gap={7}>
       <PageHeading
-        title="Your bank did not pay"
+        title="Your payment was declined"
         lead={
           <>
-            Your order <strong>{orderNumber}</strong> is noted and your things are set aside, but the payment
+            Your order <strong>{orderNumber}</strong> is saved and your items are reserved, but the payment
             did not go through.
           </>
         }
       />
-      <Notice tone="honey" title="Nothing was charged">
-        {paymentLabel || 'Your card'} was accepted at first and refused at the end. Somebody here looks into
-        it; you need not order again.
+      <Notice tone="honey" title="You have not been charged">
+        {paymentLabel || 'Your card'} was approved at first and then declined. Our team is looking into it.
+        You don’t need to order again.
       </Notice>
       <Panel title="Your order">
         <Stack gap={5}>
@@ -29,9 +29,9 @@ export function Unpaid({ checkout }: { checkout: CheckoutView }) {
       </Panel>
       <Row>
         <LinkButton href={`/orders/${orderNumber}`} variant="primary">
-          See your order
+          View your order
         </LinkButton>
-        <LinkButton href="/">Keep looking</LinkButton>
+        <LinkButton href="/">Continue shopping</LinkButton>
       </Row>
     </Stack>
   )

@@ -26,7 +26,7 @@ export function Waiting({ checkout }: { checkout: CheckoutView }) {
       <Hexagon size={48} pulse />
       <PageHeading
         title="Placing your order"
-        lead="The payment takes a moment longer than usual. This page goes on by itself; you can also close it: we write to you once it is placed, and you pay once at most."
+        lead="The payment is taking a little longer than usual. This page updates by itself. You can also close it: we’ll e-mail you once your order is placed, and you won’t be charged twice."
       />
     </Stack>
   )

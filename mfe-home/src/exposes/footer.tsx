@@ -3,9 +3,9 @@ import type { IconPath } from '@mallhive/design-system'
 import styles from './footer.module.css'
 
 const promises: [IconPath, string, string][] = [
-  [icons.bag, 'One cart for every shop', 'And one checkout. It keeps for 30 days.'],
-  [icons.user, 'No account needed', 'Buy as a guest, look your order up by number.'],
-  [icons.truck, 'Each shop sends its own', 'Every parcel has its own line in your order.'],
+  [icons.bag, 'One cart for every shop', 'And one checkout. Your cart is saved for 30 days.'],
+  [icons.user, 'No account needed', 'Order as a guest and find your order by its number.'],
+  [icons.truck, 'Sent by each shop', 'Follow every parcel in your order.'],
 ]
 
 const columns = [
@@ -21,13 +21,13 @@ const columns = [
     title: 'Your account',
     links: [
       ['Sign in', '/sign-in'],
-      ['Open an account', '/sign-up'],
+      ['Create an account', '/sign-up'],
       ['Addresses', '/addresses'],
     ],
   },
   {
     title: 'For shops',
-    links: [['Orders to send', '/seller/orders']],
+    links: [['Orders to ship', '/seller/orders']],
   },
 ] as const
 
@@ -50,9 +50,7 @@ export default function Footer() {
         <div className={styles.columns}>
           <div className={styles.about}>
             <Logo />
-            <p className={styles.soft}>
-              A mall of small shops. Nobody here sells everything, and that is the point.
-            </p>
+            <p className={styles.soft}>A mall of small, independent shops.</p>
           </div>
           {columns.map(({ title, links }) => (
             <nav key={title} aria-label={title}>

@@ -2,7 +2,7 @@ import { PageWidth } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 import { Fresh } from '../parts/fresh.tsx'
-import { Halls } from '../parts/halls.tsx'
+import { CategoryCards } from '../parts/category-cards.tsx'
 import { Hero } from '../parts/hero.tsx'
 import { forMosaic } from '../parts/for-mosaic.ts'
 import { RecentlyViewed } from '../parts/recently-viewed.tsx'
@@ -46,12 +46,12 @@ export function meta({ origin }: Loaded<typeof loader>): Meta {
 
 export default function HomePage({ data }: { data: Loaded<typeof loader> }) {
   const { categories, mosaic, fresh, shops } = data
-  const things = categories?.reduce((sum, { productCount }) => sum + productCount, 0)
+  const productCount = categories?.reduce((sum, category) => sum + category.productCount, 0)
   return (
     <PageWidth className={styles.page}>
-      <Hero mosaic={mosaic} things={things} shops={shops?.length} />
+      <Hero mosaic={mosaic} productCount={productCount} shops={shops?.length} />
       {categories && fresh && shops ? null : <ShelvesClosed />}
-      {categories ? <Halls categories={categories} /> : null}
+      {categories ? <CategoryCards categories={categories} /> : null}
       {fresh ? <Fresh products={fresh} /> : null}
       <RecentlyViewed />
       {shops ? <Shops shops={shops} /> : null}

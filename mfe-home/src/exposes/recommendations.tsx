@@ -19,7 +19,7 @@ export async function loader(ctx: LoaderContext, props: RecommendationsProps): P
 }
 
 /** A shelf of products related to the given ones. Renders nothing when there are none. */
-export default function Recommendations({ title = 'Goes well with it', ...props }: RecommendationsProps) {
+export default function Recommendations({ title = 'You may also like', ...props }: RecommendationsProps) {
   useViewed(props.productIds)
   const { data: products } = useQuery(bff.useTRPC().listRecommendations.queryOptions(inputOf(props)))
   if (!products || products.length === 0) return null

@@ -7,11 +7,7 @@ import styles from './section.module.css'
 export function Fresh({ products }: { products: ProductTile[] }) {
   return (
     <section className={styles.section} id="fresh" aria-labelledby="fresh-title">
-      <SectionHeading
-        id="fresh-title"
-        title="Fresh on the counters"
-        lead="Picked by hand, from every shop."
-      />
+      <SectionHeading id="fresh-title" title="Shop favourites" lead="Hand-picked from every shop." />
       {products.length > 0 ? (
         <Grid>
           {products.map((product) => (
@@ -22,7 +18,7 @@ export function Fresh({ products }: { products: ProductTile[] }) {
         </Grid>
       ) : (
         <EmptyState title="The shops are setting up" headingLevel="h3">
-          Nothing is on show yet. Have a look around the halls in the meantime.
+          There are no products to show yet. You can browse the categories in the meantime.
         </EmptyState>
       )}
     </section>

@@ -3,10 +3,10 @@ import { LinkButton } from '@mallhive/design-system'
 import { Mosaic } from './mosaic.tsx'
 import styles from './hero.module.css'
 
-type HeroProps = { mosaic: ProductTile[]; things: number | undefined; shops: number | undefined }
+type HeroProps = { mosaic: ProductTile[]; productCount: number | undefined; shops: number | undefined }
 
 /** The hero of the front page: a heading and a mosaic of products. */
-export function Hero({ mosaic, things, shops }: HeroProps) {
+export function Hero({ mosaic, productCount, shops }: HeroProps) {
   return (
     <section className={styles.hero} aria-label="Welcome">
       <div className={styles.words}>
@@ -18,7 +18,7 @@ export function Hero({ mosaic, things, shops }: HeroProps) {
         <div className={styles.actions}>
           {mosaic.length > 0 ? (
             <LinkButton href="#fresh" variant="primary" size="l">
-              See what is fresh
+              See the favourites
             </LinkButton>
           ) : null}
           {shops ? (
@@ -28,7 +28,7 @@ export function Hero({ mosaic, things, shops }: HeroProps) {
           ) : null}
         </div>
       </div>
-      <Mosaic products={mosaic} things={things} shops={shops} />
+      <Mosaic products={mosaic} productCount={productCount} shops={shops} />
     </section>
   )
 }

@@ -12,10 +12,10 @@ const sizes = {
   small: '(min-width: 56rem) 120px, 17vw',
 }
 
-type MosaicProps = { products: ProductTile[]; things: number | undefined; shops: number | undefined }
+type MosaicProps = { products: ProductTile[]; productCount: number | undefined; shops: number | undefined }
 
 /** A grid of cells: one large, two medium, five small ones, and two with counts. */
-export function Mosaic({ products, things, shops }: MosaicProps) {
+export function Mosaic({ products, productCount, shops }: MosaicProps) {
   return (
     <ul className={styles.wall}>
       {emptyHues.map((hue, index) => {
@@ -23,17 +23,21 @@ export function Mosaic({ products, things, shops }: MosaicProps) {
         const size = index === 0 ? 'big' : index < 3 ? 'middle' : 'small'
         return (
           <li key={hue} className={classes(styles.place, styles[size])}>
-            {product ? <Thing product={product} size={size} /> : <Cell hue={hue} className={styles.cell} />}
+            {product ? (
+              <MosaicPicture product={product} size={size} />
+            ) : (
+              <Cell hue={hue} className={styles.cell} />
+            )}
           </li>
         )
       })}
-      <Figure count={things} unit="things" className={styles.honey} />
+      <Figure count={productCount} unit="products" className={styles.honey} />
       <Figure count={shops} unit="shops" className={styles.dark} />
     </ul>
   )
 }
 
-function Thing({ product, size }: { product: ProductTile; size: keyof typeof sizes }) {
+function MosaicPicture({ product, size }: { product: ProductTile; size: keyof typeof sizes }) {
   const { locale } = useShell()
   const { price, picture } = product
   return (

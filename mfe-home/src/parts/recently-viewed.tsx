@@ -12,5 +12,5 @@ export function RecentlyViewed() {
   const trpc = bff.useTRPC()
   const { data: products } = useQuery({ ...trpc.listByIds.queryOptions({ ids }), enabled: ids.length > 0 })
   if (!products || products.length === 0) return null
-  return <ProductShelf heading={<SectionHeading title="You looked at" />} products={products} />
+  return <ProductShelf heading={<SectionHeading title="Recently viewed" />} products={products} />
 }

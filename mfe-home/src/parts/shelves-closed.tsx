@@ -7,14 +7,14 @@ export function ShelvesClosed() {
   return (
     <Notice
       tone="honey"
-      title="Some shelves are out of reach for a moment"
+      title="Some products can’t be shown right now"
       action={
         <Button size="s" icon={icons.refresh} onClick={refresh}>
           Try again
         </Button>
       }
     >
-      We can’t show all of our shops right now. Your cart and your orders are where you left them.
+      We’re having trouble loading some of our shops. Your cart and your orders are safe.
     </Notice>
   )
 }

@@ -10,7 +10,7 @@ export function Shops({ shops }: { shops: ShopTile[] }) {
       <SectionHeading
         id="shops-title"
         title="The shops"
-        lead="Each knows its trade and sends its own parcels."
+        lead="Every shop is a specialist and ships its own orders."
       />
       {/* On phones it slides sideways, and the keyboard must be able to slide it too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

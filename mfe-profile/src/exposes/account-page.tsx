@@ -39,18 +39,14 @@ export default function AccountPage({ data }: { data: Loaded<typeof loader> }) {
             </LinkButton>
             {data.isSeller ? (
               <LinkButton href="/seller/orders" icon={icons.store}>
-                Orders of your shop
+                Your shop’s orders
               </LinkButton>
             ) : null}
           </Row>
         </Panel>
         <section aria-labelledby="recent">
           <Stack gap={4}>
-            <SectionHeading
-              id="recent"
-              title="Your last orders"
-              more={{ href: '/orders', label: 'See all' }}
-            />
+            <SectionHeading id="recent" title="Recent orders" more={{ href: '/orders', label: 'See all' }} />
             {data.recent ? (
               <OrderCards orders={data.recent} />
             ) : (

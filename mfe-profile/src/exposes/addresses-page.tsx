@@ -34,14 +34,18 @@ export default function AddressesPage({
   return (
     <PageWidth className={styles.page}>
       <Stack gap={6}>
-        <PageHeading title="Your addresses" lead="The default one comes first at checkout." actions={add} />
+        <PageHeading
+          title="Your addresses"
+          lead="Your default address comes first at checkout."
+          actions={add}
+        />
         {isOpen ? (
-          <Panel title={edited ? 'Change this address' : 'A new address'}>
+          <Panel title={edited ? 'Edit address' : 'New address'}>
             <AddressForm key={edited?.id} address={edited} countries={countries} />
           </Panel>
         ) : null}
         {addresses.length === 0 && !isOpen ? (
-          <EmptyState title="No addresses yet">Add one, and checkout is a step shorter.</EmptyState>
+          <EmptyState title="No addresses yet">Save one to check out faster.</EmptyState>
         ) : (
           <ul className={styles.cards}>
             {addresses.map((address) => (

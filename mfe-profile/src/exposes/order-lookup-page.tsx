@@ -19,7 +19,7 @@ export default function OrderLookupPage({ data: { number } }: { data: Loaded<typ
   return (
     <AuthFormPage
       title="Find your order"
-      lead="Number and e-mail are in the mail that we sent you."
+      lead="You’ll find the order number in your confirmation e-mail."
       procedure="lookUpOrder"
       after={others}
     >

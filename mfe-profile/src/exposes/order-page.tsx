@@ -51,7 +51,7 @@ export default function OrderPage({ data: { order, signedIn } }: { data: Loaded<
             ))}
           </Stack>
           <Stack gap={5}>
-            <Panel title="Where it is">
+            <Panel title="Status">
               <OrderTimeline order={order} />
             </Panel>
             <OrderFacts order={order} />

@@ -19,7 +19,7 @@ export default function SignInPage({ data: { returnTo } }: { data: Loaded<typeof
   const others = (
     <>
       <AuthAlternative question="New here?" href={`/sign-up?returnTo=${encodeURIComponent(returnTo)}`}>
-        Open an account
+        Create an account
       </AuthAlternative>
       <AuthAlternative question="Ordered as a guest?" href="/order-lookup">
         Find your order
@@ -29,7 +29,7 @@ export default function SignInPage({ data: { returnTo } }: { data: Loaded<typeof
   return (
     <AuthFormPage
       title="Welcome back"
-      lead="Sign in, and your cart comes along."
+      lead="Your cart comes with you when you sign in."
       procedure="signIn"
       onDone={announceSession}
       after={others}

@@ -6,8 +6,8 @@ import { AuthFormPage } from '../parts/auth-form-page.tsx'
 import { AuthAlternative } from '../parts/auth-alternative.tsx'
 
 const promises = [
-  'All your orders in one place, and where each parcel is',
-  'Addresses that you type once',
+  'All your orders and parcels in one place',
+  'Saved addresses for a faster checkout',
   'Your cart on all your devices',
 ]
 
@@ -18,18 +18,21 @@ export async function loader(ctx: LoaderContext) {
 }
 
 export function meta(): Meta {
-  return { title: 'Open an account', robots: 'noindex' }
+  return { title: 'Create an account', robots: 'noindex' }
 }
 
 export default function SignUpPage({ data: { returnTo } }: { data: Loaded<typeof loader> }) {
   const others = (
-    <AuthAlternative question="Have one already?" href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
+    <AuthAlternative
+      question="Already have an account?"
+      href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}
+    >
       Sign in
     </AuthAlternative>
   )
   return (
     <AuthFormPage
-      title="Open an account"
+      title="Create an account"
       lead="It takes a minute and costs nothing."
       promises={promises}
       procedure="signUp"
@@ -62,11 +65,11 @@ export default function SignUpPage({ data: { returnTo } }: { data: Loaded<typeof
             type="password"
             autoComplete="new-password"
             required
-            hint="At least 8 characters. A few words in a row make a good one."
+            hint="At least 8 characters. A few words in a row make a good password."
             error={errors['password']}
           />
           <Button type="submit" variant="primary" size="l" pending={pending} block>
-            Open account
+            Create account
           </Button>
         </>
       )}

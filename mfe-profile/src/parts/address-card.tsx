@@ -24,14 +24,14 @@ export function AddressCard({ address }: { address: AddressView }) {
           ) : null}
           <Row gap={2}>
             <LinkButton href={`/addresses?edit=${id}`} size="s" icon={icons.edit}>
-              Change{of}
+              Edit{of}
             </LinkButton>
             <AddressAction procedure="deleteAddress" id={id}>
               Delete{of}
             </AddressAction>
             {address.isDefault ? null : (
               <AddressAction procedure="makeDefaultAddress" id={id}>
-                Make default{of}
+                Set as default{of}
               </AddressAction>
             )}
           </Row>

@@ -16,8 +16,8 @@ const fields = [
   { name: 'line1', label: 'Street and number', autoComplete: 'address-line1', optional: false },
   { name: 'line2', label: 'Flat, floor, company', autoComplete: 'address-line2', optional: true },
   { name: 'postcode', label: 'Postcode', autoComplete: 'postal-code', optional: false },
-  { name: 'city', label: 'Town', autoComplete: 'address-level2', optional: false },
-  { name: 'region', label: 'State or region', autoComplete: 'address-level1', optional: true },
+  { name: 'city', label: 'City', autoComplete: 'address-level2', optional: false },
+  { name: 'region', label: 'State or province', autoComplete: 'address-level1', optional: true },
 ] as const
 
 type AddressFormProps = {
@@ -60,13 +60,13 @@ export function AddressForm({ address, countries }: AddressFormProps) {
             type="tel"
             autoComplete="tel"
             optional
-            hint="For the courier only."
+            hint="Only for the courier."
             defaultValue={values['phone'] ?? address?.phone}
             error={errors['phone']}
           />
           {address?.isDefault ? null : (
             <Checkbox
-              label="Offer this one first at checkout"
+              label="Use as my default address"
               name="isDefault"
               value="on"
               defaultChecked={values['isDefault'] === 'on'}

@@ -19,7 +19,7 @@ export function OrderCards({ orders }: { orders: OrderCardView[] }) {
 
 function OrderCard({ order }: { order: OrderCardView }) {
   const { locale } = useShell()
-  const things = order.itemCount === 1 ? '1 thing' : `${order.itemCount} things`
+  const items = order.itemCount === 1 ? '1 item' : `${order.itemCount} items`
   return (
     <li className={styles.order}>
       <div className={styles.facts}>
@@ -27,10 +27,10 @@ function OrderCard({ order }: { order: OrderCardView }) {
           <Link href={`/orders/${encodeURIComponent(order.number)}`}>{order.number}</Link>
         </h3>
         <p className={styles.soft}>
-          <time dateTime={order.placedAt}>{dayOf(order.placedAt, locale)}</time>, {things}
+          <time dateTime={order.placedAt}>{dayOf(order.placedAt, locale)}</time>, {items}
         </p>
       </div>
-      <ul className={styles.pictures} aria-label="What is in it">
+      <ul className={styles.pictures} aria-label="Items in this order">
         {order.lines.map((line) => (
           <li key={line.sku}>
             <Cell hue={line.hue} className={styles.cell}>
@@ -54,11 +54,11 @@ function NoOrders() {
       headingLevel="h3"
       action={
         <LinkButton href="/" variant="primary">
-          Walk through the mall
+          Start shopping
         </LinkButton>
       }
     >
-      When you order something, you can follow it here until it is at your door.
+      When you place an order, you can follow it here.
     </EmptyState>
   )
 }

@@ -17,7 +17,7 @@ export function OrderFacts({ order }: { order: OrderView }) {
   ]
   return (
     <>
-      <Panel title="What it came to">
+      <Panel title="Order total">
         <SummaryList
           rows={rows.map(({ amount, ...row }) => ({
             ...row,
@@ -25,10 +25,10 @@ export function OrderFacts({ order }: { order: OrderView }) {
           }))}
         />
       </Panel>
-      <Panel title="Where it goes">
+      <Panel title="Delivery address">
         <PostalAddress lines={order.address} />
       </Panel>
-      <Panel title={isPaid ? 'How it was paid' : 'Payment'}>
+      <Panel title={isPaid ? 'Paid with' : 'Payment'}>
         <p>{order.paymentLabel || 'By card'}</p>
         <p>{isPaid ? `Receipt to ${order.email}` : notCharged(order.status)}</p>
       </Panel>
@@ -36,4 +36,5 @@ export function OrderFacts({ order }: { order: OrderView }) {
   )
 }
 
-const notCharged = (status: Status) => (status === 'placed' ? 'Not charged yet.' : 'Nothing was charged.')
+const notCharged = (status: Status) =>
+  status === 'placed' ? 'Not charged yet.' : 'You have not been charged.'

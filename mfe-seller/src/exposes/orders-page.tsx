@@ -24,7 +24,7 @@ export async function loader(ctx: LoaderContext) {
 const statuses = { orders: 200, 'not-a-seller': 403, unavailable: 503 }
 
 export function meta(data: Loaded<typeof loader>): Meta {
-  return { title: 'Orders of your shop', robots: 'noindex', status: statuses[data.state] }
+  return { title: 'Your shop’s orders', robots: 'noindex', status: statuses[data.state] }
 }
 
 export default function SellerOrdersPage({ data }: { data: Loaded<typeof loader> }) {
@@ -34,8 +34,8 @@ export default function SellerOrdersPage({ data }: { data: Loaded<typeof loader>
     <PageWidth className={styles.page}>
       <Stack gap={6}>
         <PageHeading
-          title="Orders of your shop"
-          lead="Newest first. What is marked “To send” is paid and waits for you."
+          title="Your shop’s orders"
+          lead="Newest first. Orders marked “To ship” are paid and ready to pack."
         />
         <FigureRow figures={figures} />
         <OrderTable orders={orders} caption={isFirst ? 'Newest orders' : 'Earlier orders'} />

@@ -12,10 +12,10 @@ export function FigureRow({ figures }: { figures: Figures }) {
   return (
     <Panel>
       <dl className={styles.figures}>
-        <Figure label="Orders to send" lit={ordersToSend > 0}>
+        <Figure label="Orders to ship" lit={ordersToSend > 0}>
           {ordersToSend}
         </Figure>
-        <Figure label="Pieces to pack">{piecesToSend}</Figure>
+        <Figure label="Items to pack">{piecesToSend}</Figure>
         <Figure label={`Orders, last ${days} days`}>{recentOrders}</Figure>
         <Figure label={`Sales, last ${days} days`}>
           {sales.map((sum) => (
@@ -23,7 +23,7 @@ export function FigureRow({ figures }: { figures: Figures }) {
           ))}
         </Figure>
       </dl>
-      {atLeast ? <p className={styles.note}>Counted over your newest 100 orders.</p> : null}
+      {atLeast ? <p className={styles.note}>Based on your newest 100 orders.</p> : null}
     </Panel>
   )
 }

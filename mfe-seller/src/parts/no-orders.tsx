@@ -9,8 +9,7 @@ export function NotASeller() {
         title="This page is for shops"
         action={<LinkButton href="/orders">See your own orders</LinkButton>}
       >
-        You are signed in, but your account belongs to no shop. Sign in with the shop’s account to see what it
-        has to send.
+        Your account is not linked to a shop. Sign in with your shop’s account to see its orders.
       </EmptyState>
     </PageWidth>
   )
@@ -25,7 +24,7 @@ export function OrdersUnavailable() {
         title="We can’t show your orders right now"
         action={<Button onClick={refresh}>Try again</Button>}
       >
-        Nothing is lost: orders keep coming in and wait here for you.
+        New orders are still being saved and will appear here.
       </EmptyState>
     </PageWidth>
   )

@@ -14,11 +14,8 @@ export function OrderTable({ orders, caption }: { orders: OrderRow[]; caption: s
       rows={orders}
       rowKey={(order) => order.id}
       empty={
-        <EmptyState
-          title="No orders yet"
-          action={<LinkButton href="/">See the mall as shoppers do</LinkButton>}
-        >
-          When somebody buys from your shop, the order stands here, ready to be packed.
+        <EmptyState title="No orders yet" action={<LinkButton href="/">View the mall</LinkButton>}>
+          When someone buys from your shop, the order appears here, ready to pack.
         </EmptyState>
       }
     />
@@ -72,7 +69,7 @@ const columnsFor = (locale: string): Column<OrderRow>[] => [
 
 const badges = {
   placed: ['neutral', 'Placed'],
-  paid: ['honey', 'To send'],
+  paid: ['honey', 'To ship'],
   shipped: ['leaf', 'On its way'],
   delivered: ['leaf', 'Delivered'],
   cancelled: ['berry', 'Cancelled'],

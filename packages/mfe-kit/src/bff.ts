@@ -29,7 +29,12 @@ export function createBff() {
 
   const shopper = procedure.use(async ({ ctx, type, next }) => {
     const actor = knownActor(ctx) ?? (type === 'mutation' ? await ctx.startGuest() : undefined)
-    if (!actor) throw new Refusal('unauthenticated', 'SESSION_REQUIRED', 'There is nothing here for you yet.')
+    if (!actor)
+      throw new Refusal(
+        'unauthenticated',
+        'SESSION_REQUIRED',
+        'You have no cart, checkout or orders here yet.',
+      )
     return next({ ctx: { actor } })
   })
 

@@ -14,7 +14,7 @@ export function useSoftReload(): void {
       const description =
         result.lost === 0
           ? 'What you typed is still here.'
-          : 'Some of what you typed has no place on it any more. Please look it over.'
+          : 'Some of what you typed no longer has a field on this page. Please check it.'
       toast({ title: 'This page was updated.', description, timeoutMs: 12_000 })
     }
   }, [toast])

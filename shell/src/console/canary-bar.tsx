@@ -16,7 +16,7 @@ export function CanaryBar({ canary, rollout }: Props) {
       />
       {rollout ? (
         <p className={styles.quiet}>
-          Shoppers decide: {rollout.steps.map((step) => `${step} %`).join(' → ')}, since{' '}
+          Automatic rollout: {rollout.steps.map((step) => `${step} %`).join(' → ')}, since{' '}
           {rollout.since.slice(11, 16)} UTC.{rollout.lastWord ? ` Now: ${rollout.lastWord}.` : ''}
         </p>
       ) : (

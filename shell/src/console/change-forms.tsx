@@ -3,17 +3,18 @@ import styles from './console.module.css'
 import type { MicroFrontendView } from './overview.ts'
 
 const shares = [
-  { value: 'auto', label: 'Let shoppers decide: 1 → 10 → 50 → 100 %' },
+  { value: 'auto', label: 'Automatic rollout: 1 → 10 → 50 → 100 %' },
   { value: '1', label: '1 % of shoppers' },
   { value: '10', label: '10 % of shoppers' },
   { value: '50', label: '50 % of shoppers' },
-  { value: '100', label: 'Everybody, now' },
+  { value: '100', label: 'All shoppers, now' },
 ]
 
 /** Renders the forms that change live releases. Each is collapsed until opened. */
 export function ChangeForms({ it }: { it: MicroFrontendView }) {
   const { name, stable, before, canary, published } = it
   const refused = new Set(it.refused.map(({ version }) => version))
+  const previous = canary ? stable : before
   const others = published.filter((version) => version !== stable)
   return (
     <Row gap={3} className={styles.forms}>
@@ -25,7 +26,7 @@ export function ChangeForms({ it }: { it: MicroFrontendView }) {
             <SelectField
               id={`${name}-preview-version`}
               name="version"
-              label="Version to look at"
+              label="Version to preview"
               options={others.map((version) => ({ value: version, label: version }))}
             />
             <Button variant="secondary">Open the preview</Button>
@@ -48,12 +49,12 @@ export function ChangeForms({ it }: { it: MicroFrontendView }) {
               }))}
             />
             <SelectField id={`${name}-share`} name="share" label="For" options={shares} />
-            <Why id={`${name}-promote-why`} />
+            <Reason id={`${name}-promote-why`} />
             <TextField
               id={`${name}-override`}
               name="override"
               label="Override the gate"
-              hint="Why it goes live although the gate refuses it"
+              hint="Reason for going live although the gate refuses it"
               optional
               maxLength={300}
             />
@@ -61,16 +62,14 @@ export function ChangeForms({ it }: { it: MicroFrontendView }) {
           </form>
         </details>
       ) : null}
-      {canary || before ? (
+      {previous ? (
         <details className={styles.fold} data-form>
-          <summary>{canary ? `Withdraw ${name} ${canary.version}…` : `Roll ${name} back…`}</summary>
+          <summary>Roll {name} back…</summary>
           <form method="post" action="/_mall/desk/rollback" className={styles.form}>
             <input type="hidden" name="name" value={name} />
-            <p className={styles.quiet}>Everybody gets {canary ? stable : before} again.</p>
-            <Why id={`${name}-rollback-why`} />
-            <Button variant="danger">
-              {canary ? `Withdraw ${canary.version}` : `Roll back to ${before}`}
-            </Button>
+            <p className={styles.quiet}>All shoppers get {previous} again.</p>
+            <Reason id={`${name}-rollback-why`} />
+            <Button variant="danger">Roll back to {previous}</Button>
           </form>
         </details>
       ) : null}
@@ -78,8 +77,16 @@ export function ChangeForms({ it }: { it: MicroFrontendView }) {
   )
 }
 
-function Why({ id }: { id: string }) {
+function Reason({ id }: { id: string }) {
   return (
-    <TextField id={id} name="why" label="Why" hint="For the history" required minLength={3} maxLength={300} />
+    <TextField
+      id={id}
+      name="why"
+      label="Reason"
+      hint="Shown in the history"
+      required
+      minLength={3}
+      maxLength={300}
+    />
   )
 }

@@ -26,7 +26,7 @@ export function Console({ overview, note, problems, at }: ConsoleProps) {
           lead={`As of ${at.slice(11, 19)} UTC, for ${staff}. Trust policy ${trustRevision ?? '—'}.`}
           actions={
             <LinkButton href="/?boundaries" variant="secondary" size="s">
-              Draw team borders
+              Show team boundaries
             </LinkButton>
           }
         />

@@ -5,7 +5,7 @@ import type { Problem } from './overview.ts'
 export function Problems({ problems }: { problems: Problem[] }) {
   if (problems.length === 0) return null
   return (
-    <Notice tone="honey" title="Not everything that is live works">
+    <Notice tone="honey" title="Problems with live releases">
       <ul>
         {problems.map(({ name, version, message, since }) => (
           <li key={`${name}@${version}`}>

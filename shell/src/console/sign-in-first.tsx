@@ -9,7 +9,7 @@ export function SignInFirst() {
       <meta name="robots" content="noindex" />
       <EmptyState
         headingLevel="h1"
-        title="This is where releases are run"
+        title="Release console"
         action={<LinkButton href="/sign-in?returnTo=/_mall">Sign in</LinkButton>}
       >
         <p>Sign in with a staff account to see what is live and to change it.</p>

@@ -22,7 +22,7 @@ export function FailedBox({ status }: { status: number }) {
         <>
           {status >= 500 ? (
             <Button variant="primary" onClick={() => location.reload()}>
-              Load it again
+              Reload page
             </Button>
           ) : null}
           {status === 401 || status === 403 ? (
@@ -30,7 +30,7 @@ export function FailedBox({ status }: { status: number }) {
               Sign in
             </LinkButton>
           ) : null}
-          <LinkButton href="/">To the front of the mall</LinkButton>
+          <LinkButton href="/">Go to the home page</LinkButton>
         </>
       }
     >
@@ -42,23 +42,24 @@ export function FailedBox({ status }: { status: number }) {
 function explain(status: number) {
   if (status === 401 || status === 403)
     return {
-      title: 'This page is not yours to see',
-      words: 'Sign in with the account it belongs to, then open it again.',
+      title: 'You don’t have access to this page',
+      words: 'Sign in with the account that it belongs to, then open it again.',
     }
   if (status === 429)
-    return { title: 'That was a little fast', words: 'Wait a minute, then load the page again.' }
+    return { title: 'Too many requests', words: 'Please wait a minute, then reload the page.' }
   if (status < 500)
     return {
-      title: 'We do not understand this address',
-      words: 'Part of it makes no sense to us. Check the link, or start at the front.',
+      title: 'This address is not valid',
+      words: 'Please check the link, or start from the home page.',
     }
   if (status === 503)
     return {
-      title: 'This part of the mall is closed for a moment',
-      words: 'We are on it. Load the page again in a minute; the rest of the mall is open.',
+      title: 'This page is not available right now',
+      words: 'Please reload it in a minute. You can keep shopping in the rest of the mall.',
     }
   return {
-    title: 'This page did not work',
-    words: 'The fault is ours and we have been told. Load it again, or go on elsewhere in the mall.',
+    title: 'Something went wrong',
+    words:
+      'The problem is on our side and has been reported. Reload the page, or keep shopping in the rest of the mall.',
   }
 }

@@ -8,10 +8,10 @@ export function PageNotFound() {
       <meta name="robots" content="noindex" />
       <EmptyState
         headingLevel="h1"
-        title="There is nothing at this address"
-        action={<LinkButton href="/">To the front of the mall</LinkButton>}
+        title="Page not found"
+        action={<LinkButton href="/">Go to the home page</LinkButton>}
       >
-        <p>The page may have moved, or the link has a typo. The search above knows all our shops.</p>
+        <p>The page may have moved, or the link may have a typo. Try the search above.</p>
       </EmptyState>
     </>
   )

@@ -8,14 +8,14 @@ import styles from './preferences.module.css'
 export type Theme = 'light' | 'dark'
 
 const themes = [
-  ['', 'As the system'],
+  ['', 'System'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ] as const
 
 const sharings = [
-  ['', 'Share speed and errors', 'on', 'How fast pages are and what breaks, never who you are'],
-  ['off', 'Share nothing', 'off', 'Pages tell us nothing'],
+  ['', 'Share diagnostics', 'on', 'Page speed and errors, never who you are'],
+  ['off', 'Don’t share', 'off', 'No diagnostics are sent'],
 ] as const
 
 /** Whether documents report errors and timings; `refused` when the browser sends GPC or Do Not Track. */
@@ -56,7 +56,7 @@ export function Preferences({ theme, sharing }: { theme?: Theme; sharing: Sharin
         method="post"
         action="/_mall/preferences"
         className={styles.group}
-        aria-label="Colours"
+        aria-label="Theme"
         onSubmit={onTheme}
       >
         {themes.map(([value, label]) => (
@@ -66,7 +66,7 @@ export function Preferences({ theme, sharing }: { theme?: Theme; sharing: Sharin
         ))}
       </form>
       {sharing !== 'refused' && (
-        <form method="post" action="/_mall/preferences" className={styles.group} aria-label="Sharing">
+        <form method="post" action="/_mall/preferences" className={styles.group} aria-label="Diagnostics">
           {sharings.map(([value, label, meaning, more]) => (
             <button key={value} name="metrics" value={value} aria-pressed={meaning === sharing} title={more}>
               {label}

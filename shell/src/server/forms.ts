@@ -22,7 +22,8 @@ export async function answerForm(
 ): Promise<void> {
   res.setHeader('cache-control', 'no-store')
   try {
-    if (!fromOwnPage(req.headers, publicOrigin)) throw new FormRefused(403, 'This form is not of this mall.')
+    if (!fromOwnPage(req.headers, publicOrigin))
+      throw new FormRefused(403, 'This form was sent from another site.')
     const fields = await readForm(req)
     const page = refererPath(req.headers.referer, publicOrigin) ?? '/'
     const { location, setCookies } = form({ fields, headers: req.headers, page, publicOrigin })

@@ -8,7 +8,7 @@ import { emptyCart, toCartView } from '../cart-view/cart-view.ts'
 /** Returns the cart page: lines of the cart, with their products from the catalogue and units left from the inventory. */
 export const getCart = procedure.query(async ({ ctx }) => {
   if (ctx.sessionUnknown)
-    throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t open your cart right now.')
+    throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t load your cart right now.')
   if (!ctx.actor) return emptyCart
   const { cart } = await ctx.client(CartService).getCart({})
   if (!cart || cart.lines.length === 0) return emptyCart

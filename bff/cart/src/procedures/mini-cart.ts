@@ -5,7 +5,7 @@ import { procedure } from '../bff.ts'
 /** Returns the item count for the header. Starts no guest session. */
 export const miniCart = procedure.query(async ({ ctx }) => {
   if (ctx.sessionUnknown)
-    throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t open your cart right now.')
+    throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t load your cart right now.')
   if (!ctx.actor) return { itemCount: 0 }
   const { cart } = await ctx.client(CartService).getCart({})
   return { itemCount: cart?.itemCount ?? 0 }

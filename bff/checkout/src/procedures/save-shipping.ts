@@ -4,7 +4,7 @@ import { shopper } from '../bff.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
 
-const input = z.object({ checkoutId, shippingMethodId: z.string('Choose how it travels.').min(1).max(64) })
+const input = z.object({ checkoutId, shippingMethodId: z.string('Choose a shipping method.').min(1).max(64) })
 
 export const saveShipping = shopper
   .input(input)

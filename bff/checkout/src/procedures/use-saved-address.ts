@@ -13,7 +13,11 @@ export const useSavedAddress = account
       const { addresses } = await ctx.client(IdentityService).listAddresses({})
       const address = addresses.find(({ id }) => id === input.addressId)?.address
       if (!address)
-        throw new Refusal('not_found', 'ADDRESS_NOT_FOUND', 'This address is no longer among yours.')
+        throw new Refusal(
+          'not_found',
+          'ADDRESS_NOT_FOUND',
+          'This address is no longer saved in your account.',
+        )
       await ctx
         .client(OrdersService)
         .updateCheckout({ checkoutId: input.checkoutId, email: ctx.actor.email, address })

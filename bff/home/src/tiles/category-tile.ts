@@ -1,7 +1,7 @@
 import type { Category } from '@mallhive/contracts/catalog'
 import { type PictureView, pictureOf } from './product-tile.ts'
 
-/** A hall of the mall: a top-level category with the categories in it. */
+/** A top-level category with the categories in it. */
 export type CategoryTile = {
   slug: string
   name: string

@@ -7,7 +7,7 @@ const words = {
   [TimelineKind.PAYMENT_CAPTURED]: { status: 'paid', note: 'Payment received' },
   [TimelineKind.PAYMENT_REFUSED]: {
     status: 'unpaid',
-    note: 'The bank refused the payment. Nothing was charged; we are looking into it.',
+    note: 'The bank declined the payment. You have not been charged. Our team is looking into it.',
   },
 } as const
 

@@ -10,7 +10,7 @@ export const makeDefaultAddress = account
     const identity = ctx.client(IdentityService)
     const { addresses } = await identity.listAddresses({})
     const found = addresses.find(({ id }) => id === input.id)
-    if (!found) throw new Refusal('not_found', 'NO_ADDRESS', 'This address is gone already.')
+    if (!found) throw new Refusal('not_found', 'NO_ADDRESS', 'This address has already been deleted.')
     await refusalMessages(identity.saveAddress({ address: { ...found, isDefault: true } }))
     return { redirectTo: '/addresses' }
   })

@@ -22,7 +22,7 @@ test('every invalid field of an address gets its message at once', () => {
   expect(messagesOf(address, given)?.toSorted()).toEqual([
     'city: Enter a city.',
     'email: Enter an e-mail address such as ada@example.org.',
-    'postcode: That does not look right. An example: 94103.',
+    'postcode: Enter a postcode such as 94103.',
     'region: Enter the state.',
   ])
 })

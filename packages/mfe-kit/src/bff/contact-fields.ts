@@ -19,7 +19,7 @@ export const emailField = z.string().superRefine((text, context) => {
 /** Returns the message for an e-mail address that cannot be used. */
 export const emailMessage = (text: string): string =>
   /[^\p{ASCII}].*@/u.test(text)
-    ? 'Mail cannot be sent to addresses with letters such as ä or é before the @. Enter one without.'
+    ? 'We can’t send mail to addresses with letters such as ä or é before the @. Please enter another address.'
     : 'Enter an e-mail address such as ada@example.org.'
 
 /** A person's name. */
@@ -56,11 +56,11 @@ export function addressMessages(problems: Record<string, string>, country: strin
 
 function messageOf(field: string, problem: string, country: string): string {
   if (problem === 'too-long') return 'Please keep this under 120 characters.'
-  if (problem === 'unprintable') return 'There are characters in this that cannot be printed.'
+  if (problem === 'unprintable') return 'Please remove characters that can’t be printed.'
   const { region = 'region', postcode } = marketOf(country) ?? {}
   if (field === 'region') return `Enter the ${region}.`
   if (field === 'postcode' && problem === 'malformed' && postcode)
-    return `That does not look right. An example: ${postcode.example}.`
+    return `Enter a postcode such as ${postcode.example}.`
   return messages[field] ?? 'Please check this.'
 }
 

@@ -39,11 +39,11 @@ function tell({ cause, code, message }: TRPCError): BffErrorData & { message: st
 const unworded: Record<RefusalKind, string> = {
   invalid: 'Please check what you entered.',
   unauthenticated: 'Please sign in first.',
-  forbidden: 'You may not do this.',
-  not_found: 'This is no longer here.',
-  conflict: 'This is not possible any more. Please reload the page.',
-  exhausted: 'That was too often. Please wait a moment, then try again.',
-  unavailable: 'This part of the mall does not answer right now. Please try again.',
+  forbidden: 'You don’t have permission to do this.',
+  not_found: 'This no longer exists.',
+  conflict: 'This is no longer possible. Please reload the page.',
+  exhausted: 'Too many attempts. Please wait a moment, then try again.',
+  unavailable: 'This part of the mall is not responding right now. Please try again.',
 }
 
 const bug = 'Something went wrong on our side. Please try again.'

@@ -20,7 +20,8 @@ export function orderConfirmation(
   const lookup = `${publicOrigin}/order-lookup`
   const placed = order.placedAt ? day.format(timestampDate(order.placedAt)) : ''
   const greeting = order.address?.name ? `Hello ${order.address.name},` : 'Hello,'
-  const promise = 'we have your order and the shops are packing it. You hear from us when it is on its way.'
+  const promise =
+    'we have received your order and the shops are packing it. You can follow it on the order page.'
   const shops = order.subOrders
   const totals = totalsOf(order)
   const address = addressLines(order)
@@ -31,7 +32,7 @@ export function orderConfirmation(
       <a
         href="${link}"
         style="display:inline-block;padding:12px 20px;border-radius:10px;background:#f0b232;color:#2b2119;font-weight:600;text-decoration:none"
-        >See your order</a
+        >View your order</a
       >
     </p>
     <p style="margin:0 0 4px;color:#6b6055;font-size:14px">
@@ -57,7 +58,7 @@ export function orderConfirmation(
           </tr>`,
       )}
     </table>
-    <h2 style="margin:24px 0 8px;font-size:16px">Where it goes</h2>
+    <h2 style="margin:24px 0 8px;font-size:16px">Delivery address</h2>
     <p style="margin:0">${address.map((line) => html`${line}<br />`)}</p>
     <p style="margin:24px 0 0;color:#6b6055;font-size:14px">
       Ordered without an account? <a href="${lookup}" style="color:#6b6055">Look it up</a> with the order
@@ -76,7 +77,7 @@ export function orderConfirmation(
     '',
     ...totals.map(({ label, amount }) => `${label}: ${amount}`),
     '',
-    'Where it goes',
+    'Delivery address',
     ...address,
     '',
     `Ordered without an account? Look it up with the order number and this e-mail address: ${lookup}`,

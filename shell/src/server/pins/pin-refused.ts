@@ -8,14 +8,14 @@ export class PinRefused extends Error {
 
 const reasons: Partial<Record<ReleaseReason, string>> = {
   NOT_PUBLISHED: 'there is no such release',
-  NOT_PROMOTED: 'it was never live; a preview shows it, by the link that its publisher has',
-  WITHDRAWN: 'it was withdrawn and is not shown anywhere any more',
-  RETIRED: 'it stopped being live too long ago and is not kept any more',
-  UNTRUSTED: 'it has no signature that counts here',
-  ALTERED: 'its files are not the ones that were published',
+  NOT_PROMOTED: 'it has never been live; open it by the preview link that `publish` printed',
+  WITHDRAWN: 'it was withdrawn',
+  RETIRED: 'it stopped being live too long ago and is no longer kept',
+  UNTRUSTED: 'it has no valid signature',
+  ALTERED: 'its files differ from those that were published',
   INVALID: 'this mall can’t read it',
   BUSY: 'too many other releases are open right now; load the page again in a minute',
-  UNREACHABLE: 'the place where releases are kept does not answer right now',
+  UNREACHABLE: 'the store of releases is not responding right now',
 }
 
 export function whyRefused(error: unknown): string {

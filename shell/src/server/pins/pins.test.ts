@@ -91,7 +91,7 @@ test('the header overrides the cookie, and sets no cookie', async () => {
 
 test.each([
   ['cart@9.9.9', 'there is no such release'],
-  ['cart@1.0.0', 'it stopped being live too long ago and is not kept any more'],
+  ['cart@1.0.0', 'it stopped being live too long ago and is no longer kept'],
   ['cart@6.6.6', 'its server code does not run: no cart today'],
 ])('a refused pin is shown with its reason, and changes nothing else: %s', async (pin, why) => {
   const { versions, pins } = await open({ cookie: `mall_bucket=1; mall_pin=${pin},home@2.1.0` })

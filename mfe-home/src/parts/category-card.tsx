@@ -1,24 +1,24 @@
 import type { CategoryTile } from '@mallhive/bff-home/router'
 import { Anchor, Cell, Picture } from '@mallhive/design-system'
-import styles from './hall.module.css'
+import styles from './category-card.module.css'
 
 /** A top-level category: its name, its subcategories and a picture. */
-export function Hall({ category }: { category: CategoryTile }) {
+export function CategoryCard({ category }: { category: CategoryTile }) {
   const { slug, name, hue, picture, productCount, children } = category
   return (
-    <Cell hue={hue} className={styles.hall}>
+    <Cell hue={hue} className={styles.card}>
       <div className={styles.words}>
         <h3 className={styles.name}>
           <Anchor href={`/c/${slug}`} className={styles.link}>
             {name}
           </Anchor>
         </h3>
-        <p className={styles.count}>{productCount} things</p>
+        <p className={styles.count}>{productCount} products</p>
         {children.length > 0 ? (
-          <ul className={styles.aisles}>
+          <ul className={styles.children}>
             {children.map((child) => (
               <li key={child.slug}>
-                <Anchor href={`/c/${child.slug}`} className={styles.aisle}>
+                <Anchor href={`/c/${child.slug}`} className={styles.child}>
                   {child.name}
                 </Anchor>
               </li>

@@ -16,6 +16,7 @@ export function Health({ name, health }: { name: string; health: HealthView[] | 
   return (
     <>
       <DataTable
+        cards
         caption={`The last hour of ${name} by version`}
         columns={[
           { key: 'version', label: 'Version', cell: ({ version }: HealthView) => version },

@@ -9,6 +9,7 @@ export function History({ name, changes }: { name: string; changes: ChangeView[]
     <details className={styles.fold}>
       <summary>History</summary>
       <DataTable
+        cards
         caption={`Changes of ${name}, newest first`}
         columns={[
           {

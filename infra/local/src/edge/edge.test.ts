@@ -84,7 +84,7 @@ test('an origin that is down is answered 502 with a readable page', async () => 
   const edge = await edgeTo()
   const { statusCode, body } = await request(edge, { headers: { accept: 'text/html' } })
   expect(statusCode).toBe(502)
-  expect(await body.text()).toContain('closed right now')
+  expect(await body.text()).toContain('not available right now')
 })
 
 test('a beacon is answered 204 while release health is down', async () => {

@@ -75,7 +75,7 @@ function page(title: string, text: string): string {
 <main>
   <h1>${title}</h1>
   <p>${text}</p>
-  <a href="/">To the front door</a>
+  <a href="/">Go to the home page</a>
 </main>
 </html>
 `

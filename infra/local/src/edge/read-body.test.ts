@@ -29,7 +29,7 @@ test.each(['Content-Length: 10', 'Transfer-Encoding: chunked'])(
     const { edge, seen } = await recordedEdge({ table: hurried })
     const part = framing.startsWith('Content') ? 'hello' : '5\r\nhello\r\n'
     const head = `POST /api/cart/addItem HTTP/1.1\r\nHost: localhost\r\n${framing}`
-    expect(await rawAnswer(edge, head, part)).toMatch(/^HTTP\/1.1 408 [^]*did not arrive whole in time/)
+    expect(await rawAnswer(edge, head, part)).toMatch(/^HTTP\/1.1 408 [^]*did not arrive completely in time/)
     expect(seen).toEqual([])
   },
 )
@@ -38,7 +38,7 @@ test('headers that do not arrive in time are answered 408', async () => {
   const { edge, seen } = await recordedEdge({ table: hurried })
   const socket = await connectTo(edge)
   socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ')
-  expect(await text(socket)).toMatch(/^HTTP\/1.1 408 [^]*did not arrive whole in time/)
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 408 [^]*did not arrive completely in time/)
   expect(seen).toEqual([])
 })
 
@@ -71,7 +71,7 @@ test('a form that is too large is refused with a readable page', async () => {
     body: Buffer.alloc(8 << 20, 'x'),
   })
   expect(statusCode).toBe(413)
-  expect(await body.text()).toContain('That is too large')
+  expect(await body.text()).toContain('The request is too large')
   expect(seen).toEqual([])
 })
 

@@ -4,11 +4,11 @@ import { isScoped } from './scoped-names.ts'
 
 /**
  * Returns `own` when a selector matches only on or below elements with one of the release's scoped names, else
- * `anybody`.
+ * `any`.
  */
-export function reachOf(selector: string, names: Set<string>): 'own' | 'anybody' {
+export function reachOf(selector: string, names: Set<string>): 'own' | 'any' {
   const [only] = parser().astSync(selector).nodes
-  return only && isOwn(only, names) ? 'own' : 'anybody'
+  return only && isOwn(only, names) ? 'own' : 'any'
 }
 
 function isOwn(container: Container, names: Set<string>): boolean {

@@ -40,7 +40,7 @@ function ruleStrays(rule: Rule, names: Set<string>): Found[] {
   // Rules nested in a scoped rule match below it.
   if (isInside(rule, (node) => node.type === 'rule' && reachesNobodyElse(node, names))) return []
   return rule.selectors
-    .filter((selector) => reachOf(selector, names) === 'anybody')
+    .filter((selector) => reachOf(selector, names) === 'any')
     .map((what) => ({
       what,
       why: 'styles what other teams render',

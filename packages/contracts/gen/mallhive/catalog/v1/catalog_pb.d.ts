@@ -1154,7 +1154,7 @@ export declare type SaveProductResponse = Message<"mallhive.catalog.v1.SaveProdu
 export declare const SaveProductResponseSchema: GenMessage<SaveProductResponse>;
 
 /**
- * A product was created, edited or archived. Carries the whole product, so that consumers need not ask.
+ * A product was created, edited or archived. Carries the whole product, so that consumers need no further call.
  *
  * @generated from message mallhive.catalog.v1.ProductChanged
  */

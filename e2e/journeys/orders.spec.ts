@@ -94,7 +94,7 @@ test('an order whose capture is refused is shown as unpaid', async ({ page }) =>
   await payBy(page, cards.refusedAtTheEnd)
   await placeButton(page).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your payment was declined')
-  await expect(page.getByRole('main')).toContainText('Nothing was charged')
+  await expect(page.getByRole('main')).toContainText('You have not been charged')
   await page.getByRole('link', { name: 'View your order' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Order MH-')
   const main = page.getByRole('main')

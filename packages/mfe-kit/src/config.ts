@@ -4,8 +4,10 @@ const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower case,
 const relativeFile = z.string().regex(/^\.{1,2}\//, 'start with ./ or ../')
 const pattern = z
   .string()
-  .regex(/^\/(:?[\w-]+(\/:?[\w-]+)*)?$/, 'a path of names and :params, such as /p/:slug')
-const fragment = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/, '<micro frontend>/<expose>')
+  .regex(/^\/(:?[\w-]+(\/:?[\w-]+)*)?$/, 'use a path of names and :params, such as /p/:slug')
+const fragment = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/, 'use <micro frontend>/<expose>, such as home/footer')
 
 const fields = z.strictObject({
   /** Unique in the mall; the prefix of its files, of its API and of its fragments. */

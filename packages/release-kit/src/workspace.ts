@@ -46,7 +46,7 @@ export function mallEnv(
   if (!existsSync(file))
     throw new ReleaseError(
       'UNREACHABLE',
-      'no mall runs here: `npm start` one, or set RELEASES_BUCKET for one elsewhere',
+      'no mall is running here: start one with `npm start`, or set RELEASES_BUCKET to use another',
     )
   const local: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
   return { ...local, ...env }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -35,15 +36,30 @@ test('a mistake in mall.config.ts is reported with its field, the expected value
   ).toEqual(['routes./gifts: "gift-page" is not exposed. Did you mean "gifts-page"?'])
   expect(await refusalOf(define(`exposes: { page: 'page.tsx' }, routes: { gifts: 'page' }`))).toEqual([
     'exposes.page: start with ./ or ../',
-    'routes.gifts: a path of names and :params, such as /p/:slug',
+    'routes.gifts: use a path of names and :params, such as /p/:slug',
   ])
   expect(await refusalOf(define(`exposes: { page: './pages.tsx' }`))).toEqual([
     'exposes.page: there is no file ./pages.tsx',
   ])
   expect(await refusalOf('export const config = {}')).toEqual([
-    'it needs `export default defineMicroFrontend({ … })` from @mallhive/mfe-kit/config',
+    'it needs `export default defineMicroFrontend({ … })` from @mallhive/mfe-kit/preset',
+  ])
+  expect(await refusalOf(define(`budgetKb: '60'`))).toEqual([
+    'exposes: an object is missing',
+    'budgetKb: expected number, received string',
   ])
   expect(await refusalOf(`import './nowhere.ts'`)).toEqual([
     expect.stringMatching(/^it cannot be loaded: .*nowhere\.ts/),
   ])
+})
+
+test('a syntax error is reported with its line', () => {
+  const folder = join(root, 'syntax')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'mall.config.ts'), define(`exposes: { page './page.tsx' }`))
+  // In a process of its own: here vitest transforms modules instead of Node.
+  const load = `import { configOf } from ${JSON.stringify(join(import.meta.dirname, 'config-of.ts'))}
+    await configOf(${JSON.stringify(folder)}).catch((error) => console.log(error.message))`
+  const shown = execFileSync(process.execPath, ['--input-type=module', '-e', load], { encoding: 'utf8' })
+  expect(shown).toContain('it cannot be loaded: line 2: SyntaxError')
 })

@@ -17,7 +17,7 @@ export async function configOf(root: string): Promise<MicroFrontend> {
   const { default: config } = await load(`${pathToFileURL(file).href}?${mtimeMs}`, root)
   if (!config?.exposes)
     throw invalid(root, [
-      'it needs `export default defineMicroFrontend({ … })` from @mallhive/mfe-kit/config',
+      'it needs `export default defineMicroFrontend({ … })` from @mallhive/mfe-kit/preset',
     ])
   const missing = Object.entries({ ...config.exposes, ...(config.bff && { bff: config.bff }) }).filter(
     ([, path]) => !['', '.tsx', '.ts', '.js'].some((end) => existsSync(join(root, path + end))),
@@ -34,9 +34,16 @@ async function load(url: string, root: string): Promise<{ default?: MicroFronten
     return await import(url)
   } catch (error) {
     if (error instanceof ConfigError) throw invalid(root, configProblems(error))
-    const [first = ''] = String(error).split('\n')
-    throw invalid(root, [`it cannot be loaded: ${first}`])
+    throw invalid(root, [`it cannot be loaded: ${summaryOf(error)}`])
   }
+}
+
+/** Returns the first line of an error, after the line number that the stack of a syntax error begins with. */
+function summaryOf(error: unknown): string {
+  const [first = ''] = String(error).split('\n')
+  const stack = error instanceof Error ? error.stack : undefined
+  const line = /^.*mall\.config\.ts\S*:(\d+)\n/.exec(stack ?? '')?.[1]
+  return line ? `line ${line}: ${first}` : first
 }
 
 function invalid(root: string, problems: string[]): ReleaseError {

@@ -10,11 +10,17 @@ export function configProblems({ issues }: ConfigError): string[] {
     const at = issue.path.map(String).join('.')
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => `${key}: there is no such field${didYouMean(key, configFields)}`)
-    const expected =
-      issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message) : [issue.message]
+    const expected = issue.code === 'invalid_key' ? issue.issues.map(messageOf) : [messageOf(issue)]
     return [`${at || 'it'}: ${expected.join('; ')}${meant(issue)}`]
   })
 }
+
+/** Returns zod's message in the words of a JavaScript author. */
+const messageOf = ({ message }: { message: string }): string =>
+  message
+    .replace(/^Invalid input: expected (.*), received undefined$/, '$1 is missing')
+    .replace(/^Invalid input: /, '')
+    .replace(/\brecord\b/, 'an object')
 
 function meant(issue: Issue): string {
   if (issue.code !== 'custom') return ''

@@ -1,6 +1,6 @@
 import { teamCandidate } from '../gate/candidate.ts'
 import { checkRelease } from '../gate/check-release.ts'
-import { notChecked, Refused } from '../gate/pass-gate.ts'
+import { notChecked, refusedRelease } from '../gate/pass-gate.ts'
 import { readLiveMall } from '../gate/read-live-mall.ts'
 import { microFrontendRoot } from '../workspace.ts'
 import { here } from './args.ts'
@@ -22,7 +22,7 @@ export const check = defineVerb({
     const { name, version } = built.descriptor
     const mall = await readLiveMall(await store(), { origin: env()['PUBLIC_ORIGIN'], first: options.first })
     const { refused, skipped } = await checkRelease(teamCandidate(built, root), mall)
-    if (refused.length > 0) throw new Refused(built.descriptor, refused, false)
+    if (refused.length > 0) throw refusedRelease(built.descriptor, refused, { isPublished: false })
     return {
       lines: [`${name} ${version} breaks no live release`, ...notChecked(skipped)],
       json: { name, version, refused, skipped },

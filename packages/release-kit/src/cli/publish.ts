@@ -34,7 +34,7 @@ export const publish = defineVerb({
     const preview = await previewAddress(env(), pin, async () => releases.signer)
     if (!options['no-smoke'])
       skipped.push(
-        ...(await progress.step('looking at it in a browser', () =>
+        ...(await progress.step('checking it in a browser', () =>
           smokePublished(releases, built.descriptor, gate.origin, preview),
         )),
       )

@@ -16,7 +16,10 @@ export async function requireKnown(store: ReleaseStore, name: string, version?: 
   if (version === undefined || versions.includes(version)) return
   const newest = versions.slice(0, shownVersions).join(', ')
   const more = versions.length > shownVersions ? ' and older ones' : ''
-  throw new ReleaseError('NOT_PUBLISHED', `${name} ${version} is not published, but ${newest}${more}`)
+  throw new ReleaseError(
+    'NOT_PUBLISHED',
+    `${name} ${version} is not published. Published versions: ${newest}${more}`,
+  )
 }
 
 /** Returns the versions of a micro frontend in the bucket, highest first. */

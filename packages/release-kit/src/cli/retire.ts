@@ -1,4 +1,3 @@
-import { readPointer } from '@mallhive/release-runtime/pointer'
 import { retire as retireMicroFrontend } from '@mallhive/release-runtime/retire'
 import { checkRetirement } from '../gate/check-retirement.ts'
 import { Refused } from '../gate/pass-gate.ts'
@@ -20,8 +19,7 @@ export const retire = defineVerb({
     await requireKnown(releases.store, name)
     const mall = await readLiveMall(releases, { origin: env()['PUBLIC_ORIGIN'] })
     const refused = checkRetirement(name, mall, { gone: options.gone === true })
-    const version = (await readPointer(releases, name))?.stable ?? ''
-    if (refused.length > 0) throw new Refused({ name, version }, refused, false)
+    if (refused.length > 0) throw new Refused(`${name} is not retired`, refused)
     const pointer = await retireMicroFrontend(releases, { name, by, why: options.why })
     return {
       lines: [

@@ -23,14 +23,22 @@ export interface Passed {
 export class Refused extends ReleaseError {
   readonly refused: Refusal[]
 
-  constructor(
-    { name, version }: { name: string; version: string },
-    refused: Refusal[],
-    isPublished: boolean,
-  ) {
-    super('REFUSED', explain(`${name} ${version}`, refused, isPublished))
+  constructor(title: string, refused: Refusal[], hints: string[] = []) {
+    super('REFUSED', explain(title, refused, hints))
     this.refused = refused
   }
+}
+
+/** Returns the error for a refused release. The version of a published one cannot be published again. */
+export function refusedRelease(
+  { name, version }: { name: string; version: string },
+  refused: Refusal[],
+  { isPublished }: { isPublished: boolean },
+): Refused {
+  const release = `${name} ${version}`
+  const usedUp = `${release} is published, so its version is used up. Publish the corrected release under another version.`
+  const anyway = 'To release it anyway: --override "<reason>". The history keeps the reason.'
+  return new Refused(`${release} is refused`, refused, isPublished ? [usedUp, anyway] : [anyway])
 }
 
 const fewestWords = 3
@@ -49,24 +57,17 @@ export async function passGate(
   const { refused, skipped } = await checkRelease(candidate, await readLiveMall(trusted, request))
   if (refused.length === 0) return { skipped }
   const isPublished = candidate.smoked !== undefined
-  if (override === undefined) throw new Refused(candidate.descriptor, refused, isPublished)
+  if (override === undefined) throw refusedRelease(candidate.descriptor, refused, { isPublished })
   return { overrode: [...new Set(refused.map(({ refusal }) => refusal))], why: override, skipped }
 }
 
-function explain(release: string, refused: Refusal[], isPublished: boolean): string {
+function explain(title: string, refused: Refusal[], hints: string[]): string {
   const each = refused.map(({ refusal, counterpart, at, problem, fix }) =>
     [`  ${[refusal, counterpart, at].filter(Boolean).join('  ')}`, `    ${problem}`, `    fix: ${fix}`].join(
       '\n',
     ),
   )
-  return [
-    `${release} is refused`,
-    ...each,
-    ...(isPublished
-      ? [`  ${release} is published and its version is used up: publish what you correct under another one.`]
-      : []),
-    '  To release it all the same: --override "<why>". The history keeps the reason.',
-  ].join('\n\n')
+  return [title, ...each, ...hints.map((hint) => `  ${hint}`)].join('\n\n')
 }
 
 /** Returns lines for people about the skipped checks. */

@@ -1,7 +1,7 @@
 import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 import type { PreviewAddress } from '@mallhive/release-runtime/preview/preview-address'
-import { Refused } from './pass-gate.ts'
+import { refusedRelease } from './pass-gate.ts'
 import { readLiveMall } from './read-live-mall.ts'
 import { CannotCheck } from './refusal.ts'
 import type { Skipped } from './refusal.ts'
@@ -28,7 +28,7 @@ export async function smokePublished(
     const found = await smoke.run({ descriptor, smoked: async () => result, read: unread }, mall)
     if (found.length === 0) return []
     const refused = found.map((it) => ({ refusal: smoke.name, ...it }))
-    throw new Refused(descriptor, refused, true)
+    throw refusedRelease(descriptor, refused, { isPublished: true })
   } catch (error) {
     if (error instanceof CannotCheck) return [{ check: smoke.name, why: error.message }]
     throw error

@@ -21,6 +21,6 @@ test('a published release that failed its smoke test is listed until a newer one
   expect(await refusedReleases(bucket.store, 'shop', { stable: '1.0.0' })).toEqual(refused)
   expect(await refusedReleases(bucket.store, 'shop', { stable: '1.10.0' })).toEqual([])
   await expect(passGate(bucket, await publishedCandidate(bucket, 'shop', '1.1.0'), {})).rejects.toThrow(
-    /shop 1\.1\.0 is published and its version is used up/,
+    /shop 1\.1\.0 is published, so its version is used up/,
   )
 })

@@ -53,11 +53,19 @@ test('only staff see the console and change what is live', async ({ page, reques
   expect((await asked({ origin: new URL(baseURL ?? '').origin })).status()).toBe(401)
 })
 
-test('metrics of live releases can be scraped', async ({ request, team }) => {
-  const metrics = await (await request.get('/_mall/metrics')).text()
-  expect(metrics).toContain(
-    `mall_release_info{mfe="cart",version="${await team.live('cart')}",channel="stable"} 1`,
-  )
+test('metrics and health of the shell are not public', async ({ request }) => {
+  const paths = {
+    '/metrics': 404,
+    '/metrics/': 404,
+    '/m%65trics': 400,
+    '/_mall/metrics': 404,
+    '/readyz': 404,
+  }
+  for (const [path, status] of Object.entries(paths)) {
+    const answer = await request.get(path)
+    expect([path, answer.status()]).toEqual([path, status])
+    expect(await answer.text()).not.toContain('mall_release_info')
+  }
 })
 
 async function signIn(page: Page, who: string): Promise<void> {

@@ -10,6 +10,7 @@ const reasons = {
   INVALID_CURSOR: 'invalid',
   NOT_FOUND: 'not_found',
   PRODUCT_NOT_FOUND: 'not_found',
+  TOO_BUSY: 'exhausted',
   TOO_MANY: 'invalid',
   PRODUCT_INVALID: 'invalid',
   SELLER_NOT_FOUND: 'invalid',

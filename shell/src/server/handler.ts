@@ -23,7 +23,9 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
     if (path === '/readyz') return isOpen(readiness) ? plain(res, 200, 'ready') : plain(res, 503, 'not ready')
     if (!isDecodable(path))
       return plain(res, 400, 'Malformed address: a percent sign without its two digits.')
-    const { config, releases, requests, tracing } = shellProcess()
+    const { config, releases, requests, tracing, metrics } = shellProcess()
+    // Not routed by the edge, like the two above.
+    if (path === '/metrics') return plain(res, 200, await metrics(), 'text/plain; version=0.0.4')
     const form = forms.get(path.split('?')[0] ?? '')
     const allowed = form ? ['POST'] : ['GET', 'HEAD']
     if (!allowed.includes(req.method ?? '')) {
@@ -83,6 +85,6 @@ function refuseVisitor(res: ServerResponse, { PUBLIC_ORIGIN }: ShellConfig): voi
   )
 }
 
-function plain(res: ServerResponse, status: number, text: string): void {
-  res.writeHead(status, { 'content-type': 'text/plain' }).end(text)
+function plain(res: ServerResponse, status: number, text: string, type = 'text/plain'): void {
+  res.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(text)
 }

@@ -12,6 +12,8 @@ export const configSchema = z.object({
     .pipe(z.record(z.string(), z.url())),
   /** Further host names that the edge answers for, separated by commas. */
   EDGE_HOSTS: z.string().default(''),
+  /** Multiplies the budgets of every route; 0 switches them off, for load work. */
+  RATE_LIMIT_SCALE: z.coerce.number().min(0).default(1),
 })
 
 export type EdgeConfig = z.infer<typeof configSchema>

@@ -14,6 +14,8 @@ test('a route without methods and limits gets the defaults', () => {
     maxBodyBytes: 65_536,
     bodyTimeoutMs: 10_000,
     originTimeoutMs: 30_000,
+    perMinute: 6000,
+    atOnce: 64,
   })
 })
 

@@ -12,6 +12,9 @@ const limits = {
   bodyTimeoutMs: z.int().positive(),
   /** Maximum time from the request to the headers of the origin's answer. */
   originTimeoutMs: z.int().positive(),
+  /** Requests of one address per minute, and requests in progress at once; more are answered 429 with Retry-After. */
+  perMinute: z.int().positive(),
+  atOnce: z.int().positive(),
 }
 const defaults = z.strictObject(limits)
 
@@ -39,6 +42,8 @@ export const edgeTableSchema = z
     headersTimeoutMs: z.int().positive(),
     /** Origins that are buckets; the edge builds its own requests to them. */
     buckets: z.array(z.string()),
+    /** Paths that operators read on the private network; the edge answers 404. */
+    private: z.array(z.string().regex(/^\/\w+$/)),
     defaults,
     routes: z.array(route).min(1),
     securityHeaders: z.strictObject({ common: headers, policies: z.record(z.string(), headers) }),

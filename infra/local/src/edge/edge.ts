@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 
 import { Agent, type Dispatcher } from 'undici'
 
+import { openBudgets } from './budgets.ts'
 import { answerClientError, refuseTunnel } from './client-error.ts'
 import { acceptedEncoding } from './compress.ts'
 import type { EdgeConfig } from './config.ts'
@@ -15,7 +16,10 @@ import { type RequestTarget, parseTarget } from './request-target.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sendAnswer } from './send-answer.ts'
 
-export type EdgeOptions = Pick<EdgeConfig, 'EDGE_ORIGINS' | 'EDGE_HOSTS' | 'PUBLIC_ORIGIN' | 'HOST'>
+export type EdgeOptions = Pick<
+  EdgeConfig,
+  'EDGE_ORIGINS' | 'EDGE_HOSTS' | 'PUBLIC_ORIGIN' | 'HOST' | 'RATE_LIMIT_SCALE'
+>
 
 /** Creates the mall's reverse proxy: one public origin in front of many. Forwards only requests that a route allows. */
 export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): Server {
@@ -25,6 +29,7 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
   const securityOf = securityHeaders(table, config.PUBLIC_ORIGIN)
   const explain = explainer(securityOf('explanation'))
   const findRoute = routeFinder(table)
+  const enter = openBudgets(table, config.RATE_LIMIT_SCALE)
   const agent = new Agent({
     connections: 256,
     keepAliveTimeout: 30_000,
@@ -56,6 +61,7 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
     const target = parseTarget(request.url ?? '')
     const route = target && findRoute(target.path)
     if (!target || !route) return explain(request, response, 400)
+    if (table.private.includes(target.path)) return explain(request, response, 404)
     if (!route.methods.some((method) => method === request.method))
       return explain(request, response, 405, { allow: route.methods.join(', ') })
     const gone = new AbortController()
@@ -63,6 +69,7 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
       if (!response.writableFinished) gone.abort()
     })
     try {
+      using _ = await enter(route, request.socket.remoteAddress ?? '')
       const body = await readBody(request, response, route)
       const answer = await ask({ request, target, route, body, signal: gone.signal })
       if (answer.statusCode < 400 || !isBucket(route)) {
@@ -73,7 +80,7 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
       explain(request, response, bucketRefusal(answer.statusCode))
     } catch (error) {
       if (gone.signal.aborted || response.headersSent) response.destroy()
-      else if (error instanceof Refusal) explain(request, response, error.status)
+      else if (error instanceof Refusal) explain(request, response, error.status, error.headers)
       else if (route.ignoreOriginFailure) response.writeHead(204).end()
       else explain(request, response, isTimeout(error) ? 504 : 502)
     }

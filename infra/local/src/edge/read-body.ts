@@ -2,13 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Route } from './edge-table.ts'
 
-/** A refusal by the edge, with the status to answer. */
+/** A refusal by the edge, with the status and further headers to answer. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly status: number
-  constructor(status: number) {
+  readonly headers: Record<string, string>
+  constructor(status: number, headers: Record<string, string> = {}) {
     super(`refused with ${status}`)
     this.status = status
+    this.headers = headers
   }
 }
 

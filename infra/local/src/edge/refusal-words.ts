@@ -33,6 +33,11 @@ const known: Record<number, Words> = {
     text: 'This mall does not serve this host name.',
     code: 'MISDIRECTED_REQUEST',
   },
+  429: {
+    title: 'Too many requests',
+    text: 'More requests came from your network than this address takes. Please try again in a moment.',
+    code: 'TOO_MANY_REQUESTS',
+  },
   431: {
     title: 'Headers too large',
     text: 'The headers of the request, including cookies, are too large. Try deleting the cookies of this site.',

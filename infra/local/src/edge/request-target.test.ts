@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { edgeTable } from './edge-table.ts'
 import { rawAnswer, recordedEdge } from './testing.ts'
 
 test.each([
@@ -22,6 +23,13 @@ test.each([
   '/media/%E0%A4%A',
   '/media/100%',
   '/media/ä',
+  '/%5Fmall/desk/overview.json',
+  '/%5fmall/status.json',
+  '/%72est/v1/products',
+  '/m%65trics',
+  '/p/%41',
+  '/p/a%7Eb',
+  '/p/a%2Db%39',
   '/x#y',
   'http://localhost/x',
   'localhost',
@@ -29,6 +37,12 @@ test.each([
 ])('the address %s is refused with 400 before any origin', async (target) => {
   const { edge, seen } = await recordedEdge()
   expect(await rawAnswer(edge, `GET ${target} HTTP/1.1\r\nHost: localhost`)).toMatch(/^HTTP\/1.1 400 /)
+  expect(seen).toEqual([])
+})
+
+test.each(edgeTable.private)('%s of an origin is answered 404 by the edge', async (path) => {
+  const { edge, seen } = await recordedEdge()
+  expect(await rawAnswer(edge, `GET ${path}?x HTTP/1.1\r\nHost: localhost`)).toMatch(/^HTTP\/1.1 404 /)
   expect(seen).toEqual([])
 })
 

@@ -30,6 +30,7 @@ export async function edgeTo(handler?: RequestListener, { config, table }: Varia
     EDGE_HOSTS: 'preview.localhost:4000',
     PUBLIC_ORIGIN: 'http://localhost:4000',
     HOST: '127.0.0.1',
+    RATE_LIMIT_SCALE: 1,
     ...config,
   }
   return listen(createEdge(options, { ...edgeTable, ...table }))

@@ -155,6 +155,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           url: `http://${options.env?.['HOST'] ?? '127.0.0.1'}:${port}`,
           ready: '/media/none',
           env: partEnv('edge', {
+            ...options.env,
             PUBLIC_ORIGIN: at.publicOrigin,
             EDGE_HOSTS: [new URL(at.previewOrigin).hostname, options.env?.['EDGE_HOSTS']]
               .filter(Boolean)

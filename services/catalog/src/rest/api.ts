@@ -3,11 +3,15 @@ import { type CatalogService, ProductSort } from '@mallhive/contracts/catalog'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { z } from 'zod'
 import type { Facets } from '../listing/facet-names.ts'
+import { boundRequests } from './bound-requests.ts'
 import { base, openApiDocument } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { isFixed, listQuery, searchQuery, slugParams } from './schemas.ts'
 import { categoriesView, listView, productView } from './views.ts'
 import { domainError } from '../reasons.ts'
+
+/** Requests in progress on one instance. RPCs of pages share the database's connections with this API. */
+const atOnce = 8
 
 type RestDeps = { catalog: Client<typeof CatalogService>; facets: Facets; publicOrigin: string }
 
@@ -18,6 +22,7 @@ export function restApi({ catalog, facets, publicOrigin }: RestDeps): FastifyPlu
 
   const api = async (server: FastifyInstance) => {
     server.setErrorHandler(sendProblem)
+    boundRequests(server, atOnce)
     server.setNotFoundHandler(({ url }) => {
       throw domainError('NOT_FOUND', `nothing is at ${url}`)
     })

@@ -197,6 +197,35 @@ test('a promoted version can be loaded at once, before the next poll, even if it
   expect(both.map(({ release: { name } }) => name)).toEqual(['other', 'other'])
 })
 
+test('names and versions that do not exist cost the bucket a few reads in all, however many are named', async () => {
+  let reads = 0
+  const counted = {
+    ...signing.store,
+    readIfChanged: (...given: Parameters<typeof signing.store.readIfChanged>) => (
+      (reads += 1),
+      signing.store.readIfChanged(...given)
+    ),
+    folders: (prefix: string) => ((reads += 1), signing.store.folders(prefix)),
+  }
+  const registry = await open({ store: counted })
+  reads = 0
+  const startedAt = performance.now()
+  for (let round = 0; round < 3; round += 1) {
+    const named = Array.from({ length: 100 }, (_, n) => [
+      registry.ensure(`unknown-${n}`, '1.0.0'),
+      registry.ensure('hello', `9.${round}.${n}`),
+    ])
+    // oxlint-disable-next-line no-await-in-loop -- rounds follow each other
+    const answers = await Promise.allSettled(named.flat())
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 'rejected', reason: { reason: 'NOT_PROMOTED' } })
+  }
+  // The list of names and the one pointer, each at most four times a second.
+  const seconds = (performance.now() - startedAt) / 1000
+  expect(reads).toBeLessThanOrEqual(2 * (1 + Math.ceil(seconds * 4)))
+  expect(reads).toBeLessThan(20)
+})
+
 test('a pointer that can’t be read is no proof that a version was never live', async () => {
   const registry = await open()
   await release('1.1.0', next)

@@ -87,7 +87,7 @@ async function assign(
 }
 
 const buckets = 10_000
-/** Releases that one document may name: each unknown one costs reads of the bucket. */
+/** Releases that one document may name: each may be loaded. */
 const mostReleases = 50
 
 function bucketOf(kept: string | undefined, url: URL, res: ServerResponse, publicOrigin: string): number {

@@ -1,5 +1,5 @@
 import type { LiveVersions } from '../assign.ts'
-import { pointerKey } from '../keys.ts'
+import { pointerKey, releasesPrefix } from '../keys.ts'
 import { isWithdrawn, parsePointer } from '../pointer.ts'
 import type { Canary, Pointer } from '../pointer.ts'
 import { ReleaseError } from '../release-error.ts'
@@ -8,6 +8,7 @@ import type { TrustedStore } from '../trust/trusted-store.ts'
 import type { Failures } from './failures.ts'
 import type { Suspensions } from './suspensions.ts'
 import { endedAt } from './retired.ts'
+import { spaced } from './spaced.ts'
 import { versionKey } from './version-key.ts'
 import type { Versions } from './versions.ts'
 
@@ -21,6 +22,8 @@ interface Followed {
   reading?: Promise<void>
   /** The read that starts after the running one. */
   queued?: Promise<void>
+  /** Reads the pointer for a caller that names an unknown version. */
+  reread?: () => Promise<void>
 }
 
 export interface PointersOptions extends TrustedStore {
@@ -33,6 +36,9 @@ export interface PointersOptions extends TrustedStore {
 /** How many earlier versions are tried when the live one cannot be loaded. */
 const longestFallback = 3
 
+/** Minimum delay between reads that callers cause: what they name may not exist, and costs one read for all of them. */
+const rereadGapMs = 250
+
 /** Follows each micro frontend's pointer independently: one that hangs or is broken delays no other. */
 export function openPointers({
   store,
@@ -43,6 +49,7 @@ export function openPointers({
   withoutCode,
 }: PointersOptions) {
   const all = new Map<string, Followed>()
+  const listNames = spaced(rereadGapMs, async () => new Set(await store.folders(releasesPrefix)))
 
   function follow(name: string): Promise<void> {
     const it = all.get(name) ?? {}
@@ -156,13 +163,17 @@ export function openPointers({
       return here || !pointer ? undefined : endedAt(pointer, version)
     },
     isWithdrawn: (name: string, version: string) => isWithdrawn(all.get(name)?.pointer ?? {}, version),
-    /** Whether a version is or was live. Reads the pointer again, because another host may have polled a newer one. */
+    /**
+     * Whether a version is or was live. Reads the pointer of an unknown version again, because another host may have polled a
+     * newer one; such reads are shared and spaced.
+     */
     async wasPromoted(name: string, version: string): Promise<boolean> {
+      if (isPromoted(all.get(name) ?? {}, version)) return true
+      if (!all.has(name) && !(await listNames()).has(name)) return false
       const it = all.get(name) ?? {}
-      if (isPromoted(it, version)) return true
-      await readAfresh(name, it)
-      // Unknown names from callers are not kept.
-      if (it.pointer && !all.has(name)) all.set(name, it)
+      all.set(name, it)
+      it.reread ??= spaced(rereadGapMs, () => readAfresh(name, it))
+      await it.reread()
       return isPromoted(it, version)
     },
     inUse,

@@ -13,11 +13,15 @@ export interface Flash {
 }
 
 const seconds = 300
+/** Longest stored flash, in characters of JSON: it is written into the page. */
+const maxChars = 8 * 1024
+const tooLong = 'What you typed was too long to keep. Please type it again, shorter.'
 const secret = /passw|secret|token|card|cvc|cvv/i
 
 /**
  * Stores a flash in Redis for five minutes, so that a reload shows it again. Only this browser can read it: a cookie of its
- * own names the owner, because there may be no session yet. Omits secrets. Stores nothing while Redis is down.
+ * own names the owner, because there may be no session yet. Omits secrets, and values beyond 8 KiB, which the page then says.
+ * Stores nothing while Redis is down.
  */
 export async function keepFlash(
   { redis, visitor, log }: Pick<Deps, 'redis' | 'visitor' | 'log'>,
@@ -30,7 +34,7 @@ export async function keepFlash(
   const id = randomUUID()
   const values = Object.fromEntries(Object.entries(flash.values).filter(([name]) => !secret.test(name)))
   try {
-    await redis.set(keyFor(owner, id), JSON.stringify({ ...flash, values }), 'EX', seconds)
+    await redis.set(keyFor(owner, id), bounded({ ...flash, values }), 'EX', seconds)
   } catch (error) {
     log.warn({ err: error }, 'storing a flash failed')
     return undefined
@@ -47,6 +51,17 @@ export async function readFlash(
 ): Promise<string | null> {
   const owner = ownerOf(request, visitor(request.headers).origin)
   return owner ? redis.get(keyFor(owner, id)) : null
+}
+
+/** Returns the flash as JSON; of one that is too long what fits: its errors without values, else one message. */
+function bounded(flash: Flash): string {
+  const { form, errors, formError } = flash
+  const whole = JSON.stringify(flash)
+  if (whole.length <= maxChars) return whole
+  const message = [formError, tooLong].filter(Boolean).join(' ')
+  const withoutValues = JSON.stringify({ form, values: {}, errors, formError: message } satisfies Flash)
+  if (withoutValues.length <= maxChars) return withoutValues
+  return JSON.stringify({ form, values: {}, errors: {}, formError: tooLong } satisfies Flash)
 }
 
 function ownerOf({ headers }: FastifyRequest, publicOrigin: string): string | undefined {

@@ -224,6 +224,27 @@ test('a refused form redirects back with its values and errors, for this browser
   expect((await ask(`flash/${id}`, { cookie: `mall_flash=${randomUUID()}` })).status).toBe(404)
 })
 
+const many = Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`f${n}`, 'xx']))
+const unkept = { values: {}, formError: expect.stringContaining('too long to keep') }
+
+test.each([
+  ['a value', { quantity: '100', note: 'x'.repeat(40_000) }, unkept],
+  ['many values', { quantity: '100', ...many }, { ...unkept, errors: { quantity: 'At most 99.' } }],
+  [
+    'a form name',
+    { quantity: '100', _form: 'y'.repeat(40_000) },
+    { form: 'team/add', values: { quantity: '100' } },
+  ],
+])('a flash with %s too long to keep says so, in at most 8 KiB', async (_, fields, expected) => {
+  const refused = await submit('add', fields)
+  expect(refused.status).toBe(303)
+  const id = /flash=([\w-]+)$/.exec(refused.headers.get('location') ?? '')?.[1]
+  const cookies = refused.headers.getSetCookie().map((it) => it.split(';')[0])
+  const text = await (await ask(`flash/${id}`, { cookie: cookies.join('; ') })).text()
+  expect(text.length).toBeLessThanOrEqual(8 * 1024)
+  expect(JSON.parse(text)).toMatchObject(expected)
+})
+
 test('a withdrawn release answers on no host', async () => {
   const held = (more = {}) => ask('version', { 'x-mall-release': 'team@1.2.0', ...more })
   await publishBundle(host.signing, 'team', '1.2.0', host.code)

@@ -11,6 +11,9 @@ import { resultPath, withFlash } from '../redirect-path.ts'
 import { runMutation } from '../run-mutation.ts'
 import type { Outcome } from '../run-mutation.ts'
 
+/** Longest `_form`; BffForm writes `<mfe>/<procedure>` and an id. */
+const maxFormName = 200
+
 /**
  * Runs a mutation with the fields of a form posted without JavaScript and answers 303. On success redirects to the target of
  * the result, else of the form; on a refusal back to the form's page, with values and errors in `?flash`.
@@ -31,7 +34,8 @@ export const answerForm = (deps: Deps) => async (request: FastifyRequest, reply:
   if (outcome.ok) location = resultPath(outcome.result) ?? ownPath(own.get('_redirect')) ?? back
   else {
     const { errors, formError } = outcome
-    const form = own.get('_form') || `${mfe}/${procedure}`
+    const named = own.get('_form') ?? ''
+    const form = named !== '' && named.length <= maxFormName ? named : `${mfe}/${procedure}`
     const kept = await keepFlash(deps, request, { form, values: fields, errors, formError })
     if (kept) location = withFlash(back, kept.id)
     if (kept?.setCookie) setCookies.push(kept.setCookie)

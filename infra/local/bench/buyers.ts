@@ -5,14 +5,7 @@ import { toMoney, minorOf } from '@mallhive/contracts/money'
 import { type Checkout, CheckoutState, OrdersService } from '@mallhive/contracts/orders'
 
 import type { Services } from './open-services.ts'
-
-const address = {
-  name: 'Ada Bench',
-  line1: 'Lange Gasse 1',
-  city: 'Augsburg',
-  postcode: '86152',
-  country: 'DE',
-}
+import { benchAddress } from './bench-address.ts'
 
 /** A guest session and the token of a valid card. */
 export type Buyer = { cookie: string; paymentMethod: string }
@@ -41,7 +34,7 @@ export async function readyCheckout(
   const { token } = await identity.exchangeSession({ cookie: buyer.cookie })
   const as = { headers: { authorization: `Bearer ${token}` } }
   await orders.startCheckout({ checkoutId, currency: 'EUR', lines: [{ sku, quantity: 1 }] }, as)
-  const step = { checkoutId, email: 'ada@example.test', address }
+  const step = { checkoutId, email: 'ada@example.test', address: benchAddress }
   const { checkout: addressed } = await orders.updateCheckout(step, as)
   const filled = {
     checkoutId,

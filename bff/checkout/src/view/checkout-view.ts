@@ -1,17 +1,9 @@
+import type { AddressFields } from '@mallhive/contracts/contact'
 import { type Checkout, CheckoutFailure, CheckoutState } from '@mallhive/contracts/orders'
 import { minorOf } from '@mallhive/contracts/money'
 import { shippingLabel } from '@mallhive/mfe-kit/bff/shipping-label'
 
-export type AddressView = {
-  name: string
-  line1: string
-  line2: string
-  city: string
-  region: string
-  postcode: string
-  country: string
-  phone: string
-}
+export type AddressView = AddressFields
 
 export type LineView = {
   sku: string

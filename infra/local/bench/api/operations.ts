@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { Shopper } from './bff.ts'
+import { benchAddress } from '../bench-address.ts'
 
 type Given = { url: string; slug: string; sku: string; card: string }
 
@@ -33,7 +34,7 @@ type FilledIn = { shopper: Shopper; checkoutId: string; totalMinor: number }
 export async function filledIn({ url, sku, card }: Given): Promise<FilledIn> {
   const shopper = await cartOf(url, sku)
   const { checkoutId = '' } = await shopper.mutate<{ checkoutId?: string }>('checkout/startCheckout')
-  await shopper.mutate('checkout/saveAddress', { checkoutId, email: 'ada@example.test', ...address })
+  await shopper.mutate('checkout/saveAddress', { checkoutId, email: 'ada@example.test', ...benchAddress })
   const { shippingMethods } = await read({ shopper, checkoutId })
   await shopper.mutate('checkout/saveShipping', { checkoutId, shippingMethodId: shippingMethods[0]?.id })
   const payment = { checkoutId, paymentMethod: card, paymentLabel: 'Visa ending 4242' }
@@ -52,12 +53,4 @@ export async function placeOrder(filled: FilledIn | undefined): Promise<void> {
   await shopper.mutate('checkout/placeOrder', { checkoutId, totalMinor, currency: 'EUR' })
   const { state } = await read({ shopper, checkoutId })
   if (state !== 'done' && state !== 'placing') throw new Error(`a checkout ended as ${state}`)
-}
-
-const address = {
-  name: 'Ada Bench',
-  line1: 'Lange Gasse 1',
-  city: 'Augsburg',
-  postcode: '86152',
-  country: 'DE',
 }

@@ -9,6 +9,7 @@ import { CheckoutState, OrdersService } from '@mallhive/contracts/orders'
 
 import { skus } from './shelf.ts'
 import { type App, publicOrigin, type Stage } from './stage.ts'
+import { benchAddress } from '../bench-address.ts'
 
 const cards = {
   good: '4242424242424242',
@@ -50,14 +51,6 @@ export async function stockUp(stage: Stage, app: App, onHand: number): Promise<v
 
 export type Ready = { id: string; total: Money; as: CallOptions }
 
-const address = {
-  name: 'Ada Bench',
-  line1: 'Lange Gasse 1',
-  city: 'Augsburg',
-  postcode: '86152',
-  country: 'DE',
-}
-
 /** Returns a new guest's checkout with every step filled in. */
 export async function fillIn(
   stage: Stage,
@@ -69,7 +62,7 @@ export async function fillIn(
   const id = randomUUID()
   const as = { headers: { authorization: `Bearer ${await stage.guest(randomUUID())}` }, timeoutMs: 8_000 }
   await orders.startCheckout({ checkoutId: id, currency: 'EUR', lines }, as)
-  await orders.updateCheckout({ checkoutId: id, email: `${id}@example.test`, address }, as)
+  await orders.updateCheckout({ checkoutId: id, email: `${id}@example.test`, address: benchAddress }, as)
   const { checkout } = await orders.updateCheckout(
     { checkoutId: id, shippingMethodId: 'standard', paymentMethod, paymentLabel: 'Visa ending 4242' },
     as,

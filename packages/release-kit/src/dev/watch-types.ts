@@ -8,7 +8,7 @@ const pauseMs = 150
 
 /**
  * Checks the types of a micro frontend's sources now and after every save in its folders. `onChecked` gets TypeScript's
- * errors, `undefined` when there are none.
+ * errors, `undefined` when there are none, and the reason when a check fails.
  */
 export function watchTypes(
   config: MicroFrontend,
@@ -23,10 +23,10 @@ export function watchTypes(
   /** Runs one check at a time; a save during it causes one more. */
   const check = async (): Promise<void> => {
     wanted = false
-    const found = await typeProblems(root)
+    const problem = await problemsAt(root)
     if (ended) return
     if (wanted) return check()
-    onChecked(found.length > 0 ? found.map(({ at, problem }) => `${at}: ${problem}`).join('\n') : undefined)
+    onChecked(problem)
   }
   const start = () => {
     wanted = true
@@ -47,6 +47,16 @@ export function watchTypes(
       for (const watcher of watchers) watcher.close()
       await checking
     },
+  }
+}
+
+/** Never rejects: a compiler that crashes, or is interrupted by Ctrl-C, must not end the dev server. */
+async function problemsAt(root: string): Promise<string | undefined> {
+  try {
+    const found = await typeProblems(root)
+    return found.map(({ at, problem }) => `${at}: ${problem}`).join('\n') || undefined
+  } catch (error) {
+    return `types were not checked: ${error instanceof Error ? error.message : String(error)}`
   }
 }
 

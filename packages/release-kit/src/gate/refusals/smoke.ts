@@ -8,7 +8,7 @@ export const smoke: Check = {
     // An unpublished release cannot be shown.
     if (!smoked) return []
     const result = await smoked()
-    if (!result) throw new CannotCheck('no browser has looked at it: publish it beside a running mall')
+    if (!result) throw new CannotCheck('no browser has checked it: publish it while the mall is running')
     return result.problems.map(({ path, problem }) => ({
       counterpart: 'the browser',
       at: path,

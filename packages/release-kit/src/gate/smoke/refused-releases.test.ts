@@ -5,7 +5,7 @@ import { passGate } from '../pass-gate.ts'
 import { refusedReleases } from './refused-releases.ts'
 import { keepResult } from './result.ts'
 
-test('a published release that failed its smoke test is listed until a newer one is live', async () => {
+test('a published release that failed its smoke test is listed until a newer one is live or its micro frontend retires', async () => {
   await using bucket = await faultyBucket()
   for (const version of ['1.0.0', '1.1.0', '1.10.0']) await publishBundle(bucket, 'shop', version, '')
   const problems = [
@@ -20,6 +20,7 @@ test('a published release that failed its smoke test is listed until a newer one
   expect(await refusedReleases(bucket.store, 'shop', undefined)).toEqual(refused)
   expect(await refusedReleases(bucket.store, 'shop', { stable: '1.0.0' })).toEqual(refused)
   expect(await refusedReleases(bucket.store, 'shop', { stable: '1.10.0' })).toEqual([])
+  expect(await refusedReleases(bucket.store, 'shop', { stable: '1.0.0', retired: true })).toEqual([])
   await expect(passGate(bucket, await publishedCandidate(bucket, 'shop', '1.1.0'), {})).rejects.toThrow(
     /shop 1\.1\.0 is published, so its version is used up/,
   )

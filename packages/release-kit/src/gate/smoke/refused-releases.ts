@@ -13,12 +13,16 @@ export interface RefusedRelease {
   problem: string
 }
 
-/** Returns published releases newer than the live ones that the smoke test refused. Their versions cannot be reused. */
+/**
+ * Returns published releases newer than the live ones that the smoke test refused; none of a retired micro frontend. Their
+ * versions cannot be reused.
+ */
 export async function refusedReleases(
   store: ReleaseStore,
   name: string,
-  live: Pick<Pointer, 'stable' | 'canary'> | undefined,
+  live: Pick<Pointer, 'stable' | 'canary' | 'retired'> | undefined,
 ): Promise<RefusedRelease[]> {
+  if (live?.retired) return []
   const versions = await store.folders(`${releasesPrefix}${name}/`)
   const newer = versions
     .filter((version) => semver.valid(version) && version !== live?.canary?.version)

@@ -67,7 +67,7 @@ test('a removed cart line can be restored', async ({ page }) => {
   await addToCart(page)
   await page.goto('/cart', { waitUntil: 'networkidle' })
   await page.getByRole('button', { name: `Remove ${title}` }).click()
-  await expect(page.getByText(`${title} is out of your cart`)).toBeVisible()
+  await expect(page.getByText(`${title} was removed from your cart`)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('button', { name: `Remove ${title}` })).toBeVisible()
 })

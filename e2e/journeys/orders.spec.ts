@@ -31,7 +31,7 @@ test('an account follows its own order, which other accounts cannot read', async
   await row.getByRole('link', { name: number }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`)
   await expect(page.getByRole('main')).toContainText(title)
-  const steps = page.getByRole('list', { name: 'What happened to this order' }).getByRole('listitem')
+  const steps = page.getByRole('list', { name: 'Order history' }).getByRole('listitem')
   await expect(steps).toContainText(['Placed', 'Paid', 'On its way', 'Delivered'])
 
   const other = await browser.newPage({ baseURL })

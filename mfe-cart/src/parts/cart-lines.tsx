@@ -33,7 +33,7 @@ export function CartLines({ cart }: { cart: CartView }) {
     const undo = () => addBack.mutate({ sku, quantity, currency, priceMinor, idempotencyKey })
     const canReturn = line.state === 'ok' || line.state === 'short'
     toast({
-      title: `${line.title} is out of your cart`,
+      title: `${line.title} was removed from your cart`,
       action: canReturn ? { label: 'Undo', onPress: undo } : undefined,
     })
   }

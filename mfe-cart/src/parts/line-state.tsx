@@ -16,7 +16,7 @@ export function LineState({ line }: { line: CartLineView }) {
       {state === 'sold-out' ? <Badge tone="berry">Sold out</Badge> : null}
       {state === 'short' ? <Badge tone="berry">Only {available} left</Badge> : null}
       {state === 'ok' && available !== undefined && available <= lowMark ? (
-        <Badge tone="honey">{available === 1 ? 'The last one' : `${available} left`}</Badge>
+        <Badge tone="honey">{available === 1 ? 'Last one' : `${available} left`}</Badge>
       ) : null}
       {seenMinor === undefined ? null : (
         <p className={styles.soft}>Was {formatAmount(seenMinor, currency, locale)} when you added it</p>

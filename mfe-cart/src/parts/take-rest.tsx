@@ -11,8 +11,8 @@ export function TakeRest({ line, onTaken }: { line: CartLineView; onTaken: () =>
         <>
           <input type="hidden" name="sku" value={sku} />
           <input type="hidden" name="quantity" value={available} />
-          <Button type="submit" size="s" pending={pending} aria-label={`Take ${available} of ${title}`}>
-            Take {available}
+          <Button type="submit" size="s" pending={pending} aria-label={`Change ${title} to ${available}`}>
+            Change to {available}
           </Button>
           {formError ? <p role="alert">{formError}</p> : null}
         </>

@@ -29,7 +29,7 @@ export function ThankYou({ checkout }: { checkout: CheckoutView }) {
           {
             title: 'The shops pack your items',
             state: 'current',
-            description: 'Sent by each shop parcel.',
+            description: 'Each shop ships its own parcel.',
           },
           { title: 'On its way to you', state: 'upcoming', description: days },
         ]}

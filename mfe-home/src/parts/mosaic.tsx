@@ -31,7 +31,7 @@ export function Mosaic({ products, productCount, shops }: MosaicProps) {
           </li>
         )
       })}
-      <Figure count={productCount} unit="products" className={styles.honey} />
+      <Figure count={productCount} unit="items" className={styles.honey} />
       <Figure count={shops} unit="shops" className={styles.dark} />
     </ul>
   )

@@ -15,7 +15,7 @@ export function OrderTimeline({ order }: { order: OrderView }) {
     const state = stops.includes(step.status) ? 'failed' : 'done'
     return { title: statusWords[step.status], time, description: step.note || undefined, state }
   })
-  return <Timeline label="What happened to this order" items={[...happened, ...ahead(order.status)]} />
+  return <Timeline label="Order history" items={[...happened, ...ahead(order.status)]} />
 }
 
 function ahead(status: Status): TimelineItem[] {

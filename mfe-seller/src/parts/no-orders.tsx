@@ -7,7 +7,7 @@ export function NotASeller() {
       <EmptyState
         headingLevel="h1"
         title="This page is for shops"
-        action={<LinkButton href="/orders">See your own orders</LinkButton>}
+        action={<LinkButton href="/orders">View your orders</LinkButton>}
       >
         Your account is not linked to a shop. Sign in with your shop’s account to see its orders.
       </EmptyState>

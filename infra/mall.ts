@@ -82,10 +82,19 @@ export const mall = listParts({
     edgeOrigin: 'shell',
     minReplicas: 2,
   },
+  /** The preview host: releases that were never promoted run here, and in no process that serves shoppers. */
+  'shell-previews': {
+    kind: 'shell',
+    needs: ['s3'],
+    calls: ['bff'],
+    edgeOrigin: 'shell-previews',
+    minReplicas: 1,
+    expendable: true,
+  },
   edge: {
     kind: 'edge',
     needs: ['s3'],
-    calls: ['shell', 'bff', 'catalog', 'payments', 'release-health', 'release-desk'],
+    calls: ['shell', 'shell-previews', 'bff', 'catalog', 'payments', 'release-health', 'release-desk'],
     minReplicas: 0,
   },
 
@@ -124,6 +133,8 @@ export interface Part<Name extends string = string> {
   edgeOrigin?: string
   /** Fewest processes in production; 0 for what is no deployment of the mall there: CloudFront, other companies, tools. */
   minReplicas: number
+  /** The mall goes on without it: locally it is limited in memory and restarted without end. */
+  expendable?: true
 }
 
 export type PartName = keyof typeof mall

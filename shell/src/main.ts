@@ -24,7 +24,7 @@ setReactChunkSize()
 const config = readConfig(process.env)
 const shell: ShellProcess = {
   config,
-  log: logger('shell'),
+  log: logger(config.PREVIEWS === 'on' ? 'shell-previews' : 'shell'),
   metrics: releaseMetrics(() => shell.releases.status()),
   releases: nothingLive,
   containers: new Map(),

@@ -35,7 +35,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           currency={scope.currency}
           nonce={scope.nonce}
           flash={scope.flash}
-          beaconRate={token ? shellProcess().config.BEACON_RATE : 0}
+          beaconRate={(token && shellProcess().config.BEACON_RATE) || 0}
         >
           <LoadedFrame>{children}</LoadedFrame>
         </ShellRoot>

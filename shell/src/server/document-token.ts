@@ -8,7 +8,7 @@ export function documentToken(
   { sharing, releases }: Pick<RequestScope, 'sharing' | 'releases'>,
   { BEACON_KEY, BEACON_RATE: rate }: Pick<ShellConfig, 'BEACON_KEY' | 'BEACON_RATE'>,
 ): string | undefined {
-  if (sharing !== 'on' || !BEACON_KEY) return undefined
+  if (sharing !== 'on' || !BEACON_KEY || !rate) return undefined
   const versions = Object.fromEntries(Object.values(releases).map(({ name, version }) => [name, version]))
   return signDocument(
     { document: randomUUID(), releases: versions, rate, servedAtMs: Date.now() },

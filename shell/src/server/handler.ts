@@ -34,8 +34,12 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
     }
     if (/^\/(fonts|_next\/static)\//.test(path)) return serveStatic(req, res)
     if (path.startsWith('/_next/')) return next(req, res)
-    if (!isOpen(readiness) && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
+    const opened = isOpen(readiness)
+    if (!opened && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
     const visitor = releases.visitor(req.headers)
+    // This process may have run code that was never promoted, so it answers no shopper.
+    if (opened && config.PREVIEWS === 'on' && !visitor.isPreview)
+      return plain(res, 421, 'This process answers for the preview host only.')
     if (form) return answerForm(form, req, res, visitor.origin)
     if (keepPins(req, res, visitor)) return undefined
     if (!visitor.admitted) return refuseVisitor(res, config)

@@ -12,6 +12,7 @@ import { shellProcess } from './shell-process.ts'
 import { openTestShell } from './testing.ts'
 
 const host = 'preview.mall.example'
+const origins = { PUBLIC_ORIGIN: 'https://mall.example', PREVIEW_ORIGIN: `https://${host}` }
 const resources = new AsyncDisposableStack()
 let bucket: Awaited<ReturnType<typeof faultyBucket>>
 /** The scope of the last rendered page. */
@@ -34,7 +35,6 @@ beforeAll(async () => {
   const container = 'exports.init = () => {}; exports.get = () => () => ({})'
   for (const version of ['1.5.0', '1.6.0', '1.7.0']) await publishBundle(bucket, 'cart', version, container)
   await promote(bucket, { name: 'cart', version: '1.5.0', by: 'ana' })
-  const origins = { PUBLIC_ORIGIN: 'https://mall.example', PREVIEW_ORIGIN: `https://${host}` }
   const releases = await openTestShell({ ...bucket.env, ...origins, PREVIEWS: 'on' })
   shellProcess().releases = resources.use(releases)
   server.listen(0, '127.0.0.1')
@@ -104,11 +104,23 @@ test('passes of several links add up, and a header may carry a pass', async () =
   expect((await open('/', { 'x-mall-pass': pass, 'x-mall-pin': pins })).shown).toEqual([pins])
 })
 
-test('on the shoppers’ host a pass is neither stored nor valid', async () => {
-  const shop = { 'x-forwarded-host': 'mall.example' }
-  const linked = await open(await linkTo('cart@1.6.0'), shop)
-  expect([linked.status, linked.headers.location]).toEqual([303, '/'])
-  expect(linked.cookie).not.toContain('mall_pass')
+test('the shell of previews answers for no other host', async () => {
+  for (const other of ['mall.example', '127.0.0.1', ''])
+    expect((await open('/', { 'x-forwarded-host': other })).status).toBe(421)
+})
+
+test('the shell of shoppers neither stores a pass nor shows what was never promoted, for any host', async () => {
   const { cookie } = await open(await linkTo('cart@1.6.0'))
-  expect((await open('/', { ...shop, cookie })).shown).toEqual(['cart@1.5.0'])
+  const ofShoppers = resources.use(await openTestShell({ ...bucket.env, ...origins, PREVIEWS: 'off' }))
+  shellProcess().releases = ofShoppers
+  for (const name of [host, 'mall.example']) {
+    const there = { 'x-forwarded-host': name }
+    const linked = await open(await linkTo('cart@1.6.0'), there)
+    expect([linked.status, linked.headers.location]).toEqual([303, '/'])
+    expect(linked.cookie).not.toContain('mall_pass')
+    expect((await open('/', { ...there, cookie })).shown).toEqual(['cart@1.5.0'])
+    const assigned = await open('/', { ...there, cookie, 'x-mall-assignment': 'cart@1.6.0' })
+    expect(assigned.shown).toEqual(['cart@1.5.0'])
+  }
+  expect(ofShoppers.status().loaded).toEqual(['cart@1.5.0'])
 })

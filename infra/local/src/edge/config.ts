@@ -5,6 +5,8 @@ export const configSchema = z.object({
   PORT: z.coerce.number().int(),
   /** The shoppers' origin. Its scheme is sent to origins as X-Forwarded-Proto. */
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }),
+  /** Origin of the preview host. */
+  PREVIEW_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** Base URL of each origin of routes.json, as JSON. */
   EDGE_ORIGINS: z
     .string()

@@ -44,6 +44,11 @@ export const edgeTableSchema = z
     buckets: z.array(z.string()),
     /** Paths that operators read on the private network; the edge answers 404. */
     private: z.array(z.string().regex(/^\/\w+$/)),
+    /** On the preview host: origins that replace others, and origins that it does not reach (404). */
+    previewHost: z.strictObject({
+      origins: z.record(z.string(), z.string()),
+      refused: z.array(z.string()),
+    }),
     defaults,
     routes: z.array(route).min(1),
     securityHeaders: z.strictObject({ common: headers, policies: z.record(z.string(), headers) }),
@@ -66,6 +71,11 @@ export type EdgeTable = z.infer<typeof edgeTableSchema>
 export type Route = EdgeTable['routes'][number]
 
 export const edgeTable: EdgeTable = edgeTableSchema.parse({ ...routes, securityHeaders })
+
+/** Returns the names of all origins that the table leads to. */
+export function originNames({ routes: lines, previewHost }: EdgeTable): string[] {
+  return [...new Set([...lines.map(({ origin }) => origin), ...Object.values(previewHost.origins)])]
+}
 
 /** Returns a function that finds the first route whose pattern fits a path. As in CloudFront, * is any run of characters. */
 export function routeFinder({ routes: lines }: EdgeTable): (path: string) => Route | undefined {

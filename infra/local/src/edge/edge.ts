@@ -7,10 +7,10 @@ import { openBudgets } from './budgets.ts'
 import { answerClientError, refuseTunnel } from './client-error.ts'
 import { acceptedEncoding } from './compress.ts'
 import type { EdgeConfig } from './config.ts'
-import { type EdgeTable, type Route, edgeTable, routeFinder } from './edge-table.ts'
+import { type EdgeTable, type Route, edgeTable, originNames, routeFinder } from './edge-table.ts'
 import { explainer } from './explain.ts'
 import { bucketHeaders, onward } from './headers.ts'
-import { hostNames, hostRefusal } from './hosts.ts'
+import { hostNames, hostRefusal, previewHost } from './hosts.ts'
 import { Refusal, readBody } from './read-body.ts'
 import { type RequestTarget, parseTarget } from './request-target.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -18,13 +18,14 @@ import { sendAnswer } from './send-answer.ts'
 
 export type EdgeOptions = Pick<
   EdgeConfig,
-  'EDGE_ORIGINS' | 'EDGE_HOSTS' | 'PUBLIC_ORIGIN' | 'HOST' | 'RATE_LIMIT_SCALE'
+  'EDGE_ORIGINS' | 'EDGE_HOSTS' | 'PUBLIC_ORIGIN' | 'PREVIEW_ORIGIN' | 'HOST' | 'RATE_LIMIT_SCALE'
 >
 
 /** Creates the mall's reverse proxy: one public origin in front of many. Forwards only requests that a route allows. */
 export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): Server {
   const origins = originsOf(config, table)
   const hosts = hostNames(config)
+  const isForPreviews = previewHost(config)
   const scheme = new URL(config.PUBLIC_ORIGIN).protocol.slice(0, -1)
   const securityOf = securityHeaders(table, config.PUBLIC_ORIGIN)
   const explain = explainer(securityOf('explanation'))
@@ -59,9 +60,11 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
     const refusal = hostRefusal(request, hosts)
     if (refusal) return explain(request, response, refusal)
     const target = parseTarget(request.url ?? '')
-    const route = target && findRoute(target.path)
-    if (!target || !route) return explain(request, response, 400)
+    const found = target && findRoute(target.path)
+    if (!target || !found) return explain(request, response, 400)
     if (table.private.includes(target.path)) return explain(request, response, 404)
+    const route = isForPreviews(request) ? onPreviewHost(found, table) : found
+    if (!route) return explain(request, response, 404)
     if (!route.methods.some((method) => method === request.method))
       return explain(request, response, 405, { allow: route.methods.join(', ') })
     const gone = new AbortController()
@@ -128,8 +131,15 @@ type Question = {
   signal: AbortSignal
 }
 
-function originsOf({ EDGE_ORIGINS }: EdgeOptions, { routes }: EdgeTable): Record<string, string> {
-  const missing = [...new Set(routes.map(({ origin }) => origin))].filter((name) => !EDGE_ORIGINS[name])
+/** Returns the route as it is on the preview host; undefined when the preview host does not have it. */
+function onPreviewHost(route: Route, { previewHost: { origins, refused } }: EdgeTable): Route | undefined {
+  return refused.includes(route.origin)
+    ? undefined
+    : { ...route, origin: origins[route.origin] ?? route.origin }
+}
+
+function originsOf({ EDGE_ORIGINS }: EdgeOptions, table: EdgeTable): Record<string, string> {
+  const missing = originNames(table).filter((name) => !EDGE_ORIGINS[name])
   if (missing.length > 0) throw new Error(`EDGE_ORIGINS has no address for: ${missing.join(', ')}`)
   return EDGE_ORIGINS
 }

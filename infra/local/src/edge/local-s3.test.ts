@@ -3,14 +3,15 @@ import { request } from 'undici'
 import { expect, test } from 'vitest'
 
 import { endpoint, filledBucket, s3 } from '../engines/testing.ts'
-import { edgeTo, originNames } from './testing.ts'
+import { edgeTable, originNames } from './edge-table.ts'
+import { edgeTo } from './testing.ts'
 
 await filledBucket('mallhive-media', 'media/kept.webp')
 await filledBucket('mallhive-releases', 'mfe/trust.json', 'mfe/cart/2.0.0/bff/main.cjs')
 
 /** Opens an edge in front of the local S3; its other origins are closed ports. */
 function localEdge(): Promise<string> {
-  const nowhere = originNames.map((name) => [name, 'http://127.0.0.1:1'])
+  const nowhere = originNames(edgeTable).map((name) => [name, 'http://127.0.0.1:1'])
   const buckets = ['releases', 'media'].map((name) => [name, `${endpoint}/mallhive-${name}`])
   return edgeTo(undefined, { config: { EDGE_ORIGINS: Object.fromEntries([...nowhere, ...buckets]) } })
 }

@@ -6,9 +6,7 @@ import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 
 import { createEdge, type EdgeOptions } from './edge.ts'
-import { type EdgeTable, edgeTable } from './edge-table.ts'
-
-export const originNames = [...new Set(edgeTable.routes.map(({ origin }) => origin))]
+import { type EdgeTable, edgeTable, originNames } from './edge-table.ts'
 
 /** Opens a server for the running test and returns its address. */
 export async function listen(server: Server): Promise<string> {
@@ -26,9 +24,10 @@ type Variation = { config?: Partial<EdgeOptions>; table?: Partial<EdgeTable> }
 export async function edgeTo(handler?: RequestListener, { config, table }: Variation = {}): Promise<string> {
   const origin = handler ? await listen(createServer(handler)) : 'http://127.0.0.1:1'
   const options = {
-    EDGE_ORIGINS: Object.fromEntries(originNames.map((name) => [name, `${origin}/${name}`])),
-    EDGE_HOSTS: 'preview.localhost:4000',
+    EDGE_ORIGINS: Object.fromEntries(originNames(edgeTable).map((name) => [name, `${origin}/${name}`])),
+    EDGE_HOSTS: 'shop.localhost:4000',
     PUBLIC_ORIGIN: 'http://localhost:4000',
+    PREVIEW_ORIGIN: 'http://preview.localhost:4000',
     HOST: '127.0.0.1',
     RATE_LIMIT_SCALE: 1,
     ...config,

@@ -127,7 +127,10 @@ test.each(running)('%s needs the engines that its environment names', (name) => 
 
 test('the origins of the edge are its buckets and the parts that name one', () => {
   const origins = parts.flatMap(([, { edgeOrigin }]) => edgeOrigin ?? [])
-  const used = new Set(routes.routes.map(({ origin }) => origin))
+  const used = new Set([
+    ...routes.routes.map(({ origin }) => origin),
+    ...Object.values(routes.previewHost.origins),
+  ])
   expect(new Set([...Object.keys(buckets), ...origins])).toEqual(used)
   expect(routes.buckets.toSorted()).toEqual(Object.keys(buckets).toSorted())
 })
@@ -182,7 +185,7 @@ function ownerOf(service: string): string {
 function addressedBy(name: keyof typeof schemas): Set<string> {
   // Forms of the shell's pages lead to the provider; the shell itself does not call it.
   const called = Object.keys(schemas[name].shape).filter(
-    (it) => `${name} ${it}` !== 'shell SANDBOX_PROVIDER_URL',
+    (it) => part(name as PartName).kind !== 'shell' || it !== 'SANDBOX_PROVIDER_URL',
   )
   const others: Record<string, string[]> = {
     INVENTORY_URL: ['cart'],

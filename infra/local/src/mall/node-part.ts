@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 
-import { mall } from '../../../mall.ts'
+import { type Part, mall } from '../../../mall.ts'
 import { startChild } from '../child-process.ts'
+import { containPart } from './contain-part.ts'
 import type { schemas } from './part-env.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -20,9 +21,10 @@ export function openNode(
   { parts, logDir }: { parts: Supervisor; logDir: string },
   { name, main, url, env, input, ready = '/readyz' }: NodePart,
 ) {
-  const kind = name === 'services' ? 'service' : mall[name].kind
+  const { kind, expendable }: Pick<Part, 'kind' | 'expendable'> =
+    name === 'services' ? { kind: 'service' } : mall[name]
   const stage = kind === 'shell' || kind === 'edge' ? kind : 'service'
-  return parts.open(name, stage, async () => {
+  const open = async () => {
     const { hostname, port } = new URL(url)
     const part = await startChild({
       name,
@@ -34,6 +36,8 @@ export function openNode(
       readyTimeoutMs: 60_000,
       ready: async () => (await fetch(url + ready, { signal: AbortSignal.timeout(5000) })).status < 500,
     })
+    if (expendable) containPart(part, `${url}/healthz`)
     return { url, part }
-  })
+  }
+  return parts.open(name, stage, open, { expendable })
 }

@@ -16,11 +16,14 @@ import { prepareState } from './seeded-state.ts'
 import {
   type ReleaseHost,
   type ServiceName,
+  type ShellName,
   besides,
   isReleaseHost,
+  isShell,
   mainOf,
   partsBehindEdge,
   services,
+  shells,
   together,
 } from './services.ts'
 import { buildShell } from './shell-build.ts'
@@ -137,34 +140,33 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       ])
     })
 
-    await report.step('Opened the shell', async () =>
-      openNode(node, {
-        name: 'shell',
-        main: besides('../../../../shell/src/main.ts'),
-        url: `http://127.0.0.1:${await freePort()}`,
-        env: partEnv('shell', {
-          ...shared,
-          BEACON_KEY: engines.secrets.beaconKey,
-          DESK_URL: at.desk,
-          SHELL_BUILD: shellBuild,
-        }),
-      }).then((shell) =>
+    await report.step('Opened the shell', async () => {
+      const openShell = async (name: ShellName) =>
         openNode(node, {
-          name: 'edge',
-          main: besides('../edge/main.ts'),
-          url: `http://${options.env?.['HOST'] ?? '127.0.0.1'}:${port}`,
-          ready: '/media/none',
-          env: partEnv('edge', {
-            ...options.env,
-            PUBLIC_ORIGIN: at.publicOrigin,
-            EDGE_HOSTS: [new URL(at.previewOrigin).hostname, options.env?.['EDGE_HOSTS']]
-              .filter(Boolean)
-              .join(),
-            EDGE_ORIGINS: JSON.stringify(edgeOrigins(engines, at, shell.url)),
+          name,
+          main: besides('../../../../shell/src/main.ts'),
+          url: `http://127.0.0.1:${await freePort()}`,
+          env: partEnv(name, {
+            ...shared,
+            BEACON_KEY: engines.secrets.beaconKey,
+            DESK_URL: at.desk,
+            SHELL_BUILD: shellBuild,
           }),
+        })
+      const opened = await Promise.all(shells.map(async (name) => [name, (await openShell(name)).url]))
+      const shellUrls = Object.fromEntries(opened) as Record<ShellName, string>
+      return openNode(node, {
+        name: 'edge',
+        main: besides('../edge/main.ts'),
+        url: `http://${options.env?.['HOST'] ?? '127.0.0.1'}:${port}`,
+        ready: '/media/none',
+        env: partEnv('edge', {
+          ...shared,
+          EDGE_HOSTS: options.env?.['EDGE_HOSTS'] ?? '',
+          EDGE_ORIGINS: JSON.stringify(edgeOrigins(engines, at, shellUrls)),
         }),
-      ),
-    )
+      })
+    })
 
     return {
       url: at.publicOrigin,
@@ -207,11 +209,15 @@ function addressOf(at: Addresses, name: ServiceName | ReleaseHost): string {
 }
 
 /** The base URL of each origin of routes.json. */
-function edgeOrigins({ aws }: Engines, at: Addresses, shell: string): Record<string, string> {
+function edgeOrigins(
+  { aws }: Engines,
+  at: Addresses,
+  shellUrls: Record<ShellName, string>,
+): Record<string, string> {
   const files = Object.entries(buckets).map(([origin, bucket]) => [origin, `${aws.url}/${bucket}`])
   const servers = partsBehindEdge.map((name) => [
     mall[name].edgeOrigin,
-    name === 'shell' ? shell : addressOf(at, name),
+    isShell(name) ? shellUrls[name] : addressOf(at, name),
   ])
   return Object.fromEntries([...files, ...servers])
 }

@@ -1,6 +1,6 @@
 import { configSchema as bff } from '@mallhive/bff-host/config'
 import { processEnv } from '@mallhive/process-kit/env'
-import { configSchema as shell } from '@mallhive/shell/config'
+import { configSchema as shell, previewsConfigSchema } from '@mallhive/shell/config'
 import { z } from 'zod'
 
 import type { PartName, PartOfKind } from '../../../mall.ts'
@@ -19,6 +19,7 @@ export const schemas: Record<Exclude<PartName, 'release-tools'> | 'services', z.
   ...(Object.fromEntries(ofServices) as Record<PartOfKind<'service'>, z.ZodObject>),
   bff,
   shell,
+  'shell-previews': previewsConfigSchema,
   edge,
   'sandbox-provider': sandboxProvider,
   services: z.object(processEnv),

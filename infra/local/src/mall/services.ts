@@ -20,6 +20,11 @@ export type ReleaseHost = Exclude<PartOfKind<'service' | 'bff'>, ServiceName>
 export const isReleaseHost = (name: ServiceName | ReleaseHost): name is ReleaseHost =>
   !partOf(name).needs.includes('postgres')
 
+/** The shells of the hosts: of shoppers, and of previews. */
+export type ShellName = PartOfKind<'shell'>
+export const isShell = (name: PartName): name is ShellName => partOf(name).kind === 'shell'
+export const shells = names().filter(isShell)
+
 /** The parts that share one process. The release desk holds a signing key and always has its own. */
 export const together = [...services, 'bff'] as const
 

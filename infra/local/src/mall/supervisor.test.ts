@@ -21,23 +21,28 @@ afterEach(async () => {
 })
 
 /** Starts a part that runs until it is stopped, but fails to start while the file `broken` exists. */
-async function openPart(): Promise<{ pid: () => number; kill: () => void }> {
+async function openPart(options?: { expendable: boolean }): Promise<{ pid: () => number; kill: () => void }> {
   let current: Part | undefined
   const script = `if (require('node:fs').existsSync('broken')) process.exit(1); setInterval(() => {}, 1000)`
-  await supervisor.open('orders', 'service', async () => {
-    const ready = async () => !existsSync(join(dir, 'broken'))
-    const logFile = join(dir, 'orders.log')
-    const child = {
-      name: 'orders',
-      command: process.execPath,
-      args: ['-e', script],
-      cwd: dir,
-      logFile,
-      ready,
-    }
-    current = await startChild(child)
-    return { part: current }
-  })
+  await supervisor.open(
+    'orders',
+    'service',
+    async () => {
+      const ready = async () => !existsSync(join(dir, 'broken'))
+      const logFile = join(dir, 'orders.log')
+      const child = {
+        name: 'orders',
+        command: process.execPath,
+        args: ['-e', script],
+        cwd: dir,
+        logFile,
+        ready,
+      }
+      current = await startChild(child)
+      return { part: current }
+    },
+    options,
+  )
   const pid = () => current?.pid ?? 0
   return { pid, kill: () => void process.kill(pid(), 'SIGKILL') }
 }
@@ -74,6 +79,20 @@ test('restart pauses grow, and a part that ends five times within a minute ends 
   expect(message).toContain('5 of 5 within 60 s')
   expect(lines.join('\n').match(/in \d+ ms/g)).toEqual(['in 250 ms', 'in 500 ms', 'in 1000 ms', 'in 2000 ms'])
 })
+
+test('an expendable part that keeps failing does not end the mall', async () => {
+  const { pid, kill } = await openPart({ expendable: true })
+  let crashed = false
+  void supervisor.crashed.then(() => (crashed = true))
+  kill()
+  await expect.poll(() => lines).toHaveLength(2)
+  writeFileSync(join(dir, 'broken'), '')
+  kill()
+  await expect.poll(() => lines.at(-1), { timeout: 15_000 }).toContain('(6 within 60 s)')
+  rmSync(join(dir, 'broken'))
+  await expect.poll(() => lines.at(-1), { timeout: 15_000 }).toBe('orders is running again')
+  expect([crashed, isAlive(pid())]).toEqual([false, true])
+}, 40_000)
 
 test('a part that was stopped by `kill` stays down until `restart`', async () => {
   const { pid } = await openPart()

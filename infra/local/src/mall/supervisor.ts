@@ -6,6 +6,7 @@ import { noteRunning, noteStopped } from './orphans.ts'
 type Running = { part?: Part }
 type Slot = {
   stage: Stage
+  expendable: boolean
   running: Running
   reopen: () => Promise<void>
   wantedDown: boolean
@@ -13,10 +14,14 @@ type Slot = {
   failedAt: number[]
 }
 
-/** A part that ends is restarted; after this many failures within the window the supervisor reports a crash instead. */
+/**
+ * A part that ends is restarted; after this many failures within the window the supervisor reports a crash instead, unless the
+ * part is expendable.
+ */
 const mostFailures = 5
 const windowMs = 60_000
 const firstPauseMs = 250
+const longestPauseMs = 15_000
 
 /** Stages stop in reverse order, the edge first. Each has this many ms to finish accepted requests. */
 const stages = { engine: 2500, service: 4000, shell: 2000, edge: 1000 } as const
@@ -25,8 +30,16 @@ type Stage = keyof typeof stages
 export type Crash = { name: string; message: string }
 
 export type Supervisor = {
-  /** Starts a part. When it ends, `open` is called again with its first result, so that it keeps its address. */
-  open: <T extends Running>(name: string, stage: Stage, open: (before?: T) => Promise<T>) => Promise<T>
+  /**
+   * Starts a part. When it ends, `open` is called again with its first result, so that it keeps its address. Failures of an
+   * expendable part are never reported as a crash.
+   */
+  open: <T extends Running>(
+    name: string,
+    stage: Stage,
+    open: (before?: T) => Promise<T>,
+    options?: { expendable?: boolean },
+  ) => Promise<T>
   /** Sends SIGKILL; the part stays down until `restart`. */
   kill: (name: string) => Promise<void>
   restart: (name: string) => Promise<void>
@@ -64,12 +77,13 @@ export function openSupervisor(stateDir: string, log: (line: string) => void = (
     const now = Date.now()
     slot.failedAt = [...slot.failedAt.filter((at) => at > now - windowMs), now]
     const failures = slot.failedAt.length
-    const often = `${failures} of ${mostFailures} within ${windowMs / 1000} s`
-    if (failures >= mostFailures) {
+    const most = slot.expendable ? '' : ` of ${mostFailures}`
+    const often = `${failures}${most} within ${windowMs / 1000} s`
+    if (failures >= mostFailures && !slot.expendable) {
       const message = `${what} (${often}). Last lines of ${logFile}:\n${lastLines(logFile)}`
       return crash({ name, message })
     }
-    const pauseMs = firstPauseMs * 2 ** (failures - 1)
+    const pauseMs = Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs)
     log(`${what} (${often}); restarting in ${pauseMs} ms`)
     await sleep(pauseMs, undefined, { signal: closing.signal }).catch(() => {})
     // `restart` may have replaced it during the pause.
@@ -102,10 +116,11 @@ export function openSupervisor(stateDir: string, log: (line: string) => void = (
 
   return {
     crashed,
-    async open(name, stage, open) {
+    async open(name, stage, open, { expendable = false } = {}) {
       const running = await open()
       const slot: Slot = {
         stage,
+        expendable,
         running,
         wantedDown: false,
         failedAt: [],

@@ -19,11 +19,11 @@ export interface Previews {
 
 /** Returns the preview host of a mall, undefined when previews are off. @throws ReleaseError INVALID */
 export function previewsOf(config: {
-  PREVIEWS: 'on' | 'off'
+  PREVIEWS?: 'on' | 'off'
   PREVIEW_ORIGIN?: string
   PUBLIC_ORIGIN: string
 }): Previews | undefined {
-  if (config.PREVIEWS === 'off') return undefined
+  if (config.PREVIEWS !== 'on') return undefined
   const { PREVIEW_ORIGIN: origin, PUBLIC_ORIGIN } = config
   if (!origin || new URL(origin).hostname === new URL(PUBLIC_ORIGIN).hostname)
     throw new ReleaseError('INVALID', 'PREVIEWS=on needs a PREVIEW_ORIGIN with a host name of its own')

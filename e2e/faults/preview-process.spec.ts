@@ -1,0 +1,84 @@
+import type { APIRequestContext } from '@playwright/test'
+
+import { expect, test } from '../fixtures/isolated-mall.ts'
+import '../fixtures/resolve-localhost.ts'
+
+/** Code of the front page's heading, which runs in the process that renders the page. */
+const heading = '"Welcome"'
+const faults = {
+  exits: '(process.exit(7),"")',
+  blocks: '(()=>{for(;;);})()',
+  leaks: '(()=>{for(const kept=[];;)kept.push(Buffer.alloc(1<<24,1))})()',
+}
+
+for (const [fault, code] of Object.entries(faults)) {
+  test(`a page that ${fault}, published and never promoted, costs previews only, which come back`, async ({
+    request,
+    mall,
+    team,
+  }) => {
+    test.setTimeout(150_000)
+    const next = await team.publishNext('home', (source, file) =>
+      file.startsWith('ssr/') ? source.replaceAll(heading, code) : source,
+    )
+    const [shell, previews] = [mall.pid('shell'), mall.pid('shell-previews')]
+    const shoppers = openShoppers(request)
+    const pin = { 'x-mall-pin': `home@${next.version}` }
+    expect(await statusOf(request, mall.previewUrl, pin)).not.toBe(200)
+
+    await expect.poll(() => mall.pid('shell-previews'), { timeout: 60_000 }).not.toBe(previews)
+    await expect.poll(() => statusOf(request, mall.previewUrl), { timeout: 60_000 }).toBe(200)
+    const seen = await shoppers.stop()
+    expect(seen.length).toBeGreaterThan(20)
+    expect(seen.filter((status) => status !== 200)).toEqual([])
+    expect(mall.pid('shell')).toBe(shell)
+  })
+}
+
+test('the shell of shoppers executes no release that was never promoted, for any host, pin or assignment', async ({
+  request,
+  mall,
+  team,
+}) => {
+  const next = await team.publishNext('home', (source, file) =>
+    file.startsWith('ssr/') ? source.replaceAll(heading, faults.exits) : source,
+  )
+  const named = `home@${next.version}`
+  const shell = mall.pid('shell')
+  for (const [header, value] of [
+    ['x-mall-pin', named],
+    ['x-mall-assignment', named],
+    ['cookie', `mall_pin=${named}`],
+  ] as const)
+    expect(await statusOf(request, '/', { [header]: value })).toBe(200)
+  expect((await (await request.get('/_mall/status.json')).json()).loaded).not.toContain(named)
+  expect(mall.pid('shell')).toBe(shell)
+})
+
+test('the console and the desk are not on the preview host', async ({ request, mall }) => {
+  expect(await statusOf(request, `${mall.previewUrl}/_mall`)).toBe(404)
+  expect(await statusOf(request, `${mall.previewUrl}/_mall/desk/overview.json`)).toBe(404)
+})
+
+/** Loads pages of the shoppers' host one after another until stopped. */
+function openShoppers(request: APIRequestContext) {
+  const seen: (number | undefined)[] = []
+  let over = false
+  const shopping = (async () => {
+    // oxlint-disable-next-line no-await-in-loop -- one shopper
+    while (!over) seen.push(await statusOf(request, seen.length % 2 ? '/' : '/cart'))
+  })()
+  return {
+    async stop() {
+      over = true
+      await shopping
+      return seen
+    },
+  }
+}
+
+/** Returns the status of a page; undefined when none came within 40 s. */
+async function statusOf(request: APIRequestContext, url: string, headers: Record<string, string> = {}) {
+  const answer = await request.get(url, { headers, timeout: 40_000 }).catch(() => undefined)
+  return answer?.status()
+}

@@ -78,7 +78,7 @@ export const mall = listParts({
   shell: {
     kind: 'shell',
     needs: ['s3'],
-    calls: ['bff', 'release-desk'],
+    calls: ['bff', 'release-desk', 'release-health'],
     edgeOrigin: 'shell',
     minReplicas: 2,
   },

@@ -37,6 +37,9 @@ export const configSchema = z.object({
   ...settings,
   /** The release desk, which the console uses. */
   DESK_URL: z.url().optional(),
+  /** Takes the counts of served documents, as the part `shell` with its private key; without them no rollout advances. */
+  RELEASE_HEALTH_URL: z.url().optional(),
+  PART_KEY: z.string().optional(),
   /** Signs document tokens, by which release-health verifies reports; without it no document reports. */
   BEACON_KEY: z.string().min(32).optional(),
   /** The share of documents that report to the beacon; 0 is none. */

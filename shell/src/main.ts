@@ -12,6 +12,7 @@ import { stopGracefully } from './server/stop-gracefully.ts'
 import { nothingLive } from './server/releases.ts'
 import { provideShellProcess } from './server/shell-process.ts'
 import type { ShellProcess } from './server/shell-process.ts'
+import { openServedDocuments } from './server/served-documents.ts'
 import { openTracing } from './server/open-tracing.ts'
 import { warmUp } from './server/warm-up.ts'
 import { releaseMetrics } from './server/release-metrics.ts'
@@ -22,14 +23,16 @@ const requestTimeoutMs = 10_000
 
 setReactChunkSize()
 const config = readConfig(process.env)
+const log = logger(config.PREVIEWS === 'on' ? 'shell-previews' : 'shell')
 const shell: ShellProcess = {
   config,
-  log: logger(config.PREVIEWS === 'on' ? 'shell-previews' : 'shell'),
+  log,
   metrics: releaseMetrics(() => shell.releases.status()),
   releases: nothingLive,
   containers: new Map(),
   requests: new AsyncLocalStorage(),
   tracing: await openTracing(process.env),
+  served: openServedDocuments(config, log),
 }
 provideShellProcess(shell)
 

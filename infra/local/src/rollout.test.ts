@@ -12,6 +12,7 @@ import { startRollout } from '@mallhive/release-kit/rollout/start'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
 import { testPartKey } from '@mallhive/service-kit/testing'
 import { openTestReleaseHealth, servedReport } from '@mallhive/service-release-health/testing'
+import { openServedDocuments } from '@mallhive/shell/server/served-documents'
 import { afterAll, expect, test } from 'vitest'
 
 // Sends simulated browser reports, on a fake clock, through the real ingest and Postgres; rollouts move a real pointer.
@@ -24,6 +25,12 @@ const keys = mkdtempSync(join(tmpdir(), 'mallhive-keys-'))
 scope.defer(() => rmSync(keys, { recursive: true }))
 const keyFile = join(keys, 'release-tools.pem')
 writeFileSync(keyFile, testPartKey('release-tools'), { mode: 0o400 })
+const shellKey = join(keys, 'shell.pem')
+writeFileSync(shellKey, testPartKey('shell'), { mode: 0o400 })
+/** Two processes of the shell, which take turns. */
+const shells = [0, 1].map(() =>
+  scope.use(openServedDocuments({ RELEASE_HEALTH_URL: releaseHealth.url, PART_KEY: shellKey }, console)),
+)
 const env = {
   ...bucketEnv,
   RELEASE_HEALTH_URL: releaseHealth.url,
@@ -66,11 +73,19 @@ async function traffic(name: string, documents: number, canary: Truth): Promise<
       rate: 1,
     }
   })
+  for (const [index, { releases }] of opened.entries()) serve(releases, index)
+  await Promise.all(shells.map((shell) => shell.flush()))
   // A listening socket queues only some hundreds of connections at a time.
   for (let sent = 0; sent < opened.length; sent += 100)
     await Promise.all(opened.slice(sent, sent + 100).map(send))
   await releaseHealth.deps.intake.drain()
   nowMs += 5_000
+}
+
+/** Counts a document as served, by one of the shells. */
+function serve(versions: Record<string, string>, index: number, failed: string[] = []): void {
+  const releases = Object.entries(versions).map(([name, version]) => ({ name, version }))
+  shells[index % shells.length]?.count({ servedAtMs: nowMs, releases, failed: new Set(failed) })
 }
 
 async function send(report: Parameters<typeof servedReport>[0]): Promise<void> {
@@ -128,6 +143,63 @@ test('a slow canary is rolled back, with its timings in the history', async () =
     /slower: p75 LCP of at least \d+ ms, where 1\.0\.0 has at most \d+ ms/,
   )
 }, 120_000)
+
+/** An attacker with an address per report fetches documents of the canary and posts good reports of them. */
+async function forgeGoodReports(name: string, documents: number): Promise<void> {
+  const page = `${name}/some-page`
+  const forged = Array.from({ length: documents }, () => ({ document: randomUUID(), page, rate: 1 }))
+  for (const one of forged) await send({ ...one, releases: { [name]: '1.1.0' } })
+  await releaseHealth.intake.drain()
+}
+
+test('forged good reports from many addresses advance no canary that fails on the server', async () => {
+  const name = await team([50, 100])
+  for (let seconds = 0; seconds < 400; seconds += 10) {
+    const served = { [name]: '1.1.0' }
+    for (let index = 0; index < 20; index++) {
+      serve({ [name]: '1.0.0' }, index)
+      // Half of them are the attacker's; the canary fails for shoppers and for the attacker alike.
+      serve(served, index, index % 2 ? [name] : [])
+    }
+    await Promise.all(shells.map((shell) => shell.flush()))
+    await forgeGoodReports(name, 10)
+    for (let index = 0; index < 5; index++)
+      await send(Object.assign({ document: randomUUID(), rate: 1 }, { releases: { [name]: '1.0.0' } }))
+    nowMs += 10_000
+  }
+  expect(await look(name)).toMatchObject({
+    verdict: 'wait',
+    why: expect.stringContaining('it may fail more often on the server: errors in 50 %'),
+    pointer: { canary: { percent: 50 } },
+  })
+})
+
+test('reports of more documents than the shells served advance nothing, nor do reports without any counts', async () => {
+  const name = await team([50, 100])
+  const later = () => void (nowMs += 400_000)
+  for (let index = 0; index < 150; index++)
+    await send(Object.assign({ document: randomUUID(), rate: 1 }, { releases: { [name]: '1.0.0' } }))
+  await forgeGoodReports(name, 150)
+  later()
+  expect(await look(name)).toMatchObject({
+    verdict: 'wait',
+    why: 'the shells have counted no document of 1.1.0 yet',
+  })
+  nowMs -= 400_000
+  for (let index = 0; index < 149; index++) serve({ [name]: '1.1.0' }, index)
+  for (let index = 0; index < 150; index++) serve({ [name]: '1.0.0' }, index)
+  await Promise.all(shells.map((shell) => shell.flush()))
+  later()
+  expect(await look(name)).toMatchObject({
+    verdict: 'wait',
+    why: '150 documents reported on 1.1.0, but the shells served 149 with it',
+  })
+  nowMs -= 400_000
+  serve({ [name]: '1.1.0' }, 0)
+  await Promise.all(shells.map((shell) => shell.flush()))
+  later()
+  expect(await look(name)).toMatchObject({ verdict: 'done' })
+})
 
 test('with too little traffic the canary stays, and after a day it is rolled back', async () => {
   const name = await team([1, 10, 50, 100])

@@ -7,13 +7,9 @@ export const readHealth =
   ({ releaseHealth }: Pick<Deps, 'releaseHealth'>): ReadHealth =>
   async (mfe, versions, since) => {
     const answer = await releaseHealth.releaseHealth({ mfe, versions, since: timestampFromDate(since) })
-    return answer.versions.map(({ version, reports, failedReports, documents, lcp, inp, exampleError }) => ({
-      version,
-      reports,
-      failedReports,
-      documents,
+    return answer.versions.map(({ lcp, inp, ...counts }) => ({
+      ...counts,
       lcp: lcp?.buckets ?? [],
       inp: inp?.buckets ?? [],
-      exampleError,
     }))
   }

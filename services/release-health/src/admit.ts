@@ -1,12 +1,15 @@
 import { readDocumentToken } from '@mallhive/contracts/document-token'
-import { openRateLimit } from '@mallhive/service-kit/rate-limit'
 import type { Redis } from '@mallhive/service-kit/redis'
 import type { Config } from './config.ts'
 import { dropped } from './counters.ts'
 import type { Report } from './report.ts'
+import { openSpendOnce } from './spend-once.ts'
+
+/** A report of a document that the shell served at this time, in ms since 1970. */
+export type AdmittedReport = Report & { servedAtMs: number }
 
 /** Returns the part of a report that counts; undefined when none does, `refused` for a forged report. */
-export type Admit = (report: Report, clientAddress: string) => Promise<Report | 'refused' | undefined>
+export type Admit = (report: Report, clientAddress: string) => Promise<AdmittedReport | 'refused' | undefined>
 
 const hour = 3600
 const day = 24 * hour
@@ -24,32 +27,26 @@ export function openAdmission(
     'BEACON_KEY' | 'DOCUMENT_MEMORY_HOURS' | 'DOCUMENTS_PER_ADDRESS' | 'FAILURES_PER_ADDRESS'
   >,
 ): Admit {
-  const memory = config.DOCUMENT_MEMORY_HOURS * hour
-  const once = openRateLimit(redis, { name: 'beacon:once', points: 1, seconds: memory })
-  const documents = openRateLimit(redis, {
+  const knownSeconds = config.DOCUMENT_MEMORY_HOURS * hour
+  const documents = openSpendOnce(redis, {
     name: 'beacon:documents',
     points: config.DOCUMENTS_PER_ADDRESS,
     seconds: hour,
+    knownSeconds,
   })
-  const failures = openRateLimit(redis, {
+  const failures = openSpendOnce(redis, {
     name: 'beacon:failures',
     points: config.FAILURES_PER_ADDRESS,
     seconds: day,
+    knownSeconds,
   })
-
-  /** Spends a point for a new item and returns whether it counts; an item counted before costs nothing. */
-  async function counts(what: string, limit: typeof documents, payer: string): Promise<boolean> {
-    if ((await once.spend(what)) > 0) return true
-    if ((await limit.spend(payer)) === 0) return true
-    await once.giveBack(what)
-    return false
-  }
 
   return async (report, clientAddress) => {
     const served = readDocumentToken(report.token, report, config.BEACON_KEY)
     const ageMs = now() - (served?.servedAtMs ?? 0)
-    if (served?.document !== report.document || ageMs < -60_000 || ageMs > memory * 1000) return 'refused'
-    if (!(await counts(report.document, documents, clientAddress))) {
+    if (served?.document !== report.document || ageMs < -60_000 || ageMs > knownSeconds * 1000)
+      return 'refused'
+    if (!(await documents(report.document, clientAddress))) {
       dropped.inc({ why: 'too_many_of_an_address' })
       return undefined
     }
@@ -58,9 +55,9 @@ export function openAdmission(
       const { release } = error
       const what = `${report.document} ${release}`
       // oxlint-disable-next-line no-await-in-loop -- at most twenty, and mostly none
-      if (!release || (await counts(what, failures, `${release} ${clientAddress}`))) errors.push(error)
+      if (!release || (await failures(what, `${release} ${clientAddress}`))) errors.push(error)
       else dropped.inc({ why: 'too_many_failures_of_an_address' })
     }
-    return { ...report, errors }
+    return { ...report, errors, servedAtMs: served.servedAtMs }
   }
 }

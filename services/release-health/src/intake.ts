@@ -2,7 +2,7 @@ import type { Db } from '@mallhive/service-kit/db'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Config } from './config.ts'
 import { accepted, dropped, unattributed, waiting } from './counters.ts'
-import type { Report } from './report.ts'
+import type { AdmittedReport } from './admit.ts'
 import type { Received } from './rollup/count.ts'
 import { write } from './rollup/write.ts'
 import type * as schema from './schema.ts'
@@ -10,12 +10,12 @@ import type * as schema from './schema.ts'
 /** Queue of reports for the database. */
 export interface Intake extends AsyncDisposable {
   /** Queues a report, or drops and counts it when the queue is full. Never waits. */
-  take(report: Report): void
+  take(report: AdmittedReport): void
   /** Waits until all queued reports are written. */
   drain(): Promise<void>
 }
 
-const minute = 60_000
+const minuteOf = (ms: number) => Math.floor(ms / 60_000) * 60_000
 
 /**
  * Opens a bounded queue, so that a flood or a database outage loses reports instead of exhausting memory. Reports are written in
@@ -30,7 +30,7 @@ export function openIntake(
   let flushing: Promise<void> | undefined
 
   /** Bounds the rows that forged release names can create. */
-  const isKnown = (report: Report, minuteMs: number) => {
+  const isKnown = (report: AdmittedReport, minuteMs: number) => {
     if (heard.minuteMs !== minuteMs) heard = { minuteMs, releases: new Set() }
     const named = Object.entries(report.releases).map((pair) => pair.join('@'))
     const all = new Set([...heard.releases, ...named])
@@ -59,10 +59,9 @@ export function openIntake(
   }
   return {
     take(report) {
-      const minuteMs = Math.floor(now() / minute) * minute
       if (queue.length >= config.QUEUE_LIMIT) return dropped.inc({ why: 'queue_full' })
-      if (!isKnown(report, minuteMs)) return dropped.inc({ why: 'too_many_releases' })
-      queue.push({ ...report, minuteMs })
+      if (!isKnown(report, minuteOf(now()))) return dropped.inc({ why: 'too_many_releases' })
+      queue.push({ ...report, minuteMs: minuteOf(report.servedAtMs) })
       accepted.inc()
       unattributed.inc(report.errors.filter(({ release }) => !release).length)
       waiting.set(queue.length)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Deps } from './deps.ts'
-import { documents, releaseMinutes } from './schema.ts'
+import { documents, releaseMinutes, servedMinutes } from './schema.ts'
 
 /** Deletes one slice of rows past their retention. Returns whether there are more. */
 export async function prune({ db, now, config }: Pick<Deps, 'config' | 'db' | 'now'>): Promise<boolean> {
@@ -8,6 +8,7 @@ export async function prune({ db, now, config }: Pick<Deps, 'config' | 'db' | 'n
   const slices = [
     [documents, before(config.DOCUMENT_MEMORY_HOURS)],
     [releaseMinutes, before(24 * config.RETENTION_DAYS)],
+    [servedMinutes, before(24 * config.RETENTION_DAYS)],
   ] as const
   let more = false
   for (const [table, limit] of slices) {

@@ -56,6 +56,8 @@ async function health(mfe: string, version: string, sinceMs = nowMs) {
   return versions[0]
 }
 
+const admitted = () => ({ token: '', errors: [], servedAtMs: nowMs })
+
 /** Returns a unique version. */
 const fresh = () => `1.0.0-${randomUUID().slice(0, 8)}`
 const weightOf = (histogram?: { buckets: { weight: number }[] }) =>
@@ -159,7 +161,7 @@ test('a flood drops and counts reports beyond the queue’s limit', async () => 
   await intake.drain()
   const before = await total('beacon_dropped_total')
   for (let i = 0; i < 5_000; i++)
-    intake.take({ ...report({ releases: { cart: version } }), token: '', vitals: {}, errors: [] })
+    intake.take({ ...report({ releases: { cart: version } }), ...admitted(), vitals: {} })
   expect((await total('beacon_dropped_total')) - before).toBe(4_500)
   expect((await health('cart', version))?.reports).toBe(500)
 })
@@ -192,7 +194,7 @@ test('two processes that count the same documents count each once', async () => 
   await using other = openIntake({ db, log, now }, env)
   const documents = Array.from({ length: 40 }, () => report({ releases: { cart: version } }))
   for (const one of documents) {
-    for (const target of [intake, other]) target.take({ ...one, token: '', vitals: { inp: 50 }, errors: [] })
+    for (const target of [intake, other]) target.take({ ...one, ...admitted(), vitals: { inp: 50 } })
   }
   await Promise.all([intake.drain(), other.drain()])
   const found = await health('cart', version)
@@ -266,6 +268,46 @@ test('one address counts for sixty documents an hour and three failures of a rel
   expect(found).toMatchObject({ reports: 60, failedReports: 3 })
   await post(report({ releases: { cart: version }, errors }))
   expect(await health('cart', version)).toMatchObject({ reports: 61, failedReports: 4 })
+})
+
+test('parallel reports of one document spend one point of their address, and none pass its limit', async () => {
+  const version = fresh()
+  const from = { 'x-forwarded-for': randomUUID() }
+  const alone = report({ releases: { cart: version } })
+  const posts = (one: Fields, times: number) =>
+    Promise.all(Array.from({ length: times }, () => post(one, from)))
+  await posts(alone, 20)
+  for (let n = 0; n < 59; n++) await post(report({ releases: { cart: version } }), from)
+  expect(await health('cart', version)).toMatchObject({ reports: 60 })
+  for (let n = 0; n < 20; n++) await posts(report({ releases: { cart: version } }), 8)
+  expect(await health('cart', version)).toMatchObject({ reports: 60 })
+})
+
+test('the shells’ counts add up, and repeated or late totals of a process change nothing', async () => {
+  const version = fresh()
+  const minute = timestampFromMs(Math.floor(nowMs / 60_000) * 60_000)
+  const [one, other] = [randomUUID(), randomUUID()]
+  for (const [process, documents, failedDocuments] of [
+    [one, 3, 1],
+    [one, 8, 2],
+    [one, 8, 2],
+    [one, 5, 1],
+    [other, 10, 0],
+  ] as const)
+    await service.shell.recordServed({
+      process,
+      minutes: [{ mfe: 'cart', version, minute, documents, failedDocuments }],
+    })
+  expect(await health('cart', version)).toMatchObject({ served: 18, failedServed: 2, reports: 0 })
+  expect(await health('cart', version, nowMs + 60_000)).toMatchObject({ served: 0, failedServed: 0 })
+})
+
+test('a report counts in the minute in which its document was served', async () => {
+  const version = fresh()
+  const { body, headers } = servedReport(report({ releases: { cart: version } }), nowMs - 3 * 60_000)
+  await fetch(`${url}/_mall/beacon`, { method: 'POST', body, headers })
+  expect(await health('cart', version, nowMs - 2 * 60_000)).toMatchObject({ reports: 0 })
+  expect(await health('cart', version, nowMs - 3 * 60_000)).toMatchObject({ reports: 1 })
 })
 
 test('a counted document’s later reports are accepted from an address that has reached its limit', async () => {

@@ -17,6 +17,23 @@ export const documents = releaseHealth.table(
   (table) => [index('document_minute').on(table.minute)],
 )
 
+/** Documents that one process of the shell served with a release in a minute, by its own count. */
+export const servedMinutes = releaseHealth.table(
+  'served_minute',
+  {
+    process: uuid().notNull(),
+    mfe: text().notNull(),
+    version: text().notNull(),
+    minute: timestamp({ withTimezone: true }).notNull(),
+    documents: integer().notNull(),
+    failedDocuments: integer('failed_documents').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.mfe, table.version, table.minute, table.process] }),
+    index('served_minute_minute').on(table.minute),
+  ],
+)
+
 /** Weights by bucket of `rollup/buckets.ts`. */
 const histogram = () => doublePrecision().array().notNull()
 

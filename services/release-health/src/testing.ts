@@ -44,8 +44,11 @@ export async function openTestReleaseHealth(now: () => number, limits: Partial<C
     },
     env,
   )
-  const asking = Promise.withResolvers<ReturnType<typeof platform.client<typeof ReleaseHealthService>>>()
-  await platform.start('release-desk', async (host) => asking.resolve(host.client(ReleaseHealthService)), env)
+  const clientOf = async (part: string) => {
+    const opened = Promise.withResolvers<ReturnType<typeof platform.client<typeof ReleaseHealthService>>>()
+    await platform.start(part, async (host) => opened.resolve(host.client(ReleaseHealthService)), env)
+    return opened.promise
+  }
   const url = await platform.listen({ port: 0 })
   const kept = stack.move()
   return {
@@ -53,7 +56,9 @@ export async function openTestReleaseHealth(now: () => number, limits: Partial<C
     env,
     db,
     deps: await opened.promise,
-    client: await asking.promise,
+    client: await clientOf('release-desk'),
+    /** Calls RPCs as the shell. */
+    shell: await clientOf('shell'),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
 }

@@ -17,7 +17,8 @@ import { requestScope, shellProcess } from '../server/shell-process.ts'
 export default async function Layout({ children }: { children: ReactNode }) {
   await connection()
   const scope = requestScope()
-  const token = documentToken(scope, shellProcess().config)
+  scope.servedAtMs = Date.now()
+  const token = documentToken({ ...scope, servedAtMs: scope.servedAtMs }, shellProcess().config)
   for (const font of fontFiles) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     <html lang="en" data-theme={scope.theme} data-scroll-behavior="smooth" suppressHydrationWarning>

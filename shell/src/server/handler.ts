@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { splitExpose } from '@mallhive/mfe-kit/release'
 import type { ShellConfig } from '../config.ts'
 import { serveDevServer } from './dev-server.ts'
 import { answerForm, forms } from './forms.ts'
@@ -6,6 +7,7 @@ import { openRequest } from './open-request.ts'
 import { explain, log } from './log.ts'
 import { keepPins } from './pins/pin-redirect.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
+import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
 import { warmUpPath } from './warm-up.ts'
 
@@ -49,6 +51,7 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
     const span = tracing.start(req.method ?? '', typeof parent === 'string' ? parent : undefined, 'server')
     res.once('close', () => span.end({ failed: res.statusCode >= 500 }))
     const scope = await openRequest(req, res, releases, span.traceparent, visitor)
+    res.once('close', () => countServed(scope, res.writableFinished))
     const policy = contentSecurityPolicy(config, scope.nonce)
     // Next reads the nonce for its own scripts from the request.
     req.headers['content-security-policy'] = policy
@@ -63,6 +66,17 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
       else plain(res, 500, 'Something went wrong on our side.')
     })
   }
+}
+
+/** Counts a document. A remote that had begun and did not finish before the end of a whole answer has thrown. */
+function countServed({ servedAtMs, releases, failed, unfinished }: RequestScope, isWhole: boolean): void {
+  if (servedAtMs === undefined) return
+  const thrown = isWhole ? [...unfinished].map((name) => splitExpose(name)[0]) : []
+  shellProcess().served.count({
+    servedAtMs,
+    releases: Object.values(releases),
+    failed: new Set([...failed, ...thrown]),
+  })
 }
 
 /** Ready once releases are loaded; before, every page would be answered 404. */

@@ -13,6 +13,7 @@ export async function loadExpose(scope: RequestScope, name: string): Promise<Exp
   try {
     return await host.load(release, expose)
   } catch (error) {
+    scope.failed.add(mfe)
     log('warn', 'expose does not load on this server', {
       expose: name,
       release: release.id,

@@ -1,4 +1,5 @@
 import type { LoaderContext } from '@mallhive/mfe-kit'
+import { splitExpose } from '@mallhive/mfe-kit/release'
 import { searchOf } from '@mallhive/mfe-kit/search'
 import type { QueryClient } from '@tanstack/react-query'
 import { withDeadline } from './deadline.ts'
@@ -55,6 +56,7 @@ async function runFragment(
   try {
     await withDeadline(fragmentDeadlineMs, async () => module.loader?.(ctx, props))
   } catch (error) {
+    scope.failed.add(splitExpose(name)[0])
     log('warn', 'fragment loader failed', { fragment: name, why: explain(error) })
   }
 }

@@ -49,6 +49,7 @@ export async function openRequest(
     forwardedHeaders: headers,
     setStatus: (status) => (chosen = status),
     unfinished: new Set(),
+    failed: new Set(),
   }
   let chosen = 200
   // The browser renders a page that throws here; the document is only a skeleton, so its status is 500.

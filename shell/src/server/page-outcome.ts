@@ -1,6 +1,7 @@
 import type { Meta } from '@mallhive/mfe-kit'
 import { isLoaderSignal } from '@mallhive/mfe-kit/loader-signals'
 import { ownPath } from '@mallhive/mfe-kit/own-path'
+import { splitExpose } from '@mallhive/mfe-kit/release'
 import { matchRoute, redirectedPath } from '@mallhive/mfe-kit/route-table'
 import { QueryClient, dehydrate } from '@tanstack/react-query'
 import type { DehydratedState } from '@tanstack/react-query'
@@ -41,7 +42,9 @@ export async function runPage(scope: RequestScope): Promise<PageOutcome> {
       }),
     )
   } catch (error) {
-    return outcomeOf(error, name)
+    const outcome = outcomeOf(error, name)
+    if (outcome.kind === 'failed' && outcome.status >= 500) scope.failed.add(splitExpose(name)[0])
+    return outcome
   }
 }
 

@@ -25,6 +25,10 @@ export interface RequestScope {
   /** The status of the document; 200 unless set before the first byte. */
   setStatus: (status: number) => void
   flash?: Flash
+  /** When the document began; undefined for requests that render none. In ms since 1970. */
+  servedAtMs?: number
+  /** Micro frontends of which a loader or a call failed on the server. */
+  failed: Set<string>
   /** The remote that is the page, once known. */
   page?: string
   /** Remotes that began rendering and have not finished. */

@@ -5,6 +5,7 @@ import type { Container } from '@mallhive/mfe-kit/host/container'
 import type { ShellConfig } from '../config.ts'
 import type { RequestScope } from './request-scope.ts'
 import type { Releases } from './releases.ts'
+import type { ServedDocuments } from './served-documents.ts'
 import type { Tracing } from './tracing.ts'
 
 /** The state of the process. It is on `globalThis`, because Next bundles pages, routes and main as separate module graphs. */
@@ -18,6 +19,7 @@ export interface ShellProcess {
   containers: Map<string, Container>
   requests: AsyncLocalStorage<RequestScope>
   tracing: Tracing
+  served: ServedDocuments
   /** The federation host, which shares the server's React; set when the first page has rendered. */
   host?: MallHost
 }

@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts'
 import { openReleases } from './open-releases.ts'
 import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
+import { openServedDocuments } from './served-documents.ts'
 import { provideShellProcess } from './shell-process.ts'
 import type { ShellProcess } from './shell-process.ts'
 import { openTracing } from './open-tracing.ts'
@@ -15,9 +16,12 @@ import { openTracing } from './open-tracing.ts'
 /** Provides a shell process with this environment, without Next and without releases. */
 export async function testShellProcess(env: Record<string, string | undefined>): Promise<ShellProcess> {
   const containers: ShellProcess['containers'] = new Map()
+  const config = readConfig({ NODE_ENV: 'test', BFF_URL: 'http://127.0.0.1', ...env })
+  const log = logger('shell')
   const shell: ShellProcess = {
-    config: readConfig({ NODE_ENV: 'test', BFF_URL: 'http://127.0.0.1', ...env }),
-    log: logger('shell'),
+    config,
+    log,
+    served: openServedDocuments(config, log),
     metrics: async () => '',
     containers,
     host: createServerHost({ shared: {}, container: (id) => containers.get(id) }),

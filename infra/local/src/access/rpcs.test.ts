@@ -96,7 +96,7 @@ const table: [DescService, Record<string, string>][] = [
     },
   ],
   [NotificationsService, { ListDeliveries: '....M' }],
-  [ReleaseHealthService, { ReleaseHealth: '....M release-desk release-tools' }],
+  [ReleaseHealthService, { ReleaseHealth: '....M release-desk release-tools', RecordServed: '..... shell' }],
 ]
 
 const columns: Record<string, Role> = { N: 'anonymous', G: 'guest', A: 'account', S: 'seller', M: 'admin' }

@@ -150,6 +150,8 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
             ...shared,
             BEACON_KEY: engines.secrets.beaconKey,
             DESK_URL: at.desk,
+            RELEASE_HEALTH_URL: at.services['release-health'],
+            PART_KEY: engines.partKeys.files.shell,
             SHELL_BUILD: shellBuild,
           }),
         })

@@ -28,10 +28,14 @@ export const shells = names().filter(isShell)
 /** The parts that share one process. The release desk holds a signing key and always has its own. */
 export const together = [...services, 'bff'] as const
 
-/** Parts with a key pair and so an identity. `release-tools` is the command line of people who release. */
-export type KeyedPart = PartOfKind<'service' | 'bff' | 'tool'>
-export const keyedParts = names().filter((name): name is KeyedPart =>
-  ['service', 'bff', 'tool'].includes(mall[name].kind),
+/**
+ * Parts with a key pair and so an identity. `release-tools` is the command line of people who release. The shell of previews runs
+ * releases that were never promoted, so it has no identity.
+ */
+export type KeyedPart = Exclude<PartOfKind<'service' | 'bff' | 'shell' | 'tool'>, 'shell-previews'>
+export const keyedParts = names().filter(
+  (name): name is KeyedPart =>
+    name !== 'shell-previews' && ['service', 'bff', 'shell', 'tool'].includes(mall[name].kind),
 )
 
 /** Parts that an origin of infra/edge/routes.json leads to. */

@@ -16,6 +16,8 @@ const health = (more: Partial<VersionHealth> = {}): VersionHealth => ({
   lcp: [],
   inp: [],
   exampleError: '',
+  served: more.reports ?? 2_000,
+  failedServed: 0,
   ...more,
 })
 const lcpAround = (ms: number, weight: number) => [{ over: ms * 0.95, upTo: ms * 1.05, weight }]
@@ -98,6 +100,27 @@ test('slower by a tenth, or imperceptibly, does not count as slower', () => {
   expect([at(1_000, 1_080), at(20, 36), at(1_000, 1_300)]).toEqual(['advance', 'advance', 'rollback'])
 })
 
+test('a canary advances only when the shells’ own counts agree, however good its reports are', () => {
+  const at = (canary: Partial<VersionHealth>, stable: Partial<VersionHealth> = {}) =>
+    decide(
+      health(stable),
+      health({ version: '1.5.0', failedReports: 0, served: 3_000, ...canary }),
+      since,
+      after(60 * minute),
+    )
+  expect(at({})).toMatchObject({ verdict: 'advance' })
+  const doubts: [Partial<VersionHealth>, Partial<VersionHealth>, string][] = [
+    [{ served: 0 }, {}, 'the shells have counted no document of 1.5.0 yet'],
+    [{}, { served: 0 }, 'the shells have counted no document of 1.4.0 yet'],
+    [{ served: 1_999 }, {}, '2000 documents reported on 1.5.0, but the shells served 1999 with it'],
+    [{}, { served: 1_999 }, '2000 documents reported on 1.4.0, but the shells served 1999 with it'],
+    [{}, { reports: 40, failedReports: 0, served: 50 }, '50 of 100 documents served with 1.4.0'],
+    [{ failedServed: 300 }, {}, 'it may fail more often on the server: errors in 10 % of 3000 documents'],
+  ]
+  for (const [canary, stable, why] of doubts)
+    expect(at(canary, stable)).toMatchObject({ verdict: 'wait', why: expect.stringContaining(why) })
+})
+
 test('a sampled document counts as one observation', () => {
   const canary = {
     version: '1.5.0',
@@ -116,16 +139,16 @@ test('the bounds hold at all times: of 1000 streams at the limit of acceptance, 
   let wrongP75 = 0
   for (let stream = 0; stream < 1_000; stream++) {
     const [canary, stable] = [
-      health({ reports: 0, failedReports: 0 }),
-      health({ reports: 0, failedReports: 0 }),
+      { documents: 0, failed: 0 },
+      { documents: 0, failed: 0 },
     ]
     let [evidence, outside, below] = [0, false, 0]
     for (let n = 1; n <= 2_000; n++) {
       const it = random() < 0.2 ? canary : stable
-      it.reports += 1
+      it.documents += 1
       // The canary fails exactly a quarter more often, which is allowed.
       if (random() < (it === canary ? 0.025 : 0.02)) {
-        it.failedReports += 1
+        it.failed += 1
         evidence = Math.max(evidence, failureEvidence(canary, stable))
       }
       if (random() < 0.75) below += 1

@@ -1,4 +1,4 @@
-import { failureEvidence, type Interval, p75Interval, weightOf } from './evidence.ts'
+import { type Failures, failureEvidence, type Interval, p75Interval, weightOf } from './evidence.ts'
 import type { VersionHealth } from './health.ts'
 
 export interface Decision {
@@ -10,7 +10,7 @@ export interface Decision {
 }
 
 export interface Policy {
-  /** Number of canary documents that must have reported in a step. */
+  /** Number of canary documents that must have reported in a step, and that the shells must have served of each version. */
   documents: number
   /** Minimum duration of a step: documents report their vitals when the page is left. */
   atLeastMs: number
@@ -38,7 +38,7 @@ const allowed = (ms: number) => Math.max(ms * 1.1, ms + 20)
  *   its interval lies above the allowed multiple of the upper bound of the other's (`p75Interval`), with 99 % confidence.
  *
  * It advances once `policy.documents` of its documents reported, the reported failures are likelier for a canary within
- * the margin than for one beyond it, and `policy.atLeastMs` passed. Time alone never promotes: without a clear result
+ * the margin than for one beyond it, `policy.atLeastMs` passed, and the shells' own counts agree (`serverDoubt`). Time alone never promotes: without a clear result
  * after `policy.atMostMs` it is rolled back.
  */
 export function decide(
@@ -67,13 +67,39 @@ function doubtAbout(canary: VersionHealth, stable: VersionHealth, { documents }:
   if (canary.reports < documents || stable.reports === 0)
     return `${canary.reports} of ${documents} documents reported on ${canary.version}, ${stable.reports} of ${stable.version}`
   // Above 1, the observations are likelier for a canary that fails more often than allowed.
-  if (failureEvidence(canary, stable) > 1) return `it may fail more often: ${failures(canary, stable)}`
+  if (failureEvidence(reported(canary), reported(stable)) > 1)
+    return `it may fail more often: ${failures(canary, stable)}`
+  return serverDoubt(canary, stable, documents)
+}
+
+/**
+ * Returns why the shells' own counts do not support a step. Reports come from browsers, so many clients can distort them; the
+ * shells count what they served.
+ */
+function serverDoubt(canary: VersionHealth, stable: VersionHealth, documents: number): string | undefined {
+  for (const { version, served, reports } of [canary, stable]) {
+    if (served === 0) return `the shells have counted no document of ${version} yet`
+    if (reports > served)
+      return `${reports} documents reported on ${version}, but the shells served ${served} with it`
+    if (served < documents) return `${served} of ${documents} documents served with ${version}`
+  }
+  if (failureEvidence(onServer(canary), onServer(stable)) > 1)
+    return `it may fail more often on the server: ${shares(onServer(canary), onServer(stable), stable.version)}`
   return undefined
 }
 
+const reported = ({ reports, failedReports }: VersionHealth): Failures => ({
+  documents: reports,
+  failed: failedReports,
+})
+const onServer = ({ served, failedServed }: VersionHealth): Failures => ({
+  documents: served,
+  failed: failedServed,
+})
+
 function failsMore(canary: VersionHealth, stable: VersionHealth): string | undefined {
-  if (canary.failedReports < fewestFailures || failureEvidence(canary, stable) < 1 / failureAlpha)
-    return undefined
+  if (canary.failedReports < fewestFailures) return undefined
+  if (failureEvidence(reported(canary), reported(stable)) < 1 / failureAlpha) return undefined
   const example = canary.exampleError && `, such as “${canary.exampleError}”`
   return `it fails more often: ${failures(canary, stable)}${example}`
 }
@@ -93,8 +119,12 @@ function p75(vital: 'LCP' | 'INP', health: VersionHealth): Interval | undefined 
 }
 
 function failures(canary: VersionHealth, stable: VersionHealth): string {
-  const [its, other] = [canary, stable].map(({ failedReports, reports }) => percent(failedReports, reports))
-  return `errors in ${its} of ${canary.reports} documents, ${other} of ${stable.reports} with ${stable.version}`
+  return shares(reported(canary), reported(stable), stable.version)
+}
+
+function shares(canary: Failures, stable: Failures, version: string): string {
+  const [its, other] = [canary, stable].map(({ failed, documents }) => percent(failed, documents))
+  return `errors in ${its} of ${canary.documents} documents, ${other} of ${stable.documents} with ${version}`
 }
 
 function percent(part: number, whole: number): string {

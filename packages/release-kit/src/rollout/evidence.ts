@@ -1,4 +1,4 @@
-import type { Bucket, VersionHealth } from './health.ts'
+import type { Bucket } from './health.ts'
 
 // Both tests are anytime-valid: evaluating them every second and acting on the result is as reliable as evaluating them
 // once.
@@ -7,6 +7,12 @@ import type { Bucket, VersionHealth } from './health.ts'
 const failureMargin = 1.25
 const ratios = [2, 4, 8, 16, 64, 256]
 
+/** Documents, and those of them in which the release failed. */
+export interface Failures {
+  documents: number
+  failed: number
+}
+
 /**
  * Returns the evidence (an e-value) that a canary fails in a larger share of documents than the stable version, margin
  * included. Given that a document failed, the shares of documents determine the probability that it was the canary's.
@@ -14,15 +20,14 @@ const ratios = [2, 4, 8, 16, 64, 256]
  * allowed rate. It is an e-process (Ville's inequality): for a canary within the margin it ever reaches 1 / α with a
  * probability of at most α. Two proportions are compared exactly, so few failures suffice.
  */
-export function failureEvidence(canary: VersionHealth, stable: VersionHealth): number {
-  if (canary.reports === 0 || stable.reports === 0) return 1
-  const share = (ratio: number) => (ratio * canary.reports) / (ratio * canary.reports + stable.reports)
+export function failureEvidence(canary: Failures, stable: Failures): number {
+  if (canary.documents === 0 || stable.documents === 0) return 1
+  const share = (ratio: number) => (ratio * canary.documents) / (ratio * canary.documents + stable.documents)
   const allowed = share(failureMargin)
   const likelihoods = ratios.map((ratio) => {
     const worse = share(ratio * failureMargin)
     return Math.exp(
-      canary.failedReports * Math.log(worse / allowed) +
-        stable.failedReports * Math.log((1 - worse) / (1 - allowed)),
+      canary.failed * Math.log(worse / allowed) + stable.failed * Math.log((1 - worse) / (1 - allowed)),
     )
   })
   return likelihoods.reduce((sum, likelihood) => sum + likelihood, 0) / ratios.length

@@ -17,6 +17,10 @@ export interface VersionHealth {
   lcp: Bucket[]
   inp: Bucket[]
   exampleError: string
+  /** Documents that the shells served, by their own counts; 0 when they have counted none. */
+  served: number
+  /** Those of them in which the release failed on the server. */
+  failedServed: number
 }
 
 /** Returns one entry per version, in the given order. Throws when the health is unavailable. */

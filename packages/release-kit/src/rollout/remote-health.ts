@@ -1,6 +1,7 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import { createPrivateKey } from 'node:crypto'
 import { z } from 'zod'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
+import { partToken } from '@mallhive/release-runtime/trust/part-token'
 import { readKeyFile } from '@mallhive/release-runtime/trust/signer-from-env'
 import type { ReadHealth } from './health.ts'
 
@@ -21,13 +22,14 @@ const answerSchema = z.object({
         lcp: histogram,
         inp: histogram,
         exampleError: z.string().default(''),
+        served: count,
+        failedServed: count,
       }),
     )
     .default([]),
 })
 
 const service = 'mallhive.releasehealth.v1.ReleaseHealthService'
-const part = 'release-tools'
 const timeoutMs = 10_000
 
 /**
@@ -46,7 +48,10 @@ export function remoteHealth(env: Record<string, string | undefined>): ReadHealt
   return async (mfe, versions, since) => {
     const response = await fetch(`${origin}/${service}/ReleaseHealth`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${partToken(key)}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${partToken('release-tools', service, key)}`,
+      },
       body: JSON.stringify({ mfe, versions, since: since.toISOString() }),
       signal: AbortSignal.timeout(timeoutMs),
     }).catch((cause: unknown) => {
@@ -55,20 +60,4 @@ export function remoteHealth(env: Record<string, string | undefined>): ReadHealt
     if (!response.ok) throw new ReleaseError('UNREACHABLE', `release-health answers ${response.status}`)
     return answerSchema.parse(await response.json()).versions
   }
-}
-
-/**
- * Returns a token of this part for the release-health service: EdDSA (RFC 8037), in the format of service-kit's
- * `part-tokens`.
- */
-function partToken(key: KeyObject): string {
-  const { x } = createPublicKey(key).export({ format: 'jwk' })
-  const thumbprint = createHash('sha256').update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))
-  const header = { alg: 'EdDSA', typ: 'part+jwt', kid: `${part}:${thumbprint.digest('base64url')}` }
-  const now = Math.floor(Date.now() / 1000)
-  const claims = { iss: part, sub: part, aud: service, iat: now, exp: now + 60 }
-  const text = [header, claims]
-    .map((value) => Buffer.from(JSON.stringify(value)).toString('base64url'))
-    .join('.')
-  return `${text}.${sign(null, Buffer.from(text), key).toString('base64url')}`
 }

@@ -34,11 +34,14 @@ export function growingHealth(version: string, truth: Truth, random: () => numbe
     lcp: [],
     inp: [],
     exampleError: '',
+    served: 0,
+    failedServed: 0,
   }
   return {
     open() {
       health.reports += 1
       health.documents += 1
+      health.served += 1
       if (random() < truth.errorRate) health.failedReports += 1
       const bucket = Math.ceil(Math.log2(drawLcp(random, truth.lcpMedianMs)) * 8)
       weights.set(bucket, (weights.get(bucket) ?? 0) + 1)

@@ -4,7 +4,7 @@ import { bucketOf } from './buckets.ts'
 export const vitalNames = ['lcp', 'inp', 'cls', 'ttfb'] as const
 export type VitalName = (typeof vitalNames)[number]
 
-/** A report and the minute of its arrival, in milliseconds. */
+/** A report and the minute in which its document was served, in milliseconds. */
 export type Received = Report & { minuteMs: number }
 
 export type CountedVitals = Partial<Record<VitalName, { release: string; bucket: number }>>
@@ -31,8 +31,8 @@ export interface Addition extends Record<VitalName, Map<number, number>> {
 
 /**
  * Returns the increments of reports, given the counted state of their documents, and updates `documents`. A document counts once
- * for each of its releases, in the minute of its first report; later reports count in that minute too, so that shares within a
- * minute stay consistent. A repeated vital replaces its value, and a release fails at most once per document. So a repeated
+ * for each of its releases, in the minute in which it was served, so that shares within a minute stay consistent and reports can be
+ * compared with the shells' own counts. A repeated vital replaces its value, and a release fails at most once per document. So a repeated
  * report changes nothing.
  */
 export function count(reports: Received[], documents: Map<string, CountedDocument>): Addition[] {

@@ -1,11 +1,11 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { ReleaseHealthRequest, ReleaseHealthResponseSchema } from '@mallhive/contracts/release-health'
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, sum } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { edgesOf, p75 } from '../rollup/buckets.ts'
 import { type VitalName, vitalNames } from '../rollup/count.ts'
-import { releaseMinutes } from '../schema.ts'
+import { releaseMinutes, servedMinutes } from '../schema.ts'
 import { domainError } from '../reasons.ts'
 
 const longest = 7 * 24 * 3_600_000
@@ -23,32 +23,44 @@ export const releaseHealth =
     const from = startOfMinute(since ? timestampDate(since) : undefined)
     if (!from || to.getTime() - from.getTime() > longest || versions.length > 20)
       throw domainError('BAD_RANGE', 'ask for up to 20 versions and seven days')
-    const rows = await deps.db
-      .select()
-      .from(releaseMinutes)
-      .where(
-        and(
-          eq(releaseMinutes.mfe, mfe),
-          inArray(releaseMinutes.version, versions),
-          gte(releaseMinutes.minute, from),
-          lte(releaseMinutes.minute, to),
-        ),
+    const within = (table: typeof releaseMinutes | typeof servedMinutes) =>
+      and(
+        eq(table.mfe, mfe),
+        inArray(table.version, versions),
+        gte(table.minute, from),
+        lte(table.minute, to),
       )
-      .orderBy(asc(releaseMinutes.minute))
+    const [rows, served] = await Promise.all([
+      deps.db.select().from(releaseMinutes).where(within(releaseMinutes)).orderBy(asc(releaseMinutes.minute)),
+      deps.db
+        .select({
+          version: servedMinutes.version,
+          served: sum(servedMinutes.documents).mapWith(Number),
+          failedServed: sum(servedMinutes.failedDocuments).mapWith(Number),
+        })
+        .from(servedMinutes)
+        .where(within(servedMinutes))
+        .groupBy(servedMinutes.version),
+    ])
     const byVersion = Map.groupBy(rows, (row) => row.version)
-    return { versions: versions.map((version) => health(version, byVersion.get(version) ?? [])) }
+    return {
+      versions: versions.map((version) => ({
+        ...health(version, byVersion.get(version) ?? []),
+        ...served.find((it) => it.version === version),
+      })),
+    }
   }
 
 type Row = typeof releaseMinutes.$inferSelect
 
 function health(version: string, rows: Row[]) {
-  const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0)
+  const total = (of: (row: Row) => number) => rows.reduce((all, row) => all + of(row), 0)
   return {
     version,
-    reports: sum((row) => row.reports),
-    failedReports: sum((row) => row.failedReports),
-    documents: sum((row) => row.documents),
-    failedDocuments: sum((row) => row.failedDocuments),
+    reports: total((row) => row.reports),
+    failedReports: total((row) => row.failedReports),
+    documents: total((row) => row.documents),
+    failedDocuments: total((row) => row.failedDocuments),
     ...Object.fromEntries(vitalNames.map((name) => [name, histogram(rows, name)])),
     exampleError: rows.findLast((row) => row.exampleError)?.exampleError ?? '',
     minutes: rows.map((row) => ({

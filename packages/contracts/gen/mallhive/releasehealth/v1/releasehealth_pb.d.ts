@@ -65,6 +65,83 @@ export declare type ReleaseHealthResponse = Message<"mallhive.releasehealth.v1.R
 export declare const ReleaseHealthResponseSchema: GenMessage<ReleaseHealthResponse>;
 
 /**
+ * @generated from message mallhive.releasehealth.v1.RecordServedRequest
+ */
+export declare type RecordServedRequest = Message<"mallhive.releasehealth.v1.RecordServedRequest"> & {
+  /**
+   * The process that counts: a UUID.
+   *
+   * @generated from field: string process = 1;
+   */
+  process: string;
+
+  /**
+   * At most 1000.
+   *
+   * @generated from field: repeated mallhive.releasehealth.v1.ServedMinute minutes = 2;
+   */
+  minutes: ServedMinute[];
+};
+
+/**
+ * Describes the message mallhive.releasehealth.v1.RecordServedRequest.
+ * Use `create(RecordServedRequestSchema)` to create a new message.
+ */
+export declare const RecordServedRequestSchema: GenMessage<RecordServedRequest>;
+
+/**
+ * @generated from message mallhive.releasehealth.v1.RecordServedResponse
+ */
+export declare type RecordServedResponse = Message<"mallhive.releasehealth.v1.RecordServedResponse"> & {
+};
+
+/**
+ * Describes the message mallhive.releasehealth.v1.RecordServedResponse.
+ * Use `create(RecordServedResponseSchema)` to create a new message.
+ */
+export declare const RecordServedResponseSchema: GenMessage<RecordServedResponse>;
+
+/**
+ * Totals of the documents that a process served in a minute with one release.
+ *
+ * @generated from message mallhive.releasehealth.v1.ServedMinute
+ */
+export declare type ServedMinute = Message<"mallhive.releasehealth.v1.ServedMinute"> & {
+  /**
+   * @generated from field: string mfe = 1;
+   */
+  mfe: string;
+
+  /**
+   * @generated from field: string version = 2;
+   */
+  version: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp minute = 3;
+   */
+  minute?: Timestamp | undefined;
+
+  /**
+   * @generated from field: int32 documents = 4;
+   */
+  documents: number;
+
+  /**
+   * Those in which a loader, a render or a call of the release failed on the server.
+   *
+   * @generated from field: int32 failed_documents = 5;
+   */
+  failedDocuments: number;
+};
+
+/**
+ * Describes the message mallhive.releasehealth.v1.ServedMinute.
+ * Use `create(ServedMinuteSchema)` to create a new message.
+ */
+export declare const ServedMinuteSchema: GenMessage<ServedMinute>;
+
+/**
  * @generated from message mallhive.releasehealth.v1.VersionHealth
  */
 export declare type VersionHealth = Message<"mallhive.releasehealth.v1.VersionHealth"> & {
@@ -130,6 +207,19 @@ export declare type VersionHealth = Message<"mallhive.releasehealth.v1.VersionHe
    * @generated from field: repeated mallhive.releasehealth.v1.MinuteHealth minutes = 11;
    */
   minutes: MinuteHealth[];
+
+  /**
+   * Documents that the shells served, by their own counts, and those of them in which the release failed on the server.
+   * Zero when the shells have counted none.
+   *
+   * @generated from field: int32 served = 12;
+   */
+  served: number;
+
+  /**
+   * @generated from field: int32 failed_served = 13;
+   */
+  failedServed: number;
 };
 
 /**
@@ -235,6 +325,17 @@ export declare const ReleaseHealthService: GenService<{
     methodKind: "unary";
     input: typeof ReleaseHealthRequestSchema;
     output: typeof ReleaseHealthResponseSchema;
+  },
+  /**
+   * Records the documents that one process of the shell has served, as totals of a minute: a repeated request changes nothing.
+   * For the shell.
+   *
+   * @generated from rpc mallhive.releasehealth.v1.ReleaseHealthService.RecordServed
+   */
+  recordServed: {
+    methodKind: "unary";
+    input: typeof RecordServedRequestSchema;
+    output: typeof RecordServedResponseSchema;
   },
 }>;
 

@@ -63,14 +63,15 @@ test('the console and the desk are not on the preview host', async ({ request, m
 /** Loads pages of the shoppers' host one after another until stopped. */
 function openShoppers(request: APIRequestContext) {
   const seen: (number | undefined)[] = []
-  let over = false
+  const over = new AbortController()
   const shopping = (async () => {
-    // oxlint-disable-next-line no-await-in-loop -- one shopper
-    while (!over) seen.push(await statusOf(request, seen.length % 2 ? '/' : '/cart'))
+    while (!over.signal.aborted)
+      // oxlint-disable-next-line no-await-in-loop -- one shopper
+      seen.push(await statusOf(request, seen.length % 2 ? '/' : '/cart'))
   })()
   return {
     async stop() {
-      over = true
+      over.abort()
       await shopping
       return seen
     },

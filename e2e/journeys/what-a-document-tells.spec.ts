@@ -37,11 +37,24 @@ test('a document reports that it opened, without personal data, and altered repo
   expect((await next).postDataJSON().document).not.toBe(report.document)
 })
 
-/** A browser pinned to a release of home that no other browser runs, so that all of its reports come from here. */
+/**
+ * A browser pinned to a release of home that no other browser runs, so that all of its reports come from here. The release was
+ * live for a moment: documents of previews do not report.
+ */
 const trying = (change?: (code: string) => string) =>
   test.extend<object, { next: Descriptor }>({
-    next: [async ({ team }, use) => use(await team.publishNext('home', change)), { scope: 'worker' }],
+    next: [
+      async ({ team }, use) => {
+        const next = await team.publishNext('home', change)
+        await team.promote(next, 0.01)
+        await team.rollback('home')
+        await use(next)
+      },
+      { scope: 'worker' },
+    ],
     pins: ({ next }, use) => use(`home@${next.version}`),
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads here which fixtures it needs
+    baseURL: ({}, use) => use(process.env['MALL_URL']),
   })
 
 trying()(
@@ -85,6 +98,7 @@ broken(
     await page.goto('/cart')
     await expect.poll(async () => (await of('home', next.version))?.lcp.length).toBe(1)
     await expect.poll(() => of('home', next.version)).toMatchObject({ reports: 2, failedReports: 2 })
+    await expect.poll(() => of('home', next.version)).toMatchObject({ served: 2, failedServed: 2 })
     expect(await of('home', await team.live('home'))).toMatchObject({ failedReports: 0 })
     expect(await of('cart', await team.live('cart'))).toMatchObject({ failedReports: 0 })
     complaints.length = 0

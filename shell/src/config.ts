@@ -55,7 +55,7 @@ export const previewsConfigSchema = z
   .object({ ...settings, ...previewSettings, ...devPinsEnv })
   .refine(devPinsAreLocal, devPinsProblem)
 
-export type ShellConfig = Omit<z.output<typeof previewsConfigSchema>, 'PREVIEWS' | 'DEV_PINS'> &
+export type ShellConfig = z.output<z.ZodObject<typeof settings>> &
   Partial<z.output<typeof previewsConfigSchema>> &
   Partial<z.output<typeof configSchema>>
 

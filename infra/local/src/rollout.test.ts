@@ -149,7 +149,7 @@ async function forgeGoodReports(name: string, documents: number): Promise<void> 
   const page = `${name}/some-page`
   const forged = Array.from({ length: documents }, () => ({ document: randomUUID(), page, rate: 1 }))
   for (const one of forged) await send({ ...one, releases: { [name]: '1.1.0' } })
-  await releaseHealth.intake.drain()
+  await releaseHealth.deps.intake.drain()
 }
 
 test('forged good reports from many addresses advance no canary that fails on the server', async () => {

@@ -51,6 +51,7 @@ try {
   }
   const rows: [string, string][] = [
     ['mall', mall.url],
+    ['previews', mall.previewUrl],
     ['inbox', mall.mailUrl],
     ...demoAccounts.map(({ email, password, what }): [string, string] => [
       'sign in',
@@ -60,6 +61,10 @@ try {
   ]
   console.log(`\nOpen after ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
   for (const [name, value] of rows) console.log(`  ${name.padEnd(8)} ${value}`)
+  if (mall.at.exposed)
+    console.log(
+      `\nHOST=${process.env['HOST']} lets other machines in: previews need the link of \`mall preview\`, and dev servers are not shown.`,
+    )
   console.log('\nCtrl-C closes it.')
   const { message } = await mall.crashed
   console.error(`\n${message}\n\nIt fails again and again: the mall cannot go on without it.`)

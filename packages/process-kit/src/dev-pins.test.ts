@@ -26,6 +26,15 @@ test.each([
   expect(start(origin, 'off').DEV_PINS).toBe('off')
 })
 
+test('DEV_PINS=on refuses to start in a mall that is open to other machines', () => {
+  const open = z.object({ PUBLIC_ORIGIN: z.url(), PREVIEW_PASS: z.string(), ...devPinsEnv })
+  const env = { DEV_PINS: 'on', PUBLIC_ORIGIN: 'http://localhost' }
+  const read = (PREVIEW_PASS: string) =>
+    readConfig(open.refine(devPinsAreLocal, devPinsProblem), { ...env, PREVIEW_PASS })
+  expect(read('by-host').DEV_PINS).toBe('on')
+  expect(() => read('required')).toThrow('DEV_PINS')
+})
+
 test('DEV_PINS=on refuses to start where others reach previews', () => {
   const env = { DEV_PINS: 'on', PUBLIC_ORIGIN: 'http://localhost', PREVIEW_ORIGIN: 'https://preview.example' }
   expect(() => readConfig(schema, env)).toThrow('DEV_PINS')

@@ -1,4 +1,5 @@
 import { awsEnv, processEnv, releasesEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { previewPassEnv } from '@mallhive/release-runtime/preview/settings'
 import { z } from 'zod'
 
 export const configSchema = z.object({
@@ -10,6 +11,7 @@ export const configSchema = z.object({
   PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
   /** The preview host, which the console links to. */
   PREVIEW_ORIGIN: z.url().optional(),
+  ...previewPassEnv,
   /** The desk's key for signing pointers: a file, or `kms:<key>`. */
   RELEASE_DESK_KEY: z.string().min(1),
   /** Interval of checking rollouts. */

@@ -1,6 +1,6 @@
 import { clientAddress } from '@mallhive/process-kit/client-address'
 import type { Host } from '@mallhive/service-kit/service'
-import { refused } from './counters.ts'
+import { dropped, refused } from './counters.ts'
 import type { Deps } from './deps.ts'
 import { readReport } from './report.ts'
 
@@ -9,7 +9,8 @@ export function beacon({
   intake,
   admit,
   config,
-}: Pick<Deps, 'intake' | 'admit' | 'config'>): Parameters<Host['http']>[0] {
+  log,
+}: Pick<Deps, 'intake' | 'admit' | 'config' | 'log'>): Parameters<Host['http']>[0] {
   return async (app) => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -28,7 +29,12 @@ export function beacon({
         refused.inc({ why: 'garbage' })
         return reply.code(400).send({ error: 'refused' })
       }
-      const admitted = await admit(report, clientAddress(request, config.TRUSTED_HOPS))
+      const address = clientAddress(request, config.TRUSTED_HOPS)
+      const admitted = await admit(report, address).catch((error: unknown) => {
+        log.warn({ err: error }, 'a report is lost: its limits cannot be checked')
+        dropped.inc({ why: 'limits_unavailable' })
+        return undefined
+      })
       if (admitted === 'refused') {
         refused.inc({ why: 'forged' })
         return reply.code(400).send({ error: 'refused' })

@@ -45,9 +45,9 @@ export async function openTestReleaseHealth(now: () => number, limits: Partial<C
     env,
   )
   const clientOf = async (part: string) => {
-    const opened = Promise.withResolvers<ReturnType<typeof platform.client<typeof ReleaseHealthService>>>()
-    await platform.start(part, async (host) => opened.resolve(host.client(ReleaseHealthService)), env)
-    return opened.promise
+    const client = Promise.withResolvers<ReturnType<typeof platform.client<typeof ReleaseHealthService>>>()
+    await platform.start(part, async (host) => client.resolve(host.client(ReleaseHealthService)), env)
+    return client.promise
   }
   const url = await platform.listen({ port: 0 })
   const kept = stack.move()

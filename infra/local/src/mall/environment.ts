@@ -9,10 +9,17 @@ export type Env = Record<string, string>
 export type Addresses = {
   publicOrigin: string
   previewOrigin: string
+  /** Whether other machines reach the edge. */
+  exposed?: boolean
   bff: string
   desk: string
   sandboxProvider: string
   services: Record<ServiceName, string>
+}
+
+/** Whether other machines reach a server that listens on this address. */
+export function isExposed(host: string): boolean {
+  return !/^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)
 }
 
 /** Variables for every part of the mall: the names of production with local addresses. */
@@ -33,8 +40,9 @@ export function sharedEnv(engines: Engines, at: Addresses): Env {
     BFF_URL: at.bff,
     SANDBOX_PROVIDER_URL: at.sandboxProvider,
     TRUST_ROOT: engines.keys.trustRoot,
-    // The preview host of a local mall also serves dev servers.
-    DEV_PINS: 'on',
+    // Only people at this machine see previews without a pass, and unsigned builds of dev servers.
+    PREVIEW_PASS: at.exposed ? 'required' : 'by-host',
+    DEV_PINS: at.exposed ? 'off' : 'on',
   }
 }
 
@@ -61,8 +69,8 @@ function backendEnv(engines: Engines, at: Addresses): Env {
     PART_KEYS: engines.partKeys.publicSet,
     PAYMENTS_WEBHOOK_SECRET: secrets.webhookSecret,
     BEACON_KEY: secrets.beaconKey,
-    // All browsers of a local mall share one client address.
-    DOCUMENTS_PER_ADDRESS: '100000',
+    // All browsers of this machine share one address, and a step of a rollout at 1 % takes 10 000 documents.
+    ...(!at.exposed && { DOCUMENTS_PER_ADDRESS: '100000' }),
     RELEASE_DESK_KEY: engines.keys.deskKeyFile,
   }
 }

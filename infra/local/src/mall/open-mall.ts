@@ -6,7 +6,7 @@ import { freePort, isFree } from '../free-port.ts'
 import { portOwner } from '../edge/port-owner.ts'
 import { defaultStateDir } from '../paths.ts'
 import { type Engines, openEngines } from './engines.ts'
-import { type Addresses, type Env, givenEnv, sharedEnv, teamEnv } from './environment.ts'
+import { type Addresses, type Env, givenEnv, isExposed, sharedEnv, teamEnv } from './environment.ts'
 import { endOrphans } from './orphans.ts'
 import { openNode } from './node-part.ts'
 import { partEnv } from './part-env.ts'
@@ -73,6 +73,7 @@ export type Mall = AsyncDisposable & {
 /** Opens the whole mall. The code is the diagram of its processes and of their addresses. */
 export async function openMall(options: MallOptions = {}): Promise<Mall> {
   const { stateDir = defaultStateDir, processes = false, durable = true, report = silent } = options
+  const host = options.env?.['HOST'] ?? '127.0.0.1'
   const port = await claimPort(options.port ?? 0)
   await endOrphans(stateDir)
   if (options.fresh) wipeState(stateDir)
@@ -87,7 +88,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
   const parts = openSupervisor(stateDir, (line) => report.note(line))
   try {
     const engines = await report.step('Started the engines', () => openEngines(parts, stateDir, durable))
-    const at = await addresses(port, processes)
+    const at = { ...(await addresses(port, processes)), exposed: isExposed(host) }
     const envOf = (part: ServiceName | ReleaseHost) =>
       partEnv(part, { ...givenEnv(engines, at, part), ...options.env })
     const shared = { ...sharedEnv(engines, at), ...options.env }
@@ -160,7 +161,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       return openNode(node, {
         name: 'edge',
         main: besides('../edge/main.ts'),
-        url: `http://${options.env?.['HOST'] ?? '127.0.0.1'}:${port}`,
+        url: `http://${host}:${port}`,
         ready: '/media/none',
         env: partEnv('edge', {
           ...shared,

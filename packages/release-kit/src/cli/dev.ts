@@ -36,9 +36,12 @@ export const dev = defineVerb({
     await progress.step('building for the first time', () => server.first)
     const { name, routes } = await configOf(root)
     const pin = `${name}@http://localhost:${server.port}`
-    const origin = previewOrigin(env)
-    const url = origin && previewUrl({ origin }, routes, pin)
-    say(`see it: ${url ?? `on the preview host of a mall with ?mall-pin=${pin}`}\nCtrl-C ends it.`, {
+    const { origin, exposed } = localMall(env)
+    const url = origin && !exposed ? previewUrl({ origin }, routes, pin) : undefined
+    const place = exposed
+      ? 'not in the running mall, which other machines reach (HOST); start it without HOST to see dev servers'
+      : `on the preview host of a mall with ?mall-pin=${pin}`
+    say(`see it: ${url ?? place}\nCtrl-C ends it.`, {
       name,
       port: server.port,
       pin,
@@ -50,12 +53,13 @@ export const dev = defineVerb({
   },
 })
 
-/** Returns the preview origin of the local mall; undefined without one: the pin works on any mall of this machine. */
-function previewOrigin(env: VerbInput['env']): string | undefined {
+/** Returns the preview origin of the local mall, and whether that mall is open to other machines; nothing without one. */
+function localMall(env: VerbInput['env']): { origin?: string; exposed?: boolean } {
   try {
-    return env()['PREVIEW_ORIGIN']
+    const { PREVIEW_ORIGIN: origin, PREVIEW_PASS } = env()
+    return { origin, exposed: PREVIEW_PASS === 'required' }
   } catch {
-    return undefined
+    return {}
   }
 }
 

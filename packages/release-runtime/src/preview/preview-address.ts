@@ -1,5 +1,5 @@
 import { passLifetimeMs, signPass } from './pass.ts'
-import { isOpen } from './settings.ts'
+import { isOpen, type PreviewEnv } from './settings.ts'
 import { passQuery } from './visitor.ts'
 import type { Signer } from '../trust/signer.ts'
 
@@ -11,15 +11,16 @@ export interface PreviewAddress {
 
 /**
  * Returns PREVIEW_ORIGIN, where releases (`cart@1.5.0`) are shown before they are promoted, with a pass signed by the
- * signer; a loopback host needs none. Undefined when the environment names no preview host.
+ * signer; a loopback host needs none, unless PREVIEW_PASS=required. Undefined when the environment names no preview host.
  */
 export async function previewAddress(
-  { PREVIEW_ORIGIN: origin }: { PREVIEW_ORIGIN?: string },
+  env: PreviewEnv,
   pins: string,
   signer: () => Promise<Signer>,
 ): Promise<PreviewAddress | undefined> {
+  const { PREVIEW_ORIGIN: origin } = env
   if (!origin) return undefined
-  if (isOpen(origin)) return { origin }
+  if (isOpen(env)) return { origin }
   const claims = { host: new URL(origin).hostname, pins, until: Date.now() + passLifetimeMs }
   return { origin, pass: await signPass(await signer(), claims) }
 }

@@ -18,12 +18,17 @@ beforeAll(async () => {
 })
 afterAll(() => resources.disposeAsync())
 
-const read = (headers: Record<string, string>, PREVIEW_ORIGIN = `https://${host}`) =>
+const read = (
+  headers: Record<string, string>,
+  PREVIEW_ORIGIN = `https://${host}`,
+  PREVIEW_PASS = 'by-host',
+) =>
   visitorReader({
     publicOrigin,
     previews: previewsOf({
       PREVIEWS: 'on',
       PREVIEW_ORIGIN,
+      PREVIEW_PASS,
       PUBLIC_ORIGIN: PREVIEW_ORIGIN.startsWith('https:') ? publicOrigin : 'http://localhost:4000',
     }),
     trust: bucket.trust,
@@ -95,4 +100,19 @@ test('only a loopback preview host is open, and it never is the shoppers’ host
   expect(() => previewsOf(http)).toThrow('scheme')
   const same = { PREVIEWS, PUBLIC_ORIGIN: publicOrigin, PREVIEW_ORIGIN: 'https://mall.example:8443' } as const
   expect(() => previewsOf(same)).toThrow('PREVIEW_ORIGIN')
+})
+
+test('with PREVIEW_PASS=required a loopback host admits a visitor by pass only', async () => {
+  const local = 'preview.localhost'
+  const at = (headers: Record<string, string>, required?: string) =>
+    read({ host: `${local}:4000`, ...headers }, `http://${local}:4000`, required)
+  expect(at({})).toMatchObject({ isPreview: true, admitted: true })
+  expect(at({}, 'required')).toMatchObject({ isPreview: true, admitted: false })
+  expect(at({}, 'required').reach('cart', '1.5.0')).toBe('promoted')
+  const visitor = at({ 'x-mall-pass': await pass({ host: local }) }, 'required')
+  expect([visitor.admitted, visitor.reach('cart', '1.5.0'), visitor.reach('cart', '1.6.0')]).toEqual([
+    true,
+    'published',
+    'promoted',
+  ])
 })

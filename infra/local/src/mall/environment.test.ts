@@ -1,0 +1,55 @@
+import { configSchema as bff } from '@mallhive/bff-host/config'
+import { previewAddress } from '@mallhive/release-runtime/preview/preview-address'
+import { isOpen } from '@mallhive/release-runtime/preview/settings'
+import { previewsConfigSchema } from '@mallhive/shell/config'
+import { expect, test } from 'vitest'
+
+import type { Engines } from './engines.ts'
+import { type Addresses, givenEnv, isExposed } from './environment.ts'
+import { partEnv } from './part-env.ts'
+
+const engines = {
+  aws: { url: 'http://127.0.0.1:1' },
+  redis: { url: 'redis://127.0.0.1:1' },
+  mail: { url: 'smtp://127.0.0.1:1' },
+  secrets: { awsSecret: 'x' },
+  keys: { trustRoot: 'x', deskKeyFile: 'x' },
+  partKeys: { publicSet: 'x', files: {} },
+  databaseUrls: {},
+} as unknown as Engines
+const addresses = {
+  publicOrigin: 'http://localhost:4000',
+  previewOrigin: 'http://preview.localhost:4000',
+  bff: 'http://127.0.0.1:2',
+  services: { identity: 'http://127.0.0.1:3' },
+} as Addresses
+
+/** The environment of the parts that read pins, of a mall whose edge listens on this address. */
+function envOf(host: string) {
+  const given = givenEnv(engines, { ...addresses, exposed: isExposed(host) }, 'bff')
+  return {
+    shell: previewsConfigSchema.parse(partEnv('shell-previews', given)),
+    bff: bff.parse(partEnv('bff', given)),
+    perAddress: partEnv('release-health', given)['DOCUMENTS_PER_ADDRESS'],
+  }
+}
+
+test.each(['127.0.0.1', 'localhost', '::1', '127.8.8.8'])(
+  'on %s previews are open and show dev servers',
+  async (host) => {
+    const { shell, bff: bffEnv, perAddress } = envOf(host)
+    expect([shell.DEV_PINS, bffEnv.DEV_PINS, perAddress]).toEqual(['on', 'on', '100000'])
+    expect([isOpen(shell), isOpen(bffEnv)]).toEqual([true, true])
+  },
+)
+
+test.each(['0.0.0.0', '::', '192.168.1.5', 'mall.example'])(
+  'on %s, which other machines reach, previews need a pass, dev servers are not shown and limits are production’s',
+  async (host) => {
+    const { shell, bff: bffEnv, perAddress } = envOf(host)
+    expect([shell.DEV_PINS, bffEnv.DEV_PINS, perAddress]).toEqual(['off', 'off', undefined])
+    expect([isOpen(shell), isOpen(bffEnv)]).toEqual([false, false])
+    const signing = previewAddress(shell, 'cart@1.5.0', () => Promise.reject(new Error('it signs a pass')))
+    await expect(signing).rejects.toThrow('it signs a pass')
+  },
+)

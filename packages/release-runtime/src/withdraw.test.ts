@@ -43,6 +43,17 @@ test('a withdrawn version cannot be loaded on any host, and is dropped from memo
   await expect((await open()).ensure(name, '1.1.0')).rejects.toMatchObject(withdrawn)
 })
 
+test('a version that was promoted and withdrawn since the last poll is refused and not executed', async () => {
+  const ran: string[] = []
+  const run = ({ release }: { release: { version: string } }) => void ran.push(release.version)
+  const registry = resources.use(await openRegistry({ ...bucket, kind: 'ssr', run, intervalMs: 1e9 }))
+  await publishBundle(bucket, name, '1.3.0', `exports.version = '1.3.0'`)
+  await promote(bucket, { name, version: '1.3.0', by })
+  await end('1.3.0', { rollback: true })
+  await expect(registry.ensure(name, '1.3.0')).rejects.toMatchObject(withdrawn)
+  expect(ran).toEqual(['1.2.0'])
+})
+
 test('a withdrawn version is never live again: promote and canary refuse it, rollback skips it', async () => {
   await end('1.1.0')
   await expect(promote(bucket, { name, version: '1.1.0', by })).rejects.toMatchObject(withdrawn)

@@ -33,6 +33,11 @@ export function routes(deps: Deps & { walker: Pick<Walker, 'lastWord'> }): Param
       return reply.code(status ?? 503).send({ error: told })
     })
 
+    app.addHook('onRequest', async (request) => {
+      if (!isOnHost(request, deps.config.PUBLIC_ORIGIN))
+        throw domainError('FOREIGN_ORIGIN', 'The desk does not answer for this host.')
+    })
+
     app.get('/_mall/desk/overview.json', async (request, reply) => {
       const { name } = await staffOf(deps, request)
       return reply.header('cache-control', 'no-store').send({ staff: name, ...(await overview(deps)) })
@@ -40,10 +45,7 @@ export function routes(deps: Deps & { walker: Pick<Walker, 'lastWord'> }): Param
 
     for (const [name, action] of Object.entries(actions)) {
       app.post(`/_mall/desk/${name}`, async (request, reply) => {
-        if (
-          !isOnHost(request, deps.config.PUBLIC_ORIGIN) ||
-          !fromOwnPage(request.headers, deps.config.PUBLIC_ORIGIN)
-        )
+        if (!fromOwnPage(request.headers, deps.config.PUBLIC_ORIGIN))
           throw domainError('FOREIGN_ORIGIN', 'This did not come from the console.')
         const staff = await staffOf(deps, request)
         deps.log.info(
@@ -56,7 +58,7 @@ export function routes(deps: Deps & { walker: Pick<Walker, 'lastWord'> }): Param
   }
 }
 
-/** Whether the edge was asked for this origin's host. Scripts on the preview host may be of releases that were never promoted. */
+/** Whether a request is for this origin's host. Scripts on the preview host may be of releases that were never promoted. */
 function isOnHost({ headers }: FastifyRequest, origin: string): boolean {
   const host = headers['x-forwarded-host']
   return host === undefined || host === new URL(origin).host

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { jsonOf, nameSchema, versionSchema } from './descriptor.ts'
 import { pointerKey, signatureKey } from './keys.ts'
@@ -136,7 +137,7 @@ export async function movePointer(
   const { rollout, retired, ...live } = next
   const change = withoutAddress({ revision, at: new Date().toISOString(), by, why, overrode, ...live })
   const history = trim([change, ...(now?.history ?? [])], Date.now()).map(withoutAddress)
-  const withdrawn = withdrawals(now, change)
+  const withdrawn = withdrawals(now, change)?.map(withoutAddress)
   if (!retired) requireNotWithdrawn(name, withdrawn, live)
   const { stable, canary } = live
   const pointer: Pointer = { name, revision, stable, canary, rollout, retired, withdrawn, history }
@@ -210,11 +211,12 @@ function known(trust: Trust, bytes: Uint8Array, name: string, repair: boolean): 
  */
 const repairedRevision = () => Math.floor(Date.now() / 1000)
 
-/** Pointers are public, so of an e-mail address only the local part is kept. */
-const withoutAddress = (change: PointerChange): PointerChange => ({
-  ...change,
-  by: change.by.split('@')[0] || 'staff',
-})
+/** Pointers are public, so an e-mail address is replaced by a pseudonym: `user-` and the start of its hash. */
+const withoutAddress = <T extends { by: string }>(entry: T): T =>
+  entry.by.includes('@') ? { ...entry, by: pseudonymOf(entry.by) } : entry
+
+const pseudonymOf = (address: string) =>
+  `user-${createHash('sha256').update(address.trim().toLowerCase()).digest('hex').slice(0, 8)}`
 
 const headers = { contentType: 'application/json', cacheControl: 'no-cache' }
 

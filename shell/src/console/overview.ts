@@ -74,5 +74,7 @@ export interface Problem {
   name: string
   version?: string
   message: string
+  /** The text of the fault. */
+  detail?: string
   since: string
 }

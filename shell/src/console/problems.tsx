@@ -7,10 +7,10 @@ export function Problems({ problems }: { problems: Problem[] }) {
   return (
     <Notice tone="honey" title="Problems with live releases">
       <ul>
-        {problems.map(({ name, version, message, since }) => (
-          <li key={`${name}@${version}`}>
-            <strong>{version ? `${name} ${version}` : name}</strong>: {message} (since {since.slice(11, 19)}{' '}
-            UTC)
+        {problems.map(({ name, version, message, detail, since }) => (
+          <li key={`${name}@${version} ${message}`}>
+            <strong>{version ? `${name} ${version}` : name}</strong>: {message}
+            {detail && `: ${detail}`} (since {since.slice(11, 19)} UTC)
           </li>
         ))}
       </ul>

@@ -16,23 +16,37 @@ export async function askBundleProblems(bffUrl: string): Promise<BundleProblems>
   return answerSchema.parse(await answer.json())
 }
 
+/** A problem of a release. Its message is public. */
+export type Problem = RegistryStatus['failing'][number] & {
+  /** The text of the fault, which may contain data of shoppers: for logs and for staff. */
+  detail?: string
+}
+
 /** Converts the state to problems of releases, one for each release and kind of fault. */
-export function problemsOf({ faults, suspended }: BundleProblems): RegistryStatus['failing'] {
+export function problemsOf({ faults, suspended }: BundleProblems): Problem[] {
   const byKind = Map.groupBy(faults, ({ release, kind }) => `${release} ${kind}`)
   const failed = [...byKind.values()].flatMap((same) => {
     const [first] = same
     const last = same.at(-1)
     if (!first || !last) return []
     const [name = '', version] = first.release.split('@')
-    const message = `its BFF is at fault (${first.kind}): ${last.message.split('\n')[0]}`
-    return [{ name, version, message, since: first.at, attempts: same.length }]
+    const message = `the process of its BFF failed (${first.kind})`
+    return [
+      { name, version, message, detail: firstLine(last.message), since: first.at, attempts: same.length },
+    ]
   })
   const evicted = suspended.map(({ name, version, why, until }) => ({
     name,
     version,
-    message: `out of service until ${new Date(until).toISOString()}, because its BFF failed again and again: ${why.split('\n')[0]}`,
+    message: `out of service until ${new Date(until).toISOString()}, because its BFF failed again and again (${kindOf(why)})`,
+    detail: firstLine(why),
     since: new Date().toISOString(),
     attempts: 1,
   }))
   return [...failed, ...evicted]
 }
+
+/** Returns the kind of fault that a version is out of service for: `EXITED: its text` → `EXITED`. */
+export const kindOf = (why: string): string => /^[A-Z_]+(?=: )/.exec(why)?.[0] ?? 'UNKNOWN'
+
+const firstLine = (text: string) => text.split('\n')[0]

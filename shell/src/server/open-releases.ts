@@ -7,7 +7,7 @@ import { inThisProcess } from '@mallhive/release-runtime/registry/run-bundle'
 import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 import { previewsOf } from '@mallhive/release-runtime/preview/settings'
 import { visitorReader } from '@mallhive/release-runtime/preview/visitor'
-import { askBundleProblems, problemsOf } from './bundle-problems.ts'
+import { askBundleProblems, kindOf, problemsOf } from './bundle-problems.ts'
 import type { BundleProblems } from './bundle-problems.ts'
 import { log } from './log.ts'
 import { devPort } from './pins/parse-pins.ts'
@@ -62,7 +62,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
     for (const { name, version, why, until } of bundles.suspended) {
       if (known.some((it) => it.name === name && it.version === version)) continue
       log('error', 'a release is out of service', { name, version, why })
-      void registry.suspend(name, version, why, until - Date.now())
+      void registry.suspend(name, version, kindOf(why), until - Date.now())
     }
   }
   // While the BFF host does not answer, its last answer counts.
@@ -82,9 +82,11 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
     find: (id) => registry.find(id)?.release,
     live: registry.live,
     status() {
+      const ofBundles = problemsOf(bundles).map(({ detail: _, ...problem }) => problem)
       const status = registry.status()
-      return { ...status, failing: [...status.failing, ...problemsOf(bundles)] }
+      return { ...status, failing: [...status.failing, ...ofBundles] }
     },
+    problems: () => [...registry.status().failing, ...problemsOf(bundles)],
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
       await registry[Symbol.asyncDispose]()

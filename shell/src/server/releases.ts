@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import type { RegistryStatus } from '@mallhive/release-runtime/registry'
+import type { Problem } from './bundle-problems.ts'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 
 /** The live releases of a micro frontend in this process. */
@@ -22,7 +23,10 @@ export interface Releases extends AsyncDisposable {
   /** Returns a loaded release by its id. */
   find: (id: string) => RemoteRelease | undefined
   live: () => Live[]
+  /** Public: without the texts of faults. */
   status: () => RegistryStatus
+  /** Problems of releases with the texts of faults, for staff. */
+  problems: () => Problem[]
 }
 
 /** Used until the process is warm. */
@@ -39,5 +43,6 @@ export const nothingLive: Releases = {
   find: () => undefined,
   live: () => [],
   status: () => ({ live: [], loaded: [], failing: [], suspended: [] }),
+  problems: () => [],
   [Symbol.asyncDispose]: () => Promise.resolve(),
 }

@@ -18,7 +18,7 @@ export default async function ConsolePage() {
         <Console
           overview={answer.overview}
           note={deskNote()}
-          problems={shellProcess().releases.status().failing}
+          problems={shellProcess().releases.problems()}
           at={new Date().toISOString()}
         />
       </>

@@ -82,7 +82,7 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
     find: (id) => registry.find(id)?.release,
     live: registry.live,
     status() {
-      const ofBundles = problemsOf(bundles).map(({ detail: _, ...problem }) => problem)
+      const ofBundles = problemsOf(bundles).map((problem) => ({ ...problem, detail: undefined }))
       const status = registry.status()
       return { ...status, failing: [...status.failing, ...ofBundles] }
     },

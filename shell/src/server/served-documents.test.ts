@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,12 +17,12 @@ type Totals = { process: string; minutes: { mfe: string; documents: number; fail
 /** The requests that release-health got, and the status of its next answers. */
 let requests: Totals[] = []
 let status = 200
-const health = createServer((req, res) => {
-  void json(req).then((body) => {
-    requests.push(body as Totals)
-    res.writeHead(status).end('{}')
-  })
-})
+const health = createServer((req, res) => void take(req, res))
+
+async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  requests.push((await json(req)) as Totals)
+  res.writeHead(status).end('{}')
+}
 const keys = mkdtempSync(join(tmpdir(), 'mallhive-keys-'))
 let served: ServedDocuments
 

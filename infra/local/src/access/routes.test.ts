@@ -26,6 +26,8 @@ const edge: Record<string, [origin: string, methods: string, who: string, triedI
   '/_mall/desk/*': ['desk', 'GET HEAD POST', 'admin; own page', 'e2e/journeys/console.spec.ts'],
   '/_mall/preferences': ['shell', 'POST', 'own page', 'shell/src/server/forms.test.ts'],
   '/_mall/pins': ['shell', 'POST', 'own page', 'shell/src/server/forms.test.ts'],
+  '/_next/static/*': ['shell', 'GET HEAD', 'anyone', 'shell/src/server/static-files.test.ts'],
+  '/sitemap.xml': ['shell', 'GET HEAD', 'anyone', 'e2e/journeys/sitemap.spec.ts'],
   '/*': ['shell', 'GET HEAD', 'anyone', 'infra/local/src/edge/methods.test.ts'],
 }
 
@@ -33,8 +35,7 @@ const edge: Record<string, [origin: string, methods: string, who: string, triedI
 const shell: Record<string, string> = {
   '%5Fmall/page.tsx': 'anyone; shows what the desk shows them: admin',
   '%5Fmall/discovery.json/route.ts': 'anyone',
-  '%5Fmall/metrics/route.ts': 'anyone: which releases are live, which the pointers say as well',
-  '%5Fmall/status.json/route.ts': 'anyone: the same',
+  '%5Fmall/status.json/route.ts': 'anyone: which releases are live, which the pointers say as well',
   '[[...path]]/page.tsx': 'anyone',
   'robots.txt/route.ts': 'anyone',
   'sitemap.xml/route.ts': 'anyone',

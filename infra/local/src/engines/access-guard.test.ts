@@ -180,6 +180,38 @@ test.each([
   expect(await answer('/', { method: 'POST', headers: signed.headers, body })).toMatchObject({ status })
 })
 
+test('a request to SQS whose signature covers the body, without a header for its hash, is accepted with that body only', async () => {
+  const { hostname, port, host } = new URL(endpoint)
+  const signer = new SignatureV4({
+    service: 'sqs',
+    region: 'eu-central-1',
+    credentials,
+    sha256: Sha256,
+    // As the AWS command line signs.
+    applyChecksum: false,
+  })
+  const message = {
+    method: 'POST',
+    protocol: 'http:',
+    hostname,
+    port: Number(port),
+    path: '/',
+    headers: {
+      host,
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'AmazonSQS.ListQueues',
+    },
+    body: '{}',
+  }
+  const { headers } = await signer.sign(message)
+  expect(headers).not.toHaveProperty('x-amz-content-sha256')
+  expect(await answer('/', { method: 'POST', headers, body: '{}' })).toMatchObject({ status: 200 })
+  expect(await answer('/', { method: 'POST', headers, body: '{"MaxResults":1}' })).toMatchObject({
+    status: 403,
+    code: 'SignatureDoesNotMatch',
+  })
+})
+
 /** Returns address and headers of a request as the SDK sends it. */
 async function captured(command: PutObjectCommand): Promise<{ url: string; headers: IncomingHttpHeaders }> {
   const { promise, resolve } = Promise.withResolvers<{ url: string; headers: IncomingHttpHeaders }>()

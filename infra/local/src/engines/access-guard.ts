@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { pipeline, type Readable, Transform } from 'node:stream'
+import { pipeline, Readable, Transform } from 'node:stream'
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -19,6 +19,8 @@ export const internalAddress = 'internal'
 export function guardAccess(aws: FastifyInstance, credentials: Credentials): void {
   const mayRead = objectMatcher(readableByEdge())
   const signedHashes = new WeakMap<FastifyRequest, string>()
+  // Requests to SNS and SQS whose signature covers a hash that only the body gives, as the AWS command line sends them.
+  const unverified = new WeakSet<FastifyRequest>()
 
   aws.setErrorHandler((error, request, reply) => {
     if (error instanceof AwsRefusal) return sendRefusal(request, reply, error)
@@ -30,6 +32,10 @@ export function guardAccess(aws: FastifyInstance, credentials: Credentials): voi
     if (ip === internalAddress || (method === 'GET' && url === '/health')) return
     const address = addressOf(request)
     if (isPostUpload(request, address)) return
+    if (method === 'POST' && address.bucket === '' && !('x-amz-content-sha256' in headers)) {
+      unverified.add(request)
+      return
+    }
     const signed = await checkSignature({ method, url, headers }, credentials)
     if (signed) {
       // A signature is valid for one service only.
@@ -42,15 +48,47 @@ export function guardAccess(aws: FastifyInstance, credentials: Credentials): voi
   })
 
   aws.addHook('preParsing', async (request, _reply, payload) => {
+    if (unverified.has(request)) {
+      const body = await readBody(payload)
+      await checkBodySignature(request, body, credentials)
+      unverified.delete(request)
+      return Readable.from([body])
+    }
     const hash = signedHashes.get(request)
     // UNSIGNED-PAYLOAD and streaming signatures contain no hash of the whole body.
     return hash !== undefined && /^[\da-f]{64}$/.test(hash) ? hashChecked(payload, hash) : payload
   })
 
   aws.addHook('preHandler', async (request) => {
+    if (unverified.has(request)) throw accessDenied()
     const address = addressOf(request)
     if (isPostUpload(request, address)) await checkPostUpload(request, address, credentials)
   })
+}
+
+// A batch of SNS or SQS has at most 256 KiB.
+const mostBodyBytes = 1 << 20
+
+async function readBody(payload: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of payload) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes > mostBodyBytes) throw new AwsRefusal(413, 'RequestEntityTooLarge', 'The request is too large')
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Throws unless the request carries a signature of its body for a service other than S3. */
+async function checkBodySignature(
+  { method, originalUrl: url, headers }: FastifyRequest,
+  body: Buffer,
+  credentials: Credentials,
+): Promise<void> {
+  const bodyHash = createHash('sha256').update(body).digest('hex')
+  const signed = await checkSignature({ method, url, headers, bodyHash }, credentials)
+  if (!signed || signed.service === 's3') throw accessDenied()
 }
 
 /** Returns bucket and key as the emulator's router parsed them; empty when the request names none. */

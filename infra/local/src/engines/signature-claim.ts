@@ -15,12 +15,19 @@ export type Claim = {
   expiresMs?: number
 }
 
-/** Reads the claim in the headers or, of a presigned address, in the query; undefined when the request is unsigned. */
-export function readClaim(headers: IncomingHttpHeaders, query: Query): Claim | undefined {
+/**
+ * Reads the claim in the headers or, of a presigned address, in the query; undefined when the request is unsigned.
+ * @param bodyHash the hash of the body, where the request does not state it
+ */
+export function readClaim(
+  headers: IncomingHttpHeaders,
+  query: Query,
+  bodyHash: string | undefined,
+): Claim | undefined {
   const inQuery = query['X-Amz-Algorithm'] !== undefined || query['X-Amz-Signature'] !== undefined
   if (headers.authorization === undefined) return inQuery ? fromQuery(query) : undefined
   if (inQuery) throw new AwsRefusal(400, 'InvalidArgument', 'Only one auth mechanism allowed')
-  return fromHeaders(headers)
+  return fromHeaders(headers, bodyHash)
 }
 
 /** Returns the raw path and the decoded query, in which a plus is not a space. */
@@ -47,12 +54,12 @@ function decoded(text: string): string {
 const authorization =
   /^AWS4-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([\da-f]{64})$/
 
-function fromHeaders(headers: IncomingHttpHeaders): Claim {
+function fromHeaders(headers: IncomingHttpHeaders, bodyHash: string | undefined): Claim {
   const [, credential = '', names = '', signature = ''] =
     authorization.exec(headers.authorization ?? '') ?? []
   if (!signature)
     throw new AwsRefusal(400, 'AuthorizationHeaderMalformed', 'The authorization header is malformed')
-  const payloadHash = headers['x-amz-content-sha256']
+  const payloadHash = headers['x-amz-content-sha256'] ?? bodyHash
   if (typeof payloadHash !== 'string')
     throw new AwsRefusal(
       400,

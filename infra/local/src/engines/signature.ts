@@ -8,7 +8,13 @@ import { Sha256 } from './sha256.ts'
 import { type Claim, parseAddress, readClaim } from './signature-claim.ts'
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string }
-export type SignedRequest = { method: string; url: string; headers: IncomingHttpHeaders }
+export type SignedRequest = {
+  method: string
+  url: string
+  headers: IncomingHttpHeaders
+  /** SHA-256 of the body, for a request that does not state it. */
+  bodyHash?: string
+}
 
 const skewMs = 15 * 60_000
 
@@ -24,7 +30,7 @@ export async function checkSignature(
 ): Promise<{ service: string; payloadHash: string } | undefined> {
   const { method, headers } = request
   const { path, query } = parseAddress(request.url)
-  const claim = readClaim(headers, query)
+  const claim = readClaim(headers, query, request.bodyHash)
   if (!claim) return undefined
   const { shortDate, region, service, scope } = checkCredential(claim.credential, credentials)
   checkDate(claim, shortDate)

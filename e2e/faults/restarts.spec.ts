@@ -16,6 +16,7 @@ const parts = [
   'bff',
   'release-desk',
   'shell',
+  'shell-previews',
   'edge',
 ]
 

@@ -1,26 +1,30 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
 import { registerHooks } from 'node:module'
 
-/** Modules that a bundle may require. None reaches files, the network, other processes or this one's internals. */
-const allowed = new Set([
-  'assert',
-  'buffer',
-  'crypto',
-  'events',
-  'path',
-  'path/posix',
-  'querystring',
-  'stream',
-  'stream/promises',
-  'stream/web',
-  'string_decoder',
-  'timers',
-  'timers/promises',
-  'url',
-  'util',
-  'util/types',
-  'zlib',
-])
+/**
+ * Modules that a bundle may require, with their ids. None reaches files, the network, other processes or this one's internals. An
+ * object without a prototype: the bundle can patch the methods of sets, maps and strings.
+ * @type {Record<string, string>}
+ */
+const allowed = Object.assign(Object.create(null), {
+  assert: 'node:assert',
+  buffer: 'node:buffer',
+  crypto: 'node:crypto',
+  events: 'node:events',
+  path: 'node:path',
+  'path/posix': 'node:path/posix',
+  querystring: 'node:querystring',
+  stream: 'node:stream',
+  'stream/promises': 'node:stream/promises',
+  'stream/web': 'node:stream/web',
+  string_decoder: 'node:string_decoder',
+  timers: 'node:timers',
+  'timers/promises': 'node:timers/promises',
+  url: 'node:url',
+  util: 'node:util',
+  'util/types': 'node:util/types',
+  zlib: 'node:zlib',
+})
 
 /** async_hooks without `createHook`, which exposes the handles of the channel. */
 const asyncHooks = { AsyncLocalStorage, AsyncResource }
@@ -89,6 +93,7 @@ export function closeProcess() {
   return (specifier) => {
     const name = specifier.replace(/^node:/, '')
     if (name === 'async_hooks') return asyncHooks
-    return allowed.has(name) ? getBuiltin(`node:${name}`) : refuse(specifier)
+    const id = allowed[name]
+    return id === undefined ? refuse(specifier) : getBuiltin(id)
   }
 }

@@ -9,17 +9,20 @@ import { copyOf } from '../soak/copies.ts'
 const fixture = (name: string) =>
   readFileSync(new URL(`../../../../bff/host/fixtures/${name}`, import.meta.url), 'utf8')
 
-/** The planted faults: names of procedures in `bff/host/fixtures/faults.cjs`. */
-export const faultNames = [
-  'rejection',
-  'timer',
-  'exit',
-  'loop',
-  'objects',
-  'buffers',
-  'recursion',
-  'timers',
-  'flood',
+/** Kinds that the host may report of each fault, by the procedure in `faults.cjs` that has it. */
+const kinds: Record<'faults' | 'extraFaults', Record<string, string[]>> = JSON.parse(fixture('faults.json'))
+
+export interface PlantedFault {
+  name: string
+  /** One of them must be reported. */
+  kinds: string[]
+  /** Whether it is beyond the eighteen faults that the figures have always had. */
+  extra: boolean
+}
+
+export const plantedFaults: PlantedFault[] = [
+  ...Object.entries(kinds.faults).map(([name, its]) => ({ name, kinds: its, extra: false })),
+  ...Object.entries(kinds.extraFaults).map(([name, its]) => ({ name, kinds: its, extra: true })),
 ]
 
 /** Copies a built release to another version and adds the faults to the procedures of its BFF. */
@@ -33,10 +36,10 @@ export function withFaults(from: string, version: string, to: string): BuiltRele
   const honest = { ...module.exports }
   const faulty = {}
   ;((exports) => { ${fixture('faults.cjs')} })(faulty)
-  const planted = new Set(${JSON.stringify(faultNames)})
+  const planted = new Set(${JSON.stringify(plantedFaults.map(({ name }) => name))})
   const handle = (request, ...rest) => {
     const name = new URL(request.url).pathname.split('/').at(-1)
-    return planted.has(name) ? faulty.handle(request) : honest.handle(request, ...rest)
+    return planted.has(name) ? faulty.handle(request, ...rest) : honest.handle(request, ...rest)
   }
   module.exports = { ...honest, handle }
 }`,

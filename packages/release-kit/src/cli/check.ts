@@ -9,7 +9,7 @@ import { gateOptions } from './gate-options.ts'
 import { defineVerb } from './verb.ts'
 
 export const check = defineVerb({
-  does: 'build a release, check its types and whether it would break a live release',
+  does: 'build a release and check its types and that it breaks no live release',
   args: { mfe: here },
   options: {
     version: { type: 'string', value: 'v', does: 'instead of the one in package.json' },

@@ -7,7 +7,7 @@ import { defineVerb } from './verb.ts'
 const shells = ['bash', 'zsh', 'fish'] as const satisfies ShellName[]
 
 export const completion = defineVerb({
-  does: 'the lines that let your shell complete verbs, micro frontends and versions',
+  does: 'print the completion of verbs, micro frontends and versions for your shell',
   args: { shell: { what: 'shell: bash, zsh or fish', kind: 'shell' } },
   options: {},
   examples: ['eval "$(./mall completion bash)"', './mall completion fish | source'],

@@ -9,7 +9,7 @@ import type { VerbInput } from './verb.ts'
 const usualPort = 4103
 
 export const dev = defineVerb({
-  does: 'build at every save and show it, to you alone, in a mall that runs: server rendering and API included',
+  does: 'build at every save and show the result in the running mall, to your browser only',
   args: { mfe: here },
   options: {
     port: { type: 'string', value: 'N', does: `to serve it at: ${usualPort}, or the next one that is free` },

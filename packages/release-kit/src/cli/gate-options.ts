@@ -3,10 +3,10 @@ export const gateOptions = {
   override: {
     type: 'string',
     value: 'why',
-    does: 'release it although the gate refuses it; the history keeps the reason',
+    does: 'release although the gate refuses it; the history keeps the reason',
   },
   first: {
     type: 'boolean',
-    does: 'for a new mall: fragments of micro frontends that were never live are not missed',
+    does: 'for a new mall: ignore fragments of micro frontends that were never live',
   },
 } as const

@@ -15,9 +15,13 @@ export const gc = defineVerb({
     days: {
       type: 'string',
       value: 'N',
-      does: 'since they were published, live or pinned last; 30 unless said otherwise',
+      does: 'days since they were last published, live or pinned; default 30',
     },
-    keep: { type: 'string', value: 'N', does: 'of each micro frontend, the newest; 3 unless said otherwise' },
+    keep: {
+      type: 'string',
+      value: 'N',
+      does: 'number of newest releases to keep of each micro frontend; default 3',
+    },
     yes: { type: 'boolean', does: 'delete them' },
   },
   examples: ['mall gc', 'mall gc --days 60 --keep 10 --yes'],

@@ -13,7 +13,7 @@ const exitCodes = 'Exit codes: 0 done, 1 refused (the reason on stderr), 2 usage
 /** Returns the verb `mall help [<verb>]`, which explains the given verbs. */
 export const helpFor = (verbs: Record<string, Verb>): Verb =>
   defineVerb({
-    does: 'what a verb does, its options and examples',
+    does: 'show what a verb does, its options and examples',
     args: { verb: { what: 'verb', kind: 'verb', optional: true } },
     options: {},
     examples: ['mall help promote'],

@@ -4,7 +4,7 @@ import { requireKnown } from './require-known.ts'
 import { defineVerb } from './verb.ts'
 
 export const history = defineVerb({
-  does: 'who changed what is live, when and why',
+  does: 'list the changes of what is live, with author, time and reason',
   args: { mfe: published },
   options: {},
   examples: ['mall history cart', 'mall history cart --json | jq .[0].by'],

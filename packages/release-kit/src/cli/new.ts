@@ -16,13 +16,13 @@ import type { VerbInput } from './verb.ts'
 type Input = Pick<VerbInput, 'env' | 'signing' | 'by' | 'progress'>
 
 export const create = defineVerb({
-  does: 'make a micro frontend with its BFF, a story and tests, and open it in the mall that runs here',
+  does: 'make a micro frontend with its BFF, a story and tests, and release it into the running mall',
   args: { name: { what: 'name, such as gift-cards' } },
   options: {
     standalone: {
       type: 'string',
       value: 'dir',
-      does: 'as a repository of its own in this folder, with the kits packed',
+      does: 'as a separate repository in this folder, with the kits packed',
     },
   },
   examples: ['mall new gift-cards', 'mall new gift-cards --standalone ../gift-cards'],

@@ -15,7 +15,7 @@ import type { VerbInput } from './verb.ts'
 type Input = Pick<VerbInput, 'signing' | 'progress'>
 
 export const preview = defineVerb({
-  does: 'publish what is here if it is not yet, and print the URL that shows it to you alone',
+  does: 'publish the current sources if needed, and print the address that shows them on the preview host',
   args: { mfe: here, version: { ...version, optional: true } },
   options: {},
   examples: ['mall preview cart', 'mall preview cart 1.5.0'],

@@ -16,9 +16,9 @@ export const promote = defineVerb({
     percent: { type: 'string', value: 'N', does: 'as a canary for this share of shoppers, e.g. 10 or 0.5' },
     auto: {
       type: 'boolean',
-      does: 'as a canary for 1, 10, 50 % and then all, as long as shoppers fare no worse; else it is taken back',
+      does: 'as a canary for 1, 10, 50 % and then all, while errors and speed are no worse; otherwise it is rolled back',
     },
-    why: { type: 'string', does: 'for the history' },
+    why: { type: 'string', does: 'reason, for the history' },
     ...gateOptions,
     repair: { type: 'boolean', does: 'replace a pointer that is unreadable or untrusted' },
   },

@@ -15,7 +15,7 @@ export const publish = defineVerb({
   options: {
     version: { type: 'string', value: 'v', does: 'instead of the one in package.json' },
     ...gateOptions,
-    'no-smoke': { type: 'boolean', does: 'skip the smoke test in a browser; promote will mention it' },
+    'no-smoke': { type: 'boolean', does: 'skip the smoke test in a browser; promote reports that' },
   },
   examples: [
     'mall publish cart',

@@ -7,11 +7,11 @@ import { requireKnown } from './require-known.ts'
 import { defineVerb } from './verb.ts'
 
 export const retire = defineVerb({
-  does: 'take a micro frontend out of the mall; its history stays, and rollback brings it back',
+  does: 'remove a micro frontend from the mall; its history stays, and rollback restores it',
   args: { mfe: published },
   options: {
-    gone: { type: 'boolean', does: 'its pages are gone for good and answer 404' },
-    why: { type: 'string', does: 'for the history' },
+    gone: { type: 'boolean', does: 'its pages are gone permanently and answer 404' },
+    why: { type: 'string', does: 'reason, for the history' },
   },
   examples: ['mall retire gift-cards', 'mall retire gift-cards --gone --why "the season is over"'],
   async run({ args: { mfe: name }, options, signing, by, env }) {

@@ -4,9 +4,9 @@ import { requireKnown } from './require-known.ts'
 import { defineVerb } from './verb.ts'
 
 export const rollback = defineVerb({
-  does: 'end the canary, or else go back to the stable version before',
+  does: 'end the canary, or restore the previous stable version',
   args: { mfe: published },
-  options: { why: { type: 'string', does: 'for the history' } },
+  options: { why: { type: 'string', does: 'reason, for the history' } },
   examples: ['mall rollback cart', 'mall rollback cart --why "totals are wrong"'],
   async run({ args: { mfe: name }, options, signing, by }) {
     const releases = await signing()

@@ -10,7 +10,7 @@ import type { VerbInput } from './verb.ts'
 const everyMs = 1000
 
 export const status = defineVerb({
-  does: 'what is live of each micro frontend, since when, and what the shell can’t load',
+  does: 'show the live versions, their authors, and problems of the shell',
   args: {},
   options: { watch: { type: 'boolean', does: 'look again every second, until Ctrl-C' } },
   examples: ['mall status', 'mall status --watch', 'mall status --json | jq .[].stable'],

@@ -30,7 +30,7 @@ const changes: Record<string, (what: string, options: Options) => (now: Rules) =
 }
 
 export const trust = defineVerb({
-  does: 'show or change whose signatures count, and which routes a team may own',
+  does: 'show or change the trusted keys, and the routes that a team may own',
   args: {
     change: { what: 'change (allow, revoke, own)', optional: true },
     what: { what: 'public key, key id or routes', optional: true },

@@ -21,6 +21,8 @@ export interface RequestHost {
   slots: ServiceSlots
   cookies: CookieBudget
   onRefusedCookie: (why: string) => void
+  /** Whether the process has not ended. */
+  isRunning: () => boolean
 }
 
 /** Executes a bundle's request during a call and sends the answer. Returns false when the call floods the host. */
@@ -28,7 +30,7 @@ export function answerRequest(
   message: RequestMessage,
   body: Buffer,
   call: CallInFlight,
-  { send, slots, cookies, onRefusedCookie }: RequestHost,
+  { send, slots, cookies, onRefusedCookie, isRunning }: RequestHost,
 ): boolean {
   const { scope } = call
   if (++call.requests > mostRequests || call.pending >= mostPending) return false
@@ -52,8 +54,10 @@ export function answerRequest(
   const fail = (error: unknown) => answer({ error: errorOf(error) })
   call.pending++
   if (message.t === 'guest') void scope.startGuest().then((value) => answer({ value }), fail)
-  else
-    void slots.run(id, body, () => callService(message, body, scope)).then((bytes) => answer({}, bytes), fail)
+  else {
+    const serve = () => (isRunning() ? callService(message, body, scope) : Promise.reject(ended()))
+    void slots.run(id, body, serve).then((bytes) => answer({}, bytes), fail)
+  }
   return true
 }
 
@@ -78,3 +82,5 @@ function errorOf(error: unknown): AnswerError {
     ? { name: error.name, message: error.message }
     : { name: 'Error', message: String(error) }
 }
+
+const ended = () => new Error('the process has ended')

@@ -77,13 +77,14 @@ test('a bundle that leaves calls unanswered is at fault; one that waits for a se
     onHangs,
     now: () => clock,
   })
-  const endCalls = async (call: { pending: number; idleSince: number }) => {
-    for (let calls = 0; calls < 3; calls++) noteCall(call)
+  const endCalls = async (call: { pending: number; idleSince: number; answered?: boolean }) => {
+    for (let calls = 0; calls < 3; calls++) noteCall({ answered: false, ...call })
     await Promise.resolve()
   }
   clock = 10_000
   await endCalls({ pending: 1, idleSince: 0 })
   await endCalls({ pending: 0, idleSince: clock - 1000 })
+  await endCalls({ pending: 0, idleSince: 0, answered: true })
   pongMs = 1500
   await endCalls({ pending: 0, idleSince: 0 })
   expect(onHangs).not.toHaveBeenCalled()

@@ -66,7 +66,8 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
   })
   const { ping, pong } = openPings(send)
   const { cookies, onRefusedCookie } = options
-  const host = { send, slots: openServiceSlots(unreadBytes), cookies, onRefusedCookie }
+  const isRunning = () => state !== 'ended'
+  const host = { send, slots: openServiceSlots(unreadBytes), cookies, onRefusedCookie, isRunning }
   const noteHang = hangDetector({ ping, onHangs: (message) => fail('HANGING', message) })
   const calls = openCallsInFlight(send, (cancelled) => {
     noteHang(cancelled)

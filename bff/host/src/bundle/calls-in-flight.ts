@@ -13,6 +13,8 @@ export interface CallInFlight {
   requests: number
   /** Those of them that the host has not answered. */
   pending: number
+  /** Whether the bundle answered, possibly after the call had ended early. */
+  answered: boolean
   /** Since when the host owes the bundle no answer, in ms of the monotonic clock. */
   idleSince: number
   resolve: (response: BundleResponse) => void
@@ -41,14 +43,14 @@ export function openCallsInFlight(
   onCancelled: (call: CallInFlight) => void,
 ): CallsInFlight {
   const calls = new Map<number, CallInFlight>()
-  const cancelled = new Set<number>()
+  const cancelled = new Map<number, CallInFlight>()
   let lastId = 0
   let answered = 0
 
   /** A call ends with its signal, whether or not the bundle reacts. */
   function cancel(call: CallInFlight): void {
     if (!calls.delete(call.id)) return
-    cancelled.add(call.id)
+    cancelled.set(call.id, call)
     send({ t: 'cancel', id: call.id })
     call.reject(aborted())
     onCancelled(call)
@@ -66,7 +68,7 @@ export function openCallsInFlight(
       const { promise, resolve, reject } = Promise.withResolvers<BundleResponse>()
       const within = AsyncLocalStorage.snapshot()
       const idleSince = performance.now()
-      const call = { id, scope, within, requests: 0, pending: 0, idleSince, resolve, reject }
+      const call = { id, scope, within, requests: 0, pending: 0, answered: false, idleSince, resolve, reject }
       calls.set(id, call)
       const { body, ...head } = request
       send({ t: 'call', id, ...head, context: scope.context }, Buffer.from(body ?? ''))
@@ -75,9 +77,10 @@ export function openCallsInFlight(
       return promise.finally(() => scope.signal.removeEventListener('abort', onAbort))
     },
     settle({ id, outcome, status }, body) {
-      if (cancelled.delete(id)) return true
-      const call = calls.get(id)
+      const call = calls.get(id) ?? cancelled.get(id)
       if (!call) return false
+      call.answered = outcome !== 'cancelled'
+      if (cancelled.delete(id)) return true
       calls.delete(id)
       answered++
       if (outcome === 'answered' && status !== undefined) call.resolve({ status, body })

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { callOf, startTestProcess, testScope } from './testing.ts'
@@ -33,10 +34,15 @@ test.each(['more requests than a call may make', 'a flood of service calls'])(
   '%s end the process as a flood',
   async (forgery) => {
     const bundle = await startForger(forgery)
-    const callRpc = () => new Promise<Uint8Array>(() => {})
+    const answer = Promise.withResolvers<Uint8Array>()
+    let called = 0
+    const callRpc = () => (called++, answer.promise)
     const call = bundle.call(callOf('x'), testScope({ callRpc })).catch(() => {})
     expect(await bundle.ended).toMatchObject({ kind: 'FLOODED' })
     await call
+    answer.resolve(new Uint8Array())
+    await setImmediate()
+    expect(called).toBeLessThanOrEqual(16)
   },
 )
 

@@ -14,29 +14,32 @@ export interface HangDetectorOptions {
   now?: () => number
 }
 
+type EndedCall = Pick<CallInFlight, 'pending' | 'idleSince' | 'answered'>
+
 /**
- * Returns a function for calls that ended without an answer. A call counts as hung when the host owed the bundle no answer, so
- * that a slow service is not blamed on its caller, and the process still answers a ping, so that a busy machine is not either.
+ * Returns a function for calls that ended without an answer. A call counts as hung when the host owed the bundle no answer, so that
+ * a slow service is not blamed on its caller, and the process answers a ping before an answer to the call, so that a busy machine
+ * or host is not either.
  */
 export function hangDetector({
   ping,
   onHangs,
   now = () => performance.now(),
-}: HangDetectorOptions): (call: Pick<CallInFlight, 'pending' | 'idleSince'>) => void {
+}: HangDetectorOptions): (call: EndedCall) => void {
   let hangs: number[] = []
 
-  async function noteIfLoopIsFree(endedAt: number): Promise<void> {
+  async function noteIfLoopIsFree(call: EndedCall, endedAt: number): Promise<void> {
     await ping()
     const at = now()
-    if (at - endedAt > freeLoopMs) return
+    if (call.answered || at - endedAt > freeLoopMs) return
     hangs = [...hangs.filter((hang) => at - hang < windowMs), at]
     if (hangs.length < hangsPerWindow) return
     onHangs(`${hangs.length} calls within a minute got no answer, although no request of theirs was pending`)
     hangs = []
   }
 
-  return ({ pending, idleSince }) => {
+  return (call) => {
     const endedAt = now()
-    if (pending === 0 && endedAt - idleSince >= hangMs) void noteIfLoopIsFree(endedAt)
+    if (call.pending === 0 && endedAt - call.idleSince >= hangMs) void noteIfLoopIsFree(call, endedAt)
   }
 }

@@ -13,6 +13,7 @@ import { samplePages } from './sample-pages.ts'
 import { copyOf } from './soak/copies.ts'
 import { type Memory, memoryOf } from './soak/memory.ts'
 import { openDocument, openShoppers, stillWorks } from './soak/shoppers.ts'
+import { type Versions, versionsOf } from './soak/versions.ts'
 import { inspectable } from './swap/heap.ts'
 
 // Releases micro frontends of all teams in a loop while shoppers load documents. Expected: no document fails or mixes releases,
@@ -34,11 +35,13 @@ const idle = await memoryOf(stateDir, ['shell', 'services'])
 const opened = await Promise.all(Object.values(pages).map((path) => openDocument(mall.url, path)))
 const shoppers = openShoppers(mall.url, Object.values(pages), shopperCount)
 const memory: Memory[] = []
+const versions: Versions[] = []
 for (let swap = 1; swap <= swaps; swap++) {
   await release(swap)
   await sleep(everyMs)
   if (swap % 20 !== 0) continue
   memory.push(await memoryOf(stateDir, ['shell', 'services']))
+  versions.push(await versionsOf(mall.url, memory.at(-1)?.bundles ?? []))
   console.error(`swap ${swap} of ${swaps}: ${JSON.stringify(memory.at(-1))}`)
 }
 await shoppers.stop()
@@ -61,8 +64,11 @@ console.log(
     pssIdleMb: idle.pssMb,
     pssFirst100Mb: mean(first.map(({ pssMb }) => pssMb)),
     pssLast100Mb: mean(last.map(({ pssMb }) => pssMb)),
-    bundlesIdle: idle.bundles,
-    bundlesMost: Math.max(...memory.map(({ bundles }) => bundles)),
+    bundlesIdle: idle.bundles.length,
+    bundlesMost: Math.max(...memory.map(({ bundles }) => bundles.length)),
+    bundlesSupersededMost: Math.max(...versions.map(({ supersededBundles }) => supersededBundles)),
+    versionsInShellMost: Math.max(...versions.map(({ inShell }) => inShell)),
+    versionsSupersededInShellMost: Math.max(...versions.map(({ supersededInShell }) => supersededInShell)),
   }),
 )
 

@@ -12,8 +12,8 @@ export type Memory = {
   rssMb: number
   /** Proportional set size of all processes of the mall, in which shared pages count once. */
   pssMb: number
-  /** Number of processes of BFF bundles. */
-  bundles: number
+  /** Releases whose BFF bundle has a process (`cart@1.5.0`). */
+  bundles: string[]
 }
 
 /** Returns heap and resident memory of the named parts, and proportional memory of the whole mall. Linux only (/proc). */
@@ -28,7 +28,7 @@ export async function memoryOf(stateDir: string, names: string[]): Promise<Memor
     heapMb: sum(heaps),
     rssMb: sum(parts.map(({ pid }) => rssMbOf(pid))),
     pssMb: sum(pids.map(pssMbOf)),
-    bundles: pids.filter(isBundle).length,
+    bundles: pids.flatMap(bundleOf),
   }
 }
 
@@ -41,7 +41,11 @@ function pssMbOf(pid: number): number {
   return (Number(kilobytes ?? 0) * 1024) / 1e6
 }
 
-const isBundle = (pid: number) => read(`/proc/${pid}/cmdline`).includes('bundle/child/start.mjs')
+/** Returns the release of a bundle's process, which is its last argument. */
+function bundleOf(pid: number): string[] {
+  const args = read(`/proc/${pid}/cmdline`).split('\0').filter(Boolean)
+  return args.some((arg) => arg.endsWith('bundle/child/start.mjs')) ? args.slice(-1) : []
+}
 
 /** Returns an empty text for a process that has just ended. */
 function read(path: string): string {

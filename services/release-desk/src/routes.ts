@@ -46,7 +46,7 @@ export function routes(deps: Deps & { walker: Pick<Walker, 'lastWord'> }): Param
     for (const [name, action] of Object.entries(actions)) {
       app.post(`/_mall/desk/${name}`, async (request, reply) => {
         if (!fromOwnPage(request.headers, deps.config.PUBLIC_ORIGIN))
-          throw domainError('FOREIGN_ORIGIN', 'This did not come from the console.')
+          throw domainError('FOREIGN_ORIGIN', 'This form was not sent from the release console.')
         const staff = await staffOf(deps, request)
         deps.log.info(
           { staff: staff.id, handle: staff.handle, action: name },

@@ -16,6 +16,7 @@ export async function staffOf(
 ): Promise<Staff> {
   const { user } = await identity.exchangeSession({ cookie: headers.cookie ?? '' }, { timeoutMs: 2000 })
   if (!user?.email) throw domainError('SIGN_IN', 'Sign in with a staff account.')
-  if (!user.roles.includes('admin')) throw domainError('STAFF_ONLY', 'This desk is for staff.')
+  if (!user.roles.includes('admin'))
+    throw domainError('STAFF_ONLY', 'Sign in with a staff account to use the release console.')
   return { id: user.id, name: user.name, handle: `staff-${user.id.slice(-8)}` }
 }

@@ -27,7 +27,7 @@ export const listDeliveries =
   async (request: ListDeliveriesRequest): Promise<MessageInitShape<typeof ListDeliveriesResponseSchema>> => {
     const pageSize = Math.min(Math.max(request.pageSize || 20, 1), 100)
     if (request.cursor && !uuid.test(request.cursor)) {
-      throw domainError('BAD_CURSOR', 'the cursor is not one of ours')
+      throw domainError('BAD_CURSOR', 'the cursor does not belong to this list')
     }
     const state = deliveryStates.find((known) => states[known] === request.state)
     if (!request.recipient && !state) {

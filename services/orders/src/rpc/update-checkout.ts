@@ -34,7 +34,7 @@ function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
   )
   const { shippingMethodId, paymentMethod = row.paymentMethod, paymentLabel = row.paymentLabel } = request
   if (shippingMethodId !== undefined && !methods.includes(shippingMethodId)) {
-    throw domainError('BAD_SHIPPING_METHOD', 'that is not delivered there', {
+    throw domainError('BAD_SHIPPING_METHOD', 'this shipping method does not serve the address', {
       shippingMethodId: 'unavailable',
     })
   }

@@ -7,20 +7,12 @@ import { rootDir } from './paths.ts'
 
 const help = `npm start -- [options]      PORT=4000 npm start
 
-  --fresh        forget everything and begin with a new catalogue
-  --processes    each service in a process of its own
+  --fresh        delete the mall's state first
+  --processes    run every service in a separate process
   --scale N      with --fresh: a catalogue of N generated products
-  --state DIR    keep the state there instead of .mall`
+  --state DIR    keep the state in this folder instead of .mall`
 
-const { values: flags } = parseArgs({
-  options: {
-    fresh: { type: 'boolean' },
-    processes: { type: 'boolean' },
-    scale: { type: 'string' },
-    state: { type: 'string' },
-    help: { type: 'boolean' },
-  },
-})
+const flags = readFlags()
 if (flags.help) {
   console.log(help)
   process.exit(0)
@@ -37,7 +29,7 @@ process.on('disconnect', () => void end(0))
 console.log('Opening the mall')
 try {
   const mall = await openMall({
-    port: Number(process.env['PORT'] || 4000),
+    port: readPort(process.env['PORT']),
     fresh: flags.fresh,
     processes: flags.processes,
     scale: Number(flags.scale ?? 0),
@@ -72,4 +64,27 @@ try {
 } catch (error) {
   console.error(`\nThe mall could not be opened. ${error instanceof Error ? error.message : String(error)}`)
   process.exit(1)
+}
+
+function readFlags() {
+  try {
+    return parseArgs({
+      options: {
+        fresh: { type: 'boolean' },
+        processes: { type: 'boolean' },
+        scale: { type: 'string' },
+        state: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`)
+    process.exit(2)
+  }
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text || 4000)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new Error(`PORT is "${text}": use a number from 0 (any free port) to 65535`)
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
@@ -177,4 +178,14 @@ test('a version is withdrawn for a reason, which status and history show, and is
   expect((await mall('history', 'hello')).text).toContain(`withdraw ${other}, live is ${live}  (it leaks)`)
   const again = await mall('promote', 'hello', other)
   expect(again).toMatchObject({ code: 1, said: `mall: hello ${other} was withdrawn: publish a new version` })
+})
+
+test('a command says when the local mall is not running', async () => {
+  const state = mkdtempSync(join(tmpdir(), 'mall-state-'))
+  const closed = { ...env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9' }
+  writeFileSync(join(state, 'env.json'), JSON.stringify(closed))
+  const { code, said } = await run(['status'], { env: { MALL_STATE: state } })
+  rmSync(state, { recursive: true })
+  expect(code).toBe(1)
+  expect(said).toContain('No mall is running here. Start one with `npm start`.')
 })

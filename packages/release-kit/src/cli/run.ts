@@ -133,14 +133,23 @@ function print({ lines, json }: VerbResult, asJson: boolean, { out }: Shell): vo
   else if (json !== undefined) out(JSON.stringify(json))
 }
 
-function explain(error: unknown, asJson: boolean, { out, err }: Shell): number {
+function explain(error: unknown, asJson: boolean, { out, err, env }: Shell): number {
   const misread = error instanceof UsageError || isMisreadOption(error)
   if (!misread && !(error instanceof ReleaseError)) throw error
   const reason = error instanceof ReleaseError ? error.reason : 'USAGE'
   if (asJson) out(JSON.stringify({ error: { reason, message: error.message, ...detailsOf(error) } }))
-  else err(`mall: ${error.message}`)
+  else err(`mall: ${error.message}${isClosed(error, env) ? closedHint : ''}`)
   return misread ? 2 : 1
 }
+
+const closedHint = '\n  No mall is running here. Start one with `npm start`.'
+
+/** Whether a command failed because the local mall, whose addresses `env.json` keeps, is not running. */
+const isClosed = (error: Error, env: Shell['env']): boolean =>
+  error instanceof ReleaseError &&
+  error.reason === 'UNREACHABLE' &&
+  error.message.includes('ECONNREFUSED') &&
+  !env.RELEASES_BUCKET
 
 const detailsOf = (error: Error) => (error instanceof Refused ? { refused: error.refused } : {})
 

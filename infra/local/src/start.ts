@@ -79,7 +79,7 @@ function readFlags() {
     }).values
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`)
-    process.exit(2)
+    return process.exit(2)
   }
 }
 

@@ -117,3 +117,19 @@ test('one team’s hanging calls refuse no other team’s calls of the same addr
   expect(await Promise.all([1, 2, 3, 4].map(() => callTeam('/api/other/x')))).toEqual([200, 200, 200, 200])
   expect((await Promise.all(hanging)).toSorted((a, b) => a - b)).toEqual([429, 504, 504])
 }, 20_000)
+
+test('a call sets no more cookies of a micro frontend than its browser may hold', async () => {
+  await using own = await openTestHost()
+  const sets = `
+    exports.perMinute = {}
+    exports.handle = async (request, context) => {
+      for (let n = 0; n < 20; n++) context.setCookie('new-' + n, 'x', { maxAgeSeconds: 60 })
+      return Response.json({})
+    }`
+  await publishBundle(own.signing, 'other', '1.0.0', sets)
+  await promote(own.signing, { name: 'other', version: '1.0.0', by: 'ana' })
+  const setBy = async (cookie: string) =>
+    (await fetch(`${own.url}/api/other/x`, { headers: { cookie } })).headers.getSetCookie().length
+  await expect.poll(() => setBy(''), { timeout: 10_000 }).toBe(8)
+  expect(await setBy('bff_other_a=1; bff_other_b=2; bff_other_c=3; bff_team_a=1')).toBe(5)
+}, 20_000)

@@ -58,6 +58,15 @@ test.each([
   expect((await bundle.call(callOf('y'), testScope())).status).toBe(200)
 })
 
+test('a rejection that a bundle does not handle ends its process with the error as the reason', async () => {
+  const bundle = await startBundle(
+    `async () => { Promise.reject(new Error('forgotten')); return new Response() }`,
+  )
+  await bundle.call(callOf('x'), testScope()).catch(() => {})
+  const fault = await bundle.ended
+  expect(fault?.message.split('\n')[0]).toBe('exited with code 1: Unhandled rejection: Error: forgotten')
+})
+
 test('a request after the answer of its call is not sent', async () => {
   const bundle = await startBundle(`async (request, context) => {
     setTimeout(() => context.startGuest())

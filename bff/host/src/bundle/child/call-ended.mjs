@@ -9,10 +9,9 @@ export function callEnded() {
 }
 
 /**
- * Ends the process for an unhandled rejection, as Node does by default, unless it only says that a call has ended: a browser
- * that disconnects must not end the process of a bundle that awaits one request before another.
- * @param {unknown} reason
+ * Whether `callEnded` created the error.
+ * @param {unknown} error
  */
-export function onUnhandledRejection(reason) {
-  if (typeof reason !== 'object' || reason === null || !created.has(reason)) throw reason
+export function isCallEnded(error) {
+  return typeof error === 'object' && error !== null && created.has(error)
 }

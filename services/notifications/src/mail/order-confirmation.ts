@@ -21,7 +21,7 @@ export function orderConfirmation(
   const placed = order.placedAt ? day.format(timestampDate(order.placedAt)) : ''
   const greeting = order.address?.name ? `Hello ${order.address.name},` : 'Hello,'
   const promise =
-    'we have received your order and the shops are packing it. You can follow it on the order page.'
+    'We have received your order, and the shops are packing it. You can follow it on the order page.'
   const shops = order.subOrders
   const totals = totalsOf(order)
   const address = addressLines(order)

@@ -16,6 +16,7 @@ export function ChangeForms({ it }: { it: MicroFrontendView }) {
   const refused = new Set(it.refused.map(({ version }) => version))
   const previous = canary ? stable : before
   const others = published.filter((version) => version !== stable)
+  if (others.length === 0 && !previous) return null
   return (
     <Row gap={3} className={styles.forms}>
       {others.length > 0 ? (

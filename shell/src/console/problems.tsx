@@ -5,7 +5,7 @@ import type { Problem } from './overview.ts'
 export function Problems({ problems }: { problems: Problem[] }) {
   if (problems.length === 0) return null
   return (
-    <Notice tone="honey" title="Problems with live releases">
+    <Notice tone="honey" title="Problems with releases">
       <ul>
         {problems.map(({ name, version, message, detail, since }) => (
           <li key={`${name}@${version} ${message}`}>

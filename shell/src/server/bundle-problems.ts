@@ -38,8 +38,8 @@ export function problemsOf({ faults, suspended }: BundleProblems): Problem[] {
   const evicted = suspended.map(({ name, version, why, until }) => ({
     name,
     version,
-    message: `out of service until ${new Date(until).toISOString()}, because its BFF failed again and again (${kindOf(why)})`,
-    detail: firstLine(why),
+    message: `out of service until ${new Date(until).toISOString().slice(11, 16)} UTC, because its BFF failed again and again (${kindOf(why)})`,
+    detail: firstLine(why.replace(kindPrefix, '')),
     since: new Date().toISOString(),
     attempts: 1,
   }))
@@ -47,6 +47,7 @@ export function problemsOf({ faults, suspended }: BundleProblems): Problem[] {
 }
 
 /** Returns the kind of fault that a version is out of service for: `EXITED: its text` → `EXITED`. */
-export const kindOf = (why: string): string => /^[A-Z_]+(?=: )/.exec(why)?.[0] ?? 'UNKNOWN'
+export const kindOf = (why: string): string => kindPrefix.exec(why)?.[1] ?? 'UNKNOWN'
+const kindPrefix = /^([A-Z_]+): /
 
 const firstLine = (text: string) => text.split('\n')[0]

@@ -29,13 +29,13 @@ export function routes(deps: Deps & { walker: Pick<Walker, 'lastWord'> }): Param
     app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
       const status = error instanceof DomainError ? statuses[error.kind] : error.statusCode
       if (!status || status >= 500) deps.log.error({ err: error }, 'request failed')
-      const told = status && status < 500 ? error.message : 'The desk does not work right now.'
+      const told = status && status < 500 ? error.message : 'The release desk is not available right now.'
       return reply.code(status ?? 503).send({ error: told })
     })
 
     app.addHook('onRequest', async (request) => {
       if (!isOnHost(request, deps.config.PUBLIC_ORIGIN))
-        throw domainError('FOREIGN_ORIGIN', 'The desk does not answer for this host.')
+        throw domainError('FOREIGN_ORIGIN', 'The release desk does not serve this host.')
     })
 
     app.get('/_mall/desk/overview.json', async (request, reply) => {

@@ -35,7 +35,7 @@ const known: Record<number, Words> = {
   },
   429: {
     title: 'Too many requests',
-    text: 'More requests came from your network than this address takes. Please try again in a moment.',
+    text: 'Too many requests came from your network. Please try again in a moment.',
     code: 'TOO_MANY_REQUESTS',
   },
   431: {

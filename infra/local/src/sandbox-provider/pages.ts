@@ -8,19 +8,19 @@ export function challengePage({ amount, currency }: Payment, action: string): st
   return page(
     'Confirm your payment',
     `<p class="amount">${escaped(price)}</p>
-    <p>MallHive asks your bank for this amount. Confirm that it is you.</p>
+    <p>MallHive requests this amount. Please confirm the payment.</p>
     <form method="post" action="${escaped(action)}">
       <button class="primary" name="answer" value="approve">Approve</button>
       <button name="answer" value="decline">Decline</button>
     </form>
-    <p class="note">This is the sandbox bank. No money moves.</p>`,
+    <p class="note">This is a test bank. No money is charged.</p>`,
   )
 }
 
 export const closedPage = (back: string): string =>
   page(
-    'Nothing left to confirm',
-    `<p>This payment does not wait for an answer any more.</p><p><a href="${escaped(back)}">Back to the shop</a></p>`,
+    'This payment is closed',
+    `<p>This payment no longer needs a confirmation.</p><p><a href="${escaped(back)}">Back to the shop</a></p>`,
   )
 
 const escaped = (text: string): string =>

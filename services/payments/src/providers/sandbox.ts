@@ -73,10 +73,10 @@ export function openSandbox({ url, secret, timeoutMs }: Options): PaymentProvide
 }
 
 const testCards = [
-  { number: '4242 4242 4242 4242', label: 'Pays' },
-  { number: '4000 0025 0000 3155', label: 'Asks your bank first' },
-  { number: '4000 0000 0000 0002', label: 'Is declined' },
-  { number: '4000 0000 0000 9995', label: 'Has too little on it' },
+  { number: '4242 4242 4242 4242', label: 'Payment succeeds' },
+  { number: '4000 0025 0000 3155', label: 'Confirmation by the bank required' },
+  { number: '4000 0000 0000 0002', label: 'Declined' },
+  { number: '4000 0000 0000 9995', label: 'Declined: insufficient funds' },
 ]
 
 const statuses = {

@@ -9,7 +9,7 @@ const fieldsSchema = z.object({
   version: versionSchema,
   /** Per cent of shoppers who get the version; `auto` advances the rollout by its health. */
   share: z.union([z.literal('auto'), z.coerce.number().gt(0).max(100)]),
-  why: z.string().trim().min(3, 'Say why, for the history.').max(300),
+  why: z.string().trim().min(3, 'Enter a reason for the history.').max(300),
   /** The reason for overriding the gate's refusal. */
   override: z
     .string()
@@ -35,9 +35,9 @@ export const promoteVersion: Action = async ({ releases, config }, fields, by) =
   const who = { name, version, by, why, overrode }
   if (share === 'auto') {
     const { pointer } = await startRollout(releases, who)
-    return `${name} ${version} starts at ${pointer.canary?.percent} % and goes on while shoppers fare no worse.`
+    return `${name} ${version} starts at ${pointer.canary?.percent} % and advances while errors and speed are no worse.`
   }
   const { moved } = await promote(releases, { ...who, percent: share })
-  if (!moved) return `${name} ${version} was live like this already.`
+  if (!moved) return `${name} ${version} was already live like this.`
   return share === 100 ? `${name} ${version} is live for all.` : `${name} ${version} is live for ${share} %.`
 }

@@ -5,7 +5,7 @@ import type { Action } from './action.ts'
 
 const fieldsSchema = z.object({
   name: nameSchema,
-  why: z.string().trim().min(3, 'Say why, for the history.').max(300),
+  why: z.string().trim().min(3, 'Enter a reason for the history.').max(300),
 })
 
 export const rollBack: Action = async ({ releases }, fields, by) => {

@@ -6,9 +6,9 @@ import { claimRoom, shrinkRoom } from './claim-room.ts'
 import type { Room } from './claim-room.ts'
 import { openCookieBudget } from './cookie-budget.ts'
 import type { FaultRecord } from './fault-history.ts'
-import { usage } from './process-usage.ts'
 import { superviseBundle } from './supervise-bundle.ts'
 import type { Bundle, SupervisedBundle } from './supervise-bundle.ts'
+import { watchUsage } from './watch-usage.ts'
 
 export interface BundlePool extends Disposable {
   /** Runs a release's bundle in a process of its own. @throws BundleFault FAILED_TO_START, HttpError 503 */
@@ -123,29 +123,11 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
     bundle?.close()
   }
 
-  let reading = false
-  async function look(): Promise<void> {
-    if (reading) return
-    reading = true
-    try {
-      await lookOnce()
-    } finally {
-      reading = false
-    }
-  }
-
-  async function lookOnce(): Promise<void> {
+  const watch = watchUsage(occupied, now, () => {
     const live = options.live()
     for (const bundle of bundles.values()) if (live.has(bundle.name)) bundle.warm()
     shrinkRoom(spare(), options)
-    const found = await usage.read(occupied().flatMap((bundle) => bundle.running()?.process.pid ?? []))
-    for (const bundle of occupied()) {
-      const it = bundle.running()
-      const used = it && found.get(it.process.pid)
-      if (used) it.check(used, now())
-    }
-  }
-  const timer = setInterval(() => void look(), usage.everyMs).unref()
+  })
 
   return {
     open,
@@ -157,7 +139,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
         faults: bundle.faults(),
       })),
     [Symbol.dispose]() {
-      clearInterval(timer)
+      watch[Symbol.dispose]()
       for (const name of bundles.keys()) close(name)
     },
   }

@@ -1,10 +1,11 @@
-import { answerRequest } from './answer-request.ts'
 import type { RequestHost } from './answer-request.ts'
 import type { FaultKind } from './bundle-fault.ts'
 import { BundleFault } from './bundle-fault.ts'
 import type { BundleMessage, Declared } from './bundle-messages.ts'
 import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
 import { openCallsInFlight } from './calls-in-flight.ts'
+import { handleMessage } from './handle-message.ts'
+import type { HostSide } from './handle-message.ts'
 import { hangDetector } from './hang-detector.ts'
 import { openLogBudget } from './log-budget.ts'
 import { openChannel } from './open-channel.ts'
@@ -34,14 +35,13 @@ export interface BundleProcess {
   ended: Promise<BundleFault | undefined>
 }
 
-export interface BundleProcessOptions extends StartLimits, Pick<RequestHost, 'cookies' | 'onRefusedCookie'> {
+export interface BundleProcessOptions
+  extends StartLimits, Pick<RequestHost, 'cookies' | 'onRefusedCookie'>, Pick<HostSide, 'onLog'> {
   spawn?: typeof spawnBundle
   /** `cart@1.5.0` */
   name: string
   filename: string
   code: string
-  /** A line that the bundle logs, outside any call when `scope` is absent. */
-  onLog: (line: Extract<BundleMessage, { t: 'log' }>, scope: CallScope | undefined) => void
 }
 
 /** Calls that ended early and that a process may leave unconfirmed. */
@@ -65,16 +65,24 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
     ended: stop,
   })
   const { ping, pong } = openPings(send)
-  const { cookies, onRefusedCookie } = options
-  const isRunning = () => state !== 'ended'
-  const host = { send, slots: openServiceSlots(unreadBytes), cookies, onRefusedCookie, isRunning }
   const noteHang = hangDetector({ ping, onHangs: (message) => fail('HANGING', message) })
   const calls = openCallsInFlight(send, (cancelled) => {
     noteHang(cancelled)
     if (calls.unconfirmed() > mostUnconfirmed) fail('UNRESPONSIVE', 'it does not end cancelled calls')
   })
+  const { cookies, onRefusedCookie, onLog } = options
+  const isRunning = () => state !== 'ended'
+  const requests = { send, slots: openServiceSlots(unreadBytes), cookies, onRefusedCookie, isRunning }
+  const host: HostSide = { ready: becomeReady, pong, calls, requests, logBudget, onLog }
   send({ t: 'start', filename: options.filename }, Buffer.from(options.code))
   const watch = watchStart(child.pid ?? 0, options, fail)
+
+  function becomeReady(declared: Declared): boolean {
+    if (state !== 'starting') return false
+    state = 'ready'
+    ready.resolve(declared)
+    return true
+  }
 
   function fail(kind: FaultKind, message: string): void {
     stop(new BundleFault(kind, message))
@@ -94,40 +102,8 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
 
   function receive(message: BundleMessage, body: Buffer): void {
     if (state === 'ended') return
-    const expected = handle(message, body)
-    if (!expected) fail('MALFORMED', `unexpected "${message.t}" message`)
-  }
-
-  /** Returns false for an unsolicited message; the process is then ended. */
-  function handle(message: BundleMessage, body: Buffer): boolean {
-    if (body.length > 0 && message.t !== 'rpc' && message.t !== 'response') return false
-    switch (message.t) {
-      case 'ready':
-        if (state !== 'starting') return false
-        state = 'ready'
-        ready.resolve(message.declared)
-        return true
-      case 'pong':
-        return pong(message.n)
-      case 'log':
-        log(message)
-        return true
-      case 'response':
-        return calls.settle(message, body)
-      default: {
-        const caller = calls.get(message.id)
-        if (!caller) return calls.isCancelled(message.id)
-        if (!caller.within(() => answerRequest(message, body, caller, host)))
-          fail('FLOODED', `${caller.requests} requests in one call, ${caller.pending} of them at once`)
-        return true
-      }
-    }
-  }
-
-  function log(message: Extract<BundleMessage, { t: 'log' }>): void {
-    const bytes = message.message.length + JSON.stringify(message.fields).length
-    if (logBudget.spend(bytes)) options.onLog(message, calls.get(message.id ?? 0)?.scope)
-    else fail('FLOODED', 'log budget exceeded')
+    const fault = handleMessage(message, body, host)
+    if (fault) stop(fault)
   }
 
   function call(request: BundleRequest, scope: CallScope): Promise<BundleResponse> {

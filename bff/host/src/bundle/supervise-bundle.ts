@@ -1,8 +1,8 @@
-import { HttpError } from '../http-error.ts'
 import { BundleFault } from './bundle-fault.ts'
 import type { Declared } from './bundle-messages.ts'
 import type { BundleProcess } from './bundle-process.ts'
 import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
+import { bundleRefusals } from './bundle-refusals.ts'
 import { limitChecker } from './check-limits.ts'
 import type { CheckLimits } from './check-limits.ts'
 import { openFaultHistory } from './fault-history.ts'
@@ -72,7 +72,7 @@ export function superviseBundle(options: SupervisedBundleOptions): SupervisedBun
       const started = await options.start()
       if (state === 'closed') {
         started.end()
-        throw closed(name)
+        throw bundleRefusals.unloaded(name)
       }
       const own = { process: started, check: limitChecker(started, options.mostBytes) }
       current = own
@@ -98,11 +98,11 @@ export function superviseBundle(options: SupervisedBundleOptions): SupervisedBun
   }
 
   async function runningProcess(): Promise<BundleProcess> {
-    if (state === 'closed') throw closed(name)
+    if (state === 'closed') throw bundleRefusals.unloaded(name)
     if (current) return current.process
     if (starting) return starting
     const pauseMs = faults.pauseLeftMs()
-    if (pauseMs > 0) throw paused(name, pauseMs)
+    if (pauseMs > 0) throw bundleRefusals.restarting(name, pauseMs)
     options.claimRoom()
     // Set before anything else can run, so that the room counts as taken.
     return (starting = start())
@@ -110,13 +110,13 @@ export function superviseBundle(options: SupervisedBundleOptions): SupervisedBun
 
   async function call(request: BundleRequest, scope: CallScope): Promise<BundleResponse> {
     usedAt = now()
-    if (state === 'draining' || calls >= concurrentCalls) throw busy(name)
+    if (state === 'draining' || calls >= concurrentCalls) throw bundleRefusals.busy(name)
     calls++
     try {
       return await (await runningProcess()).call(request, scope)
     } catch (error) {
-      if (error instanceof BundleFault) throw failed(name)
-      throw scope.signal.aborted ? cancelled() : error
+      if (error instanceof BundleFault) throw bundleRefusals.failed(name)
+      throw scope.signal.aborted ? bundleRefusals.cancelled() : error
     } finally {
       calls--
       restWhenDrained()
@@ -157,24 +157,3 @@ export function superviseBundle(options: SupervisedBundleOptions): SupervisedBun
     },
   }
 }
-
-const failed = (name: string) =>
-  new HttpError(503, 'BUNDLE_FAILED', `The API of ${name} failed while it was answering. Please try again.`)
-
-/** The client has disconnected, or the deadline was answered already. */
-const cancelled = () => new HttpError(499, 'CANCELLED', 'The call ended before it was answered.')
-
-const closed = (name: string) =>
-  new HttpError(503, 'UNAVAILABLE', `The API of ${name} was just unloaded. Please try again.`, {
-    'retry-after': '1',
-  })
-
-const busy = (name: string) =>
-  new HttpError(503, 'BUNDLE_BUSY', `The API of ${name} has too much to do. Please try again.`, {
-    'retry-after': '1',
-  })
-
-const paused = (name: string, leftMs: number) =>
-  new HttpError(503, 'BUNDLE_RESTARTING', `The API of ${name} failed and is started again in a moment.`, {
-    'retry-after': String(Math.ceil(leftMs / 1000)),
-  })

@@ -1,0 +1,59 @@
+import { answerRequest } from './answer-request.ts'
+import type { RequestHost } from './answer-request.ts'
+import { BundleFault } from './bundle-fault.ts'
+import type { BundleMessage, Declared } from './bundle-messages.ts'
+import type { CallScope } from './call-scope.ts'
+import type { CallsInFlight } from './calls-in-flight.ts'
+import type { LogBudget } from './log-budget.ts'
+import type { Pings } from './open-pings.ts'
+
+/** The host's side of one process, which its messages act upon. */
+export interface HostSide extends Pick<Pings, 'pong'> {
+  /** Returns false when the process was ready before. */
+  ready: (declared: Declared) => boolean
+  calls: CallsInFlight
+  requests: RequestHost
+  logBudget: LogBudget
+  /** A line that the bundle logs, outside any call when `scope` is absent. */
+  onLog: (line: Extract<BundleMessage, { t: 'log' }>, scope: CallScope | undefined) => void
+}
+
+/** Executes a valid message. Returns the fault of a process that is not entitled to it. */
+export function handleMessage(message: BundleMessage, body: Buffer, host: HostSide): BundleFault | undefined {
+  if (body.length > 0 && message.t !== 'rpc' && message.t !== 'response') return unexpected(message)
+  switch (message.t) {
+    case 'ready':
+      return host.ready(message.declared) ? undefined : unexpected(message)
+    case 'pong':
+      return host.pong(message.n) ? undefined : unexpected(message)
+    case 'response':
+      return host.calls.settle(message, body) ? undefined : unexpected(message)
+    case 'log':
+      return log(message, host)
+    default:
+      return request(message, body, host)
+  }
+}
+
+function request(
+  message: Parameters<typeof answerRequest>[0],
+  body: Buffer,
+  { calls, requests }: HostSide,
+): BundleFault | undefined {
+  const call = calls.get(message.id)
+  if (!call) return calls.isCancelled(message.id) ? undefined : unexpected(message)
+  if (call.within(() => answerRequest(message, body, call, requests))) return undefined
+  return new BundleFault('FLOODED', `${call.requests} requests in one call, ${call.pending} of them at once`)
+}
+
+function log(
+  message: Extract<BundleMessage, { t: 'log' }>,
+  { calls, logBudget, onLog }: HostSide,
+): BundleFault | undefined {
+  const bytes = message.message.length + JSON.stringify(message.fields).length
+  if (!logBudget.spend(bytes)) return new BundleFault('FLOODED', 'log budget exceeded')
+  onLog(message, calls.get(message.id ?? 0)?.scope)
+  return undefined
+}
+
+const unexpected = ({ t }: BundleMessage) => new BundleFault('MALFORMED', `unexpected "${t}" message`)

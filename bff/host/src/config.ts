@@ -5,6 +5,17 @@ import { z } from 'zod'
 
 const milliseconds = z.coerce.number().int().positive()
 
+/** Addresses of services that run in processes of their own. Releases and the release gate reach these services only. */
+export const serviceAddresses = {
+  IDENTITY_URL: z.url().optional(),
+  CATALOG_URL: z.url().optional(),
+  CART_URL: z.url().optional(),
+  INVENTORY_URL: z.url().optional(),
+  ORDERS_URL: z.url().optional(),
+  PAYMENTS_URL: z.url().optional(),
+  NOTIFICATIONS_URL: z.url().optional(),
+}
+
 export const configSchema = z
   .object({
     ...processEnv,
@@ -38,14 +49,7 @@ export const configSchema = z
     TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
     /** Multiplies every rate limit; 0 switches them off, for load work. */
     RATE_LIMIT_SCALE: z.coerce.number().min(0).default(1),
-    // Addresses of services that run in processes of their own.
-    IDENTITY_URL: z.url().optional(),
-    CATALOG_URL: z.url().optional(),
-    CART_URL: z.url().optional(),
-    INVENTORY_URL: z.url().optional(),
-    ORDERS_URL: z.url().optional(),
-    PAYMENTS_URL: z.url().optional(),
-    NOTIFICATIONS_URL: z.url().optional(),
+    ...serviceAddresses,
   })
   .refine(devPinsAreLocal, devPinsProblem)
 

@@ -8,6 +8,7 @@ import { openRedis } from '@mallhive/service-kit/redis'
 import { runService } from '@mallhive/service-kit/service'
 import type { Start } from '@mallhive/service-kit/service'
 import { configSchema } from './config.ts'
+import { isKnownService } from './known-services.ts'
 import { openLimits } from './limits.ts'
 import type { OpenClient } from './release-rpcs.ts'
 import { openReleases } from './releases.ts'
@@ -38,7 +39,7 @@ export const start: Start = async (host) => {
       limits: openLimits(redis, config),
       log: host.log,
       client,
-      contracts: (typeNames) => host.contracts(typeNames),
+      contracts: (typeNames) => host.contracts(typeNames.filter(isKnownService)),
     }),
   )
 }

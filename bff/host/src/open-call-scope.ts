@@ -1,6 +1,7 @@
 import { readCookie } from '@mallhive/contracts/cookies'
 import { currencies, currencyFrom } from '@mallhive/contracts/markets'
 import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
+import { DomainError } from '@mallhive/service-kit/errors'
 import type { FastifyRequest } from 'fastify'
 import type { CallScope } from './bundle/call-scope.ts'
 import { clientAddress } from '@mallhive/process-kit/client-address'
@@ -16,6 +17,17 @@ export interface OpenedScope {
   scope: CallScope
   /** Returns the Set-Cookie header values collected for the browser. */
   setCookies: () => string[]
+}
+
+/** Words the limit of new guests, which no bundle does: a bundle does not call the RPC. */
+function rethrowInWords(error: unknown): never {
+  if (!(error instanceof DomainError) || error.reason !== 'TOO_MANY_ATTEMPTS') throw error
+  const minutes = Math.ceil(Number(error.details['retryAfterSeconds']) / 60)
+  throw new Refusal(
+    'exhausted',
+    'TOO_MANY_GUESTS',
+    `Many new shoppers came from your network just now. Please sign in, or try again in ${minutes} min.`,
+  )
 }
 
 /** Opens the scope in which a bundle acts as the request's shopper. Procedures of one batch share it. */
@@ -50,7 +62,7 @@ export async function openCallScope(
         'SESSION_REQUIRED',
         'You have no cart, checkout or orders here yet.',
       )
-    await renewSession(await sessions.startGuest(address))
+    await renewSession(await sessions.startGuest(address).catch(rethrowInWords))
     if (!session.actor) throw new Error('a new guest session is not known to the identity service')
     return session.actor
   }

@@ -2,6 +2,7 @@ import { create, createFileRegistry, fromBinary, toBinary } from '@bufbuild/prot
 import type { DescService, Message } from '@bufbuild/protobuf'
 import { EmptySchema, FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import type { CallOptions, Client } from '@connectrpc/connect'
+import { isKnownService } from './known-services.ts'
 
 export type OpenClient = <S extends DescService>(service: S) => Client<S>
 
@@ -17,7 +18,7 @@ export interface ReleaseRpcs {
  */
 export function openReleaseRpcs(declared: string[], client: OpenClient): ReleaseRpcs {
   const methods = new Map<string, (message: Uint8Array, options: CallOptions) => Promise<Uint8Array>>()
-  for (const service of servicesOf(declared)) {
+  for (const service of servicesOf(declared.filter((rpc) => isKnownService(typeNameOf(rpc))))) {
     const calls = client(service)
     for (const { name, localName, input, output } of service.methods) {
       const method: (message: Message, options: CallOptions) => Promise<Message> = Reflect.get(
@@ -32,15 +33,18 @@ export function openReleaseRpcs(declared: string[], client: OpenClient): Release
   return {
     async call(rpc, message, options) {
       const method = methods.get(rpc)
+      if (!method && declared.includes(rpc)) throw new Error(`${rpc} is of no service that the host knows`)
       if (!method) throw new Error(`${rpc} is not among the RPCs that the release declares`)
       return method(message, options)
     },
   }
 }
 
+const typeNameOf = (rpc: string) => rpc.slice(0, rpc.indexOf('/'))
+
 /** Descriptors whose messages have no fields: protobuf preserves unknown fields, so messages pass unchanged. */
 function servicesOf(rpcs: string[]): DescService[] {
-  const byService = Map.groupBy(rpcs, (rpc) => rpc.slice(0, rpc.indexOf('/')))
+  const byService = Map.groupBy(rpcs, typeNameOf)
   const empty = `.${EmptySchema.typeName}`
   const file = [...byService].map(([typeName, names]) => ({
     name: `${typeName}.proto`,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { promote } from '@mallhive/release-runtime/promote'
 import { publishBundle } from '@mallhive/release-runtime/testing'
 import { withdraw } from '@mallhive/release-runtime/withdraw'
-import { openTestHost } from './testing.ts'
+import { crowdedAddress, openTestHost } from './testing.ts'
 
 let host: Awaited<ReturnType<typeof openTestHost>>
 beforeAll(
@@ -138,6 +138,15 @@ test('neither a query, nor a loader, nor another site’s page starts a guest', 
   expect(host.identity.guests).toBe(before)
   expect((await post('add', body)).status).toBe(200)
   expect(host.identity.guests).toBe(before + 1)
+})
+
+test('at an address with too many new guests a first purchase is refused in words, a known session buys', async () => {
+  const crowded = { ...json, 'x-forwarded-for': crowdedAddress }
+  const refused = await post('add', { quantity: '1' }, crowded)
+  expect(refused.status).toBe(429)
+  const { error } = (await refused.json()) as { error: { message: string } }
+  expect(error.message).toMatch(/^Many new shoppers .* try again in 2 min\.$/)
+  expect((await post('add', { quantity: '1' }, { ...crowded, cookie: 'mall_session=ana' })).status).toBe(200)
 })
 
 test('a refusal in a batch is reported in its own entry, and the batch answers 207', async () => {

@@ -10,7 +10,14 @@ import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
 import { actorOf } from '@mallhive/service-kit/auth'
 import { accepts } from '@mallhive/service-kit/callers'
 import { testActor, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { DomainError } from '@mallhive/service-kit/errors'
+import { reasons } from '@mallhive/contracts/reasons/identity'
 import { start } from './main.ts'
+
+const domainError = DomainError.of(reasons)
+
+/** The address whose limit of new guests is spent. */
+export const crowdedAddress = '192.0.2.99'
 
 /** Opens the host over a real bucket and Redis, with two versions of one team's router and a fake identity service. */
 export async function openTestHost(
@@ -44,7 +51,9 @@ export async function openTestHost(
             const kind = id === 'guest' ? UserKind.GUEST : UserKind.ACCOUNT
             return { user: { id, kind, name: id, roles: ['shopper'] }, token: actor.token }
           },
-          startGuest: async () => {
+          startGuest: async ({ clientAddress }) => {
+            if (clientAddress === crowdedAddress)
+              throw domainError('TOO_MANY_ATTEMPTS', 'too many guests', { retryAfterSeconds: '90' })
             identity.guests++
             return { setCookies: ['mall_session=guest; Path=/; HttpOnly'] }
           },

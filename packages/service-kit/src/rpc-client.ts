@@ -53,7 +53,7 @@ const remotes = new Map<string, Transport>()
  */
 export function remoteTransport(service: DescService, env: Record<string, string | undefined>): Transport {
   const baseUrl = serviceUrl(service.typeName, env)
-  if (!baseUrl) throw domainError('UNAVAILABLE', `${urlVariable(service.typeName)} is not set`)
+  if (!baseUrl) throw domainError('UNAVAILABLE', `${addressVariable(service.typeName)} is not set`)
   let transport = remotes.get(baseUrl)
   if (!transport) {
     transport = createConnectTransport({ baseUrl, httpVersion: '1.1', nodeOptions: { agent } })
@@ -64,10 +64,11 @@ export function remoteTransport(service: DescService, env: Record<string, string
 
 /** Returns a service's URL from the environment; undefined when it is not set. */
 export function serviceUrl(typeName: string, env: Record<string, string | undefined>): string | undefined {
-  return env[urlVariable(typeName)]
+  return env[addressVariable(typeName)]
 }
 
-function urlVariable(typeName: string): string {
+/** Returns the variable of a service's address: `CATALOG_URL` for `mallhive.catalog.v1.CatalogService`. */
+export function addressVariable(typeName: string): string {
   const name = typeName.slice(typeName.lastIndexOf('.') + 1).replace(/Service$/, '')
   return `${name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()}_URL`
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '@connectrpc/connect'
 import { IdentityService } from '@mallhive/contracts/identity'
+import { logger } from '@mallhive/process-kit/telemetry'
 import { openRedis, type Redis } from '@mallhive/service-kit/redis'
 import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAttempts } from './attempts.ts'
 import { start } from './main.ts'
 import * as schema from './schema.ts'
 
@@ -100,6 +102,29 @@ test('parallel guesses count one by one', async () => {
   const clientAddress = addressOf()
   const guesses = await Promise.all(Array.from({ length: 14 }, () => attempt({ email, clientAddress })))
   expect(guesses.filter((guess) => guess === 'INVALID_CREDENTIALS')).toHaveLength(5)
+})
+
+test.each([
+  ['an address', (own: string) => ({ email: randomUUID(), address: own })],
+  ['an account', (own: string) => ({ email: own, address: randomUUID() })],
+])('three hundred failures of %s delay its next attempts, by a minute at most', async (_, attemptOf) => {
+  const own = randomUUID()
+  const limits = openAttempts(redis, logger('test'), { GUESTS_PER_ADDRESS: 1 })
+  const fail = () => limits.countSignIn(attemptOf(own))
+  const wait = (seconds: number) => ({ details: { retryAfterSeconds: String(seconds) } })
+  for (let n = 0; n < 300; n++) await fail()
+  await expect(fail()).rejects.toMatchObject(wait(1))
+  for (let n = 0; n < 10; n++) {
+    await waitForDelays()
+    await fail()
+  }
+  await expect(fail()).rejects.toMatchObject(wait(60))
+  await waitForDelays()
+  const succeeded = await fail()
+  await succeeded()
+  // The success gave its attempt back and ended its delay.
+  await fail()
+  await expect(fail()).rejects.toMatchObject(wait(60))
 })
 
 test('a success clears the failures before it', async () => {

@@ -11,6 +11,8 @@ export const configSchema = z.object({
   PUBLIC_ORIGIN: z.url(),
   /** Signs session cookies and encrypts the private keys in the database; rotating it ends every session. */
   AUTH_SECRET: z.string().min(32),
+  /** Guest sessions that one address may start in an hour. */
+  GUESTS_PER_ADDRESS: z.coerce.number().int().positive().default(600),
 })
 
 export type Config = z.infer<typeof configSchema>

@@ -18,5 +18,5 @@ export function openDeps(host: Host, config: Config): Deps {
   const { log } = host
   const db = host.use(openDb(config.DATABASE_URL, { schema }))
   const redis = host.use(openRedis(config.REDIS_URL))
-  return { config, db, attempts: openAttempts(redis, log), auth: createAuth(db, config), log }
+  return { config, db, attempts: openAttempts(redis, log, config), auth: createAuth(db, config), log }
 }

@@ -19,7 +19,11 @@ let db: Awaited<ReturnType<typeof testDb<typeof schema>>>
 
 beforeAll(async () => {
   db = scope.use(await testDb('identity', new URL('../drizzle', import.meta.url), schema))
-  env = testEnv({ DATABASE_URL: db.url, AUTH_SECRET: 'a-secret-of-more-than-32-characters' })
+  env = testEnv({
+    DATABASE_URL: db.url,
+    AUTH_SECRET: 'a-secret-of-more-than-32-characters',
+    GUESTS_PER_ADDRESS: '2',
+  })
   const platform = scope.use(testPlatform())
   await platform.start('identity', start, env)
   url = await platform.listen({ port: 0 })
@@ -98,6 +102,19 @@ test('a session that was signed out, forged or never existed has no user', async
     expect((await identity.exchangeSession({ cookie: dead })).user).toBeUndefined()
   }
   await expect(identity.signOut({ cookie: '' })).resolves.toBeDefined()
+})
+
+test('an address starts a limited number of guests in an hour; sessions that it has go on', async () => {
+  const [clientAddress, another] = [randomUUID(), randomUUID()]
+  const { setCookies } = await identity.startGuest({ clientAddress })
+  await identity.startGuest({ clientAddress })
+  await expect(identity.startGuest({ clientAddress })).rejects.toMatchObject({
+    reason: 'TOO_MANY_ATTEMPTS',
+    details: { retryAfterSeconds: '3600' },
+  })
+  const { user } = await identity.exchangeSession({ cookie: cookieOf(setCookies) })
+  expect(user?.kind).toBe(UserKind.GUEST)
+  await expect(identity.startGuest({ clientAddress: another })).resolves.toBeDefined()
 })
 
 test("a guest's token stays valid for the cart's merge after signing in", async () => {

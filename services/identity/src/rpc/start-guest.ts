@@ -10,11 +10,12 @@ import type { Deps } from '../deps.ts'
 import { outbox } from '../schema.ts'
 import { toUser } from '../user.ts'
 
-/** Starts a session for a shopper without an account. */
+/** Starts a session for a shopper without an account. Each adds a row, so an address may start a limited number. */
 export const startGuest =
-  (deps: Pick<Deps, 'db' | 'config'>) =>
-  async (_request: StartGuestRequest): Promise<MessageInitShape<typeof StartGuestResponseSchema>> =>
-    deps.db.transaction(async (tx) => {
+  (deps: Pick<Deps, 'db' | 'config' | 'attempts'>) =>
+  async (request: StartGuestRequest): Promise<MessageInitShape<typeof StartGuestResponseSchema>> => {
+    await deps.attempts.countGuest(request.clientAddress)
+    return deps.db.transaction(async (tx) => {
       const { headers, response } = await createAuth(tx, deps.config).api.signInAnonymous({
         returnHeaders: true,
       })
@@ -22,3 +23,4 @@ export const startGuest =
       await publish(tx, outbox, UserRegisteredSchema, { userId: user.id }, user.id)
       return { user, setCookies: headers.getSetCookie() }
     })
+  }

@@ -106,6 +106,14 @@ test.each([
   expect([answer.status, answer.headers.allow, passedOn]).toEqual([405, allow, 0])
 })
 
+test.each(['/_next/image?url=%2Fmedia%2Fx.webp&w=64&q=75', '/_next/data/x/index.json', '/_next/static'])(
+  'GET %s is answered 404 before any framework sees it',
+  async (path) => {
+    const answer = await send(path, { method: 'GET' })
+    expect([answer.status, passedOn]).toEqual([404, 0])
+  },
+)
+
 test('a body over the limit is refused and not kept: 2 × 300 MiB leave the memory flat', async () => {
   const before = process.memoryUsage().rss
   const sizes = [{ 'content-length': bigBytes }, { 'transfer-encoding': 'chunked' }]

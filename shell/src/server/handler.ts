@@ -35,7 +35,8 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
       return plain(res, 405, `This address only answers ${allowed.join(' and ')}.`)
     }
     if (/^\/(fonts|_next\/static)\//.test(path)) return serveStatic(req, res)
-    if (path.startsWith('/_next/')) return next(req, res)
+    // Next's image optimiser and data routes: the shell uses neither.
+    if (path.startsWith('/_next/')) return plain(res, 404, 'There is no file at this address.')
     const opened = isOpen(readiness)
     if (!opened && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
     const visitor = releases.visitor(req.headers)

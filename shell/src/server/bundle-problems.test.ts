@@ -30,7 +30,7 @@ test('the text of a fault, which may contain data of shoppers, is shown to staff
   shellProcess().releases = releases
   await expect.poll(() => releases.status().suspended).toHaveLength(1)
   const status = await GET().text()
-  expect(status).toContain('the process of its BFF failed (EXITED)')
+  expect(status).toContain('its BFF is at fault (EXITED)')
   expect(status).toContain('failed again and again (EXITED)')
   expect(status).not.toContain('ada')
 })

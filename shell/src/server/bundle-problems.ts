@@ -30,7 +30,7 @@ export function problemsOf({ faults, suspended }: BundleProblems): Problem[] {
     const last = same.at(-1)
     if (!first || !last) return []
     const [name = '', version] = first.release.split('@')
-    const message = `the process of its BFF failed (${first.kind})`
+    const message = `its BFF is at fault (${first.kind})`
     return [
       { name, version, message, detail: firstLine(last.message), since: first.at, attempts: same.length },
     ]

@@ -24,7 +24,7 @@ export type SpawnedBundle = ChildProcessByStdio<Writable, Readable, Readable>
 export function spawnBundle(title: string, mostBytes: number): SpawnedBundle {
   const permissions = ['--permission', ...readable.map((path) => `--allow-fs-read=${path}`)]
   const heapMb = Math.round(mostBytes / 2 / 1e6)
-  const memory = [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=2']
+  const memory = [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=8']
   const args = [...permissions, ...memory, '--no-warnings', program, protobufFolder.href, title]
   const child = spawn(process.execPath, args, { cwd: '/', env: {}, stdio: ['pipe', 'pipe', 'pipe'] })
   if (child.pid !== undefined) yieldToOthers(child.pid)

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { pipeline, Readable, Transform } from 'node:stream'
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 
 import { AwsRefusal, accessDenied, sendRefusal } from './aws-refusal.ts'
 import { objectMatcher, readableByEdge } from './bucket-policies.ts'
-import { type Address, checkPostUpload, isPostUpload } from './post-upload.ts'
+import { addressOf } from './object-address.ts'
+import { checkPostUpload, isPostUpload } from './post-upload.ts'
 import { type Credentials, checkSignature } from './signature.ts'
 
 /** Remote address that marks requests injected by a guard; no real connection has it. */
@@ -90,13 +90,6 @@ async function checkBodySignature(
   const signed = await checkSignature({ method, url, headers, bodyHash }, credentials)
   if (!signed || signed.service === 's3') throw accessDenied()
 }
-
-/** Returns bucket and key as the emulator's router parsed them; empty when the request names none. */
-function addressOf({ params }: FastifyRequest): Address {
-  const { bucket, '*': key } = paramsSchema.parse(params)
-  return { bucket, key }
-}
-const paramsSchema = z.object({ bucket: z.string().default(''), '*': z.string().default('') })
 
 /** Returns the body as a stream that fails at its end when its hash differs from the signed one. */
 function hashChecked(payload: Readable, expected: string): Readable {

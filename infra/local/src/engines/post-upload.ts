@@ -1,16 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 
 import { AwsRefusal } from './aws-refusal.ts'
+import type { ObjectAddress } from './object-address.ts'
 import { type Upload, checkPostPolicy } from './post-policy.ts'
 import type { Credentials } from './signature.ts'
 
 /** Whether the emulator would treat a request as a form upload. */
-export function isPostUpload({ method, headers }: FastifyRequest, { bucket, key }: Address): boolean {
+export function isPostUpload({ method, headers }: FastifyRequest, { bucket, key }: ObjectAddress): boolean {
   const isForm = headers['content-type']?.toLowerCase().includes('multipart/form-data') ?? false
   return method === 'POST' && bucket !== '' && key === '' && isForm
 }
-
-export type Address = { bucket: string; key: string }
 
 /**
  * Checks a form upload and replaces its body by one built from the checked fields, so that the emulator's parser cannot
@@ -18,7 +17,7 @@ export type Address = { bucket: string; key: string }
  */
 export async function checkPostUpload(
   request: FastifyRequest,
-  { bucket }: Address,
+  { bucket }: ObjectAddress,
   credentials: Credentials,
 ): Promise<void> {
   const upload = await parseUpload(request, bucket)

@@ -6,6 +6,7 @@ import { claimRoom, shrinkRoom } from './claim-room.ts'
 import type { Room } from './claim-room.ts'
 import { openCookieBudget } from './cookie-budget.ts'
 import type { FaultRecord } from './fault-history.ts'
+import { openServiceCalls } from './service-slots.ts'
 import { superviseBundle } from './supervise-bundle.ts'
 import type { Bundle, SupervisedBundle } from './supervise-bundle.ts'
 import { watchUsage } from './watch-usage.ts'
@@ -50,6 +51,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
   const { log, mostMb, startWithinMs = 10_000, now = () => performance.now() } = options
   const mostBytes = mostMb * 1e6
   const bundles = new Map<string, SupervisedBundle>()
+  const serviceCalls = openServiceCalls()
   /** Releases that are to be live once they have started. */
   const openingLive = new Set<string>()
   const faults = counter('bff_bundle_faults_total', 'Faults of bundles, most of which end their process', [
@@ -88,6 +90,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
           code,
           mostBytes,
           startWithinMs,
+          serviceCalls,
           cookies,
           onRefusedCookie(why) {
             if (now() - blamedAt < cookieBlameEveryMs) return

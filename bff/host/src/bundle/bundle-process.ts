@@ -1,3 +1,4 @@
+import type { NestedInFlight } from '../in-flight.ts'
 import type { RequestHost } from './answer-request.ts'
 import type { FaultKind } from './bundle-fault.ts'
 import { BundleFault } from './bundle-fault.ts'
@@ -42,6 +43,8 @@ export interface BundleProcessOptions
   name: string
   filename: string
   code: string
+  /** Shared by all processes. */
+  serviceCalls: NestedInFlight
 }
 
 /** Calls that ended early and that a process may leave unconfirmed. */
@@ -51,6 +54,7 @@ const mostUnconfirmed = 256
 export async function startBundleProcess(options: BundleProcessOptions): Promise<BundleProcess> {
   const { spawn = spawnBundle } = options
   const child = spawn(options.name, options.mostBytes)
+  const { pid = 0 } = child
   const logBudget = openLogBudget()
   const ready = Promise.withResolvers<Declared>()
   const ended = Promise.withResolvers<BundleFault | undefined>()
@@ -72,10 +76,12 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
   })
   const { cookies, onRefusedCookie, onLog } = options
   const isRunning = () => state !== 'ended'
-  const requests = { send, slots: openServiceSlots(unreadBytes), cookies, onRefusedCookie, isRunning }
+  const [mfe = ''] = options.name.split('@')
+  const slots = openServiceSlots(options.serviceCalls, { mfe, pid, unreadBytes })
+  const requests = { send, slots, cookies, onRefusedCookie, isRunning }
   const host: HostSide = { ready: becomeReady, pong, calls, requests, logBudget, onLog }
   send({ t: 'start', filename: options.filename }, Buffer.from(options.code))
-  const watch = watchStart(child.pid ?? 0, options, fail)
+  const watch = watchStart(pid, options, fail)
 
   function becomeReady(declared: Declared): boolean {
     if (state !== 'starting') return false
@@ -114,7 +120,7 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
 
   const declared = await ready.promise.finally(() => watch[Symbol.dispose]())
   return {
-    pid: child.pid ?? 0,
+    pid,
     declared,
     answered: calls.answered,
     inFlight: calls.size,

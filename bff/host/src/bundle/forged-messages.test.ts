@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { openServiceCalls } from './service-slots.ts'
 import { callOf, startTestProcess, testScope } from './testing.ts'
 
-const startForger = (forgery: string) =>
-  startTestProcess('', { spawn: () => spawn(process.execPath, [forger, forgery]) })
+const startForger = (forgery: string, serviceCalls = openServiceCalls()) =>
+  startTestProcess('', { spawn: () => spawn(process.execPath, [forger, forgery]), serviceCalls })
 const forger = fileURLToPath(new URL('../../fixtures/forger.mjs', import.meta.url))
 
 test.each([
@@ -46,9 +47,13 @@ test.each(['more requests than a call may make', 'a flood of service calls'])(
   },
 )
 
-test('a call has at most 16 service calls at once, a bundle 64; the others wait', async () => {
-  const bundle = await startForger('forty service calls')
-  onTestFinished(() => bundle.end())
+test('a call has at most 16 service calls at once, all versions of a micro frontend 64; the others wait', async () => {
+  const serviceCalls = openServiceCalls()
+  const [bundle, other] = await Promise.all([
+    startForger('forty service calls', serviceCalls),
+    startForger('forty service calls', serviceCalls),
+  ])
+  onTestFinished(() => [bundle, other].forEach((it) => it.end()))
   let running = 0
   let most = 0
   let done = 0
@@ -62,9 +67,9 @@ test('a call has at most 16 service calls at once, a bundle 64; the others wait'
   }
   void bundle.call(callOf('x'), testScope({ callRpc })).catch(() => {})
   await expect.poll(() => most).toBe(16)
-  for (let call = 0; call < 5; call++) void bundle.call(callOf('x'), testScope({ callRpc })).catch(() => {})
+  for (let call = 0; call < 5; call++) void other.call(callOf('x'), testScope({ callRpc })).catch(() => {})
   await expect.poll(() => most).toBe(64)
-  await bundle.ping()
+  await other.ping()
   release.resolve()
   await expect.poll(() => done).toBe(240)
   expect(most).toBe(64)

@@ -1,11 +1,12 @@
 import { openNestedInFlight } from '../in-flight.ts'
+import type { NestedInFlight } from '../in-flight.ts'
 
 const perCall = 16
-const perBundle = 64
-/** Requests of one bundle that wait for a slot, and the longest wait. A call's deadline usually ends the wait before. */
+const perMfe = 64
+/** Requests of one micro frontend that wait for a slot, and the longest wait. A call's deadline usually ends the wait before. */
 const waiting = 1024
 const waitMs = 10_000
-/** Bytes that the host holds for one bundle: messages of its requests, and answers that it has not read. */
+/** Bytes that the host holds for one process: messages of its requests, and answers that it has not read. */
 const mostHeldBytes = 16 * 1024 * 1024
 
 export interface ServiceSlots {
@@ -13,9 +14,18 @@ export interface ServiceSlots {
   run: (call: number, message: Uint8Array, work: () => Promise<Uint8Array>) => Promise<Uint8Array>
 }
 
-/** Bounds the concurrent service calls of one bundle and the bytes that the host holds for them. */
-export function openServiceSlots(unreadBytes: () => number): ServiceSlots {
-  const inFlight = openNestedInFlight({ each: perCall, all: perBundle, waiting, waitMs })
+/**
+ * Bounds the concurrent service calls of each micro frontend over all its versions, so that one leaves connections to the
+ * services for others, and those of each call within it.
+ */
+export const openServiceCalls = (): NestedInFlight =>
+  openNestedInFlight({ each: perCall, all: perMfe, waiting, waitMs })
+
+/** Bounds the service calls of one process and the bytes that the host holds for them. */
+export function openServiceSlots(
+  serviceCalls: NestedInFlight,
+  { mfe, pid, unreadBytes }: { mfe: string; pid: number; unreadBytes: () => number },
+): ServiceSlots {
   let heldBytes = 0
 
   return {
@@ -23,7 +33,7 @@ export function openServiceSlots(unreadBytes: () => number): ServiceSlots {
       if (heldBytes + message.length > mostHeldBytes) throw tooMuch('requests')
       heldBytes += message.length
       try {
-        using slot = await inFlight.enter('bundle', String(call), 1)
+        using slot = await serviceCalls.enter(mfe, `${pid} ${call}`, 1)
         if (!slot) throw tooMuch('requests')
         const answer = await work()
         if (unreadBytes() + answer.length > mostHeldBytes) throw tooMuch('answers that it has not read')

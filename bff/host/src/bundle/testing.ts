@@ -2,6 +2,7 @@ import { logger } from '@mallhive/process-kit/telemetry'
 import { startBundleProcess } from './bundle-process.ts'
 import type { BundleProcess, BundleProcessOptions } from './bundle-process.ts'
 import { openCookieBudget } from './cookie-budget.ts'
+import { openServiceCalls } from './service-slots.ts'
 import type { BundleRequest, CallScope } from './call-scope.ts'
 
 /** Starts a bundle's code in a real process. */
@@ -14,6 +15,7 @@ export function startTestProcess(
     filename: 'main.cjs',
     mostBytes: 256e6,
     startWithinMs: 10_000,
+    serviceCalls: openServiceCalls(),
     cookies: openCookieBudget(),
     onRefusedCookie: () => {},
     onLog: () => {},

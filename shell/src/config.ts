@@ -1,5 +1,5 @@
 import { devPinsAreLocal, devPinsEnv, devPinsProblem } from '@mallhive/process-kit/dev-pins'
-import { awsEnv, processEnv, releasesEnv } from '@mallhive/process-kit/env'
+import { awsEnv, processEnv, releasesEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { previewSettings } from '@mallhive/release-runtime/preview/settings'
 import { z } from 'zod'
 
@@ -39,7 +39,7 @@ export const configSchema = z.object({
   DESK_URL: z.url().optional(),
   /** Takes the counts of served documents, as the part `shell` with its private key; without them no rollout advances. */
   RELEASE_HEALTH_URL: z.url().optional(),
-  PART_KEY: z.string().optional(),
+  PART_KEY: tokenEnv.PART_KEY,
   /** Signs document tokens, by which release-health verifies reports; without it no document reports. */
   BEACON_KEY: z.string().min(32).optional(),
   /** The share of documents that report to the beacon; 0 is none. */

@@ -1,10 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { handler } from './handler.ts'
@@ -23,24 +20,20 @@ async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
   requests.push((await json(req)) as Totals)
   res.writeHead(status).end('{}')
 }
-const keys = mkdtempSync(join(tmpdir(), 'mallhive-keys-'))
+const { privateKey } = generateKeyPairSync('ed25519')
+const PART_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 let served: ServedDocuments
 
 beforeAll(async () => {
   await once(health.listen(0, '127.0.0.1'), 'listening')
-  const { privateKey } = generateKeyPairSync('ed25519')
-  writeFileSync(join(keys, 'shell.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
 })
 beforeEach(() => {
   requests = []
   const { port } = health.address() as AddressInfo
-  const env = { RELEASE_HEALTH_URL: `http://127.0.0.1:${port}`, PART_KEY: join(keys, 'shell.pem') }
+  const env = { RELEASE_HEALTH_URL: `http://127.0.0.1:${port}`, PART_KEY }
   served = openServedDocuments(env, { warn() {} })
 })
-afterAll(() => {
-  health.close()
-  rmSync(keys, { recursive: true })
-})
+afterAll(() => void health.close())
 
 const releases = [testRelease('cart', '1.5.0'), testRelease('home', '2.0.0')]
 const document = (failed: string[] = []) => ({ servedAtMs: Date.now(), releases, failed: new Set(failed) })

@@ -1,7 +1,5 @@
-import { createPrivateKey } from 'node:crypto'
 import type { Log } from '@mallhive/process-kit/telemetry'
-import { partToken } from '@mallhive/release-runtime/trust/part-token'
-import { readKeyFile } from '@mallhive/release-runtime/trust/signer-from-env'
+import { partToken, readPartKey } from '@mallhive/release-runtime/trust/part-token'
 
 /** A document that was served, and the micro frontends that failed in it on the server. */
 interface ServedDocument {
@@ -37,11 +35,11 @@ const mostMinutes = 15_000
  * repeated, and several processes add up. Counts nothing without RELEASE_HEALTH_URL and PART_KEY.
  */
 export function openServedDocuments(
-  { RELEASE_HEALTH_URL: url, PART_KEY: keyFile }: { RELEASE_HEALTH_URL?: string; PART_KEY?: string },
+  { RELEASE_HEALTH_URL: url, PART_KEY }: { RELEASE_HEALTH_URL?: string; PART_KEY?: string },
   log: Pick<Log, 'warn'>,
 ): ServedDocuments {
-  if (!url || !keyFile) return { count() {}, async flush() {}, async [Symbol.asyncDispose]() {} }
-  const key = createPrivateKey(readKeyFile(keyFile))
+  if (!url || !PART_KEY) return { count() {}, async flush() {}, async [Symbol.asyncDispose]() {} }
+  const key = readPartKey(PART_KEY)
   const id = crypto.randomUUID()
   const minutes = new Map<string, Minute>()
   const changed = new Set<string>()

@@ -1,8 +1,6 @@
-import { createPrivateKey } from 'node:crypto'
 import { z } from 'zod'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
-import { partToken } from '@mallhive/release-runtime/trust/part-token'
-import { readKeyFile } from '@mallhive/release-runtime/trust/signer-from-env'
+import { partToken, readPartKey } from '@mallhive/release-runtime/trust/part-token'
 import type { ReadHealth } from './health.ts'
 
 // Connect's JSON omits zeros and empty lists.
@@ -34,7 +32,7 @@ const timeoutMs = 10_000
 
 /**
  * Returns a reader of releases' health from the release-health service (RELEASE_HEALTH_URL), which calls as the part
- * `release-tools` with the private key in the file PART_KEY.
+ * `release-tools` with its private key PART_KEY.
  * @throws ReleaseError UNREACHABLE, immediately when one of these variables is missing
  */
 export function remoteHealth(env: Record<string, string | undefined>): ReadHealth {
@@ -44,7 +42,7 @@ export function remoteHealth(env: Record<string, string | undefined>): ReadHealt
       'UNREACHABLE',
       'set RELEASE_HEALTH_URL and PART_KEY: an automatic rollout needs the health of releases',
     )
-  const key = createPrivateKey(readKeyFile(keyFile))
+  const key = readPartKey(keyFile)
   return async (mfe, versions, since) => {
     const response = await fetch(`${origin}/${service}/ReleaseHealth`, {
       method: 'POST',

@@ -1,4 +1,10 @@
-import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import { readKeyFile } from './signer-from-env.ts'
+
+/** Returns the private key of a part (PART_KEY) from a PEM or the path of a PEM file. @throws ReleaseError INVALID */
+export function readPartKey(pemOrFile: string): KeyObject {
+  return createPrivateKey(pemOrFile.startsWith('-----BEGIN') ? pemOrFile : readKeyFile(pemOrFile))
+}
 
 /**
  * Returns a token with which a part calls an RPC service as itself: EdDSA (RFC 8037), in the format of service-kit's

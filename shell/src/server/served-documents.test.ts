@@ -21,7 +21,7 @@ async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
   res.writeHead(status).end('{}')
 }
 const { privateKey } = generateKeyPairSync('ed25519')
-const PART_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+const PART_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' })
 let served: ServedDocuments
 
 beforeAll(async () => {

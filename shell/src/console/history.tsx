@@ -19,7 +19,7 @@ export function History({ name, changes }: { name: string; changes: ChangeView[]
           },
           { key: 'what', label: 'What', cell: what },
           { key: 'by', label: 'Who', cell: ({ by }) => by },
-          { key: 'why', label: 'Reason', cell: ({ why }) => why ?? '' },
+          { key: 'why', label: 'Reason', cell: ({ why }) => why ?? '—' },
         ]}
         rows={changes}
         rowKey={({ revision }) => String(revision)}

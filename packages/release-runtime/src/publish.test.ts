@@ -103,7 +103,7 @@ test('repeated rollbacks walk back through the stable versions, never forward ag
   await expect(rollback(signing, who)).rejects.toMatchObject({ reason: 'NOTHING_LIVE' })
 })
 
-test('a rollback of a canary withdraws it and leaves the stable version', async () => {
+test('a rollback ends a canary and keeps the stable version', async () => {
   for (const version of ['1.0.0', '1.1.0']) await publishBundle(signing, 'hello', version, '')
   await expect(
     promote(signing, { name: 'hello', version: '1.1.0', percent: 5, by: 'ana' }),

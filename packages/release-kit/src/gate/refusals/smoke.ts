@@ -13,7 +13,7 @@ export const smoke: Check = {
       counterpart: 'the browser',
       at: path,
       problem,
-      fix: `Open ${path}?mall-pin=${descriptor.name}@${descriptor.version} on the preview host and look at the console; what the server and the browser render must be the same, and without accessibility violations.`,
+      fix: `Open ${path}?mall-pin=${descriptor.name}@${descriptor.version} on the preview host and read the console of the browser. A page must answer, log no errors, render the same on the server and in the browser, and have no accessibility violations.`,
     }))
   },
 }

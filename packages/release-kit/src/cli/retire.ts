@@ -4,6 +4,7 @@ import { Refused } from '../gate/pass-gate.ts'
 import { readLiveMall } from '../gate/read-live-mall.ts'
 import { published } from './args.ts'
 import { requireKnown } from './require-known.ts'
+import { waitUntilGone } from './served.ts'
 import { defineVerb } from './verb.ts'
 
 export const retire = defineVerb({
@@ -17,13 +18,16 @@ export const retire = defineVerb({
   async run({ args: { mfe: name }, options, signing, by, env }) {
     const releases = await signing()
     await requireKnown(releases.store, name)
-    const mall = await readLiveMall(releases, { origin: env()['PUBLIC_ORIGIN'] })
+    const origin = env()['PUBLIC_ORIGIN']
+    const mall = await readLiveMall(releases, { origin })
     const refused = checkRetirement(name, mall, { gone: options.gone === true })
     if (refused.length > 0) throw new Refused(`${name} is not retired`, refused)
     const pointer = await retireMicroFrontend(releases, { name, by, why: options.why })
+    const isGone = await waitUntilGone(origin, name)
     return {
       lines: [
         `${name} is retired (revision ${pointer.revision}); its last version was ${pointer.stable}`,
+        ...(mall.shell && !isGone ? ['the shell still serves it: see `mall status`'] : []),
         ...(mall.shell ? [] : ['not checked: whether the shell shows its fragments (no mall answers)']),
       ],
       json: { ...pointer, history: undefined },

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
-import { servedLine, waitUntilServed } from './served.ts'
+import { servedLine, waitUntilGone, waitUntilServed } from './served.ts'
 
 const release = { name: 'cart', version: '1.6.0' }
 
@@ -42,4 +42,11 @@ test(
 test('without a reachable shell, no version is called live', async () => {
   expect(await waitUntilServed('http://127.0.0.1:9', release)).toMatchObject({ served: false })
   expect(await waitUntilServed(undefined, release)).toMatchObject({ served: false })
+})
+
+test('a retired micro frontend is gone once the shell serves it no longer', async () => {
+  const before = { live: [{ name: 'cart', stable: '1.5.0' }], failing: [] }
+  using shell = await shellSaying(before, before, { live: [], failing: [] })
+  expect(await waitUntilGone(shell.origin, 'cart')).toBe(true)
+  expect(await waitUntilGone('http://127.0.0.1:9', 'cart')).toBe(false)
 })

@@ -34,6 +34,21 @@ export async function waitUntilServed(
   return { served: false, why }
 }
 
+/** Waits until the shell has stopped serving a retired micro frontend, at most ten seconds; returns whether it has. */
+export async function waitUntilGone(origin: string | undefined, name: string): Promise<boolean> {
+  if (!origin) return false
+  const end = Date.now() + deadlineMs
+  while (Date.now() < end) {
+    // oxlint-disable-next-line no-await-in-loop -- one look after the other
+    const status = await statusAt(origin)
+    if (!status) return false
+    if (!status.live.some((it) => it.name === name)) return true
+    // oxlint-disable-next-line no-await-in-loop
+    await sleep(lookEveryMs)
+  }
+  return false
+}
+
 async function statusAt(origin: string): Promise<z.output<typeof answerSchema> | undefined> {
   try {
     const answer = await fetch(new URL('/_mall/status.json', origin), { signal: AbortSignal.timeout(3000) })

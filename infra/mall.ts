@@ -62,6 +62,7 @@ export const mall = listParts({
   'release-desk': {
     kind: 'service',
     needs: ['s3'],
+    objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/live.json'] },
     calls: ['identity', 'release-health'],
     edgeOrigin: 'desk',
     minReplicas: 2,
@@ -71,6 +72,7 @@ export const mall = listParts({
   bff: {
     kind: 'bff',
     needs: ['redis', 's3'],
+    objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
     calls: ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications'],
     edgeOrigin: 'bff',
     minReplicas: 2,
@@ -78,6 +80,7 @@ export const mall = listParts({
   shell: {
     kind: 'shell',
     needs: ['s3'],
+    objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
     calls: ['bff', 'release-desk', 'release-health'],
     edgeOrigin: 'shell',
     minReplicas: 2,
@@ -86,6 +89,7 @@ export const mall = listParts({
   'shell-previews': {
     kind: 'shell',
     needs: ['s3'],
+    objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
     calls: ['bff'],
     edgeOrigin: 'shell-previews',
     minReplicas: 1,
@@ -129,6 +133,8 @@ export interface Part<Name extends string = string> {
   publishes?: string
   /** Topics that its queue is subscribed to. */
   subscribes?: readonly string[]
+  /** Objects that it may read and write, as `<bucket>/<key>` with * for any characters. The edge reads by bucket policy. */
+  objects?: { reads: readonly string[]; writes?: readonly string[] }
   /** Its name in infra/edge/routes.json, which says what is public. */
   edgeOrigin?: string
   /** Fewest processes in production; 0 for what is no deployment of the mall there: CloudFront, other companies, tools. */

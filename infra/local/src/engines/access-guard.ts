@@ -6,18 +6,22 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AwsRefusal, accessDenied, sendRefusal } from './aws-refusal.ts'
 import { objectMatcher, readableByEdge } from './bucket-policies.ts'
 import { addressOf } from './object-address.ts'
+import { requireGranted, secretFinder } from './part-access.ts'
 import { checkPostUpload, isPostUpload } from './post-upload.ts'
-import { type Credentials, checkSignature } from './signature.ts'
+import { type Credentials, type FindSecret, checkSignature } from './signature.ts'
 
 /** Remote address that marks requests injected by a guard; no real connection has it. */
 export const internalAddress = 'internal'
 
 /**
- * Enforces the access control of AWS that the emulator lacks. Accepts requests signed with the credentials, reads of objects
- * that a bucket policy allows to the edge, and form uploads within the policy that they carry.
+ * Enforces the access control of AWS that the emulator lacks. Accepts requests signed with the administrator's key or,
+ * for what infra/mall.ts gives to a part, with the part's key; reads of objects that a bucket policy allows to the edge; and form
+ * uploads within the policy that they carry.
  */
-export function guardAccess(aws: FastifyInstance, credentials: Credentials): void {
+export function guardAccess(aws: FastifyInstance, administrator: Credentials): void {
   const mayRead = objectMatcher(readableByEdge())
+  const secretOf = secretFinder(administrator)
+  const signers = new WeakMap<FastifyRequest, string>()
   const signedHashes = new WeakMap<FastifyRequest, string>()
   // Requests to SNS and SQS whose signature covers a hash that only the body gives, as the AWS command line sends them.
   const unverified = new WeakSet<FastifyRequest>()
@@ -36,10 +40,11 @@ export function guardAccess(aws: FastifyInstance, credentials: Credentials): voi
       unverified.add(request)
       return
     }
-    const signed = await checkSignature({ method, url, headers }, credentials)
+    const signed = await checkSignature({ method, url, headers }, secretOf)
     if (signed) {
       // A signature is valid for one service only.
       if ((signed.service === 's3') !== (address.bucket !== '' || method !== 'POST')) throw accessDenied()
+      signers.set(request, signed.accessKeyId)
       signedHashes.set(request, signed.payloadHash)
       return
     }
@@ -50,7 +55,7 @@ export function guardAccess(aws: FastifyInstance, credentials: Credentials): voi
   aws.addHook('preParsing', async (request, _reply, payload) => {
     if (unverified.has(request)) {
       const body = await readBody(payload)
-      await checkBodySignature(request, body, credentials)
+      signers.set(request, await checkBodySignature(request, body, secretOf))
       unverified.delete(request)
       return Readable.from([body])
     }
@@ -62,7 +67,10 @@ export function guardAccess(aws: FastifyInstance, credentials: Credentials): voi
   aws.addHook('preHandler', async (request) => {
     if (unverified.has(request)) throw accessDenied()
     const address = addressOf(request)
-    if (isPostUpload(request, address)) await checkPostUpload(request, address, credentials)
+    if (isPostUpload(request, address))
+      signers.set(request, await checkPostUpload(request, address, secretOf))
+    const signer = signers.get(request)
+    if (signer !== undefined && signer !== administrator.accessKeyId) requireGranted(request, address, signer)
   })
 }
 
@@ -80,15 +88,16 @@ async function readBody(payload: Readable): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** Throws unless the request carries a signature of its body for a service other than S3. */
+/** Returns the access key. Throws unless the request carries a signature of its body for a service other than S3. */
 async function checkBodySignature(
   { method, originalUrl: url, headers }: FastifyRequest,
   body: Buffer,
-  credentials: Credentials,
-): Promise<void> {
+  secretOf: FindSecret,
+): Promise<string> {
   const bodyHash = createHash('sha256').update(body).digest('hex')
-  const signed = await checkSignature({ method, url, headers, bodyHash }, credentials)
+  const signed = await checkSignature({ method, url, headers, bodyHash }, secretOf)
   if (!signed || signed.service === 's3') throw accessDenied()
+  return signed.accessKeyId
 }
 
 /** Returns the body as a stream that fails at its end when its hash differs from the signed one. */

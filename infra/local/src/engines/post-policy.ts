@@ -2,7 +2,7 @@ import { getSigningKey } from '@smithy/signature-v4'
 import { z } from 'zod'
 
 import { AwsRefusal, accessDenied } from './aws-refusal.ts'
-import { type Credentials, checkCredential, requireEqual } from './signature.ts'
+import { type FindSecret, checkCredential, requireEqual } from './signature.ts'
 import { Sha256 } from './sha256.ts'
 
 const policySchema = z.strictObject({
@@ -24,15 +24,18 @@ const unconditioned = /^(policy|x-amz-signature|bucket|x-ignore-.*)$/
 
 /**
  * Checks a form upload against the policy that it carries: signature, expiry, every condition, and that every field has a
- * condition.
+ * condition. Returns the access key that signed it.
  * @throws AwsRefusal with S3's error code
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
  */
-export async function checkPostPolicy(upload: Upload, credentials: Credentials): Promise<void> {
+export async function checkPostPolicy(upload: Upload, secretOf: FindSecret): Promise<string> {
   const { fields } = upload
   const encoded = fields.get('policy')
   if (encoded === undefined || fields.get('x-amz-algorithm') !== 'AWS4-HMAC-SHA256') throw accessDenied()
-  const { shortDate, region, service } = checkCredential(fields.get('x-amz-credential') ?? '', credentials)
+  const { credentials, shortDate, region, service } = checkCredential(
+    fields.get('x-amz-credential') ?? '',
+    secretOf,
+  )
   if (service !== 's3') throw accessDenied()
   const key = await getSigningKey(Sha256, credentials, shortDate, region, service)
   requireEqual(fields.get('x-amz-signature') ?? '', key, encoded)
@@ -50,6 +53,7 @@ export async function checkPostPolicy(upload: Upload, credentials: Credentials):
   }
   const extra = [...fields.keys()].filter((name) => !conditioned.has(name) && !unconditioned.test(name))
   if (extra.length > 0) throw invalid(`Extra input fields: ${extra.join(', ')}`)
+  return credentials.accessKeyId
 }
 
 type Rule = [field: string, holds: (value: string) => boolean]

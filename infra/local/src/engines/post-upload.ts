@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { AwsRefusal } from './aws-refusal.ts'
 import type { ObjectAddress } from './object-address.ts'
 import { type Upload, checkPostPolicy } from './post-policy.ts'
-import type { Credentials } from './signature.ts'
+import type { FindSecret } from './signature.ts'
 
 /** Whether the emulator would treat a request as a form upload. */
 export function isPostUpload({ method, headers }: FastifyRequest, { bucket, key }: ObjectAddress): boolean {
@@ -13,21 +13,22 @@ export function isPostUpload({ method, headers }: FastifyRequest, { bucket, key 
 
 /**
  * Checks a form upload and replaces its body by one built from the checked fields, so that the emulator's parser cannot
- * interpret it differently.
+ * interpret it differently. Returns the access key that signed it.
  */
 export async function checkPostUpload(
   request: FastifyRequest,
   { bucket }: ObjectAddress,
-  credentials: Credentials,
-): Promise<void> {
+  secretOf: FindSecret,
+): Promise<string> {
   const upload = await parseUpload(request, bucket)
-  await checkPostPolicy(upload, credentials)
+  const accessKeyId = await checkPostPolicy(upload, secretOf)
   const form = new FormData()
   for (const [name, value] of upload.fields) form.append(emulatorNames.get(name) ?? name, value)
   form.append('file', upload.file, 'file')
   const rebuilt = new Response(form)
   request.headers['content-type'] = rebuilt.headers.get('content-type') ?? ''
   request.body = Buffer.from(await rebuilt.arrayBuffer())
+  return accessKeyId
 }
 
 /** Fields that the emulator accepts in one spelling only. */

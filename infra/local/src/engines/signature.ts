@@ -8,6 +8,8 @@ import { Sha256 } from './sha256.ts'
 import { type Claim, parseAddress, readClaim } from './signature-claim.ts'
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string }
+/** Returns the secret of an access key; undefined for an unknown one. */
+export type FindSecret = (accessKeyId: string) => string | undefined
 export type SignedRequest = {
   method: string
   url: string
@@ -26,13 +28,13 @@ const skewMs = 15 * 60_000
  */
 export async function checkSignature(
   request: SignedRequest,
-  credentials: Credentials,
-): Promise<{ service: string; payloadHash: string } | undefined> {
+  secretOf: FindSecret,
+): Promise<{ accessKeyId: string; service: string; payloadHash: string } | undefined> {
   const { method, headers } = request
   const { path, query } = parseAddress(request.url)
   const claim = readClaim(headers, query, request.bodyHash)
   if (!claim) return undefined
-  const { shortDate, region, service, scope } = checkCredential(claim.credential, credentials)
+  const { credentials, shortDate, region, service, scope } = checkCredential(claim.credential, secretOf)
   checkDate(claim, shortDate)
   requireSigned(headers, claim.signedHeaders)
 
@@ -52,17 +54,19 @@ export async function checkSignature(
   const stringToSign = ['AWS4-HMAC-SHA256', claim.date, scope, digest].join('\n')
   const key = await getSigningKey(Sha256, credentials, shortDate, region, service)
   requireEqual(claim.signature, key, stringToSign)
-  return { service, payloadHash: claim.payloadHash }
+  return { accessKeyId: credentials.accessKeyId, service, payloadHash: claim.payloadHash }
 }
 
-/** Throws unless a credential (`<key id>/<date>/<region>/<service>/aws4_request`) names these credentials' key. */
-export function checkCredential(credential: string, { accessKeyId }: Credentials) {
-  const [id, shortDate = '', region = '', service = '', end, ...more] = credential.split('/')
+/** Parses a credential (`<key id>/<date>/<region>/<service>/aws4_request`). Throws unless its key exists. */
+export function checkCredential(credential: string, secretOf: FindSecret) {
+  const [accessKeyId = '', shortDate = '', region = '', service = '', end, ...more] = credential.split('/')
   if (end !== 'aws4_request' || more.length > 0)
     throw new AwsRefusal(400, 'AuthorizationHeaderMalformed', 'The credential is malformed')
-  if (id !== accessKeyId)
+  const secretAccessKey = secretOf(accessKeyId)
+  if (secretAccessKey === undefined)
     throw new AwsRefusal(403, 'InvalidAccessKeyId', 'The AWS access key ID does not exist in our records')
-  return { shortDate, region, service, scope: createScope(shortDate, region, service) }
+  const scope = createScope(shortDate, region, service)
+  return { credentials: { accessKeyId, secretAccessKey }, shortDate, region, service, scope }
 }
 
 /** Throws unless the signature is that of the key over the text. */

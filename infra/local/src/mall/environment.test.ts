@@ -5,8 +5,9 @@ import { previewsConfigSchema } from '@mallhive/shell/config'
 import { expect, test } from 'vitest'
 
 import type { Engines } from './engines.ts'
-import { type Addresses, givenEnv, isExposed } from './environment.ts'
+import { type Addresses, awsKeyEnv, givenEnv, isExposed, sharedEnv } from './environment.ts'
 import { partEnv } from './part-env.ts'
+import { shells, together } from './services.ts'
 
 const engines = {
   aws: { url: 'http://127.0.0.1:1' },
@@ -53,3 +54,20 @@ test.each(['0.0.0.0', '::', '192.168.1.5', 'mall.example'])(
     await expect(signing).rejects.toThrow('it signs a pass')
   },
 )
+
+test.each([...together, 'release-desk'] as const)(
+  '%s signs with its own access key, or with none',
+  (part) => {
+    const env = partEnv(part, givenEnv(engines, addresses, part))
+    expect(env['AWS_ACCESS_KEY_ID']).toBe(part === 'release-health' ? undefined : part)
+    expect(env['AWS_SECRET_ACCESS_KEY']).not.toBe(engines.secrets.awsSecret)
+  },
+)
+
+test('no two parts share a secret, and what parts share has none', () => {
+  const secrets = [...together, 'release-desk' as const, ...shells].map(
+    (part) => awsKeyEnv(engines, part)['AWS_SECRET_ACCESS_KEY'],
+  )
+  expect(new Set(secrets).size).toBe(secrets.length)
+  expect(Object.keys(sharedEnv(engines, addresses)).filter((name) => /^AWS_.*KEY/.test(name))).toEqual([])
+})

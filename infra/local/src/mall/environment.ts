@@ -1,4 +1,5 @@
-import { buckets } from '../../../mall.ts'
+import { type PartName, buckets } from '../../../mall.ts'
+import { partCredentials } from '../engines/part-access.ts'
 import type { Engines } from './engines.ts'
 import { awsCredentials } from './secrets.ts'
 import type { ReleaseHost, ServiceName } from './services.ts'
@@ -24,14 +25,11 @@ export function isExposed(host: string): boolean {
 
 /** Variables for every part of the mall: the names of production with local addresses. */
 export function sharedEnv(engines: Engines, at: Addresses): Env {
-  const { accessKeyId, secretAccessKey } = awsCredentials(engines.secrets)
   return {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
     AWS_ENDPOINT_URL: engines.aws.url,
     AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
     RELEASES_BUCKET: buckets.releases,
     MEDIA_BUCKET: buckets.media,
     PUBLIC_ORIGIN: at.publicOrigin,
@@ -46,10 +44,18 @@ export function sharedEnv(engines: Engines, at: Addresses): Env {
   }
 }
 
+/** The access key of a part of the mall, or the administrator's. */
+export function awsKeyEnv({ secrets }: Pick<Engines, 'secrets'>, part?: PartName): Env {
+  const administrator = awsCredentials(secrets)
+  const { accessKeyId, secretAccessKey } = part ? partCredentials(administrator, part) : administrator
+  return { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey }
+}
+
 /** Variables for people who release into this mall: signing keys and the address of release-health besides. No part gets them. */
 export function teamEnv(engines: Engines, at: Addresses): Env {
   return {
     ...sharedEnv(engines, at),
+    ...awsKeyEnv(engines),
     MALL_SIGNING_KEY: engines.keys.signingKeyFile,
     MALL_ROOT_KEY: engines.keys.rootKeyFile,
     RELEASE_HEALTH_URL: at.services['release-health'],
@@ -82,6 +88,7 @@ export function givenEnv(engines: Engines, at: Addresses, part: ServiceName | Re
   return {
     ...backendEnv(engines, at),
     ...serviceUrls(at),
+    ...awsKeyEnv(engines, part),
     PART_KEY: engines.partKeys.files[part],
     ...(url && { DATABASE_URL: url }),
   }

@@ -125,6 +125,15 @@ test.each(running)('%s needs the engines that its environment names', (name) => 
   expect('AWS_REGION' in schemas[name].shape).toBe(usesAws && name !== 'edge')
 })
 
+test('the parts that sign requests to buckets name the objects that they use, and no others do', () => {
+  const named = parts.filter(([, { objects }]) => objects).map(([name]) => name)
+  // The edge reads by bucket policy; release-tools work for people, with the administrator's key.
+  const signing = parts.filter(
+    ([name, { needs }]) => needs.includes('s3') && !/^(edge|release-tools)$/.test(name),
+  )
+  expect(named).toEqual(signing.map(([name]) => name))
+})
+
 test('the origins of the edge are its buckets and the parts that name one', () => {
   const origins = parts.flatMap(([, { edgeOrigin }]) => edgeOrigin ?? [])
   const used = new Set([

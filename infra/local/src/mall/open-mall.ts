@@ -6,7 +6,15 @@ import { freePort, isFree } from '../free-port.ts'
 import { portOwner } from '../edge/port-owner.ts'
 import { defaultStateDir } from '../paths.ts'
 import { type Engines, openEngines } from './engines.ts'
-import { type Addresses, type Env, givenEnv, isExposed, sharedEnv, teamEnv } from './environment.ts'
+import {
+  type Addresses,
+  type Env,
+  awsKeyEnv,
+  givenEnv,
+  isExposed,
+  sharedEnv,
+  teamEnv,
+} from './environment.ts'
 import { endOrphans } from './orphans.ts'
 import { openNode } from './node-part.ts'
 import { partEnv } from './part-env.ts'
@@ -149,6 +157,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           url: `http://127.0.0.1:${await freePort()}`,
           env: partEnv(name, {
             ...shared,
+            ...awsKeyEnv(engines, name),
             BEACON_KEY: engines.secrets.beaconKey,
             DESK_URL: at.desk,
             RELEASE_HEALTH_URL: at.services['release-health'],

@@ -32,7 +32,7 @@ export function secretsOf(stateDir: string): Secrets {
   return secrets
 }
 
-/** Returns the only credentials that the local S3, SNS and SQS accept. */
+/** Returns the credentials with every right in the local S3, SNS and SQS, for the launcher and people. Parts have their own. */
 export function awsCredentials({ awsSecret }: Pick<Secrets, 'awsSecret'>): Credentials {
   return { accessKeyId: 'local', secretAccessKey: awsSecret }
 }

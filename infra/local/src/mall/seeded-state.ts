@@ -7,7 +7,7 @@ import { cacheDir } from '../paths.ts'
 import { clearSeeds, lockOf, making } from './clear-seeds.ts'
 import { openEngines } from './engines.ts'
 import { baseEnv } from '../base-env.ts'
-import { givenEnv } from './environment.ts'
+import { awsKeyEnv, givenEnv } from './environment.ts'
 import { inputHash } from './input-hash.ts'
 import { endOrphans } from './orphans.ts'
 import { withLock } from './lock.ts'
@@ -64,13 +64,18 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
       sandboxProvider: nowhere,
       services: none,
     }
+    // Seeding uploads pictures, which no running part does.
+    const envOf = (name: (typeof seeders)[number]) => ({
+      ...givenEnv(engines, at, name),
+      ...awsKeyEnv(engines),
+    })
     await runCommand(
       {
         name: 'seeding',
         command: process.execPath,
         args: [besides('seed-main.ts'), `${scale}`],
         env: baseEnv(),
-        input: JSON.stringify(Object.fromEntries(seeders.map((name) => [name, givenEnv(engines, at, name)]))),
+        input: JSON.stringify(Object.fromEntries(seeders.map((name) => [name, envOf(name)]))),
       },
       how,
     )

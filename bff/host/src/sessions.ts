@@ -81,7 +81,7 @@ export const keyOf = (value: string): string => createHash('sha256').update(valu
 function sessionOf({ user, token }: ExchangeSessionResponse): Session {
   if (!user || !token) return noSession
   const kind = user.kind === UserKind.ACCOUNT ? 'account' : 'guest'
-  const { id, name, email, roles, sellerId } = user
+  const { id, name, email, roles } = user
   const actor: BffActor = {
     kind,
     id,
@@ -89,8 +89,6 @@ function sessionOf({ user, token }: ExchangeSessionResponse): Session {
     email,
     memberships: readMemberships(user.memberships),
     platformRoles: roles.filter(isPlatformRole),
-    roles,
-    sellerId: sellerId || undefined,
   }
   return { actor, token, unknown: false }
 }

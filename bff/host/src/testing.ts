@@ -49,7 +49,7 @@ export async function openTestHost(
             if (!id || id === 'dead') return {}
             const actor = await testActor({ kind: id === 'guest' ? 'guest' : 'account', id, name: id })
             const kind = id === 'guest' ? UserKind.GUEST : UserKind.ACCOUNT
-            return { user: { id, kind, name: id, roles: ['shopper'] }, token: actor.token }
+            return { user: { id, kind, name: id }, token: actor.token }
           },
           startGuest: async ({ clientAddress }) => {
             if (clientAddress === crowdedAddress)

@@ -1,7 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { Pool } from 'pg'
 import { nameStatements } from './named-statements.ts'
 import { traceQueries } from './trace-sql.ts'
@@ -52,38 +49,3 @@ export function openDb<S extends Schema>(
     [Symbol.asyncDispose]: () => (closing ??= pool.end()),
   })
 }
-
-/**
- * Applies the pending migrations in `folder`. A session advisory lock per service keeps instances that start together
- * from applying one twice. The bookkeeping has a schema of its own, apart from those that the migrations create.
- * Processes of the previous release may keep serving: a migration that waits half a second for one of their locks rolls
- * back and starts again, so that it neither blocks them for long nor deadlocks.
- * @throws the database's error when a migration fails or 60 retries were not enough
- */
-export async function migrate(db: Pick<Db, '$client'>, folder: URL, service: string): Promise<void> {
-  const client = await db.$client.connect()
-  try {
-    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`migrate ${service}`])
-    await client.query(`set lock_timeout = '500ms'`)
-    const config = {
-      migrationsFolder: fileURLToPath(folder),
-      migrationsSchema: `${service.replaceAll('-', '_')}_migrations`,
-    }
-    for (let left = 60; ; left--) {
-      const waited = await runMigrations(drizzle(client), config).then(
-        () => undefined,
-        (error: unknown) => error,
-      )
-      if (waited === undefined) return
-      if (left === 0 || !isLockTimeout(waited)) throw waited
-      await delay(100 + Math.random() * 400)
-    }
-  } finally {
-    // Destroys the connection, which releases the lock even when the connection is broken.
-    client.release(true)
-  }
-}
-
-/** Whether the error is PostgreSQL's `lock_not_available` (55P03). */
-const isLockTimeout = (error: unknown): boolean =>
-  error instanceof Error && (('code' in error && error.code === '55P03') || isLockTimeout(error.cause))

@@ -5,7 +5,8 @@ import { inject } from 'vitest'
 import type { DescService } from '@bufbuild/protobuf'
 import type { CallOptions } from '@connectrpc/connect'
 import { type Actor, actingAs } from './auth.ts'
-import { type Db, migrate, openDb } from './db.ts'
+import { type Db, openDb } from './db.ts'
+import { contract, migrate } from './migrate.ts'
 import { publicPartKey } from './part-keys.ts'
 import { createPartSigner } from './part-tokens.ts'
 import { openPlatform, type Platform } from './platform.ts'
@@ -39,7 +40,7 @@ export function testEnv(more: Record<string, string> = {}): Record<string, strin
   }
 }
 
-/** Creates a migrated database for one test file; disposing drops it. `url` is its connection string. */
+/** Creates a migrated and contracted database for one test file; disposing drops it. `url` is its connection string. */
 export async function testDb<S extends Record<string, unknown>>(
   service: string,
   migrations: URL,
@@ -51,6 +52,7 @@ export async function testDb<S extends Record<string, unknown>>(
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const db = openDb(url, { schema })
   await migrate(db, migrations, service)
+  await contract(db, migrations, service)
   const close = db[Symbol.asyncDispose]
   return Object.assign(db, {
     url,

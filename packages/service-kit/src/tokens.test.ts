@@ -62,16 +62,6 @@ test('a valid token yields the caller with platform roles and memberships', asyn
   })
 })
 
-test('a legacy token with `seller` and a shop id yields its owner, without `seller` no membership', async () => {
-  const claims = { kind: 'account', roles: ['shopper', 'seller', 'admin'], sellerId: 's1' }
-  await expect(verify(await testToken(claims, 'u1'))).resolves.toMatchObject({
-    roles: ['admin'],
-    memberships: [{ shopId: 's1', role: 'owner' }],
-  })
-  const shopper = await testToken({ ...claims, roles: ['shopper'] }, 'u2')
-  await expect(verify(shopper)).resolves.toMatchObject({ roles: [], memberships: [] })
-})
-
 test('unknown roles are ignored', async () => {
   const memberships = [{ shopId: 's1', role: 'admin' }, { shopId: '', role: 'owner' }, 'owner', null]
   const token = await testToken({ kind: 'account', roles: ['owner', 'service', 7], memberships }, 'u1')

@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose'
-import { isPlatformRole, type Membership, readMemberships } from '@mallhive/contracts/roles'
+import { isPlatformRole, readMemberships } from '@mallhive/contracts/roles'
 import type { Actor } from './auth.ts'
 import { createPartVerifier, isPartToken } from './part-tokens.ts'
 import { domainError } from './reasons.ts'
@@ -67,15 +67,9 @@ function personActor(payload: JWTPayload, token: string): Actor {
     name: stringOf(payload.name),
     email: stringOf(payload.email),
     roles: roles.filter(isPlatformRole),
-    memberships: membershipsOf(payload, roles),
+    memberships: readMemberships(payload.memberships),
     token,
   }
-}
-
-/** Legacy tokens, issued before memberships, name one shop and the role `seller`, which stood for full rights. */
-function membershipsOf({ memberships, sellerId }: JWTPayload, roles: unknown[]): Membership[] {
-  if (memberships !== undefined) return readMemberships(memberships)
-  return roles.includes('seller') ? readMemberships([{ shopId: sellerId, role: 'owner' }]) : []
 }
 
 const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '')

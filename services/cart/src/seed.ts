@@ -1,5 +1,6 @@
 import { readConfig } from '@mallhive/process-kit/config'
-import { migrate, openDb } from '@mallhive/service-kit/db'
+import { openDb } from '@mallhive/service-kit/db'
+import { migrate } from '@mallhive/service-kit/migrate'
 import { sql } from 'drizzle-orm'
 import { configSchema } from './config.ts'
 import type { Deps } from './deps.ts'

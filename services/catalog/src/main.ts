@@ -1,7 +1,7 @@
 import { CatalogService } from '@mallhive/contracts/catalog'
 import { readConfig } from '@mallhive/process-kit/config'
 import { openBus, topicOf } from '@mallhive/service-kit/bus'
-import { migrate } from '@mallhive/service-kit/db'
+import { migrate } from '@mallhive/service-kit/migrate'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'

@@ -87,8 +87,8 @@ export const variants = catalog.table(
     options: jsonb().$type<Record<string, string>>().notNull(),
     image: jsonb().$type<ImageRecord>(),
     weightGrams: integer('weight_grams').notNull(),
-    // The shop and its own SKU; both null only in rows written by releases that precede the columns.
-    sellerId: uuid('seller_id'),
+    sellerId: uuid('seller_id').notNull(),
+    // The shop's own SKU. Null only while a save swaps two of them.
     sellerSku: text('seller_sku'),
   },
   (t) => [

@@ -1,5 +1,6 @@
 import { readConfig } from '@mallhive/process-kit/config'
-import { type Db, migrate, openDb } from '@mallhive/service-kit/db'
+import { type Db, openDb } from '@mallhive/service-kit/db'
+import { migrate } from '@mallhive/service-kit/migrate'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { configSchema } from './config.ts'

@@ -25,7 +25,7 @@ export function createAuth(
     emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
     user: {
       additionalFields: {
-        roles: { type: 'string', defaultValue: 'shopper', input: false },
+        roles: { type: 'string', defaultValue: '', input: false },
       },
     },
     session: { expiresIn: 60 * daySeconds, disableSessionRefresh: true },

@@ -26,10 +26,8 @@ export const user = identity.table('user', {
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text(),
   isAnonymous: boolean('is_anonymous').notNull().default(false),
-  /** Comma-separated: support, admin, and `shopper` and `seller` from before memberships. */
-  roles: text().notNull().default('shopper'),
-  /** Read only by releases that predate memberships; to be dropped once none runs (decision 36). */
-  sellerId: text('seller_id'),
+  /** Roles of the mall's staff, comma-separated. */
+  roles: text().notNull().default(''),
   createdAt: created(),
   updatedAt: updated(),
 })

@@ -1,6 +1,7 @@
 import { readConfig } from '@mallhive/process-kit/config'
 import type { PlatformRole } from '@mallhive/contracts/roles'
-import { type Db, migrate, openDb } from '@mallhive/service-kit/db'
+import { type Db, openDb } from '@mallhive/service-kit/db'
+import { migrate } from '@mallhive/service-kit/migrate'
 import { eq } from 'drizzle-orm'
 import { type Auth, createAuth } from './auth.ts'
 import { configSchema } from './config.ts'

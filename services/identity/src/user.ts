@@ -16,16 +16,14 @@ export interface UserRow {
 /** Converts a row to the public user. Omits the placeholder name and e-mail address that the library needs for guests. */
 export function toUser(row: UserRow, shops: Membership[] = []) {
   if (row.isAnonymous) {
-    return { id: row.id, kind: UserKind.GUEST, name: '', email: '', roles: [], sellerId: '', memberships: [] }
+    return { id: row.id, kind: UserKind.GUEST, name: '', email: '', roles: [], memberships: [] }
   }
-  const shopper = shops.length > 0 ? ['shopper', 'seller'] : ['shopper']
   return {
     id: row.id,
     kind: UserKind.ACCOUNT,
     name: row.name,
     email: row.email,
-    roles: [...shopper, ...(row.roles ?? '').split(',').filter(isPlatformRole)],
-    sellerId: shops[0]?.shopId ?? '',
+    roles: (row.roles ?? '').split(',').filter(isPlatformRole),
     memberships: shops,
   } satisfies MessageInitShape<typeof UserSchema>
 }

@@ -14,7 +14,7 @@ export type DeliveryFailure = 'BAD_RECIPIENT' | 'REFUSED' | 'UNREACHABLE' | 'NOT
 
 /**
  * Work item: one message to one recipient by one channel. (id, state, attempt) is its fence: an attempt that lost its lease
- * changes nothing. The defaults fit releases that predate work items and insert rows of sent messages.
+ * changes nothing.
  */
 export const delivery = notifications.table(
   'delivery',
@@ -24,14 +24,14 @@ export const delivery = notifications.table(
     channel: text().notNull(),
     template: text().notNull(),
     recipient: text().notNull(),
-    state: text().$type<DeliveryState>().notNull().default('sent'),
+    state: text().$type<DeliveryState>().notNull(),
     attempt: integer().notNull().default(0),
     /** Time of the next attempt; for `sending` the end of the lease. */
     dueAt: timestamp('due_at', { withTimezone: true }),
     failure: text().$type<DeliveryFailure>(),
     /** The event's order in proto-JSON, for the template; null once sent. */
     facts: jsonb().$type<JsonValue>(),
-    sentAt: timestamp('sent_at', { withTimezone: true }).defaultNow(),
+    sentAt: timestamp('sent_at', { withTimezone: true }),
   },
   (table) => [
     unique('delivery_once').on(table.eventId, table.channel, table.recipient),

@@ -1,6 +1,6 @@
 -- Expands: order lines as rows, money by seller, states at the leaf, facts on the timeline. Code of before this migration
 -- goes on reading and writing while code of after it starts: triggers fill the columns of the one from those of the other,
--- and expand_orders() does so for what stands already. The next migration contracts: it drops the triggers, the functions,
+-- and expand_orders() does so for what stands already. contract/0000 drops the triggers, the functions,
 -- orders.status, sub_orders.status, sub_orders.lines, timeline.status and timeline.note, and sets the new columns not null.
 create type orders.payment_state as enum ('authorised', 'captured', 'refused');
 --> statement-breakpoint

@@ -2,14 +2,13 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { readConfig } from '@mallhive/process-kit/config'
 import { openBus, topicOf } from '@mallhive/service-kit/bus'
 import { startConsumer } from '@mallhive/service-kit/consumer'
-import { migrate } from '@mallhive/service-kit/db'
+import { migrate } from '@mallhive/service-kit/migrate'
 import { startRelay } from '@mallhive/service-kit/relay'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
 import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
-import { expandOrders } from './expand.ts'
 import { startClaimingDue } from './machine/claim-due.ts'
 import { startSweeping } from './machine/sweep.ts'
 import { routes } from './routes.ts'
@@ -21,7 +20,6 @@ export const start: Start = async (host) => {
   const deps = openDeps(host, config)
   const { db, log } = deps
   await migrate(db, new URL('../drizzle', import.meta.url), host.name)
-  await expandOrders(deps)
   const bus = host.use(openBus(config))
 
   host.routes(routes(deps), callers)

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { CheckoutFailure, CheckoutState, OrderStatus, PaymentState } from '@mallhive/contracts/orders'
+import {
+  CheckoutFailure,
+  CheckoutState,
+  OrderStatus,
+  PaymentState,
+  TimelineKind,
+} from '@mallhive/contracts/orders'
 import { minorOf, toMoney } from '@mallhive/contracts/money'
 import { PaymentStatus } from '@mallhive/contracts/payments'
 import { actingAs } from '@mallhive/service-kit/auth'
@@ -29,7 +35,10 @@ test('five concurrent placements of a checkout make one order and get the same a
   const { order } = await world.orders.getOrder({ number }, world.as)
   expect(order).toMatchObject({ status: OrderStatus.PAID, totals: { total: checkout.total } })
   expect(order?.subOrders.map(({ sellerId }) => sellerId).toSorted()).toEqual(['seller-a', 'seller-b'])
-  expect(order?.timeline.map(({ status }) => status)).toEqual([OrderStatus.PLACED, OrderStatus.PAID])
+  expect(order?.timeline.map(({ kind }) => kind)).toEqual([
+    TimelineKind.ORDER_PLACED,
+    TimelineKind.PAYMENT_CAPTURED,
+  ])
   expect(await world.violations(checkout.id)).toEqual([])
 })
 
@@ -107,9 +116,9 @@ test('an order whose capture is refused stays and is marked as refused', async (
   expect(told?.state).toBe(CheckoutState.UNPAID)
   const { order } = await world.orders.getOrder({ number: told?.orderNumber ?? '' }, world.as)
   expect(order?.status).toBe(OrderStatus.PLACED)
-  expect(order?.timeline.map(({ note }) => note)).toEqual([
-    'Order placed',
-    expect.stringContaining('refused the payment'),
+  expect(order?.timeline.map(({ kind }) => kind)).toEqual([
+    TimelineKind.ORDER_PLACED,
+    TimelineKind.PAYMENT_REFUSED,
   ])
 })
 

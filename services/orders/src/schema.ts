@@ -19,13 +19,16 @@ import type { Totals } from './pricing/totals.ts'
 
 export const schema = pgSchema('orders')
 
+/** An option of a product and the chosen value, in the shop's words. */
+export type ChosenOption = { label: string; value: string }
+
 /** Amounts are in the minor units of the checkout's currency. */
 export type Line = {
   sku: string
   productId: string
   productSlug: string
   title: string
-  variantLabel: string
+  options: ChosenOption[]
   imagePath: string
   tintHue: number
   sellerId: string
@@ -174,7 +177,7 @@ export const orderLines = schema.table(
     productId: text('product_id').notNull(),
     productSlug: text('product_slug').notNull(),
     title: text().notNull(),
-    variantLabel: text('variant_label').notNull(),
+    options: jsonb().$type<ChosenOption[]>().notNull(),
     imagePath: text('image_path').notNull(),
     tintHue: integer('tint_hue').notNull(),
     quantity: integer().notNull(),

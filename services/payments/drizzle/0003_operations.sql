@@ -1,6 +1,6 @@
 -- Expands: a row per operation of a provider, ledger transactions unique by operation. Code of before this migration goes on
--- writing: triggers write the operations of what it settles, and expand_payments() those of what stands already. The next
--- migration contracts: it drops the two triggers note_operation, their functions and expand_payments(), makes
+-- writing: triggers write the operations of what it settles, and expand_payments() those of what stands already. contract/0000
+-- drops the two triggers note_operation, their functions and expand_payments(), makes
 -- ledger_transactions append-only by one statement trigger again, and sets its operation_id not null.
 create type payments.operation_kind as enum ('authorise', 'capture', 'void', 'refund');
 --> statement-breakpoint

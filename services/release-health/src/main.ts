@@ -1,5 +1,5 @@
 import { readConfig } from '@mallhive/process-kit/config'
-import { migrate } from '@mallhive/service-kit/db'
+import { migrate } from '@mallhive/service-kit/migrate'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
 import { beacon } from './beacon.ts'

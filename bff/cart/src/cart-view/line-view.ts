@@ -2,6 +2,7 @@ import type { CartLine } from '@mallhive/contracts/cart'
 import { type Product, ProductStatus, type Variant } from '@mallhive/contracts/catalog'
 import type { StockLevel } from '@mallhive/contracts/inventory'
 import { minorOf } from '@mallhive/contracts/money'
+import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
 
 export type CartLineView = {
   sku: string
@@ -48,7 +49,7 @@ export function toLineView(line: CartLine, { currency, products, levels }: Known
     sku: line.sku,
     quantity: line.quantity,
     title: product.title,
-    variantLabel: labelOf(product, variant),
+    variantLabel: optionsLabel(chosenOf(product, variant)),
     sellerName: product.seller?.name ?? '',
     href: hrefOf(product, variant),
     image: image && { path: image.path, alt: image.alt, widths: [...image.widths] },
@@ -86,14 +87,11 @@ function priceIn(variant: Variant, currency: string): { minor: number } | undefi
   return found && { minor: minorOf(found) }
 }
 
-function labelOf(product: Product, variant: Variant): string {
-  return product.options
-    .flatMap(({ name, label, values }) => {
-      const value = values.find((option) => option.value === variant.options[name])
-      return value ? [`${label}: ${value.label}`] : []
-    })
-    .join(', ')
-}
+const chosenOf = ({ options }: Product, variant: Variant) =>
+  options.flatMap(({ name, label, values }) => {
+    const chosen = values.find(({ value }) => value === variant.options[name])
+    return chosen ? [{ label, value: chosen.label }] : []
+  })
 
 function hrefOf(product: Product, variant: Variant): string {
   const chosen = new URLSearchParams(

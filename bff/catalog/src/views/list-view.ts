@@ -24,7 +24,7 @@ export function toList(list: ListProductsResponse, levels?: Map<string, number>)
     facets: list.facets
       .map(({ name, label, values }) => ({
         name,
-        label,
+        label: name === 'seller' ? 'Shop' : label,
         values: values.map((each) => ({
           value: each.value,
           label: each.label,

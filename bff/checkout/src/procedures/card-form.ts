@@ -1,4 +1,4 @@
-import { PaymentsService } from '@mallhive/contracts/payments'
+import { PaymentsService, TestCardOutcome } from '@mallhive/contracts/payments'
 import { z } from 'zod'
 import { shopper } from '../bff.ts'
 import { checkoutId } from '../input.ts'
@@ -10,6 +10,14 @@ export const cardForm = shopper.input(z.object({ checkoutId })).query(async ({ c
   return {
     action,
     fields: { ...fields },
-    testCards: testCards.map(({ number, label }) => ({ number, label })),
+    testCards: testCards.map(({ number, outcome }) => ({ number, label: outcomeLabels[outcome] })),
   }
 })
+
+const outcomeLabels: Record<TestCardOutcome, string> = {
+  [TestCardOutcome.UNSPECIFIED]: '',
+  [TestCardOutcome.PAID]: 'Payment succeeds',
+  [TestCardOutcome.CHALLENGED]: 'Confirmation by the bank required',
+  [TestCardOutcome.DECLINED]: 'Declined',
+  [TestCardOutcome.INSUFFICIENT_FUNDS]: 'Declined: insufficient funds',
+}

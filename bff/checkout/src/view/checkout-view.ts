@@ -1,6 +1,7 @@
 import type { AddressFields } from '@mallhive/contracts/contact'
 import { type Checkout, CheckoutFailure, CheckoutState } from '@mallhive/contracts/orders'
 import { minorOf } from '@mallhive/contracts/money'
+import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
 import { shippingLabel } from '@mallhive/mfe-kit/bff/shipping-label'
 
 export type AddressView = AddressFields
@@ -114,7 +115,7 @@ export const addressOf = ({
 const lineOf = (line: Checkout['lines'][number]): LineView => ({
   sku: line.sku,
   title: line.title,
-  variantLabel: line.variantLabel,
+  variantLabel: optionsLabel(line.options),
   sellerName: line.sellerName,
   imagePath: line.imagePath,
   hue: line.tintHue,

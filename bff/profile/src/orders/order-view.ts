@@ -2,6 +2,7 @@ import { timestampDate } from '@bufbuild/protobuf/wkt'
 import type { Address } from '@mallhive/contracts/address'
 import { defaultCurrency } from '@mallhive/contracts/markets'
 import { type Money, minorOf } from '@mallhive/contracts/money'
+import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
 import { shippingLabel } from '@mallhive/mfe-kit/bff/shipping-label'
 import {
   type Order,
@@ -77,7 +78,7 @@ function toLine(line: OrderLine): OrderLineView {
   return {
     sku: line.sku,
     title: line.title,
-    variantLabel: line.variantLabel,
+    variantLabel: optionsLabel(line.options),
     href: line.productSlug ? `/p/${line.productSlug}` : undefined,
     imagePath: line.imagePath,
     hue: line.tintHue,

@@ -2,6 +2,7 @@ import { timestampDate } from '@bufbuild/protobuf/wkt'
 import { defaultCurrency } from '@mallhive/contracts/markets'
 import { minorOf } from '@mallhive/contracts/money'
 import { OrderStatus, type SubOrder } from '@mallhive/contracts/orders'
+import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
 
 export type Status = 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
 export type OrderRow = ReturnType<typeof toOrderRow>
@@ -28,7 +29,7 @@ export function toOrderRow(order: SubOrder) {
       sku: line.sku,
       quantity: line.quantity,
       title: line.title,
-      variantLabel: line.variantLabel,
+      variantLabel: optionsLabel(line.options),
     })),
     shipTo: address
       ? {

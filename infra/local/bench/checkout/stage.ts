@@ -132,7 +132,7 @@ export async function openStage(env: Env = {}): Promise<Stage> {
     front: ({ url }) => {
       current = url
     },
-    guest: (id) => signed(id, { kind: 'guest', roles: ['shopper'] }),
+    guest: (id) => signed(id, { kind: 'guest', roles: [] }),
     staff: () => signed('staff', { kind: 'account', roles: ['admin'] }),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }

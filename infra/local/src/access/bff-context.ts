@@ -32,7 +32,7 @@ function actorOf(stage: Stage, role: Role): BffActor | undefined {
   const actor = stage.actorOf(role)
   if (!actor || actor.kind === 'part') return undefined
   const { kind, id, name, email, memberships, roles } = actor
-  return { kind, id, name, email, memberships, platformRoles: roles, roles: [] }
+  return { kind, id, name, email, memberships, platformRoles: roles }
 }
 
 function guestOf(stage: Stage): BffActor {

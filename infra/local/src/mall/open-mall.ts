@@ -5,6 +5,7 @@ import { buckets, mall } from '../../../mall.ts'
 import { freePort, isFree } from '../free-port.ts'
 import { portOwner } from '../edge/port-owner.ts'
 import { defaultStateDir } from '../paths.ts'
+import { contractDatabases } from './contract-databases.ts'
 import { type Engines, openEngines } from './engines.ts'
 import {
   type Addresses,
@@ -147,6 +148,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
             ]),
         after('release-desk', () => openAlone('release-desk')),
       ])
+      await contractDatabases(engines.databaseUrls)
     })
 
     await report.step('Opened the shell', async () => {

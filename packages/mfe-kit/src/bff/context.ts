@@ -12,10 +12,6 @@ export interface BffActor {
   memberships: Membership[]
   /** Roles of the mall's own staff. */
   platformRoles: PlatformRole[]
-  /** @deprecated For releases built before memberships, as `sellerId` is; they have `seller` among them. */
-  roles: string[]
-  /** @deprecated The shop of the first membership. */
-  sellerId?: string
 }
 
 export interface BffLog {

@@ -9,8 +9,8 @@ export type Facets = () => Promise<Facet[]>
 
 const rememberedMs = 60_000
 
-/** The shop's facet, whose name no option or attribute may use. */
-const shop: Facet = { name: 'seller', label: 'Shop', ascending: false }
+/** The shop's facet, whose name no option or attribute may use. Clients word it. */
+const shop: Facet = { name: 'seller', label: '', ascending: false }
 
 export function openFacets(db: Db): Facets {
   let known: { facets: Promise<Facet[]>; untilMs: number } | undefined

@@ -44,7 +44,7 @@ export async function readProducts(db: Executor, where: SQL): Promise<Product[]>
         json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'about', s.about, 'city', s.city,
           'country', s.country) as seller,
         (
-          select json_agg(json_build_object('sku', v.sku, 'sellerSku', coalesce(v.seller_sku, v.sku), 'options', v.options, 'image', v.image,
+          select json_agg(json_build_object('sku', v.sku, 'sellerSku', v.seller_sku, 'options', v.options, 'image', v.image,
             'weightGrams', v.weight_grams, 'prices', (
               select json_agg(json_build_object('currency', pr.currency, 'priceMinor', pr.price_minor,
                 'wasMinor', pr.was_minor) order by pr.currency)

@@ -32,8 +32,6 @@ export const exchangeSession =
           email: user.email,
           roles: user.roles,
           memberships: user.memberships,
-          // For services that predate memberships, like the role `seller`.
-          sellerId: user.sellerId,
           iat: issuedAt,
           exp: expiresAt,
         },

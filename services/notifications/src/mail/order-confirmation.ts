@@ -88,6 +88,7 @@ export function orderConfirmation(
 function lineRow(line: OrderLine, publicOrigin: string): Html {
   const product = `${publicOrigin}/p/${encodeURIComponent(line.productSlug)}`
   const picture = `${publicOrigin}/media/${line.imagePath}-160.webp`
+  const options = optionsLabel(line.options)
   return html` <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 8px">
     <tr>
       <td
@@ -101,7 +102,7 @@ function lineRow(line: OrderLine, publicOrigin: string): Html {
       </td>
       <td style="padding:0 12px">
         <a href="${product}" style="color:#2b2119;font-weight:600;text-decoration:none">${line.title}</a>
-        ${line.variantLabel && html`<br /><span style="color:#6b6055;font-size:14px">${line.variantLabel}</span>`}
+        ${options && html`<br /><span style="color:#6b6055;font-size:14px">${options}</span>`}
         <br /><span style="color:#6b6055;font-size:14px">Quantity ${line.quantity}</span>
       </td>
       <td align="right" valign="top" style="white-space:nowrap">${format(line.total)}</td>
@@ -110,9 +111,12 @@ function lineRow(line: OrderLine, publicOrigin: string): Html {
 }
 
 function lineText(line: OrderLine): string {
-  const variant = line.variantLabel && ` (${line.variantLabel})`
-  return `  ${line.quantity} × ${line.title}${variant}: ${format(line.total)}`
+  const options = optionsLabel(line.options)
+  return `  ${line.quantity} × ${line.title}${options && ` (${options})`}: ${format(line.total)}`
 }
+
+const optionsLabel = (options: OrderLine['options']): string =>
+  options.map(({ label, value }) => (label ? `${label}: ${value}` : value)).join(', ')
 
 function addressLines({ address }: Order): string[] {
   if (!address) return []

@@ -17,7 +17,7 @@ export function testOrder(changes: Changes = {}): Order {
     productSlug: 'a-mug',
     imagePath: 'products/a-mug',
     tintHue: 150,
-    variantLabel: 'Colour: Clay',
+    options: [{ label: 'Colour', value: 'Clay' }],
     total: toMoney(total, 'EUR'),
   })
   return create(OrderSchema, {

@@ -8,10 +8,7 @@ import { template } from '../mail/order-confirmation.ts'
 import { delivery } from '../schema.ts'
 
 /** Inserts the delivery of an order's confirmation, once per event. `startDelivering` sends it. */
-export async function orderPaid(
-  { order }: Pick<OrderPaid, 'order'>,
-  { tx, envelope }: EventContext,
-): Promise<void> {
+export async function orderPaid({ order }: OrderPaid, { tx, envelope }: EventContext): Promise<void> {
   if (!order?.email) throw new Error(`${envelope.id} has no order with an e-mail address`)
   const isGood = readEmail(order.email) !== undefined
   await tx
@@ -23,7 +20,6 @@ export async function orderPaid(
       template,
       recipient: order.email,
       facts: toJson(OrderSchema, order),
-      sentAt: null,
       ...(isGood ? { state: 'wanted', dueAt: sql`now()` } : { state: 'dead', failure: 'BAD_RECIPIENT' }),
     })
     .onConflictDoNothing()

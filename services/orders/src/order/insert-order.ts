@@ -25,15 +25,15 @@ export function insertOrder(checkout: Row): SQL[] {
       from moved, jsonb_to_recordset(${JSON.stringify(parts.map((part) => ({ ...part, lines: undefined })))}::jsonb)
         as p(id uuid, "sellerId" text, "sellerName" text, "itemsMinor" bigint, "discountMinor" bigint,
           "shippingMinor" bigint, "shippingTaxMinor" bigint, "taxMinor" bigint, "totalMinor" bigint)`,
-    sql`insert into ${orderLines} (id, sub_order_id, position, sku, product_id, product_slug, title, variant_label,
+    sql`insert into ${orderLines} (id, sub_order_id, position, sku, product_id, product_slug, title, options,
         image_path, tint_hue, quantity, unit_minor, list_minor, seller_discount_minor, mall_discount_minor, net_minor,
         tax_minor, tax_rate_bps)
-      select l.id, l."subOrderId", l.position, l.sku, l."productId", l."productSlug", l.title, l."variantLabel",
+      select l.id, l."subOrderId", l.position, l.sku, l."productId", l."productSlug", l.title, l.options,
         l."imagePath", l."tintHue", l.quantity, l."unitMinor", l."listMinor", l."sellerDiscountMinor",
         l."mallDiscountMinor", l."netMinor", l."taxMinor", l."taxRateBps"
       from moved, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
         as l(id uuid, "subOrderId" uuid, position smallint, sku text, "productId" text, "productSlug" text, title text,
-          "variantLabel" text, "imagePath" text, "tintHue" integer, quantity integer, "unitMinor" bigint,
+          options jsonb, "imagePath" text, "tintHue" integer, quantity integer, "unitMinor" bigint,
           "listMinor" bigint, "sellerDiscountMinor" bigint, "mallDiscountMinor" bigint, "netMinor" bigint,
           "taxMinor" bigint, "taxRateBps" integer)`,
     ...timeline.map((fact) => factInsert(sql`${order.id}::uuid`, fact, sql`from moved`)),

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { create } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import { OrderStatus, TimelineEntrySchema, TimelineKind } from '@mallhive/contracts/orders'
+import { TimelineEntrySchema, TimelineKind } from '@mallhive/contracts/orders'
 import { sql, type SQL } from 'drizzle-orm'
 import { timeline } from '../schema.ts'
 
@@ -13,16 +13,6 @@ const kinds = {
   payment_refused: TimelineKind.PAYMENT_REFUSED,
 }
 
-/** Statuses for releases of BFFs that predate `kind`. */
-const superseded = {
-  order_placed: { status: OrderStatus.PLACED, note: 'Order placed' },
-  payment_captured: { status: OrderStatus.PAID, note: 'Payment received' },
-  payment_refused: {
-    status: OrderStatus.PLACED,
-    note: 'The bank refused the payment. Nothing was charged; we are looking into it.',
-  },
-}
-
 /** Inserts a timeline fact of the order `orderId` for each row of `from`. */
 export const factInsert = (orderId: SQL, { at, kind, data }: Fact, from: SQL): SQL => sql`
   insert into ${timeline} (id, order_id, at, kind, data)
@@ -30,4 +20,4 @@ export const factInsert = (orderId: SQL, { at, kind, data }: Fact, from: SQL): S
     ${JSON.stringify(data)}::jsonb ${from}`
 
 export const toTimelineEntry = ({ at, kind, data }: Fact) =>
-  create(TimelineEntrySchema, { at: timestampFromDate(at), kind: kinds[kind], data, ...superseded[kind] })
+  create(TimelineEntrySchema, { at: timestampFromDate(at), kind: kinds[kind], data })

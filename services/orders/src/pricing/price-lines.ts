@@ -1,7 +1,7 @@
 import type { Client } from '@connectrpc/connect'
 import { type CatalogService, type Product, ProductStatus, type Variant } from '@mallhive/contracts/catalog'
 import { minorOf } from '@mallhive/contracts/money'
-import type { Line } from '../schema.ts'
+import type { ChosenOption, Line } from '../schema.ts'
 import { domainError } from '../reasons.ts'
 
 export type Wanted = { sku: string; quantity: number }
@@ -37,7 +37,7 @@ function lineOf(product: Product, variant: Variant, quantity: number, currency: 
     productId: product.id,
     productSlug: product.slug,
     title: product.title,
-    variantLabel: labelOf(product, variant),
+    options: optionsOf(product, variant),
     imagePath: variant.image?.path || product.images[0]?.path || '',
     tintHue: product.category?.tintHue ?? 0,
     sellerId: product.seller?.id ?? '',
@@ -47,11 +47,9 @@ function lineOf(product: Product, variant: Variant, quantity: number, currency: 
   }
 }
 
-const labelOf = ({ options }: Product, variant: Variant): string =>
-  options
-    .flatMap(({ name, label, values }) => {
-      const chosen = variant.options[name]
-      if (chosen === undefined) return []
-      return [`${label}: ${values.find(({ value }) => value === chosen)?.label ?? chosen}`]
-    })
-    .join(', ')
+const optionsOf = ({ options }: Product, variant: Variant): ChosenOption[] =>
+  options.flatMap(({ name, label, values }) => {
+    const chosen = variant.options[name]
+    if (chosen === undefined) return []
+    return [{ label, value: values.find(({ value }) => value === chosen)?.label ?? chosen }]
+  })

@@ -2,7 +2,6 @@ import { type Currency, isCurrency, marketOf } from '@mallhive/contracts/markets
 
 export type ShippingOption = {
   id: string
-  label: string
   priceMinor: number
   minDays: number
   maxDays: number
@@ -11,7 +10,6 @@ export type ShippingOption = {
 type Price = Record<Currency, number>
 type Method = {
   id: string
-  label: string
   price: Price
   /** Items total from which shipping is free. */
   freeFrom?: Price
@@ -22,34 +20,30 @@ type Method = {
 const europe: Method[] = [
   {
     id: 'standard',
-    label: 'Standard',
     price: { EUR: 490, USD: 550 },
     freeFrom: { EUR: 5_000, USD: 5_500 },
     minDays: 2,
     maxDays: 4,
   },
-  { id: 'express', label: 'Express', price: { EUR: 1_290, USD: 1_450 }, minDays: 1, maxDays: 2 },
+  { id: 'express', price: { EUR: 1_290, USD: 1_450 }, minDays: 1, maxDays: 2 },
 ]
 const america: Method[] = [
   {
     id: 'standard',
-    label: 'Standard',
     price: { EUR: 650, USD: 695 },
     freeFrom: { EUR: 7_000, USD: 7_500 },
     minDays: 3,
     maxDays: 6,
   },
-  { id: 'express', label: 'Express', price: { EUR: 1_790, USD: 1_995 }, minDays: 2, maxDays: 3 },
+  { id: 'express', price: { EUR: 1_790, USD: 1_995 }, minDays: 2, maxDays: 3 },
 ]
 
 /** Returns the shipping options of a country, cheapest first; empty for a country that is not served. */
 export function shippingMethods(country: string, currency: string, itemsMinor: number): ShippingOption[] {
   const market = marketOf(country)
   if (!market || !isCurrency(currency)) return []
-  return (market.zone === 'overseas' ? america : europe).map(
-    ({ id, label, price, freeFrom, minDays, maxDays }) => {
-      const free = itemsMinor >= (freeFrom?.[currency] ?? Number.POSITIVE_INFINITY)
-      return { id, label, priceMinor: free ? 0 : price[currency], minDays, maxDays }
-    },
-  )
+  return (market.zone === 'overseas' ? america : europe).map(({ id, price, freeFrom, minDays, maxDays }) => {
+    const free = itemsMinor >= (freeFrom?.[currency] ?? Number.POSITIVE_INFINITY)
+    return { id, priceMinor: free ? 0 : price[currency], minDays, maxDays }
+  })
 }

@@ -6,7 +6,7 @@ export type Old = { checkoutId: string; refused: boolean; sellers: number; total
 /**
  * Places an order with the statements of the release before migration 0001: the order, then the capture or its refusal.
  */
-export async function placeAsBefore(pool: Deps['db']['$client'], old: Old): Promise<void> {
+export async function placeAsBefore(pool: Pick<Deps['db']['$client'], 'query'>, old: Old): Promise<void> {
   const { checkoutId, refused, sellers, totalMinor } = old
   const orderId = randomUUIDv7()
   const number = `MH-${randomUUID().slice(0, 8)}`
@@ -31,8 +31,8 @@ export async function placeAsBefore(pool: Deps['db']['$client'], old: Old): Prom
     }
   })
   await pool.query(
-    `insert into orders.checkouts (id, owner_id, state, currency, lines, totals, expires_at)
-      values ($1, 'ada', 'placing', 'EUR', '[]', $2, now())`,
+    `insert into orders.checkouts (id, owner_id, state, currency, lines, totals, due_at, expires_at)
+      values ($1, 'ada', 'placing', 'EUR', '[]', $2, now() + interval '1 minute', now())`,
     [checkoutId, totals],
   )
   await pool.query(
@@ -76,7 +76,7 @@ const line = {
   productId: 'p',
   productSlug: 'mug',
   title: 'Mug',
-  variantLabel: 'Colour: Clay',
+  variantLabel: 'Colour: Clay, matt, Size: M',
   imagePath: 'mug',
   tintHue: 45,
   sellerId: 's',

@@ -1,3 +1,5 @@
+import type { TestCardOutcome } from '@mallhive/contracts/payments'
+
 /** A payment's outcome at the provider. */
 export type Outcome = {
   status: 'challenged' | 'authorised' | 'declined' | 'captured' | 'voided'
@@ -18,7 +20,7 @@ export type Authorisation = {
 type CardForm = {
   action: string
   fields: Record<string, string>
-  testCards: { number: string; label: string }[]
+  testCards: { number: string; outcome: TestCardOutcome }[]
 }
 
 export type ProviderEvent = { checkoutId: string; outcome: Outcome }

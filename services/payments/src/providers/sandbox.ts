@@ -1,3 +1,4 @@
+import { TestCardOutcome } from '@mallhive/contracts/payments'
 import { Pool } from 'undici'
 import { z } from 'zod'
 import { type Outcome, type PaymentProvider, ProviderUnavailable } from './port.ts'
@@ -73,10 +74,10 @@ export function openSandbox({ url, secret, timeoutMs }: Options): PaymentProvide
 }
 
 const testCards = [
-  { number: '4242 4242 4242 4242', label: 'Payment succeeds' },
-  { number: '4000 0025 0000 3155', label: 'Confirmation by the bank required' },
-  { number: '4000 0000 0000 0002', label: 'Declined' },
-  { number: '4000 0000 0000 9995', label: 'Declined: insufficient funds' },
+  { number: '4242 4242 4242 4242', outcome: TestCardOutcome.PAID },
+  { number: '4000 0025 0000 3155', outcome: TestCardOutcome.CHALLENGED },
+  { number: '4000 0000 0000 0002', outcome: TestCardOutcome.DECLINED },
+  { number: '4000 0000 0000 9995', outcome: TestCardOutcome.INSUFFICIENT_FUNDS },
 ]
 
 const statuses = {

@@ -491,11 +491,15 @@ export declare const FacetValueSchema: GenMessage<FacetValue>;
  */
 export declare type Facet = Message<"mallhive.catalog.v1.Facet"> & {
   /**
+   * `seller` is the shop, all others are attributes and options.
+   *
    * @generated from field: string name = 1;
    */
   name: string;
 
   /**
+   * The attribute's own label; empty for `seller`.
+   *
    * @generated from field: string label = 2;
    */
   label: string;

@@ -37,18 +37,11 @@ export declare type User = Message<"mallhive.identity.v1.User"> & {
   email: string;
 
   /**
-   * Roles of the mall's own staff: support, admin. May also contain the legacy roles `shopper` and `seller`.
+   * Roles of the mall's own staff: support, admin.
    *
    * @generated from field: repeated string roles = 5;
    */
   roles: string[];
-
-  /**
-   * The shop of the first membership, for clients built before memberships.
-   *
-   * @generated from field: string seller_id = 6;
-   */
-  sellerId: string;
 
   /**
    * @generated from field: repeated mallhive.identity.v1.Membership memberships = 7;

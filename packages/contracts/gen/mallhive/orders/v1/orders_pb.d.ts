@@ -14,6 +14,29 @@ import type { Timestamp } from "@bufbuild/protobuf/wkt";
 export declare const file_mallhive_orders_v1_orders: GenFile;
 
 /**
+ * An option of a product and the chosen value, in the shop's words: "Colour" and "Clay".
+ *
+ * @generated from message mallhive.orders.v1.ChosenOption
+ */
+export declare type ChosenOption = Message<"mallhive.orders.v1.ChosenOption"> & {
+  /**
+   * @generated from field: string label = 1;
+   */
+  label: string;
+
+  /**
+   * @generated from field: string value = 2;
+   */
+  value: string;
+};
+
+/**
+ * Describes the message mallhive.orders.v1.ChosenOption.
+ * Use `create(ChosenOptionSchema)` to create a new message.
+ */
+export declare const ChosenOptionSchema: GenMessage<ChosenOption>;
+
+/**
  * @generated from message mallhive.orders.v1.OrderLine
  */
 export declare type OrderLine = Message<"mallhive.orders.v1.OrderLine"> & {
@@ -36,13 +59,6 @@ export declare type OrderLine = Message<"mallhive.orders.v1.OrderLine"> & {
    * @generated from field: string title = 4;
    */
   title: string;
-
-  /**
-   * "Colour: Clay, Size: M"; empty for a product without options.
-   *
-   * @generated from field: string variant_label = 5;
-   */
-  variantLabel: string;
 
   /**
    * @generated from field: string image_path = 6;
@@ -138,6 +154,13 @@ export declare type OrderLine = Message<"mallhive.orders.v1.OrderLine"> & {
    * @generated from field: int32 returned = 22;
    */
   returned: number;
+
+  /**
+   * In the product's order; empty for a product without options.
+   *
+   * @generated from field: repeated mallhive.orders.v1.ChosenOption options = 23;
+   */
+  options: ChosenOption[];
 };
 
 /**
@@ -201,14 +224,11 @@ export declare const TotalsSchema: GenMessage<Totals>;
  */
 export declare type ShippingMethod = Message<"mallhive.orders.v1.ShippingMethod"> & {
   /**
+   * standard or express; clients word it.
+   *
    * @generated from field: string id = 1;
    */
   id: string;
-
-  /**
-   * @generated from field: string label = 2;
-   */
-  label: string;
 
   /**
    * @generated from field: mallhive.money.v1.Money price = 3;
@@ -610,20 +630,6 @@ export declare type TimelineEntry = Message<"mallhive.orders.v1.TimelineEntry"> 
   at?: Timestamp | undefined;
 
   /**
-   * Superseded by `kind`; still set for clients built before it.
-   *
-   * @generated from field: mallhive.orders.v1.OrderStatus status = 2;
-   */
-  status: OrderStatus;
-
-  /**
-   * Superseded by `kind`; still set for clients built before it.
-   *
-   * @generated from field: string note = 3;
-   */
-  note: string;
-
-  /**
    * @generated from field: mallhive.orders.v1.TimelineKind kind = 4;
    */
   kind: TimelineKind;
@@ -923,8 +929,7 @@ export declare type ListSellerOrdersResponse = Message<"mallhive.orders.v1.ListS
 export declare const ListSellerOrdersResponseSchema: GenMessage<ListSellerOrdersResponse>;
 
 /**
- * The goods are committed and the payment is authorised; the capture follows. Before OrderPaid existed, this event was
- * published at the capture instead, with the order's status PAID.
+ * The goods are committed and the payment is authorised; the capture follows.
  *
  * @generated from message mallhive.orders.v1.OrderPlaced
  */

@@ -283,9 +283,9 @@ export declare type TestCard = Message<"mallhive.payments.v1.TestCard"> & {
   number: string;
 
   /**
-   * @generated from field: string label = 2;
+   * @generated from field: mallhive.payments.v1.TestCardOutcome outcome = 3;
    */
-  label: string;
+  outcome: TestCardOutcome;
 };
 
 /**
@@ -358,6 +358,43 @@ export enum PaymentStatus {
  * Describes the enum mallhive.payments.v1.PaymentStatus.
  */
 export declare const PaymentStatusSchema: GenEnum<PaymentStatus>;
+
+/**
+ * What a payment with a test card ends in.
+ *
+ * @generated from enum mallhive.payments.v1.TestCardOutcome
+ */
+export enum TestCardOutcome {
+  /**
+   * @generated from enum value: TEST_CARD_OUTCOME_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: TEST_CARD_OUTCOME_PAID = 1;
+   */
+  PAID = 1,
+
+  /**
+   * @generated from enum value: TEST_CARD_OUTCOME_CHALLENGED = 2;
+   */
+  CHALLENGED = 2,
+
+  /**
+   * @generated from enum value: TEST_CARD_OUTCOME_DECLINED = 3;
+   */
+  DECLINED = 3,
+
+  /**
+   * @generated from enum value: TEST_CARD_OUTCOME_INSUFFICIENT_FUNDS = 4;
+   */
+  INSUFFICIENT_FUNDS = 4,
+}
+
+/**
+ * Describes the enum mallhive.payments.v1.TestCardOutcome.
+ */
+export declare const TestCardOutcomeSchema: GenEnum<TestCardOutcome>;
 
 /**
  * Payments through a provider. Every call is idempotent by checkout id.

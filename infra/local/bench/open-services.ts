@@ -52,13 +52,13 @@ export async function openServices(env: Env = {}): Promise<Services> {
       name: 'sandbox-provider',
       main: besides('../sandbox-provider/main.ts'),
       url: at.sandboxProvider,
-      env: {
+      env: () => ({
         ...baseEnv(),
         PUBLIC_ORIGIN: at.publicOrigin,
         WEBHOOK_SECRET: engines.secrets.webhookSecret,
         WEBHOOK_URL: `${at.services.payments}/webhooks/sandbox`,
         STATE_DIR: join(stateDir, 'sandbox-provider'),
-      },
+      }),
     },
   )
   const log = logger('bench')

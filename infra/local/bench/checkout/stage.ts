@@ -77,14 +77,14 @@ export async function openStage(env: Env = {}): Promise<Stage> {
       main: besides('../sandbox-provider/main.ts'),
       url: provider,
       ready: '/healthz',
-      env: {
+      env: () => ({
         ...baseEnv(),
         PUBLIC_ORIGIN: publicOrigin,
         WEBHOOK_SECRET: engines.secrets.webhookSecret,
         WEBHOOK_URL: `${webhooks.url}/webhooks/sandbox`,
         STATE_DIR: join(stateDir, 'sandbox-provider'),
         LATENCY_MS: '20',
-      },
+      }),
     },
   )
 

@@ -51,8 +51,9 @@ async function renameAnalytics(admin: Client): Promise<void> {
 async function createRole(admin: Client, name: string, password: string): Promise<void> {
   const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [name])
   const verb = rowCount ? 'alter' : 'create'
-  await admin.query(`${verb} role ${name} login password ${admin.escapeLiteral(password)}`)
-  await admin.query(`grant connect, create, temporary on database ${database} to ${name}`)
+  const role = admin.escapeIdentifier(name)
+  await admin.query(`${verb} role ${role} login password ${admin.escapeLiteral(password)}`)
+  await admin.query(`grant connect, create, temporary on database ${database} to ${role}`)
 }
 
 /** Creates the role of a service that is newer than the state. */

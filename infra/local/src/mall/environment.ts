@@ -6,6 +6,10 @@ import type { ReleaseHost, ServiceName } from './services.ts'
 
 export type Env = Record<string, string>
 
+/** What environments are made of: addresses of engines, secrets and keys. */
+type Opened = Record<'redis' | 'aws' | 'mail', { url: string }> &
+  Pick<Engines, 'databaseUrls' | 'secrets' | 'keys' | 'partKeys'>
+
 /** The addresses of a mall's parts. */
 export type Addresses = {
   publicOrigin: string
@@ -24,7 +28,7 @@ export function isExposed(host: string): boolean {
 }
 
 /** Variables for every part of the mall: the names of production with local addresses. */
-export function sharedEnv(engines: Engines, at: Addresses): Env {
+export function sharedEnv(engines: Opened, at: Addresses): Env {
   return {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
@@ -51,20 +55,20 @@ export function awsKeyEnv({ secrets }: Pick<Engines, 'secrets'>, part?: PartName
   return { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey }
 }
 
-/** Variables for people who release into this mall: signing keys and the address of release-health besides. No part gets them. */
-export function teamEnv(engines: Engines, at: Addresses): Env {
+/** Variables for people who release into this mall: signing keys and the addresses of services besides. No part gets them. */
+export function teamEnv(engines: Opened, at: Addresses): Env {
   return {
     ...sharedEnv(engines, at),
     ...awsKeyEnv(engines),
     MALL_SIGNING_KEY: engines.keys.signingKeyFile,
     MALL_ROOT_KEY: engines.keys.rootKeyFile,
-    RELEASE_HEALTH_URL: at.services['release-health'],
+    ...serviceUrls(at),
     PART_KEY: engines.partKeys.files['release-tools'],
   }
 }
 
 /** Additional variables for services and the BFF host. */
-function backendEnv(engines: Engines, at: Addresses): Env {
+function backendEnv(engines: Opened, at: Addresses): Env {
   const { secrets } = engines
   return {
     ...sharedEnv(engines, at),
@@ -82,7 +86,7 @@ function backendEnv(engines: Engines, at: Addresses): Env {
 }
 
 /** Returns all variables that a part may get; `partEnv` selects those that its schema names. */
-export function givenEnv(engines: Engines, at: Addresses, part: ServiceName | ReleaseHost): Env {
+export function givenEnv(engines: Opened, at: Addresses, part: ServiceName | ReleaseHost): Env {
   const databaseUrls: Partial<Record<string, string>> = engines.databaseUrls
   const url = databaseUrls[part]
   return {

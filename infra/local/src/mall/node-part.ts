@@ -3,26 +3,28 @@ import { join } from 'node:path'
 import { type Part, mall } from '../../../mall.ts'
 import { startChild } from '../child-process.ts'
 import { containPart } from './contain-part.ts'
-import type { schemas } from './part-env.ts'
 import type { Supervisor } from './supervisor.ts'
 
 type NodePart = {
-  name: keyof typeof schemas
+  name: string
   main: string
   url: string
-  env: NodeJS.ProcessEnv
-  input?: string
+  /** Called at each start. */
+  env: () => NodeJS.ProcessEnv
+  input?: () => string
   /** Path that answers with a status below 500 once the part is ready. */
   ready?: string
 }
 
+export type NodeHost = { parts: Supervisor; logDir: string }
+
 /** Starts one of the mall's own programs at a given address. */
 export function openNode(
-  { parts, logDir }: { parts: Supervisor; logDir: string },
+  { parts, logDir }: NodeHost,
   { name, main, url, env, input, ready = '/readyz' }: NodePart,
 ) {
-  const { kind, expendable }: Pick<Part, 'kind' | 'expendable'> =
-    name === 'services' ? { kind: 'service' } : mall[name]
+  const known = Object.entries<Part>(mall).find(([listed]) => listed === name)?.[1]
+  const { kind, expendable }: Pick<Part, 'kind' | 'expendable'> = known ?? { kind: 'service' }
   const stage = kind === 'shell' || kind === 'edge' ? kind : 'service'
   const open = async () => {
     const { hostname, port } = new URL(url)
@@ -30,8 +32,8 @@ export function openNode(
       name,
       command: process.execPath,
       args: ['--enable-source-maps', main],
-      env: { ...env, HOST: hostname, PORT: port },
-      input,
+      env: { ...env(), HOST: hostname, PORT: port },
+      input: input?.(),
       logFile: join(logDir, `${name}.log`),
       readyTimeoutMs: 60_000,
       ready: async () => (await fetch(url + ready, { signal: AbortSignal.timeout(5000) })).status < 500,

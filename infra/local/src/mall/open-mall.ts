@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { buckets, mall } from '../../../mall.ts'
@@ -20,6 +20,7 @@ import { endOrphans } from './orphans.ts'
 import { openNode } from './node-part.ts'
 import { partEnv } from './part-env.ts'
 import { buildReleases, publishReleases, wantedReleases } from './releases.ts'
+import { noteTeamEnv, reloadServices } from './reload.ts'
 import { type Report, silent } from './report.ts'
 import { prepareState } from './seeded-state.ts'
 import {
@@ -94,16 +95,21 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     buildReleases(releases, report).then(() => buildShell(report)),
   ])
 
+  // SIGUSR2 ends a process without a handler, also one that is still opening the mall.
+  let onReload = () => {}
+  const reload = () => onReload()
+  process.on('SIGUSR2', reload)
   const parts = openSupervisor(stateDir, (line) => report.note(line))
   try {
     const engines = await report.step('Started the engines', () => openEngines(parts, stateDir, durable))
     const at = { ...(await addresses(port, processes)), exposed: isExposed(host) }
     const envOf = (part: ServiceName | ReleaseHost) =>
       partEnv(part, { ...givenEnv(engines, at, part), ...options.env })
+    const environments: Record<string, Env> = Object.fromEntries(together.map((name) => [name, envOf(name)]))
     const shared = { ...sharedEnv(engines, at), ...options.env }
     // `./mall` reads this file to find the bucket.
     const team = teamEnv(engines, at)
-    writeFileSync(join(stateDir, 'env.json'), JSON.stringify(team, null, 1), { mode: 0o600 })
+    noteTeamEnv(stateDir, team)
     const node = { parts, logDir: join(stateDir, 'logs') }
 
     await report.step('Started the services', async () => {
@@ -117,7 +123,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           name,
           main: mainOf(name),
           url: addressOf(at, name),
-          env: envOf(name),
+          env: () => environments[name] ?? envOf(name),
         })
       await Promise.all([
         openNode(node, {
@@ -125,12 +131,13 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           main: besides('../sandbox-provider/main.ts'),
           url: at.sandboxProvider,
           ready: '/healthz',
-          env: partEnv('sandbox-provider', {
-            ...shared,
-            WEBHOOK_SECRET: engines.secrets.webhookSecret,
-            WEBHOOK_URL: `${at.services.payments}/webhooks/sandbox`,
-            STATE_DIR: join(stateDir, 'sandbox-provider'),
-          }),
+          env: () =>
+            partEnv('sandbox-provider', {
+              ...shared,
+              WEBHOOK_SECRET: engines.secrets.webhookSecret,
+              WEBHOOK_URL: `${at.services.payments}/webhooks/sandbox`,
+              STATE_DIR: join(stateDir, 'sandbox-provider'),
+            }),
         }),
         ...(processes
           ? together.map((name) => after(name, () => openAlone(name)))
@@ -140,9 +147,9 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
                   name: 'services',
                   main: besides('platform-main.ts'),
                   url: at.bff,
-                  env: partEnv('services', shared),
+                  env: () => partEnv('services', shared),
                   // Not in `process.env`, where every service could read the secrets of the others.
-                  input: JSON.stringify(Object.fromEntries(together.map((name) => [name, envOf(name)]))),
+                  input: () => JSON.stringify(environments),
                 }),
               ),
             ]),
@@ -157,15 +164,16 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           name,
           main: besides('../../../../shell/src/main.ts'),
           url: `http://127.0.0.1:${await freePort()}`,
-          env: partEnv(name, {
-            ...shared,
-            ...awsKeyEnv(engines, name),
-            BEACON_KEY: engines.secrets.beaconKey,
-            DESK_URL: at.desk,
-            RELEASE_HEALTH_URL: at.services['release-health'],
-            PART_KEY: engines.partKeys.files.shell,
-            SHELL_BUILD: shellBuild,
-          }),
+          env: () =>
+            partEnv(name, {
+              ...shared,
+              ...awsKeyEnv(engines, name),
+              BEACON_KEY: engines.secrets.beaconKey,
+              DESK_URL: at.desk,
+              RELEASE_HEALTH_URL: at.services['release-health'],
+              PART_KEY: engines.partKeys.files.shell,
+              SHELL_BUILD: shellBuild,
+            }),
         })
       const opened = await Promise.all(shells.map(async (name) => [name, (await openShell(name)).url]))
       const shellUrls = Object.fromEntries(opened) as Record<ShellName, string>
@@ -174,13 +182,21 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
         main: besides('../edge/main.ts'),
         url: `http://${host}:${port}`,
         ready: '/media/none',
-        env: partEnv('edge', {
-          ...shared,
-          EDGE_HOSTS: options.env?.['EDGE_HOSTS'] ?? '',
-          EDGE_ORIGINS: JSON.stringify(edgeOrigins(engines, at, shellUrls)),
-        }),
+        env: () =>
+          partEnv('edge', {
+            ...shared,
+            EDGE_HOSTS: options.env?.['EDGE_HOSTS'] ?? '',
+            EDGE_ORIGINS: JSON.stringify(edgeOrigins(engines, at, shellUrls)),
+          }),
       })
     })
+
+    const reloading = { stateDir, processes, engines, at, env: options.env ?? {}, environments, node }
+    onReload = () => void reloadServices(reloading).catch((error: Error) => report.note(error.message))
+    const stop = () => {
+      process.off('SIGUSR2', reload)
+      return parts.stop()
+    }
 
     return {
       url: at.publicOrigin,
@@ -193,10 +209,11 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       restart: parts.restart,
       pid: parts.pid,
       crashed: parts.crashed,
-      stop: parts.stop,
-      [Symbol.asyncDispose]: parts.stop,
+      stop,
+      [Symbol.asyncDispose]: stop,
     }
   } catch (error) {
+    process.off('SIGUSR2', reload)
     await parts.stop()
     throw error
   }

@@ -43,6 +43,12 @@ export async function endOrphans(stateDir: string): Promise<void> {
   noteStopped(stateDir)
 }
 
+/** Returns the process id of the mall that runs on this state. */
+export function launcherOf(stateDir: string): number | undefined {
+  const supervisor = recorded(stateDir).find(({ name }) => name === 'supervisor')
+  return supervisor && identityOf(supervisor.pid) === supervisor.identity ? supervisor.pid : undefined
+}
+
 function recorded(stateDir: string): Entry[] {
   const file = fileIn(stateDir)
   if (!existsSync(file)) return []

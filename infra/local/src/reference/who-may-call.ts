@@ -25,16 +25,22 @@ key ([decision 30](../decisions/0030-a-key-pair-per-part.md)).
 
 | service | RPC | callers |
 |---|---|---|
-${Object.entries(callers)
-  .flatMap(([part, accepted]) => accepted.flatMap((one) => rows(part, one)))
+${acceptedCallers()
+  .map(({ service, rpc, callers: who }) => `| \`${service}\` | ${rpc} | ${who.map(inWords).join(', ')} |`)
   .join('\n')}
 `
 }
 
-function rows(part: string, { service, rpcs }: Accepted): string[] {
-  return Object.entries(rpcs).map(
-    ([method, accepted]) =>
-      `| \`${part}\` | ${service.name}.${service.method[method]?.name} | ${accepted.map(inWords).join(', ')} |`,
+/** Returns every RPC with the service that serves it and the callers that it accepts. */
+export function acceptedCallers(): { service: string; rpc: string; callers: Caller[] }[] {
+  return Object.entries(callers).flatMap(([part, accepted]) =>
+    accepted.flatMap(({ service, rpcs }) =>
+      Object.entries(rpcs).map(([method, who]) => ({
+        service: part,
+        rpc: `${service.name}.${service.method[method]?.name}`,
+        callers: who,
+      })),
+    ),
   )
 }
 

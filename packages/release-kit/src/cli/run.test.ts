@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { faultyBucket } from '@mallhive/release-runtime/testing'
 import { runCli } from './run.ts'
 import type { Shell } from './shell.ts'
-import { verbs } from './verbs.ts'
+import { withHelp } from './verbs.ts'
 
 const cwd = join(import.meta.dirname, '../../fixtures/hello')
 const resources = new AsyncDisposableStack()
@@ -132,7 +132,7 @@ test('a watched status prints changes only, until it is stopped', async () => {
 })
 
 test('the help of every verb has an example', async () => {
-  for (const name of Object.keys(verbs)) {
+  for (const name of Object.keys(withHelp())) {
     const asked = await mall('help', name)
     expect(asked).toEqual(await mall(name, '-h'))
     expect(asked).toMatchObject({

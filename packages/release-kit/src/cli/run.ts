@@ -12,7 +12,8 @@ import { openProgress } from './progress.ts'
 import { UsageError } from './usage-error.ts'
 import type { Shell } from './shell.ts'
 import type { Verb, VerbInput, VerbResult } from './verb.ts'
-import { verbs } from './verbs.ts'
+import { withHelp } from './verbs.ts'
+import { workspaceVerbs } from './workspace-verbs.ts'
 
 const everywhere = {
   json: { type: 'boolean' },
@@ -23,10 +24,11 @@ const everywhere = {
 export async function runCli(argv: string[], shell: Shell): Promise<number> {
   if (argv[0] === '__complete') return complete(argv.slice(2), shell)
   try {
+    const verbs = withHelp(await workspaceVerbs(shell.cwd))
     const at = argv.findIndex((word) => !word.startsWith('-'))
     const name = argv[at]
-    if (name === undefined) return printOverview(argv, shell)
-    const verb = verbNamed(name)
+    if (name === undefined) return printOverview(verbs, argv, shell)
+    const verb = verbNamed(verbs, name)
     const { values, positionals } = parse(verb, argv.toSpliced(at, 1))
     if (values['help'] === true) {
       shell.out(helpOf(name, verb))
@@ -42,13 +44,13 @@ export async function runCli(argv: string[], shell: Shell): Promise<number> {
 }
 
 /** Prints the overview; without --help, calling no verb is a usage error. */
-function printOverview(argv: string[], { out, err }: Shell): number {
+function printOverview(verbs: Record<string, Verb>, argv: string[], { out, err }: Shell): number {
   const asked = argv.some((word) => word === '-h' || word === '--help')
   ;(asked ? out : err)(overview(verbs))
   return asked ? 0 : 2
 }
 
-function verbNamed(name: string): Verb {
+function verbNamed(verbs: Record<string, Verb>, name: string): Verb {
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
   if (verb) return verb
   throw new UsageError(`there is no verb "${name}"${didYouMean(name, Object.keys(verbs))}`)
@@ -121,9 +123,9 @@ function lazyInputs(
  */
 async function complete(words: string[], shell: Shell): Promise<number> {
   using opened = new DisposableStack()
-  const found = await candidates(verbs, words, { cwd: shell.cwd, ...lazyInputs(shell, opened) }).catch(
-    () => [],
-  )
+  const found = await workspaceVerbs(shell.cwd)
+    .then((verbs) => candidates(withHelp(verbs), words, { cwd: shell.cwd, ...lazyInputs(shell, opened) }))
+    .catch(() => [])
   for (const word of found) shell.out(word)
   return 0
 }

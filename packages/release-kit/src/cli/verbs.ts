@@ -16,8 +16,8 @@ import { trust } from './trust.ts'
 import type { Verb } from './verb.ts'
 import { withdraw } from './withdraw.ts'
 
-/** Every verb, in the order of a release's life. */
-export const verbs: Record<string, Verb> = {
+/** The kit's own verbs, in the order of a release's life. */
+const verbs: Record<string, Verb> = {
   new: create,
   dev,
   build,
@@ -34,4 +34,9 @@ export const verbs: Record<string, Verb> = {
   gc,
   completion,
 }
-verbs['help'] = helpFor(verbs)
+
+/** Returns the kit's verbs, those of a workspace, and the help for all of them. */
+export function withHelp(ofWorkspace: Record<string, Verb> = {}): Record<string, Verb> {
+  const all = { ...verbs, ...ofWorkspace }
+  return Object.assign(all, { help: helpFor(all) })
+}

@@ -8,9 +8,9 @@ const suffix = '.tmpl'
 /** Placeholders of templates, in texts and in file names: `%name%`. */
 export type Words = Record<string, string>
 
-/** Writes the files of a template folder; returns their paths. Throws when a file exists. */
-export function writeTemplate(folder: string, to: string, words: Words): string[] {
-  const cwd = join(templateDir, folder)
+/** Writes the files of a template folder, by default one of the kit's; returns their paths. Throws when a file exists. */
+export function writeTemplate(folder: string, to: string, words: Words, templates = templateDir): string[] {
+  const cwd = join(templates, folder)
   return globSync(`**/*${suffix}`, { cwd }).map((file) => {
     const path = join(to, filled(file.slice(0, -suffix.length), words))
     mkdirSync(dirname(path), { recursive: true })

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+import { settleIn, toolOf } from '@mallhive/release-kit/new'
+import { writeTemplate } from '@mallhive/release-kit/new/templates'
+
+import { joinLists } from './join-lists.ts'
+import { serviceWords } from './words.ts'
+
+const templates = fileURLToPath(new URL('../../template', import.meta.url))
+
+/** Writes the sources of a service and its contract, and adds it to the lists. Returns the paths of the written files. */
+export function writeService(root: string, name: string): string[] {
+  const words = serviceWords(name)
+  const contract = join(root, 'packages/contracts/proto/mallhive', words.package, 'v1')
+  const lists = joinLists(root, name)
+  return [
+    ...writeTemplate('service', join(root, 'services', name), words, templates),
+    ...writeTemplate('contract', contract, words, templates),
+    ...lists,
+  ]
+}
+
+/** Installs the service's dependencies and generates its contract's code, its migration and the reference documents. */
+export async function generate(root: string, name: string, files: string[]): Promise<void> {
+  const run = promisify(execFile)
+  const contracts = join(root, 'packages/contracts')
+  const service = join(root, 'services', name)
+  await settleIn(root, files)
+  await Promise.all([
+    run(toolOf(contracts, 'buf'), ['generate'], { cwd: contracts }),
+    run(toolOf(service, 'drizzle-kit'), ['generate', '--name', 'tables'], { cwd: service }),
+  ])
+  await run(process.execPath, [join(root, 'infra/local/src/reference/write.ts')], { cwd: root })
+}

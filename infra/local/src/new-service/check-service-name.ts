@@ -22,7 +22,7 @@ export function checkServiceName(root: string, name: string): void {
     )
   if (reserved.includes(name) || name.startsWith('pg-'))
     throw new ReleaseError('INVALID', `"${name}" is a reserved name: choose another`)
-  if (name in mall || existsSync(join(root, 'services', name)))
+  if (name in mall || existsSync(join(root, 'services', name, 'package.json')))
     throw new ReleaseError('EXISTS', `${name} is a part of the mall already: choose another name`)
   if (existsSync(join(root, `mfe-${name}`)))
     throw new ReleaseError('EXISTS', `${name} is a micro frontend: choose another name`)

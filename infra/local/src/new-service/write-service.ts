@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-import { settleIn, toolOf } from '@mallhive/release-kit/new'
+import { settleIn } from '@mallhive/release-kit/new'
 import { writeTemplate } from '@mallhive/release-kit/new/templates'
 
 import { joinLists } from './join-lists.ts'
@@ -25,13 +25,16 @@ export function writeService(root: string, name: string): string[] {
 
 /** Installs the service's dependencies and generates its contract's code, its migration and the reference documents. */
 export async function generate(root: string, name: string, files: string[]): Promise<void> {
-  const run = promisify(execFile)
-  const contracts = join(root, 'packages/contracts')
-  const service = join(root, 'services', name)
   await settleIn(root, files)
   await Promise.all([
-    run(toolOf(contracts, 'buf'), ['generate'], { cwd: contracts }),
-    run(toolOf(service, 'drizzle-kit'), ['generate', '--name', 'tables'], { cwd: service }),
+    runTool(join(root, 'packages/contracts'), 'buf', ['generate']),
+    runTool(join(root, 'services', name), 'drizzle-kit', ['generate', '--name', 'tables']),
   ])
-  await run(process.execPath, [join(root, 'infra/local/src/reference/write.ts')], { cwd: root })
+  await runTool(root, process.execPath, [join(root, 'infra/local/src/reference/write.ts')])
+}
+
+/** Runs a command that finds the tools of the package in `cwd`, as plugins of `buf` are found. */
+async function runTool(cwd: string, tool: string, args: string[]): Promise<void> {
+  const PATH = [join(cwd, 'node_modules/.bin'), process.env['PATH']].join(delimiter)
+  await promisify(execFile)(tool, args, { cwd, env: { ...process.env, PATH } })
 }

@@ -2,10 +2,10 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { buckets, mall } from '../../../mall.ts'
-import { freePort, isFree } from '../free-port.ts'
-import { portOwner } from '../edge/port-owner.ts'
+import { freePort } from '../free-port.ts'
 import { defaultStateDir } from '../paths.ts'
 import { contractDatabases } from './contract-databases.ts'
+import { claimPort } from './claim-port.ts'
 import { type Engines, openEngines } from './engines.ts'
 import {
   type Addresses,
@@ -251,15 +251,6 @@ function edgeOrigins(
     isShell(name) ? shellUrls[name] : addressOf(at, name),
   ])
   return Object.fromEntries([...files, ...servers])
-}
-
-/** Throws when the port is taken; called before the build, so that `npm start` fails at once. */
-async function claimPort(port: number): Promise<number> {
-  if (port === 0) return freePort()
-  if (await isFree(port)) return port
-  const owner = portOwner(port)
-  const who = owner ? `${owner} has it` : 'another process has it'
-  throw new Error(`Port ${port} is taken: ${who}. Stop that, or choose another: PORT=${port + 1} npm start`)
 }
 
 /** Keeps the logs of the previous run beside those of this one. */

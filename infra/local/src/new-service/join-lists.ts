@@ -46,6 +46,16 @@ function editsFor(name: string): Record<string, Edit> {
         /^const table: [\s\S]*?\n(?=\]\n)/gm,
         `  [${Name}Service, { AddEntry: '.GASM' }],\n`,
       ),
+    'infra/local/src/mall/part-env.test.ts': (text) =>
+      inserted(
+        inserted(
+          text,
+          /^const expected: [\s\S]*?\n(?= {2}bff: )/gm,
+          `  ${key}: \`\${everyProcess} \${tokens} DATABASE_URL\`,\n`,
+        ),
+        /^ {2}bff: `[^`]*(?=`)/gm,
+        `\n    ${urlVariable(name)}`,
+      ),
     'bff/host/src/config.ts': (text) =>
       inserted(
         text,

@@ -58,6 +58,32 @@ test('a new micro frontend passes every check and is live without manual edits',
   expect(readFileSync(join(copy.dir, 'README.md'), 'utf8')).toContain('`mfe-gift-cards` `bff/gift-cards`')
 }, 300_000)
 
+test('a new service passes every check without manual edits', async () => {
+  await copy.mall(['new-service', 'reviews', '--json'])
+  await copy.run('git', ['add', '--all'])
+  const bin = (name: string) => join(copy.dir, 'node_modules/.bin', name)
+  await copy.run(bin('oxfmt'), ['--check', '.'])
+  await copy.run(bin('tsc'), ['-b', 'infra/local'])
+  await copy.run(bin('oxlint'), [
+    '--type-aware',
+    '--deny-warnings',
+    'services/reviews',
+    'infra/local/src',
+    'bff/host',
+  ])
+  await copy.run(bin('knip'), [])
+  const lists = [
+    'mall/mall-list',
+    'mall/service-shape',
+    'mall/part-env',
+    'access/rpcs',
+    'reference/write',
+    'boundaries',
+  ]
+  const tests = lists.map((name) => `infra/local/src/${name}.test.ts`)
+  await copy.run(bin('vitest'), ['run', 'services/reviews', ...tests])
+}, 400_000)
+
 /** Fakes the date of a process. */
 function inDays(days: number): string {
   const shifted = `Date = class extends Date {

@@ -82,6 +82,7 @@ test('a new service passes every check without manual edits', async () => {
   ]
   const tests = lists.map((name) => `infra/local/src/${name}.test.ts`)
   await copy.run(bin('vitest'), ['run', 'services/reviews', ...tests])
+  expect(readFileSync(join(copy.dir, 'README.md'), 'utf8')).toContain('`services/reviews`')
 }, 400_000)
 
 /** Fakes the date of a process. */

@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { buckets, mall } from '../../../mall.ts'
 import { freePort } from '../free-port.ts'
 import { defaultStateDir } from '../paths.ts'
+import { addressOf, chooseAddresses, edgeOrigins } from './addresses.ts'
 import { contractDatabases } from './contract-databases.ts'
 import { claimPort } from './claim-port.ts'
 import { type Engines, openEngines } from './engines.ts'
@@ -29,10 +29,7 @@ import {
   type ShellName,
   besides,
   isReleaseHost,
-  isShell,
   mainOf,
-  partsBehindEdge,
-  services,
   shells,
   together,
 } from './services.ts'
@@ -102,7 +99,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
   const parts = openSupervisor(stateDir, (line) => report.note(line))
   try {
     const engines = await report.step('Started the engines', () => openEngines(parts, stateDir, durable))
-    const at = { ...(await addresses(port, processes)), exposed: isExposed(host) }
+    const at = { ...(await chooseAddresses(port, processes)), exposed: isExposed(host) }
     const envOf = (part: ServiceName | ReleaseHost) =>
       partEnv(part, { ...givenEnv(engines, at, part), ...options.env })
     const environments: Record<string, Env> = Object.fromEntries(together.map((name) => [name, envOf(name)]))
@@ -217,40 +214,6 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     await parts.stop()
     throw error
   }
-}
-
-async function addresses(port: number, processes: boolean): Promise<Addresses> {
-  const local = async () => `http://127.0.0.1:${await freePort()}`
-  const bff = await local()
-  const own = await Promise.all(services.map(async (name) => [name, processes ? await local() : bff]))
-  return {
-    publicOrigin: `http://localhost:${port}`,
-    // Browsers resolve every name below localhost to a loopback address.
-    previewOrigin: `http://preview.localhost:${port}`,
-    bff,
-    desk: await local(),
-    sandboxProvider: await local(),
-    services: Object.fromEntries(own) as Record<ServiceName, string>,
-  }
-}
-
-function addressOf(at: Addresses, name: ServiceName | ReleaseHost): string {
-  if (isReleaseHost(name)) return name === 'bff' ? at.bff : at.desk
-  return at.services[name]
-}
-
-/** The base URL of each origin of routes.json. */
-function edgeOrigins(
-  { aws }: Engines,
-  at: Addresses,
-  shellUrls: Record<ShellName, string>,
-): Record<string, string> {
-  const files = Object.entries(buckets).map(([origin, bucket]) => [origin, `${aws.url}/${bucket}`])
-  const servers = partsBehindEdge.map((name) => [
-    mall[name].edgeOrigin,
-    isShell(name) ? shellUrls[name] : addressOf(at, name),
-  ])
-  return Object.fromEntries([...files, ...servers])
 }
 
 /** Keeps the logs of the previous run beside those of this one. */

@@ -1,3 +1,7 @@
+// Secrets that groups of variables in packages/process-kit/src/env.ts hold.
+const ofTracing = ['OTEL_EXPORTER_OTLP_HEADERS'] as const
+const ofAws = ['AWS_SECRET_ACCESS_KEY', 'AWS_WEB_IDENTITY_TOKEN_FILE'] as const
+
 /**
  * The mall: every part once, what it needs, and which part knows which. infra/local opens it from this list; what stands
  * elsewhere (the README, routes.json, clients, callers, topics, environments) is checked against it by
@@ -10,6 +14,8 @@ export const mall = listParts({
     needs: ['postgres', 'redis', 'bus'],
     calls: [],
     publishes: 'mallhive-identity-events',
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET'],
+    ready: '/readyz',
     minReplicas: 2,
   },
   catalog: {
@@ -18,6 +24,8 @@ export const mall = listParts({
     calls: [],
     publishes: 'mallhive-catalog-events',
     edgeOrigin: 'catalog',
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL'],
+    ready: '/readyz',
     minReplicas: 2,
   },
   cart: {
@@ -26,6 +34,8 @@ export const mall = listParts({
     calls: ['catalog'],
     publishes: 'mallhive-inventory-events',
     subscribes: ['mallhive-orders-events'],
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL'],
+    ready: '/readyz',
     minReplicas: 2,
   },
   orders: {
@@ -34,6 +44,8 @@ export const mall = listParts({
     calls: ['cart', 'catalog', 'payments'],
     publishes: 'mallhive-orders-events',
     subscribes: ['mallhive-payments-events'],
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL'],
+    ready: '/readyz',
     minReplicas: 2,
   },
   payments: {
@@ -42,6 +54,8 @@ export const mall = listParts({
     calls: ['sandbox-provider'],
     publishes: 'mallhive-payments-events',
     edgeOrigin: 'payments',
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'PAYMENTS_WEBHOOK_SECRET'],
+    ready: '/readyz',
     minReplicas: 2,
   },
   notifications: {
@@ -50,6 +64,8 @@ export const mall = listParts({
     calls: [],
     publishes: 'mallhive-notifications-events',
     subscribes: ['mallhive-orders-events'],
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'SMTP_URL'],
+    ready: '/readyz',
     minReplicas: 2,
   },
   'release-health': {
@@ -57,6 +73,8 @@ export const mall = listParts({
     needs: ['postgres', 'redis'],
     calls: [],
     edgeOrigin: 'release-health',
+    secrets: [...ofTracing, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL', 'BEACON_KEY'],
+    ready: '/readyz',
     minReplicas: 2,
   },
   'release-desk': {
@@ -65,6 +83,8 @@ export const mall = listParts({
     objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/live.json'] },
     calls: ['identity', 'release-health'],
     edgeOrigin: 'desk',
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'RELEASE_DESK_KEY'],
+    ready: '/readyz',
     minReplicas: 2,
   },
 
@@ -75,6 +95,8 @@ export const mall = listParts({
     objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
     calls: ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications'],
     edgeOrigin: 'bff',
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'REDIS_URL'],
+    ready: '/readyz',
     minReplicas: 2,
   },
   shell: {
@@ -83,6 +105,8 @@ export const mall = listParts({
     objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
     calls: ['bff', 'release-desk', 'release-health'],
     edgeOrigin: 'shell',
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'BEACON_KEY'],
+    ready: '/readyz',
     minReplicas: 2,
   },
   /** The preview host: releases that were never promoted run here, and in no process that serves shoppers. */
@@ -92,6 +116,8 @@ export const mall = listParts({
     objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
     calls: ['bff'],
     edgeOrigin: 'shell-previews',
+    secrets: [...ofTracing, ...ofAws],
+    ready: '/readyz',
     minReplicas: 1,
     expendable: true,
   },
@@ -99,11 +125,20 @@ export const mall = listParts({
     kind: 'edge',
     needs: ['s3'],
     calls: ['shell', 'shell-previews', 'bff', 'catalog', 'payments', 'release-health', 'release-desk'],
+    secrets: [],
+    ready: '/media/none',
     minReplicas: 0,
   },
 
   // Third parties, and tools that teams run.
-  'sandbox-provider': { kind: 'provider', needs: [], calls: ['payments'], minReplicas: 0 },
+  'sandbox-provider': {
+    kind: 'provider',
+    needs: [],
+    calls: ['payments'],
+    secrets: ['WEBHOOK_SECRET'],
+    ready: '/healthz',
+    minReplicas: 0,
+  },
   'release-tools': { kind: 'tool', needs: ['s3'], calls: ['release-health'], minReplicas: 0 },
 })
 
@@ -135,6 +170,10 @@ export interface Part<Name extends string = string> {
   subscribes?: readonly string[]
   /** Objects that it may read and write, as `<bucket>/<key>` with * for any characters. The edge reads by bucket policy. */
   objects?: { reads: readonly string[]; writes?: readonly string[] }
+  /** Variables of its environment that hold a secret or name a key file. Tools get theirs from the people who run them. */
+  secrets?: readonly string[]
+  /** Path that answers with a status below 500 once it is ready; tools do not listen. */
+  ready?: string
   /** Its name in infra/edge/routes.json, which says what is public. */
   edgeOrigin?: string
   /** Fewest processes in production; 0 for what is no deployment of the mall there: CloudFront, other companies, tools. */

@@ -1,5 +1,6 @@
 import { devPinsAreLocal, devPinsEnv, devPinsProblem } from '@mallhive/process-kit/dev-pins'
 import { awsEnv, processEnv, releasesEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { secret } from '@mallhive/process-kit/secret'
 import { previewSettings } from '@mallhive/release-runtime/preview/settings'
 import { z } from 'zod'
 
@@ -41,7 +42,7 @@ export const configSchema = z.object({
   RELEASE_HEALTH_URL: z.url().optional(),
   PART_KEY: tokenEnv.PART_KEY,
   /** Signs document tokens, by which release-health verifies reports; without it no document reports. */
-  BEACON_KEY: z.string().min(32).optional(),
+  BEACON_KEY: secret(z.string().min(32).optional()),
   /** The share of documents that report to the beacon; 0 is none. */
   BEACON_RATE: z.coerce
     .number()

@@ -1,5 +1,6 @@
 import { devPinsAreLocal, devPinsEnv, devPinsProblem } from '@mallhive/process-kit/dev-pins'
 import { awsEnv, processEnv, releasesEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { secret } from '@mallhive/process-kit/secret'
 import { previewSettings } from '@mallhive/release-runtime/preview/settings'
 import { z } from 'zod'
 
@@ -23,7 +24,7 @@ export const configSchema = z
     ...tokenEnv,
     ...releasesEnv,
     ...devPinsEnv,
-    REDIS_URL: z.url(),
+    REDIS_URL: secret(z.url()),
     /** The origin of the mall's pages; state-changing calls from other origins are refused. */
     PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
     ...previewSettings,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { secret } from './secret.ts'
+
 // Variables that several parts read, grouped by their reader. The schema of a part spreads the groups that it needs; a
 // part gets only variables in its schema.
 
@@ -14,7 +16,7 @@ export const processEnv = {
   READINESS_GRACE_MS: z.coerce.number().int().nonnegative().default(0),
   /** Target of spans by OTLP over HTTP; without it no spans are created. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
-  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: secret(z.string().optional()),
   OTEL_RESOURCE_ATTRIBUTES: z.string().optional(),
   OTEL_TRACES_SAMPLER: z.string().optional(),
   OTEL_TRACES_SAMPLER_ARG: z.string().optional(),
@@ -28,10 +30,10 @@ export const awsEnv = {
   /** Account id in the ARNs of topics. */
   AWS_ACCOUNT_ID: z.string().optional(),
   AWS_ACCESS_KEY_ID: z.string().optional(),
-  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: secret(z.string().optional()),
   /** The role of a service account on EKS, instead of a key. */
   AWS_ROLE_ARN: z.string().optional(),
-  AWS_WEB_IDENTITY_TOKEN_FILE: z.string().optional(),
+  AWS_WEB_IDENTITY_TOKEN_FILE: secret(z.string().optional()),
 }
 
 /** Read by parts that verify tokens, or call other parts. */
@@ -39,7 +41,7 @@ export const tokenEnv = {
   /** URL of the identity service's public key set. */
   JWKS_URL: z.url().optional(),
   /** The part's private key (Ed25519): a PEM, or the file that holds it. */
-  PART_KEY: z.string().optional(),
+  PART_KEY: secret(z.string().optional()),
   /** The public keys of all parts: a JSON Web Key Set. */
   PART_KEYS: z.string().optional(),
 }

@@ -1,12 +1,13 @@
 import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
 export const configSchema = z.object({
   ...processEnv,
   ...awsEnv,
   ...tokenEnv,
-  DATABASE_URL: z.url(),
-  REDIS_URL: z.url(),
+  DATABASE_URL: secret(z.url()),
+  REDIS_URL: secret(z.url()),
   RESERVATION_TTL_MS: z.coerce.number().int().min(1).max(86_400_000).default(900_000),
   SWEEP_EVERY_MS: z.coerce.number().int().min(10).max(60_000).default(1_000),
   // Addresses of services that run in processes of their own.

@@ -1,11 +1,12 @@
 import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
 export const configSchema = z.object({
   ...processEnv,
   ...awsEnv,
   ...tokenEnv,
-  DATABASE_URL: z.url(),
+  DATABASE_URL: secret(z.url()),
   // The mall's origin, for links in REST responses.
   PUBLIC_ORIGIN: z.url().default('http://localhost:4000'),
 })

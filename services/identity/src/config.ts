@@ -1,16 +1,17 @@
 import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
 export const configSchema = z.object({
   ...processEnv,
   ...awsEnv,
   ...tokenEnv,
-  DATABASE_URL: z.string().min(1),
-  REDIS_URL: z.string().min(1),
+  DATABASE_URL: secret(z.string().min(1)),
+  REDIS_URL: secret(z.string().min(1)),
   /** Its scheme decides whether cookies are `Secure`. */
   PUBLIC_ORIGIN: z.url(),
   /** Signs session cookies and encrypts the private keys in the database; rotating it ends every session. */
-  AUTH_SECRET: z.string().min(32),
+  AUTH_SECRET: secret(z.string().min(32)),
   /** Guest sessions that one address may start in an hour. */
   GUESTS_PER_ADDRESS: z.coerce.number().int().positive().default(600),
 })

@@ -1,12 +1,13 @@
 import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
 export const configSchema = z.object({
   ...processEnv,
   ...awsEnv,
   ...tokenEnv,
-  DATABASE_URL: z.string().min(1),
-  SMTP_URL: z.string().startsWith('smtp'),
+  DATABASE_URL: secret(z.string().min(1)),
+  SMTP_URL: secret(z.string().startsWith('smtp')),
   /** Origin of pictures and links in mails. */
   PUBLIC_ORIGIN: z.url(),
   MAIL_FROM: z.string().default('MallHive <orders@mallhive.test>'),

@@ -1,4 +1,5 @@
 import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
 const ms = z.coerce.number().int().positive()
@@ -7,8 +8,8 @@ export const configSchema = z.object({
   ...processEnv,
   ...awsEnv,
   ...tokenEnv,
-  DATABASE_URL: z.string(),
-  REDIS_URL: z.url(),
+  DATABASE_URL: secret(z.string()),
+  REDIS_URL: secret(z.url()),
   PUBLIC_ORIGIN: z.url(),
   /** Origin of the preview host; challenges may return there too. */
   PREVIEW_ORIGIN: z.url().optional(),

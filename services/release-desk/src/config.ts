@@ -1,4 +1,5 @@
 import { awsEnv, processEnv, releasesEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { secret } from '@mallhive/process-kit/secret'
 import { previewPassEnv } from '@mallhive/release-runtime/preview/settings'
 import { z } from 'zod'
 
@@ -13,7 +14,7 @@ export const configSchema = z.object({
   PREVIEW_ORIGIN: z.url().optional(),
   ...previewPassEnv,
   /** The desk's key for signing pointers: a file, or `kms:<key>`. */
-  RELEASE_DESK_KEY: z.string().min(1),
+  RELEASE_DESK_KEY: secret(z.string().min(1)),
   /** Interval of checking rollouts. */
   RELEASE_DESK_WALK_MS: z.coerce.number().int().positive().default(5000),
   // Addresses of services that run in processes of their own.

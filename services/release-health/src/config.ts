@@ -1,4 +1,5 @@
 import { processEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
 const count = z.coerce.number().int().positive()
@@ -6,10 +7,10 @@ const count = z.coerce.number().int().positive()
 export const configSchema = z.object({
   ...processEnv,
   ...tokenEnv,
-  DATABASE_URL: z.string().min(1),
-  REDIS_URL: z.url(),
+  DATABASE_URL: secret(z.string().min(1)),
+  REDIS_URL: secret(z.url()),
   /** Shared with the shell, which signs served documents with it. */
-  BEACON_KEY: z.string().min(32),
+  BEACON_KEY: secret(z.string().min(32)),
   /** Proxies in front that append to X-Forwarded-For. */
   TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
   /** Documents per client address that count in an hour. */

@@ -76,7 +76,6 @@ export async function openStage(env: Env = {}): Promise<Stage> {
       name: 'sandbox-provider',
       main: besides('../sandbox-provider/main.ts'),
       url: provider,
-      ready: '/healthz',
       env: () => ({
         ...baseEnv(),
         PUBLIC_ORIGIN: publicOrigin,

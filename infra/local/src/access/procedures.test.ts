@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { appRouter as cart } from '@mallhive/bff-cart/router'
 import { appRouter as catalog } from '@mallhive/bff-catalog/router'
 import { appRouter as checkout } from '@mallhive/bff-checkout/router'
@@ -6,6 +7,7 @@ import { appRouter as profile } from '@mallhive/bff-profile/router'
 import { appRouter as seller } from '@mallhive/bff-seller/router'
 import { serveRouter } from '@mallhive/mfe-kit/bff'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rootDir } from '../paths.ts'
 import { bffContext } from './bff-context.ts'
 import { openAccessStage, type Role } from './stage.ts'
 
@@ -91,6 +93,11 @@ const columns: [string, Role][] = [
 let stage: Awaited<ReturnType<typeof openAccessStage>>
 beforeAll(async () => void (stage = await openAccessStage()), 120_000)
 afterAll(() => stage[Symbol.asyncDispose]())
+
+test('every BFF has rows', () => {
+  const folders = globSync('bff/*/package.json', { cwd: rootDir }).map((file) => file.split('/')[1])
+  expect([...Object.keys(table), 'host'].toSorted()).toEqual(folders.toSorted())
+})
 
 describe.each(Object.entries(table))('%s', (mfe, { router, rows }) => {
   test('every procedure has a row', () => {

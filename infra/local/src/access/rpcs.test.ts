@@ -9,7 +9,10 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { PaymentsService } from '@mallhive/contracts/payments'
 import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Part, mall } from '../../../mall.ts'
+import { edgeTable } from '../edge/edge-table.ts'
 import { keyedParts } from '../mall/services.ts'
+import { callers } from '../reference/who-may-call.ts'
 import { openAccessStage, type Role, roles } from './stage.ts'
 
 /*
@@ -123,6 +126,17 @@ function callOf(service: DescService, rpc: string) {
   return (options: object): Promise<unknown> =>
     Promise.resolve(Reflect.apply(method, undefined, [{}, options]))
 }
+
+const services = Object.entries<Part>(mall).filter(([, { kind }]) => kind === 'service')
+
+test.each(services)('%s has rows', (name, { edgeOrigin }) => {
+  const served = (callers[name] ?? []).map(({ service }) => service.typeName)
+  const listed = table.map(([service]) => service.typeName)
+  expect(served.filter((typeName) => !listed.includes(typeName))).toEqual([])
+  // A service without RPCs, such as the release desk, has its rows in routes.test.ts.
+  const routes = edgeTable.routes.filter(({ origin }) => origin === edgeOrigin)
+  expect([...served, ...routes]).not.toEqual([])
+})
 
 describe('every RPC has a row', () => {
   test.each(table)('%s', (service, rows) => {

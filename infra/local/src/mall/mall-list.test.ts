@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { isSecret } from '@mallhive/process-kit/secret'
 import { topicOf } from '@mallhive/service-kit/bus'
 import type { Subscription } from '@mallhive/service-kit/subscribe'
 import { expect, test } from 'vitest'
@@ -123,6 +124,25 @@ test.each(running)('%s needs the engines that its environment names', (name) => 
   )
   const usesAws = named.includes('s3') || part(name).needs.includes('bus')
   expect('AWS_REGION' in schemas[name].shape).toBe(usesAws && name !== 'edge')
+})
+
+test.each(running)('%s names the secrets of its environment', (name) => {
+  const marked = Object.entries(schemas[name].shape).flatMap(([variable, field]) =>
+    isSecret(field) ? variable : [],
+  )
+  expect(part(name).secrets?.toSorted()).toEqual(marked.toSorted())
+})
+
+test.each(running)('%s marks variables that are named like secrets', (name) => {
+  const unmarked = Object.entries(schemas[name].shape).filter(
+    ([variable, field]) =>
+      /_(KEY|SECRET|PASSWORD)$|^(DATABASE|REDIS|SMTP)_URL$/.test(variable) && !isSecret(field),
+  )
+  expect(unmarked.map(([variable]) => variable)).toEqual([])
+})
+
+test.each(running)('%s has a path that tells whether it is ready', (name) => {
+  expect(part(name).ready).toMatch(/^\//)
 })
 
 test('the parts that sign requests to buckets name the objects that they use, and no others do', () => {

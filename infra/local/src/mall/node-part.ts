@@ -12,19 +12,16 @@ type NodePart = {
   /** Called at each start. */
   env: () => NodeJS.ProcessEnv
   input?: () => string
-  /** Path that answers with a status below 500 once the part is ready. */
-  ready?: string
 }
 
 export type NodeHost = { parts: Supervisor; logDir: string }
 
 /** Starts one of the mall's own programs at a given address. */
-export function openNode(
-  { parts, logDir }: NodeHost,
-  { name, main, url, env, input, ready = '/readyz' }: NodePart,
-) {
-  const known = Object.entries<Part>(mall).find(([listed]) => listed === name)?.[1]
-  const { kind, expendable }: Pick<Part, 'kind' | 'expendable'> = known ?? { kind: 'service' }
+export function openNode({ parts, logDir }: NodeHost, { name, main, url, env, input }: NodePart) {
+  const known = Object.entries<Part>(mall).find(([part]) => part === name)?.[1]
+  // The one process of all services is not in the list.
+  const listed: Pick<Part, 'kind' | 'expendable' | 'ready'> = known ?? { kind: 'service' }
+  const { kind, expendable, ready = '/readyz' } = listed
   const stage = kind === 'shell' || kind === 'edge' ? kind : 'service'
   const open = async () => {
     const { hostname, port } = new URL(url)

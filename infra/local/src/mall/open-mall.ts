@@ -127,7 +127,6 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           name: 'sandbox-provider',
           main: besides('../sandbox-provider/main.ts'),
           url: at.sandboxProvider,
-          ready: '/healthz',
           env: () =>
             partEnv('sandbox-provider', {
               ...shared,
@@ -178,7 +177,6 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
         name: 'edge',
         main: besides('../edge/main.ts'),
         url: `http://${host}:${port}`,
-        ready: '/media/none',
         env: () =>
           partEnv('edge', {
             ...shared,

@@ -1,3 +1,5 @@
+import { isSecret } from '@mallhive/process-kit/secret'
+
 import { schemas } from '../mall/part-env.ts'
 
 /** Returns docs/operating/environment.md: every variable with the parts that get it. */
@@ -7,10 +9,11 @@ export function environment(): string {
 
 The variables that parts of the mall read, generated from their schemas (\`configSchema\` in each part's \`config.ts\`) by
 \`infra/local/src/reference/write.ts\`. A part gets no others ([decision 29](../decisions/0029-each-part-has-its-own-environment.md));
-the schemas document their meaning. \`services\` is the one process of all services on one machine.
+the schemas document their meaning. A *secret* holds a credential or names a file that does. \`services\` is the one process of
+all services on one machine.
 
-| variable | when unset | parts |
-|---|---|---|
+| variable | secret | when unset | parts |
+|---|---|---|---|
 ${names.toSorted().map(row).join('\n')}
 `
 }
@@ -18,10 +21,11 @@ ${names.toSorted().map(row).join('\n')}
 function row(name: string): string {
   const readers = Object.entries(schemas).flatMap(([part, { shape }]) => {
     const field = Object.entries(shape).find(([known]) => known === name)?.[1]
-    return field ? [{ part, unset: whenUnset(field.safeParse(undefined)) }] : []
+    return field ? [{ part, secret: isSecret(field), unset: whenUnset(field.safeParse(undefined)) }] : []
   })
   const unset = [...new Set(readers.map((reader) => reader.unset))].join(' or ')
-  return `| \`${name}\` | ${unset} | ${readers.map(({ part }) => `\`${part}\``).join(', ')} |`
+  const secret = readers.some((reader) => reader.secret) ? 'secret' : ''
+  return `| \`${name}\` | ${secret} | ${unset} | ${readers.map(({ part }) => `\`${part}\``).join(', ')} |`
 }
 
 function whenUnset({ success, data }: { success: boolean; data?: unknown }): string {

@@ -96,7 +96,7 @@ afterAll(() => stage[Symbol.asyncDispose]())
 
 test('every BFF has rows', () => {
   const folders = globSync('bff/*/package.json', { cwd: rootDir }).map((file) => file.split('/')[1])
-  expect([...Object.keys(table), 'host'].toSorted()).toEqual(folders.toSorted())
+  expect(new Set([...Object.keys(table), 'host'])).toEqual(new Set(folders))
 })
 
 describe.each(Object.entries(table))('%s', (mfe, { router, rows }) => {

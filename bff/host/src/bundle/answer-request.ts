@@ -12,7 +12,7 @@ import type { ServiceSlots } from './service-slots.ts'
 type RequestMessage = Extract<BundleMessage, { t: 'rpc' | 'guest' | 'cookie' }>
 
 /** Requests that one call may make of the host, in all and at once; further ones are a flood. */
-const mostRequests = 1000
+export const mostRequests = 1000
 const mostPending = 256
 const mostAnswerBytes = maxFrameBytes - 64 * 1024
 

@@ -22,36 +22,36 @@ const level = z.enum(['info', 'warn', 'error'])
 
 /** Messages that a bundle's process may send. The host validates each one and trusts none for its sender. */
 const schema = z.discriminatedUnion('t', [
-  z.object({ t: z.literal('ready'), declared }),
-  z.object({
+  z.strictObject({ t: z.literal('ready'), declared }),
+  z.strictObject({
     t: z.literal('response'),
     id,
     outcome: z.enum(['answered', 'failed', 'cancelled']),
     status: z.int().min(200).max(599).optional(),
   }),
-  z.object({
+  z.strictObject({
     t: z.literal('rpc'),
     ...call,
     /** `mallhive.cart.v1.CartService/GetCart`; the body is the message. */
     rpc: z.string().max(200),
     timeoutMs: z.number().positive().optional(),
   }),
-  z.object({ t: z.literal('guest'), ...call }),
-  z.object({
+  z.strictObject({ t: z.literal('guest'), ...call }),
+  z.strictObject({
     t: z.literal('cookie'),
     id,
     name: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
     value: z.string().regex(/^[\w.~-]{0,2000}$/),
     maxAgeSeconds: z.int().nonnegative(),
   }),
-  z.object({
+  z.strictObject({
     t: z.literal('log'),
     id: id.optional(),
     level,
     message: z.string().max(8000),
     fields: z.record(z.string(), z.unknown()),
   }),
-  z.object({ t: z.literal('pong'), n: z.int() }),
+  z.strictObject({ t: z.literal('pong'), n: z.int() }),
 ])
 
 export type BundleMessage = z.output<typeof schema>

@@ -30,8 +30,8 @@ export interface CallsInFlight {
   /** Sends a call. @throws Error when its signal aborts */
   open: (request: BundleRequest, scope: CallScope) => Promise<BundleResponse>
   get: (id: number) => CallInFlight | undefined
-  /** Whether the call ended early and the bundle may still send messages about it. */
-  isCancelled: (id: number) => boolean
+  /** Returns a call that ended early and about which the bundle may still send messages. */
+  cancelled: (id: number) => CallInFlight | undefined
   /** Settles a call with the bundle's response. Returns false when no such call awaits one. */
   settle: (message: Extract<BundleMessage, { t: 'response' }>, body: Buffer) => boolean
   failAll: (fault: BundleFault) => void
@@ -61,7 +61,7 @@ export function openCallsInFlight(
     unconfirmed: () => cancelled.size,
     answered: () => answered,
     get: (id) => calls.get(id),
-    isCancelled: (id) => cancelled.has(id),
+    cancelled: (id) => cancelled.get(id),
     open(request, scope) {
       if (scope.signal.aborted) return Promise.reject(aborted())
       const id = ++lastId

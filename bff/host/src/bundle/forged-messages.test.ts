@@ -24,6 +24,7 @@ test.each([
   'a head longer than its frame',
   'a cookie with a body',
   'a head of a megabyte',
+  'a head with unknown fields',
 ])('%s ends the process that sent it', async (forgery) => {
   const bundle = await startForger(forgery)
   const call = bundle.call(callOf('x'), testScope()).catch(() => {})
@@ -46,6 +47,13 @@ test.each(['more requests than a call may make', 'a flood of service calls'])(
     expect(called).toBeLessThanOrEqual(16)
   },
 )
+
+test('a flood of messages about a call that has ended ends the process', async () => {
+  const bundle = await startForger('a flood in a call that has ended')
+  const signal = AbortSignal.timeout(50)
+  await expect(bundle.call(callOf('x'), testScope({ signal }))).rejects.toMatchObject({ name: 'AbortError' })
+  expect(await bundle.ended).toMatchObject({ kind: 'FLOODED' })
+})
 
 test('a call has at most 16 service calls at once, all versions of a micro frontend 64; the others wait', async () => {
   const serviceCalls = openServiceCalls()

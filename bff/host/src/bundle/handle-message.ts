@@ -1,4 +1,4 @@
-import { answerRequest } from './answer-request.ts'
+import { answerRequest, mostRequests } from './answer-request.ts'
 import type { RequestHost } from './answer-request.ts'
 import { BundleFault } from './bundle-fault.ts'
 import type { BundleMessage, Declared } from './bundle-messages.ts'
@@ -41,9 +41,20 @@ function request(
   { calls, requests }: HostSide,
 ): BundleFault | undefined {
   const call = calls.get(message.id)
-  if (!call) return calls.isCancelled(message.id) ? undefined : unexpected(message)
+  if (!call) return lateRequest(message, calls)
   if (call.within(() => answerRequest(message, body, call, requests))) return undefined
   return new BundleFault('FLOODED', `${call.requests} requests in one call, ${call.pending} of them at once`)
+}
+
+/** Ignores requests that were under way when their call ended, as many as the call could have made. */
+function lateRequest(
+  message: Parameters<typeof answerRequest>[0],
+  calls: CallsInFlight,
+): BundleFault | undefined {
+  const call = calls.cancelled(message.id)
+  if (!call) return unexpected(message)
+  if (++call.requests <= mostRequests) return undefined
+  return new BundleFault('FLOODED', `${call.requests} requests in one call, which has ended`)
 }
 
 function log(

@@ -33,7 +33,9 @@ async function look({ store, env }: Pick<Input, 'store' | 'env'>): Promise<Statu
       history: undefined,
       last: live?.history[0],
       error,
-      failing: failures.filter((failure) => failure.name === name).map(({ message }) => message),
+      failing: failures
+        .filter((failure) => failure.name === name)
+        .map(({ version, message }) => (version ? `${version}: ${message}` : message)),
       refused: await refusedReleases(releases.store, name, live),
     })),
   )

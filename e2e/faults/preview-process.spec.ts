@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+
 import type { APIRequestContext } from '@playwright/test'
 
 import { expect, test } from '../fixtures/isolated-mall.ts'
@@ -34,6 +36,31 @@ for (const [fault, code] of Object.entries(faults)) {
     expect(mall.pid('shell')).toBe(shell)
   })
 }
+
+test('a page, published and never promoted, reads no key or environment, starts nothing and signals no process', async ({
+  request,
+  mall,
+  team,
+}) => {
+  const attempts = [
+    'process.kill(process.ppid, 0)',
+    'get("process").kill(process.ppid, 0)',
+    'process.binding("process_wrap")',
+    'get("fs").readFileSync("/proc/self/environ")',
+    'get("fs").readFileSync(`/proc/${process.ppid}/environ`)',
+    `get("fs").readFileSync(${JSON.stringify(mall.engines.partKeys.files.shell)})`,
+    `get("fs").writeFileSync(${JSON.stringify(`${tmpdir()}/by-a-preview`)}, "")`,
+    'get("child_process").execSync("id")',
+    'new (get("worker_threads").Worker)("1", { eval: true })',
+  ]
+  const tried = attempts.map((attempt) => `() => ${attempt}`).join()
+  const probe = `((get) => "refused " + [${tried}].filter((attempt) => { try { attempt() } catch { return true } }).length)(process.getBuiltinModule)`
+  const next = await team.publishNext('home', (source, file) =>
+    file.startsWith('ssr/') ? source.replaceAll(heading, probe) : source,
+  )
+  const page = await request.get(mall.previewUrl, { headers: { 'x-mall-pin': `home@${next.version}` } })
+  expect(await page.text()).toContain(`refused ${attempts.length}`)
+})
 
 test('the shell of shoppers executes no release that was never promoted, for any host, pin or assignment', async ({
   request,

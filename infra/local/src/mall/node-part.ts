@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import { type Part, mall } from '../../../mall.ts'
 import { startChild } from '../child-process.ts'
-import { containPart } from './contain-part.ts'
+import { containPart, permissionArgs } from './contain-part.ts'
 import type { Supervisor } from './supervisor.ts'
 
 type NodePart = {
@@ -28,7 +28,7 @@ export function openNode({ parts, logDir }: NodeHost, { name, main, url, env, in
     const part = await startChild({
       name,
       command: process.execPath,
-      args: ['--enable-source-maps', main],
+      args: [...(expendable ? permissionArgs : []), '--enable-source-maps', main],
       env: { ...env(), HOST: hostname, PORT: port },
       input: input?.(),
       logFile: join(logDir, `${name}.log`),

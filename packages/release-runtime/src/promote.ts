@@ -15,6 +15,8 @@ export interface PromoteRequest {
   overrode?: string[]
   /** Replaces a pointer that is unreadable or untrusted. */
   repair?: boolean
+  /** Revision of the pointer that the caller has looked at, 0 for none: promotes only while it is current. */
+  revision?: number
 }
 
 /**
@@ -23,12 +25,17 @@ export interface PromoteRequest {
  */
 export async function promote(
   signing: SigningStore,
-  { name, version, percent = 100, ...mover }: PromoteRequest,
+  { name, version, percent = 100, revision, ...mover }: PromoteRequest,
 ): Promise<{ pointer: Pointer; moved: boolean }> {
   await readRelease(signing, name, version)
   if (!(percent > 0 && percent <= 100))
     throw new ReleaseError('INVALID', 'the percentage must be above 0, up to 100')
   return movePointer(signing, name, mover, (now) => {
+    if (revision !== undefined && revision !== (now?.revision ?? 0))
+      throw new ReleaseError(
+        'LOST_RACE',
+        `${name} was not changed: its pointer moved. Look at it and try again.`,
+      )
     if (percent === 100) {
       const unchanged = now?.stable === version && !now.canary && !now.retired
       return unchanged ? undefined : { action: 'promote', stable: version }

@@ -52,6 +52,14 @@ test('a release that a team promoted stays live, and the start reports the autho
   expect(await liveOf('cart')).toEqual({ stable: '1.6.0' })
 })
 
+test('a release that a team promotes while a start checks its own stays live', async () => {
+  await start([built('cart', '1.0.0-a')])
+  const checkout = { name: '/home/ana/mall', releases: [built('cart', '1.0.0-b')] }
+  const outcomes = await releaseCheckout(bucket, checkout, () => promoteByBen('1.6.0'))
+  expect(outcomes).toMatchObject([{ name: 'cart', stays: 'cart changed during this start' }])
+  expect(await liveOf('cart')).toEqual({ stable: '1.6.0' })
+})
+
 test('a canary stays a canary, beside the version that a start released', async () => {
   await start([built('cart', '1.0.0-a')])
   await promoteByBen('1.6.0', 10)

@@ -35,7 +35,7 @@ const unnamedCheckout = 'built from this checkout'
 export async function releaseCheckout(
   signing: SigningStore,
   checkout: Checkout,
-  onRelease: (release: Release) => void = () => {},
+  onRelease: (release: Release) => void | Promise<void> = () => {},
 ): Promise<Outcome[]> {
   const why = `built from ${checkout.name}`
   const outcomes: Outcome[] = []
@@ -60,10 +60,16 @@ export async function releaseCheckout(
   })
   for (const release of passed) {
     const { name, version } = release
-    onRelease(release)
+    await onRelease(release)
     await publish(signing, builtRelease(release))
-    await promote(signing, { name, version, by, why, repair: true })
-    outcomes.push({ name, version })
+    const revision = live.get(name)?.revision ?? 0
+    try {
+      await promote(signing, { name, version, by, why, repair: true, revision })
+      outcomes.push({ name, version })
+    } catch (error) {
+      if (!(error instanceof ReleaseError) || error.reason !== 'LOST_RACE') throw error
+      stay(release, `${name} changed during this start`)
+    }
   }
   return outcomes
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const answerSchema = z.object({ failing: z.array(z.object({ name: z.string(), version: z.string().optional(), message: z.string() })) })
+const answerSchema = z.object({
+  failing: z.array(z.object({ name: z.string(), version: z.string().optional(), message: z.string() })),
+})
 
 /** Returns the releases that this mall's shell reports as failing; none without a reachable shell. */
 export async function shellFailures({

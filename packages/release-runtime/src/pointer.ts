@@ -144,6 +144,8 @@ export async function movePointer(
   const signature = await signJson(signer, pointer)
   const bytes = Buffer.from(`${JSON.stringify({ ...pointer, signature }, null, 1)}
 `)
+  // A pointer that the key may not sign is refused by every reader, so writing it would block all later moves but a repair.
+  parsePointer(signing.trust, bytes, name)
   if (!(await store.replace(pointerKey(name), bytes, headers, object?.etag)))
     throw await lostRace(signing, name)
   const gone = await deletedMeanwhile(store, pointer, now)

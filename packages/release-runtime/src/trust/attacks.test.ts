@@ -113,6 +113,16 @@ test.each<[string, () => Promise<void>]>([
   expect(registry.stable('hello')?.module?.greet()).toBe('one')
 })
 
+test('a key that may not sign pointers moves none, and leaves the last one readable', async () => {
+  await publishBundle(bucket, 'hello', '1.1.0', evil)
+  const before = await textAt(pointerKey('hello'))
+  const stranger = { ...bucket, signer: newKey().signer }
+  const move = { name: 'hello', version: '1.1.0', by: 'mallory' }
+  await expect(promote(stranger, move)).rejects.toMatchObject({ reason: 'UNTRUSTED' })
+  await expect(promote(stranger, { ...move, repair: true })).rejects.toMatchObject({ reason: 'UNTRUSTED' })
+  expect(await textAt(pointerKey('hello'))).toBe(before)
+})
+
 test('a replayed old pointer is refused', async () => {
   const old = await textAt(pointerKey('hello'))
   await publishBundle(bucket, 'hello', '1.1.0', `exports.greet = () => 'two'`)

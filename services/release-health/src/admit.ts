@@ -16,7 +16,7 @@ const day = 24 * hour
 
 /**
  * Admits reports of documents that the shell has served, for their releases. Anyone can fetch documents, so documents per hour
- * and failures of a release per day are limited by address, below the number that triggers a rollback. Addresses are stored
+ * failures and vitals of a release per day are limited by address, below the numbers that decide a rollout. Addresses are stored
  * hashed, for the limit's window only.
  */
 export function openAdmission(
@@ -24,7 +24,11 @@ export function openAdmission(
   now: () => number,
   config: Pick<
     Config,
-    'BEACON_KEY' | 'DOCUMENT_MEMORY_HOURS' | 'DOCUMENTS_PER_ADDRESS' | 'FAILURES_PER_ADDRESS'
+    | 'BEACON_KEY'
+    | 'DOCUMENT_MEMORY_HOURS'
+    | 'DOCUMENTS_PER_ADDRESS'
+    | 'FAILURES_PER_ADDRESS'
+    | 'VITALS_PER_ADDRESS'
   >,
 ): Admit {
   const knownSeconds = config.DOCUMENT_MEMORY_HOURS * hour
@@ -40,6 +44,22 @@ export function openAdmission(
     seconds: day,
     knownSeconds,
   })
+  const timed = openSpendOnce(redis, {
+    name: 'beacon:vitals',
+    points: config.VITALS_PER_ADDRESS,
+    seconds: day,
+    knownSeconds,
+  })
+
+  /** Returns the vitals, or none beyond the address's number of timed documents of the page's release. */
+  async function vitalsOf({ page = '', releases, document, vitals }: Report, clientAddress: string) {
+    if (Object.keys(vitals).length === 0) return vitals
+    const name = page.slice(0, page.indexOf('/'))
+    const release = `${name}@${releases[name]}`
+    if (await timed(`${document} ${release}`, `${release} ${clientAddress}`)) return vitals
+    dropped.inc({ why: 'too_many_vitals_of_an_address' })
+    return {}
+  }
 
   return async (report, clientAddress) => {
     const served = readDocumentToken(report.token, report, config.BEACON_KEY)
@@ -58,6 +78,7 @@ export function openAdmission(
       if (!release || (await failures(what, `${release} ${clientAddress}`))) errors.push(error)
       else dropped.inc({ why: 'too_many_failures_of_an_address' })
     }
-    return { ...report, errors, servedAtMs: served.servedAtMs }
+    const vitals = await vitalsOf(report, clientAddress)
+    return { ...report, errors, vitals, servedAtMs: served.servedAtMs }
   }
 }

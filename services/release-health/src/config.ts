@@ -17,6 +17,8 @@ export const configSchema = z.object({
   DOCUMENTS_PER_ADDRESS: count.default(60),
   /** Failures of one release that count from one address in a day. A rollback needs five. */
   FAILURES_PER_ADDRESS: count.default(3),
+  /** Documents of one address whose vitals count for a release in a day. Four alone decide a percentile. */
+  VITALS_PER_ADDRESS: count.default(3),
   /** Most queued reports; further ones are dropped. */
   QUEUE_LIMIT: count.default(5_000),
   /** Reports counted in one transaction, and the pause between two. */

@@ -256,7 +256,7 @@ test('a report of a document that the shell did not serve, or served with other 
   expect(await health('cart', version)).toMatchObject({ reports: 0 })
 })
 
-test('one address counts for sixty documents an hour and three failures of a release a day', async () => {
+test('one address counts for sixty documents an hour, three failures and three timings of a release a day', async () => {
   const version = fresh()
   const from = { 'x-forwarded-for': randomUUID() }
   const errors = [{ release: `cart@${version}`, message: 'made up', count: 1 }]
@@ -266,6 +266,7 @@ test('one address counts for sixty documents an hour and three failures of a rel
     )
   const found = await health('cart', version)
   expect(found).toMatchObject({ reports: 60, failedReports: 3 })
+  expect(weightOf(found?.lcp)).toBe(3)
   await post(report({ releases: { cart: version }, errors }))
   expect(await health('cart', version)).toMatchObject({ reports: 61, failedReports: 4 })
 })

@@ -80,7 +80,11 @@ function backendEnv(engines: Opened, at: Addresses): Env {
     PAYMENTS_WEBHOOK_SECRET: secrets.webhookSecret,
     BEACON_KEY: secrets.beaconKey,
     // All browsers of this machine share one address, and a step of a rollout at 1 % takes 10 000 documents.
-    ...(!at.exposed && { DOCUMENTS_PER_ADDRESS: '100000', GUESTS_PER_ADDRESS: '100000' }),
+    ...(!at.exposed && {
+      DOCUMENTS_PER_ADDRESS: '100000',
+      VITALS_PER_ADDRESS: '100000',
+      GUESTS_PER_ADDRESS: '100000',
+    }),
     RELEASE_DESK_KEY: engines.keys.deskKeyFile,
   }
 }

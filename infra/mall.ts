@@ -178,7 +178,7 @@ export interface Part<Name extends string = string> {
   edgeOrigin?: string
   /** Fewest processes in production; 0 for what is no deployment of the mall there: CloudFront, other companies, tools. */
   minReplicas: number
-  /** The mall goes on without it: locally it is limited in memory and restarted without end. */
+  /** The mall goes on without it: locally it is confined and restarted without end. */
   expendable?: true
 }
 

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import type { APIRequestContext } from '@playwright/test'
 
@@ -49,6 +50,8 @@ test('a page, published and never promoted, reads no key or environment, starts 
     'get("fs").readFileSync("/proc/self/environ")',
     'get("fs").readFileSync(`/proc/${process.ppid}/environ`)',
     `get("fs").readFileSync(${JSON.stringify(mall.engines.partKeys.files.shell)})`,
+    `get("fs").readdirSync(${JSON.stringify(join(import.meta.dirname, '../../.git'))})`,
+    `get("fs").readdirSync(${JSON.stringify(join(import.meta.dirname, '../..'))})`,
     `get("fs").writeFileSync(${JSON.stringify(`${tmpdir()}/by-a-preview`)}, "")`,
     'get("child_process").execSync("id")',
     'new (get("worker_threads").Worker)("1", { eval: true })',

@@ -15,7 +15,7 @@ const hour = 3600
 const day = 24 * hour
 
 /**
- * Admits reports of documents that the shell has served, for their releases. Anyone can fetch documents, so documents per hour
+ * Admits reports of documents that the shell has served, for their releases. Anyone can fetch documents, so documents per hour,
  * failures and vitals of a release per day are limited by address, below the numbers that decide a rollout. Addresses are stored
  * hashed, for the limit's window only.
  */

@@ -111,7 +111,7 @@ test.each(writable)('%s writes to the releases %j and nothing else', async (name
   await expect(s3.send(copy)).rejects.toMatchObject(denied)
 })
 
-test('only hosts of releases and the desk read bundles and the policy; nobody but the administrator lists buckets', async () => {
+test('only hosts of releases and the desk read bundles and the policy; only the administrator lists buckets', async () => {
   const reads = async (name: string) => {
     const { s3 } = clientsOf(name)
     const outcomes = await Promise.allSettled([

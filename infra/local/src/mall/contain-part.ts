@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -11,10 +10,10 @@ const silentForMs = 10_000
 const maxResidentMb = 768
 const everyMs = 500
 
-const withoutSignals = new URL('without-signals.mjs', import.meta.url)
+const confineProcess = new URL('confine-process.mjs', import.meta.url)
 
-/** Code that the part may read; the state with its keys and /proc are not among it. */
-const readable = ['node_modules', 'packages', 'shell', 'tsconfig.base.json']
+/** Code that the part may read. Not among it: /proc, the state with its keys, and .git, whose config may hold a token. */
+const readable = ['node_modules', 'packages', 'shell', 'package.json', 'tsconfig.base.json']
 
 /**
  * Arguments of Node that confine a part: it reads the checkout's code, writes no files, starts no processes and signals none.
@@ -24,27 +23,9 @@ export const permissionArgs = [
   '--permission',
   '--allow-net',
   ...readable.map((path) => `--allow-fs-read=${rootDir}/${path}`),
-  ...rootMarkers(rootDir).map((path) => `--allow-fs-read=${path}`),
-  `--allow-fs-read=${fileURLToPath(withoutSignals)}`,
-  `--import=${withoutSignals.href}`,
+  `--allow-fs-read=${fileURLToPath(confineProcess)}`,
+  `--import=${confineProcess.href}`,
 ]
-
-/** Files by which Next looks for the root of a workspace, in the folder and above it. */
-function rootMarkers(folder: string): string[] {
-  const markers = [
-    'package.json',
-    'pnpm-workspace.yaml',
-    'lerna.json',
-    'pnpm-lock.yaml',
-    'package-lock.json',
-    'yarn.lock',
-    'bun.lock',
-    'bun.lockb',
-    '.git',
-  ]
-  const own = markers.map((name) => join(folder, name))
-  return dirname(folder) === folder ? own : [...own, ...rootMarkers(dirname(folder))]
-}
 
 /**
  * Kills a part that blocks or that uses too much memory, so that the supervisor restarts it. For parts that run code which may

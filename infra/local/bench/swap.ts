@@ -23,8 +23,8 @@ const who = { name: 'hello', by: 'bench' }
 const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-swap-'))
 await using stack = new AsyncDisposableStack()
 stack.defer(() => rmSync(stateDir, { recursive: true, force: true }))
-const env = { RATE_LIMIT_SCALE: '0', NODE_OPTIONS: inspectable, RELEASE_GRACE_MS: '30000', LOG_LEVEL: 'warn' }
-const mall = stack.use(await openMall({ stateDir, durable: false, env }))
+const env = { RATE_LIMIT_SCALE: '0', RELEASE_GRACE_MS: '30000', LOG_LEVEL: 'warn' }
+const mall = stack.use(await openMall({ stateDir, durable: false, env, nodeArgs: [inspectable] }))
 const store = stack.use(await signingStoreFromEnv(mall.teamEnv))
 const helloAt = await helloReleases(join(stateDir, 'hello'))
 

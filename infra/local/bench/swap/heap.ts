@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Value of NODE_OPTIONS that makes a process write the address of its inspector to its log. */
+/** Option of Node that makes a process write the address of its inspector to its log. */
 export const inspectable = '--inspect=127.0.0.1:0'
 
 /** Returns the used heap in MB, after a full garbage collection, of the process that writes this log. */

@@ -14,10 +14,11 @@ type NodePart = {
   input?: () => string
 }
 
-export type NodeHost = { parts: Supervisor; logDir: string }
+/** `nodeArgs` are Node's options for every part that is not confined. */
+export type NodeHost = { parts: Supervisor; logDir: string; nodeArgs?: string[] | undefined }
 
 /** Starts one of the mall's own programs at a given address. */
-export function openNode({ parts, logDir }: NodeHost, { name, main, url, env, input }: NodePart) {
+export function openNode({ parts, logDir, nodeArgs = [] }: NodeHost, { name, main, url, env, input }: NodePart) {
   const known = Object.entries<Part>(mall).find(([part]) => part === name)?.[1]
   // The one process of all services is not in the list.
   const listed: Pick<Part, 'kind' | 'expendable' | 'ready'> = known ?? { kind: 'service' }
@@ -28,7 +29,7 @@ export function openNode({ parts, logDir }: NodeHost, { name, main, url, env, in
     const part = await startChild({
       name,
       command: process.execPath,
-      args: [...(expendable ? permissionArgs : []), '--enable-source-maps', main],
+      args: [...(expendable ? permissionArgs : nodeArgs), '--enable-source-maps', main],
       env: { ...env(), HOST: hostname, PORT: port },
       input: input?.(),
       logFile: join(logDir, `${name}.log`),

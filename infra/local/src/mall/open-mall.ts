@@ -52,6 +52,8 @@ export type MallOptions = {
   durable?: boolean
   /** Additional variables for the services, the BFF host and the shell; they override the mall's own. */
   env?: Env
+  /** Node's options for every part that is not confined, such as an inspector's. */
+  nodeArgs?: string[]
   report?: Report
 }
 
@@ -107,7 +109,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     // `./mall` reads this file to find the bucket.
     const team = teamEnv(engines, at)
     noteTeamEnv(stateDir, team)
-    const node = { parts, logDir: join(stateDir, 'logs') }
+    const node = { parts, logDir: join(stateDir, 'logs'), nodeArgs: options.nodeArgs }
 
     await report.step('Started the services', async () => {
       // The root key signs only the trust policy, so the publisher does not get it.

@@ -18,7 +18,10 @@ type NodePart = {
 export type NodeHost = { parts: Supervisor; logDir: string; nodeArgs?: string[] | undefined }
 
 /** Starts one of the mall's own programs at a given address. */
-export function openNode({ parts, logDir, nodeArgs = [] }: NodeHost, { name, main, url, env, input }: NodePart) {
+export function openNode(
+  { parts, logDir, nodeArgs = [] }: NodeHost,
+  { name, main, url, env, input }: NodePart,
+) {
   const known = Object.entries<Part>(mall).find(([part]) => part === name)?.[1]
   // The one process of all services is not in the list.
   const listed: Pick<Part, 'kind' | 'expendable' | 'ready'> = known ?? { kind: 'service' }

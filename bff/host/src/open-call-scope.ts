@@ -60,7 +60,7 @@ export async function openCallScope(
       throw new Refusal(
         'unauthenticated',
         'SESSION_REQUIRED',
-        'You have no cart, checkout or orders here yet.',
+        'You have no cart, checkout or orders here, or your session has ended.',
       )
     await renewSession(await sessions.startGuest(address).catch(rethrowInWords))
     if (!session.actor) throw new Error('a new guest session is not known to the identity service')

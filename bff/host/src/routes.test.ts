@@ -126,11 +126,12 @@ test('the first purchase starts a guest session, once for a whole batch', async 
   expect(response.headers.getSetCookie()).toEqual(['mall_session=guest; Path=/; HttpOnly'])
 })
 
-test('neither a query, nor a loader, nor another site’s page starts a guest', async () => {
+test('neither a query, nor invalid input, nor a loader, nor another site’s page starts a guest', async () => {
   const before = host.identity.guests
   const body = { quantity: '1' }
   expect((await ask('look')).status).toBe(401)
   expect((await ask('add', { cookie: 'x=1' })).status).toBe(405)
+  for (const invalid of [{ quantity: '100' }, {}, []]) expect((await post('add', invalid)).status).toBe(400)
   const fromLoader = await post('add', body, { ...json, 'sec-fetch-site': 'none' })
   expect([fromLoader.status, await reasonOf(fromLoader)]).toEqual([401, 'SESSION_REQUIRED'])
   expect((await post('add', body, { ...json, 'sec-fetch-site': 'cross-site' })).status).toBe(401)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { createBff, Refusal, serveRouter } from './bff.ts'
+import { actorOrGuest, createBff, Refusal, serveRouter } from './bff.ts'
 import type { BffActor, BffContext } from './bff.ts'
 
 const { router, procedure, shopper, account, seller } = createBff()
@@ -22,6 +22,9 @@ const served = serveRouter(
       throw new Error('password=hunter2')
     }),
     mine: shopper.mutation(({ ctx }) => ctx.actor.id),
+    first: procedure
+      .input(z.object({ quantity: z.int() }))
+      .mutation(async ({ ctx }) => (await actorOrGuest(ctx)).id),
     look: shopper.query(({ ctx }) => ctx.actor.id),
     orders: account.query(({ ctx }) => ctx.actor.id),
     shop: seller.query(({ ctx }) => ctx.actor.shop.shopId),
@@ -107,7 +110,8 @@ test('a bug is logged in full and masked for the client', async () => {
 })
 
 test('each kind of procedure accepts its callers only', async () => {
-  expect((await call('mine', {}, {})).result?.data).toBe('g1')
+  expect((await call('mine', {}, {})).status).toBe(401)
+  expect((await call('mine', { actor: guest }, {})).result?.data).toBe('g1')
   expect((await call('orders')).status).toBe(401)
   expect((await call('orders', { actor: { ...guest, kind: 'account' } })).status).toBe(200)
   const member: BffActor = { ...guest, kind: 'account', memberships: [{ shopId: 's1', role: 'packer' }] }
@@ -115,17 +119,27 @@ test('each kind of procedure accepts its callers only', async () => {
   expect((await call('shop', { actor: member })).result?.data).toBe('s1')
 })
 
-test('a query never starts a guest session: without a session it is refused', async () => {
-  const startGuest = () => Promise.reject(new Error('a query has started a guest'))
-  const { status, error } = await call('look', { startGuest })
-  expect([status, error?.data['reason']]).toEqual([401, 'SESSION_REQUIRED'])
-  expect((await call('look', { actor: guest })).result?.data).toBe('g1')
+test.each([
+  ['a query', 'look', undefined, 401, 'SESSION_REQUIRED'],
+  ['a mutation that needs a session', 'mine', {}, 401, 'SESSION_REQUIRED'],
+  ['a first write with invalid input', 'first', { quantity: 'many' }, 400, 'INVALID_INPUT'],
+])('%s starts no guest session', async (_, path, body, expected, reason) => {
+  const startGuest = () => Promise.reject(new Error('a guest was started'))
+  const { status, error } = await call(path, { startGuest }, body)
+  expect([status, error?.data['reason']]).toEqual([expected, reason])
+})
+
+test('a first write starts a guest session, and uses the session that there is', async () => {
+  expect((await call('first', {}, { quantity: 1 })).result?.data).toBe('g1')
+  const actor = { ...guest, id: 'a1' }
+  expect((await call('first', { actor }, { quantity: 1 })).result?.data).toBe('a1')
 })
 
 test('an unverifiable session is never replaced by a guest session', async () => {
-  const { status, error } = await call('mine', { sessionUnknown: true }, {})
-  expect(status).toBe(503)
-  expect(error?.data['reason']).toBe('SESSION_UNKNOWN')
+  for (const path of ['mine', 'first']) {
+    const { status, error } = await call(path, { sessionUnknown: true }, { quantity: 1 })
+    expect([status, error?.data['reason']]).toEqual([503, 'SESSION_UNKNOWN'])
+  }
 })
 
 test('limits and costs of procedures are published to the host', () => {

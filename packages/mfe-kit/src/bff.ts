@@ -1,5 +1,5 @@
 import { initTRPC } from '@trpc/server'
-import type { BffContext, BffMeta } from './bff/context.ts'
+import type { BffActor, BffContext, BffMeta } from './bff/context.ts'
 import { formatError } from './bff/error-format.ts'
 import { Refusal, isRefusal, trpcErrorFor } from './bff/refusal.ts'
 
@@ -10,10 +10,9 @@ export type { BffModule } from './bff/serve.ts'
 
 /**
  * Returns the building blocks of a BFF. `procedure` is for anyone and starts no session: use it for calls of every page
- * view. `shopper` needs a session; a mutation opens a guest session when there is none, a query never does (reading
- * leaves no trace). `account` needs a signed-in shopper, `seller` a member of a shop, which is `ctx.actor.shop`. A
- * refusal reaches the client with `data.reason`, `data.fields` and `data.details`; any other thrown error is a bug:
- * logged in full and masked.
+ * view. `shopper` needs a session, of a guest or an account; `actorOrGuest` opens one. `account` needs a signed-in shopper,
+ * `seller` a member of a shop, which is `ctx.actor.shop`. A refusal reaches the client with `data.reason`, `data.fields`
+ * and `data.details`; any other thrown error is a bug: logged in full and masked.
  */
 export function createBff() {
   const t = initTRPC
@@ -27,13 +26,13 @@ export function createBff() {
     return result
   })
 
-  const shopper = procedure.use(async ({ ctx, type, next }) => {
-    const actor = knownActor(ctx) ?? (type === 'mutation' ? await ctx.startGuest() : undefined)
+  const shopper = procedure.use(({ ctx, next }) => {
+    const actor = knownActor(ctx)
     if (!actor)
       throw new Refusal(
         'unauthenticated',
         'SESSION_REQUIRED',
-        'You have no cart, checkout or orders here yet.',
+        'You have no cart, checkout or orders here, or your session has ended.',
       )
     return next({ ctx: { actor } })
   })
@@ -52,6 +51,15 @@ export function createBff() {
   })
 
   return { router: t.router, mergeRouters: t.mergeRouters, procedure, shopper, account, seller }
+}
+
+/**
+ * Returns the shopper, or a new guest when there is no session. To be called by a mutation of `procedure` that writes the
+ * first thing of a shopper, not before its input is valid: a guest is a row in the database.
+ * @throws Refusal SESSION_UNKNOWN, and those of `startGuest`
+ */
+export async function actorOrGuest(ctx: BffContext): Promise<BffActor> {
+  return knownActor(ctx) ?? ctx.startGuest()
 }
 
 /**

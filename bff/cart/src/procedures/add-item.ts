@@ -1,12 +1,16 @@
 import { CartService } from '@mallhive/contracts/cart'
 import { toMoney } from '@mallhive/contracts/money'
+import { actorOrGuest } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
-import { shopper } from '../bff.ts'
+import { procedure } from '../bff.ts'
 import { refusalMessages } from '../refusal-messages.ts'
 import { quantity, sku } from '../input.ts'
 
-/** Adds to the cart, once per idempotency key. The price only records what the shopper saw; no charge is based on it. */
-export const addItem = shopper
+/**
+ * Adds to the cart, once per idempotency key; the first item starts a guest session. The price only records what the shopper
+ * saw; no charge is based on it.
+ */
+export const addItem = procedure
   .meta({ perMinute: 120 })
   .input(
     z.object({
@@ -18,6 +22,7 @@ export const addItem = shopper
     }),
   )
   .mutation(async ({ ctx, input }) => {
+    await actorOrGuest(ctx)
     const { cart } = await refusalMessages(
       ctx.client(CartService).addItem({
         sku: input.sku,

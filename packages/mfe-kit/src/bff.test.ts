@@ -25,6 +25,7 @@ const served = serveRouter(
     first: procedure
       .input(z.object({ quantity: z.int() }))
       .mutation(async ({ ctx }) => (await actorOrGuest(ctx)).id),
+    echo: procedure.input(z.string()).query(({ input }) => input),
     look: shopper.query(({ ctx }) => ctx.actor.id),
     orders: account.query(({ ctx }) => ctx.actor.id),
     shop: seller.query(({ ctx }) => ctx.actor.shop.shopId),
@@ -144,4 +145,22 @@ test('an unverifiable session is never replaced by a guest session', async () =>
 
 test('limits and costs of procedures are published to the host', () => {
   expect(served).toMatchObject({ perMinute: { add: 5 }, cost: { add: 3 } })
+})
+
+test.each([
+  ['an unknown procedure', 'hunter2', undefined, 404, 'There is no such procedure.'],
+  ['a name that every object has', 'constructor', undefined, 404, 'There is no such procedure.'],
+  ['a query sent as a mutation', 'look', '{}', 405, 'This procedure does not accept this method.'],
+  ['a body that is no JSON', 'add', '{"quantity": hunter2', 400, 'Malformed request.'],
+  ['an input that is no JSON', 'echo?input=hunter2', undefined, 400, 'Malformed request.'],
+  ['a batch that is no object', 'add?batch=1', '["hunter2"]', 400, 'Malformed request.'],
+  ['too long a batch', `${'look,'.repeat(10)}look?batch=1`, undefined, 400, 'Malformed request.'],
+  ['a body of another type', 'add', new Blob(['x'], { type: 'text/hunter2' }), 415, 'A call’s body is JSON.'],
+])('%s is refused in our own words', async (_, path, body, expected, sentence) => {
+  const headers = new Headers(typeof body === 'string' ? { 'content-type': 'application/json' } : {})
+  const request = new Request(`http://bff/api/t/${path}`, body ? { method: 'POST', body, headers } : {})
+  const response = await served.handle(request, context(), '/api/t')
+  const answer: unknown = await response.json()
+  expect(response.status).toBe(expected)
+  expect([answer].flat()).toMatchObject([{ error: { message: sentence } }])
 })

@@ -3,8 +3,9 @@ import { createServer as createH2Server, type ServerHttp2Session } from 'node:ht
 import type { Socket } from 'node:net'
 import { fastifyConnectPlugin } from '@connectrpc/connect-fastify'
 import type { ConnectRouter, ConnectRouterOptions } from '@connectrpc/connect'
-import { fastify, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import { fastify, type FastifyInstance, type FastifyPluginAsync, type FastifyReply } from 'fastify'
 import { metrics } from '@mallhive/process-kit/telemetry'
+import { refusalSentence } from './refusal-sentence.ts'
 import { traceRequests } from './trace-http.ts'
 
 /** The RPC routes of one service, with its interceptors. */
@@ -34,6 +35,7 @@ export async function buildServer(
     bodyLimit: 4 * 1024 * 1024,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (_error, _request, reply) => void refuse(reply, 400),
   })
   server.addHook('preClose', async () => {
     for (const session of sessions) session.close()
@@ -43,10 +45,11 @@ export async function buildServer(
   })
   server.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
     const { statusCode = 500 } = error
-    if (statusCode < 500) return reply.send(error)
+    if (statusCode < 500) return refuse(reply, statusCode)
     about.onBug(error)
     return reply.code(statusCode).send({ error: 'internal error' })
   })
+  server.setNotFoundHandler((_request, reply) => refuse(reply, 404))
   for (const { routes, options } of mounts) {
     // Running calls end before the orchestrator's grace period does.
     await server.register(fastifyConnectPlugin, { ...options, routes, shutdownTimeoutMs: 8_000 })
@@ -67,6 +70,10 @@ export async function buildServer(
     reply.type('application/x-protobuf').send(Buffer.from(about.contracts())),
   )
   return server
+}
+
+function refuse(reply: FastifyReply, status: number): FastifyReply {
+  return reply.code(status).send({ error: refusalSentence(status) })
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { fromOwnPage } from '@mallhive/process-kit/from-own-page'
 import { DomainError } from '@mallhive/service-kit/errors'
+import { refusalSentence } from '@mallhive/service-kit/refusal-sentence'
 import type { Host } from '@mallhive/service-kit/service'
 import { actions } from './actions.ts'
 import type { Deps } from './deps.ts'
@@ -28,9 +29,12 @@ export function routes(deps: Deps & { walker: Pick<Walker, 'lastWord'> }): Param
     )
     app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
       const status = error instanceof DomainError ? statuses[error.kind] : error.statusCode
-      if (!status || status >= 500) deps.log.error({ err: error }, 'request failed')
-      const told = status && status < 500 ? error.message : 'The release desk is not available right now.'
-      return reply.code(status ?? 503).send({ error: told })
+      if (status && status < 500) {
+        const sentence = error instanceof DomainError ? error.message : refusalSentence(status)
+        return reply.code(status).send({ error: sentence })
+      }
+      deps.log.error({ err: error }, 'request failed')
+      return reply.code(status ?? 503).send({ error: 'The release desk is not available right now.' })
     })
 
     app.addHook('onRequest', async (request) => {

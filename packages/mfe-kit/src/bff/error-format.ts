@@ -18,7 +18,7 @@ export function formatError({ shape, error }: { shape: TRPCDefaultErrorShape; er
   return { ...shape, message, data: { code, httpStatus, path, ...told } }
 }
 
-function tell({ cause, code, message }: TRPCError): BffErrorData & { message: string } {
+function tell({ cause, code }: TRPCError): BffErrorData & { message: string } {
   const nothing = { fields: {}, details: {} }
   if (isRefusal(cause)) {
     if (cause.kind === 'unavailable')
@@ -32,7 +32,15 @@ function tell({ cause, code, message }: TRPCError): BffErrorData & { message: st
     return { reason: 'INVALID_INPUT', fields, details: {}, message: 'Please check what you entered.' }
   }
   if (code === 'INTERNAL_SERVER_ERROR') return { ...nothing, reason: 'INTERNAL', message: bug }
-  return { ...nothing, reason: code, message }
+  return { ...nothing, reason: code, message: refused[code] ?? 'Malformed request.' }
+}
+
+/** Messages for calls that no procedure ran for. Those of tRPC and of parsers repeat the request. */
+const refused: Partial<Record<TRPCError['code'], string>> = {
+  NOT_FOUND: 'There is no such procedure.',
+  METHOD_NOT_SUPPORTED: 'This procedure does not accept this method.',
+  UNSUPPORTED_MEDIA_TYPE: 'A call’s body is JSON.',
+  PAYLOAD_TOO_LARGE: 'The request is too large.',
 }
 
 /** Messages for service refusals that their procedure does not handle. */

@@ -1,25 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '@connectrpc/connect'
-import { IdentityService } from '@mallhive/contracts/identity'
+import type { IdentityService } from '@mallhive/contracts/identity'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { openRedis, type Redis } from '@mallhive/service-kit/redis'
-import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAttempts } from './attempts.ts'
-import { start } from './main.ts'
-import * as schema from './schema.ts'
+import { openTestIdentity } from './testing.ts'
 
 const scope = new AsyncDisposableStack()
 let identity: Client<typeof IdentityService>
 let redis: Redis
 
 beforeAll(async () => {
-  const db = scope.use(await testDb('identity', new URL('../drizzle', import.meta.url), schema))
-  const env = testEnv({ DATABASE_URL: db.url, AUTH_SECRET: 'a-secret-of-more-than-32-characters' })
-  redis = scope.use(openRedis(env['REDIS_URL'] ?? ''))
-  const platform = scope.use(testPlatform())
-  await platform.start('identity', start, env)
-  identity = platform.client(IdentityService)
+  const opened = scope.use(await openTestIdentity())
+  ;({ identity } = opened)
+  redis = scope.use(openRedis(opened.env['REDIS_URL'] ?? ''))
 })
 afterAll(() => scope.disposeAsync())
 

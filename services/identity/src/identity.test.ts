@@ -1,33 +1,26 @@
-import { IdentityService, UserKind } from '@mallhive/contracts/identity'
+import { type IdentityService, UserKind } from '@mallhive/contracts/identity'
 import type { Client } from '@connectrpc/connect'
 import { actingAs } from '@mallhive/service-kit/auth'
-import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { testActor } from '@mallhive/service-kit/testing'
 import { createVerifier } from '@mallhive/service-kit/tokens'
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { start } from './main.ts'
 import * as schema from './schema.ts'
 import { prune } from './prune.ts'
 import { demoPassword, seed } from './seed.ts'
+import { openTestIdentity } from './testing.ts'
 
 const scope = new AsyncDisposableStack()
 let identity: Client<typeof IdentityService>
 let url: string
 let env: Record<string, string>
-let db: Awaited<ReturnType<typeof testDb<typeof schema>>>
+let db: Awaited<ReturnType<typeof openTestIdentity>>['db']
 
 beforeAll(async () => {
-  db = scope.use(await testDb('identity', new URL('../drizzle', import.meta.url), schema))
-  env = testEnv({
-    DATABASE_URL: db.url,
-    AUTH_SECRET: 'a-secret-of-more-than-32-characters',
-    GUESTS_PER_ADDRESS: '2',
-  })
-  const platform = scope.use(testPlatform())
-  await platform.start('identity', start, env)
-  url = await platform.listen({ port: 0 })
-  await platform.start('bff', async (host) => void (identity = host.client(IdentityService)), env)
+  const opened = scope.use(await openTestIdentity({ GUESTS_PER_ADDRESS: '2' }))
+  ;({ db, env, identity } = opened)
+  url = await opened.listen()
 })
 afterAll(() => scope.disposeAsync())
 

@@ -2,64 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { create, createRegistry, toJson, toJsonString } from '@bufbuild/protobuf'
 import { anyPack, timestampNow } from '@bufbuild/protobuf/wkt'
 import { EnvelopeSchema } from '@mallhive/contracts/events'
-import { DeliveryState, NotificationsService } from '@mallhive/contracts/notifications'
+import { DeliveryState } from '@mallhive/contracts/notifications'
 import { type Order, OrderPaidSchema, OrderSchema } from '@mallhive/contracts/orders'
-import { readConfig } from '@mallhive/process-kit/config'
 import { actingAs } from '@mallhive/service-kit/auth'
-import { type Bus, openBus } from '@mallhive/service-kit/bus'
 import { randomUUIDv7 } from 'node:crypto'
-import { type Consumer, startConsumer } from '@mallhive/service-kit/consumer'
-import { logger } from '@mallhive/process-kit/telemetry'
-import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { testActor } from '@mallhive/service-kit/testing'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Delivering, startDelivering } from './deliveries/start-delivering.ts'
-import { openMailer } from './mail/mailer.ts'
 import { testOrder } from './mail/test-order.ts'
-import { openTestSmtp } from './mail/test-smtp.ts'
-import { callers } from './callers.ts'
-import { configSchema } from './config.ts'
-import { routes } from './routes.ts'
 import * as schema from './schema.ts'
-import { subscriptions } from './subscriptions.ts'
+import { openTestNotifications } from './testing.ts'
 
 const scope = new AsyncDisposableStack()
-const log = logger('test')
-log.level = 'silent'
 const topic = 'mallhive-orders-events'
-const platform = scope.use(testPlatform())
-let smtp: Awaited<ReturnType<typeof openTestSmtp>>
-let bus: Bus
-let consumer: Consumer
-let delivering: Delivering
-let db: Awaited<ReturnType<typeof testDb<typeof schema>>>
+let service: Awaited<ReturnType<typeof openTestNotifications>>
 
-beforeAll(async () => {
-  db = scope.use(await testDb('notifications', new URL('../drizzle', import.meta.url), schema))
-  smtp = scope.use(await openTestSmtp())
-  const env = testEnv({ DATABASE_URL: db.url, SMTP_URL: smtp.url })
-  const config = readConfig(configSchema, {
-    DATABASE_URL: db.url,
-    SMTP_URL: smtp.url,
-    PUBLIC_ORIGIN: env.PUBLIC_ORIGIN!,
-    MAIL_FROM: 'a@b.test',
-  })
-  const deps = { config, db, mailer: scope.use(openMailer(config)), log }
-  bus = scope.use(openBus(env))
-  consumer = scope.use(
-    await startConsumer({
-      service: `notifications-${randomUUID().slice(0, 8)}`,
-      db,
-      inbox: schema.inbox,
-      bus,
-      subscriptions: subscriptions(),
-      log,
-      retrySeconds: () => 0,
-    }),
-  )
-  delivering = scope.use(startDelivering(deps, { retrySeconds: () => 0 }))
-  await platform.start('notifications', async (host) => host.routes(routes(deps), callers), env)
-})
+beforeAll(async () => void (service = scope.use(await openTestNotifications())))
 afterAll(() => scope.disposeAsync())
 
 /** Publishes an order's event `times` times. */
@@ -75,17 +33,17 @@ async function announce(order: Order, times = 1): Promise<string> {
     payload,
   })
   const body = toJsonString(EnvelopeSchema, envelope, { registry: createRegistry(OrderPaidSchema) })
-  for (let i = 0; i < times; i++) await bus.publish(topic, [{ id, type, body }])
-  await consumer.drain()
-  await delivering.drain()
+  for (let i = 0; i < times; i++) await service.bus.publish(topic, [{ id, type, body }])
+  await service.consumer.drain()
+  await service.delivering.drain()
   return id
 }
-const mailsTo = (address: string) => smtp.mails.filter((mail) => mail.to.includes(address))
+const mailsTo = (address: string) => service.smtp.mails.filter((mail) => mail.to.includes(address))
 const newAddress = () => `${randomUUID()}@example.test`
 
 const deliveriesTo = async (recipient: string) => {
   const staff = actingAs(await testActor({ roles: ['admin'] }))
-  const { deliveries } = await platform.client(NotificationsService).listDeliveries({ recipient }, staff)
+  const { deliveries } = await service.client.listDeliveries({ recipient }, staff)
   return deliveries
 }
 
@@ -99,20 +57,20 @@ test('an order is confirmed once for repeated events, with the delivery’s Mess
   const [sent] = await deliveriesTo(email)
   expect(mailsTo(email)[0]?.data).toContain(`Message-ID: <${sent?.id}@localhost>`)
   expect(
-    await db.$count(schema.delivery, sql`${schema.delivery.id} = ${sent?.id} and facts is not null`),
+    await service.db.$count(schema.delivery, sql`${schema.delivery.id} = ${sent?.id} and facts is not null`),
   ).toBe(0)
 })
 
 test('no transaction is open while the mail server delays its answer', async () => {
   const email = newAddress()
   const gate = Promise.withResolvers<void>()
-  smtp.holdUntil(gate.promise)
+  service.smtp.holdUntil(gate.promise)
   const announced = announce(testOrder({ email }))
   await expect.poll(() => mailsTo(email).length, { timeout: 5_000 }).toBe(1)
-  const open = await db.execute(sql`select query from pg_stat_activity
+  const open = await service.db.execute(sql`select query from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`)
   expect(open.rows).toEqual([])
-  smtp.holdUntil(undefined)
+  service.smtp.holdUntil(undefined)
   gate.resolve()
   await announced
 })
@@ -122,11 +80,11 @@ test('a delivery whose process died while sending is sent again under the same M
   await announce(testOrder({ email }))
   const [first] = await deliveriesTo(email)
   const facts = toJson(OrderSchema, testOrder({ email }))
-  await db
+  await service.db
     .update(schema.delivery)
     .set({ state: 'sending', sentAt: null, dueAt: sql`now() - interval '1 second'`, facts })
     .where(eq(schema.delivery.id, first!.id))
-  await delivering.drain()
+  await service.delivering.drain()
   await expect.poll(() => mailsTo(email).length).toBe(2)
   const ids = mailsTo(email).map(({ data }) => /^Message-ID: .*$/m.exec(data)?.[0])
   expect(new Set(ids).size).toBe(1)
@@ -134,16 +92,14 @@ test('a delivery whose process died while sending is sent again under the same M
 
 test('a recipient that the mail server refuses is dead at once, an invalid one without any attempt', async () => {
   const unknown = newAddress()
-  smtp.refuseFor(unknown)
+  service.smtp.refuseFor(unknown)
   await announce(testOrder({ email: unknown }))
   await expect
     .poll(() => deliveriesTo(unknown))
     .toMatchObject([{ state: DeliveryState.DEAD, failure: 'REFUSED', attempts: 1 }])
   await announce(testOrder({ email: 'a,b@example.test' }))
   const staff = actingAs(await testActor({ roles: ['admin'] }))
-  const dead = await platform
-    .client(NotificationsService)
-    .listDeliveries({ state: DeliveryState.DEAD, pageSize: 100 }, staff)
+  const dead = await service.client.listDeliveries({ state: DeliveryState.DEAD, pageSize: 100 }, staff)
   const failures = dead.deliveries.map(({ recipient, failure }) => [recipient, failure])
   expect(failures).toContainEqual(['a,b@example.test', 'BAD_RECIPIENT'])
   expect(failures).toContainEqual([unknown, 'REFUSED'])
@@ -151,17 +107,17 @@ test('a recipient that the mail server refuses is dead at once, an invalid one w
 
 test('a long outage of the mail server leaves a dead delivery, which is counted', async () => {
   const email = newAddress()
-  smtp.refuseNext(1_000)
+  service.smtp.refuseNext(1_000)
   await announce(testOrder({ email }))
   await expect
     .poll(() => deliveriesTo(email), { timeout: 10_000 })
     .toMatchObject([{ state: DeliveryState.DEAD, failure: 'UNREACHABLE', attempts: 12 }])
-  smtp.refuseNext(0)
+  service.smtp.refuseNext(0)
 })
 
 test('a short outage of the mail server delays the mail and sends it once', async () => {
   const email = newAddress()
-  smtp.refuseNext(2)
+  service.smtp.refuseNext(2)
   await announce(testOrder({ email }))
   await expect.poll(() => mailsTo(email).length, { timeout: 10_000 }).toBe(1)
 })
@@ -171,16 +127,16 @@ test('line breaks in an order number or address add neither headers nor recipien
   await announce(testOrder({ email, number: 'MH-1\r\nBcc: all@b.test' }))
   await expect.poll(() => mailsTo(email)[0]?.to).toEqual([email])
   expect(mailsTo(email)[0]?.data.split('\n\n')[0]).not.toMatch(/^Bcc:/m)
-  const before = smtp.mails.length
+  const before = service.smtp.mails.length
   await announce(testOrder({ email: `a@b.test\r\nRCPT TO:<c@d.test>` }))
   await announce(testOrder({ email: 'a@b.test, c@d.test' }))
-  expect(smtp.mails.slice(before).filter((mail) => mail.to.includes('c@d.test'))).toEqual([])
+  expect(service.smtp.mails.slice(before).filter((mail) => mail.to.includes('c@d.test'))).toEqual([])
 })
 
 test('staff alone list the deliveries of an address, page by page', async () => {
   const email = newAddress()
   for (let i = 0; i < 3; i++) await announce(testOrder({ email, number: `MH-${i}` }))
-  const client = platform.client(NotificationsService)
+  const client = service.client
   const staff = actingAs(await testActor({ roles: ['admin'] }))
   const first = await client.listDeliveries({ recipient: email, pageSize: 2 }, staff)
   const rest = await client.listDeliveries({ recipient: email, pageSize: 2, cursor: first.nextCursor }, staff)

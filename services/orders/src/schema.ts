@@ -1,3 +1,4 @@
+import type { AddressFields } from '@mallhive/contracts/contact'
 import { inboxTable } from '@mallhive/service-kit/inbox'
 import { outboxTable } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
@@ -37,17 +38,6 @@ export type Line = {
   unitMinor: number
 }
 
-export type PostalAddress = {
-  name: string
-  line1: string
-  line2: string
-  city: string
-  region: string
-  postcode: string
-  country: string
-  phone: string
-}
-
 export const checkoutState = schema.enum('checkout_state', [
   'open',
   'reserving',
@@ -84,7 +74,7 @@ export const checkouts = schema.table(
     lines: jsonb().$type<Line[]>().notNull(),
     pricedAt: instant('priced_at').notNull().defaultNow(),
     email: text().notNull().default(''),
-    address: jsonb().$type<PostalAddress>(),
+    address: jsonb().$type<AddressFields>(),
     shippingMethodId: text('shipping_method_id').notNull().default(''),
     paymentMethod: text('payment_method').notNull().default(''),
     paymentLabel: text('payment_label').notNull().default(''),
@@ -123,7 +113,7 @@ export const orders = schema.table(
     checkoutId: uuid('checkout_id').notNull().unique(),
     ownerId: text('owner_id').notNull(),
     email: text().notNull(),
-    address: jsonb().$type<PostalAddress>().notNull(),
+    address: jsonb().$type<AddressFields>().notNull(),
     currency: text().notNull(),
     shipping: jsonb().$type<ShippingOption>().notNull(),
     paymentLabel: text('payment_label').notNull(),

@@ -1,3 +1,4 @@
+import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import { partToken, readPartKey } from '@mallhive/release-runtime/trust/part-token'
 
@@ -23,7 +24,8 @@ interface Minute {
   failedDocuments: number
 }
 
-const service = 'mallhive.releasehealth.v1.ReleaseHealthService'
+const { recordServed } = ReleaseHealthService.method
+const { typeName } = ReleaseHealthService
 const flushMs = 2000
 const timeoutMs = 5000
 const mostPerRequest = 500
@@ -78,11 +80,11 @@ export function openServedDocuments(
   }
 
   async function send(totals: Minute[]): Promise<void> {
-    const answer = await fetch(`${url}/${service}/RecordServed`, {
+    const answer = await fetch(`${url}/${typeName}/${recordServed.name}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${partToken('shell', service, key)}`,
+        authorization: `Bearer ${partToken('shell', typeName, key)}`,
       },
       body: JSON.stringify({ process: id, minutes: totals }),
       signal: AbortSignal.timeout(timeoutMs),

@@ -23,7 +23,7 @@ describe.each(services)('%s has the shape of every service', (name) => {
       'src/reasons.ts',
       'src/routes.ts',
     ]
-    const stored = ['drizzle.config.ts', 'src/schema.ts']
+    const stored = ['drizzle.config.ts', 'src/schema.ts', 'src/testing.ts']
     const expected = [
       ...files,
       ...(needs.includes('postgres') ? stored : []),

@@ -3,17 +3,12 @@ import { once } from 'node:events'
 
 const taken = '250 taken\r\n'
 
-interface ReceivedMail {
-  to: string[]
-  data: string
-}
-
 /**
  * Opens a minimal SMTP server (RFC 5321). `refuseNext` answers the next mails with 451, `refuseFor` a recipient with 550;
  * `holdUntil` delays the answer to mails until the promise settles.
  */
 export async function openTestSmtp() {
-  const mails: ReceivedMail[] = []
+  const mails: { to: string[]; data: string }[] = []
   const unknown = new Set<string>()
   let refuse = 0
   let held: Promise<void> | undefined

@@ -1,10 +1,9 @@
 import type { Address } from '@mallhive/contracts/address'
-import { readAddress, readEmail } from '@mallhive/contracts/contact'
-import type { PostalAddress } from '../schema.ts'
+import { type AddressFields, readAddress, readEmail } from '@mallhive/contracts/contact'
 import { domainError } from '../reasons.ts'
 
 /** Returns the normalised address. @throws DomainError BAD_ADDRESS with the problem of each invalid field */
-export function checkAddress(given: Address): PostalAddress {
+export function checkAddress(given: Address): AddressFields {
   const { address, problems } = readAddress(given)
   if (Object.keys(problems).length > 0)
     throw domainError('BAD_ADDRESS', 'a parcel cannot be sent to this address', problems)

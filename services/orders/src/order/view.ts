@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { AddressSchema } from '@mallhive/contracts/address'
+import type { AddressFields } from '@mallhive/contracts/contact'
 import { toMoney } from '@mallhive/contracts/money'
 import {
   type Order,
@@ -15,7 +16,7 @@ import {
 } from '@mallhive/contracts/orders'
 import type { ShippingOption } from '../pricing/shipping-methods.ts'
 import type { Totals } from '../pricing/totals.ts'
-import type { Line, PostalAddress } from '../schema.ts'
+import type { Line } from '../schema.ts'
 import type { LineRow, OrderRow, PartRow, WholeOrder } from './load-orders.ts'
 import { statusOf } from './status.ts'
 import { toTimelineEntry } from './timeline.ts'
@@ -34,7 +35,7 @@ const payments = {
   refused: PaymentState.REFUSED,
 }
 
-export const toAddress = (address: PostalAddress) => create(AddressSchema, address)
+export const toAddress = (address: AddressFields) => create(AddressSchema, address)
 
 export const toShipping = ({ priceMinor, ...method }: ShippingOption, currency: string) =>
   create(ShippingMethodSchema, { ...method, price: toMoney(priceMinor, currency) })

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { logger } from '@mallhive/process-kit/telemetry'
 import next from 'next'
 import { staticFolder } from './build/folder.ts'
@@ -30,6 +31,7 @@ const shell: ShellProcess = {
   metrics: releaseMetrics(() => shell.releases.status()),
   releases: nothingLive,
   containers: new Map(),
+  bff: openJsonClient(config.BFF_URL),
   requests: new AsyncLocalStorage(),
   tracing: await openTracing(process.env),
   served: openServedDocuments(config, log),

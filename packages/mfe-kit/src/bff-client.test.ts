@@ -6,6 +6,8 @@ import { createHTTPHandler } from '@trpc/server/adapters/standalone'
 import { afterAll, expect, test } from 'vitest'
 import { bffClient } from './bff-client.ts'
 import { submitForm } from './bff-form-submit.ts'
+import { openDocumentCalls } from './host/document-calls.ts'
+import { openJsonClient } from './host/json-client.ts'
 import type { LoaderContext } from './page-contract.ts'
 
 const t = initTRPC.create({
@@ -33,8 +35,13 @@ afterAll(() => server.close())
 
 const bff = bffClient<typeof router>('cart')
 
-function context(version: string, queryClient = new QueryClient()): LoaderContext {
+function context(version: string, queryClient = new QueryClient(), at = origin): LoaderContext {
   const releases = { cart: { id: `cart_${version.replaceAll('.', '_')}`, version } }
+  const calls = openDocumentCalls({
+    client: openJsonClient(at),
+    releases,
+    headers: { cookie: 'mall_session=1' },
+  })
   return {
     params: {},
     search: {},
@@ -43,7 +50,7 @@ function context(version: string, queryClient = new QueryClient()): LoaderContex
     currency: 'EUR',
     queryClient,
     fragment: () => Promise.resolve(),
-    bff: { origin, releases, headers: { cookie: 'mall_session=1' } },
+    bff: calls({ signal: new AbortController().signal, traceparent: '' }),
   }
 }
 
@@ -88,8 +95,7 @@ test('a refusal has status and fields, an unreachable BFF has neither', async ()
     message: 'No',
     data: { httpStatus: 409, fields: { quantity: 'Too many' } },
   })
-  ctx.bff.origin = 'http://127.0.0.1:1'
-  const absent = bff.caller({ ...ctx, bff: { ...ctx.bff } }).greet.query('Ada')
+  const absent = bff.caller(context('1.5.0', undefined, 'http://127.0.0.1:1')).greet.query('Ada')
   await expect(absent).rejects.toMatchObject({ name: 'BffError', data: undefined })
 })
 

@@ -1,13 +1,9 @@
 import type { TRPCClient } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query'
-import type { BffTransport, NamedRelease } from './bff-transport.ts'
+import { browserCalls } from './browser-calls.ts'
 import type { LoaderContext } from './page-contract.ts'
 import { useShellInternals } from './shell-context.ts'
-import { softReload } from './soft-reload.ts'
-import { documentTraceparent } from './traceparent.ts'
-import { BffError, batchedCalls } from './trpc/bff-calls.ts'
-import type { Call } from './trpc/bff-calls.ts'
 import { pathProxy } from './trpc/path-proxy.ts'
 import { queryOptionsProxy } from './trpc/query-options.ts'
 
@@ -38,52 +34,11 @@ export function bffClient<Router extends AnyTRPCRouter>(mfe: string): BffClient<
     },
     caller: ({ bff }) =>
       pathProxy((path, method, [input]) =>
-        loaderCalls(mfe, bff)(method === 'mutate' ? 'mutation' : 'query', path.join('.'), input),
+        bff.call(mfe, method === 'mutate' ? 'mutation' : 'query', path.join('.'), input),
       ),
-    options: ({ bff }) => queryOptionsProxy(loaderCalls(mfe, bff), releaseOf(mfe, bff.releases).id),
+    options: ({ bff }) =>
+      queryOptionsProxy((...call) => bff.call(mfe, ...call), releaseOf(mfe, bff.releases).id),
   }
-}
-
-const inBrowser = new Map<string, Call>()
-
-/** Returns the browser's caller. One per release and document, so that all its fragments share batches. */
-export function browserCalls(mfe: string, release: NamedRelease): Call {
-  const call = inBrowser.get(release.id) ?? callsOf(mfe, release)
-  inBrowser.set(release.id, call)
-  return call
-}
-
-function callsOf(mfe: string, { version }: NamedRelease): Call {
-  const call = batchedCalls({
-    url: `/api/${mfe}`,
-    headers: () => ({ 'x-mall-release': `${mfe}@${version}`, traceparent: documentTraceparent() }),
-  })
-  return async (...args) => {
-    try {
-      return await call(...args)
-    } catch (error) {
-      // The document's release is no longer kept: all its calls fail.
-      if (error instanceof BffError && error.data?.reason === 'RELEASE_GONE') await softReload()
-      throw error
-    }
-  }
-}
-
-const inLoaders = new WeakMap<BffTransport, Map<string, Call>>()
-
-/**
- * Returns the server's caller. One per micro frontend and request, so that the loaders of a page and its fragments
- * share batches.
- */
-function loaderCalls(mfe: string, bff: BffTransport): Call {
-  const calls = inLoaders.get(bff) ?? new Map<string, Call>()
-  inLoaders.set(bff, calls)
-  const headers = { ...bff.headers, 'x-mall-release': `${mfe}@${releaseOf(mfe, bff.releases).version}` }
-  const call =
-    calls.get(mfe) ??
-    batchedCalls({ url: `${bff.origin}/api/${mfe}`, headers: () => headers, signal: bff.signal })
-  calls.set(mfe, call)
-  return call
 }
 
 function releaseOf<R>(mfe: string, releases: Record<string, R>): R {

@@ -1,4 +1,4 @@
-import { browserCalls } from './bff-client.ts'
+import { browserCalls } from './browser-calls.ts'
 import type { AssignedRelease } from './shell-context.ts'
 import { BffError } from './trpc/bff-calls.ts'
 

@@ -1,12 +1,14 @@
 import type { RemoteRelease } from './release.ts'
+import type { CallType } from './trpc/bff-calls.ts'
 
-/** Access to the BFF for one shopper from code on the server: its URL and the forwarded headers. */
+/** Access to the BFFs for one shopper, from loaders. */
 export interface BffTransport {
-  origin: string
   releases: Record<string, NamedRelease>
-  headers: Record<string, string>
-  /** Aborted when the page's deadline passes. */
-  signal?: AbortSignal
+  /**
+   * Calls a procedure of a micro frontend's BFF, by the release in `releases`.
+   * @throws BffError for a refusal, or when the BFF does not answer before the loader's deadline
+   */
+  call: (mfe: string, type: CallType, path: string, input: unknown) => Promise<unknown>
 }
 
 /** The release of the calling code. */

@@ -1,6 +1,7 @@
 'use client'
 import { Remote } from '@mallhive/mfe-kit'
 import type { LoaderContext } from '@mallhive/mfe-kit'
+import { browserTransport } from '@mallhive/mfe-kit/browser-calls'
 import { ClientOnly } from '@mallhive/mfe-kit/host/client-only'
 import { track } from '@mallhive/mfe-kit/host/tracked-promise'
 import { splitExpose } from '@mallhive/mfe-kit/release'
@@ -51,7 +52,7 @@ function LoadedHere({ name, params }: BrowserPageProps) {
       locale: shell.locale,
       currency: shell.currency,
       queryClient,
-      bff: { origin: '', releases: shell.releases, headers: {} },
+      bff: browserTransport(shell.releases),
       fragment: () => Promise.resolve(),
     }
     const loadedData = await loader?.(ctx)

@@ -12,7 +12,7 @@ import { inSpan } from './tracing.ts'
 /** Shorter than a page's deadline, because the browser can load a late fragment. */
 const fragmentDeadlineMs = 2000
 
-/** Creates the context that all loaders of a page, or of the frame, share: one query client, one set of BFF batches. */
+/** Creates the context that all loaders of a page, or of the frame, share: one query client, one deadline. */
 export async function loaderContext(
   scope: RequestScope,
   params: Record<string, string>,
@@ -20,8 +20,7 @@ export async function loaderContext(
   signal: AbortSignal,
   traceparent = scope.traceparent,
 ): Promise<LoaderContext> {
-  const { config, tracing } = shellProcess()
-  const { BFF_URL } = config
+  const { tracing } = shellProcess()
   const ctx: LoaderContext = {
     params,
     search: searchOf(scope.url.searchParams),
@@ -30,14 +29,7 @@ export async function loaderContext(
     currency: scope.currency,
     queryClient,
     flash: scope.flash,
-    bff: {
-      origin: BFF_URL,
-      releases: scope.releases,
-      // The BFF host requires an Origin for mutations with the shopper's cookies. A loader's mutation starts no guest session,
-      // because its cookie could not reach the browser.
-      headers: { ...scope.forwardedHeaders, traceparent, origin: scope.origin, 'sec-fetch-site': 'none' },
-      signal,
-    },
+    bff: scope.calls({ signal, traceparent }),
     fragment: (name, props) =>
       inSpan(tracing, `load ${name}`, traceparent, () => runFragment(scope, ctx, name, props)),
   }

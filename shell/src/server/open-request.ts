@@ -3,6 +3,7 @@ import { readCookie } from '@mallhive/contracts/cookies'
 import type { MallCookie } from '@mallhive/contracts/cookies'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { currencies, currencyFrom } from '@mallhive/contracts/markets'
+import { openDocumentCalls } from '@mallhive/mfe-kit/host/document-calls'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { preferenceCookie } from './preference-cookie.ts'
 import { passHeader } from '@mallhive/release-runtime/preview/visitor'
@@ -13,6 +14,7 @@ import { askedPins } from './pins/asked-pins.ts'
 import { resolvePins } from './pins/resolve-pins.ts'
 import type { Releases } from './releases.ts'
 import type { RequestScope } from './request-scope.ts'
+import { shellProcess } from './shell-process.ts'
 
 export async function openRequest(
   req: IncomingMessage,
@@ -47,6 +49,13 @@ export async function openRequest(
     pins: pinned.page,
     traceparent,
     forwardedHeaders: headers,
+    // The BFF host requires an Origin for mutations with the shopper's cookies. A loader's mutation starts no guest session,
+    // because its cookie could not reach the browser.
+    calls: openDocumentCalls({
+      client: shellProcess().bff,
+      releases: assignment.releases,
+      headers: { ...headers, origin: visitor.origin, 'sec-fetch-site': 'none' },
+    }),
     setStatus: (status) => (chosen = status),
     unfinished: new Set(),
     failed: new Set(),

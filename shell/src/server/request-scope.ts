@@ -1,4 +1,6 @@
 import type { Currency, Flash } from '@mallhive/mfe-kit'
+import type { BffTransport } from '@mallhive/mfe-kit/bff-transport'
+import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import type { PagePins } from './pins/resolve-pins.ts'
 
@@ -20,8 +22,10 @@ export interface RequestScope {
   pins?: PagePins
   /** The span of this request; its calls and later calls of the browser are its children. */
   traceparent: string
-  /** Headers for BFF calls: the shopper's session, address and trace. */
+  /** Headers for requests on the shopper's behalf: session, address and trace. */
   forwardedHeaders: Record<string, string>
+  /** Returns the BFF transport of a loader, as this shopper. Loaders of one document share requests. */
+  calls: (caller: Caller) => BffTransport
   /** The status of the document; 200 unless set before the first byte. */
   setStatus: (status: number) => void
   flash?: Flash

@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
+import type { JsonClient } from '@mallhive/mfe-kit/host/json-client'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Container } from '@mallhive/mfe-kit/host/container'
 import type { ShellConfig } from '../config.ts'
@@ -17,6 +18,8 @@ export interface ShellProcess {
   releases: Releases
   /** Verified and executed server bundles by release; pages of others render in the browser. */
   containers: Map<string, Container>
+  /** Connections to the BFF host. */
+  bff: JsonClient
   requests: AsyncLocalStorage<RequestScope>
   tracing: Tracing
   served: ServedDocuments

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { logger } from '@mallhive/process-kit/telemetry'
+import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
 import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
@@ -24,6 +25,7 @@ export async function testShellProcess(env: Record<string, string | undefined>):
     served: openServedDocuments(config, log),
     metrics: async () => '',
     containers,
+    bff: openJsonClient(config.BFF_URL),
     host: createServerHost({ shared: {}, container: (id) => containers.get(id) }),
     releases: nothingLive,
     requests: new AsyncLocalStorage(),

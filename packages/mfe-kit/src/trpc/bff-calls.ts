@@ -1,15 +1,23 @@
 /**
- * The browser side of tRPC's HTTP protocol (https://trpc.io/docs/rpc): batches of JSON, without links, transformers and
+ * The client's side of tRPC's HTTP protocol (https://trpc.io/docs/rpc): batches of JSON, without links, transformers and
  * subscriptions. A sixth of the size of tRPC's own client, which every page would load.
  */
-type CallType = 'query' | 'mutation'
+export type CallType = 'query' | 'mutation'
 export type Call = (type: CallType, path: string, input: unknown) => Promise<unknown>
 
-export interface CallerOptions {
-  url: string
-  headers: () => Record<string, string>
-  signal?: AbortSignal
+/** One request with the calls of a batch. */
+interface BatchRequest<Caller> {
+  method: 'GET' | 'POST'
+  /** Below the BFF's path: `getCart,miniCart?batch=1&input=…`. */
+  path: string
+  /** JSON. */
+  body?: string
+  /** The callers of the batch, in the order of its calls. */
+  callers: Caller[]
 }
+
+/** Sends a request and returns its parsed response. */
+type Send<Caller> = (request: BatchRequest<Caller>) => Promise<unknown>
 
 /** A refusal or failure in the BFF's response. Without `data` the BFF did not respond. */
 export class BffError extends Error {
@@ -33,32 +41,35 @@ export interface BffErrorData {
 const maxItems = 10
 const maxInputLength = 3000
 
-interface Waiting {
+interface Waiting<Caller> {
   path: string
   input: unknown
+  caller: Caller
   resolve: (data: unknown) => void
   reject: (error: unknown) => void
 }
 
 /** Returns a caller that batches calls of the same tick, queries and mutations separately. */
-export function batchedCalls(options: CallerOptions): Call {
-  const waiting: Record<CallType, Waiting[]> = { query: [], mutation: [] }
+export function batchedCalls<Caller = void>(
+  send: Send<Caller>,
+): (type: CallType, path: string, input: unknown, caller: Caller) => Promise<unknown> {
+  const waiting: Record<CallType, Waiting<Caller>[]> = { query: [], mutation: [] }
 
   function flush(type: CallType) {
     const calls = waiting[type]
     waiting[type] = []
-    for (const batch of batchesOf(calls)) void answer(batch, send(options, type, batch))
+    for (const batch of batchesOf(calls)) void answer(batch, send(requestOf(type, batch)))
   }
 
-  return (type, path, input) => {
+  return (type, path, input, caller) => {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-    if (waiting[type].push({ path, input, resolve, reject }) === 1) setTimeout(flush, 0, type)
+    if (waiting[type].push({ path, input, caller, resolve, reject }) === 1) setTimeout(flush, 0, type)
     return promise
   }
 }
 
-function batchesOf(calls: Waiting[]): Waiting[][] {
-  const batches: Waiting[][] = []
+function batchesOf<Caller>(calls: Waiting<Caller>[]): Waiting<Caller>[][] {
+  const batches: Waiting<Caller>[][] = []
   let length = 0
   for (const call of calls) {
     const size = call.path.length + encodeURIComponent(JSON.stringify(call.input) ?? '').length
@@ -74,23 +85,13 @@ function batchesOf(calls: Waiting[]): Waiting[][] {
   return batches
 }
 
-async function send(
-  { url, headers, signal }: CallerOptions,
-  type: CallType,
-  batch: Waiting[],
-): Promise<unknown> {
+function requestOf<Caller>(type: CallType, batch: Waiting<Caller>[]): BatchRequest<Caller> {
   const input = JSON.stringify(Object.fromEntries(batch.map((call, index) => [index, call.input])))
-  const endpoint = `${url}/${batch.map(({ path }) => path).join()}?batch=1`
-  const response =
-    type === 'query'
-      ? await fetch(`${endpoint}&input=${encodeURIComponent(input)}`, { headers: headers(), signal })
-      : await fetch(endpoint, {
-          method: 'POST',
-          headers: { ...headers(), 'content-type': 'application/json' },
-          body: input,
-          signal,
-        })
-  return response.json()
+  const path = `${batch.map((call) => call.path).join()}?batch=1`
+  const callers = batch.map(({ caller }) => caller)
+  return type === 'query'
+    ? { method: 'GET', path: `${path}&input=${encodeURIComponent(input)}`, callers }
+    : { method: 'POST', path, body: input, callers }
 }
 
 interface Envelope {
@@ -98,7 +99,7 @@ interface Envelope {
   error?: { message: string; data: BffErrorData }
 }
 
-async function answer(batch: Waiting[], sent: Promise<unknown>): Promise<void> {
+async function answer<Caller>(batch: Waiting<Caller>[], sent: Promise<unknown>): Promise<void> {
   try {
     const body = await sent
     for (const [index, { resolve, reject }] of batch.entries()) {

@@ -12,6 +12,7 @@ export const mall = listParts({
   identity: {
     kind: 'service',
     needs: ['postgres', 'redis', 'bus'],
+    redisKeys: ['identity:*', 'limit:identity:*'],
     calls: [],
     publishes: 'mallhive-identity-events',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET'],
@@ -31,6 +32,7 @@ export const mall = listParts({
   cart: {
     kind: 'service',
     needs: ['postgres', 'redis', 'bus'],
+    redisKeys: ['cart:*'],
     calls: ['catalog'],
     publishes: 'mallhive-inventory-events',
     subscribes: ['mallhive-orders-events'],
@@ -41,6 +43,7 @@ export const mall = listParts({
   orders: {
     kind: 'service',
     needs: ['postgres', 'redis', 'bus'],
+    redisKeys: ['limit:orders:*'],
     calls: ['cart', 'catalog', 'payments'],
     publishes: 'mallhive-orders-events',
     subscribes: ['mallhive-payments-events'],
@@ -71,6 +74,7 @@ export const mall = listParts({
   'release-health': {
     kind: 'service',
     needs: ['postgres', 'redis'],
+    redisKeys: ['limit:{beacon:*'],
     calls: [],
     edgeOrigin: 'release-health',
     secrets: [...ofTracing, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL', 'BEACON_KEY'],
@@ -92,6 +96,7 @@ export const mall = listParts({
   bff: {
     kind: 'bff',
     needs: ['redis', 's3'],
+    redisKeys: ['bff:*', 'limit:bff:*'],
     objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
     calls: ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications'],
     edgeOrigin: 'bff',
@@ -170,6 +175,8 @@ export interface Part<Name extends string = string> {
   subscribes?: readonly string[]
   /** Objects that it may read and write, as `<bucket>/<key>` with * for any characters. The edge reads by bucket policy. */
   objects?: { reads: readonly string[]; writes?: readonly string[] }
+  /** Keys in Redis that it may read and write, with * for any characters. */
+  redisKeys?: readonly string[]
   /** Variables of its environment that hold a secret or name a key file. Tools get theirs from the people who run them. */
   secrets?: readonly string[]
   /** Path that answers with a status below 500 once it is ready; tools do not listen. */

@@ -41,7 +41,7 @@ test('a checkout that has begun survives the expiry of its cart, and links to th
   mall,
 }) => {
   await startCheckout(page)
-  const forget = () => forgetCarts(Number(new URL(mall.engines.redis.url).port))
+  const forget = () => forgetCarts(new URL(mall.engines.redis.url))
   await forget()
   await fillAddress(page)
   await forget()
@@ -57,9 +57,11 @@ test('a checkout that has begun survives the expiry of its cart, and links to th
 })
 
 /** Deletes everything in Redis, as if all entries had expired. */
-async function forgetCarts(port: number): Promise<void> {
+async function forgetCarts({ port, username, password }: URL): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const socket = connect(port, '127.0.0.1', () => socket.write('FLUSHALL\r\n'))
+  const socket = connect(Number(port), '127.0.0.1', () =>
+    socket.write(`AUTH ${username} ${password}\r\nFLUSHALL\r\n`),
+  )
   socket.once('data', () => resolve()).once('error', reject)
   await promise
   socket.destroy()

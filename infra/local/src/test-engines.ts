@@ -26,7 +26,7 @@ export default async function testEngines(project: TestProject): Promise<() => P
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
   const opened = await Promise.allSettled([
     openPostgres(options),
-    openRedis(options),
+    openRedis({ ...options, secret: 'test' }),
     openAws({ ...options, credentials }),
   ])
   const stop = async () => {

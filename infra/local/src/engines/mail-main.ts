@@ -1,5 +1,7 @@
 import { MailDev } from 'maildev'
 
+import { refuseOtherSites } from './refuse-other-sites.ts'
+
 const mail = new MailDev({
   smtp: Number(process.env['SMTP_PORT']),
   web: Number(process.env['WEB_PORT']),
@@ -9,5 +11,7 @@ const mail = new MailDev({
   maxEmails: 1000,
   silent: true,
 })
-await mail.start()
+const { api } = await mail.start()
+if (!api) throw new Error('the inbox was not opened')
+refuseOtherSites(api.server.server)
 process.once('SIGTERM', () => void mail.stop().then(() => process.exit(0)))

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { Redis } from 'ioredis'
@@ -9,30 +9,44 @@ import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import { type RedisBinary, unpackedRedis } from './redis-package.ts'
+import { type RedisUrls, redisUrls, redisUsers, sharedRedisUrls } from './redis-users.ts'
 
 const howTo = `MallHive needs a Redis server and found none. Any one of these helps:
   1. point REDIS_URL at a running one:    REDIS_URL=redis://localhost:6379 npm start
   2. install redis-server or valkey:      apt install redis-server  |  brew install redis
   3. on Debian or Ubuntu, refresh apt's package lists (apt-get update) and let MallHive unpack its own copy`
 
-/** Returns the Redis of REDIS_URL, or starts one from the PATH or else from Debian's unpacked package. */
-export async function openRedis({ stateDir, logDir, durable, port }: EngineOptions): Promise<Engine> {
+export type RedisEngine = Engine & RedisUrls
+
+/**
+ * Returns the Redis of REDIS_URL, or starts one from the PATH or else from Debian's unpacked package. Of one that it starts each
+ * part has a user of its own; REDIS_URL is used by all parts as it is.
+ * @param options.secret the administrator's password, from which the parts' passwords are made
+ */
+export async function openRedis({
+  stateDir,
+  logDir,
+  durable,
+  port,
+  secret,
+}: EngineOptions & { secret: string }): Promise<RedisEngine> {
   const given = process.env['REDIS_URL']
-  if (given) return { url: await reachable(given), port: Number(new URL(given).port || 6379) }
+  if (given) return { ...sharedRedisUrls(await reachable(given)), port: Number(new URL(given).port || 6379) }
   const binary = onPath('redis-server') ?? onPath('valkey-server') ?? unpacked()
   const dir = join(stateDir, 'redis')
   mkdirSync(dir, { recursive: true })
+  writeFileSync(join(dir, 'users.acl'), redisUsers(secret), { mode: 0o600 })
   const chosen = await freePort(port)
-  const url = `redis://127.0.0.1:${chosen}`
+  const addresses = redisUrls(chosen, secret)
   const part = await startChild({
     name: 'redis',
     command: binary.path,
     args: [...settings(chosen, dir, durable)],
     env: { ...baseEnv(), ...binary.env },
     logFile: join(logDir, 'redis.log'),
-    ready: () => answers(url),
+    ready: () => answers(addresses.url),
   })
-  return { url, port: chosen, part }
+  return { ...addresses, port: chosen, part }
 }
 
 // Redis stores carts: with `always` an acknowledged write also survives a power cut. Redis syncs once per event-loop turn.
@@ -48,6 +62,8 @@ function settings(port: number, dir: string, durable: boolean): string[] {
     '',
     '--maxmemory-policy',
     'noeviction',
+    '--aclfile',
+    join(dir, 'users.acl'),
   ]
   return durable ? [...base, '--appendonly', 'yes', '--appendfsync', 'always'] : base
 }

@@ -9,7 +9,7 @@ import type { Engine, EngineOptions } from '../engines/engine.ts'
 import type { Credentials } from '../engines/signature.ts'
 import { type MailEngine, openMail } from '../engines/mail.ts'
 import { openPostgres, postgresHome } from '../engines/postgres.ts'
-import { openRedis } from '../engines/redis.ts'
+import { type RedisEngine, openRedis } from '../engines/redis.ts'
 import { openDatabases } from './databases.ts'
 import { type PartKeys, partKeysOf } from './part-keys.ts'
 import { type ReleaseKeys, establishTrust, releaseKeysOf } from './release-keys.ts'
@@ -20,7 +20,7 @@ import type { Supervisor } from './supervisor.ts'
 export type Engines = {
   databaseUrls: Record<ServiceName, string>
   postgres: Engine
-  redis: Engine
+  redis: RedisEngine
   aws: Engine
   mail: MailEngine
   secrets: Secrets
@@ -43,7 +43,7 @@ export async function openEngines(parts: Supervisor, stateDir: string, durable: 
     })
   const [postgres, redis, aws, mail] = await Promise.all([
     open('postgres', openPostgres),
-    open('redis', openRedis),
+    open<RedisEngine>('redis', (options) => openRedis({ ...options, secret: secrets.redisSecret })),
     // Objects are written to disk even when not durable: a state with its pictures and releases is copied as files.
     open('aws', (options) => openAws({ ...options, durable: true, credentials })),
     open('mail', openMail),

@@ -4,6 +4,7 @@ import { isOpen } from '@mallhive/release-runtime/preview/settings'
 import { previewsConfigSchema } from '@mallhive/shell/config'
 import { expect, test } from 'vitest'
 
+import { redisUrls } from '../engines/redis-users.ts'
 import type { Engines } from './engines.ts'
 import { type Addresses, awsKeyEnv, givenEnv, isExposed, sharedEnv } from './environment.ts'
 import { partEnv } from './part-env.ts'
@@ -11,7 +12,7 @@ import { shells, together } from './services.ts'
 
 const engines = {
   aws: { url: 'http://127.0.0.1:1' },
-  redis: { url: 'redis://127.0.0.1:1' },
+  redis: redisUrls(1, 'the password of the administrator'),
   mail: { url: 'smtp://127.0.0.1:1' },
   secrets: { awsSecret: 'x' },
   keys: { trustRoot: 'x', deskKeyFile: 'x' },
@@ -70,4 +71,14 @@ test('no two parts share a secret, and what parts share has none', () => {
   )
   expect(new Set(secrets).size).toBe(secrets.length)
   expect(Object.keys(sharedEnv(engines, addresses)).filter((name) => /^AWS_.*KEY/.test(name))).toEqual([])
+})
+
+test('parts that need Redis have a user of their own, others none', () => {
+  const urls = [...together, 'release-desk' as const].map(
+    (part) => [part, partEnv(part, givenEnv(engines, addresses, part))['REDIS_URL']] as const,
+  )
+  const users = urls.flatMap(([part, url]) => (url ? [[part, new URL(url).username]] : []))
+  expect(users).toEqual(['identity', 'cart', 'orders', 'release-health', 'bff'].map((part) => [part, part]))
+  expect(new Set(urls.map(([, url]) => url && new URL(url).password)).size).toBe(users.length + 1)
+  expect(JSON.stringify(urls)).not.toContain('the%20password')
 })

@@ -1,5 +1,6 @@
 import { type PartName, buckets } from '../../../mall.ts'
 import { partCredentials } from '../engines/part-access.ts'
+import type { RedisUrls } from '../engines/redis-users.ts'
 import type { Engines } from './engines.ts'
 import { awsCredentials } from './secrets.ts'
 import type { ReleaseHost, ServiceName } from './services.ts'
@@ -7,8 +8,8 @@ import type { ReleaseHost, ServiceName } from './services.ts'
 export type Env = Record<string, string>
 
 /** What environments are made of: addresses of engines, secrets and keys. */
-type Opened = Record<'redis' | 'aws' | 'mail', { url: string }> &
-  Pick<Engines, 'databaseUrls' | 'secrets' | 'keys' | 'partKeys'>
+type Opened = Record<'aws' | 'mail', { url: string }> &
+  Pick<Engines, 'databaseUrls' | 'secrets' | 'keys' | 'partKeys'> & { redis: RedisUrls }
 
 /** The addresses of a mall's parts. */
 export type Addresses = {
@@ -72,7 +73,6 @@ function backendEnv(engines: Opened, at: Addresses): Env {
   const { secrets } = engines
   return {
     ...sharedEnv(engines, at),
-    REDIS_URL: engines.redis.url,
     SMTP_URL: engines.mail.url,
     JWKS_URL: `${at.services.identity}/.well-known/jwks.json`,
     AUTH_SECRET: secrets.authSecret,
@@ -92,13 +92,15 @@ function backendEnv(engines: Opened, at: Addresses): Env {
 /** Returns all variables that a part may get; `partEnv` selects those that its schema names. */
 export function givenEnv(engines: Opened, at: Addresses, part: ServiceName | ReleaseHost): Env {
   const databaseUrls: Partial<Record<string, string>> = engines.databaseUrls
-  const url = databaseUrls[part]
+  const redisUrls: Partial<Record<string, string>> = engines.redis.urls
+  const [database, redis] = [databaseUrls[part], redisUrls[part]]
   return {
     ...backendEnv(engines, at),
     ...serviceUrls(at),
     ...awsKeyEnv(engines, part),
     PART_KEY: engines.partKeys.files[part],
-    ...(url && { DATABASE_URL: url }),
+    ...(database && { DATABASE_URL: database }),
+    ...(redis && { REDIS_URL: redis }),
   }
 }
 

@@ -126,6 +126,10 @@ test.each(running)('%s needs the engines that its environment names', (name) => 
   expect('AWS_REGION' in schemas[name].shape).toBe(usesAws && name !== 'edge')
 })
 
+test.each(running)('%s has keys in Redis if it needs Redis, and only then', (name) => {
+  expect((part(name).redisKeys ?? []).length > 0).toBe(part(name).needs.includes('redis'))
+})
+
 test.each(running)('%s names the secrets of its environment', (name) => {
   const marked = Object.entries(schemas[name].shape).flatMap(([variable, field]) =>
     isSecret(field) ? variable : [],

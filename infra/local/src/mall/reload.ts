@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import type { RedisUrls } from '../engines/redis-users.ts'
 import type { Engines } from './engines.ts'
 import type { Addresses, Env } from './environment.ts'
 import { type NodeHost, openNode } from './node-part.ts'
@@ -11,7 +12,7 @@ export type Reload = {
   stateDir: string
   /** Whether each service has a separate process. */
   processes: boolean
-  engines: Pick<Engines, 'keys'> & Record<'postgres' | 'redis' | 'aws' | 'mail', { url: string }>
+  engines: Pick<Engines, 'keys'> & { redis: RedisUrls } & Record<'postgres' | 'aws' | 'mail', { url: string }>
   at: Addresses
   /** Variables that override the mall's own. */
   env: Env
@@ -51,8 +52,14 @@ export function noteTeamEnv(stateDir: string, team: Env): void {
 /** Reads the list of parts in a separate process. New services get a database role, a key and an address. */
 async function readPartsAnew({ stateDir, processes, engines, at, env }: Reload): Promise<Reloaded> {
   const { keys, postgres, redis, aws, mail } = engines
-  const urls = Object.entries({ postgres, redis, aws, mail }).map(([name, { url }]) => [name, { url }])
-  const input = { stateDir, processes, at, env, engines: { keys, ...Object.fromEntries(urls) } }
+  const opened: Reload['engines'] = {
+    keys,
+    postgres: { url: postgres.url },
+    redis: { url: redis.url, urls: redis.urls },
+    aws: { url: aws.url },
+    mail: { url: mail.url },
+  }
+  const input: Reload = { stateDir, processes, at, env, engines: opened }
   let last = ''
   await runCommand(
     {

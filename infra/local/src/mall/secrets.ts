@@ -12,6 +12,8 @@ export type Secrets = {
   beaconKey: string
   /** Signs requests to the local S3, SNS and SQS. */
   awsSecret: string
+  /** The password of Redis's administrator. */
+  redisSecret: string
   databasePasswords: Record<ServiceName, string>
 }
 
@@ -44,6 +46,7 @@ function invent(): Secrets {
     webhookSecret: random(),
     beaconKey: random(),
     awsSecret: random(),
+    redisSecret: random(),
     databasePasswords: Object.fromEntries(passwords),
   }
 }

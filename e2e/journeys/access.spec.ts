@@ -42,6 +42,13 @@ const table: Record<string, [onShoppersHost: string, onPreviewHost?: string]> = 
   'GET /readyz': ['404'],
   'GET /metrics': ['404'],
   'GET /robots.txt': ['200'],
+  'GET /favicon.ico': ['200'],
+  'GET /apple-touch-icon.png': ['200'],
+  'GET /icon-192.png': ['200'],
+  'GET /manifest.webmanifest': ['200'],
+  'GET /.well-known/security.txt': ['200'],
+  'GET /.well-known/change-password': ['302'],
+  'GET /.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200': ['404'],
   'GET /sitemap.xml': ['200'],
   'GET /': ['200'],
   'GET /c/{category}': ['200'],
@@ -85,7 +92,9 @@ test('every address of the shell, action of the desk and page of a micro fronten
   const configs = globSync('mfe-*/mall.config.ts', { cwd: root })
   const declared = [
     ...files.map((file) => join('/', decodeURIComponent(dirname(file)).replace('[[...path]]', ''))),
-    ...['forms', 'handler'].flatMap((name) => inSource(`shell/src/server/${name}.ts`, /'(\/[\w./-]+)'/g)),
+    ...['forms', 'handler', 'site-files'].flatMap((name) =>
+      inSource(`shell/src/server/${name}.ts`, /'(\/[\w./-]+)'/g),
+    ),
     ...actions.map((name) => `/_mall/desk/${name}`),
     ...configs.flatMap((file) => inSource(file, /'(\/[\w/:-]*)': '[\w-]+'/g)),
   ]

@@ -17,6 +17,11 @@ const settings = {
     .default('http://localhost:4000')
     .transform((url) => new URL(url).origin),
   PREVIEW_ORIGIN: previewSettings.PREVIEW_ORIGIN,
+  /** Where security researchers report to: the Contact of /.well-known/security.txt. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/|tel:)\S+$/, 'a mailto:, https: or tel: address')
+    .default('mailto:security@mallhive.test'),
   /** Origin of the payment provider, to which forms may post. */
   SANDBOX_PROVIDER_URL: z.url().optional(),
   /** How often the live pointers are polled. */

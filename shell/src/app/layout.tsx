@@ -26,6 +26,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <meta name="traceparent" content={scope.traceparent} />
         {token && <meta name={documentTokenMeta} content={token} suppressHydrationWarning />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <EarlyInputScript nonce={scope.nonce} />
         <DocumentReleases scope={scope} />
       </head>

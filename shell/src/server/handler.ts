@@ -9,6 +9,7 @@ import { keepPins } from './pins/pin-redirect.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
+import { serveSiteFile } from './site-files.ts'
 import { warmUpPath } from './warm-up.ts'
 
 export interface Readiness {
@@ -34,6 +35,7 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
       res.setHeader('allow', allowed.join(', '))
       return plain(res, 405, `This address only answers ${allowed.join(' and ')}.`)
     }
+    if (serveSiteFile(req, res, config)) return undefined
     if (/^\/(fonts|_next\/static)\//.test(path)) return serveStatic(req, res)
     // Next's image optimiser and data routes: the shell uses neither.
     if (path.startsWith('/_next/')) return plain(res, 404, 'There is no file at this address.')

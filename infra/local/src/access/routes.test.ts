@@ -27,6 +27,8 @@ const edge: Record<string, [origin: string, methods: string, who: string, triedI
   '/_mall/preferences': ['shell', 'POST', 'own page', 'shell/src/server/forms.test.ts'],
   '/_mall/pins': ['shell', 'POST', 'own page', 'shell/src/server/forms.test.ts'],
   '/_next/static/*': ['shell', 'GET HEAD', 'anyone', 'shell/src/server/static-files.test.ts'],
+  '/icon-*.png': ['shell', 'GET HEAD', 'anyone', 'shell/src/server/site-files.test.ts'],
+  '/.well-known/*': ['shell', 'GET HEAD', 'anyone', 'shell/src/server/site-files.test.ts'],
   '/sitemap.xml': ['shell', 'GET HEAD', 'anyone', 'e2e/journeys/sitemap.spec.ts'],
   '/*': ['shell', 'GET HEAD', 'anyone', 'infra/local/src/edge/methods.test.ts'],
 }

@@ -3,12 +3,11 @@ import type { ShellConfig } from '../config.ts'
 /**
  * Returns the content security policy of a document with its nonce; constant headers are in infra/edge/security-headers.json.
  * Scripts run by nonce or when a trusted script loaded them. Style attributes are allowed (a category's tint is one), style
- * elements are not.
+ * elements are not. Only the console's forms may lead to the preview host, to which the desk redirects them.
  */
-export function contentSecurityPolicy(config: ShellConfig, nonce: string): string {
+export function contentSecurityPolicy(config: ShellConfig, nonce: string, isConsole: boolean): string {
   const provider = config.SANDBOX_PROVIDER_URL ? ` ${new URL(config.SANDBOX_PROVIDER_URL).origin}` : ''
-  // The console's forms redirect to the preview host.
-  const preview = config.PREVIEW_ORIGIN ? ` ${config.PREVIEW_ORIGIN}` : ''
+  const preview = isConsole && config.PREVIEW_ORIGIN ? ` ${config.PREVIEW_ORIGIN}` : ''
   return [
     `default-src 'self'`,
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,

@@ -55,7 +55,7 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
     res.once('close', () => span.end({ failed: res.statusCode >= 500 }))
     const scope = await openRequest(req, res, releases, span.traceparent, visitor)
     res.once('close', () => countServed(scope, res.writableFinished))
-    const policy = contentSecurityPolicy(config, scope.nonce)
+    const policy = contentSecurityPolicy(config, scope.nonce, scope.url.pathname === '/_mall')
     // Next reads the nonce for its own scripts from the request.
     req.headers['content-security-policy'] = policy
     res.setHeader('content-security-policy', policy)

@@ -45,6 +45,7 @@ export async function openRequest(
     currency,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
     sharing: sharingOf(req, cookie('mall_metrics')),
+    navigates: req.headers['rsc'] !== undefined,
     ...assignment,
     pins: pinned.page,
     traceparent,

@@ -17,6 +17,8 @@ export interface RequestScope {
   sharing: 'on' | 'off' | 'refused'
   /** The assignment: one release per micro frontend, for this document and all of its later requests. */
   releases: Record<string, RemoteRelease>
+  /** Whether an open document navigates, so that the response is rendered in it. */
+  navigates: boolean
   /** Whether the releases of the navigating document are gone, so that it must reload. */
   outdated: boolean
   pins?: PagePins

@@ -15,9 +15,9 @@ const hour = 3600
 const day = 24 * hour
 
 /**
- * Admits reports of documents that the shell has served, for their releases. Anyone can fetch documents, so documents per hour,
- * failures and vitals of a release per day are limited by address, below the numbers that decide a rollout. Addresses are stored
- * hashed, for the limit's window only.
+ * Admits reports of documents that the shell has served, for their releases. Anyone can fetch documents, so documents, failures
+ * and vitals of a release are limited by address and day, below the numbers that decide a rollout. Addresses are stored hashed,
+ * for a day after their last report that counted.
  */
 export function openAdmission(
   redis: Redis,
@@ -35,7 +35,7 @@ export function openAdmission(
   const documents = openSpendOnce(redis, {
     name: 'beacon:documents',
     points: config.DOCUMENTS_PER_ADDRESS,
-    seconds: hour,
+    seconds: day,
     knownSeconds,
   })
   const failures = openSpendOnce(redis, {

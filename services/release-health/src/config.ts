@@ -13,11 +13,12 @@ export const configSchema = z.object({
   BEACON_KEY: secret(z.string().min(32)),
   /** Proxies in front that append to X-Forwarded-For. */
   TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
-  /** Documents per client address that count in an hour. */
-  DOCUMENTS_PER_ADDRESS: count.default(60),
-  /** Failures of one release that count from one address in a day. A rollback needs five. */
-  FAILURES_PER_ADDRESS: count.default(3),
-  /** Documents of one address whose vitals count for a release in a day. Four alone decide a percentile. */
+  // Of the three, what one address may add in a day; a step of a rollout is decided by five addresses at least.
+  /** Documents. A step forward needs 100. */
+  DOCUMENTS_PER_ADDRESS: count.default(24),
+  /** Failures of one release. A rollback needs five. */
+  FAILURES_PER_ADDRESS: count.default(1),
+  /** Documents whose vitals count for a release. A percentile needs 34. */
   VITALS_PER_ADDRESS: count.default(3),
   /** Most queued reports; further ones are dropped. */
   QUEUE_LIMIT: count.default(5_000),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { timestampFromMs } from '@bufbuild/protobuf/wkt'
 import { actingAs } from '@mallhive/service-kit/auth'
+import { openRedis } from '@mallhive/service-kit/redis'
 import { metrics } from '@mallhive/process-kit/telemetry'
 import { testActor } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
@@ -10,6 +11,7 @@ import { configSchema } from './config.ts'
 import { openIntake } from './intake.ts'
 import { prune } from './prune.ts'
 import * as schema from './schema.ts'
+import { openSpendOnce } from './spend-once.ts'
 import { openTestReleaseHealth, servedReport } from './testing.ts'
 
 let nowMs = Date.parse('2030-01-01T12:00:30Z')
@@ -256,19 +258,35 @@ test('a report of a document that the shell did not serve, or served with other 
   expect(await health('cart', version)).toMatchObject({ reports: 0 })
 })
 
-test('one address counts for sixty documents an hour, three failures and three timings of a release a day', async () => {
+test('in a day one address counts for 24 documents, one failure and three timings of a release', async () => {
   const version = fresh()
   const from = { 'x-forwarded-for': randomUUID() }
   const errors = [{ release: `cart@${version}`, message: 'made up', count: 1 }]
-  for (let n = 0; n < 70; n++)
-    expect(await post(report({ releases: { cart: version }, errors, vitals: { lcp: 60_000 } }), from)).toBe(
-      204,
-    )
+  const made = () => report({ releases: { cart: version }, errors, vitals: { lcp: 60_000 } })
+  for (let n = 0; n < 30; n++) expect(await post(made(), from)).toBe(204)
   const found = await health('cart', version)
-  expect(found).toMatchObject({ reports: 60, failedReports: 3 })
+  expect(found).toMatchObject({ reports: 24, failedReports: 1 })
   expect(weightOf(found?.lcp)).toBe(3)
   await post(report({ releases: { cart: version }, errors }))
-  expect(await health('cart', version)).toMatchObject({ reports: 61, failedReports: 4 })
+  expect(await health('cart', version)).toMatchObject({ reports: 25, failedReports: 2 })
+})
+
+test('an address has its points again a day after it spent the last one, not at the end of a window', async () => {
+  await using redis = openRedis(service.env['REDIS_URL'] ?? '')
+  const name = `test:${randomUUID()}`
+  const spend = openSpendOnce(redis, { name, points: 2, seconds: 60, knownSeconds: 60 })
+  const end = async () => {
+    const keys = await redis.keys(`limit:{${name}}:payer:*`)
+    return redis.ttl(keys[0] ?? '')
+  }
+  expect(await spend('a', 'me')).toBe(true)
+  const [payer = ''] = await redis.keys(`limit:{${name}}:payer:*`)
+  await redis.expire(payer, 5)
+  expect(await spend('b', 'me')).toBe(true)
+  expect(await end()).toBeGreaterThan(50)
+  await redis.expire(payer, 5)
+  expect(await spend('c', 'me')).toBe(false)
+  expect(await end()).toBeLessThanOrEqual(5)
 })
 
 test('parallel reports of one document spend one point of their address, and none pass its limit', async () => {
@@ -278,10 +296,10 @@ test('parallel reports of one document spend one point of their address, and non
   const posts = (one: Fields, times: number) =>
     Promise.all(Array.from({ length: times }, () => post(one, from)))
   await posts(alone, 20)
-  for (let n = 0; n < 59; n++) await post(report({ releases: { cart: version } }), from)
-  expect(await health('cart', version)).toMatchObject({ reports: 60 })
+  for (let n = 0; n < 23; n++) await post(report({ releases: { cart: version } }), from)
+  expect(await health('cart', version)).toMatchObject({ reports: 24 })
   for (let n = 0; n < 20; n++) await posts(report({ releases: { cart: version } }), 8)
-  expect(await health('cart', version)).toMatchObject({ reports: 60 })
+  expect(await health('cart', version)).toMatchObject({ reports: 24 })
 })
 
 test('the shells’ counts add up, and repeated or late totals of a process change nothing', async () => {
@@ -316,8 +334,8 @@ test('a counted document’s later reports are accepted from an address that has
   const from = { 'x-forwarded-for': randomUUID() }
   const mine = report({ releases: { cart: version } })
   expect(await post(mine, from)).toBe(204)
-  for (let n = 0; n < 60; n++) await post(report({ releases: { cart: version } }), from)
+  for (let n = 0; n < 24; n++) await post(report({ releases: { cart: version } }), from)
   await post({ ...mine, vitals: { inp: 80 } }, from)
   const found = await health('cart', version)
-  expect([found?.reports, weightOf(found?.inp)]).toEqual([60, 1])
+  expect([found?.reports, weightOf(found?.inp)]).toEqual([24, 1])
 })

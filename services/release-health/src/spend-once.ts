@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Redis } from '@mallhive/service-kit/redis'
 
-/** A limit of new items by payer: `points` in a window of `seconds`. An item is known for `knownSeconds`. */
+/**
+ * A limit of new items by payer: at most `points` in any `seconds`, because a payer has all of its points again only `seconds`
+ * after it spent the last one. An item is known for `knownSeconds`.
+ */
 export interface SpendLimit {
   name: string
   points: number
@@ -19,7 +22,8 @@ const script = `
 if redis.call('exists', KEYS[1]) == 1 then return 1 end
 if tonumber(redis.call('get', KEYS[2]) or '0') >= tonumber(ARGV[1]) then return 0 end
 redis.call('set', KEYS[1], 1, 'EX', ARGV[3])
-if redis.call('incr', KEYS[2]) == 1 then redis.call('expire', KEYS[2], ARGV[2]) end
+redis.call('incr', KEYS[2])
+redis.call('expire', KEYS[2], ARGV[2])
 return 1`
 
 /** Items and payers are stored hashed. */

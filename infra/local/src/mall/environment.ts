@@ -82,6 +82,7 @@ function backendEnv(engines: Opened, at: Addresses): Env {
     // All browsers of this machine share one address, and a step of a rollout at 1 % takes 10 000 documents.
     ...(!at.exposed && {
       DOCUMENTS_PER_ADDRESS: '100000',
+      FAILURES_PER_ADDRESS: '100000',
       VITALS_PER_ADDRESS: '100000',
       GUESTS_PER_ADDRESS: '100000',
     }),

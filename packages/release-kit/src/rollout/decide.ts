@@ -23,7 +23,7 @@ export const defaultPolicy: Policy = { documents: 100, atLeastMs: 5 * 60_000, at
 /** Probability per step that an acceptable canary is rolled back: for its failures, for each vital. */
 const failureAlpha = 0.001
 const vitalAlpha = 0.01
-/** Minimum number of failures: fewer may come from one shopper with a strange browser. */
+/** Minimum number of failures, each of another address (`FAILURES_PER_ADDRESS` of release-health). */
 const fewestFailures = 5
 /** Returns the highest acceptable time of a canary: 10 % or 20 ms more, whichever is higher. */
 const allowed = (ms: number) => Math.max(ms * 1.1, ms + 20)

@@ -26,30 +26,45 @@ const { register, signIn, signOut, startGuest, exchangeSession } = IdentityServi
  * RPCs with fields that a bundle must not see or choose: the host fills in session cookies, tokens and the client's address,
  * and withholds the session cookies of the answer. RPCs reserved to the host are refused.
  */
-export const guardedRpcs: Record<string, Guarded> = {
-  [nameOf(OrdersService.method.getOrder)]: guard(OrdersService.method.getOrder, {
-    request: (message, { clientAddress }) => Object.assign(message, { clientAddress }),
-  }),
-  [nameOf(register)]: guard(register, {
-    request: (message, { cookieHeader: cookie, clientAddress }) =>
-      Object.assign(message, { cookie, clientAddress }),
-    response: keepSession,
-  }),
-  [nameOf(signIn)]: guard(signIn, {
-    request: (message, { cookieHeader: cookie, clientAddress }) =>
-      Object.assign(message, { cookie, clientAddress }),
-    response: keepSession,
-  }),
-  [nameOf(signOut)]: guard(signOut, {
-    request: (message, { cookieHeader: cookie }) => Object.assign(message, { cookie }),
-    response: keepSession,
-  }),
-  [nameOf(CartService.method.mergeGuest)]: guard(CartService.method.mergeGuest, {
-    request: (message, { guestToken = '' }) => Object.assign(message, { guestToken }),
-  }),
-  [nameOf(startGuest)]: refuse,
-  [nameOf(exchangeSession)]: refuse,
-}
+export const guardedRpcs = new Map<string, Guarded>([
+  [
+    nameOf(OrdersService.method.getOrder),
+    guard(OrdersService.method.getOrder, {
+      request: (message, { clientAddress }) => Object.assign(message, { clientAddress }),
+    }),
+  ],
+  [
+    nameOf(register),
+    guard(register, {
+      request: (message, { cookieHeader: cookie, clientAddress }) =>
+        Object.assign(message, { cookie, clientAddress }),
+      response: keepSession,
+    }),
+  ],
+  [
+    nameOf(signIn),
+    guard(signIn, {
+      request: (message, { cookieHeader: cookie, clientAddress }) =>
+        Object.assign(message, { cookie, clientAddress }),
+      response: keepSession,
+    }),
+  ],
+  [
+    nameOf(signOut),
+    guard(signOut, {
+      request: (message, { cookieHeader: cookie }) => Object.assign(message, { cookie }),
+      response: keepSession,
+    }),
+  ],
+  [
+    nameOf(CartService.method.mergeGuest),
+    guard(CartService.method.mergeGuest, {
+      request: (message, { guestToken = '' }) => Object.assign(message, { guestToken }),
+    }),
+  ],
+  [nameOf(startGuest), refuse],
+  [nameOf(exchangeSession), refuse],
+])
 
 function guard<I extends DescMessage, O extends DescMessage>(
   { input, output }: DescMethodUnary<I, O>,

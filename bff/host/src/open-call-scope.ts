@@ -88,7 +88,7 @@ export async function openCallScope(
           timeoutMs: Math.min(deadline.leftMs(), timeoutMs),
           signal: deadline.signal,
         })
-      const guarded = guardedRpcs[rpc]
+      const guarded = guardedRpcs.get(rpc)
       if (!guarded) return send(message)
       return guarded(message, send, { cookieHeader, clientAddress: address, guestToken, renewSession })
     },

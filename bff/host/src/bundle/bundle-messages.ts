@@ -33,7 +33,7 @@ const schema = z.discriminatedUnion('t', [
     t: z.literal('rpc'),
     ...call,
     /** `mallhive.cart.v1.CartService/GetCart`; the body is the message. */
-    rpc: z.string().max(200),
+    rpc: z.string().regex(/^[\w.]{1,150}\/\w{1,49}$/),
     timeoutMs: z.number().positive().optional(),
   }),
   z.strictObject({ t: z.literal('guest'), ...call }),

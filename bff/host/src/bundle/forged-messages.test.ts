@@ -25,6 +25,8 @@ test.each([
   'a cookie with a body',
   'a head of a megabyte',
   'a head with unknown fields',
+  'fields too deep to serialise',
+  'an RPC named like a property of every object',
 ])('%s ends the process that sent it', async (forgery) => {
   const bundle = await startForger(forgery)
   const call = bundle.call(callOf('x'), testScope()).catch(() => {})

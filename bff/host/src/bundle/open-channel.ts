@@ -23,9 +23,14 @@ export interface ChannelHandlers {
 export function openChannel(child: SpawnedBundle, on: ChannelHandlers): Channel {
   let errorOutput = ''
   const read = frameReader((head, body) => {
-    const message = parseBundleMessage(head)
-    if (message) on.message(message, body)
-    else on.malformed('invalid message')
+    try {
+      const message = parseBundleMessage(head)
+      if (message) on.message(message, body)
+      else on.malformed('invalid message')
+    } catch (error) {
+      // For example fields too deep to serialise. Uncaught, one message of one bundle would end the host.
+      on.malformed(`a message that cannot be handled: ${String(error)}`)
+    }
   }, on.malformed)
   child.stdout.on('data', (chunk: Buffer) => read(chunk))
   child.stderr.on('data', (chunk: Buffer) => {

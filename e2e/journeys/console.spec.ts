@@ -37,6 +37,16 @@ test('staff make a release a canary, see it and roll it back, with the keyboard 
   expect(overflow).toBeLessThanOrEqual(0)
 })
 
+test('the console opens a preview, also when the sign-in led to it', async ({ page, team }) => {
+  const { version } = await team.publishNext('seller')
+  await signIn(page, 'admin', '/sign-in?returnTo=/_mall')
+  await expect(page).toHaveURL(/\/_mall$/)
+  await unfold(page, 'Preview seller…')
+  await page.locator('#seller').getByLabel('Version to preview').selectOption(version)
+  await page.locator('#seller').getByRole('button', { name: 'Open the preview' }).click()
+  await expect(page).toHaveURL(/^http:\/\/preview\.localhost:\d+\//)
+})
+
 test('only staff see the console and change what is live', async ({ page, request, baseURL, complaints }) => {
   expect((await page.goto('/_mall'))?.status()).toBe(401)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Release console')
@@ -68,8 +78,8 @@ test('metrics and health of the shell are not public', async ({ request }) => {
   }
 })
 
-async function signIn(page: Page, who: string): Promise<void> {
-  await page.goto('/sign-in')
+async function signIn(page: Page, who: string, path = '/sign-in'): Promise<void> {
+  await page.goto(path)
   await page.getByLabel('E-mail').fill(`${who}@mallhive.test`)
   await page.getByLabel('Password').fill('mallhive-demo')
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()

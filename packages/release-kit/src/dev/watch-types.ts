@@ -15,7 +15,7 @@ export function watchTypes(
   root: string,
   onChecked: (problem: string | undefined) => void,
 ): AsyncDisposable {
-  let ended = false
+  const ended = new AbortController()
   let wanted = false
   let checking: Promise<void> | undefined
   let soon: NodeJS.Timeout | undefined
@@ -23,8 +23,8 @@ export function watchTypes(
   /** Runs one check at a time; a save during it causes one more. */
   const check = async (): Promise<void> => {
     wanted = false
-    const problem = await problemsAt(root)
-    if (ended) return
+    const problem = await problemsAt(root, ended.signal)
+    if (ended.signal.aborted) return
     if (wanted) return check()
     onChecked(problem)
   }
@@ -42,7 +42,7 @@ export function watchTypes(
   start()
   return {
     async [Symbol.asyncDispose]() {
-      ended = true
+      ended.abort()
       clearTimeout(soon)
       for (const watcher of watchers) watcher.close()
       await checking
@@ -50,10 +50,10 @@ export function watchTypes(
   }
 }
 
-/** Never rejects: a compiler that crashes, or is interrupted by Ctrl-C, must not end the dev server. */
-async function problemsAt(root: string): Promise<string | undefined> {
+/** Never rejects: a compiler that crashes must not end the dev server. */
+async function problemsAt(root: string, signal: AbortSignal): Promise<string | undefined> {
   try {
-    const found = await typeProblems(root)
+    const found = await typeProblems(root, signal)
     return found.map(({ at, problem }) => `${at}: ${problem}`).join('\n') || undefined
   } catch (error) {
     return `types were not checked: ${error instanceof Error ? error.message : String(error)}`

@@ -56,6 +56,7 @@ function context(more: Partial<BffContext> = {}): BffContext {
     requestId: 'r',
     signal: new AbortController().signal,
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    forgetOn: () => {},
     ...more,
   }
 }
@@ -141,6 +142,17 @@ test('an unverifiable session is never replaced by a guest session', async () =>
     const { status, error } = await call(path, { sessionUnknown: true }, { quantity: 1 })
     expect([status, error?.data['reason']]).toEqual([503, 'SESSION_UNKNOWN'])
   }
+})
+
+test('a query declares for how long its answer may be remembered, a mutation must not', () => {
+  const shown = procedure.meta({ publicFor: 30 }).query(() => 'shown')
+  const mine = procedure.meta({ anonymousFor: 60 }).query(() => 'mine')
+  expect(serveRouter(router({ shown, mine }))).toMatchObject({
+    publicFor: { shown: 30 },
+    anonymousFor: { mine: 60 },
+  })
+  const write = procedure.meta({ publicFor: 30 }).mutation(() => 'written')
+  expect(() => serveRouter(router({ write }))).toThrow('write declares publicFor')
 })
 
 test('limits and costs of procedures are published to the host', () => {

@@ -24,6 +24,7 @@ export function bffContext(stage: Stage, role: Role): { context: BffContext; sta
     requestId: 'access',
     signal: new AbortController().signal,
     log: { info() {}, warn() {}, error() {} },
+    forgetOn: () => {},
   }
   return { context, started: () => current !== role }
 }

@@ -1,4 +1,4 @@
-import type { DescService } from '@bufbuild/protobuf'
+import type { DescMessage, DescService } from '@bufbuild/protobuf'
 import type { Client } from '@connectrpc/connect'
 import type { Currency } from '@mallhive/contracts/markets'
 import type { Membership, PlatformRole } from '@mallhive/contracts/roles'
@@ -55,6 +55,11 @@ export interface BffContext {
   /** Aborted when the client disconnects or the request's deadline passes. */
   signal: AbortSignal
   log: BffLog
+  /**
+   * Names events after which a remembered answer is wrong, by type and subject: `forgetOn(ProductChangedSchema,
+   * [product.id])`. Keys are those that the events are published with. Without an effect where nothing is remembered.
+   */
+  forgetOn: (event: DescMessage, keys: string[]) => void
 }
 
 export interface BffMeta {
@@ -65,4 +70,15 @@ export interface BffMeta {
    * of rows or calls many services.
    */
   cost?: number
+  /**
+   * Makes a query public: its answer depends on the input, market and locale only, and may be remembered for this many
+   * seconds and shown to every shopper. The host runs it without the session, cookies or address of a shopper. Declare
+   * with `ctx.forgetOn` the events after which the answer is wrong.
+   */
+  publicFor?: number
+  /**
+   * Seconds for which the answer of a personal query to visitors without a session may be remembered, the same for all
+   * of them. For queries that depend on nothing personal but the session: those visitors have no cookies here either.
+   */
+  anonymousFor?: number
 }

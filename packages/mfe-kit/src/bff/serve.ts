@@ -12,16 +12,23 @@ export interface BffModule {
   perMinute: Record<string, number>
   /** Procedures that cost more than one call. Absent in bundles built before costs existed. */
   cost?: Record<string, number>
+  /** Public procedures, and the seconds for which their answers may be remembered. Absent in older bundles. */
+  publicFor?: Record<string, number>
+  /** Procedures whose answers to visitors without a session may be remembered. Absent in older bundles. */
+  anonymousFor?: Record<string, number>
 }
 
 /**
  * Makes a release's router callable by a host: it takes a request and returns a response; all other access goes through
  * the context.
+ * @throws Error when a mutation declares `publicFor` or `anonymousFor`
  */
 export function serveRouter(router: AnyTRPCRouter): BffModule {
   return {
     perMinute: declared(router, 'perMinute'),
     cost: declared(router, 'cost'),
+    publicFor: declared(router, 'publicFor'),
+    anonymousFor: declared(router, 'anonymousFor'),
     handle: (req, context, endpoint) =>
       fetchRequestHandler({
         req,
@@ -41,12 +48,17 @@ function declared(router: AnyTRPCRouter, name: keyof BffMeta): Record<string, nu
   const values: Record<string, number> = {}
   for (const [path, { _def: procedure }] of Object.entries(proceduresOf(router))) {
     const value = procedure.meta?.[name]
-    if (value !== undefined) values[path] = value
+    if (value === undefined) continue
+    if (ofQueries.has(name) && procedure.type !== 'query')
+      throw new Error(`${path} declares ${name}, but only a query's answer can be remembered`)
+    values[path] = value
   }
   return values
 }
 
-function proceduresOf(router: AnyTRPCRouter): Record<string, { ['_def']: { meta?: BffMeta } }> {
+const ofQueries = new Set<keyof BffMeta>(['publicFor', 'anonymousFor'])
+
+function proceduresOf(router: AnyTRPCRouter): Record<string, { ['_def']: { meta?: BffMeta; type: string } }> {
   // oxlint-disable-next-line no-underscore-dangle -- tRPC's own name for what a router is made of
   return router._def.procedures
 }

@@ -36,22 +36,36 @@ const stopTimeoutMs = 10_000
 const lagName = 'consumer_lag_seconds'
 const lag = gauge(lagName, 'Age of the event last handled', ['consumer'])
 
+/** A consumer with an inbox. */
+interface Noted {
+  db: Pick<Db, 'transaction' | 'execute'>
+  inbox: Inbox
+  subscriptions: Subscription[]
+}
+
+/** A consumer of a part without a database, whose handlers may all run more than once. */
+interface Unnoted {
+  db?: undefined
+  inbox?: undefined
+  subscriptions: Extract<Subscription, { repeatable: true }>[]
+}
+
 /**
  * Starts a service's consumer. Delivery is at least once; the inbox row and the effect share one transaction, so each
  * event takes effect exactly once. When a handler throws, the message is retried with growing delays (`retrySeconds`);
  * after five deliveries the queue's redrive policy moves it to `mallhive-<service>-dlq`.
  */
-export async function startConsumer(options: {
-  service: string
-  db: Pick<Db, 'transaction' | 'execute'>
-  inbox: Inbox
-  bus: Bus
-  subscriptions: Subscription[]
-  log: Log
-  retrySeconds?: (attempt: number) => number
-  limits?: { extendEveryMs: number; handlerTimeoutMs: number; stopTimeoutMs: number }
-}): Promise<Consumer> {
-  const { service, db, inbox, bus, subscriptions, log } = options
+export async function startConsumer(
+  options: {
+    service: string
+    bus: Bus
+    log: Log
+    retrySeconds?: (attempt: number) => number
+    limits?: { extendEveryMs: number; handlerTimeoutMs: number; stopTimeoutMs: number }
+  } & (Noted | Unnoted),
+): Promise<Consumer> {
+  const { service, db, inbox, bus, log } = options
+  const subscriptions: Subscription[] = options.subscriptions
   const limits = options.limits ?? { extendEveryMs, handlerTimeoutMs, stopTimeoutMs }
   const retrySeconds = options.retrySeconds ?? ((attempt) => 2 ** attempt)
   const registry = createRegistry(...subscriptions.map((s) => s.desc))
@@ -74,6 +88,7 @@ export async function startConsumer(options: {
         handled++
         return
       }
+      if (!db || !inbox) throw new Error(`no inbox for ${envelope.type}`)
       const isNew = await db.transaction(async (tx) => {
         const row = await tx.execute(
           sql`insert into ${inbox} (event_id) values (${envelope.id}) on conflict do nothing`,
@@ -133,12 +148,13 @@ export async function startConsumer(options: {
     }
   }
   const prune = setInterval(() => {
+    stillPostponed(postponed)
+    if (!db || !inbox) return
     const old = sql`delete from ${inbox} where event_id in
       (select event_id from ${inbox} where handled_at < now() - interval '30 days' limit 1000)`
     db.execute(old).catch((error: unknown) => {
       log.warn({ err: error }, 'handled events could not be deleted, retrying')
     })
-    stillPostponed(postponed)
   }, 60_000)
   const working = work()
 

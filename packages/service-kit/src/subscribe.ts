@@ -41,7 +41,7 @@ export function on<D extends DescMessage>(
 export function onRepeatable<D extends DescMessage>(
   desc: D,
   handler: (event: MessageShape<D>, context: RepeatableContext) => Promise<void>,
-): Subscription {
+): Extract<Subscription, { repeatable: true }> {
   return {
     desc,
     topic: topicOf(desc.typeName),

@@ -17,8 +17,9 @@ export interface ParsedCall {
   /** In batch order, repetitions included. */
   procedures: string[]
   release?: NamedRelease
-  /** The path for the router, built from the parsed names, so that the counted procedures are those that run. */
-  path: string
+  batch: boolean
+  /** JSON: of a batch, an object by position. */
+  input: string | null
 }
 
 /**
@@ -35,14 +36,8 @@ export function parseCall(request: Pick<FastifyRequest, 'url' | 'headers'>): Par
     throw new HttpError(400, 'BAD_REQUEST', `A batch has at most ${maxBatchSize} calls.`)
   if (!nameSchema.safeParse(mfe).success || !procedures.every((name) => procedureName.test(name)))
     throw new HttpError(404, 'NOT_FOUND', 'There is no such procedure.')
-  const input = search.get('input')
-  const own = new URLSearchParams({ ...(batch && { batch: '1' }), ...(input !== null && { input }) })
-  return {
-    mfe,
-    procedures,
-    release: parseRelease(mfe, request.headers['x-mall-release']),
-    path: `/api/${mfe}/${procedures.join()}?${own.toString()}`,
-  }
+  const release = parseRelease(mfe, request.headers['x-mall-release'])
+  return { mfe, procedures, release, batch, input: search.get('input') }
 }
 
 /** Parses `cart@1.5.0`; undefined when absent. @throws HttpError 400 unless it names a release of `mfe` */

@@ -1,19 +1,27 @@
 import { z } from 'zod'
+import { mostForgetOn } from './frames.mjs'
 
 const id = z.int().positive()
 const call = { id, n: z.int().positive() }
 /** Numbers by procedure path. */
 const byProcedure = z.record(z.string().max(200), z.number().nonnegative())
 
+/** Longest time for which a procedure may have its answers remembered. */
+const longestSeconds = 3600
+const secondsByProcedure = z.record(z.string().max(200), z.number().nonnegative().max(longestSeconds))
+
 /** All teams' calls of an address share one budget: a procedure must not spend it alone. */
 const mostCost = 100
 
-/** Rate limits that the procedures of a bundle declare. */
+/** What the procedures of a bundle declare. Older bundles declare less. */
 const declared = z.object({
   /** Calls per minute and client address. */
   perMinute: byProcedure,
-  /** Cost of a call to its client's budget, in ordinary calls. Older bundles declare none. */
+  /** Cost of a call to its client's budget, in ordinary calls. */
   cost: z.record(z.string().max(200), z.number().nonnegative().max(mostCost)).optional(),
+  /** Seconds for which answers may be remembered: of public procedures, and to visitors without a session. */
+  publicFor: secondsByProcedure.optional(),
+  anonymousFor: secondsByProcedure.optional(),
 })
 
 export type Declared = z.output<typeof declared>
@@ -28,6 +36,8 @@ const schema = z.discriminatedUnion('t', [
     id,
     outcome: z.enum(['answered', 'failed', 'cancelled']),
     status: z.int().min(200).max(599).optional(),
+    /** Events after which a remembered answer is wrong, as `<type>:<key>`. */
+    forgetOn: z.array(z.string().max(300)).max(mostForgetOn).optional(),
   }),
   z.strictObject({
     t: z.literal('rpc'),

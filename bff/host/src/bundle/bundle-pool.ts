@@ -1,6 +1,7 @@
 import { counter, gauge } from '@mallhive/process-kit/telemetry'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import { BundleFault } from './bundle-fault.ts'
+import type { Declared } from './bundle-messages.ts'
 import { startBundleProcess } from './bundle-process.ts'
 import { claimRoom, shrinkRoom } from './claim-room.ts'
 import type { Room } from './claim-room.ts'
@@ -30,6 +31,8 @@ interface BundleCode {
 export interface BundleStatus {
   release: string
   pid?: number
+  /** What its procedures declare; undefined while no process runs. */
+  declared?: Declared
   faults: FaultRecord[]
 }
 
@@ -139,6 +142,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
       [...bundles.values()].map((bundle) => ({
         release: bundle.name,
         pid: bundle.running()?.process.pid,
+        declared: bundle.running()?.process.declared,
         faults: bundle.faults(),
       })),
     [Symbol.dispose]() {

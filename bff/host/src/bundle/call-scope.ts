@@ -16,6 +16,8 @@ export interface BundleResponse {
   status: number
   /** JSON in UTF-8. */
   body: Buffer
+  /** Events after which a remembered answer is wrong, as `<type>:<key>`; undefined when it must not be remembered. */
+  forgetOn?: string[]
 }
 
 export interface CookieToSet {

@@ -76,14 +76,14 @@ export function openCallsInFlight(
       scope.signal.addEventListener('abort', onAbort, { once: true })
       return promise.finally(() => scope.signal.removeEventListener('abort', onAbort))
     },
-    settle({ id, outcome, status }, body) {
+    settle({ id, outcome, status, forgetOn }, body) {
       const call = calls.get(id) ?? cancelled.get(id)
       if (!call) return false
       call.answered = outcome !== 'cancelled'
       if (cancelled.delete(id)) return true
       calls.delete(id)
       answered++
-      if (outcome === 'answered' && status !== undefined) call.resolve({ status, body })
+      if (outcome === 'answered' && status !== undefined) call.resolve({ status, body, forgetOn })
       else call.reject(new Error(`the call was ${outcome} by the bundle`))
       return true
     },

@@ -6,6 +6,9 @@ export const maxFrameBytes = 5 * 1024 * 1024
 /** Heads are parsed on the receiver's event loop; the largest is a log line. */
 const maxHeadBytes = 256 * 1024
 
+/** Most events in the head of a response, after which its answer is wrong. */
+export const mostForgetOn = 1000
+
 const prefixBytes = 8
 
 /**

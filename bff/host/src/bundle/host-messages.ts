@@ -11,6 +11,8 @@ export interface CallContext {
   currency: Currency
   publicOrigin: string
   requestId: string
+  /** Whether the answer may be remembered, so that `forgetOn` counts. */
+  shared?: boolean
 }
 
 /** Why a request of a bundle to its host failed; `kind`, `reason` and `details` are those of a service's DomainError. */

@@ -10,7 +10,12 @@ export const answerBundles =
   (_request: FastifyRequest, reply: FastifyReply) => {
     const bundles = registry.bundles()
     return reply.header('cache-control', 'no-store').send({
-      bundles: bundles.map(({ release, pid }) => ({ release, running: pid !== undefined })),
+      bundles: bundles.map(({ release, pid, declared }) => ({
+        release,
+        running: pid !== undefined,
+        publicFor: declared?.publicFor,
+        anonymousFor: declared?.anonymousFor,
+      })),
       faults: bundles.flatMap(({ release, faults }) => faults.map((fault) => ({ release, ...fault }))),
       suspended: registry.status().suspended,
     })

@@ -1,3 +1,4 @@
+import { mostForgetOn } from '../frames.mjs'
 import { callEnded } from './call-ended.mjs'
 import { logFields } from './log-fields.mjs'
 import { serviceClient } from './service-client.mjs'
@@ -11,6 +12,7 @@ import { serviceClient } from './service-client.mjs'
  * @typedef {object} Call
  * @property {BffContext} context
  * @property {(answer: Answer, body: Buffer) => void} answered receives the host's answers to this call's requests
+ * @property {() => string[] | undefined} forgetOn the events that the answer names; undefined when they are too many
  * @property {() => void} end refuses later requests: the host no longer knows the call
  * @property {() => void} cancel ends the call and rejects its open requests
  */
@@ -24,12 +26,14 @@ import { serviceClient } from './service-client.mjs'
  * @param {Protobuf} options.protobuf
  * @returns {Call}
  */
-export function openCall({ id, context, send, protobuf }) {
+export function openCall({ id, context: { shared = false, ...context }, send, protobuf }) {
   const cancelled = new AbortController()
   /** @type {Map<number, { resolve: (answer: { value: unknown, body: Buffer }) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()
   let last = 0
   let ended = false
+  /** @type {Set<string>} */
+  const forgetOn = new Set()
   /** @type {Promise<any> | undefined} */
   let guest
 
@@ -60,7 +64,11 @@ export function openCall({ id, context, send, protobuf }) {
       },
       signal: cancelled.signal,
       log: { info: logAt('info'), warn: logAt('warn'), error: logAt('error') },
+      forgetOn({ typeName }, keys) {
+        if (shared) for (const key of keys) forgetOn.add(`${typeName}:${key}`)
+      },
     },
+    forgetOn: () => (forgetOn.size > mostForgetOn ? undefined : [...forgetOn]),
     answered({ n, value, error }, body) {
       const request = waiting.get(n)
       waiting.delete(n)

@@ -32,7 +32,7 @@ export function serveBundle({ send, protobuf, requireBuiltin }) {
         bundle = evaluate(body.toString(), head.filename, requireBuiltin)
         // Node loads its fetch classes when they are used first: not in the first call.
         void new Response(new Request('http://bff/').url)
-        return send({ t: 'ready', declared: { perMinute: bundle.perMinute, cost: bundle.cost } })
+        return send({ t: 'ready', declared: declaredBy(bundle) })
       case 'call':
         return void answer(head, body)
       case 'cancel':
@@ -75,7 +75,9 @@ export function serveBundle({ send, protobuf, requireBuiltin }) {
         const answered = await bundle.handle(request, call.context, endpoint)
         const bytes = new Uint8Array(await answered.arrayBuffer())
         if (bytes.length > mostAnswerBytes) throw new Error(`an answer of ${bytes.length} bytes is too large`)
-        return { head: { t: 'response', id, outcome: 'answered', status: answered.status }, bytes }
+        const { status } = answered
+        const forgetOn = context.shared ? call.forgetOn() : undefined
+        return { head: { t: 'response', id, outcome: 'answered', status, forgetOn }, bytes }
       } catch (error) {
         call.context.log.error({ err: error }, 'the bundle failed to answer')
         return { head: { t: 'response', id, outcome: 'failed' }, bytes: undefined }
@@ -83,6 +85,14 @@ export function serveBundle({ send, protobuf, requireBuiltin }) {
     }
   }
 }
+
+/** @param {BffModule} bundle */
+const declaredBy = ({ perMinute, cost, publicFor, anonymousFor }) => ({
+  perMinute,
+  cost,
+  publicFor,
+  anonymousFor,
+})
 
 /**
  * @param {string} code @param {string} filename @param {(name: string) => unknown} require

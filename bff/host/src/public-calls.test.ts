@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestHost } from './testing.ts'
+
+let host: Awaited<ReturnType<typeof openTestHost>>
+beforeAll(async () => void (host = await openTestHost()))
+afterAll(() => host[Symbol.asyncDispose]())
+
+const cookie = 'mall_session=ana; bff_team_thing=red; mall_currency=USD'
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${host.url}/api/team/${path}`, { headers: { cookie, ...headers } })
+const shared = (path: string) => ask(path, { 'x-mall-shared': '1' })
+const batch = (procedures: string, ...inputs: unknown[]) =>
+  `${procedures}?batch=1&input=${encodeURIComponent(JSON.stringify(Object.fromEntries(inputs.entries())))}`
+
+interface Answer {
+  result?: { data: Record<string, unknown> }
+  error?: { data: { reason: string } }
+}
+const answersOf = async (response: Response) => (await response.json()) as Answer[]
+
+test('a public procedure sees no session, cookie, guest or address, only the market', async () => {
+  const before = { ...host.identity }
+  const [answer] = await answersOf(await ask(batch('shown')))
+  expect(answer?.result?.data).toEqual({
+    sessionUnknown: false,
+    cookies: {},
+    locale: 'en-US',
+    currency: 'USD',
+    publicOrigin: 'http://localhost:4000',
+    requestId: expect.any(String),
+    signal: {},
+    log: {},
+  })
+  const [guest] = await answersOf(await ask(batch('shownWithGuest')))
+  expect(guest?.error?.data.reason).toBe('SESSION_REQUIRED')
+  expect({ ...host.identity }).toEqual(before)
+})
+
+test('a public procedure’s service calls carry no token', async () => {
+  expect(await answersOf(await ask(batch('addresses')))).toMatchObject([{ result: { data: ['of ana'] } }])
+  expect(await answersOf(await ask(batch('shownByService')))).toMatchObject([{ result: { data: 'failed' } }])
+})
+
+test('a batch of public and personal procedures is split, and answered in its order', async () => {
+  const answers = await answersOf(
+    await ask(batch('shownOf,mine,shown,shownOf', 'a', undefined, undefined, 'b')),
+  )
+  expect(answers.map((it) => it.result?.data)).toEqual([
+    'shown a',
+    'ana',
+    expect.not.objectContaining({ actor: expect.anything() }),
+    'shown b',
+  ])
+})
+
+test('refusals of a split batch keep their places', async () => {
+  const answers = await ask(batch('shownOf,mine', 3))
+  expect(answers.status).toBe(207)
+  expect(await answersOf(answers)).toMatchObject([
+    { error: { data: { reason: 'INVALID_INPUT' } } },
+    { result: { data: 'ana' } },
+  ])
+})
+
+test('a shared answer says how long it may be kept and what makes it wrong', async () => {
+  const response = await shared(batch('shown,shownOf,hello', undefined, 'a'))
+  expect(await response.json()).toMatchObject({
+    keepForSeconds: [30, 20, 60],
+    forgetOn: ['mallhive.identity.v1.UserRegistered:u1', 'mallhive.identity.v1.UserRegistered:u2'],
+    answers: [{ result: {} }, { result: { data: 'shown a' } }, { result: { data: 'Hello stranger' } }],
+  })
+})
+
+test('an answer during which a service failed is not kept', async () => {
+  expect(await (await shared(batch('shownByService'))).json()).toMatchObject({ keepForSeconds: [0] })
+})
+
+test('a personal procedure is never shared', async () => {
+  for (const procedures of ['mine', 'shown,mine', 'add', 'toString']) {
+    const refused = await shared(batch(procedures))
+    expect([refused.status, ((await refused.json()) as Answer).error?.data.reason]).toEqual([
+      400,
+      'NOT_SHARED',
+    ])
+  }
+})
+
+test('what procedures declare is listed for the shell', async () => {
+  const { bundles } = (await (await fetch(`${host.url}/bundles`)).json()) as { bundles: object[] }
+  expect(bundles).toContainEqual(
+    expect.objectContaining({
+      release: 'team@1.0.0',
+      publicFor: expect.objectContaining({ shown: 30 }),
+      anonymousFor: { hello: 60 },
+    }),
+  )
+})

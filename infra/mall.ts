@@ -95,10 +95,11 @@ export const mall = listParts({
   // What shoppers' requests pass on their way in.
   bff: {
     kind: 'bff',
-    needs: ['redis', 's3'],
+    needs: ['redis', 's3', 'bus'],
     redisKeys: ['bff:*', 'limit:bff:*'],
     objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
     calls: ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications'],
+    subscribes: ['mallhive-catalog-events', 'mallhive-inventory-events'],
     edgeOrigin: 'bff',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'REDIS_URL'],
     ready: '/readyz',

@@ -2,6 +2,7 @@ import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 import type { FastifyRequest } from 'fastify'
 import type { Redis } from '@mallhive/service-kit/redis'
 import type { Log } from '@mallhive/process-kit/telemetry'
+import type { Changes } from './changes.ts'
 import type { Config } from './config.ts'
 import type { Limits } from './limits.ts'
 import type { OpenClient } from './release-rpcs.ts'
@@ -17,6 +18,7 @@ export interface Deps {
   visitor: (headers: FastifyRequest['headers']) => Visitor
   sessions: Sessions
   limits: Limits
+  changes: Pick<Changes, 'after'>
   /** Returns the descriptors of services, for the release gate. */
   contracts: (typeNames: string[]) => Promise<Uint8Array>
   client: OpenClient

@@ -4,9 +4,12 @@ import { previewsOf } from '@mallhive/release-runtime/preview/settings'
 import { visitorReader } from '@mallhive/release-runtime/preview/visitor'
 import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 import { readConfig } from '@mallhive/process-kit/config'
+import { openBus } from '@mallhive/service-kit/bus'
+import { startConsumer } from '@mallhive/service-kit/consumer'
 import { openRedis } from '@mallhive/service-kit/redis'
 import { runService } from '@mallhive/service-kit/service'
 import type { Start } from '@mallhive/service-kit/service'
+import { openChanges } from './changes.ts'
 import { configSchema } from './config.ts'
 import { isKnownService } from './known-services.ts'
 import { openLimits } from './limits.ts'
@@ -14,6 +17,7 @@ import type { OpenClient } from './release-rpcs.ts'
 import { openReleases } from './releases.ts'
 import { routes } from './routes.ts'
 import { openSessions } from './sessions.ts'
+import { subscriptions } from './subscriptions.ts'
 
 /** Runs the routers of all live releases, several versions side by side. Names no micro frontend. */
 export const start: Start = async (host) => {
@@ -28,6 +32,10 @@ export const start: Start = async (host) => {
     trust: bucket.trust,
     readPassCookie: (header, origin) => readCookie(header, 'mall_pass', origin),
   })
+  const bus = host.use(openBus(config))
+  const changes = host.use(openChanges(redis, host.log))
+  const consumed = { service: host.name, subscriptions: subscriptions(changes) }
+  host.use(await startConsumer({ ...consumed, bus, log: host.log }))
   const sessions = openSessions(host.client(IdentityService), config.PUBLIC_ORIGIN)
   host.http(
     routes({
@@ -37,6 +45,7 @@ export const start: Start = async (host) => {
       visitor,
       sessions,
       limits: openLimits(redis, config),
+      changes,
       log: host.log,
       client,
       contracts: (typeNames) => host.contracts(typeNames.filter(isKnownService)),

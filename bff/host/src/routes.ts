@@ -5,6 +5,7 @@ import { asHttpError, errorBody } from './http-error.ts'
 import { checkOrigin } from './origin.ts'
 import { answerBundles } from './routes/bundles.ts'
 import { answerCall } from './routes/call.ts'
+import { answerChanges } from './routes/changes.ts'
 import { answerContracts } from './routes/contracts.ts'
 import { answerFlash } from './routes/flash.ts'
 import { answerForm } from './routes/form.ts'
@@ -26,6 +27,7 @@ export const routes =
       return reply.code(told.status).headers(told.headers).send(errorBody(told))
     })
     app.get('/bundles', answerBundles(deps))
+    app.get('/changes', answerChanges(deps))
     app.get('/api/_mall/contracts', answerContracts(deps))
     app.get('/api/:mfe/flash/:id', answerFlash(deps))
     app.post('/api/:mfe/form/:procedure', answerForm(deps))

@@ -44,6 +44,16 @@ test.each(names)('%s reads and writes its own keys and those of no other part', 
   }
 })
 
+test('the BFF host writes and reads its list of changes', async () => {
+  const redis = open(urls.bff)
+  const id = await redis.xadd('bff:list-of-this-test', 'MAXLEN', '~', 10, '*', 'change', 'x')
+  expect(await redis.xread('BLOCK', 1, 'STREAMS', 'bff:list-of-this-test', '0-0')).toHaveLength(1)
+  expect(await redis.xrevrange('bff:list-of-this-test', '+', '-', 'COUNT', 1)).toEqual([
+    [id, ['change', 'x']],
+  ])
+  await redis.del('bff:list-of-this-test')
+})
+
 test.each([
   ['FLUSHALL'],
   ['KEYS', '*'],

@@ -6,7 +6,8 @@ import { type Part, type PartNeeding, mall } from '../../../mall.ts'
 const administrator = 'local'
 
 /** Commands of the mall's parts. None reads names of keys (KEYS, SCAN), other clients or the server's settings. */
-const allowed = '+@connection +@hash +@string +exists +del +expire +pexpire +ttl +pttl +eval +evalsha'
+const allowed =
+  '+@connection +@hash +@string +xadd +xread +xrevrange +exists +del +expire +pexpire +ttl +pttl +eval +evalsha'
 const rights = `${allowed} -@dangerous +info`
 
 export type RedisUrls = { url: string; urls: Record<PartNeeding<'redis'>, string> }

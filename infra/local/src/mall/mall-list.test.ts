@@ -16,6 +16,9 @@ import { schemas } from './part-env.ts'
 
 const parts: [PartName, Part][] = Object.entries<Part>(mall).map(([name, part]) => [name as PartName, part])
 const services = parts.flatMap(([name, { kind }]) => (kind === 'service' ? name : []))
+/** The parts that may publish and subscribe. */
+const onBus: PartName[] = [...services, 'bff']
+const folderOf = (name: string) => (name === 'bff' ? 'bff/host' : `services/${name}`)
 const running = parts.flatMap(([name]) => (name === 'release-tools' ? [] : name))
 const read = (path: string) => readFileSync(join(rootDir, path), 'utf8')
 const part = (name: PartName): Part => mall[name]
@@ -40,13 +43,13 @@ test.each(services)('%s publishes to the topic of its relay', (name) => {
   expect(relayTopics(name)).toEqual([part(name).publishes].filter(Boolean))
 })
 
-test.each(services)('%s subscribes to the topics of its handlers', async (name) => {
+test.each(onBus)('%s subscribes to the topics of its handlers', async (name) => {
   expect(await subscribedTopics(name)).toEqual(new Set(part(name).subscribes))
 })
 
-test.each(services)('%s needs the bus if it publishes or subscribes, and only then', (name) => {
+test.each(onBus)('%s needs the bus if it publishes or subscribes, and only then', (name) => {
   const { publishes, subscribes, needs } = part(name)
-  const opensBus = read(`services/${name}/src/main.ts`).includes('openBus(')
+  const opensBus = read(`${folderOf(name)}/src/main.ts`).includes('openBus(')
   expect(opensBus).toBe(needs.includes('bus'))
   expect(Boolean(publishes ?? subscribes)).toBe(needs.includes('bus'))
 })
@@ -187,7 +190,7 @@ function relayTopics(name: string): string[] {
 type Module = { subscriptions: (deps: object) => Subscription[] }
 
 async function subscribedTopics(name: string): Promise<Set<string>> {
-  const file = join(rootDir, `services/${name}/src/subscriptions.ts`)
+  const file = join(rootDir, folderOf(name), 'src/subscriptions.ts')
   if (!existsSync(file)) return new Set()
   const { subscriptions }: Module = await import(file)
   // Handlers use their dependencies when an event arrives, not before.

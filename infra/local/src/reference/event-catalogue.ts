@@ -32,15 +32,17 @@ function placesOf(event: string, uses: Use[]): string {
   return own.map(({ service, at }) => `[${service}](../../${at})`).join(', ')
 }
 
-/** Returns the places in services where a matching call names the schema of an event. */
+/** Returns the places in services and the BFF host where a matching call names the schema of an event. */
 function usesOf(call: RegExp): Use[] {
-  return globSync('services/*/src/**/*.ts', { cwd: rootDir })
+  return globSync('{services/*,bff/host}/src/**/*.ts', { cwd: rootDir })
     .filter((file) => !/\.test\.ts$|\/testing(\.ts|\/)/.test(file))
     .toSorted()
     .flatMap((at) => {
       const text = readFileSync(join(rootDir, at), 'utf8')
       const names = [...text.matchAll(call)].flatMap(([, event]) => event ?? [])
-      return [...new Set(names)].map((event) => ({ event, at, service: at.split('/')[1] ?? '' }))
+      const [folder, name = ''] = at.split('/')
+      const service = folder === 'bff' ? 'bff' : name
+      return [...new Set(names)].map((event) => ({ event, at, service }))
     })
 }
 

@@ -6,7 +6,7 @@ import { procedure } from '../bff.ts'
 import { emptyCart, toCartView } from '../cart-view/cart-view.ts'
 
 /** Returns the cart page: lines of the cart, with their products from the catalogue and units left from the inventory. */
-export const getCart = procedure.query(async ({ ctx }) => {
+export const getCart = procedure.meta({ anonymousFor: 3600 }).query(async ({ ctx }) => {
   if (ctx.sessionUnknown)
     throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t load your cart right now.')
   if (!ctx.actor) return emptyCart

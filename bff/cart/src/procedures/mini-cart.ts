@@ -3,7 +3,7 @@ import { Refusal } from '@mallhive/mfe-kit/bff'
 import { procedure } from '../bff.ts'
 
 /** Returns the item count for the header. Starts no guest session. */
-export const miniCart = procedure.query(async ({ ctx }) => {
+export const miniCart = procedure.meta({ anonymousFor: 3600 }).query(async ({ ctx }) => {
   if (ctx.sessionUnknown)
     throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t load your cart right now.')
   if (!ctx.actor) return { itemCount: 0 }

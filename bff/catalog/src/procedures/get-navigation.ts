@@ -9,16 +9,18 @@ export type NavigationItem = {
 }
 
 /** Returns the top-level categories for the header. */
-export const getNavigation = procedure.query(async ({ ctx }): Promise<NavigationItem[]> => {
-  const { categories } = await ctx.client(CatalogService).listCategories({})
-  return categories
-    .filter(({ parentId }) => parentId === '')
-    .map(({ id, slug, name, tintHue }) => ({
-      slug,
-      name,
-      hue: tintHue,
-      children: categories
-        .filter(({ parentId }) => parentId === id)
-        .map((child) => ({ slug: child.slug, name: child.name })),
-    }))
-})
+export const getNavigation = procedure
+  .meta({ publicFor: 60 })
+  .query(async ({ ctx }): Promise<NavigationItem[]> => {
+    const { categories } = await ctx.client(CatalogService).listCategories({})
+    return categories
+      .filter(({ parentId }) => parentId === '')
+      .map(({ id, slug, name, tintHue }) => ({
+        slug,
+        name,
+        hue: tintHue,
+        children: categories
+          .filter(({ parentId }) => parentId === id)
+          .map((child) => ({ slug: child.slug, name: child.name })),
+      }))
+  })

@@ -1,4 +1,5 @@
-import { CatalogService, ProductSort } from '@mallhive/contracts/catalog'
+import { CatalogService, ProductChangedSchema, ProductSort } from '@mallhive/contracts/catalog'
+import { StockChangedSchema } from '@mallhive/contracts/inventory'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { stockLevels } from '../stock-levels.ts'
@@ -27,29 +28,35 @@ const input = z.object({
 const pageSize = 24
 
 /** Returns a page of a category or of search results, with its facets. */
-export const listProducts = procedure.input(input).query(async ({ ctx, input: wanted }) => {
-  const catalog = ctx.client(CatalogService)
-  const [list, categories] = await Promise.all([
-    catalog.listProducts({
-      categorySlug: wanted.category,
-      query: wanted.query,
-      filters: Object.entries(wanted.filters).map(([name, values]) => ({ name, values })),
-      minPriceMinor: BigInt(wanted.min ?? 0),
-      maxPriceMinor: BigInt(wanted.max ?? 0),
-      sort: sorts[wanted.sort],
-      currency: ctx.currency,
-      pageSize,
-      cursor: wanted.cursor,
-    }),
-    wanted.category ? catalog.listCategories({}) : undefined,
-  ])
-  const levels = await stockLevels(
-    ctx,
-    list.products.flatMap(({ skus }) => skus),
-  )
-  return {
-    list: toList(list, levels),
-    category: wanted.category ? toCategory(wanted.category, categories?.categories ?? []) : undefined,
-    origin: ctx.publicOrigin,
-  }
-})
+export const listProducts = procedure
+  .meta({ publicFor: 10 })
+  .input(input)
+  .query(async ({ ctx, input: wanted }) => {
+    const catalog = ctx.client(CatalogService)
+    const [list, categories] = await Promise.all([
+      catalog.listProducts({
+        categorySlug: wanted.category,
+        query: wanted.query,
+        filters: Object.entries(wanted.filters).map(([name, values]) => ({ name, values })),
+        minPriceMinor: BigInt(wanted.min ?? 0),
+        maxPriceMinor: BigInt(wanted.max ?? 0),
+        sort: sorts[wanted.sort],
+        currency: ctx.currency,
+        pageSize,
+        cursor: wanted.cursor,
+      }),
+      wanted.category ? catalog.listCategories({}) : undefined,
+    ])
+    const skus = list.products.flatMap((product) => product.skus)
+    ctx.forgetOn(
+      ProductChangedSchema,
+      list.products.map(({ id }) => id),
+    )
+    ctx.forgetOn(StockChangedSchema, skus)
+    const levels = await stockLevels(ctx, skus)
+    return {
+      list: toList(list, levels),
+      category: wanted.category ? toCategory(wanted.category, categories?.categories ?? []) : undefined,
+      origin: ctx.publicOrigin,
+    }
+  })

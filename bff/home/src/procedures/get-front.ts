@@ -1,4 +1,4 @@
-import { CatalogService } from '@mallhive/contracts/catalog'
+import { CatalogService, ProductChangedSchema } from '@mallhive/contracts/catalog'
 import { procedure } from '../bff.ts'
 import { toCategoryTiles } from '../tiles/category-tile.ts'
 import { tileOfCard } from '../tiles/product-tile.ts'
@@ -7,7 +7,7 @@ import { toShopTiles } from '../tiles/shop-tile.ts'
 const featuredCount = 24
 
 /** Returns the front page in one call. A part whose service fails is undefined, and the page shows the rest. */
-export const getFront = procedure.query(async ({ ctx }) => {
+export const getFront = procedure.meta({ publicFor: 30 }).query(async ({ ctx }) => {
   const catalog = ctx.client(CatalogService)
   const [categories, featured, sellers] = await Promise.allSettled([
     catalog.listCategories({}),
@@ -19,6 +19,7 @@ export const getFront = procedure.query(async ({ ctx }) => {
       ctx.log.warn({ err: part.reason }, 'a call failed, front page shown without its part')
   }
   const products = featured.status === 'fulfilled' ? featured.value.products.map(tileOfCard) : undefined
+  ctx.forgetOn(ProductChangedSchema, products?.map(({ id }) => id) ?? [])
   return {
     /** Absolute address of the mall, for structured data. */
     origin: ctx.publicOrigin,

@@ -1,10 +1,12 @@
-import { CatalogService } from '@mallhive/contracts/catalog'
+import { CatalogService, type ProductCard, ProductChangedSchema } from '@mallhive/contracts/catalog'
+import type { BffContext } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { tileOfCard } from '../tiles/product-tile.ts'
 
 /** Returns products related to the given ones; the featured products when none are given. */
 export const listRecommendations = procedure
+  .meta({ publicFor: 30 })
   .input(
     z.object({
       productIds: z.array(z.guid()).max(20).default([]),
@@ -19,11 +21,16 @@ export const listRecommendations = procedure
     const { currency } = ctx
     if (ids.length > 0) {
       const { products } = await catalog.listRelated({ productIds: ids, currency, limit })
-      if (products.length > 0) return products.map(tileOfCard)
+      if (products.length > 0) return tilesOf(ctx, products)
     }
     const { products } = await catalog.listFeatured({ currency, limit: limit + ids.length })
-    return products
-      .filter(({ id }) => !ids.includes(id))
-      .slice(0, limit)
-      .map(tileOfCard)
+    return tilesOf(ctx, products.filter(({ id }) => !ids.includes(id)).slice(0, limit))
   })
+
+function tilesOf(ctx: Pick<BffContext, 'forgetOn'>, products: ProductCard[]) {
+  ctx.forgetOn(
+    ProductChangedSchema,
+    products.map(({ id }) => id),
+  )
+  return products.map(tileOfCard)
+}

@@ -9,8 +9,9 @@ test.afterEach(({ complaints }) => {
   complaints.splice(0, complaints.length, ...others)
 })
 
-test('without the catalogue the front page opens with a notice, and the cart stays', async ({
+test('without the catalogue pages are shown from memory or say what is missing, and the cart stays', async ({
   page,
+  context,
   mall,
 }) => {
   const title = await findProduct(page)
@@ -19,8 +20,13 @@ test('without the catalogue the front page opens with a notice, and the cart sta
 
   await mall.kill('catalog')
   await opens(page, '/')
+  await expect(page.getByRole('main')).toContainText('Shop favourites')
+  // Nothing is remembered in this currency yet.
+  await context.addCookies([{ name: 'mall_currency', value: 'USD', url: mall.url }])
+  await opens(page, '/')
   await expect(page.getByRole('main')).toContainText('Some products can’t be shown')
   await closed(page, product)
+  await context.clearCookies({ name: 'mall_currency' })
   await opens(page, '/cart')
   await expect(page.getByRole('main')).toContainText('1')
 

@@ -4,6 +4,9 @@ import { createServer } from 'node:http'
 import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { logger } from '@mallhive/process-kit/telemetry'
 import next from 'next'
+import { followChanges } from './calls/follow-changes.ts'
+import { openPublicAnswers } from './calls/public-answers.ts'
+import { openSharedProcedures } from './calls/shared-procedures.ts'
 import { staticFolder } from './build/folder.ts'
 import { readConfig } from './config.ts'
 import { handler } from './server/handler.ts'
@@ -32,6 +35,8 @@ const shell: ShellProcess = {
   releases: nothingLive,
   containers: new Map(),
   bff: openJsonClient(config.BFF_URL),
+  answers: openPublicAnswers(),
+  shared: openSharedProcedures(),
   requests: new AsyncLocalStorage(),
   tracing: await openTracing(process.env),
   served: openServedDocuments(config, log),
@@ -55,5 +60,6 @@ const port = typeof address === 'object' ? address?.port : config.PORT
 // Server bundles need the React instance that renders pages, which exists after the first page.
 const host = await warmUp(`http://127.0.0.1:${port}`, shell)
 shell.releases = await openReleases(shell, host)
+followChanges(shell.bff, shell.answers)
 readiness.ready = true
 shell.log.info({ port }, 'shell is open')

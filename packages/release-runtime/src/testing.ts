@@ -61,8 +61,7 @@ export function policyFor(
 }
 
 /** Creates a bucket on a real S3 whose policy trusts one key with everything, behind a proxy that can inject faults. */
-export async function faultyBucket() {
-  const endpoint = inject('engines').awsEndpoint
+export async function faultyBucket(endpoint = inject('engines').awsEndpoint) {
   const bucket = `releases-${randomUUID()}`
   const s3 = new S3Client({ endpoint, region: 'eu-central-1', forcePathStyle: true, credentials })
   await s3.send(new CreateBucketCommand({ Bucket: bucket }))

@@ -12,13 +12,14 @@ const resources = new AsyncDisposableStack()
 afterAll(() => resources.disposeAsync())
 
 const secret = 'no stock for ada@example.test'
-const bundles = {
+const answer = {
+  bundles: [],
   faults: [{ release: 'cart@1.0.0', kind: 'EXITED', message: secret, at: new Date().toISOString() }],
   suspended: [{ name: 'cart', version: '1.0.0', why: `EXITED: ${secret}`, until: Date.now() + 60_000 }],
 }
 
 test('the text of a fault, which may contain data of shoppers, is shown to staff and not in status.json', async () => {
-  const bff = createServer((_, res) => res.end(JSON.stringify(bundles)))
+  const bff = createServer((_, res) => res.end(JSON.stringify(answer)))
   resources.defer(() => void bff.close())
   await once(bff.listen(0, '127.0.0.1'), 'listening')
   const bucket = resources.use(await faultyBucket())

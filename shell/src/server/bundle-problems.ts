@@ -1,17 +1,20 @@
 import { z } from 'zod'
+import { sharingSchema } from '../calls/shared-procedures.ts'
 import type { RegistryStatus } from '@mallhive/release-runtime/registry'
 
 const answerSchema = z.object({
+  bundles: sharingSchema,
   faults: z.array(
     z.object({ release: z.string(), kind: z.string(), message: z.string(), at: z.iso.datetime() }),
   ),
   suspended: z.array(z.object({ name: z.string(), version: z.string(), why: z.string(), until: z.number() })),
 })
 
-export type BundleProblems = z.output<typeof answerSchema>
+type BundleState = z.output<typeof answerSchema>
+export type BundleProblems = Omit<BundleState, 'bundles'>
 
 /** Fetches the state of bundle processes from the BFF host. @throws when it does not answer within a second */
-export async function askBundleProblems(bffUrl: string): Promise<BundleProblems> {
+export async function askBundles(bffUrl: string): Promise<BundleState> {
   const answer = await fetch(`${bffUrl}/bundles`, { signal: AbortSignal.timeout(1000) })
   return answerSchema.parse(await answer.json())
 }

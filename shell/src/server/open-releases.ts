@@ -7,7 +7,7 @@ import { inThisProcess } from '@mallhive/release-runtime/registry/run-bundle'
 import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 import { previewsOf } from '@mallhive/release-runtime/preview/settings'
 import { visitorReader } from '@mallhive/release-runtime/preview/visitor'
-import { askBundleProblems, kindOf, problemsOf } from './bundle-problems.ts'
+import { askBundles, kindOf, problemsOf } from './bundle-problems.ts'
 import type { BundleProblems } from './bundle-problems.ts'
 import { log } from './log.ts'
 import { devPort } from './pins/parse-pins.ts'
@@ -16,7 +16,10 @@ import type { Releases } from './releases.ts'
 import type { ShellProcess } from './shell-process.ts'
 
 /** Opens a registry that follows the live pointers in the bucket of the environment. */
-export async function openReleases({ config, containers }: ShellProcess, host: MallHost): Promise<Releases> {
+export async function openReleases(
+  { config, containers, shared }: ShellProcess,
+  host: MallHost,
+): Promise<Releases> {
   const devServers = config.DEV_PINS === 'on'
   const trusted = trustedStoreFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
   const visitor = visitorReader({
@@ -57,7 +60,9 @@ export async function openReleases({ config, containers }: ShellProcess, host: M
   let bundles: BundleProblems = { faults: [], suspended: [] }
   /** Versions whose BFF is out of service; they are assigned to no document. */
   async function followBundles(): Promise<void> {
-    bundles = await askBundleProblems(config.BFF_URL)
+    const answer = await askBundles(config.BFF_URL)
+    bundles = answer
+    shared.learn(answer.bundles)
     const known = registry.status().suspended
     for (const { name, version, why, until } of bundles.suspended) {
       if (known.some((it) => it.name === name && it.version === version)) continue

@@ -3,8 +3,8 @@ import { readCookie } from '@mallhive/contracts/cookies'
 import type { MallCookie } from '@mallhive/contracts/cookies'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { currencies, currencyFrom } from '@mallhive/contracts/markets'
-import { openDocumentCalls } from '@mallhive/mfe-kit/host/document-calls'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import { openLoaderCalls } from '../calls/loader-calls.ts'
 import { preferenceCookie } from './preference-cookie.ts'
 import { passHeader } from '@mallhive/release-runtime/preview/visitor'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
@@ -52,10 +52,14 @@ export async function openRequest(
     forwardedHeaders: headers,
     // The BFF host requires an Origin for mutations with the shopper's cookies. A loader's mutation starts no guest session,
     // because its cookie could not reach the browser.
-    calls: openDocumentCalls({
-      client: shellProcess().bff,
-      releases: assignment.releases,
+    calls: openLoaderCalls(shellProcess(), {
+      ...assignment,
       headers: { ...headers, origin: visitor.origin, 'sec-fetch-site': 'none' },
+      origin: visitor.origin,
+      isPreview: visitor.isPreview,
+      hasSession: Boolean(cookie('mall_session')),
+      locale: currencies[currency].locale,
+      currency,
     }),
     setStatus: (status) => (chosen = status),
     unfinished: new Set(),

@@ -3,6 +3,8 @@ import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
 import type { JsonClient } from '@mallhive/mfe-kit/host/json-client'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Container } from '@mallhive/mfe-kit/host/container'
+import type { PublicAnswers } from '../calls/public-answers.ts'
+import type { SharedProcedures } from '../calls/shared-procedures.ts'
 import type { ShellConfig } from '../config.ts'
 import type { RequestScope } from './request-scope.ts'
 import type { Releases } from './releases.ts'
@@ -20,6 +22,9 @@ export interface ShellProcess {
   containers: Map<string, Container>
   /** Connections to the BFF host. */
   bff: JsonClient
+  /** Remembered answers of the BFFs. */
+  answers: PublicAnswers
+  shared: SharedProcedures
   requests: AsyncLocalStorage<RequestScope>
   tracing: Tracing
   served: ServedDocuments

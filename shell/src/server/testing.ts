@@ -5,6 +5,8 @@ import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
 import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
+import { openPublicAnswers } from '../calls/public-answers.ts'
+import { openSharedProcedures } from '../calls/shared-procedures.ts'
 import { readConfig } from '../config.ts'
 import { openReleases } from './open-releases.ts'
 import { nothingLive } from './releases.ts'
@@ -26,6 +28,8 @@ export async function testShellProcess(env: Record<string, string | undefined>):
     metrics: async () => '',
     containers,
     bff: openJsonClient(config.BFF_URL),
+    answers: openPublicAnswers(),
+    shared: openSharedProcedures(),
     host: createServerHost({ shared: {}, container: (id) => containers.get(id) }),
     releases: nothingLive,
     requests: new AsyncLocalStorage(),

@@ -1,7 +1,8 @@
 import type { BffTransport, NamedRelease } from '../bff-transport.ts'
-import { BffError, batchedCalls } from '../trpc/bff-calls.ts'
+import { batchedCalls } from '../trpc/bff-calls.ts'
 import type { CallType } from '../trpc/bff-calls.ts'
 import type { JsonClient } from './json-client.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** A loader, or several that share a deadline. */
 export interface Caller {
@@ -66,17 +67,4 @@ function whenAllAborted(signals: AbortSignal[]): AbortSignal | undefined {
     else signal.addEventListener('abort', leave, { once: true })
   }
   return all.signal
-}
-
-/** @throws BffError when the signal aborts before the work ends */
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const onAbort = () => reject(new BffError('The BFF did not answer in time', { cause: signal.reason }))
-  if (signal.aborted) onAbort()
-  else signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    return await Promise.race([work, aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
-  }
 }

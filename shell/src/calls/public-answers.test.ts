@@ -1,0 +1,145 @@
+import { setImmediate } from 'node:timers/promises'
+import { BffError } from '@mallhive/mfe-kit/trpc/bff-calls'
+import { expect, test, vi } from 'vitest'
+import { openPublicAnswers } from './public-answers.ts'
+import type { SharedAnswer } from './public-answers.ts'
+
+function open(mostBytes?: number) {
+  let time = 100_000
+  const answers = openPublicAnswers({ mostBytes, now: () => time })
+  const nothing = { changed: [], missed: false }
+  answers.apply({ changed: [], missed: true })
+  time += 2000
+  answers.apply(nothing)
+  return {
+    ...answers,
+    pass: (ms: number, { silent = false } = {}) => {
+      time += ms
+      if (!silent) answers.apply(nothing)
+    },
+  }
+}
+
+const answer = (data: unknown, more: Partial<SharedAnswer> = {}): SharedAnswer => ({
+  data,
+  keepForSeconds: 10,
+  forgetOn: [],
+  ...more,
+})
+const giving = (data: unknown, more?: Partial<SharedAnswer>) =>
+  vi.fn<() => Promise<SharedAnswer>>(async () => answer(data, more))
+const limited = () => new BffError('Too many', { data: { code: 'x', httpStatus: 429 } })
+
+test('an answer is remembered for its time', async () => {
+  const { get, pass } = open()
+  const ask = giving('mug')
+  expect(await get('p', ask)).toBe('mug')
+  pass(9999)
+  expect(await get('p', ask)).toBe('mug')
+  expect(ask).toHaveBeenCalledTimes(1)
+  pass(2)
+  await get('p', ask)
+  expect(ask).toHaveBeenCalledTimes(2)
+})
+
+test('what one caller changes in its answer, no other caller sees', async () => {
+  const { get } = open()
+  const ask = giving({ names: ['mug'] })
+  const both = [get('p', ask), get('p', ask)] as Promise<{ names: string[] }>[]
+  const [first, second] = await Promise.all(both)
+  first?.names.push('of Ada')
+  expect(second).toEqual({ names: ['mug'] })
+  expect(await get('p', ask)).toEqual({ names: ['mug'] })
+})
+
+test('a flood of one address asks once', async () => {
+  const { get } = open()
+  const ask = giving('mug')
+  const flood = await Promise.all(Array.from({ length: 10_000 }, () => get('p', ask)))
+  expect(new Set(flood)).toEqual(new Set(['mug']))
+  expect(ask).toHaveBeenCalledTimes(1)
+})
+
+test('failures and answers that lack something are not kept', async () => {
+  const { get } = open()
+  const failing = vi.fn<() => Promise<SharedAnswer>>(() =>
+    Promise.reject(new BffError('gone', { data: { code: 'x', httpStatus: 404 } })),
+  )
+  for (const _ of [1, 2]) await expect(get('p', failing)).rejects.toThrow('gone')
+  expect(failing).toHaveBeenCalledTimes(2)
+  const lacking = giving('mug', { keepForSeconds: 0 })
+  for (const _ of [1, 2]) await get('q', lacking)
+  expect(lacking).toHaveBeenCalledTimes(2)
+})
+
+test('the limit of one address refuses that caller only', async () => {
+  const { get } = open()
+  const spent = get('p', () => Promise.reject(limited()))
+  const others = [get('p', giving('mug')), get('p', giving('mug'))]
+  await expect(spent).rejects.toThrow('Too many')
+  expect(await Promise.all(others)).toEqual(['mug', 'mug'])
+})
+
+test('an event makes exactly the answers wrong that name it', async () => {
+  const { get, apply, pass } = open()
+  const mug = giving('mug', { forgetOn: ['Stock:mug', 'Product:mug'] })
+  const bowl = giving('bowl', { forgetOn: ['Stock:bowl'] })
+  for (const _ of [1, 2]) await Promise.all([get('mug', mug), get('bowl', bowl)])
+  apply({ changed: ['Stock:mug', 'Stock:other'], missed: false })
+  pass(2000)
+  for (const _ of [1, 2]) await Promise.all([get('mug', mug), get('bowl', bowl)])
+  expect([mug.mock.calls.length, bowl.mock.calls.length]).toEqual([2, 1])
+})
+
+test('an answer that an event overtakes is given and not kept', async () => {
+  const { get, apply, pass } = open()
+  const arrives = Promise.withResolvers<SharedAnswer>()
+  const early = get('p', () => arrives.promise)
+  apply({ changed: ['Price:mug'], missed: false })
+  arrives.resolve(answer('old price', { forgetOn: ['Price:mug'] }))
+  expect(await early).toBe('old price')
+  const ask = giving('new price', { forgetOn: ['Price:mug'] })
+  expect(await get('p', ask)).toBe('new price')
+  // Other instances may still have given the old one.
+  expect(await get('p', ask)).toBe('new price')
+  expect(ask).toHaveBeenCalledTimes(2)
+  pass(1001)
+  for (const _ of [1, 2]) await get('p', ask)
+  expect(ask).toHaveBeenCalledTimes(3)
+})
+
+test('after missed changes nothing that was remembered is given', async () => {
+  const { get, apply, pass } = open()
+  const ask = giving('mug')
+  await get('p', ask)
+  apply({ changed: [], missed: true })
+  pass(1500)
+  await get('p', ask)
+  expect(ask).toHaveBeenCalledTimes(2)
+})
+
+test('while the list of changes is silent nothing is given from memory', async () => {
+  const { get, pass } = open()
+  const ask = giving('mug')
+  await get('p', ask)
+  pass(2501, { silent: true })
+  for (const _ of [1, 2]) await get('p', ask)
+  expect(ask).toHaveBeenCalledTimes(3)
+})
+
+test('100,000 different addresses stay within the memory’s limit', async () => {
+  const { get, apply, bytes } = open(4e6)
+  const ask = (n: number) => async () => answer(`product ${n} `.repeat(20), { forgetOn: [`Stock:${n}`] })
+  for (let n = 0; n < 100_000; n++) await get(`p${n}`, ask(n))
+  await setImmediate()
+  expect(bytes()).toBeGreaterThan(3e6)
+  expect(bytes()).toBeLessThanOrEqual(4e6)
+  apply({ changed: Array.from({ length: 100_000 }, (_, n) => `Stock:${n}`), missed: false })
+  expect(bytes()).toBe(0)
+})
+
+test('an answer larger than a sixteenth of the memory is not kept', async () => {
+  const { get, bytes } = open(100_000)
+  expect(await get('p', giving('x'.repeat(10_000)))).toHaveLength(10_000)
+  expect(bytes()).toBe(0)
+})

@@ -1,0 +1,112 @@
+import { BffError } from '@mallhive/mfe-kit/trpc/bff-calls'
+import { counter } from '@mallhive/process-kit/telemetry'
+import { LRUCache } from 'lru-cache'
+import { indexByEvent } from './index-by-event.ts'
+import { openRecentEvents } from './recent-events.ts'
+
+/** An answer that is the same for all shoppers, as the BFF host gives it. */
+export interface SharedAnswer {
+  data: unknown
+  /** 0: must not be remembered. */
+  keepForSeconds: number
+  /** Events after which it is wrong, as `<type>:<key>`. */
+  forgetOn: string[]
+}
+
+export interface PublicAnswers {
+  /**
+   * Returns an answer that is remembered, else asks for it; concurrent calls with one key ask once. Each caller gets a copy of
+   * its own. @param ask throws as for a personal call; its failure is never remembered
+   */
+  get: (key: string, ask: () => Promise<SharedAnswer>) => Promise<unknown>
+  /** Takes the BFF host's next list of changes, and forgets the answers that they make wrong. */
+  apply: (changes: { changed: string[]; missed: boolean }) => void
+  /** Size of the remembered answers. */
+  bytes: () => number
+}
+
+export interface PublicAnswersOptions {
+  mostBytes?: number
+  now?: () => number
+}
+
+/** JSON, from which each caller gets a copy; undefined for an answer without data. */
+interface Remembered {
+  json: string | undefined
+  forgetOn: string[]
+}
+
+const lookups = counter('mall_public_answers_total', 'Answers that are the same for all shoppers', ['from'])
+
+/** Opens the memory of this process. It remembers nothing while the list of changes is silent. */
+export function openPublicAnswers({
+  mostBytes = defaultMostBytes,
+  now = () => performance.now(),
+}: PublicAnswersOptions = {}): PublicAnswers {
+  const byEvent = indexByEvent()
+  const recent = openRecentEvents(now)
+  const flights = new Map<string, Promise<string | undefined>>()
+  let appliedAt = Number.NEGATIVE_INFINITY
+  const answers = new LRUCache<string, Remembered>({
+    maxSize: mostBytes,
+    maxEntrySize: mostBytes / 16,
+    sizeCalculation: sizeOf,
+    dispose: ({ forgetOn }, key) => byEvent.remove(key, forgetOn),
+    perf: { now },
+    ttlResolution: 0,
+  })
+
+  const isCurrent = () => now() - appliedAt <= silentMs
+
+  async function fly(key: string, ask: () => Promise<SharedAnswer>): Promise<string | undefined> {
+    const askedAt = now()
+    const { data, keepForSeconds, forgetOn } = await ask()
+    const json: string | undefined = JSON.stringify(data)
+    if (keepForSeconds > 0 && isCurrent() && !recent.overtook(askedAt, forgetOn)) {
+      answers.set(key, { json, forgetOn }, { ttl: keepForSeconds * 1000 })
+      if (answers.has(key)) byEvent.add(key, forgetOn)
+    }
+    return json
+  }
+
+  return {
+    async get(key, ask) {
+      const known = isCurrent() ? answers.get(key) : undefined
+      lookups.inc({ from: known ? 'memory' : 'bff' })
+      if (known) return copyOf(known.json)
+      for (let flight = flights.get(key); flight; flight = flights.get(key)) {
+        try {
+          return copyOf(await flight)
+        } catch (error) {
+          if (!isLimit(error)) throw error
+        }
+      }
+      const flight = fly(key, ask).finally(() => flights.delete(key))
+      flights.set(key, flight)
+      return copyOf(await flight)
+    },
+    apply({ changed, missed }) {
+      appliedAt = now()
+      if (missed) answers.clear()
+      recent.note(changed, missed)
+      for (const event of changed) for (const key of byEvent.of(event)) answers.delete(key)
+    },
+    bytes: () => answers.calculatedSize,
+  }
+}
+
+const copyOf = (json: string | undefined): unknown => (json === undefined ? undefined : JSON.parse(json))
+
+/** Strings of two bytes a character, and for each event the entries of the index. */
+function sizeOf({ json = '', forgetOn }: Remembered, key: string): number {
+  return 2 * (json.length + key.length) + forgetOn.reduce((sum, event) => sum + 2 * event.length + 100, 200)
+}
+
+/** Whether the BFF refused because of the limits of the address that it was asked for: the next caller has its own. */
+function isLimit(error: unknown): boolean {
+  return error instanceof BffError && error.data?.httpStatus === 429
+}
+
+const defaultMostBytes = 32 * 1024 * 1024
+/** Longest time without a list of changes; the BFF host sends one a second. */
+const silentMs = 2500

@@ -33,7 +33,7 @@ export function openPublicScope(
 
   async function callRpc(rpc: string, message: Uint8Array, timeoutMs = Number.POSITIVE_INFINITY) {
     try {
-      if (guardedRpcs[rpc])
+      if (guardedRpcs.has(rpc))
         throw new Error(`${rpc} acts for a shopper, whom a public procedure does not know`)
       return await rpcs.call(rpc, message, {
         headers: { authorization: '' },

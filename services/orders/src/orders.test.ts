@@ -10,7 +10,7 @@ import { minorOf, toMoney } from '@mallhive/contracts/money'
 import { PaymentStatus } from '@mallhive/contracts/payments'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor } from '@mallhive/service-kit/testing'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inMs } from './machine/advance.ts'
 import { checkouts } from './schema.ts'
@@ -142,6 +142,36 @@ test('a placement with another total than the agreed one is refused', async () =
   })
   const { checkout: now } = await world.orders.getCheckout({ checkoutId: checkout.id }, world.as)
   expect(now?.totals?.items?.minor).toBe(4_800n)
+})
+
+test('an order has the locale in which its checkout began, also after a declined card', async () => {
+  const { id: checkoutId } = await world.ready('declined')
+  const lines = [{ sku: 'MUG-1', quantity: 2 }]
+  const start = (locale: string) => ({
+    checkoutId: randomUUID(),
+    currency: 'EUR',
+    lines,
+    locale,
+    reuseOpen: true,
+  })
+  await world.orders.startCheckout(start('de-AT'), world.as)
+  const { checkout: open } = await world.orders.startCheckout(start('de-CH'), world.as)
+  expect(open?.id).toBe(checkoutId)
+  const total = open?.totals?.total
+  await world.place({ id: checkoutId, total: toMoney(minorOf(total), 'EUR') })
+  const { checkout: next } = await world.orders.retryCheckout({ checkoutId }, world.as)
+  const payment = { paymentMethod: 'good', paymentLabel: 'Visa ending 4242' }
+  await world.orders.updateCheckout({ checkoutId: next?.id ?? '', ...payment }, world.as)
+  const { checkout: done } = await world.place({ id: next?.id ?? '', total: toMoney(minorOf(total), 'EUR') })
+  const { order } = await world.orders.getOrder({ number: done?.orderNumber ?? '' }, world.as)
+  expect(order?.locale).toBe('de-CH')
+  const { rows } = await world.deps.db.execute<{ locale: string }>(sql`
+    select body::jsonb #>> '{payload,order,locale}' as locale from orders.outbox
+    where body::jsonb #>> '{payload,order,number}' = ${order?.number}`)
+  expect(rows.map(({ locale }) => locale)).toEqual(['de-CH', 'de-CH'])
+  await expect(world.orders.startCheckout(start('no locale'), world.as)).rejects.toMatchObject({
+    reason: 'BAD_LOCALE',
+  })
 })
 
 test('another shopper’s checkout is not found', async () => {

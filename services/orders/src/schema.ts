@@ -71,6 +71,8 @@ export const checkouts = schema.table(
     /** Incremented by each claim; with `state` the fence that admits one driver. */
     attempt: integer().notNull().default(0),
     currency: text().notNull(),
+    /** BCP 47; empty if unknown. */
+    locale: text().notNull().default(''),
     lines: jsonb().$type<Line[]>().notNull(),
     pricedAt: instant('priced_at').notNull().defaultNow(),
     email: text().notNull().default(''),
@@ -115,6 +117,8 @@ export const orders = schema.table(
     email: text().notNull(),
     address: jsonb().$type<AddressFields>().notNull(),
     currency: text().notNull(),
+    /** BCP 47; empty if unknown. */
+    locale: text().notNull().default(''),
     shipping: jsonb().$type<ShippingOption>().notNull(),
     paymentLabel: text('payment_label').notNull(),
     totals: jsonb().$type<Totals>().notNull(),

@@ -10,7 +10,8 @@ export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ check
   const { cart } = await ctx.client(CartService).getCart({})
   const lines = cart?.lines.map(({ sku, quantity }) => ({ sku, quantity })) ?? []
   if (lines.length === 0) return {}
-  const wanted = { checkoutId: newCheckoutId(), currency: ctx.currency, lines, reuseOpen: true }
+  const { currency, locale } = ctx
+  const wanted = { checkoutId: newCheckoutId(), currency, locale, lines, reuseOpen: true }
   try {
     const { checkout } = await ctx.client(OrdersService).startCheckout(wanted)
     return { checkoutId: checkout?.id }

@@ -28,6 +28,7 @@ export const reasons = {
   ...lookUpReasons,
   BAD_ID: 'invalid',
   BAD_CURRENCY: 'invalid',
+  BAD_LOCALE: 'invalid',
   BAD_LINES: 'invalid',
   BAD_PAYMENT_METHOD: 'invalid',
   BAD_RETURN_URL: 'invalid',

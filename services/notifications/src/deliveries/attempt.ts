@@ -42,11 +42,14 @@ async function send(
   { mailer, config, log }: AttemptDeps,
   { id, recipient, template, facts }: Claimed,
 ): Promise<DeliveryFailure | undefined> {
-  const content = templates[template]
-  if (!content || facts === null) return 'NOT_RENDERED'
+  const render = templates[template]
+  if (!render || facts === null) return 'NOT_RENDERED'
+  const content = await render(facts, config.PUBLIC_ORIGIN).catch((error: unknown) => {
+    log.error({ err: error, deliveryId: id, template }, 'mail not rendered')
+  })
+  if (!content) return 'NOT_RENDERED'
   try {
-    const mail = content(facts, config.PUBLIC_ORIGIN)
-    await mailer.send({ id, to: recipient, ...mail }, AbortSignal.timeout(sendTimeoutMs))
+    await mailer.send({ id, to: recipient, ...content }, AbortSignal.timeout(sendTimeoutMs))
     return undefined
   } catch (error) {
     log.warn({ err: error, deliveryId: id }, 'mail not sent')

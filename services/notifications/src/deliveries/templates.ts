@@ -1,15 +1,23 @@
 import { fromJson, type JsonValue } from '@bufbuild/protobuf'
 import { OrderSchema } from '@mallhive/contracts/orders'
-import { orderConfirmation, template as confirmation } from '../mail/order-confirmation.ts'
+import { loadTsx } from '../mail/load-tsx.ts'
+import type { Content } from '../mail/render-mail.tsx'
 
-export interface Content {
-  subject: string
-  html: string
-  text: string
-}
+/** Renders the facts of a delivery. Only facts are stored, never text. */
+type Render = (facts: JsonValue, publicOrigin: string) => Promise<Content>
 
-/** Renders a delivery's facts at sending, by template name. Only facts are stored, never text. */
-export const templates: Record<string, (facts: JsonValue, publicOrigin: string) => Content> = {
-  [confirmation]: (facts, publicOrigin) =>
-    orderConfirmation(fromJson(OrderSchema, facts, { ignoreUnknownFields: true }), publicOrigin),
+export const orderConfirmationTemplate = 'order-confirmation'
+
+/**
+ * The mails by template name. Renderer and templates are loaded with the first mail, so that the service starts without
+ * React.
+ */
+export const templates: Record<string, Render> = {
+  [orderConfirmationTemplate]: async (facts, publicOrigin) => {
+    loadTsx()
+    const { renderMail } = await import('../mail/render-mail.tsx')
+    const { orderConfirmation } = await import('../mail/order-confirmation.tsx')
+    const order = fromJson(OrderSchema, facts, { ignoreUnknownFields: true })
+    return renderMail(orderConfirmation, order, { locale: order.locale, publicOrigin })
+  },
 }

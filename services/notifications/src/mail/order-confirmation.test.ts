@@ -1,52 +1,115 @@
+import { execFileSync } from 'node:child_process'
+import { create, toJsonString } from '@bufbuild/protobuf'
+import { toMoney } from '@mallhive/contracts/money'
+import { type Order, OrderSchema } from '@mallhive/contracts/orders'
 import { expect, test } from 'vitest'
-import { orderConfirmation } from './order-confirmation.ts'
+import { orderConfirmation } from './order-confirmation.tsx'
+import { renderMail } from './render-mail.tsx'
 import { testOrder } from './test-order.ts'
 
-const origin = 'http://localhost:4000'
-const mailOf = (changes: Parameters<typeof testOrder>[0] = {}) =>
-  orderConfirmation(testOrder(changes), origin)
+const publicOrigin = 'http://localhost:4000'
+const mailOf = (order: Order) => renderMail(orderConfirmation, order, { locale: order.locale, publicOrigin })
 
-test('HTML and text contain the lines, shops, totals and address', () => {
-  const { html, text, subject } = mailOf()
+/** The text that a reader of the HTML half sees. */
+const seen = (html: string): string =>
+  html
+    .replace(/^[\s\S]*<body/, '<body')
+    .replaceAll(/<[^>]+>/g, '\n')
+    .replaceAll(/&#x?\w+;|&\w+;/g, (entity) => entities[entity] ?? entity)
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+}
+
+test('every fact of the order is in both halves', () => {
+  const { html, text, subject } = mailOf(testOrder())
   expect(subject).toBe('Your MallHive order MH-1001')
-  for (const fact of [
-    'MH-1001',
-    'A mug',
-    'A plate',
-    'Colour: Clay',
-    '€24.00',
-    '€47.40',
-    '€4.90',
-    '1 Mill Lane',
-  ]) {
-    expect(html).toContain(fact)
+  const facts = ['MH-1001', '27 November 2026', 'Visa ending 4242', 'Standard delivery, 2 to 4 working days']
+  const lines = ['From Clay & Co', 'A mug', 'A plate', 'Colour: Clay', '€24.00', '€18.50']
+  const totals = ['€42.50', '−€4.25', '€4.90', '€43.15', 'Includes tax, 19%', '€6.89']
+  const address = ['Ada Lovelace', '1 Mill Lane', 'Flat 7', 'ME1 Rochester', 'Kent', 'United Kingdom']
+  for (const fact of [...facts, ...lines, ...totals, ...address]) {
+    expect(seen(html)).toContain(fact)
     expect(text).toContain(fact)
   }
-  expect(text).toContain('From Clay & Co')
-  expect(text).toContain('Includes tax, 19 %: €7.57')
-  expect(html).toContain(`src="${origin}/media/products/a-mug-160.webp"`)
-  expect(html).toContain(`href="${origin}/orders/MH-1001"`)
+  expect(html).toContain('Quantity 2')
+  expect(text).toContain('2 × A mug')
 })
 
-test('markup in names and titles is escaped', () => {
+test('mail programs show shops and total beside the subject, and nothing of the body', () => {
+  const { html } = mailOf(testOrder())
+  const [preheader] = seen(html).trim().split('\n')
+  expect(preheader).toBe('3 items from Clay & Co, €43.15')
+  expect(html).toContain('<title>Your MallHive order MH-1001</title>')
+})
+
+test('every link and picture of either half is absolute and of the mall', () => {
+  const order = testOrder({ number: '//evil.test/?x#' })
+  order.subOrders[0]!.lines[0]!.productSlug = '//evil.test'
+  order.subOrders[0]!.lines[0]!.imagePath = '/../../evil.test\\x'
+  const { html, text } = mailOf(order)
+  const inHtml = [...html.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, url = '']) => url)
+  const inText = text.match(/^https?:.*$/gm) ?? []
+  expect(inHtml.length).toBeGreaterThan(6)
+  expect(inText).toHaveLength(2)
+  for (const url of [...inHtml, ...inText]) expect(new URL(url).origin).toBe(publicOrigin)
+  expect(inHtml).toContain(`${publicOrigin}/orders/%2F%2Fevil.test%2F%3Fx%23`)
+  expect(mailOf(testOrder()).html).toContain(`src="${publicOrigin}/media/products/a-mug-160.webp"`)
+})
+
+test('markup in any text that people typed is escaped', () => {
   const evil = `<img src=x onerror="alert('1')">&`
-  const order = testOrder({ address: { name: evil, line1: evil } })
-  order.subOrders[0]!.sellerName = evil
-  order.subOrders[0]!.lines[0]!.title = evil
-  order.subOrders[0]!.lines[0]!.imagePath = `"><script>`
-  const { html } = orderConfirmation(order, origin)
-  expect(html).not.toContain('<img src=x')
-  expect(html).not.toContain('<script>')
-  expect(html.split('&#60;img src=x onerror=&#34;alert(&#39;1&#39;)&#34;&#62;&#38;').length - 1).toBe(5)
+  const order = testOrder({ number: evil, address: { name: evil, line1: evil } })
+  const shop = order.subOrders[0]!
+  order.paymentLabel = evil
+  shop.sellerName = evil
+  shop.lines[0]!.title = evil
+  shop.lines[0]!.imagePath = `"><script>`
+  shop.lines[0]!.options = [...shop.lines[1]!.options]
+  shop.lines[0]!.options[0]!.label = evil
+  shop.lines[0]!.options[0]!.value = evil
+  const { html } = mailOf(order)
+  expect(html).not.toMatch(/<img src=x|<script/)
+  expect(
+    html.split('&lt;img src=x onerror=&quot;alert(&#x27;1&#x27;)&quot;&gt;&amp;').length - 1,
+  ).toBeGreaterThan(8)
 })
 
-test('a line break in a name does not start a new line', () => {
-  const { text } = mailOf({ address: { name: 'Ada,\r\nplease pay again at evil.test', line1: 'x' } })
-  expect(text).toContain('Hello Ada, please pay again at evil.test,')
-  expect(text).not.toMatch(/^please pay/m)
+test('line breaks and bidirectional overrides in a name forge no line and no order of characters', () => {
+  for (const mark of ['\r\n', '\u2028', '\u0085', '\u202E']) {
+    const order = testOrder({ address: { name: `Ada,${mark}please pay again at evil.test`, line1: 'x' } })
+    const { text } = mailOf(order)
+    expect(text).toContain('Hello Ada, please pay again at evil.test,')
+    expect(text).not.toMatch(/^please pay|\u202E/m)
+  }
 })
 
 test('absent parts of an order are not rendered', () => {
-  const { html, text } = mailOf({ address: undefined })
-  expect(`${html}${text}`).not.toMatch(/undefined|null|NaN|Discount/)
+  const order = create(OrderSchema, {
+    number: 'MH-1',
+    totals: { total: toMoney(0, 'EUR'), discount: toMoney(0, 'EUR'), items: toMoney(0, 'EUR') },
+  })
+  const { html, text } = mailOf(order)
+  expect(`${seen(html)}${text}`).not.toMatch(/undefined|null|NaN|Invalid|Discount|Paid with|Object/)
+})
+
+test('amounts and dates are formatted for the order’s locale; an unknown or malformed one is English', () => {
+  expect(mailOf(testOrder({ locale: 'en-US' })).text).toContain('November 27, 2026')
+  for (const locale of ['', 'xx', 'en-"><b>', '__proto__', 'constructor'])
+    expect(mailOf(testOrder({ locale })).html).toContain('<html dir="ltr" lang="en-GB">')
+})
+
+test('plain Node, which compiles no JSX, renders the same mail', () => {
+  const script = `
+    const { templates } = await import(process.argv[1])
+    const { html } = await templates['order-confirmation'](JSON.parse(process.argv[2]), process.argv[3])
+    process.stdout.write(html)`
+  const module = new URL('../deliveries/templates.ts', import.meta.url).href
+  const facts = toJsonString(OrderSchema, testOrder())
+  const args = ['--input-type=module', '-e', script, module, facts, publicOrigin]
+  const html = execFileSync(process.execPath, args, { env: { NODE_ENV: 'production' }, encoding: 'utf8' })
+  expect(html).toBe(mailOf(testOrder()).html)
 })

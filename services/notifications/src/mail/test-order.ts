@@ -1,10 +1,12 @@
 import { create } from '@bufbuild/protobuf'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { toMoney } from '@mallhive/contracts/money'
 import { type Order, OrderSchema, type OrderStatus } from '@mallhive/contracts/orders'
 
 interface Changes {
   number?: string
   email?: string
+  locale?: string
   address?: { name?: string; line1?: string }
   status?: OrderStatus
 }
@@ -23,17 +25,28 @@ export function testOrder(changes: Changes = {}): Order {
   return create(OrderSchema, {
     number: 'MH-1001',
     email: 'ada@example.test',
-    address: { name: 'Ada Lovelace', line1: '1 Mill Lane', postcode: 'ME1', city: 'Kent', country: 'GB' },
-    shipping: { id: 'standard' },
+    locale: 'en-IE',
+    paymentLabel: 'Visa ending 4242',
+    placedAt: timestampFromDate(new Date('2026-11-27T12:00:00Z')),
+    address: {
+      name: 'Ada Lovelace',
+      line1: '1 Mill Lane',
+      line2: 'Flat 7',
+      postcode: 'ME1',
+      city: 'Rochester',
+      region: 'Kent',
+      country: 'GB',
+    },
+    shipping: { id: 'standard', minDays: 2, maxDays: 4 },
     subOrders: [{ sellerName: 'Clay & Co', lines: [line('A mug', 2, 2400), line('A plate', 1, 1850)] }],
     totals: {
       items: toMoney(4250, 'EUR'),
-      discount: toMoney(0, 'EUR'),
+      discount: toMoney(425, 'EUR'),
       shipping: toMoney(490, 'EUR'),
-      tax: toMoney(757, 'EUR'),
+      tax: toMoney(689, 'EUR'),
       taxIncluded: true,
       taxRateBps: 1900,
-      total: toMoney(4740, 'EUR'),
+      total: toMoney(4315, 'EUR'),
     },
     ...changes,
   })

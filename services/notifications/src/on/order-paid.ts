@@ -4,7 +4,7 @@ import { readEmail } from '@mallhive/contracts/contact'
 import { type OrderPaid, OrderSchema } from '@mallhive/contracts/orders'
 import type { EventContext } from '@mallhive/service-kit/subscribe'
 import { sql } from 'drizzle-orm'
-import { template } from '../mail/order-confirmation.ts'
+import { orderConfirmationTemplate } from '../deliveries/templates.ts'
 import { delivery } from '../schema.ts'
 
 /** Inserts the delivery of an order's confirmation, once per event. `startDelivering` sends it. */
@@ -17,7 +17,7 @@ export async function orderPaid({ order }: OrderPaid, { tx, envelope }: EventCon
       id: randomUUIDv7(),
       eventId: envelope.id,
       channel: 'email',
-      template,
+      template: orderConfirmationTemplate,
       recipient: order.email,
       facts: toJson(OrderSchema, order),
       ...(isGood ? { state: 'wanted', dueAt: sql`now()` } : { state: 'dead', failure: 'BAD_RECIPIENT' }),

@@ -3,7 +3,7 @@ import { inMs, type Row } from '../machine/advance.ts'
 import { checkouts } from '../schema.ts'
 
 type Opened = Pick<Row, 'id' | 'ownerId' | 'currency' | 'lines'> &
-  Partial<Pick<Row, 'email' | 'address' | 'shippingMethodId'>>
+  Partial<Pick<Row, 'locale' | 'email' | 'address' | 'shippingMethodId'>>
 
 export const openForMs = 24 * 60 * 60_000
 

@@ -13,9 +13,9 @@ export function insertOrder(checkout: Row): SQL[] {
   const { order, parts, timeline } = placed
   const lines = parts.flatMap((part) => part.lines.map((line) => ({ ...line, subOrderId: part.id })))
   return [
-    sql`insert into ${orders} (id, number, checkout_id, owner_id, email, address, currency, shipping, payment_label,
-        totals, placed_at)
-      select ${order.id}::uuid, c.order_number, c.id, c.owner_id, c.email, c.address, c.currency,
+    sql`insert into ${orders} (id, number, checkout_id, owner_id, email, address, currency, locale, shipping,
+        payment_label, totals, placed_at)
+      select ${order.id}::uuid, c.order_number, c.id, c.owner_id, c.email, c.address, c.currency, c.locale,
         ${JSON.stringify(order.shipping)}::jsonb, c.payment_label, c.totals, ${order.placedAt.toISOString()}::timestamptz
       from moved c`,
     sql`insert into ${subOrders} (id, order_id, seller_id, seller_name, items_minor, discount_minor, shipping_minor,

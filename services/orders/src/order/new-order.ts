@@ -13,6 +13,7 @@ export function newOrder(checkout: Row): WholeOrder {
     email,
     address,
     currency,
+    locale,
     paymentLabel,
     totals,
   } = checkout
@@ -35,6 +36,7 @@ export function newOrder(checkout: Row): WholeOrder {
       email,
       address,
       currency,
+      locale,
       // The agreed price, not the current one.
       shipping: { ...shipping, priceMinor: totals.shippingMinor },
       paymentLabel,

@@ -92,13 +92,14 @@ export const toSubOrder = (part: PartRow, { number, currency, payment, placedAt 
   })
 
 export function toOrder({ order, parts, timeline }: WholeOrder): Order {
-  const { number, checkoutId, email, paymentLabel, currency, payment } = order
+  const { number, checkoutId, email, paymentLabel, currency, locale, payment } = order
   const lines = parts.flatMap((part) => part.lines)
   return create(OrderSchema, {
     number,
     checkoutId,
     email,
     paymentLabel,
+    locale,
     address: toAddress(order.address),
     shipping: toShipping(order.shipping, currency),
     totals: toTotals(order.totals, currency),

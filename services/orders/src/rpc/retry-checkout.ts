@@ -16,8 +16,9 @@ export function retryCheckout(
     if (old.state !== 'failed' && !isLapsed(old)) return { checkout: toCheckout(old) }
     const id = successorOf(checkoutId)
     const lines = await priceLines(deps, old.lines, old.currency)
-    const { ownerId, currency, email, address, shippingMethodId } = old
-    const row = await newCheckout(deps, { id, ownerId, currency, lines, email, address, shippingMethodId })
+    const { ownerId, currency, locale, email, address, shippingMethodId } = old
+    const inputs = { ownerId, currency, locale, email, address, shippingMethodId }
+    const row = await newCheckout(deps, { id, lines, ...inputs })
     return { checkout: toCheckout(row ?? (await ownCheckout(deps, id, context))) }
   }
 }

@@ -17,13 +17,15 @@ const maxQuantity = 99
 export function startCheckout(
   deps: Pick<Deps, 'db' | 'catalog'>,
 ): ServiceImpl<typeof OrdersService>['startCheckout'] {
-  return async ({ checkoutId, currency, lines, reuseOpen }, context) => {
+  return async ({ checkoutId, currency, locale, lines, reuseOpen }, context) => {
     const { id: ownerId } = actorOf(context)
     if (!isId(checkoutId)) throw domainError('BAD_ID', 'a checkout id is a UUID')
     if (!/^[A-Z]{3}$/.test(currency)) throw domainError('BAD_CURRENCY', 'a currency is an ISO 4217 code')
+    if (locale && !isLocale(locale)) throw domainError('BAD_LOCALE', 'a locale is a BCP 47 tag')
     const priced = await priceLines(deps, checkLines(lines), currency)
-    const found = reuseOpen ? await reopen(deps, ownerId, currency, priced) : undefined
-    const row = found ?? (await newCheckout(deps, { id: checkoutId, ownerId, currency, lines: priced }))
+    const opened = { ownerId, currency, locale, lines: priced }
+    const found = reuseOpen ? await reopen(deps, opened) : undefined
+    const row = found ?? (await newCheckout(deps, { id: checkoutId, ...opened }))
     return { checkout: toCheckout(row ?? (await ownCheckout(deps, checkoutId, context))) }
   }
 }
@@ -42,12 +44,19 @@ function checkLines(lines: CheckoutLine[]): Wanted[] {
   return wanted
 }
 
+/** Well-formed by BCP 47 and no longer than a language with script, region and one extension. */
+function isLocale(tag: string): boolean {
+  try {
+    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** Reopens the shopper's checkout of the same lines at current prices. */
 async function reopen(
   { db }: Pick<Deps, 'db'>,
-  ownerId: string,
-  currency: string,
-  lines: Row['lines'],
+  { ownerId, currency, locale, lines }: Pick<Row, 'ownerId' | 'currency' | 'locale' | 'lines'>,
 ): Promise<Row | undefined> {
   const mine = and(
     eq(checkouts.ownerId, ownerId),
@@ -59,7 +68,13 @@ async function reopen(
   if (!newest || contentsOf(newest.lines) !== contentsOf(lines)) return undefined
   const [row] = await db
     .update(checkouts)
-    .set({ lines, pricedAt: sql`now()`, attempt: sql`${checkouts.attempt} + 1`, expiresAt: inMs(openForMs) })
+    .set({
+      lines,
+      locale,
+      pricedAt: sql`now()`,
+      attempt: sql`${checkouts.attempt} + 1`,
+      expiresAt: inMs(openForMs),
+    })
     .where(and(eq(checkouts.id, newest.id), eq(checkouts.state, 'open')))
     .returning()
   return row

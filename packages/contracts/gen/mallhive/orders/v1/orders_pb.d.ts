@@ -395,6 +395,13 @@ export declare type StartCheckoutRequest = Message<"mallhive.orders.v1.StartChec
    * @generated from field: bool reuse_open = 4;
    */
   reuseOpen: boolean;
+
+  /**
+   * Language and region of the shopper (BCP 47), for mails and dates; empty if unknown.
+   *
+   * @generated from field: string locale = 5;
+   */
+  locale: string;
 };
 
 /**
@@ -790,6 +797,13 @@ export declare type Order = Message<"mallhive.orders.v1.Order"> & {
    * @generated from field: mallhive.orders.v1.PaymentState payment = 12;
    */
   payment: PaymentState;
+
+  /**
+   * Language and region of the shopper (BCP 47) at the start of the checkout; empty if unknown.
+   *
+   * @generated from field: string locale = 13;
+   */
+  locale: string;
 };
 
 /**

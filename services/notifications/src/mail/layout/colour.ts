@@ -1,7 +1,7 @@
-/** Returns a category's cell colour oklch(0.93 0.04 hue) as sRGB hex, because mail programs do not support oklch. */
-export function tintOf(hue: number): string {
-  const [l, radians] = [0.93, (hue * Math.PI) / 180]
-  const [a, b] = [0.04 * Math.cos(radians), 0.04 * Math.sin(radians)]
+/** Returns the colour oklch(l c h) as sRGB hex, because mail programs do not support oklch. */
+export function hexOf(l: number, c: number, hue: number): string {
+  const radians = (hue * Math.PI) / 180
+  const [a, b] = [c * Math.cos(radians), c * Math.sin(radians)]
   // Björn Ottosson's OKLab to linear sRGB, https://bottosson.github.io/posts/oklab/
   const long = (l + 0.3963377774 * a + 0.2158037573 * b) ** 3
   const medium = (l - 0.1055613458 * a - 0.0638541728 * b) ** 3

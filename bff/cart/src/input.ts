@@ -1,14 +1,15 @@
+import { maxQuantity } from '@mallhive/contracts/limits'
 import { z } from 'zod'
 
 export const sku = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'We don’t sell this product.')
 
 /** Parses the quantity field of a form. */
 export function quantity(min: 0 | 1) {
-  const message = `Choose a whole number from ${min} to 99.`
+  const message = `Choose a whole number from ${min} to ${maxQuantity}.`
   return z
     .string()
     .trim()
     .regex(/^\d{1,9}$/, message)
     .or(z.number())
-    .pipe(z.coerce.number<string | number>().int(message).min(min, message).max(99, message))
+    .pipe(z.coerce.number<string | number>().int(message).min(min, message).max(maxQuantity, message))
 }

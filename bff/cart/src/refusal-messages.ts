@@ -1,3 +1,4 @@
+import { maxLines, maxQuantity } from '@mallhive/contracts/limits'
 import type { CartReason } from '@mallhive/contracts/reasons/cart'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { isRefusedFor } from '@mallhive/mfe-kit/bff/refusal'
@@ -15,8 +16,8 @@ export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
 const words: Record<CartReason, (details: Record<string, string>) => string> = {
   SOLD_OUT: () => 'This has just sold out.',
   ONLY_N_LEFT: ({ available }) => `Only ${available} left in stock.`,
-  LINE_FULL: () => 'You can order up to 99 of each item.',
-  CART_FULL: () => 'Your cart is full. It holds up to 100 different items.',
+  LINE_FULL: () => `You can order up to ${maxQuantity} of each item.`,
+  CART_FULL: () => `Your cart is full. It holds up to ${maxLines} different items.`,
   UNKNOWN_SKU: () => 'This item is no longer available.',
   NOT_IN_CART: () => 'This item is no longer in your cart.',
 }

@@ -1,8 +1,5 @@
 import { domainError } from './reasons.ts'
 
-export const maxPerLine = 99
-export const maxLines = 100
-
 const skuPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { configSchema } from './config.ts'
 import { learnNames } from './listing/learn-names.ts'
 import { recountCategories } from './listing/recount.ts'
+import { checkProduct } from './product/check-product.ts'
 import type { ProductRecord } from './product/record.ts'
 import { writeProducts } from './product/write-products.ts'
 import * as schema from './schema.ts'
@@ -83,7 +84,7 @@ export async function seed(
 }
 
 async function write(db: Db<typeof schema>, records: ProductRecord[]): Promise<void> {
-  await db.transaction((tx) => writeProducts(tx, records))
+  await db.transaction((tx) => writeProducts(tx, records.map(checkProduct)))
   await learnNames(
     db,
     records.map(({ id }) => id),

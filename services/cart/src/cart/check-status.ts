@@ -1,4 +1,4 @@
-import { maxLines, maxPerLine } from '../limits.ts'
+import { maxLines, maxQuantity } from '@mallhive/contracts/limits'
 import { domainError } from '../reasons.ts'
 
 /** Throws the refusal that the status of a cart script means. @throws DomainError with the units left in its details */
@@ -12,7 +12,7 @@ export function checkStatus(status: string, sku: string, available: number): voi
     case 'ONLY_N_LEFT':
       throw domainError(status, `only ${left} left`, { sku, available: left })
     case 'LINE_FULL':
-      throw domainError(status, `a line holds ${maxPerLine} at most`, { sku })
+      throw domainError(status, `a line holds ${maxQuantity} at most`, { sku })
     case 'CART_FULL':
       throw domainError(status, `a cart holds ${maxLines} lines at most`, { sku })
     case 'NOT_IN_CART':

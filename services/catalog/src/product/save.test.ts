@@ -300,9 +300,90 @@ test.for<[string, string, Draft]>([
   ['no such category', 'CATEGORY_UNKNOWN', { categoryId: randomUUIDv7() }],
   ['its own SKU twice', 'PRODUCT_INVALID', { variants: [...variants('x'), ...variants('x')] }],
   ['no amount', 'PRODUCT_INVALID', { variants: [{ sellerSku: 'x.one', prices: [{}, {}] }] }],
-  ['U+0000', 'PRODUCT_INVALID', { description: 'a\0b' }],
 ])('saving with %s is refused', async ([, reason, more]) => {
   await expect(save(vase({ slug: 'refused', ...more }))).rejects.toMatchObject({ reason })
+})
+
+const priced = (minor: bigint, was?: bigint) => [
+  {
+    sellerSku: 'x',
+    prices: ['EUR', 'USD'].map((currency) => ({
+      price: { minor, currency },
+      was: was === undefined ? undefined : { minor: was, currency },
+    })),
+  },
+]
+const optionOf = (name: string, values = ['s']) => ({
+  name,
+  label: 'Size',
+  values: values.map((value) => ({ value, label: value })),
+})
+const sized = (sellerSku: string, options: Record<string, string>) => ({ sellerSku, prices, options })
+const attribute = { name: 'material', label: 'Material', value: 'Clay' }
+
+test.for<[string, Draft]>([
+  ['a price of zero', { variants: priced(0n) }],
+  ['a price above the maximum', { variants: priced(100_000_001n) }],
+  ['a price beyond the safe integers', { variants: priced(2n ** 60n) }],
+  ['a negative former price', { variants: priced(100n, -5n) }],
+  ['a former price below the price', { variants: priced(100n, 50n) }],
+  [
+    'a former price in another currency',
+    {
+      variants: [
+        { sellerSku: 'x', prices: prices.map(({ price }) => ({ price, was: toMoney(9_900, 'CHF') })) },
+      ],
+    },
+  ],
+  ['one currency twice', { variants: [{ sellerSku: 'x', prices: [prices[0]!, prices[0]!] }] }],
+  ['a negative weight', { variants: [{ sellerSku: 'x', prices, weightGrams: -5 }] }],
+  ['a foreign picture', { images: [{ ...image, path: 'https://evil.example/x' }] }],
+  ['a script for a picture', { images: [{ ...image, path: 'javascript:alert(1)' }] }],
+  ['a picture above the media', { images: [{ ...image, path: '../mfe/x' }] }],
+  ['a picture without widths', { images: [{ ...image, widths: [] }] }],
+  [
+    'a foreign picture of a variant',
+    {
+      variants: [{ sellerSku: 'x', prices, image: { ...image, path: '//evil.example/x' } }],
+    },
+  ],
+  [
+    'separators in an option’s name',
+    { options: [optionOf('a:b,c')], variants: [sized('x', { 'a:b,c': 's' })] },
+  ],
+  ['an option twice', { options: [optionOf('a'), optionOf('a')], variants: [sized('x', { a: 's' })] }],
+  ['an option’s value twice', { options: [optionOf('a', ['s', 's'])], variants: [sized('x', { a: 's' })] }],
+  ['an option without values', { options: [optionOf('a', [])], variants: [sized('x', {})] }],
+  ['an option that the product lacks', { variants: [sized('x', { a: 's' })] }],
+  [
+    'two variants of the same options',
+    {
+      options: [optionOf('a')],
+      variants: [sized('x', { a: 's' }), sized('y', { a: 's' })],
+    },
+  ],
+  [
+    'a swatch that is no colour',
+    {
+      options: [{ ...optionOf('a'), values: [{ value: 's', label: 'S', swatch: 'url(//evil.example)' }] }],
+      variants: [sized('x', { a: 's' })],
+    },
+  ],
+  ['an attribute without a name', { attributes: [{ ...attribute, name: '' }] }],
+  ['separators in an attribute’s name', { attributes: [{ ...attribute, name: 'a:b' }] }],
+  ['an attribute without a value', { attributes: [{ ...attribute, value: ' ' }] }],
+  ['a label of 20,000 characters', { attributes: [{ ...attribute, label: 'L'.repeat(20_000) }] }],
+  ['a line break in its title', { title: 'a\nb' }],
+  ['U+0000', { description: 'a\0b' }],
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- protobuf enums are open
+  ['an unknown status', { status: 99 as ProductStatus }],
+])('a product with %s is invalid', async ([, more]) => {
+  await expect(save(vase({ slug: 'invalid', ...more }))).rejects.toMatchObject({ reason: 'PRODUCT_INVALID' })
+})
+
+test('the highest price is saved', async () => {
+  const { variants: saved } = await save(vase({ slug: 'dear', variants: priced(100_000_000n) }))
+  expect(saved[0]?.prices[0]?.price?.minor).toBe(100_000_000n)
 })
 
 test('only a seller saves', async () => {

@@ -1,3 +1,5 @@
+import { maxLines, maxPriceMinor, maxQuantity } from '@mallhive/contracts/limits'
+import { countryCodes } from '@mallhive/contracts/markets'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Basket, price, quote } from './price.ts'
@@ -31,6 +33,19 @@ test('every amount is a whole, safe number and the parts add up to the total to 
       expect(t.itemsMinor).toBe(given.lines.reduce((sum, line) => sum + line.unitMinor * line.quantity, 0))
     }),
   )
+})
+
+test('a full cart of the highest price has exact, safe amounts in every country', () => {
+  const lines = Array.from({ length: maxLines }, () => ({
+    sellerId: 'a',
+    unitMinor: maxPriceMinor,
+    quantity: maxQuantity,
+  }))
+  for (const country of countryCodes) {
+    const t = quote({ currency: 'EUR', country, shippingMethodId: 'express', lines })
+    expect(Number.isSafeInteger(t.totalMinor)).toBe(true)
+    expect(Number.isSafeInteger((t.itemsMinor + t.shippingMinor) * t.taxRateBps)).toBe(true)
+  }
 })
 
 test('the tax is the rate applied once, within half a minor unit', () => {

@@ -1,4 +1,5 @@
 import type { ServiceImpl } from '@connectrpc/connect'
+import { maxLines, maxQuantity } from '@mallhive/contracts/limits'
 import type { CheckoutLine, OrdersService } from '@mallhive/contracts/orders'
 import { actorOf } from '@mallhive/service-kit/auth'
 import { and, desc, eq, sql } from 'drizzle-orm'
@@ -10,9 +11,6 @@ import { inMs, type Row } from '../machine/advance.ts'
 import { priceLines, type Wanted } from '../pricing/price-lines.ts'
 import { checkouts } from '../schema.ts'
 import { domainError } from '../reasons.ts'
-
-const maxLines = 100
-const maxQuantity = 99
 
 export function startCheckout(
   deps: Pick<Deps, 'db' | 'catalog'>,

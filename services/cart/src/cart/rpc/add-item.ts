@@ -7,7 +7,8 @@ import { cartKey, cartTtlMs, onceKey, toCart } from '../cart.ts'
 import { checkStatus } from '../check-status.ts'
 import { runScript } from '../run-script.ts'
 import type { Deps } from '../../deps.ts'
-import { checkId, checkQuantity, checkSku, maxLines, maxPerLine } from '../../limits.ts'
+import { maxLines, maxQuantity } from '@mallhive/contracts/limits'
+import { checkId, checkQuantity, checkSku } from '../../limits.ts'
 import { availabilityOf } from '../../inventory/availability-of.ts'
 import { domainError } from '../../reasons.ts'
 
@@ -15,7 +16,7 @@ const rememberKeyMs = 60 * 60 * 1000
 
 const script = `
   local sku, quantity, seen, now = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
-  local available, maxPerLine, maxLines = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+  local available, maxQuantity, maxLines = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
   local status = 'OK'
   if redis.call('EXISTS', KEYS[2]) == 0 then
     local line = redis.call('HGET', KEYS[1], sku)
@@ -24,7 +25,7 @@ const script = `
       has = tonumber(string.match(line, '^%d+'))
       addedAt = string.match(line, '%d+$')
     end
-    if has + quantity > maxPerLine then status = 'LINE_FULL'
+    if has + quantity > maxQuantity then status = 'LINE_FULL'
     elseif has + quantity > available then status = 'ONLY_N_LEFT'
     elseif not line and redis.call('HLEN', KEYS[1]) >= maxLines then status = 'CART_FULL'
     else
@@ -40,7 +41,7 @@ export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof Ca
   return async (request, context) => {
     const owner = actorOf(context).id
     checkSku(request.sku)
-    checkQuantity(request.quantity, { min: 1, max: maxPerLine })
+    checkQuantity(request.quantity, { min: 1, max: maxQuantity })
     const seen = seenPrice(request)
     const key = request.idempotencyKey || randomUUIDv7()
     checkId('idempotency_key', key)
@@ -57,7 +58,7 @@ export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof Ca
         seen,
         Date.now(),
         available,
-        maxPerLine,
+        maxQuantity,
         maxLines,
         cartTtlMs,
         rememberKeyMs,

@@ -4,7 +4,7 @@ import { actorOf } from '@mallhive/service-kit/auth'
 import { cartKey, cartTtlMs, toCart } from '../cart.ts'
 import { runScript } from '../run-script.ts'
 import type { Deps } from '../../deps.ts'
-import { maxLines, maxPerLine } from '../../limits.ts'
+import { maxLines, maxQuantity } from '@mallhive/contracts/limits'
 import { domainError } from '../../reasons.ts'
 
 // A line that exceeds the line limit stays in the guest's cart; no line is ever lost or in both carts.
@@ -39,7 +39,7 @@ export function mergeGuest(
       deps.redis,
       script,
       [cartKey(guest.id), cartKey(account.id)],
-      [maxPerLine, maxLines, cartTtlMs],
+      [maxQuantity, maxLines, cartTtlMs],
     )
     return { cart: toCart(flat) }
   }

@@ -5,7 +5,8 @@ import { cartKey, cartTtlMs, toCart } from '../cart.ts'
 import { checkStatus } from '../check-status.ts'
 import { runScript } from '../run-script.ts'
 import type { Deps } from '../../deps.ts'
-import { checkQuantity, checkSku, maxPerLine } from '../../limits.ts'
+import { maxQuantity } from '@mallhive/contracts/limits'
+import { checkQuantity, checkSku } from '../../limits.ts'
 import { availabilityOf } from '../../inventory/availability-of.ts'
 
 const script = `
@@ -26,7 +27,7 @@ export function setQuantity(
   return async ({ sku, quantity }, context) => {
     const owner = actorOf(context).id
     checkSku(sku)
-    checkQuantity(quantity, { min: 0, max: maxPerLine })
+    checkQuantity(quantity, { min: 0, max: maxQuantity })
     const available = quantity === 0 ? 0 : ((await availabilityOf(deps, [sku])).get(sku) ?? 0)
     const { status, flat } = await runScript(
       deps.redis,

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { checkProduct } from '../../product/check-product.ts'
 import { placeOnFront } from '../featured.ts'
+import { syntheticProducts } from '../synthetic.ts'
 import { toRecord } from '../to-record.ts'
 import { halls } from './catalogue.ts'
 
@@ -18,6 +20,11 @@ test('the mall has at least 400 products on 12 shelves of 8 shops', () => {
   expect(drafts.length).toBeGreaterThanOrEqual(400)
   expect(shelves.length).toBe(12)
   expect(new Set(drafts.map(({ shop }) => shop)).size).toBe(8)
+})
+
+test('every product, generated ones included, passes the checks of a save', () => {
+  const [generated = []] = syntheticProducts(records, 2_000)
+  expect(() => [...records, ...generated].forEach(checkProduct)).not.toThrow()
 })
 
 test('the front shows two things of each shelf that look different and can be had', () => {

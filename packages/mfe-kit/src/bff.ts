@@ -5,7 +5,7 @@ import { Refusal, isRefusal, trpcErrorFor } from './bff/refusal.ts'
 
 export type { BffActor, BffContext, BffLog, BffMeta } from './bff/context.ts'
 export { Refusal } from './bff/refusal.ts'
-export { maxBatchSize, serveRouter } from './bff/serve.ts'
+export { serveRouter } from './bff/serve.ts'
 export type { BffModule } from './bff/serve.ts'
 
 /**

@@ -1,13 +1,12 @@
 import type { AnyTRPCRouter } from '@trpc/server'
-import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { answerCalls } from './answer-calls.ts'
+import type { BffAnswer } from './answer-calls.ts'
 import type { BffContext, BffMeta } from './context.ts'
-
-/** Maximum number of calls in one request. The client's `maxItems` must not be higher. */
-export const maxBatchSize = 10
 
 /** The exports of a release's BFF bundle. */
 export interface BffModule {
-  handle: (request: Request, context: BffContext, endpoint: string) => Promise<Response>
+  /** Bundles built earlier return a Response. */
+  handle: (request: Request, context: BffContext, endpoint: string) => Promise<BffAnswer | Response>
   /** Procedures with a rate limit of their own: calls per minute and client address. */
   perMinute: Record<string, number>
   /** Procedures that cost more than one call. Absent in bundles built before costs existed. */
@@ -23,25 +22,15 @@ export interface BffModule {
  * the context.
  * @throws Error when a mutation declares `publicFor` or `anonymousFor`
  */
-export function serveRouter(router: AnyTRPCRouter): BffModule {
+export function serveRouter(router: AnyTRPCRouter) {
   return {
     perMinute: declared(router, 'perMinute'),
     cost: declared(router, 'cost'),
     publicFor: declared(router, 'publicFor'),
     anonymousFor: declared(router, 'anonymousFor'),
-    handle: (req, context, endpoint) =>
-      fetchRequestHandler({
-        req,
-        endpoint,
-        router,
-        maxBatchSize,
-        createContext: () => context,
-        onError: ({ error, path }) => {
-          if (error.code !== 'INTERNAL_SERVER_ERROR') return
-          context.log.error({ err: error.cause ?? error, procedure: path }, 'procedure failed')
-        },
-      }),
-  }
+    handle: (request: Request, context: BffContext, endpoint: string) =>
+      answerCalls(router, request, context, endpoint),
+  } satisfies BffModule
 }
 
 function declared(router: AnyTRPCRouter, name: keyof BffMeta): Record<string, number> {

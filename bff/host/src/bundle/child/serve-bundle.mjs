@@ -73,7 +73,10 @@ export function serveBundle({ send, protobuf, requireBuiltin }) {
           body: method === 'GET' ? undefined : Buffer.from(body),
         })
         const answered = await bundle.handle(request, call.context, endpoint)
-        const bytes = new Uint8Array(await answered.arrayBuffer())
+        const bytes =
+          'arrayBuffer' in answered
+            ? new Uint8Array(await answered.arrayBuffer())
+            : Buffer.from(answered.body)
         if (bytes.length > mostAnswerBytes) throw new Error(`an answer of ${bytes.length} bytes is too large`)
         const { status } = answered
         const forgetOn = context.shared ? call.forgetOn() : undefined

@@ -9,7 +9,7 @@ const help = `npm start -- [options]      PORT=4000 npm start
 
   --fresh        delete the mall's state first
   --processes    run every service in a separate process
-  --scale N      with --fresh: a catalogue of N generated products
+  --scale N      with --fresh: N products, generated beyond the hand-made ones, with shops and orders in proportion
   --state DIR    keep the state in this folder instead of .mall`
 
 const flags = readFlags()
@@ -32,7 +32,7 @@ try {
     port: readPort(process.env['PORT']),
     fresh: flags.fresh,
     processes: flags.processes,
-    scale: Number(flags.scale ?? 0),
+    scale: readScale(flags.scale),
     stateDir: flags.state,
     env: process.env['HOST'] ? { HOST: process.env['HOST'] } : undefined,
     report: terminalReport(),
@@ -81,6 +81,12 @@ function readFlags() {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`)
     return process.exit(2)
   }
+}
+
+function readScale(text = '0'): number {
+  const scale = Number(text)
+  if (Number.isInteger(scale) && scale >= 0 && scale <= 1_000_000) return scale
+  throw new Error(`--scale is "${text}": use a number of products up to 1000000`)
 }
 
 function readPort(text: string | undefined): number {

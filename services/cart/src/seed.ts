@@ -10,13 +10,19 @@ export type StockRow = { sku: string; sellerId: string; onHand: number }
 
 const batch = 20_000
 
-/** Migrates and stocks a database before any service runs. Returns the number of new SKUs. */
-export async function seed(env: Record<string, string | undefined>, rows: StockRow[]): Promise<number> {
+/** What was sold to one checkout. */
+type Sale = { checkoutId: string; lines: { sku: string; quantity: number }[] }
+
+/** Migrates a database before any service runs, and opens it for seeding. */
+export async function openSeed(env: Record<string, string | undefined>) {
   const config = readConfig(configSchema, env)
-  await using db = openDb(config.DATABASE_URL, { schema, poolSize: 2 })
+  const db = openDb(config.DATABASE_URL, { schema, poolSize: 2 })
   await migrate(db, new URL('../drizzle', import.meta.url), 'cart')
-  // Awaited, because leaving the function closes the database.
-  return await seedStock({ db }, rows)
+  return {
+    stock: (rows: StockRow[]) => seedStock({ db }, rows),
+    sell: (sales: Sale[]) => seedSales({ db }, sales),
+    [Symbol.asyncDispose]: () => db[Symbol.asyncDispose](),
+  }
 }
 
 /** Inserts stock and ledger entries of new SKUs; existing ones stay unchanged. Returns the number of new SKUs. */
@@ -38,4 +44,22 @@ export async function seedStock({ db }: Pick<Deps, 'db'>, rows: StockRow[]): Pro
     added += rowCount ?? 0
   }
   return added
+}
+
+/** Takes sold units from the stock, with the reservations and ledger entries of their checkouts. A SKU is sold at most once. */
+export async function seedSales({ db }: Pick<Deps, 'db'>, sales: Sale[]): Promise<void> {
+  const sold = sales.flatMap(({ checkoutId, lines }) => lines.map((line) => ({ ...line, checkoutId })))
+  await db.execute(sql`
+    with sold as (
+      select * from json_to_recordset(${JSON.stringify(sold)}::json)
+        as s("checkoutId" text, sku text, quantity int)),
+    reserved as (
+      insert into cart.reservations (checkout_id, status, skus, quantities, expires_at)
+      select "checkoutId", 'committed', array_agg(sku order by sku), array_agg(quantity order by sku), now()
+      from sold group by "checkoutId"),
+    taken as (
+      update cart.stock set on_hand = stock.on_hand - sold.quantity from sold where stock.sku = sold.sku)
+    insert into cart.movements (sku, kind, on_hand_delta, reserved_delta, checkout_id)
+    select sku, kind::cart.movement_kind, on_hand * quantity, reserved * quantity, "checkoutId"
+    from sold cross join (values ('reserved', 0, 1), ('committed', -1, -1)) as step(kind, on_hand, reserved)`)
 }

@@ -14,7 +14,7 @@ import { halls } from './seed/catalogue/catalogue.ts'
 import { shops } from './seed/catalogue/shops.ts'
 import { categoriesOf } from './seed/categories.ts'
 import { placeOnFront } from './seed/featured.ts'
-import { syntheticProducts } from './seed/synthetic.ts'
+import { syntheticProducts, syntheticShops } from './seed/synthetic.ts'
 import { type StockRow, stockOf } from './seed/stock.ts'
 import { picturesOf, toRecord } from './seed/to-record.ts'
 import { uploadPictures } from './seed/upload.ts'
@@ -22,18 +22,25 @@ import { uploadPictures } from './seed/upload.ts'
 const batch = 1000
 const connections = 2
 
+interface Seeding {
+  /** Number of products; 0 is the hand-written catalogue, higher numbers add generated ones and shops for load work. */
+  scale?: number
+  /** Receives the stock of products that are written, a batch at a time. */
+  stock: (rows: StockRow[]) => Promise<unknown>
+  /** Receives progress messages. */
+  tell?: (howFar: string) => void
+}
+
 /**
- * Fills an empty catalogue: shops, halls, products and pictures. Publishes no events, because no consumer holds an earlier
- * state; one that builds an index reads the catalogue first.
- * @param scale number of products; 0 is the hand-written catalogue, higher numbers add generated ones for load work
- * @param tell called with progress messages
- * @returns stock levels and the shops' ids
+ * Fills an empty catalogue: shops, halls and products, in batches, so that memory does not grow with the scale. Publishes no
+ * events, because no consumer holds an earlier state; one that builds an index reads the catalogue first. Returns the ids of the
+ * hand-written shops.
  */
 export async function seed(
   env: Record<string, string | undefined>,
-  { scale = 0, tell = () => {} }: { scale?: number; tell?: (howFar: string) => void } = {},
-): Promise<{ stock: StockRow[]; sellerIds: string[] }> {
-  const config = readConfig(configSchema.extend(mediaConfig), env)
+  { scale = 0, stock, tell = () => {} }: Seeding,
+): Promise<{ sellerIds: string[] }> {
+  const config = readConfig(configSchema, env)
   await using db = openDb(config.DATABASE_URL, { schema, poolSize: connections, plans: 'auto' })
   await migrate(db, new URL('../drizzle', import.meta.url), 'catalog')
 
@@ -46,11 +53,11 @@ export async function seed(
   )
   await db
     .insert(schema.sellers)
-    .values([...shops])
+    .values([...shops, ...syntheticShops(scale - drafts.length)])
     .onConflictDoNothing()
   await db.insert(schema.categories).values(categoriesOf(halls)).onConflictDoNothing()
 
-  const stock = drafts.flatMap(({ draft, record }) => stockOf(draft, record))
+  await stock(drafts.flatMap(({ draft, record }) => stockOf(draft, record)))
   const records = drafts.map(({ record }) => record)
   const extra = syntheticProducts(records, scale - records.length)
   for (let from = 0; from < records.length; from += batch) {
@@ -66,7 +73,7 @@ export async function seed(
         await db.execute(sql`analyze`)
       }
       await write(db, some)
-      stock.push(...some.flatMap((record) => stockOf({}, record)))
+      await stock(some.flatMap((record) => stockOf({}, record)))
       written += some.length
       tell(`${written} of ${scale} products`)
     }
@@ -75,12 +82,16 @@ export async function seed(
   await Promise.all(Array.from({ length: connections }, writeExtra))
   await recountCategories({ db })
   await db.execute(sql`analyze`)
-  await uploadPictures(
-    config,
-    drafts.flatMap(({ draft }) => picturesOf(draft)),
-    tell,
-  )
-  return { stock, sellerIds: shops.map(({ id }) => id) }
+  return { sellerIds: shops.map(({ id }) => id) }
+}
+
+/** Uploads the pictures of the hand-written products, which the generated ones share. */
+export async function seedPictures(
+  env: Record<string, string | undefined>,
+  tell: (howFar: string) => void,
+): Promise<void> {
+  const drafts = halls.flatMap((hall) => hall.shelves).flatMap(({ products }) => products)
+  await uploadPictures(readConfig(configSchema.extend(mediaConfig), env), drafts.flatMap(picturesOf), tell)
 }
 
 async function write(db: Db<typeof schema>, records: ProductRecord[]): Promise<void> {

@@ -3,6 +3,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PaymentRow } from './payment/view.ts'
 import { ledgerEntries, ledgerTransactions } from './schema.ts'
 
+/** The account of what a provider owes the mall. */
+export const receivableOf = (provider: string): string => `receivable:${provider}`
+
+/** The account of what the mall owes a seller and does not pay out yet. */
+export const pendingOf = (sellerId: string): string => `seller:${sellerId}:pending`
+
 /**
  * Returns the ledger entries of a capture as two CTEs, for the one row or none of `operation`: receivable from the provider, owed
  * to the sellers by share, unallocated without shares. The database refuses entries that do not sum to zero, and a second
@@ -19,11 +25,11 @@ export const charge = (
     insert into ${ledgerEntries} (transaction_id, account, amount_minor, currency)
     select transaction.id, entry.account, entry.amount_minor, ${currency}::text from transaction, ${operation} operated,
     lateral (
-      select ${`receivable:${provider}`}::text account, operated.amount_minor
+      select ${receivableOf(provider)}::text account, operated.amount_minor
       union all
       select ${unallocated}::text, -operated.amount_minor where operated.shares = '[]'
       union all
-      select 'seller:' || share."sellerId" || ':pending', -share."amountMinor"
+      select replace(${pendingOf('*')}, '*', share."sellerId"), -share."amountMinor"
       from jsonb_to_recordset(operated.shares) as share("sellerId" text, "amountMinor" bigint)) entry)`
 
 const unallocated = 'payable:orders'

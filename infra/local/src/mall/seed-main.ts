@@ -1,17 +1,28 @@
 import { text } from 'node:stream/consumers'
 
-import { seed as seedStock } from '@mallhive/service-cart/seed'
-import { seed as seedCatalog } from '@mallhive/service-catalog/seed'
+import { openSeed as openStock } from '@mallhive/service-cart/seed'
+import { seed as seedCatalog, seedPictures } from '@mallhive/service-catalog/seed'
+import { openOffers } from '@mallhive/service-catalog/seed-offers'
 import { seed as seedIdentity } from '@mallhive/service-identity/seed'
+import { openSeed as openOrders } from '@mallhive/service-orders/seed'
+import { openSeed as openPayments } from '@mallhive/service-payments/seed'
 
-// Fills empty databases and buckets with the catalogue, its stock and the demo accounts.
+import { seedOrders } from './seed-orders.ts'
+
+// Fills empty databases and buckets with the catalogue, its stock and the demo accounts; at a scale also with paid orders.
 const environments: Record<string, Record<string, string>> = JSON.parse(await text(process.stdin))
 const envOf = (service: string) => environments[service] ?? {}
-
-console.log('catalogue')
 const scale = Number(process.argv[2] ?? 0)
-const { stock, sellerIds } = await seedCatalog(envOf('catalog'), { scale, tell: console.log })
-console.log('stock')
-await seedStock(envOf('cart'), stock)
+
+await using stock = await openStock(envOf('cart'))
+console.log('catalogue')
+const { sellerIds } = await seedCatalog(envOf('catalog'), { scale, stock: stock.stock, tell: console.log })
+if (scale > 0) {
+  await using offers = openOffers(envOf('catalog'))
+  await using orders = await openOrders(envOf('orders'), offers)
+  await using payments = await openPayments(envOf('payments'))
+  await seedOrders({ offers, orders, payments, stock }, scale, console.log)
+}
+await seedPictures(envOf('catalog'), console.log)
 console.log('accounts')
 await seedIdentity(envOf('identity'), { sellerIds })

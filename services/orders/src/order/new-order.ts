@@ -4,8 +4,14 @@ import { price } from '../pricing/price.ts'
 import { shippingMethods } from '../pricing/shipping-methods.ts'
 import type { WholeOrder } from './load-orders.ts'
 
+type Placed = Pick<
+  Row,
+  'id' | 'orderNumber' | 'ownerId' | 'email' | 'address' | 'currency' | 'locale' | 'paymentLabel' | 'totals'
+> &
+  Pick<Row, 'shippingMethodId' | 'lines'>
+
 /** Returns the order of a checkout, with a sub-order per seller, at the agreed amounts. */
-export function newOrder(checkout: Row): WholeOrder {
+export function newOrder(checkout: Placed, placedAt = new Date()): WholeOrder {
   const {
     id: checkoutId,
     orderNumber: number,
@@ -22,7 +28,6 @@ export function newOrder(checkout: Row): WholeOrder {
     ({ id }) => id === checkout.shippingMethodId,
   )
   if (!shipping) throw new Error(`checkout ${checkoutId} is placed without a shipping method`)
-  const placedAt = new Date()
   const orderId = randomUUIDv7()
   const { parts } = price(checkout.lines, totals)
   // Sorted, because parts are read by id and must keep the order of the cart.

@@ -47,7 +47,7 @@ test('the previous release takes payments during the expansion, and each has its
   const expected = {
     captured: ['authorise succeeded', 'capture succeeded'],
     declined: ['authorise refused'],
-    voided: ['authorise pending', 'void succeeded'],
+    voided: ['authorise refused', 'void succeeded'],
   }
   for (const { checkoutId, ending } of paid) {
     const operations = await db.query.operations.findMany({

@@ -108,30 +108,83 @@ test('an operation is stored before the provider answers, and a refusal with its
   ])
 })
 
+const given = [
+  { sellerId: 'a', amount: toMoney(1_500, 'EUR') },
+  { sellerId: 'b', amount: toMoney(499, 'EUR') },
+]
+const owed = [
+  { account: 'receivable:sandbox', amount: 1_999 },
+  { account: 'seller:a:pending', amount: -1_500 },
+  { account: 'seller:b:pending', amount: -499 },
+]
+
+/** The balances of a payment's accounts, without those that are zero. */
+const accounts = async (checkoutId: string) =>
+  (
+    await db.execute(sql`select account, sum(amount_minor)::int amount from payments.ledger_entries e
+      join payments.ledger_transactions t on t.id = e.transaction_id where t.checkout_id = ${checkoutId}
+      group by account having sum(amount_minor) <> 0 order by account`)
+  ).rows
+
 test('a capture is owed to the sellers by share, also when its webhook arrives first', async () => {
-  const accounts = async (checkoutId: string) =>
-    (
-      await db.execute(sql`select account, amount_minor::int amount from payments.ledger_entries e
-        join payments.ledger_transactions t on t.id = e.transaction_id where t.checkout_id = ${checkoutId} order by account`)
-    ).rows
-  const shares = [
-    { sellerId: 'a', amount: toMoney(1_500, 'EUR') },
-    { sellerId: 'b', amount: toMoney(499, 'EUR') },
-  ]
   const { order } = await pay('4242424242424242')
-  await payments.capture({ ...order, shares })
-  const owed = [
-    { account: 'receivable:sandbox', amount: 1_999 },
-    { account: 'seller:a:pending', amount: -1_500 },
-    { account: 'seller:b:pending', amount: -499 },
-  ]
+  await payments.capture({ ...order, shares: given })
   expect(await accounts(order.checkoutId)).toEqual(owed)
 
   const other = await pay('4242424242424242')
-  const capturing = payments.capture({ ...other.order, shares })
+  const capturing = payments.capture({ ...other.order, shares: given })
   const told = webhook('evt', other.order.checkoutId, 'captured')
   await Promise.all([capturing, told])
   expect(await accounts(other.order.checkoutId)).toEqual(owed)
+})
+
+test('shares that come after the capture are allocated once, and wrong ones are refused', async () => {
+  const told = await pay('4242424242424242')
+  const { checkoutId } = told.order
+  await webhook(`evt_${checkoutId}`, checkoutId, 'captured')
+  const wrong = [{ sellerId: 'a', amount: toMoney(5, 'EUR') }]
+  await expect(payments.capture({ checkoutId, shares: wrong })).rejects.toMatchObject({
+    reason: 'BAD_SHARES',
+  })
+  await Promise.all(Array.from({ length: 5 }, () => payments.capture({ checkoutId, shares: given })))
+  await payments.capture({ checkoutId, shares: given })
+  expect(await accounts(checkoutId)).toEqual(owed)
+  const { rows } = await db.execute(
+    sql`select kind from payments.ledger_transactions where checkout_id = ${checkoutId} order by kind`,
+  )
+  expect(rows).toEqual([{ kind: 'allocation' }, { kind: 'charge' }])
+
+  const { order } = await pay('4242424242424242')
+  await payments.capture({ checkoutId: order.checkoutId })
+  await payments.capture({ checkoutId: order.checkoutId, shares: given })
+  expect(await accounts(order.checkoutId)).toEqual(owed)
+})
+
+test('an operation that loses against another is closed, and a capture closes its authorisation as succeeded', async () => {
+  const statesOf = async (checkoutId: string) =>
+    Object.fromEntries((await operationsOf(checkoutId)).map(({ kind, state }) => [kind, state]))
+  const lost = await pay('4000000000000119')
+  await payments.void(lost.order)
+  expect(await statesOf(lost.order.checkoutId)).toEqual({ authorise: 'refused', void: 'succeeded' })
+
+  const told = await pay('4000000000000119')
+  await webhook(`evt_${told.order.checkoutId}`, told.order.checkoutId, 'captured')
+  expect(await statesOf(told.order.checkoutId)).toEqual({ authorise: 'succeeded', capture: 'succeeded' })
+
+  for (let round = 0; round < 5; round++) {
+    const { order } = await pay('4242424242424242')
+    const { checkoutId } = order
+    await Promise.all([
+      payments.capture({ checkoutId, shares: given }),
+      payments.void({ checkoutId }),
+      webhook(`evt_${checkoutId}`, checkoutId, 'captured'),
+    ])
+    const { payment } = await payments.void({ checkoutId })
+    const states = await statesOf(checkoutId)
+    expect(Object.values(states)).not.toContain('pending')
+    const isCaptured = payment?.status === PaymentStatus.CAPTURED
+    expect(await accounts(checkoutId)).toEqual(isCaptured ? owed : [])
+  }
 })
 
 test('shares with another sum, another currency or a repeated seller are refused without a call to the provider', async () => {
@@ -182,6 +235,24 @@ test('a void before its authorisation wins', async () => {
   const checkoutId = randomUUID()
   expect((await payments.void({ checkoutId })).payment?.status).toBe(PaymentStatus.VOIDED)
   expect((await pay('4242424242424242', checkoutId)).payment?.status).toBe(PaymentStatus.VOIDED)
+})
+
+test('a void before its authorisation wins, also when the provider did not answer it', async () => {
+  const checkoutId = randomUUID()
+  // As a void leaves it whose call the provider did not answer.
+  await db.insert(schema.payments).values({
+    checkoutId,
+    provider: 'sandbox',
+    status: 'unknown',
+    amountMinor: 0,
+    currency: 'XXX',
+  })
+  expect((await pay('4242424242424242', checkoutId)).payment?.status).toBe(PaymentStatus.VOIDED)
+  expect((await network.dump())[checkoutId]?.status).not.toBe('authorised')
+  expect(await operationsOf(checkoutId)).toMatchObject([
+    { kind: 'authorise', state: 'refused' },
+    { kind: 'void', state: 'succeeded' },
+  ])
 })
 
 test('a second authorisation for another amount is refused', async () => {

@@ -70,7 +70,7 @@ export const operations = schema.table(
   (t) => [index('operations_of_checkout').on(t.checkoutId)],
 )
 
-/** Append-only by trigger; unique by operation, so that the ledger holds each operation once. */
+/** Append-only by trigger; unique by operation and kind, so that a capture is charged once and its shares allocated once. */
 export const ledgerTransactions = schema.table(
   'ledger_transactions',
   {
@@ -79,10 +79,11 @@ export const ledgerTransactions = schema.table(
       .notNull()
       .references(() => operations.id),
     checkoutId: uuid('checkout_id').notNull(),
+    /** `charge`, or `allocation` of a charge without shares. */
     kind: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [unique('ledger_once_per_operation').on(t.operationId)],
+  (t) => [unique('ledger_once_per_operation').on(t.operationId, t.kind)],
 )
 
 /** Debits are positive, credits negative. A deferred trigger refuses a transaction whose entries do not sum to zero. */

@@ -3,6 +3,9 @@ import type { OperationKind, PaymentStatus } from '../schema.ts'
 /** Returns the idempotency key of an operation: one per kind and checkout, so that a repeated call sends the same key. */
 export const keyOf = (checkoutId: string, kind: OperationKind): string => `${checkoutId}:${kind}`
 
+/** ISO 4217 code of no currency: of a payment whose void came before any authorisation. */
+export const noCurrency = 'XXX'
+
 /** Payment statuses in which an operation may be sent to the provider. */
 export const askableFrom: Record<'authorise' | 'capture' | 'void', PaymentStatus[]> = {
   authorise: ['unknown'],

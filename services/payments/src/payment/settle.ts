@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { charge } from '../ledger.ts'
 import type { Outcome } from '../providers/port.ts'
 import { operations, outbox, payments } from '../schema.ts'
+import { closePending } from './close-pending.ts'
 import { findPayment } from './find.ts'
 import { keyOf, settledBy } from './operations.ts'
 import { sourcesOf } from './transitions.ts'
@@ -13,7 +14,8 @@ import { type PaymentRow, toPayment } from './view.ts'
 
 /**
  * Stores an outcome once: payment, operation, ledger entries and event in one statement. Inserts an operation that this service
- * has not opened (the webhook came first). Returns the resulting payment, also when another call has settled it.
+ * has not opened (the webhook came first); a final outcome closes the others. Returns the resulting payment, also when another
+ * call has settled it.
  */
 export async function settle(
   { db }: Pick<Deps, 'db'>,
@@ -36,6 +38,11 @@ export async function settle(
       on conflict (key) do update set state = excluded.state, reference = excluded.reference,
         refusal_code = excluded.refusal_code, settled_at = excluded.settled_at
       returning o.*),
+    closed as (${closePending(
+      sql`(select checkout_id, status from moved union all
+        select checkout_id, status from ${payments} where checkout_id = ${known.checkoutId})`,
+      sql`(o.kind <> ${kind} or not exists (select from moved))`,
+    )}),
     ${status === 'captured' ? sql`${charge(known, sql`operation`)},` : sql``}
     told as (${eventInsert(outbox, PaymentChangedSchema, { payment: toPayment(next) }, known.checkoutId, sql`from moved`)})
     select 1 from moved`)

@@ -9,6 +9,9 @@ const next: Record<PaymentStatus, readonly PaymentStatus[]> = {
   voided: [],
 }
 
+/** Statuses that a payment keeps. */
+export const finalStatuses: PaymentStatus[] = ['captured', 'declined', 'voided']
+
 /** Returns the statuses that may move to `to`. Status only moves forward, so outcomes may arrive in any order. */
 export const sourcesOf = (to: PaymentStatus): PaymentStatus[] =>
   (['unknown', 'challenged', 'authorised'] as const).filter((from) => next[from].includes(to))

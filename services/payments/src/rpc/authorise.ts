@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
 import { noPayment } from '../payment/find.ts'
 import { openOperation } from '../payment/open-operation.ts'
-import { keyOf } from '../payment/operations.ts'
+import { keyOf, noCurrency } from '../payment/operations.ts'
 import { toPayment } from '../payment/view.ts'
 import { providerOf } from '../providers/providers.ts'
 import { domainError } from '../reasons.ts'
@@ -19,13 +19,17 @@ export function authorise(
     const payment = { ...wanted, provider: deps.providers.chosen.name }
     const row = await openOperation(deps, { checkoutId, kind: 'authorise', payment })
     if (!row) throw noPayment()
-    const voidedBefore = row.currency === 'XXX'
-    if (!voidedBefore && (row.amountMinor !== wanted.amountMinor || row.currency !== wanted.currency))
+    const isVoidedFirst = row.currency === noCurrency
+    if (!isVoidedFirst && (row.amountMinor !== wanted.amountMinor || row.currency !== wanted.currency))
       throw domainError('AMOUNT_CHANGED', 'this checkout was authorised for another amount')
     if (row.status !== 'unknown') return { payment: toPayment(row) }
     const provider = providerOf(deps.providers, row)
     const order = { ...wanted, checkoutId, paymentMethod, returnUrl }
-    const question = () => provider.authorise(keyOf(checkoutId, 'authorise'), order)
+    // A void that came first wins, also while the provider has not confirmed it.
+    const question = () =>
+      isVoidedFirst
+        ? provider.void(keyOf(checkoutId, 'void'), checkoutId)
+        : provider.authorise(keyOf(checkoutId, 'authorise'), order)
     return { payment: toPayment(await ask(deps, row, question)) }
   }
 }

@@ -2,6 +2,7 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import { minorOf } from '@mallhive/contracts/money'
 import type { PaymentsService, SellerShare } from '@mallhive/contracts/payments'
 import type { Deps } from '../deps.ts'
+import { allocation } from '../ledger.ts'
 import { ask } from '../payment/ask.ts'
 import { noPayment } from '../payment/find.ts'
 import { openOperation, type Shares } from '../payment/open-operation.ts'
@@ -17,12 +18,17 @@ export function capture(
     const shares = given.length > 0 ? readShares(given) : undefined
     const row = await openOperation(deps, { checkoutId, kind: 'capture', shares })
     if (!row) throw noPayment()
-    if (!askableFrom.capture.includes(row.status)) return { payment: toPayment(row) }
+    const isAskable = askableFrom.capture.includes(row.status)
+    if (!isAskable && row.status !== 'captured') return { payment: toPayment(row) }
     if (shares && (shares.amountMinor !== row.amountMinor || shares.currency !== row.currency))
       throw badShares()
     const provider = providerOf(deps.providers, row)
     const question = () => provider.capture(keyOf(checkoutId, 'capture'), checkoutId)
-    return { payment: toPayment(await ask(deps, row, question)) }
+    const payment = isAskable ? await ask(deps, row, question) : row
+    // The capture was stored without these shares: its webhook came first, or a call without shares.
+    if (shares && !row.isOpened && payment.status === 'captured')
+      await deps.db.execute(allocation(keyOf(checkoutId, 'capture'), shares.parts, row.currency))
+    return { payment: toPayment(payment) }
   }
 }
 

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
 import { noPayment } from '../payment/find.ts'
 import { openOperation } from '../payment/open-operation.ts'
-import { askableFrom, keyOf } from '../payment/operations.ts'
+import { askableFrom, keyOf, noCurrency } from '../payment/operations.ts'
 import { toPayment } from '../payment/view.ts'
 import { providerOf } from '../providers/providers.ts'
 
@@ -13,7 +13,7 @@ export function voidPayment(
 ): ServiceImpl<typeof PaymentsService>['void'] {
   return async ({ checkoutId }) => {
     // Creates the payment if there is none, so that an authorisation that arrives later fails.
-    const payment = { provider: deps.providers.chosen.name, amountMinor: 0, currency: 'XXX' }
+    const payment = { provider: deps.providers.chosen.name, amountMinor: 0, currency: noCurrency }
     const row = await openOperation(deps, { checkoutId, kind: 'void', payment })
     if (!row) throw noPayment()
     if (!askableFrom.void.includes(row.status)) return { payment: toPayment(row) }

@@ -12,14 +12,14 @@ test('a lost session is reported at the step that needs it, and what was typed s
   for (const [label, value] of Object.entries(ada)) await page.getByLabel(label, { exact: true }).fill(value)
   await page.getByLabel('Country').selectOption('DE')
   await page.getByRole('button', { name: 'Continue to shipping' }).click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('start again from your cart')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('your session has ended')
   await expect(page.getByLabel('Street and number')).toHaveValue(ada['Street and number'])
 
   await startCheckout(page)
   await fillAddress(page)
   await context.clearCookies()
   await chooseShipping(page)
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('start again from your cart')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('your session has ended')
 
   await startCheckout(page)
   await fillAddress(page)
@@ -27,7 +27,7 @@ test('a lost session is reported at the step that needs it, and what was typed s
   await payBy(page, cards.approved)
   await context.clearCookies()
   await placeButton(page).click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('start again from your cart')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('your session has ended')
 })
 
 test('an unknown checkout is 404 at each step', async ({ request }) => {

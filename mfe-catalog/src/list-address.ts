@@ -1,13 +1,12 @@
 import type { ListView } from '@mallhive/bff-catalog/router'
-import { type Currency, exponentOf } from '@mallhive/mfe-kit'
 
 /** The state of a list, parsed from its address. Invalid parameters are ignored. */
 export interface ListAddress {
   query?: string
   filters: Record<string, string[]>
-  /** Whole units of the currency. */
-  min?: number
-  max?: number
+  /** Price bounds as typed; the BFF reads them. */
+  min?: string
+  max?: string
   sort: Sort
   cursor?: string
 }
@@ -31,8 +30,8 @@ export function readAddress(search: Record<string, string | undefined>): ListAdd
   return {
     query: search['q']?.trim().slice(0, 200) || undefined,
     filters,
-    min: wholeUnits(search['min']),
-    max: wholeUnits(search['max']),
+    min: priceText(search['min']),
+    max: priceText(search['max']),
     sort: sorts.find((sort) => sort === search['sort']) ?? 'relevance',
     cursor: search['cursor']?.slice(0, 500) || undefined,
   }
@@ -53,8 +52,8 @@ export function hrefOf(path: string, address: ListAddress, change: Partial<ListA
   for (const [name, values] of Object.entries(filters)) {
     if (values.length > 0) params.set(name, values.join(','))
   }
-  if (min !== undefined) params.set('min', String(min))
-  if (max !== undefined) params.set('max', String(max))
+  if (min !== undefined) params.set('min', min)
+  if (max !== undefined) params.set('max', max)
   if (sort !== 'relevance') params.set('sort', sort)
   if (cursor) params.set('cursor', cursor)
   const text = params.toString().replaceAll('%2C', ',')
@@ -72,14 +71,4 @@ export function isNarrowed({ filters, min, max }: ListAddress): boolean {
   return min !== undefined || max !== undefined || Object.values(filters).some((values) => values.length > 0)
 }
 
-/** Returns the input of the BFF's `listProducts`, with prices in minor units of the currency. */
-export function toInput({ query, filters, min, max, sort, cursor }: ListAddress, currency: Currency) {
-  const minor = (units: number | undefined) =>
-    units === undefined ? undefined : units * 10 ** exponentOf(currency)
-  return { query, filters, min: minor(min), max: minor(max), sort, cursor }
-}
-
-function wholeUnits(text: string | undefined): number | undefined {
-  const value = Number(text)
-  return text && Number.isFinite(value) && value >= 0 && value <= 1e9 ? Math.floor(value) : undefined
-}
+const priceText = (text: string | undefined) => text?.trim().slice(0, 40) || undefined

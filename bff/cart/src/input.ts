@@ -1,4 +1,5 @@
 import { maxQuantity } from '@mallhive/contracts/limits'
+import { readQuantity } from '@mallhive/contracts/quantity'
 import { z } from 'zod'
 
 export const sku = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'We don’t sell this product.')
@@ -7,9 +8,6 @@ export const sku = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'We don
 export function quantity(min: 0 | 1) {
   const message = `Choose a whole number from ${min} to ${maxQuantity}.`
   return z
-    .string()
-    .trim()
-    .regex(/^\d{1,9}$/, message)
-    .or(z.number())
-    .pipe(z.coerce.number<string | number>().int(message).min(min, message).max(maxQuantity, message))
+    .union([z.string().transform(readQuantity), z.number()])
+    .pipe(z.number(message).int(message).min(min, message).max(maxQuantity, message))
 }

@@ -18,6 +18,8 @@ const words: Record<CartReason, (details: Record<string, string>) => string> = {
   ONLY_N_LEFT: ({ available }) => `Only ${available} left in stock.`,
   LINE_FULL: () => `You can order up to ${maxQuantity} of each item.`,
   CART_FULL: () => `Your cart is full. It holds up to ${maxLines} different items.`,
+  KEY_REUSED: () =>
+    'This was not added: the form has changed since it was sent. Please reload the page and try again.',
   UNKNOWN_SKU: () => 'This item is no longer available.',
   NOT_IN_CART: () => 'This item is no longer in your cart.',
 }

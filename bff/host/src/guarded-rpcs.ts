@@ -62,6 +62,12 @@ export const guardedRpcs = new Map<string, Guarded>([
       request: (message, { guestToken = '' }) => Object.assign(message, { guestToken }),
     }),
   ],
+  [
+    nameOf(OrdersService.method.mergeGuest),
+    guard(OrdersService.method.mergeGuest, {
+      request: (message, { guestToken = '' }) => Object.assign(message, { guestToken }),
+    }),
+  ],
   [nameOf(startGuest), refuse],
   [nameOf(exchangeSession), refuse],
 ])
@@ -81,9 +87,9 @@ function guard<I extends DescMessage, O extends DescMessage>(
     request(message, host)
     const answer = await send(toBinary(input, message))
     if (!response) return answer
-    const told = fromBinary(output, answer)
-    await response(told, host)
-    return toBinary(output, told)
+    const decoded = fromBinary(output, answer)
+    await response(decoded, host)
+    return toBinary(output, decoded)
   }
 }
 

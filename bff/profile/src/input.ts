@@ -5,12 +5,12 @@ import { z } from 'zod'
 const noControls = /^[^\p{Cc}]*$/u
 
 /** Parses a required single-line text field. */
-export function line(missing: string, max = 120) {
+export function line(missing: string) {
   return z
     .string()
     .trim()
     .min(1, missing)
-    .max(max, 'This is too long.')
+    .max(120, 'This is too long.')
     .regex(noControls, 'Please remove line breaks and special characters.')
 }
 

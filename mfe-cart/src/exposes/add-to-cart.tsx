@@ -16,7 +16,8 @@ export type AddToCartProps = {
 
 /** Quantity and button. Without JavaScript the form redirects to the cart; with it the page stays open. */
 export default function AddToCart({ sku, priceMinor, currency, title, available }: AddToCartProps) {
-  const [idempotencyKey, renewSoon] = useAddKey()
+  const [quantity, setQuantity] = useState('1')
+  const [idempotencyKey, renewSoon] = useAddKey(`${sku} ${quantity}`)
   const [added, setAdded] = useState<string>()
   const soldOut = available !== undefined && available <= 0
 
@@ -36,7 +37,10 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
               <QuantityField
                 label={`Quantity of ${title}`}
                 defaultValue={values['quantity'] ?? 1}
-                max={Math.min(99, available ?? 99)}
+                max={available}
+                className={styles.quantity}
+                onInput={(event) => setQuantity(event.currentTarget.value)}
+                onValueChange={(value) => setQuantity(String(value))}
               />
             )}
             <Button

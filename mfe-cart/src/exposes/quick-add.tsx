@@ -17,7 +17,7 @@ const confirmedMs = 2000
 /** Adds one unit from a card, for products without options. Without JavaScript it redirects to the cart. */
 export default function QuickAdd({ sku, priceMinor, currency, title }: QuickAddProps) {
   const { navigate } = useShell()
-  const [idempotencyKey, renewSoon] = useAddKey()
+  const [idempotencyKey, renewSoon] = useAddKey(sku)
   const [added, setAdded] = useState(false)
   const toast = useToast()
 

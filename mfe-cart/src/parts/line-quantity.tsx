@@ -9,7 +9,6 @@ const settleMs = 350
 /** The quantity of a line. Saves shortly after the last change; without JavaScript by a button. */
 export function LineQuantity({ line }: { line: CartLineView }) {
   const { wanted, setWanted, frame, saveSoon } = useQuantity(line.quantity)
-  const max = Math.max(1, Math.min(99, line.available ?? 99))
   return (
     <div ref={frame}>
       <BffForm
@@ -25,7 +24,7 @@ export function LineQuantity({ line }: { line: CartLineView }) {
             <QuantityField
               label={`Quantity of ${line.title}`}
               value={wanted}
-              max={max}
+              max={line.available}
               aria-busy={pending || undefined}
               onChange={(event) => setWanted(event.currentTarget.value)}
               onValueChange={(value) => {

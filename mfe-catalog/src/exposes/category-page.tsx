@@ -1,7 +1,7 @@
 import { Breadcrumbs, PageWidth, tint } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, notFound } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
-import { knownFilters, readAddress, toInput } from '../list-address.ts'
+import { knownFilters, readAddress } from '../list-address.ts'
 import { breadcrumbData } from '../parts/breadcrumb-data.ts'
 import { CategoryBanner } from '../parts/category-banner.tsx'
 import { ProductList } from '../parts/product-list.tsx'
@@ -10,9 +10,7 @@ import styles from './category-page.module.css'
 export async function loader(ctx: LoaderContext) {
   const address = readAddress({ ...ctx.search, q: undefined })
   const slug = ctx.params['slug'] ?? ''
-  const found = await bff
-    .caller(ctx)
-    .listProducts.query({ ...toInput(address, ctx.currency), category: slug })
+  const found = await bff.caller(ctx).listProducts.query({ ...address, category: slug })
   if (!found.category) notFound()
   return { ...found, category: found.category, address: knownFilters(address, found.list) }
 }

@@ -2,13 +2,13 @@ import { EmptyState, LinkButton, PageHeading, PageWidth } from '@mallhive/design
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { Remote } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
-import { isNarrowed, knownFilters, readAddress, toInput } from '../list-address.ts'
+import { isNarrowed, knownFilters, readAddress } from '../list-address.ts'
 import { ProductList } from '../parts/product-list.tsx'
 import styles from './category-page.module.css'
 
 export async function loader(ctx: LoaderContext) {
   const asked = readAddress(ctx.search)
-  const { list } = await bff.caller(ctx).listProducts.query(toInput(asked, ctx.currency))
+  const { list } = await bff.caller(ctx).listProducts.query(asked)
   const address = knownFilters(asked, list)
   const nothing = list.total === 0 && !isNarrowed(address)
   if (nothing) await ctx.fragment('home/recommendations', {})

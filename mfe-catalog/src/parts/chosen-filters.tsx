@@ -1,15 +1,18 @@
-import { ChipLink } from '@mallhive/design-system'
+import { ChipLink, formatAmount } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
 import { hrefOf, isNarrowed, toggled } from '../list-address.ts'
 import type { ListProps } from './list-props.ts'
 import styles from './chosen-filters.module.css'
 
 /** The chosen filters, each with a link that removes it. */
 export function ChosenFilters({ path, address, list }: ListProps) {
+  const { currency, locale } = useShell()
   if (!isNarrowed(address)) return null
   const labelOf = (name: string, value: string) =>
     list.facets.find((facet) => facet.name === name)?.values.find((each) => each.value === value)?.label ??
     value
-  const { min, max } = address
+  const { minMinor, maxMinor } = list.prices
+  const money = (minor: number) => formatAmount(minor, currency, locale)
   return (
     <ul className={styles.chosen} aria-label="Active filters">
       {Object.entries(address.filters).flatMap(([name, values]) =>
@@ -25,10 +28,10 @@ export function ChosenFilters({ path, address, list }: ListProps) {
           </li>
         )),
       )}
-      {min !== undefined || max !== undefined ? (
+      {minMinor !== undefined || maxMinor !== undefined ? (
         <li>
           <ChipLink removable selected href={hrefOf(path, address, { min: undefined, max: undefined })}>
-            {priceRange(min, max)}
+            {priceRange(minMinor, maxMinor, money)}
           </ChipLink>
         </li>
       ) : null}
@@ -41,7 +44,11 @@ export function ChosenFilters({ path, address, list }: ListProps) {
   )
 }
 
-function priceRange(min: number | undefined, max: number | undefined): string {
-  if (max === undefined) return `Price from ${min}`
-  return min === undefined ? `Price up to ${max}` : `Price ${min} to ${max}`
+function priceRange(
+  min: number | undefined,
+  max: number | undefined,
+  money: (minor: number) => string,
+): string {
+  if (min === undefined) return `Price up to ${money(max ?? 0)}`
+  return max === undefined ? `Price from ${money(min)}` : `Price ${money(min)} to ${money(max)}`
 }

@@ -14,7 +14,7 @@ interface PriceFormProps {
   submit: ReactNode
 }
 
-/** Form of the price bounds, in whole units of the shopper's currency. */
+/** Form of the price bounds, in the shopper's currency. */
 export function PriceForm({ path, address, prices, onChoose, submit }: PriceFormProps) {
   const { currency } = useShell()
   const units = (minor: number) => String(Math.ceil(minor / 10 ** exponentOf(currency)))
@@ -32,15 +32,19 @@ export function PriceForm({ path, address, prices, onChoose, submit }: PriceForm
       <TextField
         label={`From, ${currency}`}
         name="min"
-        inputMode="numeric"
+        inputMode="decimal"
+        autoComplete="off"
         defaultValue={address.min}
+        error={prices.errors.min}
         placeholder={units(prices.lowestMinor)}
       />
       <TextField
         label={`To, ${currency}`}
         name="max"
-        inputMode="numeric"
+        inputMode="decimal"
+        autoComplete="off"
         defaultValue={address.max}
+        error={prices.errors.max}
         placeholder={units(prices.highestMinor)}
       />
       {submit}

@@ -3,6 +3,7 @@ import { hrefOf, isNarrowed } from '../list-address.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import type { ListProps } from './list-props.ts'
+import { PriceRefused } from './price-refused.tsx'
 import { ProductTile } from './product-tile.tsx'
 import { SortForm } from './sort-form.tsx'
 import styles from './product-list.module.css'
@@ -11,7 +12,7 @@ const firstRow = 4
 
 /** Products with filters, sorting and paging. Every choice is a link, so every state has a URL. */
 export function ProductList({ path, address, category, list }: ListProps) {
-  const { products, total, next, previous } = list
+  const { products, total, prices, next, previous } = list
   return (
     <div className={styles.layout}>
       <FilterPanel path={path} address={address} category={category} list={list} />
@@ -25,6 +26,7 @@ export function ProductList({ path, address, category, list }: ListProps) {
           <SortForm path={path} address={address} />
         </div>
         <ChosenFilters path={path} address={address} list={list} />
+        <PriceRefused address={address} errors={prices.errors} />
         {products.length === 0 ? (
           <EmptyState
             title="No products match your filters"

@@ -2,7 +2,7 @@ import { useShell } from '@mallhive/mfe-kit'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { bff } from '../bff.ts'
-import { type ListAddress, hrefOf, toInput } from '../list-address.ts'
+import { type ListAddress, hrefOf } from '../list-address.ts'
 import type { ListProps } from './list-props.ts'
 
 /** Up to this width the filters are a sheet; same breakpoint as in filter-panel.module.css and product-list.module.css. */
@@ -10,12 +10,12 @@ const sheetWidth = '(max-width: 56rem)'
 
 /** Draft of the filters. On a wide page a choice applies at once; in the sheet choices are collected and applied together. */
 export function useDraft({ path, address, category, list }: ListProps) {
-  const { navigate, currency } = useShell()
+  const { navigate } = useShell()
   const [tried, setTried] = useState<{ from: ListAddress; to: ListAddress }>()
   // A draft is valid only for the list that it started from.
   const draft = tried?.from === address ? tried.to : address
   const { data } = useQuery({
-    ...bff.useTRPC().listProducts.queryOptions({ ...toInput(draft, currency), category }),
+    ...bff.useTRPC().listProducts.queryOptions({ ...draft, category }),
     enabled: draft !== address,
     placeholderData: keepPreviousData,
   })

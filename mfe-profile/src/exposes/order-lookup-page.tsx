@@ -3,7 +3,7 @@ import { Link, type Loaded, type LoaderContext, type Meta } from '@mallhive/mfe-
 import { AuthFormPage } from '../parts/auth-form-page.tsx'
 
 export async function loader(ctx: LoaderContext) {
-  return { number: ctx.search['number']?.slice(0, 40) ?? '' }
+  return { number: ctx.search['number']?.slice(0, 120) ?? '' }
 }
 
 export function meta(): Meta {

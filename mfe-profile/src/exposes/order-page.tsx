@@ -1,5 +1,5 @@
 import { LinkButton, PageHeading, PageWidth, Panel, Stack, icons } from '@mallhive/design-system'
-import { type Loaded, type LoaderContext, type Meta, notFound, redirect, useShell } from '@mallhive/mfe-kit'
+import { type Loaded, type LoaderContext, type Meta, redirect, useShell } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 import { dayOf } from '../dates.ts'
 import { OrderFacts } from '../parts/order-facts.tsx'
@@ -21,7 +21,7 @@ export async function loader(ctx: LoaderContext) {
       }),
   ])
   if (order) return { order, signedIn }
-  if (signedIn) notFound()
+  // Also for an account: the mail of an order placed as a guest, on another device, links here.
   return redirect(`/order-lookup?number=${encodeURIComponent(number)}`)
 }
 

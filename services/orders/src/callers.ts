@@ -12,6 +12,7 @@ export const callers = [
     // Also by order number and e-mail address, without a session.
     getOrder: ['anyone'],
     listOrders: ['person'],
+    mergeGuest: ['person'],
     listSellerOrders: ['member:owner', 'member:manager', 'member:packer'],
   }),
 ]

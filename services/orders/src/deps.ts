@@ -6,6 +6,7 @@ import { PaymentsService } from '@mallhive/contracts/payments'
 import { type Db, openDb } from '@mallhive/service-kit/db'
 import { openRedis } from '@mallhive/service-kit/redis'
 import type { Host } from '@mallhive/service-kit/service'
+import { createVerifier, type Verifier } from '@mallhive/service-kit/tokens'
 import type { Config } from './config.ts'
 import { type Advance, fencedAdvance } from './machine/advance.ts'
 import { type LookUpLimit, openLookUpLimit } from './order/look-up-limit.ts'
@@ -20,6 +21,7 @@ export interface Deps {
   advance: Advance
   timing: { leaseMs: number; callMs: number; expiryMs: number; answerMs: number }
   lookUpLimit: LookUpLimit
+  verify: Verifier
   /** Origins that a challenge may return to. */
   returnOrigins: string[]
   log: Host['log']
@@ -42,6 +44,7 @@ export function openDeps(host: Host, config: Config): Deps {
     advance: fencedAdvance(db, timing.leaseMs),
     timing,
     lookUpLimit: openLookUpLimit(host.use(openRedis(config.REDIS_URL))),
+    verify: createVerifier(config),
     returnOrigins: [config.PUBLIC_ORIGIN, config.PREVIEW_ORIGIN].flatMap((url) =>
       url ? new URL(url).origin : [],
     ),

@@ -218,6 +218,34 @@ test('invalid input is refused by field, and an incomplete checkout cannot be pl
   })
 })
 
+test('a checkout id that is repeated returns its checkout, and is refused for other lines', async () => {
+  const checkoutId = crypto.randomUUID()
+  const start = (quantity: number) =>
+    world.orders.startCheckout({ checkoutId, currency: 'EUR', lines: [{ sku: 'MUG-1', quantity }] }, world.as)
+  const { checkout } = await start(1)
+  expect((await start(1)).checkout).toEqual(checkout)
+  await expect(start(2)).rejects.toMatchObject({ reason: 'ID_REUSED' })
+})
+
+test('a checkout of another cart starts with the contact of the newest open one', async () => {
+  const as = actingAs(await testActor())
+  const start = (quantity: number) =>
+    world.orders.startCheckout(
+      {
+        checkoutId: crypto.randomUUID(),
+        currency: 'EUR',
+        lines: [{ sku: 'MUG-1', quantity }],
+        reuseOpen: true,
+      },
+      as,
+    )
+  const { checkout: first } = await start(1)
+  await world.orders.updateCheckout({ checkoutId: first?.id, email: 'ada@example.test', address }, as)
+  const { checkout: second } = await start(2)
+  expect(second?.id).not.toBe(first?.id)
+  expect(second).toMatchObject({ email: 'ada@example.test', address: { line1: 'Lange Gasse 1' } })
+})
+
 test('starting a checkout again with the same lines resumes it', async () => {
   const { id } = await world.ready('good', [{ sku: 'LAMP-1', quantity: 7 }])
   const again = (quantity: number) =>

@@ -5,6 +5,7 @@ import { getCheckout } from './rpc/get-checkout.ts'
 import { getOrder } from './rpc/get-order.ts'
 import { listOrders } from './rpc/list-orders.ts'
 import { listSellerOrders } from './rpc/list-seller-orders.ts'
+import { mergeGuest } from './rpc/merge-guest.ts'
 import { placeOrder } from './rpc/place-order.ts'
 import { resumeCheckout } from './rpc/resume-checkout.ts'
 import { retryCheckout } from './rpc/retry-checkout.ts'
@@ -21,6 +22,7 @@ export const routes = (deps: Deps) => (router: ConnectRouter) => {
     resumeCheckout: resumeCheckout(deps),
     getOrder: getOrder(deps),
     listOrders: listOrders(deps),
+    mergeGuest: mergeGuest(deps),
     listSellerOrders: listSellerOrders(deps),
   } satisfies ServiceImpl<typeof OrdersService>)
 }

@@ -31,6 +31,7 @@ export type World = AsyncDisposable & {
   ready(
     paymentMethod?: string,
     lines?: { sku: string; quantity: number }[],
+    as?: CallOptions,
   ): Promise<{ id: string; total: ReturnType<typeof toMoney> }>
   place(
     checkout: { id: string; total: ReturnType<typeof toMoney> },
@@ -77,17 +78,17 @@ export async function openWorld(
     around,
     deps,
     as,
-    async ready(paymentMethod = 'good', lines = [{ sku: 'MUG-1', quantity: 2 }]) {
+    async ready(paymentMethod = 'good', lines = [{ sku: 'MUG-1', quantity: 2 }], who = as) {
       const id = randomUUID()
-      await orders.startCheckout({ checkoutId: id, currency: 'EUR', lines }, as)
-      await orders.updateCheckout({ checkoutId: id, email: 'ada@example.test', address }, as)
+      await orders.startCheckout({ checkoutId: id, currency: 'EUR', lines }, who)
+      await orders.updateCheckout({ checkoutId: id, email: 'ada@example.test', address }, who)
       const filled = {
         checkoutId: id,
         shippingMethodId: 'standard',
         paymentMethod,
         paymentLabel: 'Visa ending 4242',
       }
-      const { checkout } = await orders.updateCheckout(filled, as)
+      const { checkout } = await orders.updateCheckout(filled, who)
       return { id, total: toMoney(minorOf(checkout?.totals?.total), 'EUR') }
     },
     place: ({ id, total }, who = as) =>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { stockLevels } from '../stock-levels.ts'
 import { toCategory } from '../views/category-view.ts'
+import { readPriceBounds } from '../price-bounds.ts'
 import { toList } from '../views/list-view.ts'
 
 const sorts = {
@@ -18,9 +19,9 @@ const input = z.object({
   category: z.string().max(100).optional(),
   query: z.string().max(200).optional(),
   filters: z.record(z.string().max(40), z.array(z.string().max(80)).max(20)).default({}),
-  /** Minor units, inclusive. */
-  min: z.number().int().min(0).max(1e12).optional(),
-  max: z.number().int().min(0).max(1e12).optional(),
+  /** Inclusive price bounds as the shopper typed them. */
+  min: z.string().max(40).optional(),
+  max: z.string().max(40).optional(),
   sort: z.enum(['relevance', 'newest', 'price-asc', 'price-desc', 'rating']).default('relevance'),
   cursor: z.string().max(500).optional(),
 })
@@ -33,13 +34,14 @@ export const listProducts = procedure
   .input(input)
   .query(async ({ ctx, input: wanted }) => {
     const catalog = ctx.client(CatalogService)
+    const { bounds, errors } = readPriceBounds(wanted, ctx.currency)
     const [list, categories] = await Promise.all([
       catalog.listProducts({
         categorySlug: wanted.category,
         query: wanted.query,
         filters: Object.entries(wanted.filters).map(([name, values]) => ({ name, values })),
-        minPriceMinor: BigInt(wanted.min ?? 0),
-        maxPriceMinor: BigInt(wanted.max ?? 0),
+        minPriceMinor: bounds.min,
+        maxPriceMinor: bounds.max,
         sort: sorts[wanted.sort],
         currency: ctx.currency,
         pageSize,
@@ -55,7 +57,7 @@ export const listProducts = procedure
     ctx.forgetOn(StockChangedSchema, skus)
     const levels = await stockLevels(ctx, skus)
     return {
-      list: toList(list, levels),
+      list: toList(list, { bounds, errors, levels }),
       category: wanted.category ? toCategory(wanted.category, categories?.categories ?? []) : undefined,
       origin: ctx.publicOrigin,
     }

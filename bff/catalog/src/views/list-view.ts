@@ -1,4 +1,5 @@
 import type { ListProductsResponse } from '@mallhive/contracts/catalog'
+import type { PriceBounds, PriceErrors } from '../price-bounds.ts'
 import { type TileView, toTile } from './tile-view.ts'
 
 export type FacetView = {
@@ -11,13 +12,24 @@ export type ListView = {
   products: TileView[]
   total: number
   facets: FacetView[]
-  /** Bounds of the list without its price filter, in minor units. */
-  prices: { lowestMinor: number; highestMinor: number }
+  /**
+   * Minor units: the bounds of the list without its price filter, and the filter itself; an invalid bound is not applied
+   * and has an error.
+   */
+  prices: {
+    lowestMinor: number
+    highestMinor: number
+    minMinor?: number
+    maxMinor?: number
+    errors: PriceErrors
+  }
   next?: string
   previous?: string
 }
 
-export function toList(list: ListProductsResponse, levels?: Map<string, number>): ListView {
+type Found = { bounds: PriceBounds; errors: PriceErrors; levels?: Map<string, number> }
+
+export function toList(list: ListProductsResponse, { bounds, errors, levels }: Found): ListView {
   return {
     products: list.products.map((card) => toTile(card, levels)),
     total: list.total,
@@ -33,7 +45,13 @@ export function toList(list: ListProductsResponse, levels?: Map<string, number>)
         })),
       }))
       .filter(({ values }) => values.length > 1 || values.some(({ selected }) => selected)),
-    prices: { lowestMinor: Number(list.lowestPriceMinor), highestMinor: Number(list.highestPriceMinor) },
+    prices: {
+      lowestMinor: Number(list.lowestPriceMinor),
+      highestMinor: Number(list.highestPriceMinor),
+      minMinor: bounds.min === undefined ? undefined : Number(bounds.min),
+      maxMinor: bounds.max === undefined ? undefined : Number(bounds.max),
+      errors,
+    },
     next: list.nextCursor || undefined,
     previous: list.previousCursor || undefined,
   }

@@ -1,3 +1,4 @@
+import { readOrderNumber } from '@mallhive/contracts/order-number'
 import { OrdersService } from '@mallhive/contracts/orders'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
@@ -8,7 +9,7 @@ import { toOrderView } from '../orders/order-view.ts'
 
 /** Returns the caller's own order, or the one that the caller has looked up. */
 export const getOrder = procedure
-  .input(z.object({ number: z.string().trim().min(1).max(40) }))
+  .input(z.object({ number: z.string().trim().min(1).max(120).transform(readOrderNumber) }))
   .query(async ({ ctx, input: { number } }) => {
     const lookup = readLookup(ctx.cookies)
     const email = lookup?.number === number ? lookup.email : ''

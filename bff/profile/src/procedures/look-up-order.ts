@@ -8,7 +8,7 @@ import { rememberLookup } from '../lookup-cookie.ts'
 /** Finds an order by its number and e-mail address. The orders service limits failed attempts, here and in `getOrder`. */
 export const lookUpOrder = procedure
   .meta({ perMinute: 10 })
-  .input(z.object({ number: line('Enter the order number.', 40), email: knownEmail }))
+  .input(z.object({ number: line('Enter the order number.'), email: knownEmail }))
   .mutation(async ({ ctx, input }) => {
     const { order } = await refusalMessages(ctx.client(OrdersService).getOrder(input))
     const number = order?.number ?? input.number

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { refusalMessages } from '../refusal-messages.ts'
 import { afterSignIn, knownEmail, returnTo } from '../input.ts'
-import { takeCart } from '../take-cart.ts'
+import { takeOverGuest } from '../take-over-guest.ts'
 
 export const signIn = procedure
   .meta({ perMinute: 240 })
@@ -17,6 +17,6 @@ export const signIn = procedure
         password: input.password,
       }),
     )
-    await takeCart(ctx)
+    await takeOverGuest(ctx)
     return { redirectTo: afterSignIn(input.returnTo) }
   })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { refusalMessages } from '../refusal-messages.ts'
 import { afterSignIn, returnTo } from '../input.ts'
-import { takeCart } from '../take-cart.ts'
+import { takeOverGuest } from '../take-over-guest.ts'
 
 const password = z.string().min(8, 'Use at least 8 characters.').max(128, 'Use at most 128 characters.')
 
@@ -19,6 +19,6 @@ export const signUp = procedure
         password: input.password,
       }),
     )
-    await takeCart(ctx)
+    await takeOverGuest(ctx)
     return { redirectTo: afterSignIn(input.returnTo) }
   })

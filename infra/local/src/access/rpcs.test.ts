@@ -85,6 +85,7 @@ const table: [DescService, Record<string, string>][] = [
       // Without an e-mail address the RPC needs a session; with one, order number and e-mail address suffice.
       GetOrder: '.GASM *',
       ListOrders: '.GASM',
+      MergeGuest: '..ASM',
       ListSellerOrders: '...S.',
     },
   ],

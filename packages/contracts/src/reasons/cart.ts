@@ -6,6 +6,7 @@ const cartReasons = {
   ONLY_N_LEFT: 'conflict',
   LINE_FULL: 'conflict',
   CART_FULL: 'conflict',
+  KEY_REUSED: 'conflict',
   UNKNOWN_SKU: 'not_found',
   NOT_IN_CART: 'not_found',
 } as const satisfies Reasons

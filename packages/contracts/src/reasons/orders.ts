@@ -27,10 +27,13 @@ export const reasons = {
   ...checkoutReasons,
   ...lookUpReasons,
   BAD_ID: 'invalid',
+  ID_REUSED: 'conflict',
   BAD_CURRENCY: 'invalid',
   BAD_LOCALE: 'invalid',
   BAD_LINES: 'invalid',
   BAD_PAYMENT_METHOD: 'invalid',
   BAD_RETURN_URL: 'invalid',
   EMPTY: 'invalid',
+  ACCOUNT_NEEDED: 'forbidden',
+  NOT_A_GUEST: 'forbidden',
 } as const satisfies Reasons

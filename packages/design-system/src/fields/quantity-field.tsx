@@ -1,6 +1,8 @@
 'use client'
-import { useId, useRef } from 'react'
-import type { ComponentPropsWithRef } from 'react'
+import { maxQuantity } from '@mallhive/contracts/limits'
+import { readQuantity } from '@mallhive/contracts/quantity'
+import { useId, useRef, useState } from 'react'
+import type { ComponentPropsWithRef, KeyboardEvent } from 'react'
 import { Icon } from '../brand/icon.tsx'
 import type { IconPath } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
@@ -15,36 +17,58 @@ export type QuantityFieldProps = Omit<
   label: string
   showLabel?: boolean
   min?: number
-  max?: number
-  /** Called with an integer within min and max, by the buttons and when typing ends. */
+  /** Units that can be had, when known; a cart's limit applies as well. */
+  max?: number | undefined
+  /** Called with an integer within min and max, by the buttons, the arrow keys and when typing ends. */
   onValueChange?: (value: number) => void
 }
 
-/** A number input, with − and + buttons once scripts run. */
+/**
+ * A whole number, with − and + buttons once scripts run. A text input, because the wheel changes a number input and its
+ * value is empty for anything that is no number. Typing beyond the limits is corrected, other text is left as it is; a
+ * status says so.
+ */
 export function QuantityField(props: QuantityFieldProps) {
   const {
     label,
     showLabel = false,
     name = 'quantity',
     min = 1,
-    max = 99,
+    max = maxQuantity,
     onValueChange,
     className,
     disabled,
     ...input
   } = props
+  const most = Math.max(min, Math.min(max, maxQuantity))
   const ref = useRef<HTMLInputElement>(null)
   const ownId = useId()
   const id = input.id ?? ownId
+  const [value, setValue] = useState(Number(input.value ?? input.defaultValue ?? min))
+  const [note, setNote] = useState('')
 
-  const commit = (value: number) => {
+  const commit = (wanted: number) => {
     const element = ref.current
     if (!element) return
-    const next = Math.min(max, Math.max(min, Math.round(value) || min))
-    if (input.value === undefined) element.value = String(next)
-    onValueChange?.(next)
+    const kept = Math.min(most, Math.max(min, wanted))
+    setNote(kept === wanted ? '' : kept === most ? `${most} is the most.` : `${min} is the least.`)
+    if (input.value === undefined) element.value = String(kept)
+    setValue(kept)
+    onValueChange?.(kept)
   }
-  const step = (by: number) => commit(Number(ref.current?.value) + by)
+  const endTyping = () => {
+    const typed = readQuantity(ref.current?.value ?? '')
+    if (typed === undefined) setNote(`Enter a whole number from ${min} to ${most}.`)
+    else commit(typed)
+  }
+  const step = (by: number) => commit((readQuantity(ref.current?.value ?? '') ?? value) + by)
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+    if (by === undefined || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    step(by)
+  }
 
   return (
     <div className={classes(styles.quantity, className)}>
@@ -64,14 +88,18 @@ export function QuantityField(props: QuantityFieldProps) {
           id={id}
           ref={ref}
           className={styles.input}
-          type="number"
+          type="text"
           inputMode="numeric"
+          autoComplete="off"
+          role="spinbutton"
+          aria-valuenow={value}
+          aria-valuemin={min}
+          aria-valuemax={most}
+          aria-describedby={`${id}-note`}
           name={name}
-          min={min}
-          max={max}
-          step={1}
           disabled={disabled}
-          onBlur={(event) => commit(Number(event.currentTarget.value))}
+          onBlur={endTyping}
+          onKeyDown={onKeyDown}
         />
         <StepButton
           label={`One more: ${label}`}
@@ -80,6 +108,9 @@ export function QuantityField(props: QuantityFieldProps) {
           onClick={() => step(1)}
         />
       </span>
+      <output id={`${id}-note`} htmlFor={id} className={styles.note}>
+        {note}
+      </output>
     </div>
   )
 }

@@ -39,6 +39,15 @@ test('a double click adds once, two clicks add twice', async () => {
   expect(cart).toMatchObject({ itemCount: 3, lines: [{ seenPrice: { minor: 1500n, currency: 'EUR' } }] })
 })
 
+test('a key that has added something is refused for another SKU or quantity, and adds nothing', async () => {
+  const shopper = await testActor()
+  await add(shopper, 'mug', 1, 'k1')
+  expect(await reasonOf(add(shopper, 'mug', 2, 'k1'))).toBe('KEY_REUSED')
+  expect(await reasonOf(add(shopper, 'lamp', 1, 'k1'))).toBe('KEY_REUSED')
+  expect(await reasonOf(add(shopper, 'mug', 1, 'k1'))).toBe('OK')
+  expect(await linesOf(shopper)).toEqual({ mug: 1 })
+})
+
 test('an addition beyond the stock is refused with the number of units left', async () => {
   const shopper = await testActor()
   expect(await reasonOf(add(shopper, 'gone', 1))).toBe('SOLD_OUT')

@@ -15,6 +15,8 @@ export function checkStatus(status: string, sku: string, available: number): voi
       throw domainError(status, `a line holds ${maxQuantity} at most`, { sku })
     case 'CART_FULL':
       throw domainError(status, `a cart holds ${maxLines} lines at most`, { sku })
+    case 'KEY_REUSED':
+      throw domainError(status, 'this idempotency key has added another SKU or quantity', { sku })
     case 'NOT_IN_CART':
       throw domainError(status, 'this is not in the cart', { sku })
     default:

@@ -73,6 +73,11 @@ test('price bounds are those of the list without its price filter', async () => 
   ])
 })
 
+test('a maximum of zero lists what is free, not everything', async () => {
+  expect((await mall.catalog.listProducts({ maxPriceMinor: 0n })).total).toBe(0)
+  expect((await mall.catalog.listProducts({ minPriceMinor: 0n })).total).toBeGreaterThan(0)
+})
+
 test('price bounds at the limits of int64 are accepted', async () => {
   const { catalog } = mall
   const all = await catalog.listProducts({})

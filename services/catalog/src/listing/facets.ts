@@ -3,15 +3,17 @@ import type { Db } from '@mallhive/service-kit/db'
 import { rows } from '../rows.ts'
 
 export type Filter = { name: string; values: string[] }
-export type PriceBounds = { min: number; max: number }
+export type PriceBounds = { min?: number | undefined; max?: number | undefined }
 export type FacetCount = { name: string; value: string; label: string; count: number }
 export type Summary = { counts: FacetCount[]; total: number; lowest: number; highest: number }
 
 export const tagsOf = (filter: Filter) =>
   sql`${sql.param(filter.values.map((value) => `${filter.name}:${value}`))}::text[]`
 
-export const withinPrice = ({ min, max }: PriceBounds) =>
-  sql`(price_minor >= ${min}::bigint and (${max}::bigint = 0 or price_minor <= ${max}::bigint))`
+export const withinPrice = ({ min = 0, max }: PriceBounds) =>
+  max === undefined
+    ? sql`price_minor >= ${min}::bigint`
+    : sql`(price_minor >= ${min}::bigint and price_minor <= ${max}::bigint)`
 
 /**
  * Returns facet counts and price bounds of a list. A facet's values are counted with all other filters applied, so each count

@@ -53,6 +53,11 @@ test('a filtered REST list equals the RPC’s', async () => {
   expect(listProducts.answer.parse(await answer.json()).total).toBe(total)
 })
 
+test('a maximum of zero is not no maximum', async () => {
+  const answer = await get('/products?max=0')
+  expect(listProducts.answer.parse(await answer.json()).total).toBe(0)
+})
+
 test('a cursor leads on to the next page and back', async () => {
   const page = async (cursor: string | null) => {
     const answer = await get(`/products?sort=newest&limit=5${cursor ? `&cursor=${cursor}` : ''}`)
@@ -81,6 +86,9 @@ test.for<[string, number, string]>([
   ['/products?currency=GBP', 400, 'BAD_PARAMETER'],
   ['/products?min=-1', 400, 'BAD_PARAMETER'],
   ['/products?max=1e99', 400, 'BAD_PARAMETER'],
+  ['/products?max=', 400, 'BAD_PARAMETER'],
+  ['/products?max=12.5', 400, 'BAD_PARAMETER'],
+  ['/products?max=19,99', 400, 'BAD_PARAMETER'],
   ['/products?cursor=zzz', 400, 'BAD_CURSOR'],
   ['/products?colour=%00', 400, 'BAD_TEXT'],
   ['/products?category=garage', 404, 'CATEGORY_NOT_FOUND'],

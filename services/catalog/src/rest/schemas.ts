@@ -94,7 +94,12 @@ export const problem = z.object({
   detail: z.string(),
 })
 
-const minor = z.coerce.number().int().min(0).max(1_000_000_000)
+// `Number('')` is 0, and an empty parameter is no amount.
+const minor = z
+  .string()
+  .regex(/^\d{1,10}$/, 'a whole number of minor units')
+  .transform(Number)
+  .pipe(z.int().max(1_000_000_000))
 const fixedQuery = z.object({
   category: z.string().max(100).optional().describe('Slug; children are included'),
   seller: z.string().max(100).optional(),

@@ -62,7 +62,8 @@ function filtersOf(request: ListProductsRequest, facets: Facet[]): Filter[] {
 }
 
 // Clamped, because a larger bound would overflow the column.
-function bound(minor: bigint): number {
+function bound(minor: bigint | undefined): number | undefined {
+  if (minor === undefined) return undefined
   return Number(minor < 0n ? 0n : minor > 1_000_000_000_000n ? 1_000_000_000_000n : minor)
 }
 

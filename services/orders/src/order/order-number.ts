@@ -6,13 +6,3 @@ const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** Returns `MH-` and 40 random bits: short enough to dictate, infeasible to guess together with an e-mail address. */
 export const newOrderNumber = (): string =>
   `MH-${Array.from(randomBytes(8), (byte) => digits[byte % 32]).join('')}`
-
-/** Normalises a typed order number. */
-export const readOrderNumber = (typed: string): string =>
-  `MH-${typed
-    .trim()
-    .toUpperCase()
-    .replace(/^MH/, '')
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')}`

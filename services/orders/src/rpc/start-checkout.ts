@@ -21,10 +21,16 @@ export function startCheckout(
     if (!/^[A-Z]{3}$/.test(currency)) throw domainError('BAD_CURRENCY', 'a currency is an ISO 4217 code')
     if (locale && !isLocale(locale)) throw domainError('BAD_LOCALE', 'a locale is a BCP 47 tag')
     const priced = await priceLines(deps, checkLines(lines), currency)
-    const opened = { ownerId, currency, locale, lines: priced }
-    const found = reuseOpen ? await reopen(deps, opened) : undefined
-    const row = found ?? (await newCheckout(deps, { id: checkoutId, ...opened }))
-    return { checkout: toCheckout(row ?? (await ownCheckout(deps, checkoutId, context))) }
+    const open = reuseOpen ? await newestOpen(deps, ownerId) : undefined
+    const same = open?.currency === currency && contentsOf(open.lines) === contentsOf(priced)
+    const reopened = open && same ? await reopen(deps, { id: open.id, locale, lines: priced }) : undefined
+    const opened = { ...contactOf(open), id: checkoutId, ownerId, currency, locale, lines: priced }
+    const row = reopened ?? (await newCheckout(deps, opened))
+    if (row) return { checkout: toCheckout(row) }
+    const known = await ownCheckout(deps, checkoutId, context)
+    if (known.currency !== currency || contentsOf(known.lines) !== contentsOf(priced))
+      throw domainError('ID_REUSED', 'this checkout id has other lines or another currency')
+    return { checkout: toCheckout(known) }
   }
 }
 
@@ -51,19 +57,21 @@ function isLocale(tag: string): boolean {
   }
 }
 
-/** Reopens the shopper's checkout of the same lines at current prices. */
-async function reopen(
-  { db }: Pick<Deps, 'db'>,
-  { ownerId, currency, locale, lines }: Pick<Row, 'ownerId' | 'currency' | 'locale' | 'lines'>,
-): Promise<Row | undefined> {
+async function newestOpen({ db }: Pick<Deps, 'db'>, ownerId: string): Promise<Row | undefined> {
   const mine = and(
     eq(checkouts.ownerId, ownerId),
     eq(checkouts.state, 'open'),
-    eq(checkouts.currency, currency),
     sql`${checkouts.expiresAt} > now()`,
   )
   const [newest] = await db.select().from(checkouts).where(mine).orderBy(desc(checkouts.createdAt)).limit(1)
-  if (!newest || contentsOf(newest.lines) !== contentsOf(lines)) return undefined
+  return newest
+}
+
+/** Reopens a checkout at current prices; returns undefined when it is no longer open. */
+async function reopen(
+  { db }: Pick<Deps, 'db'>,
+  { id, locale, lines }: Pick<Row, 'id' | 'locale' | 'lines'>,
+): Promise<Row | undefined> {
   const [row] = await db
     .update(checkouts)
     .set({
@@ -73,10 +81,12 @@ async function reopen(
       attempt: sql`${checkouts.attempt} + 1`,
       expiresAt: inMs(openForMs),
     })
-    .where(and(eq(checkouts.id, newest.id), eq(checkouts.state, 'open')))
+    .where(and(eq(checkouts.id, id), eq(checkouts.state, 'open')))
     .returning()
   return row
 }
+
+const contactOf = (open: Row | undefined) => open && { email: open.email, address: open.address ?? undefined }
 
 const contentsOf = (lines: Wanted[]): string =>
   lines

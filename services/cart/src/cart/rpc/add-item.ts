@@ -17,8 +17,11 @@ const rememberKeyMs = 60 * 60 * 1000
 const script = `
   local sku, quantity, seen, now = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
   local available, maxQuantity, maxLines = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
-  local status = 'OK'
-  if redis.call('EXISTS', KEYS[2]) == 0 then
+  local status, content = 'OK', sku .. ' ' .. quantity
+  local done = redis.call('GET', KEYS[2])
+  if done then
+    if done ~= content then status = 'KEY_REUSED' end
+  else
     local line = redis.call('HGET', KEYS[1], sku)
     local has, addedAt = 0, now
     if line then
@@ -31,12 +34,15 @@ const script = `
     else
       redis.call('HSET', KEYS[1], sku, (has + quantity) .. ':' .. seen .. ':' .. addedAt)
       redis.call('PEXPIRE', KEYS[1], ARGV[8])
-      redis.call('SET', KEYS[2], '1', 'PX', ARGV[9])
+      redis.call('SET', KEYS[2], content, 'PX', ARGV[9])
     end
   end
   return {status, redis.call('HGETALL', KEYS[1])}`
 
-/** Adds to the line's quantity, once per idempotency key. Checks the stock without reserving it; checkout reserves. */
+/**
+ * Adds to the line's quantity, once per idempotency key; refuses a key that has added another SKU or quantity. Checks the
+ * stock without reserving it; checkout reserves.
+ */
 export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof CartService>['addItem'] {
   return async (request, context) => {
     const owner = actorOf(context).id

@@ -123,7 +123,7 @@ export declare type AddItemRequest = Message<"mallhive.cart.v1.AddItemRequest"> 
   seenPrice?: Money | undefined;
 
   /**
-   * Calls with the same key add once.
+   * Calls with the same key add once; with another SKU or quantity they are refused (KEY_REUSED).
    *
    * @generated from field: string idempotency_key = 4;
    */

@@ -589,16 +589,16 @@ export declare type ListProductsRequest = Message<"mallhive.catalog.v1.ListProdu
   filters: FacetFilter[];
 
   /**
-   * Inclusive, in `currency`; 0 is no bound.
+   * Inclusive, in `currency`. Unset is no bound; a maximum of 0 lists what is free.
    *
-   * @generated from field: int64 min_price_minor = 4;
+   * @generated from field: optional int64 min_price_minor = 4;
    */
-  minPriceMinor: bigint;
+  minPriceMinor?: bigint | undefined;
 
   /**
-   * @generated from field: int64 max_price_minor = 5;
+   * @generated from field: optional int64 max_price_minor = 5;
    */
-  maxPriceMinor: bigint;
+  maxPriceMinor?: bigint | undefined;
 
   /**
    * @generated from field: mallhive.catalog.v1.ProductSort sort = 6;

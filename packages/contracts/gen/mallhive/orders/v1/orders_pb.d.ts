@@ -390,7 +390,8 @@ export declare type StartCheckoutRequest = Message<"mallhive.orders.v1.StartChec
   lines: CheckoutLine[];
 
   /**
-   * Returns the caller's newest open checkout of the same lines and currency, if there is one.
+   * Returns the caller's newest open checkout, if it has the same lines and currency; otherwise the new one starts
+   * with its e-mail and address.
    *
    * @generated from field: bool reuse_open = 4;
    */
@@ -425,6 +426,36 @@ export declare type StartCheckoutResponse = Message<"mallhive.orders.v1.StartChe
  * Use `create(StartCheckoutResponseSchema)` to create a new message.
  */
 export declare const StartCheckoutResponseSchema: GenMessage<StartCheckoutResponse>;
+
+/**
+ * @generated from message mallhive.orders.v1.MergeGuestRequest
+ */
+export declare type MergeGuestRequest = Message<"mallhive.orders.v1.MergeGuestRequest"> & {
+  /**
+   * The guest's own token, which proves ownership of checkouts and orders.
+   *
+   * @generated from field: string guest_token = 1;
+   */
+  guestToken: string;
+};
+
+/**
+ * Describes the message mallhive.orders.v1.MergeGuestRequest.
+ * Use `create(MergeGuestRequestSchema)` to create a new message.
+ */
+export declare const MergeGuestRequestSchema: GenMessage<MergeGuestRequest>;
+
+/**
+ * @generated from message mallhive.orders.v1.MergeGuestResponse
+ */
+export declare type MergeGuestResponse = Message<"mallhive.orders.v1.MergeGuestResponse"> & {
+};
+
+/**
+ * Describes the message mallhive.orders.v1.MergeGuestResponse.
+ * Use `create(MergeGuestResponseSchema)` to create a new message.
+ */
+export declare const MergeGuestResponseSchema: GenMessage<MergeGuestResponse>;
 
 /**
  * @generated from message mallhive.orders.v1.RetryCheckoutRequest
@@ -1219,7 +1250,8 @@ export declare const TimelineKindSchema: GenEnum<TimelineKind>;
  */
 export declare const OrdersService: GenService<{
   /**
-   * Opens a checkout, or returns the one with that id; prices come from the catalogue, never from the caller.
+   * Opens a checkout, or returns the one with that id, currency and lines (ID_REUSED for others). Prices come from the
+   * catalogue, never from the caller.
    *
    * @generated from rpc mallhive.orders.v1.OrdersService.StartCheckout
    */
@@ -1294,6 +1326,16 @@ export declare const OrdersService: GenService<{
     methodKind: "unary";
     input: typeof ListOrdersRequestSchema;
     output: typeof ListOrdersResponseSchema;
+  },
+  /**
+   * Moves a guest's checkouts and orders to the account that calls.
+   *
+   * @generated from rpc mallhive.orders.v1.OrdersService.MergeGuest
+   */
+  mergeGuest: {
+    methodKind: "unary";
+    input: typeof MergeGuestRequestSchema;
+    output: typeof MergeGuestResponseSchema;
   },
   /**
    * Sub-orders of the caller's shop.

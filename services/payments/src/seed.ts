@@ -39,7 +39,10 @@ export async function capture(db: Db<typeof schema>, sales: Sale[]): Promise<voi
   await db.transaction(async (tx) => {
     await tx.insert(payments).values(
       charges.map(({ checkoutId, amountMinor, currency, placedAt: at }) => ({
-        ...{ checkoutId, amountMinor, currency, provider },
+        checkoutId,
+        amountMinor,
+        currency,
+        provider,
         status: 'captured' as const,
         createdAt: at,
         updatedAt: at,
@@ -48,7 +51,10 @@ export async function capture(db: Db<typeof schema>, sales: Sale[]): Promise<voi
     await tx.insert(operations).values(
       charges.flatMap(({ operationId, checkoutId, amountMinor, shares, placedAt: at }) => {
         const operation = (kind: 'authorise' | 'capture') => ({
-          ...{ checkoutId, kind, amountMinor, key: keyOf(checkoutId, kind) },
+          checkoutId,
+          kind,
+          amountMinor,
+          key: keyOf(checkoutId, kind),
           state: 'succeeded' as const,
           reference: `seeded_${checkoutId}`,
           requestedAt: at,
@@ -62,7 +68,10 @@ export async function capture(db: Db<typeof schema>, sales: Sale[]): Promise<voi
     )
     await tx.insert(ledgerTransactions).values(
       charges.map(({ transactionId, operationId, checkoutId, placedAt }) => ({
-        ...{ id: transactionId, operationId, checkoutId, at: placedAt },
+        id: transactionId,
+        operationId,
+        checkoutId,
+        at: placedAt,
         kind: 'charge',
       })),
     )
@@ -70,7 +79,9 @@ export async function capture(db: Db<typeof schema>, sales: Sale[]): Promise<voi
       charges.flatMap(({ transactionId, currency, amountMinor, shares }) => [
         { transactionId, currency, amountMinor, account: receivableOf(provider) },
         ...shares.map((share) => ({
-          ...{ transactionId, currency, account: pendingOf(share.sellerId) },
+          transactionId,
+          currency,
+          account: pendingOf(share.sellerId),
           amountMinor: -share.amountMinor,
         })),
       ]),

@@ -40,8 +40,8 @@ export async function openReleases(
     mostSpare: config.BFF_SPARE_BUNDLES,
     mostSparePerMfe: config.BFF_SPARE_BUNDLES_PER_MFE,
     faultWindowMs: config.BFF_FAULT_WINDOW_MS,
-    onFault(name, fault, ends) {
-      if (fault.endsProcess && ends >= config.BFF_FAULTS_TO_EVICT && live().has(name)) evict(name, fault)
+    onFault(name, fault, state) {
+      if (fault.endsProcess && state.ends >= config.BFF_FAULTS_TO_EVICT && state.live) evict(name, fault)
     },
   })
 

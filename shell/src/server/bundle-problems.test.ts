@@ -14,6 +14,7 @@ afterAll(() => resources.disposeAsync())
 const secret = 'no stock for ada@example.test'
 const answer = {
   bundles: [],
+  live: [{ name: 'cart', stable: '0.9.0' }],
   faults: [{ release: 'cart@1.0.0', kind: 'EXITED', message: secret, at: new Date().toISOString() }],
   suspended: [{ name: 'cart', version: '1.0.0', why: `EXITED: ${secret}`, until: Date.now() + 60_000 }],
 }
@@ -34,4 +35,5 @@ test('the text of a fault, which may contain data of shoppers, is shown to staff
   expect(status).toContain('its BFF is at fault (EXITED)')
   expect(status).toContain('failed again and again (EXITED)')
   expect(status).not.toContain('ada')
+  expect(JSON.parse(status)).toMatchObject({ bffs: answer.live })
 })

@@ -4,6 +4,10 @@ import type { RegistryStatus } from '@mallhive/release-runtime/registry'
 
 const answerSchema = z.object({
   bundles: sharingSchema,
+  /** Versions that the BFF host serves; absent from older hosts. */
+  live: z
+    .array(z.object({ name: z.string(), stable: z.string().optional(), canary: z.string().optional() }))
+    .optional(),
   faults: z.array(
     z.object({ release: z.string(), kind: z.string(), message: z.string(), at: z.iso.datetime() }),
   ),

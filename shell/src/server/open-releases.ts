@@ -57,7 +57,7 @@ export async function openReleases(
     host.evict(id)
   }
 
-  let bundles: BundleProblems = { faults: [], suspended: [] }
+  let bundles: BundleProblems = { live: [], faults: [], suspended: [] }
   /** Versions whose BFF is out of service; they are assigned to no document. */
   async function followBundles(): Promise<void> {
     const answer = await askBundles(config.BFF_URL)
@@ -89,7 +89,7 @@ export async function openReleases(
     status() {
       const ofBundles = problemsOf(bundles).map((problem) => ({ ...problem, detail: undefined }))
       const status = registry.status()
-      return { ...status, failing: [...status.failing, ...ofBundles] }
+      return { ...status, failing: [...status.failing, ...ofBundles], bffs: bundles.live }
     },
     problems: () => [...registry.status().failing, ...problemsOf(bundles)],
     async [Symbol.asyncDispose]() {

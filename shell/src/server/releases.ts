@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import type { RegistryStatus } from '@mallhive/release-runtime/registry'
-import type { Problem } from './bundle-problems.ts'
+import type { BundleProblems, Problem } from './bundle-problems.ts'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 
 /** The live releases of a micro frontend in this process. */
@@ -23,8 +23,8 @@ export interface Releases extends AsyncDisposable {
   /** Returns a loaded release by its id. */
   find: (id: string) => RemoteRelease | undefined
   live: () => Live[]
-  /** Public: without the texts of faults. */
-  status: () => RegistryStatus
+  /** Public: without the texts of faults. `bffs` are the versions that the BFF host serves. */
+  status: () => RegistryStatus & { bffs?: BundleProblems['live'] }
   /** Problems of releases with the texts of faults, for staff. */
   problems: () => Problem[]
 }

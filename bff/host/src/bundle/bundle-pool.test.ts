@@ -169,4 +169,40 @@ test.each([
   const pool = openPool({ startWithinMs: 2000 })
   const opened = pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code: broken, live: true })
   await expect(opened).rejects.toMatchObject({ kind: 'FAILED_TO_START' })
+  expect(pool.status()).toMatchObject([
+    { release: 'team@1.0.0', pid: undefined, faults: [{ kind: 'FAILED_TO_START' }] },
+  ])
+})
+
+test('a live version that cannot start counts as live when it is blamed, and waits before its next start', async () => {
+  let clock = 0
+  const blamed: unknown[] = []
+  const pool = openPool({
+    now: () => clock,
+    onFault: (name, _fault, state) => blamed.push({ name, ...state }),
+  })
+  const open = () =>
+    pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code: 'process.exit(3)', live: true })
+  await expect(open()).rejects.toMatchObject({ kind: 'FAILED_TO_START' })
+  await expect(open()).rejects.toMatchObject({ reason: 'BUNDLE_RESTARTING' })
+  clock += 250
+  await expect(open()).rejects.toMatchObject({ kind: 'FAILED_TO_START' })
+  expect(blamed).toEqual([
+    { name: 'team@1.0.0', ends: 1, live: true },
+    { name: 'team@1.0.0', ends: 2, live: true },
+  ])
+})
+
+test('the faults of a version and its pauses outlive its unloading, until the window ends', async () => {
+  let clock = 0
+  const pool = openPool({ now: () => clock })
+  const open = () => pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code, live: false })
+  const bundle = await open()
+  await bundle.call(callOf('exit'), testScope()).catch(() => {})
+  pool.close('team@1.0.0')
+  expect(pool.status()).toMatchObject([{ release: 'team@1.0.0', faults: [{ kind: 'EXITED' }] }])
+  await expect(open()).rejects.toMatchObject({ reason: 'BUNDLE_RESTARTING' })
+  clock += 60_000
+  expect(pool.status()).toEqual([])
+  await open()
 })

@@ -7,6 +7,7 @@ import { claimRoom, shrinkRoom } from './claim-room.ts'
 import type { Room } from './claim-room.ts'
 import { openCookieBudget } from './cookie-budget.ts'
 import type { FaultRecord } from './fault-history.ts'
+import { openFaultMemory } from './fault-memory.ts'
 import { openServiceCalls } from './service-slots.ts'
 import { superviseBundle } from './supervise-bundle.ts'
 import type { Bundle, SupervisedBundle } from './supervise-bundle.ts'
@@ -17,6 +18,7 @@ export interface BundlePool extends Disposable {
   open: (bundle: BundleCode) => Promise<Bundle>
   /** Ends the process of a release that is no longer needed. */
   close: (name: string) => void
+  /** Returns the bundles, and releases without one that failed recently, such as by not starting. */
   status: () => BundleStatus[]
 }
 
@@ -36,6 +38,13 @@ export interface BundleStatus {
   faults: FaultRecord[]
 }
 
+interface FaultyRelease {
+  /** Recent faults of the release that ended its process. */
+  ends: number
+  /** Whether the release is live, or is to be once it has started. */
+  live: boolean
+}
+
 export interface BundlePoolOptions extends Room {
   log: Log
   /** Resident memory of one process; beyond it the process is ended. */
@@ -43,8 +52,7 @@ export interface BundlePoolOptions extends Room {
   faultWindowMs: number
   /** Releases whose process is kept running. */
   live: () => Set<string>
-  /** @param ends recent faults of the release that ended its process */
-  onFault: (name: string, fault: BundleFault, ends: number) => void
+  onFault: (name: string, fault: BundleFault, state: FaultyRelease) => void
   startWithinMs?: number
   now?: () => number
 }
@@ -54,6 +62,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
   const { log, mostMb, startWithinMs = 10_000, now = () => performance.now() } = options
   const mostBytes = mostMb * 1e6
   const bundles = new Map<string, SupervisedBundle>()
+  const memory = openFaultMemory({ ...options, now, inUse: (name) => bundles.has(name) })
   const serviceCalls = openServiceCalls()
   /** Releases that are to be live once they have started. */
   const openingLive = new Set<string>()
@@ -70,10 +79,12 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
     return occupied().filter(({ name }) => !live.has(name) && !openingLive.has(name))
   }
 
+  const isLive = (name: string) => openingLive.has(name) || options.live().has(name)
+
   function noteFault(name: string, fault: BundleFault, ends: number): void {
     faults.inc({ release: name, fault: fault.kind })
     log.error({ release: name, fault: fault.kind, why: fault.message }, 'BFF bundle is at fault')
-    options.onFault(name, fault, ends)
+    options.onFault(name, fault, { ends, live: isLive(name) })
   }
 
   function supervise({ name, filename, code }: BundleCode): SupervisedBundle {
@@ -83,8 +94,8 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
       name,
       now,
       mostBytes,
-      faultWindowMs: options.faultWindowMs,
-      claimRoom: () => openingLive.has(name) || options.live().has(name) || claimRoom(name, spare(), options),
+      faults: memory.of(name),
+      claimRoom: () => isLive(name) || claimRoom(name, spare(), options),
       onFault: (fault, ends) => noteFault(name, fault, ends),
       start: () =>
         startBundleProcess({
@@ -138,13 +149,14 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
   return {
     open,
     close,
-    status: () =>
-      [...bundles.values()].map((bundle) => ({
-        release: bundle.name,
-        pid: bundle.running()?.process.pid,
-        declared: bundle.running()?.process.declared,
-        faults: bundle.faults(),
-      })),
+    status() {
+      const faultsOf = memory.recent()
+      return [...new Set([...bundles.keys(), ...faultsOf.keys()])].map((release) => {
+        const running = bundles.get(release)?.running()?.process
+        const faults = faultsOf.get(release) ?? []
+        return { release, pid: running?.pid, declared: running?.declared, faults }
+      })
+    },
     [Symbol.dispose]() {
       watch[Symbol.dispose]()
       for (const name of bundles.keys()) close(name)

@@ -5,8 +5,7 @@ import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
 import { bundleRefusals } from './bundle-refusals.ts'
 import { limitChecker } from './check-limits.ts'
 import type { CheckLimits } from './check-limits.ts'
-import { openFaultHistory } from './fault-history.ts'
-import type { FaultRecord } from './fault-history.ts'
+import type { FaultHistory } from './fault-history.ts'
 
 /** The BFF bundle of one release, across restarts of its process. */
 export interface Bundle extends Declared {
@@ -28,7 +27,6 @@ export interface SupervisedBundle {
   busy: () => boolean
   /** Time of the last call, in ms of the monotonic clock. */
   usedAt: () => number
-  faults: () => FaultRecord[]
   /** Records a fault; one that ends the process also delays its next start. */
   blame: (fault: BundleFault) => void
   /** Starts a process unless one runs, is starting, or must not be started yet. */
@@ -47,8 +45,8 @@ export interface SupervisedBundleOptions {
   /** Makes room for one more process. @throws HttpError 503 when there is none */
   claimRoom: () => void
   mostBytes: number
-  /** Older faults no longer count. */
-  faultWindowMs: number
+  /** Faults of the release, also of its earlier bundles. */
+  faults: FaultHistory
   /** @param ends recent faults that ended a process */
   onFault: (fault: BundleFault, ends: number) => void
   now: () => number
@@ -58,8 +56,7 @@ const concurrentCalls = 256
 
 /** Starts and restarts the process of a bundle, with growing pauses after its faults. */
 export function superviseBundle(options: SupervisedBundleOptions): SupervisedBundle {
-  const { name, now } = options
-  const faults = openFaultHistory(options.faultWindowMs, now)
+  const { name, now, faults } = options
   let current: { process: BundleProcess; check: CheckLimits } | undefined
   let starting: Promise<BundleProcess> | undefined
   let state: 'open' | 'draining' | 'closed' = 'open'
@@ -141,7 +138,6 @@ export function superviseBundle(options: SupervisedBundleOptions): SupervisedBun
     occupied: () => current !== undefined || starting !== undefined,
     busy: () => starting !== undefined || calls > 0,
     usedAt: () => usedAt,
-    faults: faults.recent,
     blame,
     warm() {
       if (state === 'draining') state = 'open'

@@ -4,7 +4,7 @@ import { promote as promoteRelease } from '@mallhive/release-runtime/promote'
 import { published, version as versionArg } from './args.ts'
 import { followRollout } from './follow-rollout.ts'
 import { gateOptions } from './gate-options.ts'
-import { servedLine, waitUntilServed } from './served.ts'
+import { isUnserved, servedLine, waitUntilServed } from './served.ts'
 import { requireKnown } from './require-known.ts'
 import { UsageError } from './usage-error.ts'
 import { defineVerb } from './verb.ts'
@@ -47,6 +47,7 @@ export const promote = defineVerb({
     return {
       lines: [line, servedLine(`${name} ${version}`, served), ...notChecked(skipped)],
       json: { ...pointer, history: undefined, moved, ...served, overrode, skipped },
+      unserved: isUnserved(served),
     }
   },
 })

@@ -23,14 +23,15 @@ export const retire = defineVerb({
     const refused = checkRetirement(name, mall, { gone: options.gone === true })
     if (refused.length > 0) throw new Refused(`${name} is not retired`, refused)
     const pointer = await retireMicroFrontend(releases, { name, by, why: options.why })
-    const isGone = await waitUntilGone(origin, name)
+    const isGone = await waitUntilGone(origin, { name })
     return {
       lines: [
         `${name} is retired (revision ${pointer.revision}); its last version was ${pointer.stable}`,
-        ...(mall.shell && !isGone ? ['the shell still serves it: see `mall status`'] : []),
+        ...(isGone === false ? ['the shell still serves it: see `mall status`'] : []),
         ...(mall.shell ? [] : ['not checked: whether the shell shows its fragments (no mall answers)']),
       ],
       json: { ...pointer, history: undefined },
+      unserved: isGone === false,
     }
   },
 })

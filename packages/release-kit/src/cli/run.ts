@@ -20,7 +20,7 @@ const everywhere = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-/** Runs one verb; returns its exit code. 0: done, 1: refused (the reason on stderr), 2: usage error. */
+/** Runs one verb; returns its exit code. 0: done, 1: refused (the reason on stderr) or not yet served, 2: usage error. */
 export async function runCli(argv: string[], shell: Shell): Promise<number> {
   if (argv[0] === '__complete') return complete(argv.slice(2), shell)
   try {
@@ -36,8 +36,9 @@ export async function runCli(argv: string[], shell: Shell): Promise<number> {
     }
     const asJson = values['json'] === true
     const given = { args: argsOf(name, verb, positionals), options: values }
-    print(await runVerb(verb, given, asJson, shell), asJson, shell)
-    return 0
+    const result = await runVerb(verb, given, asJson, shell)
+    print(result, asJson, shell)
+    return result.unserved ? 1 : 0
   } catch (error) {
     return explain(error, argv.includes('--json'), shell)
   }

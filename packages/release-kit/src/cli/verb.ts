@@ -52,6 +52,8 @@ export interface VerbResult {
   lines: string[]
   /** Output with `--json`. */
   json: unknown
+  /** The change was made, but the mall does not serve accordingly: exit code 1. */
+  unserved?: boolean
 }
 
 export interface Verb {

@@ -24,6 +24,17 @@ test('parameters are decoded, and an undecodable path matches no page', () => {
   expect(matchRoute(releases, '/c/a/b')).toBeUndefined()
 })
 
+test('a reserved path is a page of no release, whatever its routes', () => {
+  const greedy = {
+    shop: { name: 'shop', routes: { '/:any': 'page', '/:any/:more': 'page' }, redirects: { '/:any': '/x' } },
+  }
+  expect(matchRoute(greedy, '/else')?.name).toBe('shop/page')
+  for (const path of ['/api', '/API', '/%61pi/cart', '/_mall', '/healthz', '/Webhooks/x']) {
+    expect(matchRoute(greedy, path)).toBeUndefined()
+    expect(redirectedPath(greedy, path)).toBeUndefined()
+  }
+})
+
 test('an old path is redirected with its parameters; a page of that exact path wins', () => {
   const moved = {
     catalog: {

@@ -1,4 +1,5 @@
 import type { RemoteRelease } from './release.ts'
+import { isReserved } from './reserved-segments.ts'
 
 export interface RouteMatch {
   /** `<micro frontend>/<expose>` of the page. */
@@ -12,7 +13,7 @@ type Found = { target: string; params: Record<string, string>; literals: number 
 
 /**
  * Returns the page of a path, by the routes of the given releases. Literal segments win over parameters: `/p/new` is
- * not the product "new". Undecodable paths match no page.
+ * not the product "new". Undecodable and reserved paths match no page.
  */
 export function matchRoute(releases: Record<string, Routed>, path: string): RouteMatch | undefined {
   const best = bestOf(
@@ -45,7 +46,7 @@ export function redirectedPath(releases: Record<string, Moved>, path: string): s
 
 function bestOf(table: string[][], path: string): Found | undefined {
   const segments = decode(path)
-  if (!segments) return undefined
+  if (!segments || isReserved(segments[0])) return undefined
   let best: Found | undefined
   for (const [pattern = '', target = ''] of table) {
     const match = matchPattern(pattern, segments)

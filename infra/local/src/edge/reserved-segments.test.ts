@@ -1,4 +1,4 @@
-import { reservedSegments } from '@mallhive/release-kit/gate/reserved-segments'
+import { reservedSegments } from '@mallhive/mfe-kit/reserved-segments'
 import { expect, test } from 'vitest'
 
 import { edgeTable } from './edge-table.ts'

@@ -86,6 +86,14 @@ test('a route belongs to the prefix that ends at a slash', () => {
   expect(mayOwnRoute(policy, 'anyone', '/open')).toBe(true)
 })
 
+test('a route that begins with a parameter belongs to who is given it by name only', () => {
+  const policy = policyFor([], { seller: ['/*', '/:shop'], '*': ['/*'] })
+  const owns = (name: string) =>
+    ['/', '/any/:id', '/:shop', '//:shop', '/:shop/:id'].map((route) => mayOwnRoute(policy, name, route))
+  expect(owns('seller')).toEqual([true, true, true, false, false])
+  expect(owns('anyone')).toEqual([true, true, false, false, false])
+})
+
 test('keys rotate: two are valid side by side, and releases of a revoked one are dropped at the next poll', async () => {
   const old = bucket.key
   const { key: next, signing: withNext } = two()

@@ -50,12 +50,18 @@ export async function sealPolicy(root: Signer, policy: TrustPolicy): Promise<str
   return `${JSON.stringify({ ...policy, signature: await signJson(root, policy) }, null, 1)}\n`
 }
 
-/** Whether a policy lets a micro frontend own a page route. Without an entry of its own, the entry of `*` applies. */
+/**
+ * Whether a policy lets a micro frontend own a page route. Without an entry of its own, the entry of `*` applies. `/*` covers no
+ * route whose first segment is a parameter: such a route answers every address that no other page has, so an entry must name it.
+ */
 export function mayOwnRoute(policy: TrustPolicy, name: string, route: string): boolean {
   const own = Object.hasOwn(policy.routes, name) ? policy.routes[name] : policy.routes['*']
   return (own ?? []).some((allowed) => {
-    if (!allowed.endsWith('/*')) return route === allowed
+    if (!allowed.endsWith('/*') || isCatchAll(route)) return route === allowed
     const above = allowed.slice(0, -2)
     return route === above || route.startsWith(`${above}/`)
   })
 }
+
+/** Whether the first segment of a route is a parameter. */
+export const isCatchAll = (route: string): boolean => /^\/+:/.test(route)

@@ -1,8 +1,8 @@
-import { mayOwnRoute } from '@mallhive/release-runtime/trust/policy'
+import { isReserved, reservedSegments } from '@mallhive/mfe-kit/reserved-segments'
+import { isCatchAll, mayOwnRoute } from '@mallhive/release-runtime/trust/policy'
 import type { Descriptor } from '@mallhive/release-runtime/descriptor'
 import { inConfig } from '../locate.ts'
 import { nameOf, othersOf } from '../live-mall.ts'
-import { reservedSegments } from '../reserved-segments.ts'
 import type { Check } from '../refusal.ts'
 
 /** A path must belong to one team and reach a page. */
@@ -25,8 +25,11 @@ export const route: Check = {
         })),
     )
     const { policy } = mall
-    const strays = policy ? mine.filter((pattern) => !mayOwnRoute(policy, name, pattern)) : []
-    const reserved = mine.filter((pattern) => reservedSegments.includes(segmentsOf(pattern)[0] ?? ''))
+    const unowned = mine.filter((pattern) =>
+      policy ? !mayOwnRoute(policy, name, pattern) : isCatchAll(pattern),
+    )
+    const strays = unowned.filter((pattern) => !isCatchAll(pattern))
+    const reserved = mine.filter((pattern) => isReserved(segmentsOf(pattern)[0]))
     return [
       ...taken,
       ...reserved.map((pattern) => ({
@@ -34,6 +37,12 @@ export const route: Check = {
         at: inConfig(candidate, `'${pattern}'`),
         problem: `no request to ${pattern} reaches a page: the edge keeps /${segmentsOf(pattern)[0]} for itself`,
         fix: `Choose another path, such as ${ownPath(name, pattern)}. Reserved are ${reservedSegments.map((segment) => `/${segment}`).join(', ')}.`,
+      })),
+      ...unowned.filter(isCatchAll).map((pattern) => ({
+        counterpart: 'trust.json',
+        at: inConfig(candidate, `'${pattern}'`),
+        problem: `${pattern} would answer every address that no other page has, such as mistyped ones`,
+        fix: `Begin with a fixed segment, such as ${ownPath(name, pattern)}, or ask the keeper of the trust policy to name this route.`,
       })),
       ...strays.map((pattern) => ({
         counterpart: 'trust.json',

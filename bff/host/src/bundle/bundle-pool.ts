@@ -153,8 +153,12 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
       const faultsOf = memory.recent()
       return [...new Set([...bundles.keys(), ...faultsOf.keys()])].map((release) => {
         const running = bundles.get(release)?.running()?.process
-        const faults = faultsOf.get(release) ?? []
-        return { release, pid: running?.pid, declared: running?.declared, faults }
+        return {
+          release,
+          pid: running?.pid,
+          declared: running?.declared,
+          faults: faultsOf.get(release) ?? [],
+        }
       })
     },
     [Symbol.dispose]() {

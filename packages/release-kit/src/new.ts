@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { nameSchema } from '@mallhive/release-runtime/descriptor'
+import { joinAccess } from './new/join-access.ts'
 import { joinWorkspace } from './new/join-workspace.ts'
 import { wordsOf, writeTemplate } from './new/templates.ts'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
@@ -10,6 +11,7 @@ import { ReleaseError } from '@mallhive/release-runtime/release-error'
 export interface NewMicroFrontend {
   /** The folder of its `mall.config.ts`. */
   root: string
+  /** Files that were written or changed, to be formatted. */
   files: string[]
 }
 
@@ -35,7 +37,8 @@ export function newMicroFrontend(workspace: string, name: string): NewMicroFront
     ...writeTemplate('workspace/bff', bff, words),
   ]
   joinWorkspace(workspace, name, words.title)
-  return { root, files }
+  const changed = joinAccess(workspace, name)
+  return { root, files: [...files, ...changed] }
 }
 
 /** Links the dependencies of new files in a workspace, and formats the files. */

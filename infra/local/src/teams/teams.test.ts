@@ -43,17 +43,26 @@ test('a new micro frontend passes every check and is live without manual edits',
   await copy.run('git', ['add', '--all'])
   const bin = (name: string) => join(copy.dir, 'node_modules/.bin', name)
   await copy.run(bin('oxfmt'), ['--check', '.'])
-  await copy.run(bin('tsc'), ['-b', 'mfe-gift-cards'])
+  await copy.run(bin('tsc'), ['-b', 'mfe-gift-cards', 'infra/local'])
   await copy.run(bin('oxlint'), ['--type-aware', '--deny-warnings', 'mfe-gift-cards', 'bff/gift-cards'])
   await copy.run(bin('knip'), [])
   await copy.run(
     bin('vitest'),
-    ['run', 'mfe-gift-cards', 'bff/gift-cards', 'infra/local/src/boundaries.test.ts'],
+    [
+      'run',
+      'mfe-gift-cards',
+      'bff/gift-cards',
+      'infra/local/src/boundaries.test.ts',
+      'infra/local/src/access/procedures.test.ts',
+    ],
     {
       REDIS_URL: inject('engines').redisUrl,
     },
   )
-  // It is listed in tsconfig.json and in the README.
+  // It is listed in tsconfig.json, in the README and in the table of addresses.
+  expect(readFileSync(join(copy.dir, 'e2e/journeys/access.spec.ts'), 'utf8')).toContain(
+    `'GET /gift-cards': ['200'],`,
+  )
   expect(readFileSync(join(copy.dir, 'tsconfig.json'), 'utf8')).toContain('"bff/gift-cards"')
   expect(readFileSync(join(copy.dir, 'README.md'), 'utf8')).toContain('`mfe-gift-cards` `bff/gift-cards`')
 }, 300_000)

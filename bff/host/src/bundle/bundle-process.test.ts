@@ -67,6 +67,27 @@ test('a rejection that a bundle does not handle ends its process with the error 
   expect(fault?.message.split('\n')[0]).toBe('exited with code 1: Unhandled rejection: Error: forgotten')
 })
 
+test.each([
+  ['every character escaped', String.raw`'\0'`],
+  ['characters of three bytes', `'\u20ac'`],
+  ['halves of pairs', String.raw`'\ud800'`],
+])('a log line of any length with %s is cut and does not end the process', async (_, character) => {
+  const lines: { message: string; fields: object }[] = []
+  const bundle = await startTestProcess(
+    `module.exports = { perMinute: {}, handle: async (request, { log }) => {
+      const long = ${character}.repeat(100_000)
+      log.info({ long }, long)
+      console.log(long)
+      return new Response()
+    } }`,
+    { onLog: (line) => void lines.push(line) },
+  )
+  expect((await bundle.call(callOf('x'), testScope())).status).toBe(200)
+  await bundle.ping()
+  expect(lines.map(({ message }) => message.length)).toEqual([4000, 4000])
+  expect(JSON.stringify(lines[0]?.fields).length).toBeLessThan(20_000)
+})
+
 test('a request after the answer of its call is not sent', async () => {
   const bundle = await startBundle(`async (request, context) => {
     setTimeout(() => context.startGuest())

@@ -24,6 +24,8 @@ test.each([
   'a head longer than its frame',
   'a cookie with a body',
   'a head of a megabyte',
+  'a log line of more than 64 KiB',
+  'a log line with a list for fields',
   'a head with unknown fields',
   'fields too deep to serialise',
   'an RPC named like a property of every object',

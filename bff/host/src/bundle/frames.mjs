@@ -3,7 +3,7 @@
 
 /** A longer frame is refused before it is read. */
 export const maxFrameBytes = 5 * 1024 * 1024
-/** Heads are parsed on the receiver's event loop; the largest is a log line. */
+/** Heads are parsed on the receiver's event loop; the largest is a response with events that make its answer wrong. */
 const maxHeadBytes = 256 * 1024
 
 /** Most events in the head of a response, after which its answer is wrong. */

@@ -62,9 +62,13 @@ function log(
   { calls, logBudget, onLog }: HostSide,
 ): BundleFault | undefined {
   const bytes = message.message.length + JSON.stringify(message.fields).length
+  if (bytes > mostLineChars) return new BundleFault('MALFORMED', `a log line of ${bytes} characters`)
   if (!logBudget.spend(bytes)) return new BundleFault('FLOODED', 'log budget exceeded')
   onLog(message, calls.get(message.id ?? 0)?.scope)
   return undefined
 }
+
+/** The bundle's program cuts its lines to far less; longer ones would cost the host's event loop. */
+const mostLineChars = 64 * 1024
 
 const unexpected = ({ t }: BundleMessage) => new BundleFault('MALFORMED', `unexpected "${t}" message`)

@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { openAnswersInFlight } from '../answers-in-flight.ts'
+import { bundleRefusals } from '../bundle/bundle-refusals.ts'
 import type { BundleResponse } from '../bundle/call-scope.ts'
 import { openDeadline } from '../deadline.ts'
 import type { Deps } from '../deps.ts'
@@ -8,25 +10,27 @@ import { runCall } from '../run-call.ts'
 import { isSharedCall, runSharedCall } from '../run-shared-call.ts'
 
 /** Runs a batch of tRPC calls with the router of the release that the document names. */
-export const answerCall = (deps: Deps) => async (request: FastifyRequest, reply: FastifyReply) => {
-  const call = parseCall(request)
-  const { mfe, procedures, release } = call
-  await deps.limits.count(request, procedures.length)
-  const picked = await pickRelease(deps, request.headers, mfe, release)
-  await deps.limits.countDeclared(request, picked, procedures)
-  using turns = new DisposableStack()
-  turns.use(await deps.limits.enter(request, mfe, procedures.length))
-  using deadline = openDeadline(request, reply, deps.config)
-  // Overrides the bundle's content type: a bundle must not serve a page of this origin.
-  reply.header('content-type', 'application/json').header('cache-control', 'no-store')
-  reply.header('x-mall-release', picked.name)
-  if (isSharedCall(request)) {
-    const { status, body } = await runSharedCall(deps, request, deadline, picked, call)
-    return reply.code(status).send(body)
+export const answerCall = (deps: Deps) => {
+  const answers = openAnswersInFlight()
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const call = parseCall(request)
+    const { mfe, procedures, release } = call
+    await deps.limits.count(request, procedures.length)
+    const picked = await pickRelease(deps, request.headers, mfe, release)
+    await deps.limits.countDeclared(request, picked, procedures)
+    using turns = new DisposableStack()
+    turns.use(await deps.limits.enter(request, mfe, procedures.length))
+    using deadline = openDeadline(request, reply, deps.config)
+    // Overrides the bundle's content type: a bundle must not serve a page of this origin.
+    reply.header('content-type', 'application/json').header('cache-control', 'no-store')
+    reply.header('x-mall-release', picked.name)
+    const { setCookies, ...response } = isSharedCall(request)
+      ? { setCookies: [], ...(await runSharedCall(deps, request, deadline, picked, call)) }
+      : await runCall(deps, request, deadline, picked, call)
+    if (!answers.hold(mfe, response.body.length, reply.raw)) throw bundleRefusals.busy(picked.name)
+    for (const cookie of setCookies) reply.header('set-cookie', cookie)
+    return reply.code(statusOf(response)).send(response.body)
   }
-  const { setCookies, ...response } = await runCall(deps, request, deadline, picked, call)
-  for (const cookie of setCookies) reply.header('set-cookie', cookie)
-  return reply.code(statusOf(response)).send(response.body)
 }
 
 /**

@@ -1,4 +1,6 @@
-const mostChars = 16_000
+// The host refuses longer lines.
+export const mostMessageChars = 4000
+const mostChars = 8000
 
 /**
  * Makes the fields of a log line serialisable: errors with their stacks, big integers as text.

@@ -1,6 +1,6 @@
 import { mostForgetOn } from '../frames.mjs'
 import { callEnded } from './call-ended.mjs'
-import { logFields } from './log-fields.mjs'
+import { logFields, mostMessageChars } from './log-fields.mjs'
 import { serviceClient } from './service-client.mjs'
 
 /**
@@ -49,7 +49,7 @@ export function openCall({ id, context: { shared = false, ...context }, send, pr
 
   /** @param {'info' | 'warn' | 'error'} level */
   const logAt = (level) => (/** @type {object} */ fields, /** @type {string} */ message) =>
-    send({ t: 'log', id, level, message: message.slice(0, 8000), fields: logFields(fields) })
+    send({ t: 'log', id, level, message: message.slice(0, mostMessageChars), fields: logFields(fields) })
 
   return {
     context: {

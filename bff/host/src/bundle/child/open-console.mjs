@@ -1,5 +1,5 @@
 import { format } from 'node:util'
-import { logFields } from './log-fields.mjs'
+import { logFields, mostMessageChars } from './log-fields.mjs'
 
 const levels = { debug: 'info', log: 'info', info: 'info', trace: 'info', warn: 'warn', error: 'error' }
 
@@ -10,7 +10,7 @@ const levels = { debug: 'info', log: 'info', info: 'info', trace: 'info', warn: 
 export function openConsole(send) {
   for (const [method, level] of Object.entries(levels)) {
     Reflect.set(console, method, (/** @type {unknown[]} */ ...values) =>
-      send({ t: 'log', level, message: format(...values).slice(0, 8000), fields: logFields({}) }),
+      send({ t: 'log', level, message: format(...values).slice(0, mostMessageChars), fields: logFields({}) }),
     )
   }
   for (const name of ['_stdout', '_stderr', 'Console', 'context', 'createTask'])

@@ -17,6 +17,7 @@ export const mall = listParts({
     publishes: 'mallhive-identity-events',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET'],
     ready: '/readyz',
+    port: 4011,
     minReplicas: 2,
   },
   catalog: {
@@ -27,6 +28,7 @@ export const mall = listParts({
     edgeOrigin: 'catalog',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL'],
     ready: '/readyz',
+    port: 4012,
     minReplicas: 2,
   },
   cart: {
@@ -38,6 +40,7 @@ export const mall = listParts({
     subscribes: ['mallhive-orders-events'],
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL'],
     ready: '/readyz',
+    port: 4013,
     minReplicas: 2,
   },
   orders: {
@@ -49,6 +52,7 @@ export const mall = listParts({
     subscribes: ['mallhive-payments-events'],
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL'],
     ready: '/readyz',
+    port: 4014,
     minReplicas: 2,
   },
   payments: {
@@ -59,6 +63,7 @@ export const mall = listParts({
     edgeOrigin: 'payments',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'PAYMENTS_WEBHOOK_SECRET'],
     ready: '/readyz',
+    port: 4015,
     minReplicas: 2,
   },
   notifications: {
@@ -69,6 +74,7 @@ export const mall = listParts({
     subscribes: ['mallhive-orders-events'],
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'SMTP_URL'],
     ready: '/readyz',
+    port: 4016,
     minReplicas: 2,
   },
   'release-health': {
@@ -79,6 +85,7 @@ export const mall = listParts({
     edgeOrigin: 'release-health',
     secrets: [...ofTracing, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL', 'BEACON_KEY'],
     ready: '/readyz',
+    port: 4017,
     minReplicas: 2,
   },
   'release-desk': {
@@ -89,6 +96,7 @@ export const mall = listParts({
     edgeOrigin: 'desk',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'RELEASE_DESK_KEY'],
     ready: '/readyz',
+    port: 4018,
     minReplicas: 2,
   },
 
@@ -103,6 +111,7 @@ export const mall = listParts({
     edgeOrigin: 'bff',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'REDIS_URL'],
     ready: '/readyz',
+    port: 4003,
     minReplicas: 2,
   },
   shell: {
@@ -113,6 +122,7 @@ export const mall = listParts({
     edgeOrigin: 'shell',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'BEACON_KEY'],
     ready: '/readyz',
+    port: 4001,
     minReplicas: 2,
   },
   /** The preview host: releases that were never promoted run here, and in no process that serves shoppers. */
@@ -124,6 +134,7 @@ export const mall = listParts({
     edgeOrigin: 'shell-previews',
     secrets: [...ofTracing, ...ofAws],
     ready: '/readyz',
+    port: 4002,
     minReplicas: 1,
     expendable: true,
   },
@@ -133,6 +144,7 @@ export const mall = listParts({
     calls: ['shell', 'shell-previews', 'bff', 'catalog', 'payments', 'release-health', 'release-desk'],
     secrets: [],
     ready: '/media/none',
+    port: 4000,
     minReplicas: 0,
   },
 
@@ -143,6 +155,7 @@ export const mall = listParts({
     calls: ['payments'],
     secrets: ['WEBHOOK_SECRET'],
     ready: '/healthz',
+    port: 4019,
     minReplicas: 0,
   },
   'release-tools': { kind: 'tool', needs: ['s3'], calls: ['release-health'], minReplicas: 0 },
@@ -182,6 +195,8 @@ export interface Part<Name extends string = string> {
   secrets?: readonly string[]
   /** Path that answers with a status below 500 once it is ready; tools do not listen. */
   ready?: string
+  /** The one port that it listens on, given as PORT. On one machine only the edge has its own, all others take free ones. */
+  port?: number
   /** Its name in infra/edge/routes.json, which says what is public. */
   edgeOrigin?: string
   /** Fewest processes in production; 0 for what is no deployment of the mall there: CloudFront, other companies, tools. */

@@ -8,7 +8,6 @@ const settings = {
   ...processEnv,
   ...awsEnv,
   ...releasesEnv,
-  PORT: processEnv.PORT.default(3000),
   /** The folder of the build to serve, below `.next`. */
   SHELL_BUILD: z.string().default('default'),
   BFF_URL: z.url(),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 
+import { mall as parts } from '../../mall.ts'
 import { demoAccounts } from './mall/demo-accounts.ts'
 import { openMall } from './mall/open-mall.ts'
 import { terminalReport } from './mall/report.ts'
@@ -90,7 +91,7 @@ function readScale(text = '0'): number {
 }
 
 function readPort(text: string | undefined): number {
-  const port = Number(text || 4000)
+  const port = Number(text || parts.edge.port)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new Error(`PORT is "${text}": use a number from 0 (any free port) to 65535`)
 }

@@ -133,6 +133,19 @@ test.each(running)('%s has keys in Redis if it needs Redis, and only then', (nam
   expect((part(name).redisKeys ?? []).length > 0).toBe(part(name).needs.includes('redis'))
 })
 
+test('every part that runs has a port, and no two parts have the same', () => {
+  const ports = running.map((name) => part(name).port)
+  expect(ports).not.toContain(undefined)
+  expect(new Set(ports).size).toBe(running.length)
+  expect(parts.filter(([, { port }]) => port === undefined).map(([name]) => name)).toEqual(['release-tools'])
+})
+
+test.each(running)('%s takes its port from PORT; without it starts on any or not at all', (name) => {
+  const schema = schemas[name].shape['PORT']
+  expect(schema?.safeParse('4999').data).toBe(4999)
+  expect([undefined, 0]).toContain(schema?.safeParse(undefined).data)
+})
+
 test.each(running)('%s names the secrets of its environment', (name) => {
   const marked = Object.entries(schemas[name].shape).flatMap(([variable, field]) =>
     isSecret(field) ? variable : [],

@@ -29,7 +29,7 @@ function editsFor(name: string): Record<string, Edit> {
         inserted(
           text,
           /^ {2}\S+: \{\n {4}kind: 'service',\n(?: {4}.*\n)* {2}\},\n/gm,
-          `  ${key}: {\n    kind: 'service',\n    needs: ['postgres'],\n    calls: [],\n    secrets: [...ofTracing, 'PART_KEY', 'DATABASE_URL'],\n    ready: '/readyz',\n    minReplicas: 2,\n  },\n`,
+          `  ${key}: {\n    kind: 'service',\n    needs: ['postgres'],\n    calls: [],\n    secrets: [...ofTracing, 'PART_KEY', 'DATABASE_URL'],\n    ready: '/readyz',\n    port: ${freePartPort(text)},\n    minReplicas: 2,\n  },\n`,
         ),
         /^ {4}kind: 'bff',\n(?: {4}.*\n)*? {4}calls: \[[^\]]*?(?=,?\s*\])/gm,
         `, '${name}'`,
@@ -82,6 +82,11 @@ function editsFor(name: string): Record<string, Edit> {
         `| \`services/${name}\` | ${title.toLowerCase()} |\n`,
       ),
   }
+}
+
+/** Returns the port after the highest one in the list of parts. */
+function freePartPort(text: string): number {
+  return Math.max(...[...text.matchAll(/^ {4}port: (\d+),$/gm)].map(([, port]) => Number(port))) + 1
 }
 
 /** Inserts text after the last match. */

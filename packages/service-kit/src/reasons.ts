@@ -6,6 +6,7 @@ const reasons = {
   UNAUTHENTICATED: 'unauthenticated',
   INVALID_TOKEN: 'unauthenticated',
   FORBIDDEN: 'forbidden',
+  BAD_TEXT: 'invalid',
   UNAVAILABLE: 'unavailable',
 } as const satisfies Reasons
 

@@ -6,6 +6,7 @@ import { withDeadline } from './deadline.ts'
 import { toConnectError } from './errors.ts'
 import { histogram, inSpan, type Log } from '@mallhive/process-kit/telemetry'
 import type { Verifier } from './tokens.ts'
+import { refuseUnstorable } from './unstorable-text.ts'
 
 const durations = histogram('rpc_server_duration_seconds', 'Duration of RPCs', ['service', 'method', 'code'])
 
@@ -36,7 +37,7 @@ function observed(log: Log): Interceptor {
           'rpc.method': req.method.name,
         })
         return withDeadline(req.header, () => next(req)).catch((error: unknown) => {
-          const answer = toConnectError(error, (bug, reference) =>
+          const answer = toConnectError(refuseUnstorable(error), (bug, reference) =>
             log.error({ err: bug, reference, rpc: `${typeName}/${req.method.name}` }, 'RPC failed'),
           )
           code = Code[answer.code].toLowerCase()

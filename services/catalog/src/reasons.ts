@@ -3,7 +3,6 @@ import { DomainError } from '@mallhive/service-kit/errors'
 
 const reasons = {
   BAD_CURSOR: 'invalid',
-  BAD_TEXT: 'invalid',
   CATEGORY_NOT_FOUND: 'not_found',
   CATEGORY_UNKNOWN: 'invalid',
   CURRENCY_UNKNOWN: 'invalid',

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Db, Executor } from '@mallhive/service-kit/db'
-import { domainError } from './reasons.ts'
 
 /**
  * Runs a query and returns its rows. On the pool it is a named prepared statement, parsed once per connection; in a transaction
@@ -15,18 +14,8 @@ export async function rows<Row extends Record<string, unknown>>(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller names the row type of its query
   if (!db.$client) return (await db.execute<Row>(query)).rows as Row[]
   const { sql: text, params } = dialect.sqlToQuery(query)
-  const result = await db.$client
-    .query<Row>({ name: nameOf(text), text, values: params })
-    .catch(refuseUnstorable)
+  const result = await db.$client.query<Row>({ name: nameOf(text), text, values: params })
   return result.rows
-}
-
-// U+0000 is valid in UTF-8 and in a request, but not in PostgreSQL text.
-function refuseUnstorable(error: unknown): never {
-  if (error instanceof Error && 'code' in error && error.code === '22021') {
-    throw domainError('BAD_TEXT', 'text may not hold U+0000')
-  }
-  throw error
 }
 
 const dialect = new PgDialect()

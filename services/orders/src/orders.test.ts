@@ -196,6 +196,13 @@ test('invalid input is refused by field, and an incomplete checkout cannot be pl
   const update = (change: object) => world.orders.updateCheckout({ checkoutId: id, ...change }, world.as)
   for (const email of ['ada', 'a,b@example.test', 'jörg@example.test'])
     await expect(update({ email })).rejects.toMatchObject({ reason: 'BAD_EMAIL' })
+  for (const text of ['a\0b', 'a\nb', 'x'.repeat(201)])
+    for (const field of ['paymentMethod', 'paymentLabel'])
+      await expect(update({ [field]: text })).rejects.toMatchObject({ reason: 'BAD_PAYMENT_METHOD' })
+  const returnUrl = 'http://localhost:4000/back'
+  await expect(world.orders.placeOrder({ checkoutId: id, returnUrl }, world.as)).rejects.toMatchObject({
+    reason: 'TOTAL_CHANGED',
+  })
   await expect(update({ address: { ...address, city: '  ' } })).rejects.toMatchObject({
     details: { city: expect.any(String) },
   })

@@ -200,6 +200,8 @@ test('shares with another sum, another currency or a repeated seller are refused
     [share('a', 1_000), share('a', 999)],
     [share('a', 2_999), share('b', -1_000)],
     [share('', 1_999)],
+    [{ sellerId: 'a' }],
+    [{ sellerId: 'a', amount: { minor: 2n ** 60n, currency: 'EUR' } }],
   ])
     await expect(payments.capture({ ...order, shares })).rejects.toMatchObject({ reason: 'BAD_SHARES' })
   expect(await operationsOf(order.checkoutId)).toMatchObject([{ kind: 'authorise' }])
@@ -261,6 +263,19 @@ test('a second authorisation for another amount is refused', async () => {
     reason: 'AMOUNT_CHANGED',
   })
 })
+
+test.each([undefined, { minor: 0n, currency: 'EUR' }, { minor: 2n ** 60n, currency: 'EUR' }])(
+  'an authorisation of the amount %o is refused',
+  async (amount) => {
+    const order = {
+      checkoutId: randomUUID(),
+      amount,
+      paymentMethod: 'pm_1',
+      returnUrl: 'http://localhost:4000/',
+    }
+    await expect(payments.authorise(order)).rejects.toMatchObject({ reason: 'BAD_AMOUNT' })
+  },
+)
 
 test('calls of shoppers and forged webhooks are refused', async () => {
   const checkoutId = randomUUID()

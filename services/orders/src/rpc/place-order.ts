@@ -1,5 +1,4 @@
 import type { ServiceImpl } from '@connectrpc/connect'
-import { minorOf } from '@mallhive/contracts/money'
 import type { Money } from '@mallhive/contracts/money'
 import type { OrdersService } from '@mallhive/contracts/orders'
 import { and, eq, sql } from 'drizzle-orm'
@@ -66,7 +65,7 @@ async function begin(
   returnUrl: string,
 ): Promise<Row | undefined> {
   const totals = totalsOf(row)
-  if (minorOf(expected) !== totals.totalMinor || expected?.currency !== row.currency) {
+  if (expected?.minor !== BigInt(totals.totalMinor) || expected.currency !== row.currency) {
     throw domainError('TOTAL_CHANGED', 'the total is not the one that was agreed to', {
       totalMinor: String(totals.totalMinor),
       currency: row.currency,

@@ -38,7 +38,7 @@ function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
       shippingMethodId: 'unavailable',
     })
   }
-  if (paymentMethod.length > 200 || paymentLabel.length > 100)
+  if (!isLine(paymentMethod, 200) || !isLine(paymentLabel, 100))
     throw domainError('BAD_PAYMENT_METHOD', 'that is not a card token')
   const kept = methods.includes(row.shippingMethodId) ? row.shippingMethodId : ''
   return {
@@ -49,5 +49,8 @@ function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
     paymentLabel,
   }
 }
+
+/** Whether the text is a printable line. The provider and the browser make both texts. */
+const isLine = (text: string, most: number) => text.length <= most && /^[^\p{Cc}\p{Cs}]*$/u.test(text)
 
 const notOpen = () => domainError('NOT_OPEN', 'this checkout cannot be changed any more')

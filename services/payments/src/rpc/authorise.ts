@@ -1,5 +1,4 @@
 import type { ServiceImpl } from '@connectrpc/connect'
-import { minorOf } from '@mallhive/contracts/money'
 import type { PaymentsService } from '@mallhive/contracts/payments'
 import type { Deps } from '../deps.ts'
 import { ask } from '../payment/ask.ts'
@@ -14,8 +13,9 @@ export function authorise(
   deps: Pick<Deps, 'db' | 'providers' | 'log'>,
 ): ServiceImpl<typeof PaymentsService>['authorise'] {
   return async ({ checkoutId, amount, paymentMethod, returnUrl }) => {
-    const wanted = { amountMinor: minorOf(amount), currency: amount?.currency ?? '' }
-    if (wanted.amountMinor <= 0) throw domainError('BAD_AMOUNT', 'an authorisation needs a positive amount')
+    const wanted = { amountMinor: Number(amount?.minor), currency: amount?.currency ?? '' }
+    if (!Number.isSafeInteger(wanted.amountMinor) || wanted.amountMinor <= 0)
+      throw domainError('BAD_AMOUNT', 'an authorisation needs a positive amount')
     const payment = { ...wanted, provider: deps.providers.chosen.name }
     const row = await openOperation(deps, { checkoutId, kind: 'authorise', payment })
     if (!row) throw noPayment()

@@ -1,5 +1,4 @@
 import type { ServiceImpl } from '@connectrpc/connect'
-import { minorOf } from '@mallhive/contracts/money'
 import type { PaymentsService, SellerShare } from '@mallhive/contracts/payments'
 import type { Deps } from '../deps.ts'
 import { allocation } from '../ledger.ts'
@@ -34,8 +33,10 @@ export function capture(
 
 function readShares(given: SellerShare[]): Shares {
   const currency = given[0]?.amount?.currency ?? ''
-  const parts = given.map(({ sellerId, amount }) => ({ sellerId, amountMinor: minorOf(amount) }))
-  const isGood = parts.every(({ sellerId, amountMinor }) => sellerId !== '' && amountMinor >= 0)
+  const parts = given.map(({ sellerId, amount }) => ({ sellerId, amountMinor: Number(amount?.minor) }))
+  const isGood = parts.every(
+    ({ sellerId, amountMinor }) => sellerId !== '' && Number.isSafeInteger(amountMinor) && amountMinor >= 0,
+  )
   const sellers = new Set(parts.map(({ sellerId }) => sellerId))
   if (!isGood || sellers.size < parts.length || given.some(({ amount }) => amount?.currency !== currency))
     throw badShares()

@@ -1,3 +1,4 @@
+import { errorSummaryAttribute } from '@mallhive/contracts/error-summary'
 import { useEffect, useRef, useState } from 'react'
 import type { FormHTMLAttributes, ReactNode, SubmitEvent } from 'react'
 import { submitForm } from './bff-form-submit.ts'
@@ -103,7 +104,7 @@ function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): Record<
 }
 
 function focusFirstError(form: HTMLFormElement, { errors, formError }: BffFormState) {
-  const summary = form.querySelector<HTMLElement>('[data-error-summary]')
+  const summary = form.querySelector<HTMLElement>(`[${errorSummaryAttribute}]`)
   const field = Object.keys(errors)
     .map((name) => form.elements.namedItem(name))
     .find((element) => element instanceof HTMLElement)

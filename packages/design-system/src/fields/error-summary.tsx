@@ -1,4 +1,5 @@
 'use client'
+import { errorSummaryAttribute } from '@mallhive/contracts/error-summary'
 import { useEffect, useRef } from 'react'
 import styles from './error-summary.module.css'
 
@@ -10,17 +11,17 @@ export type ErrorSummaryProps = {
   title?: string
 }
 
-/** Lists a form's errors, each a link to its field. Takes focus when it appears. Renders nothing without errors. */
+/** Lists a form's errors, each a link to its field. Takes focus when it appears and at each further refusal. Renders nothing without errors. */
 export function ErrorSummary({ errors, formError, title = 'Please check these' }: ErrorSummaryProps) {
   const ref = useRef<HTMLDivElement>(null)
   const entries = Object.entries(errors)
   const shown = entries.length > 0 || Boolean(formError)
   useEffect(() => {
-    if (shown) ref.current?.focus()
-  }, [shown])
+    if (Object.keys(errors).length > 0 || formError) ref.current?.focus()
+  }, [errors, formError])
   if (!shown) return null
   return (
-    <div ref={ref} className={styles.summary} role="alert" tabIndex={-1}>
+    <div ref={ref} className={styles.summary} role="alert" tabIndex={-1} {...{ [errorSummaryAttribute]: '' }}>
       {formError ? <p className={styles.title}>{formError}</p> : <p className={styles.title}>{title}</p>}
       {entries.length > 0 ? (
         <ul className={styles.list}>

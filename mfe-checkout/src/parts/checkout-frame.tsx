@@ -1,5 +1,5 @@
 import type { CheckoutView } from '@mallhive/bff-checkout/router'
-import { Amount, PageWidth, Steps } from '@mallhive/design-system'
+import { Amount, LinkButton, Notice, PageWidth, Steps } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
 import { type StepName, steps } from '../steps.ts'
@@ -17,7 +17,7 @@ type CheckoutFrameProps = { checkout: CheckoutView; step: StepName; title: strin
 
 /** Frame of every step: progress, links back and the order summary. */
 export function CheckoutFrame({ checkout, step, title, children }: CheckoutFrameProps) {
-  const { locale } = useShell()
+  const { locale, currency } = useShell()
   const links = steps.map((name) => ({ label: labels[name], href: `/checkout/${checkout.id}/${name}` }))
   const count = checkout.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   return (
@@ -29,6 +29,16 @@ export function CheckoutFrame({ checkout, step, title, children }: CheckoutFrame
           {count === 1 ? '1 item' : `${count} items`},{' '}
           <Amount minor={checkout.totals.totalMinor} currency={checkout.currency} locale={locale} />
         </a>
+        {currency === checkout.currency ? null : (
+          <Notice
+            tone="honey"
+            title={`This checkout stays in ${checkout.currency}`}
+            action={<LinkButton href="/checkout">Start again in {currency}</LinkButton>}
+          >
+            You have switched the mall to {currency}. Your address is kept when you start again; shipping and
+            payment are chosen anew.
+          </Notice>
+        )}
         {children}
       </div>
       <OrderSummary checkout={checkout} />

@@ -1,7 +1,6 @@
-import { LinkButton, PageHeading, PageWidth, Panel, Stack, icons } from '@mallhive/design-system'
+import { DateTime, LinkButton, PageHeading, PageWidth, Panel, Stack, icons } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect, useShell } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
-import { dayOf } from '../dates.ts'
 import { OrderFacts } from '../parts/order-facts.tsx'
 import { OrderTimeline } from '../parts/order-timeline.tsx'
 import { SubOrder } from '../parts/sub-order.tsx'
@@ -41,7 +40,11 @@ export default function OrderPage({ data: { order, signedIn } }: { data: Loaded<
       <Stack gap={6}>
         <PageHeading
           title={`Order ${order.number}`}
-          lead={`Placed on ${dayOf(order.placedAt, locale)}`}
+          lead={
+            <>
+              Placed on <DateTime iso={order.placedAt} locale={locale} />
+            </>
+          }
           actions={back}
         />
         <div className={styles.columns}>

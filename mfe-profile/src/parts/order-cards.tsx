@@ -1,7 +1,6 @@
 import type { OrderCardView } from '@mallhive/bff-profile/router'
-import { Amount, Cell, EmptyState, LinkButton, Picture } from '@mallhive/design-system'
+import { Amount, Cell, DateTime, EmptyState, LinkButton, Picture } from '@mallhive/design-system'
 import { Link, useShell } from '@mallhive/mfe-kit'
-import { dayOf } from '../dates.ts'
 import { pictureWidths } from '../picture-widths.ts'
 import styles from './order-cards.module.css'
 import { StatusBadge } from './status-badge.tsx'
@@ -27,7 +26,7 @@ function OrderCard({ order }: { order: OrderCardView }) {
           <Link href={`/orders/${encodeURIComponent(order.number)}`}>{order.number}</Link>
         </h3>
         <p className={styles.soft}>
-          <time dateTime={order.placedAt}>{dayOf(order.placedAt, locale)}</time>, {items}
+          <DateTime iso={order.placedAt} locale={locale} />, {items}
         </p>
       </div>
       <ul className={styles.pictures} aria-label="Items in this order">

@@ -1,7 +1,6 @@
 import type { OrderView, Status } from '@mallhive/bff-profile/router'
-import { Timeline, type TimelineItem } from '@mallhive/design-system'
+import { DateTime, Timeline, type TimelineItem } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
-import { minuteOf } from '../dates.ts'
 import { statusWords } from './status-badge.tsx'
 
 const journey: Status[] = ['placed', 'paid', 'shipped', 'delivered']
@@ -11,7 +10,7 @@ const stops: Status[] = ['unpaid', 'cancelled']
 export function OrderTimeline({ order }: { order: OrderView }) {
   const { locale } = useShell()
   const happened = order.timeline.map((step): TimelineItem => {
-    const time = { iso: step.at, label: minuteOf(step.at, locale) }
+    const time = <DateTime iso={step.at} locale={locale} minute />
     const state = stops.includes(step.status) ? 'failed' : 'done'
     return { title: statusWords[step.status], time, description: step.note || undefined, state }
   })

@@ -1,5 +1,13 @@
 import type { OrderRow, Status } from '@mallhive/bff-seller/router'
-import { Amount, Badge, type Column, DataTable, EmptyState, LinkButton } from '@mallhive/design-system'
+import {
+  Amount,
+  Badge,
+  type Column,
+  DataTable,
+  DateTime,
+  EmptyState,
+  LinkButton,
+} from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import styles from './order-table.module.css'
 
@@ -58,7 +66,11 @@ const columnsFor = (locale: string): Column<OrderRow>[] => [
         '–'
       ),
   },
-  { key: 'placedAt', label: 'Placed', cell: (order) => dayOf(order.placedAt, locale) },
+  {
+    key: 'placedAt',
+    label: 'Placed',
+    cell: (order) => (order.placedAt ? <DateTime iso={order.placedAt} locale={locale} /> : '–'),
+  },
   {
     key: 'total',
     label: 'Goods',
@@ -78,10 +90,4 @@ const badges = {
 function StatusBadge({ status }: { status: Status }) {
   const [tone, words] = badges[status]
   return <Badge tone={tone}>{words}</Badge>
-}
-
-/** Formats the day in UTC, so that server and browser render the same. */
-function dayOf(iso: string, locale: string): string {
-  if (!iso) return '–'
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))
 }

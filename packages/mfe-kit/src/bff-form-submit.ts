@@ -13,6 +13,8 @@ export async function submitForm(
   procedure: string,
   fields: Record<string, string>,
 ): Promise<FormOutcome> {
+  // Cart, checkout and account live in a session cookie: without it a success would be forgotten at the next page.
+  if (!navigator.cookieEnabled) return { ok: false, errors: {}, formError: cookiesRefused }
   try {
     const result = await browserCalls(bff, release)('mutation', procedure, fields)
     return { ok: true, result, redirectTo: redirectOf(result) }
@@ -25,6 +27,9 @@ function redirectOf(result: unknown): string | undefined {
   if (typeof result !== 'object' || result === null || !('redirectTo' in result)) return undefined
   return typeof result.redirectTo === 'string' ? result.redirectTo : undefined
 }
+
+const cookiesRefused =
+  'Your browser refuses cookies, and without them the mall forgets what you do here. Allow cookies for this site and try again.'
 
 const unreachable = 'We could not reach the mall. Check your connection and try again.'
 

@@ -19,15 +19,17 @@ let reloading = false
  * reload: a partly working page is better than an endless loop.
  */
 export async function softReload({ quiet = false }: SoftReloadOptions = {}): Promise<void> {
-  const last = Number(sessionStorage.getItem(reloadedKey))
-  if (reloading || (!quiet && Date.now() - last < pauseMs)) return
+  const storage = sessionStore()
+  const last = Number(storage?.getItem(reloadedKey))
+  // Without storage the time of the last reload is unknown, and a reload could follow the other for ever.
+  if (reloading || (!quiet && (!storage || Date.now() - last < pauseMs))) return
   reloading = true
   try {
     const { keepTyped } = await import('./soft-reload/keep-typed.ts')
-    sessionStorage.setItem(keptKey, JSON.stringify({ ...keepTyped(), quiet }))
+    storage?.setItem(keptKey, JSON.stringify({ ...keepTyped(), quiet }))
     // Otherwise the browser restores its own scroll position, before or after `putBack`.
     history.scrollRestoration = 'manual'
-    if (!quiet) sessionStorage.setItem(reloadedKey, String(Date.now()))
+    if (!quiet) storage?.setItem(reloadedKey, String(Date.now()))
   } finally {
     location.reload()
   }
@@ -38,15 +40,25 @@ export async function softReload({ quiet = false }: SoftReloadOptions = {}): Pro
  * (`lost: 0`) or the time is up; with undefined when there was none, or for a quiet reload.
  */
 export async function afterSoftReload(): Promise<{ lost: number } | undefined> {
-  const text = sessionStorage.getItem(keptKey)
+  const storage = sessionStore()
+  const text = storage?.getItem(keptKey) ?? null
   if (text === null) return undefined
-  sessionStorage.removeItem(keptKey)
+  storage?.removeItem(keptKey)
   afterLoad(() => (history.scrollRestoration = 'auto'))
   const kept: Kept & SoftReloadOptions = JSON.parse(text)
   if (kept.path !== location.pathname + location.search) return undefined
   const { putBack } = await import('./soft-reload/put-back.ts')
   const lost = await putBack(kept)
   return kept.quiet ? undefined : { lost }
+}
+
+/** Returns the session storage; undefined where the browser blocks it. */
+function sessionStore(): Storage | undefined {
+  try {
+    return sessionStorage
+  } catch {
+    return undefined
+  }
 }
 
 /** Calls `run` after the load event and the browser's own scroll restoration. */

@@ -1,6 +1,7 @@
 /**
- * Handles input before hydration: a key in `aria-keyshortcuts` focuses its control at once, and a click on a button that needs
+ * Handles input before hydration and while an input method composes text: a key in `aria-keyshortcuts` focuses its control at once, and a click on a button that needs
  * scripts is repeated when its remote is awake. Forms and links work without it.
+ * The Enter key that accepts a composition submits no form; Safari sends it after the composition has ended, with key code 229.
  *
  * The source text of this function is inlined into the page, so it must not refer to anything outside of itself.
  */
@@ -15,6 +16,15 @@ export function earlyInput(): void {
   }
   const isAsleep = (button: HTMLElement) => button.closest('mall-remote:not([data-awake])') !== null
 
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Enter' || !(event.isComposing || event.keyCode === 229)) return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    true,
+  )
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
       return

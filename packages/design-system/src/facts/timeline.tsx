@@ -6,8 +6,7 @@ import styles from './timeline.module.css'
 
 export type TimelineItem = {
   title: ReactNode
-  /** `iso` for machines, `label` for people. */
-  time?: { iso: string; label: string }
+  time?: ReactNode
   description?: ReactNode
   state?: 'done' | 'current' | 'upcoming' | 'failed'
 }
@@ -30,11 +29,7 @@ export function Timeline({ items, label = 'Timeline' }: { items: readonly Timeli
             </span>
             <div className={styles.words}>
               <div className={styles.title}>{item.title}</div>
-              {item.time ? (
-                <time className={styles.time} dateTime={item.time.iso}>
-                  {item.time.label}
-                </time>
-              ) : null}
+              {item.time ? <div className={styles.time}>{item.time}</div> : null}
               {item.description ? <div className={styles.description}>{item.description}</div> : null}
             </div>
           </li>

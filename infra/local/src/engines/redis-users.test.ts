@@ -1,5 +1,7 @@
 import { once } from 'node:events'
+import { globSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 
 import { openRateLimit } from '@mallhive/service-kit/rate-limit'
 import { openRedis } from '@mallhive/service-kit/redis'
@@ -7,6 +9,7 @@ import { Redis } from 'ioredis'
 import { afterAll, expect, inject, test } from 'vitest'
 
 import { type Part, mall } from '../../../mall.ts'
+import { rootDir } from '../paths.ts'
 import { redisUrls } from './redis-users.ts'
 
 const { redisUrl } = inject('engines')
@@ -52,6 +55,27 @@ test('the BFF host writes and reads its list of changes', async () => {
     [id, ['change', 'x']],
   ])
   await redis.del('bff:list-of-this-test')
+})
+
+/** Methods of the client that are no commands of Redis. */
+const ofClient = ['call', 'connect', 'disconnect', 'duplicate', 'off', 'on', 'quit', 'sendCommand']
+
+test.each(names)('%s may call every command of its sources', async (name) => {
+  const folder = name === 'bff' ? 'bff/host' : `services/${name}`
+  const files = globSync(`${folder}/src/**/*.ts`, { cwd: rootDir, exclude: ['**/*.test.ts'] })
+  const sources = files.map((file) => readFileSync(join(rootDir, file), 'utf8')).join('\n')
+  const called = [...sources.matchAll(/\b(?:redis|reader)\.(?:call\('(\w+)'|(\w+)\()/g)].flatMap(
+    ([, inScript, ofRedis]) => (inScript ?? ofRedis ?? '').toLowerCase(),
+  )
+  const commands = [...new Set(called)].filter((command) => !ofClient.includes(command))
+  const administrator = open(redisUrl)
+  for (const command of commands) {
+    const [info] = (await administrator.call('COMMAND', 'INFO', command)) as [string, number][]
+    const key = keysOf(name)[0] ?? ''
+    const args = Array.from({ length: Math.abs(info?.[1] ?? 0) - 1 }, () => key)
+    const answer = await administrator.call('ACL', 'DRYRUN', name, command, ...args)
+    expect([command, String(answer)]).not.toEqual([command, expect.stringContaining('no permissions to run')])
+  }
 })
 
 test.each([

@@ -72,7 +72,7 @@ test('an order is readable by its owner, or by number and e-mail', async () => {
   expect((await world.orders.getOrder({ number: typed, email: ' ADA@example.test ' })).order?.number).toBe(
     number,
   )
-  expect((await world.orders.listOrders({}, stranger)).orders).toEqual([])
+  expect((await world.orders.listOrders({ pageSize: -5 }, stranger)).orders).toEqual([])
 })
 
 test('a seller lists the own part of paid orders, with the address, page by page', async () => {
@@ -85,7 +85,28 @@ test('a seller lists the own part of paid orders, with the address, page by page
   ])
   const second = await world.orders.listSellerOrders({ pageSize: 1, cursor: first.nextCursor }, seller)
   expect(second.subOrders).toMatchObject([{ lines: [{ quantity: 1 }] }])
+  expect((await world.orders.listSellerOrders({ pageSize: -5 }, seller)).subOrders).toHaveLength(1)
   await expect(world.orders.listSellerOrders({}, world.as)).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
+test.each([
+  ['order_lines', 'shipped = quantity + 1'],
+  ['order_lines', 'cancelled = quantity, shipped = 1'],
+  ['order_lines', 'delivered = 1'],
+  ['order_lines', 'shipped = 1, delivered = 1, returned = 2'],
+  ['order_lines', 'cancelled = -1'],
+  ['order_lines', 'net_minor = net_minor - 1'],
+  ['order_lines', 'seller_discount_minor = -1, net_minor = net_minor + 1'],
+  ['sub_orders', 'total_minor = total_minor + 1'],
+  ['sub_orders', 'shipping_minor = -10, total_minor = total_minor - shipping_minor - 10'],
+  ['sub_orders', 'shipping_tax_minor = tax_minor + 1'],
+])('the database refuses an update of %s with %s', async (table, change) => {
+  const { checkout } = await world.place(await world.ready())
+  const rows = sql`select s.id from orders.sub_orders s join orders.orders o on o.id = s.order_id
+    where o.number = ${checkout?.orderNumber}`
+  const column = sql.raw(table === 'order_lines' ? 'sub_order_id' : 'id')
+  const update = sql`update orders.${sql.raw(table)} set ${sql.raw(change)} where ${column} in (${rows})`
+  await expect(world.deps.db.execute(update)).rejects.toMatchObject({ cause: { code: '23514' } })
 })
 
 test('a declined card charges nothing, and the next attempt keeps everything but the card', async () => {

@@ -155,6 +155,11 @@ export const subOrders = schema.table(
       'sub_order_adds_up',
       sql`${t.totalMinor} - (${t.itemsMinor} - ${t.discountMinor} + ${t.shippingMinor}) in (0, ${t.taxMinor})`,
     ),
+    check(
+      'sub_order_never_negative',
+      sql`least(${t.itemsMinor}, ${t.discountMinor}, ${t.shippingMinor}, ${t.shippingTaxMinor}, ${t.totalMinor}) >= 0
+        and ${t.shippingTaxMinor} <= ${t.taxMinor}`,
+    ),
   ],
 )
 

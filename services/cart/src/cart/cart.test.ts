@@ -132,7 +132,11 @@ test('invalid input is refused with its reason and changes nothing', async () =>
   for (const sku of ['', 'ｍｕｇ', 'mug\n', "mug'--", '🦊']) {
     expect(await reasonOf(add(shopper, sku, 1))).toBe('INVALID_SKU')
   }
-  expect(await reasonOf(add(shopper, 'mug', 1, '', -5))).toBe('INVALID_PRICE')
+  for (const minor of [-5n, 100_000_001n, 2n ** 60n]) {
+    const seenPrice = { minor, currency: 'EUR' }
+    const adding = service.cart.addItem({ sku: 'mug', quantity: 1, seenPrice }, actingAs(shopper))
+    expect(await reasonOf(adding)).toBe('INVALID_PRICE')
+  }
   expect(await reasonOf(add(shopper, 'mug', 1, 'key with spaces'))).toBe('INVALID_ID')
   expect(await reasonOf(service.cart.getCart({}))).toBe('UNAUTHENTICATED')
   expect(await linesOf(shopper)).toEqual({})

@@ -11,7 +11,7 @@ import { orders } from '../schema.ts'
 /** Lists orders, newest first. Ids are UUIDv7, so the last one of a page is the cursor. */
 export function listOrders({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['listOrders'] {
   return async ({ pageSize, cursor }, context) => {
-    const size = Math.min(pageSize || 20, 100)
+    const size = Math.min(Math.max(pageSize || 20, 1), 100)
     const mine = eq(orders.ownerId, actorOf(context).id)
     const rows = await db
       .select(wholeOrder)

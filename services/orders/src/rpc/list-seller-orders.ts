@@ -14,7 +14,7 @@ export function listSellerOrders({
 }: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['listSellerOrders'] {
   return async ({ pageSize, cursor }, context) => {
     const shops = requireShops(actorOf(context), ['owner', 'manager', 'packer'])
-    const size = Math.min(pageSize || 20, 100)
+    const size = Math.min(Math.max(pageSize || 20, 1), 100)
     const mine = and(inArray(subOrders.sellerId, shops), eq(orders.payment, 'captured'))
     const rows = await db
       .select({ part: { ...getTableColumns(subOrders), lines: linesOf }, order: orders })

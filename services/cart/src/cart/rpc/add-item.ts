@@ -1,13 +1,12 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { AddItemRequest, CartService } from '@mallhive/contracts/cart'
 import { actorOf } from '@mallhive/service-kit/auth'
-import { minorOf } from '@mallhive/contracts/money'
 import { randomUUIDv7 } from 'node:crypto'
 import { cartKey, cartTtlMs, onceKey, toCart } from '../cart.ts'
 import { checkStatus } from '../check-status.ts'
 import { runScript } from '../run-script.ts'
 import type { Deps } from '../../deps.ts'
-import { maxLines, maxQuantity } from '@mallhive/contracts/limits'
+import { maxLines, maxPriceMinor, maxQuantity } from '@mallhive/contracts/limits'
 import { checkId, checkQuantity, checkSku } from '../../limits.ts'
 import { availabilityOf } from '../../inventory/availability-of.ts'
 import { domainError } from '../../reasons.ts'
@@ -76,8 +75,8 @@ export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof Ca
 }
 
 function seenPrice({ seenPrice: price }: AddItemRequest): string {
-  const minor = price ? minorOf(price) : -1
-  if (!price || minor < 0 || minor > 1e12 || !/^[A-Z]{3}$/.test(price.currency)) {
+  const minor = price?.minor ?? -1n
+  if (!price || minor < 0n || minor > BigInt(maxPriceMinor) || !/^[A-Z]{3}$/.test(price.currency)) {
     throw domainError('INVALID_PRICE', 'the price seen is an amount and a currency')
   }
   return `${minor}:${price.currency}`

@@ -33,6 +33,8 @@ const settings = {
     .int()
     .positive()
     .default(24 * 3600 * 1000),
+  /** Memory for answers of public procedures; 0 remembers none. */
+  PUBLIC_ANSWERS_MB: z.coerce.number().nonnegative().default(32),
   /** Deadline of a page's loader; a later page is answered with an error page. */
   LOADER_DEADLINE_MS: z.coerce.number().int().positive().default(5000),
 }

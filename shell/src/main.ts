@@ -35,7 +35,7 @@ const shell: ShellProcess = {
   releases: nothingLive,
   containers: new Map(),
   bff: openJsonClient(config.BFF_URL),
-  answers: openPublicAnswers(),
+  answers: openPublicAnswers({ mostBytes: Math.round(config.PUBLIC_ANSWERS_MB * 1e6) }),
   shared: openSharedProcedures(),
   requests: new AsyncLocalStorage(),
   tracing: await openTracing(process.env),

@@ -138,6 +138,14 @@ test('100,000 different addresses stay within the memory’s limit', async () =>
   expect(bytes()).toBe(0)
 })
 
+test('without room nothing is remembered, and a flood still asks once', async () => {
+  const { get, bytes } = open(0)
+  const ask = giving('mug')
+  await Promise.all([get('p', ask), get('p', ask)])
+  await get('p', ask)
+  expect([ask.mock.calls.length, bytes()]).toEqual([2, 0])
+})
+
 test('an answer larger than a sixteenth of the memory is not kept', async () => {
   const { get, bytes } = open(100_000)
   expect(await get('p', giving('x'.repeat(10_000)))).toHaveLength(10_000)

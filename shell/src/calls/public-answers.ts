@@ -40,7 +40,7 @@ const lookups = counter('mall_public_answers_total', 'Answers that are the same 
 
 /** Opens the memory of this process. It remembers nothing while the list of changes is silent. */
 export function openPublicAnswers({
-  mostBytes = defaultMostBytes,
+  mostBytes = 32e6,
   now = () => performance.now(),
 }: PublicAnswersOptions = {}): PublicAnswers {
   const byEvent = indexByEvent()
@@ -48,8 +48,9 @@ export function openPublicAnswers({
   const flights = new Map<string, Promise<string | undefined>>()
   let appliedAt = Number.NEGATIVE_INFINITY
   const answers = new LRUCache<string, Remembered>({
-    maxSize: mostBytes,
-    maxEntrySize: mostBytes / 16,
+    // At least a byte, which no answer fits: 0 would be no limit.
+    maxSize: Math.max(1, mostBytes),
+    maxEntrySize: Math.max(1, Math.floor(mostBytes / 16)),
     sizeCalculation: sizeOf,
     dispose: ({ forgetOn }, key) => byEvent.remove(key, forgetOn),
     perf: { now },
@@ -107,6 +108,5 @@ function isLimit(error: unknown): boolean {
   return error instanceof BffError && error.data?.httpStatus === 429
 }
 
-const defaultMostBytes = 32 * 1024 * 1024
 /** Longest time without a list of changes; the BFF host sends one a second. */
 const silentMs = 2500

@@ -11,9 +11,10 @@ import type { ServiceSlots } from './service-slots.ts'
 
 type RequestMessage = Extract<BundleMessage, { t: 'rpc' | 'guest' | 'cookie' }>
 
-/** Requests that one call may make of the host, in all and at once; further ones are a flood. */
-export const mostRequests = 1000
-const mostPending = 256
+/** Requests that one call may make of the host; further ones are refused. A procedure of the mall makes five at most, and a batch has ten. */
+const mostRequests = 100
+/** More requests in one call are a flood, which ends the process. */
+export const floodOfRequests = 1000
 const mostAnswerBytes = maxFrameBytes - 64 * 1024
 
 export interface RequestHost {
@@ -25,7 +26,7 @@ export interface RequestHost {
   isRunning: () => boolean
 }
 
-/** Executes a bundle's request during a call and sends the answer. Returns false when the call floods the host. */
+/** Executes a bundle's request during a call and sends the answer, or refuses it. Returns false when the call floods the host. */
 export function answerRequest(
   message: RequestMessage,
   body: Buffer,
@@ -33,9 +34,10 @@ export function answerRequest(
   { send, slots, cookies, onRefusedCookie, isRunning }: RequestHost,
 ): boolean {
   const { scope } = call
-  if (++call.requests > mostRequests || call.pending >= mostPending) return false
+  if (++call.requests > floodOfRequests) return false
+  const tooMany = call.requests > mostRequests
   if (message.t === 'cookie') {
-    if (cookies.allows(message)) scope.setCookie(message)
+    if (!tooMany && cookies.allows(message)) scope.setCookie(message)
     else
       onRefusedCookie(
         `the cookie "${message.name}" was dropped: a release may use ${mostCookies} names and ${mostCookieBytes} bytes`,
@@ -47,13 +49,13 @@ export function answerRequest(
     more: Omit<Extract<HostMessage, { t: 'answer' }>, 't' | 'id' | 'n'>,
     bytes?: Uint8Array,
   ) => {
-    call.pending--
-    call.idleSince = performance.now()
+    call.time.answered()
     if (!scope.signal.aborted) send({ t: 'answer', id, n, ...more }, bytes)
   }
   const fail = (error: unknown) => answer({ error: errorOf(error) })
-  call.pending++
-  if (message.t === 'guest') void scope.startGuest().then((value) => answer({ value }), fail)
+  call.time.asked()
+  if (tooMany) fail(new Error(`a call may make ${mostRequests} requests`))
+  else if (message.t === 'guest') void scope.startGuest().then((value) => answer({ value }), fail)
   else {
     const serve = () => (isRunning() ? callService(message, body, scope) : Promise.reject(ended()))
     void slots.run(id, body, serve).then((bytes) => answer({}, bytes), fail)

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { CallScope } from './call-scope.ts'
+import { openCallTime } from './call-time.ts'
 import { hangDetector } from './hang-detector.ts'
 import { callOf, startTestProcess, testScope } from './testing.ts'
 
@@ -107,20 +109,47 @@ test('a bundle that leaves calls unanswered is at fault; one that waits for a se
     onHangs,
     now: () => clock,
   })
-  const endCalls = async (call: { pending: number; idleSince: number; answered?: boolean }) => {
-    for (let calls = 0; calls < 3; calls++) noteCall({ answered: false, ...call })
-    await Promise.resolve()
+  /** Ends three calls that alternate between the bundle's own time and that of a service. */
+  const endCalls = async ({ own, service, turns = 1 }: { own: number; service: number; turns?: number }) => {
+    for (let calls = 0; calls < 3; calls++) {
+      const time = openCallTime(() => clock)
+      for (let turn = 0; turn < turns; turn++) {
+        clock += own
+        time.asked()
+        clock += service
+        time.answered()
+      }
+      noteCall(time)
+      // oxlint-disable-next-line no-await-in-loop -- until the process has answered the ping
+      await setImmediate()
+    }
   }
-  clock = 10_000
-  await endCalls({ pending: 1, idleSince: 0 })
-  await endCalls({ pending: 0, idleSince: clock - 1000 })
-  await endCalls({ pending: 0, idleSince: 0, answered: true })
+  await endCalls({ own: 1900, service: 0 })
+  await endCalls({ own: 100, service: 10_000 })
+  await endCalls({ own: 500, service: 1500, turns: 5 })
   pongMs = 1500
-  await endCalls({ pending: 0, idleSince: 0 })
+  await endCalls({ own: 3000, service: 0 })
   expect(onHangs).not.toHaveBeenCalled()
   pongMs = 10
-  await endCalls({ pending: 0, idleSince: 0 })
+  await endCalls({ own: 3000, service: 0 })
   expect(onHangs).toHaveBeenCalledOnce()
+  await endCalls({ own: 1500, service: 5, turns: 2 })
+  expect(onHangs).toHaveBeenCalledTimes(2)
+})
+
+test('a call that ends during a slow service call is not the bundle’s fault', async () => {
+  const onHangs = vi.fn<(message: string) => void>()
+  let clock = 0
+  const noteCall = hangDetector({ ping: () => Promise.resolve(), onHangs, now: () => clock })
+  for (let calls = 0; calls < 3; calls++) {
+    const time = openCallTime(() => clock)
+    clock += 100
+    time.asked()
+    clock += 3000
+    noteCall(time)
+  }
+  await setImmediate()
+  expect(onHangs).not.toHaveBeenCalled()
 })
 
 test('a process that hangs in call after call is ended', async () => {
@@ -128,6 +157,19 @@ test('a process that hangs in call after call is ended', async () => {
   await Promise.all(
     Array.from({ length: 3 }, () =>
       bundle.call(callOf('x'), testScope({ signal: AbortSignal.timeout(2100) })).catch(() => {}),
+    ),
+  )
+  expect(await bundle.ended).toMatchObject({ kind: 'HANGING' })
+})
+
+test.each([
+  ['makes a service call now and then', `setInterval(() => context.startGuest().catch(() => {}), 700)`],
+  ['answers the cancellation', `context.signal.addEventListener('abort', () => answered(new Response()))`],
+])('a process that hangs in call after call and %s is ended', async (_what, work) => {
+  const bundle = await startBundle(`(request, context) => new Promise((answered) => { ${work} })`)
+  await Promise.all(
+    Array.from({ length: 3 }, () =>
+      bundle.call(callOf('x'), testScope({ signal: AbortSignal.timeout(2500) })).catch(() => {}),
     ),
   )
   expect(await bundle.ended).toMatchObject({ kind: 'HANGING' })

@@ -1,4 +1,3 @@
-import type { NestedInFlight } from '../in-flight.ts'
 import type { RequestHost } from './answer-request.ts'
 import type { FaultKind } from './bundle-fault.ts'
 import { BundleFault } from './bundle-fault.ts'
@@ -12,6 +11,7 @@ import { openLogBudget } from './log-budget.ts'
 import { openChannel } from './open-channel.ts'
 import { openPings } from './open-pings.ts'
 import { openServiceSlots } from './service-slots.ts'
+import type { ServiceCalls } from './service-slots.ts'
 import { spawnBundle } from './spawn-bundle.ts'
 import { watchStart } from './watch-start.ts'
 import type { StartLimits } from './watch-start.ts'
@@ -44,7 +44,7 @@ export interface BundleProcessOptions
   filename: string
   code: string
   /** Shared by all processes. */
-  serviceCalls: NestedInFlight
+  serviceCalls: ServiceCalls
 }
 
 /** Calls that ended early and that a process may leave unconfirmed. */
@@ -71,7 +71,7 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
   const { ping, pong } = openPings(send)
   const noteHang = hangDetector({ ping, onHangs: (message) => fail('HANGING', message) })
   const calls = openCallsInFlight(send, (cancelled) => {
-    noteHang(cancelled)
+    noteHang(cancelled.time)
     if (calls.unconfirmed() > mostUnconfirmed) fail('UNRESPONSIVE', 'it does not end cancelled calls')
   })
   const { cookies, onRefusedCookie, onLog } = options

@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { BundleFault } from './bundle-fault.ts'
 import type { BundleMessage } from './bundle-messages.ts'
 import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
+import { openCallTime } from './call-time.ts'
+import type { CallTime } from './call-time.ts'
 import type { Channel } from './open-channel.ts'
 
 export interface CallInFlight {
@@ -11,12 +13,7 @@ export interface CallInFlight {
   within: <T>(work: () => T) => T
   /** Requests of the bundle to the host during the call. */
   requests: number
-  /** Those of them that the host has not answered. */
-  pending: number
-  /** Whether the bundle answered, possibly after the call had ended early. */
-  answered: boolean
-  /** Since when the host owes the bundle no answer, in ms of the monotonic clock. */
-  idleSince: number
+  time: CallTime
   resolve: (response: BundleResponse) => void
   reject: (error: Error) => void
 }
@@ -67,8 +64,7 @@ export function openCallsInFlight(
       const id = ++lastId
       const { promise, resolve, reject } = Promise.withResolvers<BundleResponse>()
       const within = AsyncLocalStorage.snapshot()
-      const idleSince = performance.now()
-      const call = { id, scope, within, requests: 0, pending: 0, answered: false, idleSince, resolve, reject }
+      const call = { id, scope, within, requests: 0, time: openCallTime(), resolve, reject }
       calls.set(id, call)
       const { body, ...head } = request
       send({ t: 'call', id, ...head, context: scope.context }, Buffer.from(body ?? ''))
@@ -77,10 +73,10 @@ export function openCallsInFlight(
       return promise.finally(() => scope.signal.removeEventListener('abort', onAbort))
     },
     settle({ id, outcome, status, forgetOn }, body) {
-      const call = calls.get(id) ?? cancelled.get(id)
-      if (!call) return false
-      call.answered = outcome !== 'cancelled'
+      // An answer to the host's cancellation is no answer to the call.
       if (cancelled.delete(id)) return true
+      const call = calls.get(id)
+      if (!call) return false
       calls.delete(id)
       answered++
       if (outcome === 'answered' && status !== undefined) call.resolve({ status, body, forgetOn })

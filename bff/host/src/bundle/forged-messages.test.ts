@@ -48,7 +48,7 @@ test.each(['more requests than a call may make', 'a flood of service calls'])(
     await call
     answer.resolve(new Uint8Array())
     await setImmediate()
-    expect(called).toBeLessThanOrEqual(16)
+    expect(called).toBeLessThanOrEqual(8)
   },
 )
 
@@ -59,32 +59,72 @@ test('a flood of messages about a call that has ended ends the process', async (
   expect(await bundle.ended).toMatchObject({ kind: 'FLOODED' })
 })
 
-test('a call has at most 16 service calls at once, all versions of a micro frontend 64; the others wait', async () => {
-  const serviceCalls = openServiceCalls()
-  const [bundle, other] = await Promise.all([
+test('an answer that follows the cancellation of its call does not count: the process hangs', async () => {
+  const bundle = await startForger('an answer to each cancellation')
+  await Promise.all(
+    Array.from({ length: 3 }, () =>
+      bundle.call(callOf('x'), testScope({ signal: AbortSignal.timeout(2100) })).catch(() => {}),
+    ),
+  )
+  expect(await bundle.ended).toMatchObject({ kind: 'HANGING' })
+})
+
+/** Calls two versions of one micro frontend, which make forty service calls in each call. */
+async function callServices(slowAfterMs: number) {
+  const serviceCalls = openServiceCalls(slowAfterMs)
+  const versions = await Promise.all([
     startForger('forty service calls', serviceCalls),
     startForger('forty service calls', serviceCalls),
   ])
-  onTestFinished(() => [bundle, other].forEach((it) => it.end()))
-  let running = 0
-  let most = 0
-  let done = 0
-  const release = Promise.withResolvers<void>()
+  onTestFinished(() => versions.forEach((it) => it.end()))
+  const services = { running: 0, most: 0, done: 0, release: Promise.withResolvers<void>() }
   async function callRpc() {
-    most = Math.max(most, ++running)
-    await release.promise
-    running--
-    done++
+    services.most = Math.max(services.most, ++services.running)
+    await services.release.promise
+    services.running--
+    services.done++
     return new Uint8Array()
   }
-  void bundle.call(callOf('x'), testScope({ callRpc })).catch(() => {})
-  await expect.poll(() => most).toBe(16)
-  for (let call = 0; call < 5; call++) void other.call(callOf('x'), testScope({ callRpc })).catch(() => {})
-  await expect.poll(() => most).toBe(64)
-  await other.ping()
-  release.resolve()
-  await expect.poll(() => done).toBe(240)
-  expect(most).toBe(64)
+  const call = (version: number) =>
+    void versions[version]?.call(callOf('x'), testScope({ callRpc })).catch(() => {})
+  return { services, call, ping: () => versions[1].ping() }
+}
+
+test('a call has at most 8 service calls at once, all versions of a micro frontend 12; the others wait', async () => {
+  const { services, call, ping } = await callServices(60_000)
+  call(0)
+  await expect.poll(() => services.most).toBe(8)
+  for (let n = 0; n < 5; n++) call(1)
+  await expect.poll(() => services.most).toBe(12)
+  await ping()
+  services.release.resolve()
+  await expect.poll(() => services.done).toBe(240)
+  expect(services.most).toBe(12)
+})
+
+test('slow service calls leave room for others, up to 64', async () => {
+  const { services, call } = await callServices(1)
+  for (let n = 0; n < 5; n++) call(1)
+  await expect.poll(() => services.most).toBe(64)
+  services.release.resolve()
+  await expect.poll(() => services.done).toBe(200)
+  expect(services.most).toBe(64)
+})
+
+test('a call’s requests beyond its hundredth are refused, and its process goes on', async () => {
+  const bundle = await startTestProcess(`
+    exports.perMinute = {}
+    exports.handle = async (request, context) => {
+      const service = { typeName: 'a.B', methods: [{ name: 'C', localName: 'c', input: message, output: message }] }
+      const client = context.client(service)
+      const ends = await Promise.allSettled(Array.from({ length: 160 }, () => client.c({})))
+      return Response.json(ends.filter(({ status }) => status === 'fulfilled').length)
+    }
+    const message = { kind: 'message', typeName: 'x.Empty', file: { edition: 999 }, fields: [], members: [], oneofs: [], field: {} }`)
+  onTestFinished(() => bundle.end())
+  const callRpc = () => Promise.resolve(new Uint8Array())
+  const { body } = await bundle.call(callOf('x'), testScope({ callRpc }))
+  expect(body.toString()).toBe('100')
 })
 
 test('requests beyond the bytes that the host holds for a bundle are refused', async () => {

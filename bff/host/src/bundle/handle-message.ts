@@ -1,4 +1,4 @@
-import { answerRequest, mostRequests } from './answer-request.ts'
+import { answerRequest, floodOfRequests } from './answer-request.ts'
 import type { RequestHost } from './answer-request.ts'
 import { BundleFault } from './bundle-fault.ts'
 import type { BundleMessage, Declared } from './bundle-messages.ts'
@@ -43,7 +43,7 @@ function request(
   const call = calls.get(message.id)
   if (!call) return lateRequest(message, calls)
   if (call.within(() => answerRequest(message, body, call, requests))) return undefined
-  return new BundleFault('FLOODED', `${call.requests} requests in one call, ${call.pending} of them at once`)
+  return new BundleFault('FLOODED', `${call.requests} requests in one call`)
 }
 
 /** Ignores requests that were under way when their call ended, as many as the call could have made. */
@@ -53,7 +53,7 @@ function lateRequest(
 ): BundleFault | undefined {
   const call = calls.cancelled(message.id)
   if (!call) return unexpected(message)
-  if (++call.requests <= mostRequests) return undefined
+  if (++call.requests <= floodOfRequests) return undefined
   return new BundleFault('FLOODED', `${call.requests} requests in one call, which has ended`)
 }
 

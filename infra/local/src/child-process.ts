@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { killOnParentExit, forgetProcess } from './kill-on-parent-exit.ts'
+import { killWhenSilent } from './kill-when-silent.ts'
 
 export type ChildSpec = {
   name: string
@@ -19,6 +20,8 @@ export type ChildSpec = {
   /** Whether the part is ready; polled until true. A rejection counts as false. */
   ready: () => Promise<boolean>
   readyTimeoutMs?: number
+  /** The part is killed when it has not been ready for this long after its start; never without a value. */
+  silentForMs?: number
 }
 
 export type Part = {
@@ -61,6 +64,7 @@ export async function startChild(spec: ChildSpec): Promise<Part> {
     await part.kill()
     throw error
   })
+  if (spec.silentForMs) void killWhenSilent(part, spec.ready, spec.silentForMs)
   return part
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { baseEnv } from '../base-env.ts'
 import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
-import type { Engine, EngineOptions } from './engine.ts'
+import { type Engine, type EngineOptions, mostSilentMs } from './engine.ts'
 import type { Credentials } from './signature.ts'
 
 /**
@@ -16,6 +16,7 @@ export async function openAws({
   logDir,
   durable,
   port,
+  silentForMs = mostSilentMs,
   credentials,
 }: EngineOptions & { credentials: Credentials }): Promise<Engine> {
   const chosen = await freePort(port)
@@ -32,6 +33,7 @@ export async function openAws({
       ...(durable ? { DATA_DIR: join(stateDir, 'aws') } : {}),
     },
     logFile: join(logDir, 'aws.log'),
+    silentForMs,
     ready: async () => (await fetch(`${url}/health`)).ok,
   })
   return { url, port: chosen, part }

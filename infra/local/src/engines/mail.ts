@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { baseEnv } from '../base-env.ts'
 import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
-import type { Engine, EngineOptions } from './engine.ts'
+import { type Engine, type EngineOptions, mostSilentMs } from './engine.ts'
 
 export type MailEngine = Engine & { inboxUrl: string; webPort: number }
 
@@ -14,7 +14,7 @@ export type MailEngine = Engine & { inboxUrl: string; webPort: number }
  * ports of `before`.
  */
 export async function openMail(
-  { stateDir, logDir, port }: EngineOptions,
+  { stateDir, logDir, port, silentForMs = mostSilentMs }: EngineOptions,
   before?: Pick<MailEngine, 'webPort'>,
 ): Promise<MailEngine> {
   const mailDir = join(stateDir, 'mail')
@@ -28,6 +28,7 @@ export async function openMail(
     args: [fileURLToPath(new URL('mail-main.ts', import.meta.url))],
     env: { ...baseEnv(), SMTP_PORT: `${smtpPort}`, WEB_PORT: `${webPort}`, MAIL_DIR: mailDir },
     logFile: join(logDir, 'mail.log'),
+    silentForMs,
     ready: async () => (await fetch(`http://127.0.0.1:${webPort}/healthz`)).status < 500,
   })
   return { url: `smtp://127.0.0.1:${smtpPort}`, port: smtpPort, webPort, part, inboxUrl }

@@ -20,12 +20,18 @@ import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
 import { cacheDir } from '../paths.ts'
 import { reachableDir, unprivileged } from './unprivileged.ts'
-import type { Engine, EngineOptions } from './engine.ts'
+import { type Engine, type EngineOptions, mostSilentMs } from './engine.ts'
 
 const run = promisify(execFile)
 
 /** Starts Postgres on `stateDir`/postgres, creating the cluster at the first start. Returns the superuser's URL. */
-export async function openPostgres({ stateDir, logDir, durable, port }: EngineOptions): Promise<Engine> {
+export async function openPostgres({
+  stateDir,
+  logDir,
+  durable,
+  port,
+  silentForMs = mostSilentMs,
+}: EngineOptions): Promise<Engine> {
   const bin = binaries()
   const home = postgresHome(stateDir)
   const data = join(home, 'data')
@@ -44,6 +50,7 @@ export async function openPostgres({ stateDir, logDir, durable, port }: EngineOp
     uid: unprivileged(),
     // SIGINT is Postgres' fast shutdown: it does not wait for clients and needs no recovery at the next start.
     stopSignal: 'SIGINT',
+    silentForMs,
     ready: () => answers(url),
   })
   return { url, port: chosen, part }

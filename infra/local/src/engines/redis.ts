@@ -7,7 +7,7 @@ import { Redis } from 'ioredis'
 import { baseEnv } from '../base-env.ts'
 import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
-import type { Engine, EngineOptions } from './engine.ts'
+import { type Engine, type EngineOptions, mostSilentMs } from './engine.ts'
 import { type RedisBinary, unpackedRedis } from './redis-package.ts'
 import { type RedisUrls, redisUrls, redisUsers, sharedRedisUrls } from './redis-users.ts'
 
@@ -28,6 +28,7 @@ export async function openRedis({
   logDir,
   durable,
   port,
+  silentForMs = mostSilentMs,
   secret,
 }: EngineOptions & { secret: string }): Promise<RedisEngine> {
   const given = process.env['REDIS_URL']
@@ -44,6 +45,7 @@ export async function openRedis({
     args: [...settings(chosen, dir, durable)],
     env: { ...baseEnv(), ...binary.env },
     logFile: join(logDir, 'redis.log'),
+    silentForMs,
     ready: () => answers(addresses.url),
   })
   return { ...addresses, port: chosen, part }

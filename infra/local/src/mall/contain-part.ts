@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 import type { Part } from '../child-process.ts'
+import { killWhenSilent } from '../kill-when-silent.ts'
 import { rootDir } from '../paths.ts'
 
 /** As the limits of a container: an answer to /healthz in time, and resident memory. */
@@ -33,23 +34,12 @@ export const permissionArgs = [
  */
 export function containPart(part: Part, healthUrl: string): void {
   void watchMemory(part)
-  void watchAnswers(part, healthUrl)
+  void killWhenSilent(part, async () => (await fetch(healthUrl)).ok, silentForMs)
 }
 
 async function watchMemory(part: Part): Promise<void> {
   while (part.running()) {
     if (residentMb(part.pid) > maxResidentMb) return part.kill()
-    await sleep(everyMs, undefined, { ref: false })
-  }
-}
-
-async function watchAnswers(part: Part, healthUrl: string): Promise<void> {
-  while (part.running()) {
-    const answers = await fetch(healthUrl, { signal: AbortSignal.timeout(silentForMs) }).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (!answers) return part.kill()
     await sleep(everyMs, undefined, { ref: false })
   }
 }

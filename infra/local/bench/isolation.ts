@@ -12,12 +12,13 @@ import { wantedReleases } from '../src/mall/releases.ts'
 import { withBenchEnvironment } from './bench-environment.ts'
 import { call } from './isolation/call.ts'
 import { openOthers } from './isolation/others.ts'
-import { plantedFaults, withFaults, withProbes } from './isolation/plant.ts'
+import { plantedFaults, withFaults, withProbes, withServiceCalls } from './isolation/plant.ts'
 import type { PlantedFault } from './isolation/plant.ts'
 
 // Plants faults in one team's BFF, each in an unpromoted version and in a canary, while shoppers use the rest of the mall.
 // Expected: each fault is reported with its release and as what it is, and no other request fails. Then a bundle tries every known
-// sandbox escape. `extraFaults` has the figures of the faults beyond the first nine. FAULTS=loop,exit plants only these.
+// sandbox escape. `extraFaults` has the figures of the faults beyond the first nine, and of a canary whose
+// calls do nothing but call services: ordinary calls, which are no fault and must not slow others down. FAULTS=loop,exit plants only these.
 const wanted = process.env['FAULTS']?.split(',')
 const planted = plantedFaults.filter(({ name }) => wanted?.includes(name) ?? true)
 const mfe = 'seller'
@@ -27,6 +28,8 @@ const requestsPerFault = 200
 const giveUpMs = 60_000
 /** A hanging procedure is blamed at its third call. */
 const hangingCalls = 3
+/** Clients that call the services through one micro frontend. */
+const serviceCallers = 24
 
 const result = await withBenchEnvironment(async (mall) => {
   await using stack = new AsyncDisposableStack()
@@ -77,6 +80,7 @@ const result = await withBenchEnvironment(async (mall) => {
     }
   }
 
+  const serviceCalls = await callServices()
   const { secretsReadable, networkReached } = await probe()
   const { faults, otherRequests, otherFailed, restarts, blamed, took } = figures
   return {
@@ -89,7 +93,7 @@ const result = await withBenchEnvironment(async (mall) => {
     networkReached,
     restarts,
     blamed,
-    extraFaults: { ...extra, took: undefined, p99DuringMs: p99(extra.took) },
+    extraFaults: { ...extra, took: undefined, p99DuringMs: p99(extra.took), serviceCalls },
   }
 
   /** Calls the version's BFF; an unpromoted version answers on the preview host only. */
@@ -107,6 +111,39 @@ const result = await withBenchEnvironment(async (mall) => {
     }
     const own = failing.filter((it) => it.name === mfe && it.version === version)
     return own.find(({ message }) => kinds.some((kind) => message.includes(`(${kind})`)))?.message
+  }
+
+  /** Measures the other shoppers while clients of one micro frontend make as many service calls as they can. */
+  async function callServices() {
+    const version = '9.3.0'
+    using release = withServiceCalls(from, version, join(folder, 'service-calls'))
+    await publish(store, release)
+    await promote(store, { ...who, version, percent: 10 })
+    await until(`${version} answers`, async () => (await ask(version, true, 'none')).status === 404)
+    others.begin()
+    await enoughRequests()
+    const beforeMs = p99(others.took)
+    const stopped = new AbortController()
+    let served = 0
+    const callers = Array.from({ length: serviceCallers }, async () => {
+      while (!stopped.signal.aborted) {
+        const answer = await ask(version, true, 'serviceCalls').catch(() => undefined)
+        if (answer?.status === 200) served += Number(answer.text)
+      }
+    })
+    others.begin()
+    await enoughRequests()
+    stopped.abort()
+    const measured = { ...others }
+    await Promise.all(callers)
+    await rollback(store, who)
+    return {
+      served,
+      p99BeforeMs: beforeMs,
+      p99DuringMs: p99(measured.took),
+      otherRequests: measured.requests,
+      otherFailed: measured.failed,
+    }
   }
 
   async function probe() {

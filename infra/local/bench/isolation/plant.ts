@@ -51,6 +51,30 @@ export function withProbes(from: string, version: string, to: string): BuiltRele
   return changed(from, version, to, () => fixture('escapes.cjs'))
 }
 
+/** Copies a built release to another version whose BFF has a procedure that makes 160 calls of a service. */
+export function withServiceCalls(from: string, version: string, to: string): BuiltRelease & Disposable {
+  const rpc = 'mallhive.catalog.v1.CatalogService/ListFeatured'
+  const release = changed(
+    from,
+    version,
+    to,
+    (code) => `${code}
+;{
+  const { handle } = module.exports
+  const message = { kind: 'message', typeName: 'x.Empty', file: { edition: 999 }, fields: [], members: [], oneofs: [], field: {} }
+  const method = { name: 'ListFeatured', localName: 'ask', input: message, output: message }
+  const service = { typeName: 'mallhive.catalog.v1.CatalogService', methods: [method] }
+  module.exports = { ...module.exports, handle: async (request, context, ...rest) => {
+    if (!new URL(request.url).pathname.endsWith('/serviceCalls')) return handle(request, context, ...rest)
+    const ends = await Promise.allSettled(Array.from({ length: 160 }, () => context.client(service).ask({})))
+    return Response.json(ends.filter(({ status }) => status === 'fulfilled').length)
+  } }
+}`,
+  )
+  const { rpcs } = release.descriptor
+  return { ...release, descriptor: { ...release.descriptor, rpcs: [...new Set([...rpcs, rpc])] } }
+}
+
 function changed(
   from: string,
   version: string,

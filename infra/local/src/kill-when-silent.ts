@@ -1,7 +1,8 @@
 import { appendFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const everyMs = 500
+/** Times that a part is asked before it counts as silent. */
+const asks = 10
 
 type Killable = { logFile: string; running(): boolean; kill(): Promise<void> }
 
@@ -25,6 +26,6 @@ export async function killWhenSilent(
     ])
     late.abort()
     if (answered) answeredAt = performance.now()
-    await sleep(everyMs, undefined, { ref: false })
+    await sleep(silentForMs / asks, undefined, { ref: false })
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readConfig } from '@mallhive/process-kit/config'
 import { type Db, openDb } from '@mallhive/service-kit/db'
-import { migrate } from '@mallhive/service-kit/migrate'
+import { contract, migrate } from '@mallhive/service-kit/migrate'
 import { configSchema } from './config.ts'
 import { newOrder } from './order/new-order.ts'
 import { newOrderNumber } from './order/order-number.ts'
@@ -26,7 +26,10 @@ type Catalog = Parameters<typeof priceLines>[0]
 export async function openSeed(env: Record<string, string | undefined>, { catalog }: Catalog) {
   const config = readConfig(configSchema, env)
   const db = openDb(config.DATABASE_URL, { schema, poolSize: 1 })
-  await migrate(db, new URL('../drizzle', import.meta.url), 'orders')
+  const migrations = new URL('../drizzle', import.meta.url)
+  await migrate(db, migrations, 'orders')
+  // No previous release runs on it, and triggers for that would write rows of their own.
+  await contract(db, migrations, 'orders')
   return {
     placePaid: (baskets: Wanted[][], placedAt: Date) => placePaid(db, { catalog }, baskets, placedAt),
     [Symbol.asyncDispose]: () => db[Symbol.asyncDispose](),

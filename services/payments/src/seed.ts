@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readConfig } from '@mallhive/process-kit/config'
 import { type Db, openDb } from '@mallhive/service-kit/db'
-import { migrate } from '@mallhive/service-kit/migrate'
+import { contract, migrate } from '@mallhive/service-kit/migrate'
 import { configSchema } from './config.ts'
 import { pendingOf, receivableOf } from './ledger.ts'
 import { keyOf } from './payment/operations.ts'
@@ -20,7 +20,10 @@ interface Sale {
 export async function openSeed(env: Record<string, string | undefined>) {
   const config = readConfig(configSchema, env)
   const db = openDb(config.DATABASE_URL, { schema, poolSize: 1 })
-  await migrate(db, new URL('../drizzle', import.meta.url), 'payments')
+  const migrations = new URL('../drizzle', import.meta.url)
+  await migrate(db, migrations, 'payments')
+  // No previous release runs on it, and triggers for that would write rows of their own.
+  await contract(db, migrations, 'payments')
   return {
     capture: (sales: Sale[]) => capture(db, sales),
     [Symbol.asyncDispose]: () => db[Symbol.asyncDispose](),

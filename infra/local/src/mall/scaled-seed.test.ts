@@ -35,7 +35,10 @@ async function openScaledMall() {
     await Promise.all(
       names.map(async (name) => {
         const migrations = new URL(`../../../../services/${name}/drizzle`, import.meta.url)
-        return [name, scope.use(await testDb(name, migrations, {}))] as const
+        const db = scope.use(await testDb(name, migrations, {}))
+        // The seeds migrate: they get what a new mall has, an empty database.
+        await db.$client.query(`drop schema ${name} cascade; drop schema ${name}_migrations cascade`)
+        return [name, db] as const
       }),
     ),
   )

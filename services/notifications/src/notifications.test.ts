@@ -9,6 +9,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { testActor } from '@mallhive/service-kit/testing'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { orderConfirmationTemplate } from './deliveries/templates.ts'
 import { testOrder } from './mail/test-order.ts'
 import * as schema from './schema.ts'
 import { openTestNotifications } from './testing.ts'
@@ -50,7 +51,8 @@ const deliveriesTo = async (recipient: string) => {
 test('an order is confirmed once for repeated events, with the delivery’s Message-ID', async () => {
   const email = newAddress()
   const eventId = await announce(testOrder({ email }), 3)
-  await expect.poll(() => mailsTo(email)).toHaveLength(1)
+  // The first mail waits for the renderer to load.
+  await expect.poll(() => mailsTo(email), { timeout: 10_000 }).toHaveLength(1)
   await expect
     .poll(() => deliveriesTo(email))
     .toMatchObject([{ eventId, state: DeliveryState.SENT, attempts: 1 }])
@@ -113,6 +115,25 @@ test('a long outage of the mail server leaves a dead delivery, which is counted'
     .poll(() => deliveriesTo(email), { timeout: 10_000 })
     .toMatchObject([{ state: DeliveryState.DEAD, failure: 'UNREACHABLE', attempts: 12 }])
   service.smtp.refuseNext(0)
+})
+
+test('a mail that cannot be rendered is told apart from a mail server that does not answer', async () => {
+  const email = newAddress()
+  await service.db.insert(schema.delivery).values({
+    id: randomUUIDv7(),
+    eventId: randomUUIDv7(),
+    channel: 'email',
+    template: orderConfirmationTemplate,
+    recipient: email,
+    facts: { number: ['not', 'an', 'order'] },
+    state: 'wanted',
+    dueAt: sql`now()`,
+  })
+  await service.delivering.drain()
+  await expect
+    .poll(() => deliveriesTo(email), { timeout: 10_000 })
+    .toMatchObject([{ state: DeliveryState.DEAD, failure: 'NOT_RENDERED' }])
+  expect(mailsTo(email)).toEqual([])
 })
 
 test('a short outage of the mail server delays the mail and sends it once', async () => {

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 
 /**
  * Inserts the facet labels and the words of these products. Call it after their transaction, on the pool, so that a new word of
- * two concurrent saves is locked for one statement only. Until then a value shows its name as label.
+ * two concurrent saves is locked for one statement only. Until then a value shows its name as label. The first label of a value
+ * stays, because a shop must not reword the mall's facets.
  */
 export async function learnNames(db: Executor, productIds: string[]): Promise<void> {
   const chosen = sql`p.status = 'active' and p.id = any(${sql.param(productIds)}::uuid[])`
@@ -19,9 +20,10 @@ export async function learnNames(db: Executor, productIds: string[]): Promise<vo
       where exists (select from catalog.products p where p.seller_id = s.id and ${chosen})) found
     where not exists (
       select from catalog.facet_values known
-      where (known.name, known.value, known.label) = (found.name, found.value, found.label))
+      where (known.name, known.value) = (found.name, found.value)
+        and (known.label = found.label or known.name <> 'seller'))
     order by name, value
-    on conflict (name, value) do update set label = excluded.label`)
+    on conflict (name, value) do update set label = excluded.label where facet_values.name = 'seller'`)
   await db.execute(sql`
     insert into catalog.words
     select word, coalesce((ts_lexize('english_stem', word))[1], word)

@@ -233,6 +233,34 @@ test('an attribute with a definition takes its label, and a new definition becom
   expect(rows[0]?.['tags']).not.toContain('kiln-no:seven')
 })
 
+test('a shop does not reword a facet value that others use', async () => {
+  const labelsOf = async () => {
+    const { facets } = await mall.catalog.listProducts({})
+    return facets.flatMap(({ name, values }) =>
+      values
+        .filter(({ value }) => value === 'clay' || value === 'stoneware')
+        .map(({ label }) => [name, label]),
+    )
+  }
+  const before = await labelsOf()
+  expect(before).toEqual(
+    expect.arrayContaining([
+      ['colour', 'clay'],
+      ['material', 'Stoneware'],
+    ]),
+  )
+  const colour = { name: 'colour', label: 'Colour', values: [{ value: 'clay', label: 'Only at The loom' }] }
+  const reworded = {
+    slug: 'reworded',
+    shopId: loom!.id,
+    options: [colour],
+    attributes: [{ name: 'material', label: 'Material', value: '«Stoneware»' }],
+    variants: [{ sellerSku: 'reworded', prices, options: { colour: 'clay' } }],
+  }
+  await save(vase(reworded), loom)
+  expect(await labelsOf()).toEqual(before)
+})
+
 test('an admin without a shop saves for any shop, a shopper for none', async () => {
   const saveAs = async (who: Parameters<typeof testActor>[0]) =>
     mall.catalog.saveProduct(

@@ -326,3 +326,21 @@ test('failed look-ups are limited to ten a minute by number, e-mail and client a
   await expect(orders.getOrder(next)).rejects.toMatchObject(tooMany)
   expect((await orders.getOrder({ number }, world.as)).order?.number).toBe(number)
 })
+
+test('an address beyond its own limit spends no look-ups of other people', async () => {
+  const checkout = await world.ready()
+  const { checkout: placed } = await world.place(checkout)
+  const number = placed?.orderNumber ?? ''
+  const { orders } = world
+  const attacker = { clientAddress: randomUUID() }
+  for (let n = 0; n < 10; n++)
+    await orders
+      .getOrder({ number: `MH-C000000${n}`, email: `${randomUUID()}@example.test`, ...attacker })
+      .catch(() => {})
+  for (let n = 0; n < 30; n++)
+    await expect(orders.getOrder({ number, email: 'ada@example.test', ...attacker })).rejects.toMatchObject({
+      reason: 'TOO_MANY_ATTEMPTS',
+    })
+  const { order } = await orders.getOrder({ number, email: 'ada@example.test', clientAddress: randomUUID() })
+  expect(order?.number).toBe(number)
+})

@@ -1,4 +1,5 @@
 import { openRateLimit } from '@mallhive/service-kit/rate-limit'
+import type { RateLimit } from '@mallhive/service-kit/rate-limit'
 import type { Redis } from '@mallhive/service-kit/redis'
 import { domainError } from '../reasons.ts'
 
@@ -27,17 +28,28 @@ export function openLookUpLimit(redis: Redis): LookUpLimit {
   const [number, email, address] = [limitOf('number'), limitOf('email'), limitOf('address')]
   return {
     async count(lookUp) {
-      const counted = [
+      const ofAddress = lookUp.clientAddress ? [{ limit: address, key: lookUp.clientAddress }] : []
+      const ofOrder = [
         { limit: number, key: lookUp.number },
         { limit: email, key: lookUp.email },
-        ...(lookUp.clientAddress ? [{ limit: address, key: lookUp.clientAddress }] : []),
       ]
-      const retryAfter = Math.max(...(await Promise.all(counted.map(({ limit, key }) => limit.spend(key)))))
-      if (retryAfter > 0)
-        throw domainError('TOO_MANY_ATTEMPTS', 'too many look-ups that found nothing', {
-          retryAfterSeconds: String(retryAfter),
-        })
+      // The address first: one that is beyond its limit must not spend the look-ups of other people's orders.
+      refuse(await spend(ofAddress))
+      refuse(await spend(ofOrder))
+      const counted = [...ofAddress, ...ofOrder]
       return async () => void (await Promise.all(counted.map(({ limit, key }) => limit.giveBack(key))))
     },
   }
+}
+
+async function spend(counted: { limit: RateLimit; key: string }[]): Promise<number> {
+  return Math.max(0, ...(await Promise.all(counted.map(({ limit, key }) => limit.spend(key)))))
+}
+
+/** @throws DomainError TOO_MANY_ATTEMPTS when there are seconds to wait */
+function refuse(retryAfter: number): void {
+  if (retryAfter > 0)
+    throw domainError('TOO_MANY_ATTEMPTS', 'too many look-ups that found nothing', {
+      retryAfterSeconds: String(retryAfter),
+    })
 }

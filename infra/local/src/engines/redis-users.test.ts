@@ -86,6 +86,7 @@ test.each([
   ['CONFIG', 'GET', '*'],
   ['ACL', 'LIST'],
   ['CLIENT', 'LIST'],
+  ['CLIENT', 'TRACKING', 'ON', 'BCAST'],
   ['MONITOR'],
   ['SCRIPT', 'FLUSH'],
   ['SUBSCRIBE', 'all'],

@@ -5,10 +5,13 @@ import { type Part, type PartNeeding, mall } from '../../../mall.ts'
 /** The user with every right, for the launcher, tests and people. No part gets its password. */
 const administrator = 'local'
 
-/** Commands of the mall's parts. None reads names of keys (KEYS, SCAN), other clients or the server's settings. */
+/**
+ * Commands of the mall's parts. None reads names of keys (KEYS, SCAN, and CLIENT TRACKING, which sends the names of all changed
+ * keys whatever the user's keys are), other clients or the server's settings.
+ */
 const allowed =
   '+@connection +@hash +@string +xadd +xread +xrevrange +exists +del +expire +pexpire +ttl +pttl +eval +evalsha'
-const rights = `${allowed} -@dangerous +info`
+const rights = `${allowed} -@dangerous -client +info`
 
 export type RedisUrls = { url: string; urls: Record<PartNeeding<'redis'>, string> }
 

@@ -2,7 +2,7 @@ import { readDocumentToken } from '@mallhive/contracts/document-token'
 import type { Redis } from '@mallhive/service-kit/redis'
 import type { Config } from './config.ts'
 import { dropped } from './counters.ts'
-import type { Report } from './report.ts'
+import { type Report, releaseOf } from './report.ts'
 import { openSpendOnce } from './spend-once.ts'
 
 /** A report of a document that the shell served at this time, in ms since 1970. */
@@ -54,8 +54,9 @@ export function openAdmission(
   /** Returns the vitals, or none beyond the address's number of timed documents of the page's release. */
   async function vitalsOf({ page = '', releases, document, vitals }: Report, clientAddress: string) {
     if (Object.keys(vitals).length === 0) return vitals
-    const name = page.slice(0, page.indexOf('/'))
-    const release = `${name}@${releases[name]}`
+    const release = releaseOf(releases, page.slice(0, page.indexOf('/')))
+    // Only the document's own releases spend points: invented names would fill Redis.
+    if (!release) return {}
     if (await timed(`${document} ${release}`, `${release} ${clientAddress}`)) return vitals
     dropped.inc({ why: 'too_many_vitals_of_an_address' })
     return {}
@@ -73,6 +74,7 @@ export function openAdmission(
     const errors = []
     for (const error of report.errors) {
       const { release } = error
+      if (release && release !== releaseOf(report.releases, release.split('@')[0])) continue
       const what = `${report.document} ${release}`
       // oxlint-disable-next-line no-await-in-loop -- at most twenty, and mostly none
       if (!release || (await failures(what, `${release} ${clientAddress}`))) errors.push(error)

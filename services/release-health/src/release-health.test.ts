@@ -339,3 +339,21 @@ test('a counted document’s later reports are accepted from an address that has
   const found = await health('cart', version)
   expect([found?.reports, weightOf(found?.inp)]).toEqual([24, 1])
 })
+
+test('repeated reports that name other releases than their document add nothing to Redis', async () => {
+  await using redis = openRedis(service.env['REDIS_URL'] ?? '')
+  const mine = report({ releases: { cart: fresh() } })
+  const clientAddress = { 'x-forwarded-for': randomUUID() }
+  await post(mine, clientAddress)
+  const before = await redis.dbsize()
+  for (let n = 0; n < 50; n++) {
+    const errors = Array.from({ length: 20 }, (_, at) => ({
+      release: `invented-${n}-${at}@${fresh()}`,
+      message: 'x',
+      count: 1,
+    }))
+    const forged = { ...mine, errors, vitals: { lcp: 1 }, page: `invented-${n}/page` }
+    expect(await post(forged, clientAddress)).toBe(204)
+  }
+  expect((await redis.dbsize()) - before).toBeLessThan(20)
+})

@@ -59,3 +59,8 @@ export function readReport(body: unknown): Report | undefined {
     return undefined
   }
 }
+
+/** Returns the release of a micro frontend in a document (`cart@1.5.0`); undefined when the document does not run it. */
+export function releaseOf(releases: Report['releases'], mfe: string | undefined): string | undefined {
+  return mfe && Object.hasOwn(releases, mfe) ? `${mfe}@${releases[mfe]}` : undefined
+}

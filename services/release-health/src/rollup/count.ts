@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts'
+import { type Report, releaseOf } from '../report.ts'
 import { bucketOf } from './buckets.ts'
 
 export const vitalNames = ['lcp', 'inp', 'cls', 'ttfb'] as const
@@ -60,7 +60,7 @@ export function count(reports: Received[], documents: Map<string, CountedDocumen
       addition.documents += weight
     }
 
-    const owner = releaseOf(report, report.page?.split('/')[0])
+    const owner = releaseOf(report.releases, report.page?.split('/')[0])
     for (const name of vitalNames) {
       const value = report.vitals[name]
       if (value === undefined || !owner) continue
@@ -73,7 +73,7 @@ export function count(reports: Received[], documents: Map<string, CountedDocumen
 
     for (const { release, message } of report.errors) {
       // Ignores URLs in a stack that name a release that the document does not run.
-      if (!release || release !== releaseOf(report, release.split('@')[0])) continue
+      if (!release || release !== releaseOf(report.releases, release.split('@')[0])) continue
       if (document.failed.includes(release)) continue
       document.failed.push(release)
       const addition = additionTo(release, minuteMs)
@@ -83,10 +83,6 @@ export function count(reports: Received[], documents: Map<string, CountedDocumen
     }
   }
   return [...additions.values()]
-}
-
-function releaseOf({ releases }: Report, mfe: string | undefined): string | undefined {
-  return mfe && Object.hasOwn(releases, mfe) ? `${mfe}@${releases[mfe]}` : undefined
 }
 
 function add(weights: Map<number, number>, bucket: number, weight: number): void {

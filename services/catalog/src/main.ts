@@ -17,7 +17,7 @@ import { outbox } from './schema.ts'
 export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
   const deps = openDeps(host, config)
-  const { db, facets, products, log } = deps
+  const { db, facets, products, summaries, log } = deps
   await migrate(db, new URL('../drizzle', import.meta.url), host.name)
   const bus = host.use(openBus(config))
 
@@ -27,7 +27,7 @@ export const start: Start = async (host) => {
   const recounting = host.use(startRecounting(deps))
   recounting.soon()
   // ProductChanged is this service's only event.
-  const onOutboxChange = () => (products.forget(), recounting.soon())
+  const onOutboxChange = () => (products.forget(), summaries.forget(), recounting.soon())
   host.use(startRelay({ db, outbox, bus, topic: topicOf(CatalogService.typeName), log, onOutboxChange }))
   host.use(startPruning(deps))
 }

@@ -1,5 +1,11 @@
+import { ProductSort, ProductStatus } from '@mallhive/contracts/catalog'
+import { currencyCodes } from '@mallhive/contracts/markets'
+import { toMoney } from '@mallhive/contracts/money'
+import { actingAs } from '@mallhive/service-kit/auth'
+import { testActor } from '@mallhive/service-kit/testing'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestCatalog, type TestCatalog } from '../testing.ts'
+import { categories, image, openTestCatalog, products, shops, type TestCatalog } from '../testing.ts'
 
 let mall: TestCatalog
 beforeAll(async () => void (mall = await openTestCatalog()))
@@ -90,4 +96,36 @@ test('price bounds at the limits of int64 are accepted', async () => {
     total: 0,
     products: [],
   })
+})
+
+test('the counts of a scope are read once for all its pages and sorts, and anew after a save', async () => {
+  const own = await openTestCatalog()
+  await using _ = own
+  const scope = { categorySlug: 'cups', currency: 'EUR' }
+  const total = async (more: object = {}) => (await own.catalog.listProducts({ ...scope, ...more })).total
+  const before = await total()
+  // Behind the service's back: nothing is notified.
+  await own.db.execute(sql`delete from catalog.listings where product_id = ${products[0]!.id}`)
+  expect(await total({ sort: ProductSort.PRICE_ASC, pageSize: 2 })).toBe(before)
+  expect(await total({ filters: [{ name: 'seller', values: ['kiln'] }] })).toBeLessThan(before)
+  const staff = actingAs(await testActor({ roles: ['admin'] }))
+  const write = {
+    slug: 'new-cup',
+    title: 'New cup',
+    categoryId: categories[2]!.id,
+    shopId: shops[0]!.id,
+    status: ProductStatus.ACTIVE,
+    images: [image],
+    variants: [
+      { sellerSku: 'new-cup', prices: currencyCodes.map((code) => ({ price: toMoney(4_900, code) })) },
+    ],
+  }
+  await own.catalog.saveProduct({ write }, staff)
+  // One is gone, one is new.
+  expect(await total({ minPriceMinor: 1n })).toBe(before)
+  await own.catalog.saveProduct(
+    { write: { ...write, slug: 'newer-cup', variants: [{ ...write.variants[0], sellerSku: 'newer-cup' }] } },
+    staff,
+  )
+  expect(await total()).toBe(before + 1)
 })

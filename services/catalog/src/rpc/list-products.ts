@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { toCard } from '../listing/card.ts'
 import { facetLists } from '../listing/facet-lists.ts'
 import type { Facet } from '../listing/facet-names.ts'
-import { type Filter, summarise, tagsOf, withinPrice } from '../listing/facets.ts'
+import { type Filter, type PriceBounds, summarise, tagsOf, withinPrice } from '../listing/facets.ts'
 import { readPage, type Sort } from '../listing/page.ts'
 import { inCategory, knownCurrency } from '../listing/scope.ts'
 import { type SearchTerms, searchTerms } from '../listing/search-terms.ts'
@@ -13,7 +13,8 @@ import { type SearchTerms, searchTerms } from '../listing/search-terms.ts'
 export function listProducts({
   db,
   facets: readFacets,
-}: Pick<Deps, 'db' | 'facets'>): ServiceImpl<typeof CatalogService>['listProducts'] {
+  summaries,
+}: Pick<Deps, 'db' | 'facets' | 'summaries'>): ServiceImpl<typeof CatalogService>['listProducts'] {
   return async (request) => {
     const facets = await readFacets()
     const filters = filtersOf(request, facets)
@@ -36,9 +37,11 @@ export function listProducts({
     const where = sql.join([scope, ...chosen, withinPrice(bounds)], sql` and `)
     const size = Math.min(Math.max(request.pageSize || 24, 1), 100)
 
+    const readSummary = () => summarise(db, scope, filters, bounds)
     const [page, summary] = await Promise.all([
       readPage(db, { where, sort: sortOf(request.sort, terms), size, cursor: request.cursor }),
-      summarise(db, scope, filters, bounds),
+      // The whole scope is counted for it. Searches differ too much to be remembered.
+      terms ? readSummary() : summaries.of(summaryKey(request, filters, bounds), readSummary),
     ])
     return {
       products: page.listings.map(toCard),
@@ -51,6 +54,12 @@ export function listProducts({
     }
   }
 }
+
+const summaryKey = (
+  { currency, categorySlug, sellerSlug }: ListProductsRequest,
+  filters: Filter[],
+  bounds: PriceBounds,
+): string => JSON.stringify([currency, categorySlug, sellerSlug, filters, bounds])
 
 function filtersOf(request: ListProductsRequest, facets: Facet[]): Filter[] {
   const filters = new Map<string, string[]>()

@@ -20,7 +20,8 @@ const editors = ['owner', 'manager'] as const
 export function saveProduct({
   db,
   products,
-}: Pick<Deps, 'db' | 'products'>): ServiceImpl<typeof CatalogService>['saveProduct'] {
+  summaries,
+}: Pick<Deps, 'db' | 'products' | 'summaries'>): ServiceImpl<typeof CatalogService>['saveProduct'] {
   return async (request, context) => {
     const actor = actorOf(context)
     const wanted = parseProduct(request.write)
@@ -39,8 +40,9 @@ export function saveProduct({
       return { product }
     })
     await learnNames(db, [wanted.id])
-    // Clears this instance's cache at once; other instances are notified.
+    // Clears this instance's caches at once; other instances are notified.
     products.forget()
+    summaries.forget()
     return answer
   }
 }

@@ -17,3 +17,13 @@ test.each(['signIn', 'Sign_In', 'SignIn/', 'SignIn ', ''])(
     expect(() => parseDescriptor(alias, 'cart', '1.0.0')).toThrow(/rpcs/)
   },
 )
+
+test('a micro frontend or an expose with the name of a property of every object is refused', () => {
+  const bundle = bundleDescriptor('constructor', '1.0.0', Buffer.from(''))
+  expect(() => parseDescriptor(JSON.stringify(bundle), 'constructor', '1.0.0')).toThrow(/name/)
+  const exposing = {
+    ...bundleDescriptor('cart', '1.0.0', Buffer.from('')),
+    exposes: { constructor: { js: [], css: [] } },
+  }
+  expect(() => parseDescriptor(JSON.stringify(exposing), 'cart', '1.0.0')).toThrow(/exposes/)
+})

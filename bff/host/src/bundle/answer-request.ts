@@ -13,6 +13,7 @@ type RequestMessage = Extract<BundleMessage, { t: 'rpc' | 'guest' | 'cookie' }>
 
 /** Requests that one call may make of the host; further ones are refused. A procedure of the mall makes five at most, and a batch has ten. */
 const mostRequests = 100
+const tooManyRequests = `a call may make ${mostRequests} requests`
 /** More requests in one call are a flood, which ends the process. */
 export const floodOfRequests = 1000
 const mostAnswerBytes = maxFrameBytes - 64 * 1024
@@ -37,7 +38,8 @@ export function answerRequest(
   if (++call.requests > floodOfRequests) return false
   const tooMany = call.requests > mostRequests
   if (message.t === 'cookie') {
-    if (!tooMany && cookies.allows(message)) scope.setCookie(message)
+    if (tooMany) onRefusedCookie(`the cookie "${message.name}" was dropped: ${tooManyRequests}`)
+    else if (cookies.allows(message)) scope.setCookie(message)
     else
       onRefusedCookie(
         `the cookie "${message.name}" was dropped: a release may use ${mostCookies} names and ${mostCookieBytes} bytes`,
@@ -54,7 +56,7 @@ export function answerRequest(
   }
   const fail = (error: unknown) => answer({ error: errorOf(error) })
   call.time.asked()
-  if (tooMany) fail(new Error(`a call may make ${mostRequests} requests`))
+  if (tooMany) fail(new Error(tooManyRequests))
   else if (message.t === 'guest') void scope.startGuest().then((value) => answer({ value }), fail)
   else {
     const serve = () => (isRunning() ? callService(message, body, scope) : Promise.reject(ended()))

@@ -105,3 +105,12 @@ test('U+0000, which Postgres text cannot hold, is refused', async () => {
   await expect(catalog.listProducts({ sellerSlug: '\0' })).rejects.toMatchObject(refusal)
   await expect(catalog.getProducts({ skus: ['\0'] })).rejects.toMatchObject(refusal)
 })
+
+test('a list with more than 200 values of filters is refused', async () => {
+  const filtered = (count: number) => {
+    const values = Array.from({ length: count }, (_, n) => `colour-${n}`)
+    return mall.catalog.listProducts({ filters: [{ name: 'colour', values }] })
+  }
+  await expect(filtered(201)).rejects.toMatchObject({ reason: 'TOO_MANY' })
+  expect((await filtered(200)).total).toBe(0)
+})

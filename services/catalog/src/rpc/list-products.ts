@@ -8,6 +8,7 @@ import type { Facet } from '../listing/facet-names.ts'
 import { type Filter, type PriceBounds, summarise, tagsOf, withinPrice } from '../listing/facets.ts'
 import { readPage, type Sort } from '../listing/page.ts'
 import { inCategory, knownCurrency } from '../listing/scope.ts'
+import { domainError } from '../reasons.ts'
 import { type SearchTerms, searchTerms } from '../listing/search-terms.ts'
 
 export function listProducts({
@@ -61,7 +62,12 @@ const summaryKey = (
   bounds: PriceBounds,
 ): string => JSON.stringify([currency, categorySlug, sellerSlug, filters, bounds])
 
+const maxFilterValues = 200
+
+/** @throws DomainError TOO_MANY, because each value costs time in every facet's count */
 function filtersOf(request: ListProductsRequest, facets: Facet[]): Filter[] {
+  if (request.filters.reduce((sum, { values }) => sum + values.length, 0) > maxFilterValues)
+    throw domainError('TOO_MANY', `at most ${maxFilterValues} values of filters in one call`)
   const filters = new Map<string, string[]>()
   for (const { name, values } of request.filters) {
     if (facets.some((facet) => facet.name === name) && values.length > 0)

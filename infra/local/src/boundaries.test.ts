@@ -99,13 +99,13 @@ describe('direction', () => {
 })
 
 describe('the contracts', () => {
-  test('pages and the kits that pages bundle import only markets and cookies of them', () => {
+  test('pages and the kits that pages bundle import only those that pages may bundle', () => {
     const strays = imports.filter(({ from, specifier }) => {
       const carrier = /^(shell|packages\/(design-system|mfe-kit))$/.test(homeFor(from) ?? '')
       return (
         carrier &&
         !/^(packages\/mfe-kit\/src\/bff|shell\/src\/server)\//.test(from) &&
-        /^@mallhive\/contracts\/(?!(markets|cookies)$)/.test(specifier)
+        /^@mallhive\/contracts\/(?!(markets|cookies|limits|quantity|error-summary)$)/.test(specifier)
       )
     })
     expect(strays).toEqual([])

@@ -1,20 +1,6 @@
-import type { Page } from '@playwright/test'
-
+import { holdScripts } from '../fixtures/foreign-software.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { findProduct } from '../pages/shop.ts'
-
-/** Blocks all scripts of later documents; returns a function that releases them. */
-async function holdScripts(page: Page): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route(
-    (url) => url.pathname.endsWith('.js'),
-    async (route) => {
-      await promise
-      await route.continue()
-    },
-  )
-  return resolve
-}
 
 test('before scripts have loaded, a slash focuses the search and Enter submits it', async ({ page }) => {
   const release = await holdScripts(page)

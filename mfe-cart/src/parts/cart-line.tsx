@@ -30,7 +30,11 @@ export function CartLine({ line, onRemoved, onTaken }: CartLineProps) {
           {line.href ? <Link href={line.href}>{line.title}</Link> : line.title}
         </h3>
         {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
-        {line.sellerName ? <p className={styles.soft}>Sold by {line.sellerName}</p> : null}
+        {line.sellerName ? (
+          <p className={styles.soft}>
+            Sold by <span translate="no">{line.sellerName}</span>
+          </p>
+        ) : null}
         <LineState line={line} />
       </div>
       <div className={styles.price}>

@@ -16,7 +16,7 @@ export function ProductTile({ product, priority }: { product: TileView; priority
       hue={product.hue}
       priority={priority}
       dimmed={soldOut}
-      meta={product.seller}
+      meta={<span translate="no">{product.seller}</span>}
       price={<Amount minor={minor} currency={currency} was={wasMinor} from={from} locale={locale} />}
       rating={<Rating value={product.rating.value} count={product.rating.count} compact />}
       badge={badge(soldOut, minor, wasMinor)}

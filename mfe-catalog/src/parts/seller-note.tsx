@@ -7,7 +7,11 @@ export function SellerNote({ seller }: { seller: ProductView['seller'] }) {
   return (
     <div className={styles.seller}>
       <p className={styles.name}>
-        Sold by <Anchor href={`/search?seller=${seller.slug}`}>{seller.name}</Anchor>, {seller.city}
+        Sold by{' '}
+        <Anchor href={`/search?seller=${seller.slug}`} translate="no">
+          {seller.name}
+        </Anchor>
+        , {seller.city}
       </p>
       <p className={styles.about}>{seller.about}</p>
     </div>

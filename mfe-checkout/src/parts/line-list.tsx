@@ -20,7 +20,11 @@ export function LineList({ lines, currency }: { lines: LineView[]; currency: str
               {line.title}
             </p>
             {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
-            {line.sellerName ? <p className={styles.soft}>Sold by {line.sellerName}</p> : null}
+            {line.sellerName ? (
+              <p className={styles.soft}>
+                Sold by <span translate="no">{line.sellerName}</span>
+              </p>
+            ) : null}
           </div>
           <Amount minor={line.totalMinor} currency={currency} locale={locale} size="s" />
         </li>

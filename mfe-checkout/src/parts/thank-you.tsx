@@ -17,8 +17,8 @@ export function ThankYou({ checkout }: { checkout: CheckoutView }) {
         title={firstName ? `Thank you, ${firstName}` : 'Thank you'}
         lead={
           <>
-            Your order <strong>{orderNumber}</strong> has been placed. We’re sending a confirmation to {email}
-            .
+            Your order <strong translate="no">{orderNumber}</strong> has been placed. We’re sending a
+            confirmation to {email}.
           </>
         }
       />

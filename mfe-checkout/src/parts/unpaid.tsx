@@ -12,8 +12,8 @@ export function Unpaid({ checkout }: { checkout: CheckoutView }) {
         title="Your payment was declined"
         lead={
           <>
-            Your order <strong>{orderNumber}</strong> is saved and your items are reserved, but the payment
-            did not go through.
+            Your order <strong translate="no">{orderNumber}</strong> is saved and your items are reserved, but
+            the payment did not go through.
           </>
         }
       />

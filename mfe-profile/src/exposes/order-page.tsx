@@ -39,7 +39,11 @@ export default function OrderPage({ data: { order, signedIn } }: { data: Loaded<
     <PageWidth className={styles.page}>
       <Stack gap={6}>
         <PageHeading
-          title={`Order ${order.number}`}
+          title={
+            <>
+              Order <span translate="no">{order.number}</span>
+            </>
+          }
           lead={
             <>
               Placed on <DateTime iso={order.placedAt} locale={locale} />

@@ -22,7 +22,7 @@ function OrderCard({ order }: { order: OrderCardView }) {
   return (
     <li className={styles.order}>
       <div className={styles.facts}>
-        <h3 className={styles.number}>
+        <h3 className={styles.number} translate="no">
           <Link href={`/orders/${encodeURIComponent(order.number)}`}>{order.number}</Link>
         </h3>
         <p className={styles.soft}>

@@ -12,7 +12,7 @@ export function SubOrder({ subOrder }: { subOrder: SubOrderView }) {
     <section aria-labelledby={id}>
       <Row spread>
         <h2 id={id} className={styles.shop}>
-          From {subOrder.sellerName}
+          From <span translate="no">{subOrder.sellerName}</span>
         </h2>
         <StatusBadge status={subOrder.status} />
       </Row>

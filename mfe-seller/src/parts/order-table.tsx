@@ -34,7 +34,11 @@ const columnsFor = (locale: string): Column<OrderRow>[] => [
   {
     key: 'number',
     label: 'Order',
-    cell: (order) => <span className={styles.number}>{order.number}</span>,
+    cell: (order) => (
+      <span className={styles.number} translate="no">
+        {order.number}
+      </span>
+    ),
   },
   { key: 'status', label: 'Status', cell: (order) => <StatusBadge status={order.status} /> },
   {

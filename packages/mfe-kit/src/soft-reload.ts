@@ -48,8 +48,24 @@ export async function afterSoftReload(): Promise<{ lost: number } | undefined> {
   const kept: Kept & SoftReloadOptions = JSON.parse(text)
   if (kept.path !== location.pathname + location.search) return undefined
   const { putBack } = await import('./soft-reload/put-back.ts')
+  // The browser's own scroll position was computed before the page was complete.
+  scrollTo({ top: kept.scrollY, behavior: 'instant' })
   const lost = await putBack(kept)
   return kept.quiet ? undefined : { lost }
+}
+
+/**
+ * Keeps what is typed before hydration. React renders a remote anew when an extension has inserted elements into its HTML,
+ * and would lose it.
+ */
+export async function keepEarlyInput(): Promise<void> {
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+  if ([...fields].every(({ value, defaultValue }) => value === defaultValue)) return
+  const [{ keepTyped }, { putBack }] = await Promise.all([
+    import('./soft-reload/keep-typed.ts'),
+    import('./soft-reload/put-back.ts'),
+  ])
+  await putBack(keepTyped())
 }
 
 /** Returns the session storage; undefined where the browser blocks it. */

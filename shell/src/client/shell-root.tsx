@@ -4,6 +4,7 @@ import { Link } from '@mallhive/mfe-kit'
 import type { Currency, Flash, NavigateOptions } from '@mallhive/mfe-kit'
 import { searchOf } from '@mallhive/mfe-kit/search'
 import { ShellContext } from '@mallhive/mfe-kit/shell-context'
+import { keepEarlyInput } from '@mallhive/mfe-kit/soft-reload'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
@@ -11,6 +12,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, use
 import type { ReactNode } from 'react'
 import { noteRender } from '../server/render-notes.ts'
 import { documentReleases } from './document-releases.ts'
+import { guardDom } from './guard-dom.ts'
 import { host } from './host.ts'
 import { markNavigated } from './navigation-state.ts'
 import { sendAssignmentHeader } from './assignment-header.ts'
@@ -23,6 +25,11 @@ import { useBoundariesKey } from './use-boundaries-key.ts'
 import { useDevServers } from './use-dev-servers.ts'
 import { useSoftNavigation } from './use-soft-navigation.ts'
 import { useSoftReload } from './use-soft-reload.ts'
+
+if (typeof document !== 'undefined') {
+  guardDom()
+  void keepEarlyInput()
+}
 
 export interface ShellRootProps {
   /** Ids of the assigned releases. */

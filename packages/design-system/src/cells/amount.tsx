@@ -31,13 +31,15 @@ export function Amount({
     <span className={classes(styles.amount, styles[size], className)}>
       {from ? <span className={styles.from}>from </span> : null}
       {reduced ? <span className={styles.hidden}>now </span> : null}
-      <span className={classes(styles.now, reduced && styles.reduced)}>
+      <span className={classes(styles.now, reduced && styles.reduced)} translate="no">
         {formatAmount(minor, currency, locale)}
       </span>
       {reduced ? (
         <>
           <span className={styles.hidden}>, before </span>
-          <s className={styles.was}>{formatAmount(was, currency, locale)}</s>
+          <s className={styles.was} translate="no">
+            {formatAmount(was, currency, locale)}
+          </s>
         </>
       ) : null}
     </span>

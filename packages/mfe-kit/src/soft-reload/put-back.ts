@@ -11,7 +11,7 @@ const patienceMs = 15_000
  * that the person has edited meanwhile are left alone. Resolves with the number of non-empty fields that could not be
  * restored.
  */
-export async function putBack({ fields, focused, scrollY }: Kept): Promise<number> {
+export async function putBack({ fields, focused }: Pick<Kept, 'fields' | 'focused'>): Promise<number> {
   const { promise: done, resolve } = Promise.withResolvers<void>()
   const touched = new Set<EventTarget | null>()
   const onInput = (event: Event) => void (event.isTrusted && touched.add(event.target))
@@ -29,8 +29,6 @@ export async function putBack({ fields, focused, scrollY }: Kept): Promise<numbe
     if (waiting.size === 0) resolve()
   }
 
-  // The browser's own scroll position was computed before the page was complete.
-  scrollTo({ top: scrollY, behavior: 'instant' })
   const observer = new MutationObserver(attempt)
   observer.observe(document.body, { childList: true, subtree: true, attributeFilter: [awakeAttribute] })
   document.addEventListener('input', onInput, true)

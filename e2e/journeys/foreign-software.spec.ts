@@ -8,7 +8,7 @@ import {
   slowScripts,
   translate,
 } from '../fixtures/foreign-software.ts'
-import { expect, forgive, test } from '../fixtures/test.ts'
+import { expect, test } from '../fixtures/test.ts'
 import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
 import { addToCart, findProduct, startCheckout } from '../pages/shop.ts'
 
@@ -29,6 +29,7 @@ for (const [name, prepare] of Object.entries(surroundings))
   test(`a guest buys ${name}`, async ({ page, complaints }) => {
     await prepare(page)
     await startCheckout(page)
+    await page.waitForLoadState('networkidle')
     await fillAddress(page)
     await chooseShipping(page)
     await payBy(page, cards.approved)
@@ -38,10 +39,7 @@ for (const [name, prepare] of Object.entries(surroundings))
     if (name === 'with a password manager') complaints.length = 0
   })
 
-test('a translated page survives a refused address, another variant and a removed line', async ({
-  page,
-  complaints,
-}) => {
+test('a translated page survives a refused address, another variant and a removed line', async ({ page }) => {
   await translate(page)
   await findProduct(page)
   await addToCart(page)
@@ -50,7 +48,6 @@ test('a translated page survives a refused address, another variant and a remove
   await page.getByLabel('City').fill('Berlin')
   await page.getByRole('button', { name: 'Continue to shipping' }).click()
   await expect(page.getByRole('alert').first()).toBeFocused()
-  forgive(complaints, 400)
   await expect(page.getByLabel('City')).toHaveValue('Berlin')
   await page.goto('/cart')
   await expect(page.locator('html')).toHaveAttribute('data-translated', '')

@@ -17,11 +17,10 @@ test('a guest who creates an account in a checkout keeps the cart and the typed 
   const shipping = page.url()
   await page.goto('/sign-up?returnTo=/checkout', { waitUntil: 'networkidle' })
   await fillAccount(page)
-  await expect(page).toHaveURL(/\/checkout\/[0-9a-f-]+\/address$/)
-  await expect(page.getByLabel('Street and number')).toHaveValue(ada['Street and number'])
+  await expect(page).toHaveURL(shipping)
   await expect(page.getByRole('main')).toContainText(title)
-  await page.goto(shipping)
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/shipping/i)
+  await page.goto(shipping.replace('shipping', 'address'))
+  await expect(page.getByLabel('Street and number')).toHaveValue(ada['Street and number'])
 })
 
 test('the order that a guest has just placed is in the account created after it', async ({ page }) => {

@@ -1,6 +1,7 @@
 import type { CheckoutView } from '@mallhive/bff-checkout/router'
 import { PageWidth } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
+import { useEffect } from 'react'
 import { bff } from '../bff.ts'
 import { AtTheBank } from '../parts/at-the-bank.tsx'
 import { Expired } from '../parts/expired.tsx'
@@ -8,6 +9,7 @@ import { SoldOut } from '../parts/sold-out.tsx'
 import { ThankYou } from '../parts/thank-you.tsx'
 import { Unpaid } from '../parts/unpaid.tsx'
 import { Waiting } from '../parts/waiting.tsx'
+import { settled } from '../settled.ts'
 import { loadCheckout } from '../steps.ts'
 import styles from './done-page.module.css'
 
@@ -36,6 +38,7 @@ export function meta({ checkout }: Loaded<typeof loader>): Meta {
 }
 
 export default function DonePage({ data: { checkout } }: { data: Loaded<typeof loader> }) {
+  useEffect(() => void settled.add(checkout.id), [checkout.id])
   return (
     <PageWidth narrow className={styles.page}>
       {checkout.state === 'done' ? <ThankYou checkout={checkout} /> : null}

@@ -1,7 +1,8 @@
 import type { CheckoutView } from '@mallhive/bff-checkout/router'
 import { Amount, LinkButton, Notice, PageWidth, Steps } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { settled } from '../settled.ts'
 import { type StepName, steps } from '../steps.ts'
 import { OrderSummary } from './order-summary.tsx'
 import styles from './checkout-frame.module.css'
@@ -17,7 +18,10 @@ type CheckoutFrameProps = { checkout: CheckoutView; step: StepName; title: strin
 
 /** Frame of every step: progress, links back and the order summary. */
 export function CheckoutFrame({ checkout, step, title, children }: CheckoutFrameProps) {
-  const { locale, currency } = useShell()
+  const { locale, currency, navigate } = useShell()
+  useEffect(() => {
+    if (settled.has(checkout.id)) navigate(`/checkout/${checkout.id}/done`, { replace: true })
+  }, [checkout.id, navigate])
   const links = steps.map((name) => ({ label: labels[name], href: `/checkout/${checkout.id}/${name}` }))
   const count = checkout.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   return (

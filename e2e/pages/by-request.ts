@@ -26,7 +26,6 @@ const checkout = z.object({
   orderNumber: z.string(),
 })
 const address = {
-  name: 'Ada Byron',
   line1: 'Gartenstraße 4',
   postcode: '10115',
   city: 'Berlin',
@@ -53,11 +52,12 @@ export async function addFrom(visitor: APIRequestContext, origin: string, shop: 
   await mutate(visitor, origin, 'cart/addItem', { ...item, idempotencyKey: randomUUID() })
 }
 
-/** Buys a product of the shop; returns the checkout's id and the order's number. */
+/** Buys a product of the shop for delivery to `name`; returns the checkout's id and the order's number. */
 export async function buyFrom(
   visitor: APIRequestContext,
   origin: string,
   shop: string,
+  name = 'Ada Byron',
 ): Promise<{ checkout: string; order: string }> {
   await addFrom(visitor, origin, shop)
   const { checkoutId } = started.parse(await mutate(visitor, origin, 'checkout/startCheckout'))
@@ -70,7 +70,7 @@ export async function buyFrom(
   }
   const current = async () => checkout.parse(await read('getCheckout'))
 
-  await update('saveAddress', { email: 'ada@example.test', ...address })
+  await update('saveAddress', { email: 'ada@example.test', name, ...address })
   const [{ id: shippingMethodId }] = (await current()).shippingMethods
   await update('saveShipping', { shippingMethodId })
   const { action, fields } = cardForm.parse(await read('cardForm'))

@@ -31,6 +31,12 @@ const refusals: Record<Reason, (details: Record<string, string>) => Refusal> = {
       'TOO_MANY_ATTEMPTS',
       `Too many attempts. Please try again in ${inWords(Number(retryAfterSeconds))}.`,
     ),
+  PASSWORDS_BUSY: () =>
+    new Refusal(
+      'unavailable',
+      'PASSWORDS_BUSY',
+      'Many people are signing in just now. Please try again in a few seconds.',
+    ),
   TOO_MANY_ADDRESSES: () =>
     new Refusal('exhausted', 'TOO_MANY_ADDRESSES', 'You have 50 addresses. Delete one to add another.'),
   NO_ORDER: () =>

@@ -2,6 +2,7 @@ import { cookieName, isSecure } from '@mallhive/contracts/cookies'
 import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { anonymous, jwt } from 'better-auth/plugins'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Db, Executor } from '@mallhive/service-kit/db'
 import { randomUUIDv7 } from 'node:crypto'
 import type { Config } from './config.ts'
@@ -9,20 +10,32 @@ import * as schema from './schema.ts'
 
 export const tokenSeconds = 300
 
+/** Lengths of a password that are accepted. */
+export const passwordLength = { min: 8, max: 128 }
+
 const daySeconds = 24 * 60 * 60
 
 export type Auth = ReturnType<typeof createAuth>
 
-/** Creates better-auth, which manages users, passwords, sessions and keys, on a pool or within one transaction. */
+/**
+ * Creates better-auth, which manages users, passwords, sessions and keys, on a pool or within one transaction.
+ * @param hash returns the hash of a new password; within a transaction one that was made before it
+ */
 export function createAuth(
   db: Db<typeof schema> | Executor,
   config: Pick<Config, 'PUBLIC_ORIGIN' | 'AUTH_SECRET'>,
+  hash: (password: string) => Promise<string> = hashPassword,
 ) {
   return betterAuth({
     baseURL: config.PUBLIC_ORIGIN,
     secret: config.AUTH_SECRET,
     database: drizzleAdapter(db, { provider: 'pg', schema }),
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      password: { hash, verify: verifyPassword },
+    },
     user: {
       additionalFields: {
         roles: { type: 'string', defaultValue: '', input: false },

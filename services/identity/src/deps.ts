@@ -4,12 +4,14 @@ import type { Host } from '@mallhive/service-kit/service'
 import { type Attempts, openAttempts } from './attempts.ts'
 import { type Auth, createAuth } from './auth.ts'
 import type { Config } from './config.ts'
+import { openPasswordTurns, type PasswordTurns } from './password-turns.ts'
 import * as schema from './schema.ts'
 
 export interface Deps {
   config: Config
   db: Db<typeof schema>
   attempts: Attempts
+  passwordTurns: PasswordTurns
   auth: Auth
   log: Host['log']
 }
@@ -18,5 +20,12 @@ export function openDeps(host: Host, config: Config): Deps {
   const { log } = host
   const db = host.use(openDb(config.DATABASE_URL, { schema }))
   const redis = host.use(openRedis(config.REDIS_URL))
-  return { config, db, attempts: openAttempts(redis, log, config), auth: createAuth(db, config), log }
+  return {
+    config,
+    db,
+    attempts: openAttempts(redis, log, config),
+    passwordTurns: openPasswordTurns(),
+    auth: createAuth(db, config),
+    log,
+  }
 }

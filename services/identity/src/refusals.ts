@@ -36,7 +36,7 @@ function invalidCredentials() {
   return domainError('INVALID_CREDENTIALS', 'e-mail or password is wrong')
 }
 
-function weakPassword() {
+export function weakPassword() {
   return domainError('WEAK_PASSWORD', 'a password has 8 to 128 characters', {
     field: 'password',
   })

@@ -105,7 +105,7 @@ export const mall = listParts({
     kind: 'bff',
     needs: ['redis', 's3', 'bus'],
     redisKeys: ['bff:*', 'limit:bff:*'],
-    objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
+    objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/used/*'] },
     calls: ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications'],
     subscribes: ['mallhive-catalog-events', 'mallhive-inventory-events'],
     edgeOrigin: 'bff',
@@ -117,7 +117,7 @@ export const mall = listParts({
   shell: {
     kind: 'shell',
     needs: ['s3'],
-    objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
+    objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/used/*'] },
     calls: ['bff', 'release-desk', 'release-health'],
     edgeOrigin: 'shell',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'BEACON_KEY'],
@@ -129,7 +129,7 @@ export const mall = listParts({
   'shell-previews': {
     kind: 'shell',
     needs: ['s3'],
-    objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/mfe/*/used.json'] },
+    objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/used/*'] },
     calls: ['bff'],
     edgeOrigin: 'shell-previews',
     secrets: [...ofTracing, ...ofAws],

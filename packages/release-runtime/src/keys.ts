@@ -11,8 +11,11 @@ export const descriptorKey = (name: string, version: string): string =>
 export const signatureKey = (name: string, version: string): string =>
   `${releasePrefix(name, version)}release.sig`
 
+/** Prefix of the marks of a micro frontend's releases. Outside of the prefix that the edge serves, because hosts write it. */
+export const usedPrefix = (name: string): string => `used/${name}/`
+
 /** Holds the time when a version that is not live was last requested. */
-export const usedKey = (name: string, version: string): string => `${releasePrefix(name, version)}used.json`
+export const usedKey = (name: string, version: string): string => `${usedPrefix(name)}${version}.json`
 
 /** The trust policy. Outside of the prefix that the edge serves. */
 export const policyKey = 'trust.json'

@@ -1,5 +1,5 @@
 import { headersFor } from '@mallhive/release-runtime/file-headers'
-import { descriptorKey, releasePrefix, signatureKey } from '@mallhive/release-runtime/keys'
+import { descriptorKey, releasePrefix, signatureKey, usedKey } from '@mallhive/release-runtime/keys'
 import { readPointer } from '@mallhive/release-runtime/pointer'
 import type { TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
 import { needed } from './find-garbage.ts'
@@ -21,6 +21,7 @@ export async function deleteRelease(trusted: TrustedStore, name: string, version
   }
   await store.remove(descriptorKey(name, version))
   const rest = await store.list(releasePrefix(name, version))
-  await Promise.all(rest.map(({ key }) => store.remove(key)))
+  const keys = [...rest.map(({ key }) => key), usedKey(name, version)]
+  await Promise.all(keys.map((key) => store.remove(key)))
   return true
 }

@@ -45,7 +45,7 @@ test('a release is kept for the retention time after it was published, live or p
   const run = () => ({})
   const registry = resources.use(await openRegistry({ ...bucket, kind: 'ssr', run, intervalMs: 1e9, now }))
   await registry.ensure('hello', '1.3.0', 'published')
-  await expect.poll(() => bucket.store.list('mfe/hello/1.3.0/used.json')).toHaveLength(1)
+  await expect.poll(() => bucket.store.list('used/hello/1.3.0.json')).toHaveLength(1)
 })
 
 test('an unfinished publish is garbage after the same time', async () => {

@@ -1,4 +1,4 @@
-import { releasesPrefix, signatureKey } from '@mallhive/release-runtime/keys'
+import { releasesPrefix, signatureKey, usedKey, usedPrefix } from '@mallhive/release-runtime/keys'
 import type { ListedObject, ReleaseStore } from '@mallhive/release-runtime/store'
 
 export interface StoredRelease {
@@ -6,7 +6,7 @@ export interface StoredRelease {
   version: string
   /** Absent for an unfinished publish. */
   publishedAt?: number
-  /** Time of its newest object: from publishing, or a mark of its use. */
+  /** Time of its newest object from publishing, or of the mark of its use. */
   touchedAt: number
   files: number
   bytes: number
@@ -21,15 +21,18 @@ export async function storedReleases(store: ReleaseStore, name: string): Promise
   )
   // The pointer has the same prefix as the versions.
   byVersion.delete('live.json')
-  return [...byVersion].map(([version, objects]) => described(name, version, objects))
+  const marks = new Map((await store.list(usedPrefix(name))).map(({ key, at }) => [key, at]))
+  return [...byVersion].map(([version, objects]) =>
+    described(name, version, objects, marks.get(usedKey(name, version))),
+  )
 }
 
-function described(name: string, version: string, objects: ListedObject[]): StoredRelease {
+function described(name: string, version: string, objects: ListedObject[], usedAt = 0): StoredRelease {
   return {
     name,
     version,
     publishedAt: objects.find(({ key }) => key === signatureKey(name, version))?.at,
-    touchedAt: Math.max(...objects.map(({ at }) => at)),
+    touchedAt: Math.max(usedAt, ...objects.map(({ at }) => at)),
     files: objects.length,
     bytes: objects.reduce((sum, { size }) => sum + size, 0),
   }

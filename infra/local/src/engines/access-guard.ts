@@ -5,13 +5,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { AwsRefusal, accessDenied, sendRefusal } from './aws-refusal.ts'
 import { objectMatcher, readableByEdge } from './bucket-policies.ts'
+import { internalAddress } from './internal-address.ts'
 import { addressOf } from './object-address.ts'
 import { requireGranted, secretFinder } from './part-access.ts'
 import { checkPostUpload, isPostUpload } from './post-upload.ts'
 import { type Credentials, type FindSecret, checkSignature } from './signature.ts'
-
-/** Remote address that marks requests injected by a guard; no real connection has it. */
-export const internalAddress = 'internal'
+import { endpointFinder } from './subscription-endpoint.ts'
 
 /**
  * Enforces the access control of AWS that the emulator lacks. Accepts requests signed with the administrator's key or,
@@ -21,6 +20,7 @@ export const internalAddress = 'internal'
 export function guardAccess(aws: FastifyInstance, administrator: Credentials): void {
   const mayRead = objectMatcher(readableByEdge())
   const secretOf = secretFinder(administrator)
+  const endpointOf = endpointFinder(aws)
   const signers = new WeakMap<FastifyRequest, string>()
   const signedHashes = new WeakMap<FastifyRequest, string>()
   // Requests to SNS and SQS whose signature covers a hash that only the body gives, as the AWS command line sends them.
@@ -70,7 +70,8 @@ export function guardAccess(aws: FastifyInstance, administrator: Credentials): v
     if (isPostUpload(request, address))
       signers.set(request, await checkPostUpload(request, address, secretOf))
     const signer = signers.get(request)
-    if (signer !== undefined && signer !== administrator.accessKeyId) requireGranted(request, address, signer)
+    if (signer !== undefined && signer !== administrator.accessKeyId)
+      await requireGranted(request, address, signer, endpointOf)
   })
 }
 

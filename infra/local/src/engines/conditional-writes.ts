@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
-import { internalAddress } from './access-guard.ts'
 import { AwsRefusal } from './aws-refusal.ts'
+import { internalAddress } from './internal-address.ts'
 import { addressOf, type ObjectAddress } from './object-address.ts'
 
 /**

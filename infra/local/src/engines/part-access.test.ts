@@ -7,11 +7,15 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3'
 import {
+  ConfirmSubscriptionCommand,
   CreateTopicCommand,
+  ListSubscriptionsByTopicCommand,
   ListTopicsCommand,
   PublishCommand,
+  SetSubscriptionAttributesCommand,
   SNSClient,
   SubscribeCommand,
+  UnsubscribeCommand,
 } from '@aws-sdk/client-sns'
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { openBus } from '@mallhive/service-kit/bus'
@@ -86,16 +90,51 @@ test.each(consumers)('%s reads its own queue of %j and no other', async (name, t
   await expect(sns.send(new ListTopicsCommand())).rejects.toMatchObject(denied)
 })
 
+test('a part changes the filter of its own subscriptions, not those of other queues of the topic', async () => {
+  const topic = 'mallhive-catalog-events'
+  const subscribers = consumers.filter(([, topics]) => topics.includes(topic)).map(([name]) => name)
+  for (const name of subscribers) {
+    using bus = busOf(name)
+    await bus.openQueue(name, [{ topic, types: ['x'] }])
+  }
+  const [name = '', another = ''] = subscribers
+  const { sns } = clientsOf(name)
+  const { Subscriptions = [] } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn: arn(topic) }))
+  const subscriptionOf = (part: string) =>
+    Subscriptions.find(({ Endpoint }) => Endpoint?.endsWith(`:mallhive-${part}`))?.SubscriptionArn ?? ''
+  const filter = (part: string, AttributeName = 'FilterPolicy') =>
+    new SetSubscriptionAttributesCommand({
+      SubscriptionArn: subscriptionOf(part),
+      AttributeName,
+      AttributeValue: '{"type":["x"]}',
+    })
+  await expect(sns.send(filter(name))).resolves.toBeDefined()
+  await expect(sns.send(filter(name, 'RedrivePolicy'))).rejects.toMatchObject(denied)
+  await expect(sns.send(filter(another))).rejects.toMatchObject(denied)
+  for (const part of [name, another]) {
+    const unsubscribe = new UnsubscribeCommand({ SubscriptionArn: subscriptionOf(part) })
+    await expect(sns.send(unsubscribe)).rejects.toMatchObject(denied)
+  }
+  const confirm = new ConfirmSubscriptionCommand({ TopicArn: arn(topic), Token: subscriptionOf(another) })
+  await expect(sns.send(confirm)).rejects.toMatchObject(denied)
+})
+
 const writable: [PartName, string[]][] = [
-  ['bff', ['mfe/cart/1.0.0/used.json']],
-  ['shell', ['mfe/cart/1.0.0/used.json']],
-  ['shell-previews', ['mfe/cart/1.0.0/used.json']],
+  ['bff', ['used/cart/1.0.0.json']],
+  ['shell', ['used/cart/1.0.0.json']],
+  ['shell-previews', ['used/cart/1.0.0.json']],
   ['release-desk', ['mfe/cart/live.json']],
   ['catalog', []],
   ['identity', []],
   ['edge', []],
 ]
-const keys = ['mfe/cart/1.0.0/used.json', 'mfe/cart/live.json', 'mfe/cart/1.0.0/bff/main.cjs', 'trust.json']
+const keys = [
+  'used/cart/1.0.0.json',
+  'mfe/cart/1.0.0/web/page.html/used.json',
+  'mfe/cart/live.json',
+  'mfe/cart/1.0.0/bff/main.cjs',
+  'trust.json',
+]
 
 test.each(writable)('%s writes to the releases %j and nothing else', async (name, own) => {
   const { s3 } = clientsOf(name)

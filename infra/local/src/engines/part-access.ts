@@ -8,6 +8,7 @@ import { accessDenied } from './aws-refusal.ts'
 import { objectMatcher } from './bucket-policies.ts'
 import type { ObjectAddress } from './object-address.ts'
 import type { Credentials, FindSecret } from './signature.ts'
+import type { EndpointOf } from './subscription-endpoint.ts'
 
 /** Returns the access key of a part. Only the administrator's secret, which no part gets, makes another part's. */
 export function partCredentials(administrator: Credentials, part: string): Credentials {
@@ -26,14 +27,22 @@ export function secretFinder(administrator: Credentials): FindSecret {
 /**
  * Refuses what infra/mall.ts does not give to a part: other objects than its own, other topics than it publishes, other queues
  * than its own. Creating and subscribing its topics and queue is allowed, which Terraform does in production.
+ * @param endpointOf returns the queue's ARN of a subscription
  * @throws AwsRefusal AccessDenied
  */
-export function requireGranted(request: FastifyRequest, address: ObjectAddress, name: string): void {
+export async function requireGranted(
+  request: FastifyRequest,
+  address: ObjectAddress,
+  name: string,
+  endpointOf: EndpointOf,
+): Promise<void> {
   const part = partNamed(name)
   if (!part) throw accessDenied()
   const isBus = request.method === 'POST' && address.bucket === ''
-  if (!(isBus ? isBusGranted(request, name, part) : isObjectGranted(request, address, part)))
-    throw accessDenied(`The part ${name} has no right to do this`)
+  const granted = isBus
+    ? await isBusGranted(request, name, part, endpointOf)
+    : isObjectGranted(request, address, part)
+  if (!granted) throw accessDenied(`The part ${name} has no right to do this`)
 }
 
 function partNamed(name: string): Part | undefined {
@@ -60,6 +69,7 @@ const snsSchema = z.object({
   Name: z.string().default(''),
   TopicArn: z.string().default(''),
   SubscriptionArn: z.string().default(''),
+  AttributeName: z.string().default(''),
   Endpoint: z.string().default(''),
 })
 const sqsSchema = z.object({
@@ -68,7 +78,12 @@ const sqsSchema = z.object({
   Attributes: z.object({ RedrivePolicy: z.string().optional() }).optional(),
 })
 
-function isBusGranted({ headers, body }: FastifyRequest, name: string, part: Part): boolean {
+async function isBusGranted(
+  { headers, body }: FastifyRequest,
+  name: string,
+  part: Part,
+  endpointOf: EndpointOf,
+): Promise<boolean> {
   const { publishes, subscribes = [] } = part
   const queues = [`mallhive-${name}`, `mallhive-${name}-dlq`]
   // The condition by which the emulator tells SQS from SNS.
@@ -81,13 +96,14 @@ function isBusGranted({ headers, body }: FastifyRequest, name: string, part: Par
     const [, queue = ''] = /^http:\/\/[^/?#]+\/\d{12}\/([\w-]+)$/.exec(QueueUrl) ?? []
     return consumerActions.has(action) && queues.includes(queue)
   }
-  const { Action, Name, TopicArn, SubscriptionArn, Endpoint } = snsSchema.parse(body)
+  const { Action, Name, TopicArn, SubscriptionArn, AttributeName, Endpoint } = snsSchema.parse(body)
   const topic = resourceOf(TopicArn)
   if (Action === 'CreateTopic') return Name === publishes || subscribes.includes(Name)
   if (Action === 'Publish' || Action === 'PublishBatch') return topic === publishes
   if (Action === 'Subscribe') return subscribes.includes(topic) && queues.includes(resourceOf(Endpoint))
   if (Action === 'ListSubscriptionsByTopic') return subscribes.includes(topic)
-  return Action === 'SetSubscriptionAttributes' && subscribes.includes(resourceOf(SubscriptionArn))
+  if (Action !== 'SetSubscriptionAttributes' || AttributeName !== 'FilterPolicy') return false
+  return queues.includes(resourceOf(await endpointOf(SubscriptionArn)))
 }
 
 const consumerActions = new Set([

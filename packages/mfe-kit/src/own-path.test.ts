@@ -6,10 +6,10 @@ test.each([
   ['/checkout/1/address', '/checkout/1/address'],
   ['/orders?after=x#top', '/orders?after=x#top'],
   ['/p/a%20b', '/p/a%20b'],
+  ['/search?q=two%0Alines', '/search?q=two%0Alines'],
   ['/c/mugs?next=//evil.example', '/c/mugs?next=//evil.example'],
   ['/a/../b', '/b'],
   ['//mall.invalid/x', '/x'],
-  ['/ok\r\nset-cookie: x=y', '/okset-cookie:%20x=y'],
 ])('%j is a path of this mall: %j', (claimed, path) => expect(ownPath(claimed)).toBe(path))
 
 test.each([
@@ -36,6 +36,12 @@ test.each([
   '/%2F/evil.example',
   '/%5cevil.example',
   '%2f%2fevil.example',
+  '/%09//evil.example',
+  '/%0d%0aset-cookie:x=y',
+  '/a%00',
+  '/a%7f',
+  '/ok\r\nset-cookie: x=y',
+  '/a\u0000',
   'cart',
   '?x',
   '#x',

@@ -10,6 +10,8 @@ export function ownPath(claimed: string | undefined): string | undefined {
   if (!claimed?.startsWith('/') || claimed.length > longest || !URL.canParse(claimed, anyOrigin))
     return undefined
   const { origin, pathname, search, hash } = new URL(claimed, anyOrigin)
+  // The URL parser drops tabs and line breaks; a proxy may decode `/%09//evil.example` to a path of another host.
+  if (/\p{Cc}/u.test(claimed) || /%([01][\da-f]|7f)/i.test(pathname)) return undefined
   // `/.//evil.example` parses to the path `//evil.example`, which a Location header reads as another host; a proxy may
   // decode `/%2f` to the same.
   if (origin !== anyOrigin || /^\/(\/|\\|%2f|%5c)/i.test(pathname)) return undefined

@@ -166,7 +166,7 @@ test.each([
   [403, { origin: 'https://evil.example', 'content-type': 'application/json' }],
   [403, { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' }],
   [403, { cookie: 'mall_session=ana', 'content-type': 'application/json' }],
-  [200, { 'content-type': 'application/json' }],
+  [401, { 'content-type': 'application/json' }],
   [200, { ...json, cookie: 'mall_session=ana' }],
 ])('a state-changing call answers %i with %j', async (status, headers) => {
   expect((await post('add', { quantity: '1' }, headers)).status).toBe(status)

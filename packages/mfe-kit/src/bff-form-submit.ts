@@ -14,7 +14,7 @@ export async function submitForm(
   fields: Record<string, string>,
 ): Promise<FormOutcome> {
   // Cart, checkout and account live in a session cookie: without it a success would be forgotten at the next page.
-  if (!navigator.cookieEnabled) return { ok: false, errors: {}, formError: cookiesRefused }
+  if (cookiesAreRefused()) return { ok: false, errors: {}, formError: cookiesRefused }
   try {
     const result = await browserCalls(bff, release)('mutation', procedure, fields)
     return { ok: true, result, redirectTo: redirectOf(result) }
@@ -27,6 +27,9 @@ function redirectOf(result: unknown): string | undefined {
   if (typeof result !== 'object' || result === null || !('redirectTo' in result)) return undefined
   return typeof result.redirectTo === 'string' ? result.redirectTo : undefined
 }
+
+/** Node's `navigator`, in tests, does not say. */
+const cookiesAreRefused = () => 'cookieEnabled' in navigator && !navigator.cookieEnabled
 
 const cookiesRefused =
   'Your browser refuses cookies, and without them the mall forgets what you do here. Allow cookies for this site and try again.'

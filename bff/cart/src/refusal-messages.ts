@@ -9,9 +9,13 @@ export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
     return await call
   } catch (error) {
     if (!isRefusedFor(words, error)) throw error
-    throw new Refusal('conflict', error.reason, words[error.reason](error.details), error.details)
+    throw refusalFor(error.reason, error.details)
   }
 }
+
+/** Returns the refusal of one reason with its message for shoppers. */
+export const refusalFor = (reason: CartReason, details: Record<string, string> = {}): Refusal =>
+  new Refusal('conflict', reason, words[reason](details), details)
 
 const words: Record<CartReason, (details: Record<string, string>) => string> = {
   SOLD_OUT: () => 'This has just sold out.',

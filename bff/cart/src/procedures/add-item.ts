@@ -1,9 +1,10 @@
 import { CartService } from '@mallhive/contracts/cart'
+import { InventoryService } from '@mallhive/contracts/inventory'
 import { toMoney } from '@mallhive/contracts/money'
-import { actorOrGuest } from '@mallhive/mfe-kit/bff'
+import { actorOrGuest, type BffContext } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { refusalMessages } from '../refusal-messages.ts'
+import { refusalFor, refusalMessages } from '../refusal-messages.ts'
 import { quantity, sku } from '../input.ts'
 
 /**
@@ -22,6 +23,7 @@ export const addItem = procedure
     }),
   )
   .mutation(async ({ ctx, input }) => {
+    if (!ctx.actor && !ctx.sessionUnknown) await requireForSale(ctx, input.sku)
     await actorOrGuest(ctx)
     const { cart } = await refusalMessages(
       ctx.client(CartService).addItem({
@@ -33,3 +35,9 @@ export const addItem = procedure
     )
     return { itemCount: cart?.itemCount ?? 0 }
   })
+
+/** Refuses an unknown SKU before a guest is started for it: a guest is a row in the database. @throws Refusal UNKNOWN_SKU */
+async function requireForSale(ctx: BffContext, skuToAdd: string): Promise<void> {
+  const { levels } = await ctx.client(InventoryService).getAvailability({ skus: [skuToAdd] })
+  if (levels.length === 0) throw refusalFor('UNKNOWN_SKU')
+}

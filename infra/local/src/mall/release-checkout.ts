@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -14,7 +15,8 @@ import type { SigningStore } from '@mallhive/release-runtime/trust/trusted-store
 /** A micro frontend and its version, which is derived from its sources: equal sources give equal versions. */
 export type Release = { name: string; root: string; version: string; dir: string }
 
-export type Checkout = { name: string; releases: Release[] }
+/** `root` is the folder of the checkout. Pointers are public, so they hold a digest of it. */
+export type Checkout = { root: string; releases: Release[] }
 
 export type Outcome = {
   name: string
@@ -37,7 +39,8 @@ export async function releaseCheckout(
   checkout: Checkout,
   onRelease: (release: Release) => void | Promise<void> = () => {},
 ): Promise<Outcome[]> {
-  const why = `built from ${checkout.name}`
+  const why = checkoutText(checkout.root)
+  const own = [why, unnamedCheckout, `built from ${checkout.root}`]
   const outcomes: Outcome[] = []
   const stay = ({ name, version }: Release, stays: string) => void outcomes.push({ name, version, stays })
 
@@ -47,8 +50,7 @@ export async function releaseCheckout(
     const pointer = await trustedPointer(signing, release.name)
     const [last] = pointer?.history ?? []
     if (pointer) live.set(release.name, pointer)
-    if (!pointer || !last || (last.by === by && [why, unnamedCheckout].includes(last.why ?? '')))
-      ours.push(release)
+    if (!pointer || !last || (last.by === by && own.includes(last.why ?? ''))) ours.push(release)
     else if (pointer.retired) stay(release, `${release.name} stays retired: retired by ${last.by}`)
     else stay(release, `${liveText(pointer)} stays live: ${moverText(last)}`)
   }
@@ -73,6 +75,9 @@ export async function releaseCheckout(
   }
   return outcomes
 }
+
+const checkoutText = (root: string): string =>
+  `built from checkout ${createHash('sha256').update(root).digest('hex').slice(0, 12)}`
 
 /** Checks all releases against each other, because they go live together; in place of a refused one its live release counts. */
 async function passTogether(

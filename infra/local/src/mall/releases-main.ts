@@ -20,7 +20,7 @@ async function buildAll(): Promise<void> {
 /** Prints progress, and the outcomes as JSON on the last line. */
 async function publishAll(): Promise<void> {
   using store = await signingStoreFromEnv(process.env)
-  const outcomes = await releaseCheckout(store, { name: rootDir, releases }, ({ name, version }) =>
+  const outcomes = await releaseCheckout(store, { root: rootDir, releases }, ({ name, version }) =>
     console.log(`${name} ${version}`),
   )
   console.log(JSON.stringify(outcomes))

@@ -7,6 +7,7 @@ const reasons = {
   INVALID_TOKEN: 'unauthenticated',
   FORBIDDEN: 'forbidden',
   BAD_TEXT: 'invalid',
+  BAD_VALUE: 'invalid',
   UNAVAILABLE: 'unavailable',
 } as const satisfies Reasons
 

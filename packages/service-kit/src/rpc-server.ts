@@ -6,7 +6,7 @@ import { withDeadline } from './deadline.ts'
 import { toConnectError } from './errors.ts'
 import { histogram, inSpan, type Log } from '@mallhive/process-kit/telemetry'
 import type { Verifier } from './tokens.ts'
-import { refuseUnstorable } from './unstorable-text.ts'
+import { refuseUnstorable } from './unstorable-value.ts'
 
 const durations = histogram('rpc_server_duration_seconds', 'Duration of RPCs', ['service', 'method', 'code'])
 
@@ -37,8 +37,12 @@ function observed(log: Log): Interceptor {
           'rpc.method': req.method.name,
         })
         return withDeadline(req.header, () => next(req)).catch((error: unknown) => {
-          const answer = toConnectError(refuseUnstorable(error), (bug, reference) =>
-            log.error({ err: bug, reference, rpc: `${typeName}/${req.method.name}` }, 'RPC failed'),
+          const rpc = `${typeName}/${req.method.name}`
+          const refused = refuseUnstorable(error)
+          // A mistake in a statement has the same error as a wrong request.
+          if (refused !== error) log.warn({ err: error, rpc }, 'the database refused a value of a request')
+          const answer = toConnectError(refused, (bug, reference) =>
+            log.error({ err: bug, reference, rpc }, 'RPC failed'),
           )
           code = Code[answer.code].toLowerCase()
           throw answer

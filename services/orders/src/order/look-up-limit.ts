@@ -1,9 +1,14 @@
-import { openRateLimit } from '@mallhive/service-kit/rate-limit'
-import type { RateLimit } from '@mallhive/service-kit/rate-limit'
+import { openRateLimit, type RateLimit, type RateLimitOptions } from '@mallhive/service-kit/rate-limit'
 import type { Redis } from '@mallhive/service-kit/redis'
 import { domainError } from '../reasons.ts'
 
-const seconds = 60
+/** Wrong look-ups of one client address. They bound guesses, and delay only their author. */
+const perAddress = [
+  { name: 'address', points: 10, seconds: 60 },
+  { name: 'address-hour', points: 60, seconds: 3600 },
+]
+/** More than a few addresses reach, so that strangers do not close the look-up for an order's owner. */
+const perOrder = { points: 300, seconds: 60 }
 
 interface LookUp {
   number: string
@@ -21,14 +26,17 @@ export interface LookUpLimit {
   count(lookUp: LookUp): Promise<() => Promise<void>>
 }
 
-/** Opens the limit of failed look-ups: ten a minute per order number, e-mail address and client address each. */
+/** Opens the limit of failed look-ups: by client address, and far higher by order number and by e-mail address. */
 export function openLookUpLimit(redis: Redis): LookUpLimit {
-  const limitOf = (name: string) =>
-    openRateLimit(redis, { name: `orders:look-up:${name}`, points: 10, seconds })
-  const [number, email, address] = [limitOf('number'), limitOf('email'), limitOf('address')]
+  const limitOf = (options: RateLimitOptions) =>
+    openRateLimit(redis, { ...options, name: `orders:look-up:${options.name}` })
+  const number = limitOf({ name: 'number', ...perOrder })
+  const email = limitOf({ name: 'email', ...perOrder })
+  const addresses = perAddress.map(limitOf)
   return {
     async count(lookUp) {
-      const ofAddress = lookUp.clientAddress ? [{ limit: address, key: lookUp.clientAddress }] : []
+      const { clientAddress } = lookUp
+      const ofAddress = clientAddress ? addresses.map((limit) => ({ limit, key: clientAddress })) : []
       const ofOrder = [
         { limit: number, key: lookUp.number },
         { limit: email, key: lookUp.email },

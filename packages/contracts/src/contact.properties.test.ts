@@ -45,9 +45,9 @@ const postcodes = countryCodes.flatMap((country) =>
   (marketOf(country)?.postcode?.shapes ?? []).map((shape) => ({ country, shape })),
 )
 const printed = fc.constantFrom(...postcodes).chain(({ country, shape }) => {
-  const characters = [...shape].map((kind) => {
-    if (kind === 'N') return fc.constantFrom(...'0123456789')
-    return kind === 'A' ? fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ') : fc.constant(kind)
+  const characters = Array.from(shape, (kind) => {
+    if (kind === 'N') return fc.constantFrom(...Array.from('0123456789'))
+    return kind === 'A' ? fc.constantFrom(...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')) : fc.constant(kind)
   })
   return fc.tuple(...characters).map((parts) => ({ country, postcode: parts.join('') }))
 })

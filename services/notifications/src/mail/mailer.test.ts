@@ -4,10 +4,12 @@ import addressparser from 'nodemailer/lib/addressparser/index.js'
 import { expect, test } from 'vitest'
 
 test('an address that the checkout accepts is one recipient for the mailer', () => {
-  fc.assert(
-    fc.property(fc.emailAddress(), (typed) => {
-      const email = readEmail(typed)
-      if (email !== undefined) expect(addressparser(email)).toEqual([{ name: '', address: email }])
-    }),
-  )
+  const accepted = fc
+    .emailAddress()
+    .map(readEmail)
+    .filter((email) => email !== undefined)
+  const parsed = fc.property(accepted, (email) => {
+    expect(addressparser(email)).toEqual([{ name: '', address: email }])
+  })
+  expect(() => fc.assert(parsed)).not.toThrow()
 })

@@ -91,7 +91,7 @@ test('every address of the shell, action of the desk and page of a micro fronten
   const actions = inSource('services/release-desk/src/actions.ts', /^ {2}(\w+):/gm)
   const configs = globSync('mfe-*/mall.config.ts', { cwd: root })
   const declared = [
-    ...files.map((file) => join('/', decodeURIComponent(dirname(file)).replace('[[...path]]', ''))),
+    ...files.map((file) => join('/', decodeURIComponent(dirname(file)))),
     ...['forms', 'handler', 'site-files'].flatMap((name) =>
       inSource(`shell/src/server/${name}.ts`, /'(\/[\w./-]+)'/g),
     ),

@@ -148,7 +148,8 @@ test.describe('on the shoppers’ host', () => {
       expect(await header.text()).toContain('it has never been live')
       const assigned = await request.get('/cart', { headers: { 'x-mall-assignment': named } })
       expect(await assigned.text()).not.toContain(`data-version="${unseen.version}"`)
-      const navigated = await request.get('/cart', { headers: { 'x-mall-assignment': named, rsc: '1' } })
+      const accept = 'application/vnd.mallhive.view+json'
+      const navigated = await request.get('/cart', { headers: { 'x-mall-assignment': named, accept } })
       expect(await navigated.text()).not.toContain(unseen.version)
       const called = await request.get('/api/cart/miniCart', { headers: { 'x-mall-release': named } })
       expect([called.status(), await called.text()]).toEqual([410, expect.stringContaining('RELEASE_GONE')])

@@ -1,12 +1,6 @@
 import { explain, log } from './server/log.ts'
-import { shellProcess } from './server/shell-process.ts'
 
-/** Next calls this for every error while rendering. Next prints the error; this logs the remote and release that threw. */
+/** Next calls this for every error while it renders a staff page. */
 export function onRequestError(error: unknown): void {
-  const scope = shellProcess().requests.getStore()
-  const remotes = [...(scope?.unfinished ?? [])].map((name) => {
-    const mfe = name.split('/')[0] ?? ''
-    return `${name} of ${mfe}@${scope?.releases[mfe]?.version}`
-  })
-  log('error', 'rendering failed', { url: scope?.url.pathname, remotes, why: explain(error) })
+  log('error', 'rendering a staff page failed', { why: explain(error) })
 }

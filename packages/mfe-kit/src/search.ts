@@ -2,7 +2,7 @@
 export type Search = Readonly<Record<string, string | undefined>>
 
 /** The shell's own query parameters. */
-const ownParameters = new Set(['_rsc', 'flash', 'mall-pin', 'mall-pass'])
+const ownParameters = new Set(['flash', 'mall-pin', 'mall-pass'])
 
 /**
  * Returns the query without the shell's own parameters, identically for loaders on the server, for client navigations

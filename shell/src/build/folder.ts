@@ -4,5 +4,16 @@
  */
 export const buildFolder = `.next/${process.env['SHELL_BUILD'] ?? 'default'}`
 
+const inBuild = (path: string) => new URL(`../../${buildFolder}/${path}`, import.meta.url).pathname
+
 /** The folder of the build's browser files. */
-export const staticFolder = new URL(`../../${buildFolder}/static`, import.meta.url).pathname
+export const staticFolder = inBuild('static')
+
+/** The folder of the documents' browser files, and its public path. */
+export const clientFolder = inBuild('static/documents')
+export const clientPath = '/_next/static/documents/'
+
+/** The folder of the documents' renderer. */
+export const rendererFolder = inBuild('documents')
+export const rendererName = 'renderer.mjs'
+export const clientFilesName = 'client-files.json'

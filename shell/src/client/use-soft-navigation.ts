@@ -1,21 +1,26 @@
 import type { NavigateOptions } from '@mallhive/mfe-kit'
 import { fileUrl, splitExpose } from '@mallhive/mfe-kit/release'
 import { matchRoute } from '@mallhive/mfe-kit/route-table'
-import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
+import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
+import type { AssignedRelease, ShellInternals } from '@mallhive/mfe-kit/shell-context'
 import { useEffect } from 'react'
 import { preload } from 'react-dom'
 import { carryPicture } from './carry-picture.ts'
-import type { DocumentReleases } from './document-releases.ts'
-import { host } from './host.ts'
 
 type Releases = Record<string, AssignedRelease>
+
+/** The code of this document: its releases, their hashes, and what loads them. */
+export interface DocumentCode extends Pick<ShellInternals, 'releases' | 'integrity'> {
+  load: MallHost['load']
+}
+
 type Navigate = (path: string, options?: NavigateOptions, transitions?: string[]) => void
 
 /**
  * Handles all links and GET forms of the document that lead to pages of the mall without a document load, and preloads a
  * page's code when its link is hovered or focused. Events with a prevented default are ignored.
  */
-export function useSoftNavigation(known: DocumentReleases, navigate: Navigate): void {
+export function useSoftNavigation(known: DocumentCode, navigate: Navigate): void {
   useEffect(() => {
     const { releases } = known
     const listening = new AbortController()
@@ -30,7 +35,7 @@ export function useSoftNavigation(known: DocumentReleases, navigate: Navigate): 
       if (!isPage(releases, url) || (samePage && url.hash)) return
       event.preventDefault()
       const options = { replace: 'replace' in link.dataset, scroll: link.dataset['scroll'] !== 'keep' }
-      navigate(link.href, options, isHere(releases, url) ? carryPicture(link) : [])
+      navigate(link.href, options, isHere(known, url) ? carryPicture(link) : [])
     }
 
     function onSubmit(event: SubmitEvent) {
@@ -74,15 +79,15 @@ function isPage(releases: Releases, url: URL): boolean {
 }
 
 /** Whether the page's code is loaded; otherwise the page first shows a placeholder. */
-function isHere(releases: Releases, url: URL): boolean {
+function isHere({ releases, load }: DocumentCode, url: URL): boolean {
   const match = matchRoute(releases, url.pathname)
   if (!match) return false
   const [mfe, expose] = splitExpose(match.name)
   const release = releases[mfe]
-  return release !== undefined && host.load(release, expose).status === 'fulfilled'
+  return release !== undefined && load(release, expose).status === 'fulfilled'
 }
 
-function warm({ releases, integrity }: DocumentReleases, url: URL): void {
+function warm({ releases, integrity, load }: DocumentCode, url: URL): void {
   const match = url.origin === location.origin ? matchRoute(releases, url.pathname) : undefined
   if (!match) return
   const [mfe] = splitExpose(match.name)
@@ -90,7 +95,7 @@ function warm({ releases, integrity }: DocumentReleases, url: URL): void {
   for (const [name, expose] of [match.name, ...fragments].map(splitExpose)) {
     const release = releases[name]
     if (!release?.exposes[expose]) continue
-    void host.load(release, expose)
+    void load(release, expose)
     for (const path of release.exposes[expose].css) {
       const style = { as: 'style', crossOrigin: 'anonymous', integrity: integrity(release, path) } as const
       preload(fileUrl(release, path), style)

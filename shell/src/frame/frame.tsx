@@ -1,8 +1,5 @@
-'use client'
 import { Logo, SiteHeader, SkipLink } from '@mallhive/design-system'
 import { Remote } from '@mallhive/mfe-kit'
-import { HydrationBoundary } from '@tanstack/react-query'
-import type { DehydratedState } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { slots } from '../slots.ts'
 import styles from './frame.module.css'
@@ -10,7 +7,6 @@ import { Preferences } from './preferences.tsx'
 import type { Sharing, Theme } from './preferences.tsx'
 
 export interface FrameProps {
-  state: DehydratedState
   theme?: Theme
   sharing: Sharing
   /** Rendered above the header. */
@@ -19,9 +15,9 @@ export interface FrameProps {
 }
 
 /** Renders header and footer around every page. Its slots show teams' fragments; a missing one leaves its slot empty. */
-export function Frame({ state, theme, sharing, bar, children }: FrameProps) {
+export function Frame({ theme, sharing, bar, children }: FrameProps) {
   return (
-    <HydrationBoundary state={state}>
+    <>
       <SkipLink />
       {bar}
       <SiteHeader
@@ -46,6 +42,6 @@ export function Frame({ state, theme, sharing, bar, children }: FrameProps) {
         <Remote name={slots.footer} />
         <Preferences theme={theme} sharing={sharing} />
       </footer>
-    </HydrationBoundary>
+    </>
   )
 }

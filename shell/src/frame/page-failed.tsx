@@ -1,4 +1,3 @@
-'use client'
 import { Button, EmptyState, LinkButton } from '@mallhive/design-system'
 
 /** Replaces a page that failed; header and footer keep working. */

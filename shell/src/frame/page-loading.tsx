@@ -1,4 +1,3 @@
-'use client'
 import { PageWidth, Skeleton } from '@mallhive/design-system'
 import styles from './frame.module.css'
 

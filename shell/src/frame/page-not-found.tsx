@@ -1,4 +1,3 @@
-'use client'
 import { EmptyState, LinkButton } from '@mallhive/design-system'
 
 export function PageNotFound() {

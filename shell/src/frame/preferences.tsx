@@ -1,4 +1,3 @@
-'use client'
 import { currencies, currencyCodes } from '@mallhive/contracts/markets'
 import { useShell } from '@mallhive/mfe-kit'
 import { useState } from 'react'

@@ -1,6 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { splitExpose } from '@mallhive/mfe-kit/release'
 import type { ShellConfig } from '../config.ts'
+import { consolePath } from './answer-console.ts'
+import type { Answer } from './answer-request.ts'
 import { serveDevServer } from './dev-server.ts'
 import { answerForm, forms } from './forms.ts'
 import { openRequest } from './open-request.ts'
@@ -10,16 +12,17 @@ import { contentSecurityPolicy } from './content-security-policy.ts'
 import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
 import { serveSiteFile } from './site-files.ts'
-import { warmUpPath } from './warm-up.ts'
 
 export interface Readiness {
   ready: boolean
 }
 
-type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>
-
-/** Handles health checks, static files and forms; opens a request scope for every other request and passes it to Next. */
-export function handler(next: Handle, readiness: Readiness, serveStatic: RequestListener): RequestListener {
+/** Handles health checks, static files and forms; opens a request scope for every other request. */
+export function handler(
+  answerRequest: Answer,
+  readiness: Readiness,
+  serveStatic: RequestListener,
+): RequestListener {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const path = req.url ?? '/'
     if (path === '/healthz') return plain(res, 200, 'ok')
@@ -39,11 +42,10 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
     if (/^\/(fonts|_next\/static)\//.test(path)) return serveStatic(req, res)
     // Next's image optimiser and data routes: the shell uses neither.
     if (path.startsWith('/_next/')) return plain(res, 404, 'There is no file at this address.')
-    const opened = isOpen(readiness)
-    if (!opened && path !== warmUpPath) return plain(res, 503, 'The mall is opening.')
+    if (!isOpen(readiness)) return plain(res, 503, 'The mall is opening.')
     const visitor = releases.visitor(req.headers)
     // This process may have run code that was never promoted, so it answers no shopper.
-    if (opened && config.PREVIEWS === 'on' && !visitor.isPreview)
+    if (config.PREVIEWS === 'on' && !visitor.isPreview)
       return plain(res, 421, 'This process answers for the preview host only.')
     if (form) return answerForm(form, req, res, visitor.origin)
     if (keepPins(req, res, visitor)) return undefined
@@ -55,11 +57,11 @@ export function handler(next: Handle, readiness: Readiness, serveStatic: Request
     res.once('close', () => span.end({ failed: res.statusCode >= 500 }))
     const scope = await openRequest(req, res, releases, span.traceparent, visitor)
     res.once('close', () => countServed(scope, res.writableFinished))
-    const policy = contentSecurityPolicy(config, scope.nonce, scope.url.pathname === '/_mall')
+    const policy = contentSecurityPolicy(config, scope.nonce, scope.url.pathname === consolePath)
     // Next reads the nonce for its own scripts from the request.
     req.headers['content-security-policy'] = policy
     res.setHeader('content-security-policy', policy)
-    await requests.run(scope, () => next(req, res))
+    await requests.run(scope, () => answerRequest(req, res, scope))
   }
 
   return (req, res) => {

@@ -9,7 +9,7 @@ export async function loadExpose(scope: RequestScope, name: string): Promise<Exp
   const [mfe, expose] = splitExpose(name)
   const release = scope.releases[mfe]
   const { host } = shellProcess()
-  if (!host || !release?.exposes[expose]) return undefined
+  if (!release?.exposes[expose]) return undefined
   try {
     return await host.load(release, expose)
   } catch (error) {

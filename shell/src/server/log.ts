@@ -1,6 +1,6 @@
 import { shellProcess } from './shell-process.ts'
 
-/** Logs one JSON line by the process's logger; callable from all of Next's module graphs. */
+/** Logs one JSON line by the process's logger. */
 export function log(level: 'info' | 'warn' | 'error', message: string, fields: object = {}): void {
   shellProcess().log[level](fields, message)
 }

@@ -1,6 +1,5 @@
 import { readCookie } from '@mallhive/contracts/cookies'
 import type { Container } from '@mallhive/mfe-kit/host/container'
-import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
 import { announcedRelease } from '@mallhive/release-runtime/announced-release'
 import { openRegistry } from '@mallhive/release-runtime/registry'
 import { inThisProcess } from '@mallhive/release-runtime/registry/run-bundle'
@@ -16,10 +15,7 @@ import type { Releases } from './releases.ts'
 import type { ShellProcess } from './shell-process.ts'
 
 /** Opens a registry that follows the live pointers in the bucket of the environment. */
-export async function openReleases(
-  { config, containers, shared }: ShellProcess,
-  host: MallHost,
-): Promise<Releases> {
+export async function openReleases({ config, containers, host, shared }: ShellProcess): Promise<Releases> {
   const devServers = config.DEV_PINS === 'on'
   const trusted = trustedStoreFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
   const visitor = visitorReader({

@@ -48,10 +48,3 @@ test('a request that names a flood of releases looks none of them up', async () 
   const { scope } = await open({ cookie: 'mall_bucket=42', 'x-mall-assignment': ids })
   expect(scope).toMatchObject({ outdated: true, releases: { cart: { version: '1.6.0' } } })
 })
-
-test('a page chooses the status of its document', async () => {
-  const { scope, res } = await open({})
-  scope.setStatus(404)
-  res.writeHead(200)
-  expect(res.statusCode).toBe(404)
-})

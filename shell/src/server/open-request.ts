@@ -35,7 +35,7 @@ export async function openRequest(
   const theme = cookie('mall_theme')
   const headers = { ...forwardedHeaders(req), traceparent }
   const flash = url.searchParams.get('flash')
-  const scope: RequestScope = {
+  return {
     url,
     origin: visitor.origin,
     flash: flash ? await fetchFlash(flash, headers) : undefined,
@@ -45,7 +45,6 @@ export async function openRequest(
     currency,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
     sharing: sharingOf(req, cookie('mall_metrics')),
-    navigates: req.headers['rsc'] !== undefined,
     ...assignment,
     pins: pinned.page,
     traceparent,
@@ -61,14 +60,9 @@ export async function openRequest(
       locale: currencies[currency].locale,
       currency,
     }),
-    setStatus: (status) => (chosen = status),
     unfinished: new Set(),
     failed: new Set(),
   }
-  let chosen = 200
-  // The browser renders a page that throws here; the document is only a skeleton, so its status is 500.
-  onStatus(res, () => (scope.page && scope.unfinished.has(scope.page) ? 500 : chosen))
-  return scope
 }
 
 /** Whether the browser refuses reports by Global Privacy Control or Do Not Track. */
@@ -129,22 +123,8 @@ function forwardedHeaders({ headers, socket }: IncomingMessage): Record<string, 
 
 const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 
-/** Sets the document's status when the head is written: Next always writes 200. */
-function onStatus(res: ServerResponse, choose: () => number): void {
-  const writeHead = res.writeHead.bind(res)
-  Object.assign(res, {
-    writeHead: (given: number, ...rest: []) => writeHead(given === 200 ? choose() : given, ...rest),
-  })
-}
-
-/** Excludes pinned pages and previews from caches and search engines. Runs last, so that it overrides the page's headers. */
+/** Excludes pinned pages and previews from caches and search engines. */
 function keepPrivate(res: ServerResponse): void {
-  const writeHead = res.writeHead.bind(res)
-  Object.assign(res, {
-    writeHead: (...args: [number]) => {
-      res.setHeader('cache-control', 'private, no-store')
-      res.setHeader('x-robots-tag', 'noindex')
-      return writeHead(...args)
-    },
-  })
+  res.setHeader('cache-control', 'private, no-store')
+  res.setHeader('x-robots-tag', 'noindex')
 }

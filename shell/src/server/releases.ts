@@ -29,7 +29,7 @@ export interface Releases extends AsyncDisposable {
   problems: () => Problem[]
 }
 
-/** Used until the process is warm. */
+/** Used until the first releases are loaded. */
 export const nothingLive: Releases = {
   assign: () => ({}),
   visitor: () => ({

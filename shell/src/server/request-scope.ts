@@ -2,6 +2,7 @@ import type { Currency, Flash } from '@mallhive/mfe-kit'
 import type { BffTransport } from '@mallhive/mfe-kit/bff-transport'
 import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import type { Overview } from '../console/overview.ts'
 import type { PagePins } from './pins/resolve-pins.ts'
 
 /** The state of one request that page, loaders and frame share. */
@@ -17,8 +18,6 @@ export interface RequestScope {
   sharing: 'on' | 'off' | 'refused'
   /** The assignment: one release per micro frontend, for this document and all of its later requests. */
   releases: Record<string, RemoteRelease>
-  /** Whether an open document navigates, so that the response is rendered in it. */
-  navigates: boolean
   /** Whether the releases of the navigating document are gone, so that it must reload. */
   outdated: boolean
   pins?: PagePins
@@ -28,15 +27,13 @@ export interface RequestScope {
   forwardedHeaders: Record<string, string>
   /** Returns the BFF transport of a loader, as this shopper. Loaders of one document share requests. */
   calls: (caller: Caller) => BffTransport
-  /** The status of the document; 200 unless set before the first byte. */
-  setStatus: (status: number) => void
   flash?: Flash
   /** When the document began; undefined for requests that render none. In ms since 1970. */
   servedAtMs?: number
   /** Micro frontends of which a loader or a call failed on the server. */
   failed: Set<string>
-  /** The remote that is the page, once known. */
-  page?: string
   /** Remotes that began rendering and have not finished. */
   unfinished: Set<string>
+  /** What the console shows. */
+  overview?: Overview
 }

@@ -6,12 +6,13 @@ import type { Container } from '@mallhive/mfe-kit/host/container'
 import type { PublicAnswers } from '../calls/public-answers.ts'
 import type { SharedProcedures } from '../calls/shared-procedures.ts'
 import type { ShellConfig } from '../config.ts'
+import type { Renderer } from './documents/open-renderer.ts'
 import type { RequestScope } from './request-scope.ts'
 import type { Releases } from './releases.ts'
 import type { ServedDocuments } from './served-documents.ts'
 import type { Tracing } from './tracing.ts'
 
-/** The state of the process. It is on `globalThis`, because Next bundles pages, routes and main as separate module graphs. */
+/** The state of the process. Next's pages and routes share it: the build leaves `src/server` out of their bundles. */
 export interface ShellProcess {
   config: ShellConfig
   log: Log
@@ -28,22 +29,21 @@ export interface ShellProcess {
   requests: AsyncLocalStorage<RequestScope>
   tracing: Tracing
   served: ServedDocuments
-  /** The federation host, which shares the server's React; set when the first page has rendered. */
-  host?: MallHost
+  renderer: Renderer
+  /** The federation host, which shares the renderer's React. */
+  host: MallHost
 }
 
-const key = Symbol.for('mallhive.shell')
-const holder: typeof globalThis & { [key]?: ShellProcess } = globalThis
+let provided: ShellProcess | undefined
 
 export function provideShellProcess(shell: ShellProcess): void {
-  holder[key] = shell
+  provided = shell
 }
 
-/** Throws during `next build`, where pages have nothing to render. */
+/** @throws Error during `next build`, where pages have nothing to render */
 export function shellProcess(): ShellProcess {
-  const shell = holder[key]
-  if (!shell) throw new Error('The shell was not started by src/main.ts')
-  return shell
+  if (!provided) throw new Error('The shell was not started by src/main.ts')
+  return provided
 }
 
 export function requestScope(): RequestScope {

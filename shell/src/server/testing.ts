@@ -30,6 +30,7 @@ export async function testShellProcess(env: Record<string, string | undefined>):
     bff: openJsonClient(config.BFF_URL),
     answers: openPublicAnswers(),
     shared: openSharedProcedures(),
+    renderer: { render: notBuilt, sharedModules: {}, files: noFiles },
     host: createServerHost({ shared: {}, container: (id) => containers.get(id) }),
     releases: nothingLive,
     requests: new AsyncLocalStorage(),
@@ -39,11 +40,17 @@ export async function testShellProcess(env: Record<string, string | undefined>):
   return shell
 }
 
+const notBuilt = () => {
+  throw new Error('Tests of the server render no documents')
+}
+const noFile = { url: '', integrity: '' }
+const noFiles = { entry: noFile, react: noFile, css: noFile }
+
 /** Opens the releases of a shell with this environment. */
 export async function openTestShell(env: Record<string, string>): Promise<Releases> {
   Object.assign(process.env, env)
   const shell = await testShellProcess({ ...process.env, ...env })
-  return openReleases(shell, createServerHost({ shared: {}, container: (id) => shell.containers.get(id) }))
+  return openReleases(shell)
 }
 
 /** A request's visitor on the shoppers' host. */

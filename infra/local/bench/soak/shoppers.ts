@@ -43,10 +43,10 @@ export function openShoppers(origin: string, paths: string[], count: number): Sh
 export async function openDocument(origin: string, path: string) {
   const response = await fetch(origin + path)
   const html = await response.text()
-  const known = /<script[^>]*id="mall-releases"[^>]*>([^<]*)</.exec(html)?.[1]
+  const known = /<script[^>]*id="mall-document-data"[^>]*>([^<]*)</.exec(html)?.[1]
   if (response.status !== 200 || !known || !html.includes('<h1'))
     throw new Error(`${path}: ${response.status}, ${html.length} bytes`)
-  const releases: Record<string, { version: string }> = JSON.parse(known)
+  const { releases }: { releases: Record<string, { version: string }> } = JSON.parse(known)
   const assignment = Object.fromEntries(Object.entries(releases).map(([name, it]) => [name, it.version]))
   return { html, path, assignment }
 }
@@ -70,10 +70,10 @@ async function askBff(origin: string, { cart = '' }: Assignment): Promise<void> 
 /** Whether an open document can still navigate and call its BFF with the releases that it was assigned. */
 export async function stillWorks(origin: string, { path, assignment }: OpenDocument): Promise<boolean> {
   const claimed = Object.entries(assignment).map(([name, version]) => `${name}@${version}`)
-  const headers = { rsc: '1', 'x-mall-assignment': claimed.join() }
+  const headers = { accept: 'application/vnd.mallhive.view+json', 'x-mall-assignment': claimed.join() }
   const page = await fetch(`${origin}${path}`, { headers })
-  const text = await page.text()
+  const view = await page.text()
   await askBff(origin, assignment)
-  // A document whose releases are gone gets the `LeaveDocument` component instead, which reloads it.
-  return page.status === 200 && text.includes('"PageRemote"') && !text.includes('"LeaveDocument"')
+  // A document whose releases are gone gets no view, and loads anew.
+  return page.status === 200 && view.includes('"content":{"kind":"page"')
 }

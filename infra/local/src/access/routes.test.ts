@@ -38,7 +38,6 @@ const shell: Record<string, string> = {
   '%5Fmall/page.tsx': 'anyone; shows what the desk shows them: admin',
   '%5Fmall/discovery.json/route.ts': 'anyone',
   '%5Fmall/status.json/route.ts': 'anyone: which releases are live, which the pointers say as well',
-  '[[...path]]/page.tsx': 'anyone',
   'robots.txt/route.ts': 'anyone',
   'sitemap.xml/route.ts': 'anyone',
 }

@@ -22,10 +22,9 @@ export interface Container {
 /** Returns a share scope whose modules are all loaded, so that containers never wait for them. */
 export function shareScope(shared: SharedModules): ShareScope {
   return Object.fromEntries(
-    Object.entries(shared).map(([name, { version, module }]) => {
-      // Next bundles a canary of React, and ranges match no prerelease.
-      const [release = version] = version.split('-')
-      return [name, { [release]: { get: () => () => module, from: 'mallhive', eager: true, loaded: true } }]
-    }),
+    Object.entries(shared).map(([name, { version, module }]) => [
+      name,
+      { [version]: { get: () => () => module, from: 'mallhive', eager: true, loaded: true } },
+    ]),
   )
 }

@@ -3,28 +3,27 @@ import { isLoaderSignal } from '@mallhive/mfe-kit/loader-signals'
 import { ownPath } from '@mallhive/mfe-kit/own-path'
 import { splitExpose } from '@mallhive/mfe-kit/release'
 import { matchRoute, redirectedPath } from '@mallhive/mfe-kit/route-table'
-import { QueryClient, dehydrate } from '@tanstack/react-query'
-import type { DehydratedState } from '@tanstack/react-query'
-import { withDeadline } from './deadline.ts'
-import { loadExpose } from './load-expose.ts'
-import { loaderContext } from './loader-context.ts'
-import { explain, log } from './log.ts'
-import type { RequestScope } from './request-scope.ts'
-import { shellProcess } from './shell-process.ts'
-import { inSpan } from './tracing.ts'
+import type { QueryClient } from '@tanstack/react-query'
+import { withDeadline } from '../deadline.ts'
+import { loadExpose } from '../load-expose.ts'
+import { loaderContext } from '../loader-context.ts'
+import { explain, log } from '../log.ts'
+import type { RequestScope } from '../request-scope.ts'
+import { shellProcess } from '../shell-process.ts'
+import { inSpan } from '../tracing.ts'
 
 export type PageOutcome =
-  | { kind: 'page'; name: string; data: unknown; meta: Meta; state: DehydratedState }
+  | { kind: 'page'; name: string; data: unknown; meta: Meta }
   /** The page's server bundle is not loaded here: the browser loads the data and renders the page. */
   | { kind: 'browser'; name: string; params: Record<string, string> }
   | { kind: 'not-found' }
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'failed'; status: number }
 
-/** Finds the page of a path and runs its loader. Never throws. */
-export async function runPage(scope: RequestScope): Promise<PageOutcome> {
+/** Finds the page of a path and runs its loader, whose queries are in `queryClient` then. Never throws. */
+export async function runPage(scope: RequestScope, queryClient: QueryClient): Promise<PageOutcome> {
   const moved = redirectedPath(scope.releases, scope.url.pathname)
-  if (moved !== undefined) return { kind: 'redirect', path: moved + queryOf(scope.url), permanent: true }
+  if (moved !== undefined) return { kind: 'redirect', path: moved + scope.url.search, permanent: true }
   const match = matchRoute(scope.releases, scope.url.pathname)
   if (!match) return { kind: 'not-found' }
   const { name, params } = match
@@ -35,10 +34,10 @@ export async function runPage(scope: RequestScope): Promise<PageOutcome> {
   try {
     return await inSpan(tracing, `load ${name}`, scope.traceparent, (traceparent) =>
       withDeadline(config.LOADER_DEADLINE_MS, async (signal) => {
-        const ctx = await loaderContext(scope, params, new QueryClient(), signal, traceparent)
+        const ctx = await loaderContext(scope, params, queryClient, signal, traceparent)
         const data = await module.loader?.(ctx)
         const meta = module.meta?.(data, ctx) ?? { title: 'MallHive' }
-        return { kind: 'page', name, data, meta, state: dehydrate(ctx.queryClient) }
+        return { kind: 'page', name, data, meta }
       }),
     )
   } catch (error) {
@@ -46,13 +45,6 @@ export async function runPage(scope: RequestScope): Promise<PageOutcome> {
     if (outcome.kind === 'failed' && outcome.status >= 500) scope.failed.add(splitExpose(name)[0])
     return outcome
   }
-}
-
-/** Returns the query without the parameters that Next adds to its fetches. */
-function queryOf({ searchParams }: URL): string {
-  const search = new URLSearchParams(searchParams)
-  search.delete('_rsc')
-  return search.size > 0 ? `?${search}` : ''
 }
 
 function outcomeOf(error: unknown, name: string): PageOutcome {

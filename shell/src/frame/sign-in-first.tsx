@@ -1,4 +1,3 @@
-'use client'
 import { EmptyState, LinkButton } from '@mallhive/design-system'
 
 /** The console's page for visitors who are not staff. */

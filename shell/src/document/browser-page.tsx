@@ -1,4 +1,3 @@
-'use client'
 import { Remote } from '@mallhive/mfe-kit'
 import type { LoaderContext } from '@mallhive/mfe-kit'
 import { browserTransport } from '@mallhive/mfe-kit/browser-calls'

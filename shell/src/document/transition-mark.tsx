@@ -1,4 +1,3 @@
-import { usePathname } from 'next/navigation'
 import { ViewTransition } from 'react'
 import styles from './transition-mark.module.css'
 
@@ -7,10 +6,10 @@ import styles from './transition-mark.module.css'
  * It is not part of a page, because React would then start a transition for every element of it, and does not wrap one,
  * because the transition would wait for all of its pictures.
  */
-export function TransitionMark() {
+export function TransitionMark({ page }: { page: string }) {
   return (
     <ViewTransition default={{ picture: 'auto', default: 'none' }}>
-      <span className={styles.mark} data-page={usePathname()} />
+      <span className={styles.mark} data-page={page} />
     </ViewTransition>
   )
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { signDocument } from '@mallhive/contracts/document-token'
-import type { ShellConfig } from '../config.ts'
-import type { RequestScope } from './request-scope.ts'
+import type { ShellConfig } from '../../config.ts'
+import type { RequestScope } from '../request-scope.ts'
 
 /** Returns the token that a document's reports need; undefined when the shopper or the mall wants no reports. */
 export function documentToken(

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import webpack from 'webpack'
+import type { Stats } from 'webpack'
+import type { ClientFile, ClientFiles } from '../document/client-files.ts'
+import { clientBundle, rendererBundle } from './document-bundles.ts'
+import { clientFilesName, clientFolder, clientPath, rendererFolder } from './folder.ts'
+
+// Runs after `next build`, which empties its folder: bundles the documents' code for both sides.
+await Promise.all([bundle(clientBundle), bundle(rendererBundle)])
+const names = await readdir(clientFolder)
+const files: ClientFiles = {
+  entry: await describe(/^shell\..*\.js$/),
+  react: await describe(/^react\..*\.js$/),
+  css: await describe(/^shell\..*\.css$/),
+}
+await writeFile(join(rendererFolder, clientFilesName), JSON.stringify(files))
+
+async function bundle(config: webpack.Configuration): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<Stats | undefined>()
+  webpack(config, (error, result) => (error ? reject(error) : resolve(result)))
+  const stats = await promise
+  if (!stats || stats.hasErrors()) throw new Error(stats?.toString({ preset: 'errors-only' }))
+}
+
+async function describe(pattern: RegExp): Promise<ClientFile> {
+  const name = names.find((it) => pattern.test(it))
+  if (!name) throw new Error(`The client has no file ${pattern}`)
+  const hash = createHash('sha384').update(await readFile(join(clientFolder, name)))
+  return { url: clientPath + name, integrity: `sha384-${hash.digest('base64')}` }
+}

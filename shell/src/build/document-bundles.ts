@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url'
+import { esTarget, loaderPath, sourceRule } from '@mallhive/mfe-kit/preset/base'
+import { EsbuildPlugin } from 'esbuild-loader'
+import MiniCssExtractPlugin from 'mini-css-extract-plugin'
+import webpack from 'webpack'
+import type { Configuration, RuleSetRule } from 'webpack'
+import { clientFolder, clientPath, rendererFolder, rendererName } from './folder.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const base: Configuration = {
+  context: root,
+  mode: 'production',
+  devtool: false,
+  performance: false,
+  resolve: { extensions: ['.tsx', '.ts', '.js'] },
+}
+
+/** CSS modules get the same class names on both sides. */
+const cssLoader = (exportOnlyLocals: boolean) => ({
+  loader: loaderPath('css-loader'),
+  options: {
+    // Fonts are served by the shell under the paths that the style sheets name.
+    url: false,
+    modules: {
+      auto: true,
+      namedExport: false,
+      exportLocalsConvention: 'as-is',
+      exportOnlyLocals,
+      localIdentName: '[local]_[hash:base64:6]',
+      localIdentContext: root,
+    },
+  },
+})
+
+const hashed = '[name].[contenthash:8]'
+
+/** The browser's side: one entry, React in a file of its own, and a file for each `import()`. */
+export const clientBundle: Configuration = {
+  ...base,
+  name: 'client',
+  entry: { shell: './src/client/entry.tsx' },
+  target: ['web', esTarget],
+  experiments: { outputModule: true },
+  output: {
+    path: clientFolder,
+    publicPath: clientPath,
+    module: true,
+    chunkFormat: 'module',
+    filename: `${hashed}.js`,
+    chunkFilename: `${hashed}.js`,
+    crossOriginLoading: 'anonymous',
+    clean: true,
+  },
+  optimization: {
+    minimizer: ['...', new EsbuildPlugin({ css: true, include: /\.css$/ })],
+    splitChunks: {
+      cacheGroups: {
+        react: {
+          test: /\/node_modules\/(react|react-dom|scheduler)\//,
+          name: 'react',
+          chunks: 'initial',
+          enforce: true,
+        },
+      },
+    },
+  },
+  module: {
+    rules: [sourceRule, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, cssLoader(false)] }],
+  },
+  plugins: [
+    // On the server the same code runs in Node: this removes it from the browser's files.
+    new webpack.DefinePlugin({ 'typeof window': '"object"' }),
+    new MiniCssExtractPlugin({ filename: `${hashed}.css`, ignoreOrder: true }),
+  ],
+}
+
+/** The text of this module is part of every document. */
+const inlinedRule: RuleSetRule = {
+  test: /\/early-input\.ts$/,
+  loader: loaderPath('esbuild-loader'),
+  options: { target: esTarget, minify: true },
+}
+
+/** The server's side: one module that takes React and the query client from Node, as the rest of the server does. */
+export const rendererBundle: Configuration = {
+  ...base,
+  name: 'renderer',
+  entry: { renderer: './src/document/renderer.tsx' },
+  target: 'node',
+  experiments: { outputModule: true },
+  // Required whole: remotes share React, and use more of it than the shell.
+  externals: {
+    react: 'node-commonjs react',
+    'react/jsx-runtime': 'node-commonjs react/jsx-runtime',
+    'react-dom': 'node-commonjs react-dom',
+    'react-dom/server': 'node-commonjs react-dom/server',
+    '@tanstack/react-query': 'module @tanstack/react-query',
+  },
+  output: {
+    path: rendererFolder,
+    filename: rendererName,
+    library: { type: 'module' },
+    clean: true,
+  },
+  // Not minified: stack traces keep their names.
+  optimization: { minimize: false, splitChunks: false },
+  module: { rules: [{ oneOf: [inlinedRule, sourceRule] }, { test: /\.css$/, use: [cssLoader(true)] }] },
+  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+}

@@ -1,0 +1,96 @@
+import { LinkProvider } from '@mallhive/design-system'
+import { Link } from '@mallhive/mfe-kit'
+import type { NavigateOptions } from '@mallhive/mfe-kit'
+import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
+import { searchOf } from '@mallhive/mfe-kit/search'
+import { ShellContext } from '@mallhive/mfe-kit/shell-context'
+import type { AssignedRelease, ShellInternals } from '@mallhive/mfe-kit/shell-context'
+import { HydrationBoundary, QueryClientProvider } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { noteThrown } from '../client/beacon-journal.ts'
+import { Progress } from '../client/progress.tsx'
+import { newQueryClient } from '../client/query-client.ts'
+import { useBeacon } from '../client/use-beacon.ts'
+import { useBoundariesKey } from '../client/use-boundaries-key.ts'
+import { useDevServers } from '../client/use-dev-servers.ts'
+import { useFocusOnNavigation } from '../client/use-focus-on-navigation.ts'
+import { useHistory } from '../client/use-history.ts'
+import { useSoftNavigation } from '../client/use-soft-navigation.ts'
+import { useSoftReload } from '../client/use-soft-reload.ts'
+import { Announcer } from './announcer.tsx'
+import type { DocumentJson } from './document-json.ts'
+import { FramedPage } from './framed-page.tsx'
+import { TransitionMark } from './transition-mark.tsx'
+
+export interface ShellRootProps {
+  json: DocumentJson
+  nonce: string
+  integrity: ShellInternals['integrity']
+  load: MallHost['load']
+  onRender?: ShellInternals['onRender']
+}
+
+/** Provides releases, queries and navigation to every remote. Stays mounted as long as the document. */
+export function ShellRoot({ json, nonce, integrity, load, onRender }: ShellRootProps) {
+  const { releases, locale, currency, flash, beaconRate } = json
+  const [queryClient] = useState(newQueryClient)
+  const { view, isMoving, open, refresh } = useHistory(json.view, releases)
+  // The origin is irrelevant: only path and query are read.
+  const { pathname, searchParams } = useMemo(() => new URL(view.at, 'http://mall.invalid'), [view.at])
+  const [firstPath] = useState(pathname)
+  const known = useMemo(() => ({ releases, integrity, load }), [releases, integrity, load])
+
+  const navigate = useCallback(
+    (path: string, options: NavigateOptions = {}, transitionTypes: string[] = []) => {
+      const to = new URL(path, location.href)
+      if (to.origin === location.origin) open(to, options, transitionTypes)
+      else location.assign(to)
+    },
+    [open],
+  )
+
+  useSoftNavigation(known, navigate)
+  useBoundariesKey()
+  useSoftReload()
+  useDevServers(releases)
+  useBeacon(beaconRate, releases, pathname)
+  useFocusOnNavigation(pathname)
+
+  const shell = useMemo(
+    () => ({
+      ...known,
+      locale,
+      currency,
+      nonce,
+      pathname,
+      search: searchOf(searchParams),
+      // A form's refusal is shown only on the page of the form.
+      flash: pathname === firstPath ? flash : undefined,
+      Link,
+      navigate,
+      refresh,
+      onCaught,
+      onRender,
+    }),
+    [known, locale, currency, nonce, pathname, searchParams, flash, firstPath, navigate, refresh, onRender],
+  )
+
+  return (
+    <ShellContext value={shell}>
+      <LinkProvider link={Link}>
+        <QueryClientProvider client={queryClient}>
+          <HydrationBoundary state={view.queries}>
+            <Progress active={isMoving} />
+            <TransitionMark page={pathname} />
+            <FramedPage json={json} view={view} />
+            <Announcer page={pathname} />
+          </HydrationBoundary>
+        </QueryClientProvider>
+      </LinkProvider>
+    </ShellContext>
+  )
+}
+
+function onCaught(error: unknown, caughtBy: AssignedRelease) {
+  noteThrown({ error, caughtBy })
+}

@@ -1,0 +1,39 @@
+import type { DehydratedState } from '@tanstack/react-query'
+
+/** The head elements of a page. */
+export interface Head {
+  title: string
+  /** The title for link previews, without the mall's name. */
+  shareTitle: string
+  /** The canonical address. */
+  url: string
+  description?: string
+  robots?: string
+  image?: string
+}
+
+export type PageContent =
+  | { kind: 'page'; name: string; data: unknown; head: Head }
+  /** The page's server bundle is not loaded: the browser loads the data and renders the page. */
+  | { kind: 'browser'; name: string; params: Record<string, string> }
+  | { kind: 'not-found' }
+  | { kind: 'sign-in-first' }
+  | { kind: 'failed'; status: number }
+
+/** What is shown at one address. It travels as JSON, so it contains nothing that JSON cannot hold. */
+export interface View {
+  /** Path and query. */
+  at: string
+  content: PageContent
+  /** The queries that loaders have prefetched. */
+  queries: DehydratedState
+}
+
+/** The media type of a view, by which a navigation requests it instead of a document. */
+export const viewType = 'application/vnd.mallhive.view+json'
+
+/** The media type of a view that includes the queries of the frame. */
+export const framedViewType = `${viewType}; frame=1`
+
+/** The answer to a navigation. `outdated` when the document's releases are gone, so that it must load anew. */
+export type ViewAnswer = { view: View } | { redirect: string } | { outdated: true }

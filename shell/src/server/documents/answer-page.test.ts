@@ -1,0 +1,66 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import { beforeAll, expect, test } from 'vitest'
+import { viewType } from '../../document/view.ts'
+import { openRequest } from '../open-request.ts'
+import { nothingLive } from '../releases.ts'
+import { shellProcess } from '../shell-process.ts'
+import { shopperAt, testRelease, testShellProcess } from '../testing.ts'
+import { answerPage } from './answer-page.ts'
+
+beforeAll(async () => {
+  const shell = await testShellProcess({})
+  shell.releases = {
+    ...nothingLive,
+    assign: () => ({
+      cart: {
+        ...testRelease('cart', '1.5.0'),
+        routes: { '/basket': 'page' },
+        redirects: { '/cart': '/basket' },
+      },
+    }),
+    ensure: () => Promise.reject(new Error('gone')),
+  }
+})
+
+async function answer(path: string, headers: Record<string, string>) {
+  const req = Object.assign(new IncomingMessage(new Socket()), { headers, url: path })
+  const res = new ServerResponse(req)
+  const bodies: string[] = []
+  res.end = (body?: unknown) => {
+    if (Buffer.isBuffer(body)) bodies.push(body.toString())
+    return res
+  }
+  const scope = await openRequest(req, res, shellProcess().releases, '00-1', shopperAt('http://mall.test'))
+  await shellProcess().requests.run(scope, () => answerPage(req, res, scope))
+  return { status: res.statusCode, headers: res.getHeaders(), body: bodies.join('') }
+}
+
+const navigation = { accept: viewType }
+
+test('an old address answers 308 to a document, and its new address to a navigation', async () => {
+  expect(await answer('/cart?a=1', {})).toMatchObject({ status: 308, headers: { location: '/basket?a=1' } })
+  const { status, body } = await answer('/cart?a=1', navigation)
+  expect([status, JSON.parse(body)]).toEqual([200, { redirect: '/basket?a=1' }])
+})
+
+test('a navigation is answered by a view with the status of its page, never from a shared cache', async () => {
+  const { status, headers, body } = await answer('/nowhere?q=a', navigation)
+  expect(status).toBe(404)
+  expect(headers).toMatchObject({ 'content-type': viewType, vary: 'accept' })
+  expect(headers['cache-control']).toContain('private, no-cache, no-store')
+  expect(JSON.parse(body)).toEqual({
+    view: { at: '/nowhere?q=a', content: { kind: 'not-found' }, queries: { mutations: [], queries: [] } },
+  })
+})
+
+test('a page whose server code is not loaded is left to the browser, with its parameters', async () => {
+  const { status, body } = await answer('/basket', navigation)
+  expect(status).toBe(200)
+  expect(JSON.parse(body).view.content).toEqual({ kind: 'browser', name: 'cart/page', params: {} })
+})
+
+test('a document whose releases are gone is told so', async () => {
+  const { body } = await answer('/basket', { ...navigation, 'x-mall-assignment': 'cart@1.0.0' })
+  expect(JSON.parse(body)).toEqual({ outdated: true })
+})

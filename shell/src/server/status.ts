@@ -1,0 +1,15 @@
+import type { RegistryStatus } from '@mallhive/release-runtime/registry'
+import { sharedVersions } from '../client/shared-versions.ts'
+import { slots } from '../slots.ts'
+import { shellProcess } from './shell-process.ts'
+
+/** Returns the live releases of this process, refused ones with the reason, and the packages that the shell shares. */
+export function status(): RegistryStatus & { shell: object } {
+  return { ...shellProcess().releases.status(), shell: { shared: sharedVersions, passes } }
+}
+
+/** The fragments of the frame, which the shell renders on every page without props. */
+const passes = Object.values(slots).flatMap((fragment) => [
+  { fragment, props: '{}', at: 'shell/src/slots.ts' },
+  { fragment, props: '{}', at: 'shell/src/slots.ts', to: 'loader' },
+])

@@ -8,13 +8,17 @@ export type Crumb = { label: string; href?: string }
 
 /** The page's place in the hierarchy. The last item is the page itself and needs no href. */
 export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; className?: string }) {
+  const last = items.length - 1
   return (
     <nav aria-label="Breadcrumbs" className={classes(styles.breadcrumbs, className)}>
       <ol className={styles.list}>
         {items.map((item, index) => (
-          <li key={item.label} className={styles.item}>
+          <li
+            key={item.label}
+            className={classes(styles.item, index > 0 && index === last ? styles.page : undefined)}
+          >
             {index > 0 ? <Icon path={icons.chevronRight} size={14} className={styles.mark} /> : null}
-            {item.href && index < items.length - 1 ? (
+            {item.href && index < last ? (
               <Anchor href={item.href} className={styles.link}>
                 {item.label}
               </Anchor>

@@ -1,5 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { startFauxqs } from 'fauxqs'
 import { z } from 'zod'
 
+import { privateDir } from '../private-dir.ts'
 import { guardAccess } from './access-guard.ts'
 import { guardConditionalWrites } from './conditional-writes.ts'
 
@@ -43,7 +44,7 @@ DatabaseSync.prototype.exec = function (sql) {
 }
 
 if (dataDir) {
-  mkdirSync(dataDir, { recursive: true })
+  privateDir(dataDir)
   moveQueues(join(dataDir, 'fauxqs.db'))
 }
 const server = await startFauxqs({ port, logger: false, ...(dataDir ? { dataDir } : {}) })

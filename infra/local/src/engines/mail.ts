@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { baseEnv } from '../base-env.ts'
 import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
+import { privateDir } from '../private-dir.ts'
 import { type Engine, type EngineOptions, mostSilentMs } from './engine.ts'
 
 export type MailEngine = Engine & { inboxUrl: string; webPort: number }
@@ -17,8 +17,7 @@ export async function openMail(
   { stateDir, logDir, port, silentForMs = mostSilentMs }: EngineOptions,
   before?: Pick<MailEngine, 'webPort'>,
 ): Promise<MailEngine> {
-  const mailDir = join(stateDir, 'mail')
-  mkdirSync(mailDir, { recursive: true })
+  const mailDir = privateDir(join(stateDir, 'mail'))
   const smtpPort = await freePort(port)
   const webPort = await freePort(before?.webPort)
   const inboxUrl = `http://localhost:${webPort}`

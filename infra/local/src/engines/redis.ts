@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { Redis } from 'ioredis'
@@ -7,6 +7,7 @@ import { Redis } from 'ioredis'
 import { baseEnv } from '../base-env.ts'
 import { freePort } from '../free-port.ts'
 import { startChild } from '../child-process.ts'
+import { privateDir } from '../private-dir.ts'
 import { type Engine, type EngineOptions, mostSilentMs } from './engine.ts'
 import { type RedisBinary, unpackedRedis } from './redis-package.ts'
 import { type RedisUrls, redisUrls, redisUsers, sharedRedisUrls } from './redis-users.ts'
@@ -34,8 +35,7 @@ export async function openRedis({
   const given = process.env['REDIS_URL']
   if (given) return { ...sharedRedisUrls(await reachable(given)), port: Number(new URL(given).port || 6379) }
   const binary = onPath('redis-server') ?? onPath('valkey-server') ?? unpacked()
-  const dir = join(stateDir, 'redis')
-  mkdirSync(dir, { recursive: true })
+  const dir = privateDir(join(stateDir, 'redis'))
   writeFileSync(join(dir, 'users.acl'), redisUsers(secret), { mode: 0o600 })
   const chosen = await freePort(port)
   const addresses = redisUrls(chosen, secret)

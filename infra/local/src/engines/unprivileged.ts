@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { chownSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+import { privateDir } from '../private-dir.ts'
+
 const unprivilegedId = 65534
 
 /** Returns the user id for servers that refuse to run as root: the unprivileged one when this process is root. */
@@ -22,7 +24,7 @@ export function reachableDir(dir: string, probe?: string): string {
 }
 
 function ensure(dir: string, owner?: number): string {
-  mkdirSync(dir, { recursive: true, mode: 0o755 })
+  privateDir(dir)
   if (owner !== undefined) chownSync(dir, owner, owner)
   return dir
 }

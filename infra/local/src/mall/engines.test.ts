@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -50,7 +50,19 @@ async function clients({ databaseUrls, redis, aws, secrets }: Engines) {
   return { db, cache, s3: new S3Client({ ...options, forcePathStyle: true }), sqs: new SQSClient(options) }
 }
 
+const modeOf = (folder: string) => (statSync(join(stateDir, folder)).mode & 0o777).toString(8)
+
 const object = { Bucket: 'mallhive-media', Key: 'kept' }
+
+test('no other user of the machine enters the folders of the engines, also of an older state', async () => {
+  mkdirSync(join(stateDir, 'redis'), { mode: 0o755 })
+  await open()
+  const folders = ['aws', 'redis', 'mail', 'postgres']
+  expect(folders.map((folder) => `${folder} ${modeOf(folder)}`)).toEqual(
+    folders.map((folder) => `${folder} 700`),
+  )
+  await supervisors.pop()?.stop()
+})
 
 test('acknowledged writes survive kill -9 of all engines', async () => {
   const before = await open()

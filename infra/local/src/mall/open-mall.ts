@@ -1,8 +1,9 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { freePort } from '../free-port.ts'
 import { defaultStateDir } from '../paths.ts'
+import { privateDir } from '../private-dir.ts'
 import { addressOf, chooseAddresses, edgeOrigins } from './addresses.ts'
 import { contractDatabases } from './contract-databases.ts'
 import { claimPort } from './claim-port.ts'
@@ -219,7 +220,8 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
 /** Keeps the logs of the previous run beside those of this one. */
 function setLogsAside(stateDir: string): void {
   const logs = join(stateDir, 'logs')
-  mkdirSync(logs, { recursive: true })
+  privateDir(logs)
   rmSync(`${logs}.previous`, { recursive: true, force: true })
   renameSync(logs, `${logs}.previous`)
+  privateDir(logs)
 }

@@ -1,12 +1,13 @@
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+
+import { privateDir } from '../private-dir.ts'
 
 /** An append-only journal: records are written before the answer is sent, and read back at the next start. */
 export type Journal<R> = Disposable & { append(record: R): void }
 
 export function openJournal<R>(directory: string, replay: (record: R) => void): Journal<R> {
-  mkdirSync(directory, { recursive: true })
-  const file = openSync(join(directory, 'journal.jsonl'), 'a+')
+  const file = openSync(join(privateDir(directory), 'journal.jsonl'), 'a+')
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     // A crash may have truncated the last line; its request was not answered yet.
     if (whole(line)) replay(JSON.parse(line))

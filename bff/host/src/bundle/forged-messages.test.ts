@@ -90,25 +90,25 @@ async function callServices(slowAfterMs: number) {
   return { services, call, ping: () => versions[1].ping() }
 }
 
-test('a call has at most 8 service calls at once, all versions of a micro frontend 12; the others wait', async () => {
+test('a call has at most 4 service calls at once, all versions of a micro frontend 6; the others wait', async () => {
   const { services, call, ping } = await callServices(60_000)
   call(0)
-  await expect.poll(() => services.most).toBe(8)
+  await expect.poll(() => services.most).toBe(4)
   for (let n = 0; n < 5; n++) call(1)
-  await expect.poll(() => services.most).toBe(12)
+  await expect.poll(() => services.most).toBe(6)
   await ping()
   services.release.resolve()
   await expect.poll(() => services.done).toBe(240)
-  expect(services.most).toBe(12)
+  expect(services.most).toBe(6)
 })
 
-test('slow service calls leave room for others, up to 64', async () => {
+test('slow service calls leave room for others, up to 32', async () => {
   const { services, call } = await callServices(1)
   for (let n = 0; n < 5; n++) call(1)
-  await expect.poll(() => services.most).toBe(64)
+  await expect.poll(() => services.most).toBe(32)
   services.release.resolve()
   await expect.poll(() => services.done).toBe(200)
-  expect(services.most).toBe(64)
+  expect(services.most).toBe(32)
 })
 
 test('a call’s requests beyond its hundredth are refused, and its process goes on', async () => {

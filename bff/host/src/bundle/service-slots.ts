@@ -1,12 +1,12 @@
 import { openInFlight, openNestedInFlight } from '../in-flight.ts'
 
 /** Concurrent service calls of one call, and of one micro frontend. */
-const perCall = 8
-const perMfe = 12
+const perCall = 4
+const perMfe = 6
 /** A service call that takes longer mostly waits, for a payment provider for example: it gives its slot to another one. */
-const slowMs = 250
+const slowMs = 1000
 /** Concurrent service calls of one micro frontend, slow ones included. */
-const perMfeWithSlow = 64
+const perMfeWithSlow = 32
 /** Requests of one micro frontend that wait for a slot, and the longest wait. A call's deadline usually ends the wait before. */
 const queue = { waiting: 1024, waitMs: 10_000 }
 /** Bytes that the host holds for one process: messages of its requests, and answers that it has not read. */

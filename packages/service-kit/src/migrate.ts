@@ -40,8 +40,8 @@ export async function contract(db: Pick<Db, '$client'>, folder: URL, service: st
 
 /**
  * Applies pending migrations, each in a transaction of its own, so that it holds the locks of its own tables only; drizzle's
- * migrator holds those of all pending ones together. Bookkeeping is drizzle's, in a schema apart from those that migrations
- * create.
+ * migrator holds those of all pending ones together. Bookkeeping is drizzle's, in a schema apart from the
+ * service's own.
  */
 async function apply(
   client: PoolClient,
@@ -51,8 +51,11 @@ async function apply(
 ) {
   const schema = `${schemaOf(service)}_migrations`
   const table = `${schema}.${name}`
-  await client.query(`create schema if not exists ${schema};
-    create table if not exists ${table} (id serial primary key, hash text not null, created_at bigint)`)
+  await ensureSchema(client, schema)
+  await ensureSchema(client, schemaOf(service))
+  await client.query(
+    `create table if not exists ${table} (id serial primary key, hash text not null, created_at bigint)`,
+  )
   const { rows } = await client.query<{ last: number }>(
     `select coalesce(max(created_at), 0)::float8 last from ${table}`,
   )
@@ -60,9 +63,23 @@ async function apply(
     if (folderMillis <= (rows[0]?.last ?? 0)) continue
     const done = `insert into ${table} (hash, created_at) values ('${hash}', ${folderMillis})`
     // PostgreSQL executes the statements of one simple query as one transaction.
-    await client.query([...sql, done].join('\n;\n'))
+    const statements = sql.filter((statement) => !createsSchema(statement, service))
+    await client.query([...statements, done].join('\n;\n'))
   }
 }
+
+/**
+ * Creates a schema unless the administrator has. `create schema if not exists` needs the right to create schemas even for one that
+ * exists, and a service's role does not have it.
+ */
+async function ensureSchema(client: PoolClient, schema: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema])
+  if (!rowCount) await client.query(`create schema ${schema}`)
+}
+
+/** Whether a statement, which drizzle generates, only creates the service's own schema. */
+const createsSchema = (statement: string, service: string): boolean =>
+  new RegExp(`^\\s*create schema (if not exists )?"?${schemaOf(service)}"?\\s*;?\\s*$`, 'i').test(statement)
 
 /** Converts rows in batches, each a transaction, so that serving processes are not blocked. */
 async function convertRows(client: PoolClient, service: string): Promise<void> {

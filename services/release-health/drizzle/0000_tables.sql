@@ -1,6 +1,6 @@
-CREATE SCHEMA "analytics";
+CREATE SCHEMA "release_health";
 --> statement-breakpoint
-CREATE TABLE "analytics"."document" (
+CREATE TABLE "release_health"."document" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"minute" timestamp with time zone NOT NULL,
 	"weight" double precision NOT NULL,
@@ -8,7 +8,7 @@ CREATE TABLE "analytics"."document" (
 	"failed" text[] NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "analytics"."release_minute" (
+CREATE TABLE "release_health"."release_minute" (
 	"mfe" text NOT NULL,
 	"version" text NOT NULL,
 	"minute" timestamp with time zone NOT NULL,
@@ -24,5 +24,5 @@ CREATE TABLE "analytics"."release_minute" (
 	CONSTRAINT "release_minute_mfe_version_minute_pk" PRIMARY KEY("mfe","version","minute")
 );
 --> statement-breakpoint
-CREATE INDEX "document_minute" ON "analytics"."document" USING btree ("minute");--> statement-breakpoint
-CREATE INDEX "release_minute_minute" ON "analytics"."release_minute" USING btree ("minute");
+CREATE INDEX "document_minute" ON "release_health"."document" USING btree ("minute");--> statement-breakpoint
+CREATE INDEX "release_minute_minute" ON "release_health"."release_minute" USING btree ("minute");

@@ -64,10 +64,25 @@ test('no other user of the machine enters the folders of the engines, also of an
   await supervisors.pop()?.stop()
 })
 
+test('the role of a service creates tables in its own schema, and no schema', async () => {
+  const { databaseUrls } = await open()
+  const db = new Client({ connectionString: databaseUrls.cart })
+  await db.connect()
+  await db.query('create table cart.own (n int); drop table cart.own')
+  for (const statement of [
+    'create schema payments_2',
+    'create table payments.own (n int)',
+    'create table public.own (n int)',
+  ])
+    await expect(db.query(statement)).rejects.toMatchObject({ code: '42501' })
+  await db.end()
+  await supervisors.pop()?.stop()
+})
+
 test('acknowledged writes survive kill -9 of all engines', async () => {
   const before = await open()
   const first = await clients(before)
-  await first.db.query('create schema cart; create table cart.kept (n int)')
+  await first.db.query('create table cart.kept (n int)')
   await first.sqs.send(new CreateQueueCommand({ QueueName: 'kept' }))
   const { QueueUrl } = await first.sqs.send(new GetQueueUrlCommand({ QueueName: 'kept' }))
   await Promise.all([

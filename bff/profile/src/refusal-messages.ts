@@ -33,7 +33,7 @@ const refusals: Record<Reason, (details: Record<string, string>) => Refusal> = {
     ),
   PASSWORDS_BUSY: () =>
     new Refusal(
-      'unavailable',
+      'exhausted',
       'PASSWORDS_BUSY',
       'Many people are signing in just now. Please try again in a few seconds.',
     ),

@@ -23,7 +23,7 @@ function openTurns() {
     },
   }
 }
-const busy = { kind: 'unavailable', reason: 'PASSWORDS_BUSY' }
+const busy = { kind: 'exhausted', reason: 'PASSWORDS_BUSY' }
 
 test('two hashes run at once; others begin in their order', async () => {
   const { begun, call, finish, settle } = openTurns()

@@ -9,7 +9,7 @@ const accountReasons = {
   INVALID_ADDRESS: 'invalid',
   WEAK_PASSWORD: 'invalid',
   TOO_MANY_ATTEMPTS: 'exhausted',
-  PASSWORDS_BUSY: 'unavailable',
+  PASSWORDS_BUSY: 'exhausted',
   TOO_MANY_ADDRESSES: 'exhausted',
 } as const satisfies Reasons
 

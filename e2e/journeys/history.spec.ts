@@ -92,6 +92,21 @@ test('links to a part of the page leave the page as it is, and Back leads throug
   expect([documents, views]).toEqual([[], []])
 })
 
+test('a fragment that is no escaped text leads to the page', async ({ page }) => {
+  await page.goto('/search', { waitUntil: 'networkidle' })
+  await page
+    .getByRole('article')
+    .first()
+    .getByRole('link')
+    .first()
+    .evaluate((link: HTMLAnchorElement) => {
+      link.hash = '#100%'
+      link.click()
+    })
+  await expect(page).toHaveURL(/#100%$/)
+  await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
+})
+
 test('the title of a page that is shown without a document load is announced', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' })
   await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()

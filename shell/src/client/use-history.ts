@@ -146,7 +146,17 @@ export function useHistory(first: View, releases: Record<string, AssignedRelease
 
 /** Scrolls to the element that a fragment names, or to the top. */
 function scrollTo(hash: string): void {
-  const target = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
+  const target = hash ? document.getElementById(idOf(hash)) : null
   if (target) target.scrollIntoView()
   else window.scrollTo({ top: 0, behavior: 'instant' })
+}
+
+/** Returns the id that a fragment names. A fragment with a percent sign of its own is an id as it stands. */
+function idOf(hash: string): string {
+  const fragment = hash.slice(1)
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
 }

@@ -81,8 +81,12 @@ export async function placePaid(
   return placed.map(saleOf)
 }
 
+/** Facts are sorted by time. */
+const captureDelayMs = 1000
+
 function paid({ order, timeline, parts }: WholeOrder): WholeOrder {
-  const captured = { at: order.placedAt, kind: 'payment_captured', data: {} } as const
+  const at = new Date(order.placedAt.getTime() + captureDelayMs)
+  const captured = { at, kind: 'payment_captured', data: {} } as const
   return { order: { ...order, payment: 'captured' }, parts, timeline: [...timeline, captured] }
 }
 

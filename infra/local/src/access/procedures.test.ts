@@ -5,6 +5,7 @@ import { appRouter as checkout } from '@mallhive/bff-checkout/router'
 import { appRouter as home } from '@mallhive/bff-home/router'
 import { appRouter as profile } from '@mallhive/bff-profile/router'
 import { appRouter as seller } from '@mallhive/bff-seller/router'
+import { InventoryService } from '@mallhive/contracts/inventory'
 import { serveRouter } from '@mallhive/mfe-kit/bff'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rootDir } from '../paths.ts'
@@ -81,7 +82,7 @@ const table = {
 
 /** Inputs of procedures that refuse an empty input before they check the caller. */
 const inputs: Record<string, object> = {
-  'cart.addItem': { sku: 'NO-SUCH', quantity: 1, priceMinor: 100, currency: 'EUR', idempotencyKey: 'access' },
+  'cart.addItem': { sku: 'bowl', quantity: 1, priceMinor: 100, currency: 'EUR', idempotencyKey: 'access' },
   'profile.getOrder': { number: 'MH-00000000' },
 }
 
@@ -94,7 +95,13 @@ const columns: [string, Role][] = [
 ]
 
 let stage: Awaited<ReturnType<typeof openAccessStage>>
-beforeAll(async () => void (stage = await openAccessStage()), 120_000)
+beforeAll(async () => {
+  stage = await openAccessStage()
+  // Only a product that is for sale starts a guest.
+  await stage
+    .client(InventoryService)
+    .setStock({ sku: 'bowl', onHand: 100, sellerId: 'shop' }, stage.as('admin'))
+}, 120_000)
 afterAll(() => stage[Symbol.asyncDispose]())
 
 test('every BFF has rows', () => {

@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
@@ -19,19 +23,34 @@ import {
 } from '@aws-sdk/client-sns'
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { openBus } from '@mallhive/service-kit/bus'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
 import { type Part, type PartName, mall } from '../../../mall.ts'
+import { wipeState } from '../mall/wipe-state.ts'
+import { openAws } from './aws.ts'
 import { partCredentials } from './part-access.ts'
-import { credentials, endpoint, filledBucket, s3Client } from './testing.ts'
+import { credentials, fillBucket, s3Client } from './testing.ts'
 
-await filledBucket('mallhive-releases', 'trust.json', 'mfe/cart/live.json', 'mfe/cart/1.0.0/bff/main.cjs')
-await filledBucket('mallhive-media', 'media/a.webp')
+// An engine of its own: services of other tests read the queues of these names.
+const stateDir = mkdtempSync(join(tmpdir(), 'aws-'))
+const aws = await openAws({ stateDir, logDir: join(stateDir, 'logs'), durable: false, credentials })
+const endpoint = aws.url
+afterAll(async () => {
+  await aws.part?.stop()
+  wipeState(stateDir)
+})
+
+await fillBucket(s3Client({}, endpoint), 'mallhive-releases', [
+  'trust.json',
+  'mfe/cart/live.json',
+  'mfe/cart/1.0.0/bff/main.cjs',
+])
+await fillBucket(s3Client({}, endpoint), 'mallhive-media', ['media/a.webp'])
 
 const clientsOf = (part: string) => {
   const own = partCredentials(credentials, part)
   const options = { endpoint, region: 'eu-central-1', maxAttempts: 1, credentials: own }
-  return { s3: s3Client(own), sns: new SNSClient(options), sqs: new SQSClient(options), own }
+  return { s3: s3Client(own, endpoint), sns: new SNSClient(options), sqs: new SQSClient(options), own }
 }
 const busOf = (part: string) => {
   const { accessKeyId, secretAccessKey } = partCredentials(credentials, part)
@@ -168,7 +187,7 @@ test('only hosts of releases and the desk read bundles and the policy; only the 
 test('no part signs as another, and an unknown part has no key', async () => {
   const { secretAccessKey } = partCredentials(credentials, 'cart')
   for (const accessKeyId of ['payments', 'constructor', '__proto__', credentials.accessKeyId]) {
-    const s3 = s3Client({ accessKeyId, secretAccessKey })
+    const s3 = s3Client({ accessKeyId, secretAccessKey }, endpoint)
     await expect(s3.send(new ListBucketsCommand())).rejects.toMatchObject(denied)
   }
 })

@@ -19,7 +19,9 @@ export function s3Client(more: Partial<typeof credentials> = {}, at = endpoint):
 export const s3 = s3Client()
 
 /** Creates a bucket with objects whose bodies are their keys. */
-export async function filledBucket(Bucket: string, ...keys: string[]): Promise<void> {
-  await s3.send(new CreateBucketCommand({ Bucket }))
-  for (const Key of keys) await s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }))
+export const filledBucket = (Bucket: string, ...keys: string[]) => fillBucket(s3, Bucket, keys)
+
+export async function fillBucket(client: S3Client, Bucket: string, keys: string[]): Promise<void> {
+  await client.send(new CreateBucketCommand({ Bucket }))
+  for (const Key of keys) await client.send(new PutObjectCommand({ Bucket, Key, Body: Key }))
 }

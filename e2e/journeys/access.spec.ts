@@ -24,7 +24,7 @@ const table: Record<string, [onShoppersHost: string, onPreviewHost?: string]> = 
   'GET /api/profile/whoAmI': ['200'],
   'GET /api/profile/listAddresses': ['401 401 200 200 200'],
   'GET /api/seller/listOrders?input={}': ['401 401 403 200 403'],
-  'POST /api/cart/setQuantity': ['400'],
+  'POST /api/cart/setQuantity': ['401 400 400 400 400'],
   'POST /webhooks/sandbox': ['400'],
   'GET /rest/catalog/v1/products': ['200'],
   'POST /_mall/beacon': ['400', '404'],

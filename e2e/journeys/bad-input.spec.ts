@@ -147,7 +147,7 @@ test('procedures and teams that do not exist are 404', async ({ request }) => {
   }
   for (const data of ['{', '[]', '"text"', '{"sku":{"toString":1}}']) {
     const headers = { ...own, 'content-type': 'application/json' }
-    const response = await request.post('/api/cart/setQuantity', { headers, data: Buffer.from(data) })
+    const response = await request.post('/api/cart/addItem', { headers, data: Buffer.from(data) })
     expect(response.status(), data).toBe(400)
     await tellsNothing(response)
   }

@@ -67,7 +67,7 @@ const table: Record<string, [onShoppersHost: string, onPreviewHost?: string]> = 
   'GET /account': ['307 307 200 200 200'],
   'GET /addresses': ['307 307 200 200 200'],
   'GET /orders': ['307 307 200 200 200'],
-  'GET /orders/{order}': ['307 307 200 404 404'],
+  'GET /orders/{order}': ['307 307 200 307 307'],
   'GET /order-lookup': ['200'],
   'GET /seller/orders': ['307 307 403 200 403'],
 }

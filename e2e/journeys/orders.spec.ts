@@ -36,7 +36,8 @@ test('an account follows its own order, which other accounts cannot read', async
 
   const other = await browser.newPage({ baseURL })
   await signUp(other)
-  expect((await other.goto(`/orders/${number}`))?.status()).toBe(404)
+  await other.goto(`/orders/${number}`)
+  await expect(other).toHaveURL(`/order-lookup?number=${number}`)
   await expect(other.getByRole('main')).not.toContainText(title)
   await other.close()
 

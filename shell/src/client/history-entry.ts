@@ -21,10 +21,13 @@ function entryState(): EntryState | undefined {
   return typeof state?.mallEntry === 'string' ? state : undefined
 }
 
-/** Adds an entry, and notes in the current one how far its page is scrolled. */
+/** Notes in the current entry how far its page is scrolled; before the next page is shown, which may be shorter. */
+export function noteScroll(): void {
+  const state = entryState()
+  if (state) history.replaceState({ ...state, scrollY: window.scrollY } satisfies EntryState, '')
+}
+
 export function pushEntry(key: string, address: string): void {
-  const before = entryState()
-  if (before) history.replaceState({ ...before, scrollY: window.scrollY } satisfies EntryState, '')
   history.pushState({ mallEntry: key } satisfies EntryState, '', address)
 }
 

@@ -12,7 +12,15 @@ import {
 } from 'react'
 import type { View } from '../document/view.ts'
 import { fetchView } from './fetch-view.ts'
-import { entryKey, keepScroll, keptScroll, newEntryKey, pushEntry, replaceEntry } from './history-entry.ts'
+import {
+  entryKey,
+  keepScroll,
+  keptScroll,
+  newEntryKey,
+  noteScroll,
+  pushEntry,
+  replaceEntry,
+} from './history-entry.ts'
 import { forgetViews, keepView, keptView } from './kept-views.ts'
 import { markNavigated } from './navigation-state.ts'
 
@@ -77,6 +85,7 @@ export function useHistory(first: View, releases: Record<string, AssignedRelease
       // A refreshed page may lead elsewhere.
       const isRedirected = next.move === 'refresh' && outcome.view.at !== to.pathname + to.search
       const done = isRedirected ? ({ ...next, move: 'replace', scroll: true } as const) : next
+      if (done.move === 'push') noteScroll()
       startMove(() => {
         for (const type of transitionTypes) addTransitionType(type)
         setShown({ ...done, ...outcome })

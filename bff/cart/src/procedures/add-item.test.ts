@@ -8,14 +8,17 @@ import { addItem } from './add-item.ts'
 
 const guest: BffActor = { kind: 'guest', id: 'g1', name: '', email: '', memberships: [], platformRoles: [] }
 
-/** Adds one of a SKU for a visitor; returns the outcome and the calls that were made. */
-async function add(sku: string, actor?: BffActor) {
+/** What is in stock. */
+const stock: Record<string, number> = { MUG: 1, BOWL: 0 }
+
+/** Adds a SKU for a visitor; returns the outcome and the calls that were made. */
+async function add(sku: string, actor?: BffActor, quantity = 1) {
   const calls: string[] = []
   const services = createRouterTransport(({ service }) => {
     service(InventoryService, {
       getAvailability: ({ skus }) => {
         calls.push('getAvailability')
-        return { levels: skus.filter((one) => one === 'MUG').map((one) => ({ sku: one, available: 1 })) }
+        return { levels: skus.flatMap((one) => (one in stock ? { sku: one, available: stock[one] } : [])) }
       },
     })
     service(CartService, {
@@ -43,7 +46,7 @@ async function add(sku: string, actor?: BffActor) {
     log: { info: () => {}, warn: () => {}, error: () => {} },
     forgetOn: () => {},
   }
-  const input = { sku, quantity: 1, priceMinor: 100, currency: 'EUR', idempotencyKey: 'k' }
+  const input = { sku, quantity, priceMinor: 100, currency: 'EUR', idempotencyKey: 'k' }
   const outcome = await router({ addItem })
     .createCaller(context)
     .addItem(input)
@@ -51,10 +54,12 @@ async function add(sku: string, actor?: BffActor) {
   return { outcome, calls }
 }
 
-test('an unknown SKU starts no guest', async () => {
-  const { outcome, calls } = await add('NOTHING')
-  expect(outcome).toBe('This item is no longer available.')
-  expect(calls).toEqual(['getAvailability'])
+test.each([
+  ['an unknown SKU', 'NOTHING', 1, 'This item is no longer available.'],
+  ['a sold out SKU', 'BOWL', 1, 'This has just sold out.'],
+  ['more than is left', 'MUG', 2, 'Only 1 left in stock.'],
+])('%s starts no guest', async (_, sku, quantity, words) => {
+  expect(await add(sku, undefined, quantity)).toEqual({ outcome: words, calls: ['getAvailability'] })
 })
 
 test('the first item of a visitor starts a guest', async () => {

@@ -23,7 +23,7 @@ export const addItem = procedure
     }),
   )
   .mutation(async ({ ctx, input }) => {
-    if (!ctx.actor && !ctx.sessionUnknown) await requireForSale(ctx, input.sku)
+    if (!ctx.actor && !ctx.sessionUnknown) await requireForSale(ctx, input)
     await actorOrGuest(ctx)
     const { cart } = await refusalMessages(
       ctx.client(CartService).addItem({
@@ -36,8 +36,15 @@ export const addItem = procedure
     return { itemCount: cart?.itemCount ?? 0 }
   })
 
-/** Refuses an unknown SKU before a guest is started for it: a guest is a row in the database. @throws Refusal UNKNOWN_SKU */
-async function requireForSale(ctx: BffContext, skuToAdd: string): Promise<void> {
-  const { levels } = await ctx.client(InventoryService).getAvailability({ skus: [skuToAdd] })
-  if (levels.length === 0) throw refusalFor('UNKNOWN_SKU')
+/**
+ * Refuses what the cart would refuse a visitor, before a guest is started for it: a guest is a row in the database.
+ * @throws Refusal UNKNOWN_SKU, SOLD_OUT, ONLY_N_LEFT
+ */
+async function requireForSale(ctx: BffContext, wanted: { sku: string; quantity: number }): Promise<void> {
+  const { levels } = await ctx.client(InventoryService).getAvailability({ skus: [wanted.sku] })
+  const [level] = levels
+  if (!level) throw refusalFor('UNKNOWN_SKU')
+  const { available } = level
+  if (available <= 0) throw refusalFor('SOLD_OUT')
+  if (available < wanted.quantity) throw refusalFor('ONLY_N_LEFT', { available: String(available) })
 }

@@ -117,7 +117,7 @@ test('a long outage of the mail server leaves a dead delivery, which is counted'
   service.smtp.refuseNext(0)
 })
 
-test('a mail that cannot be rendered is told apart from a mail server that does not answer', async () => {
+test('a mail that cannot be rendered is recorded as NOT_RENDERED, and nothing is sent', async () => {
   const email = newAddress()
   await service.db.insert(schema.delivery).values({
     id: randomUUIDv7(),

@@ -1,10 +1,12 @@
+import { fileURLToPath } from 'node:url'
+
 /**
  * The folder of the build, relative to the shell's folder. Builds have names, so that a new one does not replace the files
  * of a running shell.
  */
 export const buildFolder = `.next/${process.env['SHELL_BUILD'] ?? 'default'}`
 
-const inBuild = (path: string) => new URL(`../../${buildFolder}/${path}`, import.meta.url).pathname
+const inBuild = (path: string) => fileURLToPath(new URL(`../../${buildFolder}/${path}`, import.meta.url))
 
 /** The folder of the build's browser files. */
 export const staticFolder = inBuild('static')

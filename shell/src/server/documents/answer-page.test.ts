@@ -60,7 +60,7 @@ test('a page whose server code is not loaded is left to the browser, with its pa
   expect(JSON.parse(body).view.content).toEqual({ kind: 'browser', name: 'cart/page', params: {} })
 })
 
-test('a document whose releases are gone is told so', async () => {
+test('a navigation of a document whose releases are gone gets `outdated`', async () => {
   const { body } = await answer('/basket', { ...navigation, 'x-mall-assignment': 'cart@1.0.0' })
   expect(JSON.parse(body)).toEqual({ outdated: true })
 })

@@ -23,7 +23,7 @@ export function Frame({ theme, sharing, bar, children }: FrameProps) {
       <SiteHeader
         logo={
           <a href="/" aria-label="MallHive, home">
-            <Logo />
+            <Logo compact />
           </a>
         }
         search={<Remote name={slots.search} fallback={<div className={styles.searchSpace} />} />}

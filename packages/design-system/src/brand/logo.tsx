@@ -1,10 +1,10 @@
 import { classes } from '../classes.ts'
 import styles from './logo.module.css'
 
-export type LogoProps = { size?: number; markOnly?: boolean; className?: string }
+export type LogoProps = { size?: number; markOnly?: boolean; compact?: boolean; className?: string }
 
-/** Three stalls under one roof: a hexagon of cells, and the name. */
-export function Logo({ size = 30, markOnly = false, className }: LogoProps) {
+/** Three stalls under one roof: a hexagon of cells, and the name, which a compact logo leaves out on phones. */
+export function Logo({ size = 30, markOnly = false, compact = false, className }: LogoProps) {
   return (
     <span className={classes(styles.logo, className)}>
       <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
@@ -15,7 +15,7 @@ export function Logo({ size = 30, markOnly = false, className }: LogoProps) {
       {markOnly ? (
         <span className={styles.hidden}>MallHive</span>
       ) : (
-        <span className={styles.name}>MallHive</span>
+        <span className={classes(styles.name, compact && styles.compact)}>MallHive</span>
       )}
     </span>
   )

@@ -17,7 +17,7 @@ export const Full: StoryObj<typeof SiteHeader> = {
   args: {
     logo: (
       <a href="/" aria-label="MallHive, home">
-        <Logo />
+        <Logo compact />
       </a>
     ),
     search: <SearchField />,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './site-header.module.css'
 
 export type SiteHeaderProps = {
-  /** Usually a link to the front page around a Logo. */
+  /** Usually a link to the front page around a compact Logo. */
   logo: ReactNode
   search?: ReactNode
   /** Icon links at the end. */
@@ -11,7 +11,7 @@ export type SiteHeaderProps = {
   nav?: ReactNode
 }
 
-/** The header of every page: logo, search and actions in one row; on phones the search has its own row. */
+/** The header of every page: logo, search and actions in one row, links below. */
 export function SiteHeader({ logo, search, actions, nav }: SiteHeaderProps) {
   return (
     <header className={styles.header}>

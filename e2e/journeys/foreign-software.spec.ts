@@ -55,22 +55,25 @@ test('a translated page survives a refused address, another variant and a remove
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your cart is empty')
 })
 
-test('what was typed before scripts have loaded survives a password manager', async ({
-  page,
-  complaints,
-}) => {
-  await managePasswords(page)
-  await startCheckout(page)
-  const release = await holdScripts(page)
-  await page.goto(page.url(), { waitUntil: 'commit' })
-  await page.getByLabel('City').fill('Berlin')
-  release()
-  const remote = page.locator('mall-remote[data-remote="checkout/address-page"][data-awake]')
-  await expect(remote).toBeAttached()
-  await expect(page.getByLabel('City')).toHaveValue('Berlin')
-  // React reports that it rendered the form anew.
-  complaints.length = 0
-})
+for (const [moment, { held, awake }] of Object.entries({
+  'before scripts have loaded': { held: /\.js$/, awake: 0 },
+  'after others are awake': { held: /\/checkout\/.*\.js$/, awake: 1 },
+})) {
+  test(`what was typed ${moment} survives a password manager`, async ({ page, complaints }) => {
+    await managePasswords(page)
+    await startCheckout(page)
+    const release = await holdScripts(page, held)
+    await page.goto(page.url(), { waitUntil: 'commit' })
+    await expect(page.locator('mall-remote[data-remote="catalog/search-box"][data-awake]')).toHaveCount(awake)
+    await page.getByLabel('City').fill('Berlin')
+    release()
+    const remote = page.locator('mall-remote[data-remote="checkout/address-page"][data-awake]')
+    await expect(remote).toBeAttached()
+    await expect(page.getByLabel('City')).toHaveValue('Berlin')
+    // React reports that it rendered the form anew.
+    complaints.length = 0
+  })
+}
 
 test('refused cookies are said in words at the first addition to the cart', async ({ page }) => {
   await refuseCookies(page.context())

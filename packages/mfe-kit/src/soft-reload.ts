@@ -1,4 +1,5 @@
-import type { Kept } from './soft-reload/kept.ts'
+import { awakeAttribute } from './remote.tsx'
+import type { Field, Kept } from './soft-reload/kept.ts'
 
 /** sessionStorage key of the form input that a document keeps for the next one. */
 const keptKey = 'mall:typed'
@@ -56,17 +57,28 @@ export async function afterSoftReload(): Promise<{ lost: number } | undefined> {
 
 /**
  * Keeps what is typed before hydration. React renders a remote anew when an extension has inserted elements into its HTML,
- * and would lose it.
+ * and would lose it; the fields that it has replaced still hold their input.
  */
-export async function keepEarlyInput(): Promise<void> {
-  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
-  if ([...fields].every(({ value, defaultValue }) => value === defaultValue)) return
-  const [{ keepTyped }, { putBack }] = await Promise.all([
-    import('./soft-reload/keep-typed.ts'),
-    import('./soft-reload/put-back.ts'),
-  ])
-  await putBack(keepTyped())
+export function keepEarlyInput(): void {
+  const fields = document.querySelectorAll<Field>('input, textarea, select')
+  const found = new AbortController()
+
+  async function keep() {
+    found.abort()
+    const [{ keepTyped }, { putBack }] = await Promise.all([
+      import('./soft-reload/keep-typed.ts'),
+      import('./soft-reload/put-back.ts'),
+    ])
+    await putBack(keepTyped(fields))
+  }
+
+  const listening = { capture: true, signal: found.signal }
+  document.addEventListener('input', ({ target }) => void (isAsleep(target) && keep()), listening)
+  if ([...fields].some((field) => 'defaultValue' in field && field.value !== field.defaultValue)) void keep()
 }
+
+const isAsleep = (target: EventTarget | null) =>
+  target instanceof Element && target.closest(`mall-remote:not([${awakeAttribute}])`) !== null
 
 /** Returns the session storage; undefined where the browser blocks it. */
 function sessionStore(): Storage | undefined {

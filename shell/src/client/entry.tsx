@@ -9,7 +9,7 @@ import { host } from './host.ts'
 import { readDocument } from './read-document.ts'
 
 guardDom()
-void keepEarlyInput()
+keepEarlyInput()
 
 const { json, nonce, traceparent, token, integrity } = readDocument()
 

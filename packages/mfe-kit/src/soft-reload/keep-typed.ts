@@ -1,9 +1,9 @@
 import { isChoice, typedFields } from './kept.ts'
 import type { Field, Kept } from './kept.ts'
 
-/** Returns the document's form input, focus and scroll position. */
-export function keepTyped(): Kept {
-  const fields = typedFields()
+/** Returns the input in the fields, by default the document's, and the document's focus and scroll position. */
+export function keepTyped(of?: Iterable<Field>): Kept {
+  const fields = typedFields(of)
   const focused = fields.findIndex(({ field }) => field === document.activeElement)
   return {
     path: location.pathname + location.search,

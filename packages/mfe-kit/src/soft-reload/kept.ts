@@ -21,10 +21,12 @@ const notTyped = new Set(['hidden', 'submit', 'button', 'reset', 'image', 'file'
 const secret = /passw|secret|token|card|cvc|cvv|iban/i
 const secretPurpose = /\b(cc-|one-time-code|current-password|new-password)/
 
-/** Returns the document's fields, without those that must not be stored: passwords, cards, files. */
-export function typedFields(): { key: string; nth: number; field: Field }[] {
+/** Returns the fields, by default the document's, without those that must not be stored: passwords, cards, files. */
+export function typedFields(
+  fields: Iterable<Field> = document.querySelectorAll<Field>('input, textarea, select'),
+): { key: string; nth: number; field: Field }[] {
   const counts = new Map<string, number>()
-  return [...document.querySelectorAll<Field>('input, textarea, select')].filter(isKept).map((field) => {
+  return [...fields].filter(isKept).map((field) => {
     const key = keyOf(field)
     const nth = counts.get(key) ?? 0
     counts.set(key, nth + 1)

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import type { Env } from '../src/mall/environment.ts'
 import { type Mall, openMall } from '../src/mall/open-mall.ts'
 import { wipeState } from '../src/mall/wipe-state.ts'
 import { withChildren } from './cpu.ts'
@@ -11,13 +12,19 @@ export type BenchEnvironment = Mall & {
   pids: (...parts: string[]) => number[]
 }
 
-/** Runs a bench against a temporary mall. Durability is off, so that the figures measure work and not disks. */
-export async function withBenchEnvironment<T>(bench: (mall: BenchEnvironment) => Promise<T>): Promise<T> {
+/**
+ * Runs a bench against a temporary mall. Durability is off, so that the figures measure work and not disks.
+ * @param env additional variables for the mall's parts
+ */
+export async function withBenchEnvironment<T>(
+  bench: (mall: BenchEnvironment) => Promise<T>,
+  env: Env = {},
+): Promise<T> {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-bench-'))
   // Started by root, Postgres runs as an unprivileged user, which must be able to enter this folder.
   chmodSync(stateDir, 0o755)
   // The whole load comes from one address, which rate limits would refuse.
-  const mall = await openMall({ stateDir, durable: false, env: { RATE_LIMIT_SCALE: '0' } })
+  const mall = await openMall({ stateDir, durable: false, env: { RATE_LIMIT_SCALE: '0', ...env } })
   try {
     return await bench({ ...mall, pids: (...parts) => pidsOf(stateDir, parts) })
   } finally {

@@ -15,6 +15,13 @@ export function cpuMsOf(pids: number[]): number {
   return (ticks.reduce((sum, tick) => sum + tick, 0) * 1000) / ticksPerSecond
 }
 
+/** Returns the CPU time in ms that all processes of the machine have used, and that other guests of its host took from it. */
+export function machineCpuMs(): number {
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] =
+    /^cpu +(.*)/.exec(read('/proc/stat'))?.[1]?.split(' ').map(Number) ?? []
+  return ((user + nice + system + irq + softirq + steal) * 1000) / ticksPerSecond
+}
+
 /** Returns the ids of a process and of all its descendants; Postgres serves each connection in a child process. */
 export function withChildren(pid: number): number[] {
   const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)

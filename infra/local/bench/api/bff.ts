@@ -7,6 +7,10 @@ export class Shopper {
     this.#url = url
   }
 
+  get cookie(): string {
+    return this.#cookie
+  }
+
   /** @throws Error when the BFF refuses */
   query<T>(procedure: string, input: unknown): Promise<T> {
     return this.#call<T>(`${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`)

@@ -1,5 +1,5 @@
+import { useFormKey } from '@mallhive/mfe-kit'
 import { useState } from 'react'
-import { newKey } from './new-key.ts'
 
 const doubleClickMs = 700
 
@@ -8,6 +8,7 @@ const doubleClickMs = 700
  * `content` has another key: the service refuses a key that has added something else.
  */
 export function useAddKey(content: string): [key: string, renewSoon: () => void] {
+  const newKey = useFormKey()
   const [known, setKnown] = useState(() => ({ content, key: newKey() }))
   if (known.content !== content) setKnown({ content, key: newKey() })
   // Delayed, because the second click of a double click may follow the answer to the first.

@@ -35,6 +35,8 @@ const settings = {
     .default(24 * 3600 * 1000),
   /** Memory for answers of public procedures; 0 remembers none. */
   PUBLIC_ANSWERS_MB: z.coerce.number().nonnegative().default(32),
+  /** Memory for documents that are sent again to visitors without a session; 0 keeps none. */
+  DOCUMENT_CACHE_MB: z.coerce.number().nonnegative().default(64),
   /** Deadline of a page's loader; a later page is answered with an error page. */
   LOADER_DEADLINE_MS: z.coerce.number().int().positive().default(5000),
 }

@@ -10,6 +10,7 @@ import { openSharedProcedures } from './calls/shared-procedures.ts'
 import { staticFolder } from './build/folder.ts'
 import { readConfig } from './config.ts'
 import { requestAnswer } from './server/answer-request.ts'
+import { openDocumentCache } from './server/document-cache/document-cache.ts'
 import { handler } from './server/handler.ts'
 import { openReleases } from './server/open-releases.ts'
 import { staticServer } from './server/static-files.ts'
@@ -30,13 +31,15 @@ const config = readConfig(process.env)
 const log = logger(config.PREVIEWS === 'on' ? 'shell-previews' : 'shell')
 const renderer = await openRenderer()
 const containers: ShellProcess['containers'] = new Map()
+const answers = openPublicAnswers({ mostBytes: Math.round(config.PUBLIC_ANSWERS_MB * 1e6) })
 const shell: ShellProcess = {
   config,
   log,
   metrics: releaseMetrics(() => shell.releases.status()),
   releases: nothingLive,
   bff: openJsonClient(config.BFF_URL),
-  answers: openPublicAnswers({ mostBytes: Math.round(config.PUBLIC_ANSWERS_MB * 1e6) }),
+  answers,
+  documents: openDocumentCache({ mostBytes: Math.round(config.DOCUMENT_CACHE_MB * 1e6), answers }),
   shared: openSharedProcedures(),
   containers,
   renderer,

@@ -1,10 +1,9 @@
 import type { CartLineView, CartView } from '@mallhive/bff-cart/router'
 import { useToast, VisuallyHidden } from '@mallhive/design-system'
-import { emit } from '@mallhive/mfe-kit'
+import { emit, newKey } from '@mallhive/mfe-kit'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { bff } from '../bff.ts'
-import { newKey } from '../new-key.ts'
 import { CartLine } from './cart-line.tsx'
 import styles from './cart-lines.module.css'
 

@@ -7,6 +7,8 @@ import { CategoryBanner } from '../parts/category-banner.tsx'
 import { ProductList } from '../parts/product-list.tsx'
 import styles from './category-page.module.css'
 
+export const cacheSeconds = 60
+
 export async function loader(ctx: LoaderContext) {
   const address = readAddress({ ...ctx.search, q: undefined })
   const slug = ctx.params['slug'] ?? ''

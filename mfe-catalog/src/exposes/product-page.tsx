@@ -9,6 +9,8 @@ import { productData } from '../parts/product-data.ts'
 import { ProductStory } from '../parts/product-story.tsx'
 import styles from './product-page.module.css'
 
+export const cacheSeconds = 60
+
 export async function loader(ctx: LoaderContext) {
   const slug = ctx.params['slug'] ?? ''
   const { product, origin } = await bff.caller(ctx).getProduct.query({ slug })

@@ -12,6 +12,8 @@ import styles from './home-page.module.css'
 
 const onShow = 10
 
+export const cacheSeconds = 60
+
 export async function loader(ctx: LoaderContext) {
   const { origin, categories, featured, shops } = await bff
     .caller(ctx)

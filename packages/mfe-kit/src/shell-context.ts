@@ -37,6 +37,11 @@ export interface ExposedModule {
   default: ComponentType<Record<string, unknown>>
   loader?: (ctx: LoaderContext, props?: Record<string, unknown>) => unknown
   meta?: (data: unknown, ctx: LoaderContext) => Meta
+  /**
+   * A page's: for how many seconds its document may be sent again to visitors without a session. It is rendered anew before that
+   * when one of its answers is no longer remembered.
+   */
+  cacheSeconds?: number
 }
 
 /** The part of the shell's context that only the kit uses. */
@@ -53,6 +58,8 @@ export interface ShellInternals {
    * Called on the server before and after a remote renders: one without `done` when the document is sent has thrown.
    */
   onRender?: (name: string, step: 'begun' | 'done') => void
+  /** Returns a new idempotency key of this document. On the server only. */
+  formKey?: () => string
 }
 
 export const ShellContext = createContext<(Shell & ShellInternals) | null>(null)

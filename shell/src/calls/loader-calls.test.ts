@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openAnswerSources } from './answer-sources.ts'
 import { openLoaderCalls } from './loader-calls.ts'
 import type { CallingDocument } from './loader-calls.ts'
 import { openPublicAnswers } from './public-answers.ts'
@@ -50,6 +51,7 @@ function visit(more: Partial<CallingDocument> & { version?: string; cookie?: str
     hasSession: cookie.includes('mall_session'),
     locale: 'en-IE',
     currency: 'EUR',
+    sources: openAnswerSources(),
     ...rest,
   })
   const { call } = calls({ signal: new AbortController().signal, traceparent: '00-1' })
@@ -136,6 +138,7 @@ test('the deadline of the document that asked first does not end the call for ot
     hasSession: false,
     locale: 'en-IE',
     currency: 'EUR',
+    sources: openAnswerSources(),
   })
   const early = calls({ signal: deadline.signal, traceparent: '' }).call('team', 'query', 'shown', {})
   const later = visit()('shown')

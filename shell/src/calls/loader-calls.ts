@@ -4,7 +4,8 @@ import { openDocumentCalls } from '@mallhive/mfe-kit/host/document-calls'
 import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
 import type { JsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { untilAborted } from '@mallhive/mfe-kit/host/until-aborted'
-import type { PublicAnswers, SharedAnswer } from './public-answers.ts'
+import type { AnswerSources } from './answer-sources.ts'
+import type { PublicAnswers, RememberedAnswer, SharedAnswer } from './public-answers.ts'
 import { openSharedClient } from './shared-client.ts'
 import type { SharedProcedures } from './shared-procedures.ts'
 
@@ -24,6 +25,7 @@ export interface CallingDocument {
   hasSession: boolean
   locale: string
   currency: string
+  sources: AnswerSources
 }
 
 /**
@@ -34,7 +36,7 @@ export function openLoaderCalls(
   { bff, answers, shared }: LoaderCallsOptions,
   document: CallingDocument,
 ): (caller: Caller) => BffTransport {
-  const { releases, headers, locale, currency } = document
+  const { releases, headers, locale, currency, sources } = document
   const personal = openDocumentCalls({ client: bff, releases, headers })
   const withoutShopper = openDocumentCalls({
     client: openSharedClient(bff),
@@ -47,6 +49,7 @@ export function openLoaderCalls(
     return {
       releases,
       call(mfe, type, path, input) {
+        sources.asked()
         const release = `${mfe}@${releases[mfe]?.version}`
         const isShared =
           type === 'query' && !document.isPreview && shared.isShared(release, path, document.hasSession)
@@ -57,7 +60,8 @@ export function openLoaderCalls(
           const { call } = withoutShopper({ ...caller, signal: AbortSignal.timeout(longestMs) })
           return sharedAnswerOf(await call(mfe, type, path, input))
         }
-        return untilAborted(answers.get(key, ask), caller.signal)
+        const used = (answer?: RememberedAnswer) => answer && sources.gave(key, answer)
+        return untilAborted(answers.get(key, ask, used), caller.signal)
       },
     }
   }

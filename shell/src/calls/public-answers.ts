@@ -17,8 +17,15 @@ export interface PublicAnswers {
   /**
    * Returns an answer that is remembered, else asks for it; concurrent calls with one key ask once. Each caller gets a copy of
    * its own. @param ask throws as for a personal call; its failure is never remembered
+   * @param used called with the remembered answer that is returned, or with undefined for one that is not remembered
    */
-  get: (key: string, ask: () => Promise<SharedAnswer>) => Promise<unknown>
+  get: (
+    key: string,
+    ask: () => Promise<SharedAnswer>,
+    used?: (answer: RememberedAnswer | undefined) => void,
+  ) => Promise<unknown>
+  /** Whether this very answer is still given for the key. */
+  remembers: (key: string, answer: RememberedAnswer) => boolean
   /** Takes the BFF host's next list of changes, and forgets the answers that they make wrong. */
   apply: (changes: { changed: string[]; missed: boolean }) => void
   /** Size of the remembered answers. */
@@ -31,9 +38,15 @@ export interface PublicAnswersOptions {
 }
 
 /** JSON, from which each caller gets a copy; undefined for an answer without data. */
-interface Remembered {
+export interface RememberedAnswer {
   json: string | undefined
   forgetOn: string[]
+}
+
+/** What a call is given: `remembered` unless the answer is for this call only. */
+interface Given {
+  json: string | undefined
+  remembered?: RememberedAnswer
 }
 
 const lookups = counter('mall_public_answers_total', 'Answers that are the same for all shoppers', ['from'])
@@ -45,9 +58,9 @@ export function openPublicAnswers({
 }: PublicAnswersOptions = {}): PublicAnswers {
   const byEvent = indexByEvent()
   const recent = openRecentEvents(now)
-  const flights = new Map<string, Promise<string | undefined>>()
+  const flights = new Map<string, Promise<Given>>()
   let appliedAt = Number.NEGATIVE_INFINITY
-  const answers = new LRUCache<string, Remembered>({
+  const answers = new LRUCache<string, RememberedAnswer>({
     // At least a byte, which no answer fits: 0 would be no limit.
     maxSize: Math.max(1, mostBytes),
     maxEntrySize: Math.max(1, Math.floor(mostBytes / 16)),
@@ -59,33 +72,39 @@ export function openPublicAnswers({
 
   const isCurrent = () => now() - appliedAt <= silentMs
 
-  async function fly(key: string, ask: () => Promise<SharedAnswer>): Promise<string | undefined> {
+  async function fly(key: string, ask: () => Promise<SharedAnswer>): Promise<Given> {
     const askedAt = now()
     const { data, keepForSeconds, forgetOn } = await ask()
     const json: string | undefined = JSON.stringify(data)
-    if (keepForSeconds > 0 && isCurrent() && !recent.overtook(askedAt, forgetOn)) {
-      answers.set(key, { json, forgetOn }, { ttl: keepForSeconds * 1000 })
-      if (answers.has(key)) byEvent.add(key, forgetOn)
-    }
-    return json
+    const answer = { json, forgetOn }
+    if (keepForSeconds <= 0 || !isCurrent() || recent.overtook(askedAt, forgetOn)) return { json }
+    answers.set(key, answer, { ttl: keepForSeconds * 1000 })
+    if (!answers.has(key)) return { json }
+    byEvent.add(key, forgetOn)
+    return { json, remembered: answer }
   }
 
   return {
-    async get(key, ask) {
+    async get(key, ask, used) {
+      const give = ({ json, remembered }: Given): unknown => {
+        used?.(remembered)
+        return json === undefined ? undefined : JSON.parse(json)
+      }
       const known = isCurrent() ? answers.get(key) : undefined
       lookups.inc({ from: known ? 'memory' : 'bff' })
-      if (known) return copyOf(known.json)
+      if (known) return give({ json: known.json, remembered: known })
       for (let flight = flights.get(key); flight; flight = flights.get(key)) {
         try {
-          return copyOf(await flight)
+          return give(await flight)
         } catch (error) {
           if (!isLimit(error)) throw error
         }
       }
       const flight = fly(key, ask).finally(() => flights.delete(key))
       flights.set(key, flight)
-      return copyOf(await flight)
+      return give(await flight)
     },
+    remembers: (key, answer) => isCurrent() && answers.get(key) === answer,
     apply({ changed, missed }) {
       appliedAt = now()
       if (missed) answers.clear()
@@ -96,10 +115,8 @@ export function openPublicAnswers({
   }
 }
 
-const copyOf = (json: string | undefined): unknown => (json === undefined ? undefined : JSON.parse(json))
-
 /** Strings of two bytes a character, and for each event the entries of the index. */
-function sizeOf({ json = '', forgetOn }: Remembered, key: string): number {
+function sizeOf({ json = '', forgetOn }: RememberedAnswer, key: string): number {
   return 2 * (json.length + key.length) + forgetOn.reduce((sum, event) => sum + 2 * event.length + 100, 200)
 }
 

@@ -28,7 +28,7 @@ async function render(
   const ready = Promise.withResolvers<void>()
   const { pipe } = renderDocument(
     input,
-    { load, onRender },
+    { load, onRender, formKey: () => 'key' },
     {
       onShellReady: ready.resolve,
       onError(error) {

@@ -23,6 +23,7 @@ export interface DocumentInput {
 export interface DocumentCode {
   load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
   onRender: NonNullable<ShellInternals['onRender']>
+  formKey: NonNullable<ShellInternals['formKey']>
 }
 
 type StreamEvents = Pick<

@@ -28,10 +28,11 @@ export interface ShellRootProps {
   integrity: ShellInternals['integrity']
   load: MallHost['load']
   onRender?: ShellInternals['onRender']
+  formKey?: ShellInternals['formKey']
 }
 
 /** Provides releases, queries and navigation to every remote. Stays mounted as long as the document. */
-export function ShellRoot({ json, nonce, integrity, load, onRender }: ShellRootProps) {
+export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: ShellRootProps) {
   const { releases, locale, currency, flash, beaconRate } = json
   const [queryClient] = useState(newQueryClient)
   const { view, isMoving, open, refresh } = useHistory(json.view, releases)
@@ -71,8 +72,22 @@ export function ShellRoot({ json, nonce, integrity, load, onRender }: ShellRootP
       refresh,
       onCaught,
       onRender,
+      formKey,
     }),
-    [known, locale, currency, nonce, pathname, searchParams, flash, firstPath, navigate, refresh, onRender],
+    [
+      known,
+      locale,
+      currency,
+      nonce,
+      pathname,
+      searchParams,
+      flash,
+      firstPath,
+      navigate,
+      refresh,
+      onRender,
+      formKey,
+    ],
   )
 
   return (

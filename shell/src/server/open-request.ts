@@ -4,6 +4,7 @@ import type { MallCookie } from '@mallhive/contracts/cookies'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { currencies, currencyFrom } from '@mallhive/contracts/markets'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import { openAnswerSources } from '../calls/answer-sources.ts'
 import { openLoaderCalls } from '../calls/loader-calls.ts'
 import { preferenceCookie } from './preference-cookie.ts'
 import { passHeader } from '@mallhive/release-runtime/preview/visitor'
@@ -35,6 +36,8 @@ export async function openRequest(
   const theme = cookie('mall_theme')
   const headers = { ...forwardedHeaders(req), traceparent }
   const flash = url.searchParams.get('flash')
+  const hasSession = Boolean(cookie('mall_session'))
+  const sources = openAnswerSources()
   return {
     url,
     origin: visitor.origin,
@@ -49,6 +52,8 @@ export async function openRequest(
     pins: pinned.page,
     traceparent,
     forwardedHeaders: headers,
+    isPersonal: hasSession || visitor.isPreview || Boolean(pinned.page) || flash !== null,
+    sources,
     // The BFF host requires an Origin for mutations with the shopper's cookies. A loader's mutation starts no guest session,
     // because its cookie could not reach the browser.
     calls: openLoaderCalls(shellProcess(), {
@@ -56,9 +61,10 @@ export async function openRequest(
       headers: { ...headers, origin: visitor.origin, 'sec-fetch-site': 'none' },
       origin: visitor.origin,
       isPreview: visitor.isPreview,
-      hasSession: Boolean(cookie('mall_session')),
+      hasSession,
       locale: currencies[currency].locale,
       currency,
+      sources,
     }),
     unfinished: new Set(),
     failed: new Set(),

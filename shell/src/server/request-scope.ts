@@ -2,6 +2,7 @@ import type { Currency, Flash } from '@mallhive/mfe-kit'
 import type { BffTransport } from '@mallhive/mfe-kit/bff-transport'
 import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import type { AnswerSources } from '../calls/answer-sources.ts'
 import type { Overview } from '../console/overview.ts'
 import type { PagePins } from './pins/resolve-pins.ts'
 
@@ -25,6 +26,10 @@ export interface RequestScope {
   traceparent: string
   /** Headers for requests on the shopper's behalf: session, address and trace. */
   forwardedHeaders: Record<string, string>
+  /** Whether the answer is for this visitor only: with a session, a preview, pins or a refused form. */
+  isPersonal: boolean
+  /** The answers that the loaders were given. */
+  sources: AnswerSources
   /** Returns the BFF transport of a loader, as this shopper. Loaders of one document share requests. */
   calls: (caller: Caller) => BffTransport
   flash?: Flash

@@ -6,6 +6,7 @@ import type { Container } from '@mallhive/mfe-kit/host/container'
 import type { PublicAnswers } from '../calls/public-answers.ts'
 import type { SharedProcedures } from '../calls/shared-procedures.ts'
 import type { ShellConfig } from '../config.ts'
+import type { DocumentCache } from './document-cache/document-cache.ts'
 import type { Renderer } from './documents/open-renderer.ts'
 import type { RequestScope } from './request-scope.ts'
 import type { Releases } from './releases.ts'
@@ -25,6 +26,8 @@ export interface ShellProcess {
   bff: JsonClient
   /** Remembered answers of the BFFs. */
   answers: PublicAnswers
+  /** Kept documents for visitors without a session. */
+  documents: DocumentCache
   shared: SharedProcedures
   requests: AsyncLocalStorage<RequestScope>
   tracing: Tracing

@@ -8,6 +8,7 @@ import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 import { openPublicAnswers } from '../calls/public-answers.ts'
 import { openSharedProcedures } from '../calls/shared-procedures.ts'
 import { readConfig } from '../config.ts'
+import { openDocumentCache } from './document-cache/document-cache.ts'
 import { openReleases } from './open-releases.ts'
 import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
@@ -21,6 +22,7 @@ export async function testShellProcess(env: Record<string, string | undefined>):
   const containers: ShellProcess['containers'] = new Map()
   const config = readConfig({ NODE_ENV: 'test', BFF_URL: 'http://127.0.0.1', ...env })
   const log = logger('shell')
+  const answers = openPublicAnswers()
   const shell: ShellProcess = {
     config,
     log,
@@ -28,7 +30,8 @@ export async function testShellProcess(env: Record<string, string | undefined>):
     metrics: async () => '',
     containers,
     bff: openJsonClient(config.BFF_URL),
-    answers: openPublicAnswers(),
+    answers,
+    documents: openDocumentCache({ mostBytes: 64e6, answers }),
     shared: openSharedProcedures(),
     renderer: { render: notBuilt, sharedModules: {}, files: noFiles },
     host: createServerHost({ shared: {}, container: (id) => containers.get(id) }),

@@ -11,6 +11,7 @@ import { promote } from '@mallhive/release-runtime/promote'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { openAnswerSources } from '@mallhive/shell/calls/answer-sources'
 import { followChanges } from '@mallhive/shell/calls/follow-changes'
 import { openLoaderCalls } from '@mallhive/shell/calls/loader-calls'
 import { openPublicAnswers } from '@mallhive/shell/calls/public-answers'
@@ -156,6 +157,7 @@ async function openShell(url: string): Promise<() => Promise<Seen>> {
         hasSession: false,
         locale: 'en-IE',
         currency: 'EUR',
+        sources: openAnswerSources(),
       },
     )
     const { call } = calls({ signal: AbortSignal.timeout(5000), traceparent: '' })

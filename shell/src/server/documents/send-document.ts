@@ -12,12 +12,20 @@ export interface Rendering {
   deadlineMs: number
 }
 
+/** What was sent: the body of a document that is whole and without errors, anything else, or nothing because the client left. */
+export type Sent = Buffer | 'incomplete' | 'abandoned'
+
 /**
  * Sends a document: whole and with its length when nothing in it suspends, otherwise as a stream whose suspended content
- * follows. Rendering ends when the client has gone.
+ * follows. Rendering ends when the client has gone. Resolves when the document is rendered or begins to stream.
  */
-export function sendDocument(res: ServerResponse, { render, status, onError, deadlineMs }: Rendering): void {
+export function sendDocument(
+  res: ServerResponse,
+  { render, status, onError, deadlineMs }: Rendering,
+): Promise<Sent> {
+  const { promise: sent, resolve } = Promise.withResolvers<Sent>()
   let isWhole = false
+  let hasErrors = false
   const { pipe, abort } = render({
     onAllReady: () => (isWhole = true),
     // React calls this before `onAllReady`, also when both happen at once.
@@ -26,8 +34,10 @@ export function sendDocument(res: ServerResponse, { render, status, onError, dea
     onShellError() {
       res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
       res.end('Something went wrong on our side.')
+      resolve('incomplete')
     },
     onError(error) {
+      hasErrors = true
       if (isClientOnly(error)) return clientOnlyDigest
       onError(error)
       return undefined
@@ -37,14 +47,23 @@ export function sendDocument(res: ServerResponse, { render, status, onError, dea
   res.once('close', () => {
     clearTimeout(timer)
     if (!res.writableFinished) abort(new Error('the client has gone'))
+    resolve('abandoned')
   })
 
   function send(): void {
     res.statusCode = status()
     res.setHeader('content-type', 'text/html; charset=utf-8')
-    if (isWhole) pipe(collect((body) => res.setHeader('content-length', body.length).end(body)))
-    else pipe(res)
+    if (isWhole) return void pipe(collect(sendWhole))
+    pipe(res)
+    resolve('incomplete')
   }
+
+  function sendWhole(body: Buffer): void {
+    res.setHeader('content-length', body.length).end(body)
+    resolve(hasErrors ? 'incomplete' : body)
+  }
+
+  return sent
 }
 
 function isClientOnly(error: unknown): boolean {

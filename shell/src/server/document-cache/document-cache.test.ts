@@ -1,0 +1,113 @@
+import { expect, test, vi } from 'vitest'
+import { openDocumentCache } from './document-cache.ts'
+import type { KeptDocument, Rendered } from './document-cache.ts'
+
+const answer = { json: '{}', forgetOn: [] }
+
+function open(mostBytes = 1e6) {
+  const remembered = new Set(['product'])
+  let time = 1000
+  const answers = { remembers: (key: string) => remembered.has(key) }
+  const cache = openDocumentCache({ mostBytes, answers, now: () => time })
+  return { ...cache, remembered, pass: (ms: number) => void (time += ms) }
+}
+
+const document = (text: string, more: Partial<KeptDocument> = {}): KeptDocument => ({
+  texts: [Buffer.from(text)],
+  places: [],
+  lengths: [],
+  answers: new Map([['product', answer]]),
+  keepForSeconds: 60,
+  ...more,
+})
+
+/** Requests the document once; `sent` has what was sent from memory. */
+function requests(
+  cache: Pick<ReturnType<typeof open>, 'answer'>,
+  rendered: () => Rendered | Promise<Rendered>,
+) {
+  const sent: string[] = []
+  const render = vi.fn<() => Promise<Rendered>>(async () => rendered())
+  return {
+    sent,
+    render,
+    request: (key = '/p/mug') =>
+      cache.answer(key, ({ texts }) => sent.push(Buffer.concat(texts).toString()), render),
+  }
+}
+
+test('a document is rendered once and sent again until its time is over', async () => {
+  const cache = open()
+  const { request, render, sent } = requests(cache, () => document('mug'))
+  await request()
+  cache.pass(59_999)
+  await request()
+  expect([render.mock.calls.length, sent]).toEqual([1, ['mug']])
+  cache.pass(2)
+  await request()
+  expect(render).toHaveBeenCalledTimes(2)
+})
+
+test('a flood of one address renders once', async () => {
+  const { request, render, sent } = requests(open(), () => document('mug'))
+  await Promise.all(Array.from({ length: 1000 }, () => request()))
+  expect([render.mock.calls.length, sent.length]).toEqual([1, 999])
+})
+
+test('a document is rendered anew when one of its answers is forgotten', async () => {
+  const cache = open()
+  const { request, render } = requests(cache, () => document('mug'))
+  await request()
+  cache.remembered.delete('product')
+  await request()
+  cache.remembered.add('product')
+  await request()
+  await request()
+  expect(render).toHaveBeenCalledTimes(2)
+})
+
+test('documents of different keys are never mixed', async () => {
+  const cache = open()
+  const keys = ['EUR', 'USD', 'dark', 'catalog_1_1_0']
+  const all = keys.map((key) => ({ key, ...requests(cache, () => document(key)) }))
+  for (const _ of [1, 2]) for (const { key, request } of all) await request(key)
+  expect(all.map(({ sent }) => sent)).toEqual(keys.map((key) => [key]))
+})
+
+test('a document that may be sent once only is rendered by each request, without waiting in line', async () => {
+  const first = Promise.withResolvers<Rendered>()
+  const { request, render } = requests(open(), () =>
+    render.mock.calls.length === 1 ? first.promise : new Promise(() => {}),
+  )
+  for (let n = 0; n < 5; n++) void request()
+  first.resolve('one-time')
+  await vi.waitFor(() => expect(render).toHaveBeenCalledTimes(5))
+})
+
+test('requests whose renderer was abandoned or failed render once more', async () => {
+  const results: (() => Rendered)[] = [
+    () => 'abandoned',
+    () => {
+      throw new Error('loader failed')
+    },
+    () => document('mug'),
+  ]
+  const { request, render, sent } = requests(open(), () => (results.shift() ?? (() => document('late')))())
+  const ends = await Promise.allSettled([request(), request(), request(), request()])
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+  expect([render.mock.calls.length, sent]).toEqual([3, ['mug']])
+})
+
+test('memory is bounded under 100,000 different addresses', async () => {
+  const cache = open(4e6)
+  const { request } = requests(cache, () => document('product '.repeat(50)))
+  for (let n = 0; n < 100_000; n++) await request(`/p/${n}`)
+  expect(cache.bytes()).toBeGreaterThan(3e6)
+  expect(cache.bytes()).toBeLessThanOrEqual(4e6)
+})
+
+test('without memory every document is rendered', async () => {
+  const { request, render } = requests(open(0), () => document('mug'))
+  for (const _ of [1, 2]) await request()
+  expect(render).toHaveBeenCalledTimes(2)
+})

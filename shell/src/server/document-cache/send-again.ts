@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { documentToken } from '../documents/document-token.ts'
+import type { RequestScope } from '../request-scope.ts'
+import { shellProcess } from '../shell-process.ts'
+import { compressedForm } from './compressed-form.ts'
+import type { SentAgain } from './document-cache.ts'
+import { valuesInPlaces } from './one-time-values.ts'
+import type { Coding } from './splice.ts'
+import { joinDocument } from './split-document.ts'
+
+/** Sends a kept document with values of this answer: compressed when its form is ready and the client accepts it. */
+export function sendAgain(
+  req: IncomingMessage,
+  res: ServerResponse,
+  scope: RequestScope,
+  document: SentAgain,
+): void {
+  const { nonce, traceparent, releases, sharing } = scope
+  const servedAtMs = Date.now()
+  scope.servedAtMs = servedAtMs
+  const token = documentToken({ releases, sharing, servedAtMs }, shellProcess().config)
+  const values = valuesInPlaces(document, { nonce, traceparent, token })
+  const coding = acceptedCoding(req)
+  const form = coding && compressedForm(document, coding)
+  // A compressed form has room for values of the same lengths only.
+  const fits = values.every((value, place) => value.length === document.lengths[place])
+  res.setHeader('content-type', 'text/html; charset=utf-8')
+  res.appendHeader('vary', 'accept-encoding')
+  if (form && fits) res.setHeader('content-encoding', form.coding)
+  const body = form && fits ? form.splice(values) : joinDocument(document.texts, values)
+  res.setHeader('content-length', body.length).end(body)
+}
+
+function acceptedCoding({ headers }: IncomingMessage): Coding | undefined {
+  const accepted = headers['accept-encoding'] ?? ''
+  return (['br', 'gzip'] as const).find((coding) => new RegExp(`\\b${coding}\\b(?!;\\s*q=0)`).test(accepted))
+}

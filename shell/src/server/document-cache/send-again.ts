@@ -25,7 +25,7 @@ export function sendAgain(
   // A compressed form has room for values of the same lengths only.
   const fits = values.every((value, place) => value.length === document.lengths[place])
   res.setHeader('content-type', 'text/html; charset=utf-8')
-  res.appendHeader('vary', 'accept-encoding')
+  res.setHeader('vary', 'accept, accept-encoding')
   if (form && fits) res.setHeader('content-encoding', form.coding)
   const body = form && fits ? form.splice(values) : joinDocument(document.texts, values)
   res.setHeader('content-length', body.length).end(body)

@@ -7,7 +7,7 @@ import { CategoryBanner } from '../parts/category-banner.tsx'
 import { ProductList } from '../parts/product-list.tsx'
 import styles from './category-page.module.css'
 
-export const cacheSeconds = 60
+export const cacheSeconds = 30
 
 export async function loader(ctx: LoaderContext) {
   const address = readAddress({ ...ctx.search, q: undefined })

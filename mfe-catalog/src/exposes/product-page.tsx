@@ -9,7 +9,7 @@ import { productData } from '../parts/product-data.ts'
 import { ProductStory } from '../parts/product-story.tsx'
 import styles from './product-page.module.css'
 
-export const cacheSeconds = 60
+export const cacheSeconds = 30
 
 export async function loader(ctx: LoaderContext) {
   const slug = ctx.params['slug'] ?? ''

@@ -12,7 +12,7 @@ import styles from './home-page.module.css'
 
 const onShow = 10
 
-export const cacheSeconds = 60
+export const cacheSeconds = 30
 
 export async function loader(ctx: LoaderContext) {
   const { origin, categories, featured, shops } = await bff

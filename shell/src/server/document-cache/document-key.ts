@@ -8,6 +8,9 @@ export interface DocumentKey {
   keepForSeconds: number
 }
 
+/** Half of the time for which the browser takes the document's queries for fresh. */
+const mostSeconds = 30
+
 /** Returns the key of the requested document: all that its HTML depends on. Undefined when it is for one visitor only. */
 export async function documentKey(scope: RequestScope): Promise<DocumentKey | undefined> {
   if (scope.isPersonal) return undefined
@@ -19,5 +22,5 @@ export async function documentKey(scope: RequestScope): Promise<DocumentKey | un
   const ids = Object.values(releases).map(({ id }) => id)
   const at = url.pathname + url.search
   const key = JSON.stringify([origin, at, locale, currency, theme, sharing, ...ids.toSorted()])
-  return { key, keepForSeconds: cacheSeconds }
+  return { key, keepForSeconds: Math.min(cacheSeconds, mostSeconds) }
 }

@@ -11,13 +11,14 @@ import { sendDocument } from './send-document.ts'
 let tree: ReactNode
 let errors: unknown[] = []
 const deadlineMs = 200
-const server = createServer((_, res) =>
-  sendDocument(res, {
-    render: (events) => renderToPipeableStream(tree, events),
-    status: () => 404,
-    onError: (error) => errors.push(error),
-    deadlineMs,
-  }),
+const server = createServer(
+  (_, res) =>
+    void sendDocument(res, {
+      render: (events) => renderToPipeableStream(tree, events),
+      status: () => 404,
+      onError: (error) => errors.push(error),
+      deadlineMs,
+    }),
 )
 beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'))
 afterAll(() => void server.close())

@@ -115,7 +115,7 @@ test('a document is sent again with a nonce, a trace, a token and form keys of i
   for (const { html, scope } of visits) {
     expect(html.split(`nonce="${scope.nonce}"`).length).toBeGreaterThan(1)
     expect(html).toContain(`content="${scope.traceparent}"`)
-    const others = visits.filter((visit) => visit.scope !== scope).map((visit) => visit.scope.traceparent)
+    const others = visits.filter((one) => one.scope !== scope).map((one) => one.scope.traceparent)
     expect(others.filter((traceparent) => html.includes(traceparent))).toEqual([])
   }
   expect(new Set(visits.map(shared)).size).toBe(1)

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { promote } from '@mallhive/release-runtime/promote'
+import { publishBundle } from '@mallhive/release-runtime/testing'
 import { openTestHost } from './testing.ts'
 
 let host: Awaited<ReturnType<typeof openTestHost>>
@@ -60,6 +62,32 @@ test('refusals of a split batch keep their places', async () => {
     { error: { data: { reason: 'INVALID_INPUT' } } },
     { result: { data: 'ana' } },
   ])
+})
+
+test('the host passes on the answers of a split batch as the bundle wrote them', async () => {
+  const written = '{ "result" : { "data" : 1.0 } }'
+  const code = `module.exports = { perMinute: {}, publicFor: { shown: 30 }, handle: async () => new Response(${JSON.stringify(written)}) }`
+  await publishBundle(host.signing, 'raw', '1.0.0', code, {})
+  await promote(host.signing, { name: 'raw', version: '1.0.0', by: 'ana' })
+  await expect
+    .poll(async () => (await fetch(`${host.url}/api/raw/${batch('shown,own')}`)).text(), { timeout: 5000 })
+    .toBe(`[${written},${written}]`)
+})
+
+test('a split batch whose answers are too large together is refused', async () => {
+  const one = await ask(batch('big'))
+  expect([one.status, (await one.text()).length > 4_900_000]).toEqual([200, true])
+  expect((await ask(batch('shown,big,big'))).status).toBe(500)
+})
+
+test('a form’s answer that is too large to parse is an error in words', async () => {
+  const answer = await fetch(`${host.url}/api/team/form/bigForm`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:4000' },
+    body: '_redirect=/',
+    redirect: 'manual',
+  })
+  expect([answer.status, answer.headers.get('location')]).toEqual([500, null])
 })
 
 test('a shared answer says how long it may be kept and what makes it wrong', async () => {

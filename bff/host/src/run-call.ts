@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { BundleRequest, BundleResponse, CallScope } from './bundle/call-scope.ts'
 import type { Declared } from './bundle/bundle-messages.ts'
+import { maxFrameBytes } from './bundle/frames.mjs'
 import type { Deadline } from './deadline.ts'
 import type { Deps } from './deps.ts'
 import { openCallScope } from './open-call-scope.ts'
@@ -12,8 +13,8 @@ type Answer = Pick<BundleResponse, 'status' | 'body'> & { setCookies: string[] }
 type Run = (call: ParsedCall, scope: CallScope) => Promise<BundleResponse>
 
 /**
- * Runs a batch: public procedures without the shopper, the others as the shopper. A batch of both kinds is split, and its answers
- * are put together in the order of the calls.
+ * Runs a batch: public procedures without the shopper, the others as the shopper. In a batch of both kinds each procedure runs by
+ * itself, and the answers are put together unread: parsing the megabytes of one bundle would keep all others waiting.
  */
 export async function runCall(
   deps: Deps,
@@ -25,21 +26,17 @@ export async function runCall(
   const run: Run = (part, scope) => deadline.within(picked.bundle.call(bundleRequest(request, part), scope))
   const isPublic = (procedure: string) =>
     request.method === 'GET' && isDeclared(picked.bundle.publicFor, procedure)
-  const publicCalls = positions(call, isPublic)
-  const withoutShopper = () => openPublicScope(deps, request, deadline, picked)
-  if (publicCalls.length === call.procedures.length)
-    return { ...(await run(call, withoutShopper().scope)), setCookies: [] }
+  const withoutShopper = () => openPublicScope(deps, request, deadline, picked).scope
+  if (call.procedures.every(isPublic)) return { ...(await run(call, withoutShopper())), setCookies: [] }
   const { scope, setCookies } = await openCallScope(deps, request, deadline, picked)
-  if (publicCalls.length === 0) return { ...(await run(call, scope)), setCookies: setCookies() }
-  const personalCalls = positions(call, (procedure) => !isPublic(procedure))
-  const [shown, own] = await Promise.all([
-    run(partOf(call, publicCalls), withoutShopper().scope),
-    run(partOf(call, personalCalls), scope),
-  ])
-  const answers = [...answersOf(shown, publicCalls), ...answersOf(own, personalCalls)]
-  const body = answers.toSorted(([a], [b]) => a - b).map(([, answer]) => answer)
-  const status = shown.status === own.status ? own.status : 207
-  return { status, body: Buffer.from(JSON.stringify(body)), setCookies: setCookies() }
+  if (!call.procedures.some(isPublic)) return { ...(await run(call, scope)), setCookies: setCookies() }
+  const shown = withoutShopper()
+  const answers = await Promise.all(
+    singleCalls(call).map((single) => run(single, single.procedures.every(isPublic) ? shown : scope)),
+  )
+  const [{ status } = { status: 500 }] = answers
+  const isOneStatus = answers.every((answer) => answer.status === status)
+  return { status: isOneStatus ? status : 207, body: listOf(answers), setCookies: setCookies() }
 }
 
 /** Whether a procedure declares a value in a map by its path. */
@@ -62,14 +59,18 @@ export function bundleRequest(
   }
 }
 
-function positions({ procedures }: ParsedCall, wanted: (procedure: string) => boolean): number[] {
-  return procedures.flatMap((procedure, position) => (wanted(procedure) ? position : []))
-}
-
-function partOf(call: ParsedCall, at: number[]): ParsedCall {
+/** Returns each call of a batch as a request of its own. */
+function singleCalls(call: ParsedCall): ParsedCall[] {
   const inputs = inputsOf(call)
-  const input = JSON.stringify(Object.fromEntries(at.map((position, n) => [n, inputs[position]])))
-  return { ...call, procedures: at.flatMap((position) => call.procedures[position] ?? []), input }
+  return call.procedures.map((procedure, position) => {
+    const input = inputs[position]
+    return {
+      ...call,
+      procedures: [procedure],
+      batch: false,
+      input: input === undefined ? null : JSON.stringify(input),
+    }
+  })
 }
 
 /** Returns the inputs by position. Input that is not JSON is none: the procedures refuse it. */
@@ -82,8 +83,10 @@ function inputsOf({ input }: ParsedCall): Record<number, unknown> {
   }
 }
 
-/** When the bundle refused a whole batch, one error stands for all of its calls. */
-function answersOf({ body }: BundleResponse, at: number[]): [number, unknown][] {
-  const answers: unknown = JSON.parse(body.toString())
-  return at.map((position, n) => [position, Array.isArray(answers) ? answers[n] : answers])
+/** @throws Error when the answers together are larger than one may be */
+function listOf(answers: BundleResponse[]): Buffer {
+  const bytes = answers.reduce((sum, { body }) => sum + body.length, 0)
+  if (bytes > maxFrameBytes) throw new Error(`the answers of a batch of ${bytes} bytes are too large`)
+  const separated = answers.flatMap(({ body }, n) => [Buffer.from(n === 0 ? '[' : ','), body])
+  return Buffer.concat([...separated, Buffer.from(']')])
 }

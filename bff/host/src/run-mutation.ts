@@ -10,7 +10,10 @@ interface Answer {
   error?: { message: string; data?: { fields?: Record<string, string> } }
 }
 
-/** Calls one mutation as the browser's client does, and parses its answer. */
+/** Limit for the answer to a form: the host parses it, and all bundles wait meanwhile. */
+const mostAnswerBytes = 64 * 1024
+
+/** Calls one mutation as the browser's client does, and parses its answer. @throws Error when it is too large */
 export async function runMutation(
   { mfe, bundle }: PickedRelease,
   scope: CallScope,
@@ -26,6 +29,8 @@ export async function runMutation(
     body: JSON.stringify(input),
   }
   const { body } = await bundle.call(request, scope)
+  if (body.length > mostAnswerBytes)
+    throw new Error(`${mfe}/${procedure} answered a form by ${body.length} bytes`)
   const { result, error }: Answer = JSON.parse(body.toString())
   if (!error) return { ok: true, result: result?.data }
   const errors = error.data?.fields ?? {}

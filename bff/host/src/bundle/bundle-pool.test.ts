@@ -159,6 +159,21 @@ test('a version that sets too many cookies is blamed, the cookies are dropped, a
   expect(pool.status()).toMatchObject([{ faults: [{ kind: 'COOKIES' }] }])
 })
 
+test('a cookie for half a second fails its call, and its process goes on', async () => {
+  const faults: string[] = []
+  const pool = openPool({ onFault: (name, { kind }) => faults.push(`${name} ${kind}`) })
+  const half = `
+    exports.perMinute = {}
+    exports.handle = async (request, context) => {
+      if (request.url.endsWith('half')) context.setCookie('half', 'x', { maxAgeSeconds: 0.5 })
+      return new Response()
+    }`
+  const bundle = await pool.open({ name: 'team@1.0.0', filename: 'main.cjs', code: half, live: true })
+  await expect(bundle.call(callOf('half'), testScope())).rejects.toThrow('failed by the bundle')
+  expect((await bundle.call(callOf('whole'), testScope())).status).toBe(200)
+  expect(faults).toEqual([])
+})
+
 test.each([
   `throw new Error('boom')`,
   `exports.other = 1`,

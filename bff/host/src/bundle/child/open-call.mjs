@@ -59,6 +59,8 @@ export function openCall({ id, context: { shared = false, ...context }, send, pr
       setCookie(name, value, { maxAgeSeconds }) {
         if (!/^[a-z][a-z0-9-]{0,30}$/.test(name) || !/^[\w.~-]{0,2000}$/.test(value))
           throw new Error(`the cookie "${name}" has a name or a value that a cookie may not have`)
+        if (!Number.isSafeInteger(maxAgeSeconds) || maxAgeSeconds < 0)
+          throw new Error(`the cookie "${name}" has a maxAgeSeconds that is no whole number of seconds`)
         if (ended) throw callEnded()
         send({ t: 'cookie', id, name, value, maxAgeSeconds })
       },

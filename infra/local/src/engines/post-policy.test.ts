@@ -18,6 +18,8 @@ type Form = {
   expiresMs?: number
   secretAccessKey?: string
   omit?: string
+  /** Leaves the policy's condition of the bucket out. */
+  anyBucket?: boolean
 }
 
 /** Posts a form as a browser would, with a policy for an upload of at most ten bytes below `returns/42/`. */
@@ -29,7 +31,7 @@ async function upload(form: Form = {}) {
   const credential = `${credentials.accessKeyId}/${shortDate}/eu-central-1/s3/aws4_request`
   const own = { 'x-amz-algorithm': 'AWS4-HMAC-SHA256', 'x-amz-credential': credential, 'x-amz-date': date }
   const conditions = [
-    { bucket: 'uploads' },
+    ...(form.anyBucket ? [] : [{ bucket: 'uploads' }]),
     ['starts-with', '$key', 'returns/42/'],
     ['eq', '$Content-Type', 'image/webp'],
     ['content-length-range', 1, 10],
@@ -89,4 +91,8 @@ test('a malformed form is refused', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=x' }
   const answer = await fetch(`${endpoint}/uploads`, { method: 'POST', headers, body: '--y\r\n\r\n' })
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('MalformedPOSTRequest')])
+})
+
+test('a policy that names no bucket is refused', async () => {
+  expect(await upload({ anyBucket: true })).toEqual({ status: 403, code: 'AccessDenied' })
 })

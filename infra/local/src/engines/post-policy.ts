@@ -20,11 +20,11 @@ type Policy = z.infer<typeof policySchema>
 /** A form upload: its fields by lower-case name, and its file. */
 export type Upload = { bucket: string; fields: Map<string, string>; file: File }
 
-const unconditioned = /^(policy|x-amz-signature|bucket|x-ignore-.*)$/
+const unconditioned = /^(policy|x-amz-signature|x-ignore-.*)$/
 
 /**
- * Checks a form upload against the policy that it carries: signature, expiry, every condition, and that every field has a
- * condition. Returns the access key that signed it.
+ * Checks a form upload against the policy that it carries: signature, expiry, every condition, and that the bucket and
+ * every field have one. Returns the access key that signed it.
  * @throws AwsRefusal with S3's error code
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
  */
@@ -51,7 +51,7 @@ export async function checkPostPolicy(upload: Upload, secretOf: FindSecret): Pro
       conditioned.add(name)
     }
   }
-  const extra = [...fields.keys()].filter((name) => !conditioned.has(name) && !unconditioned.test(name))
+  const extra = [...given.keys()].filter((name) => !conditioned.has(name) && !unconditioned.test(name))
   if (extra.length > 0) throw invalid(`Extra input fields: ${extra.join(', ')}`)
   return credentials.accessKeyId
 }

@@ -271,3 +271,8 @@ test('a promotion reaches the host within its polling interval, and the supersed
   await expect.poll(async () => dataOf(await ask('version'))).toBe('two')
   expect(await reasonOf(await old())).toBe('RELEASE_GONE')
 })
+
+test('HEAD runs no procedure', async () => {
+  const answer = await fetch(`${host.url}/api/team/version`, { method: 'HEAD' })
+  expect(answer.status).toBe(404)
+})

@@ -31,5 +31,11 @@ export const routes =
     app.get('/api/_mall/contracts', answerContracts(deps))
     app.get('/api/:mfe/flash/:id', answerFlash(deps))
     app.post('/api/:mfe/form/:procedure', answerForm(deps))
-    app.route({ method: ['GET', 'POST'], url: '/api/:mfe/*', handler: answerCall(deps) })
+    // No HEAD: tRPC has none, and the kit takes every method but GET for a mutation's.
+    app.route({
+      method: ['GET', 'POST'],
+      url: '/api/:mfe/*',
+      exposeHeadRoute: false,
+      handler: answerCall(deps),
+    })
   }

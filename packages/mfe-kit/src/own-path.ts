@@ -1,5 +1,6 @@
 const anyOrigin = 'http://mall.invalid'
-const longest = 2_000
+/** Longest path that is followed. */
+export const longestPath = 2_000
 
 /**
  * Returns a path of this mall as the URL parser reads it (path, query and hash), or undefined for everything that a browser
@@ -7,7 +8,7 @@ const longest = 2_000
  * https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html
  */
 export function ownPath(claimed: string | undefined): string | undefined {
-  if (!claimed?.startsWith('/') || claimed.length > longest || !URL.canParse(claimed, anyOrigin))
+  if (!claimed?.startsWith('/') || claimed.length > longestPath || !URL.canParse(claimed, anyOrigin))
     return undefined
   const { origin, pathname, search, hash } = new URL(claimed, anyOrigin)
   // The URL parser drops tabs and line breaks; a proxy may decode `/%09//evil.example` to a path of another host.

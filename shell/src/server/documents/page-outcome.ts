@@ -1,6 +1,6 @@
 import type { Meta } from '@mallhive/mfe-kit'
 import { isLoaderSignal } from '@mallhive/mfe-kit/loader-signals'
-import { ownPath } from '@mallhive/mfe-kit/own-path'
+import { longestPath, ownPath } from '@mallhive/mfe-kit/own-path'
 import { splitExpose } from '@mallhive/mfe-kit/release'
 import { matchRoute, redirectedPath } from '@mallhive/mfe-kit/route-table'
 import type { QueryClient } from '@tanstack/react-query'
@@ -52,6 +52,8 @@ function outcomeOf(error: unknown, name: string): PageOutcome {
     if (error.signal === 'not-found') return { kind: 'not-found' }
     const path = ownPath(error.path)
     if (path !== undefined) return { kind: 'redirect', path, permanent: error.permanent }
+    // Made from a long address that a visitor chose: no fault of the release, which would stop its rollout.
+    if (error.path.length > longestPath) return { kind: 'failed', status: 414 }
     log('error', 'page loader redirects outside the mall', { page: name, to: error.path })
     return { kind: 'failed', status: 500 }
   }

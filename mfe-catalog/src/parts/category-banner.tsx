@@ -22,13 +22,7 @@ export function CategoryBanner({ category }: { category: CategoryView }) {
         </ul>
       ) : null}
       {image ? (
-        <Picture
-          {...image}
-          alt=""
-          sizes="(min-width: 48rem) 176px, 104px"
-          priority
-          className={styles.picture}
-        />
+        <Picture {...image} alt="" sizes="(min-width: 48rem) 176px, 104px" className={styles.picture} />
       ) : null}
     </div>
   )

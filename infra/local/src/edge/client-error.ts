@@ -32,7 +32,7 @@ function end(socket: Duplex, status: number, reason: string, headers = ''): void
   const { title, text } = words(status)
   const body = `${title}. ${text}\n`
   socket.end(
-    `HTTP/1.1 ${status} ${reason}\r\n${headers}Content-Type: text/plain; charset=utf-8\r\n` +
+    `HTTP/1.1 ${status} ${reason}\r\n${headers}Content-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
   )
 }

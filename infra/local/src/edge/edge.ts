@@ -45,10 +45,13 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
     connectionsCheckingInterval: Math.min(1000, table.headersTimeoutMs),
     // Longer than the origins' keep-alive, so that the edge does not close a client's connection with a request in flight.
     keepAliveTimeout: 65_000,
+    // Requests without one are refused like those for other hosts, with the edge's headers.
+    requireHostHeader: false,
   })
   server.on('request', (request, response) => void serve(request, response))
   // 100 Continue is sent only after the request has been allowed.
   server.on('checkContinue', (request, response) => void serve(request, response))
+  server.on('checkExpectation', (request, response) => explain(request, response, 417))
   server.on('connect', (_, socket) => refuseTunnel(socket))
   const latest = new WeakMap<Duplex, ServerResponse>()
   server.on('clientError', (error, socket) => answerClientError(error, socket, latest.get(socket)))

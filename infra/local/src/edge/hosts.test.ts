@@ -39,6 +39,17 @@ test.each([
   expect(seen).toEqual([])
 })
 
+test.each([
+  [400, 'Accept: */*'],
+  [417, 'Host: localhost\r\nExpect: 200-ok'],
+])('a request is answered %i with the edge’s security headers for %o', async (status, headers) => {
+  const { edge, seen } = await recordedEdge()
+  const answer = await rawAnswer(edge, `GET / HTTP/1.1\r\n${headers}`)
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff')
+  expect(seen).toEqual([])
+})
+
 const originOf = async (edge: string, host: string, path: string) =>
   (await rawAnswer(edge, `GET ${path} HTTP/1.1\r\nHost: ${host}`)).split('\r\n\r\n')[1]
 

@@ -28,6 +28,11 @@ const known: Record<number, Words> = {
     code: 'PAYLOAD_TOO_LARGE',
   },
   416: { title: 'Range not satisfiable', text: 'The file has no such range.', code: 'RANGE_NOT_SATISFIABLE' },
+  417: {
+    title: 'Expectation failed',
+    text: 'The only expectation that this mall meets is 100-continue.',
+    code: 'EXPECTATION_FAILED',
+  },
   421: {
     title: 'Unknown host',
     text: 'This mall does not serve this host name.',

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { AwsRefusal } from './aws-refusal.ts'
 import { internalAddress } from './internal-address.ts'
-import { addressOf, type ObjectAddress } from './object-address.ts'
+import { addressOf, type ObjectAddress, requirePlainKey } from './object-address.ts'
 
 /**
  * Implements S3's conditional writes (If-Match, If-None-Match: *), which the emulator ignores. Of two writers that read the same
@@ -18,7 +18,7 @@ export function guardConditionalWrites(s3: FastifyInstance): void {
     const address = addressOf(request)
     const { bucket } = address
     if (bucket === '' || request.method === 'GET' || request.method === 'HEAD') return
-    requirePlainKey(address)
+    requirePlainKey(address.key)
     const before = turns.get(bucket)
     const { promise, resolve } = Promise.withResolvers<void>()
     turns.set(bucket, promise)
@@ -39,12 +39,6 @@ function writesObject({ method, query }: FastifyRequest, { key }: ObjectAddress)
   const named = query as Record<string, unknown>
   if (key === '' || 'partNumber' in named) return false
   return method === 'PUT' || method === 'DELETE' || (method === 'POST' && 'uploadId' in named)
-}
-
-/** Throws for dot segments, which the parser of the check below would resolve to another key. */
-function requirePlainKey({ key }: ObjectAddress): void {
-  if (key.split('/').some((segment) => segment === '.' || segment === '..'))
-    throw new AwsRefusal(400, 'InvalidURI', 'A key has no segments of dots')
 }
 
 async function requireCondition(

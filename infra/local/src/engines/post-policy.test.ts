@@ -66,6 +66,7 @@ test('an upload within its policy is stored', async () => {
 test.each<[string, Form, number, string]>([
   ['that is larger than the range', { file: new Blob(['x'.repeat(11)]) }, 400, 'EntityTooLarge'],
   ['that is smaller than the range', { file: new Blob([]) }, 400, 'EntityTooSmall'],
+  ['of a key with dot segments', { fields: { key: 'returns/42/../43/a.webp' } }, 400, 'InvalidURI'],
   ['of another key', { fields: { key: 'returns/43/a.webp' } }, 403, 'AccessDenied'],
   ['of another type', { fields: { 'Content-Type': 'text/html' } }, 403, 'AccessDenied'],
   ['without the type', { omit: 'Content-Type' }, 403, 'AccessDenied'],

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 
 import { AwsRefusal } from './aws-refusal.ts'
-import type { ObjectAddress } from './object-address.ts'
+import { type ObjectAddress, requirePlainKey } from './object-address.ts'
 import { type Upload, checkPostPolicy } from './post-policy.ts'
 import type { FindSecret } from './signature.ts'
 
@@ -47,6 +47,7 @@ async function parseUpload({ headers, body }: FastifyRequest, bucket: string): P
       // S3 ignores fields after the file.
       const key = fields.get('key')?.replaceAll('${filename}', baseName(value.name))
       if (!key) throw new AwsRefusal(400, 'InvalidArgument', 'Bucket POST must contain a field named key')
+      requirePlainKey(key)
       return { bucket, fields: fields.set('key', key), file: value }
     }
     if (fields.has(name.toLowerCase()))

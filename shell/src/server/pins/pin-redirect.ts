@@ -14,7 +14,7 @@ import { pinsCookie } from './pins-cookie.ts'
  */
 export function keepPins(req: IncomingMessage, res: ServerResponse, visitor: Visitor): boolean {
   const url = new URL(req.url ?? '/', 'http://shell.invalid')
-  if (queryOf(url) === undefined || req.headers['rsc'] !== undefined) return false
+  if (queryOf(url) === undefined) return false
   const kept = readCookie(req.headers.cookie, 'mall_pin', visitor.origin)
   const { pins, malformed, byHeader } = askedPins(req.headers, kept, url)
   if (malformed !== undefined || byHeader) return false

@@ -2,7 +2,7 @@ const addressesOfAKind = 60
 
 type Product = { slug: string; title: string; category: string; skus: string[] }
 
-/** Returns the addresses of each kind of page that a load requests in turn. Home, cart and sign-in have one address. */
+/** Returns the addresses of each kind of page that a load requests in turn. Home and cart have one address. */
 export function pageAddresses(products: Product[]): Record<string, string[]> {
   const categories = distinct(products.map(({ category }) => `/c/${category}`))
   const words = products.flatMap(({ title }) => title.toLowerCase().match(/[a-z]{4,}/g) ?? [])
@@ -12,7 +12,6 @@ export function pageAddresses(products: Product[]): Record<string, string[]> {
     search: lists(distinct(words).map((word) => `/search?q=${word}`)),
     product: products.slice(0, addressesOfAKind).map(({ slug }) => `/p/${slug}`),
     cart: ['/cart'],
-    signIn: ['/sign-in'],
   }
 }
 

@@ -16,7 +16,9 @@ export function keptDocument(
 ): KeptDocument | undefined {
   const answers = sources.remembered()
   if (keepForSeconds <= 0 || failed.size > 0 || unfinished.size > 0 || !answers) return undefined
-  const values = listValues(oneTime)
+  // React may render a component twice, with a key that is not shown.
+  const formKeys = oneTime.formKeys.filter((key) => body.includes(key))
+  const values = listValues({ ...oneTime, formKeys })
   const split = splitDocument(body, values)
   if (!split) return undefined
   const lengths = split.places.map((place) => values[place]?.length ?? 0)

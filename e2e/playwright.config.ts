@@ -20,6 +20,8 @@ export default defineConfig({
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions,
+    // Routes of a test do not see the requests of a service worker; service-worker.spec.ts allows it.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'journeys', testMatch: 'journeys/**/*.spec.ts' },

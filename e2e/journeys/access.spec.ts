@@ -46,6 +46,7 @@ const table: Record<string, [onShoppersHost: string, onPreviewHost?: string]> = 
   'GET /apple-touch-icon.png': ['200'],
   'GET /icon-192.png': ['200'],
   'GET /manifest.webmanifest': ['200'],
+  'GET /service-worker.js': ['200'],
   'GET /.well-known/security.txt': ['200'],
   'GET /.well-known/change-password': ['302'],
   'GET /.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200': ['404'],

@@ -51,6 +51,8 @@ export const configSchema = z.object({
   PART_KEY: tokenEnv.PART_KEY,
   /** Signs document tokens, by which release-health verifies reports; without it no document reports. */
   BEACON_KEY: secret(z.string().min(32).optional()),
+  /** `off` removes the service worker from the browsers that have it, with their next document. */
+  SERVICE_WORKER: z.enum(['on', 'off']).default('on'),
   /** The share of documents that report to the beacon; 0 is none. */
   BEACON_RATE: z.coerce
     .number()

@@ -42,7 +42,7 @@ const mayReach: [home: RegExp, targets: RegExp][] = [
   [/^mfe-/, /^(packages\/(design-system|mfe-kit)|bff\/(?!host$).*)$/],
   [/^shell$/, /^packages\/(contracts|design-system|mfe-kit|process-kit|release-runtime)$/],
   [/^infra\/local$/, /^(packages|services|bff|infra|shell|e2e)/],
-  [/^e2e$/, /^(infra\/local|packages\/(mfe-kit|release-kit|release-runtime))$/],
+  [/^e2e$/, /^(infra\/local|shell|packages\/(mfe-kit|release-kit|release-runtime))$/],
 ]
 
 describe('direction', () => {

@@ -15,6 +15,7 @@ import { useBoundariesKey } from '../client/use-boundaries-key.ts'
 import { useDevServers } from '../client/use-dev-servers.ts'
 import { useFocusOnNavigation } from '../client/use-focus-on-navigation.ts'
 import { useHistory } from '../client/use-history.ts'
+import { useServiceWorker } from '../client/use-service-worker.ts'
 import { useSoftNavigation } from '../client/use-soft-navigation.ts'
 import { useSoftReload } from '../client/use-soft-reload.ts'
 import { Announcer } from './announcer.tsx'
@@ -54,6 +55,7 @@ export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: S
   useBoundariesKey()
   useSoftReload()
   useDevServers(releases)
+  useServiceWorker()
   useBeacon(beaconRate, releases, pathname)
   useFocusOnNavigation(pathname)
 

@@ -74,3 +74,16 @@ test('a password manager is led to the account page, and learns that unknown nam
   expect(unknown.status).toBe(404)
   expect(passedOn).toEqual([])
 })
+
+test('the service worker and the script that removes it are sent uncached, with a policy for their requests', async () => {
+  const script = async (state: 'on' | 'off') => {
+    await testShellProcess({ PUBLIC_ORIGIN: 'https://mall.example', SERVICE_WORKER: state })
+    const answer = await get('/service-worker.js')
+    expect(answer.headers.get('cache-control')).toBe('no-cache')
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; connect-src 'self'")
+    return answer.text()
+  }
+  expect(await script('on')).toMatch(/respondWith[\s\S]*You are offline/)
+  expect(await script('off')).toMatch(/unregister\(\)/)
+})

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import type { ShellConfig } from '../config.ts'
+import { serviceWorkerScript } from './service-worker-script.ts'
 
 const folder = new URL('../../public/', import.meta.url)
 
@@ -19,17 +20,22 @@ const files = new Map(
     .map((name) => [`/${name}`, readFileSync(new URL(name, folder))]),
 )
 
-type Config = Pick<ShellConfig, 'PUBLIC_ORIGIN' | 'SECURITY_CONTACT'>
+type Config = Pick<ShellConfig, 'PUBLIC_ORIGIN' | 'SECURITY_CONTACT' | 'SERVICE_WORKER'>
 
 /**
  * Answers the addresses that browsers, password managers and security researchers request on every site: icons, the web
- * manifest, and `/.well-known/`, where unknown names are answered 404. Nothing is rendered. Returns false for any other path.
+ * manifest, the service worker, and `/.well-known/`, where unknown names are answered 404. Nothing is rendered. Returns false for any other path.
  */
 export function serveSiteFile({ url = '/' }: IncomingMessage, res: ServerResponse, config: Config): boolean {
   const [path = '/'] = url.split('?')
   const bytes = files.get(path)
   if (bytes) {
     send(res, bytes, contentTypes[extname(path)] ?? '', 'public, max-age=86400')
+  } else if (path === '/service-worker.js') {
+    // The policy of what the worker itself requests.
+    res.setHeader('content-security-policy', "default-src 'none'; connect-src 'self'")
+    const script = Buffer.from(serviceWorkerScript(config.SERVICE_WORKER))
+    send(res, script, 'text/javascript; charset=utf-8', 'no-cache')
   } else if (path === '/.well-known/security.txt') {
     send(res, Buffer.from(securityText(config)), 'text/plain; charset=utf-8', 'public, max-age=3600')
   } else if (path === '/.well-known/change-password') {
@@ -52,7 +58,10 @@ const validDays = 90
  * Returns the security.txt of RFC 9116. Its contact is configuration of the running shell, which confirms it anew every day:
  * `Expires` is always 90 days after the current day, and lapses in copies and in a mall that no longer runs.
  */
-export function securityText({ PUBLIC_ORIGIN, SECURITY_CONTACT }: Config, now = Date.now()): string {
+export function securityText(
+  { PUBLIC_ORIGIN, SECURITY_CONTACT }: Omit<Config, 'SERVICE_WORKER'>,
+  now = Date.now(),
+): string {
   const today = Math.floor(now / dayMs) * dayMs
   const fields = [
     `Contact: ${SECURITY_CONTACT}`,

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, forgive, test } from '../fixtures/test.ts'
 import { violationsOf } from '../fixtures/violations.ts'
 import { openWorkerSite } from '../fixtures/worker-site.ts'
+import { addToCart, findProduct } from '../pages/shop.ts'
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -31,6 +32,44 @@ test('documents are always the network’s, and nothing is stored', async ({ pag
   }
   expect(titles.size, 'a document of its own for each visit').toBe(4)
   expect(await page.evaluate(() => caches.keys())).toEqual([])
+})
+
+test('a worker that does not start leaves every page as it is, and the one before it at work', async ({
+  page,
+  complaints,
+}) => {
+  await using site = await openWorkerSite()
+  site.state = 'broken'
+  await page.goto(site.url)
+  await expect(page).toHaveTitle('Document 1 TypeError')
+  expect(await registrations(page)).toBe(0)
+  await page.goto(`${site.url}/next`)
+  await expect(page).toHaveTitle('Document 2 TypeError')
+  site.state = 'on'
+  await page.goto(site.url)
+  await active(page)
+  site.state = 'broken'
+  await page.goto(`${site.url}/update`)
+  await expect(page).toHaveTitle(/^Document 4/)
+  site.cut()
+  await page.goto(`${site.url}/offline`)
+  await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible()
+  forgive(complaints, 503)
+})
+
+test('a guest keeps session and cart under the worker', async ({ page, context }) => {
+  await page.goto('/', { waitUntil: 'load' })
+  await active(page)
+  const title = await findProduct(page)
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(
+    /\/service-worker\.js$/,
+  )
+  await addToCart(page)
+  const before = await context.cookies()
+  await page.goto('/cart')
+  await expect(page.getByRole('link', { name: title }).first()).toBeVisible()
+  const session = (cookies: typeof before) => cookies.filter(({ httpOnly }) => httpOnly)
+  expect(session(await context.cookies())).toEqual(session(before))
 })
 
 test('turned off, the worker leaves the browser with the next document', async ({ page }) => {

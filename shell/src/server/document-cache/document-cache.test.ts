@@ -74,15 +74,21 @@ test('documents of different keys are never mixed', async () => {
   expect(all.map(({ sent }) => sent)).toEqual(keys.map((key) => [key]))
 })
 
-test('a document that may be sent once only is rendered by each request, without waiting in line', async () => {
-  const first = Promise.withResolvers<Rendered>()
-  const { request, render } = requests(open(), () =>
-    render.mock.calls.length === 1 ? first.promise : new Promise(() => {}),
-  )
-  for (let n = 0; n < 5; n++) void request()
-  first.resolve('one-time')
-  await vi.waitFor(() => expect(render).toHaveBeenCalledTimes(5))
-})
+test.each([
+  ['may be sent once only', open(), 'one-time'],
+  ['does not fit into memory', open(0), document('mug')],
+] as const)(
+  'a document that %s is rendered by each request, without waiting in line',
+  async (_, cache, rendered) => {
+    const first = Promise.withResolvers<Rendered>()
+    const { request, render } = requests(cache, () =>
+      render.mock.calls.length === 1 ? first.promise : new Promise(() => {}),
+    )
+    for (let n = 0; n < 5; n++) void request()
+    first.resolve(rendered)
+    await vi.waitFor(() => expect(render).toHaveBeenCalledTimes(5))
+  },
+)
 
 test('requests whose renderer was abandoned or failed render once more', async () => {
   const results: (() => Rendered)[] = [

@@ -63,9 +63,10 @@ export function openDocumentCache({
   async function fly(key: string, render: () => Promise<Rendered>): Promise<Rendered> {
     documents.inc({ from: 'renderer' })
     const rendered = await render()
-    if (typeof rendered !== 'string')
-      kept.set(key, { ...rendered, forms: new Map() }, { ttl: rendered.keepForSeconds * 1000 })
-    return rendered
+    if (typeof rendered === 'string') return rendered
+    kept.set(key, { ...rendered, forms: new Map() }, { ttl: rendered.keepForSeconds * 1000 })
+    // Without room for it, those who wait would render it one after the other.
+    return kept.has(key) ? rendered : 'one-time'
   }
 
   return {

@@ -49,7 +49,7 @@ export const allocation = (key: string, parts: Share[], currency: string): SQL =
     lateral (
       select ${unallocated}::text account, operated.amount_minor
       union all
-      select 'seller:' || share."sellerId" || ':pending', -share."amountMinor"
+      select replace(${pendingOf('*')}, '*', share."sellerId"), -share."amountMinor"
       from jsonb_to_recordset(operated.shares) as share("sellerId" text, "amountMinor" bigint)) entry)
   select from transaction`
 

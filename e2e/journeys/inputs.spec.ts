@@ -86,6 +86,6 @@ test('a price filter that is no amount is refused in words', async ({ page }) =>
   await page.getByLabel('From, EUR').fill('30')
   await page.getByLabel('To, EUR').fill('20')
   await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('above the lowest')
-  await expect(page.getByLabel('To, EUR')).toHaveAccessibleDescription(/above the lowest/)
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('must not be below the lowest')
+  await expect(page.getByLabel('To, EUR')).toHaveAccessibleDescription(/must not be below the lowest/)
 })

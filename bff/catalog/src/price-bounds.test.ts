@@ -24,5 +24,5 @@ test('a bound that is no amount is not applied, and is refused in words', () => 
 test('a highest price below the lowest one is not applied, and is refused in words', () => {
   const { bounds, errors } = readPriceBounds({ min: '30', max: '20' }, 'EUR')
   expect(bounds).toEqual({ min: 3000n })
-  expect(errors).toEqual({ max: expect.stringContaining('above') })
+  expect(errors).toEqual({ max: expect.stringContaining('must not be below') })
 })

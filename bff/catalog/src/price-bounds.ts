@@ -14,7 +14,10 @@ export function readPriceBounds(
   const errors = { min: min?.error, max: max?.error }
   if (bounds.min === undefined || bounds.max === undefined || bounds.min <= bounds.max)
     return { bounds, errors }
-  return { bounds: { min: bounds.min }, errors: { max: 'Enter a price above the lowest one.' } }
+  return {
+    bounds: { min: bounds.min },
+    errors: { max: 'The highest price must not be below the lowest one.' },
+  }
 }
 
 function read(text: string | undefined, currency: Currency): { minor?: bigint; error?: string } | undefined {

@@ -51,7 +51,9 @@ export function QuantityField(props: QuantityFieldProps) {
     const element = ref.current
     if (!element) return
     const kept = Math.min(most, Math.max(min, wanted))
-    setNote(kept === wanted ? '' : kept === most ? `${most} is the most.` : `${min} is the least.`)
+    setNote(
+      kept === wanted ? '' : kept === most ? `You can choose up to ${most}.` : `Choose at least ${min}.`,
+    )
     if (input.value === undefined) element.value = String(kept)
     setValue(kept)
     onValueChange?.(kept)

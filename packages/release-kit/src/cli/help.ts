@@ -8,7 +8,7 @@ const always: [string, Option][] = [
   ['help', { type: 'boolean', does: 'this text, also -h' }],
 ]
 
-const exitCodes = 'Exit codes: 0 done, 1 refused (the reason on stderr), 2 usage error.'
+const exitCodes = 'Exit codes: 0 done, 1 refused (the reason on stderr) or not served yet, 2 usage error.'
 
 /** Returns the verb `mall help [<verb>]`, which explains the given verbs. */
 export const helpFor = (verbs: Record<string, Verb>): Verb =>

@@ -27,7 +27,7 @@ export const retire = defineVerb({
     return {
       lines: [
         `${name} is retired (revision ${pointer.revision}); its last version was ${pointer.stable}`,
-        ...(isGone === false ? ['the shell still serves it: see `mall status`'] : []),
+        ...(isGone === false ? ['the mall still serves it: see `mall status`'] : []),
         ...(mall.shell ? [] : ['not checked: whether the shell shows its fragments (no mall answers)']),
       ],
       json: { ...pointer, history: undefined },

@@ -38,8 +38,8 @@ const allowed = (ms: number) => Math.max(ms * 1.1, ms + 20)
  *   its interval lies above the allowed multiple of the upper bound of the other's (`p75Interval`), with 99 % confidence.
  *
  * It advances once `policy.documents` of its documents reported, the reported failures are likelier for a canary within
- * the margin than for one beyond it, `policy.atLeastMs` passed, and the shells' own counts agree (`serverDoubt`). Time alone never promotes: without a clear result
- * after `policy.atMostMs` it is rolled back.
+ * the margin than for one beyond it, `policy.atLeastMs` passed, and the shells' own counts agree (`serverDoubt`). Time alone
+ * never promotes: without a clear result after `policy.atMostMs` it is rolled back.
  */
 export function decide(
   stable: VersionHealth,

@@ -16,7 +16,7 @@ const program = fileURLToPath(new URL('./type-check-main.ts', import.meta.url))
  * checked with the `tsconfig.json` beside `mall.config.ts`. Runs in a process, because the compiler's API is synchronous, and
  * in a process group of its own, because a compiler that a terminal's Ctrl-C reaches prints its stack.
  * @param signal ends the check and the compiler at once
- * @throws Error with the last line of the process's output when the check fails or is ended
+ * @throws Error with the first error in the process's output when the check fails or is ended
  */
 export async function typeProblems(root: string, signal?: AbortSignal): Promise<TypeProblem[]> {
   signal?.throwIfAborted()

@@ -167,7 +167,13 @@ test.each([
   ['an input that is no JSON', 'echo?input=hunter2', undefined, 400, 'Malformed request.'],
   ['a batch that is no object', 'add?batch=1', '["hunter2"]', 400, 'Malformed request.'],
   ['too long a batch', `${'look,'.repeat(10)}look?batch=1`, undefined, 400, 'Malformed request.'],
-  ['a body of another type', 'add', new Blob(['x'], { type: 'text/hunter2' }), 415, 'A call’s body is JSON.'],
+  [
+    'a body of another type',
+    'add',
+    new Blob(['x'], { type: 'text/hunter2' }),
+    415,
+    'The body of a call must be JSON.',
+  ],
 ])('%s is refused in our own words', async (_, path, body, expected, sentence) => {
   const headers = new Headers(typeof body === 'string' ? { 'content-type': 'application/json' } : {})
   const request = new Request(`http://bff/api/t/${path}`, body ? { method: 'POST', body, headers } : {})

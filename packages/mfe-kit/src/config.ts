@@ -3,7 +3,10 @@ import { z } from 'zod'
 const kebab = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower case, digits and single dashes')
-  .refine((name) => !(name in Object.prototype), 'choose a name that is no property of every object')
+  .refine(
+    (name) => !(name in Object.prototype),
+    'choose another name: JavaScript objects have a property of this name',
+  )
 const relativeFile = z.string().regex(/^\.{1,2}\//, 'start with ./ or ../')
 const pattern = z
   .string()

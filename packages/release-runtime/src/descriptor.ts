@@ -3,11 +3,14 @@ import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import { z } from 'zod'
 import { ReleaseError } from './release-error.ts'
 
-/** Of a micro frontend or an expose. Not `constructor`: every record of releases or exposes seems to have it. */
+/** Name of a micro frontend or an expose. Not `constructor`, which a look-up by name finds in every object. */
 export const nameSchema = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-  .refine((name) => !(name in Object.prototype), 'every object has a property of this name')
+  .refine(
+    (name) => !(name in Object.prototype),
+    'choose another name: JavaScript objects have a property of this name',
+  )
 export const versionSchema = z
   .string()
   .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'use a version such as 1.5.0')

@@ -39,7 +39,7 @@ function tell({ cause, code }: TRPCError): BffErrorData & { message: string } {
 const refused: Partial<Record<TRPCError['code'], string>> = {
   NOT_FOUND: 'There is no such procedure.',
   METHOD_NOT_SUPPORTED: 'This procedure does not accept this method.',
-  UNSUPPORTED_MEDIA_TYPE: 'A call’s body is JSON.',
+  UNSUPPORTED_MEDIA_TYPE: 'The body of a call must be JSON.',
   PAYLOAD_TOO_LARGE: 'The request is too large.',
 }
 

@@ -28,7 +28,9 @@ export function followChanges(client: JsonClient, answers: Pick<PublicAnswers, '
       } catch (error) {
         if (stop.signal.aborted) return
         if (!isSilent)
-          log('warn', 'the list of changes is silent, answers are not remembered', { why: explain(error) })
+          log('warn', 'the BFF host sends no list of changes: answers are not remembered until it does', {
+            why: explain(error),
+          })
         isSilent = true
         await delay(pauseMs)
       }

@@ -5,7 +5,7 @@ import { HttpError } from './http-error.ts'
 
 /** Events of services by which remembered answers become wrong, as `<type>:<key>`. */
 export interface Changes extends AsyncDisposable {
-  /** Tells all instances of an event. */
+  /** Adds an event to the list of all instances. */
   note: (change: string) => Promise<void>
   /**
    * Returns the changes after an id of the list, waiting for the next one for up to a second. `missed`: there may have been

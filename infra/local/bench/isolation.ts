@@ -17,8 +17,8 @@ import type { PlantedFault } from './isolation/plant.ts'
 
 // Plants faults in one team's BFF, each in an unpromoted version and in a canary, while shoppers use the rest of the mall.
 // Expected: each fault is reported with its release and as what it is, and no other request fails. Then a bundle tries every known
-// sandbox escape. `extraFaults` has the figures of the faults beyond the first nine, and of a canary whose
-// calls do nothing but call services: ordinary calls, which are no fault and must not slow others down. FAULTS=loop,exit plants only these.
+// sandbox escape. `extraFaults` has the figures of the faults beyond the first nine, and of a canary whose calls do nothing but
+// call services: ordinary calls, which are no fault and must not slow others down. FAULTS=loop,exit plants only these.
 const wanted = process.env['FAULTS']?.split(',')
 const planted = plantedFaults.filter(({ name }) => wanted?.includes(name) ?? true)
 const mfe = 'seller'

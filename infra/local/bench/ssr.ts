@@ -3,9 +3,8 @@ import type { ShellConfig } from '@mallhive/shell/config'
 import { withBenchEnvironment } from './bench-environment.ts'
 import { type PageMeter, openPageMeter } from './ssr/page-meter.ts'
 
-// Measures the CPU time per server-rendered page, summed over edge, shell with its render processes, BFF host and services,
-// Postgres and Redis, while 8 clients request 60 addresses of its kind (home and cart have one), compressed by
-// Brotli. `cpuMs` is without the document cache, `coldCpuMs` without remembered answers of procedures as well. `cachedCpuMs`
+// Measures the CPU time per server-rendered page, summed over edge, shell, BFF host and services, Postgres and Redis, while 8
+// clients request 60 addresses of its kind (home and cart have one), compressed by Brotli. `cpuMs` is without the document cache, `coldCpuMs` without remembered answers of procedures as well. `cachedCpuMs`
 // is with the document cache, and includes rendering what it has forgotten and what it does not keep. `p99AtHalfMs` is at half
 // of the measured rate. The bench runs on the same machine: `generatorCpuMs` is its own CPU time per document. `otherCpus` is
 // how many CPUs other processes used meanwhile: near 0, or the rates are too low and the latencies too long.

@@ -12,8 +12,10 @@ export interface Membership {
   role: ShopRole
 }
 
+/** Whether a value is a role in a shop. */
 export const isShopRole = (role: unknown): role is ShopRole => shopRoles.some((known) => known === role)
 
+/** Whether a value is a role of the mall's staff. */
 export const isPlatformRole = (role: unknown): role is PlatformRole =>
   platformRoles.some((known) => known === role)
 

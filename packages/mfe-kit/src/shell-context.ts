@@ -38,8 +38,8 @@ export interface ExposedModule {
   loader?: (ctx: LoaderContext, props?: Record<string, unknown>) => unknown
   meta?: (data: unknown, ctx: LoaderContext) => Meta
   /**
-   * A page's: for how many seconds, at most 30, its document may be sent again to visitors without a session. It is rendered anew before that
-   * when one of its answers is no longer remembered.
+   * Of a page: seconds, at most 30, for which its document may be sent again to visitors without a session. It is rendered anew
+   * before that when one of its answers is no longer remembered.
    */
   cacheSeconds?: number
 }

@@ -1,9 +1,10 @@
-/** Keys of the objects in the bucket. They equal the paths that the edge serves. */
+/** Prefix of all releases and pointers. Their keys equal the paths that the edge serves. */
 export const releasesPrefix = 'mfe/'
 
 /** Prefix of a release's objects. */
 export const releasePrefix = (name: string, version: string): string => `mfe/${name}/${version}/`
 
+/** Lists the release's files with their hashes. */
 export const descriptorKey = (name: string, version: string): string =>
   `${releasePrefix(name, version)}release.json`
 

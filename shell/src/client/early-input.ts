@@ -1,6 +1,6 @@
 /**
- * Handles input before hydration and while an input method composes text: a key in `aria-keyshortcuts` focuses its control at once, and a click on a button that needs
- * scripts is repeated when its remote is awake. Forms and links work without it.
+ * Handles input before hydration and while an input method composes text: a key in `aria-keyshortcuts` focuses its control at
+ * once, and a click on a button that needs scripts is repeated when its remote is awake. Forms and links work without it.
  * The Enter key that accepts a composition submits no form; Safari sends it after the composition has ended, with key code 229.
  *
  * The source text of this function is inlined into the page, so it must not refer to anything outside of itself.

@@ -11,7 +11,10 @@ import type { ServiceSlots } from './service-slots.ts'
 
 type RequestMessage = Extract<BundleMessage, { t: 'rpc' | 'guest' | 'cookie' }>
 
-/** Requests that one call may make of the host; further ones are refused. A procedure of the mall makes five at most, and a batch has ten. */
+/**
+ * Requests that one call may make of the host; further ones are refused. A procedure of the mall makes five at most, and a batch
+ * has ten.
+ */
 const mostRequests = 100
 const tooManyRequests = `a call may make ${mostRequests} requests`
 /** More requests in one call are a flood, which ends the process. */

@@ -69,7 +69,10 @@ export type Mall = AsyncDisposable & {
   at: Addresses
   /** Variables for a team that releases into this mall: bucket, root of trust and a signing key. */
   teamEnv: Env
-  /** Sends SIGKILL to one part, which stays down (postgres, redis, aws, mail, sandbox-provider, services or a service's name, shell, edge). */
+  /**
+   * Sends SIGKILL to one part, which stays down (postgres, redis, aws, mail, sandbox-provider, services or a service's name,
+   * shell, edge).
+   */
   kill: (part: string) => Promise<void>
   /** Stops a part if it runs and starts it again at the same address. */
   restart: (part: string) => Promise<void>

@@ -11,6 +11,7 @@ export type ButtonLook = {
   icon?: IconPath
 }
 
+/** Returns the class names of a button's look, for buttons and for links that look like one. */
 export function buttonClasses(
   { variant = 'secondary', size = 'm', block }: ButtonLook,
   className?: string,

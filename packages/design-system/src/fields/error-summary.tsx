@@ -11,7 +11,10 @@ export type ErrorSummaryProps = {
   title?: string
 }
 
-/** Lists a form's errors, each a link to its field. Takes focus when it appears and at each further refusal. Renders nothing without errors. */
+/**
+ * Lists a form's errors, each a link to its field. Takes focus when it appears and at each further refusal. Renders nothing
+ * without errors.
+ */
 export function ErrorSummary({ errors, formError, title = 'Please check these' }: ErrorSummaryProps) {
   const ref = useRef<HTMLDivElement>(null)
   const entries = Object.entries(errors)

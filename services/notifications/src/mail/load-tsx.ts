@@ -5,7 +5,10 @@ import { transformSync } from 'esbuild'
 
 let hooks: ModuleHooks | undefined
 
-/** Lets this process import `.tsx` files, which Node does not compile. Other modules are not affected; repeated calls do nothing. */
+/**
+ * Lets this process import `.tsx` files, which Node does not compile. Other modules are not affected; repeated calls do
+ * nothing.
+ */
 export function loadTsx(): void {
   hooks ??= registerHooks({
     load(url, context, next) {

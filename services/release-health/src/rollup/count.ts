@@ -32,8 +32,8 @@ export interface Addition extends Record<VitalName, Map<number, number>> {
 /**
  * Returns the increments of reports, given the counted state of their documents, and updates `documents`. A document counts once
  * for each of its releases, in the minute in which it was served, so that shares within a minute stay consistent and reports can be
- * compared with the shells' own counts. A repeated vital replaces its value, and a release fails at most once per document. So a repeated
- * report changes nothing.
+ * compared with the shells' own counts. A repeated vital replaces its value, and a release fails at most once per document. So a
+ * repeated report changes nothing.
  */
 export function count(reports: Received[], documents: Map<string, CountedDocument>): Addition[] {
   const additions = new Map<string, Addition>()

@@ -24,7 +24,8 @@ type Config = Pick<ShellConfig, 'PUBLIC_ORIGIN' | 'SECURITY_CONTACT' | 'SERVICE_
 
 /**
  * Answers the addresses that browsers, password managers and security researchers request on every site: icons, the web
- * manifest, the service worker, and `/.well-known/`, where unknown names are answered 404. Nothing is rendered. Returns false for any other path.
+ * manifest, the service worker, and `/.well-known/`, where unknown names are answered 404. Nothing is rendered. Returns false
+ * for any other path.
  */
 export function serveSiteFile({ url = '/' }: IncomingMessage, res: ServerResponse, config: Config): boolean {
   const [path = '/'] = url.split('?')

@@ -47,3 +47,11 @@ test('values side by side, at the beginning and at the end are put in', async ()
     expect(compressed && plainOf(compressed.splice(values), coding)).toBe(`${nonce}${key}x${nonce}`)
   }
 })
+
+test('a document is compressed although random bytes in the places of values match its text now and then', async () => {
+  const item = () => `${randomBytes(4).toString('latin1')} and some words that repeat, `
+  const varied = Array.from({ length: 20 }, () => Buffer.from(Array.from({ length: 50 }, item).join('')))
+  const lengthsOfKeys = Array.from({ length: 19 }, () => key.length)
+  const forms = Array.from({ length: 40 }, () => spliceable('br', varied, lengthsOfKeys))
+  expect((await Promise.all(forms)).filter((form) => form === undefined)).toEqual([])
+})

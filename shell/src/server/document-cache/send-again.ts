@@ -31,7 +31,11 @@ export function sendAgain(
   res.setHeader('content-length', body.length).end(body)
 }
 
+/** Returns the preferred coding that the client accepts (RFC 9110 §12.5.3): Brotli, then gzip; undefined when neither. */
 function acceptedCoding({ headers }: IncomingMessage): Coding | undefined {
-  const accepted = headers['accept-encoding'] ?? ''
-  return (['br', 'gzip'] as const).find((coding) => new RegExp(`\\b${coding}\\b(?!;\\s*q=0)`).test(accepted))
+  const accepted = (headers['accept-encoding'] ?? '').toLowerCase().split(',').filter(isWanted)
+  const names = new Set(accepted.map((part) => part.split(';')[0]?.trim()))
+  return (['br', 'gzip'] as const).find((coding) => names.has(coding))
 }
+
+const isWanted = (part: string) => !/;\s*q=0(\.0*)?\s*$/.test(part)

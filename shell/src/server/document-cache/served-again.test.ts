@@ -143,6 +143,18 @@ for (const coding of ['br', 'gzip'])
     expect(loads).toBe(1)
   })
 
+test.each(['br ; q=0, gzip;q=0', 'x-br', 'br;q=0.000', 'identity'])(
+  'a document is sent uncompressed to a client that accepts %s',
+  async (accepted) => {
+    await visit()
+    for (const coding of ['br', 'gzip'])
+      await vi.waitFor(async () => expect((await visit({ 'accept-encoding': coding })).coding).toBe(coding), {
+        timeout: 10_000,
+      })
+    expect((await visit({ 'accept-encoding': accepted })).coding).toBeUndefined()
+  },
+)
+
 test('visitors with a session, with a refused form or with pins get documents of their own', async () => {
   await visit()
   await visit({ cookie: 'mall_session=ada' })

@@ -5,6 +5,7 @@ let server: Awaited<ReturnType<typeof buildServer>>
 beforeAll(async () => {
   const about = { failing: async () => [], contracts: () => new Uint8Array(), onBug: () => {} }
   const plugin: Parameters<typeof buildServer>[1][number] = async (app) => {
+    app.get('/things', async () => 'found')
     app.post('/things/:name', { bodyLimit: 100 }, async () => 'made')
   }
   server = await buildServer([], [plugin], about)
@@ -32,4 +33,11 @@ test.each([
 ] as const)('%s is refused in our own words', async (_, method, url, headers, payload, status, error) => {
   const answer = await server.inject({ method, url, headers, payload })
   expect([answer.statusCode, answer.json()]).toEqual([status, { error }])
+})
+
+test('an address three times as long as the edge lets pass is answered, with the headers that passed', async () => {
+  const url = await server.listen({ port: 0, host: '127.0.0.1' })
+  const cookie = 'c'.repeat(8 * 1024)
+  const answer = await fetch(`${url}/things?input=${'%22'.repeat(16 * 1024)}`, { headers: { cookie } })
+  expect(answer.status).toBe(200)
 })

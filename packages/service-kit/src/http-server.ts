@@ -77,6 +77,12 @@ function refuse(reply: FastifyReply, status: number): FastifyReply {
 }
 
 /**
+ * The edge lets 16 KiB of address and headers pass. An address becomes a procedure's input, in JSON and percent-encoded again,
+ * which is up to three times as long. A refusal here would read as a failure of the page, and count against its release.
+ */
+const mostHeaderBytes = 64 * 1024
+
+/**
  * Serves HTTP/1.1 and cleartext HTTP/2 with prior knowledge on one port, for stock gRPC clients and plain HTTP. The
  * HTTP/2 preface (RFC 9113, 3.4) begins with PRI, which no HTTP/1.1 method does.
  */
@@ -84,7 +90,7 @@ function bothProtocols(
   handler: Parameters<typeof createServer>[1] & {},
   sessions: Set<ServerHttp2Session>,
 ): Server {
-  const http1 = createServer(handler)
+  const http1 = createServer({ maxHeaderSize: mostHeaderBytes }, handler)
   const http2 = createH2Server(handler as unknown as Parameters<typeof createH2Server>[1] & {})
   http2.on('session', (session) => {
     sessions.add(session)

@@ -28,6 +28,8 @@ test.each([
   'a log line with a list for fields',
   'a head with unknown fields',
   'fields too deep to serialise',
+  'a head that gives a value twice',
+  'a head with spaces',
   'an RPC named like a property of every object',
 ])('%s ends the process that sent it', async (forgery) => {
   const bundle = await startForger(forgery)

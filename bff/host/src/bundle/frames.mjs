@@ -13,7 +13,7 @@ const prefixBytes = 8
 
 /**
  * Returns a handler for the chunks of a stream that emits each complete frame.
- * @param {(head: unknown, body: Buffer) => void} onFrame
+ * @param {(head: unknown, body: Buffer, headLength: number) => void} onFrame
  * @param {(problem: string) => void} onMalformed called once; later chunks are ignored
  * @returns {(chunk: Buffer) => void}
  */
@@ -53,7 +53,7 @@ export function frameReader(onFrame, onMalformed) {
       held = rest.length > 0 ? [rest] : []
       heldBytes = rest.length
       neededBytes = prefixBytes
-      onFrame(head, body)
+      onFrame(head, body, headLength)
     }
   }
 }

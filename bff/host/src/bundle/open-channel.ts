@@ -22,8 +22,9 @@ export interface ChannelHandlers {
 /** Opens the message channel over a process's pipes. */
 export function openChannel(child: SpawnedBundle, on: ChannelHandlers): Channel {
   let errorOutput = ''
-  const read = frameReader((head, body) => {
+  const read = frameReader((head, body, headLength) => {
     try {
+      if (isPadded(head, headLength)) return on.malformed(`a head of ${headLength} bytes that says less`)
       const message = parseBundleMessage(head)
       if (message) on.message(message, body)
       else on.malformed('invalid message')
@@ -49,3 +50,10 @@ export function openChannel(child: SpawnedBundle, on: ChannelHandlers): Channel 
     unreadBytes: () => child.stdin.writableLength,
   }
 }
+
+/** Shorter heads cost little to parse. */
+const shortHeadBytes = 4096
+
+/** Whether a head is longer than its value: repeated names or spaces cost the host's loop, but count against no limit. */
+const isPadded = (head: unknown, headLength: number) =>
+  headLength > shortHeadBytes && Buffer.byteLength(JSON.stringify(head)) < headLength

@@ -10,8 +10,10 @@ const silentMs = 5000
 /** Caps the time counted between two checks: the host itself may have been blocked, with the answer unread. */
 const mostBetweenMs = 2 * usage.everyMs
 const windowMs = 5000
-/** Limits per window: time running or runnable, and CPU per answered call. A process that reaches both is ended. */
+/** Limits per window: time running or runnable, CPU, and CPU per answered call. A process that reaches all is ended. */
 const windowBusyMs = 2500
+/** On a busy machine a process is runnable for long and gets little. */
+const windowCpuMs = 1000
 const cpuMsPerCall = 100
 
 export type CheckLimits = (usage: Usage, now: number) => void
@@ -48,7 +50,9 @@ export function limitChecker(bundle: BundleProcess, mostBytes: number): CheckLim
     const busyMs = usedMs + used.waitedMs - window.waitedMs
     const calls = bundle.answered() - window.answered
     window = undefined
-    if (busyMs >= (windowBusyMs * tookMs) / windowMs && usedMs / Math.max(1, calls) >= cpuMsPerCall)
+    const share = tookMs / windowMs
+    const isBusy = busyMs >= windowBusyMs * share && usedMs >= windowCpuMs * share
+    if (isBusy && usedMs / Math.max(1, calls) >= cpuMsPerCall)
       bundle.fail('CPU', `${usedMs} ms of CPU in ${Math.round(tookMs)} ms, for ${calls} calls`)
   }
 

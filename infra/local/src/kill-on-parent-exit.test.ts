@@ -13,6 +13,7 @@ const owner = `
     const part = spawn('/bin/sh', ['-c', 'sleep 600 & echo $! $$; wait'], { detached: true, stdio: ['ignore', 'inherit', 'ignore'] })
     killOnParentExit(part.pid)
   }
+  console.log('watched')
   setInterval(() => {}, 1000)
 `
 
@@ -22,8 +23,9 @@ test('when the supervisor is killed, its parts and their child processes end', a
   })
   let output = ''
   supervisor.stdout.on('data', (chunk) => (output += chunk))
-  while (output.trim().split(/\s+/).length < 4) await sleep(10)
-  const pids = output.trim().split(/\s+/).map(Number)
+  const words = () => output.trim().split(/\s+/)
+  while (words().length < 5 || !words().includes('watched')) await sleep(10)
+  const pids = words().map(Number).filter(Boolean)
   expect(pids.map((pid) => identityOf(pid))).not.toContain(undefined)
   supervisor.kill('SIGKILL')
   await once(supervisor, 'exit')

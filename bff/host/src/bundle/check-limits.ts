@@ -18,8 +18,10 @@ const cpuMsPerCall = 100
 
 export type CheckLimits = (usage: Usage, now: number) => void
 
+type LimitedProcess = Pick<BundleProcess, 'busy' | 'ping' | 'answered' | 'fail'>
+
 /** Returns a check to run at each usage reading of one process; it ends a process that exceeds a limit. */
-export function limitChecker(bundle: BundleProcess, mostBytes: number): CheckLimits {
+export function limitChecker(bundle: LimitedProcess, mostBytes: number): CheckLimits {
   let ping: { checkedAt: number; waitedMs: number; cpuMs: number } | undefined
   let window: (Usage & { at: number; answered: number }) | undefined
 

@@ -74,7 +74,7 @@ const result = await withBenchEnvironment(async (mall) => {
       its.otherRequests += others.requests
       its.otherFailed += others.failed
       console.error(
-        `${fault.name} ${live ? 'as a canary' : 'by pin'}: ${message}; ${others.requests} other requests`,
+        `${fault.name} ${live ? 'as a canary' : 'by pin'}: ${message}; ${others.requests} other requests, p99 ${p99(others.took)} ms`,
       )
       if (live) await rollback(store, who)
     }

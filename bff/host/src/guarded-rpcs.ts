@@ -36,8 +36,7 @@ export const guardedRpcs = new Map<string, Guarded>([
   [
     nameOf(register),
     guard(register, {
-      request: (message, { cookieHeader: cookie, clientAddress }) =>
-        Object.assign(message, { cookie, clientAddress }),
+      request: (message, { clientAddress }) => Object.assign(message, { clientAddress }),
       response: keepSession,
     }),
   ],

@@ -6,6 +6,7 @@ import { isPlatformRole, readMemberships } from '@mallhive/contracts/roles'
 import { UserKind } from '@mallhive/contracts/identity'
 import type { ExchangeSessionResponse, IdentityService } from '@mallhive/contracts/identity'
 import type { BffActor } from '@mallhive/mfe-kit/bff'
+import { withCookies } from './cookies.ts'
 
 interface Session {
   actor?: BffActor
@@ -15,10 +16,16 @@ interface Session {
   unknown: boolean
 }
 
+interface Remembered {
+  session: Promise<Session>
+  until: number
+}
+
 export interface Sessions {
   of: (cookieHeader: string) => Promise<Session>
   /** Drops the cached session of these cookies after it ended or changed. */
   drop: (cookieHeader: string) => void
+  /** Starts a guest session, cached like an exchanged one; returns its Set-Cookie header values. */
   startGuest: (clientAddress: string) => Promise<string[]>
 }
 
@@ -32,7 +39,18 @@ export function openSessions(
   publicOrigin: string,
   now: () => number = Date.now,
 ): Sessions {
-  const remembered = new Map<string, { session: Promise<Session>; until: number }>()
+  const remembered = new Map<string, Remembered>()
+
+  /** Adds an entry that is valid for a minute and has no session yet. */
+  function add(key: string): Remembered {
+    const [oldest] = remembered.keys()
+    if (remembered.size >= rememberedSessions && oldest) remembered.delete(oldest)
+    // Deleted and inserted again, so that the first entry is always the oldest.
+    remembered.delete(key)
+    const entry = { session: Promise.resolve(noSession), until: now() + rememberedMs }
+    remembered.set(key, entry)
+    return entry
+  }
 
   async function exchange(key: string, value: string): Promise<Session> {
     try {
@@ -58,12 +76,7 @@ export function openSessions(
       const key = keyOf(value)
       const known = remembered.get(key)
       if (known && known.until > now()) return known.session
-      const [oldest] = remembered.keys()
-      if (remembered.size >= rememberedSessions && oldest) remembered.delete(oldest)
-      // Deleted and inserted again, so that the first entry is always the oldest.
-      remembered.delete(key)
-      const entry = { session: Promise.resolve(noSession), until: now() + rememberedMs }
-      remembered.set(key, entry)
+      const entry = add(key)
       entry.session = exchange(key, value)
       return entry.session
     },
@@ -71,14 +84,20 @@ export function openSessions(
       const value = readCookie(cookieHeader, 'mall_session', publicOrigin)
       if (value) remembered.delete(keyOf(value))
     },
-    startGuest: async (clientAddress) => (await identity.startGuest({ clientAddress })).setCookies,
+    async startGuest(clientAddress) {
+      const answer = await identity.startGuest({ clientAddress })
+      const value = readCookie(withCookies('', answer.setCookies), 'mall_session', publicOrigin)
+      // An identity service of the previous release sends no token.
+      if (value && answer.token) add(keyOf(value)).session = Promise.resolve(sessionOf(answer))
+      return answer.setCookies
+    },
   }
 }
 
 /** Hashes cookies, so that memory dumps contain none. */
 export const keyOf = (value: string): string => createHash('sha256').update(value).digest('base64url')
 
-function sessionOf({ user, token }: ExchangeSessionResponse): Session {
+function sessionOf({ user, token }: Pick<ExchangeSessionResponse, 'user' | 'token'>): Session {
   if (!user || !token) return noSession
   const kind = user.kind === UserKind.ACCOUNT ? 'account' : 'guest'
   const { id, name, email, roles } = user

@@ -1,19 +1,33 @@
 import { cookieName, isSecure } from '@mallhive/contracts/cookies'
+import type { BetterAuthPlugin } from 'better-auth'
 import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { anonymous, jwt } from 'better-auth/plugins'
+import { createAuthEndpoint } from 'better-auth/api'
+import { jwt, resolveSigningKey } from 'better-auth/plugins/jwt'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Db, Executor } from '@mallhive/service-kit/db'
 import { randomUUIDv7 } from 'node:crypto'
 import type { Config } from './config.ts'
 import * as schema from './schema.ts'
 
-export const tokenSeconds = 300
-
 /** Lengths of a password that are accepted. */
 export const passwordLength = { min: 8, max: 128 }
 
 const daySeconds = 24 * 60 * 60
+
+const jwks = { rotationInterval: 30 * daySeconds, gracePeriod: daySeconds }
+
+/** Adds `api.signingKey()`, which returns the newest private key and makes one when there is none that is valid. */
+const signingKey = {
+  id: 'signing-key',
+  endpoints: {
+    signingKey: createAuthEndpoint.serverOnly({ method: 'GET' }, async (ctx) => {
+      const key = await resolveSigningKey(ctx, { jwks })
+      if (!key) throw new Error('better-auth has left signing to a function that is not set')
+      return key
+    }),
+  },
+} satisfies BetterAuthPlugin
 
 export type Auth = ReturnType<typeof createAuth>
 
@@ -39,18 +53,11 @@ export function createAuth(
     user: {
       additionalFields: {
         roles: { type: 'string', defaultValue: '', input: false },
+        isAnonymous: { type: 'boolean', defaultValue: false, input: false },
       },
     },
     session: { expiresIn: 60 * daySeconds, disableSessionRefresh: true },
-    plugins: [
-      // A guest's id stays valid after signing in, so that the guest's cart can be merged.
-      anonymous({ emailDomainName: 'guest.mallhive.invalid', disableDeleteAnonymousUser: true }),
-      jwt({
-        jwks: { rotationInterval: 30 * daySeconds, gracePeriod: daySeconds },
-        jwt: { issuer: 'mallhive', audience: 'mallhive', expirationTime: `${tokenSeconds}s` },
-        disableSettingJwtHeader: true,
-      }),
-    ],
+    plugins: [jwt({ jwks, disableSettingJwtHeader: true }), signingKey],
     advanced: {
       // The library would prefix `__Secure-`; our prefix also binds the cookie to the host.
       useSecureCookies: false,

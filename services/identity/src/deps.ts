@@ -6,6 +6,7 @@ import { type Auth, createAuth } from './auth.ts'
 import type { Config } from './config.ts'
 import { openPasswordTurns, type PasswordTurns } from './password-turns.ts'
 import * as schema from './schema.ts'
+import { openTokens, type Tokens } from './tokens.ts'
 
 export interface Deps {
   config: Config
@@ -13,19 +14,22 @@ export interface Deps {
   attempts: Attempts
   passwordTurns: PasswordTurns
   auth: Auth
+  tokens: Tokens
   log: Host['log']
 }
 
 export function openDeps(host: Host, config: Config): Deps {
   const { log } = host
   const db = host.use(openDb(config.DATABASE_URL, { schema }))
+  const auth = createAuth(db, config)
   const redis = host.use(openRedis(config.REDIS_URL))
   return {
     config,
     db,
     attempts: openAttempts(redis, log, config),
     passwordTurns: openPasswordTurns(),
-    auth: createAuth(db, config),
+    auth,
+    tokens: openTokens(auth),
     log,
   }
 }

@@ -3,10 +3,13 @@ import type { Client } from '@connectrpc/connect'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor } from '@mallhive/service-kit/testing'
 import { createVerifier } from '@mallhive/service-kit/tokens'
-import { randomUUID } from 'node:crypto'
+import { openRedis } from '@mallhive/service-kit/redis'
+import { randomUUID, randomUUIDv7 } from 'node:crypto'
+import { timestampMs } from '@bufbuild/protobuf/wkt'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as schema from './schema.ts'
+import { guestCookie } from './guest-session.ts'
 import { prune } from './prune.ts'
 import { demoPassword, seed } from './seed.ts'
 import { openTestIdentity } from './testing.ts'
@@ -27,6 +30,13 @@ afterAll(() => scope.disposeAsync())
 const password = 'correct horse battery'
 const newEmail = () => `${randomUUID()}@example.test`
 const cookieOf = (setCookies: string[]) => setCookies.map((value) => value.split(';')[0]).join('; ')
+/** Adds a guest with rows, as the release before signed guests did. */
+async function storedGuest() {
+  const registered = await register()
+  const own = eq(schema.user.id, registered.user!.id)
+  await db.update(schema.user).set({ isAnonymous: true }).where(own)
+  return registered
+}
 const register = (email = newEmail()) => identity.register({ name: 'Ada', email, password })
 
 /** Verifies a token like other services, by the published key set. */
@@ -110,6 +120,67 @@ test('an address starts a limited number of guests in an hour; sessions that it 
   await expect(identity.startGuest({ clientAddress: another })).resolves.toBeDefined()
 })
 
+/** Returns the guest cookie as another mall, or this one at another time, would sign it. */
+const signedGuest = (id: string, AUTH_SECRET = env['AUTH_SECRET'] ?? '') =>
+  cookieOf([guestCookie(id, { AUTH_SECRET, PUBLIC_ORIGIN: env['PUBLIC_ORIGIN'] ?? '' })])
+
+test('a guest adds no row and no event, and the answer has the token that the cookie is exchanged for', async () => {
+  const rows = () =>
+    Promise.all([schema.user, schema.session, schema.outbox].map((table) => db.$count(table)))
+  const before = await rows()
+  const { user, token, setCookies, expiresAt } = await identity.startGuest({})
+  expect(await rows()).toEqual(before)
+  expect(setCookies).toEqual([
+    expect.stringMatching(/^mall_session=guest\.[^;]+; Max-Age=5184000; Path=\/; HttpOnly; SameSite=Lax$/),
+  ])
+  expect(user?.kind).toBe(UserKind.GUEST)
+  expect(timestampMs(expiresAt!)).toBeGreaterThan(Date.now() + 200_000)
+  await expect(verify(token)).resolves.toMatchObject({ kind: 'guest', id: user?.id })
+})
+
+test('a guest keeps the session when Redis is emptied', async () => {
+  const REDIS_URL = Object.assign(new URL(env['REDIS_URL'] ?? ''), { pathname: '/9' }).href
+  await using own = await openTestIdentity({ REDIS_URL })
+  const { user, setCookies } = await own.identity.startGuest({ clientAddress: '192.0.2.1' })
+  await using redis = openRedis(REDIS_URL)
+  expect(await redis.dbsize()).toBe(1)
+  await redis.flushdb()
+  const exchanged = await own.identity.exchangeSession({ cookie: cookieOf(setCookies) })
+  expect(exchanged.user?.id).toBe(user?.id)
+})
+
+test('a guest who signed out has no session any more, on any instance', async () => {
+  const cookie = cookieOf((await identity.startGuest({})).setCookies)
+  const { setCookies } = await identity.signOut({ cookie })
+  expect(setCookies[0]).toMatch(/^mall_session=;.*Max-Age=0/i)
+  expect((await identity.exchangeSession({ cookie })).user).toBeUndefined()
+  await expect(identity.signOut({ cookie })).resolves.toBeDefined()
+})
+
+test('a guest cookie with another id, of another secret or of more than 60 days is no session', async () => {
+  const id = (await identity.startGuest({})).user!.id
+  const [, signature] = /\.([\w-]+)$/.exec(signedGuest(id)) ?? []
+  const idOf = (daysAgo: number) => {
+    const hex = (Date.now() - daysAgo * 86_400_000).toString(16).padStart(12, '0')
+    return `${hex.slice(0, 8)}-${hex.slice(8)}${id.slice(13)}`
+  }
+  const dead = [
+    `mall_session=guest.${randomUUIDv7()}.${signature}`,
+    signedGuest(id, 'another secret of more than 32 characters'),
+    signedGuest(idOf(61)),
+    `${signedGuest(id)}x`,
+  ]
+  for (const cookie of dead) expect((await identity.exchangeSession({ cookie })).user).toBeUndefined()
+  for (const cookie of [signedGuest(id), signedGuest(idOf(59))])
+    expect((await identity.exchangeSession({ cookie })).user?.kind).toBe(UserKind.GUEST)
+})
+
+test('a guest of the release that stored guests keeps the session', async () => {
+  const { user, setCookies } = await storedGuest()
+  const after = await identity.exchangeSession({ cookie: cookieOf(setCookies) })
+  expect(after.user).toMatchObject({ id: user!.id, kind: UserKind.GUEST, name: '', email: '' })
+})
+
 test("a guest's token stays valid for the cart's merge after signing in", async () => {
   const guest = await identity.startGuest({})
   const cookie = cookieOf(guest.setCookies)
@@ -121,9 +192,29 @@ test("a guest's token stays valid for the cart's merge after signing in", async 
     email: '',
     roles: [],
   })
-  const account = await identity.register({ name: 'Ada', email: newEmail(), password, cookie })
+  const account = await identity.register({ name: 'Ada', email: newEmail(), password })
   expect(account.user?.id).not.toBe(guest.user?.id)
   await expect(verify(before.token)).resolves.toMatchObject({ kind: 'guest', id: guest.user?.id })
+})
+
+test('guests cannot keep addresses, because no row of theirs would own them', async () => {
+  const guest = actingAs(await testActor({ kind: 'guest' }))
+  const saving = identity.saveAddress({ address: { address: home } }, guest)
+  await expect(saving).rejects.toMatchObject({ kind: 'forbidden', reason: 'ACCOUNT_NEEDED' })
+  expect((await identity.listAddresses({}, guest)).addresses).toEqual([])
+})
+
+test('ended guest sessions are forgotten once their cookies have expired', async () => {
+  const started = await Promise.all([identity.startGuest({}), identity.startGuest({})])
+  for (const { setCookies } of started) await identity.signOut({ cookie: cookieOf(setCookies) })
+  const [old, recent] = started.map(({ user }) => user!.id)
+  const ofEnded = (id: string | undefined) => eq(schema.endedGuests.id, id ?? '')
+  await db
+    .update(schema.endedGuests)
+    .set({ endedAt: sql`now() - interval '61 days'` })
+    .where(ofEnded(old))
+  expect((await prune({ db })).endedGuests).toBe(1)
+  expect(await db.$count(schema.endedGuests, ofEnded(recent))).toBe(1)
 })
 
 const home = { name: 'Ada', line1: '1 Mill Lane', city: 'Kent', postcode: 'ME1', country: 'GB' }
@@ -178,8 +269,8 @@ test('demo accounts sign in with their roles, also after repeated seeding', asyn
   })
 })
 
-test('guests who were idle for thirty days and expired sessions are deleted, accounts and returning guests are kept', async () => {
-  const [idle, returning, fresh] = await Promise.all([1, 2, 3].map(() => identity.startGuest({})))
+test('stored guests who were idle for thirty days and expired sessions are deleted, accounts and returning guests are kept', async () => {
+  const [idle, returning, fresh] = await Promise.all([1, 2, 3].map(() => storedGuest()))
   const { user: owner, setCookies } = await register()
   const old = sql`now() - interval '31 days'`
   for (const { user } of [idle!, returning!, { user: owner }]) {
@@ -190,7 +281,12 @@ test('guests who were idle for thirty days and expired sessions are deleted, acc
   await identity.exchangeSession({ cookie: cookieOf(returning!.setCookies) })
   await db.update(schema.session).set({ expiresAt: old }).where(eq(schema.session.userId, owner!.id))
 
-  await expect(prune({ db })).resolves.toEqual({ guests: 1, sessions: 1, verifications: 0 })
+  await expect(prune({ db })).resolves.toEqual({
+    guests: 1,
+    sessions: 1,
+    verifications: 0,
+    endedGuests: 0,
+  })
   const exists = (id: string) => db.$count(schema.user, eq(schema.user.id, id))
   expect(await Promise.all([idle!, returning!, fresh!].map(({ user }) => exists(user!.id)))).toEqual([
     0, 1, 1,

@@ -25,6 +25,7 @@ export const user = identity.table('user', {
   email: text().notNull().unique(),
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text(),
+  /** Of a guest of the releases that stored guests; pruned when idle. */
   isAnonymous: boolean('is_anonymous').notNull().default(false),
   /** Roles of the mall's staff, comma-separated. */
   roles: text().notNull().default(''),
@@ -65,6 +66,12 @@ export const session = identity.table(
   },
   (table) => [index('session_user').on(table.userId)],
 )
+
+/** Guests who signed out. A guest's session is a signed cookie, which would else be valid until it expires. */
+export const endedGuests = identity.table('ended_guests', {
+  id: uuid().primaryKey(),
+  endedAt: at('ended_at').notNull().defaultNow(),
+})
 
 export const account = identity.table(
   'account',

@@ -1,9 +1,8 @@
-import { type MessageInitShape } from '@bufbuild/protobuf'
-import { UserKind, type UserSchema } from '@mallhive/contracts/identity'
-import { isPlatformRole, type Membership } from '@mallhive/contracts/roles'
+import { UserKind } from '@mallhive/contracts/identity'
+import { isPlatformRole, type Membership, type PlatformRole } from '@mallhive/contracts/roles'
+import type { Db } from '@mallhive/service-kit/db'
 import { eq } from 'drizzle-orm'
-import type { Deps } from './deps.ts'
-import { memberships } from './schema.ts'
+import * as schema from './schema.ts'
 
 export interface UserRow {
   id: string
@@ -13,11 +12,28 @@ export interface UserRow {
   roles?: string | null
 }
 
-/** Converts a row to the public user. Omits the placeholder name and e-mail address that the library needs for guests. */
-export function toUser(row: UserRow, shops: Membership[] = []) {
-  if (row.isAnonymous) {
-    return { id: row.id, kind: UserKind.GUEST, name: '', email: '', roles: [], memberships: [] }
-  }
+export interface PublicUser {
+  id: string
+  kind: UserKind
+  name: string
+  email: string
+  roles: PlatformRole[]
+  memberships: Membership[]
+}
+
+/** Returns a guest, of whom the mall knows nothing but the id. */
+export const guest = (id: string): PublicUser => ({
+  id,
+  kind: UserKind.GUEST,
+  name: '',
+  email: '',
+  roles: [],
+  memberships: [],
+})
+
+/** Converts a row to the public user. A guest's row, of the releases that stored guests, has a placeholder as its name. */
+export function toUser(row: UserRow, shops: Membership[] = []): PublicUser {
+  if (row.isAnonymous) return guest(row.id)
   return {
     id: row.id,
     kind: UserKind.ACCOUNT,
@@ -25,13 +41,13 @@ export function toUser(row: UserRow, shops: Membership[] = []) {
     email: row.email,
     roles: (row.roles ?? '').split(',').filter(isPlatformRole),
     memberships: shops,
-  } satisfies MessageInitShape<typeof UserSchema>
+  }
 }
 
 /** Returns a user's memberships of shops, the oldest first. */
-export const membershipsOf = (db: Pick<Deps['db'], 'select'>, userId: string): Promise<Membership[]> =>
+export const membershipsOf = (db: Pick<Db<typeof schema>, 'select'>, userId: string): Promise<Membership[]> =>
   db
-    .select({ shopId: memberships.shopId, role: memberships.role })
-    .from(memberships)
-    .where(eq(memberships.userId, userId))
-    .orderBy(memberships.createdAt, memberships.shopId)
+    .select({ shopId: schema.memberships.shopId, role: schema.memberships.role })
+    .from(schema.memberships)
+    .where(eq(schema.memberships.userId, userId))
+    .orderBy(schema.memberships.createdAt, schema.memberships.shopId)

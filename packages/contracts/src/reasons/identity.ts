@@ -15,5 +15,9 @@ const accountReasons = {
 
 export type AccountReason = keyof typeof accountReasons
 
-/** All reasons of the identity service. A missing address has the words of its kind. */
-export const reasons = { ...accountReasons, ADDRESS_NOT_FOUND: 'not_found' } as const satisfies Reasons
+/** All reasons of the identity service. A missing address and a missing account have the words of their kinds. */
+export const reasons = {
+  ...accountReasons,
+  ACCOUNT_NEEDED: 'forbidden',
+  ADDRESS_NOT_FOUND: 'not_found',
+} as const satisfies Reasons

@@ -1,41 +1,34 @@
-import {
-  type ExchangeSessionRequest,
-  type ExchangeSessionResponseSchema,
-  UserKind,
-} from '@mallhive/contracts/identity'
+import type { ExchangeSessionRequest, ExchangeSessionResponseSchema } from '@mallhive/contracts/identity'
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { timestampFromMs } from '@bufbuild/protobuf/wkt'
-import { tokenSeconds } from '../auth.ts'
+import { eq } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
+import { guestOf } from '../guest-session.ts'
 import { markUsed } from '../mark-used.ts'
-import { membershipsOf, toUser } from '../user.ts'
+import { endedGuests } from '../schema.ts'
+import { guest, membershipsOf, type PublicUser, toUser } from '../user.ts'
+
+type Used = Pick<Deps, 'auth' | 'tokens' | 'db' | 'config' | 'log'>
 
 /** Exchanges a session cookie for a five-minute JWT; returns an empty answer when the session has ended. */
 export const exchangeSession =
-  (deps: Pick<Deps, 'auth' | 'db' | 'log'>) =>
-  async (
-    request: ExchangeSessionRequest,
-  ): Promise<MessageInitShape<typeof ExchangeSessionResponseSchema>> => {
-    const found = await deps.auth.api.getSession({ headers: new Headers({ cookie: request.cookie }) })
-    if (!found) return {}
-    await markUsed(deps, found.session)
-    const isGuest = found.user.isAnonymous
-    const user = toUser(found.user, isGuest ? [] : await membershipsOf(deps.db, found.user.id))
-    const issuedAt = Math.floor(Date.now() / 1000)
-    const expiresAt = issuedAt + tokenSeconds
-    const { token } = await deps.auth.api.signJWT({
-      body: {
-        payload: {
-          sub: user.id,
-          kind: user.kind === UserKind.GUEST ? 'guest' : 'account',
-          name: user.name,
-          email: user.email,
-          roles: user.roles,
-          memberships: user.memberships,
-          iat: issuedAt,
-          exp: expiresAt,
-        },
-      },
-    })
-    return { user, token, expiresAt: timestampFromMs(expiresAt * 1000) }
+  (deps: Used) =>
+  async ({
+    cookie,
+  }: ExchangeSessionRequest): Promise<MessageInitShape<typeof ExchangeSessionResponseSchema>> => {
+    const guestId = guestOf(cookie, deps.config)
+    const user = guestId === undefined ? await userOf(deps, cookie) : await liveGuest(deps, guestId)
+    return user ? { user, ...(await deps.tokens.issue(user)) } : {}
   }
+
+async function liveGuest({ db }: Used, id: string): Promise<PublicUser | undefined> {
+  return (await db.$count(endedGuests, eq(endedGuests.id, id))) === 0 ? guest(id) : undefined
+}
+
+/** Returns the user of a stored session: an account, or a guest of the releases that stored guests. */
+async function userOf(deps: Used, cookie: string): Promise<PublicUser | undefined> {
+  const found = await deps.auth.api.getSession({ headers: new Headers({ cookie }) })
+  if (!found) return undefined
+  await markUsed(deps, found.session)
+  const { user } = found
+  return toUser(user, user.isAnonymous ? [] : await membershipsOf(deps.db, user.id))
+}

@@ -43,7 +43,6 @@ export const register =
       const { headers, response } = await refusing(
         createAuth(tx, deps.config, async () => hash).api.signUpEmail({
           body: { name, email, password },
-          headers: new Headers({ cookie: request.cookie }),
           returnHeaders: true,
         }),
       )

@@ -19,7 +19,8 @@ export const saveAddress =
     request: SaveAddressRequest,
     ctx: HandlerContext,
   ): Promise<MessageInitShape<typeof SaveAddressResponseSchema>> => {
-    const userId = actorOf(ctx).id
+    const { id: userId, kind } = actorOf(ctx)
+    if (kind !== 'account') throw domainError('ACCOUNT_NEEDED', 'only an account keeps addresses')
     const { id = '', isDefault: wanted = false } = request.address ?? {}
     const values = checkAddress(request.address?.address)
     if (id && !isUuid(id)) throw addressNotFound()

@@ -1,26 +1,20 @@
-import {
-  type StartGuestRequest,
-  type StartGuestResponseSchema,
-  UserRegisteredSchema,
-} from '@mallhive/contracts/identity'
+import { randomUUIDv7 } from 'node:crypto'
+import type { StartGuestRequest, StartGuestResponseSchema } from '@mallhive/contracts/identity'
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { publish } from '@mallhive/service-kit/outbox'
-import { createAuth } from '../auth.ts'
 import type { Deps } from '../deps.ts'
-import { outbox } from '../schema.ts'
-import { toUser } from '../user.ts'
+import { guestCookie } from '../guest-session.ts'
+import { guest } from '../user.ts'
 
-/** Starts a session for a shopper without an account. Each adds a row, so an address may start a limited number. */
+/**
+ * Starts a session for a shopper without an account. Nothing is stored: the signed cookie is the session. An address may start
+ * a limited number, because carts and checkouts of guests are stored.
+ */
 export const startGuest =
-  (deps: Pick<Deps, 'db' | 'config' | 'attempts'>) =>
-  async (request: StartGuestRequest): Promise<MessageInitShape<typeof StartGuestResponseSchema>> => {
-    await deps.attempts.countGuest(request.clientAddress)
-    return deps.db.transaction(async (tx) => {
-      const { headers, response } = await createAuth(tx, deps.config).api.signInAnonymous({
-        returnHeaders: true,
-      })
-      const user = toUser({ ...response.user, isAnonymous: true })
-      await publish(tx, outbox, UserRegisteredSchema, { userId: user.id }, user.id)
-      return { user, setCookies: headers.getSetCookie() }
-    })
+  ({ attempts, tokens, config }: Pick<Deps, 'attempts' | 'tokens' | 'config'>) =>
+  async ({
+    clientAddress,
+  }: StartGuestRequest): Promise<MessageInitShape<typeof StartGuestResponseSchema>> => {
+    await attempts.countGuest(clientAddress)
+    const user = guest(randomUUIDv7())
+    return { user, setCookies: [guestCookie(user.id, config)], ...(await tokens.issue(user)) }
   }

@@ -102,13 +102,6 @@ export declare type RegisterRequest = Message<"mallhive.identity.v1.RegisterRequ
   password: string;
 
   /**
-   * The Cookie header of the request, so that a guest's session can be linked.
-   *
-   * @generated from field: string cookie = 4;
-   */
-  cookie: string;
-
-  /**
    * @generated from field: string client_address = 5;
    */
   clientAddress: string;
@@ -254,6 +247,18 @@ export declare type StartGuestResponse = Message<"mallhive.identity.v1.StartGues
    * @generated from field: repeated string set_cookies = 2;
    */
   setCookies: string[];
+
+  /**
+   * What ExchangeSession would return for the new cookie.
+   *
+   * @generated from field: string token = 3;
+   */
+  token: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp expires_at = 4;
+   */
+  expiresAt?: Timestamp | undefined;
 };
 
 /**
@@ -423,7 +428,7 @@ export declare type DeleteAddressResponse = Message<"mallhive.identity.v1.Delete
 export declare const DeleteAddressResponseSchema: GenMessage<DeleteAddressResponse>;
 
 /**
- * A guest or an account was created.
+ * An account was created.
  *
  * @generated from message mallhive.identity.v1.UserRegistered
  */

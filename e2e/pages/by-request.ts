@@ -16,15 +16,16 @@ const products = z.object({
     z.unknown(),
   ),
 })
-const started = z.object({ checkoutId: z.string() })
 const cardForm = z.object({ action: z.string(), fields: z.record(z.string(), z.string()) })
 const checkout = z.object({
+  id: z.string(),
   state: z.string(),
   currency: z.string(),
   totals: z.object({ totalMinor: z.number() }),
-  shippingMethods: z.tuple([z.object({ id: z.string() })], z.unknown()),
+  shippingMethods: z.array(z.object({ id: z.string() })),
   orderNumber: z.string(),
 })
+const answer = z.object({ checkout })
 const address = {
   line1: 'Gartenstraße 4',
   postcode: '10115',
@@ -60,7 +61,7 @@ export async function buyFrom(
   name = 'Ada Byron',
 ): Promise<{ checkout: string; order: string }> {
   await addFrom(visitor, origin, shop)
-  const { checkoutId } = started.parse(await mutate(visitor, origin, 'checkout/startCheckout'))
+  const { id: checkoutId } = answer.parse(await mutate(visitor, origin, 'checkout/startCheckout')).checkout
   const update = (procedure: string, fields: object) =>
     mutate(visitor, origin, `checkout/${procedure}`, { checkoutId, ...fields })
   const read = async (procedure: string): Promise<unknown> => {
@@ -70,9 +71,9 @@ export async function buyFrom(
   }
   const current = async () => checkout.parse(await read('getCheckout'))
 
-  await update('saveAddress', { email: 'ada@example.test', name, ...address })
-  const [{ id: shippingMethodId }] = (await current()).shippingMethods
-  await update('saveShipping', { shippingMethodId })
+  const addressed = answer.parse(await update('saveAddress', { email: 'ada@example.test', name, ...address }))
+  const [standard] = addressed.checkout.shippingMethods
+  await update('saveShipping', { shippingMethodId: standard?.id })
   const { action, fields } = cardForm.parse(await read('cardForm'))
   const card = { number: cards.approved, expiry: '12/39', cvc: '123', name: 'Ada Byron' }
   // The provider redirects to the payment page, whose loader saves the card's token.

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 
 /**
- * Returns whether a request may start a guest session, which adds a database row: only a POST from a page of the mall. The
+ * Returns whether a request may start a guest session, of which an address has a limited number: only a POST from a page of the mall. The
  * guard of origins has compared Origin, which every browser sends with a POST. Loaders send `Sec-Fetch-Site: none`, since a
  * cookie set for them reaches no browser.
  */

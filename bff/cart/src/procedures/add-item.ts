@@ -37,7 +37,7 @@ export const addItem = procedure
   })
 
 /**
- * Refuses what the cart would refuse a visitor, before a guest is started for it: a guest is a row in the database.
+ * Refuses what the cart would refuse a visitor, before a guest is started for it, of which an address has a limited number.
  * @throws Refusal UNKNOWN_SKU, SOLD_OUT, ONLY_N_LEFT
  */
 async function requireForSale(ctx: BffContext, wanted: { sku: string; quantity: number }): Promise<void> {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { shopper } from '../bff.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
+import { expectCheckout } from '../view/expect-checkout.ts'
 
 const input = z.object({
   checkoutId,
@@ -18,10 +19,10 @@ export const placeOrder = shopper
   .mutation(({ ctx, input: { checkoutId: id, totalMinor, currency } }) => {
     const returnUrl = `${ctx.publicOrigin}/checkout/${id}/return`
     const place = async () => {
-      await ctx
+      const { checkout } = await ctx
         .client(OrdersService)
         .placeOrder({ checkoutId: id, expectedTotal: toMoney(totalMinor, currency), returnUrl })
-      return { redirectTo: `/checkout/${id}/done` }
+      return { redirectTo: `/checkout/${id}/done`, checkout: expectCheckout(checkout) }
     }
     return redirectOnRefusal(id, place())
   })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { shopper } from '../bff.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
+import { expectCheckout } from '../view/expect-checkout.ts'
 
 const input = z
   .object({
@@ -15,17 +16,18 @@ const input = z
   })
   .superRefine(checkAddressFields)
 
+/** Saves e-mail and address; returns the checkout with the shipping methods that serve the address. */
 export const saveAddress = shopper.input(input).mutation(({ ctx, input: given }) => {
   const { checkoutId: id, email, remember, ...address } = given
   const save = async () => {
-    await ctx.client(OrdersService).updateCheckout({ checkoutId: id, email, address })
+    const { checkout } = await ctx.client(OrdersService).updateCheckout({ checkoutId: id, email, address })
     if (remember && ctx.actor.kind === 'account') {
       await ctx
         .client(IdentityService)
         .saveAddress({ address: { address } })
         .catch((error: unknown) => ctx.log.warn({ err: error }, 'saving the address to the account failed'))
     }
-    return { redirectTo: `/checkout/${id}/shipping` }
+    return { redirectTo: `/checkout/${id}/shipping`, checkout: expectCheckout(checkout) }
   }
   return redirectOnRefusal(id, save())
 })

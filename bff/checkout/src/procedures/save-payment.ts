@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { shopper } from '../bff.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
+import { expectCheckout } from '../view/expect-checkout.ts'
 
 const input = z.object({
   checkoutId,
@@ -10,14 +11,11 @@ const input = z.object({
   paymentLabel: z.string().max(100),
 })
 
-/** Saves the card token that the provider returned through the shopper's browser. */
+/** Saves the card token that the provider returned through the shopper's browser; returns the checkout to review. */
 export const savePayment = shopper.input(input).mutation(({ ctx, input: given }) => {
-  const page = { redirectTo: `/checkout/${given.checkoutId}/review` }
-  return redirectOnRefusal(
-    given.checkoutId,
-    ctx
-      .client(OrdersService)
-      .updateCheckout(given)
-      .then(() => page),
-  )
+  const save = async () => {
+    const { checkout } = await ctx.client(OrdersService).updateCheckout(given)
+    return { redirectTo: `/checkout/${given.checkoutId}/review`, checkout: expectCheckout(checkout) }
+  }
+  return redirectOnRefusal(given.checkoutId, save())
 })

@@ -3,9 +3,11 @@ import { CartService } from '@mallhive/contracts/cart'
 import { OrdersService } from '@mallhive/contracts/orders'
 import { procedure } from '../bff.ts'
 import { isRefusedWith } from '../is-refused-with.ts'
+import type { CheckoutView } from '../view/checkout-view.ts'
+import { expectCheckout } from '../view/expect-checkout.ts'
 
-/** Starts a checkout of the cart. Returns no id when the cart is empty or a line cannot be bought. */
-export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ checkoutId?: string }> => {
+/** Starts a checkout of the cart. Returns none when the cart is empty or a line cannot be bought. */
+export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ checkout?: CheckoutView }> => {
   if (!ctx.actor) return {}
   const { cart } = await ctx.client(CartService).getCart({})
   const lines = cart?.lines.map(({ sku, quantity }) => ({ sku, quantity })) ?? []
@@ -14,7 +16,7 @@ export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ check
   const wanted = { checkoutId: newCheckoutId(), currency, locale, lines, reuseOpen: true }
   try {
     const { checkout } = await ctx.client(OrdersService).startCheckout(wanted)
-    return { checkoutId: checkout?.id }
+    return { checkout: expectCheckout(checkout) }
   } catch (error) {
     // The cart page names the line and offers to remove it.
     if (isRefusedWith('UNAVAILABLE', error) && 'skus' in error.details) return {}

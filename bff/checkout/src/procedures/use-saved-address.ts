@@ -4,6 +4,7 @@ import { Refusal } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
 import { account } from '../bff.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
+import { expectCheckout } from '../view/expect-checkout.ts'
 import { checkoutId } from '../input.ts'
 
 export const useSavedAddress = account
@@ -18,10 +19,10 @@ export const useSavedAddress = account
           'ADDRESS_NOT_FOUND',
           'This address is no longer saved in your account.',
         )
-      await ctx
+      const { checkout } = await ctx
         .client(OrdersService)
         .updateCheckout({ checkoutId: input.checkoutId, email: ctx.actor.email, address })
-      return { redirectTo: `/checkout/${input.checkoutId}/shipping` }
+      return { redirectTo: `/checkout/${input.checkoutId}/shipping`, checkout: expectCheckout(checkout) }
     }
     return redirectOnRefusal(input.checkoutId, save())
   })

@@ -14,7 +14,7 @@ export function operations({ url, slug, sku, card }: Given): Record<string, () =
     detail: () => anyone.query('catalog/getProduct', { slug }),
     search: () => list({ query: 'wool', filters: { colour: ['navy', 'ink'] } }),
     cartAdd: () => cartOf(url, sku),
-    // From an empty cart to a paid order: nine calls, including the start of a guest session.
+    // From an empty cart to a paid order: six calls, including the start of a guest session.
     checkout: async () => placeOrder(await filledIn({ url, slug, sku, card })),
   }
 }
@@ -26,31 +26,38 @@ async function cartOf(url: string, sku: string): Promise<Shopper> {
   return shopper
 }
 
-type CheckoutView = { totals: { totalMinor: number }; shippingMethods: { id: string }[]; state: string }
+type CheckoutView = {
+  id: string
+  totals: { totalMinor: number }
+  shippingMethods: { id: string }[]
+  state: string
+}
 
 type FilledIn = { shopper: Shopper; checkoutId: string; totalMinor: number }
 
 /** Returns a checkout with every step filled in, ready to be placed. */
 export async function filledIn({ url, sku, card }: Given): Promise<FilledIn> {
   const shopper = await cartOf(url, sku)
-  const { checkoutId = '' } = await shopper.mutate<{ checkoutId?: string }>('checkout/startCheckout')
-  await shopper.mutate('checkout/saveAddress', { checkoutId, email: 'ada@example.test', ...benchAddress })
-  const { shippingMethods } = await read({ shopper, checkoutId })
-  await shopper.mutate('checkout/saveShipping', { checkoutId, shippingMethodId: shippingMethods[0]?.id })
+  const step = async (procedure: string, input: object) => {
+    const { checkout } = await shopper.mutate<{ checkout?: CheckoutView }>(`checkout/${procedure}`, input)
+    if (!checkout) throw new Error(`checkout/${procedure} led to another page`)
+    return checkout
+  }
+  const { id: checkoutId } = await step('startCheckout', {})
+  const address = { checkoutId, email: 'ada@example.test', ...benchAddress }
+  const { shippingMethods } = await step('saveAddress', address)
+  await step('saveShipping', { checkoutId, shippingMethodId: shippingMethods[0]?.id })
   const payment = { checkoutId, paymentMethod: card, paymentLabel: 'Visa ending 4242' }
-  await shopper.mutate('checkout/savePayment', payment)
-  const { totalMinor } = (await read({ shopper, checkoutId })).totals
-  return { shopper, checkoutId, totalMinor }
+  const { totals } = await step('savePayment', payment)
+  return { shopper, checkoutId, totalMinor: totals.totalMinor }
 }
 
-const read = ({ shopper, checkoutId }: Pick<FilledIn, 'shopper' | 'checkoutId'>) =>
-  shopper.query<CheckoutView>('checkout/getCheckout', { checkoutId })
-
-/** Places the order and reads the state of its checkout. @throws Error when the checkout failed */
+/** Places the order. @throws Error when the checkout failed */
 export async function placeOrder(filled: FilledIn | undefined): Promise<void> {
   if (!filled) throw new Error('no checkout is left to place')
   const { shopper, checkoutId, totalMinor } = filled
-  await shopper.mutate('checkout/placeOrder', { checkoutId, totalMinor, currency: 'EUR' })
-  const { state } = await read({ shopper, checkoutId })
+  const input = { checkoutId, totalMinor, currency: 'EUR' }
+  const { checkout } = await shopper.mutate<{ checkout?: CheckoutView }>('checkout/placeOrder', input)
+  const state = checkout?.state
   if (state !== 'done' && state !== 'placing') throw new Error(`a checkout ended as ${state}`)
 }

@@ -29,7 +29,7 @@ export function openDeps(host: Host, config: Config): Deps {
     attempts: openAttempts(redis, log, config),
     passwordTurns: openPasswordTurns(),
     auth,
-    tokens: openTokens(auth),
+    tokens: openTokens(() => auth.api.signingKey()),
     log,
   }
 }

@@ -9,6 +9,8 @@ const tokenSeconds = 300
 /** Well below the day for which a rotated key is still published. */
 const keyKeptMs = 60_000
 
+type SigningKey = Awaited<ReturnType<Auth['api']['signingKey']>>
+
 export interface Tokens {
   /** Returns a five-minute JWT that names a user to the mall's services. */
   issue(
@@ -20,20 +22,18 @@ export interface Tokens {
  * Opens the issuer of tokens. It reads and decrypts the signing key once a minute: for each token that costs ten times as much
  * as the signature.
  */
-export function openTokens(auth: Auth): Tokens {
-  let kept: { key: ReturnType<typeof auth.api.signingKey>; untilMs: number } | undefined
+export function openTokens(readKey: () => Promise<SigningKey>): Tokens {
+  let kept: { key: Promise<SigningKey>; untilMs: number } | undefined
 
-  async function signingKey() {
-    if (!kept || kept.untilMs <= Date.now())
-      kept = { key: auth.api.signingKey(), untilMs: Date.now() + keyKeptMs }
-    const { key } = kept
-    try {
-      return await key
-    } catch (error) {
-      if (kept.key === key) kept = undefined
-      throw error
-    }
+  function read() {
+    const entry = { key: readKey(), untilMs: Date.now() + keyKeptMs }
+    entry.key.catch(() => {
+      if (kept === entry) kept = undefined
+    })
+    return (kept = entry)
   }
+
+  const signingKey = () => (kept && kept.untilMs > Date.now() ? kept : read()).key
 
   return {
     async issue({ id, kind, name, email, roles, memberships }) {

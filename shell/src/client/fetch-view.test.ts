@@ -49,6 +49,13 @@ test('a navigation names the document’s releases, and follows redirects to a v
   })
 })
 
+test('a view after redirects that the server has followed keeps their fragment, or has none', async () => {
+  const { view: shown } = await view('/cart').json()
+  answers = [answer({ view: shown, hash: '#sum' }), answer({ view: shown, hash: '' })]
+  expect(await open('/basket#top')).toMatchObject({ view: { at: '/cart' }, hash: '#sum' })
+  expect(await open('/basket#top')).toMatchObject({ view: { at: '/cart' }, hash: '' })
+})
+
 test('an answer that is no view, or none, loads the address as a document', async () => {
   for (const next of [new Response('Too many requests'), new Error('offline')]) {
     answers = [next]

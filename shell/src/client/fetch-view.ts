@@ -1,7 +1,7 @@
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import { softReload } from '@mallhive/mfe-kit/soft-reload'
 import { documentTraceparent } from '@mallhive/mfe-kit/traceparent'
-import { framedViewType, viewType } from '../document/view.ts'
+import { framedViewType, mostRedirects, viewType } from '../document/view.ts'
 import type { View, ViewAnswer } from '../document/view.ts'
 
 export interface ViewRequest {
@@ -22,8 +22,6 @@ interface FetchedView {
 /** What became of a request for a view; `leaving` when a new document is being loaded instead. */
 export type FetchOutcome = FetchedView | 'aborted' | 'leaving' | 'unchanged'
 
-const mostRedirects = 5
-
 /**
  * Fetches the view of an address. An answer that is not a view loads the address as a document, which shows whatever the
  * server or the network has to say; a failed refresh leaves the page as it is.
@@ -42,7 +40,7 @@ export async function fetchView(request: ViewRequest): Promise<FetchOutcome> {
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       // oxlint-disable-next-line no-await-in-loop -- one redirect after the other
       const answer = await ask(to, { headers, signal })
-      if ('view' in answer) return { view: answer.view, hash: to.hash }
+      if ('view' in answer) return { view: answer.view, hash: answer.hash ?? to.hash }
       if ('outdated' in answer) break
       to = new URL(answer.redirect, to)
     }

@@ -35,5 +35,11 @@ export const viewType = 'application/vnd.mallhive.view+json'
 /** The media type of a view that includes the queries of the frame. */
 export const framedViewType = `${viewType}; frame=1`
 
-/** The answer to a navigation. `outdated` when the document's releases are gone, so that it must load anew. */
-export type ViewAnswer = { view: View } | { redirect: string } | { outdated: true }
+/**
+ * The answer to a navigation. A view after redirects has the fragment of its address as `hash`; `redirect` leads to what is not
+ * a page. `outdated` when the document's releases are gone, so that it must load anew.
+ */
+export type ViewAnswer = { view: View; hash?: string } | { redirect: string } | { outdated: true }
+
+/** Redirects that a navigation follows. */
+export const mostRedirects = 5

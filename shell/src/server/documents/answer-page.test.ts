@@ -16,7 +16,12 @@ beforeAll(async () => {
       cart: {
         ...testRelease('cart', '1.5.0'),
         routes: { '/basket': 'page' },
-        redirects: { '/cart': '/basket' },
+        redirects: {
+          '/cart': '/basket',
+          '/there': '/back',
+          '/back': '/there',
+          '/manual': '/media/manual.pdf',
+        },
       },
     }),
     ensure: () => Promise.reject(new Error('gone')),
@@ -38,10 +43,26 @@ async function answer(path: string, headers: Record<string, string>) {
 
 const navigation = { accept: viewType }
 
-test('an old address answers 308 to a document, and its new address to a navigation', async () => {
+test('an old address answers 308 to a document, and the view of its new address to a navigation', async () => {
   expect(await answer('/cart?a=1', {})).toMatchObject({ status: 308, headers: { location: '/basket?a=1' } })
   const { status, body } = await answer('/cart?a=1', navigation)
-  expect([status, JSON.parse(body)]).toEqual([200, { redirect: '/basket?a=1' }])
+  expect(status).toBe(200)
+  const content = { kind: 'browser', name: 'cart/page' }
+  expect(JSON.parse(body)).toMatchObject({ view: { at: '/basket?a=1', content }, hash: '' })
+})
+
+test.each([
+  ['to what is not a page', '/manual', '/media/manual.pdf'],
+  ['to a page with pins', '/cart?mall-pin=cart@1.6.0', '/basket?mall-pin=cart@1.6.0'],
+  ['to a page with a message', '/cart?flash=1', '/basket?flash=1'],
+])('a redirect %s is left to the browser', async (_, path, to) => {
+  const { body } = await answer(path, navigation)
+  expect(JSON.parse(body)).toEqual({ redirect: to })
+})
+
+test('redirects in a circle end', async () => {
+  const { body } = await answer('/there', navigation)
+  expect(JSON.parse(body)).toEqual({ redirect: expect.stringMatching(/^\/(there|back)$/) })
 })
 
 test('a navigation is answered by a view with the status of its page, never from a shared cache', async () => {

@@ -6,6 +6,7 @@ import { documentKey } from '../document-cache/document-key.ts'
 import { sendAgain } from '../document-cache/send-again.ts'
 import type { RequestScope } from '../request-scope.ts'
 import { shellProcess } from '../shell-process.ts'
+import { loadRedirectedView } from './load-redirected-view.ts'
 import { loadView } from './load-view.ts'
 import type { Refusal, ViewParts } from './load-view.ts'
 import { renderDocument } from './render-document.ts'
@@ -38,9 +39,9 @@ const personal = 'private, no-cache, no-store, max-age=0, must-revalidate'
 
 async function answerNavigation(res: ServerResponse, scope: RequestScope, parts: ViewParts): Promise<void> {
   if (scope.outdated) return sendView(res, 200, { outdated: true })
-  const loaded = await loadView(scope, parts)
+  const { loaded, hash } = await loadRedirectedView(scope, parts)
   if ('kind' in loaded) sendView(res, 200, { redirect: loaded.path })
-  else sendView(res, loaded.status, { view: loaded.view })
+  else sendView(res, loaded.status, { view: loaded.view, hash })
 }
 
 function sendView(res: ServerResponse, status: number, answer: ViewAnswer): void {

@@ -19,8 +19,8 @@ export interface Tokens {
 }
 
 /**
- * Opens the issuer of tokens. It reads and decrypts the signing key once a minute: for each token that costs ten times as much
- * as the signature.
+ * Opens the issuer of tokens. It reads and decrypts the signing key once a minute, which costs more than the
+ * signature of a token.
  */
 export function openTokens(readKey: () => Promise<SigningKey>): Tokens {
   let kept: { key: Promise<SigningKey>; untilMs: number } | undefined

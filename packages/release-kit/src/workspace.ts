@@ -46,7 +46,7 @@ export function mallEnv(
   if (!existsSync(file))
     throw new ReleaseError(
       'UNREACHABLE',
-      'no mall is running here: start one with `npm start`, or set RELEASES_BUCKET to use another',
+      `no mall has its state in ${state}: start one with \`npm start\`, set MALL_STATE to the folder of another (\`export MALL_STATE=/tmp/mall\` after \`npm start -- --state /tmp/mall\`), or set RELEASES_BUCKET for a remote mall`,
     )
   const local: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
   return { ...local, ...env }

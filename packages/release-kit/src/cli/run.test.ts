@@ -187,5 +187,5 @@ test('a command says when the local mall is not running', async () => {
   const { code, said } = await run(['status'], { env: { MALL_STATE: state } })
   rmSync(state, { recursive: true })
   expect(code).toBe(1)
-  expect(said).toContain('No mall is running here. Start one with `npm start`.')
+  expect(said).toContain('No mall is running here. Start one with `npm start`, or set MALL_STATE')
 })

@@ -145,7 +145,8 @@ function explain(error: unknown, asJson: boolean, { out, err, env }: Shell): num
   return misread ? 2 : 1
 }
 
-const closedHint = '\n  No mall is running here. Start one with `npm start`.'
+const closedHint =
+  '\n  No mall is running here. Start one with `npm start`, or set MALL_STATE to the state folder of one that runs.'
 
 /** Whether a command failed because the local mall, whose addresses `env.json` keeps, is not running. */
 const isClosed = (error: Error, env: Shell['env']): boolean =>

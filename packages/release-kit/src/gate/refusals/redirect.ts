@@ -1,3 +1,4 @@
+import { isReserved } from '@mallhive/mfe-kit/reserved-segments'
 import { matchRoute } from '@mallhive/mfe-kit/route-table'
 import { inConfig } from '../locate.ts'
 import { nameOf } from '../live-mall.ts'
@@ -12,11 +13,11 @@ export const redirect: Check = {
     const live = mall.releases.filter((release) => release.name === name)
     const dropped = live.flatMap((release) =>
       Object.entries(release.routes)
-        .filter(([pattern]) => !kept.some((mine) => covers(mine, pattern)))
+        .filter(([pattern]) => reachesPage(pattern) && !kept.some((mine) => covers(mine, pattern)))
         .map(([pattern, expose]) => ({ pattern, expose, counterpart: nameOf(release) })),
     )
-    const target = (expose: string) =>
-      Object.entries(routes).find(([, mine]) => mine === expose)?.[0] ?? Object.keys(routes)[0] ?? '/…'
+    const pages = Object.entries(routes).filter(([pattern]) => reachesPage(pattern))
+    const target = (expose: string) => (pages.find(([, mine]) => mine === expose) ?? pages[0])?.[0] ?? '/…'
     const broken = Object.entries(redirects).flatMap(([from, to]) => {
       const problem = problemOf(from, to, { name, routes, redirects })
       return problem ? [{ from, problem }] : []
@@ -50,6 +51,9 @@ function problemOf(from: string, to: string, own: Paths): string | undefined {
   const page = matchRoute({ it: own }, to.replaceAll(':', '\u0000'))
   return page ? undefined : `the redirect from ${from} leads to ${to}, which is no page of ${own.name}`
 }
+
+/** Whether requests to a pattern reach a page, which those to a reserved path never do. */
+const reachesPage = (pattern: string) => !isReserved(pattern.split('/').find(Boolean))
 
 /** Whether a pattern matches every path of another pattern. */
 function covers(pattern: string, other: string): boolean {

@@ -74,4 +74,6 @@ function takes(mine: string, theirs: string): boolean {
   return difference === 0 || (difference > 0 && !isParameter(other[0]))
 }
 
-const ownPath = (name: string, pattern: string) => `/${name}${pattern === '/' ? '' : pattern}`
+/** Returns a path to suggest, below the team's name or, where that is reserved, below `/pages`. */
+const ownPath = (name: string, pattern: string) =>
+  `/${isReserved(name) ? 'pages' : name}${pattern === '/' ? '' : pattern}`

@@ -1,9 +1,9 @@
-import { createServer } from 'node:http'
+import { type Server, createServer } from 'node:http'
 import { once } from 'node:events'
 import { QueryClient, dehydrate } from '@tanstack/react-query'
 import { TRPCError, initTRPC } from '@trpc/server'
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { bffClient } from './bff-client.ts'
 import { submitForm } from './bff-form-submit.ts'
 import { openDocumentCalls } from './host/document-calls.ts'
@@ -27,13 +27,16 @@ const server = createServer((req, res) => {
   seen.push({ url: req.url ?? '', release: req.headers['x-mall-release'], cookie: req.headers.cookie })
   handle(req, res)
 })
-server.listen(0, '127.0.0.1')
-await once(server, 'listening')
-const address = server.address()
-const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+const origin = await listen(server)
 afterAll(() => server.close())
 
 const bff = bffClient<typeof router>('cart')
+
+async function listen(http: Server): Promise<string> {
+  await once(http.listen(0, '127.0.0.1'), 'listening')
+  const address = http.address()
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+}
 
 function context(version: string, queryClient = new QueryClient(), at = origin): LoaderContext {
   const releases = { cart: { id: `cart_${version.replaceAll('.', '_')}`, version } }
@@ -97,6 +100,17 @@ test('a refusal has status and fields, an unreachable BFF has neither', async ()
   })
   const absent = bff.caller(context('1.5.0', undefined, 'http://127.0.0.1:1')).greet.query('Ada')
   await expect(absent).rejects.toMatchObject({ name: 'BffError', data: undefined })
+})
+
+test.each([
+  ['text', 429, 'Too many requests'],
+  ['JSON of another form', 404, '{"statusCode":404,"message":"Route not found","error":"Not Found"}'],
+  ['nothing', 413, ''],
+])('a refusal before the BFF with %s as its body keeps its status', async (_, status, body) => {
+  const proxy = createServer((_req, res) => res.writeHead(status).end(body))
+  onTestFinished(() => void proxy.close())
+  const refused = bff.caller(context('1.5.0', undefined, await listen(proxy))).greet.query('Ada')
+  await expect(refused).rejects.toMatchObject({ name: 'BffError', data: { httpStatus: status } })
 })
 
 test('a form shows refusals by field, and that the mall could not be reached', async () => {

@@ -1,7 +1,7 @@
 import type { BffTransport, NamedRelease } from './bff-transport.ts'
 import { softReload } from './soft-reload.ts'
 import { documentTraceparent } from './traceparent.ts'
-import { BffError, batchedCalls } from './trpc/bff-calls.ts'
+import { BffError, batchedCalls, readResponse } from './trpc/bff-calls.ts'
 import type { Call } from './trpc/bff-calls.ts'
 
 const inBrowser = new Map<string, Call>()
@@ -33,7 +33,7 @@ function callsOf(mfe: string, { version }: NamedRelease): Call {
       headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
       body,
     })
-    return response.json()
+    return readResponse(response.status, await response.text())
   })
   return async (...args) => {
     try {

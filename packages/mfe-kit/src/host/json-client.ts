@@ -2,6 +2,7 @@ import * as http from 'node:http'
 import * as https from 'node:https'
 import { buffer } from 'node:stream/consumers'
 import { urlToHttpOptions } from 'node:url'
+import { readResponse } from '../trpc/bff-calls.ts'
 
 export interface JsonRequest {
   method: 'GET' | 'POST'
@@ -13,8 +14,8 @@ export interface JsonRequest {
 }
 
 /**
- * Sends a request over a kept connection and returns the parsed response, whatever its status.
- * @throws Error when the connection fails, the signal aborts or the response is not JSON
+ * Sends a request over a kept connection and returns the response as `readResponse` does, whatever its status.
+ * @throws Error when the connection fails, the signal aborts, or a response other than 4xx is not JSON
  */
 export type JsonClient = (request: JsonRequest) => Promise<unknown>
 
@@ -38,8 +39,7 @@ export function openJsonClient(origin: string): JsonClient {
       if (closed && !isRetry && asked.method === 'GET') return send({ headers, ...asked }, true)
       throw error
     }
-    const parsed: unknown = JSON.parse((await buffer(response)).toString())
-    return parsed
+    return readResponse(response.statusCode ?? 0, (await buffer(response)).toString())
   }
 
   return (asked) => send(asked, false)

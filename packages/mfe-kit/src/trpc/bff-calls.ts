@@ -16,10 +16,10 @@ interface BatchRequest<Caller> {
   callers: Caller[]
 }
 
-/** Sends a request and returns its parsed response. */
+/** Sends a request and returns its response as `readResponse` does. */
 type Send<Caller> = (request: BatchRequest<Caller>) => Promise<unknown>
 
-/** A refusal or failure in the BFF's response. Without `data` the BFF did not respond. */
+/** A refusal or failure in the BFF's response, or a refusal before it. Without `data` the BFF did not respond. */
 export class BffError extends Error {
   override name = 'BffError'
   readonly data?: BffErrorData
@@ -98,6 +98,34 @@ interface Envelope {
   result?: { data?: unknown }
   error?: { message: string; data: BffErrorData }
 }
+
+/**
+ * Returns the parsed body of a response. A 4xx without an envelope, which something before the BFF answered, becomes one with its
+ * status.
+ * @throws SyntaxError when another body is not JSON
+ */
+export function readResponse(status: number, text: string): unknown {
+  if (status < 400 || status > 499) return JSON.parse(text)
+  try {
+    const body: unknown = JSON.parse(text)
+    if (Array.isArray(body) || isRefusal(body)) return body
+  } catch {}
+  const data = { code: 'REFUSED', httpStatus: status }
+  return { error: { message: refusals[status] ?? 'The mall refused this request.', data } } satisfies Envelope
+}
+
+const refusals: Record<number, string> = {
+  413: 'This is more than the mall accepts at once.',
+  429: 'Too many requests came from your network. Please try again in a moment.',
+}
+
+const isRefusal = (body: unknown): boolean =>
+  typeof body === 'object' &&
+  body !== null &&
+  'error' in body &&
+  typeof body.error === 'object' &&
+  body.error !== null &&
+  'data' in body.error
 
 async function answer<Caller>(batch: Waiting<Caller>[], sent: Promise<unknown>): Promise<void> {
   try {

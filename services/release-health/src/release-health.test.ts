@@ -231,6 +231,23 @@ test('staff and services may read, shoppers may not', async () => {
   })
 })
 
+test.each([
+  ['beyond the largest date', 8_640_000_000_001n],
+  ['beyond the safe integers', 2n ** 53n],
+  ['beyond the year 9999', 253_402_300_800n],
+  ['before the year 1', -62_135_596_801n],
+])('a time %s is refused', async (_, seconds) => {
+  const at = { seconds }
+  const request = { mfe: 'cart', versions: ['1.5.0'] }
+  for (const range of [{ since: at }, { since: at, until: at }, { since: timestampFromMs(nowMs), until: at }])
+    await expect(client.releaseHealth({ ...request, ...range })).rejects.toMatchObject({
+      reason: 'BAD_RANGE',
+    })
+  const minutes = [{ mfe: 'cart', version: fresh(), minute: at, documents: 1, failedDocuments: 0 }]
+  const served = service.shell.recordServed({ process: randomUUID(), minutes })
+  await expect(served).rejects.toMatchObject({ reason: 'BAD_RANGE' })
+})
+
 const refusals = () => total('beacon_refused_total')
 
 async function total(name: string): Promise<number> {

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { timestampDate } from '@bufbuild/protobuf/wkt'
 import type { RecordServedRequest, RecordServedResponseSchema } from '@mallhive/contracts/release-health'
 import { sql } from 'drizzle-orm'
+import { dateOf } from '../date-of.ts'
 import type { Deps } from '../deps.ts'
 import { domainError } from '../reasons.ts'
 import { servedMinutes } from '../schema.ts'
@@ -17,7 +17,7 @@ export const recordServed =
   }: RecordServedRequest): Promise<MessageInitShape<typeof RecordServedResponseSchema>> => {
     if (minutes.length > mostMinutes) throw domainError('BAD_RANGE', `send at most ${mostMinutes} minutes`)
     const rows = minutes.flatMap(({ minute, mfe, version, documents, failedDocuments }) =>
-      minute ? { process, mfe, version, minute: timestampDate(minute), documents, failedDocuments } : [],
+      minute ? { process, mfe, version, minute: dateOf(minute), documents, failedDocuments } : [],
     )
     if (rows.length === 0) return {}
     await db

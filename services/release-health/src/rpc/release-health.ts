@@ -1,7 +1,8 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { ReleaseHealthRequest, ReleaseHealthResponseSchema } from '@mallhive/contracts/release-health'
 import { and, asc, eq, gte, inArray, lte, sum } from 'drizzle-orm'
+import { dateOf } from '../date-of.ts'
 import type { Deps } from '../deps.ts'
 import { edgesOf, p75 } from '../rollup/buckets.ts'
 import { type VitalName, vitalNames } from '../rollup/count.ts'
@@ -19,8 +20,8 @@ export const releaseHealth =
     since,
     until,
   }: ReleaseHealthRequest): Promise<MessageInitShape<typeof ReleaseHealthResponseSchema>> => {
-    const to = until ? timestampDate(until) : new Date(deps.now())
-    const from = startOfMinute(since ? timestampDate(since) : undefined)
+    const to = until ? dateOf(until) : new Date(deps.now())
+    const from = startOfMinute(since ? dateOf(since) : undefined)
     if (!from || to.getTime() - from.getTime() > longest || versions.length > 20)
       throw domainError('BAD_RANGE', 'ask for up to 20 versions and seven days')
     const within = (table: typeof releaseMinutes | typeof servedMinutes) =>

@@ -12,6 +12,8 @@ type NodePart = {
   /** Called at each start. */
   env: () => NodeJS.ProcessEnv
   input?: () => string
+  /** The part is killed when it has not been ready for this long, so that it is restarted; never without a value. */
+  silentForMs?: number
 }
 
 /** `nodeArgs` are Node's options for every part that is not confined. */
@@ -20,7 +22,7 @@ export type NodeHost = { parts: Supervisor; logDir: string; nodeArgs?: string[] 
 /** Starts one of the mall's own programs at a given address. */
 export function openNode(
   { parts, logDir, nodeArgs = [] }: NodeHost,
-  { name, main, url, env, input }: NodePart,
+  { name, main, url, env, input, silentForMs }: NodePart,
 ) {
   const known = Object.entries<Part>(mall).find(([part]) => part === name)?.[1]
   // The one process of all services is not in the list.
@@ -37,6 +39,7 @@ export function openNode(
       input: input?.(),
       logFile: join(logDir, `${name}.log`),
       readyTimeoutMs: 60_000,
+      silentForMs,
       ready: async () => (await fetch(url + ready, { signal: AbortSignal.timeout(5000) })).status < 500,
     })
     if (expendable) containPart(part, `${url}/healthz`)

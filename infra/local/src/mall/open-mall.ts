@@ -19,6 +19,7 @@ import {
 } from './environment.ts'
 import { endOrphans } from './orphans.ts'
 import { openNode } from './node-part.ts'
+import { openSandboxProvider } from './open-sandbox-provider.ts'
 import { partEnv } from './part-env.ts'
 import { buildReleases, publishReleases, wantedReleases } from './releases.ts'
 import { noteTeamEnv, reloadServices } from './reload.ts'
@@ -129,9 +130,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           env: () => environments[name] ?? envOf(name),
         })
       await Promise.all([
-        openNode(node, {
-          name: 'sandbox-provider',
-          main: besides('../sandbox-provider/main.ts'),
+        openSandboxProvider(node, {
           url: at.sandboxProvider,
           env: () =>
             partEnv('sandbox-provider', {

@@ -39,7 +39,7 @@ const delays = {
   address: { free: 300, longestMs: 60_000 },
 }
 const memorySeconds = 3600
-/** Registrations and new guests of an address write rows, so these are refused until the hour ends. */
+/** Registrations of an address write rows, and its new guests open carts, so further ones are refused until the hour ends. */
 const registrationsPerHour = 120
 
 type Delayed = { kind: keyof typeof delays; of: string }

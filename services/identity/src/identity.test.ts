@@ -10,6 +10,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as schema from './schema.ts'
 import { guestCookie } from './guest-session.ts'
+import { deviceCookie } from './known-device.ts'
 import { prune } from './prune.ts'
 import { demoPassword, seed } from './seed.ts'
 import { openTestIdentity } from './testing.ts'
@@ -120,6 +121,9 @@ test('an address starts a limited number of guests in an hour; sessions that it 
   await expect(identity.startGuest({ clientAddress: another })).resolves.toBeDefined()
 })
 
+const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const sameByte = (digit: string): string => base64url[base64url.indexOf(digit) ^ 1] ?? ''
+
 /** Returns the guest cookie as another mall, or this one at another time, would sign it. */
 const signedGuest = (id: string, AUTH_SECRET = env['AUTH_SECRET'] ?? '') =>
   cookieOf([guestCookie(id, { AUTH_SECRET, PUBLIC_ORIGIN: env['PUBLIC_ORIGIN'] ?? '' })])
@@ -157,9 +161,11 @@ test('a guest who signed out has no session any more, on any instance', async ()
   await expect(identity.signOut({ cookie })).resolves.toBeDefined()
 })
 
-test('a guest cookie with another id, of another secret or of more than 60 days is no session', async () => {
+test('a guest cookie with another id, of another secret or purpose, or of more than 60 days is no session', async () => {
   const id = (await identity.startGuest({})).user!.id
   const [, signature] = /\.([\w-]+)$/.exec(signedGuest(id)) ?? []
+  const config = { AUTH_SECRET: env['AUTH_SECRET'] ?? '', PUBLIC_ORIGIN: env['PUBLIC_ORIGIN'] ?? '' }
+  const [, deviceSignature] = /\.([\w-]+)$/.exec(cookieOf([deviceCookie(newEmail(), config, id)])) ?? []
   const idOf = (daysAgo: number) => {
     const hex = (Date.now() - daysAgo * 86_400_000).toString(16).padStart(12, '0')
     return `${hex.slice(0, 8)}-${hex.slice(8)}${id.slice(13)}`
@@ -167,6 +173,9 @@ test('a guest cookie with another id, of another secret or of more than 60 days 
   const dead = [
     `mall_session=guest.${randomUUIDv7()}.${signature}`,
     signedGuest(id, 'another secret of more than 32 characters'),
+    `mall_session=guest.${id}.${deviceSignature}`,
+    // The same bytes in another spelling: the last digit of 43 has two bits that base64url ignores.
+    signedGuest(id).replace(/.$/, sameByte),
     signedGuest(idOf(61)),
     `${signedGuest(id)}x`,
   ]

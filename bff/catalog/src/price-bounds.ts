@@ -1,5 +1,5 @@
 import { readAmount } from '@mallhive/contracts/amount'
-import type { Currency } from '@mallhive/contracts/markets'
+import type { Currency } from '@mallhive/contracts/currencies'
 
 export type PriceBounds = { min?: bigint; max?: bigint }
 export type PriceErrors = { min?: string; max?: string }

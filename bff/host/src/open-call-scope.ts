@@ -1,5 +1,5 @@
 import { readCookie } from '@mallhive/contracts/cookies'
-import { currencies, currencyFrom } from '@mallhive/contracts/markets'
+import { currencies, currencyFrom } from '@mallhive/contracts/currencies'
 import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { FastifyRequest } from 'fastify'

@@ -105,7 +105,9 @@ describe('the contracts', () => {
       return (
         carrier &&
         !/^(packages\/mfe-kit\/src\/bff|shell\/src\/server)\//.test(from) &&
-        /^@mallhive\/contracts\/(?!(markets|cookies|limits|quantity|error-summary)$)/.test(specifier)
+        /^@mallhive\/contracts\/(?!(currencies|minor-units|cookies|limits|quantity|error-summary)$)/.test(
+          specifier,
+        )
       )
     })
     expect(strays).toEqual([])
@@ -120,8 +122,9 @@ describe('the contracts', () => {
     expect(product.filter((path) => listed.test(read(path)))).toEqual([])
   })
 
-  test('the table of markets imports nothing', () => {
-    expect(imports.filter(({ from }) => from === 'packages/contracts/src/markets.ts')).toEqual([])
+  test('the tables of markets, currencies and their exponents import nothing', () => {
+    const tables = /^packages\/contracts\/src\/(markets|currencies|minor-units)\.ts$/
+    expect(imports.filter(({ from }) => tables.test(from))).toEqual([])
   })
 })
 

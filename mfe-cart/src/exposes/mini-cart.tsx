@@ -1,8 +1,9 @@
 import { IconLink, icons } from '@mallhive/design-system'
 import { type LoaderContext, useBrowserEvent, useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { bff } from '../bff.ts'
-import { CartPreview } from '../parts/cart-preview.tsx'
+import type { CartPreview } from '../parts/cart-preview.tsx'
 import { useHover } from '../use-hover.ts'
 import styles from './mini-cart.module.css'
 
@@ -11,7 +12,8 @@ export async function loader(ctx: LoaderContext): Promise<void> {
 }
 
 /**
- * Link to the cart with its item count, and a preview on hover. Stays a plain link when the cart could not be read.
+ * Link to the cart with its item count, and a preview on hover, whose code loads then. Stays a plain link when cart or code
+ * could not be read.
  */
 export default function MiniCart() {
   const { pathname } = useShell()
@@ -20,10 +22,19 @@ export default function MiniCart() {
   useBrowserEvent('session:changed', () => void refetch())
   const { hovered, leave, ...pointer } = useHover()
   const count = data?.itemCount ?? 0
+  const previewed = hovered && count > 0 && pathname !== '/cart'
+  const [code, setCode] = useState<{ Preview: typeof CartPreview }>()
+  useEffect(() => {
+    if (!previewed || code) return
+    import(/* webpackChunkName: "cart-preview" */ '../parts/cart-preview.tsx').then(
+      (loaded) => setCode({ Preview: loaded.CartPreview }),
+      reportError,
+    )
+  }, [previewed, code])
   return (
     <div className={styles.place} {...pointer}>
       <IconLink href="/cart" icon={icons.bag} label={labelFor(count)} count={count} onClick={leave} />
-      {hovered && count > 0 && pathname !== '/cart' ? <CartPreview onLeave={leave} /> : null}
+      {previewed && code ? <code.Preview onLeave={leave} /> : null}
     </div>
   )
 }

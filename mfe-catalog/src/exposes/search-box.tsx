@@ -1,4 +1,4 @@
-import { Amount, SearchField } from '@mallhive/design-system'
+import { SearchField } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
@@ -29,7 +29,7 @@ export default function SearchBox() {
         detail: product.seller,
         picture: product.image,
         hue: product.hue,
-        aside: <Amount {...product.price} from={product.price.from} locale={locale} size="s" />,
+        price: { ...product.price, locale },
       })),
     },
     {

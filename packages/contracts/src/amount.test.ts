@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readAmount } from './amount.ts'
-import { decimalOf } from './markets.ts'
+import { decimalOf } from './minor-units.ts'
 
 test.each([
   ['19,99', 1999],

@@ -1,4 +1,4 @@
-import { exponentOf } from './markets.ts'
+import { exponentOf } from './minor-units.ts'
 
 const longest = 40
 const maxMinor = 1e12

@@ -1,47 +1,7 @@
 /**
- * The mall's markets: currencies, countries, tax regimes, address rules. The only table of these facts; services, BFFs
- * and pages derive their lists and types from it. It imports nothing, so that pages may bundle it.
+ * The mall's markets: countries, tax regimes, address rules; its currencies are in `currencies.ts`. The only table of these
+ * facts; services, BFFs and pages derive their lists and types from it. It imports nothing.
  */
-
-/** Currencies with prices. `locale` formats amounts and numbers for shoppers who choose the currency. */
-export const currencies = {
-  EUR: { name: 'Euro', sign: '€', locale: 'en-IE' },
-  USD: { name: 'US dollar', sign: '$', locale: 'en-US' },
-} as const satisfies Record<string, { name: string; sign: string; locale: string }>
-
-export type Currency = keyof typeof currencies
-
-export const defaultCurrency: Currency = 'EUR'
-
-/** Whether the mall has prices in the currency of that code. */
-export const isCurrency = (code: string): code is Currency => Object.hasOwn(currencies, code)
-
-/** Returns the currency of that code, or the default one. */
-export const currencyFrom = (code: string | undefined): Currency =>
-  code !== undefined && isCurrency(code) ? code : defaultCurrency
-
-export const currencyCodes = Object.keys(currencies).filter(isCurrency)
-
-/** ISO 4217 exponents other than two. Intl's differ by engine: RSD, HUF, ISK. */
-const exponents: Record<number, string> = {
-  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
-  3: 'BHD IQD JOD KWD LYD OMR TND',
-  4: 'CLF UYW',
-}
-
-/** Returns the number of decimals of an ISO 4217 currency: EUR 2, JPY 0, KWD 3. */
-export function exponentOf(currency: string): number {
-  const listed = Object.entries(exponents).find(([, codes]) => codes.split(' ').includes(currency))
-  return listed ? Number(listed[0]) : 2
-}
-
-/** Formats an amount in minor units as a decimal: `1299 EUR` → `12.99`, `5 KWD` → `0.005`. */
-export function decimalOf(minor: number, currency: string): string {
-  const exponent = exponentOf(currency)
-  const digits = String(Math.abs(minor)).padStart(exponent + 1, '0')
-  const whole = digits.slice(0, digits.length - exponent)
-  return `${minor < 0 ? '-' : ''}${whole}${exponent ? `.${digits.slice(-exponent)}` : ''}`
-}
 
 type Market = {
   /** Whether prices shown in this country contain its tax, or the tax is added to them. */

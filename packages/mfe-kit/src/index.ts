@@ -2,8 +2,8 @@
  * Run-time API of a micro frontend. The shell shares this module as a singleton, so that all remotes on a page use the
  * same instance. Browser-safe, and small on purpose.
  */
-export { decimalOf, exponentOf } from '@mallhive/contracts/markets'
-export type { Currency } from '@mallhive/contracts/markets'
+export { decimalOf, exponentOf } from '@mallhive/contracts/minor-units'
+export type { Currency } from '@mallhive/contracts/currencies'
 export { BffForm } from './bff-form.tsx'
 export type { BffFormProps, BffFormState } from './bff-form.tsx'
 export { bffClient } from './bff-client.ts'

@@ -1,4 +1,4 @@
-import type { Currency } from '@mallhive/contracts/markets'
+import type { Currency } from '@mallhive/contracts/currencies'
 import type { QueryClient } from '@tanstack/react-query'
 import type { BffTransport } from './bff-transport.ts'
 import type { Search } from './search.ts'

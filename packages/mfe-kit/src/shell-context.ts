@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { ComponentType } from 'react'
 import type { LinkProps } from './link.tsx'
-import type { Currency } from '@mallhive/contracts/markets'
+import type { Currency } from '@mallhive/contracts/currencies'
 import type { Flash, LoaderContext, Meta } from './page-contract.ts'
 import type { Search } from './search.ts'
 import type { RemoteRelease } from './release.ts'

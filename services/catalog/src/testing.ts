@@ -1,5 +1,5 @@
 import { CatalogService } from '@mallhive/contracts/catalog'
-import { currencyCodes } from '@mallhive/contracts/markets'
+import { currencyCodes } from '@mallhive/contracts/currencies'
 import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { learnNames } from './listing/learn-names.ts'
 import { recountCategories } from './listing/recount.ts'

@@ -1,4 +1,4 @@
-import { currencies, currencyCodes } from '@mallhive/contracts/markets'
+import { currencies, currencyCodes } from '@mallhive/contracts/currencies'
 import { useShell } from '@mallhive/mfe-kit'
 import { useState } from 'react'
 import type { SubmitEvent } from 'react'

@@ -1,5 +1,5 @@
 import type { Cart } from '@mallhive/contracts/cart'
-import { defaultCurrency } from '@mallhive/contracts/markets'
+import { defaultCurrency } from '@mallhive/contracts/currencies'
 import { type CartLineView, type KnownOfCart, toLineView } from './line-view.ts'
 
 export type CartView = {

@@ -1,4 +1,4 @@
-import type { Currency } from '@mallhive/contracts/markets'
+import type { Currency } from '@mallhive/contracts/currencies'
 import type { BffActor } from '@mallhive/mfe-kit/bff'
 
 /** The part of a request that a bundle receives: values only. The session's cookie and token stay with the host. */

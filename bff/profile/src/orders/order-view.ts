@@ -1,6 +1,6 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt'
 import type { Address } from '@mallhive/contracts/address'
-import { defaultCurrency } from '@mallhive/contracts/markets'
+import { defaultCurrency } from '@mallhive/contracts/currencies'
 import { type Money, minorOf } from '@mallhive/contracts/money'
 import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
 import { shippingLabel } from '@mallhive/mfe-kit/bff/shipping-label'

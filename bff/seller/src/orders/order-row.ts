@@ -1,5 +1,5 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt'
-import { defaultCurrency } from '@mallhive/contracts/markets'
+import { defaultCurrency } from '@mallhive/contracts/currencies'
 import { minorOf } from '@mallhive/contracts/money'
 import { OrderStatus, type SubOrder } from '@mallhive/contracts/orders'
 import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'

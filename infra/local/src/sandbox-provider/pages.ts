@@ -1,4 +1,4 @@
-import { exponentOf } from '@mallhive/contracts/markets'
+import { exponentOf } from '@mallhive/contracts/minor-units'
 import type { Payment } from './store.ts'
 
 export function challengePage({ amount, currency }: Payment, action: string): string {

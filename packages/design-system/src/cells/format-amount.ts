@@ -1,4 +1,4 @@
-import { exponentOf } from '@mallhive/contracts/markets'
+import { exponentOf } from '@mallhive/contracts/minor-units'
 
 const formats = new Map<string, { format: Intl.NumberFormat; exponent: number }>()
 

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { things } from '../../.storybook/pictures.ts'
-import { Amount } from '../cells/amount.tsx'
 import { SearchField } from './search-field.tsx'
 
 const meta: Meta<typeof SearchField> = { title: 'Fields/SearchField', component: SearchField }
@@ -19,7 +18,7 @@ export const WithSuggestions: StoryObj<typeof SearchField> = {
           detail: thing.maker,
           picture: thing.picture,
           hue: thing.hue,
-          aside: <Amount size="s" minor={thing.minor} currency="EUR" />,
+          price: { minor: thing.minor, currency: 'EUR' },
         })),
       },
       { label: 'Categories', items: [{ id: 'tea', label: 'Tea and coffee', href: '#', hue: 55 }] },

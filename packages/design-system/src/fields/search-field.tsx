@@ -4,8 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
-import { SuggestionList } from './suggestion-list.tsx'
-import type { SuggestionGroup } from './suggestion-list.tsx'
+import type { SuggestionGroup, SuggestionList } from './suggestion-list.tsx'
 import styles from './search-field.module.css'
 
 export type SearchFieldProps = {
@@ -24,7 +23,8 @@ export type SearchFieldProps = {
 
 /**
  * The mall's search: a plain GET form with suggestions (ARIA combobox with a listbox popup). The shell focuses it on
- * the key `/`.
+ * the key `/`. The popup's code loads when the field is focused; a failed import is caught here, because thrown from a
+ * render, as by `lazy`, it would replace the field by an error.
  */
 export function SearchField(props: SearchFieldProps) {
   const {
@@ -36,11 +36,20 @@ export function SearchField(props: SearchFieldProps) {
   } = props
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
+  const [code, setCode] = useState<{ List: typeof SuggestionList }>()
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
 
   const items = groups.flatMap((group) => group.items)
-  const shown = open && items.length > 0
+  const shown = open && items.length > 0 && code !== undefined
+  const openPopup = () => {
+    setOpen(true)
+    if (!code)
+      import(/* webpackChunkName: "suggestions" */ './suggestion-list.tsx').then(
+        (loaded) => setCode({ List: loaded.SuggestionList }),
+        reportError,
+      )
+  }
   const go = (href: string) => {
     setOpen(false)
     setActive(-1)
@@ -92,15 +101,15 @@ export function SearchField(props: SearchFieldProps) {
           role="combobox"
           aria-keyshortcuts="/"
           aria-expanded={shown}
-          aria-controls={`${id}-list`}
+          aria-controls={code && `${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={shown && active >= 0 ? `${id}-${active}` : undefined}
           onChange={(event) => {
-            setOpen(true)
+            openPopup()
             setActive(-1)
             props.onQueryChange?.(event.currentTarget.value)
           }}
-          onFocus={() => setOpen(true)}
+          onFocus={openPopup}
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
         />
@@ -112,7 +121,7 @@ export function SearchField(props: SearchFieldProps) {
           <span className={styles.hidden}>Search</span>
         </button>
       </form>
-      <SuggestionList id={id} open={shown} groups={groups} active={active} onChoose={go} />
+      {code ? <code.List id={id} open={shown} groups={groups} active={active} onChoose={go} /> : null}
       <output className={styles.hidden}>{shown ? `${items.length} suggestions` : ''}</output>
     </search>
   )

@@ -1,6 +1,8 @@
 // The ARIA combobox pattern has no native elements.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import type { ReactNode } from 'react'
+import { Amount } from '../cells/amount.tsx'
+import type { AmountProps } from '../cells/amount.tsx'
 import { classes } from '../classes.ts'
 import { Cell } from '../cells/cell.tsx'
 import { Picture } from '../cells/picture.tsx'
@@ -10,8 +12,8 @@ export type Suggestion = {
   id: string
   label: string
   href: string
-  /** Shown at the end of the line: a price. */
-  aside?: ReactNode
+  /** Shown at the end of the line. */
+  price?: AmountProps
   detail?: ReactNode
   picture?: { path: string; widths: readonly number[] }
   hue?: number
@@ -67,7 +69,11 @@ export function SuggestionList({ id, open, groups, active, onChoose }: Suggestio
                     <span className={styles.optionLabel}>{item.label}</span>
                     {item.detail ? <span className={styles.detail}>{item.detail}</span> : null}
                   </span>
-                  {item.aside ? <span className={styles.aside}>{item.aside}</span> : null}
+                  {item.price ? (
+                    <span className={styles.aside}>
+                      <Amount {...item.price} size="s" />
+                    </span>
+                  ) : null}
                 </a>
               )
             })}

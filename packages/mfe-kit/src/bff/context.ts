@@ -1,6 +1,6 @@
 import type { DescMessage, DescService } from '@bufbuild/protobuf'
 import type { Client } from '@connectrpc/connect'
-import type { Currency } from '@mallhive/contracts/markets'
+import type { Currency } from '@mallhive/contracts/currencies'
 import type { Membership, PlatformRole } from '@mallhive/contracts/roles'
 
 export interface BffActor {

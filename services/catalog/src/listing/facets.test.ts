@@ -1,5 +1,5 @@
 import { ProductSort, ProductStatus } from '@mallhive/contracts/catalog'
-import { currencyCodes } from '@mallhive/contracts/markets'
+import { currencyCodes } from '@mallhive/contracts/currencies'
 import { toMoney } from '@mallhive/contracts/money'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor } from '@mallhive/service-kit/testing'

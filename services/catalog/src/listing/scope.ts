@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { type Currency, defaultCurrency, isCurrency } from '@mallhive/contracts/markets'
+import { type Currency, defaultCurrency, isCurrency } from '@mallhive/contracts/currencies'
 import type { Db } from '@mallhive/service-kit/db'
 import { rows } from '../rows.ts'
 import { domainError } from '../reasons.ts'

@@ -1,5 +1,5 @@
 import { maxPriceMinor } from '@mallhive/contracts/limits'
-import { currencyCodes } from '@mallhive/contracts/markets'
+import { currencyCodes } from '@mallhive/contracts/currencies'
 import { z } from 'zod'
 import { domainError } from '../reasons.ts'
 import type { ProductRecord } from './record.ts'

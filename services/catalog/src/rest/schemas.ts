@@ -1,4 +1,4 @@
-import { currencyCodes, defaultCurrency } from '@mallhive/contracts/markets'
+import { currencyCodes, defaultCurrency } from '@mallhive/contracts/currencies'
 import { z } from 'zod'
 
 // Schemas of the REST API: they validate here and, as JSON Schema, form the OpenAPI document.

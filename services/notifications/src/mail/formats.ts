@@ -1,6 +1,6 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt'
 import { timestampDate } from '@bufbuild/protobuf/wkt'
-import { exponentOf } from '@mallhive/contracts/markets'
+import { exponentOf } from '@mallhive/contracts/minor-units'
 import { minorOf, type Money } from '@mallhive/contracts/money'
 
 export type Formats = ReturnType<typeof newFormats>

@@ -1,4 +1,5 @@
-import { type Currency, isCurrency, marketOf } from '@mallhive/contracts/markets'
+import { type Currency, isCurrency } from '@mallhive/contracts/currencies'
+import { marketOf } from '@mallhive/contracts/markets'
 
 export type ShippingOption = {
   id: string

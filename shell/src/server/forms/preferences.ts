@@ -1,4 +1,4 @@
-import { currencyCodes } from '@mallhive/contracts/markets'
+import { currencyCodes } from '@mallhive/contracts/currencies'
 import { z } from 'zod'
 import { preferenceCookie } from '../preference-cookie.ts'
 import { FormRefused } from './form.ts'

@@ -2,7 +2,7 @@ import type { Page, Route } from '@playwright/test'
 
 import { expect, test } from '../fixtures/isolated-mall.ts'
 import { backTo, homeVersion } from '../fixtures/shown-release.ts'
-import { findProduct } from '../pages/shop.ts'
+import { addToCart, findProduct } from '../pages/shop.ts'
 
 /** A string of the front page's code, and throwing code that replaces it. */
 const broken = ['"Welcome"', '(()=>{throw new Error("the front page broke")})()'] as const
@@ -140,6 +140,30 @@ for (const [what, files] of [
     complaints.length = 0
   })
 }
+
+test('suggestions and the cart’s preview that cannot be loaded leave the search and the link to the cart', async ({
+  page,
+  complaints,
+}) => {
+  const refused: string[] = []
+  await page.route(/\/web\/(suggestions|cart-preview)\.[^/]+\.js/, (route) => {
+    refused.push(/suggestions|cart-preview/.exec(route.request().url())?.[0] ?? '')
+    return route.abort()
+  })
+  await findProduct(page)
+  await addToCart(page)
+  const cart = page.getByRole('banner').getByRole('link', { name: 'Cart, 1 item' })
+  await cart.hover()
+  await expect.poll(() => refused).toContain('cart-preview')
+  const search = page.getByRole('combobox', { name: 'Search the mall' })
+  await search.pressSequentially('mug')
+  await expect.poll(() => refused).toContain('suggestions')
+  await search.press('Enter')
+  await expect(page).toHaveURL(/\/search\?q=mug$/)
+  await cart.click()
+  await expect(page).toHaveURL(/\/cart$/)
+  complaints.length = 0
+})
 
 const laterCode = /\/mfe\/catalog\/[^/]+\/web\/picture-viewer\.[^/]+\.js/
 

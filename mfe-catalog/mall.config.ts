@@ -10,6 +10,7 @@ export default defineMicroFrontend({
     'category-nav': './src/exposes/category-nav.tsx',
     sitemap: './src/exposes/sitemap.tsx',
   },
+  onEveryPage: ['search-box', 'category-nav'],
   routes: {
     '/c/:slug': 'category-page',
     '/search': 'search-page',

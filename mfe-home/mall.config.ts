@@ -7,6 +7,7 @@ export default defineMicroFrontend({
     recommendations: './src/exposes/recommendations.tsx',
     footer: './src/exposes/footer.tsx',
   },
+  onEveryPage: ['footer'],
   routes: { '/': 'home-page' },
   consumes: ['cart/quick-add'],
   bff: '../bff/home/src/router.ts',

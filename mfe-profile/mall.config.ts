@@ -12,6 +12,7 @@ export default defineMicroFrontend({
     'addresses-page': './src/exposes/addresses-page.tsx',
     'account-menu': './src/exposes/account-menu.tsx',
   },
+  onEveryPage: ['account-menu'],
   routes: {
     '/sign-in': 'sign-in-page',
     '/sign-up': 'sign-up-page',

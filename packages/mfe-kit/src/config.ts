@@ -20,6 +20,11 @@ const fields = z.strictObject({
   name: kebab,
   /** Expose → module: pages and fragments alike. */
   exposes: z.record(kebab, relativeFile),
+  /**
+   * Exposes that every page of the mall shows: their code is part of the container's file, which these pages load anyway, and
+   * costs no request of its own.
+   */
+  onEveryPage: z.array(kebab).default([]),
   /** Route pattern → the expose that is its page. */
   routes: z.record(pattern, kebab).default({}),
   /** Redirects: the pattern of an old path → the pattern of a route with the same parameters. */
@@ -34,12 +39,16 @@ const fields = z.strictObject({
   smoke: z.array(z.string().startsWith('/')).default([]),
 })
 
-const schema = fields.superRefine(({ exposes, routes }, issues) => {
-  for (const [route, expose] of Object.entries(routes)) {
+const schema = fields.superRefine(({ exposes, routes, onEveryPage }, issues) => {
+  const named: [path: string[], expose: string][] = [
+    ...Object.entries(routes).map(([route, expose]): [string[], string] => [['routes', route], expose]),
+    ...onEveryPage.map((expose): [string[], string] => [['onEveryPage'], expose]),
+  ]
+  for (const [path, expose] of named) {
     if (Object.hasOwn(exposes, expose)) continue
     issues.addIssue({
       code: 'custom',
-      path: ['routes', route],
+      path,
       message: `"${expose}" is not exposed`,
       params: { given: expose, known: Object.keys(exposes) },
     })

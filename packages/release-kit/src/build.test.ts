@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildRelease } from './build.ts'
@@ -61,3 +61,21 @@ test('the server side is one file, and no bundle contains the path of its build 
   expect(files.filter((file) => file.startsWith('ssr/'))).toEqual(['ssr/remoteEntry.js'])
   expect(files.filter((file) => read(file).includes(elsewhere))).toEqual([])
 })
+
+test('an expose that every page shows is part of the container, with its styles, and the others are not', async () => {
+  const root = join(elsewhere, 'c')
+  cpSync(fixture, root, { recursive: true })
+  const config = join(root, 'mall.config.ts')
+  writeFileSync(
+    config,
+    readFileSync(config, 'utf8').replace('routes:', "onEveryPage: ['hello-box'], routes:"),
+  )
+  const { dir, descriptor } = await buildRelease({ root, version: '1.5.0' })
+  const box = descriptor.exposes['hello-box']
+  expect([box?.js, box?.css.length]).toEqual([[], 1])
+  expect(descriptor.exposes['hello-page']?.js).toHaveLength(1)
+  const container = readFileSync(join(dir, 'web/remoteEntry.js'), 'utf8')
+  const [className] = /box_[\w-]+/.exec(readFileSync(join(dir, box?.css[0] ?? ''), 'utf8')) ?? []
+  expect(container).toContain(className)
+  expect(container).not.toContain('data-page')
+}, 60_000)

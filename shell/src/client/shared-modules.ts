@@ -1,8 +1,8 @@
 import * as kit from '@mallhive/mfe-kit'
 import type { SharedModules } from '@mallhive/mfe-kit/host/container'
-import * as React from 'react'
-import * as jsxRuntime from 'react/jsx-runtime'
-import * as ReactDOM from 'react-dom'
+import React from 'react'
+import jsxRuntime from 'react/jsx-runtime'
+import ReactDOM from 'react-dom'
 import * as query from './shared-query.ts'
 import { sharedVersions } from './shared-versions.ts'
 

@@ -7,7 +7,7 @@ export type SharedModules = Record<string, { version: string; module: object }>
 export type ShareScope = Record<string, Record<string, SharedModule>>
 
 interface SharedModule {
-  get: () => () => object
+  get: () => (() => object) | Promise<() => object>
   from: string
   eager: boolean
   loaded: boolean

@@ -26,7 +26,10 @@ const CartPage = () => null
 test('a container gets the shell’s shared modules by name and version', async () => {
   const given: unknown[] = []
   const host = hostWith({
-    init: (scope) => given.push(scope['react']?.['19.3.0']?.get()()),
+    init: async (scope) => {
+      const factory = await scope['react']?.['19.3.0']?.get()
+      given.push(factory?.())
+    },
     get: () => () => ({ default: CartPage }),
   })
   await host.load(release, 'cart-page')

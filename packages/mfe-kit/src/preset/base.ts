@@ -1,10 +1,8 @@
 import { createRequire } from 'node:module'
-import webpack from 'webpack'
-import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack'
+import type { Configuration, RuleSetRule } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import { releaseBase, releaseId } from '../release.ts'
 import type { BuildTarget } from './build-target.ts'
-import { sharedPackages } from './shared.ts'
 
 export const esTarget = 'es2022'
 
@@ -15,7 +13,6 @@ export function baseBuild(config: MicroFrontend, build: BuildTarget): Configurat
     context: build.root,
     mode: 'production',
     devtool: false,
-    entry: {},
     performance: false,
     cache: build.watch ? { type: 'memory' } : false,
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
@@ -72,28 +69,6 @@ export function cssModules(config: MicroFrontend, build: BuildTarget) {
     localIdentHashSalt: releaseId(config.name, build.version),
   }
 }
-
-/** Returns the container plugin: webpack's own Module Federation, so that any federation host can load it. */
-export function federation(
-  config: MicroFrontend,
-  build: BuildTarget,
-  libraryType: string,
-): WebpackPluginInstance {
-  const exposes = Object.entries(config.exposes).map(([name, file]) => [`./${name}`, { import: file, name }])
-  return new webpack.container.ModuleFederationPlugin({
-    name: releaseId(config.name, build.version),
-    filename: 'remoteEntry.js',
-    library: { type: libraryType },
-    exposes: Object.fromEntries(exposes),
-    shared: Object.fromEntries(Object.keys(sharedPackages).map((name) => [name, lent])),
-  })
-}
-
-/**
- * `import: false` leaves a package out of the bundle, without a fallback copy. Version ranges are checked when a
- * release is made, not by half a kilobyte of code in every container.
- */
-const lent = { singleton: true, import: false as const, requiredVersion: false as const }
 
 /** Returns the public path of the browser build's files. */
 export function webPath(config: MicroFrontend, build: BuildTarget): string {

@@ -3,17 +3,9 @@ import MiniCssExtractPlugin from 'mini-css-extract-plugin'
 import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import { releaseId } from '../release.ts'
-import {
-  assetRule,
-  baseBuild,
-  cssModules,
-  federation,
-  loaderPath,
-  quick,
-  sourceRule,
-  webPath,
-} from './base.ts'
+import { assetRule, baseBuild, cssModules, loaderPath, quick, sourceRule, webPath } from './base.ts'
 import type { BuildTarget } from './build-target.ts'
+import { containerBuild } from './container.ts'
 
 /** One style sheet for all exposes: a page shows several, and an extra request costs more than extra bytes. */
 const styles = { type: 'css/mini-extract', name: 'styles', chunks: 'all', enforce: true } as const
@@ -24,8 +16,10 @@ const styles = { type: 'css/mini-extract', name: 'styles', chunks: 'all', enforc
  */
 export function browserBuild(config: MicroFrontend, build: BuildTarget): Configuration {
   const hashed = '[name].[contenthash:8]'
+  const { entry, plugins } = containerBuild(config, 'module')
   return {
     ...baseBuild(config, build),
+    entry,
     target: ['web', 'es2022'],
     experiments: { outputModule: true },
     output: {
@@ -63,7 +57,7 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
       // CSS modules make the order irrelevant; import orders of two exposes may differ. `<Remote>` adds the style
       // sheets to the document, with their hashes, so containers need no code to load them.
       new MiniCssExtractPlugin({ filename: `${hashed}.css`, ignoreOrder: true, runtime: false }),
-      federation(config, build, 'module'),
+      ...plugins,
     ],
   }
 }

@@ -2,25 +2,19 @@ import webpack from 'webpack'
 import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import { releaseId } from '../release.ts'
-import {
-  assetRule,
-  baseBuild,
-  cssModules,
-  federation,
-  loaderPath,
-  quick,
-  sourceRule,
-  webPath,
-} from './base.ts'
+import { assetRule, baseBuild, cssModules, loaderPath, quick, sourceRule, webPath } from './base.ts'
 import type { BuildTarget } from './build-target.ts'
+import { containerBuild } from './container.ts'
 
 /**
  * Returns the server side's configuration: one self-contained CommonJS file, so that one hash covers all code that the
  * shell executes.
  */
 export function serverBuild(config: MicroFrontend, build: BuildTarget): Configuration {
+  const { entry, plugins } = containerBuild(config, 'commonjs-module')
   return {
     ...baseBuild(config, build),
+    entry,
     target: 'async-node',
     output: {
       path: build.outDir,
@@ -43,9 +37,6 @@ export function serverBuild(config: MicroFrontend, build: BuildTarget): Configur
         },
       ],
     },
-    plugins: [
-      new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-      federation(config, build, 'commonjs-module'),
-    ],
+    plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }), ...plugins],
   }
 }

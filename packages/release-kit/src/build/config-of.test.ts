@@ -34,6 +34,9 @@ test('a mistake in mall.config.ts is reported with its field, the expected value
   expect(
     await refusalOf(define(`exposes: { 'gifts-page': './page.tsx' }, routes: { '/gifts': 'gift-page' }`)),
   ).toEqual(['routes./gifts: "gift-page" is not exposed. Did you mean "gifts-page"?'])
+  expect(
+    await refusalOf(define(`exposes: { 'gifts-box': './page.tsx' }, onEveryPage: ['gift-box']`)),
+  ).toEqual(['onEveryPage: "gift-box" is not exposed. Did you mean "gifts-box"?'])
   expect(await refusalOf(define(`exposes: { page: 'page.tsx' }, routes: { gifts: 'page' }`))).toEqual([
     'exposes.page: start with ./ or ../',
     'routes.gifts: use a path of names and :params, such as /p/:slug',

@@ -5,14 +5,19 @@ import type { ChunkGroup, Compilation } from 'webpack'
 export type ExposeFiles = Record<string, ExposeAssets>
 
 /**
- * Returns the browser files of each expose: the scripts of its first paint, and the style sheets of its lazy chunks,
- * too, because no other code loads those.
+ * Returns the browser files of each expose besides the container: the scripts of its first paint, and the style sheets of its
+ * lazy chunks, too, because no other code loads those.
  */
-export function exposeFiles({ exposes }: MicroFrontend, { namedChunkGroups }: Compilation): ExposeFiles {
+export function exposeFiles(
+  { exposes, onEveryPage }: MicroFrontend,
+  { namedChunkGroups, entrypoints }: Compilation,
+): ExposeFiles {
   const files = Object.keys(exposes).map((name) => {
-    const group = namedChunkGroups.get(name)
+    const inContainer = onEveryPage.includes(name)
+    const group = inContainer ? entrypoints.get('remoteEntry') : namedChunkGroups.get(name)
     if (!group) throw new Error(`webpack made no chunk of ${name}`)
-    return [name, { js: ofType(group.getFiles(), '.js'), css: ofType(filesBelow(group), '.css') }]
+    const js = inContainer ? [] : ofType(group.getFiles(), '.js')
+    return [name, { js, css: ofType(filesBelow(group), '.css') }]
   })
   return Object.fromEntries(files)
 }

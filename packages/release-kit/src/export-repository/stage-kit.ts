@@ -46,9 +46,12 @@ async function stageSource(workspace: string, from: string, to: string, file: st
   if (existsSync(declared)) write(join(to, `${compiled}.d.ts`), ofJavaScript(readFileSync(declared, 'utf8')))
 }
 
-/** Rewrites relative imports to the compiled files. */
+/** Rewrites relative imports to the compiled files, also behind a comment for webpack. */
 function ofJavaScript(code: string): string {
-  return code.replace(/((?:from|import|URL)\s*\(?\s*["']\.{1,2}\/[^"']+?)(?<!\.d)\.tsx?(?=["'])/g, '$1.js')
+  return code.replace(
+    /((?:from|import|URL)\s*\(?\s*(?:\/\*.*?\*\/\s*)?["']\.{1,2}\/[^"']+?)(?<!\.d)\.tsx?(?=["'])/g,
+    '$1.js',
+  )
 }
 
 function published(

@@ -12,9 +12,8 @@ let loading: Promise<unknown> | undefined
 export function load(scope: ShareScope, names: string[]): Promise<unknown> {
   loading ??= Promise.all(
     names.map(async (name) => {
-      const versions = Object.entries(scope[name] ?? {}).toSorted(([a], [b]) =>
-        b.localeCompare(a, undefined, { numeric: true }),
-      )
+      const versions = Object.entries(scope[name] ?? {})
+      versions.sort(([a], [b]) => b.localeCompare(a, undefined, { numeric: true }))
       const [, shared] = versions.find(([, { loaded }]) => loaded) ?? versions[0] ?? []
       if (!shared) return
       shared.loaded = true

@@ -6,6 +6,12 @@ import { type Part, type PartNeeding, mall } from '../../../mall.ts'
 const administrator = 'local'
 
 /**
+ * Redis replays its append-only file as the user `default`, and drops transactions that this user may not run: it needs every
+ * right. A user that is off cannot log in.
+ */
+const defaultUser = 'user default off ~* &* +@all'
+
+/**
  * Commands of the mall's parts. None reads names of keys (KEYS, SCAN, and CLIENT TRACKING, which sends the names of all changed
  * keys whatever the user's keys are), other clients or the server's settings.
  */
@@ -24,7 +30,7 @@ export function redisUsers(secret: string): string {
       `resetchannels ${redisKeys.map((it) => `~${it}`).join(' ')} ${rights}`,
     ),
   )
-  return ['user default off', userOf(administrator, secret, '~* &* +@all'), ...users].join('\n')
+  return [defaultUser, userOf(administrator, secret, '~* &* +@all'), ...users].join('\n')
 }
 
 /** Returns the address of the Redis on a port of this machine, for the administrator and for each part that needs it. */

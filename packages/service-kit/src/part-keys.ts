@@ -6,7 +6,7 @@ import { z } from 'zod'
 const keySetSchema = z.object({
   keys: z.array(
     z.object({
-      kid: z.string().regex(/^[a-z][a-z-]*:[\w-]{43}$/),
+      kid: z.string().regex(/^[a-z][a-z0-9-]*:[\w-]{43}$/),
       kty: z.literal('OKP'),
       crv: z.literal('Ed25519'),
       x: z.string(),

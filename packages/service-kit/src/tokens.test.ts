@@ -102,6 +102,12 @@ test('a part signs as itself, for one audience', async () => {
   expect(await sign('mallhive.orders.v1.OrdersService')).not.toBe(token)
 })
 
+test('a part may have digits in its name', async () => {
+  const verifyAll = createVerifier({ PART_KEYS: testPartKeys(['loyalty2']) })
+  const token = await createPartSigner('loyalty2', { PART_KEY: testPartKey('loyalty2') })(audience)
+  await expect(verifyAll(token, audience)).resolves.toMatchObject({ kind: 'part', id: 'loyalty2' })
+})
+
 test('no part signs as another', async () => {
   const forgeries = [
     forgePart({ key: 'cart' }),

@@ -35,16 +35,16 @@ export async function openDatabases(
 
 const roleOf = (name: ServiceName): string => name.replaceAll('-', '_')
 
-/** Renames role and schemas of states that are older than the name release-health. */
+/** Renames role and schemas of states that are older than the name release-health. A service may be called analytics today. */
 async function renameAnalytics(admin: Client): Promise<void> {
-  const { rowCount: role } = await admin.query(`select from pg_roles where rolname = 'analytics'`)
-  if (role) await admin.query('alter role analytics rename to release_health')
-  for (const suffix of ['', '_migrations']) {
-    const { rowCount } = await admin.query('select from pg_namespace where nspname = $1', [
-      `analytics${suffix}`,
-    ])
-    if (rowCount) await admin.query(`alter schema analytics${suffix} rename to release_health${suffix}`)
-  }
+  const has = async (query: string, name: string) => ((await admin.query(query, [name])).rowCount ?? 0) > 0
+  const isRole = (name: string) => has('select from pg_roles where rolname = $1', name)
+  const isSchema = (name: string) => has('select from pg_namespace where nspname = $1', name)
+  if ((await isRole('analytics')) && !(await isRole('release_health')))
+    await admin.query('alter role analytics rename to release_health')
+  for (const suffix of ['', '_migrations'])
+    if ((await isSchema(`analytics${suffix}`)) && !(await isSchema(`release_health${suffix}`)))
+      await admin.query(`alter schema analytics${suffix} rename to release_health${suffix}`)
 }
 
 async function createRole(admin: Client, name: string, password: string): Promise<void> {

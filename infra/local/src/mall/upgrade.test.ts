@@ -194,6 +194,17 @@ test('release-health keeps the counts from before its renaming', async () => {
   expect(schemas).toEqual([])
 })
 
+test('a service of today may be called analytics', async () => {
+  await admin.query('create role analytics; create schema analytics authorization analytics')
+  stack.defer(async () => void (await admin.query('drop schema analytics; drop role analytics')))
+  const passwords = services.map((name) => [name, 'mall'])
+  await openDatabases(inject('engines').postgresUrl, { databasePasswords: Object.fromEntries(passwords) })
+  const { rows } = await admin.query(
+    `select nspname from pg_namespace where nspname in ('analytics', 'release_health') order by 1`,
+  )
+  expect(rows).toEqual([{ nspname: 'analytics' }, { nspname: 'release_health' }])
+})
+
 test('every earlier variant has its SKU as seller SKU, and every product a revision', async () => {
   const { rows } = await admin.query(`select
       (select count(*)::int from catalog.variants v join catalog.products p on p.id = v.product_id

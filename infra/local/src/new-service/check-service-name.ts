@@ -10,8 +10,8 @@ import { contractsPackage, urlVariable } from './words.ts'
 
 const longest = 40
 
-/** Names of the database itself, and of folders beside those of services. */
-const reserved = ['host', 'mall', 'mallhive', 'postgres', 'public', 'services']
+/** Names of the database itself, of its own roles and schemas, and of folders beside those of services. */
+const reserved = ['host', 'information-schema', 'mall', 'mallhive', 'none', 'postgres', 'public', 'services']
 
 /** @throws ReleaseError INVALID for a malformed or reserved name, EXISTS for one that is taken */
 export function checkServiceName(root: string, name: string): void {
@@ -20,7 +20,8 @@ export function checkServiceName(root: string, name: string): void {
       'INVALID',
       `"${name}" is not a valid name: use lower case, digits and single dashes, at most ${longest} characters`,
     )
-  if (reserved.includes(name) || name.startsWith('pg-'))
+  // The migrations of each service have a schema of their own.
+  if (reserved.includes(name) || name.startsWith('pg-') || name.endsWith('-migrations'))
     throw new ReleaseError('INVALID', `"${name}" is a reserved name: choose another`)
   if (name in mall || existsSync(join(root, 'services', name, 'package.json')))
     throw new ReleaseError('EXISTS', `${name} is a part of the mall already: choose another name`)

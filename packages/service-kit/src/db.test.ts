@@ -11,3 +11,21 @@ test('a statement is parsed and planned once for all its values', async () => {
   )
   expect(rows).toEqual([{ generic_plans: '3', custom_plans: '0' }])
 })
+
+test('a connection that is lost between two statements of a transaction fails the transaction only', async () => {
+  const url = inject('engines').postgresUrl
+  await using db = openDb(url, { schema, poolSize: 1 })
+  await using other = openDb(url, { schema, poolSize: 1 })
+  const client = await db.$client.connect()
+  try {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() pid')
+    // `once` of node:events would listen for the error itself.
+    const lost = new Promise<void>((resolve) => client.on('end', resolve))
+    await other.execute(sql`select pg_terminate_backend(${rows[0]?.pid}::int)`)
+    await lost
+    await expect(client.query('select 1')).rejects.toThrow('not queryable')
+  } finally {
+    client.release()
+  }
+  expect((await db.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }])
+})

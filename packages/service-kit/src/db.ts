@@ -39,9 +39,10 @@ export function openDb<S extends Schema>(
       .map((setting) => `-c ${setting}`)
       .join(' '),
   })
-  // The pool replaces an idle connection that the server closes. An 'error' event without a listener would end the
-  // process.
+  // The pool replaces an idle connection that the server closes. On one that is in use, but runs no statement, the next statement
+  // fails. An 'error' event without a listener would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('connect', nameStatements)
   pool.on('connect', traceQueries)
   let closing: Promise<void> | undefined

@@ -20,18 +20,25 @@ afterEach(async () => {
   rmSync(dir, { recursive: true })
 })
 
+type Opened = { pid: () => number; kill: () => void }
+
 /** Starts a part that runs until it is stopped, but fails to start while the file `broken` exists. */
-async function openPart(options?: { expendable: boolean }): Promise<{ pid: () => number; kill: () => void }> {
+async function openPart(
+  options?: { expendable: boolean },
+  name = 'orders',
+  stage: 'engine' | 'service' = 'service',
+  broken = 'broken',
+): Promise<Opened> {
   let current: Part | undefined
-  const script = `if (require('node:fs').existsSync('broken')) process.exit(1); setInterval(() => {}, 1000)`
+  const script = `if (require('node:fs').existsSync('${broken}')) process.exit(1); setInterval(() => {}, 1000)`
   await supervisor.open(
-    'orders',
-    'service',
+    name,
+    stage,
     async () => {
-      const ready = async () => !existsSync(join(dir, 'broken'))
-      const logFile = join(dir, 'orders.log')
+      const ready = async () => !existsSync(join(dir, broken))
+      const logFile = join(dir, `${name}.log`)
       const child = {
-        name: 'orders',
+        name,
         command: process.execPath,
         args: ['-e', script],
         cwd: dir,
@@ -104,6 +111,32 @@ test('a part that was stopped by `kill` stays down until `restart`', async () =>
   expect(pid()).not.toBe(first)
   expect(lines).toEqual([])
 })
+
+test('a part that fails while an engine is down waits for the engine, and the mall goes on', async () => {
+  const redis = await openPart(undefined, 'redis', 'engine', 'no-redis')
+  const orders = await openPart(undefined, 'orders', 'service', 'no-redis')
+  let crashed = false
+  void supervisor.crashed.then(() => (crashed = true))
+  await supervisor.kill('redis')
+  writeFileSync(join(dir, 'no-redis'), '')
+  orders.kill()
+  const failures = () => lines.filter((line) => line.includes('while an engine is down')).length
+  await expect.poll(failures, { timeout: 15_000 }).toBeGreaterThan(5)
+  rmSync(join(dir, 'no-redis'))
+  await supervisor.restart('redis')
+  await expect.poll(() => lines.at(-1), { timeout: 15_000 }).toBe('orders is running again')
+  expect([crashed, isAlive(redis.pid()), isAlive(orders.pid())]).toEqual([false, true, true])
+}, 40_000)
+
+test('a part that does not start when it is restarted is tried again', async () => {
+  const { pid } = await openPart()
+  writeFileSync(join(dir, 'broken'), '')
+  await expect(supervisor.restart('orders')).rejects.toThrow('while starting')
+  await expect.poll(() => lines).toHaveLength(1)
+  rmSync(join(dir, 'broken'))
+  await expect.poll(() => lines.at(-1), { timeout: 15_000 }).toBe('orders is running again')
+  expect(isAlive(pid())).toBe(true)
+}, 40_000)
 
 test('stopping during a pause starts no part and leaves no process', async () => {
   const { pid, kill } = await openPart()

@@ -10,13 +10,15 @@ type Slot = {
   running: Running
   reopen: () => Promise<void>
   wantedDown: boolean
+  /** Whether the part has ended and is not running again. */
+  ended: boolean
   /** Times at which the part ended or failed to start within the window. */
   failedAt: number[]
 }
 
 /**
  * A part that ends is restarted; after this many failures within the window the supervisor reports a crash instead, unless the
- * part is expendable.
+ * part is expendable. Failures while an engine is down do not count, except the engine's own.
  */
 const mostFailures = 5
 const windowMs = 60_000
@@ -42,6 +44,7 @@ export type Supervisor = {
   ) => Promise<T>
   /** Sends SIGKILL; the part stays down until `restart`. */
   kill: (name: string) => Promise<void>
+  /** Stops and starts a part. One that does not start is restarted like one that ends. @throws the reason of the first failure */
   restart: (name: string) => Promise<void>
   /** Returns the process id of a part; undefined when it has no process of this mall. */
   pid: (name: string) => number | undefined
@@ -68,22 +71,25 @@ export function openSupervisor(stateDir: string, log: (line: string) => void = (
     note()
     if (!part) return
     const how = await part.exited
-    if (slot.running.part === part) await recover(name, slot, `${name} ${how}`, part.logFile)
+    if (slot.running.part !== part) return
+    slot.ended = true
+    await recover(name, slot, `${name} ${how}`, part.logFile)
   }
 
   async function recover(name: string, slot: Slot, what: string, logFile: string): Promise<void> {
     if (isDown(slot)) return
     const failed = slot.running
     const now = Date.now()
-    slot.failedAt = [...slot.failedAt.filter((at) => at > now - windowMs), now]
+    const excused = lacksEngine(slot)
+    slot.failedAt = [...slot.failedAt.filter((at) => at > now - windowMs), ...(excused ? [] : [now])]
     const failures = slot.failedAt.length
     const most = slot.expendable ? '' : ` of ${mostFailures}`
-    const often = `${failures}${most} within ${windowMs / 1000} s`
-    if (failures >= mostFailures && !slot.expendable) {
+    const often = excused ? 'while an engine is down' : `${failures}${most} within ${windowMs / 1000} s`
+    if (failures >= mostFailures && !slot.expendable && !excused) {
       const message = `${what} (${often}). Last lines of ${logFile}:\n${lastLines(logFile)}`
       return crash({ name, message })
     }
-    const pauseMs = Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs)
+    const pauseMs = Math.min(firstPauseMs * 2 ** Math.max(failures - 1, 0), longestPauseMs)
     log(`${what} (${often}); restarting in ${pauseMs} ms`)
     await sleep(pauseMs, undefined, { signal: closing.signal }).catch(() => {})
     // `restart` may have replaced it during the pause.
@@ -92,10 +98,13 @@ export function openSupervisor(stateDir: string, log: (line: string) => void = (
       await slot.reopen()
       log(`${name} is running again`)
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      await recover(name, slot, `${name} did not restart: ${why}`, logFile)
+      await recover(name, slot, `${name} did not restart: ${messageOf(error)}`, logFile)
     }
   }
+
+  /** Whether an engine is down: other parts cannot start without it, which is no failure of theirs. */
+  const lacksEngine = ({ stage }: Slot): boolean =>
+    stage !== 'engine' && [...slots.values()].some((it) => it.stage === 'engine' && it.ended)
 
   const isDown = (slot: Slot): boolean => slot.wantedDown || closing.signal.aborted
 
@@ -123,12 +132,14 @@ export function openSupervisor(stateDir: string, log: (line: string) => void = (
         expendable,
         running,
         wantedDown: false,
+        ended: false,
         failedAt: [],
         async reopen() {
           slot.running = await open(running)
           // `stop` was called meanwhile.
           if (stopping) return slot.running.part?.stop(stages[stage])
           slot.wantedDown = false
+          slot.ended = false
           void watch(name, slot)
         },
       }
@@ -145,9 +156,18 @@ export function openSupervisor(stateDir: string, log: (line: string) => void = (
     async restart(name) {
       const slot = slotOf(name)
       slot.wantedDown = true
-      await slot.running.part?.stop(stages[slot.stage])
-      await slot.reopen()
+      const { part } = slot.running
+      await part?.stop(stages[slot.stage])
+      try {
+        await slot.reopen()
+      } catch (error) {
+        slot.wantedDown = false
+        void recover(name, slot, `${name} did not restart: ${messageOf(error)}`, part?.logFile ?? '')
+        throw error
+      }
     },
     stop: () => (stopping ??= stopAll()),
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

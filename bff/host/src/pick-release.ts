@@ -1,7 +1,7 @@
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import type { ReleaseReason } from '@mallhive/release-runtime/release-error'
-import { BundleFault } from './bundle/bundle-fault.ts'
+import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import type { FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
 import { HttpError } from './http-error.ts'

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { BundleRequest, BundleResponse, CallScope } from './bundle/call-scope.ts'
 import type { Declared } from './bundle/bundle-messages.ts'
-import { maxFrameBytes } from './bundle/frames.mjs'
+import { maxFrameBytes } from '@mallhive/sandbox/frames'
 import type { Deadline } from './deadline.ts'
 import type { Deps } from './deps.ts'
 import { openCallScope } from './open-call-scope.ts'

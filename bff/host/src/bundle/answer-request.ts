@@ -4,9 +4,9 @@ import type { CallInFlight } from './calls-in-flight.ts'
 import type { CallScope } from './call-scope.ts'
 import { mostCookieBytes, mostCookies } from './cookie-budget.ts'
 import type { CookieBudget } from './cookie-budget.ts'
-import { maxFrameBytes } from './frames.mjs'
+import { maxFrameBytes } from '@mallhive/sandbox/frames'
 import type { AnswerError, HostMessage } from './host-messages.ts'
-import type { Channel } from './open-channel.ts'
+import type { Channel } from '@mallhive/sandbox/open-channel'
 import type { ServiceSlots } from './service-slots.ts'
 
 type RequestMessage = Extract<BundleMessage, { t: 'rpc' | 'guest' | 'cookie' }>
@@ -22,7 +22,7 @@ export const floodOfRequests = 1000
 const mostAnswerBytes = maxFrameBytes - 64 * 1024
 
 export interface RequestHost {
-  send: Channel['send']
+  send: Channel<HostMessage>['send']
   slots: ServiceSlots
   cookies: CookieBudget
   onRefusedCookie: (why: string) => void

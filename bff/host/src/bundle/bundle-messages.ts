@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mostForgetOn } from './frames.mjs'
+import { mostForgetOn } from './most-forget-on.mjs'
 
 const id = z.int().positive()
 const call = { id, n: z.int().positive() }

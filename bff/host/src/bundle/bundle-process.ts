@@ -1,20 +1,22 @@
 import type { RequestHost } from './answer-request.ts'
-import type { FaultKind } from './bundle-fault.ts'
-import { BundleFault } from './bundle-fault.ts'
+import type { FaultKind } from '@mallhive/sandbox/bundle-fault'
+import { BundleFault } from '@mallhive/sandbox/bundle-fault'
+import { parseBundleMessage } from './bundle-messages.ts'
 import type { BundleMessage, Declared } from './bundle-messages.ts'
+import type { HostMessage } from './host-messages.ts'
 import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
 import { openCallsInFlight } from './calls-in-flight.ts'
 import { handleMessage } from './handle-message.ts'
 import type { HostSide } from './handle-message.ts'
 import { hangDetector } from './hang-detector.ts'
-import { openLogBudget } from './log-budget.ts'
-import { openChannel } from './open-channel.ts'
-import { openPings } from './open-pings.ts'
+import { openLogBudget } from '@mallhive/sandbox/log-budget'
+import { openChannel } from '@mallhive/sandbox/open-channel'
+import { openPings } from '@mallhive/sandbox/open-pings'
 import { openServiceSlots } from './service-slots.ts'
 import type { ServiceCalls } from './service-slots.ts'
 import { spawnBundle } from './spawn-bundle.ts'
-import { watchStart } from './watch-start.ts'
-import type { StartLimits } from './watch-start.ts'
+import { watchStart } from '@mallhive/sandbox/watch-start'
+import type { StartLimits } from '@mallhive/sandbox/watch-start'
 
 export interface BundleProcess {
   pid: number
@@ -60,7 +62,8 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
   const ended = Promise.withResolvers<BundleFault | undefined>()
   let state: 'starting' | 'ready' | 'ended' = 'starting'
 
-  const { send, unreadBytes } = openChannel(child, {
+  const { send, unreadBytes } = openChannel<HostMessage, BundleMessage>(child, {
+    parse: parseBundleMessage,
     message: receive,
     malformed: (problem) => fail('MALFORMED', problem),
     errorOutput: (bytes) => {

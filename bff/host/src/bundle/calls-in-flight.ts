@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { BundleFault } from './bundle-fault.ts'
+import type { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import type { BundleMessage } from './bundle-messages.ts'
 import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
 import { openCallTime } from './call-time.ts'
 import type { CallTime } from './call-time.ts'
-import type { Channel } from './open-channel.ts'
+import type { HostMessage } from './host-messages.ts'
+import type { Channel } from '@mallhive/sandbox/open-channel'
 
 export interface CallInFlight {
   id: number
@@ -36,7 +37,7 @@ export interface CallsInFlight {
 
 /** @param onCancelled called after a call has ended early, by its deadline or its client */
 export function openCallsInFlight(
-  send: Channel['send'],
+  send: Channel<HostMessage>['send'],
   onCancelled: (call: CallInFlight) => void,
 ): CallsInFlight {
   const calls = new Map<number, CallInFlight>()

@@ -1,11 +1,11 @@
 import { answerRequest, floodOfRequests } from './answer-request.ts'
 import type { RequestHost } from './answer-request.ts'
-import { BundleFault } from './bundle-fault.ts'
+import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import type { BundleMessage, Declared } from './bundle-messages.ts'
 import type { CallScope } from './call-scope.ts'
 import type { CallsInFlight } from './calls-in-flight.ts'
-import type { LogBudget } from './log-budget.ts'
-import type { Pings } from './open-pings.ts'
+import type { LogBudget } from '@mallhive/sandbox/log-budget'
+import type { Pings } from '@mallhive/sandbox/open-pings'
 
 /** The host's side of one process, which its messages act upon. */
 export interface HostSide extends Pick<Pings, 'pong'> {

@@ -1,11 +1,11 @@
-import { BundleFault } from './bundle-fault.ts'
+import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import type { Declared } from './bundle-messages.ts'
 import type { BundleProcess } from './bundle-process.ts'
 import type { BundleRequest, BundleResponse, CallScope } from './call-scope.ts'
 import { bundleRefusals } from './bundle-refusals.ts'
-import { limitChecker } from './check-limits.ts'
-import type { CheckLimits } from './check-limits.ts'
-import type { FaultHistory } from './fault-history.ts'
+import { limitChecker } from '@mallhive/sandbox/check-limits'
+import type { CheckLimits } from '@mallhive/sandbox/check-limits'
+import type { FaultHistory } from '@mallhive/sandbox/fault-history'
 
 /** The BFF bundle of one release, across restarts of its process. */
 export interface Bundle extends Declared {

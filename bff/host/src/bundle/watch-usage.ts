@@ -1,4 +1,4 @@
-import { usage } from './process-usage.ts'
+import { usage } from '@mallhive/sandbox/process-usage'
 import type { SupervisedBundle } from './supervise-bundle.ts'
 
 /** Checks the limits of all processes at each reading of their usage, until disposed. @param before runs before each reading */

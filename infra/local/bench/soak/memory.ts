@@ -44,7 +44,7 @@ function pssMbOf(pid: number): number {
 /** Returns the release of a bundle's process, which is its last argument. */
 function bundleOf(pid: number): string[] {
   const args = read(`/proc/${pid}/cmdline`).split('\0').filter(Boolean)
-  return args.some((arg) => arg.endsWith('bundle/child/start.mjs')) ? args.slice(-1) : []
+  return args.some((arg) => arg.endsWith('bundle/child/program.mjs')) ? args.slice(-1) : []
 }
 
 /** Returns an empty text for a process that has just ended. */

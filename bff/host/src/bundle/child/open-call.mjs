@@ -1,10 +1,10 @@
-import { mostForgetOn } from '../frames.mjs'
+import { mostForgetOn } from '../most-forget-on.mjs'
 import { callEnded } from './call-ended.mjs'
-import { logFields, mostMessageChars } from './log-fields.mjs'
 import { serviceClient } from './service-client.mjs'
 
 /**
  * @typedef {import('@mallhive/mfe-kit/bff').BffContext} BffContext
+ * @typedef {import('@mallhive/sandbox/program').Sandbox} Sandbox
  * @typedef {import('../host-messages.ts').CallContext} CallContext
  * @typedef {Extract<import('../host-messages.ts').HostMessage, { t: 'answer' }>} Answer
  * @typedef {Pick<typeof import('@bufbuild/protobuf'), 'create' | 'fromBinary' | 'toBinary'>} Protobuf
@@ -24,9 +24,18 @@ import { serviceClient } from './service-client.mjs'
  * @param {CallContext} options.context
  * @param {(head: object, body?: Uint8Array) => void} options.send
  * @param {Protobuf} options.protobuf
+ * @param {Sandbox['logFields']} options.logFields
+ * @param {number} options.mostMessageChars
  * @returns {Call}
  */
-export function openCall({ id, context: { shared = false, ...context }, send, protobuf }) {
+export function openCall({
+  id,
+  context: { shared = false, ...context },
+  send,
+  protobuf,
+  logFields,
+  mostMessageChars,
+}) {
   const cancelled = new AbortController()
   /** @type {Map<number, { resolve: (answer: { value: unknown, body: Buffer }) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()

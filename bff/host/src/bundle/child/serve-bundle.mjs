@@ -1,8 +1,5 @@
 import { compileFunction } from 'node:vm'
-import { maxFrameBytes } from '../frames.mjs'
 import { openCall } from './open-call.mjs'
-
-const mostAnswerBytes = maxFrameBytes - 64 * 1024
 
 /**
  * @typedef {import('./open-call.mjs').Call} Call
@@ -13,13 +10,11 @@ const mostAnswerBytes = maxFrameBytes - 64 * 1024
 
 /**
  * Handles the host's messages: the first one carries the bundle's code, later ones call it.
- * @param {object} options
- * @param {(head: object, body?: Uint8Array) => void} options.send
- * @param {Protobuf} options.protobuf
- * @param {(name: string) => unknown} options.requireBuiltin
+ * @param {import('@mallhive/sandbox/program').Sandbox & { protobuf: Protobuf }} options
  * @returns {(head: any, body: Buffer) => void}
  */
-export function serveBundle({ send, protobuf, requireBuiltin }) {
+export function serveBundle({ send, protobuf, requireBuiltin, logFields, mostMessageChars, maxFrameBytes }) {
+  const mostAnswerBytes = maxFrameBytes - 64 * 1024
   /** @type {Map<number, Call>} */
   const calls = new Map()
   /** @type {BffModule | undefined} */
@@ -56,7 +51,7 @@ export function serveBundle({ send, protobuf, requireBuiltin }) {
 
   /** @param {Extract<HostMessage, { t: 'call' }>} head @param {Buffer} body */
   async function answer({ id, endpoint, url, method, contentType, context }, body) {
-    const call = openCall({ id, context, send, protobuf })
+    const call = openCall({ id, context, send, protobuf, logFields, mostMessageChars })
     calls.set(id, call)
     const response = await respond()
     call.end()

@@ -1,4 +1,4 @@
-import type { BundleProcess } from './bundle-process.ts'
+import type { FaultKind } from './bundle-fault.ts'
 import { usage } from './process-usage.ts'
 import type { Usage } from './process-usage.ts'
 
@@ -15,6 +15,18 @@ const windowBusyMs = 2500
 /** On a busy machine a process is runnable for long and gets little. */
 const windowCpuMs = 1000
 const cpuMsPerCall = 100
+
+/** A process whose limits are checked. */
+export interface LimitedProcess {
+  /** Number of calls answered so far. */
+  answered: () => number
+  /** Whether the process has work that it has not confirmed to have ended. */
+  busy: () => boolean
+  /** Resolves when the process answers, which proves that its event loop is not blocked. */
+  ping: () => Promise<void>
+  /** Ends the process because of a fault. */
+  fail: (kind: FaultKind, message: string) => void
+}
 
 export type CheckLimits = (usage: Usage, now: number) => void
 

@@ -1,13 +1,10 @@
-// Framing of the channel between the BFF host and a bundle's process, used on both ends. A frame is two lengths (of the rest and
+// Framing of the channel between a host and a sandboxed process, used on both ends. A frame is two lengths (of the rest and
 // of the head), a JSON head and a binary body, so that service messages and response bodies need no escaping.
 
 /** A longer frame is refused before it is read. */
 export const maxFrameBytes = 5 * 1024 * 1024
 /** Heads are parsed on the receiver's event loop; the largest is a response with events that make its answer wrong. */
 const maxHeadBytes = 256 * 1024
-
-/** Most events in the head of a response, after which its answer is wrong. */
-export const mostForgetOn = 1000
 
 const prefixBytes = 8
 
@@ -74,15 +71,27 @@ export function frameWriter(write) {
   }
   return (head, body) => {
     if (waiting.length === 0) queueMicrotask(flush)
-    const json = JSON.stringify(head)
-    const headLength = Buffer.byteLength(json)
-    const frame = Buffer.allocUnsafe(prefixBytes + headLength)
-    frame.writeUInt32LE(headLength + (body?.length ?? 0), 0)
-    frame.writeUInt32LE(headLength, 4)
-    frame.write(json, prefixBytes)
-    waiting.push(frame)
+    waiting.push(frameOf(head, body?.length ?? 0))
     if (body && body.length > 0) waiting.push(body)
   }
+}
+
+/**
+ * Returns a function that writes a frame without a body at once, before those that wait for the end of the turn.
+ * @param {(bytes: Buffer) => void} write
+ * @returns {(head: object) => void}
+ */
+export const writeFrame = (write) => (head) => write(frameOf(head, 0))
+
+/** @param {object} head @param {number} bodyLength */
+function frameOf(head, bodyLength) {
+  const json = JSON.stringify(head)
+  const headLength = Buffer.byteLength(json)
+  const frame = Buffer.allocUnsafe(prefixBytes + headLength)
+  frame.writeUInt32LE(headLength + bodyLength, 0)
+  frame.writeUInt32LE(headLength, 4)
+  frame.write(json, prefixBytes)
+  return frame
 }
 
 /** @param {string} json */

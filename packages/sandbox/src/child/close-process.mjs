@@ -81,7 +81,7 @@ export function closeProcess() {
   const getBuiltin = process.getBuiltinModule.bind(process)
   /** @param {string} name @returns {never} */
   const refuse = (name) => {
-    throw Object.assign(new Error(`A BFF bundle may not load "${name}"`), { code: 'ERR_BUNDLE_MODULE' })
+    throw Object.assign(new Error(`A bundle may not load "${name}"`), { code: 'ERR_BUNDLE_MODULE' })
   }
   registerHooks({ resolve: (specifier) => refuse(specifier) })
   process.permission.drop('fs.read')

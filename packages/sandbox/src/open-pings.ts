@@ -1,5 +1,3 @@
-import type { Channel } from './open-channel.ts'
-
 export interface Pings {
   /** Resolves when the process answers, which proves that its event loop is not blocked. */
   ping: () => Promise<void>
@@ -7,7 +5,7 @@ export interface Pings {
   pong: (n: number) => boolean
 }
 
-export function openPings(send: Channel['send']): Pings {
+export function openPings(send: (message: { t: 'ping'; n: number }) => void): Pings {
   const waiting = new Map<number, () => void>()
   let last = 0
   return {

@@ -1,31 +1,33 @@
 import { BundleFault } from './bundle-fault.ts'
-import { parseBundleMessage } from './bundle-messages.ts'
-import type { BundleMessage } from './bundle-messages.ts'
 import { frameReader, frameWriter } from './frames.mjs'
-import type { HostMessage } from './host-messages.ts'
-import type { SpawnedBundle } from './spawn-bundle.ts'
+import type { SandboxedProcess } from './spawn-sandboxed.ts'
 
-export interface Channel {
-  send: (message: HostMessage, body?: Uint8Array) => void
+export interface Channel<Sent extends object> {
+  send: (message: Sent, body?: Uint8Array) => void
   /** Bytes that the host holds because the process has not read them. */
   unreadBytes: () => number
 }
 
-export interface ChannelHandlers {
+export interface ChannelHandlers<Received> {
+  /** Returns undefined for an invalid message. */
+  parse: (head: unknown) => Received | undefined
   /** Receives a valid message; its sender may still not be entitled to it. */
-  message: (message: BundleMessage, body: Buffer) => void
+  message: (message: Received, body: Buffer) => void
   malformed: (problem: string) => void
   errorOutput: (bytes: number) => void
   ended: (fault: BundleFault) => void
 }
 
 /** Opens the message channel over a process's pipes. */
-export function openChannel(child: SpawnedBundle, on: ChannelHandlers): Channel {
+export function openChannel<Sent extends object, Received>(
+  child: SandboxedProcess,
+  on: ChannelHandlers<Received>,
+): Channel<Sent> {
   let errorOutput = ''
   const read = frameReader((head, body, headLength) => {
     try {
       if (isPadded(head, headLength)) return on.malformed(`a head of ${headLength} bytes that says less`)
-      const message = parseBundleMessage(head)
+      const message = on.parse(head)
       if (message) on.message(message, body)
       else on.malformed('invalid message')
     } catch (error) {

@@ -37,6 +37,10 @@ const settings = {
   PUBLIC_ANSWERS_MB: z.coerce.number().nonnegative().default(32),
   /** Memory for documents that are sent again to visitors without a session; 0 keeps none. */
   DOCUMENT_CACHE_MB: z.coerce.number().nonnegative().default(64),
+  /** Processes that load and render pages. */
+  RENDER_PROCESSES: z.coerce.number().int().min(1).max(64).default(2),
+  /** Resident memory of one of them; beyond it the process is ended. */
+  RENDER_PROCESS_MAX_MB: z.coerce.number().int().min(64).default(320),
   /** Deadline of a page's loader; a later page is answered with an error page. */
   LOADER_DEADLINE_MS: z.coerce.number().int().positive().default(5000),
 }

@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
-import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { followChanges } from './calls/follow-changes.ts'
 import { openPublicAnswers } from './calls/public-answers.ts'
@@ -22,6 +21,9 @@ import { openServedDocuments } from './server/served-documents.ts'
 import { openTracing } from './server/open-tracing.ts'
 import { openNextApp } from './server/next-app.ts'
 import { openRenderer } from './server/documents/open-renderer.ts'
+import { evictFaulty } from './server/render/evict-faulty.ts'
+import { openRenderPool } from './server/render/render-pool.ts'
+import { spawnRenderProcess } from './server/render/spawn-render-process.ts'
 import { releaseMetrics } from './server/release-metrics.ts'
 
 /** Maximum time for a request to arrive; a slower one is answered 408. */
@@ -30,7 +32,6 @@ const requestTimeoutMs = 10_000
 const config = readConfig(process.env)
 const log = logger(config.PREVIEWS === 'on' ? 'shell-previews' : 'shell')
 const renderer = await openRenderer()
-const containers: ShellProcess['containers'] = new Map()
 const answers = openPublicAnswers({ mostBytes: Math.round(config.PUBLIC_ANSWERS_MB * 1e6) })
 const shell: ShellProcess = {
   config,
@@ -41,9 +42,14 @@ const shell: ShellProcess = {
   answers,
   documents: openDocumentCache({ mostBytes: Math.round(config.DOCUMENT_CACHE_MB * 1e6), answers }),
   shared: openSharedProcedures(),
-  containers,
   renderer,
-  host: createServerHost({ shared: renderer.sharedModules, container: (id) => containers.get(id) }),
+  renders: openRenderPool({
+    log,
+    processes: config.RENDER_PROCESSES,
+    mostMb: config.RENDER_PROCESS_MAX_MB,
+    spawn: spawnRenderProcess,
+    onFault: (release, fault, ends) => evictFaulty(shell, release, fault, ends),
+  }),
   requests: new AsyncLocalStorage(),
   tracing: await openTracing(process.env),
   served: openServedDocuments(config, log),

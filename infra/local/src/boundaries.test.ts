@@ -38,7 +38,10 @@ const mayReach: [home: RegExp, targets: RegExp][] = [
   [/^packages\/release-kit$/, /^packages\/(mfe-kit|release-runtime)$/],
   [/^services\/release-desk$/, /^packages\/(contracts|process-kit|release-kit|release-runtime|service-kit)$/],
   [/^services\//, /^packages\/(contracts|process-kit|service-kit)$/],
-  [/^bff\/host$/, /^packages\/(contracts|mfe-kit|process-kit|release-kit|release-runtime|sandbox|service-kit)$/],
+  [
+    /^bff\/host$/,
+    /^packages\/(contracts|mfe-kit|process-kit|release-kit|release-runtime|sandbox|service-kit)$/,
+  ],
   [/^bff\//, /^packages\/(contracts|mfe-kit)$/],
   [/^mfe-/, /^(packages\/(design-system|mfe-kit)|bff\/(?!host$).*)$/],
   [/^shell$/, /^packages\/(contracts|design-system|mfe-kit|process-kit|release-runtime|sandbox)$/],

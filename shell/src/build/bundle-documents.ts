@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import webpack from 'webpack'
 import type { Stats } from 'webpack'
 import type { ClientFile, ClientFiles } from '../document/client-files.ts'
-import { clientBundle, rendererBundle } from './document-bundles.ts'
+import { clientBundle, renderProcessBundle, rendererBundle } from './document-bundles.ts'
 import { clientFilesName, clientFolder, clientPath, rendererFolder } from './folder.ts'
 
 // Runs after `next build`, which empties its folder: bundles the documents' code for both sides.
-await Promise.all([bundle(clientBundle), bundle(rendererBundle)])
+await Promise.all([clientBundle, rendererBundle, renderProcessBundle].map(bundle))
 const names = await readdir(clientFolder)
 const files: ClientFiles = {
   entry: await describe(/^shell\..*\.js$/),

@@ -4,7 +4,7 @@ import { EsbuildPlugin } from 'esbuild-loader'
 import MiniCssExtractPlugin from 'mini-css-extract-plugin'
 import webpack from 'webpack'
 import type { Configuration, RuleSetRule } from 'webpack'
-import { clientFolder, clientPath, rendererFolder, rendererName } from './folder.ts'
+import { clientFolder, clientPath, renderProcessName, rendererFolder, rendererName } from './folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -82,14 +82,21 @@ const inlinedRule: RuleSetRule = {
   options: { target: esTarget, minify: true },
 }
 
-/** The server's side: one module that takes React and the query client from Node, as the rest of the server does. */
-export const rendererBundle: Configuration = {
+/** Code for Node: one module, not minified, so that stack traces keep their names. */
+const server: Configuration = {
   ...base,
-  name: 'renderer',
-  entry: { renderer: './src/document/renderer.tsx' },
   target: 'node',
   experiments: { outputModule: true },
-  // Required whole: remotes share React, and use more of it than the shell.
+  optimization: { minimize: false, splitChunks: false },
+  module: { rules: [{ oneOf: [inlinedRule, sourceRule] }, { test: /\.css$/, use: [cssLoader(true)] }] },
+  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+}
+
+/** The shell's side: renders documents without any remote, by the React of the rest of the shell. */
+export const rendererBundle: Configuration = {
+  ...server,
+  name: 'renderer',
+  entry: { renderer: './src/document/renderer.tsx' },
   externals: {
     react: 'node-commonjs react',
     'react/jsx-runtime': 'node-commonjs react/jsx-runtime',
@@ -97,14 +104,15 @@ export const rendererBundle: Configuration = {
     'react-dom/server': 'node-commonjs react-dom/server',
     '@tanstack/react-query': 'module @tanstack/react-query',
   },
-  output: {
-    path: rendererFolder,
-    filename: rendererName,
-    library: { type: 'module' },
-    clean: true,
-  },
-  // Not minified: stack traces keep their names.
-  optimization: { minimize: false, splitChunks: false },
-  module: { rules: [{ oneOf: [inlinedRule, sourceRule] }, { test: /\.css$/, use: [cssLoader(true)] }] },
-  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+  output: { path: rendererFolder, filename: rendererName, library: { type: 'module' } },
+}
+
+/** The program of render processes: one file with React, because their environment and their files are empty. */
+export const renderProcessBundle: Configuration = {
+  ...server,
+  name: 'render process',
+  entry: { 'render-process': './src/render/render-process.ts' },
+  output: { path: rendererFolder, filename: renderProcessName, library: { type: 'module' } },
+  // React is whole: remotes use more of it than the shell.
+  optimization: { ...server.optimization, usedExports: false },
 }

@@ -15,7 +15,8 @@ export const staticFolder = inBuild('static')
 export const clientFolder = inBuild('static/documents')
 export const clientPath = '/_next/static/documents/'
 
-/** The folder of the documents' renderer. */
+/** The folder of the documents' renderer and of the program of render processes. */
 export const rendererFolder = inBuild('documents')
 export const rendererName = 'renderer.mjs'
+export const renderProcessName = 'render-process.mjs'
 export const clientFilesName = 'client-files.json'

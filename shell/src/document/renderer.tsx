@@ -6,8 +6,6 @@ import { inScript } from './document-json.ts'
 import type { DocumentJson } from './document-json.ts'
 import { Document } from './document.tsx'
 
-export { sharedModules } from '../client/shared-modules.ts'
-
 /** The data of one document. All of it is plain data. */
 export interface DocumentInput {
   json: DocumentJson

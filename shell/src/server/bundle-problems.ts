@@ -30,14 +30,17 @@ export type Problem = RegistryStatus['failing'][number] & {
 }
 
 /** Converts the state to problems of releases, one for each release and kind of fault. */
-export function problemsOf({ faults, suspended }: BundleProblems): Problem[] {
+export function problemsOf(
+  { faults, suspended }: Pick<BundleProblems, 'faults' | 'suspended'>,
+  of: 'BFF' | 'page',
+): Problem[] {
   const byKind = Map.groupBy(faults, ({ release, kind }) => `${release} ${kind}`)
   const failed = [...byKind.values()].flatMap((same) => {
     const [first] = same
     const last = same.at(-1)
     if (!first || !last) return []
     const [name = '', version] = first.release.split('@')
-    const message = `its BFF is at fault (${first.kind})`
+    const message = `its ${of} is at fault (${first.kind})`
     return [
       { name, version, message, detail: firstLine(last.message), since: first.at, attempts: same.length },
     ]
@@ -45,7 +48,7 @@ export function problemsOf({ faults, suspended }: BundleProblems): Problem[] {
   const evicted = suspended.map(({ name, version, why, until }) => ({
     name,
     version,
-    message: `out of service until ${new Date(until).toISOString().slice(11, 16)} UTC, because its BFF failed again and again (${kindOf(why)})`,
+    message: `out of service until ${new Date(until).toISOString().slice(11, 16)} UTC, because its ${of} failed again and again (${kindOf(why)})`,
     detail: firstLine(why.replace(kindPrefix, '')),
     since: new Date().toISOString(),
     attempts: 1,

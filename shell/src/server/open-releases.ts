@@ -1,11 +1,10 @@
 import { readCookie } from '@mallhive/contracts/cookies'
-import type { Container } from '@mallhive/mfe-kit/host/container'
 import { announcedRelease } from '@mallhive/release-runtime/announced-release'
 import { openRegistry } from '@mallhive/release-runtime/registry'
-import { inThisProcess } from '@mallhive/release-runtime/registry/run-bundle'
 import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 import { previewsOf } from '@mallhive/release-runtime/preview/settings'
 import { visitorReader } from '@mallhive/release-runtime/preview/visitor'
+import { ofPage } from './render/evict-faulty.ts'
 import { askBundles, kindOf, problemsOf } from './bundle-problems.ts'
 import type { BundleProblems } from './bundle-problems.ts'
 import { log } from './log.ts'
@@ -15,7 +14,7 @@ import type { Releases } from './releases.ts'
 import type { ShellProcess } from './shell-process.ts'
 
 /** Opens a registry that follows the live pointers in the bucket of the environment. */
-export async function openReleases({ config, containers, host, shared }: ShellProcess): Promise<Releases> {
+export async function openReleases({ config, renders, shared }: ShellProcess): Promise<Releases> {
   const devServers = config.DEV_PINS === 'on'
   const trusted = trustedStoreFromEnv(process.env, { timeoutMs: 2000, attempts: 1 })
   const visitor = visitorReader({
@@ -25,7 +24,7 @@ export async function openReleases({ config, containers, host, shared }: ShellPr
     readPassCookie: (header, origin) => readCookie(header, 'mall_pass', origin),
   })
 
-  const registry = await openRegistry<Container>({
+  const registry = await openRegistry<true>({
     ...trusted,
     kind: 'ssr',
     intervalMs: config.RELEASES_POLL_MS,
@@ -33,25 +32,14 @@ export async function openReleases({ config, containers, host, shared }: ShellPr
     graceMs: config.RELEASE_GRACE_MS,
     retentionMs: config.RELEASE_RETENTION_MS,
     withoutCode: true,
-    run: inThisProcess(containerOf),
-    async onReady({ release, module }) {
-      if (!module) return
-      containers.set(release.id, module)
-      try {
-        await Promise.all(Object.keys(release.exposes).map((expose) => host.load(release, expose)))
-      } catch (error) {
-        forget(release.id)
-        throw error
-      }
+    // A release's code is loaded when all render processes have executed it.
+    run: async ({ release, filename, code }) => {
+      await renders.open(release, filename, code)
+      return true as const
     },
-    onEvict: ({ id }) => forget(id),
+    onEvict: ({ id }) => renders.close(id),
     onProblem: ({ message, ...release }) => log('error', 'release is refused', { ...release, why: message }),
   })
-
-  function forget(id: string) {
-    containers.delete(id)
-    host.evict(id)
-  }
 
   let bundles: BundleProblems = { live: [], faults: [], suspended: [] }
   /** Versions whose BFF is out of service; they are assigned to no document. */
@@ -69,6 +57,15 @@ export async function openReleases({ config, containers, host, shared }: ShellPr
   // While the BFF host does not answer, its last answer counts.
   const timer = setInterval(() => void followBundles().catch(() => {}), config.RELEASES_POLL_MS).unref()
 
+  /** Faults of BFFs and of pages. */
+  const problems = () => [...problemsOf(bundles, 'BFF'), ...problemsOf(faultsOfPages(), 'page')]
+
+  function faultsOfPages() {
+    const suspended = registry.status().suspended.filter(({ why }) => why.startsWith(ofPage))
+    const plain = suspended.map((it) => ({ ...it, why: `${it.why.slice(ofPage.length)}: ` }))
+    return { faults: renders.status().faults, suspended: plain }
+  }
+
   return {
     assign: (bucket) => registry.assign(bucket),
     visitor,
@@ -82,12 +79,13 @@ export async function openReleases({ config, containers, host, shared }: ShellPr
     },
     find: (id) => registry.find(id)?.release,
     live: registry.live,
+    suspend: registry.suspend,
     status() {
-      const ofBundles = problemsOf(bundles).map((problem) => ({ ...problem, detail: undefined }))
+      const ofBundles = problems().map((problem) => ({ ...problem, detail: undefined }))
       const status = registry.status()
       return { ...status, failing: [...status.failing, ...ofBundles], bffs: bundles.live }
     },
-    problems: () => [...registry.status().failing, ...problemsOf(bundles)],
+    problems: () => [...registry.status().failing, ...problems()],
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
       await registry[Symbol.asyncDispose]()
@@ -103,15 +101,4 @@ async function announcedVersion(name: string, port: number, allowed: boolean): P
   } catch (error) {
     throw new PinRefused(error instanceof Error ? error.message : String(error), { cause: error })
   }
-}
-
-function containerOf({ init, get }: Record<string, unknown>): Container {
-  if (!isFunction<Container['init']>(init) || !isFunction<Container['get']>(get)) {
-    throw new Error('the server bundle is not a federation container')
-  }
-  return { init, get }
-}
-
-function isFunction<F extends (...args: never[]) => unknown>(value: unknown): value is F {
-  return typeof value === 'function'
 }

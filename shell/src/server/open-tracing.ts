@@ -5,6 +5,7 @@ import type { Tracing } from './tracing.ts'
 export async function openTracing(env: Record<string, string | undefined>): Promise<Tracing> {
   if (env['OTEL_EXPORTER_OTLP_ENDPOINT']) return (await import('./trace-export.ts')).exportedTracing()
   return {
+    isExported: false,
     start: (_, parent) => ({ traceparent: childTraceparent(parent), end: () => {} }),
     [Symbol.asyncDispose]: async () => {},
   }

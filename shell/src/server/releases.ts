@@ -20,6 +20,8 @@ export interface Releases extends AsyncDisposable {
   ensure: (name: string, version: string, visitor: Visitor) => Promise<RemoteRelease>
   /** Loads the release of a pin, by version or by the address of a dev server. Rejects with the reason of a refusal. */
   pin: (name: string, target: string, visitor: Visitor) => Promise<RemoteRelease>
+  /** Takes a version that fails again and again out of service; the last good one serves instead. */
+  suspend: (name: string, version: string, why: string, forMs: number) => Promise<void>
   /** Returns a loaded release by its id. */
   find: (id: string) => RemoteRelease | undefined
   live: () => Live[]
@@ -40,6 +42,7 @@ export const nothingLive: Releases = {
   }),
   ensure: () => Promise.reject(new Error('nothing is live yet')),
   pin: () => Promise.reject(new Error('nothing is live yet')),
+  suspend: () => Promise.resolve(),
   find: () => undefined,
   live: () => [],
   status: () => ({ live: [], loaded: [], failing: [], suspended: [] }),

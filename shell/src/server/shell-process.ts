@@ -1,13 +1,12 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
 import type { JsonClient } from '@mallhive/mfe-kit/host/json-client'
 import type { Log } from '@mallhive/process-kit/telemetry'
-import type { Container } from '@mallhive/mfe-kit/host/container'
 import type { PublicAnswers } from '../calls/public-answers.ts'
 import type { SharedProcedures } from '../calls/shared-procedures.ts'
 import type { ShellConfig } from '../config.ts'
 import type { DocumentCache } from './document-cache/document-cache.ts'
 import type { Renderer } from './documents/open-renderer.ts'
+import type { RenderPool } from './render/render-pool.ts'
 import type { RequestScope } from './request-scope.ts'
 import type { Releases } from './releases.ts'
 import type { ServedDocuments } from './served-documents.ts'
@@ -20,8 +19,6 @@ export interface ShellProcess {
   /** Returns all metrics of the process in Prometheus' text format. */
   metrics: () => Promise<string>
   releases: Releases
-  /** Verified and executed server bundles by release; pages of others render in the browser. */
-  containers: Map<string, Container>
   /** Connections to the BFF host. */
   bff: JsonClient
   /** Remembered answers of the BFFs. */
@@ -32,9 +29,10 @@ export interface ShellProcess {
   requests: AsyncLocalStorage<RequestScope>
   tracing: Tracing
   served: ServedDocuments
+  /** Renders documents without any remote. */
   renderer: Renderer
-  /** The federation host, which shares the renderer's React. */
-  host: MallHost
+  /** The processes that execute server bundles; pages of others render in the browser. */
+  renders: RenderPool
 }
 
 let provided: ShellProcess | undefined

@@ -1,9 +1,5 @@
-import { isLoaderSignal } from '@mallhive/mfe-kit/loader-signals'
-import { QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { withDeadline } from './deadline.ts'
-import { loadExpose } from './load-expose.ts'
-import { loaderContext } from './loader-context.ts'
+import { showPage } from './documents/show-page.ts'
 import { requestScope, shellProcess } from './shell-process.ts'
 
 /**
@@ -36,21 +32,21 @@ export async function sitemap(
     return index((await Promise.all(parts)).flat())
   }
   if (!partName.safeParse(part).success || !exposing.some(({ name }) => name === mfe)) return undefined
-  try {
-    return urlset(partSchema.parse(await load(mfe, { part })))
-  } catch (error) {
-    if (isLoaderSignal(error) && error.signal === 'not-found') return undefined
-    throw error
-  }
+  const data = await load(mfe, { part })
+  return data === undefined ? undefined : urlset(partSchema.parse(data))
 }
 
+/** Returns what the sitemap's loader of a release returns; undefined when it finds nothing. */
 async function load(mfe: string, props: { part?: string }): Promise<unknown> {
-  const scope = requestScope()
-  const module = await loadExpose(scope, `${mfe}/sitemap`)
-  return withDeadline(5000, async (signal) => {
-    const ctx = await loaderContext(scope, {}, new QueryClient(), signal)
-    return module?.loader?.(ctx, props)
+  const page = { kind: 'data', name: `${mfe}/sitemap`, props } as const
+  const result = await showPage(requestScope(), {
+    page,
+    withFrame: false,
+    signal: new AbortController().signal,
   })
+  if (result.kind !== 'data') throw new Error(`the sitemap of ${mfe} cannot be loaded`)
+  const data: unknown = result.json === undefined ? undefined : JSON.parse(result.json)
+  return data
 }
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'

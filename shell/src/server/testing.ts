@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
-import { createServerHost } from '@mallhive/mfe-kit/host/server-host'
 import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
@@ -14,12 +13,14 @@ import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
 import { openServedDocuments } from './served-documents.ts'
 import { provideShellProcess } from './shell-process.ts'
+import { BundleFault } from '@mallhive/sandbox/bundle-fault'
+import { RenderFailed } from './render/pages-in-flight.ts'
+import type { RenderPool } from './render/render-pool.ts'
 import type { ShellProcess } from './shell-process.ts'
 import { openTracing } from './open-tracing.ts'
 
 /** Provides a shell process with this environment, without Next and without releases. */
 export async function testShellProcess(env: Record<string, string | undefined>): Promise<ShellProcess> {
-  const containers: ShellProcess['containers'] = new Map()
   const config = readConfig({ NODE_ENV: 'test', BFF_URL: 'http://127.0.0.1', ...env })
   const log = logger('shell')
   const answers = openPublicAnswers()
@@ -28,19 +29,28 @@ export async function testShellProcess(env: Record<string, string | undefined>):
     log,
     served: openServedDocuments(config, log),
     metrics: async () => '',
-    containers,
     bff: openJsonClient(config.BFF_URL),
     answers,
     documents: openDocumentCache({ mostBytes: 64e6, answers }),
     shared: openSharedProcedures(),
-    renderer: { render: notBuilt, sharedModules: {}, files: noFiles },
-    host: createServerHost({ shared: {}, container: (id) => containers.get(id) }),
+    renderer: { render: notBuilt, files: noFiles },
+    renders: noRenders,
     releases: nothingLive,
     requests: new AsyncLocalStorage(),
     tracing: await openTracing({}),
   }
   provideShellProcess(shell)
   return shell
+}
+
+/** Executes no bundle: pages are left to the browser. */
+const noRenders: RenderPool = {
+  open: async () => {},
+  close() {},
+  show: () => Promise.reject(new RenderFailed(new BundleFault('EXITED', 'not in this test'), true)),
+  cacheSeconds: () => 0,
+  status: () => ({ pids: [], faults: [] }),
+  [Symbol.dispose]() {},
 }
 
 const notBuilt = () => {

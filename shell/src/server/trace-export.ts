@@ -16,6 +16,7 @@ export function exportedTracing(): Tracing {
   })
   const tracer = provider.getTracer('mallhive')
   return {
+    isExported: true,
     start(name, parent, kind = 'internal') {
       const spanKind = kind === 'server' ? SpanKind.SERVER : SpanKind.INTERNAL
       const span = tracer.startSpan(name, { kind: spanKind }, contextOf(parent))

@@ -1,5 +1,7 @@
 /** Creates spans, which are identified by W3C traceparent headers within and between processes. */
 export interface Tracing extends AsyncDisposable {
+  /** Whether spans are exported, so that their ends count. */
+  isExported: boolean
   /** Begins a span below `parent`, or a new trace. */
   start: (name: string, parent: string | undefined, kind?: 'server' | 'internal') => OpenSpan
 }

@@ -1,5 +1,5 @@
 import { matchRoute } from '@mallhive/mfe-kit/route-table'
-import { loadExpose } from '../load-expose.ts'
+import { splitExpose } from '@mallhive/mfe-kit/release'
 import type { RequestScope } from '../request-scope.ts'
 import { shellProcess } from '../shell-process.ts'
 
@@ -16,11 +16,14 @@ const mostSeconds = 30
  * Returns the key of the requested document: all that its HTML depends on. Undefined when it is for one visitor only, or the
  * shell keeps none.
  */
-export async function documentKey(scope: RequestScope): Promise<DocumentKey | undefined> {
+export function documentKey(scope: RequestScope): DocumentKey | undefined {
   if (scope.isPersonal || shellProcess().config.DOCUMENT_CACHE_MB === 0) return undefined
   const { url, origin, locale, currency, theme, sharing, releases } = scope
   const page = matchRoute(releases, url.pathname)
-  const { cacheSeconds = 0 } = (page && (await loadExpose(scope, page.name))) ?? {}
+  if (!page) return undefined
+  const [mfe, expose] = splitExpose(page.name)
+  const release = releases[mfe]
+  const cacheSeconds = release ? shellProcess().renders.cacheSeconds(release.id, expose) : 0
   if (cacheSeconds <= 0) return undefined
   const ids = Object.values(releases).map(({ id }) => id)
   const at = url.pathname + url.search

@@ -3,13 +3,15 @@ import { framedViewType, viewType } from '../../document/view.ts'
 import type { ViewAnswer } from '../../document/view.ts'
 import type { Rendered } from '../document-cache/document-cache.ts'
 import { documentKey } from '../document-cache/document-key.ts'
+import { keptDocument } from '../document-cache/kept-document.ts'
 import { sendAgain } from '../document-cache/send-again.ts'
 import type { RequestScope } from '../request-scope.ts'
 import { shellProcess } from '../shell-process.ts'
-import { loadRedirectedView } from './load-redirected-view.ts'
-import { loadView } from './load-view.ts'
-import type { Refusal, ViewParts } from './load-view.ts'
-import { renderDocument } from './render-document.ts'
+import { documentFields } from './document-fields.ts'
+import { sendDocument } from './send-document.ts'
+import { showAddress } from './show-address.ts'
+import type { Refusal } from './show-address.ts'
+import { showRedirectedView } from './show-redirected-view.ts'
 
 /** Answers the address of a page: by a document, or by a view when a document navigates. */
 export async function answerPage(
@@ -19,32 +21,88 @@ export async function answerPage(
   refusal?: Refusal,
 ): Promise<void> {
   const { accept } = req.headers
-  const isNavigation = accept === viewType || accept === framedViewType
   res.setHeader('vary', 'accept')
   if (!res.hasHeader('cache-control')) res.setHeader('cache-control', personal)
-  if (isNavigation) return answerNavigation(res, scope, { refusal, withFrame: accept === framedViewType })
-
-  const kept = refusal ? undefined : await documentKey(scope)
-  const render = async (): Promise<Rendered> => {
-    const loaded = await loadView(scope, { refusal, withFrame: true })
-    if (!('kind' in loaded)) return renderDocument(res, scope, loaded, kept?.keepForSeconds ?? 0)
-    res.writeHead(loaded.permanent ? 308 : 307, { location: loaded.path }).end()
-    return 'one-time'
-  }
+  if (accept === viewType || accept === framedViewType)
+    return answerNavigation(res, scope, { withFrame: accept === framedViewType, refusal })
+  const kept = refusal ? undefined : documentKey(scope)
+  const render = () => renderDocument(res, scope, refusal, kept?.keepForSeconds ?? 0)
   if (!kept) return void (await render())
   return shellProcess().documents.answer(kept.key, (document) => sendAgain(req, res, scope, document), render)
 }
 
 const personal = 'private, no-cache, no-store, max-age=0, must-revalidate'
 
-async function answerNavigation(res: ServerResponse, scope: RequestScope, parts: ViewParts): Promise<void> {
-  if (scope.outdated) return sendView(res, 200, { outdated: true })
-  const { loaded, hash } = await loadRedirectedView(scope, parts)
-  if ('kind' in loaded) sendView(res, 200, { redirect: loaded.path })
-  else sendView(res, loaded.status, { view: loaded.view, hash })
+async function answerNavigation(
+  res: ServerResponse,
+  scope: RequestScope,
+  parts: { withFrame: boolean; refusal?: Refusal },
+): Promise<void> {
+  if (scope.outdated) return sendView(res, { outdated: true })
+  const shown = await whileConnected(res, (signal) => showRedirectedView(scope, { ...parts, signal }))
+  if (!shown) return
+  const { result, hash } = shown
+  if (result.kind === 'view') sendViewJson(res, result.status, result.json, hash)
+  else if (result.kind === 'redirect') sendView(res, { redirect: result.path })
+  else sendBroken(res)
 }
 
-function sendView(res: ServerResponse, status: number, answer: ViewAnswer): void {
-  const body = Buffer.from(JSON.stringify(answer))
+async function renderDocument(
+  res: ServerResponse,
+  scope: RequestScope,
+  refusal: Refusal | undefined,
+  keepForSeconds: number,
+): Promise<Rendered> {
+  scope.servedAtMs = Date.now()
+  const document = documentFields({ ...scope, servedAtMs: scope.servedAtMs })
+  const result = await whileConnected(res, (signal) =>
+    showAddress(scope, { refusal, withFrame: true, document, signal }),
+  )
+  if (!result) return 'abandoned'
+  if (result.kind === 'document') {
+    sendDocument(res, result)
+    const mayBeKept = result.isComplete && result.status === 200 && keepForSeconds > 0
+    const oneTime = { ...document, formKeys: result.formKeys }
+    return (mayBeKept && keptDocument(result.html, scope, oneTime, keepForSeconds)) || 'one-time'
+  }
+  scope.servedAtMs = undefined
+  if (result.kind === 'redirect')
+    res.writeHead(result.permanent ? 308 : 307, { location: result.path }).end()
+  else sendBroken(res)
+  return 'one-time'
+}
+
+/** Aborts the work when the client leaves, and returns undefined then. */
+async function whileConnected<T>(
+  res: ServerResponse,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
+  const client = new AbortController()
+  const leave = () => client.abort()
+  res.once('close', leave)
+  try {
+    return await work(client.signal)
+  } catch (error) {
+    if (client.signal.aborted) return undefined
+    throw error
+  } finally {
+    res.off('close', leave)
+  }
+}
+
+function sendView(res: ServerResponse, answer: Exclude<ViewAnswer, { view: unknown }>): void {
+  sendJson(res, 200, Buffer.from(JSON.stringify(answer)))
+}
+
+function sendViewJson(res: ServerResponse, status: number, view: Buffer, hash?: string): void {
+  const end = hash === undefined ? '}' : `,"hash":${JSON.stringify(hash)}}`
+  sendJson(res, status, Buffer.concat([Buffer.from('{"view":'), view, Buffer.from(end)]))
+}
+
+function sendJson(res: ServerResponse, status: number, body: Buffer): void {
   res.writeHead(status, { 'content-type': viewType, 'content-length': body.length }).end(body)
+}
+
+function sendBroken(res: ServerResponse): void {
+  res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('Something went wrong on our side.')
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { withDeadline } from '../deadline.ts'
+import { withDeadline } from '../../deadline.ts'
 import { FormRefused } from './form.ts'
 
 const limitBytes = 4 * 1024

@@ -1,6 +1,6 @@
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
-import { withDeadline } from '../deadline.ts'
+import { withDeadline } from '../../deadline.ts'
 import type { Releases } from '../releases.ts'
 import type { AskedPins } from './asked-pins.ts'
 import { whyRefused } from './pin-refused.ts'

@@ -1,26 +1,30 @@
 import { matchRoute, redirectedPath } from '@mallhive/mfe-kit/route-table'
 import { mostRedirects } from '../../document/view.ts'
+import type { PageResult } from '../render/page-job.ts'
 import type { RequestScope } from '../request-scope.ts'
-import { loadView } from './load-view.ts'
-import type { ViewParts } from './load-view.ts'
+import { showAddress } from './show-address.ts'
+import type { AddressParts } from './show-address.ts'
 
 interface RedirectedView {
-  loaded: Awaited<ReturnType<typeof loadView>>
+  result: PageResult
   /** The fragment of the address that the last redirect named; undefined without one. */
   hash?: string
 }
 
 /**
- * Loads the view of an address, and instead of a redirect the view that it leads to, so that a navigation costs one request. A
+ * Shows the view of an address, and instead of a redirect the view that it leads to, so that a navigation costs one request. A
  * redirect to what is not a page, or that a new document has to answer, is returned as it is.
  */
-export async function loadRedirectedView(scope: RequestScope, parts: ViewParts): Promise<RedirectedView> {
-  let found: RedirectedView = { loaded: await loadView(scope, parts) }
-  for (let followed = 0; 'kind' in found.loaded && followed < mostRedirects; followed++) {
-    const url = new URL(found.loaded.path, scope.url)
+export async function showRedirectedView(
+  scope: RequestScope,
+  parts: Omit<AddressParts, 'document'>,
+): Promise<RedirectedView> {
+  let found: RedirectedView = { result: await showAddress(scope, parts) }
+  for (let followed = 0; found.result.kind === 'redirect' && followed < mostRedirects; followed++) {
+    const url = new URL(found.result.path, scope.url)
     if (!isPage(scope, url)) break
     // oxlint-disable-next-line no-await-in-loop -- one redirect after the other
-    found = { loaded: await loadView({ ...scope, url, flash: undefined }, parts), hash: url.hash }
+    found = { result: await showAddress({ ...scope, url, flash: undefined }, parts), hash: url.hash }
   }
   return found
 }

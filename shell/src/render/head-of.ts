@@ -1,10 +1,10 @@
 import type { Meta } from '@mallhive/mfe-kit'
-import type { Head } from '../../document/view.ts'
+import type { Head } from '../document/view.ts'
 
 const site = 'MallHive'
 
 /** Returns the head elements of a page, with absolute addresses for crawlers. */
-export function pageHead(meta: Meta, path: string, origin: string): Head {
+export function headOf(meta: Meta, path: string, origin: string): Head {
   const { title, description, image, robots, canonical = path } = meta
   const absolute = (to: string) => new URL(to, origin).href
   return {

@@ -1,0 +1,58 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** The page and the release that code runs for. */
+interface Owner {
+  id: number
+  release: string
+}
+
+export interface Marks {
+  /** Runs work of a release. Its timers and continuations are the release's too. */
+  run: <T>(owner: Owner, work: () => T) => T
+  /** Marks the release that renders. */
+  set: (owner: Owner) => void
+  /** Returns a function that runs a callback of the present owner later. */
+  bind: <A extends unknown[]>(callback: (...args: A) => unknown) => (...args: A) => unknown
+}
+
+/** Has the host know which release runs, by a message that is written before it runs: a process that blocks sends none. */
+export function openMarks(sendNow: (head: object) => void): Marks {
+  const owners = new AsyncLocalStorage<Owner>()
+  let current: Owner = { id: 0, release: '' }
+
+  function set(owner: Owner): void {
+    if (owner.id === current.id && owner.release === current.release) return
+    current = owner
+    // Without a release the kit works.
+    if (owner.release) sendNow({ t: 'mark', ...owner })
+  }
+
+  return {
+    set,
+    run: (owner, work) =>
+      owners.run(owner, () => {
+        set(owner)
+        return work()
+      }),
+    bind(callback) {
+      const store = owners.getStore()
+      // What renders is known by its mark only.
+      const owner = store && (store.release || store.id !== current.id) ? store : current
+      return (...args) => {
+        if (owner.release) set(owner)
+        return callback(...args)
+      }
+    },
+  }
+}
+
+/** Makes timers that code of teams starts mark their release. */
+export function markTimers({ bind }: Pick<Marks, 'bind'>): void {
+  for (const name of ['setTimeout', 'setInterval', 'setImmediate'] as const) {
+    const original: object = globalThis[name]
+    Reflect.set(globalThis, name, (callback: unknown, ...rest: unknown[]) => {
+      const marked = typeof callback === 'function' ? bind((...args) => callback(...args)) : callback
+      return Reflect.apply(original as () => void, undefined, [marked, ...rest])
+    })
+  }
+}

@@ -1,0 +1,29 @@
+import type { ExposedModule, AssignedRelease } from '@mallhive/mfe-kit/shell-context'
+import type { BffTransport } from '@mallhive/mfe-kit/bff-transport'
+import type { PageRequest } from './host-messages.ts'
+import type { Failure } from './render-messages.ts'
+
+/** The state of one page that its loaders and its rendering share. */
+export interface PageScope {
+  page: PageRequest
+  url: URL
+  /** The assignment, by micro frontend. */
+  releases: Record<string, AssignedRelease>
+  load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
+  /** Returns the BFF transport of a loader. */
+  calls: (name: string, signal: AbortSignal) => BffTransport
+  /** Runs a loader, on behalf of which the host is told what happens meanwhile. */
+  asLoader: <T>(name: string, work: () => Promise<T>) => Promise<T>
+  /** Has the host log a failure. */
+  report: (failure: Failure) => void
+  /** Micro frontends of which a loader failed. */
+  failed: Set<string>
+  /** Remotes that began rendering and have not finished. */
+  unfinished: Set<string>
+}
+
+/** Returns the message of an error followed by those of its causes. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? error.message : `${error.message}: ${explain(error.cause)}`
+}

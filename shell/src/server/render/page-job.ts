@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream'
+import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
+import type { BffTransport } from '@mallhive/mfe-kit/bff-transport'
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import type { PageRequest } from '../../render/host-messages.ts'
+import type { Failure } from '../../render/render-messages.ts'
+import type { Tracing } from '../tracing.ts'
+
+/** A page to load and render, and what the process that does so may do for it. */
+export interface PageJob {
+  request: Omit<PageRequest, 'without'>
+  releases: Record<string, RemoteRelease>
+  traceparent: string
+  tracing: Tracing
+  /** Returns the BFF transport, as the shopper who requested the page. */
+  calls: (caller: Caller) => BffTransport
+  /** Aborted when the client has gone. */
+  signal: AbortSignal
+  onFailure: (failure: Failure) => void
+  /** Micro frontends that failed, and remotes that began rendering and did not finish. */
+  onOutcome: (outcome: { failed: string[]; unfinished: string[] }) => void
+}
+
+export type PageResult =
+  | { kind: 'redirect'; path: string; permanent: boolean }
+  /** `json` is the view. */
+  | { kind: 'view'; status: number; json: Buffer }
+  /** `json` is undefined when the loader finds nothing. */
+  | { kind: 'data'; json: string | undefined }
+  | RenderedDocument
+  /** The document cannot begin. */
+  | { kind: 'broken' }
+
+export interface RenderedDocument {
+  kind: 'document'
+  status: number
+  /** The whole document, or its beginning. */
+  html: Buffer
+  /** Whether it is whole, and all of it was rendered without an error. */
+  isComplete: boolean
+  formKeys: string[]
+  /** Late content. Ends early when its process ends: the browser renders what is missing. */
+  rest?: Readable
+}

@@ -1,0 +1,231 @@
+import { PassThrough } from 'node:stream'
+import { BffError } from '@mallhive/mfe-kit/trpc/bff-calls'
+import { ownPath } from '@mallhive/mfe-kit/own-path'
+import { BundleFault } from '@mallhive/sandbox/bundle-fault'
+import type { HostMessage } from '../../render/host-messages.ts'
+import type { RenderMessage } from '../../render/render-messages.ts'
+import type { PageJob, PageResult } from './page-job.ts'
+
+type PageMessage = Extract<RenderMessage, { t: PageAnswer | 'call' | 'loader' | 'failure' }>
+type PageAnswer = 'redirect' | 'view' | 'data' | 'html' | 'rest' | 'broken'
+
+/** Calls that the loaders of one page may make; more of them are a flood, which ends the process. */
+const mostCalls = 200
+const mostFailures = 100
+/** Bytes of late content that the shell holds for one page. */
+const mostBytes = 16e6
+
+interface Page {
+  job: PageJob
+  resolve: (result: PageResult) => void
+  reject: (error: unknown) => void
+  /** Ends the page's calls. */
+  over: AbortController
+  spans: Map<string, { traceparent: string; end: (outcome?: { failed: boolean }) => void }>
+  calls: number
+  failures: number
+  bytes: number
+  /** Late content that the client gets. */
+  rest?: PassThrough
+  /** Whether its result is no longer wanted. */
+  abandoned: boolean
+}
+
+/** Thrown for pages whose process has ended. */
+export class RenderFailed extends Error {
+  override name = 'RenderFailed'
+  /** Whether this page was being worked on when the process ended. */
+  readonly wasHit: boolean
+
+  constructor(fault: BundleFault, wasHit: boolean) {
+    super(fault.message, { cause: fault })
+    this.wasHit = wasHit
+  }
+}
+
+export interface PagesInFlight {
+  size: () => number
+  /** Number of pages answered so far. */
+  answered: () => number
+  show: (job: PageJob, without: string[]) => Promise<PageResult>
+  /** Acts upon a message. Returns the fault of a process that is not entitled to it. */
+  receive: (message: PageMessage, body: Buffer) => BundleFault | undefined
+  /** Fails all pages. @param hit the page that was being worked on */
+  failAll: (fault: BundleFault, hit: number | undefined) => void
+  has: (id: number) => boolean
+}
+
+/** The pages of one process. What the process says about a page is done as the shopper who requested that page. */
+export function openPagesInFlight(
+  send: (message: HostMessage, body?: Uint8Array) => void,
+  onClosed: () => void = () => {},
+): PagesInFlight {
+  const pages = new Map<number, Page>()
+  let lastId = 0
+  let answered = 0
+
+  function show(job: PageJob, without: string[]): Promise<PageResult> {
+    const { promise, resolve, reject } = Promise.withResolvers<PageResult>()
+    if (job.signal.aborted) return Promise.reject(gone())
+    const id = ++lastId
+    const spans: Page['spans'] = new Map()
+    const page = {
+      job,
+      resolve,
+      reject,
+      spans,
+      over: new AbortController(),
+      calls: 0,
+      failures: 0,
+      bytes: 0,
+      abandoned: false,
+    }
+    pages.set(id, page)
+    send({ t: 'page', id, page: { ...job.request, without } })
+    const abandon = () => {
+      if (!pages.has(id)) return
+      page.abandoned = true
+      page.over.abort()
+      send({ t: 'cancel', id })
+      reject(gone())
+    }
+    job.signal.addEventListener('abort', abandon, { once: true })
+    return promise
+  }
+
+  function call(
+    { id, n, loader, mfe, type, path }: Extract<PageMessage, { t: 'call' }>,
+    body: Buffer,
+    page: Page,
+  ) {
+    if (++page.calls > mostCalls) return new BundleFault('FLOODED', `${page.calls} calls of one page`)
+    const { job, over, spans } = page
+    const traceparent = spans.get(loader)?.traceparent ?? job.traceparent
+    const transport = job.calls({ signal: over.signal, traceparent })
+    const input: unknown = body.length > 0 ? JSON.parse(body.toString()) : undefined
+    const answer = (error?: Extract<HostMessage, { t: 'answer' }>['error'], value?: unknown) => {
+      if (!pages.has(id)) return
+      const json: string | undefined = JSON.stringify(value)
+      send({ t: 'answer', id, n, error }, json === undefined ? undefined : Buffer.from(json))
+    }
+    transport.call(mfe, type, path, input).then(
+      (value) => answer(undefined, value),
+      (error: unknown) =>
+        answer(
+          error instanceof BffError
+            ? { message: error.message, data: error.data }
+            : { message: String(error) },
+        ),
+    )
+    return undefined
+  }
+
+  /** Ends a page of which nothing more follows. */
+  function close(id: number, page: Page): void {
+    pages.delete(id)
+    answered++
+    page.over.abort()
+    for (const span of page.spans.values()) span.end({ failed: true })
+    page.rest?.end()
+    onClosed()
+  }
+
+  function finish(
+    message: Extract<PageMessage, { t: PageAnswer }>,
+    body: Buffer,
+    page: Page,
+  ): BundleFault | undefined {
+    const { job, resolve } = page
+    const { id, t } = message
+    page.bytes += body.length
+    if (page.bytes > mostBytes) return new BundleFault('FLOODED', `a page of ${page.bytes} bytes`)
+    if (!page.abandoned) job.onOutcome(outcomeOf(message, job))
+    if ((t === 'rest') !== (page.rest !== undefined)) return unexpected(message)
+    switch (t) {
+      case 'rest':
+        page.rest?.write(body)
+        if (!message.more) close(id, page)
+        return undefined
+      case 'html': {
+        const { status, complete, formKeys } = message
+        if (!job.request.document) return unexpected(message)
+        if (message.more) page.rest = new PassThrough({ highWaterMark: mostBytes })
+        else close(id, page)
+        const isComplete = complete && !message.more
+        resolve({ kind: 'document', status, html: body, isComplete, formKeys, rest: page.rest })
+        return undefined
+      }
+      case 'view':
+        if (job.request.document) return unexpected(message)
+        close(id, page)
+        resolve({ kind: 'view', status: message.status, json: body })
+        return undefined
+      case 'data':
+        if (job.request.page.kind !== 'data') return unexpected(message)
+        close(id, page)
+        resolve({ kind: 'data', json: message.found ? body.toString() : undefined })
+        return undefined
+      case 'redirect':
+        if (ownPath(message.path) !== message.path) return unexpected(message)
+        close(id, page)
+        resolve({ kind: 'redirect', path: message.path, permanent: message.permanent })
+        return undefined
+      default:
+        close(id, page)
+        resolve({ kind: 'broken' })
+        return undefined
+    }
+  }
+
+  function loader({ name, step }: Extract<PageMessage, { t: 'loader' }>, { job, spans }: Page): void {
+    if (step === 'begun' && spans.size < mostCalls)
+      spans.set(name, job.tracing.start(`load ${name}`, job.traceparent))
+    else {
+      spans.get(name)?.end({ failed: step === 'failed' })
+      spans.delete(name)
+    }
+  }
+
+  return {
+    size: () => pages.size,
+    answered: () => answered,
+    has: (id) => pages.has(id),
+    show,
+    receive(message, body) {
+      const page = pages.get(message.id)
+      if (!page) return unexpected(message)
+      switch (message.t) {
+        case 'call':
+          return call(message, body, page)
+        case 'loader':
+          return void loader(message, page)
+        case 'failure':
+          if (++page.failures > mostFailures)
+            return new BundleFault('FLOODED', `${page.failures} failures of one page`)
+          if (!page.abandoned) page.job.onFailure(message.failure)
+          return undefined
+        default:
+          return finish(message, body, page)
+      }
+    },
+    failAll(fault, hit) {
+      for (const [id, page] of pages) {
+        close(id, page)
+        page.reject(new RenderFailed(fault, id === hit))
+      }
+    },
+  }
+}
+
+/** Keeps what a process may say about its page: names of the page's own releases. */
+function outcomeOf(
+  { failed, unfinished }: { failed: string[]; unfinished: string[] },
+  { releases }: PageJob,
+) {
+  const isAssigned = (name: string) => Object.hasOwn(releases, name.split('/')[0] ?? '')
+  return { failed: failed.filter(isAssigned), unfinished: unfinished.filter(isAssigned) }
+}
+
+const unexpected = ({ t }: RenderMessage) => new BundleFault('MALFORMED', `unexpected "${t}" message`)
+
+const gone = () => new DOMException('The client has gone.', 'AbortError')

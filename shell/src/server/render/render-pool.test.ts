@@ -1,0 +1,111 @@
+import { text } from 'node:stream/consumers'
+import { onTestFinished, expect, test, vi } from 'vitest'
+import type { BundleFault } from '@mallhive/sandbox/bundle-fault'
+import type { PageJob, PageResult } from './page-job.ts'
+import type { RenderPool, RenderPoolOptions } from './render-pool.ts'
+import { filenameOf, openTestPool, pageBundle, pageJob, pageRelease } from './testing.ts'
+
+async function openPool(more: Partial<RenderPoolOptions> = {}): Promise<RenderPool> {
+  const pool = await openTestPool(more)
+  onTestFinished(() => pool[Symbol.dispose]())
+  return pool
+}
+
+async function open(pool: RenderPool, name: string, page: string, loader?: string) {
+  const release = pageRelease(name)
+  await pool.open(release, filenameOf(release), pageBundle(page, loader))
+  return release
+}
+
+const htmlOf = (result: PageResult) => (result.kind === 'document' ? result.html.toString() : result.kind)
+const show = async (pool: RenderPool, release: ReturnType<typeof pageRelease>, more?: Partial<PageJob>) =>
+  pool.show(await pageJob(release, more))
+
+const good = `return h('h1', null, 'Welcome ', data?.words)`
+
+test('a page is loaded and rendered in another process, by calls that the shell makes', async () => {
+  const pool = await openPool()
+  const home = await open(pool, 'home', good, `return ctx.bff.call('home', 'query', 'words', { a: 1 })`)
+  const called: unknown[] = []
+  const result = await show(pool, home, {
+    calls: () => ({ releases: {}, call: async (...call) => (called.push(call), { words: 'Ana' }) }),
+  })
+  expect(called).toEqual([['home', 'query', 'words', { a: 1 }]])
+  expect(result).toMatchObject({ kind: 'document', status: 200, isComplete: true })
+  expect(htmlOf(result)).toContain('<h1>Welcome <!-- -->Ana</h1>')
+  expect(pool.status().pids).not.toContain(process.pid)
+})
+
+test('a component that throws leaves a placeholder with status 500, and what suspends follows', async () => {
+  const pool = await openPool()
+  const broken = await open(pool, 'broken', `throw new Error('broken')`)
+  const failures: unknown[] = []
+  const outcomes: unknown[] = []
+  const result = await show(pool, broken, {
+    onFailure: (failure) => failures.push(failure),
+    onOutcome: (outcome) => outcomes.push(outcome),
+  })
+  expect(result).toMatchObject({ kind: 'document', status: 500, isComplete: false })
+  expect(failures).toMatchObject([
+    { message: 'rendering failed', why: 'broken', of: 'broken/page of broken@1.0.0' },
+  ])
+  expect(outcomes).toEqual([{ failed: [], unfinished: ['broken/page'] }])
+
+  const late = await open(
+    pool,
+    'late',
+    `const later = globalThis.later ??= new Promise((done) => setTimeout(done, 50, 'at last'))
+     const Late = () => h('p', null, React.use(later))
+     return h(React.Suspense, { fallback: '…' }, h(Late))`,
+  )
+  const streamed = await show(pool, late)
+  expect(htmlOf(streamed)).not.toContain('at last')
+  expect(streamed.kind === 'document' && streamed.rest && (await text(streamed.rest))).toContain('at last')
+})
+
+const faults: Record<string, { code: string; kinds: string[] }> = {
+  rejection: { code: `void Promise.reject(new Error('unhandled'))`, kinds: ['EXITED'] },
+  timer: { code: `setTimeout(() => { throw new Error('in a timer') })`, kinds: ['EXITED'] },
+  exit: { code: `process.exit(3)`, kinds: ['EXITED'] },
+  loop: { code: `for (;;);`, kinds: ['UNRESPONSIVE'] },
+  objects: {
+    code: `const kept = []; for (;;) kept.push({ text: (kept.length + ' ').repeat(10) })`,
+    kinds: ['MEMORY', 'EXITED', 'UNRESPONSIVE'],
+  },
+  buffers: { code: `const kept = []; for (;;) kept.push(Buffer.alloc(1 << 20, 1))`, kinds: ['MEMORY'] },
+  recursion: { code: `setTimeout(function again() { again() + 1 })`, kinds: ['EXITED'] },
+  flood: {
+    code: `setInterval(() => { for (let n = 0; n < 1000; n++) console.log('x'.repeat(200)) }, 1)`,
+    kinds: ['FLOODED'],
+  },
+  block: { code: `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)`, kinds: ['UNRESPONSIVE'] },
+}
+
+for (const [place, put] of [
+  ['component', (code: string) => [`${code}; return h('p', null, 'faulty')`]],
+  ['loader', (code: string) => [good, code]],
+] as const)
+  for (const [name, { code, kinds }] of Object.entries(faults))
+    test(`the fault "${name}" in a ${place} is blamed on its release, and no other page fails`, async () => {
+      const onFault = vi.fn<NonNullable<RenderPoolOptions['onFault']>>()
+      const pool = await openPool({ onFault })
+      const home = await open(pool, 'home', good)
+      const release = pageRelease('faulty')
+      const [page = '', loader] = put(code)
+      await pool.open(release, filenameOf(release), pageBundle(page, loader))
+      void show(pool, release).catch(() => {})
+      const failed: unknown[] = []
+      while (onFault.mock.calls.length === 0) {
+        // oxlint-disable-next-line no-await-in-loop -- two shoppers, until the fault shows
+        const shown = await Promise.all(
+          [show(pool, home), show(pool, home)].map((it) => it.catch((error: unknown) => failed.push(error))),
+        )
+        for (const result of shown)
+          if (typeof result === 'number' || !htmlOf(result).includes('Welcome')) failed.push(result)
+      }
+      expect(failed).toEqual([])
+      const [of, fault] = onFault.mock.calls[0] as [{ name: string }, BundleFault]
+      expect([of.name, kinds.includes(fault.kind)]).toEqual(['faulty', true])
+      expect(htmlOf(await show(pool, home))).toContain('Welcome')
+      await expect.poll(() => pool.status().pids.length).toBe(2)
+    })

@@ -1,0 +1,214 @@
+import { counter, gauge } from '@mallhive/process-kit/telemetry'
+import type { Log } from '@mallhive/process-kit/telemetry'
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import { BundleFault } from '@mallhive/sandbox/bundle-fault'
+import type { FaultHistory, FaultRecord } from '@mallhive/sandbox/fault-history'
+import { openFaultMemory } from '@mallhive/sandbox/fault-memory'
+import { usage } from '@mallhive/sandbox/process-usage'
+import type { SandboxedProcess } from '@mallhive/sandbox/spawn-sandboxed'
+import { versionKey } from '@mallhive/release-runtime/registry/version-key'
+import { heldRelease } from './held-release.ts'
+import type { PageJob, PageResult } from './page-job.ts'
+import { RenderFailed } from './pages-in-flight.ts'
+import { startRenderProcess } from './render-process.ts'
+import type { CacheSeconds, PageBundle, ProcessEnd, RenderProcess } from './render-process.ts'
+import { openRenderSlot } from './render-slot.ts'
+import type { RenderSlot } from './render-slot.ts'
+
+/** The processes that execute the server bundles of pages. The shell itself executes none. */
+export interface RenderPool extends Disposable {
+  /** Executes a release's bundle in all processes. @throws Error with the reason why it is unusable */
+  open: (release: RemoteRelease, filename: string, code: string) => Promise<void>
+  /** Forgets the bundle of a release. */
+  close: (id: string) => void
+  /** Loads and renders a page. @throws RenderFailed when no process can, AbortError when the client has gone */
+  show: (job: PageJob) => Promise<PageResult>
+  /** Seconds for which documents of a page may be sent again. */
+  cacheSeconds: (id: string, expose: string) => number
+  status: () => { pids: number[]; faults: (FaultRecord & { release: string })[] }
+}
+
+export interface RenderPoolOptions {
+  log: Log
+  processes: number
+  /** Resident memory of one process; beyond it the process is ended. */
+  mostMb: number
+  spawn: (mostBytes: number) => SandboxedProcess
+  /** Called with each fault of a release. @param ends recent faults of it */
+  onFault?: (release: { name: string; version: string }, fault: BundleFault, ends: number) => void
+  faultWindowMs?: number
+  now?: () => number
+}
+
+interface OpenBundle extends PageBundle {
+  id: string
+  name: string
+  version: string
+  cacheSeconds: CacheSeconds
+  faults: FaultHistory
+}
+
+/** Pages that one process works on at once; others wait. Their rendering must not keep it from answering a ping. */
+const mostPerProcess = 16
+const mostWaitMs = 5000
+const startWithinMs = 20_000
+/** A process that has grown to this share of its limit is replaced. */
+const recycleShare = 0.75
+
+/** Starts the processes, and others for those that end. */
+export function openRenderPool(options: RenderPoolOptions): RenderPool {
+  const { log, processes, mostMb, faultWindowMs = 5 * 60_000, now = () => performance.now() } = options
+  const mostBytes = mostMb * 1e6
+  const bundles = new Map<string, OpenBundle>()
+  const isInUse = (key: string) => [...bundles.values()].some((it) => versionKey(it.name, it.version) === key)
+  const memory = openFaultMemory({ faultWindowMs, now, inUse: isInUse })
+  const waiting: PromiseWithResolvers<void>[] = []
+  const faults = counter('shell_render_faults_total', 'Faults that ended a render process', [
+    'release',
+    'fault',
+  ])
+  gauge('shell_render_processes', 'Render processes', [], (it) => it.set(running().length))
+
+  const slots: RenderSlot[] = Array.from({ length: processes }, () =>
+    openRenderSlot({
+      start: () =>
+        startRenderProcess({
+          spawn: options.spawn,
+          mostBytes,
+          startWithinMs,
+          onPageClosed: wake,
+          onLog: ({ level, message, fields }) => log[level]({ page: fields }, message),
+        }),
+      mostBytes,
+      bundles: () => [...bundles.values()].filter(({ faults: its }) => its.pauseLeftMs() <= 0),
+      onReady: wake,
+      onEnd: blame,
+    }),
+  )
+
+  const running = () =>
+    slots.flatMap((slot) => slot.current()?.process ?? []).filter((process) => process.isRunning())
+
+  function wake(): void {
+    waiting.shift()?.resolve()
+  }
+
+  /** Names the release whose code a fault's stack trace shows, else the one that ran last. */
+  function blame({ fault, release: marked }: ProcessEnd): void {
+    const shown = [...bundles.values()]
+      .map((bundle) => ({ bundle, at: fault.message.indexOf(bundle.filename) }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => a.at - b.at)[0]?.bundle
+    const bundle = shown ?? (marked === undefined ? undefined : bundles.get(marked))
+    const release = bundle ? versionKey(bundle.name, bundle.version) : 'unknown'
+    faults.inc({ release, fault: fault.kind })
+    log.error(
+      { release, fault: fault.kind, why: fault.message },
+      'a page is at fault: its render process ended',
+    )
+    if (!bundle) return
+    bundle.faults.add(fault)
+    options.onFault?.(bundle, fault, bundle.faults.ends())
+  }
+
+  /** Resolves to a process with room for a page. */
+  async function freeProcess(signal: AbortSignal): Promise<RenderProcess> {
+    const until = now() + mostWaitMs
+    for (;;) {
+      const [least] = running().toSorted((a, b) => a.inFlight() - b.inFlight())
+      if (least && least.inFlight() < mostPerProcess) return least
+      const turn = Promise.withResolvers<void>()
+      waiting.push(turn)
+      const timer = setTimeout(turn.resolve, Math.max(0, until - now()))
+      signal.addEventListener('abort', () => turn.resolve(), { once: true })
+      // oxlint-disable-next-line no-await-in-loop -- until a process is free
+      await turn.promise.finally(() => clearTimeout(timer))
+      const at = waiting.indexOf(turn)
+      if (at >= 0) waiting.splice(at, 1)
+      signal.throwIfAborted()
+      if (now() >= until)
+        throw new RenderFailed(new BundleFault('UNRESPONSIVE', 'no render process is free'), false)
+    }
+  }
+
+  /** Ids of releases that have just failed, which wait longer each time. */
+  const pausing = (job: PageJob) =>
+    Object.values(job.releases)
+      .map(({ id }) => id)
+      .filter((id) => (bundles.get(id)?.faults.pauseLeftMs() ?? 0) > 0)
+
+  async function show(job: PageJob): Promise<PageResult> {
+    // A page that only waited in a process that ended is rendered by the next one, once: loaders only read.
+    for (let attempt = 1; ; attempt++) {
+      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
+      const process = await freeProcess(job.signal)
+      try {
+        // oxlint-disable-next-line no-await-in-loop
+        return await process.show(job, pausing(job))
+      } catch (error) {
+        const mayRetry = error instanceof BundleFault || (error instanceof RenderFailed && !error.wasHit)
+        if (!mayRetry || attempt > 1) throw error
+      }
+    }
+  }
+
+  async function open(release: RemoteRelease, filename: string, code: string): Promise<void> {
+    const { id, name, version } = release
+    const bundle = { id, name, version, held: heldRelease(release), filename, code }
+    const key = versionKey(name, version)
+    try {
+      const first = await freeProcess(AbortSignal.timeout(startWithinMs))
+      const cacheSeconds = await first.hold(bundle)
+      bundles.set(id, { ...bundle, cacheSeconds, faults: memory.of(key) })
+      // The second process never executes a bundle that ends the first one.
+      await Promise.all(running().map((process) => (process.holds(id) ? undefined : process.hold(bundle))))
+    } catch (error) {
+      close(id)
+      if (error instanceof BundleFault) noteStart(key, release, error)
+      throw error
+    }
+  }
+
+  /** A bundle that ends its process when it is executed is blamed by name; `blame` does not know it yet. */
+  function noteStart(key: string, release: RemoteRelease, fault: BundleFault): void {
+    const history = memory.of(key)
+    history.add(new BundleFault('FAILED_TO_START', fault.message))
+    options.onFault?.(release, fault, history.ends())
+  }
+
+  function close(id: string): void {
+    bundles.delete(id)
+    for (const slot of slots) for (const { process } of slot.all()) if (process.holds(id)) process.drop(id)
+  }
+
+  async function watch(): Promise<void> {
+    const all = slots.flatMap((slot) => slot.all())
+    const found = await usage.read(all.map(({ process }) => process.pid))
+    for (const slot of slots)
+      for (const it of slot.all()) {
+        const used = found.get(it.process.pid)
+        if (!used) continue
+        it.check(used, now())
+        if (it === slot.current() && used.rssBytes > recycleShare * mostBytes) slot.recycle()
+      }
+  }
+  let watching = Promise.resolve()
+  const timer = setInterval(() => {
+    watching = watching.then(watch)
+  }, usage.everyMs).unref()
+
+  return {
+    open,
+    close,
+    show,
+    cacheSeconds: (id, expose) => bundles.get(id)?.cacheSeconds[expose] ?? 0,
+    status: () => ({
+      pids: running().map(({ pid }) => pid),
+      faults: [...memory.recent()].flatMap(([release, its]) => its.map((fault) => ({ ...fault, release }))),
+    }),
+    [Symbol.dispose]() {
+      clearInterval(timer)
+      for (const slot of slots) slot.close()
+    },
+  }
+}

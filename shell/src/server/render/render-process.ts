@@ -1,0 +1,191 @@
+import { BundleFault } from '@mallhive/sandbox/bundle-fault'
+import type { FaultKind } from '@mallhive/sandbox/bundle-fault'
+import type { LimitedProcess } from '@mallhive/sandbox/check-limits'
+import { openLogBudget } from '@mallhive/sandbox/log-budget'
+import { openChannel } from '@mallhive/sandbox/open-channel'
+import { openPings } from '@mallhive/sandbox/open-pings'
+import type { SandboxedProcess } from '@mallhive/sandbox/spawn-sandboxed'
+import { watchStart } from '@mallhive/sandbox/watch-start'
+import type { StartLimits } from '@mallhive/sandbox/watch-start'
+import type { HeldRelease, HostMessage } from '../../render/host-messages.ts'
+import { parseRenderMessage } from '../../render/render-messages.ts'
+import type { RenderMessage } from '../../render/render-messages.ts'
+import { heldRelease } from './held-release.ts'
+import type { PageJob, PageResult } from './page-job.ts'
+import { openPagesInFlight } from './pages-in-flight.ts'
+
+/** A server bundle that a process is to run. */
+export interface PageBundle {
+  held: HeldRelease
+  filename: string
+  code: string
+}
+
+/** Seconds for which documents of a page may be sent again, by expose. */
+export type CacheSeconds = Record<string, number>
+
+export interface ProcessEnd {
+  fault: BundleFault
+  /** The id of the release whose code ran last, by the process's own marks. */
+  release?: string
+}
+
+export interface RenderProcess extends LimitedProcess {
+  pid: number
+  /** Has the process execute a bundle. @throws Error with the reason why it is unusable, BundleFault when the process ends */
+  hold: (bundle: PageBundle) => Promise<CacheSeconds>
+  holds: (id: string) => boolean
+  drop: (id: string) => void
+  /** Loads and renders a page. @throws RenderFailed when the process ends meanwhile, AbortError when the client has gone */
+  show: (job: PageJob, without: string[]) => Promise<PageResult>
+  inFlight: () => number
+  isRunning: () => boolean
+  /** Ends the process because it is no longer needed. */
+  end: () => void
+  /** How the process ended; undefined when the shell ended it. */
+  ended: Promise<ProcessEnd | undefined>
+}
+
+export interface RenderProcessOptions extends StartLimits {
+  spawn: (mostBytes: number) => SandboxedProcess
+  onLog: (line: Extract<RenderMessage, { t: 'log' }>) => void
+  /** Called when a page is done. */
+  onPageClosed?: () => void
+}
+
+/** Starts a process and resolves when it can render. @throws BundleFault FAILED_TO_START */
+export async function startRenderProcess(options: RenderProcessOptions): Promise<RenderProcess> {
+  const child = options.spawn(options.mostBytes)
+  const { pid = 0 } = child
+  const logBudget = openLogBudget()
+  const ready = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<ProcessEnd | undefined>()
+  const holding = new Map<number, PromiseWithResolvers<CacheSeconds>>()
+  /** Ids of releases that the process knows, with or without their bundle. */
+  const known = new Set<string>()
+  const running = new Set<string>()
+  /** Their timers may run on when they are dropped. */
+  const ran = new Set<string>()
+  let mark: { id: number; release: string } | undefined
+  let state: 'starting' | 'ready' | 'ended' = 'starting'
+  let lastN = 0
+
+  const { send } = openChannel<HostMessage, RenderMessage>(child, {
+    parse: parseRenderMessage,
+    message: receive,
+    malformed: (problem) => fail('MALFORMED', problem),
+    errorOutput: (bytes) => {
+      if (!logBudget.spend(bytes)) fail('FLOODED', 'log budget exceeded on standard error')
+    },
+    ended: stop,
+  })
+  const { ping, pong } = openPings(send)
+  const pages = openPagesInFlight(send, options.onPageClosed)
+  const watch = watchStart(pid, options, fail)
+
+  function fail(kind: FaultKind, message: string): void {
+    stop(new BundleFault(kind, message))
+  }
+
+  function stop(fault: BundleFault | undefined): void {
+    if (state === 'ended') return
+    const cause = state === 'starting' && fault ? new BundleFault('FAILED_TO_START', fault.message) : fault
+    state = 'ended'
+    watch[Symbol.dispose]()
+    child.kill('SIGKILL')
+    const error = cause ?? new BundleFault('EXITED', 'the process was not needed any more')
+    ready.reject(error)
+    for (const { reject } of holding.values()) reject(error)
+    pages.failAll(error, mark?.id)
+    ended.resolve(cause && { fault: cause, release: mark?.release })
+  }
+
+  function receive(message: RenderMessage, body: Buffer): void {
+    if (state === 'ended') return
+    const fault = handle(message, body)
+    if (fault) stop(fault)
+  }
+
+  function handle(message: RenderMessage, body: Buffer): BundleFault | undefined {
+    switch (message.t) {
+      case 'ready':
+        if (state !== 'starting') return unexpected(message)
+        state = 'ready'
+        return void ready.resolve()
+      case 'held':
+        return settle(message)
+      case 'mark':
+        if (!ran.has(message.release)) return unexpected(message)
+        mark = { id: message.id, release: message.release }
+        return undefined
+      case 'pong':
+        return pong(message.n) ? undefined : unexpected(message)
+      case 'log':
+        return log(message)
+      default:
+        return pages.receive(message, body)
+    }
+  }
+
+  function settle(message: Extract<RenderMessage, { t: 'held' }>): BundleFault | undefined {
+    const one = holding.get(message.n)
+    if (!one) return undefined
+    holding.delete(message.n)
+    if (message.problem === undefined) one.resolve(message.cacheSeconds ?? {})
+    else one.reject(new Error(message.problem))
+    return undefined
+  }
+
+  function log(message: Extract<RenderMessage, { t: 'log' }>): BundleFault | undefined {
+    const bytes = message.message.length + JSON.stringify(message.fields).length
+    if (!logBudget.spend(bytes)) return new BundleFault('FLOODED', 'log budget exceeded')
+    options.onLog(message)
+    return undefined
+  }
+
+  function sendRelease(held: HeldRelease, filename = '', code = ''): number {
+    const n = ++lastN
+    known.add(held.assigned.id)
+    if (code) {
+      running.add(held.assigned.id)
+      ran.add(held.assigned.id)
+    }
+    send({ t: 'release', n, held, filename }, Buffer.from(code))
+    return n
+  }
+
+  await ready.promise.finally(() => watch[Symbol.dispose]())
+  return {
+    pid,
+    hold({ held, filename, code }) {
+      if (state === 'ended') return Promise.reject(new BundleFault('EXITED', 'the process has ended'))
+      const one = Promise.withResolvers<CacheSeconds>()
+      holding.set(sendRelease(held, filename, code), one)
+      return one.promise
+    },
+    holds: (id) => running.has(id),
+    drop(id) {
+      known.delete(id)
+      running.delete(id)
+      send({ t: 'drop', id })
+    },
+    show(job, without) {
+      if (state === 'ended') return Promise.reject(new BundleFault('EXITED', 'the process has ended'))
+      // Releases whose code runs in browsers only.
+      for (const release of Object.values(job.releases))
+        if (!known.has(release.id)) sendRelease(heldRelease(release))
+      logBudget.earn()
+      return pages.show(job, without)
+    },
+    inFlight: pages.size,
+    isRunning: () => state === 'ready',
+    answered: pages.answered,
+    busy: () => pages.size() + holding.size > 0,
+    ping,
+    fail,
+    end: () => stop(undefined),
+    ended: ended.promise,
+  }
+}
+
+const unexpected = ({ t }: RenderMessage) => new BundleFault('MALFORMED', `unexpected "${t}" message`)

@@ -4,6 +4,8 @@ import { secret } from '@mallhive/process-kit/secret'
 import { previewSettings } from '@mallhive/release-runtime/preview/settings'
 import { z } from 'zod'
 
+const processes = z.coerce.number().int().min(1).max(64)
+
 const settings = {
   ...processEnv,
   ...awsEnv,
@@ -38,7 +40,7 @@ const settings = {
   /** Memory for documents that are sent again to visitors without a session; 0 keeps none. */
   DOCUMENT_CACHE_MB: z.coerce.number().nonnegative().default(64),
   /** Processes that load and render pages. */
-  RENDER_PROCESSES: z.coerce.number().int().min(1).max(64).default(2),
+  RENDER_PROCESSES: processes.default(2),
   /** Resident memory of one of them; beyond it the process is ended. */
   RENDER_PROCESS_MAX_MB: z.coerce.number().int().min(64).default(320),
   /** Deadline of a page's loader; a later page is answered with an error page. */
@@ -67,7 +69,13 @@ export const configSchema = z.object({
 
 /** The environment of the preview host's shell: no console and no reports, so none of their keys. */
 export const previewsConfigSchema = z
-  .object({ ...settings, ...previewSettings, ...devPinsEnv })
+  .object({
+    ...settings,
+    // Its few visitors need no second one.
+    RENDER_PROCESSES: processes.default(1),
+    ...previewSettings,
+    ...devPinsEnv,
+  })
   .refine(devPinsAreLocal, devPinsProblem)
 
 export type ShellConfig = z.output<z.ZodObject<typeof settings>> &

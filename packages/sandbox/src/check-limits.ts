@@ -14,7 +14,6 @@ const windowMs = 5000
 const windowBusyMs = 2500
 /** On a busy machine a process is runnable for long and gets little. */
 const windowCpuMs = 1000
-const cpuMsPerCall = 100
 
 /** A process whose limits are checked. */
 export interface LimitedProcess {
@@ -30,10 +29,17 @@ export interface LimitedProcess {
 
 export type CheckLimits = (usage: Usage, now: number) => void
 
-type LimitedProcess = Pick<BundleProcess, 'busy' | 'ping' | 'answered' | 'fail'>
+export interface ProcessLimits {
+  /** Resident memory. */
+  mostBytes: number
+  cpuMsPerCall: number
+}
 
 /** Returns a check to run at each usage reading of one process; it ends a process that exceeds a limit. */
-export function limitChecker(bundle: LimitedProcess, mostBytes: number): CheckLimits {
+export function limitChecker(
+  bundle: LimitedProcess,
+  { mostBytes, cpuMsPerCall }: ProcessLimits,
+): CheckLimits {
   let ping: { checkedAt: number; waitedMs: number; cpuMs: number } | undefined
   let window: (Usage & { at: number; answered: number }) | undefined
 

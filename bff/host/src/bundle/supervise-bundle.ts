@@ -53,6 +53,7 @@ export interface SupervisedBundleOptions {
 }
 
 const concurrentCalls = 256
+const cpuMsPerCall = 100
 
 /** Starts and restarts the process of a bundle, with growing pauses after its faults. */
 export function superviseBundle(options: SupervisedBundleOptions): SupervisedBundle {
@@ -71,7 +72,10 @@ export function superviseBundle(options: SupervisedBundleOptions): SupervisedBun
         started.end()
         throw bundleRefusals.unloaded(name)
       }
-      const own = { process: started, check: limitChecker(started, options.mostBytes) }
+      const own = {
+        process: started,
+        check: limitChecker(started, { mostBytes: options.mostBytes, cpuMsPerCall }),
+      }
       current = own
       void noteEnd(own)
       return started

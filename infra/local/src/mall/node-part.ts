@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import { type Part, mall } from '../../../mall.ts'
 import { startChild } from '../child-process.ts'
-import { containPart, permissionArgs } from './contain-part.ts'
+import { containPart } from './contain-part.ts'
 import type { Supervisor } from './supervisor.ts'
 
 type NodePart = {
@@ -16,7 +16,7 @@ type NodePart = {
   silentForMs?: number
 }
 
-/** `nodeArgs` are Node's options for every part that is not confined. */
+/** `nodeArgs` are Node's options for every part. */
 export type NodeHost = { parts: Supervisor; logDir: string; nodeArgs?: string[] | undefined }
 
 /** Starts one of the mall's own programs at a given address. */
@@ -34,7 +34,7 @@ export function openNode(
     const part = await startChild({
       name,
       command: process.execPath,
-      args: [...(expendable ? permissionArgs : nodeArgs), '--enable-source-maps', main],
+      args: [...nodeArgs, '--enable-source-maps', main],
       env: { ...env(), HOST: hostname, PORT: port },
       input: input?.(),
       logFile: join(logDir, `${name}.log`),

@@ -39,4 +39,4 @@ export function partEnv(part: keyof typeof schemas, given: Env): Env {
 
 /** Whether the launcher's environment may set the variable. Its addresses and credentials may belong to other systems. */
 const isSetting = (name: string): boolean =>
-  /^(LOG_LEVEL|READINESS_GRACE_MS|OTEL_\w+|RATE_LIMIT_SCALE|\w+_(MS|RATE|MB))$/.test(name)
+  /^(LOG_LEVEL|READINESS_GRACE_MS|OTEL_\w+|RATE_LIMIT_SCALE|\w+_(MS|RATE|MB|PROCESSES))$/.test(name)

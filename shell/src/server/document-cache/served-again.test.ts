@@ -7,7 +7,7 @@ import { track } from '@mallhive/mfe-kit/host/tracked-promise'
 import type { ExposedModule } from '@mallhive/mfe-kit/shell-context'
 import { createElement, Suspense, use } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { renderDocument } from '../../document/renderer.tsx'
+import { rendersHere } from '../../render/testing.ts'
 import { answerPage } from '../documents/answer-page.ts'
 import { openRequest } from '../open-request.ts'
 import { nothingLive } from '../releases.ts'
@@ -30,7 +30,7 @@ beforeEach(async () => {
   shell = await testShellProcess({ BEACON_KEY: key, PUBLIC_ORIGIN: origin })
   const file = { url: '/_next/static/documents/file.js', integrity: 'sha384-file' }
   const files = { entry: file, react: file, css: file }
-  shell.renderer = { ...shell.renderer, render: renderDocument, files }
+  shell.renderer = { ...shell.renderer, files }
   const release = () => ({
     ...testRelease('catalog', version),
     routes: { '/p/mug': 'page' },
@@ -38,14 +38,11 @@ beforeEach(async () => {
   })
   shell.releases = { ...nothingLive, assign: () => ({ catalog: release() }) }
   const byVersion = new Map<string, ReturnType<typeof track<ExposedModule>>>()
-  shell.host = {
-    evict() {},
-    load({ id }) {
-      const loaded = byVersion.get(id) ?? track(Promise.resolve(page))
-      byVersion.set(id, loaded)
-      return loaded
-    },
-  }
+  shell.renders = rendersHere((id) => {
+    const loaded = byVersion.get(id) ?? track(Promise.resolve(page))
+    byVersion.set(id, loaded)
+    return loaded
+  }, 60)
   shell.bff = async () => {
     const { keepForSeconds, status = 200 } = answer
     if (status === 200) return { keepForSeconds: [keepForSeconds], forgetOn: ['Price:mug'], answers: [good] }

@@ -104,7 +104,7 @@ for (const [place, put] of [
           if (typeof result === 'number' || !htmlOf(result).includes('Welcome')) failed.push(result)
       }
       expect(failed).toEqual([])
-      const [of, fault] = onFault.mock.calls[0] as [{ name: string }, BundleFault]
+      const [of, fault] = onFault.mock.calls[0] as unknown as [{ name: string }, BundleFault]
       expect([of.name, kinds.includes(fault.kind)]).toEqual(['faulty', true])
       expect(htmlOf(await show(pool, home))).toContain('Welcome')
       await expect.poll(() => pool.status().pids.length).toBe(2)

@@ -13,6 +13,7 @@ import type { RenderMessage } from '../../render/render-messages.ts'
 import { heldRelease } from './held-release.ts'
 import type { PageJob, PageResult } from './page-job.ts'
 import { openPagesInFlight } from './pages-in-flight.ts'
+import { openShares } from './open-shares.ts'
 
 /** A server bundle that a process is to run. */
 export interface PageBundle {
@@ -53,6 +54,9 @@ export interface RenderProcessOptions extends StartLimits {
   onPageClosed?: () => void
 }
 
+/** The execution of a bundle takes as long as some pages. */
+const pagesPerBundle = 5
+
 /** Starts a process and resolves when it can render. @throws BundleFault FAILED_TO_START */
 export async function startRenderProcess(options: RenderProcessOptions): Promise<RenderProcess> {
   const child = options.spawn(options.mostBytes)
@@ -67,6 +71,8 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
   /** Their timers may run on when they are dropped. */
   const ran = new Set<string>()
   let mark: { id: number; release: string } | undefined
+  const shares = openShares()
+  let heldBundles = 0
   let state: 'starting' | 'ready' | 'ended' = 'starting'
   let lastN = 0
 
@@ -97,7 +103,9 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
     ready.reject(error)
     for (const { reject } of holding.values()) reject(error)
     pages.failAll(error, mark?.id)
-    ended.resolve(cause && { fault: cause, release: mark?.release })
+    // Code that burns CPU between the pages of others has rarely run last.
+    const release = cause?.kind === 'CPU' ? shares.largest() : mark?.release
+    ended.resolve(cause && { fault: cause, release })
   }
 
   function receive(message: RenderMessage, body: Buffer): void {
@@ -117,6 +125,7 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
       case 'mark':
         if (!ran.has(message.release)) return unexpected(message)
         mark = { id: message.id, release: message.release }
+        shares.begin(message.release)
         return undefined
       case 'pong':
         return pong(message.n) ? undefined : unexpected(message)
@@ -131,6 +140,7 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
     const one = holding.get(message.n)
     if (!one) return undefined
     holding.delete(message.n)
+    heldBundles++
     if (message.problem === undefined) one.resolve(message.cacheSeconds ?? {})
     else one.reject(new Error(message.problem))
     return undefined
@@ -179,7 +189,7 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
     },
     inFlight: pages.size,
     isRunning: () => state === 'ready',
-    answered: pages.answered,
+    answered: () => pages.answered() + pagesPerBundle * heldBundles,
     busy: () => pages.size() + holding.size > 0,
     ping,
     fail,

@@ -29,6 +29,8 @@ export interface RenderSlotOptions {
   onEnd: (end: ProcessEnd) => void
 }
 
+/** A page takes a tenth of it. */
+const cpuMsPerCall = 40
 const firstPauseMs = 100
 const longestPauseMs = 10_000
 /** A process that finishes its pages is ended after this time. */
@@ -65,7 +67,7 @@ export function openRenderSlot(options: RenderSlotOptions): RenderSlot {
   async function startOne(): Promise<RunningRenderProcess> {
     const process = await options.start()
     if (isClosed) process.end()
-    const own = { process, check: limitChecker(process, options.mostBytes) }
+    const own = { process, check: limitChecker(process, { mostBytes: options.mostBytes, cpuMsPerCall }) }
     all.add(own)
     void noteEnd(own)
     for (let missing = firstMissing(process); missing; missing = firstMissing(process))

@@ -11,14 +11,17 @@ import { signingStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-sto
 import { wantedReleases } from '../src/mall/releases.ts'
 import { withBenchEnvironment } from './bench-environment.ts'
 import { call } from './isolation/call.ts'
+import { openFigures, p99, wayOut } from './isolation/figures.ts'
+import { measurePages } from './isolation/measure-pages.ts'
 import { openOthers } from './isolation/others.ts'
 import { plantedFaults, withFaults, withProbes, withServiceCalls } from './isolation/plant.ts'
 import type { PlantedFault } from './isolation/plant.ts'
 
 // Plants faults in one team's BFF, each in an unpromoted version and in a canary, while shoppers use the rest of the mall.
 // Expected: each fault is reported with its release and as what it is, and no other request fails. Then a bundle tries every known
-// sandbox escape. `extraFaults` has the figures of the faults beyond the first nine, and of a canary whose calls do nothing but
-// call services: ordinary calls, which are no fault and must not slow others down. FAULTS=loop,exit plants only these.
+// sandbox escape. Then the same in one team's page: `pages`. `extraFaults` has the figures of the faults beyond the first nine,
+// and of a canary whose calls do nothing but call services: ordinary calls, which are no fault and must not slow others down.
+// FAULTS=loop,exit plants only these.
 const wanted = process.env['FAULTS']?.split(',')
 const planted = plantedFaults.filter(({ name }) => wanted?.includes(name) ?? true)
 const mfe = 'seller'
@@ -82,6 +85,18 @@ const result = await withBenchEnvironment(async (mall) => {
 
   const serviceCalls = await callServices()
   const { secretsReadable, networkReached } = await probe()
+  const ofPages = planted.filter(({ extra: isExtra }) => !isExtra)
+  const pages = await measurePages({
+    mall,
+    store,
+    mfe,
+    from,
+    folder,
+    faults: ofPages,
+    others,
+    enoughRequests,
+    until,
+  })
   const { faults, otherRequests, otherFailed, restarts, blamed, took } = figures
   return {
     faults,
@@ -93,6 +108,7 @@ const result = await withBenchEnvironment(async (mall) => {
     networkReached,
     restarts,
     blamed,
+    pages,
     extraFaults: { ...extra, took: undefined, p99DuringMs: p99(extra.took), serviceCalls },
   }
 
@@ -149,22 +165,7 @@ const result = await withBenchEnvironment(async (mall) => {
   async function probe() {
     using release = withProbes(from, '9.2.0', join(folder, 'probes'))
     await publish(store, release)
-    const { engines, at } = mall
-    const portOf = (url: string) => Number(new URL(url).port)
-    const secret = engines.secrets.authSecret.split('').toReversed().join('')
-    const ports = {
-      postgres: portOf(engines.postgres.url),
-      redis: portOf(engines.redis.url),
-      sqs: portOf(engines.aws.url),
-      desk: portOf(at.desk),
-    }
-    const [hostPid] = mall.pids('services')
-    const answer = await ask('9.2.0', false, 'probe', {
-      keyFile: engines.keys.deskKeyFile,
-      ports,
-      secret,
-      hostPid,
-    })
+    const answer = await ask('9.2.0', false, 'probe', wayOut(mall, 'services'))
     const { tried, got, harmless } = JSON.parse(answer.text) as {
       tried: number
       got: Record<string, string>
@@ -194,13 +195,3 @@ const result = await withBenchEnvironment(async (mall) => {
   }
 })
 console.log(JSON.stringify(result))
-
-function openFigures() {
-  const took: number[] = []
-  return { faults: 0, otherRequests: 0, otherFailed: 0, restarts: 0, blamed: 0, took }
-}
-
-function p99(took: number[]): number {
-  const sorted = took.toSorted((a, b) => a - b)
-  return Math.round(sorted[Math.floor((sorted.length - 1) * 0.99)] ?? 0)
-}

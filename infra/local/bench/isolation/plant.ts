@@ -46,6 +46,74 @@ export function withFaults(from: string, version: string, to: string): BuiltRele
   )
 }
 
+/**
+ * Copies a built release to another version whose page has the faults: `?fault=<name>` in its component, with `&at=loader` in its
+ * loader. Without a fault it shows `plantedPage` and its version.
+ */
+export function withPageFaults(
+  from: string,
+  version: string,
+  to: string,
+  expose: string,
+): BuiltRelease & Disposable {
+  return changed(
+    from,
+    version,
+    to,
+    (code) => `${code}
+;{
+  const faulty = {}
+  ;((exports) => { ${fixture('faults.cjs')} })(faulty)
+  const fire = (name) => name && void faulty.handle({ url: 'http://page/' + name }, {})
+  const { init, get } = module.exports
+  const page = {
+    loader: async ({ search: { fault, at } }) => {
+      if (at === 'loader') fire(fault)
+      return { fault: at === 'loader' ? undefined : fault }
+    },
+    meta: () => ({ title: 'Planted' }),
+    default: ({ data }) => (fire(data?.fault), '${plantedPage} ${version}'),
+  }
+  module.exports = { init, get: async (expose) => expose === './${expose}' ? () => page : get(expose) }
+}`,
+    'ssr',
+  )
+}
+
+/** The words of a page with planted faults. */
+export const plantedPage = 'a planted page of'
+
+/** Copies a built release to another version whose page tries every known way out of its process, as `?given=<JSON>` says. */
+export function withPageProbes(
+  from: string,
+  version: string,
+  to: string,
+  expose: string,
+): BuiltRelease & Disposable {
+  return changed(
+    from,
+    version,
+    to,
+    (code) => `${code}
+;{
+  const probes = {}
+  ;((exports) => { ${fixture('escapes.cjs')} })(probes)
+  const { init, get } = module.exports
+  const page = {
+    loader: async ({ search: { given } }) => {
+      const body = given
+      const request = { url: 'http://page/probe', method: 'POST', json: async () => JSON.parse(body), text: async () => body }
+      return (await probes.handle(request, {})).text()
+    },
+    meta: () => ({ title: 'Probe' }),
+    default: () => null,
+  }
+  module.exports = { init, get: async (expose) => expose === './${expose}' ? () => page : get(expose) }
+}`,
+    'ssr',
+  )
+}
+
 /** Copies a built release to another version whose BFF tries every known way out of its process. */
 export function withProbes(from: string, version: string, to: string): BuiltRelease & Disposable {
   return changed(from, version, to, () => fixture('escapes.cjs'))
@@ -80,13 +148,14 @@ function changed(
   version: string,
   to: string,
   change: (code: string) => string,
+  kind: 'bff' | 'ssr' = 'bff',
 ): BuiltRelease & Disposable {
   const copy = copyOf(from, version, to)
-  const { bff } = copy.descriptor
-  if (!bff) throw new Error(`${copy.descriptor.name} has no BFF to plant faults in`)
-  const bytes = Buffer.from(change(readFileSync(join(to, bff), 'utf8')))
-  writeFileSync(join(to, bff), bytes)
-  const integrity = { ...copy.descriptor.integrity, [bff]: sha384(bytes) }
-  const sizes = { ...copy.descriptor.sizes, [bff]: bytes.length }
+  const file = copy.descriptor[kind]
+  if (!file) throw new Error(`${copy.descriptor.name} has no ${kind} bundle to plant faults in`)
+  const bytes = Buffer.from(change(readFileSync(join(to, file), 'utf8')))
+  writeFileSync(join(to, file), bytes)
+  const integrity = { ...copy.descriptor.integrity, [file]: sha384(bytes) }
+  const sizes = { ...copy.descriptor.sizes, [file]: bytes.length }
   return { ...copy, descriptor: { ...copy.descriptor, integrity, sizes } }
 }

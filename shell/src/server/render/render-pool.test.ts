@@ -1,3 +1,9 @@
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { onTestFinished, expect, test, vi } from 'vitest'
 import type { BundleFault } from '@mallhive/sandbox/bundle-fault'
@@ -109,3 +115,109 @@ for (const [place, put] of [
       expect(htmlOf(await show(pool, home))).toContain('Welcome')
       await expect.poll(() => pool.status().pids.length).toBe(2)
     })
+
+test.each([
+  ['loops', 'for (;;);'],
+  ['exits', 'process.exit(3)'],
+  ['throws', `throw new Error('no page today')`],
+  ['is no container', 'exports.other = 1'],
+])('a bundle that %s when it is executed is refused, and pages of others go on', async (_what, code) => {
+  const onFault = vi.fn<NonNullable<RenderPoolOptions['onFault']>>()
+  const pool = await openPool({ onFault })
+  const home = await open(pool, 'home', good)
+  const release = pageRelease('faulty')
+  const refused = expect(pool.open(release, filenameOf(release), code)).rejects.toThrow()
+  const shown = await Promise.all([1, 2, 3].map(() => show(pool, home)))
+  for (const result of shown) expect(htmlOf(result)).toContain('Welcome')
+  await refused
+  for (const [of] of onFault.mock.calls) expect(of.name).toBe('faulty')
+  expect(htmlOf(await show(pool, home))).toContain('Welcome')
+})
+
+test('a process that has grown is replaced, and no page is lost or blamed', async () => {
+  const onFault = vi.fn<NonNullable<RenderPoolOptions['onFault']>>()
+  const pool = await openPool({ onFault, processes: 1 })
+  const home = await open(
+    pool,
+    'home',
+    `(globalThis.kept ??= []).push(Buffer.alloc(8e6, 1)); return h('h1', null, 'Welcome')`,
+  )
+  const [before] = pool.status().pids
+  const failed: unknown[] = []
+  while (pool.status().pids[0] === before) {
+    // oxlint-disable-next-line no-await-in-loop -- one shopper, until the process is replaced
+    const result = await show(pool, home).catch((error: unknown) => failed.push(error))
+    if (typeof result === 'number' || !htmlOf(result).includes('Welcome')) failed.push(result)
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  expect([failed, onFault.mock.calls]).toEqual([[], []])
+})
+
+test('pages that wait for calls in a process that another page ends are rendered by the next one', async () => {
+  const pool = await openPool({ processes: 1 })
+  const waits = await open(pool, 'waits', good, `return ctx.bff.call('waits', 'query', 'words')`)
+  const faulty = await open(pool, 'faulty', `process.exit(3)`)
+  const answer = Promise.withResolvers<unknown>()
+  let calls = 0
+  const waiting = show(pool, waits, {
+    calls: () => ({
+      releases: {},
+      call: () => (++calls === 1 ? answer.promise : Promise.resolve({ words: 'again' })),
+    }),
+  })
+  await vi.waitFor(() => expect(calls).toBe(1))
+  await expect(show(pool, faulty)).rejects.toMatchObject({ name: 'RenderFailed', wasHit: true })
+  expect(htmlOf(await waiting)).toContain('again')
+})
+
+test('a release that has just ended a process is left to the browser for a while', async () => {
+  const pool = await openPool()
+  const faulty = await open(pool, 'faulty', `process.exit(3)`)
+  await expect(show(pool, faulty)).rejects.toMatchObject({ wasHit: true })
+  expect(htmlOf(await show(pool, faulty))).toContain('CLIENT_ONLY')
+  expect(pool.status().faults).toMatchObject([{ release: 'faulty@1.0.0', kind: 'EXITED' }])
+})
+
+test('a page reaches no file, network, process, module, channel or secret beyond its own', async () => {
+  const pool = await openPool({ processes: 1 })
+  const folder = mkdtempSync(join(tmpdir(), 'page-escapes-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const keyFile = join(folder, 'key.pem')
+  const secret = 'secret-of-the-shell-77ab'
+  writeFileSync(keyFile, secret)
+  const reached: string[] = []
+  const ports: Record<string, number> = {}
+  for (const name of ['postgres', 'redis', 'sqs', 'desk']) {
+    const server = createServer((socket) => (reached.push(name), socket.end())).listen(0, '127.0.0.1')
+    // oxlint-disable-next-line no-await-in-loop -- four of them
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    ports[name] = (server.address() as AddressInfo).port
+  }
+  const given = JSON.stringify({
+    keyFile,
+    ports,
+    secret: secret.split('').toReversed().join(''),
+    hostPid: process.pid,
+  })
+  const probes = readFileSync(new URL('../../../../bff/host/fixtures/escapes.cjs', import.meta.url), 'utf8')
+  const release = pageRelease('probe')
+  await pool.open(
+    release,
+    filenameOf(release),
+    `const probes = {}; ((exports) => { ${probes} })(probes)
+     ${pageBundle(`return h('pre', null, data)`, `return (await probes.handle({ url: 'http://x/y', json: async () => (${given}) }, {})).text()`)}`,
+  )
+  const job = await pageJob(release)
+  const { document: _, ...request } = job.request
+  const result = await pool.show({ ...job, request: { ...request, deadlineMs: 30_000 } })
+  const view: { content: { data: string } } = JSON.parse(result.kind === 'view' ? result.json.toString() : '')
+  const { tried, got, harmless }: { tried: number; got: object; harmless: string[] } = JSON.parse(
+    view.content.data,
+  )
+  expect(Object.keys(got).filter((name) => !harmless.includes(name))).toEqual([])
+  expect(tried).toBeGreaterThan(150)
+  expect(reached).toEqual([])
+  expect(readFileSync(`/proc/${pool.status().pids[0]}/environ`, 'utf8')).toBe('')
+}, 60_000)

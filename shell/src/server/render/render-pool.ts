@@ -50,7 +50,7 @@ interface OpenBundle extends PageBundle {
 
 /** Pages that one process works on at once; others wait. Their rendering must not keep it from answering a ping. */
 const mostPerProcess = 16
-const mostWaitMs = 5000
+const mostWaitMs = 10_000
 const startWithinMs = 20_000
 /** A process that has grown to this share of its limit is replaced. */
 const recycleShare = 0.75
@@ -111,24 +111,30 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
     options.onFault?.(bundle, fault, bundle.faults.ends())
   }
 
-  /** Resolves to a process with room for a page. */
-  async function freeProcess(signal: AbortSignal): Promise<RenderProcess> {
+  /** Gives work to the least busy process that has room for it, at once where there is one. */
+  async function withFree<T>(signal: AbortSignal, use: (process: RenderProcess) => T): Promise<T> {
     const until = now() + mostWaitMs
     for (;;) {
       const [least] = running().toSorted((a, b) => a.inFlight() - b.inFlight())
-      if (least && least.inFlight() < mostPerProcess) return least
-      const turn = Promise.withResolvers<void>()
-      waiting.push(turn)
-      const timer = setTimeout(turn.resolve, Math.max(0, until - now()))
-      signal.addEventListener('abort', () => turn.resolve(), { once: true })
-      // oxlint-disable-next-line no-await-in-loop -- until a process is free
-      await turn.promise.finally(() => clearTimeout(timer))
-      const at = waiting.indexOf(turn)
-      if (at >= 0) waiting.splice(at, 1)
+      // Without a pause, in which others would choose the same process.
+      if (least && least.inFlight() < mostPerProcess) return use(least)
       signal.throwIfAborted()
       if (now() >= until)
         throw new RenderFailed(new BundleFault('UNRESPONSIVE', 'no render process is free'), false)
+      // oxlint-disable-next-line no-await-in-loop -- until a process is free
+      await nextTurn(signal, until - now())
     }
+  }
+
+  async function nextTurn(signal: AbortSignal, mostMs: number): Promise<void> {
+    const turn = Promise.withResolvers<void>()
+    waiting.push(turn)
+    const timer = setTimeout(turn.resolve, mostMs)
+    signal.addEventListener('abort', () => turn.resolve(), { once: true })
+    await turn.promise
+    clearTimeout(timer)
+    const at = waiting.indexOf(turn)
+    if (at >= 0) waiting.splice(at, 1)
   }
 
   /** Ids of releases that have just failed, which wait longer each time. */
@@ -140,11 +146,9 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
   async function show(job: PageJob): Promise<PageResult> {
     // A page that only waited in a process that ended is rendered by the next one, once: loaders only read.
     for (let attempt = 1; ; attempt++) {
-      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-      const process = await freeProcess(job.signal)
       try {
-        // oxlint-disable-next-line no-await-in-loop
-        return await process.show(job, pausing(job))
+        // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
+        return await withFree(job.signal, (process) => process.show(job, pausing(job)))
       } catch (error) {
         const mayRetry = error instanceof BundleFault || (error instanceof RenderFailed && !error.wasHit)
         if (!mayRetry || attempt > 1) throw error
@@ -157,8 +161,9 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
     const bundle = { id, name, version, held: heldRelease(release), filename, code }
     const key = versionKey(name, version)
     try {
-      const first = await freeProcess(AbortSignal.timeout(startWithinMs))
-      const cacheSeconds = await first.hold(bundle)
+      const cacheSeconds = await withFree(AbortSignal.timeout(startWithinMs), (process) =>
+        process.hold(bundle),
+      )
       bundles.set(id, { ...bundle, cacheSeconds, faults: memory.of(key) })
       // The second process never executes a bundle that ends the first one.
       await Promise.all(running().map((process) => (process.holds(id) ? undefined : process.hold(bundle))))

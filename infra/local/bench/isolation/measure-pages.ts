@@ -8,8 +8,9 @@ import type { SigningStore } from '@mallhive/release-runtime/trust/trusted-store
 import type { BenchEnvironment } from '../bench-environment.ts'
 import { call } from './call.ts'
 import type { Others } from './others.ts'
-import { plantedFaults, plantedPage, withPageFaults, withPageProbes } from './plant.ts'
 import { openFigures, p99, wayOut } from './figures.ts'
+import { plantedPage, withPageFaults, withPageProbes } from './plant.ts'
+import type { PlantedFault } from './plant.ts'
 
 /** The page in which faults are planted, and its address. */
 const expose = 'orders-page'
@@ -22,7 +23,7 @@ export interface PagesMeasured {
   mfe: string
   from: string
   folder: string
-  faults: typeof plantedFaults
+  faults: PlantedFault[]
   others: Others
   /** Waits until the other shoppers have made the requests of one measurement. */
   enoughRequests: () => Promise<void>

@@ -177,7 +177,7 @@ export function openPagesInFlight(
     }
   }
 
-  function loader({ name, step }: Extract<PageMessage, { t: 'loader' }>, { job, spans }: Page): void {
+  function noteLoader({ name, step }: Extract<PageMessage, { t: 'loader' }>, { job, spans }: Page): void {
     if (step === 'begun' && spans.size < mostCalls)
       spans.set(name, job.tracing.start(`load ${name}`, job.traceparent))
     else {
@@ -198,7 +198,8 @@ export function openPagesInFlight(
         case 'call':
           return call(message, body, page)
         case 'loader':
-          return void loader(message, page)
+          noteLoader(message, page)
+          return undefined
         case 'failure':
           if (++page.failures > mostFailures)
             return new BundleFault('FLOODED', `${page.failures} failures of one page`)

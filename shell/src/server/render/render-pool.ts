@@ -166,7 +166,8 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
       )
       bundles.set(id, { ...bundle, cacheSeconds, faults: memory.of(key) })
       // The second process never executes a bundle that ends the first one.
-      await Promise.all(running().map((process) => (process.holds(id) ? undefined : process.hold(bundle))))
+      const others = running().filter((process) => !process.holds(id))
+      await Promise.all(others.map((process) => process.hold(bundle)))
     } catch (error) {
       close(id)
       if (error instanceof BundleFault) noteStart(key, release, error)

@@ -119,7 +119,8 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
       case 'ready':
         if (state !== 'starting') return unexpected(message)
         state = 'ready'
-        return void ready.resolve()
+        ready.resolve()
+        return undefined
       case 'held':
         return settle(message)
       case 'mark':

@@ -3,7 +3,7 @@ import { limitChecker } from '@mallhive/sandbox/check-limits'
 import type { CheckLimits } from '@mallhive/sandbox/check-limits'
 import type { PageBundle, ProcessEnd, RenderProcess } from './render-process.ts'
 
-export interface RunningRenderProcess {
+interface RunningRenderProcess {
   process: RenderProcess
   check: CheckLimits
 }

@@ -16,7 +16,7 @@ import { spawnRenderProcess } from './spawn-render-process.ts'
 let built: Promise<string> | undefined
 
 /** Builds the program of render processes into a temporary folder, once for all tests of a file. */
-export function testProgram(): Promise<string> {
+function testProgram(): Promise<string> {
   return (built ??= build())
 }
 

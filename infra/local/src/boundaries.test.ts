@@ -144,6 +144,7 @@ describe('the repository', () => {
         'release-runtime',
         'release-kit',
         'design-system',
+        'sandbox',
       ]),
     )
   })

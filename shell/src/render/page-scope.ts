@@ -12,7 +12,7 @@ export interface PageScope {
   load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
   /** Returns the BFF transport of a loader. */
   calls: (name: string, signal: AbortSignal) => BffTransport
-  /** Runs a loader, on behalf of which the host is told what happens meanwhile. */
+  /** Runs a loader, on which everything that happens meanwhile is blamed. */
   asLoader: <T>(name: string, work: () => Promise<T>) => Promise<T>
   /** Has the host log a failure. */
   report: (failure: Failure) => void

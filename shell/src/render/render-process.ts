@@ -51,7 +51,7 @@ function serveRenders({ send, sendNow, requireBuiltin, maxFrameBytes }: Sandbox)
       case 'drop':
         return held.drop(head.id)
       case 'page':
-        // Without a release, so that the kit's own work is nobody's.
+        // Without a release: the kit's own work is blamed on none.
         return void marks.run({ id: head.id, release: '' }, () => show(head))
       case 'answer':
         return pages.get(head.id)?.calls.answered(head, body)

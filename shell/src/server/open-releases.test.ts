@@ -4,21 +4,25 @@ import { promote } from '@mallhive/release-runtime/promote'
 import { rollback } from '@mallhive/release-runtime/rollback'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RenderPool } from './render/render-pool.ts'
+import { openTestPool } from './render/testing.ts'
 import { openTestShell } from './testing.ts'
 
 const resources = new AsyncDisposableStack()
 let bucket: Awaited<ReturnType<typeof faultyBucket>>
+let renders: RenderPool
 const container = 'exports.init = () => {}; exports.get = () => () => ({})'
 
 beforeAll(async () => {
   bucket = resources.use(await faultyBucket())
+  renders = resources.use(await openTestPool())
   await publishBundle(bucket, 'cart', '1.5.0', container)
   await promote(bucket, { name: 'cart', version: '1.5.0', by: 'ana' })
 })
 afterAll(() => resources.disposeAsync())
 
 const open = async (env: Record<string, string>) =>
-  resources.use(await openTestShell({ ...bucket.env, RELEASES_POLL_MS: '50', ...env }))
+  resources.use(await openTestShell({ ...bucket.env, RELEASES_POLL_MS: '50', ...env }, renders))
 
 const previews = { PREVIEWS: 'on', PREVIEW_ORIGIN: 'http://preview.localhost:4000' }
 

@@ -14,6 +14,7 @@ export function stopGracefully(server: Server, readiness: Readiness, shell: Shel
   }
   const leave = async () => {
     await shell.releases[Symbol.asyncDispose]()
+    shell.renders[Symbol.dispose]()
     await shell.served[Symbol.asyncDispose]()
     await shell.tracing[Symbol.asyncDispose]()
     log('info', 'shell is closed')

@@ -60,10 +60,13 @@ const noFile = { url: '', integrity: '' }
 const noFiles = { entry: noFile, react: noFile, css: noFile }
 
 /** Opens the releases of a shell with this environment. */
-export async function openTestShell(env: Record<string, string>): Promise<Releases> {
+export async function openTestShell(
+  env: Record<string, string>,
+  renders: RenderPool = noRenders,
+): Promise<Releases> {
   Object.assign(process.env, env)
   const shell = await testShellProcess({ ...process.env, ...env })
-  return openReleases(shell)
+  return openReleases({ ...shell, renders })
 }
 
 /** A request's visitor on the shoppers' host. */

@@ -55,10 +55,20 @@ export interface PagesInFlight {
   has: (id: number) => boolean
 }
 
+interface PageEvents {
+  /** Called when a page is done. */
+  onClosed?: () => void
+  /** Called when a page has no answer after all deadlines. @param isSilent whether it still has none */
+  onSilent?: (isSilent: () => boolean) => void
+}
+
+/** Beyond the deadlines of loading and of rendering, which end a page in its process. */
+const graceMs = 3000
+
 /** The pages of one process. What the process says about a page is done as the shopper who requested that page. */
 export function openPagesInFlight(
   send: (message: HostMessage, body?: Uint8Array) => void,
-  onClosed: () => void = () => {},
+  { onClosed = () => {}, onSilent = () => {} }: PageEvents = {},
 ): PagesInFlight {
   const pages = new Map<number, Page>()
   let lastId = 0
@@ -90,6 +100,9 @@ export function openPagesInFlight(
       reject(gone())
     }
     job.signal.addEventListener('abort', abandon, { once: true })
+    const lateMs = 2 * job.request.deadlineMs + graceMs
+    const late = setTimeout(() => onSilent(() => pages.has(id)), lateMs)
+    page.over.signal.addEventListener('abort', () => page.abandoned || clearTimeout(late), { once: true })
     return promise
   }
 

@@ -187,7 +187,19 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
     for (const slot of slots) for (const { process } of slot.all()) if (process.holds(id)) process.drop(id)
   }
 
+  let watching = false
   async function watch(): Promise<void> {
+    if (watching) return
+    watching = true
+    try {
+      await checkAll()
+      holdAgain()
+    } finally {
+      watching = false
+    }
+  }
+
+  async function checkAll(): Promise<void> {
     const all = slots.flatMap((slot) => slot.all())
     const found = await usage.read(all.map(({ process }) => process.pid))
     for (const slot of slots)
@@ -198,10 +210,16 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
         if (it === slot.current() && used.rssBytes > recycleShare * mostBytes) slot.recycle()
       }
   }
-  let watching = Promise.resolve()
-  const timer = setInterval(() => {
-    watching = watching.then(watch)
-  }, usage.everyMs).unref()
+  /** Gives processes that started during the pause of a release its bundle. */
+  function holdAgain(): void {
+    for (const bundle of bundles.values())
+      for (const process of running())
+        // A fault is blamed when the process ends.
+        if (bundle.faults.pauseLeftMs() <= 0 && !process.holds(bundle.id))
+          process.hold(bundle).catch(() => {})
+  }
+
+  const timer = setInterval(() => void watch(), usage.everyMs).unref()
 
   return {
     open,

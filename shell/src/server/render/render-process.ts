@@ -86,7 +86,12 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
     ended: stop,
   })
   const { ping, pong } = openPings(send)
-  const pages = openPagesInFlight(send, options.onPageClosed)
+  const pages = openPagesInFlight(send, {
+    onClosed: options.onPageClosed,
+    // After an answer to a ping, because the machine may be busy.
+    onSilent: (isSilent) =>
+      void ping().then(() => isSilent() && fail('HANGING', 'a page has no answer after all deadlines')),
+  })
   const watch = watchStart(pid, options, fail)
 
   function fail(kind: FaultKind, message: string): void {
@@ -104,7 +109,8 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
     for (const { reject } of holding.values()) reject(error)
     pages.failAll(error, mark?.id)
     // Code that burns CPU between the pages of others has rarely run last.
-    const release = cause?.kind === 'CPU' ? shares.largest() : mark?.release
+    const release =
+      cause?.kind === 'CPU' ? shares.largest() : cause?.kind === 'HANGING' ? undefined : mark?.release
     ended.resolve(cause && { fault: cause, release })
   }
 

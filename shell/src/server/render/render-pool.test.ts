@@ -229,7 +229,12 @@ test('a page reaches no file, network, process, module, channel or secret beyond
 test('a bundle that keeps the kit from answering is ended by the shell, and other pages go on', async () => {
   const pool = await openPool({ processes: 1 })
   const home = await open(pool, 'home', good)
-  const faulty = await open(pool, 'faulty', good, `JSON.stringify = () => { throw new Error('no more messages') }`)
+  const faulty = await open(
+    pool,
+    'faulty',
+    good,
+    `JSON.stringify = () => { throw new Error('no more messages') }`,
+  )
   const job = await pageJob(faulty)
   await expect(pool.show({ ...job, request: { ...job.request, deadlineMs: 100 } })).rejects.toMatchObject({
     name: 'RenderFailed',

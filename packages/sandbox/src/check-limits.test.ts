@@ -12,7 +12,7 @@ function faultsAfter(used: { cpuMs: number; waitedMs: number }): FaultKind[] {
     answered: () => answered,
     fail: (kind: FaultKind) => void faults.push(kind),
   }
-  const check = limitChecker(bundle, 1e9)
+  const check = limitChecker(bundle, { mostBytes: 1e9, cpuMsPerCall: 100 })
   check({ cpuMs: 0, waitedMs: 0, rssBytes: 0 }, 0)
   answered = 1
   check({ ...used, rssBytes: 0 }, 5000)

@@ -13,6 +13,8 @@ export interface HeldReleases {
   hold: (held: HeldRelease, filename: string, code: string) => Promise<Record<string, number>>
   drop: (id: string) => void
   get: (id: string) => HeldRelease | undefined
+  /** Whether a release's bundle runs here. */
+  runs: (id: string) => boolean
   load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
 }
 
@@ -35,6 +37,7 @@ export function openHeldReleases(requireBuiltin: (name: string) => unknown): Hel
   return {
     drop,
     get: (id) => all.get(id),
+    runs: (id) => containers.has(id),
     load: host.load,
     async hold(held, filename, code) {
       const { assigned } = held

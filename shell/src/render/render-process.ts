@@ -27,7 +27,8 @@ function serveRenders({ send, sendNow, requireBuiltin, maxFrameBytes }: Sandbox)
   async function hold(head: Extract<HostMessage, { t: 'release' }>, body: Buffer): Promise<void> {
     const { n, filename } = head
     try {
-      const owner = { id: 0, release: head.held.assigned.id }
+      // Without a bundle, no code of the release runs.
+      const owner = { id: 0, release: body.length > 0 ? head.held.assigned.id : '' }
       const cacheSeconds = await marks.run(owner, () => held.hold(head.held, filename, body.toString()))
       send({ t: 'held', n, cacheSeconds })
     } catch (error) {

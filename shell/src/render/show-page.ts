@@ -95,11 +95,12 @@ async function sendDocument(
   { id, send, mostBytes, held, marks, signal }: PageTools,
 ): Promise<void> {
   const { releases, unfinished, load } = scope
+  const { without } = scope.page
   const page = view.content.kind === 'page' ? view.content.name : undefined
   const stack: string[] = []
   const mark = () => {
-    const release = releases[splitExpose(stack.at(-1) ?? page ?? 'shell/frame')[0]]
-    if (release) marks.set({ id, release: release.id })
+    const release = releases[splitExpose(stack.at(-1) ?? page ?? 'shell/frame')[0]]?.id
+    if (release && held.runs(release) && !without.includes(release)) marks.set({ id, release })
   }
   const formKeys: string[] = []
   const code = {

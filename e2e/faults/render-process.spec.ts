@@ -72,6 +72,33 @@ for (const [fault, code] of Object.entries(faults)) {
   })
 }
 
+test('a document at which its render process ended is rendered by the browser, header and page, and works there', async ({
+  page,
+  request,
+  mall,
+  team,
+}) => {
+  const next = await team.publishNext('home', (source, file) =>
+    file.startsWith('ssr/') ? source.replaceAll(heading, faults.exits) : source,
+  )
+  await page.setExtraHTTPHeaders({ 'x-mall-pin': `home@${next.version}` })
+  const answer = await page.goto(mall.previewUrl)
+  expect(answer?.status()).toBe(200)
+  expect(await answer?.text()).not.toContain('<h1')
+  await expect(page.getByRole('region', { name: 'Welcome' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const { failing } = await (await request.get(`${mall.previewUrl}/_mall/status.json`)).json()
+  expect(failing).toContainEqual(
+    expect.objectContaining({
+      name: 'home',
+      version: next.version,
+      message: expect.stringContaining('its page is at fault (EXITED)'),
+    }),
+  )
+  await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /cart/i })).toBeVisible()
+})
+
 test('a page, published and never promoted, reads no key or environment, starts nothing and signals no process', async ({
   request,
   mall,

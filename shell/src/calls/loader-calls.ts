@@ -28,14 +28,17 @@ export interface CallingDocument {
   sources: AnswerSources
 }
 
+/** Makes a loader's call. Returns the answer as JSON, undefined for one without data. @throws BffError */
+export type LoaderCall = (...call: Parameters<BffTransport['call']>) => Promise<string | undefined>
+
 /**
- * Returns the BFF transports of a document's loaders. Answers that are the same for all shoppers come from memory or are asked
+ * Returns the way by which a document's loaders call. Answers that are the same for all shoppers come from memory or are asked
  * for without the shopper; previews share nothing.
  */
 export function openLoaderCalls(
   { bff, answers, shared }: LoaderCallsOptions,
   document: CallingDocument,
-): (caller: Caller) => BffTransport {
+): (caller: Caller) => LoaderCall {
   const { releases, headers, locale, currency, sources } = document
   const personal = openDocumentCalls({ client: bff, releases, headers })
   const withoutShopper = openDocumentCalls({
@@ -46,23 +49,20 @@ export function openLoaderCalls(
 
   return (caller) => {
     const own = personal(caller)
-    return {
-      releases,
-      call(mfe, type, path, input) {
-        sources.asked()
-        const release = `${mfe}@${releases[mfe]?.version}`
-        const isShared =
-          type === 'query' && !document.isPreview && shared.isShared(release, path, document.hasSession)
-        if (!isShared) return own.call(mfe, type, path, input)
-        const key = JSON.stringify([release, path, document.origin, currency, locale, input])
-        const ask = async () => {
-          // Others may wait for the answer, so the deadline of this document does not end it.
-          const { call } = withoutShopper({ ...caller, signal: AbortSignal.timeout(longestMs) })
-          return sharedAnswerOf(await call(mfe, type, path, input))
-        }
-        const used = (answer?: RememberedAnswer) => answer && sources.gave(key, answer)
-        return untilAborted(answers.get(key, ask, used), caller.signal)
-      },
+    return async (mfe, type, path, input) => {
+      sources.asked()
+      const release = `${mfe}@${releases[mfe]?.version}`
+      const isShared =
+        type === 'query' && !document.isPreview && shared.isShared(release, path, document.hasSession)
+      if (!isShared) return JSON.stringify(await own.call(mfe, type, path, input))
+      const key = JSON.stringify([release, path, document.origin, currency, locale, input])
+      const ask = async () => {
+        // Others may wait for the answer, so the deadline of this document does not end it.
+        const { call } = withoutShopper({ ...caller, signal: AbortSignal.timeout(longestMs) })
+        return sharedAnswerOf(await call(mfe, type, path, input))
+      }
+      const used = (answer?: RememberedAnswer) => answer && sources.gave(key, answer)
+      return untilAborted(answers.get(key, ask, used), caller.signal)
     }
   }
 }

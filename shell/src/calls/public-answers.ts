@@ -15,15 +15,15 @@ export interface SharedAnswer {
 
 export interface PublicAnswers {
   /**
-   * Returns an answer that is remembered, else asks for it; concurrent calls with one key ask once. Each caller gets a copy of
-   * its own. @param ask throws as for a personal call; its failure is never remembered
+   * Returns an answer that is remembered, else asks for it; concurrent calls with one key ask once. The answer is JSON, undefined
+   * for one without data. @param ask throws as for a personal call; its failure is never remembered
    * @param used called with the remembered answer that is returned, or with undefined for one that is not remembered
    */
   get: (
     key: string,
     ask: () => Promise<SharedAnswer>,
     used?: (answer: RememberedAnswer | undefined) => void,
-  ) => Promise<unknown>
+  ) => Promise<string | undefined>
   /** Whether this very answer is still given for the key. */
   remembers: (key: string, answer: RememberedAnswer) => boolean
   /** Takes the BFF host's next list of changes, and forgets the answers that they make wrong. */
@@ -37,8 +37,8 @@ export interface PublicAnswersOptions {
   now?: () => number
 }
 
-/** JSON, from which each caller gets a copy; undefined for an answer without data. */
 export interface RememberedAnswer {
+  /** JSON; undefined for an answer without data. */
   json: string | undefined
   forgetOn: string[]
 }
@@ -86,9 +86,9 @@ export function openPublicAnswers({
 
   return {
     async get(key, ask, used) {
-      const give = ({ json, remembered }: Given): unknown => {
+      const give = ({ json, remembered }: Given): string | undefined => {
         used?.(remembered)
-        return json === undefined ? undefined : JSON.parse(json)
+        return json
       }
       const known = isCurrent() ? answers.get(key) : undefined
       lookups.inc({ from: known ? 'memory' : 'bff' })

@@ -30,7 +30,11 @@ export function rendersHere(load: (id: string) => Promise<ExposedModule>, cacheS
     if (head.t !== 'page') return
     const own = openCalls(head.id, toHost, marks.bind)
     calls.set(head.id, own)
-    const known = { get: (id: string) => held.get(id), runs: (id: string) => held.has(id), load: ({ id }: { id: string }) => load(id) }
+    const known = {
+      get: (id: string) => held.get(id),
+      runs: (id: string) => held.has(id),
+      load: ({ id }: { id: string }) => load(id),
+    }
     const releases = { ...known, hold: async () => ({}), drop() {} }
     const { signal } = new AbortController()
     const tools = { id: head.id, send: toHost, mostBytes: 1e6, held: releases, marks, calls: own, signal }

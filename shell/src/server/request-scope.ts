@@ -1,8 +1,8 @@
 import type { Currency, Flash } from '@mallhive/mfe-kit'
-import type { BffTransport } from '@mallhive/mfe-kit/bff-transport'
 import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import type { AnswerSources } from '../calls/answer-sources.ts'
+import type { LoaderCall } from '../calls/loader-calls.ts'
 import type { Overview } from '../console/overview.ts'
 import type { PagePins } from './pins/resolve-pins.ts'
 
@@ -30,8 +30,8 @@ export interface RequestScope {
   isPersonal: boolean
   /** The answers that the loaders were given. */
   sources: AnswerSources
-  /** Returns the BFF transport of a loader, as this shopper. Loaders of one document share requests. */
-  calls: (caller: Caller) => BffTransport
+  /** Returns how a loader calls BFFs as this shopper. Loaders of one document share requests. */
+  calls: (caller: Caller) => LoaderCall
   flash?: Flash
   /** When the document began; undefined for requests that render none. In ms since 1970. */
   servedAtMs?: number

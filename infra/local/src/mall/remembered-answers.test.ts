@@ -160,8 +160,8 @@ async function openShell(url: string): Promise<() => Promise<Seen>> {
         sources: openAnswerSources(),
       },
     )
-    const { call } = calls({ signal: AbortSignal.timeout(5000), traceparent: '' })
-    return (await call('catalog', 'query', 'getProduct', { slug })) as Seen
+    const call = calls({ signal: AbortSignal.timeout(5000), traceparent: '' })
+    return JSON.parse((await call('catalog', 'query', 'getProduct', { slug })) ?? '') as Seen
   }
 }
 

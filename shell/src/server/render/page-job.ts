@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
-import type { BffTransport } from '@mallhive/mfe-kit/bff-transport'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import type { LoaderCall } from '../../calls/loader-calls.ts'
 import type { PageRequest } from '../../render/host-messages.ts'
 import type { Failure } from '../../render/render-messages.ts'
 import type { Tracing } from '../tracing.ts'
@@ -12,8 +12,8 @@ export interface PageJob {
   releases: Record<string, RemoteRelease>
   traceparent: string
   tracing: Tracing
-  /** Returns the BFF transport, as the shopper who requested the page. */
-  calls: (caller: Caller) => BffTransport
+  /** Returns how a loader calls BFFs as the shopper who requested the page. */
+  calls: (caller: Caller) => LoaderCall
   /** Aborted when the client has gone. */
   signal: AbortSignal
   onFailure: (failure: Failure) => void

@@ -12,6 +12,7 @@ type PageAnswer = 'redirect' | 'view' | 'data' | 'html' | 'rest' | 'broken'
 /** Calls that the loaders of one page may make; more of them are a flood, which ends the process. */
 const mostCalls = 200
 const mostFailures = 100
+const procedureName = /^[A-Za-z]\w*(?:\.[A-Za-z]\w*)*$/
 /** Bytes of late content that the shell holds for one page. */
 const mostBytes = 16e6
 
@@ -113,16 +114,20 @@ export function openPagesInFlight(
   ) {
     if (++page.calls > mostCalls) return new BundleFault('FLOODED', `${page.calls} calls of one page`)
     const { job, over, spans } = page
-    const traceparent = spans.get(loader)?.traceparent ?? job.traceparent
-    const transport = job.calls({ signal: over.signal, traceparent })
-    const input: unknown = body.length > 0 ? JSON.parse(body.toString()) : undefined
-    const answer = (error?: Extract<HostMessage, { t: 'answer' }>['error'], value?: unknown) => {
-      if (!pages.has(id)) return
-      const json: string | undefined = JSON.stringify(value)
-      send({ t: 'answer', id, n, error }, json === undefined ? undefined : Buffer.from(json))
+    // Other names could become another address than a procedure's.
+    if (!Object.hasOwn(job.releases, mfe) || !procedureName.test(path)) {
+      send({ t: 'answer', id, n, error: { message: 'There is no such procedure.' } })
+      return undefined
     }
-    transport.call(mfe, type, path, input).then(
-      (value) => answer(undefined, value),
+    const traceparent = spans.get(loader)?.traceparent ?? job.traceparent
+    const make = job.calls({ signal: over.signal, traceparent })
+    const input: unknown = body.length > 0 ? JSON.parse(body.toString()) : undefined
+    const answer = (error?: Extract<HostMessage, { t: 'answer' }>['error'], json?: string) => {
+      if (pages.has(id))
+        send({ t: 'answer', id, n, error }, json === undefined ? undefined : Buffer.from(json))
+    }
+    make(mfe, type, path, input).then(
+      (json) => answer(undefined, json),
       (error: unknown) =>
         answer(
           error instanceof BffError

@@ -34,7 +34,9 @@ test('a page is loaded and rendered in another process, by calls that the shell 
   const home = await open(pool, 'home', good, `return ctx.bff.call('home', 'query', 'words', { a: 1 })`)
   const called: unknown[] = []
   const result = await show(pool, home, {
-    calls: () => ({ releases: {}, call: async (...call) => (called.push(call), { words: 'Ana' }) }),
+    calls:
+      () =>
+      async (...call) => (called.push(call), '{"words":"Ana"}'),
   })
   expect(called).toEqual([['home', 'query', 'words', { a: 1 }]])
   expect(result).toMatchObject({ kind: 'document', status: 200, isComplete: true })
@@ -162,13 +164,10 @@ test('pages that wait for calls in a process that another page ends are rendered
   const pool = await openPool({ processes: 1 })
   const waits = await open(pool, 'waits', good, `return ctx.bff.call('waits', 'query', 'words')`)
   const faulty = await open(pool, 'faulty', `process.exit(3)`)
-  const answer = Promise.withResolvers<unknown>()
+  const answer = Promise.withResolvers<string>()
   let calls = 0
   const waiting = show(pool, waits, {
-    calls: () => ({
-      releases: {},
-      call: () => (++calls === 1 ? answer.promise : Promise.resolve({ words: 'again' })),
-    }),
+    calls: () => () => (++calls === 1 ? answer.promise : Promise.resolve('{"words":"again"}')),
   })
   await vi.waitFor(() => expect(calls).toBe(1))
   await expect(show(pool, faulty)).rejects.toMatchObject({ name: 'RenderFailed', wasHit: true })

@@ -99,7 +99,7 @@ export async function pageJob(release: RemoteRelease, more: Partial<PageJob> = {
     releases: { [release.name]: release },
     traceparent: '00-1',
     tracing: await openTracing({}),
-    calls: () => ({ releases: {}, call: () => Promise.reject(new Error('not in this test')) }),
+    calls: () => () => Promise.reject(new Error('not in this test')),
     signal: new AbortController().signal,
     onFailure: () => {},
     onOutcome: () => {},

@@ -13,7 +13,7 @@ function open(mostBytes?: number) {
   answers.apply(nothing)
   return {
     ...answers,
-    async get(...args: Parameters<typeof answers.get>): Promise<unknown> {
+    get: async (...args: Parameters<typeof answers.get>): Promise<unknown> => {
       const json = await answers.get(...args)
       return json === undefined ? undefined : JSON.parse(json)
     },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import type { LoaderCall } from '../../calls/loader-calls.ts'
 import { heldRelease } from './held-release.ts'
 import type { PageJob } from './page-job.ts'
 import { startRenderProcess } from './render-process.ts'
@@ -66,7 +67,7 @@ test.each(['a flood of calls', 'a flood of failures', 'late content of seventeen
 )
 
 test('a call reaches procedures of the page’s own micro frontends only', async () => {
-  const call = vi.fn(async () => '{}')
+  const call = vi.fn<LoaderCall>(async () => '{}')
   const { shown } = await show('a call of another address', { calls: () => call })
   expect(await shown).toMatchObject({ kind: 'document' })
   expect(call).not.toHaveBeenCalled()

@@ -1,7 +1,7 @@
 import type { DataToLoad, DocumentFields, PageToShow } from '../../render/host-messages.ts'
 import { log } from '../log.ts'
 import type { PageJob, PageResult } from '../render/page-job.ts'
-import { RenderFailed } from '../render/pages-in-flight.ts'
+import { RenderFailed } from '../render/render-failed.ts'
 import type { RequestScope } from '../request-scope.ts'
 import { shellProcess } from '../shell-process.ts'
 import { browserPage } from './browser-page.ts'

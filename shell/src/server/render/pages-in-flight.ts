@@ -5,6 +5,7 @@ import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import type { HostMessage } from '../../render/host-messages.ts'
 import type { RenderMessage } from '../../render/render-messages.ts'
 import type { PageJob, PageResult } from './page-job.ts'
+import { RenderFailed } from './render-failed.ts'
 
 type PageMessage = Extract<RenderMessage, { t: PageAnswer | 'call' | 'loader' | 'failure' }>
 type PageAnswer = 'redirect' | 'view' | 'data' | 'html' | 'rest' | 'broken'
@@ -30,18 +31,6 @@ interface Page {
   rest?: PassThrough
   /** Whether its result is no longer wanted. */
   abandoned: boolean
-}
-
-/** Thrown for pages whose process has ended. */
-export class RenderFailed extends Error {
-  override name = 'RenderFailed'
-  /** Whether this page was being worked on when the process ended. */
-  readonly wasHit: boolean
-
-  constructor(fault: BundleFault, wasHit: boolean) {
-    super(fault.message, { cause: fault })
-    this.wasHit = wasHit
-  }
 }
 
 export interface PagesInFlight {

@@ -174,6 +174,18 @@ test('pages that wait for calls in a process that another page ends are rendered
   expect(htmlOf(await waiting)).toContain('again')
 })
 
+test('pages that waited for a process are shown side by side when it is ready', async () => {
+  const pool = await openPool({ processes: 1 })
+  const faulty = await open(pool, 'faulty', `process.exit(3)`)
+  const home = await open(pool, 'home', good, `return ctx.bff.call('home', 'query', 'words')`)
+  await expect(show(pool, faulty)).rejects.toMatchObject({ wasHit: true })
+  const all = Promise.withResolvers<string>()
+  let calls = 0
+  const call = () => (++calls === 5 && all.resolve('{"words":"side by side"}'), all.promise)
+  const shown = await Promise.all(Array.from({ length: 5 }, () => show(pool, home, { calls: () => call })))
+  for (const result of shown) expect(htmlOf(result)).toContain('side by side')
+})
+
 test('a release that has just ended a process is left to the browser for a while', async () => {
   // The pause does not end, however long a busy machine takes.
   const pool = await openPool({ now: () => 0 })

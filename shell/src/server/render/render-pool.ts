@@ -9,11 +9,12 @@ import type { SandboxedProcess } from '@mallhive/sandbox/spawn-sandboxed'
 import { versionKey } from '@mallhive/release-runtime/registry/version-key'
 import { heldRelease } from './held-release.ts'
 import type { PageJob, PageResult } from './page-job.ts'
-import { RenderFailed } from './pages-in-flight.ts'
+import { RenderFailed } from './render-failed.ts'
 import { startRenderProcess } from './render-process.ts'
 import type { CacheSeconds, PageBundle, ProcessEnd, RenderProcess } from './render-process.ts'
 import { openRenderSlot } from './render-slot.ts'
 import type { RenderSlot } from './render-slot.ts'
+import { openTurns } from './open-turns.ts'
 
 /** The processes that execute the server bundles of pages. The shell itself executes none. */
 export interface RenderPool extends Disposable {
@@ -62,7 +63,7 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
   const bundles = new Map<string, OpenBundle>()
   const isInUse = (key: string) => [...bundles.values()].some((it) => versionKey(it.name, it.version) === key)
   const memory = openFaultMemory({ faultWindowMs, now, inUse: isInUse })
-  const waiting: PromiseWithResolvers<void>[] = []
+  const turns = openTurns()
   const faults = counter('shell_render_faults_total', 'Faults that ended a render process', [
     'release',
     'fault',
@@ -76,22 +77,18 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
           spawn: options.spawn,
           mostBytes,
           startWithinMs,
-          onPageClosed: wake,
+          onPageClosed: () => turns.wake(1),
           onLog: ({ level, message, fields }) => log[level]({ page: fields }, message),
         }),
       mostBytes,
       bundles: () => [...bundles.values()].filter(({ faults: its }) => its.pauseLeftMs() <= 0),
-      onReady: wake,
+      onReady: () => turns.wake(mostPerProcess),
       onEnd: blame,
     }),
   )
 
   const running = () =>
     slots.flatMap((slot) => slot.current()?.process ?? []).filter((process) => process.isRunning())
-
-  function wake(): void {
-    waiting.shift()?.resolve()
-  }
 
   /** Names the release whose code a fault's stack trace shows, else the one that ran last. */
   function blame({ fault, release: marked }: ProcessEnd): void {
@@ -122,19 +119,8 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
       if (now() >= until)
         throw new RenderFailed(new BundleFault('UNRESPONSIVE', 'no render process is free'), false)
       // oxlint-disable-next-line no-await-in-loop -- until a process is free
-      await nextTurn(signal, until - now())
+      await turns.next(signal, until - now())
     }
-  }
-
-  async function nextTurn(signal: AbortSignal, mostMs: number): Promise<void> {
-    const turn = Promise.withResolvers<void>()
-    waiting.push(turn)
-    const timer = setTimeout(turn.resolve, mostMs)
-    signal.addEventListener('abort', () => turn.resolve(), { once: true })
-    await turn.promise
-    clearTimeout(timer)
-    const at = waiting.indexOf(turn)
-    if (at >= 0) waiting.splice(at, 1)
   }
 
   /** Ids of releases that have just failed, which wait longer each time. */

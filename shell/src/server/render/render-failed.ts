@@ -1,0 +1,13 @@
+import type { BundleFault } from '@mallhive/sandbox/bundle-fault'
+
+/** Thrown for pages whose process has ended. */
+export class RenderFailed extends Error {
+  override name = 'RenderFailed'
+  /** Whether this page was being worked on when the process ended. */
+  readonly wasHit: boolean
+
+  constructor(fault: BundleFault, wasHit: boolean) {
+    super(fault.message, { cause: fault })
+    this.wasHit = wasHit
+  }
+}

@@ -48,7 +48,7 @@ const shell: ShellProcess = {
     processes: config.RENDER_PROCESSES,
     mostMb: config.RENDER_PROCESS_MAX_MB,
     spawn: spawnRenderProcess,
-    onFault: (release, fault, ends) => evictFaulty(shell, release, fault, ends),
+    onFault: (...fault) => void evictFaulty(shell, ...fault),
   }),
   requests: new AsyncLocalStorage(),
   tracing: await openTracing(process.env),

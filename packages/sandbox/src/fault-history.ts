@@ -13,6 +13,8 @@ export interface FaultHistory {
   recent: () => FaultRecord[]
   /** Those of them that ended a process. */
   ends: () => number
+  /** Lengthens the pause before the next start to this time. */
+  pause: (ms: number) => void
   /** Time until a process may be started again; 0 or less when it may. */
   pauseLeftMs: () => number
 }
@@ -39,6 +41,7 @@ export function openFaultHistory(windowMs: number, now: () => number): FaultHist
     },
     recent: () => within().map(({ kind, message, at }) => ({ kind, message, at })),
     ends,
+    pause: (ms) => void (pausedUntil = Math.max(pausedUntil, now() + ms)),
     pauseLeftMs: () => pausedUntil - now(),
   }
 }

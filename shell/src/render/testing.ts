@@ -43,6 +43,7 @@ export function rendersHere(load: (id: string) => Promise<ExposedModule>, cacheS
 
   return {
     open: async () => {},
+    pause() {},
     close() {},
     show(job) {
       for (const release of Object.values(job.releases)) held.set(release.id, heldRelease(release))

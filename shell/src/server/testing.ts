@@ -46,6 +46,7 @@ export async function testShellProcess(env: Record<string, string | undefined>):
 /** Executes no bundle: pages are left to the browser. */
 const noRenders: RenderPool = {
   open: async () => {},
+  pause() {},
   close() {},
   show: () => Promise.reject(new RenderFailed(new BundleFault('EXITED', 'not in this test'), true)),
   cacheSeconds: () => 0,

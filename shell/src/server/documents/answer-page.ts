@@ -66,8 +66,7 @@ async function renderDocument(
     return (mayBeKept && keptDocument(result.html, scope, oneTime, keepForSeconds)) || 'one-time'
   }
   scope.servedAtMs = undefined
-  if (result.kind === 'redirect')
-    res.writeHead(result.permanent ? 308 : 307, { location: result.path }).end()
+  if (result.kind === 'redirect') res.writeHead(result.permanent ? 308 : 307, { location: result.path }).end()
   else sendBroken(res)
   return 'one-time'
 }

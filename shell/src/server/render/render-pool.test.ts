@@ -195,6 +195,16 @@ test('a release that has just ended a process is left to the browser for a while
   expect(pool.status().faults).toMatchObject([{ release: 'faulty@1.0.0', kind: 'EXITED' }])
 })
 
+test('a release that is paused is left to the browser until the pause is over', async () => {
+  let time = 0
+  const pool = await openPool({ now: () => time })
+  const home = await open(pool, 'home', good)
+  pool.pause(home.id, 60_000)
+  expect(htmlOf(await show(pool, home))).toContain('CLIENT_ONLY')
+  time = 60_001
+  expect(htmlOf(await show(pool, home))).toContain('Welcome')
+})
+
 test('a page reaches no file, network, process, module, channel or secret beyond its own', async () => {
   const pool = await openPool({ processes: 1 })
   const folder = mkdtempSync(join(tmpdir(), 'page-escapes-'))

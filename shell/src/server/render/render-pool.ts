@@ -20,6 +20,8 @@ import { openTurns } from './open-turns.ts'
 export interface RenderPool extends Disposable {
   /** Executes a release's bundle in all processes. @throws Error with the reason why it is unusable */
   open: (release: RemoteRelease, filename: string, code: string) => Promise<void>
+  /** Leaves pages of a release to the browser, and executes its bundle in no new process, for this time. */
+  pause: (id: string, ms: number) => void
   /** Forgets the bundle of a release. */
   close: (id: string) => void
   /** Loads and renders a page. @throws RenderFailed when no process can, AbortError when the client has gone */
@@ -29,6 +31,8 @@ export interface RenderPool extends Disposable {
   status: () => { pids: number[]; faults: (FaultRecord & { release: string })[] }
 }
 
+export type FaultyRelease = Pick<RemoteRelease, 'id' | 'name' | 'version'>
+
 export interface RenderPoolOptions {
   log: Log
   processes: number
@@ -36,7 +40,7 @@ export interface RenderPoolOptions {
   mostMb: number
   spawn: (mostBytes: number) => SandboxedProcess
   /** Called with each fault of a release. @param ends recent faults of it */
-  onFault?: (release: { name: string; version: string }, fault: BundleFault, ends: number) => void
+  onFault?: (release: FaultyRelease, fault: BundleFault, ends: number) => void
   faultWindowMs?: number
   now?: () => number
 }
@@ -209,6 +213,7 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
 
   return {
     open,
+    pause: (id, ms) => bundles.get(id)?.faults.pause(ms),
     close,
     show,
     cacheSeconds: (id, expose) => bundles.get(id)?.cacheSeconds[expose] ?? 0,

@@ -197,7 +197,7 @@ test('a release that has just ended a process is left to the browser for a while
 
 test('a release that is paused is left to the browser until the pause is over', async () => {
   let time = 0
-  const pool = await openPool({ now: () => time })
+  const pool = await openPool({ processes: 1, now: () => time })
   const home = await open(pool, 'home', good)
   pool.pause(home.id, 60_000)
   expect(htmlOf(await show(pool, home))).toContain('CLIENT_ONLY')

@@ -118,3 +118,20 @@ test('a page has one address: a slash at its end is redirected, with the query',
   const answer = await request.get('/search/?q=mug', { maxRedirects: 0 })
   expect([answer.status(), answer.headers()['location']]).toEqual([308, '/search?q=mug'])
 })
+
+test('an address with parameters of a campaign stays in the address bar, and a link into the page loads nothing', async ({
+  page,
+}) => {
+  await page.goto('/?utm_source=letter&gclid=x', { waitUntil: 'networkidle' })
+  await expect(page).toHaveURL(/\/\?utm_source=letter&gclid=x$/)
+  expect(await page.content()).not.toContain('utm_source')
+  const views = viewsOf(page)
+  await page.getByRole('link', { name: 'Skip to content' }).press('Enter')
+  await expect(page).toHaveURL(/\/\?utm_source=letter&gclid=x#/)
+  await page.getByRole('navigation', { name: 'Categories' }).getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/c\/[a-z-]+$/)
+  expect(views).toHaveLength(1)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/\?utm_source=letter&gclid=x/)
+  expect(views).toHaveLength(1)
+})

@@ -8,6 +8,8 @@ export function readDocument() {
   const importMap = document.querySelector<HTMLScriptElement>('script[type=importmap]')
   const hashes: { integrity: Record<string, string> } = JSON.parse(importMap?.textContent ?? '{}')
   const json: DocumentJson = JSON.parse(document.getElementById(documentJsonId)?.textContent ?? '{}')
+  // The server leaves out parameters that no page reads, so that a document may be sent for several addresses.
+  json.view.at = location.pathname + location.search
   return {
     json,
     // Browsers hide the attribute, not the property.

@@ -1,5 +1,6 @@
 import { matchRoute } from '@mallhive/mfe-kit/route-table'
 import { splitExpose } from '@mallhive/mfe-kit/release'
+import { pageAddress } from '../documents/page-address.ts'
 import type { RequestScope } from '../request-scope.ts'
 import { shellProcess } from '../shell-process.ts'
 
@@ -26,7 +27,6 @@ export function documentKey(scope: RequestScope): DocumentKey | undefined {
   const cacheSeconds = release ? shellProcess().renders.cacheSeconds(release.id, expose) : 0
   if (cacheSeconds <= 0) return undefined
   const ids = Object.values(releases).map(({ id }) => id)
-  const at = url.pathname + url.search
-  const key = JSON.stringify([origin, at, locale, currency, theme, sharing, ...ids.toSorted()])
+  const key = JSON.stringify([origin, pageAddress(url), locale, currency, theme, sharing, ...ids.toSorted()])
   return { key, keepForSeconds: Math.min(cacheSeconds, mostSeconds) }
 }

@@ -178,6 +178,15 @@ test('market, theme, reports, address and release are never mixed', async () => 
   expect((await visit()).html).toContain('<form>1.1.0')
 })
 
+test('addresses that differ in parameters of campaigns share a document, which contains none of them', async () => {
+  const first = await visit({}, '/p/mug?utm_source=letter&colour=red&gclid=one-visitor')
+  const second = await visit({}, '/p/mug?fbclid=another&colour=red')
+  expect(loads).toBe(1)
+  expect(shared(second)).toBe(shared(first))
+  expect(first.html).toContain('"at":"/p/mug?colour=red"')
+  expect(first.html).not.toMatch(/letter|one-visitor/)
+})
+
 test('a price change is in the next document', async () => {
   await visit()
   shell.answers.apply({ changed: ['Price:mug'], missed: false })

@@ -5,6 +5,7 @@ import { RenderFailed } from '../render/render-failed.ts'
 import type { RequestScope } from '../request-scope.ts'
 import { shellProcess } from '../shell-process.ts'
 import { browserPage } from './browser-page.ts'
+import { pageAddress } from './page-address.ts'
 
 export interface PageParts {
   page: PageToShow | DataToLoad
@@ -49,7 +50,7 @@ function pageRequest(scope: RequestScope, { page, withFrame, document }: PagePar
   const { config, tracing } = shellProcess()
   const { url, locale, currency, flash } = scope
   return {
-    at: url.pathname + url.search,
+    at: document ? pageAddress(url) : url.pathname + url.search,
     locale,
     currency,
     flash,

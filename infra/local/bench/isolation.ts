@@ -19,7 +19,8 @@ import type { PlantedFault } from './isolation/plant.ts'
 
 // Plants faults in one team's BFF, each in an unpromoted version and in a canary, while shoppers use the rest of the mall.
 // Expected: each fault is reported with its release and as what it is, and no other request fails. Then a bundle tries every known
-// sandbox escape. Then the same in one team's page: `pages`. `extraFaults` has the figures of the faults beyond the first nine,
+// sandbox escape. Before the faults, the others are measured beside releases without one, since each release makes documents new.
+// Then the same in one team's page: `pages`. `extraFaults` has the figures of the faults beyond the first nine,
 // and of a canary whose calls do nothing but call services: ordinary calls, which are no fault and must not slow others down.
 // FAULTS=loop,exit plants only these.
 const wanted = process.env['FAULTS']?.split(',')
@@ -48,38 +49,35 @@ const result = await withBenchEnvironment(async (mall) => {
   const extra = openFigures()
 
   await enoughRequests() // warm-up
-  others.begin()
-  await enoughRequests()
-  await enoughRequests()
-  const p99BeforeMs = p99(others.took)
+  const before: number[] = []
+  for (const number of [0, 1, 2, 3])
+    await withRelease(`8.0.${number}`, number % 2 === 1, async () => {
+      await enoughRequests()
+      await enoughRequests()
+      before.push(...others.took)
+    })
+  const p99BeforeMs = p99(before)
 
   for (const [number, fault] of planted.entries()) {
     const its = fault.extra ? extra : figures
     for (const live of [false, true]) {
       const version = `9.${Number(live)}.${number}`
-      using release = withFaults(from, version, join(folder, version))
-      await publish(store, release)
-      if (live) await promote(store, { ...who, version, percent: 10 })
-      await until(`${version} answers`, async () => (await ask(version, live, 'none')).status === 404)
-      others.begin()
-      const calls = fault.kinds.includes('HANGING') ? hangingCalls : 1
-      for (let n = 0; n < calls; n++) void ask(version, live, fault.name).catch(() => {})
-      const message = await until(`${fault.name} in ${version} is blamed`, () => blameOf(version, fault))
-      const restarted = await until(
-        `${version} answers again`,
-        async () => (await ask(version, live, 'none')).status === 404,
-      )
-      await enoughRequests()
-      its.took.push(...others.took)
-      its.faults++
-      its.blamed += Number(message !== undefined)
-      its.restarts += Number(restarted !== undefined)
-      its.otherRequests += others.requests
-      its.otherFailed += others.failed
-      console.error(
-        `${fault.name} ${live ? 'as a canary' : 'by pin'}: ${message}; ${others.requests} other requests, p99 ${p99(others.took)} ms`,
-      )
-      if (live) await rollback(store, who)
+      await withRelease(version, live, async () => {
+        const calls = fault.kinds.includes('HANGING') ? hangingCalls : 1
+        for (let n = 0; n < calls; n++) void ask(version, live, fault.name).catch(() => {})
+        const message = await until(`${fault.name} in ${version} is blamed`, () => blameOf(version, fault))
+        const restarted = await until(`${version} answers again`, () => answers(version, live))
+        await enoughRequests()
+        its.took.push(...others.took)
+        its.faults++
+        its.blamed += Number(message !== undefined)
+        its.restarts += Number(restarted !== undefined)
+        its.otherRequests += others.requests
+        its.otherFailed += others.failed
+        console.error(
+          `${fault.name} ${live ? 'as a canary' : 'by pin'}: ${message}; ${others.requests} other requests, p99 ${p99(others.took)} ms`,
+        )
+      })
     }
   }
 
@@ -110,6 +108,21 @@ const result = await withBenchEnvironment(async (mall) => {
     blamed,
     pages,
     extraFaults: { ...extra, took: undefined, p99DuringMs: p99(extra.took), serviceCalls },
+  }
+
+  /** Publishes a version whose faults no call has set off yet, also as a canary, and measures the others meanwhile. */
+  async function withRelease(version: string, live: boolean, use: () => Promise<void>): Promise<void> {
+    using release = withFaults(from, version, join(folder, version))
+    await publish(store, release)
+    if (live) await promote(store, { ...who, version, percent: 10 })
+    await until(`${version} answers`, () => answers(version, live))
+    others.begin()
+    await use()
+    if (live) await rollback(store, who)
+  }
+
+  async function answers(version: string, live: boolean): Promise<boolean> {
+    return (await ask(version, live, 'none')).status === 404
   }
 
   /** Calls the version's BFF; an unpromoted version answers on the preview host only. */

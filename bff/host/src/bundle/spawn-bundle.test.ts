@@ -18,7 +18,7 @@ test('a bundle’s process inherits only its three pipes and has the lowest prio
   ])
   const reaching = open.filter(([, target]) => !/^(anon_inode:|pipe:|\/dev\/null)/.test(String(target)))
   expect(reaching.map(([fd]) => fd)).toEqual([0, 1, 2])
-  expect(getPriority(bundle.pid)).toBe(10)
+  expect(getPriority(bundle.pid)).toBe(5)
 })
 
 test('a bundle’s process ends with the host', async () => {

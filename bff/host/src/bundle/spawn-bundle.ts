@@ -9,5 +9,5 @@ const readable = [own('child'), own('most-forget-on.mjs'), fileURLToPath(new URL
 /** Starts the process of a BFF bundle. @param title the name in process lists */
 export function spawnBundle(title: string, mostBytes: number): SandboxedProcess {
   const program = own('child/program.mjs')
-  return spawnSandboxed({ program, readable, args: [protobufFolder.href], title, mostBytes, nice: 10 })
+  return spawnSandboxed({ program, readable, args: [protobufFolder.href], title, mostBytes, nice: 5 })
 }

@@ -6,6 +6,8 @@ import type { BuildTarget } from './build-target.ts'
 
 export const esTarget = 'es2022'
 
+export const containerRuntime = '@mallhive/mfe-kit/preset/container-runtime'
+
 /** Returns the configuration that the browser and the server build share. */
 export function baseBuild(config: MicroFrontend, build: BuildTarget): Configuration {
   return {
@@ -15,7 +17,11 @@ export function baseBuild(config: MicroFrontend, build: BuildTarget): Configurat
     devtool: false,
     performance: false,
     cache: build.watch ? { type: 'memory' } : false,
-    resolve: { extensions: ['.tsx', '.ts', '.js'] },
+    resolve: {
+      extensions: ['.tsx', '.ts', '.js'],
+      // An alias, because webpack names imports by what is written: an absolute path would be in the release.
+      alias: { [`${containerRuntime}$`]: loaderPath(containerRuntime) },
+    },
   }
 }
 

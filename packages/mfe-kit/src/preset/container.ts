@@ -1,10 +1,10 @@
 import webpack from 'webpack'
 import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
-import { loaderPath } from './base.ts'
+import { containerRuntime } from './base.ts'
 import { sharedPackages } from './shared.ts'
 
-const runtime = JSON.stringify(loaderPath('@mallhive/mfe-kit/preset/container-runtime'))
+const runtime = JSON.stringify(containerRuntime)
 
 /**
  * Returns entry and plugins of a Module Federation container, `remoteEntry.js`, which any federation host can load. It is

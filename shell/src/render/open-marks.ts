@@ -9,11 +9,19 @@ interface Owner {
 export interface Marks {
   /** Runs work of a release. Its timers and continuations are the release's too. */
   run: <T>(owner: Owner, work: () => T) => T
+  /**
+   * Runs work of a release in a turn of the event loop of its own: promises of it that never end keep any other release from
+   * being marked after it.
+   */
+  runAlone: <T>(owner: Owner, work: () => Promise<T>) => Promise<T>
   /** Marks the release that renders. */
   set: (owner: Owner) => void
   /** Returns a function that runs a callback of the present owner later. */
   bind: <A extends unknown[]>(callback: (...args: A) => unknown) => (...args: A) => unknown
 }
+
+/** Taken before code of teams runs, and before `markTimers` replaces it. */
+const nextTurn = setImmediate
 
 /** Has the host know which release runs, by a message that is written before it runs: a process that blocks sends none. */
 export function openMarks(sendNow: (head: object) => void): Marks {
@@ -27,13 +35,19 @@ export function openMarks(sendNow: (head: object) => void): Marks {
     if (owner.release) sendNow({ t: 'mark', ...owner })
   }
 
+  const run: Marks['run'] = (owner, work) =>
+    owners.run(owner, () => {
+      set(owner)
+      return work()
+    })
+
   return {
     set,
-    run: (owner, work) =>
-      owners.run(owner, () => {
-        set(owner)
-        return work()
-      }),
+    run,
+    async runAlone(owner, work) {
+      await new Promise<void>((resolve) => nextTurn(resolve))
+      return run(owner, work)
+    },
     bind(callback) {
       const store = owners.getStore()
       // What renders is known by its mark only.

@@ -28,7 +28,7 @@ export function openPageScope(page: PageRequest, { id, send, held, marks, calls 
       const tell = (step: string) => page.traced && send({ t: 'loader', id, name, step })
       tell('begun')
       try {
-        const result = await marks.run({ id, release: idOf(name) }, work)
+        const result = await marks.runAlone({ id, release: idOf(name) }, work)
         tell('done')
         return result
       } catch (error) {

@@ -118,6 +118,23 @@ for (const [place, put] of [
       await expect.poll(() => pool.status().pids.length).toBe(2)
     })
 
+test('a loader whose promises never end is blamed, not the one that begins after it', async () => {
+  const loader = 'const spin = () => Promise.resolve().then(spin); void spin()'
+  const onFault = vi.fn<NonNullable<RenderPoolOptions['onFault']>>()
+  const pool = await openPool({ onFault, processes: 1 })
+  const faulty = await open(pool, 'faulty', good, loader)
+  const cart = { ...pageRelease('cart'), exposes: { 'mini-cart': { js: [], css: [] } } }
+  await pool.open(cart, filenameOf(cart), pageBundle(good))
+  const { request } = await pageJob(faulty)
+  const ids = { faulty: faulty.id, cart: cart.id }
+  const releases = { faulty, cart }
+  void show(pool, faulty, { releases, request: { ...request, releases: ids, withFrame: true } }).catch(
+    () => {},
+  )
+  await vi.waitFor(() => expect(onFault).toHaveBeenCalled(), { timeout: 10_000 })
+  expect(onFault.mock.calls[0]?.[0].name).toBe('faulty')
+})
+
 test.each([
   ['loops', 'for (;;);'],
   ['exits', 'process.exit(3)'],

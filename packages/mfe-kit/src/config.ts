@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 const kebab = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower case, digits and single dashes')
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/,
+    'use lower case, digits and single dashes, each followed by a letter',
+  )
   .refine(
     (name) => !(name in Object.prototype),
     'choose another name: JavaScript objects have a property of this name',

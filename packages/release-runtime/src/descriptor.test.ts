@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { releaseId } from '@mallhive/mfe-kit/release'
 import { parseDescriptor } from './descriptor.ts'
 import { bundleDescriptor } from './testing.ts'
 
@@ -26,4 +27,10 @@ test('a micro frontend or an expose with the name of a property of every object 
     exposes: { constructor: { js: [], css: [] } },
   }
   expect(() => parseDescriptor(JSON.stringify(exposing), 'cart', '1.0.0')).toThrow(/exposes/)
+})
+
+test('a name that would give a release the id of another team’s is refused', () => {
+  expect(releaseId('cart-1', '2.3.4')).toBe(releaseId('cart', '1.2.3-4'))
+  const bundle = bundleDescriptor('cart-1', '2.3.4', Buffer.from(''))
+  expect(() => parseDescriptor(JSON.stringify(bundle), 'cart-1', '2.3.4')).toThrow(/name/)
 })

@@ -3,10 +3,13 @@ import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import { z } from 'zod'
 import { ReleaseError } from './release-error.ts'
 
-/** Name of a micro frontend or an expose. Not `constructor`, which a look-up by name finds in every object. */
+/**
+ * Name of a micro frontend or an expose. Not `constructor`, which a look-up by name finds in every object. Each part begins with
+ * a letter: `cart-1` 2.3.4 would have the id of `cart` 1.2.3-4, and one team's release would be taken for another's.
+ */
 export const nameSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .regex(/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/)
   .refine(
     (name) => !(name in Object.prototype),
     'choose another name: JavaScript objects have a property of this name',

@@ -212,7 +212,7 @@ test('names and versions that do not exist cost the bucket a few reads in all, h
   const startedAt = performance.now()
   for (let round = 0; round < 3; round += 1) {
     const named = Array.from({ length: 100 }, (_, n) => [
-      registry.ensure(`unknown-${n}`, '1.0.0'),
+      registry.ensure(`unknown-n${n}`, '1.0.0'),
       registry.ensure('hello', `9.${round}.${n}`),
     ])
     // oxlint-disable-next-line no-await-in-loop -- rounds follow each other

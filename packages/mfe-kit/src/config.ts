@@ -1,15 +1,15 @@
 import { z } from 'zod'
 
-const kebab = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/,
-    'use lower case, digits and single dashes, each followed by a letter',
-  )
-  .refine(
-    (name) => !(name in Object.prototype),
-    'choose another name: JavaScript objects have a property of this name',
-  )
+const named = (pattern: RegExp, allowed: string) =>
+  z
+    .string()
+    .regex(pattern, `use lower case, digits and single dashes${allowed}`)
+    .refine(
+      (name) => !(name in Object.prototype),
+      'choose another name: JavaScript objects have a property of this name',
+    )
+const mfeName = named(/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/, ', each followed by a letter')
+const kebab = named(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '')
 const relativeFile = z.string().regex(/^\.{1,2}\//, 'start with ./ or ../')
 const pattern = z
   .string()
@@ -20,7 +20,7 @@ const fragment = z
 
 const fields = z.strictObject({
   /** Unique in the mall; the prefix of its files, of its API and of its fragments. */
-  name: kebab,
+  name: mfeName,
   /** Expose → module: pages and fragments alike. */
   exposes: z.record(kebab, relativeFile),
   /**
@@ -43,11 +43,11 @@ const fields = z.strictObject({
 })
 
 const schema = fields.superRefine(({ exposes, routes, onEveryPage }, issues) => {
-  const named: [path: string[], expose: string][] = [
+  const uses: [path: string[], expose: string][] = [
     ...Object.entries(routes).map(([route, expose]): [string[], string] => [['routes', route], expose]),
     ...onEveryPage.map((expose): [string[], string] => [['onEveryPage'], expose]),
   ]
-  for (const [path, expose] of named) {
+  for (const [path, expose] of uses) {
     if (Object.hasOwn(exposes, expose)) continue
     issues.addIssue({
       code: 'custom',

@@ -15,7 +15,7 @@ export async function exportRepository(workspace: string, name: string, dir: str
   if (!nameSchema.safeParse(name).success)
     throw new ReleaseError(
       'INVALID',
-      `"${name}" is not a valid name: use lower case, digits and single dashes`,
+      `"${name}" is not a valid name: use lower case, digits and single dashes, each followed by a letter`,
     )
   if (existsSync(dir) && readdirSync(dir).length > 0)
     throw new ReleaseError('EXISTS', `${dir} is not empty: choose another folder`)

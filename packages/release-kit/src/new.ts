@@ -24,7 +24,7 @@ export function newMicroFrontend(workspace: string, name: string): NewMicroFront
   if (!nameSchema.safeParse(name).success)
     throw new ReleaseError(
       'INVALID',
-      `"${name}" is not a valid name: use lower case, digits and single dashes`,
+      `"${name}" is not a valid name: use lower case, digits and single dashes, each followed by a letter`,
     )
   const [root, bff] = [join(workspace, `mfe-${name}`), join(workspace, 'bff', name)]
   const taken = [root, bff].find((folder) => existsSync(folder))

@@ -34,3 +34,11 @@ test('a name that would give a release the id of another team’s is refused', (
   const bundle = bundleDescriptor('cart-1', '2.3.4', Buffer.from(''))
   expect(() => parseDescriptor(JSON.stringify(bundle), 'cart-1', '2.3.4')).toThrow(/name/)
 })
+
+test.each(['1.5.0-rc-1', '1.5.0-', '1.5.0-rc..1', '1.5.0+1'])(
+  'the version %s is refused: another one could have the same id',
+  (version) => {
+    const bundle = bundleDescriptor('cart', version, Buffer.from(''))
+    expect(() => parseDescriptor(JSON.stringify(bundle), 'cart', version)).toThrow(/version/)
+  },
+)

@@ -3,20 +3,27 @@ import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import { z } from 'zod'
 import { ReleaseError } from './release-error.ts'
 
+/** Not `constructor`, which a look-up by name finds in every object. */
+const named = (pattern: RegExp) =>
+  z
+    .string()
+    .regex(pattern)
+    .refine(
+      (name) => !(name in Object.prototype),
+      'choose another name: JavaScript objects have a property of this name',
+    )
+
 /**
- * Name of a micro frontend or an expose. Not `constructor`, which a look-up by name finds in every object. Each part begins with
- * a letter: `cart-1` 2.3.4 would have the id of `cart` 1.2.3-4, and one team's release would be taken for another's.
+ * Name of a micro frontend. Each part begins with a letter: `cart-1` 2.3.4 would have the id of `cart` 1.2.3-4, and one team's
+ * release would be taken for another's.
  */
-export const nameSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/)
-  .refine(
-    (name) => !(name in Object.prototype),
-    'choose another name: JavaScript objects have a property of this name',
-  )
+export const nameSchema = named(/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/)
+const exposeSchema = named(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+
+/** One dash only: 1.5.0-rc-1 would have the id of 1.5.0-rc.1. */
 export const versionSchema = z
   .string()
-  .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'use a version such as 1.5.0')
+  .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z]+(\.[0-9A-Za-z]+)*)?$/, 'use a version such as 1.5.0 or 1.5.0-rc.1')
 
 /** A path inside the release's own prefix: no `..`, no absolute path, no other origin. */
 const filePath = z.string().regex(/^(web|ssr|bff)(\/[\w-][\w.-]*)+$/)
@@ -33,9 +40,9 @@ const schema = z.object({
   ssr: filePath,
   /** The BFF's bundle, if the micro frontend has one. */
   bff: filePath.optional(),
-  exposes: z.record(nameSchema, z.object({ js: z.array(filePath), css: z.array(filePath) })),
+  exposes: z.record(exposeSchema, z.object({ js: z.array(filePath), css: z.array(filePath) })),
   integrity: z.record(filePath, hash),
-  routes: z.record(z.string().startsWith('/'), nameSchema),
+  routes: z.record(z.string().startsWith('/'), exposeSchema),
   /** Old paths → new paths. Absent in releases built before redirects existed. */
   redirects: z.record(z.string().startsWith('/'), z.string().startsWith('/')).default({}),
   consumes: z.array(z.string()),

@@ -18,7 +18,7 @@ export function checkServiceName(root: string, name: string): void {
   if (!nameSchema.safeParse(name).success || name.length > longest)
     throw new ReleaseError(
       'INVALID',
-      `"${name}" is not a valid name: use lower case, digits and single dashes, at most ${longest} characters`,
+      `"${name}" is not a valid name: use lower case, digits and single dashes, each followed by a letter, at most ${longest} characters`,
     )
   // The migrations of each service have a schema of their own.
   if (reserved.includes(name) || name.startsWith('pg-') || name.endsWith('-migrations'))

@@ -3,6 +3,7 @@ import { untilAborted } from '@mallhive/mfe-kit/host/until-aborted'
 import { BffError } from '@mallhive/mfe-kit/trpc/bff-calls'
 import type { Sandbox } from '@mallhive/sandbox/program'
 import type { HostMessage } from './host-messages.ts'
+import { nextTurn } from './open-marks.ts'
 
 type Answer = Extract<HostMessage, { t: 'answer' }>
 
@@ -41,8 +42,10 @@ export function openCalls(
       call: (mfe, type, path, input) => untilAborted(ask({ loader, mfe, type, path }, input), signal),
     }),
     answered(answer, body) {
-      waiting.get(answer.n)?.(answer, body)
+      const receive = waiting.get(answer.n)
       waiting.delete(answer.n)
+      // Several answers may arrive at once: what follows the first one must not run under the mark of the second.
+      if (receive) nextTurn(() => receive(answer, body))
     },
   }
 }

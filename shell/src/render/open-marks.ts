@@ -20,8 +20,8 @@ export interface Marks {
   bind: <A extends unknown[]>(callback: (...args: A) => unknown) => (...args: A) => unknown
 }
 
-/** Taken before code of teams runs, and before `markTimers` replaces it. */
-const nextTurn = setImmediate
+/** Runs a callback in a turn of its own. Taken before code of teams runs, and before `markTimers` replaces it. */
+export const nextTurn = setImmediate
 
 /** Has the host know which release runs, by a message that is written before it runs: a process that blocks sends none. */
 export function openMarks(sendNow: (head: object) => void): Marks {

@@ -5,7 +5,8 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { readConfig } from '@mallhive/process-kit/config'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { vi } from 'vitest'
 import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { openDeps, type Deps } from './deps.ts'
@@ -37,6 +38,10 @@ export type World = AsyncDisposable & {
     checkout: { id: string; total: ReturnType<typeof toMoney> },
     as?: CallOptions,
   ): ReturnType<Client<typeof OrdersService>['placeOrder']>
+  /** Waits until so many statements wait for a lock. */
+  waitingForLocks(count: number): Promise<void>
+  /** Makes calls that queue in this order for the lock of a checkout's row; returns their answers. */
+  queued<T>(id: string, calls: (() => Promise<T>)[]): Promise<T[]>
   /** Returns the violated invariants of placed checkouts, or of one; empty when there are none. */
   violations(id?: string): Promise<string[]>
 }
@@ -73,7 +78,26 @@ export async function openWorld(
   const orders = platform.client(OrdersService)
   const as = actingAs(await testActor())
 
+  const waitingForLocks = (count: number) =>
+    vi.waitFor(async () => {
+      const { rows } = await db.execute(sql`select 1 from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`)
+      if (rows.length !== count) throw new Error(`${rows.length} statements wait for a lock`)
+    })
+
   return {
+    waitingForLocks,
+    async queued<T>(id: string, calls: (() => Promise<T>)[]) {
+      const made: Promise<T>[] = []
+      await db.transaction(async (tx) => {
+        await tx.select().from(schema.checkouts).where(eq(schema.checkouts.id, id)).for('update')
+        for (const call of calls) {
+          made.push(call())
+          await waitingForLocks(made.length)
+        }
+      })
+      return Promise.all(made)
+    },
     orders,
     around,
     deps,

@@ -44,20 +44,22 @@ function complete(row: Row): Row {
   return row
 }
 
-/** Reprices lines whose prices are older than a minute, so that no order is placed at outdated prices. */
-async function repriced(deps: Pick<Deps, 'db' | 'catalog'>, row: Row): Promise<Row> {
+/** Reprices lines whose prices are older than a minute, so that no order is placed at outdated prices. Writes nothing. */
+async function repriced(deps: Pick<Deps, 'catalog'>, row: Row): Promise<Row> {
   if (row.pricedAt.getTime() > Date.now() - pricesKeepMs) return row
-  const lines = await priceLines(deps, row.lines, row.currency)
-  const open = and(eq(checkouts.id, row.id), eq(checkouts.state, 'open'))
-  const [next] = await deps.db
-    .update(checkouts)
-    .set({ lines, pricedAt: sql`now()` })
-    .where(open)
-    .returning()
-  return next ?? row
+  return { ...row, lines: await priceLines(deps, row.lines, row.currency), pricedAt: new Date() }
 }
 
-/** Makes the first transition; returns undefined when another call has made it. @throws DomainError TOTAL_CHANGED */
+/** Stores the current prices of a checkout that is not placed at them, for its review. */
+async function savePrices({ db }: Pick<Deps, 'db'>, { id, attempt, lines, pricedAt }: Row): Promise<void> {
+  const unchanged = and(eq(checkouts.id, id), eq(checkouts.state, 'open'), eq(checkouts.attempt, attempt))
+  await db.update(checkouts).set({ lines, pricedAt }).where(unchanged)
+}
+
+/**
+ * Makes the first transition, which writes the lines together with their totals; returns undefined when another call has made
+ * it. @throws DomainError TOTAL_CHANGED
+ */
 async function begin(
   { db, timing }: Pick<Deps, 'db' | 'timing'>,
   row: Row,
@@ -65,20 +67,22 @@ async function begin(
   returnUrl: string,
 ): Promise<Row | undefined> {
   const totals = totalsOf(row)
-  if (expected?.minor !== BigInt(totals.totalMinor) || expected.currency !== row.currency) {
-    throw domainError('TOTAL_CHANGED', 'the total is not the one that was agreed to', {
-      totalMinor: String(totals.totalMinor),
-      currency: row.currency,
-    })
-  }
-  const { rows } = await db.execute<{ expires_at: string | Date }>(sql`
-    update ${checkouts} set state = 'reserving', totals = ${JSON.stringify(totals)}::jsonb, return_url = ${returnUrl},
-      expires_at = ${inMs(timing.expiryMs)}, due_at = ${inMs(timing.leaseMs)}
-    where id = ${row.id} and state = 'open' and attempt = ${row.attempt}
-    returning expires_at`)
-  if (rows[0])
-    return { ...row, state: 'reserving', totals, returnUrl, expiresAt: new Date(rows[0].expires_at) }
+  const agreed = expected?.minor === BigInt(totals.totalMinor) && expected.currency === row.currency
+  if (agreed) {
+    const { rows } = await db.execute<{ expires_at: string | Date }>(sql`
+      update ${checkouts} set state = 'reserving', lines = ${JSON.stringify(row.lines)}::jsonb,
+        totals = ${JSON.stringify(totals)}::jsonb, return_url = ${returnUrl},
+        expires_at = ${inMs(timing.expiryMs)}, due_at = ${inMs(timing.leaseMs)}
+      where id = ${row.id} and state = 'open' and attempt = ${row.attempt}
+      returning expires_at`)
+    if (rows[0])
+      return { ...row, state: 'reserving', totals, returnUrl, expiresAt: new Date(rows[0].expires_at) }
+  } else await savePrices({ db }, row)
   const [now] = await db.select({ state: checkouts.state }).from(checkouts).where(eq(checkouts.id, row.id))
   if (now?.state !== 'open') return undefined
-  throw domainError('TOTAL_CHANGED', 'this checkout was changed in the meantime')
+  if (agreed) throw domainError('TOTAL_CHANGED', 'this checkout was changed in the meantime')
+  throw domainError('TOTAL_CHANGED', 'the total is not the one that was agreed to', {
+    totalMinor: String(totals.totalMinor),
+    currency: row.currency,
+  })
 }

@@ -38,7 +38,11 @@ export default function SellerOrdersPage({ data }: { data: Loaded<typeof loader>
           lead="Newest first. Orders marked “To ship” are paid and ready to pack."
         />
         <FigureRow figures={figures} />
-        <OrderTable orders={orders} caption={isFirst ? 'Newest orders' : 'Earlier orders'} />
+        <OrderTable
+          orders={orders}
+          caption={isFirst ? 'Newest orders' : 'Earlier orders'}
+          amounts={figures.recentSales !== null}
+        />
         <Pagination
           label="Pages of orders"
           previousHref={isFirst ? undefined : here}

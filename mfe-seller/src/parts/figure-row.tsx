@@ -4,11 +4,11 @@ import { useShell } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
 import styles from './figure-row.module.css'
 
-/** The dashboard figures of a shop. */
+/** The dashboard figures of a shop, with the sales for members who see amounts. */
 export function FigureRow({ figures }: { figures: Figures }) {
   const { locale, currency } = useShell()
   const { days, ordersToSend, piecesToSend, recentOrders, recentSales, atLeast } = figures
-  const sales = recentSales.length > 0 ? recentSales : [{ minor: 0, currency }]
+  const sales = recentSales?.length === 0 ? [{ minor: 0, currency }] : recentSales
   return (
     <Panel>
       <dl className={styles.figures}>
@@ -17,11 +17,13 @@ export function FigureRow({ figures }: { figures: Figures }) {
         </Figure>
         <Figure label="Items to pack">{piecesToSend}</Figure>
         <Figure label={`Orders, last ${days} days`}>{recentOrders}</Figure>
-        <Figure label={`Sales, last ${days} days`}>
-          {sales.map((sum) => (
-            <Amount key={sum.currency} {...sum} locale={locale} size="l" />
-          ))}
-        </Figure>
+        {sales ? (
+          <Figure label={`Sales, last ${days} days`}>
+            {sales.map((sum) => (
+              <Amount key={sum.currency} {...sum} locale={locale} size="l" />
+            ))}
+          </Figure>
+        ) : null}
       </dl>
       {atLeast ? <p className={styles.note}>Based on your newest 100 orders.</p> : null}
     </Panel>

@@ -11,14 +11,16 @@ import {
 import { useShell } from '@mallhive/mfe-kit'
 import styles from './order-table.module.css'
 
-/** Table of sub-orders with recipients and amounts. */
-export function OrderTable({ orders, caption }: { orders: OrderRow[]; caption: string }) {
+type OrderTableProps = { orders: OrderRow[]; caption: string; amounts: boolean }
+
+/** Table of sub-orders with recipients and, for members who see them, amounts. */
+export function OrderTable({ orders, caption, amounts }: OrderTableProps) {
   const { locale } = useShell()
   return (
     <DataTable
       caption={caption}
       cards
-      columns={columnsFor(locale)}
+      columns={amounts ? [...columnsFor(locale), amountFor(locale)] : columnsFor(locale)}
       rows={orders}
       rowKey={(order) => order.id}
       empty={
@@ -75,13 +77,14 @@ const columnsFor = (locale: string): Column<OrderRow>[] => [
     label: 'Placed',
     cell: (order) => (order.placedAt ? <DateTime iso={order.placedAt} locale={locale} /> : '–'),
   },
-  {
-    key: 'total',
-    label: 'Goods',
-    align: 'end',
-    cell: (order) => <Amount {...order.total} locale={locale} size="s" />,
-  },
 ]
+
+const amountFor = (locale: string): Column<OrderRow> => ({
+  key: 'total',
+  label: 'Goods',
+  align: 'end',
+  cell: ({ total }) => (total ? <Amount {...total} locale={locale} size="s" /> : '–'),
+})
 
 const badges = {
   placed: ['neutral', 'Placed'],

@@ -2,6 +2,9 @@
 export const shopRoles = ['owner', 'manager', 'packer', 'accountant'] as const
 export type ShopRole = (typeof shopRoles)[number]
 
+/** Roles that see a shop's amounts of money. A packer sees orders without them. */
+export const moneyRoles: readonly ShopRole[] = ['owner', 'manager', 'accountant']
+
 /** Roles of the mall's own staff. Shops cannot assign them, and they grant no membership of a shop. */
 export const platformRoles = ['support', 'admin'] as const
 export type PlatformRole = (typeof platformRoles)[number]

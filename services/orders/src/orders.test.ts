@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { toJson } from '@bufbuild/protobuf'
 import {
   CheckoutFailure,
   CheckoutState,
   OrderStatus,
   PaymentState,
+  SubOrderSchema,
   TimelineKind,
 } from '@mallhive/contracts/orders'
 import { minorOf, toMoney } from '@mallhive/contracts/money'
@@ -87,6 +89,26 @@ test('a seller lists the own part of paid orders, with the address, page by page
   expect(second.subOrders).toMatchObject([{ lines: [{ quantity: 1 }] }])
   expect((await world.orders.listSellerOrders({ pageSize: -5 }, seller)).subOrders).toHaveLength(1)
   await expect(world.orders.listSellerOrders({}, world.as)).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
+test('a packer lists the orders of the shop without amounts of money, and those of an own shop with them', async () => {
+  const lines = [
+    { sku: 'LAMP-1', quantity: 1 },
+    { sku: 'MUG-1', quantity: 1 },
+  ]
+  await world.place(await world.ready('good', lines))
+  const memberships = [
+    { shopId: 'seller-b', role: 'packer' as const },
+    { shopId: 'seller-a', role: 'owner' as const },
+  ]
+  const as = actingAs(await testActor({ memberships }))
+  const { subOrders } = await world.orders.listSellerOrders({ pageSize: 2 }, as)
+  const jsonOf = (seller: string) =>
+    subOrders.filter(({ sellerId }) => sellerId === seller).map((part) => toJson(SubOrderSchema, part))
+  const [packed] = jsonOf('seller-b')
+  expect(packed).toMatchObject({ status: 'ORDER_STATUS_PAID', lines: [{ sku: 'LAMP-1', quantity: 1 }] })
+  expect(JSON.stringify(packed)).not.toMatch(/currency|minor/i)
+  expect(jsonOf('seller-a')).toMatchObject([{ itemsTotal: { minor: '1900' } }])
 })
 
 test.each([

@@ -22,7 +22,7 @@ test('paid orders of any age count as to be sent; recent, uncancelled orders cou
     order(OrderStatus.DELIVERED, 29, 250),
     order(OrderStatus.CANCELLED, 1, 9999),
   ]
-  expect(figuresOf(orders, { complete: true, nowMs })).toEqual({
+  expect(figuresOf(orders, { complete: true, amounts: true, nowMs })).toEqual({
     days: 30,
     ordersToSend: 2,
     piecesToSend: 5,
@@ -36,5 +36,8 @@ test('paid orders of any age count as to be sent; recent, uncancelled orders cou
 })
 
 test('a shop without orders has zeroes', () => {
-  expect(figuresOf([], { complete: true, nowMs })).toMatchObject({ ordersToSend: 0, recentSales: [] })
+  expect(figuresOf([], { complete: true, amounts: true, nowMs })).toMatchObject({
+    ordersToSend: 0,
+    recentSales: [],
+  })
 })

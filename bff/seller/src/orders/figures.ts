@@ -9,16 +9,20 @@ export interface Figures {
   ordersToSend: number
   piecesToSend: number
   recentOrders: number
-  /** By currency, never added across them. */
-  recentSales: { minor: number; currency: string }[]
+  /** By currency, never added across them. Null for members who see no amounts. */
+  recentSales: { minor: number; currency: string }[] | null
   /** The shop has more orders than were counted, so each figure is a lower bound. */
   atLeast: boolean
 }
 
-/** Counts the dashboard figures of a shop from its newest orders. @param complete whether `orders` are all of them */
+/**
+ * Counts the dashboard figures of a shop from its newest orders.
+ * @param complete whether `orders` are all of them
+ * @param amounts whether the caller sees amounts of money
+ */
 export function figuresOf(
   orders: Pick<SubOrder, 'status' | 'lines' | 'itemsTotal' | 'placedAt'>[],
-  { complete, nowMs = Date.now() }: { complete: boolean; nowMs?: number },
+  { complete, amounts, nowMs = Date.now() }: { complete: boolean; amounts: boolean; nowMs?: number },
 ): Figures {
   const toSend = orders.filter((order) => order.status === OrderStatus.PAID)
   const recent = orders.filter(
@@ -38,7 +42,7 @@ export function figuresOf(
     ordersToSend: toSend.length,
     piecesToSend: toSend.flatMap((order) => order.lines).reduce((sum, line) => sum + line.quantity, 0),
     recentOrders: recent.length,
-    recentSales: [...sales].map(([currency, minor]) => ({ minor, currency })),
+    recentSales: amounts ? [...sales].map(([currency, minor]) => ({ minor, currency })) : null,
     atLeast: !complete,
   }
 }

@@ -1,5 +1,4 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt'
-import { defaultCurrency } from '@mallhive/contracts/currencies'
 import { minorOf } from '@mallhive/contracts/money'
 import { OrderStatus, type SubOrder } from '@mallhive/contracts/orders'
 import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
@@ -24,7 +23,8 @@ export function toOrderRow(order: SubOrder) {
     number: order.orderNumber,
     status: statuses[order.status],
     placedAt: order.placedAt ? timestampDate(order.placedAt).toISOString() : '',
-    total: { minor: minorOf(itemsTotal), currency: itemsTotal?.currency ?? defaultCurrency },
+    /** Null for members who see no amounts. */
+    total: itemsTotal ? { minor: minorOf(itemsTotal), currency: itemsTotal.currency } : null,
     lines: order.lines.map((line) => ({
       sku: line.sku,
       quantity: line.quantity,

@@ -1,4 +1,5 @@
 import { OrdersService } from '@mallhive/contracts/orders'
+import { moneyRoles } from '@mallhive/contracts/roles'
 import { z } from 'zod'
 import { seller } from '../bff.ts'
 import { figuresOf } from '../orders/figures.ts'
@@ -8,7 +9,7 @@ const pageSize = 25
 /** Figures count the newest orders only; older ones have been sent. */
 const countedSize = 100
 
-/** Returns one page of the shop's orders, and its dashboard figures. */
+/** Returns one page of the shop's orders, and its dashboard figures. Amounts of money are null for a packer. */
 export const listOrders = seller
   .input(z.object({ after: z.string().max(200).optional() }))
   .query(async ({ ctx, input }) => {
@@ -17,8 +18,9 @@ export const listOrders = seller
       orders.listSellerOrders({ pageSize, cursor: input.after ?? '' }),
       orders.listSellerOrders({ pageSize: countedSize }),
     ])
+    const amounts = ctx.actor.memberships.some(({ role }) => moneyRoles.includes(role))
     return {
-      figures: figuresOf(counted.subOrders, { complete: counted.nextCursor === '' }),
+      figures: figuresOf(counted.subOrders, { complete: counted.nextCursor === '', amounts }),
       orders: page.subOrders.map(toOrderRow),
       nextCursor: page.nextCursor,
     }

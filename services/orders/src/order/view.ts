@@ -91,6 +91,24 @@ export const toSubOrder = (part: PartRow, { number, currency, payment, placedAt 
     placedAt: timestampFromDate(placedAt),
   })
 
+/** Returns a sub-order without amounts of money. */
+export const withoutAmounts = (part: SubOrder): SubOrder => ({
+  ...part,
+  itemsTotal: undefined,
+  shipping: undefined,
+  tax: undefined,
+  total: undefined,
+  lines: part.lines.map((line) => ({
+    ...line,
+    unitPrice: undefined,
+    total: undefined,
+    sellerDiscount: undefined,
+    mallDiscount: undefined,
+    net: undefined,
+    tax: undefined,
+  })),
+})
+
 export function toOrder({ order, parts, timeline }: WholeOrder): Order {
   const { number, checkoutId, email, paymentLabel, currency, locale, payment } = order
   const lines = parts.flatMap((part) => part.lines)

@@ -1,19 +1,21 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { OrdersService } from '@mallhive/contracts/orders'
-import { actorOf, requireShops } from '@mallhive/service-kit/auth'
+import { moneyRoles } from '@mallhive/contracts/roles'
+import { actorOf, isMember, requireShops } from '@mallhive/service-kit/auth'
 import { and, desc, eq, getTableColumns, inArray, lt } from 'drizzle-orm'
 import { isId } from '../checkout/own-checkout.ts'
 import type { Deps } from '../deps.ts'
 import { linesOf } from '../order/load-orders.ts'
-import { toAddress, toSubOrder } from '../order/view.ts'
+import { toAddress, toSubOrder, withoutAmounts } from '../order/view.ts'
 import { orders, subOrders } from '../schema.ts'
 
-/** Lists the paid sub-orders of the caller's shops with their addresses, newest first. */
+/** Lists the paid sub-orders of the caller's shops with their addresses, newest first. A packer gets no amounts of money. */
 export function listSellerOrders({
   db,
 }: Pick<Deps, 'db'>): ServiceImpl<typeof OrdersService>['listSellerOrders'] {
   return async ({ pageSize, cursor }, context) => {
-    const shops = requireShops(actorOf(context), ['owner', 'manager', 'packer'])
+    const actor = actorOf(context)
+    const shops = requireShops(actor, ['owner', 'manager', 'packer'])
     const size = Math.min(Math.max(pageSize || 20, 1), 100)
     const mine = and(inArray(subOrders.sellerId, shops), eq(orders.payment, 'captured'))
     const rows = await db
@@ -25,10 +27,11 @@ export function listSellerOrders({
       .limit(size + 1)
     const page = rows.slice(0, size)
     return {
-      subOrders: page.map(({ part, order }) => ({
-        ...toSubOrder(part, order),
-        address: toAddress(order.address),
-      })),
+      subOrders: page.map(({ part, order }) => {
+        const whole = toSubOrder(part, order)
+        const seen = isMember(actor, part.sellerId, moneyRoles) ? whole : withoutAmounts(whole)
+        return { ...seen, address: toAddress(order.address) }
+      }),
       nextCursor: rows.length > size ? (page.at(-1)?.part.id ?? '') : '',
     }
   }

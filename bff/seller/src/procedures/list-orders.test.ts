@@ -1,0 +1,51 @@
+import { createClient, createRouterTransport } from '@connectrpc/connect'
+import { toMoney } from '@mallhive/contracts/money'
+import { OrdersService, OrderStatus } from '@mallhive/contracts/orders'
+import type { ShopRole } from '@mallhive/contracts/roles'
+import type { BffContext } from '@mallhive/mfe-kit/bff'
+import { expect, test } from 'vitest'
+import { appRouter } from '../router.ts'
+
+/** Lists the orders as a member of the shop, over an orders service that returns amounts to all roles but packers. */
+function listAs(role: ShopRole) {
+  const part = {
+    id: 'p1',
+    orderNumber: 'MH-1',
+    status: OrderStatus.PAID,
+    lines: [{ sku: 'LAMP', quantity: 2 }],
+  }
+  const itemsTotal = role === 'packer' ? undefined : toMoney(8_900, 'EUR')
+  const services = createRouterTransport(({ service }) =>
+    service(OrdersService, { listSellerOrders: () => ({ subOrders: [{ ...part, itemsTotal }] }) }),
+  )
+  const memberships = [{ shopId: 's1', role }]
+  const context: BffContext = {
+    client: (service) => createClient(service, services),
+    actor: { kind: 'account', id: 'u1', name: '', email: '', memberships, platformRoles: [] },
+    sessionUnknown: false,
+    startGuest: () => Promise.reject(new Error('a guest was started')),
+    cookies: {},
+    setCookie: () => {},
+    locale: 'en-IE',
+    currency: 'EUR',
+    publicOrigin: 'http://mall.test',
+    requestId: 'r',
+    signal: new AbortController().signal,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    forgetOn: () => {},
+  }
+  return appRouter.createCaller(context).listOrders({})
+}
+
+test('a packer sees the orders and how many to pack, and no amounts of money', async () => {
+  const page = await listAs('packer')
+  expect(page.figures).toMatchObject({ ordersToSend: 1, piecesToSend: 2, recentSales: null })
+  expect(page.orders).toMatchObject([{ number: 'MH-1', lines: [{ sku: 'LAMP', quantity: 2 }], total: null }])
+  expect(JSON.stringify(page)).not.toMatch(/minor|currency/)
+})
+
+test.each(['owner', 'manager'] as const)('a shop’s %s sees amounts', async (role) => {
+  const { figures, orders } = await listAs(role)
+  expect(orders).toMatchObject([{ total: { minor: 8_900, currency: 'EUR' } }])
+  expect(figures.recentSales).not.toBeNull()
+})

@@ -9,7 +9,7 @@ import { targetMall } from './target-mall.ts'
 
 // Measures the time from a command until the edge serves HTML of the wanted version: creating a micro frontend, releasing a
 // version of it, and rolling back. Uses the running mall, or else a temporary one. The commands run in a copy of this checkout.
-const name = `bench-${Date.now().toString(36)}`
+const name = `bench-t${Date.now().toString(36)}`
 const giveUpMs = 120_000
 await using resources = new AsyncDisposableStack()
 

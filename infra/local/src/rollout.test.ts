@@ -44,7 +44,7 @@ const good: Truth = { errorRate: 0.01, lcpMedianMs: 1_500 }
 
 /** Creates a micro frontend with a stable version and a candidate. */
 async function team(steps?: number[]) {
-  const name = `team-${randomUUID().slice(0, 8)}`
+  const name = `team-t${randomUUID().slice(0, 8)}`
   await publishBundle(signing, name, '1.0.0', 'one')
   await publishBundle(signing, name, '1.1.0', 'two')
   await promote(signing, { name, version: '1.0.0', by: 'ana' })

@@ -31,12 +31,13 @@ export async function spliceable(
   texts: Buffer[],
   lengths: number[],
 ): Promise<Spliceable | undefined> {
-  const values = lengths.map((length) => randomBytes(length))
-  const plain = joinDocument(texts, values)
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const values = lengths.map((length) => randomBytes(length))
+    // Compressed with others in every byte, so that a reference to one byte of a value shows.
+    const others = values.map((value) => Buffer.from(value.map((byte) => byte ^ 255)))
     // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-    const splice = await (coding === 'br' ? spliceBrotli(texts, lengths) : spliceGzip(texts, lengths))
-    if (decompress(coding, splice(values))?.equals(plain)) return { coding, splice }
+    const splice = await (coding === 'br' ? spliceBrotli(texts, others) : spliceGzip(texts, others))
+    if (decompress(coding, splice(values))?.equals(joinDocument(texts, values))) return { coding, splice }
   }
   return undefined
 }
@@ -44,7 +45,7 @@ export async function spliceable(
 /** Bytes after a value by which Brotli chooses the codes of what follows; they stand uncompressed with the value. */
 const contextBytes = 2
 
-async function spliceBrotli(texts: Buffer[], lengths: number[]) {
+async function spliceBrotli(texts: Buffer[], values: Buffer[]) {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 5,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
@@ -55,17 +56,17 @@ async function spliceBrotli(texts: Buffer[], lengths: number[]) {
   let after = Buffer.alloc(0)
   for (const [at, text] of texts.entries()) {
     const compressed = await blocks.compress(text.subarray(after.length), at === texts.length - 1)
-    const length = lengths[at]
-    if (length === undefined) {
+    const value = values[at]
+    if (!value) {
       pieces.push(Buffer.concat([after, compressed]))
       break
     }
     const next = Buffer.from(texts[at + 1]?.subarray(0, contextBytes) ?? [])
-    pieces.push(Buffer.concat([after, compressed, uncompressedMetaBlock(length + next.length)]))
-    await blocks.skip(length, next)
+    pieces.push(Buffer.concat([after, compressed, uncompressedMetaBlock(value.length + next.length)]))
+    await blocks.skip(value, next)
     after = next
   }
-  return (values: Buffer[]) => joinDocument(pieces, values)
+  return (own: Buffer[]) => joinDocument(pieces, own)
 }
 
 /** Returns the header of a meta-block that is not the last, of four nibbles of length, without compression. */
@@ -76,23 +77,23 @@ function uncompressedMetaBlock(length: number): Buffer {
 
 const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
 
-async function spliceGzip(texts: Buffer[], lengths: number[]) {
+async function spliceGzip(texts: Buffer[], values: Buffer[]) {
   const blocks = openBlocks(createDeflateRaw({ level: 6 }), constants.Z_SYNC_FLUSH)
   const pieces: Buffer[] = []
   for (const [at, text] of texts.entries()) {
-    const length = lengths[at]
+    const value = values[at]
     const start = at === 0 ? gzipHeader : Buffer.alloc(0)
-    const compressed = await blocks.compress(text, length === undefined)
-    const stored = length === undefined ? Buffer.alloc(0) : storedBlock(length)
+    const compressed = await blocks.compress(text, !value)
+    const stored = value ? storedBlock(value.length) : Buffer.alloc(0)
     pieces.push(Buffer.concat([start, compressed, stored]))
-    if (length !== undefined) await blocks.skip(length)
+    if (value) await blocks.skip(value)
   }
-  return (values: Buffer[]) => {
-    const plain = joinDocument(texts, values)
+  return (own: Buffer[]) => {
+    const plain = joinDocument(texts, own)
     const trailer = Buffer.alloc(8)
     trailer.writeUInt32LE(crc32(plain))
     trailer.writeUInt32LE(plain.length, 4)
-    return Buffer.concat([joinDocument(pieces, values), trailer])
+    return Buffer.concat([joinDocument(pieces, own), trailer])
   }
 }
 
@@ -130,8 +131,8 @@ function openBlocks(compressor: BrotliCompress | DeflateRaw, flushKind: number) 
      * Makes room for a value in the window that later blocks refer to. Random bytes match hardly anything, so they mostly change
      * nothing else, and their own block is left out.
      */
-    async skip(length: number, next: Buffer = Buffer.alloc(0)): Promise<void> {
-      await compress(Buffer.concat([randomBytes(length), next]))
+    async skip(value: Buffer, next: Buffer = Buffer.alloc(0)): Promise<void> {
+      await compress(Buffer.concat([value, next]))
     },
   }
 }

@@ -49,3 +49,11 @@ test('an old path is redirected with its parameters; a page of that exact path w
   expect(redirectedPath(moved, '/other')).toBeUndefined()
   expect(redirectedPath(moved, '/old/page')).toBeUndefined()
 })
+
+test.each(['/\\evil.example', '/%2f/evil.example', '/%5cevil.example', '/x\r\nset-cookie: a=b'])(
+  'a redirect to %j leads nowhere',
+  (target) => {
+    const moved = { cart: { name: 'cart', routes: {}, redirects: { '/cart/old': target } } }
+    expect(redirectedPath(moved, '/cart/old')).toBeUndefined()
+  },
+)

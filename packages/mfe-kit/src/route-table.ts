@@ -1,3 +1,4 @@
+import { ownPath } from './own-path.ts'
 import type { RemoteRelease } from './release.ts'
 import { isReserved } from './reserved-segments.ts'
 
@@ -25,7 +26,10 @@ export function matchRoute(releases: Record<string, Routed>, path: string): Rout
   return best && { name: best.target, params: best.params }
 }
 
-/** Returns the new path of an old one, by the redirects of the given releases. A page that matches as exactly wins. */
+/**
+ * Returns the new path of an old one, by the redirects of the given releases. A page that matches as exactly wins. A target that
+ * a browser could follow to another origin (`/\\evil.example`) leads nowhere.
+ */
 export function redirectedPath(releases: Record<string, Moved>, path: string): string | undefined {
   const all = Object.values(releases)
   const page = bestOf(
@@ -41,7 +45,7 @@ export function redirectedPath(releases: Record<string, Moved>, path: string): s
   const filled = segments.map((segment) =>
     segment.startsWith(':') ? encodeURIComponent(moved.params[segment.slice(1)] ?? '') : segment,
   )
-  return `/${filled.join('/')}`
+  return ownPath(`/${filled.join('/')}`)
 }
 
 function bestOf(table: string[][], path: string): Found | undefined {

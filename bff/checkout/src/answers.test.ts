@@ -2,7 +2,7 @@ import { createClient, createRouterTransport } from '@connectrpc/connect'
 import { CartService } from '@mallhive/contracts/cart'
 import { toMoney } from '@mallhive/contracts/money'
 import { CheckoutState, OrdersService } from '@mallhive/contracts/orders'
-import type { BffContext } from '@mallhive/mfe-kit/bff'
+import { testBffContext } from '@mallhive/mfe-kit/bff/testing'
 import { expect, test } from 'vitest'
 import { appRouter } from './router.ts'
 
@@ -33,21 +33,10 @@ function openCheckout() {
       placeOrder: () => answer('placeOrder', { state: CheckoutState.DONE, orderNumber: 'MH-1' }),
     })
   })
-  const context: BffContext = {
+  const context = testBffContext({
     client: (service) => createClient(service, services),
     actor: { kind: 'guest', id: 'g1', name: '', email: '', memberships: [], platformRoles: [] },
-    sessionUnknown: false,
-    startGuest: () => Promise.reject(new Error('a guest was started')),
-    cookies: {},
-    setCookie: () => {},
-    locale: 'en-IE',
-    currency: 'EUR',
-    publicOrigin: 'http://mall.test',
-    requestId: 'r',
-    signal: new AbortController().signal,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    forgetOn: () => {},
-  }
+  })
   return { calls, checkout: appRouter.createCaller(context) }
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { actorOrGuest, createBff, Refusal, serveRouter } from './bff.ts'
 import type { BffActor, BffContext } from './bff.ts'
+import { testBffContext } from './bff/testing.ts'
 
 const { router, procedure, shopper, account, seller } = createBff()
 
@@ -41,25 +42,7 @@ const guest: BffActor = {
   platformRoles: [],
 }
 
-function context(more: Partial<BffContext> = {}): BffContext {
-  return {
-    client: () => {
-      throw new Error('no services here')
-    },
-    sessionUnknown: false,
-    startGuest: async () => guest,
-    cookies: {},
-    setCookie: () => {},
-    locale: 'en-IE',
-    currency: 'EUR',
-    publicOrigin: 'http://mall.test',
-    requestId: 'r',
-    signal: new AbortController().signal,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    forgetOn: () => {},
-    ...more,
-  }
-}
+const context = (more: Partial<BffContext> = {}) => testBffContext({ startGuest: async () => guest, ...more })
 
 async function call(path: string, more?: Partial<BffContext>, body?: object) {
   const init = body && {

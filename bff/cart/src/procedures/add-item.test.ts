@@ -1,7 +1,8 @@
 import { createClient, createRouterTransport } from '@connectrpc/connect'
 import { CartService } from '@mallhive/contracts/cart'
 import { InventoryService } from '@mallhive/contracts/inventory'
-import type { BffActor, BffContext } from '@mallhive/mfe-kit/bff'
+import type { BffActor } from '@mallhive/mfe-kit/bff'
+import { testBffContext } from '@mallhive/mfe-kit/bff/testing'
 import { expect, test } from 'vitest'
 import { router } from '../bff.ts'
 import { addItem } from './add-item.ts'
@@ -28,24 +29,14 @@ async function add(sku: string, actor?: BffActor, quantity = 1) {
       },
     })
   })
-  const context: BffContext = {
+  const context = testBffContext({
     client: (service) => createClient(service, services),
     ...(actor && { actor }),
-    sessionUnknown: false,
     startGuest: async () => {
       calls.push('startGuest')
       return guest
     },
-    cookies: {},
-    setCookie: () => {},
-    locale: 'en-IE',
-    currency: 'EUR',
-    publicOrigin: 'http://mall.test',
-    requestId: 'r',
-    signal: new AbortController().signal,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    forgetOn: () => {},
-  }
+  })
   const input = { sku, quantity, priceMinor: 100, currency: 'EUR', idempotencyKey: 'k' }
   const outcome = await router({ addItem })
     .createCaller(context)

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { spawnBundle } from './spawn-bundle.ts'
 import { startTestProcess } from './testing.ts'
 
-test('a bundle’s process inherits only its three pipes and has the lowest priority', async () => {
+test('a bundle’s process inherits only its three pipes and has a lower priority', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'spawn-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   openSync(join(folder, 'open-in-the-host'), 'w')

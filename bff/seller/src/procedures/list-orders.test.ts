@@ -2,7 +2,7 @@ import { createClient, createRouterTransport } from '@connectrpc/connect'
 import { toMoney } from '@mallhive/contracts/money'
 import { OrdersService, OrderStatus } from '@mallhive/contracts/orders'
 import type { ShopRole } from '@mallhive/contracts/roles'
-import type { BffContext } from '@mallhive/mfe-kit/bff'
+import { testBffContext } from '@mallhive/mfe-kit/bff/testing'
 import { expect, test } from 'vitest'
 import { appRouter } from '../router.ts'
 
@@ -19,21 +19,10 @@ function listAs(role: ShopRole) {
     service(OrdersService, { listSellerOrders: () => ({ subOrders: [{ ...part, itemsTotal }] }) }),
   )
   const memberships = [{ shopId: 's1', role }]
-  const context: BffContext = {
+  const context = testBffContext({
     client: (service) => createClient(service, services),
     actor: { kind: 'account', id: 'u1', name: '', email: '', memberships, platformRoles: [] },
-    sessionUnknown: false,
-    startGuest: () => Promise.reject(new Error('a guest was started')),
-    cookies: {},
-    setCookie: () => {},
-    locale: 'en-IE',
-    currency: 'EUR',
-    publicOrigin: 'http://mall.test',
-    requestId: 'r',
-    signal: new AbortController().signal,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    forgetOn: () => {},
-  }
+  })
   return appRouter.createCaller(context).listOrders({})
 }
 

@@ -36,7 +36,7 @@ test('a live route that is reserved since, and reaches no page, may be dropped',
   expect(redirects).toEqual([])
 })
 
-test.each(['api', 'media'])('a micro frontend named %s is told a path that is free', async (name) => {
+test.each(['api', 'media'])('a micro frontend named %s gets the suggestion of a free path', async (name) => {
   const { routes } = await judge({ name, routes: { [`/${name}/gifts`]: 'page' } })
   expect(routes).toHaveLength(1)
   expect(routes[0]?.fix).toMatch(`Choose another path, such as /pages/${name}/gifts.`)

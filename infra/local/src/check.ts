@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 
 import { cacheDir, rootDir } from './paths.ts'
+import type { TestCount } from './test-count.ts'
 
 type Check = { name: string; command: string; cwd?: string }
-type Count = { passed: number; failed: number }
 
 const contracts = `${rootDir}/packages/contracts`
 const regenerated = `${cacheDir}/contracts`
@@ -24,10 +24,10 @@ const checks: Check[] = [
 ]
 
 /** Runs every static check, two at a time, and prints a line for each, followed by the output of a failed one. */
-export async function runChecks(): Promise<Count> {
+export async function runChecks(): Promise<TestCount> {
   rmSync(regenerated, { recursive: true, force: true })
   const waiting = [...checks]
-  const count: Count = { passed: 0, failed: 0 }
+  const count: TestCount = { passed: 0, failures: [] }
   const worker = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
       const began = performance.now()
@@ -35,7 +35,8 @@ export async function runChecks(): Promise<Count> {
       const seconds = ((performance.now() - began) / 1000).toFixed(1)
       console.log(`${ok ? 'ok  ' : 'FAIL'} ${check.name} (${seconds} s)`)
       if (!ok) console.log(output.trimEnd())
-      count[ok ? 'passed' : 'failed'] += 1
+      if (ok) count.passed += 1
+      else count.failures.push(`check: ${check.name}`)
     }
   }
   await Promise.all([worker(), worker()])
@@ -71,7 +72,7 @@ function run({ command, cwd = rootDir }: Check): Promise<{ ok: boolean; output: 
 }
 
 if (import.meta.main) {
-  const { passed, failed } = await runChecks()
-  console.log(`${passed} passed, ${failed} failed`)
-  process.exitCode = failed === 0 ? 0 : 1
+  const { passed, failures } = await runChecks()
+  console.log(`${passed} passed, ${failures.length} failed`)
+  process.exitCode = failures.length === 0 ? 0 : 1
 }

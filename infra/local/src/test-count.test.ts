@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 
 import { countPlaywright, countVitest } from './test-count.ts'
 
-const spec = (title: string, status: string, results: { status: string }[], expectedStatus = 'passed') => ({
+type Assertion = { fullName: string; status: string; failureMessages?: string[] }
+type Result = { status: string; error?: { message: string } }
+const spec = (title: string, status: string, results: Result[], expectedStatus = 'passed') => ({
   title,
   tests: [{ projectName: 'journeys', status, expectedStatus, results }],
 })
 
-test('browser tests that did not run because of a failure are listed and count as failed', () => {
+test('browser tests that failed, and those that did not run because of it, are listed and count as failed', () => {
   const report = {
     errors: [],
     suites: [
@@ -15,7 +17,9 @@ test('browser tests that did not run because of a failure are listed and count a
         title: 'search.spec.ts',
         specs: [
           spec('opens', 'expected', [{ status: 'passed' }]),
-          spec('takes a slash', 'unexpected', [{ status: 'failed' }]),
+          spec('takes a slash', 'unexpected', [
+            { status: 'failed', error: { message: '\u001b[31mNo field\u001b[39m\nat' } },
+          ]),
           spec('is left out on purpose', 'skipped', [{ status: 'skipped' }], 'skipped'),
         ],
         suites: [{ title: 'keys', specs: [spec('escape', 'skipped', [])] }],
@@ -24,25 +28,26 @@ test('browser tests that did not run because of a failure are listed and count a
   }
   expect(countPlaywright(report, 1)).toEqual({
     passed: 1,
-    failed: 2,
-    didNotRun: ['[journeys] search.spec.ts › keys › escape'],
+    failures: [
+      '[journeys] search.spec.ts › takes a slash: No field',
+      '[journeys] search.spec.ts › keys › escape: did not run',
+    ],
   })
 })
 
 test('a suite without a report, or a run that ended early, counts as a failure and is listed', () => {
-  expect(countPlaywright(undefined, 1)).toMatchObject({
+  expect(countPlaywright(undefined, 1)).toEqual({
     passed: 0,
-    failed: 1,
-    didNotRun: [expect.stringContaining('browser')],
+    failures: [expect.stringContaining('browser')],
   })
-  expect(countVitest(undefined, 0)).toMatchObject({ failed: 1 })
+  expect(countVitest(undefined, 0).failures).toHaveLength(1)
   const early = countPlaywright({ suites: [], errors: [{ message: 'The mall could not be opened\nat' }] }, 1)
-  expect(early.didNotRun).toEqual(['the browser tests: The mall could not be opened'])
-  expect(countVitest({ testResults: [] }, 1)).toMatchObject({ failed: 1 })
+  expect(early.failures).toEqual(['the browser tests: The mall could not be opened'])
+  expect(countVitest({ testResults: [] }, 1).failures).toHaveLength(1)
 })
 
-test('tests behind a failed hook, and files that could not be loaded, are listed', () => {
-  const file = (status: 'passed' | 'failed', assertionResults: { fullName: string; status: string }[]) => ({
+test('failed tests, tests behind a failed hook, and files that could not be loaded, are listed', () => {
+  const file = (status: 'passed' | 'failed', assertionResults: Assertion[]) => ({
     name: 'a.test.ts',
     status,
     message: 'no such module\nat',
@@ -54,13 +59,17 @@ test('tests behind a failed hook, and files that could not be loaded, are listed
         { fullName: 'holds', status: 'passed' },
         { fullName: 'is left out on purpose', status: 'skipped' },
       ]),
+      file('failed', [{ fullName: 'breaks', status: 'failed', failureMessages: ['expected 1\nat'] }]),
       file('failed', [{ fullName: 'was behind the hook', status: 'skipped' }]),
       file('failed', []),
     ],
   }
   expect(countVitest(report, 1)).toEqual({
     passed: 1,
-    failed: 2,
-    didNotRun: ['a.test.ts: was behind the hook', 'a.test.ts: no such module'],
+    failures: [
+      'a.test.ts: breaks: expected 1',
+      'a.test.ts: was behind the hook: did not run',
+      'a.test.ts: did not run: no such module',
+    ],
   })
 })

@@ -1,16 +1,22 @@
-/** The result of one suite. Tests that did not run count as failed. */
-export type TestCount = { passed: number; failed: number; didNotRun: string[] }
+import { stripVTControlCharacters } from 'node:util'
+
+/** The result of one suite: `failures` are the tests that failed and those that did not run, a line each. */
+export type TestCount = { passed: number; failures: string[] }
 
 type VitestReport = {
   testResults: {
     name: string
     status: 'passed' | 'failed'
     message: string
-    assertionResults: { fullName: string; status: string }[]
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
   }[]
 }
 
-type PlaywrightTest = { projectName: string; expectedStatus: string; results: { status: string }[] }
+type PlaywrightTest = {
+  projectName: string
+  expectedStatus: string
+  results: { status: string; error?: { message?: string } }[]
+}
 type PlaywrightSuite = {
   title: string
   suites?: PlaywrightSuite[]
@@ -22,14 +28,14 @@ type PlaywrightReport = { suites: PlaywrightSuite[]; errors: { message?: string 
 export function countVitest(report: VitestReport | undefined, exitCode: number): TestCount {
   if (!report) return nothingRan('the unit and integration tests')
   const counts = report.testResults.map(({ name, status, message, assertionResults }): TestCount => {
-    const having = (wanted: string) => assertionResults.filter((test) => test.status === wanted)
-    const passed = having('passed').length
-    const broken = having('failed').length
-    if (status !== 'failed') return { passed, failed: broken, didNotRun: [] }
-    const unrun = assertionResults.filter((test) => !['passed', 'failed'].includes(test.status))
-    const didNotRun = unrun.map(({ fullName }) => `${name}: ${fullName}`)
-    if (broken === 0 && unrun.length === 0) didNotRun.push(`${name}: ${firstLine(message)}`)
-    return { passed, failed: broken + didNotRun.length, didNotRun }
+    const passed = assertionResults.filter((test) => test.status === 'passed').length
+    const failures = assertionResults.flatMap(({ fullName, status: result, failureMessages }) => {
+      if (result === 'failed') return [`${name}: ${fullName}: ${firstLine(failureMessages?.[0])}`]
+      return status === 'failed' && result !== 'passed' ? [`${name}: ${fullName}: did not run`] : []
+    })
+    if (status === 'failed' && failures.length === 0)
+      return { passed, failures: [`${name}: did not run: ${firstLine(message)}`] }
+    return { passed, failures }
   })
   return withExitCode(sum(counts), exitCode, 'the unit and integration tests')
 }
@@ -38,48 +44,46 @@ export function countVitest(report: VitestReport | undefined, exitCode: number):
 export function countPlaywright(report: PlaywrightReport | undefined, exitCode: number): TestCount {
   if (!report) return nothingRan('the browser tests')
   const counts = report.suites.flatMap((suite) => countSuite(suite))
-  const errors = report.errors.map(({ message = '' }): TestCount => ({
+  const errors = report.errors.map(({ message }): TestCount => ({
     passed: 0,
-    failed: 1,
-    didNotRun: [`the browser tests: ${firstLine(message)}`],
+    failures: [`the browser tests: ${firstLine(message)}`],
   }))
   return withExitCode(sum([...counts, ...errors]), exitCode, 'the browser tests')
 }
 
 function countSuite({ title, suites = [], specs = [] }: PlaywrightSuite, above = ''): TestCount[] {
-  const name = [above, title].filter(Boolean).join(' › ')
+  const suite = [above, title].filter(Boolean).join(' › ')
   const own = specs.flatMap((spec) =>
-    spec.tests.map((test): TestCount => {
-      const ran = test.results.some(({ status }) => status !== 'skipped')
-      if (!ran && test.expectedStatus !== 'skipped')
-        return {
-          passed: 0,
-          failed: 1,
-          didNotRun: [`[${test.projectName}] ${name} › ${spec.title}`],
-        }
-      const failed = test.status === 'unexpected' || test.status === 'flaky' ? 1 : 0
-      return { passed: ran && !failed ? 1 : 0, failed, didNotRun: [] }
+    spec.tests.map(({ projectName, expectedStatus, status, results }): TestCount => {
+      const name = `[${projectName}] ${suite} › ${spec.title}`
+      const ran = results.some((result) => result.status !== 'skipped')
+      if (!ran) return { passed: 0, failures: expectedStatus === 'skipped' ? [] : [`${name}: did not run`] }
+      const error = results.find((result) => result.error)?.error
+      const failed = status === 'unexpected' || status === 'flaky'
+      return failed
+        ? { passed: 0, failures: [`${name}: ${firstLine(error?.message)}`] }
+        : { passed: 1, failures: [] }
     }),
   )
-  return [...own, ...suites.flatMap((suite) => countSuite(suite, name))]
+  return [...own, ...suites.flatMap((inner) => countSuite(inner, suite))]
 }
 
 /** Counts a run that failed before any test as one failure. */
 function withExitCode(count: TestCount, exitCode: number, what: string): TestCount {
-  if (exitCode === 0 || count.failed > 0) return count
-  return { ...count, failed: 1, didNotRun: [`${what}: the run ended with ${exitCode} before its end`] }
+  if (exitCode === 0 || count.failures.length > 0) return count
+  return { ...count, failures: [`${what}: the run ended with ${exitCode} before its end`] }
 }
 
 function nothingRan(what: string): TestCount {
-  return { passed: 0, failed: 1, didNotRun: [`${what}: none of them, the run left no report`] }
+  return { passed: 0, failures: [`${what}: none of them ran, the run left no report`] }
 }
 
-function sum(counts: TestCount[]): TestCount {
+/** Adds the results of suites. */
+export function sum(counts: TestCount[]): TestCount {
   return {
     passed: counts.reduce((total, { passed }) => total + passed, 0),
-    failed: counts.reduce((total, { failed }) => total + failed, 0),
-    didNotRun: counts.flatMap(({ didNotRun }) => didNotRun),
+    failures: counts.flatMap(({ failures }) => failures),
   }
 }
 
-const firstLine = (text: string) => text.split('\n')[0] ?? ''
+const firstLine = (text = '') => stripVTControlCharacters(text).split('\n')[0] ?? ''

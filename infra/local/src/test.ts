@@ -4,20 +4,16 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { runChecks } from './check.ts'
 import { bringChromium } from './chromium.ts'
 import { cacheDir, rootDir } from './paths.ts'
-import { type TestCount, countPlaywright, countVitest } from './test-count.ts'
+import { type TestCount, countPlaywright, countVitest, sum } from './test-count.ts'
 
 // `npm test`: runs all checks and tests. Later steps run even after a failed one, so that one run shows every failure.
 const vitestReport = `${cacheDir}/vitest.json`
 const journeysReport = `${cacheDir}/e2e.json`
 
-const checks = await runChecks()
-const suites = [await vitest(), await journeys()]
-const passed = checks.passed + suites.reduce((sum, suite) => sum + suite.passed, 0)
-const failed = checks.failed + suites.reduce((sum, suite) => sum + suite.failed, 0)
-const didNotRun = suites.flatMap((suite) => suite.didNotRun)
-if (didNotRun.length > 0) console.log(`Did not run (${didNotRun.length}):\n  ${didNotRun.join('\n  ')}`)
-console.log(`${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+const { passed, failures } = sum([await runChecks(), await vitest(), await journeys()])
+if (failures.length > 0) console.log(`Failed:\n  ${failures.join('\n  ')}`)
+console.log(`${passed} passed, ${failures.length} failed`)
+process.exitCode = failures.length === 0 && passed > 0 ? 0 : 1
 
 async function vitest(): Promise<TestCount> {
   rmSync(vitestReport, { force: true })

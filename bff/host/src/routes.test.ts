@@ -141,6 +141,22 @@ test('neither a query, nor invalid input, nor a loader, nor another site’s pag
   expect(host.identity.guests).toBe(before + 1)
 })
 
+test('a loader may call a mutation only where the called BFF marks it, alone and in a batch', async () => {
+  const loader = { ...json, 'sec-fetch-site': 'none', 'x-mall-loader': '1', cookie: 'mall_session=ana' }
+  for (const [path, body] of [
+    ['add', { quantity: '1' }],
+    ['start,add?batch=1', { 1: { quantity: '1' } }],
+    ['toString', {}],
+  ] as const) {
+    const refused = await post(path, body, loader)
+    expect([refused.status, await reasonOf(refused)]).toEqual([403, 'NOT_FOR_LOADERS'])
+  }
+  expect(await dataOf(await post('start', {}, loader))).toBe('ana')
+  expect((await ask('mine', { 'x-mall-loader': '1', cookie: 'mall_session=ana' })).status).toBe(200)
+  // The page itself calls every mutation.
+  expect((await post('add', { quantity: '1' }, { ...json, cookie: 'mall_session=ana' })).status).toBe(200)
+})
+
 test('at an address with too many new guests a first purchase is refused in words, a known session buys', async () => {
   const crowded = { ...json, 'x-forwarded-for': crowdedAddress }
   const refused = await post('add', { quantity: '1' }, crowded)

@@ -138,6 +138,14 @@ test('a query declares for how long its answer may be remembered, a mutation mus
   expect(() => serveRouter(router({ write }))).toThrow('write declares publicFor')
 })
 
+test('a mutation is marked for loaders, a query must not be', () => {
+  const start = procedure.meta({ forLoaders: true }).mutation(() => 'started')
+  const add = procedure.mutation(() => 'added')
+  expect(serveRouter(router({ start, add })).forLoaders).toEqual(['start'])
+  const look = procedure.meta({ forLoaders: true }).query(() => 'seen')
+  expect(() => serveRouter(router({ look }))).toThrow('look declares forLoaders')
+})
+
 test('limits and costs of procedures are published to the host', () => {
   expect(served).toMatchObject({ perMinute: { add: 5 }, cost: { add: 3 } })
 })

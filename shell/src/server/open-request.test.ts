@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { nothingLive } from './releases.ts'
 import type { Releases } from './releases.ts'
 import { openRequest } from './open-request.ts'
+import { shellProcess } from './shell-process.ts'
 import { testRelease, testShellProcess } from './testing.ts'
 
 beforeAll(() => testShellProcess({}))
@@ -41,6 +42,23 @@ test('a document keeps its releases while it navigates, until they are gone', as
   expect(kept.scope).toMatchObject({ outdated: false, releases: { cart: { version: '1.4.0' } } })
   const gone = await open({ cookie, 'x-mall-assignment': 'cart@1.0.0' })
   expect(gone.scope).toMatchObject({ outdated: true, releases: { cart: { version: '1.6.0' } } })
+})
+
+test('a page that the browser only prefetches is known as such, and is nobody else’s', async () => {
+  const scopeOf = async (purpose?: string) =>
+    (await open({ cookie: 'mall_bucket=42', ...(purpose !== undefined && { 'sec-purpose': purpose }) })).scope
+  expect(await scopeOf()).toMatchObject({ isPrefetch: false, isPersonal: false })
+  for (const purpose of ['prefetch', 'prefetch;prerender'])
+    expect(await scopeOf(purpose)).toMatchObject({ isPrefetch: true, isPersonal: true })
+})
+
+test('a loader’s call names itself as one, as the BFF host requires for mutations', async () => {
+  const seen: Record<string, string>[] = []
+  shellProcess().bff = async ({ headers }) => (seen.push(headers), [{ result: { data: 'started' } }])
+  const { scope } = await open({ cookie: 'mall_bucket=42; mall_session=ada' })
+  const call = scope.calls({ signal: new AbortController().signal, traceparent: '' })
+  expect(await call('cart', 'mutation', 'start', {})).toBe('"started"')
+  expect(seen).toMatchObject([{ 'x-mall-loader': '1', 'sec-fetch-site': 'none' }])
 })
 
 test('a request that names a flood of releases looks none of them up', async () => {

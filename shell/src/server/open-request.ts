@@ -37,6 +37,7 @@ export async function openRequest(
   const headers = { ...forwardedHeaders(req), traceparent }
   const flash = url.searchParams.get('flash')
   const hasSession = Boolean(cookie('mall_session'))
+  const isPrefetch = /\bprefetch\b/.test(single(req.headers['sec-purpose']) ?? '')
   const sources = openAnswerSources()
   return {
     url,
@@ -52,13 +53,14 @@ export async function openRequest(
     pins: pinned.page,
     traceparent,
     forwardedHeaders: headers,
-    isPersonal: hasSession || visitor.isPreview || Boolean(pinned.page) || flash !== null,
+    isPersonal: hasSession || visitor.isPreview || Boolean(pinned.page) || flash !== null || isPrefetch,
+    isPrefetch,
     sources,
-    // The BFF host requires an Origin for mutations with the shopper's cookies. A loader's mutation starts no guest session,
-    // because its cookie could not reach the browser.
+    // The BFF host requires an Origin for mutations with the shopper's cookies. A loader's mutation must be marked for loaders, and
+    // starts no guest session, because its cookie could not reach the browser.
     calls: openLoaderCalls(shellProcess(), {
       ...assignment,
-      headers: { ...headers, origin: visitor.origin, 'sec-fetch-site': 'none' },
+      headers: { ...headers, origin: visitor.origin, 'sec-fetch-site': 'none', 'x-mall-loader': '1' },
       origin: visitor.origin,
       isPreview: visitor.isPreview,
       hasSession,

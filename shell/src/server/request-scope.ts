@@ -26,8 +26,10 @@ export interface RequestScope {
   traceparent: string
   /** Headers for requests on the shopper's behalf: session, address and trace. */
   forwardedHeaders: Record<string, string>
-  /** Whether the answer is for this visitor only: with a session, a preview, pins or a refused form. */
+  /** Whether the answer is for this request only: with a session, a preview, pins, a refused form, or as a prefetch. */
   isPersonal: boolean
+  /** Whether the browser loads the page before the visitor opens it (`Sec-Purpose`). */
+  isPrefetch: boolean
   /** The answers that the loaders were given. */
   sources: AnswerSources
   /** Returns how a loader calls BFFs as this shopper. Loaders of one document share requests. */

@@ -12,10 +12,13 @@ const input = z.object({
 })
 
 /** Saves the card token that the provider returned through the shopper's browser; returns the checkout to review. */
-export const savePayment = shopper.input(input).mutation(({ ctx, input: given }) => {
-  const save = async () => {
-    const { checkout } = await ctx.client(OrdersService).updateCheckout(given)
-    return { redirectTo: `/checkout/${given.checkoutId}/review`, checkout: expectCheckout(checkout) }
-  }
-  return redirectOnRefusal(given.checkoutId, save())
-})
+export const savePayment = shopper
+  .meta({ forLoaders: true })
+  .input(input)
+  .mutation(({ ctx, input: given }) => {
+    const save = async () => {
+      const { checkout } = await ctx.client(OrdersService).updateCheckout(given)
+      return { redirectTo: `/checkout/${given.checkoutId}/review`, checkout: expectCheckout(checkout) }
+    }
+    return redirectOnRefusal(given.checkoutId, save())
+  })

@@ -7,22 +7,24 @@ import type { CheckoutView } from '../view/checkout-view.ts'
 import { expectCheckout } from '../view/expect-checkout.ts'
 
 /** Starts a checkout of the cart. Returns none when the cart is empty or a line cannot be bought. */
-export const startCheckout = procedure.mutation(async ({ ctx }): Promise<{ checkout?: CheckoutView }> => {
-  if (!ctx.actor) return {}
-  const { cart } = await ctx.client(CartService).getCart({})
-  const lines = cart?.lines.map(({ sku, quantity }) => ({ sku, quantity })) ?? []
-  if (lines.length === 0) return {}
-  const { currency, locale } = ctx
-  const wanted = { checkoutId: newCheckoutId(), currency, locale, lines, reuseOpen: true }
-  try {
-    const { checkout } = await ctx.client(OrdersService).startCheckout(wanted)
-    return { checkout: expectCheckout(checkout) }
-  } catch (error) {
-    // The cart page names the line and offers to remove it.
-    if (isRefusedWith('UNAVAILABLE', error) && 'skus' in error.details) return {}
-    throw error
-  }
-})
+export const startCheckout = procedure
+  .meta({ forLoaders: true })
+  .mutation(async ({ ctx }): Promise<{ checkout?: CheckoutView }> => {
+    if (!ctx.actor) return {}
+    const { cart } = await ctx.client(CartService).getCart({})
+    const lines = cart?.lines.map(({ sku, quantity }) => ({ sku, quantity })) ?? []
+    if (lines.length === 0) return {}
+    const { currency, locale } = ctx
+    const wanted = { checkoutId: newCheckoutId(), currency, locale, lines, reuseOpen: true }
+    try {
+      const { checkout } = await ctx.client(OrdersService).startCheckout(wanted)
+      return { checkout: expectCheckout(checkout) }
+    } catch (error) {
+      // The cart page names the line and offers to remove it.
+      if (isRefusedWith('UNAVAILABLE', error) && 'skus' in error.details) return {}
+      throw error
+    }
+  })
 
 /** UUIDv7: milliseconds, then random (RFC 9562). */
 function newCheckoutId(): string {

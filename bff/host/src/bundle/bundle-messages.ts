@@ -22,6 +22,8 @@ const declared = z.object({
   /** Seconds for which answers may be remembered: of public procedures, and to visitors without a session. */
   publicFor: secondsByProcedure.optional(),
   anonymousFor: secondsByProcedure.optional(),
+  /** Mutations that loaders may call. */
+  forLoaders: z.array(z.string().max(200)).max(100).optional(),
 })
 
 export type Declared = z.output<typeof declared>

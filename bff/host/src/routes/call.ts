@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { openAnswersInFlight } from '../answers-in-flight.ts'
 import { bundleRefusals } from '../bundle/bundle-refusals.ts'
 import type { BundleResponse } from '../bundle/call-scope.ts'
+import { checkLoaderCall } from '../check-loader-call.ts'
 import { openDeadline } from '../deadline.ts'
 import type { Deps } from '../deps.ts'
 import { parseCall } from '../parse-call.ts'
@@ -17,6 +18,7 @@ export const answerCall = (deps: Deps) => {
     const { mfe, procedures, release } = call
     await deps.limits.count(request, procedures.length)
     const picked = await pickRelease(deps, request.headers, mfe, release)
+    checkLoaderCall(request, picked.bundle, procedures)
     await deps.limits.countDeclared(request, picked, procedures)
     using turns = new DisposableStack()
     turns.use(await deps.limits.enter(request, mfe, procedures.length))

@@ -81,4 +81,9 @@ export interface BffMeta {
    * of them. For queries that depend on nothing personal but the session: those visitors have no cookies here either.
    */
   anonymousFor?: number
+  /**
+   * Lets the loaders of this micro frontend's own pages call a mutation, which the BFF host refuses them otherwise. Any
+   * link opens a page, also one on another site: mark only what does no harm then, and none when repeated.
+   */
+  forLoaders?: true
 }

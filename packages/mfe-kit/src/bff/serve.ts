@@ -15,12 +15,14 @@ export interface BffModule {
   publicFor?: Record<string, number>
   /** Procedures whose answers to visitors without a session may be remembered. Absent in older bundles. */
   anonymousFor?: Record<string, number>
+  /** Mutations that loaders of the micro frontend's own pages may call. Absent in older bundles, which have none. */
+  forLoaders?: string[]
 }
 
 /**
  * Makes a release's router callable by a host: it takes a request and returns a response; all other access goes through
  * the context.
- * @throws Error when a mutation declares `publicFor` or `anonymousFor`
+ * @throws Error when a mutation declares `publicFor` or `anonymousFor`, or a query `forLoaders`
  */
 export function serveRouter(router: AnyTRPCRouter) {
   return {
@@ -28,12 +30,13 @@ export function serveRouter(router: AnyTRPCRouter) {
     cost: declared(router, 'cost'),
     publicFor: declared(router, 'publicFor'),
     anonymousFor: declared(router, 'anonymousFor'),
+    forLoaders: markedForLoaders(router),
     handle: (request: Request, context: BffContext, endpoint: string) =>
       answerCalls(router, request, context, endpoint),
   } satisfies BffModule
 }
 
-function declared(router: AnyTRPCRouter, name: keyof BffMeta): Record<string, number> {
+function declared(router: AnyTRPCRouter, name: NumberOfMeta): Record<string, number> {
   const values: Record<string, number> = {}
   for (const [path, { _def: procedure }] of Object.entries(proceduresOf(router))) {
     const value = procedure.meta?.[name]
@@ -45,7 +48,24 @@ function declared(router: AnyTRPCRouter, name: keyof BffMeta): Record<string, nu
   return values
 }
 
-const ofQueries = new Set<keyof BffMeta>(['publicFor', 'anonymousFor'])
+const ofQueries = new Set<NumberOfMeta>(['publicFor', 'anonymousFor'])
+
+type NumberOfMeta = Exclude<keyof BffMeta, 'forLoaders'>
+
+function markedForLoaders(router: AnyTRPCRouter): string[] {
+  const marked = Object.entries(proceduresOf(router)).filter(
+    ([
+      ,
+      {
+        _def: { meta },
+      },
+    ]) => meta?.forLoaders,
+  )
+  for (const [path, { _def: procedure }] of marked)
+    if (procedure.type !== 'mutation')
+      throw new Error(`${path} declares forLoaders, but loaders may call every query`)
+  return marked.map(([path]) => path)
+}
 
 function proceduresOf(router: AnyTRPCRouter): Record<string, { ['_def']: { meta?: BffMeta; type: string } }> {
   // oxlint-disable-next-line no-underscore-dangle -- tRPC's own name for what a router is made of

@@ -26,7 +26,7 @@ export async function bundleBff(
 export function bffBuild(router: string, { root, dir }: { root: string; dir: string }): BuildOptions {
   const entry = `import { serveRouter } from '@mallhive/mfe-kit/bff'
     import { appRouter } from ${JSON.stringify(router)}
-    export const { handle, perMinute, cost, publicFor, anonymousFor } = serveRouter(appRouter)`
+    export const { handle, perMinute, cost, publicFor, anonymousFor, forLoaders } = serveRouter(appRouter)`
   return {
     stdin: { contents: entry, resolveDir: root, loader: 'ts', sourcefile: 'bff-entry.ts' },
     absWorkingDir: root,

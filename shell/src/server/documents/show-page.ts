@@ -29,6 +29,7 @@ export async function showPage(scope: RequestScope, parts: PageParts): Promise<P
     traceparent: scope.traceparent,
     tracing,
     calls: scope.calls,
+    isPrefetch: scope.isPrefetch,
     signal: parts.signal,
     onFailure: ({ level, message, ...fields }) => log(level, message, { url: scope.url.pathname, ...fields }),
     onOutcome({ failed, unfinished }) {

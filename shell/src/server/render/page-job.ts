@@ -14,6 +14,8 @@ export interface PageJob {
   tracing: Tracing
   /** Returns how a loader calls BFFs as the shopper who requested the page. */
   calls: (caller: Caller) => LoaderCall
+  /** Whether the browser loads the page before the visitor opens it. */
+  isPrefetch: boolean
   /** Aborted when the client has gone. */
   signal: AbortSignal
   onFailure: (failure: Failure) => void

@@ -5,6 +5,7 @@ import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import type { HostMessage } from '../../render/host-messages.ts'
 import type { RenderMessage } from '../../render/render-messages.ts'
 import type { PageJob, PageResult } from './page-job.ts'
+import { refusedCall } from './refused-call.ts'
 import { RenderFailed } from './render-failed.ts'
 
 type PageMessage = Extract<RenderMessage, { t: PageAnswer | 'call' | 'loader' | 'failure' }>
@@ -106,6 +107,11 @@ export function openPagesInFlight(
     // Other names could become another address than a procedure's.
     if (!Object.hasOwn(job.releases, mfe) || !procedureName.test(path)) {
       send({ t: 'answer', id, n, error: { message: 'There is no such procedure.' } })
+      return undefined
+    }
+    const refused = refusedCall({ loader, mfe, type }, job)
+    if (refused) {
+      send({ t: 'answer', id, n, error: refused })
       return undefined
     }
     const traceparent = spans.get(loader)?.traceparent ?? job.traceparent

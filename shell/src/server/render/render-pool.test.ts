@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { onTestFinished, expect, test, vi } from 'vitest'
+import type { PageJob } from './page-job.ts'
 import type { RenderPoolOptions } from './render-pool.ts'
 import { filenameOf, pageBundle, pageJob, pageRelease } from './testing.ts'
 import { good, htmlOf, open, openPool, show } from './testing-pool.ts'
@@ -23,6 +24,25 @@ test('a page is loaded and rendered in another process, by calls that the shell 
   expect(result).toMatchObject({ kind: 'document', status: 200, isComplete: true })
   expect(htmlOf(result)).toContain('<h1>Welcome <!-- -->Ana</h1>')
   expect(pool.status().pids).not.toContain(process.pid)
+})
+
+test('a loader calls mutations of its own page’s BFF only, and none in a page that is prefetched', async () => {
+  const pool = await openPool()
+  const loader = `
+    const tried = async (mfe, path) => ctx.bff.call(mfe, 'mutation', path).catch((error) => error.data.reason)
+    return { words: [await tried('home', 'start'), await tried('cart', 'addItem')].join(' ') }`
+  const home = await open(pool, 'home', good, loader)
+  const cart = await open(pool, 'cart', good)
+  const releases = { home, cart }
+  const called: unknown[] = []
+  const calls: PageJob['calls'] =
+    () =>
+    async (...call) => (called.push(call), '"started"')
+  const job = await pageJob(home, { releases, calls })
+  job.request.releases = { home: home.id, cart: cart.id }
+  expect(htmlOf(await pool.show(job))).toContain('started NOT_FOR_LOADERS')
+  expect(htmlOf(await pool.show({ ...job, isPrefetch: true }))).toContain('NOT_FOR_LOADERS NOT_FOR_LOADERS')
+  expect(called).toEqual([['home', 'mutation', 'start', undefined]])
 })
 
 test('a component that throws leaves a placeholder with status 500, and what suspends follows', async () => {

@@ -100,6 +100,7 @@ export async function pageJob(release: RemoteRelease, more: Partial<PageJob> = {
     traceparent: '00-1',
     tracing: await openTracing({}),
     calls: () => () => Promise.reject(new Error('not in this test')),
+    isPrefetch: false,
     signal: new AbortController().signal,
     onFailure: () => {},
     onOutcome: () => {},

@@ -85,11 +85,12 @@ export function serveBundle({ send, protobuf, requireBuiltin, logFields, mostMes
 }
 
 /** @param {BffModule} bundle */
-const declaredBy = ({ perMinute, cost, publicFor, anonymousFor }) => ({
+const declaredBy = ({ perMinute, cost, publicFor, anonymousFor, forLoaders }) => ({
   perMinute,
   cost,
   publicFor,
   anonymousFor,
+  forLoaders,
 })
 
 /**

@@ -21,8 +21,8 @@ export function Expired({ checkoutId }: { checkoutId: string }) {
       }
     >
       <p>
-        It was open for too long, so your items are no longer reserved. You have not been charged, and your
-        details are still saved.
+        It was open for too long, or you have started another one since. You have not been charged for this
+        one, and your details are still saved.
       </p>
     </EmptyState>
   )

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { OrdersService } from '@mallhive/contracts/orders'
+import { and, eq, gt, inArray } from 'drizzle-orm'
 import { newCheckout } from '../checkout/new-checkout.ts'
 import { ownCheckout } from '../checkout/own-checkout.ts'
+import { ordered, replaceOpen } from '../checkout/replace-open.ts'
 import { isLapsed, toCheckout } from '../checkout/view.ts'
 import type { Deps } from '../deps.ts'
+import type { Row } from '../machine/advance.ts'
 import { priceLines } from '../pricing/price-lines.ts'
+import { checkouts } from '../schema.ts'
 
-/** Opens the successor of a failed checkout with all its inputs but the card: a checkout is one attempt to pay. */
+/**
+ * Opens the successor of a failed checkout with all its inputs but the card: a checkout is one attempt to pay. Returns a later
+ * checkout of the cart instead, if one is open or was ordered.
+ */
 export function retryCheckout(
   deps: Pick<Deps, 'db' | 'catalog'>,
 ): ServiceImpl<typeof OrdersService>['retryCheckout'] {
@@ -18,10 +25,17 @@ export function retryCheckout(
     const lines = await priceLines(deps, old.lines, old.currency)
     const { ownerId, currency, locale, email, address, shippingMethodId } = old
     const inputs = { ownerId, currency, locale, email, address, shippingMethodId }
-    const row = await newCheckout(deps, { id, lines, ...inputs })
+    const row = await replaceOpen(deps, { ownerId }, async (tx, open) => {
+      if (open && open.createdAt > old.createdAt) return open
+      const [order] = await tx.select().from(checkouts).where(orderedAfter(old)).limit(1)
+      return order ?? newCheckout(tx, { id, lines, ...inputs })
+    })
     return { checkout: toCheckout(row ?? (await ownCheckout(deps, id, context))) }
   }
 }
+
+const orderedAfter = ({ ownerId, createdAt }: Row) =>
+  and(eq(checkouts.ownerId, ownerId), inArray(checkouts.state, ordered), gt(checkouts.createdAt, createdAt))
 
 /** Derives the successor's id, so that concurrent retries share one. Keeps the timestamp and format of a UUIDv7. */
 function successorOf(id: string): string {

@@ -2,9 +2,10 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import { maxLines, maxQuantity } from '@mallhive/contracts/limits'
 import type { CheckoutLine, OrdersService } from '@mallhive/contracts/orders'
 import { actorOf } from '@mallhive/service-kit/auth'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { newCheckout, openForMs } from '../checkout/new-checkout.ts'
 import { isId, ownCheckout } from '../checkout/own-checkout.ts'
+import { replaceOpen, unfinishedIds } from '../checkout/replace-open.ts'
 import { toCheckout } from '../checkout/view.ts'
 import type { Deps } from '../deps.ts'
 import { inMs, type Row } from '../machine/advance.ts'
@@ -20,12 +21,17 @@ export function startCheckout(
     if (!isId(checkoutId)) throw domainError('BAD_ID', 'a checkout id is a UUID')
     if (!/^[A-Z]{3}$/.test(currency)) throw domainError('BAD_CURRENCY', 'a currency is an ISO 4217 code')
     if (locale && !isLocale(locale)) throw domainError('BAD_LOCALE', 'a locale is a BCP 47 tag')
+    const unfinished = reuseOpen ? await unfinishedIds(deps, ownerId) : []
     const priced = await priceLines(deps, checkLines(lines), currency)
-    const open = reuseOpen ? await newestOpen(deps, ownerId) : undefined
-    const same = open?.currency === currency && contentsOf(open.lines) === contentsOf(priced)
-    const reopened = open && same ? await reopen(deps, { id: open.id, locale, lines: priced }) : undefined
-    const opened = { ...contactOf(open), id: checkoutId, ownerId, currency, locale, lines: priced }
-    const row = reopened ?? (await newCheckout(deps, opened))
+    const opened = { id: checkoutId, ownerId, currency, locale, lines: priced }
+    const row = await (reuseOpen
+      ? replaceOpen(deps, { ownerId, unfinished }, (tx, open) => {
+          const same = open?.currency === currency && contentsOf(open.lines) === contentsOf(priced)
+          return same
+            ? reopen(tx, { ...opened, id: open.id })
+            : newCheckout(tx, { ...contactOf(open), ...opened })
+        })
+      : newCheckout(deps.db, opened))
     if (row) return { checkout: toCheckout(row) }
     const known = await ownCheckout(deps, checkoutId, context)
     if (known.currency !== currency || contentsOf(known.lines) !== contentsOf(priced))
@@ -57,19 +63,9 @@ function isLocale(tag: string): boolean {
   }
 }
 
-async function newestOpen({ db }: Pick<Deps, 'db'>, ownerId: string): Promise<Row | undefined> {
-  const mine = and(
-    eq(checkouts.ownerId, ownerId),
-    eq(checkouts.state, 'open'),
-    sql`${checkouts.expiresAt} > now()`,
-  )
-  const [newest] = await db.select().from(checkouts).where(mine).orderBy(desc(checkouts.createdAt)).limit(1)
-  return newest
-}
-
 /** Reopens a checkout at current prices; returns undefined when it is no longer open. */
 async function reopen(
-  { db }: Pick<Deps, 'db'>,
+  db: Pick<Deps['db'], 'update'>,
   { id, locale, lines }: Pick<Row, 'id' | 'locale' | 'lines'>,
 ): Promise<Row | undefined> {
   const [row] = await db

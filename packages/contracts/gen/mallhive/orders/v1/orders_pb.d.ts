@@ -391,7 +391,7 @@ export declare type StartCheckoutRequest = Message<"mallhive.orders.v1.StartChec
 
   /**
    * Returns the caller's newest open checkout, if it has the same lines and currency; otherwise the new one starts
-   * with its e-mail and address.
+   * with its e-mail and address. The other open ones expire. A placement in progress is returned instead.
    *
    * @generated from field: bool reuse_open = 4;
    */
@@ -957,6 +957,8 @@ export declare const ListSellerOrdersRequestSchema: GenMessage<ListSellerOrdersR
  */
 export declare type ListSellerOrdersResponse = Message<"mallhive.orders.v1.ListSellerOrdersResponse"> & {
   /**
+   * Without amounts of money for a packer.
+   *
    * @generated from field: repeated mallhive.orders.v1.SubOrder sub_orders = 1;
    */
   subOrders: SubOrder[];
@@ -1262,7 +1264,7 @@ export declare const OrdersService: GenService<{
   },
   /**
    * Opens a new checkout with the lines, e-mail, address and shipping of a failed one. Idempotent: repeated calls
-   * return the same new checkout.
+   * return the same new checkout. Returns a later checkout of the caller instead, if one is open or was ordered.
    *
    * @generated from rpc mallhive.orders.v1.OrdersService.RetryCheckout
    */

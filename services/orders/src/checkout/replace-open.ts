@@ -1,0 +1,61 @@
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import type { Row } from '../machine/advance.ts'
+import { checkouts } from '../schema.ts'
+import { isLapsed } from './view.ts'
+
+type Tx = Parameters<Parameters<Deps['db']['transaction']>[0]>[0]
+
+const placing: Row['state'][] = ['reserving', 'authorising', 'challenged', 'placing', 'capturing']
+export const ordered: Row['state'][] = ['done', 'capture_refused']
+
+/** Returns the ids of the owner's checkouts that are open or being placed. */
+export async function unfinishedIds({ db }: Pick<Deps, 'db'>, ownerId: string): Promise<string[]> {
+  const either = and(eq(checkouts.ownerId, ownerId), inArray(checkouts.state, ['open', ...placing]))
+  const rows = await db.select({ id: checkouts.id }).from(checkouts).where(either)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Begins a checkout of the owner's cart and closes the other open ones, so that a cart is ordered once. Calls for one owner run
+ * one after another. A placement in progress, or an order of a checkout that was `unfinished` when the call arrived, is returned
+ * instead; a placement that begins later finds its checkout closed. `begin` gets the newest open checkout; when it returns
+ * undefined, nothing is closed.
+ */
+export function replaceOpen(
+  { db }: Pick<Deps, 'db'>,
+  { ownerId, unfinished = [] }: { ownerId: string; unfinished?: string[] },
+  begin: (tx: Tx, newest: Row | undefined) => Promise<Row | undefined>,
+): Promise<Row | undefined> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ownerId}, 0))`)
+    // Waits for placements that are beginning; no other can begin until this transaction ends.
+    const open = await tx
+      .select()
+      .from(checkouts)
+      .where(and(eq(checkouts.ownerId, ownerId), eq(checkouts.state, 'open')))
+      .orderBy(desc(checkouts.createdAt))
+      .for('update')
+    const begunBefore = or(
+      inArray(checkouts.state, placing),
+      and(inArray(checkouts.id, unfinished), inArray(checkouts.state, ordered)),
+    )
+    const [placed] = await tx
+      .select()
+      .from(checkouts)
+      .where(and(eq(checkouts.ownerId, ownerId), begunBefore))
+      .limit(1)
+    if (placed) return placed
+    const begun = await begin(
+      tx,
+      open.find((row) => !isLapsed(row)),
+    )
+    const replaced = open.map(({ id }) => id).filter((id) => id !== begun?.id)
+    if (begun && replaced.length > 0)
+      await tx
+        .update(checkouts)
+        .set({ state: 'failed', failure: 'expired' })
+        .where(inArray(checkouts.id, replaced))
+    return begun
+  })
+}

@@ -4,7 +4,7 @@ import { inMs, type Row } from '../machine/advance.ts'
 import { checkouts } from '../schema.ts'
 
 type Opened = Pick<Row, 'id' | 'ownerId' | 'currency' | 'lines'> &
-  Partial<Pick<Row, 'locale' | 'email' | 'address' | 'shippingMethodId'>>
+  Partial<Pick<Row, 'locale' | 'email' | 'address' | 'shippingMethodId' | 'paymentMethod' | 'paymentLabel'>>
 
 export const openForMs = 24 * 60 * 60_000
 

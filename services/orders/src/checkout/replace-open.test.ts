@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CallOptions } from '@connectrpc/connect'
 import { minorOf, toMoney } from '@mallhive/contracts/money'
 import { CheckoutFailure, CheckoutState } from '@mallhive/contracts/orders'
+import { PaymentStatus } from '@mallhive/contracts/payments'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor } from '@mallhive/service-kit/testing'
 import { eq, sql } from 'drizzle-orm'
@@ -63,6 +64,38 @@ test('a replaced or failed checkout continues with the later one of the cart, al
   await place(later, as)
   for (const { id } of [declined, replaced])
     expect(await retry(id, as)).toMatchObject({ id: later.id, state: CheckoutState.DONE })
+})
+
+test('a checkout of a changed cart keeps all inputs of the one that it replaces; in another currency only the contact', async () => {
+  const as = actingAs(await testActor())
+  await ready(1, as)
+  const inputs = { email: 'ada@example.test', address: { line1: address.line1 } }
+  expect(await start(2, as)).toMatchObject({
+    ...inputs,
+    shippingMethodId: 'standard',
+    paymentMethod: 'good',
+    paymentLabel: 'Visa ending 4242',
+  })
+  const dollars = { ...wanted(2), currency: 'USD' }
+  const { checkout } = await world.orders.startCheckout(dollars, as)
+  expect(checkout).toMatchObject({ ...inputs, currency: 'USD', shippingMethodId: '', paymentMethod: '' })
+})
+
+test('a start while the bank asks the shopper returns that placement, and nothing else is charged', async () => {
+  const as = actingAs(await testActor())
+  const challenged = await ready(1, as, 'challenged')
+  await place(challenged, as)
+  expect(await start(3, as)).toMatchObject({ id: challenged.id, state: CheckoutState.CHALLENGED })
+  world.around.money.set(challenged.id, PaymentStatus.AUTHORISED)
+  const { checkout } = await world.orders.resumeCheckout({ checkoutId: challenged.id }, as)
+  expect(checkout?.state).toBe(CheckoutState.DONE)
+  expect(await world.violations(challenged.id)).toEqual([])
+})
+
+test('two starts of the same cart at once return one checkout', async () => {
+  const as = actingAs(await testActor())
+  const [one, other] = await Promise.all([start(2, as), start(2, as)])
+  expect(one?.id).toBe(other?.id)
 })
 
 test('a late repetition of an earlier start leaves the later checkout open', async () => {

@@ -29,7 +29,7 @@ export function startCheckout(
           const same = open?.currency === currency && contentsOf(open.lines) === contentsOf(priced)
           return same
             ? reopen(tx, { ...opened, id: open.id })
-            : newCheckout(tx, { ...contactOf(open), ...opened })
+            : newCheckout(tx, { ...inputsOf(open, currency), ...opened })
         })
       : newCheckout(deps.db, opened))
     if (row) return { checkout: toCheckout(row) }
@@ -82,7 +82,14 @@ async function reopen(
   return row
 }
 
-const contactOf = (open: Row | undefined) => open && { email: open.email, address: open.address ?? undefined }
+/** Returns the shopper's inputs; in another currency without shipping and payment, whose price and charge would be others. */
+function inputsOf(open: Row | undefined, currency: string): Partial<Row> {
+  if (!open) return {}
+  const { email, address, shippingMethodId, paymentMethod, paymentLabel } = open
+  return open.currency === currency
+    ? { email, address, shippingMethodId, paymentMethod, paymentLabel }
+    : { email, address }
+}
 
 const contentsOf = (lines: Wanted[]): string =>
   lines

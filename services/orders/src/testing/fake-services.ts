@@ -23,6 +23,8 @@ export type FakeServices = {
   stock: Map<string, 'held' | 'committed' | 'released'>
   money: Map<string, PaymentStatus>
   prices: Map<string, number>
+  /** SKUs of archived products. */
+  archived: Set<string>
   /** Sellers' shares in the last capture of each checkout. */
   shares: Map<string, Record<string, number>>
   /** Injected faults by checkout, each triggered once. */
@@ -37,6 +39,7 @@ export function fakeServices(): FakeServices {
     ['LAMP-1', 8_900],
     ['RARE-1', 500],
   ])
+  const archived: FakeServices['archived'] = new Set()
   const shares: FakeServices['shares'] = new Map()
   const trouble: FakeServices['trouble'] = new Map()
 
@@ -67,6 +70,7 @@ export function fakeServices(): FakeServices {
     stock,
     money,
     prices,
+    archived,
     shares,
     trouble,
     async start(host) {
@@ -81,7 +85,12 @@ export function fakeServices(): FakeServices {
         router.service(CartService, { removeOrdered: () => ({}) })
         router.service(CatalogService, {
           getProducts: ({ skus }) => ({
-            products: skus.filter((sku) => prices.has(sku)).map((sku) => product(sku, prices.get(sku) ?? 0)),
+            products: skus
+              .filter((sku) => prices.has(sku))
+              .map((sku) => ({
+                ...product(sku, prices.get(sku) ?? 0),
+                status: archived.has(sku) ? ProductStatus.ARCHIVED : ProductStatus.ACTIVE,
+              })),
           }),
         })
         router.service(InventoryService, {
@@ -138,8 +147,13 @@ const product = (sku: string, minor: number) => ({
   id: `product-${sku}`,
   slug: sku.toLowerCase(),
   title: `The ${sku}`,
-  status: ProductStatus.ACTIVE,
   seller: { id: sku === 'LAMP-1' ? 'seller-b' : 'seller-a', name: 'A shop' },
   options: [{ name: 'colour', label: 'Colour', values: [{ value: 'clay', label: 'Clay' }] }],
-  variants: [{ sku, options: { colour: 'clay' }, prices: [{ price: toMoney(minor, 'EUR') }] }],
+  variants: [
+    {
+      sku,
+      options: { colour: 'clay' },
+      prices: ['EUR', 'USD'].map((currency) => ({ price: toMoney(minor, currency) })),
+    },
+  ],
 })

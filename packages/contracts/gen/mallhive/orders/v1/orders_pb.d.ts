@@ -391,7 +391,8 @@ export declare type StartCheckoutRequest = Message<"mallhive.orders.v1.StartChec
 
   /**
    * Returns the caller's newest open checkout, if it has the same lines and currency; otherwise the new one starts
-   * with its e-mail and address. The other open ones expire. A placement in progress is returned instead.
+   * with its e-mail and address and, in the same currency, its shipping and card. The other open ones expire. A
+   * placement in progress is returned instead.
    *
    * @generated from field: bool reuse_open = 4;
    */

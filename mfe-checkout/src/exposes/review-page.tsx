@@ -2,15 +2,24 @@ import { Amount, Button, ErrorSummary, Notice, Stack } from '@mallhive/design-sy
 import { BffForm, type Loaded, type LoaderContext, type Meta, useShell } from '@mallhive/mfe-kit'
 import { CheckoutFrame } from '../parts/checkout-frame.tsx'
 import { ReviewFacts } from '../parts/review-facts.tsx'
+import { Unavailable } from '../parts/unavailable.tsx'
 import { loadStep } from '../steps.ts'
 
 export async function loader(ctx: LoaderContext) {
-  return { checkout: await loadStep(ctx, 'review'), changed: ctx.search['changed'] !== undefined }
+  const checkout = await loadStep(ctx, 'review')
+  const { changed, unavailable } = ctx.search
+  const skus = unavailable?.split(',') ?? []
+  return {
+    checkout,
+    changed: changed !== undefined,
+    unavailable: checkout.lines.filter(({ sku }) => skus.includes(sku)),
+  }
 }
 
 export const meta = (): Meta => ({ title: 'Checkout: review', robots: 'noindex' })
 
-export default function ReviewPage({ data: { checkout, changed } }: { data: Loaded<typeof loader> }) {
+export default function ReviewPage({ data }: { data: Loaded<typeof loader> }) {
+  const { checkout, changed, unavailable } = data
   const { locale } = useShell()
   const total = <Amount minor={checkout.totals.totalMinor} currency={checkout.currency} locale={locale} />
   return (
@@ -21,20 +30,23 @@ export default function ReviewPage({ data: { checkout, changed } }: { data: Load
           place it again.
         </Notice>
       ) : null}
+      {unavailable.length > 0 ? <Unavailable lines={unavailable} /> : null}
       <ReviewFacts checkout={checkout} />
-      <BffForm bff="checkout" procedure="placeOrder">
-        {({ pending, errors, formError }) => (
-          <Stack gap={4}>
-            <ErrorSummary errors={errors} formError={formError} />
-            <input type="hidden" name="checkoutId" value={checkout.id} />
-            <input type="hidden" name="totalMinor" value={checkout.totals.totalMinor} />
-            <input type="hidden" name="currency" value={checkout.currency} />
-            <Button type="submit" variant="primary" size="l" block pending={pending}>
-              Place order and pay {total}
-            </Button>
-          </Stack>
-        )}
-      </BffForm>
+      {unavailable.length > 0 ? null : (
+        <BffForm bff="checkout" procedure="placeOrder">
+          {({ pending, errors, formError }) => (
+            <Stack gap={4}>
+              <ErrorSummary errors={errors} formError={formError} />
+              <input type="hidden" name="checkoutId" value={checkout.id} />
+              <input type="hidden" name="totalMinor" value={checkout.totals.totalMinor} />
+              <input type="hidden" name="currency" value={checkout.currency} />
+              <Button type="submit" variant="primary" size="l" block pending={pending}>
+                Place order and pay {total}
+              </Button>
+            </Stack>
+          )}
+        </BffForm>
+      )}
     </CheckoutFrame>
   )
 }

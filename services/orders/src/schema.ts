@@ -74,6 +74,7 @@ export const checkouts = schema.table(
     /** BCP 47; empty if unknown. */
     locale: text().notNull().default(''),
     lines: jsonb().$type<Line[]>().notNull(),
+    /** When the lines were last priced: the previous release trusts it for a minute, so it is still written. */
     pricedAt: instant('priced_at').notNull().defaultNow(),
     email: text().notNull().default(''),
     address: jsonb().$type<AddressFields>(),

@@ -2,6 +2,7 @@ import { toMoney } from '@mallhive/contracts/money'
 import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { shopper } from '../bff.ts'
+import { isRefusedWith } from '../is-refused-with.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
 import { expectCheckout } from '../view/expect-checkout.ts'
@@ -19,10 +20,17 @@ export const placeOrder = shopper
   .mutation(({ ctx, input: { checkoutId: id, totalMinor, currency } }) => {
     const returnUrl = `${ctx.publicOrigin}/checkout/${id}/return`
     const place = async () => {
-      const { checkout } = await ctx
-        .client(OrdersService)
-        .placeOrder({ checkoutId: id, expectedTotal: toMoney(totalMinor, currency), returnUrl })
-      return { redirectTo: `/checkout/${id}/done`, checkout: expectCheckout(checkout) }
+      try {
+        const { checkout } = await ctx
+          .client(OrdersService)
+          .placeOrder({ checkoutId: id, expectedTotal: toMoney(totalMinor, currency), returnUrl })
+        return { redirectTo: `/checkout/${id}/done`, checkout: expectCheckout(checkout) }
+      } catch (error) {
+        // The review names the items, as it names a changed total.
+        const skus = isRefusedWith('UNAVAILABLE', error) ? error.details['skus'] : undefined
+        if (skus === undefined) throw error
+        return { redirectTo: `/checkout/${id}/review?unavailable=${encodeURIComponent(skus)}` }
+      }
     }
     return redirectOnRefusal(id, place())
   })

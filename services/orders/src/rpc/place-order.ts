@@ -9,11 +9,11 @@ import type { Deps } from '../deps.ts'
 import { inMs, type Row } from '../machine/advance.ts'
 import { drive } from '../machine/drive.ts'
 import { settled } from '../machine/wait-until-settled.ts'
+import { itemsMinorOf } from '../pricing/list-lines.ts'
 import { priceLines } from '../pricing/price-lines.ts'
+import { shippingMethods } from '../pricing/shipping-methods.ts'
 import { checkouts } from '../schema.ts'
 import { domainError } from '../reasons.ts'
-
-const pricesKeepMs = 60_000
 
 /**
  * Starts the placement of a checkout and waits until it settles. A concurrent or repeated call joins the running placement and
@@ -37,16 +37,24 @@ export function placeOrder(deps: Deps): ServiceImpl<typeof OrdersService>['place
 }
 
 function complete(row: Row): Row {
-  const { email, address, shippingMethodId, paymentMethod } = row
-  const missing =
-    !email || !address ? 'address' : !shippingMethodId ? 'shipping' : !paymentMethod ? 'payment' : undefined
+  const missing = missingStep(row)
   if (missing) throw domainError('INCOMPLETE', 'a step of this checkout is missing', { missing })
   return row
 }
 
-/** Reprices lines whose prices are older than a minute, so that no order is placed at outdated prices. Writes nothing. */
+/** Returns the first step to do: one that was never done, or whose choice is no longer offered. */
+function missingStep({ email, address, currency, lines, shippingMethodId, paymentMethod }: Row) {
+  const offered = shippingMethods(address?.country ?? '', currency, itemsMinorOf(lines))
+  if (!email || offered.length === 0) return 'address'
+  if (!offered.some(({ id }) => id === shippingMethodId)) return 'shipping'
+  return paymentMethod ? undefined : 'payment'
+}
+
+/**
+ * Returns the checkout with its lines as the catalogue offers them now. Writes nothing. @throws DomainError UNAVAILABLE for
+ * products that are archived and variants that are deleted or no longer sold in the currency
+ */
 async function repriced(deps: Pick<Deps, 'catalog'>, row: Row): Promise<Row> {
-  if (row.pricedAt.getTime() > Date.now() - pricesKeepMs) return row
   return { ...row, lines: await priceLines(deps, row.lines, row.currency), pricedAt: new Date() }
 }
 

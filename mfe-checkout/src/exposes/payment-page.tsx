@@ -3,11 +3,10 @@ import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/
 import { bff } from '../bff.ts'
 import { CardForm } from '../parts/card-form.tsx'
 import { CheckoutFrame } from '../parts/checkout-frame.tsx'
-import { loadStep } from '../steps.ts'
+import { loadCheckout, loadStep } from '../steps.ts'
 
 /** Also the provider's return URL, with a card token or an error code. */
 export async function loader(ctx: LoaderContext) {
-  const checkout = await loadStep(ctx, 'payment')
   const {
     payment_method: paymentMethod,
     payment_label: paymentLabel = '',
@@ -16,11 +15,12 @@ export async function loader(ctx: LoaderContext) {
     declined,
   } = ctx.search
   if (paymentMethod) {
-    const saved = await bff
-      .caller(ctx)
-      .savePayment.mutate({ checkoutId: checkout.id, paymentMethod, paymentLabel })
+    // Also when the checkout has been closed since: the card is then saved in the one that replaced it.
+    const { id } = await loadCheckout(ctx)
+    const saved = await bff.caller(ctx).savePayment.mutate({ checkoutId: id, paymentMethod, paymentLabel })
     redirect(saved.redirectTo)
   }
+  const checkout = await loadStep(ctx, 'payment')
   const form = await bff.caller(ctx).cardForm.query({ checkoutId: checkout.id })
   return {
     checkout,

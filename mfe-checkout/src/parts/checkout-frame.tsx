@@ -18,7 +18,7 @@ type CheckoutFrameProps = { checkout: CheckoutView; step: StepName; title: strin
 
 /** Frame of every step: progress, links back and the order summary. */
 export function CheckoutFrame({ checkout, step, title, children }: CheckoutFrameProps) {
-  const { locale, currency, navigate } = useShell()
+  const { locale, currency, navigate, search } = useShell()
   useEffect(() => {
     if (settled.has(checkout.id)) navigate(`/checkout/${checkout.id}/done`, { replace: true })
   }, [checkout.id, navigate])
@@ -33,6 +33,12 @@ export function CheckoutFrame({ checkout, step, title, children }: CheckoutFrame
           {count === 1 ? '1 item' : `${count} items`},{' '}
           <Amount minor={checkout.totals.totalMinor} currency={checkout.currency} locale={locale} />
         </a>
+        {search['replaced'] === undefined ? null : (
+          <Notice tone="honey" role="alert" title="You are now in your newer checkout">
+            The earlier one is closed, and you have not been charged for it. What you have just entered is
+            saved here. Please check the items before you place the order.
+          </Notice>
+        )}
         {currency === checkout.currency ? null : (
           <Notice
             tone="honey"

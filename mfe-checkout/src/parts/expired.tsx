@@ -5,14 +5,14 @@ export function Expired({ checkoutId }: { checkoutId: string }) {
   return (
     <EmptyState
       headingLevel="h1"
-      title="This checkout has expired"
+      title="This checkout is closed"
       action={
         <BffForm bff="checkout" procedure="retryCheckout">
           {({ pending, formError }) => (
             <>
               <input type="hidden" name="checkoutId" value={checkoutId} />
               <Button type="submit" variant="primary" pending={pending}>
-                Start a new checkout
+                Continue to checkout
               </Button>
               {formError ? <p role="alert">{formError}</p> : null}
             </>
@@ -21,7 +21,7 @@ export function Expired({ checkoutId }: { checkoutId: string }) {
       }
     >
       <p>
-        It was open for too long, or you have started another one since. You have not been charged for this
+        You have started another one since, or it was open for too long. You have not been charged for this
         one, and your details are still saved.
       </p>
     </EmptyState>

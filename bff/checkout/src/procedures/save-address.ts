@@ -1,11 +1,10 @@
 import { IdentityService } from '@mallhive/contracts/identity'
-import { OrdersService } from '@mallhive/contracts/orders'
 import { addressFields, checkAddressFields, emailField } from '@mallhive/mfe-kit/bff/contact-fields'
 import { z } from 'zod'
 import { shopper } from '../bff.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
-import { expectCheckout } from '../view/expect-checkout.ts'
+import { saveInputs, stepOf } from '../save-inputs.ts'
 
 const input = z
   .object({
@@ -20,14 +19,14 @@ const input = z
 export const saveAddress = shopper.input(input).mutation(({ ctx, input: given }) => {
   const { checkoutId: id, email, remember, ...address } = given
   const save = async () => {
-    const { checkout } = await ctx.client(OrdersService).updateCheckout({ checkoutId: id, email, address })
+    const checkout = await saveInputs(ctx, id, { email, address })
     if (remember && ctx.actor.kind === 'account') {
       await ctx
         .client(IdentityService)
         .saveAddress({ address: { address } })
         .catch((error: unknown) => ctx.log.warn({ err: error }, 'saving the address to the account failed'))
     }
-    return { redirectTo: `/checkout/${id}/shipping`, checkout: expectCheckout(checkout) }
+    return { redirectTo: stepOf(checkout, 'shipping', id), checkout }
   }
   return redirectOnRefusal(id, save())
 })

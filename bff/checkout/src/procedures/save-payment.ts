@@ -1,9 +1,8 @@
-import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
 import { shopper } from '../bff.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
-import { expectCheckout } from '../view/expect-checkout.ts'
+import { saveInputs, stepOf } from '../save-inputs.ts'
 
 const input = z.object({
   checkoutId,
@@ -15,10 +14,10 @@ const input = z.object({
 export const savePayment = shopper
   .meta({ forLoaders: true })
   .input(input)
-  .mutation(({ ctx, input: given }) => {
+  .mutation(({ ctx, input: { checkoutId: id, ...card } }) => {
     const save = async () => {
-      const { checkout } = await ctx.client(OrdersService).updateCheckout(given)
-      return { redirectTo: `/checkout/${given.checkoutId}/review`, checkout: expectCheckout(checkout) }
+      const checkout = await saveInputs(ctx, id, card)
+      return { redirectTo: stepOf(checkout, 'review', id), checkout }
     }
-    return redirectOnRefusal(given.checkoutId, save())
+    return redirectOnRefusal(id, save())
   })

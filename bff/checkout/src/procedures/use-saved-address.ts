@@ -1,10 +1,9 @@
 import { IdentityService } from '@mallhive/contracts/identity'
-import { OrdersService } from '@mallhive/contracts/orders'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
 import { account } from '../bff.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
-import { expectCheckout } from '../view/expect-checkout.ts'
+import { saveInputs, stepOf } from '../save-inputs.ts'
 import { checkoutId } from '../input.ts'
 
 export const useSavedAddress = account
@@ -19,10 +18,8 @@ export const useSavedAddress = account
           'ADDRESS_NOT_FOUND',
           'This address is no longer saved in your account.',
         )
-      const { checkout } = await ctx
-        .client(OrdersService)
-        .updateCheckout({ checkoutId: input.checkoutId, email: ctx.actor.email, address })
-      return { redirectTo: `/checkout/${input.checkoutId}/shipping`, checkout: expectCheckout(checkout) }
+      const checkout = await saveInputs(ctx, input.checkoutId, { email: ctx.actor.email, address })
+      return { redirectTo: stepOf(checkout, 'shipping', input.checkoutId), checkout }
     }
     return redirectOnRefusal(input.checkoutId, save())
   })

@@ -89,6 +89,28 @@ test('a call counts as much as its procedure declares', async () => {
   expect(await call('/api/team/version', stranger())).toBe(200)
 })
 
+test('the cost that a team declares takes no calls of others from an address or a session', async () => {
+  for (const who of [stranger(), { ...stranger(), cookie: `mall_session=${randomUUID()}` }]) {
+    expect((await statuses(2, () => call('/api/team/dear', who))).at(-1)).toBe(429)
+    expect(await call('/api/team/version', who)).toBe(200)
+  }
+})
+
+test('costs of all teams together are bounded, and refused calls of one team spend nothing of the others', async () => {
+  for (const name of ['second', 'third']) {
+    const dear = `exports.perMinute = {}; exports.cost = { dear: 29 }; exports.handle = async () => Response.json({})`
+    await publishBundle(host.signing, name, '1.0.0', dear)
+    await promote(host.signing, { name, version: '1.0.0', by: 'ana' })
+    const ready = () => call(`/api/${name}/x`, stranger())
+    await expect.poll(ready, { timeout: 10_000 }).toBe(200)
+  }
+  const who = stranger()
+  expect(await statuses(5, () => call('/api/team/dear', who))).toEqual([200, 429, 429, 429, 429])
+  expect(await call('/api/second/dear', who)).toBe(200)
+  expect(await call('/api/third/dear', who)).toBe(429)
+  expect(await call('/api/third/x', who)).toBe(200)
+}, 30_000)
+
 test('a session’s budget is shared by all its addresses', async () => {
   const cookie = `mall_session=${randomUUID()}`
   const answers = await statuses(7, () => call('/api/team/version', { ...stranger(), cookie }))

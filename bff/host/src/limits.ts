@@ -10,8 +10,11 @@ import { HttpError } from './http-error.ts'
 import { openNestedInFlight } from './in-flight.ts'
 
 const seconds = 60
+/** Calls of a minute to all micro frontends; also the declared costs beyond one call, to each of them. */
 const perAddress = 6000
 const perSession = 1200
+/** Declared costs to all micro frontends together, as a multiple of those to one: no team can use them up alone. */
+const allTeams = 2
 /**
  * Concurrent procedures on one instance: of an address in one micro frontend, and of an address. One team's slow procedures
  * leave the others half of the address's slots.
@@ -28,13 +31,21 @@ interface Declaring {
   bundle: Declared
 }
 
+interface Budget {
+  address: RateLimit
+  session: RateLimit
+}
+
 export interface Limits {
   /**
    * Counts calls against the budgets of their address and session, before any look-up.
    * @throws HttpError 429 with Retry-After in seconds
    */
   count(request: FastifyRequest, calls: number): Promise<void>
-  /** Counts the declared cost of procedures beyond one call, and their own limits. @throws HttpError 429 */
+  /**
+   * Counts the declared cost of procedures beyond one call, and their own limits. Costs have budgets of their own: what one
+   * team declares must not use up the calls that an address or session has for the others. @throws HttpError 429
+   */
   countDeclared(request: FastifyRequest, picked: Declaring, procedures: string[]): Promise<void>
   /** Waits for a free slot of the address in a micro frontend, which is held until disposed. @throws HttpError 429 */
   enter(request: FastifyRequest, mfe: string, calls: number): Promise<Disposable>
@@ -48,8 +59,14 @@ export function openLimits(
   const scale = config.RATE_LIMIT_SCALE
   if (scale === 0) return unlimited
   const scaled = (points: number) => Math.max(1, Math.round(points * scale))
-  const address = openRateLimit(redis, { name: 'bff:address', points: scaled(perAddress), seconds })
-  const session = openRateLimit(redis, { name: 'bff:session', points: scaled(perSession), seconds })
+  const open = (name: string, points: number) =>
+    openRateLimit(redis, { name: `bff:${name}`, points: scaled(points), seconds })
+  const calls = { address: open('address', perAddress), session: open('session', perSession) }
+  const costsOfOne = { address: open('cost:address', perAddress), session: open('cost:session', perSession) }
+  const costsOfAll = {
+    address: open('costs:address', allTeams * perAddress),
+    session: open('costs:session', allTeams * perSession),
+  }
   const procedures = new Map<number, RateLimit>()
   const inFlight = openNestedInFlight({
     each: scaled(perMfe),
@@ -62,32 +79,36 @@ export function openLimits(
   function procedureLimit(points: number): RateLimit {
     const known = procedures.get(points)
     if (known) return known
-    const opened = openRateLimit(redis, { name: `bff:procedure:${points}`, points: scaled(points), seconds })
+    const opened = open(`procedure:${points}`, points)
     procedures.set(points, opened)
     return opened
   }
 
-  function budgets(request: FastifyRequest, points: number): Promise<number>[] {
+  /** Spends points of the request's address and session, which `prefix` keeps apart by micro frontend. */
+  function spend({ address, session }: Budget, request: FastifyRequest, points: number, prefix = '') {
     const cookie = readCookie(request.headers.cookie, 'mall_session', config.PUBLIC_ORIGIN)
     return [
-      address.spend(addressOf(request), points),
-      ...(cookie === undefined ? [] : [session.spend(cookie, points)]),
+      address.spend(prefix + addressOf(request), points),
+      ...(cookie === undefined ? [] : [session.spend(prefix + cookie, points)]),
     ]
   }
 
   return {
-    count: (request, calls) => refuse(budgets(request, calls)),
-    countDeclared(request, { name, bundle }, called) {
+    count: (request, count) => refuse(spend(calls, request, count)),
+    async countDeclared(request, { name, bundle }, called) {
       const [mfe] = name.split('@')
       const extra = called.reduce((sum, it) => sum + Math.max(0, declaredOf(bundle.cost, it, 1) - 1), 0)
       const own = called.flatMap((it) => {
         const limit = declaredOf(bundle.perMinute, it, 0)
         return limit > 0 ? [procedureLimit(limit).spend(`${mfe}.${it} ${addressOf(request)}`)] : []
       })
-      return refuse([...own, ...(extra > 0 ? budgets(request, extra) : [])])
+      if (extra === 0) return refuse(own)
+      await refuse([...own, ...spend(costsOfOne, request, extra, `${mfe} `)])
+      // After the team's own budget, so that its refused calls spend nothing of the others.
+      await refuse(spend(costsOfAll, request, extra))
     },
-    async enter(request, mfe, calls) {
-      const entered = await inFlight.enter(addressOf(request), mfe, calls)
+    async enter(request, mfe, count) {
+      const entered = await inFlight.enter(addressOf(request), mfe, count)
       if (entered) return entered
       throw tooMany('Too many calls at once from your network. Please try again in a moment.', 1)
     },

@@ -10,7 +10,7 @@ const byProcedure = z.record(z.string().max(200), z.number().nonnegative())
 const longestSeconds = 3600
 const secondsByProcedure = z.record(z.string().max(200), z.number().nonnegative().max(longestSeconds))
 
-/** All teams' calls of an address share one budget: a procedure must not spend it alone. */
+/** All procedures of a team share one budget of an address: none may spend it with a few calls. */
 const mostCost = 100
 
 /** What the procedures of a bundle declare. Older bundles declare less. */

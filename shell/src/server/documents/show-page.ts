@@ -5,6 +5,7 @@ import { RenderFailed } from '../render/render-failed.ts'
 import type { RequestScope } from '../request-scope.ts'
 import { shellProcess } from '../shell-process.ts'
 import { browserPage } from './browser-page.ts'
+import { countFailedCalls } from './count-failed-calls.ts'
 import { pageAddress } from './page-address.ts'
 
 export interface PageParts {
@@ -28,7 +29,7 @@ export async function showPage(scope: RequestScope, parts: PageParts): Promise<P
     releases: scope.releases,
     traceparent: scope.traceparent,
     tracing,
-    calls: scope.calls,
+    calls: countFailedCalls(scope.calls, scope.failed),
     isPrefetch: scope.isPrefetch,
     signal: parts.signal,
     onFailure: ({ level, message, ...fields }) => log(level, message, { url: scope.url.pathname, ...fields }),

@@ -1,0 +1,58 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import { BffError } from '@mallhive/mfe-kit/trpc/bff-calls'
+import { expect, test } from 'vitest'
+import { openRequest } from '../open-request.ts'
+import { nothingLive } from '../releases.ts'
+import type { RenderPool } from '../render/render-pool.ts'
+import { shopperAt, testRelease, testShellProcess } from '../testing.ts'
+import { showPage } from './show-page.ts'
+
+/** Shows a page whose loader ignores the failure of its call, and returns the releases that count as failed. */
+async function failedAfter(failure: Error) {
+  const shell = await testShellProcess({})
+  const releases = { ...nothingLive, assign: () => ({ cart: testRelease('cart', '1.5.0') }) }
+  const show: RenderPool['show'] = async (job) => {
+    const call = job.calls({ signal: new AbortController().signal, traceparent: '00-1' })
+    await call('cart', 'query', 'miniCart', undefined).catch(() => {})
+    job.onOutcome({ failed: [], unfinished: [] })
+    return { kind: 'view', status: 200, json: Buffer.from('{}') }
+  }
+  shell.renders = { ...shell.renders, show }
+  const req = Object.assign(new IncomingMessage(new Socket()), { headers: {}, url: '/' })
+  const scope = await openRequest(
+    req,
+    new ServerResponse(req),
+    releases,
+    '00-1',
+    shopperAt('http://mall.test'),
+  )
+  scope.calls = () => () => Promise.reject(failure)
+  const { signal } = new AbortController()
+  await showPage(scope, { page: { kind: 'not-found' }, withFrame: true, signal })
+  return [...scope.failed]
+}
+
+const answered = (httpStatus: number, reason: string) =>
+  new BffError('no', { data: { code: reason, httpStatus, reason } })
+
+test.each([
+  ['a procedure that throws', answered(500, 'INTERNAL')],
+  ['a procedure that does not end', answered(504, 'DEADLINE_EXCEEDED')],
+  ['a BFF that ends its process', answered(503, 'BUNDLE_FAILED')],
+  ['a BFF whose process is started again', answered(503, 'BUNDLE_RESTARTING')],
+])('%s counts against its release, also where a loader ignores it', async (_, error) => {
+  expect(await failedAfter(error)).toEqual(['cart'])
+})
+
+test.each([
+  ['a refusal', answered(404, 'NO_CHECKOUT')],
+  ['a rate limit', answered(429, 'TOO_MANY_REQUESTS')],
+  ['a service that does not answer', answered(503, 'UNAVAILABLE')],
+  ['sessions that cannot be checked', answered(503, 'SESSION_UNKNOWN')],
+  ['a BFF that many call at once', answered(503, 'BUNDLE_BUSY')],
+  ['a BFF host that does not answer', new BffError('The BFF did not answer')],
+  ['a visitor who has left', new DOMException('The client has gone.', 'AbortError')],
+])('%s counts against no release', async (_, error) => {
+  expect(await failedAfter(error)).toEqual([])
+})

@@ -1,19 +1,14 @@
 import type { Meta } from '@mallhive/mfe-kit'
 import { QueryClient, dehydrate } from '@tanstack/react-query'
-import type { PageContent, View } from '../document/view.ts'
+import type { PageContent } from '../document/view.ts'
+import { boundView } from './bound-view.ts'
 import { headOf } from './head-of.ts'
 import type { PageToShow } from './host-messages.ts'
 import { loadFrame } from './load-frame.ts'
+import type { LoadedView } from './loaded-view.ts'
 import type { PageScope } from './page-scope.ts'
 import { runPage } from './run-page.ts'
 import type { PageOutcome } from './run-page.ts'
-
-/** A loaded view and what its answer needs besides. */
-export interface LoadedView {
-  view: View
-  status: number
-  linkedData: object[]
-}
 
 /** Runs the loaders of a page. Their queries are in one client, so that each is sent once. */
 export async function loadView(
@@ -22,6 +17,10 @@ export async function loadView(
 ): Promise<LoadedView | Extract<PageOutcome, { kind: 'redirect' }>> {
   const { withFrame, at } = scope.page
   const queryClient = new QueryClient()
+  const releases = new Map<string, string>()
+  queryClient.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'added') releases.set(query.queryHash, scope.runningRelease())
+  })
   const [outcome] = await Promise.all([
     page.kind === 'page' ? runPage(scope, page, queryClient) : page,
     withFrame && loadFrame(scope, queryClient),
@@ -30,7 +29,7 @@ export async function loadView(
   const { content, linkedData, status = statusOf(content) } = contentOf(outcome, scope)
   const view = { at, content, queries: dehydrate(queryClient) }
   queryClient.clear()
-  return { view, status, linkedData }
+  return boundView(scope, { view, status, linkedData }, ({ queryHash }) => releases.get(queryHash) ?? '')
 }
 
 /** Returns the status of a document that shows this content, if nothing else determines it. */

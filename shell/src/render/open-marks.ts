@@ -14,6 +14,8 @@ export interface Marks {
    * being marked after it.
    */
   runAlone: <T>(owner: Owner, work: () => Promise<T>) => Promise<T>
+  /** Returns the release whose work runs; an empty string for none. */
+  release: () => string
   /** Marks the release that renders. */
   set: (owner: Owner) => void
   /** Returns a function that runs a callback of the present owner later. */
@@ -43,6 +45,7 @@ export function openMarks(sendNow: (head: object) => void): Marks {
 
   return {
     set,
+    release: () => owners.getStore()?.release ?? '',
     run,
     async runAlone(owner, work) {
       await new Promise<void>((resolve) => nextTurn(resolve))

@@ -36,6 +36,7 @@ export function openPageScope(page: PageRequest, { id, send, held, marks, calls 
         throw error
       }
     },
+    runningRelease: marks.release,
     report: (failure) => send({ t: 'failure', id, failure: { ...failure, why: failure.why.slice(0, 2000) } }),
     failed: new Set(),
     unfinished: new Set(),

@@ -14,6 +14,8 @@ export interface PageScope {
   calls: (name: string, signal: AbortSignal) => BffTransport
   /** Runs a loader, on which everything that happens meanwhile is blamed. */
   asLoader: <T>(name: string, work: () => Promise<T>) => Promise<T>
+  /** Returns the id of the release whose loader runs. */
+  runningRelease: () => string
   /** Has the host log a failure. */
   report: (failure: Failure) => void
   /** Micro frontends of which a loader failed. */

@@ -11,6 +11,7 @@ const failure = z.strictObject({
   message: z.enum([
     'expose does not load on this server',
     'fragment loader failed',
+    'loader data dropped',
     'page loader failed',
     'page loader redirects outside the mall',
     'rendering failed',

@@ -1,6 +1,7 @@
 import { readCookie } from '@mallhive/contracts/cookies'
 import { currencies, currencyFrom } from '@mallhive/contracts/currencies'
 import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
+import { queryHeader } from '@mallhive/service-kit/callers'
 import { DomainError } from '@mallhive/service-kit/errors'
 import type { FastifyRequest } from 'fastify'
 import type { CallScope } from './bundle/call-scope.ts'
@@ -84,7 +85,10 @@ export async function openCallScope(
       const send = (bytes: Uint8Array) =>
         rpcs.call(rpc, bytes, {
           // Empty rather than absent without a session: if absent, the call would carry the BFF host's own token.
-          headers: { authorization: session.token ? `Bearer ${session.token}` : '' },
+          headers: {
+            authorization: session.token ? `Bearer ${session.token}` : '',
+            ...(request.method === 'GET' && { [queryHeader]: '1' }),
+          },
           timeoutMs: Math.min(deadline.leftMs(), timeoutMs),
           signal: deadline.signal,
         })

@@ -1,6 +1,7 @@
 import { readCookie } from '@mallhive/contracts/cookies'
 import { currencies, currencyFrom } from '@mallhive/contracts/currencies'
 import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
+import { queryHeader } from '@mallhive/service-kit/callers'
 import type { FastifyRequest } from 'fastify'
 import type { CallScope } from './bundle/call-scope.ts'
 import type { Deadline } from './deadline.ts'
@@ -36,7 +37,7 @@ export function openPublicScope(
       if (guardedRpcs.has(rpc))
         throw new Error(`${rpc} acts for a shopper, whom a public procedure does not know`)
       return await rpcs.call(rpc, message, {
-        headers: { authorization: '' },
+        headers: { authorization: '', [queryHeader]: '1' },
         timeoutMs: Math.min(deadline.leftMs(), timeoutMs),
         signal: deadline.signal,
       })

@@ -86,6 +86,18 @@ test('a session cookie is exchanged for an actor and a token once a minute', asy
   expect(host.identity.calls - before).toBe(1)
 })
 
+test('no query reaches an RPC that may have side effects, with a session or without; a mutation does', async () => {
+  const ana = { cookie: 'mall_session=ana' }
+  for (const query of ['dropByQuery', 'dropForAll', 'dropByQuery,mine?batch=1']) {
+    const answer = await ask(query, ana)
+    expect(answer.status).not.toBe(200)
+    expect(await answer.text()).toContain('"reason":"QUERY_WRITES"')
+  }
+  expect(host.identity.deleted).toBe(0)
+  expect((await post('drop', {}, { ...json, ...ana })).status).toBe(200)
+  expect(host.identity.deleted).toBe(1)
+})
+
 test.each([
   'mall_session=',
   'mall_session=dead',

@@ -23,7 +23,7 @@ export const crowdedAddress = '192.0.2.99'
 export async function openTestHost(
   more: Record<string, string> = {},
   {
-    rpcs = ['ListAddresses', 'SignIn', 'ExchangeSession'].map(
+    rpcs = ['ListAddresses', 'DeleteAddress', 'SignIn', 'ExchangeSession'].map(
       (name) => `mallhive.identity.v1.IdentityService/${name}`,
     ),
   } = {},
@@ -36,7 +36,7 @@ export async function openTestHost(
   await promote(signing, { name: 'team', version: '1.0.0', by: 'ana' })
 
   const platform = resources.use(testPlatform())
-  const identity = { calls: 0, guests: 0, down: false, signIn: {}, traceparent: '' }
+  const identity = { calls: 0, guests: 0, deleted: 0, down: false, signIn: {}, traceparent: '' }
   await platform.start(
     'identity',
     async (host) => {
@@ -61,12 +61,16 @@ export async function openTestHost(
             identity.signIn = { cookie, clientAddress }
             return { setCookies: ['mall_session=ana; Path=/; HttpOnly'] }
           },
+          deleteAddress: () => {
+            identity.deleted++
+            return {}
+          },
           listAddresses: async (_request, context) => {
             identity.traceparent = currentTraceparent() ?? ''
             return { addresses: [{ id: `of ${actorOf(context).id}` }] }
           },
         })
-      host.routes(serve, [accepts(IdentityService, ['part:bff', 'person'])])
+      host.routes(serve, [accepts(IdentityService, ['anyone'])])
     },
     testEnv(),
   )

@@ -1,8 +1,9 @@
+import { CartService } from '@mallhive/contracts/cart'
 import { NotificationsService } from '@mallhive/contracts/notifications'
 import type { Client, ConnectRouter } from '@connectrpc/connect'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actingAs } from './auth.ts'
-import { accepts, type Caller } from './callers.ts'
+import { accepts, type Caller, queryHeader } from './callers.ts'
 import { asPart, testActor, testEnv, testPartKeys, testPlatform } from './testing.ts'
 
 const serve = (router: ConnectRouter) => router.service(NotificationsService, { listDeliveries: () => ({}) })
@@ -62,6 +63,19 @@ test.each<[Caller[], string[]]>([
       return [name, name === 'tokenless' ? 'UNAUTHENTICATED' : 'FORBIDDEN']
     }),
   )
+})
+
+test('on behalf of a query, an RPC that may have side effects refuses the callers that it accepts', async () => {
+  await using platform = testPlatform()
+  const serveCart = (router: ConnectRouter) =>
+    router.service(CartService, { getCart: () => ({}), addItem: () => ({}) })
+  const start = [accepts(CartService, ['anyone'])]
+  await platform.start('cart', async (host) => host.routes(serveCart, start), env)
+  const cart = platform.client(CartService)
+  const query = { headers: { [queryHeader]: '1' } }
+  await cart.getCart({}, query)
+  await cart.addItem({})
+  await expect(cart.addItem({}, query)).rejects.toMatchObject({ reason: 'QUERY_WRITES' })
 })
 
 test('every caller is refused by a service that is not in the list', async () => {

@@ -1,4 +1,5 @@
-import type { DescService } from '@bufbuild/protobuf'
+import type { DescMethod, DescService } from '@bufbuild/protobuf'
+import { MethodOptions_IdempotencyLevel } from '@bufbuild/protobuf/wkt'
 import type { Interceptor } from '@connectrpc/connect'
 import type { PlatformRole, ShopRole } from '@mallhive/contracts/roles'
 import { type Actor, actorKey } from './auth.ts'
@@ -29,24 +30,34 @@ export function accepts<S extends DescService>(
   }
 }
 
+/** Returns whether an RPC's contract declares it `NO_SIDE_EFFECTS`. */
+export const onlyReads = (method?: DescMethod): boolean =>
+  method?.idempotency === MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS
+
+/** Header of a call on behalf of a query: it reaches only RPCs without side effects. */
+export const queryHeader = 'x-mall-query'
+
 /**
  * Returns an interceptor that rejects callers which the RPC does not accept: UNAUTHENTICATED without a token, FORBIDDEN
- * with one.
+ * with one. On behalf of a query, it rejects all callers of an RPC that is not declared `NO_SIDE_EFFECTS`: QUERY_WRITES.
  */
 export function permitted(accepted: Accepted[]): Interceptor {
-  const callers = new Map<string, Set<Caller>>()
+  const served = new Map<string, { callers: Set<Caller>; reads: boolean }>()
   for (const { service, rpcs } of accepted) {
     for (const [name, list] of Object.entries(rpcs)) {
-      callers.set(`${service.typeName}/${service.method[name]?.name}`, new Set(list))
+      const method = service.method[name]
+      served.set(`${service.typeName}/${method?.name}`, { callers: new Set(list), reads: onlyReads(method) })
     }
   }
   return (next) => async (request) => {
     const rpc = `${request.service.typeName}/${request.method.name}`
-    const named = callers.get(rpc)
-    if (named?.has('anyone')) return next(request)
+    const named = served.get(rpc)
+    if (request.header.has(queryHeader) && !named?.reads)
+      throw domainError('QUERY_WRITES', `${rpc} may have side effects, so no query calls it`)
+    if (named?.callers.has('anyone')) return next(request)
     const actor = request.contextValues.get(actorKey)
     if (!actor) throw domainError('UNAUTHENTICATED', 'a bearer token is required')
-    if (!named || !isNamed(named, actor))
+    if (!named || !isNamed(named.callers, actor))
       throw domainError('FORBIDDEN', `${rpc} does not accept calls from ${describe(actor)}`)
     return next(request)
   }

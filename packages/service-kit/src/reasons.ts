@@ -6,6 +6,7 @@ const reasons = {
   UNAUTHENTICATED: 'unauthenticated',
   INVALID_TOKEN: 'unauthenticated',
   FORBIDDEN: 'forbidden',
+  QUERY_WRITES: 'forbidden',
   BAD_TEXT: 'invalid',
   BAD_VALUE: 'invalid',
   UNAVAILABLE: 'unavailable',

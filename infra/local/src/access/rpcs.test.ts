@@ -10,6 +10,7 @@ import { PaymentsService } from '@mallhive/contracts/payments'
 import { ReleaseHealthService } from '@mallhive/contracts/release-health'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Part, mall } from '../../../mall.ts'
+import { queryHeader } from '@mallhive/service-kit/callers'
 import { edgeTable } from '../edge/edge-table.ts'
 import { keyedParts } from '../mall/services.ts'
 import { callers } from '../reference/who-may-call.ts'
@@ -18,6 +19,7 @@ import { openAccessStage, type Role, roles } from './stage.ts'
 /*
  * Who may call each RPC of each service, tried against the services themselves. A letter lets in, a dot keeps out:
  * N no token · G guest · A account · S owner of a shop · M the mall's admin; then the parts that may (* all).
+ * "reads": declared without side effects, so queries may call it.
  * Access of accepted callers to other people's data is tested in "ownership" below, for products in services/catalog's
  * save.test.ts, for stock in services/cart's set-stock.test.ts, for existing orders in services/orders' orders.test.ts.
  */
@@ -30,7 +32,7 @@ const table: [DescService, Record<string, string>][] = [
       SignOut: 'NGASM *',
       StartGuest: '..... bff',
       ExchangeSession: '..... bff release-desk',
-      ListAddresses: '.GASM',
+      ListAddresses: '.GASM reads',
       SaveAddress: '..ASM',
       DeleteAddress: '.GASM',
     },
@@ -38,24 +40,24 @@ const table: [DescService, Record<string, string>][] = [
   [
     CatalogService,
     {
-      ListCategories: 'NGASM *',
-      ListProducts: 'NGASM *',
-      Suggest: 'NGASM *',
-      GetProduct: 'NGASM *',
-      GetProducts: 'NGASM *',
-      ListRelated: 'NGASM *',
-      ListFeatured: 'NGASM *',
-      ListSellers: 'NGASM *',
-      ListSlugParts: 'NGASM *',
-      ListSlugs: 'NGASM *',
-      GetShopProduct: '...SM',
+      ListCategories: 'NGASM * reads',
+      ListProducts: 'NGASM * reads',
+      Suggest: 'NGASM * reads',
+      GetProduct: 'NGASM * reads',
+      GetProducts: 'NGASM * reads',
+      ListRelated: 'NGASM * reads',
+      ListFeatured: 'NGASM * reads',
+      ListSellers: 'NGASM * reads',
+      ListSlugParts: 'NGASM * reads',
+      ListSlugs: 'NGASM * reads',
+      GetShopProduct: '...SM reads',
       SaveProduct: '...SM',
     },
   ],
   [
     CartService,
     {
-      GetCart: '.GASM',
+      GetCart: '.GASM reads',
       AddItem: '.GASM',
       SetQuantity: '.GASM',
       MergeGuest: '..ASM',
@@ -65,12 +67,12 @@ const table: [DescService, Record<string, string>][] = [
   [
     InventoryService,
     {
-      GetAvailability: 'NGASM *',
+      GetAvailability: 'NGASM * reads',
       Reserve: '..... orders',
       Commit: '..... orders',
       Release: '..... orders',
       SetStock: '...SM',
-      ListMovements: '...SM',
+      ListMovements: '...SM reads',
     },
   ],
   [
@@ -79,14 +81,14 @@ const table: [DescService, Record<string, string>][] = [
       StartCheckout: '.GASM',
       RetryCheckout: '.GASM',
       UpdateCheckout: '.GASM',
-      GetCheckout: '.GASM',
+      GetCheckout: '.GASM reads',
       PlaceOrder: '.GASM',
       ResumeCheckout: '.GASM',
       // Without an e-mail address the RPC needs a session; with one, order number and e-mail address suffice.
-      GetOrder: '.GASM *',
-      ListOrders: '.GASM',
+      GetOrder: '.GASM * reads',
+      ListOrders: '.GASM reads',
       MergeGuest: '..ASM',
-      ListSellerOrders: '...S.',
+      ListSellerOrders: '...S. reads',
     },
   ],
   [
@@ -95,12 +97,15 @@ const table: [DescService, Record<string, string>][] = [
       Authorise: '..... orders',
       Capture: '..... orders',
       Void: '..... orders',
-      GetPayment: '..... orders',
-      GetCardForm: '.GASM',
+      GetPayment: '..... orders reads',
+      GetCardForm: '.GASM reads',
     },
   ],
-  [NotificationsService, { ListDeliveries: '....M' }],
-  [ReleaseHealthService, { ReleaseHealth: '....M release-desk release-tools', RecordServed: '..... shell' }],
+  [NotificationsService, { ListDeliveries: '....M reads' }],
+  [
+    ReleaseHealthService,
+    { ReleaseHealth: '....M release-desk release-tools reads', RecordServed: '..... shell' },
+  ],
 ]
 
 const columns: Record<string, Role> = { N: 'anonymous', G: 'guest', A: 'account', S: 'seller', M: 'admin' }
@@ -147,7 +152,8 @@ describe('every RPC has a row', () => {
 
 describe.each(table)('%s', (service, rows) => {
   test.each(Object.entries(rows))('%s accepts %s', async (rpc, row) => {
-    const [people = '', ...parts] = row.split(' ')
+    const [people = '', ...words] = row.split(' ')
+    const parts = words.filter((word) => word !== 'reads')
     const call = callOf(service, rpc)
     let found = ''
     for (const [letter, role] of Object.entries(columns))
@@ -156,6 +162,10 @@ describe.each(table)('%s', (service, rows) => {
     const letIn: string[] = []
     for (const part of keyedParts) if (await letsIn(call(await stage.asPart(part, service)))) letIn.push(part)
     expect(letIn.toSorted()).toEqual([...(parts[0] === '*' ? keyedParts : parts)].toSorted())
+    const byQuery: unknown = await call({ headers: { [queryHeader]: '1' } }).catch(
+      (refused) => refused.reason,
+    )
+    expect(byQuery !== 'QUERY_WRITES').toBe(words.includes('reads'))
   })
 })
 

@@ -109,6 +109,14 @@ test('a former slug resolves to its product until another product takes it', asy
   expect((await mall.catalog.getProduct({ slug: 'old-jar' })).product?.id).toBe(other.id)
 })
 
+test('a shop cannot take the former slug of another shop’s product, to which links lead', async () => {
+  const { id } = await save(vase({ slug: 'known-bowl', variants: variants('known-bowl') }))
+  await save(vase({ id, slug: 'better-bowl', variants: variants('known-bowl') }))
+  const taking = vase({ slug: 'known-bowl', shopId: loom!.id, variants: variants('any-bowl') })
+  await expect(save(taking, loom)).rejects.toMatchObject({ reason: 'NAME_TAKEN', details: { field: 'slug' } })
+  expect((await mall.catalog.getProduct({ slug: 'known-bowl' })).product?.id).toBe(id)
+})
+
 test('of two concurrent saves with the same slug or seller SKU, one is refused', async () => {
   const race = async (drafts: Draft[]) => {
     const saves = await Promise.allSettled(drafts.map((draft) => save(draft)))

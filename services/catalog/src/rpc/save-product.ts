@@ -90,13 +90,16 @@ async function requireKnown(tx: Executor, { categoryId, sellerId }: ProductRecor
   if (!known.seller) throw domainError('SELLER_NOT_FOUND', `no seller ${sellerId}`)
 }
 
-/** @throws DomainError NAME_TAKEN for the slug, SELLER_SKU_TAKEN */
+/** @throws DomainError NAME_TAKEN for the slug, also a former one of another shop's product; SELLER_SKU_TAKEN */
 async function requireFree(tx: Executor, { id, slug, sellerId, variants }: ProductRecord): Promise<void> {
   const sellerSkus = variants.map(({ sellerSku }) => sellerSku)
   const [taken] = await rows<{ what: 'slug' | 'sellerSku'; name: string }>(
     tx,
     sql`
       select 'slug' as what, slug as name from catalog.products where slug = ${slug} and id <> ${id}::uuid
+      union all
+      select 'slug', former.slug from catalog.slug_history former join catalog.products p on p.id = former.product_id
+        where former.slug = ${slug} and p.seller_id <> ${sellerId}::uuid
       union all
       select 'sellerSku', seller_sku from catalog.variants where seller_id = ${sellerId}::uuid
         and seller_sku = any(${sql.param(sellerSkus)}::text[]) and product_id <> ${id}::uuid`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cardErrors } from './card-errors.ts'
+import { cardErrors, providerErrors } from './card-errors.ts'
 
 const now = new Date('2026-11-22')
 const fieldsAtFault = (change: Record<string, string>) => {
@@ -19,3 +19,12 @@ test('each error is reported at its field', () => {
   for (const expiry of ['13/29', '10/26', '', '0/30']) expect(fieldsAtFault({ expiry })).toEqual(['expiry'])
   expect(fieldsAtFault({ cvc: '12', name: ' ' })).toEqual(['cvc', 'name'])
 })
+
+test.each(['__proto__', 'constructor', 'toString', 'unheard_of'])(
+  'a code of the address that is no code of the provider has the general message: %s',
+  (code) => {
+    expect(providerErrors({ code, field: code })).toEqual({
+      number: 'The payment provider did not accept this card.',
+    })
+  },
+)

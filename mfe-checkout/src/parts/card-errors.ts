@@ -6,10 +6,11 @@ const messages: Record<string, string> = {
   missing_name: 'Enter the name as on the card.',
 }
 
-/** Returns the message for a provider's error code, by field. */
+/** Returns the message for a provider's error code, by field. Both are from the address, so they may be any text. */
 export function providerErrors({ code, field }: { code: string; field: string }): Record<string, string> {
   const known = ['number', 'expiry', 'cvc', 'name'].includes(field) ? field : 'number'
-  return { [known]: messages[code] ?? 'The payment provider did not accept this card.' }
+  const message = Object.hasOwn(messages, code) ? messages[code] : undefined
+  return { [known]: message ?? 'The payment provider did not accept this card.' }
 }
 
 /** Validates a card before it is sent; returns messages by field. */

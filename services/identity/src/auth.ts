@@ -3,7 +3,7 @@ import type { BetterAuthPlugin } from 'better-auth'
 import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { createAuthEndpoint } from 'better-auth/api'
-import { jwt, resolveSigningKey } from 'better-auth/plugins/jwt'
+import { createJwk, jwt, resolveSigningKey } from 'better-auth/plugins/jwt'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Db, Executor } from '@mallhive/service-kit/db'
 import { randomUUIDv7 } from 'node:crypto'
@@ -17,12 +17,19 @@ const daySeconds = 24 * 60 * 60
 
 const jwks = { rotationInterval: 30 * daySeconds, gracePeriod: daySeconds }
 
-/** Adds `api.signingKey()`, which returns the newest private key and makes one when there is none that is valid. */
+/**
+ * Adds `api.signingKey()`, which returns the newest private key and makes one when there is none that is valid, or when that one
+ * was encrypted under an AUTH_SECRET of before.
+ */
 const signingKey = {
   id: 'signing-key',
   endpoints: {
     signingKey: createAuthEndpoint.serverOnly({ method: 'GET' }, async (ctx) => {
-      const key = await resolveSigningKey(ctx, { jwks })
+      const key = await resolveSigningKey(ctx, { jwks }).catch(async (error: unknown) => {
+        if (!(error instanceof Error) || !error.message.startsWith('Failed to decrypt')) throw error
+        await createJwk(ctx, { jwks })
+        return resolveSigningKey(ctx, { jwks })
+      })
       if (!key) throw new Error('better-auth has left signing to a function that is not set')
       return key
     }),

@@ -1,7 +1,7 @@
-import { type IdentityService, UserKind } from '@mallhive/contracts/identity'
+import { IdentityService, UserKind } from '@mallhive/contracts/identity'
 import type { Client } from '@connectrpc/connect'
 import { actingAs } from '@mallhive/service-kit/auth'
-import { testActor } from '@mallhive/service-kit/testing'
+import { testActor, testPlatform } from '@mallhive/service-kit/testing'
 import { createVerifier } from '@mallhive/service-kit/tokens'
 import { openRedis } from '@mallhive/service-kit/redis'
 import { randomUUID, randomUUIDv7 } from 'node:crypto'
@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as schema from './schema.ts'
 import { guestCookie } from './guest-session.ts'
 import { deviceCookie } from './known-device.ts'
+import { start } from './main.ts'
 import { prune } from './prune.ts'
 import { demoPassword, seed } from './seed.ts'
 import { openTestIdentity } from './testing.ts'
@@ -303,4 +304,20 @@ test('stored guests who were idle for thirty days and expired sessions are delet
   expect(await exists(owner!.id)).toBe(1)
   expect((await identity.exchangeSession({ cookie: cookieOf(setCookies) })).user).toBeUndefined()
   expect((await identity.exchangeSession({ cookie: cookieOf(idle!.setCookies) })).user).toBeUndefined()
+})
+
+test('with another AUTH_SECRET sessions end, and people and guests get new ones', async () => {
+  await using first = await openTestIdentity()
+  const { setCookies } = await first.identity.register({ name: 'Ada', email: 'ada@example.test', password })
+  await first.identity.exchangeSession({ cookie: cookieOf(setCookies) })
+  await using platform = testPlatform()
+  const rotated = { ...first.env, AUTH_SECRET: 'another-secret-of-more-than-32-characters' }
+  await platform.start('identity', start, rotated)
+  const found = Promise.withResolvers<Client<typeof IdentityService>>()
+  await platform.start('bff', async (host) => found.resolve(host.client(IdentityService)), rotated)
+  const again = await found.promise
+  expect((await again.exchangeSession({ cookie: cookieOf(setCookies) })).user).toBeUndefined()
+  const signedIn = await again.signIn({ email: 'ada@example.test', password })
+  expect((await again.exchangeSession({ cookie: cookieOf(signedIn.setCookies) })).token).not.toBe('')
+  expect((await again.startGuest({ clientAddress: '' })).token).not.toBe('')
 })

@@ -8,6 +8,10 @@ test.each(['orders-migrations', 'none', 'information-schema', 'pg-stat', 'public
   (name) => expect(() => checkServiceName(rootDir, name)).toThrow(/choose another|not a valid name/),
 )
 
+test.each(['class', 'import', 'package'])('no service is called %s, which is no identifier', (name) =>
+  expect(() => checkServiceName(rootDir, name)).toThrow(/choose another/),
+)
+
 test.each(['analytics', 'loyalty2', 'gift-cards'])('a service may be called %s', (name) =>
   expect(() => checkServiceName(rootDir, name)).not.toThrow(),
 )

@@ -55,7 +55,7 @@ export function createBff() {
 
 /**
  * Returns the shopper, or a new guest when there is no session. To be called by a mutation of `procedure` that writes the
- * first thing of a shopper, not before its input is valid: a guest is a row in the database.
+ * first thing of a shopper, not before its input is valid: an address may start a limited number of guests.
  * @throws Refusal SESSION_UNKNOWN, and those of `startGuest`
  */
 export async function actorOrGuest(ctx: BffContext): Promise<BffActor> {

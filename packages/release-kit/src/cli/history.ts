@@ -2,6 +2,7 @@ import { history as historyOf } from '@mallhive/release-runtime/history'
 import { published } from './args.ts'
 import { requireKnown } from './require-known.ts'
 import { defineVerb } from './verb.ts'
+import { historyLine } from './history-line.ts'
 
 export const history = defineVerb({
   does: 'list the changes of what is live, with author, time and reason',
@@ -12,11 +13,6 @@ export const history = defineVerb({
     const releases = await store()
     await requireKnown(releases.store, name)
     const changes = await historyOf(releases, name)
-    const lines = changes.map(({ revision, at, by, action, stable, canary, why, overrode, withdrew }) => {
-      const live = canary ? `${canary.version} for ${canary.percent} % beside ${stable}` : stable
-      const what = withdrew ? `${withdrew}, live is ${live}` : live
-      return `${String(revision).padStart(4)}  ${at}  ${by.padEnd(12)} ${action.padEnd(8)} ${what}${why ? `  (${why})` : ''}${overrode ? `  overrode ${overrode.join(', ')}` : ''}`
-    })
-    return { lines, json: changes }
+    return { lines: changes.map(historyLine), json: changes }
   },
 })

@@ -1,5 +1,6 @@
 import type { RefusedRelease } from '../../gate/smoke/refused-releases.ts'
 import type { Canary, Pointer, PointerChange } from '@mallhive/release-runtime/pointer'
+import { plainLine } from '../plain-line.ts'
 
 export interface StatusRow {
   name: string
@@ -43,5 +44,5 @@ function problemsOf({ error, failing, refused, stable, withdrawn = [] }: StatusR
   const refusals = refused.map(({ version, problem }) => `${version} is published and refused: ${problem}`)
   const ended = withdrawn.map(({ version, reason }) => `${version} is withdrawn: ${reason}`)
   const problems = [...nothing, ...(error ? [error] : []), ...failing, ...refusals, ...ended]
-  return problems.map((problem) => `  ! ${problem}`)
+  return problems.map((problem) => `  ! ${plainLine(problem)}`)
 }

@@ -227,6 +227,19 @@ test('ended guest sessions are forgotten once their cookies have expired', async
   expect(await db.$count(schema.endedGuests, ofEnded(recent))).toBe(1)
 })
 
+test('a new default keeps the fields that another tab has saved meanwhile', async () => {
+  const { user } = await register()
+  const me = actingAs(await testActor({ id: user!.id }))
+  await identity.saveAddress({ address: { address: home } }, me)
+  const { address } = await identity.saveAddress({ address: { address: { ...home, city: 'York' } } }, me)
+  await identity.saveAddress({ address: { id: address!.id, address: { ...home, city: 'Leeds' } } }, me)
+  const made = await identity.saveAddress({ address: { id: address!.id, isDefault: true } }, me)
+  expect(made.address).toMatchObject({ isDefault: true, address: { city: 'Leeds' } })
+  await expect(identity.saveAddress({ address: { isDefault: true } }, me)).rejects.toMatchObject({
+    reason: 'INVALID_ADDRESS',
+  })
+})
+
 const home = { name: 'Ada', line1: '1 Mill Lane', city: 'Kent', postcode: 'ME1', country: 'GB' }
 
 test('addresses are visible to their owner only; the first is the default, and a new default replaces it', async () => {

@@ -9,8 +9,8 @@ export const makeDefaultAddress = account
   .mutation(async ({ ctx, input }) => {
     const identity = ctx.client(IdentityService)
     const { addresses } = await identity.listAddresses({})
-    const found = addresses.find(({ id }) => id === input.id)
-    if (!found) throw new Refusal('not_found', 'NO_ADDRESS', 'This address has already been deleted.')
-    await refusalMessages(identity.saveAddress({ address: { ...found, isDefault: true } }))
+    if (!addresses.some(({ id }) => id === input.id))
+      throw new Refusal('not_found', 'NO_ADDRESS', 'This address has already been deleted.')
+    await refusalMessages(identity.saveAddress({ address: { id: input.id, isDefault: true } }))
     return { redirectTo: '/addresses' }
   })

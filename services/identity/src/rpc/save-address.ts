@@ -12,7 +12,10 @@ import { domainError } from '../reasons.ts'
 
 const most = 50
 
-/** Creates or changes an address. The first one becomes the default; a new default replaces the previous one. */
+/**
+ * Creates or changes an address. The first one becomes the default; a new default replaces the previous one. A new default without
+ * fields keeps its own, so that it undoes no concurrent edit.
+ */
 export const saveAddress =
   (deps: Pick<Deps, 'db'>) =>
   async (
@@ -22,7 +25,8 @@ export const saveAddress =
     const { id: userId, kind } = actorOf(ctx)
     if (kind !== 'account') throw domainError('ACCOUNT_NEEDED', 'only an account keeps addresses')
     const { id = '', isDefault: wanted = false } = request.address ?? {}
-    const values = checkAddress(request.address?.address)
+    const given = request.address?.address
+    const values = id && wanted && !given ? {} : checkAddress(given)
     if (id && !isUuid(id)) throw addressNotFound()
     return deps.db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`)
@@ -41,7 +45,7 @@ export const saveAddress =
             .returning()
         : await tx
             .insert(address)
-            .values({ id: randomUUIDv7(), userId, ...values, ...isDefault })
+            .values({ id: randomUUIDv7(), userId, ...checkAddress(given), ...isDefault })
             .returning()
       if (!row) throw addressNotFound()
       return { address: toSavedAddress(row) }

@@ -44,6 +44,13 @@ test('a client that accepts no encoding of the build gets the uncompressed file'
   expect([body, headers['content-encoding']]).toEqual(['plain', undefined])
 })
 
+test.each(['br;q=0, gzip', 'sabre', 'br; q=0.0'])(
+  'Brotli is not sent to a client that refuses it: %s',
+  async (accepted) => {
+    expect((await get(page, accepted)).body).toBe('plain')
+  },
+)
+
 test('nothing outside of the build is served', async () => {
   expect((await get('/_next/static/../../package.json', 'br')).status).toBe(404)
 })

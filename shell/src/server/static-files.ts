@@ -2,11 +2,9 @@ import { readFile, readdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, extname, join } from 'node:path'
 import { fontFiles } from '@mallhive/design-system/font-files'
+import { acceptedCodings } from './accepted-codings.ts'
 
-const codings = [
-  ['br', '.br'],
-  ['gzip', '.gz'],
-] as const
+const suffixes = { br: '.br', gzip: '.gz' } as const
 
 const contentTypes: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -22,10 +20,8 @@ export async function staticServer(folder: string) {
   const files = new Map([...(await fonts()), ...(await built(folder))])
   return ({ url = '/', headers }: IncomingMessage, res: ServerResponse): void => {
     const [path = '/'] = url.split('?')
-    const accepted = headers['accept-encoding'] ?? ''
-    const [coding, suffix = ''] =
-      codings.find(([name, end]) => accepted.includes(name) && files.has(path + end)) ?? []
-    const bytes = files.get(path + suffix)
+    const coding = acceptedCodings({ headers }).find((name) => files.has(path + suffixes[name]))
+    const bytes = files.get(path + (coding ? suffixes[coding] : ''))
     if (!bytes) return void res.writeHead(404).end()
     res.writeHead(200, {
       'content-type': contentTypes[extname(path)] ?? 'application/octet-stream',

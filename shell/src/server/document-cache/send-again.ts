@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { acceptedCodings } from '../accepted-codings.ts'
 import { documentToken } from '../documents/document-token.ts'
 import type { RequestScope } from '../request-scope.ts'
 import { shellProcess } from '../shell-process.ts'
 import { compressedForm } from './compressed-form.ts'
 import type { SentAgain } from './document-cache.ts'
 import { valuesInPlaces } from './one-time-values.ts'
-import type { Coding } from './splice.ts'
 import { joinDocument } from './split-document.ts'
 
 /** Sends a kept document with values of this answer: compressed when its form is ready and the client accepts it. */
@@ -20,7 +20,7 @@ export function sendAgain(
   scope.servedAtMs = servedAtMs
   const token = documentToken({ releases, sharing, servedAtMs }, shellProcess().config)
   const values = valuesInPlaces(document, { nonce, traceparent, token })
-  const coding = acceptedCoding(req)
+  const [coding] = acceptedCodings(req)
   const form = coding && compressedForm(document, coding)
   // A compressed form has room for values of the same lengths only.
   const fits = values.every((value, place) => value.length === document.lengths[place])
@@ -30,12 +30,3 @@ export function sendAgain(
   const body = form && fits ? form.splice(values) : joinDocument(document.texts, values)
   res.setHeader('content-length', body.length).end(body)
 }
-
-/** Returns the preferred coding that the client accepts (RFC 9110 §12.5.3): Brotli, then gzip; undefined when neither. */
-function acceptedCoding({ headers }: IncomingMessage): Coding | undefined {
-  const accepted = (headers['accept-encoding'] ?? '').toLowerCase().split(',').filter(isWanted)
-  const names = new Set(accepted.map((part) => part.split(';')[0]?.trim()))
-  return (['br', 'gzip'] as const).find((coding) => names.has(coding))
-}
-
-const isWanted = (part: string) => !/;\s*q=0(\.0*)?\s*$/.test(part)

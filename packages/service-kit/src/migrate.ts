@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { DatabaseError, type PoolClient } from 'pg'
+import { DatabaseError, escapeIdentifier, type PoolClient } from 'pg'
 import type { Db } from './db.ts'
 
 const retries = 60
@@ -74,7 +74,7 @@ async function apply(
  */
 async function ensureSchema(client: PoolClient, schema: string): Promise<void> {
   const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema])
-  if (!rowCount) await client.query(`create schema ${schema}`)
+  if (!rowCount) await client.query(`create schema ${escapeIdentifier(schema)}`)
 }
 
 /** Whether a statement, which drizzle generates, only creates the service's own schema. */

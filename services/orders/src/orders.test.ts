@@ -236,6 +236,14 @@ test('invalid input is refused by field, and an incomplete checkout cannot be pl
   for (const text of ['a\0b', 'a\nb', 'x'.repeat(201)])
     for (const field of ['paymentMethod', 'paymentLabel'])
       await expect(update({ [field]: text })).rejects.toMatchObject({ reason: 'BAD_PAYMENT_METHOD' })
+  for (const paymentLabel of [
+    '<b>Visa</b>',
+    'Pay again at evil.example',
+    'https://evil.example',
+    'Visa\u202E4242',
+  ])
+    await expect(update({ paymentLabel })).rejects.toMatchObject({ reason: 'BAD_PAYMENT_METHOD' })
+  await update({ paymentLabel: 'Visa •••• 4242' })
   const returnUrl = 'http://localhost:4000/back'
   await expect(world.orders.placeOrder({ checkoutId: id, returnUrl }, world.as)).rejects.toMatchObject({
     reason: 'TOTAL_CHANGED',

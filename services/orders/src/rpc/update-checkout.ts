@@ -38,7 +38,7 @@ function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
       shippingMethodId: 'unavailable',
     })
   }
-  if (!isLine(paymentMethod, 200) || !isLine(paymentLabel, 100))
+  if (!isToken(paymentMethod) || !isCardLabel(paymentLabel))
     throw domainError('BAD_PAYMENT_METHOD', 'that is not a card token')
   const kept = methods.includes(row.shippingMethodId) ? row.shippingMethodId : ''
   return {
@@ -50,7 +50,12 @@ function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
   }
 }
 
-/** Whether the text is a printable line. The provider and the browser make both texts. */
-const isLine = (text: string, most: number) => text.length <= most && /^[^\p{Cc}\p{Cs}]*$/u.test(text)
+const isToken = (text: string) => text.length <= 200 && /^[^\p{Cc}\p{Cs}]*$/u.test(text)
+
+/**
+ * Whether the text may label a card: a brand and digits (Visa ending 4242, Visa •••• 4242). It comes by way of the browser and is
+ * mailed, so it holds nothing that reads as an address or as markup.
+ */
+const isCardLabel = (text: string) => /^[\p{L}\p{M}\p{N} •*-]{0,100}$/u.test(text)
 
 const notOpen = () => domainError('NOT_OPEN', 'this checkout cannot be changed any more')

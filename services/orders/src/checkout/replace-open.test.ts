@@ -66,6 +66,16 @@ test('a replaced or failed checkout continues with the later one of the cart, al
     expect(await retry(id, as)).toMatchObject({ id: later.id, state: CheckoutState.DONE })
 })
 
+test('a replaced checkout continues with the later one also when its items are no longer sold', async () => {
+  const as = actingAs(await testActor())
+  const lamp = { ...wanted(1), lines: [{ sku: 'LAMP-1', quantity: 1 }] }
+  await world.orders.startCheckout(lamp, as)
+  const later = await ready(1, as)
+  world.around.archived.add('LAMP-1')
+  const continued = await retry(lamp.checkoutId, as).finally(() => world.around.archived.clear())
+  expect(continued?.id).toBe(later.id)
+})
+
 test('a checkout of a changed cart keeps all inputs of the one that it replaces; in another currency only the contact', async () => {
   const as = actingAs(await testActor())
   await ready(1, as)

@@ -6,7 +6,7 @@ import { isLapsed } from './view.ts'
 
 type Tx = Parameters<Parameters<Deps['db']['transaction']>[0]>[0]
 
-const placing: Row['state'][] = ['reserving', 'authorising', 'challenged', 'placing', 'capturing']
+export const placing: Row['state'][] = ['reserving', 'authorising', 'challenged', 'placing', 'capturing']
 export const ordered: Row['state'][] = ['done', 'capture_refused']
 
 /** Returns the ids of the owner's checkouts that are open or being placed. */

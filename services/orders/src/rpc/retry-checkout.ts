@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { OrdersService } from '@mallhive/contracts/orders'
-import { and, eq, gt, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import { newCheckout } from '../checkout/new-checkout.ts'
 import { ownCheckout } from '../checkout/own-checkout.ts'
-import { ordered, replaceOpen } from '../checkout/replace-open.ts'
+import { ordered, placing, replaceOpen } from '../checkout/replace-open.ts'
 import { isLapsed, toCheckout } from '../checkout/view.ts'
 import type { Deps } from '../deps.ts'
 import type { Row } from '../machine/advance.ts'
@@ -21,21 +21,38 @@ export function retryCheckout(
   return async ({ checkoutId }, context) => {
     const old = await ownCheckout(deps, checkoutId, context)
     if (old.state !== 'failed' && !isLapsed(old)) return { checkout: toCheckout(old) }
+    const later = await laterOf(deps.db, old)
+    if (later) return { checkout: toCheckout(later) }
     const id = successorOf(checkoutId)
     const lines = await priceLines(deps, old.lines, old.currency)
     const { ownerId, currency, locale, email, address, shippingMethodId } = old
     const inputs = { ownerId, currency, locale, email, address, shippingMethodId }
-    const row = await replaceOpen(deps, { ownerId }, async (tx, open) => {
-      if (open && open.createdAt > old.createdAt) return open
-      const [order] = await tx.select().from(checkouts).where(orderedAfter(old)).limit(1)
-      return order ?? newCheckout(tx, { id, lines, ...inputs })
-    })
+    const row = await replaceOpen(
+      deps,
+      { ownerId },
+      async (tx) => (await laterOf(tx, old)) ?? newCheckout(tx, { id, lines, ...inputs }),
+    )
     return { checkout: toCheckout(row ?? (await ownCheckout(deps, id, context))) }
   }
 }
 
-const orderedAfter = ({ ownerId, createdAt }: Row) =>
-  and(eq(checkouts.ownerId, ownerId), inArray(checkouts.state, ordered), gt(checkouts.createdAt, createdAt))
+/** Returns the checkout with which the cart has gone on since: the open one, else the first that was placed. */
+async function laterOf(
+  db: Pick<Deps['db'], 'select'>,
+  { id, ownerId, createdAt }: Row,
+): Promise<Row | undefined> {
+  const isOpen = and(eq(checkouts.state, 'open'), gt(checkouts.expiresAt, sql`now()`))
+  const goesOn = or(isOpen, inArray(checkouts.state, [...placing, ...ordered]))
+  // The driver has cut `createdAt` to milliseconds, so that the row itself may be later.
+  const isLater = and(gt(checkouts.createdAt, createdAt), ne(checkouts.id, id))
+  const [later] = await db
+    .select()
+    .from(checkouts)
+    .where(and(eq(checkouts.ownerId, ownerId), isLater, goesOn))
+    .orderBy(sql`${checkouts.state} <> 'open'`, checkouts.createdAt)
+    .limit(1)
+  return later
+}
 
 /** Derives the successor's id, so that concurrent retries share one. Keeps the timestamp and format of a UUIDv7. */
 function successorOf(id: string): string {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openInFlight, openNestedInFlight } from './in-flight.ts'
 
 test('a key’s concurrent calls are bounded and run in order of arrival', async () => {
@@ -44,4 +44,19 @@ test('a member of a group has slots of its own within the group’s', async () =
   expect(turns.map(Boolean)).toEqual([true, true, false, true, false])
   for (const turn of turns) turn?.[Symbol.dispose]()
   expect(await inFlight.enter('group', 'b', 2)).toBeDefined()
+})
+
+test('the waits for the member’s and the group’s slots take no longer together than one', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const inFlight = openNestedInFlight({ each: 1, all: 2, waiting: 64, waitMs: 500 })
+  const [first] = await Promise.all(['a', 'b'].map((member) => inFlight.enter('group', member, 1)))
+  const ended: unknown[] = []
+  void inFlight.enter('group', 'c', 1).then((turn) => ended.push(turn))
+  void inFlight.enter('group', 'a', 1).then((turn) => ended.push(turn))
+  await vi.advanceTimersByTimeAsync(400)
+  // The member's slot is free, the group's goes to the one that waited before.
+  first?.[Symbol.dispose]()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(ended).toEqual([expect.anything(), undefined])
 })

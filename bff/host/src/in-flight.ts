@@ -13,7 +13,7 @@ export interface InFlightOptions {
 
 export interface InFlight {
   /** Resolves when the calls may run, which end when disposed; undefined when the queue is full or the wait timed out. */
-  enter(key: string, calls: number): Promise<Disposable | undefined>
+  enter(key: string, calls: number, waitMs?: number): Promise<Disposable | undefined>
 }
 
 export interface NestedInFlightOptions extends Omit<InFlightOptions, 'atOnce'> {
@@ -24,7 +24,7 @@ export interface NestedInFlightOptions extends Omit<InFlightOptions, 'atOnce'> {
 }
 
 export interface NestedInFlight {
-  /** Resolves when the calls may run; undefined as with `InFlight`. */
+  /** Resolves when the calls may run; undefined as with `InFlight`. `waitMs` covers both waits together. */
   enter(group: string, member: string, calls: number): Promise<Disposable | undefined>
 }
 
@@ -34,8 +34,9 @@ export function openNestedInFlight({ each, all, ...queue }: NestedInFlightOption
   const ofGroups = openInFlight({ atOnce: all, ...queue })
   return {
     async enter(group, member, calls) {
+      const until = performance.now() + queue.waitMs
       const own = await ofMembers.enter(`${group} ${member}`, Math.min(calls, each))
-      const shared = own && (await ofGroups.enter(group, Math.min(calls, each)))
+      const shared = own && (await ofGroups.enter(group, Math.min(calls, each), until - performance.now()))
       if (!shared) {
         own?.[Symbol.dispose]()
         return undefined
@@ -79,7 +80,7 @@ export function openInFlight({ atOnce, waiting, waitMs }: InFlightOptions): InFl
   }
 
   return {
-    async enter(key, asked) {
+    async enter(key, asked, mostMs = waitMs) {
       // A batch longer than the limit runs alone.
       const calls = Math.min(asked, atOnce)
       const line = lines.get(key) ?? { running: 0, waiting: [] }
@@ -92,7 +93,7 @@ export function openInFlight({ atOnce, waiting, waitMs }: InFlightOptions): InFl
       const { promise, resolve } = Promise.withResolvers<boolean>()
       const waiter = { calls, admit: () => resolve(true) }
       line.waiting.push(waiter)
-      const timer = setTimeout(() => resolve(false), waitMs)
+      const timer = setTimeout(() => resolve(false), mostMs)
       const admitted = await promise
       clearTimeout(timer)
       if (admitted) return turn(key, line, calls)

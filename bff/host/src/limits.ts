@@ -23,7 +23,11 @@ const perMfe = 8
 const perAddressAtOnce = 16
 /** Requests of an address that wait for a slot of one micro frontend. */
 const waiting = 64
-const waitMs = 2000
+/**
+ * Longest wait, a quarter of the deadline of a page's fragment (2 s): a flood by one address must not let fragments time out,
+ * which counts against their releases. A refusal does not.
+ */
+const waitMs = 500
 
 /** A release (`cart@1.5.0`) and the limits that its procedures declare. */
 interface Declaring {

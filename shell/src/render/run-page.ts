@@ -7,6 +7,7 @@ import { withDeadline } from '../deadline.ts'
 import type { PageToShow } from './host-messages.ts'
 import { loadExpose } from './load-expose.ts'
 import { loaderContext } from './loader-context.ts'
+import { loaderStatus } from './loader-status.ts'
 import { explain } from './page-scope.ts'
 import type { PageScope } from './page-scope.ts'
 
@@ -52,22 +53,9 @@ function outcomeOf(error: unknown, of: string, { report }: PageScope): PageOutco
     report({ level: 'error', message: 'page loader redirects outside the mall', of, why: error.path })
     return { kind: 'failed', status: 500 }
   }
-  const status = statusOf(error)
+  const status = loaderStatus(error)
   if (status === 404) return { kind: 'not-found' }
   const level = status < 500 ? 'warn' : 'error'
   report({ level, message: 'page loader failed', of, status, why: explain(error) })
   return { kind: 'failed', status }
-}
-
-/** Returns the status for a failed loader: the BFF's own, or 503 when the BFF is unreachable or too late. */
-function statusOf(error: unknown): number {
-  if (!(error instanceof Error)) return 500
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 503
-  if (error.name !== 'BffError') return 500
-  const status = httpStatusOf(error) ?? 503
-  return status === 500 || status > 503 ? 503 : status
-}
-
-function httpStatusOf(error: Error & { data?: { httpStatus?: number } }): number | undefined {
-  return error.data?.httpStatus
 }

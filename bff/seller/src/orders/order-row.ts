@@ -1,4 +1,5 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt'
+import type { Address } from '@mallhive/contracts/address'
 import { minorOf } from '@mallhive/contracts/money'
 import { OrderStatus, type SubOrder } from '@mallhive/contracts/orders'
 import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
@@ -15,8 +16,8 @@ const statuses: Record<OrderStatus, Status> = {
   [OrderStatus.CANCELLED]: 'cancelled',
 }
 
-/** Returns a table row for a shop's part of an order. */
-export function toOrderRow(order: SubOrder) {
+/** Returns a table row for a shop's part of an order. @param countries names of countries by code */
+export function toOrderRow(order: SubOrder, countries: ReadonlyMap<string, string>) {
   const { address, itemsTotal } = order
   return {
     id: order.id,
@@ -35,8 +36,16 @@ export function toOrderRow(order: SubOrder) {
       ? {
           name: address.name,
           street: [address.line1, address.line2].filter(Boolean).join(', '),
-          place: [address.postcode, address.city, address.region, address.country].filter(Boolean).join(' '),
+          place: placeOf(address, countries),
         }
       : null,
   }
+}
+
+function placeOf(
+  { postcode, city, region, country }: Address,
+  countries: ReadonlyMap<string, string>,
+): string {
+  const place = [postcode, city, region].filter(Boolean).join(' ')
+  return `${place}, ${countries.get(country) ?? country}`
 }

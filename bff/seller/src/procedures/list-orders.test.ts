@@ -13,6 +13,13 @@ function listAs(role: ShopRole) {
     orderNumber: 'MH-1',
     status: OrderStatus.PAID,
     lines: [{ sku: 'LAMP', quantity: 2 }],
+    address: {
+      name: 'Ada Byron',
+      line1: 'Gartenstraße 4',
+      city: 'Berlin',
+      postcode: '10115',
+      country: 'DE',
+    },
   }
   const itemsTotal = role === 'packer' ? undefined : toMoney(8_900, 'EUR')
   const services = createRouterTransport(({ service }) =>
@@ -37,4 +44,13 @@ test.each(['owner', 'manager'] as const)('a shop’s %s sees amounts', async (ro
   const { figures, orders } = await listAs(role)
   expect(orders).toMatchObject([{ total: { minor: 8_900, currency: 'EUR' } }])
   expect(figures.recentSales).not.toBeNull()
+})
+
+test('an address names its country in words, as it stands on a parcel', async () => {
+  const { orders } = await listAs('packer')
+  expect(orders[0]?.shipTo).toEqual({
+    name: 'Ada Byron',
+    street: 'Gartenstraße 4',
+    place: '10115 Berlin, Germany',
+  })
 })

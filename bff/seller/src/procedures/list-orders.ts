@@ -1,5 +1,6 @@
 import { OrdersService } from '@mallhive/contracts/orders'
 import { moneyRoles } from '@mallhive/contracts/roles'
+import { countryOptions } from '@mallhive/mfe-kit/bff/country-options'
 import { z } from 'zod'
 import { seller } from '../bff.ts'
 import { figuresOf } from '../orders/figures.ts'
@@ -18,10 +19,11 @@ export const listOrders = seller
       orders.listSellerOrders({ pageSize, cursor: input.after ?? '' }),
       orders.listSellerOrders({ pageSize: countedSize }),
     ])
+    const countries = new Map(countryOptions(ctx.locale).map(({ value, label }) => [value, label]))
     const amounts = ctx.actor.memberships.some(({ role }) => moneyRoles.includes(role))
     return {
       figures: figuresOf(counted.subOrders, { complete: counted.nextCursor === '', amounts }),
-      orders: page.subOrders.map(toOrderRow),
+      orders: page.subOrders.map((order) => toOrderRow(order, countries)),
       nextCursor: page.nextCursor,
     }
   })

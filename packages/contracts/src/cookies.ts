@@ -9,6 +9,7 @@ export type MallCookie =
   | 'mall_pass'
   | 'mall_bucket'
   | 'mall_currency'
+  | 'mall_locale'
   | 'mall_theme'
   | 'mall_metrics'
   | 'mall_desk_note'

@@ -6,6 +6,7 @@ import { createHTTPHandler } from '@trpc/server/adapters/standalone'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { bffClient } from './bff-client.ts'
 import { submitForm } from './bff-form-submit.ts'
+import { formWords } from './form-words.ts'
 import { openDocumentCalls } from './host/document-calls.ts'
 import { openJsonClient } from './host/json-client.ts'
 import type { LoaderContext } from './page-contract.ts'
@@ -50,6 +51,7 @@ function context(version: string, queryClient = new QueryClient(), at = origin):
     search: {},
     path: '/',
     locale: 'en-IE',
+    catalogs: {},
     currency: 'EUR',
     queryClient,
     fragment: () => Promise.resolve(),
@@ -127,15 +129,15 @@ test('a form shows refusals by field, and that the mall could not be reached', a
   const plainFetch = globalThis.fetch
   globalThis.fetch = (input, init) =>
     plainFetch(new URL(input instanceof Request ? input.url : input, origin), init)
-  expect(await submitForm('cart', release, 'refuse', {})).toEqual({
+  expect(await submitForm('cart', release, 'refuse', {}, formWords())).toEqual({
     ok: false,
     errors: { quantity: 'Too many' },
   })
   globalThis.fetch = () => Promise.reject(new TypeError('offline'))
-  expect(await submitForm('cart', release, 'refuse', {})).toMatchObject({
+  expect(await submitForm('cart', release, 'refuse', {}, formWords())).toMatchObject({
     ok: false,
     errors: {},
-    formError: /reach/,
+    formError: 'We could not reach the mall. Check your connection and try again.',
   })
   globalThis.fetch = plainFetch
 })

@@ -1,4 +1,5 @@
 import { browserCalls } from './browser-calls.ts'
+import type { FormWords } from './form-words.ts'
 import type { AssignedRelease } from './shell-context.ts'
 import { BffError } from './trpc/bff-calls.ts'
 
@@ -12,14 +13,15 @@ export async function submitForm(
   release: AssignedRelease,
   procedure: string,
   fields: Record<string, string>,
+  words: FormWords,
 ): Promise<FormOutcome> {
   // Cart, checkout and account live in a session cookie: without it a success would be forgotten at the next page.
-  if (cookiesAreRefused()) return { ok: false, errors: {}, formError: cookiesRefused }
+  if (cookiesAreRefused()) return { ok: false, errors: {}, formError: words('form.cookies-refused') }
   try {
     const result = await browserCalls(bff, release)('mutation', procedure, fields)
     return { ok: true, result, redirectTo: redirectOf(result) }
   } catch (error) {
-    return { ok: false, ...refusalOf(error) }
+    return { ok: false, ...refusalOf(error, words) }
   }
 }
 
@@ -31,13 +33,8 @@ function redirectOf(result: unknown): string | undefined {
 /** Node's `navigator`, in tests, does not say. */
 const cookiesAreRefused = () => 'cookieEnabled' in navigator && !navigator.cookieEnabled
 
-const cookiesRefused =
-  'Your browser refuses cookies, and without them the mall forgets what you do here. Allow cookies for this site and try again.'
-
-const unreachable = 'We could not reach the mall. Check your connection and try again.'
-
-function refusalOf(error: unknown): { errors: Record<string, string>; formError?: string } {
-  if (!(error instanceof BffError) || !error.data) return { errors: {}, formError: unreachable }
+function refusalOf(error: unknown, words: FormWords): { errors: Record<string, string>; formError?: string } {
+  if (!(error instanceof BffError) || !error.data) return { errors: {}, formError: words('form.unreachable') }
   const { fields = {} } = error.data
   return Object.keys(fields).length > 0 ? { errors: fields } : { errors: {}, formError: error.message }
 }

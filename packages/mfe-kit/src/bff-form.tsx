@@ -2,6 +2,7 @@ import { errorSummaryAttribute } from '@mallhive/contracts/error-summary'
 import { useEffect, useRef, useState } from 'react'
 import type { FormHTMLAttributes, ReactNode, SubmitEvent } from 'react'
 import { submitForm } from './bff-form-submit.ts'
+import { formWords } from './form-words.ts'
 import { useShellInternals } from './shell-context.ts'
 
 export interface BffFormState {
@@ -65,7 +66,7 @@ export function BffForm({
     busy.current = true
     setState((before) => ({ ...before, pending: true }))
     const fields = fieldsOf(event.currentTarget, event.nativeEvent.submitter)
-    const outcome = await submitForm(bff, release, procedure, fields)
+    const outcome = await submitForm(bff, release, procedure, fields, formWords(shell.messages))
     busy.current = false
     if (!outcome.ok) {
       setState({ pending: false, values: fields, errors: outcome.errors, formError: outcome.formError })
@@ -88,6 +89,7 @@ export function BffForm({
     >
       <input type="hidden" name="_release" value={release ? `${bff}@${release.version}` : ''} />
       <input type="hidden" name="_form" value={formId} />
+      <input type="hidden" name="_locale" value={shell.lang} />
       {redirectTo && <input type="hidden" name="_redirect" value={redirectTo} />}
       {typeof children === 'function' ? children(state) : children}
     </form>

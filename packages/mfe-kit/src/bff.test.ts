@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { actorOrGuest, createBff, Refusal, serveRouter } from './bff.ts'
+import { bffCatalogsOf, kitFolder } from './messages/catalogs.ts'
 import type { BffActor, BffContext } from './bff.ts'
+import { addressFields, checkAddressFields } from './bff/contact-fields.ts'
 import { testBffContext } from './bff/testing.ts'
 
 const { router, procedure, shopper, account, seller } = createBff()
@@ -26,11 +28,15 @@ const served = serveRouter(
     first: procedure
       .input(z.object({ quantity: z.int() }))
       .mutation(async ({ ctx }) => (await actorOrGuest(ctx)).id),
+    move: procedure
+      .input(z.object(addressFields).superRefine(checkAddressFields))
+      .mutation(({ input }) => input),
     echo: procedure.input(z.string()).query(({ input }) => input),
     look: shopper.query(({ ctx }) => ctx.actor.id),
     orders: account.query(({ ctx }) => ctx.actor.id),
     shop: seller.query(({ ctx }) => ctx.actor.shop.shopId),
   }),
+  bffCatalogsOf(kitFolder),
 )
 
 const guest: BffActor = {
@@ -73,6 +79,22 @@ test('a refusal keeps reason and details', async () => {
   expect(error).toMatchObject({
     message: 'Sold out.',
     data: { reason: 'OUT_OF_STOCK', details: { available: '0' }, fields: {} },
+  })
+})
+
+test('errors speak the language of the page', async () => {
+  const german = { lang: 'de', locale: 'de-DE' } as const
+  const refused = await call('mine', german, {})
+  expect([refused.status, refused.error?.message]).toEqual([
+    401,
+    'Du hast hier noch keinen Warenkorb und keine Bestellungen, oder deine Sitzung ist abgelaufen.',
+  ])
+  expect((await call('service', german)).error?.message).toBe('Bitte prüfe deine Angaben.')
+  expect((await call('bug', german)).error?.message).toMatch(/^Bei uns ist etwas schiefgegangen/)
+  const { error } = await call('move', german, { postcode: '941', country: 'US' })
+  expect(error?.data['fields']).toMatchObject({
+    postcode: 'Gib eine Postleitzahl ein, zum Beispiel 94103.',
+    region: 'Gib den Bundesstaat ein.',
   })
 })
 

@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server'
 import type { BffActor, BffContext, BffMeta } from './bff/context.ts'
 import { formatError } from './bff/error-format.ts'
+import { msg } from './bff/kit-messages.ts'
 import { Refusal, isRefusal, trpcErrorFor } from './bff/refusal.ts'
 
 export type { BffActor, BffContext, BffLog, BffMeta } from './bff/context.ts'
@@ -28,25 +29,20 @@ export function createBff() {
 
   const shopper = procedure.use(({ ctx, next }) => {
     const actor = knownActor(ctx)
-    if (!actor)
-      throw new Refusal(
-        'unauthenticated',
-        'SESSION_REQUIRED',
-        'You have no cart, checkout or orders here, or your session has ended.',
-      )
+    if (!actor) throw new Refusal('unauthenticated', 'SESSION_REQUIRED', msg('kit.no-session'))
     return next({ ctx: { actor } })
   })
 
   const account = procedure.use(({ ctx, next }) => {
     const actor = knownActor(ctx)
     if (actor?.kind !== 'account')
-      throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', 'Please sign in first.')
+      throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', msg('kit.sign-in'))
     return next({ ctx: { actor } })
   })
 
   const seller = account.use(({ ctx, next }) => {
     const [shop] = ctx.actor.memberships
-    if (!shop) throw new Refusal('forbidden', 'SELLERS_ONLY', 'This page is for sellers.')
+    if (!shop) throw new Refusal('forbidden', 'SELLERS_ONLY', msg('kit.sellers-only'))
     return next({ ctx: { actor: { ...ctx.actor, shop } } })
   })
 
@@ -67,7 +63,6 @@ export async function actorOrGuest(ctx: BffContext): Promise<BffActor> {
  * @throws Refusal SESSION_UNKNOWN
  */
 function knownActor(ctx: BffContext) {
-  if (ctx.sessionUnknown)
-    throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t check your session right now.')
+  if (ctx.sessionUnknown) throw new Refusal('unavailable', 'SESSION_UNKNOWN', msg('kit.session-unknown'))
   return ctx.actor
 }

@@ -1,4 +1,5 @@
 import type { BffTransport, NamedRelease } from './bff-transport.ts'
+import { documentLocale, localeHeader } from './locale-header.ts'
 import { softReload } from './soft-reload.ts'
 import { documentTraceparent } from './traceparent.ts'
 import { BffError, batchedCalls, readResponse } from './trpc/bff-calls.ts'
@@ -27,7 +28,11 @@ export function browserTransport(releases: Record<string, NamedRelease>): BffTra
 
 function callsOf(mfe: string, { version }: NamedRelease): Call {
   const call = batchedCalls(async ({ method, path, body }) => {
-    const headers = { 'x-mall-release': `${mfe}@${version}`, traceparent: documentTraceparent() }
+    const headers = {
+      'x-mall-release': `${mfe}@${version}`,
+      [localeHeader]: documentLocale(),
+      traceparent: documentTraceparent(),
+    }
     const response = await fetch(`/api/${mfe}/${path}`, {
       method,
       headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },

@@ -1,6 +1,7 @@
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { QueryClient } from '@tanstack/react-query'
 import type { BffTransport } from './bff-transport.ts'
+import type { Catalog } from './messages/compiled-message.ts'
 import type { Search } from './search.ts'
 
 /**
@@ -12,7 +13,9 @@ export interface LoaderContext {
   params: Record<string, string>
   /** The query string, the same as in `useShell()`. */
   search: Search
+  /** The path without the locale's segment. */
   path: string
+  /** BCP 47, for formatting: `en-IE`. */
   locale: string
   currency: Currency
   /** Shared by the page and all fragments of a request; its data is sent with the first HTML. */
@@ -21,6 +24,8 @@ export interface LoaderContext {
   flash?: Flash
   /** Runs the loader of another team's fragment. Never throws: a failure affects only that fragment. */
   fragment: (name: string, props?: Record<string, unknown>) => Promise<void>
+  /** Messages by micro frontend. Not for direct use: `messagesOf(…).messages(ctx)`. */
+  readonly catalogs: Record<string, Catalog | undefined>
   /** Transport of `bffClient(…).caller(ctx)` for this shopper. Not for direct use. */
   readonly bff: BffTransport
 }

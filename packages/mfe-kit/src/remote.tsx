@@ -1,6 +1,8 @@
 import { Component, Suspense, createElement, use, useEffect, useRef } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { preloadModule } from 'react-dom'
+import { catalogFiles, catalogOf, loadCatalog } from './messages/load-catalog.ts'
+import { CatalogContext } from './messages/messages.ts'
 import { fileUrl, splitExpose } from './release.ts'
 import { useShellInternals } from './shell-context.ts'
 import type { AssignedRelease } from './shell-context.ts'
@@ -57,18 +59,23 @@ function RemoteContent({ name, element, release, expose, props }: RemoteContentP
   useEffect(() => element.current?.setAttribute(awakeAttribute, ''), [element])
   const { js = [], css = [] } = release.exposes[expose] ?? {}
 
-  for (const path of [release.web, ...js]) {
+  const messages = catalogFiles(release, shell.lang)
+  for (const path of [release.web, ...js, ...messages]) {
     // Low priority for code, because style sheets, fonts and the first picture share the bandwidth and are seen first.
-    const code = {
+    const file = {
       as: 'script',
       crossOrigin: 'anonymous',
       integrity: shell.integrity(release, path),
       nonce: shell.nonce,
       fetchPriority: 'low',
     } as const
-    preloadModule(fileUrl(release, path), code)
+    preloadModule(fileUrl(release, path), file)
   }
-  const { default: Content } = use(shell.load(release, expose))
+  // Both loads begin before either is waited for.
+  const code = shell.load(release, expose)
+  const words = loadCatalog(shell.load, release, shell.lang)
+  const { default: Content } = use(code)
+  const catalog = words ? catalogOf(use(words)) : null
   shell.onRender?.(name, 'begun')
   return (
     <>
@@ -82,7 +89,9 @@ function RemoteContent({ name, element, release, expose, props }: RemoteContentP
           integrity={shell.integrity(release, path)}
         />
       ))}
-      <Content {...props} />
+      <CatalogContext value={catalog}>
+        <Content {...props} />
+      </CatalogContext>
       <Rendered name={name} />
     </>
   )

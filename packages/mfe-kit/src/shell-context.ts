@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react'
 import type { ComponentType } from 'react'
-import type { LinkProps } from './link.tsx'
+import type { LinkProps } from './link-props.ts'
+import type { Catalog } from './messages/compiled-message.ts'
+import type { Locale } from '@mallhive/contracts/locales'
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { Flash, LoaderContext, Meta } from './page-contract.ts'
 import type { Search } from './search.ts'
@@ -16,6 +18,8 @@ export interface NavigateOptions {
 export interface Shell {
   /** BCP 47, for formatting: `en-IE`. */
   locale: string
+  /** The locale of the page's texts and address: `de`. */
+  lang: Locale
   currency: Currency
   pathname: string
   /** The query string, the same as in loaders. */
@@ -58,6 +62,8 @@ export interface ShellInternals {
    * Called on the server before and after a remote renders: one without `done` when the document is sent has thrown.
    */
   onRender?: (name: string, step: 'begun' | 'done') => void
+  /** The messages of the host's frame, with the words of the kit's own components; those are in English without them. */
+  messages?: Catalog
   /** Returns a new idempotency key of this document. On the server only. */
   formKey?: () => string
 }

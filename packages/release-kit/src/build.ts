@@ -1,12 +1,15 @@
 import type { BuiltRelease } from '@mallhive/release-runtime/publish'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { bffPackage } from './build/bff-catalogs.ts'
 import { bundleBff } from './build/bff.ts'
+import { gapsByLocale } from './build/gaps-by-locale.ts'
 import { commitOf } from './build/commit.ts'
 import { configOf } from './build/config-of.ts'
 import { contractOf } from './build/contract/contract.ts'
 import { describeRelease, filesBelow } from './build/describe.ts'
 import { bundleRemote } from './build/remote.ts'
+import { writeMessageTypes } from '@mallhive/mfe-kit/messages/catalogs'
 import { versionSchema } from '@mallhive/release-runtime/descriptor'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 
@@ -33,6 +36,8 @@ export async function buildRelease({ root, ...request }: BuildRequest): Promise<
   await rm(dir, { recursive: true, force: true })
   await mkdir(dir, { recursive: true })
 
+  const translated = config.bff ? [root, bffPackage(config.bff, root)] : [root]
+  translated.forEach(writeMessageTypes)
   const [exposes, bff, contract] = await Promise.all([
     bundleRemote(config, { root, dir, version }),
     config.bff ? bundleBff(config.bff, { root, dir }) : undefined,
@@ -45,6 +50,7 @@ export async function buildRelease({ root, ...request }: BuildRequest): Promise<
     exposes,
     contract,
     bff,
+    messages: gapsByLocale(translated),
     commit: await commitOf(root),
   })
   await writeFile(join(dir, 'release.json'), `${JSON.stringify(descriptor, null, 1)}\n`)

@@ -41,6 +41,16 @@ const schema = z.object({
   /** The BFF's bundle, if the micro frontend has one. */
   bff: filePath.optional(),
   exposes: z.record(exposeSchema, z.object({ js: z.array(filePath), css: z.array(filePath) })),
+  /**
+   * Locale → what its messages lack of the default locale's, and messages that use other placeholders. Absent in a release
+   * without messages.
+   */
+  messages: z
+    .record(
+      exposeSchema,
+      z.object({ missing: z.array(z.string()), differing: z.record(z.string(), z.string()) }),
+    )
+    .optional(),
   integrity: z.record(filePath, hash),
   routes: z.record(z.string().startsWith('/'), exposeSchema),
   /** Old paths → new paths. Absent in releases built before redirects existed. */

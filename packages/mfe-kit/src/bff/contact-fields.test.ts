@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { bffCatalogsOf, kitFolder } from '../messages/catalogs.ts'
 import { addressFields, checkAddressFields, emailField, nameField } from './contact-fields.ts'
+import { textOf } from './message-reference.ts'
 
 const form = z.object({ email: emailField, name: nameField })
 const address = z.object({ email: emailField, ...addressFields }).superRefine(checkAddressFields)
 
+const text = textOf({ catalog: bffCatalogsOf(kitFolder)['en'], locale: 'en-IE' })
+
 const messagesOf = (schema: z.ZodType, given: object) =>
-  schema.safeParse(given).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  schema.safeParse(given).error?.issues.map(({ path, message }) => `${path.join('.')}: ${text(message)}`)
 
 test('case and surrounding spaces are accepted', () => {
   expect(messagesOf(form, { email: ' Ada@Example.test', name: 'Ada  Lovelace ' })).toBeUndefined()

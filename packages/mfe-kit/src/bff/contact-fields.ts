@@ -7,6 +7,7 @@ import {
 } from '@mallhive/contracts/contact'
 import { marketOf } from '@mallhive/contracts/markets'
 import { z } from 'zod'
+import { msg } from './kit-messages.ts'
 
 // Form fields with the rules of contracts/contact, which the services apply, and with messages for shoppers. The fields
 // only validate; the services store the normal form.
@@ -18,9 +19,7 @@ export const emailField = z.string().superRefine((text, context) => {
 
 /** Returns the message for an e-mail address that cannot be used. */
 export const emailMessage = (text: string): string =>
-  /[^\p{ASCII}].*@/u.test(text)
-    ? 'We can’t send mail to addresses with letters such as ä or é before the @. Please enter another address.'
-    : 'Enter an e-mail address such as ada@example.org.'
+  /[^\p{ASCII}].*@/u.test(text) ? msg('kit.email.letters') : msg('kit.email', { example: 'ada@example.org' })
 
 /** A person's name. */
 export const nameField = z.string().superRefine((text, context) => {
@@ -55,20 +54,20 @@ export function addressMessages(problems: Record<string, string>, country: strin
 }
 
 function messageOf(field: string, problem: string, country: string): string {
-  if (problem === 'too-long') return 'Please keep this under 120 characters.'
-  if (problem === 'unprintable') return 'Please remove characters that can’t be printed.'
-  const { region = 'region', postcode } = marketOf(country) ?? {}
-  if (field === 'region') return `Enter the ${region}.`
+  if (problem === 'too-long') return msg('kit.field.too-long', { most: 120 })
+  if (problem === 'unprintable') return msg('kit.field.unprintable')
+  const { region = '', postcode } = marketOf(country) ?? {}
+  if (field === 'region') return msg('kit.region', { kind: region })
   if (field === 'postcode' && problem === 'malformed' && postcode)
-    return `Enter a postcode such as ${postcode.example}.`
-  return messages[field] ?? 'Please check this.'
+    return msg('kit.postcode.example', { example: postcode.example })
+  return messages[field] ?? msg('kit.field')
 }
 
 const messages: Record<string, string> = {
-  name: 'Enter a name.',
-  line1: 'Enter a street and number.',
-  city: 'Enter a city.',
-  country: 'Choose a country.',
-  postcode: 'Enter a postcode.',
-  phone: 'Enter a phone number such as +49 30 123456.',
+  name: msg('kit.name'),
+  line1: msg('kit.street'),
+  city: msg('kit.city'),
+  country: msg('kit.country'),
+  postcode: msg('kit.postcode'),
+  phone: msg('kit.phone', { example: '+49 30 123456' }),
 }

@@ -1,7 +1,9 @@
 import type { DescMessage, DescService } from '@bufbuild/protobuf'
 import type { Client } from '@connectrpc/connect'
+import type { Locale } from '@mallhive/contracts/locales'
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { Membership, PlatformRole } from '@mallhive/contracts/roles'
+import type { Catalog } from '../messages/compiled-message.ts'
 
 export interface BffActor {
   kind: 'guest' | 'account'
@@ -46,8 +48,12 @@ export interface BffContext {
    * @throws Error unless the name is lower-case letters, digits and hyphens, and the value fits a cookie as it is (base64url)
    */
   setCookie: (name: string, value: string, options: { maxAgeSeconds: number }) => void
-  /** BCP 47: `en-IE`. */
+  /** BCP 47, for formatting: `en-IE`. */
   locale: string
+  /** The locale of the page's texts: `de`. */
+  lang: Locale
+  /** The messages of this bundle in the page's locale. Not for direct use: `messagesOf`. */
+  catalog?: Catalog
   currency: Currency
   /** `https://mall.example`, without a slash at the end. */
   publicOrigin: string

@@ -1,5 +1,8 @@
 import type { RefusalKind } from '@mallhive/contracts/reasons'
 import type { TRPCDefaultErrorShape, TRPCError } from '@trpc/server'
+import type { BffContext } from './context.ts'
+import { msg } from './kit-messages.ts'
+import { textOf } from './message-reference.ts'
 import { isRefusal, isWorded } from './refusal.ts'
 
 export interface BffErrorData {
@@ -11,14 +14,27 @@ export interface BffErrorData {
   details: Record<string, string>
 }
 
-/** Returns the error for the client: reason, fields and details of a refusal, a general message for a bug. */
-export function formatError({ shape, error }: { shape: TRPCDefaultErrorShape; error: TRPCError }) {
-  const { message, ...told } = tell(error)
-  const { code, httpStatus, path } = shape.data
-  return { ...shape, message, data: { code, httpStatus, path, ...told } }
+interface FailedCall {
+  shape: TRPCDefaultErrorShape
+  error: TRPCError
+  ctx: BffContext | undefined
 }
 
-function tell({ cause, code }: TRPCError): BffErrorData & { message: string } {
+/**
+ * Returns the error for the client in the language of its page: reason, fields and details of a refusal, a general message for
+ * a bug.
+ */
+export function formatError({ shape, error, ctx }: FailedCall) {
+  const { message, reason, fields, details } = errorOf(error)
+  const { code, httpStatus, path } = shape.data
+  const text = textOf(ctx)
+  const texts = (all: Record<string, string>) =>
+    Object.fromEntries(Object.entries(all).map(([name, one]) => [name, text(one)]))
+  const data = { code, httpStatus, path, reason, fields: texts(fields), details: texts(details) }
+  return { ...shape, message: text(message), data }
+}
+
+function errorOf({ cause, code }: TRPCError): BffErrorData & { message: string } {
   const nothing = { fields: {}, details: {} }
   if (isRefusal(cause)) {
     if (cause.kind === 'unavailable')
@@ -29,32 +45,32 @@ function tell({ cause, code }: TRPCError): BffErrorData & { message: string } {
   }
   if (isValidation(cause)) {
     const fields = messagesByField(cause.issues)
-    return { reason: 'INVALID_INPUT', fields, details: {}, message: 'Please check what you entered.' }
+    return { reason: 'INVALID_INPUT', fields, details: {}, message: unworded.invalid }
   }
   if (code === 'INTERNAL_SERVER_ERROR') return { ...nothing, reason: 'INTERNAL', message: bug }
-  return { ...nothing, reason: code, message: refused[code] ?? 'Malformed request.' }
+  return { ...nothing, reason: code, message: refused[code] ?? msg('kit.malformed') }
 }
 
 /** Messages for calls that no procedure ran for. Those of tRPC and of parsers repeat the request. */
 const refused: Partial<Record<TRPCError['code'], string>> = {
-  NOT_FOUND: 'There is no such procedure.',
-  METHOD_NOT_SUPPORTED: 'This procedure does not accept this method.',
-  UNSUPPORTED_MEDIA_TYPE: 'The body of a call must be JSON.',
-  PAYLOAD_TOO_LARGE: 'The request is too large.',
+  NOT_FOUND: msg('kit.no-procedure'),
+  METHOD_NOT_SUPPORTED: msg('kit.other-method'),
+  UNSUPPORTED_MEDIA_TYPE: msg('kit.not-json'),
+  PAYLOAD_TOO_LARGE: msg('kit.too-large'),
 }
 
 /** Messages for service refusals that their procedure does not handle. */
 const unworded: Record<RefusalKind, string> = {
-  invalid: 'Please check what you entered.',
-  unauthenticated: 'Please sign in first.',
-  forbidden: 'You don’t have permission to do this.',
-  not_found: 'This no longer exists.',
-  conflict: 'This is no longer possible. Please reload the page.',
-  exhausted: 'Too many attempts. Please wait a moment, then try again.',
-  unavailable: 'This part of the mall is not responding right now. Please try again.',
+  invalid: msg('kit.invalid'),
+  unauthenticated: msg('kit.sign-in'),
+  forbidden: msg('kit.forbidden'),
+  not_found: msg('kit.gone'),
+  conflict: msg('kit.conflict'),
+  exhausted: msg('kit.too-many'),
+  unavailable: msg('kit.unavailable'),
 }
 
-const bug = 'Something went wrong on our side. Please try again.'
+const bug = msg('kit.bug')
 
 interface Validation extends Error {
   issues: { path: PropertyKey[]; message: string }[]

@@ -1,6 +1,8 @@
+import { defaultLocale } from '@mallhive/contracts/locales'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { answerCalls } from './answer-calls.ts'
 import type { BffAnswer } from './answer-calls.ts'
+import type { Catalog } from '../messages/compiled-message.ts'
 import type { BffContext, BffMeta } from './context.ts'
 
 /** The exports of a release's BFF bundle. */
@@ -22,9 +24,10 @@ export interface BffModule {
 /**
  * Makes a release's router callable by a host: it takes a request and returns a response; all other access goes through
  * the context.
+ * @param catalogs the bundle's messages by locale
  * @throws Error when a mutation declares `publicFor` or `anonymousFor`, or a query `forLoaders`
  */
-export function serveRouter(router: AnyTRPCRouter) {
+export function serveRouter(router: AnyTRPCRouter, catalogs: Record<string, Catalog> = {}) {
   return {
     perMinute: declared(router, 'perMinute'),
     cost: declared(router, 'cost'),
@@ -32,7 +35,12 @@ export function serveRouter(router: AnyTRPCRouter) {
     anonymousFor: declared(router, 'anonymousFor'),
     forLoaders: markedForLoaders(router),
     handle: (request: Request, context: BffContext, endpoint: string) =>
-      answerCalls(router, request, context, endpoint),
+      answerCalls(
+        router,
+        request,
+        { ...context, catalog: catalogs[context.lang] ?? catalogs[defaultLocale] },
+        endpoint,
+      ),
   } satisfies BffModule
 }
 

@@ -11,6 +11,7 @@ export function testBffContext(more: Partial<BffContext> = {}): BffContext {
     cookies: {},
     setCookie: () => {},
     locale: 'en-IE',
+    lang: 'en',
     currency: 'EUR',
     publicOrigin: 'http://mall.test',
     requestId: 'r',

@@ -1,6 +1,10 @@
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { defaultLocale, localeEntry } from '@mallhive/contracts/locales'
 import type { Configuration, RuleSetRule } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
+import { catalogExpose } from '../messages/catalog-expose.ts'
+import { localesIn, messagesFolder } from '../messages/catalogs.ts'
 import { releaseBase, releaseId } from '../release.ts'
 import type { BuildTarget } from './build-target.ts'
 
@@ -42,6 +46,23 @@ export const sourceRule: RuleSetRule = {
   loader: loaderPath('esbuild-loader'),
   // An empty tsconfig: the build must not depend on the editor's configuration.
   options: { target: esTarget, jsx: 'automatic', tsconfigRaw: {} },
+}
+
+/** Compiles catalogues of messages. */
+export const messagesRule: RuleSetRule = {
+  test: /\/messages\/[\w-]+\.json$/,
+  resourceQuery: /^\?locale=/,
+  type: 'javascript/auto',
+  loader: fileURLToPath(new URL('../messages/messages-loader.ts', import.meta.url)),
+}
+
+/** Returns a module for the messages of each locale, by the name of its expose. */
+export function catalogModules(root: string): Record<string, string> {
+  const modules = localesIn(root).map((locale) => {
+    const source = localeEntry(locale).pseudo ? defaultLocale : locale
+    return [catalogExpose(locale), `./${messagesFolder}/${source}.json?locale=${locale}`]
+  })
+  return Object.fromEntries(modules)
 }
 
 /**

@@ -3,7 +3,16 @@ import MiniCssExtractPlugin from 'mini-css-extract-plugin'
 import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import { releaseId } from '../release.ts'
-import { assetRule, baseBuild, cssModules, loaderPath, quick, sourceRule, webPath } from './base.ts'
+import {
+  assetRule,
+  baseBuild,
+  cssModules,
+  loaderPath,
+  messagesRule,
+  quick,
+  sourceRule,
+  webPath,
+} from './base.ts'
 import type { BuildTarget } from './build-target.ts'
 import { containerBuild } from './container.ts'
 
@@ -16,7 +25,7 @@ const styles = { type: 'css/mini-extract', name: 'styles', chunks: 'all', enforc
  */
 export function browserBuild(config: MicroFrontend, build: BuildTarget): Configuration {
   const hashed = '[name].[contenthash:8]'
-  const { entry, plugins } = containerBuild(config, 'module')
+  const { entry, plugins } = containerBuild(config, build, 'module')
   return {
     ...baseBuild(config, build),
     entry,
@@ -43,6 +52,7 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
     module: {
       rules: [
         sourceRule,
+        messagesRule,
         assetRule(config, build),
         {
           test: /\.css$/,

@@ -1,7 +1,8 @@
 import webpack from 'webpack'
 import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
-import { containerRuntime } from './base.ts'
+import { catalogModules, containerRuntime } from './base.ts'
+import type { BuildTarget } from './build-target.ts'
 import { sharedPackages } from './shared.ts'
 
 const runtime = JSON.stringify(containerRuntime)
@@ -13,10 +14,11 @@ const runtime = JSON.stringify(containerRuntime)
  */
 export function containerBuild(
   { exposes, onEveryPage }: MicroFrontend,
+  { root }: Pick<BuildTarget, 'root'>,
   libraryType: string,
 ): Required<Pick<Configuration, 'entry' | 'plugins'>> {
   const shared = Object.keys(sharedPackages)
-  const loads = Object.entries(exposes).map(([name, file]) => {
+  const loads = Object.entries({ ...exposes, ...catalogModules(root) }).map(([name, file]) => {
     const chunk = onEveryPage.includes(name) ? 'webpackMode: "eager"' : `webpackChunkName: "${name}"`
     return `"./${name}": () => import(/* ${chunk} */ ${JSON.stringify(file)})`
   })

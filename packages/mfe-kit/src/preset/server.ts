@@ -2,7 +2,16 @@ import webpack from 'webpack'
 import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import { releaseId } from '../release.ts'
-import { assetRule, baseBuild, cssModules, loaderPath, quick, sourceRule, webPath } from './base.ts'
+import {
+  assetRule,
+  baseBuild,
+  cssModules,
+  loaderPath,
+  messagesRule,
+  quick,
+  sourceRule,
+  webPath,
+} from './base.ts'
 import type { BuildTarget } from './build-target.ts'
 import { containerBuild } from './container.ts'
 
@@ -11,7 +20,7 @@ import { containerBuild } from './container.ts'
  * shell executes.
  */
 export function serverBuild(config: MicroFrontend, build: BuildTarget): Configuration {
-  const { entry, plugins } = containerBuild(config, 'commonjs-module')
+  const { entry, plugins } = containerBuild(config, build, 'commonjs-module')
   return {
     ...baseBuild(config, build),
     entry,
@@ -30,6 +39,7 @@ export function serverBuild(config: MicroFrontend, build: BuildTarget): Configur
     module: {
       rules: [
         sourceRule,
+        messagesRule,
         assetRule(config, build),
         {
           test: /\.css$/,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { BuildFailure, BuildOptions } from 'esbuild'
+import { bffCatalogs, bffPackage, catalogsModule } from './bff-catalogs.ts'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 
 export const bffFile = 'bff/main.cjs'
@@ -26,10 +27,12 @@ export async function bundleBff(
 export function bffBuild(router: string, { root, dir }: { root: string; dir: string }): BuildOptions {
   const entry = `import { serveRouter } from '@mallhive/mfe-kit/bff'
     import { appRouter } from ${JSON.stringify(router)}
-    export const { handle, perMinute, cost, publicFor, anonymousFor, forLoaders } = serveRouter(appRouter)`
+      import catalogs from '${catalogsModule}'
+    export const { handle, perMinute, cost, publicFor, anonymousFor, forLoaders } = serveRouter(appRouter, catalogs)`
   return {
     stdin: { contents: entry, resolveDir: root, loader: 'ts', sourcefile: 'bff-entry.ts' },
     absWorkingDir: root,
+    plugins: [bffCatalogs(bffPackage(router, root))],
     outfile: join(dir, bffFile),
     bundle: true,
     format: 'cjs',

@@ -22,6 +22,8 @@ export interface Built {
   exposes: ExposeFiles
   contract: Contract
   bff?: string
+  /** What each catalogue lacks, by locale. */
+  messages?: Descriptor['messages']
   commit?: Commit
 }
 
@@ -33,6 +35,7 @@ export function describeRelease({
   exposes,
   contract,
   bff,
+  messages,
   commit,
 }: Built): Descriptor {
   return {
@@ -44,6 +47,7 @@ export function describeRelease({
     ssr: 'ssr/remoteEntry.js',
     bff,
     exposes,
+    messages,
     integrity: Object.fromEntries(files.map(({ path, bytes }) => [path, sha384(bytes)])),
     routes: config.routes,
     redirects: config.redirects,

@@ -13,6 +13,8 @@ export interface LiveMall {
     shared: Record<string, string>
     /** The fragments that the shell shows on every page, and the props it passes. */
     passes: Pass[]
+    /** The locales that shoppers may choose. Absent for a shell built before locales existed. */
+    locales?: string[]
   }
   /** Returns a FileDescriptorSet of the named live services. Absent without a reachable mall. */
   contracts?: (services: string[]) => Promise<Uint8Array>

@@ -23,6 +23,7 @@ const shellSchema = z.object({
   passes: z.array(
     z.object({ fragment: z.string(), props: z.string(), at: z.string(), to: z.literal('loader').optional() }),
   ),
+  locales: z.array(z.string()).optional(),
 })
 
 /** Reads the live releases from the bucket, and the rest from the running mall. */

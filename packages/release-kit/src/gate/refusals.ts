@@ -3,6 +3,7 @@ import { consumedFragment } from './refusals/consumed-fragment.ts'
 import { fragmentProps } from './refusals/fragment-props.ts'
 import { fragmentRemoved } from './refusals/fragment-removed.ts'
 import { globalCss } from './refusals/global-css.ts'
+import { messages } from './refusals/messages.ts'
 import { passedProps } from './refusals/passed-props.ts'
 import { redirect } from './refusals/redirect.ts'
 import { route } from './refusals/route.ts'
@@ -24,6 +25,7 @@ export const refusals: Check[] = [
   route,
   redirect,
   globalCss,
+  messages,
   sizeBudget,
   smoke,
 ]

@@ -1,3 +1,4 @@
+import { isLocale } from '@mallhive/mfe-kit/messages/catalogs'
 import { isReserved, reservedSegments } from '@mallhive/mfe-kit/reserved-segments'
 import { isCatchAll, mayOwnRoute } from '@mallhive/release-runtime/trust/policy'
 import type { Descriptor } from '@mallhive/release-runtime/descriptor'
@@ -30,6 +31,7 @@ export const route: Check = {
     )
     const strays = unowned.filter((pattern) => !isCatchAll(pattern))
     const reserved = mine.filter((pattern) => isReserved(segmentsOf(pattern)[0]))
+    const languages = mine.filter((pattern) => isLocale(segmentsOf(pattern)[0]?.toLowerCase() ?? ''))
     return [
       ...taken,
       ...reserved.map((pattern) => ({
@@ -37,6 +39,12 @@ export const route: Check = {
         at: inConfig(candidate, `'${pattern}'`),
         problem: `no request to ${pattern} reaches a page: the edge keeps /${segmentsOf(pattern)[0]} for itself`,
         fix: `Choose another path, such as ${ownPath(name, pattern)}. Reserved are ${reservedSegments.map((segment) => `/${segment}`).join(', ')}.`,
+      })),
+      ...languages.map((pattern) => ({
+        counterpart: 'the shell',
+        at: inConfig(candidate, `'${pattern}'`),
+        problem: `no request to ${pattern} reaches a page: /${segmentsOf(pattern)[0]} begins the addresses of a language`,
+        fix: `Choose another path, such as ${ownPath(name, pattern)}. The shell adds the language to every page's address.`,
       })),
       ...unowned.filter(isCatchAll).map((pattern) => ({
         counterpart: 'trust.json',

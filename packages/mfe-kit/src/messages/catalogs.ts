@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { allLocales, defaultLocale, isLocale, localeEntry } from '@mallhive/contracts/locales'
+import type { Locale } from '@mallhive/contracts/locales'
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { compileMessage, parseMessage } from './compile.ts'
+import type { Catalog } from './compiled-message.ts'
+import { messageTypes } from './message-types.ts'
+import { differenceOf } from './placeholders.ts'
+import { pseudoMessage } from './pseudo.ts'
+
+export { isLocale, liveLocales } from '@mallhive/contracts/locales'
+
+/** The folder of the catalogues, beside `mall.config.ts`. */
+export const messagesFolder = 'messages'
+
+/** The folder of the kit, whose messages every BFF has besides its own. */
+export const kitFolder = fileURLToPath(new URL('../..', import.meta.url))
+
+/** How a catalogue differs from the default locale's. Such messages are shown in the default locale. */
+export interface CatalogGaps {
+  /** Keys without a translation. */
+  missing: string[]
+  /** Keys whose translation has other placeholders, and the difference in words. */
+  differing: Record<string, string>
+}
+
+type Parsed = Record<string, MessageFormatElement[]>
+
+/** Returns the locales of a folder's catalogues, and pseudo-locales; none without a catalogue of the default locale. */
+export function localesIn(root: string): Locale[] {
+  const folder = join(root, messagesFolder)
+  if (!existsSync(join(folder, `${defaultLocale}.json`))) return []
+  const written = readdirSync(folder).flatMap((file) => (file.endsWith('.json') ? file.slice(0, -5) : []))
+  const unknown = written.find((name) => !isLocale(name))
+  if (unknown) throw new Error(`${messagesFolder}/${unknown}.json: the mall has no locale "${unknown}"`)
+  return allLocales.filter((locale) => written.includes(locale) || localeEntry(locale).pseudo)
+}
+
+/** Returns the compiled catalogue of a locale. What it lacks is taken from the default locale. @throws Error naming the malformed message */
+export function compileCatalog(root: string, locale: Locale): Catalog {
+  const { original, own } = parsedIn(root, locale)
+  const messages = Object.entries(original).map(([key, elements]) => {
+    const translation = own[key]
+    const used = translation && !differenceOf(elements, translation) ? translation : elements
+    return [key, compileMessage(used)]
+  })
+  return {
+    locale: localeEntry(locale).pseudo ? defaultLocale : locale,
+    messages: Object.fromEntries(messages),
+  }
+}
+
+/** Returns the compiled messages of a BFF's package and of the kit, by locale. What one of them lacks is taken from the default locale. */
+export function bffCatalogsOf(root: string): Record<string, Catalog> {
+  const found = [...new Set([...localesIn(kitFolder), ...localesIn(root)])]
+  const catalogs = found.map((locale) => {
+    const { messages, ...catalog } = compileCatalog(kitFolder, locale)
+    return [locale, { ...catalog, messages: { ...messages, ...compileCatalog(root, locale).messages } }]
+  })
+  return Object.fromEntries(catalogs)
+}
+
+/** Returns what the catalogue of a locale lacks. */
+export function gapsOf(root: string, locale: Locale): CatalogGaps {
+  const { original, own } = parsedIn(root, locale)
+  const missing = Object.keys(original).filter((key) => !own[key])
+  const differing = Object.entries(own).flatMap(([key, elements]) => {
+    const from = original[key]
+    const difference = from ? differenceOf(from, elements) : 'the original has no such message'
+    return difference ? [[key, difference]] : []
+  })
+  return { missing, differing: Object.fromEntries(differing) }
+}
+
+/** Writes `messages/messages.d.ts`, the type of all messages, when it has changed. Nothing without catalogues. */
+export function writeMessageTypes(root: string): void {
+  if (localesIn(root).length === 0) return
+  const file = join(root, messagesFolder, 'messages.d.ts')
+  const types = messageTypes(parse(root, defaultLocale))
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== types) writeFileSync(file, types)
+}
+
+function parsedIn(root: string, locale: Locale): { original: Parsed; own: Parsed } {
+  const original = parse(root, defaultLocale)
+  if (!localeEntry(locale).pseudo) return { original, own: parse(root, locale) }
+  const pseudo = Object.entries(original).map(([key, elements]) => [key, pseudoMessage(elements)])
+  return { original, own: Object.fromEntries(pseudo) }
+}
+
+function parse(root: string, locale: Locale): Parsed {
+  const file = join(messagesFolder, `${locale}.json`)
+  if (!existsSync(join(root, file))) return {}
+  const texts: Record<string, string> = JSON.parse(readFileSync(join(root, file), 'utf8'))
+  const entries = Object.entries(texts).map(([key, text]) => {
+    try {
+      return [key, parseMessage(text)]
+    } catch (cause) {
+      throw new Error(
+        `${file}: "${key}" is no ICU message: ${cause instanceof Error ? cause.message : String(cause)}`,
+        { cause },
+      )
+    }
+  })
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,60 @@
+import { TYPE } from '@formatjs/icu-messageformat-parser'
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+
+/** What a message does with a value: a formatted one needs that type, a plural a number, a tag a function. */
+export type Placeholder = 'text' | 'number' | 'date' | 'plural' | 'ordinal' | 'select' | 'tag'
+
+const kinds = {
+  [TYPE.argument]: 'text',
+  [TYPE.number]: 'number',
+  [TYPE.date]: 'date',
+  [TYPE.time]: 'date',
+  [TYPE.select]: 'select',
+  [TYPE.tag]: 'tag',
+} as const
+
+/** Returns the placeholders of a message. A value may be used several times: as text, and to choose a plural. */
+export function placeholdersOf(elements: MessageFormatElement[]): Map<string, Set<Placeholder>> {
+  const found = new Map<string, Set<Placeholder>>()
+
+  function collect(parts: MessageFormatElement[]): void {
+    for (const part of parts) {
+      if (part.type === TYPE.literal || part.type === TYPE.pound) continue
+      const ofPlural = part.type === TYPE.plural && part.pluralType === 'ordinal' ? 'ordinal' : 'plural'
+      const kind = part.type === TYPE.plural ? ofPlural : kinds[part.type]
+      found.set(part.value, (found.get(part.value) ?? new Set()).add(kind))
+      if (part.type === TYPE.tag) collect(part.children)
+      if (part.type === TYPE.plural || part.type === TYPE.select)
+        for (const { value } of Object.values(part.options)) collect(value)
+    }
+  }
+
+  collect(elements)
+  return found
+}
+
+/**
+ * Returns in words how a translation uses other placeholders than the default locale's message, or undefined. A number
+ * may be formatted, be plain text or choose a plural, because languages differ in that.
+ */
+export function differenceOf(
+  original: MessageFormatElement[],
+  translation: MessageFormatElement[],
+): string | undefined {
+  const before = placeholdersOf(original)
+  const after = placeholdersOf(translation)
+  for (const name of before.keys()) if (!after.has(name)) return `it lacks {${name}}`
+  for (const [name, uses] of after) {
+    const known = before.get(name)
+    if (!known) return `it has {${name}}, which the original has not`
+    const other = [...uses].find((use) => !mayBe(use, known))
+    if (other) return `{${name}} is a ${other}, and a ${[...known].join(' and ')} in the original`
+  }
+  return undefined
+}
+
+function mayBe(use: Placeholder, known: Set<Placeholder>): boolean {
+  if (known.has(use)) return true
+  const isNumber = known.has('plural') || known.has('number')
+  return isNumber && (use === 'text' || use === 'number' || use === 'plural')
+}

@@ -1,5 +1,7 @@
+'use client'
 import { classes } from '../classes.ts'
 import { formatAmount } from './format-amount.ts'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './amount.module.css'
 
 export type AmountProps = {
@@ -7,7 +9,7 @@ export type AmountProps = {
   minor: number
   /** ISO 4217. */
   currency: string
-  locale?: string
+  locale: string
   /** The price before a reduction, in minor units. */
   was?: number | undefined
   /** "from", where variants differ in price. */
@@ -17,26 +19,19 @@ export type AmountProps = {
 }
 
 /** An amount of money in tabular figures; with `was` it shows a reduction, which screen readers read as text. */
-export function Amount({
-  minor,
-  currency,
-  locale = 'en',
-  was,
-  from = false,
-  size = 'm',
-  className,
-}: AmountProps) {
+export function Amount({ minor, currency, locale, was, from = false, size = 'm', className }: AmountProps) {
+  const w = useWords()
   const reduced = was !== undefined && was > minor
   return (
     <span className={classes(styles.amount, styles[size], className)}>
-      {from ? <span className={styles.from}>from </span> : null}
-      {reduced ? <span className={styles.hidden}>now </span> : null}
+      {from ? <span className={styles.from}>{w('amount.from', 'from')} </span> : null}
+      {reduced ? <span className={styles.hidden}>{w('amount.now', 'now')} </span> : null}
       <span className={classes(styles.now, reduced && styles.reduced)} translate="no">
         {formatAmount(minor, currency, locale)}
       </span>
       {reduced ? (
         <>
-          <span className={styles.hidden}>, before </span>
+          <span className={styles.hidden}>{w('amount.before', ', before')} </span>
           <s className={styles.was} translate="no">
             {formatAmount(was, currency, locale)}
           </s>

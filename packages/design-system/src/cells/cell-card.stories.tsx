@@ -23,7 +23,9 @@ export const Shelf: StoryObj<typeof CellCard> = {
             picture={thing.picture}
             hue={thing.hue}
             meta={thing.maker}
-            price={<Amount minor={thing.minor} was={thing.was} currency="EUR" from={index === 3} />}
+            price={
+              <Amount locale="en-IE" minor={thing.minor} was={thing.was} currency="EUR" from={index === 3} />
+            }
             rating={<Rating value={4.1 + index / 10} count={12 + index * 31} compact />}
             badge={
               thing.was ? <Badge tone="berry">Sale</Badge> : index === 6 ? <Badge>Sold out</Badge> : undefined

@@ -6,7 +6,7 @@ const formats = new Map<string, { format: Intl.NumberFormat; exponent: number }>
  * Formats integer minor units of an ISO 4217 currency for a BCP 47 locale, always with the currency's ISO number of
  * digits: server and browser may have different ICU tables and must render the same text.
  */
-export function formatAmount(minor: number, currency: string, locale = 'en'): string {
+export function formatAmount(minor: number, currency: string, locale: string): string {
   const key = `${locale} ${currency}`
   let entry = formats.get(key)
   if (!entry) {

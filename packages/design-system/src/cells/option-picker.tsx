@@ -1,5 +1,7 @@
+'use client'
 import { classes } from '../classes.ts'
 import { Anchor } from '../navigation/anchor.tsx'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './option-picker.module.css'
 
 export type PickerOption = {
@@ -23,6 +25,7 @@ export type OptionPickerProps = {
 
 /** One axis of variants as links, so that every choice has a URL and works without scripts. */
 export function OptionPicker({ legend, options, className }: OptionPickerProps) {
+  const w = useWords()
   const chosen = options.find((option) => option.selected)
   return (
     <fieldset className={classes(styles.picker, className)} aria-label={legend}>
@@ -42,7 +45,11 @@ export function OptionPicker({ legend, options, className }: OptionPickerProps) 
               )}
               aria-current={option.selected ? 'true' : undefined}
               aria-label={
-                option.unavailable ? `${option.label}, sold out` : option.swatch ? option.label : undefined
+                option.unavailable
+                  ? w('option.sold-out', '{label}, sold out', { label: option.label })
+                  : option.swatch
+                    ? option.label
+                    : undefined
               }
               title={option.swatch ? option.label : undefined}
             >

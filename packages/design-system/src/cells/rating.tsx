@@ -1,5 +1,7 @@
+'use client'
 import { classes } from '../classes.ts'
 import { StarRow } from './star-row.tsx'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './rating.module.css'
 
 export type RatingProps = {
@@ -13,16 +15,17 @@ export type RatingProps = {
 
 /** The average rating. Renders nothing without ratings. */
 export function Rating({ value, count, compact = false, className }: RatingProps) {
+  const w = useWords()
   if (count === 0) return null
-  const rounded = value.toFixed(1)
+  const average = value.toFixed(1)
   return (
     <span className={classes(styles.rating, className)}>
       <span className={styles.hidden}>
-        Rated {rounded} of 5 by {count}
+        {w('rating.average', 'Rated {average} of 5 by {count}', { average, count })}
       </span>
       <StarRow value={compact ? 1 : value} of={compact ? 1 : 5} />
       <span className={styles.value} aria-hidden="true">
-        {rounded}
+        {w('rating.value', '{average}', { average })}
       </span>
       <span className={styles.count} aria-hidden="true">
         ({count})

@@ -20,7 +20,7 @@ const columns: Column<(typeof rows)[number]>[] = [
   {
     key: 'total',
     label: 'Total',
-    cell: (row) => <Amount size="s" minor={row.minor} currency="EUR" />,
+    cell: (row) => <Amount locale="en-IE" size="s" minor={row.minor} currency="EUR" />,
     align: 'end',
   },
   {

@@ -11,12 +11,16 @@ export const Totals: StoryObj<typeof SummaryList> = {
     <Panel title="Summary" style={{ maxWidth: 380 }}>
       <SummaryList
         rows={[
-          { label: 'Items', value: <Amount minor={17700} currency="EUR" /> },
-          { label: 'Shipping', hint: 'Standard, 3 to 5 days', value: <Amount minor={490} currency="EUR" /> },
+          { label: 'Items', value: <Amount locale="en-IE" minor={17700} currency="EUR" /> },
+          {
+            label: 'Shipping',
+            hint: 'Standard, 3 to 5 days',
+            value: <Amount locale="en-IE" minor={490} currency="EUR" />,
+          },
           {
             label: 'Total',
             hint: 'including €29.03 VAT',
-            value: <Amount minor={18190} currency="EUR" size="l" />,
+            value: <Amount locale="en-IE" minor={18190} currency="EUR" size="l" />,
             strong: true,
           },
         ]}

@@ -1,7 +1,9 @@
+'use client'
 import type { ReactNode } from 'react'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './timeline.module.css'
 
 export type TimelineItem = {
@@ -12,9 +14,10 @@ export type TimelineItem = {
 }
 
 /** Past and upcoming steps, in order. */
-export function Timeline({ items, label = 'Timeline' }: { items: readonly TimelineItem[]; label?: string }) {
+export function Timeline({ items, label }: { items: readonly TimelineItem[]; label?: string }) {
+  const w = useWords()
   return (
-    <ol className={styles.timeline} aria-label={label}>
+    <ol className={styles.timeline} aria-label={label ?? w('timeline.label', 'Timeline')}>
       {items.map((item, index) => {
         const state = item.state ?? 'done'
         return (

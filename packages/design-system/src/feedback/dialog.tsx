@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import * as icons from '../brand/icons.ts'
 import { IconButton } from '../actions/icon-button.tsx'
 import { classes } from '../classes.ts'
+import { useWords } from '../words/words-provider.tsx'
 import { useModal } from './use-modal.ts'
 import styles from './dialog.module.css'
 
@@ -27,6 +28,7 @@ export function Dialog(props: DialogProps) {
 export function Modal({ open, onOpenChange, title, children, footer, className }: DialogProps) {
   const ref = useModal(open)
   const id = useId()
+  const w = useWords()
   return (
     // Escape closes a native dialog; the click handler only serves the backdrop.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
@@ -44,7 +46,11 @@ export function Modal({ open, onOpenChange, title, children, footer, className }
           <h2 id={id} className={styles.title}>
             {title}
           </h2>
-          <IconButton icon={icons.close} label="Close" onClick={() => onOpenChange(false)} />
+          <IconButton
+            icon={icons.close}
+            label={w('dialog.close', 'Close')}
+            onClick={() => onOpenChange(false)}
+          />
         </div>
         <div className={styles.body}>{children}</div>
         {footer ? <div className={styles.footer}>{footer}</div> : null}

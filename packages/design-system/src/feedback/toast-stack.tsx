@@ -4,6 +4,7 @@ import { Toast } from '@base-ui/react/toast'
 import * as icons from '../brand/icons.ts'
 import { IconButton } from '../actions/icon-button.tsx'
 import { classes } from '../classes.ts'
+import { useWords } from '../words/words-provider.tsx'
 import { onToast } from './use-toast.ts'
 import type { ToastMessage } from './use-toast.ts'
 import styles from './toast.module.css'
@@ -28,6 +29,7 @@ export function ToastStack({ first }: { first: ToastMessage }) {
 }
 
 function Toasts() {
+  const w = useWords()
   const { toasts, close } = Toast.useToastManager<ToastMessage>()
   return toasts.map((toast) => (
     <Toast.Root
@@ -53,7 +55,7 @@ function Toasts() {
       ) : null}
       <IconButton
         icon={icons.close}
-        label="Dismiss"
+        label={w('toast.dismiss', 'Dismiss')}
         className={styles.close}
         onClick={() => close(toast.id)}
       />

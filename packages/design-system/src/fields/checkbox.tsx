@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
-import { FieldNotes, described } from './field.tsx'
+import { described } from './described.ts'
+import { FieldNotes } from './field.tsx'
 import { classes } from '../classes.ts'
 import styles from './checkbox.module.css'
 

@@ -1,6 +1,7 @@
 'use client'
 import { errorSummaryAttribute } from '@mallhive/contracts/error-summary'
 import { useEffect, useRef } from 'react'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './error-summary.module.css'
 
 export type ErrorSummaryProps = {
@@ -15,7 +16,8 @@ export type ErrorSummaryProps = {
  * Lists a form's errors, each a link to its field. Takes focus when it appears and at each further refusal. Renders nothing
  * without errors.
  */
-export function ErrorSummary({ errors, formError, title = 'Please check these' }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, formError, title }: ErrorSummaryProps) {
+  const w = useWords()
   const ref = useRef<HTMLDivElement>(null)
   const entries = Object.entries(errors)
   const shown = entries.length > 0 || Boolean(formError)
@@ -25,7 +27,7 @@ export function ErrorSummary({ errors, formError, title = 'Please check these' }
   if (!shown) return null
   return (
     <div ref={ref} className={styles.summary} role="alert" tabIndex={-1} {...{ [errorSummaryAttribute]: '' }}>
-      {formError ? <p className={styles.title}>{formError}</p> : <p className={styles.title}>{title}</p>}
+      <p className={styles.title}>{formError || (title ?? w('errors.title', 'Please check these'))}</p>
       {entries.length > 0 ? (
         <ul className={styles.list}>
           {entries.map(([name, message]) => (

@@ -1,7 +1,9 @@
+'use client'
 import type { ReactNode } from 'react'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './field.module.css'
 
 /** Props of every field. Ids default to `field-<name>`: pass `id` when a page contains a name twice. */
@@ -22,11 +24,12 @@ type FrameProps = Omit<FieldProps, 'name'> & {
 
 /** The frame around a control: label above, hint and error below it. */
 export function Field({ id, label, error, hint, optional, className, children }: FrameProps) {
+  const w = useWords()
   return (
     <div className={classes(styles.field, error && styles.invalid, className)}>
       <label className={styles.label} htmlFor={id}>
         {label}
-        {optional ? <span className={styles.optional}>optional</span> : null}
+        {optional ? <span className={styles.optional}>{w('field.optional', 'optional')}</span> : null}
       </label>
       {children}
       <FieldNotes id={id} error={error} hint={hint} />
@@ -59,10 +62,4 @@ export function FieldNotes({
       ) : null}
     </>
   )
-}
-
-/** Returns the attributes that link a control to its hint and its error. */
-export function described(id: string, { error, hint }: { error?: string | undefined; hint?: ReactNode }) {
-  const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
-  return { id, 'aria-describedby': ids || undefined, 'aria-invalid': error ? (true as const) : undefined }
 }

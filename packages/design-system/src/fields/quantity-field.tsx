@@ -7,6 +7,7 @@ import { Icon } from '../brand/icon.tsx'
 import type { IconPath } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './quantity-field.module.css'
 
 export type QuantityFieldProps = Omit<
@@ -40,6 +41,7 @@ export function QuantityField(props: QuantityFieldProps) {
     disabled,
     ...input
   } = props
+  const w = useWords()
   const most = Math.max(min, Math.min(max, maxQuantity))
   const ref = useRef<HTMLInputElement>(null)
   const ownId = useId()
@@ -51,16 +53,21 @@ export function QuantityField(props: QuantityFieldProps) {
     const element = ref.current
     if (!element) return
     const kept = Math.min(most, Math.max(min, wanted))
-    setNote(
-      kept === wanted ? '' : kept === most ? `You can choose up to ${most}.` : `Choose at least ${min}.`,
-    )
+    if (kept === wanted) setNote('')
+    else
+      setNote(
+        kept === most
+          ? w('quantity.most', 'You can choose up to {most}.', { most })
+          : w('quantity.least', 'Choose at least {least}.', { least: min }),
+      )
     if (input.value === undefined) element.value = String(kept)
     setValue(kept)
     onValueChange?.(kept)
   }
   const endTyping = () => {
     const typed = readQuantity(ref.current?.value ?? '')
-    if (typed === undefined) setNote(`Enter a whole number from ${min} to ${most}.`)
+    if (typed === undefined)
+      setNote(w('quantity.whole', 'Enter a whole number from {least} to {most}.', { least: min, most }))
     else commit(typed)
   }
   const step = (by: number) => commit((readQuantity(ref.current?.value ?? '') ?? value) + by)
@@ -80,7 +87,7 @@ export function QuantityField(props: QuantityFieldProps) {
       </label>
       <span className={styles.frame}>
         <StepButton
-          label={`One less: ${label}`}
+          label={w('quantity.less', 'One less: {label}', { label })}
           icon={icons.minus}
           disabled={disabled}
           onClick={() => step(-1)}
@@ -104,7 +111,7 @@ export function QuantityField(props: QuantityFieldProps) {
           onKeyDown={onKeyDown}
         />
         <StepButton
-          label={`One more: ${label}`}
+          label={w('quantity.more', 'One more: {label}', { label })}
           icon={icons.plus}
           disabled={disabled}
           onClick={() => step(1)}

@@ -18,7 +18,7 @@ export const WithSuggestions: StoryObj<typeof SearchField> = {
           detail: thing.maker,
           picture: thing.picture,
           hue: thing.hue,
-          price: { minor: thing.minor, currency: 'EUR' },
+          price: { minor: thing.minor, currency: 'EUR', locale: 'en-IE' },
         })),
       },
       { label: 'Categories', items: [{ id: 'tea', label: 'Tea and coffee', href: '#', hue: 55 }] },

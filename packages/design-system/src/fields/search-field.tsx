@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
+import { useWords } from '../words/words-provider.tsx'
 import type { SuggestionGroup, SuggestionList } from './suggestion-list.tsx'
 import styles from './search-field.module.css'
 
@@ -27,10 +28,11 @@ export type SearchFieldProps = {
  * render, as by `lazy`, it would replace the field by an error.
  */
 export function SearchField(props: SearchFieldProps) {
+  const w = useWords()
   const {
     action = '/search',
     name = 'q',
-    label = 'Search the mall',
+    label = w('search.label', 'Search the mall'),
     placeholder = label,
     groups = [],
   } = props
@@ -118,11 +120,13 @@ export function SearchField(props: SearchFieldProps) {
         </kbd>
         <button type="submit" className={styles.submit}>
           <Icon path={icons.arrowRight} size={18} />
-          <span className={styles.hidden}>Search</span>
+          <span className={styles.hidden}>{w('search.submit', 'Search')}</span>
         </button>
       </form>
       {code ? <code.List id={id} open={shown} groups={groups} active={active} onChoose={go} /> : null}
-      <output className={styles.hidden}>{shown ? `${items.length} suggestions` : ''}</output>
+      <output className={styles.hidden}>
+        {shown ? w('search.suggestions.count', '{count} suggestions', { count: items.length }) : ''}
+      </output>
     </search>
   )
 }

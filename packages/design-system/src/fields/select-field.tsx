@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef } from 'react'
-import { Field, described } from './field.tsx'
+import { described } from './described.ts'
+import { Field } from './field.tsx'
 import type { FieldProps } from './field.tsx'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'

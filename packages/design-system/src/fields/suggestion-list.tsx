@@ -1,3 +1,4 @@
+'use client'
 // The ARIA combobox pattern has no native elements.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import type { ReactNode } from 'react'
@@ -6,6 +7,7 @@ import type { AmountProps } from '../cells/amount.tsx'
 import { classes } from '../classes.ts'
 import { Cell } from '../cells/cell.tsx'
 import { Picture } from '../cells/picture.tsx'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './search-field.module.css'
 
 export type Suggestion = {
@@ -31,11 +33,18 @@ type SuggestionListProps = {
 
 /** The popup of the search: options in groups. It handles the pointer; the input handles the keyboard. */
 export function SuggestionList({ id, open, groups, active, onChoose }: SuggestionListProps) {
+  const w = useWords()
   const starts = groups.map((_, at) =>
     groups.slice(0, at).reduce((sum, group) => sum + group.items.length, 0),
   )
   return (
-    <div className={styles.popup} id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={!open}>
+    <div
+      className={styles.popup}
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={w('search.suggestions', 'Suggestions')}
+      hidden={!open}
+    >
       {groups.map((group, at) =>
         group.items.length === 0 ? null : (
           <div key={group.label} role="group" aria-label={group.label}>

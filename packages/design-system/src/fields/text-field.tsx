@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
-import { Field, described } from './field.tsx'
+import { described } from './described.ts'
+import { Field } from './field.tsx'
 import type { FieldProps } from './field.tsx'
 import { classes } from '../classes.ts'
 import styles from './control.module.css'

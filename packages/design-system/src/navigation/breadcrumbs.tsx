@@ -1,16 +1,22 @@
+'use client'
 import { classes } from '../classes.ts'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { Anchor } from './anchor.tsx'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './breadcrumbs.module.css'
 
 export type Crumb = { label: string; href?: string }
 
 /** The page's place in the hierarchy. The last item is the page itself and needs no href. */
 export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; className?: string }) {
+  const w = useWords()
   const last = items.length - 1
   return (
-    <nav aria-label="Breadcrumbs" className={classes(styles.breadcrumbs, className)}>
+    <nav
+      aria-label={w('navigation.breadcrumbs', 'Breadcrumbs')}
+      className={classes(styles.breadcrumbs, className)}
+    >
       <ol className={styles.list}>
         {items.map((item, index) => (
           <li

@@ -1,8 +1,10 @@
+'use client'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import { Anchor } from './anchor.tsx'
 import type { AnchorProps } from './link-provider.tsx'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './chip.module.css'
 
 export type ChipLinkProps = AnchorProps & {
@@ -21,13 +23,14 @@ export function ChipLink({
   children,
   ...rest
 }: ChipLinkProps) {
+  const w = useWords()
   return (
     <Anchor
       {...rest}
       aria-current={selected && !removable ? 'true' : undefined}
       className={classes(styles.chip, selected && styles.selected, className)}
     >
-      {removable ? <span className={styles.hidden}>Remove </span> : null}
+      {removable ? <span className={styles.hidden}>{w('chip.remove', 'Remove')} </span> : null}
       {children}
       {count === undefined ? null : <span className={styles.count}>{count}</span>}
       {removable ? <Icon path={icons.close} size={14} /> : null}

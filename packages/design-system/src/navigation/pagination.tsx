@@ -1,7 +1,9 @@
+'use client'
 import type { ReactNode } from 'react'
 import { LinkButton } from '../actions/link-button.tsx'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './pagination.module.css'
 
 export type PaginationProps = {
@@ -13,13 +15,14 @@ export type PaginationProps = {
 }
 
 /** Previous and next links of a list with cursor pagination. Renders nothing for a single page. */
-export function Pagination({ previousHref, nextHref, summary, label = 'Pages' }: PaginationProps) {
+export function Pagination({ previousHref, nextHref, summary, label }: PaginationProps) {
+  const w = useWords()
   if (!previousHref && !nextHref) return null
   return (
-    <nav aria-label={label} className={styles.pagination}>
+    <nav aria-label={label ?? w('pagination.label', 'Pages')} className={styles.pagination}>
       {previousHref ? (
         <LinkButton href={previousHref} rel="prev" icon={icons.arrowLeft}>
-          Previous
+          {w('pagination.previous', 'Previous')}
         </LinkButton>
       ) : (
         <span />
@@ -27,7 +30,7 @@ export function Pagination({ previousHref, nextHref, summary, label = 'Pages' }:
       {summary ? <span className={styles.summary}>{summary}</span> : null}
       {nextHref ? (
         <LinkButton href={nextHref} rel="next">
-          Next
+          {w('pagination.next', 'Next')}
           <Icon path={icons.arrowRight} size={18} />
         </LinkButton>
       ) : (

@@ -1,7 +1,9 @@
+'use client'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import { Anchor } from './anchor.tsx'
+import { useWords } from '../words/words-provider.tsx'
 import styles from './steps.module.css'
 
 export type Step = {
@@ -16,9 +18,10 @@ export type StepsProps = {
 }
 
 /** Progress through a few pages, with links back. */
-export function Steps({ steps, current, label = 'Progress' }: StepsProps) {
+export function Steps({ steps, current, label }: StepsProps) {
+  const w = useWords()
   return (
-    <nav aria-label={label}>
+    <nav aria-label={label ?? w('steps.label', 'Progress')}>
       <ol className={styles.steps}>
         {steps.map((step, index) => {
           const done = index < current

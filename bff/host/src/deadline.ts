@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import { HttpError } from './http-error.ts'
+import { msg } from './messages.ts'
 
 export interface Deadline extends Disposable {
   signal: AbortSignal
@@ -21,13 +22,7 @@ export function openDeadline(request: FastifyRequest, reply: FastifyReply, confi
   const { promise: tooLate, reject } = Promise.withResolvers<never>()
   tooLate.catch(() => {}) // avoids an unhandled rejection
   const timer = setTimeout(() => {
-    reject(
-      new HttpError(
-        504,
-        'DEADLINE_EXCEEDED',
-        'This part of the mall is not responding right now. Please try again.',
-      ),
-    )
+    reject(new HttpError(504, 'DEADLINE_EXCEEDED', msg('deadline')))
     controller.abort()
   }, limitMs + graceMs)
   if (query)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { Locale } from '@mallhive/contracts/locales'
 import { mallCookie, readCookie } from '@mallhive/contracts/cookies'
 import type { FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
+import { hostText, msg } from './messages.ts'
 import { keyOf } from './sessions.ts'
 
 /** Values and errors of a refused form, for the next page. */
@@ -15,7 +17,6 @@ export interface Flash {
 const seconds = 300
 /** Longest stored flash, in characters of JSON: it is written into the page. */
 const maxChars = 8 * 1024
-const tooLong = 'What you typed was too long to keep. Please type it again, shorter.'
 const secret = /passw|secret|token|card|cvc|cvv/i
 
 /**
@@ -27,6 +28,7 @@ export async function keepFlash(
   { redis, visitor, log }: Pick<Deps, 'redis' | 'visitor' | 'log'>,
   request: FastifyRequest,
   flash: Flash,
+  lang: Locale,
 ): Promise<{ id: string; setCookie?: string } | undefined> {
   const { origin } = visitor(request.headers)
   const known = ownerOf(request, origin)
@@ -34,7 +36,12 @@ export async function keepFlash(
   const id = randomUUID()
   const values = Object.fromEntries(Object.entries(flash.values).filter(([name]) => !secret.test(name)))
   try {
-    await redis.set(keyFor(owner, id), bounded({ ...flash, values }), 'EX', seconds)
+    await redis.set(
+      keyFor(owner, id),
+      bounded({ ...flash, values }, hostText(msg('flash.too-long'), lang)),
+      'EX',
+      seconds,
+    )
   } catch (error) {
     log.warn({ err: error }, 'storing a flash failed')
     return undefined
@@ -53,8 +60,8 @@ export async function readFlash(
   return owner ? redis.get(keyFor(owner, id)) : null
 }
 
-/** Returns the flash as JSON; of one that is too long what fits: its errors without values, else one message. */
-function bounded(flash: Flash): string {
+/** Returns the flash as JSON; of one that is too long what fits: its errors without values, else the message `tooLong`. */
+function bounded(flash: Flash, tooLong: string): string {
   const { form, errors, formError } = flash
   const whole = JSON.stringify(flash)
   if (whole.length <= maxChars) return whole

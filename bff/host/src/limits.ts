@@ -8,6 +8,7 @@ import { clientAddress } from '@mallhive/process-kit/client-address'
 import type { Config } from './config.ts'
 import { HttpError } from './http-error.ts'
 import { openNestedInFlight } from './in-flight.ts'
+import { msg } from './messages.ts'
 
 const seconds = 60
 /** Calls of a minute to all micro frontends; also the declared costs beyond one call, to each of them. */
@@ -114,14 +115,14 @@ export function openLimits(
     async enter(request, mfe, count) {
       const entered = await inFlight.enter(addressOf(request), mfe, count)
       if (entered) return entered
-      throw tooMany('Too many calls at once from your network. Please try again in a moment.', 1)
+      throw tooMany(msg('too-many-at-once'), 1)
     },
   }
 }
 
 async function refuse(spent: Promise<number>[]): Promise<void> {
   const retryAfter = Math.max(0, ...(await Promise.all(spent)))
-  if (retryAfter > 0) throw tooMany(`Too many requests. Please try again in ${retryAfter} s.`, retryAfter)
+  if (retryAfter > 0) throw tooMany(msg('too-many', { seconds: retryAfter }), retryAfter)
 }
 
 function tooMany(message: string, retryAfter: number): HttpError {

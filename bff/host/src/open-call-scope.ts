@@ -1,5 +1,7 @@
 import { readCookie } from '@mallhive/contracts/cookies'
-import { currencies, currencyFrom } from '@mallhive/contracts/currencies'
+import { formatLocale } from '@mallhive/contracts/locales'
+import type { Locale } from '@mallhive/contracts/locales'
+import { currencyFrom } from '@mallhive/contracts/currencies'
 import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
 import { queryHeader } from '@mallhive/service-kit/callers'
 import { DomainError } from '@mallhive/service-kit/errors'
@@ -11,6 +13,7 @@ import type { Deadline } from './deadline.ts'
 import type { Deps } from './deps.ts'
 import { mayStartGuest } from './guests.ts'
 import { guardedRpcs } from './guarded-rpcs.ts'
+import { hostText, msg } from './messages.ts'
 import type { PickedRelease } from './pick-release.ts'
 import { cookiesOf, openTeamCookies } from './team-cookies.ts'
 
@@ -20,23 +23,22 @@ export interface OpenedScope {
   setCookies: () => string[]
 }
 
-/** Words the limit of new guests, which no bundle does: a bundle does not call the RPC. */
-function rethrowInWords(error: unknown): never {
-  if (!(error instanceof DomainError) || error.reason !== 'TOO_MANY_ATTEMPTS') throw error
+/** Returns the limit of new guests with a message for the shopper; a bundle has none for it, because it does not call the RPC. */
+function wordedRefusal(error: unknown, lang: Locale): unknown {
+  if (!(error instanceof DomainError) || error.reason !== 'TOO_MANY_ATTEMPTS') return error
   const minutes = Math.ceil(Number(error.details['retryAfterSeconds']) / 60)
-  throw new Refusal(
-    'exhausted',
-    'TOO_MANY_GUESTS',
-    `Many new shoppers came from your network just now. Please sign in, or try again in ${minutes} min.`,
-  )
+  return new Refusal('exhausted', 'TOO_MANY_GUESTS', hostText(msg('too-many-guests', { minutes }), lang))
 }
 
-/** Opens the scope in which a bundle acts as the request's shopper. Procedures of one batch share it. */
+/**
+ * Opens the scope in which a bundle acts as the request's shopper, in the language of its page. Procedures of one batch share it.
+ */
 export async function openCallScope(
   deps: Deps,
   request: FastifyRequest,
   deadline: Deadline,
   { mfe, name, rpcs }: PickedRelease,
+  lang: Locale,
 ): Promise<OpenedScope> {
   const { sessions, config } = deps
   const log = deps.log.child({ requestId: request.id, release: name })
@@ -58,12 +60,11 @@ export async function openCallScope(
 
   async function startGuest() {
     if (!mayStartGuest(request))
-      throw new Refusal(
-        'unauthenticated',
-        'SESSION_REQUIRED',
-        'You have no cart, checkout or orders here, or your session has ended.',
-      )
-    await renewSession(await sessions.startGuest(address).catch(rethrowInWords))
+      throw new Refusal('unauthenticated', 'SESSION_REQUIRED', hostText(msg('no-session'), lang))
+    const started = sessions.startGuest(address).catch((error: unknown) => {
+      throw wordedRefusal(error, lang)
+    })
+    await renewSession(await started)
     if (!session.actor) throw new Error('a new guest session is not known to the identity service')
     return session.actor
   }
@@ -75,8 +76,8 @@ export async function openCallScope(
       actor: session.actor,
       sessionUnknown: session.unknown,
       cookies: cookiesOf(mfe, cookieHeader, origin),
-      // The locale of the currency's home country.
-      locale: currencies[currency].locale,
+      locale: formatLocale(lang, currency),
+      lang,
       currency,
       publicOrigin: origin,
       requestId: request.id,

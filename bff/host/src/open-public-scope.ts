@@ -1,5 +1,6 @@
 import { readCookie } from '@mallhive/contracts/cookies'
-import { currencies, currencyFrom } from '@mallhive/contracts/currencies'
+import { formatLocale } from '@mallhive/contracts/locales'
+import { currencyFrom } from '@mallhive/contracts/currencies'
 import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
 import { queryHeader } from '@mallhive/service-kit/callers'
 import type { FastifyRequest } from 'fastify'
@@ -7,6 +8,7 @@ import type { CallScope } from './bundle/call-scope.ts'
 import type { Deadline } from './deadline.ts'
 import type { Deps } from './deps.ts'
 import { guardedRpcs } from './guarded-rpcs.ts'
+import { localeOfCall } from './locale-of.ts'
 import type { PickedRelease } from './pick-release.ts'
 
 interface PublicScope {
@@ -30,6 +32,7 @@ export function openPublicScope(
   const log = deps.log.child({ requestId: request.id, release: name })
   const { origin } = deps.visitor(request.headers)
   const currency = currencyFrom(readCookie(request.headers.cookie, 'mall_currency', origin))
+  const lang = localeOfCall(request)
   let failed = false
 
   async function callRpc(rpc: string, message: Uint8Array, timeoutMs = Number.POSITIVE_INFINITY) {
@@ -51,7 +54,8 @@ export function openPublicScope(
     context: {
       sessionUnknown: false,
       cookies: {},
-      locale: currencies[currency].locale,
+      locale: formatLocale(lang, currency),
+      lang,
       currency,
       publicOrigin: origin,
       requestId: request.id,

@@ -2,6 +2,7 @@ import { fromOwnPage } from '@mallhive/process-kit/from-own-page'
 import type { onRequestHookHandler } from 'fastify'
 import type { Deps } from './deps.ts'
 import { HttpError } from './http-error.ts'
+import { msg } from './messages.ts'
 
 /**
  * Refuses state-changing calls from other origins (CSRF), between the mall and its preview host too. Browsers set
@@ -14,5 +15,5 @@ export const checkOrigin =
     const { origin, cookie, 'sec-fetch-site': site } = headers
     const withoutSession = site === undefined && origin === undefined && cookie === undefined
     if (withoutSession || fromOwnPage(headers, visitor(headers).origin)) return done()
-    return done(new HttpError(403, 'FOREIGN_ORIGIN', 'This request did not come from a page of this mall.'))
+    return done(new HttpError(403, 'FOREIGN_ORIGIN', msg('foreign-origin')))
   }

@@ -5,6 +5,7 @@ import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import type { FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
 import { HttpError } from './http-error.ts'
+import { msg } from './messages.ts'
 import type { NamedRelease } from './parse-call.ts'
 import type { RunnableRelease } from './releases.ts'
 
@@ -27,8 +28,8 @@ export async function pickRelease(
   const loaded = named ? await ensure(registry, named, visitor(headers)) : registry.stable(mfe)
   if (loaded?.module) return { mfe, name: `${mfe}@${loaded.release.version}`, ...loaded.module }
   const known = registry.status().live.some(({ name }) => name === mfe)
-  if (!known) throw new HttpError(404, 'NOT_FOUND', `There is no API of "${mfe}".`)
-  throw new HttpError(503, 'UNAVAILABLE', `The API of "${mfe}" is not available right now.`)
+  if (!known) throw new HttpError(404, 'NOT_FOUND', msg('no-api', { mfe }))
+  throw new HttpError(503, 'UNAVAILABLE', msg('unavailable'))
 }
 
 async function ensure(registry: Deps['registry'], { mfe, version }: NamedRelease, { reach }: Visitor) {
@@ -37,8 +38,8 @@ async function ensure(registry: Deps['registry'], { mfe, version }: NamedRelease
   } catch (error) {
     if (!(error instanceof ReleaseError) && !(error instanceof BundleFault)) throw error
     if (error instanceof ReleaseError && gone.has(error.reason))
-      throw new HttpError(410, 'RELEASE_GONE', 'This page is out of date. Please reload it.')
-    throw new HttpError(503, 'UNAVAILABLE', `The API of "${mfe}" is not available right now.`)
+      throw new HttpError(410, 'RELEASE_GONE', msg('release-gone'))
+    throw new HttpError(503, 'UNAVAILABLE', msg('unavailable'))
   }
 }
 

@@ -27,11 +27,13 @@ test('a public procedure sees no session, cookie, guest or address, only the mar
     sessionUnknown: false,
     cookies: {},
     locale: 'en-US',
+    lang: 'en',
     currency: 'USD',
     publicOrigin: 'http://localhost:4000',
     requestId: expect.any(String),
     signal: {},
     log: {},
+    catalog: expect.anything(),
   })
   const [guest] = await answersOf(await ask(batch('shownWithGuest')))
   expect(guest?.error?.data.reason).toBe('SESSION_REQUIRED')

@@ -263,6 +263,18 @@ test('a refused form redirects back with its values and errors, for this browser
 })
 
 const many = Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`f${n}`, 'xx']))
+test('a form posted without scripts is refused in the language of its page', async () => {
+  const refused = JSON.parse(await flashOf(await submit('mine', { _locale: 'de' })))
+  expect(refused).toMatchObject({ formError: 'Diese Funktion lässt sich so nicht aufrufen.' })
+})
+
+/** Returns the flash to which a refused form redirects, as its browser gets it. */
+async function flashOf({ headers }: Response): Promise<string> {
+  const id = /flash=([\w-]+)$/.exec(headers.get('location') ?? '')?.[1]
+  const cookies = headers.getSetCookie().map((it) => it.split(';')[0])
+  return (await ask(`flash/${id}`, { cookie: cookies.join('; ') })).text()
+}
+
 const unkept = { values: {}, formError: expect.stringContaining('too long to keep') }
 
 test.each([
@@ -276,9 +288,7 @@ test.each([
 ])('a flash with %s too long to keep says so, in at most 8 KiB', async (_, fields, expected) => {
   const refused = await submit('add', fields)
   expect(refused.status).toBe(303)
-  const id = /flash=([\w-]+)$/.exec(refused.headers.get('location') ?? '')?.[1]
-  const cookies = refused.headers.getSetCookie().map((it) => it.split(';')[0])
-  const text = await (await ask(`flash/${id}`, { cookie: cookies.join('; ') })).text()
+  const text = await flashOf(refused)
   expect(text.length).toBeLessThanOrEqual(8 * 1024)
   expect(JSON.parse(text)).toMatchObject(expected)
 })
@@ -303,4 +313,21 @@ test('a promotion reaches the host within its polling interval, and the supersed
 test('HEAD runs no procedure', async () => {
   const answer = await fetch(`${host.url}/api/team/version`, { method: 'HEAD' })
   expect(answer.status).toBe(404)
+})
+
+test('a form without JavaScript leads on in the language of its page', async () => {
+  const to = async (fields: Record<string, string>) => (await submit('go', fields)).headers.get('location')
+  expect(await to({ to: '/done', _locale: 'de' })).toBe('/de/done')
+  expect(await to({ to: '/de/done', _locale: 'de' })).toBe('/de/done')
+  expect(await to({ to: '/done', _locale: 'xx' })).toBe('/done')
+  expect(await to({ to: 'https://pay.example/1', _locale: 'de' })).toBe('https://pay.example/1')
+})
+
+test('a procedure knows the language of the page that calls it', async () => {
+  const seen = async (locale: string) => {
+    const answer: unknown = await (await ask('context', { 'x-mall-locale': locale })).json()
+    return answer
+  }
+  expect(await seen('de')).toMatchObject({ result: { data: { lang: 'de', locale: 'de-DE' } } })
+  expect(await seen('constructor')).toMatchObject({ result: { data: { lang: 'en', locale: 'en-IE' } } })
 })

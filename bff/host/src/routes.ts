@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { logAccess } from './access-log.ts'
 import type { Deps } from './deps.ts'
 import { asHttpError, errorBody } from './http-error.ts'
+import { localeOfCall } from './locale-of.ts'
 import { checkOrigin } from './origin.ts'
 import { answerBundles } from './routes/bundles.ts'
 import { answerCall } from './routes/call.ts'
@@ -21,10 +22,13 @@ export const routes =
     )
     app.addHook('onRequest', logAccess(deps.log))
     app.addHook('onRequest', checkOrigin(deps.visitor))
-    app.setErrorHandler((error, _request, reply) => {
+    app.setErrorHandler((error, request, reply) => {
       const told = asHttpError(error)
       if (told.status === 500) deps.log.error({ err: error }, 'request failed')
-      return reply.code(told.status).headers(told.headers).send(errorBody(told))
+      return reply
+        .code(told.status)
+        .headers(told.headers)
+        .send(errorBody(told, localeOfCall(request)))
     })
     app.get('/bundles', answerBundles(deps))
     app.get('/changes', answerChanges(deps))

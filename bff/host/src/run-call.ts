@@ -4,6 +4,7 @@ import type { Declared } from './bundle/bundle-messages.ts'
 import { maxFrameBytes } from '@mallhive/sandbox/frames'
 import type { Deadline } from './deadline.ts'
 import type { Deps } from './deps.ts'
+import { localeOfCall } from './locale-of.ts'
 import { openCallScope } from './open-call-scope.ts'
 import { openPublicScope } from './open-public-scope.ts'
 import type { ParsedCall } from './parse-call.ts'
@@ -28,7 +29,7 @@ export async function runCall(
     request.method === 'GET' && isDeclared(picked.bundle.publicFor, procedure)
   const withoutShopper = () => openPublicScope(deps, request, deadline, picked).scope
   if (call.procedures.every(isPublic)) return { ...(await run(call, withoutShopper())), setCookies: [] }
-  const { scope, setCookies } = await openCallScope(deps, request, deadline, picked)
+  const { scope, setCookies } = await openCallScope(deps, request, deadline, picked, localeOfCall(request))
   if (!call.procedures.some(isPublic)) return { ...(await run(call, scope)), setCookies: setCookies() }
   const shown = withoutShopper()
   const answers = await Promise.all(

@@ -1,4 +1,5 @@
 import { HttpError } from '../http-error.ts'
+import { msg } from '../messages.ts'
 import type { SupervisedBundle } from './supervise-bundle.ts'
 
 export interface Room {
@@ -34,7 +35,7 @@ function free(bundles: SupervisedBundle[], count: number): void {
   for (const bundle of idle) bundle.rest()
   if (idle.length === count) return
   for (const bundle of oldest.filter((it) => it.busy()).slice(0, count - idle.length)) bundle.drain()
-  throw new HttpError(503, 'BUNDLE_BUSY', 'Too many versions are in use. Please try again.', {
+  throw new HttpError(503, 'BUNDLE_BUSY', msg('busy'), {
     'retry-after': '1',
   })
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '@mallhive/contracts/locales'
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { BffActor } from '@mallhive/mfe-kit/bff'
 
@@ -8,6 +9,7 @@ export interface CallContext {
   /** The micro frontend's own cookies, by unprefixed name. */
   cookies: Record<string, string>
   locale: string
+  lang: Locale
   currency: Currency
   publicOrigin: string
   requestId: string

@@ -70,7 +70,7 @@ export function superviseBundle(options: SupervisedBundleOptions): SupervisedBun
       const started = await options.start()
       if (state === 'closed') {
         started.end()
-        throw bundleRefusals.unloaded(name)
+        throw bundleRefusals.unloaded()
       }
       const own = {
         process: started,
@@ -99,11 +99,11 @@ export function superviseBundle(options: SupervisedBundleOptions): SupervisedBun
   }
 
   async function runningProcess(): Promise<BundleProcess> {
-    if (state === 'closed') throw bundleRefusals.unloaded(name)
+    if (state === 'closed') throw bundleRefusals.unloaded()
     if (current) return current.process
     if (starting) return starting
     const pauseMs = faults.pauseLeftMs()
-    if (pauseMs > 0) throw bundleRefusals.restarting(name, pauseMs)
+    if (pauseMs > 0) throw bundleRefusals.restarting(pauseMs)
     options.claimRoom()
     // Set before anything else can run, so that the room counts as taken.
     return (starting = start())
@@ -111,12 +111,12 @@ export function superviseBundle(options: SupervisedBundleOptions): SupervisedBun
 
   async function call(request: BundleRequest, scope: CallScope): Promise<BundleResponse> {
     usedAt = now()
-    if (state === 'draining' || calls >= concurrentCalls) throw bundleRefusals.busy(name)
+    if (state === 'draining' || calls >= concurrentCalls) throw bundleRefusals.busy()
     calls++
     try {
       return await (await runningProcess()).call(request, scope)
     } catch (error) {
-      if (error instanceof BundleFault) throw bundleRefusals.failed(name)
+      if (error instanceof BundleFault) throw bundleRefusals.failed()
       throw scope.signal.aborted ? bundleRefusals.cancelled() : error
     } finally {
       calls--

@@ -31,6 +31,7 @@ export function testScope(more: Partial<CallScope> = {}): CallScope {
       sessionUnknown: false,
       cookies: {},
       locale: 'en-IE',
+      lang: 'en',
       currency: 'EUR',
       publicOrigin: 'http://localhost:4000',
       requestId: 'request-1',

@@ -29,7 +29,7 @@ export const answerCall = (deps: Deps) => {
     const { setCookies, ...response } = isSharedCall(request)
       ? { setCookies: [], ...(await runSharedCall(deps, request, deadline, picked, call)) }
       : await runCall(deps, request, deadline, picked, call)
-    if (!answers.hold(mfe, response.body.length, reply.raw)) throw bundleRefusals.busy(picked.name)
+    if (!answers.hold(mfe, response.body.length, reply.raw)) throw bundleRefusals.busy()
     for (const cookie of setCookies) reply.header('set-cookie', cookie)
     return reply.code(statusOf(response)).send(response.body)
   }

@@ -1,9 +1,13 @@
+import type { Locale } from '@mallhive/contracts/locales'
+import { localHref } from '@mallhive/mfe-kit/local-href'
 import { ownPath, refererPath } from '@mallhive/mfe-kit/own-path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { openDeadline } from '../deadline.ts'
 import type { Deps } from '../deps.ts'
 import { keepFlash } from '../flash.ts'
 import { HttpError } from '../http-error.ts'
+import { localeOf } from '../locale-of.ts'
+import { hostText } from '../messages.ts'
 import { openCallScope } from '../open-call-scope.ts'
 import { parseProcedure, parseRelease } from '../parse-call.ts'
 import { pickRelease } from '../pick-release.ts'
@@ -22,21 +26,24 @@ export const answerForm = (deps: Deps) => async (request: FastifyRequest, reply:
   const { mfe = '', procedure = '' } = request.params as Record<string, string>
   const { own, fields } = readForm(request)
   const setCookies: string[] = []
+  const lang = localeOf(own.get('_locale'))
   const outcome = await run(deps, request, reply, {
     mfe,
     procedure,
     release: own.get('_release'),
     fields,
+    lang,
     setCookies,
   })
   const back = refererPath(request.headers.referer, deps.visitor(request.headers).origin) ?? '/'
   let location = back
-  if (outcome.ok) location = resultPath(outcome.result) ?? ownPath(own.get('_redirect')) ?? back
+  if (outcome.ok)
+    location = localHref(lang, resultPath(outcome.result) ?? ownPath(own.get('_redirect')) ?? back)
   else {
     const { errors, formError } = outcome
     const named = own.get('_form') ?? ''
     const form = named !== '' && named.length <= maxFormName ? named : `${mfe}/${procedure}`
-    const kept = await keepFlash(deps, request, { form, values: fields, errors, formError })
+    const kept = await keepFlash(deps, request, { form, values: fields, errors, formError }, lang)
     if (kept) location = withFlash(back, kept.id)
     if (kept?.setCookie) setCookies.push(kept.setCookie)
   }
@@ -49,6 +56,7 @@ interface FormCall {
   procedure: string
   release: string | undefined
   fields: Record<string, string>
+  lang: Locale
   setCookies: string[]
 }
 
@@ -59,7 +67,7 @@ async function run(
   reply: FastifyReply,
   call: FormCall,
 ): Promise<Outcome> {
-  const { mfe, fields } = call
+  const { mfe, fields, lang } = call
   try {
     const procedure = parseProcedure(call.procedure)
     await deps.limits.count(request, 1)
@@ -71,14 +79,14 @@ async function run(
     using turns = new DisposableStack()
     turns.use(await deps.limits.enter(request, mfe, 1))
     using deadline = openDeadline(request, reply, deps.config)
-    const { scope, setCookies } = await openCallScope(deps, request, deadline, picked)
+    const { scope, setCookies } = await openCallScope(deps, request, deadline, picked, lang)
     const outcome = await deadline.within(runMutation(picked, scope, procedure, fields))
     call.setCookies.push(...setCookies())
     return outcome
   } catch (error) {
     // A flash for each post beyond the limit would fill Redis.
     if (error instanceof HttpError && error.status !== 404 && error.status !== 429)
-      return { ok: false, errors: {}, formError: error.message }
+      return { ok: false, errors: {}, formError: hostText(error.message, lang) }
     throw error
   }
 }

@@ -42,14 +42,14 @@ export function toOrderCard(order: Order) {
   }
 }
 
-export function toOrderView(order: Order) {
+export function toOrderView(order: Order, locale: string) {
   const { totals } = order
   return {
     number: order.number,
     status: whereItIs(order),
     placedAt: isoOf(order.placedAt),
     email: order.email,
-    address: toAddressLines(order.address),
+    address: toAddressLines(order.address, locale),
     shippingLabel: shippingLabel(order.shipping?.id ?? ''),
     paymentLabel: order.paymentLabel,
     subOrders: order.subOrders.map((subOrder) => toSubOrder(subOrder, whereItIs(order))),
@@ -90,16 +90,17 @@ function toLine(line: OrderLine): OrderLineView {
 const whereItIs = ({ status, payment }: Order): Status =>
   payment === PaymentState.REFUSED && status === OrderStatus.PLACED ? 'unpaid' : statusOf(status)
 
-function toAddressLines(address: Address | undefined): string[] {
+function toAddressLines(address: Address | undefined, locale: string): string[] {
   if (!address) return []
   const { name, line1, line2, postcode, city, region, country } = address
-  return [name, line1, line2, `${postcode} ${city}`.trim(), region, countryOf(country)].filter(Boolean)
+  return [name, line1, line2, `${postcode} ${city}`.trim(), region, countryOf(country, locale)].filter(
+    Boolean,
+  )
 }
 
-const countries = new Intl.DisplayNames(['en'], { type: 'region' })
-
-function countryOf(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code
+function countryOf(code: string, locale: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code
 }
 
 function statusOf(status: OrderStatus): Status {

@@ -17,5 +17,5 @@ export const getOrder = procedure
       throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', 'Please sign in first.')
     const { order } = await refusalMessages(ctx.client(OrdersService).getOrder({ number, email }))
     if (!order) throw new Refusal('not_found', 'NO_ORDER', 'There is no such order.')
-    return toOrderView(order)
+    return toOrderView(order, ctx.locale)
   })

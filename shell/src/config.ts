@@ -2,6 +2,7 @@ import { devPinsAreLocal, devPinsEnv, devPinsProblem } from '@mallhive/process-k
 import { awsEnv, processEnv, releasesEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { secret } from '@mallhive/process-kit/secret'
 import { previewSettings } from '@mallhive/release-runtime/preview/settings'
+import { defaultLocale, isLocale, liveLocales } from '@mallhive/contracts/locales'
 import { z } from 'zod'
 
 const processes = z.coerce.number().int().min(1).max(64)
@@ -18,6 +19,13 @@ const settings = {
     .default('http://localhost:4000')
     .transform((url) => new URL(url).origin),
   PREVIEW_ORIGIN: previewSettings.PREVIEW_ORIGIN,
+  /** The locales that shoppers may choose, by commas. The default locale is always among them. */
+  LOCALES: z
+    .string()
+    .default(liveLocales.join())
+    .transform((names) => names.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.string().refine(isLocale, 'a locale of the mall, such as de')))
+    .transform((names) => [...new Set([defaultLocale, ...names])]),
   /** Where security researchers report to: the Contact of /.well-known/security.txt. */
   SECURITY_CONTACT: z
     .string()

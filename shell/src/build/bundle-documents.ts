@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compileCatalog, localesIn } from '@mallhive/mfe-kit/messages/catalogs'
 import webpack from 'webpack'
 import type { Stats } from 'webpack'
 import type { ClientFile, ClientFiles } from '../document/client-files.ts'
 import { clientBundle, renderProcessBundle, rendererBundle } from './document-bundles.ts'
-import { clientFilesName, clientFolder, clientPath, rendererFolder } from './folder.ts'
+import { clientFilesName, clientFolder, clientPath, rendererFolder, shellMessagesName } from './folder.ts'
 
 // Runs after `next build`, which empties its folder: bundles the documents' code for both sides.
 await Promise.all([clientBundle, rendererBundle, renderProcessBundle].map(bundle))
@@ -16,6 +18,9 @@ const files: ClientFiles = {
   css: await describe(/^shell\..*\.css$/),
 }
 await writeFile(join(rendererFolder, clientFilesName), JSON.stringify(files))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const catalogs = localesIn(root).map((locale) => [locale, compileCatalog(root, locale)])
+await writeFile(join(rendererFolder, shellMessagesName), JSON.stringify(Object.fromEntries(catalogs)))
 
 async function bundle(config: webpack.Configuration): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<Stats | undefined>()

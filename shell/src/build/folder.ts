@@ -20,3 +20,4 @@ export const rendererFolder = inBuild('documents')
 export const rendererName = 'renderer.mjs'
 export const renderProcessName = 'render-process.mjs'
 export const clientFilesName = 'client-files.json'
+export const shellMessagesName = 'messages.json'

@@ -50,6 +50,7 @@ function visit(more: Partial<CallingDocument> & { version?: string; cookie?: str
     isPreview: false,
     hasSession: cookie.includes('mall_session'),
     locale: 'en-IE',
+    lang: 'en',
     currency: 'EUR',
     sources: openAnswerSources(),
     ...rest,
@@ -68,6 +69,7 @@ test('a public call carries the market and the address, and nothing else of the 
     'x-forwarded-for': '192.0.2.7',
     cookie: 'mall_currency=EUR',
     traceparent: '00-1',
+    'x-mall-locale': 'en',
     'x-mall-release': 'team@1.0.0',
     'x-mall-shared': '1',
   })
@@ -98,11 +100,13 @@ test('a pin, a canary, a market, a locale, an origin and an input never mix', as
     visit({ version: '1.1.0' }),
     visit({ currency: 'USD' }),
     visit({ locale: 'de-DE' }),
+    // Pseudo-locales are formatted as English.
+    visit({ lang: 'en-xa' }),
     visit({ origin: 'http://other.test' }),
   ]
   for (const _ of [1, 2]) for (const call of documents) await call('shown')
   await visit()('shown', { slug: 'mug' })
-  expect(seen).toHaveLength(6)
+  expect(seen).toHaveLength(7)
   expect(await visit({ version: '1.1.0' })('shown')).toContain('team@1.1.0')
   expect(await visit({ currency: 'USD' })('shown')).toContain('mall_currency=USD')
 })
@@ -138,6 +142,7 @@ test('the deadline of the document that asked first does not end the call for ot
     isPreview: false,
     hasSession: false,
     locale: 'en-IE',
+    lang: 'en',
     currency: 'EUR',
     sources: openAnswerSources(),
   })

@@ -1,4 +1,6 @@
 import { cookieName } from '@mallhive/contracts/cookies'
+import type { Locale } from '@mallhive/contracts/locales'
+import { localeHeader } from '@mallhive/mfe-kit/locale-header'
 import type { BffTransport, NamedRelease } from '@mallhive/mfe-kit/bff-transport'
 import { openDocumentCalls } from '@mallhive/mfe-kit/host/document-calls'
 import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
@@ -23,6 +25,9 @@ export interface CallingDocument {
   origin: string
   isPreview: boolean
   hasSession: boolean
+  /** The locale of the page's texts. */
+  lang: Locale
+  /** The locale of its formats. */
   locale: string
   currency: string
   sources: AnswerSources
@@ -39,7 +44,7 @@ export function openLoaderCalls(
   { bff, answers, shared }: LoaderCallsOptions,
   document: CallingDocument,
 ): (caller: Caller) => LoaderCall {
-  const { releases, headers, locale, currency, sources } = document
+  const { releases, headers, lang, locale, currency, sources } = document
   const personal = openDocumentCalls({ client: bff, releases, headers })
   const withoutShopper = openDocumentCalls({
     client: openSharedClient(bff),
@@ -55,7 +60,7 @@ export function openLoaderCalls(
       const isShared =
         type === 'query' && !document.isPreview && shared.isShared(release, path, document.hasSession)
       if (!isShared) return JSON.stringify(await own.call(mfe, type, path, input))
-      const key = JSON.stringify([release, path, document.origin, currency, locale, input])
+      const key = JSON.stringify([release, path, document.origin, currency, lang, locale, input])
       const ask = async () => {
         // Others may wait for the answer, so the deadline of this document does not end it.
         const { call } = withoutShopper({ ...caller, signal: AbortSignal.timeout(longestMs) })
@@ -68,10 +73,11 @@ export function openLoaderCalls(
 }
 
 /** The address counts against its limits at the BFF host, which passes it to no procedure. */
-function headersWithoutShopper({ headers, origin, currency }: CallingDocument): Record<string, string> {
+function headersWithoutShopper({ headers, origin, lang, currency }: CallingDocument): Record<string, string> {
   const kept = ['x-forwarded-for', 'x-forwarded-host', 'x-request-id']
   return {
     ...Object.fromEntries(Object.entries(headers).filter(([name]) => kept.includes(name))),
+    [localeHeader]: lang,
     cookie: `${cookieName('mall_currency', origin)}=${currency}`,
   }
 }

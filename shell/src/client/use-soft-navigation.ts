@@ -1,6 +1,10 @@
-import type { NavigateOptions } from '@mallhive/mfe-kit'
+import { splitLocale } from '@mallhive/contracts/locales'
+import type { Locale } from '@mallhive/contracts/locales'
+import type { NavigateOptions, Shell } from '@mallhive/mfe-kit'
 import { fileUrl, splitExpose } from '@mallhive/mfe-kit/release'
+import { loadCatalog } from '@mallhive/mfe-kit/messages/load-catalog'
 import { matchRoute } from '@mallhive/mfe-kit/route-table'
+import type { RouteMatch } from '@mallhive/mfe-kit/route-table'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
 import type { AssignedRelease, ShellInternals } from '@mallhive/mfe-kit/shell-context'
 import { useEffect } from 'react'
@@ -10,7 +14,7 @@ import { carryPicture } from './carry-picture.ts'
 type Releases = Record<string, AssignedRelease>
 
 /** The code of this document: its releases, their hashes, and what loads them. */
-export interface DocumentCode extends Pick<ShellInternals, 'releases' | 'integrity'> {
+export interface DocumentCode extends Pick<Shell & ShellInternals, 'releases' | 'integrity' | 'lang'> {
   load: MallHost['load']
 }
 
@@ -22,7 +26,6 @@ type Navigate = (path: string, options?: NavigateOptions, transitions?: string[]
  */
 export function useSoftNavigation(known: DocumentCode, navigate: Navigate): void {
   useEffect(() => {
-    const { releases } = known
     const listening = new AbortController()
     const { signal } = listening
 
@@ -32,7 +35,7 @@ export function useSoftNavigation(known: DocumentCode, navigate: Navigate): void
       if ((link.target && link.target !== '_self') || link.hasAttribute('download')) return
       const url = new URL(link.href, location.href)
       const samePage = url.pathname === location.pathname && url.search === location.search
-      if (!isPage(releases, url) || (samePage && url.hash)) return
+      if (!isPage(known, url) || (samePage && url.hash)) return
       event.preventDefault()
       const options = { replace: 'replace' in link.dataset, scroll: link.dataset['scroll'] !== 'keep' }
       navigate(link.href, options, isHere(known, url) ? carryPicture(link) : [])
@@ -42,7 +45,7 @@ export function useSoftNavigation(known: DocumentCode, navigate: Navigate): void
       const { target: form, submitter } = event
       if (!(form instanceof HTMLFormElement) || event.defaultPrevented || form.method !== 'get') return
       const url = new URL(form.action, location.href)
-      if (!isPage(releases, url)) return
+      if (!isPage(known, url)) return
       event.preventDefault()
       url.search = ''
       for (const [name, value] of new FormData(form, submitter)) {
@@ -72,23 +75,29 @@ function isModified({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean
   return metaKey || ctrlKey || shiftKey || altKey
 }
 
-function isPage(releases: Releases, url: URL): boolean {
+function isPage({ releases, lang }: DocumentCode, url: URL): boolean {
   // A document keeps its releases: a link that changes pins needs a new document.
   if (url.origin !== location.origin || url.searchParams.has('mall-pin')) return false
-  return matchRoute(releases, url.pathname) !== undefined
+  return pageAt(releases, lang, url) !== undefined
+}
+
+/** Returns the page of an address in this document's locale. Other locales need a document of their own. */
+function pageAt(releases: Releases, lang: Locale, { pathname }: URL): RouteMatch | undefined {
+  const { locale, path } = splitLocale(pathname)
+  return locale === lang ? matchRoute(releases, path) : undefined
 }
 
 /** Whether the page's code is loaded; otherwise the page first shows a placeholder. */
-function isHere({ releases, load }: DocumentCode, url: URL): boolean {
-  const match = matchRoute(releases, url.pathname)
+function isHere({ releases, load, lang }: DocumentCode, url: URL): boolean {
+  const match = pageAt(releases, lang, url)
   if (!match) return false
   const [mfe, expose] = splitExpose(match.name)
   const release = releases[mfe]
   return release !== undefined && load(release, expose).status === 'fulfilled'
 }
 
-function warm({ releases, integrity, load }: DocumentCode, url: URL): void {
-  const match = url.origin === location.origin ? matchRoute(releases, url.pathname) : undefined
+function warm({ releases, integrity, load, lang }: DocumentCode, url: URL): void {
+  const match = url.origin === location.origin ? pageAt(releases, lang, url) : undefined
   if (!match) return
   const [mfe] = splitExpose(match.name)
   const fragments = releases[mfe]?.consumes ?? []
@@ -96,6 +105,7 @@ function warm({ releases, integrity, load }: DocumentCode, url: URL): void {
     const release = releases[name]
     if (!release?.exposes[expose]) continue
     void load(release, expose)
+    void loadCatalog(load, release, lang)
     for (const path of release.exposes[expose].css) {
       const style = { as: 'style', crossOrigin: 'anonymous', integrity: integrity(release, path) } as const
       preload(fileUrl(release, path), style)

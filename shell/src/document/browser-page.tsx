@@ -3,6 +3,7 @@ import type { LoaderContext } from '@mallhive/mfe-kit'
 import { browserTransport } from '@mallhive/mfe-kit/browser-calls'
 import { ClientOnly } from '@mallhive/mfe-kit/host/client-only'
 import { track } from '@mallhive/mfe-kit/host/tracked-promise'
+import { catalogOf, loadCatalog } from '@mallhive/mfe-kit/messages/load-catalog'
 import { splitExpose } from '@mallhive/mfe-kit/release'
 import { useShellInternals } from '@mallhive/mfe-kit/shell-context'
 import { useQueryClient } from '@tanstack/react-query'
@@ -43,12 +44,16 @@ function LoadedHere({ name, params }: BrowserPageProps) {
     const [mfe, expose] = splitExpose(name)
     const release = shell.releases[mfe]
     if (!release) throw new Error(`Nothing live exposes ${name}.`)
-    const { loader, meta } = await shell.load(release, expose)
+    const [{ loader, meta }, words] = await Promise.all([
+      shell.load(release, expose),
+      loadCatalog(shell.load, release, shell.lang),
+    ])
     const ctx: LoaderContext = {
       params,
       search: shell.search,
       path: shell.pathname,
       locale: shell.locale,
+      catalogs: words ? { [mfe]: catalogOf(words) } : {},
       currency: shell.currency,
       queryClient,
       bff: browserTransport(shell.releases),

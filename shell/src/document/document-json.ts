@@ -1,3 +1,5 @@
+import type { Locale } from '@mallhive/contracts/locales'
+import type { Catalog } from '@mallhive/mfe-kit/messages/compiled-message'
 import type { Currency, Flash } from '@mallhive/mfe-kit'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import type { Sharing, Theme } from '../frame/preferences.tsx'
@@ -11,7 +13,14 @@ export const documentJsonId = 'mall-document-data'
 /** The data of a document, which server and browser render. It contains nothing that belongs to one request only. */
 export interface DocumentJson {
   releases: Record<string, AssignedRelease>
+  /** BCP 47, for formatting. */
   locale: string
+  /** The locale of texts and address. */
+  lang: Locale
+  /** The locales that the visitor may choose. */
+  locales: Locale[]
+  /** The shell's own messages in this locale. */
+  messages: Catalog
   currency: Currency
   theme?: Theme
   sharing: Sharing

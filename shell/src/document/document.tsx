@@ -1,3 +1,4 @@
+import { localeEntry } from '@mallhive/contracts/locales'
 import { fontFiles } from '@mallhive/design-system/font-files'
 import { preload, preloadModule } from 'react-dom'
 import { documentTokenMeta } from '../client/document-token-meta.ts'
@@ -30,7 +31,7 @@ export function Document({ traceparent, token, scripts, ...root }: DocumentProps
   const low = { as: 'script', crossOrigin: 'anonymous', fetchPriority: 'low' } as const
   preloadModule(react.url, { ...low, integrity: react.integrity, nonce })
   return (
-    <html lang="en" data-theme={json.theme} suppressHydrationWarning>
+    <html lang={json.lang} dir={localeEntry(json.lang).dir} data-theme={json.theme} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

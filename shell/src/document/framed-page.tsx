@@ -1,6 +1,8 @@
-import { ToastProvider } from '@mallhive/design-system'
+import { ToastProvider, WordsProvider } from '@mallhive/design-system'
 import { memo } from 'react'
+import { useSoftReload } from '../client/use-soft-reload.ts'
 import { Frame } from '../frame/frame.tsx'
+import { useDesignWords } from '../messages.ts'
 import { PinBar } from '../frame/pin-bar.tsx'
 import type { DocumentJson } from './document-json.ts'
 import { PageView } from './page-view.tsx'
@@ -11,13 +13,16 @@ import type { View } from './view.ts'
  * line, would replace the server's HTML of remotes whose code has not loaded yet by their fallbacks.
  */
 export const FramedPage = memo(function FramedPage({ json, view }: { json: DocumentJson; view: View }) {
-  const { theme, sharing, pins } = json
+  const { theme, sharing, locales, pins } = json
+  useSoftReload()
   const [path] = view.at.split('?')
   return (
-    <ToastProvider>
-      <Frame theme={theme} sharing={sharing} bar={pins && <PinBar pins={pins} />}>
-        <PageView key={path} content={view.content} />
-      </Frame>
-    </ToastProvider>
+    <WordsProvider words={useDesignWords()}>
+      <ToastProvider>
+        <Frame theme={theme} sharing={sharing} locales={locales} bar={pins && <PinBar pins={pins} />}>
+          <PageView key={path} content={view.content} />
+        </Frame>
+      </ToastProvider>
+    </WordsProvider>
   )
 })

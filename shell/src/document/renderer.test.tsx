@@ -1,10 +1,12 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { Link, messagesOf } from '@mallhive/mfe-kit'
 import { ClientOnly, clientOnlyDigest } from '@mallhive/mfe-kit/host/client-only'
 import type { ExposedModule } from '@mallhive/mfe-kit/shell-context'
 import { Suspense, use } from 'react'
 import { expect, test } from 'vitest'
 import { renderDocument } from './renderer.tsx'
+import type { DocumentCode } from './renderer.tsx'
 import { documentInput, loading } from './testing.ts'
 
 interface Rendered {
@@ -17,11 +19,11 @@ interface Rendered {
 async function render(
   module: ExposedModule | Promise<ExposedModule>,
   input = documentInput({ words: 'Welcome' }),
+  load: DocumentCode['load'] = loading(module),
 ): Promise<Rendered> {
   const errors: unknown[] = []
   const unfinished = new Set<string>()
-  const load = loading(module)
-  await load().catch(() => {})
+  await Promise.resolve(module).catch(() => {})
   const onRender = (name: string, step: 'begun' | 'done') =>
     void (step === 'begun' ? unfinished.add(name) : unfinished.delete(name))
   const output = new PassThrough()
@@ -48,7 +50,7 @@ const words = { default: Page } as unknown as ExposedModule
 test('a page is whole, in its place, with its head and its release', async () => {
   const { html, errors, unfinished } = await render(words)
   expect(html).toMatch(
-    /^<!DOCTYPE html><html lang="en"><head>.*<title>Home · MallHive<\/title>.*<\/head><body>/s,
+    /^<!DOCTYPE html><html lang="en" dir="ltr"><head>.*<title>Home · MallHive<\/title>.*<\/head><body>/s,
   )
   expect(html).toMatch(/<main .*data-remote="home\/home-page" data-version="1\.0\.0".*<h1>Welcome<\/h1>/s)
   expect(html).toContain('<link rel="canonical" href="http://mall.test/"')
@@ -115,4 +117,28 @@ test.each([
   expect(html).toContain(title)
   expect(html).toContain('<meta name="robots" content="noindex"')
   expect(html).toContain('aria-label="MallHive, home"')
+})
+
+test('a page is rendered with the messages of its release in the locale of the document, and links keep it', async () => {
+  const { useMessages } = messagesOf<{ hello: (values: { n: number }) => string }>('home')
+  const Localised = () => (
+    <h1>
+      <Link href="/cart">{useMessages()('hello', { n: 1200 })}</Link>
+    </h1>
+  )
+  const page = loading({ default: Localised })
+  const catalog = { locale: 'de', messages: { hello: ['Hallo ', ['n', 'number', {}]] } }
+  const messages = loading({ default: catalog } as unknown as ExposedModule)
+  await Promise.all([page(), messages()])
+  const input = documentInput({})
+  const [home] = Object.values(input.json.releases)
+  Object.assign(home?.exposes ?? {}, { 'messages-de': { js: ['web/messages-de.js'], css: [] } })
+  Object.assign(input.json, { lang: 'de', locale: 'de-DE', locales: ['en', 'de'] })
+  const load: DocumentCode['load'] = (_, expose) => (expose === 'messages-de' ? messages() : page())
+  const { html, errors } = await render({ default: Localised }, input, load)
+  expect(errors).toEqual([])
+  expect(html).toContain('<h1><a href="/de/cart">Hallo 1.200</a></h1>')
+  expect(html).toMatch(/<html lang="de" dir="ltr"/)
+  expect(html).toMatch(/<link rel="modulepreload" href="\/mfe\/home\/1\.0\.0\/web\/messages-de\.js"/)
+  expect(html).toMatch(/<form[^>]*aria-label="Language".*lang="de"[^>]*aria-pressed="true"[^>]*>Deutsch</s)
 })

@@ -1,7 +1,10 @@
+import { splitLocale } from '@mallhive/contracts/locales'
 import { LinkProvider } from '@mallhive/design-system'
 import { Link } from '@mallhive/mfe-kit'
 import type { NavigateOptions } from '@mallhive/mfe-kit'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
+import { localHref } from '@mallhive/mfe-kit/local-href'
+import { CatalogContext } from '@mallhive/mfe-kit/messages/messages'
 import { searchOf } from '@mallhive/mfe-kit/search'
 import { ShellContext } from '@mallhive/mfe-kit/shell-context'
 import type { AssignedRelease, ShellInternals } from '@mallhive/mfe-kit/shell-context'
@@ -17,7 +20,6 @@ import { useFocusOnNavigation } from '../client/use-focus-on-navigation.ts'
 import { useHistory } from '../client/use-history.ts'
 import { useServiceWorker } from '../client/use-service-worker.ts'
 import { useSoftNavigation } from '../client/use-soft-navigation.ts'
-import { useSoftReload } from '../client/use-soft-reload.ts'
 import { Announcer } from './announcer.tsx'
 import type { DocumentJson } from './document-json.ts'
 import { FramedPage } from './framed-page.tsx'
@@ -34,26 +36,28 @@ export interface ShellRootProps {
 
 /** Provides releases, queries and navigation to every remote. Stays mounted as long as the document. */
 export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: ShellRootProps) {
-  const { releases, locale, currency, flash, beaconRate } = json
+  const { releases, locale, lang, messages, currency, flash, beaconRate } = json
   const [queryClient] = useState(newQueryClient)
   const { view, isMoving, open, refresh } = useHistory(json.view, releases)
   // The origin is irrelevant: only path and query are read.
-  const { pathname, searchParams } = useMemo(() => new URL(view.at, 'http://mall.invalid'), [view.at])
+  const { pathname, searchParams } = useMemo(() => {
+    const { pathname: at, searchParams: query } = new URL(view.at, 'http://mall.invalid')
+    return { pathname: splitLocale(at).path, searchParams: query }
+  }, [view.at])
   const [firstPath] = useState(pathname)
-  const known = useMemo(() => ({ releases, integrity, load }), [releases, integrity, load])
+  const known = useMemo(() => ({ releases, integrity, load, lang }), [releases, integrity, load, lang])
 
   const navigate = useCallback(
     (path: string, options: NavigateOptions = {}, transitionTypes: string[] = []) => {
-      const to = new URL(path, location.href)
+      const to = new URL(localHref(lang, path), location.href)
       if (to.origin === location.origin) open(to, options, transitionTypes)
       else location.assign(to)
     },
-    [open],
+    [open, lang],
   )
 
   useSoftNavigation(known, navigate)
   useBoundariesKey()
-  useSoftReload()
   useDevServers(releases)
   useServiceWorker()
   useBeacon(beaconRate, releases, pathname)
@@ -63,7 +67,9 @@ export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: S
     () => ({
       ...known,
       locale,
+      lang,
       currency,
+      messages,
       nonce,
       pathname,
       search: searchOf(searchParams),
@@ -79,7 +85,9 @@ export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: S
     [
       known,
       locale,
+      lang,
       currency,
+      messages,
       nonce,
       pathname,
       searchParams,
@@ -97,10 +105,12 @@ export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: S
       <LinkProvider link={Link}>
         <QueryClientProvider client={queryClient}>
           <HydrationBoundary state={view.queries}>
-            <Progress active={isMoving} />
-            <TransitionMark page={pathname} />
-            <FramedPage json={json} view={view} />
-            <Announcer page={pathname} />
+            <CatalogContext value={messages}>
+              <Progress active={isMoving} />
+              <TransitionMark page={pathname} />
+              <FramedPage json={json} view={view} />
+              <Announcer page={pathname} />
+            </CatalogContext>
           </HydrationBoundary>
         </QueryClientProvider>
       </LinkProvider>

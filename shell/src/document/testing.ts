@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+import { compileCatalog } from '@mallhive/mfe-kit/messages/catalogs'
 import type { AssignedRelease, ExposedModule } from '@mallhive/mfe-kit/shell-context'
 import { track } from '@mallhive/mfe-kit/host/tracked-promise'
 import type { DocumentInput } from './renderer.tsx'
@@ -27,8 +29,11 @@ export function documentInput(
 ): DocumentInput {
   return {
     json: {
-      releases: { home: homeRelease },
+      releases: { home: structuredClone(homeRelease) },
       locale: 'en-IE',
+      lang: 'en',
+      locales: ['en'],
+      messages: compileCatalog(shellRoot, 'en'),
       currency: 'EUR',
       sharing: 'on',
       beaconRate: 0,
@@ -44,7 +49,15 @@ export function documentInput(
   }
 }
 
-const head = { title: 'Home · MallHive', shareTitle: 'Home', url: 'http://mall.test/', description: 'Shops' }
+const head = {
+  title: 'Home · MallHive',
+  shareTitle: 'Home',
+  url: 'http://mall.test/',
+  alternates: [],
+  description: 'Shops',
+}
+
+const shellRoot = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Returns a `load` that yields one module, or what a promise of it does. */
 export const loading = (module: ExposedModule | Promise<ExposedModule>) => {

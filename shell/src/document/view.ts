@@ -7,6 +7,8 @@ export interface Head {
   shareTitle: string
   /** The canonical address. */
   url: string
+  /** The page in each live locale: its BCP 47 tag and absolute address. Empty with one locale. */
+  alternates: (readonly [hreflang: string, url: string])[]
   description?: string
   robots?: string
   image?: string

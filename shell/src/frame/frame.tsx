@@ -1,6 +1,8 @@
+import type { Locale } from '@mallhive/contracts/locales'
 import { Logo, SiteHeader, SkipLink } from '@mallhive/design-system'
-import { Remote } from '@mallhive/mfe-kit'
+import { Link, Remote } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
+import { useMessages } from '../messages.ts'
 import { slots } from '../slots.ts'
 import styles from './frame.module.css'
 import { Preferences } from './preferences.tsx'
@@ -9,22 +11,25 @@ import type { Sharing, Theme } from './preferences.tsx'
 export interface FrameProps {
   theme?: Theme
   sharing: Sharing
+  /** The locales that the visitor may choose. */
+  locales: Locale[]
   /** Rendered above the header. */
   bar?: ReactNode
   children: ReactNode
 }
 
 /** Renders header and footer around every page. Its slots show teams' fragments; a missing one leaves its slot empty. */
-export function Frame({ theme, sharing, bar, children }: FrameProps) {
+export function Frame({ theme, sharing, locales, bar, children }: FrameProps) {
+  const t = useMessages()
   return (
     <>
-      <SkipLink />
+      <SkipLink>{t('skip')}</SkipLink>
       {bar}
       <SiteHeader
         logo={
-          <a href="/" aria-label="MallHive, home">
+          <Link href="/" aria-label={t('home')}>
             <Logo compact />
-          </a>
+          </Link>
         }
         search={<Remote name={slots.search} fallback={<div className={styles.searchSpace} />} />}
         actions={
@@ -40,7 +45,7 @@ export function Frame({ theme, sharing, bar, children }: FrameProps) {
       </main>
       <footer className={styles.footer}>
         <Remote name={slots.footer} />
-        <Preferences theme={theme} sharing={sharing} />
+        <Preferences theme={theme} sharing={sharing} locales={locales} />
       </footer>
     </>
   )

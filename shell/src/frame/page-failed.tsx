@@ -1,10 +1,14 @@
 import { Button, EmptyState, LinkButton } from '@mallhive/design-system'
+import type { Translate } from '@mallhive/mfe-kit'
+import type { Messages } from '../../messages/messages.d.ts'
+import { useMessages } from '../messages.ts'
 
 /** Replaces a page that failed; header and footer keep working. */
 export function PageFailed({ status = 500 }: { status?: number }) {
+  const t = useMessages()
   return (
     <>
-      <title>{`${explain(status).title} · MallHive`}</title>
+      <title>{t('title', { title: explain(t, status).title })}</title>
       <meta name="robots" content="noindex" />
       <FailedBox status={status} />
     </>
@@ -12,7 +16,8 @@ export function PageFailed({ status = 500 }: { status?: number }) {
 }
 
 export function FailedBox({ status }: { status: number }) {
-  const { title, words } = explain(status)
+  const t = useMessages()
+  const { title, words } = explain(t, status)
   return (
     <EmptyState
       headingLevel="h1"
@@ -21,15 +26,15 @@ export function FailedBox({ status }: { status: number }) {
         <>
           {status >= 500 ? (
             <Button variant="primary" onClick={() => location.reload()}>
-              Reload page
+              {t('failed.reload')}
             </Button>
           ) : null}
           {status === 401 || status === 403 ? (
             <LinkButton href="/sign-in" variant="primary">
-              Sign in
+              {t('failed.sign-in')}
             </LinkButton>
           ) : null}
-          <LinkButton href="/">Go to the home page</LinkButton>
+          <LinkButton href="/">{t('failed.home')}</LinkButton>
         </>
       }
     >
@@ -38,27 +43,11 @@ export function FailedBox({ status }: { status: number }) {
   )
 }
 
-function explain(status: number) {
+function explain(t: Translate<Messages>, status: number): { title: string; words: string } {
   if (status === 401 || status === 403)
-    return {
-      title: 'You don’t have access to this page',
-      words: 'Sign in with the account that it belongs to, then open it again.',
-    }
-  if (status === 429)
-    return { title: 'Too many requests', words: 'Please wait a minute, then reload the page.' }
-  if (status < 500)
-    return {
-      title: 'This address is not valid',
-      words: 'Please check the link, or start from the home page.',
-    }
-  if (status === 503)
-    return {
-      title: 'This page is not available right now',
-      words: 'Please reload it in a minute. You can keep shopping in the rest of the mall.',
-    }
-  return {
-    title: 'Something went wrong',
-    words:
-      'The problem is on our side and has been reported. Reload the page, or keep shopping in the rest of the mall.',
-  }
+    return { title: t('failed.forbidden.title'), words: t('failed.forbidden.words') }
+  if (status === 429) return { title: t('failed.too-many.title'), words: t('failed.too-many.words') }
+  if (status < 500) return { title: t('failed.address.title'), words: t('failed.address.words') }
+  if (status === 503) return { title: t('failed.unavailable.title'), words: t('failed.unavailable.words') }
+  return { title: t('failed.title'), words: t('failed.words') }
 }

@@ -1,16 +1,18 @@
 import { EmptyState, LinkButton } from '@mallhive/design-system'
+import { useMessages } from '../messages.ts'
 
 export function PageNotFound() {
+  const t = useMessages()
   return (
     <>
-      <title>Page not found · MallHive</title>
+      <title>{t('title', { title: t('not-found.title') })}</title>
       <meta name="robots" content="noindex" />
       <EmptyState
         headingLevel="h1"
-        title="Page not found"
-        action={<LinkButton href="/">Go to the home page</LinkButton>}
+        title={t('not-found.title')}
+        action={<LinkButton href="/">{t('failed.home')}</LinkButton>}
       >
-        <p>The page may have moved, or the link may have a typo. Try the search above.</p>
+        <p>{t('not-found.words')}</p>
       </EmptyState>
     </>
   )

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { useMessages } from '../messages.ts'
 import type { PagePins } from '../server/pins/resolve-pins.ts'
 import styles from './pin-bar.module.css'
 
@@ -6,35 +8,28 @@ import styles from './pin-bar.module.css'
  * needs no JavaScript. It is in the document flow and covers no content.
  */
 export function PinBar({ pins: { active, refused, removable } }: { pins: PagePins }) {
+  const t = useMessages()
   const names = [...active, ...refused].flatMap(({ name }) => name ?? [])
   return (
-    <section aria-label="Pinned releases" className={styles.bar}>
+    <section aria-label={t('pins.title')} className={styles.bar}>
       <form method="post" action="/_mall/pins" className={styles.form}>
         <ul className={styles.list}>
           {active.map(({ name, version }) => (
             <li key={name} className={styles.pin}>
-              <span>
-                Only you see{' '}
-                <b>
-                  {name} {version}
-                </b>
-                .
-              </span>
+              <span>{t('pins.active', { name, version, b: bold })}</span>
               {removable && <Remove name={name} />}
             </li>
           ))}
           {refused.map(({ name, pin, why }) => (
             <li key={pin} className={styles.pin}>
-              <span>
-                <b>{pin}</b> is not shown: {why}.
-              </span>
+              <span>{t('pins.refused', { pin, why, b: bold })}</span>
               {removable && name && <Remove name={name} />}
             </li>
           ))}
         </ul>
         {removable && names.length > 1 && (
           <button name="mall-pin" value="" className={styles.button}>
-            Remove all
+            {t('pins.remove-all')}
           </button>
         )}
       </form>
@@ -42,15 +37,18 @@ export function PinBar({ pins: { active, refused, removable } }: { pins: PagePin
   )
 }
 
+const bold = (children: ReactNode) => <b>{children}</b>
+
 function Remove({ name }: { name: string }) {
+  const t = useMessages()
   return (
     <button
       name="mall-pin"
       value={`${name}@`}
-      aria-label={`Remove the pin of ${name}`}
+      aria-label={t('pins.remove.label', { name })}
       className={styles.button}
     >
-      Remove
+      {t('pins.remove')}
     </button>
   )
 }

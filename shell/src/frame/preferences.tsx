@@ -1,28 +1,39 @@
+import { localeEntry } from '@mallhive/contracts/locales'
+import type { Locale } from '@mallhive/contracts/locales'
 import { currencies, currencyCodes } from '@mallhive/contracts/currencies'
 import { useShell } from '@mallhive/mfe-kit'
 import { useState } from 'react'
 import type { SubmitEvent } from 'react'
+import { useMessages } from '../messages.ts'
 import styles from './preferences.module.css'
 
 export type Theme = 'light' | 'dark'
 
 const themes = [
-  ['', 'System'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
+  ['', 'preferences.theme.system'],
+  ['light', 'preferences.theme.light'],
+  ['dark', 'preferences.theme.dark'],
 ] as const
 
 const sharings = [
-  ['', 'Share diagnostics', 'on', 'Page speed and errors, never who you are'],
-  ['off', 'Don’t share', 'off', 'No diagnostics are sent'],
+  ['', 'preferences.diagnostics.on', 'on', 'preferences.diagnostics.on.more'],
+  ['off', 'preferences.diagnostics.off', 'off', 'preferences.diagnostics.off.more'],
 ] as const
 
 /** Whether documents report errors and timings; `refused` when the browser sends GPC or Do Not Track. */
 export type Sharing = 'on' | 'off' | 'refused'
 
-/** Forms for currency, theme and sharing of this browser. They work without JavaScript. */
-export function Preferences({ theme, sharing }: { theme?: Theme; sharing: Sharing }) {
-  const { currency } = useShell()
+interface PreferencesProps {
+  theme?: Theme
+  sharing: Sharing
+  /** The locales that the visitor may choose. */
+  locales: Locale[]
+}
+
+/** Forms for language, currency, theme and sharing of this browser. They work without JavaScript. */
+export function Preferences({ theme, sharing, locales }: PreferencesProps) {
+  const t = useMessages()
+  const { currency, lang } = useShell()
   const [chosen, setChosen] = useState<string>(theme ?? '')
 
   /** Applies the theme at once; the cookie applies it to later documents. */
@@ -38,7 +49,34 @@ export function Preferences({ theme, sharing }: { theme?: Theme; sharing: Sharin
 
   return (
     <div className={styles.preferences}>
-      <form method="post" action="/_mall/preferences" className={styles.group} aria-label="Currency">
+      {locales.length > 1 && (
+        <form
+          method="post"
+          action="/_mall/preferences"
+          className={styles.group}
+          aria-label={t('preferences.language')}
+          onSubmit={keepFragment}
+        >
+          {locales.map((locale) => (
+            <button
+              key={locale}
+              name="locale"
+              value={locale}
+              lang={locale}
+              dir={localeEntry(locale).dir}
+              aria-pressed={locale === lang}
+            >
+              {localeEntry(locale).name}
+            </button>
+          ))}
+        </form>
+      )}
+      <form
+        method="post"
+        action="/_mall/preferences"
+        className={styles.group}
+        aria-label={t('preferences.currency')}
+      >
         {currencyCodes.map((code) => (
           <button
             key={code}
@@ -55,24 +93,40 @@ export function Preferences({ theme, sharing }: { theme?: Theme; sharing: Sharin
         method="post"
         action="/_mall/preferences"
         className={styles.group}
-        aria-label="Theme"
+        aria-label={t('preferences.theme')}
         onSubmit={onTheme}
       >
         {themes.map(([value, label]) => (
           <button key={value} name="theme" value={value} aria-pressed={value === chosen}>
-            {label}
+            {t(label)}
           </button>
         ))}
       </form>
       {sharing !== 'refused' && (
-        <form method="post" action="/_mall/preferences" className={styles.group} aria-label="Diagnostics">
+        <form
+          method="post"
+          action="/_mall/preferences"
+          className={styles.group}
+          aria-label={t('preferences.diagnostics')}
+        >
           {sharings.map(([value, label, meaning, more]) => (
-            <button key={value} name="metrics" value={value} aria-pressed={meaning === sharing} title={more}>
-              {label}
+            <button
+              key={value}
+              name="metrics"
+              value={value}
+              aria-pressed={meaning === sharing}
+              title={t(more)}
+            >
+              {t(label)}
             </button>
           ))}
         </form>
       )}
     </div>
   )
+}
+
+/** The server does not see the fragment of the page; browsers keep the one of a form's action through the redirect. */
+function keepFragment({ currentTarget }: SubmitEvent<HTMLFormElement>): void {
+  currentTarget.action = `/_mall/preferences${location.hash}`
 }

@@ -1,17 +1,19 @@
 import { EmptyState, LinkButton } from '@mallhive/design-system'
+import { useMessages } from '../messages.ts'
 
 /** The console's page for visitors who are not staff. */
 export function SignInFirst() {
+  const t = useMessages()
   return (
     <>
-      <title>Sign in · MallHive</title>
+      <title>{t('title', { title: t('failed.sign-in') })}</title>
       <meta name="robots" content="noindex" />
       <EmptyState
         headingLevel="h1"
-        title="Release console"
-        action={<LinkButton href="/sign-in?returnTo=/_mall">Sign in</LinkButton>}
+        title={t('console.title')}
+        action={<LinkButton href="/sign-in?returnTo=/_mall">{t('failed.sign-in')}</LinkButton>}
       >
-        <p>Sign in with a staff account to see what is live and to change it.</p>
+        <p>{t('console.words')}</p>
       </EmptyState>
     </>
   )

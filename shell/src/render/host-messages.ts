@@ -1,3 +1,4 @@
+import type { Locale } from '@mallhive/contracts/locales'
 import type { Currency, Flash } from '@mallhive/mfe-kit'
 import type { BffErrorData } from '@mallhive/mfe-kit/trpc/bff-calls'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
@@ -33,9 +34,14 @@ export interface DocumentFields {
 
 /** One page to load and render. It holds no cookie, token or address of the shopper: the host makes all calls. */
 export interface PageRequest {
-  /** Path and query. */
+  /** Path and query of the address. */
   at: string
+  /** The same without the locale's segment. */
+  path: string
   locale: string
+  lang: Locale
+  /** The locales in which the page exists. */
+  locales: Locale[]
   currency: Currency
   flash?: Flash
   /** The ids of the assigned releases, by micro frontend. */

@@ -44,7 +44,11 @@ function contentOf(
 ): { content: PageContent; status?: number; linkedData: object[] } {
   if (!('meta' in outcome)) return { content: outcome, linkedData: [] }
   const { name, data, meta } = outcome
-  const head = headOf(meta, url.pathname, page.publicOrigin)
+  const head = headOf(meta, url.pathname, {
+    origin: page.publicOrigin,
+    lang: page.lang,
+    live: page.locales,
+  })
   return {
     content: { kind: 'page', name, data, head },
     status: meta.status,

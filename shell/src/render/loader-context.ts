@@ -27,6 +27,7 @@ export function loaderContext(
     search: searchOf(scope.url.searchParams),
     path: scope.url.pathname,
     locale,
+    catalogs: scope.catalogs,
     currency,
     queryClient,
     flash,

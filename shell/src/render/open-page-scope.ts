@@ -3,22 +3,30 @@ import { track } from '@mallhive/mfe-kit/host/tracked-promise'
 import { splitExpose } from '@mallhive/mfe-kit/release'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import type { PageRequest } from './host-messages.ts'
+import { loadCatalogs } from './load-catalogs.ts'
 import type { PageScope } from './page-scope.ts'
 import type { PageTools } from './page-tools.ts'
 
-/** Returns the state that the loaders and the rendering of a page share. */
-export function openPageScope(page: PageRequest, { id, send, held, marks, calls }: PageTools): PageScope {
+/**
+ * Returns the state that the loaders and the rendering of a page share. Its messages are loaded here, because a loader must begin
+ * in the same turn as the mark that names its release.
+ */
+export async function openPageScope(
+  page: PageRequest,
+  { id, send, held, marks, calls }: PageTools,
+): Promise<PageScope> {
   const releases: Record<string, AssignedRelease> = {}
   for (const [mfe, release] of Object.entries(page.releases)) {
     const found = held.get(release)
     if (found) releases[mfe] = found.assigned
   }
   const idOf = (name: string) => releases[splitExpose(name)[0]]?.id ?? ''
-  return {
+  const scope: PageScope = {
     page,
     // The origin is irrelevant: only path and query are read.
-    url: new URL(page.at, 'http://shell.invalid'),
+    url: new URL(page.path, 'http://shell.invalid'),
     releases,
+    catalogs: {},
     load: (release, expose) =>
       page.without.includes(release.id)
         ? track(Promise.reject(new ClientOnly(`${release.id} failed on this server`)))
@@ -41,4 +49,6 @@ export function openPageScope(page: PageRequest, { id, send, held, marks, calls 
     failed: new Set(),
     unfinished: new Set(),
   }
+  scope.catalogs = await loadCatalogs(scope)
+  return scope
 }

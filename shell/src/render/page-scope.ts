@@ -1,5 +1,6 @@
 import type { ExposedModule, AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import type { BffTransport } from '@mallhive/mfe-kit/bff-transport'
+import type { Catalog } from '@mallhive/mfe-kit/messages/compiled-message'
 import type { PageRequest } from './host-messages.ts'
 import type { Failure } from './render-messages.ts'
 
@@ -10,6 +11,8 @@ export interface PageScope {
   /** The assignment, by micro frontend. */
   releases: Record<string, AssignedRelease>
   load: (release: AssignedRelease, expose: string) => Promise<ExposedModule>
+  /** The messages of the releases in the page's locale, by micro frontend. */
+  catalogs: Record<string, Catalog>
   /** Returns the BFF transport of a loader. */
   calls: (name: string, signal: AbortSignal) => BffTransport
   /** Runs a loader, on which everything that happens meanwhile is blamed. */

@@ -10,6 +10,7 @@ const failure = z.strictObject({
   level: z.enum(['warn', 'error']),
   message: z.enum([
     'expose does not load on this server',
+    'messages do not load on this server',
     'fragment loader failed',
     'loader data dropped',
     'page loader failed',

@@ -1,5 +1,6 @@
 import type { Meta } from '@mallhive/mfe-kit'
 import { isLoaderSignal } from '@mallhive/mfe-kit/loader-signals'
+import { localHref } from '@mallhive/mfe-kit/local-href'
 import { longestPath, ownPath } from '@mallhive/mfe-kit/own-path'
 import { splitExpose } from '@mallhive/mfe-kit/release'
 import type { QueryClient } from '@tanstack/react-query'
@@ -43,11 +44,12 @@ export async function runPage(
   }
 }
 
-function outcomeOf(error: unknown, of: string, { report }: PageScope): PageOutcome {
+function outcomeOf(error: unknown, of: string, { report, page }: PageScope): PageOutcome {
   if (isLoaderSignal(error)) {
     if (error.signal === 'not-found') return { kind: 'not-found' }
     const path = ownPath(error.path)
-    if (path !== undefined) return { kind: 'redirect', path, permanent: error.permanent }
+    if (path !== undefined)
+      return { kind: 'redirect', path: localHref(page.lang, path), permanent: error.permanent }
     // Made from a long address that a visitor chose: no fault of the release, which would stop its rollout.
     if (error.path.length > longestPath) return { kind: 'failed', status: 414 }
     report({ level: 'error', message: 'page loader redirects outside the mall', of, why: error.path })

@@ -1,6 +1,7 @@
 import { splitExpose } from '@mallhive/mfe-kit/release'
 import { renderDocument } from '../document/renderer.tsx'
 import { startDocument } from '../document/start-document.ts'
+import { filesOfLocale } from './files-of-locale.ts'
 import type { DocumentFields } from './host-messages.ts'
 import type { LoadedView } from './loaded-view.ts'
 import { explain } from './page-scope.ts'
@@ -43,10 +44,11 @@ export async function sendDocument(
       mark()
     },
   }
-  const hashes = Object.assign({}, ...Object.values(releases).map(({ id: of }) => held.get(of)?.hashes))
+  const all = Object.values(releases).flatMap(({ id: of }) => held.get(of) ?? [])
+  const { hashes, ...files } = filesOfLocale(all, scope.page.lang)
   const input = {
     ...fields,
-    json: { ...json, releases, hasLinkedData: linkedData.length > 0, view },
+    json: { ...json, ...files, hasLinkedData: linkedData.length > 0, view },
     linkedData,
     hashes,
   }

@@ -11,7 +11,7 @@ import { sendDocument } from './send-document.ts'
 /** Loads a page, renders its document if the request has one, and sends the result. */
 export async function showPage(page: PageRequest, tools: PageTools): Promise<void> {
   const { id, send } = tools
-  const scope = openPageScope(page, tools)
+  const scope = await openPageScope(page, tools)
   if (page.page.kind === 'data') return sendData(scope, page.page, tools)
   const loaded = await loadView(scope, page.page)
   if ('kind' in loaded)

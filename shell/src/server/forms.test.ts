@@ -146,3 +146,16 @@ function* manyBytes(): Generator<Buffer> {
   const chunk = Buffer.alloc(64 * 1024, 'a')
   for (let sent = 0; sent < bigBytes; sent += chunk.length) yield chunk
 }
+
+test('the language is kept in a cookie, and the browser returns to its page in that language', async () => {
+  const choose = async (page: string, locale: string) => {
+    const headers = { origin: own, referer: own + page }
+    const answer = await send('/_mall/preferences', { headers, body: `locale=${locale}` })
+    return [answer.status, answer.headers.location, answer.headers['set-cookie']?.[0]?.split(';')[0]]
+  }
+  expect(await choose('/c/mugs?sort=price', 'de')).toEqual([303, '/de/c/mugs?sort=price', 'mall_locale=de'])
+  expect(await choose('/de/c/mugs?sort=price', 'en')).toEqual([303, '/c/mugs?sort=price', 'mall_locale=en'])
+  expect(await choose('/de//evil.example', 'en')).toEqual([303, '/de//evil.example', 'mall_locale=en'])
+  expect(await choose('/de', 'ar')).toEqual([303, '/ar', 'mall_locale=ar'])
+  expect((await choose('/', 'xx'))[0]).toBe(400)
+})

@@ -2,7 +2,9 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { readCookie } from '@mallhive/contracts/cookies'
 import type { MallCookie } from '@mallhive/contracts/cookies'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { currencies, currencyFrom } from '@mallhive/contracts/currencies'
+import { formatLocale } from '@mallhive/contracts/locales'
+import { currencyFrom } from '@mallhive/contracts/currencies'
+import { localeHeader } from '@mallhive/mfe-kit/locale-header'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { openAnswerSources } from '../calls/answer-sources.ts'
 import { openLoaderCalls } from '../calls/loader-calls.ts'
@@ -10,6 +12,7 @@ import { preferenceCookie } from './preference-cookie.ts'
 import { passHeader } from '@mallhive/release-runtime/preview/visitor'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 import { fetchFlash } from './flash.ts'
+import { localPage } from './local-page.ts'
 import { explain, log } from './log.ts'
 import { askedPins } from './pins/asked-pins.ts'
 import { resolvePins } from './pins/resolve-pins.ts'
@@ -25,7 +28,8 @@ export async function openRequest(
   visitor: Visitor,
 ): Promise<RequestScope> {
   const cookie = (name: MallCookie) => readCookie(req.headers.cookie, name, visitor.origin)
-  const url = new URL(req.url ?? '/', 'http://shell.invalid')
+  const address = new URL(req.url ?? '/', 'http://shell.invalid')
+  const { lang, url } = localPage(address, shellProcess().config.LOCALES)
   const bucket = bucketOf(cookie('mall_bucket'), url, res, visitor.origin)
   const asked = askedPins(req.headers, cookie('mall_pin'), url)
   const pinned = await resolvePins(releases, asked, visitor)
@@ -34,18 +38,20 @@ export async function openRequest(
   const assignment = await assign(releases, visitor, fresh, req.headers['x-mall-assignment'])
   const currency = currencyFrom(cookie('mall_currency'))
   const theme = cookie('mall_theme')
-  const headers = { ...forwardedHeaders(req), traceparent }
+  const locale = formatLocale(lang, currency)
+  const headers = { ...forwardedHeaders(req), [localeHeader]: lang, traceparent }
   const flash = url.searchParams.get('flash')
   const hasSession = Boolean(cookie('mall_session'))
   const isPrefetch = /\bprefetch\b/.test(single(req.headers['sec-purpose']) ?? '')
   const sources = openAnswerSources()
   return {
     url,
+    address,
     origin: visitor.origin,
     flash: flash ? await fetchFlash(flash, headers) : undefined,
     nonce: randomBytes(16).toString('base64'),
-    // Prices are formatted in the currency's home locale; texts are English for now.
-    locale: currencies[currency].locale,
+    locale,
+    lang,
     currency,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
     sharing: sharingOf(req, cookie('mall_metrics')),
@@ -64,7 +70,8 @@ export async function openRequest(
       origin: visitor.origin,
       isPreview: visitor.isPreview,
       hasSession,
-      locale: currencies[currency].locale,
+      lang,
+      locale,
       currency,
       sources,
     }),

@@ -1,3 +1,4 @@
+import type { Locale } from '@mallhive/contracts/locales'
 import type { Currency, Flash } from '@mallhive/mfe-kit'
 import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
@@ -8,11 +9,17 @@ import type { PagePins } from './pins/resolve-pins.ts'
 
 /** The state of one request that page, loaders and frame share. */
 export interface RequestScope {
+  /** The page: the requested address without the locale's segment. */
   url: URL
+  /** The requested address. */
+  address: URL
   /** The origin of the requested host: the shoppers' or the preview host. */
   origin: string
   nonce: string
+  /** BCP 47, for formatting: `en-IE`. */
   locale: string
+  /** The locale of texts and address. */
+  lang: Locale
   currency: Currency
   theme?: 'light' | 'dark'
   /** Whether the document may report: the shopper's choice, or `refused` by a header of the browser. */

@@ -1,3 +1,5 @@
+import { localeEntry } from '@mallhive/contracts/locales'
+import { localHref } from '@mallhive/mfe-kit/local-href'
 import { z } from 'zod'
 import { showPage } from './documents/show-page.ts'
 import { requestScope, shellProcess } from './shell-process.ts'
@@ -60,9 +62,21 @@ function index(addresses: string[]): string {
 function urlset({ urls }: Part): string {
   const entries = urls.map(({ path, lastModified }) => {
     const modified = lastModified ? `<lastmod>${escape(lastModified)}</lastmod>` : ''
-    return `<url><loc>${absolute(path)}</loc>${modified}</url>`
+    return `<url><loc>${absolute(path)}</loc>${modified}${alternatesOf(path)}</url>`
   })
-  return `${head}<urlset xmlns="${namespace}">\n${entries.join('\n')}\n</urlset>\n`
+  return `${head}<urlset xmlns="${namespace}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('\n')}\n</urlset>\n`
+}
+
+/** Returns links to a page in all live locales, by which search engines find those that the list itself does not name. */
+function alternatesOf(path: string): string {
+  const live = shellProcess().config.LOCALES.filter((locale) => !localeEntry(locale).pseudo)
+  if (live.length < 2) return ''
+  return live
+    .map(
+      (locale) =>
+        `<xhtml:link rel="alternate" hreflang="${locale}" href="${absolute(localHref(locale, path))}"/>`,
+    )
+    .join('')
 }
 
 const absolute = (path: string) => escape(new URL(path, shellProcess().config.PUBLIC_ORIGIN).href)

@@ -5,7 +5,10 @@ import { shellProcess } from './shell-process.ts'
 
 /** Returns the live releases of this process, refused ones with the reason, and the packages that the shell shares. */
 export function status(): RegistryStatus & { shell: object } {
-  return { ...shellProcess().releases.status(), shell: { shared: sharedVersions, passes } }
+  return {
+    ...shellProcess().releases.status(),
+    shell: { shared: sharedVersions, passes, locales: shellProcess().config.LOCALES },
+  }
 }
 
 /** The fragments of the frame, which the shell renders on every page without props. */

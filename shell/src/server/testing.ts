@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { fileURLToPath } from 'node:url'
+import { compileCatalog } from '@mallhive/mfe-kit/messages/catalogs'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
@@ -33,7 +35,7 @@ export async function testShellProcess(env: Record<string, string | undefined>):
     answers,
     documents: openDocumentCache({ mostBytes: 64e6, answers }),
     shared: openSharedProcedures(),
-    renderer: { render: notBuilt, files: noFiles },
+    renderer: { render: notBuilt, files: noFiles, messages: shellMessages },
     renders: noRenders,
     releases: nothingLive,
     requests: new AsyncLocalStorage(),
@@ -57,6 +59,8 @@ const noRenders: RenderPool = {
 const notBuilt = () => {
   throw new Error('Tests of the server render no documents')
 }
+/** The shell's messages by locale. */
+export const shellMessages = { en: compileCatalog(fileURLToPath(new URL('../..', import.meta.url)), 'en') }
 const noFile = { url: '', integrity: '' }
 const noFiles = { entry: noFile, react: noFile, css: noFile }
 

@@ -82,7 +82,9 @@ async function visit(headers: Record<string, string> = {}, path = '/p/mug') {
   const res = new ServerResponse(req)
   const done = Promise.withResolvers<Buffer>()
   const chunks: Buffer[] = []
-  res.write = (chunk: Buffer) => chunks.push(chunk) > 0
+  // React writes long texts as strings.
+  res.write = (chunk: Buffer | string) =>
+    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk) > 0
   res.end = (body?: unknown) => {
     if (Buffer.isBuffer(body)) chunks.push(body)
     done.resolve(Buffer.concat(chunks))

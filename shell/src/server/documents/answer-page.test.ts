@@ -9,7 +9,7 @@ import { shopperAt, testRelease, testShellProcess } from '../testing.ts'
 import { answerPage } from './answer-page.ts'
 
 beforeAll(async () => {
-  const shell = await testShellProcess({})
+  const shell = await testShellProcess({ LOCALES: 'en,de' })
   shell.releases = {
     ...nothingLive,
     assign: () => ({
@@ -49,6 +49,13 @@ test('an old address answers 308 to a document, and the view of its new address 
   expect(status).toBe(200)
   const content = { kind: 'browser', name: 'cart/page' }
   expect(JSON.parse(body)).toMatchObject({ view: { at: '/basket?a=1', content }, hash: '' })
+})
+
+test('a redirect keeps the language of its page', async () => {
+  expect(await answer('/de/cart', {})).toMatchObject({ status: 308, headers: { location: '/de/basket' } })
+  const { body } = await answer('/de/cart?a=1', navigation)
+  const content = { kind: 'browser', name: 'cart/page' }
+  expect(JSON.parse(body)).toMatchObject({ view: { at: '/de/basket?a=1', content }, hash: '' })
 })
 
 test.each([

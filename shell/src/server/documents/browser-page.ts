@@ -3,6 +3,7 @@ import { track } from '@mallhive/mfe-kit/host/tracked-promise'
 import { splitExpose } from '@mallhive/mfe-kit/release'
 import type { PageContent } from '../../document/view.ts'
 import { startDocument } from '../../document/start-document.ts'
+import { filesOfLocale } from '../../render/files-of-locale.ts'
 import { statusOf } from '../../render/load-view.ts'
 import { explain, log } from '../log.ts'
 import { heldRelease } from '../render/held-release.ts'
@@ -13,7 +14,7 @@ import { shellProcess } from '../shell-process.ts'
 /** Returns a page without the work of any remote: the browser loads its data and renders it. */
 export async function browserPage(
   scope: RequestScope,
-  { at, page, document, deadlineMs }: PageJob['request'],
+  { at, lang, page, document, deadlineMs }: PageJob['request'],
 ): Promise<PageResult> {
   if (page.kind === 'data') return { kind: 'broken' }
   const content: PageContent = page.kind === 'page' ? { ...page, kind: 'browser' } : page
@@ -22,9 +23,7 @@ export async function browserPage(
   const view = { at, content, queries: { mutations: [], queries: [] } }
   if (!document) return { kind: 'view', status, json: Buffer.from(JSON.stringify(view)) }
   const { json, ...fields } = document
-  const held = Object.values(scope.releases).map(heldRelease)
-  const releases = Object.fromEntries(held.map(({ assigned }) => [assigned.name, assigned]))
-  const hashes = Object.assign({}, ...held.map((it) => it.hashes))
+  const { releases, hashes } = filesOfLocale(Object.values(scope.releases).map(heldRelease), lang)
   const input = { ...fields, json: { ...json, releases, hasLinkedData: false, view }, linkedData: [], hashes }
   try {
     const { html } = await startDocument({

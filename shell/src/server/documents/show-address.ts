@@ -1,3 +1,4 @@
+import { localPath } from '@mallhive/contracts/locales'
 import { matchRoute, redirectedPath } from '@mallhive/mfe-kit/route-table'
 import type { PageContent } from '../../document/view.ts'
 import type { PageToShow } from '../../render/host-messages.ts'
@@ -17,7 +18,8 @@ export async function showAddress(
   { refusal, ...parts }: AddressParts,
 ): Promise<PageResult> {
   const moved = refusal ? undefined : redirectedPath(scope.releases, scope.url.pathname)
-  if (moved !== undefined) return { kind: 'redirect', path: moved + scope.url.search, permanent: true }
+  if (moved !== undefined)
+    return { kind: 'redirect', path: localPath(scope.lang, moved) + scope.url.search, permanent: true }
   return showPage(scope, { ...parts, page: refusal ?? pageOf(scope) })
 }
 

@@ -50,10 +50,14 @@ export async function showPage(scope: RequestScope, parts: PageParts): Promise<P
 
 function pageRequest(scope: RequestScope, { page, withFrame, document }: PageParts): PageJob['request'] {
   const { config, tracing } = shellProcess()
-  const { url, locale, currency, flash } = scope
+  const { address, url, locale, lang, currency, flash } = scope
+  const read = document ? pageAddress : whole
   return {
-    at: document ? pageAddress(url) : url.pathname + url.search,
+    at: read(address),
+    path: read(url),
     locale,
+    lang,
+    locales: config.LOCALES,
     currency,
     flash,
     releases: Object.fromEntries(Object.values(scope.releases).map(({ name, id }) => [name, id])),
@@ -65,3 +69,5 @@ function pageRequest(scope: RequestScope, { page, withFrame, document }: PagePar
     traced: tracing.isExported,
   }
 }
+
+const whole = ({ pathname, search }: URL): string => pathname + search

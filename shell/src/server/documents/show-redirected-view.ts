@@ -1,7 +1,9 @@
 import { matchRoute, redirectedPath } from '@mallhive/mfe-kit/route-table'
 import { mostRedirects } from '../../document/view.ts'
+import { localPage } from '../local-page.ts'
 import type { PageResult } from '../render/page-job.ts'
 import type { RequestScope } from '../request-scope.ts'
+import { shellProcess } from '../shell-process.ts'
 import { showAddress } from './show-address.ts'
 import type { AddressParts } from './show-address.ts'
 
@@ -13,7 +15,7 @@ interface RedirectedView {
 
 /**
  * Shows the view of an address, and instead of a redirect the view that it leads to, so that a navigation costs one request. A
- * redirect to what is not a page, or that a new document has to answer, is returned as it is.
+ * redirect to what is not a page, to another language, or that a new document has to answer, is returned as it is.
  */
 export async function showRedirectedView(
   scope: RequestScope,
@@ -21,10 +23,11 @@ export async function showRedirectedView(
 ): Promise<RedirectedView> {
   let found: RedirectedView = { result: await showAddress(scope, parts) }
   for (let followed = 0; found.result.kind === 'redirect' && followed < mostRedirects; followed++) {
-    const url = new URL(found.result.path, scope.url)
-    if (!isPage(scope, url)) break
+    const address = new URL(found.result.path, scope.address)
+    const { lang, url } = localPage(address, shellProcess().config.LOCALES)
+    if (lang !== scope.lang || !isPage(scope, url)) break
     // oxlint-disable-next-line no-await-in-loop -- one redirect after the other
-    found = { result: await showAddress({ ...scope, url, flash: undefined }, parts), hash: url.hash }
+    found = { result: await showAddress({ ...scope, address, url, flash: undefined }, parts), hash: url.hash }
   }
   return found
 }

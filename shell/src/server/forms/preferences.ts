@@ -1,3 +1,4 @@
+import { isLocale, localPath, splitLocale } from '@mallhive/contracts/locales'
 import { currencyCodes } from '@mallhive/contracts/currencies'
 import { z } from 'zod'
 import { preferenceCookie } from '../preference-cookie.ts'
@@ -8,20 +9,22 @@ const schema = z.object({
   currency: z.enum(currencyCodes).optional(),
   theme: z.enum(['light', 'dark', '']).optional(),
   metrics: z.enum(['off', '']).optional(),
+  locale: z.string().refine(isLocale).optional(),
 })
 
 /** Stores a preference in a cookie and redirects to the page of the form. */
 export const keepPreferences: Form = ({ fields, page, publicOrigin }) => {
   const parsed = schema.safeParse(Object.fromEntries(fields))
   if (!parsed.success) throw new FormRefused(400, 'There is no such preference.')
-  const { currency, theme, metrics } = parsed.data
+  const { currency, theme, metrics, locale } = parsed.data
   const kept = [
     ['mall_currency', currency],
     ['mall_theme', theme],
     ['mall_metrics', metrics],
+    ['mall_locale', locale],
   ] as const
   const setCookies = kept.flatMap(([name, value]) =>
     value === undefined ? [] : [preferenceCookie(name, value, publicOrigin)],
   )
-  return { location: page, setCookies }
+  return { location: locale ? localPath(locale, splitLocale(page).path) : page, setCookies }
 }

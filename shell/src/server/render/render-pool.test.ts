@@ -45,6 +45,23 @@ test('a loader calls mutations of its own page’s BFF only, and none in a page 
   expect(called).toEqual([['home', 'mutation', 'start', undefined]])
 })
 
+test('a loader has the messages of its page’s locale, and the path without it', async () => {
+  const pool = await openPool()
+  const release = {
+    ...pageRelease('home'),
+    exposes: { page: { js: [], css: [] }, 'messages-de': { js: [], css: [] } },
+  }
+  const messages = `
+    const pages = exports.get
+    const german = { default: { locale: 'de', messages: { hello: 'Hallo' } } }
+    exports.get = (name) => (name === './messages-de' ? () => german : pages(name))`
+  const loader = `return { words: ctx.catalogs.home.messages.hello + ctx.path }`
+  await pool.open(release, filenameOf(release), pageBundle(good, loader) + messages)
+  const { request, ...job } = await pageJob(release)
+  const result = await pool.show({ ...job, request: { ...request, at: '/de/home', lang: 'de' } })
+  expect(htmlOf(result)).toContain('<h1>Welcome <!-- -->Hallo/home</h1>')
+})
+
 test('a component that throws leaves a placeholder with status 500, and what suspends follows', async () => {
   const pool = await openPool()
   const broken = await open(pool, 'broken', `throw new Error('broken')`)

@@ -7,7 +7,7 @@ import webpack from 'webpack'
 import type { Stats } from 'webpack'
 import { renderProcessBundle } from '../../build/document-bundles.ts'
 import { openTracing } from '../open-tracing.ts'
-import { testRelease } from '../testing.ts'
+import { shellMessages, testRelease } from '../testing.ts'
 import type { PageJob } from './page-job.ts'
 import { openRenderPool } from './render-pool.ts'
 import type { RenderPool, RenderPoolOptions } from './render-pool.ts'
@@ -76,7 +76,10 @@ export async function pageJob(release: RemoteRelease, more: Partial<PageJob> = {
   return {
     request: {
       at: `/${release.name}`,
+      path: `/${release.name}`,
       locale: 'en-IE',
+      lang: 'en',
+      locales: ['en'],
       currency: 'EUR',
       releases: { [release.name]: release.id },
       page: { kind: 'page', name: `${release.name}/page`, params: {} },
@@ -84,6 +87,9 @@ export async function pageJob(release: RemoteRelease, more: Partial<PageJob> = {
       document: {
         json: {
           locale: 'en-IE',
+          lang: 'en',
+          locales: ['en'],
+          messages: shellMessages.en,
           currency: 'EUR',
           sharing: 'on',
           beaconRate: 0,

@@ -1,48 +1,49 @@
 import { Anchor, Icon, Logo, PageWidth, icons } from '@mallhive/design-system'
-import type { IconPath } from '@mallhive/design-system'
+import { useMessages } from '../messages.ts'
 import styles from './footer.module.css'
 
-const promises: [IconPath, string, string][] = [
-  [icons.bag, 'One cart for every shop', 'And one checkout. Your cart is saved for 30 days.'],
-  [icons.user, 'No account needed', 'Order as a guest and find your order by its number.'],
-  [icons.truck, 'Sent by each shop', 'Follow every parcel in your order.'],
-]
+const promises = [
+  [icons.bag, 'promise.cart'],
+  [icons.user, 'promise.guest'],
+  [icons.truck, 'promise.parcels'],
+] as const
 
 const columns = [
   {
-    title: 'Your shopping',
+    title: 'footer.shopping',
     links: [
-      ['Cart', '/cart'],
-      ['Orders', '/orders'],
-      ['Find an order', '/order-lookup'],
+      ['footer.cart', '/cart'],
+      ['footer.orders', '/orders'],
+      ['footer.order-lookup', '/order-lookup'],
     ],
   },
   {
-    title: 'Your account',
+    title: 'footer.account',
     links: [
-      ['Sign in', '/sign-in'],
-      ['Create an account', '/sign-up'],
-      ['Addresses', '/addresses'],
+      ['footer.sign-in', '/sign-in'],
+      ['footer.sign-up', '/sign-up'],
+      ['footer.addresses', '/addresses'],
     ],
   },
   {
-    title: 'For shops',
-    links: [['Orders to ship', '/seller/orders']],
+    title: 'footer.sellers',
+    links: [['footer.orders-to-ship', '/seller/orders']],
   },
 ] as const
 
 /** The mall's promises and the links of every page. */
 export default function Footer() {
+  const t = useMessages()
   return (
     <div className={styles.footer}>
       <PageWidth>
         <ul className={styles.promises}>
-          {promises.map(([icon, title, words]) => (
-            <li key={title} className={styles.promise}>
+          {promises.map(([icon, promise]) => (
+            <li key={promise} className={styles.promise}>
               <Icon path={icon} size={24} />
               <div>
-                <p className={styles.promiseTitle}>{title}</p>
-                <p className={styles.soft}>{words}</p>
+                <p className={styles.promiseTitle}>{t(`${promise}.title`)}</p>
+                <p className={styles.soft}>{t(`${promise}.words`)}</p>
               </div>
             </li>
           ))}
@@ -50,16 +51,16 @@ export default function Footer() {
         <div className={styles.columns}>
           <div className={styles.about}>
             <Logo />
-            <p className={styles.soft}>A mall of small, independent shops.</p>
+            <p className={styles.soft}>{t('footer.about')}</p>
           </div>
           {columns.map(({ title, links }) => (
-            <nav key={title} aria-label={title}>
-              <p className={styles.title}>{title}</p>
+            <nav key={title} aria-label={t(title)}>
+              <p className={styles.title}>{t(title)}</p>
               <ul className={styles.links}>
                 {links.map(([label, href]) => (
                   <li key={href}>
                     <Anchor href={href} className={styles.link}>
-                      {label}
+                      {t(label)}
                     </Anchor>
                   </li>
                 ))}

@@ -1,6 +1,7 @@
 import { PageWidth } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
+import { messages } from '../messages.ts'
 import { Fresh } from '../parts/fresh.tsx'
 import { CategoryCards } from '../parts/category-cards.tsx'
 import { Hero } from '../parts/hero.tsx'
@@ -25,10 +26,11 @@ export async function loader(ctx: LoaderContext) {
   return { origin, categories, mosaic, fresh, shops }
 }
 
-export function meta({ origin }: Loaded<typeof loader>): Meta {
+export function meta({ origin }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
+  const t = messages(ctx)
   return {
-    title: 'MallHive: small shops, one roof',
-    description: 'A mall of small shops: things worth keeping, one cart and one checkout for all of them.',
+    title: t('meta.title'),
+    description: t('meta.description'),
     canonical: '/',
     jsonLd: origin
       ? {

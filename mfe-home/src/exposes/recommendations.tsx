@@ -3,6 +3,7 @@ import { type LoaderContext, useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { bff } from '../bff.ts'
+import { useMessages } from '../messages.ts'
 import { ProductShelf } from '../parts/product-shelf.tsx'
 import { rememberViewed } from '../parts/viewed-store.ts'
 
@@ -19,13 +20,14 @@ export async function loader(ctx: LoaderContext, props: RecommendationsProps): P
 }
 
 /** A shelf of products related to the given ones. Renders nothing when there are none. */
-export default function Recommendations({ title = 'You may also like', ...props }: RecommendationsProps) {
+export default function Recommendations({ title, ...props }: RecommendationsProps) {
+  const t = useMessages()
   useViewed(props.productIds)
   const { data: products } = useQuery(bff.useTRPC().listRecommendations.queryOptions(inputOf(props)))
   if (!products || products.length === 0) return null
   return (
     <PageWidth style={{ paddingInline: 0 }}>
-      <ProductShelf heading={<SectionHeading title={title} />} products={products} />
+      <ProductShelf heading={<SectionHeading title={title ?? t('related.title')} />} products={products} />
     </PageWidth>
   )
 }

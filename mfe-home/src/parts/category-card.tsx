@@ -1,9 +1,11 @@
 import type { CategoryTile } from '@mallhive/bff-home/router'
 import { Anchor, Cell, Picture } from '@mallhive/design-system'
+import { useMessages } from '../messages.ts'
 import styles from './category-card.module.css'
 
 /** A top-level category: its name, its subcategories and a picture. */
 export function CategoryCard({ category }: { category: CategoryTile }) {
+  const t = useMessages()
   const { slug, name, hue, picture, productCount, children } = category
   return (
     <Cell hue={hue} className={styles.card}>
@@ -13,7 +15,7 @@ export function CategoryCard({ category }: { category: CategoryTile }) {
             {name}
           </Anchor>
         </h3>
-        <p className={styles.count}>{productCount} products</p>
+        <p className={styles.count}>{t('categories.products', { count: productCount })}</p>
         {children.length > 0 ? (
           <ul className={styles.children}>
             {children.map((child) => (

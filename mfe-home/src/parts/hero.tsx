@@ -1,5 +1,6 @@
 import type { ProductTile } from '@mallhive/bff-home/router'
 import { LinkButton } from '@mallhive/design-system'
+import { useMessages } from '../messages.ts'
 import { Mosaic } from './mosaic.tsx'
 import styles from './hero.module.css'
 
@@ -7,23 +8,21 @@ type HeroProps = { mosaic: ProductTile[]; productCount: number | undefined; shop
 
 /** The hero of the front page: a heading and a mosaic of products. */
 export function Hero({ mosaic, productCount, shops }: HeroProps) {
+  const t = useMessages()
   return (
-    <section className={styles.hero} aria-label="Welcome">
+    <section className={styles.hero} aria-label={t('hero.label')}>
       <div className={styles.words}>
-        <h1 className={styles.title}>Small shops, one&nbsp;roof</h1>
-        <p className={styles.lead}>
-          Things worth keeping, from people who make them or choose them well. One cart and one checkout,
-          however many shops you visit.
-        </p>
+        <h1 className={styles.title}>{t('hero.title')}</h1>
+        <p className={styles.lead}>{t('hero.lead')}</p>
         <div className={styles.actions}>
           {mosaic.length > 0 ? (
             <LinkButton href="#fresh" variant="primary" size="l">
-              See the favourites
+              {t('hero.favourites')}
             </LinkButton>
           ) : null}
           {shops ? (
             <LinkButton href="#shops" variant="quiet" size="l">
-              Meet the shops
+              {t('hero.shops')}
             </LinkButton>
           ) : null}
         </div>

@@ -1,6 +1,8 @@
 import type { ProductTile } from '@mallhive/bff-home/router'
 import { Amount, Anchor, Cell, Picture, classes } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
+import type { ReactNode } from 'react'
+import { useMessages } from '../messages.ts'
 import styles from './mosaic.module.css'
 
 /** Hues of empty cells, so that the mosaic keeps its colours without products. */
@@ -31,8 +33,8 @@ export function Mosaic({ products, productCount, shops }: MosaicProps) {
           </li>
         )
       })}
-      <Figure count={productCount} unit="items" className={styles.honey} />
-      <Figure count={shops} unit="shops" className={styles.dark} />
+      <Figure count={productCount} unit="figure.items" className={styles.honey} />
+      <Figure count={shops} unit="figure.shops" className={styles.dark} />
     </ul>
   )
 }
@@ -74,14 +76,21 @@ function MosaicPicture({ product, size }: { product: ProductTile; size: keyof ty
   )
 }
 
-function Figure({ count, unit, className }: { count: number | undefined; unit: string; className?: string }) {
+function Figure({
+  count,
+  unit,
+  className,
+}: {
+  count: number | undefined
+  unit: 'figure.items' | 'figure.shops'
+  className?: string
+}) {
+  const t = useMessages()
   return (
     <li className={classes(styles.place, styles.figure, className)} aria-hidden={count ? undefined : true}>
-      {count ? (
-        <>
-          <span className={styles.count}>{count}</span> {unit}
-        </>
-      ) : null}
+      {count ? t(unit, { count, n: digits }) : null}
     </li>
   )
 }
+
+const digits = (children: ReactNode) => <span className={styles.count}>{children}</span>

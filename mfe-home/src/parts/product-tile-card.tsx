@@ -1,9 +1,11 @@
 import type { ProductTile } from '@mallhive/bff-home/router'
 import { Amount, Badge, CellCard, Rating } from '@mallhive/design-system'
 import { Remote, useShell } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 
 /** The product card of all shelves of this micro frontend. */
 export function ProductTileCard({ product, sizes }: { product: ProductTile; sizes?: string }) {
+  const t = useMessages()
   const { locale } = useShell()
   const { price, rating } = product
   return (
@@ -36,12 +38,10 @@ export function ProductTileCard({ product, sizes }: { product: ProductTile; size
         ) : undefined
       }
       badge={
-        price.wasMinor ? <Badge tone="berry">{reduction(price.minor, price.wasMinor)}</Badge> : undefined
+        price.wasMinor ? (
+          <Badge tone="berry">{t('tile.reduction', { part: 1 - price.minor / price.wasMinor })}</Badge>
+        ) : undefined
       }
     />
   )
-}
-
-function reduction(minor: number, wasMinor: number): string {
-  return `−${Math.round((1 - minor / wasMinor) * 100)} %`
 }

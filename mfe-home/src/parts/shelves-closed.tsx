@@ -1,20 +1,22 @@
 import { Button, Notice, icons } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 
 /** Notice that part of the front page could not be loaded. */
 export function ShelvesClosed() {
+  const t = useMessages()
   const { refresh } = useShell()
   return (
     <Notice
       tone="honey"
-      title="Some products can’t be shown right now"
+      title={t('closed.title')}
       action={
         <Button size="s" icon={icons.refresh} onClick={refresh}>
-          Try again
+          {t('closed.again')}
         </Button>
       }
     >
-      We’re having trouble loading some of our shops. Your cart and your orders are safe.
+      {t('closed.words')}
     </Notice>
   )
 }

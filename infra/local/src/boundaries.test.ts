@@ -102,6 +102,19 @@ describe('direction', () => {
   })
 })
 
+describe('style sheets', () => {
+  test('sides are those of the reading direction, so that pages in Arabic are mirrored', () => {
+    const physical = /(margin|padding|border)-(left|right)|text-align: (left|right)|^\s+(left|right):/m
+    // Laid out by scripts, in the viewport's coordinates.
+    const measured = [
+      'shell/src/client/boundaries.module.css',
+      'shell/src/document/transition-mark.module.css',
+    ]
+    const sheets = files.filter((path) => path.endsWith('.css') && !measured.includes(path))
+    expect(sheets.filter((path) => physical.test(read(path)))).toEqual([])
+  })
+})
+
 describe('the contracts', () => {
   test('pages and the kits that pages bundle import only those that pages may bundle', () => {
     const strays = imports.filter(({ from, specifier }) => {
@@ -109,7 +122,7 @@ describe('the contracts', () => {
       return (
         carrier &&
         !/^(packages\/mfe-kit\/src\/bff|shell\/src\/server)\//.test(from) &&
-        /^@mallhive\/contracts\/(?!(currencies|minor-units|cookies|limits|quantity|error-summary)$)/.test(
+        /^@mallhive\/contracts\/(?!(currencies|locales|minor-units|cookies|limits|quantity|error-summary)$)/.test(
           specifier,
         )
       )

@@ -35,7 +35,7 @@ try {
     processes: flags.processes,
     scale: readScale(flags.scale),
     stateDir: flags.state,
-    env: process.env['HOST'] ? { HOST: process.env['HOST'] } : undefined,
+    env: given('HOST', 'LOCALES'),
     report: terminalReport(),
   })
   stop = () => {
@@ -94,4 +94,9 @@ function readPort(text: string | undefined): number {
   const port = Number(text || parts.edge.port)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new Error(`PORT is "${text}": use a number from 0 (any free port) to 65535`)
+}
+
+/** Returns the named variables that are set. */
+function given(...names: string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }

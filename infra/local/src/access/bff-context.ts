@@ -19,6 +19,7 @@ export function bffContext(stage: Stage, role: Role): { context: BffContext; sta
     cookies: {},
     setCookie: () => {},
     locale: 'en-IE',
+    lang: 'en',
     currency: 'EUR',
     publicOrigin: 'http://localhost:4000',
     requestId: 'access',

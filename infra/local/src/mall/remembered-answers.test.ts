@@ -156,6 +156,7 @@ async function openShell(url: string): Promise<() => Promise<Seen>> {
         isPreview: false,
         hasSession: false,
         locale: 'en-IE',
+        lang: 'en',
         currency: 'EUR',
         sources: openAnswerSources(),
       },

@@ -12,7 +12,7 @@ interface Manifest {
 
 const sources = ['src/**/*.{ts,tsx}']
 const notShipped = /\.(test|stories)\.tsx?$|\/testing\.ts$/
-const aside = ['src/**/*.css', 'gen/**/*.{js,d.ts}', 'fonts/**/*', 'template/**/*']
+const aside = ['src/**/*.css', 'gen/**/*.{js,d.ts}', 'fonts/**/*', 'messages/*', 'template/**/*']
 
 /**
  * Writes a kit in its published form: JavaScript with declarations instead of TypeScript, and exact dependencies.

@@ -2,7 +2,8 @@ import { readAmount } from '@mallhive/contracts/amount'
 import type { Currency } from '@mallhive/contracts/currencies'
 
 export type PriceBounds = { min?: bigint; max?: bigint }
-export type PriceErrors = { min?: string; max?: string }
+type PriceError = 'malformed' | 'below-lowest'
+export type PriceErrors = { min?: PriceError; max?: PriceError }
 
 /** Reads the bounds of a price filter in minor units; an invalid bound is left out and has an error. */
 export function readPriceBounds(
@@ -16,12 +17,15 @@ export function readPriceBounds(
     return { bounds, errors }
   return {
     bounds: { min: bounds.min },
-    errors: { max: 'The highest price must not be below the lowest one.' },
+    errors: { max: 'below-lowest' },
   }
 }
 
-function read(text: string | undefined, currency: Currency): { minor?: bigint; error?: string } | undefined {
+function read(
+  text: string | undefined,
+  currency: Currency,
+): { minor?: bigint; error?: PriceError } | undefined {
   if (!text?.trim()) return undefined
   const minor = readAmount(text, currency)
-  return minor === undefined ? { error: 'Enter an amount such as 20 or 19.99.' } : { minor: BigInt(minor) }
+  return minor === undefined ? { error: 'malformed' } : { minor: BigInt(minor) }
 }

@@ -2,6 +2,7 @@ import { Anchor, tint } from '@mallhive/design-system'
 import { type LoaderContext, useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { bff } from '../bff.ts'
+import { useMessages } from '../messages.ts'
 import styles from './category-nav.module.css'
 
 export async function loader(ctx: LoaderContext): Promise<void> {
@@ -10,13 +11,14 @@ export async function loader(ctx: LoaderContext): Promise<void> {
 
 /** Navigation of the top-level categories, on every page. Reserves its height while the list is not available. */
 export default function CategoryNav() {
+  const t = useMessages()
   const { pathname } = useShell()
   const { data: categories = [] } = useQuery({
     ...bff.useTRPC().getNavigation.queryOptions(),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
-    <nav aria-label="Categories" className={styles.nav}>
+    <nav aria-label={t('navigation.label')} className={styles.nav}>
       <ul className={styles.list}>
         {categories.map((category) => {
           const paths = [category, ...category.children].map(({ slug }) => `/c/${slug}`)

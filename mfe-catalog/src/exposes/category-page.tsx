@@ -2,6 +2,8 @@ import { Breadcrumbs, PageWidth, tint } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, notFound } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 import { knownFilters, readAddress } from '../list-address.ts'
+import { messages, useMessages } from '../messages.ts'
+import type { Translate } from '../messages.ts'
 import { breadcrumbData } from '../parts/breadcrumb-data.ts'
 import { CategoryBanner } from '../parts/category-banner.tsx'
 import { ProductList } from '../parts/product-list.tsx'
@@ -17,23 +19,25 @@ export async function loader(ctx: LoaderContext) {
   return { ...found, category: found.category, address: knownFilters(address, found.list) }
 }
 
-export function meta({ category, address, origin }: Loaded<typeof loader>): Meta {
+export function meta({ category, address, origin }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
+  const t = messages(ctx)
   return {
-    title: `${category.name} · MallHive`,
+    title: t('meta.title', { name: category.name }),
     description: category.description,
     canonical: `/c/${category.slug}`,
     robots: address.cursor ? 'noindex, follow' : undefined,
-    jsonLd: breadcrumbData(origin, crumbs(category)),
+    jsonLd: breadcrumbData(origin, crumbs(category, t)),
   }
 }
 
 export default function CategoryPage({ data }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   const { category, list, address } = data
   const path = `/c/${category.slug}`
   return (
     <PageWidth className={styles.page} data-tint="" style={tint(category.hue)}>
       <div className={styles.head}>
-        <Breadcrumbs items={crumbs(category)} />
+        <Breadcrumbs items={crumbs(category, t)} />
         <CategoryBanner category={category} />
       </div>
       <ProductList path={path} address={address} category={category.slug} list={list} />
@@ -41,9 +45,9 @@ export default function CategoryPage({ data }: { data: Loaded<typeof loader> }) 
   )
 }
 
-function crumbs(category: Loaded<typeof loader>['category']) {
+function crumbs(category: Loaded<typeof loader>['category'], t: Translate) {
   return [
-    { label: 'Home', href: '/' },
+    { label: t('breadcrumbs.home'), href: '/' },
     ...(category.parent ? [{ label: category.parent.name, href: `/c/${category.parent.slug}` }] : []),
     { label: category.name, href: `/c/${category.slug}` },
   ]

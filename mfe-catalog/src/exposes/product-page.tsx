@@ -2,6 +2,8 @@ import { Breadcrumbs, PageWidth, tint } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, notFound, redirect, Remote } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 import { chooseVariant } from '../choose-variant.ts'
+import { messages, useMessages } from '../messages.ts'
+import type { Translate } from '../messages.ts'
 import { breadcrumbData } from '../parts/breadcrumb-data.ts'
 import { BuyBox } from '../parts/buy-box.tsx'
 import { Gallery } from '../parts/gallery.tsx'
@@ -24,34 +26,36 @@ export async function loader(ctx: LoaderContext) {
   return { product, variant, origin }
 }
 
-export function meta({ product, variant, origin }: Loaded<typeof loader>): Meta {
+export function meta({ product, variant, origin }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
+  const t = messages(ctx)
   const image = variant.image ?? product.images[0]
   return {
-    title: `${product.title} · MallHive`,
+    title: t('meta.title', { name: product.title }),
     description: product.description.split('\n')[0]?.slice(0, 200),
     canonical: `/p/${product.slug}`,
     image: image && `/media/${image.path}-${image.widths.at(-1)}.webp`,
-    jsonLd: [productData(product, origin), breadcrumbData(origin, crumbs(product))],
+    jsonLd: [productData(product, origin), breadcrumbData(origin, crumbs(product, t))],
   }
 }
 
 export default function ProductPage({ data: { product, variant } }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   return (
     <PageWidth className={styles.page} data-tint="" style={tint(product.hue)}>
-      <Breadcrumbs items={crumbs(product)} />
+      <Breadcrumbs items={crumbs(product, t)} />
       <div className={styles.top}>
         <Gallery key={variant.sku} product={product} variant={variant} />
         <BuyBox product={product} variant={variant} />
       </div>
       <ProductStory product={product} />
-      <Remote name="home/recommendations" productIds={[product.id]} title="Similar products" />
+      <Remote name="home/recommendations" productIds={[product.id]} title={t('product.similar')} />
     </PageWidth>
   )
 }
 
-function crumbs({ category, title, slug }: Loaded<typeof loader>['product']) {
+function crumbs({ category, title, slug }: Loaded<typeof loader>['product'], t: Translate) {
   return [
-    { label: 'Home', href: '/' },
+    { label: t('breadcrumbs.home'), href: '/' },
     { label: category.name, href: `/c/${category.slug}` },
     { label: title, href: `/p/${slug}` },
   ]

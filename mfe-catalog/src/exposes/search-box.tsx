@@ -3,11 +3,13 @@ import { useShell } from '@mallhive/mfe-kit'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { bff } from '../bff.ts'
+import { useMessages } from '../messages.ts'
 
 const enough = 2
 
 /** The mall's search. Without JavaScript a plain form; with it, suggests products and categories. */
 export default function SearchBox() {
+  const t = useMessages()
   const { locale, navigate, search, pathname } = useShell()
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(typed.trim())
@@ -21,7 +23,7 @@ export default function SearchBox() {
   const { products = [], categories = [] } = query.length >= enough && data ? data : {}
   const groups = [
     {
-      label: 'Products',
+      label: t('suggest.products'),
       items: products.map((product) => ({
         id: product.id,
         label: product.title,
@@ -33,7 +35,7 @@ export default function SearchBox() {
       })),
     },
     {
-      label: 'Categories',
+      label: t('suggest.categories'),
       items: categories.map(({ slug, name, hue, image }) => ({
         id: slug,
         label: name,

@@ -3,6 +3,7 @@ import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { Remote } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
 import { isNarrowed, knownFilters, readAddress } from '../list-address.ts'
+import { messages, useMessages } from '../messages.ts'
 import { ProductList } from '../parts/product-list.tsx'
 import styles from './category-page.module.css'
 
@@ -15,35 +16,39 @@ export async function loader(ctx: LoaderContext) {
   return { list, address, nothing }
 }
 
-export function meta({ address }: Loaded<typeof loader>): Meta {
+export function meta({ address: { query } }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
+  const t = messages(ctx)
   return {
-    title: address.query ? `“${address.query}” · MallHive` : 'Everything · MallHive',
+    title: query ? t('search.meta.query', { query }) : t('search.meta.everything'),
     canonical: '/search',
     robots: 'noindex, follow',
   }
 }
 
 export default function SearchPage({ data: { list, address, nothing } }: { data: Loaded<typeof loader> }) {
-  if (nothing) return <NothingFound query={address.query} />
+  const t = useMessages()
+  const { query } = address
+  if (nothing) return <NothingFound query={query} />
   return (
     <PageWidth className={styles.page}>
-      <PageHeading title={address.query ? `Results for “${address.query}”` : 'Everything in the mall'} />
+      <PageHeading title={query ? t('search.title', { query }) : t('search.everything')} />
       <ProductList path="/search" address={address} list={list} />
     </PageWidth>
   )
 }
 
 function NothingFound({ query = '' }: { query?: string }) {
+  const t = useMessages()
   return (
     <PageWidth className={styles.page}>
       <EmptyState
         headingLevel="h1"
-        title={`No results for “${query}”`}
-        action={<LinkButton href="/">Browse categories</LinkButton>}
+        title={t('search.nothing.title', { query })}
+        action={<LinkButton href="/">{t('empty.browse')}</LinkButton>}
       >
-        Try fewer or more general words, or see what other shoppers like.
+        {t('search.nothing.words')}
       </EmptyState>
-      <Remote name="home/recommendations" title="Popular products" />
+      <Remote name="home/recommendations" title={t('search.popular')} />
     </PageWidth>
   )
 }

@@ -1,6 +1,7 @@
 import type { ProductView, VariantView } from '@mallhive/bff-catalog/router'
 import { Amount, Notice, Rating } from '@mallhive/design-system'
 import { Remote, useShell } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 import { SellerNote } from './seller-note.tsx'
 import { StockNote } from './stock-note.tsx'
 import { VariantPickers } from './variant-pickers.tsx'
@@ -8,10 +9,11 @@ import styles from './buy-box.module.css'
 
 /** Title, price, variant pickers, stock and the button that adds to the cart. */
 export function BuyBox({ product, variant }: { product: ProductView; variant: VariantView }) {
+  const t = useMessages()
   const { locale } = useShell()
   const { minor, currency, wasMinor } = variant.price
   return (
-    <section className={styles.box} aria-label="Buy">
+    <section className={styles.box} aria-label={t('buy.label')}>
       <div className={styles.head}>
         <h1 className={styles.title}>{product.title}</h1>
         <Rating value={product.rating.value} count={product.rating.count} />
@@ -26,9 +28,7 @@ export function BuyBox({ product, variant }: { product: ProductView; variant: Va
         currency={currency}
         title={product.title}
         available={variant.available}
-        fallback={
-          <Notice tone="honey">The cart is not responding right now. Please try again in a moment.</Notice>
-        }
+        fallback={<Notice tone="honey">{t('buy.no-cart')}</Notice>}
       />
       <SellerNote seller={product.seller} />
     </section>

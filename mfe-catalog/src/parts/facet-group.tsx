@@ -1,4 +1,5 @@
 import { Icon, icons } from '@mallhive/design-system'
+import { useMessages } from '../messages.ts'
 import { FacetValues } from './facet-values.tsx'
 import type { FacetProps } from './facet-values.tsx'
 import styles from './filter-panel.module.css'
@@ -7,13 +8,14 @@ const atFirst = 7
 
 /** One facet. Shows its first and its chosen values, the rest on demand. */
 export function FacetGroup({ facet, ...props }: FacetProps) {
+  const t = useMessages()
   const [first, rest] = [true, false].map((wanted) =>
     facet.values.filter(({ selected }, index) => (index < atFirst || selected) === wanted),
   )
   return (
     <details open className={styles.facet}>
       <summary className={styles.summary}>
-        {facet.label}
+        {facet.name === 'seller' ? t('filters.shop') : facet.label}
         <Icon path={icons.chevronDown} size={16} />
       </summary>
       <FacetValues {...props} facet={facet} values={first ?? []} />
@@ -21,7 +23,7 @@ export function FacetGroup({ facet, ...props }: FacetProps) {
         <details className={styles.rest}>
           <summary className={styles.more}>
             <Icon path={icons.plus} size={16} />
-            {`${rest.length} more`}
+            {t('filters.more', { count: rest.length })}
           </summary>
           <FacetValues {...props} facet={facet} values={rest} />
         </details>

@@ -1,6 +1,7 @@
 import { Button, Icon, VisuallyHidden, icons } from '@mallhive/design-system'
 import { Link } from '@mallhive/mfe-kit'
 import { hrefOf } from '../list-address.ts'
+import { useMessages } from '../messages.ts'
 import { FacetGroup } from './facet-group.tsx'
 import { PriceForm } from './price-form.tsx'
 import type { ListProps } from './list-props.ts'
@@ -12,6 +13,7 @@ import styles from './filter-panel.module.css'
  * button closes it.
  */
 export function FilterPanel(props: ListProps) {
+  const t = useMessages()
   const { path } = props
   const { draft, shown, tryOut, choose, takeOver } = useDraft(props)
   const { total } = shown
@@ -20,17 +22,17 @@ export function FilterPanel(props: ListProps) {
     <aside
       id="filters"
       tabIndex={-1}
-      aria-label="Filters"
+      aria-label={t('filters.title')}
       className={styles.panel}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (relatedTarget && !currentTarget.contains(relatedTarget)) closeSheet()
       }}
     >
       <div className={styles.sheetBar}>
-        <p className={styles.sheetTitle}>Filters</p>
+        <p className={styles.sheetTitle}>{t('filters.title')}</p>
         <a href="#results" className={styles.close}>
           <Icon path={icons.close} size={22} />
-          <VisuallyHidden>Close the filters</VisuallyHidden>
+          <VisuallyHidden>{t('filters.close')}</VisuallyHidden>
         </a>
       </div>
       {shown.facets.map((facet) => (
@@ -43,7 +45,7 @@ export function FilterPanel(props: ListProps) {
         onChoose={choose}
         submit={
           <Button type="submit" size="s">
-            Apply
+            {t('filters.apply')}
           </Button>
         }
       />
@@ -56,7 +58,7 @@ export function FilterPanel(props: ListProps) {
             takeOver()
           }}
         >
-          <span aria-live="polite">{total === 1 ? 'Show 1 product' : `Show ${total} products`}</span>
+          <span aria-live="polite">{t('filters.show', { count: total })}</span>
         </Link>
       </div>
     </aside>

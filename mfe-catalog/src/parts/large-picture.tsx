@@ -1,5 +1,6 @@
 import { Button, Cell, Icon, Notice, Picture, VisuallyHidden, icons } from '@mallhive/design-system'
 import { type MouseEvent, useRef, useState, useTransition } from 'react'
+import { useMessages } from '../messages.ts'
 import styles from './large-picture.module.css'
 import type { PictureViewer, PictureViewerProps } from './picture-viewer.tsx'
 
@@ -8,6 +9,7 @@ import type { PictureViewer, PictureViewerProps } from './picture-viewer.tsx'
  * here, because thrown from a render, as by `lazy`, it would replace the page with an error.
  */
 export function LargePicture(props: Omit<PictureViewerProps, 'onClose'>) {
+  const t = useMessages()
   const { pictures, title, shown } = props
   const link = useRef<HTMLAnchorElement>(null)
   const [view, setView] = useState<'closed' | 'failed' | { Viewer: typeof PictureViewer }>('closed')
@@ -53,7 +55,7 @@ export function LargePicture(props: Omit<PictureViewerProps, 'onClose'>) {
           />
           <span className={styles.mark}>
             <Icon path={icons.search} size={22} />
-            <VisuallyHidden>Enlarge picture</VisuallyHidden>
+            <VisuallyHidden>{t('picture.enlarge')}</VisuallyHidden>
           </span>
         </a>
       </Cell>
@@ -61,14 +63,14 @@ export function LargePicture(props: Omit<PictureViewerProps, 'onClose'>) {
         <Notice
           tone="honey"
           role="alert"
-          title="The picture could not be loaded"
+          title={t('picture.failed.title')}
           action={
             <Button size="s" pending={opening} onClick={open}>
-              Try again
+              {t('picture.failed.again')}
             </Button>
           }
         >
-          You can also <a href={file}>open it on its own page</a>.
+          {t('picture.failed.words', { link: (words) => <a href={file}>{words}</a> })}
         </Notice>
       ) : null}
       {typeof view === 'object' ? <view.Viewer {...props} onClose={onClose} /> : null}

@@ -1,6 +1,7 @@
 import type { ProductView } from '@mallhive/bff-catalog/router'
 import { Cell, IconButton, icons, Picture } from '@mallhive/design-system'
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useMessages } from '../messages.ts'
 import styles from './picture-viewer.module.css'
 
 export interface PictureViewerProps {
@@ -19,6 +20,7 @@ const middle: Spot = { x: 0.5, y: 0.5 }
 
 /** Shows pictures at window size and at twice that. A native `<dialog>`: the page behind is inert, Escape closes it. */
 export function PictureViewer({ pictures, title, shown, onShow, onClose }: PictureViewerProps) {
+  const t = useMessages()
   const dialog = useRef<HTMLDialogElement>(null)
   const stage = useRef<HTMLDivElement>(null)
   const [spot, setSpot] = useState<Spot>()
@@ -57,26 +59,26 @@ export function PictureViewer({ pictures, title, shown, onShow, onClose }: Pictu
     <dialog
       ref={dialog}
       className={styles.viewer}
-      aria-label={`Pictures of ${title}`}
+      aria-label={t('viewer.label', { title })}
       onClose={onClose}
       onKeyDown={onKeyDown}
     >
       <div className={styles.bar}>
         <p className={styles.count} aria-live="polite">
-          {pictures.length > 1 ? `Picture ${shown + 1} of ${pictures.length}` : title}
+          {pictures.length > 1 ? t('picture.number', { number: shown + 1, count: pictures.length }) : title}
         </p>
         {pictures.length > 1 ? (
           <>
-            <IconButton icon={icons.chevronLeft} label="Previous picture" onClick={() => step(-1)} />
-            <IconButton icon={icons.chevronRight} label="Next picture" onClick={() => step(1)} />
+            <IconButton icon={icons.chevronLeft} label={t('viewer.previous')} onClick={() => step(-1)} />
+            <IconButton icon={icons.chevronRight} label={t('viewer.next')} onClick={() => step(1)} />
           </>
         ) : null}
         <IconButton
           icon={spot ? icons.minus : icons.plus}
-          label={spot ? 'Zoom out' : 'Zoom in'}
+          label={t(spot ? 'viewer.zoom-out' : 'viewer.zoom-in')}
           onClick={() => setSpot(spot ? undefined : middle)}
         />
-        <IconButton icon={icons.close} label="Close" onClick={() => dialog.current?.close()} />
+        <IconButton icon={icons.close} label={t('viewer.close')} onClick={() => dialog.current?.close()} />
       </div>
       <Cell ref={stage} flat className={styles.stage} tabIndex={spot && 0}>
         {picture ? (

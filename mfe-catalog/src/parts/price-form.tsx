@@ -3,6 +3,7 @@ import { TextField } from '@mallhive/design-system'
 import { exponentOf, useShell } from '@mallhive/mfe-kit'
 import type { ReactNode, SubmitEvent } from 'react'
 import { type ListAddress, readAddress } from '../list-address.ts'
+import { useMessages } from '../messages.ts'
 import { HiddenParams } from './hidden-params.tsx'
 import styles from './filter-panel.module.css'
 
@@ -16,6 +17,7 @@ interface PriceFormProps {
 
 /** Form of the price bounds, in the shopper's currency. */
 export function PriceForm({ path, address, prices, onChoose, submit }: PriceFormProps) {
+  const t = useMessages()
   const { currency } = useShell()
   const units = (minor: number) => String(Math.ceil(minor / 10 ** exponentOf(currency)))
 
@@ -30,21 +32,21 @@ export function PriceForm({ path, address, prices, onChoose, submit }: PriceForm
     <form key={`${address.min}-${address.max}`} action={path} className={styles.prices} onSubmit={onSubmit}>
       <HiddenParams address={address} except={['min', 'max']} />
       <TextField
-        label={`From, ${currency}`}
+        label={t('price.from', { currency })}
         name="min"
         inputMode="decimal"
         autoComplete="off"
         defaultValue={address.min}
-        error={prices.errors.min}
+        error={prices.errors.min && t(`price.error.${prices.errors.min}`)}
         placeholder={units(prices.lowestMinor)}
       />
       <TextField
-        label={`To, ${currency}`}
+        label={t('price.to', { currency })}
         name="max"
         inputMode="decimal"
         autoComplete="off"
         defaultValue={address.max}
-        error={prices.errors.max}
+        error={prices.errors.max && t(`price.error.${prices.errors.max}`)}
         placeholder={units(prices.highestMinor)}
       />
       {submit}

@@ -1,6 +1,7 @@
 import type { ListView } from '@mallhive/bff-catalog/router'
 import { Notice } from '@mallhive/design-system'
 import type { ListAddress } from '../list-address.ts'
+import { useMessages } from '../messages.ts'
 
 interface PriceRefusedProps {
   address: Pick<ListAddress, 'min' | 'max'>
@@ -9,14 +10,16 @@ interface PriceRefusedProps {
 
 /** Says which price bound is not applied. On phones the form with its errors is in the closed sheet. */
 export function PriceRefused({ address, errors }: PriceRefusedProps) {
-  const refused = (['min', 'max'] as const).filter((bound) => errors[bound])
+  const t = useMessages()
+  const refused = (['min', 'max'] as const).flatMap((bound) => {
+    const error = errors[bound]
+    return error ? [{ bound, typed: address[bound] ?? '', why: t(`price.error.${error}`) }] : []
+  })
   if (refused.length === 0) return null
   return (
-    <Notice tone="berry" title="This price filter is not applied" role="alert">
-      {refused.map((bound) => (
-        <p key={bound}>
-          “{address[bound]}”: {errors[bound]}
-        </p>
+    <Notice tone="berry" title={t('price.refused.title')} role="alert">
+      {refused.map(({ bound, typed, why }) => (
+        <p key={bound}>{t('price.refused.bound', { typed, why })}</p>
       ))}
     </Notice>
   )

@@ -1,5 +1,6 @@
 import { EmptyState, Grid, Icon, LinkButton, Pagination, icons } from '@mallhive/design-system'
 import { hrefOf, isNarrowed } from '../list-address.ts'
+import { useMessages } from '../messages.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import type { ListProps } from './list-props.ts'
@@ -12,16 +13,17 @@ const firstRow = 4
 
 /** Products with filters, sorting and paging. Every choice is a link, so every state has a URL. */
 export function ProductList({ path, address, category, list }: ListProps) {
+  const t = useMessages()
   const { products, total, prices, next, previous } = list
   return (
     <div className={styles.layout}>
       <FilterPanel path={path} address={address} category={category} list={list} />
-      <section id="results" className={styles.results} aria-label="Products">
+      <section id="results" className={styles.results} aria-label={t('list.label')}>
         <div className={styles.bar}>
-          <output className={styles.count}>{total === 1 ? '1 product' : `${total} products`}</output>
+          <output className={styles.count}>{t('list.count', { count: total })}</output>
           <a href="#filters" className={styles.openFilters}>
             <Icon path={icons.filter} size={18} />
-            Filters
+            {t('filters.title')}
           </a>
           <SortForm path={path} address={address} />
         </div>
@@ -29,18 +31,18 @@ export function ProductList({ path, address, category, list }: ListProps) {
         <PriceRefused address={address} errors={prices.errors} />
         {products.length === 0 ? (
           <EmptyState
-            title="No products match your filters"
+            title={t('list.empty.title')}
             action={
               isNarrowed(address) ? (
                 <LinkButton href={hrefOf(path, address, { filters: {}, min: undefined, max: undefined })}>
-                  Clear filters
+                  {t('list.empty.clear')}
                 </LinkButton>
               ) : (
-                <LinkButton href="/">Browse categories</LinkButton>
+                <LinkButton href="/">{t('empty.browse')}</LinkButton>
               )
             }
           >
-            Remove a filter to see more products.
+            {t('list.empty.words')}
           </EmptyState>
         ) : (
           <Grid>

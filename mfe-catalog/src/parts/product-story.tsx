@@ -1,15 +1,17 @@
 import type { ProductView } from '@mallhive/bff-catalog/router'
 import { Prose, SummaryList } from '@mallhive/design-system'
+import { useMessages } from '../messages.ts'
 import styles from './product-story.module.css'
 
 /** The description and attributes of a product. */
 export function ProductStory({ product }: { product: ProductView }) {
+  const t = useMessages()
   const paragraphs = product.description.split(/\n{2,}/).filter(Boolean)
   return (
     <div className={styles.story}>
       <section aria-labelledby="about-title">
         <h2 id="about-title" className={styles.title}>
-          About this product
+          {t('product.about')}
         </h2>
         <Prose>
           {paragraphs.map((paragraph) => (
@@ -20,7 +22,7 @@ export function ProductStory({ product }: { product: ProductView }) {
       {product.attributes.length > 0 ? (
         <section aria-labelledby="facts-title">
           <h2 id="facts-title" className={styles.title}>
-            Details
+            {t('product.details')}
           </h2>
           <SummaryList rows={product.attributes.map(({ label, value }) => ({ label, value }))} />
         </section>

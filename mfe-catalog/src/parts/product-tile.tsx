@@ -1,9 +1,12 @@
 import type { TileView } from '@mallhive/bff-catalog/router'
 import { Amount, Badge, CellCard, Rating } from '@mallhive/design-system'
 import { Remote, useShell } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
+import type { Translate } from '../messages.ts'
 
 /** A product in a list. */
 export function ProductTile({ product, priority }: { product: TileView; priority: boolean }) {
+  const t = useMessages()
   const { locale } = useShell()
   const { minor, currency, wasMinor, from } = product.price
   const soldOut = product.stock === 'sold-out'
@@ -19,7 +22,7 @@ export function ProductTile({ product, priority }: { product: TileView; priority
       meta={<span translate="no">{product.seller}</span>}
       price={<Amount minor={minor} currency={currency} was={wasMinor} from={from} locale={locale} />}
       rating={<Rating value={product.rating.value} count={product.rating.count} compact />}
-      badge={badge(soldOut, minor, wasMinor)}
+      badge={badge(soldOut, minor, wasMinor, t)}
       action={
         product.sku && !soldOut ? (
           <Remote
@@ -31,13 +34,13 @@ export function ProductTile({ product, priority }: { product: TileView; priority
           />
         ) : undefined
       }
-      note={product.stock === 'low' ? 'Only a few left' : undefined}
+      note={product.stock === 'low' ? t('tile.few') : undefined}
     />
   )
 }
 
-function badge(soldOut: boolean, minor: number, wasMinor: number | undefined) {
-  if (soldOut) return <Badge>Sold out</Badge>
+function badge(soldOut: boolean, minor: number, wasMinor: number | undefined, t: Translate) {
+  if (soldOut) return <Badge>{t('tile.sold-out')}</Badge>
   if (!wasMinor) return undefined
-  return <Badge tone="berry">{`−${Math.round((1 - minor / wasMinor) * 100)} %`}</Badge>
+  return <Badge tone="berry">{t('tile.reduction', { part: 1 - minor / wasMinor })}</Badge>
 }

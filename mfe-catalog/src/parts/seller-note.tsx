@@ -1,17 +1,23 @@
 import type { ProductView } from '@mallhive/bff-catalog/router'
 import { Anchor } from '@mallhive/design-system'
+import { useMessages } from '../messages.ts'
 import styles from './seller-note.module.css'
 
 /** The shop that makes and ships the product. */
 export function SellerNote({ seller }: { seller: ProductView['seller'] }) {
+  const t = useMessages()
   return (
     <div className={styles.seller}>
       <p className={styles.name}>
-        Sold by{' '}
-        <Anchor href={`/search?seller=${seller.slug}`} translate="no">
-          {seller.name}
-        </Anchor>
-        , {seller.city}
+        {t('buy.sold-by', {
+          shop: seller.name,
+          city: seller.city,
+          link: (shop) => (
+            <Anchor href={`/search?seller=${seller.slug}`} translate="no">
+              {shop}
+            </Anchor>
+          ),
+        })}
       </p>
       <p className={styles.about}>{seller.about}</p>
     </div>

@@ -1,29 +1,23 @@
 import { Button, SelectField } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
-import { hrefOf, type ListAddress, type Sort, sorts } from '../list-address.ts'
+import { hrefOf, type ListAddress, sorts } from '../list-address.ts'
+import { useMessages } from '../messages.ts'
 import { HiddenParams } from './hidden-params.tsx'
 import styles from './sort-form.module.css'
 
-const labels: Record<Sort, string> = {
-  relevance: 'Best match',
-  newest: 'Newest',
-  'price-asc': 'Price, low to high',
-  'price-desc': 'Price, high to low',
-  rating: 'Best rated',
-}
-
 /** Select with a button; with JavaScript a choice submits the form. */
 export function SortForm({ path, address }: { path: string; address: ListAddress }) {
+  const t = useMessages()
   const { navigate } = useShell()
   return (
     <form action={path} className={styles.form}>
       <HiddenParams address={address} except={['sort']} />
       <SelectField
         key={address.sort}
-        label="Sort by"
+        label={t('sort.label')}
         name="sort"
         defaultValue={address.sort}
-        options={sorts.map((value) => ({ value, label: labels[value] }))}
+        options={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
         className={styles.sort}
         onChange={(event) => {
           const sort = sorts.find((each) => each === event.currentTarget.value)
@@ -32,7 +26,7 @@ export function SortForm({ path, address }: { path: string; address: ListAddress
       />
       <noscript>
         <Button type="submit" size="s">
-          Sort
+          {t('sort.submit')}
         </Button>
       </noscript>
     </form>

@@ -3,6 +3,7 @@ import { StockChangedSchema } from '@mallhive/contracts/inventory'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
+import { msg } from '../messages.ts'
 import { stockLevels } from '../stock-levels.ts'
 import { toProduct } from '../views/product-view.ts'
 
@@ -12,7 +13,7 @@ export const getProduct = procedure
   .input(z.object({ slug: z.string().min(1).max(200) }))
   .query(async ({ ctx, input }) => {
     const { product } = await ctx.client(CatalogService).getProduct(input)
-    if (!product) throw new Refusal('not_found', 'PRODUCT_NOT_FOUND', 'There is no such product.')
+    if (!product) throw new Refusal('not_found', 'PRODUCT_NOT_FOUND', msg('product.unknown'))
     const skus = product.variants.map(({ sku }) => sku)
     ctx.forgetOn(ProductChangedSchema, [product.id])
     ctx.forgetOn(StockChangedSchema, skus)

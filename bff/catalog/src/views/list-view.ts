@@ -4,6 +4,7 @@ import { type TileView, toTile } from './tile-view.ts'
 
 export type FacetView = {
   name: string
+  /** Empty for `seller`, which the page names. */
   label: string
   values: { value: string; label: string; count: number; selected: boolean }[]
 }
@@ -36,7 +37,7 @@ export function toList(list: ListProductsResponse, { bounds, errors, levels }: F
     facets: list.facets
       .map(({ name, label, values }) => ({
         name,
-        label: name === 'seller' ? 'Shop' : label,
+        label,
         values: values.map((each) => ({
           value: each.value,
           label: each.label,

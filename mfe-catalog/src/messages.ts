@@ -1,0 +1,9 @@
+import { messagesOf } from '@mallhive/mfe-kit'
+import type { Messages } from '../messages/messages.d.ts'
+
+export const { useMessages, messages } = messagesOf<Messages>(
+  'catalog',
+  () => import('../messages/en.json?locale=en'),
+)
+
+export type Translate = ReturnType<typeof useMessages>

@@ -2,6 +2,7 @@ import { maxLines, maxQuantity } from '@mallhive/contracts/limits'
 import type { CartReason } from '@mallhive/contracts/reasons/cart'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { isRefusedFor } from '@mallhive/mfe-kit/bff/refusal'
+import { msg } from './messages.ts'
 
 /** Rethrows refusals of the cart service with a message for shoppers; other errors unchanged. */
 export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
@@ -18,12 +19,11 @@ export const refusalFor = (reason: CartReason, details: Record<string, string> =
   new Refusal('conflict', reason, words[reason](details), details)
 
 const words: Record<CartReason, (details: Record<string, string>) => string> = {
-  SOLD_OUT: () => 'This has just sold out.',
-  ONLY_N_LEFT: ({ available }) => `Only ${available} left in stock.`,
-  LINE_FULL: () => `You can order up to ${maxQuantity} of each item.`,
-  CART_FULL: () => `Your cart is full. It holds up to ${maxLines} different items.`,
-  KEY_REUSED: () =>
-    'This was not added: the form has changed since it was sent. Please reload the page and try again.',
-  UNKNOWN_SKU: () => 'This item is no longer available.',
-  NOT_IN_CART: () => 'This item is no longer in your cart.',
+  SOLD_OUT: () => msg('refused.sold-out'),
+  ONLY_N_LEFT: ({ available }) => msg('refused.only-left', { count: Number(available) }),
+  LINE_FULL: () => msg('refused.line-full', { most: maxQuantity }),
+  CART_FULL: () => msg('refused.cart-full', { most: maxLines }),
+  KEY_REUSED: () => msg('refused.key-reused'),
+  UNKNOWN_SKU: () => msg('refused.unknown-sku'),
+  NOT_IN_CART: () => msg('refused.not-in-cart'),
 }

@@ -1,6 +1,7 @@
 import { Button, Notice, QuantityField, icons } from '@mallhive/design-system'
 import { BffForm, emit, Link } from '@mallhive/mfe-kit'
 import { useState } from 'react'
+import { useMessages } from '../messages.ts'
 import { AddFields } from '../parts/add-fields.tsx'
 import { useAddKey } from '../use-add-key.ts'
 import styles from './add-to-cart.module.css'
@@ -16,6 +17,7 @@ export type AddToCartProps = {
 
 /** Quantity and button. Without JavaScript the form redirects to the cart; with it the page stays open. */
 export default function AddToCart({ sku, priceMinor, currency, title, available }: AddToCartProps) {
+  const t = useMessages()
   const [quantity, setQuantity] = useState('1')
   const [idempotencyKey, renewSoon] = useAddKey(`${sku} ${quantity}`)
   const [added, setAdded] = useState<string>()
@@ -35,7 +37,7 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
           <div className={styles.row}>
             {soldOut ? null : (
               <QuantityField
-                label={`Quantity of ${title}`}
+                label={t('add.quantity', { title })}
                 defaultValue={values['quantity'] ?? 1}
                 max={available}
                 className={styles.quantity}
@@ -52,13 +54,13 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
               disabled={soldOut}
               block
             >
-              {soldOut ? 'Sold out' : 'Add to cart'}
+              {t(soldOut ? 'add.sold-out' : 'add.submit')}
             </Button>
           </div>
           <div aria-live="polite">
             {added === sku && !pending && !formError && !errors['quantity'] ? (
               <p className={styles.added}>
-                Added to your cart. <Link href="/cart">View cart</Link>
+                {t('add.done', { link: (text) => <Link href="/cart">{text}</Link> })}
               </p>
             ) : null}
           </div>

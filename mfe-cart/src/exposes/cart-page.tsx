@@ -2,6 +2,7 @@ import { Notice, PageHeading, PageWidth, Skeleton, Stack } from '@mallhive/desig
 import { type Loaded, type LoaderContext, type Meta, Remote, useBrowserEvent } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { bff } from '../bff.ts'
+import { messages, useMessages } from '../messages.ts'
 import { CartLines } from '../parts/cart-lines.tsx'
 import { CartNotices } from '../parts/cart-notices.tsx'
 import { CartSummary } from '../parts/cart-summary.tsx'
@@ -17,11 +18,12 @@ export async function loader(ctx: LoaderContext) {
   return { productIds, unavailable: cart === undefined }
 }
 
-export function meta(): Meta {
-  return { title: 'Your cart', robots: 'noindex' }
+export function meta(_data: Loaded<typeof loader>, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('page.title'), robots: 'noindex' }
 }
 
 export default function CartPage({ data }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   const { data: cart, isFetching, refetch } = useQuery(bff.useTRPC().getCart.queryOptions())
   useBrowserEvent('cart:updated', () => void refetch())
   useBrowserEvent('session:changed', () => void refetch())
@@ -29,7 +31,7 @@ export default function CartPage({ data }: { data: Loaded<typeof loader> }) {
   return (
     <PageWidth className={styles.page}>
       <Stack gap={6}>
-        {cart?.lines.length === 0 ? <EmptyCart /> : <PageHeading title="Your cart" />}
+        {cart?.lines.length === 0 ? <EmptyCart /> : <PageHeading title={t('page.title')} />}
         {cart && cart.lines.length > 0 ? (
           <>
             <CartNotices cart={cart} />
@@ -44,7 +46,7 @@ export default function CartPage({ data }: { data: Loaded<typeof loader> }) {
       <Remote
         name="home/recommendations"
         productIds={data.productIds}
-        title={data.productIds.length > 0 ? 'You may also like' : 'Popular products'}
+        title={t(data.productIds.length > 0 ? 'page.related' : 'page.popular')}
       />
     </PageWidth>
   )
@@ -52,10 +54,11 @@ export default function CartPage({ data }: { data: Loaded<typeof loader> }) {
 
 /** Shown while the cart loads, and when it could not be read. */
 function CartMissing({ known }: { known: boolean }) {
+  const t = useMessages()
   if (!known) return <Skeleton shape="cell" height="16rem" />
   return (
-    <Notice tone="honey" title="We can’t load your cart right now">
-      Your items are safe. Please try again in a moment.
+    <Notice tone="honey" title={t('page.missing.title')}>
+      {t('page.missing.words')}
     </Notice>
   )
 }

@@ -3,6 +3,7 @@ import { type LoaderContext, useBrowserEvent, useShell } from '@mallhive/mfe-kit
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { bff } from '../bff.ts'
+import { useMessages } from '../messages.ts'
 import type { CartPreview } from '../parts/cart-preview.tsx'
 import { useHover } from '../use-hover.ts'
 import styles from './mini-cart.module.css'
@@ -16,6 +17,7 @@ export async function loader(ctx: LoaderContext): Promise<void> {
  * could not be read.
  */
 export default function MiniCart() {
+  const t = useMessages()
   const { pathname } = useShell()
   const { data, refetch } = useQuery(bff.useTRPC().miniCart.queryOptions())
   useBrowserEvent('cart:updated', () => void refetch())
@@ -33,13 +35,14 @@ export default function MiniCart() {
   }, [previewed, code])
   return (
     <div className={styles.place} {...pointer}>
-      <IconLink href="/cart" icon={icons.bag} label={labelFor(count)} count={count} onClick={leave} />
+      <IconLink
+        href="/cart"
+        icon={icons.bag}
+        label={t('mini.label', { count })}
+        count={count}
+        onClick={leave}
+      />
       {previewed && code ? <code.Preview onLeave={leave} /> : null}
     </div>
   )
-}
-
-function labelFor(count: number): string {
-  if (count === 0) return 'Cart'
-  return count === 1 ? 'Cart, 1 item' : `Cart, ${count} items`
 }

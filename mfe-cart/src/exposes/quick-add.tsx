@@ -1,6 +1,7 @@
 import { IconButton, icons, useToast } from '@mallhive/design-system'
 import { BffForm, emit, useShell } from '@mallhive/mfe-kit'
 import { useState } from 'react'
+import { useMessages } from '../messages.ts'
 import { AddFields } from '../parts/add-fields.tsx'
 import { useAddKey } from '../use-add-key.ts'
 import styles from './quick-add.module.css'
@@ -16,6 +17,7 @@ const confirmedMs = 2000
 
 /** Adds one unit from a card, for products without options. Without JavaScript it redirects to the cart. */
 export default function QuickAdd({ sku, priceMinor, currency, title }: QuickAddProps) {
+  const t = useMessages()
   const { navigate } = useShell()
   const [idempotencyKey, renewSoon] = useAddKey(sku)
   const [added, setAdded] = useState(false)
@@ -27,8 +29,8 @@ export default function QuickAdd({ sku, priceMinor, currency, title }: QuickAddP
     setTimeout(() => setAdded(false), confirmedMs)
     emit('cart:updated')
     toast({
-      title: `${title} is in your cart`,
-      action: { label: 'View cart', onPress: () => navigate('/cart') },
+      title: t('quick.done', { title }),
+      action: { label: t('quick.view'), onPress: () => navigate('/cart') },
     })
   }
 
@@ -41,7 +43,7 @@ export default function QuickAdd({ sku, priceMinor, currency, title }: QuickAddP
           <IconButton
             type="submit"
             icon={added ? icons.check : icons.plus}
-            label={`Add ${title} to cart`}
+            label={t('quick.submit', { title })}
             aria-busy={pending || undefined}
             className={styles.button}
           />

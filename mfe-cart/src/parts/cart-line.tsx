@@ -1,6 +1,7 @@
 import type { CartLineView } from '@mallhive/bff-cart/router'
 import { Amount, Button, Cell, Picture, icons } from '@mallhive/design-system'
 import { BffForm, Link, useShell } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 import { LineQuantity } from './line-quantity.tsx'
 import { LineState } from './line-state.tsx'
 import styles from './cart-line.module.css'
@@ -10,6 +11,7 @@ type CartLineProps = { line: CartLineView; onRemoved: () => void; onTaken: () =>
 
 /** One line of the cart. */
 export function CartLine({ line, onRemoved, onTaken }: CartLineProps) {
+  const t = useMessages()
   const { locale } = useShell()
   const money = { currency: line.currency, locale }
   return (
@@ -32,7 +34,10 @@ export function CartLine({ line, onRemoved, onTaken }: CartLineProps) {
         {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
         {line.sellerName ? (
           <p className={styles.soft}>
-            Sold by <span translate="no">{line.sellerName}</span>
+            {t('line.sold-by', {
+              shop: line.sellerName,
+              name: (shop) => <span translate="no">{shop}</span>,
+            })}
           </p>
         ) : null}
         <LineState line={line} />
@@ -47,7 +52,7 @@ export function CartLine({ line, onRemoved, onTaken }: CartLineProps) {
         )}
         {line.quantity > 1 && line.state !== 'gone' ? (
           <p className={styles.soft}>
-            <Amount {...money} minor={line.unitMinor} size="s" /> each
+            {t('line.each', { price: () => <Amount {...money} minor={line.unitMinor} size="s" /> })}
           </p>
         ) : null}
       </div>
@@ -59,7 +64,10 @@ export function CartLine({ line, onRemoved, onTaken }: CartLineProps) {
             <>
               <input type="hidden" name="sku" value={line.sku} />
               <Button type="submit" variant="quiet" size="s" icon={icons.trash} pending={pending}>
-                Remove<span className={styles.hidden}> {line.title}</span>
+                {t('line.remove', {
+                  title: line.title,
+                  hidden: (text) => <span className={styles.hidden}>{text}</span>,
+                })}
               </Button>
               {formError ? <p role="alert">{formError}</p> : null}
             </>

@@ -4,17 +4,18 @@ import { emit, newKey } from '@mallhive/mfe-kit'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { bff } from '../bff.ts'
+import { useMessages } from '../messages.ts'
 import { CartLine } from './cart-line.tsx'
 import styles from './cart-lines.module.css'
 
 export function CartLines({ cart }: { cart: CartView }) {
+  const t = useMessages()
   const heading = useRef<HTMLHeadingElement>(null)
   const toast = useToast()
   const addBack = useMutation(
     bff.useTRPC().addItem.mutationOptions({
       onSuccess: () => emit('cart:updated'),
-      onError: (error) =>
-        toast({ title: 'We couldn’t undo that', description: error.message, tone: 'berry' }),
+      onError: (error) => toast({ title: t('lines.undo-failed'), description: error.message, tone: 'berry' }),
     }),
   )
 
@@ -32,15 +33,15 @@ export function CartLines({ cart }: { cart: CartView }) {
     const undo = () => addBack.mutate({ sku, quantity, currency, priceMinor, idempotencyKey })
     const canReturn = line.state === 'ok' || line.state === 'short'
     toast({
-      title: `${line.title} was removed from your cart`,
-      action: canReturn ? { label: 'Undo', onPress: undo } : undefined,
+      title: t('lines.removed', { title: line.title }),
+      action: canReturn ? { label: t('lines.undo'), onPress: undo } : undefined,
     })
   }
 
   return (
     <section aria-labelledby="cart-lines">
       <h2 id="cart-lines" ref={heading} tabIndex={-1}>
-        <VisuallyHidden>Items in your cart</VisuallyHidden>
+        <VisuallyHidden>{t('lines.title')}</VisuallyHidden>
       </h2>
       <ul className={styles.lines}>
         {cart.lines.map((line) => (

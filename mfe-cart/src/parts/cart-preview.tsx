@@ -3,31 +3,33 @@ import { Amount, Cell, Picture } from '@mallhive/design-system'
 import { Link, useBrowserEvent, useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { bff } from '../bff.ts'
+import { useMessages } from '../messages.ts'
 import styles from './cart-preview.module.css'
 
 const shown = 4
 
 /** Preview of the cart for the mouse only: the cart page shows the same and more. */
 export function CartPreview({ onLeave }: { onLeave: () => void }) {
+  const t = useMessages()
   const { locale } = useShell()
   const { data: cart, refetch } = useQuery(bff.useTRPC().getCart.queryOptions())
   useBrowserEvent('cart:updated', () => void refetch())
   if (!cart || cart.lines.length === 0) return null
   const more = cart.lines.length - shown
   return (
-    <section className={styles.preview} aria-label="In your cart">
+    <section className={styles.preview} aria-label={t('preview.label')}>
       <ul className={styles.lines}>
         {cart.lines.slice(0, shown).map((line) => (
           <PreviewLine key={line.sku} line={line} onLeave={onLeave} />
         ))}
       </ul>
-      {more > 0 ? <p className={styles.soft}>and {more} more</p> : null}
+      {more > 0 ? <p className={styles.soft}>{t('preview.more', { count: more })}</p> : null}
       <p className={styles.total}>
-        Subtotal
+        {t('preview.subtotal')}
         <Amount minor={cart.subtotalMinor} currency={cart.currency} locale={locale} />
       </p>
       <Link href="/cart" className={styles.go} onClick={onLeave}>
-        View cart
+        {t('preview.view')}
       </Link>
     </section>
   )

@@ -1,17 +1,19 @@
 import { EmptyState, LinkButton } from '@mallhive/design-system'
+import { useMessages } from '../messages.ts'
 
 export function EmptyCart() {
+  const t = useMessages()
   return (
     <EmptyState
-      title="Your cart is empty"
+      title={t('empty.title')}
       headingLevel="h1"
       action={
         <LinkButton href="/" variant="primary" size="l">
-          Start shopping
+          {t('empty.start')}
         </LinkButton>
       }
     >
-      Items that you add stay here for 30 days. Here are a few to start with.
+      {t('empty.words')}
     </EmptyState>
   )
 }

@@ -2,12 +2,14 @@ import type { CartLineView } from '@mallhive/bff-cart/router'
 import { Button, QuantityField } from '@mallhive/design-system'
 import { BffForm, emit } from '@mallhive/mfe-kit'
 import { useEffect, useRef, useState } from 'react'
+import { useMessages } from '../messages.ts'
 import styles from './line-quantity.module.css'
 
 const settleMs = 350
 
 /** The quantity of a line. Saves shortly after the last change; without JavaScript by a button. */
 export function LineQuantity({ line }: { line: CartLineView }) {
+  const t = useMessages()
   const { wanted, setWanted, frame, saveSoon } = useQuantity(line.quantity)
   return (
     <div ref={frame}>
@@ -22,7 +24,7 @@ export function LineQuantity({ line }: { line: CartLineView }) {
           <>
             <input type="hidden" name="sku" value={line.sku} />
             <QuantityField
-              label={`Quantity of ${line.title}`}
+              label={t('line.quantity', { title: line.title })}
               value={wanted}
               max={line.available}
               aria-busy={pending || undefined}
@@ -34,7 +36,7 @@ export function LineQuantity({ line }: { line: CartLineView }) {
             />
             <noscript>
               <Button type="submit" size="s">
-                Update
+                {t('line.update')}
               </Button>
             </noscript>
             {errors['quantity'] || formError ? (

@@ -5,6 +5,7 @@ import type { BffActor } from '@mallhive/mfe-kit/bff'
 import { testBffContext } from '@mallhive/mfe-kit/bff/testing'
 import { expect, test } from 'vitest'
 import { router } from '../bff.ts'
+import { msg } from '../messages.ts'
 import { addItem } from './add-item.ts'
 
 const guest: BffActor = { kind: 'guest', id: 'g1', name: '', email: '', memberships: [], platformRoles: [] }
@@ -46,9 +47,9 @@ async function add(sku: string, actor?: BffActor, quantity = 1) {
 }
 
 test.each([
-  ['an unknown SKU', 'NOTHING', 1, 'This item is no longer available.'],
-  ['a sold out SKU', 'BOWL', 1, 'This has just sold out.'],
-  ['more than is left', 'MUG', 2, 'Only 1 left in stock.'],
+  ['an unknown SKU', 'NOTHING', 1, msg('refused.unknown-sku')],
+  ['a sold out SKU', 'BOWL', 1, msg('refused.sold-out')],
+  ['more than is left', 'MUG', 2, msg('refused.only-left', { count: 1 })],
 ])('%s starts no guest', async (_, sku, quantity, words) => {
   expect(await add(sku, undefined, quantity)).toEqual({ outcome: words, calls: ['getAvailability'] })
 })

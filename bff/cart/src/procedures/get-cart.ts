@@ -4,11 +4,11 @@ import { InventoryService } from '@mallhive/contracts/inventory'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { procedure } from '../bff.ts'
 import { emptyCart, toCartView } from '../cart-view/cart-view.ts'
+import { msg } from '../messages.ts'
 
 /** Returns the cart page: lines of the cart, with their products from the catalogue and units left from the inventory. */
 export const getCart = procedure.meta({ anonymousFor: 3600 }).query(async ({ ctx }) => {
-  if (ctx.sessionUnknown)
-    throw new Refusal('unavailable', 'SESSION_UNKNOWN', 'We can’t load your cart right now.')
+  if (ctx.sessionUnknown) throw new Refusal('unavailable', 'SESSION_UNKNOWN', msg('cart.unavailable'))
   if (!ctx.actor) return emptyCart
   const { cart } = await ctx.client(CartService).getCart({})
   if (!cart || cart.lines.length === 0) return emptyCart

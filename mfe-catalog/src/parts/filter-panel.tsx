@@ -39,7 +39,6 @@ export function FilterPanel(props: ListProps) {
         <FacetGroup key={facet.name} path={path} address={draft} facet={facet} tryOut={tryOut} />
       ))}
       <PriceForm
-        path={path}
         address={draft}
         prices={shown.prices}
         onChoose={choose}

@@ -8,15 +8,14 @@ import { HiddenParams } from './hidden-params.tsx'
 import styles from './filter-panel.module.css'
 
 interface PriceFormProps {
-  path: string
   address: ListAddress
   prices: ListView['prices']
   onChoose: (change: Pick<ListAddress, 'min' | 'max'>) => void
   submit: ReactNode
 }
 
-/** Form of the price bounds, in the shopper's currency. */
-export function PriceForm({ path, address, prices, onChoose, submit }: PriceFormProps) {
+/** Form of the price bounds, in the shopper's currency. Without JavaScript `?` keeps the path with its locale. */
+export function PriceForm({ address, prices, onChoose, submit }: PriceFormProps) {
   const t = useMessages()
   const { currency } = useShell()
   const units = (minor: number) => String(Math.ceil(minor / 10 ** exponentOf(currency)))
@@ -29,7 +28,7 @@ export function PriceForm({ path, address, prices, onChoose, submit }: PriceForm
   }
 
   return (
-    <form key={`${address.min}-${address.max}`} action={path} className={styles.prices} onSubmit={onSubmit}>
+    <form key={`${address.min}-${address.max}`} action="?" className={styles.prices} onSubmit={onSubmit}>
       <HiddenParams address={address} except={['min', 'max']} />
       <TextField
         label={t('price.from', { currency })}

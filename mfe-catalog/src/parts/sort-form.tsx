@@ -5,12 +5,12 @@ import { useMessages } from '../messages.ts'
 import { HiddenParams } from './hidden-params.tsx'
 import styles from './sort-form.module.css'
 
-/** Select with a button; with JavaScript a choice submits the form. */
+/** Select with a button; with JavaScript a choice submits the form. Without, `?` keeps the path with its locale. */
 export function SortForm({ path, address }: { path: string; address: ListAddress }) {
   const t = useMessages()
   const { navigate } = useShell()
   return (
-    <form action={path} className={styles.form}>
+    <form action="?" className={styles.form}>
       <HiddenParams address={address} except={['sort']} />
       <SelectField
         key={address.sort}

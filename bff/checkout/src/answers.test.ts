@@ -2,6 +2,8 @@ import { createClient, createRouterTransport } from '@connectrpc/connect'
 import { CartService } from '@mallhive/contracts/cart'
 import { toMoney } from '@mallhive/contracts/money'
 import { CheckoutState, OrdersService } from '@mallhive/contracts/orders'
+import { PaymentsService } from '@mallhive/contracts/payments'
+import type { BffContext } from '@mallhive/mfe-kit/bff'
 import { testBffContext } from '@mallhive/mfe-kit/bff/testing'
 import { expect, test } from 'vitest'
 import { appRouter } from './router.ts'
@@ -13,8 +15,9 @@ const amount = toMoney(100, 'EUR')
 const totals = { items: amount, discount: amount, shipping: amount, tax: amount, total: amount }
 
 /** Calls the router as a guest, over an orders service that stores one checkout; lists the service's calls. */
-function openCheckout() {
+function openCheckout({ lang }: Pick<BffContext, 'lang'> = { lang: 'en' }) {
   const calls: string[] = []
+  const returnUrls: string[] = []
   const row = { id: checkoutId, state: CheckoutState.OPEN, currency: 'EUR', email: '', shippingMethodId: '' }
   const answer = (call: string, change: object = {}) => {
     calls.push(call)
@@ -30,14 +33,24 @@ function openCheckout() {
           ...(shippingMethodId !== undefined && { shippingMethodId }),
           ...(paymentMethod !== undefined && { paymentMethod }),
         }),
-      placeOrder: () => answer('placeOrder', { state: CheckoutState.DONE, orderNumber: 'MH-1' }),
+      placeOrder: ({ returnUrl }) => {
+        returnUrls.push(returnUrl)
+        return answer('placeOrder', { state: CheckoutState.DONE, orderNumber: 'MH-1' })
+      },
+    })
+    service(PaymentsService, {
+      getCardForm: ({ returnUrl }) => {
+        returnUrls.push(returnUrl)
+        return {}
+      },
     })
   })
   const context = testBffContext({
     client: (service) => createClient(service, services),
     actor: { kind: 'guest', id: 'g1', name: '', email: '', memberships: [], platformRoles: [] },
+    lang,
   })
-  return { calls, checkout: appRouter.createCaller(context) }
+  return { calls, returnUrls, checkout: appRouter.createCaller(context) }
 }
 
 test('every step returns the checkout after it, so that five calls lead from the cart to the order', async () => {
@@ -61,4 +74,14 @@ test('every step returns the checkout after it, so that five calls lead from the
     checkout: { state: 'done', orderNumber: 'MH-1' },
   })
   expect(calls).toEqual(['startCheckout', 'updateCheckout', 'updateCheckout', 'updateCheckout', 'placeOrder'])
+})
+
+test('the payment provider and the bank send the shopper back to a page of the same language', async () => {
+  const { checkout, returnUrls } = openCheckout({ lang: 'de' })
+  await checkout.cardForm({ checkoutId })
+  await checkout.placeOrder({ checkoutId, totalMinor: 100, currency: 'EUR' })
+  expect(returnUrls).toEqual([
+    `http://mall.test/de/checkout/${checkoutId}/payment`,
+    `http://mall.test/de/checkout/${checkoutId}/return`,
+  ])
 })

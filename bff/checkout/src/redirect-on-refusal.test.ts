@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Refusal } from '@mallhive/mfe-kit/bff'
+import { msg } from './messages.ts'
 import { redirectOnRefusal } from './redirect-on-refusal.ts'
 
 const refusedWith = (kind: Refusal['kind'], reason: string, details: Record<string, string> = {}) =>
@@ -18,7 +19,7 @@ test('a refusal of a field keeps its reason and has words at the field', async (
   await expect(refusedWith('invalid', 'BAD_EMAIL')).rejects.toMatchObject({
     name: 'Refusal',
     reason: 'BAD_EMAIL',
-    message: 'Please check the e-mail address.',
+    message: msg('email.check'),
     details: { email: expect.any(String) },
   })
 })

@@ -2,6 +2,7 @@ import type { CheckoutReason } from '@mallhive/contracts/reasons/orders'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { addressMessages, emailMessage } from '@mallhive/mfe-kit/bff/contact-fields'
 import { isRefusedFor } from '@mallhive/mfe-kit/bff/refusal'
+import { msg } from './messages.ts'
 
 type Page = { redirectTo: string }
 
@@ -30,14 +31,12 @@ const answers: Record<CheckoutReason, Answer> = {
   // A service that does not answer has the same reason, without SKUs.
   UNAVAILABLE: (details) => ('skus' in details ? { redirectTo: '/cart' } : undefined),
   // The shopper owned the checkout when the page opened, so the session has ended.
-  NO_CHECKOUT: () =>
-    new Refusal('not_found', 'NO_CHECKOUT', 'Your session has ended. Please start again from your cart.'),
+  NO_CHECKOUT: () => new Refusal('not_found', 'NO_CHECKOUT', msg('session.ended')),
   BAD_ADDRESS: (details) =>
-    new Refusal('invalid', 'BAD_ADDRESS', 'Please check this address.', addressMessages(details, '')),
-  BAD_EMAIL: () =>
-    new Refusal('invalid', 'BAD_EMAIL', 'Please check the e-mail address.', { email: emailMessage('') }),
+    new Refusal('invalid', 'BAD_ADDRESS', msg('address.check'), addressMessages(details, '')),
+  BAD_EMAIL: () => new Refusal('invalid', 'BAD_EMAIL', msg('email.check'), { email: emailMessage('') }),
   BAD_SHIPPING_METHOD: () =>
-    new Refusal('invalid', 'BAD_SHIPPING_METHOD', 'Please choose a shipping method.', {
-      shippingMethodId: 'Choose one of these options.',
+    new Refusal('invalid', 'BAD_SHIPPING_METHOD', msg('shipping.check'), {
+      shippingMethodId: msg('shipping.choose'),
     }),
 }

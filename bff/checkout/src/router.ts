@@ -25,5 +25,6 @@ export const appRouter = router({
   retryCheckout,
 })
 
+export type { TestCard } from './procedures/card-form.ts'
 export type { AddressView, CheckoutView, LineView, TotalsView } from './view/checkout-view.ts'
 export type CheckoutRouter = typeof appRouter

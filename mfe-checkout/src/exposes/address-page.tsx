@@ -1,6 +1,7 @@
 import { Button, ErrorSummary, Notice, Stack } from '@mallhive/design-system'
 import { BffForm, Link, type Loaded, type LoaderContext, type Meta } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
+import { messages, useMessages } from '../messages.ts'
 import { AddressFields } from '../parts/address-fields.tsx'
 import { CheckoutFrame } from '../parts/checkout-frame.tsx'
 import { SavedAddresses } from '../parts/saved-addresses.tsx'
@@ -11,15 +12,17 @@ export async function loader(ctx: LoaderContext) {
   return { checkout, form }
 }
 
-export const meta = (): Meta => ({ title: 'Checkout: address', robots: 'noindex' })
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('meta.address'), robots: 'noindex' }
+}
 
 export default function AddressPage({ data: { checkout, form } }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   return (
-    <CheckoutFrame checkout={checkout} step="address" title="Where should we send it?">
+    <CheckoutFrame checkout={checkout} step="address" title={t('address.title')}>
       {form.signedIn ? null : (
         <Notice>
-          Have an account? <Link href="/sign-in?returnTo=/checkout">Sign in</Link> to use your saved
-          addresses, or continue as a guest.
+          {t('address.guest', { link: (text) => <Link href="/sign-in?returnTo=/checkout">{text}</Link> })}
         </Notice>
       )}
       <SavedAddresses checkoutId={checkout.id} saved={form.saved} />
@@ -35,7 +38,7 @@ export default function AddressPage({ data: { checkout, form } }: { data: Loaded
               mayRemember={form.signedIn}
             />
             <Button type="submit" variant="primary" size="l" pending={pending}>
-              Continue to shipping
+              {t('address.continue')}
             </Button>
           </Stack>
         )}

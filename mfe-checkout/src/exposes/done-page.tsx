@@ -1,8 +1,8 @@
-import type { CheckoutView } from '@mallhive/bff-checkout/router'
 import { PageWidth } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { useEffect } from 'react'
 import { bff } from '../bff.ts'
+import { messages } from '../messages.ts'
 import { AtTheBank } from '../parts/at-the-bank.tsx'
 import { Expired } from '../parts/expired.tsx'
 import { SoldOut } from '../parts/sold-out.tsx'
@@ -24,17 +24,8 @@ export async function loader(ctx: LoaderContext) {
   return { checkout }
 }
 
-const titles: Record<CheckoutView['state'], string> = {
-  open: 'Checkout',
-  placing: 'Placing your order',
-  challenged: 'Placing your order',
-  done: 'Thank you',
-  unpaid: 'Not paid yet',
-  failed: 'Order not placed',
-}
-
-export function meta({ checkout }: Loaded<typeof loader>): Meta {
-  return { title: titles[checkout.state], robots: 'noindex' }
+export function meta({ checkout }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)(`meta.done.${checkout.state}`), robots: 'noindex' }
 }
 
 export default function DonePage({ data: { checkout } }: { data: Loaded<typeof loader> }) {

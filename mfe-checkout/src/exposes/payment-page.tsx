@@ -1,6 +1,7 @@
 import { LinkButton, Notice } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
+import { messages, useMessages } from '../messages.ts'
 import { CardForm } from '../parts/card-form.tsx'
 import { CheckoutFrame } from '../parts/checkout-frame.tsx'
 import { loadCheckout, loadStep } from '../steps.ts'
@@ -30,24 +31,27 @@ export async function loader(ctx: LoaderContext) {
   }
 }
 
-export const meta = (): Meta => ({ title: 'Checkout: payment', robots: 'noindex' })
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('meta.payment'), robots: 'noindex' }
+}
 
 export default function PaymentPage({ data }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   const { checkout, form, refused, declined } = data
   return (
-    <CheckoutFrame checkout={checkout} step="payment" title="How would you like to pay?">
+    <CheckoutFrame checkout={checkout} step="payment" title={t('payment.title')}>
       {declined && !refused ? (
-        <Notice tone="berry" role="alert" title="Your card was declined">
-          You have not been charged. Try again, or use another card.
+        <Notice tone="berry" role="alert" title={t('payment.declined.title')}>
+          {t('payment.declined.words')}
         </Notice>
       ) : null}
       {checkout.hasPayment ? (
         <Notice
           tone="leaf"
           title={checkout.paymentLabel}
-          action={<LinkButton href={`/checkout/${checkout.id}/review`}>Use this card</LinkButton>}
+          action={<LinkButton href={`/checkout/${checkout.id}/review`}>{t('payment.known.use')}</LinkButton>}
         >
-          Or enter another card.
+          {t('payment.known.other')}
         </Notice>
       ) : null}
       <CardForm form={form} refused={refused} />

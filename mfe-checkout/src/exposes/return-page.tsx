@@ -1,5 +1,6 @@
 import { type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
+import { messages } from '../messages.ts'
 
 /** Return page of the bank. Resumes the checkout and redirects to the outcome page, which polls if necessary. */
 export async function loader(ctx: LoaderContext): Promise<never> {
@@ -11,7 +12,9 @@ export async function loader(ctx: LoaderContext): Promise<never> {
   redirect(`/checkout/${checkoutId}/done`)
 }
 
-export const meta = (): Meta => ({ title: 'Checkout', robots: 'noindex' })
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('meta.start'), robots: 'noindex' }
+}
 
 export default function ReturnPage() {
   return null

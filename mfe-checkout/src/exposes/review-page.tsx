@@ -1,5 +1,6 @@
 import { Amount, Button, ErrorSummary, Notice, Stack } from '@mallhive/design-system'
 import { BffForm, type Loaded, type LoaderContext, type Meta, useShell } from '@mallhive/mfe-kit'
+import { messages, useMessages } from '../messages.ts'
 import { CheckoutFrame } from '../parts/checkout-frame.tsx'
 import { ReviewFacts } from '../parts/review-facts.tsx'
 import { Unavailable } from '../parts/unavailable.tsx'
@@ -16,18 +17,22 @@ export async function loader(ctx: LoaderContext) {
   }
 }
 
-export const meta = (): Meta => ({ title: 'Checkout: review', robots: 'noindex' })
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('meta.review'), robots: 'noindex' }
+}
 
 export default function ReviewPage({ data }: { data: Loaded<typeof loader> }) {
   const { checkout, changed, unavailable } = data
+  const t = useMessages()
   const { locale } = useShell()
-  const total = <Amount minor={checkout.totals.totalMinor} currency={checkout.currency} locale={locale} />
+  const total = () => (
+    <Amount minor={checkout.totals.totalMinor} currency={checkout.currency} locale={locale} />
+  )
   return (
-    <CheckoutFrame checkout={checkout} step="review" title="Review your order">
+    <CheckoutFrame checkout={checkout} step="review" title={t('review.title')}>
       {changed ? (
-        <Notice tone="honey" role="alert" title={<>The total is now {total}</>}>
-          A price or one of your choices has changed. You have not been charged. Please review your order and
-          place it again.
+        <Notice tone="honey" role="alert" title={t('review.changed.title', { total })}>
+          {t('review.changed.words')}
         </Notice>
       ) : null}
       {unavailable.length > 0 ? <Unavailable lines={unavailable} /> : null}
@@ -41,7 +46,7 @@ export default function ReviewPage({ data }: { data: Loaded<typeof loader> }) {
               <input type="hidden" name="totalMinor" value={checkout.totals.totalMinor} />
               <input type="hidden" name="currency" value={checkout.currency} />
               <Button type="submit" variant="primary" size="l" block pending={pending}>
-                Place order and pay {total}
+                {t('review.place', { total })}
               </Button>
             </Stack>
           )}

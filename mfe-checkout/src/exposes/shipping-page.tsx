@@ -1,5 +1,6 @@
 import { Amount, Button, ErrorSummary, RadioCards, Stack } from '@mallhive/design-system'
 import { BffForm, type Loaded, type LoaderContext, type Meta, useShell } from '@mallhive/mfe-kit'
+import { messages, useMessages } from '../messages.ts'
 import { CheckoutFrame } from '../parts/checkout-frame.tsx'
 import { loadStep } from '../steps.ts'
 
@@ -7,26 +8,33 @@ export async function loader(ctx: LoaderContext) {
   return { checkout: await loadStep(ctx, 'shipping') }
 }
 
-export const meta = (): Meta => ({ title: 'Checkout: shipping', robots: 'noindex' })
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('meta.shipping'), robots: 'noindex' }
+}
 
 export default function ShippingPage({ data: { checkout } }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   const { locale } = useShell()
   const options = checkout.shippingMethods.map(({ id, label, priceMinor, minDays, maxDays }) => ({
     value: id,
     label,
-    description: `${minDays} to ${maxDays} working days`,
+    description: t('shipping.days', { least: minDays, most: maxDays }),
     aside:
-      priceMinor === 0 ? 'Free' : <Amount minor={priceMinor} currency={checkout.currency} locale={locale} />,
+      priceMinor === 0 ? (
+        t('shipping.free')
+      ) : (
+        <Amount minor={priceMinor} currency={checkout.currency} locale={locale} />
+      ),
   }))
   return (
-    <CheckoutFrame checkout={checkout} step="shipping" title="How should we ship it?">
+    <CheckoutFrame checkout={checkout} step="shipping" title={t('shipping.title')}>
       <BffForm bff="checkout" procedure="saveShipping">
         {({ pending, errors, formError }) => (
           <Stack gap={5}>
             <ErrorSummary errors={errors} formError={formError} />
             <input type="hidden" name="checkoutId" value={checkout.id} />
             <RadioCards
-              legend="Shipping"
+              legend={t('shipping.legend')}
               hideLegend
               name="shippingMethodId"
               options={options}
@@ -35,7 +43,7 @@ export default function ShippingPage({ data: { checkout } }: { data: Loaded<type
               required
             />
             <Button type="submit" variant="primary" size="l" pending={pending}>
-              {checkout.hasPayment ? 'Continue to review' : 'Continue to payment'}
+              {t(checkout.hasPayment ? 'shipping.continue.review' : 'shipping.continue')}
             </Button>
           </Stack>
         )}

@@ -1,5 +1,6 @@
 import { type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
+import { messages } from '../messages.ts'
 import { firstMissing } from '../steps.ts'
 
 /** `/checkout` renders nothing: it starts a checkout of the cart, or resumes the open one, and redirects to it. */
@@ -9,7 +10,9 @@ export async function loader(ctx: LoaderContext): Promise<never> {
   redirect(`/checkout/${checkout.id}/${firstMissing(checkout)}`)
 }
 
-export const meta = (): Meta => ({ title: 'Checkout', robots: 'noindex' })
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('meta.start'), robots: 'noindex' }
+}
 
 export default function StartPage() {
   return null

@@ -1,4 +1,5 @@
 import { Checkbox, SelectField, Stack, TextField } from '@mallhive/design-system'
+import { useMessages } from '../messages.ts'
 import styles from './address-fields.module.css'
 
 type AddressFieldsProps = {
@@ -9,6 +10,7 @@ type AddressFieldsProps = {
 }
 
 export function AddressFields({ errors, known, countries, mayRemember }: AddressFieldsProps) {
+  const t = useMessages()
   const field = (name: string) => ({
     name,
     error: errors[name],
@@ -19,58 +21,68 @@ export function AddressFields({ errors, known, countries, mayRemember }: Address
     <Stack gap={4}>
       <TextField
         {...field('email')}
-        label="E-mail"
+        label={t('address.email')}
         type="email"
         autoComplete="email"
-        hint="For your confirmation and for finding your order again."
+        hint={t('address.email.hint')}
         maxLength={254}
         required
       />
-      <TextField {...field('name')} label="Full name" autoComplete="shipping name" required />
+      <TextField {...field('name')} label={t('address.name')} autoComplete="shipping name" required />
       <TextField
         {...field('line1')}
-        label="Street and number"
+        label={t('address.line1')}
         autoComplete="shipping address-line1"
         required
       />
       <TextField
         {...field('line2')}
-        label="Flat, floor, company"
+        label={t('address.line2')}
         autoComplete="shipping address-line2"
         optional
       />
       <div className={styles.pair}>
-        <TextField {...field('postcode')} label="Postcode" autoComplete="shipping postal-code" required />
-        <TextField {...field('city')} label="City" autoComplete="shipping address-level2" required />
+        <TextField
+          {...field('postcode')}
+          label={t('address.postcode')}
+          autoComplete="shipping postal-code"
+          required
+        />
+        <TextField
+          {...field('city')}
+          label={t('address.city')}
+          autoComplete="shipping address-level2"
+          required
+        />
       </div>
       <div className={styles.pair}>
         <TextField
           {...field('region')}
-          label="State or province"
+          label={t('address.region')}
           autoComplete="shipping address-level1"
-          hint="For the US and Canada."
+          hint={t('address.region.hint')}
           optional
         />
         <SelectField
           name="country"
           error={errors['country']}
-          label="Country"
+          label={t('address.country')}
           autoComplete="shipping country"
           options={countries}
-          placeholder="Choose a country"
+          placeholder={t('address.country.choose')}
           defaultValue={known['country'] ?? ''}
           required
         />
       </div>
       <TextField
         {...field('phone')}
-        label="Phone"
+        label={t('address.phone')}
         type="tel"
         autoComplete="tel"
-        hint="Only for the courier, for questions about the delivery."
+        hint={t('address.phone.hint')}
         optional
       />
-      {mayRemember ? <Checkbox name="remember" value="yes" label="Save this address to my account" /> : null}
+      {mayRemember ? <Checkbox name="remember" value="yes" label={t('address.remember')} /> : null}
     </Stack>
   )
 }

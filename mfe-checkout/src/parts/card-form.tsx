@@ -1,11 +1,13 @@
+import type { TestCard } from '@mallhive/bff-checkout/router'
 import { Button, ErrorSummary, Icon, Stack, TextField, icons } from '@mallhive/design-system'
-import { type SubmitEvent, useEffect, useState } from 'react'
-import { cardErrors, providerErrors } from './card-errors.ts'
+import { type SubmitEvent, useEffect, useMemo, useState } from 'react'
+import { useMessages } from '../messages.ts'
+import { type CardErrors, cardErrors, providerErrors } from './card-errors.ts'
 import { TestCards } from './test-cards.tsx'
 import styles from './card-form.module.css'
 
 type CardFormProps = {
-  form: { action: string; fields: Record<string, string>; testCards: { number: string; label: string }[] }
+  form: { action: string; fields: Record<string, string>; testCards: TestCard[] }
   refused?: { code: string; field: string }
 }
 
@@ -14,8 +16,14 @@ type CardFormProps = {
  * JavaScript only validates before the post.
  */
 export function CardForm({ form, refused }: CardFormProps) {
-  const [errors, setErrors] = useState<Record<string, string>>(refused ? providerErrors(refused) : {})
+  const t = useMessages()
+  const [found, setFound] = useState<CardErrors>(refused ? providerErrors(refused) : {})
   const [pending, setPending] = useState(false)
+  // The summary takes focus at new errors only, so they must be the same object until the next submit.
+  const errors = useMemo(
+    () => Object.fromEntries(Object.entries(found).map(([name, error]) => [name, t(`card.error.${error}`)])),
+    [found, t],
+  )
 
   useEffect(() => {
     // The back button may restore the page from the back/forward cache in its pending state.
@@ -25,9 +33,9 @@ export function CardForm({ form, refused }: CardFormProps) {
   }, [])
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    const found = cardErrors(new FormData(event.currentTarget), new Date())
-    setErrors(found)
-    if (pending || Object.keys(found).length > 0) event.preventDefault()
+    const errorsOfForm = cardErrors(new FormData(event.currentTarget), new Date())
+    setFound(errorsOfForm)
+    if (pending || Object.keys(errorsOfForm).length > 0) event.preventDefault()
     else setPending(true)
   }
 
@@ -41,7 +49,7 @@ export function CardForm({ form, refused }: CardFormProps) {
         ))}
         <TextField
           {...field('number')}
-          label="Card number"
+          label={t('card.number')}
           inputMode="numeric"
           autoComplete="cc-number"
           maxLength={23}
@@ -50,29 +58,28 @@ export function CardForm({ form, refused }: CardFormProps) {
         <div className={styles.pair}>
           <TextField
             {...field('expiry')}
-            label="Expiry"
-            placeholder="MM/YY"
+            label={t('card.expiry')}
+            placeholder={t('card.expiry.example')}
             autoComplete="cc-exp"
             inputMode="numeric"
             maxLength={7}
           />
           <TextField
             {...field('cvc')}
-            label="Security code"
-            hint="Three or four digits"
+            label={t('card.cvc')}
+            hint={t('card.cvc.hint')}
             autoComplete="cc-csc"
             inputMode="numeric"
             maxLength={4}
           />
         </div>
-        <TextField {...field('name')} label="Name on the card" autoComplete="cc-name" maxLength={120} />
+        <TextField {...field('name')} label={t('card.name')} autoComplete="cc-name" maxLength={120} />
         <Button type="submit" variant="primary" size="l" icon={icons.lock} pending={pending}>
-          Continue to review
+          {t('card.continue')}
         </Button>
         <p className={styles.note}>
           <Icon path={icons.shield} size={18} />
-          Your card details go straight to the payment provider. You won’t be charged before you place the
-          order.
+          {t('card.note')}
         </p>
       </Stack>
       <TestCards cards={form.testCards} />

@@ -1,18 +1,20 @@
 import { Button, EmptyState } from '@mallhive/design-system'
 import { BffForm } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 
 export function Expired({ checkoutId }: { checkoutId: string }) {
+  const t = useMessages()
   return (
     <EmptyState
       headingLevel="h1"
-      title="This checkout is closed"
+      title={t('expired.title')}
       action={
         <BffForm bff="checkout" procedure="retryCheckout">
           {({ pending, formError }) => (
             <>
               <input type="hidden" name="checkoutId" value={checkoutId} />
               <Button type="submit" variant="primary" pending={pending}>
-                Continue to checkout
+                {t('expired.again')}
               </Button>
               {formError ? <p role="alert">{formError}</p> : null}
             </>
@@ -20,10 +22,7 @@ export function Expired({ checkoutId }: { checkoutId: string }) {
         </BffForm>
       }
     >
-      <p>
-        You have started another one since, or it was open for too long. You have not been charged for this
-        one, and your details are still saved.
-      </p>
+      <p>{t('expired.words')}</p>
     </EmptyState>
   )
 }

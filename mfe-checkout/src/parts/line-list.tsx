@@ -1,11 +1,13 @@
 import type { LineView } from '@mallhive/bff-checkout/router'
 import { Amount, Cell, Picture } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 import styles from './line-list.module.css'
 
 const widths = [160, 400, 800]
 
 export function LineList({ lines, currency }: { lines: LineView[]; currency: string }) {
+  const t = useMessages()
   const { locale } = useShell()
   return (
     <ul className={styles.lines}>
@@ -22,7 +24,10 @@ export function LineList({ lines, currency }: { lines: LineView[]; currency: str
             {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
             {line.sellerName ? (
               <p className={styles.soft}>
-                Sold by <span translate="no">{line.sellerName}</span>
+                {t('line.seller', {
+                  name: line.sellerName,
+                  shop: (name) => <span translate="no">{name}</span>,
+                })}
               </p>
             ) : null}
           </div>

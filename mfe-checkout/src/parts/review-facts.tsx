@@ -1,41 +1,48 @@
 import type { CheckoutView } from '@mallhive/bff-checkout/router'
 import { Link } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
+import { useMessages } from '../messages.ts'
 import { AddressLines } from './address-lines.tsx'
 import styles from './review-facts.module.css'
 
 /** The inputs of the checkout, each with a link to change it. */
 export function ReviewFacts({ checkout }: { checkout: CheckoutView }) {
+  const t = useMessages()
   const method = checkout.shippingMethods.find(({ id }) => id === checkout.shippingMethodId)
   return (
     <div className={styles.facts}>
-      <Fact title="Delivery" href={`/checkout/${checkout.id}/address`} change="the address">
+      <Fact fact="address" href={`/checkout/${checkout.id}/address`}>
         {checkout.address ? <AddressLines address={checkout.address} /> : null}
         <p className={styles.email}>{checkout.email}</p>
       </Fact>
-      <Fact title="Shipping" href={`/checkout/${checkout.id}/shipping`} change="the shipping method">
+      <Fact fact="shipping" href={`/checkout/${checkout.id}/shipping`}>
         {method ? (
           <p>
-            {method.label}, {method.minDays} to {method.maxDays} working days
+            {t('review.shipping.days', {
+              method: method.label,
+              least: method.minDays,
+              most: method.maxDays,
+            })}
           </p>
         ) : null}
       </Fact>
-      <Fact title="Payment" href={`/checkout/${checkout.id}/payment`} change="the payment method">
-        <p>{checkout.paymentLabel || 'Card'}</p>
+      <Fact fact="payment" href={`/checkout/${checkout.id}/payment`}>
+        <p>{checkout.paymentLabel || t('review.payment.card')}</p>
       </Fact>
     </div>
   )
 }
 
-type FactProps = { title: string; href: string; change: string; children: ReactNode }
+type FactProps = { fact: 'address' | 'shipping' | 'payment'; href: string; children: ReactNode }
 
-function Fact({ title, href, change, children }: FactProps) {
+function Fact({ fact, href, children }: FactProps) {
+  const t = useMessages()
   return (
     <section className={styles.fact}>
-      <h2 className={styles.title}>{title}</h2>
+      <h2 className={styles.title}>{t(`review.${fact}`)}</h2>
       <div className={styles.words}>{children}</div>
-      <Link href={href} className={styles.change} aria-label={`Change ${change}`}>
-        Change
+      <Link href={href} className={styles.change} aria-label={t(`review.${fact}.change`)}>
+        {t('review.change')}
       </Link>
     </section>
   )

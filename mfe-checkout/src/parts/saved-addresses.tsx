@@ -1,6 +1,7 @@
 import type { AddressView } from '@mallhive/bff-checkout/router'
 import { Button } from '@mallhive/design-system'
 import { BffForm } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 import { AddressLines } from './address-lines.tsx'
 import styles from './saved-addresses.module.css'
 
@@ -8,11 +9,12 @@ type SavedAddressesProps = { checkoutId: string; saved: (AddressView & { id: str
 
 /** The account's addresses, each with a button that selects it. */
 export function SavedAddresses({ checkoutId, saved }: SavedAddressesProps) {
+  const t = useMessages()
   if (saved.length === 0) return null
   return (
     <section aria-labelledby="saved-addresses" className={styles.saved}>
       <h2 id="saved-addresses" className={styles.heading}>
-        Your addresses
+        {t('saved.title')}
       </h2>
       <ul className={styles.list}>
         {saved.map(({ id, ...address }) => (
@@ -24,7 +26,7 @@ export function SavedAddresses({ checkoutId, saved }: SavedAddressesProps) {
                   <input type="hidden" name="checkoutId" value={checkoutId} />
                   <input type="hidden" name="addressId" value={id} />
                   <Button type="submit" pending={pending}>
-                    Deliver here
+                    {t('saved.choose')}
                   </Button>
                   {formError ? <p role="alert">{formError}</p> : null}
                 </>
@@ -33,7 +35,7 @@ export function SavedAddresses({ checkoutId, saved }: SavedAddressesProps) {
           </li>
         ))}
       </ul>
-      <h2 className={styles.heading}>Or enter another address</h2>
+      <h2 className={styles.heading}>{t('saved.other')}</h2>
     </section>
   )
 }

@@ -1,20 +1,23 @@
+import type { TestCard } from '@mallhive/bff-checkout/router'
+import { useMessages } from '../messages.ts'
 import styles from './test-cards.module.css'
 
 /** Test cards, shown only with the sandbox provider. */
-export function TestCards({ cards }: { cards: { number: string; label: string }[] }) {
+export function TestCards({ cards }: { cards: TestCard[] }) {
+  const t = useMessages()
   if (cards.length === 0) return null
   return (
     <details className={styles.cards}>
-      <summary>Test shop: no money is charged. Cards to try</summary>
+      <summary>{t('test-cards.title')}</summary>
       <dl className={styles.list}>
-        {cards.map(({ number, label }) => (
+        {cards.map(({ number, outcome }) => (
           <div key={number} className={styles.card}>
             <dt className={styles.number}>{number}</dt>
-            <dd>{label}</dd>
+            <dd>{t(`test-cards.${outcome}`)}</dd>
           </div>
         ))}
       </dl>
-      <p>Use any future date and any security code.</p>
+      <p>{t('test-cards.words')}</p>
     </details>
   )
 }

@@ -2,39 +2,40 @@ import type { CheckoutView } from '@mallhive/bff-checkout/router'
 import { LinkButton, PageHeading, Panel, Row, Stack, Timeline } from '@mallhive/design-system'
 import { emit, Link } from '@mallhive/mfe-kit'
 import { useEffect } from 'react'
+import { useMessages } from '../messages.ts'
 import { LineList } from './line-list.tsx'
 import { TotalsList } from './totals-list.tsx'
 
 export function ThankYou({ checkout }: { checkout: CheckoutView }) {
+  const t = useMessages()
   useEffect(() => emit('cart:updated'), [])
   const { email, orderNumber, shippingMethods, shippingMethodId, address } = checkout
   const firstName = address?.name.split(' ')[0]
   const method = shippingMethods.find(({ id }) => id === shippingMethodId)
-  const days = method ? `Usually ${method.minDays} to ${method.maxDays} working days.` : undefined
+  const days = method && t('thanks.next.sent.days', { least: method.minDays, most: method.maxDays })
   return (
     <Stack gap={7}>
       <PageHeading
-        title={firstName ? `Thank you, ${firstName}` : 'Thank you'}
-        lead={
-          <>
-            Your order <strong translate="no">{orderNumber}</strong> has been placed. We’re sending a
-            confirmation to {email}.
-          </>
-        }
+        title={firstName ? t('thanks.title.name', { name: firstName }) : t('thanks.title')}
+        lead={t('thanks.lead', {
+          number: orderNumber,
+          order: (number) => <strong translate="no">{number}</strong>,
+          email,
+        })}
       />
       <Timeline
-        label="What happens next"
+        label={t('thanks.next')}
         items={[
-          { title: 'Ordered and paid', state: 'done' },
+          { title: t('thanks.next.paid'), state: 'done' },
           {
-            title: 'The shops pack your items',
+            title: t('thanks.next.packing'),
             state: 'current',
-            description: 'Each shop ships its own parcel.',
+            description: t('thanks.next.packing.words'),
           },
-          { title: 'On its way to you', state: 'upcoming', description: days },
+          { title: t('thanks.next.sent'), state: 'upcoming', description: days },
         ]}
       />
-      <Panel title="Your order">
+      <Panel title={t('summary.title')}>
         <Stack gap={5}>
           <LineList lines={checkout.lines} currency={checkout.currency} />
           <TotalsList checkout={checkout} />
@@ -42,14 +43,11 @@ export function ThankYou({ checkout }: { checkout: CheckoutView }) {
       </Panel>
       <Row>
         <LinkButton href={`/orders/${orderNumber}`} variant="primary">
-          View your order
+          {t('outcome.order')}
         </LinkButton>
-        <LinkButton href="/">Continue shopping</LinkButton>
+        <LinkButton href="/">{t('outcome.shopping')}</LinkButton>
       </Row>
-      <p>
-        You can find it any time with the order number and your e-mail address in the{' '}
-        <Link href="/order-lookup">order look-up</Link>.
-      </p>
+      <p>{t('thanks.look-up', { link: (text) => <Link href="/order-lookup">{text}</Link> })}</p>
     </Stack>
   )
 }

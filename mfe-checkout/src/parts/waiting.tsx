@@ -4,10 +4,12 @@ import { useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { bff } from '../bff.ts'
+import { useMessages } from '../messages.ts'
 import styles from './waiting.module.css'
 
 /** Polls until the checkout settles; without JavaScript the page reloads itself. */
 export function Waiting({ checkout }: { checkout: CheckoutView }) {
+  const t = useMessages()
   const { refresh } = useShell()
   const query = bff
     .useTRPC()
@@ -24,10 +26,7 @@ export function Waiting({ checkout }: { checkout: CheckoutView }) {
         <meta httpEquiv="refresh" content="3" />
       </noscript>
       <Hexagon size={48} pulse />
-      <PageHeading
-        title="Placing your order"
-        lead="The payment is taking a little longer than usual. This page updates by itself. You can also close it: we’ll e-mail you once your order is placed, and you won’t be charged twice."
-      />
+      <PageHeading title={t('waiting.title')} lead={t('waiting.lead')} />
     </Stack>
   )
 }

@@ -1,3 +1,4 @@
+import { localPath } from '@mallhive/contracts/locales'
 import { toMoney } from '@mallhive/contracts/money'
 import { OrdersService } from '@mallhive/contracts/orders'
 import { z } from 'zod'
@@ -18,7 +19,7 @@ export const placeOrder = shopper
   .meta({ perMinute: 60 })
   .input(input)
   .mutation(({ ctx, input: { checkoutId: id, totalMinor, currency } }) => {
-    const returnUrl = `${ctx.publicOrigin}/checkout/${id}/return`
+    const returnUrl = ctx.publicOrigin + localPath(ctx.lang, `/checkout/${id}/return`)
     const place = async () => {
       try {
         const { checkout } = await ctx

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { shopper } from '../bff.ts'
 import { redirectOnRefusal } from '../redirect-on-refusal.ts'
 import { checkoutId } from '../input.ts'
+import { msg } from '../messages.ts'
 import { saveInputs, stepOf } from '../save-inputs.ts'
 
-const input = z.object({ checkoutId, shippingMethodId: z.string('Choose a shipping method.').min(1).max(64) })
+const input = z.object({ checkoutId, shippingMethodId: z.string(msg('shipping.missing')).min(1).max(64) })
 
 /** Saves the shipping method; returns the checkout with its totals. */
 export const saveShipping = shopper

@@ -1,6 +1,8 @@
 import { emailKey } from '@mallhive/contracts/contact'
 import { ownPath } from '@mallhive/mfe-kit/own-path'
+import { emailMessage } from '@mallhive/mfe-kit/bff/contact-fields'
 import { z } from 'zod'
+import { msg } from './messages.ts'
 
 const noControls = /^[^\p{Cc}]*$/u
 
@@ -10,15 +12,15 @@ export function line(missing: string) {
     .string()
     .trim()
     .min(1, missing)
-    .max(120, 'This is too long.')
-    .regex(noControls, 'Please remove line breaks and special characters.')
+    .max(120, msg('line.too-long'))
+    .regex(noControls, msg('line.unprintable'))
 }
 
 /** An e-mail address that is only compared: accounts and orders may predate the present rule. */
 export const knownEmail = z
   .string()
-  .max(254, 'This is too long.')
-  .regex(/\S@\S/, 'Enter an e-mail address such as ada@example.org.')
+  .max(254, msg('line.too-long'))
+  .regex(/\S@\S/, emailMessage(''))
   .transform(emailKey)
 
 export const returnTo = z.string().max(4_000).optional()

@@ -1,8 +1,9 @@
 import type { AccountReason } from '@mallhive/contracts/reasons/identity'
 import type { LookUpReason } from '@mallhive/contracts/reasons/orders'
 import { Refusal } from '@mallhive/mfe-kit/bff'
-import { addressMessages } from '@mallhive/mfe-kit/bff/contact-fields'
+import { addressMessages, emailMessage } from '@mallhive/mfe-kit/bff/contact-fields'
 import { isRefusedFor } from '@mallhive/mfe-kit/bff/refusal'
+import { msg } from './messages.ts'
 
 type Reason = AccountReason | LookUpReason
 
@@ -16,41 +17,25 @@ export async function refusalMessages<T>(call: Promise<T>): Promise<T> {
 }
 
 const refusals: Record<Reason, (details: Record<string, string>) => Refusal> = {
-  INVALID_CREDENTIALS: () =>
-    new Refusal('unauthenticated', 'INVALID_CREDENTIALS', 'The e-mail or password is incorrect.'),
-  EMAIL_TAKEN: () =>
-    atField('EMAIL_TAKEN', 'email', 'An account with this e-mail already exists. Sign in instead.'),
-  INVALID_EMAIL: () => atField('INVALID_EMAIL', 'email', 'Enter an e-mail address such as ada@example.org.'),
-  INVALID_NAME: () => atField('INVALID_NAME', 'name', 'Enter your name, 120 characters at most.'),
+  INVALID_CREDENTIALS: () => new Refusal('unauthenticated', 'INVALID_CREDENTIALS', msg('sign-in.refused')),
+  EMAIL_TAKEN: () => atField('EMAIL_TAKEN', 'email', msg('sign-up.known')),
+  INVALID_EMAIL: () => atField('INVALID_EMAIL', 'email', emailMessage('')),
+  INVALID_NAME: () => atField('INVALID_NAME', 'name', msg('name.refused', { most: 120 })),
   INVALID_ADDRESS: (details) =>
-    new Refusal('invalid', 'INVALID_ADDRESS', 'Please check this address.', addressMessages(details, '')),
-  WEAK_PASSWORD: () => atField('WEAK_PASSWORD', 'password', 'Use 8 to 128 characters.'),
+    new Refusal('invalid', 'INVALID_ADDRESS', msg('address.check'), addressMessages(details, '')),
+  WEAK_PASSWORD: () => atField('WEAK_PASSWORD', 'password', msg('password.weak', { least: 8, most: 128 })),
   TOO_MANY_ATTEMPTS: ({ retryAfterSeconds }) =>
-    new Refusal(
-      'exhausted',
-      'TOO_MANY_ATTEMPTS',
-      `Too many attempts. Please try again in ${inWords(Number(retryAfterSeconds))}.`,
-    ),
-  PASSWORDS_BUSY: () =>
-    new Refusal(
-      'exhausted',
-      'PASSWORDS_BUSY',
-      'Many people are signing in just now. Please try again in a few seconds.',
-    ),
+    new Refusal('exhausted', 'TOO_MANY_ATTEMPTS', tooMany(Number(retryAfterSeconds))),
+  PASSWORDS_BUSY: () => new Refusal('exhausted', 'PASSWORDS_BUSY', msg('sign-in.busy')),
   TOO_MANY_ADDRESSES: () =>
-    new Refusal('exhausted', 'TOO_MANY_ADDRESSES', 'You have 50 addresses. Delete one to add another.'),
-  NO_ORDER: () =>
-    new Refusal(
-      'not_found',
-      'NO_ORDER',
-      'We found no order with this number and e-mail. Check both and try again.',
-    ),
+    new Refusal('exhausted', 'TOO_MANY_ADDRESSES', msg('addresses.full', { most: 50 })),
+  NO_ORDER: () => new Refusal('not_found', 'NO_ORDER', msg('look-up.nothing')),
 }
 
-function inWords(seconds: number): string {
-  if (!(seconds > 0)) return 'a few minutes'
-  if (seconds < 90) return seconds === 1 ? 'a second' : `${seconds} seconds`
-  return `${Math.ceil(seconds / 60)} minutes`
+function tooMany(retryAfterSeconds: number): string {
+  if (!(retryAfterSeconds > 0)) return msg('attempts.later')
+  if (retryAfterSeconds < 90) return msg('attempts.seconds', { count: retryAfterSeconds })
+  return msg('attempts.minutes', { count: Math.ceil(retryAfterSeconds / 60) })
 }
 
 function atField(reason: Reason, field: string, message: string): Refusal {

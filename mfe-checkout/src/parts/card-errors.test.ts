@@ -21,10 +21,8 @@ test('each error is reported at its field', () => {
 })
 
 test.each(['__proto__', 'constructor', 'toString', 'unheard_of'])(
-  'a code of the address that is no code of the provider has the general message: %s',
+  'a code of the address that is no code of the provider has the general error: %s',
   (code) => {
-    expect(providerErrors({ code, field: code })).toEqual({
-      number: 'The payment provider did not accept this card.',
-    })
+    expect(providerErrors({ code, field: code })).toEqual({ number: 'refused' })
   },
 )

@@ -11,6 +11,7 @@ import {
 } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
+import { messages, useMessages } from '../messages.ts'
 import { OrderCards } from '../parts/order-cards.tsx'
 import { SignOut } from '../parts/sign-out.tsx'
 import { signedIn } from '../signed-in.ts'
@@ -20,38 +21,47 @@ export async function loader(ctx: LoaderContext) {
   return signedIn(ctx, bff.caller(ctx).accountPage.query())
 }
 
-export function meta(): Meta {
-  return { title: 'Your account', robots: 'noindex' }
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('account.meta.title'), robots: 'noindex' }
 }
 
 export default function AccountPage({ data }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   return (
     <PageWidth className={styles.page}>
       <Stack gap={8}>
-        <PageHeading title={`Hello, ${data.name}`} lead={data.email} actions={<SignOut />} />
+        <PageHeading
+          title={t('account.title', { name: data.name })}
+          lead={data.email}
+          actions={<SignOut />}
+        />
         <Panel>
           <Row gap={3}>
             <LinkButton href="/orders" icon={icons.box}>
-              Orders
+              {t('account.orders')}
             </LinkButton>
             <LinkButton href="/addresses" icon={icons.pin}>
-              Addresses
+              {t('account.addresses')}
             </LinkButton>
             {data.isSeller ? (
               <LinkButton href="/seller/orders" icon={icons.store}>
-                Your shop’s orders
+                {t('account.shop')}
               </LinkButton>
             ) : null}
           </Row>
         </Panel>
         <section aria-labelledby="recent">
           <Stack gap={4}>
-            <SectionHeading id="recent" title="Recent orders" more={{ href: '/orders', label: 'See all' }} />
+            <SectionHeading
+              id="recent"
+              title={t('account.recent')}
+              more={{ href: '/orders', label: t('account.recent.all') }}
+            />
             {data.recent ? (
               <OrderCards orders={data.recent} />
             ) : (
-              <Notice tone="honey" title="We can’t show your orders right now">
-                They are safe. Try again in a moment.
+              <Notice tone="honey" title={t('account.recent.failed.title')}>
+                {t('account.recent.failed.words')}
               </Notice>
             )}
           </Stack>

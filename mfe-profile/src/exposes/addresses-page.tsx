@@ -1,6 +1,7 @@
 import { EmptyState, LinkButton, PageHeading, PageWidth, Panel, Stack, icons } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
+import { messages, useMessages } from '../messages.ts'
 import { AddressCard } from '../parts/address-card.tsx'
 import { AddressForm } from '../parts/address-form.tsx'
 import { signedIn } from '../signed-in.ts'
@@ -15,8 +16,8 @@ export async function loader(ctx: LoaderContext) {
   return { addresses, countries, editing }
 }
 
-export function meta(): Meta {
-  return { title: 'Your addresses', robots: 'noindex' }
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('addresses.title'), robots: 'noindex' }
 }
 
 export default function AddressesPage({
@@ -24,28 +25,25 @@ export default function AddressesPage({
 }: {
   data: Loaded<typeof loader>
 }) {
+  const t = useMessages()
   const edited = addresses.find(({ id }) => id === editing)
   const isOpen = edited !== undefined || editing === 'new'
   const add = isOpen ? undefined : (
     <LinkButton href="/addresses?edit=new" variant="primary" icon={icons.plus}>
-      Add an address
+      {t('addresses.add')}
     </LinkButton>
   )
   return (
     <PageWidth className={styles.page}>
       <Stack gap={6}>
-        <PageHeading
-          title="Your addresses"
-          lead="Your default address comes first at checkout."
-          actions={add}
-        />
+        <PageHeading title={t('addresses.title')} lead={t('addresses.lead')} actions={add} />
         {isOpen ? (
-          <Panel title={edited ? 'Edit address' : 'New address'}>
+          <Panel title={t(edited ? 'addresses.edit.title' : 'addresses.new.title')}>
             <AddressForm key={edited?.id} address={edited} countries={countries} />
           </Panel>
         ) : null}
         {addresses.length === 0 && !isOpen ? (
-          <EmptyState title="No addresses yet">Save one to check out faster.</EmptyState>
+          <EmptyState title={t('addresses.empty.title')}>{t('addresses.empty.words')}</EmptyState>
         ) : (
           <ul className={styles.cards}>
             {addresses.map((address) => (

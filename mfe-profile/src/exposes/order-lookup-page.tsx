@@ -1,32 +1,25 @@
 import { Button, TextField, icons } from '@mallhive/design-system'
 import { Link, type Loaded, type LoaderContext, type Meta } from '@mallhive/mfe-kit'
+import { messages, useMessages } from '../messages.ts'
 import { AuthFormPage } from '../parts/auth-form-page.tsx'
 
 export async function loader(ctx: LoaderContext) {
   return { number: ctx.search['number']?.slice(0, 120) ?? '' }
 }
 
-export function meta(): Meta {
-  return { title: 'Find your order', robots: 'noindex' }
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('look-up.title'), robots: 'noindex' }
 }
 
 export default function OrderLookupPage({ data: { number } }: { data: Loaded<typeof loader> }) {
-  const others = (
-    <p>
-      With an account, <Link href="/orders">all your orders</Link> are in one place.
-    </p>
-  )
+  const t = useMessages()
+  const others = <p>{t('look-up.account', { link: (text) => <Link href="/orders">{text}</Link> })}</p>
   return (
-    <AuthFormPage
-      title="Find your order"
-      lead="You’ll find the order number in your confirmation e-mail."
-      procedure="lookUpOrder"
-      after={others}
-    >
+    <AuthFormPage title={t('look-up.title')} lead={t('look-up.lead')} procedure="lookUpOrder" after={others}>
       {({ pending, errors, values }) => (
         <>
           <TextField
-            label="Order number"
+            label={t('look-up.number')}
             name="number"
             autoComplete="off"
             spellCheck={false}
@@ -35,7 +28,7 @@ export default function OrderLookupPage({ data: { number } }: { data: Loaded<typ
             error={errors['number']}
           />
           <TextField
-            label="E-mail"
+            label={t('look-up.email')}
             name="email"
             type="email"
             autoComplete="email"
@@ -44,7 +37,7 @@ export default function OrderLookupPage({ data: { number } }: { data: Loaded<typ
             error={errors['email']}
           />
           <Button type="submit" variant="primary" size="l" icon={icons.search} pending={pending} block>
-            Find order
+            {t('look-up.submit')}
           </Button>
         </>
       )}

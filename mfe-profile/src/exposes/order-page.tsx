@@ -1,6 +1,7 @@
 import { DateTime, LinkButton, PageHeading, PageWidth, Panel, Stack, icons } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect, useShell } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
+import { messages, useMessages } from '../messages.ts'
 import { OrderFacts } from '../parts/order-facts.tsx'
 import { OrderTimeline } from '../parts/order-timeline.tsx'
 import { SubOrder } from '../parts/sub-order.tsx'
@@ -24,31 +25,27 @@ export async function loader(ctx: LoaderContext) {
   return redirect(`/order-lookup?number=${encodeURIComponent(number)}`)
 }
 
-export function meta({ order }: Loaded<typeof loader>): Meta {
-  return { title: `Order ${order.number}`, robots: 'noindex' }
+export function meta({ order }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('order.meta.title', { number: order.number }), robots: 'noindex' }
 }
 
 export default function OrderPage({ data: { order, signedIn } }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   const { locale } = useShell()
   const back = signedIn ? (
     <LinkButton href="/orders" variant="quiet" icon={icons.arrowLeft}>
-      All orders
+      {t('order.all')}
     </LinkButton>
   ) : undefined
   return (
     <PageWidth className={styles.page}>
       <Stack gap={6}>
         <PageHeading
-          title={
-            <>
-              Order <span translate="no">{order.number}</span>
-            </>
-          }
-          lead={
-            <>
-              Placed on <DateTime iso={order.placedAt} locale={locale} />
-            </>
-          }
+          title={t('order.title', {
+            number: order.number,
+            n: (number) => <span translate="no">{number}</span>,
+          })}
+          lead={t('order.placed', { date: () => <DateTime iso={order.placedAt} locale={locale} /> })}
           actions={back}
         />
         <div className={styles.columns}>
@@ -58,7 +55,7 @@ export default function OrderPage({ data: { order, signedIn } }: { data: Loaded<
             ))}
           </Stack>
           <Stack gap={5}>
-            <Panel title="Status">
+            <Panel title={t('order.status')}>
               <OrderTimeline order={order} />
             </Panel>
             <OrderFacts order={order} />

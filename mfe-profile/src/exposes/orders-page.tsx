@@ -9,6 +9,7 @@ import {
 } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
+import { messages, useMessages } from '../messages.ts'
 import { OrderCards } from '../parts/order-cards.tsx'
 import { signedIn } from '../signed-in.ts'
 import styles from './page.module.css'
@@ -19,28 +20,29 @@ export async function loader(ctx: LoaderContext) {
   return { ...page, isFirst: !after }
 }
 
-export function meta(): Meta {
-  return { title: 'Your orders', robots: 'noindex' }
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('orders.title'), robots: 'noindex' }
 }
 
 export default function OrdersPage({ data }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   const account = (
     <LinkButton href="/account" variant="quiet" icon={icons.user}>
-      Account
+      {t('orders.account')}
     </LinkButton>
   )
   return (
     <PageWidth className={styles.page}>
       <Stack gap={6}>
-        <PageHeading title="Your orders" actions={account} />
+        <PageHeading title={t('orders.title')} actions={account} />
         <section aria-labelledby="orders">
           <h2 id="orders">
-            <VisuallyHidden>{data.isFirst ? 'Newest first' : 'Earlier orders'}</VisuallyHidden>
+            <VisuallyHidden>{t(data.isFirst ? 'orders.newest' : 'orders.earlier')}</VisuallyHidden>
           </h2>
           <OrderCards orders={data.orders} />
         </section>
         <Pagination
-          label="Pages of orders"
+          label={t('orders.pages')}
           previousHref={data.isFirst ? undefined : '/orders'}
           nextHref={data.nextCursor ? `/orders?after=${encodeURIComponent(data.nextCursor)}` : undefined}
         />

@@ -2,6 +2,7 @@ import { Button, TextField } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { announceSession } from '../announce-session.ts'
 import { bff } from '../bff.ts'
+import { messages, useMessages } from '../messages.ts'
 import { AuthFormPage } from '../parts/auth-form-page.tsx'
 import { AuthAlternative } from '../parts/auth-alternative.tsx'
 
@@ -11,25 +12,26 @@ export async function loader(ctx: LoaderContext) {
   return { returnTo }
 }
 
-export function meta(): Meta {
-  return { title: 'Sign in', robots: 'noindex' }
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('sign-in.meta.title'), robots: 'noindex' }
 }
 
 export default function SignInPage({ data: { returnTo } }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   const others = (
     <>
-      <AuthAlternative question="New here?" href={`/sign-up?returnTo=${encodeURIComponent(returnTo)}`}>
-        Create an account
+      <AuthAlternative question={t('sign-in.new')} href={`/sign-up?returnTo=${encodeURIComponent(returnTo)}`}>
+        {t('sign-in.new.link')}
       </AuthAlternative>
-      <AuthAlternative question="Ordered as a guest?" href="/order-lookup">
-        Find your order
+      <AuthAlternative question={t('sign-in.guest')} href="/order-lookup">
+        {t('sign-in.guest.link')}
       </AuthAlternative>
     </>
   )
   return (
     <AuthFormPage
-      title="Welcome back"
-      lead="Your cart comes with you when you sign in."
+      title={t('sign-in.title')}
+      lead={t('sign-in.lead')}
       procedure="signIn"
       onDone={announceSession}
       after={others}
@@ -38,7 +40,7 @@ export default function SignInPage({ data: { returnTo } }: { data: Loaded<typeof
         <>
           <input type="hidden" name="returnTo" value={returnTo} />
           <TextField
-            label="E-mail"
+            label={t('sign-in.email')}
             name="email"
             type="email"
             autoComplete="username"
@@ -47,7 +49,7 @@ export default function SignInPage({ data: { returnTo } }: { data: Loaded<typeof
             error={errors['email']}
           />
           <TextField
-            label="Password"
+            label={t('sign-in.password')}
             name="password"
             type="password"
             autoComplete="current-password"
@@ -55,7 +57,7 @@ export default function SignInPage({ data: { returnTo } }: { data: Loaded<typeof
             error={errors['password']}
           />
           <Button type="submit" variant="primary" size="l" pending={pending} block>
-            Sign in
+            {t('sign-in.submit')}
           </Button>
         </>
       )}

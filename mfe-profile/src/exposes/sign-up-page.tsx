@@ -2,14 +2,11 @@ import { Button, TextField } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { announceSession } from '../announce-session.ts'
 import { bff } from '../bff.ts'
+import { messages, useMessages } from '../messages.ts'
 import { AuthFormPage } from '../parts/auth-form-page.tsx'
 import { AuthAlternative } from '../parts/auth-alternative.tsx'
 
-const promises = [
-  'All your orders and parcels in one place',
-  'Saved addresses for a faster checkout',
-  'Your cart on all your devices',
-]
+const promises = ['sign-up.promise.orders', 'sign-up.promise.addresses', 'sign-up.promise.cart'] as const
 
 export async function loader(ctx: LoaderContext) {
   const { signedIn, returnTo } = await bff.caller(ctx).signInPage.query({ returnTo: ctx.search['returnTo'] })
@@ -17,24 +14,22 @@ export async function loader(ctx: LoaderContext) {
   return { returnTo }
 }
 
-export function meta(): Meta {
-  return { title: 'Create an account', robots: 'noindex' }
+export function meta(_data: unknown, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('sign-up.title'), robots: 'noindex' }
 }
 
 export default function SignUpPage({ data: { returnTo } }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   const others = (
-    <AuthAlternative
-      question="Already have an account?"
-      href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}
-    >
-      Sign in
+    <AuthAlternative question={t('sign-up.known')} href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
+      {t('sign-up.known.link')}
     </AuthAlternative>
   )
   return (
     <AuthFormPage
-      title="Create an account"
-      lead="It takes a minute and costs nothing."
-      promises={promises}
+      title={t('sign-up.title')}
+      lead={t('sign-up.lead')}
+      promises={promises.map((promise) => t(promise))}
       procedure="signUp"
       onDone={announceSession}
       after={others}
@@ -43,7 +38,7 @@ export default function SignUpPage({ data: { returnTo } }: { data: Loaded<typeof
         <>
           <input type="hidden" name="returnTo" value={returnTo} />
           <TextField
-            label="Name"
+            label={t('sign-up.name')}
             name="name"
             autoComplete="name"
             required
@@ -51,7 +46,7 @@ export default function SignUpPage({ data: { returnTo } }: { data: Loaded<typeof
             error={errors['name']}
           />
           <TextField
-            label="E-mail"
+            label={t('sign-up.email')}
             name="email"
             type="email"
             autoComplete="username"
@@ -60,16 +55,16 @@ export default function SignUpPage({ data: { returnTo } }: { data: Loaded<typeof
             error={errors['email']}
           />
           <TextField
-            label="Password"
+            label={t('sign-up.password')}
             name="password"
             type="password"
             autoComplete="new-password"
             required
-            hint="At least 8 characters. A few words in a row make a good password."
+            hint={t('sign-up.password.hint')}
             error={errors['password']}
           />
           <Button type="submit" variant="primary" size="l" pending={pending} block>
-            Create account
+            {t('sign-up.submit')}
           </Button>
         </>
       )}

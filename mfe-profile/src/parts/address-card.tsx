@@ -3,15 +3,17 @@ import { Badge, Button, LinkButton, Panel, Row, Stack, VisuallyHidden, icons } f
 import { BffForm, useShell } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
 import { countryName } from '../country-name.ts'
+import { useMessages } from '../messages.ts'
 import { PostalAddress } from './postal-address.tsx'
 
 export function AddressCard({ address }: { address: AddressView }) {
+  const t = useMessages()
   const { locale } = useShell()
   const { id, name, line1, line2, postcode, city, region, country } = address
   const lines = [name, line1, line2, `${postcode} ${city}`, region, countryName(country, locale)].filter(
     Boolean,
   )
-  const of = <VisuallyHidden> {line1}</VisuallyHidden>
+  const subject = { street: line1, of: (text: ReactNode) => <VisuallyHidden>{text}</VisuallyHidden> }
   return (
     <li>
       <Panel>
@@ -19,19 +21,19 @@ export function AddressCard({ address }: { address: AddressView }) {
           <PostalAddress lines={lines} />
           {address.isDefault ? (
             <div>
-              <Badge tone="honey">Default</Badge>
+              <Badge tone="honey">{t('addresses.default')}</Badge>
             </div>
           ) : null}
           <Row gap={2}>
             <LinkButton href={`/addresses?edit=${id}`} size="s" icon={icons.edit}>
-              Edit{of}
+              {t('addresses.edit', subject)}
             </LinkButton>
             <AddressAction procedure="deleteAddress" id={id}>
-              Delete{of}
+              {t('addresses.delete', subject)}
             </AddressAction>
             {address.isDefault ? null : (
               <AddressAction procedure="makeDefaultAddress" id={id}>
-                Set as default{of}
+                {t('addresses.make-default', subject)}
               </AddressAction>
             )}
           </Row>

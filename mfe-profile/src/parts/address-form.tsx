@@ -10,14 +10,15 @@ import {
   TextField,
 } from '@mallhive/design-system'
 import { BffForm } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 
 const fields = [
-  { name: 'name', label: 'Name', autoComplete: 'name', optional: false },
-  { name: 'line1', label: 'Street and number', autoComplete: 'address-line1', optional: false },
-  { name: 'line2', label: 'Flat, floor, company', autoComplete: 'address-line2', optional: true },
-  { name: 'postcode', label: 'Postcode', autoComplete: 'postal-code', optional: false },
-  { name: 'city', label: 'City', autoComplete: 'address-level2', optional: false },
-  { name: 'region', label: 'State or province', autoComplete: 'address-level1', optional: true },
+  { name: 'name', autoComplete: 'name', optional: false },
+  { name: 'line1', autoComplete: 'address-line1', optional: false },
+  { name: 'line2', autoComplete: 'address-line2', optional: true },
+  { name: 'postcode', autoComplete: 'postal-code', optional: false },
+  { name: 'city', autoComplete: 'address-level2', optional: false },
+  { name: 'region', autoComplete: 'address-level1', optional: true },
 ] as const
 
 type AddressFormProps = {
@@ -27,6 +28,7 @@ type AddressFormProps = {
 
 /** Form for a new or an existing address. */
 export function AddressForm({ address, countries }: AddressFormProps) {
+  const t = useMessages()
   return (
     <BffForm bff="profile" procedure="saveAddress" noValidate>
       {({ pending, errors, formError, values }) => (
@@ -38,6 +40,7 @@ export function AddressForm({ address, countries }: AddressFormProps) {
               key={name}
               {...field}
               name={name}
+              label={t(`address.${name}`)}
               optional={optional}
               required={!optional}
               defaultValue={values[name] ?? address?.[name]}
@@ -45,28 +48,28 @@ export function AddressForm({ address, countries }: AddressFormProps) {
             />
           ))}
           <SelectField
-            label="Country"
+            label={t('address.country')}
             name="country"
             autoComplete="country"
             required
-            placeholder="Choose a country"
+            placeholder={t('address.country.choose')}
             options={countries}
             defaultValue={values['country'] ?? address?.country}
             error={errors['country']}
           />
           <TextField
-            label="Phone"
+            label={t('address.phone')}
             name="phone"
             type="tel"
             autoComplete="tel"
             optional
-            hint="Only for the courier."
+            hint={t('address.phone.hint')}
             defaultValue={values['phone'] ?? address?.phone}
             error={errors['phone']}
           />
           {address?.isDefault ? null : (
             <Checkbox
-              label="Use as my default address"
+              label={t('address.default')}
               name="isDefault"
               value="on"
               defaultChecked={values['isDefault'] === 'on'}
@@ -74,10 +77,10 @@ export function AddressForm({ address, countries }: AddressFormProps) {
           )}
           <Row gap={3}>
             <Button type="submit" variant="primary" pending={pending}>
-              Save address
+              {t('address.save')}
             </Button>
             <LinkButton href="/addresses" variant="quiet">
-              Cancel
+              {t('address.cancel')}
             </LinkButton>
           </Row>
         </Stack>

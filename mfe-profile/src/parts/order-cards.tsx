@@ -1,6 +1,7 @@
 import type { OrderCardView } from '@mallhive/bff-profile/router'
 import { Amount, Cell, DateTime, EmptyState, LinkButton, Picture } from '@mallhive/design-system'
 import { Link, useShell } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 import { pictureWidths } from '../picture-widths.ts'
 import styles from './order-cards.module.css'
 import { StatusBadge } from './status-badge.tsx'
@@ -17,8 +18,8 @@ export function OrderCards({ orders }: { orders: OrderCardView[] }) {
 }
 
 function OrderCard({ order }: { order: OrderCardView }) {
+  const t = useMessages()
   const { locale } = useShell()
-  const items = order.itemCount === 1 ? '1 item' : `${order.itemCount} items`
   return (
     <li className={styles.order}>
       <div className={styles.facts}>
@@ -26,10 +27,13 @@ function OrderCard({ order }: { order: OrderCardView }) {
           <Link href={`/orders/${encodeURIComponent(order.number)}`}>{order.number}</Link>
         </h3>
         <p className={styles.soft}>
-          <DateTime iso={order.placedAt} locale={locale} />, {items}
+          {t('card.facts', {
+            date: () => <DateTime iso={order.placedAt} locale={locale} />,
+            count: order.itemCount,
+          })}
         </p>
       </div>
-      <ul className={styles.pictures} aria-label="Items in this order">
+      <ul className={styles.pictures} aria-label={t('card.pictures')}>
         {order.lines.map((line) => (
           <li key={line.sku}>
             <Cell hue={line.hue} className={styles.cell}>
@@ -47,17 +51,18 @@ function OrderCard({ order }: { order: OrderCardView }) {
 }
 
 function NoOrders() {
+  const t = useMessages()
   return (
     <EmptyState
-      title="No orders yet"
+      title={t('orders.empty.title')}
       headingLevel="h3"
       action={
         <LinkButton href="/" variant="primary">
-          Start shopping
+          {t('orders.empty.shop')}
         </LinkButton>
       }
     >
-      When you place an order, you can follow it here.
+      {t('orders.empty.words')}
     </EmptyState>
   )
 }

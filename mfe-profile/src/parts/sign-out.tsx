@@ -1,12 +1,16 @@
 import { Button } from '@mallhive/design-system'
-import { BffForm, emit } from '@mallhive/mfe-kit'
+import { BffForm, emit, useShell } from '@mallhive/mfe-kit'
+import { localHref } from '@mallhive/mfe-kit/local-href'
+import { useMessages } from '../messages.ts'
 
 /** Signs out and loads a new document, so that no account data stays in memory. */
 export function SignOut() {
+  const t = useMessages()
+  const { lang } = useShell()
   function onDone() {
     emit('session:changed')
     emit('cart:updated')
-    window.location.assign('/')
+    window.location.assign(localHref(lang, '/'))
   }
   return (
     <BffForm bff="profile" procedure="signOut" onDone={onDone}>
@@ -14,7 +18,7 @@ export function SignOut() {
         <>
           <input type="hidden" name="_redirect" value="/" />
           <Button type="submit" variant="secondary" size="s" pending={pending}>
-            Sign out
+            {t('sign-out.submit')}
           </Button>
           {formError ? <p role="alert">{formError}</p> : null}
         </>

@@ -1,14 +1,6 @@
 import type { Status } from '@mallhive/bff-profile/router'
 import { Badge } from '@mallhive/design-system'
-
-export const statusWords: Record<Status, string> = {
-  placed: 'Placed',
-  unpaid: 'Not paid',
-  paid: 'Paid',
-  shipped: 'On its way',
-  delivered: 'Delivered',
-  cancelled: 'Cancelled',
-}
+import { useMessages } from '../messages.ts'
 
 const tones = {
   placed: 'neutral',
@@ -20,5 +12,6 @@ const tones = {
 } as const
 
 export function StatusBadge({ status }: { status: Status }) {
-  return <Badge tone={tones[status]}>{statusWords[status]}</Badge>
+  const t = useMessages()
+  return <Badge tone={tones[status]}>{t(`status.${status}`)}</Badge>
 }

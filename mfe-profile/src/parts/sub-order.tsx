@@ -1,18 +1,23 @@
 import type { OrderLineView, SubOrderView } from '@mallhive/bff-profile/router'
 import { Amount, Cell, Picture, Row } from '@mallhive/design-system'
 import { Link, useShell } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 import { pictureWidths } from '../picture-widths.ts'
 import { StatusBadge } from './status-badge.tsx'
 import styles from './sub-order.module.css'
 
 /** The part of an order that one shop sends. */
 export function SubOrder({ subOrder }: { subOrder: SubOrderView }) {
+  const t = useMessages()
   const id = `shop-${subOrder.id}`
   return (
     <section aria-labelledby={id}>
       <Row spread>
         <h2 id={id} className={styles.shop}>
-          From <span translate="no">{subOrder.sellerName}</span>
+          {t('order.shop', {
+            name: subOrder.sellerName,
+            shop: (name) => <span translate="no">{name}</span>,
+          })}
         </h2>
         <StatusBadge status={subOrder.status} />
       </Row>
@@ -26,6 +31,7 @@ export function SubOrder({ subOrder }: { subOrder: SubOrderView }) {
 }
 
 function Line({ line }: { line: OrderLineView }) {
+  const t = useMessages()
   const { locale } = useShell()
   return (
     <li className={styles.line}>
@@ -37,7 +43,7 @@ function Line({ line }: { line: OrderLineView }) {
           {line.href ? <Link href={line.href}>{line.title}</Link> : line.title}
         </h3>
         {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
-        <p className={styles.soft}>Quantity {line.quantity}</p>
+        <p className={styles.soft}>{t('order.quantity', { quantity: line.quantity })}</p>
       </div>
       <Amount minor={line.total.minor} currency={line.total.currency} locale={locale} />
     </li>

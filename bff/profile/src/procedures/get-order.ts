@@ -3,6 +3,7 @@ import { OrdersService } from '@mallhive/contracts/orders'
 import { Refusal } from '@mallhive/mfe-kit/bff'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
+import { msg } from '../messages.ts'
 import { refusalMessages } from '../refusal-messages.ts'
 import { readLookup } from '../lookup-cookie.ts'
 import { toOrderView } from '../orders/order-view.ts'
@@ -13,9 +14,8 @@ export const getOrder = procedure
   .query(async ({ ctx, input: { number } }) => {
     const lookup = readLookup(ctx.cookies)
     const email = lookup?.number === number ? lookup.email : ''
-    if (!email && !ctx.actor)
-      throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', 'Please sign in first.')
+    if (!email && !ctx.actor) throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', msg('sign-in.first'))
     const { order } = await refusalMessages(ctx.client(OrdersService).getOrder({ number, email }))
-    if (!order) throw new Refusal('not_found', 'NO_ORDER', 'There is no such order.')
+    if (!order) throw new Refusal('not_found', 'NO_ORDER', msg('order.unknown'))
     return toOrderView(order, ctx.locale)
   })

@@ -1,6 +1,7 @@
 import { PageHeading, PageWidth, Pagination, Stack } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, redirect } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
+import { messages, useMessages } from '../messages.ts'
 import { FigureRow } from '../parts/figure-row.tsx'
 import { NotASeller, OrdersUnavailable } from '../parts/no-orders.tsx'
 import { OrderTable } from '../parts/order-table.tsx'
@@ -23,28 +24,26 @@ export async function loader(ctx: LoaderContext) {
 
 const statuses = { orders: 200, 'not-a-seller': 403, unavailable: 503 }
 
-export function meta(data: Loaded<typeof loader>): Meta {
-  return { title: 'Your shop’s orders', robots: 'noindex', status: statuses[data.state] }
+export function meta(data: Loaded<typeof loader>, ctx: LoaderContext): Meta {
+  return { title: messages(ctx)('orders.title'), robots: 'noindex', status: statuses[data.state] }
 }
 
 export default function SellerOrdersPage({ data }: { data: Loaded<typeof loader> }) {
+  const t = useMessages()
   if (data.state !== 'orders') return data.state === 'not-a-seller' ? <NotASeller /> : <OrdersUnavailable />
   const { figures, orders, nextCursor, isFirst } = data
   return (
     <PageWidth className={styles.page}>
       <Stack gap={6}>
-        <PageHeading
-          title="Your shop’s orders"
-          lead="Newest first. Orders marked “To ship” are paid and ready to pack."
-        />
+        <PageHeading title={t('orders.title')} lead={t('orders.lead')} />
         <FigureRow figures={figures} />
         <OrderTable
           orders={orders}
-          caption={isFirst ? 'Newest orders' : 'Earlier orders'}
+          caption={t(isFirst ? 'orders.newest' : 'orders.earlier')}
           amounts={figures.recentSales !== null}
         />
         <Pagination
-          label="Pages of orders"
+          label={t('orders.pages')}
           previousHref={isFirst ? undefined : here}
           nextHref={nextCursor ? `${here}?after=${encodeURIComponent(nextCursor)}` : undefined}
         />

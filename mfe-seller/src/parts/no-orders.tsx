@@ -1,30 +1,33 @@
 import { Button, EmptyState, LinkButton, PageWidth } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
+import { useMessages } from '../messages.ts'
 
 export function NotASeller() {
+  const t = useMessages()
   return (
     <PageWidth narrow>
       <EmptyState
         headingLevel="h1"
-        title="This page is for shops"
-        action={<LinkButton href="/orders">View your orders</LinkButton>}
+        title={t('not-a-seller.title')}
+        action={<LinkButton href="/orders">{t('not-a-seller.orders')}</LinkButton>}
       >
-        Your account is not linked to a shop. Sign in with your shop’s account to see its orders.
+        {t('not-a-seller.words')}
       </EmptyState>
     </PageWidth>
   )
 }
 
 export function OrdersUnavailable() {
+  const t = useMessages()
   const { refresh } = useShell()
   return (
     <PageWidth narrow>
       <EmptyState
         headingLevel="h1"
-        title="We can’t show your orders right now"
-        action={<Button onClick={refresh}>Try again</Button>}
+        title={t('unavailable.title')}
+        action={<Button onClick={refresh}>{t('unavailable.again')}</Button>}
       >
-        New orders are still being saved and will appear here.
+        {t('unavailable.words')}
       </EmptyState>
     </PageWidth>
   )

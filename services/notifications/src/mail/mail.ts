@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Formats } from './formats.ts'
-import type { Messages } from './messages/messages.ts'
+import type { Messages } from './messages/en.ts'
 
 /** A mail of one template: its HTML half as the body of the layout, its text half as lines. */
 export interface Mail {
@@ -17,6 +17,8 @@ export interface Mail {
 export interface MailContext {
   messages: Messages
   formats: Formats
-  /** Returns the absolute address of a path of the mall. Segments are encoded. */
+  /** Returns the absolute address of a page, in the mail's language. Segments are encoded. */
   link: (...segments: string[]) => string
+  /** Returns the absolute address of a file, such as a picture. Segments are encoded. */
+  file: (...segments: string[]) => string
 }

@@ -3,6 +3,7 @@ import { create, toJsonString } from '@bufbuild/protobuf'
 import { toMoney } from '@mallhive/contracts/money'
 import { type Order, OrderSchema } from '@mallhive/contracts/orders'
 import { expect, test } from 'vitest'
+import { en } from './messages/en.ts'
 import { orderConfirmation } from './order-confirmation.tsx'
 import { renderMail } from './render-mail.tsx'
 import { testOrder } from './test-order.ts'
@@ -37,6 +38,58 @@ test('every fact of the order is in both halves', () => {
   }
   expect(html).toContain('Quantity 2')
   expect(text).toContain('2 × A mug')
+})
+
+test('an order that was placed in German has a German mail, with links to German pages', () => {
+  const { html, text, subject } = mailOf(testOrder({ locale: 'de-DE' }))
+  expect(subject).toBe('Deine Bestellung MH-1001 bei MallHive')
+  expect(html).toContain('<html dir="ltr" lang="de-DE">')
+  const facts = [
+    'Hallo Ada Lovelace,',
+    'Bestellung MH-1001',
+    '27. November 2026',
+    'Von Clay & Co',
+    '24,00\u00a0€',
+  ]
+  const totals = [
+    'Standardversand, 2 bis 4 Werktage',
+    '−4,25\u00a0€',
+    'Enthaltene MwSt. (19\u00a0%)',
+    '43,15\u00a0€',
+  ]
+  for (const fact of [...facts, ...totals, 'Vereinigtes Königreich']) {
+    expect(seen(html)).toContain(fact)
+    expect(text).toContain(fact)
+  }
+  expect(seen(html).trim().split('\n')[0]).toBe('3 Artikel von Clay & Co, 43,15\u00a0€')
+  for (const english of textsOf(en).filter((words) => words !== en.layout.home))
+    expect(`${seen(html)}${text}`).not.toContain(english)
+
+  const links = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, url = '']) => url)
+  const pages = ['', '/orders/MH-1001', '/p/a-mug', '/order-lookup'].map(
+    (path) => `${publicOrigin}/de${path}`,
+  )
+  expect(new Set(links)).toEqual(new Set(pages))
+  expect(text.match(/^https?:.*$/gm)).toEqual([pages[1], pages[3]])
+  expect(html).toContain(`src="${publicOrigin}/media/products/a-mug-160.webp"`)
+})
+
+/** The texts of a catalogue that have no values. */
+const textsOf = (words: object): string[] =>
+  Object.values(words).flatMap((entry: unknown) =>
+    typeof entry === 'string' ? [entry] : typeof entry === 'object' && entry ? textsOf(entry) : [],
+  )
+
+test('days of delivery are counted in words of either language', () => {
+  const shipping = (minDays: number, maxDays: number, locale: string) => {
+    const order = testOrder({ locale })
+    Object.assign(order.shipping!, { id: 'express', minDays, maxDays })
+    return /^.*(?=: .4.90|: 4,90)/m.exec(mailOf(order).text)?.[0]
+  }
+  expect(shipping(1, 1, 'en-IE')).toBe('Express delivery, 1 working day')
+  expect(shipping(2, 2, 'en-IE')).toBe('Express delivery, 2 working days')
+  expect(shipping(1, 1, 'de-DE')).toBe('Expressversand, 1 Werktag')
+  expect(shipping(2, 2, 'de-DE')).toBe('Expressversand, 2 Werktage')
 })
 
 test('mail programs show shops and total beside the subject, and nothing of the body', () => {

@@ -19,16 +19,14 @@ export function totalRows({ totals, shipping }: Order, { formats, messages }: Ma
   }
   const total = { label: words.total, amount: formats.money(totals.total), strong: true }
   const { standard, express, other } = words.shipping
-  const delivery = { standard, express }[shipping?.id ?? ''] ?? other
+  const method = { standard, express }[shipping?.id ?? ''] ?? other
   return [
     { label: words.items, amount: formats.money(totals.items) },
     ...(isZero(totals.discount)
       ? []
       : [{ label: words.discount, amount: `−${formats.money(totals.discount)}` }]),
     {
-      label: shipping?.maxDays
-        ? `${delivery}, ${words.arrives(shipping.minDays, shipping.maxDays)}`
-        : delivery,
+      label: shipping?.maxDays ? words.shippingTakes(method, shipping.minDays, shipping.maxDays) : method,
       amount: isZero(totals.shipping) ? words.free : formats.money(totals.shipping),
     },
     ...(totals.taxIncluded ? [total, tax] : [tax, total]),

@@ -1,8 +1,9 @@
+import { localPath } from '@mallhive/contracts/locales'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { formatsOf } from './formats.ts'
 import { Layout } from './layout/layout.tsx'
 import type { Mail, MailContext } from './mail.ts'
-import { messagesFor } from './messages/messages.ts'
+import { languageOf } from './messages/messages.ts'
 
 export interface Content {
   subject: string
@@ -17,16 +18,21 @@ interface Settings {
   publicOrigin: string
 }
 
-/** Renders both halves of a mail in a locale. */
+/** Renders both halves of a mail in the language of a locale. */
 export function renderMail<Facts>(
   template: (facts: Facts, context: MailContext) => Mail,
   facts: Facts,
   settings: Settings,
 ): Content {
-  const { locale, messages } = messagesFor(settings.locale)
-  const link = (...segments: string[]) =>
-    `${new URL(settings.publicOrigin).origin}/${segments.map(encodeURIComponent).join('/')}`
-  const context: MailContext = { messages, formats: formatsOf(locale), link }
+  const { lang, locale, messages } = languageOf(settings.locale)
+  const { origin } = new URL(settings.publicOrigin)
+  const path = (segments: string[]) => `/${segments.map(encodeURIComponent).join('/')}`
+  const context: MailContext = {
+    messages,
+    formats: formatsOf(locale),
+    link: (...segments) => origin + localPath(lang, path(segments)),
+    file: (...segments) => origin + path(segments),
+  }
   const mail = template(facts, context)
   const html = renderToStaticMarkup(<Layout mail={mail} context={context} locale={locale} />)
   const text = [messages.layout.home, '', ...mail.text, '', messages.layout.reason].map(oneLine)

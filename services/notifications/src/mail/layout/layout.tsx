@@ -11,7 +11,7 @@ import { darkRules, light } from './palette.ts'
 
 /** The frame of every mail. Inline styles, because many mail programs drop all others. */
 export function Layout({ mail, context, locale }: { mail: Mail; context: MailContext; locale: string }) {
-  const { messages, link } = context
+  const { messages, link, file } = context
   const font = "'Instrument Sans',-apple-system,'Segoe UI',Helvetica,Arial,sans-serif"
   return (
     <Html lang={locale}>
@@ -35,7 +35,7 @@ export function Layout({ mail, context, locale }: { mail: Mail; context: MailCon
               style={{ color: light.ink, fontSize: 20, fontWeight: 700, letterSpacing: '-0.01em' }}
             >
               <Img
-                src={link('icon-192.png')}
+                src={file('icon-192.png')}
                 width={28}
                 height={28}
                 alt=""

@@ -10,9 +10,9 @@ import { cell, light } from './palette.ts'
 
 /** A product in its category's cell, with options, quantity and amount. */
 export function OrderLineRow({ line, context }: { line: OrderLine; context: MailContext }) {
-  const { formats, link, messages } = context
+  const { formats, link, file, messages } = context
   const options = optionsLabel(line.options)
-  const picture = link('media', ...`${line.imagePath}-160.webp`.split('/'))
+  const picture = file('media', ...`${line.imagePath}-160.webp`.split('/'))
   return (
     <Row style={{ margin: '0 0 8px' }}>
       <Column width={72} valign="top" style={{ width: 72 }}>

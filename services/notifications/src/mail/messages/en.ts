@@ -1,6 +1,7 @@
-const items = (count: number): string => (count === 1 ? '1 item' : `${count} items`)
+/** The text of every mail in one language. */
+export type Messages = typeof en
 
-/** The English text of every mail. */
+/** The English text of every mail. It decides which messages there are. */
 export const en = {
   layout: {
     home: 'MallHive',
@@ -12,8 +13,10 @@ export const en = {
     quantity: (quantity: number) => `Quantity ${quantity}`,
     deliveryAddress: 'Delivery address',
     shipping: { standard: 'Standard delivery', express: 'Express delivery', other: 'Delivery' },
-    arrives: (minDays: number, maxDays: number) =>
-      minDays === maxDays ? `${maxDays} working days` : `${minDays} to ${maxDays} working days`,
+    shippingTakes: (method: string, minDays: number, maxDays: number) =>
+      minDays === maxDays
+        ? `${method}, ${maxDays} working ${maxDays === 1 ? 'day' : 'days'}`
+        : `${method}, ${minDays} to ${maxDays} working days`,
     free: 'Free',
     items: 'Items',
     discount: 'Discount',
@@ -25,7 +28,7 @@ export const en = {
   orderConfirmation: {
     subject: (number: string) => `Your MallHive order ${number}`,
     preheader: (count: number, shops: string[], total: string) =>
-      `${items(count)} from ${new Intl.ListFormat('en').format(shops)}, ${total}`,
+      `${count} ${count === 1 ? 'item' : 'items'} from ${new Intl.ListFormat('en').format(shops)}, ${total}`,
     title: 'Thank you for your order',
     greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'),
     promise:

@@ -1,17 +1,26 @@
-import { en } from './en.ts'
+import { defaultLocale, isLocale, type Locale } from '@mallhive/contracts/locales'
+import { de } from './de.ts'
+import { en, type Messages } from './en.ts'
 
-export type Messages = typeof en
+const catalogues: Partial<Record<Locale, Messages>> = { en, de }
 
-const catalogues: Record<string, Messages> = { en }
-
-/** Returns a valid locale with a catalogue, and the catalogue: English where the locale is unknown, malformed or empty. */
-export function messagesFor(locale: string): { locale: string; messages: Messages } {
-  const language = /^[a-z]{2,3}(?=-|$)/.exec(locale)?.[0] ?? ''
-  const messages = catalogues[language]
-  return messages && isLocale(locale) ? { locale, messages } : { locale: 'en-GB', messages: en }
+/** Returns the language of a BCP 47 locale: English where there is no catalogue for it, or where it is malformed or empty. */
+export function languageOf(locale: string): Language {
+  const lang = /^[a-z]{2,3}(?=-|$)/.exec(locale)?.[0] ?? ''
+  const messages = isLocale(lang) ? catalogues[lang] : undefined
+  const isKnown = isLocale(lang) && messages !== undefined && isFormat(locale)
+  return isKnown ? { lang, locale, messages } : { lang: defaultLocale, locale: 'en-GB', messages: en }
 }
 
-function isLocale(locale: string): boolean {
+interface Language {
+  /** Of the text, and of the pages that links lead to. */
+  lang: Locale
+  /** BCP 47, of amounts and dates. */
+  locale: string
+  messages: Messages
+}
+
+function isFormat(locale: string): boolean {
   try {
     return Intl.NumberFormat.supportedLocalesOf(locale).length > 0
   } catch {

@@ -12,7 +12,7 @@ export interface ListAddress {
 }
 
 export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating'] as const
-export type Sort = (typeof sorts)[number]
+type Sort = (typeof sorts)[number]
 
 /** Parameters that are not facets. `knownFilters` reduces the others to facets of the catalogue. */
 const reserved = new Set(['q', 'min', 'max', 'sort', 'cursor', 'flash'])

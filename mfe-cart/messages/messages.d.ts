@@ -39,11 +39,6 @@ export interface Messages {
   "summary.checkout": () => string
   "summary.held": () => string
   "summary.continue": () => string
-  "mini.label": (values: { count: number }) => string
-  "preview.label": () => string
-  "preview.more": (values: { count: number }) => string
-  "preview.subtotal": () => string
-  "preview.view": () => string
   "add.quantity": (values: { title: string | number }) => string
   "add.submit": () => string
   "add.sold-out": () => string

@@ -4,9 +4,6 @@ import type { ReactNode } from 'react'
 export interface Messages {
   "meta.title": (values: { name: string | number }) => string
   "breadcrumbs.home": () => string
-  "navigation.label": () => string
-  "suggest.products": () => string
-  "suggest.categories": () => string
   "search.title": (values: { query: string | number }) => string
   "search.everything": () => string
   "search.meta.everything": () => string

@@ -25,21 +25,4 @@ export interface Messages {
   "closed.words": () => string
   "closed.again": () => string
   "tile.reduction": (values: { part: number }) => string
-  "promise.cart.title": () => string
-  "promise.cart.words": () => string
-  "promise.guest.title": () => string
-  "promise.guest.words": () => string
-  "promise.parcels.title": () => string
-  "promise.parcels.words": () => string
-  "footer.about": () => string
-  "footer.shopping": () => string
-  "footer.cart": () => string
-  "footer.orders": () => string
-  "footer.order-lookup": () => string
-  "footer.account": () => string
-  "footer.sign-in": () => string
-  "footer.sign-up": () => string
-  "footer.addresses": () => string
-  "footer.sellers": () => string
-  "footer.orders-to-ship": () => string
 }

@@ -2,8 +2,6 @@
 import type { ReactNode } from 'react'
 
 export interface Messages {
-  "menu.account": (values: { name: string | number }) => string
-  "menu.sign-in": () => string
   "sign-in.meta.title": () => string
   "sign-in.title": () => string
   "sign-in.lead": () => string

@@ -3,7 +3,7 @@ import { type LoaderContext, useBrowserEvent, useShell } from '@mallhive/mfe-kit
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { bff } from '../bff.ts'
-import { useMessages } from '../messages.ts'
+import { useMessages } from '../mini-cart-messages.ts'
 import type { CartPreview } from '../parts/cart-preview.tsx'
 import { useHover } from '../use-hover.ts'
 import styles from './mini-cart.module.css'

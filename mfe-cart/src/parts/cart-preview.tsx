@@ -3,7 +3,7 @@ import { Amount, Cell, Picture } from '@mallhive/design-system'
 import { Link, useBrowserEvent, useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { bff } from '../bff.ts'
-import { useMessages } from '../messages.ts'
+import { useMessages } from '../mini-cart-messages.ts'
 import styles from './cart-preview.module.css'
 
 const shown = 4

@@ -2,7 +2,7 @@ import { Anchor, tint } from '@mallhive/design-system'
 import { type LoaderContext, useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { bff } from '../bff.ts'
-import { useMessages } from '../messages.ts'
+import { useMessages } from '../category-nav-messages.ts'
 import styles from './category-nav.module.css'
 
 export async function loader(ctx: LoaderContext): Promise<void> {
@@ -18,7 +18,7 @@ export default function CategoryNav() {
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
-    <nav aria-label={t('navigation.label')} className={styles.nav}>
+    <nav aria-label={t('label')} className={styles.nav}>
       <ul className={styles.list}>
         {categories.map((category) => {
           const paths = [category, ...category.children].map(({ slug }) => `/c/${slug}`)

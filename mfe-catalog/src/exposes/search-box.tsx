@@ -3,7 +3,7 @@ import { useShell } from '@mallhive/mfe-kit'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { bff } from '../bff.ts'
-import { useMessages } from '../messages.ts'
+import { useMessages } from '../search-box-messages.ts'
 
 const enough = 2
 
@@ -23,7 +23,7 @@ export default function SearchBox() {
   const { products = [], categories = [] } = query.length >= enough && data ? data : {}
   const groups = [
     {
-      label: t('suggest.products'),
+      label: t('products'),
       items: products.map((product) => ({
         id: product.id,
         label: product.title,
@@ -35,7 +35,7 @@ export default function SearchBox() {
       })),
     },
     {
-      label: t('suggest.categories'),
+      label: t('categories'),
       items: categories.map(({ slug, name, hue, image }) => ({
         id: slug,
         label: name,

@@ -1,5 +1,5 @@
 import { Anchor, Icon, Logo, PageWidth, icons } from '@mallhive/design-system'
-import { useMessages } from '../messages.ts'
+import { useMessages } from '../footer-messages.ts'
 import styles from './footer.module.css'
 
 const promises = [
@@ -10,24 +10,24 @@ const promises = [
 
 const columns = [
   {
-    title: 'footer.shopping',
+    title: 'shopping',
     links: [
-      ['footer.cart', '/cart'],
-      ['footer.orders', '/orders'],
-      ['footer.order-lookup', '/order-lookup'],
+      ['cart', '/cart'],
+      ['orders', '/orders'],
+      ['order-lookup', '/order-lookup'],
     ],
   },
   {
-    title: 'footer.account',
+    title: 'account',
     links: [
-      ['footer.sign-in', '/sign-in'],
-      ['footer.sign-up', '/sign-up'],
-      ['footer.addresses', '/addresses'],
+      ['sign-in', '/sign-in'],
+      ['sign-up', '/sign-up'],
+      ['addresses', '/addresses'],
     ],
   },
   {
-    title: 'footer.sellers',
-    links: [['footer.orders-to-ship', '/seller/orders']],
+    title: 'sellers',
+    links: [['orders-to-ship', '/seller/orders']],
   },
 ] as const
 
@@ -51,7 +51,7 @@ export default function Footer() {
         <div className={styles.columns}>
           <div className={styles.about}>
             <Logo />
-            <p className={styles.soft}>{t('footer.about')}</p>
+            <p className={styles.soft}>{t('about')}</p>
           </div>
           {columns.map(({ title, links }) => (
             <nav key={title} aria-label={t(title)}>

@@ -3,7 +3,7 @@ import { type LoaderContext, useBrowserEvent, useShell } from '@mallhive/mfe-kit
 import { useQuery } from '@tanstack/react-query'
 import { bff } from '../bff.ts'
 import { hereOf } from '../here-of.ts'
-import { useMessages } from '../messages.ts'
+import { useMessages } from '../account-menu-messages.ts'
 
 export async function loader(ctx: LoaderContext): Promise<void> {
   await ctx.queryClient.prefetchQuery(bff.options(ctx).whoAmI.queryOptions())
@@ -17,11 +17,11 @@ export default function AccountMenu() {
   useBrowserEvent('session:changed', () => void refetch())
   if (data?.signedIn) {
     const [first = data.name] = data.name.split(' ')
-    const label = t('menu.account', { name: data.name })
+    const label = t('account', { name: data.name })
     return <IconLink href="/account" icon={icons.user} label={label} text={first} />
   }
   const here = pathname.startsWith('/sign-') ? search['returnTo'] : hereOf(pathname, search)
   const back = here ? `?returnTo=${encodeURIComponent(here)}` : ''
-  const label = t('menu.sign-in')
+  const label = t('sign-in')
   return <IconLink href={`/sign-in${back}`} icon={icons.user} label={label} text={label} />
 }

@@ -1,7 +1,7 @@
 // Types of the preset's imports of files that are not code. In a tsconfig.json: "types": ["@mallhive/mfe-kit/assets"].
 
 /** The compiled messages of the default locale. */
-declare module '*/messages/en.json?locale=en' {
+declare module '*/en.json?locale=en' {
   import type { Catalog } from '@mallhive/mfe-kit/messages/compiled-message'
   const catalog: Catalog
   export default catalog

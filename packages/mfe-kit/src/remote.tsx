@@ -59,7 +59,7 @@ function RemoteContent({ name, element, release, expose, props }: RemoteContentP
   useEffect(() => element.current?.setAttribute(awakeAttribute, ''), [element])
   const { js = [], css = [] } = release.exposes[expose] ?? {}
 
-  const messages = catalogFiles(release, shell.lang)
+  const messages = catalogFiles(release, shell.lang, expose)
   for (const path of [release.web, ...js, ...messages]) {
     // Low priority for code, because style sheets, fonts and the first picture share the bandwidth and are seen first.
     const file = {
@@ -73,7 +73,7 @@ function RemoteContent({ name, element, release, expose, props }: RemoteContentP
   }
   // Both loads begin before either is waited for.
   const code = shell.load(release, expose)
-  const words = loadCatalog(shell.load, release, shell.lang)
+  const words = loadCatalog(shell.load, release, shell.lang, expose)
   const { default: Content } = use(code)
   const catalog = words ? catalogOf(use(words)) : null
   shell.onRender?.(name, 'begun')

@@ -105,7 +105,7 @@ function warm({ releases, integrity, load, lang }: DocumentCode, url: URL): void
     const release = releases[name]
     if (!release?.exposes[expose]) continue
     void load(release, expose)
-    void loadCatalog(load, release, lang)
+    void loadCatalog(load, release, lang, expose)
     for (const path of release.exposes[expose].css) {
       const style = { as: 'style', crossOrigin: 'anonymous', integrity: integrity(release, path) } as const
       preload(fileUrl(release, path), style)

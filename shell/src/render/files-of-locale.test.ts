@@ -35,6 +35,12 @@ test('a document names the messages of its locale only', () => {
   expect(namesOf(release, 'en').exposes).toEqual(['page', 'messages-en'])
 })
 
+test('a document names an expose’s own messages in its locale, besides those of the release', () => {
+  const release = held('en', 'de', 'page-en', 'page-de')
+  expect(namesOf(release, 'de').exposes).toEqual(['page', 'messages-de', 'messages-page-de'])
+  expect(namesOf(release, 'ar').exposes).toEqual(['page', 'messages-en', 'messages-page-en'])
+})
+
 test('a document has the default messages of a release that has none in its locale', () => {
   expect(namesOf(held('en', 'de'), 'ar').exposes).toEqual(['page', 'messages-en'])
   expect(namesOf(held(), 'ar').exposes).toEqual(['page'])

@@ -32,9 +32,11 @@ function inLocale(held: HeldRelease, lang: Locale): HeldRelease {
 }
 
 function withoutOthers({ assigned, hashes }: HeldRelease, lang: Locale): HeldRelease {
-  const isOther = ([expose]: [string, unknown]) =>
-    isCatalogExpose(expose) && expose !== catalogFor(assigned, lang)
   const exposes = Object.entries(assigned.exposes)
+  const kept = new Set(
+    [undefined, ...Object.keys(assigned.exposes)].map((it) => catalogFor(assigned, lang, it)),
+  )
+  const isOther = ([expose]: [string, unknown]) => isCatalogExpose(expose) && !kept.has(expose)
   const others = new Set(
     exposes.filter(isOther).flatMap(([, { js }]) => js.map((path) => fileUrl(assigned, path))),
   )

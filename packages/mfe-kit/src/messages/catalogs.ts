@@ -12,7 +12,10 @@ import { pseudoMessage } from './pseudo.ts'
 
 export { isLocale, liveLocales } from '@mallhive/contracts/locales'
 
-/** The folder of the catalogues, beside `mall.config.ts`. */
+/**
+ * The folder of the catalogues, beside `mall.config.ts`. A folder in it, named like an expose, has the catalogues of that expose,
+ * which are loaded with it instead of all messages.
+ */
 export const messagesFolder = 'messages'
 
 /** The folder of the kit, whose messages every BFF has besides its own. */
@@ -38,9 +41,19 @@ export function localesIn(root: string): Locale[] {
   return allLocales.filter((locale) => written.includes(locale) || localeEntry(locale).pseudo)
 }
 
-/** Returns the compiled catalogue of a locale. What it lacks is taken from the default locale. @throws Error naming the malformed message */
-export function compileCatalog(root: string, locale: Locale): Catalog {
-  const { original, own } = parsedIn(root, locale)
+/** Returns the exposes that have catalogues of their own. */
+export function exposesWithCatalogs(root: string): string[] {
+  if (!existsSync(join(root, messagesFolder))) return []
+  const entries = readdirSync(join(root, messagesFolder), { withFileTypes: true })
+  return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+}
+
+/**
+ * Returns the compiled catalogue of a locale. What it lacks is taken from the default locale.
+ * @param expose whose own catalogue, instead of the one for all others @throws Error naming the malformed message
+ */
+export function compileCatalog(root: string, locale: Locale, expose = ''): Catalog {
+  const { original, own } = parsedIn(root, locale, expose)
   const messages = Object.entries(original).map(([key, elements]) => {
     const translation = own[key]
     const used = translation && !differenceOf(elements, translation) ? translation : elements
@@ -62,35 +75,46 @@ export function bffCatalogsOf(root: string): Record<string, Catalog> {
   return Object.fromEntries(catalogs)
 }
 
-/** Returns what the catalogue of a locale lacks. */
+/** Returns what the catalogues of a locale lack. Keys of an expose's own catalogue begin with its name and a slash. */
 export function gapsOf(root: string, locale: Locale): CatalogGaps {
-  const { original, own } = parsedIn(root, locale)
+  const gaps = ['', ...exposesWithCatalogs(root)].map((expose) => gapsIn(root, locale, expose))
+  return {
+    missing: gaps.flatMap(({ missing }) => missing),
+    differing: Object.assign({}, ...gaps.map(({ differing }) => differing)),
+  }
+}
+
+function gapsIn(root: string, locale: Locale, expose: string): CatalogGaps {
+  const { original, own } = parsedIn(root, locale, expose)
+  const named = (key: string) => (expose ? `${expose}/${key}` : key)
   const missing = Object.keys(original).filter((key) => !own[key])
   const differing = Object.entries(own).flatMap(([key, elements]) => {
     const from = original[key]
     const difference = from ? differenceOf(from, elements) : 'the original has no such message'
-    return difference ? [[key, difference]] : []
+    return difference ? [[named(key), difference]] : []
   })
-  return { missing, differing: Object.fromEntries(differing) }
+  return { missing: missing.map(named), differing: Object.fromEntries(differing) }
 }
 
-/** Writes `messages/messages.d.ts`, the type of all messages, when it has changed. Nothing without catalogues. */
+/** Writes `messages.d.ts` beside each set of catalogues, the type of its messages, when it has changed. */
 export function writeMessageTypes(root: string): void {
   if (localesIn(root).length === 0) return
-  const file = join(root, messagesFolder, 'messages.d.ts')
-  const types = messageTypes(parse(root, defaultLocale))
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== types) writeFileSync(file, types)
+  for (const expose of ['', ...exposesWithCatalogs(root)]) {
+    const file = join(root, messagesFolder, expose, 'messages.d.ts')
+    const types = messageTypes(parse(root, defaultLocale, expose))
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== types) writeFileSync(file, types)
+  }
 }
 
-function parsedIn(root: string, locale: Locale): { original: Parsed; own: Parsed } {
-  const original = parse(root, defaultLocale)
-  if (!localeEntry(locale).pseudo) return { original, own: parse(root, locale) }
+function parsedIn(root: string, locale: Locale, expose: string): { original: Parsed; own: Parsed } {
+  const original = parse(root, defaultLocale, expose)
+  if (!localeEntry(locale).pseudo) return { original, own: parse(root, locale, expose) }
   const pseudo = Object.entries(original).map(([key, elements]) => [key, pseudoMessage(elements)])
   return { original, own: Object.fromEntries(pseudo) }
 }
 
-function parse(root: string, locale: Locale): Parsed {
-  const file = join(messagesFolder, `${locale}.json`)
+function parse(root: string, locale: Locale, expose: string): Parsed {
+  const file = join(messagesFolder, expose, `${locale}.json`)
   if (!existsSync(join(root, file))) return {}
   const texts: Record<string, string> = JSON.parse(readFileSync(join(root, file), 'utf8'))
   const entries = Object.entries(texts).map(([key, text]) => {

@@ -3,25 +3,35 @@ import type { AssignedRelease, ExposedModule, ShellInternals } from '../shell-co
 import { catalogExpose } from './catalog-expose.ts'
 import type { Catalog } from './compiled-message.ts'
 
-/** Returns the expose with a release's messages of a locale, else of the default one; undefined for a release without messages. */
-export function catalogFor({ exposes }: Pick<AssignedRelease, 'exposes'>, lang: string): string | undefined {
-  return [lang, defaultLocale].map(catalogExpose).find((expose) => Object.hasOwn(exposes, expose))
+/**
+ * Returns the catalogue with an expose's messages of a locale, else of the default one: its own catalogue if it has one, else
+ * that of the release, which loaders use in any case. Undefined for a release without messages.
+ */
+export function catalogFor(
+  { exposes }: Pick<AssignedRelease, 'exposes'>,
+  lang: string,
+  expose?: string,
+): string | undefined {
+  const own = expose === undefined ? [] : [catalogExpose(lang, expose), catalogExpose(defaultLocale, expose)]
+  const shared = [catalogExpose(lang), catalogExpose(defaultLocale)]
+  return [...own, ...shared].find((name) => Object.hasOwn(exposes, name))
 }
 
-/** Returns the files with a release's messages of a locale. */
-export function catalogFiles(release: AssignedRelease, lang: string): string[] {
-  const expose = catalogFor(release, lang)
-  return expose === undefined ? [] : (release.exposes[expose]?.js ?? [])
+/** Returns the files with an expose's messages of a locale. */
+export function catalogFiles(release: AssignedRelease, lang: string, expose: string): string[] {
+  const catalog = catalogFor(release, lang, expose)
+  return catalog === undefined ? [] : (release.exposes[catalog]?.js ?? [])
 }
 
-/** Loads a release's messages of a locale, as an expose is loaded; undefined for a release without messages. */
+/** Loads the messages of an expose, or of loaders, as an expose is loaded; undefined for a release without messages. */
 export function loadCatalog(
   load: ShellInternals['load'],
   release: AssignedRelease,
   lang: string,
+  expose?: string,
 ): Promise<ExposedModule> | undefined {
-  const expose = catalogFor(release, lang)
-  return expose === undefined ? undefined : load(release, expose)
+  const catalog = catalogFor(release, lang, expose)
+  return catalog === undefined ? undefined : load(release, catalog)
 }
 
 /** Returns the catalogue that a loaded module exports. @throws Error for a module of another kind */

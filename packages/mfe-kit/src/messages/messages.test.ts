@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { compileCatalog, gapsOf, localesIn, writeMessageTypes } from './catalogs.ts'
+import { catalogModules } from '../preset/base.ts'
 import { compileMessage, parseMessage } from './compile.ts'
 import { formatMessage } from './format-message.ts'
 import type { MessageValues } from './format-message.ts'
@@ -127,6 +128,20 @@ test('a malformed message and an unknown locale name their file', () => {
     /messages\/en\.json: "a"/,
   )
   expect(() => localesIn(catalogs({ en: {}, klingon: {} }))).toThrow(/messages\/klingon\.json/)
+})
+
+test('an expose may have catalogues of its own, which belong to what a locale lacks', () => {
+  const root = catalogs({ en: { a: 'A' }, de: { a: 'A' } })
+  mkdirSync(join(root, 'messages/footer'))
+  writeFileSync(join(root, 'messages/footer/en.json'), JSON.stringify({ cart: 'Cart', shops: 'Shops' }))
+  writeFileSync(join(root, 'messages/footer/de.json'), JSON.stringify({ cart: 'Warenkorb' }))
+  expect(compileCatalog(root, 'de', 'footer').messages).toEqual({ cart: 'Warenkorb', shops: 'Shops' })
+  expect(compileCatalog(root, 'de').messages).toEqual({ a: 'A' })
+  expect(gapsOf(root, 'de').missing).toEqual(['footer/shops'])
+  expect(catalogModules(root)).toMatchObject({
+    'messages-de': './messages/de.json?locale=de',
+    'messages-footer-de': './messages/footer/de.json?locale=de',
+  })
 })
 
 test('the written types name every placeholder', () => {

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defaultLocale, localeEntry } from '@mallhive/contracts/locales'
+import { defaultLocale } from '@mallhive/contracts/locales'
 import type { Configuration, RuleSetRule } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import { catalogExpose } from '../messages/catalog-expose.ts'
-import { localesIn, messagesFolder } from '../messages/catalogs.ts'
+import { exposesWithCatalogs, localesIn, messagesFolder } from '../messages/catalogs.ts'
 import { releaseBase, releaseId } from '../release.ts'
 import type { BuildTarget } from './build-target.ts'
 
@@ -50,7 +52,7 @@ export const sourceRule: RuleSetRule = {
 
 /** Compiles catalogues of messages. */
 export const messagesRule: RuleSetRule = {
-  test: /\/messages\/[\w-]+\.json$/,
+  test: /\/messages\/([\w-]+\/)?[\w-]+\.json$/,
   resourceQuery: /^\?locale=/,
   type: 'javascript/auto',
   loader: fileURLToPath(new URL('../messages/messages-loader.ts', import.meta.url)),
@@ -58,10 +60,15 @@ export const messagesRule: RuleSetRule = {
 
 /** Returns a module for the messages of each locale, by the name of its expose. */
 export function catalogModules(root: string): Record<string, string> {
-  const modules = localesIn(root).map((locale) => {
-    const source = localeEntry(locale).pseudo ? defaultLocale : locale
-    return [catalogExpose(locale), `./${messagesFolder}/${source}.json?locale=${locale}`]
-  })
+  const folders: (string | undefined)[] = [undefined, ...exposesWithCatalogs(root)]
+  const modules = localesIn(root).flatMap((locale) =>
+    folders.map((expose) => {
+      const folder = join(messagesFolder, expose ?? '')
+      // What is not translated is compiled from the default locale's.
+      const source = existsSync(join(root, folder, `${locale}.json`)) ? locale : defaultLocale
+      return [catalogExpose(locale, expose), `./${folder}/${source}.json?locale=${locale}`]
+    }),
+  )
   return Object.fromEntries(modules)
 }
 

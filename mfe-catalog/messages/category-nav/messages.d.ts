@@ -1,0 +1,4 @@
+// Written by the build from en.json.
+export interface Messages {
+  label: () => string
+}

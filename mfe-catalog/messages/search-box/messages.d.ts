@@ -1,0 +1,5 @@
+// Written by the build from en.json.
+export interface Messages {
+  products: () => string
+  categories: () => string
+}

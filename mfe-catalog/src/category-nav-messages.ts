@@ -1,0 +1,8 @@
+import { messagesOf } from '@mallhive/mfe-kit'
+import type { Messages } from '../messages/category-nav/messages.d.ts'
+
+/** The words of a fragment that every page shows: a catalogue of its own, so that other pages do not load the rest. */
+export const { useMessages } = messagesOf<Messages>(
+  'catalog',
+  () => import('../messages/category-nav/en.json?locale=en'),
+)

@@ -1,4 +1,4 @@
 // Written by the build from en.json.
 export interface Messages {
-  label: () => string
+  "label": () => string
 }

@@ -1,5 +1,5 @@
 // Written by the build from en.json.
 export interface Messages {
-  products: () => string
-  categories: () => string
+  "products": () => string
+  "categories": () => string
 }

@@ -1,5 +1,5 @@
 import { SearchField } from '@mallhive/design-system'
-import { useShell } from '@mallhive/mfe-kit'
+import { localHref, useShell } from '@mallhive/mfe-kit'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { bff } from '../bff.ts'
@@ -10,7 +10,7 @@ const enough = 2
 /** The mall's search. Without JavaScript a plain form; with it, suggests products and categories. */
 export default function SearchBox() {
   const t = useMessages()
-  const { locale, navigate, search, pathname } = useShell()
+  const { lang, locale, navigate, search, pathname } = useShell()
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(typed.trim())
   const { data } = useQuery({
@@ -48,6 +48,7 @@ export default function SearchBox() {
   return (
     <SearchField
       key={asked}
+      action={localHref(lang, '/search')}
       defaultValue={asked}
       groups={groups}
       onQueryChange={setTyped}

@@ -1,6 +1,5 @@
 import { Button } from '@mallhive/design-system'
-import { BffForm, emit, useShell } from '@mallhive/mfe-kit'
-import { localHref } from '@mallhive/mfe-kit/local-href'
+import { BffForm, emit, localHref, useShell } from '@mallhive/mfe-kit'
 import { useMessages } from '../messages.ts'
 
 /** Signs out and loads a new document, so that no account data stays in memory. */

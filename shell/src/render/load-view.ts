@@ -1,9 +1,9 @@
-import type { Meta } from '@mallhive/mfe-kit'
 import { QueryClient, dehydrate } from '@tanstack/react-query'
 import type { PageContent } from '../document/view.ts'
 import { boundView } from './bound-view.ts'
 import { headOf } from './head-of.ts'
 import type { PageToShow } from './host-messages.ts'
+import { linkedDataOf } from './linked-data.ts'
 import { loadFrame } from './load-frame.ts'
 import type { LoadedView } from './loaded-view.ts'
 import type { PageScope } from './page-scope.ts'
@@ -44,16 +44,11 @@ function contentOf(
 ): { content: PageContent; status?: number; linkedData: object[] } {
   if (!('meta' in outcome)) return { content: outcome, linkedData: [] }
   const { name, data, meta } = outcome
-  const head = headOf(meta, url.pathname, {
-    origin: page.publicOrigin,
-    lang: page.lang,
-    live: page.locales,
-  })
+  const { publicOrigin: origin, lang, locales: live } = page
+  const head = headOf(meta, url.pathname, { origin, lang, live })
   return {
     content: { kind: 'page', name, data, head },
     status: meta.status,
-    linkedData: linkedDataOf(meta),
+    linkedData: linkedDataOf(meta, { origin, lang }),
   }
 }
-
-const linkedDataOf = ({ jsonLd }: Meta): object[] => [jsonLd ?? []].flat()

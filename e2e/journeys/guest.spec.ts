@@ -27,7 +27,7 @@ for (const [device, viewport] of Object.entries({
       await fillAddress(page)
       await chooseShipping(page)
       await payBy(page, cards.approved)
-      await expect(page.getByRole('main')).toContainText('Visa ending 4242')
+      await expect(page.getByRole('main')).toContainText('Visa •••• 4242')
       await placeButton(page).click()
       const number = await orderNumber(page)
       await expect(page.getByRole('banner').getByRole('link', { name: 'Cart', exact: true })).toBeVisible()

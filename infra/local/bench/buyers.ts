@@ -40,7 +40,7 @@ export async function readyCheckout(
     checkoutId,
     shippingMethodId: addressed?.shippingMethods[0]?.id ?? '',
     paymentMethod: buyer.paymentMethod,
-    paymentLabel: 'Visa ending 4242',
+    paymentLabel: 'Visa •••• 4242',
   }
   const { checkout } = await orders.updateCheckout(filled, as)
   if (!checkout) throw new Error('a checkout could not be prepared')

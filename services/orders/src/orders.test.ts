@@ -197,7 +197,7 @@ test('an order has the locale in which its checkout began, also after a declined
   const total = open?.totals?.total
   await world.place({ id: checkoutId, total: toMoney(minorOf(total), 'EUR') })
   const { checkout: next } = await world.orders.retryCheckout({ checkoutId }, world.as)
-  const payment = { paymentMethod: 'good', paymentLabel: 'Visa ending 4242' }
+  const payment = { paymentMethod: 'good', paymentLabel: 'Visa •••• 4242' }
   await world.orders.updateCheckout({ checkoutId: next?.id ?? '', ...payment }, world.as)
   const { checkout: done } = await world.place({ id: next?.id ?? '', total: toMoney(minorOf(total), 'EUR') })
   const { order } = await world.orders.getOrder({ number: done?.orderNumber ?? '' }, world.as)

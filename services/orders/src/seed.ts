@@ -100,7 +100,7 @@ const saleOf = ({ order, parts }: WholeOrder): Sale => ({
 })
 
 const noRegion = { line2: '', region: '', phone: '' }
-const paymentLabel = 'Visa ending 4242'
+const paymentLabel = 'Visa •••• 4242'
 
 /** Buyers of the seeded orders, in turn. */
 const shoppers = [

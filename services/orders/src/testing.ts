@@ -110,7 +110,7 @@ export async function openWorld(
         checkoutId: id,
         shippingMethodId: 'standard',
         paymentMethod,
-        paymentLabel: 'Visa ending 4242',
+        paymentLabel: 'Visa •••• 4242',
       }
       const { checkout } = await orders.updateCheckout(filled, who)
       return { id, total: toMoney(minorOf(checkout?.totals?.total), 'EUR') }

@@ -47,7 +47,7 @@ export async function filledIn({ url, sku, card }: Given): Promise<FilledIn> {
   const address = { checkoutId, email: 'ada@example.test', ...benchAddress }
   const { shippingMethods } = await step('saveAddress', address)
   await step('saveShipping', { checkoutId, shippingMethodId: shippingMethods[0]?.id })
-  const payment = { checkoutId, paymentMethod: card, paymentLabel: 'Visa ending 4242' }
+  const payment = { checkoutId, paymentMethod: card, paymentLabel: 'Visa •••• 4242' }
   const { totals } = await step('savePayment', payment)
   return { shopper, checkoutId, totalMinor: totals.totalMinor }
 }

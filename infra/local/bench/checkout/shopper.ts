@@ -64,7 +64,7 @@ export async function fillIn(
   await orders.startCheckout({ checkoutId: id, currency: 'EUR', lines }, as)
   await orders.updateCheckout({ checkoutId: id, email: `${id}@example.test`, address: benchAddress }, as)
   const { checkout } = await orders.updateCheckout(
-    { checkoutId: id, shippingMethodId: 'standard', paymentMethod, paymentLabel: 'Visa ending 4242' },
+    { checkoutId: id, shippingMethodId: 'standard', paymentMethod, paymentLabel: 'Visa •••• 4242' },
     as,
   )
   if (!checkout?.totals?.total) throw new Error('a checkout has no total')

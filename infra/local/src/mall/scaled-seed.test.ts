@@ -217,7 +217,7 @@ test('a generated product goes into the cart and is bought; the order looks like
     country: 'DE',
   }
   await mall.orders.updateCheckout({ checkoutId, email: 'ada@example.test', address }, as)
-  const payment = { paymentMethod: await cardToken(), paymentLabel: 'Visa ending 4242' }
+  const payment = { paymentMethod: await cardToken(), paymentLabel: 'Visa •••• 4242' }
   const filled = await mall.orders.updateCheckout(
     { checkoutId, shippingMethodId: 'standard', ...payment },
     as,

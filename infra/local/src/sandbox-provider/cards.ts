@@ -49,7 +49,7 @@ export function labelOf(number: string): string {
       : /^3[47]/.test(number)
         ? 'American Express'
         : 'Card'
-  return `${brand} ending ${number.slice(-4)}`
+  return `${brand} •••• ${number.slice(-4)}`
 }
 
 function luhn(number: string): boolean {

@@ -28,7 +28,7 @@ const entities: Record<string, string> = {
 test('every fact of the order is in both halves', () => {
   const { html, text, subject } = mailOf(testOrder())
   expect(subject).toBe('Your MallHive order MH-1001')
-  const facts = ['MH-1001', '27 November 2026', 'Visa ending 4242', 'Standard delivery, 2 to 4 working days']
+  const facts = ['MH-1001', '27 November 2026', 'Visa •••• 4242', 'Standard delivery, 2 to 4 working days']
   const lines = ['From Clay & Co', 'A mug', 'A plate', 'Colour: Clay', '€24.00', '€18.50']
   const totals = ['€42.50', '−€4.25', '€4.90', '€43.15', 'Includes tax, 19%', '€6.89']
   const address = ['Ada Lovelace', '1 Mill Lane', 'Flat 7', 'ME1 Rochester', 'Kent', 'United Kingdom']

@@ -26,7 +26,7 @@ export function testOrder(changes: Changes = {}): Order {
     number: 'MH-1001',
     email: 'ada@example.test',
     locale: 'en-IE',
-    paymentLabel: 'Visa ending 4242',
+    paymentLabel: 'Visa •••• 4242',
     placedAt: timestampFromDate(new Date('2026-11-27T12:00:00Z')),
     address: {
       name: 'Ada Lovelace',

@@ -294,7 +294,7 @@ export declare type Checkout = Message<"mallhive.orders.v1.Checkout"> & {
   shippingMethods: ShippingMethod[];
 
   /**
-   * The provider's token, and the label of the card ("Visa ending 4242").
+   * The provider's token, and the label of the card ("Visa •••• 4242").
    *
    * @generated from field: string payment_method = 8;
    */

@@ -53,12 +53,16 @@ export async function addFrom(visitor: APIRequestContext, origin: string, shop: 
   await mutate(visitor, origin, 'cart/addItem', { ...item, idempotencyKey: randomUUID() })
 }
 
-/** Buys a product of the shop for delivery to `name`; returns the checkout's id and the order's number. */
+/**
+ * Buys a product of the shop for delivery to `name`; returns the checkout's id and the order's number. Calls `before` with the
+ * path of each step before it is taken.
+ */
 export async function buyFrom(
   visitor: APIRequestContext,
   origin: string,
   shop: string,
   name = 'Ada Byron',
+  before: (step: string) => Promise<void> = async () => {},
 ): Promise<{ checkout: string; order: string }> {
   await addFrom(visitor, origin, shop)
   const { id: checkoutId } = answer.parse(await mutate(visitor, origin, 'checkout/startCheckout')).checkout
@@ -71,13 +75,17 @@ export async function buyFrom(
   }
   const current = async () => checkout.parse(await read('getCheckout'))
 
+  await before(`/checkout/${checkoutId}/address`)
   const addressed = answer.parse(await update('saveAddress', { email: 'ada@example.test', name, ...address }))
   const [standard] = addressed.checkout.shippingMethods
+  await before(`/checkout/${checkoutId}/shipping`)
   await update('saveShipping', { shippingMethodId: standard?.id })
+  await before(`/checkout/${checkoutId}/payment`)
   const { action, fields } = cardForm.parse(await read('cardForm'))
   const card = { number: cards.approved, expiry: '12/39', cvc: '123', name: 'Ada Byron' }
   // The provider redirects to the payment page, whose loader saves the card's token.
   await visitor.post(action, { form: { ...fields, ...card } })
+  await before(`/checkout/${checkoutId}/review`)
   const { currency, totals } = await current()
   await update('placeOrder', { currency, totalMinor: totals.totalMinor })
   await expect.poll(async () => (await current()).state).toBe('done')

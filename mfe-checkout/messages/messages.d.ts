@@ -46,6 +46,7 @@ export interface Messages {
   "saved.other": () => string
   "shipping.title": () => string
   "shipping.legend": () => string
+  "shipping.method": (values: { method: string }) => string
   "shipping.days": (values: { least: number; most: number }) => string
   "shipping.free": () => string
   "shipping.continue": () => string

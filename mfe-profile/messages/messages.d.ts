@@ -56,6 +56,7 @@ export interface Messages {
   "order.total.items": () => string
   "order.total.discount": () => string
   "order.total.shipping": () => string
+  "order.total.shipping.method": (values: { method: string }) => string
   "order.total.tax": () => string
   "order.total.tax-included": () => string
   "order.total.total": () => string

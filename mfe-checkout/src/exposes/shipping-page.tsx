@@ -15,9 +15,9 @@ export function meta(_data: unknown, ctx: LoaderContext): Meta {
 export default function ShippingPage({ data: { checkout } }: { data: Loaded<typeof loader> }) {
   const t = useMessages()
   const { locale } = useShell()
-  const options = checkout.shippingMethods.map(({ id, label, priceMinor, minDays, maxDays }) => ({
+  const options = checkout.shippingMethods.map(({ id, priceMinor, minDays, maxDays }) => ({
     value: id,
-    label,
+    label: t('shipping.method', { method: id }),
     description: t('shipping.days', { least: minDays, most: maxDays }),
     aside:
       priceMinor === 0 ? (

@@ -19,7 +19,7 @@ export function ReviewFacts({ checkout }: { checkout: CheckoutView }) {
         {method ? (
           <p>
             {t('review.shipping.days', {
-              method: method.label,
+              method: t('shipping.method', { method: method.id }),
               least: method.minDays,
               most: method.maxDays,
             })}

@@ -15,7 +15,11 @@ export function OrderFacts({ order }: { order: OrderView }) {
     ...(discount.minor > 0
       ? [{ label: t('order.total.discount'), amount: { ...discount, minor: -discount.minor } }]
       : []),
-    { label: t('order.total.shipping'), hint: order.shippingLabel, amount: shipping },
+    {
+      label: t('order.total.shipping'),
+      hint: t('order.total.shipping.method', { method: order.shippingMethodId }),
+      amount: shipping,
+    },
     { label: t(taxIncluded ? 'order.total.tax-included' : 'order.total.tax'), amount: tax },
     { label: t('order.total.total'), amount: total, strong: true },
   ]

@@ -2,7 +2,6 @@ import type { AddressFields } from '@mallhive/contracts/contact'
 import { type Checkout, CheckoutFailure, CheckoutState } from '@mallhive/contracts/orders'
 import { minorOf } from '@mallhive/contracts/money'
 import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
-import { shippingLabel } from '@mallhive/mfe-kit/bff/shipping-label'
 
 export type AddressView = AddressFields
 
@@ -34,7 +33,7 @@ export type CheckoutView = {
   email: string
   address?: AddressView
   shippingMethodId: string
-  shippingMethods: { id: string; label: string; priceMinor: number; minDays: number; maxDays: number }[]
+  shippingMethods: { id: string; priceMinor: number; minDays: number; maxDays: number }[]
   hasPayment: boolean
   paymentLabel: string
   lines: LineView[]
@@ -74,9 +73,8 @@ export function toCheckoutView(checkout: Checkout): CheckoutView {
     email,
     address: checkout.address && addressOf(checkout.address),
     shippingMethodId,
-    shippingMethods: checkout.shippingMethods.map(({ id: method, price, minDays, maxDays }) => ({
-      id: method,
-      label: shippingLabel(method),
+    shippingMethods: checkout.shippingMethods.map(({ id: methodId, price, minDays, maxDays }) => ({
+      id: methodId,
       priceMinor: minorOf(price),
       minDays,
       maxDays,

@@ -3,7 +3,6 @@ import type { Address } from '@mallhive/contracts/address'
 import { defaultCurrency } from '@mallhive/contracts/currencies'
 import { type Money, minorOf } from '@mallhive/contracts/money'
 import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
-import { shippingLabel } from '@mallhive/mfe-kit/bff/shipping-label'
 import {
   type Order,
   type OrderLine,
@@ -50,7 +49,7 @@ export function toOrderView(order: Order, locale: string) {
     placedAt: isoOf(order.placedAt),
     email: order.email,
     address: toAddressLines(order.address, locale),
-    shippingLabel: shippingLabel(order.shipping?.id ?? ''),
+    shippingMethodId: order.shipping?.id ?? '',
     paymentLabel: order.paymentLabel,
     subOrders: order.subOrders.map((subOrder) => toSubOrder(subOrder, whereItIs(order))),
     timeline: toTimeline(order.timeline),

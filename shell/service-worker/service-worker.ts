@@ -7,8 +7,9 @@ interface RoutedInstallEvent extends ExtendableEvent {
  * The service worker of the mall. Every document comes from the network; where there is none, the browser gets the offline page.
  * Nothing is stored, so no shopper's page and no superseded page can ever be shown from here. The shell sends the source text of
  * this function, which therefore uses nothing but its parameters.
+ * @param offlinePages by the first segment of the addresses of their locale; the default locale's by an empty name
  */
-export function serviceWorker(worker: ServiceWorkerGlobalScope, offlinePage: string): void {
+export function serviceWorker(worker: ServiceWorkerGlobalScope, offlinePages: Record<string, string>): void {
   worker.addEventListener('install', (event: RoutedInstallEvent) => {
     // Keeps no state, so that a new version may replace the running one at once.
     void worker.skipWaiting()
@@ -33,14 +34,16 @@ export function serviceWorker(worker: ServiceWorkerGlobalScope, offlinePage: str
       const preloaded: Response | undefined = await event.preloadResponse
       return preloaded ?? (await fetch(event.request))
     } catch {
-      return offline()
+      return offline(event.request.url)
     }
   }
 
-  function offline(): Response {
+  function offline(url: string): Response {
+    const [, segment = ''] = new URL(url).pathname.split('/')
+    const page = offlinePages[Object.hasOwn(offlinePages, segment) ? segment : '']
     const policy = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'`
     const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }
-    return new Response(offlinePage, { status: 503, headers })
+    return new Response(page, { status: 503, headers })
   }
 }
 

@@ -78,5 +78,9 @@ function kept<O, F>(make: (locale: string, options: O) => F): (locale: string, o
 }
 
 const numbers = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options))
-const dates = kept((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options))
+/** In UTC, so that server and browser render the same. */
+const dates = kept(
+  (locale, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }),
+)
 const rules = kept((locale, type: Intl.PluralRuleType) => new Intl.PluralRules(locale, { type }))

@@ -57,6 +57,26 @@ test('a plural with an offset counts the rest', () => {
   expect([1, 2, 4].map((n) => format(text, { n }))).toEqual(['you', 'you and 1 other', 'you and 3 others'])
 })
 
+test('a date is the same in every time zone, so that server and browser render the same', () => {
+  const zone = process.env['TZ']
+  try {
+    // Each in a locale of its own, because formatters are kept.
+    for (const [other, locale] of [
+      ['Pacific/Kiritimati', 'en-GB'],
+      ['Pacific/Honolulu', 'en-ZA'],
+    ]) {
+      process.env['TZ'] = other
+      for (const hour of ['00', '23'])
+        expect(format('{d, date, ::d}', { d: new Date(`2026-11-27T${hour}:30:00Z`) }, 'en', locale)).toBe(
+          '27',
+        )
+    }
+  } finally {
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+  }
+})
+
 test('values, selects, dates and percents are formatted; quotes escape braces', () => {
   expect(format('{who} has {n, number} of it', { who: 'Ada', n: 1234.5 })).toBe('Ada has 1,234.5 of it')
   expect(format('{kind, select, gift {A gift} other {An order}}', { kind: 'gift' })).toBe('A gift')

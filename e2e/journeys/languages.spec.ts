@@ -19,7 +19,7 @@ test('a German page is German before and after hydration, and its links stay Ger
   await expect(page).toHaveTitle('MallHive: kleine Läden unter einem Dach')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kleine Läden, ein\u00a0Dach')
   await page.evaluate(() => Object.assign(window, { sameDocument: true }))
-  await page.getByRole('link', { name: 'Warenkorb' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Warenkorb' }).click()
   await expect(page).toHaveURL('/de/cart')
   await page.goBack()
   await expect(page).toHaveURL('/de')

@@ -23,21 +23,16 @@ for (const [name, open] of Object.entries(publicPages))
 
 test('the checkout, the order and the account fit a phone in every locale, and their texts are in catalogues', async ({
   page,
-  baseURL = '',
+  baseURL,
 }) => {
-  const { shopper, seller } = await openSessions(baseURL)
+  const origin = baseURL ?? ''
+  const { shopper, seller } = await openSessions(origin)
   await takeSession(page, shopper)
   await fitsInEveryLocale(page, '/account')
-  const { checkout, order } = await buyFrom(
-    shopper,
-    baseURL,
-    'kiln-and-kettle',
-    'Ada Byron',
-    async (step) => {
-      if (step.endsWith('/address')) await fitsInEveryLocale(page, '/cart')
-      await fitsInEveryLocale(page, step)
-    },
-  )
+  const { checkout, order } = await buyFrom(shopper, origin, 'kiln-and-kettle', 'Ada Byron', async (step) => {
+    if (step.endsWith('/address')) await fitsInEveryLocale(page, '/cart')
+    await fitsInEveryLocale(page, step)
+  })
   for (const path of [`/checkout/${checkout}/done`, '/orders', `/orders/${order}`, '/addresses'])
     await fitsInEveryLocale(page, path)
   await takeSession(page, seller)

@@ -39,11 +39,4 @@ export interface Messages {
   "summary.checkout": () => string
   "summary.held": () => string
   "summary.continue": () => string
-  "add.quantity": (values: { title: string | number }) => string
-  "add.submit": () => string
-  "add.sold-out": () => string
-  "add.done": (values: { link: (children: ReactNode) => ReactNode }) => ReactNode
-  "quick.submit": (values: { title: string | number }) => string
-  "quick.done": (values: { title: string | number }) => string
-  "quick.view": () => string
 }

@@ -29,6 +29,7 @@ export interface Messages {
   "pins.remove.label": (values: { name: string | number }) => string
   "pins.remove-all": () => string
   "preferences.currency": () => string
+  "preferences.currency.name": (values: { currency: string }) => string
   "preferences.theme": () => string
   "preferences.theme.system": () => string
   "preferences.theme.light": () => string

@@ -1,7 +1,7 @@
 import { Button, Notice, QuantityField, icons } from '@mallhive/design-system'
 import { BffForm, emit, Link } from '@mallhive/mfe-kit'
 import { useState } from 'react'
-import { useMessages } from '../messages.ts'
+import { useMessages } from '../add-to-cart-messages.ts'
 import { AddFields } from '../parts/add-fields.tsx'
 import { useAddKey } from '../use-add-key.ts'
 import styles from './add-to-cart.module.css'

@@ -1,7 +1,7 @@
 import { IconButton, icons, useToast } from '@mallhive/design-system'
 import { BffForm, emit, useShell } from '@mallhive/mfe-kit'
 import { useState } from 'react'
-import { useMessages } from '../messages.ts'
+import { useMessages } from '../quick-add-messages.ts'
 import { AddFields } from '../parts/add-fields.tsx'
 import { useAddKey } from '../use-add-key.ts'
 import styles from './quick-add.module.css'

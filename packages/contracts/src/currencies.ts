@@ -1,8 +1,8 @@
 /** Currencies with prices, the only list of them. `locale` formats amounts and numbers for shoppers who choose the currency. */
 export const currencies = {
-  EUR: { name: 'Euro', sign: '€', locale: 'en-IE' },
-  USD: { name: 'US dollar', sign: '$', locale: 'en-US' },
-} as const satisfies Record<string, { name: string; sign: string; locale: string }>
+  EUR: { sign: '€', locale: 'en-IE' },
+  USD: { sign: '$', locale: 'en-US' },
+} as const satisfies Record<string, { sign: string; locale: string }>
 
 export type Currency = keyof typeof currencies
 

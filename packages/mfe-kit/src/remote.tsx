@@ -1,7 +1,7 @@
 import { Component, Suspense, createElement, use, useEffect, useRef } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { preloadModule } from 'react-dom'
-import { catalogFiles, catalogOf, loadCatalog } from './messages/load-catalog.ts'
+import { catalogFiles, catalogOf, loadCatalog, sentCatalog } from './messages/load-catalog.ts'
 import { CatalogContext } from './messages/messages.ts'
 import { fileUrl, splitExpose } from './release.ts'
 import { useShellInternals } from './shell-context.ts'
@@ -59,7 +59,8 @@ function RemoteContent({ name, element, release, expose, props }: RemoteContentP
   useEffect(() => element.current?.setAttribute(awakeAttribute, ''), [element])
   const { js = [], css = [] } = release.exposes[expose] ?? {}
 
-  const messages = catalogFiles(release, shell.lang, expose)
+  const sent = sentCatalog(shell, release, expose)
+  const messages = sent ? [] : catalogFiles(release, shell.lang, expose)
   for (const path of [release.web, ...js, ...messages]) {
     // Low priority for code, because style sheets, fonts and the first picture share the bandwidth and are seen first.
     const file = {
@@ -73,9 +74,9 @@ function RemoteContent({ name, element, release, expose, props }: RemoteContentP
   }
   // Both loads begin before either is waited for.
   const code = shell.load(release, expose)
-  const words = loadCatalog(shell.load, release, shell.lang, expose)
+  const words = sent ? undefined : loadCatalog(shell.load, release, shell.lang, expose)
   const { default: Content } = use(code)
-  const catalog = words ? catalogOf(use(words)) : null
+  const catalog = sent ?? (words ? catalogOf(use(words)) : null)
   shell.onRender?.(name, 'begun')
   return (
     <>

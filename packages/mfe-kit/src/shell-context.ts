@@ -64,6 +64,8 @@ export interface ShellInternals {
   onRender?: (name: string, step: 'begun' | 'done') => void
   /** The messages of the host's frame, with the words of the kit's own components; those are in English without them. */
   messages?: Catalog
+  /** Messages of remotes that came with the document, by `sentName`; those of others are loaded. */
+  catalogs?: Record<string, Catalog>
   /** Returns a new idempotency key of this document. On the server only. */
   formKey?: () => string
 }

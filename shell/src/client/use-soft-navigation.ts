@@ -2,7 +2,7 @@ import { splitLocale } from '@mallhive/contracts/locales'
 import type { Locale } from '@mallhive/contracts/locales'
 import type { NavigateOptions, Shell } from '@mallhive/mfe-kit'
 import { fileUrl, splitExpose } from '@mallhive/mfe-kit/release'
-import { loadCatalog } from '@mallhive/mfe-kit/messages/load-catalog'
+import { loadCatalog, sentCatalog } from '@mallhive/mfe-kit/messages/load-catalog'
 import { matchRoute } from '@mallhive/mfe-kit/route-table'
 import type { RouteMatch } from '@mallhive/mfe-kit/route-table'
 import type { MallHost } from '@mallhive/mfe-kit/host/create-host'
@@ -14,7 +14,10 @@ import { carryPicture } from './carry-picture.ts'
 type Releases = Record<string, AssignedRelease>
 
 /** The code of this document: its releases, their hashes, and what loads them. */
-export interface DocumentCode extends Pick<Shell & ShellInternals, 'releases' | 'integrity' | 'lang'> {
+export interface DocumentCode extends Pick<
+  Shell & ShellInternals,
+  'releases' | 'integrity' | 'lang' | 'catalogs'
+> {
   load: MallHost['load']
 }
 
@@ -96,7 +99,8 @@ function isHere({ releases, load, lang }: DocumentCode, url: URL): boolean {
   return release !== undefined && load(release, expose).status === 'fulfilled'
 }
 
-function warm({ releases, integrity, load, lang }: DocumentCode, url: URL): void {
+function warm(known: DocumentCode, url: URL): void {
+  const { releases, integrity, load, lang } = known
   const match = url.origin === location.origin ? pageAt(releases, lang, url) : undefined
   if (!match) return
   const [mfe] = splitExpose(match.name)
@@ -105,7 +109,7 @@ function warm({ releases, integrity, load, lang }: DocumentCode, url: URL): void
     const release = releases[name]
     if (!release?.exposes[expose]) continue
     void load(release, expose)
-    void loadCatalog(load, release, lang, expose)
+    if (!sentCatalog(known, release, expose)) void loadCatalog(load, release, lang, expose)
     for (const path of release.exposes[expose].css) {
       const style = { as: 'style', crossOrigin: 'anonymous', integrity: integrity(release, path) } as const
       preload(fileUrl(release, path), style)

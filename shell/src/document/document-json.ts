@@ -21,6 +21,8 @@ export interface DocumentJson {
   locales: Locale[]
   /** The shell's own messages in this locale. */
   messages: Catalog
+  /** The messages of the frame's fragments and of the page's remotes, so that hydration waits for no file of them. */
+  catalogs: Record<string, Catalog>
   currency: Currency
   theme?: Theme
   sharing: Sharing

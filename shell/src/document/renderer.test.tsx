@@ -142,3 +142,23 @@ test('a page is rendered with the messages of its release in the locale of the d
   expect(html).toMatch(/<link rel="modulepreload" href="\/mfe\/home\/1\.0\.0\/web\/messages-de\.js"/)
   expect(html).toMatch(/<form[^>]*aria-label="Language".*lang="de"[^>]*aria-pressed="true"[^>]*>Deutsch</s)
 })
+
+test('a page whose messages came with the document loads no file of them', async () => {
+  const { useMessages } = messagesOf<{ hello: () => string }>('home')
+  const Localised = () => <h1>{useMessages()('hello')}</h1>
+  const page = loading({ default: Localised })
+  await page()
+  const input = documentInput({})
+  const [home] = Object.values(input.json.releases)
+  Object.assign(home?.exposes ?? {}, { 'messages-en': { js: ['web/messages-en.js'], css: [] } })
+  input.json.catalogs = { 'home/messages-en': { locale: 'en', messages: { hello: 'Hello there' } } }
+  const loaded: string[] = []
+  const load: DocumentCode['load'] = (_, expose) => {
+    loaded.push(expose)
+    return page()
+  }
+  const { html } = await render({ default: Localised }, input, load)
+  expect(html).toContain('<h1>Hello there</h1>')
+  expect(html).not.toMatch(/<link[^>]*messages-en/)
+  expect(loaded).toEqual(['home-page'])
+})

@@ -36,7 +36,7 @@ export interface ShellRootProps {
 
 /** Provides releases, queries and navigation to every remote. Stays mounted as long as the document. */
 export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: ShellRootProps) {
-  const { releases, locale, lang, messages, currency, flash, beaconRate } = json
+  const { releases, locale, lang, messages, catalogs, currency, flash, beaconRate } = json
   const [queryClient] = useState(newQueryClient)
   const { view, isMoving, open, refresh } = useHistory(json.view, releases)
   // The origin is irrelevant: only path and query are read.
@@ -45,7 +45,10 @@ export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: S
     return { pathname: splitLocale(at).path, searchParams: query }
   }, [view.at])
   const [firstPath] = useState(pathname)
-  const known = useMemo(() => ({ releases, integrity, load, lang }), [releases, integrity, load, lang])
+  const known = useMemo(
+    () => ({ releases, integrity, load, lang, catalogs }),
+    [releases, integrity, load, lang, catalogs],
+  )
 
   const navigate = useCallback(
     (path: string, options: NavigateOptions = {}, transitionTypes: string[] = []) => {

@@ -34,6 +34,7 @@ export function documentInput(
       lang: 'en',
       locales: ['en'],
       messages: compileCatalog(shellRoot, 'en'),
+      catalogs: {},
       currency: 'EUR',
       sharing: 'on',
       beaconRate: 0,

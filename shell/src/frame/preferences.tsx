@@ -83,7 +83,7 @@ export function Preferences({ theme, sharing, locales }: PreferencesProps) {
             name="currency"
             value={code}
             aria-pressed={code === currency}
-            title={currencies[code].name}
+            title={t('preferences.currency.name', { currency: code })}
           >
             {currencies[code].sign} {code}
           </button>

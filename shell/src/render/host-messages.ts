@@ -26,7 +26,7 @@ export interface DataToLoad {
 
 /** What a document says besides its releases and its view. */
 export interface DocumentFields {
-  json: Omit<DocumentJson, 'releases' | 'hasLinkedData' | 'view'>
+  json: Omit<DocumentJson, 'releases' | 'catalogs' | 'hasLinkedData' | 'view'>
   nonce: string
   traceparent: string
   token?: string

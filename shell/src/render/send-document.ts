@@ -1,6 +1,7 @@
 import { splitExpose } from '@mallhive/mfe-kit/release'
 import { renderDocument } from '../document/renderer.tsx'
 import { startDocument } from '../document/start-document.ts'
+import { catalogsOfDocument } from './catalogs-of-document.ts'
 import { filesOfLocale } from './files-of-locale.ts'
 import type { DocumentFields } from './host-messages.ts'
 import type { LoadedView } from './loaded-view.ts'
@@ -48,7 +49,13 @@ export async function sendDocument(
   const { hashes, ...files } = filesOfLocale(all, scope.page.lang)
   const input = {
     ...fields,
-    json: { ...json, ...files, hasLinkedData: linkedData.length > 0, view },
+    json: {
+      ...json,
+      ...files,
+      catalogs: await catalogsOfDocument(scope, page),
+      hasLinkedData: linkedData.length > 0,
+      view,
+    },
     linkedData,
     hashes,
   }

@@ -1,5 +1,5 @@
 import { defaultLocale } from '@mallhive/contracts/locales'
-import type { AssignedRelease, ExposedModule, ShellInternals } from '../shell-context.ts'
+import type { AssignedRelease, ExposedModule, Shell, ShellInternals } from '../shell-context.ts'
 import { catalogExpose } from './catalog-expose.ts'
 import type { Catalog } from './compiled-message.ts'
 
@@ -16,6 +16,20 @@ export function catalogFor(
   const shared = [catalogExpose(lang), catalogExpose(defaultLocale)]
   return [...own, ...shared].find((name) => Object.hasOwn(exposes, name))
 }
+
+/** Returns the catalogue with an expose's messages if it came with the document. */
+export function sentCatalog(
+  { catalogs, lang }: Pick<Shell & ShellInternals, 'catalogs' | 'lang'>,
+  release: AssignedRelease,
+  expose: string,
+): Catalog | undefined {
+  const catalog = catalogFor(release, lang, expose)
+  return catalog === undefined ? undefined : catalogs?.[sentName(release, catalog)]
+}
+
+/** Returns the name of a catalogue in a document's data: `cart/messages-mini-cart-de`. */
+export const sentName = ({ name }: Pick<AssignedRelease, 'name'>, catalog: string): string =>
+  `${name}/${catalog}`
 
 /** Returns the files with an expose's messages of a locale. */
 export function catalogFiles(release: AssignedRelease, lang: string, expose: string): string[] {

@@ -24,7 +24,12 @@ export async function browserPage(
   if (!document) return { kind: 'view', status, json: Buffer.from(JSON.stringify(view)) }
   const { json, ...fields } = document
   const { releases, hashes } = filesOfLocale(Object.values(scope.releases).map(heldRelease), lang)
-  const input = { ...fields, json: { ...json, releases, hasLinkedData: false, view }, linkedData: [], hashes }
+  const input = {
+    ...fields,
+    json: { ...json, releases, catalogs: {}, hasLinkedData: false, view },
+    linkedData: [],
+    hashes,
+  }
   try {
     const { html } = await startDocument({
       render: (events) =>

@@ -1,0 +1,8 @@
+import { messagesOf } from '@mallhive/mfe-kit'
+import type { Messages } from '../messages/quick-add/messages.d.ts'
+
+/** The words of a fragment that other teams' pages show: a catalogue of its own, so that they do not load the rest. */
+export const { useMessages } = messagesOf<Messages>(
+  'cart',
+  () => import('../messages/quick-add/en.json?locale=en'),
+)

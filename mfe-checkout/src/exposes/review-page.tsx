@@ -46,7 +46,7 @@ export default function ReviewPage({ data }: { data: Loaded<typeof loader> }) {
               <input type="hidden" name="totalMinor" value={checkout.totals.totalMinor} />
               <input type="hidden" name="currency" value={checkout.currency} />
               <Button type="submit" variant="primary" size="l" block pending={pending}>
-                {t('review.place', { total })}
+                <span>{t('review.place', { total })}</span>
               </Button>
             </Stack>
           )}

@@ -9,13 +9,15 @@ interface LocaleEntry {
   format?: string
   /** Made from the default locale's messages by the build, to find texts that are not in a catalogue. */
   pseudo?: true
+  /** Not whole yet: releases may lack its messages where a mall offers it, and are shown in the default locale there. */
+  draft?: true
 }
 
 /** Locales that pages may have, by the first segment of their addresses and the names of catalogues. BCP 47, lower case. */
 export const locales = {
   en: { name: 'English', dir: 'ltr' },
   de: { name: 'Deutsch', dir: 'ltr', format: 'de-DE' },
-  ar: { name: 'العربية', dir: 'rtl', format: 'ar' },
+  ar: { name: 'العربية', dir: 'rtl', format: 'ar', draft: true },
   'en-xa': { name: 'Ƥšéüðö', dir: 'ltr', format: 'en-IE', pseudo: true },
 } as const satisfies Record<string, LocaleEntry>
 

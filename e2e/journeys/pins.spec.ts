@@ -12,7 +12,7 @@ const withNext = (test_: typeof base) =>
   test_.extend<object, { next: Descriptor }>({
     next: [
       async ({ team }, use) => {
-        await use(await team.publishNext('cart', (code) => code.replaceAll('"Add to cart"', `"${words}"`)))
+        await use(await team.publishNext('cart', (code) => code.replaceAll('Add to cart', words)))
       },
       { scope: 'worker' },
     ],
@@ -120,7 +120,7 @@ test.describe('on the shoppers’ host', () => {
   /** A version that no other test uses, so that no process has it in memory. */
   const fresh = base.extend<{ unseen: Descriptor }>({
     unseen: async ({ team }, use) =>
-      use(await team.publishNext('cart', (code) => code.replaceAll('"Add to cart"', `"${words}"`))),
+      use(await team.publishNext('cart', (code) => code.replaceAll('Add to cart', words))),
   })
 
   fresh(

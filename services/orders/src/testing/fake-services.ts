@@ -1,6 +1,7 @@
 import type { ConnectRouter } from '@connectrpc/connect'
 import { CartService } from '@mallhive/contracts/cart'
 import { CatalogService, ProductStatus } from '@mallhive/contracts/catalog'
+import { currencyCodes } from '@mallhive/contracts/currencies'
 import { InventoryService } from '@mallhive/contracts/inventory'
 import { minorOf, toMoney } from '@mallhive/contracts/money'
 import { PaymentsService, PaymentStatus } from '@mallhive/contracts/payments'
@@ -153,7 +154,7 @@ const product = (sku: string, minor: number) => ({
     {
       sku,
       options: { colour: 'clay' },
-      prices: ['EUR', 'USD'].map((currency) => ({ price: toMoney(minor, currency) })),
+      prices: currencyCodes.map((currency) => ({ price: toMoney(minor, currency) })),
     },
   ],
 })

@@ -47,6 +47,8 @@ const settings = {
   PUBLIC_ANSWERS_MB: z.coerce.number().nonnegative().default(32),
   /** Memory for documents that are sent again to visitors without a session; 0 keeps none. */
   DOCUMENT_CACHE_MB: z.coerce.number().nonnegative().default(64),
+  /** Proxies in front that append to X-Forwarded-For. */
+  TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
   /** Processes that load and render pages. */
   RENDER_PROCESSES: processes.default(2),
   /** Resident memory of one of them; beyond it the process is ended. */

@@ -6,6 +6,7 @@ import { formatLocale } from '@mallhive/contracts/locales'
 import { currencyFrom } from '@mallhive/contracts/currencies'
 import { localeHeader } from '@mallhive/mfe-kit/locale-header'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
+import { clientAddress } from '@mallhive/process-kit/client-address'
 import { openAnswerSources } from '../calls/answer-sources.ts'
 import { openLoaderCalls } from '../calls/loader-calls.ts'
 import { preferenceCookie } from './preference-cookie.ts'
@@ -48,6 +49,7 @@ export async function openRequest(
     url,
     address,
     origin: visitor.origin,
+    clientAddress: clientAddressOf(req),
     flash: flash ? await fetchFlash(flash, headers) : undefined,
     nonce: randomBytes(16).toString('base64'),
     locale,
@@ -135,6 +137,9 @@ function forwardedHeaders({ headers, socket }: IncomingMessage): Record<string, 
   }
   return forwarded
 }
+
+const clientAddressOf = ({ headers, socket }: IncomingMessage) =>
+  clientAddress({ headers, ip: socket.remoteAddress ?? '' }, shellProcess().config.TRUSTED_HOPS)
 
 const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 

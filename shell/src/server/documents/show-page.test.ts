@@ -8,30 +8,40 @@ import type { RenderPool } from '../render/render-pool.ts'
 import { shopperAt, testRelease, testShellProcess } from '../testing.ts'
 import { showPage } from './show-page.ts'
 
-/** Shows a page whose loader ignores the failure of its call, and returns the releases that count as failed. */
-async function failedAfter(failure: Error) {
+type Show = RenderPool['show']
+
+/** Opens a request whose page is shown by `show`. */
+async function openScope(show: Show, headers: Record<string, string> = {}) {
   const shell = await testShellProcess({})
   const releases = { ...nothingLive, assign: () => ({ cart: testRelease('cart', '1.5.0') }) }
-  const show: RenderPool['show'] = async (job) => {
+  shell.renders = { ...shell.renders, show }
+  const req = Object.assign(new IncomingMessage(new Socket()), { headers, url: '/' })
+  return openRequest(req, new ServerResponse(req), releases, '00-1', shopperAt('http://mall.test'))
+}
+
+const page = { page: { kind: 'not-found' }, withFrame: true, signal: new AbortController().signal } as const
+const shown = { kind: 'view', status: 200, json: Buffer.from('{}') } as const
+
+/** Shows a page whose loader ignores the failure of its call, and returns the releases that count as failed. */
+async function failedAfter(failure: Error) {
+  const scope = await openScope(async (job) => {
     const call = job.calls({ signal: new AbortController().signal, traceparent: '00-1' })
     await call('cart', 'query', 'miniCart', undefined).catch(() => {})
     job.onOutcome({ failed: [], unfinished: [] })
-    return { kind: 'view', status: 200, json: Buffer.from('{}') }
-  }
-  shell.renders = { ...shell.renders, show }
-  const req = Object.assign(new IncomingMessage(new Socket()), { headers: {}, url: '/' })
-  const scope = await openRequest(
-    req,
-    new ServerResponse(req),
-    releases,
-    '00-1',
-    shopperAt('http://mall.test'),
-  )
+    return shown
+  })
   scope.calls = () => () => Promise.reject(failure)
-  const { signal } = new AbortController()
-  await showPage(scope, { page: { kind: 'not-found' }, withFrame: true, signal })
+  await showPage(scope, page)
   return [...scope.failed]
 }
+
+test('a page takes turns by the address that the edge saw, not by one that the client claims', async () => {
+  let address: string | undefined
+  const show: Show = async (job) => ((address = job.address), shown)
+  const scope = await openScope(show, { 'x-forwarded-for': '203.0.113.1, 192.0.2.7' })
+  await showPage(scope, page)
+  expect(address).toBe('192.0.2.7')
+})
 
 const answered = (httpStatus: number, reason: string) =>
   new BffError('no', { data: { code: reason, httpStatus, reason } })

@@ -1,26 +1,98 @@
+import { BundleFault } from '@mallhive/sandbox/bundle-fault'
+import { RenderFailed } from './render-failed.ts'
+
 export interface Turns {
-  /** Waits for the next turn, the signal or the time. */
-  next: (signal: AbortSignal, mostMs: number) => Promise<void>
-  /** Gives the next turns to those that have waited longest. */
-  wake: (count: number) => void
+  /**
+   * Does the work when the address has a turn. Work for no address, such as the execution of a bundle, has the next one.
+   * @throws RenderFailed after `mostWaitMs`, the signal's reason when it aborts before the turn
+   */
+  take: <T>(address: string | undefined, signal: AbortSignal, work: () => Promise<T>) => Promise<T>
+  /** Gives the next turns. Called when a page is done or a process is ready. */
+  give: () => void
 }
 
-/** Opens a queue of pages that wait for a free process. */
-export function openTurns(): Turns {
-  const waiting: PromiseWithResolvers<void>[] = []
+export interface TurnsOptions {
+  /** Whether a process has room for a page. */
+  hasRoom: () => boolean
+  /** Returns the number of pages in progress by address. */
+  running: () => ReadonlyMap<string, number>
+  /** Pages in progress of one address while there are pages of others. */
+  mostOfOne: number
+  mostWaitMs: number
+  now: () => number
+}
+
+interface Waiting {
+  address: string | undefined
+  begin: () => void
+}
+
+/** An address is no longer alone when pages of two were requested within this time. */
+const presentMs = 1000
+
+/**
+ * Opens the queue of pages for processes. An address alone may use all room. While there are others, it has `mostOfOne` pages
+ * in progress at most, and the address with the fewest has the next turn: a flood by one delays the others by little.
+ */
+export function openTurns({ hasRoom, running, mostOfOne, mostWaitMs, now }: TurnsOptions): Turns {
+  const waiting: Waiting[] = []
+  let last: string | undefined
+  let sharedAt = Number.NEGATIVE_INFINITY
+
+  function note(address: string): void {
+    if (last !== undefined && last !== address) sharedAt = now()
+    last = address
+  }
+
+  /** Returns the page that has waited longest of the address with the fewest in progress, if that may begin another. */
+  function next(): Waiting | undefined {
+    const counts = running()
+    const countOf = ({ address }: Waiting) => (address === undefined ? 0 : counts.get(address)) ?? 0
+    let least: Waiting | undefined
+    for (const one of waiting) if (!least || countOf(one) < countOf(least)) least = one
+    const isShared = now() - sharedAt < presentMs
+    return least && isShared && countOf(least) >= mostOfOne ? undefined : least
+  }
+
+  function give(): void {
+    while (hasRoom()) {
+      const turn = next()
+      if (!turn) return
+      waiting.splice(waiting.indexOf(turn), 1)
+      turn.begin()
+    }
+  }
+
   return {
-    wake(count) {
-      for (const turn of waiting.splice(0, count)) turn.resolve()
-    },
-    async next(signal, mostMs) {
+    give,
+    async take(address, signal, work) {
+      signal.throwIfAborted()
+      if (address !== undefined) note(address)
       const turn = Promise.withResolvers<void>()
-      waiting.push(turn)
-      const timer = setTimeout(turn.resolve, mostMs)
-      signal.addEventListener('abort', () => turn.resolve(), { once: true })
-      await turn.promise
-      clearTimeout(timer)
-      const at = waiting.indexOf(turn)
-      if (at >= 0) waiting.splice(at, 1)
+      let result: ReturnType<typeof work> | undefined
+      // At once, so that the next turn is given with this page in progress.
+      const one = { address, begin: () => turn.resolve(void (result = work())) }
+      waiting.push(one)
+      give()
+      if (result) return result
+      const leave = (reason: unknown) => {
+        const at = waiting.indexOf(one)
+        if (at < 0) return
+        waiting.splice(at, 1)
+        turn.reject(reason)
+      }
+      const abort = () => leave(signal.reason)
+      signal.addEventListener('abort', abort, { once: true })
+      const timer = setTimeout(() => leave(noneFree()), mostWaitMs)
+      try {
+        await turn.promise
+      } finally {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', abort)
+      }
+      return result!
     },
   }
 }
+
+const noneFree = () => new RenderFailed(new BundleFault('UNRESPONSIVE', 'no render process is free'), false)

@@ -10,6 +10,8 @@ import type { Tracing } from '../tracing.ts'
 export interface PageJob {
   request: Omit<PageRequest, 'without'>
   releases: Record<string, RemoteRelease>
+  /** The client's address, by which pages take turns. */
+  address: string
   traceparent: string
   tracing: Tracing
   /** Returns how a loader calls BFFs as the shopper who requested the page. */

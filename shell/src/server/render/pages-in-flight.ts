@@ -36,6 +36,8 @@ interface Page {
 
 export interface PagesInFlight {
   size: () => number
+  /** The addresses of the pages, one entry for each page. */
+  addresses: () => string[]
   /** Number of pages answered so far. */
   answered: () => number
   show: (job: PageJob, without: string[]) => Promise<PageResult>
@@ -201,6 +203,7 @@ export function openPagesInFlight(
 
   return {
     size: () => pages.size,
+    addresses: () => Array.from(pages.values(), ({ job }) => job.address),
     answered: () => answered,
     has: (id) => pages.has(id),
     show,

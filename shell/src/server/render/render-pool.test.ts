@@ -135,6 +135,32 @@ test('pages that waited for a process are shown side by side when it is ready', 
   for (const result of shown) expect(htmlOf(result)).toContain('side by side')
 })
 
+test('a page of another address is next, however many pages of one wait', async () => {
+  const pool = await openPool({ processes: 1 })
+  const home = await open(pool, 'home', good, `return ctx.bff.call('home', 'query', 'words')`)
+  const begun: string[] = []
+  const answers: PromiseWithResolvers<string>[] = []
+  const from = (address: string) =>
+    show(pool, home, {
+      address,
+      calls: () => () => {
+        begun.push(address)
+        const answer = Promise.withResolvers<string>()
+        answers.push(answer)
+        return answer.promise
+      },
+    })
+  const flood = Array.from({ length: 40 }, () => from('192.0.2.1'))
+  await vi.waitFor(() => expect(begun).toHaveLength(16))
+  const other = from('198.51.100.7')
+  answers.shift()?.resolve('{"words":"first"}')
+  await vi.waitFor(() => expect(begun).toHaveLength(17))
+  expect(begun.at(-1)).toBe('198.51.100.7')
+  const drain = setInterval(() => answers.splice(0).forEach(({ resolve }) => resolve('{"words":"all"}')), 5)
+  for (const result of await Promise.all([other, ...flood])) expect(htmlOf(result)).toMatch(/first|all/)
+  clearInterval(drain)
+})
+
 test('a release that has just ended a process is left to the browser for a while', async () => {
   // The pause does not end, however long a busy machine takes.
   const pool = await openPool({ now: () => 0 })

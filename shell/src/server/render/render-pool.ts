@@ -55,6 +55,8 @@ interface OpenBundle extends PageBundle {
 
 /** Pages that one process works on at once; others wait. Their rendering must not keep it from answering a ping. */
 const mostPerProcess = 16
+/** Of one address while there are pages of others. People behind one address share these. */
+const mostOfOnePerProcess = 4
 const mostWaitMs = 10_000
 const startWithinMs = 20_000
 /** A process that has grown to this share of its limit is replaced. */
@@ -67,7 +69,13 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
   const bundles = new Map<string, OpenBundle>()
   const isInUse = (key: string) => [...bundles.values()].some((it) => versionKey(it.name, it.version) === key)
   const memory = openFaultMemory({ faultWindowMs, now, inUse: isInUse })
-  const turns = openTurns()
+  const turns = openTurns({
+    hasRoom: () => leastBusy() !== undefined,
+    running: () => countByAddress(running()),
+    mostOfOne: processes * mostOfOnePerProcess,
+    mostWaitMs,
+    now,
+  })
   const faults = counter('shell_render_faults_total', 'Faults that ended a render process', [
     'release',
     'fault',
@@ -81,12 +89,12 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
           spawn: options.spawn,
           mostBytes,
           startWithinMs,
-          onPageClosed: () => turns.wake(1),
+          onPageClosed: turns.give,
           onLog: ({ level, message, fields }) => log[level]({ page: fields }, message),
         }),
       mostBytes,
       bundles: () => [...bundles.values()].filter(({ faults: its }) => its.pauseLeftMs() <= 0),
-      onReady: () => turns.wake(mostPerProcess),
+      onReady: turns.give,
       onEnd: blame,
     }),
   )
@@ -112,20 +120,18 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
     options.onFault?.(bundle, fault, bundle.faults.ends())
   }
 
-  /** Gives work to the least busy process that has room for it, at once where there is one. */
-  async function withFree<T>(signal: AbortSignal, use: (process: RenderProcess) => T): Promise<T> {
-    const until = now() + mostWaitMs
-    for (;;) {
-      const [least] = running().toSorted((a, b) => a.inFlight() - b.inFlight())
-      // Without a pause, in which others would choose the same process.
-      if (least && least.inFlight() < mostPerProcess) return use(least)
-      signal.throwIfAborted()
-      if (now() >= until)
-        throw new RenderFailed(new BundleFault('UNRESPONSIVE', 'no render process is free'), false)
-      // oxlint-disable-next-line no-await-in-loop -- until a process is free
-      await turns.next(signal, until - now())
-    }
+  /** Returns the process with the fewest pages, if it has room for another. */
+  function leastBusy(): RenderProcess | undefined {
+    const [least] = running().toSorted((a, b) => a.inFlight().length - b.inFlight().length)
+    return least && least.inFlight().length < mostPerProcess ? least : undefined
   }
+
+  /** Gives work to the least busy process, at once where one has room and the address has a turn. */
+  const withFree = <T>(
+    address: string | undefined,
+    signal: AbortSignal,
+    use: (process: RenderProcess) => Promise<T>,
+  ) => turns.take(address, signal, () => use(leastBusy()!))
 
   /** Ids of releases that have just failed, which wait longer each time. */
   const pausing = (job: PageJob) =>
@@ -138,7 +144,7 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
     for (let attempt = 1; ; attempt++) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-        return await withFree(job.signal, (process) => process.show(job, pausing(job)))
+        return await withFree(job.address, job.signal, (process) => process.show(job, pausing(job)))
       } catch (error) {
         const mayRetry = error instanceof BundleFault || (error instanceof RenderFailed && !error.wasHit)
         if (!mayRetry || attempt > 1) throw error
@@ -151,7 +157,7 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
     const bundle = { id, name, version, held: heldRelease(release), filename, code }
     const key = versionKey(name, version)
     try {
-      const cacheSeconds = await withFree(AbortSignal.timeout(startWithinMs), (process) =>
+      const cacheSeconds = await withFree(undefined, AbortSignal.timeout(startWithinMs), (process) =>
         process.hold(bundle),
       )
       bundles.set(id, { ...bundle, cacheSeconds, faults: memory.of(key) })
@@ -226,4 +232,11 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
       for (const slot of slots) slot.close()
     },
   }
+}
+
+function countByAddress(processes: RenderProcess[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const process of processes)
+    for (const address of process.inFlight()) counts.set(address, (counts.get(address) ?? 0) + 1)
+  return counts
 }

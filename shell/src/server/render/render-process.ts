@@ -39,7 +39,8 @@ export interface RenderProcess extends LimitedProcess {
   drop: (id: string) => void
   /** Loads and renders a page. @throws RenderFailed when the process ends meanwhile, AbortError when the client has gone */
   show: (job: PageJob, without: string[]) => Promise<PageResult>
-  inFlight: () => number
+  /** The addresses of its pages, one entry for each page. */
+  inFlight: () => string[]
   isRunning: () => boolean
   /** Ends the process because it is no longer needed. */
   end: () => void
@@ -194,7 +195,7 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
       logBudget.earn()
       return pages.show(job, without)
     },
-    inFlight: pages.size,
+    inFlight: pages.addresses,
     isRunning: () => state === 'ready',
     answered: () => pages.answered() + pagesPerBundle * heldBundles,
     busy: () => pages.size() + holding.size > 0,

@@ -110,7 +110,7 @@ export function openRenderSlot(options: RenderSlotOptions): RenderSlot {
 /** Ends a process when its pages are done. */
 async function drain(process: RenderProcess): Promise<void> {
   const until = performance.now() + mostDrainMs
-  while (process.inFlight() > 0 && performance.now() < until) {
+  while (process.inFlight().length > 0 && performance.now() < until) {
     // oxlint-disable-next-line no-await-in-loop -- until the last page is done
     await new Promise((resolve) => setTimeout(resolve, 100).unref())
   }

@@ -77,8 +77,8 @@ const schema = z.discriminatedUnion('t', [
     formKeys: z.array(z.string().max(100)).max(1000),
   }),
   z.strictObject({ t: z.literal('rest'), ...outcome, more: z.boolean() }),
-  /** The document cannot begin. */
-  z.strictObject({ t: z.literal('broken'), ...outcome }),
+  /** The document cannot begin, or data cannot be loaded: then `status` says why. */
+  z.strictObject({ t: z.literal('broken'), ...outcome, status: status.optional() }),
   z.strictObject({
     t: z.literal('log'),
     level: z.enum(['info', 'warn', 'error']),

@@ -1,6 +1,7 @@
 import type { DataToLoad, PageRequest } from './host-messages.ts'
 import { loadData } from './load-data.ts'
 import { loadView } from './load-view.ts'
+import { loaderStatus } from './loader-status.ts'
 import { openPageScope } from './open-page-scope.ts'
 import { explain } from './page-scope.ts'
 import type { PageScope } from './page-scope.ts'
@@ -29,7 +30,9 @@ async function sendData(scope: PageScope, page: DataToLoad, { id, send }: PageTo
     const found = data !== undefined
     send({ t: 'data', ...outcomeOf(scope, id), found }, found ? Buffer.from(JSON.stringify(data)) : undefined)
   } catch (error) {
-    scope.report({ level: 'error', message: 'page loader failed', of: page.name, why: explain(error) })
-    send({ t: 'broken', ...outcomeOf(scope, id) })
+    const status = loaderStatus(error)
+    const level = status < 500 ? 'warn' : 'error'
+    scope.report({ level, message: 'page loader failed', of: page.name, status, why: explain(error) })
+    send({ t: 'broken', ...outcomeOf(scope, id), status })
   }
 }

@@ -1,6 +1,7 @@
 import { localeEntry } from '@mallhive/contracts/locales'
 import { localHref } from '@mallhive/mfe-kit/local-href'
 import { z } from 'zod'
+import { DataFailed } from './data-failed.ts'
 import { showPage } from './documents/show-page.ts'
 import { requestScope, shellProcess } from './shell-process.ts'
 
@@ -20,7 +21,7 @@ const partSchema = z.object({
 
 type Part = z.output<typeof partSchema>
 
-/** Returns the index of all parts, or one part; undefined when there is no such part. */
+/** Returns the index of all parts, or one part; undefined when there is no such part. @throws DataFailed */
 export async function sitemap(
   mfe: string | undefined,
   part: string | undefined,
@@ -38,7 +39,7 @@ export async function sitemap(
   return data === undefined ? undefined : urlset(partSchema.parse(data))
 }
 
-/** Returns what the sitemap's loader of a release returns; undefined when it finds nothing. */
+/** Returns what the sitemap's loader of a release returns; undefined when it finds nothing. @throws DataFailed */
 async function load(mfe: string, props: { part?: string }): Promise<unknown> {
   const page = { kind: 'data', name: `${mfe}/sitemap`, props } as const
   const result = await showPage(requestScope(), {
@@ -46,7 +47,8 @@ async function load(mfe: string, props: { part?: string }): Promise<unknown> {
     withFrame: false,
     signal: new AbortController().signal,
   })
-  if (result.kind !== 'data') throw new Error(`the sitemap of ${mfe} cannot be loaded`)
+  if (result.kind === 'broken') throw new DataFailed(page.name, result.status ?? 500)
+  if (result.kind !== 'data') throw new Error(`${page.name} is answered by a ${result.kind}`)
   const data: unknown = result.json === undefined ? undefined : JSON.parse(result.json)
   return data
 }

@@ -6,6 +6,7 @@ import { documentKey } from '../document-cache/document-key.ts'
 import { keptDocument } from '../document-cache/kept-document.ts'
 import { sendAgain } from '../document-cache/send-again.ts'
 import type { RequestScope } from '../request-scope.ts'
+import { retryAfter } from '../retry-after.ts'
 import { shellProcess } from '../shell-process.ts'
 import { documentFields } from './document-fields.ts'
 import { sendDocument } from './send-document.ts'
@@ -99,7 +100,8 @@ function sendViewJson(res: ServerResponse, status: number, view: Buffer, hash?: 
 }
 
 function sendJson(res: ServerResponse, status: number, body: Buffer): void {
-  res.writeHead(status, { 'content-type': viewType, 'content-length': body.length }).end(body)
+  const headers = { 'content-type': viewType, 'content-length': body.length, ...retryAfter(status) }
+  res.writeHead(status, headers).end(body)
 }
 
 function sendBroken(res: ServerResponse): void {

@@ -16,7 +16,7 @@ export async function browserPage(
   scope: RequestScope,
   { at, lang, page, document, deadlineMs }: PageJob['request'],
 ): Promise<PageResult> {
-  if (page.kind === 'data') return { kind: 'broken' }
+  if (page.kind === 'data') return { kind: 'broken', status: 503 }
   const content: PageContent = page.kind === 'page' ? { ...page, kind: 'browser' } : page
   if (page.kind === 'page') scope.failed.add(splitExpose(page.name)[0])
   const status = statusOf(content)

@@ -32,8 +32,8 @@ export type PageResult =
   /** `json` is undefined when the loader finds nothing. */
   | { kind: 'data'; json: string | undefined }
   | RenderedDocument
-  /** The document cannot begin. */
-  | { kind: 'broken' }
+  /** The document cannot begin, or data cannot be loaded: then `status` says why. */
+  | { kind: 'broken'; status?: number }
 
 export interface RenderedDocument {
   kind: 'document'

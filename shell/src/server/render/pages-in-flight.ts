@@ -187,7 +187,7 @@ export function openPagesInFlight(
         return undefined
       default:
         close(id, page)
-        resolve({ kind: 'broken' })
+        resolve({ kind: 'broken', status: message.status })
         return undefined
     }
   }

@@ -52,11 +52,11 @@ afterAll(() => resources.disposeAsync())
 
 const overview = (host: string) =>
   fetch(`${url}/_mall/desk/overview.json`, { headers: { 'x-forwarded-host': host } })
-const rollBack = (host: string) =>
+const rollBack = (host: string, why = 'because a page of a preview says so') =>
   fetch(`${url}/_mall/desk/rollback`, {
     method: 'POST',
     redirect: 'manual',
-    body: new URLSearchParams({ name: 'cart', why: 'because a page of a preview says so' }),
+    body: new URLSearchParams({ name: 'cart', why }),
     headers: { 'x-forwarded-host': host, origin: PUBLIC_ORIGIN, 'sec-fetch-site': 'same-origin' },
   })
 const live = async () => (await readPointer(bucket, 'cart'))?.stable
@@ -70,6 +70,18 @@ test.each(['preview.mall.example', 'mall.example:8443', 'evil.example', ''])(
     expect(await live()).toBe('1.1.0')
   },
 )
+
+test.each([
+  'fine\n2026-11-27 ben promoted cart 9.9.9',
+  'fine\u2028another line',
+  'fine \u001B[2K\u001B[1A',
+  'fine \u202Eenif',
+])('a reason that would forge or hide entries of the history is refused: %j', async (why) => {
+  const { status, headers } = await rollBack('mall.example', why)
+  const note = decodeURIComponent(headers.getSetCookie().join())
+  expect([status, note]).toEqual([303, expect.stringContaining('one line without control characters')])
+  expect(await live()).toBe('1.1.0')
+})
 
 test('staff read and change releases through the mall’s own host', async () => {
   const read = await overview('mall.example')

@@ -1,5 +1,5 @@
 import type { PointerChange } from '@mallhive/release-runtime/pointer'
-import { plainLine } from './plain-line.ts'
+import { plainLine } from '@mallhive/release-runtime/plain-line'
 
 /** Formats a change of what is live as one line. */
 export function historyLine(change: PointerChange): string {

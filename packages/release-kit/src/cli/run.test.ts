@@ -116,6 +116,17 @@ test('a usage error ends with exit code 2 and a hint', async () => {
   expect(JSON.parse((await mall('pubish', '--json')).text)).toMatchObject({ error: { reason: 'USAGE' } })
 })
 
+test('a reason that would forge or hide entries of the history is refused', async () => {
+  await mall('promote', 'hello', '1.0.0')
+  for (const why of ['fine\n2026-11-27 ben promoted hello 9.9.9', 'fine \u001B[2K', 'fine \u202Eenif'])
+    for (const verb of [
+      ['promote', 'hello', '1.1.0', '--why', why],
+      ['rollback', 'hello', '--why', why],
+      ['withdraw', 'hello', '1.1.0', '--reason', why],
+    ])
+      expect(await mall(...verb)).toMatchObject({ code: 2, said: expect.stringContaining('one line') })
+})
+
 test('a watched status prints changes only, until it is stopped', async () => {
   const stopped = new AbortController()
   const lines: string[] = []

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Refused } from '../gate/pass-gate.ts'
+import { isPlainLine } from '@mallhive/release-runtime/plain-line'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { signingStoreFromEnv, trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 import type { SigningStore, TrustedStore } from '@mallhive/release-runtime/trust/trusted-store'
@@ -59,11 +60,16 @@ function verbNamed(verbs: Record<string, Verb>, name: string): Verb {
 
 function parse(verb: Verb, args: string[]) {
   const options = Object.entries(verb.options).map(([name, { type }]) => [name, { type }] as const)
-  return parseArgs({
+  const parsed = parseArgs({
     args,
     options: { ...Object.fromEntries(options), ...everywhere },
     allowPositionals: true,
   })
+  // A line break in a reason would look like another entry of the history.
+  for (const [option, value] of Object.entries(parsed.values))
+    if (typeof value === 'string' && !isPlainLine(value))
+      throw new UsageError(`--${option} is to be one line without control characters`)
+  return parsed
 }
 
 function argsOf(name: string, { args }: Verb, given: string[]): Record<string, string> {

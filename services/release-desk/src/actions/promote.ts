@@ -3,20 +3,15 @@ import { promote } from '@mallhive/release-runtime/promote'
 import { startRollout } from '@mallhive/release-kit/rollout/start'
 import { z } from 'zod'
 import type { Action } from './action.ts'
+import { overrideSchema, whySchema } from './reason-schemas.ts'
 
 const fieldsSchema = z.object({
   name: nameSchema,
   version: versionSchema,
   /** Per cent of shoppers who get the version; `auto` advances the rollout by its health. */
   share: z.union([z.literal('auto'), z.coerce.number().gt(0).max(100)]),
-  why: z.string().trim().min(3, 'Enter a reason for the history.').max(300),
-  /** The reason for overriding the gate's refusal. */
-  override: z
-    .string()
-    .trim()
-    .max(300)
-    .transform((text) => text || undefined)
-    .optional(),
+  why: whySchema,
+  override: overrideSchema,
 })
 
 export const promoteVersion: Action = async ({ releases, config }, fields, by) => {

@@ -2,10 +2,11 @@ import { nameSchema } from '@mallhive/release-runtime/descriptor'
 import { rollback } from '@mallhive/release-runtime/rollback'
 import { z } from 'zod'
 import type { Action } from './action.ts'
+import { whySchema } from './reason-schemas.ts'
 
 const fieldsSchema = z.object({
   name: nameSchema,
-  why: z.string().trim().min(3, 'Enter a reason for the history.').max(300),
+  why: whySchema,
 })
 
 export const rollBack: Action = async ({ releases }, fields, by) => {

@@ -1,6 +1,6 @@
 import type { RefusedRelease } from '../../gate/smoke/refused-releases.ts'
 import type { Canary, Pointer, PointerChange } from '@mallhive/release-runtime/pointer'
-import { plainLine } from '../plain-line.ts'
+import { plainLine } from '@mallhive/release-runtime/plain-line'
 
 export interface StatusRow {
   name: string

@@ -1,6 +1,0 @@
-/**
- * Returns text that others wrote (reasons, messages of bundles) as one line without control characters and bidirectional
- * overrides: a terminal would obey them, and a line break would forge another entry.
- */
-export const plainLine = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ')

@@ -9,6 +9,8 @@ export const configSchema = z.object({
   DATABASE_URL: secret(z.url()),
   // The mall's origin, for links in REST responses.
   PUBLIC_ORIGIN: z.url().default('http://localhost:4000'),
+  // Proxies in front of the REST API that append to X-Forwarded-For.
+  TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
 })
 
 export type Config = z.infer<typeof configSchema>

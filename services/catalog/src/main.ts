@@ -22,7 +22,8 @@ export const start: Start = async (host) => {
   const bus = host.use(openBus(config))
 
   host.routes(routes(deps), callers)
-  host.http(restApi({ catalog: host.client(CatalogService), facets, publicOrigin: config.PUBLIC_ORIGIN }))
+  const { PUBLIC_ORIGIN: publicOrigin, TRUSTED_HOPS: trustedHops } = config
+  host.http(restApi({ catalog: host.client(CatalogService), facets, publicOrigin, trustedHops }))
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
   const recounting = host.use(startRecounting(deps))
   recounting.soon()

@@ -16,7 +16,7 @@ const tokens = `JWKS_URL PART_KEY PART_KEYS`
 /** Every variable that each part gets when the mall and the launcher's environment have all of them. */
 const expected: Record<Part, string> = {
   identity: `${everyProcess} ${aws} ${tokens} AUTH_SECRET DATABASE_URL GUESTS_PER_ADDRESS PUBLIC_ORIGIN REDIS_URL`,
-  catalog: `${everyProcess} ${aws} ${tokens} DATABASE_URL PUBLIC_ORIGIN`,
+  catalog: `${everyProcess} ${aws} ${tokens} DATABASE_URL PUBLIC_ORIGIN TRUSTED_HOPS`,
   cart: `${everyProcess} ${aws} ${tokens} CATALOG_URL DATABASE_URL REDIS_URL RESERVATION_TTL_MS SWEEP_EVERY_MS`,
   orders: `${everyProcess} ${aws} ${tokens} CART_URL CATALOG_URL CHECKOUT_ANSWER_MS CHECKOUT_CALL_MS CHECKOUT_EXPIRY_MS
     CHECKOUT_LEASE_MS DATABASE_URL INVENTORY_URL PAYMENTS_URL PREVIEW_ORIGIN PUBLIC_ORIGIN REDIS_URL`,

@@ -81,6 +81,11 @@ test('a former slug redirects permanently to the present one', async () => {
 test.for<[string, number, string]>([
   ['/products?limit=0', 400, 'BAD_PARAMETER'],
   ['/products?limit=many', 400, 'BAD_PARAMETER'],
+  ['/products?limit=0x10', 400, 'BAD_PARAMETER'],
+  ['/products?limit=1e2', 400, 'BAD_PARAMETER'],
+  ['/products?limit=%2B5', 400, 'BAD_PARAMETER'],
+  ['/products?limit=101', 400, 'BAD_PARAMETER'],
+  ['/products?min=0x10', 400, 'BAD_PARAMETER'],
   ['/products?sort=cheapest', 400, 'BAD_PARAMETER'],
   ['/products?sort=newest&sort=rating', 400, 'BAD_PARAMETER'],
   ['/products?currency=GBP', 400, 'BAD_PARAMETER'],

@@ -12,17 +12,24 @@ import { domainError } from '../reasons.ts'
 
 /** Requests in progress on one instance. RPCs of pages share the database's connections with this API. */
 const atOnce = 8
+/** Of one client address: the others have as many left. */
+const ofOne = 4
 
-type RestDeps = { catalog: Client<typeof CatalogService>; facets: Facets; publicOrigin: string }
+type RestDeps = {
+  catalog: Client<typeof CatalogService>
+  facets: Facets
+  publicOrigin: string
+  trustedHops: number
+}
 
 /** The public REST API of the catalogue: read only, over the service's own RPCs. */
-export function restApi({ catalog, facets, publicOrigin }: RestDeps): FastifyPluginAsync {
+export function restApi({ catalog, facets, publicOrigin, trustedHops }: RestDeps): FastifyPluginAsync {
   const list = async (query: ListQuery) =>
     listView(await catalog.listProducts(requestOf(query)), publicOrigin)
 
   const api = async (server: FastifyInstance) => {
     server.setErrorHandler(sendProblem)
-    boundRequests(server, atOnce)
+    boundRequests(server, { atOnce, ofOne, trustedHops })
     server.setNotFoundHandler(({ url }) => {
       throw domainError('NOT_FOUND', `nothing is at ${url}`)
     })

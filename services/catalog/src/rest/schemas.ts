@@ -94,7 +94,7 @@ export const problem = z.object({
   detail: z.string(),
 })
 
-// `Number('')` is 0, and an empty parameter is no amount.
+/** Plain decimal digits: `Number` also takes '', '0x10' and '1e2'. */
 const minor = z
   .string()
   .regex(/^\d{1,10}$/, 'a whole number of minor units')
@@ -107,7 +107,11 @@ const fixedQuery = z.object({
   max: minor.optional(),
   sort: z.enum(['relevance', 'newest', 'price-asc', 'price-desc', 'rating']).default('relevance'),
   currency: z.enum(currencyCodes).default(defaultCurrency),
-  limit: z.coerce.number().int().min(1).max(100).default(24),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, 'a whole number from 1 to 100')
+    .transform(Number)
+    .prefault('24'),
   cursor: z.string().max(500).optional(),
 })
 const words = z.string().min(1).max(200)

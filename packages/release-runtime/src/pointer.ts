@@ -151,13 +151,15 @@ export async function movePointer(
   const gone = await deletedMeanwhile(store, pointer, now)
   if (!gone) return { pointer, moved: true }
   const undo = { by, why: `${gone} was deleted meanwhile` }
-  if (now)
-    await movePointer(signing, name, undo, () => ({
-      action: 'rollback',
-      stable: now.stable,
-      canary: now.canary,
-    }))
+  if (now) await movePointer(signing, name, undo, (current) => without(gone, now, current))
   throw new ReleaseError('NOT_PUBLISHED', `${name} ${gone} was deleted just now: publish it again`)
+}
+
+/** Restores what was live before a deleted version; undefined where a later change has replaced that version already. */
+function without(gone: string, before: Pointer, current: Pointer | undefined): NextLive | undefined {
+  if (current?.stable !== gone && current?.canary?.version !== gone) return undefined
+  const { stable, canary, rollout, retired } = before
+  return { action: retired ? 'retire' : 'rollback', stable, canary, rollout, retired }
 }
 
 /** Whether the pointer lists a version as withdrawn. */

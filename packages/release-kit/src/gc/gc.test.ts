@@ -4,6 +4,7 @@ import { readPointer } from '@mallhive/release-runtime/pointer'
 import { promote } from '@mallhive/release-runtime/promote'
 import { readRelease } from '@mallhive/release-runtime/read-release'
 import { openRegistry } from '@mallhive/release-runtime/registry'
+import { retire } from '@mallhive/release-runtime/retire'
 import { rollback } from '@mallhive/release-runtime/rollback'
 import type { ReleaseStore } from '@mallhive/release-runtime/store'
 import { faultyBucket, publishBundle } from '@mallhive/release-runtime/testing'
@@ -91,6 +92,33 @@ test('a promotion after a deletion is refused, and the live version stays', asyn
   const late = promote({ ...bucket, store }, { ...who, version: '1.3.0' })
   await expect(late).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
   expect(await readPointer(bucket, 'hello')).toMatchObject({ stable: '1.2.0' })
+})
+
+test('a refused promotion of a deleted version keeps what was changed since, and a retirement', async () => {
+  let later: () => Promise<unknown> = () => promote(bucket, { ...who, version: '1.0.0' })
+  let version = '1.3.0'
+  const store = new Proxy(bucket.store, {
+    get(given, name: keyof ReleaseStore) {
+      if (name !== 'replace') return Reflect.get(given, name)
+      return async (...args: Parameters<ReleaseStore['replace']>) => {
+        const run = later
+        later = async () => {}
+        await deleteRelease(bucket, 'hello', version)
+        const replaced = await given.replace(...args)
+        await run()
+        return replaced
+      }
+    },
+  })
+  const late = () => promote({ ...bucket, store }, { ...who, version })
+  await expect(late()).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  expect(await readPointer(bucket, 'hello')).toMatchObject({ stable: '1.0.0' })
+
+  await retire(bucket, who)
+  version = '1.4.0'
+  await publishBundle(bucket, 'hello', version, '0')
+  await expect(late()).rejects.toMatchObject({ reason: 'NOT_PUBLISHED' })
+  expect(await readPointer(bucket, 'hello')).toMatchObject({ stable: '1.0.0', retired: true })
 })
 
 test('a rollback to a deleted version changes nothing', async () => {

@@ -25,9 +25,13 @@ export function countFailedCalls(calls: PageJob['calls'], failed: Set<string>): 
  */
 function isOwnFailure(error: unknown): boolean {
   if (!(error instanceof BffError) || !error.data) return false
-  const { httpStatus, reason = '' } = error.data
-  return httpStatus === 500 || httpStatus === 504 || endedProcess.has(reason)
+  const { code, httpStatus, reason = '' } = error.data
+  const isLate = httpStatus === 504 && code !== serviceIsLate
+  return httpStatus === 500 || isLate || endedProcess.has(reason)
 }
+
+/** tRPC's code of a procedure that ends in time because a service did not; the BFF host has no such code. */
+const serviceIsLate = 'GATEWAY_TIMEOUT'
 
 /** The BFF host's reasons of a 503. */
 const endedProcess = new Set(['BUNDLE_FAILED', 'BUNDLE_RESTARTING'])

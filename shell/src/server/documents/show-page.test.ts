@@ -43,8 +43,8 @@ test('a page takes turns by the address that the edge saw, not by one that the c
   expect(address).toBe('192.0.2.7')
 })
 
-const answered = (httpStatus: number, reason: string) =>
-  new BffError('no', { data: { code: reason, httpStatus, reason } })
+const answered = (httpStatus: number, reason: string, code = reason) =>
+  new BffError('no', { data: { code, httpStatus, reason } })
 
 test.each([
   ['a procedure that throws', answered(500, 'INTERNAL')],
@@ -59,6 +59,7 @@ test.each([
   ['a refusal', answered(404, 'NO_CHECKOUT')],
   ['a rate limit', answered(429, 'TOO_MANY_REQUESTS')],
   ['a service that does not answer', answered(503, 'UNAVAILABLE')],
+  ['a service that does not answer in time', answered(504, 'DEADLINE_EXCEEDED', 'GATEWAY_TIMEOUT')],
   ['sessions that cannot be checked', answered(503, 'SESSION_UNKNOWN')],
   ['a BFF that many call at once', answered(503, 'BUNDLE_BUSY')],
   ['a BFF host that does not answer', new BffError('The BFF did not answer')],

@@ -27,5 +27,6 @@ export async function versionsOf(store: ReleaseStore, name: string): Promise<str
   // A name with a slash would read another prefix.
   if (!/^[\w-]+$/.test(name)) return []
   const versions = await store.folders(`${releasesPrefix}${name}/`)
-  return versions.toSorted(semver.rcompare)
+  // Loose: a version may end in a hash of digits, whose leading zero SemVer refuses otherwise.
+  return versions.toSorted((a, b) => semver.rcompare(a, b, true))
 }

@@ -7,6 +7,9 @@ import { readResult } from './result.ts'
 /** Limit of results to read: each costs a request to the bucket, and only the newest releases matter. */
 const mostRead = 5
 
+/** A version may end in a hash of digits, whose leading zero SemVer refuses otherwise. */
+const loose = true
+
 export interface RefusedRelease {
   version: string
   /** `/news: the server answers 500 (and 2 more)`. */
@@ -25,9 +28,9 @@ export async function refusedReleases(
   if (live?.retired) return []
   const versions = await store.folders(`${releasesPrefix}${name}/`)
   const newer = versions
-    .filter((version) => semver.valid(version) && version !== live?.canary?.version)
-    .filter((version) => !live || semver.gt(version, live.stable))
-    .toSorted(semver.rcompare)
+    .filter((version) => semver.valid(version, loose) && version !== live?.canary?.version)
+    .filter((version) => !live || semver.gt(version, live.stable, loose))
+    .toSorted((a, b) => semver.rcompare(a, b, loose))
     .slice(0, mostRead)
   const results = await Promise.all(newer.map((version) => readResult(store, name, version)))
   return newer.flatMap((version, index) => {

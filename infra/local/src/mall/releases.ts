@@ -22,7 +22,8 @@ export function wantedReleases(): Release[] {
     const root = join(rootDir, `mfe-${name}`)
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
     const inputs = inputHash([`mfe-${name}`, `bff/${name}`, ...kits])
-    const release = `${version}-${inputs.slice(0, 8)}`
+    // A letter before the hash: SemVer refuses a number with a leading zero.
+    const release = `${version}-h${inputs.slice(0, 8)}`
     return { name, root, version: release, dir: join(cacheDir, 'releases', name, release) }
   })
 }

@@ -73,5 +73,5 @@ async function publishHere(
 
 function previewVersion({ descriptor: { version: base, integrity } }: BuiltRelease): string {
   const hash = createHash('sha256').update(JSON.stringify(integrity)).digest('hex')
-  return `${base}-preview.${hash.slice(0, 8)}`
+  return `${base}-preview.h${hash.slice(0, 8)}`
 }

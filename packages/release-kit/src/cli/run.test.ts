@@ -69,7 +69,7 @@ test('a preview of changed sources gets a version of its own, and the same sourc
   cpSync(cwd, copy, { recursive: true, filter: (path) => !path.endsWith('/dist') })
   appendFileSync(join(copy, 'src/hello-box.tsx'), "\nexport const changed = 'changed'\n")
   const { text } = await mall('preview', copy)
-  expect(text).toMatch(/mall-pin=hello@1\.0\.0-preview\.[0-9a-f]{8}$/)
+  expect(text).toMatch(/mall-pin=hello@1\.0\.0-preview\.h[0-9a-f]{8}$/)
   expect((await mall('preview', copy)).text).toBe(text)
 }, 60_000)
 

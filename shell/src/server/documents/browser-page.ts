@@ -1,6 +1,5 @@
 import { ClientOnly } from '@mallhive/mfe-kit/host/client-only'
 import { track } from '@mallhive/mfe-kit/host/tracked-promise'
-import { splitExpose } from '@mallhive/mfe-kit/release'
 import type { PageContent } from '../../document/view.ts'
 import { startDocument } from '../../document/start-document.ts'
 import { filesOfLocale } from '../../render/files-of-locale.ts'
@@ -18,7 +17,6 @@ export async function browserPage(
 ): Promise<PageResult> {
   if (page.kind === 'data') return { kind: 'broken', status: 503 }
   const content: PageContent = page.kind === 'page' ? { ...page, kind: 'browser' } : page
-  if (page.kind === 'page') scope.failed.add(splitExpose(page.name)[0])
   const status = statusOf(content)
   const view = { at, content, queries: { mutations: [], queries: [] } }
   if (!document) return { kind: 'view', status, json: Buffer.from(JSON.stringify(view)) }

@@ -1,9 +1,12 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
+import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { BffError } from '@mallhive/mfe-kit/trpc/bff-calls'
+import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import { expect, test } from 'vitest'
 import { openRequest } from '../open-request.ts'
 import { nothingLive } from '../releases.ts'
+import { RenderFailed } from '../render/render-failed.ts'
 import type { RenderPool } from '../render/render-pool.ts'
 import { shopperAt, testRelease, testShellProcess } from '../testing.ts'
 import { showPage } from './show-page.ts'
@@ -13,7 +16,8 @@ type Show = RenderPool['show']
 /** Opens a request whose page is shown by `show`. */
 async function openScope(show: Show, headers: Record<string, string> = {}) {
   const shell = await testShellProcess({})
-  const releases = { ...nothingLive, assign: () => ({ cart: testRelease('cart', '1.5.0') }) }
+  const assigned = { cart: testRelease('cart', '1.5.0'), home: testRelease('home', '2.0.0') }
+  const releases = { ...nothingLive, assign: () => assigned }
   shell.renders = { ...shell.renders, show }
   const req = Object.assign(new IncomingMessage(new Socket()), { headers, url: '/' })
   return openRequest(req, new ServerResponse(req), releases, '00-1', shopperAt('http://mall.test'))
@@ -21,6 +25,24 @@ async function openScope(show: Show, headers: Record<string, string> = {}) {
 
 const page = { page: { kind: 'not-found' }, withFrame: true, signal: new AbortController().signal } as const
 const shown = { kind: 'view', status: 200, json: Buffer.from('{}') } as const
+
+/** Shows a page of cart at which a render process ends, and returns the releases that count as failed. */
+async function failedAtFaultOf(release?: RemoteRelease) {
+  const fault = new BundleFault('EXITED', 'ended')
+  const scope = await openScope(() => Promise.reject(new RenderFailed(fault, true, release?.id)))
+  await showPage(scope, {
+    ...page,
+    page: { kind: 'page', name: 'cart/cart-page', params: {} },
+    withFrame: true,
+  })
+  return [...scope.failed]
+}
+
+test('a page at which a render process ends counts against the release at fault, a fragment’s among them', async () => {
+  expect(await failedAtFaultOf(testRelease('home', '2.0.0'))).toEqual(['home'])
+  expect(await failedAtFaultOf(testRelease('cart', '1.5.0'))).toEqual(['cart'])
+  expect(await failedAtFaultOf()).toEqual([])
+})
 
 /** Shows a page whose loader ignores the failure of its call, and returns the releases that count as failed. */
 async function failedAfter(failure: Error) {

@@ -45,6 +45,9 @@ export async function showPage(scope: RequestScope, parts: PageParts): Promise<P
   } catch (error) {
     if (!(error instanceof RenderFailed)) throw error
     log('warn', 'a page is left to the browser', { url: scope.url.pathname, why: error.message })
+    // A fragment's release may be at fault, or none: a page fails by its own release only.
+    const atFault = Object.values(scope.releases).find(({ id }) => id === error.release)
+    if (atFault) scope.failed.add(atFault.name)
     return browserPage(scope, job.request)
   }
 }

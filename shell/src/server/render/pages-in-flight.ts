@@ -44,7 +44,7 @@ export interface PagesInFlight {
   /** Acts upon a message. Returns the fault of a process that is not entitled to it. */
   receive: (message: PageMessage, body: Buffer) => BundleFault | undefined
   /** Fails all pages. @param hit the page that was being worked on */
-  failAll: (fault: BundleFault, hit: number | undefined) => void
+  failAll: (fault: BundleFault, hit: number | undefined, release: string | undefined) => void
   has: (id: number) => boolean
 }
 
@@ -225,10 +225,10 @@ export function openPagesInFlight(
           return finish(message, body, page)
       }
     },
-    failAll(fault, hit) {
+    failAll(fault, hit, release) {
       for (const [id, page] of pages) {
         close(id, page)
-        page.reject(new RenderFailed(fault, id === hit))
+        page.reject(new RenderFailed(fault, id === hit, release))
       }
     },
   }

@@ -108,10 +108,10 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
     const error = cause ?? new BundleFault('EXITED', 'the process was not needed any more')
     ready.reject(error)
     for (const { reject } of holding.values()) reject(error)
-    pages.failAll(error, mark?.id)
     // Code that burns CPU between the pages of others has rarely run last.
     const release =
       cause?.kind === 'CPU' ? shares.largest() : cause?.kind === 'HANGING' ? undefined : mark?.release
+    pages.failAll(error, mark?.id, release)
     ended.resolve(cause && { fault: cause, release })
   }
 

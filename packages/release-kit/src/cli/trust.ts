@@ -1,4 +1,5 @@
 import { changePolicy } from '../trust/change-policy.ts'
+import { plainLine } from '@mallhive/release-runtime/plain-line'
 import { duties } from '@mallhive/release-runtime/trust/policy'
 import type { TrustPolicy } from '@mallhive/release-runtime/trust/policy'
 import { signerFromEnv } from '@mallhive/release-runtime/trust/signer-from-env'
@@ -76,7 +77,8 @@ function described(policy: TrustPolicy | undefined) {
   const routes = Object.entries(policy.routes).map(
     ([name, owned]) => `${name.padEnd(16)}  owns ${owned.join(', ')}`,
   )
-  return { lines: [`trust policy, revision ${policy.revision}`, ...keys, ...routes], json: policy }
+  const lines = [`trust policy, revision ${policy.revision}`, ...keys, ...routes]
+  return { lines: lines.map(plainLine), json: policy }
 }
 
 const listOf = (text: string) => text.split(',').map((word) => word.trim())

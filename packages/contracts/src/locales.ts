@@ -41,6 +41,13 @@ export const localeEntry = (locale: Locale): LocaleEntry => locales[locale]
 export const formatLocale = (locale: Locale, currency: Currency): string =>
   localeEntry(locale).format ?? currencies[currency].locale
 
+/** Returns the locale of a BCP 47 tag, by its language where there is none for its region: `de-AT` → `de`; else the default one. */
+export function localeOfTag(tag: string): Locale {
+  const name = tag.toLowerCase()
+  const [language = ''] = name.split('-')
+  return [name, language].find(isLocale) ?? defaultLocale
+}
+
 export interface LocalPath {
   locale: Locale
   /** The path without the locale's segment. */

@@ -10,9 +10,9 @@ import * as schema from './schema.ts'
 export interface Deps {
   db: Db<typeof schema>
   facets: Facets
-  /** By slug. */
+  /** By language and slug. */
   products: Remembered<Product | undefined>
-  /** Facet counts and price bounds of lists without a search, by scope and filters. */
+  /** Facet counts and price bounds of lists without a search, by scope, filters and language. */
   summaries: Remembered<Summary>
   log: Host['log']
 }

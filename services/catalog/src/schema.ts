@@ -18,7 +18,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { outboxTable } from '@mallhive/service-kit/outbox'
 import type { Card } from './listing/card.ts'
-import type { AttributeRecord, ImageRecord, OptionRecord } from './product/record.ts'
+import type { AttributeRecord, ImageRecord, OptionRecord, OptionTexts } from './product/record.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const minor = (name: string) => bigint(name, { mode: 'number' })
@@ -108,6 +108,59 @@ export const prices = catalog.table(
     wasMinor: minor('was_minor'),
   },
   (t) => [primaryKey({ columns: [t.sku, t.currency] })],
+)
+
+// The shop's texts in languages other than the default one, in which the texts of `products` are.
+export const productTranslations = catalog.table(
+  'product_translations',
+  {
+    productId: uuid('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    locale: text().notNull(),
+    title: text().notNull(),
+    description: text().notNull(),
+    options: jsonb().$type<OptionTexts[]>().notNull(),
+    attributes: jsonb().$type<AttributeRecord[]>().notNull(),
+    // Alternative texts of pictures, by path.
+    alts: jsonb().$type<Record<string, string>>().notNull(),
+    document: tsvector()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`setweight(to_tsvector('catalog.mall', title), 'A') || setweight(to_tsvector('catalog.mall', description), 'D')`,
+      ),
+  },
+  (t) => [
+    primaryKey({ columns: [t.productId, t.locale] }),
+    index('product_translations_document').using('gin', t.document),
+  ],
+)
+
+export const categoryTranslations = catalog.table(
+  'category_translations',
+  {
+    categoryId: uuid('category_id')
+      .notNull()
+      .references(() => categories.id, { onDelete: 'cascade' }),
+    locale: text().notNull(),
+    name: text().notNull(),
+    description: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.categoryId, t.locale] })],
+)
+
+// The mall's labels of attributes and options, also of those that it does not define.
+export const attributeTranslations = catalog.table(
+  'attribute_translations',
+  { name: text().notNull(), locale: text().notNull(), label: text().notNull() },
+  (t) => [primaryKey({ columns: [t.name, t.locale] })],
+)
+
+// The mall's labels of their values. The value of an attribute is its text as a slug.
+export const valueTranslations = catalog.table(
+  'value_translations',
+  { name: text().notNull(), value: text().notNull(), locale: text().notNull(), label: text().notNull() },
+  (t) => [primaryKey({ columns: [t.name, t.value, t.locale] })],
 )
 
 // Former slugs of products, which still resolve to them.

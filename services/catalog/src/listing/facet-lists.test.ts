@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { facetLists } from './facet-lists.ts'
 
 const counted = (name: string, labels: string[]) =>
-  labels.map((label, at) => ({ name, value: label, label, count: at + 1 }))
+  labels.map((label, at) => ({ name, value: label, label, translation: null, count: at + 1 }))
 
 const facets = [
   ...['size', 'shoe-size', 'volume', 'weight'].map((name) => ({ name, label: name, ascending: true })),
@@ -22,4 +22,13 @@ test.for([
 test('values of other facets are sorted from frequent to rare', () => {
   const [material] = facetLists(facets, counted('material', ['Wool', 'Linen']), [])
   expect(material?.values.map(({ label }) => label)).toEqual(['Linen', 'Wool'])
+})
+
+test('translated measures are sorted by the shop’s own ones', () => {
+  const counts = [
+    { name: 'volume', value: '2-5-l', label: '2.5 l', translation: '2,5 l', count: 1 },
+    { name: 'volume', value: '2-l', label: '2 l', translation: null, count: 1 },
+  ]
+  const [volume] = facetLists(facets, counts, [], 'de')
+  expect(volume?.values.map(({ label }) => label)).toEqual(['2 l', '2,5 l'])
 })

@@ -1,28 +1,36 @@
 import type { FacetCount, Filter } from './facets.ts'
+import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import type { Facet } from './facet-names.ts'
 
 const clothingSizes = ['xs', 's', 'm', 'l', 'xl', 'xxl']
 
 /** Groups counts by facet in display order: measures by size, other values by count. Keeps chosen values with a count of 0. */
-export function facetLists(facets: Facet[], counts: FacetCount[], filters: Filter[]) {
+export function facetLists(
+  facets: Facet[],
+  counts: FacetCount[],
+  filters: Filter[],
+  locale: Locale = defaultLocale,
+) {
   return facets
     .map(({ name, label, ascending }) => {
       const chosen = filters.find((filter) => filter.name === name)?.values ?? []
       const counted = counts.filter((c) => c.name === name)
       const gone = chosen.filter((value) => !counted.some((c) => c.value === value))
-      const values = [...counted, ...gone.map((value) => ({ value, label: value, count: 0 }))]
-        .map(({ value, label: text, count }) => ({
+      const values = [
+        ...counted,
+        ...gone.map((value) => ({ value, label: value, translation: null, count: 0 })),
+      ]
+        .map(({ value, label: text, translation, count }) => ({
           value,
-          label: text,
+          label: translation ?? text,
           count,
           selected: chosen.includes(value),
+          extent: ascending ? extent(text) : 0,
         }))
         .toSorted(
-          (a, b) =>
-            (ascending ? extent(a.label) - extent(b.label) : 0) ||
-            b.count - a.count ||
-            a.label.localeCompare(b.label),
+          (a, b) => a.extent - b.extent || b.count - a.count || a.label.localeCompare(b.label, locale),
         )
+        .map(({ extent: _, ...value }) => value)
       return { name, label, values }
     })
     .filter((facet) => facet.values.length > 0)

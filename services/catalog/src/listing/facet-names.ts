@@ -1,11 +1,12 @@
+import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import type { Db } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
 import { rows } from '../rows.ts'
 
 export type Facet = { name: string; label: string; ascending: boolean }
 
-/** Reads the mall's facets in display order; cached for a minute. */
-export type Facets = () => Promise<Facet[]>
+/** Reads the mall's facets in display order, with labels in a language; cached for a minute. */
+export type Facets = (locale?: Locale) => Promise<Facet[]>
 
 const rememberedMs = 60_000
 
@@ -13,18 +14,21 @@ const rememberedMs = 60_000
 const shop: Facet = { name: 'seller', label: '', ascending: false }
 
 export function openFacets(db: Db): Facets {
-  let known: { facets: Promise<Facet[]>; untilMs: number } | undefined
-  return () => {
-    if (known && known.untilMs > Date.now()) return known.facets
+  const known = new Map<Locale, { facets: Promise<Facet[]>; untilMs: number }>()
+  return (locale = defaultLocale) => {
+    const had = known.get(locale)
+    if (had && had.untilMs > Date.now()) return had.facets
     const facets = rows<Facet>(
       db,
-      sql`select name, label, is_ascending as ascending from catalog.attribute_definitions
-        where is_facet and name <> 'seller' order by position`,
+      sql`select d.name, coalesce(t.label, d.label) as label, d.is_ascending as ascending
+        from catalog.attribute_definitions d
+        left join catalog.attribute_translations t on t.name = d.name and t.locale = ${locale}
+        where d.is_facet and d.name <> 'seller' order by d.position`,
     ).then((defined) => [...defined, shop])
     const entry = { facets, untilMs: Date.now() + rememberedMs }
-    known = entry
+    known.set(locale, entry)
     facets.catch(() => {
-      if (known === entry) known = undefined
+      if (known.get(locale) === entry) known.delete(locale)
     })
     return facets
   }

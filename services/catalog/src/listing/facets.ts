@@ -1,10 +1,18 @@
+import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Db } from '@mallhive/service-kit/db'
 import { rows } from '../rows.ts'
 
 export type Filter = { name: string; values: string[] }
 export type PriceBounds = { min?: number | undefined; max?: number | undefined }
-export type FacetCount = { name: string; value: string; label: string; count: number }
+export type FacetCount = {
+  name: string
+  value: string
+  label: string
+  /** The label in the language of the list; null where it has none. */
+  translation: string | null
+  count: number
+}
 export type Summary = { counts: FacetCount[]; total: number; lowest: number; highest: number }
 
 export const tagsOf = (filter: Filter) =>
@@ -24,6 +32,7 @@ export async function summarise(
   scope: SQL,
   filters: Filter[],
   bounds: PriceBounds,
+  locale: Locale = defaultLocale,
 ): Promise<Summary> {
   const misses = [
     ...filters.map((filter) => sql`case when not tags && ${tagsOf(filter)} then ${filter.name}::text end`),
@@ -45,8 +54,10 @@ export async function summarise(
         coalesce((select min(price_minor) from scope where misses <@ array['price'])::float8, 0) as lowest,
         coalesce((select max(price_minor) from scope where misses <@ array['price'])::float8, 0) as highest,
         coalesce((
-          select json_agg(json_build_object('name', name, 'value', value, 'label', coalesce(label, value), 'count', count))
-          from counted left join catalog.facet_values using (name, value)), '[]') as counts`,
+          select json_agg(json_build_object('name', name, 'value', value, 'label', coalesce(f.label, value),
+            'translation', t.label, 'count', count))
+          from counted left join catalog.facet_values f using (name, value)
+          left join (select * from catalog.value_translations where locale = ${locale}) t using (name, value)), '[]') as counts`,
   )
   return summary!
 }

@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Db } from '@mallhive/service-kit/db'
+import type { Locale } from '@mallhive/contracts/locales'
 import { rows } from '../rows.ts'
-import type { ListingRow } from './card.ts'
+import { cardColumns, type ListingRow } from './card.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 
 // A sort is an integer expression over a listing and a direction; the product id breaks ties.
@@ -12,7 +13,7 @@ export type Page = { listings: ListingRow[]; next: string; previous: string }
 /** Reads one page of the listings that match `where`, after or before `cursor`. */
 export async function readPage(
   db: Db,
-  query: { where: SQL; sort: Sort; size: number; cursor: string },
+  query: { where: SQL; sort: Sort; size: number; cursor: string; locale: Locale },
 ): Promise<Page> {
   const { where, sort, size } = query
   const cursor = query.cursor ? decodeCursor(query.cursor, sort.name) : undefined
@@ -26,9 +27,8 @@ export async function readPage(
   const found = await rows<ListingRow & { id: string; key: string }>(
     db,
     sql`
-      select product_id as id, ${sort.key} as key, card, currency, price_minor::float8 as "priceMinor",
-        was_minor::float8 as "wasMinor", price_from as "priceFrom"
-      from catalog.listings where ${where} and ${beyond}
+      select product_id as id, ${sort.key} as key, ${cardColumns(query.locale)}
+      from catalog.listings l where ${where} and ${beyond}
       order by ${sort.key} ${direction}, product_id ${direction} limit ${size + 1}`,
   )
   const more = found.length > size

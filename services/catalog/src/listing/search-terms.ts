@@ -3,24 +3,38 @@ import type { Db } from '@mallhive/service-kit/db'
 import { rows } from '../rows.ts'
 import { editDistance } from './edit-distance.ts'
 
-// A query as PostgreSQL tsqueries: over the whole document, and over titles alone.
-export type SearchTerms = { anywhere: SQL; inTitle: SQL }
+/** A query as PostgreSQL tsqueries: over whole documents, and over titles alone. */
+type Queries = { anywhere: SQL; inTitle: SQL }
+
+export type SearchTerms = Queries & {
+  /** The words as they were typed, for translations: the known words are those of the default language. */
+  typed: Queries
+}
 
 /**
  * Parses a shopper's query. Each word matches as a prefix; an unknown word is replaced by the closest known words. Returns
  * undefined when the query contains no searchable word.
  */
-export async function searchTerms(db: Db, query: string): Promise<SearchTerms | undefined> {
-  const tokens = tokensOf(query)
+export async function searchTerms(db: Db, text: string): Promise<SearchTerms | undefined> {
+  const tokens = tokensOf(text)
   if (tokens.length === 0) return undefined
   const meant = await readings(db, tokens)
-  const terms = (weight: string) =>
-    tokens
-      .map((token) => `(${(meant.get(token) ?? [token]).map((w) => `${w}:*${weight}`).join('|')})`)
-      .join('&')
+  const query = (readingsOf: (token: string) => string[], weight: string) => {
+    const terms = tokens.map(
+      (token) =>
+        `(${readingsOf(token)
+          .map((w) => `${w}:*${weight}`)
+          .join('|')})`,
+    )
+    return sql`to_tsquery('catalog.mall', ${terms.join('&')})`
+  }
+  const queries = (readingsOf: (token: string) => string[]) => ({
+    anywhere: query(readingsOf, ''),
+    inTitle: query(readingsOf, 'A'),
+  })
   return {
-    anywhere: sql`to_tsquery('catalog.mall', ${terms('')})`,
-    inTitle: sql`to_tsquery('catalog.mall', ${terms('A')})`,
+    ...queries((token) => meant.get(token) ?? [token]),
+    typed: queries((token) => [token]),
   }
 }
 

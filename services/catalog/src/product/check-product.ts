@@ -1,5 +1,6 @@
 import { maxPriceMinor } from '@mallhive/contracts/limits'
 import { currencyCodes } from '@mallhive/contracts/currencies'
+import { allLocales, defaultLocale, localeEntry } from '@mallhive/contracts/locales'
 import { z } from 'zod'
 import { domainError } from '../reasons.ts'
 import type { ProductRecord } from './record.ts'
@@ -92,6 +93,28 @@ const variant = z.object({
     .refine((prices) => areDistinct(prices.map(({ currency }) => currency)), 'name a currency twice'),
 })
 
+const attributes = z.array(z.object({ name: slug(40), label: line(100), value: line(500) })).max(100)
+
+/** Shops' own texts are in the default language; a pseudo-locale is made from it. */
+const translatable = allLocales.filter((locale) => locale !== defaultLocale && !localeEntry(locale).pseudo)
+
+const translation = z.object({
+  locale: z.enum(translatable),
+  title: line(200),
+  description: paragraphs,
+  options: z
+    .array(
+      z.object({
+        name: slug(40),
+        label: line(100),
+        values: z.array(z.object({ value: slug(64), label: line(100) })).max(100),
+      }),
+    )
+    .max(5),
+  attributes,
+  alts: z.record(z.string().max(200), line(300)),
+})
+
 const record = z
   .object({
     id: z.guid(),
@@ -101,7 +124,7 @@ const record = z
     categoryId: z.guid(),
     sellerId: z.guid(),
     status: z.enum(['draft', 'active', 'archived']),
-    attributes: z.array(z.object({ name: slug(40), label: line(100), value: line(500) })).max(100),
+    attributes,
     options: z
       .array(option)
       .max(5)
@@ -112,6 +135,10 @@ const record = z
     featured: z.int().nullable(),
     createdAt: z.iso.datetime(),
     variants: z.array(variant).min(1).max(100),
+    translations: z
+      .array(translation)
+      .refine((all) => areDistinct(all.map(({ locale }) => locale)), 'name a language twice')
+      .optional(),
   })
   .superRefine(({ options, variants }, context) => {
     const refuse = (message: string, ...path: (string | number)[]) =>

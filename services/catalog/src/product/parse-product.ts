@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { checkProduct } from './check-product.ts'
 import { newSku } from './new-sku.ts'
 import type { ImageRecord, ProductRecord, VariantRecord } from './record.ts'
+import { translationRecord } from './translations.ts'
 import { domainError } from '../reasons.ts'
 
 const statuses: Partial<Record<ProductStatus, ProductRecord['status']>> = {
@@ -37,6 +38,7 @@ export function parseProduct(product: ProductWrite | undefined): ProductRecord {
     featured: null,
     createdAt: new Date().toISOString(),
     variants: product.variants.map(variantOf),
+    translations: product.translations?.translations.map(translationRecord),
   })
 }
 

@@ -1,10 +1,12 @@
 import { create } from '@bufbuild/protobuf'
 import { type Product, ProductSchema, ProductStatus } from '@mallhive/contracts/catalog'
+import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { toMoney } from '@mallhive/contracts/money'
 import type { Executor } from '@mallhive/service-kit/db'
 import { sql, type SQL } from 'drizzle-orm'
 import { rows } from '../rows.ts'
 import type { AttributeRecord, ImageRecord, OptionRecord, VariantRecord } from './record.ts'
+import { type TranslationRow, translate, translationOf } from './translate.ts'
 
 export type SellerRow = {
   id: string
@@ -15,7 +17,7 @@ export type SellerRow = {
   country: string
 }
 
-type ProductRow = {
+export type ProductRow = {
   id: string
   slug: string
   title: string
@@ -27,20 +29,26 @@ type ProductRow = {
   ratingAverage: number
   ratingCount: number
   revision: number
-  category: { id: string; slug: string; name: string; parentId: string; tintHue: number }
+  category: { id: string; slug: string; name: string; parentId: string; tintHue: number; locale: string }
   seller: SellerRow
   variants: VariantRecord[]
+  translation: TranslationRow | null
 }
 
-/** Reads products with their variants and prices in one query over `catalog.products p`. */
-export async function readProducts(db: Executor, where: SQL): Promise<Product[]> {
+/** Reads products with their variants and prices, in a language, in one query over `catalog.products p`. */
+export async function readProducts(
+  db: Executor,
+  where: SQL,
+  locale: Locale = defaultLocale,
+): Promise<Product[]> {
   const found = await rows<ProductRow>(
     db,
     sql`
       select p.id, p.slug, p.title, p.description, p.status, p.attributes, p.options, p.images, p.revision,
         p.rating_average as "ratingAverage", p.rating_count as "ratingCount",
-        json_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'parentId', coalesce(c.parent_id::text, ''),
-          'tintHue', c.tint_hue) as category,
+        json_build_object('id', c.id, 'slug', c.slug, 'name', coalesce(ct.name, c.name),
+          'parentId', coalesce(c.parent_id::text, ''), 'tintHue', c.tint_hue,
+          'locale', coalesce(ct.locale, ${defaultLocale})) as category,
         json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'about', s.about, 'city', s.city,
           'country', s.country) as seller,
         (
@@ -49,13 +57,15 @@ export async function readProducts(db: Executor, where: SQL): Promise<Product[]>
               select json_agg(json_build_object('currency', pr.currency, 'priceMinor', pr.price_minor,
                 'wasMinor', pr.was_minor) order by pr.currency)
               from catalog.prices pr where pr.sku = v.sku)) order by v.position)
-          from catalog.variants v where v.product_id = p.id) as variants
+          from catalog.variants v where v.product_id = p.id) as variants,
+        ${translationOf(locale)} as translation
       from catalog.products p
       join catalog.categories c on c.id = p.category_id
+      left join catalog.category_translations ct on ct.category_id = c.id and ct.locale = ${locale}
       join catalog.sellers s on s.id = p.seller_id
       where ${where}`,
   )
-  return found.map(toProduct)
+  return found.map((row) => toProduct(translate(row, locale)))
 }
 
 const statuses = {
@@ -64,7 +74,7 @@ const statuses = {
   archived: ProductStatus.ARCHIVED,
 }
 
-function toProduct(row: ProductRow): Product {
+function toProduct(row: ProductRow & { locale: Locale }): Product {
   return create(ProductSchema, {
     ...row,
     // A float4 column reads 4.6 as 4.599999904632568.

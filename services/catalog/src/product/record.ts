@@ -6,6 +6,7 @@ export type OptionRecord = {
   label: string
   values: { value: string; label: string; swatch: string }[]
 }
+export type OptionTexts = { name: string; label: string; values: { value: string; label: string }[] }
 export type AttributeRecord = { name: string; label: string; value: string }
 
 type PriceRecord = { currency: string; priceMinor: number; wasMinor: number | null }
@@ -16,6 +17,15 @@ export type VariantRecord = {
   image: ImageRecord | null
   weightGrams: number
   prices: PriceRecord[]
+}
+
+export type TranslationRecord = {
+  locale: string
+  title: string
+  description: string
+  options: OptionTexts[]
+  attributes: AttributeRecord[]
+  alts: Record<string, string>
 }
 
 // A product with its variants, as stored.
@@ -35,4 +45,6 @@ export type ProductRecord = {
   featured: number | null
   createdAt: string
   variants: VariantRecord[]
+  /** Absent in a save that keeps those that are stored. */
+  translations?: TranslationRecord[] | undefined
 }

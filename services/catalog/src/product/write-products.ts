@@ -2,10 +2,12 @@ import type { Executor } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
 import { refreshListings } from '../listing/refresh-listings.ts'
 import type { ProductRecord } from './record.ts'
+import { writeTranslations } from './translations.ts'
 
 /**
  * Inserts or replaces products and their listings in a fixed number of statements; call `learnNames` after the transaction.
- * Former slugs are kept in the history. Variants missing from the record are deleted.
+ * Former slugs are kept in the history. Variants missing from the record are deleted. Translations are replaced where the record
+ * has any, or an empty list.
  */
 export async function writeProducts(tx: Executor, products: ProductRecord[]): Promise<void> {
   const variants = products.flatMap(({ id, sellerId, variants: own }) =>
@@ -56,6 +58,7 @@ export async function writeProducts(tx: Executor, products: ProductRecord[]): Pr
     select sku, currency, "priceMinor", "wasMinor"
     from ${recordset(prices)} as n(sku text, currency text, "priceMinor" bigint, "wasMinor" bigint)
     on conflict (sku, currency) do update set price_minor = excluded.price_minor, was_minor = excluded.was_minor`)
+  await writeTranslations(tx, products)
   await refreshListings(
     tx,
     products.map(({ id }) => id),

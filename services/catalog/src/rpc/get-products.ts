@@ -1,5 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CatalogService } from '@mallhive/contracts/catalog'
+import { localeOfTag } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -21,6 +22,7 @@ export function getProducts({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catalo
       sql`p.status <> 'draft' and p.id in (
         select unnest(${sql.param(ids)}::uuid[])
         union select product_id from catalog.variants where sku = any(${sql.param(request.skus)}::text[]))`,
+      localeOfTag(request.locale),
     )
     return { products }
   }

@@ -6,9 +6,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { readProducts } from '../product/read-products.ts'
+import { readTranslations } from '../product/translations.ts'
 import { domainError } from '../reasons.ts'
 
-/** Returns a product with its revision, drafts included. @throws DomainError PRODUCT_NOT_FOUND also for another shop's product */
+/** Returns a product with its revision and translations, drafts included. @throws DomainError PRODUCT_NOT_FOUND also for another shop's product */
 export function getShopProduct({
   db,
 }: Pick<Deps, 'db'>): ServiceImpl<typeof CatalogService>['getShopProduct'] {
@@ -18,6 +19,7 @@ export function getShopProduct({
     const [product] = isId ? await readProducts(db, sql`p.id = ${id}::uuid`) : []
     const isOwn = isMember(actor, product?.seller?.id ?? '', shopRoles) || actor.roles.includes('admin')
     if (!product || !isOwn) throw domainError('PRODUCT_NOT_FOUND', `no product ${id}`)
+    product.translations = await readTranslations(db, id)
     return { product }
   }
 }

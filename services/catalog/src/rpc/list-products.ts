@@ -1,11 +1,13 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import { type CatalogService, type ListProductsRequest, ProductSort } from '@mallhive/contracts/catalog'
+import { type Locale, localeOfTag } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { toCard } from '../listing/card.ts'
 import { facetLists } from '../listing/facet-lists.ts'
 import type { Facet } from '../listing/facet-names.ts'
 import { type Filter, type PriceBounds, summarise, tagsOf, withinPrice } from '../listing/facets.ts'
+import { matches, titleRank } from '../listing/matches.ts'
 import { readPage, type Sort } from '../listing/page.ts'
 import { inCategory, knownCurrency } from '../listing/scope.ts'
 import { domainError } from '../reasons.ts'
@@ -17,7 +19,9 @@ export function listProducts({
   summaries,
 }: Pick<Deps, 'db' | 'facets' | 'summaries'>): ServiceImpl<typeof CatalogService>['listProducts'] {
   return async (request) => {
-    const facets = await readFacets()
+    const locale = localeOfTag(request.locale)
+    const currency = knownCurrency(request.currency)
+    const facets = await readFacets(locale)
     const filters = filtersOf(request, facets)
     const bounds = { min: bound(request.minPriceMinor), max: bound(request.maxPriceMinor) }
     const terms = request.query.trim() ? await searchTerms(db, request.query) : undefined
@@ -25,12 +29,12 @@ export function listProducts({
 
     const scope = sql.join(
       [
-        sql`currency = ${knownCurrency(request.currency)}`,
+        sql`currency = ${currency}`,
         ...(request.categorySlug ? [await inCategory(db, request.categorySlug)] : []),
         ...(request.sellerSlug
           ? [sql`tags @> ${tagsOf({ name: 'seller', values: [request.sellerSlug] })}`]
           : []),
-        ...(terms ? [sql`document @@ ${terms.anywhere}`] : []),
+        ...(terms ? [matches(terms, currency, locale)] : []),
       ],
       sql` and `,
     )
@@ -38,17 +42,23 @@ export function listProducts({
     const where = sql.join([scope, ...chosen, withinPrice(bounds)], sql` and `)
     const size = Math.min(Math.max(request.pageSize || 24, 1), 100)
 
-    const readSummary = () => summarise(db, scope, filters, bounds)
+    const readSummary = () => summarise(db, scope, filters, bounds, locale)
     const [page, summary] = await Promise.all([
-      readPage(db, { where, sort: sortOf(request.sort, terms), size, cursor: request.cursor }),
+      readPage(db, {
+        where,
+        sort: sortOf(request.sort, terms, locale),
+        size,
+        cursor: request.cursor,
+        locale,
+      }),
       // The whole scope is counted for it. Searches differ too much to be remembered.
-      terms ? readSummary() : summaries.of(summaryKey(request, filters, bounds), readSummary),
+      terms ? readSummary() : summaries.of(summaryKey(request, filters, bounds, locale), readSummary),
     ])
     return {
       products: page.listings.map(toCard),
       nextCursor: page.next,
       previousCursor: page.previous,
-      facets: facetLists(facets, summary.counts, filters),
+      facets: facetLists(facets, summary.counts, filters, locale),
       total: summary.total,
       lowestPriceMinor: BigInt(summary.lowest),
       highestPriceMinor: BigInt(summary.highest),
@@ -60,7 +70,8 @@ const summaryKey = (
   { currency, categorySlug, sellerSlug }: ListProductsRequest,
   filters: Filter[],
   bounds: PriceBounds,
-): string => JSON.stringify([currency, categorySlug, sellerSlug, filters, bounds])
+  locale: Locale,
+): string => JSON.stringify([currency, categorySlug, sellerSlug, filters, bounds, locale])
 
 const maxFilterValues = 200
 
@@ -82,7 +93,7 @@ function bound(minor: bigint | undefined): number | undefined {
   return Number(minor < 0n ? 0n : minor > 1_000_000_000_000n ? 1_000_000_000_000n : minor)
 }
 
-function sortOf(sort: ProductSort, terms: SearchTerms | undefined): Sort {
+function sortOf(sort: ProductSort, terms: SearchTerms | undefined, locale: Locale): Sort {
   switch (sort) {
     case ProductSort.NEWEST:
       return { name: 'newest', key: sql`newest_key`, descending: true }
@@ -94,13 +105,13 @@ function sortOf(sort: ProductSort, terms: SearchTerms | undefined): Sort {
       return { name: 'rating', key: sql`rating_key`, descending: true }
     default:
       return terms
-        ? { name: 'relevance', key: relevance(terms), descending: true }
+        ? { name: 'relevance', key: relevance(terms, locale), descending: true }
         : { name: 'popularity', key: sql`popularity`, descending: true }
   }
 }
 
 // An integer, so that a cursor holds it exactly. A hit in the title outranks all others.
-function relevance(terms: SearchTerms) {
+function relevance(terms: SearchTerms, locale: Locale) {
   return sql`((ts_rank('{0.02,0.1,0.4,1}', document, ${terms.anywhere}) * 1000000)::bigint
-    + case when document @@ ${terms.inTitle} then 10000000 else 0 end)`
+    + ${titleRank(terms, locale)} * 10000000)`
 }

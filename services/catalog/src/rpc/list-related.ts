@@ -1,9 +1,10 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { CatalogService } from '@mallhive/contracts/catalog'
+import { localeOfTag } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { type ListingRow, toCard } from '../listing/card.ts'
+import { cardColumns, type ListingRow, toCard } from '../listing/card.ts'
 import { knownCurrency } from '../listing/scope.ts'
 import { rows } from '../rows.ts'
 
@@ -23,13 +24,12 @@ export function listRelated({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof Catalo
     const listings = await rows<ListingRow>(
       db,
       sql`
-        select card, currency, price_minor::float8 as "priceMinor", was_minor::float8 as "wasMinor",
-          price_from as "priceFrom"
+        select ${cardColumns(localeOfTag(request.locale))}
         from (
           select distinct on (n.product_id) n.*, abs(ln(n.price_minor + 1) - ln(s.price_minor + 1)) as distance
           from catalog.listings s cross join lateral (${side(true)} union all ${side(false)}) n
           where s.currency = ${currency} and s.product_id = any(${given})
-          order by n.product_id, distance) neighbours
+          order by n.product_id, distance) l
         order by distance, product_id limit ${limit}`,
     )
     return { products: listings.map(toCard) }

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { readProducts } from '../product/read-products.ts'
 import { parseProduct } from '../product/parse-product.ts'
+import { readTranslations } from '../product/translations.ts'
 import { learnNames } from '../listing/learn-names.ts'
 import type { AttributeRecord, ProductRecord } from '../product/record.ts'
 import { writeProducts } from '../product/write-products.ts'
@@ -36,6 +37,7 @@ export function saveProduct({
       const attributes = await labelled(tx, wanted.attributes)
       await writeProducts(tx, [{ ...wanted, attributes, ...ratingOf(before) }])
       const [product] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
+      if (product) product.translations = await readTranslations(tx, wanted.id)
       await publish(tx, outbox, ProductChangedSchema, { product }, wanted.id)
       return { product }
     })

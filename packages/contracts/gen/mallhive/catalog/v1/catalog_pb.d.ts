@@ -58,6 +58,13 @@ export declare type Category = Message<"mallhive.catalog.v1.Category"> & {
    * @generated from field: mallhive.catalog.v1.Image image = 8;
    */
   image?: Image | undefined;
+
+  /**
+   * The language of `name` and `description`: `de`.
+   *
+   * @generated from field: string locale = 9;
+   */
+  locale: string;
 };
 
 /**
@@ -370,6 +377,20 @@ export declare type Product = Message<"mallhive.catalog.v1.Product"> & {
    * @generated from field: int32 revision = 14;
    */
   revision: number;
+
+  /**
+   * The language of `title`, `description` and the pictures' `alt`: `de`.
+   *
+   * @generated from field: string locale = 15;
+   */
+  locale: string;
+
+  /**
+   * Only for editors and in events, where all other texts are the shop's own.
+   *
+   * @generated from field: repeated mallhive.catalog.v1.ProductTranslation translations = 16;
+   */
+  translations: ProductTranslation[];
 };
 
 /**
@@ -377,6 +398,53 @@ export declare type Product = Message<"mallhive.catalog.v1.Product"> & {
  * Use `create(ProductSchema)` to create a new message.
  */
 export declare const ProductSchema: GenMessage<Product>;
+
+/**
+ * A product's texts in another language than the default one, which is the language of the shop's own texts.
+ *
+ * @generated from message mallhive.catalog.v1.ProductTranslation
+ */
+export declare type ProductTranslation = Message<"mallhive.catalog.v1.ProductTranslation"> & {
+  /**
+   * @generated from field: string locale = 1;
+   */
+  locale: string;
+
+  /**
+   * @generated from field: string title = 2;
+   */
+  title: string;
+
+  /**
+   * @generated from field: string description = 3;
+   */
+  description: string;
+
+  /**
+   * By name and value; swatches are ignored. Options and attributes that are left out have the mall's translation, if any.
+   *
+   * @generated from field: repeated mallhive.catalog.v1.Option options = 4;
+   */
+  options: Option[];
+
+  /**
+   * @generated from field: repeated mallhive.catalog.v1.Attribute attributes = 5;
+   */
+  attributes: Attribute[];
+
+  /**
+   * Alternative texts of pictures by path; the title where one is missing.
+   *
+   * @generated from field: map<string, string> alts = 6;
+   */
+  alts: { [key: string]: string };
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ProductTranslation.
+ * Use `create(ProductTranslationSchema)` to create a new message.
+ */
+export declare const ProductTranslationSchema: GenMessage<ProductTranslation>;
 
 /**
  * The fields of a product in lists.
@@ -447,6 +515,13 @@ export declare type ProductCard = Message<"mallhive.catalog.v1.ProductCard"> & {
    * @generated from field: repeated string skus = 12;
    */
   skus: string[];
+
+  /**
+   * The language of `title` and the picture's `alt`: `de`.
+   *
+   * @generated from field: string locale = 13;
+   */
+  locale: string;
 };
 
 /**
@@ -541,6 +616,12 @@ export declare const FacetFilterSchema: GenMessage<FacetFilter>;
  * @generated from message mallhive.catalog.v1.ListCategoriesRequest
  */
 export declare type ListCategoriesRequest = Message<"mallhive.catalog.v1.ListCategoriesRequest"> & {
+  /**
+   * BCP 47: the language of texts. What has no translation is in the default language.
+   *
+   * @generated from field: string locale = 1;
+   */
+  locale: string;
 };
 
 /**
@@ -626,6 +707,13 @@ export declare type ListProductsRequest = Message<"mallhive.catalog.v1.ListProdu
    * @generated from field: string seller_slug = 10;
    */
   sellerSlug: string;
+
+  /**
+   * BCP 47: the language of texts. What has no translation is in the default language.
+   *
+   * @generated from field: string locale = 11;
+   */
+  locale: string;
 };
 
 /**
@@ -702,6 +790,13 @@ export declare type SuggestRequest = Message<"mallhive.catalog.v1.SuggestRequest
    * @generated from field: int32 limit = 3;
    */
   limit: number;
+
+  /**
+   * BCP 47: the language of texts. What has no translation is in the default language.
+   *
+   * @generated from field: string locale = 4;
+   */
+  locale: string;
 };
 
 /**
@@ -739,6 +834,13 @@ export declare type GetProductRequest = Message<"mallhive.catalog.v1.GetProductR
    * @generated from field: string slug = 1;
    */
   slug: string;
+
+  /**
+   * BCP 47: the language of texts. What has no translation is in the default language.
+   *
+   * @generated from field: string locale = 2;
+   */
+  locale: string;
 };
 
 /**
@@ -778,6 +880,13 @@ export declare type GetProductsRequest = Message<"mallhive.catalog.v1.GetProduct
    * @generated from field: repeated string skus = 2;
    */
   skus: string[];
+
+  /**
+   * BCP 47: the language of texts. What has no translation is in the default language.
+   *
+   * @generated from field: string locale = 3;
+   */
+  locale: string;
 };
 
 /**
@@ -820,6 +929,13 @@ export declare type ListRelatedRequest = Message<"mallhive.catalog.v1.ListRelate
    * @generated from field: int32 limit = 3;
    */
   limit: number;
+
+  /**
+   * BCP 47: the language of texts. What has no translation is in the default language.
+   *
+   * @generated from field: string locale = 4;
+   */
+  locale: string;
 };
 
 /**
@@ -857,6 +973,13 @@ export declare type ListFeaturedRequest = Message<"mallhive.catalog.v1.ListFeatu
    * @generated from field: int32 limit = 2;
    */
   limit: number;
+
+  /**
+   * BCP 47: the language of texts. What has no translation is in the default language.
+   *
+   * @generated from field: string locale = 3;
+   */
+  locale: string;
 };
 
 /**
@@ -1072,6 +1195,13 @@ export declare type ProductWrite = Message<"mallhive.catalog.v1.ProductWrite"> &
    * @generated from field: repeated mallhive.catalog.v1.Image images = 12;
    */
   images: Image[];
+
+  /**
+   * Replaces all translations; unset keeps them.
+   *
+   * @generated from field: mallhive.catalog.v1.ProductTranslations translations = 13;
+   */
+  translations?: ProductTranslations | undefined;
 };
 
 /**
@@ -1079,6 +1209,22 @@ export declare type ProductWrite = Message<"mallhive.catalog.v1.ProductWrite"> &
  * Use `create(ProductWriteSchema)` to create a new message.
  */
 export declare const ProductWriteSchema: GenMessage<ProductWrite>;
+
+/**
+ * @generated from message mallhive.catalog.v1.ProductTranslations
+ */
+export declare type ProductTranslations = Message<"mallhive.catalog.v1.ProductTranslations"> & {
+  /**
+   * @generated from field: repeated mallhive.catalog.v1.ProductTranslation translations = 1;
+   */
+  translations: ProductTranslation[];
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ProductTranslations.
+ * Use `create(ProductTranslationsSchema)` to create a new message.
+ */
+export declare const ProductTranslationsSchema: GenMessage<ProductTranslations>;
 
 /**
  * @generated from message mallhive.catalog.v1.VariantWrite

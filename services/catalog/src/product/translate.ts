@@ -1,0 +1,94 @@
+import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
+import { sql, type SQL } from 'drizzle-orm'
+import type { ProductRow } from './read-products.ts'
+import type { AttributeRecord, ImageRecord, OptionTexts } from './record.ts'
+
+/** The shop's translation of a product, and the mall's of its attributes and options. */
+export type TranslationRow = {
+  /** Null without a translation by the shop. */
+  own: {
+    title: string
+    description: string
+    options: OptionTexts[]
+    attributes: AttributeRecord[]
+    alts: Record<string, string>
+  } | null
+  /** Labels of names. */
+  names: Record<string, string> | null
+  /** Labels of values; `text` is the shop's own one. */
+  values: { name: string; text: string; label: string }[] | null
+}
+
+/** Returns a column with the translation of `catalog.products p`: null in the default language, in which its texts are. */
+export const translationOf = (locale: Locale): SQL =>
+  locale === defaultLocale
+    ? sql`null::json`
+    : sql`(
+        select json_build_object(
+          'own', (
+            select json_build_object('title', t.title, 'description', t.description, 'options', t.options,
+              'attributes', t.attributes, 'alts', t.alts)
+            from catalog.product_translations t where t.product_id = p.id and t.locale = ${locale}),
+          'names', (
+            select json_object_agg(a.name, a.label) from catalog.attribute_translations a
+            where a.locale = ${locale} and a.name in (select name from catalog.facets_of(p))),
+          'values', (
+            select json_agg(json_build_object('name', f.name, 'text', f.label, 'label', v.label))
+            from catalog.facets_of(p) f
+            join catalog.value_translations v on v.name = f.name and v.value = f.value and v.locale = ${locale})))`
+
+/**
+ * Returns a product with its texts in a language, and the language of its title and description. The mall's label of an
+ * attribute or option comes before the shop's, the shop's label of a value before the mall's; own texts stand in for all others.
+ */
+export function translate<P extends Pick<ProductRow, TranslatedField>>(
+  product: P,
+  locale: Locale,
+): P & { locale: Locale } {
+  const { translation } = product
+  if (!translation) return { ...product, locale: defaultLocale }
+  const { own } = translation
+  const labelOf = (name: string) => translation.names?.[name]
+  const valueOf = (name: string, text: string) =>
+    translation.values?.find((each) => each.name === name && each.text === text)?.label ?? text
+  const pictureOf = <I extends ImageRecord | null>(image: I): I =>
+    own && image ? { ...image, alt: own.alts[image.path] ?? own.title } : image
+  return {
+    ...product,
+    locale: own ? locale : defaultLocale,
+    title: own?.title ?? product.title,
+    description: own?.description ?? product.description,
+    options: product.options.map((option) => {
+      const texts = own?.options.find(({ name }) => name === option.name)
+      return {
+        ...option,
+        label: labelOf(option.name) ?? texts?.label ?? option.label,
+        values: option.values.map((each) => ({
+          ...each,
+          label:
+            texts?.values.find(({ value }) => value === each.value)?.label ??
+            valueOf(option.name, each.label),
+        })),
+      }
+    }),
+    attributes: product.attributes.map(({ name, label, value }) => {
+      const texts = own?.attributes.find((each) => each.name === name)
+      return {
+        name,
+        label: labelOf(name) ?? texts?.label ?? label,
+        value: texts?.value ?? valueOf(name, value),
+      }
+    }),
+    images: product.images.map(pictureOf),
+    variants: product.variants.map((variant) => ({ ...variant, image: pictureOf(variant.image) })),
+  }
+}
+
+type TranslatedField =
+  | 'title'
+  | 'description'
+  | 'options'
+  | 'attributes'
+  | 'images'
+  | 'variants'
+  | 'translation'

@@ -28,7 +28,7 @@ export function CartLine({ line, onRemoved, onTaken }: CartLineProps) {
         ) : null}
       </Cell>
       <div className={styles.facts}>
-        <h3 className={styles.title}>
+        <h3 className={styles.title} lang={line.lang}>
           {line.href ? <Link href={line.href}>{line.title}</Link> : line.title}
         </h3>
         {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}

@@ -37,14 +37,14 @@ export function CartPreview({ onLeave }: { onLeave: () => void }) {
 
 function PreviewLine({ line, onLeave }: { line: CartLineView; onLeave: () => void }) {
   const { locale } = useShell()
-  const { image, title, quantity, variantLabel } = line
+  const { image, title, lang, quantity, variantLabel } = line
   return (
     <li className={styles.line}>
       <Cell hue={line.hue} flat className={styles.cell}>
         {image ? <Picture {...image} alt="" sizes="48px" /> : null}
       </Cell>
       <div>
-        <Link href={line.href ?? '/cart'} className={styles.title} onClick={onLeave}>
+        <Link href={line.href ?? '/cart'} className={styles.title} lang={lang} onClick={onLeave}>
           {title}
         </Link>
         <p className={styles.soft}>

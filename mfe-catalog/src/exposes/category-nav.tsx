@@ -28,6 +28,7 @@ export default function CategoryNav() {
               <Anchor
                 href={`/c/${category.slug}`}
                 className={styles.link}
+                lang={category.lang}
                 aria-current={here ? 'true' : undefined}
               >
                 {category.name}

@@ -48,7 +48,15 @@ export default function CategoryPage({ data }: { data: Loaded<typeof loader> }) 
 function crumbs(category: Loaded<typeof loader>['category'], t: Translate) {
   return [
     { label: t('breadcrumbs.home'), href: '/' },
-    ...(category.parent ? [{ label: category.parent.name, href: `/c/${category.parent.slug}` }] : []),
-    { label: category.name, href: `/c/${category.slug}` },
+    ...(category.parent
+      ? [
+          {
+            label: category.parent.name,
+            lang: category.parent.lang,
+            href: `/c/${category.parent.slug}`,
+          },
+        ]
+      : []),
+    { label: category.name, lang: category.lang, href: `/c/${category.slug}` },
   ]
 }

@@ -53,10 +53,10 @@ export default function ProductPage({ data: { product, variant } }: { data: Load
   )
 }
 
-function crumbs({ category, title, slug }: Loaded<typeof loader>['product'], t: Translate) {
+function crumbs({ category, title, lang, slug }: Loaded<typeof loader>['product'], t: Translate) {
   return [
     { label: t('breadcrumbs.home'), href: '/' },
-    { label: category.name, href: `/c/${category.slug}` },
-    { label: title, href: `/p/${slug}` },
+    { label: category.name, lang: category.lang, href: `/c/${category.slug}` },
+    { label: title, lang, href: `/p/${slug}` },
   ]
 }

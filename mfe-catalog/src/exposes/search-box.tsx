@@ -27,6 +27,7 @@ export default function SearchBox() {
       items: products.map((product) => ({
         id: product.id,
         label: product.title,
+        lang: product.lang,
         href: `/p/${product.slug}`,
         detail: product.seller,
         picture: product.image,
@@ -36,9 +37,10 @@ export default function SearchBox() {
     },
     {
       label: t('categories'),
-      items: categories.map(({ slug, name, hue, image }) => ({
+      items: categories.map(({ slug, name, lang: nameLang, hue, image }) => ({
         id: slug,
         label: name,
+        lang: nameLang,
         href: `/c/${slug}`,
         picture: image,
         hue,

@@ -15,7 +15,9 @@ export function BuyBox({ product, variant }: { product: ProductView; variant: Va
   return (
     <section className={styles.box} aria-label={t('buy.label')}>
       <div className={styles.head}>
-        <h1 className={styles.title}>{product.title}</h1>
+        <h1 className={styles.title} lang={product.lang}>
+          {product.title}
+        </h1>
         <Rating value={product.rating.value} count={product.rating.count} />
       </div>
       <Amount minor={minor} currency={currency} was={wasMinor} locale={locale} size="l" />

@@ -4,10 +4,10 @@ import styles from './category-banner.module.css'
 
 /** Banner of a category: its name, colour and a picture. */
 export function CategoryBanner({ category }: { category: CategoryView }) {
-  const { name, description, children, image } = category
+  const { name, description, lang, children, image } = category
   return (
     <div className={styles.banner}>
-      <div className={styles.words}>
+      <div className={styles.words} lang={lang}>
         <PageHeading title={name} lead={description} />
       </div>
       {children.length > 0 ? (
@@ -15,7 +15,7 @@ export function CategoryBanner({ category }: { category: CategoryView }) {
           {children.map((child) => (
             <li key={child.slug}>
               <ChipLink href={`/c/${child.slug}`} count={child.productCount}>
-                {child.name}
+                <span lang={child.lang}>{child.name}</span>
               </ChipLink>
             </li>
           ))}

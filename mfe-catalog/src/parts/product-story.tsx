@@ -13,7 +13,7 @@ export function ProductStory({ product }: { product: ProductView }) {
         <h2 id="about-title" className={styles.title}>
           {t('product.about')}
         </h2>
-        <Prose>
+        <Prose lang={product.lang}>
           {paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}

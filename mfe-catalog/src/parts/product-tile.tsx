@@ -14,6 +14,7 @@ export function ProductTile({ product, priority }: { product: TileView; priority
     <CellCard
       href={`/p/${product.slug}`}
       title={product.title}
+      lang={product.lang}
       headingLevel="h2"
       picture={product.image && { ...product.image, alt: '' }}
       hue={product.hue}

@@ -19,7 +19,9 @@ export function SellerNote({ seller }: { seller: ProductView['seller'] }) {
           ),
         })}
       </p>
-      <p className={styles.about}>{seller.about}</p>
+      <p className={styles.about} lang={seller.aboutLang}>
+        {seller.about}
+      </p>
     </div>
   )
 }

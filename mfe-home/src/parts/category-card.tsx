@@ -6,12 +6,12 @@ import styles from './category-card.module.css'
 /** A top-level category: its name, its subcategories and a picture. */
 export function CategoryCard({ category }: { category: CategoryTile }) {
   const t = useMessages()
-  const { slug, name, hue, picture, productCount, children } = category
+  const { slug, name, lang, hue, picture, productCount, children } = category
   return (
     <Cell hue={hue} className={styles.card}>
       <div className={styles.words}>
         <h3 className={styles.name}>
-          <Anchor href={`/c/${slug}`} className={styles.link}>
+          <Anchor href={`/c/${slug}`} className={styles.link} lang={lang}>
             {name}
           </Anchor>
         </h3>
@@ -20,7 +20,7 @@ export function CategoryCard({ category }: { category: CategoryTile }) {
           <ul className={styles.children}>
             {children.map((child) => (
               <li key={child.slug}>
-                <Anchor href={`/c/${child.slug}`} className={styles.child}>
+                <Anchor href={`/c/${child.slug}`} className={styles.child} lang={child.lang}>
                   {child.name}
                 </Anchor>
               </li>

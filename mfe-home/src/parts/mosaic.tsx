@@ -48,6 +48,7 @@ function MosaicPicture({ product, size }: { product: ProductTile; size: keyof ty
       className={styles.link}
       aria-label={size === 'big' ? undefined : product.title}
       title={product.title}
+      lang={size === 'big' ? undefined : product.lang}
     >
       <Cell hue={product.hue} className={styles.cell}>
         {picture ? (
@@ -61,7 +62,9 @@ function MosaicPicture({ product, size }: { product: ProductTile; size: keyof ty
         ) : null}
         {size === 'big' ? (
           <span className={styles.label}>
-            <span className={styles.name}>{product.title}</span>
+            <span className={styles.name} lang={product.lang}>
+              {product.title}
+            </span>
             <Amount
               size="s"
               minor={price.minor}

@@ -12,6 +12,7 @@ export function ProductTileCard({ product, sizes }: { product: ProductTile; size
     <CellCard
       href={`/p/${product.slug}`}
       title={product.title}
+      lang={product.lang}
       picture={product.picture && { ...product.picture, alt: '' }}
       hue={product.hue}
       sizes={sizes}

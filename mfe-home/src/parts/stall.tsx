@@ -10,7 +10,9 @@ export function Stall({ shop }: { shop: ShopTile }) {
       <div className={styles.words}>
         <h3 className={styles.name}>{shop.name}</h3>
         <p className={styles.place}>{shop.city}</p>
-        <p className={styles.about}>{shop.about}</p>
+        <p className={styles.about} lang={shop.aboutLang}>
+          {shop.about}
+        </p>
       </div>
       {shop.pictures.length > 0 ? (
         <Cell className={styles.counter}>

@@ -10,6 +10,7 @@ const product = create(ProductSchema, {
   id: 'p1',
   slug: 'walnut-bowl',
   title: 'Walnut bowl',
+  locale: 'en',
   status: ProductStatus.ACTIVE,
   seller: { name: 'Kiln & Kettle' },
   category: { tintHue: 70 },
@@ -29,7 +30,7 @@ const cart = create(CartSchema, {
 const levels = (available: number) => [create(StockLevelSchema, { sku: 'bowl-m', available })]
 
 test('a line shows the current price and the one seen when it was added', () => {
-  const view = toCartView(cart, { currency: 'EUR', products: [product], levels: levels(9) })
+  const view = toCartView(cart, { currency: 'EUR', lang: 'en', products: [product], levels: levels(9) })
   expect(view).toMatchObject({ subtotalMinor: 5000, ready: true, priceChanges: 1 })
   expect(view.lines[0]).toMatchObject({
     title: 'Walnut bowl',
@@ -41,13 +42,19 @@ test('a line shows the current price and the one seen when it was added', () => 
 })
 
 test('a price seen in another currency is not reported as a change', () => {
-  const view = toCartView(cart, { currency: 'USD', products: [product], levels: levels(9) })
+  const view = toCartView(cart, { currency: 'USD', lang: 'en', products: [product], levels: levels(9) })
   expect(view).toMatchObject({ subtotalMinor: 5800, priceChanges: 0 })
 })
 
 test('a line that is short, sold out or gone stays in the cart and blocks the checkout', () => {
   const stateWith = (known: Partial<Parameters<typeof toCartView>[1]>) => {
-    const view = toCartView(cart, { currency: 'EUR', products: [product], levels: levels(9), ...known })
+    const view = toCartView(cart, {
+      currency: 'EUR',
+      lang: 'en',
+      products: [product],
+      levels: levels(9),
+      ...known,
+    })
     return [view.lines[0]?.state, view.ready, view.subtotalMinor]
   }
   expect(stateWith({ levels: levels(1) })).toEqual(['short', false, 5000])
@@ -56,11 +63,17 @@ test('a line that is short, sold out or gone stays in the cart and blocks the ch
 })
 
 test('without the catalogue or the inventory the cart shows its own data', () => {
-  const blind = toCartView(cart, { currency: 'EUR', products: undefined, levels: undefined })
+  const blind = toCartView(cart, { currency: 'EUR', lang: 'en', products: undefined, levels: undefined })
   expect(blind).toMatchObject({
     withoutCatalog: true,
     lines: [{ sku: 'bowl-m', state: 'unknown', totalMinor: 4800 }],
   })
-  const unstocked = toCartView(cart, { currency: 'EUR', products: [product], levels: undefined })
+  const unstocked = toCartView(cart, { currency: 'EUR', lang: 'en', products: [product], levels: undefined })
   expect(unstocked).toMatchObject({ ready: true, lines: [{ state: 'ok' }] })
+})
+
+test('a title in another language than the page’s names it', () => {
+  const langOn = (lang: string) =>
+    toCartView(cart, { currency: 'EUR', lang, products: [product], levels: levels(9) }).lines[0]?.lang
+  expect([langOn('en'), langOn('de')]).toEqual([undefined, 'en'])
 })

@@ -2,12 +2,15 @@ import type { CartLine } from '@mallhive/contracts/cart'
 import { type Product, ProductStatus, type Variant } from '@mallhive/contracts/catalog'
 import type { StockLevel } from '@mallhive/contracts/inventory'
 import { minorOf } from '@mallhive/contracts/money'
+import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
 
 export type CartLineView = {
   sku: string
   quantity: number
   title: string
+  /** The language of the title, where it is not the page's. */
+  lang?: string
   /** "Colour: Clay, Size: M"; empty for a product without options. */
   variantLabel: string
   sellerName: string
@@ -29,11 +32,12 @@ export type CartLineView = {
 /** Products or levels are undefined when their service does not answer. */
 export type KnownOfCart = {
   currency: string
+  lang: string
   products: Product[] | undefined
   levels: StockLevel[] | undefined
 }
 
-export function toLineView(line: CartLine, { currency, products, levels }: KnownOfCart): CartLineView {
+export function toLineView(line: CartLine, { currency, lang, products, levels }: KnownOfCart): CartLineView {
   const seen = { minor: minorOf(line.seenPrice), currency: line.seenPrice?.currency ?? currency }
   const available = levels?.find((level) => level.sku === line.sku)?.available
   const product = products?.find(({ variants }) => variants.some((variant) => variant.sku === line.sku))
@@ -41,7 +45,9 @@ export function toLineView(line: CartLine, { currency, products, levels }: Known
   const price = variant && priceIn(variant, currency)
   if (!product || !variant || !price || product.status !== ProductStatus.ACTIVE) {
     const state = products ? 'gone' : 'unknown'
-    return { ...asRemembered(line, seen), title: product?.title ?? line.sku, available, state }
+    const title = product?.title ?? line.sku
+    const titleLang = product && foreignLang(product.locale, lang)
+    return { ...asRemembered(line, seen), title, lang: titleLang, available, state }
   }
 
   const image = variant.image ?? product.images[0]
@@ -49,6 +55,7 @@ export function toLineView(line: CartLine, { currency, products, levels }: Known
     sku: line.sku,
     quantity: line.quantity,
     title: product.title,
+    lang: foreignLang(product.locale, lang),
     variantLabel: optionsLabel(chosenOf(product, variant)),
     sellerName: product.seller?.name ?? '',
     href: hrefOf(product, variant),

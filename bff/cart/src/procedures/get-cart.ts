@@ -15,7 +15,7 @@ export const getCart = procedure.meta({ anonymousFor: 3600 }).query(async ({ ctx
 
   const skus = cart.lines.map((line) => line.sku)
   const [catalog, inventory] = await Promise.allSettled([
-    ctx.client(CatalogService).getProducts({ skus }),
+    ctx.client(CatalogService).getProducts({ skus, locale: ctx.lang }),
     ctx.client(InventoryService).getAvailability({ skus }),
   ])
   for (const part of [catalog, inventory]) {
@@ -24,6 +24,7 @@ export const getCart = procedure.meta({ anonymousFor: 3600 }).query(async ({ ctx
   }
   return toCartView(cart, {
     currency: ctx.currency,
+    lang: ctx.lang,
     products: catalog.status === 'fulfilled' ? catalog.value.products : undefined,
     levels: inventory.status === 'fulfilled' ? inventory.value.levels : undefined,
   })

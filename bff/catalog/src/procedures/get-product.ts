@@ -12,11 +12,11 @@ export const getProduct = procedure
   .meta({ publicFor: 10 })
   .input(z.object({ slug: z.string().min(1).max(200) }))
   .query(async ({ ctx, input }) => {
-    const { product } = await ctx.client(CatalogService).getProduct(input)
+    const { product } = await ctx.client(CatalogService).getProduct({ ...input, locale: ctx.lang })
     if (!product) throw new Refusal('not_found', 'PRODUCT_NOT_FOUND', msg('product.unknown'))
     const skus = product.variants.map(({ sku }) => sku)
     ctx.forgetOn(ProductChangedSchema, [product.id])
     ctx.forgetOn(StockChangedSchema, skus)
     const levels = await stockLevels(ctx, skus)
-    return { product: toProduct(product, ctx.currency, levels), origin: ctx.publicOrigin }
+    return { product: toProduct(product, ctx, levels), origin: ctx.publicOrigin }
   })

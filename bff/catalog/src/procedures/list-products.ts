@@ -46,8 +46,9 @@ export const listProducts = procedure
         currency: ctx.currency,
         pageSize,
         cursor: wanted.cursor,
+        locale: ctx.lang,
       }),
-      wanted.category ? catalog.listCategories({}) : undefined,
+      wanted.category ? catalog.listCategories({ locale: ctx.lang }) : undefined,
     ])
     const skus = list.products.flatMap((product) => product.skus)
     ctx.forgetOn(
@@ -57,8 +58,10 @@ export const listProducts = procedure
     ctx.forgetOn(StockChangedSchema, skus)
     const levels = await stockLevels(ctx, skus)
     return {
-      list: toList(list, { bounds, errors, levels }),
-      category: wanted.category ? toCategory(wanted.category, categories?.categories ?? []) : undefined,
+      list: toList(list, { bounds, errors, pageLang: ctx.lang, levels }),
+      category: wanted.category
+        ? toCategory(wanted.category, categories?.categories ?? [], ctx.lang)
+        : undefined,
       origin: ctx.publicOrigin,
     }
   })

@@ -28,11 +28,11 @@ export type ListView = {
   previous?: string
 }
 
-type Found = { bounds: PriceBounds; errors: PriceErrors; levels?: Map<string, number> }
+type Found = { bounds: PriceBounds; errors: PriceErrors; pageLang: string; levels?: Map<string, number> }
 
-export function toList(list: ListProductsResponse, { bounds, errors, levels }: Found): ListView {
+export function toList(list: ListProductsResponse, { bounds, errors, pageLang, levels }: Found): ListView {
   return {
-    products: list.products.map((card) => toTile(card, levels)),
+    products: list.products.map((card) => toTile(card, pageLang, levels)),
     total: list.total,
     facets: list.facets
       .map(({ name, label, values }) => ({

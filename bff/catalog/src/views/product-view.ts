@@ -1,5 +1,7 @@
 import type { Product, Variant } from '@mallhive/contracts/catalog'
+import { defaultLocale } from '@mallhive/contracts/locales'
 import { minorOf } from '@mallhive/contracts/money'
+import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { type ImageView, type StockState, stockState, toImage } from './tile-view.ts'
 
 export type VariantView = {
@@ -12,22 +14,38 @@ export type VariantView = {
   stock?: StockState
 }
 
+/** `lang` and `aboutLang` are languages of texts, where they are not the page's. */
+type ProductTexts = { title: string; description: string; lang?: string }
+type CategoryLink = { slug: string; name: string; lang?: string }
+type ShopTexts = { about: string; aboutLang?: string }
+
 export type ProductView = ReturnType<typeof toProduct>
 
 /** A product for its page, priced in one currency. @param levels units by SKU; undefined when the inventory did not answer */
-export function toProduct(product: Product, currency: string, levels?: Map<string, number>) {
+export function toProduct(
+  product: Product,
+  { currency, lang: pageLang }: { currency: string; lang: string },
+  levels?: Map<string, number>,
+) {
   const { category, seller } = product
+  const lang = foreignLang(product.locale, pageLang)
+  const texts: ProductTexts = { title: product.title, description: product.description, lang }
+  const categoryLink: CategoryLink = {
+    slug: category?.slug ?? '',
+    name: category?.name ?? '',
+    lang: foreignLang(category?.locale ?? '', pageLang),
+  }
+  const about: ShopTexts = { about: seller?.about ?? '', aboutLang: foreignLang(defaultLocale, pageLang) }
   return {
     id: product.id,
     slug: product.slug,
-    title: product.title,
-    description: product.description,
+    ...texts,
     hue: category?.tintHue ?? 0,
-    category: { slug: category?.slug ?? '', name: category?.name ?? '' },
+    category: categoryLink,
     seller: {
       slug: seller?.slug ?? '',
       name: seller?.name ?? '',
-      about: seller?.about ?? '',
+      ...about,
       city: seller?.city ?? '',
       country: seller?.country ?? '',
     },
@@ -38,15 +56,15 @@ export function toProduct(product: Product, currency: string, levels?: Map<strin
       label,
       values: values.map((each) => ({ value: each.value, label: each.label, swatch: each.swatch })),
     })),
-    images: product.images.map((image) => ({ path: image.path, alt: image.alt, widths: [...image.widths] })),
-    variants: product.variants.flatMap((variant) => toVariant(variant, currency, levels) ?? []),
+    images: product.images.flatMap((image) => toImage(image, lang) ?? []),
+    variants: product.variants.flatMap((variant) => toVariant(variant, { currency, lang }, levels) ?? []),
     stockKnown: levels !== undefined,
   }
 }
 
 function toVariant(
   variant: Variant,
-  currency: string,
+  { currency, lang }: { currency: string; lang?: string },
   levels?: Map<string, number>,
 ): VariantView | undefined {
   const offer = variant.prices.find(({ price }) => price?.currency === currency)
@@ -56,7 +74,7 @@ function toVariant(
     sku: variant.sku,
     options: { ...variant.options },
     price: { minor: minorOf(offer.price), currency, wasMinor: offer.was && minorOf(offer.was) },
-    image: toImage(variant.image),
+    image: toImage(variant.image, lang),
     available,
     stock: available === undefined ? undefined : stockState(available),
   }

@@ -1,13 +1,22 @@
 import type { Image, ProductCard } from '@mallhive/contracts/catalog'
 import { minorOf } from '@mallhive/contracts/money'
+import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 
-export type ImageView = { path: string; alt: string; widths: number[] }
+export type ImageView = {
+  path: string
+  alt: string
+  widths: number[]
+  /** The language of `alt`, where it is not the page's. */
+  lang?: string
+}
 
 /** A product in a list. */
 export type TileView = {
   id: string
   slug: string
   title: string
+  /** The language of the title, where it is not the page's. */
+  lang?: string
   seller: string
   hue: number
   image?: ImageView
@@ -28,16 +37,21 @@ export function stockState(available: number): StockState {
   return available <= lowMark ? 'low' : 'in-stock'
 }
 
-/** @param levels units by SKU; undefined when the inventory did not answer */
-export function toTile(card: ProductCard, levels?: Map<string, number>): TileView {
+/**
+ * @param pageLang the page's language
+ * @param levels units by SKU; undefined when the inventory did not answer
+ */
+export function toTile(card: ProductCard, pageLang: string, levels?: Map<string, number>): TileView {
+  const lang = foreignLang(card.locale, pageLang)
   const units = levels && card.skus.reduce((sum, sku) => sum + (levels.get(sku) ?? 0), 0)
   return {
     id: card.id,
     slug: card.slug,
     title: card.title,
+    lang,
     seller: card.seller?.name ?? '',
     hue: card.tintHue,
-    image: toImage(card.image),
+    image: toImage(card.image, lang),
     price: {
       minor: minorOf(card.price?.price),
       currency: card.price?.price?.currency ?? '',
@@ -50,6 +64,6 @@ export function toTile(card: ProductCard, levels?: Map<string, number>): TileVie
   }
 }
 
-export function toImage(image: Image | undefined): ImageView | undefined {
-  return image && { path: image.path, alt: image.alt, widths: [...image.widths] }
+export function toImage(image: Image | undefined, lang?: string): ImageView | undefined {
+  return image && { path: image.path, alt: image.alt, widths: [...image.widths], lang }
 }

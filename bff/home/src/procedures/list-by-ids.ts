@@ -8,10 +8,10 @@ export const listByIds = procedure
   .input(z.object({ ids: z.array(z.guid()).max(12) }))
   .query(async ({ ctx, input }) => {
     if (input.ids.length === 0) return []
-    const { products } = await ctx.client(CatalogService).getProducts({ ids: input.ids })
+    const { products } = await ctx.client(CatalogService).getProducts({ ids: input.ids, locale: ctx.lang })
     const byId = new Map(products.map((product) => [product.id, product]))
     return input.ids.flatMap((id) => {
       const product = byId.get(id)
-      return (product && tileOfProduct(product, ctx.currency)) ?? []
+      return (product && tileOfProduct(product, ctx)) ?? []
     })
   })

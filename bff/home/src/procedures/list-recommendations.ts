@@ -18,19 +18,19 @@ export const listRecommendations = procedure
     const catalog = ctx.client(CatalogService)
     const bySku = skus.length > 0 ? (await catalog.getProducts({ skus })).products : []
     const ids = [...new Set([...productIds, ...bySku.map(({ id }) => id)])]
-    const { currency } = ctx
+    const { currency, lang: locale } = ctx
     if (ids.length > 0) {
-      const { products } = await catalog.listRelated({ productIds: ids, currency, limit })
+      const { products } = await catalog.listRelated({ productIds: ids, currency, limit, locale })
       if (products.length > 0) return tilesOf(ctx, products)
     }
-    const { products } = await catalog.listFeatured({ currency, limit: limit + ids.length })
+    const { products } = await catalog.listFeatured({ currency, limit: limit + ids.length, locale })
     return tilesOf(ctx, products.filter(({ id }) => !ids.includes(id)).slice(0, limit))
   })
 
-function tilesOf(ctx: Pick<BffContext, 'forgetOn'>, products: ProductCard[]) {
+function tilesOf(ctx: Pick<BffContext, 'forgetOn' | 'lang'>, products: ProductCard[]) {
   ctx.forgetOn(
     ProductChangedSchema,
     products.map(({ id }) => id),
   )
-  return products.map(tileOfCard)
+  return products.map((card) => tileOfCard(card, ctx.lang))
 }

@@ -8,18 +8,30 @@ const variant = (sku: string, eur: number, usd?: number) => ({
   sku,
   prices: [
     { price: toMoney(eur, 'EUR') },
-    ...(usd === undefined ? [] : [{ price: toMoney(usd, 'USD'), was: toMoney(usd + 500, 'USD') }]),
+    ...(usd === undefined
+      ? []
+      : [
+          {
+            price: toMoney(usd, 'USD'),
+            was: toMoney(usd + 500, 'USD'),
+          },
+        ]),
   ],
 })
 
 const product = create(ProductSchema, {
+  locale: 'en',
   status: ProductStatus.ACTIVE,
   variants: [variant('a', 4900), variant('b', 4500, 5200)],
 })
 
 test('a tile shows the lowest price in the shopper’s own currency', () => {
-  expect(tileOfProduct(product, 'EUR')?.price).toEqual({ minor: 4500, currency: 'EUR', from: true })
-  expect(tileOfProduct(product, 'USD')?.price).toEqual({
+  expect(tileOfProduct(product, { currency: 'EUR', lang: 'en' })?.price).toEqual({
+    minor: 4500,
+    currency: 'EUR',
+    from: true,
+  })
+  expect(tileOfProduct(product, { currency: 'USD', lang: 'en' })?.price).toEqual({
     minor: 5200,
     wasMinor: 5700,
     currency: 'USD',
@@ -28,6 +40,13 @@ test('a tile shows the lowest price in the shopper’s own currency', () => {
 })
 
 test('a product that cannot be bought has no tile', () => {
-  expect(tileOfProduct(product, 'GBP')).toBeUndefined()
-  expect(tileOfProduct({ ...product, status: ProductStatus.ARCHIVED }, 'EUR')).toBeUndefined()
+  expect(tileOfProduct(product, { currency: 'GBP', lang: 'en' })).toBeUndefined()
+  expect(
+    tileOfProduct({ ...product, status: ProductStatus.ARCHIVED }, { currency: 'EUR', lang: 'en' }),
+  ).toBeUndefined()
+})
+
+test('a title in another language than the page’s names it', () => {
+  const langOn = (lang: string) => tileOfProduct(product, { currency: 'EUR', lang })?.lang
+  expect([langOn('en'), langOn('de')]).toEqual([undefined, 'en'])
 })

@@ -1,11 +1,14 @@
 import { type Image, type Product, type ProductCard, ProductStatus } from '@mallhive/contracts/catalog'
 import { minorOf } from '@mallhive/contracts/money'
+import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 
 /** A product on a card. */
 export type ProductTile = {
   id: string
   slug: string
   title: string
+  /** The language of the title, where it is not the page's. */
+  lang?: string
   seller: string
   hue: number
   picture?: PictureView
@@ -17,11 +20,12 @@ export type ProductTile = {
 
 export type PictureView = { path: string; alt: string; widths: number[] }
 
-export function tileOfCard(card: ProductCard): ProductTile {
+export function tileOfCard(card: ProductCard, pageLang: string): ProductTile {
   return {
     id: card.id,
     slug: card.slug,
     title: card.title,
+    lang: foreignLang(card.locale, pageLang),
     seller: card.seller?.name ?? '',
     hue: card.tintHue,
     picture: pictureOf(card.image),
@@ -37,7 +41,10 @@ export function tileOfCard(card: ProductCard): ProductTile {
 }
 
 /** Returns the tile of a product; undefined when it is not for sale in this currency. */
-export function tileOfProduct(product: Product, currency: string): ProductTile | undefined {
+export function tileOfProduct(
+  product: Product,
+  { currency, lang: pageLang }: { currency: string; lang: string },
+): ProductTile | undefined {
   const prices = product.variants
     .flatMap((variant) => variant.prices)
     .filter(({ price }) => price?.currency === currency)
@@ -49,6 +56,7 @@ export function tileOfProduct(product: Product, currency: string): ProductTile |
     id: product.id,
     slug: product.slug,
     title: product.title,
+    lang: foreignLang(product.locale, pageLang),
     seller: product.seller?.name ?? '',
     hue: product.category?.tintHue ?? 0,
     picture: pictureOf(product.images[0] ?? product.variants[0]?.image),

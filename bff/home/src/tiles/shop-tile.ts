@@ -1,4 +1,6 @@
 import type { Seller } from '@mallhive/contracts/catalog'
+import { defaultLocale } from '@mallhive/contracts/locales'
+import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import type { PictureView, ProductTile } from './product-tile.ts'
 
 /** A shop with a few of its products. */
@@ -6,6 +8,8 @@ export type ShopTile = {
   slug: string
   name: string
   about: string
+  /** The language of `about`, where it is not the page's. */
+  aboutLang?: string
   city: string
   country: string
   hue: number
@@ -14,13 +18,14 @@ export type ShopTile = {
 
 const onTheCounter = 3
 
-export function toShopTiles(sellers: Seller[], products: ProductTile[]): ShopTile[] {
+export function toShopTiles(sellers: Seller[], products: ProductTile[], pageLang: string): ShopTile[] {
   return sellers.map((seller, index) => {
     const own = products.filter((product) => product.seller === seller.name)
     return {
       slug: seller.slug,
       name: seller.name,
       about: seller.about,
+      aboutLang: foreignLang(defaultLocale, pageLang),
       city: seller.city,
       country: seller.country,
       // The hue of the shop's first product, else spread by position around the colour circle.

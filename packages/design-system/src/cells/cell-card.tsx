@@ -8,6 +8,8 @@ import styles from './cell-card.module.css'
 export type CellCardProps = {
   href: string
   title: string
+  /** The language of the title, where it is not the page's. */
+  lang?: string | undefined
   picture?: { path: string; alt?: string; widths: readonly number[] } | undefined
   hue?: number | undefined
   /** Shown below the title, for example the seller. */
@@ -30,7 +32,7 @@ export type CellCardProps = {
 
 /** A product card: one link that covers the card, the picture in its cell, a few facts below it. */
 export function CellCard(props: CellCardProps) {
-  const { href, title, picture, hue, headingLevel: Heading = 'h3' } = props
+  const { href, title, lang, picture, hue, headingLevel: Heading = 'h3' } = props
   return (
     <article
       className={classes(styles.card, props.dimmed && styles.dimmed)}
@@ -53,7 +55,7 @@ export function CellCard(props: CellCardProps) {
       </Cell>
       <div className={styles.facts}>
         <Heading className={styles.title}>
-          <Anchor href={href} className={styles.link}>
+          <Anchor href={href} className={styles.link} lang={lang}>
             {title}
           </Anchor>
         </Heading>

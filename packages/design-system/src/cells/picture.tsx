@@ -7,6 +7,8 @@ export type PictureProps = {
   path: string
   /** Empty when the text beside it says the same. */
   alt: string
+  /** The language of `alt`, where it is not the page's. */
+  lang?: string | undefined
   widths: readonly number[]
   /** The rendered width, as in `<img sizes>`. */
   sizes: string
@@ -21,6 +23,7 @@ export type PictureProps = {
 export function Picture({
   path,
   alt,
+  lang,
   widths,
   sizes,
   priority = false,
@@ -40,6 +43,7 @@ export function Picture({
       width={largest}
       height={largest}
       alt={alt}
+      lang={alt ? lang : undefined}
       loading={priority ? 'eager' : 'lazy'}
       fetchPriority={priority ? 'high' : 'auto'}
       decoding={priority ? 'sync' : 'async'}

@@ -13,6 +13,8 @@ import styles from './search-field.module.css'
 export type Suggestion = {
   id: string
   label: string
+  /** The language of the label, where it is not the page's. */
+  lang?: string | undefined
   href: string
   /** Shown at the end of the line. */
   price?: AmountProps
@@ -75,7 +77,9 @@ export function SuggestionList({ id, open, groups, active, onChoose }: Suggestio
                     ) : null}
                   </Cell>
                   <span className={styles.words}>
-                    <span className={styles.optionLabel}>{item.label}</span>
+                    <span className={styles.optionLabel} lang={item.lang}>
+                      {item.label}
+                    </span>
                     {item.detail ? <span className={styles.detail}>{item.detail}</span> : null}
                   </span>
                   {item.price ? (

@@ -6,7 +6,12 @@ import { Anchor } from './anchor.tsx'
 import { useWords } from '../words/words-provider.tsx'
 import styles from './breadcrumbs.module.css'
 
-export type Crumb = { label: string; href?: string }
+export type Crumb = {
+  label: string
+  /** The language of the label, where it is not the page's. */
+  lang?: string | undefined
+  href?: string
+}
 
 /** The page's place in the hierarchy. The last item is the page itself and needs no href. */
 export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; className?: string }) {
@@ -25,11 +30,13 @@ export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; cla
           >
             {index > 0 ? <Icon path={icons.chevronRight} size={14} className={styles.mark} /> : null}
             {item.href && index < last ? (
-              <Anchor href={item.href} className={styles.link}>
+              <Anchor href={item.href} className={styles.link} lang={item.lang}>
                 {item.label}
               </Anchor>
             ) : (
-              <span aria-current="page">{item.label}</span>
+              <span aria-current="page" lang={item.lang}>
+                {item.label}
+              </span>
             )}
           </li>
         ))}

@@ -1,18 +1,22 @@
 import { create } from '@bufbuild/protobuf'
-import { type ProductTranslation, ProductTranslationSchema } from '@mallhive/contracts/catalog'
+import {
+  type ProductTranslation,
+  type ProductTranslations,
+  ProductTranslationsSchema,
+} from '@mallhive/contracts/catalog'
 import type { Executor } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
 import { rows } from '../rows.ts'
 import type { ProductRecord, TranslationRecord } from './record.ts'
 
 /** Returns the translations of a product by its shop, for editors and events. */
-export async function readTranslations(db: Executor, productId: string): Promise<ProductTranslation[]> {
+export async function readTranslations(db: Executor, productId: string): Promise<ProductTranslations> {
   const found = await rows<TranslationRecord>(
     db,
     sql`select locale, title, description, options, attributes, alts from catalog.product_translations
       where product_id = ${productId}::uuid order by locale`,
   )
-  return found.map((translation) => create(ProductTranslationSchema, translation))
+  return create(ProductTranslationsSchema, { translations: found })
 }
 
 /** Replaces the translations of the products that have any, or an empty list. */

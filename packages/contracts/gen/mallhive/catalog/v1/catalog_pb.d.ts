@@ -386,11 +386,11 @@ export declare type Product = Message<"mallhive.catalog.v1.Product"> & {
   locale: string;
 
   /**
-   * Only for editors and in events, where all other texts are the shop's own.
+   * Set only for editors and in events, where all other texts are the shop's own.
    *
-   * @generated from field: repeated mallhive.catalog.v1.ProductTranslation translations = 16;
+   * @generated from field: mallhive.catalog.v1.ProductTranslations translations = 16;
    */
-  translations: ProductTranslation[];
+  translations?: ProductTranslations | undefined;
 };
 
 /**

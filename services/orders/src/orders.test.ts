@@ -181,7 +181,7 @@ test('a placement with another total than the agreed one is refused', async () =
   expect(now?.totals?.items?.minor).toBe(4_800n)
 })
 
-test('an order has the locale in which its checkout began, also after a declined card', async () => {
+test('an order has the locale in which its checkout began and its titles, also after a declined card', async () => {
   const { id: checkoutId } = await world.ready('declined')
   const lines = [{ sku: 'MUG-1', quantity: 2 }]
   const start = (locale: string) => ({
@@ -197,11 +197,16 @@ test('an order has the locale in which its checkout began, also after a declined
   const total = open?.totals?.total
   await world.place({ id: checkoutId, total: toMoney(minorOf(total), 'EUR') })
   const { checkout: next } = await world.orders.retryCheckout({ checkoutId }, world.as)
+  expect([open, next].flatMap((each) => each?.lines.map(({ title }) => title))).toEqual([
+    'Ware MUG-1',
+    'Ware MUG-1',
+  ])
   const payment = { paymentMethod: 'good', paymentLabel: 'Visa •••• 4242' }
   await world.orders.updateCheckout({ checkoutId: next?.id ?? '', ...payment }, world.as)
   const { checkout: done } = await world.place({ id: next?.id ?? '', total: toMoney(minorOf(total), 'EUR') })
   const { order } = await world.orders.getOrder({ number: done?.orderNumber ?? '' }, world.as)
   expect(order?.locale).toBe('de-CH')
+  expect(order?.subOrders.flatMap((part) => part.lines.map(({ title }) => title))).toEqual(['Ware MUG-1'])
   const { rows } = await world.deps.db.execute<{ locale: string }>(sql`
     select body::jsonb #>> '{payload,order,locale}' as locale from orders.outbox
     where body::jsonb #>> '{payload,order,number}' = ${order?.number}`)

@@ -47,7 +47,7 @@ export async function placePaid(
   placedAt: Date,
 ): Promise<Sale[]> {
   const currency = 'EUR'
-  const lines = await priceLines({ catalog }, baskets.flat(), currency)
+  const lines = await priceLines({ catalog }, baskets.flat(), { currency, locale: 'en-IE' })
   const placed = baskets.map((basket, index) => {
     const shopper = shoppers[index % shoppers.length] ?? shoppers[0]
     const own = lines.splice(0, basket.length)

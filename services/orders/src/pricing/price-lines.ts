@@ -6,13 +6,13 @@ import { domainError } from '../reasons.ts'
 
 export type Wanted = { sku: string; quantity: number }
 
-/** Prices lines by the catalogue. @throws DomainError UNAVAILABLE with the SKUs that cannot be bought in the currency */
+/** Prices lines by the catalogue, with its texts in the language of a locale. @throws DomainError UNAVAILABLE with the SKUs that cannot be bought in the currency */
 export async function priceLines(
   { catalog }: { catalog: Pick<Client<typeof CatalogService>, 'getProducts'> },
   wanted: Wanted[],
-  currency: string,
+  { currency, locale }: { currency: string; locale: string },
 ): Promise<Line[]> {
-  const { products } = await catalog.getProducts({ skus: wanted.map(({ sku }) => sku) })
+  const { products } = await catalog.getProducts({ skus: wanted.map(({ sku }) => sku), locale })
   const offers = new Map(
     products.flatMap((product) => product.variants.map((variant) => [variant.sku, { product, variant }])),
   )

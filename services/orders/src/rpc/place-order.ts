@@ -55,7 +55,7 @@ function missingStep({ email, address, currency, lines, shippingMethodId, paymen
  * products that are archived and variants that are deleted or no longer sold in the currency
  */
 async function repriced(deps: Pick<Deps, 'catalog'>, row: Row): Promise<Row> {
-  return { ...row, lines: await priceLines(deps, row.lines, row.currency), pricedAt: new Date() }
+  return { ...row, lines: await priceLines(deps, row.lines, row), pricedAt: new Date() }
 }
 
 /** Stores the current prices of a checkout that is not placed at them, for its review. */

@@ -24,7 +24,7 @@ export function retryCheckout(
     const later = await laterOf(deps.db, old)
     if (later) return { checkout: toCheckout(later) }
     const id = successorOf(checkoutId)
-    const lines = await priceLines(deps, old.lines, old.currency)
+    const lines = await priceLines(deps, old.lines, old)
     const { ownerId, currency, locale, email, address, shippingMethodId } = old
     const inputs = { ownerId, currency, locale, email, address, shippingMethodId }
     const row = await replaceOpen(

@@ -22,7 +22,7 @@ export function startCheckout(
     if (!/^[A-Z]{3}$/.test(currency)) throw domainError('BAD_CURRENCY', 'a currency is an ISO 4217 code')
     if (locale && !isLocale(locale)) throw domainError('BAD_LOCALE', 'a locale is a BCP 47 tag')
     const unfinished = reuseOpen ? await unfinishedIds(deps, ownerId) : []
-    const priced = await priceLines(deps, checkLines(lines), currency)
+    const priced = await priceLines(deps, checkLines(lines), { currency, locale })
     const opened = { id: checkoutId, ownerId, currency, locale, lines: priced }
     const row = await (reuseOpen
       ? replaceOpen(deps, { ownerId, unfinished }, (tx, open) => {

@@ -85,11 +85,11 @@ export function fakeServices(): FakeServices {
       function serve(router: ConnectRouter): void {
         router.service(CartService, { removeOrdered: () => ({}) })
         router.service(CatalogService, {
-          getProducts: ({ skus }) => ({
+          getProducts: ({ skus, locale }) => ({
             products: skus
               .filter((sku) => prices.has(sku))
               .map((sku) => ({
-                ...product(sku, prices.get(sku) ?? 0),
+                ...product(sku, prices.get(sku) ?? 0, locale),
                 status: archived.has(sku) ? ProductStatus.ARCHIVED : ProductStatus.ACTIVE,
               })),
           }),
@@ -144,10 +144,10 @@ const authorisations: Record<string, PaymentStatus> = {
   challenged: PaymentStatus.CHALLENGED,
 }
 
-const product = (sku: string, minor: number) => ({
+const product = (sku: string, minor: number, locale: string) => ({
   id: `product-${sku}`,
   slug: sku.toLowerCase(),
-  title: `The ${sku}`,
+  title: locale.startsWith('de') ? `Ware ${sku}` : `The ${sku}`,
   seller: { id: sku === 'LAMP-1' ? 'seller-b' : 'seller-a', name: 'A shop' },
   options: [{ name: 'colour', label: 'Colour', values: [{ value: 'clay', label: 'Clay' }] }],
   variants: [

@@ -17,6 +17,9 @@ import { placeOnFront } from './seed/featured.ts'
 import { syntheticProducts, syntheticShops } from './seed/synthetic.ts'
 import { type StockRow, stockOf } from './seed/stock.ts'
 import { picturesOf, toRecord } from './seed/to-record.ts'
+import { readTranslations } from './seed/translations/read-translations.ts'
+import { translateRecord } from './seed/translations/translate-record.ts'
+import { writeMallTranslations } from './seed/translations/write-mall-translations.ts'
 import { uploadPictures } from './seed/upload.ts'
 
 const batch = 1000
@@ -44,11 +47,13 @@ export async function seed(
   await using db = openDb(config.DATABASE_URL, { schema, poolSize: connections, plans: 'auto' })
   await migrate(db, new URL('../drizzle', import.meta.url), 'catalog')
 
+  const translations = await readTranslations()
   const shelves = halls.flatMap((hall) => hall.shelves)
   const drafts = shelves.flatMap(({ slug, products }) =>
     products.map((draft, position) => {
       const featured = placeOnFront(products, draft)
-      return { draft, record: { ...toRecord(draft, slug, position), featured } }
+      const record = translateRecord(toRecord(draft, slug, position), translations)
+      return { draft, record: { ...record, featured } }
     }),
   )
   await db
@@ -56,6 +61,7 @@ export async function seed(
     .values([...shops, ...syntheticShops(scale - drafts.length)])
     .onConflictDoNothing()
   await db.insert(schema.categories).values(categoriesOf(halls)).onConflictDoNothing()
+  for (const translation of translations) await writeMallTranslations(db, translation)
 
   await stock(drafts.flatMap(({ draft, record }) => stockOf(draft, record)))
   const records = drafts.map(({ record }) => record)

@@ -48,6 +48,7 @@ function numbered(models: ProductRecord[], number: number): ProductRecord {
     sellerId: shopIdOf(shop, generationOf(number)),
     title: `${model.title} No. ${number}`,
     featured: null,
+    translations: undefined,
     createdAt: new Date(Date.parse(model.createdAt) - number * 1000).toISOString(),
     variants: model.variants.map((variant) => ({
       ...variant,

@@ -20,17 +20,14 @@ export function facetLists(
         ...counted,
         ...gone.map((value) => ({ value, label: value, translation: null, count: 0 })),
       ]
-        .map(({ value, label: text, translation, count }) => ({
-          value,
-          label: translation ?? text,
-          count,
-          selected: chosen.includes(value),
-          extent: ascending ? extent(text) : 0,
-        }))
+        .map((each) => ({ ...each, shown: each.translation ?? each.label }))
         .toSorted(
-          (a, b) => a.extent - b.extent || b.count - a.count || a.label.localeCompare(b.label, locale),
+          (a, b) =>
+            (ascending ? extent(a.label) - extent(b.label) : 0) ||
+            b.count - a.count ||
+            a.shown.localeCompare(b.shown, locale),
         )
-        .map(({ extent: _, ...value }) => value)
+        .map(({ value, shown, count }) => ({ value, label: shown, count, selected: chosen.includes(value) }))
       return { name, label, values }
     })
     .filter((facet) => facet.values.length > 0)

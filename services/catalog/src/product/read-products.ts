@@ -17,7 +17,7 @@ export type SellerRow = {
   country: string
 }
 
-export type ProductRow = {
+type ProductRow = {
   id: string
   slug: string
   title: string

@@ -1,18 +1,11 @@
 import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
-import type { ProductRow } from './read-products.ts'
-import type { AttributeRecord, ImageRecord, OptionTexts } from './record.ts'
+import type { ProductRecord, TranslationRecord } from './record.ts'
 
 /** The shop's translation of a product, and the mall's of its attributes and options. */
 export type TranslationRow = {
   /** Null without a translation by the shop. */
-  own: {
-    title: string
-    description: string
-    options: OptionTexts[]
-    attributes: AttributeRecord[]
-    alts: Record<string, string>
-  } | null
+  own: Omit<TranslationRecord, 'locale'> | null
   /** Labels of names. */
   names: Record<string, string> | null
   /** Labels of values; `text` is the shop's own one. */
@@ -41,17 +34,14 @@ export const translationOf = (locale: Locale): SQL =>
  * Returns a product with its texts in a language, and the language of its title and description. The mall's label of an
  * attribute or option comes before the shop's, the shop's label of a value before the mall's; own texts stand in for all others.
  */
-export function translate<P extends Pick<ProductRow, TranslatedField>>(
-  product: P,
-  locale: Locale,
-): P & { locale: Locale } {
+export function translate<P extends Translatable>(product: P, locale: Locale): P & { locale: Locale } {
   const { translation } = product
   if (!translation) return { ...product, locale: defaultLocale }
   const { own } = translation
   const labelOf = (name: string) => translation.names?.[name]
   const valueOf = (name: string, text: string) =>
     translation.values?.find((each) => each.name === name && each.text === text)?.label ?? text
-  const pictureOf = <I extends ImageRecord | null>(image: I): I =>
+  const pictureOf = <I extends { path: string; alt: string } | null>(image: I): I =>
     own && image ? { ...image, alt: own.alts[image.path] ?? own.title } : image
   return {
     ...product,
@@ -84,11 +74,5 @@ export function translate<P extends Pick<ProductRow, TranslatedField>>(
   }
 }
 
-type TranslatedField =
-  | 'title'
-  | 'description'
-  | 'options'
-  | 'attributes'
-  | 'images'
-  | 'variants'
-  | 'translation'
+type Texts = Pick<ProductRecord, 'title' | 'description' | 'options' | 'attributes' | 'images' | 'variants'>
+type Translatable = Texts & { translation: TranslationRow | null }

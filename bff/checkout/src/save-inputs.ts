@@ -18,18 +18,18 @@ type Inputs = {
  * are saved there, so that nothing typed is lost. @throws Refusal NOT_OPEN when there is only an order
  */
 export async function saveInputs(
-  { client }: Pick<BffContext, 'client'>,
+  { client, lang }: Pick<BffContext, 'client' | 'lang'>,
   checkoutId: string,
   inputs: Inputs,
 ): Promise<CheckoutView> {
   const orders = client(OrdersService)
   const save = async (id: string) =>
-    expectCheckout((await orders.updateCheckout({ checkoutId: id, ...inputs })).checkout)
+    expectCheckout((await orders.updateCheckout({ checkoutId: id, ...inputs })).checkout, lang)
   try {
     return await save(checkoutId)
   } catch (error) {
     if (!isRefusedWith('NOT_OPEN', error)) throw error
-    const next = expectCheckout((await orders.retryCheckout({ checkoutId })).checkout)
+    const next = expectCheckout((await orders.retryCheckout({ checkoutId })).checkout, lang)
     if (next.state !== 'open') throw error
     return save(next.id)
   }

@@ -19,7 +19,7 @@ export function LineList({ lines, currency }: { lines: LineView[]; currency: str
           <div className={styles.facts}>
             <p className={styles.title}>
               {line.quantity > 1 ? <span className={styles.quantity}>{line.quantity} × </span> : null}
-              {line.title}
+              <span lang={line.lang}>{line.title}</span>
             </p>
             {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
             {line.sellerName ? (

@@ -37,7 +37,13 @@ function OrderCard({ order }: { order: OrderCardView }) {
         {order.lines.map((line) => (
           <li key={line.sku}>
             <Cell hue={line.hue} className={styles.cell}>
-              <Picture path={line.imagePath} alt={line.title} widths={pictureWidths} sizes="3.5rem" />
+              <Picture
+                path={line.imagePath}
+                alt={line.title}
+                lang={line.lang}
+                widths={pictureWidths}
+                sizes="3.5rem"
+              />
             </Cell>
           </li>
         ))}

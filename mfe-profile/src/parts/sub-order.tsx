@@ -39,7 +39,7 @@ function Line({ line }: { line: OrderLineView }) {
         <Picture path={line.imagePath} alt="" widths={pictureWidths} sizes="5rem" />
       </Cell>
       <div>
-        <h3 className={styles.title}>
+        <h3 className={styles.title} lang={line.lang}>
           {line.href ? <Link href={line.href}>{line.title}</Link> : line.title}
         </h3>
         {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}

@@ -58,7 +58,7 @@ function useColumns(amounts: boolean): Column<OrderRow>[] {
         <ul className={styles.lines}>
           {order.lines.map((line) => (
             <li key={line.sku}>
-              {line.quantity} × {line.title}
+              {line.quantity} × <span lang={line.lang}>{line.title}</span>
               {line.variantLabel ? <span className={styles.soft}>, {line.variantLabel}</span> : null}
             </li>
           ))}

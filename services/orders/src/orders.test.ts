@@ -206,7 +206,9 @@ test('an order has the locale in which its checkout began and its titles, also a
   const { checkout: done } = await world.place({ id: next?.id ?? '', total: toMoney(minorOf(total), 'EUR') })
   const { order } = await world.orders.getOrder({ number: done?.orderNumber ?? '' }, world.as)
   expect(order?.locale).toBe('de-CH')
-  expect(order?.subOrders.flatMap((part) => part.lines.map(({ title }) => title))).toEqual(['Ware MUG-1'])
+  expect(order?.subOrders.flatMap((part) => part.lines.map((line) => [line.title, line.locale]))).toEqual([
+    ['Ware MUG-1', 'de'],
+  ])
   const { rows } = await world.deps.db.execute<{ locale: string }>(sql`
     select body::jsonb #>> '{payload,order,locale}' as locale from orders.outbox
     where body::jsonb #>> '{payload,order,number}' = ${order?.number}`)

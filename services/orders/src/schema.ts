@@ -29,6 +29,8 @@ export type Line = {
   productId: string
   productSlug: string
   title: string
+  /** The language of the title; absent in checkouts of the previous release. */
+  locale?: string
   options: ChosenOption[]
   imagePath: string
   tintHue: number
@@ -192,6 +194,8 @@ export const orderLines = schema.table(
     shipped: integer().notNull().default(0),
     delivered: integer().notNull().default(0),
     returned: integer().notNull().default(0),
+    /** The language of the title; empty where the previous release wrote it. */
+    locale: text().notNull().default(''),
   },
   (t) => [
     unique('order_lines_of_sub_order').on(t.subOrderId, t.position),

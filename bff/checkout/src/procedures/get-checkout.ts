@@ -12,7 +12,7 @@ export const getCheckout = procedure
     if (!ctx.actor) return null
     try {
       const { checkout } = await ctx.client(OrdersService).getCheckout(input)
-      return expectCheckout(checkout)
+      return expectCheckout(checkout, ctx.lang)
     } catch (error) {
       if (isRefusedWith('NO_CHECKOUT', error)) return null
       throw error

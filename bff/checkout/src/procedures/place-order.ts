@@ -25,7 +25,7 @@ export const placeOrder = shopper
         const { checkout } = await ctx
           .client(OrdersService)
           .placeOrder({ checkoutId: id, expectedTotal: toMoney(totalMinor, currency), returnUrl })
-        return { redirectTo: `/checkout/${id}/done`, checkout: expectCheckout(checkout) }
+        return { redirectTo: `/checkout/${id}/done`, checkout: expectCheckout(checkout, ctx.lang) }
       } catch (error) {
         // The review names the items, as it names a changed total.
         const skus = isRefusedWith('UNAVAILABLE', error) ? error.details['skus'] : undefined

@@ -11,5 +11,5 @@ export const resumeCheckout = procedure
   .mutation(async ({ ctx, input }) => {
     if (!ctx.actor) return {}
     const { checkout } = await ctx.client(OrdersService).resumeCheckout(input)
-    return { state: expectCheckout(checkout).state }
+    return { state: expectCheckout(checkout, ctx.lang).state }
   })

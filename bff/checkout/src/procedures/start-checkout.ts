@@ -18,7 +18,7 @@ export const startCheckout = procedure
     const wanted = { checkoutId: newCheckoutId(), currency, locale, lines, reuseOpen: true }
     try {
       const { checkout } = await ctx.client(OrdersService).startCheckout(wanted)
-      return { checkout: expectCheckout(checkout) }
+      return { checkout: expectCheckout(checkout, ctx.lang) }
     } catch (error) {
       // The cart page names the line and offers to remove it.
       if (isRefusedWith('UNAVAILABLE', error) && 'skus' in error.details) return {}

@@ -1,6 +1,7 @@
 import type { AddressFields } from '@mallhive/contracts/contact'
 import { type Checkout, CheckoutFailure, CheckoutState } from '@mallhive/contracts/orders'
 import { minorOf } from '@mallhive/contracts/money'
+import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
 
 export type AddressView = AddressFields
@@ -8,6 +9,8 @@ export type AddressView = AddressFields
 export type LineView = {
   sku: string
   title: string
+  /** The language of the title, where it is not the page's. */
+  lang?: string
   variantLabel: string
   sellerName: string
   imagePath: string
@@ -63,7 +66,7 @@ const failures = {
   [CheckoutFailure.EXPIRED]: 'expired',
 } as const
 
-export function toCheckoutView(checkout: Checkout): CheckoutView {
+export function toCheckoutView(checkout: Checkout, pageLang: string): CheckoutView {
   const { id, currency, email, shippingMethodId, paymentLabel, challengeUrl, orderNumber, failedSkus } =
     checkout
   return {
@@ -81,7 +84,7 @@ export function toCheckoutView(checkout: Checkout): CheckoutView {
     })),
     hasPayment: checkout.paymentMethod !== '',
     paymentLabel,
-    lines: checkout.lines.map(lineOf),
+    lines: checkout.lines.map((line) => lineOf(line, pageLang)),
     totals: totalsOf(checkout.totals),
     challengeUrl,
     failure: failures[checkout.failure],
@@ -110,9 +113,10 @@ export const addressOf = ({
   phone,
 })
 
-const lineOf = (line: Checkout['lines'][number]): LineView => ({
+const lineOf = (line: Checkout['lines'][number], pageLang: string): LineView => ({
   sku: line.sku,
   title: line.title,
+  lang: foreignLang(line.locale, pageLang),
   variantLabel: optionsLabel(line.options),
   sellerName: line.sellerName,
   imagePath: line.imagePath,

@@ -11,7 +11,7 @@ test('an order whose capture was refused is unpaid regardless of its timeline', 
   const refused = { at, kind: TimelineKind.PAYMENT_REFUSED, status: OrderStatus.PLACED }
   const order = { status: OrderStatus.PLACED, subOrders: [{ status: OrderStatus.PLACED }] }
   const view = (payment: PaymentState, timeline: object[]) =>
-    toOrderView(create(OrderSchema, { ...order, payment, timeline }), 'en-IE')
+    toOrderView(create(OrderSchema, { ...order, payment, timeline }), { locale: 'en-IE', lang: 'en' })
 
   const unpaid = view(PaymentState.REFUSED, [placed, refused])
   expect([unpaid.status, unpaid.subOrders[0]?.status]).toEqual(['unpaid', 'unpaid'])
@@ -20,9 +20,9 @@ test('an order whose capture was refused is unpaid regardless of its timeline', 
 })
 
 test('a timeline entry of an unknown kind is left out', () => {
-  const view = toOrderView(
-    fromJson(OrderSchema, { timeline: [{ at: '2026-11-26T19:00:00Z', kind: 99 }] }),
-    'en-IE',
-  )
+  const view = toOrderView(fromJson(OrderSchema, { timeline: [{ at: '2026-11-26T19:00:00Z', kind: 99 }] }), {
+    locale: 'en-IE',
+    lang: 'en',
+  })
   expect(view.timeline).toEqual([])
 })

@@ -2,6 +2,7 @@ import { timestampDate } from '@bufbuild/protobuf/wkt'
 import type { Address } from '@mallhive/contracts/address'
 import { defaultCurrency } from '@mallhive/contracts/currencies'
 import { type Money, minorOf } from '@mallhive/contracts/money'
+import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
 import {
   type Order,
@@ -21,6 +22,8 @@ export type SubOrderView = OrderView['subOrders'][number]
 export type OrderLineView = {
   sku: string
   title: string
+  /** The language of the title, where it is not the page's. */
+  lang?: string
   variantLabel: string
   href?: string
   imagePath: string
@@ -29,7 +32,7 @@ export type OrderLineView = {
   total: AmountView
 }
 
-export function toOrderCard(order: Order) {
+export function toOrderCard(order: Order, pageLang: string) {
   const lines = order.subOrders.flatMap((subOrder) => subOrder.lines)
   return {
     number: order.number,
@@ -37,11 +40,11 @@ export function toOrderCard(order: Order) {
     placedAt: isoOf(order.placedAt),
     total: amount(order.totals?.total),
     itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
-    lines: lines.slice(0, 5).map(toLine),
+    lines: lines.slice(0, 5).map((line) => toLine(line, pageLang)),
   }
 }
 
-export function toOrderView(order: Order, locale: string) {
+export function toOrderView(order: Order, { locale, lang: pageLang }: { locale: string; lang: string }) {
   const { totals } = order
   return {
     number: order.number,
@@ -51,7 +54,7 @@ export function toOrderView(order: Order, locale: string) {
     address: toAddressLines(order.address, locale),
     shippingMethodId: order.shipping?.id ?? '',
     paymentLabel: order.paymentLabel,
-    subOrders: order.subOrders.map((subOrder) => toSubOrder(subOrder, whereItIs(order))),
+    subOrders: order.subOrders.map((subOrder) => toSubOrder(subOrder, whereItIs(order), pageLang)),
     timeline: toTimeline(order.timeline),
     totals: {
       items: amount(totals?.items),
@@ -64,19 +67,20 @@ export function toOrderView(order: Order, locale: string) {
   }
 }
 
-function toSubOrder(subOrder: SubOrder, whole: Status) {
+function toSubOrder(subOrder: SubOrder, whole: Status, pageLang: string) {
   return {
     id: subOrder.id,
     sellerName: subOrder.sellerName,
     status: whole === 'unpaid' ? whole : statusOf(subOrder.status),
-    lines: subOrder.lines.map(toLine),
+    lines: subOrder.lines.map((line) => toLine(line, pageLang)),
   }
 }
 
-function toLine(line: OrderLine): OrderLineView {
+function toLine(line: OrderLine, pageLang: string): OrderLineView {
   return {
     sku: line.sku,
     title: line.title,
+    lang: foreignLang(line.locale, pageLang),
     variantLabel: optionsLabel(line.options),
     href: line.productSlug ? `/p/${line.productSlug}` : undefined,
     imagePath: line.imagePath,

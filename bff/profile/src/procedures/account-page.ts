@@ -8,7 +8,7 @@ export const accountPage = account.query(async ({ ctx }) => {
   const recent = await ctx
     .client(OrdersService)
     .listOrders({ pageSize: 3 })
-    .then(({ orders }) => orders.map(toOrderCard))
+    .then(({ orders }) => orders.map((order) => toOrderCard(order, ctx.lang)))
     .catch((error: unknown) => {
       ctx.log.warn({ err: error }, 'listing orders failed, account shown without them')
       return undefined

@@ -17,5 +17,5 @@ export const getOrder = procedure
     if (!email && !ctx.actor) throw new Refusal('unauthenticated', 'SIGN_IN_REQUIRED', msg('sign-in.first'))
     const { order } = await refusalMessages(ctx.client(OrdersService).getOrder({ number, email }))
     if (!order) throw new Refusal('not_found', 'NO_ORDER', msg('order.unknown'))
-    return toOrderView(order, ctx.locale)
+    return toOrderView(order, ctx)
   })

@@ -10,5 +10,8 @@ export const listOrders = account
   .query(async ({ ctx, input }) => {
     const request = { pageSize: input.size, cursor: input.after }
     const { orders, nextCursor } = await ctx.client(OrdersService).listOrders(request)
-    return { orders: orders.map(toOrderCard), nextCursor: nextCursor || undefined }
+    return {
+      orders: orders.map((order) => toOrderCard(order, ctx.lang)),
+      nextCursor: nextCursor || undefined,
+    }
   })

@@ -2,9 +2,19 @@ import { timestampDate } from '@bufbuild/protobuf/wkt'
 import type { Address } from '@mallhive/contracts/address'
 import { minorOf } from '@mallhive/contracts/money'
 import { OrderStatus, type SubOrder } from '@mallhive/contracts/orders'
+import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
 
 export type Status = 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
+type LineView = {
+  sku: string
+  quantity: number
+  title: string
+  /** The language of the title, where it is not the page's. */
+  lang?: string
+  variantLabel: string
+}
+
 export type OrderRow = ReturnType<typeof toOrderRow>
 
 const statuses: Record<OrderStatus, Status> = {
@@ -16,8 +26,12 @@ const statuses: Record<OrderStatus, Status> = {
   [OrderStatus.CANCELLED]: 'cancelled',
 }
 
-/** Returns a table row for a shop's part of an order. @param countries names of countries by code */
-export function toOrderRow(order: SubOrder, countries: ReadonlyMap<string, string>) {
+/**
+ * Returns a table row for a shop's part of an order.
+ * @param countries names of countries by code
+ * @param pageLang the page's language
+ */
+export function toOrderRow(order: SubOrder, countries: ReadonlyMap<string, string>, pageLang: string) {
   const { address, itemsTotal } = order
   return {
     id: order.id,
@@ -26,10 +40,11 @@ export function toOrderRow(order: SubOrder, countries: ReadonlyMap<string, strin
     placedAt: order.placedAt ? timestampDate(order.placedAt).toISOString() : '',
     /** Null for members who see no amounts. */
     total: itemsTotal ? { minor: minorOf(itemsTotal), currency: itemsTotal.currency } : null,
-    lines: order.lines.map((line) => ({
+    lines: order.lines.map((line): LineView => ({
       sku: line.sku,
       quantity: line.quantity,
       title: line.title,
+      lang: foreignLang(line.locale, pageLang),
       variantLabel: optionsLabel(line.options),
     })),
     shipTo: address

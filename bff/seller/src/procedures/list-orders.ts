@@ -23,7 +23,7 @@ export const listOrders = seller
     const amounts = ctx.actor.memberships.some(({ role }) => moneyRoles.includes(role))
     return {
       figures: figuresOf(counted.subOrders, { complete: counted.nextCursor === '', amounts }),
-      orders: page.subOrders.map((order) => toOrderRow(order, countries)),
+      orders: page.subOrders.map((order) => toOrderRow(order, countries, ctx.lang)),
       nextCursor: page.nextCursor,
     }
   })

@@ -27,15 +27,15 @@ export function insertOrder(checkout: Row): SQL[] {
           "shippingMinor" bigint, "shippingTaxMinor" bigint, "taxMinor" bigint, "totalMinor" bigint)`,
     sql`insert into ${orderLines} (id, sub_order_id, position, sku, product_id, product_slug, title, options,
         image_path, tint_hue, quantity, unit_minor, list_minor, seller_discount_minor, mall_discount_minor, net_minor,
-        tax_minor, tax_rate_bps)
+        tax_minor, tax_rate_bps, locale)
       select l.id, l."subOrderId", l.position, l.sku, l."productId", l."productSlug", l.title, l.options,
         l."imagePath", l."tintHue", l.quantity, l."unitMinor", l."listMinor", l."sellerDiscountMinor",
-        l."mallDiscountMinor", l."netMinor", l."taxMinor", l."taxRateBps"
+        l."mallDiscountMinor", l."netMinor", l."taxMinor", l."taxRateBps", l.locale
       from moved, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
         as l(id uuid, "subOrderId" uuid, position smallint, sku text, "productId" text, "productSlug" text, title text,
           options jsonb, "imagePath" text, "tintHue" integer, quantity integer, "unitMinor" bigint,
           "listMinor" bigint, "sellerDiscountMinor" bigint, "mallDiscountMinor" bigint, "netMinor" bigint,
-          "taxMinor" bigint, "taxRateBps" integer)`,
+          "taxMinor" bigint, "taxRateBps" integer, locale text)`,
     ...timeline.map((fact) => factInsert(sql`${order.id}::uuid`, fact, sql`from moved`)),
     eventInsert(
       outbox,

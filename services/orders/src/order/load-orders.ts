@@ -10,7 +10,7 @@ export type WholeOrder = { order: OrderRow; parts: PartRow[]; timeline: Fact[] }
 /** Column of a selection `from(subOrders)`: the lines of a sub-order. */
 export const linesOf = sql<LineRow[]>`(
   select json_agg(json_build_object('id', l.id, 'position', l.position, 'sku', l.sku, 'productId', l.product_id,
-    'productSlug', l.product_slug, 'title', l.title, 'options', l.options, 'imagePath', l.image_path, 'tintHue', l.tint_hue,
+    'productSlug', l.product_slug, 'title', l.title, 'locale', l.locale, 'options', l.options, 'imagePath', l.image_path, 'tintHue', l.tint_hue,
     'quantity', l.quantity, 'unitMinor', l.unit_minor, 'listMinor', l.list_minor,
     'sellerDiscountMinor', l.seller_discount_minor, 'mallDiscountMinor', l.mall_discount_minor,
     'netMinor', l.net_minor, 'taxMinor', l.tax_minor, 'taxRateBps', l.tax_rate_bps, 'cancelled', l.cancelled,

@@ -56,6 +56,7 @@ export function newOrder(checkout: Placed, placedAt = new Date()): WholeOrder {
       sellerName: lines[0]?.sellerName ?? '',
       lines: lines.map((line, position) => ({
         ...line,
+        locale: line.locale ?? '',
         id: randomUUIDv7(),
         position,
         cancelled: 0,

@@ -37,6 +37,7 @@ function lineOf(product: Product, variant: Variant, quantity: number, currency: 
     productId: product.id,
     productSlug: product.slug,
     title: product.title,
+    locale: product.locale,
     options: optionsOf(product, variant),
     imagePath: variant.image?.path || product.images[0]?.path || '',
     tintHue: product.category?.tintHue ?? 0,

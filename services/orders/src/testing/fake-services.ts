@@ -148,6 +148,7 @@ const product = (sku: string, minor: number, locale: string) => ({
   id: `product-${sku}`,
   slug: sku.toLowerCase(),
   title: locale.startsWith('de') ? `Ware ${sku}` : `The ${sku}`,
+  locale: locale.startsWith('de') ? 'de' : 'en',
   seller: { id: sku === 'LAMP-1' ? 'seller-b' : 'seller-a', name: 'A shop' },
   options: [{ name: 'colour', label: 'Colour', values: [{ value: 'clay', label: 'Clay' }] }],
   variants: [

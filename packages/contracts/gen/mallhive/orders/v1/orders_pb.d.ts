@@ -161,6 +161,13 @@ export declare type OrderLine = Message<"mallhive.orders.v1.OrderLine"> & {
    * @generated from field: repeated mallhive.orders.v1.ChosenOption options = 23;
    */
   options: ChosenOption[];
+
+  /**
+   * The language of `title`: `de`. Empty in orders from before it was kept.
+   *
+   * @generated from field: string locale = 24;
+   */
+  locale: string;
 };
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { CatalogService, ProductStatus } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
+import { formatLocale, type Locale } from '@mallhive/contracts/locales'
 import { toMoney } from '@mallhive/contracts/money'
 import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { bundleBff } from '@mallhive/release-kit/build/bff'
@@ -35,9 +36,9 @@ const slug = 'blue-vase'
 /** The time that docs/decisions/0046 states. */
 const seenWithinMs = 2000
 
-type Seen = { product: { variants: { price: { minor: number }; available: number }[] } }
-let shells: (() => Promise<Seen>)[]
-let saveProduct: (priceMinor: number) => Promise<string>
+type Seen = { product: { title: string; variants: { price: { minor: number }; available: number }[] } }
+let shells: ((lang?: Locale) => Promise<Seen>)[]
+let saveProduct: (priceMinor: number, germanTitle?: string) => Promise<string>
 let setStock: (sku: string, onHand: number) => Promise<unknown>
 let asked = 0
 
@@ -73,7 +74,7 @@ beforeAll(async () => {
 
   const owner = actingAs(await testActor({ memberships: [{ shopId, role: 'owner' }] }))
   let saved: { id: string; revision: number; sku: string } | undefined
-  saveProduct = async (minor) => {
+  saveProduct = async (minor, germanTitle) => {
     const prices = ['EUR', 'USD'].map((currency) => ({ price: toMoney(minor, currency) }))
     const image = { path: 'test/vase', alt: 'A vase', widths: [160] }
     const { product } = await platform.client(CatalogService).saveProduct(
@@ -88,6 +89,7 @@ beforeAll(async () => {
           status: ProductStatus.ACTIVE,
           images: [image],
           variants: [{ sku: saved?.sku ?? '', sellerSku: 'vase', prices }],
+          ...(germanTitle && { translations: { translations: [{ locale: 'de', title: germanTitle }] } }),
         },
       },
       owner,
@@ -127,7 +129,7 @@ async function bundleOf(name: string): Promise<string> {
 }
 
 /** Opens the part of a shell that calls the BFF host; returns a function that loads the product as a new document. */
-async function openShell(url: string): Promise<() => Promise<Seen>> {
+async function openShell(url: string): Promise<(lang?: Locale) => Promise<Seen>> {
   const client = openJsonClient(url)
   const counted: typeof client = (request) => {
     if (request.headers['x-mall-shared']) asked++
@@ -146,7 +148,7 @@ async function openShell(url: string): Promise<() => Promise<Seen>> {
   await vi.waitFor(async () =>
     expect(await learn()).toContainEqual(expect.objectContaining({ publicFor: expect.anything() })),
   )
-  return async () => {
+  return async (lang = 'en') => {
     const calls = openLoaderCalls(
       { bff: counted, answers, shared },
       {
@@ -155,8 +157,8 @@ async function openShell(url: string): Promise<() => Promise<Seen>> {
         origin: 'http://localhost:4000',
         isPreview: false,
         hasSession: false,
-        locale: 'en-IE',
-        lang: 'en',
+        locale: formatLocale(lang, 'EUR'),
+        lang,
         currency: 'EUR',
         sources: openAnswerSources(),
       },
@@ -167,20 +169,20 @@ async function openShell(url: string): Promise<() => Promise<Seen>> {
 }
 
 /** Resolves when all shells show what is expected; rejects after the stated time. */
-const seenByAll = (read: (seen: Seen) => unknown, expected: unknown) =>
+const seenByAll = (read: (seen: Seen) => unknown, expected: unknown, lang?: Locale) =>
   Promise.all(
     shells.map((load) =>
-      expect.poll(async () => read(await load()), { timeout: seenWithinMs, interval: 20 }).toBe(expected),
+      expect.poll(async () => read(await load(lang)), { timeout: seenWithinMs, interval: 20 }).toBe(expected),
     ),
   )
 
 /** Resolves when both shells answer from memory. */
-const remembered = () =>
+const remembered = (lang?: Locale) =>
   expect
     .poll(
       async () => {
         const before = asked
-        for (const load of shells) await load()
+        for (const load of shells) await load(lang)
         return asked - before
       },
       { timeout: 5000 },
@@ -206,4 +208,26 @@ test('a change of price or stock is seen by both shells within the stated time, 
   }
   await remembered()
   expect(await Promise.all(shells.map(async (load) => stockOf(await load())))).toEqual([7, 7])
+})
+
+const titleOf = ({ product }: Seen) => product.title
+
+test('a changed translation is seen by both shells within the stated time, and the languages never mix', async () => {
+  await saveProduct(4900, 'Blaue Vase')
+  await seenByAll(titleOf, 'Blaue Vase', 'de')
+  await seenByAll(titleOf, 'Blue vase', 'en')
+  for (const title of ['Vase in Blau', 'Blaues Gefäß']) {
+    await remembered('de')
+    await remembered('en')
+    await saveProduct(4900, title)
+    await seenByAll(titleOf, title, 'de')
+    await seenByAll(titleOf, 'Blue vase', 'en')
+  }
+  await remembered('de')
+  await remembered('en')
+  const titles = shells.map(async (load) => [titleOf(await load('en')), titleOf(await load('de'))])
+  expect(await Promise.all(titles)).toEqual([
+    ['Blue vase', 'Blaues Gefäß'],
+    ['Blue vase', 'Blaues Gefäß'],
+  ])
 })

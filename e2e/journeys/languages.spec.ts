@@ -100,6 +100,20 @@ test('a page names its other languages, and an unknown one is not found', async 
   }
 })
 
+test('a German page shows German titles, and names the language of English ones', async ({ page }) => {
+  await page.goto('/de/p/morning-mug-with-a-wide-handle')
+  const title = page.getByRole('heading', { level: 1 })
+  await expect(title).toHaveText('Morgenbecher mit breitem Henkel')
+  await expect(title).not.toHaveAttribute('lang')
+  await expect(page.getByText('Spülmaschine und Mikrowelle')).toBeVisible()
+
+  await page.goto('/de/p/resoleable-hiking-boots')
+  await expect(title).toHaveText('Resoleable hiking boots')
+  await expect(title).toHaveAttribute('lang', 'en')
+  await page.goto('/p/resoleable-hiking-boots')
+  await expect(title).not.toHaveAttribute('lang')
+})
+
 test('a refused form without scripts comes back in its language', async ({ browser }) => {
   const plain = await browser.newPage({ javaScriptEnabled: false })
   await plain.goto('/de/order-lookup')

@@ -40,6 +40,11 @@ test('every fact of the order is in both halves', () => {
   expect(text).toContain('2 × A mug')
 })
 
+test('a title names its language, which may not be the mail’s', () => {
+  const { html } = mailOf(testOrder({ locale: 'de-DE' }))
+  expect(html).toMatch(/<a [^>]*lang="en"[^>]*>A mug</)
+})
+
 test('an order that was placed in German has a German mail, with links to German pages', () => {
   const { html, text, subject } = mailOf(testOrder({ locale: 'de-DE' }))
   expect(subject).toBe('Deine Bestellung MH-1001 bei MallHive')

@@ -15,6 +15,7 @@ interface Changes {
 export function testOrder(changes: Changes = {}): Order {
   const line = (title: string, quantity: number, total: number) => ({
     title,
+    locale: 'en',
     quantity,
     productSlug: 'a-mug',
     imagePath: 'products/a-mug',

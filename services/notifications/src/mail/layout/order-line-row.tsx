@@ -27,6 +27,7 @@ export function OrderLineRow({ line, context }: { line: OrderLine; context: Mail
         <Link
           href={link('p', line.productSlug)}
           className="ink"
+          lang={line.locale || undefined}
           style={{ color: light.ink, fontWeight: 600, lineHeight: 1.35 }}
         >
           {line.title}

@@ -27,7 +27,7 @@ export type Locale = keyof typeof locales
 export const defaultLocale: Locale = 'en'
 
 /** The locales that shoppers may choose. A release without all messages of them is refused. */
-export const liveLocales: readonly Locale[] = ['en']
+export const liveLocales: readonly Locale[] = ['en', 'de']
 
 /** Whether pages may have this locale. */
 export const isLocale = (name: string): name is Locale => Object.hasOwn(locales, name)

@@ -8,18 +8,22 @@ export async function findProduct(page: Page): Promise<string> {
   return openBuyable(page)
 }
 
-/** Opens the first product of a list that is not sold out; returns its name. */
+/** Opens the first product of a list that is in good supply, since tests buy at the same time; returns its name. */
 export async function openBuyable(page: Page): Promise<string> {
-  const product = page
-    .getByRole('article')
-    .filter({ hasNotText: 'Sold out' })
-    .first()
-    .getByRole('link')
-    .first()
-  const title = await product.innerText()
-  await product.click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
-  return title
+  const products = page.getByRole('article').filter({ hasNotText: /Sold out|Only a few left/ })
+  await expect(products.first()).toBeVisible()
+  const last = (await products.count()) - 1
+  for (let n = 0; ; n++) {
+    const product = products.nth(n).getByRole('link').first()
+    const title = await product.innerText()
+    await product.click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    const supply = page.getByRole('region', { name: 'Buy' }).getByText(/Only \d+ left|sold out/i)
+    const isLow = (await supply.count()) > 0
+    if (!isLow || n === last) return title
+    await page.goBack()
+    await expect(products.nth(n + 1)).toBeVisible()
+  }
 }
 
 export async function addToCart(page: Page): Promise<void> {

@@ -68,6 +68,17 @@ test('a loader whose promises never end is blamed, not the one that begins after
   expect(onFault.mock.calls[0]?.[0].name).toBe('faulty')
 })
 
+test('a page that ends with its process counts against the release that the stack trace names', async () => {
+  const onFault = vi.fn<NonNullable<RenderPoolOptions['onFault']>>()
+  const pool = await openPool({ onFault, processes: 1 })
+  const throwsLater = `void new Promise((go) => { globalThis.go = go }).then(() => { throw new Error('late') })`
+  const faulty = await open(pool, 'faulty', good, throwsLater)
+  const home = await open(pool, 'home', good, `globalThis.go(); await new Promise(() => {})`)
+  await show(pool, faulty)
+  await expect(show(pool, home)).rejects.toMatchObject({ wasHit: true, release: faulty.id })
+  expect(onFault.mock.calls.map(([of]) => of.name)).toEqual(['faulty'])
+})
+
 test.each([
   ['loops', 'for (;;);'],
   ['exits', 'process.exit(3)'],

@@ -102,13 +102,8 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
   const running = () =>
     slots.flatMap((slot) => slot.current()?.process ?? []).filter((process) => process.isRunning())
 
-  /** Names the release whose code a fault's stack trace shows, else the one that ran last. */
-  function blame({ fault, release: marked }: ProcessEnd): void {
-    const shown = [...bundles.values()]
-      .map((bundle) => ({ bundle, at: fault.message.indexOf(bundle.filename) }))
-      .filter(({ at }) => at >= 0)
-      .toSorted((a, b) => a.at - b.at)[0]?.bundle
-    const bundle = shown ?? (marked === undefined ? undefined : bundles.get(marked))
+  function blame({ fault, release: id }: ProcessEnd): void {
+    const bundle = id === undefined ? undefined : bundles.get(id)
     const release = bundle ? versionKey(bundle.name, bundle.version) : 'unknown'
     faults.inc({ release, fault: fault.kind })
     log.error(

@@ -27,7 +27,7 @@ export type CacheSeconds = Record<string, number>
 
 export interface ProcessEnd {
   fault: BundleFault
-  /** The id of the release whose code ran last, by the process's own marks. */
+  /** The id of the release at fault, where one is known. */
   release?: string
 }
 
@@ -69,8 +69,8 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
   /** Ids of releases that the process knows, with or without their bundle. */
   const known = new Set<string>()
   const running = new Set<string>()
-  /** Their timers may run on when they are dropped. */
-  const ran = new Set<string>()
+  /** File names by release. Their timers may run on when they are dropped. */
+  const ran = new Map<string, string>()
   let mark: { id: number; release: string } | undefined
   const shares = openShares()
   let heldBundles = 0
@@ -108,11 +108,21 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
     const error = cause ?? new BundleFault('EXITED', 'the process was not needed any more')
     ready.reject(error)
     for (const { reject } of holding.values()) reject(error)
-    // Code that burns CPU between the pages of others has rarely run last.
-    const release =
-      cause?.kind === 'CPU' ? shares.largest() : cause?.kind === 'HANGING' ? undefined : mark?.release
+    const release = cause && atFault(cause)
     pages.failAll(error, mark?.id, release)
     ended.resolve(cause && { fault: cause, release })
+  }
+
+  /** Returns the release whose code a fault's stack trace shows, else the one that the process's marks name. */
+  function atFault({ kind, message }: BundleFault): string | undefined {
+    const [shown] = [...ran]
+      .map(([release, filename]) => ({ release, at: message.indexOf(filename) }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => a.at - b.at)
+    if (shown) return shown.release
+    // Code that burns CPU between the pages of others has rarely run last.
+    if (kind === 'CPU') return shares.largest()
+    return kind === 'HANGING' ? undefined : mark?.release
   }
 
   function receive(message: RenderMessage, body: Buffer): void {
@@ -166,7 +176,7 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
     known.add(held.assigned.id)
     if (code) {
       running.add(held.assigned.id)
-      ran.add(held.assigned.id)
+      ran.set(held.assigned.id, filename)
     }
     send({ t: 'release', n, held, filename }, Buffer.from(code))
     return n

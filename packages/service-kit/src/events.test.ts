@@ -75,6 +75,14 @@ test('an event whose transaction rolls back is never published', async () => {
   expect(await relay().drain()).toBe(0)
 })
 
+test('an event that is larger than the bus takes is refused with its cause, and keeps no other one back', async () => {
+  await expect(place('x'.repeat(300_000))).rejects.toThrow('too large')
+  await place('A5')
+  await relay().drain()
+  await consumer.drain()
+  expect(await effectsOf('A5')).toBe(1)
+})
+
 test('a duplicate delivery has no second effect', async () => {
   await place('A3')
   const [row] = await db.select().from(outbox)

@@ -30,9 +30,13 @@ export function outboxTable<N extends string>(schema: PgSchema<N>) {
 
 export type Outbox = ReturnType<typeof outboxTable<string>>
 
+/** SNS takes 256 KiB with attributes. A larger event would never be sent, and would keep back those after it. */
+const mostBodyBytes = 240_000
+
 /**
  * Records an event in the transaction that causes it: the event is published if and only if `tx` commits.
  * @param key the subject's id, by which consumers order and deduplicate
+ * @throws Error when the event is larger than the bus takes
  */
 export async function publish<D extends DescMessage>(
   tx: Executor,
@@ -66,6 +70,8 @@ export function eventInsert<D extends DescMessage>(
     traceparent: currentTraceparent() ?? '',
     payload: Object.assign({ '@type': typeUrl(desc) }, toJson(desc, create(desc, message))),
   })
+  const bytes = Buffer.byteLength(body)
+  if (bytes > mostBodyBytes) throw new Error(`${desc.typeName} of ${key} is too large: ${bytes} bytes`)
   // Insert and notification in one round trip; PostgreSQL delivers the notification at commit.
   return sql`insert into ${outbox} (id, type, body) select ${id}::uuid, ${desc.typeName}::text, ${body}::text ${from}
     returning pg_notify(${outboxChannel(outbox)}, '')`

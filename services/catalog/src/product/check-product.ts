@@ -11,10 +11,24 @@ import type { ProductRecord } from './record.ts'
  */
 export function checkProduct(product: ProductRecord): ProductRecord {
   const { data, error } = record.safeParse(product)
-  if (data) return data
+  if (data) return requireSmall(data)
   const [issue] = error.issues
   const field = issue?.path.join('.') ?? ''
   throw domainError('PRODUCT_INVALID', `${field}: ${issue?.message}`, { field })
+}
+
+/** Of a product and of its translations, as JSON: both together are one event, of which the bus takes 240,000 bytes. */
+const mostBytes = 100_000
+
+/** @throws DomainError PRODUCT_INVALID */
+function requireSmall(product: ProductRecord): ProductRecord {
+  const { translations = [], ...own } = product
+  for (const [field, part] of Object.entries({ product: own, translations })) {
+    const bytes = Buffer.byteLength(JSON.stringify(part))
+    if (bytes > mostBytes)
+      throw domainError('PRODUCT_INVALID', `${field}: ${bytes} bytes, at most ${mostBytes}`, { field })
+  }
+  return product
 }
 
 // PostgreSQL stores neither U+0000 nor half a surrogate pair.

@@ -259,6 +259,14 @@ test.for([
   })
 })
 
+test('translations that are too large for an event are refused', async () => {
+  const [right] = german().translations.translations
+  const alts = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`p/${i}`, 'a'.repeat(300)]))
+  await expect(
+    save(jug('refused-jug', { translations: { translations: [{ ...right!, alts }] } })),
+  ).rejects.toMatchObject({ reason: 'PRODUCT_INVALID', details: { field: 'translations' } })
+})
+
 test('a language that is translated twice is refused', async () => {
   const [one] = german().translations.translations
   await expect(

@@ -49,7 +49,7 @@ export async function openRequest(
     url,
     address,
     origin: visitor.origin,
-    clientAddress: clientAddressOf(req),
+    clientAddresses: new Set([clientAddressOf(req)]),
     flash: flash ? await fetchFlash(flash, headers) : undefined,
     nonce: randomBytes(16).toString('base64'),
     locale,

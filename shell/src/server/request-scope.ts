@@ -15,8 +15,8 @@ export interface RequestScope {
   address: URL
   /** The origin of the requested host: the shoppers' or the preview host. */
   origin: string
-  /** The client's address; of IPv6 its /64. */
-  clientAddress: string
+  /** The client's address, of IPv6 its /64; and those of others who wait for the same document. */
+  clientAddresses: Set<string>
   nonce: string
   /** BCP 47, for formatting: `en-IE`. */
   locale: string

@@ -31,8 +31,8 @@ function requests(
   return {
     sent,
     render,
-    request: (key = '/p/mug') =>
-      cache.answer(key, ({ texts }) => sent.push(Buffer.concat(texts).toString()), render),
+    request: (key = '/p/mug', addresses = new Set(['192.0.2.1'])) =>
+      cache.answer(key, addresses, ({ texts }) => sent.push(Buffer.concat(texts).toString()), render),
   }
 }
 
@@ -52,6 +52,13 @@ test('a flood of one address renders once', async () => {
   const { request, render, sent } = requests(open(), () => document('mug'))
   await Promise.all(Array.from({ length: 1000 }, () => request()))
   expect([render.mock.calls.length, sent.length]).toEqual([1, 999])
+})
+
+test('a document that clients of several addresses wait for is rendered in the turn of any of them', async () => {
+  const { request } = requests(open(), () => document('mug'))
+  const addresses = new Set(['192.0.2.1'])
+  await Promise.all([request('/p/mug', addresses), request('/p/mug', new Set(['198.51.100.7']))])
+  expect([...addresses]).toEqual(['192.0.2.1', '198.51.100.7'])
 })
 
 test('a document is rendered anew when one of its answers is forgotten', async () => {
@@ -108,7 +115,7 @@ test('memory is bounded under 100,000 different addresses', async () => {
   const cache = open(4e6)
   // Without a mock, which would note every call.
   const render = () => Promise.resolve(document('product '.repeat(50)))
-  for (let n = 0; n < 100_000; n++) await cache.answer(`/p/${n}`, () => {}, render)
+  for (let n = 0; n < 100_000; n++) await cache.answer(`/p/${n}`, new Set(), () => {}, render)
   expect(cache.bytes()).toBeGreaterThan(3e6)
   expect(cache.bytes()).toBeLessThanOrEqual(4e6)
 })

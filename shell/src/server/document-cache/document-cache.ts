@@ -23,8 +23,14 @@ export interface DocumentCache {
   /**
    * Sends a kept document, else renders one. Concurrent requests with one key render once, unless the document may not be sent
    * again: then each renders its own.
+   * @param addresses by which `render` takes turns; gets those of the others who wait for it
    */
-  answer: (key: string, send: (document: SentAgain) => void, render: () => Promise<Rendered>) => Promise<void>
+  answer: (
+    key: string,
+    addresses: Set<string>,
+    send: (document: SentAgain) => void,
+    render: () => Promise<Rendered>,
+  ) => Promise<void>
   /** Size of the kept documents. */
   bytes: () => number
 }
@@ -43,7 +49,7 @@ export function openDocumentCache({
   answers,
   now = () => performance.now(),
 }: DocumentCacheOptions): DocumentCache {
-  const flights = new Map<string, Promise<Rendered>>()
+  const flights = new Map<string, { rendered: Promise<Rendered>; addresses: Set<string> }>()
   const kept = new LRUCache<string, SentAgain>({
     // At least a byte, which no document fits: 0 would be no limit.
     maxSize: Math.max(1, mostBytes),
@@ -70,7 +76,7 @@ export function openDocumentCache({
   }
 
   return {
-    async answer(key, send, render) {
+    async answer(key, addresses, send, render) {
       for (;;) {
         const found = find(key)
         if (found) {
@@ -79,12 +85,13 @@ export function openDocumentCache({
         }
         const flight = flights.get(key)
         if (!flight) break
+        for (const address of addresses) flight.addresses.add(address)
         // oxlint-disable-next-line no-await-in-loop -- one rendering after the other
-        if ((await flight.catch(() => 'abandoned')) === 'one-time') return void (await render())
+        if ((await flight.rendered.catch(() => 'abandoned')) === 'one-time') return void (await render())
       }
-      const flight = fly(key, render).finally(() => flights.delete(key))
-      flights.set(key, flight)
-      await flight
+      const rendered = fly(key, render).finally(() => flights.delete(key))
+      flights.set(key, { rendered, addresses })
+      await rendered
     },
     bytes: () => kept.calculatedSize,
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { framedViewType, viewType } from '../../document/view.ts'
 import type { ViewAnswer } from '../../document/view.ts'
-import type { Rendered } from '../document-cache/document-cache.ts'
+import type { Rendered, SentAgain } from '../document-cache/document-cache.ts'
 import { documentKey } from '../document-cache/document-key.ts'
 import { keptDocument } from '../document-cache/kept-document.ts'
 import { sendAgain } from '../document-cache/send-again.ts'
@@ -29,7 +29,8 @@ export async function answerPage(
   const kept = refusal ? undefined : documentKey(scope)
   const render = () => renderDocument(res, scope, refusal, kept?.keepForSeconds ?? 0)
   if (!kept) return void (await render())
-  return shellProcess().documents.answer(kept.key, (document) => sendAgain(req, res, scope, document), render)
+  const send = (document: SentAgain) => sendAgain(req, res, scope, document)
+  return shellProcess().documents.answer(kept.key, scope.clientAddresses, send, render)
 }
 
 const personal = 'private, no-cache, no-store, max-age=0, must-revalidate'

@@ -58,11 +58,11 @@ async function failedAfter(failure: Error) {
 }
 
 test('a page takes turns by the address that the edge saw, not by one that the client claims', async () => {
-  let address: string | undefined
-  const show: Show = async (job) => ((address = job.address), shown)
+  let addresses: ReadonlySet<string> | undefined
+  const show: Show = async (job) => ((addresses = job.addresses), shown)
   const scope = await openScope(show, { 'x-forwarded-for': '203.0.113.1, 192.0.2.7' })
   await showPage(scope, page)
-  expect(address).toBe('192.0.2.7')
+  expect([...(addresses ?? [])]).toEqual(['192.0.2.7'])
 })
 
 const answered = (httpStatus: number, reason: string, code = reason) =>

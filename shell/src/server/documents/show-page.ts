@@ -27,7 +27,7 @@ export async function showPage(scope: RequestScope, parts: PageParts): Promise<P
   const job: PageJob = {
     request: pageRequest(scope, parts),
     releases: scope.releases,
-    address: scope.clientAddress,
+    addresses: scope.clientAddresses,
     traceparent: scope.traceparent,
     tracing,
     calls: countFailedCalls(scope.calls, scope.failed),

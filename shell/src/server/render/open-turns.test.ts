@@ -16,8 +16,8 @@ function openRoom() {
     mostWaitMs: 20,
     now: () => clock.ms,
   })
-  const request = (address: string, signal = new AbortController().signal) =>
-    turns.take(address, signal, () => {
+  const request = (address: string, signal = new AbortController().signal, addresses = new Set([address])) =>
+    turns.take(addresses, signal, () => {
       const page = Promise.withResolvers<void>()
       inProgress.push({ address, end: page.resolve })
       return page.promise
@@ -64,6 +64,18 @@ test('addresses that wait take turns', () => {
   requestMany('c', 2)
   for (const _ of 'aaaa') end('a')
   expect(shown()).toBe('aaaabcbc')
+})
+
+test('a page for which another address waits, too, has the turn of that address', () => {
+  const { request, requestMany, end, shown } = openRoom()
+  requestMany('a', 20)
+  const addresses = new Set(['a'])
+  void request('A', undefined, addresses).catch(() => {})
+  end('a')
+  expect(shown()).toBe('aaaaaaaa')
+  addresses.add('b')
+  end('a')
+  expect(shown()).toBe('aaaaaaaA')
 })
 
 test('a page that waits too long is refused, and one whose client leaves is forgotten', async () => {

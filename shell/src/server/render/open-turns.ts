@@ -3,10 +3,11 @@ import { RenderFailed } from './render-failed.ts'
 
 export interface Turns {
   /**
-   * Does the work when the address has a turn. Work for no address, such as the execution of a bundle, has the next one.
+   * Does the work when one of the addresses has a turn, of which the first requested it. Others may be added while it waits. Work
+   * for no address, such as the execution of a bundle, has the next one.
    * @throws RenderFailed after `mostWaitMs`, the signal's reason when it aborts before the turn
    */
-  take: <T>(address: string | undefined, signal: AbortSignal, work: () => Promise<T>) => Promise<T>
+  take: <T>(addresses: ReadonlySet<string>, signal: AbortSignal, work: () => Promise<T>) => Promise<T>
   /** Gives the next turns. Called when a page is done or a process is ready. */
   give: () => void
 }
@@ -23,7 +24,7 @@ export interface TurnsOptions {
 }
 
 interface Waiting {
-  address: string | undefined
+  addresses: ReadonlySet<string>
   begin: () => void
 }
 
@@ -47,7 +48,8 @@ export function openTurns({ hasRoom, running, mostOfOne, mostWaitMs, now }: Turn
   /** Returns the page that has waited longest of the address with the fewest in progress, if that may begin another. */
   function next(): Waiting | undefined {
     const counts = running()
-    const countOf = ({ address }: Waiting) => (address === undefined ? 0 : counts.get(address)) ?? 0
+    const countOf = ({ addresses }: Waiting) =>
+      addresses.size === 0 ? 0 : Math.min(...[...addresses].map((address) => counts.get(address) ?? 0))
     let least: Waiting | undefined
     for (const one of waiting) if (!least || countOf(one) < countOf(least)) least = one
     const isShared = now() - sharedAt < presentMs
@@ -65,13 +67,14 @@ export function openTurns({ hasRoom, running, mostOfOne, mostWaitMs, now }: Turn
 
   return {
     give,
-    async take(address, signal, work) {
+    async take(addresses, signal, work) {
       signal.throwIfAborted()
+      const [address] = addresses
       if (address !== undefined) note(address)
       const turn = Promise.withResolvers<void>()
       let result: ReturnType<typeof work> | undefined
       // At once, so that the next turn is given with this page in progress.
-      const one = { address, begin: () => turn.resolve(void (result = work())) }
+      const one = { addresses, begin: () => turn.resolve(void (result = work())) }
       waiting.push(one)
       give()
       if (result) return result

@@ -10,8 +10,8 @@ import type { Tracing } from '../tracing.ts'
 export interface PageJob {
   request: Omit<PageRequest, 'without'>
   releases: Record<string, RemoteRelease>
-  /** The client's address, by which pages take turns. */
-  address: string
+  /** Addresses of the clients who wait for the page, the requesting one first, by which pages take turns. */
+  addresses: ReadonlySet<string>
   traceparent: string
   tracing: Tracing
   /** Returns how a loader calls BFFs as the shopper who requested the page. */

@@ -36,7 +36,7 @@ interface Page {
 
 export interface PagesInFlight {
   size: () => number
-  /** The addresses of the pages, one entry for each page. */
+  /** The addresses that requested the pages, one entry for each page. */
   addresses: () => string[]
   /** Number of pages answered so far. */
   answered: () => number
@@ -203,7 +203,7 @@ export function openPagesInFlight(
 
   return {
     size: () => pages.size,
-    addresses: () => Array.from(pages.values(), ({ job }) => job.address),
+    addresses: () => Array.from(pages.values()).flatMap(({ job }) => [...job.addresses].slice(0, 1)),
     answered: () => answered,
     has: (id) => pages.has(id),
     show,

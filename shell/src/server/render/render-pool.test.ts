@@ -142,7 +142,7 @@ test('a page of another address is next, however many pages of one wait', async 
   const answers: PromiseWithResolvers<string>[] = []
   const from = (address: string) =>
     show(pool, home, {
-      address,
+      addresses: new Set([address]),
       calls: () => () => {
         begun.push(address)
         const answer = Promise.withResolvers<string>()

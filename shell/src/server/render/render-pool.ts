@@ -57,6 +57,7 @@ interface OpenBundle extends PageBundle {
 const mostPerProcess = 16
 /** Of one address while there are pages of others. People behind one address share these. */
 const mostOfOnePerProcess = 4
+const noAddress: ReadonlySet<string> = new Set()
 const mostWaitMs = 10_000
 const startWithinMs = 20_000
 /** A process that has grown to this share of its limit is replaced. */
@@ -123,10 +124,10 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
 
   /** Gives work to the least busy process, at once where one has room and the address has a turn. */
   const withFree = <T>(
-    address: string | undefined,
+    addresses: ReadonlySet<string>,
     signal: AbortSignal,
     use: (process: RenderProcess) => Promise<T>,
-  ) => turns.take(address, signal, () => use(leastBusy()!))
+  ) => turns.take(addresses, signal, () => use(leastBusy()!))
 
   /** Ids of releases that have just failed, which wait longer each time. */
   const pausing = (job: PageJob) =>
@@ -139,7 +140,7 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
     for (let attempt = 1; ; attempt++) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-        return await withFree(job.address, job.signal, (process) => process.show(job, pausing(job)))
+        return await withFree(job.addresses, job.signal, (process) => process.show(job, pausing(job)))
       } catch (error) {
         const mayRetry = error instanceof BundleFault || (error instanceof RenderFailed && !error.wasHit)
         if (!mayRetry || attempt > 1) throw error
@@ -152,7 +153,7 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
     const bundle = { id, name, version, held: heldRelease(release), filename, code }
     const key = versionKey(name, version)
     try {
-      const cacheSeconds = await withFree(undefined, AbortSignal.timeout(startWithinMs), (process) =>
+      const cacheSeconds = await withFree(noAddress, AbortSignal.timeout(startWithinMs), (process) =>
         process.hold(bundle),
       )
       bundles.set(id, { ...bundle, cacheSeconds, faults: memory.of(key) })

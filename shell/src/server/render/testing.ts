@@ -103,7 +103,7 @@ export async function pageJob(release: RemoteRelease, more: Partial<PageJob> = {
       traced: false,
     },
     releases: { [release.name]: release },
-    address: '192.0.2.1',
+    addresses: new Set(['192.0.2.1']),
     traceparent: '00-1',
     tracing: await openTracing({}),
     calls: () => () => Promise.reject(new Error('not in this test')),

@@ -54,6 +54,28 @@ test.each([
     expect(await sitemapAfter(failure, address)).toEqual([status, after, 'no-store'])
 })
 
+test('a sitemap lacks the parts of a release whose loader fails or returns nonsense, and of no other', async () => {
+  for (const broken of [() => Promise.reject(new TypeError('undefined is no function')), async () => ({})]) {
+    // oxlint-disable-next-line no-await-in-loop -- one request after the other
+    const { shell, scope } = await openFailing('/sitemap.xml', new Error('unused'))
+    scope.releases = {
+      cart: { ...release, ...testRelease('cart', '1.0.0'), exposes: release.exposes },
+      catalog: release,
+    }
+    shell.renders = rendersHere(async (id) => ({
+      default: () => null,
+      loader: id.startsWith('cart') ? broken : async () => ({ parts: ['categories'] }),
+    }))
+    // oxlint-disable-next-line no-await-in-loop
+    const answer = await shell.requests.run(scope, () => GET(new Request('http://mall.test/sitemap.xml')))
+    // oxlint-disable-next-line no-await-in-loop
+    expect([answer.status, await answer.text()]).toEqual([
+      200,
+      expect.stringContaining('of=catalog&amp;part=categories'),
+    ])
+  }
+})
+
 test('a page beyond the budget of its address says when to try again', async () => {
   const { shell, req, res, scope } = await openFailing('/c', answered(429))
   await shell.requests.run(scope, () => answerPage(req, res, scope))

@@ -2,6 +2,7 @@ import { localeEntry } from '@mallhive/contracts/locales'
 import { localHref } from '@mallhive/mfe-kit/local-href'
 import { z } from 'zod'
 import { DataFailed } from './data-failed.ts'
+import { explain, log } from './log.ts'
 import { showPage } from './documents/show-page.ts'
 import { requestScope, shellProcess } from './shell-process.ts'
 
@@ -21,7 +22,10 @@ const partSchema = z.object({
 
 type Part = z.output<typeof partSchema>
 
-/** Returns the index of all parts, or one part; undefined when there is no such part. @throws DataFailed */
+/**
+ * Returns the index of all parts, or one part; undefined when there is no such part. The index lacks the parts of a release whose
+ * loader fails, unless all of them do. @throws DataFailed
+ */
 export async function sitemap(
   mfe: string | undefined,
   part: string | undefined,
@@ -32,7 +36,14 @@ export async function sitemap(
       const { parts: own } = indexSchema.parse(await load(name, {}))
       return own.map((it) => `/sitemap.xml?of=${name}&part=${it}`)
     })
-    return index((await Promise.all(parts)).flat())
+    const loaded = await Promise.allSettled(parts)
+    const failures = loaded.flatMap((it) => (it.status === 'rejected' ? [it.reason as unknown] : []))
+    for (const why of failures) log('warn', 'the sitemap lacks the parts of a release', { why: explain(why) })
+    // A budget that is spent is the visitor's, not a release's.
+    const refused = failures.find((why) => why instanceof DataFailed && why.status === 429)
+    if (refused !== undefined || (failures.length > 0 && failures.length === parts.length))
+      throw refused ?? failures[0]
+    return index(loaded.flatMap((it) => (it.status === 'fulfilled' ? it.value : [])))
   }
   if (!partName.safeParse(part).success || !exposing.some(({ name }) => name === mfe)) return undefined
   const data = await load(mfe, { part })

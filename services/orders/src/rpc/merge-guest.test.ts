@@ -34,6 +34,22 @@ test('what a guest owns belongs to the account after a merge, once and only with
   })
 })
 
+test('a declined checkout of the account is retried, not answered with an order of other things by the guest', async () => {
+  const [guest, account] = [await testActor({ kind: 'guest' }), await testActor()]
+  const declined = await world.place(
+    await world.ready('declined', undefined, actingAs(account)),
+    actingAs(account),
+  )
+  const lines = [{ sku: 'LAMP-1', quantity: 1 }]
+  await world.place(await world.ready('good', lines, actingAs(guest)), actingAs(guest))
+  await world.orders.mergeGuest({ guestToken: guest.token }, actingAs(account))
+  const { checkout } = await world.orders.retryCheckout(
+    { checkoutId: declined.checkout!.id },
+    actingAs(account),
+  )
+  expect(checkout?.lines.map(({ sku }) => sku)).toEqual(declined.checkout?.lines.map(({ sku }) => sku))
+})
+
 test('an order of a guest is in the account’s orders after a merge', async () => {
   const [guest, account] = [await testActor({ kind: 'guest' }), await testActor()]
   const { checkout } = await world.place(

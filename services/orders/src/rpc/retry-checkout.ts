@@ -36,13 +36,19 @@ export function retryCheckout(
   }
 }
 
-/** Returns the checkout with which the cart has gone on since: the open one, else the first that was placed. */
+/**
+ * Returns the checkout with which the cart has gone on since: the open one, else the first that was placed with one of its lines.
+ * Others were placed by a guest whom the account has taken over.
+ */
 async function laterOf(
   db: Pick<Deps['db'], 'select'>,
-  { id, ownerId, createdAt }: Row,
+  { id, ownerId, createdAt, lines }: Row,
 ): Promise<Row | undefined> {
   const isOpen = and(eq(checkouts.state, 'open'), gt(checkouts.expiresAt, sql`now()`))
-  const goesOn = or(isOpen, inArray(checkouts.state, [...placing, ...ordered]))
+  const skus = sql.param(lines.map(({ sku }) => sku))
+  const sharesLine = sql`exists (
+    select from jsonb_array_elements(${checkouts.lines}) line where line ->> 'sku' = any(${skus}::text[]))`
+  const goesOn = or(isOpen, and(inArray(checkouts.state, [...placing, ...ordered]), sharesLine))
   // The driver has cut `createdAt` to milliseconds, so that the row itself may be later.
   const isLater = and(gt(checkouts.createdAt, createdAt), ne(checkouts.id, id))
   const [later] = await db

@@ -21,17 +21,14 @@ export function countFailedCalls(calls: PageJob['calls'], failed: Set<string>): 
 
 /**
  * Whether the called release itself failed: its procedure threw (500), did not end in time (504) or ended its process. Not a
- * refusal (4xx, rate limits among them), an unavailable service or host, which fail for all releases, or an aborted call.
+ * refusal (4xx, rate limits among them), an unavailable service or host, which fail for all releases, or an aborted call. A late
+ * service counts, since a procedure that is late by itself ends by the last service that it calls; stable releases have it, too.
  */
 function isOwnFailure(error: unknown): boolean {
   if (!(error instanceof BffError) || !error.data) return false
-  const { code, httpStatus, reason = '' } = error.data
-  const isLate = httpStatus === 504 && code !== serviceIsLate
-  return httpStatus === 500 || isLate || endedProcess.has(reason)
+  const { httpStatus, reason = '' } = error.data
+  return httpStatus === 500 || httpStatus === 504 || endedProcess.has(reason)
 }
-
-/** tRPC's code of a procedure that ends in time because a service did not; the BFF host has no such code. */
-const serviceIsLate = 'GATEWAY_TIMEOUT'
 
 /** The BFF host's reasons of a 503. */
 const endedProcess = new Set(['BUNDLE_FAILED', 'BUNDLE_RESTARTING'])

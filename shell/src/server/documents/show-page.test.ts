@@ -71,6 +71,7 @@ const answered = (httpStatus: number, reason: string, code = reason) =>
 test.each([
   ['a procedure that throws', answered(500, 'INTERNAL')],
   ['a procedure that does not end', answered(504, 'DEADLINE_EXCEEDED')],
+  ['a procedure that ends late by its last service', answered(504, 'DEADLINE_EXCEEDED', 'GATEWAY_TIMEOUT')],
   ['a BFF that ends its process', answered(503, 'BUNDLE_FAILED')],
   ['a BFF whose process is started again', answered(503, 'BUNDLE_RESTARTING')],
 ])('%s counts against its release, also where a loader ignores it', async (_, error) => {
@@ -81,7 +82,6 @@ test.each([
   ['a refusal', answered(404, 'NO_CHECKOUT')],
   ['a rate limit', answered(429, 'TOO_MANY_REQUESTS')],
   ['a service that does not answer', answered(503, 'UNAVAILABLE')],
-  ['a service that does not answer in time', answered(504, 'DEADLINE_EXCEEDED', 'GATEWAY_TIMEOUT')],
   ['sessions that cannot be checked', answered(503, 'SESSION_UNKNOWN')],
   ['a BFF that many call at once', answered(503, 'BUNDLE_BUSY')],
   ['a BFF host that does not answer', new BffError('The BFF did not answer')],

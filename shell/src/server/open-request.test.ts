@@ -44,7 +44,7 @@ test('a document keeps its releases while it navigates, until they are gone', as
   expect(gone.scope).toMatchObject({ outdated: true, releases: { cart: { version: '1.6.0' } } })
 })
 
-test('a page that the browser only prefetches is known as such, and is nobody else’s', async () => {
+test('a page that the browser only prefetches is marked so, and its document is sent to no other visitor', async () => {
   const scopeOf = async (purpose?: string) =>
     (await open({ cookie: 'mall_bucket=42', ...(purpose !== undefined && { 'sec-purpose': purpose }) })).scope
   expect(await scopeOf()).toMatchObject({ isPrefetch: false, isPersonal: false })

@@ -19,7 +19,7 @@ test('a visitor who prefers another live locale is sent there, by the weights of
   expect(preferred({})).toBeUndefined()
 })
 
-test('nobody is sent to a locale that is not live', () => {
+test('no visitor is redirected to a locale that is not live', () => {
   expect(preferred(german, 'en', ['en'])).toBeUndefined()
   expect(preferred({ cookie: 'mall_locale=ar' })).toBeUndefined()
   expect(preferred({ cookie: 'mall_locale=de' }, 'en', ['en'])).toBeUndefined()

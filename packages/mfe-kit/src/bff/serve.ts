@@ -61,18 +61,12 @@ const ofQueries = new Set<NumberOfMeta>(['publicFor', 'anonymousFor'])
 type NumberOfMeta = Exclude<keyof BffMeta, 'forLoaders'>
 
 function markedForLoaders(router: AnyTRPCRouter): string[] {
-  const marked = Object.entries(proceduresOf(router)).filter(
-    ([
-      ,
-      {
-        _def: { meta },
-      },
-    ]) => meta?.forLoaders,
-  )
-  for (const [path, { _def: procedure }] of marked)
+  return Object.entries(proceduresOf(router)).flatMap(([path, { _def: procedure }]) => {
+    if (!procedure.meta?.forLoaders) return []
     if (procedure.type !== 'mutation')
       throw new Error(`${path} declares forLoaders, but loaders may call every query`)
-  return marked.map(([path]) => path)
+    return [path]
+  })
 }
 
 function proceduresOf(router: AnyTRPCRouter): Record<string, { ['_def']: { meta?: BffMeta; type: string } }> {

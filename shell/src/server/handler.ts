@@ -57,7 +57,7 @@ export function handler(
     res.once('close', () => span.end({ failed: res.statusCode >= 500 }))
     const scope = await openRequest(req, res, releases, span.traceparent, visitor)
     res.once('close', () => countServed(scope, res.writableFinished))
-    const policy = contentSecurityPolicy(config, scope.nonce, scope.url.pathname === consolePath)
+    const policy = contentSecurityPolicy(config, scope.nonce, scope.address.pathname === consolePath)
     // Next reads the nonce for its own scripts from the request.
     req.headers['content-security-policy'] = policy
     res.setHeader('content-security-policy', policy)

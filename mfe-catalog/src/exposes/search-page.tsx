@@ -7,6 +7,8 @@ import { messages, useMessages } from '../messages.ts'
 import { ProductList } from '../parts/product-list.tsx'
 import styles from './category-page.module.css'
 
+export const cacheSeconds = 30
+
 export async function loader(ctx: LoaderContext) {
   const asked = readAddress(ctx.search)
   const { list } = await bff.caller(ctx).listProducts.query(asked)

@@ -60,7 +60,7 @@ export function openLoaderCalls(
       const isShared =
         type === 'query' && !document.isPreview && shared.isShared(release, path, document.hasSession)
       if (!isShared) return JSON.stringify(await own.call(mfe, type, path, input))
-      const key = JSON.stringify([release, path, document.origin, currency, lang, locale, input])
+      const key = JSON.stringify([{ mfe, path, input }, release, document.origin, currency, lang, locale])
       const ask = async () => {
         // Others may wait for the answer, so the deadline of this document does not end it.
         const { call } = withoutShopper({ ...caller, signal: AbortSignal.timeout(longestMs) })
@@ -70,6 +70,11 @@ export function openLoaderCalls(
       return untilAborted(answers.get(key, ask, used), caller.signal)
     }
   }
+}
+
+/** Returns the call that a remembered answer is kept under. */
+export function callOfAnswer(key: string): { mfe: string; path: string; input: unknown } {
+  return JSON.parse(key)[0]
 }
 
 /** The address counts against its limits at the BFF host, which passes it to no procedure. */

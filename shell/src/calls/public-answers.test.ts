@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { BffError } from '@mallhive/mfe-kit/trpc/bff-calls'
 import { expect, test, vi } from 'vitest'
 import { openPublicAnswers } from './public-answers.ts'
-import type { SharedAnswer } from './public-answers.ts'
+import type { RememberedAnswer, SharedAnswer } from './public-answers.ts'
 
 function open(mostBytes?: number) {
   let time = 100_000
@@ -38,12 +38,50 @@ test('an answer is remembered for its time', async () => {
   const { get, pass } = open()
   const ask = giving('mug')
   expect(await get('p', ask)).toBe('mug')
-  pass(9999)
+  pass(4999)
   expect(await get('p', ask)).toBe('mug')
   expect(ask).toHaveBeenCalledTimes(1)
-  pass(2)
+  pass(5002)
   await get('p', ask)
   expect(ask).toHaveBeenCalledTimes(2)
+})
+
+test('an answer is asked for anew before its time is over, while it is still given, and stays what it is when nothing changed', async () => {
+  const { get, pass, remembers, isDue } = open()
+  const given: RememberedAnswer[] = []
+  const ask = giving('mug')
+  const visit = () => get('p', ask, (used) => used && given.push(used))
+  await visit()
+  for (let second = 0; second < 60; second++) {
+    pass(1000)
+    await visit()
+  }
+  const [first] = given
+  expect(first && remembers('p', first)).toBe(true)
+  expect(new Set(given).size).toBe(1)
+  expect(ask.mock.calls.length).toBeGreaterThan(5)
+  expect(ask.mock.calls.length).toBeLessThan(14)
+  pass(9000)
+  expect(first && isDue(first)).toBe(true)
+  const changed = giving('bowl')
+  expect(await get('p', changed)).toBe('mug')
+  await setImmediate()
+  expect(await get('p', changed)).toBe('bowl')
+  expect(first && remembers('p', first)).toBe(false)
+})
+
+test('an answer that cannot be asked for anew is given until its time is over, and asked for once a second', async () => {
+  const { get, pass } = open()
+  await get('p', giving('mug'))
+  const failing = vi.fn<() => Promise<SharedAnswer>>(() => Promise.reject(new Error('down')))
+  pass(9001)
+  for (const _ of [1, 2, 3]) {
+    expect(await get('p', failing)).toBe('mug')
+    await setImmediate()
+  }
+  expect(failing).toHaveBeenCalledTimes(1)
+  pass(1000)
+  await expect(get('p', failing)).rejects.toThrow('down')
 })
 
 test('a flood of one address asks once', async () => {

@@ -15,8 +15,8 @@ export interface SharedAnswer {
 
 export interface PublicAnswers {
   /**
-   * Returns an answer that is remembered, else asks for it; concurrent calls with one key ask once. The answer is JSON, undefined
-   * for one without data. @param ask throws as for a personal call; its failure is never remembered
+   * Returns an answer that is remembered, else asks for it; concurrent calls with one key ask once. An answer that is due is given
+   * and asked for anew meanwhile. The answer is JSON, undefined for one without data. @param ask throws as for a personal call; its failure is never remembered
    * @param used called with the remembered answer that is returned, or with undefined for one that is not remembered
    */
   get: (
@@ -24,8 +24,10 @@ export interface PublicAnswers {
     ask: () => Promise<SharedAnswer>,
     used?: (answer: RememberedAnswer | undefined) => void,
   ) => Promise<string | undefined>
-  /** Whether this very answer is still given for the key. */
+  /** Whether this very answer is still given for the key. One that was asked for anew and is the same stays this very one. */
   remembers: (key: string, answer: RememberedAnswer) => boolean
+  /** Whether the next call asks for the answer anew, because its time is nearly over. */
+  isDue: (answer: RememberedAnswer) => boolean
   /** Takes the BFF host's next list of changes, and forgets the answers that they make wrong. */
   apply: (changes: { changed: string[]; missed: boolean }) => void
   /** Size of the remembered answers. */
@@ -41,6 +43,8 @@ export interface RememberedAnswer {
   /** JSON; undefined for an answer without data. */
   json: string | undefined
   forgetOn: string[]
+  /** When it is asked for anew, on the clock of its memory: before its time is over, so that no caller waits. */
+  dueAtMs: number
 }
 
 /** What a call is given: `remembered` unless the answer is for this call only. */
@@ -76,13 +80,32 @@ export function openPublicAnswers({
     const askedAt = now()
     const { data, keepForSeconds, forgetOn } = await ask()
     const json: string | undefined = JSON.stringify(data)
-    const answer = { json, forgetOn }
     if (keepForSeconds <= 0 || !isCurrent() || recent.overtook(askedAt, forgetOn)) return { json }
-    answers.set(key, answer, { ttl: keepForSeconds * 1000 })
+    const ttl = keepForSeconds * 1000
+    const dueAtMs = askedAt + ttl * (earliestDue + Math.random() * (latestDue - earliestDue))
+    const known = answers.peek(key)
+    const answer = known && isSame(known, { json, forgetOn }) ? known : { json, forgetOn, dueAtMs }
+    answer.dueAtMs = dueAtMs
+    answers.set(key, answer, { ttl })
     if (!answers.has(key)) return { json }
     byEvent.add(key, forgetOn)
     return { json, remembered: answer }
   }
+
+  function start(key: string, ask: () => Promise<SharedAnswer>): Promise<Given> {
+    const flight = fly(key, ask).finally(() => flights.delete(key))
+    flights.set(key, flight)
+    return flight
+  }
+
+  /** Asks anew for an answer that is due. When that fails, it is given until its time is over. */
+  function renew(key: string, answer: RememberedAnswer, ask: () => Promise<SharedAnswer>): void {
+    if (flights.has(key)) return
+    answer.dueAtMs = now() + retryMs
+    start(key, ask).catch(() => {})
+  }
+
+  const isDue = ({ dueAtMs }: RememberedAnswer) => now() >= dueAtMs
 
   return {
     async get(key, ask, used) {
@@ -92,6 +115,7 @@ export function openPublicAnswers({
       }
       const known = isCurrent() ? answers.get(key) : undefined
       lookups.inc({ from: known ? 'memory' : 'bff' })
+      if (known && isDue(known)) renew(key, known, ask)
       if (known) return give({ json: known.json, remembered: known })
       for (let flight = flights.get(key); flight; flight = flights.get(key)) {
         try {
@@ -100,10 +124,9 @@ export function openPublicAnswers({
           if (!isLimit(error)) throw error
         }
       }
-      const flight = fly(key, ask).finally(() => flights.delete(key))
-      flights.set(key, flight)
-      return give(await flight)
+      return give(await start(key, ask))
     },
+    isDue,
     remembers: (key, answer) => isCurrent() && answers.get(key) === answer,
     apply({ changed, missed }) {
       appliedAt = now()
@@ -115,6 +138,10 @@ export function openPublicAnswers({
   }
 }
 
+function isSame(a: Omit<RememberedAnswer, 'dueAtMs'>, b: Omit<RememberedAnswer, 'dueAtMs'>): boolean {
+  return a.json === b.json && a.forgetOn.join() === b.forgetOn.join()
+}
+
 /** Strings of two bytes a character, and for each event the entries of the index. */
 function sizeOf({ json = '', forgetOn }: RememberedAnswer, key: string): number {
   return 2 * (json.length + key.length) + forgetOn.reduce((sum, event) => sum + 2 * event.length + 100, 200)
@@ -124,6 +151,12 @@ function sizeOf({ json = '', forgetOn }: RememberedAnswer, key: string): number 
 function isLimit(error: unknown): boolean {
   return error instanceof BffError && error.data?.httpStatus === 429
 }
+
+/** When an answer is due, as shares of its time: at random, so that answers of one moment are not asked for at one moment. */
+const earliestDue = 0.5
+const latestDue = 0.9
+/** Minimum time between two attempts to ask for an answer anew. */
+const retryMs = 1000
 
 /** Longest time without a list of changes; the BFF host sends one a second. */
 const silentMs = 2500

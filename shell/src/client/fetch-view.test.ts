@@ -32,6 +32,7 @@ const open = (path: string, withFrame = false, signal = new AbortController().si
   fetchView({
     to: new URL(path, 'http://mall.test'),
     releases: { cart: { ...release, name: 'cart' }, home: { ...release, name: 'home' } },
+    currency: 'EUR',
     withFrame,
     signal,
   })
@@ -45,6 +46,7 @@ test('a navigation names the document’s releases, and follows redirects to a v
   expect(asked[0]?.headers).toMatchObject({
     accept: viewType,
     'x-mall-assignment': 'cart@1.5.0,home@1.5.0',
+    'x-mall-currency': 'EUR',
     traceparent: expect.stringMatching(/^00-/),
   })
 })

@@ -1,13 +1,16 @@
+import type { Currency } from '@mallhive/mfe-kit'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import { softReload } from '@mallhive/mfe-kit/soft-reload'
 import { documentTraceparent } from '@mallhive/mfe-kit/traceparent'
-import { framedViewType, mostRedirects, viewType } from '../document/view.ts'
+import { currencyHeader, framedViewType, mostRedirects, viewType } from '../document/view.ts'
 import type { View, ViewAnswer } from '../document/view.ts'
 
 export interface ViewRequest {
   to: URL
   /** The releases of this document, with which the server renders all of its views. */
   releases: Record<string, AssignedRelease>
+  /** The currency of this document. The visitor may have chosen another one since, elsewhere. */
+  currency: Currency
   /** Whether the queries of the frame are loaded too. */
   withFrame: boolean
   signal: AbortSignal
@@ -27,12 +30,13 @@ export type FetchOutcome = FetchedView | 'aborted' | 'leaving' | 'unchanged'
  * server or the network has to say; a failed refresh leaves the page as it is.
  */
 export async function fetchView(request: ViewRequest): Promise<FetchOutcome> {
-  const { releases, withFrame, signal } = request
+  const { releases, currency, withFrame, signal } = request
   const headers = {
     accept: withFrame ? framedViewType : viewType,
     'x-mall-assignment': Object.values(releases)
       .map(({ name, version }) => `${name}@${version}`)
       .join(),
+    [currencyHeader]: currency,
     traceparent: documentTraceparent(),
   }
   let { to } = request

@@ -1,5 +1,4 @@
 import type { NavigateOptions } from '@mallhive/mfe-kit'
-import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import {
   addTransitionType,
   useCallback,
@@ -10,6 +9,7 @@ import {
   useState,
   useTransition,
 } from 'react'
+import type { DocumentJson } from '../document/document-json.ts'
 import type { View } from '../document/view.ts'
 import { fetchView } from './fetch-view.ts'
 import {
@@ -50,7 +50,7 @@ export interface ViewHistory {
  * Connects the address bar with the shown view. A later move ends an earlier one that is still loading; the address changes
  * when the new view is shown. Back and forward show the kept view at once, where it was.
  */
-export function useHistory(first: View, releases: Record<string, AssignedRelease>): ViewHistory {
+export function useHistory({ view: first, releases, currency }: DocumentJson): ViewHistory {
   const [shown, setShown] = useState<Shown>(() => ({
     view: first,
     key: newEntryKey(),
@@ -77,7 +77,7 @@ export function useHistory(first: View, releases: Record<string, AssignedRelease
       loading.current = { move: next.move, controller }
       setLoading(true)
       markNavigated()
-      const request = { to, releases, withFrame: next.move === 'refresh', signal }
+      const request = { to, releases, currency, withFrame: next.move === 'refresh', signal }
       const outcome = await fetchView(request)
       if (outcome === 'aborted' || outcome === 'leaving' || signal.aborted) return
       stop()
@@ -91,7 +91,7 @@ export function useHistory(first: View, releases: Record<string, AssignedRelease
         setShown({ ...done, ...outcome })
       })
     },
-    [releases, stop],
+    [releases, currency, stop],
   )
 
   const open = useCallback(
@@ -149,6 +149,13 @@ export function useHistory(first: View, releases: Record<string, AssignedRelease
     window.addEventListener('popstate', onPopState)
     return () => window.removeEventListener('popstate', onPopState)
   }, [go, stop])
+
+  // The browser shows this document again, as it was left: cart, session and prices may have changed since.
+  useEffect(() => {
+    const onPageShow = ({ persisted }: PageTransitionEvent) => void (persisted && refresh())
+    window.addEventListener('pageshow', onPageShow)
+    return () => window.removeEventListener('pageshow', onPageShow)
+  }, [refresh])
 
   return { view: shown.view, isMoving: isLoading || isPending, open, refresh }
 }

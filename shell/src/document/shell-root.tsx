@@ -38,7 +38,7 @@ export interface ShellRootProps {
 export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: ShellRootProps) {
   const { releases, locale, lang, messages, catalogs, currency, flash, beaconRate } = json
   const [queryClient] = useState(newQueryClient)
-  const { view, isMoving, open, refresh } = useHistory(json.view, releases)
+  const { view, isMoving, open, refresh } = useHistory(json)
   // The origin is irrelevant: only path and query are read.
   const { pathname, searchParams } = useMemo(() => {
     const { pathname: at, searchParams: query } = new URL(view.at, 'http://mall.invalid')

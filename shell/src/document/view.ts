@@ -37,9 +37,13 @@ export const viewType = 'application/vnd.mallhive.view+json'
 /** The media type of a view that includes the queries of the frame. */
 export const framedViewType = `${viewType}; frame=1`
 
+/** The header in which a navigation names the currency of its document. */
+export const currencyHeader = 'x-mall-currency'
+
 /**
  * The answer to a navigation. A view after redirects has the fragment of its address as `hash`; `redirect` leads to what is not
- * a page. `outdated` when the document's releases are gone, so that it must load anew.
+ * a page. `outdated` when the document's releases are gone, or the visitor has chosen another currency, so that it must load
+ * anew.
  */
 export type ViewAnswer = { view: View; hash?: string } | { redirect: string } | { outdated: true }
 

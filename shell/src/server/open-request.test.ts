@@ -44,6 +44,13 @@ test('a document keeps its releases while it navigates, until they are gone', as
   expect(gone.scope).toMatchObject({ outdated: true, releases: { cart: { version: '1.6.0' } } })
 })
 
+test('a document in another currency than the visitor’s has to load anew', async () => {
+  const outdated = async (currency?: string) =>
+    (await open({ cookie: 'mall_currency=USD', ...(currency && { 'x-mall-currency': currency }) })).scope
+      .outdated
+  expect([await outdated(), await outdated('USD'), await outdated('EUR')]).toEqual([false, false, true])
+})
+
 test('a page that the browser only prefetches is marked so, and its document is sent to no other visitor', async () => {
   const scopeOf = async (purpose?: string) =>
     (await open({ cookie: 'mall_bucket=42', ...(purpose !== undefined && { 'sec-purpose': purpose }) })).scope

@@ -9,6 +9,7 @@ import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { clientAddress } from '@mallhive/process-kit/client-address'
 import { openAnswerSources } from '../calls/answer-sources.ts'
 import { openLoaderCalls } from '../calls/loader-calls.ts'
+import { currencyHeader } from '../document/view.ts'
 import { preferenceCookie } from './preference-cookie.ts'
 import { passHeader } from '@mallhive/release-runtime/preview/visitor'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
@@ -58,6 +59,7 @@ export async function openRequest(
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
     sharing: sharingOf(req, cookie('mall_metrics')),
     ...assignment,
+    outdated: assignment.outdated || (req.headers[currencyHeader] ?? currency) !== currency,
     pins: pinned.page,
     traceparent,
     forwardedHeaders: headers,

@@ -28,7 +28,7 @@ export interface RequestScope {
   sharing: 'on' | 'off' | 'refused'
   /** The assignment: one release per micro frontend, for this document and all of its later requests. */
   releases: Record<string, RemoteRelease>
-  /** Whether the releases of the navigating document are gone, so that it must reload. */
+  /** Whether the navigating document must reload: its releases are gone, or its currency is not the visitor's any more. */
   outdated: boolean
   pins?: PagePins
   /** The span of this request; its calls and later calls of the browser are its children. */

@@ -70,7 +70,8 @@ export function openDocumentCache({
     documents.inc({ from: 'renderer' })
     const rendered = await render()
     if (typeof rendered === 'string') return rendered
-    kept.set(key, { ...rendered, forms: new Map() }, { ttl: rendered.keepForSeconds * 1000 })
+    const ttl = rendered.keepForSeconds * 1000 * (1 - Math.random() * mostEarly)
+    kept.set(key, { ...rendered, forms: new Map() }, { ttl })
     // Without room for it, those who wait would render it one after the other.
     return kept.has(key) ? rendered : 'one-time'
   }
@@ -96,6 +97,9 @@ export function openDocumentCache({
     bytes: () => kept.calculatedSize,
   }
 }
+
+/** By which share of its time a document may be rendered anew earlier: at random, so that those of one moment are not at one moment. */
+const mostEarly = 0.2
 
 /** The document, and what its compressed forms add: a third at most, twice. */
 function sizeOf({ texts, answers }: SentAgain, key: string): number {

@@ -3,6 +3,7 @@ import { acceptedCodings } from '../accepted-codings.ts'
 import { documentToken } from '../documents/document-token.ts'
 import type { RequestScope } from '../request-scope.ts'
 import { shellProcess } from '../shell-process.ts'
+import { allowBack } from './allow-back.ts'
 import { compressedForm } from './compressed-form.ts'
 import type { SentAgain } from './document-cache.ts'
 import { valuesInPlaces } from './one-time-values.ts'
@@ -25,7 +26,7 @@ export function sendAgain(
   // A compressed form has room for values of the same lengths only.
   const fits = values.every((value, place) => value.length === document.lengths[place])
   res.setHeader('content-type', 'text/html; charset=utf-8')
-  res.setHeader('vary', 'accept, accept-encoding')
+  allowBack(res)
   if (form && fits) res.setHeader('content-encoding', form.coding)
   const body = form && fits ? form.splice(values) : joinDocument(document.texts, values)
   res.setHeader('content-length', body.length).end(body)

@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { useFormKey } from '@mallhive/mfe-kit'
 import type { LoaderContext } from '@mallhive/mfe-kit'
@@ -96,7 +97,13 @@ async function visit(headers: Record<string, string> = {}, path = '/p/mug') {
   const coding = res.getHeader('content-encoding')
   const plain = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body
   const html = plain.toString()
-  return { html, coding, scope, formKey: /name="key"[^>]*value="([^"]+)"/.exec(html)?.[1] ?? '' }
+  return {
+    html,
+    coding,
+    scope,
+    headers: res.getHeaders(),
+    formKey: /name="key"[^>]*value="([^"]+)"/.exec(html)?.[1] ?? '',
+  }
 }
 
 /** The document without the values that each answer has of its own. */
@@ -118,6 +125,16 @@ test('a document is sent again with a nonce, a trace, a token and form keys of i
     expect(others.filter((traceparent) => html.includes(traceparent))).toEqual([])
   }
   expect(new Set(visits.map(shared)).size).toBe(1)
+})
+
+test('a browser may show a public document again on Back, to the same visitor only, and no personal or failed one', async () => {
+  const control = async (headers?: Record<string, string>, path?: string) =>
+    (await visit(headers, path)).headers
+  const shownAgain = { 'cache-control': 'private, no-cache', vary: expect.stringContaining('cookie') }
+  expect([await control(), await control()]).toMatchObject([shownAgain, shownAgain])
+  const stored = { 'cache-control': expect.stringContaining('no-store') }
+  const others = [await control({ cookie: 'mall_session=ada' }), await control({}, '/nowhere')]
+  expect(others).toMatchObject([stored, stored])
 })
 
 test('a document sent again is counted with its releases, like a rendered one', async () => {
@@ -193,6 +210,29 @@ test('a price change is in the next document', async () => {
   await visit()
   shell.answers.apply({ changed: ['Price:mug'], missed: false })
   await visit()
+  expect(loads).toBe(2)
+})
+
+test('answers are asked for anew before their time is over, and a document is rendered anew only for one that differs', async () => {
+  let price = 19
+  const asked = vi.fn<ShellProcess['bff']>(async () => {
+    return { keepForSeconds: [10], forgetOn: [], answers: [{ result: { data: { price } } }] }
+  })
+  shell.bff = asked
+  async function visitAt(ms: number, calls: number): Promise<void> {
+    vi.spyOn(performance, 'now').mockReturnValue(1e6 + ms)
+    shell.answers.apply({ changed: [], missed: false })
+    await visit()
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(calls))
+    await Promise.all(asked.mock.results.map(({ value }) => value))
+    await nextTurn()
+  }
+  await visitAt(0, 1)
+  await visitAt(9500, 2)
+  price = 21
+  await visitAt(19_000, 3)
+  expect(loads).toBe(1)
+  await visitAt(19_001, 3)
   expect(loads).toBe(2)
 })
 

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { framedViewType, viewType } from '../../document/view.ts'
 import type { ViewAnswer } from '../../document/view.ts'
+import { allowBack } from '../document-cache/allow-back.ts'
 import type { Rendered, SentAgain } from '../document-cache/document-cache.ts'
 import { documentKey } from '../document-cache/document-key.ts'
 import { keptDocument } from '../document-cache/kept-document.ts'
+import { renewAnswers } from '../document-cache/renew-answers.ts'
 import { sendAgain } from '../document-cache/send-again.ts'
 import type { RequestScope } from '../request-scope.ts'
 import { retryAfter } from '../retry-after.ts'
@@ -29,7 +31,10 @@ export async function answerPage(
   const kept = refusal ? undefined : documentKey(scope)
   const render = () => renderDocument(res, scope, refusal, kept?.keepForSeconds ?? 0)
   if (!kept) return void (await render())
-  const send = (document: SentAgain) => sendAgain(req, res, scope, document)
+  const send = (document: SentAgain) => {
+    sendAgain(req, res, scope, document)
+    renewAnswers(scope, document.answers)
+  }
   return shellProcess().documents.answer(kept.key, scope.clientAddresses, send, render)
 }
 
@@ -62,8 +67,10 @@ async function renderDocument(
   )
   if (!result) return 'abandoned'
   if (result.kind === 'document') {
+    const isPublic = result.status === 200 && keepForSeconds > 0
+    if (isPublic) allowBack(res)
     sendDocument(res, result)
-    const mayBeKept = result.isComplete && result.status === 200 && keepForSeconds > 0
+    const mayBeKept = isPublic && result.isComplete
     const oneTime = { ...document, formKeys: result.formKeys }
     return (mayBeKept && keptDocument(result.html, scope, oneTime, keepForSeconds)) || 'one-time'
   }

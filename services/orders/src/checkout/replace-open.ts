@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Executor } from '@mallhive/service-kit/db'
 import type { Deps } from '../deps.ts'
 import type { Row } from '../machine/advance.ts'
 import { checkouts } from '../schema.ts'
@@ -8,6 +9,11 @@ type Tx = Parameters<Parameters<Deps['db']['transaction']>[0]>[0]
 
 export const placing: Row['state'][] = ['reserving', 'authorising', 'challenged', 'placing', 'capturing']
 export const ordered: Row['state'][] = ['done', 'capture_refused']
+
+/** Locks an owner's checkouts until the transaction ends: an owner has one open checkout at most. */
+export async function lockOwner(tx: Executor, ownerId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ownerId}, 0))`)
+}
 
 /** Returns the ids of the owner's checkouts that are open or being placed. */
 export async function unfinishedIds({ db }: Pick<Deps, 'db'>, ownerId: string): Promise<string[]> {
@@ -28,7 +34,7 @@ export function replaceOpen(
   begin: (tx: Tx, newest: Row | undefined) => Promise<Row | undefined>,
 ): Promise<Row | undefined> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ownerId}, 0))`)
+    await lockOwner(tx, ownerId)
     // Waits for placements that are beginning; no other can begin until this transaction ends.
     const open = await tx
       .select()

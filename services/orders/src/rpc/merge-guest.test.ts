@@ -1,3 +1,4 @@
+import { CheckoutState } from '@mallhive/contracts/orders'
 import { type Actor, actingAs } from '@mallhive/service-kit/auth'
 import { testActor } from '@mallhive/service-kit/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -32,6 +33,33 @@ test('what a guest owns belongs to the account after a merge, once and only with
   await expect(world.orders.getCheckout(open, actingAs(guest))).rejects.toMatchObject({
     reason: 'NO_CHECKOUT',
   })
+})
+
+test('after a merge the account has one open checkout, the guest’s where there is one', async () => {
+  const [guest, visitor, account] = [
+    await testActor({ kind: 'guest' }),
+    await testActor({ kind: 'guest' }),
+    await testActor(),
+  ]
+  const start = async (who: Actor, sku: string) => {
+    const checkoutId = crypto.randomUUID()
+    await world.orders.startCheckout(
+      { checkoutId, currency: 'EUR', lines: [{ sku, quantity: 1 }], reuseOpen: true },
+      actingAs(who),
+    )
+    return checkoutId
+  }
+  const mine = await start(account, 'MUG-1')
+  const merge = ({ token }: Actor) => world.orders.mergeGuest({ guestToken: token }, actingAs(account))
+  const stateOf = async (checkoutId: string) =>
+    (await world.orders.getCheckout({ checkoutId }, actingAs(account))).checkout?.state
+
+  await merge(visitor)
+  expect(await stateOf(mine)).toBe(CheckoutState.OPEN)
+  const theirs = await start(guest, 'LAMP-1')
+  await merge(guest)
+  expect(await stateOf(mine)).toBe(CheckoutState.FAILED)
+  expect(await stateOf(theirs)).toBe(CheckoutState.OPEN)
 })
 
 test('a declined checkout of the account is retried, not answered with an order of other things by the guest', async () => {

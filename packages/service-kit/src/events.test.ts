@@ -9,7 +9,7 @@ import * as schema from '../fixtures/schema.ts'
 import { type Bus, openBus } from './bus.ts'
 import type { Db } from './db.ts'
 import { type Consumer, startConsumer } from './consumer.ts'
-import { publish } from './outbox.ts'
+import { eventInsert, outboxChannel, publish } from './outbox.ts'
 import { startRelay } from './relay.ts'
 import { type EventContext, on } from './subscribe.ts'
 import { currentTraceparent, inSpan, logger, metrics, setMeasured } from '@mallhive/process-kit/telemetry'
@@ -122,6 +122,35 @@ test('relays that share an outbox do not block each other and miss no row', asyn
   await relays[0]!.drain()
   await consumer.drain()
   expect(await db.$count(effects)).toBe(150)
+})
+
+test('an event that finds another one waiting notifies of nothing and is sent with it; a published one notifies always', async () => {
+  const client = await db.$client.connect()
+  let notified = 0
+  client.on('notification', () => notified++)
+  await client.query(`listen ${outboxChannel(outbox)}`)
+  const insert = (number: string) =>
+    db.execute(
+      eventInsert(outbox, OrderPlacedSchema, { order: { number } }, number, sql`from (select 1) one`),
+    )
+  const notifications = async () => {
+    // Delivered before the answer to a later statement of the listener.
+    await client.query('select 1')
+    return notified
+  }
+  await insert('D1')
+  await insert('D2')
+  expect(await notifications()).toBe(1)
+  await place('D3')
+  expect(await notifications()).toBe(2)
+  const one = relay()
+  await one.drain()
+  await insert('D4')
+  expect(await notifications()).toBe(3)
+  client.release(true)
+  await one.drain()
+  await consumer.drain()
+  expect(await db.$count(effects)).toBe(4)
 })
 
 test('no transaction and no other relay’s work is open while events are published', async () => {

@@ -34,7 +34,8 @@ export type Outbox = ReturnType<typeof outboxTable<string>>
 const mostBodyBytes = 240_000
 
 /**
- * Records an event in the transaction that causes it: the event is published if and only if `tx` commits.
+ * Records an event in the transaction that causes it: the event is published if and only if `tx` commits. Notifies every
+ * instance, for caches that an event makes wrong.
  * @param key the subject's id, by which consumers order and deduplicate
  * @throws Error when the event is larger than the bus takes
  */
@@ -45,14 +46,22 @@ export async function publish<D extends DescMessage>(
   message: MessageInitShape<D>,
   key: string,
 ): Promise<void> {
-  await tx.execute(eventInsert(outbox, desc, message, key))
+  await tx.execute(sql`${eventRow(outbox, desc, message, key)} returning ${notification(outbox)}`)
 }
 
 /**
  * Returns the INSERT of an event, for use in the statement that causes it: `with moved as (update …), told as
- * (${eventInsert(…, sql`from moved`)})` records the event when a row has moved.
+ * (${eventInsert(…, sql`from moved`)})` records the event when a row has moved. Wakes an idle relay.
  */
-export function eventInsert<D extends DescMessage>(
+export const eventInsert = <D extends DescMessage>(
+  outbox: Outbox,
+  desc: D,
+  message: MessageInitShape<D>,
+  key: string,
+  from: SQL,
+): SQL => sql`${eventRow(outbox, desc, message, key, from)} returning ${wakeUp(outbox)}`
+
+function eventRow<D extends DescMessage>(
   outbox: Outbox,
   desc: D,
   message: MessageInitShape<D>,
@@ -72,10 +81,18 @@ export function eventInsert<D extends DescMessage>(
   })
   const bytes = Buffer.byteLength(body)
   if (bytes > mostBodyBytes) throw new Error(`${desc.typeName} of ${key} is too large: ${bytes} bytes`)
-  // Insert and notification in one round trip; PostgreSQL delivers the notification at commit.
-  return sql`insert into ${outbox} (id, type, body) select ${id}::uuid, ${desc.typeName}::text, ${body}::text ${from}
-    returning pg_notify(${outboxChannel(outbox)}, '')`
+  return sql`insert into ${outbox} (id, type, body) select ${id}::uuid, ${desc.typeName}::text, ${body}::text ${from}`
 }
+
+/** PostgreSQL delivers the notification at commit. */
+const notification = (outbox: Outbox): SQL => sql`pg_notify(${outboxChannel(outbox)}, '')`
+
+/**
+ * Notifies unless an event is waiting already: its notification has woken a relay, which looks again after sending. A
+ * notification costs as much as four statements, because every listener of the database handles it.
+ */
+const wakeUp = (outbox: Outbox): SQL => sql`case when not exists (
+    select from ${outbox} where sent_at is null order by id limit 1) then ${notification(outbox)} end`
 
 /**
  * Returns the INSERT of one event per row of `from`, whose payload the database builds from values that only the
@@ -87,7 +104,7 @@ export function eventInsertEach(outbox: Outbox, desc: DescMessage, key: string, 
     select id, ${desc.typeName}::text, jsonb_build_object('id', id, 'type', ${desc.typeName}::text, 'occurredAt', now(),
       'key', key, 'traceparent', ${currentTraceparent() ?? ''}::text, 'payload', payload)
     from (select uuidv7() as id, caused.${sql.identifier(key)} as key, ${payload} as payload from (${from}) caused) event
-    returning pg_notify(${outboxChannel(outbox)}, '')`
+    returning ${wakeUp(outbox)}`
 }
 
 const typeUrl = (desc: DescMessage): string => `type.googleapis.com/${desc.typeName}`

@@ -42,6 +42,7 @@ export function startRelay(options: {
 
   let waiting = false
   let lastMs = 0
+  let lookAgain: NodeJS.Timeout | undefined
 
   const drain = () => (running = running.catch(() => 0).then(sendAll))
   const sendAll = async () => {
@@ -65,7 +66,8 @@ export function startRelay(options: {
       return { taken: rows.length, sent: sent.length }
     })
 
-  // Wake-ups during a running batch are merged into one more run.
+  // Wake-ups during a running batch are merged into one more run. What is written while others wait notifies of nothing, so a
+  // batch is followed by another look.
   const wake = () => {
     if (stop.signal.aborted || waiting) return
     waiting = true
@@ -74,7 +76,9 @@ export function startRelay(options: {
       if (restMs > 0) await delay(restMs, undefined, { signal: stop.signal }).catch(() => {})
       waiting = false
       lastMs = Date.now()
-      return sendAll()
+      const sent = await sendAll()
+      if (sent > 0 && !stop.signal.aborted) lookAgain = setTimeout(lookNow, gatherMs)
+      return sent
     }
     running = running.catch(() => 0).then(afterThis)
     running.catch((error) => log.warn({ err: error, topic }, 'outbox could not be sent, retrying'))
@@ -93,9 +97,10 @@ export function startRelay(options: {
     db.execute(sql`delete from ${outbox} where id in
       (select id from ${outbox} where sent_at < now() - ${keepSent}::interval limit 1000)`)
 
-  const poll = setInterval(() => {
+  const lookNow = () => {
     look().catch((error) => log.warn({ err: error, topic }, 'outbox could not be read, retrying'))
-  }, pollMs)
+  }
+  const poll = setInterval(lookNow, pollMs)
   const sweep = setInterval(() => {
     void setMeasured(backlog, { topic }, backlogAge, log)
     prune().catch((error) => log.warn({ err: error, topic }, 'sent events could not be deleted, retrying'))
@@ -114,6 +119,7 @@ export function startRelay(options: {
     async [Symbol.asyncDispose]() {
       stop.abort()
       clearInterval(poll)
+      clearTimeout(lookAgain)
       clearInterval(sweep)
       await Promise.allSettled([running, ears])
     },

@@ -35,22 +35,19 @@ export function replaceOpen(
 ): Promise<Row | undefined> {
   return db.transaction(async (tx) => {
     await lockOwner(tx, ownerId)
-    // Waits for placements that are beginning; no other can begin until this transaction ends.
-    const open = await tx
-      .select()
-      .from(checkouts)
-      .where(and(eq(checkouts.ownerId, ownerId), eq(checkouts.state, 'open')))
-      .orderBy(desc(checkouts.createdAt))
-      .for('update')
     const begunBefore = or(
       inArray(checkouts.state, placing),
       and(inArray(checkouts.id, unfinished), inArray(checkouts.state, ordered)),
     )
-    const [placed] = await tx
+    // Waits for placements that are beginning; no other can begin until this transaction ends.
+    const found = await tx
       .select()
       .from(checkouts)
-      .where(and(eq(checkouts.ownerId, ownerId), begunBefore))
-      .limit(1)
+      .where(and(eq(checkouts.ownerId, ownerId), or(eq(checkouts.state, 'open'), begunBefore)))
+      .orderBy(desc(checkouts.createdAt))
+      .for('update')
+    const open = found.filter(({ state }) => state === 'open')
+    const placed = found.find(({ state }) => state !== 'open')
     if (placed) return placed
     const begun = await begin(
       tx,

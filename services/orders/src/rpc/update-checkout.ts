@@ -1,5 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { OrdersService, UpdateCheckoutRequest } from '@mallhive/contracts/orders'
+import { prepared } from '@mallhive/service-kit/prepared'
 import { and, eq, sql } from 'drizzle-orm'
 import { checkAddress, checkEmail } from '../checkout/check-contact.ts'
 import { ownCheckout } from '../checkout/own-checkout.ts'
@@ -15,19 +16,31 @@ export function updateCheckout(deps: Pick<Deps, 'db'>): ServiceImpl<typeof Order
   return async (request, context) => {
     const row = await ownCheckout(deps, request.checkoutId, context)
     if (row.state !== 'open' || isLapsed(row)) throw notOpen()
-    const changed = changesOf(row, request)
-    // Increments the attempt, which fences out a placement that has read the previous inputs.
-    const [next] = await deps.db
-      .update(checkouts)
-      .set({ ...changed, attempt: sql`${checkouts.attempt} + 1` })
-      .where(and(eq(checkouts.id, row.id), eq(checkouts.state, 'open')))
-      .returning()
+    const [next] = await save(deps.db).execute({ id: row.id, ...changesOf(row, request) })
     if (!next) throw notOpen()
     return { checkout: toCheckout(next) }
   }
 }
 
-function changesOf(row: Row, request: UpdateCheckoutRequest): Partial<Row> {
+/** Increments the attempt, which fences out a placement that has read the previous inputs. */
+const save = prepared((db: Deps['db']) =>
+  db
+    .update(checkouts)
+    .set({
+      email: sql`${sql.placeholder('email')}`,
+      address: sql`${sql.placeholder('address')}`,
+      shippingMethodId: sql`${sql.placeholder('shippingMethodId')}`,
+      paymentMethod: sql`${sql.placeholder('paymentMethod')}`,
+      paymentLabel: sql`${sql.placeholder('paymentLabel')}`,
+      attempt: sql`${checkouts.attempt} + 1`,
+    })
+    .where(and(eq(checkouts.id, sql.placeholder('id')), eq(checkouts.state, 'open')))
+    .returning(),
+)
+
+type Inputs = Pick<Row, 'email' | 'address' | 'shippingMethodId' | 'paymentMethod' | 'paymentLabel'>
+
+function changesOf(row: Row, request: UpdateCheckoutRequest): Inputs {
   const address = request.address ? checkAddress(request.address) : row.address
   const methods = shippingMethods(address?.country ?? '', row.currency, itemsMinorOf(row.lines)).map(
     ({ id }) => id,

@@ -7,6 +7,7 @@ import { earlierMigrations, whileWriting } from '@mallhive/service-kit/testing/e
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { insertOrder } from './order/insert-order.ts'
+import { newOrder } from './order/new-order.ts'
 import { wholeOrder } from './order/load-orders.ts'
 import { toOrder } from './order/view.ts'
 import * as schema from './schema.ts'
@@ -113,7 +114,7 @@ test('before the contraction, the previous release reads orders of the present o
       expiresAt: new Date(),
     })
     .returning()
-  for (const piece of insertOrder(checkout!))
+  for (const piece of insertOrder(newOrder(checkout!)))
     await db.execute(sql`with moved as (select * from ${schema.checkouts}) ${piece}`)
 
   const label = 'Colour: Clay, Size: M'

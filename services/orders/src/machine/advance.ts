@@ -1,10 +1,14 @@
 import type { Executor } from '@mallhive/service-kit/db'
 import { type Placeholder, sql, type SQL } from 'drizzle-orm'
+import type { WholeOrder } from '../order/load-orders.ts'
 import { checkouts } from '../schema.ts'
 
-export type Row = typeof checkouts.$inferSelect
+export type Row = typeof checkouts.$inferSelect & {
+  /** The order, known to the driver that has placed it. */
+  placed?: WholeOrder
+}
 export type State = Row['state']
-type Patch = Partial<Pick<Row, 'challengeUrl' | 'failure' | 'failedSkus' | 'orderNumber'>> & {
+type Patch = Partial<Pick<Row, 'challengeUrl' | 'failure' | 'failedSkus' | 'orderNumber' | 'placed'>> & {
   state: State
 }
 

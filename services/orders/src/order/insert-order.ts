@@ -1,15 +1,13 @@
 import { OrderPlacedSchema } from '@mallhive/contracts/orders'
 import { eventInsert } from '@mallhive/service-kit/outbox'
 import { sql, type SQL } from 'drizzle-orm'
-import type { Row } from '../machine/advance.ts'
 import { orderLines, orders, outbox, subOrders } from '../schema.ts'
-import { newOrder } from './new-order.ts'
+import type { WholeOrder } from './load-orders.ts'
 import { factInsert } from './timeline.ts'
 import { toOrder } from './view.ts'
 
 /** Inserts the order of a checkout and publishes OrderPlaced. The unique checkout id prevents a second order. */
-export function insertOrder(checkout: Row): SQL[] {
-  const placed = newOrder(checkout)
+export function insertOrder(placed: WholeOrder): SQL[] {
   const { order, parts, timeline } = placed
   const lines = parts.flatMap((part) => part.lines.map((line) => ({ ...line, subOrderId: part.id })))
   return [

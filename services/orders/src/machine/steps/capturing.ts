@@ -8,7 +8,7 @@ import type { Step } from '../step.ts'
 /** Captures the payment of a placed order. The machine only moves forward from here. OrderPaid commits with the last step. */
 export const capturing: Step = {
   async run({ db, payments, advance, timing, log }, row) {
-    const placed = await orderOfCheckout({ db }, row.id)
+    const placed = row.placed ?? (await orderOfCheckout({ db }, row.id))
     const shares = placed.parts.map(({ sellerId, totalMinor }) => ({
       sellerId,
       amount: toMoney(totalMinor, row.currency),

@@ -1,5 +1,6 @@
 import { DomainError } from '@mallhive/service-kit/errors'
 import { insertOrder } from '../../order/insert-order.ts'
+import { newOrder } from '../../order/new-order.ts'
 import { newOrderNumber } from '../../order/order-number.ts'
 import type { Step } from '../step.ts'
 
@@ -17,6 +18,8 @@ export const placing: Step = {
       if (!refused) throw error
       return advance(row, { state: 'voiding', failure: 'out_of_stock' })
     }
-    return advance(row, { state: 'capturing', orderNumber: newOrderNumber() }, { work: insertOrder })
+    const orderNumber = newOrderNumber()
+    const placed = newOrder({ ...row, orderNumber })
+    return advance(row, { state: 'capturing', orderNumber, placed }, { work: () => insertOrder(placed) })
   },
 }

@@ -59,8 +59,9 @@ export type AddressProblems = Partial<Record<keyof AddressFields, ContactProblem
 const required: ReadonlySet<string> = new Set(['name', 'line1', 'city', 'postcode', 'country'])
 
 /**
- * Returns the normal form of an address and its problems by field. `problems` make delivery impossible: services refuse
- * them. `slips` look like typing errors: only forms refuse them, so that addresses saved before stay usable.
+ * Returns the normal form of an address, in the order of forms, and its problems by field. `problems` make delivery
+ * impossible: services refuse them. `slips` look like typing errors: only forms refuse them, so that addresses saved
+ * before stay usable.
  */
 export function readAddress(given: AddressFields): {
   address: AddressFields
@@ -73,9 +74,9 @@ export function readAddress(given: AddressFields): {
     name: readLine(given.name),
     line1: readLine(given.line1),
     line2: readLine(given.line2),
+    postcode: postcode ?? readLine(given.postcode),
     city: readLine(given.city),
     region: readLine(given.region),
-    postcode: postcode ?? readLine(given.postcode),
     country,
     phone: readLine(given.phone),
   }

@@ -39,12 +39,14 @@ export const addressFields = {
   phone: z.string().default(''),
 }
 
-/** For `superRefine`: adds an issue for every field that would stop a parcel or looks mistyped. */
+/** For `superRefine`: adds an issue for every field that would stop a parcel or looks mistyped, in the order of the form. */
 export function checkAddressFields(given: AddressFields, context: z.RefinementCtx): void {
   const { address, problems, slips } = readAddress(given)
   const messages = addressMessages({ ...slips, ...problems }, address.country)
-  for (const [field, message] of Object.entries(messages))
-    context.addIssue({ code: 'custom', path: [field], message })
+  for (const field of Object.keys(address)) {
+    const message = messages[field]
+    if (message) context.addIssue({ code: 'custom', path: [field], message })
+  }
 }
 
 /** Returns the message for each field of an address, by the `ContactProblem` of a form or a service. */

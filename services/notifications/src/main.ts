@@ -24,7 +24,7 @@ export const start: Start = async (host) => {
   host.routes(routes(deps), callers)
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
   host.use(startRelay({ db, outbox, bus, topic: topicOf(NotificationsService.typeName), log }))
-  const consumed = { service: host.name, subscriptions: subscriptions() }
+  const consumed = { service: host.name, subscriptions: subscriptions(deps) }
   host.use(await startConsumer({ ...consumed, db, inbox, bus, log }))
   host.use(startDelivering(deps))
 }

@@ -31,7 +31,7 @@ export async function openTestNotifications() {
       db,
       inbox: schema.inbox,
       bus,
-      subscriptions: subscriptions(),
+      subscriptions: subscriptions({ db }),
       log,
       retrySeconds: () => 0,
     }),

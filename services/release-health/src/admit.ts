@@ -73,11 +73,11 @@ export function openAdmission(
     }
     const errors = []
     for (const error of report.errors) {
-      const { release } = error
+      const { release, foreign } = error
       if (release && release !== releaseOf(report.releases, release.split('@')[0])) continue
       const what = `${report.document} ${release}`
       // oxlint-disable-next-line no-await-in-loop -- at most twenty, and mostly none
-      if (!release || (await failures(what, `${release} ${clientAddress}`))) errors.push(error)
+      if (!release || foreign || (await failures(what, `${release} ${clientAddress}`))) errors.push(error)
       else dropped.inc({ why: 'too_many_failures_of_an_address' })
     }
     const vitals = await vitalsOf(report, clientAddress)

@@ -8,7 +8,12 @@ export const refused: Counter<'why'> = counter(
 )
 export const dropped: Counter<'why'> = counter('beacon_dropped_total', 'Valid reports not counted', ['why'])
 export const waiting: Gauge = gauge('beacon_queue_length', 'Queued reports', [])
-/** Errors without a release: the shell's own, or an extension's. */
+export const foreign: Counter<'fault'> = counter(
+  'beacon_foreign_errors_total',
+  'Errors of foreign scripts, changed pages and networks',
+  ['fault'],
+)
+/** Errors without a release, mostly the shell's own. */
 export const unattributed: Counter = counter(
   'beacon_unattributed_errors_total',
   'Errors without a release',

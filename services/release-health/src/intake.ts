@@ -1,7 +1,7 @@
 import type { Db } from '@mallhive/service-kit/db'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Config } from './config.ts'
-import { accepted, dropped, unattributed, waiting } from './counters.ts'
+import { accepted, dropped, foreign, unattributed, waiting } from './counters.ts'
 import type { AdmittedReport } from './admit.ts'
 import type { Received } from './rollup/count.ts'
 import { write } from './rollup/write.ts'
@@ -63,7 +63,10 @@ export function openIntake(
       if (!isKnown(report, minuteOf(now()))) return dropped.inc({ why: 'too_many_releases' })
       queue.push({ ...report, minuteMs: minuteOf(report.servedAtMs) })
       accepted.inc()
-      unattributed.inc(report.errors.filter(({ release }) => !release).length)
+      for (const error of report.errors) {
+        if (error.foreign) foreign.inc({ fault: error.foreign })
+        else if (!error.release) unattributed.inc()
+      }
       waiting.set(queue.length)
     },
     drain,

@@ -109,6 +109,20 @@ test('vitals count for the page’s release, errors for the one that threw, the 
   expect(await health('home', '6.6.6')).toMatchObject({ reports: 0, failedReports: 0 })
 })
 
+test('a foreign fault is counted apart and for no release, whatever release it names', async () => {
+  const version = fresh()
+  const before = await total('beacon_foreign_errors_total')
+  const errors = (['network', 'script', 'page'] as const).map((fault) => ({
+    release: `cart@${version}`,
+    foreign: fault,
+    message: fault,
+    count: 1,
+  }))
+  await post(report({ releases: { cart: version }, errors }))
+  expect(await health('cart', version)).toMatchObject({ reports: 1, failedReports: 0 })
+  expect((await total('beacon_foreign_errors_total')) - before).toBe(3)
+})
+
 test('a sampled document is weighted by its rate, and stays one observation', async () => {
   const version = fresh()
   await post(report({ releases: { cart: version }, rate: 0.1, vitals: { lcp: 1_000 } }))

@@ -38,6 +38,8 @@ const schema = z.object({
     .array(
       z.object({
         release: z.string().max(101).optional(),
+        /** Due to a foreign script, to software that has changed the page, or to the network: no release is blamed. */
+        foreign: z.enum(['script', 'page', 'network']).optional(),
         message,
         count: z.number().int().min(1).max(1e6),
       }),

@@ -1,6 +1,8 @@
 import { onCLS, onINP, onLCP, onTTFB } from 'web-vitals'
 import type { MetricType } from 'web-vitals'
 import { messageOf, releaseBehind } from './beacon-errors.ts'
+import { foreignFault } from './foreign-fault.ts'
+import type { ForeignFault } from './foreign-fault.ts'
 import { documentTokenMeta } from './document-token-meta.ts'
 import { journal } from './beacon-journal.ts'
 
@@ -72,13 +74,23 @@ function pageAt(ms: number): string | undefined {
   return journal.pages.findLast(({ sinceMs }) => sinceMs <= ms)?.page
 }
 
-/** One entry per release and message. */
+interface ReportedError {
+  release?: string
+  foreign?: ForeignFault
+  message: string
+  count: number
+}
+
+/** Returns one entry per release and message. A foreign fault has no release. */
 function takeErrors(releases: Record<string, string>) {
-  const errors = new Map<string, { release?: string; message: string; count: number }>()
+  const errors = new Map<string, ReportedError>()
   for (const thrown of journal.thrown.splice(0)) {
-    const [release, message] = [releaseBehind(thrown, releases), messageOf(thrown)]
-    const error = errors.get(`${release} ${message}`) ?? { release, message, count: 0 }
-    errors.set(`${release} ${message}`, { ...error, count: error.count + 1 })
+    const foreign = foreignFault(thrown, location.origin)
+    const release = foreign ? undefined : releaseBehind(thrown, releases)
+    const message = messageOf(thrown)
+    const key = `${foreign ?? release} ${message}`
+    const { count } = errors.get(key) ?? { count: 0 }
+    errors.set(key, { release, foreign, message, count: count + 1 })
   }
   return [...errors.values()].slice(0, 10)
 }

@@ -71,9 +71,9 @@ export function count(reports: Received[], documents: Map<string, CountedDocumen
       document.vitals[name] = { release: owner, bucket }
     }
 
-    for (const { release, message } of report.errors) {
+    for (const { release, foreign, message } of report.errors) {
       // Ignores URLs in a stack that name a release that the document does not run.
-      if (!release || release !== releaseOf(report.releases, release.split('@')[0])) continue
+      if (foreign || !release || release !== releaseOf(report.releases, release.split('@')[0])) continue
       if (document.failed.includes(release)) continue
       document.failed.push(release)
       const addition = additionTo(release, minuteMs)

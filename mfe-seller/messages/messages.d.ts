@@ -14,6 +14,7 @@ export interface Messages {
   "table.status": () => string
   "table.lines": () => string
   "table.ship-to": () => string
+  "table.shipping": () => string
   "table.placed-at": () => string
   "table.total": () => string
   "table.empty.title": () => string
@@ -24,6 +25,7 @@ export interface Messages {
   "status.shipped": () => string
   "status.delivered": () => string
   "status.cancelled": () => string
+  "shipping.method": (values: { method: string }) => string
   "not-a-seller.title": () => string
   "not-a-seller.words": () => string
   "not-a-seller.orders": () => string

@@ -70,7 +70,7 @@ function useColumns(amounts: boolean): Column<OrderRow>[] {
       label: t('table.ship-to'),
       cell: ({ shipTo }) =>
         shipTo ? (
-          <address className={styles.address}>
+          <address className={styles.address} translate="no">
             {shipTo.name}
             <span className={styles.soft}>
               {shipTo.street}, {shipTo.place}
@@ -79,6 +79,11 @@ function useColumns(amounts: boolean): Column<OrderRow>[] {
         ) : (
           '–'
         ),
+    },
+    {
+      key: 'shipping',
+      label: t('table.shipping'),
+      cell: ({ shippingMethodId: method }) => (method ? t('shipping.method', { method }) : '–'),
     },
     {
       key: 'placedAt',

@@ -104,7 +104,11 @@ test('a packer lists the orders of the shop without amounts of money, and those 
   const jsonOf = (seller: string) =>
     subOrders.filter(({ sellerId }) => sellerId === seller).map((part) => toJson(SubOrderSchema, part))
   const [packed] = jsonOf('seller-b')
-  expect(packed).toMatchObject({ status: 'ORDER_STATUS_PAID', lines: [{ sku: 'LAMP-1', quantity: 1 }] })
+  expect(packed).toMatchObject({
+    status: 'ORDER_STATUS_PAID',
+    lines: [{ sku: 'LAMP-1', quantity: 1 }],
+    shippingMethodId: 'standard',
+  })
   expect(JSON.stringify(packed)).not.toMatch(/currency|minor/i)
   expect(jsonOf('seller-a')).toMatchObject([{ itemsTotal: { minor: '1900' } }])
 })

@@ -40,6 +40,8 @@ export function toOrderRow(order: SubOrder, countries: ReadonlyMap<string, strin
     placedAt: order.placedAt ? timestampDate(order.placedAt).toISOString() : '',
     /** Null for members who see no amounts. */
     total: itemsTotal ? { minor: minorOf(itemsTotal), currency: itemsTotal.currency } : null,
+    /** Empty in answers of an orders service that does not say it. */
+    shippingMethodId: order.shippingMethodId,
     lines: order.lines.map((line): LineView => ({
       sku: line.sku,
       quantity: line.quantity,

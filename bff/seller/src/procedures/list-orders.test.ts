@@ -13,6 +13,7 @@ function listAs(role: ShopRole) {
     orderNumber: 'MH-1',
     status: OrderStatus.PAID,
     lines: [{ sku: 'LAMP', quantity: 2 }],
+    shippingMethodId: 'express',
     address: {
       name: 'Ada Byron',
       line1: 'Gartenstraße 4',
@@ -33,10 +34,11 @@ function listAs(role: ShopRole) {
   return appRouter.createCaller(context).listOrders({})
 }
 
-test('a packer sees the orders and how many to pack, and no amounts of money', async () => {
+test('a packer sees the orders, how many to pack and how they are shipped, and no amounts of money', async () => {
   const page = await listAs('packer')
   expect(page.figures).toMatchObject({ ordersToSend: 1, piecesToSend: 2, recentSales: null })
-  expect(page.orders).toMatchObject([{ number: 'MH-1', lines: [{ sku: 'LAMP', quantity: 2 }], total: null }])
+  const shown = { number: 'MH-1', lines: [{ sku: 'LAMP', quantity: 2 }], shippingMethodId: 'express' }
+  expect(page.orders).toMatchObject([{ ...shown, total: null }])
   expect(JSON.stringify(page)).not.toMatch(/minor|currency/)
 })
 

@@ -76,7 +76,10 @@ export const toTotals = (totals: Totals, currency: string) =>
     total: toMoney(totals.totalMinor, currency),
   })
 
-export const toSubOrder = (part: PartRow, { number, currency, payment, placedAt }: OrderRow): SubOrder =>
+export const toSubOrder = (
+  part: PartRow,
+  { number, currency, payment, placedAt, shipping }: OrderRow,
+): SubOrder =>
   create(SubOrderSchema, {
     id: part.id,
     orderNumber: number,
@@ -88,6 +91,7 @@ export const toSubOrder = (part: PartRow, { number, currency, payment, placedAt 
     shipping: toMoney(part.shippingMinor, currency),
     tax: toMoney(part.taxMinor, currency),
     total: toMoney(part.totalMinor, currency),
+    shippingMethodId: shipping.id,
     placedAt: timestampFromDate(placedAt),
   })
 

@@ -761,6 +761,13 @@ export declare type SubOrder = Message<"mallhive.orders.v1.SubOrder"> & {
    * @generated from field: mallhive.money.v1.Money total = 12;
    */
   total?: Money | undefined;
+
+  /**
+   * The ordered shipping method: standard or express; clients word it.
+   *
+   * @generated from field: string shipping_method_id = 13;
+   */
+  shippingMethodId: string;
 };
 
 /**

@@ -1,7 +1,8 @@
-import { isLocale, localPath, splitLocale } from '@mallhive/contracts/locales'
+import { defaultLocale, isLocale, localPath, splitLocale } from '@mallhive/contracts/locales'
 import { currencyCodes } from '@mallhive/contracts/currencies'
 import { z } from 'zod'
 import { preferenceCookie } from '../preference-cookie.ts'
+import { shellProcess } from '../shell-process.ts'
 import { FormRefused } from './form.ts'
 import type { Form } from './form.ts'
 
@@ -12,11 +13,16 @@ const schema = z.object({
   locale: z.string().refine(isLocale).optional(),
 })
 
-/** Stores a preference in a cookie and redirects to the page of the form. */
+/**
+ * Stores a preference in a cookie and redirects to the page of the form. A locale that this mall does not offer, as from a page
+ * that was loaded before it was withdrawn, becomes the default one.
+ */
 export const keepPreferences: Form = ({ fields, page, publicOrigin }) => {
   const parsed = schema.safeParse(Object.fromEntries(fields))
   if (!parsed.success) throw new FormRefused(400, 'There is no such preference.')
-  const { currency, theme, metrics, locale } = parsed.data
+  const { currency, theme, metrics, locale: wanted } = parsed.data
+  const offered = shellProcess().config.LOCALES
+  const locale = wanted && (offered.includes(wanted) ? wanted : defaultLocale)
   const kept = [
     ['mall_currency', currency],
     ['mall_theme', theme],

@@ -35,10 +35,19 @@ export function Preferences({ theme, sharing, locales }: PreferencesProps) {
   const t = useMessages()
   const { currency, lang } = useShell()
   const [chosen, setChosen] = useState<string>(theme ?? '')
+  const [isForgotten, setForgotten] = useState(false)
+
+  /** A browser that refuses cookies would show the page again as it was. */
+  function onSubmit(event: SubmitEvent) {
+    if (navigator.cookieEnabled) return
+    event.preventDefault()
+    setForgotten(true)
+  }
 
   /** Applies the theme at once; the cookie applies it to later documents. */
   function onTheme(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
+    setForgotten(!navigator.cookieEnabled)
     const { submitter } = event.nativeEvent
     const value = submitter instanceof HTMLButtonElement ? submitter.value : ''
     setChosen(value)
@@ -76,6 +85,7 @@ export function Preferences({ theme, sharing, locales }: PreferencesProps) {
         action="/_mall/preferences"
         className={styles.group}
         aria-label={t('preferences.currency')}
+        onSubmit={onSubmit}
       >
         {currencyCodes.map((code) => (
           <button
@@ -108,6 +118,7 @@ export function Preferences({ theme, sharing, locales }: PreferencesProps) {
           action="/_mall/preferences"
           className={styles.group}
           aria-label={t('preferences.diagnostics')}
+          onSubmit={onSubmit}
         >
           {sharings.map(([value, label, meaning, more]) => (
             <button
@@ -121,6 +132,11 @@ export function Preferences({ theme, sharing, locales }: PreferencesProps) {
             </button>
           ))}
         </form>
+      )}
+      {isForgotten && (
+        <p role="alert" className={styles.forgotten}>
+          {t('form.cookies-refused')}
+        </p>
       )}
     </div>
   )

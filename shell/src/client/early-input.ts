@@ -1,7 +1,8 @@
 /**
  * Handles input before hydration and while an input method composes text: a key in `aria-keyshortcuts` focuses its control at
  * once, and a click on a button that needs scripts is repeated when its remote is awake. Forms and links work without it.
- * The Enter key that accepts a composition submits no form; Safari sends it after the composition has ended, with key code 229.
+ * Keys of a composition reach no control: arrows choose among its candidates, and the Enter key that accepts it submits no form.
+ * Safari sends that one after the composition has ended, with key code 229.
  *
  * The source text of this function is inlined into the page, so it must not refer to anything outside of itself.
  */
@@ -19,9 +20,9 @@ export function earlyInput(): void {
   addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Enter' || !(event.isComposing || event.keyCode === 229)) return
-      event.preventDefault()
+      if (!event.isComposing && event.keyCode !== 229) return
       event.stopPropagation()
+      if (event.key === 'Enter') event.preventDefault()
     },
     true,
   )

@@ -74,7 +74,7 @@ export function QuantityField(props: QuantityFieldProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const by = { ArrowUp: 1, ArrowDown: -1 }[event.key]
-    if (by === undefined || event.nativeEvent.isComposing) return
+    if (by === undefined) return
     event.preventDefault()
     step(by)
   }

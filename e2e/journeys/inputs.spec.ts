@@ -44,6 +44,25 @@ test('an emptied quantity of the cart keeps the saved one', async ({ page }) => 
   await expect(page.getByRole('spinbutton').first()).toHaveValue('1')
 })
 
+test('a quantity that was not saved offline is saved when it is chosen again', async ({
+  page,
+  complaints,
+}) => {
+  await findProduct(page)
+  await addToCart(page)
+  await page.goto('/cart', { waitUntil: 'networkidle' })
+  const quantity = page.getByRole('spinbutton').first()
+  await page.context().setOffline(true)
+  await quantity.fill('2')
+  await quantity.blur()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Check your connection')
+  await page.context().setOffline(false)
+  await quantity.fill('2')
+  await quantity.blur()
+  await expect(page.getByRole('banner').getByRole('link', { name: /Cart/ })).toHaveAccessibleName(/2 items/)
+  complaints.length = 0
+})
+
 test('after a lost answer the same form adds once; with another quantity it adds that as well', async ({
   page,
   complaints,

@@ -10,7 +10,7 @@ const settleMs = 350
 /** The quantity of a line. Saves shortly after the last change; without JavaScript by a button. */
 export function LineQuantity({ line }: { line: CartLineView }) {
   const t = useMessages()
-  const { wanted, setWanted, frame, saveSoon } = useQuantity(line.quantity)
+  const { wanted, setWanted, frame, saveSoon, forgetSent } = useQuantity(line.quantity)
   return (
     <div ref={frame}>
       <BffForm
@@ -18,6 +18,7 @@ export function LineQuantity({ line }: { line: CartLineView }) {
         procedure="setQuantity"
         formId={`cart/setQuantity/${line.sku}`}
         onDone={() => emit('cart:updated')}
+        onRefused={forgetSent}
         className={styles.form}
       >
         {({ pending, errors, formError }) => (
@@ -86,5 +87,8 @@ function useQuantity(saved: number) {
     form.requestSubmit()
   }
 
-  return { wanted, setWanted, frame, saveSoon }
+  /** Lets the same quantity be sent again. */
+  const forgetSent = () => void (sent.current = '')
+
+  return { wanted, setWanted, frame, saveSoon, forgetSent }
 }

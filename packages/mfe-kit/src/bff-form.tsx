@@ -27,6 +27,8 @@ export interface BffFormProps extends Omit<
   redirectTo?: string
   /** Called after success and before any redirect; only with JavaScript. */
   onDone?: (result: unknown) => void
+  /** Called after a refusal and when the mall could not be reached; only with JavaScript. */
+  onRefused?: () => void
   /** Distinguishes several forms of one procedure on a page, for errors without JavaScript. */
   formId?: string
   children: ReactNode | ((state: BffFormState) => ReactNode)
@@ -44,6 +46,7 @@ export function BffForm({
   procedure,
   redirectTo,
   onDone,
+  onRefused,
   formId = `${bff}/${procedure}`,
   children,
   ...attributes
@@ -70,6 +73,7 @@ export function BffForm({
     busy.current = false
     if (!outcome.ok) {
       setState({ pending: false, values: fields, errors: outcome.errors, formError: outcome.formError })
+      onRefused?.()
       return
     }
     setState(idle)

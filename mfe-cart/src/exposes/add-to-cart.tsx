@@ -52,6 +52,7 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
               icon={icons.bag}
               pending={pending}
               disabled={soldOut}
+              className={styles.submit}
               block
             >
               {t(soldOut ? 'add.sold-out' : 'add.submit')}

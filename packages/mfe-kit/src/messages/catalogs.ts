@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { allLocales, defaultLocale, isLocale, localeEntry } from '@mallhive/contracts/locales'
 import type { Locale } from '@mallhive/contracts/locales'
+import { TYPE } from '@formatjs/icu-messageformat-parser'
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { compileMessage, parseMessage } from './compile.ts'
 import type { Catalog } from './compiled-message.ts'
@@ -56,14 +57,25 @@ export function compileCatalog(root: string, locale: Locale, expose = ''): Catal
   const { original, own } = parsedIn(root, locale, expose)
   const messages = Object.entries(original).map(([key, elements]) => {
     const translation = own[key]
-    const used = translation && !differenceOf(elements, translation) ? translation : elements
-    return [key, compileMessage(used)]
+    const isTranslated = translation && !differenceOf(elements, translation)
+    return [key, compileMessage(isTranslated ? translation : isolated(elements, locale))]
   })
   return {
     locale: localeEntry(locale).pseudo ? defaultLocale : locale,
     messages: Object.fromEntries(messages),
   }
 }
+
+/**
+ * Returns a message of the default locale as it is shown in another one: isolated where that one runs in the other direction, or
+ * a full stop at its end would stand before it.
+ */
+function isolated(elements: MessageFormatElement[], locale: Locale): MessageFormatElement[] {
+  if (localeEntry(locale).dir === localeEntry(defaultLocale).dir) return elements
+  return [literal('\u2068'), ...elements, literal('\u2069')]
+}
+
+const literal = (value: string): MessageFormatElement => ({ type: TYPE.literal, value })
 
 /** Returns the compiled messages of a BFF's package and of the kit, by locale. What one of them lacks is taken from the default locale. */
 export function bffCatalogsOf(root: string): Record<string, Catalog> {

@@ -109,6 +109,16 @@ test('what a catalogue lacks, or says with other placeholders, comes from the de
   })
 })
 
+test('a message of the default locale is isolated in a locale that runs in the other direction', () => {
+  const root = catalogs({ en: { a: 'Hello.', b: 'Bye {name}.' }, de: {}, ar: { a: 'أهلًا.' } })
+  const { a, b } = compileCatalog(root, 'ar').messages
+  expect(a).toBe('أهلًا.')
+  expect(b && formatMessage(b, { name: 'Ada' }, { language: 'ar', locale: 'ar', join: asFragment })).toBe(
+    '\u2068Bye Ada.\u2069',
+  )
+  expect(compileCatalog(root, 'de').messages['a']).toBe('Hello.')
+})
+
 test.each([
   [
     '{n, plural, one {a} other {b}}',

@@ -1,5 +1,6 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt'
 import { timestampDate } from '@bufbuild/protobuf/wkt'
+import { marketOf } from '@mallhive/contracts/markets'
 import { exponentOf } from '@mallhive/contracts/minor-units'
 import { minorOf, type Money } from '@mallhive/contracts/money'
 
@@ -20,13 +21,19 @@ export function formatsOf(locale: string): Formats {
 }
 
 function newFormats(locale: string) {
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const days = new Map<string, Intl.DateTimeFormat>()
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
   const rates = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   const amounts = new Map<string, Intl.NumberFormat>()
   return {
-    /** "27 November 2026", in UTC: the shopper's time zone is not known. */
-    day: (at: Timestamp | undefined): string => (at ? days.format(timestampDate(at)) : ''),
+    /** "27 November 2026", at the place of delivery: the shopper's own time zone is not known. */
+    day(at: Timestamp | undefined, country: string): string {
+      if (!at) return ''
+      const timeZone = marketOf(country)?.timeZone ?? 'UTC'
+      const format = days.get(timeZone) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+      days.set(timeZone, format)
+      return format.format(timestampDate(at))
+    },
     /** "€12.90"; the currency decides the number of minor units in a major one. */
     money(money: Money | undefined): string {
       if (!money) return ''

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { create, toJsonString } from '@bufbuild/protobuf'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { toMoney } from '@mallhive/contracts/money'
 import { type Order, OrderSchema } from '@mallhive/contracts/orders'
 import { expect, test } from 'vitest'
@@ -84,6 +85,20 @@ const textsOf = (words: object): string[] =>
   Object.values(words).flatMap((entry: unknown) =>
     typeof entry === 'string' ? [entry] : typeof entry === 'object' && entry ? textsOf(entry) : [],
   )
+
+test('an order is dated by the day at the place of delivery', () => {
+  const textIn = (country: string) => {
+    const order = testOrder({
+      locale: 'de-DE',
+      placedAt: timestampFromDate(new Date('2026-11-27T23:30:00Z')),
+    })
+    order.address!.country = country
+    return mailOf(order).text
+  }
+  expect(textIn('GB')).toContain('27. November 2026')
+  expect(textIn('DE')).toContain('28. November 2026')
+  expect(textIn('US')).toContain('27. November 2026')
+})
 
 test('days of delivery are counted in words of either language', () => {
   const shipping = (minDays: number, maxDays: number, locale: string) => {

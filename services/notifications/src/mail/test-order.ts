@@ -1,5 +1,5 @@
 import { create } from '@bufbuild/protobuf'
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import { type Timestamp, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { toMoney } from '@mallhive/contracts/money'
 import { type Order, OrderSchema, type OrderStatus } from '@mallhive/contracts/orders'
 
@@ -9,6 +9,7 @@ interface Changes {
   locale?: string
   address?: { name?: string; line1?: string }
   status?: OrderStatus
+  placedAt?: Timestamp
 }
 
 /** Returns an order of two products from one shop, with a test's changes. */

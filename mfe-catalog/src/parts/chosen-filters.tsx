@@ -11,25 +11,31 @@ export function ChosenFilters({ path, address, list }: ListProps) {
   const t = useMessages()
   const { currency, locale } = useShell()
   if (!isNarrowed(address)) return null
-  const labelOf = (name: string, value: string) =>
-    list.facets.find((facet) => facet.name === name)?.values.find((each) => each.value === value)?.label ??
-    value
+  const labelOf = (name: string, value: string): { label: string; lang?: string } =>
+    list.facets.find((facet) => facet.name === name)?.values.find((each) => each.value === value) ?? {
+      label: value,
+    }
   const { minMinor, maxMinor } = list.prices
   const money = (minor: number) => formatAmount(minor, currency, locale)
   return (
     <ul className={styles.chosen} aria-label={t('filters.active')}>
       {Object.entries(address.filters).flatMap(([name, values]) =>
-        values.map((value) => (
-          <li key={`${name}=${value}`}>
-            <ChipLink
-              removable
-              selected
-              href={hrefOf(path, address, { filters: toggled(address, name, value) })}
-            >
-              {labelOf(name, value)}
-            </ChipLink>
-          </li>
-        )),
+        values.map((value) => {
+          const { label, lang } = labelOf(name, value)
+          return (
+            <li key={`${name}=${value}`}>
+              <ChipLink
+                removable
+                selected
+                href={hrefOf(path, address, { filters: toggled(address, name, value) })}
+              >
+                <span lang={lang} translate={name === 'seller' ? 'no' : undefined}>
+                  {label}
+                </span>
+              </ChipLink>
+            </li>
+          )
+        }),
       )}
       {minMinor !== undefined || maxMinor !== undefined ? (
         <li>

@@ -15,7 +15,7 @@ export function FacetGroup({ facet, ...props }: FacetProps) {
   return (
     <details open className={styles.facet}>
       <summary className={styles.summary}>
-        {facet.name === 'seller' ? t('filters.shop') : facet.label}
+        <span lang={facet.lang}>{facet.name === 'seller' ? t('filters.shop') : facet.label}</span>
         <Icon path={icons.chevronDown} size={16} />
       </summary>
       <FacetValues {...props} facet={facet} values={first ?? []} />

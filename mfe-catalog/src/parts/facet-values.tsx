@@ -18,7 +18,7 @@ type FacetValuesProps = FacetProps & { values: FacetView['values'] }
 export function FacetValues({ path, address, facet, values, tryOut }: FacetValuesProps) {
   return (
     <ul className={styles.values}>
-      {values.map(({ value, label, count, selected }) => {
+      {values.map(({ value, label, lang, count, selected }) => {
         const filters = toggled(address, facet.name, value)
         return (
           <li key={value}>
@@ -32,7 +32,9 @@ export function FacetValues({ path, address, facet, values, tryOut }: FacetValue
               }}
             >
               <span className={styles.box}>{selected ? <Icon path={icons.check} size={14} /> : null}</span>
-              <span>{label}</span>
+              <span lang={lang} translate={facet.name === 'seller' ? 'no' : undefined}>
+                {label}
+              </span>
               <span className={styles.count}>{count}</span>
             </Anchor>
           </li>

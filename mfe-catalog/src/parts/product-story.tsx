@@ -24,7 +24,12 @@ export function ProductStory({ product }: { product: ProductView }) {
           <h2 id="facts-title" className={styles.title}>
             {t('product.details')}
           </h2>
-          <SummaryList rows={product.attributes.map(({ label, value }) => ({ label, value }))} />
+          <SummaryList
+            rows={product.attributes.map(({ label, labelLang, value, valueLang }) => ({
+              label: <span lang={labelLang}>{label}</span>,
+              value: <span lang={valueLang}>{value}</span>,
+            }))}
+          />
         </section>
       ) : null}
     </div>

@@ -8,7 +8,8 @@ export function VariantPickers({ product, variant }: { product: ProductView; var
     <OptionPicker
       key={option.name}
       legend={option.label}
-      options={option.values.map(({ value, label, swatch }) => {
+      lang={option.lang}
+      options={option.values.map(({ value, label, lang, swatch }) => {
         const chosen = { ...variant.options, [option.name]: value }
         const match = product.variants.find(({ options }) =>
           Object.entries(chosen).every(([name, wanted]) => options[name] === wanted),
@@ -16,6 +17,7 @@ export function VariantPickers({ product, variant }: { product: ProductView; var
         return {
           value,
           label,
+          lang,
           swatch: swatch || undefined,
           href: variantHref(product.slug, chosen),
           selected: variant.options[option.name] === value,

@@ -1,8 +1,14 @@
 import { create } from '@bufbuild/protobuf'
-import { CategorySchema, ProductCardSchema, ProductSchema } from '@mallhive/contracts/catalog'
+import {
+  CategorySchema,
+  ListProductsResponseSchema,
+  ProductCardSchema,
+  ProductSchema,
+} from '@mallhive/contracts/catalog'
 import { toMoney } from '@mallhive/contracts/money'
 import { expect, test } from 'vitest'
 import { toCategory } from './category-view.ts'
+import { toList } from './list-view.ts'
 import { toProduct } from './product-view.ts'
 import { toTile } from './tile-view.ts'
 
@@ -24,6 +30,31 @@ test('a product names the language of each text that is not in the page’s', ()
     undefined,
     'de',
     undefined,
+  ])
+})
+
+test('attributes, options and facets name the languages that are not the page’s', () => {
+  const texts = create(ProductSchema, {
+    attributes: [{ name: 'glaze', label: 'Lasur', labelLocale: 'de', value: 'Matt', valueLocale: 'en' }],
+    options: [
+      { name: 'size', label: 'Size', locale: 'en', values: [{ value: 'xl', label: 'XL', locale: '' }] },
+    ],
+  })
+  const { attributes, options } = toProduct(texts, { currency: 'EUR', lang: 'de' })
+  expect(attributes).toMatchObject([{ labelLang: undefined, valueLang: 'en' }])
+  expect(options).toMatchObject([{ lang: 'en', values: [{ lang: undefined }] }])
+  const values = [
+    { value: 'wool', label: 'Wolle', locale: 'de' },
+    { value: 'felt', label: 'Felt', locale: 'en' },
+  ]
+  const list = create(ListProductsResponseSchema, {
+    facets: [{ name: 'material', label: 'Material', locale: 'de', values }],
+  })
+  const [facet] = toList(list, { bounds: {}, errors: {}, pageLang: 'de' }).facets
+  expect([facet?.lang, ...(facet?.values.map(({ lang }) => lang) ?? [])]).toEqual([
+    undefined,
+    undefined,
+    'en',
   ])
 })
 

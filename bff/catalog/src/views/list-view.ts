@@ -1,4 +1,5 @@
 import type { ListProductsResponse } from '@mallhive/contracts/catalog'
+import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import type { PriceBounds, PriceErrors } from '../price-bounds.ts'
 import { type TileView, toTile } from './tile-view.ts'
 
@@ -6,7 +7,9 @@ export type FacetView = {
   name: string
   /** Empty for `seller`, which the page names. */
   label: string
-  values: { value: string; label: string; count: number; selected: boolean }[]
+  /** The language of the label, where it is not the page's. */
+  lang?: string
+  values: { value: string; label: string; lang?: string; count: number; selected: boolean }[]
 }
 
 export type ListView = {
@@ -35,12 +38,14 @@ export function toList(list: ListProductsResponse, { bounds, errors, pageLang, l
     products: list.products.map((card) => toTile(card, pageLang, levels)),
     total: list.total,
     facets: list.facets
-      .map(({ name, label, values }) => ({
+      .map(({ name, label, locale, values }) => ({
         name,
         label,
+        lang: foreignLang(locale, pageLang),
         values: values.map((each) => ({
           value: each.value,
           label: each.label,
+          lang: foreignLang(each.locale, pageLang),
           count: each.count,
           selected: each.selected,
         })),

@@ -16,6 +16,14 @@ export type VariantView = {
 
 /** `lang` and `aboutLang` are languages of texts, where they are not the page's. */
 type ProductTexts = { title: string; description: string; lang?: string }
+/** A label and a value, with their languages where they are not the page's. */
+type AttributeTexts = { name: string; label: string; value: string; labelLang?: string; valueLang?: string }
+type OptionView = {
+  name: string
+  label: string
+  lang?: string
+  values: { value: string; label: string; lang?: string; swatch: string }[]
+}
 type CategoryLink = { slug: string; name: string; lang?: string }
 type ShopTexts = { about: string; aboutLang?: string }
 
@@ -50,11 +58,25 @@ export function toProduct(
       country: seller?.country ?? '',
     },
     rating: { value: product.ratingAverage, count: product.ratingCount },
-    attributes: product.attributes.map(({ name, label, value }) => ({ name, label, value })),
-    options: product.options.map(({ name, label, values }) => ({
+    attributes: product.attributes.map(
+      ({ name, label, value, labelLocale, valueLocale }): AttributeTexts => ({
+        name,
+        label,
+        value,
+        labelLang: foreignLang(labelLocale, pageLang),
+        valueLang: foreignLang(valueLocale, pageLang),
+      }),
+    ),
+    options: product.options.map(({ name, label, locale, values }): OptionView => ({
       name,
       label,
-      values: values.map((each) => ({ value: each.value, label: each.label, swatch: each.swatch })),
+      lang: foreignLang(locale, pageLang),
+      values: values.map((each) => ({
+        value: each.value,
+        label: each.label,
+        lang: foreignLang(each.locale, pageLang),
+        swatch: each.swatch,
+      })),
     })),
     images: product.images.flatMap((image) => toImage(image, lang) ?? []),
     variants: product.variants.flatMap((variant) => toVariant(variant, { currency, lang }, levels) ?? []),

@@ -7,6 +7,8 @@ import styles from './option-picker.module.css'
 export type PickerOption = {
   value: string
   label: string
+  /** The language of the label, where it is not the page's. */
+  lang?: string | undefined
   /** CSS colour: drawn as a swatch. */
   swatch?: string | undefined
   /** URL of the page with this value selected. */
@@ -19,19 +21,25 @@ export type PickerOption = {
 export type OptionPickerProps = {
   /** Name of the axis: "Colour". */
   legend: string
+  /** The language of the legend, where it is not the page's. */
+  lang?: string | undefined
   options: readonly PickerOption[]
   className?: string
 }
 
 /** One axis of variants as links, so that every choice has a URL and works without scripts. */
-export function OptionPicker({ legend, options, className }: OptionPickerProps) {
+export function OptionPicker({ legend, lang, options, className }: OptionPickerProps) {
   const w = useWords()
   const chosen = options.find((option) => option.selected)
   return (
     <fieldset className={classes(styles.picker, className)} aria-label={legend}>
       <div className={styles.legend} aria-hidden="true">
-        {legend}
-        {chosen ? <span className={styles.chosen}>{chosen.label}</span> : null}
+        <span lang={lang}>{legend}</span>
+        {chosen ? (
+          <span className={styles.chosen} lang={chosen.lang}>
+            {chosen.label}
+          </span>
+        ) : null}
       </div>
       <ul className={styles.options}>
         {options.map((option) => (
@@ -44,6 +52,7 @@ export function OptionPicker({ legend, options, className }: OptionPickerProps) 
                 option.unavailable && styles.unavailable,
               )}
               aria-current={option.selected ? 'true' : undefined}
+              lang={option.lang}
               aria-label={
                 option.unavailable
                   ? w('option.sold-out', '{label}, sold out', { label: option.label })

@@ -5,8 +5,13 @@ const counted = (name: string, labels: string[]) =>
   labels.map((label, at) => ({ name, value: label, label, translation: null, count: at + 1 }))
 
 const facets = [
-  ...['size', 'shoe-size', 'volume', 'weight'].map((name) => ({ name, label: name, ascending: true })),
-  { name: 'material', label: 'Material', ascending: false },
+  ...['size', 'shoe-size', 'volume', 'weight'].map((name) => ({
+    name,
+    label: name,
+    locale: 'en',
+    ascending: true,
+  })),
+  { name: 'material', label: 'Material', locale: 'de', ascending: false },
 ]
 
 test.for([
@@ -22,6 +27,22 @@ test.for([
 test('values of other facets are sorted from frequent to rare', () => {
   const [material] = facetLists(facets, counted('material', ['Wool', 'Linen']), [])
   expect(material?.values.map(({ label }) => label)).toEqual(['Linen', 'Wool'])
+})
+
+test('labels name their language: the list’s where they are translated, else the shops’; sizes and shops have none', () => {
+  const counts = [
+    { name: 'material', value: 'wool', label: 'Wool', translation: 'Wolle', count: 2 },
+    { name: 'material', value: 'linen', label: 'Linen', translation: null, count: 1 },
+    { name: 'size', value: 'xl', label: 'XL', translation: null, count: 1 },
+    { name: 'seller', value: 'kiln', label: 'Kiln & Kettle', translation: null, count: 1 },
+  ]
+  const shop = { name: 'seller', label: '', locale: '', ascending: false }
+  const shown = facetLists([...facets, shop], counts, [], 'de')
+  expect(shown.map(({ locale, values }) => [locale, ...values.map((each) => each.locale)])).toEqual([
+    ['en', ''],
+    ['de', 'de', 'en'],
+    ['', ''],
+  ])
 })
 
 test('translated measures are sorted by the shop’s own ones', () => {

@@ -1,3 +1,4 @@
+import { localeOfText } from '../product/locale-of-text.ts'
 import type { FacetCount, Filter } from './facets.ts'
 import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import type { Facet } from './facet-names.ts'
@@ -12,7 +13,7 @@ export function facetLists(
   locale: Locale = defaultLocale,
 ) {
   return facets
-    .map(({ name, label, ascending }) => {
+    .map(({ name, label, locale: labelLocale, ascending }) => {
       const chosen = filters.find((filter) => filter.name === name)?.values ?? []
       const counted = counts.filter((c) => c.name === name)
       const gone = chosen.filter((value) => !counted.some((c) => c.value === value))
@@ -27,8 +28,15 @@ export function facetLists(
             b.count - a.count ||
             a.shown.localeCompare(b.shown, locale),
         )
-        .map(({ value, shown, count }) => ({ value, label: shown, count, selected: chosen.includes(value) }))
-      return { name, label, values }
+        .map(({ value, shown, translation, count }) => ({
+          value,
+          label: shown,
+          // Names of shops have no language.
+          locale: name === 'seller' ? '' : translation === null ? localeOfText(shown) : locale,
+          count,
+          selected: chosen.includes(value),
+        }))
+      return { name, label, locale: labelLocale, values }
     })
     .filter((facet) => facet.values.length > 0)
 }

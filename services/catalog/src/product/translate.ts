@@ -1,5 +1,6 @@
-import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
+import { defaultLocale, type Locale, localeEntry } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
+import { localeOfText } from './locale-of-text.ts'
 import type { ProductRecord, TranslationRecord } from './record.ts'
 
 /** The shop's translation of a product, and the mall's of its attributes and options. */
@@ -12,9 +13,12 @@ export type TranslationRow = {
   values: { name: string; text: string; label: string }[] | null
 }
 
-/** Returns a column with the translation of `catalog.products p`: null in the default language, in which its texts are. */
+/**
+ * Returns a column with the translation of `catalog.products p`: null in the default language, in which its texts are, and in a
+ * pseudo-locale, which has none.
+ */
 export const translationOf = (locale: Locale): SQL =>
-  locale === defaultLocale
+  locale === defaultLocale || localeEntry(locale).pseudo
     ? sql`null::json`
     : sql`(
         select json_build_object(
@@ -31,7 +35,7 @@ export const translationOf = (locale: Locale): SQL =>
             join catalog.value_translations v on v.name = f.name and v.value = f.value and v.locale = ${locale})))`
 
 /**
- * Returns a product with its texts in a language, and the language of its title and description. The mall's label of an
+ * Returns a product with its texts in a language, and the languages of its texts. The mall's label of an
  * attribute or option comes before the shop's, the shop's label of a value before the mall's; own texts stand in for all others.
  */
 export function translate<P extends Translatable>(product: P, locale: Locale): P & { locale: Locale } {
@@ -40,7 +44,9 @@ export function translate<P extends Translatable>(product: P, locale: Locale): P
   const { own } = translation
   const labelOf = (name: string) => translation.names?.[name]
   const valueOf = (name: string, text: string) =>
-    translation.values?.find((each) => each.name === name && each.text === text)?.label ?? text
+    translation.values?.find((each) => each.name === name && each.text === text)?.label
+  const localeOf = (translated: string | undefined, text: string) =>
+    translated === undefined ? localeOfText(text) : locale
   const pictureOf = <I extends { path: string; alt: string } | null>(image: I): I =>
     own && image ? { ...image, alt: own.alts[image.path] ?? own.title } : image
   return {
@@ -50,23 +56,28 @@ export function translate<P extends Translatable>(product: P, locale: Locale): P
     description: own?.description ?? product.description,
     options: product.options.map((option) => {
       const texts = own?.options.find(({ name }) => name === option.name)
+      const label = labelOf(option.name) ?? texts?.label
       return {
         ...option,
-        label: labelOf(option.name) ?? texts?.label ?? option.label,
-        values: option.values.map((each) => ({
-          ...each,
-          label:
-            texts?.values.find(({ value }) => value === each.value)?.label ??
-            valueOf(option.name, each.label),
-        })),
+        label: label ?? option.label,
+        locale: localeOf(label, option.label),
+        values: option.values.map((each) => {
+          const translated =
+            texts?.values.find(({ value }) => value === each.value)?.label ?? valueOf(option.name, each.label)
+          return { ...each, label: translated ?? each.label, locale: localeOf(translated, each.label) }
+        }),
       }
     }),
     attributes: product.attributes.map(({ name, label, value }) => {
       const texts = own?.attributes.find((each) => each.name === name)
+      const ownLabel = labelOf(name) ?? texts?.label
+      const ownValue = texts?.value ?? valueOf(name, value)
       return {
         name,
-        label: labelOf(name) ?? texts?.label ?? label,
-        value: texts?.value ?? valueOf(name, value),
+        label: ownLabel ?? label,
+        labelLocale: localeOf(ownLabel, label),
+        value: ownValue ?? value,
+        valueLocale: localeOf(ownValue, value),
       }
     }),
     images: product.images.map(pictureOf),

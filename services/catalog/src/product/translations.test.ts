@@ -102,6 +102,10 @@ const read = async (slug: string, locale: string) =>
   (await mall.catalog.getProduct({ slug, locale })).product!
 const optionsOf = ({ options }: Product) =>
   options.map(({ label, values }) => [label, ...values.map((each) => each.label)])
+const localesOf = ({ options, attributes }: Product) => [
+  ...options.map(({ locale, values }) => [locale, ...values.map((each) => each.locale)]),
+  ...attributes.map(({ labelLocale, valueLocale }) => [labelLocale, valueLocale]),
+]
 const attributesOf = ({ attributes }: Product) => attributes.map(({ label, value }) => `${label}: ${value}`)
 
 test('a product is shown in the language of the request, by the shop’s words and the mall’s', async () => {
@@ -128,6 +132,11 @@ test('what has no translation is the shop’s own text, named as that', async ()
   expect(product).toMatchObject({ locale: 'en', title: 'Ribbed jug', images: [{ alt: 'A bowl' }] })
   expect(optionsOf(product)).toEqual([['Farbe', 'Ton', 'MOSS']])
   expect(attributesOf(product)).toEqual(['Material: Cremeglas', 'Lasur: Matt'])
+  expect(localesOf(product), 'MOSS is no word').toEqual([
+    ['de', 'de', ''],
+    ['de', 'de'],
+    ['de', 'en'],
+  ])
   const arabic = await read('english-jug', 'ar')
   expect(arabic).toMatchObject({ locale: 'en', category: { name: 'Cups', locale: 'en' } })
   expect(optionsOf(arabic)).toEqual([['Colour', 'CLAY', 'طحلبي']])

@@ -166,6 +166,13 @@ export declare type OptionValue = Message<"mallhive.catalog.v1.OptionValue"> & {
    * @generated from field: string swatch = 3;
    */
   swatch: string;
+
+  /**
+   * The language of `label`; empty where it has no words, as sizes have none, and in the default language.
+   *
+   * @generated from field: string locale = 4;
+   */
+  locale: string;
 };
 
 /**
@@ -192,6 +199,13 @@ export declare type Option = Message<"mallhive.catalog.v1.Option"> & {
    * @generated from field: repeated mallhive.catalog.v1.OptionValue values = 3;
    */
   values: OptionValue[];
+
+  /**
+   * The language of `label`; empty in the default language.
+   *
+   * @generated from field: string locale = 4;
+   */
+  locale: string;
 };
 
 /**
@@ -290,6 +304,18 @@ export declare type Attribute = Message<"mallhive.catalog.v1.Attribute"> & {
    * @generated from field: string value = 3;
    */
   value: string;
+
+  /**
+   * The languages of `label` and `value`, as those of an option and its values.
+   *
+   * @generated from field: string label_locale = 4;
+   */
+  labelLocale: string;
+
+  /**
+   * @generated from field: string value_locale = 5;
+   */
+  valueLocale: string;
 };
 
 /**
@@ -553,6 +579,13 @@ export declare type FacetValue = Message<"mallhive.catalog.v1.FacetValue"> & {
    * @generated from field: bool selected = 4;
    */
   selected: boolean;
+
+  /**
+   * The language of `label`; empty where it has no words, or names a shop.
+   *
+   * @generated from field: string locale = 5;
+   */
+  locale: string;
 };
 
 /**
@@ -583,6 +616,13 @@ export declare type Facet = Message<"mallhive.catalog.v1.Facet"> & {
    * @generated from field: repeated mallhive.catalog.v1.FacetValue values = 3;
    */
   values: FacetValue[];
+
+  /**
+   * The language of `label`.
+   *
+   * @generated from field: string locale = 4;
+   */
+  locale: string;
 };
 
 /**

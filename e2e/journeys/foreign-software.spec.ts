@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 
 import {
   blockStorage,
+  enlargeText,
   holdScripts,
   managePasswords,
   refuseCookies,
@@ -10,17 +11,15 @@ import {
 } from '../fixtures/foreign-software.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
-import { addToCart, findProduct, startCheckout } from '../pages/shop.ts'
+import { buyFrom } from '../pages/by-request.ts'
+import { addToCart, findProduct, openBuyable, startCheckout } from '../pages/shop.ts'
 
 const surroundings: Record<string, (page: Page) => Promise<unknown>> = {
   'with a translated page': translate,
   'with a password manager': managePasswords,
   'with blocked storage': (page) => blockStorage(page.context()),
   'with slow scripts': (page) => slowScripts(page, 700),
-  'with text at 200 %': (page) =>
-    page.addInitScript(() => {
-      document.addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = '200%'))
-    }),
+  'with text at 200 %': enlargeText,
   'with forced colours': (page) => page.emulateMedia({ forcedColors: 'active' }),
   'with reduced motion': (page) => page.emulateMedia({ reducedMotion: 'reduce' }),
 }
@@ -41,7 +40,12 @@ for (const [name, prepare] of Object.entries(surroundings))
 
 test('a translated page survives a refused address, another variant and a removed line', async ({ page }) => {
   await translate(page)
-  await findProduct(page)
+  await page.goto('/search?q=mug')
+  await openBuyable(page)
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-translated', '')
+  await page.getByRole('group').getByRole('link').and(page.locator(':not([aria-current])')).first().click()
+  await expect(page).toHaveURL(/\?/)
   await addToCart(page)
   await page.goto('/checkout')
   await expect(page.locator('html')).toHaveAttribute('data-translated', '')
@@ -75,12 +79,44 @@ for (const [moment, { held, awake }] of Object.entries({
   })
 }
 
-test('refused cookies are said in words at the first addition to the cart', async ({ page }) => {
+test('refused cookies are said in words at the first addition to the cart, and at a choice that would be forgotten', async ({
+  page,
+}) => {
   await refuseCookies(page.context())
   await findProduct(page)
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('refuses cookies')
+  const footer = page.getByRole('contentinfo')
+  for (const choice of ['$ USD', 'Dark', 'Don’t share']) {
+    await page.reload({ waitUntil: 'networkidle' })
+    await footer.getByRole('button', { name: choice }).click()
+    await expect(footer.getByRole('alert'), choice).toContainText('refuses cookies')
+  }
 })
+
+test('prices, order numbers, addresses and names of shops are not translated', async ({ page, baseURL }) => {
+  const { products } = await (await page.request.get('/rest/catalog/v1/products?limit=100')).json()
+  const shops = products.map(({ seller }: { seller: { name: string } }) => seller.name)
+  const { order } = await buyFrom(page.request, baseURL ?? '', 'kiln-and-kettle')
+  const kept = [order, 'Ada Byron', 'Gartenstraße 4', ...shops]
+  for (const path of ['/', '/search?seller=kiln-and-kettle', `/orders/${order}`, '/orders']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    expect(await translatable(page, kept), path).toEqual([])
+  }
+})
+
+/** Returns the texts of a page that a translator would change although they are prices or among `kept`. */
+const translatable = (page: Page, kept: string[]) =>
+  page.evaluate((names) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent?.trim() ?? ''
+      const isKept = names.includes(text) || /^−?[€$]\s?[\d.,]+$/.test(text)
+      if (isKept && !walker.currentNode.parentElement?.closest('script, [translate="no"]')) found.push(text)
+    }
+    return found
+  }, kept)
 
 test('a form that is sent offline says so and keeps what was typed', async ({ page, complaints }) => {
   await startCheckout(page)
@@ -94,17 +130,33 @@ test('a form that is sent offline says so and keeps what was typed', async ({ pa
   complaints.length = 0
 })
 
-test('the Enter key that accepts a composition submits no form', async ({ page }) => {
+test('keys of a composition choose no suggestion, change no quantity and submit no form', async ({
+  page,
+}) => {
   await page.goto('/', { waitUntil: 'networkidle' })
   const search = page.getByRole('combobox', { name: 'Search the mall' })
   await search.focus()
   const session = await page.context().newCDPSession(page)
   await session.send('Input.imeSetComposition', { text: 'mug', selectionStart: 3, selectionEnd: 3 })
+  const suggestions = page.getByRole('listbox')
+  await expect(suggestions).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(search).not.toHaveAttribute('aria-activedescendant')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/')
   await session.send('Input.insertText', { text: 'mug' })
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/search\?q=mug/)
+
+  await openBuyable(page)
+  await page.waitForLoadState('networkidle')
+  const quantity = page.getByRole('spinbutton', { name: /^Quantity of/ })
+  await quantity.focus()
+  await session.send('Input.imeSetComposition', { text: '１', selectionStart: 1, selectionEnd: 1 })
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(quantity).toHaveAttribute('aria-valuenow', '1')
+  await expect(page.getByText('Added to your cart')).toBeHidden()
 })
 
 test('after paying, Back leads to the order that was placed and not to a payment', async ({ page }) => {

@@ -29,7 +29,7 @@ export default function SearchBox() {
         label: product.title,
         lang: product.lang,
         href: `/p/${product.slug}`,
-        detail: product.seller,
+        detail: <span translate="no">{product.seller}</span>,
         picture: product.image,
         hue: product.hue,
         price: { ...product.price, locale },

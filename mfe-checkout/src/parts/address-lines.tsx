@@ -8,7 +8,7 @@ export function AddressLines({ address }: { address: AddressView }) {
   const place = [postcode, city, region].filter(Boolean).join(' ')
   const countryName = new Intl.DisplayNames([locale], { type: 'region' }).of(country)
   return (
-    <address className={styles.address}>
+    <address className={styles.address} translate="no">
       {[name, line1, line2, place, countryName, phone].filter(Boolean).map((line) => (
         <span key={line} className={styles.line}>
           {line}

@@ -16,7 +16,7 @@ export function ProductTileCard({ product, sizes }: { product: ProductTile; size
       picture={product.picture && { ...product.picture, alt: '' }}
       hue={product.hue}
       sizes={sizes}
-      meta={product.seller}
+      meta={<span translate="no">{product.seller}</span>}
       price={
         <Amount
           minor={price.minor}

@@ -8,7 +8,9 @@ export function Stall({ shop }: { shop: ShopTile }) {
     <article className={styles.stall} data-tint="" style={tint(shop.hue)}>
       <div className={styles.awning} aria-hidden="true" />
       <div className={styles.words}>
-        <h3 className={styles.name}>{shop.name}</h3>
+        <h3 className={styles.name} translate="no">
+          {shop.name}
+        </h3>
         <p className={styles.place}>{shop.city}</p>
         <p className={styles.about} lang={shop.aboutLang}>
           {shop.about}

@@ -4,7 +4,7 @@ import styles from './postal-address.module.css'
 export function PostalAddress({ lines }: { lines: string[] }) {
   const [name, ...rest] = lines
   return (
-    <address className={styles.address}>
+    <address className={styles.address} translate="no">
       <strong>{name}</strong>
       {rest.map((line) => (
         <div key={line}>{line}</div>

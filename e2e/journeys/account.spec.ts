@@ -1,33 +1,40 @@
+import { say } from '../fixtures/say.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
 import { addToCart, findProduct } from '../pages/shop.ts'
 
-test('a guest who opens an account keeps the cart, places an order, and sees it', async ({ page }, {
-  testId,
-}) => {
-  const title = await findProduct(page)
-  await addToCart(page)
-  await page.goto('/sign-up?returnTo=/cart')
-  await page.getByLabel('Name').fill('Grace Hopper')
-  await page.getByLabel('E-mail').fill(`${testId}@example.test`)
-  await page.getByLabel('Password').fill('a long enough password')
-  await page.getByRole('main').getByRole('button').click()
-  await expect(page).toHaveURL(/\/cart$/)
-  await expect(page.getByRole('main')).toContainText(title)
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' })
 
-  await page.getByRole('link', { name: 'Checkout' }).click()
-  await fillAddress(page)
-  await chooseShipping(page)
-  await payBy(page, cards.approved)
-  await placeButton(page).click()
-  const number = await orderNumber(page)
+  test('a guest who opens an account keeps the cart, places an order, and sees it', async ({ page }, {
+    testId,
+  }) => {
+    const title = await findProduct(page)
+    await addToCart(page)
+    await page.goto('/sign-up?returnTo=/cart')
+    const text = (english: string) => say(page, 'mfe-profile', english)
+    await page.getByLabel(text('Name')).fill('Grace Hopper')
+    await page.getByLabel(text('E-mail')).fill(`${testId}@example.test`)
+    await page.getByLabel(text('Password')).fill('a long enough password')
+    await page.getByRole('main').getByRole('button').click()
+    await expect(page).toHaveURL(/\/cart$/)
+    await expect(page.getByRole('main')).toContainText(title)
 
-  await page.goto('/orders')
-  await page
-    .getByRole('link', { name: new RegExp(number) })
-    .first()
-    .click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`)
+    await page.getByRole('link', { name: say(page, 'mfe-cart', 'Checkout') }).click()
+    await fillAddress(page)
+    await chooseShipping(page)
+    await payBy(page, cards.approved)
+    await placeButton(page).click()
+    const number = await orderNumber(page)
+
+    await page.goto('/orders')
+    await page
+      .getByRole('link', { name: new RegExp(number) })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bestellung ${number}`)
+    await expect(page.getByRole('list', { name: text('Order history') })).toContainText(text('Paid'))
+  })
 })
 
 test('the pages of an account send a stranger to sign in, and back', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test'
 
+import { say } from '../fixtures/say.ts'
 import { expect, test } from '../fixtures/test.ts'
 import {
   ada,
@@ -177,18 +178,36 @@ test('HTML and SQL in a name and an address are shown as text, on the pages and 
   expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false)
 })
 
-test('a refused form keeps its input and shows the errors', async ({ page }) => {
-  await page.goto('/sign-up', { waitUntil: 'networkidle' })
-  await page.getByLabel('Name').fill(html)
-  await page.getByLabel('E-mail').fill(sql)
-  await page.getByLabel('Password', { exact: true }).fill('short')
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /account/i })
-    .click()
-  await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible()
-  await expect(page.getByLabel('Name')).toHaveValue(html)
-  await expect(page.getByLabel('E-mail')).toHaveValue(sql)
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' })
+
+  test('a refused form keeps its input and lists the errors, each of which leads to its field', async ({
+    page,
+  }) => {
+    await page.goto('/sign-up', { waitUntil: 'networkidle' })
+    const text = (english: string) => say(page, 'mfe-profile', english)
+    await page.getByLabel(text('Name')).fill(html)
+    await page.getByLabel(text('E-mail')).fill(sql)
+    await page.getByLabel(text('Password'), { exact: true }).fill('short')
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: text('Create account') })
+      .click()
+    const summary = page.getByRole('main').getByRole('alert')
+    await expect(summary).toBeFocused()
+    await expect(summary).toContainText(say(page, 'shell', 'Please check these'))
+    await expect(page.getByLabel(text('Name'))).toHaveValue(html)
+    await expect(page.getByLabel(text('E-mail'))).toHaveValue(sql)
+    for (const [label, error] of [
+      ['E-mail', say(page, 'packages/mfe-kit', 'Enter an e-mail address such as {example}.')],
+      ['Password', say(page, 'bff/profile', 'Use at least {least, number} characters.')],
+    ] as const) {
+      const field = page.getByLabel(text(label), { exact: true })
+      await expect(field).toHaveAccessibleDescription(error)
+      await summary.getByRole('link', { name: error }).click()
+      await expect(field).toBeFocused()
+    }
+  })
 })
 
 const post = (request: APIRequestContext, procedure: string, data: unknown) =>

@@ -114,11 +114,19 @@ test('a German page shows German titles, and names the language of English ones'
   await expect(title).not.toHaveAttribute('lang')
 })
 
+test('a search without results says so in German, and shows what is popular', async ({ page }) => {
+  await page.goto('/de/search?q=zzzzqqqq')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keine Ergebnisse für „zzzzqqqq“')
+  await expect(page.getByRole('heading', { name: 'Beliebte Produkte' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+})
+
 test('a refused form without scripts comes back in its language', async ({ browser }) => {
   const plain = await browser.newPage({ javaScriptEnabled: false })
   await plain.goto('/de/order-lookup')
   await plain.locator('main form button').first().click()
   await expect(plain).toHaveURL(/\/de\/order-lookup/)
+  await expect(plain.getByRole('main').getByRole('alert')).toContainText('Gib die Bestellnummer ein.')
   await plain.close()
 })
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { say } from '../fixtures/say.ts'
 import { expect, forgive, test } from '../fixtures/test.ts'
 import {
   ada,
@@ -64,19 +65,25 @@ test('a guest’s order is found only by number and e-mail together', async ({ p
   await guest.close()
 })
 
-test('a seller sees only their own shop’s part of a new order', async ({ page, browser, baseURL }) => {
+test('a seller sees only their own shop’s part of a new order, and how it is shipped, in German', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const own = await fromShop(page, 'kiln-and-kettle')
   const others = await fromShop(page, 'paper-and-plum')
   await page.goto('/checkout')
   await fillAddress(page)
   const number = await buy(page, { addressKnown: true })
 
-  const seller = await browser.newPage({ baseURL })
+  const seller = await browser.newPage({ baseURL, locale: 'de-DE' })
   await signIn(seller, 'seller@mallhive.test', 'mallhive-demo', '/seller/orders')
-  await expect(seller.getByRole('heading', { level: 1 })).toHaveText('Your shop’s orders')
+  const text = (english: string) => say(seller, 'mfe-seller', english)
+  await expect(seller.getByRole('heading', { level: 1 })).toHaveText(text('Your shop’s orders'))
   const row = seller.getByRole('row').filter({ hasText: number })
   await expect(row).toContainText(own)
-  await expect(row).toContainText('To ship')
+  await expect(row).toContainText(text('To ship'))
+  await expect(row).toContainText('Standard')
   await expect(row).toContainText(ada['Street and number'])
   await expect(seller.getByRole('main')).not.toContainText(others)
   await seller.close()

@@ -1,16 +1,22 @@
 import { expect, type Page } from '@playwright/test'
 
+import { either, say } from '../fixtures/say.ts'
+
 /** Navigates by links from the front page through a category to a product that is in stock. */
 export async function findProduct(page: Page): Promise<string> {
   await page.goto('/')
-  await page.getByRole('navigation', { name: 'Categories' }).getByRole('link').first().click()
+  const categories = page.getByRole('navigation', { name: say(page, 'mfe-catalog', 'Categories') })
+  await categories.getByRole('link').first().click()
   await expect(page).toHaveURL(/\/c\//)
   return openBuyable(page)
 }
 
 /** Opens the first product of a list that is in good supply, since tests buy at the same time; returns its name. */
 export async function openBuyable(page: Page): Promise<string> {
-  const products = page.getByRole('article').filter({ hasNotText: /Sold out|Only a few left/ })
+  const text = (english: string) => say(page, 'mfe-catalog', english)
+  const products = page
+    .getByRole('article')
+    .filter({ hasNotText: either(text('Sold out'), text('Only a few left')) })
   await expect(products.first()).toBeVisible()
   const last = (await products.count()) - 1
   for (let n = 0; ; n++) {
@@ -18,7 +24,8 @@ export async function openBuyable(page: Page): Promise<string> {
     const title = await product.innerText()
     await product.click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
-    const supply = page.getByRole('region', { name: 'Buy' }).getByText(/Only \d+ left|sold out/i)
+    const low = either(text('Only {count, number} left'), text('Sold out'))
+    const supply = page.getByRole('region', { name: text('Buy') }).getByText(low)
     const isLow = (await supply.count()) > 0
     if (!isLow || n === last) return title
     await page.goBack()
@@ -27,8 +34,10 @@ export async function openBuyable(page: Page): Promise<string> {
 }
 
 export async function addToCart(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Add to cart' }).click()
-  await expect(page.getByText('Added to your cart')).toBeVisible()
+  await page.getByRole('button', { name: say(page, 'mfe-cart', 'Add to cart') }).click()
+  await expect(
+    page.getByText(say(page, 'mfe-cart', 'Added to your cart. <link>View cart</link>')),
+  ).toBeVisible()
 }
 
 /** Adds a product and goes to the first step of the checkout. */

@@ -20,6 +20,7 @@ test.each([
   'ada@localhost',
   '@example.test',
   '.ada@example.test',
+  `${'a'.repeat(65)}@example.test`,
   'a..b@example.test',
   'ada@-example.test',
   'ada@127.0.0.1',

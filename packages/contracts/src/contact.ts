@@ -5,6 +5,8 @@ import { marketOf } from './markets.ts'
 
 const longestLine = 120
 const longestEmail = 254
+/** Longest part before the @ that SMTP guarantees (RFC 5321 4.5.3.1.1). */
+const longestLocalPart = 64
 
 /** Local part and domain as better-auth and every SMTP server accept them; non-ASCII domains are encoded before. */
 const emailPattern =
@@ -19,7 +21,8 @@ export function readEmail(text: string): string | undefined {
   const typed = text.trim().normalize('NFKC').toLowerCase()
   const at = typed.lastIndexOf('@')
   const email = `${typed.slice(0, at)}@${asciiDomain(typed.slice(at + 1))}`
-  return at > 0 && email.length <= longestEmail && emailPattern.test(email) ? email : undefined
+  const fits = at > 0 && at <= longestLocalPart && email.length <= longestEmail
+  return fits && emailPattern.test(email) ? email : undefined
 }
 
 /** Returns the key to compare addresses by; also for addresses saved before `readEmail`, which may refuse them. */

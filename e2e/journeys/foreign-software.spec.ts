@@ -118,6 +118,21 @@ const translatable = (page: Page, kept: string[]) =>
     return found
   }, kept)
 
+test('an error of an extension is reported as foreign, and for no release', async ({ page, complaints }) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const told = page.waitForRequest(
+    (request) => request.url().endsWith('/_mall/beacon') && request.postData()?.includes('it broke') === true,
+  )
+  const session = await page.context().newCDPSession(page)
+  const expression =
+    'setTimeout(() => { throw new Error("it broke") })\n//# sourceURL=chrome-extension://abc/content.js'
+  await session.send('Runtime.evaluate', { expression })
+  expect((await told).postDataJSON().errors).toEqual([
+    { foreign: 'script', message: 'Error: it broke', count: 1 },
+  ])
+  complaints.length = 0
+})
+
 test('a form that is sent offline says so and keeps what was typed', async ({ page, complaints }) => {
   await startCheckout(page)
   await page.waitForLoadState('networkidle')

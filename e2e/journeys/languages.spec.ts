@@ -110,6 +110,7 @@ test('a German page shows German titles, and names the language of English ones'
   await page.goto('/de/p/resoleable-hiking-boots')
   await expect(title).toHaveText('Resoleable hiking boots')
   await expect(title).toHaveAttribute('lang', 'en')
+  await expect(page.locator('title')).toHaveAttribute('lang', 'en')
   await page.goto('/p/resoleable-hiking-boots')
   await expect(title).not.toHaveAttribute('lang')
 })

@@ -23,6 +23,7 @@ export function meta({ category, address, origin }: Loaded<typeof loader>, ctx: 
   const t = messages(ctx)
   return {
     title: t('meta.title', { name: category.name }),
+    lang: category.lang,
     description: category.description,
     canonical: `/c/${category.slug}`,
     robots: address.cursor ? 'noindex, follow' : undefined,

@@ -31,6 +31,7 @@ export function meta({ product, variant, origin }: Loaded<typeof loader>, ctx: L
   const image = variant.image ?? product.images[0]
   return {
     title: t('meta.title', { name: product.title }),
+    lang: product.lang,
     description: product.description.split('\n')[0]?.slice(0, 200),
     canonical: `/p/${product.slug}`,
     image: image && `/media/${image.path}-${image.widths.at(-1)}.webp`,

@@ -41,6 +41,8 @@ export interface Flash {
 /** The result of a page's `meta(data, ctx)`; the shell renders it as head elements. */
 export interface Meta {
   title: string
+  /** The language of the title, where it is not the page's. */
+  lang?: string
   description?: string
   /** A path on this origin. Defaults to the page's path without its query. */
   canonical?: string

@@ -2,10 +2,10 @@ import type { Head } from './view.ts'
 
 /** Renders the page's head elements; React hoists them into the head, also after a navigation. */
 export function PageHead({ head }: { head: Head }) {
-  const { title, shareTitle, url, alternates, description, robots, image } = head
+  const { title, titleLang, shareTitle, url, alternates, description, robots, image } = head
   return (
     <>
-      <title>{title}</title>
+      <title lang={titleLang}>{title}</title>
       {description && <meta name="description" content={description} />}
       {robots ? <meta name="robots" content={robots} /> : <link rel="canonical" href={url} />}
       {alternates.map(([hreflang, href]) => (

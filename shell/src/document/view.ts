@@ -3,6 +3,8 @@ import type { DehydratedState } from '@tanstack/react-query'
 /** The head elements of a page. */
 export interface Head {
   title: string
+  /** The language of the title, where it is not the page's. */
+  titleLang?: string
   /** The title for link previews, without the mall's name. */
   shareTitle: string
   /** The canonical address. */

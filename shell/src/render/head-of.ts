@@ -15,12 +15,13 @@ interface PageOfMall {
 
 /** Returns the head elements of a page, with absolute addresses for crawlers. */
 export function headOf(meta: Meta, path: string, { origin, lang, live }: PageOfMall): Head {
-  const { title, description, image, robots, canonical = path } = meta
+  const { title, lang: titleLang, description, image, robots, canonical = path } = meta
   const absolute = (to: string) => new URL(to, origin).href
   const inLocale = (locale: Locale) => absolute(localHref(locale, canonical))
   const alternates = live.filter((locale) => !localeEntry(locale).pseudo)
   return {
     title: title.includes(site) ? title : `${title} · ${site}`,
+    titleLang,
     shareTitle: title,
     url: inLocale(lang),
     alternates:

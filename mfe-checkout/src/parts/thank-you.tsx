@@ -10,13 +10,12 @@ export function ThankYou({ checkout }: { checkout: CheckoutView }) {
   const t = useMessages()
   useEffect(() => emit('cart:updated'), [])
   const { email, orderNumber, shippingMethods, shippingMethodId, address } = checkout
-  const firstName = address?.name.split(' ')[0]
   const method = shippingMethods.find(({ id }) => id === shippingMethodId)
   const days = method && t('thanks.next.sent.days', { least: method.minDays, most: method.maxDays })
   return (
     <Stack gap={7}>
       <PageHeading
-        title={firstName ? t('thanks.title.name', { name: firstName }) : t('thanks.title')}
+        title={address ? t('thanks.title.name', { name: address.name }) : t('thanks.title')}
         lead={t('thanks.lead', {
           number: orderNumber,
           order: (number) => <strong translate="no">{number}</strong>,

@@ -4,13 +4,13 @@ import { labOf } from './oklab.ts'
 
 const side = 48
 
-/** A grey picture whose lilac shade is grainy around the chroma up to which colours count as grey. */
+/** A grey picture whose red shade is grainy around the chroma up to which colours count as grey. */
 function grainyGrey(): Uint8Array {
   const pixels = new Uint8Array(side * side * 4)
   for (let i = 0; i < side * side; i++) {
     const shaded = i % side >= side * 0.6
     const grain = ((i * 7919) % 7) * 2
-    pixels.set(shaded ? [176 + grain / 2, 158 - grain, 206 + grain, 255] : [190, 190, 190, 255], i * 4)
+    pixels.set(shaded ? [206 + grain, 158 - grain, 176 + grain / 2, 255] : [190, 190, 190, 255], i * 4)
   }
   return pixels
 }
@@ -25,6 +25,14 @@ test('grain of a shade beside the material’s threshold makes no speckles', () 
     .filter((i) => i % side > side * 0.75 && i % side < side - 1)
     .map((i) => Math.hypot(...colourAt(pixels, i).map((v, at) => v - colourAt(pixels, i + 1)[at]!)))
   expect(Math.max(...shades)).toBeLessThan(0.03)
+})
+
+test('the lilac light from below belongs to a grey material', () => {
+  const pixels = new Uint8Array(side * side * 4)
+  for (let i = 0; i < side * side; i++)
+    pixels.set(i > side * side * 0.8 ? [190, 145, 235, 255] : [225, 225, 225, 255], i * 4)
+  dye(pixels, { l: 0.6, c: 0.1, h: 195 })
+  expect(colourAt(pixels, side * side - 1)[1]).toBeLessThan(-0.05)
 })
 
 test('a part of another colour stays as it is, with a sharp edge', () => {

@@ -38,7 +38,10 @@ export function mainMaterial(pixels: Uint8Array): Material {
 export function belongs(l: number, a: number, b: number, main: Material): number {
   const chroma = Math.hypot(a, b)
   // Lightness separates a grey cup from the black coffee in it.
-  if (main.grey) return ramp(0.11 - chroma, 0.03) * ramp(0.4 - Math.abs(l - main.lightness), 0.1)
+  if (main.grey) {
+    const mostChroma = isLilacLight(l, a, b) ? 0.2 : 0.11
+    return ramp(mostChroma - chroma, 0.03) * ramp(0.4 - Math.abs(l - main.lightness), 0.1)
+  }
   const turn = Math.abs(Math.atan2(b, a) - main.hue) % (2 * Math.PI)
   const apart = Math.min(turn, 2 * Math.PI - turn)
   // The threshold for colourless depends on the material: the glaze of a lilac cup has less chroma than the label on a red tin.
@@ -50,5 +53,8 @@ export function belongs(l: number, a: number, b: number, main: Material): number
 const roomFor = (l: number) => Math.max(0.15, Math.min(1, 2.2 * Math.min(l, 1.06 - l)))
 
 const median = (values: number[]) => values.toSorted((x, y) => x - y)[values.length >> 1] ?? 0.5
+
+// The pictures are lit from below in lilac, which white things reflect.
+const isLilacLight = (l: number, a: number, b: number) => l > 0.6 && Math.abs(Math.atan2(b, a) + 0.98) < 0.6
 
 const ramp = (x: number, width: number) => Math.max(0, Math.min(1, x / width))

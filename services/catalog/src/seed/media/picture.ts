@@ -8,7 +8,7 @@ export type Picture = { emoji: string; colour: ColourName; look: Look }
 export const widths = [160, 400, 800]
 
 // Raise it when the output of dye.ts or compose.ts changes: browsers cache paths for ever.
-const edition = 3
+const edition = 4
 
 /** Returns a picture's path without width and extension. The hash gives each edition a new URL. */
 export function pathOf({ emoji, colour, look }: Picture): string {

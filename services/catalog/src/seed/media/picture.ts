@@ -7,11 +7,12 @@ export type Picture = { emoji: string; colour: ColourName; look: Look }
 
 export const widths = [160, 400, 800]
 
-// Raise it when the output of dye.ts or compose.ts changes: browsers cache paths for ever.
-const edition = 4
+// Raise one when the output of compose.ts or dye.ts changes: browsers cache paths for ever.
+const editions = { plain: 2, dyed: 4 }
 
 /** Returns a picture's path without width and extension. The hash gives each edition a new URL. */
 export function pathOf({ emoji, colour, look }: Picture): string {
+  const edition = colour === 'classic' ? editions.plain : editions.dyed
   const recipe = JSON.stringify([edition, emoji, look, palette[colour]])
   const hash = createHash('sha256').update(recipe).digest('hex').slice(0, 8)
   return `catalog/${emoji.replaceAll('-fe0f', '')}-${colour}-${look}-${hash}`

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { palette } from '../palette.ts'
 import { compose } from './compose.ts'
-import { dye } from './dye.ts'
+import { dye, type Dyeable, dyeable } from './dye.ts'
 import { pathOf, type Picture, widths } from './picture.ts'
 
 const require = createRequire(import.meta.url)
@@ -20,13 +20,10 @@ export const fileOf = (path: string, width: number) => join(mediaCache, `${path}
 export async function render(picture: Picture): Promise<boolean> {
   const path = pathOf(picture)
   if (widths.every((width) => existsSync(fileOf(path, width)))) return false
-  const { data, info } = await sharp(join(assets, `${picture.emoji}.webp`))
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
+  const { original, width: side, material } = await objectOf(picture.emoji)
   const colour = palette[picture.colour]
-  if ('dye' in colour && colour.dye) dye(data, colour.dye)
-  const canvas = await compose(data, info.width, picture.look)
+  const pixels = 'dye' in colour && colour.dye ? dye(original, material(), colour.dye) : original
+  const canvas = await compose(pixels, side, picture.look)
   await mkdir(dirname(fileOf(path, 0)), { recursive: true })
   await Promise.all(
     widths.map(async (width) => {
@@ -42,4 +39,22 @@ export async function render(picture: Picture): Promise<boolean> {
     }),
   )
   return true
+}
+
+const objects = new Map<string, ReturnType<typeof readObject>>()
+
+// Kept, since an object is rendered in several colours and looks.
+function objectOf(emoji: string): ReturnType<typeof readObject> {
+  const object = objects.get(emoji) ?? readObject(emoji)
+  objects.set(emoji, object)
+  return object
+}
+
+async function readObject(emoji: string) {
+  const { data, info } = await sharp(join(assets, `${emoji}.webp`))
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  let material: Dyeable | undefined
+  return { original: data, width: info.width, material: () => (material ??= dyeable(data)) }
 }

@@ -9,6 +9,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { testActor } from '@mallhive/service-kit/testing'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startDelivering } from './deliveries/start-delivering.ts'
 import { orderConfirmationTemplate } from './deliveries/templates.ts'
 import { testOrder } from './mail/test-order.ts'
 import * as schema from './schema.ts'
@@ -61,6 +62,26 @@ test('an order is confirmed once for repeated events, with the delivery’s Mess
   expect(
     await service.db.$count(schema.delivery, sql`${schema.delivery.id} = ${sent?.id} and facts is not null`),
   ).toBe(0)
+})
+
+test('more mails than one batch are sent without a pause', async () => {
+  await using own = await openTestNotifications()
+  await own.delivering[Symbol.asyncDispose]()
+  const email = newAddress()
+  await own.db.insert(schema.delivery).values(
+    Array.from({ length: 25 }, () => ({
+      id: randomUUIDv7(),
+      eventId: randomUUIDv7(),
+      channel: 'email',
+      template: orderConfirmationTemplate,
+      recipient: email,
+      facts: toJson(OrderSchema, testOrder({ email })),
+      state: 'wanted' as const,
+      dueAt: sql`now()`,
+    })),
+  )
+  await using _ = startDelivering(own.deps, { pauseMs: 60_000 })
+  await expect.poll(() => own.smtp.mails.length, { timeout: 10_000 }).toBe(25)
 })
 
 test('no transaction is open while the mail server delays its answer', async () => {

@@ -22,7 +22,7 @@ export interface Delivering extends AsyncDisposable {
   drain(): Promise<number>
 }
 
-type Options = Partial<Pick<AttemptDeps, 'retrySeconds'>> & { leaseSeconds?: number }
+type Options = Partial<Pick<AttemptDeps, 'retrySeconds'>> & { leaseSeconds?: number; pauseMs?: number }
 
 /**
  * Sends due deliveries until disposed. Claims them with SKIP LOCKED in one short statement, so any number of processes may run
@@ -46,8 +46,13 @@ export function startDelivering(
   }
   const work = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      await round().catch((error: unknown) => log.warn({ err: error }, 'deliveries not attempted, retrying'))
-      await delay(everyMs, undefined, { signal: stop.signal }).catch(() => undefined)
+      const taken = await round().catch((error: unknown) => {
+        log.warn({ err: error }, 'deliveries not attempted, retrying')
+        return 0
+      })
+      // After a full batch more are due.
+      if (taken === atOnce) continue
+      await delay(options.pauseMs ?? everyMs, undefined, { signal: stop.signal }).catch(() => undefined)
     }
   }
   const measuring = setInterval(() => void measureDeliveries(deps), measureEveryMs)

@@ -63,14 +63,11 @@ async function recordSent({ db }: AttemptDeps, row: Claimed): Promise<void> {
   const sent = {
     delivery: { id, eventId, channel, template, recipient, state, attempts, sentAt: timestampNow() },
   }
-  const done = db
-    .update(delivery)
-    .set({ state: 'sent', sentAt: sql`now()`, dueAt: null, failure: null, facts: null })
-    .where(isStill(row))
-    .returning({ id: delivery.id })
-  await db.execute(
-    sql`with done as (${done.getSQL()}) ${eventInsert(outbox, NotificationSentSchema, sent, id, sql`from done`)}`,
-  )
+  await db.execute(sql`
+    with done as (
+      update ${delivery} set state = 'sent', sent_at = now(), due_at = null, failure = null, facts = null
+      where ${isStill(row)} returning id)
+    ${eventInsert(outbox, NotificationSentSchema, sent, id, sql`from done`)}`)
 }
 
 /** Fences the update: a later attempt of any process has another number. */

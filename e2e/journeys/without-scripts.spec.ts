@@ -26,6 +26,11 @@ test('the whole way from the front page to a placed order works with JavaScript 
   await orderNumber(page)
 })
 
+test('an empty cart names refused cookies as a reason', async ({ page }) => {
+  await page.goto('/cart')
+  await expect(page.getByText('your browser refuses cookies')).toBeVisible()
+})
+
 test('a refused form comes back with its errors and its input', async ({ page }) => {
   await findProduct(page)
   await page.getByRole('button', { name: 'Add to cart' }).click()

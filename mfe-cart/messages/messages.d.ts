@@ -9,6 +9,7 @@ export interface Messages {
   "page.popular": () => string
   "empty.title": () => string
   "empty.words": () => string
+  "empty.no-cookies": () => string
   "empty.start": () => string
   "notice.details.title": () => string
   "notice.details.words": () => string

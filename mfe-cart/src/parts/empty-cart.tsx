@@ -14,6 +14,10 @@ export function EmptyCart() {
       }
     >
       {t('empty.words')}
+      {/* With scripts the form itself says so. */}
+      <noscript>
+        <p>{t('empty.no-cookies')}</p>
+      </noscript>
     </EmptyState>
   )
 }

@@ -120,10 +120,20 @@ export function writeMessageTypes(root: string): void {
 
 function parsedIn(root: string, locale: Locale, expose: string): { original: Parsed; own: Parsed } {
   const original = parse(root, defaultLocale, expose)
-  if (!localeEntry(locale).pseudo) return { original, own: parse(root, locale, expose) }
+  if (!localeEntry(locale).pseudo) {
+    const texts = Object.entries(parse(root, locale, expose))
+    // A translator's tool writes an empty text for a message that is not translated yet.
+    return {
+      original,
+      own: Object.fromEntries(texts.filter(([key, text]) => !isBlank(text) || isBlank(original[key] ?? []))),
+    }
+  }
   const pseudo = Object.entries(original).map(([key, elements]) => [key, pseudoMessage(elements)])
   return { original, own: Object.fromEntries(pseudo) }
 }
+
+const isBlank = (elements: MessageFormatElement[]): boolean =>
+  elements.every((part) => part.type === TYPE.literal && part.value.trim() === '')
 
 function parse(root: string, locale: Locale, expose: string): Parsed {
   const file = join(messagesFolder, expose, `${locale}.json`)

@@ -133,6 +133,17 @@ test.each([
     '{n, selectordinal, one {a} other {b}}',
     '{n} is a ordinal, and a plural in the original',
   ],
+  ['{d, date}', '{d, time}', '{d} is a time, and a date in the original'],
+  [
+    '{state, select, open {Open} other {Closed}}',
+    '{state, select, offen {Offen} other {Geschlossen}}',
+    'it has the option state: offen, which the original has not',
+  ],
+  [
+    '{n, plural, one {# cup of {shop}} other {# cups of {shop}}}',
+    '{n, plural, one {# Tasse von {shop}} other {# Tassen}}',
+    'its form for "other" lacks {shop}',
+  ],
 ])('%s may not become %s', (en, de, difference) => {
   expect(gapsOf(catalogs({ en: { a: en }, de: { a: de } }), 'de').differing).toEqual({ a: difference })
 })
@@ -141,8 +152,16 @@ test.each([
   ['{n, plural, one {a} other {b}}', '{n}'],
   ['{n, plural, one {a} other {b}}', '{n, number}'],
   ['{n, number}', '{n, plural, one {a} other {b}}'],
+  ['{n, plural, one {a {x}} other {b {x}}}', '{n, plural, one {a} other {b {x}}}'],
+  ['{s, select, a {A} b {B} other {C}}', '{s, select, a {A} other {C}}'],
 ])('%s may become %s', (en, de) => {
   expect(gapsOf(catalogs({ en: { a: en }, de: { a: de } }), 'de').differing).toEqual({})
+})
+
+test('an empty text is no translation', () => {
+  const root = catalogs({ en: { a: 'We open at nine', b: '' }, de: { a: ' ', b: '' } })
+  expect(gapsOf(root, 'de')).toEqual({ missing: ['a'], differing: {} })
+  expect(compileCatalog(root, 'de').messages).toEqual({ a: 'We open at nine', b: '' })
 })
 
 test('the pseudo-locale exists without a file, keeps placeholders and is 40 % longer', () => {

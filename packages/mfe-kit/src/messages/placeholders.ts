@@ -2,13 +2,13 @@ import { TYPE } from '@formatjs/icu-messageformat-parser'
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 
 /** What a message does with a value: a formatted one needs that type, a plural a number, a tag a function. */
-export type Placeholder = 'text' | 'number' | 'date' | 'plural' | 'ordinal' | 'select' | 'tag'
+export type Placeholder = 'text' | 'number' | 'date' | 'time' | 'plural' | 'ordinal' | 'select' | 'tag'
 
 const kinds = {
   [TYPE.argument]: 'text',
   [TYPE.number]: 'number',
   [TYPE.date]: 'date',
-  [TYPE.time]: 'date',
+  [TYPE.time]: 'time',
   [TYPE.select]: 'select',
   [TYPE.tag]: 'tag',
 } as const
@@ -50,7 +50,41 @@ export function differenceOf(
     const other = [...uses].find((use) => !mayBe(use, known))
     if (other) return `{${name}} is a ${other}, and a ${[...known].join(' and ')} in the original`
   }
+  const options = optionsOf(original)
+  for (const option of optionsOf(translation))
+    if (!options.has(option)) return `it has the option ${option}, which the original has not`
+  const said = saidByOther(translation)
+  for (const name of saidByOther(original)) if (!said.has(name)) return `its form for "other" lacks {${name}}`
   return undefined
+}
+
+/** Returns the options of each choice by a text, as `state: open`: they are the code's words, which are not translated. */
+function optionsOf(elements: MessageFormatElement[]): Set<string> {
+  return new Set(
+    elements.flatMap((part) => {
+      if (part.type === TYPE.tag) return [...optionsOf(part.children)]
+      if (part.type !== TYPE.select && part.type !== TYPE.plural) return []
+      const inner = Object.values(part.options).flatMap(({ value }) => [...optionsOf(value)])
+      return part.type === TYPE.select
+        ? [...Object.keys(part.options).map((option) => `${part.value}: ${option}`), ...inner]
+        : inner
+    }),
+  )
+}
+
+/**
+ * Returns what a message says in its form for "other", which each choice has. Numbers are left out: a language may say "many"
+ * instead.
+ */
+function saidByOther(elements: MessageFormatElement[]): Set<string> {
+  return new Set(
+    elements.flatMap((part) => {
+      if (part.type === TYPE.literal || part.type === TYPE.pound || part.type === TYPE.number) return []
+      if (part.type === TYPE.plural || part.type === TYPE.select)
+        return [...saidByOther(part.options['other']?.value ?? [])]
+      return [part.value, ...(part.type === TYPE.tag ? saidByOther(part.children) : [])]
+    }),
+  )
 }
 
 function mayBe(use: Placeholder, known: Set<Placeholder>): boolean {

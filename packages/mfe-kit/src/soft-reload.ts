@@ -17,13 +17,14 @@ let reloading = false
 
 /**
  * Reloads the document and keeps form input, scroll position and focus. Does nothing within ten seconds of the last
- * reload: a partly working page is better than an endless loop.
+ * reload, and returns false: a partly working page is better than an endless loop.
  */
-export async function softReload({ quiet = false }: SoftReloadOptions = {}): Promise<void> {
+export async function softReload({ quiet = false }: SoftReloadOptions = {}): Promise<boolean> {
   const storage = sessionStore()
   const last = Number(storage?.getItem(reloadedKey))
   // Without storage the time of the last reload is unknown, and a reload could follow the other for ever.
-  if (reloading || (!quiet && (!storage || Date.now() - last < pauseMs))) return
+  if (reloading) return true
+  if (!quiet && (!storage || Date.now() - last < pauseMs)) return false
   reloading = true
   try {
     const { keepTyped } = await import('./soft-reload/keep-typed.ts')
@@ -34,6 +35,7 @@ export async function softReload({ quiet = false }: SoftReloadOptions = {}): Pro
   } finally {
     location.reload()
   }
+  return true
 }
 
 /**

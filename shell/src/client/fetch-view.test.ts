@@ -3,7 +3,7 @@ import { viewType } from '../document/view.ts'
 import type { ViewAnswer } from '../document/view.ts'
 import { fetchView } from './fetch-view.ts'
 
-const reload = vi.hoisted(() => vi.fn<() => void>())
+const reload = vi.hoisted(() => vi.fn<(options: { quiet: boolean }) => boolean>(() => true))
 vi.mock('@mallhive/mfe-kit/soft-reload', () => ({ softReload: reload }))
 
 const asked: { path: string; headers: Record<string, string> }[] = []
@@ -13,7 +13,7 @@ let answers: (Response | Error)[] = []
 beforeEach(() => {
   asked.length = 0
   left.length = 0
-  reload.mockReset()
+  reload.mockReset().mockReturnValue(true)
   vi.stubGlobal('location', { pathname: '/here', search: '', assign: (url: URL) => left.push(url.pathname) })
   vi.stubGlobal('fetch', async (path: string, { headers }: { headers: Record<string, string> }) => {
     asked.push({ path, headers })
@@ -28,12 +28,18 @@ const answer = (body: ViewAnswer) => Response.json(body, { headers: { 'content-t
 const view = (at: string) =>
   answer({ view: { at, content: { kind: 'not-found' }, queries: { mutations: [], queries: [] } } })
 
-const open = (path: string, withFrame = false, signal = new AbortController().signal) =>
+const open = (
+  path: string,
+  withFrame = false,
+  signal = new AbortController().signal,
+  shownAgainWith?: string,
+) =>
   fetchView({
     to: new URL(path, 'http://mall.test'),
     releases: { cart: { ...release, name: 'cart' }, home: { ...release, name: 'home' } },
     currency: 'EUR',
     withFrame,
+    shownAgainWith,
     signal,
   })
 const release = { id: '', version: '1.5.0', base: '', web: '', exposes: {}, routes: {}, consumes: [] }
@@ -78,6 +84,14 @@ test('a document whose releases are gone is left; its own address by a soft relo
   expect([left, reload.mock.calls.length]).toEqual([['/cart'], 0])
   expect(await open('/here', true)).toBe('leaving')
   expect([left, reload.mock.calls.length]).toEqual([['/cart'], 1])
+})
+
+test('a document that was reloaded just now stays as it is, but is loaded anew when Back shows it again', async () => {
+  reload.mockImplementation(({ quiet }) => quiet)
+  answers = [answer({ outdated: true }), answer({ outdated: true })]
+  expect(await open('/here', true)).toBe('unchanged')
+  expect(await open('/here', true, new AbortController().signal, 'dark,on')).toBe('leaving')
+  expect(asked.map(({ headers }) => headers['x-mall-preferences'])).toEqual([undefined, 'dark,on'])
 })
 
 test('a refresh that fails leaves the page as it is', async () => {

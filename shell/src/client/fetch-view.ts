@@ -2,7 +2,13 @@ import type { Currency } from '@mallhive/mfe-kit'
 import type { AssignedRelease } from '@mallhive/mfe-kit/shell-context'
 import { softReload } from '@mallhive/mfe-kit/soft-reload'
 import { documentTraceparent } from '@mallhive/mfe-kit/traceparent'
-import { currencyHeader, framedViewType, mostRedirects, viewType } from '../document/view.ts'
+import {
+  currencyHeader,
+  framedViewType,
+  mostRedirects,
+  preferencesHeader,
+  viewType,
+} from '../document/view.ts'
 import type { View, ViewAnswer } from '../document/view.ts'
 
 export interface ViewRequest {
@@ -13,6 +19,8 @@ export interface ViewRequest {
   currency: Currency
   /** Whether the queries of the frame are loaded too. */
   withFrame: boolean
+  /** The preferences of a document that Back or Forward shows again. It may be loaded anew although it was just now. */
+  shownAgainWith?: string
   signal: AbortSignal
 }
 
@@ -30,13 +38,14 @@ export type FetchOutcome = FetchedView | 'aborted' | 'leaving' | 'unchanged'
  * server or the network has to say; a failed refresh leaves the page as it is.
  */
 export async function fetchView(request: ViewRequest): Promise<FetchOutcome> {
-  const { releases, currency, withFrame, signal } = request
+  const { releases, currency, withFrame, shownAgainWith, signal } = request
   const headers = {
     accept: withFrame ? framedViewType : viewType,
     'x-mall-assignment': Object.values(releases)
       .map(({ name, version }) => `${name}@${version}`)
       .join(),
     [currencyHeader]: currency,
+    ...(shownAgainWith !== undefined && { [preferencesHeader]: shownAgainWith }),
     traceparent: documentTraceparent(),
   }
   let { to } = request
@@ -52,8 +61,7 @@ export async function fetchView(request: ViewRequest): Promise<FetchOutcome> {
     if (signal.aborted) return 'aborted'
     if (withFrame) return 'unchanged'
   }
-  leaveFor(to)
-  return 'leaving'
+  return (await leaveFor(to, shownAgainWith !== undefined)) ? 'leaving' : 'unchanged'
 }
 
 async function ask(to: URL, init: RequestInit): Promise<ViewAnswer> {
@@ -62,8 +70,13 @@ async function ask(to: URL, init: RequestInit): Promise<ViewAnswer> {
   return response.json()
 }
 
-/** Loads an address as a document; the same address by a soft reload, which keeps what was typed. */
-function leaveFor(to: URL): void {
-  if (to.pathname + to.search === location.pathname + location.search) void softReload()
-  else location.assign(to)
+/**
+ * Loads an address as a document; the same address by a soft reload, which keeps what was typed. Returns false when it was
+ * reloaded just now, and stays.
+ */
+async function leaveFor(to: URL, isShownAgain: boolean): Promise<boolean> {
+  if (to.pathname + to.search === location.pathname + location.search)
+    return softReload({ quiet: isShownAgain })
+  location.assign(to)
+  return true
 }

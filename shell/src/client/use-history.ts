@@ -10,6 +10,7 @@ import {
   useTransition,
 } from 'react'
 import type { DocumentJson } from '../document/document-json.ts'
+import { preferencesOf } from '../document/view.ts'
 import type { View } from '../document/view.ts'
 import { fetchView } from './fetch-view.ts'
 import {
@@ -23,6 +24,7 @@ import {
 } from './history-entry.ts'
 import { forgetViews, keepView, keptView } from './kept-views.ts'
 import { markNavigated } from './navigation-state.ts'
+import { useShownAgain } from './use-shown-again.ts'
 
 /** How a view came to be shown, which decides about its history entry and its scroll position. */
 type Move = 'first' | 'push' | 'replace' | 'refresh' | 'traverse'
@@ -50,7 +52,7 @@ export interface ViewHistory {
  * Connects the address bar with the shown view. A later move ends an earlier one that is still loading; the address changes
  * when the new view is shown. Back and forward show the kept view at once, where it was.
  */
-export function useHistory({ view: first, releases, currency }: DocumentJson): ViewHistory {
+export function useHistory({ view: first, releases, currency, sharing }: DocumentJson): ViewHistory {
   const [shown, setShown] = useState<Shown>(() => ({
     view: first,
     key: newEntryKey(),
@@ -70,20 +72,25 @@ export function useHistory({ view: first, releases, currency }: DocumentJson): V
   }, [])
 
   const go = useCallback(
-    async (to: URL, next: Pick<Shown, 'key' | 'move' | 'scroll'>, transitionTypes: string[] = []) => {
+    async (
+      to: URL,
+      next: Pick<Shown, 'key' | 'move' | 'scroll'>,
+      { transitionTypes = [], shownAgainWith }: { transitionTypes?: string[]; shownAgainWith?: string } = {},
+    ) => {
       stop()
       const controller = new AbortController()
       const { signal } = controller
       loading.current = { move: next.move, controller }
       setLoading(true)
       markNavigated()
-      const request = { to, releases, currency, withFrame: next.move === 'refresh', signal }
+      const request = { to, releases, currency, withFrame: next.move === 'refresh', shownAgainWith, signal }
       const outcome = await fetchView(request)
       if (outcome === 'aborted' || outcome === 'leaving' || signal.aborted) return
       stop()
       if (outcome === 'unchanged') return
-      // A refreshed page may lead elsewhere.
-      const isRedirected = next.move === 'refresh' && outcome.view.at !== to.pathname + to.search
+      // A page that is loaded anew may lead elsewhere.
+      const isAnew = next.move === 'refresh' || next.move === 'traverse'
+      const isRedirected = isAnew && outcome.view.at !== to.pathname + to.search
       const done = isRedirected ? ({ ...next, move: 'replace', scroll: true } as const) : next
       if (done.move === 'push') noteScroll()
       startMove(() => {
@@ -98,17 +105,26 @@ export function useHistory({ view: first, releases, currency }: DocumentJson): V
     (to: URL, { replace = false, scroll = true }: NavigateOptions, transitionTypes: string[]) => {
       const move = replace || to.href === location.href ? 'replace' : 'push'
       const key = move === 'replace' ? current.current.key : newEntryKey()
-      void go(to, { key, move, scroll }, transitionTypes)
+      void go(to, { key, move, scroll }, { transitionTypes })
     },
     [go],
   )
 
-  const refresh = useCallback(() => {
-    forgetViews()
-    // A navigation under way brings new data anyway.
-    if (loading.current && loading.current.move !== 'refresh') return
-    void go(new URL(location.href), { key: current.current.key, move: 'refresh', scroll: false })
-  }, [go])
+  const loadAnew = useCallback(
+    (shownAgainWith?: string) => {
+      forgetViews()
+      // A navigation under way brings new data anyway.
+      if (loading.current && loading.current.move !== 'refresh') return
+      const next = { key: current.current.key, move: 'refresh', scroll: false } as const
+      void go(new URL(location.href), next, { shownAgainWith })
+    },
+    [go],
+  )
+  const refresh = useCallback(() => loadAnew(), [loadAnew])
+  const showAgain = useCallback(() => {
+    // The theme changes without a new document.
+    loadAnew(preferencesOf({ theme: document.documentElement.dataset['theme'], sharing }))
+  }, [loadAnew, sharing])
 
   // Before layout effects of the new page, which may read the address.
   useInsertionEffect(() => {
@@ -150,12 +166,7 @@ export function useHistory({ view: first, releases, currency }: DocumentJson): V
     return () => window.removeEventListener('popstate', onPopState)
   }, [go, stop])
 
-  // The browser shows this document again, as it was left: cart, session and prices may have changed since.
-  useEffect(() => {
-    const onPageShow = ({ persisted }: PageTransitionEvent) => void (persisted && refresh())
-    window.addEventListener('pageshow', onPageShow)
-    return () => window.removeEventListener('pageshow', onPageShow)
-  }, [refresh])
+  useShownAgain(showAgain)
 
   return { view: shown.view, isMoving: isLoading || isPending, open, refresh }
 }

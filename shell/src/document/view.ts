@@ -42,9 +42,21 @@ export const framedViewType = `${viewType}; frame=1`
 /** The header in which a navigation names the currency of its document. */
 export const currencyHeader = 'x-mall-currency'
 
+/** The header in which a document that Back or Forward shows again names its other preferences, as `preferencesOf` writes them. */
+export const preferencesHeader = 'x-mall-preferences'
+
+/** Returns the preferences by which a document that is shown again differs from a new one. */
+export const preferencesOf = ({
+  theme = '',
+  sharing,
+}: {
+  theme?: string | undefined
+  sharing: string
+}): string => `${theme},${sharing}`
+
 /**
  * The answer to a navigation. A view after redirects has the fragment of its address as `hash`; `redirect` leads to what is not
- * a page. `outdated` when the document's releases are gone, or the visitor has chosen another currency, so that it must load
+ * a page. `outdated` when the document's releases are gone, or the visitor has chosen other preferences since, so that it must load
  * anew.
  */
 export type ViewAnswer = { view: View; hash?: string } | { redirect: string } | { outdated: true }

@@ -51,6 +51,23 @@ test('a document in another currency than the visitor’s has to load anew', asy
   expect([await outdated(), await outdated('USD'), await outdated('EUR')]).toEqual([false, false, true])
 })
 
+test('a document that is shown again with other preferences than the visitor’s has to load anew', async () => {
+  const outdated = async (preferences?: string) =>
+    (
+      await open({
+        cookie: 'mall_theme=dark; mall_metrics=off',
+        ...(preferences && { 'x-mall-preferences': preferences }),
+      })
+    ).scope.outdated
+  const outcomes = [
+    await outdated(),
+    await outdated('dark,off'),
+    await outdated('dark,on'),
+    await outdated(',off'),
+  ]
+  expect(outcomes).toEqual([false, false, true, true])
+})
+
 test('a page that the browser only prefetches is marked so, and its document is sent to no other visitor', async () => {
   const scopeOf = async (purpose?: string) =>
     (await open({ cookie: 'mall_bucket=42', ...(purpose !== undefined && { 'sec-purpose': purpose }) })).scope

@@ -9,7 +9,7 @@ import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import { clientAddress } from '@mallhive/process-kit/client-address'
 import { openAnswerSources } from '../calls/answer-sources.ts'
 import { openLoaderCalls } from '../calls/loader-calls.ts'
-import { currencyHeader } from '../document/view.ts'
+import { currencyHeader, preferencesHeader, preferencesOf } from '../document/view.ts'
 import { preferenceCookie } from './preference-cookie.ts'
 import { passHeader } from '@mallhive/release-runtime/preview/visitor'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
@@ -39,7 +39,9 @@ export async function openRequest(
   const fresh = () => ({ ...releases.assign(bucket), ...pinned.releases })
   const assignment = await assign(releases, visitor, fresh, req.headers['x-mall-assignment'])
   const currency = currencyFrom(cookie('mall_currency'))
-  const theme = cookie('mall_theme')
+  const chosenTheme = cookie('mall_theme')
+  const theme = chosenTheme === 'light' || chosenTheme === 'dark' ? chosenTheme : undefined
+  const sharing = sharingOf(req, cookie('mall_metrics'))
   const locale = formatLocale(lang, currency)
   const headers = { ...forwardedHeaders(req), [localeHeader]: lang, traceparent }
   const flash = url.searchParams.get('flash')
@@ -56,10 +58,13 @@ export async function openRequest(
     locale,
     lang,
     currency,
-    theme: theme === 'light' || theme === 'dark' ? theme : undefined,
-    sharing: sharingOf(req, cookie('mall_metrics')),
+    theme,
+    sharing,
     ...assignment,
-    outdated: assignment.outdated || (req.headers[currencyHeader] ?? currency) !== currency,
+    outdated:
+      assignment.outdated ||
+      (req.headers[currencyHeader] ?? currency) !== currency ||
+      !['', preferencesOf({ theme, sharing })].includes(single(req.headers[preferencesHeader]) ?? ''),
     pins: pinned.page,
     traceparent,
     forwardedHeaders: headers,

@@ -42,6 +42,7 @@ export async function openRequest(
   const chosenTheme = cookie('mall_theme')
   const theme = chosenTheme === 'light' || chosenTheme === 'dark' ? chosenTheme : undefined
   const sharing = sharingOf(req, cookie('mall_metrics'))
+  const preferences = preferencesOf({ theme, sharing })
   const locale = formatLocale(lang, currency)
   const headers = { ...forwardedHeaders(req), [localeHeader]: lang, traceparent }
   const flash = url.searchParams.get('flash')
@@ -64,7 +65,7 @@ export async function openRequest(
     outdated:
       assignment.outdated ||
       (req.headers[currencyHeader] ?? currency) !== currency ||
-      !['', preferencesOf({ theme, sharing })].includes(single(req.headers[preferencesHeader]) ?? ''),
+      (req.headers[preferencesHeader] ?? preferences) !== preferences,
     pins: pinned.page,
     traceparent,
     forwardedHeaders: headers,

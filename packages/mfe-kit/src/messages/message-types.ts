@@ -25,6 +25,6 @@ function typeOf(elements: MessageFormatElement[]): string {
 function valueOf(uses: Set<Placeholder>): string {
   if (uses.has('tag')) return '(children: ReactNode) => ReactNode'
   if (uses.has('date') || uses.has('time')) return 'Date | number'
-  if (uses.has('number') || uses.has('plural') || uses.has('ordinal')) return 'number'
+  if (uses.has('number') || uses.has('percent') || uses.has('plural') || uses.has('ordinal')) return 'number'
   return uses.has('select') ? 'string' : 'string | number'
 }

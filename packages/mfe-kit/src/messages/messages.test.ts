@@ -133,6 +133,7 @@ test.each([
     '{n, selectordinal, one {a} other {b}}',
     '{n} is a ordinal, and a plural in the original',
   ],
+  ['{n, number, percent}', '{n, number}', '{n} is a number, and a percent in the original'],
   ['{d, date}', '{d, time}', '{d} is a time, and a date in the original'],
   [
     '{state, select, open {Open} other {Closed}}',

@@ -1,8 +1,22 @@
-import { TYPE } from '@formatjs/icu-messageformat-parser'
-import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { isNumberSkeleton, TYPE } from '@formatjs/icu-messageformat-parser'
+import type {
+  LiteralElement,
+  MessageFormatElement,
+  NumberElement,
+  PoundElement,
+} from '@formatjs/icu-messageformat-parser'
 
 /** What a message does with a value: a formatted one needs that type, a plural a number, a tag a function. */
-export type Placeholder = 'text' | 'number' | 'date' | 'time' | 'plural' | 'ordinal' | 'select' | 'tag'
+export type Placeholder =
+  | 'text'
+  | 'number'
+  | 'percent'
+  | 'date'
+  | 'time'
+  | 'plural'
+  | 'ordinal'
+  | 'select'
+  | 'tag'
 
 const kinds = {
   [TYPE.argument]: 'text',
@@ -20,9 +34,7 @@ export function placeholdersOf(elements: MessageFormatElement[]): Map<string, Se
   function collect(parts: MessageFormatElement[]): void {
     for (const part of parts) {
       if (part.type === TYPE.literal || part.type === TYPE.pound) continue
-      const ofPlural = part.type === TYPE.plural && part.pluralType === 'ordinal' ? 'ordinal' : 'plural'
-      const kind = part.type === TYPE.plural ? ofPlural : kinds[part.type]
-      found.set(part.value, (found.get(part.value) ?? new Set()).add(kind))
+      found.set(part.value, (found.get(part.value) ?? new Set()).add(kindOf(part)))
       if (part.type === TYPE.tag) collect(part.children)
       if (part.type === TYPE.plural || part.type === TYPE.select)
         for (const { value } of Object.values(part.options)) collect(value)
@@ -31,6 +43,16 @@ export function placeholdersOf(elements: MessageFormatElement[]): Map<string, Se
 
   collect(elements)
   return found
+}
+
+function kindOf(part: Exclude<MessageFormatElement, LiteralElement | PoundElement>): Placeholder {
+  if (part.type === TYPE.plural) return part.pluralType === 'ordinal' ? 'ordinal' : 'plural'
+  // 0.2 without a per cent sign is another number than 20 %.
+  return part.type === TYPE.number && isPercent(part) ? 'percent' : kinds[part.type]
+}
+
+function isPercent({ style }: NumberElement): boolean {
+  return style === 'percent' || (isNumberSkeleton(style) && style.parsedOptions.style === 'percent')
 }
 
 /**

@@ -55,33 +55,38 @@ export function frameReader(onFrame, onMalformed) {
   }
 }
 
+/** Taken before sandboxed code can replace it. */
+const nextRound = setImmediate
+
 /**
- * Returns a function that sends frames; frames of one event loop turn are sent in one write.
+ * Returns a function that sends frames in their order; those of one turn of the event loop are sent in one write. A frame that
+ * may wait is sent with those of all turns until the next round of the loop: a write wakes its receiver, which costs more than
+ * the frame. It is lost if the process ends first.
  * @param {(bytes: Buffer) => void} write
- * @returns {(head: object, body?: Uint8Array) => void}
+ * @returns {(head: object, body?: Uint8Array, mayWait?: boolean) => void}
  */
 export function frameWriter(write) {
   /** @type {Uint8Array[]} */
   let waiting = []
+  let isDue = false
   function flush() {
+    isDue = false
     const [first] = waiting
+    if (!first) return
     const bytes = waiting.length === 1 && Buffer.isBuffer(first) ? first : Buffer.concat(waiting)
     waiting = []
     write(bytes)
   }
-  return (head, body) => {
-    if (waiting.length === 0) queueMicrotask(flush)
+  return (head, body, mayWait = false) => {
+    if (mayWait && waiting.length === 0) nextRound(flush)
+    if (!mayWait && !isDue) {
+      isDue = true
+      queueMicrotask(flush)
+    }
     waiting.push(frameOf(head, body?.length ?? 0))
     if (body && body.length > 0) waiting.push(body)
   }
 }
-
-/**
- * Returns a function that writes a frame without a body at once, before those that wait for the end of the turn.
- * @param {(bytes: Buffer) => void} write
- * @returns {(head: object) => void}
- */
-export const writeFrame = (write) => (head) => write(frameOf(head, 0))
 
 /** @param {object} head @param {number} bodyLength */
 function frameOf(head, bodyLength) {

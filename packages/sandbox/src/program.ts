@@ -2,10 +2,13 @@ import type { logFields } from './child/log-fields.mjs'
 
 /** What a program gets once its process is closed. */
 export interface Sandbox {
-  /** Sends a message to the host; messages of one event loop turn are sent in one write. */
-  send: (head: object, body?: Uint8Array) => void
-  /** Sends a message at once, which arrives even if the process blocks or exits right after. Costs a write of its own. */
-  sendNow: (head: object) => void
+  /**
+   * Sends a message to the host; those of one turn of the event loop are sent in one write. One that may wait is sent with those
+   * of all turns until the next round, and is lost if the process ends first.
+   */
+  send: (head: object, body?: Uint8Array, mayWait?: boolean) => void
+  /** Writes a line of ASCII into the mark file of a process that has one. The host can read it at any time. */
+  mark: (text: string) => void
   /** `require` of the builtin modules that code of a team may use. */
   requireBuiltin: (name: string) => unknown
   logFields: typeof logFields

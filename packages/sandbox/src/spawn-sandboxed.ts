@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { ChildProcessByStdio } from 'node:child_process'
+import type { ChildProcess, ChildProcessByStdio } from 'node:child_process'
 import { realpathSync, writeFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
@@ -22,11 +22,13 @@ export interface SandboxedOptions {
   mostBytes: number
   /** How far its CPU priority is below that of the host: 1 to 19. */
   nice: number
+  /** The descriptor of the file into which the process writes its marks. */
+  markFile?: number
 }
 
 /**
- * Starts a process for code that is not trusted, the only way to do so: with an empty environment, three pipes as its only
- * descriptors, and the permission to read only its program's modules.
+ * Starts a process for code that is not trusted, the only way to do so: with an empty environment, three pipes and its mark
+ * file as its only descriptors, and the permission to read only its program's modules.
  */
 export function spawnSandboxed({
   program,
@@ -35,6 +37,7 @@ export function spawnSandboxed({
   title,
   mostBytes,
   nice,
+  markFile,
 }: SandboxedOptions): SandboxedProcess {
   const reads = [own, ...readable].map((path) => `--allow-fs-read=${realpathSync(path)}`)
   const heapMb = Math.round(mostBytes / 2 / 1e6)
@@ -44,11 +47,15 @@ export function spawnSandboxed({
   const child = spawn(
     process.execPath,
     ['--permission', ...reads, ...memory, '--no-warnings', start, programUrl, ...args, title],
-    { cwd: '/', env: {}, stdio: ['pipe', 'pipe', 'pipe'] },
+    { cwd: '/', env: {}, stdio: ['pipe', 'pipe', 'pipe', ...(markFile === undefined ? [] : [markFile])] },
   )
+  if (!hasPipes(child)) throw new Error('a process has been started without its pipes')
   if (child.pid !== undefined) yieldToOthers(child.pid, nice)
   return child
 }
+
+const hasPipes = (child: ChildProcess): child is SandboxedProcess =>
+  child.stdin !== null && child.stdout !== null && child.stderr !== null
 
 /** Lowers the process's CPU priority below the host and the services, and makes it the first OOM victim (Linux). */
 function yieldToOthers(pid: number, nice: number): void {

@@ -4,7 +4,7 @@ import { openMarks } from './open-marks.ts'
 
 test('what follows a call runs under the mark of its release, also when answers of two arrive at once', async () => {
   let marked: unknown
-  const marks = openMarks((head) => (marked = 'release' in head && head.release))
+  const marks = openMarks((mark) => (marked = mark.split(' ')[1]))
   const calls = openCalls(1, () => {}, marks.bind)
   const under: unknown[] = []
   const loading = ['seller', 'cart'].map((release) =>

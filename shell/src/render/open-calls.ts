@@ -32,7 +32,8 @@ export function openCalls(
       }),
     )
     const json: string | undefined = JSON.stringify(input)
-    send({ t: 'call', id, n, ...head }, json === undefined ? undefined : Buffer.from(json))
+    // Each loader begins in a turn of its own.
+    send({ t: 'call', id, n, ...head }, json === undefined ? undefined : Buffer.from(json), true)
     return promise
   }
 

@@ -25,8 +25,11 @@ export interface Marks {
 /** Runs a callback in a turn of its own. Taken before code of teams runs, and before `markTimers` replaces it. */
 export const nextTurn = setImmediate
 
-/** Has the host know which release runs, by a message that is written before it runs: a process that blocks sends none. */
-export function openMarks(sendNow: (head: object) => void): Marks {
+/**
+ * Marks which release runs, before it runs: the host reads the mark when the process blocks or ends.
+ * @param write writes `<page> <release>`; the page is 0 outside of any
+ */
+export function openMarks(write: (mark: string) => void): Marks {
   const owners = new AsyncLocalStorage<Owner>()
   let current: Owner = { id: 0, release: '' }
 
@@ -34,7 +37,7 @@ export function openMarks(sendNow: (head: object) => void): Marks {
     if (owner.id === current.id && owner.release === current.release) return
     current = owner
     // Without a release the kit works.
-    if (owner.release) sendNow({ t: 'mark', ...owner })
+    if (owner.release) write(`${owner.id} ${owner.release}`)
   }
 
   const run: Marks['run'] = (owner, work) =>

@@ -36,8 +36,6 @@ const schema = z.discriminatedUnion('t', [
     /** Seconds for which documents of a page may be sent again, by expose. */
     cacheSeconds: z.record(z.string().max(100), z.number().nonnegative()).optional(),
   }),
-  /** From now on code of this release runs, for page `id`; 0 outside of any page. Sent before it runs. */
-  z.strictObject({ t: z.literal('mark'), id: z.int().nonnegative(), release: z.string().max(200) }),
   z.strictObject({
     t: z.literal('loader'),
     id,

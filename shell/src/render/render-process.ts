@@ -17,8 +17,8 @@ interface OpenPage {
   cancelled: AbortController
 }
 
-function serveRenders({ send, sendNow, requireBuiltin, maxFrameBytes }: Sandbox) {
-  const marks = openMarks(sendNow)
+function serveRenders({ send, mark, requireBuiltin, maxFrameBytes }: Sandbox) {
+  const marks = openMarks(mark)
   const held = openHeldReleases(requireBuiltin)
   const pages = new Map<number, OpenPage>()
   markTimers(marks)

@@ -17,8 +17,7 @@ export function rendersHere(load: (id: string) => Promise<ExposedModule>, cacheS
 
   function toHost(head: object, body: Uint8Array = Buffer.alloc(0)): void {
     const message = parseRenderMessage(structuredClone(JSON.parse(JSON.stringify(head))))
-    if (!message || !('id' in message) || message.t === 'mark')
-      throw new Error(`invalid: ${JSON.stringify(head)}`)
+    if (!message || !('id' in message)) throw new Error(`invalid: ${JSON.stringify(head)}`)
     queueMicrotask(() => {
       const fault = pages.receive(message, Buffer.from(body))
       if (fault) throw fault

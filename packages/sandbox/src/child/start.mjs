@@ -1,7 +1,8 @@
 // The start file of every sandboxed process: imports a program, removes the APIs that Node's permission model leaves open, then
 // runs the program over stdin and stdout. Plain JavaScript: type stripping would cost each process 17 MB and 100 ms.
+import { writeSync } from 'node:fs'
 import { inspect } from 'node:util'
-import { frameReader, frameWriter, maxFrameBytes, writeFrame } from '../frames.mjs'
+import { frameReader, frameWriter, maxFrameBytes } from '../frames.mjs'
 import { closeProcess } from './close-process.mjs'
 import { logFields, mostMessageChars } from './log-fields.mjs'
 import { openConsole } from './open-console.mjs'
@@ -27,8 +28,9 @@ process.on('unhandledRejection', (reason) => {
 /** Writes to a pipe are synchronous. @param {Uint8Array} bytes */
 const write = (bytes) => void stdout.write(bytes)
 const send = frameWriter(write)
-const sendNow = writeFrame(write)
+/** The descriptor that follows the pipes is the mark file. @param {string} text */
+const mark = (text) => void writeSync(3, `${text}\n`, 0, 'latin1')
 const requireBuiltin = closeProcess()
 openConsole(send)
-const handle = serve({ send, sendNow, requireBuiltin, logFields, mostMessageChars, maxFrameBytes })
+const handle = serve({ send, mark, requireBuiltin, logFields, mostMessageChars, maxFrameBytes })
 stdin.on('data', frameReader(handle, leave))

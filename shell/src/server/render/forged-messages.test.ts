@@ -43,7 +43,6 @@ test.each([
   'a call in a page that is not in flight',
   'a call of another type',
   'a call whose input is not JSON',
-  'a mark of a release that does not run',
   'a failure in words of its own',
   'a second ready',
   'a pong without a ping',

@@ -139,7 +139,7 @@ export function openPagesInFlight(
   function close(id: number, page: Page): void {
     pages.delete(id)
     answered++
-    page.over.abort()
+    page.over.abort(done)
     for (const span of page.spans.values()) span.end({ failed: true })
     page.rest?.end()
     onClosed()
@@ -244,5 +244,8 @@ function outcomeOf(
 }
 
 const unexpected = ({ t }: RenderMessage) => new BundleFault('MALFORMED', `unexpected "${t}" message`)
+
+/** Why calls of a page that is done end. Made once, because an error costs a stack trace. */
+const done = new DOMException('The page is done.', 'AbortError')
 
 const gone = () => new DOMException('The client has gone.', 'AbortError')

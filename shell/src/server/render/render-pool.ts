@@ -5,13 +5,18 @@ import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import type { FaultHistory, FaultRecord } from '@mallhive/sandbox/fault-history'
 import { openFaultMemory } from '@mallhive/sandbox/fault-memory'
 import { usage } from '@mallhive/sandbox/process-usage'
-import type { SandboxedProcess } from '@mallhive/sandbox/spawn-sandboxed'
 import { versionKey } from '@mallhive/release-runtime/registry/version-key'
 import { heldRelease } from './held-release.ts'
 import type { PageJob, PageResult } from './page-job.ts'
 import { RenderFailed } from './render-failed.ts'
 import { startRenderProcess } from './render-process.ts'
-import type { CacheSeconds, PageBundle, ProcessEnd, RenderProcess } from './render-process.ts'
+import type {
+  CacheSeconds,
+  PageBundle,
+  ProcessEnd,
+  RenderProcess,
+  RenderProcessOptions,
+} from './render-process.ts'
 import { openRenderSlot } from './render-slot.ts'
 import type { RenderSlot } from './render-slot.ts'
 import { openTurns } from './open-turns.ts'
@@ -38,7 +43,7 @@ export interface RenderPoolOptions {
   processes: number
   /** Resident memory of one process; beyond it the process is ended. */
   mostMb: number
-  spawn: (mostBytes: number) => SandboxedProcess
+  spawn: RenderProcessOptions['spawn']
   /** Called with each fault of a release. @param ends recent faults of it */
   onFault?: (release: FaultyRelease, fault: BundleFault, ends: number) => void
   faultWindowMs?: number
@@ -198,6 +203,7 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
       for (const it of slot.all()) {
         const used = found.get(it.process.pid)
         if (!used) continue
+        it.process.noteRunning()
         it.check(used, now())
         if (it === slot.current() && used.rssBytes > recycleShare * mostBytes) slot.recycle()
       }

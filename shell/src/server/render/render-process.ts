@@ -2,6 +2,7 @@ import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import type { FaultKind } from '@mallhive/sandbox/bundle-fault'
 import type { LimitedProcess } from '@mallhive/sandbox/check-limits'
 import { openLogBudget } from '@mallhive/sandbox/log-budget'
+import { openMarkFile } from '@mallhive/sandbox/mark-file'
 import { openChannel } from '@mallhive/sandbox/open-channel'
 import { openPings } from '@mallhive/sandbox/open-pings'
 import type { SandboxedProcess } from '@mallhive/sandbox/spawn-sandboxed'
@@ -39,6 +40,8 @@ export interface RenderProcess extends LimitedProcess {
   drop: (id: string) => void
   /** Loads and renders a page. @throws RenderFailed when the process ends meanwhile, AbortError when the client has gone */
   show: (job: PageJob, without: string[]) => Promise<PageResult>
+  /** Notes whose code runs, by which a fault of CPU time is blamed. */
+  noteRunning: () => void
   /** The addresses of its pages, one entry for each page. */
   inFlight: () => string[]
   isRunning: () => boolean
@@ -49,10 +52,17 @@ export interface RenderProcess extends LimitedProcess {
 }
 
 export interface RenderProcessOptions extends StartLimits {
-  spawn: (mostBytes: number) => SandboxedProcess
+  spawn: (mostBytes: number, markFile: number) => SandboxedProcess
   onLog: (line: Extract<RenderMessage, { t: 'log' }>) => void
   /** Called when a page is done. */
   onPageClosed?: () => void
+}
+
+/** What a process marks before code of a release runs. */
+interface Mark {
+  /** The page; 0 outside of any. */
+  id: number
+  release: string
 }
 
 /** The execution of a bundle takes as long as some pages. */
@@ -60,7 +70,8 @@ const pagesPerBundle = 5
 
 /** Starts a process and resolves when it can render. @throws BundleFault FAILED_TO_START */
 export async function startRenderProcess(options: RenderProcessOptions): Promise<RenderProcess> {
-  const child = options.spawn(options.mostBytes)
+  const marks = openMarkFile()
+  const child = options.spawn(options.mostBytes, marks.fd)
   const { pid = 0 } = child
   const logBudget = openLogBudget()
   const ready = Promise.withResolvers<void>()
@@ -71,7 +82,6 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
   const running = new Set<string>()
   /** File names by release. Their timers may run on when they are dropped. */
   const ran = new Map<string, string>()
-  let mark: { id: number; release: string } | undefined
   const shares = openShares()
   let heldBundles = 0
   let state: 'starting' | 'ready' | 'ended' = 'starting'
@@ -108,13 +118,21 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
     const error = cause ?? new BundleFault('EXITED', 'the process was not needed any more')
     ready.reject(error)
     for (const { reject } of holding.values()) reject(error)
-    const release = cause && atFault(cause)
+    const mark = lastMark()
+    const release = cause && atFault(cause, mark)
+    marks[Symbol.dispose]()
     pages.failAll(error, mark?.id, release)
     ended.resolve(cause && { fault: cause, release })
   }
 
+  /** Returns the page and the release that the process has marked last, if the release runs in it. */
+  function lastMark(): Mark | undefined {
+    const [, id, release = ''] = /^(\d+) (\S+)$/.exec(marks.read() ?? '') ?? []
+    return ran.has(release) ? { id: Number(id), release } : undefined
+  }
+
   /** Returns the release whose code a fault's stack trace shows, else the one that the process's marks name. */
-  function atFault({ kind, message }: BundleFault): string | undefined {
+  function atFault({ kind, message }: BundleFault, mark: Mark | undefined): string | undefined {
     const [shown] = [...ran]
       .map(([release, filename]) => ({ release, at: message.indexOf(filename) }))
       .filter(({ at }) => at >= 0)
@@ -140,11 +158,6 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
         return undefined
       case 'held':
         return settle(message)
-      case 'mark':
-        if (!ran.has(message.release)) return unexpected(message)
-        mark = { id: message.id, release: message.release }
-        shares.begin(message.release)
-        return undefined
       case 'pong':
         return pong(message.n) ? undefined : unexpected(message)
       case 'log':
@@ -204,6 +217,10 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
         if (!known.has(release.id)) sendRelease(heldRelease(release))
       logBudget.earn()
       return pages.show(job, without)
+    },
+    noteRunning() {
+      const mark = state === 'ended' ? undefined : lastMark()
+      if (mark) shares.note(mark.release)
     },
     inFlight: pages.addresses,
     isRunning: () => state === 'ready',

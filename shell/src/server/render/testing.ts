@@ -38,7 +38,7 @@ export async function openTestPool(more: Partial<RenderPoolOptions> = {}): Promi
     log: logger('test'),
     processes: 2,
     mostMb: 320,
-    spawn: (mostBytes) => spawnRenderProcess(mostBytes, folder),
+    spawn: (mostBytes, markFile) => spawnRenderProcess(mostBytes, markFile, folder),
     ...more,
   })
 }

@@ -68,6 +68,7 @@ async function renderDocument(
   if (!result) return 'abandoned'
   if (result.kind === 'document') {
     const isPublic = result.status === 200 && keepForSeconds > 0
+    res.setHeader('vary', 'accept, accept-encoding')
     if (isPublic) allowBack(res)
     sendDocument(res, result)
     const mayBeKept = isPublic && result.isComplete

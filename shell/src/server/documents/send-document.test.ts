@@ -27,10 +27,14 @@ const server = createServer(
 beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'))
 afterAll(() => void server.close())
 
-function get(shown: ReactNode, signal?: AbortSignal): Promise<Response> {
+function get(
+  shown: ReactNode,
+  signal?: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   tree = shown
   errors = []
-  return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { signal })
+  return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { signal, headers })
 }
 
 const Waiting = ({ words }: { words: Promise<string> }) => createElement('p', null, use(words))
@@ -46,6 +50,15 @@ test('a document in which nothing suspends is sent whole, with its length and it
   const answer = await get(createElement('main', null, 'ready'))
   expect([answer.status, answer.headers.get('content-length')]).toEqual([404, '18'])
   expect(await answer.text()).toBe('<main>ready</main>')
+})
+
+test.each(['br', 'gzip'])('a whole document is compressed for a client that accepts %s', async (coding) => {
+  const text = 'ready '.repeat(400)
+  const answer = await get(createElement('main', null, text), undefined, { 'accept-encoding': coding })
+  const { headers } = answer
+  expect(headers.get('content-encoding')).toBe(coding)
+  expect(Number(headers.get('content-length'))).toBeLessThan(200)
+  expect(await answer.text()).toBe(`<main>${text}</main>`)
 })
 
 test('what suspends is streamed behind the rest', async () => {

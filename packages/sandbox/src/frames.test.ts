@@ -6,7 +6,10 @@ function openWriter() {
   const writes: unknown[][] = []
   const send = frameWriter((bytes) => {
     const heads: unknown[] = []
-    frameReader((head) => heads.push(head), (problem) => expect.fail(problem))(bytes)
+    frameReader(
+      (head) => heads.push(head),
+      (problem) => expect.fail(problem),
+    )(bytes)
     writes.push(heads)
   })
   return { writes, send }

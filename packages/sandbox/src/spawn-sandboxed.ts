@@ -22,6 +22,8 @@ export interface SandboxedOptions {
   mostBytes: number
   /** How far its CPU priority is below that of the host: 1 to 19. */
   nice: number
+  /** By how many percent its heap grows before all of it is collected; V8's own choice for a heap this small is about 30. */
+  heapGrowthPercent?: number
   /** The descriptor of the file into which the process writes its marks. */
   markFile?: number
 }
@@ -37,12 +39,18 @@ export function spawnSandboxed({
   title,
   mostBytes,
   nice,
+  heapGrowthPercent = 0,
   markFile,
 }: SandboxedOptions): SandboxedProcess {
   const reads = [own, ...readable].map((path) => `--allow-fs-read=${realpathSync(path)}`)
   const heapMb = Math.round(mostBytes / 2 / 1e6)
   // Without parallel collection a process that allocates keeps one core busy at most.
-  const memory = [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=8', '--single-threaded-gc']
+  const memory = [
+    `--max-old-space-size=${heapMb}`,
+    '--max-semi-space-size=8',
+    '--single-threaded-gc',
+    `--heap-growing-percent=${heapGrowthPercent}`,
+  ]
   const programUrl = pathToFileURL(realpathSync(program)).href
   const child = spawn(
     process.execPath,

@@ -8,7 +8,7 @@ const params = {
   [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
 }
 /** Longer than a compressed document, so that there is one piece. */
-const chunkSize = 64 * 1024
+const chunkSize = 32 * 1024
 
 /** Compresses a document at once, which costs less than another thread. */
 export const compressDocument = (coding: Coding, html: Buffer): Buffer =>

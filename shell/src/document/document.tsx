@@ -34,7 +34,10 @@ export function Document({ traceparent, token, scripts, ...root }: DocumentProps
     <html lang={json.lang} dir={localeEntry(json.lang).dir} data-theme={json.theme} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+        />
         <meta name="traceparent" content={traceparent} />
         {token && <meta name={documentTokenMeta} content={token} />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />

@@ -13,14 +13,17 @@ export type Crumb = {
   href?: string
 }
 
-/** The page's place in the hierarchy. The last item is the page itself and needs no href. */
+/**
+ * The page's place in the hierarchy. The last item is the page itself and needs no href. Not shown on phones when it holds only
+ * the link to the front page, which the header has.
+ */
 export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; className?: string }) {
   const w = useWords()
   const last = items.length - 1
   return (
     <nav
       aria-label={w('navigation.breadcrumbs', 'Breadcrumbs')}
-      className={classes(styles.breadcrumbs, className)}
+      className={classes(styles.breadcrumbs, items.length < 3 && styles.short, className)}
     >
       <ol className={styles.list}>
         {items.map((item, index) => (

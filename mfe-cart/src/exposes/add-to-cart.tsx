@@ -30,7 +30,14 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
   }
 
   return (
-    <BffForm bff="cart" procedure="addItem" formId={`cart/addItem/${sku}`} onDone={onDone} key={sku}>
+    <BffForm
+      bff="cart"
+      procedure="addItem"
+      formId={`cart/addItem/${sku}`}
+      onDone={onDone}
+      className={styles.form}
+      key={sku}
+    >
       {({ pending, errors, formError, values }) => (
         <div className={styles.box}>
           <AddFields {...{ sku, priceMinor, currency, idempotencyKey }} />

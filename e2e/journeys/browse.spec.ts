@@ -20,6 +20,19 @@ test('a mistyped search finds the intended product', async ({ page }) => {
   await expect(page.getByRole('article').first()).toContainText(/teapot/i)
 })
 
+test('the list of one shop has the name of the shop', async ({ page }) => {
+  await page.goto('/search?seller=kiln-and-kettle')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kiln & Kettle')
+  await expect(page).toHaveTitle('Kiln & Kettle · MallHive')
+})
+
+test('on a phone the button that adds to the cart is on the first screen of a product', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 664 })
+  await page.goto('/search?q=mug')
+  await openBuyable(page)
+  await expect(page.getByRole('button', { name: 'Add to cart' })).toBeInViewport({ ratio: 1 })
+})
+
 test('a facet narrows the list by address, and the back button takes it away', async ({ page }) => {
   await page.goto('/search')
   const count = page.getByRole('region', { name: 'Products' }).locator('output')

@@ -7,6 +7,7 @@ export interface Messages {
   "search.title": (values: { query: string | number }) => string
   "search.everything": () => string
   "search.meta.everything": () => string
+  "search.meta.shop": (values: { shop: string | number }) => string
   "search.meta.query": (values: { query: string | number }) => string
   "search.nothing.title": (values: { query: string | number }) => string
   "search.nothing.words": () => string

@@ -1,3 +1,4 @@
+import type { ListView } from '@mallhive/bff-catalog/router'
 import { EmptyState, LinkButton, PageHeading, PageWidth } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { Remote } from '@mallhive/mfe-kit'
@@ -18,10 +19,13 @@ export async function loader(ctx: LoaderContext) {
   return { list, address, nothing }
 }
 
-export function meta({ address: { query } }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
+export function meta({ address, list }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
   const t = messages(ctx)
+  const { query } = address
+  const shop = onlyShop(list)
+  const everything = shop ? t('search.meta.shop', { shop }) : t('search.meta.everything')
   return {
-    title: query ? t('search.meta.query', { query }) : t('search.meta.everything'),
+    title: query ? t('search.meta.query', { query }) : everything,
     canonical: '/search',
     robots: 'noindex, follow',
   }
@@ -31,12 +35,21 @@ export default function SearchPage({ data: { list, address, nothing } }: { data:
   const t = useMessages()
   const { query } = address
   if (nothing) return <NothingFound query={query} />
+  const shop = onlyShop(list)
+  const everything = shop ? <span translate="no">{shop}</span> : t('search.everything')
   return (
     <PageWidth className={styles.page}>
-      <PageHeading title={query ? t('search.title', { query }) : t('search.everything')} />
+      <PageHeading title={query ? t('search.title', { query }) : everything} />
       <ProductList path="/search" address={address} list={list} />
     </PageWidth>
   )
+}
+
+/** Returns the name of the shop when the list holds the products of one only. */
+function onlyShop({ facets }: ListView): string | undefined {
+  const [shop, ...others] =
+    facets.find(({ name }) => name === 'seller')?.values.filter(({ selected }) => selected) ?? []
+  return others.length === 0 ? shop?.label : undefined
 }
 
 function NothingFound({ query = '' }: { query?: string }) {

@@ -6,14 +6,19 @@ import styles from './filter-panel.module.css'
 
 const atFirst = 7
 
+type FacetGroupProps = FacetProps & {
+  /** Whether its values are shown before the first click. A facet with a chosen value always shows them. */
+  open: boolean
+}
+
 /** One facet. Shows its first and its chosen values, the rest on demand. */
-export function FacetGroup({ facet, ...props }: FacetProps) {
+export function FacetGroup({ facet, open, ...props }: FacetGroupProps) {
   const t = useMessages()
   const [first, rest] = [true, false].map((wanted) =>
     facet.values.filter(({ selected }, index) => (index < atFirst || selected) === wanted),
   )
   return (
-    <details open className={styles.facet}>
+    <details open={open || facet.values.some(({ selected }) => selected)} className={styles.facet}>
       <summary className={styles.summary}>
         <span lang={facet.lang}>{facet.name === 'seller' ? t('filters.shop') : facet.label}</span>
         <Icon path={icons.chevronDown} size={16} />

@@ -8,6 +8,9 @@ import type { ListProps } from './list-props.ts'
 import { useDraft } from './use-draft.ts'
 import styles from './filter-panel.module.css'
 
+/** So many fit beside the first products. */
+const openFacets = 2
+
 /**
  * The facets: a sidebar, and on phones a sheet opened by the URL fragment `#filters`, so that it needs no script and the back
  * button closes it.
@@ -35,8 +38,15 @@ export function FilterPanel(props: ListProps) {
           <VisuallyHidden>{t('filters.close')}</VisuallyHidden>
         </a>
       </div>
-      {shown.facets.map((facet) => (
-        <FacetGroup key={facet.name} path={path} address={draft} facet={facet} tryOut={tryOut} />
+      {shown.facets.map((facet, index) => (
+        <FacetGroup
+          key={facet.name}
+          open={index < openFacets}
+          path={path}
+          address={draft}
+          facet={facet}
+          tryOut={tryOut}
+        />
       ))}
       <PriceForm
         address={draft}

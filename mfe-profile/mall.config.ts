@@ -22,5 +22,6 @@ export default defineMicroFrontend({
     '/order-lookup': 'order-lookup-page',
     '/addresses': 'addresses-page',
   },
+  consumes: ['home/recommendations'],
   bff: '../bff/profile/src/router.ts',
 })

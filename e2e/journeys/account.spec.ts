@@ -1,5 +1,6 @@
 import { say } from '../fixtures/say.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { signUp } from '../pages/auth-forms.ts'
 import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } from '../pages/checkout.ts'
 import { addToCart, findProduct } from '../pages/shop.ts'
 
@@ -62,4 +63,12 @@ test('sign-in does not redirect to another site', async ({ page }) => {
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
   await expect(page).not.toHaveURL(/sign-in/)
   expect(new URL(page.url()).origin).toBe(process.env['MALL_URL'])
+})
+
+test('an account without orders shows products to begin with', async ({ page }) => {
+  await signUp(page)
+  await page.goto('/orders')
+  await expect(page.getByRole('main')).toContainText('No orders yet')
+  await expect(page.getByRole('heading', { name: 'Popular products' })).toBeVisible()
+  await expect(page.getByRole('article').first()).toBeVisible()
 })

@@ -41,6 +41,7 @@ export interface Messages {
   "orders.pages": () => string
   "orders.empty.title": () => string
   "orders.empty.words": () => string
+  "orders.empty.popular": () => string
   "orders.empty.shop": () => string
   "card.facts": (values: { date: (children: ReactNode) => ReactNode; count: number }) => ReactNode
   "card.pictures": () => string
@@ -56,6 +57,7 @@ export interface Messages {
   "order.total.items": () => string
   "order.total.discount": () => string
   "order.total.shipping": () => string
+  "order.total.shipping.free": () => string
   "order.total.shipping.method": (values: { method: string }) => string
   "order.total.tax": () => string
   "order.total.tax-included": () => string

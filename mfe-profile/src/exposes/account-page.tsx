@@ -18,7 +18,9 @@ import { signedIn } from '../signed-in.ts'
 import styles from './page.module.css'
 
 export async function loader(ctx: LoaderContext) {
-  return signedIn(ctx, bff.caller(ctx).accountPage.query())
+  const page = await signedIn(ctx, bff.caller(ctx).accountPage.query())
+  if (page.recent?.length === 0) await ctx.fragment('home/recommendations', {})
+  return page
 }
 
 export function meta(_data: unknown, ctx: LoaderContext): Meta {

@@ -28,6 +28,7 @@ export default function AddressesPage({
   const t = useMessages()
   const edited = addresses.find(({ id }) => id === editing)
   const isOpen = edited !== undefined || editing === 'new'
+  const isEmpty = addresses.length === 0 && !isOpen
   const add = isOpen ? undefined : (
     <LinkButton href="/addresses?edit=new" variant="primary" icon={icons.plus}>
       {t('addresses.add')}
@@ -36,14 +37,20 @@ export default function AddressesPage({
   return (
     <PageWidth className={styles.page}>
       <Stack gap={6}>
-        <PageHeading title={t('addresses.title')} lead={t('addresses.lead')} actions={add} />
+        <PageHeading
+          title={t('addresses.title')}
+          lead={t('addresses.lead')}
+          actions={isEmpty ? undefined : add}
+        />
         {isOpen ? (
           <Panel title={t(edited ? 'addresses.edit.title' : 'addresses.new.title')}>
             <AddressForm key={edited?.id} address={edited} countries={countries} />
           </Panel>
         ) : null}
-        {addresses.length === 0 && !isOpen ? (
-          <EmptyState title={t('addresses.empty.title')}>{t('addresses.empty.words')}</EmptyState>
+        {isEmpty ? (
+          <EmptyState title={t('addresses.empty.title')} action={add}>
+            {t('addresses.empty.words')}
+          </EmptyState>
         ) : (
           <ul className={styles.cards}>
             {addresses.map((address) => (

@@ -17,6 +17,7 @@ import styles from './page.module.css'
 export async function loader(ctx: LoaderContext) {
   const after = ctx.search['after']?.slice(0, 200)
   const page = await signedIn(ctx, bff.caller(ctx).listOrders.query({ after }))
+  if (page.orders.length === 0) await ctx.fragment('home/recommendations', {})
   return { ...page, isFirst: !after }
 }
 

@@ -6,11 +6,11 @@ import {
   LinkButton,
   Row,
   SelectField,
-  Stack,
   TextField,
 } from '@mallhive/design-system'
 import { BffForm } from '@mallhive/mfe-kit'
 import { useMessages } from '../messages.ts'
+import styles from './address-form.module.css'
 
 const fields = [
   { name: 'name', autoComplete: 'name', optional: false },
@@ -32,7 +32,7 @@ export function AddressForm({ address, countries }: AddressFormProps) {
   return (
     <BffForm bff="profile" procedure="saveAddress" noValidate>
       {({ pending, errors, formError, values }) => (
-        <Stack gap={5}>
+        <div className={styles.form}>
           <ErrorSummary errors={errors} formError={formError} />
           <input type="hidden" name="id" value={address?.id ?? ''} />
           {fields.map(({ name, optional, ...field }) => (
@@ -43,6 +43,7 @@ export function AddressForm({ address, countries }: AddressFormProps) {
               label={t(`address.${name}`)}
               optional={optional}
               required={!optional}
+              className={name === 'postcode' || name === 'city' ? styles.part : undefined}
               defaultValue={values[name] ?? address?.[name]}
               error={errors[name]}
             />
@@ -83,7 +84,7 @@ export function AddressForm({ address, countries }: AddressFormProps) {
               {t('address.cancel')}
             </LinkButton>
           </Row>
-        </Stack>
+        </div>
       )}
     </BffForm>
   )

@@ -1,6 +1,6 @@
 import type { OrderCardView } from '@mallhive/bff-profile/router'
 import { Amount, Cell, DateTime, EmptyState, LinkButton, Picture } from '@mallhive/design-system'
-import { Link, useShell } from '@mallhive/mfe-kit'
+import { Link, Remote, useShell } from '@mallhive/mfe-kit'
 import { useMessages } from '../messages.ts'
 import { pictureWidths } from '../picture-widths.ts'
 import styles from './order-cards.module.css'
@@ -59,16 +59,19 @@ function OrderCard({ order }: { order: OrderCardView }) {
 function NoOrders() {
   const t = useMessages()
   return (
-    <EmptyState
-      title={t('orders.empty.title')}
-      headingLevel="h3"
-      action={
-        <LinkButton href="/" variant="primary">
-          {t('orders.empty.shop')}
-        </LinkButton>
-      }
-    >
-      {t('orders.empty.words')}
-    </EmptyState>
+    <>
+      <EmptyState
+        title={t('orders.empty.title')}
+        headingLevel="h3"
+        action={
+          <LinkButton href="/" variant="primary">
+            {t('orders.empty.shop')}
+          </LinkButton>
+        }
+      >
+        {t('orders.empty.words')}
+      </EmptyState>
+      <Remote name="home/recommendations" title={t('orders.empty.popular')} />
+    </>
   )
 }

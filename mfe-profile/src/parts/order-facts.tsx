@@ -19,6 +19,7 @@ export function OrderFacts({ order }: { order: OrderView }) {
       label: t('order.total.shipping'),
       hint: t('order.total.shipping.method', { method: order.shippingMethodId }),
       amount: shipping,
+      free: shipping.minor === 0,
     },
     { label: t(taxIncluded ? 'order.total.tax-included' : 'order.total.tax'), amount: tax },
     { label: t('order.total.total'), amount: total, strong: true },
@@ -27,9 +28,13 @@ export function OrderFacts({ order }: { order: OrderView }) {
     <>
       <Panel title={t('order.total')}>
         <SummaryList
-          rows={rows.map(({ amount, ...row }) => ({
+          rows={rows.map(({ amount, free, ...row }) => ({
             ...row,
-            value: <Amount minor={amount.minor} currency={amount.currency} locale={locale} />,
+            value: free ? (
+              t('order.total.shipping.free')
+            ) : (
+              <Amount minor={amount.minor} currency={amount.currency} locale={locale} />
+            ),
           }))}
         />
       </Panel>

@@ -19,6 +19,7 @@ export interface Messages {
   "failed.title": () => string
   "failed.words": () => string
   "not-found.title": () => string
+  "not-found.browse": () => string
   "not-found.words": () => string
   "console.title": () => string
   "console.words": () => string

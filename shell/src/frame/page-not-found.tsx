@@ -10,7 +10,14 @@ export function PageNotFound() {
       <EmptyState
         headingLevel="h1"
         title={t('not-found.title')}
-        action={<LinkButton href="/">{t('failed.home')}</LinkButton>}
+        action={
+          <>
+            <LinkButton href="/search" variant="primary">
+              {t('not-found.browse')}
+            </LinkButton>
+            <LinkButton href="/">{t('failed.home')}</LinkButton>
+          </>
+        }
       >
         <p>{t('not-found.words')}</p>
       </EmptyState>

@@ -64,15 +64,20 @@ function page(title: string, text: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · MallHive</title>
 <style>
-  :root { color-scheme: light dark }
-  body { display: grid; place-content: center; min-height: 90vh; margin: 0 1.5rem; font: 1.05rem/1.6 system-ui, sans-serif }
-  h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 .5rem }
-  p { max-width: 34rem; margin: 0 0 1.5rem }
+  :root { color-scheme: light dark; --paper: #fbf9f6; --ink: #221a13; --soft: #645749; --accent: #f3b13b }
+  @media (prefers-color-scheme: dark) { :root { --paper: #120e0a; --ink: #f1ece5; --soft: #b9aea1 } }
+  body { display: grid; place-content: center; box-sizing: border-box; min-height: 100vh; margin: 0; padding: 1.5rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 'Instrument Sans', system-ui, sans-serif; text-align: center }
+  svg { width: 4.5rem }
+  h1 { margin: 1rem 0 .5rem; font: 680 1.5625rem/1.2 'Bricolage Grotesque', system-ui, sans-serif; letter-spacing: -.02em }
+  p { max-width: 34rem; margin: 0 0 1.5rem; color: var(--soft) }
+  a { display: inline-block; padding: .625rem 1.25rem; border: 1px solid transparent; border-radius: .625rem; background: var(--accent); color: #221a13; font-weight: 600; text-decoration: none }
+  a:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px }
 </style>
 <main>
+  <svg viewBox="0 0 32 32" aria-hidden="true"><path fill="#b9770e" d="M4.5 9.3 16 16v13.3L4.5 22.7z"/><path fill="#e09a1a" d="M27.5 9.3 16 16v13.3l11.5-6.6z"/><path fill="#f6c65b" d="M16 2.7 27.5 9.3 16 16 4.5 9.3z"/></svg>
   <h1>${title}</h1>
   <p>${text}</p>
   <a href="/">Go to the home page</a>

@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
 import { publicPages } from './pages.ts'
 
-for (const [name, open] of Object.entries(publicPages)) {
+const pages = { ...publicPages, 'category with shelves': async () => '/c/kitchen' }
+
+for (const [name, open] of Object.entries(pages)) {
   for (const width of [1280, 390]) {
     test(`${name}, ${width} px wide: received content does not move while the rest arrives`, async ({
       browser,

@@ -1,12 +1,12 @@
 import type { CategoryView } from '@mallhive/bff-catalog/router'
-import { ChipLink, PageHeading, Picture } from '@mallhive/design-system'
+import { ChipLink, PageHeading, Picture, classes } from '@mallhive/design-system'
 import styles from './category-banner.module.css'
 
 /** Banner of a category: its name, colour and a picture. */
 export function CategoryBanner({ category }: { category: CategoryView }) {
   const { name, description, lang, children, image } = category
   return (
-    <div className={styles.banner}>
+    <div className={classes(styles.banner, children.length > 0 && styles.hall)}>
       <div className={styles.words} lang={lang}>
         <PageHeading title={name} lead={description} />
       </div>

@@ -59,7 +59,11 @@ export function outward(
   const headers: Headers = { ...Object.fromEntries(kept), ...security }
   if (route.cors) headers['access-control-allow-origin'] = '*'
   if (route.precompressed) headers['vary'] = 'Accept-Encoding'
-  if (route.cache === 'immutable' && status < 400)
+  if (route.cache === 'immutable' && status < 400) {
     headers['cache-control'] = 'public, max-age=31536000, immutable'
+    // An immutable file is never validated.
+    delete headers['etag']
+    delete headers['last-modified']
+  }
   return headers
 }

@@ -14,16 +14,7 @@ export const All: StoryObj<typeof Icon> = {
           key={name}
           style={{ display: 'grid', justifyItems: 'center', gap: 8, width: 88, fontSize: 12.5 }}
         >
-          <svg
-            width="28"
-            height="28"
-            viewBox="0 0 24 24"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.75"
-          >
-            <path d={path} strokeLinecap="round" strokeLinejoin="round" />
-          </svg>
+          <Icon path={path} size={28} />
           {name}
         </span>
       ))}

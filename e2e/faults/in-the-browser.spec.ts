@@ -110,7 +110,7 @@ test('a navigation whose code cannot be loaded shows an error, and the rest of t
   complaints,
 }) => {
   await page.goto('/', { waitUntil: 'networkidle' })
-  const code = /\/mfe\/cart\/[^/]+\/web\/cart-page\.[^/]+\.js/
+  const code = /\/mfe\/cart\/[^/]+\/web\/cart-page\.js/
   await page.route(code, (route) => route.abort())
   await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
   // Loading is retried for 15 s.
@@ -146,7 +146,7 @@ test('suggestions and the cart’s preview that cannot be loaded leave the searc
   complaints,
 }) => {
   const refused: string[] = []
-  await page.route(/\/web\/(suggestions|cart-preview)\.[^/]+\.js/, (route) => {
+  await page.route(/\/web\/(suggestions|cart-preview)\.js/, (route) => {
     refused.push(/suggestions|cart-preview/.exec(route.request().url())?.[0] ?? '')
     return route.abort()
   })
@@ -165,7 +165,29 @@ test('suggestions and the cart’s preview that cannot be loaded leave the searc
   complaints.length = 0
 })
 
-const laterCode = /\/mfe\/catalog\/[^/]+\/web\/picture-viewer\.[^/]+\.js/
+test('a message whose code cannot be loaded leaves the page as it is, and the next one is shown', async ({
+  page,
+  complaints,
+}) => {
+  const code = /\/documents\/toast-stack\.[^/]+\.js/
+  let refused = 0
+  await page.route(code, (route) => {
+    refused++
+    return route.abort()
+  })
+  await page.goto('/search?q=Milk chocolate with sea salt', { waitUntil: 'networkidle' })
+  const add = page.getByRole('button', { name: /^Add .* to cart$/ }).first()
+  await add.click()
+  await expect.poll(() => refused).toBe(1)
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Cart, 1 item' })).toBeVisible()
+
+  await page.unroute(code)
+  await add.click()
+  await expect(page.getByText(/in your cart/i)).toBeVisible()
+  complaints.length = 0
+})
+
+const laterCode = /\/mfe\/catalog\/[^/]+\/web\/picture-viewer\.js/
 
 for (const [what, spoil] of [
   ['cannot be loaded', (route: Route) => route.abort()],

@@ -69,10 +69,13 @@ test('choosing a variant changes the address, and the address brings the variant
   )
 })
 
-test('the key b shows the team boundaries', async ({ page }) => {
+test('the key b shows the team boundaries, in their place', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' })
   await page.keyboard.press('b')
-  await expect(page.getByText(/^home@?/).first()).toBeVisible()
+  const label = page.getByText(/^home@?/).first()
+  await expect(label).toBeVisible()
+  // By its style sheet, which loads with its code.
+  await expect(label.locator('..')).toHaveCSS('position', 'absolute')
 })
 
 test('a removed cart line can be restored', async ({ page }) => {

@@ -27,7 +27,8 @@ export function meta({ category, address, origin }: Loaded<typeof loader>, ctx: 
     description: category.description,
     canonical: `/c/${category.slug}`,
     robots: address.cursor ? 'noindex, follow' : undefined,
-    jsonLd: breadcrumbData(origin, crumbs(category, t)),
+    // Linked data is written on the server only: browsers do not load the code for it.
+    ...(typeof window === 'undefined' && { jsonLd: breadcrumbData(origin, crumbs(category, t)) }),
   }
 }
 

@@ -35,7 +35,10 @@ export function meta({ product, variant, origin }: Loaded<typeof loader>, ctx: L
     description: product.description.split('\n')[0]?.slice(0, 200),
     canonical: `/p/${product.slug}`,
     image: image && `/media/${image.path}-${image.widths.at(-1)}.webp`,
-    jsonLd: [productData(product, origin), breadcrumbData(origin, crumbs(product, t))],
+    // Linked data is written on the server only: browsers do not load the code for it.
+    ...(typeof window === 'undefined' && {
+      jsonLd: [productData(product, origin), breadcrumbData(origin, crumbs(product, t))],
+    }),
   }
 }
 

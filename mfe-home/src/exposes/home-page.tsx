@@ -32,19 +32,22 @@ export function meta({ origin }: Loaded<typeof loader>, ctx: LoaderContext): Met
     title: t('meta.title'),
     description: t('meta.description'),
     canonical: '/',
-    jsonLd: origin
-      ? {
-          '@context': 'https://schema.org',
-          '@type': 'WebSite',
-          name: 'MallHive',
-          url: `${origin}/`,
-          potentialAction: {
-            '@type': 'SearchAction',
-            target: `${origin}/search?q={search_term_string}`,
-            'query-input': 'required name=search_term_string',
-          },
-        }
-      : undefined,
+    // Linked data is written on the server only: browsers do not load the code for it.
+    ...(typeof window === 'undefined' && origin && { jsonLd: siteData(origin) }),
+  }
+}
+
+function siteData(origin: string) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: 'MallHive',
+    url: `${origin}/`,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${origin}/search?q={search_term_string}`,
+      'query-input': 'required name=search_term_string',
+    },
   }
 }
 

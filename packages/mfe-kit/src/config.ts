@@ -24,7 +24,7 @@ const fields = z.strictObject({
   /** Expose → module: pages and fragments alike. */
   exposes: z.record(kebab, relativeFile),
   /**
-   * Exposes that every page of the mall shows: their code is part of the container's file, which these pages load anyway, and
+   * Exposes that nearly every page of the mall shows: their code is part of the container's file, which these pages load anyway, and
    * costs no request of its own.
    */
   onEveryPage: z.array(kebab).default([]),

@@ -48,6 +48,7 @@ export interface Meta {
   canonical?: string
   /** A path on this origin, for link previews. */
   image?: string
+  /** Linked data; only the server's HTML contains it. */
   jsonLd?: object | object[]
   robots?: string
   /** HTTP status of the document, 200 unless said otherwise. */

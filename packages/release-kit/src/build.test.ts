@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildRelease } from './build.ts'
 import type { BuiltRelease } from '@mallhive/release-runtime/publish'
@@ -54,6 +57,23 @@ test('both containers export what a host calls', () => {
     'get',
     'init',
   ])
+})
+
+test('the browser’s container loads an expose from its file, and later one whose file could not be loaded', async () => {
+  const file = join(built.dir, built.descriptor.exposes['hello-box']?.js[0] ?? '')
+  const shared = `{ get: () => () => ({}), loaded: true }`
+  // A process of its own, because Vitest resolves imports itself.
+  const program = `
+    import { rename } from 'node:fs/promises'
+    const { init, get } = await import(${JSON.stringify(pathToFileURL(join(built.dir, built.descriptor.web)).href)})
+    await init({ react: { 1: ${shared} }, 'react/jsx-runtime': { 1: ${shared} } })
+    await rename(${JSON.stringify(file)}, ${JSON.stringify(`${file}.away`)})
+    const failed = await get('./hello-box').catch(({ code }) => code)
+    await rename(${JSON.stringify(`${file}.away`)}, ${JSON.stringify(file)})
+    const factory = await get('./hello-box')
+    console.log(failed, typeof factory().default)`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program])
+  expect(stdout.trim()).toBe('ERR_MODULE_NOT_FOUND function')
 })
 
 test('the server side is one file, and no bundle contains the path of its build folder', () => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { esTarget, loaderPath, sourceRule } from '@mallhive/mfe-kit/preset/base'
+import { ChunkLoading } from '@mallhive/mfe-kit/preset/chunk-loading'
 import { EsbuildPlugin } from 'esbuild-loader'
 import MiniCssExtractPlugin from 'mini-css-extract-plugin'
 import webpack from 'webpack'
@@ -28,12 +29,32 @@ const cssLoader = (exportOnlyLocals: boolean) => ({
       exportLocalsConvention: 'as-is',
       exportOnlyLocals,
       localIdentName: '[local]_[hash:base64:6]',
+      hashStrategy: 'minimal-subset',
       localIdentContext: root,
     },
   },
 })
 
+/** What every browser has that runs this code. React asks for some of it, and the shell's own code runs in Node, too. */
+const everyBrowserHas = {
+  'typeof window': '"object"',
+  'typeof document': '"object"',
+  'typeof performance': '"object"',
+  'typeof process': '"undefined"',
+  'typeof setImmediate': '"undefined"',
+  'typeof setTimeout': '"function"',
+  'typeof clearTimeout': '"function"',
+  'typeof queueMicrotask': '"function"',
+  'typeof reportError': '"function"',
+  'typeof MessageChannel': '"function"',
+  'typeof AbortController': '"function"',
+  'typeof WeakMap': '"function"',
+  'typeof WeakSet': '"function"',
+}
+
 const hashed = '[name].[contenthash:8]'
+/** What `import()` loads. */
+const lazy = '[id].[fullhash]'
 
 /** The browser's side: one entry, React in a file of its own, and a file for each `import()`. */
 export const clientBundle: Configuration = {
@@ -48,7 +69,7 @@ export const clientBundle: Configuration = {
     module: true,
     chunkFormat: 'module',
     filename: `${hashed}.js`,
-    chunkFilename: `${hashed}.js`,
+    chunkFilename: `${lazy}.js`,
     crossOriginLoading: 'anonymous',
     clean: true,
   },
@@ -59,6 +80,7 @@ export const clientBundle: Configuration = {
         react: {
           test: /\/node_modules\/(react|react-dom|scheduler)\//,
           name: 'react',
+          filename: `${hashed}.js`,
           chunks: 'initial',
           enforce: true,
         },
@@ -69,9 +91,14 @@ export const clientBundle: Configuration = {
     rules: [sourceRule, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, cssLoader(false)] }],
   },
   plugins: [
-    // On the server the same code runs in Node: this removes it from the browser's files.
-    new webpack.DefinePlugin({ 'typeof window': '"object"' }),
-    new MiniCssExtractPlugin({ filename: `${hashed}.css`, ignoreOrder: true }),
+    new webpack.DefinePlugin(everyBrowserHas),
+    new MiniCssExtractPlugin({
+      filename: `${hashed}.css`,
+      chunkFilename: `${lazy}.css`,
+      ignoreOrder: true,
+      runtime: false,
+    }),
+    new ChunkLoading({ isHost: true }),
   ],
 }
 

@@ -99,6 +99,7 @@ export function cssModules(config: MicroFrontend, build: BuildTarget) {
     exportLocalsConvention: 'as-is',
     exportOnlyLocals: build.target === 'ssr',
     localIdentName: '[local]_[hash:base64:6]',
+    hashStrategy: 'minimal-subset',
     localIdentContext: build.root,
     localIdentHashSalt: releaseId(config.name, build.version),
   }

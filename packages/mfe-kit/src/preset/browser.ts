@@ -1,5 +1,6 @@
 import { EsbuildPlugin } from 'esbuild-loader'
 import MiniCssExtractPlugin from 'mini-css-extract-plugin'
+import webpack from 'webpack'
 import type { Configuration } from 'webpack'
 import type { MicroFrontend } from '../config.ts'
 import { releaseId } from '../release.ts'
@@ -14,17 +15,17 @@ import {
   webPath,
 } from './base.ts'
 import type { BuildTarget } from './build-target.ts'
+import { ChunkLoading } from './chunk-loading.ts'
 import { containerBuild } from './container.ts'
 
 /** One style sheet for all exposes: a page shows several, and an extra request costs more than extra bytes. */
 const styles = { type: 'css/mini-extract', name: 'styles', chunks: 'all', enforce: true } as const
 
 /**
- * Returns the browser side's configuration: ES modules and extracted style sheets, content-hashed, split at each
- * `import()`.
+ * Returns the browser side's configuration: ES modules and extracted style sheets, split at each `import()`. File names have no
+ * hash: their folder is the release's, whose files never change.
  */
 export function browserBuild(config: MicroFrontend, build: BuildTarget): Configuration {
-  const hashed = '[name].[contenthash:8]'
   const { entry, plugins } = containerBuild(config, build, 'module')
   return {
     ...baseBuild(config, build),
@@ -37,8 +38,7 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
       uniqueName: releaseId(config.name, build.version),
       module: true,
       chunkFormat: 'module',
-      filename: `${hashed}.js`,
-      chunkFilename: `${hashed}.js`,
+      chunkFilename: '[id].js',
       crossOriginLoading: 'anonymous',
       clean: true,
     },
@@ -66,7 +66,10 @@ export function browserBuild(config: MicroFrontend, build: BuildTarget): Configu
     plugins: [
       // CSS modules make the order irrelevant; import orders of two exposes may differ. `<Remote>` adds the style
       // sheets to the document, with their hashes, so containers need no code to load them.
-      new MiniCssExtractPlugin({ filename: `${hashed}.css`, ignoreOrder: true, runtime: false }),
+      new MiniCssExtractPlugin({ filename: '[id].css', ignoreOrder: true, runtime: false }),
+      new ChunkLoading(),
+      // Removes what a remote keeps for its server side by this condition.
+      new webpack.DefinePlugin({ 'typeof window': '"object"' }),
       ...plugins,
     ],
   }

@@ -8,7 +8,7 @@ export default defineMicroFrontend({
     'add-to-cart': './src/exposes/add-to-cart.tsx',
     'quick-add': './src/exposes/quick-add.tsx',
   },
-  onEveryPage: ['mini-cart'],
+  onEveryPage: ['mini-cart', 'quick-add'],
   routes: { '/cart': 'cart-page' },
   consumes: ['home/recommendations'],
   bff: '../bff/cart/src/router.ts',

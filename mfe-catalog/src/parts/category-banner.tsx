@@ -6,7 +6,7 @@ import styles from './category-banner.module.css'
 export function CategoryBanner({ category }: { category: CategoryView }) {
   const { name, description, lang, children, image } = category
   return (
-    <div className={classes(styles.banner, children.length > 0 && styles.hall)}>
+    <div className={classes(styles.banner, children.length > 0 && styles.parent)}>
       <div className={styles.words} lang={lang}>
         <PageHeading title={name} lead={description} />
       </div>

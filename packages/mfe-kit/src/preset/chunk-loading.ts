@@ -82,7 +82,7 @@ class LoadChunk extends RuntimeModule {
     return [...(this.chunk?.getAllReferencedChunks() ?? [])]
       .filter((chunk) => chunk !== this.chunk && which(chunk))
       .flatMap(({ id }) => id ?? [])
-      .toSorted()
+      .toSorted((a, b) => (String(a) < String(b) ? -1 : 1))
   }
 
   private has(chunk: Chunk, type: string): boolean {

@@ -60,6 +60,8 @@ async function createRole(admin: Client, name: string, password: string): Promis
 
 async function as<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })
+  // A lost connection fails the next query; without a listener it would end the process.
+  client.on('error', () => {})
   await client.connect()
   try {
     return await work(client)

@@ -29,7 +29,7 @@ test('the whole way from the front page to a placed order works with JavaScript 
 test('an empty cart names refused cookies as a reason', async ({ page }) => {
   await page.goto('/cart')
   // Scripts that Playwright turns off leave the browser's own setting on: it shows no content of this element.
-  await expect(page.locator('main noscript')).toContainText('your browser refuses cookies')
+  expect(await page.locator('main noscript').textContent()).toContain('your browser refuses cookies')
 })
 
 test('a refused form comes back with its errors and its input', async ({ page }) => {

@@ -1,19 +1,17 @@
 import { CartService } from '@mallhive/contracts/cart'
 import { InventoryService } from '@mallhive/contracts/inventory'
 import { actingAs } from '@mallhive/service-kit/auth'
-import type { Start } from '@mallhive/service-kit/service'
 import { asPart, testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { sql } from 'drizzle-orm'
 import { start } from './main.ts'
 import * as schema from './schema.ts'
 import { seedStock } from './seed.ts'
 
-/** Opens the service on a database of its own, with queries for tests. `neighbours` stands for the services that it calls. */
-export async function openTestCart(env: Record<string, string> = {}, neighbours?: Start) {
+/** Opens the service on a database of its own, with queries for tests. */
+export async function openTestCart(env: Record<string, string> = {}) {
   const db = await testDb('cart', new URL('../drizzle', import.meta.url), schema)
   const settings = testEnv({ DATABASE_URL: db.url, SWEEP_EVERY_MS: '60000', ...env })
   const platform = testPlatform()
-  if (neighbours) await platform.start('neighbours', neighbours, settings)
   await platform.start('cart', start, settings)
   return {
     db,

@@ -2,9 +2,7 @@ import { OrderPlacedSchema } from '@mallhive/contracts/orders'
 import { toMoney } from '@mallhive/contracts/money'
 import type { Actor } from '@mallhive/service-kit/auth'
 import { CartService } from '@mallhive/contracts/cart'
-import { CatalogService, ProductStatus } from '@mallhive/contracts/catalog'
 import { actingAs } from '@mallhive/service-kit/auth'
-import { accepts } from '@mallhive/service-kit/callers'
 import { openRedis } from '@mallhive/service-kit/redis'
 import { asPart, testActor } from '@mallhive/service-kit/testing'
 import { create } from '@bufbuild/protobuf'
@@ -66,29 +64,6 @@ test('an addition beyond the stock is refused with the number of units left', as
   await set('lamp', 0)
   await set('never-seen', 0)
   expect(await linesOf(shopper)).toEqual({})
-})
-
-test('an archived product is not added, although it has stock; while the catalogue does not answer, stock decides', async () => {
-  let isDown = false
-  const getProducts = ({ skus }: { skus: string[] }) => {
-    if (isDown) throw new Error('the catalogue is down')
-    const status = skus.includes('mug') ? ProductStatus.ARCHIVED : ProductStatus.ACTIVE
-    return { products: skus.map((sku) => ({ status, variants: [{ sku }] })) }
-  }
-  await using own = await openTestCart({}, async (host) =>
-    host.routes(
-      (router) => router.service(CatalogService, { getProducts }),
-      [accepts(CatalogService, ['anyone'])],
-    ),
-  )
-  await own.stock({ mug: 5, lamp: 5 })
-  const as = actingAs(await testActor())
-  const seenPrice = toMoney(1290, 'EUR')
-  const addOne = (sku: string) => reasonOf(own.cart.addItem({ sku, quantity: 1, seenPrice }, as))
-  expect(await addOne('mug')).toBe('UNKNOWN_SKU')
-  expect(await addOne('lamp')).toBe('OK')
-  isDown = true
-  expect(await addOne('mug')).toBe('OK')
 })
 
 test('a cart holds 99 units per line and 100 lines', async () => {

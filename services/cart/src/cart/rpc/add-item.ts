@@ -1,6 +1,5 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { AddItemRequest, CartService } from '@mallhive/contracts/cart'
-import { ProductStatus } from '@mallhive/contracts/catalog'
 import { actorOf } from '@mallhive/service-kit/auth'
 import { randomUUIDv7 } from 'node:crypto'
 import { cartKey, cartTtlMs, onceKey, toCart } from '../cart.ts'
@@ -13,7 +12,6 @@ import { availabilityOf } from '../../inventory/availability-of.ts'
 import { domainError } from '../../reasons.ts'
 
 const rememberKeyMs = 60 * 60 * 1000
-const catalogTimeoutMs = 500
 
 const script = `
   local sku, quantity, seen, now = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
@@ -41,12 +39,10 @@ const script = `
   return {status, redis.call('HGETALL', KEYS[1])}`
 
 /**
- * Adds to the line's quantity, once per idempotency key; refuses a key that has added another SKU or quantity. Checks that the
- * product is sold, and the stock without reserving it; checkout reserves.
+ * Adds to the line's quantity, once per idempotency key; refuses a key that has added another SKU or quantity. Checks the
+ * stock without reserving it; checkout reserves.
  */
-export function addItem(
-  deps: Pick<Deps, 'db' | 'redis' | 'catalog' | 'log'>,
-): ServiceImpl<typeof CartService>['addItem'] {
+export function addItem(deps: Pick<Deps, 'db' | 'redis'>): ServiceImpl<typeof CartService>['addItem'] {
   return async (request, context) => {
     const owner = actorOf(context).id
     checkSku(request.sku)
@@ -55,11 +51,8 @@ export function addItem(
     const key = request.idempotencyKey || randomUUIDv7()
     checkId('idempotency_key', key)
 
-    const [available, isForSale] = await Promise.all([
-      availabilityOf(deps, [request.sku]).then((units) => units.get(request.sku)),
-      isSold(deps, request.sku),
-    ])
-    if (available === undefined || !isForSale) throw domainError('UNKNOWN_SKU', 'this is not for sale')
+    const available = (await availabilityOf(deps, [request.sku])).get(request.sku)
+    if (available === undefined) throw domainError('UNKNOWN_SKU', 'this is not for sale')
     const { status, flat } = await runScript(
       deps.redis,
       script,
@@ -78,20 +71,6 @@ export function addItem(
     )
     checkStatus(status, request.sku, available)
     return { cart: toCart(flat) }
-  }
-}
-
-/**
- * Returns false for a SKU of an archived product, whose stock is kept. While the catalogue does not answer, what has stock can be
- * added: the checkout prices it anew.
- */
-async function isSold({ catalog, log }: Pick<Deps, 'catalog' | 'log'>, sku: string): Promise<boolean> {
-  try {
-    const { products } = await catalog.getProducts({ skus: [sku] }, { timeoutMs: catalogTimeoutMs })
-    return products.every(({ status }) => status !== ProductStatus.ARCHIVED)
-  } catch (error) {
-    log.warn({ err: error, sku }, 'the catalogue does not answer, an item is added unchecked')
-    return true
   }
 }
 

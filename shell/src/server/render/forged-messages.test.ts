@@ -13,7 +13,8 @@ const home = pageRelease('home')
 /** Requests a document of a process that answers by a forgery. */
 async function show(forgery: string, more: Partial<PageJob> = {}) {
   const rendering = await startRenderProcess({
-    spawn: () => spawn(process.execPath, [forger, forgery], { stdio: 'pipe' }),
+    spawn: (_mostBytes, markFile) =>
+      spawn(process.execPath, [forger, forgery], { stdio: ['pipe', 'pipe', 'pipe', markFile] }),
     mostBytes: 300e6,
     startWithinMs: 20_000,
     onLog: () => {},
@@ -79,4 +80,19 @@ test('a page’s failures count against releases of the page only', async () => 
   })
   expect(await shown).toMatchObject({ kind: 'document' })
   expect(outcomes).toEqual([{ failed: ['home'], unfinished: [] }])
+})
+
+test('a process that ends is blamed on the release of its mark', async () => {
+  const { ended } = await show('its own release')
+  expect(await ended).toMatchObject({ fault: { kind: 'EXITED' }, release: home.id })
+})
+
+test.each([
+  'a release that it does not hold',
+  'no number of a page',
+  'text without end',
+  'bytes that are no text',
+])('a mark of %s blames no release', async (forgery) => {
+  const { ended } = await show(forgery)
+  expect(await ended).toMatchObject({ fault: { kind: 'EXITED' }, release: undefined })
 })

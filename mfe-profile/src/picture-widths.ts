@@ -1,2 +1,2 @@
-/** Available widths of every product picture, in pixels. */
-export const pictureWidths = [160, 400, 800]
+/** Widths of product pictures that lines of orders show, in pixels. */
+export const pictureWidths = [160, 400]

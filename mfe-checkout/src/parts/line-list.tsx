@@ -4,7 +4,7 @@ import { useShell } from '@mallhive/mfe-kit'
 import { useMessages } from '../messages.ts'
 import styles from './line-list.module.css'
 
-const widths = [160, 400, 800]
+const widths = [160, 400]
 
 export function LineList({ lines, currency }: { lines: LineView[]; currency: string }) {
   const t = useMessages()

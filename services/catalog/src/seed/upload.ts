@@ -25,7 +25,8 @@ export async function uploadPictures(
     forcePathStyle: true,
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
   })
-  const waiting = [...new Map(pictures.map((picture) => [pathOf(picture), picture])).values()]
+  const different = new Map(pictures.map((picture) => [pathOf(picture), picture])).values()
+  const waiting = [...different].toSorted((a, b) => a.emoji.localeCompare(b.emoji))
   const all = waiting.length
   const worker = async () => {
     for (let picture = waiting.pop(); picture; picture = waiting.pop()) {

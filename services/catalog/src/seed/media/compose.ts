@@ -1,4 +1,6 @@
 import sharp from 'sharp'
+import { castShadow } from './cast-shadow.ts'
+import { lay } from './lay.ts'
 
 // Arrangements of an object in its cell: alone, leaning, mirrored, as a pair, a trio, or small.
 const looks = {
@@ -30,34 +32,34 @@ const looks = {
 export type Look = keyof typeof looks
 type Place = { x: number; y: number; size: number; turn?: number; flip?: boolean }
 
-const side = 800
-
-/** Places a picture (raw RGBA, square) on a transparent ground with a soft contact shadow under each piece. */
-export async function compose(pixels: Uint8Array, width: number, look: Look): Promise<Buffer> {
-  const layers = await Promise.all(looks[look].map((place) => layersOf(pixels, width, place)))
-  return sharp({ create: { width: side, height: side, channels: 4, background: '#0000' } })
-    .composite(layers.flat())
-    .raw()
-    .toBuffer()
+/** Places a picture (RGBA, square) on a transparent ground of a side, with a soft contact shadow under each piece. */
+export async function compose(
+  pixels: Uint8Array,
+  width: number,
+  look: Look,
+  side: number,
+): Promise<Uint8Array> {
+  const pieces = await Promise.all(
+    (looks[look] as Place[]).map((place) => pieceOf(pixels, width, place, side)),
+  )
+  const ground = new Uint8Array(side * side * 4)
+  for (const { piece, size, x, y } of pieces) {
+    castShadow(ground, side, { x: x + size / 2, y: y + size * 0.965, rx: size * 0.36, ry: size * 0.055 })
+    for (let row = 0; row < size; row++) lay(ground, ((y + row) * side + x) * 4, piece, row * size * 4, size)
+  }
+  return ground
 }
 
-async function layersOf(pixels: Uint8Array, width: number, { x, y, size, turn = 0, flip }: Place) {
-  const target = Math.round(side * size)
-  let source = sharp(pixels, { raw: { width, height: width, channels: 4 } })
-  if (flip) source = source.flop()
-  if (turn)
-    source = sharp(await source.rotate(turn, { background: '#0000' }).png({ compressionLevel: 0 }).toBuffer())
-  const { data, info } = await source
-    .resize(target, target, { kernel: 'lanczos3', fit: 'inside' })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const left = Math.round(side * x - info.width / 2)
-  const top = Math.round(side * y - info.height / 2)
-  const rx = info.width * 0.36
-  const ry = info.width * 0.055
-  const shadow = `<svg width="${side}" height="${side}"><defs><radialGradient id="s"><stop offset="0" stop-color="#2b1a08" stop-opacity=".34"/><stop offset=".55" stop-color="#2b1a08" stop-opacity=".14"/><stop offset="1" stop-color="#2b1a08" stop-opacity="0"/></radialGradient></defs><ellipse cx="${side * x}" cy="${top + info.height * 0.965}" rx="${rx}" ry="${ry}" fill="url(#s)"/></svg>`
-  return [
-    { input: Buffer.from(shadow), left: 0, top: 0 },
-    { input: data, raw: { width: info.width, height: info.height, channels: info.channels }, left, top },
-  ]
+async function pieceOf(pixels: Uint8Array, width: number, place: Place, side: number) {
+  const size = Math.round(side * place.size)
+  let source = sharp(pixels, { raw: { width, height: width, channels: 4 } }).flop(place.flip ?? false)
+  if (place.turn) {
+    const { data, info } = await source
+      .rotate(place.turn, { background: '#0000' })
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    source = sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } })
+  }
+  const piece = await source.resize(size, size, { kernel: 'lanczos3' }).raw().toBuffer()
+  return { piece, size, x: Math.round(side * place.x - size / 2), y: Math.round(side * place.y - size / 2) }
 }

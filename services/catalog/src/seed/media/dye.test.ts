@@ -17,8 +17,7 @@ function grainyGrey(): Uint8Array {
 
 const inTeal = (pixels: Uint8Array) => dye(pixels, dyeable(pixels), { l: 0.6, c: 0.1, h: 195 })
 
-const colourAt = (pixels: Uint8Array, i: number) =>
-  labOf(pixels[i * 4]!, pixels[i * 4 + 1]!, pixels[i * 4 + 2]!)
+const colourAt = (pixels: Uint8Array, i: number) => labOf(pixels.subarray(i * 4, i * 4 + 4))
 
 test('grain of a shade beside the material’s threshold makes no speckles', () => {
   const pixels = inTeal(grainyGrey())

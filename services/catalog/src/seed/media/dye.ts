@@ -1,10 +1,11 @@
 import type { Dye } from '../palette.ts'
 import { evenShares } from './even-shares.ts'
 import { belongs, mainMaterial } from './material.ts'
-import { labOf, rgbOf } from './oklab.ts'
+import { labOf, writeRgb } from './oklab.ts'
 
-/** The main material of a picture: its lightness, and the share of each pixel that is of it. */
+/** The colours of a picture (OKLab), the lightness of its main material, and the share of each pixel that is of it. */
 export interface Dyeable {
+  lab: Float32Array
   lightness: number
   shares: Float32Array
 }
@@ -14,39 +15,37 @@ export interface Dyeable {
  * other hues stay as they are.
  */
 export function dyeable(pixels: Uint8Array): Dyeable {
-  const main = mainMaterial(pixels)
-  // Transparent pixels are like no colour.
-  const colours = new Float32Array((pixels.length / 4) * 3).fill(9)
+  const lab = labOf(pixels)
+  const main = mainMaterial(pixels, lab)
   const shares = new Float32Array(pixels.length / 4)
   for (let i = 0; i < shares.length; i++) {
-    if (!pixels[i * 4 + 3]) continue
-    const [l, a, b] = labOf(pixels[i * 4]!, pixels[i * 4 + 1]!, pixels[i * 4 + 2]!)
-    colours.set([l, a, b], i * 3)
-    shares[i] = belongs(l, a, b, main)
+    if (pixels[i * 4 + 3]) shares[i] = belongs(lab[i * 3]!, lab[i * 3 + 1]!, lab[i * 3 + 2]!, main)
   }
-  return { lightness: main.lightness, shares: evenShares(shares, colours) }
+  return { lab, lightness: main.lightness, shares: evenShares(shares, lab) }
 }
 
 /** Returns a dyed copy of a picture (RGBA), with its light and shade. */
-export function dye(original: Uint8Array, { lightness, shares }: Dyeable, { l, c, h }: Dye): Uint8Array {
-  const pixels = Uint8Array.from(original)
-  const radians = (h * Math.PI) / 180
+export function dye(original: Uint8Array, { lab, lightness, shares }: Dyeable, { l, c, h }: Dye): Uint8Array {
+  const pixels = new Uint8Array(original)
+  const a = c * Math.cos((h * Math.PI) / 180)
+  const b = c * Math.sin((h * Math.PI) / 180)
   const contrast = l > 0.85 || l < 0.35 ? 0.7 : 0.9
-  for (let i = 0; i < pixels.length; i += 4) {
-    const share = shares[i / 4]!
+  for (let i = 0; i < shares.length; i++) {
+    const share = shares[i]!
     if (share === 0) continue
-    const [pl, pa, pb] = labOf(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!)
+    const pl = lab[i * 3]!
+    const pa = lab[i * 3 + 1]!
+    const pb = lab[i * 3 + 2]!
     const lit = lightOf(l, (pl - lightness) * contrast)
     // Deep shade and bright highlights get less chroma.
-    const chroma = c * Math.min(1, 1.9 * Math.min(lit, 1.12 - lit))
-    const [r, g, b] = rgbOf([
+    const deep = Math.min(1, 1.9 * Math.min(lit, 1.12 - lit))
+    writeRgb(
+      pixels,
+      i * 4,
       pl + (lit - pl) * share,
-      pa + (chroma * Math.cos(radians) - pa) * share,
-      pb + (chroma * Math.sin(radians) - pb) * share,
-    ])
-    pixels[i] = r
-    pixels[i + 1] = g
-    pixels[i + 2] = b
+      pa + (deep * a - pa) * share,
+      pb + (deep * b - pb) * share,
+    )
   }
   return pixels
 }

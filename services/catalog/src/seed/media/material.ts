@@ -1,18 +1,16 @@
-import { labOf } from './oklab.ts'
-
 /** What covers most of a picture: greys of a lightness, or a hue. `colour` is its share of the chroma that its lightness allows. */
 export type Material = { grey: boolean; hue: number; lightness: number; colour: number }
 
 const greyBelow = 0.045
 const bins = 24
 
-/** Returns the material that covers most of a picture (RGBA). */
-export function mainMaterial(pixels: Uint8Array): Material {
+/** Returns the material that covers most of a picture (RGBA), whose colours are `lab`. */
+export function mainMaterial(pixels: Uint8Array, lab: Float32Array): Material {
   const greys: number[] = []
   const hues: { light: number; colour: number }[][] = Array.from({ length: bins }, () => [])
-  for (let i = 0; i < pixels.length; i += 16) {
-    if (pixels[i + 3]! < 128) continue
-    const [l, a, b] = labOf(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!)
+  for (let i = 0; i < pixels.length / 4; i += 4) {
+    if (pixels[i * 4 + 3]! < 128) continue
+    const [l = 0, a = 0, b = 0] = lab.subarray(i * 3, i * 3 + 3)
     const chroma = Math.hypot(a, b)
     if (chroma < greyBelow) greys.push(l)
     else

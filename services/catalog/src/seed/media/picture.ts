@@ -5,7 +5,8 @@ import type { Look } from './compose.ts'
 // A picture to render: an object of the emoji set, dyed and arranged in one of the looks.
 export type Picture = { emoji: string; colour: ColourName; look: Look }
 
-export const widths = [160, 400, 800]
+// The objects have 256 pixels: wider pictures would show no more.
+export const widths = [160, 400, 640]
 
 // Raise one when the output of compose.ts or dye.ts changes: browsers cache paths for ever.
 const editions = { plain: 2, dyed: 4 }

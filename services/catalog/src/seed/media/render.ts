@@ -23,13 +23,12 @@ export async function render(picture: Picture): Promise<boolean> {
   const { original, width: side, material } = await objectOf(picture.emoji)
   const colour = palette[picture.colour]
   const pixels = 'dye' in colour && colour.dye ? dye(original, material(), colour.dye) : original
-  const canvas = await compose(pixels, side, picture.look)
   await mkdir(dirname(fileOf(path, 0)), { recursive: true })
   await Promise.all(
     widths.map(async (width) => {
-      const webp = await sharp(canvas, { raw: { width: 800, height: 800, channels: 4 } })
-        .resize(width, width)
-        .webp({ quality: 80, alphaQuality: 85, effort: 2 })
+      const canvas = await compose(pixels, side, picture.look, width)
+      const webp = await sharp(canvas, { raw: { width, height: width, channels: 4 } })
+        .webp({ quality: 80, effort: 2 })
         .toBuffer()
       // Renamed into place, so that an interrupted run leaves no half file behind and two runs don't mix theirs.
       const file = fileOf(path, width)
@@ -43,10 +42,13 @@ export async function render(picture: Picture): Promise<boolean> {
 
 const objects = new Map<string, ReturnType<typeof readObject>>()
 
-// Kept, since an object is rendered in several colours and looks.
+const kept = 8
+
+// Some are kept, since an object is rendered in several colours and looks one after the other.
 function objectOf(emoji: string): ReturnType<typeof readObject> {
   const object = objects.get(emoji) ?? readObject(emoji)
   objects.set(emoji, object)
+  for (const oldest of [...objects.keys()].slice(0, -kept)) objects.delete(oldest)
   return object
 }
 

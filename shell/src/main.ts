@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { logger } from '@mallhive/process-kit/telemetry'
+import { isLimit } from './calls/is-limit.ts'
 import { followChanges } from './calls/follow-changes.ts'
-import { openPublicAnswers } from './calls/public-answers.ts'
+import { openPublicAnswers } from '@mallhive/process-kit/public-answers'
 import { openSharedProcedures } from './calls/shared-procedures.ts'
 import { staticFolder } from './build/folder.ts'
 import { readConfig } from './config.ts'
@@ -32,7 +33,10 @@ const requestTimeoutMs = 10_000
 const config = readConfig(process.env)
 const log = logger(config.PREVIEWS === 'on' ? 'shell-previews' : 'shell')
 const renderer = await openRenderer()
-const answers = openPublicAnswers({ mostBytes: Math.round(config.PUBLIC_ANSWERS_MB * 1e6) })
+const answers = openPublicAnswers({
+  mostBytes: Math.round(config.PUBLIC_ANSWERS_MB * 1e6),
+  isOfOneCaller: isLimit,
+})
 const shell: ShellProcess = {
   config,
   log,

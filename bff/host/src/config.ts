@@ -46,6 +46,8 @@ export const configSchema = z
     BFF_QUERY_DEADLINE_MS: milliseconds.default(3000),
     /** Longer than for queries, because payment providers are slow. */
     BFF_MUTATION_DEADLINE_MS: milliseconds.default(10_000),
+    /** Memory for answers of public procedures to browsers; 0 for none. */
+    PUBLIC_ANSWERS_MB: z.coerce.number().nonnegative().default(16),
     /** Proxies in front that append to X-Forwarded-For; the client's address is what the outermost of them saw. */
     TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
     /** Multiplies every rate limit; 0 switches them off, for load work. */

@@ -15,20 +15,26 @@ const graceMs = 250
 
 /** Starts a request's deadline. A query is also aborted when the client disconnects; a mutation runs to its end. */
 export function openDeadline(request: FastifyRequest, reply: FastifyReply, config: Config): Deadline {
-  const query = request.method === 'GET'
-  const limitMs = query ? config.BFF_QUERY_DEADLINE_MS : config.BFF_MUTATION_DEADLINE_MS
-  const endsAt = performance.now() + limitMs
+  if (request.method !== 'GET') return open(config.BFF_MUTATION_DEADLINE_MS, new AbortController())
   const controller = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort()
+  })
+  return open(config.BFF_QUERY_DEADLINE_MS, controller)
+}
+
+/** Starts the deadline of a query for which several clients wait. */
+export const openQueryDeadline = (config: Pick<Config, 'BFF_QUERY_DEADLINE_MS'>): Deadline =>
+  open(config.BFF_QUERY_DEADLINE_MS, new AbortController())
+
+function open(limitMs: number, controller: AbortController): Deadline {
+  const endsAt = performance.now() + limitMs
   const { promise: tooLate, reject } = Promise.withResolvers<never>()
   tooLate.catch(() => {}) // avoids an unhandled rejection
   const timer = setTimeout(() => {
     reject(new HttpError(504, 'DEADLINE_EXCEEDED', msg('deadline')))
     controller.abort()
   }, limitMs + graceMs)
-  if (query)
-    reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) controller.abort()
-    })
   return {
     signal: controller.signal,
     leftMs: () => Math.max(1, Math.round(endsAt - performance.now())),

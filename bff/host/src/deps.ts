@@ -1,5 +1,6 @@
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 import type { FastifyRequest } from 'fastify'
+import type { PublicAnswers } from '@mallhive/process-kit/public-answers'
 import type { Redis } from '@mallhive/service-kit/redis'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Changes } from './changes.ts'
@@ -19,6 +20,8 @@ export interface Deps {
   sessions: Sessions
   limits: Limits
   changes: Pick<Changes, 'after'>
+  /** Answers of public procedures to browsers. */
+  answers: Pick<PublicAnswers, 'get'>
   /** Returns the descriptors of services, for the release gate. */
   contracts: (typeNames: string[]) => Promise<Uint8Array>
   client: OpenClient

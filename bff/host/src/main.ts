@@ -4,6 +4,7 @@ import { previewsOf } from '@mallhive/release-runtime/preview/settings'
 import { visitorReader } from '@mallhive/release-runtime/preview/visitor'
 import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-store'
 import { readConfig } from '@mallhive/process-kit/config'
+import { openPublicAnswers } from '@mallhive/process-kit/public-answers'
 import { openBus } from '@mallhive/service-kit/bus'
 import { startConsumer } from '@mallhive/service-kit/consumer'
 import { openRedis } from '@mallhive/service-kit/redis'
@@ -11,6 +12,7 @@ import { runService } from '@mallhive/service-kit/service'
 import type { Start } from '@mallhive/service-kit/service'
 import { openChanges } from './changes.ts'
 import { configSchema } from './config.ts'
+import { forgetChanged } from './forget-changed.ts'
 import { isKnownService } from './known-services.ts'
 import { openLimits } from './limits.ts'
 import type { OpenClient } from './release-rpcs.ts'
@@ -36,6 +38,8 @@ export const start: Start = async (host) => {
   const changes = host.use(openChanges(redis, host.log))
   const consumed = { service: host.name, subscriptions: subscriptions(changes) }
   host.use(await startConsumer({ ...consumed, bus, log: host.log }))
+  const answers = openPublicAnswers({ mostBytes: Math.round(config.PUBLIC_ANSWERS_MB * 1e6) })
+  host.use(forgetChanged(changes, answers))
   const sessions = openSessions(host.client(IdentityService), config.PUBLIC_ORIGIN)
   host.http(
     routes({
@@ -46,6 +50,7 @@ export const start: Start = async (host) => {
       sessions,
       limits: openLimits(redis, config),
       changes,
+      answers,
       log: host.log,
       client,
       contracts: (typeNames) => host.contracts(typeNames.filter(isKnownService)),

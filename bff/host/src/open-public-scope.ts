@@ -30,9 +30,7 @@ export function openPublicScope(
   shared = false,
 ): PublicScope {
   const log = deps.log.child({ requestId: request.id, release: name })
-  const { origin } = deps.visitor(request.headers)
-  const currency = currencyFrom(readCookie(request.headers.cookie, 'mall_currency', origin))
-  const lang = localeOfCall(request)
+  const { origin, currency, lang } = marketOf(deps, request)
   let failed = false
 
   async function callRpc(rpc: string, message: Uint8Array, timeoutMs = Number.POSITIVE_INFINITY) {
@@ -71,4 +69,11 @@ export function openPublicScope(
     log,
   }
   return { scope, hasFailed: () => failed }
+}
+
+/** Returns what public procedures may know of a request. */
+export function marketOf({ visitor }: Pick<Deps, 'visitor'>, request: FastifyRequest) {
+  const { origin, isPreview } = visitor(request.headers)
+  const currency = currencyFrom(readCookie(request.headers.cookie, 'mall_currency', origin))
+  return { origin, isPreview, currency, lang: localeOfCall(request) }
 }

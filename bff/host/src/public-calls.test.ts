@@ -125,3 +125,43 @@ test('what procedures declare is listed for the shell', async () => {
     }),
   )
 })
+
+const requestIdOf = async (headers: Record<string, string>) => {
+  const [answer] = await answersOf(await ask(batch('shown'), headers))
+  return answer?.result?.data['requestId']
+}
+
+/** Resolves when the host answers this market from memory. */
+const remembered = (headers: Record<string, string>) =>
+  expect.poll(async () => (await requestIdOf(headers)) === (await requestIdOf(headers)), { timeout: 5000 })
+
+test('a public answer is remembered for all shoppers, and beside it each one gets their own', async () => {
+  await remembered({ cookie: 'mall_session=ana' }).toBe(true)
+  expect(await requestIdOf({ cookie: 'mall_session=guest' })).toBe(
+    await requestIdOf({ cookie: 'mall_session=ana' }),
+  )
+  for (const name of ['ana', 'bea', 'ana']) {
+    const answers = await answersOf(await ask(batch('shown,mine,hello'), { cookie: `mall_session=${name}` }))
+    expect(answers[0]?.result?.data).not.toHaveProperty('actor')
+    expect(answers.slice(1).map((it) => it.result?.data)).toEqual([name, `Hello ${name}`])
+  }
+})
+
+test('remembered answers are kept apart by market, locale and input', async () => {
+  const markets: Record<string, string>[] = [
+    { cookie: 'mall_currency=USD' },
+    { cookie: 'mall_currency=EUR' },
+    { cookie: 'mall_currency=EUR', 'x-mall-locale': 'de' },
+  ]
+  for (const market of markets) await remembered(market).toBe(true)
+  expect(new Set(await Promise.all(markets.map((market) => requestIdOf(market)))).size).toBe(3)
+  const inputs = await Promise.all(['a', 'b', 'a'].map((it) => ask(batch('shownOf', it)).then(answersOf)))
+  expect(inputs.map(([answer]) => answer?.result?.data)).toEqual(['shown a', 'shown b', 'shown a'])
+})
+
+test('answers on the preview host are never remembered', async () => {
+  const preview = { 'x-forwarded-host': 'preview.localhost:4000' }
+  const ids = new Set<unknown>()
+  for (const _ of [1, 2, 3]) ids.add(await requestIdOf(preview))
+  expect([ids.size, ids.has(undefined)]).toEqual([3, false])
+})

@@ -1,17 +1,17 @@
 import type { FastifyRequest } from 'fastify'
-import type { BundleRequest, BundleResponse, CallScope } from './bundle/call-scope.ts'
+import { bundleRequest } from './bundle-request.ts'
+import type { BundleResponse, CallScope } from './bundle/call-scope.ts'
 import type { Declared } from './bundle/bundle-messages.ts'
 import { maxFrameBytes } from '@mallhive/sandbox/frames'
 import type { Deadline } from './deadline.ts'
 import type { Deps } from './deps.ts'
 import { localeOfCall } from './locale-of.ts'
 import { openCallScope } from './open-call-scope.ts'
-import { openPublicScope } from './open-public-scope.ts'
 import type { ParsedCall } from './parse-call.ts'
 import type { PickedRelease } from './pick-release.ts'
+import { runRememberedCall } from './run-remembered-call.ts'
 
 type Answer = Pick<BundleResponse, 'status' | 'body'> & { setCookies: string[] }
-type Run = (call: ParsedCall, scope: CallScope) => Promise<BundleResponse>
 
 /**
  * Runs a batch: public procedures without the shopper, the others as the shopper. In a batch of both kinds each procedure runs by
@@ -24,16 +24,18 @@ export async function runCall(
   picked: PickedRelease,
   call: ParsedCall,
 ): Promise<Answer> {
-  const run: Run = (part, scope) => deadline.within(picked.bundle.call(bundleRequest(request, part), scope))
+  const run = (part: ParsedCall, scope: CallScope) =>
+    deadline.within(picked.bundle.call(bundleRequest(request, part), scope))
+  const runPublic = (part: ParsedCall) => runRememberedCall(deps, request, deadline, picked, part)
   const isPublic = (procedure: string) =>
     request.method === 'GET' && isDeclared(picked.bundle.publicFor, procedure)
-  const withoutShopper = () => openPublicScope(deps, request, deadline, picked).scope
-  if (call.procedures.every(isPublic)) return { ...(await run(call, withoutShopper())), setCookies: [] }
+  if (call.procedures.every(isPublic)) return { ...(await runPublic(call)), setCookies: [] }
   const { scope, setCookies } = await openCallScope(deps, request, deadline, picked, localeOfCall(request))
   if (!call.procedures.some(isPublic)) return { ...(await run(call, scope)), setCookies: setCookies() }
-  const shown = withoutShopper()
   const answers = await Promise.all(
-    singleCalls(call).map((single) => run(single, single.procedures.every(isPublic) ? shown : scope)),
+    singleCalls(call).map((single) =>
+      single.procedures.every(isPublic) ? runPublic(single) : run(single, scope),
+    ),
   )
   const [{ status } = { status: 500 }] = answers
   const isOneStatus = answers.every((answer) => answer.status === status)
@@ -43,22 +45,6 @@ export async function runCall(
 /** Whether a procedure declares a value in a map by its path. */
 export const isDeclared = (declared: Declared['publicFor'], procedure: string): boolean =>
   declared !== undefined && Object.hasOwn(declared, procedure)
-
-/** Returns the bundle's request, whose path is built from the parsed names, so that the counted procedures are those that run. */
-export function bundleRequest(
-  { method, headers, body }: FastifyRequest,
-  { mfe, procedures, batch, input }: ParsedCall,
-): BundleRequest {
-  const endpoint = `/api/${mfe}`
-  const search = new URLSearchParams({ ...(batch && { batch: '1' }), ...(input !== null && { input }) })
-  return {
-    endpoint,
-    url: `http://bff${endpoint}/${procedures.join()}?${search}`,
-    method,
-    contentType: headers['content-type'] ?? 'application/json',
-    body: typeof body === 'string' ? body : undefined,
-  }
-}
 
 /** Returns each call of a batch as a request of its own. */
 function singleCalls(call: ParsedCall): ParsedCall[] {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { bundleRequest } from './bundle-request.ts'
 import type { Declared } from './bundle/bundle-messages.ts'
 import type { BundleResponse } from './bundle/call-scope.ts'
 import type { Deadline } from './deadline.ts'
@@ -7,7 +8,7 @@ import { HttpError } from './http-error.ts'
 import { openPublicScope } from './open-public-scope.ts'
 import type { ParsedCall } from './parse-call.ts'
 import type { PickedRelease } from './pick-release.ts'
-import { bundleRequest, isDeclared } from './run-call.ts'
+import { isDeclared } from './run-call.ts'
 
 /** Whether the shell asks for answers that it may remember, without a shopper. */
 export const isSharedCall = ({ headers }: FastifyRequest): boolean => headers['x-mall-shared'] === '1'

@@ -1,4 +1,4 @@
-import type { RememberedAnswer } from './public-answers.ts'
+import type { RememberedAnswer } from '@mallhive/process-kit/public-answers'
 
 /** The answers of BFFs that a document is made from. */
 export interface AnswerSources {

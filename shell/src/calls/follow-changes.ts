@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { JsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { z } from 'zod'
 import { explain, log } from '../server/log.ts'
-import type { PublicAnswers } from './public-answers.ts'
+import type { PublicAnswers } from '@mallhive/process-kit/public-answers'
 
 const listSchema = z.object({ last: z.string(), changed: z.array(z.string()), missed: z.boolean() })
 

@@ -7,7 +7,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openAnswerSources } from './answer-sources.ts'
 import { openLoaderCalls } from './loader-calls.ts'
 import type { CallingDocument } from './loader-calls.ts'
-import { openPublicAnswers } from './public-answers.ts'
+import { openPublicAnswers } from '@mallhive/process-kit/public-answers'
 import { openSharedProcedures } from './shared-procedures.ts'
 
 /** Answers each call with the headers that it came with, as the BFF host does for the procedures declared below. */

@@ -7,7 +7,7 @@ import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
 import type { JsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { untilAborted } from '@mallhive/mfe-kit/host/until-aborted'
 import type { AnswerSources } from './answer-sources.ts'
-import type { PublicAnswers, RememberedAnswer, SharedAnswer } from './public-answers.ts'
+import type { PublicAnswers, RememberedAnswer, SharedAnswer } from '@mallhive/process-kit/public-answers'
 import { openSharedClient } from './shared-client.ts'
 import type { SharedProcedures } from './shared-procedures.ts'
 

@@ -1,6 +1,6 @@
 import type { JsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { z } from 'zod'
-import type { SharedAnswer } from './public-answers.ts'
+import type { SharedAnswer } from '@mallhive/process-kit/public-answers'
 
 const sharedSchema = z.object({
   keepForSeconds: z.array(z.number()),
@@ -21,7 +21,8 @@ export function openSharedClient(client: JsonClient): JsonClient {
     return answers.map((answer, position) => {
       if (!answer.result) return answer
       const { data } = answer.result
-      const shared: SharedAnswer = { data, keepForSeconds: keepForSeconds[position] ?? 0, forgetOn }
+      const keep = keepForSeconds[position] ?? 0
+      const shared: SharedAnswer = { json: JSON.stringify(data), keepForSeconds: keep, forgetOn }
       return { result: { data: shared } }
     })
   }

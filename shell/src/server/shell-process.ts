@@ -1,7 +1,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { JsonClient } from '@mallhive/mfe-kit/host/json-client'
 import type { Log } from '@mallhive/process-kit/telemetry'
-import type { PublicAnswers } from '../calls/public-answers.ts'
+import type { PublicAnswers } from '@mallhive/process-kit/public-answers'
 import type { SharedProcedures } from '../calls/shared-procedures.ts'
 import type { ShellConfig } from '../config.ts'
 import type { DocumentCache } from './document-cache/document-cache.ts'

@@ -15,7 +15,7 @@ import { testActor, testDb, testEnv, testPlatform } from '@mallhive/service-kit/
 import { openAnswerSources } from '@mallhive/shell/calls/answer-sources'
 import { followChanges } from '@mallhive/shell/calls/follow-changes'
 import { openLoaderCalls } from '@mallhive/shell/calls/loader-calls'
-import { openPublicAnswers } from '@mallhive/shell/calls/public-answers'
+import { openPublicAnswers } from '@mallhive/process-kit/public-answers'
 import { openSharedProcedures } from '@mallhive/shell/calls/shared-procedures'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -25,7 +25,7 @@ import { rootDir } from '../paths.ts'
 import { serviceModules } from './service-modules.ts'
 import { wipeState } from './wipe-state.ts'
 
-// Two shells over one mall: the time after which a change is seen by both, although both remember the answers.
+// Two shells and a browser over one mall: the time after which a change is seen by all, although shells and the BFF host remember.
 
 const resources = new AsyncDisposableStack()
 afterAll(() => resources.disposeAsync())
@@ -100,7 +100,7 @@ beforeAll(async () => {
   }
   setStock = (sku, onHand) =>
     platform.client(InventoryService).setStock({ sku, onHand, sellerId: shopId }, owner)
-  shells = await Promise.all([openShell(url), openShell(url)])
+  shells = [...(await Promise.all([openShell(url), openShell(url)])), asBrowser(url)]
 }, 60_000)
 
 async function insertShop(url: string): Promise<void> {
@@ -168,7 +168,18 @@ async function openShell(url: string): Promise<(lang?: Locale) => Promise<Seen>>
   }
 }
 
-/** Resolves when all shells show what is expected; rejects after the stated time. */
+/** Returns a function that loads the product as a page in the browser does. */
+const asBrowser =
+  (url: string) =>
+  async (lang: Locale = 'en'): Promise<Seen> => {
+    const input = encodeURIComponent(JSON.stringify({ slug }))
+    const response = await fetch(`${url}/api/catalog/getProduct?input=${input}`, {
+      headers: { 'x-mall-locale': lang },
+    })
+    return ((await response.json()) as { result: { data: Seen } }).result.data
+  }
+
+/** Resolves when all show what is expected; rejects after the stated time. */
 const seenByAll = (read: (seen: Seen) => unknown, expected: unknown, lang?: Locale) =>
   Promise.all(
     shells.map((load) =>
@@ -192,7 +203,7 @@ const remembered = (lang?: Locale) =>
 const priceOf = ({ product }: Seen) => product.variants[0]?.price.minor
 const stockOf = ({ product }: Seen) => product.variants[0]?.available
 
-test('a change of price or stock is seen by both shells within the stated time, although both remember', async () => {
+test('a change of price or stock is seen by shells and browsers within the stated time, although answers are remembered', async () => {
   const sku = await saveProduct(4900)
   await setStock(sku, 10)
   await seenByAll(stockOf, 10)
@@ -207,12 +218,12 @@ test('a change of price or stock is seen by both shells within the stated time, 
     await seenByAll(stockOf, units)
   }
   await remembered()
-  expect(await Promise.all(shells.map(async (load) => stockOf(await load())))).toEqual([7, 7])
+  expect(await Promise.all(shells.map(async (load) => stockOf(await load())))).toEqual([7, 7, 7])
 })
 
 const titleOf = ({ product }: Seen) => product.title
 
-test('a changed translation is seen by both shells within the stated time, and the languages never mix', async () => {
+test('a changed translation is seen by shells and browsers within the stated time, and the languages never mix', async () => {
   await saveProduct(4900, 'Blaue Vase')
   await seenByAll(titleOf, 'Blaue Vase', 'de')
   await seenByAll(titleOf, 'Blue vase', 'en')
@@ -227,6 +238,7 @@ test('a changed translation is seen by both shells within the stated time, and t
   await remembered('en')
   const titles = shells.map(async (load) => [titleOf(await load('en')), titleOf(await load('de'))])
   expect(await Promise.all(titles)).toEqual([
+    ['Blue vase', 'Blaues Gefäß'],
     ['Blue vase', 'Blaues Gefäß'],
     ['Blue vase', 'Blaues Gefäß'],
   ])

@@ -1,6 +1,6 @@
 import { counter } from '@mallhive/process-kit/telemetry'
 import { LRUCache } from 'lru-cache'
-import type { PublicAnswers, RememberedAnswer } from '../../calls/public-answers.ts'
+import type { PublicAnswers, RememberedAnswer } from '@mallhive/process-kit/public-answers'
 import type { Coding, Spliceable } from './splice.ts'
 import type { SplitDocument } from './split-document.ts'
 

@@ -1,5 +1,5 @@
 import { callOfAnswer } from '../../calls/loader-calls.ts'
-import type { RememberedAnswer } from '../../calls/public-answers.ts'
+import type { RememberedAnswer } from '@mallhive/process-kit/public-answers'
 import type { RequestScope } from '../request-scope.ts'
 import { shellProcess } from '../shell-process.ts'
 

@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
-import { BffError } from '@mallhive/mfe-kit/trpc/bff-calls'
 import { expect, test, vi } from 'vitest'
 import { openPublicAnswers } from './public-answers.ts'
 import type { RememberedAnswer, SharedAnswer } from './public-answers.ts'
 
 function open(mostBytes?: number) {
   let time = 100_000
-  const answers = openPublicAnswers({ mostBytes, now: () => time })
+  const answers = openPublicAnswers({
+    mostBytes,
+    now: () => time,
+    isOfOneCaller: (error) => error === limited,
+  })
   const nothing = { changed: [], missed: false }
   answers.apply({ changed: [], missed: true })
   time += 2000
@@ -25,14 +28,14 @@ function open(mostBytes?: number) {
 }
 
 const answer = (data: unknown, more: Partial<SharedAnswer> = {}): SharedAnswer => ({
-  data,
+  json: JSON.stringify(data),
   keepForSeconds: 10,
   forgetOn: [],
   ...more,
 })
 const giving = (data: unknown, more?: Partial<SharedAnswer>) =>
   vi.fn<() => Promise<SharedAnswer>>(async () => answer(data, more))
-const limited = () => new BffError('Too many', { data: { code: 'x', httpStatus: 429 } })
+const limited = new Error('Too many')
 
 test('an answer is remembered for its time', async () => {
   const { get, pass } = open()
@@ -94,9 +97,7 @@ test('a flood of one address asks once', async () => {
 
 test('failures and answers that lack something are not kept', async () => {
   const { get } = open()
-  const failing = vi.fn<() => Promise<SharedAnswer>>(() =>
-    Promise.reject(new BffError('gone', { data: { code: 'x', httpStatus: 404 } })),
-  )
+  const failing = vi.fn<() => Promise<SharedAnswer>>(() => Promise.reject(new Error('gone')))
   for (const _ of [1, 2]) await expect(get('p', failing)).rejects.toThrow('gone')
   expect(failing).toHaveBeenCalledTimes(2)
   const lacking = giving('mug', { keepForSeconds: 0 })
@@ -106,7 +107,7 @@ test('failures and answers that lack something are not kept', async () => {
 
 test('the limit of one address refuses that caller only', async () => {
   const { get } = open()
-  const spent = get('p', () => Promise.reject(limited()))
+  const spent = get('p', () => Promise.reject(limited))
   const others = [get('p', giving('mug')), get('p', giving('mug'))]
   await expect(spent).rejects.toThrow('Too many')
   expect(await Promise.all(others)).toEqual(['mug', 'mug'])

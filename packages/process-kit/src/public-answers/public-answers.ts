@@ -1,12 +1,12 @@
-import { BffError } from '@mallhive/mfe-kit/trpc/bff-calls'
-import { counter } from '@mallhive/process-kit/telemetry'
 import { LRUCache } from 'lru-cache'
+import { counter } from '../telemetry.ts'
 import { indexByEvent } from './index-by-event.ts'
 import { openRecentEvents } from './recent-events.ts'
 
-/** An answer that is the same for all shoppers, as the BFF host gives it. */
+/** An answer that is the same for all shoppers, as a BFF gives it. */
 export interface SharedAnswer {
-  data: unknown
+  /** Undefined for an answer without data. */
+  json: string | undefined
   /** 0: must not be remembered. */
   keepForSeconds: number
   /** Events after which it is wrong, as `<type>:<key>`. */
@@ -36,6 +36,8 @@ export interface PublicAnswers {
 
 export interface PublicAnswersOptions {
   mostBytes?: number
+  /** Whether a failure concerns only the caller for whom was asked: the next one asks for itself. */
+  isOfOneCaller?: (error: unknown) => boolean
   now?: () => number
 }
 
@@ -58,6 +60,7 @@ const lookups = counter('mall_public_answers_total', 'Answers that are the same 
 /** Opens the memory of this process. It remembers nothing while the list of changes is silent. */
 export function openPublicAnswers({
   mostBytes = 32e6,
+  isOfOneCaller = () => false,
   now = () => performance.now(),
 }: PublicAnswersOptions = {}): PublicAnswers {
   const byEvent = indexByEvent()
@@ -78,8 +81,7 @@ export function openPublicAnswers({
 
   async function fly(key: string, ask: () => Promise<SharedAnswer>): Promise<Given> {
     const askedAt = now()
-    const { data, keepForSeconds, forgetOn } = await ask()
-    const json: string | undefined = JSON.stringify(data)
+    const { json, keepForSeconds, forgetOn } = await ask()
     if (keepForSeconds <= 0 || !isCurrent() || recent.overtook(askedAt, forgetOn)) return { json }
     const ttl = keepForSeconds * 1000
     const dueAtMs = askedAt + ttl * (earliestDue + Math.random() * (latestDue - earliestDue))
@@ -121,7 +123,7 @@ export function openPublicAnswers({
         try {
           return give(await flight)
         } catch (error) {
-          if (!isLimit(error)) throw error
+          if (!isOfOneCaller(error)) throw error
         }
       }
       return give(await start(key, ask))
@@ -145,11 +147,6 @@ function isSame(a: Omit<RememberedAnswer, 'dueAtMs'>, b: Omit<RememberedAnswer, 
 /** Strings of two bytes a character, and for each event the entries of the index. */
 function sizeOf({ json = '', forgetOn }: RememberedAnswer, key: string): number {
   return 2 * (json.length + key.length) + forgetOn.reduce((sum, event) => sum + 2 * event.length + 100, 200)
-}
-
-/** Whether the BFF refused because of the limits of the address that it was asked for: the next caller has its own. */
-function isLimit(error: unknown): boolean {
-  return error instanceof BffError && error.data?.httpStatus === 429
 }
 
 /** When an answer is due, as shares of its time: at random, so that answers of one moment are not asked for at one moment. */

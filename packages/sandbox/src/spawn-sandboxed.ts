@@ -62,7 +62,8 @@ export function spawnSandboxed({
   return child
 }
 
-const hasPipes = (child: ChildProcess): child is SandboxedProcess =>
+/** Whether input, output and errors are pipes. */
+export const hasPipes = (child: ChildProcess): child is SandboxedProcess =>
   child.stdin !== null && child.stdout !== null && child.stderr !== null
 
 /** Lowers the process's CPU priority below the host and the services, and makes it the first OOM victim (Linux). */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { hasPipes } from '@mallhive/sandbox/spawn-sandboxed'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { LoaderCall } from '../../calls/loader-calls.ts'
 import { heldRelease } from './held-release.ts'
@@ -13,8 +14,11 @@ const home = pageRelease('home')
 /** Requests a document of a process that answers by a forgery. */
 async function show(forgery: string, more: Partial<PageJob> = {}) {
   const rendering = await startRenderProcess({
-    spawn: (_mostBytes, markFile) =>
-      spawn(process.execPath, [forger, forgery], { stdio: ['pipe', 'pipe', 'pipe', markFile] }),
+    spawn: (_mostBytes, markFile) => {
+      const child = spawn(process.execPath, [forger, forgery], { stdio: ['pipe', 'pipe', 'pipe', markFile] })
+      if (!hasPipes(child)) throw new Error('The forger has no pipes.')
+      return child
+    },
     mostBytes: 300e6,
     startWithinMs: 20_000,
     onLog: () => {},

@@ -1,5 +1,5 @@
 import type { CartLineView } from '@mallhive/bff-cart/router'
-import { Amount, Button, Cell, Picture, icons } from '@mallhive/design-system'
+import { Amount, Button, Cell, ChosenOptions, Picture, icons } from '@mallhive/design-system'
 import { BffForm, Link, useShell } from '@mallhive/mfe-kit'
 import { useMessages } from '../messages.ts'
 import { LineQuantity } from './line-quantity.tsx'
@@ -31,7 +31,11 @@ export function CartLine({ line, onRemoved, onTaken }: CartLineProps) {
         <h3 className={styles.title} lang={line.lang}>
           {line.href ? <Link href={line.href}>{line.title}</Link> : line.title}
         </h3>
-        {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
+        {line.options.length > 0 ? (
+          <p className={styles.soft}>
+            <ChosenOptions options={line.options} />
+          </p>
+        ) : null}
         {line.sellerName ? (
           <p className={styles.soft}>
             {t('line.sold-by', {

@@ -1,5 +1,5 @@
 import type { CartLineView } from '@mallhive/bff-cart/router'
-import { Amount, Cell, Picture } from '@mallhive/design-system'
+import { Amount, Cell, ChosenOptions, Picture } from '@mallhive/design-system'
 import { Link, useBrowserEvent, useShell } from '@mallhive/mfe-kit'
 import { useQuery } from '@tanstack/react-query'
 import { bff } from '../bff.ts'
@@ -37,7 +37,7 @@ export function CartPreview({ onLeave }: { onLeave: () => void }) {
 
 function PreviewLine({ line, onLeave }: { line: CartLineView; onLeave: () => void }) {
   const { locale } = useShell()
-  const { image, title, lang, quantity, variantLabel } = line
+  const { image, title, lang, quantity, options } = line
   return (
     <li className={styles.line}>
       <Cell hue={line.hue} flat className={styles.cell}>
@@ -48,7 +48,8 @@ function PreviewLine({ line, onLeave }: { line: CartLineView; onLeave: () => voi
           {title}
         </Link>
         <p className={styles.soft}>
-          {[quantity > 1 && `${quantity} ×`, variantLabel].filter(Boolean).join(' ')}
+          {quantity > 1 ? `${quantity} × ` : null}
+          <ChosenOptions options={options} />
         </p>
       </div>
       <Amount minor={line.totalMinor} currency={line.currency} locale={locale} size="s" />

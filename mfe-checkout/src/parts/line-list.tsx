@@ -1,5 +1,5 @@
 import type { LineView } from '@mallhive/bff-checkout/router'
-import { Amount, Cell, Picture } from '@mallhive/design-system'
+import { Amount, Cell, ChosenOptions, Picture } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import { useMessages } from '../messages.ts'
 import styles from './line-list.module.css'
@@ -21,7 +21,11 @@ export function LineList({ lines, currency }: { lines: LineView[]; currency: str
               {line.quantity > 1 ? <span className={styles.quantity}>{line.quantity} × </span> : null}
               <span lang={line.lang}>{line.title}</span>
             </p>
-            {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
+            {line.options.length > 0 ? (
+              <p className={styles.soft}>
+                <ChosenOptions options={line.options} />
+              </p>
+            ) : null}
             {line.sellerName ? (
               <p className={styles.soft}>
                 {t('line.seller', {

@@ -1,5 +1,5 @@
 import type { OrderLineView, SubOrderView } from '@mallhive/bff-profile/router'
-import { Amount, Cell, Picture, Row } from '@mallhive/design-system'
+import { Amount, Cell, ChosenOptions, Picture, Row } from '@mallhive/design-system'
 import { Link, useShell } from '@mallhive/mfe-kit'
 import { useMessages } from '../messages.ts'
 import { pictureWidths } from '../picture-widths.ts'
@@ -38,11 +38,15 @@ function Line({ line }: { line: OrderLineView }) {
       <Cell hue={line.hue} className={styles.cell}>
         <Picture path={line.imagePath} alt="" widths={pictureWidths} sizes="5rem" />
       </Cell>
-      <div>
+      <div className={styles.facts}>
         <h3 className={styles.title} lang={line.lang}>
           {line.href ? <Link href={line.href}>{line.title}</Link> : line.title}
         </h3>
-        {line.variantLabel ? <p className={styles.soft}>{line.variantLabel}</p> : null}
+        {line.options.length > 0 ? (
+          <p className={styles.soft}>
+            <ChosenOptions options={line.options} />
+          </p>
+        ) : null}
         <p className={styles.soft}>{t('order.quantity', { quantity: line.quantity })}</p>
       </div>
       <Amount minor={line.total.minor} currency={line.total.currency} locale={locale} />

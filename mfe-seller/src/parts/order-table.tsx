@@ -2,6 +2,7 @@ import type { OrderRow, Status } from '@mallhive/bff-seller/router'
 import {
   Amount,
   Badge,
+  ChosenOptions,
   type Column,
   DataTable,
   DateTime,
@@ -59,7 +60,12 @@ function useColumns(amounts: boolean): Column<OrderRow>[] {
           {order.lines.map((line) => (
             <li key={line.sku}>
               {line.quantity} × <span lang={line.lang}>{line.title}</span>
-              {line.variantLabel ? <span className={styles.soft}>, {line.variantLabel}</span> : null}
+              {line.options.length > 0 ? (
+                <span className={styles.soft}>
+                  {', '}
+                  <ChosenOptions options={line.options} />
+                </span>
+              ) : null}
             </li>
           ))}
         </ul>

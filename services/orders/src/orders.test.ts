@@ -222,6 +222,28 @@ test('an order has the locale in which its checkout began and its titles, also a
   })
 })
 
+test('an order is in the language of the page on which it is placed: its lines, its options and its event', async () => {
+  const { id: checkoutId, total } = await world.ready()
+  const place = (locale: string) =>
+    world.orders.placeOrder(
+      { checkoutId, expectedTotal: total, returnUrl: 'http://localhost:4000/', locale },
+      world.as,
+    )
+  await expect(place('no locale')).rejects.toMatchObject({ reason: 'BAD_LOCALE' })
+  const { checkout } = await place('de-AT')
+  const { order } = await world.orders.getOrder({ number: checkout?.orderNumber ?? '' }, world.as)
+  expect(order?.locale).toBe('de-AT')
+  expect(order?.subOrders[0]?.lines[0]).toMatchObject({
+    title: 'Ware MUG-1',
+    locale: 'de',
+    options: [{ label: 'Farbe', labelLocale: 'de', value: 'Clay', valueLocale: 'en' }],
+  })
+  const { rows } = await world.deps.db.execute<{ locale: string }>(sql`
+    select body::jsonb #>> '{payload,order,locale}' as locale from orders.outbox
+    where body::jsonb #>> '{payload,order,number}' = ${order?.number}`)
+  expect(rows.map(({ locale }) => locale)).toEqual(['de-AT', 'de-AT'])
+})
+
 test('another shopper’s checkout is not found', async () => {
   const { id, total } = await world.ready()
   const stranger = actingAs(await testActor())

@@ -20,8 +20,8 @@ import type { Totals } from './pricing/totals.ts'
 
 export const schema = pgSchema('orders')
 
-/** An option of a product and the chosen value, in the shop's words. */
-export type ChosenOption = { label: string; value: string }
+/** An option of a product and the chosen value, in the shop's words; their languages are absent in lines of the previous release. */
+export type ChosenOption = { label: string; value: string; labelLocale?: string; valueLocale?: string }
 
 /** Amounts are in the minor units of the checkout's currency. */
 export type Line = {

@@ -34,10 +34,32 @@ test('a line shows the current price and the one seen when it was added', () => 
   expect(view).toMatchObject({ subtotalMinor: 5000, ready: true, priceChanges: 1 })
   expect(view.lines[0]).toMatchObject({
     title: 'Walnut bowl',
-    variantLabel: 'Size: M',
+    options: [{ label: 'Size', value: 'M' }],
     href: '/p/walnut-bowl?size=m',
     seenMinor: 2400,
     state: 'ok',
+  })
+})
+
+test('a line names the languages of its title and options that are not the page’s', () => {
+  const [option] = product.options
+  const options = [
+    {
+      ...option!,
+      label: 'Größe',
+      locale: 'de',
+      values: [{ ...option!.values[0]!, label: 'Medium', locale: 'en' }],
+    },
+  ]
+  const [line] = toCartView(cart, {
+    currency: 'EUR',
+    lang: 'de',
+    products: [{ ...product, options }],
+    levels: levels(9),
+  }).lines
+  expect(line).toMatchObject({
+    lang: 'en',
+    options: [{ label: 'Größe', labelLang: undefined, value: 'Medium', valueLang: 'en' }],
   })
 })
 

@@ -3,7 +3,7 @@ import { type Product, ProductStatus, type Variant } from '@mallhive/contracts/c
 import type { StockLevel } from '@mallhive/contracts/inventory'
 import { minorOf } from '@mallhive/contracts/money'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
-import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
+import { type ChosenOptionView, toChosenOptions } from '@mallhive/mfe-kit/bff/chosen-options'
 
 export type CartLineView = {
   sku: string
@@ -11,8 +11,8 @@ export type CartLineView = {
   title: string
   /** The language of the title, where it is not the page's. */
   lang?: string
-  /** "Colour: Clay, Size: M"; empty for a product without options. */
-  variantLabel: string
+  /** Empty for a product without options. */
+  options: ChosenOptionView[]
   sellerName: string
   href?: string
   image?: { path: string; alt: string; widths: number[] }
@@ -56,7 +56,7 @@ export function toLineView(line: CartLine, { currency, lang, products, levels }:
     quantity: line.quantity,
     title: product.title,
     lang: foreignLang(product.locale, lang),
-    variantLabel: optionsLabel(chosenOf(product, variant)),
+    options: toChosenOptions(chosenOf(product, variant), lang),
     sellerName: product.seller?.name ?? '',
     href: hrefOf(product, variant),
     image: image && { path: image.path, alt: image.alt, widths: [...image.widths] },
@@ -76,7 +76,7 @@ function asRemembered(line: CartLine, seen: { minor: number; currency: string })
   return {
     sku: line.sku,
     quantity: line.quantity,
-    variantLabel: '',
+    options: [],
     sellerName: '',
     currency: seen.currency,
     unitMinor: seen.minor,
@@ -95,9 +95,9 @@ function priceIn(variant: Variant, currency: string): { minor: number } | undefi
 }
 
 const chosenOf = ({ options }: Product, variant: Variant) =>
-  options.flatMap(({ name, label, values }) => {
+  options.flatMap(({ name, label, locale: labelLocale, values }) => {
     const chosen = values.find(({ value }) => value === variant.options[name])
-    return chosen ? [{ label, value: chosen.label }] : []
+    return chosen ? [{ label, labelLocale, value: chosen.label, valueLocale: chosen.locale }] : []
   })
 
 function hrefOf(product: Product, variant: Variant): string {

@@ -22,9 +22,12 @@ export const placeOrder = shopper
     const returnUrl = ctx.publicOrigin + localPath(ctx.lang, `/checkout/${id}/return`)
     const place = async () => {
       try {
-        const { checkout } = await ctx
-          .client(OrdersService)
-          .placeOrder({ checkoutId: id, expectedTotal: toMoney(totalMinor, currency), returnUrl })
+        const { checkout } = await ctx.client(OrdersService).placeOrder({
+          checkoutId: id,
+          expectedTotal: toMoney(totalMinor, currency),
+          returnUrl,
+          locale: ctx.locale,
+        })
         return { redirectTo: `/checkout/${id}/done`, checkout: expectCheckout(checkout, ctx.lang) }
       } catch (error) {
         // The review names the items, as it names a changed total.

@@ -2,7 +2,7 @@ import type { AddressFields } from '@mallhive/contracts/contact'
 import { type Checkout, CheckoutFailure, CheckoutState } from '@mallhive/contracts/orders'
 import { minorOf } from '@mallhive/contracts/money'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
-import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
+import { type ChosenOptionView, toChosenOptions } from '@mallhive/mfe-kit/bff/chosen-options'
 
 export type AddressView = AddressFields
 
@@ -11,7 +11,7 @@ export type LineView = {
   title: string
   /** The language of the title, where it is not the page's. */
   lang?: string
-  variantLabel: string
+  options: ChosenOptionView[]
   sellerName: string
   imagePath: string
   hue: number
@@ -117,7 +117,7 @@ const lineOf = (line: Checkout['lines'][number], pageLang: string): LineView => 
   sku: line.sku,
   title: line.title,
   lang: foreignLang(line.locale, pageLang),
-  variantLabel: optionsLabel(line.options),
+  options: toChosenOptions(line.options, pageLang),
   sellerName: line.sellerName,
   imagePath: line.imagePath,
   hue: line.tintHue,

@@ -3,7 +3,7 @@ import type { Address } from '@mallhive/contracts/address'
 import { defaultCurrency } from '@mallhive/contracts/currencies'
 import { type Money, minorOf } from '@mallhive/contracts/money'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
-import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
+import { type ChosenOptionView, toChosenOptions } from '@mallhive/mfe-kit/bff/chosen-options'
 import {
   type Order,
   type OrderLine,
@@ -24,7 +24,7 @@ export type OrderLineView = {
   title: string
   /** The language of the title, where it is not the page's. */
   lang?: string
-  variantLabel: string
+  options: ChosenOptionView[]
   href?: string
   imagePath: string
   hue: number
@@ -81,7 +81,7 @@ function toLine(line: OrderLine, pageLang: string): OrderLineView {
     sku: line.sku,
     title: line.title,
     lang: foreignLang(line.locale, pageLang),
-    variantLabel: optionsLabel(line.options),
+    options: toChosenOptions(line.options, pageLang),
     href: line.productSlug ? `/p/${line.productSlug}` : undefined,
     imagePath: line.imagePath,
     hue: line.tintHue,

@@ -3,7 +3,7 @@ import type { Address } from '@mallhive/contracts/address'
 import { minorOf } from '@mallhive/contracts/money'
 import { OrderStatus, type SubOrder } from '@mallhive/contracts/orders'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
-import { optionsLabel } from '@mallhive/mfe-kit/bff/options-label'
+import { type ChosenOptionView, toChosenOptions } from '@mallhive/mfe-kit/bff/chosen-options'
 
 export type Status = 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
 type LineView = {
@@ -12,7 +12,7 @@ type LineView = {
   title: string
   /** The language of the title, where it is not the page's. */
   lang?: string
-  variantLabel: string
+  options: ChosenOptionView[]
 }
 
 export type OrderRow = ReturnType<typeof toOrderRow>
@@ -47,7 +47,7 @@ export function toOrderRow(order: SubOrder, countries: ReadonlyMap<string, strin
       quantity: line.quantity,
       title: line.title,
       lang: foreignLang(line.locale, pageLang),
-      variantLabel: optionsLabel(line.options),
+      options: toChosenOptions(line.options, pageLang),
     })),
     shipTo: address
       ? {

@@ -39,12 +39,10 @@ export const translationOf = (locale: Locale): SQL =>
  * attribute or option comes before the shop's, the shop's label of a value before the mall's; own texts stand in for all others.
  */
 export function translate<P extends Translatable>(product: P, locale: Locale): P & { locale: Locale } {
-  const { translation } = product
-  if (!translation) return { ...product, locale: defaultLocale }
-  const { own } = translation
-  const labelOf = (name: string) => translation.names?.[name]
+  const { own, names, values } = product.translation ?? untranslated
+  const labelOf = (name: string) => names?.[name]
   const valueOf = (name: string, text: string) =>
-    translation.values?.find((each) => each.name === name && each.text === text)?.label
+    values?.find((each) => each.name === name && each.text === text)?.label
   const localeOf = (translated: string | undefined, text: string) =>
     translated === undefined ? localeOfText(text) : locale
   const pictureOf = <I extends { path: string; alt: string } | null>(image: I): I =>
@@ -84,6 +82,8 @@ export function translate<P extends Translatable>(product: P, locale: Locale): P
     variants: product.variants.map((variant) => ({ ...variant, image: pictureOf(variant.image) })),
   }
 }
+
+const untranslated: TranslationRow = { own: null, names: null, values: null }
 
 type Texts = Pick<ProductRecord, 'title' | 'description' | 'options' | 'attributes' | 'images' | 'variants'>
 type Translatable = Texts & { translation: TranslationRow | null }

@@ -137,6 +137,11 @@ test('what has no translation is the shop’s own text, named as that', async ()
     ['de', 'de'],
     ['de', 'en'],
   ])
+  expect(localesOf(await read('english-jug', 'en')), 'the default language is named as well').toEqual([
+    ['en', '', ''],
+    ['en', 'en'],
+    ['en', 'en'],
+  ])
   const arabic = await read('english-jug', 'ar')
   expect(arabic).toMatchObject({ locale: 'en', category: { name: 'Cups', locale: 'en' } })
   expect(optionsOf(arabic)).toEqual([['Colour', 'CLAY', 'طحلبي']])

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { create, toJsonString } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { toMoney } from '@mallhive/contracts/money'
-import { type Order, OrderSchema } from '@mallhive/contracts/orders'
+import { ChosenOptionSchema, type Order, OrderSchema } from '@mallhive/contracts/orders'
 import { expect, test } from 'vitest'
 import { en } from './messages/en.ts'
 import { orderConfirmation } from './order-confirmation.tsx'
@@ -16,6 +16,7 @@ const mailOf = (order: Order) => renderMail(orderConfirmation, order, { locale: 
 const seen = (html: string): string =>
   html
     .replace(/^[\s\S]*<body/, '<body')
+    .replaceAll(/<\/?span[^>]*>/g, '')
     .replaceAll(/<[^>]+>/g, '\n')
     .replaceAll(/&#x?\w+;|&\w+;/g, (entity) => entities[entity] ?? entity)
 const entities: Record<string, string> = {
@@ -85,6 +86,18 @@ const textsOf = (words: object): string[] =>
   Object.values(words).flatMap((entry: unknown) =>
     typeof entry === 'string' ? [entry] : typeof entry === 'object' && entry ? textsOf(entry) : [],
   )
+
+test('a German mail names the language of an untranslated title or option', () => {
+  const order = testOrder({ locale: 'de-DE' })
+  const line = order.subOrders[0]!.lines[0]!
+  Object.assign(line, { title: 'Ribbed jug', locale: 'en' })
+  line.options = [
+    create(ChosenOptionSchema, { label: 'Farbe', labelLocale: 'de', value: 'Speckled', valueLocale: 'en' }),
+  ]
+  const { html } = mailOf(order)
+  expect(html).toMatch(/<a [^>]*lang="en"[^>]*>Ribbed jug</)
+  expect(html).toContain('<span lang="de">Farbe</span>: <span lang="en">Speckled</span>')
+})
 
 test('an order is dated by the day at the place of delivery', () => {
   const textIn = (country: string) => {

@@ -33,7 +33,7 @@ export function totalRows({ totals, shipping }: Order, { formats, messages }: Ma
   ]
 }
 
-/** "Colour: Clay, Size: L", in the shop's words. */
+/** Returns the chosen options as text: "Colour: Clay, Size: L". */
 export const optionsLabel = (options: OrderLine['options']): string =>
   options.map(({ label, value }) => (label ? `${label}: ${value}` : value)).join(', ')
 

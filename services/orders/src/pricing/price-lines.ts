@@ -49,8 +49,12 @@ function lineOf(product: Product, variant: Variant, quantity: number, currency: 
 }
 
 const optionsOf = ({ options }: Product, variant: Variant): ChosenOption[] =>
-  options.flatMap(({ name, label, values }) => {
+  options.flatMap(({ name, label, locale: labelLocale, values }) => {
     const chosen = variant.options[name]
     if (chosen === undefined) return []
-    return [{ label, value: values.find(({ value }) => value === chosen)?.label ?? chosen }]
+    const { label: value, locale: valueLocale } = values.find((each) => each.value === chosen) ?? {
+      label: chosen,
+      locale: '',
+    }
+    return [{ label, labelLocale, value, valueLocale }]
   })

@@ -3,6 +3,7 @@ import type { Money } from '@mallhive/contracts/money'
 import type { OrdersService } from '@mallhive/contracts/orders'
 import { and, eq, sql } from 'drizzle-orm'
 import { answer } from '../checkout/answer.ts'
+import { checkLocale } from '../checkout/check-locale.ts'
 import { ownCheckout } from '../checkout/own-checkout.ts'
 import { isLapsed, totalsOf } from '../checkout/view.ts'
 import type { Deps } from '../deps.ts'
@@ -20,13 +21,15 @@ import { domainError } from '../reasons.ts'
  * returns the same answer.
  */
 export function placeOrder(deps: Deps): ServiceImpl<typeof OrdersService>['placeOrder'] {
-  return async ({ checkoutId, expectedTotal, returnUrl }, context) => {
+  return async ({ checkoutId, expectedTotal, returnUrl, locale }, context) => {
+    checkLocale(locale)
     const row = await ownCheckout(deps, checkoutId, context)
     if (isLapsed(row)) return answer(deps, row)
     if (row.state !== 'open') return answer(deps, await settled(deps, checkoutId))
     if (!deps.returnOrigins.includes(URL.parse(returnUrl)?.origin ?? ''))
       throw domainError('BAD_RETURN_URL', 'a challenge returns to the mall only')
-    const begun = await begin(deps, await repriced(deps, complete(row)), expectedTotal, returnUrl)
+    const placed = { ...complete(row), locale: locale || row.locale }
+    const begun = await begin(deps, await repriced(deps, placed), expectedTotal, returnUrl)
     const driving =
       begun &&
       drive(deps, begun).catch((error: unknown) =>
@@ -59,9 +62,12 @@ async function repriced(deps: Pick<Deps, 'catalog'>, row: Row): Promise<Row> {
 }
 
 /** Stores the current prices of a checkout that is not placed at them, for its review. */
-async function savePrices({ db }: Pick<Deps, 'db'>, { id, attempt, lines, pricedAt }: Row): Promise<void> {
+async function savePrices(
+  { db }: Pick<Deps, 'db'>,
+  { id, attempt, lines, locale, pricedAt }: Row,
+): Promise<void> {
   const unchanged = and(eq(checkouts.id, id), eq(checkouts.state, 'open'), eq(checkouts.attempt, attempt))
-  await db.update(checkouts).set({ lines, pricedAt }).where(unchanged)
+  await db.update(checkouts).set({ lines, locale, pricedAt }).where(unchanged)
 }
 
 /**
@@ -78,7 +84,7 @@ async function begin(
   const agreed = expected?.minor === BigInt(totals.totalMinor) && expected.currency === row.currency
   if (agreed) {
     const { rows } = await db.execute<{ expires_at: string | Date }>(sql`
-      update ${checkouts} set state = 'reserving', lines = ${JSON.stringify(row.lines)}::jsonb,
+      update ${checkouts} set state = 'reserving', lines = ${JSON.stringify(row.lines)}::jsonb, locale = ${row.locale},
         totals = ${JSON.stringify(totals)}::jsonb, return_url = ${returnUrl},
         expires_at = ${inMs(timing.expiryMs)}, due_at = ${inMs(timing.leaseMs)}
       where id = ${row.id} and state = 'open' and attempt = ${row.attempt}

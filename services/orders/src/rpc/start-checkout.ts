@@ -3,6 +3,7 @@ import { maxLines, maxQuantity } from '@mallhive/contracts/limits'
 import type { CheckoutLine, OrdersService } from '@mallhive/contracts/orders'
 import { actorOf } from '@mallhive/service-kit/auth'
 import { and, eq, sql } from 'drizzle-orm'
+import { checkLocale } from '../checkout/check-locale.ts'
 import { newCheckout, openForMs } from '../checkout/new-checkout.ts'
 import { isId, ownCheckout } from '../checkout/own-checkout.ts'
 import { replaceOpen, unfinishedIds } from '../checkout/replace-open.ts'
@@ -20,7 +21,7 @@ export function startCheckout(
     const { id: ownerId } = actorOf(context)
     if (!isId(checkoutId)) throw domainError('BAD_ID', 'a checkout id is a UUID')
     if (!/^[A-Z]{3}$/.test(currency)) throw domainError('BAD_CURRENCY', 'a currency is an ISO 4217 code')
-    if (locale && !isLocale(locale)) throw domainError('BAD_LOCALE', 'a locale is a BCP 47 tag')
+    checkLocale(locale)
     const unfinished = reuseOpen ? await unfinishedIds(deps, ownerId) : []
     const priced = await priceLines(deps, checkLines(lines), { currency, locale })
     const opened = { id: checkoutId, ownerId, currency, locale, lines: priced }
@@ -52,15 +53,6 @@ function checkLines(lines: CheckoutLine[]): Wanted[] {
   }
   if (wanted.length === 0) throw domainError('EMPTY', 'there is nothing to check out')
   return wanted
-}
-
-/** Well-formed by BCP 47 and no longer than a language with script, region and one extension. */
-function isLocale(tag: string): boolean {
-  try {
-    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }
 
 /** Reopens a checkout at current prices; returns undefined when it is no longer open. */

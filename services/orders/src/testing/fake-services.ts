@@ -150,7 +150,14 @@ const product = (sku: string, minor: number, locale: string) => ({
   title: locale.startsWith('de') ? `Ware ${sku}` : `The ${sku}`,
   locale: locale.startsWith('de') ? 'de' : 'en',
   seller: { id: sku === 'LAMP-1' ? 'seller-b' : 'seller-a', name: 'A shop' },
-  options: [{ name: 'colour', label: 'Colour', values: [{ value: 'clay', label: 'Clay' }] }],
+  options: [
+    {
+      name: 'colour',
+      label: locale.startsWith('de') ? 'Farbe' : 'Colour',
+      locale: locale.startsWith('de') ? 'de' : 'en',
+      values: [{ value: 'clay', label: 'Clay', locale: 'en' }],
+    },
+  ],
   variants: [
     {
       sku,

@@ -3,15 +3,14 @@ import { Img } from '@react-email/img'
 import { Link } from '@react-email/link'
 import { Row } from '@react-email/row'
 import type { OrderLine } from '@mallhive/contracts/orders'
+import { Fragment } from 'react'
 import type { MailContext } from '../mail.ts'
-import { optionsLabel } from '../order-facts.ts'
 import { breaking, small } from './layout.tsx'
 import { cell, light } from './palette.ts'
 
 /** A product in its category's cell, with options, quantity and amount. */
 export function OrderLineRow({ line, context }: { line: OrderLine; context: MailContext }) {
   const { formats, link, file, messages } = context
-  const options = optionsLabel(line.options)
   const picture = file('media', ...`${line.imagePath}-160.webp`.split('/'))
   return (
     <Row style={{ margin: '0 0 8px' }}>
@@ -32,9 +31,9 @@ export function OrderLineRow({ line, context }: { line: OrderLine; context: Mail
         >
           {line.title}
         </Link>
-        {options && (
+        {line.options.length > 0 && (
           <div className="soft" style={small}>
-            {options}
+            {line.options.map(toOption)}
           </div>
         )}
         <div className="soft" style={small}>
@@ -47,5 +46,14 @@ export function OrderLineRow({ line, context }: { line: OrderLine; context: Mail
     </Row>
   )
 }
+
+const toOption = ({ label, labelLocale, value, valueLocale }: OrderLine['options'][number], at: number) => (
+  <Fragment key={at}>
+    {at > 0 && ', '}
+    {label && <span lang={labelLocale || undefined}>{label}</span>}
+    {label && ': '}
+    <span lang={valueLocale || undefined}>{value}</span>
+  </Fragment>
+)
 
 const frame = { width: 72, height: 72, borderRadius: 14 }

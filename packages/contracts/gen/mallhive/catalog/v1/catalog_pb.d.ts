@@ -168,7 +168,7 @@ export declare type OptionValue = Message<"mallhive.catalog.v1.OptionValue"> & {
   swatch: string;
 
   /**
-   * The language of `label`; empty where it has no words, as sizes have none, and in the default language.
+   * The language of `label`; empty where it has no words, as sizes have none.
    *
    * @generated from field: string locale = 4;
    */
@@ -201,7 +201,7 @@ export declare type Option = Message<"mallhive.catalog.v1.Option"> & {
   values: OptionValue[];
 
   /**
-   * The language of `label`; empty in the default language.
+   * The language of `label`; empty where it has no words.
    *
    * @generated from field: string locale = 4;
    */

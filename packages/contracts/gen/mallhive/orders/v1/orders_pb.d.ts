@@ -28,6 +28,18 @@ export declare type ChosenOption = Message<"mallhive.orders.v1.ChosenOption"> & 
    * @generated from field: string value = 2;
    */
   value: string;
+
+  /**
+   * The languages of `label` and `value`; empty where they have no words, and in orders from before they were kept.
+   *
+   * @generated from field: string label_locale = 3;
+   */
+  labelLocale: string;
+
+  /**
+   * @generated from field: string value_locale = 4;
+   */
+  valueLocale: string;
 };
 
 /**
@@ -608,6 +620,13 @@ export declare type PlaceOrderRequest = Message<"mallhive.orders.v1.PlaceOrderRe
    * @generated from field: string return_url = 3;
    */
   returnUrl: string;
+
+  /**
+   * Language and region of the shopper (BCP 47): those of the order, its lines and its mails. Empty: those of the checkout's start.
+   *
+   * @generated from field: string locale = 4;
+   */
+  locale: string;
 };
 
 /**
@@ -845,7 +864,7 @@ export declare type Order = Message<"mallhive.orders.v1.Order"> & {
   payment: PaymentState;
 
   /**
-   * Language and region of the shopper (BCP 47) at the start of the checkout; empty if unknown.
+   * Language and region of the shopper (BCP 47) when the order was placed; empty if unknown.
    *
    * @generated from field: string locale = 13;
    */

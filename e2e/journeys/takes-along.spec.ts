@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 
 import { expect, test } from '../fixtures/test.ts'
-import { ada, fillAddress } from '../pages/checkout.ts'
+import {
+  ada,
+  cards,
+  chooseShipping,
+  fillAddress,
+  orderNumber,
+  payBy,
+  placeButton,
+} from '../pages/checkout.ts'
 import { buyFrom } from '../pages/by-request.ts'
 import { startCheckout } from '../pages/shop.ts'
 
@@ -57,6 +65,47 @@ test('signing in leads back to the place with its query, also by way of signing 
   await expect(page.getByLabel('Name')).toBeVisible()
   await fillAccount(page)
   await expect(page).toHaveURL('/search?q=mug&min=5')
+})
+
+test('another language or currency inside a checkout keeps what is typed, but no card, and is that of the order', async ({
+  page,
+}) => {
+  // Reads the kept input before any script of the next document runs.
+  await page.addInitScript(() => {
+    window.name = sessionStorage.getItem('mall:typed') ?? window.name
+  })
+  const choose = (name: string) => page.getByRole('contentinfo').getByRole('button', { name }).click()
+  await startCheckout(page)
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('City').fill('Berlin')
+  await page.getByLabel('Country').selectOption('DE')
+  await choose('Deutsch')
+  await expect(page).toHaveURL(/\/de\/checkout\/[^/]+\/address$/)
+  await expect(page.getByLabel('Ort')).toHaveValue('Berlin')
+  await expect(page.getByLabel('Land')).toHaveValue('DE')
+  await choose('$ USD')
+  await expect(page.getByRole('main')).toContainText('USD')
+  await expect(page.getByLabel('Ort')).toHaveValue('Berlin')
+  await choose('€ EUR')
+  await expect(page.getByLabel('Ort')).toHaveValue('Berlin')
+
+  await fillAddress(page)
+  await chooseShipping(page)
+  await page.getByLabel('Kartennummer').fill(cards.approved)
+  await page.getByLabel('Name auf der Karte').fill('Ada Byron')
+  await page.waitForLoadState('networkidle')
+  await choose('English')
+  await expect(page.getByLabel('Card number')).toHaveValue('')
+  await expect(page.getByLabel('Name on the card')).toHaveValue('')
+  expect(await page.evaluate(() => window.name)).not.toMatch(/4242|Ada/)
+  expect(await page.evaluate(() => sessionStorage.getItem('mall:typed'))).toBeNull()
+
+  await choose('Deutsch')
+  await payBy(page, cards.approved)
+  await placeButton(page).click()
+  const number = await orderNumber(page)
+  await page.goto(`/de/orders/${number}`)
+  await expect(page.getByRole('main')).toContainText(number)
 })
 
 async function fillAccount(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import { splitLocale } from '@mallhive/contracts/locales'
 import { awakeAttribute } from './remote.tsx'
 import type { Field, Kept } from './soft-reload/kept.ts'
 
@@ -11,6 +12,12 @@ const pauseMs = 10_000
 export interface SoftReloadOptions {
   /** For development: reloads without the minimum pause, and reports nothing. */
   quiet?: boolean
+}
+
+interface KeptForNext extends Omit<Kept, 'scrollY'>, SoftReloadOptions {
+  /** The page of the input, in any language. */
+  page: string
+  scrollY?: number
 }
 
 let reloading = false
@@ -27,8 +34,7 @@ export async function softReload({ quiet = false }: SoftReloadOptions = {}): Pro
   if (!quiet && (!storage || Date.now() - last < pauseMs)) return false
   reloading = true
   try {
-    const { keepTyped } = await import('./soft-reload/keep-typed.ts')
-    storage?.setItem(keptKey, JSON.stringify({ ...keepTyped(), quiet }))
+    await keepForNext({ quiet })
     // Otherwise the browser restores its own scroll position, before or after `putBack`.
     history.scrollRestoration = 'manual'
     if (!quiet) storage?.setItem(reloadedKey, String(Date.now()))
@@ -37,6 +43,19 @@ export async function softReload({ quiet = false }: SoftReloadOptions = {}): Pro
   }
   return true
 }
+
+/** Keeps the form input for the next document, which shows the same page from its top, in another language or currency. */
+export const keepInput = (): Promise<void> => keepForNext({ quiet: true, scrollY: undefined })
+
+async function keepForNext(options: Partial<KeptForNext>): Promise<void> {
+  const storage = sessionStore()
+  if (!storage) return
+  const { keepTyped } = await import('./soft-reload/keep-typed.ts')
+  const kept: KeptForNext = { ...keepTyped(), page: shownPage(), ...options }
+  storage.setItem(keptKey, JSON.stringify(kept))
+}
+
+const shownPage = () => splitLocale(location.pathname).path + location.search
 
 /**
  * Restores the form input of the previous document, as the remotes around it hydrate. Resolves when all is restored
@@ -48,11 +67,11 @@ export async function afterSoftReload(): Promise<{ lost: number } | undefined> {
   if (text === null) return undefined
   storage?.removeItem(keptKey)
   afterLoad(() => (history.scrollRestoration = 'auto'))
-  const kept: Kept & SoftReloadOptions = JSON.parse(text)
-  if (kept.path !== location.pathname + location.search) return undefined
+  const kept: KeptForNext = JSON.parse(text)
+  if (kept.page !== shownPage()) return undefined
   const { putBack } = await import('./soft-reload/put-back.ts')
   // The browser's own scroll position was computed before the page was complete.
-  scrollTo({ top: kept.scrollY, behavior: 'instant' })
+  if (kept.scrollY !== undefined) scrollTo({ top: kept.scrollY, behavior: 'instant' })
   const lost = await putBack(kept)
   return kept.quiet ? undefined : { lost }
 }

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { useMessages } from '../messages.ts'
 import styles from './preferences.module.css'
+import { useKeptInput } from './use-kept-input.ts'
 
 export type Theme = 'light' | 'dark'
 
@@ -36,12 +37,19 @@ export function Preferences({ theme, sharing, locales }: PreferencesProps) {
   const { currency, lang } = useShell()
   const [chosen, setChosen] = useState<string>(theme ?? '')
   const [isForgotten, setForgotten] = useState(false)
+  const submitKept = useKeptInput()
 
   /** A browser that refuses cookies would show the page again as it was. */
-  function onSubmit(event: SubmitEvent) {
-    if (navigator.cookieEnabled) return
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    if (navigator.cookieEnabled) return submitKept(event)
     event.preventDefault()
     setForgotten(true)
+  }
+
+  /** The server does not see the fragment of the page; browsers keep the one of a form's action through the redirect. */
+  function onLanguage(event: SubmitEvent<HTMLFormElement>) {
+    event.currentTarget.action = `/_mall/preferences${location.hash}`
+    submitKept(event)
   }
 
   /** Applies the theme at once; the cookie applies it to later documents. */
@@ -64,7 +72,7 @@ export function Preferences({ theme, sharing, locales }: PreferencesProps) {
           action="/_mall/preferences"
           className={styles.group}
           aria-label={t('preferences.language')}
-          onSubmit={keepFragment}
+          onSubmit={onLanguage}
         >
           {locales.map((locale) => (
             <button
@@ -140,9 +148,4 @@ export function Preferences({ theme, sharing, locales }: PreferencesProps) {
       )}
     </div>
   )
-}
-
-/** The server does not see the fragment of the page; browsers keep the one of a form's action through the redirect. */
-function keepFragment({ currentTarget }: SubmitEvent<HTMLFormElement>): void {
-  currentTarget.action = `/_mall/preferences${location.hash}`
 }

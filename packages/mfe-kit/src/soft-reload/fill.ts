@@ -19,6 +19,7 @@ function choose(field: HTMLInputElement, checked: boolean): void {
 }
 
 function select(field: HTMLSelectElement, value: string): void {
+  if (field.value === value && field.selectedOptions[0]?.defaultSelected === true) return
   if ([...field.options].every((option) => option.value !== value)) return
   field.value = value
   announce(field)

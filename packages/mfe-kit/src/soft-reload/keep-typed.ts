@@ -6,7 +6,6 @@ export function keepTyped(of?: Iterable<Field>): Kept {
   const fields = typedFields(of)
   const focused = fields.findIndex(({ field }) => field === document.activeElement)
   return {
-    path: location.pathname + location.search,
     fields: fields.map(({ key, nth, field }) => ({
       key,
       nth,

@@ -1,5 +1,5 @@
+/** The input of a document. */
 export interface Kept {
-  path: string
   fields: KeptField[]
   /** Index of the focused field, and its selection. */
   focused?: { field: number; selection?: [start: number, end: number] }

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 
 import {
   blockStorage,
-  enlargeText,
   holdScripts,
   managePasswords,
   refuseCookies,
@@ -19,7 +18,6 @@ const surroundings: Record<string, (page: Page) => Promise<unknown>> = {
   'with a password manager': managePasswords,
   'with blocked storage': (page) => blockStorage(page.context()),
   'with slow scripts': (page) => slowScripts(page, 700),
-  'with text at 200 %': enlargeText,
   'with forced colours': (page) => page.emulateMedia({ forcedColors: 'active' }),
   'with reduced motion': (page) => page.emulateMedia({ reducedMotion: 'reduce' }),
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { overflow } from '../fixtures/overflow.ts'
 import { expect, forgive, test } from '../fixtures/test.ts'
 import { violationsOf } from '../fixtures/violations.ts'
 
@@ -148,7 +148,3 @@ test('a page that is not found says so in German', async ({ page, complaints }) 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seite nicht gefunden')
   forgive(complaints, 404)
 })
-
-/** Returns by how many pixels the page scrolls sideways. */
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -1,4 +1,5 @@
 import { layoutShifts, recordLayoutShifts } from '../fixtures/layout-shift.ts'
+import { overflow } from '../fixtures/overflow.ts'
 import { expect, forgive, test } from '../fixtures/test.ts'
 import { shareOf, visibleWords } from '../fixtures/visible-text.ts'
 import { violationsOf } from '../fixtures/violations.ts'
@@ -30,10 +31,7 @@ for (const [name, open] of Object.entries(publicPages)) {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.goto(await open(), { waitUntil: 'networkidle' })
     expect(await violationsOf(page)).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, 'nothing to scroll sideways').toBe(0)
+    expect(await overflow(page), 'nothing to scroll sideways').toBe(0)
     if (name === 'not found') forgive(complaints, 404)
   })
 }

@@ -9,12 +9,13 @@ export type IconProps = { path: IconPath; size?: number; className?: string }
 
 /** A line icon, hidden from assistive technology: the text beside it has the meaning. */
 export function Icon({ path, size = 20, className }: IconProps) {
+  const length = `${size / 16}rem`
   const { d, isDirectional } = typeof path === 'string' ? { d: path, isDirectional: false } : path
   return (
     <svg
       className={classes(styles.icon, isDirectional && styles.directional, className)}
-      width={size}
-      height={size}
+      width={length}
+      height={length}
       viewBox="0 0 24 24"
       aria-hidden="true"
       focusable="false"

@@ -15,8 +15,17 @@ export function childTraceparent(parent: string | null | undefined): string {
   return match ? `00-${match[1]}-${hex(8)}-${match[2]}` : newTraceparent()
 }
 
+const pool = new Uint8Array(1024)
+let taken = pool.length
+
+/** Returns random bytes in hexadecimal digits, from a pool: each request for random bytes is a system call. */
 function hex(bytes: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (b) =>
-    b.toString(16).padStart(2, '0'),
-  ).join('')
+  if (taken + bytes > pool.length) {
+    crypto.getRandomValues(pool)
+    taken = 0
+  }
+  let digits = ''
+  for (const byte of pool.subarray(taken, taken + bytes)) digits += (byte + 256).toString(16).slice(1)
+  taken += bytes
+  return digits
 }

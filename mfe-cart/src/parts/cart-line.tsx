@@ -70,7 +70,11 @@ export function CartLine({ line, onRemoved, onTaken }: CartLineProps) {
               <Button type="submit" variant="quiet" size="s" icon={icons.trash} pending={pending}>
                 {t('line.remove', {
                   title: line.title,
-                  hidden: (text) => <span className={styles.hidden}>{text}</span>,
+                  hidden: (text) => (
+                    <span className={styles.hidden} lang={line.lang}>
+                      {text}
+                    </span>
+                  ),
                 })}
               </Button>
               {formError ? <p role="alert">{formError}</p> : null}

@@ -48,7 +48,7 @@ function MosaicPicture({ product, size }: { product: ProductTile; size: keyof ty
       className={styles.link}
       aria-label={size === 'big' ? undefined : product.title}
       title={product.title}
-      lang={size === 'big' ? undefined : product.lang}
+      lang={product.lang}
     >
       <Cell hue={product.hue} className={styles.cell}>
         {picture ? (

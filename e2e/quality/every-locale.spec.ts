@@ -9,6 +9,10 @@ import { eachPersonalPage } from './personal-pages.ts'
 // The pseudo-locale has the longest words, Arabic runs from right to left.
 const locales = ['en-xa', 'ar'] as const
 
+/** What these tests have typed, a card's brand, and the cities of the shops. */
+const known =
+  /^(Ada Byron|Grace Hopper|Donau.* 128b|.*@example\.test|mug|zzzzqqqq|Visa •••• \d+|Bergen|Bristol|Delft|Ghent|Leipzig|Lyon|Porto|Turin)$/
+
 test.use({ viewport: { width: 390, height: 844 } })
 test.describe.configure({ timeout: 120_000 })
 
@@ -33,6 +37,6 @@ async function fitsInEveryLocale(page: Page, path: string): Promise<void> {
     await page.goto(path === '/' ? `/${locale}` : `/${locale}${path}`, { waitUntil: 'networkidle' })
     expect.soft(await overflow(page), `${locale} ${path}: scrolls sideways`).toBe(0)
     if (locale === 'en-xa')
-      expect.soft(await untranslatedTexts(page), `${path}: texts in no catalogue`).toEqual([])
+      expect.soft(await untranslatedTexts(page, known), `${path}: texts in no catalogue`).toEqual([])
   }
 }

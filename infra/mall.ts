@@ -99,6 +99,15 @@ export const mall = listParts({
     port: 4018,
     minReplicas: 2,
   },
+  search: {
+    kind: 'service',
+    needs: ['postgres'],
+    calls: [],
+    secrets: [...ofTracing, 'PART_KEY', 'DATABASE_URL'],
+    ready: '/readyz',
+    port: 4020,
+    minReplicas: 2,
+  },
 
   // What shoppers' requests pass on their way in.
   bff: {
@@ -106,7 +115,7 @@ export const mall = listParts({
     needs: ['redis', 's3', 'bus'],
     redisKeys: ['bff:*', 'limit:bff:*'],
     objects: { reads: ['mallhive-releases/*'], writes: ['mallhive-releases/used/*'] },
-    calls: ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications'],
+    calls: ['identity', 'catalog', 'cart', 'orders', 'payments', 'notifications', 'search'],
     subscribes: ['mallhive-catalog-events', 'mallhive-inventory-events'],
     edgeOrigin: 'bff',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'REDIS_URL'],

@@ -15,6 +15,7 @@ export const serviceAddresses = {
   ORDERS_URL: z.url().optional(),
   PAYMENTS_URL: z.url().optional(),
   NOTIFICATIONS_URL: z.url().optional(),
+  SEARCH_URL: z.url().optional(),
 }
 
 export const configSchema = z

@@ -8,6 +8,7 @@ import { NotificationsService } from '@mallhive/contracts/notifications'
 import { OrdersService } from '@mallhive/contracts/orders'
 import { PaymentsService } from '@mallhive/contracts/payments'
 import { ReleaseHealthService } from '@mallhive/contracts/release-health'
+import { SearchService } from '@mallhive/contracts/search'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Part, mall } from '../../../mall.ts'
 import { queryHeader } from '@mallhive/service-kit/callers'
@@ -106,6 +107,7 @@ const table: [DescService, Record<string, string>][] = [
     ReleaseHealthService,
     { ReleaseHealth: '....M release-desk release-tools reads', RecordServed: '..... shell' },
   ],
+  [SearchService, { Search: 'NGASM * reads', Suggest: 'NGASM * reads' }],
 ]
 
 const columns: Record<string, Role> = { N: 'anonymous', G: 'guest', A: 'account', S: 'seller', M: 'admin' }

@@ -52,4 +52,9 @@ export const serviceModules = {
     main: () => import('@mallhive/service-release-desk/main'),
     config: () => import('@mallhive/service-release-desk/config'),
   },
+  search: {
+    main: () => import('@mallhive/service-search/main'),
+    config: () => import('@mallhive/service-search/config'),
+    callers: () => import('@mallhive/service-search/callers'),
+  },
 } satisfies Record<PartOfKind<'service'>, ServiceModules>

@@ -1,0 +1,4 @@
+import { SearchService } from '@mallhive/contracts/search'
+import { accepts } from '@mallhive/service-kit/callers'
+
+export const callers = [accepts(SearchService, { search: ['anyone'], suggest: ['anyone'] })]

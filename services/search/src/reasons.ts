@@ -1,0 +1,12 @@
+import type { Reasons } from '@mallhive/contracts/reasons'
+import { DomainError } from '@mallhive/service-kit/errors'
+
+const reasons = {
+  BAD_CURSOR: 'invalid',
+  CURRENCY_UNKNOWN: 'invalid',
+  NOT_FOUND: 'not_found',
+  TOO_BUSY: 'exhausted',
+  TOO_MANY: 'invalid',
+} as const satisfies Reasons
+
+export const domainError = DomainError.of(reasons)

@@ -1,0 +1,110 @@
+import type { Currency } from '@mallhive/contracts/currencies'
+import type { Locale } from '@mallhive/contracts/locales'
+import type { StructuredQuery } from '../query/structured-query.ts'
+import type { ProductDocument } from './document.ts'
+
+export interface ProductIndex extends Writer {
+  search(query: IndexQuery): Promise<IndexResult>
+  /** Returns what a text that a shopper is still typing can become. */
+  suggest(request: SuggestRequest): Promise<Suggestions>
+  vocabulary(locale: Locale): Promise<Vocabulary>
+  /**
+   * Opens a new, empty generation beside the live one. It receives all writes of the index too. A rebuild that was not
+   * finished ends when the next begins.
+   */
+  rebuild(): Promise<Rebuild>
+  /** Resolves when earlier writes are visible to `search` and `suggest`. */
+  settled(): Promise<void>
+}
+
+export interface Writer {
+  /** Adds or replaces documents. One with an older or equal revision than the one held, or removed, changes nothing. */
+  put(documents: ProductDocument[]): Promise<void>
+  /** Removes documents and remembers their revisions: a late `put` of an older or equal one changes nothing. */
+  remove(products: { id: string; revision: number }[]): Promise<void>
+}
+
+export interface Rebuild {
+  put(documents: ProductDocument[]): Promise<void>
+  /** Replaces the live generation by this one, at once for all searches. */
+  finish(): Promise<void>
+  /** Discards this generation. */
+  abandon(): Promise<void>
+}
+
+export type IndexSort = 'relevance' | 'newest' | 'price-asc' | 'price-desc' | 'rating'
+
+export type IndexQuery = {
+  /** Absent: all products of the scope. */
+  structured?: StructuredQuery | undefined
+  locale: Locale
+  currency: Currency
+  /** Includes the category's children. */
+  categorySlug?: string | undefined
+  sellerSlug?: string | undefined
+  /** A product has one of the values of each. */
+  filters: { name: string; values: string[] }[]
+  /** Inclusive. */
+  minPriceMinor?: number | undefined
+  maxPriceMinor?: number | undefined
+  /** Without a text, relevance is popularity. */
+  sort: IndexSort
+  size: number
+  /** Empty for the first page. */
+  cursor: string
+}
+
+export type IndexResult = {
+  hits: Hit[]
+  total: number
+  /** Each is the total of the list with this value as its facet's only one. `seller` and `category` are facets too. */
+  counts: FacetCount[]
+  /** Of the list without `minPriceMinor` and `maxPriceMinor`; 0 when it is empty. */
+  lowestMinor: number
+  highestMinor: number
+  /** Cursors; empty where there is no further page. */
+  next: string
+  previous: string
+}
+
+export type FacetCount = { name: string; value: string; count: number }
+
+/** `missing`: texts of the concepts that the product meets nowhere. */
+export type Hit = { card: IndexCard; missing: string[] }
+
+/** What a list shows of a product. */
+export type IndexCard = {
+  id: string
+  slug: string
+  /** The language of `title` and `image.alt`. */
+  locale: Locale
+  title: string
+  seller: ProductDocument['seller']
+  /** The leaf. */
+  categorySlug: string
+  tintHue: number
+  image: { path: string; alt: string; widths: number[] }
+  priceMinor: number
+  wasMinor: number | null
+  /** True where variants differ in price. */
+  priceFrom: boolean
+  ratingAverage: number
+  ratingCount: number
+  skus: string[]
+}
+
+export type SuggestRequest = { text: string; locale: Locale; currency: Currency; limit: number }
+
+export type Suggestions = {
+  products: IndexCard[]
+  categories: { slug: string; name: string }[]
+  shops: { slug: string; name: string }[]
+  /** The whole text with its last word completed, and words that often follow. */
+  completions: string[]
+}
+
+export interface Vocabulary {
+  /** Words of all documents, as `tokens` returns them. `strong`: documents with it in title, categories, facts or shop. */
+  words: ReadonlyMap<string, { documents: number; strong: number }>
+  shops: readonly { slug: string; name: string }[]
+}

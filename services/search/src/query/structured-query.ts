@@ -1,0 +1,41 @@
+import type { Locale } from '@mallhive/contracts/locales'
+
+/** A query as an engine answers it, whatever language it was typed in. Stems are the index's terms. */
+export type StructuredQuery = {
+  text: string
+  locale: Locale
+  /** In the order typed. */
+  concepts: Concept[]
+  /** Quoted: stems in order. */
+  phrases: string[][]
+  /** Minus words: stems of each. */
+  excluded: string[][]
+  /** Tokens that look like SKUs: an exact match of one comes first. */
+  skus: string[]
+  filters: { sellerSlug?: string; minPriceMinor?: number; maxPriceMinor?: number }
+  preferences: Preferences
+  /** What was done, to be shown to the shopper. */
+  notes: Note[]
+}
+
+/** A word of the query with all that it may mean. `text` is as typed. */
+export type Concept = { text: string; alternatives: Alternative[] }
+
+/** All stems must be met. `weight` is at most 1. */
+export type Alternative = { stems: string[]; weight: number }
+
+export type Preferences = {
+  colours?: { values: string[]; near: string[]; word: string }
+  sizes?: string[]
+  materials?: string[]
+  audience?: string[]
+  gift?: boolean
+  cheap?: boolean
+}
+
+export type Note =
+  | { kind: 'corrected'; from: string; to: string }
+  | { kind: 'split' | 'joined' | 'translated'; from: string; to: string }
+  | { kind: 'shop'; slug: string; name: string }
+  | { kind: 'price'; minMinor?: number; maxMinor?: number }
+  | { kind: 'colour' | 'size' | 'gift' | 'audience' | 'material'; word: string }

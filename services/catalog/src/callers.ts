@@ -13,6 +13,8 @@ export const callers = [
     listSellers: ['anyone'],
     listSlugs: ['anyone'],
     listSlugParts: ['anyone'],
+    listAttributes: ['anyone'],
+    exportProducts: ['part:search'],
     getShopProduct: ['member:owner', 'member:manager', 'member:packer', 'member:accountant', 'role:admin'],
     saveProduct: ['member:owner', 'member:manager', 'role:admin'],
   }),

@@ -1,9 +1,11 @@
 import type { ConnectRouter, ServiceImpl } from '@connectrpc/connect'
 import { CatalogService } from '@mallhive/contracts/catalog'
 import type { Deps } from './deps.ts'
+import { exportProducts } from './rpc/export-products.ts'
 import { getProduct } from './rpc/get-product.ts'
 import { getProducts } from './rpc/get-products.ts'
 import { getShopProduct } from './rpc/get-shop-product.ts'
+import { listAttributes } from './rpc/list-attributes.ts'
 import { listCategories } from './rpc/list-categories.ts'
 import { listFeatured } from './rpc/list-featured.ts'
 import { listProducts } from './rpc/list-products.ts'
@@ -26,6 +28,8 @@ export const routes = (deps: Deps) => (router: ConnectRouter) => {
     listSellers: listSellers(deps),
     listSlugParts: listSlugParts(deps),
     listSlugs: listSlugs(deps),
+    listAttributes: listAttributes(deps),
+    exportProducts: exportProducts(deps),
     getShopProduct: getShopProduct(deps),
     saveProduct: saveProduct(deps),
   } satisfies ServiceImpl<typeof CatalogService>)

@@ -51,6 +51,8 @@ const table: [DescService, Record<string, string>][] = [
       ListSellers: 'NGASM * reads',
       ListSlugParts: 'NGASM * reads',
       ListSlugs: 'NGASM * reads',
+      ListAttributes: 'NGASM * reads',
+      ExportProducts: '..... search reads',
       GetShopProduct: '...SM reads',
       SaveProduct: '...SM',
     },

@@ -1,4 +1,5 @@
 import { create } from '@bufbuild/protobuf'
+import { timestampFromMs } from '@bufbuild/protobuf/wkt'
 import { type Product, ProductSchema, ProductStatus } from '@mallhive/contracts/catalog'
 import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { toMoney } from '@mallhive/contracts/money'
@@ -29,6 +30,7 @@ type ProductRow = {
   ratingAverage: number
   ratingCount: number
   revision: number
+  createdAtMs: number
   category: { id: string; slug: string; name: string; parentId: string; tintHue: number; locale: string }
   seller: SellerRow
   variants: VariantRecord[]
@@ -45,6 +47,7 @@ export async function readProducts(
     db,
     sql`
       select p.id, p.slug, p.title, p.description, p.status, p.attributes, p.options, p.images, p.revision,
+        (extract(epoch from p.created_at) * 1000)::float8 as "createdAtMs",
         p.rating_average as "ratingAverage", p.rating_count as "ratingCount",
         json_build_object('id', c.id, 'slug', c.slug, 'name', coalesce(ct.name, c.name),
           'parentId', coalesce(c.parent_id::text, ''), 'tintHue', c.tint_hue,
@@ -80,6 +83,7 @@ function toProduct(row: ProductRow & { locale: Locale }): Product {
     // A float4 column reads 4.6 as 4.599999904632568.
     ratingAverage: Math.round(row.ratingAverage * 10) / 10,
     status: statuses[row.status],
+    createdAt: timestampFromMs(row.createdAtMs),
     variants: row.variants.map((variant) => ({
       ...variant,
       image: variant.image ?? undefined,

@@ -9,14 +9,21 @@ import { sql } from 'drizzle-orm'
 import { rows } from '../rows.ts'
 import type { ProductRecord, TranslationRecord } from './record.ts'
 
-/** Returns the translations of a product by its shop, for editors and events. */
-export async function readTranslations(db: Executor, productId: string): Promise<ProductTranslations> {
-  const found = await rows<TranslationRecord>(
+/** Returns the translations of products by their shops, for editors and events; an empty list for a product without any. */
+export async function readTranslations(
+  db: Executor,
+  productIds: string[],
+): Promise<Map<string, ProductTranslations>> {
+  const found = await rows<TranslationRecord & { productId: string }>(
     db,
-    sql`select locale, title, description, options, attributes, alts from catalog.product_translations
-      where product_id = ${productId}::uuid order by locale`,
+    sql`select product_id as "productId", locale, title, description, options, attributes, alts
+      from catalog.product_translations
+      where product_id = any(${sql.param(productIds)}::uuid[]) order by locale`,
   )
-  return create(ProductTranslationsSchema, { translations: found })
+  const own = Map.groupBy(found, ({ productId }) => productId)
+  return new Map(
+    productIds.map((id) => [id, create(ProductTranslationsSchema, { translations: own.get(id) ?? [] })]),
+  )
 }
 
 /** Replaces the translations of the products that have any, or an empty list. */

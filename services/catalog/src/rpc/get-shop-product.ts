@@ -19,7 +19,8 @@ export function getShopProduct({
     const [product] = isId ? await readProducts(db, sql`p.id = ${id}::uuid`) : []
     const isOwn = isMember(actor, product?.seller?.id ?? '', shopRoles) || actor.roles.includes('admin')
     if (!product || !isOwn) throw domainError('PRODUCT_NOT_FOUND', `no product ${id}`)
-    product.translations = await readTranslations(db, id)
+    const translations = await readTranslations(db, [id])
+    product.translations = translations.get(id)
     return { product }
   }
 }

@@ -5,9 +5,8 @@ import type { Executor } from '@mallhive/service-kit/db'
 import { publish } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
-import { readProducts } from '../product/read-products.ts'
+import { readWholeProducts } from '../product/read-whole-products.ts'
 import { parseProduct } from '../product/parse-product.ts'
-import { readTranslations } from '../product/translations.ts'
 import { learnNames } from '../listing/learn-names.ts'
 import type { AttributeRecord, ProductRecord } from '../product/record.ts'
 import { writeProducts } from '../product/write-products.ts'
@@ -36,8 +35,7 @@ export function saveProduct({
       await requireOwnSkus(tx, wanted.id, request.write?.variants ?? [])
       const attributes = await labelled(tx, wanted.attributes)
       await writeProducts(tx, [{ ...wanted, attributes, ...ratingOf(before) }])
-      const [product] = await readProducts(tx, sql`p.id = ${wanted.id}::uuid`)
-      if (product) product.translations = await readTranslations(tx, wanted.id)
+      const [product] = await readWholeProducts(tx, [wanted.id])
       await publish(tx, outbox, ProductChangedSchema, { product }, wanted.id)
       return { product }
     })

@@ -5,6 +5,7 @@
 import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Money } from "../../money/v1/money_pb.js";
+import type { Timestamp } from "@bufbuild/protobuf/wkt";
 
 /**
  * Describes the file mallhive/catalog/v1/catalog.proto.
@@ -412,11 +413,23 @@ export declare type Product = Message<"mallhive.catalog.v1.Product"> & {
   locale: string;
 
   /**
-   * Set only for editors and in events, where all other texts are the shop's own.
+   * Set only for editors, in events and exports, where all other texts are the shop's own.
    *
    * @generated from field: mallhive.catalog.v1.ProductTranslations translations = 16;
    */
   translations?: ProductTranslations | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp created_at = 17;
+   */
+  createdAt?: Timestamp | undefined;
+
+  /**
+   * Set only in events and exports: the values of its attributes and options, as lists are filtered by them.
+   *
+   * @generated from field: repeated mallhive.catalog.v1.Tag tags = 18;
+   */
+  tags: Tag[];
 };
 
 /**
@@ -424,6 +437,36 @@ export declare type Product = Message<"mallhive.catalog.v1.Product"> & {
  * Use `create(ProductSchema)` to create a new message.
  */
 export declare const ProductSchema: GenMessage<Product>;
+
+/**
+ * @generated from message mallhive.catalog.v1.Tag
+ */
+export declare type Tag = Message<"mallhive.catalog.v1.Tag"> & {
+  /**
+   * Of the attribute or option.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * @generated from field: string value = 2;
+   */
+  value: string;
+
+  /**
+   * In the default language.
+   *
+   * @generated from field: string label = 3;
+   */
+  label: string;
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.Tag.
+ * Use `create(TagSchema)` to create a new message.
+ */
+export declare const TagSchema: GenMessage<Tag>;
 
 /**
  * A product's texts in another language than the default one, which is the language of the shop's own texts.
@@ -1135,6 +1178,149 @@ export declare type ListSlugsResponse = Message<"mallhive.catalog.v1.ListSlugsRe
 export declare const ListSlugsResponseSchema: GenMessage<ListSlugsResponse>;
 
 /**
+ * @generated from message mallhive.catalog.v1.ListAttributesRequest
+ */
+export declare type ListAttributesRequest = Message<"mallhive.catalog.v1.ListAttributesRequest"> & {
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ListAttributesRequest.
+ * Use `create(ListAttributesRequestSchema)` to create a new message.
+ */
+export declare const ListAttributesRequestSchema: GenMessage<ListAttributesRequest>;
+
+/**
+ * @generated from message mallhive.catalog.v1.ListAttributesResponse
+ */
+export declare type ListAttributesResponse = Message<"mallhive.catalog.v1.ListAttributesResponse"> & {
+  /**
+   * @generated from field: repeated mallhive.catalog.v1.AttributeDefinition attributes = 1;
+   */
+  attributes: AttributeDefinition[];
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ListAttributesResponse.
+ * Use `create(ListAttributesResponseSchema)` to create a new message.
+ */
+export declare const ListAttributesResponseSchema: GenMessage<ListAttributesResponse>;
+
+/**
+ * @generated from message mallhive.catalog.v1.AttributeDefinition
+ */
+export declare type AttributeDefinition = Message<"mallhive.catalog.v1.AttributeDefinition"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * Whether lists can be filtered by it.
+   *
+   * @generated from field: bool is_facet = 2;
+   */
+  isFacet: boolean;
+
+  /**
+   * Values are sorted from small to large instead of from frequent to rare.
+   *
+   * @generated from field: bool is_ascending = 3;
+   */
+  isAscending: boolean;
+
+  /**
+   * By locale. Without a label in the default language the mall does not define it.
+   *
+   * @generated from field: map<string, string> labels = 4;
+   */
+  labels: { [key: string]: string };
+
+  /**
+   * @generated from field: repeated mallhive.catalog.v1.AttributeValue values = 5;
+   */
+  values: AttributeValue[];
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.AttributeDefinition.
+ * Use `create(AttributeDefinitionSchema)` to create a new message.
+ */
+export declare const AttributeDefinitionSchema: GenMessage<AttributeDefinition>;
+
+/**
+ * @generated from message mallhive.catalog.v1.AttributeValue
+ */
+export declare type AttributeValue = Message<"mallhive.catalog.v1.AttributeValue"> & {
+  /**
+   * @generated from field: string value = 1;
+   */
+  value: string;
+
+  /**
+   * By locale.
+   *
+   * @generated from field: map<string, string> labels = 2;
+   */
+  labels: { [key: string]: string };
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.AttributeValue.
+ * Use `create(AttributeValueSchema)` to create a new message.
+ */
+export declare const AttributeValueSchema: GenMessage<AttributeValue>;
+
+/**
+ * @generated from message mallhive.catalog.v1.ExportProductsRequest
+ */
+export declare type ExportProductsRequest = Message<"mallhive.catalog.v1.ExportProductsRequest"> & {
+  /**
+   * The last product's id of the part before; empty for the first part.
+   *
+   * @generated from field: string after_id = 1;
+   */
+  afterId: string;
+
+  /**
+   * 1 to 500.
+   *
+   * @generated from field: int32 limit = 2;
+   */
+  limit: number;
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ExportProductsRequest.
+ * Use `create(ExportProductsRequestSchema)` to create a new message.
+ */
+export declare const ExportProductsRequestSchema: GenMessage<ExportProductsRequest>;
+
+/**
+ * @generated from message mallhive.catalog.v1.ExportProductsResponse
+ */
+export declare type ExportProductsResponse = Message<"mallhive.catalog.v1.ExportProductsResponse"> & {
+  /**
+   * By id; fewer than the limit in the last part.
+   *
+   * @generated from field: repeated mallhive.catalog.v1.Product products = 1;
+   */
+  products: Product[];
+
+  /**
+   * Of all active products.
+   *
+   * @generated from field: int32 total = 2;
+   */
+  total: number;
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ExportProductsResponse.
+ * Use `create(ExportProductsResponseSchema)` to create a new message.
+ */
+export declare const ExportProductsResponseSchema: GenMessage<ExportProductsResponse>;
+
+/**
  * @generated from message mallhive.catalog.v1.GetShopProductRequest
  */
 export declare type GetShopProductRequest = Message<"mallhive.catalog.v1.GetShopProductRequest"> & {
@@ -1524,6 +1710,26 @@ export declare const CatalogService: GenService<{
     methodKind: "unary";
     input: typeof ListSlugsRequestSchema;
     output: typeof ListSlugsResponseSchema;
+  },
+  /**
+   * The attributes and options of the mall, facets first in display order, with labels in every language.
+   *
+   * @generated from rpc mallhive.catalog.v1.CatalogService.ListAttributes
+   */
+  listAttributes: {
+    methodKind: "unary";
+    input: typeof ListAttributesRequestSchema;
+    output: typeof ListAttributesResponseSchema;
+  },
+  /**
+   * All active products as events carry them, in parts, for consumers that build an index from nothing.
+   *
+   * @generated from rpc mallhive.catalog.v1.CatalogService.ExportProducts
+   */
+  exportProducts: {
+    methodKind: "unary";
+    input: typeof ExportProductsRequestSchema;
+    output: typeof ExportProductsResponseSchema;
   },
   /**
    * One product for its editors, drafts and archived ones included. For members of its shop.

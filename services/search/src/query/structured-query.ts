@@ -36,6 +36,7 @@ export type Preferences = {
 export type Note =
   | { kind: 'corrected'; from: string; to: string }
   | { kind: 'split' | 'joined' | 'translated'; from: string; to: string }
-  | { kind: 'shop'; slug: string; name: string }
-  | { kind: 'price'; minMinor?: number; maxMinor?: number }
+  /** `words`: as typed. A query without them lacks the filter. */
+  | { kind: 'shop'; slug: string; name: string; words?: string }
+  | { kind: 'price'; minMinor?: number; maxMinor?: number; words?: string }
   | { kind: 'colour' | 'size' | 'gift' | 'audience' | 'material'; word: string }

@@ -261,6 +261,13 @@ export declare type Note = Message<"mallhive.search.v1.Note"> & {
     value: string;
     case: "gift";
   } | { case: undefined; value?: undefined };
+
+  /**
+   * Of a shop or a price: its words, as typed. A query without them lacks the filter.
+   *
+   * @generated from field: string words = 12;
+   */
+  words: string;
 };
 
 /**

@@ -1,0 +1,72 @@
+import type { Analysis } from './analysis.ts'
+import { wordsOf } from './language.ts'
+import { orderWords } from './word-order.ts'
+
+export interface Compounds {
+  endingWith: (term: string) => string[]
+  split: (word: string) => [first: string, last: string] | undefined
+}
+
+const [shortestPart, sureLength, most] = [3, 5, 24]
+
+/**
+ * Returns the compounds of a language among the stems of products.
+ * @param known stems, and how many products have each in a strong place
+ * @param isMeant whether products or a dictionary have a word
+ */
+export function compoundsIn(
+  { language, fold, stem }: Analysis,
+  known: readonly (readonly [string, number])[],
+  isMeant: (word: string) => boolean,
+): Compounds {
+  const { compounds } = language
+  if (!compounds) return { endingWith: () => [], split: () => undefined }
+  const first = new Set(wordsOf(compounds.first).map(fold))
+  const strong = new Map(known.filter(([term, count]) => count > 0 && term.length > shortestPart))
+  const backwards = orderWords([...strong.keys()].map(reversed))
+
+  const isFirst = (part: string) =>
+    first.has(part) ||
+    compounds.links.some((link) => {
+      const bare = part.slice(0, part.length - link.length)
+      return part.endsWith(link) && bare.length >= shortestPart && isMeant(bare)
+    })
+
+  const endingWith = (term: string): string[] => {
+    if (term.length < shortestPart) return []
+    const found = backwards
+      .beginningWith(reversed(term))
+      .map(reversed)
+      .filter((compound) => {
+        const rest = compound.slice(0, -term.length)
+        return rest !== '' && (isFirst(rest) || (term.length >= sureLength && rest.length >= shortestPart))
+      })
+    return found.toSorted((a, b) => (strong.get(b) ?? 0) - (strong.get(a) ?? 0)).slice(0, most)
+  }
+
+  // The part that products have decides, and of several the longer one: Schreibtisch, not Tischlampe.
+  const split = (word: string): [string, string] | undefined => {
+    const folded = fold(word)
+    const at = Array.from(
+      { length: Math.max(0, folded.length - 2 * shortestPart + 1) },
+      (_, n) => n + shortestPart,
+    )
+    const found = at.flatMap((cut) => {
+      const [left, right] = [folded.slice(0, cut), folded.slice(cut)]
+      if (!isFirst(left) || !isMeant(right)) return []
+      const isSold = strong.has(stem(right)) || endingWith(stem(right)).length > 0
+      return [{ left, right, rank: (isSold ? 100 : 0) + left.length }]
+    })
+    const [best] = found.toSorted((a, b) => b.rank - a.rank)
+    return best && [withoutLink(best.left), best.right]
+  }
+  const withoutLink = (part: string) =>
+    compounds.links
+      .toSorted((a, b) => a.length - b.length)
+      .map((link) => (part.endsWith(link) ? part.slice(0, part.length - link.length) : ''))
+      .find((bare) => bare.length >= shortestPart && isMeant(bare)) ?? part
+
+  return { endingWith, split }
+}
+
+const reversed = (word: string): string => Array.from(word).toReversed().join('')

@@ -1,0 +1,79 @@
+import { germanNouns } from './german-nouns.ts'
+import type { Language } from './language.ts'
+
+export const de: Language = {
+  locale: 'de',
+  stemmer: 'german',
+  // As Snowball's German2: ue is ü, unless a vowel or q stands before it.
+  fold: (word) => word.replaceAll('ß', 'ss').replace(/(?<![aeiouäöüq])([aou])e/g, '$1'),
+  stems: { schale: 'schale', schalen: 'schale' },
+  irregular: {
+    alben: 'album',
+    atlanten: 'atlas',
+    globen: 'globus',
+    kakteen: 'kaktus',
+    museen: 'museum',
+    pizzen: 'pizza',
+    themen: 'thema',
+  },
+  title: {
+    ends: 'mit für fürs in im aus von vom ohne zum zur auf am an der die das und',
+    begins: 'ein eine einen paar satz bund dose ein zwei drei vier fünf sechs dutzend',
+  },
+  stop: 'der die das den dem des ein eine einen einem einer eines und oder für mit ohne in im am an auf aus von vom zu zum zur bei mein meine meinen dein deine ist sind etwas man ich es',
+  noise:
+    'kaufen bestellen online shop laden neu neue neuer neues gut gute guter gutes beste bester bestes schön schöne schöner schönes geburtstag weihnachten idee ideen angebot',
+  price: {
+    below: ['unter', 'bis', 'bis zu', 'höchstens', 'maximal', 'max', 'weniger als', 'billiger als'],
+    above: ['über', 'mehr als', 'mindestens', 'min'],
+    from: ['ab', 'von'],
+    between: [
+      ['zwischen', 'und'],
+      ['von', 'bis'],
+    ],
+    cheap: 'günstig günstige günstiger günstiges billig billige billiger billiges preiswert preiswerte',
+  },
+  gift: 'geschenk geschenke geschenkidee geschenkideen präsent mitbringsel',
+  audience: {
+    women: 'frau frauen damen dame mama mutter freundin',
+    men: 'mann männer herren herr papa vater freund',
+    kids: 'kind kinder kindern kleinkind baby babys',
+  },
+  colours: {
+    blue: 'blau hellblau dunkelblau',
+    green: 'grün hellgrün dunkelgrün',
+    turquoise: 'türkis',
+    red: 'rot hellrot dunkelrot',
+    pink: 'rosa pink',
+    purple: 'lila violett',
+    yellow: 'gelb',
+    orange: 'orange',
+    brown: 'braun',
+    beige: 'beige creme',
+    white: 'weiß',
+    black: 'schwarz',
+    grey: 'grau hellgrau dunkelgrau',
+    golden: 'gold golden',
+  },
+  size: 'größe gr',
+  materials: {
+    holz: 'holz hölzern',
+    leder: 'leder ledern',
+    wolle: 'wolle wollen',
+    baumwolle: 'baumwolle',
+    leinen: 'leinen',
+    seide: 'seide seiden',
+    stahl: 'stahl edelstahl',
+    messing: 'messing',
+    silber: 'silber silbern',
+    bambus: 'bambus',
+    gummi: 'gummi',
+  },
+  dictionary: germanNouns,
+  endings: ['s', 'es', 'e', 'n', 'en', 'er', 'ern', 'em'],
+  compounds: {
+    links: ['', 's', 'n', 'en', 'es', 'e', 'er'],
+    first:
+      'back brat hand häng koch lauf lese näh rad reise schlaf schreib schwimm sitz spiel steh trink wander wasch e mini',
+  },
+}

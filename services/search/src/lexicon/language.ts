@@ -1,0 +1,55 @@
+import type { Locale } from '@mallhive/contracts/locales'
+import type { ColourFamily } from './colours.ts'
+
+export type Audience = 'women' | 'men' | 'kids'
+
+/** What the mall knows of a language. Words are written as shoppers write them, in lower case; they are compared by their stems. */
+export interface Language {
+  locale: Locale
+  /** Name of the Snowball algorithm. */
+  stemmer: string
+  /** Writes letters that are written in several ways in one. Diacritics go afterwards. */
+  fold?: (word: string) => string
+  /** Stems of words, also as the last part of others, that the stemmer would take for another word's. */
+  stems?: Record<string, string>
+  /** Plurals that the stemmer does not undo. */
+  irregular: Record<string, string>
+  title: {
+    /** Words behind which a title says more about what it has named: `teapot with a lid`. */
+    ends: string
+    /** First words that count or hold what follows: `pair of boots`. */
+    begins: string
+  }
+  /** Words that say nothing. */
+  stop: string
+  /** Words that say something about buying, not about the product. */
+  noise: string
+  price: {
+    below: string[]
+    above: string[]
+    /** Like `above`, but only with the sign of a currency behind the number: `from 5` may be an age. */
+    from: string[]
+    between: [before: string, and: string][]
+    cheap: string
+  }
+  gift: string
+  audience: Partial<Record<Audience, string>>
+  colours: Partial<Record<ColourFamily, string>>
+  /** Words before a size. */
+  size: string
+  /** Words for materials, by the noun that products name. */
+  materials: Record<string, string>
+  /** Reads the words of a dictionary. */
+  dictionary?: () => Promise<string[]>
+  /** Endings that a word may have beyond its form in the dictionary. */
+  endings: string[]
+  compounds?: {
+    /** Letters between the parts. */
+    links: string[]
+    /** First parts that are no nouns. */
+    first: string
+  }
+}
+
+/** Returns the words of a list that is written as a sentence. */
+export const wordsOf = (list: string | undefined): string[] => list?.split(/\s+/).filter(Boolean) ?? []

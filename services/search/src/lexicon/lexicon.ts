@@ -1,0 +1,39 @@
+import type { Locale } from '@mallhive/contracts/locales'
+import type { Language } from './language.ts'
+import type { Translation } from './names.ts'
+import type { Spelt } from './spelling.ts'
+import type { Vocabulary } from '../index/port.ts'
+
+/** What is known of the words of a locale's pages. All of it is in memory; nothing waits. */
+export interface Lexicon {
+  locale: Locale
+  /** The locale's language, then that of texts without a translation. */
+  languages: readonly Language[]
+  vocabulary: Vocabulary
+  /** Returns the stems of a word, one for each language, without repetitions. */
+  terms: (word: string) => string[]
+  /** The stemmers of these languages. */
+  stemmers: readonly ((word: string) => string)[]
+  /** Returns the stem of a word that products have, else that of the locale's language. */
+  term: (word: string) => string
+  /** Whether a product has the stem in its title, category, attributes, options or shop. */
+  isStrong: (term: string) => boolean
+  /** Whether a product has the stem, its description included. */
+  isKnown: (term: string) => boolean
+  /** Whether a dictionary has the word, in any form. */
+  isWord: (word: string) => boolean
+  /** Returns what stands for a row of words, each as words. */
+  synonyms: (words: readonly string[]) => string[][]
+  /** Returns names in the page's languages for what a word of any names. */
+  translations: (word: string) => Translation[]
+  /** Returns words of products that begin with a text, the commonest first. */
+  beginningWith: (prefix: string, most: number) => string[]
+  /** Returns stems of products that are compounds with the stem as their last part, the commonest first. */
+  compoundsOf: (term: string) => string[]
+  /** Returns the two parts of a compound, or undefined where it is none. */
+  split: (word: string) => [first: string, last: string] | undefined
+  /** Returns the likeliest word of products within that number of typing errors. */
+  closest: (word: string, max: 1 | 2) => Spelt | undefined
+  /** Returns the shops that have one of the words in their name. */
+  shopsNamed(words: readonly string[]): { slug: string; name: string; words: string[] }[]
+}

@@ -1,0 +1,25 @@
+import { tokens } from './tokens.ts'
+
+/** Synonyms in Solr's format: `a, b` in both directions, `a => b, c` in one. */
+export interface Synonyms {
+  /** Returns what stands for a row of stems, each as words: a list may name words of another language. */
+  of(stems: readonly string[]): readonly string[][]
+}
+
+/** Parses a file of synonyms. */
+export function parseSynonyms(file: string, stem: (word: string) => string): Synonyms {
+  const rows = new Map<string, string[][]>()
+  const keyOf = (words: string[]) => words.map(stem).join(' ')
+  for (const line of file.split('\n')) {
+    const [left = [], right] = line
+      .replace(/#.*/, '')
+      .split('=>')
+      .map((side) => side.split(',').flatMap((each) => (each.trim() ? [tokens(each)] : [])))
+    for (const each of left) {
+      const key = keyOf(each)
+      const others = (right ?? left).filter((words) => keyOf(words) !== key)
+      rows.set(key, [...(rows.get(key) ?? []), ...others])
+    }
+  }
+  return { of: (stems) => rows.get(stems.join(' ')) ?? [] }
+}

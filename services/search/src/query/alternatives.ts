@@ -1,0 +1,33 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Alternative } from './structured-query.ts'
+
+const most = 32
+
+/** Returns the ways to meet a word: its stems, compounds that it is the last part of, and its synonyms. */
+export function waysOf(word: string, weight: number, lexicon: Lexicon): Alternative[] {
+  const own = lexicon.terms(word)
+  const compounds = own.flatMap(lexicon.compoundsOf)
+  return [
+    ...own.map((term) => ({ stems: [term], weight })),
+    ...compounds.map((term) => ({ stems: [term], weight: weight * 0.9 })),
+    ...lexicon.synonyms([word]).flatMap((words) => allOf(words, weight * 0.8, lexicon)),
+  ]
+}
+
+/** Returns the ways to meet all of several words: their stems in each language of the page. */
+export const allOf = (words: readonly string[], weight: number, { stemmers }: Lexicon): Alternative[] =>
+  stemmers.map((stem) => ({ stems: words.map(stem), weight }))
+
+/** Whether a product may have it in a strong place. */
+export const isMet = ({ stems }: Alternative, lexicon: Lexicon): boolean => stems.every(lexicon.isStrong)
+
+/** Returns alternatives that products have, each once with its highest weight; the first where none has any. */
+export function narrow(alternatives: Alternative[], lexicon: Lexicon): Alternative[] {
+  const best = new Map<string, Alternative>()
+  for (const each of alternatives.filter(({ stems }) => stems.every(lexicon.isKnown))) {
+    const key = each.stems.toSorted().join(' ')
+    if ((best.get(key)?.weight ?? 0) < each.weight) best.set(key, each)
+  }
+  const known = [...best.values()].toSorted((a, b) => b.weight - a.weight).slice(0, most)
+  return known.length > 0 ? known : alternatives.slice(0, 1)
+}

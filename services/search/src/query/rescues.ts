@@ -1,0 +1,83 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { allOf, isMet, narrow, waysOf } from './alternatives.ts'
+import type { Alternative, Note } from './structured-query.ts'
+import { translationsOf } from './translations-of.ts'
+
+interface Unknown {
+  typed: string
+  isLast: boolean
+  lexicon: Lexicon
+}
+
+/** Another way to read a word that no product has. */
+export type Rescue = (word: Unknown) => { alternatives: Alternative[]; note?: Note } | undefined
+
+const translated: Rescue = ({ typed, lexicon }) => {
+  const met = translationsOf(typed, lexicon).filter((each) => isMet(each, lexicon))
+  const first = lexicon
+    .translations(typed)
+    .find(({ words }) => allOf(words, 1, lexicon).some((each) => isMet(each, lexicon)))
+  return {
+    alternatives: met,
+    ...(first && { note: { kind: 'translated', from: typed, to: first.words.join(' ') } }),
+  }
+}
+
+/** Corrects typing errors, but no word of a dictionary: a shop without earrings does not sell bears instead. */
+const corrected =
+  (max: 1 | 2): Rescue =>
+  ({ typed, lexicon }) => {
+    const isReal = lexicon.isWord(typed) || lexicon.terms(typed).some(lexicon.isKnown)
+    if (isReal || typed.length < (max === 1 ? 4 : 6)) return undefined
+    const meant = lexicon.closest(typed, max)
+    if (!meant) return undefined
+    return {
+      alternatives: [...waysOf(meant.word, 0.9, lexicon), ...foreignToo(meant.word, lexicon)],
+      note: { kind: 'corrected', from: typed, to: meant.word },
+    }
+  }
+
+/** Splits `fountainpen`, and compounds: those are met by their last part alone as well, with less weight. */
+const split: Rescue = ({ typed, lexicon }) => {
+  const compound = lexicon.split(typed)
+  const parts = compound ?? cut(typed, lexicon)
+  if (!parts) return undefined
+  const alternatives = compound ? compoundWays(compound, lexicon) : allOf(parts, 0.9, lexicon)
+  return { alternatives, note: { kind: 'split', from: typed, to: parts.join(' ') } }
+}
+
+function compoundWays([first, last]: [string, string], lexicon: Lexicon): Alternative[] {
+  const [firsts, lasts] = [first, last].map((part) =>
+    narrow([...waysOf(part, 1, lexicon), ...foreignToo(part, lexicon)], lexicon),
+  )
+  const both = firsts!
+    .slice(0, 4)
+    .flatMap(({ stems }) =>
+      lasts!.slice(0, 4).map((way) => ({ stems: [...stems, ...way.stems], weight: 0.9 * way.weight })),
+    )
+  return [...both, ...lasts!.map(({ stems, weight }) => ({ stems, weight: 0.6 * weight }))]
+}
+
+/** On pages that show texts of another language, a word is met by its translations as well. */
+const foreignToo = (word: string, lexicon: Lexicon): Alternative[] =>
+  lexicon.languages.length > 1 ? translationsOf(word, lexicon) : []
+
+function cut(typed: string, { terms, isStrong }: Lexicon): [string, string] | undefined {
+  for (let at = 3; at <= typed.length - 3; at++) {
+    const [left, right] = [typed.slice(0, at), typed.slice(at)]
+    if (terms(left).some(isStrong) && terms(right).some(isStrong)) return [left, right]
+  }
+  return undefined
+}
+
+/** Completes the last word, which may not be typed to its end. */
+const begun: Rescue = ({ typed, isLast, lexicon }) =>
+  isLast && typed.length > 1
+    ? {
+        alternatives: lexicon
+          .beginningWith(typed, 8)
+          .flatMap((word) => lexicon.terms(word).map((term) => ({ stems: [term], weight: 0.7 }))),
+      }
+    : undefined
+
+export const rescues: Rescue[] = [translated, corrected(1), split, begun, corrected(2)]

@@ -1,0 +1,19 @@
+import { tokens } from '../lexicon/tokens.ts'
+import { adding, type Step } from './draft.ts'
+
+const quoted = /(?<!-)["“”„«»]([^"“”„«»]*)["“”„«»]/g
+
+/** Takes quoted text as phrases: their words are read as they stand. */
+export const takePhrases: Step = (draft, { lexicon }) => {
+  const found = [...draft.rest.matchAll(quoted)]
+    .map(([, text = '']) => tokens(text))
+    .filter((words) => words.length > 0)
+  if (found.length === 0) return draft
+  const words = found
+    .flat()
+    .map((text) => ({ text, alternatives: [{ stems: [lexicon.term(text)], weight: 1 }] }))
+  return adding(
+    { ...draft, rest: draft.rest.replace(quoted, ' '), words: [...draft.words, ...words] },
+    { phrases: found.map((phrase) => phrase.map(lexicon.term)) },
+  )
+}

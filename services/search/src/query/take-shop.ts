@@ -1,0 +1,31 @@
+import { isNamed } from '../lexicon/shop-names.ts'
+import { adding, type Step } from './draft.ts'
+
+/** Takes the name of a shop, with one typing error a word. A known word is no misspelt shop. */
+export const takeShop: Step = (draft, { lexicon, verbatim }) => {
+  const stop = new Set(lexicon.languages.flatMap((language) => language.stop.split(' ')))
+  const typed = draft.words
+    .filter(({ text, alternatives }) => !alternatives && !stop.has(text))
+    .map(({ text }) => text)
+  const isMeant = (word: string, name: string, whole: number) =>
+    word === name ||
+    (!verbatim &&
+      isNamed(word, name) &&
+      (whole > 1 || !(lexicon.isWord(word) || lexicon.terms(word).some(lexicon.isKnown))))
+  for (const shop of lexicon.shopsNamed(typed).toSorted((a, b) => b.words.length - a.words.length)) {
+    const whole = shop.words.length
+    const at = typed.findIndex((_, start) =>
+      shop.words.every((name, n) => isMeant(typed[start + n] ?? '', name, whole)),
+    )
+    if (at < 0) continue
+    const named = new Set(typed.slice(at, at + whole))
+    return adding(
+      { ...draft, words: draft.words.filter(({ text }) => !named.has(text)) },
+      {
+        filters: { sellerSlug: shop.slug },
+        notes: [{ kind: 'shop', slug: shop.slug, name: shop.name, words: [...named].join(' ') }],
+      },
+    )
+  }
+  return draft
+}

@@ -1,0 +1,29 @@
+import { tokens } from '../lexicon/tokens.ts'
+import { adding, type Step } from './draft.ts'
+
+const quantity = /^[\d.,]+\p{L}{0,3}$/u
+const joined = /^[\p{L}\p{N}]+(?:[._/-]+[\p{L}\p{N}]+)+$/u
+const number = /^#?\d{6,}$/
+
+/** Takes what looks like the number of an article or an order. Its words stay one concept, which nothing corrects. */
+export const takeSkus: Step = (draft, { lexicon }) => {
+  const typed = draft.rest.split(' ')
+  const skus = typed.filter(isSku)
+  if (skus.length === 0) return draft
+  const words = skus.map((text) => ({
+    text,
+    alternatives: [{ stems: tokens(text).map(lexicon.term), weight: 1 }],
+  }))
+  const rest = typed.filter((each) => !isSku(each)).join(' ')
+  return adding(
+    { ...draft, rest, words: [...draft.words, ...words] },
+    { skus: skus.map((sku) => sku.replace(/^#/, '')) },
+  )
+}
+
+function isSku(text: string): boolean {
+  if (number.test(text)) return true
+  if (quantity.test(text) || !/\p{L}/u.test(text)) return false
+  const digits = text.match(/\d/g)?.length ?? 0
+  return joined.test(text) ? /[._]/.test(text) || digits > 1 : /^[\p{L}\p{N}]{5,}$/u.test(text) && digits > 1
+}

@@ -1,0 +1,66 @@
+import type { Currency } from '@mallhive/contracts/currencies'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Draft, Step } from './draft.ts'
+import { readConcepts } from './read-concepts.ts'
+import type { StructuredQuery } from './structured-query.ts'
+import { takeAudience } from './take-audience.ts'
+import { takeCheap } from './take-cheap.ts'
+import { takeColours } from './take-colours.ts'
+import { takeExcluded } from './take-excluded.ts'
+import { takeGift } from './take-gift.ts'
+import { takeMaterials } from './take-materials.ts'
+import { takeNoise } from './take-noise.ts'
+import { takePhrases } from './take-phrases.ts'
+import { takePrices } from './take-prices.ts'
+import { takeQuantities } from './take-quantities.ts'
+import { takeShop } from './take-shop.ts'
+import { takeSizes } from './take-sizes.ts'
+import { takeSkus } from './take-skus.ts'
+import { separateWords } from './separate-words.ts'
+import { tidy } from './tidy.ts'
+
+/** How a query is read, in this order: each step leaves to the next what it does not understand. */
+const steps: Step[] = [
+  takePhrases,
+  takeExcluded,
+  takeSkus,
+  takePrices,
+  takeSizes,
+  separateWords,
+  takeQuantities,
+  takeShop,
+  takeNoise,
+  takeCheap,
+  takeGift,
+  takeAudience,
+  takeColours,
+  takeMaterials,
+  readConcepts,
+]
+
+interface Options {
+  lexicon: Lexicon
+  currency: Currency
+  /** Takes words as they were typed: no spelling help, no other reading of an unknown word. */
+  verbatim?: boolean
+}
+
+/** Reads what a shopper typed. Never throws, and takes bounded time for any text. */
+export function understand(text: string, { lexicon, currency, verbatim = false }: Options): StructuredQuery {
+  const tidied = tidy(text)
+  const query: StructuredQuery = {
+    text: tidied,
+    locale: lexicon.locale,
+    concepts: [],
+    phrases: [],
+    excluded: [],
+    skus: [],
+    filters: {},
+    preferences: {},
+    notes: [],
+  }
+  const reading = { lexicon, currency, verbatim }
+  let draft: Draft = { rest: tidied, words: [], query }
+  for (const step of steps) draft = step(draft, reading)
+  return draft.query
+}

@@ -8,6 +8,7 @@ import { tokens } from './tokens.ts'
 
 /** How texts of a language become terms. Index and queries have the same, so that both engines compare the same terms. */
 export interface Analysis extends Analyzer {
+  stem: (word: string) => string
   language: Language
   /** Returns a word in one spelling: without diacritics, `ue` as `u` in German. */
   fold: (word: string) => string

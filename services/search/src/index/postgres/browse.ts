@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import type { IndexQuery, IndexResult } from '../port.ts'
+import { countColumns, type Counts, type CountsRow, missesOf, readCounts, totals } from './counts.ts'
+import type { Cursor } from './cursor.ts'
+import { liveColumn, type WithLive } from './live.ts'
+import { keyOf, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
+import { priceOf, scopes, type Slot, tablesOf } from './schema.ts'
+import { chosenConditions, inDefaultLocale, type Scope, scopeConditions } from './scope.ts'
+import type { Searching } from './search.ts'
+import { wholeMall } from './write.ts'
+
+type Deps = Pick<Searching, 'db' | 'live' | 'counts' | 'tags'>
+
+/** Lists a scope without a text: the page by an index in the order of the sort, the counts from memory while nothing changes. */
+export function browse(
+  deps: Deps,
+  query: IndexQuery,
+  scope: Scope,
+  cursor: Cursor | undefined,
+): Promise<IndexResult> {
+  return deps.live.on(async (slot, check) => {
+    const row = check(await readRow(deps, { slot, query, scope, cursor }))
+    const { currency } = query
+    const key = JSON.stringify([row.live, currency, scope])
+    const counts = await deps.counts.of(key, row.changes, () => count(deps, { slot, query, scope }, check))
+    return { ...counts, ...readPage(row.page ?? [], query, { step: 'all', rarities: [] }, cursor) }
+  })
+}
+
+type Reading = { slot: Slot; query: IndexQuery; scope: Scope }
+
+async function readRow(
+  { db }: Deps,
+  { slot, query, scope, cursor }: Reading & { cursor: Cursor | undefined },
+) {
+  const price = priceOf(query.currency)
+  const { key, descending } = keyOf(query)
+  const { beyond, order } = pageOf(key, descending, query.size, cursor)
+  const conditions = [inDefaultLocale, ...scopeConditions(scope, query), ...chosenConditions(scope, price)]
+  const watched = scope.within.length > 0 ? scope.within : [wholeMall]
+  const { rows } = await db.execute<WithLive & { page: PageRow[] | null; changes: string }>(sql`
+    with page as (
+      select id, ${key} as key from ${tablesOf[slot].listings}
+      where ${sql.join(conditions, sql` and `)}${beyond} ${order})
+    select ${liveColumn}, ${pageColumn(slot)},
+      (select coalesce(sum(changes), 0)::text from ${scopes} where tag = any(${sql.param(watched)}::int[])) as changes`)
+  return rows[0]!
+}
+
+type Check = <R extends WithLive>(row: R) => R
+
+async function count({ db, tags }: Deps, { slot, query, scope }: Reading, check: Check): Promise<Counts> {
+  const price = priceOf(query.currency)
+  const conditions = [inDefaultLocale, ...scopeConditions(scope, query)]
+  const { rows } = await db.execute<CountsRow & WithLive>(sql`
+    with matched as materialized (
+      select tags, ${price} as price, ${missesOf(scope, price)} as misses
+      from ${tablesOf[slot].listings} where ${sql.join(conditions, sql` and `)})
+    select ${liveColumn}, ${countColumns(scope)} from ${totals(scope)}`)
+  return readCounts(check(rows[0]!), scope, tags)
+}

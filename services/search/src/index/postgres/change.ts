@@ -1,0 +1,35 @@
+import type { Locale } from '@mallhive/contracts/locales'
+import type { Analyzer, Analyzers } from '../analyzer.ts'
+import type { ProductDocument } from '../document.ts'
+import { listingOf } from './listing.ts'
+import { type TagNumbers, tagsOf, traitsOf } from './tags.ts'
+
+/** A document with its rows, or a removal to remember: no document, no rows. */
+export type Change = {
+  id: string
+  revision: number
+  document: ProductDocument | null
+  listings: (ReturnType<typeof listingOf> & { tags: number[]; traits: number[] })[]
+}
+
+/** Analyses documents, before any lock is taken. */
+export async function changesOf(
+  documents: ProductDocument[],
+  { analyzers, tags }: { analyzers: Analyzers; tags: TagNumbers },
+): Promise<Change[]> {
+  const number = await tags.numbersOf(
+    documents.flatMap((document) => [...tagsOf(document), ...traitsOf(document)]),
+  )
+  return documents.map((document) => {
+    const numbers = { tags: tagsOf(document).map(number), traits: traitsOf(document).map(number) }
+    return {
+      id: document.id,
+      revision: document.revision,
+      document,
+      listings: (Object.entries(analyzers) as [Locale, Analyzer][]).map(([locale, analyzer]) => ({
+        ...listingOf(document, locale, analyzer),
+        ...numbers,
+      })),
+    }
+  })
+}

@@ -1,0 +1,68 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { FacetCount, IndexResult } from '../port.ts'
+import { chosenConditions, type Scope } from './scope.ts'
+import type { TagNumbers } from './tags.ts'
+
+export type Counts = Pick<IndexResult, 'total' | 'counts' | 'lowestMinor' | 'highestMinor'>
+
+/** Of listings that miss the same choices: how many have a tag. */
+type Counted = [misses: number, tag: number, listings: number]
+
+export type CountsRow = {
+  found: number
+  total: number
+  lowest: number | null
+  highest: number | null
+  counted: Counted[] | null
+}
+
+/** Returns a number whose bits are the choices that a listing lacks. The price is the last one. */
+export function missesOf(scope: Scope, price: SQL): SQL {
+  const bits = chosenConditions(scope, price).map(
+    (chosen, at) => sql`case when ${chosen} then 0 else ${bit(at)} end`,
+  )
+  return bits.length > 0 ? sql.join(bits, sql` + `) : sql`0`
+}
+
+const bit = (at: number) => sql.raw(String(2 ** at))
+
+/**
+ * Returns the columns of `CountsRow` over `matched (tags, price, misses)`. A listing that lacks one choice is counted in that
+ * facet only, so each count is the total of the list with the value chosen instead.
+ */
+export function countColumns(scope: Scope): SQL {
+  const priceBit = sql.raw(String(2 ** scope.filters.length))
+  return sql`
+    (select json_agg(json_build_array(misses, tag, listings)) from (
+      select misses, tag, count(*)::int as listings from matched cross join lateral unnest(tags) tag
+      where misses & (misses - 1) = 0 and misses <> ${priceBit} group by misses, tag) counted) as counted,
+    found, total, lowest, highest`
+}
+
+/** The row that `countColumns` reads besides `matched`. */
+export function totals(scope: Scope): SQL {
+  const priceBit = sql.raw(String(2 ** scope.filters.length))
+  return sql`(
+    select count(*)::int as found, (count(*) filter (where misses = 0))::int as total,
+      (min(price) filter (where misses in (0, ${priceBit})))::float8 as lowest,
+      (max(price) filter (where misses in (0, ${priceBit})))::float8 as highest
+    from matched) totals`
+}
+
+export async function readCounts(row: CountsRow, scope: Scope, tags: TagNumbers): Promise<Counts> {
+  const counted = row.counted ?? []
+  const tagOf = await tags.tagsOf([...new Set(counted.map(([, tag]) => tag))])
+  const counts = new Map<number, FacetCount>()
+  for (const [misses, tag, listings] of counted) {
+    const { name, value } = tagOf(tag)
+    if (misses !== 0 && scope.filters[Math.log2(misses)]?.name !== name) continue
+    const count = (counts.get(tag)?.count ?? 0) + listings
+    counts.set(tag, { name, value, count })
+  }
+  return {
+    total: row.total,
+    counts: [...counts.values()],
+    lowestMinor: row.lowest ?? 0,
+    highestMinor: row.highest ?? 0,
+  }
+}

@@ -1,0 +1,80 @@
+import type { Db } from '@mallhive/service-kit/db'
+import type { Locale } from '@mallhive/contracts/locales'
+import { defaultLocale } from '@mallhive/contracts/locales'
+import { sql } from 'drizzle-orm'
+import type { Analyzers } from '../analyzer.ts'
+import type { ProductIndex, Vocabulary } from '../port.ts'
+import { type Change, changesOf } from './change.ts'
+import { lockSlots } from './generations.ts'
+import { liveColumn, openLive, type WithLive } from './live.ts'
+import { openRarities } from './rarities.ts'
+import { rebuild } from './rebuild.ts'
+import { rememberCounts } from './remembered-counts.ts'
+import { tablesOf } from './schema.ts'
+import { search, type Searching } from './search.ts'
+import { suggest } from './suggest.ts'
+import { openTags } from './tags.ts'
+import { openTallies } from './tallies.ts'
+import { touchScopes, writeChanges } from './write.ts'
+
+/**
+ * The index in PostgreSQL. `db` plans each statement for its values (`plans: 'auto'`): the best plan depends on how frequent
+ * the words are.
+ */
+export function openPostgresIndex(db: Db, analyzers: Analyzers): ProductIndex {
+  const tags = openTags(db)
+  const deps: Searching = {
+    db,
+    analyzers,
+    tags,
+    live: openLive(db),
+    rarities: openRarities(db),
+    counts: rememberCounts(),
+  }
+  const write = async (changes: Change[]) => {
+    if (changes.length === 0) return
+    await db.transaction(async (tx) => {
+      const tallies = openTallies(analyzers)
+      for (const { slot, state } of await lockSlots(tx)) {
+        if (state === 'idle') continue
+        const touched = await writeChanges(tx, slot, changes, tallies)
+        await tallies.flush(tx, slot)
+        if (state === 'live') await touchScopes(tx, touched)
+      }
+    })
+    deps.rarities.forget()
+  }
+  return {
+    put: async (documents) => write(await changesOf(documents, deps)),
+    remove: (products) => write(products.map((product) => ({ ...product, document: null, listings: [] }))),
+    search: (query) => search(deps, query),
+    suggest: (request) => suggest(deps, request),
+    vocabulary: (locale) => readVocabulary(deps, locale),
+    rebuild: () => rebuild(deps),
+    settled: async () => {},
+  }
+}
+
+type Row = WithLive & {
+  words: [word: string, documents: number, strong: number][] | null
+  shops: { slug: string; name: string }[] | null
+}
+
+function readVocabulary({ db, live, analyzers }: Searching, asked: Locale): Promise<Vocabulary> {
+  const locale = analyzers[asked] ? asked : defaultLocale
+  return live.on(async (slot, check) => {
+    const { words, completions } = tablesOf[slot]
+    const { rows } = await db.execute<Row>(sql`
+      select ${liveColumn},
+        (select json_agg(json_build_array(word, documents, strong)) from ${words}
+          where locale = ${locale} and word <> '') as words,
+        (select json_agg(s) from (
+          select distinct ref as slug, label as name from ${completions}
+          where locale = ${locale} and kind = 'shop') s) as shops`)
+    const row = check(rows[0]!)
+    return {
+      words: new Map((row.words ?? []).map(([word, documents, strong]) => [word, { documents, strong }])),
+      shops: row.shops ?? [],
+    }
+  })
+}

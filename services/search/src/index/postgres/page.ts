@@ -1,0 +1,63 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Hit, IndexQuery, IndexResult, IndexSort } from '../port.ts'
+import { type StoredCard, shownCard } from './card.ts'
+import { type Cursor, encodeCursor } from './cursor.ts'
+import { priceOf, type Slot, tablesOf } from './schema.ts'
+
+export type PageRow = { key: number; id: string; card: StoredCard; missing?: number[] }
+
+/** Returns the sort key of a listing, and whether higher ones come first. */
+export function keyOf(
+  query: IndexQuery,
+  relevance: SQL = sql`popularity`,
+): { key: SQL; descending: boolean } {
+  const keys: Record<IndexSort, SQL> = {
+    relevance,
+    newest: sql`newest`,
+    rating: sql`rating`,
+    'price-asc': priceOf(query.currency),
+    'price-desc': priceOf(query.currency),
+  }
+  return { key: keys[query.sort], descending: query.sort !== 'price-asc' }
+}
+
+/** Returns the condition, order and limit of one page after or before a cursor: one row more than it shows. */
+export function pageOf(key: SQL, descending: boolean, size: number, cursor: Cursor | undefined) {
+  const isDown = descending !== (cursor?.way === 'before')
+  const direction = isDown ? sql`desc` : sql`asc`
+  const beyond = cursor
+    ? sql` and (${key}, id) ${isDown ? sql`<` : sql`>`} (${cursor.key}::bigint, ${cursor.id}::uuid)`
+    : sql``
+  return { beyond, order: sql`order by ${key} ${direction}, id ${direction} limit ${size + 1}` }
+}
+
+/** Returns the rows of `page (id, key, missing)` with their cards as one JSON array, in any order. */
+export const pageColumn = (slot: Slot, missing: SQL = sql`null::int[]`): SQL => sql`
+  (select json_agg(json_build_object('key', key, 'id', id, 'card', card, 'missing', ${missing}))
+    from page join ${tablesOf[slot].products} using (id)) as page`
+
+export function readPage(
+  found: PageRow[],
+  query: IndexQuery,
+  place: Pick<Cursor, 'step' | 'rarities'>,
+  cursor: Cursor | undefined,
+): Pick<IndexResult, 'hits' | 'next' | 'previous'> {
+  const backwards = cursor?.way === 'before'
+  const sign = query.sort === 'price-asc' ? 1 : -1
+  const ordered = found.toSorted((a, b) => sign * (a.key - b.key || (a.id < b.id ? -1 : 1)))
+  const more = ordered.length > query.size
+  const shown = backwards ? ordered.slice(-query.size) : ordered.slice(0, query.size)
+  const at = (row: PageRow | undefined, way: Cursor['way']) =>
+    row ? encodeCursor({ sort: query.sort, way, key: row.key, id: row.id, ...place }) : ''
+  return {
+    hits: shown.flatMap((row) => hitOf(row, query)),
+    next: backwards || more ? at(shown.at(-1), 'after') : '',
+    previous: (backwards ? more : cursor) ? at(shown[0], 'before') : '',
+  }
+}
+
+function hitOf({ card, missing }: PageRow, { locale, currency, structured }: IndexQuery): Hit[] {
+  const shown = shownCard(card, locale, currency)
+  const words = structured?.concepts ?? []
+  return shown ? [{ card: shown, missing: (missing ?? []).flatMap((at) => words[at]?.text ?? []) }] : []
+}

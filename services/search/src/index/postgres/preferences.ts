@@ -1,0 +1,27 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Preferences } from '../../query/structured-query.ts'
+import type { Preferred } from './relevance.ts'
+import { type TagNumbers, traits } from './tags.ts'
+import { anyOf } from './terms.ts'
+
+export async function preferredOf(preferences: Preferences, tags: TagNumbers): Promise<Preferred> {
+  const { colours, sizes, materials, audience, gift, cheap } = preferences
+  const known = (name: string, values?: string[]) => tags.known(traits(name, values))
+  return {
+    colours: await known('colour', colours?.values),
+    near: await known('colour', colours?.near),
+    sizes: await known('size', sizes),
+    materials: await known('material', materials),
+    audience: await known('audience', audience),
+    gift: await known('gift', gift ? ['yes'] : []),
+    cheap: cheap ?? false,
+    colourWord: colours ? anyOf([[colours.word]]) : '',
+  }
+}
+
+/** Returns conditions for a query that has no other words: `blue`, `gifts`. */
+export function prefers({ colours, near, sizes, materials, audience, gift }: Preferred): SQL[] {
+  return [[...colours, ...near], sizes, materials, audience, gift].flatMap((some) =>
+    some.length > 0 ? [sql`traits && ${sql.param(some)}::int[]`] : [],
+  )
+}

@@ -1,0 +1,75 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { defaultLocale } from '@mallhive/contracts/locales'
+import type { IndexQuery } from '../port.ts'
+import { priceOf } from './schema.ts'
+import type { Tag, TagNumbers } from './tags.ts'
+
+export type Filter = { name: string; ids: number[] }
+
+/** What a query chooses from, and what is chosen of it. */
+export type Scope = {
+  /** Tags that all products of the scope have: category, shop. */
+  within: number[]
+  /** No product can be in it: it names an unknown category or shop. */
+  isEmpty: boolean
+  filters: Filter[]
+  minPriceMinor: number | undefined
+  maxPriceMinor: number | undefined
+}
+
+const mostFilters = 20
+const mostMinor = 1_000_000_000_000
+
+export async function scopeOf(query: IndexQuery, tags: TagNumbers): Promise<Scope> {
+  const shop = query.structured?.filters.sellerSlug
+  const within: Tag[] = [
+    ...(query.categorySlug ? [{ name: 'category', value: query.categorySlug }] : []),
+    ...(query.sellerSlug ? [{ name: 'seller', value: query.sellerSlug }] : []),
+    ...(shop ? [{ name: 'seller', value: shop }] : []),
+  ]
+  const ids = await tags.known(within)
+  const byName = Map.groupBy(query.filters, ({ name }) => name)
+  const filters = await Promise.all(
+    [...byName].slice(0, mostFilters).map(async ([name, same]) => ({
+      name,
+      ids: await tags.known(same.flatMap(({ values }) => values).map((value) => ({ name, value }))),
+    })),
+  )
+  return {
+    within: ids,
+    isEmpty: ids.length < within.length,
+    filters,
+    minPriceMinor: bound(query.minPriceMinor),
+    maxPriceMinor: bound(query.maxPriceMinor),
+  }
+}
+
+const bound = (minor: number | undefined): number | undefined =>
+  minor === undefined ? undefined : Math.round(Math.min(Math.max(minor, 0), mostMinor))
+
+/** Returns conditions for the listings of a scope, whatever is chosen in it. */
+export function scopeConditions({ within }: Scope, query: IndexQuery): SQL[] {
+  const price = priceOf(query.currency)
+  const { minPriceMinor, maxPriceMinor } = query.structured?.filters ?? {}
+  return [
+    sql`${price} is not null`,
+    ...(within.length > 0 ? [sql`tags @> ${sql.param(within)}::int[]`] : []),
+    ...(minPriceMinor === undefined ? [] : [sql`${price} >= ${bound(minPriceMinor)}::bigint`]),
+    ...(maxPriceMinor === undefined ? [] : [sql`${price} <= ${bound(maxPriceMinor)}::bigint`]),
+  ]
+}
+
+/** Returns conditions for the listings that have what was chosen: one a filter, the last one for the price. */
+export function chosenConditions({ filters, minPriceMinor, maxPriceMinor }: Scope, price: SQL): SQL[] {
+  const bounds = [
+    ...(minPriceMinor === undefined ? [] : [sql`${price} >= ${minPriceMinor}::bigint`]),
+    ...(maxPriceMinor === undefined ? [] : [sql`${price} <= ${maxPriceMinor}::bigint`]),
+  ]
+  return [
+    ...filters.map(({ ids }) => sql`tags && ${sql.param(ids)}::int[]`),
+    ...(bounds.length > 0 ? [sql`(${sql.join(bounds, sql` and `)})`] : []),
+  ]
+}
+
+/** Lists without a text are read from the rows of the default language, by indexes that only they are in. */
+export const inDefaultLocale = sql.raw(`locale = '${defaultLocale}'`)

@@ -1,0 +1,95 @@
+import type { Db } from '@mallhive/service-kit/db'
+import { sql } from 'drizzle-orm'
+import type { ProductDocument } from '../document.ts'
+import { tags } from './schema.ts'
+
+export type Tag = { name: string; value: string }
+
+/** The numbers of tags. They never change, so each is read once. */
+export interface TagNumbers {
+  /** Gives numbers to new tags; returns the number of each of these. */
+  numbersOf(wanted: Tag[]): Promise<(tag: Tag) => number>
+  /** Returns the numbers of those that a document has had. */
+  known(wanted: Tag[]): Promise<number[]>
+  /** Returns the tag of each of these numbers. */
+  tagsOf(numbers: number[]): Promise<(id: number) => Tag>
+}
+
+export function openTags(db: Db): TagNumbers {
+  const ids = new Map<string, number>()
+  const byId = new Map<number, Tag>()
+  const missingOf = (wanted: Tag[]) => unique(wanted).filter((tag) => !ids.has(keyOf(tag)))
+  const keep = (found: (Tag & { id: number })[]) => {
+    for (const { id, name, value } of found) {
+      ids.set(keyOf({ name, value }), id)
+      byId.set(id, { name, value })
+    }
+  }
+  const read = async (wanted: Tag[]) => {
+    const missing = missingOf(wanted)
+    if (missing.length === 0) return
+    const { rows } = await db.execute<Tag & { id: number }>(
+      sql`select id, name, value from ${tags} join ${listed(missing)} using (name, value)`,
+    )
+    keep(rows)
+  }
+  return {
+    async numbersOf(wanted) {
+      await read(wanted)
+      const fresh = missingOf(wanted)
+      if (fresh.length > 0) {
+        await db.execute(
+          sql`insert into ${tags} (name, value) select name, value from ${listed(fresh)} on conflict do nothing`,
+        )
+        await read(fresh)
+      }
+      return (tag) => ids.get(keyOf(tag))!
+    },
+    async known(wanted) {
+      await read(wanted)
+      return wanted.flatMap((tag) => ids.get(keyOf(tag)) ?? [])
+    },
+    async tagsOf(numbers) {
+      const missing = numbers.filter((id) => !byId.has(id))
+      if (missing.length > 0) {
+        const { rows } = await db.execute<Tag & { id: number }>(
+          sql`select id, name, value from ${tags} where id = any(${sql.param(missing)}::int[])`,
+        )
+        keep(rows)
+      }
+      return (id) => byId.get(id)!
+    },
+  }
+}
+
+/** What is counted: facets, the shop, the categories. */
+export const tagsOf = ({ facets, seller, categorySlugs }: ProductDocument): Tag[] =>
+  unique([
+    ...facets.map(({ name, value }) => ({ name, value })),
+    { name: 'seller', value: seller.slug },
+    ...categorySlugs.map((value) => ({ name: 'category', value })),
+  ])
+
+/** By what products are preferred. */
+export const traitsOf = ({ colours, sizes, audience, gift, facets }: ProductDocument): Tag[] =>
+  unique([
+    ...traits('colour', colours),
+    ...traits('size', sizes),
+    ...traits('audience', audience),
+    ...traits('gift', gift ? ['yes'] : []),
+    ...traits(
+      'material',
+      facets.flatMap(({ name, value }) => (name === 'material' ? value : [])),
+    ),
+  ])
+
+export const traits = (name: string, values: string[] = []): Tag[] =>
+  values.map((value) => ({ name: `~${name}`, value: value.toLowerCase() }))
+
+const keyOf = ({ name, value }: Tag): string => `${name}\n${value}`
+
+const unique = (list: Tag[]): Tag[] => [...new Map(list.map((tag) => [keyOf(tag), tag])).values()]
+
+const listed = (list: Tag[]) => sql`unnest(
+  ${sql.param(list.map(({ name }) => name))}::text[],
+  ${sql.param(list.map(({ value }) => value))}::text[]) listed(name, value)`

@@ -1,0 +1,146 @@
+import type { Executor } from '@mallhive/service-kit/db'
+import type { Locale } from '@mallhive/contracts/locales'
+import { sql } from 'drizzle-orm'
+import type { Analyzer, Analyzers } from '../analyzer.ts'
+import type { DocumentTexts, ProductDocument } from '../document.ts'
+import { textsOf } from './listing.ts'
+import { type Slot, tablesOf } from './schema.ts'
+
+type Word = { locale: string; word: string; stem: string; documents: number; strong: number }
+type Completion = { locale: string; kind: string; phrase: string; ref: string; label: string; weight: number }
+
+/** Changes of the words and completions of documents that are gathered, to be added to the tables at once. */
+export interface Tallies {
+  /** Adds a document's words, or with -1 takes them away. */
+  count(document: ProductDocument, by: 1 | -1): void
+  size(): number
+  /** Adds what was gathered to the tables of a slot. */
+  flush(tx: Executor, slot: Slot): Promise<void>
+}
+
+const mostTitleWords = 8
+const mostPhraseWords = 3
+/** The row that counts all documents. */
+const all = ''
+
+export function openTallies(analyzers: Analyzers): Tallies {
+  const words = new Map<string, Word>()
+  const completions = new Map<string, Completion>()
+
+  const countIn = (document: ProductDocument, locale: Locale, analyzer: Analyzer, by: number) => {
+    const texts = textsOf(document, locale)
+    const addWord = (word: string, strong: number, documents: number) => {
+      const key = `${locale} ${word}`
+      const had = words.get(key) ?? {
+        locale,
+        word,
+        stem: word && analyzer.stem(word),
+        documents: 0,
+        strong: 0,
+      }
+      words.set(key, { ...had, documents: had.documents + documents, strong: had.strong + strong })
+    }
+    const addCompletion = (kind: string, phrase: string, ref: string, label: string) => {
+      const key = [locale, kind, phrase, ref].join('\n')
+      const had = completions.get(key) ?? { locale, kind, phrase, ref, label, weight: 0 }
+      completions.set(key, { ...had, weight: had.weight + by })
+    }
+    const strong = wordsOf([texts.title, ...texts.categories, ...texts.facts], analyzer)
+    const weak = wordsOf([texts.description], analyzer)
+    addWord(all, by, by)
+    for (const word of strong) addWord(word, by, by)
+    for (const word of weak) if (!strong.has(word)) addWord(word, 0, by)
+
+    for (const [phrase, label] of phrasesOf(texts, analyzer)) addCompletion('phrase', phrase, '', label)
+    const names = [
+      ...document.categorySlugs.map((slug, at) => ({
+        kind: 'category',
+        slug,
+        name: texts.categories[at] ?? slug,
+      })),
+      { kind: 'shop', slug: document.seller.slug, name: document.seller.name },
+    ]
+    for (const { kind, slug, name } of names) {
+      const tokens = analyzer.tokens(name)
+      const starts = tokens.flatMap((word, at) =>
+        analyzer.isStopWord(word) && at > 0 ? [] : tokens.slice(at).join(' '),
+      )
+      for (const phrase of new Set(starts)) addCompletion(kind, phrase, slug, name)
+    }
+  }
+
+  return {
+    count(document, by) {
+      for (const [locale, analyzer] of Object.entries(analyzers) as [Locale, Analyzer][])
+        countIn(document, locale, analyzer, by)
+    },
+    size: () => words.size + completions.size,
+    async flush(tx, slot) {
+      const changedWords = [...words.values()].filter(
+        ({ documents, strong }) => documents !== 0 || strong !== 0,
+      )
+      const changedCompletions = [...completions.values()].filter(({ weight }) => weight !== 0)
+      words.clear()
+      completions.clear()
+      if (changedWords.length > 0) await addWords(tx, slot, changedWords)
+      if (changedCompletions.length > 0) await addCompletions(tx, slot, changedCompletions)
+    },
+  }
+}
+
+async function addWords(tx: Executor, slot: Slot, changed: Word[]): Promise<void> {
+  const { words } = tablesOf[slot]
+  await tx.execute(sql`
+    insert into ${words} as w (locale, word, stem, documents, strong)
+    select locale, word, stem, documents, strong from json_to_recordset(${JSON.stringify(changed)}::json)
+      as x(locale text, word text, stem text, documents int, strong int)
+    on conflict (locale, word) do update
+      set documents = w.documents + excluded.documents, strong = w.strong + excluded.strong`)
+  const fewer = changed.filter(({ documents }) => documents < 0)
+  if (fewer.length > 0)
+    await tx.execute(sql`
+      delete from ${words} where documents <= 0 and word = any(${sql.param(fewer.map(({ word }) => word))}::text[])`)
+}
+
+async function addCompletions(tx: Executor, slot: Slot, changed: Completion[]): Promise<void> {
+  const { completions } = tablesOf[slot]
+  await tx.execute(sql`
+    insert into ${completions} as c (locale, kind, phrase, ref, label, weight)
+    select locale, kind, phrase, ref, label, weight from json_to_recordset(${JSON.stringify(changed)}::json)
+      as x(locale text, kind text, phrase text, ref text, label text, weight int)
+    on conflict (locale, kind, phrase, ref) do update set weight = c.weight + excluded.weight`)
+  const fewer = changed.filter(({ weight }) => weight < 0)
+  if (fewer.length > 0)
+    await tx.execute(sql`
+      delete from ${completions} where weight <= 0 and phrase = any(${sql.param(fewer.map(({ phrase }) => phrase))}::text[])`)
+}
+
+/** Numbers are left out: there are too many of them, and nobody mistypes or completes them. */
+const wordsOf = (texts: string[], analyzer: Analyzer): Set<string> =>
+  new Set(
+    texts.flatMap((text) => analyzer.tokens(text)).filter((word) => !isNumber(word) && word.length <= 100),
+  )
+
+/** Returns phrases of up to three words of a title with their spelling. */
+function phrasesOf({ title }: DocumentTexts, analyzer: Analyzer): Map<string, string> {
+  const spelt = (title.match(/[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu) ?? []).slice(
+    0,
+    mostTitleWords,
+  )
+  const words = spelt.map((label) => ({
+    label: label.toLowerCase(),
+    phrase: analyzer.tokens(label).join(' '),
+  }))
+  const isEnd = ({ phrase }: { phrase: string }) =>
+    phrase !== '' && !isNumber(phrase) && !analyzer.isStopWord(phrase)
+  const phrases = new Map<string, string>()
+  for (let from = 0; from < words.length; from++)
+    for (let to = from + 1; to <= Math.min(words.length, from + mostPhraseWords); to++) {
+      const part = words.slice(from, to)
+      if (isEnd(part[0]!) && isEnd(part.at(-1)!))
+        phrases.set(part.map(({ phrase }) => phrase).join(' '), part.map(({ label }) => label).join(' '))
+    }
+  return phrases
+}
+
+const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word)

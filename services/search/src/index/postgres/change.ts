@@ -1,6 +1,5 @@
-import type { Locale } from '@mallhive/contracts/locales'
-import type { Analyzer, Analyzers } from '../analyzer.ts'
 import type { ProductDocument } from '../document.ts'
+import { type Analyzers, localesOf } from '../analyzer.ts'
 import { listingOf } from './listing.ts'
 import { type TagNumbers, tagsOf, traitsOf } from './tags.ts'
 
@@ -26,8 +25,8 @@ export async function changesOf(
       id: document.id,
       revision: document.revision,
       document,
-      listings: (Object.entries(analyzers) as [Locale, Analyzer][]).map(([locale, analyzer]) => ({
-        ...listingOf(document, locale, analyzer),
+      listings: localesOf(analyzers).map((locale) => ({
+        ...listingOf(document, locale, analyzers),
         ...numbers,
       })),
     }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { currencyCodes } from '@mallhive/contracts/currencies'
 import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
-import type { Analyzer } from '../analyzer.ts'
+import { type Analyzer, type Analyzers, analyzerOf } from '../analyzer.ts'
 import type { DocumentTexts, ProductDocument } from '../document.ts'
 import { tsvectorOf } from './terms.ts'
 
 /** Returns a document's row in a language, without its tags. */
-export function listingOf(document: ProductDocument, locale: Locale, analyzer: Analyzer) {
-  const texts = textsOf(document, locale)
+export function listingOf(document: ProductDocument, locale: Locale, analyzers: Analyzers) {
+  const { texts, analyzer } = textsOf(document, locale, analyzers)
   const stemmed = (text: string) =>
     analyzer.tokens(text).map((word) => (analyzer.isStopWord(word) ? undefined : analyzer.stem(word)))
   const head = analyzer.stem(analyzer.head(texts.title))
@@ -40,11 +40,16 @@ export function listingOf(document: ProductDocument, locale: Locale, analyzer: A
   }
 }
 
-/** Returns the texts of a document in a language, or the shop's own where it has no translation. */
-export function textsOf({ texts }: ProductDocument, locale: Locale): DocumentTexts {
-  const found = texts[locale] ?? texts[defaultLocale]
-  return found ?? { title: '', categories: [], facts: [], description: '', alt: '' }
+/** Returns the texts of a document in a language, or the shop's own where it has no translation, and how to analyse them. */
+export function textsOf({ texts }: ProductDocument, locale: Locale, analyzers: Analyzers) {
+  const own = texts[locale]
+  return {
+    texts: own ?? texts[defaultLocale] ?? noTexts,
+    analyzer: analyzerOf(analyzers, locale, own !== undefined),
+  }
 }
+
+const noTexts: DocumentTexts = { title: '', categories: [], facts: [], description: '', alt: '' }
 
 /** Returns a number that is the same for titles of the same words. */
 export function titleKey(title: string, analyzer: Analyzer): number {

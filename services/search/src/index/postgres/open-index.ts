@@ -50,7 +50,7 @@ export function openPostgresIndex(db: Db, analyzers: Analyzers): ProductIndex {
     search: (query) => search(deps, query),
     suggest: (request) => suggest(deps, request),
     vocabulary: (locale) => readVocabulary(deps, locale),
-    rebuild: () => rebuild(deps),
+    rebuild: () => rebuild(db, deps),
     settled: async () => {},
   }
 }

@@ -16,11 +16,10 @@ import { writeChanges } from './write.ts'
 /** Words are gathered to be written at once: most documents repeat them. */
 const mostGathered = 50_000
 
-export async function rebuild(deps: Searching & { db: Db }): Promise<Rebuild> {
-  const { db, analyzers } = deps
+export async function rebuild(db: Db, deps: Searching): Promise<Rebuild> {
   const building = await beginGeneration(db)
   await loadIndexes(db, building.slot)
-  const tallies = openTallies(analyzers)
+  const tallies = openTallies(deps.analyzers)
   return {
     async put(documents) {
       const changes = await changesOf(documents, deps)
@@ -31,11 +30,12 @@ export async function rebuild(deps: Searching & { db: Db }): Promise<Rebuild> {
       })
     },
     async finish() {
-      await settleIndexes(db, building.slot)
       await db.transaction(async (tx) => {
-        await swapGenerations(tx, building)
+        await lockBuilding(tx, building)
         await tallies.flush(tx, building.slot)
       })
+      await settleIndexes(db, building.slot)
+      await db.transaction((tx) => swapGenerations(tx, building))
       deps.rarities.forget()
     },
     abandon: () => abandonGeneration(db, building),

@@ -7,21 +7,19 @@ import {
   index,
   integer,
   jsonb,
-  pgSchema,
   primaryKey,
   real,
   text,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { search } from '../../schema.ts'
 import type { ProductDocument } from '../document.ts'
 import type { StoredCard } from './card.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 /** Sorts by bytes, so that an index serves prefixes as ranges. */
 const bytewise = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
-
-export const search = pgSchema('search')
 
 /** The index exists twice, so that a generation is filled while the other one answers. */
 export const slotNames = ['a', 'b'] as const
@@ -79,7 +77,7 @@ const listingsOf = (slot: Slot) =>
     (t) => {
       const inDefault = sql`locale = ${sql.raw(`'${defaultLocale}'`)}`
       return [
-        primaryKey({ columns: [t.locale, t.id] }),
+        primaryKey({ columns: [t.id, t.locale] }),
         index(`listings_${slot}_strong`).using('gin', t.strong).with({ fastupdate: false }),
         index(`listings_${slot}_body`).using('gin', t.body).with({ fastupdate: false }),
         // Lists without a text are read from the rows of the default language, which each product has.
@@ -116,7 +114,9 @@ const wordsOf = (slot: Slot) =>
     `words_${slot}`,
     {
       locale: text().notNull(),
-      word: bytewise().notNull(),
+      word: text().notNull(),
+      /** Without accents, as beginnings are compared. */
+      folded: bytewise().notNull(),
       stem: text().notNull(),
       documents: integer().notNull(),
       strong: integer().notNull(),

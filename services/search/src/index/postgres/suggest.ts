@@ -17,7 +17,10 @@ const nothing: Suggestions = { products: [], categories: [], shops: [], completi
 export async function suggest({ db, analyzers, live }: Deps, request: SuggestRequest): Promise<Suggestions> {
   const locale = analyzers[request.locale] ? request.locale : defaultLocale
   const analyzer = analyzers[locale]!
-  const words = analyzer.tokens(request.text).slice(0, mostWords)
+  const words = analyzer.tokens(request.text).slice(0, mostWords).map(analyzer.fold)
+  // Titles without a translation have the stems of the default language.
+  const stemsOf = (word: string) =>
+    [...new Set([analyzer, analyzers[defaultLocale]!].map((each) => each.stem(word)))].map((stem) => [stem])
   const begun = words.at(-1)
   if (begun === undefined) return nothing
   return live.on(async (slot, check) => {
@@ -26,9 +29,9 @@ export async function suggest({ db, analyzers, live }: Deps, request: SuggestReq
       select ${liveColumn}, (select json_agg(c) from (${completions(slot, locale, typed, begun)}) c) as completed`)
     const completed = check(rows[0]!).completed ?? []
     const of = (kind: Completed['kind']) => completed.filter((each) => each.kind === kind)
-    const last = of('word').map(({ phrase }) => [analyzer.stem(phrase)])
+    const last = of('word').flatMap(({ phrase }) => stemsOf(phrase))
     const before = words.slice(0, -1).filter((word) => !analyzer.isStopWord(word))
-    const inTitle = [...before.map((word) => anyOf([[analyzer.stem(word)]], 'AB')), anyOf(last, 'AB')]
+    const inTitle = [...before.map((word) => anyOf(stemsOf(word), 'AB')), anyOf(last, 'AB')]
     const products = last.length > 0 ? await readProducts(db, slot, { ...request, locale, inTitle }) : []
     const named = (kind: 'category' | 'shop') =>
       of(kind).map(({ ref, label }) => ({ slug: ref, name: label }))
@@ -55,7 +58,7 @@ function completions(slot: Slot, locale: string, typed: string, begun: string): 
   return sql`
     ${ofKind('phrase')} union all ${ofKind('category')} union all ${ofKind('shop')} union all (
       select 'word', word, '', '', strong from ${words}
-      where locale = ${locale} and ${begins(sql`word`, begun)} and strong > 0
+      where locale = ${locale} and ${begins(sql`folded`, begun)} and strong > 0
       order by strong desc, word limit ${sql.raw(String(most.word))})`
 }
 

@@ -1,12 +1,19 @@
 import type { Executor } from '@mallhive/service-kit/db'
 import type { Locale } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
-import type { Analyzer, Analyzers } from '../analyzer.ts'
+import { type Analyzer, type Analyzers, localesOf } from '../analyzer.ts'
 import type { DocumentTexts, ProductDocument } from '../document.ts'
 import { textsOf } from './listing.ts'
 import { type Slot, tablesOf } from './schema.ts'
 
-type Word = { locale: string; word: string; stem: string; documents: number; strong: number }
+type Word = {
+  locale: string
+  word: string
+  folded: string
+  stem: string
+  documents: number
+  strong: number
+}
 type Completion = { locale: string; kind: string; phrase: string; ref: string; label: string; weight: number }
 
 /** Changes of the words and completions of documents that are gathered, to be added to the tables at once. */
@@ -27,20 +34,22 @@ export function openTallies(analyzers: Analyzers): Tallies {
   const words = new Map<string, Word>()
   const completions = new Map<string, Completion>()
 
-  const countIn = (document: ProductDocument, locale: Locale, analyzer: Analyzer, by: number) => {
-    const texts = textsOf(document, locale)
+  const countIn = (document: ProductDocument, locale: Locale, by: number) => {
+    const { texts, analyzer } = textsOf(document, locale, analyzers)
     const addWord = (word: string, strong: number, documents: number) => {
       const key = `${locale} ${word}`
       const had = words.get(key) ?? {
         locale,
         word,
+        folded: analyzer.fold(word),
         stem: word && analyzer.stem(word),
         documents: 0,
         strong: 0,
       }
       words.set(key, { ...had, documents: had.documents + documents, strong: had.strong + strong })
     }
-    const addCompletion = (kind: string, phrase: string, ref: string, label: string) => {
+    const addCompletion = (kind: string, spelt: string, ref: string, label: string) => {
+      const phrase = analyzer.fold(spelt)
       const key = [locale, kind, phrase, ref].join('\n')
       const had = completions.get(key) ?? { locale, kind, phrase, ref, label, weight: 0 }
       completions.set(key, { ...had, weight: had.weight + by })
@@ -71,8 +80,7 @@ export function openTallies(analyzers: Analyzers): Tallies {
 
   return {
     count(document, by) {
-      for (const [locale, analyzer] of Object.entries(analyzers) as [Locale, Analyzer][])
-        countIn(document, locale, analyzer, by)
+      for (const locale of localesOf(analyzers)) countIn(document, locale, by)
     },
     size: () => words.size + completions.size,
     async flush(tx, slot) {
@@ -91,15 +99,17 @@ export function openTallies(analyzers: Analyzers): Tallies {
 async function addWords(tx: Executor, slot: Slot, changed: Word[]): Promise<void> {
   const { words } = tablesOf[slot]
   await tx.execute(sql`
-    insert into ${words} as w (locale, word, stem, documents, strong)
-    select locale, word, stem, documents, strong from json_to_recordset(${JSON.stringify(changed)}::json)
-      as x(locale text, word text, stem text, documents int, strong int)
+    insert into ${words} as w (locale, word, folded, stem, documents, strong)
+    select locale, word, folded, stem, documents, strong from json_to_recordset(${JSON.stringify(changed)}::json)
+      as x(locale text, word text, folded text, stem text, documents int, strong int)
     on conflict (locale, word) do update
       set documents = w.documents + excluded.documents, strong = w.strong + excluded.strong`)
   const fewer = changed.filter(({ documents }) => documents < 0)
   if (fewer.length > 0)
     await tx.execute(sql`
-      delete from ${words} where documents <= 0 and word = any(${sql.param(fewer.map(({ word }) => word))}::text[])`)
+      delete from ${words} using unnest(
+        ${sql.param(fewer.map(({ locale }) => locale))}::text[], ${sql.param(fewer.map(({ word }) => word))}::text[]) f(l, w)
+      where locale = l and word = w and documents <= 0`)
 }
 
 async function addCompletions(tx: Executor, slot: Slot, changed: Completion[]): Promise<void> {
@@ -112,7 +122,9 @@ async function addCompletions(tx: Executor, slot: Slot, changed: Completion[]): 
   const fewer = changed.filter(({ weight }) => weight < 0)
   if (fewer.length > 0)
     await tx.execute(sql`
-      delete from ${completions} where weight <= 0 and phrase = any(${sql.param(fewer.map(({ phrase }) => phrase))}::text[])`)
+      delete from ${completions} using unnest(
+        ${sql.param(fewer.map(({ locale }) => locale))}::text[], ${sql.param(fewer.map(({ phrase }) => phrase))}::text[]) f(l, p)
+      where locale = l and phrase = p and weight <= 0`)
 }
 
 /** Numbers are left out: there are too many of them, and nobody mistypes or completes them. */

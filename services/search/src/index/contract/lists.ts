@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import type { IndexQuery, IndexSort } from '../port.ts'
+import { type OpenIndex, put, withIndex } from './opened.ts'
+import { idOf, list, product, shelf, testAnalyzers, words } from './shelf.ts'
+
+const chosen: (Partial<IndexQuery> & { name: string })[] = [
+  { name: 'nothing chosen' },
+  { name: 'a colour', filters: [{ name: 'colour', values: ['moss'] }] },
+  {
+    name: 'two colours, a material and a price',
+    filters: [
+      { name: 'colour', values: ['moss', 'ink'] },
+      { name: 'material', values: ['wool', 'glass'] },
+    ],
+    minPriceMinor: 1000,
+    maxPriceMinor: 2000,
+  },
+  { name: 'a text and a shop', filters: [{ name: 'seller', values: ['kiln'] }], ...words('hand lamp') },
+  { name: 'a category', categorySlug: 'kitchen', filters: [{ name: 'material', values: ['linen'] }] },
+  { name: 'a shop', sellerSlug: 'loom', filters: [{ name: 'category', values: ['cups'] }] },
+  {
+    name: 'the same facet twice',
+    filters: [
+      { name: 'colour', values: ['clay'] },
+      { name: 'colour', values: ['moss'] },
+    ],
+  },
+]
+
+const sorts: IndexSort[] = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating']
+
+/** What lists guarantee: counts, bounds, pages. */
+export function listContract(open: OpenIndex): void {
+  describe('lists', () => {
+    const { find } = withIndex(
+      () => open(testAnalyzers),
+      [...shelf(0, 20), ...shelf(20, 30, { title: 'Lamp', description: 'Lit by hand.' })],
+    )
+
+    test.for(chosen)(
+      'with $name, each count equals the total of the list with the value chosen',
+      async (query) => {
+        const { counts } = await find(query)
+        const all = (await find()).counts
+        expect(new Set(all.map(({ name }) => name))).toEqual(
+          new Set(['colour', 'material', 'seller', 'category']),
+        )
+        for (const { name, value } of all) {
+          const others = (query.filters ?? []).filter((filter) => filter.name !== name)
+          const { total } = await find({ ...query, filters: [...others, { name, values: [value] }] })
+          const counted = counts.find((each) => each.name === name && each.value === value)?.count ?? 0
+          expect([name, value, counted]).toEqual([name, value, total])
+        }
+      },
+    )
+
+    test('several values of a facet find the products with any of them', async () => {
+      const colour = async (...values: string[]) =>
+        (await find({ filters: [{ name: 'colour', values }] })).hits.map(({ card }) => card.id)
+      const either = new Set([...(await colour('moss')), ...(await colour('ink'))])
+      expect(new Set(await colour('moss', 'ink'))).toEqual(either)
+      expect(await colour('unknown')).toEqual([])
+    })
+
+    test('price bounds are those of the list without its price filter; the filter includes both ends', async () => {
+      const filters = [{ name: 'colour', values: ['ink'] }]
+      const all = await find({ filters })
+      const some = await find({ filters, minPriceMinor: 1500, maxPriceMinor: 2000 })
+      expect([some.lowestMinor, some.highestMinor]).toEqual([all.lowestMinor, all.highestMinor])
+      const prices = new Set(some.hits.map(({ card }) => card.priceMinor))
+      expect(prices).toEqual(new Set([1500, 2000]))
+      expect((await find({ maxPriceMinor: 0 })).total).toBe(0)
+      expect((await find({ minPriceMinor: Number.MAX_SAFE_INTEGER })).total).toBe(0)
+    })
+
+    test('a category includes its children; an unknown category or shop is empty', async () => {
+      expect((await find({ categorySlug: 'kitchen' })).total).toBe(
+        (await find({ categorySlug: 'cups' })).total,
+      )
+      const unknown = await find({ categorySlug: 'garage' })
+      expect([unknown.total, unknown.hits, unknown.counts]).toEqual([0, [], []])
+      expect((await find({ sellerSlug: `'; drop` })).total).toBe(0)
+    })
+
+    test.for([...sorts.map((sort) => ({ sort })), ...sorts.map((sort) => ({ sort, ...words('hand lamp') }))])(
+      'by $sort, pages contain each product exactly once, forth and back',
+      async (query) => {
+        const all = await find(query)
+        expect([all.next, all.previous]).toEqual(['', ''])
+        expect(all.hits.length).toBe(all.total)
+        const forth = [await find({ ...query, size: 4 })]
+        while (forth.at(-1)!.next) forth.push(await find({ ...query, size: 4, cursor: forth.at(-1)!.next }))
+        const ids = (pages: typeof forth) => pages.map(({ hits }) => hits.map(({ card }) => card.id))
+        expect(ids(forth).flat()).toEqual(ids([all]).flat())
+        expect(new Set(forth.map(({ total }) => total))).toEqual(new Set([all.total]))
+        const back = [forth.at(-1)!]
+        while (back[0]!.previous) back.unshift(await find({ ...query, size: 4, cursor: back[0]!.previous }))
+        expect(ids(back)).toEqual(ids(forth))
+      },
+    )
+
+    test.for(sorts)('by %s, products come in the order of the sort', async (sort) => {
+      const { hits } = await find({ sort })
+      const prices = hits.map(({ card }) => card.priceMinor)
+      if (sort === 'price-asc') expect(prices).toEqual(prices.toSorted((a, b) => a - b))
+      if (sort === 'price-desc') expect(prices).toEqual(prices.toSorted((a, b) => b - a))
+      if (sort === 'newest') expect(hits[0]!.card.id).toBe(idOf(29))
+      if (sort === 'rating' || sort === 'relevance') expect(hits[0]!.card.ratingCount).toBe(20)
+    })
+
+    test.for([
+      ['not base64', '%%%'],
+      ['malformed', Buffer.from('{"a":1}').toString('base64url')],
+      ['very long', 'A'.repeat(20_000)],
+    ])('a cursor that is %s is refused', async ([, cursor]) => {
+      await expect(find({ cursor: cursor! })).rejects.toMatchObject({ reason: 'BAD_CURSOR' })
+    })
+
+    test('a cursor of another sort is refused', async () => {
+      const { next } = await find({ sort: 'newest', size: 2 })
+      await expect(find({ sort: 'rating', cursor: next })).rejects.toMatchObject({ reason: 'BAD_CURSOR' })
+    })
+  })
+
+  describe('lists under writes', () => {
+    const opened = withIndex(() => open(testAnalyzers), shelf(0, 30, { title: 'Lamp' }))
+
+    test.for([
+      { name: 'everything', query: {} },
+      { name: 'a text', query: words('lamp hand') },
+    ])(
+      'writes between two pages of $name neither repeat nor skip what stays',
+      async ({ query }, { task }) => {
+        const { index, find } = opened
+        const before = await find(query)
+        const seen: string[] = []
+        let page = await find({ ...query, size: 5 })
+        for (let n = 0; ; n++) {
+          seen.push(...page.hits.map(({ card }) => card.id))
+          if (!page.next) break
+          const base = 100 + n * 10 + (task.name.includes('text') ? 500 : 0)
+          await put(
+            index,
+            shelf(base, base + 10, { title: 'Lamp by hand', ratingCount: 999, ratingAverage: 5 }),
+          )
+          page = await find({ ...query, size: 5, cursor: page.next })
+        }
+        expect(new Set(seen).size).toBe(seen.length)
+        for (const { card } of before.hits) expect(seen).toContain(card.id)
+      },
+    )
+
+    test('counts follow each write', async () => {
+      const { index, find } = opened
+      const colour = async () =>
+        (await find({ categorySlug: 'wear' })).counts.find(({ value }) => value === 'moss')?.count ?? 0
+      const before = await colour()
+      const red = product(991, { facets: [{ name: 'colour', value: 'moss' }] })
+      await put(index, [red])
+      expect(await colour()).toBe(before + 1)
+      await put(index, [{ ...red, revision: 2, facets: [] }])
+      expect(await colour()).toBe(before)
+      await put(index, [{ ...red, revision: 3 }])
+      await index.remove([{ id: red.id, revision: 4 }])
+      await index.settled()
+      expect(await colour()).toBe(before)
+    })
+  })
+
+  test('a product is listed in the currencies that it has a price in', async () => {
+    await using opened = await open(testAnalyzers)
+    const { index } = opened
+    const document = product(1)
+    await put(index, [{ ...document, prices: document.prices.filter(({ currency }) => currency === 'EUR') }])
+    expect((await index.search(list())).total).toBe(1)
+    expect((await index.search(list({ currency: 'USD' }))).total).toBe(0)
+    expect((await index.search(list({ currency: 'USD', ...words('thing') }))).total).toBe(0)
+    const typed = { text: 'thi', locale: 'en', limit: 6 } as const
+    expect((await index.suggest({ ...typed, currency: 'EUR' })).products).toHaveLength(1)
+    expect((await index.suggest({ ...typed, currency: 'USD' })).products).toEqual([])
+  })
+}

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import type { Concept } from '../../query/structured-query.ts'
+import { type OpenIndex, withIndex } from './opened.ts'
+import { idOf, product, shelf, testAnalyzers, words } from './shelf.ts'
+
+const catalogue = [
+  product(1, { title: 'Round teapot', description: 'For two.' }),
+  product(2, { title: 'Cosy of felt', description: 'Keeps a teapot warm. Every teapot, any teapot.' }),
+  product(3, { title: 'Round bowl', description: 'For soup.' }),
+  product(4, { title: 'Teapot lid', description: 'A spare one.', german: 'Kannendeckel' }),
+  product(5, { title: 'Teapots of iron', description: 'Heavy.' }),
+  product(6, { title: 'Paper', description: 'For teapots and for notes, thick.' }),
+  product(7, { title: 'Thick note paper', description: 'Rough.' }),
+  product(8, { title: 'Note pad with thick paper', description: 'Rough.' }),
+  product(9, { title: 'Plum brandy of red plum', german: 'Kanne mit Deckel' }),
+]
+
+/** What searches guarantee: which products are found, and in which order. */
+export function wordContract(open: OpenIndex): void {
+  describe('words', () => {
+    const { find, titles } = withIndex(() => open(testAnalyzers), catalogue)
+
+    test('the head noun of a title comes before another word of a title; descriptions come last or not at all', async () => {
+      expect(await titles(words('teapot'))).toEqual(
+        ['Round teapot', 'Teapots of iron', 'Teapot lid'].toSorted(byOrder),
+      )
+      expect(await titles(words('warm'))).toEqual(['Cosy of felt'])
+    })
+
+    test('products with all words come first, then those with most; what they lack is named as typed', async () => {
+      const { hits } = await find(words('Round teapots'))
+      expect(hits[0]).toMatchObject({ card: { title: 'Round teapot' }, missing: [] })
+      const missing = hits.slice(1).map((hit) => hit.missing)
+      expect(missing.length).toBeGreaterThan(0)
+      expect(new Set(missing.flat()).size).toBe(1)
+    })
+
+    test('of three words two are enough, one is not', async () => {
+      const { hits } = await find(words('thick note zebra'))
+      expect(hits.map(({ card, missing }) => [card.title, missing])).toEqual([
+        ['Thick note paper', ['zebra']],
+        ['Note pad with thick paper', ['zebra']],
+      ])
+    })
+
+    test('a word of no product neither empties the answer nor is what it is about', async () => {
+      expect(await titles(words('zebra lid'))).toEqual(['Teapot lid'])
+      expect((await find(words('zebra'))).total).toBe(0)
+    })
+
+    test('an alternative of less weight ranks lower', async () => {
+      const begun: Concept = {
+        text: 'plum',
+        alternatives: [
+          { stems: ['bowl'], weight: 1 },
+          { stems: ['brandy'], weight: 0.5 },
+        ],
+      }
+      expect(await titles(words('', { concepts: [begun] }))).toEqual([
+        'Round bowl',
+        'Plum brandy of red plum',
+      ])
+    })
+
+    test('all stems of an alternative must be met', async () => {
+      const split: Concept = { text: 'notepaper', alternatives: [{ stems: ['note', 'paper'], weight: 1 }] }
+      expect(new Set(await titles(words('', { concepts: [split] })))).toEqual(
+        new Set(['Thick note paper', 'Note pad with thick paper']),
+      )
+    })
+
+    test('excluded words are in no answer, not in a description either', async () => {
+      expect(await titles(words('teapot', { excluded: [['iron'], ['spare']] }))).toEqual(['Round teapot'])
+      const { total } = await find(words('', { excluded: [['teapot']] }))
+      expect(total).toBe(catalogue.length - 5)
+    })
+
+    test('a phrase is met by words that follow each other, in title or description', async () => {
+      expect(await titles(words('', { phrases: [['thick', 'note']] }))).toEqual(['Thick note paper'])
+      expect(await titles(words('', { phrases: [['teapot', 'warm']] }))).toEqual(['Cosy of felt'])
+      expect(await titles(words('', { phrases: [['note', 'thick']] }))).toEqual(['Paper'])
+      expect(await titles(words('', { phrases: [['plum', 'of', 'red']] }))).toEqual([])
+      expect(await titles(words('', { phrases: [['brandy', 'of', 'red', 'plum']] }))).toEqual([
+        'Plum brandy of red plum',
+      ])
+    })
+
+    test.for(['mh-3', 'MH-3', 'shop/3'])('the product of the SKU %s comes first', async (sku) => {
+      expect((await titles(words('teapot', { skus: [sku] })))[0]).toBe('Round bowl')
+      expect(await titles(words('', { skus: [sku] }))).toEqual(['Round bowl'])
+    })
+
+    test('the product of that title comes first', async () => {
+      expect((await titles(words('teapot lid')))[0]).toBe('Teapot lid')
+      expect((await titles(words('paper')))[0]).toBe('Paper')
+    })
+
+    test('filters of the text are part of the list', async () => {
+      const { hits, total } = await find(words('teapot', { filters: { sellerSlug: 'kiln' } }))
+      expect(hits.every(({ card }) => card.seller.slug === 'kiln')).toBe(true)
+      expect((await find(words('', { filters: { sellerSlug: 'kiln' } }))).total).toBeGreaterThanOrEqual(total)
+      const cheap = await find(words('', { filters: { maxPriceMinor: 1000 } }))
+      expect(cheap.hits.map(({ card }) => card.priceMinor)).toEqual(cheap.hits.map(() => 1000))
+    })
+
+    test('locales are apart: a product is found by its own words, or the shop’s where it has no translation', async () => {
+      expect(await titles(words('kanne', {}, 'de'))).toEqual(['Kanne mit Deckel'])
+      expect(await titles(words('kanne'))).toEqual([])
+      expect(await titles(words('lid', {}, 'de'))).toEqual([])
+      expect(await titles(words('brandy', {}, 'de'))).toEqual([])
+      const { hits } = await find(words('bowl', {}, 'de'))
+      expect(hits[0]?.card).toMatchObject({ title: 'Round bowl', locale: 'en' })
+      expect((await find(words('kanne', {}, 'de'))).hits[0]?.card.locale).toBe('de')
+    })
+
+    test.for(hostile)('hostile text %# is answered and changes nothing', async (text) => {
+      const stems = [text]
+      const structured = {
+        text,
+        concepts: [{ text, alternatives: [{ stems, weight: 1 }] }],
+        excluded: [stems],
+        skus: [text],
+      }
+      await expect(find(words('', structured))).resolves.toBeDefined()
+      await expect(
+        find(words('', { phrases: [[text, text]], filters: { sellerSlug: text } })),
+      ).resolves.toBeDefined()
+      await expect(find({ ...words('teapot'), categorySlug: text })).resolves.toMatchObject({ total: 0 })
+      await expect(find({ filters: [{ name: text, values: [text] }] })).resolves.toMatchObject({ total: 0 })
+      expect((await find()).total).toBe(catalogue.length)
+    })
+
+    test('a text without anything to search for finds nothing', async () => {
+      expect((await find(words('!!!'))).total).toBe(0)
+    })
+  })
+
+  describe('preferences', () => {
+    const { find, titles } = withIndex(
+      () => open(testAnalyzers),
+      [
+        product(1, { title: 'Mug', colours: ['clay'] }),
+        product(2, { title: 'Mug', colours: ['ink'] }),
+        product(3, { title: 'Bowl', colours: ['ink'], gift: true }),
+        product(4, { title: 'Mug', colours: ['teal'] }),
+      ],
+    )
+    const blue = { colours: { values: ['ink'], near: ['teal'], word: 'blue' } }
+
+    test('a colour is preferred, then those near it; it is no filter', async () => {
+      const { hits } = await find(words('mug', { preferences: blue }))
+      expect(hits.map(({ card }) => card.id)).toEqual([idOf(2), idOf(4), idOf(1)])
+    })
+
+    test('without another word it is one', async () => {
+      expect((await find(words('', { preferences: blue }))).total).toBe(3)
+      expect(await titles(words('', { preferences: { gift: true } }))).toEqual(['Bowl'])
+    })
+  })
+
+  describe('many products', () => {
+    const { find } = withIndex(
+      () => open(testAnalyzers),
+      [...shelf(0, 40, { title: 'Brass scarf' }), ...shelf(40, 60, { title: 'Silk scarf' })],
+    )
+
+    test('where enough products have all words, those with fewer are left out, whatever is chosen', async () => {
+      expect((await find(words('brass scarf'))).total).toBe(40)
+      const filters = [{ name: 'colour', values: ['moss'] }]
+      const { hits } = await find({ ...words('brass scarf'), filters, maxPriceMinor: 1000 })
+      expect(new Set(hits.map(({ card }) => card.title))).toEqual(new Set(['Brass scarf']))
+    })
+  })
+}
+
+const hostile = [
+  `'; drop table search.listings_a; --`,
+  `teapot' & ! | ( <-> :* ) \\ %`,
+  '<script>alert(1)</script>',
+  '🫖☕️',
+  '茶壶 ابريق чайник',
+  '\u0000teapot\u0000',
+  '\u202e\ufeff\u0301',
+  '*?~^"{}[]:/+-=&&||><!()',
+  'teapot '.repeat(2_000),
+  'x'.repeat(10_000),
+  '\ud800',
+  '',
+  ' ',
+]

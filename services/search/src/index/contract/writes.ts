@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { type OpenIndex, put, withIndex } from './opened.ts'
+import { idOf, list, product, shelf, testAnalyzers, words } from './shelf.ts'
+
+const typed = { locale: 'en', currency: 'EUR', limit: 6 } as const
+
+/** What writes guarantee: the newest revision stays, whatever the order of events. */
+export function writeContract(open: OpenIndex): void {
+  describe('writes', () => {
+    const opened = withIndex(() => open(testAnalyzers))
+    const titleOf = async (n: number) =>
+      (await opened.find()).hits.find(({ card }) => card.id === idOf(n))?.card.title
+
+    test('a late or doubled document changes nothing', async () => {
+      const { index, find } = opened
+      await put(index, [product(1, { title: 'Second', revision: 2 })])
+      await put(index, [product(1, { title: 'First', revision: 1 })])
+      await put(index, [product(1, { title: 'Other second', revision: 2 })])
+      expect(await titleOf(1)).toBe('Second')
+      await put(index, [
+        product(1, { title: 'Third', revision: 3 }),
+        product(1, { title: 'Late', revision: 2 }),
+      ])
+      expect(await titleOf(1)).toBe('Third')
+      expect((await find(words('second'))).total).toBe(0)
+      const { words: known } = await index.vocabulary('en')
+      expect([known.has('second'), known.get('third')]).toEqual([false, { documents: 1, strong: 1 }])
+    })
+
+    test('a removed product stays away from late documents, and returns with a newer one', async () => {
+      const { index } = opened
+      await put(index, [product(2, { revision: 5 })])
+      await index.remove([{ id: idOf(2), revision: 4 }])
+      await index.settled()
+      expect(await titleOf(2)).toBeDefined()
+      await index.remove([{ id: idOf(2), revision: 6 }])
+      await put(index, [product(2, { revision: 5 })])
+      await put(index, [product(2, { revision: 6 })])
+      expect(await titleOf(2)).toBeUndefined()
+      await put(index, [product(2, { revision: 7 })])
+      expect(await titleOf(2)).toBeDefined()
+    })
+
+    test('a product can be removed before its first document arrives', async () => {
+      const { index } = opened
+      await index.remove([{ id: idOf(3), revision: 2 }])
+      await put(index, [product(3)])
+      expect(await titleOf(3)).toBeUndefined()
+    })
+
+    test('concurrent writes of the same products leave the newest', async () => {
+      const { index } = opened
+      const revisions = [4, 9, 2, 7, 1, 8, 3, 6, 5]
+      await Promise.all(
+        revisions.map((revision) => index.put(shelf(10, 20, { revision, title: `Revision ${revision}` }))),
+      )
+      await index.settled()
+      for (let n = 10; n < 20; n++) expect(await titleOf(n)).toBe('Revision 9')
+    })
+
+    test('hidden products are in no list, count, suggestion and vocabulary', async () => {
+      const { index, find } = opened
+      const secret = product(50, {
+        title: 'Secret gadget',
+        seller: { id: idOf(950), slug: 'hidden', name: 'Hidden shop', city: '', country: 'PT' },
+        facets: [{ name: 'colour', value: 'invisible' }],
+      })
+      await put(index, [secret])
+      expect((await index.suggest({ text: 'gadg', ...typed })).products).toHaveLength(1)
+      expect((await index.suggest({ text: 'hid', ...typed })).shops).toHaveLength(1)
+      await index.remove([{ id: secret.id, revision: 2 }])
+      await index.settled()
+      expect((await find(words('gadget'))).total).toBe(0)
+      expect((await find()).counts.filter(({ value }) => ['hidden', 'invisible'].includes(value))).toEqual([])
+      for (const text of ['gadg', 'secret gadget', 'hid'])
+        expect(await index.suggest({ text, ...typed })).toEqual({
+          products: [],
+          categories: [],
+          shops: [],
+          completions: [],
+        })
+      const { words: known, shops } = await index.vocabulary('en')
+      expect([known.has('gadget'), shops.some(({ slug }) => slug === 'hidden')]).toEqual([false, false])
+    })
+  })
+
+  describe('suggestions', () => {
+    const { index } = lazily(
+      withIndex(
+        () => open(testAnalyzers),
+        [
+          product(1, { title: 'Round teapot', german: 'Runde Teekanne' }),
+          product(2, { title: 'Teapot lid' }),
+          product(3, { title: 'Tea towel', ratingCount: 500, ratingAverage: 5 }),
+          product(4, { title: 'Crème bowl' }),
+          product(5, { title: 'Cup of tea' }),
+        ],
+      ),
+    )
+    const suggest = (text: string, locale: 'en' | 'de' = 'en') => index().suggest({ ...typed, text, locale })
+
+    test('a beginning suggests products by title, the most popular first, and completes the word', async () => {
+      const { products, completions } = await suggest('te')
+      expect(products[0]?.title).toBe('Tea towel')
+      expect(new Set(products.map(({ title }) => title))).toEqual(
+        new Set(['Round teapot', 'Teapot lid', 'Tea towel', 'Cup of tea']),
+      )
+      expect(completions).toEqual(expect.arrayContaining(['tea', 'teapot', 'teapot lid']))
+      expect(products[0]).toMatchObject({ priceMinor: 2500, image: { path: 'test/thing' } })
+    })
+
+    test('words before the last one must be met', async () => {
+      expect((await suggest('round te')).products.map(({ title }) => title)).toEqual(['Round teapot'])
+      expect((await suggest('cup of t')).products.map(({ title }) => title)).toEqual(['Cup of tea'])
+    })
+
+    test('categories and shops are suggested by any of their words', async () => {
+      expect((await suggest('kit')).categories).toEqual([{ slug: 'kitchen', name: 'Kitchen' }])
+      expect((await suggest('loo')).shops).toEqual([{ slug: 'loom', name: 'The loom' }])
+    })
+
+    test('accents do not matter; locales are apart', async () => {
+      expect((await suggest('CREM')).products.map(({ title }) => title)).toEqual(['Crème bowl'])
+      expect((await suggest('teek', 'de')).products.map(({ title }) => title)).toEqual(['Runde Teekanne'])
+      expect((await suggest('teek')).products).toEqual([])
+    })
+
+    test.for(['', ' ', '!!!', `' & | :*`, '\u0000', '%_', 'x'.repeat(10_000), 'te '.repeat(500)])(
+      'hostile text %# is answered',
+      async (text) => {
+        await expect(suggest(text)).resolves.toBeDefined()
+      },
+    )
+  })
+
+  test('the vocabulary counts documents, and those with the word in a strong place', async () => {
+    await using opened = await open(testAnalyzers)
+    const { index } = opened
+    await put(index, [
+      product(1, { title: 'Brass lamp', description: 'A lamp of 1920.' }),
+      product(2, { description: 'No lamp.' }),
+    ])
+    const { words: known, shops } = await index.vocabulary('en')
+    expect(known.get('lamp')).toEqual({ documents: 2, strong: 1 })
+    expect(known.get('brass')).toEqual({ documents: 1, strong: 1 })
+    expect(known.has('1920')).toBe(false)
+    expect(shops.map(({ slug }) => slug).toSorted()).toEqual(['loom', 'press'])
+    expect((await index.search(list(words('lamp')))).total).toBe(1)
+  })
+}
+
+/** The index is opened after the tests are collected. */
+const lazily = (opened: ReturnType<typeof withIndex>) => ({ index: () => opened.index })

@@ -14,10 +14,10 @@ export function rebuildContract(open: OpenIndex): void {
     await using opened = await open(testAnalyzers)
     const { index } = opened
     await put(index, generation('zero', 1))
-    let isOver = false
+    const over = new AbortController()
     const seen = new Set<string>()
     const reader = async (query: Parameters<typeof list>[0]) => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const { hits, counts, total } = await index.search(list({ ...query, size: 100 }))
         const made = counts.filter(({ name }) => name === 'made')
         const titles = new Set(hits.map(({ card }) => card.title))
@@ -37,18 +37,19 @@ export function rebuildContract(open: OpenIndex): void {
       reader({ categorySlug: undefined, sort: 'newest' }),
     ])
     const rebuilding = async () => {
-      for (const name of ['one', 'two', 'three', 'four']) {
+      for (const name of ['one', 'two', 'three']) {
         const rebuild = await index.rebuild()
-        for (const document of generation(name, 1)) await rebuild.put([document])
+        for (let at = 0; at < perGeneration; at += 10)
+          await rebuild.put(generation(name, 1).slice(at, at + 10))
         await rebuild.finish()
         // Each is seen before the next one begins.
         await expect.poll(() => seen.has(name)).toBe(true)
       }
     }
     await Promise.race([rebuilding(), readers])
-    isOver = true
+    over.abort()
     await readers
-    expect(seen).toEqual(new Set(['zero', 'one', 'two', 'three', 'four']))
+    expect(seen).toEqual(new Set(['zero', 'one', 'two', 'three']))
   })
 
   test('a write during a rebuild is seen at once, and stays, whether it overtakes the rebuild or not', async () => {

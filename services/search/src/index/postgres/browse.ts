@@ -6,7 +6,7 @@ import { liveColumn, type WithLive } from './live.ts'
 import { keyOf, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
 import { priceOf, scopes, type Slot, tablesOf } from './schema.ts'
 import { chosenConditions, inDefaultLocale, type Scope, scopeConditions } from './scope.ts'
-import type { Searching } from './search.ts'
+import type { Searching } from './searching.ts'
 import { wholeMall } from './write.ts'
 
 type Deps = Pick<Searching, 'db' | 'live' | 'counts' | 'tags'>

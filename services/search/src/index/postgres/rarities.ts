@@ -3,6 +3,7 @@ import type { Locale } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import type { Concept } from '../../query/structured-query.ts'
 import { type Slot, tablesOf } from './schema.ts'
+import { isStorable } from './terms.ts'
 
 /** How rare a concept is, and whether a document meets it at all. */
 export type Rarity = { rarity: number; known: boolean }
@@ -27,7 +28,7 @@ export function openRarities(db: Executor) {
         '',
         ...concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ stems }) => stems)),
       ]
-      const missing = [...new Set(wanted)].filter((stem) => !own.has(keyOf(stem)))
+      const missing = [...new Set(wanted)].filter((stem) => isStorable(stem) && !own.has(keyOf(stem)))
       if (missing.length > 0) {
         const { rows } = await db.execute<{ stem: string; documents: number }>(sql`
           select stem, sum(documents)::int as documents from ${tablesOf[slot].words}

@@ -9,7 +9,7 @@ import {
   settleIndexes,
   swapGenerations,
 } from './generations.ts'
-import type { Searching } from './search.ts'
+import type { Searching } from './searching.ts'
 import { openTallies } from './tallies.ts'
 import { writeChanges } from './write.ts'
 

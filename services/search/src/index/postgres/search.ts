@@ -2,31 +2,20 @@ import type { Executor } from '@mallhive/service-kit/db'
 import { defaultLocale } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
 import type { StructuredQuery } from '../../query/structured-query.ts'
-import type { Analyzers } from '../analyzer.ts'
 import type { IndexQuery, IndexResult } from '../port.ts'
 import { browse } from './browse.ts'
 import { countColumns, type CountsRow, missesOf, readCounts, totals } from './counts.ts'
 import { type Cursor, decodeCursor, type Step, steps } from './cursor.ts'
 import { titleKey } from './listing.ts'
-import { liveColumn, type LiveSlot, type WithLive } from './live.ts'
+import { liveColumn, type WithLive } from './live.ts'
 import { meets, queryOf } from './matching.ts'
 import { keyOf, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
 import { preferredOf, prefers } from './preferences.ts'
-import type { Rarities } from './rarities.ts'
-import type { RememberedCounts } from './remembered-counts.ts'
 import { relevance } from './relevance.ts'
 import { priceOf, type Slot, tablesOf } from './schema.ts'
 import { scopeConditions, scopeOf } from './scope.ts'
-import type { TagNumbers } from './tags.ts'
-
-export type Searching = {
-  db: Executor
-  analyzers: Analyzers
-  tags: TagNumbers
-  live: LiveSlot
-  rarities: Rarities
-  counts: RememberedCounts
-}
+import type { Searching } from './searching.ts'
+import { isStorable } from './terms.ts'
 
 const nothingFound: IndexResult = {
   hits: [],
@@ -88,7 +77,8 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
   const preferred = await preferredOf(structured.preferences, deps.tags)
   const words = meets(structured, rarities, step, analyzer)
   const required = [...words, ...(structured.concepts.length > 0 ? [] : prefers(preferred))]
-  const met = required.length > 0 ? sql.join(required, sql` and `) : sql`true`
+  const met =
+    required.length > 0 ? sql.join(required, sql` and `) : isOnlySkus(structured) ? sql`false` : sql`true`
   const found = skuIds.length > 0 ? sql`((${met}) or id = any(${sql.param(skuIds)}::uuid[]))` : met
   const place = { step, rarities: rarities.map(({ rarity }) => rarity) }
   const { key, descending } = keyOf(
@@ -132,6 +122,10 @@ const isEmptyText = ({ concepts, phrases, excluded, skus, filters, preferences }
     (part) => part.length === 0,
   )
 
+/** A query for a SKU alone finds no product without it. */
+const isOnlySkus = ({ skus, filters, preferences }: StructuredQuery): boolean =>
+  skus.length > 0 && Object.values(filters).length === 0 && Object.values(preferences).length === 0
+
 const bounded = (query: IndexQuery): IndexQuery => ({
   ...query,
   size: Math.min(Math.max(query.size, 1), 100),
@@ -143,7 +137,7 @@ const bounded = (query: IndexQuery): IndexQuery => ({
 
 async function idsOf(db: Executor, slot: Slot, skus: string[]): Promise<string[]> {
   if (skus.length === 0) return []
-  const wanted = skus.map((sku) => sku.toLowerCase())
+  const wanted = skus.filter(isStorable).map((sku) => sku.toLowerCase())
   const { rows } = await db.execute<{ id: string }>(
     sql`select id from ${tablesOf[slot].products} where skus && ${sql.param(wanted)}::text[] limit 20`,
   )

@@ -4,7 +4,7 @@ import type { SuggestRequest, Suggestions } from '../port.ts'
 import { type StoredCard, shownCard } from './card.ts'
 import { liveColumn, type WithLive } from './live.ts'
 import { priceOf, type Slot, tablesOf } from './schema.ts'
-import type { Searching } from './search.ts'
+import type { Searching } from './searching.ts'
 import { anyOf } from './terms.ts'
 
 type Deps = Pick<Searching, 'db' | 'analyzers' | 'live'>
@@ -12,12 +12,16 @@ type Completed = { kind: 'phrase' | 'category' | 'shop' | 'word'; phrase: string
 
 const most = { phrase: 6, category: 3, shop: 3, word: 8 }
 const mostWords = 8
+const mostLetters = 200
 const nothing: Suggestions = { products: [], categories: [], shops: [], completions: [] }
 
 export async function suggest({ db, analyzers, live }: Deps, request: SuggestRequest): Promise<Suggestions> {
   const locale = analyzers[request.locale] ? request.locale : defaultLocale
   const analyzer = analyzers[locale]!
-  const words = analyzer.tokens(request.text).slice(0, mostWords).map(analyzer.fold)
+  const words = analyzer
+    .tokens(request.text.slice(0, mostLetters))
+    .slice(0, mostWords)
+    .map((word) => analyzer.fold(word))
   // Titles without a translation have the stems of the default language.
   const stemsOf = (word: string) =>
     [...new Set([analyzer, analyzers[defaultLocale]!].map((each) => each.stem(word)))].map((stem) => [stem])

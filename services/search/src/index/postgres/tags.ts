@@ -2,6 +2,7 @@ import type { Db } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
 import type { ProductDocument } from '../document.ts'
 import { tags } from './schema.ts'
+import { isStorable } from './terms.ts'
 
 export type Tag = { name: string; value: string }
 
@@ -46,7 +47,7 @@ export function openTags(db: Db): TagNumbers {
       return (tag) => ids.get(keyOf(tag))!
     },
     async known(wanted) {
-      await read(wanted)
+      await read(wanted.filter(({ name, value }) => isStorable(name) && isStorable(value)))
       return wanted.flatMap((tag) => ids.get(keyOf(tag)) ?? [])
     },
     async tagsOf(numbers) {

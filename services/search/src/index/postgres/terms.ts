@@ -57,6 +57,9 @@ export function phraseOf(stems: (string | undefined)[]): string {
   return phrase || nothing
 }
 
+/** Text columns hold no U+0000. */
+export const isStorable = (text: string): boolean => !text.includes('\0')
+
 /** A lexeme that no document holds. */
 export const nothing = `'∅'`
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Executor } from '@mallhive/service-kit/db'
 import { currencyCodes } from '@mallhive/contracts/currencies'
 import { sql } from 'drizzle-orm'
@@ -69,9 +70,13 @@ async function readHeld(tx: Executor, slot: Slot, changes: Change[]): Promise<Ma
 }
 
 const sameWords = (one: ProductDocument, other: ProductDocument): boolean => {
-  const words = ({ texts, categorySlugs, seller }: ProductDocument) =>
-    JSON.stringify([Object.entries(texts).toSorted(), categorySlugs, seller.slug, seller.name])
-  return words(one) === words(other)
+  const words = ({ texts, categorySlugs, seller }: ProductDocument) => [
+    texts,
+    categorySlugs,
+    seller.slug,
+    seller.name,
+  ]
+  return isDeepStrictEqual(words(one), words(other))
 }
 
 async function deleteListings(tx: Executor, slot: Slot, ids: string[]): Promise<number[]> {

@@ -23,7 +23,7 @@ export const mall = listParts({
   catalog: {
     kind: 'service',
     needs: ['postgres', 'bus'],
-    calls: [],
+    calls: ['search'],
     publishes: 'mallhive-catalog-events',
     edgeOrigin: 'catalog',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL'],
@@ -101,9 +101,11 @@ export const mall = listParts({
   },
   search: {
     kind: 'service',
-    needs: ['postgres'],
-    calls: [],
-    secrets: [...ofTracing, 'PART_KEY', 'DATABASE_URL'],
+    needs: ['postgres', 'bus'],
+    calls: ['catalog'],
+    subscribes: ['mallhive-catalog-events'],
+    edgeOrigin: 'search',
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL'],
     ready: '/readyz',
     port: 4020,
     minReplicas: 2,
@@ -150,7 +152,16 @@ export const mall = listParts({
   edge: {
     kind: 'edge',
     needs: ['s3'],
-    calls: ['shell', 'shell-previews', 'bff', 'catalog', 'payments', 'release-health', 'release-desk'],
+    calls: [
+      'shell',
+      'shell-previews',
+      'bff',
+      'catalog',
+      'payments',
+      'release-health',
+      'release-desk',
+      'search',
+    ],
     secrets: [],
     ready: '/media/none',
     port: 4000,
@@ -167,7 +178,7 @@ export const mall = listParts({
     port: 4019,
     minReplicas: 0,
   },
-  'release-tools': { kind: 'tool', needs: ['s3'], calls: ['release-health'], minReplicas: 0 },
+  'release-tools': { kind: 'tool', needs: ['s3'], calls: ['release-health', 'search'], minReplicas: 0 },
 })
 
 /** Engines, each with the process that stands in for it on one machine. */

@@ -1,4 +1,11 @@
 import { SearchService } from '@mallhive/contracts/search'
 import { accepts } from '@mallhive/service-kit/callers'
 
-export const callers = [accepts(SearchService, { search: ['anyone'], suggest: ['anyone'] })]
+export const callers = [
+  accepts(SearchService, {
+    search: ['anyone'],
+    suggest: ['anyone'],
+    startRebuild: ['role:admin', 'part:release-tools'],
+    getRebuild: ['role:admin', 'part:release-tools'],
+  }),
+]

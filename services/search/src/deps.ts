@@ -1,12 +1,33 @@
+import type { Client } from '@connectrpc/connect'
+import { CatalogService } from '@mallhive/contracts/catalog'
 import { type Db, openDb } from '@mallhive/service-kit/db'
 import type { Host } from '@mallhive/service-kit/service'
+import { openCatalogue, type ReadCatalogue } from './catalogue/catalogue.ts'
 import type { Config } from './config.ts'
+import type { ProductIndex } from './index/port.ts'
+import { openPostgresIndex } from './index/postgres/open-index.ts'
+import { analyzers } from './lexicon/analyzers.ts'
+import { openUnderstanding, type Understand } from './open-understanding.ts'
+import { openRebuilder, type Rebuilder } from './rebuild/rebuilder.ts'
 import * as schema from './schema.ts'
 
 export interface Deps {
   db: Db<typeof schema>
+  catalog: Client<typeof CatalogService>
+  catalogue: ReadCatalogue
+  index: ProductIndex
+  understand: Understand
+  rebuilder: Rebuilder
+  log: Host['log']
 }
 
 export function openDeps(host: Host, config: Config): Deps {
-  return { db: host.use(openDb(config.DATABASE_URL, { schema })) }
+  const { log } = host
+  const db = host.use(openDb(config.DATABASE_URL, { schema, plans: 'auto' }))
+  const catalog = host.client(CatalogService)
+  const catalogue = openCatalogue(catalog)
+  const index = openPostgresIndex(db, analyzers)
+  const understand = openUnderstanding({ index, log })
+  const rebuilder = host.use(openRebuilder({ db, catalog, catalogue, index, log }))
+  return { db, catalog, catalogue, index, understand, rebuilder, log }
 }

@@ -1,20 +1,31 @@
+import { SearchService } from '@mallhive/contracts/search'
 import { readConfig } from '@mallhive/process-kit/config'
+import { openBus } from '@mallhive/service-kit/bus'
+import { startConsumer } from '@mallhive/service-kit/consumer'
 import { migrate } from '@mallhive/service-kit/migrate'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
 import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
+import { startFilling } from './rebuild/start-filling.ts'
+import { restApi } from './rest/api.ts'
 import { routes } from './routes.ts'
+import { subscriptions } from './subscriptions.ts'
 
 export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
   const deps = openDeps(host, config)
-  const { db } = deps
+  const { db, catalogue, log } = deps
   await migrate(db, new URL('../drizzle', import.meta.url), host.name)
+  const bus = host.use(openBus(config))
 
   host.routes(routes(deps), callers)
+  const { PUBLIC_ORIGIN: publicOrigin, TRUSTED_HOPS: trustedHops } = config
+  host.http(restApi({ search: host.client(SearchService), catalogue, publicOrigin, trustedHops }))
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
+  host.use(await startConsumer({ service: host.name, subscriptions: subscriptions(deps), bus, log }))
+  host.use(startFilling(deps))
 }
 
 if (import.meta.main) await runService('search', start)

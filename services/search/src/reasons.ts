@@ -3,6 +3,7 @@ import { DomainError } from '@mallhive/service-kit/errors'
 
 const reasons = {
   BAD_CURSOR: 'invalid',
+  CATEGORY_NOT_FOUND: 'not_found',
   CURRENCY_UNKNOWN: 'invalid',
   NOT_FOUND: 'not_found',
   TOO_BUSY: 'exhausted',

@@ -1,18 +1,79 @@
+import { CatalogService, type Product } from '@mallhive/contracts/catalog'
 import { SearchService } from '@mallhive/contracts/search'
-import { testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
-import { start } from './main.ts'
+import { readConfig } from '@mallhive/process-kit/config'
+import { accepts } from '@mallhive/service-kit/callers'
+import { asPart, testDb, testEnv, testPlatform } from '@mallhive/service-kit/testing'
+import { callers } from './callers.ts'
+import { configSchema } from './config.ts'
+import { type Deps, openDeps } from './deps.ts'
+import { productChanged } from './on/product-changed.ts'
+import { restApi } from './rest/api.ts'
+import { routes } from './routes.ts'
 import * as schema from './schema.ts'
+import { type FakeCatalogue, fakeCatalogue } from './test-catalogue.ts'
 
-/** Opens the service on a database of its own. */
-export async function openTestSearch() {
+/**
+ * Opens the service on a database of its own, beside a catalogue in memory. It reads no queue: the topic of the catalogue belongs to
+ * all tests.
+ */
+export async function openTestSearch(catalogue: FakeCatalogue = fakeCatalogue()) {
   await using stack = new AsyncDisposableStack()
   const db = stack.use(await testDb('search', new URL('../drizzle', import.meta.url), schema))
   const platform = stack.use(testPlatform())
-  await platform.start('search', start, testEnv({ DATABASE_URL: db.url }))
+  await platform.start(
+    'catalog',
+    async (host) =>
+      host.routes(
+        (router) => void router.service(CatalogService, catalogue.rpcs),
+        [accepts(CatalogService, ['anyone'])],
+      ),
+    testEnv(),
+  )
+  const opened = Promise.withResolvers<Deps>()
+  await platform.start(
+    'search',
+    async (host) => {
+      const config = readConfig(configSchema, host.env)
+      const deps = openDeps(host, config)
+      host.routes(routes(deps), callers)
+      const { PUBLIC_ORIGIN: publicOrigin, TRUSTED_HOPS: trustedHops } = config
+      const search = host.client(SearchService)
+      host.http(restApi({ search, catalogue: deps.catalogue, publicOrigin, trustedHops }))
+      opened.resolve(deps)
+    },
+    testEnv({ DATABASE_URL: db.url }),
+  )
+  const deps = await opened.promise
+  const client = platform.client(SearchService)
+  const asTools = await asPart('release-tools', SearchService)
+  const changed = productChanged(deps)
   const kept = stack.move()
   return {
     db,
-    client: platform.client(SearchService),
+    deps,
+    client,
+    asTools,
+    catalogue,
+    listen: () => platform.listen({ port: 0 }),
+    /** Handles the events of these products. */
+    async change(...products: Product[]) {
+      for (const product of products) {
+        // oxlint-disable-next-line no-await-in-loop -- in order
+        await changed({ $typeName: 'mallhive.catalog.v1.ProductChanged', product })
+      }
+      await deps.index.settled()
+    },
+    /** Rebuilds the index and waits for the end. */
+    async rebuild() {
+      const { rebuild: begun } = await client.startRebuild({}, asTools)
+      for (;;) {
+        // oxlint-disable-next-line no-await-in-loop -- asked again and again
+        const { rebuild } = await client.getRebuild({}, asTools)
+        if (rebuild?.id === begun?.id && rebuild?.finishedAt) return rebuild
+      }
+    },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
 }
+
+export type TestSearch = Awaited<ReturnType<typeof openTestSearch>>

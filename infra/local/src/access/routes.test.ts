@@ -16,6 +16,7 @@ const edge: Record<string, [origin: string, methods: string, who: string, triedI
   '/_mall/discovery.json': ['shell', 'GET HEAD', 'anyone', 'infra/local/src/edge/methods.test.ts'],
   '/api/*': ['bff', 'GET HEAD POST', 'own page; roles: procedures.test.ts', 'bff/host/src/routes.test.ts'],
   '/webhooks/*': ['payments', 'POST', 'the provider, by signature', 'services/payments/src/payments.test.ts'],
+  '/rest/search/*': ['search', 'GET HEAD', 'anyone', 'services/search/src/rest/api.test.ts'],
   '/rest/*': ['catalog', 'GET HEAD', 'anyone', 'services/catalog/src/rest/api.test.ts'],
   '/_mall/beacon': [
     'release-health',

@@ -109,7 +109,15 @@ const table: [DescService, Record<string, string>][] = [
     ReleaseHealthService,
     { ReleaseHealth: '....M release-desk release-tools reads', RecordServed: '..... shell' },
   ],
-  [SearchService, { Search: 'NGASM * reads', Suggest: 'NGASM * reads' }],
+  [
+    SearchService,
+    {
+      Search: 'NGASM * reads',
+      Suggest: 'NGASM * reads',
+      StartRebuild: '....M release-tools',
+      GetRebuild: '....M release-tools reads',
+    },
+  ],
 ]
 
 const columns: Record<string, Role> = { N: 'anonymous', G: 'guest', A: 'account', S: 'seller', M: 'admin' }

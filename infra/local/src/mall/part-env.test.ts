@@ -16,7 +16,7 @@ const tokens = `JWKS_URL PART_KEY PART_KEYS`
 /** Every variable that each part gets when the mall and the launcher's environment have all of them. */
 const expected: Record<Part, string> = {
   identity: `${everyProcess} ${aws} ${tokens} AUTH_SECRET DATABASE_URL GUESTS_PER_ADDRESS PUBLIC_ORIGIN REDIS_URL`,
-  catalog: `${everyProcess} ${aws} ${tokens} DATABASE_URL PUBLIC_ORIGIN TRUSTED_HOPS`,
+  catalog: `${everyProcess} ${aws} ${tokens} DATABASE_URL PUBLIC_ORIGIN SEARCH_URL TRUSTED_HOPS`,
   cart: `${everyProcess} ${aws} ${tokens} CATALOG_URL DATABASE_URL REDIS_URL RESERVATION_TTL_MS SWEEP_EVERY_MS`,
   orders: `${everyProcess} ${aws} ${tokens} CART_URL CATALOG_URL CHECKOUT_ANSWER_MS CHECKOUT_CALL_MS CHECKOUT_EXPIRY_MS
     CHECKOUT_LEASE_MS DATABASE_URL INVENTORY_URL PAYMENTS_URL PREVIEW_ORIGIN PUBLIC_ORIGIN REDIS_URL`,
@@ -28,7 +28,7 @@ const expected: Record<Part, string> = {
     VITALS_PER_ADDRESS`,
   'release-desk': `${everyProcess} ${aws} ${tokens} IDENTITY_URL PREVIEW_ORIGIN PREVIEW_PASS PUBLIC_ORIGIN RELEASES_BUCKET
     RELEASE_DESK_KEY RELEASE_DESK_WALK_MS RELEASE_HEALTH_URL TRUST_ROOT`,
-  search: `${everyProcess} ${tokens} DATABASE_URL`,
+  search: `${everyProcess} ${aws} ${tokens} CATALOG_URL DATABASE_URL PUBLIC_ORIGIN TRUSTED_HOPS`,
   bff: `${everyProcess} ${aws} ${tokens} BFF_BUNDLE_MAX_MB BFF_EVICTED_MS BFF_FAULTS_TO_EVICT BFF_FAULT_WINDOW_MS
     BFF_MUTATION_DEADLINE_MS BFF_QUERY_DEADLINE_MS BFF_SPARE_BUNDLES BFF_SPARE_BUNDLES_PER_MFE CART_URL
     CATALOG_URL DEV_PINS IDENTITY_URL INVENTORY_URL NOTIFICATIONS_URL ORDERS_URL PAYMENTS_URL PREVIEWS

@@ -1,7 +1,56 @@
 import type { ServiceImpl } from '@connectrpc/connect'
+import { localeOfTag } from '@mallhive/contracts/locales'
 import type { SearchService } from '@mallhive/contracts/search'
+import { facetLists } from '../answer/facet-lists.ts'
+import { boundOf, filtersOf, knownCategory, knownCurrency, sortOf } from '../answer/scope.ts'
+import { toCard } from '../answer/to-card.ts'
+import { toNote, toPriceRange } from '../answer/to-note.ts'
 import type { Deps } from '../deps.ts'
 
-export function search(_deps: Pick<Deps, 'db'>): ServiceImpl<typeof SearchService>['search'] {
-  return async () => ({})
+export function search({
+  catalogue: readCatalogue,
+  index,
+  understand,
+}: Pick<Deps, 'catalogue' | 'index' | 'understand'>): ServiceImpl<typeof SearchService>['search'] {
+  return async (request) => {
+    const locale = localeOfTag(request.locale)
+    const currency = knownCurrency(request.currency)
+    const text = request.query.trim()
+    const catalogue = await readCatalogue()
+    const filters = filtersOf(request, catalogue)
+    const categorySlug = knownCategory(request.categorySlug, catalogue)
+    const structured = text
+      ? await understand(text, { locale, currency, verbatim: request.verbatim })
+      : undefined
+    // What the shopper has chosen outside of the text comes first.
+    const { sellerSlug, minPriceMinor, maxPriceMinor } = structured?.filters ?? {}
+    const isPriced = request.minPriceMinor !== undefined || request.maxPriceMinor !== undefined
+    const result = await index.search({
+      structured: structured && { ...structured, filters: {} },
+      locale,
+      currency,
+      categorySlug,
+      sellerSlug: request.sellerSlug || sellerSlug,
+      filters,
+      minPriceMinor: isPriced ? boundOf(request.minPriceMinor) : minPriceMinor,
+      maxPriceMinor: isPriced ? boundOf(request.maxPriceMinor) : maxPriceMinor,
+      sort: sortOf(request.sort),
+      size: Math.min(Math.max(request.pageSize || 24, 1), 100),
+      cursor: request.cursor,
+    })
+    return {
+      hits: result.hits.map(({ card, missing }) => ({ product: toCard(card, currency), missing })),
+      facets: facetLists(catalogue, result.counts, filters, locale),
+      total: result.total,
+      nextCursor: result.next,
+      previousCursor: result.previous,
+      lowestPriceMinor: BigInt(result.lowestMinor),
+      highestPriceMinor: BigInt(result.highestMinor),
+      notes: structured?.notes.map(toNote) ?? [],
+      understood: {
+        sellerSlug: request.sellerSlug ? '' : (sellerSlug ?? ''),
+        price: isPriced ? {} : toPriceRange({ minMinor: minPriceMinor, maxMinor: maxPriceMinor }),
+      },
+    }
+  }
 }

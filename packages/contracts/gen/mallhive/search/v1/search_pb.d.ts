@@ -5,6 +5,7 @@
 import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Category, Facet, FacetFilter, ProductCard, ProductSort, Seller } from "../../catalog/v1/catalog_pb.js";
+import type { Timestamp } from "@bufbuild/protobuf/wkt";
 
 /**
  * Describes the file mallhive/search/v1/search.proto.
@@ -429,6 +430,111 @@ export declare type SuggestResponse = Message<"mallhive.search.v1.SuggestRespons
 export declare const SuggestResponseSchema: GenMessage<SuggestResponse>;
 
 /**
+ * @generated from message mallhive.search.v1.Rebuild
+ */
+export declare type Rebuild = Message<"mallhive.search.v1.Rebuild"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp started_at = 2;
+   */
+  startedAt?: Timestamp | undefined;
+
+  /**
+   * Unset while it runs.
+   *
+   * @generated from field: google.protobuf.Timestamp finished_at = 3;
+   */
+  finishedAt?: Timestamp | undefined;
+
+  /**
+   * Empty unless it ended without a new index: `failed` or `interrupted`.
+   *
+   * @generated from field: string failure = 4;
+   */
+  failure: string;
+
+  /**
+   * Products that are written, and all.
+   *
+   * @generated from field: int32 done = 5;
+   */
+  done: number;
+
+  /**
+   * @generated from field: int32 total = 6;
+   */
+  total: number;
+};
+
+/**
+ * Describes the message mallhive.search.v1.Rebuild.
+ * Use `create(RebuildSchema)` to create a new message.
+ */
+export declare const RebuildSchema: GenMessage<Rebuild>;
+
+/**
+ * @generated from message mallhive.search.v1.StartRebuildRequest
+ */
+export declare type StartRebuildRequest = Message<"mallhive.search.v1.StartRebuildRequest"> & {
+};
+
+/**
+ * Describes the message mallhive.search.v1.StartRebuildRequest.
+ * Use `create(StartRebuildRequestSchema)` to create a new message.
+ */
+export declare const StartRebuildRequestSchema: GenMessage<StartRebuildRequest>;
+
+/**
+ * @generated from message mallhive.search.v1.StartRebuildResponse
+ */
+export declare type StartRebuildResponse = Message<"mallhive.search.v1.StartRebuildResponse"> & {
+  /**
+   * @generated from field: mallhive.search.v1.Rebuild rebuild = 1;
+   */
+  rebuild?: Rebuild | undefined;
+};
+
+/**
+ * Describes the message mallhive.search.v1.StartRebuildResponse.
+ * Use `create(StartRebuildResponseSchema)` to create a new message.
+ */
+export declare const StartRebuildResponseSchema: GenMessage<StartRebuildResponse>;
+
+/**
+ * @generated from message mallhive.search.v1.GetRebuildRequest
+ */
+export declare type GetRebuildRequest = Message<"mallhive.search.v1.GetRebuildRequest"> & {
+};
+
+/**
+ * Describes the message mallhive.search.v1.GetRebuildRequest.
+ * Use `create(GetRebuildRequestSchema)` to create a new message.
+ */
+export declare const GetRebuildRequestSchema: GenMessage<GetRebuildRequest>;
+
+/**
+ * `rebuild` is unset before the first one.
+ *
+ * @generated from message mallhive.search.v1.GetRebuildResponse
+ */
+export declare type GetRebuildResponse = Message<"mallhive.search.v1.GetRebuildResponse"> & {
+  /**
+   * @generated from field: mallhive.search.v1.Rebuild rebuild = 1;
+   */
+  rebuild?: Rebuild | undefined;
+};
+
+/**
+ * Describes the message mallhive.search.v1.GetRebuildResponse.
+ * Use `create(GetRebuildResponseSchema)` to create a new message.
+ */
+export declare const GetRebuildResponseSchema: GenMessage<GetRebuildResponse>;
+
+/**
  * Search: products, suggestions and facets for what shoppers type, choose and browse.
  *
  * @generated from service mallhive.search.v1.SearchService
@@ -453,6 +559,27 @@ export declare const SearchService: GenService<{
     methodKind: "unary";
     input: typeof SuggestRequestSchema;
     output: typeof SuggestResponseSchema;
+  },
+  /**
+   * Begins to make the index anew from the catalogue and returns at once; returns the running rebuild if there is one.
+   * Searches go on meanwhile.
+   *
+   * @generated from rpc mallhive.search.v1.SearchService.StartRebuild
+   */
+  startRebuild: {
+    methodKind: "unary";
+    input: typeof StartRebuildRequestSchema;
+    output: typeof StartRebuildResponseSchema;
+  },
+  /**
+   * The rebuild that began last.
+   *
+   * @generated from rpc mallhive.search.v1.SearchService.GetRebuild
+   */
+  getRebuild: {
+    methodKind: "unary";
+    input: typeof GetRebuildRequestSchema;
+    output: typeof GetRebuildResponseSchema;
   },
 }>;
 

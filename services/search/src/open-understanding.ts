@@ -1,0 +1,56 @@
+import type { Currency } from '@mallhive/contracts/currencies'
+import type { Locale } from '@mallhive/contracts/locales'
+import type { Log } from '@mallhive/process-kit/telemetry'
+import type { ProductIndex } from './index/port.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
+import { openLexicon } from './lexicon/open-lexicon.ts'
+import type { StructuredQuery } from './query/structured-query.ts'
+import { understand } from './query/understand.ts'
+
+/** Reads what a shopper typed, by the words that products have. */
+export type Understand = (
+  text: string,
+  options: { locale: Locale; currency: Currency; verbatim: boolean },
+) => Promise<StructuredQuery>
+
+/** A lexicon is made anew after a hundred times as long as it takes: some seconds for hundreds of products. */
+const restFactor = 100
+const shortestRestMs = 2_000
+
+/**
+ * Keeps a lexicon of each language that is searched in. A search that finds it too old has it made anew in the background; until
+ * then, words that only newer products have count as unknown.
+ */
+export function openUnderstanding({
+  index,
+  log,
+}: {
+  index: Pick<ProductIndex, 'vocabulary'>
+  log: Log
+}): Understand {
+  const known = new Map<Locale, { lexicon: Promise<Lexicon>; renewAtMs: number }>()
+  const open = async (locale: Locale) => {
+    const began = performance.now()
+    const lexicon = await openLexicon(locale, await index.vocabulary(locale))
+    const restMs = Math.max((performance.now() - began) * restFactor, shortestRestMs)
+    known.set(locale, { lexicon: Promise.resolve(lexicon), renewAtMs: Date.now() + restMs })
+    return lexicon
+  }
+  const first = (locale: Locale) => {
+    const entry = { lexicon: open(locale), renewAtMs: Infinity }
+    known.set(locale, entry)
+    entry.lexicon.catch(() => known.delete(locale))
+    return entry
+  }
+  return async (text, { locale, ...options }) => {
+    const entry = known.get(locale) ?? first(locale)
+    if (Date.now() > entry.renewAtMs) {
+      entry.renewAtMs = Infinity
+      open(locale).catch((error: unknown) => {
+        entry.renewAtMs = Date.now() + shortestRestMs
+        log.warn({ err: error, locale }, 'the words of the index could not be read anew, retrying')
+      })
+    }
+    return understand(text, { lexicon: await entry.lexicon, ...options })
+  }
+}

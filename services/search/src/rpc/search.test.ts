@@ -1,0 +1,124 @@
+import { ProductSort } from '@mallhive/contracts/catalog'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fakeCatalogue, testProduct } from '../test-catalogue.ts'
+import { openTestSearch, type TestSearch } from '../testing.ts'
+
+const scarf = { id: '', slug: 'scarves', name: 'Scarves' }
+const size = (value: string) => ({ name: 'size', value, label: value.toUpperCase() })
+const moss = { name: 'colour', value: 'moss', label: 'Moss' }
+
+let mall: TestSearch
+beforeAll(async () => {
+  const products = [
+    testProduct(1),
+    testProduct(2, { tags: [moss] }),
+    testProduct(3, { title: 'Striped scarf', category: scarf, tags: [moss, size('l'), size('s')] }),
+    testProduct(4, { title: 'Silk scarf', category: scarf, tags: [size('m'), size('s')] }),
+    testProduct(5, {
+      title: 'Milk jug',
+      translations: { translations: [{ locale: 'de', title: 'Milchkanne', description: 'Für Milch.' }] },
+    }),
+  ]
+  mall = await openTestSearch(fakeCatalogue(products))
+  await mall.rebuild()
+})
+afterAll(() => mall[Symbol.asyncDispose]())
+
+type Request = Parameters<TestSearch['client']['search']>[0]
+const search = (request: Request) => mall.client.search(request)
+const slugs = async (request: Request) => (await search(request)).hits.map(({ product }) => product?.slug)
+
+test('facets are labelled in the language of the request and keep the mall’s order', async () => {
+  const { facets } = await search({ locale: 'de' })
+  expect(facets.map(({ name, label, locale }) => [name, label, locale])).toEqual([
+    ['category', '', ''],
+    ['colour', 'Farbe', 'de'],
+    ['size', 'Size', 'en'],
+    ['seller', '', ''],
+  ])
+  const valuesOf = (name: string) =>
+    facets
+      .find((facet) => facet.name === name)
+      ?.values.map(({ value, label, locale, count }) => [value, label, locale, count])
+  expect(valuesOf('colour')).toEqual([
+    ['moss', 'Moss', 'en', 2],
+    ['clay', 'Ton', 'de', 2],
+  ])
+  expect(valuesOf('size')).toEqual([
+    ['s', 'S', '', 2],
+    ['m', 'M', '', 1],
+    ['l', 'L', '', 1],
+  ])
+  expect(valuesOf('seller')).toEqual([['kiln', 'The Kiln', '', 5]])
+  expect(valuesOf('category')).toEqual(
+    expect.arrayContaining([
+      ['kitchen', 'Küche', 'de', 3],
+      ['cups', 'Tassen', 'de', 3],
+      ['scarves', 'Schals', 'de', 2],
+    ]),
+  )
+})
+
+test('a chosen value without products stays in its facet', async () => {
+  const { facets, total } = await search({
+    categorySlug: 'cups',
+    filters: [{ name: 'size', values: ['l'] }],
+  })
+  expect(total).toBe(0)
+  expect(facets.find(({ name }) => name === 'size')?.values).toMatchObject([
+    { value: 'l', label: 'L', count: 0, selected: true },
+  ])
+})
+
+test('the answer is in the language of the request, untranslated products in their own', async () => {
+  const { hits } = await search({ query: 'milchkanne', locale: 'de' })
+  expect(hits).toMatchObject([{ product: { slug: 'cup-5', title: 'Milchkanne', locale: 'de' } }])
+  const own = await search({ query: 'scarf', locale: 'de' })
+  expect(own.hits.map(({ product }) => product?.locale)).toEqual(['en', 'en'])
+})
+
+test('a price in the query is a filter, which the request’s own bounds replace', async () => {
+  const understood = await search({ query: 'scarf under 13', sort: ProductSort.PRICE_ASC })
+  expect(understood.hits.map(({ product }) => product?.slug)).toEqual(['cup-3'])
+  expect(understood.understood?.price).toMatchObject({ maxMinor: 1300n })
+  expect(understood.notes.map(({ note }) => note.case)).toContain('price')
+  const chosen = await search({ query: 'scarf under 13', minPriceMinor: 1400n })
+  expect(chosen.hits.map(({ product }) => product?.slug)).toEqual(['cup-4'])
+  expect(chosen.understood?.price?.maxMinor).toBeUndefined()
+})
+
+test('a word that a product lacks is named', async () => {
+  const { hits } = await search({ query: 'striped silk scarf' })
+  expect(hits.map(({ product, missing }) => [product?.slug, missing])).toContainEqual(['cup-3', ['silk']])
+})
+
+test('filters that are no facets are ignored; the same facet twice is one filter', async () => {
+  expect(await slugs({ filters: [{ name: 'care', values: ['by-hand'] }] })).toHaveLength(5)
+  const colours = ['moss', 'clay'].map((value) => ({ name: 'colour', values: [value] }))
+  expect(await slugs({ filters: colours })).toHaveLength(4)
+})
+
+test.each<[string, Request, string]>([
+  ['a category', { categorySlug: 'garage' }, 'CATEGORY_NOT_FOUND'],
+  ['a currency', { currency: 'GBP' }, 'CURRENCY_UNKNOWN'],
+  ['a cursor', { cursor: 'zzz' }, 'BAD_CURSOR'],
+])('%s that is unknown is refused', async (_, request, reason) => {
+  await expect(search(request)).rejects.toMatchObject({ reason })
+})
+
+test('more filter values than a page has are refused', async () => {
+  const values = Array.from({ length: 201 }, (_, n) => `v${n}`)
+  await expect(search({ filters: [{ name: 'colour', values }] })).rejects.toMatchObject({
+    reason: 'TOO_MANY',
+  })
+})
+
+test('suggestions are products, categories and shops', async () => {
+  const { products, categories } = await mall.client.suggest({ query: 'tass', locale: 'de' })
+  expect(categories).toMatchObject([{ slug: 'cups', name: 'Tassen', locale: 'de' }])
+  expect(products).toEqual([])
+  const { shops } = await mall.client.suggest({ query: 'kil' })
+  expect(shops).toMatchObject([{ slug: 'kiln', name: 'The Kiln', city: 'Lisbon' }])
+  const cards = await mall.client.suggest({ query: 'scar', limit: 1 })
+  expect(cards.products).toHaveLength(1)
+})

@@ -1,4 +1,5 @@
 import { CatalogService } from '@mallhive/contracts/catalog'
+import { SearchService } from '@mallhive/contracts/search'
 import { readConfig } from '@mallhive/process-kit/config'
 import { openBus, topicOf } from '@mallhive/service-kit/bus'
 import { migrate } from '@mallhive/service-kit/migrate'
@@ -23,7 +24,8 @@ export const start: Start = async (host) => {
 
   host.routes(routes(deps), callers)
   const { PUBLIC_ORIGIN: publicOrigin, TRUSTED_HOPS: trustedHops } = config
-  host.http(restApi({ catalog: host.client(CatalogService), facets, publicOrigin, trustedHops }))
+  const [catalog, search] = [host.client(CatalogService), host.client(SearchService)]
+  host.http(restApi({ catalog, search, facets, publicOrigin, trustedHops }))
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
   const recounting = host.use(startRecounting(deps))
   recounting.soon()

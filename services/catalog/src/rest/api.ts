@@ -1,10 +1,12 @@
 import type { Client } from '@connectrpc/connect'
 import { type CatalogService, ProductSort } from '@mallhive/contracts/catalog'
+import type { SearchService } from '@mallhive/contracts/search'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { z } from 'zod'
 import type { Facets } from '../listing/facet-names.ts'
 import { boundRequests } from './bound-requests.ts'
 import { base, openApiDocument } from './openapi.ts'
+import { findBy } from './find-by.ts'
 import { sendProblem } from './problem.ts'
 import { isFixed, listQuery, searchQuery, slugParams } from './schemas.ts'
 import { categoriesView, listView, productView } from './views.ts'
@@ -17,15 +19,24 @@ const ofOne = 4
 
 type RestDeps = {
   catalog: Client<typeof CatalogService>
+  search: Client<typeof SearchService>
   facets: Facets
   publicOrigin: string
   trustedHops: number
 }
 
 /** The public REST API of the catalogue: read only, over the service's own RPCs. */
-export function restApi({ catalog, facets, publicOrigin, trustedHops }: RestDeps): FastifyPluginAsync {
+export function restApi({
+  catalog,
+  search,
+  facets,
+  publicOrigin,
+  trustedHops,
+}: RestDeps): FastifyPluginAsync {
   const list = async (query: ListQuery) =>
     listView(await catalog.listProducts(requestOf(query)), publicOrigin)
+  const findList = findBy({ search, catalog })
+  const find = async (query: ListQuery) => listView(await findList(requestOf(query)), publicOrigin)
 
   const api = async (server: FastifyInstance) => {
     server.setErrorHandler(sendProblem)
@@ -40,7 +51,7 @@ export function restApi({ catalog, facets, publicOrigin, trustedHops }: RestDeps
       ),
     )
     server.get('/products', (request) => list(listQuery.parse(request.query)))
-    server.get('/search', (request) => list(searchQuery.parse(request.query)))
+    server.get('/search', (request) => find(searchQuery.parse(request.query)))
     server.get('/categories', async () => categoriesView(await catalog.listCategories({})))
     server.get('/products/:slug', async (request, reply) => {
       const { slug } = slugParams.parse(request.params)

@@ -10,7 +10,10 @@ import { minorOf } from '@mallhive/contracts/money'
 
 // Converts RPC messages to REST bodies; `origin` is the mall's origin.
 
-export function listView(list: ListProductsResponse, origin: string) {
+/** A list as its RPC or the search answers it. */
+export type List = Omit<ListProductsResponse, '$typeName' | '$unknown'>
+
+export function listView(list: List, origin: string) {
   return {
     products: list.products.map((card) => cardView(card, origin)),
     total: list.total,

@@ -8,8 +8,9 @@ import { openSeed as openOrders } from '@mallhive/service-orders/seed'
 import { openSeed as openPayments } from '@mallhive/service-payments/seed'
 
 import { seedOrders } from './seed-orders.ts'
+import { seedSearch } from './seed-search.ts'
 
-// Fills empty databases and buckets with the catalogue, its stock and the demo accounts; at a scale also with paid orders.
+// Fills empty databases and buckets with the catalogue, its stock, its search index and the demo accounts; at a scale also with paid orders.
 const environments: Record<string, Record<string, string>> = JSON.parse(await text(process.stdin))
 const envOf = (service: string) => environments[service] ?? {}
 const scale = Number(process.argv[2] ?? 0)
@@ -23,6 +24,8 @@ if (scale > 0) {
   await using payments = await openPayments(envOf('payments'))
   await seedOrders({ offers, orders, payments, stock }, scale, console.log)
 }
+console.log('search')
+await seedSearch({ catalog: envOf('catalog'), search: envOf('search') }, console.log)
 await seedPictures(envOf('catalog'), console.log)
 console.log('accounts')
 await seedIdentity(envOf('identity'), { sellerIds })

@@ -17,7 +17,7 @@ import { besides, services } from './services.ts'
 import { openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
 
-const seeders = ['catalog', 'cart', 'identity', 'orders', 'payments'] as const
+const seeders = ['catalog', 'cart', 'identity', 'orders', 'payments', 'search'] as const
 
 /**
  * Creates the state of a new mall by copying a seeded one, so that fresh starts and tests begin within a second. The seeded

@@ -4,7 +4,7 @@ import type { Analyzer } from '../index/analyzer.ts'
 import { type Language, wordsOf } from './language.ts'
 import { titleHead } from './title-head.ts'
 import { languageOf } from './languages.ts'
-import { tokens } from './tokens.ts'
+import { longest, tokens } from './tokens.ts'
 
 /** How texts of a language become terms. Index and queries have the same, so that both engines compare the same terms. */
 export interface Analysis extends Analyzer {
@@ -30,7 +30,7 @@ export function analysisOf(locale: Locale): Analysis {
 function open(language: Language): Analysis {
   const stemmer = newStemmer(language.stemmer)
   const stems = new Map<string, string>()
-  const fold = (word: string) => withoutMarks(language.fold?.(word) ?? word)
+  const fold = (word: string) => withoutMarks(language.fold?.(word) ?? word).slice(0, longest)
   const remember = (word: string) => {
     if (stems.size >= remembered) stems.clear()
     const folded = fold(word)

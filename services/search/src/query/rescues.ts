@@ -70,9 +70,9 @@ function cut(typed: string, { terms, isStrong }: Lexicon): [string, string] | un
   return undefined
 }
 
-/** Completes the last word, which may not be typed to its end. */
+/** Completes the last word, which may not be typed to its end. A real word is: a shop without bags offers no baguettes. */
 const begun: Rescue = ({ typed, isLast, lexicon }) =>
-  isLast && typed.length > 1
+  isLast && typed.length > 1 && !lexicon.isWord(typed)
     ? {
         alternatives: lexicon
           .beginningWith(typed, 8)

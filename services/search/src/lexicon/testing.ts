@@ -1,0 +1,28 @@
+import type { Locale } from '@mallhive/contracts/locales'
+import type { Lexicon } from './lexicon.ts'
+import { openLexicon } from './open-lexicon.ts'
+import { tokens } from './tokens.ts'
+
+interface Texts {
+  titles: string[]
+  descriptions?: string[]
+  shops?: string[]
+}
+
+/** Opens the lexicon of a mall with products of these titles, each by itself. */
+export function lexiconOf(
+  locale: Locale,
+  { titles, descriptions = [], shops = [] }: Texts,
+): Promise<Lexicon> {
+  const words = new Map<string, { documents: number; strong: number }>()
+  const count = (text: string, strong: number) => {
+    for (const word of new Set(tokens(text))) {
+      const known = words.get(word) ?? { documents: 0, strong: 0 }
+      words.set(word, { documents: known.documents + 1, strong: known.strong + strong })
+    }
+  }
+  for (const text of titles) count(text, 1)
+  for (const text of descriptions) count(text, 0)
+  const named = shops.map((name) => ({ name, slug: tokens(name).join('-') }))
+  return openLexicon(locale, { words, shops: named })
+}

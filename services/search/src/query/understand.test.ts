@@ -1,0 +1,231 @@
+import { expect, test } from 'vitest'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { lexiconOf } from '../lexicon/testing.ts'
+import type { StructuredQuery } from './structured-query.ts'
+import { understand } from './understand.ts'
+
+const english = await lexiconOf('en', {
+  titles: [
+    'Clay oil lamp',
+    'Chef’s knife',
+    'Round teapot for two',
+    'Walnut-barrel fountain pen',
+    'Canvas trainer, leather',
+    'Over-ear headphones',
+    'Blue and white vase',
+    'Half-litre tankard 0.5 l',
+    'Ceramic mug 300 ml',
+    'Hand-stitched football',
+    'Children’s fork',
+    'Kite',
+    'Umbrella for two people',
+    'Wool scarf',
+    'Garden boots 42',
+    'Chocolate',
+  ],
+  descriptions: ['Plays like old violins'],
+  shops: ['Kiln & Kettle', 'Northmoor', 'Lantern Row'],
+})
+
+const german = await lexiconOf('de', {
+  titles: [
+    'Warme Fadenlampe',
+    'Clay oil lamp',
+    'Kochmesser, 20 Zentimeter',
+    'Bügeltasche aus Leder',
+    'Küchenstuhl mit Sprossenlehne',
+    'Handgenähter Fußball',
+    'Säulenkaktus',
+    'Kaktus im Tontopf',
+    'Parlorgitarre',
+    'Umbrella for two people',
+    'Rote Teekanne',
+    'Notizen am Schreibtisch',
+  ],
+  shops: ['Low Hum'],
+})
+
+const ask = (text: string, lexicon: Lexicon = english, verbatim = false) =>
+  understand(text, { lexicon, currency: 'EUR', verbatim })
+
+/** The ways to meet each concept, `a+b` where all must be met. */
+const ways = ({ concepts }: StructuredQuery) =>
+  concepts.map(({ alternatives }) => alternatives.map(({ stems }) => stems.join('+')))
+const kinds = ({ notes }: StructuredQuery) => notes.map(({ kind }) => kind)
+
+test.each([
+  ['lamps', ['lamp']],
+  ['knives', ['knife']],
+  ['the best headphones online', ['headphon']],
+  ['vases for my children', ['vase', 'child']],
+])('%s is met by the stems %s', (text, stems) => {
+  expect(ways(ask(text)).map(([first]) => first)).toEqual(stems)
+})
+
+test.each([
+  ['lamp under 30', { maxPriceMinor: 3000 }],
+  ['lamp below €19.99', { maxPriceMinor: 1999 }],
+  ['lamp up to 1,250.50', { maxPriceMinor: 125_050 }],
+  ['lamp between 20 and 40', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp between 40 and 20', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp 20-40 €', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp from 20 to 40', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp over 50', { minPriceMinor: 5000 }],
+  ['lamp $20', { maxPriceMinor: 2000 }],
+  ['lamp under 30 cm', {}],
+  ['lamp 42', {}],
+])('%s has the price %o', (text, filters) => {
+  const query = ask(text)
+  expect(query.filters).toEqual(filters)
+  expect(ways(query)[0]).toContain('lamp')
+})
+
+test.each([
+  ['Lampe bis 30 €', { maxPriceMinor: 3000 }],
+  ['Lampe unter 19,99', { maxPriceMinor: 1999 }],
+  ['Lampe bis zu 1.299,00 Euro', { maxPriceMinor: 129_900 }],
+  ['Lampe zwischen 20 und 40 Euro', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['Lampe von 20 bis 40 Euro', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['Lampe ab 20 €', { minPriceMinor: 2000 }],
+  ['Lampe ab 3 Jahren', {}],
+])('German: %s has the price %o', (text, filters) => {
+  const query = ask(text, german)
+  expect(query.filters).toEqual(filters)
+  expect(ways(query)[0]).toContain('fadenlamp')
+})
+
+test.each(['kiln and kettle mug', 'mug kiln & kettle', 'kiln ketle mug', 'Kiln Kettle mug'])(
+  '%s has a shop as its filter, not as text',
+  (text) => {
+    const query = ask(text)
+    expect(query.filters).toEqual({ sellerSlug: 'kiln-kettle' })
+    expect(query.concepts.map((each) => each.text)).toEqual(['mug'])
+  },
+)
+
+test('the name of a shop may have a typing error', () => {
+  expect(ask('northmor').filters).toEqual({ sellerSlug: 'northmoor' })
+  expect(ask('northmor', english, true).filters).toEqual({})
+})
+
+test('colour, size, gift, audience and price words prefer, and are no text', () => {
+  const query = ask('cheap blue boots size 42 gift for women')
+  expect(ways(query)).toEqual([['boot']])
+  expect(query.preferences).toMatchObject({
+    colours: { values: ['ink', 'navy', 'cobalt', 'sky'], near: ['teal'], word: 'blue' },
+    sizes: ['42'],
+    audience: ['women'],
+    gift: true,
+    cheap: true,
+  })
+  expect(kinds(query)).toEqual(['size', 'gift', 'audience', 'colour'])
+})
+
+test.each(['rote Lampe', 'roter Lampe', 'Lampe in Rot', 'red lamp'])('German: %s is red', (text) => {
+  expect(ask(text, german).preferences.colours?.values).toEqual(['berry', 'coral', 'rust'])
+})
+
+test('materials stay words, because titles name them', () => {
+  const query = ask('leather trainers')
+  expect(query.preferences.materials).toEqual(['leather'])
+  expect(query.concepts.map(({ text }) => text)).toEqual(['leather', 'trainers'])
+})
+
+test('a number and its unit are one concept, in any unit of that kind', () => {
+  expect(ways(ask('500ml tankard'))[0]).toContain('0.5+l')
+  expect(ways(ask('0,3 litre mug'))[0]).toContain('300+ml')
+})
+
+test('words that products write as one are joined, and the other way round', () => {
+  expect(ways(ask('tea pot'))).toEqual([['teapot']])
+  expect(ways(ask('fountainpen'))).toEqual([['fountain+pen']])
+  expect(ask('tea pot').notes).toEqual([{ kind: 'joined', from: 'tea pot', to: 'teapot' }])
+  expect(ask('fountainpen').notes).toEqual([{ kind: 'split', from: 'fountainpen', to: 'fountain pen' }])
+})
+
+test('synonyms of one word and of several are met with less weight', () => {
+  expect(ask('sneakers').concepts[0]?.alternatives).toEqual([{ stems: ['trainer'], weight: 0.8 }])
+  expect(ways(ask('soccer ball'))).toEqual([['footbal']])
+})
+
+test.each([
+  ['headfones', 'headphones'],
+  ['umbrela', 'umbrella'],
+  ['choclate', 'chocolate'],
+  ['scraf', 'scarf'],
+])('%s is corrected to %s, and says so', (from, to) => {
+  expect(ask(from).notes).toEqual([{ kind: 'corrected', from, to }])
+})
+
+test('a shopper may insist on what was typed', () => {
+  const query = ask('umbrela tea pot', english, true)
+  expect(query.notes).toEqual([])
+  expect(query.concepts.map(({ text }) => text)).toEqual(['umbrela', 'tea', 'pot'])
+})
+
+test('a word of descriptions is a word, even where no dictionary has it', () => {
+  expect(ask('violins').notes).toEqual([])
+  expect(ways(ask('violins'))).toEqual([['violin']])
+})
+
+test('the last word may be typed in part, an earlier one not', () => {
+  expect(ways(ask('ceram'))).toEqual([['ceram']])
+  expect(ways(ask('umbr'))).toEqual([['umbrella']])
+  expect(ways(ask('umbr lamp'))[0]).not.toContain('umbrella')
+})
+
+test('quotes are phrases, a minus leaves out', () => {
+  expect(ask('"oil lamp"')).toMatchObject({ phrases: [['oil', 'lamp']], excluded: [] })
+  expect(ask('„Kaktus im Tontopf“', german).phrases).toEqual([['kaktus', 'im', 'tontopf']])
+  expect(ask('lamp -clay -"round teapot"')).toMatchObject({ excluded: [['clay'], ['round', 'teapot']] })
+  expect(ways(ask('lamp -clay'))).toEqual([['lamp']])
+  expect(ask('over-ear').excluded).toEqual([])
+})
+
+test('numbers of articles and orders are kept as typed', () => {
+  expect(ask('clay-oil-lamp.rust lamp').skus).toEqual(['clay-oil-lamp.rust'])
+  expect(ask('WH-1000XM5').skus).toEqual(['WH-1000XM5'])
+  expect(ask('MH-7K2F9QRS').skus).toEqual(['MH-7K2F9QRS'])
+  expect(ask('#40063812').skus).toEqual(['40063812'])
+  expect(kinds(ask('WH-1000XM5'))).toEqual([])
+})
+
+test.each(['over-ear', '500ml', '19.99', 'lamp', '2-person'])('%s is no number of an article', (text) => {
+  expect(ask(text).skus).toEqual([])
+})
+
+test('a name of another language finds the thing', () => {
+  expect(ways(ask('Messer'))[0]).toContain('knife')
+  expect(ways(ask('parapluie'))[0]).toContain('umbrella')
+  expect(kinds(ask('parapluie'))).toEqual(['translated'])
+})
+
+test('a German page understands English, and texts without a translation', () => {
+  expect(ways(ask('lamp', german))[0]).toEqual(expect.arrayContaining(['lamp', 'fadenlamp']))
+  expect(ways(ask('Regenschirm', german))[0]).toContain('umbrella')
+  expect(ways(ask('guitar', german))[0]).toContain('parlorgitarr')
+})
+
+test.each([
+  ['Lampen', 'fadenlamp'],
+  ['Schreibtischlampe', 'schreibtisch+lamp'],
+  ['Messer', 'kochmess'],
+  ['Koch Messer', 'kochmess'],
+  ['Messer Koch', 'kochmess'],
+  ['Kuechenstuehle', 'kuchenstuhl'],
+  ['Küchenstühle', 'kuchenstuhl'],
+  ['kuchenstuhl', 'kuchenstuhl'],
+  ['Fussball', 'fussball'],
+  ['Kakteen', 'kaktus'],
+  ['Ledertasche', 'led+bugeltasch'],
+])('German: %s is met by %s', (text, way) => {
+  expect(ways(ask(text, german))[0]).toContain(way)
+})
+
+test('a third language is its files: Arabic finds texts without a translation', async () => {
+  const arabic = await lexiconOf('ar', { titles: ['Clay oil lamp', 'Chef’s knife'] })
+  const query = ask('مصباح أزرق أقل من 30', arabic)
+  expect(ways(query)).toEqual([['lamp']])
+  expect(query.preferences.colours?.values).toContain('navy')
+  expect(query.filters).toEqual({ maxPriceMinor: 3000 })
+})

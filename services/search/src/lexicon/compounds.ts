@@ -25,6 +25,8 @@ export function compoundsIn(
   const strong = new Map(known.filter(([term, count]) => count > 0 && term.length > shortestPart))
   const backwards = orderWords([...strong.keys()].map(reversed))
 
+  const shortLinksFirst = compounds.links.toSorted((one, other) => one.length - other.length)
+
   const isFirst = (part: string) =>
     first.has(part) ||
     compounds.links.some((link) => {
@@ -46,23 +48,21 @@ export function compoundsIn(
 
   // The part that products have decides, and of several the longer one: Schreibtisch, not Tischlampe.
   const split = (word: string): [string, string] | undefined => {
-    const folded = fold(word)
-    const at = Array.from(
-      { length: Math.max(0, folded.length - 2 * shortestPart + 1) },
+    const cuts = Array.from(
+      { length: Math.max(0, word.length - 2 * shortestPart + 1) },
       (_, n) => n + shortestPart,
     )
-    const found = at.flatMap((cut) => {
-      const [left, right] = [folded.slice(0, cut), folded.slice(cut)]
-      if (!isFirst(left) || !isMeant(right)) return []
+    const found = cuts.flatMap((cut) => {
+      const [left, right] = [word.slice(0, cut), word.slice(cut)]
+      if (!isFirst(fold(left)) || !isMeant(right)) return []
       const isSold = strong.has(stem(right)) || endingWith(stem(right)).length > 0
-      return [{ left, right, rank: (isSold ? 100 : 0) + left.length }]
+      return [{ left, right, rank: (isSold ? word.length : 0) + left.length }]
     })
-    const [best] = found.toSorted((a, b) => b.rank - a.rank)
+    const [best] = found.toSorted((one, other) => other.rank - one.rank)
     return best && [withoutLink(best.left), best.right]
   }
   const withoutLink = (part: string) =>
-    compounds.links
-      .toSorted((a, b) => a.length - b.length)
+    shortLinksFirst
       .map((link) => (part.endsWith(link) ? part.slice(0, part.length - link.length) : ''))
       .find((bare) => bare.length >= shortestPart && isMeant(bare)) ?? part
 

@@ -30,7 +30,7 @@ export const en: Language = {
     begins:
       'a an the pair row set string bundle coil can nest box pack table one two three four five six dozen of',
   },
-  stop: 'a an the of and or for with in on to from at by my me i its it is are that this your our some any',
+  stop: 'a an the of and or for with in on to from at by my me i its it is are that this your our some any over off out up down into',
   noise: 'buy best online shop store new good nice great birthday christmas idea ideas sale',
   price: {
     below: ['under', 'below', 'less than', 'up to', 'max', 'maximum', 'at most', 'cheaper than'],
@@ -73,11 +73,11 @@ export const en: Language = {
     linen: 'linen',
     silk: 'silk silken',
     steel: 'steel',
-    glass: '',
     brass: 'brass',
     silver: 'silver',
     bamboo: 'bamboo',
     rubber: 'rubber',
+    ceramic: 'ceramic ceramics',
   },
   dictionary: () => hunspellWords('dictionary-en'),
   endings: ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'r'],

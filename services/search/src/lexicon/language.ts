@@ -1,5 +1,6 @@
 import type { Locale } from '@mallhive/contracts/locales'
 import type { ColourFamily } from './colours.ts'
+import type { MaterialFamily } from './materials.ts'
 
 export type Audience = 'women' | 'men' | 'kids'
 
@@ -37,8 +38,7 @@ export interface Language {
   colours: Partial<Record<ColourFamily, string>>
   /** Words before a size. */
   size: string
-  /** Words for materials, by the noun that products name. */
-  materials: Record<string, string>
+  materials: Partial<Record<MaterialFamily, string>>
   /** Reads the words of a dictionary. */
   dictionary?: () => Promise<string[]>
   /** Endings that a word may have beyond its form in the dictionary. */

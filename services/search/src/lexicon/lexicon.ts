@@ -20,8 +20,10 @@ export interface Lexicon {
   isStrong: (term: string) => boolean
   /** Whether a product has the stem, its description included. */
   isKnown: (term: string) => boolean
-  /** Whether a dictionary has the word, in any form. */
+  /** Whether a dictionary has the word, in any form, or another language for a thing. */
   isWord: (word: string) => boolean
+  /** Whether a word says nothing in a language of the page. */
+  isStopWord: (word: string) => boolean
   /** Returns what stands for a row of words, each as words. */
   synonyms: (words: readonly string[]) => string[][]
   /** Returns names in the page's languages for what a word of any names. */

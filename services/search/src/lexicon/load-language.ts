@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locale } from '@mallhive/contracts/locales'
 import { type Analysis, analysisOf } from './analysis.ts'
 import { type Dictionary, packDictionary } from './dictionary.ts'
+import { inTurns } from './in-turns.ts'
 import { parseSynonyms, type Synonyms } from './synonyms.ts'
 
 /** What is read from files for a language. */
@@ -28,7 +29,7 @@ async function load(locale: Locale): Promise<LoadedLanguage> {
   ])
   return {
     analysis,
-    dictionary: packDictionary(words.map(analysis.fold)),
+    dictionary: packDictionary(await inTurns(words, analysis.fold)),
     synonyms: parseSynonyms(synonyms, analysis.stem),
   }
 }

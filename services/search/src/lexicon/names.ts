@@ -8,8 +8,10 @@ const sources = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt'] as const
 
 /** Names of food, places, activities and things in many languages. A thing is known by its emoji. */
 export interface Names {
-  /** Returns names in a language for what a word without diacritics names in any. */
+  /** Returns names in a language for what a word without diacritics, which is not of that language, names in another. */
   translate(word: string, to: string): Translation[]
+  /** Whether a word without diacritics names something in any language. */
+  has: (word: string) => boolean
   /** Returns words of the labels of a language, without diacritics. */
   of(language: string): Iterable<string>
 }
@@ -55,15 +57,16 @@ async function read(): Promise<Names> {
     labels.set(source, own)
   }
   return {
+    has: (word) => things.has(word),
     translate(word, to) {
       const named = labels.get(to) ?? []
       const met = new Map(
         (things.get(word) ?? []).toSorted((x, y) => x - y).map((thing) => [thing >> 1, 1 + (thing & 1)]),
       )
-      const whole = [...met.keys()]
-        .filter((number) => isLabel(word, number))
-        .map((number) => named[number] ?? [])
-      if (whole.length > 0) return whole.flatMap(nameAndHead)
+      const isOfTarget = [...met.keys()].some((number) => labelHas(to, number, word))
+      if (isOfTarget) return []
+      const whole = [...met.keys()].filter((number) => isLabel(word, number))
+      if (whole.length > 0) return whole.map((number) => ({ words: named[number] ?? [], weight: 1 }))
       const counts = new Map<string, number>()
       for (const [number, count] of met) {
         for (const each of new Set(named[number])) counts.set(each, (counts.get(each) ?? 0) + count)
@@ -77,12 +80,14 @@ async function read(): Promise<Names> {
     },
     *of(language) {
       for (const [word, met] of things) {
-        const isOwn = met.some((thing) =>
-          labels.get(language)?.[thing >> 1]?.some((each) => withoutMarks(each) === word),
-        )
+        const isOwn = met.some((thing) => labelHas(language, thing >> 1, word))
         if (isOwn) yield word
       }
     },
+  }
+
+  function labelHas(language: string, number: number, word: string): boolean {
+    return labels.get(language)?.[number]?.some((each) => withoutMarks(each) === word) ?? false
   }
 
   function isLabel(word: string, number: number): boolean {
@@ -92,12 +97,6 @@ async function read(): Promise<Names> {
     })
   }
 }
-
-/** A name of several words is also met, less well, by its last: a kitchen knife by a knife. */
-const nameAndHead = (words: string[]): Translation[] => [
-  { words, weight: 1 },
-  ...(words.length > 1 ? [{ words: words.slice(-1), weight: 0.6 }] : []),
-]
 
 async function emojisOf(language: string): Promise<Emoji[]> {
   const file = createRequire(import.meta.url).resolve(`emojibase-data/${language}/compact.json`)

@@ -4,15 +4,18 @@ import type { Alternative } from './structured-query.ts'
 const most = 32
 
 /** Returns the ways to meet a word: its stems, compounds that it is the last part of, and its synonyms. */
-export function waysOf(word: string, weight: number, lexicon: Lexicon): Alternative[] {
-  const own = lexicon.terms(word)
-  const compounds = own.flatMap(lexicon.compoundsOf)
-  return [
-    ...own.map((term) => ({ stems: [term], weight })),
-    ...compounds.map((term) => ({ stems: [term], weight: weight * 0.9 })),
-    ...lexicon.synonyms([word]).flatMap((words) => allOf(words, weight * 0.8, lexicon)),
-  ]
-}
+export const waysOf = (word: string, weight: number, lexicon: Lexicon): Alternative[] => [
+  ...formsOf(word, weight, lexicon),
+  ...lexicon.synonyms([word]).flatMap((words) => allOf(words, weight * 0.8, lexicon)),
+]
+
+/** Returns the stems of a word and of compounds that it is the last part of. */
+export const formsOf = (word: string, weight: number, { terms, compoundsOf }: Lexicon): Alternative[] => [
+  ...terms(word).map((term) => ({ stems: [term], weight })),
+  ...terms(word)
+    .flatMap(compoundsOf)
+    .map((term) => ({ stems: [term], weight: weight * 0.9 })),
+]
 
 /** Returns the ways to meet all of several words: their stems in each language of the page. */
 export const allOf = (words: readonly string[], weight: number, { stemmers }: Lexicon): Alternative[] =>

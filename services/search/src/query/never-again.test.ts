@@ -43,6 +43,14 @@ test.each([
   expect(stems).not.toContain(stem)
 })
 
+test('a real word of German without a product is not corrected', async () => {
+  const german = await lexiconOf('de', { titles: ['Kopfkissen', 'Regenschuhe', 'Tasche'] })
+  for (const text of ['Kopfhörer', 'Regenschirm', 'Tische', 'Sofatasche'])
+    expect(
+      understand(text, { lexicon: german, currency: 'EUR' }).notes.map(({ kind }) => kind),
+    ).not.toContain('corrected')
+})
+
 test.each([
   ['blue mug', ['mug']],
   ['kitchen knife', ['kitchen', 'knife']],

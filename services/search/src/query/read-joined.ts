@@ -19,20 +19,25 @@ export function readJoined(ahead: readonly Word[], { lexicon, verbatim }: Readin
     const synonyms = lexicon.synonyms(typed).flatMap((words) => allOf(words, 0.85, lexicon))
     const whole = length === 2 && !verbatim ? compoundOf(typed, lexicon) : undefined
     if (synonyms.length === 0 && !whole) continue
+    // A frying pan is a pan, but a suit case no case.
+    const isMoreThanLast = whole === undefined || hasCompounds(lexicon)
     const alternatives = [
       ...allOf(typed, 1, lexicon),
       ...(whole ? waysOf(whole, 1, lexicon) : []),
-      ...(whole && hasCompounds(lexicon) ? waysOf(typed.at(-1)!, 0.5, lexicon) : []),
       ...synonyms,
+      ...(isMoreThanLast ? waysOf(typed.at(-1)!, 0.4, lexicon) : []),
     ]
-    const note: Note | undefined =
-      whole === undefined ? undefined : { kind: 'joined', from: typed.join(' '), to: whole }
+    const isSold = whole !== undefined && lexicon.terms(whole).some(lexicon.isStrong)
+    const note: Note | undefined = isSold ? { kind: 'joined', from: typed.join(' '), to: whole } : undefined
     return { length, alternatives: narrow(alternatives, lexicon), ...(note && { note }) }
   }
   return undefined
 }
 
-/** Returns the word that products have for two: `teapot`, and in languages with compounds `Schreibtischlampe` for either order. */
+/**
+ * Returns the word for two: `teapot`, and in languages with compounds `Schreibtischlampe` for either order. Products have it, or a
+ * dictionary has it and no product has both: a `lap top bag` is a bag and no lap.
+ */
 function compoundOf([first = '', last = '']: string[], lexicon: Lexicon): string | undefined {
   const links = lexicon.languages[0]?.compounds?.links ?? ['']
   const orders = hasCompounds(lexicon)
@@ -41,8 +46,13 @@ function compoundOf([first = '', last = '']: string[], lexicon: Lexicon): string
         [last, first],
       ]
     : [[first, last]]
-  const written = orders.flatMap(([left = '', right = '']) => links.map((link) => `${left}${link}${right}`))
-  return written.find((word) => word.length > 4 && lexicon.terms(word).some(lexicon.isStrong))
+  const isSold = (word: string, left: string) =>
+    lexicon.terms(word).some((term) => lexicon.isStrong(term) && term.length > left.length + 1)
+  const sold = orders.flatMap(([left = '', right = '']) =>
+    links.flatMap((link) => (isSold(`${left}${link}${right}`, left) ? `${left}${link}${right}` : [])),
+  )
+  const isUnknown = [first, last].some((word) => !lexicon.terms(word).some(lexicon.isStrong))
+  return sold[0] ?? (isUnknown && lexicon.isWord(`${first}${last}`) ? `${first}${last}` : undefined)
 }
 
 const hasCompounds = ({ languages }: Lexicon): boolean => languages[0]?.compounds !== undefined

@@ -2,7 +2,7 @@ import { isMet, narrow, waysOf } from './alternatives.ts'
 import type { Reading, Word } from './draft.ts'
 import { type Rescue, rescues } from './rescues.ts'
 import type { Alternative, Note } from './structured-query.ts'
-import { translationsOf } from './translations-of.ts'
+import { surelyTranslated } from './translations-of.ts'
 
 interface ReadWord {
   alternatives: Alternative[]
@@ -13,8 +13,7 @@ interface ReadWord {
 export function readWord(word: Word, isLast: boolean, { lexicon, verbatim }: Reading): ReadWord {
   const { text } = word
   if (word.alternatives) return { alternatives: word.alternatives }
-  const isForeignToo = lexicon.languages.length > 1
-  const own = [...waysOf(text, 1, lexicon), ...(isForeignToo ? translationsOf(text, lexicon) : [])]
+  const own = [...waysOf(text, 1, lexicon), ...surelyTranslated(text, lexicon)]
   if (verbatim || own.some((each) => isMet(each, lexicon)) || /\d/.test(text))
     return { alternatives: narrow(own, lexicon) }
   for (const rescue of rescues) {

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { allOf, isMet, narrow, waysOf } from './alternatives.ts'
 import type { Alternative, Note } from './structured-query.ts'
-import { translationsOf } from './translations-of.ts'
+import { surelyTranslated, translationsOf } from './translations-of.ts'
 
 interface Unknown {
   typed: string
@@ -27,12 +27,15 @@ const translated: Rescue = ({ typed, lexicon }) => {
 const corrected =
   (max: 1 | 2): Rescue =>
   ({ typed, lexicon }) => {
-    const isReal = lexicon.isWord(typed) || lexicon.terms(typed).some(lexicon.isKnown)
+    const isReal =
+      lexicon.isWord(typed) ||
+      lexicon.terms(typed).some(lexicon.isKnown) ||
+      lexicon.split(typed) !== undefined
     if (isReal || typed.length < (max === 1 ? 4 : 6)) return undefined
     const meant = lexicon.closest(typed, max)
     if (!meant) return undefined
     return {
-      alternatives: [...waysOf(meant.word, 0.9, lexicon), ...foreignToo(meant.word, lexicon)],
+      alternatives: [...waysOf(meant.word, 0.9, lexicon), ...surelyTranslated(meant.word, lexicon)],
       note: { kind: 'corrected', from: typed, to: meant.word },
     }
   }
@@ -48,7 +51,7 @@ const split: Rescue = ({ typed, lexicon }) => {
 
 function compoundWays([first, last]: [string, string], lexicon: Lexicon): Alternative[] {
   const [firsts, lasts] = [first, last].map((part) =>
-    narrow([...waysOf(part, 1, lexicon), ...foreignToo(part, lexicon)], lexicon),
+    narrow([...waysOf(part, 1, lexicon), ...surelyTranslated(part, lexicon)], lexicon),
   )
   const both = firsts!
     .slice(0, 4)
@@ -58,14 +61,11 @@ function compoundWays([first, last]: [string, string], lexicon: Lexicon): Altern
   return [...both, ...lasts!.map(({ stems, weight }) => ({ stems, weight: 0.6 * weight }))]
 }
 
-/** On pages that show texts of another language, a word is met by its translations as well. */
-const foreignToo = (word: string, lexicon: Lexicon): Alternative[] =>
-  lexicon.languages.length > 1 ? translationsOf(word, lexicon) : []
-
-function cut(typed: string, { terms, isStrong }: Lexicon): [string, string] | undefined {
+function cut(typed: string, { terms, isStrong, isStopWord }: Lexicon): [string, string] | undefined {
   for (let at = 3; at <= typed.length - 3; at++) {
     const [left, right] = [typed.slice(0, at), typed.slice(at)]
-    if (terms(left).some(isStrong) && terms(right).some(isStrong)) return [left, right]
+    const isSaid = (part: string) => !isStopWord(part) && terms(part).some(isStrong)
+    if (isSaid(left) && isSaid(right)) return [left, right]
   }
   return undefined
 }

@@ -27,6 +27,7 @@ export type Alternative = { stems: string[]; weight: number }
 export type Preferences = {
   colours?: { values: string[]; near: string[]; word: string }
   sizes?: string[]
+  /** Values of the attribute, as stored. */
   materials?: string[]
   audience?: string[]
   gift?: boolean

@@ -1,27 +1,14 @@
-import { wordsOf } from '../lexicon/language.ts'
+import { materialFamilies, type MaterialFamily } from '../lexicon/materials.ts'
 import { adding, type Step } from './draft.ts'
+import { partListed } from './take-listed.ts'
+
+const families = Object.keys(materialFamilies) as MaterialFamily[]
 
 /** Notes words for a material. They stay words as well, because titles and attributes name materials. */
-export const takeMaterials: Step = (draft, { lexicon }) => {
-  const named = new Map(
-    lexicon.languages.flatMap(({ materials }) =>
-      Object.entries(materials).flatMap(([noun, list]) =>
-        wordsOf(list).flatMap((word) => lexicon.terms(word).map((term) => [term, noun] as const)),
-      ),
-    ),
-  )
-  const said = draft.words.flatMap(({ text, alternatives }) => {
-    const noun = alternatives
-      ? undefined
-      : lexicon
-          .terms(text)
-          .map((term) => named.get(term))
-          .find(Boolean)
-    return noun ? [{ text, noun }] : []
-  })
-  if (said.length === 0) return draft
-  return adding(draft, {
-    preferences: { materials: said.flatMap(({ noun }) => lexicon.terms(noun)) },
-    notes: said.map(({ text }) => ({ kind: 'material', word: text })),
-  })
-}
+export const takeMaterials: Step = (draft, { lexicon }) =>
+  families.reduce((taken, family) => {
+    const [said] = partListed(taken, lexicon, ({ materials }) => materials[family]).listed
+    if (!said) return taken
+    const materials = [...(taken.query.preferences.materials ?? []), ...materialFamilies[family]]
+    return adding(taken, { preferences: { materials }, notes: [{ kind: 'material', word: said.text }] })
+  }, draft)

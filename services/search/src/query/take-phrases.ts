@@ -11,6 +11,7 @@ export const takePhrases: Step = (draft, { lexicon }) => {
   if (found.length === 0) return draft
   const words = found
     .flat()
+    .filter((word) => !lexicon.isStopWord(word))
     .map((text) => ({ text, alternatives: [{ stems: [lexicon.term(text)], weight: 1 }] }))
   return adding(
     { ...draft, rest: draft.rest.replace(quoted, ' '), words: [...draft.words, ...words] },

@@ -3,9 +3,8 @@ import { adding, type Step } from './draft.ts'
 
 /** Takes the name of a shop, with one typing error a word. A known word is no misspelt shop. */
 export const takeShop: Step = (draft, { lexicon, verbatim }) => {
-  const stop = new Set(lexicon.languages.flatMap((language) => language.stop.split(' ')))
   const typed = draft.words
-    .filter(({ text, alternatives }) => !alternatives && !stop.has(text))
+    .filter(({ text, alternatives }) => !alternatives && !lexicon.isStopWord(text))
     .map(({ text }) => text)
   const isMeant = (word: string, name: string, whole: number) =>
     word === name ||

@@ -1,12 +1,24 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { allOf, waysOf } from './alternatives.ts'
+import { allOf, formsOf, waysOf } from './alternatives.ts'
 import type { Alternative } from './structured-query.ts'
 
 /** Returns the ways to meet a word by names of the same thing in the page's languages. */
 export const translationsOf = (word: string, lexicon: Lexicon): Alternative[] =>
-  lexicon.translations(word).flatMap(({ words, weight }) => {
-    const [only, ...others] = words
-    return only !== undefined && others.length === 0
-      ? waysOf(only, 0.8 * weight, lexicon)
-      : allOf(words, 0.8 * weight, lexicon)
-  })
+  lexicon.translations(word).flatMap(({ words, weight }) => named(words, 0.8 * weight, lexicon, waysOf))
+
+/** On pages that show texts of another language, words are met by their surest translations as well. */
+export const surelyTranslated = (word: string, lexicon: Lexicon): Alternative[] =>
+  lexicon.languages.length > 1
+    ? lexicon
+        .translations(word)
+        .filter(({ weight }) => weight === 1)
+        .flatMap(({ words }) => named(words, 0.8, lexicon, formsOf))
+    : []
+
+/** A name of several words is also met, less well, by its last: a kitchen knife by a knife. */
+function named(words: string[], weight: number, lexicon: Lexicon, ways: typeof waysOf): Alternative[] {
+  const last = words.at(-1) ?? ''
+  return words.length > 1
+    ? [...allOf(words, weight, lexicon), ...ways(last, 0.6 * weight, lexicon)]
+    : ways(last, weight, lexicon)
+}

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { analysisOf } from './analysis.ts'
+import { packDictionary } from './dictionary.ts'
+import { editDistance } from './edit-distance.ts'
+import { loadLanguage } from './load-language.ts'
+import { loadNames } from './names.ts'
+import { spellingOf } from './spelling.ts'
+import { parseSynonyms } from './synonyms.ts'
+import { lexiconOf } from './testing.ts'
+import { tokens } from './tokens.ts'
+import { isInDictionary } from './word-forms.ts'
+
+const { stem: english } = analysisOf('en')
+const { stem: german } = analysisOf('de')
+
+test.each([
+  ['500ml', ['500', 'ml']],
+  ['1,8 Liter', ['1.8', 'liter']],
+  ['Chef’s T-Shirt', ['chef', 'tshirt']],
+  ['Kiln & Kettle', ['kiln', 'kettle']],
+  ['co\u{AD}zy \u{202E}mug', ['cozy', 'mug']],
+  ['حذاء أزرق', ['حذاء', 'أزرق']],
+])('%s consists of %o', (text, words) => {
+  expect(tokens(text)).toEqual(words)
+})
+
+test.each([
+  ['knives', 'knife'],
+  ['women', 'woman'],
+  ['scarves', 'scarf'],
+  ['glasses', 'glass'],
+  ['lamps', 'lamp'],
+])('English: %s is a %s', (plural, singular) => {
+  expect(english(plural)).toBe(english(singular))
+})
+
+test.each([
+  ['Lampen', 'Lampe'],
+  ['Häuser', 'Haus'],
+  ['Stuehle', 'Stühle'],
+  ['Strasse', 'Straße'],
+  ['Kakteen', 'Kaktus'],
+  ['schwarzes', 'schwarz'],
+  ['blaue', 'blau'],
+])('German: %s is %s', (form, base) => {
+  expect(german(form.toLowerCase())).toBe(german(base.toLowerCase()))
+})
+
+test('German: a Schale is no Schal, Feuer no Fur', () => {
+  expect(german('schalen')).not.toBe(german('schal'))
+  expect(german('feuer')).toContain('feu')
+})
+
+test('the head of a title is what it is about', () => {
+  const heads = ['Pair of round teapots with a lid', 'Cedar pencils, a dozen', 'Kaminuhr mit Feder'].map(
+    (title, at) => analysisOf(at < 2 ? 'en' : 'de').head(title),
+  )
+  expect(heads).toEqual(['teapots', 'pencils', 'kaminuhr'])
+})
+
+test('a packed dictionary has its words and no others', () => {
+  const words = ['lamp', 'ab', 'zebra', 'lampe', 'äpfel', 'm']
+  const packed = packDictionary(words)
+  expect(words.filter((word) => !packed.has(word))).toEqual([])
+  expect(['lam', 'amp', 'zebr', '', 'b\nl', 'zz', 'a'].filter((word) => packed.has(word))).toEqual([])
+  expect(packDictionary([]).has('lamp')).toBe(false)
+})
+
+test('dictionaries have the forms of words, and no misspelt ones', async () => {
+  const [en, de] = await Promise.all([loadLanguage('en'), loadLanguage('de')])
+  const isEnglish = (word: string) => isInDictionary(en, word)
+  const isGerman = (word: string) => isInDictionary(de, word)
+  expect(
+    ['sneakers', 'earring', 'pants', 'gifts', 'luggage', 'bag'].filter((word) => !isEnglish(word)),
+  ).toEqual([])
+  expect(['umbrela', 'headfones', 'sissors', 'lantren', 'choclate'].filter(isEnglish)).toEqual([])
+  expect(['schirme', 'taschen', 'tueren', 'straße'].filter((word) => !isGerman(word))).toEqual([])
+  expect(['regenshirm', 'gittarre', 'notitzbuch'].filter(isGerman)).toEqual([])
+})
+
+test('synonyms in Solr’s format hold in both directions, those with an arrow in one', () => {
+  const synonyms = parseSynonyms('bike, bicycle # wheels\nsoccer ball => football\n\n# none', english)
+  expect(synonyms.of(['bike'])).toEqual([['bicycle']])
+  expect(synonyms.of(['bicycl'])).toEqual([['bike']])
+  expect(synonyms.of(['soccer', 'ball'])).toEqual([['football']])
+  expect(synonyms.of(['footbal'])).toEqual([])
+})
+
+test.each([
+  ['lantren', 'lantern', 1],
+  ['lamp', 'lump', 1],
+  ['lamp', 'lamps', 1],
+  ['headfones', 'headphones', 2],
+  ['lamp', 'guitar', 3],
+])('from %s to %s it is %i', (from, to, distance) => {
+  expect(editDistance(from, to, 2)).toBe(distance)
+})
+
+test('spelling help finds what measuring every word finds', () => {
+  const words = [
+    'lamp',
+    'lantern',
+    'ladder',
+    'latter',
+    'letter',
+    'kettle',
+    'bottle',
+    'guitar',
+    'jar',
+    'carpet',
+  ]
+  const spelling = spellingOf(words.map((word) => ({ word, folded: word, strong: 1, documents: 1 })))
+  for (const typed of ['lantren', 'lader', 'kettel', 'gutiar', 'jra', 'crpet', 'xyzzy', 'lmpa']) {
+    const least = Math.min(...words.map((word) => editDistance(typed, word, 2)))
+    const found = spelling.closest(typed, 2)
+    expect(found ? editDistance(typed, found.word, 2) : 3).toBe(least)
+  }
+})
+
+test('names of things are known across languages, stop words of their labels are none', async () => {
+  const names = await loadNames()
+  const nouns = (word: string, to: string) => names.translate(word, to).flatMap(({ words }) => words)
+  expect(nouns('regenschirm', 'en')).toContain('umbrella')
+  expect(nouns('guitar', 'de')).toEqual(['gitarre'])
+  expect(nouns('cuchillo', 'en')).toContain('knife')
+  expect(nouns('gitarre', 'de')).toEqual([])
+})
+
+test('a compound has one way to be split: by the part that products have', async () => {
+  const lexicon = await lexiconOf('de', { titles: ['Fadenlampe', 'Küche', 'Bügeltasche'] })
+  expect(lexicon.split('schreibtischlampe')).toEqual(['schreibtisch', 'lampe'])
+  expect(lexicon.split('küchenlampe')).toEqual(['küchen', 'lampe'])
+  expect(lexicon.split('lampe')).toBeUndefined()
+  expect(lexicon.compoundsOf('lamp')).toEqual(['fadenlamp'])
+  expect(lexicon.compoundsOf('asch')).toEqual([])
+})

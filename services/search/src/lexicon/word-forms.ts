@@ -1,0 +1,24 @@
+import { withoutMarks } from './analysis.ts'
+import type { LoadedLanguage } from './load-language.ts'
+
+/** Whether a dictionary has a word, in any form. */
+export const isInDictionary = ({ analysis, dictionary }: LoadedLanguage, word: string): boolean =>
+  basesOf(analysis.fold(word), analysis.language.endings).some((base) => dictionary.has(base))
+
+/** Returns the forms of a word that a list of names may have. */
+export const namesOf = (word: string, loaded: LoadedLanguage[]): string[] => [
+  ...new Set(
+    loaded.flatMap(({ analysis }) =>
+      [withoutMarks(word), analysis.fold(word)].flatMap((form) => basesOf(form, nameEndings)),
+    ),
+  ),
+]
+
+const nameEndings = ['s', 'en', 'n', 'e', 'es', 'er']
+
+const basesOf = (word: string, endings: string[]): string[] => [
+  word,
+  ...endings.flatMap((ending) =>
+    word.endsWith(ending) && word.length >= ending.length + 3 ? word.slice(0, -ending.length) : [],
+  ),
+]

@@ -18,6 +18,7 @@ export const appRouter = router({
 export type { NavigationItem } from './procedures/get-navigation.ts'
 export type { FacetView, ListView } from './views/list-view.ts'
 export type { ImageView, TileView } from './views/tile-view.ts'
+export type { UnderstoodFilter, UnderstoodView } from './views/understood-view.ts'
 export type { ProductView, VariantView } from './views/product-view.ts'
 export type { CategoryView } from './views/category-view.ts'
 export type CatalogRouter = typeof appRouter

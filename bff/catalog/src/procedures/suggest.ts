@@ -1,17 +1,18 @@
-import { CatalogService } from '@mallhive/contracts/catalog'
+import { SearchService } from '@mallhive/contracts/search'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { toImage, toTile } from '../views/tile-view.ts'
 
-/** Returns products and categories that match a partly typed query. */
+const deadlineMs = 1500
+
+/** Returns products, categories, shops and whole queries that a partly typed query can become. */
 export const suggest = procedure
   .input(z.object({ query: z.string().trim().max(100) }))
   .query(async ({ ctx, input }) => {
-    if (input.query.length < 2) return { products: [], categories: [] }
-    const found = await ctx
-      .client(CatalogService)
-      .suggest({ query: input.query, currency: ctx.currency, limit: 6, locale: ctx.lang })
+    if (input.query.length < 2) return { products: [], categories: [], shops: [], completions: [] }
+    const request = { query: input.query, currency: ctx.currency, limit: 6, locale: ctx.lang }
+    const found = await ctx.client(SearchService).suggest(request, { timeoutMs: deadlineMs })
     return {
       products: found.products.map((card) => toTile(card, ctx.lang)),
       categories: found.categories.map(({ slug, name, locale, tintHue, image }) => ({
@@ -21,5 +22,7 @@ export const suggest = procedure
         hue: tintHue,
         image: toImage(image),
       })),
+      shops: found.shops.map(({ slug, name }) => ({ slug, name })),
+      completions: found.completions,
     }
   })

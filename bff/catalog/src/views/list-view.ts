@@ -2,6 +2,7 @@ import type { ListProductsResponse } from '@mallhive/contracts/catalog'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import type { PriceBounds, PriceErrors } from '../price-bounds.ts'
 import { type TileView, toTile } from './tile-view.ts'
+import type { UnderstoodView } from './understood-view.ts'
 
 export type FacetView = {
   name: string
@@ -13,7 +14,10 @@ export type FacetView = {
 }
 
 export type ListView = {
-  products: TileView[]
+  /** `missing`: words of the query that the product does not have. */
+  products: (TileView & { missing?: string[] })[]
+  /** Of a query. */
+  understood?: UnderstoodView
   total: number
   facets: FacetView[]
   /**
@@ -31,11 +35,21 @@ export type ListView = {
   previous?: string
 }
 
+/** Products as the catalogue lists them, and as search finds them. */
+type Listed = Pick<
+  ListProductsResponse,
+  'products' | 'total' | 'facets' | 'nextCursor' | 'previousCursor' | 'lowestPriceMinor' | 'highestPriceMinor'
+> & { missing?: ReadonlyMap<string | undefined, string[]>; understood?: UnderstoodView }
+
 type Found = { bounds: PriceBounds; errors: PriceErrors; pageLang: string; levels?: Map<string, number> }
 
-export function toList(list: ListProductsResponse, { bounds, errors, pageLang, levels }: Found): ListView {
+export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found): ListView {
   return {
-    products: list.products.map((card) => toTile(card, pageLang, levels)),
+    products: list.products.map((card) => ({
+      ...toTile(card, pageLang, levels),
+      missing: list.missing?.get(card.id),
+    })),
+    understood: list.understood,
     total: list.total,
     facets: list.facets
       .map(({ name, label, locale, values }) => ({

@@ -5,7 +5,7 @@ import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
 import { classes } from '../classes.ts'
 import { useWords } from '../words/words-provider.tsx'
-import type { SuggestionGroup, SuggestionList } from './suggestion-list.tsx'
+import type { Suggestion, SuggestionGroup, SuggestionList } from './suggestion-list.tsx'
 import styles from './search-field.module.css'
 
 export type SearchFieldProps = {
@@ -17,6 +17,8 @@ export type SearchFieldProps = {
   groups?: readonly SuggestionGroup[]
   /** Called on every change of the text; the caller debounces and fetches. */
   onQueryChange?: (query: string) => void
+  /** Called when the field is focused, before the first text. */
+  onFocus?: () => void
   /** Navigates to a suggestion or to the results without a document load. */
   onNavigate?: (href: string) => void
   className?: string
@@ -37,13 +39,15 @@ export function SearchField(props: SearchFieldProps) {
     groups = [],
   } = props
   const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(-1)
+  const [activeId, setActiveId] = useState<string>()
   const [code, setCode] = useState<{ List: typeof SuggestionList }>()
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
 
   const items = groups.flatMap((group) => group.items)
   const shown = open && items.length > 0 && code !== undefined
+  // By id: other suggestions may arrive while one is chosen.
+  const active = items.findIndex((item) => item.id === activeId)
   const openPopup = () => {
     setOpen(true)
     if (!code)
@@ -54,25 +58,32 @@ export function SearchField(props: SearchFieldProps) {
   }
   const go = (href: string) => {
     setOpen(false)
-    setActive(-1)
+    setActiveId(undefined)
     input.current?.blur()
     if (props.onNavigate) props.onNavigate(href)
     else window.location.assign(href)
   }
+  const choose = ({ href, act }: Suggestion) => {
+    if (href !== undefined) return go(href)
+    act?.()
+    setActiveId(undefined)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Keys of a composition belong to the input method; 229 is what Safari sends for the one that ends it.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'Escape' && shown) {
       event.preventDefault()
       setOpen(false)
-      setActive(-1)
+      setActiveId(undefined)
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && items.length > 0) {
       event.preventDefault()
       setOpen(true)
-      setActive((at) => nextIndex(at, event.key === 'ArrowDown' ? 1 : -1, items.length))
+      setActiveId(items[nextIndex(active, event.key === 'ArrowDown' ? 1 : -1, items.length)]?.id)
     } else if (event.key === 'Enter') {
       const chosen = shown ? items[active] : undefined
       if (!chosen) return
       event.preventDefault()
-      go(chosen.href)
+      choose(chosen)
     }
   }
 
@@ -108,10 +119,13 @@ export function SearchField(props: SearchFieldProps) {
           aria-activedescendant={shown && active >= 0 ? `${id}-${active}` : undefined}
           onChange={(event) => {
             openPopup()
-            setActive(-1)
+            setActiveId(undefined)
             props.onQueryChange?.(event.currentTarget.value)
           }}
-          onFocus={openPopup}
+          onFocus={() => {
+            openPopup()
+            props.onFocus?.()
+          }}
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
         />
@@ -123,7 +137,7 @@ export function SearchField(props: SearchFieldProps) {
           <span className={styles.hidden}>{w('search.submit', 'Search')}</span>
         </button>
       </form>
-      {code ? <code.List id={id} open={shown} groups={groups} active={active} onChoose={go} /> : null}
+      {code ? <code.List id={id} open={shown} groups={groups} active={active} onChoose={choose} /> : null}
       <output className={styles.hidden}>
         {shown ? w('search.suggestions.count', '{count} suggestions', { count: items.length }) : ''}
       </output>

@@ -1,26 +1,38 @@
 'use client'
 // The ARIA combobox pattern has no native elements.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
+import { Icon } from '../brand/icon.tsx'
+import type { IconPath } from '../brand/icon.tsx'
 import { Amount } from '../cells/amount.tsx'
 import type { AmountProps } from '../cells/amount.tsx'
 import { classes } from '../classes.ts'
 import { Cell } from '../cells/cell.tsx'
 import { Picture } from '../cells/picture.tsx'
 import { useWords } from '../words/words-provider.tsx'
+import { completed } from './completed.tsx'
 import styles from './search-field.module.css'
 
-export type Suggestion = {
+/** Where it leads, or what it does. */
+type Target = { href: string; act?: never } | { href?: never; act: () => void }
+
+export type Suggestion = Target & {
+  /** Unique among all groups. */
   id: string
   label: string
+  /** The typed text: the part of the label that completes it is marked. */
+  typed?: string
   /** The language of the label, where it is not the page's. */
   lang?: string | undefined
-  href: string
+  /** The label is a name, which is not translated. */
+  isName?: boolean
   /** Shown at the end of the line. */
   price?: AmountProps
   detail?: ReactNode
   picture?: { path: string; widths: readonly number[] }
   hue?: number
+  /** Instead of a picture. */
+  icon?: IconPath
 }
 
 export type SuggestionGroup = { label: string; items: readonly Suggestion[] }
@@ -30,7 +42,7 @@ type SuggestionListProps = {
   open: boolean
   groups: readonly SuggestionGroup[]
   active: number
-  onChoose: (href: string) => void
+  onChoose: (item: Suggestion) => void
 }
 
 /** The popup of the search: options in groups. It handles the pointer; the input handles the keyboard. */
@@ -53,46 +65,60 @@ export function SuggestionList({ id, open, groups, active, onChoose }: Suggestio
             <div className={styles.groupLabel} aria-hidden="true">
               {group.label}
             </div>
-            {group.items.map((item, nth) => {
-              const index = (starts[at] ?? 0) + nth
-              return (
-                <a
-                  key={item.id}
-                  id={`${id}-${index}`}
-                  className={classes(styles.option, index === active && styles.active)}
-                  role="option"
-                  aria-selected={index === active}
-                  tabIndex={-1}
-                  href={item.href}
-                  onMouseDown={(event) => event.preventDefault()}
-                  onClick={(event) => {
-                    if (event.metaKey || event.ctrlKey || event.shiftKey) return
-                    event.preventDefault()
-                    onChoose(item.href)
-                  }}
-                >
-                  <Cell hue={item.hue} className={styles.thumb}>
-                    {item.picture ? (
-                      <Picture path={item.picture.path} alt="" widths={item.picture.widths} sizes="48px" />
-                    ) : null}
-                  </Cell>
-                  <span className={styles.words}>
-                    <span className={styles.optionLabel} lang={item.lang}>
-                      {item.label}
-                    </span>
-                    {item.detail ? <span className={styles.detail}>{item.detail}</span> : null}
-                  </span>
-                  {item.price ? (
-                    <span className={styles.aside}>
-                      <Amount {...item.price} size="s" />
-                    </span>
-                  ) : null}
-                </a>
-              )
-            })}
+            {group.items.map((item, nth) => (
+              <Option
+                key={item.id}
+                id={`${id}-${(starts[at] ?? 0) + nth}`}
+                item={item}
+                isActive={(starts[at] ?? 0) + nth === active}
+                onChoose={onChoose}
+              />
+            ))}
           </div>
         ),
       )}
     </div>
+  )
+}
+
+type OptionProps = { id: string; item: Suggestion; isActive: boolean; onChoose: (item: Suggestion) => void }
+
+function Option({ id, item, isActive, onChoose }: OptionProps) {
+  const { href, label, icon, picture } = item
+  const Element = href === undefined ? 'button' : 'a'
+  return (
+    <Element
+      id={id}
+      className={classes(styles.option, icon && styles.plain, isActive && styles.active)}
+      role="option"
+      aria-selected={isActive}
+      tabIndex={-1}
+      {...(href === undefined ? { type: 'button' } : { href })}
+      onMouseDown={(event: MouseEvent) => event.preventDefault()}
+      onClick={(event: MouseEvent) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        onChoose(item)
+      }}
+    >
+      {icon ? (
+        <Icon path={icon} size={18} className={styles.mark} />
+      ) : (
+        <Cell hue={item.hue} className={styles.thumb}>
+          {picture ? <Picture path={picture.path} alt="" widths={picture.widths} sizes="48px" /> : null}
+        </Cell>
+      )}
+      <span className={styles.words}>
+        <span className={styles.optionLabel} lang={item.lang} translate={item.isName ? 'no' : undefined}>
+          {item.typed ? completed(label, item.typed) : label}
+        </span>
+        {item.detail ? <span className={styles.detail}>{item.detail}</span> : null}
+      </span>
+      {item.price ? (
+        <span className={styles.aside}>
+          <Amount {...item.price} size="s" />
+        </span>
+      ) : null}
+    </Element>
   )
 }

@@ -11,6 +11,19 @@ export interface Messages {
   "search.meta.query": (values: { query: string | number }) => string
   "search.nothing.title": (values: { query: string | number }) => string
   "search.nothing.words": () => string
+  "search.looser": (values: { query: string | number }) => string
+  "search.corrected": (values: { from: string | number; to: string | number }) => string
+  "search.verbatim": (values: { query: string | number }) => string
+  "search.is-verbatim": (values: { query: string | number }) => string
+  "search.with-help": () => string
+  "search.none-has-all": () => string
+  "search.also": (values: { words: string | number }) => string
+  "search.preferred": (values: { words: string | number }) => string
+  "search.quoted": (values: { word: string | number }) => string
+  "search.unavailable.title": () => string
+  "search.unavailable.words": () => string
+  "search.unavailable.again": () => string
+  "categories.label": () => string
   "search.popular": () => string
   "empty.browse": () => string
   "list.label": () => string
@@ -26,6 +39,9 @@ export interface Messages {
   "sort.price-desc": () => string
   "sort.rating": () => string
   "filters.title": () => string
+  "filters.open": (values: { count: number }) => string
+  "filters.search": (values: { facet: string | number }) => string
+  "filters.none": () => string
   "filters.close": () => string
   "filters.apply": () => string
   "filters.shop": () => string
@@ -44,6 +60,7 @@ export interface Messages {
   "price.error.below-lowest": () => string
   "tile.sold-out": () => string
   "tile.few": () => string
+  "tile.missing": (values: { struck: (children: ReactNode) => ReactNode; words: string | number }) => ReactNode
   "tile.reduction": (values: { part: number }) => string
   "buy.label": () => string
   "buy.no-cart": () => string

@@ -2,14 +2,29 @@ import { expect, test } from 'vitest'
 import { hrefOf, knownFilters, readAddress, toggled } from './list-address.ts'
 
 test('an address reads back as it was written', () => {
-  const address = readAddress({ q: 'mug', colour: 'clay,sage', min: '0', max: '19,99', sort: 'price-asc' })
+  const address = readAddress({
+    q: 'mug',
+    verbatim: '1',
+    colour: 'clay,sage',
+    min: '0',
+    max: '19,99',
+    sort: 'price-asc',
+  })
   const url = new URL(hrefOf('/search', address, { cursor: 'abc' }), 'http://mall.test')
   expect(readAddress(Object.fromEntries(url.searchParams))).toEqual({ ...address, cursor: 'abc' })
 })
 
 test('invalid parameters of an address are ignored', () => {
   expect(
-    readAddress({ sort: 'cheapest', min: ' ', max: '', colour: ',,', 'utm_source=x': '1', cursor: '' }),
+    readAddress({
+      sort: 'cheapest',
+      min: ' ',
+      max: '',
+      colour: ',,',
+      'utm_source=x': '1',
+      cursor: '',
+      verbatim: '1',
+    }),
   ).toEqual({ sort: 'relevance', filters: {} })
 })
 

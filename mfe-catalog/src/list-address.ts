@@ -3,6 +3,8 @@ import type { ListView } from '@mallhive/bff-catalog/router'
 /** The state of a list, parsed from its address. Invalid parameters are ignored. */
 export interface ListAddress {
   query?: string
+  /** The query's words are searched for as typed. */
+  verbatim?: boolean
   filters: Record<string, string[]>
   /** Price bounds as typed; the BFF reads them. */
   min?: string
@@ -15,7 +17,7 @@ export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating'
 type Sort = (typeof sorts)[number]
 
 /** Parameters that are not facets. `knownFilters` reduces the others to facets of the catalogue. */
-const reserved = new Set(['q', 'min', 'max', 'sort', 'cursor', 'flash'])
+const reserved = new Set(['q', 'verbatim', 'min', 'max', 'sort', 'cursor', 'flash'])
 const facetName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const mostFilters = 20
 
@@ -27,8 +29,10 @@ export function readAddress(search: Record<string, string | undefined>): ListAdd
     const values = (text ?? '').split(',').filter((value) => value !== '' && value.length <= 80)
     if (values.length > 0) filters[name] = [...new Set(values)].slice(0, 20)
   }
+  const query = search['q']?.trim().slice(0, 200) || undefined
   return {
-    query: search['q']?.trim().slice(0, 200) || undefined,
+    query,
+    verbatim: (query && search['verbatim'] === '1') || undefined,
     filters,
     min: priceText(search['min']),
     max: priceText(search['max']),
@@ -46,9 +50,10 @@ export function knownFilters(address: ListAddress, list: Pick<ListView, 'facets'
 
 /** Returns the URL of a list. Any change except of the page starts at the first page. */
 export function hrefOf(path: string, address: ListAddress, change: Partial<ListAddress> = {}): string {
-  const { query, filters, min, max, sort, cursor } = { ...address, cursor: undefined, ...change }
+  const { query, verbatim, filters, min, max, sort, cursor } = { ...address, cursor: undefined, ...change }
   const params = new URLSearchParams()
   if (query) params.set('q', query)
+  if (query && verbatim) params.set('verbatim', '1')
   for (const [name, values] of Object.entries(filters)) {
     if (values.length > 0) params.set(name, values.join(','))
   }
@@ -65,6 +70,14 @@ export function toggled({ filters }: ListAddress, name: string, value: string): 
   const values = filters[name] ?? []
   const next = values.includes(value) ? values.filter((each) => each !== value) : [...values, value]
   return { ...filters, [name]: next }
+}
+
+/** Returns the change that takes back all filters, those that the query contains too. */
+export function unfiltered(
+  { query }: ListAddress,
+  { understood }: Pick<ListView, 'understood'>,
+): Partial<ListAddress> {
+  return { query: understood?.plain ?? query, filters: {}, min: undefined, max: undefined }
 }
 
 export function isNarrowed({ filters, min, max }: ListAddress): boolean {

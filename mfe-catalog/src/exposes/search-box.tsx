@@ -4,56 +4,45 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { bff } from '../bff.ts'
 import { useMessages } from '../search-box-messages.ts'
+import type * as groups from '../suggestion-groups.tsx'
 
 const enough = 2
 
-/** The mall's search. Without JavaScript a plain form; with it, suggests products and categories. */
+/**
+ * The mall's search. Without JavaScript a plain form; with it, suggests what the text can become, and recent searches before the
+ * first letter. The code for them loads when the field is focused.
+ */
 export default function SearchBox() {
   const t = useMessages()
   const { lang, locale, navigate, search, pathname } = useShell()
   const [typed, setTyped] = useState('')
+  const [{ code, recent }, setKnown] = useState<{ code?: typeof groups; recent: string[] }>({ recent: [] })
   const query = useDeferredValue(typed.trim())
-  const { data } = useQuery({
+  const { data: found } = useQuery({
     ...bff.useTRPC().suggest.queryOptions({ query }),
     enabled: query.length >= enough,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
   const asked = pathname === '/search' ? (search['q'] ?? '') : ''
-  const { products = [], categories = [] } = query.length >= enough && data ? data : {}
-  const groups = [
-    {
-      label: t('products'),
-      items: products.map((product) => ({
-        id: product.id,
-        label: product.title,
-        lang: product.lang,
-        href: `/p/${product.slug}`,
-        detail: <span translate="no">{product.seller}</span>,
-        picture: product.image,
-        hue: product.hue,
-        price: { ...product.price, locale },
-      })),
-    },
-    {
-      label: t('categories'),
-      items: categories.map(({ slug, name, lang: nameLang, hue, image }) => ({
-        id: slug,
-        label: name,
-        lang: nameLang,
-        href: `/c/${slug}`,
-        picture: image,
-        hue,
-      })),
-    },
-  ].filter(({ items }) => items.length > 0)
+  const readRecent = (loaded: typeof groups) => setKnown({ code: loaded, recent: loaded.recentSearches() })
   return (
     <SearchField
       key={asked}
       action={localHref(lang, '/search')}
       defaultValue={asked}
-      groups={groups}
+      groups={code?.suggestionGroups({
+        t,
+        locale,
+        query,
+        found: query.length >= enough ? found : undefined,
+        recent,
+        onForget: () => readRecent(code),
+      })}
       onQueryChange={setTyped}
+      onFocus={() => {
+        import(/* webpackChunkName: "suggestions" */ '../suggestion-groups.tsx').then(readRecent, reportError)
+      }}
       onNavigate={navigate}
     />
   )

@@ -1,30 +1,50 @@
 import { Icon, icons } from '@mallhive/design-system'
+import { useState } from 'react'
 import { useMessages } from '../messages.ts'
 import { FacetValues } from './facet-values.tsx'
 import type { FacetProps } from './facet-values.tsx'
 import styles from './filter-panel.module.css'
 
 const atFirst = 7
+/** More values than these can be searched. */
+const atAGlance = 14
 
 type FacetGroupProps = FacetProps & {
   /** Whether its values are shown before the first click. A facet with a chosen value always shows them. */
   open: boolean
 }
 
-/** One facet. Shows its first and its chosen values, the rest on demand. */
+/** One facet. Shows its first and its chosen values, the rest on demand; with a searched text those that contain it. */
 export function FacetGroup({ facet, open, ...props }: FacetGroupProps) {
   const t = useMessages()
-  const [first, rest] = [true, false].map((wanted) =>
-    facet.values.filter(({ selected }, index) => (index < atFirst || selected) === wanted),
+  const [searched, setSearched] = useState('')
+  const { values } = facet
+  const name = facet.name === 'seller' ? t('filters.shop') : facet.label
+  const text = searched.trim()
+  const shown = values.filter((value, index) =>
+    text ? contains(value.label, text) : index < atFirst || value.selected,
   )
+  const rest = text ? [] : values.filter((value) => !shown.includes(value))
   return (
-    <details open={open || facet.values.some(({ selected }) => selected)} className={styles.facet}>
+    <details open={open || values.some(({ selected }) => selected)} className={styles.facet}>
       <summary className={styles.summary}>
-        <span lang={facet.lang}>{facet.name === 'seller' ? t('filters.shop') : facet.label}</span>
+        <span lang={facet.lang}>{name}</span>
         <Icon path={icons.chevronDown} size={16} />
       </summary>
-      <FacetValues {...props} facet={facet} values={first ?? []} />
-      {rest && rest.length > 0 ? (
+      {values.length > atAGlance ? (
+        <input
+          type="search"
+          className={styles.search}
+          aria-label={t('filters.search', { facet: name })}
+          placeholder={t('filters.search', { facet: name })}
+          autoComplete="off"
+          value={searched}
+          onChange={(event) => setSearched(event.currentTarget.value)}
+        />
+      ) : null}
+      <FacetValues {...props} facet={facet} values={shown} />
+      {shown.length === 0 ? <p className={styles.none}>{t('filters.none')}</p> : null}
+      {rest.length > 0 ? (
         <details className={styles.rest}>
           <summary className={styles.more}>
             <Icon path={icons.plus} size={16} />
@@ -36,3 +56,8 @@ export function FacetGroup({ facet, open, ...props }: FacetGroupProps) {
     </details>
   )
 }
+
+/** Whether a label contains a text, whatever the case and the marks of its letters. */
+const contains = (label: string, text: string) => plain(label).includes(plain(text))
+
+const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()

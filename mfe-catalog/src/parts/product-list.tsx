@@ -1,5 +1,5 @@
 import { EmptyState, Grid, Icon, LinkButton, Pagination, icons } from '@mallhive/design-system'
-import { hrefOf, isNarrowed } from '../list-address.ts'
+import { hrefOf, isNarrowed, unfiltered } from '../list-address.ts'
 import { useMessages } from '../messages.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import { FilterPanel } from './filter-panel.tsx'
@@ -15,6 +15,7 @@ const firstRow = 4
 export function ProductList({ path, address, category, list }: ListProps) {
   const t = useMessages()
   const { products, total, prices, next, previous } = list
+  const chosen = Object.values(address.filters).flat().length + (address.min || address.max ? 1 : 0)
   return (
     <div className={styles.layout}>
       <FilterPanel path={path} address={address} category={category} list={list} />
@@ -23,7 +24,7 @@ export function ProductList({ path, address, category, list }: ListProps) {
           <output className={styles.count}>{t('list.count', { count: total })}</output>
           <a href="#filters" className={styles.openFilters}>
             <Icon path={icons.filter} size={18} />
-            {t('filters.title')}
+            {t('filters.open', { count: chosen })}
           </a>
           <SortForm path={path} address={address} />
         </div>
@@ -34,7 +35,7 @@ export function ProductList({ path, address, category, list }: ListProps) {
             title={t('list.empty.title')}
             action={
               isNarrowed(address) ? (
-                <LinkButton href={hrefOf(path, address, { filters: {}, min: undefined, max: undefined })}>
+                <LinkButton href={hrefOf(path, address, unfiltered(address, list))}>
                   {t('list.empty.clear')}
                 </LinkButton>
               ) : (

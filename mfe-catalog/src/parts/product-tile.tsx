@@ -1,11 +1,19 @@
 import type { TileView } from '@mallhive/bff-catalog/router'
 import { Amount, Badge, CellCard, Rating } from '@mallhive/design-system'
 import { Remote, useShell } from '@mallhive/mfe-kit'
+import type { ReactNode } from 'react'
 import { useMessages } from '../messages.ts'
 import type { Translate } from '../messages.ts'
+import styles from './product-tile.module.css'
+
+interface ProductTileProps {
+  /** `missing`: words of the query that it does not have. */
+  product: TileView & { missing?: string[] }
+  priority: boolean
+}
 
 /** A product in a list. */
-export function ProductTile({ product, priority }: { product: TileView; priority: boolean }) {
+export function ProductTile({ product, priority }: ProductTileProps) {
   const t = useMessages()
   const { locale } = useShell()
   const { minor, currency, wasMinor, from } = product.price
@@ -35,7 +43,7 @@ export function ProductTile({ product, priority }: { product: TileView; priority
           />
         ) : undefined
       }
-      note={product.stock === 'low' ? t('tile.few') : undefined}
+      note={note(product, t)}
     />
   )
 }
@@ -44,4 +52,17 @@ function badge(soldOut: boolean, minor: number, wasMinor: number | undefined, t:
   if (soldOut) return <Badge>{t('tile.sold-out')}</Badge>
   if (!wasMinor) return undefined
   return <Badge tone="berry">{t('tile.reduction', { part: 1 - minor / wasMinor })}</Badge>
+}
+
+function note({ stock, missing }: ProductTileProps['product'], t: Translate): ReactNode {
+  const few = stock === 'low' ? t('tile.few') : undefined
+  if (!missing) return few
+  return (
+    <>
+      {few}
+      <p className={styles.missing}>
+        {t('tile.missing', { words: missing.join(', '), struck: (words) => <s>{words}</s> })}
+      </p>
+    </>
+  )
 }

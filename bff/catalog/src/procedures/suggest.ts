@@ -2,14 +2,23 @@ import { SearchService } from '@mallhive/contracts/search'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { toImage, toTile } from '../views/tile-view.ts'
+import { type ImageView, type TileView, toImage, toTile } from '../views/tile-view.ts'
 
 const deadlineMs = 1500
+
+export type SuggestionsView = {
+  products: TileView[]
+  /** `lang`: the language of the name, where it is not the page's. */
+  categories: { slug: string; name: string; lang?: string; hue: number; image?: ImageView }[]
+  shops: { slug: string; name: string }[]
+  /** The query with its last word completed. */
+  completions: string[]
+}
 
 /** Returns products, categories, shops and whole queries that a partly typed query can become. */
 export const suggest = procedure
   .input(z.object({ query: z.string().trim().max(100) }))
-  .query(async ({ ctx, input }) => {
+  .query(async ({ ctx, input }): Promise<SuggestionsView> => {
     if (input.query.length < 2) return { products: [], categories: [], shops: [], completions: [] }
     const request = { query: input.query, currency: ctx.currency, limit: 6, locale: ctx.lang }
     const found = await ctx.client(SearchService).suggest(request, { timeoutMs: deadlineMs })

@@ -21,20 +21,26 @@ test('a filter names the query that lacks it', () => {
   expect(understood('kiln', shop).filters).toMatchObject([{ without: '' }])
 })
 
-test('only whole words are taken out of the query', () => {
-  expect(understood('kilns of kiln', shop).filters).toMatchObject([{ without: 'kilns of' }])
-  expect(understood('kilns', shop).filters).toMatchObject([{ without: undefined }])
-  expect(understood('mug', { note: shop.note }).filters).toMatchObject([{ without: undefined }])
+test('whole words are taken out of the query, or their characters where punctuation touches them', () => {
+  const without = (query: string) => understood(query, shop).filters[0]?.without
+  expect(without('kilns of Kiln')).toBe('kilns of')
+  expect(without('mug (kiln)')).toBe('mug ()')
+  expect(without('mug')).toBe('mug')
+})
+
+test('the query that lacks all filters has none of their words', () => {
+  expect(understood('kiln mug under 30', price, shop).plain).toBe('mug')
 })
 
 test('corrected words, words searched for as well and preferred words are kept apart', () => {
   const change = (from: string, to: string) => ({ from, to })
-  const { corrected, also, preferred } = understood(
-    'gren Tasse gift',
+  const { shown, corrected, also, preferred } = understood(
+    'Gren Tasse gift',
     { note: { case: 'corrected', value: change('gren', 'green') } },
     { note: { case: 'translated', value: change('Tasse', 'cup') } },
     { note: { case: 'gift', value: 'gift' } },
   )
+  expect(shown).toBe('green Tasse gift')
   expect([corrected, also, preferred]).toEqual([
     [change('gren', 'green')],
     [change('Tasse', 'cup')],

@@ -2,59 +2,77 @@ import type { Change, Note } from '@mallhive/contracts/search'
 
 /** What was understood of a query. */
 export type UnderstoodView = {
+  /** The query with its corrections. */
+  shown: string
   /** Words that nothing has, and those searched for instead. */
   corrected: ChangeView[]
   /** Words that others were searched for as well. */
   also: ChangeView[]
   filters: UnderstoodFilter[]
+  /** The query that lacks all filters. */
+  plain: string
   /** Words by which products are preferred. */
   preferred: string[]
 }
 
 type ChangeView = { from: string; to: string }
 
-/** `without`: the query that lacks the filter; undefined where the words of the filter are not known. */
-export type UnderstoodFilter = { without?: string } & (
+/** `without`: the query that lacks the filter. */
+export type UnderstoodFilter = { without: string } & (
   | { kind: 'shop'; name: string }
   | { kind: 'price'; minMinor?: number; maxMinor?: number }
 )
 
 export function toUnderstood(notes: Note[], query: string): UnderstoodView {
-  const view: UnderstoodView = { corrected: [], also: [], filters: [], preferred: [] }
+  const corrected: ChangeView[] = []
+  const also: ChangeView[] = []
+  const filters: UnderstoodFilter[] = []
+  const preferred: string[] = []
+  let plain = query
   for (const { note, words } of notes) {
-    const without = withoutWords(query, words)
     switch (note.case) {
+      case undefined:
+        break
       case 'corrected':
-        view.corrected.push(toChange(note.value))
+        corrected.push(toChange(note.value))
         break
       case 'split':
       case 'joined':
       case 'translated':
-        view.also.push(toChange(note.value))
+        also.push(toChange(note.value))
         break
       case 'shop':
-        view.filters.push({ kind: 'shop', name: note.value.name, without })
-        break
-      case 'price': {
-        const { minMinor, maxMinor } = note.value
-        view.filters.push({ kind: 'price', minMinor: number(minMinor), maxMinor: number(maxMinor), without })
-        break
-      }
-      case undefined:
+      case 'price':
+        plain = replaceWords(plain, words)
+        filters.push({ ...toFilter(note), without: replaceWords(query, words) })
         break
       default:
-        view.preferred.push(note.value)
+        preferred.push(note.value)
     }
   }
-  return view
+  const shown = corrected.reduce((text, { from, to }) => replaceWords(text, from, to), query)
+  return { shown, corrected, also, filters, plain, preferred }
 }
 
 const toChange = ({ from, to }: Change): ChangeView => ({ from, to })
-const number = (minor: bigint | undefined) => (minor === undefined ? undefined : Number(minor))
 
-/** Returns the query without whole words of it; undefined where it does not contain them. */
-function withoutWords(query: string, words: string): string | undefined {
-  const [typed, taken] = [query, words].map((text) => ` ${text.split(/\s+/).filter(Boolean).join(' ')} `)
-  if (!typed || !taken?.trim() || !typed.includes(taken)) return undefined
-  return typed.replace(taken, ' ').trim()
+function toFilter(note: Extract<Note['note'], { case: 'shop' | 'price' }>) {
+  if (note.case === 'shop') return { kind: 'shop' as const, name: note.value.name }
+  const [minMinor, maxMinor] = [note.value.minMinor, note.value.maxMinor].map((minor) =>
+    minor === undefined ? undefined : Number(minor),
+  )
+  return { kind: 'price' as const, minMinor, maxMinor }
 }
+
+/** Returns the query with some of its words replaced, unchanged where it does not contain them. Whole words go first. */
+function replaceWords(query: string, words: string, by = ''): string {
+  const typed = wordsOf(query)
+  const replaced = wordsOf(words)
+  if (replaced.length === 0) return query
+  const at = typed.findIndex((_, first) => replaced.every((word, n) => isSame(word, typed[first + n])))
+  if (at < 0) return wordsOf(query.replace(words, by)).join(' ')
+  return typed.toSpliced(at, replaced.length, ...wordsOf(by)).join(' ')
+}
+
+const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean)
+const isSame = (word: string, other: string | undefined) => word.toLowerCase() === other?.toLowerCase()

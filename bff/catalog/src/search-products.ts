@@ -11,13 +11,15 @@ export async function searchProducts(
   ctx: Pick<BffContext, 'client'>,
   request: MessageInitShape<typeof SearchRequestSchema> & { query: string },
 ) {
-  const { hits, notes, ...list } = await ctx.client(SearchService).search(request, { timeoutMs: deadlineMs })
+  const { hits, notes, understood, ...list } = await ctx
+    .client(SearchService)
+    .search(request, { timeoutMs: deadlineMs })
   return {
     ...list,
     products: hits.flatMap(({ product }) => product ?? []),
     missing: new Map(
       hits.filter(({ missing }) => missing.length > 0).map(({ product, missing }) => [product?.id, missing]),
     ),
-    understood: toUnderstood(notes, request.query),
+    understood: toUnderstood(notes, request.query, understood),
   }
 }

@@ -7,7 +7,7 @@ import styles from './filter-panel.module.css'
 
 const atFirst = 7
 /** More values than these can be searched. */
-const atAGlance = 14
+const atAGlance = 11
 
 type FacetGroupProps = FacetProps & {
   /** Whether its values are shown before the first click. A facet with a chosen value always shows them. */

@@ -2,25 +2,26 @@ import { EmptyState, LinkButton, PageWidth } from '@mallhive/design-system'
 import { hrefOf, type ListAddress } from '../list-address.ts'
 import { useMessages } from '../messages.ts'
 import { CategoryLinks } from './category-links.tsx'
-import styles from '../exposes/category-page.module.css'
 
 /** The search page while search is down or too slow. */
 export function SearchUnavailable({ address }: { address: ListAddress }) {
   const t = useMessages()
   return (
-    <PageWidth className={styles.page}>
+    <PageWidth>
       <EmptyState
         headingLevel="h1"
         title={t('search.unavailable.title')}
         action={
-          <LinkButton href={hrefOf('/search', address, { cursor: address.cursor })}>
-            {t('search.unavailable.again')}
-          </LinkButton>
+          <>
+            <LinkButton href={hrefOf('/search', address, { cursor: address.cursor })}>
+              {t('search.unavailable.again')}
+            </LinkButton>
+            <CategoryLinks />
+          </>
         }
       >
         {t('search.unavailable.words')}
       </EmptyState>
-      <CategoryLinks />
     </PageWidth>
   )
 }

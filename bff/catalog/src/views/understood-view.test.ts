@@ -1,6 +1,6 @@
 import { create } from '@bufbuild/protobuf'
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { NoteSchema } from '@mallhive/contracts/search'
+import { NoteSchema, UnderstoodFiltersSchema } from '@mallhive/contracts/search'
 import { expect, test } from 'vitest'
 import { toUnderstood } from './understood-view.ts'
 
@@ -8,6 +8,7 @@ const understood = (query: string, ...notes: MessageInitShape<typeof NoteSchema>
   toUnderstood(
     notes.map((note) => create(NoteSchema, note)),
     query,
+    create(UnderstoodFiltersSchema, { sellerSlug: 'kiln', price: { maxMinor: 3000n } }),
   )
 
 const price = { note: { case: 'price', value: { maxMinor: 3000n } }, words: 'under 30' } as const
@@ -26,6 +27,13 @@ test('whole words are taken out of the query, or their characters where punctuat
   expect(without('kilns of Kiln')).toBe('kilns of')
   expect(without('mug (kiln)')).toBe('mug ()')
   expect(without('mug')).toBe('mug')
+  const named = { note: shop.note, words: 'kiln kettle' }
+  expect(understood('Kiln & Kettle mug', named).filters).toMatchObject([{ without: '& mug' }])
+})
+
+test('a filter that the shopper has chosen otherwise is none of the query', () => {
+  const { filters, plain } = toUnderstood([create(NoteSchema, price)], 'mug under 30')
+  expect([filters, plain]).toEqual([[], 'mug'])
 })
 
 test('the query that lacks all filters has none of their words', () => {

@@ -1,4 +1,4 @@
-import type { Change, Note } from '@mallhive/contracts/search'
+import type { Change, Note, UnderstoodFilters } from '@mallhive/contracts/search'
 
 /** What was understood of a query. */
 export type UnderstoodView = {
@@ -23,7 +23,8 @@ export type UnderstoodFilter = { without: string } & (
   | { kind: 'price'; minMinor?: number; maxMinor?: number }
 )
 
-export function toUnderstood(notes: Note[], query: string): UnderstoodView {
+/** @param applied what the query filters by; a filter that the shopper has chosen otherwise is not among it */
+export function toUnderstood(notes: Note[], query: string, applied?: UnderstoodFilters): UnderstoodView {
   const corrected: ChangeView[] = []
   const also: ChangeView[] = []
   const filters: UnderstoodFilter[] = []
@@ -44,7 +45,8 @@ export function toUnderstood(notes: Note[], query: string): UnderstoodView {
       case 'shop':
       case 'price':
         plain = replaceWords(plain, words)
-        filters.push({ ...toFilter(note), without: replaceWords(query, words) })
+        if (isApplied(note.case, applied))
+          filters.push({ ...toFilter(note), without: replaceWords(query, words) })
         break
       default:
         preferred.push(note.value)
@@ -52,6 +54,14 @@ export function toUnderstood(notes: Note[], query: string): UnderstoodView {
   }
   const shown = corrected.reduce((text, { from, to }) => replaceWords(text, from, to), query)
   return { shown, corrected, also, filters, plain, preferred }
+}
+
+function isApplied(
+  filter: 'shop' | 'price',
+  { sellerSlug, price }: Partial<UnderstoodFilters> = {},
+): boolean {
+  if (filter === 'shop') return Boolean(sellerSlug)
+  return price?.minMinor !== undefined || price?.maxMinor !== undefined
 }
 
 const toChange = ({ from, to }: Change): ChangeView => ({ from, to })
@@ -64,14 +74,15 @@ function toFilter(note: Extract<Note['note'], { case: 'shop' | 'price' }>) {
   return { kind: 'price' as const, minMinor, maxMinor }
 }
 
-/** Returns the query with some of its words replaced, unchanged where it does not contain them. Whole words go first. */
+/** Returns the query with some of its words replaced: whole words, else characters, else each word where others are between. */
 function replaceWords(query: string, words: string, by = ''): string {
   const typed = wordsOf(query)
   const replaced = wordsOf(words)
   if (replaced.length === 0) return query
   const at = typed.findIndex((_, first) => replaced.every((word, n) => isSame(word, typed[first + n])))
-  if (at < 0) return wordsOf(query.replace(words, by)).join(' ')
-  return typed.toSpliced(at, replaced.length, ...wordsOf(by)).join(' ')
+  if (at >= 0) return typed.toSpliced(at, replaced.length, ...wordsOf(by)).join(' ')
+  if (query.includes(words)) return wordsOf(query.replace(words, by)).join(' ')
+  return typed.filter((word) => !replaced.some((each) => isSame(each, word))).join(' ')
 }
 
 const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean)

@@ -38,7 +38,7 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
   }))
   const order = orderWords(strongWords.map(([word]) => word))
   const spelling = spellingOf(candidates)
-  const isMeant = (word: string) => terms(word).some(isStrong) || isWord(word)
+  const isMeant = (word: string) => terms(word).some(isStrong) || isInDictionary(own, word)
   const compounds = compoundsIn(own.analysis, [...known], isMeant)
 
   return {

@@ -1,0 +1,38 @@
+import type { Currency } from '@mallhive/contracts/currencies'
+import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
+import type { DocumentPrice, ProductDocument } from './document.ts'
+import type { IndexCard } from './port.ts'
+
+/** The part of a document that lists show, in all languages and currencies. */
+export type StoredCard = Pick<
+  ProductDocument,
+  'id' | 'slug' | 'seller' | 'tintHue' | 'image' | 'ratingAverage' | 'ratingCount' | 'skus' | 'prices'
+> & { categorySlug: string; titles: Partial<Record<Locale, { title: string; alt: string }>> }
+
+export function cardOf(document: ProductDocument): StoredCard {
+  const { id, slug, seller, tintHue, image, ratingAverage, ratingCount, skus, prices } = document
+  const titles: StoredCard['titles'] = Object.fromEntries(
+    Object.entries(document.texts).map(([locale, { title, alt }]) => [locale, { title, alt }]),
+  )
+  const categorySlug = document.categorySlugs.at(-1) ?? ''
+  return { id, slug, seller, tintHue, image, ratingAverage, ratingCount, skus, prices, categorySlug, titles }
+}
+
+/** Returns a card in a language and currency, or undefined where the product is not on sale in it. */
+export function shownCard(stored: StoredCard, locale: Locale, currency: Currency): IndexCard | undefined {
+  const { titles, prices, ...card } = stored
+  const price = prices.find((each: DocumentPrice) => each.currency === currency)
+  const own = titles[locale]
+  const { title, alt } = own ?? titles[defaultLocale] ?? { title: '', alt: '' }
+  return (
+    price && {
+      ...card,
+      locale: own ? locale : defaultLocale,
+      title,
+      image: { ...card.image, alt },
+      priceMinor: price.lowestMinor,
+      wasMinor: price.wasMinor,
+      priceFrom: price.lowestMinor !== price.highestMinor,
+    }
+  )
+}

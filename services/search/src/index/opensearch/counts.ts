@@ -1,0 +1,86 @@
+import type { Currency } from '@mallhive/contracts/currencies'
+import type { FacetCount, IndexQuery, IndexResult } from '../port.ts'
+import type { Dsl } from './match.ts'
+import { tagOf } from './stored-document.ts'
+
+type Aggregations = Record<string, object>
+type Narrowing = Pick<IndexQuery, 'filters' | 'minPriceMinor' | 'maxPriceMinor' | 'currency'>
+
+const mostTags = 10_000
+
+/** Returns what narrows a list after its facets were counted. */
+export const narrowed = (query: Narrowing): Dsl[] => [...query.filters.map(chosen), ...withinPrice(query)]
+
+/** A facet's values are counted with all other filters applied, so each count is the list's total with the value chosen. */
+export function countsOf(query: Narrowing): Aggregations {
+  const names = [...new Set(query.filters.map(({ name }) => name))]
+  const without = (name: string) => query.filters.filter((filter) => filter.name !== name).map(chosen)
+  const tags = (include?: string): Aggregations => ({
+    tags: { terms: { field: 'tags', size: mostTags, ...(include && { include }) } },
+  })
+  const price = { field: priceField(query.currency) }
+  return {
+    list: { filter: { bool: { filter: narrowed(query) } }, aggs: tags() },
+    prices: {
+      filter: { bool: { filter: query.filters.map(chosen) } },
+      aggs: { lowest: { min: price }, highest: { max: price } },
+    },
+    ...Object.fromEntries(
+      names.map((name, at) => [
+        `facet ${at}`,
+        {
+          filter: { bool: { filter: [...without(name), ...withinPrice(query)] } },
+          aggs: tags(`${escaped(tagOf(name, ''))}.*`),
+        },
+      ]),
+    ),
+  }
+}
+
+/** The answer to `countsOf`. */
+export type Counts = {
+  list: Counted
+  prices: { lowest: { value: number | null }; highest: { value: number | null } }
+} & Record<`facet ${number}`, Counted>
+
+type Counted = { doc_count: number; tags: { buckets: { key: string; doc_count: number }[] } }
+
+export function readCounts(
+  { list, prices, ...facets }: Counts,
+  query: Narrowing,
+): Pick<IndexResult, 'total' | 'counts' | 'lowestMinor' | 'highestMinor'> {
+  const chosenNames = new Set(query.filters.map(({ name }) => name))
+  const others = countsIn(list).filter(({ name }) => !chosenNames.has(name))
+  return {
+    total: list.doc_count,
+    counts: [...others, ...Object.values(facets).flatMap(countsIn)],
+    lowestMinor: prices.lowest.value ?? 0,
+    highestMinor: prices.highest.value ?? 0,
+  }
+}
+
+const countsIn = ({ tags }: Counted): FacetCount[] =>
+  tags.buckets.map(({ key, doc_count: count }) => {
+    const colon = key.indexOf(':')
+    return { name: key.slice(0, colon), value: key.slice(colon + 1), count }
+  })
+
+export const priceField = (currency: Currency): string => `price.${currency}`
+
+const chosen = ({ name, values }: IndexQuery['filters'][number]): Dsl => ({
+  terms: { tags: values.map((value) => tagOf(name, value)) },
+})
+
+function withinPrice({ minPriceMinor: gte, maxPriceMinor: lte, currency }: Narrowing): Dsl[] {
+  if (gte === undefined && lte === undefined) return []
+  return [
+    {
+      range: {
+        [priceField(currency)]: { ...(gte !== undefined && { gte }), ...(lte !== undefined && { lte }) },
+      },
+    },
+  ]
+}
+
+/** Escapes what a regular expression of Lucene would read as an operator. */
+export const escaped = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')

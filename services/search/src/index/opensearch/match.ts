@@ -1,0 +1,88 @@
+import type { Locale } from '@mallhive/contracts/locales'
+import type { Types } from '@opensearch-project/opensearch'
+import type { Concept, StructuredQuery } from '../../query/structured-query.ts'
+import type { Analyzer } from '../analyzer.ts'
+import type { Step } from '../cursor.ts'
+import type { Rarity } from './rarities.ts'
+import { stopWord } from './stored-document.ts'
+
+export type Dsl = Types.Common_QueryDsl.QueryContainer
+
+/** Fields of stems, each of which holds those of the one before. */
+export type Level = 'head' | 'title' | 'strong' | 'all'
+export const stemField = (locale: Locale, level: Level | 'boost' | 'titleKey'): string =>
+  `in.${locale}.${level}`
+
+const term = (field: string, value: string): Dsl => ({ term: { [field]: { value } } })
+const anyOf = (should: Dsl[]): Dsl => ({ bool: { should, minimum_should_match: 1 } })
+
+/** Returns the condition that a document holds one of these alternatives, all stems of it, at a level. */
+export function holds(alternatives: string[][], locale: Locale, level: Level): Dsl {
+  const field = stemField(locale, level)
+  const single = alternatives.flatMap((stems) => (stems.length === 1 ? stems : []))
+  const several = alternatives.filter((stems) => stems.length > 1)
+  return anyOf([
+    ...(single.length > 0 ? [{ terms: { [field]: single } }] : []),
+    ...several.map((stems) => ({ bool: { filter: termsOf(stems, locale, level) } })),
+  ])
+}
+
+// A compound of several words is the head of a title when its last word is.
+const termsOf = (stems: string[], locale: Locale, level: Level): Dsl[] =>
+  stems.map((stem, at) =>
+    term(stemField(locale, level === 'head' && at < stems.length - 1 ? 'title' : level), stem),
+  )
+
+export const conceptHeld = ({ alternatives }: Concept, locale: Locale, level: Level): Dsl =>
+  holds(
+    alternatives.map(({ stems }) => stems),
+    locale,
+    level,
+  )
+
+export type Matching = {
+  query: StructuredQuery
+  rarities: Rarity[]
+  step: Step
+  locale: Locale
+  analyzer: Analyzer
+}
+
+/** Returns the conditions for the documents that meet a query's words to the extent of `step`. */
+export function meets({ query, rarities, step, locale, analyzer }: Matching): Dsl[] {
+  const { concepts, phrases, excluded } = query
+  return [
+    ...(concepts.length > 0 ? [meetsConcepts(concepts, rarities, step, locale)] : []),
+    ...phrases.map((stems): Dsl => ({
+      match_phrase: {
+        [stemField(locale, 'all')]: {
+          query: stems.map((stem) => (analyzer.isStopWord(stem) ? stopWord : stem)).join(' '),
+        },
+      },
+    })),
+    ...(excluded.length > 0
+      ? [{ bool: { must_not: excluded.map((stems) => holds([stems], locale, 'all')) } }]
+      : []),
+  ]
+}
+
+function meetsConcepts(concepts: Concept[], rarities: Rarity[], step: Step, locale: Locale): Dsl {
+  const level = step === 'any' ? 'all' : 'strong'
+  const held = concepts.map((concept) => conceptHeld(concept, locale, level))
+  if (step === 'all') return { bool: { filter: held } }
+  const head = headOf(rarities)
+  const others = held.filter((_, at) => at !== head && rarities[at]?.known)
+  const noun = held[head] ?? { match_none: {} }
+  return {
+    bool: { filter: [noun], should: others, minimum_should_match: mostOf(others.length + 1) - 1 },
+  }
+}
+
+/** Returns the place of the rarest concept that any product meets: the others say more about it. */
+function headOf(rarities: Rarity[]): number {
+  const rarest = Math.max(...rarities.map(({ rarity, known }) => (known ? rarity : -1)))
+  return rarities.findIndex(({ rarity, known }) => known && rarity === rarest)
+}
+
+/** Of two concepts one is enough, of more than two more than half. */
+const mostOf = (concepts: number): number => (concepts <= 2 ? 1 : Math.floor(concepts / 2) + 1)

@@ -1,0 +1,48 @@
+import type { Client } from '@opensearch-project/opensearch'
+import type { Locale } from '@mallhive/contracts/locales'
+import { createHash } from 'node:crypto'
+import type { Analyzers } from '../analyzer.ts'
+import type { ProductIndex } from '../port.ts'
+import { openGenerations } from './generations.ts'
+import { indexOf } from './mapping.ts'
+import { openRarities } from './rarities.ts'
+import { openRebuild } from './rebuild.ts'
+import { searchIn } from './search.ts'
+import { languagesOf } from './stored-document.ts'
+import { suggestIn } from './suggest.ts'
+import { vocabularyIn } from './vocabulary.ts'
+import { putOf, removalOf, writeToAll } from './write.ts'
+
+/** @param name prefix of the names of the engine's indices. A changed mapping has indices of its own, which begin empty. */
+export function openOpensearchIndex(client: Client, name: string, analyzers: Analyzers): ProductIndex {
+  const body = indexOf(languagesOf(analyzers).map(([locale]): Locale => locale))
+  const version = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 8)
+  const generations = openGenerations(client, `${name}-${version}`, body)
+  const rarities = openRarities(client)
+
+  /** Reads from the live generation, again when it was replaced meanwhile. */
+  const read = async <T>(from: (generation: string) => Promise<T>): Promise<T> => {
+    const generation = await generations.live()
+    try {
+      return await from(generation)
+    } catch (error) {
+      if ((await generations.renewed()) === generation) throw error
+      return read(from)
+    }
+  }
+
+  return {
+    put: (documents) =>
+      writeToAll(
+        client,
+        generations,
+        documents.map((document) => putOf(document, analyzers)),
+      ),
+    remove: (products) => writeToAll(client, generations, products.map(removalOf)),
+    search: (query) => read((index) => searchIn({ client, analyzers, rarities }, index, query)),
+    suggest: (request) => read((index) => suggestIn(client, analyzers, index, request)),
+    vocabulary: (locale) => read((index) => vocabularyIn(client, analyzers, index, locale)),
+    rebuild: () => openRebuild(client, generations, analyzers),
+    settled: () => read(async (index) => void (await client.indices.refresh({ index }))),
+  }
+}

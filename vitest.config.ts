@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{packages,services,bff,infra,shell,mfe-*}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
+    // vitest.opensearch.config.ts runs those.
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/*.opensearch.test.ts'],
     globalSetup: ['./infra/local/src/test-engines.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,

@@ -25,8 +25,12 @@ type PlaywrightSuite = {
 type PlaywrightReport = { suites: PlaywrightSuite[]; errors: { message?: string }[] }
 
 /** Counts Vitest's JSON report. In a failed file, tests without a result, or the file itself if it has none, did not run. */
-export function countVitest(report: VitestReport | undefined, exitCode: number): TestCount {
-  if (!report) return nothingRan('the unit and integration tests')
+export function countVitest(
+  report: VitestReport | undefined,
+  exitCode: number,
+  what = 'the unit and integration tests',
+): TestCount {
+  if (!report) return nothingRan(what)
   const counts = report.testResults.map(({ name, status, message, assertionResults }): TestCount => {
     const passed = assertionResults.filter((test) => test.status === 'passed').length
     const failures = assertionResults.flatMap(({ fullName, status: result, failureMessages }) => {
@@ -37,7 +41,7 @@ export function countVitest(report: VitestReport | undefined, exitCode: number):
       return { passed, failures: [`${name}: did not run: ${firstLine(message)}`] }
     return { passed, failures }
   })
-  return withExitCode(sum(counts), exitCode, 'the unit and integration tests')
+  return withExitCode(sum(counts), exitCode, what)
 }
 
 /** Counts Playwright's JSON report: a test without a result that was not skipped on purpose did not run. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 
 import { runChecks } from './check.ts'
 import { bringChromium } from './chromium.ts'
+import { runOpensearchTests } from './opensearch.ts'
 import { cacheDir, rootDir } from './paths.ts'
 import { type TestCount, countPlaywright, countVitest, sum } from './test-count.ts'
 
@@ -10,7 +11,12 @@ import { type TestCount, countPlaywright, countVitest, sum } from './test-count.
 const vitestReport = `${cacheDir}/vitest.json`
 const journeysReport = `${cacheDir}/e2e.json`
 
-const { passed, failures } = sum([await runChecks(), await vitest(), await journeys()])
+const { passed, failures } = sum([
+  await runChecks(),
+  await vitest(),
+  await runOpensearchTests(),
+  await journeys(),
+])
 if (failures.length > 0) console.log(`Failed:\n  ${failures.join('\n  ')}`)
 console.log(`${passed} passed, ${failures.length} failed`)
 process.exitCode = failures.length === 0 && passed > 0 ? 0 : 1

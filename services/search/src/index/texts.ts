@@ -25,7 +25,7 @@ export function phrasesOf({ title }: DocumentTexts, analyzer: Analyzer): Map<str
   )
   const words = spelt.map((label) => ({
     label: label.toLowerCase(),
-    phrase: analyzer.tokens(label).join(' '),
+    phrase: analyzer.tokens(label).map(analyzer.fold).join(' '),
   }))
   const isEnd = ({ phrase }: { phrase: string }) =>
     phrase !== '' && !isNumber(phrase) && !analyzer.isStopWord(phrase)

@@ -7,6 +7,8 @@ type Aggregations = Record<string, object>
 type Narrowing = Pick<IndexQuery, 'filters' | 'minPriceMinor' | 'maxPriceMinor' | 'currency'>
 
 const mostTags = 10_000
+/** The engine refuses longer expressions; no facet has such a name. */
+const longestInclude = 1000
 
 /** Returns what narrows a list after its facets were counted. */
 export const narrowed = (query: Narrowing): Dsl[] => [...query.filters.map(chosen), ...withinPrice(query)]
@@ -15,8 +17,14 @@ export const narrowed = (query: Narrowing): Dsl[] => [...query.filters.map(chose
 export function countsOf(query: Narrowing): Aggregations {
   const names = [...new Set(query.filters.map(({ name }) => name))]
   const without = (name: string) => query.filters.filter((filter) => filter.name !== name).map(chosen)
-  const tags = (include?: string): Aggregations => ({
-    tags: { terms: { field: 'tags', size: mostTags, ...(include && { include }) } },
+  const tags = (include = ''): Aggregations => ({
+    tags: {
+      terms: {
+        field: 'tags',
+        size: mostTags,
+        ...(include && include.length <= longestInclude && { include }),
+      },
+    },
   })
   const price = { field: priceField(query.currency) }
   return {

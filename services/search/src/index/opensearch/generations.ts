@@ -13,9 +13,9 @@ export interface Generations {
   renewed(): Promise<string>
   /** Returns the generations that a write must reach. */
   written(): Promise<string[]>
-  /** Creates an empty generation. Unfinished ones end. */
+  /** Creates an empty generation. Unfinished ones end, and what a failed process left is deleted. */
   begin(): Promise<string>
-  /** Makes a built generation live and deletes the one before, at once. */
+  /** Makes a built generation live, at once for all, and deletes the one before. @throws Error when it has ended */
   swap(generation: string): Promise<void>
   drop(generation: string): Promise<void>
 }
@@ -64,31 +64,41 @@ export function openGenerations(
       return [...new Set([live, ...unfinished])]
     },
     async begin() {
-      await renewed()
-      const unfinished = await byAlias(building)
-      if (unfinished.length > 0) await client.indices.delete({ index: unfinished }, { ignore: [404] })
+      const live = await renewed()
+      const { body: all } = await client.indices.getAlias({ index: `${name}-*` })
+      const others = Object.keys(all).filter((index) => index !== live)
+      if (others.length > 0) await client.indices.delete({ index: others }, { ignore: [404] })
       const index = `${name}-${randomUUID()}`
       await create(index, building)
       return index
     },
     async swap(index) {
       const before = await byAlias(name)
-      await client.indices.updateAliases({
-        body: {
-          actions: [
-            { remove: { index, alias: building, must_exist: true } },
-            { add: { index, alias: name } },
-            ...before.map((each) => ({ remove_index: { index: each } })),
-          ],
+      const { statusCode } = await client.indices.updateAliases(
+        {
+          body: {
+            actions: [
+              { remove: { index, alias: building, must_exist: true } },
+              { add: { index, alias: name } },
+              ...before.map((each) => ({ remove: { index: each, alias: name } })),
+            ],
+          },
         },
-      })
+        { ignore: [404] },
+      )
+      if (statusCode === 404) throw noLongerBuilt(index)
       known = Promise.resolve(index)
+      // Later, so that a search that it ends finds the other one live.
+      if (before.length > 0) await client.indices.delete({ index: before }, { ignore: [404] })
     },
     async drop(index) {
       await client.indices.delete({ index }, { ignore: [404] })
     },
   }
 }
+
+export const noLongerBuilt = (generation: string) =>
+  new Error(`generation ${generation} of the search index is no longer being built`)
 
 function unlessExists(error: unknown): void {
   const exists =

@@ -6,7 +6,7 @@ import { ask } from './ask.ts'
 import { priceField } from './counts.ts'
 import { type Dsl, meets } from './match.ts'
 import { type Rarities, type Rarity, knownRarity } from './rarities.ts'
-import { hasSku } from './relevance.ts'
+import { hasSku, prefers } from './relevance.ts'
 import { languageOf, tagOf } from './stored-document.ts'
 
 export type Context = { client: Client; analyzers: Analyzers; rarities: Rarities }
@@ -48,8 +48,10 @@ export function candidates(query: IndexQuery, { step, rarities }: Plan, analyzer
   if (!structured) return scopeOf(query)
   const [locale, analyzer] = languageOf(query.locale, analyzers)
   const words = meets({ query: structured, rarities, step, locale, analyzer })
-  if (structured.skus.length === 0) return [...scopeOf(query), ...words]
-  return [...scopeOf(query), { bool: { should: [{ bool: { filter: words } }, hasSku(structured.skus)] } }]
+  const met = structured.concepts.length > 0 ? words : [...words, ...prefers(structured.preferences)]
+  if (structured.skus.length === 0) return [...scopeOf(query), ...met]
+  const should = [hasSku(structured.skus), ...(met.length > 0 ? [{ bool: { filter: met } }] : [])]
+  return [...scopeOf(query), { bool: { should, minimum_should_match: 1 } }]
 }
 
 function scopeOf({ structured, currency, categorySlug, sellerSlug }: IndexQuery): Dsl[] {

@@ -2,7 +2,7 @@ import type { Client } from '@opensearch-project/opensearch'
 import type { Analyzers } from '../analyzer.ts'
 import type { Rebuild } from '../port.ts'
 import { ask } from './ask.ts'
-import type { Generations } from './generations.ts'
+import { type Generations, noLongerBuilt } from './generations.ts'
 import { putOf, tombstone, writeTo } from './write.ts'
 
 const page = 1000
@@ -15,7 +15,7 @@ export async function openRebuild(
   const generation = await generations.begin()
   const write: typeof writeTo = async (...args) => {
     if (await writeTo(...args)) return true
-    throw new Error(`generation ${generation} of the search index is no longer being built`)
+    throw noLongerBuilt(generation)
   }
   return {
     async put(documents) {
@@ -28,7 +28,7 @@ export async function openRebuild(
     async finish() {
       for await (const removals of tombstonesOf(client, await generations.renewed()))
         await write(client, generation, removals)
-      await client.indices.refresh({ index: generation })
+      await client.indices.refresh({ index: generation }, { ignore: [404] })
       await generations.swap(generation)
     },
     abandon: () => generations.drop(generation),

@@ -77,6 +77,18 @@ function byWeight(alternatives: Alternative[]): { weight: number; stems: string[
   return [...groups].map(([weight, same]) => ({ weight, stems: same.map(({ stems }) => stems) }))
 }
 
+/** Returns conditions for a query that has no other words: `blue`, `gifts`. */
+export function prefers({ colours, sizes, materials, audience, gift }: Preferences): Dsl[] {
+  const wanted = [
+    traits('colour', [...(colours?.values ?? []), ...(colours?.near ?? [])]),
+    traits('size', sizes),
+    traits('material', materials),
+    traits('audience', audience),
+    traits('gift', gift ? ['yes'] : []),
+  ]
+  return wanted.flatMap((some): Dsl[] => (some.length > 0 ? [{ terms: { traits: some } }] : []))
+}
+
 type Factor = Types.Common_QueryDsl.FunctionScoreContainer
 
 function factorsOf(preferences: Preferences, locale: Locale, currency: Currency): Factor[] {

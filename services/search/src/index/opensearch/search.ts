@@ -1,6 +1,7 @@
 import type { Analyzers } from '../analyzer.ts'
 import { type StoredCard, shownCard } from '../card.ts'
 import { type Cursor, decodeCursor, encodeCursor } from '../cursor.ts'
+import type { StructuredQuery } from '../../query/structured-query.ts'
 import type { Hit, IndexQuery, IndexResult } from '../port.ts'
 import { ask } from './ask.ts'
 import { type Counts, countsOf, narrowed, priceField, readCounts } from './counts.ts'
@@ -11,11 +12,15 @@ import { languageOf, titleKeyOf } from './stored-document.ts'
 
 type Found = { _source: { card: StoredCard }; sort: [number, string]; matched_queries?: string[] }
 
+const mostConcepts = 8
+
 /** Answers a query from one generation. */
-export async function searchIn(context: Context, index: string, query: IndexQuery): Promise<IndexResult> {
+export async function searchIn(context: Context, index: string, asked: IndexQuery): Promise<IndexResult> {
   const { client, analyzers } = context
+  const query = bounded(asked)
   const concepts = query.structured?.concepts ?? []
   const cursor = query.cursor ? decodeCursor(query.cursor, query.sort, concepts.length) : undefined
+  if (query.structured && isEmptyText(query.structured)) return nothingFound
   const plan = cursor ? plannedBy(cursor) : await planOf(context, index, query)
   const backwards = cursor?.way === 'before'
   const { hits, aggregations } = await ask<Found, Counts>(client, index, {
@@ -42,6 +47,30 @@ export async function searchIn(context: Context, index: string, query: IndexQuer
     previous: (backwards ? more : cursor) ? place(page[0], 'before') : '',
   }
 }
+
+const nothingFound: IndexResult = {
+  hits: [],
+  total: 0,
+  counts: [],
+  lowestMinor: 0,
+  highestMinor: 0,
+  next: '',
+  previous: '',
+}
+
+const isEmptyText = ({ concepts, phrases, excluded, skus, filters, preferences }: StructuredQuery): boolean =>
+  [concepts, phrases, excluded, skus, Object.values(filters), Object.values(preferences)].every(
+    (part) => part.length === 0,
+  )
+
+const bounded = (query: IndexQuery): IndexQuery => ({
+  ...query,
+  size: Math.min(Math.max(query.size, 1), 100),
+  structured: query.structured && {
+    ...query.structured,
+    concepts: query.structured.concepts.slice(0, mostConcepts),
+  },
+})
 
 function sortOf({ sort, structured, currency }: IndexQuery, backwards: boolean): object[] {
   const [field, descending] = {

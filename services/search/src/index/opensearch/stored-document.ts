@@ -25,7 +25,13 @@ export function storedDocument(document: ProductDocument, analyzers: Analyzers) 
     in: Object.fromEntries(
       languagesOf(analyzers).map(([locale, analyzer]) => [
         locale,
-        inLanguage(document, locale, analyzer, popularity),
+        // A text that is not translated is in the shop's own language.
+        inLanguage(
+          document,
+          locale,
+          document.texts[locale] ? analyzer : analyzers[defaultLocale]!,
+          popularity,
+        ),
       ]),
     ),
     card: cardOf(document),
@@ -43,8 +49,8 @@ export const languageOf = (locale: Locale, analyzers: Analyzers): [Locale, Analy
 export const titleKeyOf = (title: string, analyzer: Analyzer): string => analyzer.tokens(title).join(' ')
 
 function inLanguage(document: ProductDocument, locale: Locale, analyzer: Analyzer, popularity: number) {
-  const { title, categories, facts, description } = textsOf(document, locale)
   const texts = textsOf(document, locale)
+  const { title, categories, facts, description } = texts
   const { seller, categorySlugs } = document
   const stemmed = (text: string) =>
     analyzer
@@ -52,6 +58,7 @@ function inLanguage(document: ProductDocument, locale: Locale, analyzer: Analyze
       // A stop word leaves a gap, which phrases have too.
       .map((word) => (analyzer.isStopWord(word) ? stopWord : analyzer.stem(word)))
       .join(' ')
+  const startsOf = (text: string) => foldedWords(text, analyzer).join(' ')
   const strong = [title, ...categories, ...facts]
   const strongWords = wordsOf(strong, analyzer)
   const length = analyzer.tokens(title).length
@@ -64,13 +71,17 @@ function inLanguage(document: ProductDocument, locale: Locale, analyzer: Analyze
     boost: (1 + 0.02 * Math.log1p(popularity)) / (1 + 0.01 * length),
     words: [...wordsOf([...strong, description], analyzer)],
     strongWords: [...strongWords],
-    starts: analyzer.tokens(title).join(' '),
+    starts: startsOf(title),
     phrases: [...phrasesOf(texts, analyzer)].map((pair) => pair.join(labelled)),
-    categoryStarts: categories.map((name) => analyzer.tokens(name).join(' ')),
+    categoryStarts: categories.map(startsOf),
     categories: categorySlugs.map((slug, at) => `${slug}${labelled}${categories[at] ?? slug}`),
-    shopStarts: analyzer.tokens(seller.name).join(' '),
+    shopStarts: startsOf(seller.name),
   }
 }
+
+/** Returns the words of a text as beginnings are compared with them. */
+export const foldedWords = (text: string, analyzer: Analyzer): string[] =>
+  analyzer.tokens(text).map(analyzer.fold)
 
 /** The term of a stop word. No word has a dot. */
 export const stopWord = '.'

@@ -5,7 +5,7 @@ import { type StoredCard, shownCard } from '../card.ts'
 import type { SuggestRequest, Suggestions } from '../port.ts'
 import { escaped, priceField } from './counts.ts'
 import type { Dsl } from './match.ts'
-import { labelled, languageOf } from './stored-document.ts'
+import { foldedWords, labelled, languageOf } from './stored-document.ts'
 
 /** Completions and names are gathered from this many products, the most popular ones. */
 const mostRead = 500
@@ -24,7 +24,7 @@ export async function suggestIn(
   { text, locale, currency, limit }: SuggestRequest,
 ): Promise<Suggestions> {
   const [language, analyzer] = languageOf(locale, analyzers)
-  const words = analyzer.tokens(text).slice(-mostWords)
+  const words = foldedWords(text, analyzer).slice(-mostWords)
   const last = words.at(-1)
   if (last === undefined) return { products: [], categories: [], shops: [], completions: [] }
   const onSale: Dsl = { exists: { field: priceField(currency) } }
@@ -47,14 +47,14 @@ export async function suggestIn(
     },
     labels(fieldOf(language, 'categories'), 'categoryStarts'),
     labels('shop', 'shopStarts'),
-    labels(fieldOf(language, 'phrases'), 'starts', `${escaped(phrase)}.*`),
+    labels(fieldOf(language, 'phrases'), 'starts', `${escaped(phrase.slice(0, longestPhrase))}.*`),
   ]
   const { body } = await client.msearch({ index, body: searches.flatMap((search): object[] => [{}, search]) })
   const [products, categories, shops, phrases] = body.responses.map(answered)
   const named = (answer: Answer | undefined) =>
     labelsOf(answer)
       .map(([slug = '', name = '']) => ({ slug, name }))
-      .filter(({ name }) => isBegun(analyzer.tokens(name), words))
+      .filter(({ name }) => isBegun(foldedWords(name, analyzer), words))
       .slice(0, limit)
   return {
     products: (products?.hits.hits ?? []).flatMap(
@@ -68,6 +68,8 @@ export async function suggestIn(
 
 const mostWords = 8
 const mostPhraseWords = 3
+/** The engine refuses longer expressions. */
+const longestPhrase = 200
 
 const fieldOf = (language: Locale, field: string): string => `in.${language}.${field}`
 
@@ -84,7 +86,7 @@ const labelsOf = (answer: Answer | undefined): string[][] =>
 
 /** Puts the words before the completed phrase in front of it. */
 function completionsOf(phrases: string[][], text: string, analyzer: Analyzer): string[] {
-  const words = analyzer.tokens(text)
+  const words = foldedWords(text, analyzer)
   const before = words.slice(0, Math.max(0, words.length - mostPhraseWords))
   const typed = words.join(' ')
   const completed = phrases.map(([, label = '']) => [...before, label].join(' '))

@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto'
+import { inject } from 'vitest'
+import { productIndexContract } from '../contract.ts'
+import { openClient } from './open-client.ts'
+import { openOpensearchIndex } from './opensearch-index.ts'
+
+productIndexContract('OpenSearch', async (analyzers) => {
+  const client = openClient(inject('opensearchUrl'))
+  const name = `test-${randomUUID()}`
+  return {
+    index: openOpensearchIndex(client, name, analyzers),
+    async [Symbol.asyncDispose]() {
+      await client.indices.delete({ index: `${name}-*` })
+      await client.close()
+    },
+  }
+})

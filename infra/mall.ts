@@ -101,11 +101,11 @@ export const mall = listParts({
   },
   search: {
     kind: 'service',
-    needs: ['postgres', 'bus'],
+    needs: ['postgres', 'bus', 'opensearch'],
     calls: ['catalog'],
     subscribes: ['mallhive-catalog-events'],
     edgeOrigin: 'search',
-    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL'],
+    secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'OPENSEARCH_URL'],
     ready: '/readyz',
     port: 4020,
     minReplicas: 2,
@@ -189,6 +189,8 @@ const engines = {
   bus: 'aws',
   s3: 'aws',
   mail: 'mail',
+  /** Only where it is asked for (MALL_SEARCH=opensearch): else the index is in Postgres. */
+  opensearch: 'opensearch',
 } as const
 
 /** Buckets, by their names as origins of the edge. */

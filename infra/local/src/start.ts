@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 
 import { mall as parts } from '../../mall.ts'
 import { demoAccounts } from './mall/demo-accounts.ts'
-import { openMall } from './mall/open-mall.ts'
+import { type SearchEngine, openMall } from './mall/open-mall.ts'
 import { terminalReport } from './mall/report.ts'
 import { rootDir } from './paths.ts'
 
@@ -11,7 +11,9 @@ const help = `npm start -- [options]      PORT=4000 npm start
   --fresh        delete the mall's state first
   --processes    run every service in a separate process
   --scale N      with --fresh: N products, generated beyond the hand-made ones, with shops and orders in proportion
-  --state DIR    keep the state in this folder instead of .mall`
+  --state DIR    keep the state in this folder instead of .mall
+
+MALL_SEARCH=opensearch keeps the search index in an OpenSearch node, which needs a JDK and Maven.`
 
 const flags = readFlags()
 if (flags.help) {
@@ -35,6 +37,7 @@ try {
     processes: flags.processes,
     scale: readScale(flags.scale),
     stateDir: flags.state,
+    search: readSearch(process.env['MALL_SEARCH'] || 'postgres'),
     env: given('HOST', 'LOCALES'),
     report: terminalReport(),
   })
@@ -88,6 +91,11 @@ function readScale(text = '0'): number {
   const scale = Number(text)
   if (Number.isInteger(scale) && scale >= 0 && scale <= 1_000_000) return scale
   throw new Error(`--scale is "${text}": use a number of products up to 1000000`)
+}
+
+function readSearch(text: string): SearchEngine {
+  if (text === 'postgres' || text === 'opensearch') return text
+  throw new Error(`MALL_SEARCH is "${text}": use postgres or opensearch`)
 }
 
 function readPort(text: string | undefined): number {

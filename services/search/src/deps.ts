@@ -5,8 +5,7 @@ import type { Host } from '@mallhive/service-kit/service'
 import { openCatalogue, type ReadCatalogue } from './catalogue/catalogue.ts'
 import type { Config } from './config.ts'
 import type { ProductIndex } from './index/port.ts'
-import { openPostgresIndex } from './index/postgres/open-index.ts'
-import { analyzers } from './lexicon/analyzers.ts'
+import { openIndex } from './index/open-index.ts'
 import { openUnderstanding, type Understand } from './open-understanding.ts'
 import { openRebuilder, type Rebuilder } from './rebuild/rebuilder.ts'
 import * as schema from './schema.ts'
@@ -21,12 +20,12 @@ export interface Deps {
   log: Host['log']
 }
 
-export function openDeps(host: Host, config: Config): Deps {
+export async function openDeps(host: Host, config: Config): Promise<Deps> {
   const { log } = host
   const db = host.use(openDb(config.DATABASE_URL, { schema, plans: 'auto' }))
   const catalog = host.client(CatalogService)
   const catalogue = openCatalogue(catalog)
-  const index = openPostgresIndex(db, analyzers)
+  const index = await openIndex(host, db, config.OPENSEARCH_URL)
   const understand = openUnderstanding({ index, log })
   const rebuilder = host.use(openRebuilder({ db, catalog, catalogue, index, log }))
   return { db, catalog, catalogue, index, understand, rebuilder, log }

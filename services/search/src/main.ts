@@ -15,7 +15,7 @@ import { subscriptions } from './subscriptions.ts'
 
 export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
-  const deps = openDeps(host, config)
+  const deps = await openDeps(host, config)
   const { db, catalogue, log } = deps
   await migrate(db, new URL('../drizzle', import.meta.url), host.name)
   const bus = host.use(openBus(config))

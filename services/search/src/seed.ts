@@ -9,7 +9,7 @@ import { type Progress, rebuildIndex } from './rebuild/rebuild-index.ts'
 export const seed =
   (tell: Progress): Start =>
   async (host) => {
-    const deps = openDeps(host, readConfig(configSchema, host.env))
+    const deps = await openDeps(host, readConfig(configSchema, host.env))
     await migrate(deps.db, new URL('../drizzle', import.meta.url), host.name)
     await rebuildIndex(deps, tell)
   }

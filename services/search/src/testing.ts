@@ -34,7 +34,7 @@ export async function openTestSearch(catalogue: FakeCatalogue = fakeCatalogue())
     'search',
     async (host) => {
       const config = readConfig(configSchema, host.env)
-      const deps = openDeps(host, config)
+      const deps = await openDeps(host, config)
       host.routes(routes(deps), callers)
       const { PUBLIC_ORIGIN: publicOrigin, TRUSTED_HOPS: trustedHops } = config
       const search = host.client(SearchService)

@@ -9,7 +9,10 @@ export type Env = Record<string, string>
 
 /** What environments are made of: addresses of engines, secrets and keys. */
 type Opened = Record<'aws' | 'mail', { url: string }> &
-  Pick<Engines, 'databaseUrls' | 'secrets' | 'keys' | 'partKeys'> & { redis: RedisUrls }
+  Pick<Engines, 'databaseUrls' | 'secrets' | 'keys' | 'partKeys'> & {
+    redis: RedisUrls
+    opensearch?: { url: string } | undefined
+  }
 
 /** The addresses of a mall's parts. */
 export type Addresses = {
@@ -74,6 +77,7 @@ function backendEnv(engines: Opened, at: Addresses): Env {
   return {
     ...sharedEnv(engines, at),
     SMTP_URL: engines.mail.url,
+    ...(engines.opensearch && { OPENSEARCH_URL: engines.opensearch.url }),
     JWKS_URL: `${at.services.identity}/.well-known/jwks.json`,
     AUTH_SECRET: secrets.authSecret,
     PART_KEYS: engines.partKeys.publicSet,

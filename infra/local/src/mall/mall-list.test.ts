@@ -111,6 +111,7 @@ const variables = {
   postgres: ['DATABASE_URL'],
   redis: ['REDIS_URL'],
   mail: ['SMTP_URL'],
+  opensearch: ['OPENSEARCH_URL'],
   // The edge finds its buckets among its origins.
   s3: ['RELEASES_BUCKET', 'EDGE_ORIGINS'],
 }

@@ -39,6 +39,8 @@ import { buildShell } from './shell-build.ts'
 import { type Crash, openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
 
+export type SearchEngine = 'postgres' | 'opensearch'
+
 export type MallOptions = {
   /** The folder of the mall's state, which is kept between starts. Each folder is a separate mall. */
   stateDir?: string
@@ -50,6 +52,8 @@ export type MallOptions = {
   processes?: boolean
   /** How many products a new state is seeded with; 0 is the whole hand-made catalogue. */
   scale?: number
+  /** Where the search has its index. OpenSearch needs a JDK and Maven. */
+  search?: SearchEngine
   /** False is faster, but acknowledged writes may be lost when the machine or an engine crashes. */
   durable?: boolean
   /** Additional variables for the services, the BFF host and the shell; they override the mall's own. */
@@ -105,7 +109,9 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
   process.on('SIGUSR2', reload)
   const parts = openSupervisor(stateDir, (line) => report.note(line))
   try {
-    const engines = await report.step('Started the engines', () => openEngines(parts, stateDir, durable))
+    const engines = await report.step('Started the engines', () =>
+      openEngines(parts, stateDir, durable, options.search === 'opensearch'),
+    )
     const at = { ...(await chooseAddresses(port, processes)), exposed: isExposed(host) }
     const envOf = (part: ServiceName | ReleaseHost) =>
       partEnv(part, { ...givenEnv(engines, at, part), ...options.env })

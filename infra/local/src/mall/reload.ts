@@ -12,7 +12,10 @@ export type Reload = {
   stateDir: string
   /** Whether each service has a separate process. */
   processes: boolean
-  engines: Pick<Engines, 'keys'> & { redis: RedisUrls } & Record<'postgres' | 'aws' | 'mail', { url: string }>
+  engines: Pick<Engines, 'keys'> & { redis: RedisUrls; opensearch?: { url: string } | undefined } & Record<
+      'postgres' | 'aws' | 'mail',
+      { url: string }
+    >
   at: Addresses
   /** Variables that override the mall's own. */
   env: Env
@@ -51,13 +54,14 @@ export function noteTeamEnv(stateDir: string, team: Env): void {
 
 /** Reads the list of parts in a separate process. New services get a database role, a key and an address. */
 async function readPartsAnew({ stateDir, processes, engines, at, env }: Reload): Promise<Reloaded> {
-  const { keys, postgres, redis, aws, mail } = engines
+  const { keys, postgres, redis, aws, mail, opensearch } = engines
   const opened: Reload['engines'] = {
     keys,
     postgres: { url: postgres.url },
     redis: { url: redis.url, urls: redis.urls },
     aws: { url: aws.url },
     mail: { url: mail.url },
+    ...(opensearch && { opensearch: { url: opensearch.url } }),
   }
   const input: Reload = { stateDir, processes, at, env, engines: opened }
   let last = ''

@@ -14,6 +14,8 @@ export type Secrets = {
   awsSecret: string
   /** The password of Redis's administrator. */
   redisSecret: string
+  /** The password of OpenSearch. */
+  opensearchSecret: string
   databasePasswords: Record<ServiceName, string>
 }
 
@@ -47,6 +49,7 @@ function invent(): Secrets {
     beaconKey: random(),
     awsSecret: random(),
     redisSecret: random(),
+    opensearchSecret: random(),
     databasePasswords: Object.fromEntries(passwords),
   }
 }

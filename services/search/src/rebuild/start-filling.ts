@@ -18,13 +18,14 @@ export function startFilling({
     const { total } = await index.search({ ...all, sort: 'newest', size: 1, cursor: '' })
     return total === 0
   }
+  let begun = ''
   const fill = async () => {
     for (let restMs = pauseMs; !stop.signal.aborted; restMs = Math.min(restMs * 2, longestPauseMs)) {
       try {
         const last = await rebuilder.last()
-        const isFilled = last?.finishedAt && !last.failure
+        const isFilled = last?.id === begun && last.finishedAt && !last.failure
         if (isFilled || !(await isEmpty())) return
-        await rebuilder.start()
+        ;({ id: begun } = await rebuilder.start())
       } catch (error) {
         log.warn({ err: error }, 'the index cannot be filled yet, retrying')
       }

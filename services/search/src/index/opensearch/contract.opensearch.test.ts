@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import { productIndexContract } from '../contract.ts'
-import { openClient } from './open-client.ts'
-import { openOpensearchIndex } from './opensearch-index.ts'
+import { openClient, openOpensearchIndex } from './open-index.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    opensearchUrl: string
+  }
+}
 
 productIndexContract('OpenSearch', async (analyzers) => {
   const client = openClient(inject('opensearchUrl'))

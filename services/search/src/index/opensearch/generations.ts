@@ -20,6 +20,9 @@ export interface Generations {
   drop(generation: string): Promise<void>
 }
 
+/** Options of a request that changes much. */
+export const patiently = { requestTimeout: 60_000 }
+
 export const writesOf = (generation: string): string => `${generation}.writes`
 
 export function openGenerations(
@@ -35,10 +38,10 @@ export function openGenerations(
     return Object.keys(found).filter((index) => index.startsWith(`${name}-`))
   }
   const create = async (index: string, alias: string) => {
-    await client.indices.create({
-      index,
-      body: { ...body, aliases: { [alias]: {}, [writesOf(index)]: {} } },
-    })
+    await client.indices.create(
+      { index, body: { ...body, aliases: { [alias]: {}, [writesOf(index)]: {} } } },
+      patiently,
+    )
   }
   const readLive = async (): Promise<string> => {
     const [found] = await byAlias(name)
@@ -67,7 +70,7 @@ export function openGenerations(
       const live = await renewed()
       const { body: all } = await client.indices.getAlias({ index: `${name}-*` })
       const others = Object.keys(all).filter((index) => index !== live)
-      if (others.length > 0) await client.indices.delete({ index: others }, { ignore: [404] })
+      if (others.length > 0) await client.indices.delete({ index: others }, { ...patiently, ignore: [404] })
       const index = `${name}-${randomUUID()}`
       await create(index, building)
       return index
@@ -84,15 +87,15 @@ export function openGenerations(
             ],
           },
         },
-        { ignore: [404] },
+        { ...patiently, ignore: [404] },
       )
       if (statusCode === 404) throw noLongerBuilt(index)
       known = Promise.resolve(index)
       // Later, so that a search that it ends finds the other one live.
-      if (before.length > 0) await client.indices.delete({ index: before }, { ignore: [404] })
+      if (before.length > 0) await client.indices.delete({ index: before }, { ...patiently, ignore: [404] })
     },
     async drop(index) {
-      await client.indices.delete({ index }, { ignore: [404] })
+      await client.indices.delete({ index }, { ...patiently, ignore: [404] })
     },
   }
 }

@@ -2,7 +2,7 @@ import type { Client } from '@opensearch-project/opensearch'
 import type { Analyzers } from '../analyzer.ts'
 import type { Rebuild } from '../port.ts'
 import { ask } from './ask.ts'
-import { type Generations, noLongerBuilt } from './generations.ts'
+import { type Generations, noLongerBuilt, patiently } from './generations.ts'
 import { putOf, tombstone, writeTo } from './write.ts'
 
 const page = 1000
@@ -28,7 +28,7 @@ export async function openRebuild(
     async finish() {
       for await (const removals of tombstonesOf(client, await generations.renewed()))
         await write(client, generation, removals)
-      await client.indices.refresh({ index: generation }, { ignore: [404] })
+      await client.indices.refresh({ index: generation }, { ...patiently, ignore: [404] })
       await generations.swap(generation)
     },
     abandon: () => generations.drop(generation),

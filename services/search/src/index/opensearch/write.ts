@@ -1,7 +1,7 @@
 import type { Client } from '@opensearch-project/opensearch'
 import type { Analyzers } from '../analyzer.ts'
 import type { ProductDocument } from '../document.ts'
-import { type Generations, writesOf } from './generations.ts'
+import { type Generations, patiently, writesOf } from './generations.ts'
 import { storedDocument } from './stored-document.ts'
 
 /** A whole document or a tombstone under its external version: the engine refuses versions that are not newer. */
@@ -50,7 +50,7 @@ export async function writeTo(client: Client, generation: string, writes: Write[
       ])
     const { body: answer } = await client.bulk(
       { index: writesOf(generation), require_alias: true, body },
-      { requestTimeout: 60_000 },
+      patiently,
     )
     if (!answer.errors) continue
     const refused = answer.items.flatMap(({ index }) => (index?.error ? [index] : []))

@@ -1,4 +1,4 @@
-import type { Client } from '@opensearch-project/opensearch'
+import { Client, errors } from '@opensearch-project/opensearch'
 import type { Locale } from '@mallhive/contracts/locales'
 import { createHash } from 'node:crypto'
 import type { Analyzers } from '../analyzer.ts'
@@ -26,6 +26,8 @@ export function openOpensearchIndex(client: Client, name: string, analyzers: Ana
     try {
       return await from(generation)
     } catch (error) {
+      // Without an answer the engine is down or hangs, and is not asked again.
+      if (!(error instanceof errors.ResponseError)) throw error
       if ((await generations.renewed()) === generation) throw error
       return read(from)
     }
@@ -46,3 +48,7 @@ export function openOpensearchIndex(client: Client, name: string, analyzers: Ana
     settled: () => read(async (index) => void (await client.indices.refresh({ index }))),
   }
 }
+
+/** Opens a client of the node at `url`, which holds user and password. It waits for an answer for 5 s. */
+export const openClient = (url: string): Client =>
+  new Client({ node: url, requestTimeout: 5_000, maxRetries: 0 })

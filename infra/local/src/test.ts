@@ -11,12 +11,7 @@ import { type TestCount, countPlaywright, countVitest, sum } from './test-count.
 const vitestReport = `${cacheDir}/vitest.json`
 const journeysReport = `${cacheDir}/e2e.json`
 
-const { passed, failures } = sum([
-  await runChecks(),
-  await vitest(),
-  await runOpensearchTests(),
-  await journeys(),
-])
+const { passed, failures } = sum([await runChecks(), await vitest(), runOpensearchTests(), await journeys()])
 if (failures.length > 0) console.log(`Failed:\n  ${failures.join('\n  ')}`)
 console.log(`${passed} passed, ${failures.length} failed`)
 process.exitCode = failures.length === 0 && passed > 0 ? 0 : 1

@@ -8,7 +8,7 @@ export const configSchema = z.object({
   ...tokenEnv,
   DATABASE_URL: secret(z.url()),
   // OpenSearch, with user and password. Without it the index is in the database.
-  OPENSEARCH_URL: secret(z.url()).optional(),
+  OPENSEARCH_URL: secret(z.url().optional()),
   // The mall's origin, for links in REST responses.
   PUBLIC_ORIGIN: z.url().default('http://localhost:4000'),
   // Proxies in front of the REST API that append to X-Forwarded-For.

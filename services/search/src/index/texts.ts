@@ -1,15 +1,26 @@
+import { createHash } from 'node:crypto'
 import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
-import type { Analyzer } from './analyzer.ts'
+import { type Analyzer, type Analyzers, analyzerOf } from './analyzer.ts'
 import type { DocumentTexts, ProductDocument } from './document.ts'
+
+/** Returns the texts of a document in a language, or the shop's own where it has no translation, and how to analyse them. */
+export function textsOf({ texts }: ProductDocument, locale: Locale, analyzers: Analyzers) {
+  const own = texts[locale]
+  return {
+    texts: own ?? texts[defaultLocale] ?? noTexts,
+    analyzer: analyzerOf(analyzers, locale, own !== undefined),
+  }
+}
+
+const noTexts: DocumentTexts = { title: '', categories: [], facts: [], description: '', alt: '' }
+
+/** Returns a number that is the same for titles of the same words. */
+export function titleKey(title: string, analyzer: Analyzer): number {
+  return createHash('sha1').update(analyzer.tokens(title).join(' ')).digest().readUIntBE(0, 6)
+}
 
 const mostTitleWords = 8
 const mostPhraseWords = 3
-
-/** Returns the texts of a document in a language, or the shop's own where it has no translation. */
-export function textsOf({ texts }: ProductDocument, locale: Locale): DocumentTexts {
-  const found = texts[locale] ?? texts[defaultLocale]
-  return found ?? { title: '', categories: [], facts: [], description: '', alt: '' }
-}
 
 /** Numbers are left out: there are too many of them, and nobody mistypes or completes them. */
 export const wordsOf = (texts: string[], analyzer: Analyzer): Set<string> =>
@@ -25,7 +36,7 @@ export function phrasesOf({ title }: DocumentTexts, analyzer: Analyzer): Map<str
   )
   const words = spelt.map((label) => ({
     label: label.toLowerCase(),
-    phrase: analyzer.tokens(label).map(analyzer.fold).join(' '),
+    phrase: analyzer.tokens(label).join(' '),
   }))
   const isEnd = ({ phrase }: { phrase: string }) =>
     phrase !== '' && !isNumber(phrase) && !analyzer.isStopWord(phrase)

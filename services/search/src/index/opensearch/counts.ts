@@ -38,7 +38,7 @@ export function countsOf(query: Narrowing): Aggregations {
         `facet ${at}`,
         {
           filter: { bool: { filter: [...without(name), ...withinPrice(query)] } },
-          aggs: tags(`${escaped(tagOf(name, ''))}.*`),
+          aggs: tags(`${escaped(tagOf({ name, value: '' }))}.*`),
         },
       ]),
     ),
@@ -76,7 +76,7 @@ const countsIn = ({ tags }: Counted): FacetCount[] =>
 export const priceField = (currency: Currency): string => `price.${currency}`
 
 const chosen = ({ name, values }: IndexQuery['filters'][number]): Dsl => ({
-  terms: { tags: values.map((value) => tagOf(name, value)) },
+  terms: { tags: values.map((value) => tagOf({ name, value })) },
 })
 
 function withinPrice({ minPriceMinor: gte, maxPriceMinor: lte, currency }: Narrowing): Dsl[] {

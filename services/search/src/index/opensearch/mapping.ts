@@ -15,7 +15,7 @@ const ofLanguage = {
     title: terms,
     strong: terms,
     all: { ...terms, index_options: 'positions' },
-    titleKey: keyword,
+    titleKey: long,
     boost: { type: 'float' },
     words: keyword,
     strongWords: keyword,

@@ -3,7 +3,7 @@ import type { Types } from '@opensearch-project/opensearch'
 import type { Concept, StructuredQuery } from '../../query/structured-query.ts'
 import type { Analyzer } from '../analyzer.ts'
 import type { Step } from '../cursor.ts'
-import type { Rarity } from './rarities.ts'
+import { type Rarity, headOf, mostOf } from '../rarity.ts'
 import { stopWord } from './stored-document.ts'
 
 export type Dsl = Types.Common_QueryDsl.QueryContainer
@@ -77,12 +77,3 @@ function meetsConcepts(concepts: Concept[], rarities: Rarity[], step: Step, loca
     bool: { filter: [noun], should: others, minimum_should_match: mostOf(others.length + 1) - 1 },
   }
 }
-
-/** Returns the place of the rarest concept that any product meets: the others say more about it. */
-function headOf(rarities: Rarity[]): number {
-  const rarest = Math.max(...rarities.map(({ rarity, known }) => (known ? rarity : -1)))
-  return rarities.findIndex(({ rarity, known }) => known && rarity === rarest)
-}
-
-/** Of two concepts one is enough, of more than two more than half. */
-const mostOf = (concepts: number): number => (concepts <= 2 ? 1 : Math.floor(concepts / 2) + 1)

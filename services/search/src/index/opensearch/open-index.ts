@@ -1,21 +1,19 @@
 import { Client, errors } from '@opensearch-project/opensearch'
-import type { Locale } from '@mallhive/contracts/locales'
 import { createHash } from 'node:crypto'
-import type { Analyzers } from '../analyzer.ts'
+import { type Analyzers, localesOf } from '../analyzer.ts'
 import type { ProductIndex } from '../port.ts'
 import { openGenerations } from './generations.ts'
 import { indexOf } from './mapping.ts'
 import { openRarities } from './rarities.ts'
 import { openRebuild } from './rebuild.ts'
 import { searchIn } from './search.ts'
-import { languagesOf } from './stored-document.ts'
 import { suggestIn } from './suggest.ts'
 import { vocabularyIn } from './vocabulary.ts'
 import { putOf, removalOf, writeToAll } from './write.ts'
 
 /** @param name prefix of the names of the engine's indices. A changed mapping has indices of its own, which begin empty. */
 export function openOpensearchIndex(client: Client, name: string, analyzers: Analyzers): ProductIndex {
-  const body = indexOf(languagesOf(analyzers).map(([locale]): Locale => locale))
+  const body = indexOf(localesOf(analyzers))
   const version = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 8)
   const generations = openGenerations(client, `${name}-${version}`, body)
   const rarities = openRarities(client)

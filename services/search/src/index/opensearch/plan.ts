@@ -5,16 +5,15 @@ import type { IndexQuery } from '../port.ts'
 import { ask } from './ask.ts'
 import { priceField } from './counts.ts'
 import { type Dsl, meets } from './match.ts'
-import { type Rarities, type Rarity, knownRarity } from './rarities.ts'
+import { type Rarity, knownRarity } from '../rarity.ts'
+import { enough, isOnlySkus } from '../bounds.ts'
+import type { Rarities } from './rarities.ts'
 import { hasSku, prefers } from './relevance.ts'
 import { languageOf, tagOf } from './stored-document.ts'
 
 export type Context = { client: Client; analyzers: Analyzers; rarities: Rarities }
 /** How much of a query's words a product must meet, and how rare they are. */
 export type Plan = { step: Step; rarities: Rarity[] }
-
-/** Fewer products than this that meet all words are followed by those that meet most of them. */
-const enough = 24
 
 /** Plans a list by its scope alone, so that choosing a facet's value does not change it. */
 export async function planOf(context: Context, index: string, query: IndexQuery): Promise<Plan> {
@@ -50,7 +49,8 @@ export function candidates(query: IndexQuery, { step, rarities }: Plan, analyzer
   const words = meets({ query: structured, rarities, step, locale, analyzer })
   const met = structured.concepts.length > 0 ? words : [...words, ...prefers(structured.preferences)]
   if (structured.skus.length === 0) return [...scopeOf(query), ...met]
-  const should = [hasSku(structured.skus), ...(met.length > 0 ? [{ bool: { filter: met } }] : [])]
+  const others = met.length === 0 && isOnlySkus(structured) ? [] : [{ bool: { filter: met } }]
+  const should = [hasSku(structured.skus), ...others]
   return [...scopeOf(query), { bool: { should, minimum_should_match: 1 } }]
 }
 
@@ -59,7 +59,7 @@ function scopeOf({ structured, currency, categorySlug, sellerSlug }: IndexQuery)
   const { minPriceMinor: gte, maxPriceMinor: lte } = understood
   const price = priceField(currency)
   const tagged = (name: string, value: string | undefined): Dsl[] =>
-    value === undefined ? [] : [{ term: { tags: { value: tagOf(name, value) } } }]
+    value === undefined ? [] : [{ term: { tags: { value: tagOf({ name, value }) } } }]
   return [
     gte === undefined && lte === undefined
       ? { exists: { field: price } }

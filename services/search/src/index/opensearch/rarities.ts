@@ -1,14 +1,9 @@
 import type { Client } from '@opensearch-project/opensearch'
 import type { Locale } from '@mallhive/contracts/locales'
 import type { Concept } from '../../query/structured-query.ts'
+import { type Rarity, rarityOf } from '../rarity.ts'
 import { ask } from './ask.ts'
 import { stemField } from './match.ts'
-
-/** How rare a concept is, and whether any document meets it. */
-export type Rarity = { rarity: number; known: boolean }
-
-/** Reads a rarity as a cursor holds it: 0 where no document meets the concept. */
-export const knownRarity = (rarity: number): Rarity => ({ rarity, known: rarity > 0 })
 
 const mostRemembered = 5000
 const longestMs = 10_000
@@ -55,15 +50,4 @@ async function countDocuments(
     aggs: { stems: { filters: { filters } } },
   })
   return aggregations.stems.buckets.map((bucket) => bucket.doc_count)
-}
-
-/** One for a concept, that of its most frequent alternative: else a rare synonym would outrank the word itself. */
-function rarityOf({ alternatives }: Concept, documentsWith: (stem: string) => number): Rarity {
-  const all = documentsWith('')
-  const met = alternatives
-    .map(({ stems }) => Math.min(all, ...stems.map(documentsWith)))
-    .filter((documents) => documents > 0)
-  const documents = Math.max(0, ...met)
-  const rarity = Math.log(1 + (all - documents + 0.5) / (documents + 0.5))
-  return met.length > 0 ? knownRarity(Math.max(0.001, Math.round(rarity * 1000) / 1000)) : knownRarity(0)
 }

@@ -4,7 +4,8 @@ import type { Types } from '@opensearch-project/opensearch'
 import type { Alternative, Concept, Preferences, StructuredQuery } from '../../query/structured-query.ts'
 import type { Step } from '../cursor.ts'
 import { type Dsl, type Level, conceptHeld, holds, stemField } from './match.ts'
-import { traits } from './stored-document.ts'
+import { traits as traitsNamed } from '../tags.ts'
+import { tagOf } from './stored-document.ts'
 
 /** What a stem counts in the head noun of a title, in a title, in facts and in a description. */
 const levels: [Level, number][] = [
@@ -23,7 +24,7 @@ export type Scored = {
   rarities: number[]
   step: Step
   locale: Locale
-  titleKey: string
+  titleKey: number
   currency: Currency
 }
 
@@ -88,6 +89,8 @@ export function prefers({ colours, sizes, materials, audience, gift }: Preferenc
   ]
   return wanted.flatMap((some): Dsl[] => (some.length > 0 ? [{ terms: { traits: some } }] : []))
 }
+
+const traits = (name: string, values?: string[]): string[] => traitsNamed(name, values).map(tagOf)
 
 type Factor = Types.Common_QueryDsl.FunctionScoreContainer
 

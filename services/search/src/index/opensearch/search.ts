@@ -1,18 +1,17 @@
 import type { Analyzers } from '../analyzer.ts'
+import { bounded, isEmptyText, nothingFound } from '../bounds.ts'
 import { type StoredCard, shownCard } from '../card.ts'
 import { type Cursor, decodeCursor, encodeCursor } from '../cursor.ts'
-import type { StructuredQuery } from '../../query/structured-query.ts'
 import type { Hit, IndexQuery, IndexResult } from '../port.ts'
 import { ask } from './ask.ts'
 import { type Counts, countsOf, narrowed, priceField, readCounts } from './counts.ts'
 import { type Dsl, conceptHeld } from './match.ts'
 import { type Context, type Plan, candidates, planOf, plannedBy } from './plan.ts'
 import { constant, relevance } from './relevance.ts'
-import { languageOf, titleKeyOf } from './stored-document.ts'
+import { titleKey } from '../texts.ts'
+import { languageOf } from './stored-document.ts'
 
 type Found = { _source: { card: StoredCard }; sort: [number, string]; matched_queries?: string[] }
-
-const mostConcepts = 8
 
 /** Answers a query from one generation. */
 export async function searchIn(context: Context, index: string, asked: IndexQuery): Promise<IndexResult> {
@@ -48,30 +47,6 @@ export async function searchIn(context: Context, index: string, asked: IndexQuer
   }
 }
 
-const nothingFound: IndexResult = {
-  hits: [],
-  total: 0,
-  counts: [],
-  lowestMinor: 0,
-  highestMinor: 0,
-  next: '',
-  previous: '',
-}
-
-const isEmptyText = ({ concepts, phrases, excluded, skus, filters, preferences }: StructuredQuery): boolean =>
-  [concepts, phrases, excluded, skus, Object.values(filters), Object.values(preferences)].every(
-    (part) => part.length === 0,
-  )
-
-const bounded = (query: IndexQuery): IndexQuery => ({
-  ...query,
-  size: Math.min(Math.max(query.size, 1), 100),
-  structured: query.structured && {
-    ...query.structured,
-    concepts: query.structured.concepts.slice(0, mostConcepts),
-  },
-})
-
 function sortOf({ sort, structured, currency }: IndexQuery, backwards: boolean): object[] {
   const [field, descending] = {
     relevance: [structured ? '_score' : 'popularity', true],
@@ -88,10 +63,16 @@ function scored(query: IndexQuery, { step, rarities }: Plan, analyzers: Analyzer
   const { structured, currency } = query
   if (!structured) return []
   const [locale, analyzer] = languageOf(query.locale, analyzers)
-  const titleKey = titleKeyOf(structured.text, analyzer)
   const known = rarities.map(({ rarity }) => rarity)
   return [
-    ...relevance({ query: structured, rarities: known, step, locale, titleKey, currency }),
+    ...relevance({
+      query: structured,
+      rarities: known,
+      step,
+      locale,
+      titleKey: titleKey(structured.text, analyzer),
+      currency,
+    }),
     // Named, so that a hit tells which it meets.
     ...structured.concepts.map((concept, at) => constant(conceptHeld(concept, locale, 'all'), 0, `${at}`)),
   ]

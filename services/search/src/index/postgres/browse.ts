@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { IndexQuery, IndexResult } from '../port.ts'
 import { countColumns, type Counts, type CountsRow, missesOf, readCounts, totals } from './counts.ts'
-import type { Cursor } from './cursor.ts'
+import type { Cursor } from '../cursor.ts'
 import { liveColumn, type WithLive } from './live.ts'
 import { keyOf, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
 import { priceOf, scopes, type Slot, tablesOf } from './schema.ts'

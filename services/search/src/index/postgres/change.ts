@@ -1,7 +1,8 @@
 import type { ProductDocument } from '../document.ts'
 import { type Analyzers, localesOf } from '../analyzer.ts'
 import { listingOf } from './listing.ts'
-import { type TagNumbers, tagsOf, traitsOf } from './tags.ts'
+import { tagsOf, traitsOf } from '../tags.ts'
+import type { TagNumbers } from './tags.ts'
 
 /** A document with its rows, or a removal to remember: no document, no rows. */
 export type Change = {

@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Analyzer } from '../analyzer.ts'
 import type { Concept, StructuredQuery } from '../../query/structured-query.ts'
-import type { Step } from './cursor.ts'
-import type { Rarity } from './rarities.ts'
+import type { Step } from '../cursor.ts'
+import { type Rarity, headOf, mostOf } from '../rarity.ts'
 import { anyOf, phraseOf } from './terms.ts'
 
 /** Returns the condition for the listings that meet a query's words to the extent of `step`. */
@@ -35,15 +35,6 @@ function meetsConcepts(concepts: Concept[], rarities: Rarity[], step: Step): SQL
 }
 
 export const queryOf = ({ alternatives }: Concept): string => anyOf(alternatives.map(({ stems }) => stems))
-
-/** Returns the place of the rarest concept that any product meets: the others say more about it. */
-function headOf(rarities: Rarity[]): number {
-  const rarest = Math.max(...rarities.map(({ rarity, known }) => (known ? rarity : -1)))
-  return rarities.findIndex(({ rarity, known }) => known && rarity === rarest)
-}
-
-/** Of two concepts one is enough, of more than two more than half. */
-const mostOf = (concepts: number): number => (concepts <= 2 ? 1 : Math.floor(concepts / 2) + 1)
 
 /** Returns a tsquery's part for at least `needed` of these, with its `&`. */
 function someOf(queries: string[], needed: number): string {

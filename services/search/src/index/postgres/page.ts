@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Hit, IndexQuery, IndexResult, IndexSort } from '../port.ts'
-import { type StoredCard, shownCard } from './card.ts'
-import { type Cursor, encodeCursor } from './cursor.ts'
+import { type StoredCard, shownCard } from '../card.ts'
+import { type Cursor, encodeCursor } from '../cursor.ts'
 import { priceOf, type Slot, tablesOf } from './schema.ts'
 
 export type PageRow = { key: number; id: string; card: StoredCard; missing?: number[] }
@@ -26,7 +26,7 @@ export function pageOf(key: SQL, descending: boolean, size: number, cursor: Curs
   const isDown = descending !== (cursor?.way === 'before')
   const direction = isDown ? sql`desc` : sql`asc`
   const beyond = cursor
-    ? sql` and (${key}, id) ${isDown ? sql`<` : sql`>`} (${cursor.key}::bigint, ${cursor.id}::uuid)`
+    ? sql` and (${key}, id) ${isDown ? sql`<` : sql`>`} (${Math.round(cursor.key)}::bigint, ${cursor.id}::uuid)`
     : sql``
   return { beyond, order: sql`order by ${key} ${direction}, id ${direction} limit ${size + 1}` }
 }

@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Preferences } from '../../query/structured-query.ts'
 import type { Preferred } from './relevance.ts'
-import { type TagNumbers, traits } from './tags.ts'
+import { traits } from '../tags.ts'
+import type { TagNumbers } from './tags.ts'
 import { anyOf } from './terms.ts'
 
 export async function preferredOf(preferences: Preferences, tags: TagNumbers): Promise<Preferred> {

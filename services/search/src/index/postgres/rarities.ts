@@ -2,11 +2,9 @@ import type { Executor } from '@mallhive/service-kit/db'
 import type { Locale } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import type { Concept } from '../../query/structured-query.ts'
+import { type Rarity, rarityOf } from '../rarity.ts'
 import { type Slot, tablesOf } from './schema.ts'
 import { isStorable } from './terms.ts'
-
-/** How rare a concept is, and whether a document meets it at all. */
-export type Rarity = { rarity: number; known: boolean }
 
 const most = 5000
 const longestMs = 10_000
@@ -43,14 +41,3 @@ export function openRarities(db: Executor) {
 }
 
 export type Rarities = ReturnType<typeof openRarities>
-
-/** One for a concept, that of its most frequent alternative: else a rare synonym would outrank the word itself. */
-function rarityOf({ alternatives }: Concept, documentsWith: (stem: string) => number): Rarity {
-  const all = documentsWith('')
-  const met = alternatives
-    .map(({ stems }) => Math.min(all, ...stems.map(documentsWith)))
-    .filter((documents) => documents > 0)
-  const documents = Math.max(0, ...met)
-  const rarity = Math.log(1 + (all - documents + 0.5) / (documents + 0.5))
-  return { rarity: Math.round(rarity * 1000) / 1000, known: met.length > 0 }
-}

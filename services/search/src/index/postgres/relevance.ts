@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Alternative, Concept, StructuredQuery } from '../../query/structured-query.ts'
-import type { Step } from './cursor.ts'
+import type { Step } from '../cursor.ts'
 import { queryOf } from './matching.ts'
 import { anyOf } from './terms.ts'
 

@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { search } from '../../schema.ts'
 import type { ProductDocument } from '../document.ts'
-import type { StoredCard } from './card.ts'
+import type { StoredCard } from '../card.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 /** Sorts by bytes, so that an index serves prefixes as ranges. */

@@ -2,7 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import { defaultLocale } from '@mallhive/contracts/locales'
 import type { IndexQuery } from '../port.ts'
 import { priceOf } from './schema.ts'
-import type { Tag, TagNumbers } from './tags.ts'
+import type { Tag } from '../tags.ts'
+import type { TagNumbers } from './tags.ts'
 
 export type Filter = { name: string; ids: number[] }
 

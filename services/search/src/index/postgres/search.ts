@@ -5,8 +5,9 @@ import type { StructuredQuery } from '../../query/structured-query.ts'
 import type { IndexQuery, IndexResult } from '../port.ts'
 import { browse } from './browse.ts'
 import { countColumns, type CountsRow, missesOf, readCounts, totals } from './counts.ts'
-import { type Cursor, decodeCursor, type Step, steps } from './cursor.ts'
-import { titleKey } from './listing.ts'
+import { type Cursor, decodeCursor, type Step, steps } from '../cursor.ts'
+import { bounded, enough, isEmptyText, isOnlySkus, nothingFound } from '../bounds.ts'
+import { titleKey } from '../texts.ts'
 import { liveColumn, type WithLive } from './live.ts'
 import { meets, queryOf } from './matching.ts'
 import { keyOf, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
@@ -16,20 +17,6 @@ import { priceOf, type Slot, tablesOf } from './schema.ts'
 import { scopeConditions, scopeOf } from './scope.ts'
 import type { Searching } from './searching.ts'
 import { isStorable } from './terms.ts'
-
-const nothingFound: IndexResult = {
-  hits: [],
-  total: 0,
-  counts: [],
-  lowestMinor: 0,
-  highestMinor: 0,
-  next: '',
-  previous: '',
-}
-
-/** Fewer products that meet all words are topped up with those that meet most. */
-const enough = 24
-const mostConcepts = 8
 
 export async function search(deps: Searching, asked: IndexQuery): Promise<IndexResult> {
   const query = bounded(asked)
@@ -116,24 +103,6 @@ function missing({ concepts }: StructuredQuery, step: Step): SQL {
 function isTooFew(found: number, { concepts }: StructuredQuery, step: Step): boolean {
   return step === 'all' && concepts.length > 1 ? found < enough : found === 0 && step !== 'any'
 }
-
-const isEmptyText = ({ concepts, phrases, excluded, skus, filters, preferences }: StructuredQuery): boolean =>
-  [concepts, phrases, excluded, skus, Object.values(filters), Object.values(preferences)].every(
-    (part) => part.length === 0,
-  )
-
-/** A query for a SKU alone finds no product without it. */
-const isOnlySkus = ({ skus, filters, preferences }: StructuredQuery): boolean =>
-  skus.length > 0 && Object.values(filters).length === 0 && Object.values(preferences).length === 0
-
-const bounded = (query: IndexQuery): IndexQuery => ({
-  ...query,
-  size: Math.min(Math.max(query.size, 1), 100),
-  structured: query.structured && {
-    ...query.structured,
-    concepts: query.structured.concepts.slice(0, mostConcepts),
-  },
-})
 
 async function idsOf(db: Executor, slot: Slot, skus: string[]): Promise<string[]> {
   if (skus.length === 0) return []

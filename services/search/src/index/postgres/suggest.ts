@@ -1,7 +1,7 @@
 import { defaultLocale } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
 import type { SuggestRequest, Suggestions } from '../port.ts'
-import { type StoredCard, shownCard } from './card.ts'
+import { type StoredCard, shownCard } from '../card.ts'
 import { liveColumn, type WithLive } from './live.ts'
 import { priceOf, type Slot, tablesOf } from './schema.ts'
 import type { Searching } from './searching.ts'

@@ -1,10 +1,8 @@
 import type { Db } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
-import type { ProductDocument } from '../document.ts'
+import { type Tag, keyOf, unique } from '../tags.ts'
 import { tags } from './schema.ts'
 import { isStorable } from './terms.ts'
-
-export type Tag = { name: string; value: string }
 
 /** The numbers of tags. They never change, so each is read once. */
 export interface TagNumbers {
@@ -62,34 +60,6 @@ export function openTags(db: Db): TagNumbers {
     },
   }
 }
-
-/** What is counted: facets, the shop, the categories. */
-export const tagsOf = ({ facets, seller, categorySlugs }: ProductDocument): Tag[] =>
-  unique([
-    ...facets.map(({ name, value }) => ({ name, value })),
-    { name: 'seller', value: seller.slug },
-    ...categorySlugs.map((value) => ({ name: 'category', value })),
-  ])
-
-/** By what products are preferred. */
-export const traitsOf = ({ colours, sizes, audience, gift, facets }: ProductDocument): Tag[] =>
-  unique([
-    ...traits('colour', colours),
-    ...traits('size', sizes),
-    ...traits('audience', audience),
-    ...traits('gift', gift ? ['yes'] : []),
-    ...traits(
-      'material',
-      facets.flatMap(({ name, value }) => (name === 'material' ? value : [])),
-    ),
-  ])
-
-export const traits = (name: string, values: string[] = []): Tag[] =>
-  values.map((value) => ({ name: `~${name}`, value: value.toLowerCase() }))
-
-const keyOf = ({ name, value }: Tag): string => `${name}\n${value}`
-
-const unique = (list: Tag[]): Tag[] => [...new Map(list.map((tag) => [keyOf(tag), tag])).values()]
 
 const listed = (list: Tag[]) => sql`unnest(
   ${sql.param(list.map(({ name }) => name))}::text[],

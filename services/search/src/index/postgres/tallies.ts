@@ -1,9 +1,9 @@
 import type { Executor } from '@mallhive/service-kit/db'
 import type { Locale } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
-import { type Analyzer, type Analyzers, localesOf } from '../analyzer.ts'
-import type { DocumentTexts, ProductDocument } from '../document.ts'
-import { textsOf } from './listing.ts'
+import { type Analyzers, localesOf } from '../analyzer.ts'
+import type { ProductDocument } from '../document.ts'
+import { phrasesOf, textsOf, wordsOf } from '../texts.ts'
 import { type Slot, tablesOf } from './schema.ts'
 
 type Word = {
@@ -25,8 +25,6 @@ export interface Tallies {
   flush(tx: Executor, slot: Slot): Promise<void>
 }
 
-const mostTitleWords = 8
-const mostPhraseWords = 3
 /** The row that counts all documents. */
 const all = ''
 
@@ -126,33 +124,3 @@ async function addCompletions(tx: Executor, slot: Slot, changed: Completion[]): 
         ${sql.param(fewer.map(({ locale }) => locale))}::text[], ${sql.param(fewer.map(({ phrase }) => phrase))}::text[]) f(l, p)
       where locale = l and phrase = p and weight <= 0`)
 }
-
-/** Numbers are left out: there are too many of them, and nobody mistypes or completes them. */
-const wordsOf = (texts: string[], analyzer: Analyzer): Set<string> =>
-  new Set(
-    texts.flatMap((text) => analyzer.tokens(text)).filter((word) => !isNumber(word) && word.length <= 100),
-  )
-
-/** Returns phrases of up to three words of a title with their spelling. */
-function phrasesOf({ title }: DocumentTexts, analyzer: Analyzer): Map<string, string> {
-  const spelt = (title.match(/[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu) ?? []).slice(
-    0,
-    mostTitleWords,
-  )
-  const words = spelt.map((label) => ({
-    label: label.toLowerCase(),
-    phrase: analyzer.tokens(label).join(' '),
-  }))
-  const isEnd = ({ phrase }: { phrase: string }) =>
-    phrase !== '' && !isNumber(phrase) && !analyzer.isStopWord(phrase)
-  const phrases = new Map<string, string>()
-  for (let from = 0; from < words.length; from++)
-    for (let to = from + 1; to <= Math.min(words.length, from + mostPhraseWords); to++) {
-      const part = words.slice(from, to)
-      if (isEnd(part[0]!) && isEnd(part.at(-1)!))
-        phrases.set(part.map(({ phrase }) => phrase).join(' '), part.map(({ label }) => label).join(' '))
-    }
-  return phrases
-}
-
-const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word)

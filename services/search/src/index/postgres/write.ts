@@ -4,7 +4,7 @@ import { currencyCodes } from '@mallhive/contracts/currencies'
 import { sql } from 'drizzle-orm'
 import type { ProductDocument } from '../document.ts'
 import type { Change } from './change.ts'
-import { cardOf } from './card.ts'
+import { cardOf } from '../card.ts'
 import { priceOf, scopes, type Slot, tablesOf } from './schema.ts'
 import type { Tallies } from './tallies.ts'
 

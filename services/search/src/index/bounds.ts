@@ -1,0 +1,41 @@
+import type { StructuredQuery } from '../query/structured-query.ts'
+import type { IndexQuery, IndexResult } from './port.ts'
+
+export const nothingFound: IndexResult = {
+  hits: [],
+  total: 0,
+  counts: [],
+  lowestMinor: 0,
+  highestMinor: 0,
+  next: '',
+  previous: '',
+}
+
+/** Fewer products that meet all words are topped up with those that meet most. */
+export const enough = 24
+const mostConcepts = 8
+
+export const isEmptyText = ({
+  concepts,
+  phrases,
+  excluded,
+  skus,
+  filters,
+  preferences,
+}: StructuredQuery): boolean =>
+  [concepts, phrases, excluded, skus, Object.values(filters), Object.values(preferences)].every(
+    (part) => part.length === 0,
+  )
+
+/** A query for a SKU alone finds no product without it. */
+export const isOnlySkus = ({ skus, filters, preferences }: StructuredQuery): boolean =>
+  skus.length > 0 && Object.values(filters).length === 0 && Object.values(preferences).length === 0
+
+export const bounded = (query: IndexQuery): IndexQuery => ({
+  ...query,
+  size: Math.min(Math.max(query.size, 1), 100),
+  structured: query.structured && {
+    ...query.structured,
+    concepts: query.structured.concepts.slice(0, mostConcepts),
+  },
+})

@@ -1,0 +1,28 @@
+import type { Concept } from '../query/structured-query.ts'
+
+/** How rare a concept is, and whether a document meets it at all. */
+export type Rarity = { rarity: number; known: boolean }
+
+/** Reads a rarity as a cursor holds it: 0 where no document meets the concept. */
+export const knownRarity = (rarity: number): Rarity => ({ rarity, known: rarity > 0 })
+
+/** One for a concept, that of its most frequent alternative: else a rare synonym would outrank the word itself. */
+export function rarityOf({ alternatives }: Concept, documentsWith: (stem: string) => number): Rarity {
+  const all = documentsWith('')
+  const met = alternatives
+    .map(({ stems }) => Math.min(all, ...stems.map(documentsWith)))
+    .filter((documents) => documents > 0)
+  if (met.length === 0) return knownRarity(0)
+  const documents = Math.max(...met)
+  const rarity = Math.log(1 + (all - documents + 0.5) / (documents + 0.5))
+  return knownRarity(Math.max(0.001, Math.round(rarity * 1000) / 1000))
+}
+
+/** Returns the place of the rarest concept that any product meets: the others say more about it. */
+export function headOf(rarities: Rarity[]): number {
+  const rarest = Math.max(...rarities.map(({ rarity, known }) => (known ? rarity : -1)))
+  return rarities.findIndex(({ rarity, known }) => known && rarity === rarest)
+}
+
+/** Of two concepts one is enough, of more than two more than half. */
+export const mostOf = (concepts: number): number => (concepts <= 2 ? 1 : Math.floor(concepts / 2) + 1)

@@ -7,7 +7,7 @@ export interface Compounds {
   split: (word: string) => [first: string, last: string] | undefined
 }
 
-const [shortestPart, sureLength, most] = [3, 5, 24]
+const [shortestPart, sureLength, longestWord, most] = [3, 5, 30, 24]
 
 /**
  * Returns the compounds of a language among the stems of products.
@@ -27,12 +27,14 @@ export function compoundsIn(
 
   const shortLinksFirst = compounds.links.toSorted((one, other) => one.length - other.length)
 
-  const isFirst = (part: string) =>
+  const isOne = (part: string) =>
     first.has(part) ||
     compounds.links.some((link) => {
       const bare = part.slice(0, part.length - link.length)
       return part.endsWith(link) && bare.length >= shortestPart && isMeant(bare)
     })
+  const isFirst = (part: string) =>
+    isOne(part) || cutsOf(part).some(([left, right]) => isOne(left) && isOne(right))
 
   const endingWith = (term: string): string[] => {
     if (term.length < shortestPart) return []
@@ -46,17 +48,15 @@ export function compoundsIn(
     return found.toSorted((a, b) => (strong.get(b) ?? 0) - (strong.get(a) ?? 0)).slice(0, most)
   }
 
-  // The part that products have decides, and of several the longer one: Schreibtisch, not Tischlampe.
+  // Two words come before three, then the last part that products have, then the longer first part: Schreibtisch, not Tischlampe.
   const split = (word: string): [string, string] | undefined => {
-    const cuts = Array.from(
-      { length: Math.max(0, word.length - 2 * shortestPart + 1) },
-      (_, n) => n + shortestPart,
-    )
-    const found = cuts.flatMap((cut) => {
-      const [left, right] = [word.slice(0, cut), word.slice(cut)]
-      if (!isFirst(fold(left)) || !isMeant(right)) return []
+    const found = cutsOf(word).flatMap(([left, right]) => {
+      if (!isMeant(right) || !isFirst(fold(left))) return []
+      const isSimple = isOne(fold(left))
       const isSold = strong.has(stem(right)) || endingWith(stem(right)).length > 0
-      return [{ left, right, rank: (isSold ? word.length : 0) + left.length }]
+      return [
+        { left, right, rank: (isSimple ? 2 * word.length : 0) + (isSold ? word.length : 0) + left.length },
+      ]
     })
     const [best] = found.toSorted((one, other) => other.rank - one.rank)
     return best && [withoutLink(best.left), best.right]
@@ -68,5 +68,14 @@ export function compoundsIn(
 
   return { endingWith, split }
 }
+
+/** Returns the ways to cut a word in two. Longer ones are no words that anybody types. */
+const cutsOf = (word: string): [string, string][] =>
+  word.length > longestWord
+    ? []
+    : Array.from({ length: Math.max(0, word.length - 2 * shortestPart + 1) }, (_, n) => {
+        const at = n + shortestPart
+        return [word.slice(0, at), word.slice(at)]
+      })
 
 const reversed = (word: string): string => Array.from(word).toReversed().join('')

@@ -31,7 +31,8 @@ export const en: Language = {
       'a an the pair row set string bundle coil can nest box pack table one two three four five six dozen of',
   },
   stop: 'a an the of and or for with in on to from at by my me i its it is are that this your our some any over off out up down into',
-  noise: 'buy best online shop store new good nice great birthday christmas idea ideas sale',
+  noise:
+    'something anything things buy best online shop store new good nice great birthday christmas idea ideas sale',
   price: {
     below: ['under', 'below', 'less than', 'up to', 'max', 'maximum', 'at most', 'cheaper than'],
     above: ['over', 'above', 'more than', 'at least', 'min', 'minimum'],

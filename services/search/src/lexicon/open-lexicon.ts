@@ -9,7 +9,7 @@ import { loadNames } from './names.ts'
 import { shopNames } from './shop-names.ts'
 import { spellingOf } from './spelling.ts'
 import type { Vocabulary } from '../index/port.ts'
-import { isInDictionary, namesOf } from './word-forms.ts'
+import { isHeadword, isInDictionary, namesOf } from './word-forms.ts'
 import { orderWords } from './word-order.ts'
 
 /** Returns the lexicon of a locale's pages, for the words that their products have. */
@@ -38,7 +38,10 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
   }))
   const order = orderWords(strongWords.map(([word]) => word))
   const spelling = spellingOf(candidates)
-  const isMeant = (word: string) => terms(word).some(isStrong) || isInDictionary(own, word)
+  const isMeant = (word: string) =>
+    terms(word).some(isStrong) ||
+    isInDictionary(own, word) ||
+    namesOf(word, [own]).some((form) => names.has(form, [locale]))
   const compounds = compoundsIn(own.analysis, [...known], isMeant)
 
   return {
@@ -52,12 +55,21 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
     isKnown,
     isWord,
     isStopWord,
-    synonyms: (row) =>
-      loaded.flatMap(({ analysis, synonyms }) => [...synonyms.of(row.map((word) => analysis.stem(word)))]),
+    synonyms: (row) => {
+      const isOwn = row.every((word) => isInDictionary(own, word))
+      const spoken = isOwn ? [own] : loaded
+      return spoken.flatMap(({ analysis, synonyms }) => [
+        ...synonyms.of(row.map((word) => analysis.stem(word))),
+      ])
+    },
     translations: (word) => {
+      // A pet is a pet on an English page, and no cap as in Dutch.
+      const from = loaded.some((each) => isHeadword(each, word))
+        ? languages.map((each) => each.locale)
+        : undefined
       const bare = namesOf(word, loaded)
       return languages.flatMap((language) => {
-        const found = bare.map((form) => names.translate(form, language.locale))
+        const found = bare.map((form) => names.translate(form, language.locale, from))
         return (found.find((each) => each.length > 0) ?? []).filter(
           ({ words: named }) => !named.every(isStopWord),
         )

@@ -21,6 +21,7 @@ const lexicon = await lexiconOf('en', {
     'Over-ear headphones',
     'Kitchen timer',
     'Half-litre tankard',
+    'Cotton cap',
   ],
   descriptions: ['It hums like old lamps'],
 })
@@ -37,6 +38,7 @@ test.each([
   ['women', 'woven'],
   ['tea', 'team'],
   ['lamp', 'guitar'],
+  ['pet food', 'cap'],
 ])('%s does not mean %s', (text, stem) => {
   const { concepts } = understand(text, { lexicon, currency: 'EUR' })
   const stems = concepts.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.stems))

@@ -11,7 +11,7 @@ export const surelyTranslated = (word: string, lexicon: Lexicon): Alternative[] 
   lexicon.languages.length > 1
     ? lexicon
         .translations(word)
-        .filter(({ weight }) => weight === 1)
+        .filter(({ isSure }) => isSure)
         .flatMap(({ words }) => named(words, 0.8, lexicon, formsOf))
     : []
 

@@ -41,6 +41,7 @@ const german = await lexiconOf('de', {
     'Umbrella for two people',
     'Rote Teekanne',
     'Notizen am Schreibtisch',
+    'Fine gloves, silk lined',
   ],
   shops: ['Low Hum'],
 })
@@ -218,6 +219,8 @@ test.each([
   ['Fussball', 'fussball'],
   ['Kakteen', 'kaktus'],
   ['Ledertasche', 'led+bugeltasch'],
+  ['Lederhandschuhe', 'led+glove'],
+  ['Nachttischlampe', 'fadenlamp'],
 ])('German: %s is met by %s', (text, way) => {
   expect(ways(ask(text, german))[0]).toContain(way)
 })

@@ -25,7 +25,7 @@ interface Limits {
 
 /** 3 what was meant, 2 good, 1 acceptable. The first rule that fits decides; a product without one is 0. */
 export type Rule = readonly [grade: 1 | 2 | 3, title: RegExp, limits?: Limits]
-export type JudgedQuery = readonly [text: string, kind: string, rules: readonly Rule[]]
+type JudgedQuery = readonly [text: string, kind: string, rules: readonly Rule[]]
 export interface JudgedSet {
   name: string
   locale: Locale

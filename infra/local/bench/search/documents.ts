@@ -1,7 +1,7 @@
 import { currencyCodes } from '@mallhive/contracts/currencies'
 import { defaultLocale } from '@mallhive/contracts/locales'
 import type { ProductRecord, seedRecords } from '@mallhive/service-catalog/seed-records'
-import type { DocumentTexts, ProductDocument } from '@mallhive/service-search/index/document'
+import type { ProductDocument } from '@mallhive/service-search/bench'
 
 type Seed = Awaited<ReturnType<typeof seedRecords>>
 const notCounted = new Set(['dimensions', 'care'])
@@ -43,7 +43,7 @@ export function documentsOf({ categories, shops, translations }: Seed) {
         categories: path.map(({ slug, name }) => mall.categories[slug]?.name ?? name),
         facts: tags.map(({ name, label }) => mall.attributes.values[name]?.[label] ?? label),
         alt: alts[image.path] ?? title,
-      } satisfies DocumentTexts
+      }
     }
     const suits = valuesOf((name) => name === 'suits')
     return {

@@ -22,11 +22,11 @@ export function titleKey(title: string, analyzer: Analyzer): number {
 const mostTitleWords = 8
 const mostPhraseWords = 3
 
-/** Numbers are left out: there are too many of them, and nobody mistypes or completes them. */
 export const wordsOf = (texts: string[], analyzer: Analyzer): Set<string> =>
-  new Set(
-    texts.flatMap((text) => analyzer.tokens(text)).filter((word) => !isNumber(word) && word.length <= 100),
-  )
+  new Set(texts.flatMap((text) => analyzer.tokens(text)).filter(isCounted))
+
+/** Numbers are left out: there are too many of them, and nobody mistypes or completes them. */
+export const isCounted = (word: string): boolean => !isNumber(word) && word.length <= 100
 
 /** Returns phrases of up to three words of a title with their spelling. */
 export function phrasesOf({ title }: DocumentTexts, analyzer: Analyzer): Map<string, string> {
@@ -50,4 +50,4 @@ export function phrasesOf({ title }: DocumentTexts, analyzer: Analyzer): Map<str
   return phrases
 }
 
-const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word)
+const isNumber = (word: string): boolean => /^[\p{N}.]+$/u.test(word)

@@ -3,12 +3,14 @@ import { type Analyzers, localesOf } from '../analyzer.ts'
 import { listingOf } from './listing.ts'
 import { tagsOf, traitsOf } from '../tags.ts'
 import type { TagNumbers } from './tags.ts'
+import { titleWordsOf } from './title-words.ts'
 
 /** A document with its rows, or a removal to remember: no document, no rows. */
 export type Change = {
   id: string
   revision: number
   document: ProductDocument | null
+  titleWords: ReturnType<typeof titleWordsOf>
   listings: (ReturnType<typeof listingOf> & { tags: number[]; traits: number[] })[]
 }
 
@@ -26,6 +28,7 @@ export async function changesOf(
       id: document.id,
       revision: document.revision,
       document,
+      titleWords: titleWordsOf(document, analyzers),
       listings: localesOf(analyzers).map((locale) => ({
         ...listingOf(document, locale, analyzers),
         ...numbers,

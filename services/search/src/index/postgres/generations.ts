@@ -28,8 +28,10 @@ export async function beginGeneration(db: Db): Promise<Building> {
     const live = known.find(({ state }) => state === 'live')!.slot
     const slot = slotNames.find((name) => name !== live)!
     const generation = Math.max(...known.map((each) => each.generation)) + 1
-    const { listings, products, words, completions } = tablesOf[slot]
-    await tx.execute(sql`truncate ${listings}, ${products}, ${words}, ${completions}`)
+    const { listings, bodies, products, words, titleWords, completions } = tablesOf[slot]
+    await tx.execute(
+      sql`truncate ${listings}, ${bodies}, ${products}, ${words}, ${titleWords}, ${completions}`,
+    )
     await tx.execute(sql`
       insert into ${products} (id, revision, skus)
       select id, revision, skus from ${tablesOf[live].products} where document is null`)
@@ -54,7 +56,9 @@ export async function abandonGeneration(db: Db, { slot, generation }: Building):
 }
 
 const ginIndexes = (slot: Slot) =>
-  ['strong', 'body', 'tags'].map((name) => sql.raw(`search.listings_${slot}_${name}`))
+  ['listings_$_strong', 'bodies_$_body', 'listings_$_tags'].map((name) =>
+    sql.raw(`search.${name.replace('$', slot)}`),
+  )
 
 /** Gathers new index entries in a list that searches would read as a whole, and merges them by the megabyte. */
 export async function loadIndexes(db: Db, slot: Slot): Promise<void> {
@@ -64,10 +68,10 @@ export async function loadIndexes(db: Db, slot: Slot): Promise<void> {
 
 /** Merges what was gathered; from then on entries are merged one by one. */
 export async function settleIndexes(db: Db, slot: Slot): Promise<void> {
-  const { listings, products, words, completions } = tablesOf[slot]
+  const { listings, bodies, products, words, titleWords, completions } = tablesOf[slot]
   for (const index of ginIndexes(slot)) {
     await db.execute(sql`alter index ${index} set (fastupdate = off)`)
     await db.execute(sql`select gin_clean_pending_list('${index}'::regclass)`)
   }
-  await db.execute(sql`analyze ${listings}, ${products}, ${words}, ${completions}`)
+  await db.execute(sql`analyze ${listings}, ${bodies}, ${products}, ${words}, ${titleWords}, ${completions}`)
 }

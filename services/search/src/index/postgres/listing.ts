@@ -4,28 +4,25 @@ import type { Analyzers } from '../analyzer.ts'
 import type { ProductDocument } from '../document.ts'
 import { standingOf } from '../standing.ts'
 import { textsOf, titleKey } from '../texts.ts'
-import { tsvectorOf } from './terms.ts'
+import { analysed } from './analysed.ts'
+import { termOf, tsvectorOf } from './terms.ts'
 
 /** Returns a document's row in a language, without its tags. */
 export function listingOf(document: ProductDocument, locale: Locale, analyzers: Analyzers) {
   const { texts, analyzer } = textsOf(document, locale, analyzers)
-  const stemmed = (text: string) =>
-    analyzer.tokens(text).map((word) => (analyzer.isStopWord(word) ? undefined : analyzer.stem(word)))
-  const head = analyzer.stem(analyzer.head(texts.title))
-  const title = stemmed(texts.title)
+  const words = analysed(texts, analyzer)
+  const stemmed = (row: string[]) =>
+    row.map((word) => (analyzer.isStopWord(word) ? undefined : analyzer.stem(word)))
+  const title = stemmed(words.title)
   return {
     locale,
     id: document.id,
-    strong: tsvectorOf([
-      { stems: title, weight: (stem) => (stem === head ? 'A' : 'B') },
-      ...[...texts.categories, ...texts.facts].map((text) => ({
-        stems: stemmed(text),
-        weight: () => 'C' as const,
-      })),
-    ]),
-    body: tsvectorOf([{ stems: stemmed(texts.description), weight: () => 'D' }]),
+    strong: tsvectorOf(locale, [title, ...words.facts.map(stemmed)]),
+    title: tsvectorOf(locale, [title]),
+    head: termOf(locale, analyzer.stem(words.head)),
+    body: tsvectorOf(locale, [stemmed(words.description)]),
     title_key: titleKey(texts.title, analyzer),
-    ...standingOf(document, title.length),
+    ...standingOf(document, words.title.length),
     ...Object.fromEntries(
       currencyCodes.map((code) => [
         `price_${code.toLowerCase()}`,

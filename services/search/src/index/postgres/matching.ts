@@ -1,38 +1,50 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Analyzer } from '../analyzer.ts'
-import type { Concept, StructuredQuery } from '../../query/structured-query.ts'
+import type { Concept } from '../../query/structured-query.ts'
 import type { Step } from '../cursor.ts'
 import { type Rarity, headOf, mostOf } from '../rarity.ts'
+import type { TermQuery } from './localised.ts'
 import { anyOf, phraseOf } from './terms.ts'
 
-/** Returns the condition for the listings that meet a query's words to the extent of `step`. */
-export function meets(query: StructuredQuery, rarities: Rarity[], step: Step, analyzer: Analyzer): SQL[] {
+/**
+ * Returns conditions for the listings that meet a query's words to the extent of `step`.
+ * @param inBody returns the condition for those whose description meets a tsquery
+ */
+export function meets(
+  query: TermQuery,
+  rarities: Rarity[],
+  step: Step,
+  inBody: (words: string) => SQL,
+): SQL[] {
   const { concepts, phrases, excluded } = query
+  const anywhere = (words: string) => sql`(strong @@ ${words}::tsquery or ${inBody(words)})`
   return [
-    ...(concepts.length > 0 ? [meetsConcepts(concepts, rarities, step)] : []),
-    ...phrases.map((stems) => {
-      const phrase = phraseOf(stems.map((stem) => (analyzer.isStopWord(stem) ? undefined : stem)))
-      return sql`(strong @@ ${phrase}::tsquery or body @@ ${phrase}::tsquery)`
-    }),
-    ...excluded.map((stems) => {
-      const words = anyOf([stems])
-      return sql`(not strong @@ ${words}::tsquery and not body @@ ${words}::tsquery)`
-    }),
+    ...(concepts.length > 0 ? [meetsConcepts(concepts, rarities, step, anywhere)] : []),
+    ...phrases.map((stems) => anywhere(phraseOf(stems))),
+    ...excluded.map((stems) => sql`not ${anywhere(anyOf([stems]))}`),
   ]
 }
 
-function meetsConcepts(concepts: Concept[], rarities: Rarity[], step: Step): SQL {
+function meetsConcepts(
+  concepts: Concept[],
+  rarities: Rarity[],
+  step: Step,
+  anywhere: (words: string) => SQL,
+): SQL {
   const queries = concepts.map(queryOf)
-  if (step === 'all') return sql`strong @@ ${queries.map((query) => `(${query})`).join('&')}::tsquery`
+  if (step === 'all') return sql`strong @@ ${allQuery(concepts)}::tsquery`
   const head = headOf(rarities)
   const others = queries.filter((_, at) => at !== head && rarities[at]?.known)
   const needed = mostOf(others.length + 1) - 1
   const noun = queries[head] ?? anyOf([])
   if (step === 'most') return sql`strong @@ ${`(${noun})${someOf(others, needed)}`}::tsquery`
-  const met = others.map((query) => sql`(strong @@ ${query}::tsquery or body @@ ${query}::tsquery)::int`)
+  const met = others.map((query) => sql`${anywhere(query)}::int`)
   const rest = needed > 0 ? sql` and ${sql.join(met, sql` + `)} >= ${needed}` : sql``
-  return sql`((strong @@ ${noun}::tsquery or body @@ ${noun}::tsquery)${rest})`
+  return sql`(${anywhere(noun)}${rest})`
 }
+
+/** Returns the tsquery for all of these. */
+export const allQuery = (concepts: Concept[]): string =>
+  concepts.map((concept) => `(${queryOf(concept)})`).join('&')
 
 export const queryOf = ({ alternatives }: Concept): string => anyOf(alternatives.map(({ stems }) => stems))
 

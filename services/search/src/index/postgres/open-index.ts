@@ -38,7 +38,7 @@ export function openPostgresIndex(db: Db, analyzers: Analyzers): ProductIndex {
       const tallies = openTallies(analyzers)
       for (const { slot, state } of await lockSlots(tx)) {
         if (state === 'idle') continue
-        const touched = await writeChanges(tx, slot, changes, tallies)
+        const touched = await writeChanges(tx, slot, changes, { tallies, analyzers })
         await tallies.flush(tx, slot)
         if (state === 'live') await touchScopes(tx, touched)
       }
@@ -47,7 +47,8 @@ export function openPostgresIndex(db: Db, analyzers: Analyzers): ProductIndex {
   }
   return {
     put: async (documents) => write(await changesOf(documents, deps)),
-    remove: (products) => write(products.map((product) => ({ ...product, document: null, listings: [] }))),
+    remove: (products) =>
+      write(products.map((product) => ({ ...product, document: null, titleWords: [], listings: [] }))),
     search: (query) => search(deps, query),
     suggest: (request) => suggest(deps, request),
     vocabulary: (locale) => readVocabulary(deps, locale),

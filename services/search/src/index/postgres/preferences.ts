@@ -3,9 +3,13 @@ import type { Preferences } from '../../query/structured-query.ts'
 import type { Preferred } from './relevance.ts'
 import { traits } from '../tags.ts'
 import type { TagNumbers } from './tags.ts'
-import { anyOf } from './terms.ts'
 
-export async function preferredOf(preferences: Preferences, tags: TagNumbers): Promise<Preferred> {
+/** @param queryOf returns the tsquery for a word */
+export async function preferredOf(
+  preferences: Preferences,
+  tags: TagNumbers,
+  queryOf: (word: string) => string,
+): Promise<Preferred> {
   const { colours, sizes, materials, audience, gift, cheap } = preferences
   const known = (name: string, values?: string[]) => tags.known(traits(name, values))
   return {
@@ -16,7 +20,7 @@ export async function preferredOf(preferences: Preferences, tags: TagNumbers): P
     audience: await known('audience', audience),
     gift: await known('gift', gift ? ['yes'] : []),
     cheap: cheap ?? false,
-    colourWord: colours ? anyOf([[colours.word]]) : '',
+    colourWord: colours ? queryOf(colours.word) : '',
   }
 }
 

@@ -25,7 +25,7 @@ export async function rebuild(db: Db, deps: Searching): Promise<Rebuild> {
       const changes = await changesOf(documents, deps)
       await db.transaction(async (tx) => {
         await lockBuilding(tx, building)
-        await writeChanges(tx, building.slot, changes, tallies)
+        await writeChanges(tx, building.slot, changes, { tallies, analyzers: deps.analyzers })
         if (tallies.size() > mostGathered) await tallies.flush(tx, building.slot)
       })
     },

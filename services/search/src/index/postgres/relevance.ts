@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Alternative, Concept, StructuredQuery } from '../../query/structured-query.ts'
+import type { Alternative, Concept } from '../../query/structured-query.ts'
 import type { Step } from '../cursor.ts'
-import { queryOf } from './matching.ts'
+import { allQuery, queryOf } from './matching.ts'
 import { anyOf } from './terms.ts'
 
 /** What a stem counts in the head noun of a title, in a title, in facts and in a description. */
@@ -12,7 +12,7 @@ const rank = { sku: 8e12, title: 4e12, full: 2e12 }
 const mostWeights = 3
 
 export type Relevance = {
-  query: StructuredQuery
+  concepts: Concept[]
   rarities: number[]
   step: Step
   titleKey: number
@@ -27,13 +27,14 @@ export type Preferred = Record<'colours' | 'near' | 'sizes' | 'materials' | 'aud
   colourWord: string
 }
 
-/** Returns an integer expression over `listings l`, so that a cursor holds it exactly. */
+/** Returns an integer expression over listings, after the first step with their bodies, so that a cursor holds it exactly. */
 export function relevance(
-  { query, rarities, step, titleKey, skuIds, preferred }: Relevance,
+  { concepts, rarities, step, titleKey, skuIds, preferred }: Relevance,
   price: SQL,
 ): SQL {
-  const { concepts } = query
-  const met = concepts.map((concept, at) => sql`${rarities[at] ?? 0}::float8 * ${levelOf(concept, step)}`)
+  const met = concepts.map(
+    (concept, at) => sql`${rarities[at] ?? 0}::float8 * ${levelOf(concept, step, concepts.length === 1)}`,
+  )
   const words = met.length > 0 ? sql.join(met, sql` + `) : sql`1.0`
   const score = sql`(${words}) * boost${factorsOf(preferred, price)}`
   const ranks = [
@@ -52,24 +53,31 @@ export function relevance(
 
 const meetsAll = (concepts: Concept[], step: Step): SQL =>
   step === 'most'
-    ? sql`strong @@ ${concepts.map((concept) => `(${queryOf(concept)})`).join('&')}::tsquery`
+    ? sql`strong @@ ${allQuery(concepts)}::tsquery`
     : sql.join(
-        concepts.map(
-          (concept) => sql`(strong @@ ${queryOf(concept)}::tsquery or body @@ ${queryOf(concept)}::tsquery)`,
-        ),
+        concepts.map((concept) => sql`(strong || body) @@ ${queryOf(concept)}::tsquery`),
         sql` and `,
       )
 
 /** Returns what the best alternative of a concept counts. */
-function levelOf({ alternatives }: Concept, step: Step): SQL {
-  const choices = byWeight(alternatives).map(({ weight, stems }) => {
+function levelOf({ alternatives }: Concept, step: Step, isOnly: boolean): SQL {
+  const choices = byWeight(alternatives)
+  const levelsOf = choices.map(({ weight, stems }) => {
     const at = (level: number) => sql`${Math.round(weight * level * 1000) / 1000}::float8`
-    const inBody = sql` when body @@ ${anyOf(stems)}::tsquery then ${at(levels.description)}`
-    return sql`case when strong @@ ${anyOf(stems, 'A')}::tsquery then ${at(levels.head)}
-      when strong @@ ${anyOf(stems, 'AB')}::tsquery then ${at(levels.title)}
-      when strong @@ ${anyOf(stems)}::tsquery then ${at(levels.facts)}${step === 'all' ? sql`` : inBody} else 0 end`
+    const query = sql`${anyOf(stems)}::tsquery`
+    // The last word of a compound is its noun.
+    const nouns = sql`head = any(${sql.param(stems.flatMap((row) => row.at(-1) ?? []))}::text[])`
+    const isHead = stems.every((row) => row.length === 1) ? nouns : sql`${nouns} and title @@ ${query}`
+    const elsewhere =
+      step === 'all' && isOnly && choices.length === 1
+        ? sql`else ${at(levels.facts)}`
+        : sql`when strong @@ ${query} then ${at(levels.facts)}${
+            step === 'all' ? sql`` : sql` when body @@ ${query} then ${at(levels.description)}`
+          } else 0`
+    return sql`case when ${isHead} then ${at(levels.head)}
+      when title @@ ${query} then ${at(levels.title)} ${elsewhere} end`
   })
-  return choices.length === 1 ? choices[0]! : sql`greatest(${sql.join(choices, sql`, `)})`
+  return levelsOf.length === 1 ? levelsOf[0]! : sql`greatest(${sql.join(levelsOf, sql`, `)})`
 }
 
 /** Groups alternatives of one weight, the lightest ones together. */

@@ -58,10 +58,11 @@ const listingsOf = (slot: Slot) =>
     {
       locale: text().notNull(),
       id: uuid().notNull(),
-      /** Stems of the title's head noun (A), the title (B), categories, facts and shop (C). */
+      /** Terms of the title, categories and facts. */
       strong: tsvector().notNull(),
-      /** Stems of the description (D). */
-      body: tsvector().notNull(),
+      title: tsvector().notNull(),
+      /** The term of the noun that the title is about. */
+      head: text().notNull(),
       /** Hash of the title's words. */
       titleKey: bigint('title_key', { mode: 'number' }).notNull(),
       tags: integer().array().notNull(),
@@ -79,7 +80,6 @@ const listingsOf = (slot: Slot) =>
       return [
         primaryKey({ columns: [t.id, t.locale] }),
         index(`listings_${slot}_strong`).using('gin', t.strong).with({ fastupdate: false }),
-        index(`listings_${slot}_body`).using('gin', t.body).with({ fastupdate: false }),
         // Lists without a text are read from the rows of the default language, which each product has.
         index(`listings_${slot}_tags`).using('gin', t.tags).with({ fastupdate: false }).where(inDefault),
         ...(['newest', 'rating', 'popularity'] as const).map((key) =>
@@ -92,6 +92,17 @@ const listingsOf = (slot: Slot) =>
         ),
       ]
     },
+  )
+
+/** The descriptions, apart: most searches do not read them, and listings are read by the thousand. */
+const bodiesOf = (slot: Slot) =>
+  search.table(
+    `bodies_${slot}`,
+    { id: uuid().notNull(), locale: text().notNull(), body: tsvector().notNull() },
+    (t) => [
+      primaryKey({ columns: [t.id, t.locale] }),
+      index(`bodies_${slot}_body`).using('gin', t.body).with({ fastupdate: false }),
+    ],
   )
 
 /** The products, with those that were removed: they have a revision, but no card. */
@@ -121,7 +132,24 @@ const wordsOf = (slot: Slot) =>
       documents: integer().notNull(),
       strong: integer().notNull(),
     },
-    (t) => [primaryKey({ columns: [t.locale, t.word] }), index(`words_${slot}_stem`).on(t.locale, t.stem)],
+    (t) => [
+      primaryKey({ columns: [t.locale, t.word] }),
+      index(`words_${slot}_stem`).on(t.locale, t.stem),
+      index(`words_${slot}_folded`).on(t.locale, t.folded),
+    ],
+  )
+
+/** The words of titles: of each, the most popular products. */
+const titleWordsOf = (slot: Slot) =>
+  search.table(
+    `title_words_${slot}`,
+    {
+      locale: text().notNull(),
+      word: bytewise().notNull(),
+      popularity: bigint({ mode: 'number' }).notNull(),
+      id: uuid().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.locale, t.word, t.popularity, t.id] })],
   )
 
 /** What typed beginnings complete to: phrases of titles, categories and shops, by each of their words. */
@@ -142,13 +170,29 @@ const completionsOf = (slot: Slot) =>
 
 export const [listingsA, listingsB] = [listingsOf('a'), listingsOf('b')]
 export const [productsA, productsB] = [productsOf('a'), productsOf('b')]
+export const [bodiesA, bodiesB] = [bodiesOf('a'), bodiesOf('b')]
+export const [titleWordsA, titleWordsB] = [titleWordsOf('a'), titleWordsOf('b')]
 export const [wordsA, wordsB] = [wordsOf('a'), wordsOf('b')]
 export const [completionsA, completionsB] = [completionsOf('a'), completionsOf('b')]
 
 /** The tables of a slot. */
 export const tablesOf = {
-  a: { listings: listingsA, products: productsA, words: wordsA, completions: completionsA },
-  b: { listings: listingsB, products: productsB, words: wordsB, completions: completionsB },
+  a: {
+    listings: listingsA,
+    products: productsA,
+    words: wordsA,
+    titleWords: titleWordsA,
+    bodies: bodiesA,
+    completions: completionsA,
+  },
+  b: {
+    listings: listingsB,
+    products: productsB,
+    words: wordsB,
+    titleWords: titleWordsB,
+    bodies: bodiesB,
+    completions: completionsB,
+  },
 }
 
 /** The column of a listing with its lowest price in a currency; null where it is not on sale. */

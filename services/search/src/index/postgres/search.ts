@@ -9,6 +9,7 @@ import { type Cursor, decodeCursor, type Step, steps } from '../cursor.ts'
 import { bounded, enough, isEmptyText, isOnlySkus, nothingFound } from '../bounds.ts'
 import { titleKey } from '../texts.ts'
 import { liveColumn, type WithLive } from './live.ts'
+import { localised, type TermQuery } from './localised.ts'
 import { meets, queryOf } from './matching.ts'
 import { keyOf, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
 import { preferredOf, prefers } from './preferences.ts'
@@ -16,7 +17,7 @@ import { relevance } from './relevance.ts'
 import { priceOf, type Slot, tablesOf } from './schema.ts'
 import { scopeConditions, scopeOf } from './scope.ts'
 import type { Searching } from './searching.ts'
-import { isStorable } from './terms.ts'
+import { anyOf, isStorable, termOf } from './terms.ts'
 
 export async function search(deps: Searching, asked: IndexQuery): Promise<IndexResult> {
   const query = bounded(asked)
@@ -55,44 +56,61 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
   const locale = deps.analyzers[query.locale] ? query.locale : defaultLocale
   const analyzer = deps.analyzers[locale]!
   const price = priceOf(query.currency)
-  const { listings } = tablesOf[slot]
+  const { listings, bodies } = tablesOf[slot]
   const read = await deps.rarities.of(slot, locale, structured.concepts)
   const rarities = cursor
     ? cursor.rarities.map((rarity, at) => ({ rarity, known: read[at]?.known ?? true }))
     : read
-  const skuIds = await idsOf(deps.db, slot, structured.skus)
-  const preferred = await preferredOf(structured.preferences, deps.tags)
-  const words = meets(structured, rarities, step, analyzer)
-  const required = [...words, ...(structured.concepts.length > 0 ? [] : prefers(preferred))]
-  const met =
-    required.length > 0 ? sql.join(required, sql` and `) : isOnlySkus(structured) ? sql`false` : sql`true`
-  const found = skuIds.length > 0 ? sql`((${met}) or id = any(${sql.param(skuIds)}::uuid[]))` : met
   const place = { step, rarities: rarities.map(({ rarity }) => rarity) }
+  const terms = localised(structured, locale, analyzer)
+  const preferred = await preferredOf(structured.preferences, deps.tags, (word) =>
+    anyOf([[termOf(locale, analyzer.stem(word))]]),
+  )
+  const skuIds = await idsOf(deps.db, slot, structured.skus)
   const { key, descending } = keyOf(
     query,
     relevance(
-      { query: structured, ...place, titleKey: titleKey(structured.text, analyzer), skuIds, preferred },
+      {
+        concepts: terms.concepts,
+        ...place,
+        titleKey: titleKey(structured.text, analyzer),
+        skuIds,
+        preferred,
+      },
       price,
     ),
   )
   const { beyond, order } = pageOf(sql`key`, descending, query.size, cursor)
-  const conditions = [sql`locale = ${locale}`, ...scopeConditions(scope, query), found]
+  const inLocale = sql`locale = ${locale}`
+  // Words are in one language only. Besides them the locale would tempt the planner to read an index of all that are in it.
+  const isByWord = terms.concepts.length > 0 || terms.phrases.length > 0
+  const inBody = (query: string) =>
+    sql`(id, locale) in (select id, locale from ${bodies} where body @@ ${query}::tsquery)`
+  const words = [
+    ...meets(terms, rarities, step, inBody),
+    ...(isByWord ? [] : [inLocale, ...(isOnlySkus(structured) ? [sql`false`] : prefers(preferred))]),
+  ]
+  const met = sql.join(words, sql` and `)
+  const isSku = sql`(${inLocale} and id = any(${sql.param(skuIds)}::uuid[]))`
+  const found = skuIds.length > 0 ? sql`((${met}) or ${isSku})` : met
+  const page =
+    step === 'all'
+      ? sql`(select id, key, null::int[] as missing from best)`
+      : sql`(select id, key, ${missing(terms)} as missing from best join ${listings} using (id) join ${bodies} using (id, locale) where ${inLocale})`
   const statement = sql`
     with matched as materialized (
       select id, tags, ${price} as price, ${missesOf(scope, price)} as misses, ${key} as key
-      from ${listings} where ${sql.join(conditions, sql` and `)}),
+      from ${listings}${step === 'all' ? sql`` : sql` join ${bodies} using (id, locale)`}
+      where ${sql.join([found, ...scopeConditions(scope, query)], sql` and `)}),
     best as (select id, key from matched where misses = 0${beyond} ${order}),
-    page as (
-      select id, key, ${missing(structured, step)} as missing
-      from best join ${listings} using (id) where locale = ${locale})
+    page as ${page}
     select ${liveColumn}, ${pageColumn(slot, sql`missing`)}, ${countColumns(scope)} from ${totals(scope)}`
   const { rows } = await deps.db.execute<CountsRow & WithLive & { page: PageRow[] | null }>(statement)
   return { row: rows[0]!, place }
 }
 
 /** Returns the places of concepts that a listing meets nowhere. */
-function missing({ concepts }: StructuredQuery, step: Step): SQL {
-  if (step === 'all') return sql`null::int[]`
+function missing({ concepts }: TermQuery): SQL {
   const places = concepts.map((concept, at) => {
     const query = queryOf(concept)
     return sql`case when not strong @@ ${query}::tsquery and not body @@ ${query}::tsquery then ${sql.raw(String(at))} end`

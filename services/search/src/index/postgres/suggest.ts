@@ -3,14 +3,14 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { SuggestRequest, Suggestions } from '../port.ts'
 import { type StoredCard, shownCard } from '../card.ts'
 import { liveColumn, type WithLive } from './live.ts'
-import { priceOf, type Slot, tablesOf } from './schema.ts'
+import { type Slot, tablesOf } from './schema.ts'
 import type { Searching } from './searching.ts'
-import { anyOf } from './terms.ts'
+import { anyOf, termOf } from './terms.ts'
 
 type Deps = Pick<Searching, 'db' | 'analyzers' | 'live'>
 type Completed = { kind: 'phrase' | 'category' | 'shop' | 'word'; phrase: string; ref: string; label: string }
 
-const most = { phrase: 6, category: 3, shop: 3, word: 8 }
+const most = { phrases: 6, names: 3, words: 8 }
 const mostWords = 8
 const mostLetters = 200
 const nothing: Suggestions = { products: [], categories: [], shops: [], completions: [] }
@@ -18,29 +18,39 @@ const nothing: Suggestions = { products: [], categories: [], shops: [], completi
 export async function suggest({ db, analyzers, live }: Deps, request: SuggestRequest): Promise<Suggestions> {
   const locale = analyzers[request.locale] ? request.locale : defaultLocale
   const analyzer = analyzers[locale]!
-  const words = analyzer
+  const typed = analyzer
     .tokens(request.text.slice(0, mostLetters))
     .slice(0, mostWords)
     .map((word) => analyzer.fold(word))
+  const begun = typed.at(-1)
+  if (begun === undefined) return nothing
   // Titles without a translation have the stems of the default language.
   const stemsOf = (word: string) =>
-    [...new Set([analyzer, analyzers[defaultLocale]!].map((each) => each.stem(word)))].map((stem) => [stem])
-  const begun = words.at(-1)
-  if (begun === undefined) return nothing
+    [...new Set([analyzer, analyzers[defaultLocale]!].map((each) => each.stem(word)))].map((stem) => [
+      termOf(locale, stem),
+    ])
   return live.on(async (slot, check) => {
-    const typed = words.join(' ')
     const { rows } = await db.execute<WithLive & { completed: Completed[] | null }>(sql`
-      select ${liveColumn}, (select json_agg(c) from (${completions(slot, locale, typed, begun)}) c) as completed`)
+      select ${liveColumn}, (select json_agg(c) from (${completions(slot, locale, typed.join(' '), begun)}) c) as completed`)
     const completed = check(rows[0]!).completed ?? []
     const of = (kind: Completed['kind']) => completed.filter((each) => each.kind === kind)
-    const last = of('word').flatMap(({ phrase }) => stemsOf(phrase))
-    const before = words.slice(0, -1).filter((word) => !analyzer.isStopWord(word))
-    const inTitle = [...before.map((word) => anyOf(stemsOf(word), 'AB')), anyOf(last, 'AB')]
-    const products = last.length > 0 ? await readProducts(db, slot, { ...request, locale, inTitle }) : []
     const named = (kind: 'category' | 'shop') =>
-      of(kind).map(({ ref, label }) => ({ slug: ref, name: label }))
+      [...new Map(of(kind).map(({ ref, label }) => [ref, { slug: ref, name: label }])).values()].slice(
+        0,
+        most.names,
+      )
+    const last = of('word').map(({ phrase }) => phrase)
+    const before = typed.slice(0, -1).filter((word) => !analyzer.isStopWord(word))
+    const limit = Math.min(Math.max(request.limit, 1), 20)
+    const found =
+      before.length === 0
+        ? byWord(slot, locale, last, limit)
+        : byWords(slot, [...before.map(stemsOf), last.flatMap(stemsOf)], limit)
+    const cards = last.length === 0 ? [] : await readCards(db, slot, found)
     return {
-      products: products.flatMap((row) => shownCard(check(row).card, request.locale, request.currency) ?? []),
+      products: cards
+        .flatMap((row) => shownCard(check(row).card, request.locale, request.currency) ?? [])
+        .slice(0, limit),
       categories: named('category'),
       shops: named('shop'),
       completions: of('phrase').map(({ label }) => label),
@@ -48,34 +58,45 @@ export async function suggest({ db, analyzers, live }: Deps, request: SuggestReq
   })
 }
 
-/** Returns the most frequent completions of each kind: of all that is typed, and words that the last one begins. */
+/** Returns the most frequent completions of all that is typed, and of its last word. */
 function completions(slot: Slot, locale: string, typed: string, begun: string): SQL {
   const { completions: table, words } = tablesOf[slot]
-  // Phrases consist of letters, digits and spaces, which sort before it.
+  // No character of a word sorts behind it.
   const begins = (column: SQL, text: string) =>
     sql`${column} >= ${text} and ${column} < ${`${text}\u{10ffff}`}`
-  const ofKind = (kind: 'phrase' | 'category' | 'shop') => sql`(
-    select ${sql.raw(`'${kind}'`)} as kind, min(phrase) as phrase, ref, min(label) as label, max(weight) as weight
-    from ${table}
-    where locale = ${locale} and kind = ${sql.raw(`'${kind}'`)} and ${begins(sql`phrase`, typed)}
-    group by ref, case when ref = '' then phrase end order by weight desc, phrase limit ${sql.raw(String(most[kind]))})`
+  const ofKinds = (kinds: SQL, limit: number) => sql`(
+    select kind, phrase, ref, label from ${table}
+    where locale = ${locale} and kind ${kinds} and ${begins(sql`phrase`, typed)}
+    order by weight desc, phrase limit ${sql.raw(String(limit))})`
   return sql`
-    ${ofKind('phrase')} union all ${ofKind('category')} union all ${ofKind('shop')} union all (
-      select 'word', word, '', '', strong from ${words}
+    ${ofKinds(sql`= 'phrase'`, most.phrases)} union all
+    ${ofKinds(sql`in ('category', 'shop')`, most.names * 4)} union all (
+      select 'word', folded, '', '' from ${words}
       where locale = ${locale} and ${begins(sql`folded`, begun)} and strong > 0
-      order by strong desc, word limit ${sql.raw(String(most.word))})`
+      order by strong desc, word limit ${sql.raw(String(most.words))})`
 }
 
-type Wanted = SuggestRequest & { inTitle: string[] }
+/** Returns the most popular products with one of these words in their title. More than are shown: some are not in the currency. */
+function byWord(slot: Slot, locale: string, words: string[], limit: number): SQL {
+  return sql`
+    select distinct popularity, id from unnest(${sql.param(words)}::text[]) begun cross join lateral (
+      select popularity, id from ${tablesOf[slot].titleWords}
+      where locale = ${locale} and word = begun order by popularity desc, id desc limit ${2 * limit}) best
+    order by popularity desc, id desc limit ${2 * limit}`
+}
 
-async function readProducts(db: Deps['db'], slot: Slot, { locale, currency, limit, inTitle }: Wanted) {
-  const { listings, products } = tablesOf[slot]
+/** Returns the most popular products with all of these in their titles. */
+function byWords(slot: Slot, stems: string[][][], limit: number): SQL {
+  const query = stems.map((alternatives) => `(${anyOf(alternatives)})`).join('&')
+  // Not by the index in that order: few products have all words.
+  return sql`
+    select popularity, id from ${tablesOf[slot].listings} where title @@ ${query}::tsquery and strong @@ ${query}::tsquery
+    order by popularity + 0 desc, id desc limit ${2 * limit}`
+}
+
+async function readCards(db: Deps['db'], slot: Slot, found: SQL) {
   const { rows } = await db.execute<WithLive & { card: StoredCard }>(sql`
-    with page as (
-      select id, popularity from ${listings}
-      where locale = ${locale} and ${priceOf(currency)} is not null
-        and strong @@ ${inTitle.map((query) => `(${query})`).join('&')}::tsquery
-      order by popularity desc, id desc limit ${Math.min(Math.max(limit, 1), 20)})
-    select ${liveColumn}, card from page join ${products} using (id) order by popularity desc, id desc`)
+    with page as (${found})
+    select ${liveColumn}, card from page join ${tablesOf[slot].products} using (id) order by popularity desc, id desc`)
   return rows
 }

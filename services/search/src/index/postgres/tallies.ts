@@ -3,7 +3,8 @@ import type { Locale } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import { type Analyzers, localesOf } from '../analyzer.ts'
 import type { ProductDocument } from '../document.ts'
-import { phrasesOf, textsOf, wordsOf } from '../texts.ts'
+import { isCounted, phrasesOf, textsOf } from '../texts.ts'
+import { analysed } from './analysed.ts'
 import { type Slot, tablesOf } from './schema.ts'
 
 type Word = {
@@ -44,16 +45,20 @@ export function openTallies(analyzers: Analyzers): Tallies {
         documents: 0,
         strong: 0,
       }
-      words.set(key, { ...had, documents: had.documents + documents, strong: had.strong + strong })
+      had.documents += documents
+      had.strong += strong
+      words.set(key, had)
     }
     const addCompletion = (kind: string, spelt: string, ref: string, label: string) => {
       const phrase = analyzer.fold(spelt)
       const key = [locale, kind, phrase, ref].join('\n')
       const had = completions.get(key) ?? { locale, kind, phrase, ref, label, weight: 0 }
-      completions.set(key, { ...had, weight: had.weight + by })
+      had.weight += by
+      completions.set(key, had)
     }
-    const strong = wordsOf([texts.title, ...texts.categories, ...texts.facts], analyzer)
-    const weak = wordsOf([texts.description], analyzer)
+    const { title, facts, description } = analysed(texts, analyzer)
+    const strong = new Set([...title, ...facts.flat()].filter(isCounted))
+    const weak = new Set(description.filter(isCounted))
     addWord(all, by, by)
     for (const word of strong) addWord(word, by, by)
     for (const word of weak) if (!strong.has(word)) addWord(word, 0, by)

@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Executor } from '@mallhive/service-kit/db'
 import { currencyCodes } from '@mallhive/contracts/currencies'
 import { sql } from 'drizzle-orm'
+import type { Analyzers } from '../analyzer.ts'
 import type { ProductDocument } from '../document.ts'
 import type { Change } from './change.ts'
 import { cardOf } from '../card.ts'
 import { priceOf, scopes, type Slot, tablesOf } from './schema.ts'
 import type { Tallies } from './tallies.ts'
+import { deleteTitleWords, insertTitleWords, titleWordsOf } from './title-words.ts'
 
 type Held = { id: string; revision: number; document: ProductDocument | null }
 
@@ -21,7 +23,7 @@ export async function writeChanges(
   tx: Executor,
   slot: Slot,
   changes: Change[],
-  tallies: Tallies,
+  { tallies, analyzers }: { tallies: Tallies; analyzers: Analyzers },
 ): Promise<Set<number>> {
   const held = await readHeld(tx, slot, changes)
   const accepted = newest(changes).filter(({ id, revision, document }) => {
@@ -39,7 +41,18 @@ export async function writeChanges(
     slot,
     accepted.flatMap(({ id }) => (held.get(id)?.document ? id : [])),
   )
+  const replaced = accepted.flatMap(({ id }) => held.get(id)?.document ?? [])
+  await deleteTitleWords(
+    tx,
+    slot,
+    replaced.flatMap((document) => titleWordsOf(document, analyzers)),
+  )
   if (accepted.length > 0) await writeProducts(tx, slot, accepted)
+  await insertTitleWords(
+    tx,
+    slot,
+    accepted.flatMap(({ titleWords }) => titleWords),
+  )
   const listings = accepted.flatMap((change) => change.listings)
   if (listings.length > 0) await insertListings(tx, slot, listings)
   return new Set([...left, ...listings.flatMap((listing) => listing.tags)])
@@ -81,7 +94,8 @@ const sameWords = (one: ProductDocument, other: ProductDocument): boolean => {
 
 async function deleteListings(tx: Executor, slot: Slot, ids: string[]): Promise<number[]> {
   if (ids.length === 0) return []
-  const { listings } = tablesOf[slot]
+  const { listings, bodies } = tablesOf[slot]
+  await tx.execute(sql`delete from ${bodies} where id = any(${sql.param(ids)}::uuid[])`)
   const { rows } = await tx.execute<{ tags: number[] }>(sql`
     delete from ${listings} where id = any(${sql.param(ids)}::uuid[]) returning tags`)
   return rows.flatMap(({ tags }) => tags)
@@ -113,10 +127,15 @@ async function insertListings(tx: Executor, slot: Slot, listings: Change['listin
     currencyCodes.map((code) => sql`${priceOf(code)} bigint`),
     sql`, `,
   )
-  const columns = sql`id, locale, strong, body, title_key, tags, traits, newest, rating, popularity, boost, ${prices}`
+  const columns = sql`id, locale, strong, title, head, title_key, tags, traits, newest, rating, popularity, boost, ${prices}`
   await tx.execute(sql`
     insert into ${tablesOf[slot].listings} (${columns})
-    select ${columns} from json_to_recordset(${JSON.stringify(listings)}::json)
-      as x(id uuid, locale text, strong tsvector, body tsvector, title_key bigint, tags int[], traits int[],
+    select ${columns} from json_to_recordset(${JSON.stringify(listings.map(({ body: _, ...row }) => row))}::json)
+      as x(id uuid, locale text, strong tsvector, title tsvector, head text, title_key bigint, tags int[], traits int[],
         newest bigint, rating bigint, popularity bigint, boost real, ${priceTypes})`)
+  const bodies = listings.map(({ id, locale, body }) => ({ id, locale, body }))
+  await tx.execute(sql`
+    insert into ${tablesOf[slot].bodies} (id, locale, body)
+    select id, locale, body from json_to_recordset(${JSON.stringify(bodies)}::json)
+      as x(id uuid, locale text, body tsvector)`)
 }

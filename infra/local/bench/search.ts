@@ -1,0 +1,133 @@
+import { seedRecords } from '@mallhive/service-catalog/seed-records'
+import {
+  analyzers,
+  judgedSets,
+  openPostgresIndex,
+  type ProductDocument,
+  type ProductIndex,
+} from '@mallhive/service-search/bench'
+
+import { documentsOf } from './search/documents.ts'
+import { judge } from './search/judge.ts'
+import { list, openReader, type Reader } from './search/reader.ts'
+import { temporaryDatabase } from './search/temporary-database.ts'
+
+// Measures the search index in a PostgreSQL of its own: how well it answers the judged queries on the seeded catalogue, and CPU
+// time (PostgreSQL and Node) per answer at that size and at 100,000 products, generated as the seed does. `npm run bench -- search
+// 20000` generates fewer. The lag is that of the index: events and their way are the service's.
+const scale = Number(process.argv[2] ?? 100_000)
+const rounds = Number(process.env['ROUNDS'] ?? 3)
+
+await using database = await temporaryDatabase()
+const { db, cpuMs } = database
+const index: ProductIndex = openPostgresIndex(db, analyzers)
+const seed = await seedRecords(scale)
+const toDocument = documentsOf(seed)
+const documents = seed.records.map(toDocument)
+
+await rebuild([documents])
+const small = await openReader(index)
+const [tuned, holdout, german] = await Promise.all(
+  ['english', 'holdout', 'german'].map(async (name) =>
+    judge(
+      index,
+      documents,
+      judgedSets.find((set) => set.name === name)!,
+      small,
+    ),
+  ),
+)
+const cpuMs400 = await perAnswer(searches(small))
+
+const began = performance.now()
+const before = cpuMs()
+await rebuild(batches())
+const rebuildS = seconds(performance.now() - began)
+const rebuildCpuS = seconds(cpuMs() - before)
+const large = await openReader(index)
+const cpuMs100k = await perAnswer(searches(large))
+const categoryCpuMs100k = await perAnswer(categories())
+const suggestCpuMs = await perAnswer(suggestions())
+const lagP95Ms = await lag()
+console.log(
+  JSON.stringify({
+    tuned,
+    holdout,
+    german,
+    cpuMs400,
+    cpuMs100k,
+    categoryCpuMs100k,
+    suggestCpuMs,
+    lagP95Ms,
+    rebuildS,
+    rebuildCpuS,
+    products: scale,
+    engine: 'postgres',
+  }),
+)
+
+async function rebuild(parts: Iterable<ProductDocument[]>): Promise<void> {
+  const generation = await index.rebuild()
+  for (const part of parts) await generation.put(part)
+  await generation.finish()
+}
+
+function* batches(): Generator<ProductDocument[]> {
+  yield documents
+  for (const records of seed.generated) {
+    for (let from = 0; from < records.length; from += 500)
+      yield records.slice(from, from + 500).map(toDocument)
+  }
+}
+
+function searches(read: Reader) {
+  const texts = judgedSets.flatMap(({ locale, queries }) => queries.map(([text]) => ({ text, locale })))
+  return texts.map(
+    ({ text, locale }) =>
+      () =>
+        index.search(read(text, locale)),
+  )
+}
+
+/** Each category, by each sort; what a shopper chooses in it first; and the whole mall. */
+function categories() {
+  const slugs = ['', ...seed.categories.map(({ slug }) => slug)]
+  const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating'] as const
+  return slugs.flatMap((slug) =>
+    sorts.map((sort) => () => index.search(list({ sort, ...(slug && { categorySlug: slug }) }))),
+  )
+}
+
+function suggestions() {
+  const texts = judgedSets.flatMap(({ locale, queries }) =>
+    queries
+      .slice(0, 40)
+      .flatMap(([text]) => [2, 3, 5, 8].map((length) => ({ locale, text: text.slice(0, length) }))),
+  )
+  return texts.map((typed) => () => index.suggest({ ...typed, currency: 'EUR', limit: 6 }))
+}
+
+/** Returns the mean CPU time of one answer in ms, after a round that nothing counts. */
+async function perAnswer(answers: (() => Promise<unknown>)[]): Promise<number> {
+  for (const answer of answers) await answer()
+  const start = cpuMs()
+  for (let round = 0; round < rounds; round++) for (const answer of answers) await answer()
+  return Math.round(((cpuMs() - start) / answers.length / rounds) * 100) / 100
+}
+
+/** Returns the time from a change of a price to the search that shows it, 95th percentile. */
+async function lag(): Promise<number> {
+  const times: number[] = []
+  for (const document of documents.slice(0, 100)) {
+    const started = performance.now()
+    const prices = document.prices.map((price) => ({ ...price, lowestMinor: price.lowestMinor + 1 }))
+    await index.put([{ ...document, revision: 2, prices }])
+    await index.settled()
+    times.push(performance.now() - started)
+  }
+  return Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)]! * 10) / 10
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms / 100) / 10
+}

@@ -1,0 +1,66 @@
+import type { Locale } from '@mallhive/contracts/locales'
+import {
+  gradeOf,
+  type JudgedProduct,
+  type JudgedSet,
+  ndcg,
+  type ProductDocument,
+  type ProductIndex,
+} from '@mallhive/service-search/bench'
+
+import type { Reader } from './reader.ts'
+
+/** Returns how well an index of these documents answers a judged set. With JUDGE=1 it prints the queries that fare badly. */
+export async function judge(
+  index: ProductIndex,
+  documents: ProductDocument[],
+  { locale, queries }: JudgedSet,
+  read: Reader,
+) {
+  const judged = new Map(documents.map((document) => [document.id, judgedOf(document, locale)]))
+  let sum = 0
+  let zero = 0
+  for (const [text, kind, rules] of queries) {
+    const { hits, total } = await index.search(read(text, locale))
+    const grades = hits.slice(0, 10).map(({ card }) => gradeOf(rules, judged.get(card.id)!))
+    const gain = ndcg(
+      grades,
+      [...judged.values()].map((product) => gradeOf(rules, product)),
+    )
+    sum += gain
+    if (total === 0) zero += 1
+    if (process.env['JUDGE'] && gain < Number(process.env['JUDGE']))
+      console.error(
+        `${locale} ${text} (${kind}): ${total}, ${gain.toFixed(2)}, ${grades.join('')}: ${hits
+          .slice(0, 4)
+          .map(({ card }) => card.title)
+          .join(' / ')}`,
+      )
+  }
+  const round = (value: number) => Math.round(value * 1000) / 1000
+  return { ndcg10: round(sum / queries.length), zeroPct: Math.round((zero / queries.length) * 1000) / 10 }
+}
+
+function judgedOf(document: ProductDocument, locale: Locale): JudgedProduct {
+  const { texts, categorySlugs, seller, colours, prices, facets } = document
+  const valueOf = (name: string) => facets.find((facet) => facet.name === name)?.value ?? ''
+  const factOf = (name: string) => {
+    const at = facets.findIndex((facet) => facet.name === name)
+    return at < 0 ? '' : (texts.en?.facts.find((fact) => slugOf(fact) === valueOf(name)) ?? '')
+  }
+  return {
+    title: (texts[locale] ?? texts.en)!.title.toLowerCase(),
+    categorySlug: categorySlugs.at(-1) ?? '',
+    sellerSlug: seller.slug,
+    colours: new Set(colours),
+    material: factOf('material'),
+    suits: factOf('suits'),
+    priceMinor: prices.find(({ currency }) => currency === 'EUR')?.lowestMinor ?? 0,
+  }
+}
+
+const slugOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')

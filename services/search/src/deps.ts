@@ -15,6 +15,8 @@ export interface Deps {
   catalog: Client<typeof CatalogService>
   catalogue: ReadCatalogue
   index: ProductIndex
+  /** Whether the index holds the catalogue. */
+  isFilled: () => Promise<boolean>
   understand: Understand
   rebuilder: Rebuilder
   log: Host['log']
@@ -28,5 +30,12 @@ export async function openDeps(host: Host, config: Config): Promise<Deps> {
   const index = await openIndex(host, db, config.OPENSEARCH_URL)
   const understand = openUnderstanding({ index, log })
   const rebuilder = host.use(openRebuilder({ db, catalog, catalogue, index, log }))
-  return { db, catalog, catalogue, index, understand, rebuilder, log }
+  const isFilled = untilTrue(async () => (await rebuilder.lastGood()) !== undefined)
+  return { db, catalog, catalogue, index, isFilled, understand, rebuilder, log }
+}
+
+/** Asks until the answer was yes once. */
+function untilTrue(ask: () => Promise<boolean>): () => Promise<boolean> {
+  let known = false
+  return async () => (known ||= await ask())
 }

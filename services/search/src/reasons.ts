@@ -5,6 +5,7 @@ const reasons = {
   BAD_CURSOR: 'invalid',
   CATEGORY_NOT_FOUND: 'not_found',
   CURRENCY_UNKNOWN: 'invalid',
+  NOT_FILLED: 'unavailable',
   NOT_FOUND: 'not_found',
   TOO_BUSY: 'exhausted',
   TOO_MANY: 'invalid',

@@ -4,7 +4,10 @@ import { testProduct } from '../test-catalogue.ts'
 import { openTestSearch, type TestSearch } from '../testing.ts'
 
 let mall: TestSearch
-beforeAll(async () => void (mall = await openTestSearch()))
+beforeAll(async () => {
+  mall = await openTestSearch()
+  await mall.rebuild()
+})
 afterAll(() => mall[Symbol.asyncDispose]())
 
 const found = async (query: string) =>

@@ -42,16 +42,40 @@ test('a rebuild whose instance is gone is counted as interrupted by the next one
   )
 })
 
-test('an index without products is filled by itself, one with products is not', async () => {
-  await using mall = await openTestSearch(fakeCatalogue(cups(5)))
-  const total = async () => (await mall.client.search({})).total
+test('an index is filled by itself until a rebuild has succeeded, then no more', async () => {
+  await using mall = await openTestSearch(fakeCatalogue(cups(300)))
+  await expect(mall.client.search({})).rejects.toMatchObject({ reason: 'NOT_FILLED' })
+  mall.catalogue.failures.exportAfter = true
   {
     await using _ = startFilling(mall.deps)
-    await expect.poll(total).toBe(5)
+    await expect.poll(async () => (await mall.deps.rebuilder.last())?.failure).toBe('failed')
+    await expect(mall.client.search({})).rejects.toMatchObject({ reason: 'NOT_FILLED' })
+    mall.catalogue.failures.exportAfter = false
+    const total = () =>
+      mall.client.search({}).then(
+        (found) => found.total,
+        () => 0,
+      )
+    await expect.poll(total, { timeout: 10_000 }).toBe(300)
+    await expect.poll(() => mall.deps.rebuilder.lastGood()).toBeTruthy()
   }
-  await expect.poll(async () => (await mall.deps.rebuilder.last())?.finishedAt).toBeTruthy()
+  const begun = await mall.db.$count(rebuilds)
   {
     await using _ = startFilling(mall.deps)
   }
-  expect(await mall.db.$count(rebuilds)).toBe(1)
+  expect(await mall.db.$count(rebuilds)).toBe(begun)
+})
+
+test('an index that other code has made is made anew', async () => {
+  await using mall = await openTestSearch(fakeCatalogue(cups(3)))
+  const { id } = (await mall.rebuild())!
+  await mall.db.update(rebuilds).set({ madeBy: 'another release' })
+  await using _ = startFilling(mall.deps)
+  await expect.poll(async () => (await mall.deps.rebuilder.lastGood())?.id).not.toBe(id)
+})
+
+test('a mall without products is filled, too', async () => {
+  await using mall = await openTestSearch()
+  expect(await mall.rebuild()).toMatchObject({ failure: '', total: 0 })
+  expect((await mall.client.search({ query: 'cup' })).total).toBe(0)
 })

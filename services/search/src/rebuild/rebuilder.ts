@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { desc, isNull, sql } from 'drizzle-orm'
+import { desc, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Db } from '@mallhive/service-kit/db'
 import type * as schema from '../schema.ts'
 import { rebuilds } from '../schema.ts'
+import { codeHash } from './code-hash.ts'
 import { type RebuildDeps, rebuildIndex } from './rebuild-index.ts'
 
 export type Rebuild = typeof rebuilds.$inferSelect
@@ -14,6 +15,8 @@ export interface Rebuilder extends AsyncDisposable {
   start(): Promise<Rebuild>
   /** Returns the rebuild that began last. */
   last(): Promise<Rebuild | undefined>
+  /** Returns the last rebuild that succeeded: without one, the index does not hold the catalogue. */
+  lastGood(): Promise<Rebuild | undefined>
 }
 
 const beatMs = 5_000
@@ -25,8 +28,8 @@ export function openRebuilder(deps: RebuildDeps & { db: Db<typeof schema>; log: 
   const stop = new AbortController()
   let running: Promise<unknown> = Promise.resolve()
 
-  const last = async () => {
-    const [rebuild] = await db.select().from(rebuilds).orderBy(desc(rebuilds.id)).limit(1)
+  const newest = async (where?: SQL) => {
+    const [rebuild] = await db.select().from(rebuilds).where(where).orderBy(desc(rebuilds.id)).limit(1)
     return rebuild
   }
   const run = async (rebuild: Rebuild) => {
@@ -67,7 +70,8 @@ export function openRebuilder(deps: RebuildDeps & { db: Db<typeof schema>; log: 
   }
 
   return {
-    last,
+    last: () => newest(),
+    lastGood: () => newest(sql`${rebuilds.finishedAt} is not null and ${rebuilds.failure} is null`),
     async start() {
       await db
         .update(rebuilds)
@@ -75,11 +79,11 @@ export function openRebuilder(deps: RebuildDeps & { db: Db<typeof schema>; log: 
         .where(sql`${rebuilds.finishedAt} is null and ${rebuilds.beatAt} < now() - ${goneAfter}::interval`)
       const [begun] = await db
         .insert(rebuilds)
-        .values({ id: randomUUIDv7() })
+        .values({ id: randomUUIDv7(), madeBy: codeHash() })
         .onConflictDoNothing()
         .returning()
       if (begun) running = Promise.all([running, run(begun)])
-      const rebuild = begun ?? (await last())
+      const rebuild = begun ?? (await newest())
       if (!rebuild) throw new Error('no rebuild began')
       return rebuild
     },

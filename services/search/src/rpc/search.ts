@@ -6,12 +6,16 @@ import { boundOf, filtersOf, knownCategory, knownCurrency, sortOf } from '../ans
 import { toCard } from '../answer/to-card.ts'
 import { toNote, toPriceRange } from '../answer/to-note.ts'
 import type { Deps } from '../deps.ts'
+import { domainError } from '../reasons.ts'
 
 export function search({
   catalogue: readCatalogue,
   index,
+  isFilled,
   understand,
-}: Pick<Deps, 'catalogue' | 'index' | 'understand'>): ServiceImpl<typeof SearchService>['search'] {
+}: Pick<Deps, 'catalogue' | 'index' | 'isFilled' | 'understand'>): ServiceImpl<
+  typeof SearchService
+>['search'] {
   return async (request) => {
     const locale = localeOfTag(request.locale)
     const currency = knownCurrency(request.currency)
@@ -38,6 +42,8 @@ export function search({
       size: Math.min(Math.max(request.pageSize || 24, 1), 100),
       cursor: request.cursor,
     })
+    if (result.total === 0 && !(await isFilled()))
+      throw domainError('NOT_FILLED', 'the index is being filled for the first time')
     return {
       hits: result.hits.map(({ card, missing }) => ({ product: toCard(card, currency), missing })),
       facets: facetLists(catalogue, result.counts, filters, locale),

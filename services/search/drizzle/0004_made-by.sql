@@ -1,0 +1,1 @@
+ALTER TABLE "search"."rebuilds" ADD COLUMN "made_by" text DEFAULT '' NOT NULL;

@@ -36,6 +36,29 @@ test('without the catalogue pages are shown from memory or say what is missing, 
   await expect(page.getByRole('main')).toContainText(title)
 })
 
+test('without search the search page says so and leads to categories, and all other lists work', async ({
+  page,
+  mall,
+}) => {
+  await page.goto('/search?q=lamp')
+  await expect(page.getByRole('article').first()).toBeVisible()
+
+  await mall.kill('search')
+  const answer = await page.goto('/search?q=teapot')
+  expect([answer?.status(), answer?.headers()['retry-after']]).toEqual([503, '5'])
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search is not available right now')
+  await framed(page)
+  await page.getByRole('main').getByRole('list', { name: 'Categories' }).getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/c\//)
+  await expect(page.getByRole('article').first()).toBeVisible()
+  await findProduct(page)
+  await opens(page, '/search?seller=kiln-and-kettle')
+
+  await mall.restart('search')
+  await comesBack(page, '/search?q=teapot')
+  await expect(page.getByRole('article').first()).toContainText(/teapot/i)
+})
+
 test('without the cart service shoppers can browse, and the cart’s content is there afterwards', async ({
   page,
   mall,

@@ -2,24 +2,6 @@ import { test as pinnedTest } from '../fixtures/pinned.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { addToCart, findProduct, openBuyable } from '../pages/shop.ts'
 
-test('the search suggests products while typing, and the keyboard opens one', async ({ page }) => {
-  await page.goto('/')
-  const search = page.getByRole('combobox', { name: 'Search the mall' })
-  await expect(search).toBeVisible()
-  await page.keyboard.press('/')
-  await expect(search).toBeFocused()
-  await search.pressSequentially('mug')
-  await expect(page.getByRole('option').first()).toBeVisible()
-  await search.press('ArrowDown')
-  await search.press('Enter')
-  await expect(page).toHaveURL(/\/(p|c)\//)
-})
-
-test('a mistyped search finds the intended product', async ({ page }) => {
-  await page.goto('/search?q=teapto')
-  await expect(page.getByRole('article').first()).toContainText(/teapot/i)
-})
-
 test('the list of one shop has the name of the shop', async ({ page }) => {
   await page.goto('/search?seller=kiln-and-kettle')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kiln & Kettle')

@@ -44,6 +44,7 @@ export interface Messages {
   "filters.none": () => string
   "filters.close": () => string
   "filters.apply": () => string
+  "filters.category": () => string
   "filters.shop": () => string
   "filters.show": (values: { count: number }) => string
   "filters.more": (values: { count: number }) => string

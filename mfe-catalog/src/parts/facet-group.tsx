@@ -1,6 +1,8 @@
+import type { FacetView } from '@mallhive/bff-catalog/router'
 import { Icon, icons } from '@mallhive/design-system'
 import { useState } from 'react'
 import { useMessages } from '../messages.ts'
+import type { Translate } from '../messages.ts'
 import { FacetValues } from './facet-values.tsx'
 import type { FacetProps } from './facet-values.tsx'
 import styles from './filter-panel.module.css'
@@ -19,7 +21,7 @@ export function FacetGroup({ facet, open, ...props }: FacetGroupProps) {
   const t = useMessages()
   const [searched, setSearched] = useState('')
   const { values } = facet
-  const name = facet.name === 'seller' ? t('filters.shop') : facet.label
+  const name = nameOf(facet, t)
   const text = searched.trim()
   const shown = values.filter((value, index) =>
     text ? contains(value.label, text) : index < atFirst || value.selected,
@@ -55,6 +57,11 @@ export function FacetGroup({ facet, open, ...props }: FacetGroupProps) {
       ) : null}
     </details>
   )
+}
+
+function nameOf({ name, label }: FacetView, t: Translate): string {
+  if (name === 'seller') return t('filters.shop')
+  return name === 'category' ? t('filters.category') : label
 }
 
 /** Whether a label contains a text, whatever the case and the marks of its letters. */

@@ -6,7 +6,7 @@ import type { UnderstoodView } from './understood-view.ts'
 
 export type FacetView = {
   name: string
-  /** Empty for `seller`, which the page names. */
+  /** Empty for `category` and `seller`, which the page names. */
   label: string
   /** The language of the label, where it is not the page's. */
   lang?: string

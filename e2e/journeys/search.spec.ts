@@ -174,7 +174,7 @@ test('a search without results leads on to categories, and to a search that is l
 })
 
 test('a long facet is searched by its values, whatever the case', async ({ page }) => {
-  await page.goto('/search?q=lamp', { waitUntil: 'networkidle' })
+  await page.goto('/search', { waitUntil: 'networkidle' })
   const filters = page.getByRole('complementary', { name: 'Filters' })
   const group = filters
     .getByRole('group')
@@ -201,5 +201,5 @@ test('on a phone the sheet of filters counts what its button will show', async (
 test('searches are kept out of search engines', async ({ request }) => {
   const html = await (await request.get('/search?q=mug')).text()
   expect(html).toContain('<meta name="robots" content="noindex, follow"/>')
-  expect(html).toMatch(/<link rel="canonical" href="[^"]*\/search"\/>/)
+  expect(html).not.toContain('rel="canonical"')
 })

@@ -6,7 +6,7 @@ import { openCatalogue, type ReadCatalogue } from './catalogue/catalogue.ts'
 import type { Config } from './config.ts'
 import type { ProductIndex } from './index/port.ts'
 import { openIndex } from './index/open-index.ts'
-import { openUnderstanding, type Understand } from './open-understanding.ts'
+import { openUnderstanding, type Understanding } from './open-understanding.ts'
 import { openRebuilder, type Rebuilder } from './rebuild/rebuilder.ts'
 import * as schema from './schema.ts'
 
@@ -17,7 +17,7 @@ export interface Deps {
   index: ProductIndex
   /** Whether the index holds the catalogue. */
   isFilled: () => Promise<boolean>
-  understand: Understand
+  understanding: Understanding
   rebuilder: Rebuilder
   log: Host['log']
 }
@@ -28,10 +28,10 @@ export async function openDeps(host: Host, config: Config): Promise<Deps> {
   const catalog = host.client(CatalogService)
   const catalogue = openCatalogue(catalog)
   const index = await openIndex(host, db, config.OPENSEARCH_URL)
-  const understand = openUnderstanding({ index, log })
+  const understanding = openUnderstanding({ index, log })
   const rebuilder = host.use(openRebuilder({ db, catalog, catalogue, index, log }))
   const isFilled = untilTrue(async () => (await rebuilder.lastGood()) !== undefined)
-  return { db, catalog, catalogue, index, isFilled, understand, rebuilder, log }
+  return { db, catalog, catalogue, index, isFilled, understanding, rebuilder, log }
 }
 
 /** Asks until the answer was yes once. */

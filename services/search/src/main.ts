@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm'
 import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
+import { startPreparing } from './start-preparing.ts'
 import { startFilling } from './rebuild/start-filling.ts'
 import { restApi } from './rest/api.ts'
 import { routes } from './routes.ts'
@@ -26,6 +27,7 @@ export const start: Start = async (host) => {
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
   host.use(await startConsumer({ service: host.name, subscriptions: subscriptions(deps), bus, log }))
   host.use(startFilling(deps))
+  host.use(startPreparing(deps))
 }
 
 if (import.meta.main) await runService('search', start)

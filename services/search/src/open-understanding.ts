@@ -7,11 +7,15 @@ import { openLexicon } from './lexicon/open-lexicon.ts'
 import type { StructuredQuery } from './query/structured-query.ts'
 import { understand } from './query/understand.ts'
 
-/** Reads what a shopper typed, by the words that products have. */
-export type Understand = (
-  text: string,
-  options: { locale: Locale; currency: Currency; verbatim: boolean },
-) => Promise<StructuredQuery>
+export interface Understanding {
+  /** Reads what a shopper typed, by the words that products have. */
+  understand(
+    text: string,
+    options: { locale: Locale; currency: Currency; verbatim: boolean },
+  ): Promise<StructuredQuery>
+  /** Opens the lexicon of a language, unless it is open: it takes about a second. */
+  prepare(locale: Locale): Promise<void>
+}
 
 /** A lexicon is made anew after a hundred times as long as it takes: some seconds for hundreds of products. */
 const restFactor = 100
@@ -27,7 +31,7 @@ export function openUnderstanding({
 }: {
   index: Pick<ProductIndex, 'vocabulary'>
   log: Log
-}): Understand {
+}): Understanding {
   const known = new Map<Locale, { lexicon: Promise<Lexicon>; renewAtMs: number }>()
   const open = async (locale: Locale) => {
     const began = performance.now()
@@ -36,21 +40,26 @@ export function openUnderstanding({
     known.set(locale, { lexicon: Promise.resolve(lexicon), renewAtMs: Date.now() + restMs })
     return lexicon
   }
-  const first = (locale: Locale) => {
+  const entryOf = (locale: Locale) => {
+    const had = known.get(locale)
+    if (had) return had
     const entry = { lexicon: open(locale), renewAtMs: Infinity }
     known.set(locale, entry)
     entry.lexicon.catch(() => known.delete(locale))
     return entry
   }
-  return async (text, { locale, ...options }) => {
-    const entry = known.get(locale) ?? first(locale)
-    if (Date.now() > entry.renewAtMs) {
-      entry.renewAtMs = Infinity
-      open(locale).catch((error: unknown) => {
-        entry.renewAtMs = Date.now() + shortestRestMs
-        log.warn({ err: error, locale }, 'the words of the index could not be read anew, retrying')
-      })
-    }
-    return understand(text, { lexicon: await entry.lexicon, ...options })
+  return {
+    async understand(text, { locale, ...options }) {
+      const entry = entryOf(locale)
+      if (Date.now() > entry.renewAtMs) {
+        entry.renewAtMs = Infinity
+        open(locale).catch((error: unknown) => {
+          entry.renewAtMs = Date.now() + shortestRestMs
+          log.warn({ err: error, locale }, 'the words of the index could not be read anew, retrying')
+        })
+      }
+      return understand(text, { lexicon: await entry.lexicon, ...options })
+    },
+    prepare: async (locale) => void (await entryOf(locale).lexicon),
   }
 }

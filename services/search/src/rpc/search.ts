@@ -12,8 +12,8 @@ export function search({
   catalogue: readCatalogue,
   index,
   isFilled,
-  understand,
-}: Pick<Deps, 'catalogue' | 'index' | 'isFilled' | 'understand'>): ServiceImpl<
+  understanding,
+}: Pick<Deps, 'catalogue' | 'index' | 'isFilled' | 'understanding'>): ServiceImpl<
   typeof SearchService
 >['search'] {
   return async (request) => {
@@ -24,7 +24,7 @@ export function search({
     const filters = filtersOf(request, catalogue)
     const categorySlug = knownCategory(request.categorySlug, catalogue)
     const structured = text
-      ? await understand(text, { locale, currency, verbatim: request.verbatim })
+      ? await understanding.understand(text, { locale, currency, verbatim: request.verbatim })
       : undefined
     // What the shopper has chosen outside of the text comes first.
     const { sellerSlug, minPriceMinor, maxPriceMinor } = structured?.filters ?? {}

@@ -69,8 +69,6 @@ export function SearchField(props: SearchFieldProps) {
     setActiveId(undefined)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // Keys of a composition belong to the input method; 229 is what Safari sends for the one that ends it.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'Escape' && shown) {
       event.preventDefault()
       setOpen(false)

@@ -35,7 +35,7 @@ const categoryIn = (slug: string, locale: string) =>
     tintHue: 40,
   })
 
-export const kiln = create(SellerSchema, {
+const kiln = create(SellerSchema, {
   id: idOf(1, 0),
   slug: 'kiln',
   name: 'The Kiln',

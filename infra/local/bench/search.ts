@@ -68,7 +68,12 @@ console.log(
 
 async function rebuild(parts: Iterable<ProductDocument[]>): Promise<void> {
   const generation = await index.rebuild()
-  for (const part of parts) await generation.put(part)
+  const waiting = Iterator.from(parts)
+  const work = async () => {
+    for (let next = waiting.next(); !next.done; next = waiting.next()) await generation.put(next.value)
+  }
+  // PostgreSQL writes one part while the next one is analysed.
+  await Promise.all([work(), work()])
   await generation.finish()
 }
 

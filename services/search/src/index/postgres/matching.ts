@@ -6,17 +6,17 @@ import type { TermQuery } from './localised.ts'
 import { anyOf, phraseOf } from './terms.ts'
 
 /**
- * Returns conditions for the listings that meet a query's words to the extent of `step`.
- * @param inBody returns the condition for those whose description meets a tsquery
+ * Returns conditions for the listings that meet a query's words to the extent of `step`. Those of the last step are about
+ * listings with their bodies.
+ * @param anywhere returns the condition for those that meet a tsquery in any text, which indexes serve
  */
 export function meets(
   query: TermQuery,
   rarities: Rarity[],
   step: Step,
-  inBody: (words: string) => SQL,
+  anywhere: (words: string) => SQL,
 ): SQL[] {
   const { concepts, phrases, excluded } = query
-  const anywhere = (words: string) => sql`(strong @@ ${words}::tsquery or ${inBody(words)})`
   return [
     ...(concepts.length > 0 ? [meetsConcepts(concepts, rarities, step, anywhere)] : []),
     ...phrases.map((stems) => anywhere(phraseOf(stems))),
@@ -37,7 +37,7 @@ function meetsConcepts(
   const needed = mostOf(others.length + 1) - 1
   const noun = queries[head] ?? anyOf([])
   if (step === 'most') return sql`strong @@ ${`(${noun})${someOf(others, needed)}`}::tsquery`
-  const met = others.map((query) => sql`${anywhere(query)}::int`)
+  const met = others.map((query) => sql`(strong @@ ${query}::tsquery or body @@ ${query}::tsquery)::int`)
   const rest = needed > 0 ? sql` and ${sql.join(met, sql` + `)} >= ${needed}` : sql``
   return sql`(${anywhere(noun)}${rest})`
 }

@@ -84,10 +84,11 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
   const inLocale = sql`locale = ${locale}`
   // Words are in one language only. Besides them the locale would tempt the planner to read an index of all that are in it.
   const isByWord = terms.concepts.length > 0 || terms.phrases.length > 0
-  const inBody = (query: string) =>
-    sql`(id, locale) in (select id, locale from ${bodies} where body @@ ${query}::tsquery)`
+  const anywhere = (text: string) => sql`(id, locale) in (
+    select id, locale from ${listings} where strong @@ ${text}::tsquery
+    union all select id, locale from ${bodies} where body @@ ${text}::tsquery)`
   const words = [
-    ...meets(terms, rarities, step, inBody),
+    ...meets(terms, rarities, step, anywhere),
     ...(isByWord ? [] : [inLocale, ...(isOnlySkus(structured) ? [sql`false`] : prefers(preferred))]),
   ]
   const met = sql.join(words, sql` and `)

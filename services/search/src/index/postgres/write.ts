@@ -130,7 +130,7 @@ async function insertListings(tx: Executor, slot: Slot, listings: Change['listin
   const columns = sql`id, locale, strong, title, head, title_key, tags, traits, newest, rating, popularity, boost, ${prices}`
   await tx.execute(sql`
     insert into ${tablesOf[slot].listings} (${columns})
-    select ${columns} from json_to_recordset(${JSON.stringify(listings.map(({ body: _, ...row }) => row))}::json)
+    select ${columns} from json_to_recordset(${JSON.stringify(listings.map((listing) => ({ ...listing, body: undefined })))}::json)
       as x(id uuid, locale text, strong tsvector, title tsvector, head text, title_key bigint, tags int[], traits int[],
         newest bigint, rating bigint, popularity bigint, boost real, ${priceTypes})`)
   const bodies = listings.map(({ id, locale, body }) => ({ id, locale, body }))

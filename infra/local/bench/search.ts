@@ -1,26 +1,28 @@
+import { parseArgs } from 'node:util'
+
 import { seedRecords } from '@mallhive/service-catalog/seed-records'
-import {
-  analyzers,
-  judgedSets,
-  openPostgresIndex,
-  type ProductDocument,
-  type ProductIndex,
-} from '@mallhive/service-search/bench'
+import { judgedSets, type ProductDocument } from '@mallhive/service-search/bench'
 
 import { documentsOf } from './search/documents.ts'
+import { engines } from './search/open-engine.ts'
 import { judge } from './search/judge.ts'
 import { list, openReader, type Reader } from './search/reader.ts'
-import { temporaryDatabase } from './search/temporary-database.ts'
 
-// Measures the search index in a PostgreSQL of its own: how well it answers the judged queries on the seeded catalogue, and CPU
-// time (PostgreSQL and Node) per answer at that size and at 100,000 products, generated as the seed does. `npm run bench -- search
+// Measures the search index in an engine of its own, PostgreSQL or OpenSearch (`--engine opensearch`): how well it answers the judged queries on the seeded catalogue, and CPU
+// time (engine and Node) per answer at that size and at 100,000 products, generated as the seed does. `npm run bench -- search
 // 20000` generates fewer. The lag is that of the index: events and their way are the service's.
-const scale = Number(process.argv[2] ?? 100_000)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { engine: { type: 'string', default: 'postgres' } },
+})
+const scale = Number(positionals[0] ?? 100_000)
 const rounds = Number(process.env['ROUNDS'] ?? 3)
 
-await using database = await temporaryDatabase()
-const { db, cpuMs } = database
-const index: ProductIndex = openPostgresIndex(db, analyzers)
+const { engine: engineName } = values
+if (engineName !== 'postgres' && engineName !== 'opensearch')
+  throw new Error(`--engine is "${engineName}": use postgres or opensearch`)
+await using engine = await engines[engineName]()
+const { index, cpuMs } = engine
 const seed = await seedRecords(scale)
 const toDocument = documentsOf(seed)
 const documents = seed.records.map(toDocument)
@@ -62,7 +64,7 @@ console.log(
     rebuildS,
     rebuildCpuS,
     products: scale,
-    engine: 'postgres',
+    engine: engineName,
   }),
 )
 

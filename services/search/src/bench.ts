@@ -1,6 +1,7 @@
 // What benches measure without the service around it.
 export type { ProductDocument } from './index/document.ts'
 export type { ProductIndex } from './index/port.ts'
+export { openClient, openOpensearchIndex } from './index/opensearch/open-index.ts'
 export { openPostgresIndex } from './index/postgres/open-index.ts'
 export { gradeOf, type JudgedProduct, type JudgedSet } from './judged/judged-query.ts'
 export { judgedSets } from './judged/judged-sets.ts'

@@ -1,4 +1,5 @@
 import type { StructuredQuery } from '../query/structured-query.ts'
+import type { Step } from './cursor.ts'
 import type { IndexQuery, IndexResult } from './port.ts'
 
 export const nothingFound: IndexResult = {
@@ -12,8 +13,15 @@ export const nothingFound: IndexResult = {
 }
 
 /** Fewer products that meet all words are topped up with those that meet most. */
-export const enough = 24
+const enough = 24
 const mostConcepts = 8
+
+/** Whether a query is to be answered by the next step: found so few of its scope, whatever of it is chosen. */
+export const isTooFew = (
+  found: number,
+  { concepts }: Pick<StructuredQuery, 'concepts'>,
+  step: Step,
+): boolean => (step === 'all' && concepts.length > 1 ? found < enough : found === 0 && step !== 'any')
 
 export const isEmptyText = ({
   concepts,

@@ -28,6 +28,8 @@ export function countsOf(query: Narrowing): Aggregations {
   })
   const price = { field: priceField(query.currency) }
   return {
+    /** What is found before it is narrowed. */
+    scope: { filter: { match_all: {} } },
     list: { filter: { bool: { filter: narrowed(query) } }, aggs: tags() },
     prices: {
       filter: { bool: { filter: query.filters.map(chosen) } },
@@ -47,6 +49,7 @@ export function countsOf(query: Narrowing): Aggregations {
 
 /** The answer to `countsOf`. */
 export type Counts = {
+  scope: { doc_count: number }
   list: Counted
   prices: { lowest: { value: number | null }; highest: { value: number | null } }
 } & Record<`facet ${number}`, Counted>
@@ -54,14 +57,18 @@ export type Counts = {
 type Counted = { doc_count: number; tags: { buckets: { key: string; doc_count: number }[] } }
 
 export function readCounts(
-  { list, prices, ...facets }: Counts,
+  answer: Counts,
   query: Narrowing,
 ): Pick<IndexResult, 'total' | 'counts' | 'lowestMinor' | 'highestMinor'> {
-  const chosenNames = new Set(query.filters.map(({ name }) => name))
-  const others = countsIn(list).filter(({ name }) => !chosenNames.has(name))
+  const { list, prices } = answer
+  const chosenNames = [...new Set(query.filters.map(({ name }) => name))]
+  const others = countsIn(list).filter(({ name }) => !chosenNames.includes(name))
+  const own = chosenNames.flatMap((chosenName, at) =>
+    countsIn(answer[`facet ${at}`]!).filter(({ name }) => name === chosenName),
+  )
   return {
     total: list.doc_count,
-    counts: [...others, ...Object.values(facets).flatMap(countsIn)],
+    counts: [...others, ...own],
     lowestMinor: prices.lowest.value ?? 0,
     highestMinor: prices.highest.value ?? 0,
   }

@@ -9,7 +9,7 @@ import { openRebuild } from './rebuild.ts'
 import { searchIn } from './search.ts'
 import { suggestIn } from './suggest.ts'
 import { vocabularyIn } from './vocabulary.ts'
-import { putOf, removalOf, writeToAll } from './write.ts'
+import { type Write, putOf, removalOf, writeToAll } from './write.ts'
 
 /** @param name prefix of the names of the engine's indices. A changed mapping has indices of its own, which begin empty. */
 export function openOpensearchIndex(client: Client, name: string, analyzers: Analyzers): ProductIndex {
@@ -31,14 +31,14 @@ export function openOpensearchIndex(client: Client, name: string, analyzers: Ana
     }
   }
 
+  const write = async (writes: Write[]) => {
+    await writeToAll(client, generations, writes)
+    rarities.forget()
+  }
+
   return {
-    put: (documents) =>
-      writeToAll(
-        client,
-        generations,
-        documents.map((document) => putOf(document, analyzers)),
-      ),
-    remove: (products) => writeToAll(client, generations, products.map(removalOf)),
+    put: (documents) => write(documents.map((document) => putOf(document, analyzers))),
+    remove: (products) => write(products.map(removalOf)),
     search: (query) => read((index) => searchIn({ client, analyzers, rarities }, index, query)),
     suggest: (request) => read((index) => suggestIn(client, analyzers, index, request)),
     vocabulary: (locale) => read((index) => vocabularyIn(client, analyzers, index, locale)),

@@ -12,21 +12,25 @@ const longestMs = 10_000
 export function openRarities(client: Client) {
   let remembered = new Map<string, number>()
   let untilMs = 0
-  return async (generation: string, locale: Locale, concepts: Concept[]): Promise<Rarity[]> => {
-    if (remembered.size > mostRemembered || Date.now() > untilMs) {
-      remembered = new Map()
-      untilMs = Date.now() + longestMs
-    }
-    const own = remembered
-    const keyOf = (stem: string) => `${generation} ${locale} ${stem}`
-    const wanted = concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ stems }) => stems))
-    const missing = ['', ...new Set(wanted)].filter((stem) => !own.has(keyOf(stem)))
-    if (missing.length > 0) {
-      const counts = await countDocuments(client, generation, locale, missing)
-      missing.forEach((stem, at) => own.set(keyOf(stem), counts[at] ?? 0))
-    }
-    const documentsWith = (stem: string) => own.get(keyOf(stem)) ?? 0
-    return concepts.map((concept) => rarityOf(concept, documentsWith))
+  return {
+    forget: () => (remembered = new Map()),
+    async of(generation: string, locale: Locale, concepts: Concept[]): Promise<Rarity[]> {
+      if (concepts.length === 0) return []
+      if (remembered.size > mostRemembered || Date.now() > untilMs) {
+        remembered = new Map()
+        untilMs = Date.now() + longestMs
+      }
+      const own = remembered
+      const keyOf = (stem: string) => `${generation} ${locale} ${stem}`
+      const wanted = concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ stems }) => stems))
+      const missing = ['', ...new Set(wanted)].filter((stem) => !own.has(keyOf(stem)))
+      if (missing.length > 0) {
+        const counts = await countDocuments(client, generation, locale, missing)
+        missing.forEach((stem, at) => own.set(keyOf(stem), counts[at] ?? 0))
+      }
+      const documentsWith = (stem: string) => own.get(keyOf(stem)) ?? 0
+      return concepts.map((concept) => rarityOf(concept, documentsWith))
+    },
   }
 }
 

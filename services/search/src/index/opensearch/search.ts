@@ -1,49 +1,78 @@
+import type { Client } from '@opensearch-project/opensearch'
 import type { Analyzers } from '../analyzer.ts'
-import { bounded, isEmptyText, nothingFound } from '../bounds.ts'
+import { bounded, isEmptyText, isTooFew, nothingFound } from '../bounds.ts'
 import { type StoredCard, shownCard } from '../card.ts'
-import { type Cursor, decodeCursor, encodeCursor } from '../cursor.ts'
+import { type Cursor, type Step, decodeCursor, encodeCursor, steps } from '../cursor.ts'
 import type { Hit, IndexQuery, IndexResult } from '../port.ts'
-import { ask } from './ask.ts'
+import { type Answer, ask } from './ask.ts'
 import { type Counts, countsOf, narrowed, priceField, readCounts } from './counts.ts'
 import { type Dsl, conceptHeld } from './match.ts'
-import { type Context, type Plan, candidates, planOf, plannedBy } from './plan.ts'
+import { type Plan, candidates } from './candidates.ts'
+import type { Rarities } from './rarities.ts'
 import { constant, relevance } from './relevance.ts'
+import { knownRarity } from '../rarity.ts'
 import { titleKey } from '../texts.ts'
 import { languageOf } from './stored-document.ts'
 
 type Found = { _source: { card: StoredCard }; sort: [number, string]; matched_queries?: string[] }
 
+type Context = { client: Client; analyzers: Analyzers; rarities: Rarities }
+
 /** Answers a query from one generation. */
 export async function searchIn(context: Context, index: string, asked: IndexQuery): Promise<IndexResult> {
-  const { client, analyzers } = context
   const query = bounded(asked)
-  const concepts = query.structured?.concepts ?? []
+  const { structured } = query
+  const concepts = structured?.concepts ?? []
   const cursor = query.cursor ? decodeCursor(query.cursor, query.sort, concepts.length) : undefined
-  if (query.structured && isEmptyText(query.structured)) return nothingFound
-  const plan = cursor ? plannedBy(cursor) : await planOf(context, index, query)
-  const backwards = cursor?.way === 'before'
-  const { hits, aggregations } = await ask<Found, Counts>(client, index, {
+  if (structured && isEmptyText(structured)) return nothingFound
+  const [locale] = languageOf(query.locale, context.analyzers)
+  const rarities = cursor?.rarities.map(knownRarity) ?? (await context.rarities.of(index, locale, concepts))
+  for (const step of cursor ? [cursor.step] : steps) {
+    const plan = { step, rarities }
+    const answer = await ask<Found, Counts>(
+      context.client,
+      index,
+      page(query, plan, cursor, context.analyzers),
+    )
+    const found = answer.aggregations.scope.doc_count
+    if (cursor || !structured || !isTooFew(found, structured, step))
+      return result(answer, query, plan, cursor)
+  }
+  return nothingFound
+}
+
+function page(query: IndexQuery, plan: Plan, cursor: Cursor | undefined, analyzers: Analyzers): object {
+  return {
     size: query.size + 1,
     track_total_hits: false,
     query: { bool: { filter: candidates(query, plan, analyzers), should: scored(query, plan, analyzers) } },
     post_filter: { bool: { filter: narrowed(query) } },
     aggs: countsOf(query),
-    sort: sortOf(query, backwards),
+    sort: sortOf(query, cursor?.way === 'before'),
     ...(cursor && { search_after: [cursor.key, cursor.id] }),
-  })
-  const more = hits.hits.length > query.size
-  const page = hits.hits.slice(0, query.size)
-  if (backwards) page.reverse()
-  const rarities = plan.rarities.map(({ rarity }) => rarity)
+  }
+}
+
+function result(
+  { hits: { hits }, aggregations }: Answer<Found, Counts>,
+  query: IndexQuery,
+  { step, rarities }: Plan,
+  cursor: Cursor | undefined,
+): IndexResult {
+  const backwards = cursor?.way === 'before'
+  const more = hits.length > query.size
+  const shown = hits.slice(0, query.size)
+  if (backwards) shown.reverse()
+  const known = rarities.map(({ rarity }) => rarity)
   const place = (hit: Found | undefined, way: Cursor['way']) =>
     hit
-      ? encodeCursor({ sort: query.sort, way, key: hit.sort[0], id: hit.sort[1], step: plan.step, rarities })
+      ? encodeCursor({ sort: query.sort, way, key: hit.sort[0], id: hit.sort[1], step, rarities: known })
       : ''
   return {
-    hits: page.flatMap((hit) => hitOf(hit, query)),
+    hits: shown.flatMap((hit) => hitOf(hit, query, step)),
     ...readCounts(aggregations, query),
-    next: backwards || more ? place(page.at(-1), 'after') : '',
-    previous: (backwards ? more : cursor) ? place(page[0], 'before') : '',
+    next: backwards || more ? place(shown.at(-1), 'after') : '',
+    previous: (backwards ? more : cursor) ? place(shown[0], 'before') : '',
   }
 }
 
@@ -74,13 +103,15 @@ function scored(query: IndexQuery, { step, rarities }: Plan, analyzers: Analyzer
       currency,
     }),
     // Named, so that a hit tells which it meets.
-    ...structured.concepts.map((concept, at) => constant(conceptHeld(concept, locale, 'all'), 0, `${at}`)),
+    ...(step === 'all' ? [] : structured.concepts).map((concept, at) =>
+      constant(conceptHeld(concept, locale, 'all'), 0, `${at}`),
+    ),
   ]
 }
 
-function hitOf({ _source, matched_queries: met = [] }: Found, query: IndexQuery): Hit[] {
+function hitOf({ _source, matched_queries: met = [] }: Found, query: IndexQuery, step: Step): Hit[] {
   const card = shownCard(_source.card, query.locale, query.currency)
-  const concepts = query.structured?.concepts ?? []
+  const concepts = step === 'all' ? [] : (query.structured?.concepts ?? [])
   return card
     ? [{ card, missing: concepts.flatMap(({ text }, at) => (met.includes(`${at}`) ? [] : text)) }]
     : []

@@ -1,12 +1,11 @@
 import type { Executor } from '@mallhive/service-kit/db'
 import { defaultLocale } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
-import type { StructuredQuery } from '../../query/structured-query.ts'
 import type { IndexQuery, IndexResult } from '../port.ts'
 import { browse } from './browse.ts'
 import { countColumns, type CountsRow, missesOf, readCounts, totals } from './counts.ts'
 import { type Cursor, decodeCursor, type Step, steps } from '../cursor.ts'
-import { bounded, enough, isEmptyText, isOnlySkus, nothingFound } from '../bounds.ts'
+import { bounded, isEmptyText, isOnlySkus, isTooFew, nothingFound } from '../bounds.ts'
 import { titleKey } from '../texts.ts'
 import { liveColumn, type WithLive } from './live.ts'
 import { localised, type TermQuery } from './localised.ts'
@@ -117,10 +116,6 @@ function missing({ concepts }: TermQuery): SQL {
     return sql`case when not strong @@ ${query}::tsquery and not body @@ ${query}::tsquery then ${sql.raw(String(at))} end`
   })
   return sql`array_remove(array[${sql.join(places, sql`, `)}]::int[], null)`
-}
-
-function isTooFew(found: number, { concepts }: StructuredQuery, step: Step): boolean {
-  return step === 'all' && concepts.length > 1 ? found < enough : found === 0 && step !== 'any'
 }
 
 async function idsOf(db: Executor, slot: Slot, skus: string[]): Promise<string[]> {

@@ -1,45 +1,15 @@
-import type { Client } from '@opensearch-project/opensearch'
 import type { Analyzers } from '../analyzer.ts'
-import type { Cursor, Step } from '../cursor.ts'
+import type { Step } from '../cursor.ts'
 import type { IndexQuery } from '../port.ts'
-import { ask } from './ask.ts'
 import { priceField } from './counts.ts'
 import { type Dsl, meets } from './match.ts'
-import { type Rarity, knownRarity } from '../rarity.ts'
-import { enough, isOnlySkus } from '../bounds.ts'
-import type { Rarities } from './rarities.ts'
+import type { Rarity } from '../rarity.ts'
+import { isOnlySkus } from '../bounds.ts'
 import { hasSku, prefers } from './relevance.ts'
 import { languageOf, tagOf } from './stored-document.ts'
 
-export type Context = { client: Client; analyzers: Analyzers; rarities: Rarities }
 /** How much of a query's words a product must meet, and how rare they are. */
 export type Plan = { step: Step; rarities: Rarity[] }
-
-/** Plans a list by its scope alone, so that choosing a facet's value does not change it. */
-export async function planOf(context: Context, index: string, query: IndexQuery): Promise<Plan> {
-  const { client, analyzers, rarities } = context
-  const concepts = query.structured?.concepts ?? []
-  if (concepts.length === 0) return { step: 'all', rarities: [] }
-  const [locale] = languageOf(query.locale, analyzers)
-  const known = await rarities(index, locale, concepts)
-  const plan = (step: Step): Plan => ({ step, rarities: known })
-  const atLeast = async (wanted: number, step: Step) => {
-    const { hits } = await ask(client, index, {
-      size: 0,
-      track_total_hits: wanted,
-      query: { bool: { filter: candidates(query, plan(step), analyzers) } },
-    })
-    return (hits.total?.value ?? 0) >= wanted
-  }
-  if (await atLeast(concepts.length > 1 ? enough : 1, 'all')) return plan('all')
-  return (await atLeast(1, 'most')) ? plan('most') : plan('any')
-}
-
-/** Returns the plan of the list that a cursor belongs to. */
-export const plannedBy = ({ step, rarities }: Cursor): Plan => ({
-  step,
-  rarities: rarities.map(knownRarity),
-})
 
 /** Returns the conditions of a list before facets and price bounds narrow it. */
 export function candidates(query: IndexQuery, { step, rarities }: Plan, analyzers: Analyzers): Dsl[] {

@@ -70,7 +70,7 @@ console.log(
 
 async function rebuild(parts: Iterable<ProductDocument[]>): Promise<void> {
   const generation = await index.rebuild()
-  const waiting = Iterator.from(parts)
+  const waiting = parts[Symbol.iterator]()
   const work = async () => {
     for (let next = waiting.next(); !next.done; next = waiting.next()) await generation.put(next.value)
   }

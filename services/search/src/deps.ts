@@ -5,8 +5,9 @@ import type { Host } from '@mallhive/service-kit/service'
 import { openCatalogue, type ReadCatalogue } from './catalogue/catalogue.ts'
 import type { Config } from './config.ts'
 import type { ProductIndex } from './index/port.ts'
-import { openIndex } from './index/open-index.ts'
+import { type EngineName, openIndex } from './index/open-index.ts'
 import { openUnderstanding, type Understanding } from './open-understanding.ts'
+import { isMadeBy } from './rebuild/code-hash.ts'
 import { openRebuilder, type Rebuilder } from './rebuild/rebuilder.ts'
 import * as schema from './schema.ts'
 
@@ -14,6 +15,7 @@ export interface Deps {
   db: Db<typeof schema>
   catalog: Client<typeof CatalogService>
   catalogue: ReadCatalogue
+  engine: EngineName
   index: ProductIndex
   /** Whether the index holds the catalogue. */
   isFilled: () => Promise<boolean>
@@ -27,11 +29,15 @@ export async function openDeps(host: Host, config: Config): Promise<Deps> {
   const db = host.use(openDb(config.DATABASE_URL, { schema, plans: 'auto' }))
   const catalog = host.client(CatalogService)
   const catalogue = openCatalogue(catalog)
+  const engine = config.OPENSEARCH_URL === undefined ? 'postgres' : 'opensearch'
   const index = await openIndex(host, db, config.OPENSEARCH_URL)
   const understanding = openUnderstanding({ index, log })
-  const rebuilder = host.use(openRebuilder({ db, catalog, catalogue, index, log }))
-  const isFilled = untilTrue(async () => (await rebuilder.lastGood()) !== undefined)
-  return { db, catalog, catalogue, index, isFilled, understanding, rebuilder, log }
+  const rebuilder = host.use(openRebuilder({ db, catalog, catalogue, engine, index, log }))
+  const isFilled = untilTrue(async () => {
+    const last = await rebuilder.lastGood()
+    return last !== undefined && isMadeBy(engine, last.madeBy)
+  })
+  return { db, catalog, catalogue, engine, index, isFilled, understanding, rebuilder, log }
 }
 
 /** Asks until the answer was yes once. */

@@ -10,7 +10,7 @@ export const rebuilds = search.table(
   {
     // UUIDv7: the order in which they began.
     id: uuid().primaryKey(),
-    /** Of the code that made the documents: `codeHash`. */
+    /** The engine and the code that made the documents: `madeBy`. */
     madeBy: text('made_by').notNull().default(''),
     startedAt: time('started_at').notNull().defaultNow(),
     /** When its instance last said that it goes on. */

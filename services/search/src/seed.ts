@@ -4,7 +4,7 @@ import { migrate } from '@mallhive/service-kit/migrate'
 import type { Start } from '@mallhive/service-kit/service'
 import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
-import { codeHash } from './rebuild/code-hash.ts'
+import { madeBy } from './rebuild/code-hash.ts'
 import { type Progress, rebuildIndex } from './rebuild/rebuild-index.ts'
 import { rebuilds } from './schema.ts'
 
@@ -16,5 +16,5 @@ export const seed =
     await migrate(deps.db, new URL('../drizzle', import.meta.url), host.name)
     await rebuildIndex(deps, tell)
     const finishedAt = new Date()
-    await deps.db.insert(rebuilds).values({ id: randomUUIDv7(), madeBy: codeHash(), finishedAt })
+    await deps.db.insert(rebuilds).values({ id: randomUUIDv7(), madeBy: madeBy(deps.engine), finishedAt })
   }

@@ -4,6 +4,8 @@ import { analyzers } from '../lexicon/analyzers.ts'
 import type { ProductIndex } from './port.ts'
 import { openPostgresIndex } from './postgres/open-index.ts'
 
+export type EngineName = 'postgres' | 'opensearch'
+
 /** Opens the index in OpenSearch at `url`, else in the database. */
 export async function openIndex(
   host: Pick<Host, 'use'>,

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
+import type { EngineName } from '../index/open-index.ts'
+
+/** Returns what made an index: its engine, and the code. A mall that changes engines makes the index anew, because events reached the other one. */
+export const madeBy = (engine: EngineName): string => `${engine} ${codeHash()}`
+
+/** Whether an index that is in this engine was the last one to be made. */
+export const isMadeBy = (engine: EngineName, made: string): boolean => made.startsWith(`${engine} `)
 
 const source = new URL('..', import.meta.url)
 let known: string | undefined
 
 /** Returns a hash of the files that decide what documents and terms are: an index that others have made is made anew. */
-export function codeHash(): string {
+function codeHash(): string {
   if (known) return known
   const hash = createHash('sha256')
   const files = globSync('{catalogue,index,lexicon}/**/*.{ts,txt}', { cwd: source })

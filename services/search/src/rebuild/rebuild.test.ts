@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { rebuilds } from '../schema.ts'
 import { fakeCatalogue, testProduct } from '../test-catalogue.ts'
 import { openTestSearch } from '../testing.ts'
+import { madeBy } from './code-hash.ts'
 import { startFilling } from './start-filling.ts'
 
 const cups = (count: number) => Array.from({ length: count }, (_, n) => testProduct(n))
@@ -72,6 +73,15 @@ test('an index that other code has made is made anew', async () => {
   await mall.db.update(rebuilds).set({ madeBy: 'another release' })
   await using _ = startFilling(mall.deps)
   await expect.poll(async () => (await mall.deps.rebuilder.lastGood())?.id).not.toBe(id)
+})
+
+test('an index is made anew after another engine has been in use', async () => {
+  await using mall = await openTestSearch(fakeCatalogue(cups(3)))
+  await mall.rebuild()
+  const made = await mall.deps.rebuilder.lastGood()
+  await mall.db.update(rebuilds).set({ madeBy: madeBy('opensearch') })
+  await using _ = startFilling(mall.deps)
+  await expect.poll(async () => (await mall.deps.rebuilder.lastGood())?.id).not.toBe(made?.id)
 })
 
 test('a mall without products is filled, too', async () => {

@@ -4,7 +4,8 @@ import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Db } from '@mallhive/service-kit/db'
 import type * as schema from '../schema.ts'
 import { rebuilds } from '../schema.ts'
-import { codeHash } from './code-hash.ts'
+import type { EngineName } from '../index/open-index.ts'
+import { madeBy } from './code-hash.ts'
 import { type RebuildDeps, rebuildIndex } from './rebuild-index.ts'
 
 export type Rebuild = typeof rebuilds.$inferSelect
@@ -23,7 +24,9 @@ const beatMs = 5_000
 /** Without a beat for so long, the instance of a rebuild is gone. */
 const goneAfter = '30 seconds'
 
-export function openRebuilder(deps: RebuildDeps & { db: Db<typeof schema>; log: Log }): Rebuilder {
+export function openRebuilder(
+  deps: RebuildDeps & { db: Db<typeof schema>; engine: EngineName; log: Log },
+): Rebuilder {
   const { db, log } = deps
   const stop = new AbortController()
   let running: Promise<unknown> = Promise.resolve()
@@ -79,7 +82,7 @@ export function openRebuilder(deps: RebuildDeps & { db: Db<typeof schema>; log: 
         .where(sql`${rebuilds.finishedAt} is null and ${rebuilds.beatAt} < now() - ${goneAfter}::interval`)
       const [begun] = await db
         .insert(rebuilds)
-        .values({ id: randomUUIDv7(), madeBy: codeHash() })
+        .values({ id: randomUUIDv7(), madeBy: madeBy(deps.engine) })
         .onConflictDoNothing()
         .returning()
       if (begun) running = Promise.all([running, run(begun)])

@@ -11,7 +11,7 @@ export function rememberSearch(query: string): void {
 export function recentSearches(): string[] {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    // Anybody may write to the storage.
+    // Other software may write to the storage.
     return Array.isArray(value) ? value.filter(isQuery).slice(0, kept) : []
   } catch {
     return []

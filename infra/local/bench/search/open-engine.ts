@@ -15,7 +15,7 @@ import { wipeState } from '../../src/mall/wipe-state.ts'
 import { cpuMsOf } from '../cpu.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 
-export interface Engine extends AsyncDisposable {
+interface Engine extends AsyncDisposable {
   index: ProductIndex
   /** CPU time of the engine and of this process so far. */
   cpuMs: () => number

@@ -17,7 +17,7 @@ export interface ProductIndex extends Writer {
   settled(): Promise<void>
 }
 
-export interface Writer {
+interface Writer {
   /** Adds or replaces documents. One with an older or equal revision than the one held, or removed, changes nothing. */
   put(documents: ProductDocument[]): Promise<void>
   /** Removes documents and remembers their revisions: a late `put` of an older or equal one changes nothing. */

@@ -25,7 +25,7 @@ const mostPhraseWords = 3
 export const wordsOf = (texts: string[], analyzer: Analyzer): Set<string> =>
   new Set(texts.flatMap((text) => analyzer.tokens(text)).filter(isCounted))
 
-/** Numbers are left out: there are too many of them, and nobody mistypes or completes them. */
+/** Numbers are left out: there are too many of them, and they are neither mistyped nor completed. */
 export const isCounted = (word: string): boolean => !isNumber(word) && word.length <= 100
 
 /** Returns phrases of up to three words of a title with their spelling. */

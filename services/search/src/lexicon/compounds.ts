@@ -69,7 +69,7 @@ export function compoundsIn(
   return { endingWith, split }
 }
 
-/** Returns the ways to cut a word in two. Longer ones are no words that anybody types. */
+/** Returns the ways to cut a word in two. Longer ones are not typed as one word. */
 const cutsOf = (word: string): [string, string][] =>
   word.length > longestWord
     ? []

@@ -5,7 +5,7 @@ import { priceOf } from './schema.ts'
 import type { Tag } from '../tags.ts'
 import type { TagNumbers } from './tags.ts'
 
-export type Filter = { name: string; ids: number[] }
+type Filter = { name: string; ids: number[] }
 
 /** What a query chooses from, and what is chosen of it. */
 export type Scope = {

@@ -51,7 +51,7 @@ export function phraseOf(stems: (string | undefined)[]): string {
 export const isStorable = (text: string): boolean => !text.includes('\0')
 
 /** A lexeme that no document holds. */
-export const nothing = `'∅'`
+const nothing = `'∅'`
 
 /** Returns a lexeme of a tsvector or tsquery literal. */
 const quoted = (term: string): string =>

@@ -1,1 +1,0 @@
-ALTER TABLE "search"."rebuilds" ADD COLUMN "made_by" text DEFAULT '' NOT NULL;

@@ -1,0 +1,42 @@
+import { seedRecords } from '@mallhive/service-catalog/seed-records'
+import { testDb } from '@mallhive/service-kit/testing'
+import {
+  analyzers,
+  judgedSets,
+  migrations,
+  openPostgresIndex,
+  type ProductIndex,
+  schema,
+} from '@mallhive/service-search/bench'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { documentsOf } from './documents.ts'
+import { judge } from './judge.ts'
+import { openReader, type Reader } from './reader.ts'
+
+const stack = new AsyncDisposableStack()
+let index: ProductIndex
+let documents: ReturnType<ReturnType<typeof documentsOf>>[]
+let read: Reader
+
+beforeAll(async () => {
+  const seed = await seedRecords(0)
+  documents = seed.records.map(documentsOf(seed))
+  index = openPostgresIndex(stack.use(await testDb('search', migrations, schema)), analyzers)
+  const generation = await index.rebuild()
+  await generation.put(documents)
+  await generation.finish()
+  read = await openReader(index)
+})
+afterAll(() => stack.disposeAsync())
+
+test.each([
+  ['english', 0.85],
+  ['holdout', 0.71],
+  ['german', 0.6],
+])('the %s queries reach an nDCG@10 of %d, and few find nothing', async (name, least) => {
+  const set = judgedSets.find((each) => each.name === name)!
+  const { ndcg10, zeroPct } = await judge(index, documents, set, read)
+  expect(ndcg10).toBeGreaterThanOrEqual(least)
+  expect(zeroPct).toBeLessThanOrEqual(15)
+})

@@ -26,32 +26,43 @@ export async function rebuildIndex(
   signal?: AbortSignal,
 ): Promise<void> {
   const known = await catalogue()
-  const read = (afterId: string) => {
-    const reading = catalog.exportProducts({ afterId, limit: partSize })
-    // Awaited after the part before it is written: until then a failure has no handler.
-    reading.catch(() => {})
-    return reading
-  }
   const generation = await index.rebuild()
   try {
     let done = 0
-    for (let reading = read(''); ;) {
-      // oxlint-disable-next-line no-await-in-loop -- in order
-      const { products, total } = await reading
-      const last = products.at(-1)
-      const isLast = products.length < partSize || !last
-      if (!isLast) reading = read(last.id)
-      // oxlint-disable-next-line no-await-in-loop -- in order
-      await generation.put(products.map((product) => toDocument(product, known)))
-      tell((done += products.length), Math.max(done, total))
-      signal?.throwIfAborted()
-      if (isLast) break
-      // oxlint-disable-next-line no-await-in-loop -- lets searches of this process in between
-      await setImmediate()
+    const parts = partsOf(catalog)
+    const work = async () => {
+      for await (const { products, total } of parts) {
+        await generation.put(products.map((product) => toDocument(product, known)))
+        tell((done += products.length), Math.max(done, total))
+        signal?.throwIfAborted()
+        // Lets searches of this process in between.
+        await setImmediate()
+      }
     }
+    // The engine writes one part while the next one is analysed. The one that fails ends the parts of the other.
+    const ends = await Promise.allSettled([work(), work()])
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
     await generation.finish()
   } catch (error) {
     await generation.abandon()
     throw error
+  }
+}
+
+/** Reads all products, each part while the one before it is written. */
+async function* partsOf(catalog: RebuildDeps['catalog']) {
+  const read = (afterId: string) => {
+    const reading = catalog.exportProducts({ afterId, limit: partSize })
+    // Until it is awaited, a failure has no handler.
+    reading.catch(() => {})
+    return reading
+  }
+  for (let next: ReturnType<typeof read> | undefined = read(''); next;) {
+    const reading: ReturnType<typeof read> = next
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    const part = await reading
+    const last = part.products.at(-1)
+    next = part.products.length === partSize && last ? read(last.id) : undefined
+    yield part
   }
 }

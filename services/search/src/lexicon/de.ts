@@ -35,8 +35,9 @@ export const de: Language = {
   },
   gift: 'geschenk geschenke geschenkidee geschenkideen präsent mitbringsel',
   audience: {
-    women: 'frau frauen damen dame mama mutter freundin',
-    men: 'mann männer herren herr papa vater freund',
+    women:
+      'frau frauen damen dame mama mutter oma großmutter schwester tante freundin kollegin ehefrau schwiegermutter',
+    men: 'mann männer herren herr papa vater opa großvater bruder onkel freund kollege ehemann schwiegervater',
     kids: 'kind kinder kindern kleinkind baby babys',
   },
   colours: {

@@ -45,8 +45,9 @@ export const en: Language = {
   },
   gift: 'gift gifts present presents giftable',
   audience: {
-    women: 'women womens woman ladies lady female her mum mother wife girlfriend',
-    men: 'men mens man gentlemen gents male him dad father husband boyfriend',
+    women:
+      'women womens woman ladies lady female her mum mom mother grandma granny grandmother sister aunt wife girlfriend',
+    men: 'men mens man gentlemen gents male him dad father grandpa grandad grandfather brother uncle husband boyfriend',
     kids: 'kid kids child children toddler toddlers baby babies',
   },
   colours: {

@@ -126,6 +126,21 @@ test.each(['rote Lampe', 'roter Lampe', 'Lampe in Rot', 'red lamp'])('German: %s
   expect(ask(text, german).preferences.colours?.values).toEqual(['berry', 'coral', 'rust'])
 })
 
+test.each(['Oma', 'Mutter', 'Kollegin', 'grandma'])('German: a gift for %s is one for women', (who) => {
+  const query = ask(`Geschenk für ${who}`, german)
+  expect(query.preferences).toEqual({ gift: true, audience: ['women'] })
+  expect(query.concepts).toEqual([])
+})
+
+test.each(['dad', 'grandpa', 'brother'])('a gift for my %s is one for men', (who) => {
+  expect(ask(`gift for my ${who}`).preferences).toEqual({ gift: true, audience: ['men'] })
+})
+
+test('German: Messing is a material, Messer is none', () => {
+  expect(ask('Messing', german).preferences.materials).toEqual(['brass'])
+  expect(ask('Messer', german).preferences).toEqual({})
+})
+
 test('materials stay words, because titles name them', () => {
   const query = ask('leather trainers')
   expect(query.preferences.materials).toEqual(['leather', 'suede'])

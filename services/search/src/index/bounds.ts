@@ -19,9 +19,12 @@ const mostConcepts = 8
 /** Whether a query is to be answered by the next step: found so few of its scope, whatever of it is chosen. */
 export const isTooFew = (
   found: number,
-  { concepts }: Pick<StructuredQuery, 'concepts'>,
+  { concepts, preferences }: Pick<StructuredQuery, 'concepts' | 'preferences'>,
   step: Step,
-): boolean => (step === 'all' && concepts.length > 1 ? found < enough : found === 0 && step !== 'any')
+): boolean =>
+  step === 'all' && concepts.length > 1
+    ? found < enough
+    : found === 0 && step !== (preferences.gift && concepts.length > 0 ? 'gift' : 'any')
 
 export const isEmptyText = ({
   concepts,

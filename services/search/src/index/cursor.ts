@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { domainError } from '../reasons.ts'
 import type { IndexSort } from './port.ts'
 
-/** How much of a query a product must meet: all words, most words, or most words with descriptions included. */
-export const steps = ['all', 'most', 'any'] as const
+/**
+ * How much of a query a product must meet: all words, most words, most words with descriptions included, or none, because it is a
+ * gift.
+ */
+export const steps = ['all', 'most', 'any', 'gift'] as const
 export type Step = (typeof steps)[number]
 
 /**

@@ -18,11 +18,8 @@ export function rarityOf({ alternatives }: Concept, documentsWith: (stem: string
   return knownRarity(Math.max(0.001, Math.round(rarity * 1000) / 1000))
 }
 
-/** Returns the place of the rarest concept that any product meets: the others say more about it. */
-export function headOf(rarities: Rarity[]): number {
-  const rarest = Math.max(...rarities.map(({ rarity, known }) => (known ? rarity : -1)))
-  return rarities.findIndex(({ rarity, known }) => known && rarity === rarest)
-}
+/** Returns those of each concept that any product meets: the others say nothing about it. */
+export const knownOf = <T>(each: T[], rarities: Rarity[]): T[] => each.filter((_, at) => rarities[at]?.known)
 
 /** Of two concepts one is enough, of more than two more than half. */
 export const mostOf = (concepts: number): number => (concepts <= 2 ? 1 : Math.floor(concepts / 2) + 1)

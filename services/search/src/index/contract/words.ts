@@ -29,9 +29,24 @@ export function wordContract(open: OpenIndex): void {
     test('products with all words come first, then those with most; what they lack is named as typed', async () => {
       const { hits } = await find(words('Round teapots'))
       expect(hits[0]).toMatchObject({ card: { title: 'Round teapot' }, missing: [] })
-      const missing = hits.slice(1).map((hit) => hit.missing)
-      expect(missing.length).toBeGreaterThan(0)
-      expect(new Set(missing.flat()).size).toBe(1)
+      const missing = new Map(hits.map((hit) => [hit.card.title, hit.missing]))
+      expect(missing.get('Round bowl')).toEqual(['teapots'])
+      expect(missing.get('Teapot lid')).toEqual(['round'])
+    })
+
+    test('of two words that no product has together each is enough, the rare and the frequent', async () => {
+      expect(await titles(words('brandy pad'))).toEqual([
+        'Note pad with thick paper',
+        'Plum brandy of red plum',
+      ])
+      expect(new Set(await titles(words('brandy paper')))).toEqual(
+        new Set(['Plum brandy of red plum', 'Paper', 'Thick note paper', 'Note pad with thick paper']),
+      )
+    })
+
+    test('where titles meet too few words, descriptions count, and most words must be met all the same', async () => {
+      const { hits } = await find(words('cosy warm heavy'))
+      expect(hits.map(({ card, missing }) => [card.title, missing])).toEqual([['Cosy of felt', ['heavy']]])
     })
 
     test('of three words two are enough, one is not', async () => {
@@ -144,6 +159,7 @@ export function wordContract(open: OpenIndex): void {
         product(2, { title: 'Mug', colours: ['ink'] }),
         product(3, { title: 'Bowl', colours: ['ink'], gift: true }),
         product(4, { title: 'Mug', colours: ['teal'] }),
+        product(5, { title: 'Vase', colours: [], gift: true, ratingCount: 5000 }),
       ],
     )
     const blue = { colours: { values: ['ink'], near: ['teal'], word: 'blue' } }
@@ -155,7 +171,37 @@ export function wordContract(open: OpenIndex): void {
 
     test('without another word it is one', async () => {
       expect((await find(words('', { preferences: blue }))).total).toBe(3)
-      expect(await titles(words('', { preferences: { gift: true } }))).toEqual(['Bowl'])
+      expect(await titles(words('', { preferences: { gift: true } }))).toEqual(['Vase', 'Bowl'])
+    })
+  })
+
+  describe('gifts', () => {
+    const { find } = withIndex(
+      () => open(testAnalyzers),
+      [
+        product(1, { title: 'Mug', description: 'For gardeners.' }),
+        product(5, { title: 'Bowl', gift: true, ratingCount: 0 }),
+        product(10, { title: 'Vase', gift: true, ratingCount: 5000 }),
+      ],
+    )
+    const found = async (text: string, audience: string[] = []) => {
+      const { hits } = await find(words(text, { preferences: { gift: true, audience } }))
+      return hits.map(({ card, missing }) => [card.title, missing])
+    }
+
+    test('a word of no product leaves gifts, the best first, and is named', async () => {
+      expect(await found('gardener')).toEqual([['Mug', []]])
+      expect(await found('zebra unicorn')).toEqual([
+        ['Vase', ['zebra', 'unicorn']],
+        ['Bowl', ['zebra', 'unicorn']],
+      ])
+    })
+
+    test('people that no product is made for leave gifts', async () => {
+      expect(await found('', ['men'])).toEqual([
+        ['Vase', []],
+        ['Bowl', []],
+      ])
     })
   })
 

@@ -17,7 +17,8 @@ export function candidates(query: IndexQuery, { step, rarities }: Plan, analyzer
   if (!structured) return scopeOf(query)
   const [locale, analyzer] = languageOf(query.locale, analyzers)
   const words = meets({ query: structured, rarities, step, locale, analyzer })
-  const met = structured.concepts.length > 0 ? words : [...words, ...prefers(structured.preferences)]
+  const met =
+    structured.concepts.length > 0 && step !== 'gift' ? words : [...words, ...prefers(structured.preferences)]
   if (structured.skus.length === 0) return [...scopeOf(query), ...met]
   const others = met.length === 0 && isOnlySkus(structured) ? [] : [{ bool: { filter: met } }]
   const should = [hasSku(structured.skus), ...others]

@@ -3,7 +3,7 @@ import type { Types } from '@opensearch-project/opensearch'
 import type { Concept, StructuredQuery } from '../../query/structured-query.ts'
 import type { Analyzer } from '../analyzer.ts'
 import type { Step } from '../cursor.ts'
-import { type Rarity, headOf, mostOf } from '../rarity.ts'
+import { type Rarity, knownOf, mostOf } from '../rarity.ts'
 import { stopWord } from './stored-document.ts'
 
 export type Dsl = Types.Common_QueryDsl.QueryContainer
@@ -52,7 +52,7 @@ export type Matching = {
 export function meets({ query, rarities, step, locale, analyzer }: Matching): Dsl[] {
   const { concepts, phrases, excluded } = query
   return [
-    ...(concepts.length > 0 ? [meetsConcepts(concepts, rarities, step, locale)] : []),
+    ...(concepts.length > 0 && step !== 'gift' ? [meetsConcepts(concepts, rarities, step, locale)] : []),
     ...phrases.map((stems): Dsl => ({
       match_phrase: {
         [stemField(locale, 'all')]: {
@@ -70,10 +70,8 @@ function meetsConcepts(concepts: Concept[], rarities: Rarity[], step: Step, loca
   const level = step === 'any' ? 'all' : 'strong'
   const held = concepts.map((concept) => conceptHeld(concept, locale, level))
   if (step === 'all') return { bool: { filter: held } }
-  const head = headOf(rarities)
-  const others = held.filter((_, at) => at !== head && rarities[at]?.known)
-  const noun = held[head] ?? { match_none: {} }
-  return {
-    bool: { filter: [noun], should: others, minimum_should_match: mostOf(others.length + 1) - 1 },
-  }
+  const known = knownOf(held, rarities)
+  return known.length > 0
+    ? { bool: { should: known, minimum_should_match: mostOf(known.length) } }
+    : { match_none: {} }
 }

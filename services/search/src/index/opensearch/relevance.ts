@@ -31,7 +31,9 @@ export type Scored = {
 /** Returns clauses that score documents. Each adds an integer or is a product in a fixed order, so that scores of a cursor are exact. */
 export function relevance({ query, rarities, step, locale, titleKey, currency }: Scored): Dsl[] {
   const { concepts, skus, preferences } = query
-  const words = concepts.map((concept, at) => scoreOf(concept, rarities[at] ?? 0, step, locale))
+  const words = (step === 'gift' ? [] : concepts).map((concept, at) =>
+    scoreOf(concept, rarities[at] ?? 0, step, locale),
+  )
   const level = step === 'any' ? 'all' : 'strong'
   return [
     {
@@ -78,13 +80,12 @@ function byWeight(alternatives: Alternative[]): { weight: number; stems: string[
   return [...groups].map(([weight, same]) => ({ weight, stems: same.map(({ stems }) => stems) }))
 }
 
-/** Returns conditions for a query that has no other words: `blue`, `gifts`. */
-export function prefers({ colours, sizes, materials, audience, gift }: Preferences): Dsl[] {
+/** Returns conditions for a query without words that products meet: `blue`, `gifts`. For whom they are is only preferred, because few products say it. */
+export function prefers({ colours, sizes, materials, gift }: Preferences): Dsl[] {
   const wanted = [
     traits('colour', [...(colours?.values ?? []), ...(colours?.near ?? [])]),
     traits('size', sizes),
     traits('material', materials),
-    traits('audience', audience),
     traits('gift', gift ? ['yes'] : []),
   ]
   return wanted.flatMap((some): Dsl[] => (some.length > 0 ? [{ terms: { traits: some } }] : []))

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Concept } from '../../query/structured-query.ts'
 import type { Step } from '../cursor.ts'
-import { type Rarity, headOf, mostOf } from '../rarity.ts'
+import { type Rarity, knownOf, mostOf } from '../rarity.ts'
 import type { TermQuery } from './localised.ts'
 import { anyOf, phraseOf } from './terms.ts'
 
@@ -18,7 +18,7 @@ export function meets(
 ): SQL[] {
   const { concepts, phrases, excluded } = query
   return [
-    ...(concepts.length > 0 ? [meetsConcepts(concepts, rarities, step, anywhere)] : []),
+    ...(concepts.length > 0 && step !== 'gift' ? [meetsConcepts(concepts, rarities, step, anywhere)] : []),
     ...phrases.map((stems) => anywhere(phraseOf(stems))),
     ...excluded.map((stems) => sql`not ${anywhere(anyOf([stems]))}`),
   ]
@@ -30,16 +30,20 @@ function meetsConcepts(
   step: Step,
   anywhere: (words: string) => SQL,
 ): SQL {
-  const queries = concepts.map(queryOf)
   if (step === 'all') return sql`strong @@ ${allQuery(concepts)}::tsquery`
-  const head = headOf(rarities)
-  const others = queries.filter((_, at) => at !== head && rarities[at]?.known)
-  const needed = mostOf(others.length + 1) - 1
-  const noun = queries[head] ?? anyOf([])
-  if (step === 'most') return sql`strong @@ ${`(${noun})${someOf(others, needed)}`}::tsquery`
-  const met = others.map((query) => sql`(strong @@ ${query}::tsquery or body @@ ${query}::tsquery)::int`)
-  const rest = needed > 0 ? sql` and ${sql.join(met, sql` + `)} >= ${needed}` : sql``
-  return sql`(${anywhere(noun)}${rest})`
+  const known = knownOf(concepts.map(queryOf), rarities)
+  const needed = mostOf(known.length)
+  if (step === 'most') return sql`strong @@ ${someOf(known, needed)}::tsquery`
+  // Who meets that many meets one of the rarest: these the index finds.
+  const rarest = knownOf(
+    concepts.map((concept, at) => ({ query: queryOf(concept), ...rarities[at]! })),
+    rarities,
+  )
+    .toSorted((a, b) => b.rarity - a.rarity)
+    .slice(0, known.length - needed + 1)
+  const met = known.map((query) => sql`(strong @@ ${query}::tsquery or body @@ ${query}::tsquery)::int`)
+  const found = anywhere(rarest.map(({ query }) => query).join('|') || anyOf([]))
+  return needed > 1 ? sql`(${found} and ${sql.join(met, sql` + `)} >= ${needed})` : found
 }
 
 /** Returns the tsquery for all of these. */
@@ -48,11 +52,11 @@ export const allQuery = (concepts: Concept[]): string =>
 
 export const queryOf = ({ alternatives }: Concept): string => anyOf(alternatives.map(({ stems }) => stems))
 
-/** Returns a tsquery's part for at least `needed` of these, with its `&`. */
-function someOf(queries: string[], needed: number): string {
-  const sets = subsetsOf(queries, needed)
-  return needed === 0 ? '' : `&(${sets.map((set) => set.map((query) => `(${query})`).join('&')).join('|')})`
-}
+/** Returns the tsquery for at least `needed` of these. */
+const someOf = (queries: string[], needed: number): string =>
+  subsetsOf(queries, needed)
+    .map((set) => `(${set.map((query) => `(${query})`).join('&')})`)
+    .join('|') || anyOf([])
 
 function subsetsOf<T>(list: T[], size: number): T[][] {
   if (size === 0) return [[]]

@@ -24,9 +24,9 @@ export async function preferredOf(
   }
 }
 
-/** Returns conditions for a query that has no other words: `blue`, `gifts`. */
-export function prefers({ colours, near, sizes, materials, audience, gift }: Preferred): SQL[] {
-  return [[...colours, ...near], sizes, materials, audience, gift].flatMap((some) =>
+/** Returns conditions for a query without words that products meet: `blue`, `gifts`. For whom they are is only preferred, because few products say it. */
+export function prefers({ colours, near, sizes, materials, gift }: Preferred): SQL[] {
+  return [[...colours, ...near], sizes, materials, gift].flatMap((some) =>
     some.length > 0 ? [sql`traits && ${sql.param(some)}::int[]`] : [],
   )
 }

@@ -32,7 +32,7 @@ export function relevance(
   { concepts, rarities, step, titleKey, skuIds, preferred }: Relevance,
   price: SQL,
 ): SQL {
-  const met = concepts.map(
+  const met = (step === 'gift' ? [] : concepts).map(
     (concept, at) => sql`${rarities[at] ?? 0}::float8 * ${levelOf(concept, step, concepts.length === 1)}`,
   )
   const words = met.length > 0 ? sql.join(met, sql` + `) : sql`1.0`

@@ -82,7 +82,7 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
   const { beyond, order } = pageOf(sql`key`, descending, query.size, cursor)
   const inLocale = sql`locale = ${locale}`
   // Words are in one language only. Besides them the locale would tempt the planner to read an index of all that are in it.
-  const isByWord = terms.concepts.length > 0 || terms.phrases.length > 0
+  const isByWord = (terms.concepts.length > 0 && step !== 'gift') || terms.phrases.length > 0
   const anywhere = (text: string) => sql`(id, locale) in (
     select id, locale from ${listings} where strong @@ ${text}::tsquery
     union all select id, locale from ${bodies} where body @@ ${text}::tsquery)`

@@ -37,6 +37,6 @@ test.describe('without scripts', () => {
   test('the large picture is a link away', async ({ page }) => {
     await findProduct(page)
     await page.getByRole('link', { name: /Enlarge picture/ }).click()
-    await expect(page).toHaveURL(/\/media\/.+-800\.webp$/)
+    await expect(page).toHaveURL(/\/media\/.+-640\.webp$/)
   })
 })

@@ -13,7 +13,8 @@ export function bundleRequest(
     endpoint,
     url: `http://bff${endpoint}/${procedures.join()}?${search}`,
     method,
-    contentType: headers['content-type'] ?? 'application/json',
+    // A query has no body, and its answer may be remembered: no header of its caller reaches the bundle.
+    contentType: (method === 'POST' && headers['content-type']) || 'application/json',
     body: typeof body === 'string' ? body : undefined,
   }
 }

@@ -44,7 +44,7 @@ export async function softReload({ quiet = false }: SoftReloadOptions = {}): Pro
   return true
 }
 
-/** Keeps the form input for the next document, which shows the same page from its top, in another language or currency. */
+/** Keeps the form input for the next document, which shows the same page from its top, in another language or currency or after a choice about reports. */
 export const keepInput = (): Promise<void> => keepForNext({ quiet: true, scrollY: undefined })
 
 async function keepForNext(options: Partial<KeptForNext>): Promise<void> {

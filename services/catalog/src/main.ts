@@ -25,7 +25,7 @@ export const start: Start = async (host) => {
   host.routes(routes(deps), callers)
   const { PUBLIC_ORIGIN: publicOrigin, TRUSTED_HOPS: trustedHops } = config
   const [catalog, search] = [host.client(CatalogService), host.client(SearchService)]
-  host.http(restApi({ catalog, search, facets, publicOrigin, trustedHops }))
+  host.http(restApi({ catalog, search, facets, publicOrigin, trustedHops, log }))
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
   const recounting = host.use(startRecounting(deps))
   recounting.soon()

@@ -2,6 +2,9 @@ import { keepInput } from '@mallhive/mfe-kit/soft-reload'
 import { useRef } from 'react'
 import type { SubmitEvent } from 'react'
 
+/** The code that keeps input is loaded with the first use. */
+const longestMs = 1500
+
 /** Returns a submit handler that first keeps what is typed on the page, for a form that loads it anew. */
 export function useKeptInput(): (event: SubmitEvent<HTMLFormElement>) => void {
   const isKept = useRef(false)
@@ -12,12 +15,11 @@ export function useKeptInput(): (event: SubmitEvent<HTMLFormElement>) => void {
   }
 
   async function submit(form: HTMLFormElement, submitter: HTMLElement | null) {
-    try {
-      await keepInput()
-    } finally {
-      isKept.current = true
-      form.requestSubmit(submitter)
-      isKept.current = false
-    }
+    const isLate = new Promise<void>((resolve) => setTimeout(resolve, longestMs))
+    // A full storage and code that cannot be loaded cost what is typed, not the form.
+    await Promise.race([keepInput().catch(reportError), isLate])
+    isKept.current = true
+    form.requestSubmit(submitter)
+    isKept.current = false
   }
 }

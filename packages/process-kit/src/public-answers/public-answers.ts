@@ -116,7 +116,7 @@ export function openPublicAnswers({
         return json
       }
       const known = isCurrent() ? answers.get(key) : undefined
-      lookups.inc({ from: known ? 'memory' : 'bff' })
+      lookups.inc({ from: known ? 'memory' : 'asked' })
       if (known && isDue(known)) renew(key, known, ask)
       if (known) return give({ json: known.json, remembered: known })
       for (let flight = flights.get(key); flight; flight = flights.get(key)) {

@@ -1,4 +1,4 @@
-/** Instances of services and their caches see a change up to this much later than the shell. */
+/** Instances of services and their caches see a change up to this much later than the process that remembers. */
 const settleMs = 1000
 /** Longer than any call to a BFF. */
 const heldMs = 15_000

@@ -1,4 +1,5 @@
 import type { Client } from '@connectrpc/connect'
+import type { Log } from '@mallhive/process-kit/telemetry'
 import { type CatalogService, ProductSort } from '@mallhive/contracts/catalog'
 import type { SearchService } from '@mallhive/contracts/search'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
@@ -23,6 +24,7 @@ type RestDeps = {
   facets: Facets
   publicOrigin: string
   trustedHops: number
+  log: Log
 }
 
 /** The public REST API of the catalogue: read only, over the service's own RPCs. */
@@ -32,10 +34,11 @@ export function restApi({
   facets,
   publicOrigin,
   trustedHops,
+  log,
 }: RestDeps): FastifyPluginAsync {
   const list = async (query: ListQuery) =>
     listView(await catalog.listProducts(requestOf(query)), publicOrigin)
-  const findList = findBy({ search, catalog })
+  const findList = findBy({ search, catalog, log })
   const find = async (query: ListQuery) => listView(await findList(requestOf(query)), publicOrigin)
 
   const api = async (server: FastifyInstance) => {

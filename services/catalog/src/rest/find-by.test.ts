@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf'
 import { ListProductsResponseSchema } from '@mallhive/contracts/catalog'
 import { SearchResponseSchema, SearchService } from '@mallhive/contracts/search'
+import { logger } from '@mallhive/process-kit/telemetry'
 import { accepts } from '@mallhive/service-kit/callers'
 import { testEnv, testPlatform } from '@mallhive/service-kit/testing'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
@@ -28,9 +29,12 @@ await platform.start(
 )
 afterAll(() => platform[Symbol.asyncDispose]())
 
+const log = logger('test')
+log.level = 'fatal'
+
 const own = create(ListProductsResponseSchema, { total: 7 })
 const open = () =>
-  findBy({ search: platform.client(SearchService), catalog: { listProducts: async () => own } })
+  findBy({ search: platform.client(SearchService), catalog: { listProducts: async () => own }, log })
 
 beforeEach(() => {
   asked = 0

@@ -3,6 +3,7 @@ import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { CatalogService, ListProductsRequestSchema } from '@mallhive/contracts/catalog'
 import type { SearchService } from '@mallhive/contracts/search'
 import { DomainError } from '@mallhive/service-kit/errors'
+import type { Log } from '@mallhive/process-kit/telemetry'
 import type { List } from './views.ts'
 
 type FindRequest = Exclude<MessageInitShape<typeof ListProductsRequestSchema>, { $typeName: string }>
@@ -18,9 +19,11 @@ const restMs = 5_000
 export function findBy({
   search,
   catalog,
+  log,
 }: {
   search: Pick<Client<typeof SearchService>, 'search'>
   catalog: Pick<Client<typeof CatalogService>, 'listProducts'>
+  log: Log
 }): (request: FindRequest) => Promise<List> {
   let restUntilMs = 0
   return async (request) => {
@@ -35,6 +38,7 @@ export function findBy({
       }
     } catch (error) {
       if (error instanceof DomainError && error.kind !== 'unavailable') throw error
+      log.warn({ err: error, restMs }, 'search failed, the catalogue answers')
       restUntilMs = Date.now() + restMs
       return catalog.listProducts(request)
     }

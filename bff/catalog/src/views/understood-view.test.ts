@@ -22,13 +22,28 @@ test('a filter names the query that lacks it', () => {
   expect(understood('kiln', shop).filters).toMatchObject([{ without: '' }])
 })
 
-test('whole words are taken out of the query, or their characters where punctuation touches them', () => {
+test('whole words are taken out of the query, with the punctuation that touches them', () => {
   const without = (query: string) => understood(query, shop).filters[0]?.without
   expect(without('kilns of Kiln')).toBe('kilns of')
-  expect(without('mug (kiln)')).toBe('mug ()')
-  expect(without('mug')).toBe('mug')
+  expect(without('mug (kiln)')).toBe('mug')
+  expect(without('Kiln, mug')).toBe('mug')
+  expect(without('kilnware mug')).toBe('kilnware mug')
   const named = { note: shop.note, words: 'kiln kettle' }
-  expect(understood('Kiln & Kettle mug', named).filters).toMatchObject([{ without: '& mug' }])
+  const withoutNamed = (query: string) => understood(query, named).filters[0]?.without
+  expect(withoutNamed('Kiln & Kettle mug')).toBe('mug')
+  expect(withoutNamed('mug from Kiln & Kettle!')).toBe('mug from')
+  expect(withoutNamed('Kiln and Kettle mug')).toBe('and mug')
+  expect(understood('kiln  mug', { ...shop, words: '' }).plain).toBe('kiln  mug')
+  const sum = { note: price.note, words: 'under $30 (+)' }
+  expect(understood('mug UNDER $30 (+)', sum).plain).toBe('mug')
+})
+
+test('whole words are corrected, whatever their case and the punctuation at them', () => {
+  const shown = (query: string, from: string, to: string) =>
+    understood(query, { note: { case: 'corrected', value: { from, to } } }).shown
+  expect(shown('Teapto, blue', 'teapto', 'teapot')).toBe('teapot, blue')
+  expect(shown('cart, (ar)', 'ar', 'art')).toBe('cart, (art)')
+  expect(shown('Müg', 'mü', 'mu')).toBe('Müg')
 })
 
 test('a filter that the shopper has chosen otherwise is none of the query', () => {

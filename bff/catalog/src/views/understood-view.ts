@@ -44,15 +44,18 @@ export function toUnderstood(notes: Note[], query: string, applied?: UnderstoodF
         break
       case 'shop':
       case 'price':
-        plain = replaceWords(plain, words)
+        plain = withoutWords(plain, words)
         if (isApplied(note.case, applied))
-          filters.push({ ...toFilter(note), without: replaceWords(query, words) })
+          filters.push({ ...toFilter(note), without: withoutWords(query, words) })
         break
       default:
         preferred.push(note.value)
     }
   }
-  const shown = corrected.reduce((text, { from, to }) => replaceWords(text, from, to), query)
+  const shown = corrected.reduce(
+    (text, { from, to }) => text.replace(patternOf(wordsOf(from)), () => to),
+    query,
+  )
   return { shown, corrected, also, filters, plain, preferred }
 }
 
@@ -74,16 +77,24 @@ function toFilter(note: Extract<Note['note'], { case: 'shop' | 'price' }>) {
   return { kind: 'price' as const, minMinor, maxMinor }
 }
 
-/** Returns the query with some of its words replaced: whole words, else characters, else each word where others are between. */
-function replaceWords(query: string, words: string, by = ''): string {
-  const typed = wordsOf(query)
-  const replaced = wordsOf(words)
-  if (replaced.length === 0) return query
-  const at = typed.findIndex((_, first) => replaced.every((word, n) => isSame(word, typed[first + n])))
-  if (at >= 0) return typed.toSpliced(at, replaced.length, ...wordsOf(by)).join(' ')
-  if (query.includes(words)) return wordsOf(query.replace(words, by)).join(' ')
-  return typed.filter((word) => !replaced.some((each) => isSame(each, word))).join(' ')
+/** Returns the query without some of its words and the punctuation at them: together, else each where others are between. */
+function withoutWords(query: string, words: string): string {
+  const taken = wordsOf(words)
+  if (taken.length === 0) return query
+  const together = patternOf(taken, punctuation)
+  const patterns = together.test(query) ? [together] : taken.map((word) => patternOf([word], punctuation))
+  return wordsOf(patterns.reduce((text, pattern) => text.replace(pattern, ' '), query)).join(' ')
 }
 
+const punctuation = String.raw`\p{P}*`
+const between = String.raw`[^\p{L}\p{N}]+`
+
+/** Matches whole words in a row, which spaces or punctuation separate, with what is around them. */
+const patternOf = (words: string[], around = '') =>
+  new RegExp(
+    String.raw`${around}(?<![\p{L}\p{N}])${words.map(escaped).join(between)}(?![\p{L}\p{N}])${around}`,
+    'iu',
+  )
+
+const escaped = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean)
-const isSame = (word: string, other: string | undefined) => word.toLowerCase() === other?.toLowerCase()

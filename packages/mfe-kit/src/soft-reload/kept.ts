@@ -1,3 +1,5 @@
+import { splitLocale } from '@mallhive/contracts/locales'
+
 /** The input of a document. */
 export interface Kept {
   fields: KeptField[]
@@ -21,7 +23,7 @@ const notTyped = new Set(['hidden', 'submit', 'button', 'reset', 'image', 'file'
 const secret = /passw|secret|token|card|cvc|cvv|iban/i
 const secretPurpose = /\b(cc-|one-time-code|current-password|new-password)/
 
-/** Returns the fields, by default the document's, without those that must not be stored: passwords, cards, files. */
+/** Returns the fields, by default the document's, without those that have no name or must not be stored: passwords, cards, files. */
 export function typedFields(
   fields: Iterable<Field> = document.querySelectorAll<Field>('input, textarea, select'),
 ): { key: string; nth: number; field: Field }[] {
@@ -39,13 +41,15 @@ export const isChoice = (field: Field): field is HTMLInputElement =>
   field.type === 'checkbox' || field.type === 'radio'
 
 function isKept(field: Field): boolean {
-  return !notTyped.has(field.type) && !secret.test(field.name) && !secretPurpose.test(field.autocomplete)
+  const { type, name, id, autocomplete } = field
+  const isNamed = name !== '' || id !== ''
+  return isNamed && !notTyped.has(type) && !secret.test(name) && !secretPurpose.test(autocomplete)
 }
 
-/** Returns a key of a field that is stable across releases: from its form and name, not from its place on the page. */
+/** Returns a key of a field that is stable across releases and languages: from its form and name, not from its place on the page. */
 function keyOf(field: Field): string {
   const { form, type, name, id, value } = field
   const own = form?.querySelector<HTMLInputElement>('input[name="_form"]')?.value
-  const of = own ?? form?.getAttribute('action') ?? ''
-  return [of, type, name || id || field.getAttribute('aria-label'), isChoice(field) ? value : ''].join(' ')
+  const of = own ?? splitLocale(form?.getAttribute('action') ?? '').path
+  return [of, type, name || id, isChoice(field) ? value : ''].join(' ')
 }

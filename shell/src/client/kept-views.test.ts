@@ -22,6 +22,20 @@ test('a failed page is not kept', () => {
   expect(keptView('a', '/cart')).toBeUndefined()
 })
 
+test('a page whose own status says that it has failed is not kept', () => {
+  const page = (status?: number) => ({
+    kind: 'page' as const,
+    name: 'catalog/search-page',
+    data: {},
+    head: { title: '', shareTitle: '', url: '', alternates: [] },
+    status,
+  })
+  keepView('a', view('/search', page(503)))
+  keepView('b', view('/search', page(404)))
+  keepView('c', view('/search', page()))
+  expect(['a', 'b', 'c'].map((key) => keptView(key, '/search') !== undefined)).toEqual([false, true, true])
+})
+
 test('the number of kept views is bounded: the oldest is forgotten', () => {
   for (let n = 0; n < 25; n++) {
     keepView(String(n), view('/'))

@@ -13,10 +13,14 @@ export function keepView(key: string, view: View): void {
   }
 }
 
-/** Returns the kept view of a history entry. A failed page is not returned, so that it is loaded again. */
+/** Returns the kept view of a history entry. A page that has failed, wholly or by its own status, is not returned, so that it is loaded again. */
 export function keptView(key: string, at: string): View | undefined {
   const view = views.get(key)
-  return view?.at === at && view.content.kind !== 'failed' ? view : undefined
+  return view?.at === at && !hasFailed(view) ? view : undefined
+}
+
+function hasFailed({ content }: View): boolean {
+  return content.kind === 'failed' || (content.kind === 'page' && (content.status ?? 200) >= 500)
 }
 
 /** Forgets all views: a refresh means that something has changed. */

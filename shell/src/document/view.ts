@@ -17,7 +17,8 @@ export interface Head {
 }
 
 export type PageContent =
-  | { kind: 'page'; name: string; data: unknown; head: Head }
+  /** `status`: that of its document, where the page determines it. */
+  | { kind: 'page'; name: string; data: unknown; head: Head; status?: number }
   /** The page's server bundle is not loaded: the browser loads the data and renders the page. */
   | { kind: 'browser'; name: string; params: Record<string, string> }
   | { kind: 'not-found' }

@@ -47,7 +47,7 @@ function contentOf(
   const { publicOrigin: origin, lang, locales: live } = page
   const head = headOf(meta, url.pathname, { origin, lang, live })
   return {
-    content: { kind: 'page', name, data, head },
+    content: { kind: 'page', name, data, head, status: meta.status },
     status: meta.status,
     linkedData: linkedDataOf(meta, { origin, lang }),
   }

@@ -10,7 +10,7 @@ const enough = 2
 
 /**
  * The mall's search. Without JavaScript a plain form; with it, suggests what the text can become, and recent searches before the
- * first letter. The code for them loads when the field is focused.
+ * first letter. The code for them loads when the field is focused, or typed into where it was focused before.
  */
 export default function SearchBox() {
   const t = useMessages()
@@ -26,6 +26,11 @@ export default function SearchBox() {
   })
   const asked = pathname === '/search' ? (search['q'] ?? '') : ''
   const readRecent = (loaded: typeof groups) => setKnown({ code: loaded, recent: loaded.recentSearches() })
+  const load = () =>
+    void import(/* webpackChunkName: "suggestions" */ '../suggestion-groups.tsx').then(
+      readRecent,
+      reportError,
+    )
   return (
     <SearchField
       key={asked}
@@ -39,9 +44,13 @@ export default function SearchBox() {
         recent,
         onForget: () => readRecent(code),
       })}
-      onQueryChange={setTyped}
-      onFocus={() => {
-        import(/* webpackChunkName: "suggestions" */ '../suggestion-groups.tsx').then(readRecent, reportError)
+      onQueryChange={(text) => {
+        setTyped(text)
+        if (!code) load()
+      }}
+      onFocus={(text) => {
+        setTyped(text)
+        load()
       }}
       onNavigate={navigate}
     />

@@ -17,8 +17,8 @@ export type SearchFieldProps = {
   groups?: readonly SuggestionGroup[]
   /** Called on every change of the text; the caller debounces and fetches. */
   onQueryChange?: (query: string) => void
-  /** Called when the field is focused, before the first text. */
-  onFocus?: () => void
+  /** Called with the field's text when it is focused. */
+  onFocus?: (query: string) => void
   /** Navigates to a suggestion or to the results without a document load. */
   onNavigate?: (href: string) => void
   className?: string
@@ -120,9 +120,9 @@ export function SearchField(props: SearchFieldProps) {
             setActiveId(undefined)
             props.onQueryChange?.(event.currentTarget.value)
           }}
-          onFocus={() => {
+          onFocus={(event) => {
             openPopup()
-            props.onFocus?.()
+            props.onFocus?.(event.currentTarget.value)
           }}
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}

@@ -22,7 +22,8 @@ export function FacetGroup({ facet, open, ...props }: FacetGroupProps) {
   const [searched, setSearched] = useState('')
   const { values } = facet
   const name = nameOf(facet, t)
-  const text = searched.trim()
+  const isSearchable = values.length > atAGlance
+  const text = isSearchable ? searched.trim() : ''
   const shown = values.filter((value, index) =>
     text ? contains(value.label, text) : index < atFirst || value.selected,
   )
@@ -33,7 +34,7 @@ export function FacetGroup({ facet, open, ...props }: FacetGroupProps) {
         <span lang={facet.lang}>{name}</span>
         <Icon path={icons.chevronDown} size={16} />
       </summary>
-      {values.length > atAGlance ? (
+      {isSearchable ? (
         <input
           type="search"
           className={styles.search}

@@ -16,7 +16,9 @@ export const cacheSeconds = 30
 
 export async function loader(ctx: LoaderContext) {
   const asked = readAddress(ctx.search)
-  const found = await bff.caller(ctx).listProducts.query(asked).catch(unavailable)
+  const listed = bff.caller(ctx).listProducts.query(asked)
+  // Without a query the catalogue answers, not search.
+  const found = await (asked.query ? listed.catch(unavailable) : listed)
   if (!found) {
     await prefetchCategories(ctx)
     return { state: 'unavailable', address: asked } as const
@@ -54,9 +56,10 @@ export default function SearchPage({ data }: { data: Loaded<typeof loader> }) {
   const t = useMessages()
   const { state, address } = data
   const { query } = address
+  const hasResults = state === 'list' && data.list.total > 0
   useEffect(() => {
-    if (query && state === 'list') rememberSearch(query)
-  }, [query, state])
+    if (query && hasResults) rememberSearch(query)
+  }, [query, hasResults])
   if (state === 'unavailable') return <SearchUnavailable address={address} />
   const { list } = data
   if (state === 'nothing') return <NothingFound path="/search" address={address} list={list} />

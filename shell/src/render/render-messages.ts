@@ -81,6 +81,8 @@ const schema = z.discriminatedUnion('t', [
     t: z.literal('log'),
     level: z.enum(['info', 'warn', 'error']),
     message: z.string().max(4000),
+    /** The last mark when it was written. */
+    mark: z.string().max(256).optional(),
     fields: z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null),
   }),
   z.strictObject({ t: z.literal('pong'), n: z.int() }),

@@ -28,9 +28,15 @@ process.on('unhandledRejection', (reason) => {
 /** Writes to a pipe are synchronous. @param {Uint8Array} bytes */
 const write = (bytes) => void stdout.write(bytes)
 const send = frameWriter(write)
+/** @type {string | undefined} */
+let marked
 /** The descriptor that follows the pipes is the mark file. @param {string} text */
-const mark = (text) => void writeSync(3, `${text}\n`, 0, 'latin1')
+function mark(text) {
+  writeSync(3, `${text}\n`, 0, 'latin1')
+  marked = text
+}
 const requireBuiltin = closeProcess()
-openConsole(send)
+// When the host reads the line, another mark may be in the file.
+openConsole((line) => send({ ...line, mark: marked }))
 const handle = serve({ send, mark, requireBuiltin, logFields, mostMessageChars, maxFrameBytes })
 stdin.on('data', frameReader(handle, leave))

@@ -86,6 +86,11 @@ test('a page’s failures count against releases of the page only', async () => 
   expect(outcomes).toEqual([{ failed: ['home'], unfinished: [] }])
 })
 
+test('a flood of log lines is blamed on the release that wrote them, although another is marked since', async () => {
+  const { ended } = await show('a flood of lines of a release that is not marked any more')
+  expect(await ended).toMatchObject({ fault: { kind: 'FLOODED' }, release: home.id })
+})
+
 test('a process that ends is blamed on the release of its mark', async () => {
   const { ended } = await show('its own release')
   expect(await ended).toMatchObject({ fault: { kind: 'EXITED' }, release: home.id })

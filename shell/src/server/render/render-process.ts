@@ -86,6 +86,8 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
   let heldBundles = 0
   let state: 'starting' | 'ready' | 'ended' = 'starting'
   let lastN = 0
+  /** Beside the log line that exceeded the budget. */
+  let floodMark: string | undefined
 
   const { send } = openChannel<HostMessage, RenderMessage>(child, {
     parse: parseRenderMessage,
@@ -118,16 +120,16 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
     const error = cause ?? new BundleFault('EXITED', 'the process was not needed any more')
     ready.reject(error)
     for (const { reject } of holding.values()) reject(error)
-    const mark = lastMark()
+    const mark = readMark(floodMark ?? marks.read())
     const release = cause && atFault(cause, mark)
     marks[Symbol.dispose]()
     pages.failAll(error, mark?.id, release)
     ended.resolve(cause && { fault: cause, release })
   }
 
-  /** Returns the page and the release that the process has marked last, if the release runs in it. */
-  function lastMark(): Mark | undefined {
-    const [, id, release = ''] = /^(\d+) (\S+)$/.exec(marks.read() ?? '') ?? []
+  /** Returns the page and the release of a mark, if the release runs in this process. */
+  function readMark(text = ''): Mark | undefined {
+    const [, id, release = ''] = /^(\d+) (\S+)$/.exec(text) ?? []
     return ran.has(release) ? { id: Number(id), release } : undefined
   }
 
@@ -179,7 +181,10 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
 
   function log(message: Extract<RenderMessage, { t: 'log' }>): BundleFault | undefined {
     const bytes = message.message.length + JSON.stringify(message.fields).length
-    if (!logBudget.spend(bytes)) return new BundleFault('FLOODED', 'log budget exceeded')
+    if (!logBudget.spend(bytes)) {
+      floodMark = message.mark
+      return new BundleFault('FLOODED', 'log budget exceeded')
+    }
     options.onLog(message)
     return undefined
   }
@@ -219,7 +224,7 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
       return pages.show(job, without)
     },
     noteRunning() {
-      const mark = state === 'ended' ? undefined : lastMark()
+      const mark = state === 'ended' ? undefined : readMark(marks.read())
       if (mark) shares.note(mark.release)
     },
     inFlight: pages.addresses,

@@ -27,6 +27,7 @@ const table: Record<string, [onShoppersHost: string, onPreviewHost?: string]> = 
   'POST /api/cart/setQuantity': ['401 400 400 400 400'],
   'POST /webhooks/sandbox': ['400'],
   'GET /rest/catalog/v1/products': ['200'],
+  'GET /rest/search/v1/search?q=mug': ['200'],
   'POST /_mall/beacon': ['400', '404'],
   'GET /_mall/desk/overview.json': ['401 401 403 403 200', '404'],
   'POST /_mall/desk/preview': ['401 401 403 403 303', '404'],

@@ -6,7 +6,13 @@ export const de: Language = {
   stemmer: 'german',
   // As Snowball's German2: ue is ü, unless a vowel or q stands before it.
   fold: (word) => word.replaceAll('ß', 'ss').replace(/(?<![aeiouäöüq])([aou])e/g, '$1'),
-  stems: { baumwolle: 'baumwolle', schale: 'schale', schalen: 'schale' },
+  stems: {
+    baumwolle: 'baumwolle',
+    leder: 'leder',
+    ledern: 'leder',
+    schale: 'schale',
+    schalen: 'schale',
+  },
   irregular: {
     alben: 'album',
     atlanten: 'atlas',
@@ -30,15 +36,19 @@ export const de: Language = {
     between: [
       ['zwischen', 'und'],
       ['von', 'bis'],
+      ['ab', 'bis'],
     ],
+    not: ['nicht'],
+    measures:
+      'person personen spieler teil teile stück jahr jahre monat monate tag tage stunde minute zoll w watt volt',
     cheap: 'günstig günstige günstiger günstiges billig billige billiger billiges preiswert preiswerte',
   },
   gift: 'geschenk geschenke geschenkidee geschenkideen präsent mitbringsel',
   audience: {
     women:
-      'frau frauen damen dame mama mutter oma großmutter schwester tante freundin kollegin ehefrau schwiegermutter',
-    men: 'mann männer herren herr papa vater opa großvater bruder onkel freund kollege ehemann schwiegervater',
-    kids: 'kind kinder kindern kleinkind baby babys',
+      'frau frauen damen mama mamas mutter mütter oma omas großmutter schwester schwestern tante tanten freundin freundinnen kollegin kolleginnen ehefrau schwiegermutter',
+    men: 'mann männer männern herren herr herrn papa papas vater väter vätern opa opas großvater bruder brüder onkel freund kollege kollegen ehemann schwiegervater',
+    kids: 'kind kinder kindern kleinkind kleinkinder baby babys sohn söhne tochter töchter junge jungen jungs mädchen enkel enkelin enkelkind enkelkinder nichte neffe neffen',
   },
   colours: {
     blue: 'blau hellblau dunkelblau',
@@ -56,6 +66,7 @@ export const de: Language = {
     grey: 'grau hellgrau dunkelgrau',
     golden: 'gold golden',
   },
+  colourNouns: 'creme',
   size: 'größe gr',
   materials: {
     wood: 'holz hölzern',

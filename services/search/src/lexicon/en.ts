@@ -41,14 +41,17 @@ export const en: Language = {
       ['between', 'and'],
       ['from', 'to'],
     ],
+    not: ['no', 'not'],
+    measures:
+      'people person player piece part year month day hour minute inch inches foot feet ft w watt volt',
     cheap: 'cheap cheaper cheapest budget affordable inexpensive',
   },
   gift: 'gift gifts present presents giftable',
   audience: {
     women:
-      'women womens woman ladies lady female her mum mom mother grandma granny grandmother sister aunt wife girlfriend',
-    men: 'men mens man gentlemen gents male him dad father grandpa grandad grandfather brother uncle husband boyfriend',
-    kids: 'kid kids child children toddler toddlers baby babies',
+      'women womens woman ladies lady female her mum mums mom moms mother mothers grandma grandmas granny grandmother grandmothers sister sisters aunt aunts wife girlfriend girlfriends',
+    men: 'men mens man gentlemen gents male him dad dads father fathers grandpa grandpas grandad grandads grandfather grandfathers brother brothers uncle uncles husband husbands boyfriend boyfriends',
+    kids: 'kid kids child children toddler toddlers baby babies son sons daughter daughters boy boys girl girls niece nieces nephew nephews grandson grandsons granddaughter granddaughters grandchild grandchildren',
   },
   colours: {
     blue: 'blue',
@@ -66,6 +69,7 @@ export const en: Language = {
     grey: 'grey gray',
     golden: 'gold golden',
   },
+  colourNouns: 'cream',
   size: 'size sized',
   materials: {
     wood: 'wood wooden',

@@ -4,7 +4,7 @@ import type { MaterialFamily } from './materials.ts'
 
 export type Audience = 'women' | 'men' | 'kids'
 
-/** What the mall knows of a language. Words are written as shoppers write them, in lower case; they are compared by their stems. */
+/** What the mall knows of a language. Words are written as shoppers write them, in lower case; they are compared by their stems, those of `audience` whole. */
 export interface Language {
   locale: Locale
   /** Name of the Snowball algorithm. */
@@ -31,11 +31,17 @@ export interface Language {
     /** Like `above`, but only with the sign of a currency behind the number: `from 5` may be an age. */
     from: string[]
     between: [before: string, and: string][]
+    /** Words that turn a bound round: `not over`. */
+    not: string[]
+    /** Words behind a number that is no price, beside the units of products; without their `n` or `s`. */
+    measures: string
     cheap: string
   }
   gift: string
   audience: Partial<Record<Audience, string>>
   colours: Partial<Record<ColourFamily, string>>
+  /** Colours that are things behind another word: `hand cream`. */
+  colourNouns?: string
   /** Words before a size. */
   size: string
   materials: Partial<Record<MaterialFamily, string>>

@@ -52,6 +52,21 @@ test('German: a Schale is no Schal, Feuer no Fur', () => {
   expect(german('feuer')).toContain('feu')
 })
 
+test('German: leather is no LED', () => {
+  expect(german('leder')).not.toBe(german('led'))
+  expect(german('ledern')).toBe(german('leder'))
+  expect(german('kleider')).toBe(german('kleid'))
+})
+
+test('German: a key is no spanner, a map no card, a paintbrush no hairbrush', async () => {
+  const { synonyms } = await lexiconOf('de', { titles: [] })
+  const of = (word: string) => synonyms([word]).flat()
+  expect(of('schlüssel')).not.toContain('spanner')
+  expect(of('map')).not.toContain('card')
+  expect(of('bürste')).not.toContain('pinsel')
+  expect(of('brush')).toEqual(expect.arrayContaining(['bürste', 'pinsel']))
+})
+
 test('the head of a title is what it is about', () => {
   const heads = ['Pair of round teapots with a lid', 'Cedar pencils, a dozen', 'Kaminuhr mit Feder'].map(
     (title, at) => analysisOf(at < 2 ? 'en' : 'de').head(title),

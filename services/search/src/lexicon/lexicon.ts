@@ -14,6 +14,8 @@ export interface Lexicon {
   terms: (word: string) => string[]
   /** The stemmers of these languages. */
   stemmers: readonly ((word: string) => string)[]
+  /** What writes a word of each language in one spelling. */
+  folds: readonly ((word: string) => string)[]
   /** Returns the stem of a word that products have, else that of the locale's language. */
   term: (word: string) => string
   /** Whether a product has the stem in its title, category, attributes, options or shop. */

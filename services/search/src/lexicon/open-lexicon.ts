@@ -50,6 +50,7 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
     vocabulary,
     terms,
     stemmers: loaded.map(({ analysis }) => analysis.stem),
+    folds: loaded.map(({ analysis }) => analysis.fold),
     term: (word) => terms(word).find(isKnown) ?? own.analysis.stem(word),
     isStrong,
     isKnown,

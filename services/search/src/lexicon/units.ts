@@ -16,6 +16,8 @@ const kinds = [
   ],
 ]
 
+export const unitNames: readonly string[] = kinds.flat().flatMap(({ names }) => names)
+
 /** Returns the ways to write an amount: `500 ml`, `0.5 l`, `0.5 litre`. None when the word is no unit or the number is none. */
 export function sameAmounts(number: string, unit: string): [value: string, unit: string][] {
   if (!/^\d+(\.\d+)?$/.test(number)) return []

@@ -4,10 +4,18 @@ import { partListed } from './take-listed.ts'
 
 const audiences: Audience[] = ['women', 'men', 'kids']
 
-/** Takes words for whom a product is. Those for children stay words as well, because products name them. */
+/**
+ * Takes words for whom a product is, as they stand: `Muttern` are nuts. Those for children stay words as well, because products
+ * name them.
+ */
 export const takeAudience: Step = (draft, { lexicon }) =>
   audiences.reduce((taken, audience) => {
-    const { listed, others } = partListed(taken, lexicon, (language) => language.audience[audience])
+    const { listed, others } = partListed(
+      taken,
+      lexicon,
+      (language) => language.audience[audience],
+      lexicon.folds,
+    )
     if (listed.length === 0) return taken
     const words = audience === 'kids' ? taken.words : others
     return adding(

@@ -1,13 +1,13 @@
 import { tokens } from '../lexicon/tokens.ts'
 import { adding, type Step } from './draft.ts'
 
-const quoted = /(?<!-)["“”„«»]([^"“”„«»]*)["“”„«»]/g
+const quoted = /["“”„«»]([^"“”„«»]*)["“”„«»]/g
 
-/** Takes quoted text as phrases: their words are read as they stand. */
+/** Takes quoted text as phrases: their words are read as they stand. Stop words keep their place, unstemmed, as engines know them. */
 export const takePhrases: Step = (draft, { lexicon }) => {
   const found = [...draft.rest.matchAll(quoted)]
     .map(([, text = '']) => tokens(text))
-    .filter((words) => words.length > 0)
+    .filter((words) => words.some((word) => !lexicon.isStopWord(word)))
   if (found.length === 0) return draft
   const words = found
     .flat()
@@ -15,6 +15,10 @@ export const takePhrases: Step = (draft, { lexicon }) => {
     .map((text) => ({ text, alternatives: [{ stems: [lexicon.term(text)], weight: 1 }] }))
   return adding(
     { ...draft, rest: draft.rest.replace(quoted, ' '), words: [...draft.words, ...words] },
-    { phrases: found.map((phrase) => phrase.map(lexicon.term)) },
+    {
+      phrases: found.map((phrase) =>
+        phrase.map((word) => (lexicon.isStopWord(word) ? word : lexicon.term(word))),
+      ),
+    },
   )
 }

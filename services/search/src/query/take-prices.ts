@@ -1,37 +1,31 @@
-import { type Currency, currencies } from '@mallhive/contracts/currencies'
+import type { Currency } from '@mallhive/contracts/currencies'
 import { exponentOf } from '@mallhive/contracts/minor-units'
-import type { Language } from '../lexicon/language.ts'
 import { adding, type Draft, type Step } from './draft.ts'
-
-const amount = String.raw`(\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?)(?![\d.,]*\d)`
-const signs = `[${Object.values(currencies)
-  .map(({ sign }) => sign)
-  .join('')}£]`
-const money = String.raw`(?:${signs}|eur(?:os?)?|usd|dollars?)(?!\p{L})`
-const price = String.raw`(?:(?:${signs})\s?)?${amount}(?:\s?${money})?`
-const marked = String.raw`(?:(?:${signs})\s?${amount}|${amount}\s?${money})`
-// What follows makes the number a measure or an age, not a price.
-const unlessMeasure = String.raw`(?!\s?(?:ml|cl|l|g|kg|mm|cm|m|w|%|years?|jahren?|litres?|liters?|liter|pieces|stück)(?!\p{L}))`
+import { marked, price } from './money.ts'
+import { phrasesOf, word } from './price-phrases.ts'
 
 /** Takes bounds of a price: `under 30`, `between 20 and 40`, `bis 30 €`. A price alone is the most a shopper pays. */
 export const takePrices: Step = (draft, { lexicon: { languages }, currency }) => {
-  const { below, above, from, between } = joinedPrices(languages)
+  const { most, least, from, between, to, unlessMeasure } = phrasesOf(languages)
+  const both = ([low, high]: string[]) => bounds(currency, low, high)
   for (const [before, and] of between) {
     const pattern = `${word([before])}\\s?${price}\\s?${word([and])}\\s?${price}${unlessMeasure}`
-    const found = take(draft, pattern, ([least, most]) => bounds(currency, least, most))
+    const found = take(draft, pattern, both)
     if (found) return found
   }
-  const range = `${price}\\s?(?:[-–]|${word(between.map(([, and]) => and))})\\s?${marked}`
-  return (
-    take(draft, range, ([least, most]) => bounds(currency, least, most)) ??
-    take(draft, `${word(below)}\\s?${price}${unlessMeasure}`, ([most]) =>
-      bounds(currency, undefined, most),
-    ) ??
-    take(draft, `${word(above)}\\s?${price}${unlessMeasure}`, ([least]) => bounds(currency, least)) ??
-    take(draft, `${word(from)}\\s?${marked}`, ([least]) => bounds(currency, least)) ??
-    take(draft, `(?<![\\p{L}\\d.,])${marked}`, ([most]) => bounds(currency, undefined, most)) ??
-    draft
-  )
+  const range =
+    take(draft, `${marked}\\s?(?:[-–]|${word(to)})\\s?${price}${unlessMeasure}`, both) ??
+    take(draft, `${price}\\s?(?:[-–]|${word(between.map(([, and]) => and))})\\s?${marked}`, both)
+  if (range) return range
+
+  const atMost = ([high]: string[]) => bounds(currency, undefined, high)
+  const atLeast = ([low]: string[]) => bounds(currency, low)
+  const below = take(draft, `${most}\\s?${price}${unlessMeasure}`, atMost) ?? draft
+  const bounded =
+    take(below, `${least}\\s?${price}${unlessMeasure}`, atLeast) ??
+    take(below, `${word(from)}\\s?${marked}`, atLeast) ??
+    below
+  return bounded === draft ? (take(draft, `(?<![\\p{L}\\d.,])${marked}`, atMost) ?? draft) : bounded
 }
 
 interface Bounds {
@@ -79,16 +73,3 @@ function minorOf(text: string, currency: Currency): number {
   const [, whole = '', decimals = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(text) ?? []
   return Math.round(Number(`${whole.replace(/[.,]/g, '')}.${decimals || 0}`) * 10 ** exponentOf(currency))
 }
-
-const word = (phrases: string[]): string =>
-  `(?<!\\p{L})(?:${phrases
-    .toSorted((a, b) => b.length - a.length)
-    .map((each) => each.replaceAll(' ', '\\s'))
-    .join('|')})(?!\\p{L})`
-
-const joinedPrices = (languages: readonly Language[]) => ({
-  below: languages.flatMap(({ price: { below } }) => below),
-  above: languages.flatMap(({ price: { above } }) => above),
-  from: languages.flatMap(({ price: { from } }) => from),
-  between: languages.flatMap(({ price: { between } }) => between),
-})

@@ -10,9 +10,14 @@ export const takeSkus: Step = (draft, { lexicon }) => {
   const typed = draft.rest.split(' ')
   const skus = typed.filter(isSku)
   if (skus.length === 0) return draft
+  const stemsOf = (text: string) => {
+    const said = tokens(text)
+    const telling = said.filter((word) => !lexicon.isStopWord(word))
+    return (telling.length > 0 ? telling : said).map(lexicon.term)
+  }
   const words = skus.map((text) => ({
     text,
-    alternatives: [{ stems: tokens(text).map(lexicon.term), weight: 1 }],
+    alternatives: [{ stems: stemsOf(text), weight: 1 }],
   }))
   const rest = typed.filter((each) => !isSku(each)).join(' ')
   return adding(

@@ -21,11 +21,11 @@ import { tidy } from './tidy.ts'
 
 /** How a query is read, in this order: each step leaves to the next what it does not understand. */
 const steps: Step[] = [
-  takePhrases,
   takeExcluded,
+  takePhrases,
   takeSkus,
-  takePrices,
   takeSizes,
+  takePrices,
   separateWords,
   takeQuantities,
   takeShop,

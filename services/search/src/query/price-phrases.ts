@@ -1,0 +1,34 @@
+import { type Language, wordsOf } from '../lexicon/language.ts'
+import { unitNames } from '../lexicon/units.ts'
+
+/** Returns the patterns of what languages say around prices. */
+export function phrasesOf(languages: readonly Language[]) {
+  const prices = languages.map(({ price }) => price)
+  const not = prices.flatMap((each) => each.not)
+  const [below, above] = [prices.flatMap((each) => each.below), prices.flatMap((each) => each.above)]
+  const negated = (phrases: string[]) => not.flatMap((no) => phrases.map((each) => `${no} ${each}`))
+  const unlessNegated = `(?<!(?<!\\p{L})(?:${not.join('|')})\\s)`
+  const measures = [...unitNames, ...prices.flatMap((each) => wordsOf(each.measures))]
+  return {
+    most: unlessNegated + word([...below, ...negated(above)]),
+    least: unlessNegated + word([...above, ...negated(below)]),
+    from: prices.flatMap((each) => each.from),
+    between: prices.flatMap((each) => each.between),
+    to: toWordsOf(languages),
+    // What follows makes the number a measure, a count or an age.
+    unlessMeasure: `(?![\\s-]?(?:%|(?:${measures.join('|')})[ns]?(?!\\p{L})))`,
+  }
+}
+
+/** Returns the words between the ends of a range: `42 to 44`. */
+export const toWordsOf = (languages: readonly Language[]): string[] =>
+  languages.flatMap(({ price: { between, from } }) =>
+    between.flatMap(([before, and]) => (from.includes(before) ? [and] : [])),
+  )
+
+/** Returns the pattern of one of these phrases, the longest first. */
+export const word = (phrases: string[]): string =>
+  `(?<!\\p{L})(?:${phrases
+    .toSorted((a, b) => b.length - a.length)
+    .map((each) => each.replaceAll(' ', '\\s'))
+    .join('|')})(?!\\p{L})`

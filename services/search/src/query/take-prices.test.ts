@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { ask, german, ways } from './testing.ts'
+
+test.each([
+  ['lamp under 30', { maxPriceMinor: 3000 }],
+  ['lamp below €19.99', { maxPriceMinor: 1999 }],
+  ['lamp up to 1,250.50', { maxPriceMinor: 125_050 }],
+  ['lamp between 20 and 40', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp between 40 and 20', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp 20-40 €', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp from 20 to 40', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp over 50', { minPriceMinor: 5000 }],
+  ['lamp $20', { maxPriceMinor: 2000 }],
+  ['lamp under 30 cm', {}],
+  ['lamp 42', {}],
+  ['lamp no more than 30', { maxPriceMinor: 3000 }],
+  ['lamp not over 30', { maxPriceMinor: 3000 }],
+  ['lamp not less than 30', { minPriceMinor: 3000 }],
+  ['lamp over 20 under 50', { minPriceMinor: 2000, maxPriceMinor: 5000 }],
+  ['lamp for up to 4 people', {}],
+  ['lamp over 5 metres', {}],
+  ['lamp under 60 watts', {}],
+  ['lamp over 40 inches', {}],
+  ['lamp under 6 months', {}],
+])('%s has the price %o', (text, filters) => {
+  const query = ask(text)
+  expect(query.filters).toEqual(filters)
+  expect(ways(query)[0]).toContain('lamp')
+})
+
+test.each([
+  ['Lampe bis 30 €', { maxPriceMinor: 3000 }],
+  ['Lampe unter 19,99', { maxPriceMinor: 1999 }],
+  ['Lampe bis zu 1.299,00 Euro', { maxPriceMinor: 129_900 }],
+  ['Lampe zwischen 20 und 40 Euro', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['Lampe von 20 bis 40 Euro', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['Lampe ab 20 €', { minPriceMinor: 2000 }],
+  ['Lampe ab 3 Jahren', {}],
+  ['Lampe nicht mehr als 30 Euro', { maxPriceMinor: 3000 }],
+  ['Lampe nicht unter 30', { minPriceMinor: 3000 }],
+  ['Lampe mindestens 20 höchstens 50 Euro', { minPriceMinor: 2000, maxPriceMinor: 5000 }],
+  ['Lampe ab 20 € bis 50 €', { minPriceMinor: 2000, maxPriceMinor: 5000 }],
+  ['Lampe 20€ - 40', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['Lampe für 2 bis 4 Personen', {}],
+  ['Lampe über 500 Teile', {}],
+  ['Lampe unter 20 Zentimeter', {}],
+  ['Lampe Größe 42 bis 44', {}],
+])('German: %s has the price %o', (text, filters) => {
+  const query = ask(text, german)
+  expect(query.filters).toEqual(filters)
+  expect(ways(query)[0]).toContain('fadenlamp')
+})
+
+test.each([
+  'lamp over 20 under 50',
+  'lamp no more than 30',
+  'Lampe mindestens 20 höchstens 50 Euro',
+  'Lampe ab 20 € bis 50 €',
+  'Lampe 20€ - 40',
+])('nothing of the price in %s stays a word', (text) => {
+  expect(ask(text, german).concepts.map((each) => each.text.toLowerCase())).toEqual([
+    expect.stringMatching(/^lampe?$/),
+  ])
+})
+
+test.each([
+  ['Schuhe Größe 42 bis 44', ['42', '43', '44'], {}],
+  ['Schuhe Größe S-L', ['s', 'm', 'l'], {}],
+  ['Schuhe Größe 42 bis 50 €', ['42'], { maxPriceMinor: 5000 }],
+])('%s has the sizes %o', (text, sizes, filters) => {
+  const query = ask(text, german)
+  expect(query.preferences.sizes).toEqual(sizes)
+  expect(query.filters).toEqual(filters)
+})

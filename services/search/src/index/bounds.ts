@@ -38,6 +38,10 @@ export const isEmptyText = ({
     (part) => part.length === 0,
   )
 
+/** Whether a text says nothing but what the list is of: a shop, prices. */
+export const isOnlyFilters = (query: StructuredQuery): boolean =>
+  !isEmptyText(query) && isEmptyText({ ...query, filters: {} })
+
 /** A query for a SKU alone finds no product without it. */
 export const isOnlySkus = ({ skus, filters, preferences }: StructuredQuery): boolean =>
   skus.length > 0 && Object.values(filters).length === 0 && Object.values(preferences).length === 0

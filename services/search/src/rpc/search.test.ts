@@ -87,6 +87,16 @@ test('a price in the query is a filter, which the request’s own bounds replace
   expect(chosen.understood?.price?.maxMinor).toBeUndefined()
 })
 
+test.each(['the kiln', 'the kiln under 14', 'under 14'])('%s alone lists what it filters', async (query) => {
+  const { hits, notes } = await search({ query, sort: ProductSort.PRICE_ASC })
+  expect(hits.slice(0, 3).map(({ product }) => product?.slug)).toEqual(['cup-1', 'cup-2', 'cup-3'])
+  expect(notes).not.toEqual([])
+})
+
+test('a text without a word finds nothing', async () => {
+  expect(await slugs({ query: '!!!' })).toEqual([])
+})
+
 test('a word that a product lacks is named', async () => {
   const { hits } = await search({ query: 'striped silk scarf' })
   expect(hits.map(({ product, missing }) => [product?.slug, missing])).toContainEqual(['cup-3', ['silk']])

@@ -6,6 +6,7 @@ import { boundOf, filtersOf, knownCategory, knownCurrency, sortOf } from '../ans
 import { toCard } from '../answer/to-card.ts'
 import { toNote, toPriceRange } from '../answer/to-note.ts'
 import type { Deps } from '../deps.ts'
+import { isOnlyFilters } from '../index/bounds.ts'
 import { domainError } from '../reasons.ts'
 
 export function search({
@@ -30,7 +31,7 @@ export function search({
     const { sellerSlug, minPriceMinor, maxPriceMinor } = structured?.filters ?? {}
     const isPriced = request.minPriceMinor !== undefined || request.maxPriceMinor !== undefined
     const result = await index.search({
-      structured: structured && { ...structured, filters: {} },
+      structured: structured && !isOnlyFilters(structured) ? { ...structured, filters: {} } : undefined,
       locale,
       currency,
       categorySlug,

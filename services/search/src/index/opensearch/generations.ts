@@ -17,6 +17,7 @@ export interface Generations {
   begin(): Promise<string>
   /** Makes a built generation live, at once for all, and deletes the one before. @throws Error when it has ended */
   swap(generation: string): Promise<void>
+  /** Deletes a generation that is being built: one that has become live stays. */
   drop(generation: string): Promise<void>
 }
 
@@ -42,6 +43,17 @@ export function openGenerations(
       { index, body: { ...body, aliases: { [alias]: {}, [writesOf(index)]: {} } } },
       patiently,
     )
+  }
+  const remove = (index: string | string[]) =>
+    client.indices.delete({ index }, { ...patiently, ignore: [404] })
+  /** Changes aliases, with that of a generation that is built: at once, or not at all when it has ended. */
+  const endBuilding = async (index: string, more: API.Indices_UpdateAliases_RequestBody['actions'] = []) => {
+    const actions = [{ remove: { index, alias: building, must_exist: true } }, ...more]
+    const { statusCode } = await client.indices.updateAliases(
+      { body: { actions } },
+      { ...patiently, ignore: [404] },
+    )
+    return statusCode !== 404
   }
   const readLive = async (): Promise<string> => {
     const [found] = await byAlias(name)
@@ -70,32 +82,26 @@ export function openGenerations(
       const live = await renewed()
       const { body: all } = await client.indices.getAlias({ index: `${name}-*` })
       const others = Object.keys(all).filter((index) => index !== live)
-      if (others.length > 0) await client.indices.delete({ index: others }, { ...patiently, ignore: [404] })
+      if (others.length > 0) await remove(others)
       const index = `${name}-${randomUUID()}`
       await create(index, building)
       return index
     },
     async swap(index) {
       const before = await byAlias(name)
-      const { statusCode } = await client.indices.updateAliases(
-        {
-          body: {
-            actions: [
-              { remove: { index, alias: building, must_exist: true } },
-              { add: { index, alias: name } },
-              ...before.map((each) => ({ remove: { index: each, alias: name } })),
-            ],
-          },
-        },
-        { ...patiently, ignore: [404] },
-      )
-      if (statusCode === 404) throw noLongerBuilt(index)
+      // Should the answer be lost, either may be live.
+      known = undefined
+      const isSwapped = await endBuilding(index, [
+        { add: { index, alias: name } },
+        ...before.map((each) => ({ remove: { index: each, alias: name } })),
+      ])
+      if (!isSwapped) throw noLongerBuilt(index)
       known = Promise.resolve(index)
-      // Later, so that a search that it ends finds the other one live.
-      if (before.length > 0) await client.indices.delete({ index: before }, { ...patiently, ignore: [404] })
+      // Later, so that a search that it ends finds the other one live. What cannot be deleted is left to the next rebuild.
+      if (before.length > 0) await remove(before).catch(() => {})
     },
     async drop(index) {
-      await client.indices.delete({ index }, { ...patiently, ignore: [404] })
+      if (await endBuilding(index)) await remove(index)
     },
   }
 }

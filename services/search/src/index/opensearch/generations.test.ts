@@ -1,0 +1,67 @@
+import type { Client } from '@opensearch-project/opensearch'
+import { expect, test } from 'vitest'
+import { openGenerations } from './generations.ts'
+
+type Action = Record<'add' | 'remove', { index: string; alias: string; must_exist?: boolean } | undefined>
+
+/** Indices with their aliases, as the engine keeps them. */
+function fakeEngine() {
+  const aliases = new Map<string, Set<string>>()
+  const failures = { afterAliases: false, delete: false }
+  const found = (wanted: (of: Set<string>) => boolean) =>
+    Object.fromEntries([...aliases].filter(([, of]) => wanted(of)).map(([index]) => [index, {}]))
+  const indices = {
+    getAlias: async ({ name }: { name?: string }) => ({
+      body: found((of) => name === undefined || of.has(name)),
+    }),
+    create: async ({ index, body }: { index: string; body: { aliases: object } }) =>
+      void aliases.set(index, new Set(Object.keys(body.aliases))),
+    delete: async ({ index }: { index: string | string[] }) => {
+      if (failures.delete) throw new Error('the index is being snapshotted')
+      for (const each of [index].flat()) aliases.delete(each)
+    },
+    updateAliases: async ({ body: { actions } }: { body: { actions: Action[] } }) => {
+      const isMissing = ({ remove }: Action) =>
+        remove?.must_exist && !aliases.get(remove.index)?.has(remove.alias)
+      if (actions.some(isMissing)) return { statusCode: 404 }
+      for (const { add, remove } of actions) {
+        if (add) aliases.get(add.index)!.add(add.alias)
+        if (remove) aliases.get(remove.index)!.delete(remove.alias)
+      }
+      if (failures.afterAliases) throw new Error('the answer was lost')
+      return { statusCode: 200 }
+    },
+  }
+  return { client: { indices } as unknown as Client, aliases, failures }
+}
+
+test('a generation that is live is not dropped, though the answer that made it live was lost', async () => {
+  const { client, failures } = fakeEngine()
+  const generations = openGenerations(client, 'products', {})
+  const built = await generations.begin()
+  failures.afterAliases = true
+  await expect(generations.swap(built)).rejects.toThrow('lost')
+  failures.afterAliases = false
+  await generations.drop(built)
+  expect(await generations.live()).toBe(built)
+})
+
+test('a generation that is replaced but cannot be deleted is deleted by the next rebuild', async () => {
+  const { client, aliases, failures } = fakeEngine()
+  const generations = openGenerations(client, 'products', {})
+  const built = await generations.begin()
+  failures.delete = true
+  await generations.swap(built)
+  failures.delete = false
+  const next = await generations.begin()
+  expect([...aliases.keys()]).toEqual([built, next])
+})
+
+test('a dropped generation is gone and cannot become live', async () => {
+  const { client, aliases } = fakeEngine()
+  const generations = openGenerations(client, 'products', {})
+  const built = await generations.begin()
+  await generations.drop(built)
+  expect(aliases.has(built)).toBe(false)
+  await expect(generations.swap(built)).rejects.toThrow('no longer')
+})

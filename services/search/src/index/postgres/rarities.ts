@@ -14,7 +14,7 @@ export function openRarities(db: Executor) {
   let remembered = new Map<string, number>()
   let untilMs = 0
   return {
-    forget: () => remembered.clear(),
+    forget: () => (remembered = new Map()),
     async of(slot: Slot, locale: Locale, concepts: Concept[]): Promise<Rarity[]> {
       if (remembered.size > most || Date.now() > untilMs) {
         remembered = new Map()

@@ -88,6 +88,25 @@ export function rebuildContract(open: OpenIndex): void {
     expect(await titles()).toEqual(after)
   })
 
+  test('a product that is removed after a rebuild has read it is in no suggestion', async () => {
+    await using opened = await open(testAnalyzers)
+    const { index } = opened
+    const rebuild = await index.rebuild()
+    await rebuild.put([product(1, { title: 'Secret gadget' })])
+    await index.remove([{ id: idOf(1), revision: 2 }])
+    await rebuild.finish()
+    await index.settled()
+    const typed = { locale: 'en', currency: 'EUR', limit: 6 } as const
+    for (const text of ['gadg', 'the loom'])
+      expect(await index.suggest({ ...typed, text })).toEqual({
+        products: [],
+        categories: [],
+        shops: [],
+        completions: [],
+      })
+    expect([...(await index.vocabulary('en')).words.keys()]).toEqual([])
+  })
+
   test('concurrent writes are all in the rebuilt generation', async () => {
     await using opened = await open(testAnalyzers)
     const { index } = opened

@@ -39,7 +39,7 @@ export function openPostgresIndex(db: Db, analyzers: Analyzers): ProductIndex {
       for (const { slot, state } of await lockSlots(tx)) {
         if (state === 'idle') continue
         const touched = await writeChanges(tx, slot, changes, { tallies, analyzers })
-        await tallies.flush(tx, slot)
+        await tallies.flush(tx, slot, state)
         if (state === 'live') await touchScopes(tx, touched)
       }
     })

@@ -10,7 +10,7 @@ import {
   swapGenerations,
 } from './generations.ts'
 import type { Searching } from './searching.ts'
-import { openTallies } from './tallies.ts'
+import { deleteUnused, openTallies } from './tallies.ts'
 import { writeChanges } from './write.ts'
 
 /** Words are gathered to be written at once: most documents repeat them. */
@@ -26,16 +26,19 @@ export async function rebuild(db: Db, deps: Searching): Promise<Rebuild> {
       await db.transaction(async (tx) => {
         await lockBuilding(tx, building)
         await writeChanges(tx, building.slot, changes, { tallies, analyzers: deps.analyzers })
-        if (tallies.size() > mostGathered) await tallies.flush(tx, building.slot)
+        if (tallies.size() > mostGathered) await tallies.flush(tx, building.slot, 'building')
       })
     },
     async finish() {
       await db.transaction(async (tx) => {
         await lockBuilding(tx, building)
-        await tallies.flush(tx, building.slot)
+        await tallies.flush(tx, building.slot, 'building')
       })
       await settleIndexes(db, building.slot)
-      await db.transaction((tx) => swapGenerations(tx, building))
+      await db.transaction(async (tx) => {
+        await swapGenerations(tx, building)
+        await deleteUnused(tx, building.slot)
+      })
       deps.rarities.forget()
     },
     abandon: () => abandonGeneration(db, building),

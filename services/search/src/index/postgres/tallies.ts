@@ -22,8 +22,11 @@ export interface Tallies {
   /** Adds a document's words, or with -1 takes them away. */
   count(document: ProductDocument, by: 1 | -1): void
   size(): number
-  /** Adds what was gathered to the tables of a slot. */
-  flush(tx: Executor, slot: Slot): Promise<void>
+  /**
+   * Adds what was gathered to the tables of a slot. In one that is built, sums of zero or less stay until it is made live: other
+   * tallies may hold what belongs to them.
+   */
+  flush(tx: Executor, slot: Slot, state: 'live' | 'building'): Promise<void>
 }
 
 /** The row that counts all documents. */
@@ -86,20 +89,29 @@ export function openTallies(analyzers: Analyzers): Tallies {
       for (const locale of localesOf(analyzers)) countIn(document, locale, by)
     },
     size: () => words.size + completions.size,
-    async flush(tx, slot) {
+    async flush(tx, slot, state) {
       const changedWords = [...words.values()].filter(
         ({ documents, strong }) => documents !== 0 || strong !== 0,
       )
       const changedCompletions = [...completions.values()].filter(({ weight }) => weight !== 0)
       words.clear()
       completions.clear()
-      if (changedWords.length > 0) await addWords(tx, slot, changedWords)
-      if (changedCompletions.length > 0) await addCompletions(tx, slot, changedCompletions)
+      if (changedWords.length > 0) await addWords(tx, slot, state, changedWords)
+      if (changedCompletions.length > 0) await addCompletions(tx, slot, state, changedCompletions)
     },
   }
 }
 
-async function addWords(tx: Executor, slot: Slot, changed: Word[]): Promise<void> {
+/** Deletes the words and completions of a slot that no document has. */
+export async function deleteUnused(tx: Executor, slot: Slot): Promise<void> {
+  const { words, completions } = tablesOf[slot]
+  await tx.execute(sql`delete from ${words} where documents <= 0`)
+  await tx.execute(sql`delete from ${completions} where weight <= 0`)
+}
+
+type State = Parameters<Tallies['flush']>[2]
+
+async function addWords(tx: Executor, slot: Slot, state: State, changed: Word[]): Promise<void> {
   const { words } = tablesOf[slot]
   await tx.execute(sql`
     insert into ${words} as w (locale, word, folded, stem, documents, strong)
@@ -108,14 +120,14 @@ async function addWords(tx: Executor, slot: Slot, changed: Word[]): Promise<void
     on conflict (locale, word) do update
       set documents = w.documents + excluded.documents, strong = w.strong + excluded.strong`)
   const fewer = changed.filter(({ documents }) => documents < 0)
-  if (fewer.length > 0)
+  if (state === 'live' && fewer.length > 0)
     await tx.execute(sql`
       delete from ${words} using unnest(
         ${sql.param(fewer.map(({ locale }) => locale))}::text[], ${sql.param(fewer.map(({ word }) => word))}::text[]) f(l, w)
       where locale = l and word = w and documents <= 0`)
 }
 
-async function addCompletions(tx: Executor, slot: Slot, changed: Completion[]): Promise<void> {
+async function addCompletions(tx: Executor, slot: Slot, state: State, changed: Completion[]): Promise<void> {
   const { completions } = tablesOf[slot]
   await tx.execute(sql`
     insert into ${completions} as c (locale, kind, phrase, ref, label, weight)
@@ -123,7 +135,7 @@ async function addCompletions(tx: Executor, slot: Slot, changed: Completion[]): 
       as x(locale text, kind text, phrase text, ref text, label text, weight int)
     on conflict (locale, kind, phrase, ref) do update set weight = c.weight + excluded.weight`)
   const fewer = changed.filter(({ weight }) => weight < 0)
-  if (fewer.length > 0)
+  if (state === 'live' && fewer.length > 0)
     await tx.execute(sql`
       delete from ${completions} using unnest(
         ${sql.param(fewer.map(({ locale }) => locale))}::text[], ${sql.param(fewer.map(({ phrase }) => phrase))}::text[]) f(l, p)

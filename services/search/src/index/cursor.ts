@@ -22,10 +22,13 @@ export type Cursor = {
   rarities: number[]
 }
 
+/** All whole numbers up to here are exact in JSON, and in the columns of an engine. */
+const largestKey = 2 ** 53
+
 const shape = z.tuple([
   z.string(),
   z.enum(['after', 'before']),
-  z.number(),
+  z.number().min(-largestKey).max(largestKey),
   z.guid(),
   z.enum(steps),
   z.array(z.number().min(0).max(100)).max(64),

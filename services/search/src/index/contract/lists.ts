@@ -117,6 +117,10 @@ export function listContract(open: OpenIndex): void {
       ['not base64', '%%%'],
       ['malformed', Buffer.from('{"a":1}').toString('base64url')],
       ['very long', 'A'.repeat(20_000)],
+      ...[1e300, -1e300].map((key) => [
+        `at ${key}`,
+        Buffer.from(JSON.stringify(['relevance', 'after', key, idOf(1), 'all', []])).toString('base64url'),
+      ]),
     ])('a cursor that is %s is refused', async ([, cursor]) => {
       await expect(find({ cursor: cursor! })).rejects.toMatchObject({ reason: 'BAD_CURSOR' })
     })
@@ -170,6 +174,17 @@ export function listContract(open: OpenIndex): void {
       await index.settled()
       expect(await colour()).toBe(before)
     })
+  })
+
+  test('words that products have only after the first page do not shorten the list', async () => {
+    await using opened = await open(testAnalyzers)
+    const { index } = opened
+    await put(index, shelf(0, 12, { title: 'Lamp' }))
+    const query = list({ ...words('lamp zebra unicorn'), size: 5 })
+    const first = await index.search(query)
+    await put(index, [product(20, { title: 'Zebra unicorn' })])
+    const second = await index.search({ ...query, cursor: first.next })
+    expect(second.hits.map(({ card }) => card.title)).toEqual(Array(5).fill('Lamp'))
   })
 
   test('a product is listed in the currencies that it has a price in', async () => {

@@ -12,6 +12,7 @@ import { localised, type TermQuery } from './localised.ts'
 import { meets, queryOf } from './matching.ts'
 import { keyOf, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
 import { preferredOf, prefers } from './preferences.ts'
+import { knownRarity } from '../rarity.ts'
 import { relevance } from './relevance.ts'
 import { priceOf, type Slot, tablesOf } from './schema.ts'
 import { scopeConditions, scopeOf } from './scope.ts'
@@ -56,10 +57,8 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
   const analyzer = deps.analyzers[locale]!
   const price = priceOf(query.currency)
   const { listings, bodies } = tablesOf[slot]
-  const read = await deps.rarities.of(slot, locale, structured.concepts)
-  const rarities = cursor
-    ? cursor.rarities.map((rarity, at) => ({ rarity, known: read[at]?.known ?? true }))
-    : read
+  const rarities =
+    cursor?.rarities.map(knownRarity) ?? (await deps.rarities.of(slot, locale, structured.concepts))
   const place = { step, rarities: rarities.map(({ rarity }) => rarity) }
   const terms = localised(structured, locale, analyzer)
   const preferred = await preferredOf(structured.preferences, deps.tags, (word) =>

@@ -160,6 +160,7 @@ export function wordContract(open: OpenIndex): void {
         product(3, { title: 'Bowl', colours: ['ink'], gift: true }),
         product(4, { title: 'Mug', colours: ['teal'] }),
         product(5, { title: 'Vase', colours: [], gift: true, ratingCount: 5000 }),
+        product(6, { title: 'Blue cheese', colours: [] }),
       ],
     )
     const blue = { colours: { values: ['ink'], near: ['teal'], word: 'blue' } }
@@ -169,8 +170,9 @@ export function wordContract(open: OpenIndex): void {
       expect(hits.map(({ card }) => card.id)).toEqual([idOf(2), idOf(4), idOf(1)])
     })
 
-    test('without another word it is one', async () => {
-      expect((await find(words('', { preferences: blue }))).total).toBe(3)
+    test('without another word it is one, which the word for the colour meets too', async () => {
+      const found = await titles(words('', { preferences: blue }))
+      expect(found.toSorted()).toEqual(['Blue cheese', 'Bowl', 'Mug', 'Mug'])
       expect(await titles(words('', { preferences: { gift: true } }))).toEqual(['Vase', 'Bowl'])
     })
   })

@@ -18,7 +18,9 @@ export function candidates(query: IndexQuery, { step, rarities }: Plan, analyzer
   const [locale, analyzer] = languageOf(query.locale, analyzers)
   const words = meets({ query: structured, rarities, step, locale, analyzer })
   const met =
-    structured.concepts.length > 0 && step !== 'gift' ? words : [...words, ...prefers(structured.preferences)]
+    structured.concepts.length > 0 && step !== 'gift'
+      ? words
+      : [...words, ...prefers(structured.preferences, locale)]
   if (structured.skus.length === 0) return [...scopeOf(query), ...met]
   const others = met.length === 0 && isOnlySkus(structured) ? [] : [{ bool: { filter: met } }]
   const should = [hasSku(structured.skus), ...others]

@@ -81,15 +81,24 @@ function byWeight(alternatives: Alternative[]): { weight: number; stems: string[
 }
 
 /** Returns conditions for a query without words that products meet: `blue`, `gifts`. For whom they are is only preferred, because few products say it. */
-export function prefers({ colours, sizes, materials, gift }: Preferences): Dsl[] {
-  const wanted = [
-    traits('colour', [...(colours?.values ?? []), ...(colours?.near ?? [])]),
-    traits('size', sizes),
-    traits('material', materials),
-    traits('gift', gift ? ['yes'] : []),
+export function prefers({ colours, sizes, materials, gift }: Preferences, locale: Locale): Dsl[] {
+  const wanted = [traits('size', sizes), traits('material', materials), traits('gift', gift ? ['yes'] : [])]
+  return [
+    ...(colours ? [ofColour([...colours.values, ...colours.near], colours.word, locale)] : []),
+    ...wanted.flatMap((some): Dsl[] => (some.length > 0 ? [{ terms: { traits: some } }] : [])),
   ]
-  return wanted.flatMap((some): Dsl[] => (some.length > 0 ? [{ terms: { traits: some } }] : []))
 }
+
+/** Returns the condition that a document has one of these colours, or the word for it. */
+const ofColour = (values: string[], word: string, locale: Locale): Dsl => ({
+  bool: {
+    should: [
+      { terms: { traits: traits('colour', values) } },
+      { term: { [stemField(locale, 'strong')]: { value: word } } },
+    ],
+    minimum_should_match: 1,
+  },
+})
 
 const traits = (name: string, values?: string[]): string[] => traitsNamed(name, values).map(tagOf)
 
@@ -111,14 +120,7 @@ function factorsOf(preferences: Preferences, locale: Locale, currency: Currency)
 }
 
 function coloured({ values, near, word }: NonNullable<Preferences['colours']>, locale: Locale): Factor[] {
-  const right: Dsl = {
-    bool: {
-      should: [
-        { terms: { traits: traits('colour', values) } },
-        { term: { [stemField(locale, 'strong')]: { value: word } } },
-      ],
-    },
-  }
+  const right = ofColour(values, word, locale)
   const similar: Dsl = {
     bool: { filter: [{ terms: { traits: traits('colour', near) } }], must_not: [right] },
   }

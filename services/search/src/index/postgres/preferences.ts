@@ -25,8 +25,10 @@ export async function preferredOf(
 }
 
 /** Returns conditions for a query without words that products meet: `blue`, `gifts`. For whom they are is only preferred, because few products say it. */
-export function prefers({ colours, near, sizes, materials, gift }: Preferred): SQL[] {
-  return [[...colours, ...near], sizes, materials, gift].flatMap((some) =>
-    some.length > 0 ? [sql`traits && ${sql.param(some)}::int[]`] : [],
-  )
+export function prefers({ colours, near, sizes, materials, gift, colourWord }: Preferred): SQL[] {
+  const has = (some: number[]) => sql`traits && ${sql.param(some)}::int[]`
+  return [
+    ...(colourWord ? [sql`(${has([...colours, ...near])} or strong @@ ${colourWord}::tsquery)`] : []),
+    ...[sizes, materials, gift].flatMap((some) => (some.length > 0 ? [has(some)] : [])),
+  ]
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Client } from '@connectrpc/connect'
 import type { AttributeDefinition, CatalogService, Category, Seller } from '@mallhive/contracts/catalog'
 import { allLocales, type Locale, localeEntry } from '@mallhive/contracts/locales'
@@ -20,8 +21,10 @@ export type ReadCatalogue = () => Promise<Catalogue>
 export const textLocales = allLocales.filter((locale) => !localeEntry(locale).pseudo)
 
 const rememberedMs = 10_000
+/** One that answers later is read behind the requests. */
+const patienceMs = 250
 
-/** Reads the catalogue, at most every ten seconds; while it does not answer, what was read last. */
+/** Reads the catalogue, at most every ten seconds; while it does not answer soon, what was read last. */
 export function openCatalogue(
   catalog: Pick<Client<typeof CatalogService>, 'listAttributes' | 'listCategories' | 'listSellers'>,
 ): ReadCatalogue {
@@ -52,8 +55,13 @@ export function openCatalogue(
       known = undefined
       throw error
     })
-    known = { reading, untilMs: Date.now() + rememberedMs }
-    return reading
+    const entry = { reading, untilMs: Date.now() + rememberedMs }
+    known = entry
+    if (before) {
+      entry.reading = Promise.race([reading, delay(patienceMs, undefined, { ref: false }).then(() => before)])
+      void reading.then(() => (entry.reading = reading))
+    }
+    return entry.reading
   }
 }
 

@@ -32,7 +32,9 @@ export async function openDeps(host: Host, config: Config): Promise<Deps> {
   const engine = config.OPENSEARCH_URL === undefined ? 'postgres' : 'opensearch'
   const index = await openIndex(host, db, config.OPENSEARCH_URL)
   const understanding = openUnderstanding({ index, log })
-  const rebuilder = host.use(openRebuilder({ db, catalog, catalogue, engine, index, log }))
+  const rebuilder = host.use(
+    openRebuilder({ db, catalog, catalogue, engine, index, log, onRebuilt: () => understanding.renew() }),
+  )
   const isFilled = untilTrue(async () => {
     const last = await rebuilder.lastGood()
     return last !== undefined && isMadeBy(engine, last.madeBy)

@@ -3,7 +3,7 @@ import type { Locale } from '@mallhive/contracts/locales'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { ProductIndex } from './index/port.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
-import { openLexicon } from './lexicon/open-lexicon.ts'
+import { loadLexicon, openLexicon } from './lexicon/open-lexicon.ts'
 import type { StructuredQuery } from './query/structured-query.ts'
 import { understand } from './query/understand.ts'
 
@@ -15,6 +15,8 @@ export interface Understanding {
   ): Promise<StructuredQuery>
   /** Opens the lexicon of a language, unless it is open: it takes about a second. */
   prepare(locale: Locale): Promise<void>
+  /** Makes the lexicons that are open anew, in the background. */
+  renew(): void
 }
 
 /** A lexicon is made anew after a hundred times as long as it takes: some seconds for hundreds of products. */
@@ -34,6 +36,7 @@ export function openUnderstanding({
 }): Understanding {
   const known = new Map<Locale, { lexicon: Promise<Lexicon>; renewAtMs: number }>()
   const open = async (locale: Locale) => {
+    await loadLexicon(locale)
     const began = performance.now()
     const lexicon = await openLexicon(locale, await index.vocabulary(locale))
     const restMs = Math.max((performance.now() - began) * restFactor, shortestRestMs)
@@ -48,18 +51,21 @@ export function openUnderstanding({
     entry.lexicon.catch(() => known.delete(locale))
     return entry
   }
+  const renew = async (locale: Locale) => {
+    const entry = entryOf(locale)
+    entry.renewAtMs = Infinity
+    await open(locale).catch((error: unknown) => {
+      entry.renewAtMs = Date.now() + shortestRestMs
+      log.warn({ err: error, locale }, 'the words of the index could not be read anew, retrying')
+    })
+  }
   return {
     async understand(text, { locale, ...options }) {
       const entry = entryOf(locale)
-      if (Date.now() > entry.renewAtMs) {
-        entry.renewAtMs = Infinity
-        open(locale).catch((error: unknown) => {
-          entry.renewAtMs = Date.now() + shortestRestMs
-          log.warn({ err: error, locale }, 'the words of the index could not be read anew, retrying')
-        })
-      }
+      if (Date.now() > entry.renewAtMs) void renew(locale)
       return understand(text, { lexicon: await entry.lexicon, ...options })
     },
     prepare: async (locale) => void (await entryOf(locale).lexicon),
+    renew: () => void Promise.all([...known.keys()].map(renew)),
   }
 }

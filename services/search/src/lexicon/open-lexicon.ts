@@ -12,11 +12,16 @@ import type { Vocabulary } from '../index/port.ts'
 import { isHeadword, isInDictionary, namesOf } from './word-forms.ts'
 import { orderWords } from './word-order.ts'
 
+/** Reads the files of a locale's languages, once. */
+export async function loadLexicon(locale: Locale) {
+  const loaded = await Promise.all(languagesOf(locale).map((language) => loadLanguage(language.locale)))
+  return { loaded, names: await loadNames() }
+}
+
 /** Returns the lexicon of a locale's pages, for the words that their products have. */
 export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promise<Lexicon> {
   const languages = languagesOf(locale)
-  const loaded = await Promise.all(languages.map((language) => loadLanguage(language.locale)))
-  const names = await loadNames()
+  const { loaded, names } = await loadLexicon(locale)
   const own = loaded[0]!
   const { fold } = own.analysis
   const terms = (word: string) => [...new Set(loaded.map(({ analysis }) => analysis.stem(word)))]

@@ -43,6 +43,27 @@ test('a rebuild whose instance is gone is counted as interrupted by the next one
   )
 })
 
+test('a rebuild whose instance is gone is read as interrupted', async () => {
+  await using mall = await openTestSearch()
+  await mall.db.insert(rebuilds).values({
+    id: '01900000-0000-7000-8000-000000000000',
+    beatAt: sql`now() - interval '1 minute'`,
+  })
+  const { rebuild } = await mall.client.getRebuild({}, mall.asTools)
+  expect([rebuild?.failure, rebuild?.finishedAt]).toEqual(['interrupted', expect.anything()])
+})
+
+test('what a rebuild brings is understood after it', async () => {
+  await using mall = await openTestSearch(fakeCatalogue(cups(3)))
+  const shop = async () => {
+    const options = { locale: 'en', currency: 'EUR', verbatim: false } as const
+    return (await mall.deps.understanding.understand('the kiln', options)).filters.sellerSlug
+  }
+  expect(await shop()).toBeUndefined()
+  await mall.rebuild()
+  await expect.poll(shop).toBe('kiln')
+})
+
 test('an index is filled by itself until a rebuild has succeeded, then no more', async () => {
   await using mall = await openTestSearch(fakeCatalogue(cups(300)))
   await expect(mall.client.search({})).rejects.toMatchObject({ reason: 'NOT_FILLED' })

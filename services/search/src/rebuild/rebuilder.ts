@@ -14,7 +14,7 @@ export type Rebuild = typeof rebuilds.$inferSelect
 export interface Rebuilder extends AsyncDisposable {
   /** Begins a rebuild, unless one is running; returns the running one. */
   start(): Promise<Rebuild>
-  /** Returns the rebuild that began last. */
+  /** Returns the rebuild that began last: as interrupted, when its instance is gone. */
   last(): Promise<Rebuild | undefined>
   /** Returns the last rebuild that succeeded: without one, the index does not hold the catalogue. */
   lastGood(): Promise<Rebuild | undefined>
@@ -25,7 +25,7 @@ const beatMs = 5_000
 const goneAfter = '30 seconds'
 
 export function openRebuilder(
-  deps: RebuildDeps & { db: Db<typeof schema>; engine: EngineName; log: Log },
+  deps: RebuildDeps & { db: Db<typeof schema>; engine: EngineName; log: Log; onRebuilt: () => void },
 ): Rebuilder {
   const { db, log } = deps
   const stop = new AbortController()
@@ -35,6 +35,11 @@ export function openRebuilder(
     const [rebuild] = await db.select().from(rebuilds).where(where).orderBy(desc(rebuilds.id)).limit(1)
     return rebuild
   }
+  const endGone = () =>
+    db
+      .update(rebuilds)
+      .set({ finishedAt: sql`now()`, failure: 'interrupted' })
+      .where(sql`${rebuilds.finishedAt} is null and ${rebuilds.beatAt} < now() - ${goneAfter}::interval`)
   const run = async (rebuild: Rebuild) => {
     const own = sql`${rebuilds.id} = ${rebuild.id} and ${isNull(rebuilds.finishedAt)}`
     let [done, total] = [0, 0]
@@ -58,6 +63,7 @@ export function openRebuilder(
         .update(rebuilds)
         .set({ done, total, finishedAt: sql`now()` })
         .where(own)
+      deps.onRebuilt()
       log.info({ total: done }, 'rebuilt the index')
     } catch (error) {
       if (!stop.signal.aborted) log.error({ err: error }, 'the index could not be rebuilt')
@@ -73,13 +79,13 @@ export function openRebuilder(
   }
 
   return {
-    last: () => newest(),
+    async last() {
+      await endGone()
+      return newest()
+    },
     lastGood: () => newest(sql`${rebuilds.finishedAt} is not null and ${rebuilds.failure} is null`),
     async start() {
-      await db
-        .update(rebuilds)
-        .set({ finishedAt: sql`now()`, failure: 'interrupted' })
-        .where(sql`${rebuilds.finishedAt} is null and ${rebuilds.beatAt} < now() - ${goneAfter}::interval`)
+      await endGone()
       const [begun] = await db
         .insert(rebuilds)
         .values({ id: randomUUIDv7(), madeBy: madeBy(deps.engine) })

@@ -34,7 +34,9 @@ export async function openBuyable(page: Page): Promise<string> {
 }
 
 export async function addToCart(page: Page): Promise<void> {
-  await page.getByRole('button', { name: say(page, 'mfe-cart', 'Add to cart') }).click()
+  const name = say(page, 'mfe-cart', 'Add to cart')
+  // In German the names of quick adds end with it.
+  await page.getByRole('button', { name, exact: true }).click()
   await expect(
     page.getByText(say(page, 'mfe-cart', 'Added to your cart. <link>View cart</link>')),
   ).toBeVisible()

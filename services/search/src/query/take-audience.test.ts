@@ -22,7 +22,7 @@ test.each([
 })
 
 test.each(['Muttern', 'Dame Spiel', 'Geschenk für Freunde'])(
-  'German: %s is for nobody in particular',
+  'German: %s names no audience',
   (text) => {
     expect(ask(text, german).preferences.audience).toBeUndefined()
   },

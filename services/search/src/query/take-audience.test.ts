@@ -21,9 +21,6 @@ test.each([
   expect(ask(text, german).preferences).toEqual({ gift: true, audience: [audience] })
 })
 
-test.each(['Muttern', 'Dame Spiel', 'Geschenk für Freunde'])(
-  'German: %s names no audience',
-  (text) => {
-    expect(ask(text, german).preferences.audience).toBeUndefined()
-  },
-)
+test.each(['Muttern', 'Dame Spiel', 'Geschenk für Freunde'])('German: %s names no audience', (text) => {
+  expect(ask(text, german).preferences.audience).toBeUndefined()
+})

@@ -151,6 +151,14 @@ export declare type SearchResponse = Message<"mallhive.search.v1.SearchResponse"
    * @generated from field: mallhive.search.v1.UnderstoodFilters understood = 9;
    */
   understood?: UnderstoodFilters | undefined;
+
+  /**
+   * The list without its price filter, by price, in rising order: at most 12 ranges, whose counts add up to its total. Each
+   * count is the total of the list with the range as its price filter. Empty unless prices differ.
+   *
+   * @generated from field: repeated mallhive.search.v1.PriceBucket price_buckets = 10;
+   */
+  priceBuckets: PriceBucket[];
 };
 
 /**
@@ -158,6 +166,34 @@ export declare type SearchResponse = Message<"mallhive.search.v1.SearchResponse"
  * Use `create(SearchResponseSchema)` to create a new message.
  */
 export declare const SearchResponseSchema: GenMessage<SearchResponse>;
+
+/**
+ * A range of prices in `currency`, both ends included.
+ *
+ * @generated from message mallhive.search.v1.PriceBucket
+ */
+export declare type PriceBucket = Message<"mallhive.search.v1.PriceBucket"> & {
+  /**
+   * @generated from field: int64 from_minor = 1;
+   */
+  fromMinor: bigint;
+
+  /**
+   * @generated from field: int64 to_minor = 2;
+   */
+  toMinor: bigint;
+
+  /**
+   * @generated from field: int32 count = 3;
+   */
+  count: number;
+};
+
+/**
+ * Describes the message mallhive.search.v1.PriceBucket.
+ * Use `create(PriceBucketSchema)` to create a new message.
+ */
+export declare const PriceBucketSchema: GenMessage<PriceBucket>;
 
 /**
  * @generated from message mallhive.search.v1.Hit

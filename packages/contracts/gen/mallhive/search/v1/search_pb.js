@@ -10,7 +10,7 @@ import { file_mallhive_catalog_v1_catalog } from "../../catalog/v1/catalog_pb.js
  * Describes the file mallhive/search/v1/search.proto.
  */
 export const file_mallhive_search_v1_search = /*@__PURE__*/
-  fileDesc("Ch9tYWxsaGl2ZS9zZWFyY2gvdjEvc2VhcmNoLnByb3RvEhJtYWxsaGl2ZS5zZWFyY2gudjEi6AIKDVNlYXJjaFJlcXVlc3QSFQoNY2F0ZWdvcnlfc2x1ZxgBIAEoCRINCgVxdWVyeRgCIAEoCRIxCgdmaWx0ZXJzGAMgAygLMiAubWFsbGhpdmUuY2F0YWxvZy52MS5GYWNldEZpbHRlchIcCg9taW5fcHJpY2VfbWlub3IYBCABKANIAIgBARIcCg9tYXhfcHJpY2VfbWlub3IYBSABKANIAYgBARIuCgRzb3J0GAYgASgOMiAubWFsbGhpdmUuY2F0YWxvZy52MS5Qcm9kdWN0U29ydBIQCghjdXJyZW5jeRgHIAEoCRIRCglwYWdlX3NpemUYCCABKAUSDgoGY3Vyc29yGAkgASgJEhMKC3NlbGxlcl9zbHVnGAogASgJEg4KBmxvY2FsZRgLIAEoCRIQCgh2ZXJiYXRpbRgMIAEoCEISChBfbWluX3ByaWNlX21pbm9yQhIKEF9tYXhfcHJpY2VfbWlub3IivQIKDlNlYXJjaFJlc3BvbnNlEiUKBGhpdHMYASADKAsyFy5tYWxsaGl2ZS5zZWFyY2gudjEuSGl0EioKBmZhY2V0cxgCIAMoCzIaLm1hbGxoaXZlLmNhdGFsb2cudjEuRmFjZXQSDQoFdG90YWwYAyABKAUSEwoLbmV4dF9jdXJzb3IYBCABKAkSFwoPcHJldmlvdXNfY3Vyc29yGAUgASgJEhoKEmxvd2VzdF9wcmljZV9taW5vchgGIAEoAxIbChNoaWdoZXN0X3ByaWNlX21pbm9yGAcgASgDEicKBW5vdGVzGAggAygLMhgubWFsbGhpdmUuc2VhcmNoLnYxLk5vdGUSOQoKdW5kZXJzdG9vZBgJIAEoCzIlLm1hbGxoaXZlLnNlYXJjaC52MS5VbmRlcnN0b29kRmlsdGVycyJJCgNIaXQSMQoHcHJvZHVjdBgBIAEoCzIgLm1hbGxoaXZlLmNhdGFsb2cudjEuUHJvZHVjdENhcmQSDwoHbWlzc2luZxgCIAMoCSKQAwoETm90ZRIvCgljb3JyZWN0ZWQYASABKAsyGi5tYWxsaGl2ZS5zZWFyY2gudjEuQ2hhbmdlSAASKwoFc3BsaXQYAiABKAsyGi5tYWxsaGl2ZS5zZWFyY2gudjEuQ2hhbmdlSAASLAoGam9pbmVkGAMgASgLMhoubWFsbGhpdmUuc2VhcmNoLnYxLkNoYW5nZUgAEjAKCnRyYW5zbGF0ZWQYBCABKAsyGi5tYWxsaGl2ZS5zZWFyY2gudjEuQ2hhbmdlSAASKAoEc2hvcBgFIAEoCzIYLm1hbGxoaXZlLnNlYXJjaC52MS5TaG9wSAASLwoFcHJpY2UYBiABKAsyHi5tYWxsaGl2ZS5zZWFyY2gudjEuUHJpY2VSYW5nZUgAEhAKBmNvbG91chgHIAEoCUgAEg4KBHNpemUYCCABKAlIABISCghtYXRlcmlhbBgJIAEoCUgAEhIKCGF1ZGllbmNlGAogASgJSAASDgoEZ2lmdBgLIAEoCUgAEg0KBXdvcmRzGAwgASgJQgYKBG5vdGUiIgoGQ2hhbmdlEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAkiIgoEU2hvcBIMCgRzbHVnGAEgASgJEgwKBG5hbWUYAiABKAkiWAoKUHJpY2VSYW5nZRIWCgltaW5fbWlub3IYASABKANIAIgBARIWCgltYXhfbWlub3IYAiABKANIAYgBAUIMCgpfbWluX21pbm9yQgwKCl9tYXhfbWlub3IiVwoRVW5kZXJzdG9vZEZpbHRlcnMSEwoLc2VsbGVyX3NsdWcYASABKAkSLQoFcHJpY2UYAiABKAsyHi5tYWxsaGl2ZS5zZWFyY2gudjEuUHJpY2VSYW5nZSJQCg5TdWdnZXN0UmVxdWVzdBINCgVxdWVyeRgBIAEoCRIQCghjdXJyZW5jeRgCIAEoCRINCgVsaW1pdBgDIAEoBRIOCgZsb2NhbGUYBCABKAkiuQEKD1N1Z2dlc3RSZXNwb25zZRIyCghwcm9kdWN0cxgBIAMoCzIgLm1hbGxoaXZlLmNhdGFsb2cudjEuUHJvZHVjdENhcmQSMQoKY2F0ZWdvcmllcxgCIAMoCzIdLm1hbGxoaXZlLmNhdGFsb2cudjEuQ2F0ZWdvcnkSKgoFc2hvcHMYAyADKAsyGy5tYWxsaGl2ZS5jYXRhbG9nLnYxLlNlbGxlchITCgtjb21wbGV0aW9ucxgEIAMoCSKkAQoHUmVidWlsZBIKCgJpZBgBIAEoCRIuCgpzdGFydGVkX2F0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtmaW5pc2hlZF9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDwoHZmFpbHVyZRgEIAEoCRIMCgRkb25lGAUgASgFEg0KBXRvdGFsGAYgASgFIhUKE1N0YXJ0UmVidWlsZFJlcXVlc3QiRAoUU3RhcnRSZWJ1aWxkUmVzcG9uc2USLAoHcmVidWlsZBgBIAEoCzIbLm1hbGxoaXZlLnNlYXJjaC52MS5SZWJ1aWxkIhMKEUdldFJlYnVpbGRSZXF1ZXN0IkIKEkdldFJlYnVpbGRSZXNwb25zZRIsCgdyZWJ1aWxkGAEgASgLMhsubWFsbGhpdmUuc2VhcmNoLnYxLlJlYnVpbGQygwMKDVNlYXJjaFNlcnZpY2USVAoGU2VhcmNoEiEubWFsbGhpdmUuc2VhcmNoLnYxLlNlYXJjaFJlcXVlc3QaIi5tYWxsaGl2ZS5zZWFyY2gudjEuU2VhcmNoUmVzcG9uc2UiA5ACARJXCgdTdWdnZXN0EiIubWFsbGhpdmUuc2VhcmNoLnYxLlN1Z2dlc3RSZXF1ZXN0GiMubWFsbGhpdmUuc2VhcmNoLnYxLlN1Z2dlc3RSZXNwb25zZSIDkAIBEmEKDFN0YXJ0UmVidWlsZBInLm1hbGxoaXZlLnNlYXJjaC52MS5TdGFydFJlYnVpbGRSZXF1ZXN0GigubWFsbGhpdmUuc2VhcmNoLnYxLlN0YXJ0UmVidWlsZFJlc3BvbnNlEmAKCkdldFJlYnVpbGQSJS5tYWxsaGl2ZS5zZWFyY2gudjEuR2V0UmVidWlsZFJlcXVlc3QaJi5tYWxsaGl2ZS5zZWFyY2gudjEuR2V0UmVidWlsZFJlc3BvbnNlIgOQAgFiBnByb3RvMw", [file_google_protobuf_timestamp, file_mallhive_catalog_v1_catalog]);
+  fileDesc("Ch9tYWxsaGl2ZS9zZWFyY2gvdjEvc2VhcmNoLnByb3RvEhJtYWxsaGl2ZS5zZWFyY2gudjEi6AIKDVNlYXJjaFJlcXVlc3QSFQoNY2F0ZWdvcnlfc2x1ZxgBIAEoCRINCgVxdWVyeRgCIAEoCRIxCgdmaWx0ZXJzGAMgAygLMiAubWFsbGhpdmUuY2F0YWxvZy52MS5GYWNldEZpbHRlchIcCg9taW5fcHJpY2VfbWlub3IYBCABKANIAIgBARIcCg9tYXhfcHJpY2VfbWlub3IYBSABKANIAYgBARIuCgRzb3J0GAYgASgOMiAubWFsbGhpdmUuY2F0YWxvZy52MS5Qcm9kdWN0U29ydBIQCghjdXJyZW5jeRgHIAEoCRIRCglwYWdlX3NpemUYCCABKAUSDgoGY3Vyc29yGAkgASgJEhMKC3NlbGxlcl9zbHVnGAogASgJEg4KBmxvY2FsZRgLIAEoCRIQCgh2ZXJiYXRpbRgMIAEoCEISChBfbWluX3ByaWNlX21pbm9yQhIKEF9tYXhfcHJpY2VfbWlub3Ii9QIKDlNlYXJjaFJlc3BvbnNlEiUKBGhpdHMYASADKAsyFy5tYWxsaGl2ZS5zZWFyY2gudjEuSGl0EioKBmZhY2V0cxgCIAMoCzIaLm1hbGxoaXZlLmNhdGFsb2cudjEuRmFjZXQSDQoFdG90YWwYAyABKAUSEwoLbmV4dF9jdXJzb3IYBCABKAkSFwoPcHJldmlvdXNfY3Vyc29yGAUgASgJEhoKEmxvd2VzdF9wcmljZV9taW5vchgGIAEoAxIbChNoaWdoZXN0X3ByaWNlX21pbm9yGAcgASgDEicKBW5vdGVzGAggAygLMhgubWFsbGhpdmUuc2VhcmNoLnYxLk5vdGUSOQoKdW5kZXJzdG9vZBgJIAEoCzIlLm1hbGxoaXZlLnNlYXJjaC52MS5VbmRlcnN0b29kRmlsdGVycxI2Cg1wcmljZV9idWNrZXRzGAogAygLMh8ubWFsbGhpdmUuc2VhcmNoLnYxLlByaWNlQnVja2V0IkIKC1ByaWNlQnVja2V0EhIKCmZyb21fbWlub3IYASABKAMSEAoIdG9fbWlub3IYAiABKAMSDQoFY291bnQYAyABKAUiSQoDSGl0EjEKB3Byb2R1Y3QYASABKAsyIC5tYWxsaGl2ZS5jYXRhbG9nLnYxLlByb2R1Y3RDYXJkEg8KB21pc3NpbmcYAiADKAkikAMKBE5vdGUSLwoJY29ycmVjdGVkGAEgASgLMhoubWFsbGhpdmUuc2VhcmNoLnYxLkNoYW5nZUgAEisKBXNwbGl0GAIgASgLMhoubWFsbGhpdmUuc2VhcmNoLnYxLkNoYW5nZUgAEiwKBmpvaW5lZBgDIAEoCzIaLm1hbGxoaXZlLnNlYXJjaC52MS5DaGFuZ2VIABIwCgp0cmFuc2xhdGVkGAQgASgLMhoubWFsbGhpdmUuc2VhcmNoLnYxLkNoYW5nZUgAEigKBHNob3AYBSABKAsyGC5tYWxsaGl2ZS5zZWFyY2gudjEuU2hvcEgAEi8KBXByaWNlGAYgASgLMh4ubWFsbGhpdmUuc2VhcmNoLnYxLlByaWNlUmFuZ2VIABIQCgZjb2xvdXIYByABKAlIABIOCgRzaXplGAggASgJSAASEgoIbWF0ZXJpYWwYCSABKAlIABISCghhdWRpZW5jZRgKIAEoCUgAEg4KBGdpZnQYCyABKAlIABINCgV3b3JkcxgMIAEoCUIGCgRub3RlIiIKBkNoYW5nZRIMCgRmcm9tGAEgASgJEgoKAnRvGAIgASgJIiIKBFNob3ASDAoEc2x1ZxgBIAEoCRIMCgRuYW1lGAIgASgJIlgKClByaWNlUmFuZ2USFgoJbWluX21pbm9yGAEgASgDSACIAQESFgoJbWF4X21pbm9yGAIgASgDSAGIAQFCDAoKX21pbl9taW5vckIMCgpfbWF4X21pbm9yIlcKEVVuZGVyc3Rvb2RGaWx0ZXJzEhMKC3NlbGxlcl9zbHVnGAEgASgJEi0KBXByaWNlGAIgASgLMh4ubWFsbGhpdmUuc2VhcmNoLnYxLlByaWNlUmFuZ2UiUAoOU3VnZ2VzdFJlcXVlc3QSDQoFcXVlcnkYASABKAkSEAoIY3VycmVuY3kYAiABKAkSDQoFbGltaXQYAyABKAUSDgoGbG9jYWxlGAQgASgJIrkBCg9TdWdnZXN0UmVzcG9uc2USMgoIcHJvZHVjdHMYASADKAsyIC5tYWxsaGl2ZS5jYXRhbG9nLnYxLlByb2R1Y3RDYXJkEjEKCmNhdGVnb3JpZXMYAiADKAsyHS5tYWxsaGl2ZS5jYXRhbG9nLnYxLkNhdGVnb3J5EioKBXNob3BzGAMgAygLMhsubWFsbGhpdmUuY2F0YWxvZy52MS5TZWxsZXISEwoLY29tcGxldGlvbnMYBCADKAkipAEKB1JlYnVpbGQSCgoCaWQYASABKAkSLgoKc3RhcnRlZF9hdBgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLZmluaXNoZWRfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg8KB2ZhaWx1cmUYBCABKAkSDAoEZG9uZRgFIAEoBRINCgV0b3RhbBgGIAEoBSIVChNTdGFydFJlYnVpbGRSZXF1ZXN0IkQKFFN0YXJ0UmVidWlsZFJlc3BvbnNlEiwKB3JlYnVpbGQYASABKAsyGy5tYWxsaGl2ZS5zZWFyY2gudjEuUmVidWlsZCITChFHZXRSZWJ1aWxkUmVxdWVzdCJCChJHZXRSZWJ1aWxkUmVzcG9uc2USLAoHcmVidWlsZBgBIAEoCzIbLm1hbGxoaXZlLnNlYXJjaC52MS5SZWJ1aWxkMoMDCg1TZWFyY2hTZXJ2aWNlElQKBlNlYXJjaBIhLm1hbGxoaXZlLnNlYXJjaC52MS5TZWFyY2hSZXF1ZXN0GiIubWFsbGhpdmUuc2VhcmNoLnYxLlNlYXJjaFJlc3BvbnNlIgOQAgESVwoHU3VnZ2VzdBIiLm1hbGxoaXZlLnNlYXJjaC52MS5TdWdnZXN0UmVxdWVzdBojLm1hbGxoaXZlLnNlYXJjaC52MS5TdWdnZXN0UmVzcG9uc2UiA5ACARJhCgxTdGFydFJlYnVpbGQSJy5tYWxsaGl2ZS5zZWFyY2gudjEuU3RhcnRSZWJ1aWxkUmVxdWVzdBooLm1hbGxoaXZlLnNlYXJjaC52MS5TdGFydFJlYnVpbGRSZXNwb25zZRJgCgpHZXRSZWJ1aWxkEiUubWFsbGhpdmUuc2VhcmNoLnYxLkdldFJlYnVpbGRSZXF1ZXN0GiYubWFsbGhpdmUuc2VhcmNoLnYxLkdldFJlYnVpbGRSZXNwb25zZSIDkAIBYgZwcm90bzM", [file_google_protobuf_timestamp, file_mallhive_catalog_v1_catalog]);
 
 /**
  * Describes the message mallhive.search.v1.SearchRequest.
@@ -27,95 +27,102 @@ export const SearchResponseSchema = /*@__PURE__*/
   messageDesc(file_mallhive_search_v1_search, 1);
 
 /**
+ * Describes the message mallhive.search.v1.PriceBucket.
+ * Use `create(PriceBucketSchema)` to create a new message.
+ */
+export const PriceBucketSchema = /*@__PURE__*/
+  messageDesc(file_mallhive_search_v1_search, 2);
+
+/**
  * Describes the message mallhive.search.v1.Hit.
  * Use `create(HitSchema)` to create a new message.
  */
 export const HitSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 2);
+  messageDesc(file_mallhive_search_v1_search, 3);
 
 /**
  * Describes the message mallhive.search.v1.Note.
  * Use `create(NoteSchema)` to create a new message.
  */
 export const NoteSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 3);
+  messageDesc(file_mallhive_search_v1_search, 4);
 
 /**
  * Describes the message mallhive.search.v1.Change.
  * Use `create(ChangeSchema)` to create a new message.
  */
 export const ChangeSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 4);
+  messageDesc(file_mallhive_search_v1_search, 5);
 
 /**
  * Describes the message mallhive.search.v1.Shop.
  * Use `create(ShopSchema)` to create a new message.
  */
 export const ShopSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 5);
+  messageDesc(file_mallhive_search_v1_search, 6);
 
 /**
  * Describes the message mallhive.search.v1.PriceRange.
  * Use `create(PriceRangeSchema)` to create a new message.
  */
 export const PriceRangeSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 6);
+  messageDesc(file_mallhive_search_v1_search, 7);
 
 /**
  * Describes the message mallhive.search.v1.UnderstoodFilters.
  * Use `create(UnderstoodFiltersSchema)` to create a new message.
  */
 export const UnderstoodFiltersSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 7);
+  messageDesc(file_mallhive_search_v1_search, 8);
 
 /**
  * Describes the message mallhive.search.v1.SuggestRequest.
  * Use `create(SuggestRequestSchema)` to create a new message.
  */
 export const SuggestRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 8);
+  messageDesc(file_mallhive_search_v1_search, 9);
 
 /**
  * Describes the message mallhive.search.v1.SuggestResponse.
  * Use `create(SuggestResponseSchema)` to create a new message.
  */
 export const SuggestResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 9);
+  messageDesc(file_mallhive_search_v1_search, 10);
 
 /**
  * Describes the message mallhive.search.v1.Rebuild.
  * Use `create(RebuildSchema)` to create a new message.
  */
 export const RebuildSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 10);
+  messageDesc(file_mallhive_search_v1_search, 11);
 
 /**
  * Describes the message mallhive.search.v1.StartRebuildRequest.
  * Use `create(StartRebuildRequestSchema)` to create a new message.
  */
 export const StartRebuildRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 11);
+  messageDesc(file_mallhive_search_v1_search, 12);
 
 /**
  * Describes the message mallhive.search.v1.StartRebuildResponse.
  * Use `create(StartRebuildResponseSchema)` to create a new message.
  */
 export const StartRebuildResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 12);
+  messageDesc(file_mallhive_search_v1_search, 13);
 
 /**
  * Describes the message mallhive.search.v1.GetRebuildRequest.
  * Use `create(GetRebuildRequestSchema)` to create a new message.
  */
 export const GetRebuildRequestSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 13);
+  messageDesc(file_mallhive_search_v1_search, 14);
 
 /**
  * Describes the message mallhive.search.v1.GetRebuildResponse.
  * Use `create(GetRebuildResponseSchema)` to create a new message.
  */
 export const GetRebuildResponseSchema = /*@__PURE__*/
-  messageDesc(file_mallhive_search_v1_search, 14);
+  messageDesc(file_mallhive_search_v1_search, 15);
 
 /**
  * Search: products, suggestions and facets for what shoppers type, choose and browse.

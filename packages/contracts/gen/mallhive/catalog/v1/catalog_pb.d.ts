@@ -629,6 +629,13 @@ export declare type FacetValue = Message<"mallhive.catalog.v1.FacetValue"> & {
    * @generated from field: string locale = 5;
    */
   locale: string;
+
+  /**
+   * Of a category: the slug of the one above; empty for a top one.
+   *
+   * @generated from field: string parent = 6;
+   */
+  parent: string;
 };
 
 /**

@@ -210,6 +210,27 @@ export declare type Hit = Message<"mallhive.search.v1.Hit"> & {
    * @generated from field: repeated string missing = 2;
    */
   missing: string[];
+
+  /**
+   * Words of the title by which it was found, in order.
+   *
+   * @generated from field: repeated mallhive.search.v1.TextRange title_matches = 3;
+   */
+  titleMatches: TextRange[];
+
+  /**
+   * Another text by which it was found; unset where the title shows it.
+   *
+   * @generated from field: mallhive.search.v1.Excerpt excerpt = 4;
+   */
+  excerpt?: Excerpt | undefined;
+
+  /**
+   * The options that the picture shows, by name; empty where it is the product's first one.
+   *
+   * @generated from field: map<string, string> options = 5;
+   */
+  options: { [key: string]: string };
 };
 
 /**
@@ -217,6 +238,61 @@ export declare type Hit = Message<"mallhive.search.v1.Hit"> & {
  * Use `create(HitSchema)` to create a new message.
  */
 export declare const HitSchema: GenMessage<Hit>;
+
+/**
+ * In UTF-16 code units.
+ *
+ * @generated from message mallhive.search.v1.TextRange
+ */
+export declare type TextRange = Message<"mallhive.search.v1.TextRange"> & {
+  /**
+   * @generated from field: int32 start = 1;
+   */
+  start: number;
+
+  /**
+   * @generated from field: int32 length = 2;
+   */
+  length: number;
+};
+
+/**
+ * Describes the message mallhive.search.v1.TextRange.
+ * Use `create(TextRangeSchema)` to create a new message.
+ */
+export declare const TextRangeSchema: GenMessage<TextRange>;
+
+/**
+ * A fact of the product, its categories or a part of its description; at most 120 characters.
+ *
+ * @generated from message mallhive.search.v1.Excerpt
+ */
+export declare type Excerpt = Message<"mallhive.search.v1.Excerpt"> & {
+  /**
+   * @generated from field: string text = 1;
+   */
+  text: string;
+
+  /**
+   * In order.
+   *
+   * @generated from field: repeated mallhive.search.v1.TextRange matches = 2;
+   */
+  matches: TextRange[];
+
+  /**
+   * The language of `text`.
+   *
+   * @generated from field: string locale = 3;
+   */
+  locale: string;
+};
+
+/**
+ * Describes the message mallhive.search.v1.Excerpt.
+ * Use `create(ExcerptSchema)` to create a new message.
+ */
+export declare const ExcerptSchema: GenMessage<Excerpt>;
 
 /**
  * One thing that was done with the query.

@@ -1,5 +1,7 @@
 import { english } from './english.ts'
+import { freshEnglish } from './fresh-english.ts'
+import { freshGerman } from './fresh-german.ts'
 import { german } from './german.ts'
 import { holdout } from './holdout.ts'
 
-export const judgedSets = [english, holdout, german]
+export const judgedSets = [english, holdout, german, freshEnglish, freshGerman]

@@ -37,6 +37,8 @@ test('the sets have as many queries as the figures are stated for, none twice', 
     english: 86,
     holdout: 51,
     german: 69,
+    'fresh-english': 54,
+    'fresh-german': 54,
   })
   const repeated = judgedSets.flatMap(({ name, queries }) => queries.map(([text]) => `${name}: ${text}`))
   expect(new Set(repeated).size).toBe(repeated.length)

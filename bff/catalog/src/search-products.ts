@@ -1,19 +1,18 @@
 import { type SearchRequestSchema, SearchService } from '@mallhive/contracts/search'
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { BffContext } from '@mallhive/mfe-kit/bff'
+import { isRefusal } from '@mallhive/mfe-kit/bff/refusal'
 import { toUnderstood } from './views/understood-view.ts'
 
-/** A page that waits longer says that search is not available. */
-const deadlineMs = 1500
+/** A page that waits longer does without search. */
+export const searchDeadline = { timeoutMs: 1500 }
 
 /** Returns the products of a query as a list of the catalogue, with what was understood of the query. */
 export async function searchProducts(
   ctx: Pick<BffContext, 'client'>,
   request: MessageInitShape<typeof SearchRequestSchema> & { query: string },
 ) {
-  const { hits, notes, understood, ...list } = await ctx
-    .client(SearchService)
-    .search(request, { timeoutMs: deadlineMs })
+  const { hits, notes, understood, ...list } = await ctx.client(SearchService).search(request, searchDeadline)
   return {
     ...list,
     products: hits.flatMap(({ product }) => product ?? []),
@@ -21,5 +20,18 @@ export async function searchProducts(
       hits.filter(({ missing }) => missing.length > 0).map(({ product, missing }) => [product?.id, missing]),
     ),
     understood: toUnderstood(notes, request.query, understood),
+  }
+}
+
+/** Returns what search answers; what `otherwise` returns when search is down, late or not filled yet. */
+export async function unlessSearchIsDown<T, U>(
+  answer: Promise<T>,
+  otherwise: () => U | Promise<U>,
+): Promise<T | U> {
+  try {
+    return await answer
+  } catch (error) {
+    if (isRefusal(error) && error.kind === 'unavailable') return otherwise()
+    throw error
   }
 }

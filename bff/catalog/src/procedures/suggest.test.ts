@@ -1,11 +1,13 @@
-import { createClient, createRouterTransport } from '@connectrpc/connect'
+import { createClient, createRouterTransport, type Transport } from '@connectrpc/connect'
 import { toMoney } from '@mallhive/contracts/money'
 import { SearchService } from '@mallhive/contracts/search'
+import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
 import { testBffContext } from '@mallhive/mfe-kit/bff/testing'
 import { expect, test } from 'vitest'
 import { appRouter } from '../router.ts'
 
-function open() {
+/** Returns a caller over a search that notes what it is asked; it fails with `failure`. */
+function open(failure?: Refusal) {
   const asked: string[] = []
   const services = createRouterTransport(({ service }) =>
     service(SearchService, {
@@ -20,7 +22,10 @@ function open() {
       },
     }),
   )
-  const context = testBffContext({ lang: 'de', client: (service) => createClient(service, services) })
+  // As the host does: a refusal keeps its kind and reason.
+  const refusing: Transport = { ...services, unary: () => Promise.reject(failure) }
+  const transport = failure ? refusing : services
+  const context = testBffContext({ lang: 'de', client: (service) => createClient(service, transport) })
   return { caller: appRouter.createCaller(context), asked }
 }
 
@@ -38,4 +43,15 @@ test('one letter asks for nothing', async () => {
   const { caller, asked } = open()
   expect((await caller.suggest({ query: ' t ' })).products).toEqual([])
   expect(asked).toEqual([])
+})
+
+test('without search there are no suggestions, and no error', async () => {
+  const down = new Refusal('unavailable', 'UNAVAILABLE', 'down')
+  const { caller } = open(down)
+  expect(await caller.suggest({ query: 'tea' })).toEqual({
+    products: [],
+    categories: [],
+    shops: [],
+    completions: [],
+  })
 })

@@ -2,9 +2,8 @@ import { SearchService } from '@mallhive/contracts/search'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
+import { searchDeadline, unlessSearchIsDown } from '../search-products.ts'
 import { type ImageView, type TileView, toImage, toTile } from '../views/tile-view.ts'
-
-const deadlineMs = 1500
 
 export type SuggestionsView = {
   products: TileView[]
@@ -15,13 +14,18 @@ export type SuggestionsView = {
   completions: string[]
 }
 
-/** Returns products, categories, shops and whole queries that a partly typed query can become. */
+const nothing = { products: [], categories: [], shops: [], completions: [] }
+
+/** Returns products, categories, shops and whole queries that a partly typed query can become; none while search is down. */
 export const suggest = procedure
   .input(z.object({ query: z.string().trim().max(100) }))
   .query(async ({ ctx, input }): Promise<SuggestionsView> => {
-    if (input.query.length < 2) return { products: [], categories: [], shops: [], completions: [] }
+    if (input.query.length < 2) return nothing
     const request = { query: input.query, currency: ctx.currency, limit: 6, locale: ctx.lang }
-    const found = await ctx.client(SearchService).suggest(request, { timeoutMs: deadlineMs })
+    const found = await unlessSearchIsDown(
+      ctx.client(SearchService).suggest(request, searchDeadline),
+      () => nothing,
+    )
     return {
       products: found.products.map((card) => toTile(card, ctx.lang)),
       categories: found.categories.map(({ slug, name, locale, tintHue, image }) => ({

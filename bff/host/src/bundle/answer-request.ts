@@ -1,4 +1,5 @@
 import { isRefusal } from '@mallhive/mfe-kit/bff/refusal'
+import type { Breakers } from './breakers.ts'
 import type { BundleMessage } from './bundle-messages.ts'
 import type { CallInFlight } from './calls-in-flight.ts'
 import type { CallScope } from './call-scope.ts'
@@ -24,6 +25,8 @@ const mostAnswerBytes = maxFrameBytes - 64 * 1024
 export interface RequestHost {
   send: Channel<HostMessage>['send']
   slots: ServiceSlots
+  /** Those of the micro frontend, shared by all of its versions. */
+  breakers: Breakers
   cookies: CookieBudget
   onRefusedCookie: (why: string) => void
   /** Whether the process has not ended. */
@@ -35,7 +38,7 @@ export function answerRequest(
   message: RequestMessage,
   body: Buffer,
   call: CallInFlight,
-  { send, slots, cookies, onRefusedCookie, isRunning }: RequestHost,
+  { send, slots, breakers, cookies, onRefusedCookie, isRunning }: RequestHost,
 ): boolean {
   const { scope } = call
   if (++call.requests > floodOfRequests) return false
@@ -62,7 +65,7 @@ export function answerRequest(
   if (tooMany) fail(new Error(tooManyRequests))
   else if (message.t === 'guest') void scope.startGuest().then((value) => answer({ value }), fail)
   else {
-    const serve = () => (isRunning() ? callService(message, body, scope) : Promise.reject(ended()))
+    const serve = () => (isRunning() ? callService(message, body, scope, breakers) : Promise.reject(ended()))
     void slots.run(id, body, serve).then((bytes) => answer({}, bytes), fail)
   }
   return true
@@ -72,9 +75,12 @@ async function callService(
   { rpc, timeoutMs }: Extract<RequestMessage, { t: 'rpc' }>,
   message: Buffer,
   scope: CallScope,
+  breakers: Breakers,
 ): Promise<Uint8Array> {
   scope.signal.throwIfAborted()
-  const bytes = await scope.callRpc(rpc, message, timeoutMs)
+  const call = () => scope.callRpc(rpc, message, timeoutMs)
+  const [service = ''] = rpc.split('/')
+  const bytes = await (timeoutMs === undefined ? call() : breakers.run(service, call))
   if (bytes.length <= mostAnswerBytes) return bytes
   throw new Error(`${rpc} answered ${bytes.length} bytes, which is too much for a bundle`)
 }

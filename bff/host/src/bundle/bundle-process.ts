@@ -1,4 +1,5 @@
 import type { RequestHost } from './answer-request.ts'
+import type { Breakers } from './breakers.ts'
 import type { FaultKind } from '@mallhive/sandbox/bundle-fault'
 import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import { parseBundleMessage } from './bundle-messages.ts'
@@ -47,6 +48,8 @@ export interface BundleProcessOptions
   code: string
   /** Shared by all processes. */
   serviceCalls: ServiceCalls
+  /** Shared by all processes of the micro frontend. */
+  breakers: Breakers
 }
 
 /** Calls that ended early and that a process may leave unconfirmed. */
@@ -77,11 +80,11 @@ export async function startBundleProcess(options: BundleProcessOptions): Promise
     noteHang(cancelled.time)
     if (calls.unconfirmed() > mostUnconfirmed) fail('UNRESPONSIVE', 'it does not end cancelled calls')
   })
-  const { cookies, onRefusedCookie, onLog } = options
+  const { breakers, cookies, onRefusedCookie, onLog } = options
   const isRunning = () => state !== 'ended'
   const [mfe = ''] = options.name.split('@')
   const slots = openServiceSlots(options.serviceCalls, { mfe, pid, unreadBytes })
-  const requests = { send, slots, cookies, onRefusedCookie, isRunning }
+  const requests = { send, slots, breakers, cookies, onRefusedCookie, isRunning }
   const host: HostSide = { ready: becomeReady, pong, calls, requests, logBudget, onLog }
   send({ t: 'start', filename: options.filename }, Buffer.from(options.code))
   const watch = watchStart(pid, options, fail)

@@ -1,4 +1,5 @@
 import { logger } from '@mallhive/process-kit/telemetry'
+import { openBreakers } from './breakers.ts'
 import { startBundleProcess } from './bundle-process.ts'
 import type { BundleProcess, BundleProcessOptions } from './bundle-process.ts'
 import { openCookieBudget } from './cookie-budget.ts'
@@ -16,6 +17,7 @@ export function startTestProcess(
     mostBytes: 256e6,
     startWithinMs: 10_000,
     serviceCalls: openServiceCalls(),
+    breakers: openBreakers(logger('test')),
     cookies: openCookieBudget(),
     onRefusedCookie: () => {},
     onLog: () => {},

@@ -29,7 +29,9 @@ export interface BffLog {
 export interface BffContext {
   /**
    * Returns a client that calls the service as this shopper, within the request's deadline and trace. A call throws the
-   * service's refusals, and an error for an RPC that the release does not declare.
+   * service's refusals, and an error for an RPC that the release does not declare. A call with a `timeoutMs` is one that
+   * the page can do without: after three in a row that a service did not answer, further ones fail at once, as
+   * UNAVAILABLE, until one that is tried every five seconds is answered.
    */
   client: <S extends DescService>(service: S) => Client<S>
   /** The shopper; absent without a live session. */

@@ -5,6 +5,7 @@ export const callers = [
   accepts(CatalogService, {
     listCategories: ['anyone'],
     listProducts: ['anyone'],
+    listCards: ['anyone'],
     suggest: ['anyone'],
     getProduct: ['anyone'],
     getProducts: ['anyone'],

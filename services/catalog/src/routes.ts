@@ -6,6 +6,7 @@ import { getProduct } from './rpc/get-product.ts'
 import { getProducts } from './rpc/get-products.ts'
 import { getShopProduct } from './rpc/get-shop-product.ts'
 import { listAttributes } from './rpc/list-attributes.ts'
+import { listCards } from './rpc/list-cards.ts'
 import { listCategories } from './rpc/list-categories.ts'
 import { listFeatured } from './rpc/list-featured.ts'
 import { listProducts } from './rpc/list-products.ts'
@@ -20,6 +21,7 @@ export const routes = (deps: Deps) => (router: ConnectRouter) => {
   router.service(CatalogService, {
     listCategories: listCategories(deps),
     listProducts: listProducts(deps),
+    listCards: listCards(deps),
     suggest: suggest(deps),
     getProduct: getProduct(deps),
     getProducts: getProducts(deps),

@@ -46,6 +46,7 @@ const table: [DescService, Record<string, string>][] = [
       Suggest: 'NGASM * reads',
       GetProduct: 'NGASM * reads',
       GetProducts: 'NGASM * reads',
+      ListCards: 'NGASM * reads',
       ListRelated: 'NGASM * reads',
       ListFeatured: 'NGASM * reads',
       ListSellers: 'NGASM * reads',

@@ -10,13 +10,14 @@ export type Sort = { name: string; key: SQL; descending: boolean }
 
 export type Page = { listings: ListingRow[]; next: string; previous: string }
 
-/** Reads one page of the listings that match `where`, after or before `cursor`. */
+/** Reads one page of the listings that match `where`: after or before `cursor`, or after as many as `offset`. */
 export async function readPage(
   db: Db,
-  query: { where: SQL; sort: Sort; size: number; cursor: string; locale: Locale },
+  query: { where: SQL; sort: Sort; size: number; cursor: string; offset: number; locale: Locale },
 ): Promise<Page> {
   const { where, sort, size } = query
   const cursor = query.cursor ? decodeCursor(query.cursor, sort.name) : undefined
+  const offset = cursor ? 0 : query.offset
   const backwards = cursor?.way === 'before'
   const descending = sort.descending !== backwards
   const direction = descending ? sql`desc` : sql`asc`
@@ -29,7 +30,7 @@ export async function readPage(
     sql`
       select product_id as id, ${sort.key} as key, ${cardColumns(query.locale)}
       from catalog.listings l where ${where} and ${beyond}
-      order by ${sort.key} ${direction}, product_id ${direction} limit ${size + 1}`,
+      order by ${sort.key} ${direction}, product_id ${direction} limit ${size + 1} offset ${offset}`,
   )
   const more = found.length > size
   const listings = backwards ? found.slice(0, size).toReversed() : found.slice(0, size)
@@ -38,6 +39,6 @@ export async function readPage(
   return {
     listings,
     next: backwards || more ? place(listings.at(-1), 'after') : '',
-    previous: (backwards ? more : cursor) ? place(listings[0], 'before') : '',
+    previous: (backwards ? more : cursor || offset > 0) ? place(listings[0], 'before') : '',
   }
 }

@@ -17,7 +17,7 @@ const sorts = [
 const prices = (cards: ProductCard[]) => cards.map((card) => Number(card.price?.price?.minor))
 
 test.for(sorts)(
-  'by $name, pages contain each product exactly once, forwards and backwards',
+  'by $name, pages contain each product exactly once, forwards, backwards and by number',
   async (request) => {
     const all = await mall.catalog.listProducts({ ...request, pageSize: 100 })
     expect([all.nextCursor, all.previousCursor]).toEqual(['', ''])
@@ -40,6 +40,13 @@ test.for(sorts)(
       back.unshift(page.products)
     }
     expect(back.map(idsOf)).toEqual(forth.map(idsOf))
+
+    const byNumber = (at: number) => mall.catalog.listProducts({ ...request, pageSize: 4, offset: 4 * at })
+    const numbered = await Promise.all(forth.map((_, at) => byNumber(at)))
+    expect(numbered.map((each) => idsOf(each.products))).toEqual(forth.map(idsOf))
+    expect(numbered.map((each) => Boolean(each.previousCursor))).toEqual(forth.map((_, at) => at > 0))
+    const beyond = await byNumber(forth.length)
+    expect([beyond.total, beyond.products, beyond.nextCursor]).toEqual([all.total, [], ''])
   },
 )
 
@@ -63,6 +70,12 @@ test.for([
   ['very long', 'A'.repeat(20_000)],
 ])('a cursor that is %s is refused', async ([, cursor]) => {
   await expect(mall.catalog.listProducts({ cursor: cursor! })).rejects.toMatchObject({ reason: 'BAD_CURSOR' })
+})
+
+test('a page by number has at most 1,200 products before it', async () => {
+  for (const offset of [-1, 1201])
+    await expect(mall.catalog.listProducts({ offset })).rejects.toMatchObject({ reason: 'TOO_MANY' })
+  expect((await mall.catalog.listProducts({ offset: 1200 })).products).toEqual([])
 })
 
 test('an unknown category and an unknown currency are refused by name', async () => {

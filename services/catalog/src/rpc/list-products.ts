@@ -42,6 +42,9 @@ export function listProducts({
     const where = sql.join([scope, ...chosen, withinPrice(bounds)], sql` and `)
     const size = Math.min(Math.max(request.pageSize || 24, 1), 100)
 
+    if (request.offset < 0 || request.offset > mostBefore)
+      throw domainError('TOO_MANY', `at most ${mostBefore} products before a page`)
+
     const readSummary = () => summarise(db, scope, filters, bounds, locale)
     const [page, summary] = await Promise.all([
       readPage(db, {
@@ -49,6 +52,7 @@ export function listProducts({
         sort: sortOf(request.sort, terms, locale),
         size,
         cursor: request.cursor,
+        offset: request.offset,
         locale,
       }),
       // The whole scope is counted for it. Searches differ too much to be remembered.
@@ -74,6 +78,8 @@ const summaryKey = (
 ): string => JSON.stringify([currency, categorySlug, sellerSlug, filters, bounds, locale])
 
 const maxFilterValues = 200
+/** Each product before a page costs time; pages further on are read by cursor. */
+const mostBefore = 1200
 
 /** @throws DomainError TOO_MANY, because each value costs time in every facet's count */
 function filtersOf(request: ListProductsRequest, facets: Facet[]): Filter[] {

@@ -3,6 +3,7 @@ import { type Currency, defaultCurrency, isCurrency } from '@mallhive/contracts/
 import { ProductSort } from '@mallhive/contracts/catalog'
 import { type Catalogue, categoriesIn } from '../catalogue/catalogue.ts'
 import { defaultLocale } from '@mallhive/contracts/locales'
+import { mostBefore } from '../index/bounds.ts'
 import type { IndexSort } from '../index/port.ts'
 import { domainError } from '../reasons.ts'
 import { type Filter, isFacet } from './facet-lists.ts'
@@ -35,6 +36,12 @@ export function knownCurrency(currency: string): Currency {
   if (currency === '') return defaultCurrency
   if (isCurrency(currency)) return currency
   throw domainError('CURRENCY_UNKNOWN', `the mall has no prices in "${currency}"`, { currency })
+}
+
+/** @throws DomainError TOO_MANY */
+export function knownOffset(offset: number): number {
+  if (offset >= 0 && offset <= mostBefore) return offset
+  throw domainError('TOO_MANY', `at most ${mostBefore} products before a page`)
 }
 
 const mostMinor = 1_000_000_000_000n

@@ -15,6 +15,8 @@ export const nothingFound: IndexResult = {
 /** Fewer products that meet all words are topped up with those that meet most. */
 const enough = 24
 const mostConcepts = 8
+/** Each product before a page costs time; pages further on are read by cursor. */
+export const mostBefore = 1200
 
 /** Whether a query is to be answered by the next step: found so few of its scope, whatever of it is chosen. */
 export const isTooFew = (

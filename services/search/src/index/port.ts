@@ -50,8 +50,10 @@ export type IndexQuery = {
   /** Without a text, relevance is popularity. */
   sort: IndexSort
   size: number
-  /** Empty for the first page. */
+  /** Empty for the first page, and for one by its offset. */
   cursor: string
+  /** Products before the page, where there is no cursor. */
+  offset?: number | undefined
 }
 
 export type IndexResult = {

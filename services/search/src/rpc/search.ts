@@ -2,7 +2,7 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import { localeOfTag } from '@mallhive/contracts/locales'
 import type { SearchService } from '@mallhive/contracts/search'
 import { facetLists } from '../answer/facet-lists.ts'
-import { boundOf, filtersOf, knownCategory, knownCurrency, sortOf } from '../answer/scope.ts'
+import { boundOf, filtersOf, knownCategory, knownCurrency, knownOffset, sortOf } from '../answer/scope.ts'
 import { toCard } from '../answer/to-card.ts'
 import { toNote, toPriceRange } from '../answer/to-note.ts'
 import type { Deps } from '../deps.ts'
@@ -42,8 +42,10 @@ export function search({
       sort: sortOf(request.sort),
       size: Math.min(Math.max(request.pageSize || 24, 1), 100),
       cursor: request.cursor,
+      offset: knownOffset(request.offset),
     })
-    if (result.total === 0 && !(await isFilled()))
+    // Lists without a text are refused until they are whole: the catalogue answers them as well.
+    if ((result.total === 0 || !text) && !(await isFilled()))
       throw domainError('NOT_FILLED', 'the index is being filled for the first time')
     return {
       hits: result.hits.map(({ card, missing }) => ({ product: toCard(card, currency), missing })),

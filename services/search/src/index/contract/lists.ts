@@ -84,7 +84,7 @@ export function listContract(open: OpenIndex): void {
     })
 
     test.for([...sorts.map((sort) => ({ sort })), ...sorts.map((sort) => ({ sort, ...words('hand lamp') }))])(
-      'by $sort, pages contain each product exactly once, forth and back',
+      'by $sort, pages contain each product exactly once, forth, back and by number',
       async (query) => {
         const all = await find(query)
         expect([all.next, all.previous]).toEqual(['', ''])
@@ -97,6 +97,12 @@ export function listContract(open: OpenIndex): void {
         const back = [forth.at(-1)!]
         while (back[0]!.previous) back.unshift(await find({ ...query, size: 4, cursor: back[0]!.previous }))
         expect(ids(back)).toEqual(ids(forth))
+        const numbered = await Promise.all(forth.map((_, at) => find({ ...query, size: 4, offset: 4 * at })))
+        const withPlaces = (pages: typeof forth) =>
+          pages.map(({ hits, next, previous }) => [hits.map(({ card }) => card.id), next, previous])
+        expect(withPlaces(numbered)).toEqual(withPlaces(forth))
+        const beyond = await find({ ...query, size: 4, offset: 4 * forth.length })
+        expect([beyond.total, beyond.hits, beyond.next]).toEqual([all.total, [], ''])
       },
     )
 

@@ -49,7 +49,7 @@ function page(query: IndexQuery, plan: Plan, cursor: Cursor | undefined, analyze
     post_filter: { bool: { filter: narrowed(query) } },
     aggs: countsOf(query),
     sort: sortOf(query, cursor?.way === 'before'),
-    ...(cursor && { search_after: [cursor.key, cursor.id] }),
+    ...(cursor ? { search_after: [cursor.key, cursor.id] } : { from: query.offset ?? 0 }),
   }
 }
 
@@ -72,7 +72,7 @@ function result(
     hits: shown.flatMap((hit) => hitOf(hit, query, step)),
     ...readCounts(aggregations, query),
     next: backwards || more ? place(shown.at(-1), 'after') : '',
-    previous: (backwards ? more : cursor) ? place(shown[0], 'before') : '',
+    previous: (backwards ? more : cursor || query.offset) ? place(shown[0], 'before') : '',
   }
 }
 

@@ -35,7 +35,7 @@ async function readRow(
 ) {
   const price = priceOf(query.currency)
   const { key, descending } = keyOf(query)
-  const { beyond, order } = pageOf(key, descending, query.size, cursor)
+  const { beyond, order } = pageOf(key, descending, query, cursor)
   const conditions = [inDefaultLocale, ...scopeConditions(scope, query), ...chosenConditions(scope, price)]
   const watched = scope.within.length > 0 ? scope.within : [wholeMall]
   const { rows } = await db.execute<WithLive & { page: PageRow[] | null; changes: string }>(sql`

@@ -21,14 +21,22 @@ export function keyOf(
   return { key: keys[query.sort], descending: query.sort !== 'price-asc' }
 }
 
-/** Returns the condition, order and limit of one page after or before a cursor: one row more than it shows. */
-export function pageOf(key: SQL, descending: boolean, size: number, cursor: Cursor | undefined) {
+/** Returns the condition, order and limit of one page, by cursor or offset: one row more than it shows. */
+export function pageOf(
+  key: SQL,
+  descending: boolean,
+  { size, offset = 0 }: Pick<IndexQuery, 'size' | 'offset'>,
+  cursor: Cursor | undefined,
+) {
   const isDown = descending !== (cursor?.way === 'before')
   const direction = isDown ? sql`desc` : sql`asc`
   const beyond = cursor
     ? sql` and (${key}, id) ${isDown ? sql`<` : sql`>`} (${Math.round(cursor.key)}::bigint, ${cursor.id}::uuid)`
     : sql``
-  return { beyond, order: sql`order by ${key} ${direction}, id ${direction} limit ${size + 1}` }
+  return {
+    beyond,
+    order: sql`order by ${key} ${direction}, id ${direction} limit ${size + 1}${cursor || offset === 0 ? sql`` : sql` offset ${offset}`}`,
+  }
 }
 
 /** Returns the rows of `page (id, key, missing)` with their cards as one JSON array, in any order. */
@@ -52,7 +60,7 @@ export function readPage(
   return {
     hits: shown.flatMap((row) => hitOf(row, query)),
     next: backwards || more ? at(shown.at(-1), 'after') : '',
-    previous: (backwards ? more : cursor) ? at(shown[0], 'before') : '',
+    previous: (backwards ? more : cursor || query.offset) ? at(shown[0], 'before') : '',
   }
 }
 

@@ -78,7 +78,7 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
       price,
     ),
   )
-  const { beyond, order } = pageOf(sql`key`, descending, query.size, cursor)
+  const { beyond, order } = pageOf(sql`key`, descending, query, cursor)
   const inLocale = sql`locale = ${locale}`
   // Words are in one language only. Besides them the locale would tempt the planner to read an index of all that are in it.
   const isByWord = (terms.concepts.length > 0 && step !== 'gift') || terms.phrases.length > 0

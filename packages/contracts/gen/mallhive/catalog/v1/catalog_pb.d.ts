@@ -804,6 +804,13 @@ export declare type ListProductsRequest = Message<"mallhive.catalog.v1.ListProdu
    * @generated from field: string locale = 11;
    */
   locale: string;
+
+  /**
+   * Products before the page, up to 1,200: pages by number. A cursor is instead of it.
+   *
+   * @generated from field: int32 offset = 12;
+   */
+  offset: number;
 };
 
 /**
@@ -861,6 +868,52 @@ export declare type ListProductsResponse = Message<"mallhive.catalog.v1.ListProd
  * Use `create(ListProductsResponseSchema)` to create a new message.
  */
 export declare const ListProductsResponseSchema: GenMessage<ListProductsResponse>;
+
+/**
+ * @generated from message mallhive.catalog.v1.ListCardsRequest
+ */
+export declare type ListCardsRequest = Message<"mallhive.catalog.v1.ListCardsRequest"> & {
+  /**
+   * At most 100.
+   *
+   * @generated from field: repeated string ids = 1;
+   */
+  ids: string[];
+
+  /**
+   * @generated from field: string currency = 2;
+   */
+  currency: string;
+
+  /**
+   * BCP 47: the language of texts. What has no translation is in the default language.
+   *
+   * @generated from field: string locale = 3;
+   */
+  locale: string;
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ListCardsRequest.
+ * Use `create(ListCardsRequestSchema)` to create a new message.
+ */
+export declare const ListCardsRequestSchema: GenMessage<ListCardsRequest>;
+
+/**
+ * @generated from message mallhive.catalog.v1.ListCardsResponse
+ */
+export declare type ListCardsResponse = Message<"mallhive.catalog.v1.ListCardsResponse"> & {
+  /**
+   * @generated from field: repeated mallhive.catalog.v1.ProductCard products = 1;
+   */
+  products: ProductCard[];
+};
+
+/**
+ * Describes the message mallhive.catalog.v1.ListCardsResponse.
+ * Use `create(ListCardsResponseSchema)` to create a new message.
+ */
+export declare const ListCardsResponseSchema: GenMessage<ListCardsResponse>;
 
 /**
  * @generated from message mallhive.catalog.v1.SuggestRequest
@@ -1673,6 +1726,16 @@ export declare const CatalogService: GenService<{
     methodKind: "unary";
     input: typeof GetProductsRequestSchema;
     output: typeof GetProductsResponseSchema;
+  },
+  /**
+   * Products for a list that was made elsewhere, by id, in any order. Those that are not for sale in the currency are left out.
+   *
+   * @generated from rpc mallhive.catalog.v1.CatalogService.ListCards
+   */
+  listCards: {
+    methodKind: "unary";
+    input: typeof ListCardsRequestSchema;
+    output: typeof ListCardsResponseSchema;
   },
   /**
    * @generated from rpc mallhive.catalog.v1.CatalogService.ListRelated

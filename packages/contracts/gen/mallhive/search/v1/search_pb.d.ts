@@ -87,6 +87,13 @@ export declare type SearchRequest = Message<"mallhive.search.v1.SearchRequest"> 
    * @generated from field: bool verbatim = 12;
    */
   verbatim: boolean;
+
+  /**
+   * Products before the page, up to 1,200: pages by number. A cursor is instead of it.
+   *
+   * @generated from field: int32 offset = 13;
+   */
+  offset: number;
 };
 
 /**

@@ -7,5 +7,8 @@ export const callers = [
     suggest: ['anyone'],
     startRebuild: ['role:admin', 'part:release-tools'],
     getRebuild: ['role:admin', 'part:release-tools'],
+    logSearch: ['anyone'],
+    logOutcome: ['anyone'],
+    getSearchReport: ['role:admin', 'part:release-tools'],
   }),
 ]

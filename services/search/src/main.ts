@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm'
 import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
+import { startPruning } from './log/prune.ts'
 import { startPreparing } from './start-preparing.ts'
 import { startFilling } from './rebuild/start-filling.ts'
 import { restApi } from './rest/api.ts'
@@ -28,6 +29,7 @@ export const start: Start = async (host) => {
   host.use(await startConsumer({ service: host.name, subscriptions: subscriptions(deps), bus, log }))
   host.use(startFilling(deps))
   host.use(startPreparing(deps))
+  host.use(startPruning(deps))
 }
 
 if (import.meta.main) await runService('search', start)

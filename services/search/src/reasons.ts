@@ -3,6 +3,7 @@ import { DomainError } from '@mallhive/service-kit/errors'
 
 const reasons = {
   BAD_CURSOR: 'invalid',
+  BAD_SEARCH_ID: 'invalid',
   CATEGORY_NOT_FOUND: 'not_found',
   CURRENCY_UNKNOWN: 'invalid',
   NOT_FILLED: 'unavailable',

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { integer, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  pgSchema,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 export const search = pgSchema('search')
 
@@ -27,4 +37,24 @@ export const rebuilds = search.table(
       .on(sql`(true)`)
       .where(sql`${table.finishedAt} is null`),
   ],
+)
+
+/** Searches of shoppers who agreed to it. Nothing in it belongs to a person: a day instead of a time, an id that only a tab knows. */
+export const loggedSearches = search.table(
+  'logged_searches',
+  {
+    id: uuid().primaryKey(),
+    searchedOn: date('searched_on').notNull(),
+    query: text().notNull(),
+    locale: text().notNull(),
+    total: integer().notNull(),
+    /** Null when the words were searched for as typed. */
+    correctedTo: text('corrected_to'),
+    /** The place of the product that was opened first. */
+    clickedPosition: integer('clicked_position'),
+    clicks: integer().notNull().default(0),
+    added: boolean().notNull().default(false),
+    bought: boolean().notNull().default(false),
+  },
+  (table) => [index('logged_searches_day').on(table.searchedOn)],
 )

@@ -117,6 +117,9 @@ const table: [DescService, Record<string, string>][] = [
       Suggest: 'NGASM * reads',
       StartRebuild: '....M release-tools',
       GetRebuild: '....M release-tools reads',
+      LogSearch: 'NGASM *',
+      LogOutcome: 'NGASM *',
+      GetSearchReport: '....M release-tools reads',
     },
   ],
 ]

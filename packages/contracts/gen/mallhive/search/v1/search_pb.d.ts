@@ -654,6 +654,251 @@ export declare type GetRebuildResponse = Message<"mallhive.search.v1.GetRebuildR
 export declare const GetRebuildResponseSchema: GenMessage<GetRebuildResponse>;
 
 /**
+ * @generated from message mallhive.search.v1.LogSearchRequest
+ */
+export declare type LogSearchRequest = Message<"mallhive.search.v1.LogSearchRequest"> & {
+  /**
+   * A random UUID of the browser. A second search of the same id is ignored.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: string query = 2;
+   */
+  query: string;
+
+  /**
+   * BCP 47: the language of the page.
+   *
+   * @generated from field: string locale = 3;
+   */
+  locale: string;
+
+  /**
+   * @generated from field: int32 total = 4;
+   */
+  total: number;
+
+  /**
+   * The query that was searched for instead; empty when it was searched for as typed.
+   *
+   * @generated from field: string corrected_to = 5;
+   */
+  correctedTo: string;
+};
+
+/**
+ * Describes the message mallhive.search.v1.LogSearchRequest.
+ * Use `create(LogSearchRequestSchema)` to create a new message.
+ */
+export declare const LogSearchRequestSchema: GenMessage<LogSearchRequest>;
+
+/**
+ * @generated from message mallhive.search.v1.LogSearchResponse
+ */
+export declare type LogSearchResponse = Message<"mallhive.search.v1.LogSearchResponse"> & {
+};
+
+/**
+ * Describes the message mallhive.search.v1.LogSearchResponse.
+ * Use `create(LogSearchResponseSchema)` to create a new message.
+ */
+export declare const LogSearchResponseSchema: GenMessage<LogSearchResponse>;
+
+/**
+ * @generated from message mallhive.search.v1.LogOutcomeRequest
+ */
+export declare type LogOutcomeRequest = Message<"mallhive.search.v1.LogOutcomeRequest"> & {
+  /**
+   * Of the search.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * A product was opened: its place on the page of results, from 1.
+   *
+   * @generated from field: optional int32 clicked_position = 2;
+   */
+  clickedPosition?: number | undefined;
+
+  /**
+   * A product of the results was put in the cart.
+   *
+   * @generated from field: bool added = 3;
+   */
+  added: boolean;
+
+  /**
+   * What was put in the cart was ordered.
+   *
+   * @generated from field: bool bought = 4;
+   */
+  bought: boolean;
+};
+
+/**
+ * Describes the message mallhive.search.v1.LogOutcomeRequest.
+ * Use `create(LogOutcomeRequestSchema)` to create a new message.
+ */
+export declare const LogOutcomeRequestSchema: GenMessage<LogOutcomeRequest>;
+
+/**
+ * @generated from message mallhive.search.v1.LogOutcomeResponse
+ */
+export declare type LogOutcomeResponse = Message<"mallhive.search.v1.LogOutcomeResponse"> & {
+};
+
+/**
+ * Describes the message mallhive.search.v1.LogOutcomeResponse.
+ * Use `create(LogOutcomeResponseSchema)` to create a new message.
+ */
+export declare const LogOutcomeResponseSchema: GenMessage<LogOutcomeResponse>;
+
+/**
+ * @generated from message mallhive.search.v1.GetSearchReportRequest
+ */
+export declare type GetSearchReportRequest = Message<"mallhive.search.v1.GetSearchReportRequest"> & {
+  /**
+   * 1 to 90, the last of them today; 0 for all.
+   *
+   * @generated from field: int32 days = 1;
+   */
+  days: number;
+
+  /**
+   * Empty: every language.
+   *
+   * @generated from field: string locale = 2;
+   */
+  locale: string;
+
+  /**
+   * Rows of each list, 1 to 100.
+   *
+   * @generated from field: int32 limit = 3;
+   */
+  limit: number;
+};
+
+/**
+ * Describes the message mallhive.search.v1.GetSearchReportRequest.
+ * Use `create(GetSearchReportRequestSchema)` to create a new message.
+ */
+export declare const GetSearchReportRequestSchema: GenMessage<GetSearchReportRequest>;
+
+/**
+ * @generated from message mallhive.search.v1.GetSearchReportResponse
+ */
+export declare type GetSearchReportResponse = Message<"mallhive.search.v1.GetSearchReportResponse"> & {
+  /**
+   * Of all queries together.
+   *
+   * @generated from field: mallhive.search.v1.LoggedQuery sum = 1;
+   */
+  sum?: LoggedQuery | undefined;
+
+  /**
+   * Most searched for first.
+   *
+   * @generated from field: repeated mallhive.search.v1.LoggedQuery top = 2;
+   */
+  top: LoggedQuery[];
+
+  /**
+   * @generated from field: repeated mallhive.search.v1.LoggedQuery without_results = 3;
+   */
+  withoutResults: LoggedQuery[];
+
+  /**
+   * At least five searches with results, of which less than a fifth led to a product.
+   *
+   * @generated from field: repeated mallhive.search.v1.LoggedQuery with_few_clicks = 4;
+   */
+  withFewClicks: LoggedQuery[];
+};
+
+/**
+ * Describes the message mallhive.search.v1.GetSearchReportResponse.
+ * Use `create(GetSearchReportResponseSchema)` to create a new message.
+ */
+export declare const GetSearchReportResponseSchema: GenMessage<GetSearchReportResponse>;
+
+/**
+ * The kept searches for one query in one language.
+ *
+ * @generated from message mallhive.search.v1.LoggedQuery
+ */
+export declare type LoggedQuery = Message<"mallhive.search.v1.LoggedQuery"> & {
+  /**
+   * @generated from field: string query = 1;
+   */
+  query: string;
+
+  /**
+   * @generated from field: string locale = 2;
+   */
+  locale: string;
+
+  /**
+   * @generated from field: int32 searches = 3;
+   */
+  searches: number;
+
+  /**
+   * Searches without results, and those after which a product was opened, put in the cart, bought.
+   *
+   * @generated from field: int32 without_results = 4;
+   */
+  withoutResults: number;
+
+  /**
+   * @generated from field: int32 clicked = 5;
+   */
+  clicked: number;
+
+  /**
+   * @generated from field: int32 added = 6;
+   */
+  added: number;
+
+  /**
+   * @generated from field: int32 bought = 7;
+   */
+  bought: number;
+
+  /**
+   * Mean place of the products opened first; unset without any.
+   *
+   * @generated from field: optional double clicked_position = 8;
+   */
+  clickedPosition?: number | undefined;
+
+  /**
+   * Most results of one search.
+   *
+   * @generated from field: int32 total = 9;
+   */
+  total: number;
+
+  /**
+   * What it was corrected to last; empty when never.
+   *
+   * @generated from field: string corrected_to = 10;
+   */
+  correctedTo: string;
+};
+
+/**
+ * Describes the message mallhive.search.v1.LoggedQuery.
+ * Use `create(LoggedQuerySchema)` to create a new message.
+ */
+export declare const LoggedQuerySchema: GenMessage<LoggedQuery>;
+
+/**
  * Search: products, suggestions and facets for what shoppers type, choose and browse.
  *
  * @generated from service mallhive.search.v1.SearchService
@@ -699,6 +944,36 @@ export declare const SearchService: GenService<{
     methodKind: "unary";
     input: typeof GetRebuildRequestSchema;
     output: typeof GetRebuildResponseSchema;
+  },
+  /**
+   * Keeps a search of a shopper who agreed to it, and nothing of the shopper. Keeps no query that looks like personal data.
+   *
+   * @generated from rpc mallhive.search.v1.SearchService.LogSearch
+   */
+  logSearch: {
+    methodKind: "unary";
+    input: typeof LogSearchRequestSchema;
+    output: typeof LogSearchResponseSchema;
+  },
+  /**
+   * Adds to a kept search of the last seven days what came of it; an unknown id changes nothing.
+   *
+   * @generated from rpc mallhive.search.v1.SearchService.LogOutcome
+   */
+  logOutcome: {
+    methodKind: "unary";
+    input: typeof LogOutcomeRequestSchema;
+    output: typeof LogOutcomeResponseSchema;
+  },
+  /**
+   * What the kept searches of some days were, by query.
+   *
+   * @generated from rpc mallhive.search.v1.SearchService.GetSearchReport
+   */
+  getSearchReport: {
+    methodKind: "unary";
+    input: typeof GetSearchReportRequestSchema;
+    output: typeof GetSearchReportResponseSchema;
   },
 }>;
 

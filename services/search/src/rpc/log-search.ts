@@ -1,0 +1,34 @@
+import type { ServiceImpl } from '@connectrpc/connect'
+import { localeOfTag } from '@mallhive/contracts/locales'
+import type { SearchService } from '@mallhive/contracts/search'
+import { sql } from 'drizzle-orm'
+import type { Deps } from '../deps.ts'
+import { isPersonal } from '../log/is-personal.ts'
+import { knownId } from '../log/known-id.ts'
+import { loggedSearches } from '../schema.ts'
+
+const mostTotal = 1_000_000_000
+
+/** The caller has asked for the shopper's consent: of the caller's token nothing is read. */
+export function logSearch({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof SearchService>['logSearch'] {
+  return async ({ id, query, locale, total, correctedTo }) => {
+    const text = asKept(query)
+    const corrected = asKept(correctedTo)
+    if (text === '' || isPersonal(text) || isPersonal(corrected)) return {}
+    await db
+      .insert(loggedSearches)
+      .values({
+        id: knownId(id),
+        searchedOn: sql`current_date`,
+        query: text,
+        locale: localeOfTag(locale),
+        total: Math.min(Math.max(total, 0), mostTotal),
+        correctedTo: corrected === '' || corrected === text ? null : corrected,
+      })
+      .onConflictDoNothing()
+    return {}
+  }
+}
+
+/** The same for all ways to type a query, so that these are counted together. */
+const asKept = (query: string) => query.trim().replaceAll(/\s+/gu, ' ').toLowerCase()

@@ -2,21 +2,34 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 
 import { missingTools } from './engines/opensearch-jars.ts'
+import { runJourneys } from './journeys.ts'
 import { cacheDir, rootDir } from './paths.ts'
-import { type TestCount, countVitest } from './test-count.ts'
+import { type TestCount, countVitest, sum } from './test-count.ts'
 
 const report = `${cacheDir}/opensearch.json`
+/** What shoppers see of the search is the same on both engines. */
+const journeys = ['journeys/search.spec.ts', 'journeys/browse.spec.ts']
 const tests = '{services,infra}/**/*.opensearch.test.ts'
 
-/** Runs the tests that need an OpenSearch node. Where a JDK or Maven is missing it runs none and names them. */
+/**
+ * Runs the tests that need an OpenSearch node: the contract, then the browser tests of the search in a mall on it; with `args`, which
+ * are Vitest's, the contract only. Where a JDK or Maven is missing it runs none and names them.
+ */
 export function runOpensearchTests(args: string[] = []): TestCount {
   const missing = missingTools()
   if (missing.length > 0) {
     const files = globSync(tests, { cwd: rootDir, exclude: (path) => path.includes('node_modules') })
     console.log(`NOT RUN, because ${missing.join(' and ')} cannot be run here (a JDK, Maven):`)
-    for (const file of files) console.log(`  ${file}`)
+    for (const file of [...files, ...journeys.map((path) => `e2e/${path} on OpenSearch`)])
+      console.log(`  ${file}`)
     return { passed: 0, failures: [] }
   }
+  const contract = runContract(args)
+  if (args.length > 0) return contract
+  return sum([contract, runJourneys(['--no-deps', ...journeys], { MALL_SEARCH: 'opensearch' })])
+}
+
+function runContract(args: string[]): TestCount {
   rmSync(report, { force: true })
   const { status } = spawnSync(
     'vitest',

@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util'
 
 import { mall as parts } from '../../mall.ts'
 import { demoAccounts } from './mall/demo-accounts.ts'
-import { type SearchEngine, openMall } from './mall/open-mall.ts'
+import { openMall } from './mall/open-mall.ts'
 import { terminalReport } from './mall/report.ts'
+import { readSearchEngine } from './mall/search-engine.ts'
 import { rootDir } from './paths.ts'
 
 const help = `npm start -- [options]      PORT=4000 npm start
@@ -37,7 +38,7 @@ try {
     processes: flags.processes,
     scale: readScale(flags.scale),
     stateDir: flags.state,
-    search: readSearch(process.env['MALL_SEARCH'] || 'postgres'),
+    search: readSearchEngine(),
     env: given('HOST', 'LOCALES'),
     report: terminalReport(),
   })
@@ -91,11 +92,6 @@ function readScale(text = '0'): number {
   const scale = Number(text)
   if (Number.isInteger(scale) && scale >= 0 && scale <= 1_000_000) return scale
   throw new Error(`--scale is "${text}": use a number of products up to 1000000`)
-}
-
-function readSearch(text: string): SearchEngine {
-  if (text === 'postgres' || text === 'opensearch') return text
-  throw new Error(`MALL_SEARCH is "${text}": use postgres or opensearch`)
 }
 
 function readPort(text: string | undefined): number {

@@ -35,11 +35,10 @@ import {
   shells,
   together,
 } from './services.ts'
+import type { SearchEngine } from './search-engine.ts'
 import { buildShell } from './shell-build.ts'
 import { type Crash, openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
-
-export type SearchEngine = 'postgres' | 'opensearch'
 
 export type MallOptions = {
   /** The folder of the mall's state, which is kept between starts. Each folder is a separate mall. */

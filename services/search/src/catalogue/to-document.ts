@@ -33,6 +33,7 @@ export function toDocument(product: Product, catalogue: Catalogue): ProductDocum
       country: seller.country,
     },
     texts: textsOf(product, catalogue),
+    factNames: tags.map(({ name }) => name),
     prices: pricesOf(product),
     facets: tags.filter(({ name }) => facets.has(name)).map(({ name, value }) => ({ name, value })),
     colours: valuesOf((name) => name === 'colour'),
@@ -44,6 +45,7 @@ export function toDocument(product: Product, catalogue: Catalogue): ProductDocum
     ratingCount: product.ratingCount,
     tintHue: product.category?.tintHue ?? 0,
     image: { path: image.path, widths: image.widths },
+    colourImages: colourImagesOf(product),
   }
 }
 
@@ -98,6 +100,16 @@ function shopLabel(
     return own.attributes.find((each) => each.name === name)?.value
   const option = own.options.find((each) => each.name === name)
   return option?.values.find((each) => each.value === value)?.label
+}
+
+function colourImagesOf({ variants }: Product): ProductDocument['colourImages'] {
+  const images = new Map(
+    variants.flatMap(({ options, image }) =>
+      options['colour'] && image ? [[options['colour'], image] as const] : [],
+    ),
+  )
+  const differ = new Set([...images.values()].map(({ path }) => path)).size > 1
+  return differ ? [...images].map(([colour, { path, widths }]) => ({ colour, path, widths })) : []
 }
 
 /** Returns the range of prices of each currency, and what the cheapest variant cost before. */

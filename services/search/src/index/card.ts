@@ -7,15 +7,34 @@ import type { IndexCard } from './port.ts'
 export type StoredCard = Pick<
   ProductDocument,
   'id' | 'slug' | 'seller' | 'tintHue' | 'image' | 'ratingAverage' | 'ratingCount' | 'skus' | 'prices'
-> & { categorySlug: string; titles: Partial<Record<Locale, { title: string; alt: string }>> }
+> & {
+  categorySlug: string
+  /** Absent in an index that an earlier release has made. */
+  colourImages?: ProductDocument['colourImages']
+  titles: Partial<Record<Locale, { title: string; alt: string }>>
+}
 
 export function cardOf(document: ProductDocument): StoredCard {
-  const { id, slug, seller, tintHue, image, ratingAverage, ratingCount, skus, prices } = document
+  const { id, slug, seller, tintHue, image, colourImages, ratingAverage, ratingCount, skus, prices } =
+    document
   const titles: StoredCard['titles'] = Object.fromEntries(
     Object.entries(document.texts).map(([locale, { title, alt }]) => [locale, { title, alt }]),
   )
   const categorySlug = document.categorySlugs.at(-1) ?? ''
-  return { id, slug, seller, tintHue, image, ratingAverage, ratingCount, skus, prices, categorySlug, titles }
+  return {
+    id,
+    slug,
+    seller,
+    tintHue,
+    image,
+    colourImages,
+    ratingAverage,
+    ratingCount,
+    skus,
+    prices,
+    categorySlug,
+    titles,
+  }
 }
 
 /** Returns a card in a language and currency, or undefined where the product is not on sale in it. */
@@ -27,6 +46,7 @@ export function shownCard(stored: StoredCard, locale: Locale, currency: Currency
   return (
     price && {
       ...card,
+      colourImages: card.colourImages ?? [],
       locale: own ? locale : defaultLocale,
       title,
       image: { ...card.image, alt },

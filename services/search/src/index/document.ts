@@ -17,6 +17,8 @@ export type ProductDocument = {
   seller: { id: string; slug: string; name: string; city: string; country: string }
   /** By language; the default language's are the shop's own and always there. Others only where they are translated. */
   texts: Partial<Record<Locale, DocumentTexts>>
+  /** Names of the attributes and options that `facts` are values of, in their order. */
+  factNames: string[]
   /** A product without a price in a currency is not on sale in it. */
   prices: DocumentPrice[]
   /** Values that shoppers can choose, without those of shop and category, which the index adds. */
@@ -31,8 +33,12 @@ export type ProductDocument = {
   ratingAverage: number
   ratingCount: number
   tintHue: number
-  image: { path: string; widths: number[] }
+  image: DocumentImage
+  /** The picture of each colour that it is sold in; empty where all have the same one. */
+  colourImages: (DocumentImage & { colour: string })[]
 }
+
+export type DocumentImage = { path: string; widths: number[] }
 
 export type DocumentTexts = {
   title: string

@@ -1,7 +1,7 @@
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { Locale } from '@mallhive/contracts/locales'
 import type { StructuredQuery } from '../query/structured-query.ts'
-import type { ProductDocument } from './document.ts'
+import type { DocumentTexts, ProductDocument } from './document.ts'
 
 export interface ProductIndex extends Writer {
   search(query: IndexQuery): Promise<IndexResult>
@@ -71,8 +71,15 @@ export type IndexResult = {
 
 export type FacetCount = { name: string; value: string; count: number }
 
-/** `missing`: texts of the concepts that the product meets nowhere. */
-export type Hit = { card: IndexCard; missing: string[] }
+export type Hit = {
+  card: IndexCard
+  /** Texts of the concepts that the product meets nowhere. */
+  missing: string[]
+  /** In the card's language; of a query with a text only. */
+  texts?: HitTexts | undefined
+}
+
+export type HitTexts = DocumentTexts & Pick<ProductDocument, 'factNames'>
 
 /** What a list shows of a product. */
 export type IndexCard = {
@@ -86,6 +93,7 @@ export type IndexCard = {
   categorySlug: string
   tintHue: number
   image: { path: string; alt: string; widths: number[] }
+  colourImages: ProductDocument['colourImages']
   priceMinor: number
   wasMinor: number | null
   /** True where variants differ in price. */

@@ -1,4 +1,5 @@
 import { ProductSort } from '@mallhive/contracts/catalog'
+import { toMoney } from '@mallhive/contracts/money'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fakeCatalogue, testProduct } from '../test-catalogue.ts'
 import { openTestSearch, type TestSearch } from '../testing.ts'
@@ -13,7 +14,17 @@ beforeAll(async () => {
     testProduct(1),
     testProduct(2, { tags: [moss] }),
     testProduct(3, { title: 'Striped scarf', category: scarf, tags: [moss, size('l'), size('s')] }),
-    testProduct(4, { title: 'Silk scarf', category: scarf, tags: [size('m'), size('s')] }),
+    testProduct(4, {
+      title: 'Silk scarf',
+      category: scarf,
+      tags: [size('m'), size('s')],
+      variants: ['clay', 'moss'].map((colour) => ({
+        sku: `cup-4.${colour}`,
+        options: { colour },
+        prices: [{ price: toMoney(1400, 'EUR') }],
+        image: { path: `scarf/${colour}`, widths: [160] },
+      })),
+    }),
     testProduct(5, {
       title: 'Milk jug',
       translations: { translations: [{ locale: 'de', title: 'Milchkanne', description: 'Für Milch.' }] },
@@ -100,6 +111,33 @@ test('a text without a word finds nothing', async () => {
 test('a word that a product lacks is named', async () => {
   const { hits } = await search({ query: 'striped silk scarf' })
   expect(hits.map(({ product, missing }) => [product?.slug, missing])).toContainEqual(['cup-3', ['silk']])
+})
+
+test('a hit tells which words of its title match, and what else does', async () => {
+  const { hits } = await search({ query: 'wear scarf', sort: ProductSort.PRICE_ASC })
+  expect(hits[0]).toMatchObject({
+    product: { title: 'Striped scarf' },
+    titleMatches: [{ start: 8, length: 5 }],
+    excerpt: {
+      text: 'Wear › Scarves',
+      matches: [
+        { start: 0, length: 4 },
+        { start: 7, length: 7 },
+      ],
+      locale: 'en',
+    },
+  })
+})
+
+test('a hit is shown in the colour that is asked for, and names it', async () => {
+  const shown = async (request: Request) =>
+    (await search(request)).hits.map(({ product, options }) => [product?.slug, product?.image?.path, options])
+  expect(await shown({ query: 'silk scarf moss' })).toContainEqual([
+    'cup-4',
+    'scarf/moss',
+    { colour: 'moss' },
+  ])
+  expect(await shown({ query: 'silk scarf' })).toContainEqual(['cup-4', 'test/cup', {}])
 })
 
 test('filters that are no facets are ignored; the same facet twice is one filter', async () => {

@@ -2,7 +2,9 @@ import type { ServiceImpl } from '@connectrpc/connect'
 import { localeOfTag } from '@mallhive/contracts/locales'
 import type { SearchService } from '@mallhive/contracts/search'
 import { facetLists } from '../answer/facet-lists.ts'
+import { matchesOf } from '../answer/matches.ts'
 import { boundOf, filtersOf, knownCategory, knownCurrency, knownOffset, sortOf } from '../answer/scope.ts'
+import { colourRank, inShownColour } from '../answer/shown-colour.ts'
 import { toCard } from '../answer/to-card.ts'
 import { toNote, toPriceRange } from '../answer/to-note.ts'
 import type { Deps } from '../deps.ts'
@@ -47,8 +49,13 @@ export function search({
     // Lists without a text are refused until they are whole: the catalogue answers them as well.
     if ((result.total === 0 || !text) && !(await isFilled()))
       throw domainError('NOT_FILLED', 'the index is being filled for the first time')
+    const rank = colourRank({ structured, filters, locale }, catalogue)
     return {
-      hits: result.hits.map(({ card, missing }) => ({ product: toCard(card, currency), missing })),
+      hits: result.hits.map((hit) => {
+        const { card, options } = inShownColour(hit.card, rank)
+        const matches = structured && matchesOf(hit, structured, catalogue)
+        return { product: toCard(card, currency), missing: hit.missing, options, ...matches }
+      }),
       facets: facetLists(catalogue, result.counts, filters, locale),
       total: result.total,
       nextCursor: result.next,

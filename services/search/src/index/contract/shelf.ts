@@ -58,6 +58,7 @@ export function product(n: number, changes: Changes = {}): ProductDocument {
       highestMinor: minor + 100,
       wasMinor: null,
     })),
+    factNames: [...materials.map(() => 'material'), ...colours.map(() => 'colour')],
     facets: [
       ...colours.map((value) => ({ name: 'colour', value })),
       ...materials.map((value) => ({ name: 'material', value })),
@@ -71,6 +72,7 @@ export function product(n: number, changes: Changes = {}): ProductDocument {
     ratingCount: (n % 3) * 10,
     tintHue: 40,
     image: { path: 'test/thing', widths: [160, 400] },
+    colourImages: [],
     ...more,
   }
 }

@@ -26,6 +26,18 @@ export function wordContract(open: OpenIndex): void {
       expect(await titles(words('warm'))).toEqual(['Cosy of felt'])
     })
 
+    test('hits of a text have the texts of their card’s language and what the facts are called', async () => {
+      const of = async (text: string, locale: 'en' | 'de') =>
+        (await find(words(text, {}, locale))).hits.map(({ card, texts }) => [card.locale, texts])
+      const { texts, factNames } = catalogue[3]!
+      expect(await of('lid', 'en')).toEqual([['en', { ...texts.en, factNames }]])
+      expect(await of('kannendeckel', 'de')).toEqual([['de', { ...texts.de, factNames }]])
+      const own = { ...catalogue[1]!.texts.en, factNames: catalogue[1]!.factNames }
+      expect(await of('warm', 'de')).toEqual([['en', own]])
+      const { hits } = await find()
+      expect(hits.filter((hit) => hit.texts)).toEqual([])
+    })
+
     test('products with all words come first, then those with most; what they lack is named as typed', async () => {
       const { hits } = await find(words('Round teapots'))
       expect(hits[0]).toMatchObject({ card: { title: 'Round teapot' }, missing: [] })

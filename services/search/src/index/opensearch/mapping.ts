@@ -49,7 +49,7 @@ export const indexOf = (locales: Locale[]) =>
     },
     mappings: {
       dynamic: 'strict',
-      _source: { includes: ['card'] },
+      _source: { includes: ['card', 'shown'] },
       properties: {
         /** The product's id, by which ties are broken. */
         id: keyword,
@@ -65,6 +65,7 @@ export const indexOf = (locales: Locale[]) =>
         price: { properties: Object.fromEntries(currencyCodes.map((code) => [code, long])) },
         in: { properties: Object.fromEntries(locales.map((locale) => [locale, ofLanguage])) },
         card: { type: 'object', enabled: false },
+        shown: { type: 'object', enabled: false },
       },
     },
   }) satisfies API.Indices_Create_RequestBody

@@ -1,3 +1,4 @@
+import { defaultLocale } from '@mallhive/contracts/locales'
 import type { Client } from '@opensearch-project/opensearch'
 import type { Analyzers } from '../analyzer.ts'
 import { bounded, isEmptyText, isTooFew, nothingFound } from '../bounds.ts'
@@ -12,9 +13,13 @@ import type { Rarities } from './rarities.ts'
 import { constant, relevance } from './relevance.ts'
 import { knownRarity } from '../rarity.ts'
 import { titleKey } from '../texts.ts'
-import { languageOf } from './stored-document.ts'
+import { languageOf, type StoredTexts } from './stored-document.ts'
 
-type Found = { _source: { card: StoredCard }; sort: [number, string]; matched_queries?: string[] }
+type Found = {
+  _source: { card: StoredCard; shown?: StoredTexts }
+  sort: [number, string]
+  matched_queries?: string[]
+}
 
 type Context = { client: Client; analyzers: Analyzers; rarities: Rarities }
 
@@ -44,6 +49,7 @@ export async function searchIn(context: Context, index: string, asked: IndexQuer
 function page(query: IndexQuery, plan: Plan, cursor: Cursor | undefined, analyzers: Analyzers): object {
   return {
     size: query.size + 1,
+    _source: sourceOf(query),
     track_total_hits: false,
     query: { bool: { filter: candidates(query, plan, analyzers), should: scored(query, plan, analyzers) } },
     post_filter: { bool: { filter: narrowed(query) } },
@@ -112,7 +118,20 @@ function scored(query: IndexQuery, { step, rarities }: Plan, analyzers: Analyzer
 function hitOf({ _source, matched_queries: met = [] }: Found, query: IndexQuery, step: Step): Hit[] {
   const card = shownCard(_source.card, query.locale, query.currency)
   const concepts = step === 'all' ? [] : (query.structured?.concepts ?? [])
+  const { texts, factNames = [] } = _source.shown ?? {}
+  const told = texts?.[query.locale] ?? texts?.[defaultLocale]
   return card
-    ? [{ card, missing: concepts.flatMap(({ text }, at) => (met.includes(`${at}`) ? [] : text)) }]
+    ? [
+        {
+          card,
+          missing: concepts.flatMap(({ text }, at) => (met.includes(`${at}`) ? [] : text)),
+          texts: told && { ...told, factNames },
+        },
+      ]
     : []
 }
+
+const sourceOf = ({ structured, locale }: IndexQuery): string[] =>
+  structured
+    ? ['card', 'shown.factNames', ...[locale, defaultLocale].map((each) => `shown.texts.${each}`)]
+    : ['card']

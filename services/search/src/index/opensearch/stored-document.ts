@@ -9,6 +9,9 @@ import { phrasesOf, textsOf, titleKey, wordsOf } from '../texts.ts'
 /** Separates a slug or phrase from its label. */
 export const labelled = '\n'
 
+/** What of a product a hit may show besides its card. */
+export type StoredTexts = Pick<ProductDocument, 'factNames'> & { texts: Partial<ProductDocument['texts']> }
+
 /** Returns a document as the engine stores it. */
 export function storedDocument(document: ProductDocument, analyzers: Analyzers) {
   const { id, skus, sellerSkus, seller } = document
@@ -27,6 +30,7 @@ export function storedDocument(document: ProductDocument, analyzers: Analyzers) 
       localesOf(analyzers).map((locale) => [locale, inLanguage(document, locale, analyzers)]),
     ),
     card: cardOf(document),
+    shown: { texts: document.texts, factNames: document.factNames } satisfies StoredTexts,
   }
 }
 

@@ -41,6 +41,7 @@ export async function suggestIn(
   const searches = [
     {
       size: limit,
+      _source: ['card'],
       track_total_hits: false,
       query: query('starts'),
       sort: [{ popularity: { order: 'desc' } }],

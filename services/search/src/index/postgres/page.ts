@@ -1,10 +1,11 @@
+import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
-import type { Hit, IndexQuery, IndexResult, IndexSort } from '../port.ts'
+import type { Hit, HitTexts, IndexQuery, IndexResult, IndexSort } from '../port.ts'
 import { type StoredCard, shownCard } from '../card.ts'
 import { type Cursor, encodeCursor } from '../cursor.ts'
 import { priceOf, type Slot, tablesOf } from './schema.ts'
 
-export type PageRow = { key: number; id: string; card: StoredCard; missing?: number[] }
+export type PageRow = { key: number; id: string; card: StoredCard; missing?: number[]; texts?: HitTexts }
 
 /** Returns the sort key of a listing, and whether higher ones come first. */
 export function keyOf(
@@ -39,10 +40,15 @@ export function pageOf(
   }
 }
 
-/** Returns the rows of `page (id, key, missing)` with their cards as one JSON array, in any order. */
-export const pageColumn = (slot: Slot, missing: SQL = sql`null::int[]`): SQL => sql`
-  (select json_agg(json_build_object('key', key, 'id', id, 'card', card, 'missing', ${missing}))
+/** Returns the rows of `page (id, key)` with their cards as one JSON array, in any order. */
+export const pageColumn = (slot: Slot, more: SQL = sql``): SQL => sql`
+  (select json_agg(json_build_object('key', key, 'id', id, 'card', card${more}))
     from page join ${tablesOf[slot].products} using (id)) as page`
+
+/** Returns the columns of a page whose rows say what of the products a query met, and what it did not. */
+export const matchColumns = (locale: Locale): SQL => sql`, 'missing', missing,
+  'texts', coalesce(document->'texts'->${locale}::text, document->'texts'->${defaultLocale}::text)
+    || jsonb_build_object('factNames', coalesce(document->'factNames', '[]'::jsonb))`
 
 export function readPage(
   found: PageRow[],
@@ -64,8 +70,10 @@ export function readPage(
   }
 }
 
-function hitOf({ card, missing }: PageRow, { locale, currency, structured }: IndexQuery): Hit[] {
+function hitOf({ card, missing, texts }: PageRow, { locale, currency, structured }: IndexQuery): Hit[] {
   const shown = shownCard(card, locale, currency)
   const words = structured?.concepts ?? []
-  return shown ? [{ card: shown, missing: (missing ?? []).flatMap((at) => words[at]?.text ?? []) }] : []
+  return shown
+    ? [{ card: shown, missing: (missing ?? []).flatMap((at) => words[at]?.text ?? []), texts }]
+    : []
 }

@@ -10,7 +10,7 @@ import { titleKey } from '../texts.ts'
 import { liveColumn, type WithLive } from './live.ts'
 import { localised, type TermQuery } from './localised.ts'
 import { meets, queryOf } from './matching.ts'
-import { keyOf, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
+import { keyOf, matchColumns, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
 import { preferredOf, prefers } from './preferences.ts'
 import { knownRarity } from '../rarity.ts'
 import { relevance } from './relevance.ts'
@@ -103,7 +103,7 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
       where ${sql.join([found, ...scopeConditions(scope, query)], sql` and `)}),
     best as (select id, key from matched where misses = 0${beyond} ${order}),
     page as ${page}
-    select ${liveColumn}, ${pageColumn(slot, sql`missing`)}, ${countColumns(scope)} from ${totals(scope)}`
+    select ${liveColumn}, ${pageColumn(slot, matchColumns(query.locale))}, ${countColumns(scope)} from ${totals(scope)}`
   const { rows } = await deps.db.execute<CountsRow & WithLive & { page: PageRow[] | null }>(statement)
   return { row: rows[0]!, place }
 }

@@ -40,6 +40,11 @@ export interface Messages {
   "preferences.diagnostics.on.more": () => string
   "preferences.diagnostics.off": () => string
   "preferences.diagnostics.off.more": () => string
+  "preferences.searches": () => string
+  "preferences.searches.on": () => string
+  "preferences.searches.off": () => string
+  "preferences.searches.more": () => string
+  "preferences.searches.refused": () => string
   "preferences.language": () => string
   "ds.amount.from": () => string
   "ds.amount.now": () => string

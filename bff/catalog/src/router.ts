@@ -4,6 +4,8 @@ import { getProduct } from './procedures/get-product.ts'
 import { listProducts } from './procedures/list-products.ts'
 import { listSitemapParts } from './procedures/list-sitemap-parts.ts'
 import { listSitemapPaths } from './procedures/list-sitemap-paths.ts'
+import { logOutcome } from './procedures/log-outcome.ts'
+import { logSearch } from './procedures/log-search.ts'
 import { suggest } from './procedures/suggest.ts'
 
 export const appRouter = router({
@@ -12,6 +14,8 @@ export const appRouter = router({
   listProducts,
   listSitemapParts,
   listSitemapPaths,
+  logOutcome,
+  logSearch,
   suggest,
 })
 

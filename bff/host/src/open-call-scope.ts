@@ -1,3 +1,4 @@
+import { consentsOf } from '@mallhive/contracts/consents'
 import { readCookie } from '@mallhive/contracts/cookies'
 import { formatLocale } from '@mallhive/contracts/locales'
 import type { Locale } from '@mallhive/contracts/locales'
@@ -75,6 +76,7 @@ export async function openCallScope(
     context: {
       actor: session.actor,
       sessionUnknown: session.unknown,
+      consents: consentsOf(request.headers, origin),
       cookies: cookiesOf(mfe, cookieHeader, origin),
       locale: formatLocale(lang, currency),
       lang,

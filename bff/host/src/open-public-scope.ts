@@ -51,6 +51,7 @@ export function openPublicScope(
   const scope: CallScope = {
     context: {
       sessionUnknown: false,
+      consents: [],
       cookies: {},
       locale: formatLocale(lang, currency),
       lang,

@@ -7,7 +7,7 @@ let host: Awaited<ReturnType<typeof openTestHost>>
 beforeAll(async () => void (host = await openTestHost()))
 afterAll(() => host[Symbol.asyncDispose]())
 
-const cookie = 'mall_session=ana; bff_team_thing=red; mall_currency=USD'
+const cookie = 'mall_session=ana; bff_team_thing=red; mall_currency=USD; mall_searches=on'
 const ask = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${host.url}/api/team/${path}`, { headers: { cookie, ...headers } })
 const shared = (path: string) => ask(path, { 'x-mall-shared': '1' })
@@ -25,6 +25,7 @@ test('a public procedure sees no session, cookie, guest or address, only the mar
   const [answer] = await answersOf(await ask(batch('shown')))
   expect(answer?.result?.data).toEqual({
     sessionUnknown: false,
+    consents: [],
     cookies: {},
     locale: 'en-US',
     lang: 'en',

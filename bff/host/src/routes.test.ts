@@ -331,3 +331,14 @@ test('a procedure knows the language of the page that calls it', async () => {
   expect(await seen('de')).toMatchObject({ result: { data: { lang: 'de', locale: 'de-DE' } } })
   expect(await seen('constructor')).toMatchObject({ result: { data: { lang: 'en', locale: 'en-IE' } } })
 })
+
+test('a procedure knows what its shopper has agreed to, and that a browser with GPC refuses', async () => {
+  const seen = async (headers: Record<string, string>) => {
+    const answer: unknown = await (await ask('context', headers)).json()
+    return answer
+  }
+  const cookie = 'mall_searches=on'
+  expect(await seen({ cookie })).toMatchObject({ result: { data: { consents: ['searches'] } } })
+  expect(await seen({ cookie, 'sec-gpc': '1' })).toMatchObject({ result: { data: { consents: [] } } })
+  expect(await seen({ cookie: '' })).toMatchObject({ result: { data: { consents: [] } } })
+})

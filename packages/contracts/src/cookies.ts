@@ -12,6 +12,7 @@ export type MallCookie =
   | 'mall_locale'
   | 'mall_theme'
   | 'mall_metrics'
+  | 'mall_searches'
   | 'mall_desk_note'
   /** Of a micro frontend's BFF: `bff_profile_lookup`. */
   | `bff_${string}_${string}`

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { ComponentType } from 'react'
 import type { LinkProps } from './link-props.ts'
 import type { Catalog } from './messages/compiled-message.ts'
+import type { Consent } from '@mallhive/contracts/consents'
 import type { Locale } from '@mallhive/contracts/locales'
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { Flash, LoaderContext, Meta } from './page-contract.ts'
@@ -21,6 +22,8 @@ export interface Shell {
   /** The locale of the page's texts and address: `de`. */
   lang: Locale
   currency: Currency
+  /** What the shopper has agreed to; absent in hosts that do not ask. The BFF checks again (`ctx.consents`). */
+  consents?: readonly Consent[]
   pathname: string
   /** The query string, the same as in loaders. */
   search: Search

@@ -52,7 +52,13 @@ export interface ViewHistory {
  * Connects the address bar with the shown view. A later move ends an earlier one that is still loading; the address changes
  * when the new view is shown. Back and forward show the kept view at once, where it was.
  */
-export function useHistory({ view: first, releases, currency, sharing }: DocumentJson): ViewHistory {
+export function useHistory({
+  view: first,
+  releases,
+  currency,
+  sharing,
+  consents,
+}: DocumentJson): ViewHistory {
   const [shown, setShown] = useState<Shown>(() => ({
     view: first,
     key: newEntryKey(),
@@ -123,8 +129,8 @@ export function useHistory({ view: first, releases, currency, sharing }: Documen
   const refresh = useCallback(() => loadAnew(), [loadAnew])
   const showAgain = useCallback(() => {
     // The theme changes without a new document.
-    loadAnew(preferencesOf({ theme: document.documentElement.dataset['theme'], sharing }))
-  }, [loadAnew, sharing])
+    loadAnew(preferencesOf({ theme: document.documentElement.dataset['theme'], sharing, consents }))
+  }, [loadAnew, sharing, consents])
 
   // Before layout effects of the new page, which may read the address.
   useInsertionEffect(() => {

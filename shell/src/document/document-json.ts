@@ -1,3 +1,4 @@
+import type { Consent } from '@mallhive/contracts/consents'
 import type { Locale } from '@mallhive/contracts/locales'
 import type { Catalog } from '@mallhive/mfe-kit/messages/compiled-message'
 import type { Currency, Flash } from '@mallhive/mfe-kit'
@@ -26,6 +27,7 @@ export interface DocumentJson {
   currency: Currency
   theme?: Theme
   sharing: Sharing
+  consents: Consent[]
   /** The share of documents that report to the beacon; 0 when this one must not. */
   beaconRate: number
   flash?: Flash

@@ -13,13 +13,19 @@ import type { View } from './view.ts'
  * line, would replace the server's HTML of remotes whose code has not loaded yet by their fallbacks.
  */
 export const FramedPage = memo(function FramedPage({ json, view }: { json: DocumentJson; view: View }) {
-  const { theme, sharing, locales, pins } = json
+  const { theme, sharing, consents, locales, pins } = json
   useSoftReload()
   const [path] = view.at.split('?')
   return (
     <WordsProvider words={useDesignWords()}>
       <ToastProvider>
-        <Frame theme={theme} sharing={sharing} locales={locales} bar={pins && <PinBar pins={pins} />}>
+        <Frame
+          theme={theme}
+          sharing={sharing}
+          consents={consents}
+          locales={locales}
+          bar={pins && <PinBar pins={pins} />}
+        >
           <PageView key={path} content={view.content} />
         </Frame>
       </ToastProvider>

@@ -36,7 +36,7 @@ export interface ShellRootProps {
 
 /** Provides releases, queries and navigation to every remote. Stays mounted as long as the document. */
 export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: ShellRootProps) {
-  const { releases, locale, lang, messages, catalogs, currency, flash, beaconRate } = json
+  const { releases, locale, lang, messages, catalogs, currency, consents, flash, beaconRate } = json
   const [queryClient] = useState(newQueryClient)
   const { view, isMoving, open, refresh } = useHistory(json)
   // The origin is irrelevant: only path and query are read.
@@ -72,6 +72,7 @@ export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: S
       locale,
       lang,
       currency,
+      consents,
       messages,
       nonce,
       pathname,
@@ -90,6 +91,7 @@ export function ShellRoot({ json, nonce, integrity, load, onRender, formKey }: S
       locale,
       lang,
       currency,
+      consents,
       messages,
       nonce,
       pathname,

@@ -37,6 +37,7 @@ export function documentInput(
       catalogs: {},
       currency: 'EUR',
       sharing: 'on',
+      consents: [],
       beaconRate: 0,
       files: { entry: file('shell.js'), react: file('react.js'), css: file('shell.css') },
       hasLinkedData: true,

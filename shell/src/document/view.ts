@@ -1,3 +1,4 @@
+import type { Consent } from '@mallhive/contracts/consents'
 import type { DehydratedState } from '@tanstack/react-query'
 
 /** The head elements of a page. */
@@ -50,10 +51,12 @@ export const preferencesHeader = 'x-mall-preferences'
 export const preferencesOf = ({
   theme = '',
   sharing,
+  consents,
 }: {
   theme?: string | undefined
   sharing: string
-}): string => `${theme},${sharing}`
+  consents: readonly Consent[]
+}): string => [theme, sharing, ...consents].join()
 
 /**
  * The answer to a navigation. A view after redirects has the fragment of its address as `hash`; `redirect` leads to what is not

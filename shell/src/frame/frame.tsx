@@ -1,3 +1,4 @@
+import type { Consent } from '@mallhive/contracts/consents'
 import type { Locale } from '@mallhive/contracts/locales'
 import { Logo, SiteHeader, SkipLink } from '@mallhive/design-system'
 import { Link, Remote } from '@mallhive/mfe-kit'
@@ -11,6 +12,7 @@ import type { Sharing, Theme } from './preferences.tsx'
 export interface FrameProps {
   theme?: Theme
   sharing: Sharing
+  consents: readonly Consent[]
   /** The locales that the visitor may choose. */
   locales: Locale[]
   /** Rendered above the header. */
@@ -19,7 +21,7 @@ export interface FrameProps {
 }
 
 /** Renders header and footer around every page. Its slots show teams' fragments; a missing one leaves its slot empty. */
-export function Frame({ theme, sharing, locales, bar, children }: FrameProps) {
+export function Frame({ theme, sharing, consents, locales, bar, children }: FrameProps) {
   const t = useMessages()
   return (
     <>
@@ -45,7 +47,7 @@ export function Frame({ theme, sharing, locales, bar, children }: FrameProps) {
       </main>
       <footer className={styles.footer}>
         <Remote name={slots.footer} />
-        <Preferences theme={theme} sharing={sharing} locales={locales} />
+        <Preferences theme={theme} sharing={sharing} consents={consents} locales={locales} />
       </footer>
     </>
   )

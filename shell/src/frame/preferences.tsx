@@ -1,8 +1,9 @@
+import type { Consent } from '@mallhive/contracts/consents'
 import { localeEntry } from '@mallhive/contracts/locales'
 import type { Locale } from '@mallhive/contracts/locales'
 import { currencies, currencyCodes } from '@mallhive/contracts/currencies'
 import { useShell } from '@mallhive/mfe-kit'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { useMessages } from '../messages.ts'
 import styles from './preferences.module.css'
@@ -21,23 +22,30 @@ const sharings = [
   ['off', 'preferences.diagnostics.off', 'off', 'preferences.diagnostics.off.more'],
 ] as const
 
+const searches = [
+  ['on', 'preferences.searches.on'],
+  ['', 'preferences.searches.off'],
+] as const
+
 /** Whether documents report errors and timings; `refused` when the browser sends GPC or Do Not Track. */
 export type Sharing = 'on' | 'off' | 'refused'
 
 interface PreferencesProps {
   theme?: Theme
   sharing: Sharing
+  consents: readonly Consent[]
   /** The locales that the visitor may choose. */
   locales: Locale[]
 }
 
 /** Forms for language, currency, theme and sharing of this browser. They work without JavaScript. */
-export function Preferences({ theme, sharing, locales }: PreferencesProps) {
+export function Preferences({ theme, sharing, consents, locales }: PreferencesProps) {
   const t = useMessages()
   const { currency, lang } = useShell()
   const [chosen, setChosen] = useState<string>(theme ?? '')
   const [isForgotten, setForgotten] = useState(false)
   const submitKept = useKeptInput()
+  const searchesId = useId()
 
   /** A browser that refuses cookies would show the page again as it was. */
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
@@ -141,6 +149,32 @@ export function Preferences({ theme, sharing, locales }: PreferencesProps) {
           ))}
         </form>
       )}
+      <div className={styles.searches}>
+        {sharing !== 'refused' && (
+          <form
+            method="post"
+            action="/_mall/preferences"
+            className={styles.group}
+            aria-label={t('preferences.searches')}
+            aria-describedby={searchesId}
+            onSubmit={onSubmit}
+          >
+            {searches.map(([value, label]) => (
+              <button
+                key={value}
+                name="searches"
+                value={value}
+                aria-pressed={(value === 'on') === consents.includes('searches')}
+              >
+                {t(label)}
+              </button>
+            ))}
+          </form>
+        )}
+        <p id={searchesId}>
+          {t(sharing === 'refused' ? 'preferences.searches.refused' : 'preferences.searches.more')}
+        </p>
+      </div>
       {isForgotten && (
         <p role="alert" className={styles.forgotten}>
           {t('form.cookies-refused')}

@@ -62,6 +62,13 @@ test('a preference is kept in a cookie, and the browser returns to its page', as
   expect((await send('/_mall/preferences', { body: 'currency=XXX' })).status).toBe(400)
 })
 
+test('a consent is kept until it is taken back', async () => {
+  const set = async (value: string) =>
+    (await send('/_mall/preferences', { body: `searches=${value}` })).headers['set-cookie']
+  expect(await set('on')).toEqual(['mall_searches=on; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax'])
+  expect(await set('')).toEqual(['mall_searches=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax'])
+})
+
 test('the bar removes one pin or all pins, and refuses a form without a pin', async () => {
   const headers = { origin: own, cookie: 'mall_pin=cart@1.6.0,home@2.1.0', referer: `${own}/?q=1&mall-pin=x` }
   const removed = await send('/_mall/pins', { headers, body: 'mall-pin=cart@' })

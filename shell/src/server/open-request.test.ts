@@ -68,6 +68,14 @@ test('a document that is shown again with other preferences than the visitor’s
   expect(outcomes).toEqual([false, false, true, true])
 })
 
+test('a document from before a consent was given or taken back has to load anew when it is shown again', async () => {
+  const outdated = async (cookie: string, preferences: string) =>
+    (await open({ cookie, 'x-mall-preferences': preferences })).scope.outdated
+  expect(await outdated('mall_searches=on', ',on')).toBe(true)
+  expect(await outdated('mall_searches=on', ',on,searches')).toBe(false)
+  expect(await outdated('', ',on,searches')).toBe(true)
+})
+
 test('a page that the browser only prefetches is marked so, and its document is sent to no other visitor', async () => {
   const scopeOf = async (purpose?: string) =>
     (await open({ cookie: 'mall_bucket=42', ...(purpose !== undefined && { 'sec-purpose': purpose }) })).scope

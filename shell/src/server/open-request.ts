@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { consentsOf, refusesTracking } from '@mallhive/contracts/consents'
 import { readCookie } from '@mallhive/contracts/cookies'
 import type { MallCookie } from '@mallhive/contracts/cookies'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -42,7 +43,8 @@ export async function openRequest(
   const chosenTheme = cookie('mall_theme')
   const theme = chosenTheme === 'light' || chosenTheme === 'dark' ? chosenTheme : undefined
   const sharing = sharingOf(req, cookie('mall_metrics'))
-  const preferences = preferencesOf({ theme, sharing })
+  const consents = consentsOf(req.headers, visitor.origin)
+  const preferences = preferencesOf({ theme, sharing, consents })
   const locale = formatLocale(lang, currency)
   const headers = { ...forwardedHeaders(req), [localeHeader]: lang, traceparent }
   const flash = url.searchParams.get('flash')
@@ -61,6 +63,7 @@ export async function openRequest(
     currency,
     theme,
     sharing,
+    consents,
     ...assignment,
     outdated:
       assignment.outdated ||
@@ -92,7 +95,7 @@ export async function openRequest(
 
 /** Whether the browser refuses reports by Global Privacy Control or Do Not Track. */
 function sharingOf({ headers }: IncomingMessage, choice: string | undefined): RequestScope['sharing'] {
-  if (headers['sec-gpc'] === '1' || headers['dnt'] === '1') return 'refused'
+  if (refusesTracking(headers)) return 'refused'
   return choice === 'off' ? 'off' : 'on'
 }
 

@@ -1,3 +1,4 @@
+import type { Consent } from '@mallhive/contracts/consents'
 import type { Locale } from '@mallhive/contracts/locales'
 import type { Currency, Flash } from '@mallhive/mfe-kit'
 import type { Caller } from '@mallhive/mfe-kit/host/document-calls'
@@ -26,6 +27,8 @@ export interface RequestScope {
   theme?: 'light' | 'dark'
   /** Whether the document may report: the shopper's choice, or `refused` by a header of the browser. */
   sharing: 'on' | 'off' | 'refused'
+  /** What the shopper has agreed to; nothing when the browser refuses. */
+  consents: Consent[]
   /** The assignment: one release per micro frontend, for this document and all of its later requests. */
   releases: Record<string, RemoteRelease>
   /** Whether the navigating document must reload: its releases are gone, or its currency is not the visitor's any more. */

@@ -1,3 +1,4 @@
+import type { Consent } from '@mallhive/contracts/consents'
 import type { Locale } from '@mallhive/contracts/locales'
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { BffActor } from '@mallhive/mfe-kit/bff'
@@ -6,6 +7,7 @@ import type { BffActor } from '@mallhive/mfe-kit/bff'
 export interface CallContext {
   actor?: BffActor
   sessionUnknown: boolean
+  consents: Consent[]
   /** The micro frontend's own cookies, by unprefixed name. */
   cookies: Record<string, string>
   locale: string

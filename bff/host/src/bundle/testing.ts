@@ -31,6 +31,7 @@ export function testScope(more: Partial<CallScope> = {}): CallScope {
   return {
     context: {
       sessionUnknown: false,
+      consents: [],
       cookies: {},
       locale: 'en-IE',
       lang: 'en',

@@ -12,6 +12,7 @@ export function bffContext(stage: Stage, role: Role): { context: BffContext; sta
     client: (service) => actingAs(stage.client(service), () => stage.as(current)),
     actor: actorOf(stage, role),
     sessionUnknown: false,
+    consents: ['searches'],
     startGuest: () => {
       current = 'guest'
       return Promise.resolve(guestOf(stage))

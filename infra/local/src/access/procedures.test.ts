@@ -37,6 +37,8 @@ const table = {
       listProducts: 'query NGASM',
       listSitemapParts: 'query NGASM',
       listSitemapPaths: 'query NGASM',
+      logOutcome: 'mutation NGASM',
+      logSearch: 'mutation NGASM',
       suggest: 'query NGASM',
     },
   },

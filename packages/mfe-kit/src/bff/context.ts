@@ -1,5 +1,6 @@
 import type { DescMessage, DescService } from '@bufbuild/protobuf'
 import type { Client } from '@connectrpc/connect'
+import type { Consent } from '@mallhive/contracts/consents'
 import type { Locale } from '@mallhive/contracts/locales'
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { Membership, PlatformRole } from '@mallhive/contracts/roles'
@@ -38,6 +39,8 @@ export interface BffContext {
   actor?: BffActor
   /** Whether the request has a session cookie that the identity service could not verify. */
   sessionUnknown: boolean
+  /** What the shopper has agreed to; nothing in public procedures, nor when the browser refuses (GPC, Do Not Track). */
+  consents: readonly Consent[]
   /**
    * Opens a guest session, once per request, and sends its cookies to the browser. Refused with SESSION_REQUIRED unless
    * a page of the mall itself posts: a GET, a loader or another site cannot create guests.

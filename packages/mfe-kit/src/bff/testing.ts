@@ -7,6 +7,7 @@ export function testBffContext(more: Partial<BffContext> = {}): BffContext {
       throw new Error('no services here')
     },
     sessionUnknown: false,
+    consents: [],
     startGuest: () => Promise.reject(new Error('a guest was started')),
     cookies: {},
     setCookie: () => {},

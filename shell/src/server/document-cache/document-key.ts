@@ -19,7 +19,7 @@ const mostSeconds = 30
  */
 export function documentKey(scope: RequestScope): DocumentKey | undefined {
   if (scope.isPersonal || shellProcess().config.DOCUMENT_CACHE_MB === 0) return undefined
-  const { url, origin, lang, locale, currency, theme, sharing, releases } = scope
+  const { url, origin, lang, locale, currency, theme, sharing, consents, releases } = scope
   const page = matchRoute(releases, url.pathname)
   if (!page) return undefined
   const [mfe, expose] = splitExpose(page.name)
@@ -28,6 +28,16 @@ export function documentKey(scope: RequestScope): DocumentKey | undefined {
   if (cacheSeconds <= 0) return undefined
   const ids = Object.values(releases).map(({ id }) => id)
   const at = pageAddress(url)
-  const key = JSON.stringify([origin, at, lang, locale, currency, theme, sharing, ...ids.toSorted()])
+  const key = JSON.stringify([
+    origin,
+    at,
+    lang,
+    locale,
+    currency,
+    theme,
+    sharing,
+    consents,
+    ...ids.toSorted(),
+  ])
   return { key, keepForSeconds: Math.min(cacheSeconds, mostSeconds) }
 }

@@ -180,13 +180,14 @@ test('visitors with a session, with a refused form or with pins get documents of
   expect(loads).toBe(5)
 })
 
-test('market, theme, reports, address and release are never mixed', async () => {
+test('market, theme, reports, consents, address and release are never mixed', async () => {
   const others: [Record<string, string>, string?][] = [
     [{}],
     [{ cookie: 'mall_currency=USD' }],
     [{ cookie: 'mall_theme=dark' }],
     [{ cookie: 'mall_metrics=off' }],
-    [{ 'sec-gpc': '1' }],
+    [{ cookie: 'mall_searches=on' }],
+    [{ 'sec-gpc': '1', cookie: 'mall_searches=on' }],
     [{}, '/p/mug?colour=red'],
   ]
   for (const _ of [1, 2]) for (const [headers, path] of others) await visit(headers, path)

@@ -9,7 +9,7 @@ import type { Renderer } from './open-renderer.ts'
 
 /** Returns what a document says besides its releases and its view. */
 export function documentFields(scope: RequestScope & { servedAtMs: number }): DocumentFields {
-  const { locale, lang, currency, theme, sharing, flash, pins, nonce, traceparent } = scope
+  const { locale, lang, currency, theme, sharing, consents, flash, pins, nonce, traceparent } = scope
   const { config, renderer } = shellProcess()
   const token = documentToken(scope, config)
   const beaconRate = (token && config.BEACON_RATE) || 0
@@ -22,6 +22,7 @@ export function documentFields(scope: RequestScope & { servedAtMs: number }): Do
       currency,
       theme,
       sharing,
+      consents,
       beaconRate,
       flash,
       pins,

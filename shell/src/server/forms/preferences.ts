@@ -1,3 +1,4 @@
+import { consentCookies } from '@mallhive/contracts/consents'
 import { defaultLocale, isLocale, localPath, splitLocale } from '@mallhive/contracts/locales'
 import { currencyCodes } from '@mallhive/contracts/currencies'
 import { z } from 'zod'
@@ -10,6 +11,7 @@ const schema = z.object({
   currency: z.enum(currencyCodes).optional(),
   theme: z.enum(['light', 'dark', '']).optional(),
   metrics: z.enum(['off', '']).optional(),
+  searches: z.enum(['on', '']).optional(),
   locale: z.string().refine(isLocale).optional(),
 })
 
@@ -20,13 +22,14 @@ const schema = z.object({
 export const keepPreferences: Form = ({ fields, page, publicOrigin }) => {
   const parsed = schema.safeParse(Object.fromEntries(fields))
   if (!parsed.success) throw new FormRefused(400, 'There is no such preference.')
-  const { currency, theme, metrics, locale: wanted } = parsed.data
+  const { currency, theme, metrics, searches, locale: wanted } = parsed.data
   const offered = shellProcess().config.LOCALES
   const locale = wanted && (offered.includes(wanted) ? wanted : defaultLocale)
   const kept = [
     ['mall_currency', currency],
     ['mall_theme', theme],
     ['mall_metrics', metrics],
+    [consentCookies.searches, searches],
     ['mall_locale', locale],
   ] as const
   const setCookies = kept.flatMap(([name, value]) =>

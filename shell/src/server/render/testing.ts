@@ -92,6 +92,7 @@ export async function pageJob(release: RemoteRelease, more: Partial<PageJob> = {
           messages: shellMessages.en,
           currency: 'EUR',
           sharing: 'on',
+          consents: [],
           beaconRate: 0,
           files: { entry: file, react: file, css: file },
         },

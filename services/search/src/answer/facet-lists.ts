@@ -26,9 +26,10 @@ export function facetLists(
     const extents = new Map<string, number>()
     const values = [...found, ...gone.map((value) => ({ value, count: 0 }))].map(({ value, count }) => {
       const inDefault = labelOf(catalogue, name, value, defaultLocale)?.label ?? value
-      extents.set(value, isAscending ? extentOf(inDefault) : 0)
+      extents.set(value, name === rating ? -Number(value) : isAscending ? extentOf(inDefault) : 0)
       const worded = labelOf(catalogue, name, value, locale) ?? unlabelled(value)
-      return { value, count, selected: chosen.includes(value), ...worded }
+      const parent = name === category ? parentOf(catalogue, value) : ''
+      return { value, count, selected: chosen.includes(value), parent, ...worded }
     })
     const extent = ({ value }: { value: string }) => extents.get(value) ?? 0
     const sorted = values.toSorted(
@@ -43,6 +44,7 @@ type Label = { label: string; locale: string }
 /** Facets that are no attributes: clients word them. */
 const category = 'category'
 const seller = 'seller'
+const rating = 'rating'
 
 function facetsOf({ attributes }: Catalogue, locale: Locale) {
   const worded = (labels: Record<string, string>): Label => {
@@ -56,13 +58,21 @@ function facetsOf({ attributes }: Catalogue, locale: Locale) {
   return [
     own(category),
     ...defined.map(({ name, labels, isAscending }) => ({ name, ...worded(labels), isAscending })),
+    own(rating),
     own(seller),
   ]
 }
 
+/** Returns the slug of the category above; empty for a top one. */
+function parentOf(catalogue: Catalogue, slug: string): string {
+  const known = categoriesIn(catalogue, defaultLocale)
+  const parentId = known.get(slug)?.parentId
+  return (parentId && [...known.values()].find(({ id }) => id === parentId)?.slug) || ''
+}
+
 /** Whether lists can be filtered by a facet of this name. */
 export const isFacet = ({ attributes }: Catalogue, name: string): boolean =>
-  name === category || name === seller || attributes.some((each) => each.name === name && each.isFacet)
+  [category, seller, rating].includes(name) || attributes.some((each) => each.name === name && each.isFacet)
 
 const unlabelled = (value: string): Label => ({ label: value, locale: localeOfText(value) })
 

@@ -2,12 +2,24 @@ import type { ProductDocument } from './document.ts'
 
 export type Tag = { name: string; value: string }
 
-/** What is counted: facets, the shop, the categories. */
-export const tagsOf = ({ facets, seller, categorySlugs }: ProductDocument): Tag[] =>
+/** Averages from which on a product counts as rated that well or better. */
+const ratings = [4.5, 4, 3]
+
+/** What is counted: facets, the shop, the categories, what the product is rated at least. */
+export const tagsOf = ({
+  facets,
+  seller,
+  categorySlugs,
+  ratingAverage,
+  ratingCount,
+}: ProductDocument): Tag[] =>
   unique([
     ...facets.map(({ name, value }) => ({ name, value })),
     { name: 'seller', value: seller.slug },
     ...categorySlugs.map((value) => ({ name: 'category', value })),
+    ...ratings
+      .filter((least) => ratingCount > 0 && ratingAverage >= least)
+      .map((least) => ({ name: 'rating', value: `${least}` })),
   ])
 
 /** By what products are preferred. */

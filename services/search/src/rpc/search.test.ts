@@ -70,6 +70,33 @@ test('facets are labelled in the language of the request and keep the mall’s o
   )
 })
 
+test('ratings are counted from the best on, each with all that are better', async () => {
+  const rated = testProduct(1, { ratingAverage: 4.2, ratingCount: 3 })
+  const better = testProduct(2, { ratingAverage: 4.5, ratingCount: 1 })
+  await using own = await openTestSearch(fakeCatalogue([rated, better, testProduct(3)]))
+  await own.rebuild()
+  const { facets } = await own.client.search({})
+  const { values } = facets.find(({ name }) => name === 'rating')!
+  expect(values.map(({ value, count }) => [value, count])).toEqual([
+    ['4.5', 1],
+    ['4', 2],
+    ['3', 2],
+  ])
+  const { total } = await own.client.search({ filters: [{ name: 'rating', values: ['4'] }] })
+  expect(total).toBe(2)
+})
+
+test('a category names the one above', async () => {
+  const { facets } = await search({})
+  const { values } = facets.find(({ name }) => name === 'category')!
+  expect(Object.fromEntries(values.map(({ value, parent }) => [value, parent]))).toEqual({
+    kitchen: '',
+    cups: 'kitchen',
+    wear: '',
+    scarves: 'wear',
+  })
+})
+
 test('a chosen value without products stays in its facet', async () => {
   const { facets, total } = await search({
     categorySlug: 'cups',

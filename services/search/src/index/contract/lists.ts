@@ -44,7 +44,7 @@ export function listContract(open: OpenIndex): void {
         const { counts } = await find(query)
         const all = (await find()).counts
         expect(new Set(all.map(({ name }) => name))).toEqual(
-          new Set(['colour', 'material', 'seller', 'category']),
+          new Set(['colour', 'material', 'seller', 'category', 'rating']),
         )
         for (const { name, value } of all) {
           const others = (query.filters ?? []).filter((filter) => filter.name !== name)

@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createRegistry, fromJson, type JsonValue } from '@bufbuild/protobuf'
 import { timestampMs } from '@bufbuild/protobuf/wkt'
-import { EnvelopeSchema } from '@mallhive/contracts/events'
+import { type Envelope, EnvelopeSchema } from '@mallhive/contracts/events'
 import { SpanKind } from '@opentelemetry/api'
 import { sql } from 'drizzle-orm'
 import { type Bus, gatherMs, type Received } from './bus.ts'
 import type { Db } from './db.ts'
 import type { Inbox } from './inbox.ts'
 import type { Subscription } from './subscribe.ts'
+import { whenAvailable } from './when-available.ts'
 import { gauge, inSpan, type Log, unmeasured } from '@mallhive/process-kit/telemetry'
 
 /**
@@ -53,7 +54,8 @@ interface Unnoted {
 /**
  * Starts a service's consumer. Delivery is at least once; the inbox row and the effect share one transaction, so each
  * event takes effect exactly once. When a handler throws, the message is retried with growing delays (`retrySeconds`);
- * after five deliveries the queue's redrive policy moves it to `mallhive-<service>-dlq`.
+ * after five deliveries the queue's redrive policy moves it to `mallhive-<service>-dlq`. A message of a subscription that
+ * `waits` is kept, and no other one read, while its handler fails with an `unavailable` refusal.
  */
 export async function startConsumer(
   options: {
@@ -76,12 +78,18 @@ export async function startConsumer(
   const postponed = new Map<string, number>()
   let handled = 0
 
-  const apply = async (message: Received): Promise<void> => {
+  const read = (message: Received) => {
     const json: JsonValue = JSON.parse(message.body)
     const envelope = fromJson(EnvelopeSchema, json, { registry, ignoreUnknownFields: true })
     const subscription = byType.get(envelope.type)
     if (!subscription) throw new Error(`no handler for ${envelope.type}`)
     const eventLog = log.child({ event: envelope.type, eventId: envelope.id, attempt: message.attempt })
+    return { envelope, subscription, eventLog }
+  }
+  const noteLag = ({ occurredAt }: Envelope) => {
+    if (occurredAt) lag.set({ consumer: service }, (Date.now() - timestampMs(occurredAt)) / 1000)
+  }
+  const apply = async ({ envelope, subscription, eventLog }: ReturnType<typeof read>): Promise<void> => {
     await inSpan(`process ${envelope.type}`, SpanKind.CONSUMER, envelope.traceparent, async () => {
       if (subscription.repeatable) {
         await subscription.handle(envelope, { envelope, log: eventLog })
@@ -99,9 +107,19 @@ export async function startConsumer(
       })
       if (isNew) handled++
     })
-    if (envelope.occurredAt) {
-      lag.set({ consumer: service }, (Date.now() - timestampMs(envelope.occurredAt)) / 1000)
-    }
+    noteLag(envelope)
+  }
+  const applyWhenAvailable = (event: ReturnType<typeof read>): Promise<void> => {
+    const once = () => within(limits.handlerTimeoutMs, apply(event))
+    if (!event.subscription.repeatable || !event.subscription.waits) return once()
+    return whenAvailable(once, {
+      pauseSeconds: retrySeconds,
+      signal: stop.signal,
+      onWait(error, tries) {
+        noteLag(event.envelope)
+        if (tries === 1) event.eventLog.warn({ err: error }, 'the queue waits for what its events need')
+      },
+    })
   }
   const hide = (message: Received, seconds: number) =>
     bus.hide(queue, message.receipt, seconds).catch((error: unknown) => {
@@ -112,7 +130,7 @@ export async function startConsumer(
     postponed.delete(message.id)
     const extending = setInterval(() => void hide(message, hiddenSeconds), limits.extendEveryMs)
     try {
-      await within(limits.handlerTimeoutMs, apply(message))
+      await applyWhenAvailable(read(message))
       return [message.receipt]
     } catch (error) {
       log.error(

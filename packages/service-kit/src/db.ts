@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { Pool } from 'pg'
+import { Pool, type PoolClient } from 'pg'
+import { aroundQueries } from './around-queries.ts'
 import { nameStatements } from './named-statements.ts'
 import { traceQueries } from './trace-sql.ts'
 
@@ -17,19 +18,21 @@ export type Executor = Pick<NodePgDatabase, 'execute'>
 /**
  * Opens a pool lazily: nothing connects before the first query. `poolSize` defaults to 10. PostgreSQL plans a statement
  * once per connection; with `plans: 'auto'` it may plan again for each set of values, which pays off when the best plan
- * depends on them, as in a search.
+ * depends on them, as in a search. A statement of a pool with `statementMs` ends after that time, also while the server
+ * hangs.
  */
 export function openDb<S extends Schema>(
   url: string,
-  options: { schema: S; poolSize?: number; plans?: 'once' | 'auto' },
+  options: { schema: S; poolSize?: number; plans?: 'once' | 'auto'; statementMs?: number },
 ): Db<S> {
   const pool = new Pool({
     connectionString: url,
     max: options.poolSize ?? 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: Math.min(5_000, options.statementMs ?? Infinity),
     // Connections are kept for minutes: a new one authenticates and plans every statement again.
     idleTimeoutMillis: 5 * 60_000,
     idle_in_transaction_session_timeout: 60_000,
+    ...(options.statementMs && { statement_timeout: options.statementMs }),
     // Data is in memory or on an SSD. The default of 4 is for spinning disks and makes the planner prefer sequential
     // scans.
     options: [
@@ -45,8 +48,19 @@ export function openDb<S extends Schema>(
   pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('connect', nameStatements)
   pool.on('connect', traceQueries)
+  if (options.statementMs) pool.on('connect', closeWhenSilent(options.statementMs + graceMs))
   let closing: Promise<void> | undefined
   return Object.assign(drizzle(pool, { schema: options.schema }), {
     [Symbol.asyncDispose]: () => (closing ??= pool.end()),
   })
 }
+
+/** How much longer than its statement may take, a server may be silent. */
+const graceMs = 200
+
+/** Closes a connection that is silent for so long after a query: its server hangs, else it would have ended the statement. */
+const closeWhenSilent = (longestMs: number) => (client: PoolClient) =>
+  aroundQueries(client, () => {
+    const timer = setTimeout(() => void client.end(), longestMs)
+    return () => clearTimeout(timer)
+  })

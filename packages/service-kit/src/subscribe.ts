@@ -17,7 +17,12 @@ type RepeatableContext = Omit<EventContext, 'tx'>
 /** An event type and its handler. */
 export type Subscription = { desc: DescMessage; topic: string } & (
   | { repeatable: false; handle(envelope: Envelope, context: EventContext): Promise<void> }
-  | { repeatable: true; handle(envelope: Envelope, context: RepeatableContext): Promise<void> }
+  | {
+      repeatable: true
+      /** Whether the queue waits while the handler fails with `unavailable`. */
+      waits: boolean
+      handle(envelope: Envelope, context: RepeatableContext): Promise<void>
+    }
 )
 
 /** Subscribes a handler to an event type, by default on the topic of the service that owns the type. */
@@ -36,16 +41,20 @@ export function on<D extends DescMessage>(
 
 /**
  * Subscribes a handler that may run more than once for an event. It gets no transaction and no inbox row, which are
- * most of an event's cost.
+ * most of an event's cost. With `waits`, its queue stands still while it fails with an `unavailable` refusal, and goes on by
+ * itself: for a handler that writes to one store only, which is down for the next events, too. Otherwise an outage of a
+ * minute makes dead letters.
  */
 export function onRepeatable<D extends DescMessage>(
   desc: D,
   handler: (event: MessageShape<D>, context: RepeatableContext) => Promise<void>,
+  options: { waits?: boolean } = {},
 ): Extract<Subscription, { repeatable: true }> {
   return {
     desc,
     topic: topicOf(desc.typeName),
     repeatable: true,
+    waits: options.waits ?? false,
     handle: (envelope, context) => handler(payloadOf(envelope, desc), context),
   }
 }

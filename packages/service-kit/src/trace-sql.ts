@@ -1,34 +1,21 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api'
 import type { PoolClient } from 'pg'
 import { tracer, tracing } from '@mallhive/process-kit/telemetry'
+import { aroundQueries } from './around-queries.ts'
 
 /** Creates a client span for every query of a new connection; does nothing while tracing is off. */
 export function traceQueries(client: PoolClient): void {
   if (!tracing()) return
-  const query = client.query.bind(client) as (...args: unknown[]) => unknown
-  const traced = (...args: unknown[]): unknown => {
-    const span = tracer.startSpan(operation(args[0]), {
+  aroundQueries(client, (statement) => {
+    const span = tracer.startSpan(operation(statement), {
       kind: SpanKind.CLIENT,
-      attributes: { 'db.system.name': 'postgresql', 'db.query.text': textOf(args[0]) },
+      attributes: { 'db.system.name': 'postgresql', 'db.query.text': textOf(statement) },
     })
-    const settle = (error?: unknown) => {
+    return (error) => {
       if (error) span.setStatus({ code: SpanStatusCode.ERROR })
       span.end()
     }
-    const callback = args.at(-1)
-    if (typeof callback === 'function') {
-      args[args.length - 1] = (error: unknown, ...rest: unknown[]) => {
-        settle(error)
-        callback(error, ...rest)
-      }
-      return query(...args)
-    }
-    const result = query(...args)
-    if (result instanceof Promise) result.then(() => settle(), settle)
-    else span.end()
-    return result
-  }
-  client.query = traced as typeof client.query
+  })
 }
 
 function textOf(statement: unknown): string {

@@ -61,6 +61,7 @@ export function documentsOf({ categories, shops, translations }: Seed) {
         country: seller.country,
       },
       texts,
+      factNames: tags.map(({ name }) => name),
       prices: currencyCodes.flatMap((currency) => {
         const own = record.variants.flatMap(({ prices }) =>
           prices.filter((price) => price.currency === currency),
@@ -81,6 +82,7 @@ export function documentsOf({ categories, shops, translations }: Seed) {
       ratingCount: record.ratingCount,
       tintHue: leaf.tintHue,
       image: { path: image.path, widths: image.widths },
+      colourImages: [],
     }
   }
 }

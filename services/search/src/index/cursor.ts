@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { Concept } from '../query/structured-query.ts'
 import { domainError } from '../reasons.ts'
 import type { IndexSort } from './port.ts'
 
@@ -11,7 +13,8 @@ export type Step = (typeof steps)[number]
 
 /**
  * A place in a list: the sort key and id of one product, and the direction of the page. With the rarity of each concept and
- * the step that the list was made with, so that writes between two pages do not reorder it.
+ * the step that the list was made with, so that writes between two pages do not reorder it. Without rarities where the text is
+ * read otherwise than on the page before, because the words of the index have changed: the list goes on from about there.
  */
 export type Cursor = {
   sort: IndexSort
@@ -19,7 +22,7 @@ export type Cursor = {
   key: number
   id: string
   step: Step
-  rarities: number[]
+  rarities: number[] | undefined
 }
 
 /** All whole numbers up to here are exact in JSON, and in the columns of an engine. */
@@ -32,20 +35,32 @@ const shape = z.tuple([
   z.guid(),
   z.enum(steps),
   z.array(z.number().min(0).max(100)).max(64),
+  z.string(),
 ])
 
-export function encodeCursor({ sort, way, key, id, step, rarities }: Cursor): string {
-  return Buffer.from(JSON.stringify([sort, way, key, id, step, rarities])).toString('base64url')
+export function encodeCursor(
+  { sort, way, key, id, step, rarities }: Cursor,
+  concepts: readonly Concept[] = [],
+): string {
+  const parts = [sort, way, key, id, step, rarities, hashOf(concepts)]
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
-/** @throws DomainError BAD_CURSOR when the cursor is malformed or belongs to another list */
-export function decodeCursor(text: string, sort: IndexSort, concepts: number): Cursor {
+/** @throws DomainError BAD_CURSOR when the cursor is malformed or belongs to a list in another order */
+export function decodeCursor(text: string, sort: IndexSort, concepts: readonly Concept[] = []): Cursor {
   const parsed = shape.safeParse(jsonOf(text))
-  if (!parsed.success || parsed.data[0] !== sort || parsed.data[5].length !== concepts)
+  if (!parsed.success || parsed.data[0] !== sort)
     throw domainError('BAD_CURSOR', 'the cursor does not belong to this list')
-  const [, way, key, id, step, rarities] = parsed.data
-  return { sort, way, key, id, step, rarities }
+  const [, way, key, id, step, rarities, hash] = parsed.data
+  const isReadAlike = hash === hashOf(concepts) && rarities.length === concepts.length
+  return { sort, way, key, id, step, rarities: isReadAlike ? rarities : undefined }
 }
+
+const hashOf = (concepts: readonly Concept[]): string =>
+  createHash('sha1')
+    .update(JSON.stringify(concepts.map(({ alternatives }) => alternatives)))
+    .digest('base64url')
+    .slice(0, 8)
 
 function jsonOf(text: string): unknown {
   try {

@@ -1,4 +1,5 @@
 import type { Locale } from '@mallhive/contracts/locales'
+import type { Phrase } from '../query/structured-query.ts'
 import type { Language } from './language.ts'
 import type { Translation } from './names.ts'
 import type { Spelt } from './spelling.ts'
@@ -18,6 +19,8 @@ export interface Lexicon {
   folds: readonly ((word: string) => string)[]
   /** Returns the stem of a word that products have, else that of the locale's language. */
   term: (word: string) => string
+  /** Returns a row of words as a text of each language has it, from its first to its last stem. */
+  phrase: (words: readonly string[]) => Phrase
   /** Whether a product has the stem in its title, category, attributes, options or shop. */
   isStrong: (term: string) => boolean
   /** Whether a product has the stem, its description included. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Locale } from '@mallhive/contracts/locales'
 import { compoundsIn } from './compounds.ts'
 import { wordsOf } from './language.ts'
@@ -56,6 +57,17 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
     terms,
     stemmers: loaded.map(({ analysis }) => analysis.stem),
     folds: loaded.map(({ analysis }) => analysis.fold),
+    phrase: (words) => {
+      const rows = loaded.map(({ analysis }) =>
+        words.map((word) => (analysis.isStopWord(word) ? undefined : analysis.stem(word))),
+      )
+      const told = rows.flatMap((row) => {
+        const isStem = (stem: string | undefined) => stem !== undefined
+        const [first, last] = [row.findIndex(isStem), row.findLastIndex(isStem)]
+        return first < 0 ? [] : [row.slice(first, last + 1)]
+      })
+      return told.filter((row, at) => told.findIndex((other) => isDeepStrictEqual(row, other)) === at)
+    },
     term: (word) => terms(word).find(isKnown) ?? own.analysis.stem(word),
     isStrong,
     isKnown,

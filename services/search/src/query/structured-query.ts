@@ -6,8 +6,8 @@ export type StructuredQuery = {
   locale: Locale
   /** In the order typed. */
   concepts: Concept[]
-  /** Quoted: stems in order. */
-  phrases: string[][]
+  /** Quoted. */
+  phrases: Phrase[]
   /** Minus words: stems of each. */
   excluded: string[][]
   /** Tokens that look like SKUs: an exact match of one comes first. */
@@ -20,6 +20,9 @@ export type StructuredQuery = {
 
 /** A word of the query with all that it may mean. `text` is as typed. */
 export type Concept = { text: string; alternatives: Alternative[] }
+
+/** Stems in order, as texts of each of the page's languages have them: one of these rows must be met. `undefined` is a stop word. */
+export type Phrase = (string | undefined)[][]
 
 /** All stems must be met. `weight` is at most 1. */
 export type Alternative = { stems: string[]; weight: number }

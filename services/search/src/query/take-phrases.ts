@@ -3,7 +3,7 @@ import { adding, type Step } from './draft.ts'
 
 const quoted = /["“”„«»]([^"“”„«»]*)["“”„«»]/g
 
-/** Takes quoted text as phrases: their words are read as they stand. Stop words keep their place, unstemmed, as engines know them. */
+/** Takes quoted text as phrases: their words are read as they stand, and stop words keep their place. */
 export const takePhrases: Step = (draft, { lexicon }) => {
   const found = [...draft.rest.matchAll(quoted)]
     .map(([, text = '']) => tokens(text))
@@ -15,10 +15,6 @@ export const takePhrases: Step = (draft, { lexicon }) => {
     .map((text) => ({ text, alternatives: [{ stems: [lexicon.term(text)], weight: 1 }] }))
   return adding(
     { ...draft, rest: draft.rest.replace(quoted, ' '), words: [...draft.words, ...words] },
-    {
-      phrases: found.map((phrase) =>
-        phrase.map((word) => (lexicon.isStopWord(word) ? word : lexicon.term(word))),
-      ),
-    },
+    { phrases: found.map(lexicon.phrase) },
   )
 }

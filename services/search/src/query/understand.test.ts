@@ -111,8 +111,13 @@ test('the last word may be typed in part, an earlier one not', () => {
 })
 
 test('quotes are phrases, a minus leaves out', () => {
-  expect(ask('"oil lamp"')).toMatchObject({ phrases: [['oil', 'lamp']], excluded: [] })
-  expect(ask('„Kaktus im Tontopf“', german).phrases).toEqual([['kaktus', 'im', 'tontopf']])
+  expect(ask('"oil lamp"')).toMatchObject({ phrases: [[['oil', 'lamp']]], excluded: [] })
+  expect(ask('„Kaktus im Tontopf“', german).phrases).toEqual([
+    [
+      ['kaktus', undefined, 'tontopf'],
+      ['kaktus', 'im', 'tontopf'],
+    ],
+  ])
   expect(ask('lamp -clay -"round teapot"')).toMatchObject({ excluded: [['clay'], ['round', 'teapot']] })
   expect(ways(ask('lamp -clay'))).toEqual([['lamp']])
   expect(ask('over-ear').excluded).toEqual([])
@@ -120,18 +125,33 @@ test('quotes are phrases, a minus leaves out', () => {
 
 test('a phrase to leave out may stand before others', () => {
   const query = ask('-"oil lamp" cup "round teapot"')
-  expect(query).toMatchObject({ phrases: [['round', 'teapot']], excluded: [['oil', 'lamp']] })
+  expect(query).toMatchObject({ phrases: [[['round', 'teapot']]], excluded: [['oil', 'lamp']] })
   expect(query.concepts.map(({ text }) => text)).toContain('cup')
-  expect(ask('"round -teapot"')).toMatchObject({ phrases: [['round', 'teapot']], excluded: [] })
+  expect(ask('"round -teapot"')).toMatchObject({ phrases: [[['round', 'teapot']]], excluded: [] })
 })
 
-test('stop words of a phrase keep their place as they stand, and are needed nowhere', () => {
-  expect(ask('„Tasche für Kinder“', german).phrases).toEqual([['tasch', 'für', 'kind']])
-  expect(ask('"any lamp"').phrases).toEqual([['any', 'lamp']])
+test('stop words of a phrase keep their place, and are needed nowhere', () => {
+  expect(ask('„Tasche für Kinder“', german).phrases[0]).toContainEqual(['tasch', undefined, 'kind'])
+  expect(ask('"any lamp"').phrases).toEqual([[['lamp']]])
   expect(ask('lamp "any"').phrases).toEqual([])
   expect(ask('Lampe -"Tasche für Kinder"', german).excluded).toEqual([['tasch', 'kind']])
   expect(ask('lamp -any').excluded).toEqual([])
   expect(ways(ask('lamp-for-2024'))).toEqual([['lamp+2024']])
+})
+
+test('a phrase is read in each language of the page, with the stop words of that language', () => {
+  expect(ask('"umbrella for two people"', german).phrases[0]).toContainEqual([
+    'umbrella',
+    undefined,
+    'two',
+    'peopl',
+  ])
+  expect(ask('"notes on the die"', german).phrases).toEqual([
+    [
+      ['not', 'on', 'the'],
+      ['note', undefined, undefined, 'die'],
+    ],
+  ])
 })
 
 test('numbers of articles and orders are kept as typed', () => {

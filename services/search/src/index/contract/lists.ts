@@ -125,7 +125,9 @@ export function listContract(open: OpenIndex): void {
       ['very long', 'A'.repeat(20_000)],
       ...[1e300, -1e300].map((key) => [
         `at ${key}`,
-        Buffer.from(JSON.stringify(['relevance', 'after', key, idOf(1), 'all', []])).toString('base64url'),
+        Buffer.from(JSON.stringify(['relevance', 'after', key, idOf(1), 'all', [], ''])).toString(
+          'base64url',
+        ),
       ]),
     ])('a cursor that is %s is refused', async ([, cursor]) => {
       await expect(find({ cursor: cursor! })).rejects.toMatchObject({ reason: 'BAD_CURSOR' })
@@ -191,6 +193,19 @@ export function listContract(open: OpenIndex): void {
     await put(index, [product(20, { title: 'Zebra unicorn' })])
     const second = await index.search({ ...query, cursor: first.next })
     expect(second.hits.map(({ card }) => card.title)).toEqual(Array(5).fill('Lamp'))
+  })
+
+  test('a text that is read otherwise after the first page goes on', async () => {
+    await using opened = await open(testAnalyzers)
+    const { index } = opened
+    await put(index, shelf(0, 12, { title: 'Lamp by hand' }))
+    const pages = async (sort: IndexSort) => {
+      const first = await index.search(list({ ...words('lamp'), sort, size: 5 }))
+      const second = await index.search(list({ ...words('lamp hand'), sort, size: 12, cursor: first.next }))
+      return [...first.hits, ...second.hits].map(({ card }) => card.id)
+    }
+    expect(new Set(await pages('price-asc')).size).toBe(12)
+    await expect(pages('relevance')).resolves.toBeDefined()
   })
 
   test('a product is listed in the currencies that it has a price in', async () => {

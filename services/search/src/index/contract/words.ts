@@ -102,13 +102,26 @@ export function wordContract(open: OpenIndex): void {
     })
 
     test('a phrase is met by words that follow each other, in title or description', async () => {
-      expect(await titles(words('', { phrases: [['thick', 'note']] }))).toEqual(['Thick note paper'])
-      expect(await titles(words('', { phrases: [['teapot', 'warm']] }))).toEqual(['Cosy of felt'])
-      expect(await titles(words('', { phrases: [['note', 'thick']] }))).toEqual(['Paper'])
-      expect(await titles(words('', { phrases: [['plum', 'of', 'red']] }))).toEqual([])
-      expect(await titles(words('', { phrases: [['brandy', 'of', 'red', 'plum']] }))).toEqual([
+      expect(await titles(words('', { phrases: [[['thick', 'note']]] }))).toEqual(['Thick note paper'])
+      expect(await titles(words('', { phrases: [[['teapot', 'warm']]] }))).toEqual(['Cosy of felt'])
+      expect(await titles(words('', { phrases: [[['note', 'thick']]] }))).toEqual(['Paper'])
+      expect(await titles(words('', { phrases: [[['plum', undefined, 'red']]] }))).toEqual([])
+      expect(await titles(words('', { phrases: [[['brandy', undefined, 'red', 'plum']]] }))).toEqual([
         'Plum brandy of red plum',
       ])
+    })
+
+    test('a phrase is met as a text of either language has it', async () => {
+      const phrases = [
+        [
+          ['kanne', 'the', 'deckel'],
+          ['brandy', undefined, 'red'],
+        ],
+        [['kanne', undefined, 'deckel'], ['kannen']],
+      ]
+      expect(await titles(words('', { phrases: phrases.slice(0, 1) }))).toEqual(['Plum brandy of red plum'])
+      expect(await titles(words('', { phrases: phrases.slice(1) }, 'de'))).toEqual(['Kanne mit Deckel'])
+      expect(await titles(words('', { phrases }, 'de'))).toEqual([])
     })
 
     test.for(['mh-3', 'MH-3', 'shop/3'])('the product of the SKU %s comes first', async (sku) => {
@@ -149,7 +162,7 @@ export function wordContract(open: OpenIndex): void {
       }
       await expect(find(words('', structured))).resolves.toBeDefined()
       await expect(
-        find(words('', { phrases: [[text, text]], filters: { sellerSlug: text } })),
+        find(words('', { phrases: [[[text, text], []]], filters: { sellerSlug: text } })),
       ).resolves.toBeDefined()
       await expect(find({ ...words('teapot'), categorySlug: `?${text}` })).resolves.toMatchObject({
         total: 0,

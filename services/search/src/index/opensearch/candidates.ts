@@ -15,8 +15,8 @@ export type Plan = { step: Step; rarities: Rarity[] }
 export function candidates(query: IndexQuery, { step, rarities }: Plan, analyzers: Analyzers): Dsl[] {
   const { structured } = query
   if (!structured) return scopeOf(query)
-  const [locale, analyzer] = languageOf(query.locale, analyzers)
-  const words = meets({ query: structured, rarities, step, locale, analyzer })
+  const [locale] = languageOf(query.locale, analyzers)
+  const words = meets({ query: structured, rarities, step, locale })
   const met =
     structured.concepts.length > 0 && step !== 'gift'
       ? words

@@ -1,7 +1,6 @@
 import type { Locale } from '@mallhive/contracts/locales'
 import type { Types } from '@opensearch-project/opensearch'
 import type { Concept, StructuredQuery } from '../../query/structured-query.ts'
-import type { Analyzer } from '../analyzer.ts'
 import type { Step } from '../cursor.ts'
 import { type Rarity, knownOf, mostOf } from '../rarity.ts'
 import { stopWord } from './stored-document.ts'
@@ -45,21 +44,22 @@ export type Matching = {
   rarities: Rarity[]
   step: Step
   locale: Locale
-  analyzer: Analyzer
 }
 
 /** Returns the conditions for the documents that meet a query's words to the extent of `step`. */
-export function meets({ query, rarities, step, locale, analyzer }: Matching): Dsl[] {
+export function meets({ query, rarities, step, locale }: Matching): Dsl[] {
   const { concepts, phrases, excluded } = query
   return [
     ...(concepts.length > 0 && step !== 'gift' ? [meetsConcepts(concepts, rarities, step, locale)] : []),
-    ...phrases.map((stems): Dsl => ({
-      match_phrase: {
-        [stemField(locale, 'all')]: {
-          query: stems.map((stem) => (analyzer.isStopWord(stem) ? stopWord : stem)).join(' '),
-        },
-      },
-    })),
+    ...phrases.map((rows) =>
+      anyOf(
+        rows.map((row) => ({
+          match_phrase: {
+            [stemField(locale, 'all')]: { query: row.map((stem) => stem ?? stopWord).join(' ') },
+          },
+        })),
+      ),
+    ),
     ...(excluded.length > 0
       ? [{ bool: { must_not: excluded.map((stems) => holds([stems], locale, 'all')) } }]
       : []),

@@ -28,10 +28,10 @@ export async function searchIn(context: Context, index: string, asked: IndexQuer
   const query = bounded(asked)
   const { structured } = query
   const concepts = structured?.concepts ?? []
-  const cursor = query.cursor ? decodeCursor(query.cursor, query.sort, concepts.length) : undefined
+  const cursor = query.cursor ? decodeCursor(query.cursor, query.sort, concepts) : undefined
   if (structured && isEmptyText(structured)) return nothingFound
   const [locale] = languageOf(query.locale, context.analyzers)
-  const rarities = cursor?.rarities.map(knownRarity) ?? (await context.rarities.of(index, locale, concepts))
+  const rarities = cursor?.rarities?.map(knownRarity) ?? (await context.rarities.of(index, locale, concepts))
   for (const step of cursor ? [cursor.step] : steps) {
     const plan = { step, rarities }
     const answer = await ask<Found, Counts>(
@@ -72,7 +72,10 @@ function result(
   const known = rarities.map(({ rarity }) => rarity)
   const place = (hit: Found | undefined, way: Cursor['way']) =>
     hit
-      ? encodeCursor({ sort: query.sort, way, key: hit.sort[0], id: hit.sort[1], step, rarities: known })
+      ? encodeCursor(
+          { sort: query.sort, way, key: hit.sort[0], id: hit.sort[1], step, rarities: known },
+          query.structured?.concepts,
+        )
       : ''
   return {
     hits: shown.flatMap((hit) => hitOf(hit, query, step)),

@@ -19,7 +19,7 @@ export function meets(
   const { concepts, phrases, excluded } = query
   return [
     ...(concepts.length > 0 && step !== 'gift' ? [meetsConcepts(concepts, rarities, step, anywhere)] : []),
-    ...phrases.map((stems) => anywhere(phraseOf(stems))),
+    ...phrases.map((rows) => anywhere(rows.map((row) => `(${phraseOf(row)})`).join('|'))),
     ...excluded.map((stems) => sql`not ${anywhere(anyOf([stems]))}`),
   ]
 }

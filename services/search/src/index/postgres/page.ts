@@ -62,7 +62,12 @@ export function readPage(
   const more = ordered.length > query.size
   const shown = backwards ? ordered.slice(-query.size) : ordered.slice(0, query.size)
   const at = (row: PageRow | undefined, way: Cursor['way']) =>
-    row ? encodeCursor({ sort: query.sort, way, key: row.key, id: row.id, ...place }) : ''
+    row
+      ? encodeCursor(
+          { sort: query.sort, way, key: row.key, id: row.id, ...place },
+          query.structured?.concepts,
+        )
+      : ''
   return {
     hits: shown.flatMap((row) => hitOf(row, query)),
     next: backwards || more ? at(shown.at(-1), 'after') : '',

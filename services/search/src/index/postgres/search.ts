@@ -23,9 +23,7 @@ export async function search(deps: Searching, asked: IndexQuery): Promise<IndexR
   const query = bounded(asked)
   const { structured } = query
   const scope = await scopeOf(query, deps.tags)
-  const cursor = query.cursor
-    ? decodeCursor(query.cursor, query.sort, structured?.concepts.length ?? 0)
-    : undefined
+  const cursor = query.cursor ? decodeCursor(query.cursor, query.sort, structured?.concepts) : undefined
   if (scope.isEmpty) return nothingFound
   if (!structured) return browse(deps, query, scope, cursor)
   if (isEmptyText(structured)) return nothingFound
@@ -58,9 +56,9 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
   const price = priceOf(query.currency)
   const { listings, bodies } = tablesOf[slot]
   const rarities =
-    cursor?.rarities.map(knownRarity) ?? (await deps.rarities.of(slot, locale, structured.concepts))
+    cursor?.rarities?.map(knownRarity) ?? (await deps.rarities.of(slot, locale, structured.concepts))
   const place = { step, rarities: rarities.map(({ rarity }) => rarity) }
-  const terms = localised(structured, locale, analyzer)
+  const terms = localised(structured, locale)
   const preferred = await preferredOf(structured.preferences, deps.tags, (word) =>
     anyOf([[termOf(locale, analyzer.stem(word))]]),
   )

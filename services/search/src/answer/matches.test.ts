@@ -103,7 +103,7 @@ test('a long sentence is cut at words around the match', () => {
 })
 
 test('a quoted text is marked without its stop words', () => {
-  const more = { phrases: [['man', 'of', 'moon']] }
+  const more = { phrases: [[['man', undefined, 'moon']]] }
   expect(marked('', { title: 'Man of the moon' }, { more }).title).toEqual(['Man', 'moon'])
 })
 

@@ -42,7 +42,11 @@ export function matchesOf(
 }
 
 const phrases = ({ phrases: quoted }: StructuredQuery, analyzer: Analyzer) =>
-  quoted.map((stems) => [{ stems: stems.filter((stem) => !analyzer.isStopWord(stem)) }])
+  quoted.map((rows) =>
+    rows.map((row) => ({
+      stems: row.filter((stem) => stem !== undefined).filter((stem) => !analyzer.isStopWord(stem)),
+    })),
+  )
 
 /** Returns the stems of words by which products are preferred. That a product lacks them says nothing. */
 const preferredStems = ({ notes }: StructuredQuery, analyzer: Analyzer): string[] =>

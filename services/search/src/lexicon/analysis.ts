@@ -31,10 +31,13 @@ function open(language: Language): Analysis {
   const stemmer = newStemmer(language.stemmer)
   const stems = new Map<string, string>()
   const fold = (word: string) => withoutMarks(language.fold?.(word) ?? word).slice(0, longest)
+  const irregular = new Map(
+    Object.entries(language.irregular).map(([form, singular]) => [fold(form), fold(singular)]),
+  )
   const remember = (word: string) => {
     if (stems.size >= remembered) stems.clear()
     const folded = fold(word)
-    const singular = Object.hasOwn(language.irregular, folded) ? language.irregular[folded]! : folded
+    const singular = irregular.get(folded) ?? folded
     const ending = Object.keys(language.stems ?? {}).find((each) => singular.endsWith(each))
     const found = ending
       ? `${singular.slice(0, -ending.length)}${language.stems?.[ending]}`

@@ -13,7 +13,7 @@ export interface Language {
   fold?: (word: string) => string
   /** Stems of words, also as the last part of others, that the stemmer would take for another word's. */
   stems?: Record<string, string>
-  /** Plurals that the stemmer does not undo. */
+  /** Plurals that the stemmer does not undo, as they are written. */
   irregular: Record<string, string>
   title: {
     /** Words behind which a title says more about what it has named: `teapot with a lid`. */
@@ -28,15 +28,27 @@ export interface Language {
   price: {
     below: string[]
     above: string[]
-    /** Like `above`, but only with the sign of a currency behind the number: `from 5` may be an age. */
+    /** Like `above`, but with the sign of a currency or as the last words: `from 5` may be an age. */
     from: string[]
     between: [before: string, and: string][]
+    /** Behind a number: `30 or less`. */
+    orLess: string[]
+    /** Like `orLess`, but only with the sign of a currency: `3 and up` may be an age. */
+    orMore: string[]
+    /** Before a number that is near enough. */
+    around: string[]
+    /** Numbers that are written as words. */
+    numbers: Record<string, number>
+    /** Names of currencies, beside their codes. */
+    money: string
     /** Words that turn a bound round: `not over`. */
     not: string[]
     /** Words behind a number that is no price, beside the units of products; without their `n` or `s`. */
     measures: string
     cheap: string
   }
+  /** Names of units beside those of `units.ts`, by which of these they are. */
+  units?: Record<string, string>
   gift: string
   audience: Partial<Record<Audience, string>>
   colours: Partial<Record<ColourFamily, string>>

@@ -1,14 +1,20 @@
+import { globSync } from 'node:fs'
 import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
-import { ar } from './ar.ts'
-import { de } from './de.ts'
-import { en } from './en.ts'
 import type { Language } from './language.ts'
 
-const languages: Language[] = [en, de, ar]
+export const folder = new URL('languages/', import.meta.url)
+
+/** The languages that have a file. */
+const languages = await Promise.all(
+  globSync('*.ts', { cwd: folder }).map(async (file) => {
+    const { language } = (await import(new URL(file, folder).href)) as { language: Language }
+    return language
+  }),
+)
 
 /** Returns a locale's language; a locale without one has that of the default locale, whose texts it shows. */
 export const languageOf = (locale: Locale): Language =>
-  languages.find((language) => language.locale === locale) ?? en
+  languages.find((language) => language.locale === locale) ?? languageOf(defaultLocale)
 
 /** Returns the languages of the texts on a locale's pages: its own, then that of texts without a translation. */
 export const languagesOf = (locale: Locale): Language[] => [

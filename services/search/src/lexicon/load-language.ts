@@ -3,6 +3,7 @@ import type { Locale } from '@mallhive/contracts/locales'
 import { type Analysis, analysisOf } from './analysis.ts'
 import { type Dictionary, packDictionary } from './dictionary.ts'
 import { inTurns } from './in-turns.ts'
+import { folder } from './languages.ts'
 import { parseSynonyms, type Synonyms } from './synonyms.ts'
 
 /** What is read from files for a language. */
@@ -25,7 +26,7 @@ async function load(locale: Locale): Promise<LoadedLanguage> {
   const analysis = analysisOf(locale)
   const [words = [], synonyms] = await Promise.all([
     analysis.language.dictionary?.(),
-    readFile(new URL(`${locale}.synonyms.txt`, import.meta.url), 'utf8'),
+    readFile(new URL(`${locale}.synonyms.txt`, folder), 'utf8'),
   ])
   return {
     analysis,

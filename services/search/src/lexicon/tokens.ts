@@ -1,3 +1,5 @@
+import { plainDigits } from './digits.ts'
+
 /** The most characters of a word that count. */
 export const longest = 64
 
@@ -6,8 +8,7 @@ export const longest = 64
  * comma is written as a point.
  */
 export function tokens(text: string): string[] {
-  const plain = text
-    .normalize('NFKC')
+  const plain = plainDigits(text.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
     .toLowerCase()
     .replace(/[’'`]s(?![\p{L}\p{N}])/gu, '')

@@ -1,16 +1,33 @@
 import { currencies } from '@mallhive/contracts/currencies'
+import { type Language, wordsOf } from '../lexicon/language.ts'
 
-// Patterns of amounts, each with a group for its number.
-const amount = String.raw`(\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?)(?![\d.,]*\d)`
+const digits = String.raw`\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?`
 const signs = `[${Object.values(currencies)
   .map(({ sign }) => sign)
   .join('')}£]`
 
-/** The sign or name of a currency behind a number. */
-export const money = String.raw`(?:${signs}|eur(?:os?)?|usd|dollars?)(?!\p{L})`
-
-/** A number, with or without a currency. */
-export const price = String.raw`(?:(?:${signs})\s?)?${amount}(?:\s?${money})?`
-
-/** A number with a currency. */
-export const marked = String.raw`(?:(?:${signs})\s?${amount}|${amount}\s?${money})`
+/** Returns patterns of amounts in these languages, each with a group for its number. */
+export function moneyOf(languages: readonly Language[]) {
+  const numbers = new Map(languages.flatMap(({ price }) => Object.entries(price.numbers)))
+  const names = languages.flatMap(({ price }) => wordsOf(price.money))
+  const written = [...numbers.keys()].toSorted((a, b) => b.length - a.length).join('|')
+  // `30,-` is a way to write 30.
+  const amount = String.raw`((?<!\p{L})(?:${written})(?!\p{L})|${digits})(?![\d.,]*\d)(?:[.,][-–]{1,2})?`
+  /** The sign or name of a currency behind a number. */
+  const money = String.raw`(?:${[signs, 'eur(?:os?)?', 'usd', 'dollars?', ...names].join('|')})(?!\p{L})`
+  const before = String.raw`(?:${signs}|(?<!\p{L})(?:eur|usd)(?!\p{L}))\s?`
+  return {
+    money,
+    /** A number, with or without a currency. */
+    price: String.raw`(?:${before})?${amount}(?:\s?${money})?`,
+    /** A number with a currency. */
+    marked: String.raw`(?:${before}${amount}|${amount}\s?${money})`,
+    /** Reads a number with a decimal point or comma, or in words; three digits behind one are thousands. */
+    valueOf(text: string): number {
+      const named = numbers.get(text.toLowerCase().replaceAll(/\s/g, ' '))
+      if (named !== undefined) return named
+      const [, whole = '', decimals = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(text) ?? []
+      return Number(`${whole.replace(/[.,]/g, '')}.${decimals || 0}`)
+    },
+  }
+}

@@ -1,20 +1,42 @@
 import { type Language, wordsOf } from '../lexicon/language.ts'
 import { unitNames } from '../lexicon/units.ts'
+import { moneyOf } from './money.ts'
+
+const opened = new WeakMap<readonly Language[], PricePhrases>()
 
 /** Returns the patterns of what languages say around prices. */
-export function phrasesOf(languages: readonly Language[]) {
+export function phrasesOf(languages: readonly Language[]): PricePhrases {
+  const known = opened.get(languages) ?? read(languages)
+  opened.set(languages, known)
+  return known
+}
+
+type PricePhrases = ReturnType<typeof read>
+
+function read(languages: readonly Language[]) {
   const prices = languages.map(({ price }) => price)
   const not = prices.flatMap((each) => each.not)
   const [below, above] = [prices.flatMap((each) => each.below), prices.flatMap((each) => each.above)]
   const negated = (phrases: string[]) => not.flatMap((no) => phrases.map((each) => `${no} ${each}`))
   const unlessNegated = `(?<!(?<!\\p{L})(?:${not.join('|')})\\s)`
-  const measures = [...unitNames, ...prices.flatMap((each) => wordsOf(each.measures))]
+  const measures = [
+    ...unitNames,
+    ...languages.flatMap(({ units = {} }) => Object.keys(units)),
+    ...prices.flatMap((each) => wordsOf(each.measures)),
+  ]
+  const ands = prices.flatMap(({ between }) => between.map(([, and]) => and))
+  const orLess = word(prices.flatMap((each) => each.orLess))
   return {
-    most: unlessNegated + word([...below, ...negated(above)]),
-    least: unlessNegated + word([...above, ...negated(below)]),
-    from: prices.flatMap((each) => each.from),
-    between: prices.flatMap((each) => each.between),
-    to: toWordsOf(languages),
+    ...moneyOf(languages),
+    most: `(?:${unlessNegated + word([...below, ...negated(above)])}|[<≤]=?)`,
+    least: `(?:${unlessNegated + word([...above, ...negated(below)])}|[>≥]=?)`,
+    orLess,
+    orMore: `(?:\\+|${word(prices.flatMap((each) => each.orMore))})`,
+    around: `(?:~|${word(prices.flatMap((each) => each.around))})`,
+    from: word(prices.flatMap((each) => each.from)),
+    between: word(prices.flatMap(({ between }) => between.map(([before]) => before))),
+    and: `(?:[-–]|${word(ands)})`,
+    to: `(?:[-–]|${word(toWordsOf(languages))})`,
     // What follows makes the number a measure, a count or an age.
     unlessMeasure: `(?![\\s-]?(?:%|(?:${measures.join('|')})[ns]?(?!\\p{L})))`,
   }
@@ -26,9 +48,9 @@ export const toWordsOf = (languages: readonly Language[]): string[] =>
     between.flatMap(([before, and]) => (from.includes(before) ? [and] : [])),
   )
 
-/** Returns the pattern of one of these phrases, the longest first. */
+/** Returns the pattern of one of these phrases, the longest first, as they are or cut short: `max.`. */
 export const word = (phrases: string[]): string =>
   `(?<!\\p{L})(?:${phrases
     .toSorted((a, b) => b.length - a.length)
-    .map((each) => each.replaceAll(' ', '\\s'))
-    .join('|')})(?!\\p{L})`
+    .map((each) => each.replaceAll(' ', '\\.?\\s'))
+    .join('|')})(?!\\p{L})[.:]?`

@@ -1,31 +1,53 @@
 import type { Currency } from '@mallhive/contracts/currencies'
 import { exponentOf } from '@mallhive/contracts/minor-units'
 import { adding, type Draft, type Step } from './draft.ts'
-import { marked, price } from './money.ts'
-import { phrasesOf, word } from './price-phrases.ts'
+import { phrasesOf } from './price-phrases.ts'
+
+/** How far from the price that a shopper names about. */
+const nearBy = 0.2
+/** A number alone at the end of a text: `ab 20`. Lower ones may be ages, higher ones years. */
+const plainEnd = String.raw`(?=\D*\d{1,3}\D*$)`
+const [noAge, end] = [String.raw`(?=\D*(?:[2-9]\d|\d{3}))`, String.raw`(?=\s*$)`]
 
 /** Takes bounds of a price: `under 30`, `between 20 and 40`, `bis 30 €`. A price alone is the most a shopper pays. */
 export const takePrices: Step = (draft, { lexicon: { languages }, currency }) => {
-  const { most, least, from, between, to, unlessMeasure } = phrasesOf(languages)
-  const both = ([low, high]: string[]) => bounds(currency, low, high)
-  for (const [before, and] of between) {
-    const pattern = `${word([before])}\\s?${price}\\s?${word([and])}\\s?${price}${unlessMeasure}`
-    const found = take(draft, pattern, both)
-    if (found) return found
-  }
+  const phrases = phrasesOf(languages)
+  const { most, least, from, around, between, and, to, orLess, orMore } = phrases
+  const { marked, price, unlessMeasure } = phrases
+  const read = (text: string) => minorOf(phrases.valueOf(text), currency)
+  const takeAs = (of: Draft, make: (amounts: number[]) => Bounds, pattern: string) =>
+    take(of, pattern, (amounts) => make(amounts.map(read)))
+
+  const both = ([low = 0, high = 0]: number[]) => ({
+    minMinor: Math.min(low, high),
+    maxMinor: Math.max(low, high),
+  })
+  const atMost = ([maxMinor = 0]: number[]) => ({ maxMinor })
+  const atLeast = ([minMinor = 0]: number[]) => ({ minMinor })
+  const near = ([minor = 0]: number[]) => ({
+    minMinor: Math.round(minor * (1 - nearBy)),
+    maxMinor: Math.round(minor * (1 + nearBy)),
+  })
+
   const range =
-    take(draft, `${marked}\\s?(?:[-–]|${word(to)})\\s?${price}${unlessMeasure}`, both) ??
-    take(draft, `${price}\\s?(?:[-–]|${word(between.map(([, and]) => and))})\\s?${marked}`, both)
+    takeAs(draft, both, `${between}\\s?${price}\\s?${and}\\s?${price}${unlessMeasure}`) ??
+    takeAs(draft, both, `${marked}\\s?${to}\\s?${price}${unlessMeasure}`) ??
+    takeAs(draft, both, `${price}\\s?${and}\\s?${marked}`) ??
+    takeAs(draft, near, `${around}\\s?${marked}`) ??
+    takeAs(draft, near, `${plainEnd}${around}\\s?${price}${end}`)
   if (range) return range
 
-  const atMost = ([high]: string[]) => bounds(currency, undefined, high)
-  const atLeast = ([low]: string[]) => bounds(currency, low)
-  const below = take(draft, `${most}\\s?${price}${unlessMeasure}`, atMost) ?? draft
+  const below =
+    takeAs(draft, atMost, `${most}\\s?${price}${unlessMeasure}(?:\\s?${orLess})?`) ??
+    takeAs(draft, atMost, `(?<![\\p{L}\\d.,])${price}\\s?${orLess}`) ??
+    draft
   const bounded =
-    take(below, `${least}\\s?${price}${unlessMeasure}`, atLeast) ??
-    take(below, `${word(from)}\\s?${marked}`, atLeast) ??
+    takeAs(below, atLeast, `${least}\\s?${price}${unlessMeasure}`) ??
+    takeAs(below, atLeast, `${from}\\s?${marked}`) ??
+    takeAs(below, atLeast, `${plainEnd}${from}\\s?${noAge}${price}${end}`) ??
+    takeAs(below, atLeast, `(?<![\\p{L}\\d.,])${marked}\\s?${orMore}`) ??
     below
-  return bounded === draft ? (take(draft, `(?<![\\p{L}\\d.,])${marked}`, atMost) ?? draft) : bounded
+  return bounded === draft ? (takeAs(draft, atMost, `(?<![\\p{L}\\d.,])${marked}`) ?? draft) : bounded
 }
 
 interface Bounds {
@@ -36,14 +58,9 @@ interface Bounds {
 function take(draft: Draft, pattern: string, read: (amounts: string[]) => Bounds): Draft | undefined {
   const found = new RegExp(pattern, 'iu').exec(draft.rest)
   if (!found) return undefined
-  const { minMinor, maxMinor } = read(found.slice(1).filter((each) => each !== undefined))
+  const bounds = read(found.slice(1).filter((each) => each !== undefined))
+  const { minMinor, maxMinor } = bounds
   const rest = `${draft.rest.slice(0, found.index)} ${draft.rest.slice(found.index + found[0].length)}`
-  const note = {
-    kind: 'price' as const,
-    words: found[0].trim(),
-    ...(minMinor !== undefined && { minMinor }),
-    ...(maxMinor !== undefined && { maxMinor }),
-  }
   return adding(
     { ...draft, rest },
     {
@@ -51,25 +68,9 @@ function take(draft: Draft, pattern: string, read: (amounts: string[]) => Bounds
         ...(minMinor !== undefined && { minPriceMinor: minMinor }),
         ...(maxMinor !== undefined && { maxPriceMinor: maxMinor }),
       },
-      notes: [note],
+      notes: [{ kind: 'price', words: found[0].trim(), ...bounds }],
     },
   )
 }
 
-function bounds(currency: Currency, least?: string, most?: string): Bounds {
-  const [minMinor, maxMinor] = [least, most].map((each) => each && minorOf(each, currency))
-  const [low, high] =
-    typeof minMinor === 'number' && typeof maxMinor === 'number' && minMinor > maxMinor
-      ? [maxMinor, minMinor]
-      : [minMinor, maxMinor]
-  return {
-    ...(typeof low === 'number' && { minMinor: low }),
-    ...(typeof high === 'number' && { maxMinor: high }),
-  }
-}
-
-/** Reads an amount with a decimal point or comma; three digits behind one are thousands. */
-function minorOf(text: string, currency: Currency): number {
-  const [, whole = '', decimals = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(text) ?? []
-  return Math.round(Number(`${whole.replace(/[.,]/g, '')}.${decimals || 0}`) * 10 ** exponentOf(currency))
-}
+const minorOf = (value: number, currency: Currency): number => Math.round(value * 10 ** exponentOf(currency))

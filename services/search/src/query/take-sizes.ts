@@ -1,7 +1,6 @@
 import { wordsOf } from '../lexicon/language.ts'
 import { adding, type Step } from './draft.ts'
-import { money } from './money.ts'
-import { toWordsOf, word } from './price-phrases.ts'
+import { phrasesOf } from './price-phrases.ts'
 
 const scale = ['xxs', 'xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl']
 const value = String.raw`(\d{1,3}(?:[.,]5)?|${scale.join('|')})(?![\p{L}\d])`
@@ -11,7 +10,8 @@ const most = 20
 /** Takes sizes: `size 42`, `Größe M`, `size 42 to 44`, `XL`. */
 export const takeSizes: Step = (draft, { lexicon: { languages } }) => {
   const before = languages.flatMap(({ size }) => wordsOf(size)).join('|')
-  const to = String.raw`\s?(?:[-–]|${word(toWordsOf(languages))})\s?${value}(?!\s?${money})`
+  const { money, to: and } = phrasesOf(languages)
+  const to = String.raw`\s?${and}\s?${value}(?!\s?${money})`
   const named = new RegExp(String.raw`(?<!\p{L})(?:${before})\.?:?\s?${value}(?:${to})?`, 'giu')
   const sizes = [...draft.rest.matchAll(named), ...draft.rest.replace(named, ' ').matchAll(letters)].flatMap(
     ([, first = '', last = first]) => between(first.toLowerCase(), last.toLowerCase()),

@@ -1,14 +1,23 @@
 import { tokens } from '../lexicon/tokens.ts'
 import { adding, type Step } from './draft.ts'
+import { takePrices } from './take-prices.ts'
+import { takeSizes } from './take-sizes.ts'
 
 const quantity = /^[\d.,]+\p{L}{0,3}$/u
 const joined = /^[\p{L}\p{N}]+(?:[._/-]+[\p{L}\p{N}]+)+$/u
 const number = /^#?\d{6,}$/
 
 /** Takes what looks like the number of an article or an order. Its words stay one concept, which nothing corrects. */
-export const takeSkus: Step = (draft, { lexicon }) => {
+export const takeSkus: Step = (draft, reading) => {
+  const { lexicon } = reading
+  // `max.30` and `Gr.42` are none.
+  const isRead = (rest: string) =>
+    [takeSizes, takePrices].some((step) => {
+      const alone = { ...draft, rest }
+      return step(alone, reading) !== alone
+    })
   const typed = draft.rest.split(' ')
-  const skus = typed.filter(isSku)
+  const skus = typed.filter((text) => isSku(text) && !isRead(text))
   if (skus.length === 0) return draft
   const stemsOf = (text: string) => {
     const said = tokens(text)
@@ -19,7 +28,7 @@ export const takeSkus: Step = (draft, { lexicon }) => {
     text,
     alternatives: [{ stems: stemsOf(text), weight: 1 }],
   }))
-  const rest = typed.filter((each) => !isSku(each)).join(' ')
+  const rest = typed.filter((each) => !skus.includes(each)).join(' ')
   return adding(
     { ...draft, rest, words: [...draft.words, ...words] },
     { skus: skus.map((sku) => sku.replace(/^#/, '')) },

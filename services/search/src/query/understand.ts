@@ -1,5 +1,6 @@
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { plainDigits } from '../lexicon/digits.ts'
 import type { Draft, Step } from './draft.ts'
 import { readConcepts } from './read-concepts.ts'
 import type { StructuredQuery } from './structured-query.ts'
@@ -60,7 +61,7 @@ export function understand(text: string, { lexicon, currency, verbatim = false }
     notes: [],
   }
   const reading = { lexicon, currency, verbatim }
-  let draft: Draft = { rest: tidied, words: [], query }
+  let draft: Draft = { rest: plainDigits(tidied), words: [], query }
   for (const step of steps) draft = step(draft, reading)
   return draft.query
 }

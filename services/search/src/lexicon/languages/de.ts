@@ -1,7 +1,7 @@
-import { germanNouns } from './german-nouns.ts'
-import type { Language } from './language.ts'
+import { germanNouns } from '../german-nouns.ts'
+import type { Language } from '../language.ts'
 
-export const de: Language = {
+export const language: Language = {
   locale: 'de',
   stemmer: 'german',
   // As Snowball's German2: ue is ü, unless a vowel or q stands before it.
@@ -28,16 +28,64 @@ export const de: Language = {
   },
   stop: 'der die das den dem des ein eine einen einem einer eines und oder für mit ohne in im am an auf aus von vom zu zum zur bei mein meine meinen dein deine ist sind etwas man ich es',
   noise:
-    'kaufen bestellen online shop laden neu neue neuer neues gut gute guter gutes beste bester bestes schön schöne schöner schönes geburtstag weihnachten idee ideen angebot',
+    'kaufen bestellen online shop laden neu neue neuer neues gut gute guter gutes beste bester bestes schön schöne schöner schönes geburtstag weihnachten idee ideen angebot preis preise preislich',
   price: {
-    below: ['unter', 'bis', 'bis zu', 'höchstens', 'maximal', 'max', 'weniger als', 'billiger als'],
-    above: ['über', 'mehr als', 'mindestens', 'min'],
+    below: [
+      'unter',
+      'bis',
+      'bis zu',
+      'bis max',
+      'bis maximal',
+      'bis ca',
+      'höchstens',
+      'maximal',
+      'max',
+      'weniger als',
+      'billiger als',
+      'günstiger als',
+      'budget',
+    ],
+    above: ['über', 'mehr als', 'mindestens', 'min', 'teurer als'],
     from: ['ab', 'von'],
     between: [
       ['zwischen', 'und'],
       ['von', 'bis'],
       ['ab', 'bis'],
     ],
+    orLess: [
+      'oder weniger',
+      'oder günstiger',
+      'oder billiger',
+      'oder darunter',
+      'und weniger',
+      'und darunter',
+      'max',
+      'maximal',
+      'höchstens',
+    ],
+    orMore: ['oder mehr', 'und mehr', 'oder darüber', 'und darüber', 'aufwärts', 'min', 'mindestens'],
+    around: ['etwa', 'ungefähr', 'circa', 'zirka', 'ca', 'rund', 'um', 'um die', 'so um die'],
+    numbers: {
+      fünf: 5,
+      zehn: 10,
+      fünfzehn: 15,
+      zwanzig: 20,
+      fünfundzwanzig: 25,
+      dreißig: 30,
+      dreissig: 30,
+      vierzig: 40,
+      fünfzig: 50,
+      sechzig: 60,
+      siebzig: 70,
+      achtzig: 80,
+      neunzig: 90,
+      hundert: 100,
+      einhundert: 100,
+      zweihundert: 200,
+      fünfhundert: 500,
+      tausend: 1000,
+    },
+    money: '',
     not: ['nicht'],
     measures:
       'person personen spieler teil teile stück jahr jahre monat monate tag tage stunde minute zoll w watt volt',

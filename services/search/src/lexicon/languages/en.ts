@@ -1,7 +1,7 @@
-import { hunspellWords } from './hunspell-words.ts'
-import type { Language } from './language.ts'
+import { hunspellWords } from '../hunspell-words.ts'
+import type { Language } from '../language.ts'
 
-export const en: Language = {
+export const language: Language = {
   locale: 'en',
   stemmer: 'english',
   irregular: {
@@ -32,15 +32,61 @@ export const en: Language = {
   },
   stop: 'a an the of and or for with in on to from at by my me i its it is are that this your our some any over off out up down into',
   noise:
-    'something anything things buy best online shop store new good nice great birthday christmas idea ideas sale',
+    'something anything things buy best online shop store new good nice great birthday christmas idea ideas sale price priced prices',
   price: {
-    below: ['under', 'below', 'less than', 'up to', 'max', 'maximum', 'at most', 'cheaper than'],
-    above: ['over', 'above', 'more than', 'at least', 'min', 'minimum'],
+    below: [
+      'under',
+      'below',
+      'less than',
+      'up to',
+      'max',
+      'maximum',
+      'at most',
+      'cheaper than',
+      'budget',
+      'budget of',
+    ],
+    above: ['over', 'above', 'more than', 'at least', 'min', 'minimum', 'more expensive than'],
     from: ['from'],
     between: [
       ['between', 'and'],
       ['from', 'to'],
     ],
+    orLess: [
+      'or less',
+      'or under',
+      'or below',
+      'or cheaper',
+      'and under',
+      'and below',
+      'max',
+      'maximum',
+      'at most',
+      'tops',
+    ],
+    orMore: ['or more', 'or over', 'and up', 'and over', 'plus', 'min', 'minimum', 'at least'],
+    around: ['around', 'about', 'approx', 'approximately', 'roughly', 'circa', 'ca'],
+    numbers: {
+      five: 5,
+      ten: 10,
+      fifteen: 15,
+      twenty: 20,
+      'twenty five': 25,
+      thirty: 30,
+      forty: 40,
+      fifty: 50,
+      sixty: 60,
+      seventy: 70,
+      eighty: 80,
+      ninety: 90,
+      hundred: 100,
+      'a hundred': 100,
+      'one hundred': 100,
+      'two hundred': 200,
+      'five hundred': 500,
+      'a thousand': 1000,
+    },
+    money: 'bucks pounds quid',
     not: ['no', 'not'],
     measures:
       'people person player piece part year month day hour minute inch inches foot feet ft w watt volt',

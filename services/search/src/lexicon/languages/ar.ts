@@ -7,7 +7,7 @@ export const language: Language = {
   // no article: أ is part of the word.
   fold: (word) =>
     word
-      .replace(/[ـ\u064B-\u0652]/g, '')
+      .replaceAll('ـ', '')
       .replace(/^[وف](?=ال|بال|لل|[أإ])/, '')
       .replace(/^(?:[بك]?ال|لل)(?=.{3})/, '')
       .replace(/(?<=.{2}.)ات$/, 'ة')

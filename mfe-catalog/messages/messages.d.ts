@@ -3,13 +3,16 @@ import type { ReactNode } from 'react'
 
 export interface Messages {
   "meta.title": (values: { name: string | number }) => string
+  "meta.title.page": (values: { name: string | number; page: number }) => string
   "breadcrumbs.home": () => string
   "search.title": (values: { query: string | number }) => string
+  "search.title.in": (values: { query: string | number; scope: string | number }) => string
   "search.everything": () => string
   "search.meta.everything": () => string
-  "search.meta.shop": (values: { shop: string | number }) => string
+  "search.meta.scope": (values: { scope: string | number }) => string
   "search.meta.query": (values: { query: string | number }) => string
   "search.nothing.title": (values: { query: string | number }) => string
+  "search.nothing.in": (values: { query: string | number; scope: string | number }) => string
   "search.nothing.words": () => string
   "search.looser": (values: { query: string | number }) => string
   "search.corrected": (values: { from: string | number; to: string | number }) => string
@@ -25,12 +28,20 @@ export interface Messages {
   "search.unavailable.again": () => string
   "categories.label": () => string
   "search.popular": () => string
+  "scope.search": (values: { scope: string | number }) => string
+  "scope.submit": () => string
+  "scope.leave": () => string
+  "scope.elsewhere": (values: { count: number }) => string
   "empty.browse": () => string
   "list.label": () => string
   "list.count": (values: { count: number }) => string
+  "list.page": (values: { page: number; pages: number }) => string
   "list.empty.title": () => string
   "list.empty.words": () => string
   "list.empty.clear": () => string
+  "list.beyond.title": (values: { page: number }) => string
+  "list.beyond.words": () => string
+  "list.beyond.first": () => string
   "sort.label": () => string
   "sort.submit": () => string
   "sort.relevance": () => string

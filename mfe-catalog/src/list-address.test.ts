@@ -10,8 +10,8 @@ test('an address reads back as it was written', () => {
     max: '19,99',
     sort: 'price-asc',
   })
-  const url = new URL(hrefOf('/search', address, { cursor: 'abc' }), 'http://mall.test')
-  expect(readAddress(Object.fromEntries(url.searchParams))).toEqual({ ...address, cursor: 'abc' })
+  const url = new URL(hrefOf('/search', address, { page: 3, cursor: 'abc' }), 'http://mall.test')
+  expect(readAddress(Object.fromEntries(url.searchParams))).toEqual({ ...address, page: 3, cursor: 'abc' })
 })
 
 test('invalid parameters of an address are ignored', () => {
@@ -28,8 +28,17 @@ test('invalid parameters of an address are ignored', () => {
   ).toEqual({ sort: 'relevance', filters: {} })
 })
 
+test.for(['0', '1', '01', '-2', '1.5', '2e3', '999999', 'abc', ''])(
+  'the page "%s" is the first one, whose address has no number',
+  (page) => {
+    const address = readAddress({ page })
+    expect(address.page).toBeUndefined()
+    expect(hrefOf('/c/mugs', address, { page: 1 })).toBe('/c/mugs')
+  },
+)
+
 test('a changed filter starts at the first page', () => {
-  const address = readAddress({ cursor: 'abc', colour: 'clay' })
+  const address = readAddress({ page: '3', cursor: 'abc', colour: 'clay' })
   expect(hrefOf('/c/mugs', address, { filters: toggled(address, 'colour', 'sage') })).toBe(
     '/c/mugs?colour=clay,sage',
   )

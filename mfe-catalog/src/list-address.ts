@@ -10,6 +10,9 @@ export interface ListAddress {
   min?: string
   max?: string
   sort: Sort
+  /** The number of the page, from 2. */
+  page?: number
+  /** A place in the list: the page begins there, whatever was added before it. */
   cursor?: string
 }
 
@@ -17,7 +20,7 @@ export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating'
 type Sort = (typeof sorts)[number]
 
 /** Parameters that are not facets. `knownFilters` reduces the others to facets of the catalogue. */
-const reserved = new Set(['q', 'verbatim', 'min', 'max', 'sort', 'cursor', 'flash'])
+const reserved = new Set(['q', 'verbatim', 'min', 'max', 'sort', 'page', 'cursor', 'flash'])
 const facetName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const mostFilters = 20
 
@@ -37,6 +40,7 @@ export function readAddress(search: Record<string, string | undefined>): ListAdd
     min: priceText(search['min']),
     max: priceText(search['max']),
     sort: sorts.find((sort) => sort === search['sort']) ?? 'relevance',
+    page: pageNumber(search['page']),
     cursor: search['cursor']?.slice(0, 500) || undefined,
   }
 }
@@ -50,7 +54,12 @@ export function knownFilters(address: ListAddress, list: Pick<ListView, 'facets'
 
 /** Returns the URL of a list. Any change except of the page starts at the first page. */
 export function hrefOf(path: string, address: ListAddress, change: Partial<ListAddress> = {}): string {
-  const { query, verbatim, filters, min, max, sort, cursor } = { ...address, cursor: undefined, ...change }
+  const { query, verbatim, filters, min, max, sort, page, cursor } = {
+    ...address,
+    page: undefined,
+    cursor: undefined,
+    ...change,
+  }
   const params = new URLSearchParams()
   if (query) params.set('q', query)
   if (query && verbatim) params.set('verbatim', '1')
@@ -60,6 +69,7 @@ export function hrefOf(path: string, address: ListAddress, change: Partial<ListA
   if (min !== undefined) params.set('min', min)
   if (max !== undefined) params.set('max', max)
   if (sort !== 'relevance') params.set('sort', sort)
+  if (page !== undefined && page > 1) params.set('page', String(page))
   if (cursor) params.set('cursor', cursor)
   const text = params.toString().replaceAll('%2C', ',')
   return text ? `${path}?${text}` : path
@@ -82,6 +92,12 @@ export function unfiltered(
 
 export function isNarrowed({ filters, min, max }: ListAddress): boolean {
   return min !== undefined || max !== undefined || Object.values(filters).some((values) => values.length > 0)
+}
+
+/** Any other text than that of a later page's number is the first page. */
+function pageNumber(text = ''): number | undefined {
+  const page = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
+  return page > 1 ? page : undefined
 }
 
 const priceText = (text: string | undefined) => text?.trim().slice(0, 40) || undefined

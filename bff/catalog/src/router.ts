@@ -21,6 +21,7 @@ export const appRouter = router({
 
 export type { NavigationItem } from './procedures/get-navigation.ts'
 export type { SuggestionsView } from './procedures/suggest.ts'
+export type { Step } from './list-place.ts'
 export type { FacetView, ListView } from './views/list-view.ts'
 export type { ImageView, TileView } from './views/tile-view.ts'
 export type { UnderstoodFilter, UnderstoodView } from './views/understood-view.ts'

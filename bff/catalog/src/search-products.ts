@@ -7,10 +7,10 @@ import { toUnderstood } from './views/understood-view.ts'
 /** A page that waits longer does without search. */
 export const searchDeadline = { timeoutMs: 1500 }
 
-/** Returns the products of a query as a list of the catalogue, with what was understood of the query. */
+/** Returns a list of search as one of the catalogue, with what was understood of the query. */
 export async function searchProducts(
   ctx: Pick<BffContext, 'client'>,
-  request: MessageInitShape<typeof SearchRequestSchema> & { query: string },
+  request: MessageInitShape<typeof SearchRequestSchema>,
 ) {
   const { hits, notes, understood, ...list } = await ctx.client(SearchService).search(request, searchDeadline)
   return {
@@ -19,7 +19,7 @@ export async function searchProducts(
     missing: new Map(
       hits.filter(({ missing }) => missing.length > 0).map(({ product, missing }) => [product?.id, missing]),
     ),
-    understood: toUnderstood(notes, request.query, understood),
+    understood: request.query ? toUnderstood(notes, request.query, understood) : undefined,
   }
 }
 

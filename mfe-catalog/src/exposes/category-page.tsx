@@ -1,7 +1,7 @@
 import { Breadcrumbs, PageWidth, tint } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, notFound } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
-import { knownFilters, readAddress } from '../list-address.ts'
+import { hrefOf, isNarrowed, knownFilters, readAddress } from '../list-address.ts'
 import { messages, useMessages } from '../messages.ts'
 import type { Translate } from '../messages.ts'
 import { breadcrumbData } from '../parts/breadcrumb-data.ts'
@@ -19,14 +19,21 @@ export async function loader(ctx: LoaderContext) {
   return { ...found, category: found.category, address: knownFilters(address, found.list) }
 }
 
-export function meta({ category, address, origin }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
+export function meta({ category, address, list, origin }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
   const t = messages(ctx)
+  const { name, slug } = category
+  const { page, isNumbered, products, total } = list
+  const isBeyond = products.length === 0 && total > 0
+  const isOtherList = isNarrowed(address) || address.sort !== 'relevance'
+  // A place without a number is of this moment only.
+  const isUnnumbered = !isNumbered || (address.cursor && !address.page)
   return {
-    title: t('meta.title', { name: category.name }),
+    title: page > 1 ? t('meta.title.page', { name, page }) : t('meta.title', { name }),
     lang: category.lang,
     description: category.description,
-    canonical: `/c/${category.slug}`,
-    robots: address.cursor ? 'noindex, follow' : undefined,
+    canonical: hrefOf(`/c/${slug}`, { filters: {}, sort: 'relevance' }, { page }),
+    robots: isBeyond || isOtherList || isUnnumbered ? 'noindex, follow' : undefined,
+    status: isBeyond ? 404 : undefined,
     // Linked data is written on the server only: browsers do not load the code for it.
     ...(typeof window === 'undefined' && { jsonLd: breadcrumbData(origin, crumbs(category, t)) }),
   }
@@ -35,14 +42,16 @@ export function meta({ category, address, origin }: Loaded<typeof loader>, ctx: 
 export default function CategoryPage({ data }: { data: Loaded<typeof loader> }) {
   const t = useMessages()
   const { category, list, address } = data
-  const path = `/c/${category.slug}`
+  const { slug, name, lang } = category
+  const path = `/c/${slug}`
+  const scope = { facet: 'category' as const, value: slug, label: name, lang }
   return (
     <PageWidth className={styles.page} data-tint="" style={tint(category.hue)}>
       <div className={styles.head}>
         <Breadcrumbs items={crumbs(category, t)} />
         <CategoryBanner category={category} />
       </div>
-      <ProductList path={path} address={address} category={category.slug} list={list} />
+      <ProductList path={path} address={address} category={slug} list={list} scope={scope} />
     </PageWidth>
   )
 }

@@ -1,9 +1,9 @@
-import type { ListView } from '@mallhive/bff-catalog/router'
-import { PageHeading, PageWidth } from '@mallhive/design-system'
+import { Anchor, PageHeading, PageWidth } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { useEffect } from 'react'
 import { bff } from '../bff.ts'
-import { isNarrowed, knownFilters, readAddress } from '../list-address.ts'
+import { type ListAddress, hrefOf, isNarrowed, knownFilters, readAddress } from '../list-address.ts'
+import { type Scope, scopeOf, wholeMall } from '../list-scope.ts'
 import { messages, useMessages } from '../messages.ts'
 import { NothingFound } from '../parts/nothing-found.tsx'
 import { ProductList } from '../parts/product-list.tsx'
@@ -16,18 +16,34 @@ export const cacheSeconds = 30
 
 export async function loader(ctx: LoaderContext) {
   const asked = readAddress(ctx.search)
-  const listed = bff.caller(ctx).listProducts.query(asked)
-  // Without a query the catalogue answers, not search.
-  const found = await (asked.query ? listed.catch(unavailable) : listed)
-  if (!found) {
+  const list = await listOf(ctx, asked)
+  if (!list) {
     await prefetchCategories(ctx)
     return { state: 'unavailable', address: asked } as const
   }
-  const { list } = found
   const address = knownFilters(asked, list)
-  if (list.total > 0 || isNarrowed(address)) return { state: 'list', list, address } as const
+  if (list.total > 0) return { state: 'list', list, address } as const
+  const outside = address.query && scopeOf(address, list) ? outsideOf(address) : address
+  const everywhere = outside === address ? list : await listOf(ctx, outside)
+  if (!everywhere || everywhere.total > 0 || isNarrowed(outside))
+    return { state: 'list', list, address, elsewhere: everywhere?.total } as const
   await Promise.all([prefetchCategories(ctx), ctx.fragment('home/recommendations', {})])
-  return { state: 'nothing', list, address } as const
+  return { state: 'nothing', list: everywhere, address: outside } as const
+}
+
+const outsideOf = (address: ListAddress): ListAddress => ({
+  ...address,
+  ...wholeMall(address),
+  page: undefined,
+  cursor: undefined,
+})
+
+/** Returns undefined for a query while search does not answer. */
+async function listOf(ctx: LoaderContext, address: ListAddress) {
+  const listed = bff.caller(ctx).listProducts.query(address)
+  // Without a query the catalogue answers where search does not.
+  const found = await (address.query ? listed.catch(unavailable) : listed)
+  return found?.list
 }
 
 const prefetchCategories = (ctx: LoaderContext) =>
@@ -42,14 +58,20 @@ function unavailable(error: Error & { data?: { httpStatus?: number } }): undefin
 export function meta(data: Loaded<typeof loader>, ctx: LoaderContext): Meta {
   const t = messages(ctx)
   const { query } = data.address
-  const shop = data.state === 'list' && onlyShop(data.list)
-  const everything = shop ? t('search.meta.shop', { shop }) : t('search.meta.everything')
+  const scope = data.state === 'list' ? scopeOf(data.address, data.list) : undefined
+  const everything = scope ? t('search.meta.scope', { scope: scope.label }) : t('search.meta.everything')
   return {
     title: query ? t('search.meta.query', { query }) : everything,
+    lang: query ? undefined : scope?.lang,
     canonical: '/search',
     robots: 'noindex, follow',
-    status: data.state === 'unavailable' ? 503 : undefined,
+    status: statusOf(data),
   }
+}
+
+function statusOf(data: Loaded<typeof loader>): number | undefined {
+  if (data.state === 'unavailable') return 503
+  return data.list.total > 0 && data.list.products.length === 0 ? 404 : undefined
 }
 
 export default function SearchPage({ data }: { data: Loaded<typeof loader> }) {
@@ -63,24 +85,30 @@ export default function SearchPage({ data }: { data: Loaded<typeof loader> }) {
   if (state === 'unavailable') return <SearchUnavailable address={address} />
   const { list } = data
   if (state === 'nothing') return <NothingFound path="/search" address={address} list={list} />
-  const shop = onlyShop(list)
-  const everything = shop ? <span translate="no">{shop}</span> : t('search.everything')
+  const scope = scopeOf(address, list)
   return (
     <PageWidth className={styles.page}>
       <div className={styles.head}>
-        <PageHeading
-          title={query ? t('search.title', { query: list.understood?.shown ?? query }) : everything}
-        />
+        <PageHeading title={<Title query={query && (list.understood?.shown ?? query)} scope={scope} />} />
+        {query && scope ? (
+          <p>
+            <Anchor href={hrefOf('/search', address, wholeMall(address))}>{t('scope.leave')}</Anchor>
+          </p>
+        ) : null}
         <SearchNotes path="/search" address={address} list={list} />
       </div>
-      <ProductList path="/search" address={address} list={list} />
+      <ProductList path="/search" address={address} list={list} scope={scope} elsewhere={data.elsewhere} />
     </PageWidth>
   )
 }
 
-/** Returns the name of the shop when the list holds the products of one only. */
-function onlyShop({ facets }: ListView): string | undefined {
-  const [shop, ...others] =
-    facets.find(({ name }) => name === 'seller')?.values.filter(({ selected }) => selected) ?? []
-  return others.length === 0 ? shop?.label : undefined
+function Title({ query, scope }: { query?: string; scope?: Scope }) {
+  const t = useMessages()
+  if (query) return scope ? t('search.title.in', { query, scope: scope.label }) : t('search.title', { query })
+  if (!scope) return t('search.everything')
+  return (
+    <span lang={scope.lang} translate={scope.facet === 'seller' ? 'no' : undefined}>
+      {scope.label}
+    </span>
+  )
 }

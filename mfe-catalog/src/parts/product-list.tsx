@@ -1,20 +1,43 @@
-import { EmptyState, Grid, Icon, LinkButton, Pagination, icons } from '@mallhive/design-system'
-import { hrefOf, isNarrowed, unfiltered } from '../list-address.ts'
+import type { Step } from '@mallhive/bff-catalog/router'
+import { Grid, Icon, Pagination, icons } from '@mallhive/design-system'
+import { useShell } from '@mallhive/mfe-kit'
+import type { MouseEvent } from 'react'
+import { hrefOf } from '../list-address.ts'
 import { useMessages } from '../messages.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
+import { EmptyList, type EmptyListProps } from './empty-list.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import type { ListProps } from './list-props.ts'
 import { PriceRefused } from './price-refused.tsx'
 import { ProductTile } from './product-tile.tsx'
+import { ScopedSearch } from './scoped-search.tsx'
 import { SortForm } from './sort-form.tsx'
 import styles from './product-list.module.css'
 
 const firstRow = 4
 
-/** Products with filters, sorting and paging. Every choice is a link, so every state has a URL. */
-export function ProductList({ path, address, category, list }: ListProps) {
+/**
+ * Products with filters, sorting and paging. Every choice is a link, so every state has a URL. Links to other pages are numbers,
+ * for robots and for other days; a click follows the cursor, which no write between two pages moves.
+ */
+export function ProductList({
+  path,
+  address,
+  category,
+  list,
+  scope,
+  elsewhere,
+}: ListProps & Pick<EmptyListProps, 'scope' | 'elsewhere'>) {
   const t = useMessages()
-  const { products, total, prices, next, previous } = list
+  const { navigate } = useShell()
+  const { products, total, prices, page, pages, next, previous } = list
+  const hrefTo = (step: Step | undefined) =>
+    step && hrefOf(path, address, step.isNumbered ? { page: step.page } : step)
+  const follow = (event: MouseEvent, step: Step | undefined) => {
+    if (!step || step.page === 1 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    navigate(hrefOf(path, address, step))
+  }
   const chosen = Object.values(address.filters).flat().length + (address.min || address.max ? 1 : 0)
   return (
     <div className={styles.layout}>
@@ -26,25 +49,13 @@ export function ProductList({ path, address, category, list }: ListProps) {
             <Icon path={icons.filter} size={18} />
             {t('filters.open', { count: chosen })}
           </a>
+          {scope ? <ScopedSearch scope={scope} query={address.query} /> : null}
           <SortForm path={path} address={address} />
         </div>
         <ChosenFilters path={path} address={address} list={list} />
         <PriceRefused address={address} errors={prices.errors} />
         {products.length === 0 ? (
-          <EmptyState
-            title={t('list.empty.title')}
-            action={
-              isNarrowed(address) ? (
-                <LinkButton href={hrefOf(path, address, unfiltered(address, list))}>
-                  {t('list.empty.clear')}
-                </LinkButton>
-              ) : (
-                <LinkButton href="/">{t('empty.browse')}</LinkButton>
-              )
-            }
-          >
-            {t('list.empty.words')}
-          </EmptyState>
+          <EmptyList path={path} address={address} list={list} scope={scope} elsewhere={elsewhere} />
         ) : (
           <Grid>
             {products.map((product, index) => (
@@ -55,8 +66,11 @@ export function ProductList({ path, address, category, list }: ListProps) {
           </Grid>
         )}
         <Pagination
-          previousHref={previous && hrefOf(path, address, { cursor: previous })}
-          nextHref={next && hrefOf(path, address, { cursor: next })}
+          previousHref={hrefTo(previous)}
+          nextHref={hrefTo(next)}
+          summary={t('list.page', { page, pages })}
+          onPrevious={(event) => follow(event, previous)}
+          onNext={(event) => follow(event, next)}
         />
       </section>
     </div>

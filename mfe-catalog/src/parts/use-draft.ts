@@ -23,7 +23,7 @@ export function useDraft({ path, address, category, list }: ListProps) {
   /** Adds a choice to the draft; returns false when its link should be followed instead. */
   function tryOut(change: Partial<ListAddress>): boolean {
     if (!matchMedia(sheetWidth).matches) return false
-    setTried({ from: address, to: { ...draft, ...change, cursor: undefined } })
+    setTried({ from: address, to: { ...draft, ...change, page: undefined, cursor: undefined } })
     return true
   }
 

@@ -1,43 +1,88 @@
-import { Code, ConnectError, createClient, createRouterTransport } from '@connectrpc/connect'
-import { CatalogService } from '@mallhive/contracts/catalog'
+import {
+  Code,
+  ConnectError,
+  createClient,
+  createRouterTransport,
+  type ServiceImpl,
+  type Transport,
+} from '@connectrpc/connect'
+import { CatalogService, ProductChangedSchema } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
 import { toMoney } from '@mallhive/contracts/money'
 import { SearchService } from '@mallhive/contracts/search'
+import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
 import { testBffContext } from '@mallhive/mfe-kit/bff/testing'
 import { expect, test } from 'vitest'
 import { appRouter } from '../router.ts'
 
-const price = { price: toMoney(4900, 'EUR') }
-const lamp = { id: 'lamp', title: 'Desk lamp', price, skus: ['LAMP'] }
-const night = { id: 'night', title: 'Night light', price, skus: ['NIGHT'] }
+type Search = ServiceImpl<typeof SearchService>['search']
+type Catalog = ServiceImpl<typeof CatalogService>
 
-/** Returns a caller over services that note the calls; search fails with `failure`. */
-function open(failure?: ConnectError) {
+const card = (id: string, { minor = 4900, title = id } = {}) => ({
+  id,
+  title,
+  price: { price: toMoney(minor, 'EUR') },
+  skus: [id.toUpperCase()],
+})
+const category = (slug: string, parentId = '') => ({ id: slug, slug, name: slug, parentId })
+const refuse = (reason: string) => () => {
+  throw new ConnectError(reason)
+}
+
+/** Returns a transport that throws a service's errors as refusals, as the host does. */
+const refusing = (services: Transport): Transport => ({
+  ...services,
+  unary: (...call) =>
+    services.unary(...call).catch((error: unknown) => {
+      const { rawMessage: reason, code } = ConnectError.from(error)
+      if (code === Code.Internal) throw error
+      throw new Refusal(reason === 'UNAVAILABLE' ? 'unavailable' : 'invalid', reason, 'for developers')
+    }),
+})
+
+const found: Search = () => ({
+  hits: [{ product: card('lamp') }, { product: card('night'), missing: ['desk'] }],
+  total: 100,
+  nextCursor: 'next',
+  facets: [
+    { name: 'category', values: ['lighting', 'lamps', 'candles'].map((value) => ({ value, count: 9 })) },
+  ],
+  notes: [{ note: { case: 'colour', value: 'blue' } }],
+})
+
+/** Returns a caller over services that note their calls. */
+function open({ search = found, ...catalog }: { search?: Search } & Partial<Catalog> = {}) {
   const calls: string[] = []
+  const forgotten: string[] = []
   const services = createRouterTransport(({ service }) => {
     service(CatalogService, {
-      listProducts: ({ categorySlug }) => {
-        calls.push(`catalog ${categorySlug}`)
-        return { products: [lamp], total: 1 }
+      listProducts: ({ categorySlug, cursor, offset }) => {
+        calls.push(`catalogue ${categorySlug} ${cursor || offset}`)
+        if (cursor === 'of-search') throw new ConnectError('BAD_CURSOR')
+        return { products: [card('lamp')], total: 1 }
       },
-      listCategories: () => ({ categories: [{ id: 'c', slug: 'lamps', name: 'Lamps' }] }),
+      listCards: ({ ids }) => ({ products: ids.map((id) => card(id)) }),
+      listCategories: () => ({
+        categories: [category('lighting'), category('lamps', 'lighting'), category('candles', 'lighting')],
+      }),
+      ...catalog,
     })
     service(SearchService, {
-      search: ({ query, verbatim }, { timeoutMs }) => {
-        calls.push(`search ${query}${verbatim ? ' verbatim' : ''}`)
-        expect(timeoutMs()).toBeLessThanOrEqual(1500)
-        if (failure) throw failure
-        const hits = [
-          { product: lamp, missing: [] },
-          { product: night, missing: ['desk'] },
-        ]
-        return { hits, total: 2, notes: [{ note: { case: 'colour', value: 'blue' } }] }
+      search: (request, context) => {
+        const { query, categorySlug, verbatim, cursor, offset } = request
+        calls.push(`search ${query}${categorySlug}${verbatim ? ' verbatim' : ''} ${cursor || offset}`)
+        expect(context.timeoutMs()).toBeLessThanOrEqual(1500)
+        if (cursor === 'of-the-catalogue') throw new ConnectError('BAD_CURSOR')
+        return search(request, context)
       },
     })
     service(InventoryService, { getAvailability: () => ({}) })
   })
-  const context = testBffContext({ client: (service) => createClient(service, services) })
-  return { caller: appRouter.createCaller(context), calls }
+  const context = testBffContext({
+    client: (service) => createClient(service, refusing(services)),
+    forgetOn: (event, keys) => void (event === ProductChangedSchema && forgotten.push(...keys)),
+  })
+  return { caller: appRouter.createCaller(context), calls, forgotten }
 }
 
 test('a query is answered by search, with the words that a product does not have', async () => {
@@ -47,20 +92,85 @@ test('a query is answered by search, with the words that a product does not have
     ['lamp', undefined],
     ['night', ['desk']],
   ])
-  expect([list.total, list.understood?.preferred]).toEqual([2, ['blue']])
-  expect(calls).toEqual(['search desk lamp verbatim'])
+  expect([list.total, list.understood?.preferred]).toEqual([100, ['blue']])
+  expect(calls).toEqual(['search desk lamp verbatim 0'])
 })
 
-test('categories and shops do not depend on search', async () => {
-  const { caller, calls } = open(new ConnectError('down', Code.Unavailable))
-  const { list } = await caller.listProducts({ category: 'lamps' })
-  expect(list.products).toMatchObject([{ id: 'lamp' }])
-  expect(list.understood).toBeUndefined()
-  await caller.listProducts({ filters: { seller: ['kiln'] } })
-  expect(calls).toEqual(['catalog lamps', 'catalog '])
+test('categories and shops are answered by search, and by the catalogue while it is down or fails', async () => {
+  const up = open()
+  const { list } = await up.caller.listProducts({ category: 'lamps' })
+  expect([list.products.length, list.understood]).toEqual([2, undefined])
+  expect(up.calls).toEqual(['search lamps 0'])
+  for (const failing of [refuse('UNAVAILABLE'), () => Promise.reject(new Error('broken'))]) {
+    const { caller, calls } = open({ search: failing })
+    const inCategory = await caller.listProducts({ category: 'lamps' })
+    expect(inCategory.list.products).toMatchObject([{ id: 'lamp' }])
+    await caller.listProducts({ filters: { seller: ['kiln'] } })
+    expect(calls).toEqual(['search lamps 0', 'catalogue lamps 0', 'search  0', 'catalogue  0'])
+  }
 })
 
 test('a query fails with search', async () => {
-  const { caller } = open(new ConnectError('down', Code.Unavailable))
-  await expect(caller.listProducts({ query: 'lamp' })).rejects.toThrow('down')
+  const { caller } = open({ search: refuse('UNAVAILABLE') })
+  await expect(caller.listProducts({ query: 'lamp' })).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' })
+})
+
+test('prices and texts of a list are the catalogue’s, and what is not for sale is left out', async () => {
+  const { caller, forgotten } = open({
+    listCards: () => ({ products: [card('night', { minor: 100, title: 'Night light' })] }),
+  })
+  const { list } = await caller.listProducts({ category: 'lamps' })
+  expect(list.products).toMatchObject([{ id: 'night', title: 'Night light', price: { minor: 100 } }])
+  expect(forgotten).toEqual(['night'])
+  const searched = await caller.listProducts({ query: 'night' })
+  expect(searched.list.products).toMatchObject([{ title: 'night', price: { minor: 100 }, missing: ['desk'] }])
+})
+
+test('a list is shown as search knows it while the catalogue does not answer', async () => {
+  const { caller } = open({ listCards: refuse('UNAVAILABLE') })
+  const { list } = await caller.listProducts({ query: 'lamp' })
+  expect(list.products).toMatchObject([{ id: 'lamp', price: { minor: 4900 } }, { id: 'night' }])
+})
+
+test('a page is read by its cursor, and by its number where there is none', async () => {
+  const { caller, calls } = open()
+  const numbered = await caller.listProducts({ category: 'lamps', page: 3 })
+  expect(numbered.list).toMatchObject({ page: 3, pages: 5 })
+  expect(numbered.list.next).toEqual({ page: 4, cursor: 'next', isNumbered: true })
+  await caller.listProducts({ category: 'lamps', page: 3, cursor: 'place' })
+  expect(calls).toEqual(['search lamps 48', 'search lamps place'])
+})
+
+test('a cursor of another engine leads to the page of the number beside it', async () => {
+  const up = open()
+  const query = await up.caller.listProducts({ query: 'lamp', page: 3, cursor: 'of-the-catalogue' })
+  expect(query.list.page).toBe(3)
+  const deep = await up.caller.listProducts({ query: 'lamp', page: 51, cursor: 'of-the-catalogue' })
+  expect(deep.list.page).toBe(1)
+  expect(up.calls).toEqual(['of-the-catalogue', 48, 'of-the-catalogue', 0].map((at) => `search lamp ${at}`))
+  const down = open({ search: refuse('UNAVAILABLE') })
+  await down.caller.listProducts({ category: 'lamps', page: 2, cursor: 'of-search' })
+  expect(down.calls.slice(1)).toEqual(['catalogue lamps of-search', 'catalogue lamps 24'])
+})
+
+test('fifty pages have numbers; further ones are reached by cursor, and empty without', async () => {
+  const { caller } = open()
+  const last = await caller.listProducts({ category: 'lamps', page: 50 })
+  expect(last.list.next).toMatchObject({ page: 51, isNumbered: false })
+  const deep = await caller.listProducts({ category: 'lamps', page: 51, cursor: 'place' })
+  expect([deep.list.products.length, deep.list.page]).toEqual([2, 51])
+  const beyond = await caller.listProducts({ category: 'lamps', page: 51 })
+  expect(beyond.list).toMatchObject({ products: [], total: 100, page: 51 })
+  expect([beyond.list.next, beyond.list.previous]).toEqual([undefined, undefined])
+})
+
+test('on the page of a category only categories below it are choices', async () => {
+  const { caller } = open()
+  const choices = async (slug?: string) =>
+    (await caller.listProducts({ category: slug })).list.facets.flatMap(({ values }) =>
+      values.map(({ value }) => value),
+    )
+  expect(await choices('lighting')).toEqual(['lamps', 'candles'])
+  expect(await choices('lamps')).toEqual([])
+  expect(await choices()).toEqual(['lighting', 'lamps', 'candles'])
 })

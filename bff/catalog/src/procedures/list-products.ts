@@ -1,10 +1,13 @@
-import { CatalogService, ProductChangedSchema, ProductSort } from '@mallhive/contracts/catalog'
+import { CatalogService, type Facet, ProductChangedSchema, ProductSort } from '@mallhive/contracts/catalog'
 import { StockChangedSchema } from '@mallhive/contracts/inventory'
+import { isRefusal } from '@mallhive/mfe-kit/bff/refusal'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
+import { currentCards } from '../current-cards.ts'
+import { pageSize, readPage } from '../list-place.ts'
 import { searchProducts } from '../search-products.ts'
 import { stockLevels } from '../stock-levels.ts'
-import { toCategory } from '../views/category-view.ts'
+import { type CategoryView, toCategory } from '../views/category-view.ts'
 import { readPriceBounds } from '../price-bounds.ts'
 import { toList } from '../views/list-view.ts'
 
@@ -26,12 +29,15 @@ const input = z.object({
   min: z.string().max(40).optional(),
   max: z.string().max(40).optional(),
   sort: z.enum(['relevance', 'newest', 'price-asc', 'price-desc', 'rating']).default('relevance'),
+  /** A place in the list. `page` alone reads the page of that number. */
   cursor: z.string().max(500).optional(),
+  page: z.int().min(1).max(99_999).optional(),
 })
 
-const pageSize = 24
-
-/** Returns a page of a category or a shop from the catalogue, or of a query from search, with its facets. */
+/**
+ * Returns a page of a category, a shop or a query with its facets, from the search index. While search does not answer, lists
+ * without a query come from the catalogue, whose facets are fewer.
+ */
 export const listProducts = procedure
   .meta({ publicFor: 10 })
   .input(input)
@@ -47,11 +53,21 @@ export const listProducts = procedure
       sort: sorts[wanted.sort],
       currency: ctx.currency,
       pageSize,
-      cursor: wanted.cursor,
       locale: ctx.lang,
     }
+    const searched = async () => {
+      const found = await readPage(wanted, (at) =>
+        searchProducts(ctx, { ...request, query, verbatim, ...at }),
+      )
+      return { ...found, products: await currentCards(ctx, found.products, { isQuery: Boolean(query) }) }
+    }
+    const fromCatalogue = (error: unknown) => {
+      if (query) throw error
+      if (!isRefusal(error)) ctx.log.warn({ err: error }, 'search failed, list shown by the catalogue')
+      return readPage(wanted, (at) => catalog.listProducts({ ...request, ...at }))
+    }
     const [list, categories] = await Promise.all([
-      query ? searchProducts(ctx, { ...request, query, verbatim }) : catalog.listProducts(request),
+      searched().catch(fromCatalogue),
       wanted.category ? catalog.listCategories({ locale: ctx.lang }) : undefined,
     ])
     const skus = list.products.flatMap((product) => product.skus)
@@ -61,11 +77,20 @@ export const listProducts = procedure
     )
     ctx.forgetOn(StockChangedSchema, skus)
     const levels = await stockLevels(ctx, skus)
+    const category = wanted.category
+      ? toCategory(wanted.category, categories?.categories ?? [], ctx.lang)
+      : undefined
+    const facets = category ? list.facets.map((facet) => within(category, facet)) : list.facets
     return {
-      list: toList(list, { bounds, errors, pageLang: ctx.lang, levels }),
-      category: wanted.category
-        ? toCategory(wanted.category, categories?.categories ?? [], ctx.lang)
-        : undefined,
+      list: toList({ ...list, facets }, { bounds, errors, pageLang: ctx.lang, levels }),
+      category,
       origin: ctx.publicOrigin,
     }
   })
+
+/** On the page of a category, only those below it can be chosen. */
+function within({ children }: CategoryView, facet: Facet): Facet {
+  if (facet.name !== 'category') return facet
+  const slugs = new Set(children.map(({ slug }) => slug))
+  return { ...facet, values: facet.values.filter(({ value }) => slugs.has(value)) }
+}

@@ -1,5 +1,6 @@
 import type { ListProductsResponse } from '@mallhive/contracts/catalog'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
+import { type Step, stepsOf } from '../list-place.ts'
 import type { PriceBounds, PriceErrors } from '../price-bounds.ts'
 import { type TileView, toTile } from './tile-view.ts'
 import type { UnderstoodView } from './understood-view.ts'
@@ -31,15 +32,20 @@ export type ListView = {
     maxMinor?: number
     errors: PriceErrors
   }
-  next?: string
-  previous?: string
+  /** The number of the page, of `pages`. */
+  page: number
+  pages: number
+  /** Whether the page is reached by its number alone. */
+  isNumbered: boolean
+  next?: Step
+  previous?: Step
 }
 
 /** Products as the catalogue lists them, and as search finds them. */
 type Listed = Pick<
   ListProductsResponse,
   'products' | 'total' | 'facets' | 'nextCursor' | 'previousCursor' | 'lowestPriceMinor' | 'highestPriceMinor'
-> & { missing?: ReadonlyMap<string | undefined, string[]>; understood?: UnderstoodView }
+> & { page?: number; missing?: ReadonlyMap<string | undefined, string[]>; understood?: UnderstoodView }
 
 type Found = { bounds: PriceBounds; errors: PriceErrors; pageLang: string; levels?: Map<string, number> }
 
@@ -72,7 +78,6 @@ export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found
       maxMinor: bounds.max === undefined ? undefined : Number(bounds.max),
       errors,
     },
-    next: list.nextCursor || undefined,
-    previous: list.previousCursor || undefined,
+    ...stepsOf({ ...list, page: list.page ?? 1 }),
   }
 }

@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import type { MouseEventHandler, ReactNode } from 'react'
 import { LinkButton } from '../actions/link-button.tsx'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
@@ -12,16 +12,18 @@ export type PaginationProps = {
   /** Shown between the two links: "24 of 130". */
   summary?: ReactNode
   label?: string
+  onPrevious?: MouseEventHandler<HTMLAnchorElement>
+  onNext?: MouseEventHandler<HTMLAnchorElement>
 }
 
 /** Previous and next links of a list with cursor pagination. Renders nothing for a single page. */
-export function Pagination({ previousHref, nextHref, summary, label }: PaginationProps) {
+export function Pagination({ previousHref, nextHref, summary, label, onPrevious, onNext }: PaginationProps) {
   const w = useWords()
   if (!previousHref && !nextHref) return null
   return (
     <nav aria-label={label ?? w('pagination.label', 'Pages')} className={styles.pagination}>
       {previousHref ? (
-        <LinkButton href={previousHref} rel="prev" icon={icons.arrowLeft}>
+        <LinkButton href={previousHref} rel="prev" onClick={onPrevious} icon={icons.arrowLeft}>
           {w('pagination.previous', 'Previous')}
         </LinkButton>
       ) : (
@@ -29,7 +31,7 @@ export function Pagination({ previousHref, nextHref, summary, label }: Paginatio
       )}
       {summary ? <span className={styles.summary}>{summary}</span> : null}
       {nextHref ? (
-        <LinkButton href={nextHref} rel="next">
+        <LinkButton href={nextHref} rel="next" onClick={onNext}>
           {w('pagination.next', 'Next')}
           <Icon path={icons.arrowRight} size={18} />
         </LinkButton>

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { hrefOf, readAddress } from './list-address.ts'
+import { scopeOf, wholeMall } from './list-scope.ts'
+
+const value = (slug: string, label: string) => ({ value: slug, label, count: 1, selected: true })
+const facets = [
+  { name: 'category', label: '', values: [value('lamps', 'Lamps'), value('mugs', 'Mugs')] },
+  { name: 'seller', label: '', values: [value('kiln', 'The Kiln')] },
+]
+const labelOf = (search: Record<string, string>) => scopeOf(readAddress(search), { facets })?.label
+
+test('the scope of a list is its only category or shop', () => {
+  expect(labelOf({ category: 'lamps', colour: 'clay' })).toBe('Lamps')
+  expect(labelOf({ seller: 'kiln' })).toBe('The Kiln')
+  expect(labelOf({ colour: 'clay' })).toBeUndefined()
+  expect(labelOf({ category: 'lamps,mugs' })).toBeUndefined()
+  expect(labelOf({ category: 'lamps', seller: 'kiln' })).toBeUndefined()
+  expect(labelOf({ seller: 'unknown' })).toBeUndefined()
+})
+
+test('the whole mall is searched with all other choices', () => {
+  const address = readAddress({ q: 'jug', category: 'mugs', colour: 'clay', max: '30', page: '2' })
+  expect(hrefOf('/search', address, wholeMall(address))).toBe('/search?q=jug&colour=clay&max=30')
+})

@@ -17,33 +17,35 @@ export interface Deps {
   catalogue: ReadCatalogue
   engine: EngineName
   index: ProductIndex
-  /** Whether the index holds the catalogue. */
-  isFilled: () => Promise<boolean>
+  /** Whether the index holds the catalogue. What was true is believed until an answer raises doubts, such as an empty one. */
+  isFilled: (hasDoubts: boolean) => Promise<boolean>
   understanding: Understanding
   rebuilder: Rebuilder
   log: Host['log']
 }
 
+/** Less than the handler of an event may take, and more than a statement of a rebuild does. */
+const statementMs = 30_000
+
 export async function openDeps(host: Host, config: Config): Promise<Deps> {
   const { log } = host
-  const db = host.use(openDb(config.DATABASE_URL, { schema, plans: 'auto' }))
+  const db = host.use(openDb(config.DATABASE_URL, { schema, plans: 'auto', statementMs }))
   const catalog = host.client(CatalogService)
   const catalogue = openCatalogue(catalog)
   const engine = config.OPENSEARCH_URL === undefined ? 'postgres' : 'opensearch'
-  const index = await openIndex(host, db, config.OPENSEARCH_URL)
+  const index = await openIndex(host, db, config)
   const understanding = openUnderstanding({ index, log })
   const rebuilder = host.use(
     openRebuilder({ db, catalog, catalogue, engine, index, log, onRebuilt: () => understanding.renew() }),
   )
-  const isFilled = untilTrue(async () => {
+  const isFilled = untilDoubted(async () => {
     const last = await rebuilder.lastGood()
-    return last !== undefined && isMadeBy(engine, last.madeBy)
+    return last !== undefined && isMadeBy(engine, last.madeBy) && index.isFilled()
   })
   return { db, catalog, catalogue, engine, index, isFilled, understanding, rebuilder, log }
 }
 
-/** Asks until the answer was yes once. */
-function untilTrue(ask: () => Promise<boolean>): () => Promise<boolean> {
+function untilDoubted(ask: () => Promise<boolean>): (hasDoubts: boolean) => Promise<boolean> {
   let known = false
-  return async () => (known ||= await ask())
+  return async (hasDoubts) => (known = (known && !hasDoubts) || (await ask()))
 }

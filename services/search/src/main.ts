@@ -10,7 +10,7 @@ import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
 import { startPruning } from './log/prune.ts'
 import { startPreparing } from './start-preparing.ts'
-import { startFilling } from './rebuild/start-filling.ts'
+import { keepFilled } from './rebuild/keep-filled.ts'
 import { restApi } from './rest/api.ts'
 import { routes } from './routes.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -27,7 +27,7 @@ export const start: Start = async (host) => {
   host.http(restApi({ search: host.client(SearchService), catalogue, publicOrigin, trustedHops }))
   host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
   host.use(await startConsumer({ service: host.name, subscriptions: subscriptions(deps), bus, log }))
-  host.use(startFilling(deps))
+  host.use(keepFilled(deps))
   host.use(startPreparing(deps))
   host.use(startPruning(deps))
 }

@@ -10,6 +10,7 @@ const reasons = {
   NOT_FOUND: 'not_found',
   TOO_BUSY: 'exhausted',
   TOO_MANY: 'invalid',
+  UNAVAILABLE: 'unavailable',
 } as const satisfies Reasons
 
 export const domainError = DomainError.of(reasons)

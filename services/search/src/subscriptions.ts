@@ -4,5 +4,5 @@ import type { Deps } from './deps.ts'
 import { productChanged } from './on/product-changed.ts'
 
 export const subscriptions = (deps: Pick<Deps, 'index' | 'catalogue'>) => [
-  onRepeatable(ProductChangedSchema, productChanged(deps)),
+  onRepeatable(ProductChangedSchema, productChanged(deps), { waits: true }),
 ]

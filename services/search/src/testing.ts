@@ -14,9 +14,15 @@ import { type FakeCatalogue, fakeCatalogue } from './test-catalogue.ts'
 
 /**
  * Opens the service on a database of its own, beside a catalogue in memory. It reads no queue: the topic of the catalogue belongs to
- * all tests.
+ * all tests. `reach` leads the service to its database another way, `env` to another engine.
  */
-export async function openTestSearch(catalogue: FakeCatalogue = fakeCatalogue()) {
+export async function openTestSearch(
+  catalogue: FakeCatalogue = fakeCatalogue(),
+  {
+    reach = (url) => Promise.resolve(url),
+    env = {},
+  }: { reach?: (databaseUrl: string) => Promise<string>; env?: Record<string, string> } = {},
+) {
   await using stack = new AsyncDisposableStack()
   const db = stack.use(await testDb('search', new URL('../drizzle', import.meta.url), schema))
   const platform = stack.use(testPlatform())
@@ -41,7 +47,7 @@ export async function openTestSearch(catalogue: FakeCatalogue = fakeCatalogue())
       host.http(restApi({ search, catalogue: deps.catalogue, publicOrigin, trustedHops }))
       opened.resolve(deps)
     },
-    testEnv({ DATABASE_URL: db.url }),
+    testEnv({ DATABASE_URL: await reach(db.url), ...env }),
   )
   const deps = await opened.promise
   const client = platform.client(SearchService)

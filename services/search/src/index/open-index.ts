@@ -1,21 +1,32 @@
-import type { Db } from '@mallhive/service-kit/db'
+import { isDatabaseDown } from '@mallhive/service-kit/database-down'
+import { type Db, openDb } from '@mallhive/service-kit/db'
 import type { Host } from '@mallhive/service-kit/service'
+import type { Config } from '../config.ts'
 import { analyzers } from '../lexicon/analyzers.ts'
+import * as schema from '../schema.ts'
 import type { ProductIndex } from './port.ts'
 import { openPostgresIndex } from './postgres/open-index.ts'
+import { refuseWhileDown } from './refuse-while-down.ts'
 
 export type EngineName = 'postgres' | 'opensearch'
 
-/** Opens the index in OpenSearch at `url`, else in the database. */
+/** A page waits a little longer for its search. */
+const statementMs = 1_200
+
+/** Opens the index in OpenSearch, else in the database, whose connections for searches are others than those for writes. */
 export async function openIndex(
-  host: Pick<Host, 'use'>,
+  host: Pick<Host, 'use' | 'log'>,
   db: Db,
-  url: string | undefined,
+  { DATABASE_URL: database, OPENSEARCH_URL: opensearch }: Pick<Config, 'DATABASE_URL' | 'OPENSEARCH_URL'>,
 ): Promise<ProductIndex> {
-  if (url === undefined) return openPostgresIndex(db, analyzers)
+  if (opensearch === undefined) {
+    const reads = host.use(openDb(database, { schema, plans: 'auto', statementMs }))
+    return refuseWhileDown(openPostgresIndex(db, analyzers, reads), isDatabaseDown, host.log)
+  }
   // Loaded only where it is used: it takes memory.
   const { openClient, openOpensearchIndex } = await import('./opensearch/open-index.ts')
-  const client = openClient(url)
+  const { isEngineDown } = await import('./opensearch/is-down.ts')
+  const client = openClient(opensearch)
   host.use({ [Symbol.asyncDispose]: () => client.close() })
-  return openOpensearchIndex(client, 'products', analyzers)
+  return refuseWhileDown(openOpensearchIndex(client, 'products', analyzers), isEngineDown, host.log)
 }

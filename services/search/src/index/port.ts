@@ -13,6 +13,8 @@ export interface ProductIndex extends Writer {
    * finished ends when the next begins.
    */
   rebuild(): Promise<Rebuild>
+  /** Whether a rebuild has made the live generation: not in an engine that is new or has lost its data. */
+  isFilled(): Promise<boolean>
   /** Resolves when earlier writes are visible to `search` and `suggest`. */
   settled(): Promise<void>
 }

@@ -4,7 +4,7 @@ import { rebuilds } from '../schema.ts'
 import { fakeCatalogue, testProduct } from '../test-catalogue.ts'
 import { openTestSearch } from '../testing.ts'
 import { madeBy } from './code-hash.ts'
-import { startFilling } from './start-filling.ts'
+import { keepFilled } from './keep-filled.ts'
 
 const cups = (count: number) => Array.from({ length: count }, (_, n) => testProduct(n))
 
@@ -69,7 +69,7 @@ test('an index is filled by itself until a rebuild has succeeded, then no more',
   await expect(mall.client.search({})).rejects.toMatchObject({ reason: 'NOT_FILLED' })
   mall.catalogue.failures.exportAfter = true
   {
-    await using _ = startFilling(mall.deps)
+    await using _ = keepFilled(mall.deps)
     await expect.poll(async () => (await mall.deps.rebuilder.last())?.failure).toBe('failed')
     await expect(mall.client.search({})).rejects.toMatchObject({ reason: 'NOT_FILLED' })
     mall.catalogue.failures.exportAfter = false
@@ -83,7 +83,7 @@ test('an index is filled by itself until a rebuild has succeeded, then no more',
   }
   const begun = await mall.db.$count(rebuilds)
   {
-    await using _ = startFilling(mall.deps)
+    await using _ = keepFilled(mall.deps)
   }
   expect(await mall.db.$count(rebuilds)).toBe(begun)
 })
@@ -92,7 +92,7 @@ test('an index that other code has made is made anew', async () => {
   await using mall = await openTestSearch(fakeCatalogue(cups(3)))
   const { id } = await mall.rebuild()
   await mall.db.update(rebuilds).set({ madeBy: 'another release' })
-  await using _ = startFilling(mall.deps)
+  await using _ = keepFilled(mall.deps)
   await expect.poll(async () => (await mall.deps.rebuilder.lastGood())?.id).not.toBe(id)
 })
 
@@ -101,7 +101,7 @@ test('an index is made anew after another engine has been in use', async () => {
   await mall.rebuild()
   const made = await mall.deps.rebuilder.lastGood()
   await mall.db.update(rebuilds).set({ madeBy: madeBy('opensearch') })
-  await using _ = startFilling(mall.deps)
+  await using _ = keepFilled(mall.deps)
   await expect.poll(async () => (await mall.deps.rebuilder.lastGood())?.id).not.toBe(made?.id)
 })
 

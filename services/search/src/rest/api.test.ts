@@ -76,7 +76,7 @@ test('the document is OpenAPI 3.1 and names every path, facet and answer', async
   expect(named('/search')).toEqual(expect.arrayContaining(['q', 'verbatim', 'category', 'colour', 'size']))
   expect(named('/suggest')).toEqual(['q', 'currency', 'locale', 'limit'])
   for (const { get: operation } of Object.values(document.paths))
-    expect(Object.keys(operation.responses)).toEqual(['200', '400', '404', '429'])
+    expect(Object.keys(operation.responses)).toEqual(['200', '400', '404', '429', '503'])
 })
 
 type Operation = { parameters: { name: string }[]; responses: Record<string, unknown> }

@@ -57,6 +57,7 @@ const operationOf = ({ id, summary, query, answer, faceted }: Operation, facets:
     400: problemAnswer('A parameter does not fit'),
     404: problemAnswer('No such category'),
     429: problemAnswer('Too many requests at once'),
+    503: problemAnswer('The engine of the index does not answer, or the index is being filled'),
   },
 })
 

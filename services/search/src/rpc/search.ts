@@ -47,7 +47,7 @@ export function search({
       offset: knownOffset(request.offset),
     })
     // Lists without a text are refused until they are whole: the catalogue answers them as well.
-    if ((result.total === 0 || !text) && !(await isFilled()))
+    if ((result.total === 0 || !text) && !(await isFilled(result.total === 0)))
       throw domainError('NOT_FILLED', 'the index is being filled for the first time')
     const rank = colourRank({ structured, filters, locale }, catalogue)
     return {

@@ -11,6 +11,8 @@ export interface Generations {
   live(): Promise<string>
   /** Reads the live generation anew. */
   renewed(): Promise<string>
+  /** Whether a rebuild has made the live generation, as the engine has it. */
+  isBuilt(): Promise<boolean>
   /** Returns the generations that a write must reach. */
   written(): Promise<string[]>
   /** Creates an empty generation. Unfinished ones end, and what a failed process left is deleted. */
@@ -32,6 +34,7 @@ export function openGenerations(
   body: API.Indices_Create_RequestBody,
 ): Generations {
   const building = `${name}.building`
+  const first = `${name}-first`
   let known: Promise<string> | undefined
 
   const byAlias = async (alias: string): Promise<string[]> => {
@@ -59,7 +62,7 @@ export function openGenerations(
     const [found] = await byAlias(name)
     if (found) return found
     // Of several that find none, one creates it.
-    await create(`${name}-first`, name).catch(unlessExists)
+    await create(first, name).catch(unlessExists)
     const [live] = await byAlias(name)
     if (!live) throw new Error(`the index ${name} has no live generation`)
     return live
@@ -74,6 +77,7 @@ export function openGenerations(
   return {
     live: () => known ?? renewed(),
     renewed,
+    isBuilt: async () => (await renewed()) !== first,
     async written() {
       const [live, unfinished] = await Promise.all([renewed(), byAlias(building)])
       return [...new Set([live, ...unfinished])]

@@ -15,8 +15,9 @@ import { type Write, putOf, removalOf, writeToAll } from './write.ts'
 export function openOpensearchIndex(client: Client, name: string, analyzers: Analyzers): ProductIndex {
   const body = indexOf(localesOf(analyzers))
   const version = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 8)
-  const generations = openGenerations(client, `${name}-${version}`, body)
-  const rarities = openRarities(client)
+  const reads = client.child({ requestTimeout: readMs })
+  const generations = openGenerations(reads, `${name}-${version}`, body)
+  const rarities = openRarities(reads)
 
   /** Reads from the live generation, again when it was replaced meanwhile. */
   const read = async <T>(from: (generation: string) => Promise<T>): Promise<T> => {
@@ -39,14 +40,18 @@ export function openOpensearchIndex(client: Client, name: string, analyzers: Ana
   return {
     put: (documents) => write(documents.map((document) => putOf(document, analyzers))),
     remove: (products) => write(products.map(removalOf)),
-    search: (query) => read((index) => searchIn({ client, analyzers, rarities }, index, query)),
-    suggest: (request) => read((index) => suggestIn(client, analyzers, index, request)),
+    search: (query) => read((index) => searchIn({ client: reads, analyzers, rarities }, index, query)),
+    suggest: (request) => read((index) => suggestIn(reads, analyzers, index, request)),
     vocabulary: (locale) => read((index) => vocabularyIn(client, analyzers, index, locale)),
     rebuild: () => openRebuild(client, generations, analyzers),
+    isFilled: () => generations.isBuilt(),
     settled: () => read(async (index) => void (await client.indices.refresh({ index }))),
   }
 }
 
-/** Opens a client of the node at `url`, which holds user and password. It waits for an answer for 5 s. */
+/** A page waits a little longer for its search. */
+const readMs = 1_200
+
+/** Opens a client of the node at `url`, which holds user and password. It waits for an answer for 20 s. */
 export const openClient = (url: string): Client =>
-  new Client({ node: url, requestTimeout: 5_000, maxRetries: 0 })
+  new Client({ node: url, requestTimeout: 20_000, maxRetries: 0 })

@@ -4,6 +4,7 @@ import type { Analyzer, Analyzers } from '../analyzer.ts'
 import { type StoredCard, shownCard } from '../card.ts'
 import type { SuggestRequest, Suggestions } from '../port.ts'
 import { escaped, priceField } from './counts.ts'
+import { Refused } from './is-down.ts'
 import type { Dsl } from './match.ts'
 import { foldedWords, labelled, languageOf } from './stored-document.ts'
 
@@ -95,7 +96,7 @@ function completionsOf(phrases: string[][], text: string, analyzer: Analyzer): s
 }
 
 function answered(response: unknown): Answer {
-  if (typeof response === 'object' && response !== null && 'error' in response)
-    throw new Error(`OpenSearch refused a search: ${JSON.stringify(response.error)}`)
+  const { error, status = 0 } = response as { error?: { type?: string; reason?: string }; status?: number }
+  if (error) throw new Refused('a search', status, error)
   return response as Answer
 }

@@ -1,13 +1,16 @@
 import type { Client } from '@opensearch-project/opensearch'
 import type { Analyzers } from '../analyzer.ts'
 import type { ProductDocument } from '../document.ts'
-import { type Generations, patiently, writesOf } from './generations.ts'
+import { type Generations, writesOf } from './generations.ts'
+import { Refused } from './is-down.ts'
 import { storedDocument } from './stored-document.ts'
 
 /** A whole document or a tombstone under its external version: the engine refuses versions that are not newer. */
 export type Write = { id: string; version: number; source: object }
 
 const writesAtOnce = 500
+/** Less than the handler of an event may take. */
+const writeMs = 30_000
 const conflict = 409
 const gone = 404
 
@@ -50,13 +53,13 @@ export async function writeTo(client: Client, generation: string, writes: Write[
       ])
     const { body: answer } = await client.bulk(
       { index: writesOf(generation), require_alias: true, body },
-      patiently,
+      { requestTimeout: writeMs },
     )
     if (!answer.errors) continue
     const refused = answer.items.flatMap(({ index }) => (index?.error ? [index] : []))
     if (refused.some(({ status }) => status === gone)) return false
     const fault = refused.find(({ status }) => status !== conflict)
-    if (fault) throw new Error(`OpenSearch refused a document: ${fault.status} ${fault.error?.reason}`)
+    if (fault) throw new Refused('a document', fault.status, fault.error)
   }
   return true
 }

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@mallhive/service-kit/db'
+import type { Db, Executor, Tx } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
 import { type Slot, slotNames, slots, tablesOf } from './schema.ts'
 
@@ -10,6 +10,12 @@ export async function lockSlots(tx: Tx): Promise<SlotState[]> {
     sql`select slot, state, generation from ${slots} order by slot for update`,
   )
   return rows
+}
+
+/** Whether the live slot is another one than that of a new database. */
+export async function isLiveBuilt(db: Executor): Promise<boolean> {
+  const { rowCount } = await db.execute(sql`select from ${slots} where state = 'live' and generation > 1`)
+  return rowCount === 1
 }
 
 /** Locks the slot that a rebuild fills. @throws Error when another rebuild has begun, or this one has ended */

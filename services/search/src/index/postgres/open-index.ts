@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import type { Analyzers } from '../analyzer.ts'
 import type { ProductIndex, Vocabulary } from '../port.ts'
 import { type Change, changesOf } from './change.ts'
-import { lockSlots } from './generations.ts'
+import { isLiveBuilt, lockSlots } from './generations.ts'
 import { liveColumn, openLive, type WithLive } from './live.ts'
 import { openRarities } from './rarities.ts'
 import { rebuild } from './rebuild.ts'
@@ -20,16 +20,16 @@ import { touchScopes, writeChanges } from './write.ts'
 
 /**
  * The index in PostgreSQL. `db` plans each statement for its values (`plans: 'auto'`): the best plan depends on how frequent
- * the words are.
+ * the words are. Searches may have connections of their own.
  */
-export function openPostgresIndex(db: Db, analyzers: Analyzers): ProductIndex {
-  const tags = openTags(db)
+export function openPostgresIndex(db: Db, analyzers: Analyzers, reads: Db = db): ProductIndex {
+  const tags = openTags(reads)
   const deps: Searching = {
-    db,
+    db: reads,
     analyzers,
     tags,
-    live: openLive(db),
-    rarities: openRarities(db),
+    live: openLive(reads),
+    rarities: openRarities(reads),
     counts: rememberCounts(),
   }
   const write = async (changes: Change[]) => {
@@ -51,8 +51,9 @@ export function openPostgresIndex(db: Db, analyzers: Analyzers): ProductIndex {
       write(products.map((product) => ({ ...product, document: null, titleWords: [], listings: [] }))),
     search: (query) => search(deps, query),
     suggest: (request) => suggest(deps, request),
-    vocabulary: (locale) => readVocabulary(deps, locale),
+    vocabulary: (locale) => readVocabulary({ ...deps, db }, locale),
     rebuild: () => rebuild(db, deps),
+    isFilled: () => isLiveBuilt(reads),
     settled: async () => {},
   }
 }

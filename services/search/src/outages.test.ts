@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { toJson } from '@bufbuild/protobuf'
+import { type Product, ProductChangedSchema } from '@mallhive/contracts/catalog'
+import { logger } from '@mallhive/process-kit/telemetry'
+import { openBus } from '@mallhive/service-kit/bus'
+import { startConsumer } from '@mallhive/service-kit/consumer'
+import { type Db, openDb } from '@mallhive/service-kit/db'
+import { testEnv } from '@mallhive/service-kit/testing'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { problem } from './rest/schemas.ts'
+import { subscriptions } from './subscriptions.ts'
+import { fakeCatalogue, testProduct } from './test-catalogue.ts'
+import { type Line, openLine } from './test-line.ts'
+import { openTestSearch, type TestSearch } from './testing.ts'
+
+const cups = Array.from({ length: 12 }, (_, n) => testProduct(n))
+const role = `shopper${randomUUID()}`.replaceAll('-', '')
+let line: Line
+let mall: TestSearch
+let admin: Db
+let origin: string
+
+beforeAll(async () => {
+  mall = await openTestSearch(fakeCatalogue(cups), {
+    async reach(url) {
+      admin = openDb(url, { schema: {} })
+      await admin.execute(sql.raw(`create role ${role} login password 'test' in role current_user`))
+      line = await openLine(Object.assign(new URL(url), { username: role, password: 'test' }).href)
+      return line.url
+    },
+  })
+  await mall.rebuild()
+  origin = await mall.listen()
+  await mall.client.search({ query: 'cup' })
+})
+afterAll(async () => {
+  await mall[Symbol.asyncDispose]()
+  await line[Symbol.asyncDispose]()
+  await admin.execute(sql.raw(`drop role ${role}`)).catch(() => {})
+  await admin[Symbol.asyncDispose]()
+})
+
+const down = { kind: 'unavailable', reason: 'UNAVAILABLE' }
+const total = async () => (await mall.client.search({ query: 'cup' })).total
+
+/** Every table of the index, held by another session until it ends. */
+async function lockTables() {
+  const { rows } = await admin.execute<{ name: string }>(
+    sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'search'`,
+  )
+  const session = await admin.$client.connect()
+  const tables = rows.map(({ name }) => `search.${name}`).join(', ')
+  await session.query('begin')
+  await session.query(`lock table ${tables} in access exclusive mode`)
+  return async () => {
+    await session.query('rollback')
+    session.release()
+  }
+}
+
+/** As a server whose connections are used up: it answers each with SQLSTATE 53300. */
+async function takeConnections() {
+  await admin.execute(sql.raw(`alter role ${role} connection limit 0`))
+  await admin.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = ${role}`)
+  return () => admin.execute(sql.raw(`alter role ${role} connection limit -1`))
+}
+
+async function killServer() {
+  await admin.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = ${role}`)
+  await line.cut()
+  return () => line.mend()
+}
+
+async function hangServer() {
+  line.hang()
+  return () => line.mend()
+}
+
+test.each<[string, () => Promise<() => Promise<unknown>>]>([
+  ['killed', killServer],
+  ['hung', hangServer],
+  ['kept by a lock', lockTables],
+  ['out of connections', takeConnections],
+])('while PostgreSQL is %s searches are refused, and afterwards answered', async (_, fail) => {
+  const repair = await fail()
+  await expect(mall.client.search({ query: 'cup' })).rejects.toMatchObject(down)
+  await expect(mall.client.suggest({ query: 'cup' })).rejects.toMatchObject(down)
+  const response = await fetch(`${origin}/rest/search/v1/search?q=cup`)
+  expect([response.status, problem.parse(await response.json()).reason]).toEqual([503, 'UNAVAILABLE'])
+  await repair()
+  await expect.poll(() => total().catch(() => 0), { timeout: 10_000 }).toBe(12)
+})
+
+/** Lets events reach the index over a queue of its own. */
+async function openQueue() {
+  const service = randomUUID().slice(0, 8)
+  const topic = `mallhive-${service}-events`
+  const bus = openBus(testEnv())
+  const log = logger('events')
+  log.level = 'silent'
+  const own = subscriptions(mall.deps).map((subscription) => ({ ...subscription, topic }))
+  let tries = 0
+  const retrySeconds = () => (tries++, 0)
+  const consumer = await startConsumer({ service, subscriptions: own, bus, log, retrySeconds })
+  const queue = await bus.openQueue(service, [{ topic, types: [ProductChangedSchema.typeName] }])
+  return {
+    tries: () => tries,
+    dead: async () => (await bus.depth(`${queue}-dlq`)).visible,
+    async publish(product: Product) {
+      const type = ProductChangedSchema.typeName
+      const payload = toJson(ProductChangedSchema, { $typeName: type, product })
+      const id = randomUUID()
+      const body = JSON.stringify({
+        id,
+        type,
+        payload: Object.assign({ '@type': `type.googleapis.com/${type}` }, payload),
+      })
+      await bus.publish(topic, [{ id, type, body }])
+    },
+    async [Symbol.asyncDispose]() {
+      await consumer[Symbol.asyncDispose]()
+      bus[Symbol.dispose]()
+    },
+  }
+}
+
+/** The server answers each write of a document with SQLSTATE 53100, as one with a full disk does. */
+async function fillDisk() {
+  await admin.execute(sql`
+    create function search.refuse() returns trigger language plpgsql as
+    $$ begin raise exception 'No space left on device' using errcode = 'disk_full'; end $$`)
+  for (const slot of ['a', 'b'])
+    await admin.execute(
+      sql.raw(`create trigger full_disk before insert on search.products_${slot}
+        for each statement execute function search.refuse()`),
+    )
+  return () => admin.execute(sql`drop function search.refuse() cascade`)
+}
+
+test('a full disk costs no search, and events wait until there is room', async () => {
+  await using queue = await openQueue()
+  const repair = await fillDisk()
+  await queue.publish(testProduct(0, { revision: 2, title: 'Striped carafe' }))
+  await expect.poll(queue.tries).toBeGreaterThan(8)
+  expect(await total()).toBe(12)
+  await repair()
+  const found = async () => (await mall.client.search({ query: 'carafe' })).hits
+  await expect.poll(found, { timeout: 10_000 }).toMatchObject([{ product: { title: 'Striped carafe' } }])
+  expect(await queue.dead()).toBe(0)
+})

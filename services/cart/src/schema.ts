@@ -1,7 +1,17 @@
 import { inboxTable } from '@mallhive/service-kit/inbox'
 import { outboxTable } from '@mallhive/service-kit/outbox'
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgSchema,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 export const cart = pgSchema('cart')
 
@@ -13,6 +23,8 @@ export const stock = cart.table(
     sellerId: text('seller_id').notNull(),
     onHand: integer('on_hand').notNull(),
     reserved: integer().notNull().default(0),
+    /** Rises with every change of the units. */
+    revision: bigint({ mode: 'number' }).notNull().default(1),
   },
   (t) => [
     check('stock_never_oversold', sql`${t.reserved} <= ${t.onHand}`),

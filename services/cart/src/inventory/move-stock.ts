@@ -16,9 +16,10 @@ export function moveStock(
     locked as (select s.sku, w.quantity from cart.stock s join wanted w using (sku) order by s.sku for update of s),
     moved as (
       update cart.stock s
-      set on_hand = s.on_hand + (${onHand}) * k.quantity, reserved = s.reserved + (${reserved}) * k.quantity
+      set on_hand = s.on_hand + (${onHand}) * k.quantity, reserved = s.reserved + (${reserved}) * k.quantity,
+        revision = s.revision + 1
       from locked k where s.sku = k.sku
-      returning s.sku, s.on_hand - s.reserved as available, ((${onHand}) - (${reserved})) * k.quantity as change),
+      returning s.sku, s.revision, s.on_hand - s.reserved as available, ((${onHand}) - (${reserved})) * k.quantity as change),
     ledger as (
       insert into cart.movements (sku, kind, on_hand_delta, reserved_delta, checkout_id)
       select sku, ${kind}::cart.movement_kind, (${onHand}) * quantity, (${reserved}) * quantity, checkout_id

@@ -170,6 +170,8 @@ test('StockChanged is published on selling out, running low and coming back, and
     return payload ? (anyUnpack(payload, StockChangedSchema) ?? []) : []
   })
   expect(told.filter(({ sku }) => sku === 'told').map(({ available: left }) => left)).toEqual([5, 0, 5])
+  // What happened in between counts, too.
+  expect(told.filter(({ sku }) => sku === 'told').map(({ revision }) => revision)).toEqual([3n, 4n, 6n])
 })
 
 test('invalid input is refused with its reason', async () => {

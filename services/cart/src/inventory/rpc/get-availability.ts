@@ -1,7 +1,7 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import type { InventoryService } from '@mallhive/contracts/inventory'
 import type { Deps } from '../../deps.ts'
-import { availabilityOf } from '../availability-of.ts'
+import { levelsOf } from '../availability-of.ts'
 import { domainError } from '../../reasons.ts'
 
 /** Returns unreserved units. Public, because every product page shows stock. */
@@ -10,7 +10,6 @@ export function getAvailability(
 ): ServiceImpl<typeof InventoryService>['getAvailability'] {
   return async ({ skus }) => {
     if (skus.length > 1_000) throw domainError('TOO_MANY_SKUS', 'ask for 1,000 SKUs at most')
-    const levels = await availabilityOf(deps, skus)
-    return { levels: [...levels].map(([sku, available]) => ({ sku, available })) }
+    return { levels: await levelsOf(deps, skus) }
   }
 }

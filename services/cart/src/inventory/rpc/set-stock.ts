@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { checkQuantity, checkSku } from '../../limits.ts'
 import { movements, stock } from '../../schema.ts'
 import { announce } from '../announce.ts'
+import type { Level } from '../availability-of.ts'
 import { checkMayManage } from '../may-manage.ts'
 import { violates } from '../violates.ts'
 import { domainError } from '../../reasons.ts'
@@ -21,7 +22,7 @@ export function setStock(
     const owner = await ownerOf(deps, actor, sku, sellerId)
     checkMayManage(actor, owner)
     try {
-      return { level: { sku, available: await set(deps, sku, owner, onHand) } }
+      return { level: await set(deps, sku, owner, onHand) }
     } catch (error) {
       if (!violates(error, 'stock_never_oversold')) throw error
       throw domainError('STOCK_PROMISED', 'more units than that are promised to checkouts')
@@ -48,15 +49,19 @@ async function ownerOf(
   return owner.id
 }
 
-async function set({ db }: Pick<Deps, 'db'>, sku: string, sellerId: string, onHand: number): Promise<number> {
+async function set({ db }: Pick<Deps, 'db'>, sku: string, sellerId: string, onHand: number): Promise<Level> {
   return db.transaction(async (tx) => {
     await tx.insert(stock).values({ sku, sellerId, onHand: 0 }).onConflictDoNothing()
     const [before] = await tx.select().from(stock).where(eq(stock.sku, sku)).for('update')
     if (!before) throw new Error('stock row missing')
-    await tx.update(stock).set({ onHand }).where(eq(stock.sku, sku))
+    await tx
+      .update(stock)
+      .set({ onHand, revision: before.revision + 1 })
+      .where(eq(stock.sku, sku))
     const onHandDelta = onHand - before.onHand
     await tx.insert(movements).values({ sku, kind: 'set', onHandDelta, reservedDelta: 0 })
-    await announce(tx, sku, onHand - before.reserved)
-    return onHand - before.reserved
+    const level = { sku, available: onHand - before.reserved, revision: BigInt(before.revision + 1) }
+    await announce(tx, level)
+    return level
   })
 }

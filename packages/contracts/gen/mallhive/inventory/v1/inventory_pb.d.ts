@@ -26,6 +26,13 @@ export declare type StockLevel = Message<"mallhive.inventory.v1.StockLevel"> & {
    * @generated from field: int32 available = 2;
    */
   available: number;
+
+  /**
+   * Rises with every change of the SKU's units.
+   *
+   * @generated from field: int64 revision = 3;
+   */
+  revision: bigint;
 };
 
 /**
@@ -338,6 +345,13 @@ export declare type StockChanged = Message<"mallhive.inventory.v1.StockChanged">
    * @generated from field: int32 available = 2;
    */
   available: number;
+
+  /**
+   * Rises with every change of the SKU's units, so that a late event is told by it. 0 from a release without revisions.
+   *
+   * @generated from field: int64 revision = 3;
+   */
+  revision: bigint;
 };
 
 /**

@@ -102,8 +102,8 @@ export const mall = listParts({
   search: {
     kind: 'service',
     needs: ['postgres', 'bus', 'opensearch'],
-    calls: ['catalog'],
-    subscribes: ['mallhive-catalog-events'],
+    calls: ['catalog', 'cart'],
+    subscribes: ['mallhive-catalog-events', 'mallhive-inventory-events'],
     edgeOrigin: 'search',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'OPENSEARCH_URL'],
     ready: '/readyz',

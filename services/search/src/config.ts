@@ -15,6 +15,7 @@ export const configSchema = z.object({
   TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
   // Addresses of services that run in processes of their own.
   CATALOG_URL: z.url().optional(),
+  INVENTORY_URL: z.url().optional(),
 })
 
 export type Config = z.infer<typeof configSchema>

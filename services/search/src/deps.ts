@@ -1,5 +1,6 @@
 import type { Client } from '@connectrpc/connect'
 import { CatalogService } from '@mallhive/contracts/catalog'
+import { InventoryService } from '@mallhive/contracts/inventory'
 import { type Db, openDb } from '@mallhive/service-kit/db'
 import type { Host } from '@mallhive/service-kit/service'
 import { openCatalogue, type ReadCatalogue } from './catalogue/catalogue.ts'
@@ -10,6 +11,7 @@ import { openUnderstanding, type Understanding } from './open-understanding.ts'
 import { isMadeBy } from './rebuild/code-hash.ts'
 import { openRebuilder, type Rebuilder } from './rebuild/rebuilder.ts'
 import * as schema from './schema.ts'
+import { openStock, type Stock } from './stock/stock.ts'
 
 export interface Deps {
   db: Db<typeof schema>
@@ -17,6 +19,7 @@ export interface Deps {
   catalogue: ReadCatalogue
   engine: EngineName
   index: ProductIndex
+  stock: Stock
   /** Whether the index holds the catalogue. What was true is believed until an answer raises doubts, such as an empty one. */
   isFilled: (hasDoubts: boolean) => Promise<boolean>
   understanding: Understanding
@@ -34,15 +37,25 @@ export async function openDeps(host: Host, config: Config): Promise<Deps> {
   const catalogue = openCatalogue(catalog)
   const engine = config.OPENSEARCH_URL === undefined ? 'postgres' : 'opensearch'
   const index = await openIndex(host, db, config)
+  const stock = openStock(db, host.client(InventoryService))
   const understanding = openUnderstanding({ index, log })
   const rebuilder = host.use(
-    openRebuilder({ db, catalog, catalogue, engine, index, log, onRebuilt: () => understanding.renew() }),
+    openRebuilder({
+      db,
+      catalog,
+      catalogue,
+      stock,
+      engine,
+      index,
+      log,
+      onRebuilt: () => understanding.renew(),
+    }),
   )
   const isFilled = untilDoubted(async () => {
     const last = await rebuilder.lastGood()
     return last !== undefined && isMadeBy(engine, last.madeBy) && index.isFilled()
   })
-  return { db, catalog, catalogue, engine, index, isFilled, understanding, rebuilder, log }
+  return { db, catalog, catalogue, engine, index, stock, isFilled, understanding, rebuilder, log }
 }
 
 function untilDoubted(ask: () => Promise<boolean>): (hasDoubts: boolean) => Promise<boolean> {

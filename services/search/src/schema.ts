@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   date,
   index,
@@ -57,4 +58,22 @@ export const loggedSearches = search.table(
     bought: boolean().notNull().default(false),
   },
   (table) => [index('logged_searches_day').on(table.searchedOn)],
+)
+
+/** Which SKUs can be bought, by the inventory's revision of each. */
+export const stock = search.table('stock', {
+  sku: text().primaryKey(),
+  revision: bigint({ mode: 'number' }).notNull(),
+  isAvailable: boolean('is_available').notNull(),
+})
+
+/** The SKUs of each product, by the catalogue's revision. */
+export const assortments = search.table(
+  'assortments',
+  {
+    productId: uuid('product_id').primaryKey(),
+    revision: integer().notNull(),
+    skus: text().array().notNull(),
+  },
+  (table) => [index('assortments_skus').using('gin', table.skus)],
 )

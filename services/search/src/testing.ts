@@ -1,4 +1,5 @@
 import { CatalogService, type Product } from '@mallhive/contracts/catalog'
+import { InventoryService } from '@mallhive/contracts/inventory'
 import { SearchService } from '@mallhive/contracts/search'
 import { readConfig } from '@mallhive/process-kit/config'
 import { accepts } from '@mallhive/service-kit/callers'
@@ -7,14 +8,16 @@ import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { type Deps, openDeps } from './deps.ts'
 import { productChanged } from './on/product-changed.ts'
+import { stockChanged } from './on/stock-changed.ts'
 import { restApi } from './rest/api.ts'
 import { routes } from './routes.ts'
 import * as schema from './schema.ts'
 import { type FakeCatalogue, fakeCatalogue } from './test-catalogue.ts'
+import { fakeInventory } from './test-inventory.ts'
 
 /**
- * Opens the service on a database of its own, beside a catalogue in memory. It reads no queue: the topic of the catalogue belongs to
- * all tests. `reach` leads the service to its database another way, `env` to another engine.
+ * Opens the service on a database of its own, beside a catalogue and an inventory in memory. It reads no queue: the topic of the
+ * catalogue belongs to all tests. `reach` leads the service to its database another way, `env` to another engine.
  */
 export async function openTestSearch(
   catalogue: FakeCatalogue = fakeCatalogue(),
@@ -32,6 +35,16 @@ export async function openTestSearch(
       host.routes(
         (router) => void router.service(CatalogService, catalogue.rpcs),
         [accepts(CatalogService, ['anyone'])],
+      ),
+    testEnv(),
+  )
+  const inventory = fakeInventory()
+  await platform.start(
+    'cart',
+    async (host) =>
+      host.routes(
+        (router) => void router.service(InventoryService, inventory.rpcs),
+        [accepts(InventoryService, ['anyone'])],
       ),
     testEnv(),
   )
@@ -53,6 +66,7 @@ export async function openTestSearch(
   const client = platform.client(SearchService)
   const asTools = await asPart('release-tools', SearchService)
   const changed = productChanged(deps)
+  const restocked = stockChanged(deps)
   const kept = stack.move()
   return {
     db,
@@ -60,12 +74,21 @@ export async function openTestSearch(
     client,
     asTools,
     catalogue,
+    inventory,
     listen: () => platform.listen({ port: 0 }),
     /** Handles the events of these products. */
     async change(...products: Product[]) {
       for (const product of products) {
         // oxlint-disable-next-line no-await-in-loop -- in order
         await changed({ $typeName: 'mallhive.catalog.v1.ProductChanged', product })
+      }
+      await deps.index.settled()
+    },
+    /** Handles these events of the inventory. */
+    async restock(...events: ReturnType<typeof inventory.set>[]) {
+      for (const event of events) {
+        // oxlint-disable-next-line no-await-in-loop -- in order
+        await restocked(event)
       }
       await deps.index.settled()
     },

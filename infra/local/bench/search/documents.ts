@@ -72,6 +72,7 @@ export function documentsOf({ categories, shops, translations }: Seed) {
           ? [{ currency, lowestMinor: Math.min(...minor), highestMinor: Math.max(...minor), wasMinor }]
           : []
       }),
+      inStock: true,
       facets: tags.filter(({ name }) => !notCounted.has(name)).map(({ name, value }) => ({ name, value })),
       colours: valuesOf((name) => name === 'colour'),
       sizes: valuesOf((name) => sizes.has(name)),

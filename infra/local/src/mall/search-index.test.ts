@@ -13,7 +13,9 @@ import {
   VariantWriteSchema,
 } from '@mallhive/contracts/catalog'
 import { toMoney } from '@mallhive/contracts/money'
+import { InventoryService } from '@mallhive/contracts/inventory'
 import { SearchService } from '@mallhive/contracts/search'
+import { openSeed as openStock } from '@mallhive/service-cart/seed'
 import { seed as seedCatalog } from '@mallhive/service-catalog/seed'
 import { actingAs } from '@mallhive/service-kit/auth'
 import { testActor, testDb, testEnv, testPartKey, testPlatform } from '@mallhive/service-kit/testing'
@@ -36,24 +38,28 @@ async function openSeededMall() {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
   const aws = await openAws({ stateDir, logDir: join(stateDir, 'logs'), durable: false, credentials })
   resources.defer(async () => aws.part?.stop())
-  const envOf = async (name: 'catalog' | 'search') => {
+  const envOf = async (name: 'catalog' | 'cart' | 'search') => {
     const migrations = new URL(`../../../../services/${name}/drizzle`, import.meta.url)
     const db = resources.use(await testDb(name, migrations, {}))
     return testEnv({ AWS_ENDPOINT_URL: aws.url, DATABASE_URL: db.url, PART_KEY: testPartKey(name) })
   }
-  const env = { catalog: await envOf('catalog'), search: await envOf('search') }
-  await seedCatalog(env.catalog, { stock: async () => {} })
+  const env = { catalog: await envOf('catalog'), cart: await envOf('cart'), search: await envOf('search') }
+  {
+    await using stock = await openStock(env.cart)
+    await seedCatalog(env.catalog, { stock: stock.stock })
+  }
   const told: string[] = []
   await seedSearch(env, (howFar) => told.push(howFar))
 
   const platform = resources.use(testPlatform())
-  for (const name of ['catalog', 'search'] as const) {
+  for (const name of ['catalog', 'cart', 'search'] as const) {
     const { start } = await serviceModules[name].main()
     await platform.start(name, start, env[name])
   }
   return {
     told,
     catalog: platform.client(CatalogService),
+    inventory: platform.client(InventoryService),
     search: platform.client(SearchService),
     rest: await platform.listen({ port: 0 }),
     asStaff: actingAs(await testActor({ roles: ['admin'] })),
@@ -83,7 +89,7 @@ test.each(['en', 'de'])('lists of both have the same facets, counts and order (%
       mall.catalog.listProducts(request),
       mall.search.search(request),
     ])
-    expect(facets.filter(({ name }) => name !== 'category')).toEqual(own)
+    expect(facets.filter(({ name }) => !['category', 'stock', 'offer'].includes(name))).toEqual(own)
     const { total, lowestPriceMinor, highestPriceMinor } = expected
     expect(found).toMatchObject({ total, lowestPriceMinor, highestPriceMinor })
     expect(hits.map(({ product }) => product?.slug)).toEqual(expected.products.map(({ slug }) => slug))
@@ -107,12 +113,30 @@ test('a changed price, text and state of a product reach the index by themselves
       ),
     })),
   }))
-  await expect.poll(async () => (await shown('mug'))?.price?.price?.minor).toBe(4_321n)
+  await expect.poll(async () => (await shown('mug'))?.price?.price?.minor, { timeout: 10_000 }).toBe(4_321n)
   expect((await shown('mug'))?.title).toBe('Zanzibar mug')
   await save(id, () => ({ status: ProductStatus.ARCHIVED }))
   await expect.poll(() => shown('mug')).toBeUndefined()
   await save(id, () => ({ status: ProductStatus.ACTIVE }))
   await expect.poll(async () => (await shown('mug'))?.title).toBe('Zanzibar mug')
+})
+
+test('a product that sells out leaves what is in stock by itself, and returns to it', async () => {
+  const inStock = { filters: [{ name: 'stock', values: ['in-stock'] }] }
+  const { hits, total } = await mall.search.search(inStock)
+  expect(total).toBeGreaterThan(hits.length)
+  const { id, skus } = hits[0]!.product!
+  const set = (onHand: number) =>
+    Promise.all(skus.map((sku) => mall.inventory.setStock({ sku, onHand }, mall.asStaff)))
+  const found = async () => {
+    const first = await mall.search.search(inStock)
+    return first.hits.some(({ product }) => product?.id === id)
+  }
+  await set(0)
+  await expect.poll(found, { timeout: 10_000 }).toBe(false)
+  expect((await mall.search.search(inStock)).total).toBe(total - 1)
+  await set(5)
+  await expect.poll(found, { timeout: 10_000 }).toBe(true)
 })
 
 test('the catalogue’s REST search answers as the search does', async () => {

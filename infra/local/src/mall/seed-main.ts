@@ -25,7 +25,7 @@ if (scale > 0) {
   await seedOrders({ offers, orders, payments, stock }, scale, console.log)
 }
 console.log('search')
-await seedSearch({ catalog: envOf('catalog'), search: envOf('search') }, console.log)
+await seedSearch({ catalog: envOf('catalog'), cart: envOf('cart'), search: envOf('search') }, console.log)
 await seedPictures(envOf('catalog'), console.log)
 console.log('accounts')
 await seedIdentity(envOf('identity'), { sellerIds })

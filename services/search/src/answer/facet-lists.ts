@@ -2,6 +2,7 @@ import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { FacetSchema } from '@mallhive/contracts/catalog'
 import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { type Catalogue, categoriesIn } from '../catalogue/catalogue.ts'
+import { ownFacets } from '../index/own-facets.ts'
 import type { FacetCount } from '../index/port.ts'
 import { extentOf } from './extent-of.ts'
 import { localeOfText } from './locale-of-text.ts'
@@ -9,7 +10,7 @@ import { localeOfText } from './locale-of-text.ts'
 export type Filter = { name: string; values: string[] }
 
 /**
- * Groups counts by facet in display order, with labels in a language: categories, attributes, shops. Measures are sorted by size,
+ * Groups counts by facet in display order, with labels in a language: categories, stock and offers, attributes, shops. Measures are sorted by size,
  * other values by count. Chosen values with a count of 0 stay.
  */
 export function facetLists(
@@ -56,7 +57,7 @@ function facetsOf({ attributes }: Catalogue, locale: Locale) {
   const own = (name: string) => ({ name, label: '', locale: '', isAscending: false })
   const defined = attributes.filter(({ isFacet }) => isFacet)
   return [
-    own(category),
+    ...[category, ...Object.keys(ownFacets)].map(own),
     ...defined.map(({ name, labels, isAscending }) => ({ name, ...worded(labels), isAscending })),
     own(rating),
     own(seller),
@@ -72,7 +73,9 @@ function parentOf(catalogue: Catalogue, slug: string): string {
 
 /** Whether lists can be filtered by a facet of this name. */
 export const isFacet = ({ attributes }: Catalogue, name: string): boolean =>
-  [category, seller, rating].includes(name) || attributes.some((each) => each.name === name && each.isFacet)
+  [category, seller, rating].includes(name) ||
+  Object.hasOwn(ownFacets, name) ||
+  attributes.some((each) => each.name === name && each.isFacet)
 
 const unlabelled = (value: string): Label => ({ label: value, locale: localeOfText(value) })
 

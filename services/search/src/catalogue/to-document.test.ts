@@ -30,6 +30,7 @@ test('a document has the path of categories, SKUs of mall and shop, and the pric
       ],
     }),
     catalogue,
+    true,
   )
   expect(document).toMatchObject({
     categorySlugs: ['kitchen', 'cups'],
@@ -62,6 +63,7 @@ test('translated facts are by the shop, then by the mall, then as they stand', (
       translations: { translations: [german] },
     }),
     catalogue,
+    true,
   )
   expect(texts.de).toEqual({
     title: 'Runde Tasse',
@@ -75,7 +77,7 @@ test('translated facts are by the shop, then by the mall, then as they stand', (
 })
 
 test('only values of facets can be chosen', () => {
-  const { facets } = toDocument(testProduct(1, { tags }), catalogue)
+  const { facets } = toDocument(testProduct(1, { tags }), catalogue, true)
   expect(facets).toEqual([
     { name: 'colour', value: 'clay' },
     { name: 'colour', value: 'moss' },
@@ -86,12 +88,12 @@ test('texts in a language that the mall lacks are left out', () => {
   const translations = {
     translations: ['fr', 'en', 'en-xa', '__proto__'].map((locale) => ({ ...german, locale })),
   }
-  const { texts } = toDocument(testProduct(1, { translations }), catalogue)
+  const { texts } = toDocument(testProduct(1, { translations }), catalogue, true)
   expect(Object.keys(texts)).toEqual(['en'])
   expect(texts.en?.title).toBe('Round cup 1')
 })
 
 test('a product of a category that is not known yet has no document', () => {
   const category = { id: 'x', slug: 'new', name: 'New' }
-  expect(() => toDocument(testProduct(1, { category }), catalogue)).toThrow(/not known yet/)
+  expect(() => toDocument(testProduct(1, { category }), catalogue, true)).toThrow(/not known yet/)
 })

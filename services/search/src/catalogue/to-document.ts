@@ -10,7 +10,7 @@ import { type Catalogue, categoriesIn, textLocales } from './catalogue.ts'
 const sizes = new Set(['size', 'shoe-size', 'ring-size'])
 
 /** Returns the document of a whole product, as events and exports carry it. @throws when its category is not known yet */
-export function toDocument(product: Product, catalogue: Catalogue): ProductDocument {
+export function toDocument(product: Product, catalogue: Catalogue, inStock: boolean): ProductDocument {
   const { seller, images, tags, createdAt } = product
   const [image] = images
   if (!seller || !image || !createdAt) throw new Error(`product ${product.id} is not whole`)
@@ -35,6 +35,7 @@ export function toDocument(product: Product, catalogue: Catalogue): ProductDocum
     texts: textsOf(product, catalogue),
     factNames: tags.map(({ name }) => name),
     prices: pricesOf(product),
+    inStock,
     facets: tags.filter(({ name }) => facets.has(name)).map(({ name, value }) => ({ name, value })),
     colours: valuesOf((name) => name === 'colour'),
     sizes: valuesOf((name) => sizes.has(name)),

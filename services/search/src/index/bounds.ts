@@ -1,4 +1,5 @@
 import type { StructuredQuery } from '../query/structured-query.ts'
+import { taggedFilter } from './own-facets.ts'
 import type { Step } from './cursor.ts'
 import type { IndexQuery, IndexResult } from './port.ts'
 
@@ -8,6 +9,7 @@ export const nothingFound: IndexResult = {
   counts: [],
   lowestMinor: 0,
   highestMinor: 0,
+  buckets: [],
   next: '',
   previous: '',
 }
@@ -50,6 +52,7 @@ export const isOnlySkus = ({ skus, filters, preferences }: StructuredQuery): boo
 
 export const bounded = (query: IndexQuery): IndexQuery => ({
   ...query,
+  filters: query.filters.map((filter) => taggedFilter(filter, query.currency)),
   size: Math.min(Math.max(query.size, 1), 100),
   structured: query.structured && {
     ...query.structured,

@@ -21,6 +21,8 @@ export type ProductDocument = {
   factNames: string[]
   /** A product without a price in a currency is not on sale in it. */
   prices: DocumentPrice[]
+  /** Whether any variant is. It may change without a new revision: `restock`. */
+  inStock: boolean
   /** Values that shoppers can choose, without those of shop and category, which the index adds. */
   facets: { name: string; value: string }[]
   /** Palette colours. */

@@ -7,6 +7,11 @@ export interface ProductIndex extends Writer {
   search(query: IndexQuery): Promise<IndexResult>
   /** Returns what a text that a shopper is still typing can become. */
   suggest(request: SuggestRequest): Promise<Suggestions>
+  /**
+   * Says of products whether they are in stock, whatever their revision; returns whether that changed anything. One without a
+   * document changes nothing.
+   */
+  restock(products: { id: string; inStock: boolean }[]): Promise<boolean>
   vocabulary(locale: Locale): Promise<Vocabulary>
   /**
    * Opens a new, empty generation beside the live one. It receives all writes of the index too. A rebuild that was not
@@ -61,15 +66,20 @@ export type IndexQuery = {
 export type IndexResult = {
   hits: Hit[]
   total: number
-  /** Each is the total of the list with this value as its facet's only one. `seller` and `category` are facets too. */
+  /** Each is the total of the list with this value as its facet's only one. `seller`, `category` and `ownFacets` are facets too. */
   counts: FacetCount[]
   /** Of the list without `minPriceMinor` and `maxPriceMinor`; 0 when it is empty. */
   lowestMinor: number
   highestMinor: number
+  /** Of the same list: ranges of prices that follow each other. Each counts the total of the list with its range as bounds. */
+  buckets: PriceBucket[]
   /** Cursors; empty where there is no further page. */
   next: string
   previous: string
 }
+
+/** Both ends included. */
+export type PriceBucket = { fromMinor: number; toMinor: number; count: number }
 
 export type FacetCount = { name: string; value: string; count: number }
 

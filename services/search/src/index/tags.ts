@@ -1,17 +1,21 @@
 import type { ProductDocument } from './document.ts'
-
-export type Tag = { name: string; value: string }
+import { offersOf } from './own-facets.ts'
+import type { Tag } from './tag.ts'
 
 /** Averages from which on a product counts as rated that well or better. */
 const ratings = [4.5, 4, 3]
 
-/** What is counted: facets, the shop, the categories, what the product is rated at least. */
+/**
+ * What is counted: facets, the shop, the categories, what the product is rated at least, offers. Whether it is in stock is counted,
+ * too, but changes more often.
+ */
 export const tagsOf = ({
   facets,
   seller,
   categorySlugs,
   ratingAverage,
   ratingCount,
+  prices,
 }: ProductDocument): Tag[] =>
   unique([
     ...facets.map(({ name, value }) => ({ name, value })),
@@ -20,6 +24,7 @@ export const tagsOf = ({
     ...ratings
       .filter((least) => ratingCount > 0 && ratingAverage >= least)
       .map((least) => ({ name: 'rating', value: `${least}` })),
+    ...offersOf({ prices }),
   ])
 
 /** By what products are preferred. */

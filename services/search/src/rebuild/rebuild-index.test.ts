@@ -4,6 +4,7 @@ import { CatalogService } from '@mallhive/contracts/catalog'
 import { expect, test } from 'vitest'
 import { openCatalogue } from '../catalogue/catalogue.ts'
 import { fakeCatalogue, testProduct } from '../test-catalogue.ts'
+import type { Stock } from '../stock/stock.ts'
 import { rebuildIndex } from './rebuild-index.ts'
 
 /** Rebuilds an index of 620 products, three parts, which writes each part by `put`. */
@@ -13,6 +14,13 @@ async function rebuild(put: (part: number) => Promise<void>) {
     CatalogService,
     createRouterTransport((router) => void router.service(CatalogService, rpcs)),
   )
+  const stock: Stock = {
+    assort: async () => {},
+    take: async () => {},
+    learn: async () => {},
+    productsOf: async () => [],
+    inStock: async () => new Set(),
+  }
   const written: number[] = []
   const ends: string[] = []
   const told: [done: number, total: number][] = []
@@ -26,9 +34,11 @@ async function rebuild(put: (part: number) => Promise<void>) {
       finish: async () => void ends.push('finished'),
       abandon: async () => void ends.push(`abandoned after ${written.length}`),
     }),
+    restock: async () => false,
   }
-  const rebuilding = rebuildIndex({ catalog, catalogue: openCatalogue(catalog), index }, (...progress) =>
-    told.push(progress),
+  const rebuilding = rebuildIndex(
+    { catalog, catalogue: openCatalogue(catalog), stock, index },
+    (...progress) => told.push(progress),
   )
   const failure = await rebuilding.then(
     () => undefined,

@@ -2,15 +2,17 @@ import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@connectrpc/connect'
 import type { CatalogService } from '@mallhive/contracts/catalog'
 import type { ReadCatalogue } from '../catalogue/catalogue.ts'
-import { toDocument } from '../catalogue/to-document.ts'
 import type { ProductIndex } from '../index/port.ts'
+import { putStocked } from '../stock/put-stocked.ts'
+import type { Stock } from '../stock/stock.ts'
 
 const partSize = 250
 
 export interface RebuildDeps {
   catalog: Pick<Client<typeof CatalogService>, 'exportProducts'>
   catalogue: ReadCatalogue
-  index: Pick<ProductIndex, 'rebuild'>
+  stock: Stock
+  index: Pick<ProductIndex, 'rebuild' | 'restock'>
 }
 
 /** Receives the number of products that are written, and of all. */
@@ -21,7 +23,7 @@ export type Progress = (done: number, total: number) => unknown
  * in the one before it; events that arrive meanwhile reach both.
  */
 export async function rebuildIndex(
-  { catalog, catalogue, index }: RebuildDeps,
+  { catalog, catalogue, stock, index }: RebuildDeps,
   tell: Progress,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -32,7 +34,8 @@ export async function rebuildIndex(
     const parts = partsOf(catalog)
     const work = async () => {
       for await (const { products, total } of parts) {
-        await generation.put(products.map((product) => toDocument(product, known)))
+        await stock.learn(products.flatMap(({ variants }) => variants.map(({ sku }) => sku)))
+        await putStocked({ stock, index }, generation, products, known)
         tell((done += products.length), Math.max(done, total))
         signal?.throwIfAborted()
         // Lets searches of this process in between.

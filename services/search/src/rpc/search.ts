@@ -62,6 +62,11 @@ export function search({
       previousCursor: result.previous,
       lowestPriceMinor: BigInt(result.lowestMinor),
       highestPriceMinor: BigInt(result.highestMinor),
+      priceBuckets: result.buckets.map(({ fromMinor, toMinor, count }) => ({
+        fromMinor: BigInt(fromMinor),
+        toMinor: BigInt(toMinor),
+        count,
+      })),
       notes: structured?.notes.map(toNote) ?? [],
       understood: {
         sellerSlug: request.sellerSlug ? '' : (sellerSlug ?? ''),

@@ -19,6 +19,17 @@ const chosen: (Partial<IndexQuery> & { name: string })[] = [
   { name: 'a text and a shop', filters: [{ name: 'seller', values: ['kiln'] }], ...words('hand lamp') },
   { name: 'a category', categorySlug: 'kitchen', filters: [{ name: 'material', values: ['linen'] }] },
   { name: 'a shop', sellerSlug: 'loom', filters: [{ name: 'category', values: ['cups'] }] },
+  { name: 'what is in stock', filters: [{ name: 'stock', values: ['in-stock'] }] },
+  {
+    name: 'what is in stock and on sale, a colour and a text',
+    filters: [
+      { name: 'stock', values: ['in-stock'] },
+      { name: 'offer', values: ['on-sale'] },
+      { name: 'colour', values: ['moss', 'clay'] },
+    ],
+    ...words('hand lamp'),
+  },
+  { name: 'a value that its facet lacks', filters: [{ name: 'stock', values: ['unknown'] }] },
   {
     name: 'the same facet twice',
     filters: [
@@ -44,7 +55,7 @@ export function listContract(open: OpenIndex): void {
         const { counts } = await find(query)
         const all = (await find()).counts
         expect(new Set(all.map(({ name }) => name))).toEqual(
-          new Set(['colour', 'material', 'seller', 'category', 'rating']),
+          new Set(['colour', 'material', 'seller', 'category', 'rating', 'stock', 'offer']),
         )
         for (const { name, value } of all) {
           const others = (query.filters ?? []).filter((filter) => filter.name !== name)
@@ -61,6 +72,32 @@ export function listContract(open: OpenIndex): void {
       const either = new Set([...(await colour('moss')), ...(await colour('ink'))])
       expect(new Set(await colour('moss', 'ink'))).toEqual(either)
       expect(await colour('unknown')).toEqual([])
+    })
+
+    test.for(chosen)(
+      'with $name, ranges of prices add up to the list without its price, and each counts its list',
+      async (filtered) => {
+        const query = { ...filtered, minPriceMinor: undefined, maxPriceMinor: undefined }
+        const { buckets, total, lowestMinor, highestMinor } = await find(query)
+        const narrowed = await find({ ...query, minPriceMinor: 1200, maxPriceMinor: 1600 })
+        expect(narrowed.buckets).toEqual(buckets)
+        expect(buckets.length > 0).toBe(lowestMinor < highestMinor)
+        expect(buckets.reduce((sum, { count }) => sum + count, 0)).toBe(buckets.length > 0 ? total : 0)
+        for (const { fromMinor, toMinor, count } of buckets) {
+          const chosenRange = await find({ ...query, minPriceMinor: fromMinor, maxPriceMinor: toMinor })
+          expect([fromMinor, chosenRange.total]).toEqual([fromMinor, count])
+        }
+      },
+    )
+
+    test('what is on sale depends on the currency', async () => {
+      const onSale = { filters: [{ name: 'offer', values: ['on-sale'] }] }
+      const { hits, total } = await find(onSale)
+      expect(hits.filter(({ card }) => (card.wasMinor ?? 0) > card.priceMinor)).toHaveLength(total)
+      expect(total).toBe(8)
+      const dollars = await find({ currency: 'USD' })
+      expect(dollars.counts.filter(({ name }) => name === 'offer')).toEqual([])
+      expect((await find({ ...onSale, currency: 'USD' })).total).toBe(0)
     })
 
     test('price bounds are those of the list without its price filter; the filter includes both ends', async () => {

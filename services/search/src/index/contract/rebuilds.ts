@@ -88,6 +88,25 @@ export function rebuildContract(open: OpenIndex): void {
     expect(await titles()).toEqual(after)
   })
 
+  test('stock that changes during a rebuild stays, whether the rebuild has read the product or not', async () => {
+    await using opened = await open(testAnalyzers)
+    const { index } = opened
+    const inStock = async () => {
+      await index.settled()
+      const { hits } = await index.search(list({ filters: [{ name: 'stock', values: ['in-stock'] }] }))
+      return hits.map(({ card }) => card.id)
+    }
+    await put(index, shelf(0, 4, { inStock: false }))
+    const rebuild = await index.rebuild()
+    await rebuild.put(shelf(0, 2, { inStock: false }))
+    expect(await index.restock([0, 2].map((n) => ({ id: idOf(n), inStock: true })))).toBe(true)
+    expect(new Set(await inStock())).toEqual(new Set([idOf(0), idOf(2)]))
+    // What the rebuild reads of the stock later it writes itself.
+    await rebuild.put([product(2, { inStock: true }), product(3, { inStock: false })])
+    await rebuild.finish()
+    expect(new Set(await inStock())).toEqual(new Set([idOf(0), idOf(2)]))
+  })
+
   test('a product that is removed after a rebuild has read it is in no suggestion', async () => {
     await using opened = await open(testAnalyzers)
     const { index } = opened

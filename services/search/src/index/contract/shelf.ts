@@ -56,9 +56,11 @@ export function product(n: number, changes: Changes = {}): ProductDocument {
       currency,
       lowestMinor: minor,
       highestMinor: minor + 100,
-      wasMinor: null,
+      // Reduced in euros only.
+      wasMinor: n % 4 === 0 && currency === 'EUR' ? minor + 300 : null,
     })),
     factNames: [...materials.map(() => 'material'), ...colours.map(() => 'colour')],
+    inStock: n % 3 > 0,
     facets: [
       ...colours.map((value) => ({ name: 'colour', value })),
       ...materials.map((value) => ({ name: 'material', value })),

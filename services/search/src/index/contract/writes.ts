@@ -1,3 +1,4 @@
+import { type Currency, currencyCodes } from '@mallhive/contracts/currencies'
 import { describe, expect, test } from 'vitest'
 import { type OpenIndex, put, withIndex } from './opened.ts'
 import { idOf, list, product, shelf, testAnalyzers, words } from './shelf.ts'
@@ -46,6 +47,53 @@ export function writeContract(open: OpenIndex): void {
       await index.remove([{ id: idOf(3), revision: 2 }])
       await put(index, [product(3)])
       expect(await titleOf(3)).toBeUndefined()
+    })
+
+    test('the stock of a product changes without a revision, once, and stays under late documents', async () => {
+      const { index, find } = opened
+      const inStock = async () => {
+        await index.settled()
+        const { hits, counts } = await find({ filters: [{ name: 'stock', values: ['in-stock'] }] })
+        const ids = hits.map(({ card }) => card.id)
+        expect(counts.find(({ name }) => name === 'stock')?.count ?? 0).toBe(ids.length)
+        return ids.includes(idOf(30))
+      }
+      const soldOut = [{ id: idOf(30), inStock: false }]
+      await index.put([product(30, { inStock: true, revision: 2 })])
+      expect(await inStock()).toBe(true)
+      expect(await index.restock(soldOut)).toBe(true)
+      expect(await inStock()).toBe(false)
+      expect(await index.restock(soldOut)).toBe(false)
+      await index.put([product(30, { inStock: true, revision: 2 }), product(30, { inStock: true })])
+      expect(await inStock()).toBe(false)
+      expect(await index.restock([{ id: idOf(30), inStock: true }])).toBe(true)
+      expect(await inStock()).toBe(true)
+      await index.put([product(30, { inStock: false, revision: 3, title: 'Thirty' })])
+      expect([await inStock(), await titleOf(30)]).toEqual([false, 'Thirty'])
+    })
+
+    test('the stock of a product that has no document, or is removed, changes nothing', async () => {
+      const { index, find } = opened
+      expect(await index.restock([{ id: idOf(31), inStock: true }])).toBe(false)
+      await index.put([product(31, { inStock: false })])
+      await index.remove([{ id: idOf(31), revision: 1 }])
+      expect(await index.restock([{ id: idOf(31), inStock: true }])).toBe(false)
+      await put(index, [product(31, { inStock: true })])
+      expect((await find()).hits.some(({ card }) => card.id === idOf(31))).toBe(false)
+    })
+
+    test('of concurrent changes of stock and document nothing is lost', async () => {
+      const { index, find } = opened
+      const many = shelf(40, 46, { inStock: false })
+      await index.put(many)
+      await Promise.all([
+        index.put(many.map((document) => ({ ...document, revision: 2 }))),
+        ...many.map(({ id }) => index.restock([{ id, inStock: true }])),
+      ])
+      await index.restock(many.map(({ id }) => ({ id, inStock: true })))
+      await index.settled()
+      const { hits } = await find({ filters: [{ name: 'stock', values: ['in-stock'] }] })
+      for (const { id } of many) expect(hits.map(({ card }) => card.id)).toContain(id)
     })
 
     test('concurrent writes of the same products leave the newest', async () => {
@@ -131,6 +179,29 @@ export function writeContract(open: OpenIndex): void {
         await expect(suggest(text)).resolves.toBeDefined()
       },
     )
+  })
+
+  test('nothing is suggested of products that are not sold in the currency, before and after a change', async () => {
+    await using opened = await open(testAnalyzers)
+    const { index } = opened
+    const [sold, unsold] = [currencyCodes[0]!, currencyCodes[1]!]
+    const gadget = product(1, { title: 'Secret gadget' })
+    const local = { ...gadget, prices: gadget.prices.filter(({ currency }) => currency === sold) }
+    const suggested = async (currency: Currency) =>
+      Promise.all(
+        ['gadg', 'loo', 'wea'].map(async (text) => {
+          await index.settled()
+          const all = await index.suggest({ text, locale: 'en', currency, limit: 6 })
+          return Object.values(all).some((each) => each.length > 0)
+        }),
+      )
+    await index.put([local, product(3)])
+    expect(await suggested(sold)).toEqual([true, true, true])
+    expect(await suggested(unsold)).toEqual([false, false, true])
+    await index.put([{ ...gadget, revision: 2 }])
+    expect(await suggested(unsold)).toEqual([true, true, true])
+    await index.put([{ ...local, revision: 3 }])
+    expect(await suggested(unsold)).toEqual([false, false, true])
   })
 
   test('the vocabulary counts documents, and those with the word in a strong place', async () => {

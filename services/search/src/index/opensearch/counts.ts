@@ -1,5 +1,7 @@
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { FacetCount, IndexQuery, IndexResult } from '../port.ts'
+import { shownTag } from '../own-facets.ts'
+import { bucketsOf } from '../price-buckets.ts'
 import type { Dsl } from './match.ts'
 import { tagOf } from './stored-document.ts'
 
@@ -33,7 +35,11 @@ export function countsOf(query: Narrowing): Aggregations {
     list: { filter: { bool: { filter: narrowed(query) } }, aggs: tags() },
     prices: {
       filter: { bool: { filter: query.filters.map(chosen) } },
-      aggs: { lowest: { min: price }, highest: { max: price } },
+      aggs: {
+        lowest: { min: price },
+        highest: { max: price },
+        cells: { terms: { field: cellField(query.currency), size: mostTags } },
+      },
     },
     ...Object.fromEntries(
       names.map((name, at) => [
@@ -51,7 +57,11 @@ export function countsOf(query: Narrowing): Aggregations {
 export type Counts = {
   scope: { doc_count: number }
   list: Counted
-  prices: { lowest: { value: number | null }; highest: { value: number | null } }
+  prices: {
+    lowest: { value: number | null }
+    highest: { value: number | null }
+    cells: { buckets: { key: number; doc_count: number }[] }
+  }
 } & Record<`facet ${number}`, Counted>
 
 type Counted = { doc_count: number; tags: { buckets: { key: string; doc_count: number }[] } }
@@ -59,28 +69,33 @@ type Counted = { doc_count: number; tags: { buckets: { key: string; doc_count: n
 export function readCounts(
   answer: Counts,
   query: Narrowing,
-): Pick<IndexResult, 'total' | 'counts' | 'lowestMinor' | 'highestMinor'> {
+): Pick<IndexResult, 'total' | 'counts' | 'lowestMinor' | 'highestMinor' | 'buckets'> {
   const { list, prices } = answer
   const chosenNames = [...new Set(query.filters.map(({ name }) => name))]
-  const others = countsIn(list).filter(({ name }) => !chosenNames.includes(name))
+  const others = countsIn(list, query).filter(({ name }) => !chosenNames.includes(name))
   const own = chosenNames.flatMap((chosenName, at) =>
-    countsIn(answer[`facet ${at}`]!).filter(({ name }) => name === chosenName),
+    countsIn(answer[`facet ${at}`]!, query).filter(({ name }) => name === chosenName),
   )
   return {
     total: list.doc_count,
     counts: [...others, ...own],
     lowestMinor: prices.lowest.value ?? 0,
     highestMinor: prices.highest.value ?? 0,
+    buckets: bucketsOf(
+      prices.cells.buckets.map(({ key: fromMinor, doc_count: count }) => ({ fromMinor, count })),
+    ),
   }
 }
 
-const countsIn = ({ tags }: Counted): FacetCount[] =>
-  tags.buckets.map(({ key, doc_count: count }) => {
+const countsIn = ({ tags }: Counted, { currency }: Narrowing): FacetCount[] =>
+  tags.buckets.flatMap(({ key, doc_count: count }) => {
     const colon = key.indexOf(':')
-    return { name: key.slice(0, colon), value: key.slice(colon + 1), count }
+    const tag = { name: key.slice(0, colon), value: key.slice(colon + 1) }
+    return shownTag(tag, currency).map((shown) => ({ ...shown, count }))
   })
 
 export const priceField = (currency: Currency): string => `price.${currency}`
+const cellField = (currency: Currency): string => `priceCell.${currency}`
 
 const chosen = ({ name, values }: IndexQuery['filters'][number]): Dsl => ({
   terms: { tags: values.map((value) => tagOf({ name, value })) },

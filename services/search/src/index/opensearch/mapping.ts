@@ -49,7 +49,7 @@ export const indexOf = (locales: Locale[]) =>
     },
     mappings: {
       dynamic: 'strict',
-      _source: { includes: ['card', 'shown'] },
+      _source: { includes: ['card', 'document'] },
       properties: {
         /** The product's id, by which ties are broken. */
         id: keyword,
@@ -63,9 +63,12 @@ export const indexOf = (locales: Locale[]) =>
         rating: long,
         popularity: long,
         price: { properties: Object.fromEntries(currencyCodes.map((code) => [code, long])) },
+        /** Prices rounded down, by which ranges are counted. */
+        priceCell: { properties: Object.fromEntries(currencyCodes.map((code) => [code, long])) },
         in: { properties: Object.fromEntries(locales.map((locale) => [locale, ofLanguage])) },
         card: { type: 'object', enabled: false },
-        shown: { type: 'object', enabled: false },
+        /** Of which this is made, to be made again. */
+        document: { type: 'object', enabled: false },
       },
     },
   }) satisfies API.Indices_Create_RequestBody

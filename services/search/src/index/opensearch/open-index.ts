@@ -6,6 +6,7 @@ import { openGenerations } from './generations.ts'
 import { indexOf } from './mapping.ts'
 import { openRarities } from './rarities.ts'
 import { openRebuild } from './rebuild.ts'
+import { restock } from './restock.ts'
 import { searchIn } from './search.ts'
 import { suggestIn } from './suggest.ts'
 import { vocabularyIn } from './vocabulary.ts'
@@ -40,6 +41,7 @@ export function openOpensearchIndex(client: Client, name: string, analyzers: Ana
   return {
     put: (documents) => write(documents.map((document) => putOf(document, analyzers))),
     remove: (products) => write(products.map(removalOf)),
+    restock: (products) => restock(client, generations, analyzers, products),
     search: (query) => read((index) => searchIn({ client: reads, analyzers, rarities }, index, query)),
     suggest: (request) => read((index) => suggestIn(reads, analyzers, index, request)),
     vocabulary: (locale) => read((index) => vocabularyIn(client, analyzers, index, locale)),

@@ -16,7 +16,7 @@ import { titleKey } from '../texts.ts'
 import { languageOf, type StoredTexts } from './stored-document.ts'
 
 type Found = {
-  _source: { card: StoredCard; shown?: StoredTexts }
+  _source: { card: StoredCard; document?: StoredTexts }
   sort: [number, string]
   matched_queries?: string[]
 }
@@ -121,7 +121,7 @@ function scored(query: IndexQuery, { step, rarities }: Plan, analyzers: Analyzer
 function hitOf({ _source, matched_queries: met = [] }: Found, query: IndexQuery, step: Step): Hit[] {
   const card = shownCard(_source.card, query.locale, query.currency)
   const concepts = step === 'all' ? [] : (query.structured?.concepts ?? [])
-  const { texts, factNames = [] } = _source.shown ?? {}
+  const { texts, factNames = [] } = _source.document ?? {}
   const told = texts?.[query.locale] ?? texts?.[defaultLocale]
   return card
     ? [
@@ -136,5 +136,5 @@ function hitOf({ _source, matched_queries: met = [] }: Found, query: IndexQuery,
 
 const sourceOf = ({ structured, locale }: IndexQuery): string[] =>
   structured
-    ? ['card', 'shown.factNames', ...[locale, defaultLocale].map((each) => `shown.texts.${each}`)]
+    ? ['card', 'document.factNames', ...[locale, defaultLocale].map((each) => `document.texts.${each}`)]
     : ['card']

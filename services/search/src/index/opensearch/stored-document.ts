@@ -2,8 +2,11 @@ import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { type Analyzer, type Analyzers, localesOf } from '../analyzer.ts'
 import { cardOf } from '../card.ts'
 import type { ProductDocument } from '../document.ts'
+import { inStock } from '../own-facets.ts'
+import { cellOf } from '../price-buckets.ts'
 import { standingOf } from '../standing.ts'
-import { type Tag, tagsOf, traitsOf } from '../tags.ts'
+import type { Tag } from '../tag.ts'
+import { tagsOf, traitsOf } from '../tags.ts'
 import { phrasesOf, textsOf, titleKey, wordsOf } from '../texts.ts'
 
 /** Separates a slug or phrase from its label. */
@@ -19,18 +22,21 @@ export function storedDocument(document: ProductDocument, analyzers: Analyzers) 
   return {
     id,
     skus: [...skus, ...sellerSkus].map((sku) => sku.toLowerCase()),
-    tags: tagsOf(document).map(tagOf),
+    tags: [...tagsOf(document), ...(document.inStock ? [inStock] : [])].map(tagOf),
     traits: traitsOf(document).map(tagOf),
     shop: `${seller.slug}${labelled}${seller.name}`,
     newest,
     rating,
     popularity,
     price: Object.fromEntries(document.prices.map(({ currency, lowestMinor }) => [currency, lowestMinor])),
+    priceCell: Object.fromEntries(
+      document.prices.map(({ currency, lowestMinor }) => [currency, cellOf(lowestMinor)]),
+    ),
     in: Object.fromEntries(
       localesOf(analyzers).map((locale) => [locale, inLanguage(document, locale, analyzers)]),
     ),
     card: cardOf(document),
-    shown: { texts: document.texts, factNames: document.factNames } satisfies StoredTexts,
+    document,
   }
 }
 

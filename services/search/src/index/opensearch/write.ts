@@ -14,14 +14,19 @@ const writeMs = 30_000
 const conflict = 409
 const gone = 404
 
-// A removal is newer than the document of its revision, and older than that of the next.
+/**
+ * A removal is newer than the document of its revision, and older than that of the next. Between them is place for what changes
+ * without a revision: the stock. Versions are exact up to 2^53.
+ */
+const versions = 2 ** 24
+
 export const putOf = (document: ProductDocument, analyzers: Analyzers): Write => ({
   id: document.id,
-  version: document.revision * 2,
+  version: document.revision * versions,
   source: storedDocument(document, analyzers),
 })
 export const removalOf = ({ id, revision }: { id: string; revision: number }): Write =>
-  tombstone(id, revision * 2 + 1)
+  tombstone(id, (revision + 1) * versions - 1)
 export const tombstone = (id: string, version: number): Write => ({
   id,
   version,

@@ -22,6 +22,7 @@ export function listingOf(document: ProductDocument, locale: Locale, analyzers: 
     head: termOf(locale, analyzer.stem(words.head)),
     body: tsvectorOf(locale, [stemmed(words.description)]),
     title_key: titleKey(texts.title, analyzer),
+    in_stock: document.inStock,
     ...standingOf(document, words.title.length),
     ...Object.fromEntries(
       currencyCodes.map((code) => [

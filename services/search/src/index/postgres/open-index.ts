@@ -9,6 +9,7 @@ import { isLiveBuilt, lockSlots } from './generations.ts'
 import { liveColumn, openLive, type WithLive } from './live.ts'
 import { openRarities } from './rarities.ts'
 import { rebuild } from './rebuild.ts'
+import { restock } from './restock.ts'
 import { rememberCounts } from './remembered-counts.ts'
 import { tablesOf } from './schema.ts'
 import { search } from './search.ts'
@@ -49,6 +50,7 @@ export function openPostgresIndex(db: Db, analyzers: Analyzers, reads: Db = db):
     put: async (documents) => write(await changesOf(documents, deps)),
     remove: (products) =>
       write(products.map((product) => ({ ...product, document: null, titleWords: [], listings: [] }))),
+    restock: (products) => restock(db, products),
     search: (query) => search(deps, query),
     suggest: (request) => suggest(deps, request),
     vocabulary: (locale) => readVocabulary({ ...deps, db }, locale),

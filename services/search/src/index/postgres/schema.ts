@@ -3,6 +3,7 @@ import { defaultLocale } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   customType,
   index,
   integer,
@@ -51,6 +52,8 @@ const priceColumns = Object.fromEntries(
   currencyCodes.map((currency) => [priceColumn(currency), bigint({ mode: 'number' })]),
 )
 
+const weightColumn = (currency: Currency) => `weight_${currency.toLowerCase()}`
+
 /** A product in a language: what a search matches, counts and sorts by. */
 const listingsOf = (slot: Slot) =>
   search.table(
@@ -71,6 +74,8 @@ const listingsOf = (slot: Slot) =>
       newest: bigint({ mode: 'number' }).notNull(),
       rating: bigint({ mode: 'number' }).notNull(),
       popularity: bigint({ mode: 'number' }).notNull(),
+      /** In no index, so that a change is a change of this row alone. */
+      inStock: boolean('in_stock').notNull().default(false),
       /** Factor of relevance. */
       boost: real().notNull(),
       ...priceColumns,
@@ -152,7 +157,7 @@ const titleWordsOf = (slot: Slot) =>
     (t) => [primaryKey({ columns: [t.locale, t.word, t.popularity, t.id] })],
   )
 
-/** What typed beginnings complete to: phrases of titles, categories and shops, by each of their words. */
+/** What typed beginnings complete to: phrases of titles, categories and shops, by each of their words. `weight` counts their products, `weight_eur` those with a price in euros. */
 const completionsOf = (slot: Slot) =>
   search.table(
     `completions_${slot}`,
@@ -164,6 +169,9 @@ const completionsOf = (slot: Slot) =>
       ref: text().notNull(),
       label: text().notNull(),
       weight: integer().notNull(),
+      ...Object.fromEntries(
+        currencyCodes.map((code) => [weightColumn(code), integer().notNull().default(0)]),
+      ),
     },
     (t) => [primaryKey({ columns: [t.locale, t.kind, t.phrase, t.ref] })],
   )
@@ -197,3 +205,6 @@ export const tablesOf = {
 
 /** The column of a listing with its lowest price in a currency; null where it is not on sale. */
 export const priceOf = (currency: Currency) => sql.raw(priceColumn(currency))
+
+/** The column of a completion with its products in a currency. */
+export const weightOf = (currency: Currency) => sql.raw(weightColumn(currency))

@@ -1,10 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { defaultLocale } from '@mallhive/contracts/locales'
 import type { IndexQuery } from '../port.ts'
+import { inStock } from '../own-facets.ts'
 import { priceOf } from './schema.ts'
-import type { Tag } from '../tags.ts'
+import type { Tag } from '../tag.ts'
 import type { TagNumbers } from './tags.ts'
 
+/** Numbers of tags; of the facet of the stock, which is no tag, any number. */
 type Filter = { name: string; ids: number[] }
 
 /** What a query chooses from, and what is chosen of it. */
@@ -31,10 +33,11 @@ export async function scopeOf(query: IndexQuery, tags: TagNumbers): Promise<Scop
   const ids = await tags.known(within)
   const byName = Map.groupBy(query.filters, ({ name }) => name)
   const filters = await Promise.all(
-    [...byName].slice(0, mostFilters).map(async ([name, same]) => ({
-      name,
-      ids: await tags.known(same.flatMap(({ values }) => values).map((value) => ({ name, value }))),
-    })),
+    [...byName].slice(0, mostFilters).map(async ([name, same]) => {
+      const values = same.flatMap((filter) => filter.values)
+      if (name === inStock.name) return { name, ids: values.includes(inStock.value) ? [1] : [] }
+      return { name, ids: await tags.known(values.map((value) => ({ name, value }))) }
+    }),
   )
   return {
     within: ids,
@@ -67,7 +70,10 @@ export function chosenConditions({ filters, minPriceMinor, maxPriceMinor }: Scop
     ...(maxPriceMinor === undefined ? [] : [sql`${price} <= ${maxPriceMinor}::bigint`]),
   ]
   return [
-    ...filters.map(({ ids }) => sql`tags && ${sql.param(ids)}::int[]`),
+    ...filters.map(({ name, ids }) => {
+      if (name === inStock.name) return ids.length > 0 ? sql`in_stock` : sql`false`
+      return sql`tags && ${sql.param(ids)}::int[]`
+    }),
     ...(bounds.length > 0 ? [sql`(${sql.join(bounds, sql` and `)})`] : []),
   ]
 }

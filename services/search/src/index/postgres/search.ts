@@ -33,7 +33,7 @@ export async function search(deps: Searching, asked: IndexQuery): Promise<IndexR
       check(row)
       if (!cursor && isTooFew(row.found, structured, step)) continue
       return {
-        ...(await readCounts(row, scope, deps.tags)),
+        ...(await readCounts(row, scope, query.currency, deps.tags)),
         ...readPage(row.page ?? [], query, place, cursor),
       }
     }
@@ -96,7 +96,7 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
       : sql`(select id, key, ${missing(terms)} as missing from best join ${listings} using (id) join ${bodies} using (id, locale) where ${inLocale})`
   const statement = sql`
     with matched as materialized (
-      select id, tags, ${price} as price, ${missesOf(scope, price)} as misses, ${key} as key
+      select id, tags, ${price} as price, in_stock, ${missesOf(scope, price)} as misses, ${key} as key
       from ${listings}${step === 'all' ? sql`` : sql` join ${bodies} using (id, locale)`}
       where ${sql.join([found, ...scopeConditions(scope, query)], sql` and `)}),
     best as (select id, key from matched where misses = 0${beyond} ${order}),

@@ -1,9 +1,10 @@
+import type { Currency } from '@mallhive/contracts/currencies'
 import { defaultLocale } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
 import type { SuggestRequest, Suggestions } from '../port.ts'
 import { type StoredCard, shownCard } from '../card.ts'
 import { liveColumn, type WithLive } from './live.ts'
-import { type Slot, tablesOf } from './schema.ts'
+import { type Slot, tablesOf, weightOf } from './schema.ts'
 import type { Searching } from './searching.ts'
 import { anyOf, termOf } from './terms.ts'
 
@@ -31,7 +32,7 @@ export async function suggest({ db, analyzers, live }: Deps, request: SuggestReq
     ])
   return live.on(async (slot, check) => {
     const { rows } = await db.execute<WithLive & { completed: Completed[] | null }>(sql`
-      select ${liveColumn}, (select json_agg(c) from (${completions(slot, locale, typed.join(' '), begun)}) c) as completed`)
+      select ${liveColumn}, (select json_agg(c) from (${completions(slot, locale, request.currency, typed.join(' '), begun)}) c) as completed`)
     const completed = check(rows[0]!).completed ?? []
     const of = (kind: Completed['kind']) => completed.filter((each) => each.kind === kind)
     const named = (kind: 'category' | 'shop') =>
@@ -59,15 +60,16 @@ export async function suggest({ db, analyzers, live }: Deps, request: SuggestReq
 }
 
 /** Returns the most frequent completions of all that is typed, and of its last word. */
-function completions(slot: Slot, locale: string, typed: string, begun: string): SQL {
+function completions(slot: Slot, locale: string, currency: Currency, typed: string, begun: string): SQL {
   const { completions: table, words } = tablesOf[slot]
+  const weight = weightOf(currency)
   // No character of a word sorts behind it.
   const begins = (column: SQL, text: string) =>
     sql`${column} >= ${text} and ${column} < ${`${text}\u{10ffff}`}`
   const ofKinds = (kinds: SQL, limit: number) => sql`(
     select kind, phrase, ref, label from ${table}
-    where locale = ${locale} and kind ${kinds} and ${begins(sql`phrase`, typed)}
-    order by weight desc, phrase limit ${sql.raw(String(limit))})`
+    where locale = ${locale} and kind ${kinds} and ${begins(sql`phrase`, typed)} and ${weight} > 0
+    order by ${weight} desc, phrase limit ${sql.raw(String(limit))})`
   return sql`
     ${ofKinds(sql`= 'phrase'`, most.phrases)} union all
     ${ofKinds(sql`in ('category', 'shop')`, most.names * 4)} union all (

@@ -1,6 +1,7 @@
 import type { Db } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
-import { type Tag, keyOf, unique } from '../tags.ts'
+import type { Tag } from '../tag.ts'
+import { keyOf, unique } from '../tags.ts'
 import { tags } from './schema.ts'
 import { isStorable } from './terms.ts'
 

@@ -1,11 +1,12 @@
 import type { Executor } from '@mallhive/service-kit/db'
+import { currencyCodes } from '@mallhive/contracts/currencies'
 import type { Locale } from '@mallhive/contracts/locales'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Analyzers, localesOf } from '../analyzer.ts'
 import type { ProductDocument } from '../document.ts'
 import { isCounted, phrasesOf, textsOf } from '../texts.ts'
 import { analysed } from './analysed.ts'
-import { type Slot, tablesOf } from './schema.ts'
+import { type Slot, tablesOf, weightOf } from './schema.ts'
 
 type Word = {
   locale: string
@@ -15,7 +16,14 @@ type Word = {
   documents: number
   strong: number
 }
-type Completion = { locale: string; kind: string; phrase: string; ref: string; label: string; weight: number }
+type Completion = {
+  locale: string
+  kind: string
+  phrase: string
+  ref: string
+  label: string
+  weights: number[]
+}
 
 /** Changes of the words and completions of documents that are gathered, to be added to the tables at once. */
 export interface Tallies {
@@ -28,6 +36,11 @@ export interface Tallies {
    */
   flush(tx: Executor, slot: Slot, state: 'live' | 'building'): Promise<void>
 }
+
+/** By what completions are weighed: all documents, and those that are sold in a currency. */
+const weighted = [undefined, ...currencyCodes]
+const weightColumns = weighted.map((currency) => (currency ? weightOf(currency) : sql`weight`))
+const listed = (written: (column: SQL, at: number) => SQL) => sql.join(weightColumns.map(written), sql`, `)
 
 /** The row that counts all documents. */
 const all = ''
@@ -52,11 +65,14 @@ export function openTallies(analyzers: Analyzers): Tallies {
       had.strong += strong
       words.set(key, had)
     }
+    const sold = weighted.map((code) =>
+      code === undefined || document.prices.some(({ currency }) => currency === code) ? by : 0,
+    )
     const addCompletion = (kind: string, spelt: string, ref: string, label: string) => {
       const phrase = analyzer.fold(spelt)
       const key = [locale, kind, phrase, ref].join('\n')
-      const had = completions.get(key) ?? { locale, kind, phrase, ref, label, weight: 0 }
-      had.weight += by
+      const had = completions.get(key) ?? { locale, kind, phrase, ref, label, weights: [] }
+      had.weights = sold.map((weight, at) => weight + (had.weights[at] ?? 0))
       completions.set(key, had)
     }
     const { title, facts, description } = analysed(texts, analyzer)
@@ -93,7 +109,9 @@ export function openTallies(analyzers: Analyzers): Tallies {
       const changedWords = [...words.values()].filter(
         ({ documents, strong }) => documents !== 0 || strong !== 0,
       )
-      const changedCompletions = [...completions.values()].filter(({ weight }) => weight !== 0)
+      const changedCompletions = [...completions.values()].filter(({ weights }) =>
+        weights.some((weight) => weight !== 0),
+      )
       words.clear()
       completions.clear()
       if (changedWords.length > 0) await addWords(tx, slot, state, changedWords)
@@ -130,11 +148,13 @@ async function addWords(tx: Executor, slot: Slot, state: State, changed: Word[])
 async function addCompletions(tx: Executor, slot: Slot, state: State, changed: Completion[]): Promise<void> {
   const { completions } = tablesOf[slot]
   await tx.execute(sql`
-    insert into ${completions} as c (locale, kind, phrase, ref, label, weight)
-    select locale, kind, phrase, ref, label, weight from json_to_recordset(${JSON.stringify(changed)}::json)
-      as x(locale text, kind text, phrase text, ref text, label text, weight int)
-    on conflict (locale, kind, phrase, ref) do update set weight = c.weight + excluded.weight`)
-  const fewer = changed.filter(({ weight }) => weight < 0)
+    insert into ${completions} as c (locale, kind, phrase, ref, label, ${listed((column) => column)})
+    select locale, kind, phrase, ref, label, ${listed((_, at) => sql`weights[${sql.raw(String(at + 1))}]`)}
+    from json_to_recordset(${JSON.stringify(changed)}::json)
+      as x(locale text, kind text, phrase text, ref text, label text, weights int[])
+    on conflict (locale, kind, phrase, ref) do update
+      set ${listed((column) => sql`${column} = c.${column} + excluded.${column}`)}`)
+  const fewer = changed.filter(({ weights: [total = 0] }) => total < 0)
   if (state === 'live' && fewer.length > 0)
     await tx.execute(sql`
       delete from ${completions} using unnest(

@@ -32,6 +32,7 @@ export function refuseWhileDown(
   return {
     put: guard('put', (documents: ProductDocument[]) => index.put(documents)),
     remove: guard('remove', (products: { id: string; revision: number }[]) => index.remove(products)),
+    restock: guard('restock', (products: { id: string; inStock: boolean }[]) => index.restock(products)),
     search: guard('search', (query: IndexQuery) => index.search(query)),
     suggest: guard('suggest', (request: SuggestRequest) => index.suggest(request)),
     vocabulary: guard('vocabulary', (locale: Locale) => index.vocabulary(locale)),

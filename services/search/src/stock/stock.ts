@@ -2,9 +2,12 @@ import type { Client } from '@connectrpc/connect'
 import type { Product } from '@mallhive/contracts/catalog'
 import type { InventoryService, StockLevel } from '@mallhive/contracts/inventory'
 import type { Db } from '@mallhive/service-kit/db'
-import { sql } from 'drizzle-orm'
+import { isDatabaseDown } from '@mallhive/service-kit/database-down'
+import { type SQL, sql } from 'drizzle-orm'
+import { domainError } from '../reasons.ts'
 import { assortments, stock } from '../schema.ts'
 
+type Row = { product_id: string }
 type Level = Pick<StockLevel, 'sku' | 'available' | 'revision'>
 
 /** What is known of the stock, apart from the index: events of the inventory say nothing of products. */
@@ -28,10 +31,20 @@ export function openStock(
   db: Db,
   inventory: Pick<Client<typeof InventoryService>, 'getAvailability'>,
 ): Stock {
+  // Events wait for a database that is down.
+  const execute = async (statement: SQL): Promise<Row[]> => {
+    try {
+      return (await db.execute<Row>(statement)).rows
+    } catch (error) {
+      throw isDatabaseDown(error)
+        ? domainError('UNAVAILABLE', 'the database of the stock does not answer')
+        : error
+    }
+  }
   const take = async (levels: Level[]) => {
     if (levels.length === 0) return
     // In one order, so that no two of these wait for each other.
-    await db.execute(sql`
+    await execute(sql`
       insert into ${stock} as s (sku, revision, is_available)
       select * from unnest(
         ${sql.param(levels.map(({ sku }) => sku))}::text[],
@@ -49,7 +62,7 @@ export function openStock(
         revision,
         skus: variants.map(({ sku }) => sku),
       }))
-      await db.execute(sql`
+      await execute(sql`
         insert into ${assortments} as a (product_id, revision, skus)
         select product_id, revision, skus from json_to_recordset(${JSON.stringify(rows)}::json)
           as x(product_id uuid, revision int, skus text[])
@@ -64,13 +77,11 @@ export function openStock(
       }
     },
     async productsOf(sku) {
-      const { rows } = await db.execute<{ product_id: string }>(
-        sql`select product_id from ${assortments} where skus @> array[${sku}::text]`,
-      )
+      const rows = await execute(sql`select product_id from ${assortments} where skus @> array[${sku}::text]`)
       return rows.map((row) => row.product_id)
     },
     async inStock(ids) {
-      const { rows } = await db.execute<{ product_id: string }>(sql`
+      const rows = await execute(sql`
         select product_id from ${assortments} a where product_id = any(${sql.param(ids)}::uuid[])
           and exists (select from ${stock} where sku = any(a.skus) and is_available)`)
       return new Set(rows.map((row) => row.product_id))

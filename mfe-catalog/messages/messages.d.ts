@@ -57,10 +57,16 @@ export interface Messages {
   "filters.apply": () => string
   "filters.category": () => string
   "filters.shop": () => string
+  "filters.rating": () => string
+  "filters.rated": (values: { stars: number }) => string
+  "filters.in-stock": () => string
+  "filters.on-sale": () => string
   "filters.show": (values: { count: number }) => string
   "filters.more": (values: { count: number }) => string
   "filters.active": () => string
   "filters.clear-all": () => string
+  "price.title": () => string
+  "price.bucket": (values: { least: string | number; most: string | number; count: number }) => string
   "price.from": (values: { currency: string | number }) => string
   "price.to": (values: { currency: string | number }) => string
   "price.at-least": (values: { least: string | number }) => string

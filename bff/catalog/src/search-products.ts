@@ -2,6 +2,7 @@ import { type SearchRequestSchema, SearchService } from '@mallhive/contracts/sea
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { BffContext } from '@mallhive/mfe-kit/bff'
 import { isRefusal } from '@mallhive/mfe-kit/bff/refusal'
+import { toMatches } from './views/match-view.ts'
 import { toUnderstood } from './views/understood-view.ts'
 
 /** A page that waits longer does without search. */
@@ -9,16 +10,14 @@ export const searchDeadline = { timeoutMs: 1500 }
 
 /** Returns a list of search as one of the catalogue, with what was understood of the query. */
 export async function searchProducts(
-  ctx: Pick<BffContext, 'client'>,
+  ctx: Pick<BffContext, 'client' | 'lang'>,
   request: MessageInitShape<typeof SearchRequestSchema>,
 ) {
   const { hits, notes, understood, ...list } = await ctx.client(SearchService).search(request, searchDeadline)
   return {
     ...list,
     products: hits.flatMap(({ product }) => product ?? []),
-    missing: new Map(
-      hits.filter(({ missing }) => missing.length > 0).map(({ product, missing }) => [product?.id, missing]),
-    ),
+    matches: toMatches(hits, ctx.lang),
     understood: request.query ? toUnderstood(notes, request.query, understood) : undefined,
   }
 }

@@ -1,5 +1,6 @@
 import { ChipLink, formatAmount } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
+import { valueName } from '../facet-words.ts'
 import { hrefOf, isNarrowed, toggled, unfiltered } from '../list-address.ts'
 import { useMessages } from '../messages.ts'
 import type { Translate } from '../messages.ts'
@@ -12,10 +13,12 @@ export function ChosenFilters({ path, address, list }: ListProps) {
   const { currency, locale } = useShell()
   const understood = list.understood?.filters ?? []
   if (!isNarrowed(address) && understood.length === 0) return null
-  const labelOf = (name: string, value: string): { label: string; lang?: string } =>
-    list.facets.find((facet) => facet.name === name)?.values.find((each) => each.value === value) ?? {
-      label: value,
-    }
+  const labelOf = (name: string, value: string): { label: string; lang?: string } => {
+    const known = list.facets
+      .find((facet) => facet.name === name)
+      ?.values.find((each) => each.value === value)
+    return { label: known ? valueName(name, known, t) : value, lang: known?.lang }
+  }
   const money = (minor: number) => formatAmount(minor, currency, locale)
   return (
     <ul className={styles.chosen} aria-label={t('filters.active')}>

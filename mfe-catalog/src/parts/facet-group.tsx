@@ -1,8 +1,8 @@
-import type { FacetView } from '@mallhive/bff-catalog/router'
+import type { FacetValueView } from '@mallhive/bff-catalog/router'
 import { Icon, icons } from '@mallhive/design-system'
 import { useState } from 'react'
+import { facetName } from '../facet-words.ts'
 import { useMessages } from '../messages.ts'
-import type { Translate } from '../messages.ts'
 import { FacetValues } from './facet-values.tsx'
 import type { FacetProps } from './facet-values.tsx'
 import styles from './filter-panel.module.css'
@@ -16,18 +16,28 @@ type FacetGroupProps = FacetProps & {
   open: boolean
 }
 
-/** One facet. Shows its first and its chosen values, the rest on demand; with a searched text those that contain it. */
+/**
+ * One facet. Shows its first and its chosen values, the rest on demand; with a searched text those that contain it. Categories are
+ * a tree: those that have others below them show these once they are chosen, or at once where all are few.
+ */
 export function FacetGroup({ facet, open, ...props }: FacetGroupProps) {
   const t = useMessages()
   const [searched, setSearched] = useState('')
   const { values } = facet
-  const name = nameOf(facet, t)
+  const name = facetName(facet, t)
   const isSearchable = values.length > atAGlance
   const text = isSearchable ? searched.trim() : ''
-  const shown = values.filter((value, index) =>
-    text ? contains(value.label, text) : index < atFirst || value.selected,
-  )
-  const rest = text ? [] : values.filter((value) => !shown.includes(value))
+  const belowOf = ({ value }: FacetValueView) => values.filter(({ parent }) => parent === value)
+  const roots = values.filter(({ parent }) => !values.some(({ value }) => value === parent))
+  const isChosen = (value: FacetValueView) => [value, ...belowOf(value)].some(({ selected }) => selected)
+  const shown = text
+    ? values.filter(({ label }) => contains(label, text))
+    : roots.filter((value, index) => index < atFirst || isChosen(value))
+  const rest = text ? [] : roots.filter((value) => !shown.includes(value))
+  const below = (value: FacetValueView) => {
+    const children = text || !(isChosen(value) || values.length <= atFirst) ? [] : belowOf(value)
+    return children.length > 0 ? <FacetValues {...props} facet={facet} values={children} /> : null
+  }
   return (
     <details open={open || values.some(({ selected }) => selected)} className={styles.facet}>
       <summary className={styles.summary}>
@@ -45,7 +55,7 @@ export function FacetGroup({ facet, open, ...props }: FacetGroupProps) {
           onChange={(event) => setSearched(event.currentTarget.value)}
         />
       ) : null}
-      <FacetValues {...props} facet={facet} values={shown} />
+      <FacetValues {...props} facet={facet} values={shown} below={below} />
       {shown.length === 0 ? <p className={styles.none}>{t('filters.none')}</p> : null}
       {rest.length > 0 ? (
         <details className={styles.rest}>
@@ -58,11 +68,6 @@ export function FacetGroup({ facet, open, ...props }: FacetGroupProps) {
       ) : null}
     </details>
   )
-}
-
-function nameOf({ name, label }: FacetView, t: Translate): string {
-  if (name === 'seller') return t('filters.shop')
-  return name === 'category' ? t('filters.category') : label
 }
 
 /** Whether a label contains a text, whatever the case and the marks of its letters. */

@@ -1,7 +1,11 @@
-import type { FacetView } from '@mallhive/bff-catalog/router'
+import type { FacetValueView, FacetView } from '@mallhive/bff-catalog/router'
 import { Anchor, Icon, icons } from '@mallhive/design-system'
-import { hrefOf, toggled } from '../list-address.ts'
+import type { ReactNode } from 'react'
+import { chooseValue } from '../choose-value.ts'
+import { valueName } from '../facet-words.ts'
+import { hrefOf } from '../list-address.ts'
 import type { ListAddress } from '../list-address.ts'
+import { useMessages } from '../messages.ts'
 import styles from './filter-panel.module.css'
 
 export interface FacetProps {
@@ -12,14 +16,20 @@ export interface FacetProps {
   tryOut: (change: Partial<ListAddress>) => boolean
 }
 
-type FacetValuesProps = FacetProps & { values: FacetView['values'] }
+type FacetValuesProps = FacetProps & {
+  values: FacetValueView[]
+  /** Returns what stands below a value. */
+  below?: (value: FacetValueView) => ReactNode
+}
 
 /** Facet values, each a link that toggles its filter. */
-export function FacetValues({ path, address, facet, values, tryOut }: FacetValuesProps) {
+export function FacetValues({ path, address, facet, values, tryOut, below }: FacetValuesProps) {
+  const t = useMessages()
   return (
     <ul className={styles.values}>
-      {values.map(({ value, label, lang, count, selected }) => {
-        const filters = toggled(address, facet.name, value)
+      {values.map((each) => {
+        const { value, lang, count, selected } = each
+        const filters = chooseValue(address, facet, value)
         return (
           <li key={value}>
             <Anchor
@@ -33,10 +43,11 @@ export function FacetValues({ path, address, facet, values, tryOut }: FacetValue
             >
               <span className={styles.box}>{selected ? <Icon path={icons.check} size={14} /> : null}</span>
               <span lang={lang} translate={facet.name === 'seller' ? 'no' : undefined}>
-                {label}
+                {valueName(facet.name, each, t)}
               </span>
               <span className={styles.count}>{count}</span>
             </Anchor>
+            {below?.(each)}
           </li>
         )
       })}

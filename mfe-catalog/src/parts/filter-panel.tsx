@@ -1,15 +1,18 @@
+import type { FacetView } from '@mallhive/bff-catalog/router'
 import { Button, Icon, VisuallyHidden, icons } from '@mallhive/design-system'
 import { Link } from '@mallhive/mfe-kit'
 import { hrefOf } from '../list-address.ts'
 import { useMessages } from '../messages.ts'
 import { FacetGroup } from './facet-group.tsx'
+import { FacetValues } from './facet-values.tsx'
 import { PriceForm } from './price-form.tsx'
+import { PriceHistogram } from './price-histogram.tsx'
 import type { ListProps } from './list-props.ts'
 import { useDraft } from './use-draft.ts'
 import styles from './filter-panel.module.css'
 
-/** So many fit beside the first products. */
-const openFacets = 2
+/** So many fit beside the first products, below categories and prices. */
+const openFacets = 1
 
 /**
  * The facets: a sidebar, and on phones a sheet opened by the URL fragment `#filters`, so that it needs no script and the back
@@ -19,7 +22,10 @@ export function FilterPanel(props: ListProps) {
   const t = useMessages()
   const { path } = props
   const { draft, shown, tryOut, choose, takeOver } = useDraft(props)
-  const { total } = shown
+  const { total, prices, facets } = shown
+  const onOff = facets.filter(isSwitch)
+  const others = facets.filter((facet) => !isCategory(facet) && !isSwitch(facet))
+  const common = { path, address: draft, tryOut }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- handles events that bubble from the controls inside
     <aside
@@ -38,26 +44,36 @@ export function FilterPanel(props: ListProps) {
           <VisuallyHidden>{t('filters.close')}</VisuallyHidden>
         </a>
       </div>
-      {shown.facets.map((facet, index) => (
-        <FacetGroup
-          key={facet.name}
-          open={index < openFacets}
-          path={path}
-          address={draft}
-          facet={facet}
-          tryOut={tryOut}
-        />
+      {facets.filter(isCategory).map((facet) => (
+        <FacetGroup key={facet.name} {...common} facet={facet} open />
       ))}
-      <PriceForm
-        address={draft}
-        prices={shown.prices}
-        onChoose={choose}
-        submit={
-          <Button type="submit" size="s">
-            {t('filters.apply')}
-          </Button>
-        }
-      />
+      <details open className={styles.facet}>
+        <summary className={styles.summary}>
+          {t('price.title')}
+          <Icon path={icons.chevronDown} size={16} />
+        </summary>
+        <PriceHistogram {...common} prices={prices} />
+        <PriceForm
+          address={draft}
+          prices={prices}
+          onChoose={choose}
+          submit={
+            <Button type="submit" size="s">
+              {t('filters.apply')}
+            </Button>
+          }
+        />
+      </details>
+      {onOff.length > 0 ? (
+        <div className={styles.facet}>
+          {onOff.map((facet) => (
+            <FacetValues key={facet.name} {...common} facet={facet} values={facet.values} />
+          ))}
+        </div>
+      ) : null}
+      {others.map((facet, index) => (
+        <FacetGroup key={facet.name} {...common} facet={facet} open={index < openFacets} />
+      ))}
       <div className={styles.sheetFoot}>
         <Link
           href={`${hrefOf(path, draft)}#results`}
@@ -73,6 +89,11 @@ export function FilterPanel(props: ListProps) {
     </aside>
   )
 }
+
+const isCategory = ({ name }: FacetView) => name === 'category'
+
+/** Whether a facet has one value, which is on or off. */
+const isSwitch = ({ name }: FacetView) => name === 'stock' || name === 'offer'
 
 /** Closes the sheet when Tab moves the focus out of it. Without effect on the sidebar. */
 function closeSheet() {

@@ -1,14 +1,15 @@
-import type { TileView } from '@mallhive/bff-catalog/router'
+import type { ListView } from '@mallhive/bff-catalog/router'
 import { Amount, Badge, CellCard, Rating } from '@mallhive/design-system'
 import { Remote, useShell } from '@mallhive/mfe-kit'
 import type { ReactNode } from 'react'
+import { variantHref } from '../choose-variant.ts'
 import { useMessages } from '../messages.ts'
 import type { Translate } from '../messages.ts'
+import { MarkedText } from './marked-text.tsx'
 import styles from './product-tile.module.css'
 
 interface ProductTileProps {
-  /** `missing`: words of the query that it does not have. */
-  product: TileView & { missing?: string[] }
+  product: ListView['products'][number]
   priority: boolean
 }
 
@@ -17,11 +18,12 @@ export function ProductTile({ product, priority }: ProductTileProps) {
   const t = useMessages()
   const { locale } = useShell()
   const { minor, currency, wasMinor, from } = product.price
+  const { titleMarks } = product
   const soldOut = product.stock === 'sold-out'
   return (
     <CellCard
-      href={`/p/${product.slug}`}
-      title={product.title}
+      href={product.options ? variantHref(product.slug, product.options) : `/p/${product.slug}`}
+      title={titleMarks ? <MarkedText text={product.title} marks={titleMarks} /> : product.title}
       lang={product.lang}
       headingLevel="h2"
       picture={product.image && { ...product.image, alt: '' }}
@@ -54,15 +56,22 @@ function badge(soldOut: boolean, minor: number, wasMinor: number | undefined, t:
   return <Badge tone="berry">{t('tile.reduction', { part: 1 - minor / wasMinor })}</Badge>
 }
 
-function note({ stock, missing }: ProductTileProps['product'], t: Translate): ReactNode {
+function note({ stock, missing, excerpt }: ProductTileProps['product'], t: Translate): ReactNode {
   const few = stock === 'low' ? t('tile.few') : undefined
-  if (!missing) return few
+  if (!missing && !excerpt) return few
   return (
     <>
       {few}
-      <p className={styles.missing}>
-        {t('tile.missing', { words: missing.join(', '), struck: (words) => <s>{words}</s> })}
-      </p>
+      {excerpt ? (
+        <p className={styles.excerpt} lang={excerpt.lang} dir="auto">
+          <MarkedText text={excerpt.text} marks={excerpt.marks} />
+        </p>
+      ) : null}
+      {missing ? (
+        <p className={styles.missing}>
+          {t('tile.missing', { words: missing.join(', '), struck: (words) => <s>{words}</s> })}
+        </p>
+      ) : null}
     </>
   )
 }

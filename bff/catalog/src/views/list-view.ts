@@ -1,22 +1,36 @@
-import type { ListProductsResponse } from '@mallhive/contracts/catalog'
+import type { ListProductsResponse, ProductCard } from '@mallhive/contracts/catalog'
+import type { SearchResponse } from '@mallhive/contracts/search'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { type Step, stepsOf } from '../list-place.ts'
 import type { PriceBounds, PriceErrors } from '../price-bounds.ts'
+import type { Match, MatchView } from './match-view.ts'
 import { type TileView, toTile } from './tile-view.ts'
 import type { UnderstoodView } from './understood-view.ts'
 
 export type FacetView = {
   name: string
-  /** Empty for `category` and `seller`, which the page names. */
+  /** Empty for `category`, `seller`, `rating`, `stock` and `offer`, which the page names. */
   label: string
   /** The language of the label, where it is not the page's. */
   lang?: string
-  values: { value: string; label: string; lang?: string; count: number; selected: boolean }[]
+  values: FacetValueView[]
 }
 
+/** `parent`: of a category, the one above. */
+export type FacetValueView = {
+  value: string
+  label: string
+  lang?: string
+  count: number
+  selected: boolean
+  parent?: string
+}
+
+/** Inclusive, in minor units. */
+export type PriceBucket = { fromMinor: number; toMinor: number; count: number }
+
 export type ListView = {
-  /** `missing`: words of the query that the product does not have. */
-  products: (TileView & { missing?: string[] })[]
+  products: (TileView & MatchView)[]
   /** Of a query. */
   understood?: UnderstoodView
   total: number
@@ -31,6 +45,8 @@ export type ListView = {
     minMinor?: number
     maxMinor?: number
     errors: PriceErrors
+    /** How many products of the list without its price filter are in each range; empty where that is not known. */
+    buckets: PriceBucket[]
   }
   /** The number of the page, of `pages`. */
   page: number
@@ -41,19 +57,33 @@ export type ListView = {
   previous?: Step
 }
 
+/** Facets with one value, which is on or off. */
+const switches = new Set(['stock', 'offer'])
+
 /** Products as the catalogue lists them, and as search finds them. */
 type Listed = Pick<
   ListProductsResponse,
   'products' | 'total' | 'facets' | 'nextCursor' | 'previousCursor' | 'lowestPriceMinor' | 'highestPriceMinor'
-> & { page?: number; missing?: ReadonlyMap<string | undefined, string[]>; understood?: UnderstoodView }
+> & {
+  page?: number
+  matches?: ReadonlyMap<string, Match>
+  understood?: UnderstoodView
+  priceBuckets?: SearchResponse['priceBuckets']
+}
 
 type Found = { bounds: PriceBounds; errors: PriceErrors; pageLang: string; levels?: Map<string, number> }
+
+/** Returns why a product matches. Marks are of the title that search has: a newer one has none. */
+function matchOf({ id, title }: ProductCard, matches?: ReadonlyMap<string, Match>): MatchView {
+  const { title: matched, ...match } = matches?.get(id) ?? {}
+  return matched === title ? match : { ...match, titleMarks: match.titleMarks && [] }
+}
 
 export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found): ListView {
   return {
     products: list.products.map((card) => ({
       ...toTile(card, pageLang, levels),
-      missing: list.missing?.get(card.id),
+      ...matchOf(card, list.matches),
     })),
     understood: list.understood,
     total: list.total,
@@ -68,15 +98,24 @@ export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found
           lang: foreignLang(each.locale, pageLang),
           count: each.count,
           selected: each.selected,
+          parent: each.parent || undefined,
         })),
       }))
-      .filter(({ values }) => values.length > 1 || values.some(({ selected }) => selected)),
+      .filter(
+        ({ name, values }) =>
+          values.length > 1 || switches.has(name) || values.some(({ selected }) => selected),
+      ),
     prices: {
       lowestMinor: Number(list.lowestPriceMinor),
       highestMinor: Number(list.highestPriceMinor),
       minMinor: bounds.min === undefined ? undefined : Number(bounds.min),
       maxMinor: bounds.max === undefined ? undefined : Number(bounds.max),
       errors,
+      buckets: (list.priceBuckets ?? []).map(({ fromMinor, toMinor, count }) => ({
+        fromMinor: Number(fromMinor),
+        toMinor: Number(toMinor),
+        count,
+      })),
     },
     ...stepsOf({ ...list, page: list.page ?? 1 }),
   }

@@ -7,7 +7,7 @@ import styles from './cell-card.module.css'
 
 export type CellCardProps = {
   href: string
-  title: string
+  title: ReactNode
   /** The language of the title, where it is not the page's. */
   lang?: string | undefined
   picture?: { path: string; alt?: string; widths: readonly number[] } | undefined

@@ -1,9 +1,9 @@
-import type { ListProductsResponse, ProductCard } from '@mallhive/contracts/catalog'
+import type { ListProductsResponse } from '@mallhive/contracts/catalog'
 import type { SearchResponse } from '@mallhive/contracts/search'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { type Step, stepsOf } from '../list-place.ts'
 import type { PriceBounds, PriceErrors } from '../price-bounds.ts'
-import type { Match, MatchView } from './match-view.ts'
+import type { MatchView } from './match-view.ts'
 import { type TileView, toTile } from './tile-view.ts'
 import type { UnderstoodView } from './understood-view.ts'
 
@@ -66,24 +66,18 @@ type Listed = Pick<
   'products' | 'total' | 'facets' | 'nextCursor' | 'previousCursor' | 'lowestPriceMinor' | 'highestPriceMinor'
 > & {
   page?: number
-  matches?: ReadonlyMap<string, Match>
+  matches?: ReadonlyMap<string, MatchView>
   understood?: UnderstoodView
   priceBuckets?: SearchResponse['priceBuckets']
 }
 
 type Found = { bounds: PriceBounds; errors: PriceErrors; pageLang: string; levels?: Map<string, number> }
 
-/** Returns why a product matches. Marks are of the title that search has: a newer one has none. */
-function matchOf({ id, title }: ProductCard, matches?: ReadonlyMap<string, Match>): MatchView {
-  const { title: matched, ...match } = matches?.get(id) ?? {}
-  return matched === title ? match : { ...match, titleMarks: match.titleMarks && [] }
-}
-
 export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found): ListView {
   return {
     products: list.products.map((card) => ({
       ...toTile(card, pageLang, levels),
-      ...matchOf(card, list.matches),
+      ...list.matches?.get(card.id),
     })),
     understood: list.understood,
     total: list.total,

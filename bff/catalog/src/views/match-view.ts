@@ -1,6 +1,5 @@
 import type { Excerpt, Hit, TextRange } from '@mallhive/contracts/search'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
-import { type ImageView, toImage } from './tile-view.ts'
 
 /** A part of a text to mark. */
 export type Mark = [start: number, length: number]
@@ -13,28 +12,21 @@ export type MatchView = {
   titleMarks?: Mark[]
   /** Another text of the product, where the title does not show why. */
   excerpt?: { text: string; marks: Mark[]; lang?: string }
-  /** The options that `image` shows, where it is not the product's first picture. */
+  /** The options that its picture shows, where the list asks for a colour. */
   options?: Record<string, string>
-  image?: ImageView
 }
 
-export type Match = MatchView & { title: string }
-
 /** Returns the matches of a page of hits, by product. */
-export function toMatches(hits: Hit[], pageLang: string): Map<string, Match> {
+export function toMatches(hits: Hit[], pageLang: string): Map<string, MatchView> {
   const isMarked = hits.some(({ titleMatches }) => titleMatches.length > 0)
   return new Map(
     hits.flatMap(({ product, missing, titleMatches, excerpt, options }) => {
       if (!product) return []
-      const match: Match = {
-        title: product.title,
+      const match: MatchView = {
         missing: missing.length > 0 ? missing : undefined,
         titleMarks: isMarked ? titleMatches.map(toMark) : undefined,
         excerpt: excerpt && toExcerpt(excerpt, pageLang),
-        ...(Object.keys(options).length > 0 && {
-          options: { ...options },
-          image: toImage(product.image, foreignLang(product.locale, pageLang)),
-        }),
+        options: Object.keys(options).length > 0 ? { ...options } : undefined,
       }
       return [[product.id, match]]
     }),

@@ -8,16 +8,24 @@ export interface Compounds {
 }
 
 const [shortestPart, sureLength, longestWord, most] = [3, 5, 30, 24]
+/** A first part that no list has needs as many letters, and the last one more. */
+const [shortestUnknown, surestLength] = [4, 6]
+
+interface Judges {
+  /** Whether products or a dictionary have a word. */
+  isMeant: (word: string) => boolean
+  /** Whether products have a word or its synonyms. */
+  isSold: (word: string) => boolean
+}
 
 /**
  * Returns the compounds of a language among the stems of products.
  * @param known stems, and how many products have each in a strong place
- * @param isMeant whether products or a dictionary have a word
  */
 export function compoundsIn(
   { language, fold, stem }: Analysis,
   known: readonly (readonly [string, number])[],
-  isMeant: (word: string) => boolean,
+  { isMeant, isSold }: Judges,
 ): Compounds {
   const { compounds } = language
   if (!compounds) return { endingWith: () => [], split: () => undefined }
@@ -51,12 +59,13 @@ export function compoundsIn(
   // Two words come before three, then the last part that products have, then the longer first part: Schreibtisch, not Tischlampe.
   const split = (word: string): [string, string] | undefined => {
     const found = cutsOf(word).flatMap(([left, right]) => {
-      if (!isMeant(right) || !isFirst(fold(left))) return []
-      const isSimple = isOne(fold(left))
-      const isSold = strong.has(stem(right)) || endingWith(stem(right)).length > 0
-      return [
-        { left, right, rank: (isSimple ? 2 * word.length : 0) + (isSold ? word.length : 0) + left.length },
-      ]
+      const isSure = isFirst(fold(left))
+      const isLikely = left.length >= shortestUnknown && right.length >= surestLength && !isMeant(word)
+      if (!isMeant(right) || !(isSure || isLikely)) return []
+      const length = word.length
+      const isFound = isSold(right) || endingWith(stem(right)).length > 0
+      const rank = (isSure ? 4 * length : 0) + (isOne(fold(left)) ? 2 * length : 0)
+      return [{ left, right, rank: rank + (isFound ? length : 0) + left.length }]
     })
     const [best] = found.toSorted((one, other) => other.rank - one.rank)
     return best && [withoutLink(best.left), best.right]

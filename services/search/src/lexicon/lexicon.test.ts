@@ -13,6 +13,7 @@ import { isInDictionary } from './word-forms.ts'
 
 const { stem: english } = analysisOf('en')
 const { stem: german } = analysisOf('de')
+const { stem: arabic } = analysisOf('ar')
 
 test.each([
   ['500ml', ['500', 'ml']],
@@ -45,6 +46,32 @@ test.each([
   ['blaue', 'blau'],
 ])('German: %s is %s', (form, base) => {
   expect(german(form.toLowerCase())).toBe(german(base.toLowerCase()))
+})
+
+test.each([
+  ['المصباح', 'مصباح'],
+  ['والمصباح', 'مصباح'],
+  ['بالمصباح', 'مصباح'],
+  ['للمصباح', 'مصباح'],
+  ['مَصَابيح', 'مصباح'],
+  ['مصـــباح', 'مصباح'],
+  ['شمعات', 'شمعة'],
+  ['شمعه', 'شمعة'],
+  ['حقائب', 'الحقيبة'],
+  ['الاطفال', 'طفل'],
+  ['وأبيض', 'أبيض'],
+  ['الأزرق', 'ازرق'],
+])('Arabic: %s is %s', (form, base) => {
+  expect(arabic(form)).toBe(arabic(base))
+})
+
+test('Arabic: toys have no article, a plant no plural', () => {
+  expect(arabic('ألعاب')).toBe(arabic('لعبة'))
+  expect(arabic('نبات')).not.toBe(arabic('نبة'))
+})
+
+test('digits of any script are digits', () => {
+  expect(tokens('٥٠٠مل ۳٫۵ ٢٬٥٠٠ ५')).toEqual(['500', 'مل', '3.5', '2.500', '5'])
 })
 
 test('German: a Schale is no Schal, Feuer no Fur', () => {

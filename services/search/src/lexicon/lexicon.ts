@@ -27,6 +27,8 @@ export interface Lexicon {
   isKnown: (term: string) => boolean
   /** Whether a dictionary has the word, in any form, or another language for a thing. */
   isWord: (word: string) => boolean
+  /** Whether the file of synonyms in the locale's language has the word. */
+  hasSynonyms: (word: string) => boolean
   /** Whether a word says nothing in a language of the page. */
   isStopWord: (word: string) => boolean
   /** Returns what stands for a row of words, each as words. */

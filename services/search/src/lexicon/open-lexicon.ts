@@ -32,8 +32,14 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
   const isStopWord = (word: string) => stop.has(word)
   const isKnown = (term: string) => known.has(term)
   const isStrong = (term: string) => (known.get(term) ?? 0) > 0
+  const hasSynonyms = (word: string) => own.synonyms.of([own.analysis.stem(word)]).length > 0
   const isWord = (word: string) =>
-    loaded.some((language) => isInDictionary(language, word)) || names.has(fold(word))
+    hasSynonyms(word) || loaded.some((language) => isInDictionary(language, word)) || names.has(fold(word))
+  const isSold = (word: string) =>
+    terms(word).some(isStrong) ||
+    own.synonyms
+      .of([own.analysis.stem(word)])
+      .some((words) => words.every((each) => terms(each).some(isStrong)))
   const strongWords = [...vocabulary.words].filter(([, { strong }]) => strong > 0)
   const byCount = (a: string, b: string) =>
     (vocabulary.words.get(b)?.strong ?? 0) - (vocabulary.words.get(a)?.strong ?? 0)
@@ -48,7 +54,7 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
     terms(word).some(isStrong) ||
     isInDictionary(own, word) ||
     namesOf(word, [own]).some((form) => names.has(form, [locale]))
-  const compounds = compoundsIn(own.analysis, [...known], isMeant)
+  const compounds = compoundsIn(own.analysis, [...known], { isMeant, isSold })
 
   return {
     locale,
@@ -72,6 +78,7 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
     isStrong,
     isKnown,
     isWord,
+    hasSynonyms,
     isStopWord,
     synonyms: (row) => {
       const isOwn = row.every((word) => isInDictionary(own, word))
@@ -102,7 +109,7 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
 
   /** Words of this language that no product has, but by a text of another language: they may be mistyped too. */
   async function namesOnlyHere(): Promise<[string, { strong: number; documents: number }][]> {
-    const isSold = (word: string) =>
+    const isNamed = (word: string) =>
       languages
         .slice(1)
         .some((language) =>
@@ -111,7 +118,8 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
             .some((each) => each.words.every((one) => terms(one).some(isStrong))),
         )
     const all = languages.length > 1 ? [...names.of(locale)] : []
-    const sold = await inTurns(all, (word) => (isSold(word) ? word : undefined))
+    const sold = await inTurns(all, (word) => (isNamed(word) ? word : undefined))
+    sold.push(...[...own.synonyms.words].filter((word) => languages.length > 1 && isSold(word)))
     return sold.flatMap((word) => (word === undefined ? [] : [[word, { strong: 0, documents: 0 }]]))
   }
 }

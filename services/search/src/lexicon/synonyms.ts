@@ -4,11 +4,14 @@ import { tokens } from './tokens.ts'
 export interface Synonyms {
   /** Returns what stands for a row of stems, each as words: a list may name words of another language. */
   of(stems: readonly string[]): readonly string[][]
+  /** Single words that have synonyms, as they are written. */
+  words: ReadonlySet<string>
 }
 
 /** Parses a file of synonyms. */
 export function parseSynonyms(file: string, stem: (word: string) => string): Synonyms {
   const rows = new Map<string, string[][]>()
+  const words = new Set<string>()
   const keyOf = (words: string[]) => words.map(stem).join(' ')
   for (const line of file.split('\n')) {
     const [left = [], right] = line
@@ -16,10 +19,11 @@ export function parseSynonyms(file: string, stem: (word: string) => string): Syn
       .split('=>')
       .map((side) => side.split(',').flatMap((each) => (each.trim() ? [tokens(each)] : [])))
     for (const each of left) {
+      if (each.length === 1) words.add(each[0]!)
       const key = keyOf(each)
-      const others = (right ?? left).filter((words) => keyOf(words) !== key)
+      const others = (right ?? left).filter((other) => keyOf(other) !== key)
       rows.set(key, [...(rows.get(key) ?? []), ...others])
     }
   }
-  return { of: (stems) => rows.get(stems.join(' ')) ?? [] }
+  return { of: (stems) => rows.get(stems.join(' ')) ?? [], words }
 }

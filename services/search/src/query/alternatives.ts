@@ -3,10 +3,14 @@ import type { Alternative } from './structured-query.ts'
 
 const most = 32
 
-/** Returns the ways to meet a word: its stems, compounds that it is the last part of, and its synonyms. */
+/** Returns the ways to meet a word: its stems, compounds that it is the last part of, and the same of its synonyms. */
 export const waysOf = (word: string, weight: number, lexicon: Lexicon): Alternative[] => [
   ...formsOf(word, weight, lexicon),
-  ...lexicon.synonyms([word]).flatMap((words) => allOf(words, weight * 0.8, lexicon)),
+  ...lexicon
+    .synonyms([word])
+    .flatMap((words) =>
+      words.length === 1 ? formsOf(words[0]!, weight * 0.8, lexicon) : allOf(words, weight * 0.8, lexicon),
+    ),
 ]
 
 /** Returns the stems of a word and of compounds that it is the last part of. */

@@ -3,6 +3,8 @@ import { allOf, narrow, waysOf } from './alternatives.ts'
 import type { Reading, Word } from './draft.ts'
 import type { Alternative, Note } from './structured-query.ts'
 
+const shortestPart = 3
+
 interface Joined {
   /** How many words it is. */
   length: number
@@ -17,7 +19,9 @@ export function readJoined(ahead: readonly Word[], { lexicon, verbatim }: Readin
     if (row.length < length || row.some(({ alternatives }) => alternatives)) continue
     const typed = row.map(({ text }) => text)
     const synonyms = lexicon.synonyms(typed).flatMap((words) => allOf(words, 0.85, lexicon))
-    const whole = length === 2 && !verbatim ? compoundOf(typed, lexicon) : undefined
+    const joined = length === 2 && !verbatim ? compoundOf(typed, lexicon) : undefined
+    const meant = synonyms.length === 0 && !joined && !verbatim ? misspelt(typed, lexicon) : undefined
+    const whole = joined ?? meant
     if (synonyms.length === 0 && !whole) continue
     // A frying pan is a pan, but a suit case no case.
     const isMoreThanLast = whole === undefined || hasCompounds(lexicon)
@@ -28,7 +32,9 @@ export function readJoined(ahead: readonly Word[], { lexicon, verbatim }: Readin
       ...(isMoreThanLast ? waysOf(typed.at(-1)!, 0.4, lexicon) : []),
     ]
     const isSold = whole !== undefined && lexicon.terms(whole).some(lexicon.isStrong)
-    const note: Note | undefined = isSold ? { kind: 'joined', from: typed.join(' '), to: whole } : undefined
+    const note: Note | undefined = isSold
+      ? { kind: meant ? 'corrected' : 'joined', from: typed.join(' '), to: whole }
+      : undefined
     return { length, alternatives: narrow(alternatives, lexicon), ...(note && { note }) }
   }
   return undefined
@@ -53,6 +59,22 @@ function compoundOf([first = '', last = '']: string[], lexicon: Lexicon): string
   )
   const isUnknown = [first, last].some((word) => !lexicon.terms(word).some(lexicon.isStrong))
   return sold[0] ?? (isUnknown && lexicon.isWord(`${first}${last}`) ? `${first}${last}` : undefined)
+}
+
+/** Returns the word of products that two words are but for a typing error in one of them: `tee pot` is a teapot. */
+function misspelt([first = '', last = '', ...more]: string[], lexicon: Lexicon): string | undefined {
+  const typed = `${first}${last}`
+  if (more.length > 0 || Math.min(first.length, last.length) < shortestPart || lexicon.isWord(typed)) return
+  const meant = lexicon.closest(typed, 1)
+  if (!meant || meant.strong === 0) return
+  const { word } = meant
+  const other = word.endsWith(last)
+    ? word.slice(0, -last.length)
+    : word.startsWith(first)
+      ? word.slice(first.length)
+      : ''
+  const isPart = other.length >= shortestPart && ![first, last].includes(other) && lexicon.isWord(other)
+  return isPart ? word : undefined
 }
 
 const hasCompounds = ({ languages }: Lexicon): boolean => languages[0]?.compounds !== undefined

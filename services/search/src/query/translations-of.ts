@@ -6,9 +6,12 @@ import type { Alternative } from './structured-query.ts'
 export const translationsOf = (word: string, lexicon: Lexicon): Alternative[] =>
   lexicon.translations(word).flatMap(({ words, weight }) => named(words, 0.8 * weight, lexicon, waysOf))
 
-/** On pages that show texts of another language, words are met by their surest translations as well. */
+/**
+ * On pages that show texts of another language, words are met by their surest translations as well. Where synonyms name them,
+ * these are surer: `Brille` is `glasses` on a nose.
+ */
 export const surelyTranslated = (word: string, lexicon: Lexicon): Alternative[] =>
-  lexicon.languages.length > 1
+  lexicon.languages.length > 1 && !lexicon.hasSynonyms(word)
     ? lexicon
         .translations(word)
         .filter(({ isSure }) => isSure)

@@ -79,6 +79,14 @@ test('words that products write as one are joined, and the other way round', () 
   expect(ask('fountainpen').notes).toEqual([{ kind: 'split', from: 'fountainpen', to: 'fountain pen' }])
 })
 
+test('two words are joined with spelling help, where one of them stays as typed', () => {
+  expect(ways(ask('tee pot'))[0]).toContain('teapot')
+  expect(ask('tee pot').notes).toEqual([{ kind: 'corrected', from: 'tee pot', to: 'teapot' }])
+  expect(ways(ask('Tee Kane', german))[0]).toContain('teekann')
+  expect(ask('tee pot', english, true).notes).toEqual([])
+  for (const text of ['red pot', 'lamp tea', 'tea pen']) expect(kinds(ask(text))).not.toContain('corrected')
+})
+
 test('synonyms of one word and of several are met with less weight', () => {
   expect(ask('sneakers').concepts[0]?.alternatives).toEqual([{ stems: ['trainer'], weight: 0.8 }])
   expect(ways(ask('soccer ball'))).toEqual([['footbal']])
@@ -194,12 +202,4 @@ test.each([
   ['Nachttischlampe', 'fadenlamp'],
 ])('German: %s is met by %s', (text, way) => {
   expect(ways(ask(text, german))[0]).toContain(way)
-})
-
-test('a third language is its files: Arabic finds texts without a translation', async () => {
-  const arabic = await lexiconOf('ar', { titles: ['Clay oil lamp', 'Chef’s knife'] })
-  const query = ask('مصباح أزرق أقل من 30', arabic)
-  expect(ways(query)).toEqual([['lamp']])
-  expect(query.preferences.colours?.values).toContain('navy')
-  expect(query.filters).toEqual({ maxPriceMinor: 3000 })
 })

@@ -11,7 +11,7 @@ export interface Synonyms {
 /** Parses a file of synonyms. */
 export function parseSynonyms(file: string, stem: (word: string) => string): Synonyms {
   const rows = new Map<string, string[][]>()
-  const words = new Set<string>()
+  const single = new Set<string>()
   const keyOf = (words: string[]) => words.map(stem).join(' ')
   for (const line of file.split('\n')) {
     const [left = [], right] = line
@@ -19,11 +19,11 @@ export function parseSynonyms(file: string, stem: (word: string) => string): Syn
       .split('=>')
       .map((side) => side.split(',').flatMap((each) => (each.trim() ? [tokens(each)] : [])))
     for (const each of left) {
-      if (each.length === 1) words.add(each[0]!)
+      if (each.length === 1) single.add(each[0]!)
       const key = keyOf(each)
       const others = (right ?? left).filter((other) => keyOf(other) !== key)
       rows.set(key, [...(rows.get(key) ?? []), ...others])
     }
   }
-  return { of: (stems) => rows.get(stems.join(' ')) ?? [], words }
+  return { of: (stems) => rows.get(stems.join(' ')) ?? [], words: single }
 }

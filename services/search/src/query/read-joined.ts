@@ -64,9 +64,10 @@ function compoundOf([first = '', last = '']: string[], lexicon: Lexicon): string
 /** Returns the word of products that two words are but for a typing error in one of them: `tee pot` is a teapot. */
 function misspelt([first = '', last = '', ...more]: string[], lexicon: Lexicon): string | undefined {
   const typed = `${first}${last}`
-  if (more.length > 0 || Math.min(first.length, last.length) < shortestPart || lexicon.isWord(typed)) return
+  if (more.length > 0 || Math.min(first.length, last.length) < shortestPart || lexicon.isWord(typed))
+    return undefined
   const meant = lexicon.closest(typed, 1)
-  if (!meant || meant.strong === 0) return
+  if (!meant || meant.strong === 0) return undefined
   const { word } = meant
   const other = word.endsWith(last)
     ? word.slice(0, -last.length)

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { lexiconOf } from '../lexicon/testing.ts'
 import { ask, english, german, kinds, ways } from './testing.ts'
 
 test.each([

@@ -8,6 +8,7 @@ export default defineMicroFrontend({
     'product-page': './src/exposes/product-page.tsx',
     'search-box': './src/exposes/search-box.tsx',
     'category-nav': './src/exposes/category-nav.tsx',
+    'order-noted': './src/exposes/order-noted.tsx',
     sitemap: './src/exposes/sitemap.tsx',
   },
   onEveryPage: ['search-box', 'category-nav'],

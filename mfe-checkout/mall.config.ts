@@ -20,5 +20,6 @@ export default defineMicroFrontend({
     '/checkout/:id/return': 'return-page',
     '/checkout/:id/done': 'done-page',
   },
+  consumes: ['catalog/order-noted'],
   bff: '../bff/checkout/src/router.ts',
 })

@@ -12,7 +12,28 @@ const rebuildSchema = z.object({
 })
 const answerSchema = z.object({ rebuild: rebuildSchema })
 
+const querySchema = z.object({
+  query: z.string().default(''),
+  locale: z.string().default(''),
+  searches: z.number().default(0),
+  withoutResults: z.number().default(0),
+  clicked: z.number().default(0),
+  added: z.number().default(0),
+  bought: z.number().default(0),
+  clickedPosition: z.number().optional(),
+  total: z.number().default(0),
+  correctedTo: z.string().default(''),
+})
+const reportSchema = z.object({
+  sum: querySchema.prefault({}),
+  top: z.array(querySchema).default([]),
+  withoutResults: z.array(querySchema).default([]),
+  withFewClicks: z.array(querySchema).default([]),
+})
+
 export type Rebuild = z.infer<typeof rebuildSchema>
+export type LoggedQuery = z.infer<typeof querySchema>
+export type SearchReport = z.infer<typeof reportSchema>
 
 const service = 'mallhive.search.v1.SearchService'
 const timeoutMs = 10_000
@@ -26,20 +47,25 @@ export function remoteSearch(env: Record<string, string | undefined>) {
   if (!origin || !keyFile)
     throw new ReleaseError('UNREACHABLE', 'no mall is open here: `npm start`, or set SEARCH_URL and PART_KEY')
   const key = readPartKey(keyFile)
-  const call = async (rpc: string): Promise<Rebuild> => {
+  const call = async (rpc: string, body: object = {}): Promise<unknown> => {
     const response = await fetch(`${origin}/${service}/${rpc}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${partToken('release-tools', service, key)}`,
       },
-      body: '{}',
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
     }).catch((cause: unknown) => {
       throw new ReleaseError('UNREACHABLE', `the search at ${origin} does not answer`, { cause })
     })
     if (!response.ok) throw new ReleaseError('UNREACHABLE', `the search answers ${response.status}`)
-    return answerSchema.parse(await response.json()).rebuild
+    return response.json()
   }
-  return { startRebuild: () => call('StartRebuild'), getRebuild: () => call('GetRebuild') }
+  return {
+    startRebuild: async () => answerSchema.parse(await call('StartRebuild')).rebuild,
+    getRebuild: async () => answerSchema.parse(await call('GetRebuild')).rebuild,
+    getReport: async (wanted: { days?: number; locale?: string }) =>
+      reportSchema.parse(await call('GetSearchReport', wanted)),
+  }
 }

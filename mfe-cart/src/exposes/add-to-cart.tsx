@@ -13,10 +13,12 @@ export type AddToCartProps = {
   title: string
   /** Units left, undefined when unknown; 0 is sold out. */
   available?: number
+  /** Called after it was put in the cart by a script. */
+  onAdded?: () => void
 }
 
 /** Quantity and button. Without JavaScript the form redirects to the cart; with it the page stays open. */
-export default function AddToCart({ sku, priceMinor, currency, title, available }: AddToCartProps) {
+export default function AddToCart({ sku, priceMinor, currency, title, available, onAdded }: AddToCartProps) {
   const t = useMessages()
   const [quantity, setQuantity] = useState('1')
   const [idempotencyKey, renewSoon] = useAddKey(`${sku} ${quantity}`)
@@ -27,6 +29,7 @@ export default function AddToCart({ sku, priceMinor, currency, title, available 
     renewSoon()
     setAdded(sku)
     emit('cart:updated')
+    onAdded?.()
   }
 
   return (

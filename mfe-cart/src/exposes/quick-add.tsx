@@ -11,12 +11,14 @@ export type QuickAddProps = {
   priceMinor: number
   currency: string
   title: string
+  /** Called after it was put in the cart by a script. */
+  onAdded?: () => void
 }
 
 const confirmedMs = 2000
 
 /** Adds one unit from a card, for products without options. Without JavaScript it redirects to the cart. */
-export default function QuickAdd({ sku, priceMinor, currency, title }: QuickAddProps) {
+export default function QuickAdd({ sku, priceMinor, currency, title, onAdded }: QuickAddProps) {
   const t = useMessages()
   const { navigate } = useShell()
   const [idempotencyKey, renewSoon] = useAddKey(sku)
@@ -28,6 +30,7 @@ export default function QuickAdd({ sku, priceMinor, currency, title }: QuickAddP
     setAdded(true)
     setTimeout(() => setAdded(false), confirmedMs)
     emit('cart:updated')
+    onAdded?.()
     toast({
       title: t('quick.done', { title }),
       action: { label: t('quick.view'), onPress: () => navigate('/cart') },

@@ -10,6 +10,7 @@ import { ProductList } from '../parts/product-list.tsx'
 import { SearchNotes } from '../parts/search-notes.tsx'
 import { SearchUnavailable } from '../parts/search-unavailable.tsx'
 import { rememberSearch } from '../recent-searches.ts'
+import { useLoggedSearch } from '../use-logged-search.ts'
 import styles from './category-page.module.css'
 
 export const cacheSeconds = 30
@@ -82,6 +83,7 @@ export default function SearchPage({ data }: { data: Loaded<typeof loader> }) {
   useEffect(() => {
     if (query && hasResults) rememberSearch(query)
   }, [query, hasResults])
+  const onAdded = useLoggedSearch(address, state === 'unavailable' ? undefined : data.list)
   if (state === 'unavailable') return <SearchUnavailable address={address} />
   const { list } = data
   if (state === 'nothing') return <NothingFound path="/search" address={address} list={list} />
@@ -97,7 +99,14 @@ export default function SearchPage({ data }: { data: Loaded<typeof loader> }) {
         ) : null}
         <SearchNotes path="/search" address={address} list={list} />
       </div>
-      <ProductList path="/search" address={address} list={list} scope={scope} elsewhere={data.elsewhere} />
+      <ProductList
+        path="/search"
+        address={address}
+        list={list}
+        scope={scope}
+        elsewhere={data.elsewhere}
+        onAdded={onAdded}
+      />
     </PageWidth>
   )
 }

@@ -2,6 +2,7 @@ import type { ProductView, VariantView } from '@mallhive/bff-catalog/router'
 import { Amount, Notice, Rating } from '@mallhive/design-system'
 import { Remote, useShell } from '@mallhive/mfe-kit'
 import { useMessages } from '../messages.ts'
+import { useSearchLog } from '../use-search-log.ts'
 import { SellerNote } from './seller-note.tsx'
 import { StockNote } from './stock-note.tsx'
 import { VariantPickers } from './variant-pickers.tsx'
@@ -11,6 +12,7 @@ import styles from './buy-box.module.css'
 export function BuyBox({ product, variant }: { product: ProductView; variant: VariantView }) {
   const t = useMessages()
   const { locale } = useShell()
+  const log = useSearchLog()
   const { minor, currency, wasMinor } = variant.price
   return (
     <section className={styles.box} aria-label={t('buy.label')}>
@@ -30,6 +32,7 @@ export function BuyBox({ product, variant }: { product: ProductView; variant: Va
         currency={currency}
         title={product.title}
         available={variant.available}
+        onAdded={() => log(({ logAdded }, calls) => logAdded(calls, variant.sku, product.slug))}
         fallback={<Notice tone="honey">{t('buy.no-cart')}</Notice>}
       />
       <SellerNote seller={product.seller} />

@@ -16,18 +16,17 @@ import styles from './product-list.module.css'
 
 const firstRow = 4
 
+type ProductListProps = ListProps &
+  Pick<EmptyListProps, 'scope' | 'elsewhere'> & {
+    /** Called with the SKU of a product that was put in the cart from here. */
+    onAdded?: (sku: string) => void
+  }
+
 /**
  * Products with filters, sorting and paging. Every choice is a link, so every state has a URL. Links to other pages are numbers,
  * for robots and for other days; a click follows the cursor, which no write between two pages moves.
  */
-export function ProductList({
-  path,
-  address,
-  category,
-  list,
-  scope,
-  elsewhere,
-}: ListProps & Pick<EmptyListProps, 'scope' | 'elsewhere'>) {
+export function ProductList({ path, address, category, list, scope, elsewhere, onAdded }: ProductListProps) {
   const t = useMessages()
   const { navigate } = useShell()
   const { products, total, prices, page, pages, next, previous } = list
@@ -60,7 +59,7 @@ export function ProductList({
           <Grid>
             {products.map((product, index) => (
               <li key={product.id}>
-                <ProductTile product={product} priority={index < firstRow} />
+                <ProductTile product={product} priority={index < firstRow} onAdded={onAdded} />
               </li>
             ))}
           </Grid>

@@ -11,12 +11,14 @@ import styles from './product-tile.module.css'
 interface ProductTileProps {
   product: ListView['products'][number]
   priority: boolean
+  onAdded?: (sku: string) => void
 }
 
 /** A product in a list. */
-export function ProductTile({ product, priority }: ProductTileProps) {
+export function ProductTile({ product, priority, onAdded }: ProductTileProps) {
   const t = useMessages()
   const { locale } = useShell()
+  const { sku } = product
   const { minor, currency, wasMinor, from } = product.price
   const { titleMarks } = product
   const soldOut = product.stock === 'sold-out'
@@ -35,13 +37,14 @@ export function ProductTile({ product, priority }: ProductTileProps) {
       rating={<Rating value={product.rating.value} count={product.rating.count} compact />}
       badge={badge(soldOut, minor, wasMinor, t)}
       action={
-        product.sku && !soldOut ? (
+        sku && !soldOut ? (
           <Remote
             name="cart/quick-add"
-            sku={product.sku}
+            sku={sku}
             priceMinor={minor}
             currency={currency}
             title={product.title}
+            onAdded={() => onAdded?.(sku)}
           />
         ) : undefined
       }

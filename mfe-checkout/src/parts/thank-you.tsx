@@ -1,6 +1,6 @@
 import type { CheckoutView } from '@mallhive/bff-checkout/router'
 import { LinkButton, PageHeading, Panel, Row, Stack, Timeline } from '@mallhive/design-system'
-import { emit, Link } from '@mallhive/mfe-kit'
+import { emit, Link, Remote } from '@mallhive/mfe-kit'
 import { useEffect } from 'react'
 import { useMessages } from '../messages.ts'
 import { LineList } from './line-list.tsx'
@@ -46,6 +46,7 @@ export function ThankYou({ checkout }: { checkout: CheckoutView }) {
         </LinkButton>
         <LinkButton href="/">{t('outcome.shopping')}</LinkButton>
       </Row>
+      <Remote name="catalog/order-noted" skus={checkout.lines.map(({ sku }) => sku)} />
       <p>{t('thanks.look-up', { link: (text) => <Link href="/order-lookup">{text}</Link> })}</p>
     </Stack>
   )

@@ -1,35 +1,20 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
 import { defineVerb } from '@mallhive/release-kit/cli/verb'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
-
-const pollMs = 250
+import { rebuildIndex } from './search/rebuild-index.ts'
+import { readReport } from './search/read-report.ts'
 
 export const search = defineVerb({
-  does: 'make the index of the search anew from the catalogue; searches go on meanwhile',
-  args: { what: { what: 'rebuild' } },
-  options: {},
-  examples: ['mall search rebuild'],
-  async run({ args: { what }, env, progress, interrupted }) {
-    if (what !== 'rebuild') throw new ReleaseError('INVALID', `search has no "${what}": it has rebuild`)
+  does: '`rebuild`: the index of the search anew from the catalogue, while searches go on; `report`: what shoppers searched for',
+  args: { what: { what: 'rebuild or report' } },
+  options: {
+    days: { type: 'string', value: 'N', does: 'report: of the last N days (1 to 90; default 30)' },
+    locale: { type: 'string', value: 'de', does: 'report: of one language' },
+  },
+  examples: ['mall search rebuild', 'mall search report', 'mall search report --days 7 --locale de'],
+  async run({ args: { what }, options, env, progress, interrupted }) {
     const { remoteSearch } = await import('../remote-search.ts')
-    const { startRebuild, getRebuild } = remoteSearch(env())
-    const signal = interrupted()
-    const began = performance.now()
-    const ended = await progress.step('rebuilding the index', async (how) => {
-      for (let rebuild = await startRebuild(); ; rebuild = await getRebuild()) {
-        how(rebuild.done, rebuild.total)
-        if (rebuild.finishedAt) return rebuild
-        // oxlint-disable-next-line no-await-in-loop -- asked again and again
-        await delay(pollMs, undefined, { signal })
-      }
-    })
-    if (ended.failure)
-      throw new ReleaseError(
-        'UNREACHABLE',
-        `the rebuild ${ended.failure}; the index before it stays: see the logs`,
-      )
-    const seconds = ((performance.now() - began) / 1000).toFixed(1)
-    return { lines: [`the index holds ${ended.total} products, made anew in ${seconds} s`], json: ended }
+    if (what === 'rebuild') return rebuildIndex(remoteSearch(env()), progress, interrupted())
+    if (what === 'report') return readReport(remoteSearch(env()), options)
+    throw new ReleaseError('INVALID', `search has no "${what}": it has rebuild and report`)
   },
 })

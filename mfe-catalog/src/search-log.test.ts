@@ -1,0 +1,73 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { LogCalls } from './search-log.ts'
+import { logAdded, logBought, logOpened, logSearch } from './search-log.ts'
+
+let stored: Map<string, string>
+let sent: object[]
+
+beforeEach(() => {
+  stored = new Map()
+  sent = []
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
+  })
+})
+
+const mutate = (input: object) => {
+  sent.push(input)
+  return Promise.reject(new Error('the mall is not reachable'))
+}
+const calls = { logSearch: { mutate }, logOutcome: { mutate } } as unknown as LogCalls
+
+/** Logs a search and returns its id. */
+function search(query: string, verbatim = false): string {
+  const before = sent.length
+  logSearch(calls, { query, verbatim, total: 3 })
+  const [logged] = sent.slice(before) as { id: string }[]
+  return logged?.id ?? 'none'
+}
+
+test('a search counts once until another follows', () => {
+  const first = search('lamp')
+  expect(first).toMatch(/^[\da-f-]{36}$/)
+  expect(search('lamp')).toBe('none')
+  const second = search('mug')
+  const third = search('lamp')
+  expect(new Set([first, second, third]).size).toBe(3)
+  expect(search('lamp', true)).not.toBe('none')
+})
+
+test('what comes of a search belongs to it, also after later searches', () => {
+  const lamp = search('lamp')
+  logOpened(calls, 'desk-lamp', 2)
+  const mug = search('mug')
+  logAdded(calls, 'MUG')
+  logAdded(calls, 'LAMP-BLUE', 'desk-lamp')
+  sent.splice(0, sent.length, ...sent.filter((input) => !('query' in input)))
+  expect(sent).toEqual([
+    { id: lamp, clickedPosition: 2 },
+    { id: mug, added: true },
+    { id: lamp, added: true },
+  ])
+  sent.length = 0
+  logBought(calls, ['LAMP-BLUE', 'OTHER'])
+  logBought(calls, ['LAMP-BLUE'])
+  expect(sent).toEqual([{ id: lamp, bought: true }])
+})
+
+test('a product that no search led to is not logged', () => {
+  logOpened(calls, 'desk-lamp', 1)
+  logAdded(calls, 'LAMP')
+  search('mug')
+  sent.length = 0
+  logAdded(calls, 'LAMP', 'desk-lamp')
+  logBought(calls, ['LAMP'])
+  expect(sent).toEqual([])
+})
+
+test.each(['no JSON', 'null', '[]', '{"opened":1}'])('a storage with %s knows no searches', (text) => {
+  stored.set('catalog:search-log', text)
+  logAdded(calls, 'LAMP', 'desk-lamp')
+  expect(sent).toEqual([])
+})

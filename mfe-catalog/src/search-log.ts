@@ -1,0 +1,93 @@
+import type { CatalogRouter } from '@mallhive/bff-catalog/router'
+import type { BffClient } from '@mallhive/mfe-kit'
+
+export type LogCalls = ReturnType<BffClient<CatalogRouter>['useCalls']>
+
+interface Search {
+  id: string
+  /** What makes it another search than the one before. */
+  query: string
+}
+
+/** What this tab knows of its searches, until it is closed. */
+interface Kept {
+  last?: Search
+  /** Ids of searches by what came of them. */
+  opened: Record<string, string>
+  added: Record<string, string>
+}
+
+const key = 'catalog:search-log'
+const none: Kept = { opened: {}, added: {} }
+
+/** Logs a search, once until another follows: Back, pages and filters belong to it. */
+export function logSearch(
+  calls: LogCalls,
+  { verbatim, ...search }: { query: string; verbatim: boolean; total: number; correctedTo?: string },
+): void {
+  const kept = read()
+  const query = JSON.stringify([search.query, verbatim])
+  if (kept.last?.query === query) return
+  const id = crypto.randomUUID()
+  write({ ...kept, last: { id, query } })
+  send(calls.logSearch.mutate({ id, ...search }))
+}
+
+/** Logs the products of the page's results that are opened, until aborted. */
+export function watchOpened(calls: LogCalls, signal: AbortSignal): void {
+  const onClick = ({ target }: MouseEvent) => {
+    const link = target instanceof Element ? target.closest('a') : null
+    const item = link?.closest('#results li')
+    const [, slug] = /\/p\/([^/]+)$/.exec(link?.pathname ?? '') ?? []
+    if (!item?.parentElement || slug === undefined) return
+    logOpened(calls, slug, [...item.parentElement.children].indexOf(item) + 1)
+  }
+  document.addEventListener('click', onClick, { signal, capture: true })
+}
+
+/** Logs that a product of the last search was opened. @param position its place, from 1 */
+export function logOpened(calls: LogCalls, slug: string, position: number): void {
+  const kept = read()
+  if (!kept.last) return
+  const { id } = kept.last
+  write({ ...kept, opened: { ...kept.opened, [slug]: id } })
+  send(calls.logOutcome.mutate({ id, clickedPosition: position }))
+}
+
+/** Logs that a product was put in the cart. @param slug of its page; without it the last search is meant */
+export function logAdded(calls: LogCalls, sku: string, slug?: string): void {
+  const kept = read()
+  const id = slug === undefined ? kept.last?.id : kept.opened[slug]
+  if (id === undefined) return
+  write({ ...kept, added: { ...kept.added, [sku]: id } })
+  send(calls.logOutcome.mutate({ id, added: true }))
+}
+
+/** Logs that products were ordered. */
+export function logBought(calls: LogCalls, skus: string[]): void {
+  const kept = read()
+  const ids = skus.flatMap((sku) => kept.added[sku] ?? [])
+  const others = Object.entries(kept.added).filter(([sku]) => !skus.includes(sku))
+  write({ ...kept, added: Object.fromEntries(others) })
+  for (const id of new Set(ids)) send(calls.logOutcome.mutate({ id, bought: true }))
+}
+
+/** A log must never affect the page. */
+const send = (call: Promise<unknown>) => void call.catch(() => {})
+
+function read(): Kept {
+  try {
+    const { last, opened, added }: Partial<Kept> = JSON.parse(sessionStorage.getItem(key) ?? '{}')
+    return { last, opened: { ...opened }, added: { ...added } }
+  } catch {
+    return none
+  }
+}
+
+function write(kept: Kept): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(kept))
+  } catch {
+    // Ignored: without storage less is learned.
+  }
+}

@@ -1,0 +1,34 @@
+import type { ListView } from '@mallhive/bff-catalog/router'
+import { useCallback, useEffect } from 'react'
+import { isNarrowed } from './list-address.ts'
+import type { ListAddress } from './list-address.ts'
+import { useSearchLog } from './use-search-log.ts'
+
+/**
+ * Logs a search and which of its products are opened. Its filters and further pages are no searches of their own.
+ * @param list undefined when there was no answer
+ * @returns what logs that a product of it was put in the cart
+ */
+export function useLoggedSearch(address: ListAddress, list: ListView | undefined): (sku: string) => void {
+  const log = useSearchLog()
+  const { query, verbatim = false } = address
+  const isWhole = !isNarrowed(address) && !address.page && !address.cursor
+  const total = list?.total
+  const { corrected = [], shown } = list?.understood ?? {}
+  const correctedTo = corrected.length > 0 ? shown : undefined
+  useEffect(() => {
+    if (!query || total === undefined) return undefined
+    const left = new AbortController()
+    log(({ logSearch, watchOpened }, calls) => {
+      if (isWhole) logSearch(calls, { query, verbatim, total, correctedTo })
+      watchOpened(calls, left.signal)
+    })
+    return () => left.abort()
+  }, [log, query, verbatim, isWhole, total, correctedTo])
+  return useCallback(
+    (sku) => {
+      if (query) log(({ logAdded }, calls) => logAdded(calls, sku))
+    },
+    [log, query],
+  )
+}

@@ -33,7 +33,6 @@ const reportSchema = z.object({
 
 export type Rebuild = z.infer<typeof rebuildSchema>
 export type LoggedQuery = z.infer<typeof querySchema>
-export type SearchReport = z.infer<typeof reportSchema>
 
 const service = 'mallhive.search.v1.SearchService'
 const timeoutMs = 10_000

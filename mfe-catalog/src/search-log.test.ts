@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { LogCalls } from './search-log.ts'
-import { logAdded, logBought, logOpened, logSearch } from './search-log.ts'
+import { logAdded, logBought, logOpened, logSearch, watchOpened } from './search-log.ts'
 
 let stored: Map<string, string>
 let sent: object[]
@@ -64,6 +64,33 @@ test('a product that no search led to is not logged', () => {
   logAdded(calls, 'LAMP', 'desk-lamp')
   logBought(calls, ['LAMP'])
   expect(sent).toEqual([])
+})
+
+test('a click on a product of the results is logged with its place, until the page is left', () => {
+  class Clicked extends EventTarget {
+    closest = (selector: string) => (selector === 'a' ? link : null)
+  }
+  const children: object[] = [{}, {}]
+  const item = { parentElement: { children } }
+  children.push(item)
+  const link = {
+    pathname: '/de/p/desk-lamp',
+    closest: (selector: string) => (selector === '#results li' ? item : null),
+  }
+  const page = new Clicked()
+  vi.stubGlobal('Element', Clicked)
+  vi.stubGlobal('document', page)
+  const id = search('lamp')
+  sent.length = 0
+  const left = new AbortController()
+  watchOpened(calls, left.signal)
+  page.dispatchEvent(new Event('click'))
+  link.pathname = '/de/c/lamps'
+  page.dispatchEvent(new Event('click'))
+  left.abort()
+  link.pathname = '/de/p/desk-lamp'
+  page.dispatchEvent(new Event('click'))
+  expect(sent).toEqual([{ id, clickedPosition: 3 }])
 })
 
 test.each(['no JSON', 'null', '[]', '{"opened":1}'])('a storage with %s knows no searches', (text) => {

@@ -83,14 +83,14 @@ test('a click on a product of the results is logged with its place, until the pa
   const id = search('lamp')
   sent.length = 0
   const left = new AbortController()
-  watchOpened(calls, left.signal)
+  watchOpened(calls, 24, left.signal)
   page.dispatchEvent(new Event('click'))
   link.pathname = '/de/c/lamps'
   page.dispatchEvent(new Event('click'))
   left.abort()
   link.pathname = '/de/p/desk-lamp'
   page.dispatchEvent(new Event('click'))
-  expect(sent).toEqual([{ id, clickedPosition: 3 }])
+  expect(sent).toEqual([{ id, clickedPosition: 27 }])
 })
 
 test.each(['no JSON', 'null', '[]', '{"opened":1}'])('a storage with %s knows no searches', (text) => {

@@ -33,14 +33,14 @@ export function logSearch(
   send(calls.logSearch.mutate({ id, ...search }))
 }
 
-/** Logs the products of the page's results that are opened, until aborted. */
-export function watchOpened(calls: LogCalls, signal: AbortSignal): void {
+/** Logs the products of the page's results that are opened, until aborted. @param before products on earlier pages */
+export function watchOpened(calls: LogCalls, before: number, signal: AbortSignal): void {
   const onClick = ({ target }: MouseEvent) => {
     const link = target instanceof Element ? target.closest('a') : null
     const item = link?.closest('#results li')
     const [, slug] = /\/p\/([^/]+)$/.exec(link?.pathname ?? '') ?? []
     if (!item?.parentElement || slug === undefined) return
-    logOpened(calls, slug, [...item.parentElement.children].indexOf(item) + 1)
+    logOpened(calls, slug, before + [...item.parentElement.children].indexOf(item) + 1)
   }
   document.addEventListener('click', onClick, { signal, capture: true })
 }

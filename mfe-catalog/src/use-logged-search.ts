@@ -14,6 +14,7 @@ export function useLoggedSearch(address: ListAddress, list: ListView | undefined
   const { query, verbatim = false } = address
   const isWhole = !isNarrowed(address) && !address.page && !address.cursor
   const total = list?.total
+  const before = list ? productsBefore(list) : 0
   const { corrected = [], shown } = list?.understood ?? {}
   const correctedTo = corrected.length > 0 ? shown : undefined
   useEffect(() => {
@@ -21,14 +22,20 @@ export function useLoggedSearch(address: ListAddress, list: ListView | undefined
     const left = new AbortController()
     log(({ logSearch, watchOpened }, calls) => {
       if (isWhole) logSearch(calls, { query, verbatim, total, correctedTo })
-      watchOpened(calls, left.signal)
+      watchOpened(calls, before, left.signal)
     })
     return () => left.abort()
-  }, [log, query, verbatim, isWhole, total, correctedTo])
+  }, [log, query, verbatim, isWhole, total, before, correctedTo])
   return useCallback(
     (sku) => {
       if (query) log(({ logAdded }, calls) => logAdded(calls, sku))
     },
     [log, query],
   )
+}
+
+/** All pages but the last are equally long. */
+function productsBefore({ page, pages, products, total }: ListView): number {
+  if (page === 1) return 0
+  return page < pages ? (page - 1) * products.length : total - products.length
 }

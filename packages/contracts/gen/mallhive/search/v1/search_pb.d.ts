@@ -719,7 +719,7 @@ export declare type LogOutcomeRequest = Message<"mallhive.search.v1.LogOutcomeRe
   id: string;
 
   /**
-   * A product was opened: its place on the page of results, from 1.
+   * A product was opened: its place in the results, from 1.
    *
    * @generated from field: optional int32 clicked_position = 2;
    */

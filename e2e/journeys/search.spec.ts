@@ -174,6 +174,90 @@ test('a long facet is searched by its values, whatever the case', async ({ page 
   await expect(group).toContainText('Nothing matches')
 })
 
+for (const { lang, path, heading } of [
+  { lang: 'an English', path: '/search?q=lamps', heading: /^lamps?$/i },
+  { lang: 'a German', path: '/de/search?q=lampen', heading: /lampe/i },
+])
+  test(`on ${lang} page a title shows the word it was found by`, async ({ page }) => {
+    await page.goto(path)
+    const titles = page.getByRole('article').getByRole('heading')
+    await expect(titles.first().locator('mark').first()).toHaveText(heading)
+    const [first] = await titles.allInnerTexts()
+    await expect(page.getByRole('link', { name: first, exact: true })).toBeVisible()
+  })
+
+test('a result whose title does not show why says which of its facts matches', async ({ page }) => {
+  await page.goto('/search?q=brass')
+  const fact = page.getByRole('article').getByText('Material: Brass').first()
+  await expect(fact.locator('mark')).toHaveText('Brass')
+})
+
+test('a result is shown in the colour that the shopper asks for, and leads to it', async ({ page }) => {
+  await page.goto('/search?q=blue+mug')
+  const card = page
+    .getByRole('article')
+    .filter({ has: page.locator('a[href*="colour="]') })
+    .first()
+  const picture = pictureOf(await card.locator('img').getAttribute('src'))
+  await card.getByRole('link').click()
+  await expect(page).toHaveURL(/\/p\/.*colour=/)
+  const large = page.getByRole('main').locator('img').first()
+  await expect.poll(async () => pictureOf(await large.getAttribute('src'))).toBe(picture)
+})
+
+/** The picture that an address is of, whatever its width. */
+const pictureOf = (src: string | null) => src?.replace(/-\d+\.\w+$/, '')
+
+test('a bar of prices leads to the products that it counts, and back', async ({ page }) => {
+  await page.goto('/search?q=lamp')
+  const filters = page.getByRole('complementary', { name: 'Filters' })
+  const bar = filters.locator('a[title*="product"]').first()
+  const count = Number(/(\d+) products?$/.exec((await bar.getAttribute('title')) ?? '')?.[1])
+  await bar.click()
+  await expect(page).toHaveURL(/min=.*max=/)
+  await expect(page.getByRole('article')).toHaveCount(count)
+  await expect(page.getByRole('link', { name: /^Remove Price/ })).toBeVisible()
+  await bar.click()
+  await expect(page).toHaveURL('/search?q=lamp')
+})
+
+test('categories are a tree: a choice opens what is below it, which replaces the choice', async ({
+  page,
+}) => {
+  await page.goto('/search')
+  const group = page
+    .getByRole('complementary', { name: 'Filters' })
+    .getByRole('group')
+    .filter({ has: page.getByText('Category', { exact: true }) })
+  const top = group.getByRole('link').first()
+  await top.click()
+  await expect(page).toHaveURL(/category=/)
+  const below = group.getByRole('listitem').filter({ has: page.getByRole('list') })
+  await below.getByRole('list').getByRole('link').first().click()
+  await expect(page).toHaveURL(/category=[a-z-]+$/)
+  await expect(group.locator('[aria-current]')).toHaveCount(1)
+})
+
+test('what is in stock, reduced or rated well can be chosen, and taken back', async ({ page }) => {
+  await page.goto('/search?q=mug')
+  const filters = page.getByRole('complementary', { name: 'Filters' })
+  for (const [name, param] of [
+    [/^In stock/, 'stock=in-stock'],
+    [/^On sale/, 'offer=on-sale'],
+  ] as const) {
+    const link = filters.getByRole('link', { name })
+    const count = Number(/\d+$/.exec(await link.innerText())?.[0])
+    await link.click()
+    await expect(page).toHaveURL(`/search?q=mug&${param}`)
+    await expect(page.getByRole('article')).toHaveCount(Math.min(count, 24))
+    await page.getByRole('list', { name: 'Active filters' }).getByRole('link').first().click()
+    await expect(page).toHaveURL('/search?q=mug')
+  }
+  await page.goto('/search?q=mug&rating=4.5')
+  const better = page.getByRole('list', { name: 'Active filters' }).getByRole('link')
+  await expect(better.first()).toHaveAccessibleName('Remove 4.5 stars and up')
+})
+
 test('on a phone the sheet of filters counts what its button will show', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/search?q=lamp', { waitUntil: 'networkidle' })

@@ -18,7 +18,7 @@ interface PriceFormProps {
 export function PriceForm({ address, prices, onChoose, submit }: PriceFormProps) {
   const t = useMessages()
   const { currency } = useShell()
-  const units = (minor: number) => String(Math.ceil(minor / 10 ** exponentOf(currency)))
+  const units = (minor: number) => minor / 10 ** exponentOf(currency)
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -37,7 +37,7 @@ export function PriceForm({ address, prices, onChoose, submit }: PriceFormProps)
         autoComplete="off"
         defaultValue={address.min}
         error={prices.errors.min && t(`price.error.${prices.errors.min}`)}
-        placeholder={units(prices.lowestMinor)}
+        placeholder={String(Math.floor(units(prices.lowestMinor)))}
       />
       <TextField
         label={t('price.to', { currency })}
@@ -46,7 +46,7 @@ export function PriceForm({ address, prices, onChoose, submit }: PriceFormProps)
         autoComplete="off"
         defaultValue={address.max}
         error={prices.errors.max && t(`price.error.${prices.errors.max}`)}
-        placeholder={units(prices.highestMinor)}
+        placeholder={String(Math.ceil(units(prices.highestMinor)))}
       />
       {submit}
     </form>

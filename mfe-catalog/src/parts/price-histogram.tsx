@@ -16,6 +16,7 @@ export function PriceHistogram({ path, address, prices, tryOut }: PriceHistogram
   const t = useMessages()
   const { currency, locale } = useShell()
   const { buckets, minMinor = 0, maxMinor = Infinity } = prices
+  const isFiltered = minMinor > 0 || maxMinor < Infinity
   const most = Math.max(...buckets.map(({ count }) => count))
   const money = (minor: number) => formatAmount(minor, currency, locale)
   const typed = (minor: number) => String(minor / 10 ** exponentOf(currency))
@@ -25,7 +26,9 @@ export function PriceHistogram({ path, address, prices, tryOut }: PriceHistogram
         const range = { min: typed(fromMinor), max: typed(toMinor) }
         const isAlone = address.min === range.min && address.max === range.max
         const change: Partial<ListAddress> = isAlone ? { min: undefined, max: undefined } : range
-        return (
+        return count === 0 ? (
+          <span key={fromMinor} className={styles.range} />
+        ) : (
           <Anchor
             key={fromMinor}
             href={hrefOf(path, address, change)}
@@ -33,7 +36,7 @@ export function PriceHistogram({ path, address, prices, tryOut }: PriceHistogram
             rel="nofollow"
             title={t('price.bucket', { least: money(fromMinor), most: money(toMinor), count })}
             className={styles.range}
-            data-outside={toMinor < minMinor || fromMinor > maxMinor || undefined}
+            data-chosen={isFiltered ? toMinor >= minMinor && fromMinor <= maxMinor : undefined}
             onClick={(event) => {
               if (tryOut(change)) event.preventDefault()
             }}

@@ -49,6 +49,7 @@ test('attributes, options and facets name the languages that are not the page’
   ]
   const list = create(ListProductsResponseSchema, {
     facets: [{ name: 'material', label: 'Material', locale: 'de', values }],
+    total: 2,
   })
   const [facet] = toList(list, { bounds: {}, errors: {}, pageLang: 'de' }).facets
   expect([facet?.lang, ...(facet?.values.map(({ lang }) => lang) ?? [])]).toEqual([

@@ -73,6 +73,12 @@ type Listed = Pick<
 
 type Found = { bounds: PriceBounds; errors: PriceErrors; pageLang: string; levels?: Map<string, number> }
 
+/** Whether a facet has a value that is chosen, or that would narrow the list. */
+function isChoice(name: string, values: FacetValueView[], total: number): boolean {
+  if (values.some(({ selected }) => selected)) return true
+  return (values.length > 1 || switches.has(name)) && values.some(({ count }) => count < total)
+}
+
 export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found): ListView {
   return {
     products: list.products.map((card) => ({
@@ -95,10 +101,7 @@ export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found
           parent: each.parent || undefined,
         })),
       }))
-      .filter(
-        ({ name, values }) =>
-          values.length > 1 || switches.has(name) || values.some(({ selected }) => selected),
-      ),
+      .filter(({ name, values }) => isChoice(name, values, list.total)),
     prices: {
       lowestMinor: Number(list.lowestPriceMinor),
       highestMinor: Number(list.highestPriceMinor),

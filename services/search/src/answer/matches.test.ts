@@ -75,6 +75,13 @@ test('a fact is shown with its label in the language of the texts, before a desc
   })
 })
 
+test('of several facts with a word the shortest is shown', () => {
+  const facts = ['Leather balm twice a year', 'Leather']
+  expect(marked('leather', { title: 'Bag', facts, factNames: ['care', 'material'] }).excerpt).toBe(
+    'Material: Leather',
+  )
+})
+
 test('a fact that the mall does not define is shown without a label', () => {
   expect(marked('matt', { title: 'Cup', facts: ['Matt'], factNames: ['glaze'] }).excerpt).toBe('Matt')
 })

@@ -65,7 +65,8 @@ function* sourcesOf(
   locale: Locale,
   { attributes }: Labels,
 ): Iterable<string> {
-  for (const [at, fact] of facts.entries()) {
+  // "Material: Leather" before "Care: Leather balm twice a year".
+  for (const [at, fact] of [...facts.entries()].toSorted(([, one], [, other]) => one.length - other.length)) {
     const labels = attributes.find(({ name }) => name === factNames[at])?.labels
     const label = labels?.[locale] ?? labels?.[defaultLocale]
     yield label ? `${label}: ${fact}` : fact

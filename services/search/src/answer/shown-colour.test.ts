@@ -26,6 +26,7 @@ function shown(asked: Partial<Asked>) {
 
 test('a card shows the colour that the query prefers', () => {
   expect(shown({ structured: query(['moss']) })).toEqual(['cup/moss', { colour: 'moss' }])
+  expect(shown({ structured: query(['ink', 'moss']) })).toEqual(['cup/ink', { colour: 'ink' }])
   expect(shown({ structured: query(['amber'], ['ink']) })).toEqual(['cup/ink', { colour: 'ink' }])
 })
 

@@ -8,8 +8,8 @@ import type { Filter } from './facet-lists.ts'
 type Asked = { structured: StructuredQuery | undefined; filters: Filter[]; locale: Locale }
 
 /**
- * Returns how a list orders the colours that a product may be shown in: those chosen as a filter, those that the query names,
- * those that it prefers.
+ * Returns how a list orders the colours that a product may be shown in, -1 where it does not ask for one: those chosen as a
+ * filter, those that the query names, those that it prefers.
  */
 export function colourRank(
   { structured, filters, locale }: Asked,
@@ -27,8 +27,12 @@ export function colourRank(
       const terms = label ? analysisOf(language).terms(label) : []
       return terms.length > 0 && terms.every((term) => stems.has(term))
     })
-  return (colour) =>
-    [chosen.includes(colour), isNamed(colour), values.includes(colour), near.includes(colour)].indexOf(true)
+  const preferred = [...values, ...near]
+  return (colour) => {
+    if (chosen.includes(colour)) return 0
+    if (isNamed(colour)) return 1
+    return preferred.includes(colour) ? 2 + preferred.indexOf(colour) : -1
+  }
 }
 
 /** Returns a card with the picture of the colour that the list prefers, and the options that this picture shows. */

@@ -1,7 +1,7 @@
-/** The colours of the mall's palette that a shopper means by a word; `near` is second best. */
+/** The colours of the mall's palette that a shopper means by a word, the most typical first; `near` is second best. */
 export const colourFamilies = {
-  blue: { values: ['ink', 'navy', 'cobalt', 'sky'], near: ['teal'] },
-  green: { values: ['mint', 'sage', 'moss', 'pine'], near: ['teal'] },
+  blue: { values: ['cobalt', 'navy', 'sky', 'ink'], near: ['teal'] },
+  green: { values: ['moss', 'pine', 'sage', 'mint'], near: ['teal'] },
   turquoise: { values: ['teal'], near: ['mint'] },
   red: { values: ['berry', 'coral', 'rust'], near: ['clay'] },
   pink: { values: ['rose', 'blush'], near: ['coral', 'berry'] },

@@ -3,6 +3,7 @@ import { currencyCodes } from '@mallhive/contracts/currencies'
 import { toMoney } from '@mallhive/contracts/money'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { putStocked } from '../stock/put-stocked.ts'
 import { testProduct } from '../test-catalogue.ts'
 import { openTestSearch, type TestSearch } from '../testing.ts'
 
@@ -74,6 +75,8 @@ test('a variant that the product has no more does not count, also when an earlie
   second.variants = second.variants.slice(0, 1)
   await mall.change(second, first)
   expect(await titles(inStock)).not.toContain('Tub')
+  await mall.restock(mall.inventory.set('Tub.moss', 8))
+  expect(await titles(inStock)).not.toContain('Tub')
 })
 
 test('of a thousand events only those that sell out or bring back change lists', async () => {
@@ -87,6 +90,17 @@ test('of a thousand events only those that sell out or bring back change lists',
   const before = await changes()
   for (let left = 1_000; left >= 0; left -= 10) await mall.restock(mall.inventory.set('Bin.clay', left))
   expect(await changes()).toBe(before + 2)
+})
+
+test('stock that changes while its product is written for the first time counts', async () => {
+  const { deps } = mall
+  const put = async (documents: Parameters<typeof deps.index.put>[0]) => {
+    // Another instance handles the event, and finds no document.
+    await mall.restock(mall.inventory.set('Keg.clay', 4))
+    await deps.index.put(documents)
+  }
+  await putStocked(deps, { put }, [pot(9, 'Keg')], await deps.catalogue())
+  expect(await titles(inStock)).toContain('Keg')
 })
 
 test('a rebuild learns the stock of the inventory, and what is told meanwhile stays', async () => {

@@ -41,9 +41,9 @@ export function on<D extends DescMessage>(
 
 /**
  * Subscribes a handler that may run more than once for an event. It gets no transaction and no inbox row, which are
- * most of an event's cost. With `waits`, its queue stands still while it fails with an `unavailable` refusal, and goes on by
- * itself: for a handler that writes to one store only, which is down for the next events, too. Otherwise an outage of a
- * minute makes dead letters.
+ * most of an event's cost. With `waits`, its queue stands still while it fails with an `unavailable` refusal or without
+ * its database, and goes on by itself: for a handler whose store is down for the next events, too. Otherwise an outage
+ * of a minute makes dead letters.
  */
 export function onRepeatable<D extends DescMessage>(
   desc: D,

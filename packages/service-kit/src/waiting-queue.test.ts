@@ -48,12 +48,15 @@ async function openQueue(handle: (number: string) => Promise<void>, waits = true
   }
 }
 
-test('events that an outage meets wait for its end, and none of them dies', async () => {
+test.each([
+  ['a service', () => domainError('UNAVAILABLE', 'the store is down')],
+  ['the database', () => Object.assign(new Error('no space left on device'), { code: '53100' })],
+])('events that an outage of %s meets wait for its end, and none of them dies', async (_what, error) => {
   const store = { isUp: false, triesInVain: 0, holds: new Set<string>() }
   const queue = await openQueue(async (number) => {
     if (store.isUp) return void store.holds.add(number)
     store.triesInVain++
-    throw domainError('UNAVAILABLE', 'the store is down')
+    throw error()
   })
   await using _ = queue.consumer
   await queue.place('first')

@@ -1,6 +1,7 @@
 import { SearchService } from '@mallhive/contracts/search'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
+import { searchDeadline } from '../search-products.ts'
 
 /** Adds to a kept search what came of it. */
 export const logOutcome = procedure
@@ -16,5 +17,5 @@ export const logOutcome = procedure
   )
   .mutation(async ({ ctx, input }) => {
     if (!ctx.consents.includes('searches')) return
-    await ctx.client(SearchService).logOutcome(input)
+    await ctx.client(SearchService).logOutcome(input, searchDeadline)
   })

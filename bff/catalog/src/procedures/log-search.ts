@@ -1,6 +1,7 @@
 import { SearchService } from '@mallhive/contracts/search'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
+import { searchDeadline } from '../search-products.ts'
 
 /** Keeps a search of a shopper who agreed to it; otherwise does nothing. The id is the browser's. */
 export const logSearch = procedure
@@ -15,5 +16,5 @@ export const logSearch = procedure
   )
   .mutation(async ({ ctx, input }) => {
     if (!ctx.consents.includes('searches')) return
-    await ctx.client(SearchService).logSearch({ ...input, locale: ctx.lang })
+    await ctx.client(SearchService).logSearch({ ...input, locale: ctx.lang }, searchDeadline)
   })

@@ -5,16 +5,20 @@ import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { isPersonal } from '../log/is-personal.ts'
 import { knownId } from '../log/known-id.ts'
+import { openDailyRoom } from '../log/open-daily-room.ts'
 import { loggedSearches } from '../schema.ts'
 
 const mostTotal = 1_000_000_000
+/** Far more than shoppers search for. */
+const mostADay = 500_000
 
 /** The caller has asked for the shopper's consent: of the caller's token nothing is read. */
 export function logSearch({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof SearchService>['logSearch'] {
+  const hasRoom = openDailyRoom(mostADay)
   return async ({ id, query, locale, total, correctedTo }) => {
     const text = asKept(query)
     const corrected = asKept(correctedTo)
-    if (text === '' || isPersonal(text) || isPersonal(corrected)) return {}
+    if (text === '' || isPersonal(text) || isPersonal(corrected) || !hasRoom()) return {}
     await db
       .insert(loggedSearches)
       .values({

@@ -60,10 +60,9 @@ test('nothing is sent without consent, and nothing kept that is sent all the sam
   context,
   baseURL,
 }) => {
-  const query = `unheard ${randomUUID().slice(0, 4)}`
+  const before = await reportOf()
   const sent: string[] = []
   page.on('request', (request) => request.url().includes('/api/catalog/log') && sent.push(request.url()))
-  await page.goto(`/search?q=${query}`, { waitUntil: 'networkidle' })
   await page.goto('/search?q=mug', { waitUntil: 'networkidle' })
   await page.getByRole('article').getByRole('link').first().click()
   await expect(page).toHaveURL(/\/p\//)
@@ -72,7 +71,7 @@ test('nothing is sent without consent, and nothing kept that is sent all the sam
   const send = async (headers: Record<string, string> = {}) => {
     const answer = await context.request.post('/api/catalog/logSearch', {
       headers: { origin: new URL(baseURL ?? '').origin, ...headers },
-      data: { id: randomUUID(), query, total: 0 },
+      data: { id: randomUUID(), query: 'unheard', total: 0 },
     })
     expect(answer.status()).toBe(200)
   }
@@ -80,9 +79,9 @@ test('nothing is sent without consent, and nothing kept that is sent all the sam
   await agree(page)
   await send({ 'sec-gpc': '1' })
   await send({ dnt: '1' })
-  expect(await reportOf(query)).toMatchObject({ searches: 0 })
+  expect(await reportOf()).toEqual(before)
   await send()
-  expect(await reportOf(query)).toMatchObject({ searches: 1 })
+  expect(await reportOf()).toEqual({ ...before, searches: before.searches + 1 })
 })
 
 test('the choice works without scripts, and a browser with Global Privacy Control has chosen', async ({

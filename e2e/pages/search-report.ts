@@ -6,24 +6,18 @@ const root = join(import.meta.dirname, '../..')
 
 interface Row {
   query: string
-  locale: string
   searches: number
   clicked: number
   added: number
   bought: number
 }
 
-/** Returns what `./mall search report` counts for a query, over all languages. */
-export async function reportOf(wanted: string) {
+/** Returns what `./mall search report` counts for a query, or for all together. */
+export async function reportOf(wanted?: string) {
   const env = { ...process.env, MALL_STATE: process.env['MALL_STATE'] ?? join(root, '.mall') }
   const { stdout } = await promisify(execFile)(join(root, 'mall'), ['search', 'report', '--json'], { env })
-  const { top }: { top: Row[] } = JSON.parse(stdout)
-  const rows = top.filter(({ query }) => query === wanted)
-  const sum = (count: (row: Row) => number) => rows.reduce((total, row) => total + count(row), 0)
-  return {
-    searches: sum((row) => row.searches),
-    clicked: sum((row) => row.clicked),
-    added: sum((row) => row.added),
-    bought: sum((row) => row.bought),
-  }
+  const { sum, top }: { sum: Row; top: Row[] } = JSON.parse(stdout)
+  const row = wanted === undefined ? sum : top.find(({ query }) => query === wanted)
+  const { searches = 0, clicked = 0, added = 0, bought = 0 } = row ?? {}
+  return { searches, clicked, added, bought }
 }

@@ -16,6 +16,7 @@ import { inputHash } from './input-hash.ts'
 import { withLock } from './lock.ts'
 import type { Report } from './report.ts'
 import { runCommand } from './run-command.ts'
+import { workspaceFolders } from './workspace-folders.ts'
 
 const shell = join(rootDir, 'shell')
 const builds = join(shell, '.next')
@@ -24,14 +25,12 @@ const finished = 'finished'
 /** Number of builds that are kept: running malls may serve older ones. */
 const keptBuilds = 4
 
+/** Returns the folders whose files a build of the shell is made of; `release-kit` has the tools of the build. */
+export const shellInputs = (): string[] => [...workspaceFolders('shell'), 'packages/release-kit']
+
 /** Builds the shell unless a build of the same inputs exists. Returns the name of the build. */
 export async function buildShell(report: Report): Promise<string> {
-  const name = inputHash([
-    'shell',
-    'packages/mfe-kit',
-    'packages/design-system',
-    'packages/release-kit',
-  ]).slice(0, 12)
+  const name = inputHash(shellInputs()).slice(0, 12)
   const dir = join(builds, name)
   await withLock(join(cacheDir, 'shell-build.lock'), async () => {
     if (!existsSync(join(dir, finished))) {

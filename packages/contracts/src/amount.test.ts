@@ -18,6 +18,8 @@ test.each([
   ['1,299', 129900],
   ['1’299.50', 129950],
   ['１９，９９', 1999],
+  ['١٬٢٩٩٫٥٠', 129950],
+  ['\u200F19,99\u00A0€', 1999],
 ])('%s is %i cents', (typed, minor) => {
   expect(readAmount(typed, 'EUR')).toBe(minor)
 })

@@ -1,20 +1,21 @@
 import { exponentOf } from './minor-units.ts'
+import { plainText } from './pasted-text.ts'
 
 const longest = 40
 const maxMinor = 1e12
 
 /**
- * Returns the minor units of an amount as people write it: `19,99`, `19.99`, `€ 1.299,50`, `1,299.50`, `1 299`, `12.5`.
+ * Returns the minor units of an amount as people write it: `19,99`, `19.99`, `١٩٫٩٩`, `€ 1.299,50`, `1,299.50`, `1 299`, `12.5`.
  * Comma and dot both start the decimals; followed by three digits they group thousands, unless the currency has three
  * decimals. Undefined for any other text, for negative amounts and for more than 10^12 minor units.
  */
 export function readAmount(text: string, currency: string): number | undefined {
   if (text.length > longest) return undefined
-  const bare = text
-    .normalize('NFKC')
+  const bare = plainText(text)
+    .replaceAll('\u066B', ',')
     .toUpperCase()
     .replace(currency, '')
-    .replace(/[\s'’]|\p{Sc}/gu, '')
+    .replace(/[\s'’\u066C]|\p{Sc}/gu, '')
   const exponent = exponentOf(currency)
   const [whole, fraction = ''] = splitDecimals(bare, exponent) ?? []
   if (whole === undefined) return undefined

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest'
-import { type AddressFields, emailKey, nameProblem, readAddress, readEmail, readPostcode } from './contact.ts'
+import {
+  type AddressFields,
+  emailKey,
+  nameProblem,
+  readAddress,
+  readEmail,
+  readLine,
+  readPostcode,
+} from './contact.ts'
 import { countries, countryCodes, marketOf } from './markets.ts'
 
 test.each([
   [' Ada@Example.test ', 'ada@example.test'],
   ["o'brien+mall@sub.example.test", "o'brien+mall@sub.example.test"],
   ['ada@bücher.example', 'ada@xn--bcher-kva.example'],
+  ['ada@example.test\u200B', 'ada@example.test'],
 ])('%o is the e-mail address %s', (typed, email) => {
   expect(readEmail(typed)).toBe(email)
   expect(readEmail(email)).toBe(email)
@@ -37,6 +46,8 @@ test.each([
   ['D-10115', 'DE', '10115'],
   ['de 10115', 'DE', '10115'],
   ['１０１１５', 'DE', '10115'],
+  ['١٠١١٥', 'DE', '10115'],
+  ['\u202A10115\u202C', 'DE', '10115'],
   ['A-1010', 'AT', '1010'],
   ['f 75001', 'FR', '75001'],
   ['sw1a1aa', 'GB', 'SW1A 1AA'],
@@ -127,4 +138,23 @@ test('a name is a line of 1 to 120 characters', () => {
     'unprintable',
     'too-long',
   ])
+})
+
+test('what copied text brings along unseen is in no address: direction marks around a phone number, and in a name', () => {
+  const { address, problems, slips } = readAddress({
+    name: 'Ada \u202Enoryb',
+    line1: 'Gartenstraße 4',
+    line2: '',
+    city: 'Berlin\u200B',
+    region: '',
+    postcode: '10115',
+    country: 'DE',
+    phone: '\u202D+49 30 ١٢٣٤٥٦٧\u202C',
+  })
+  expect({ problems, slips }).toEqual({ problems: {}, slips: {} })
+  expect(address).toMatchObject({ name: 'Ada noryb', city: 'Berlin', phone: '+49 30 1234567' })
+})
+
+test('joiners of emoji and of Persian names stay', () => {
+  expect(readLine('👩\u200D👧 می\u200Cخواهم')).toBe('👩\u200D👧 می\u200Cخواهم')
 })

@@ -1,4 +1,5 @@
 import { marketOf } from './markets.ts'
+import { plainText, withoutUnseen } from './pasted-text.ts'
 
 // One rule for each kind of contact data. A value that one of these functions accepts is valid in every later use: on a
 // parcel, in a mail's header, in the look-up of an order.
@@ -18,7 +19,7 @@ const emailPattern =
  * outside of ASCII (RFC 6531).
  */
 export function readEmail(text: string): string | undefined {
-  const typed = text.trim().normalize('NFKC').toLowerCase()
+  const typed = withoutUnseen(text).trim().normalize('NFKC').toLowerCase()
   const at = typed.lastIndexOf('@')
   const email = `${typed.slice(0, at)}@${asciiDomain(typed.slice(at + 1))}`
   const fits = at > 0 && at <= longestLocalPart && email.length <= longestEmail
@@ -34,9 +35,12 @@ function asciiDomain(domain: string): string {
   return URL.canParse(url) ? new URL(url).hostname : domain
 }
 
-/** Returns the normal form of a line of text: composed characters (NFC), trimmed, single spaces. */
+/**
+ * Returns the normal form of a line of text: composed characters (NFC), trimmed, single spaces, without what copying brings along
+ * unseen. A mark of direction would reverse what stands after the line, on a parcel as well.
+ */
 export const readLine = (text: string): string =>
-  text
+  withoutUnseen(text)
     .normalize('NFC')
     .trim()
     .replace(/[\p{Zs}\t]+/gu, ' ')
@@ -81,7 +85,7 @@ export function readAddress(given: AddressFields): {
     city: readLine(given.city),
     region: readLine(given.region),
     country,
-    phone: readLine(given.phone),
+    phone: readLine(plainText(given.phone)),
   }
   const problems: AddressProblems = {}
   for (const [field, text] of entriesOf(address)) {
@@ -103,7 +107,7 @@ export function readAddress(given: AddressFields): {
  * Undefined when it is invalid there; the text itself for countries without a rule.
  */
 export function readPostcode(text: string, country: string): string | undefined {
-  const line = readLine(text.normalize('NFKC')).toUpperCase()
+  const line = readLine(plainText(text)).toUpperCase()
   const rule = marketOf(country)?.postcode
   if (!rule || line === '') return line
   const prefix = [country, rule.prefix].find((known) => known !== undefined && line.startsWith(known)) ?? ''

@@ -5,6 +5,8 @@ test.each([
   ['3', 3],
   [' 12 ', 12],
   ['０５', 5],
+  ['٣', 3],
+  ['۱۲', 12],
   ['0', 0],
 ])('%o is the quantity %i', (typed, quantity) => {
   expect(readQuantity(typed)).toBe(quantity)

@@ -145,6 +145,18 @@ test.each([
     '{n, plural, one {# Tasse von {shop}} other {# Tassen}}',
     'its form for "other" lacks {shop}',
   ],
+  [
+    '{n, plural, one {# item} other {# items}}',
+    '{n, plural, offset:1 one {# Artikel} other {# Artikel}}',
+    'it formats n less 1, and the original does not',
+  ],
+  [
+    '{n, number} of 5',
+    '{n, number, ::scale/100} von 5',
+    'it formats n as scale 100, and the original does not',
+  ],
+  ['{n, number, ::currency/EUR}', '{n, number}', 'it does not format n as currency EUR'],
+  ['<link>Sign in</link> first', 'Melde dich an<link> </link>', '<link> has no text'],
 ])('%s may not become %s', (en, de, difference) => {
   expect(gapsOf(catalogs({ en: { a: en }, de: { a: de } }), 'de').differing).toEqual({ a: difference })
 })

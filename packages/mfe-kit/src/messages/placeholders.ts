@@ -72,12 +72,54 @@ export function differenceOf(
     const other = [...uses].find((use) => !mayBe(use, known))
     if (other) return `{${name}} is a ${other}, and a ${[...known].join(' and ')} in the original`
   }
-  const options = optionsOf(original)
-  for (const option of optionsOf(translation))
-    if (!options.has(option)) return `it has the option ${option}, which the original has not`
-  const said = saidByOther(translation)
-  for (const name of saidByOther(original)) if (!said.has(name)) return `its form for "other" lacks {${name}}`
-  return undefined
+  return (
+    only(optionsOf(translation), optionsOf(original), 'it has the option %, which the original has not') ??
+    only(formatsOf(translation), formatsOf(original), 'it formats %, and the original does not') ??
+    only(formatsOf(original), formatsOf(translation), 'it does not format %') ??
+    only(saidByOther(original), saidByOther(translation), 'its form for "other" lacks {%}') ??
+    only(emptyTags(translation), emptyTags(original), '<%> has no text')
+  )
+}
+
+/** Returns the problem of the first member of `found` that `known` does not have. */
+function only(found: Set<string>, known: Set<string>, problem: string): string | undefined {
+  const first = [...found].find((each) => !known.has(each))
+  return first === undefined ? undefined : problem.replace('%', first)
+}
+
+/** Returns the formats by which another number is read than the one that is given: `n as currency EUR`, `n less 1`. */
+function formatsOf(elements: MessageFormatElement[]): Set<string> {
+  return new Set(
+    elements.flatMap((part) => {
+      if (part.type === TYPE.tag) return [...formatsOf(part.children)]
+      if (part.type === TYPE.number) return numberFormats(part).map((format) => `${part.value} as ${format}`)
+      if (part.type !== TYPE.plural && part.type !== TYPE.select) return []
+      const inner = Object.values(part.options).flatMap(({ value }) => [...formatsOf(value)])
+      return part.type === TYPE.plural && part.offset > 0
+        ? [`${part.value} less ${part.offset}`, ...inner]
+        : inner
+    }),
+  )
+}
+
+function numberFormats({ style }: NumberElement): string[] {
+  if (!isNumberSkeleton(style)) return []
+  const { currency, unit, scale, notation } = style.parsedOptions
+  const read = { currency, unit, scale, notation: notation === 'standard' ? undefined : notation }
+  return Object.entries(read).flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]))
+}
+
+/** Returns the names of tags around no text. */
+function emptyTags(elements: MessageFormatElement[]): Set<string> {
+  return new Set(
+    elements.flatMap((part) => {
+      if (part.type === TYPE.plural || part.type === TYPE.select)
+        return Object.values(part.options).flatMap(({ value }) => [...emptyTags(value)])
+      if (part.type !== TYPE.tag) return []
+      const isEmpty = part.children.every((child) => child.type === TYPE.literal && child.value.trim() === '')
+      return isEmpty ? [part.value] : [...emptyTags(part.children)]
+    }),
+  )
 }
 
 /** Returns the options of each choice by a text, as `state: open`: they are the code's words, which are not translated. */

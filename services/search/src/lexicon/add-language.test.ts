@@ -31,7 +31,9 @@ export const language = {
     measures: 'personne',
     cheap: 'pas cher',
   },
+  counts: 'un deux trois',
   gift: 'cadeau cadeaux',
+  occasions: 'mariage noël',
   audience: { kids: 'enfant enfants' },
   colours: { blue: 'bleu bleue bleus bleues' },
   size: 'taille',
@@ -63,7 +65,7 @@ test('a language is its two files: nothing else names it', async () => {
   expect(query).toMatchObject({
     locale: 'fr',
     filters: { maxPriceMinor: 3000 },
-    preferences: { audience: ['kids'], colours: { values: ['ink', 'navy', 'cobalt', 'sky'] } },
+    preferences: { audience: ['kids'], colours: { values: ['cobalt', 'navy', 'sky', 'ink'] } },
   })
   expect(query.concepts[0].alternatives[0].stems).toEqual(['lamp'])
   const other = await run('couteau')

@@ -47,9 +47,13 @@ export interface Language {
     measures: string
     cheap: string
   }
+  /** Numbers from one on, which are the same in digits. */
+  counts: string
   /** Names of units beside those of `units.ts`, by which of these they are. */
   units?: Record<string, string>
   gift: string
+  /** Occasions, which say nothing beside a word for a present. */
+  occasions: string
   audience: Partial<Record<Audience, string>>
   colours: Partial<Record<ColourFamily, string>>
   /** Colours that are things behind another word: `hand cream`. */

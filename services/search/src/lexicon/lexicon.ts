@@ -33,6 +33,8 @@ export interface Lexicon {
   isStopWord: (word: string) => boolean
   /** Returns what stands for a row of words, each as words. */
   synonyms: (words: readonly string[]) => string[][]
+  /** Returns what else a number up to twelve is written as: `two`. */
+  numbersAs: (word: string) => string[]
   /** Returns names in the page's languages for what a word of any names. */
   translations: (word: string) => Translation[]
   /** Returns words of products that begin with a text, the commonest first. */

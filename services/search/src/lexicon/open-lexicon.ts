@@ -87,6 +87,14 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
         ...synonyms.of(row.map((word) => analysis.stem(word))),
       ])
     },
+    numbersAs: (word) => {
+      const said = languages.map(({ counts }) => wordsOf(counts))
+      const number = /^\d+$/.test(word)
+        ? Number(word)
+        : Math.max(...said.map((words) => words.indexOf(word))) + 1
+      const written = said.flatMap((words) => words[number - 1] ?? [])
+      return number > 0 ? [String(number), ...written].filter((each) => each !== word) : []
+    },
     translations: (word) => {
       // A pet is a pet on an English page, and no cap as in Dutch.
       const from = loaded.some((each) => isHeadword(each, word))

@@ -6,6 +6,7 @@ const most = 32
 /** Returns the ways to meet a word: its stems, compounds that it is the last part of, and the same of its synonyms. */
 export const waysOf = (word: string, weight: number, lexicon: Lexicon): Alternative[] => [
   ...formsOf(word, weight, lexicon),
+  ...lexicon.numbersAs(word).flatMap((number) => allOf([number], weight, lexicon)),
   ...lexicon
     .synonyms([word])
     .flatMap((words) =>

@@ -1,3 +1,4 @@
+import { wordsOf } from '../lexicon/language.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { allOf, isMet, narrow, waysOf } from './alternatives.ts'
 import type { Alternative, Note } from './structured-query.ts'
@@ -42,11 +43,21 @@ const corrected =
 
 /** Splits `fountainpen`, and compounds: those are met by their last part alone as well, with less weight. */
 const split: Rescue = ({ typed, lexicon }) => {
-  const compound = lexicon.split(typed)
+  const compound = withoutSet(lexicon.split(typed), lexicon)
   const parts = compound ?? cut(typed, lexicon)
   if (!parts) return undefined
   const alternatives = compound ? compoundWays(compound, lexicon) : allOf(parts, 0.9, lexicon)
   return { alternatives, note: { kind: 'split', from: typed, to: parts.join(' ') } }
+}
+
+/** A set of knives is knives. */
+function withoutSet(
+  parts: [string, string] | undefined,
+  { languages }: Lexicon,
+): [string, string] | undefined {
+  if (!parts) return undefined
+  const [first, last] = parts
+  return wordsOf(languages[0]?.title.begins).includes(last) ? [last, first] : parts
 }
 
 function compoundWays([first, last]: [string, string], lexicon: Lexicon): Alternative[] {

@@ -1,5 +1,10 @@
 import { tokens } from '../lexicon/tokens.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { narrow, waysOf } from './alternatives.ts'
 import { adding, type Step } from './draft.ts'
+import { surelyTranslated } from './translations-of.ts'
+
+const most = 12
 
 // A minus within quotes is none.
 const minus = /(?<=^|\s)[-−–](?:["“”„«»]([^"“”„«»]+)["“”„«»]|(\p{L}\S*))|["“”„«»][^"“”„«»]*["“”„«»]/gu
@@ -15,7 +20,19 @@ export const takeExcluded: Step = (draft, { lexicon }) => {
   })
   if (found.length === 0) return draft
   const excluded = found.flatMap((words) =>
-    words.length === 1 ? lexicon.terms(words[0]!).map((term) => [term]) : [words.map(lexicon.term)],
+    words.length === 1 ? meantBy(words[0]!, lexicon) : [words.map(lexicon.term)],
   )
   return adding({ ...draft, rest }, { excluded: excluded.filter((stems) => stems.length > 0) })
+}
+
+/** On pages that show texts of another language, a word is left out in that one too. */
+function meantBy(word: string, lexicon: Lexicon): string[][] {
+  const own = lexicon.terms(word).map((term) => [term])
+  if (lexicon.languages.length < 2) return own
+  const ways = [...waysOf(word, 1, lexicon), ...surelyTranslated(word, lexicon)]
+  const others = narrow(ways, lexicon).map(({ stems }) => stems)
+  return [
+    ...own,
+    ...others.filter((stems) => !own.some(([term]) => stems.length === 1 && stems[0] === term)),
+  ].slice(0, most)
 }

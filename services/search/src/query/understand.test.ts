@@ -28,7 +28,7 @@ test('colour, size, gift, audience and price words prefer, and are no text', () 
   const query = ask('cheap blue boots size 42 gift for women')
   expect(ways(query)).toEqual([['boot']])
   expect(query.preferences).toMatchObject({
-    colours: { values: ['ink', 'navy', 'cobalt', 'sky'], near: ['teal'], word: 'blue' },
+    colours: { values: ['cobalt', 'navy', 'sky', 'ink'], near: ['teal'], word: 'blue' },
     sizes: ['42'],
     audience: ['women'],
     gift: true,
@@ -39,6 +39,38 @@ test('colour, size, gift, audience and price words prefer, and are no text', () 
 
 test.each(['rote Lampe', 'roter Lampe', 'Lampe in Rot', 'red lamp'])('German: %s is red', (text) => {
   expect(ask(text, german).preferences.colours?.values).toEqual(['berry', 'coral', 'rust'])
+})
+
+test.each([
+  ['wedding gift', english],
+  ['Hochzeitsgeschenk', german],
+  ['Geschenk zur Hochzeit', german],
+  ['Muttertag', german],
+])('%s is a present, the occasion no word', (text, lexicon) => {
+  const query = ask(text, lexicon)
+  expect(query.preferences.gift).toBe(true)
+  expect(query.concepts).toEqual([])
+  expect(ask('wedding lamp').concepts.map((each) => each.text)).toEqual(['wedding', 'lamp'])
+})
+
+test('a number is met by its word, and the other way round', () => {
+  expect(ways(ask('umbrella 2 people'))[1]).toContain('two')
+  expect(ways(ask('boots forty two'))[0]).not.toContain('2')
+  expect(ways(ask('Schirm für zwei', german))[1]).toContain('two')
+})
+
+test('a set of knives is knives', () => {
+  expect(ways(ask('Messerset', german))[0]).toContain('kochmess')
+  expect(ways(ask('Messerset', german))[0]).not.toContain('set')
+})
+
+test('a German page leaves a word out in English too', () => {
+  expect(ask('Lampe -Schirm', german).excluded).toContainEqual(['umbrella'])
+  expect(ask('lamp -umbrella').excluded).toEqual([['umbrella']])
+})
+
+test('where synonyms name a thing, other names of its word do not', () => {
+  expect(ways(ask('Brille', german))[0]).not.toContain('glass')
 })
 
 test('cream is a colour, but a thing behind another word', () => {

@@ -24,7 +24,7 @@ export const language: Language = {
   },
   title: {
     ends: 'mit für fürs in im aus von vom ohne zum zur auf am an der die das und',
-    begins: 'ein eine einen paar satz bund dose ein zwei drei vier fünf sechs dutzend',
+    begins: 'ein eine einen paar satz set bund dose ein zwei drei vier fünf sechs dutzend',
   },
   stop: 'der die das den dem des ein eine einen einem einer eines und oder für mit ohne in im am an auf aus von vom zu zum zur bei mein meine meinen dein deine ist sind etwas man ich es',
   noise:
@@ -91,7 +91,10 @@ export const language: Language = {
       'person personen spieler teil teile stück jahr jahre monat monate tag tage stunde minute zoll w watt volt',
     cheap: 'günstig günstige günstiger günstiges billig billige billiger billiges preiswert preiswerte',
   },
-  gift: 'geschenk geschenke geschenkidee geschenkideen präsent mitbringsel',
+  counts: 'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
+  gift: 'geschenk geschenke geschenkidee geschenkideen präsent mitbringsel muttertag vatertag valentinstag',
+  occasions:
+    'hochzeit weihnacht weihnachten geburtstag muttertag vatertag valentinstag ostern einzug einweihung jubiläum abschied taufe nikolaus advent',
   audience: {
     women:
       'frau frauen damen mama mamas mutter mütter oma omas großmutter schwester schwestern tante tanten freundin freundinnen kollegin kolleginnen ehefrau schwiegermutter',

@@ -30,7 +30,7 @@ export const language: Language = {
     begins:
       'a an the pair row set string bundle coil can nest box pack table one two three four five six dozen of',
   },
-  stop: 'a an the of and or for with in on to from at by my me i its it is are that this your our some any over off out up down into',
+  stop: 'a an the of and or for with without in on to from at by my me i its it is are that this your our some any over off out up down into',
   noise:
     'something anything things buy best online shop store new good nice great birthday christmas idea ideas sale price priced prices',
   price: {
@@ -92,7 +92,10 @@ export const language: Language = {
       'people person player piece part year month day hour minute inch inches foot feet ft w watt volt',
     cheap: 'cheap cheaper cheapest budget affordable inexpensive',
   },
-  gift: 'gift gifts present presents giftable',
+  counts: 'one two three four five six seven eight nine ten eleven twelve',
+  gift: 'gift gifts present presents giftable valentine',
+  occasions:
+    'wedding anniversary mother father day valentine easter housewarming farewell graduation retirement',
   audience: {
     women:
       'women womens woman ladies lady female her mum mums mom moms mother mothers grandma grandmas granny grandmother grandmothers sister sisters aunt aunts wife girlfriend girlfriends',

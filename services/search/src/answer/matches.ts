@@ -5,7 +5,7 @@ import type { Hit, HitTexts } from '../index/port.ts'
 import { analyzers } from '../lexicon/analyzers.ts'
 import type { StructuredQuery } from '../query/structured-query.ts'
 import { cutText } from './cut-text.ts'
-import { rangesOf, type TextRange } from './word-ranges.ts'
+import { rangesOf, stemsIn, type TextRange } from './word-ranges.ts'
 
 export type Matches = {
   titleMatches: TextRange[]
@@ -24,15 +24,19 @@ export function matchesOf(
 ): Matches {
   if (!texts) return { titleMatches: [] }
   const analyzer = analyzerOf(analyzers, locale, true)
-  const product = termsOf(texts, analyzer)
-  const wanted = [...query.concepts.map(({ alternatives }) => alternatives), ...phrases(query, analyzer)].map(
-    (ways) => ways.map(({ stems }) => stems).filter((stems) => stems.every((stem) => product.has(stem))),
-  )
+  const concepts = [
+    ...query.concepts.map(({ alternatives }) => alternatives),
+    ...phrases(query, analyzer),
+  ].map((ways) => ways.map(({ stems }) => stems))
+  const title = stemsIn([texts.title], analyzer)
+  // Most titles show all: the other texts are read only where one does not.
+  const isShown = concepts.every((ways) => metBy(title, ways).length > 0)
+  const product = isShown ? title : stemsIn(allOf(texts), analyzer)
+  const wanted = concepts.map((ways) => metBy(product, ways))
   const marked = new Set([...wanted.flat(2), ...preferredStems(query, analyzer)])
   const titleMatches = rangesOf(texts.title, marked, analyzer)
-  const title = new Set(analyzer.tokens(texts.title).map((token) => analyzer.stem(token)))
   const unseen = wanted
-    .filter((ways) => ways.length > 0 && !ways.some((stems) => stems.every((stem) => title.has(stem))))
+    .filter((ways) => ways.length > 0 && metBy(title, ways).length === 0)
     .map((ways) => new Set(ways.flat().filter((stem) => !title.has(stem))))
   for (const stems of unseen) {
     const text = firstWith(stems, sourcesOf(texts, locale, catalogue), analyzer)
@@ -54,10 +58,16 @@ const preferredStems = ({ notes }: StructuredQuery, analyzer: Analyzer): string[
     'word' in note ? analyzer.tokens(note.word).map((token) => analyzer.stem(token)) : [],
   )
 
-function termsOf({ title, categories, facts, description }: HitTexts, analyzer: Analyzer): Set<string> {
-  const texts = [title, ...categories, ...facts, description]
-  return new Set(texts.flatMap((text) => analyzer.tokens(text)).map((token) => analyzer.stem(token)))
-}
+const allOf = ({ title, categories, facts, description }: HitTexts): string[] => [
+  title,
+  ...categories,
+  ...facts,
+  description,
+]
+
+/** Returns the ways to meet a concept of which a text has all stems. */
+const metBy = (text: ReadonlySet<string>, ways: string[][]): string[][] =>
+  ways.filter((stems) => stems.every((stem) => text.has(stem)))
 
 /** Yields the texts of a product that an excerpt may be of, the plainest first. */
 function* sourcesOf(
@@ -76,7 +86,16 @@ function* sourcesOf(
 }
 
 const sentencesOf = (text: string, locale: Locale): string[] =>
-  [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
+  [...segmenterOf(locale).segment(text)].map(({ segment }) => segment)
+
+const segmenters = new Map<Locale, Intl.Segmenter>()
+
+/** Opening one takes longer than its work. */
+function segmenterOf(locale: Locale): Intl.Segmenter {
+  const known = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'sentence' })
+  segmenters.set(locale, known)
+  return known
+}
 
 /** Returns the first text that has one of the stems, cut to the length of an excerpt. */
 function firstWith(

@@ -92,7 +92,7 @@ export default function SearchPage({ data }: { data: Loaded<typeof loader> }) {
     <PageWidth className={styles.page}>
       <div className={styles.head}>
         <PageHeading title={<Title query={query && (list.understood?.shown ?? query)} scope={scope} />} />
-        {query && scope ? (
+        {query && scope && list.total > 0 ? (
           <p>
             <Anchor href={hrefOf('/search', address, wholeMall(address))}>{t('scope.leave')}</Anchor>
           </p>

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['{services,infra}/**/*.opensearch.test.ts'],
     exclude: ['**/node_modules/**'],
-    globalSetup: ['./infra/local/src/test-opensearch.ts'],
+    globalSetup: ['./infra/local/src/test-engines.ts', './infra/local/src/test-opensearch.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -15,6 +15,9 @@ import * as schema from './schema.ts'
 import { type FakeCatalogue, fakeCatalogue } from './test-catalogue.ts'
 import { fakeInventory } from './test-inventory.ts'
 
+export { keepFilled } from './rebuild/keep-filled.ts'
+export { fakeCatalogue, testProduct } from './test-catalogue.ts'
+
 /**
  * Opens the service on a database of its own, beside a catalogue and an inventory in memory. It reads no queue: the topic of the
  * catalogue belongs to all tests. `reach` leads the service to its database another way, `env` to another engine.

@@ -28,10 +28,17 @@ export function colourRank(
       return terms.length > 0 && terms.every((term) => stems.has(term))
     })
   const preferred = [...values, ...near]
-  return (colour) => {
+  const rankOf = (colour: string) => {
     if (chosen.includes(colour)) return 0
     if (isNamed(colour)) return 1
     return preferred.includes(colour) ? 2 + preferred.indexOf(colour) : -1
+  }
+  // A page repeats the colours of the palette.
+  const ranks = new Map<string, number>()
+  return (colour) => {
+    const rank = ranks.get(colour) ?? rankOf(colour)
+    ranks.set(colour, rank)
+    return rank
   }
 }
 

@@ -17,6 +17,8 @@ test('without the catalogue pages are shown from memory or say what is missing, 
   const title = await findProduct(page)
   const product = new URL(page.url()).pathname
   await addToCart(page)
+  // What it shows to a shopper with a cart is remembered from here on.
+  await opens(page, '/')
 
   await mall.kill('catalog')
   await opens(page, '/')

@@ -1,6 +1,6 @@
 // Entry of `./mall` and of the root's npm scripts: installs the pinned Node and pnpm and the workspace's packages, and runs the
 // command under that Node. Needs only Node 20 or newer and npm.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,7 +16,7 @@ const [command = 'start', ...args] = process.argv.slice(2)
 const say = (text) => process.stderr.write(text)
 
 try {
-  const node = bringToolchain()
+  const node = await bringToolchain()
   await installPackages(node)
   await run(node)
 } catch (error) {
@@ -24,21 +24,31 @@ try {
   process.exit(1)
 }
 
-/** Installs the toolchain if missing. Returns the path of the pinned Node, or of the running one on other platforms. */
-function bringToolchain() {
+/**
+ * Installs the toolchain if missing. Meanwhile a new checkout's packages are downloaded: both wait for the network. Returns the
+ * path of the pinned Node, or of the running one on other platforms.
+ */
+async function bringToolchain() {
   const platform = `${process.platform}-${process.arch}`
   const carrier = pins.node[platform]
   const [major] = process.versions.node.split('.').map(Number)
   if (!carrier && major < 26) {
     throw new Error(`On ${platform} MallHive needs Node 26 or newer; this is ${process.version}.`)
   }
-  const wanted = [['pnpm', pins.pnpm], ...(carrier ? [carrier] : [])]
-  const missing = wanted.filter(([name, version]) => installedVersion(name) !== version)
-  if (missing.length > 0) {
-    const label = missing.map(([name, version]) => `${name} ${version}`).join(' and ')
-    timed(`Bringing ${label}`, () => npmInstall(missing.map(([name, version]) => `${name}@${version}`)))
-  }
-  return carrier ? join(modules, carrier[0], 'bin/node') : process.execPath
+  await bring('pnpm', pins.pnpm)
+  if (!carrier) return process.execPath
+  const isNew = !existsSync(join(root, 'node_modules'))
+  // `pnpm install` does what this could not, or says why.
+  await Promise.all([bring(...carrier), isNew && runPnpm(process.execPath, 'fetch')])
+  return join(modules, carrier[0], 'bin/node')
+}
+
+async function bring(name, version) {
+  if (installedVersion(name) === version) return
+  const started = Date.now()
+  say(`Bringing ${name} ${version} …\n`)
+  await npmInstall(`${name}@${version}`)
+  say(`  ${name} brought in ${seconds(started)}\n`)
 }
 
 function installedVersion(name) {
@@ -46,7 +56,7 @@ function installedVersion(name) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined
 }
 
-function npmInstall(specs) {
+async function npmInstall(spec) {
   mkdirSync(toolchain, { recursive: true })
   if (!existsSync(join(toolchain, 'package.json')))
     writeFileSync(join(toolchain, 'package.json'), '{"private":true}')
@@ -54,12 +64,19 @@ function npmInstall(specs) {
   const patience = ['--fetch-retries=1', '--fetch-timeout=90000']
   const cli = process.env.npm_execpath
   const [npm, entry] = cli?.endsWith('.js') && existsSync(cli) ? [process.execPath, [cli]] : ['npm', []]
-  const { status, stderr, error } = spawnSync(
-    npm,
-    [...entry, 'install', '--prefix', toolchain, ...flags, ...patience, ...specs],
-    { cwd: toolchain, encoding: 'utf8', timeout: 240_000, killSignal: 'SIGKILL' },
-  )
-  if (error?.code === 'ETIMEDOUT')
+  const child = spawn(npm, [...entry, 'install', '--prefix', toolchain, ...flags, ...patience, spec], {
+    cwd: toolchain,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: 240_000,
+    killSignal: 'SIGKILL',
+  })
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text))
+  const { status, signal, error } = await new Promise((resolve) => {
+    child.once('error', (failure) => resolve({ error: failure }))
+    child.once('close', (code, by) => resolve({ status: code, signal: by }))
+  })
+  if (signal === 'SIGKILL')
     throw new Error('npm got no answer within four minutes. Does its registry answer? Try: npm ping')
   if (error)
     throw new Error(`npm could not be run (${error.message}). MallHive needs Node 20 or newer with npm.`)
@@ -83,15 +100,19 @@ async function installPackages(node) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return
   const started = Date.now()
   say('Installing packages …\n')
-  const pnpm = spawn(
-    node,
-    [join(modules, 'pnpm/bin/pnpm.mjs'), 'install', '--frozen-lockfile', '--reporter=append-only'],
-    {
-      cwd: root,
-      env: toolPath(node),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const { code, output } = await runPnpm(node, 'install', '--frozen-lockfile')
+  if (code !== 0) throw new Error(`pnpm install failed:\n\n${output.slice(-30).join('\n')}`)
+  writeFileSync(stamp, lockfile)
+  say(`  packages installed in ${seconds(started)}\n`)
+}
+
+/** Runs pnpm and shows its progress. */
+async function runPnpm(node, ...parameters) {
+  const pnpm = spawn(node, [join(modules, 'pnpm/bin/pnpm.mjs'), ...parameters, '--reporter=append-only'], {
+    cwd: root,
+    env: toolPath(node),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const output = []
   for (const stream of [pnpm.stdout, pnpm.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
@@ -100,9 +121,7 @@ async function installPackages(node) {
     })
   }
   const code = await new Promise((resolve) => pnpm.once('close', resolve))
-  if (code !== 0) throw new Error(`pnpm install failed:\n\n${output.slice(-30).join('\n')}`)
-  writeFileSync(stamp, lockfile)
-  say(`  packages installed in ${seconds(started)}\n`)
+  return { code, output }
 }
 
 /** Runs the command under the project's Node, forwards signals, and exits with its exit code. */
@@ -138,13 +157,6 @@ function toolPath(node, cwd = root) {
   const bins = [cwd, root].map((folder) => join(folder, 'node_modules/.bin'))
   const path = [dirname(node), join(modules, '.bin'), ...bins, process.env.PATH].join(':')
   return { ...process.env, PATH: path, NODE: node, npm_node_execpath: node }
-}
-
-function timed(label, work) {
-  const started = Date.now()
-  say(`${label} … `)
-  work()
-  say(`${seconds(started)}\n`)
 }
 
 function seconds(started) {

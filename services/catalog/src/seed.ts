@@ -16,7 +16,8 @@ import { categoriesOf } from './seed/categories.ts'
 import { placeOnFront } from './seed/featured.ts'
 import { syntheticProducts, syntheticShops } from './seed/synthetic.ts'
 import { type StockRow, stockOf } from './seed/stock.ts'
-import { picturesOf, toRecord } from './seed/to-record.ts'
+import type { Rendering } from './seed/rendering.ts'
+import { toRecord } from './seed/to-record.ts'
 import { readTranslations } from './seed/translations/read-translations.ts'
 import { translateRecord } from './seed/translations/translate-record.ts'
 import { writeMallTranslations } from './seed/translations/write-mall-translations.ts'
@@ -91,13 +92,15 @@ export async function seed(
   return { sellerIds: shops.map(({ id }) => id) }
 }
 
+export { startRendering } from './seed/rendering.ts'
+
 /** Uploads the pictures of the hand-written products, which the generated ones share. */
 export async function seedPictures(
   env: Record<string, string | undefined>,
+  rendering: Rendering,
   tell: (howFar: string) => void,
 ): Promise<void> {
-  const drafts = halls.flatMap((hall) => hall.shelves).flatMap(({ products }) => products)
-  await uploadPictures(readConfig(configSchema.extend(mediaConfig), env), drafts.flatMap(picturesOf), tell)
+  await uploadPictures(readConfig(configSchema.extend(mediaConfig), env), rendering, tell)
 }
 
 async function write(db: Db<typeof schema>, records: ProductRecord[]): Promise<void> {

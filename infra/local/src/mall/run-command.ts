@@ -9,16 +9,16 @@ type Job = {
   args: string[]
   env: NodeJS.ProcessEnv
   cwd?: string
-  input?: string
+  input?: string | Promise<string>
 }
 
-/** Runs a command to its end and passes its output lines to `onLine`. Rejects with its last lines when it fails. */
+/** Runs a command to its end and passes its output lines to `onLine`. Rejects with its last lines when it fails; ends it when its input fails. */
 export async function runCommand(
   { name, command, args, env, cwd, input }: Job,
   onLine: (line: string) => void,
 ): Promise<void> {
   const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'pipe'], detached: true })
-  child.stdin.on('error', () => {}).end(input)
+  child.stdin.on('error', () => {})
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
@@ -26,11 +26,21 @@ export async function runCommand(
       if (stream === child.stdout) onLine(line)
     })
   }
-  if (child.pid) killOnParentExit(child.pid)
-  const code = await new Promise((resolve) => {
+  const { pid } = child
+  if (pid) {
+    killOnParentExit(pid)
+    child.once('close', () => forgetProcess(pid))
+  }
+  const ended = new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('close', resolve)
   })
-  if (child.pid) forgetProcess(child.pid)
+  try {
+    child.stdin.end(await input)
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw error
+  }
+  const code = await ended
   if (code !== 0) throw new Error(`${name} failed (${String(code)}):\n${lines.slice(-25).join('\n')}`)
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { postgresHome } from '../engines/postgres.ts'
 import { cacheDir } from '../paths.ts'
 import { clearSeeds, lockOf, making } from './clear-seeds.ts'
-import { openEngines } from './engines.ts'
+import { type Engines, openEngines } from './engines.ts'
 import { baseEnv } from '../base-env.ts'
 import { awsKeyEnv, givenEnv } from './environment.ts'
 import { inputHash } from './input-hash.ts'
@@ -13,7 +13,7 @@ import { endOrphans } from './orphans.ts'
 import { withLock } from './lock.ts'
 import type { Report } from './report.ts'
 import { runCommand } from './run-command.ts'
-import { besides, services } from './services.ts'
+import { type ServiceName, besides, services } from './services.ts'
 import { openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
 
@@ -50,32 +50,13 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
   const parts = openSupervisor(staging)
   try {
     how('starting engines')
-    const engines = await openEngines(parts, staging, false)
-    const nowhere = 'http://127.0.0.1:9'
-    const none = Object.fromEntries(services.map((name) => [name, nowhere])) as Record<
-      (typeof services)[number],
-      string
-    >
-    const at = {
-      publicOrigin: 'http://localhost:4000',
-      previewOrigin: 'http://preview.localhost:4000',
-      bff: nowhere,
-      desk: nowhere,
-      sandboxProvider: nowhere,
-      services: none,
-    }
-    // Seeding uploads pictures, which no running part does.
-    const envOf = (name: (typeof seeders)[number]) => ({
-      ...givenEnv(engines, at, name),
-      ...awsKeyEnv(engines),
-    })
     await runCommand(
       {
         name: 'seeding',
         command: process.execPath,
         args: [besides('seed-main.ts'), `${scale}`],
         env: baseEnv(),
-        input: JSON.stringify(Object.fromEntries(seeders.map((name) => [name, envOf(name)]))),
+        input: openEngines(parts, staging, false).then((engines) => JSON.stringify(seedingEnv(engines))),
       },
       how,
     )
@@ -87,6 +68,23 @@ async function seed(seeded: string, scale: number, how: (far: string) => void): 
   const home = postgresHome(staging)
   if (!home.startsWith(staging)) renameSync(home, join(staging, 'postgres'))
   renameSync(staging, seeded)
+}
+
+/** Returns the environments of the seeders: nothing that they could call is open. */
+function seedingEnv(engines: Engines) {
+  const nowhere = 'http://127.0.0.1:9'
+  const at = {
+    publicOrigin: 'http://localhost:4000',
+    previewOrigin: 'http://preview.localhost:4000',
+    bff: nowhere,
+    desk: nowhere,
+    sandboxProvider: nowhere,
+    services: Object.fromEntries(services.map((name) => [name, nowhere])) as Record<ServiceName, string>,
+  }
+  // Seeding uploads pictures, which no running part does.
+  return Object.fromEntries(
+    seeders.map((name) => [name, { ...givenEnv(engines, at, name), ...awsKeyEnv(engines) }]),
+  )
 }
 
 /** Copies a state. `cp -a` keeps file owners, which Postgres requires. The secrets are copied last: they mark it complete. */

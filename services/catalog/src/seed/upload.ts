@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { type Picture, pathOf, widths } from './media/picture.ts'
-import { fileOf, render } from './media/render.ts'
+import { widths } from './media/picture.ts'
+import { fileOf } from './media/render.ts'
+import type { Rendering } from './rendering.ts'
 
 export interface MediaConfig {
   MEDIA_BUCKET: string
@@ -11,10 +12,10 @@ export interface MediaConfig {
   AWS_SECRET_ACCESS_KEY?: string | undefined
 }
 
-/** Renders the pictures missing from the cache and uploads all of them to the media bucket. */
+/** Uploads pictures to the media bucket as they become ready. */
 export async function uploadPictures(
   config: MediaConfig,
-  pictures: Picture[],
+  { all, ready }: Rendering,
   tell: (howFar: string) => void,
 ): Promise<void> {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = config
@@ -25,19 +26,17 @@ export async function uploadPictures(
     forcePathStyle: true,
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
   })
-  const different = new Map(pictures.map((picture) => [pathOf(picture), picture])).values()
-  const waiting = [...different].toSorted((a, b) => a.emoji.localeCompare(b.emoji))
-  const all = waiting.length
-  const worker = async () => {
-    for (let picture = waiting.pop(); picture; picture = waiting.pop()) {
-      if (waiting.length % 10 === 0) tell(`${all - waiting.length} of ${all} pictures`)
-      await render(picture)
-      const path = pathOf(picture)
+  let uploaded = 0
+  const work = async () => {
+    for await (const [path] of ready) {
       await Promise.all(widths.map(async (width) => put(s3, config.MEDIA_BUCKET, path, width)))
+      uploaded++
+      if (uploaded % 10 === 0) tell(`${uploaded} of ${all} pictures`)
     }
   }
-  await Promise.all(Array.from({ length: 4 }, worker))
+  await Promise.all(Array.from({ length: 4 }, work))
   s3.destroy()
+  if (uploaded < all) throw new Error(`${all - uploaded} pictures were not rendered`)
 }
 
 async function put(s3: S3Client, bucket: string, path: string, width: number): Promise<void> {

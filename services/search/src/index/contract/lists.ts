@@ -221,6 +221,19 @@ export function listContract(open: OpenIndex): void {
     })
   })
 
+  test('products that were written apart are counted on each page', async () => {
+    await using opened = await open(testAnalyzers)
+    const { index } = opened
+    await put(index, shelf(0, 4, { priceMinor: 1000 }))
+    await put(index, shelf(4, 8, { priceMinor: 2000 }))
+    for (const sort of ['price-asc', 'price-desc'] as const) {
+      const first = await index.search(list({ sort, size: 5 }))
+      const second = await index.search(list({ sort, size: 5, cursor: first.next }))
+      expect([first.total, second.total, second.hits.length]).toEqual([8, 8, 3])
+      expect(second.counts).toEqual(first.counts)
+    }
+  })
+
   test('words that products have only after the first page do not shorten the list', async () => {
     await using opened = await open(testAnalyzers)
     const { index } = opened

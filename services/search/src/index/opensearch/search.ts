@@ -50,7 +50,8 @@ function page(query: IndexQuery, plan: Plan, cursor: Cursor | undefined, analyze
   return {
     size: query.size + 1,
     _source: sourceOf(query),
-    track_total_hits: false,
+    // Else the engine leaves out segments that lie before the cursor, of which nothing would be counted.
+    track_total_hits: cursor !== undefined,
     query: { bool: { filter: candidates(query, plan, analyzers), should: scored(query, plan, analyzers) } },
     post_filter: { bool: { filter: narrowed(query) } },
     aggs: countsOf(query),

@@ -122,7 +122,7 @@ describe('the contracts', () => {
       return (
         carrier &&
         !/^(packages\/mfe-kit\/src\/bff|shell\/src\/server)\//.test(from) &&
-        /^@mallhive\/contracts\/(?!(currencies|locales|minor-units|cookies|limits|quantity|error-summary)$)/.test(
+        /^@mallhive\/contracts\/(?!(consents|currencies|locales|minor-units|cookies|limits|quantity|error-summary)$)/.test(
           specifier,
         )
       )

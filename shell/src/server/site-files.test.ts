@@ -36,6 +36,7 @@ const get = (path: string) => fetch(origin + path, { redirect: 'manual' })
 test.each([
   ['/favicon.ico', 'image/x-icon', [0, 0, 1, 0]],
   ['/apple-touch-icon.png', 'image/png', [0x89, 0x50, 0x4e, 0x47]],
+  ['/apple-touch-icon-120x120-precomposed.png', 'image/png', [0x89, 0x50, 0x4e, 0x47]],
   ['/icon.svg?x', 'image/svg+xml', [0x3c, 0x73, 0x76, 0x67]],
 ])('%s is sent from memory, although no release is loaded', async (path, type, magic) => {
   const answer = await get(path)

@@ -20,6 +20,9 @@ const files = new Map(
     .map((name) => [`/${name}`, readFileSync(new URL(name, folder))]),
 )
 
+/** Names that older iOS requests, by the sizes of its devices. */
+const appleIcon = /^\/apple-touch-icon(-\d+x\d+)?(-precomposed)?\.png$/
+
 type Config = Pick<ShellConfig, 'PUBLIC_ORIGIN' | 'SECURITY_CONTACT' | 'SERVICE_WORKER'>
 
 /**
@@ -28,7 +31,8 @@ type Config = Pick<ShellConfig, 'PUBLIC_ORIGIN' | 'SECURITY_CONTACT' | 'SERVICE_
  * for any other path.
  */
 export function serveSiteFile({ url = '/' }: IncomingMessage, res: ServerResponse, config: Config): boolean {
-  const [path = '/'] = url.split('?')
+  const [asked = '/'] = url.split('?')
+  const path = asked.replace(appleIcon, '/apple-touch-icon.png')
   const bytes = files.get(path)
   if (bytes) {
     send(res, bytes, contentTypes[extname(path)] ?? '', 'public, max-age=86400')

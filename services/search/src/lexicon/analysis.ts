@@ -44,8 +44,10 @@ function open(language: Language): Analysis {
       : /^\p{L}+$/u.test(singular)
         ? stemmer.stem(singular)
         : singular
-    stems.set(word, found)
-    return found
+    // Of a word that is only stretched nothing is left.
+    const stem = found || word
+    stems.set(word, stem)
+    return stem
   }
   const stemOf = (word: string) => stems.get(word) ?? remember(word)
   const stop = new Set(wordsOf(language.stop))

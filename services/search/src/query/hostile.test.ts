@@ -7,6 +7,7 @@ import { understand } from './understand.ts'
 const lexicons = await Promise.all([
   lexiconOf('en', { titles: ['Clay oil lamp', 'Over-ear headphones'], shops: ['Kiln & Kettle'] }),
   lexiconOf('de', { titles: ['Warme Fadenlampe', 'Kochmesser'], shops: ['Kiln & Kettle'] }),
+  lexiconOf('ar', { titles: ['Clay oil lamp', 'Small knife'], shops: ['Kiln & Kettle'] }),
 ])
 const ask = (text: string) => lexicons.map((lexicon) => understand(text, { lexicon, currency: 'EUR' }))
 
@@ -14,9 +15,17 @@ const pieces = constantFrom(
   ...'lamp Lampe " „ - -- * ? :* & | ! ( ) <-> ~2 ^ \' \\ ; % _ <script> under bis 19,99 € 1e999 500ml size'.split(
     ' ',
   ),
+  ...'<30 ≤ >= ~50 max. 30- 30,- EUR und and between between twenty 2 gift set أقل من ٣٠ ٫ ٬ بين و40 والمصباح ات ال لل'.split(
+    ' ',
+  ),
   ...'👩‍👩‍👧 🔪 مصباح 灯 ล constructor __proto__ toString'.split(' '),
   '\u{202E}',
   '\u{200D}',
+  '\u{2066}',
+  '\u{2069}',
+  '\u{301}',
+  'ـ'.repeat(20),
+  '-a "b" '.repeat(12),
   '\u{FEFF}',
   '\u{0}',
   '\u{D800}',
@@ -37,6 +46,8 @@ test('no text throws, and each is read in bounds', () => {
         expect(query.text.isWellFormed()).toBe(true)
         expect(query.text).not.toMatch(/[\p{Cc}\p{Cf}]/u)
         expect(query.concepts.length).toBeLessThanOrEqual(12)
+        expect(query.phrases.length).toBeLessThanOrEqual(6)
+        expect(query.excluded.length).toBeLessThanOrEqual(6 * 10)
         for (const { alternatives } of query.concepts) {
           expect(alternatives.length).toBeGreaterThan(0)
           expect(alternatives.length).toBeLessThanOrEqual(32)

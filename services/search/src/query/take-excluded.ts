@@ -4,7 +4,8 @@ import { narrow, waysOf } from './alternatives.ts'
 import { adding, type Step } from './draft.ts'
 import { surelyTranslated } from './translations-of.ts'
 
-const most = 12
+/** Each is looked for by itself: so many words, and so many ways to meet one. */
+const [mostWords, mostWays] = [6, 8]
 
 // A minus within quotes is none.
 const minus = /(?<=^|\s)[-−–](?:["“”„«»]([^"“”„«»]+)["“”„«»]|(\p{L}\S*))|["“”„«»][^"“”„«»]*["“”„«»]/gu
@@ -19,9 +20,9 @@ export const takeExcluded: Step = (draft, { lexicon }) => {
     return ' '
   })
   if (found.length === 0) return draft
-  const excluded = found.flatMap((words) =>
-    words.length === 1 ? meantBy(words[0]!, lexicon) : [words.map(lexicon.term)],
-  )
+  const excluded = found
+    .slice(0, mostWords)
+    .flatMap((words) => (words.length === 1 ? meantBy(words[0]!, lexicon) : [words.map(lexicon.term)]))
   return adding({ ...draft, rest }, { excluded: excluded.filter((stems) => stems.length > 0) })
 }
 
@@ -34,5 +35,5 @@ function meantBy(word: string, lexicon: Lexicon): string[][] {
   return [
     ...own,
     ...others.filter((stems) => !own.some(([term]) => stems.length === 1 && stems[0] === term)),
-  ].slice(0, most)
+  ].slice(0, mostWays)
 }

@@ -1,6 +1,8 @@
 import { tokens } from '../lexicon/tokens.ts'
 import { adding, type Step } from './draft.ts'
 
+/** Each is looked for by itself. */
+const most = 6
 const quoted = /["“”„«»]([^"“”„«»]*)["“”„«»]/g
 
 /** Takes quoted text as phrases: their words are read as they stand, and stop words keep their place. */
@@ -8,6 +10,7 @@ export const takePhrases: Step = (draft, { lexicon }) => {
   const found = [...draft.rest.matchAll(quoted)]
     .map(([, text = '']) => tokens(text))
     .filter((words) => words.some((word) => !lexicon.isStopWord(word)))
+    .slice(0, most)
   if (found.length === 0) return draft
   const words = found
     .flat()

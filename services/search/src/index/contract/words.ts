@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Concept } from '../../query/structured-query.ts'
+import { lexiconOf } from '../../lexicon/testing.ts'
+import { understand } from '../../query/understand.ts'
 import { type OpenIndex, withIndex } from './opened.ts'
 import { idOf, product, shelf, testAnalyzers, words } from './shelf.ts'
 
@@ -171,6 +173,16 @@ export function wordContract(open: OpenIndex): void {
       expect((await find()).total).toBe(catalogue.length)
     })
 
+    test.for(hostile)('hostile text %# is answered as it is read', async (text) => {
+      for (const lexicon of await lexicons) {
+        const structured = understand(text, { lexicon, currency: 'EUR' })
+        const query = { structured, locale: lexicon.locale }
+        await expect(find(query)).resolves.toBeDefined()
+        await expect(find({ ...query, sort: 'price-asc', categorySlug: 'kitchen' })).resolves.toBeDefined()
+      }
+      expect((await find()).total).toBe(catalogue.length)
+    })
+
     test('a text without anything to search for finds nothing', async () => {
       expect((await find(words('!!!'))).total).toBe(0)
     })
@@ -247,6 +259,12 @@ export function wordContract(open: OpenIndex): void {
   })
 }
 
+const lexicons = Promise.all(
+  (['en', 'de', 'ar'] as const).map((locale) =>
+    lexiconOf(locale, { titles: ['Round teapot', 'Note paper'] }),
+  ),
+)
+
 const hostile = [
   `'; drop table search.listings_a; --`,
   `teapot' & ! | ( <-> :* ) \\ %`,
@@ -259,6 +277,14 @@ const hostile = [
   'teapot '.repeat(2_000),
   'x'.repeat(10_000),
   '\ud800',
+  '"teapot" '.repeat(30),
+  '-teapot '.repeat(30),
+  `${'"'.repeat(99)} -"- ''' teapot`,
+  'MH-1 MH.2 mh/3 #40063812 '.repeat(10),
+  '👩‍👩‍👧 teapot\u2066 -👩‍👩‍👧 "🫖 paper"',
+  'teapot under -1 <1e999 max.٣٠ 0,- €',
+  `te${'\u0301'.repeat(200)}apot مصبـــــاح`,
+  'constructor __proto__ toString',
   '',
   ' ',
 ]

@@ -31,6 +31,7 @@ export const language = {
     measures: 'personne',
     cheap: 'pas cher',
   },
+  age: { before: ['dès'], after: ['ans'] },
   counts: 'un deux trois',
   gift: 'cadeau cadeaux',
   occasions: 'mariage noël',

@@ -52,5 +52,5 @@ export const toWordsOf = (languages: readonly Language[]): string[] =>
 export const word = (phrases: string[]): string =>
   `(?<!\\p{L})(?:${phrases
     .toSorted((a, b) => b.length - a.length)
-    .map((each) => each.replaceAll(' ', '\\.?\\s'))
+    .map((each) => each.replaceAll(' ', '\\.?[\\s-]'))
     .join('|')})(?!\\p{L})[.:]?`

@@ -24,3 +24,37 @@ test.each([
 test.each(['Muttern', 'Dame Spiel', 'Geschenk für Freunde'])('German: %s names no audience', (text) => {
   expect(ask(text, german).preferences.audience).toBeUndefined()
 })
+
+test.each([
+  'lamp from 3',
+  'lamp ages 3+',
+  'lamp 3 years and up',
+  'lamp for a 5 year old',
+  'lamp for 5-year-olds',
+])('%s is for children', (text) => {
+  const query = ask(text)
+  expect(query.preferences.audience).toEqual(['kids'])
+  expect(query.concepts.map((each) => each.text)).toEqual(['lamp'])
+  expect(query.filters).toEqual({})
+})
+
+test.each(['Lampe ab 3', 'Lampe ab 3 Jahren', 'Lampe für 5-Jährige', 'Lampe von 3 bis 5 Jahren'])(
+  'German: %s is for children',
+  (text) => {
+    const query = ask(text, german)
+    expect(query.preferences.audience).toEqual(['kids'])
+    expect(query.concepts.map((each) => each.text)).toEqual(['lampe'])
+    expect(query.filters).toEqual({})
+  },
+)
+
+test.each(['lamp from 20', 'lamp 30 years old', 'lamp 3'])('%s is for nobody', (text) => {
+  expect(ask(text).preferences.audience).toBeUndefined()
+})
+
+test('of how many pieces a set is says nothing about them', () => {
+  for (const text of ['lamp set of 2', 'set of two lamps', 'lamp pair of 2'])
+    expect(ask(text).concepts.map((each) => each.text)).toEqual([expect.stringContaining('lamp')])
+  expect(ask('2 lamps').concepts).toHaveLength(2)
+  expect(ask('Lampe Satz von 4', german).concepts).toHaveLength(1)
+})

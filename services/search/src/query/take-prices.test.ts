@@ -82,6 +82,7 @@ test.each([
   ['Lampe ca. 50 €', { minPriceMinor: 4000, maxPriceMinor: 6000 }],
   ['Lampe um die 50 Euro', { minPriceMinor: 4000, maxPriceMinor: 6000 }],
   ['Lampe ab 3', {}],
+  ['Lampe ab 14 Jahre', {}],
   ['Lampe ab 3 Jahren', {}],
   ['Lampe ab 20 Stück', {}],
   ['Lampe nicht mehr als 30 Euro', { maxPriceMinor: 3000 }],

@@ -1,7 +1,9 @@
+import { wordsOf } from '../lexicon/language.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import { sameAmounts } from '../lexicon/units.ts'
 import type { Step, Word } from './draft.ts'
 
-/** Joins a number and its unit: `500 ml`, met by `0.5 l` as well. */
+/** Joins a number and its unit: `500 ml`, met by `0.5 l` as well. Drops how many make a set: `set of 2`. */
 export const takeQuantities: Step = (draft, { lexicon }) => {
   const names = lexicon.languages.map(({ units = {} }) => new Map(Object.entries(units)))
   const unitOf = (typed: string) => names.flatMap((known) => known.get(typed) ?? [])[0] ?? typed
@@ -10,7 +12,9 @@ export const takeQuantities: Step = (draft, { lexicon }) => {
     const [number, unit] = [draft.words[at]!, draft.words[at + 1]]
     const same =
       number.alternatives || !unit || unit.alternatives ? [] : sameAmounts(number.text, unitOf(unit.text))
-    if (same.length === 0) words.push(number)
+    const counted = lengthOfSet(draft.words.slice(at), lexicon)
+    if (counted > 0 && counted < draft.words.length) at += counted - 1
+    else if (same.length === 0) words.push(number)
     else {
       const alternatives = same.map(([value, name]) => ({ stems: [value, lexicon.term(name)], weight: 1 }))
       words.push({ text: `${number.text} ${unit!.text}`, alternatives })
@@ -18,4 +22,13 @@ export const takeQuantities: Step = (draft, { lexicon }) => {
     }
   }
   return { ...draft, words }
+}
+
+/** Returns how many words say of how many a set is. */
+function lengthOfSet([set, ...ahead]: Word[], { languages, isStopWord, numbersAs }: Lexicon): number {
+  const isSet = languages.some(({ title }) => wordsOf(title.begins).includes(set?.text ?? ''))
+  if (!isSet || isStopWord(set!.text) || numbersAs(set!.text).length > 0) return 0
+  const at = ahead.findIndex(({ text }) => !isStopWord(text))
+  const next = ahead[at]
+  return next && !next.alternatives && numbersAs(next.text).length > 0 ? at + 2 : 0
 }

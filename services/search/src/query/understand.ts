@@ -4,6 +4,7 @@ import { plainDigits } from '../lexicon/digits.ts'
 import type { Draft, Step } from './draft.ts'
 import { readConcepts } from './read-concepts.ts'
 import type { StructuredQuery } from './structured-query.ts'
+import { takeAges } from './take-ages.ts'
 import { takeAudience } from './take-audience.ts'
 import { takeCheap } from './take-cheap.ts'
 import { takeColours } from './take-colours.ts'
@@ -26,6 +27,7 @@ const steps: Step[] = [
   takePhrases,
   takeSkus,
   takeSizes,
+  takeAges,
   takePrices,
   separateWords,
   takeQuantities,

@@ -26,9 +26,9 @@ export const language: Language = {
     ends: 'mit für fürs in im aus von vom ohne zum zur auf am an der die das und',
     begins: 'ein eine einen paar satz set bund dose ein zwei drei vier fünf sechs dutzend',
   },
-  stop: 'der die das den dem des ein eine einen einem einer eines und oder für mit ohne in im am an auf aus von vom zu zum zur bei mein meine meinen dein deine ist sind etwas man ich es',
+  stop: 'der die das den dem des ein eine einen einem einer eines und oder für mit ohne in im am an auf aus von vom zu zum zur bei mein meine meinen dein deine ist sind etwas man ich es als wie nur auch sehr',
   noise:
-    'kaufen bestellen online shop laden neu neue neuer neues gut gute guter gutes beste bester bestes schön schöne schöner schönes geburtstag weihnachten idee ideen angebot preis preise preislich',
+    'suche suchen brauche möchte bitte gern gerne kaufen bestellen online shop laden neu neue neuer neues gut gute guter gutes beste bester bestes schön schöne schöner schönes geburtstag weihnachten idee ideen angebot preis preise preislich',
   price: {
     below: [
       'unter',
@@ -90,6 +90,10 @@ export const language: Language = {
     measures:
       'person personen spieler teil teile stück jahr jahre monat monate tag tage stunde minute zoll w watt volt',
     cheap: 'günstig günstige günstiger günstiges billig billige billiger billiges preiswert preiswerte',
+  },
+  age: {
+    before: ['ab', 'alter', 'im alter von'],
+    after: ['jahr', 'jahre', 'jahren', 'jährige', 'jährigen', 'jähriger', 'jähriges', 'monate', 'monaten'],
   },
   counts: 'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
   gift: 'geschenk geschenke geschenkidee geschenkideen präsent mitbringsel muttertag vatertag valentinstag',

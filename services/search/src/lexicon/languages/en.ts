@@ -32,7 +32,7 @@ export const language: Language = {
   },
   stop: 'a an the of and or for with without in on to from at by my me i its it is are that this your our some any over off out up down into',
   noise:
-    'something anything things buy best online shop store new good nice great birthday christmas idea ideas sale price priced prices',
+    'looking want need find please show something anything things buy best online shop store new good nice great birthday christmas idea ideas sale price priced prices',
   price: {
     below: [
       'under',
@@ -91,6 +91,10 @@ export const language: Language = {
     measures:
       'people person player piece part year month day hour minute inch inches foot feet ft w watt volt',
     cheap: 'cheap cheaper cheapest budget affordable inexpensive',
+  },
+  age: {
+    before: ['ages', 'age', 'aged', 'from', 'from age'],
+    after: ['year old', 'year olds', 'years old', 'years', 'yrs', 'yr old', 'months', 'months old', 'and up'],
   },
   counts: 'one two three four five six seven eight nine ten eleven twelve',
   gift: 'gift gifts present presents giftable valentine',

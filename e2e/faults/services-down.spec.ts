@@ -61,6 +61,38 @@ test('without search the search page says so and leads to categories, and all ot
   await expect(page.getByRole('article').first()).toContainText(/teapot/i)
 })
 
+test('a search that hangs holds up no page for long, and answers without a restart once it goes on', async ({
+  page,
+  mall,
+  collector,
+  logOf,
+}) => {
+  const calls = () => collector.callsOf('bff', 'mallhive.search.v1.SearchService/Search')
+  await opens(page, '/search?q=lamp')
+  await expect.poll(calls).toBeGreaterThan(0)
+  const before = calls()
+  const pid = mall.pid('search')
+  signal(pid, 'SIGSTOP')
+  try {
+    const visits = 8
+    for (let visit = 0; visit < visits; visit++) {
+      const answer = await page.goto(`/search?q=teapot+${visit}`)
+      expect(answer?.status()).toBe(503)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search is not available right now')
+    }
+    await expect.poll(() => logOf('bff')).toContain('breaker opened')
+    await findProduct(page)
+    await expect.poll(() => calls() - before).toBeGreaterThanOrEqual(3)
+    // The breaker refuses the others.
+    expect(calls() - before).toBeLessThan(visits)
+  } finally {
+    signal(pid, 'SIGCONT')
+  }
+  await comesBack(page, '/search?q=teapot')
+  await expect(page.getByRole('article').first()).toContainText(/teapot/i)
+  expect(mall.pid('search')).toBe(pid)
+})
+
 test('without the cart service shoppers can browse, and the cart’s content is there afterwards', async ({
   page,
   mall,
@@ -101,6 +133,11 @@ test('without the orders service checkout is closed and shopping works', async (
   await comesBack(page, checkout)
   await expect(page.getByLabel('Full name')).toBeVisible()
 })
+
+function signal(pid: number | undefined, name: NodeJS.Signals): void {
+  if (pid === undefined) throw new Error('the part does not run')
+  process.kill(pid, name)
+}
 
 /** Expects a page to render with header and footer. */
 async function opens(page: Page, path: string): Promise<void> {

@@ -54,7 +54,8 @@ test('colours, materials, sizes, people and gifts prefer', () => {
   expect(ask('حقيبة جلدية', arabic).preferences.materials).toEqual(['leather', 'suede'])
   expect(ask('وشاح صوف', arabic).preferences.materials).toContain('wool')
   expect(ask('حذاء مقاس ٤٢', arabic).preferences.sizes).toEqual(['42'])
-  expect(ask('هدية للنساء', arabic).preferences).toMatchObject({ gift: true, audience: ['women'] })
+  for (const text of ['هدية للنساء', 'هدية لأمي'])
+    expect(ask(text, arabic).preferences).toMatchObject({ gift: true, audience: ['women'] })
 })
 
 test('stop words and words about buying say nothing; shops are named in their own script', () => {

@@ -58,3 +58,13 @@ test('of how many pieces a set is says nothing about them', () => {
   expect(ask('2 lamps').concepts).toHaveLength(2)
   expect(ask('Lampe Satz von 4', german).concepts).toHaveLength(1)
 })
+
+test.each([
+  ['Damentasche', 'women', ['tasche']],
+  ['Herrenhandschuhe', 'men', ['handschuhe']],
+  ['Kindergabel', 'kids', ['kinder', 'gabel']],
+])('German: %s is for %s', (text, audience, concepts) => {
+  const query = ask(text, german)
+  expect(query.preferences.audience).toEqual([audience])
+  expect(query.concepts.map((each) => each.text)).toEqual(concepts)
+})

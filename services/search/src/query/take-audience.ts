@@ -1,23 +1,21 @@
-import type { Audience } from '../lexicon/language.ts'
+import type { Audience, Language } from '../lexicon/language.ts'
 import { adding, type Step } from './draft.ts'
+import { takeApart } from './take-apart.ts'
 import { partListed } from './take-listed.ts'
 
 const audiences: Audience[] = ['women', 'men', 'kids']
 
 /**
- * Takes words for whom a product is, as they stand: `Muttern` are nuts. Those for children stay words as well, because products
+ * Takes words for whom a product is, as they stand: `Muttern` are nuts, `Damentasche` is a bag for women. Those for children stay words as well, because products
  * name them.
  */
 export const takeAudience: Step = (draft, { lexicon }) =>
   audiences.reduce((taken, audience) => {
-    const { listed, others } = partListed(
-      taken,
-      lexicon,
-      (language) => language.audience[audience],
-      lexicon.folds,
-    )
+    const listOf = ({ audience: people }: Language) => people[audience]
+    const said = takeApart(taken, lexicon, 'first', listOf, lexicon.folds)
+    const { listed, others } = partListed({ ...taken, words: said }, lexicon, listOf, lexicon.folds)
     if (listed.length === 0) return taken
-    const words = audience === 'kids' ? taken.words : others
+    const words = audience === 'kids' ? said : others
     return adding(
       { ...taken, words },
       {

@@ -8,7 +8,7 @@ export const language: Language = {
   fold: (word) =>
     word
       .replaceAll('ـ', '')
-      .replace(/^[وف](?=ال|بال|لل|[أإ])/, '')
+      .replace(/^[وف](?=ال|بال|لل|[أإ])|^ل(?=أ)/, '')
       .replace(/^(?:[بك]?ال|لل)(?=.{3})/, '')
       .replace(/(?<=.{2}.)ات$/, 'ة')
       .replace(/ى$/, 'ي')

@@ -34,6 +34,7 @@ test('whole words are taken out of the query, with the punctuation that touches 
   expect(withoutNamed('mug from Kiln & Kettle!')).toBe('mug from')
   expect(withoutNamed('Kiln and Kettle mug')).toBe('and mug')
   expect(understood('kiln  mug', { ...shop, words: '' }).plain).toBe('kiln  mug')
+  expect(understood('mug<30', { note: price.note, words: '<30' }).plain).toBe('mug')
   const sum = { note: price.note, words: 'under $30 (+)' }
   expect(understood('mug UNDER $30 (+)', sum).plain).toBe('mug')
 })

@@ -90,11 +90,12 @@ const punctuation = String.raw`\p{P}*`
 const between = String.raw`[^\p{L}\p{N}]+`
 
 /** Matches whole words in a row, which spaces or punctuation separate, with what is around them. */
-const patternOf = (words: string[], around = '') =>
-  new RegExp(
-    String.raw`${around}(?<![\p{L}\p{N}])${words.map(escaped).join(between)}(?![\p{L}\p{N}])${around}`,
-    'iu',
-  )
+const patternOf = (words: string[], around = '') => {
+  // A sign may touch a word: `lamp<30`.
+  const before = /^[\p{L}\p{N}]/u.test(words[0] ?? '') ? String.raw`(?<![\p{L}\p{N}])` : ''
+  const pattern = String.raw`${before}${words.map(escaped).join(between)}(?![\p{L}\p{N}])`
+  return new RegExp(`${around}${pattern}${around}`, 'iu')
+}
 
 const escaped = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean)

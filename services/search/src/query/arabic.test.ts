@@ -47,6 +47,12 @@ test.each([
   expect(ask(text, arabic).filters).toEqual(filters)
 })
 
+test('a price is noted with the digits that were typed', () => {
+  expect(ask('مصباح أقل من ٣٠ يورو', arabic).notes).toEqual([
+    { kind: 'price', words: 'أقل من ٣٠ يورو', maxMinor: 3000 },
+  ])
+})
+
 test('colours, materials, sizes, people and gifts prefer', () => {
   expect(ask('مصباح أزرق', arabic).preferences.colours?.values).toContain('navy')
   expect(ask('مصباح زرقاء وأبيض', arabic).preferences.colours?.values).toContain('navy')

@@ -65,5 +65,15 @@ export function understand(text: string, { lexicon, currency, verbatim = false }
   const reading = { lexicon, currency, verbatim }
   let draft: Draft = { rest: plainDigits(tidied), words: [], query }
   for (const step of steps) draft = step(draft, reading)
-  return draft.query
+  const notes = draft.query.notes.map((note) =>
+    'words' in note && note.words ? { ...note, words: asTyped(note.words, tidied) } : note,
+  )
+  return { ...draft.query, notes }
+}
+
+/** Returns words with the digits that they were typed with. */
+function asTyped(words: string, text: string): string {
+  const plain = plainDigits(text)
+  const at = plain.indexOf(words)
+  return at < 0 || plain.length !== text.length ? words : text.slice(at, at + words.length)
 }

@@ -43,7 +43,7 @@ function read(languages: readonly Language[]) {
 }
 
 /** Returns the words between the ends of a range: `42 to 44`. */
-export const toWordsOf = (languages: readonly Language[]): string[] =>
+const toWordsOf = (languages: readonly Language[]): string[] =>
   languages.flatMap(({ price: { between, from } }) =>
     between.flatMap(([before, and]) => (from.includes(before) ? [and] : [])),
   )

@@ -64,6 +64,16 @@ test('what a rebuild brings is understood after it', async () => {
   await expect.poll(shop).toBe('kiln')
 })
 
+test('before the first rebuild, what events brought is found by a text, and no whole list', async () => {
+  const [first, second] = [testProduct(1), testProduct(2)]
+  await using mall = await openTestSearch(fakeCatalogue([first, second]))
+  await mall.change(first)
+  expect((await mall.client.search({ query: first.title })).total).toBe(1)
+  await expect(mall.client.search({})).rejects.toMatchObject({ reason: 'NOT_FILLED' })
+  await mall.rebuild()
+  expect((await mall.client.search({})).total).toBe(2)
+})
+
 test('an index is filled by itself until a rebuild has succeeded, then no more', async () => {
   await using mall = await openTestSearch(fakeCatalogue(cups(300)))
   await expect(mall.client.search({})).rejects.toMatchObject({ reason: 'NOT_FILLED' })

@@ -4,6 +4,7 @@ import type { FormHTMLAttributes, ReactNode, SubmitEvent } from 'react'
 import { submitForm } from './bff-form-submit.ts'
 import { formWords } from './form-words.ts'
 import { useShellInternals } from './shell-context.ts'
+import { forgetEdits } from './soft-reload/edited.ts'
 
 export interface BffFormState {
   pending: boolean
@@ -76,6 +77,7 @@ export function BffForm({
       onRefused?.()
       return
     }
+    if (form.current) forgetEdits(form.current)
     setState(idle)
     onDone?.(outcome.result)
     const target = outcome.redirectTo ?? redirectTo

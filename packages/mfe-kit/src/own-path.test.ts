@@ -61,3 +61,11 @@ test.each([
 ])('the page of the referrer %j is %j', (referer, path) =>
   expect(refererPath(referer, 'https://mall.example')).toBe(path),
 )
+
+test('the path of a form’s page keeps its query as the browser wrote it', () => {
+  const mall = 'https://mall.example'
+  expect(refererPath(`${mall}/search?q=wool%20scarf&price=1~2&x`, mall)).toBe(
+    '/search?q=wool%20scarf&price=1~2&x',
+  )
+  expect(refererPath(`${mall}/cart?flash=abc`, mall)).toBe('/cart')
+})

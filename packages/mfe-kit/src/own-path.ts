@@ -27,6 +27,7 @@ export function refererPath(referer: string | null | undefined, publicOrigin: st
   if (!referer || !URL.canParse(referer)) return undefined
   const url = new URL(referer)
   // The `flash` of an earlier refusal must not be shown again.
-  url.searchParams.delete('flash')
+  // Deleting writes the whole query anew, so only where there is one.
+  if (url.searchParams.has('flash')) url.searchParams.delete('flash')
   return url.origin === publicOrigin ? ownPath(url.pathname + url.search) : undefined
 }

@@ -1,5 +1,6 @@
 import { splitLocale } from '@mallhive/contracts/locales'
 import { awakeAttribute } from './remote.tsx'
+import { noteEdits } from './soft-reload/edited.ts'
 import type { Field, Kept } from './soft-reload/kept.ts'
 
 /** sessionStorage key of the form input that a document keeps for the next one. */
@@ -9,6 +10,9 @@ const reloadedKey = 'mall:reloaded'
 /** Minimum time between two reloads: an earlier one would not help. */
 const pauseMs = 10_000
 
+/** Time within which the next document must come: input of a document that never came is not for another visitor. */
+const keptForMs = 60_000
+
 export interface SoftReloadOptions {
   /** For development: reloads without the minimum pause, and reports nothing. */
   quiet?: boolean
@@ -17,6 +21,7 @@ export interface SoftReloadOptions {
 interface KeptForNext extends Omit<Kept, 'scrollY'>, SoftReloadOptions {
   /** The page of the input, in any language. */
   page: string
+  until: number
   scrollY?: number
 }
 
@@ -27,21 +32,32 @@ let reloading = false
  * reload, and returns false: a partly working page is better than an endless loop.
  */
 export async function softReload({ quiet = false }: SoftReloadOptions = {}): Promise<boolean> {
-  const storage = sessionStore()
-  const last = Number(storage?.getItem(reloadedKey))
-  // Without storage the time of the last reload is unknown, and a reload could follow the other for ever.
   if (reloading) return true
-  if (!quiet && (!storage || Date.now() - last < pauseMs)) return false
+  if (!quiet && !noteReload()) return false
   reloading = true
   try {
     await keepForNext({ quiet })
     // Otherwise the browser restores its own scroll position, before or after `putBack`.
     history.scrollRestoration = 'manual'
-    if (!quiet) storage?.setItem(reloadedKey, String(Date.now()))
   } finally {
     location.reload()
   }
   return true
+}
+
+/**
+ * Stores the time of a reload. Returns false within the pause, and where nothing is stored, because a reload could follow the
+ * other for ever.
+ */
+function noteReload(): boolean {
+  const storage = sessionStore()
+  if (!storage || Date.now() - Number(storage.getItem(reloadedKey)) < pauseMs) return false
+  try {
+    storage.setItem(reloadedKey, String(Date.now()))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Keeps the form input for the next document, which shows the same page from its top, in another language or currency or after a choice about reports. */
@@ -51,11 +67,21 @@ async function keepForNext(options: Partial<KeptForNext>): Promise<void> {
   const storage = sessionStore()
   if (!storage) return
   const { keepTyped } = await import('./soft-reload/keep-typed.ts')
-  const kept: KeptForNext = { ...keepTyped(), page: shownPage(), ...options }
+  const kept: KeptForNext = {
+    ...keepTyped(),
+    page: shownPage(),
+    until: Date.now() + keptForMs,
+    ...options,
+  }
   storage.setItem(keptKey, JSON.stringify(kept))
 }
 
-const shownPage = () => splitLocale(location.pathname).path + location.search
+/** Returns the page of the address, however its query is written, and without the answer to an earlier form. */
+function shownPage(): string {
+  const search = new URLSearchParams(location.search)
+  search.delete('flash')
+  return `${splitLocale(location.pathname).path}?${search}`
+}
 
 /**
  * Restores the form input of the previous document, as the remotes around it hydrate. Resolves when all is restored
@@ -68,7 +94,7 @@ export async function afterSoftReload(): Promise<{ lost: number } | undefined> {
   storage?.removeItem(keptKey)
   afterLoad(() => (history.scrollRestoration = 'auto'))
   const kept: KeptForNext = JSON.parse(text)
-  if (kept.page !== shownPage()) return undefined
+  if (kept.page !== shownPage() || Date.now() > kept.until) return undefined
   const { putBack } = await import('./soft-reload/put-back.ts')
   // The browser's own scroll position was computed before the page was complete.
   if (kept.scrollY !== undefined) scrollTo({ top: kept.scrollY, behavior: 'instant' })
@@ -81,6 +107,7 @@ export async function afterSoftReload(): Promise<{ lost: number } | undefined> {
  * and would lose it; the fields that it has replaced still hold their input.
  */
 export function keepEarlyInput(): void {
+  noteEdits()
   const fields = document.querySelectorAll<Field>('input, textarea, select')
   const found = new AbortController()
 

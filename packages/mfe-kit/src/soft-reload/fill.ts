@@ -6,6 +6,7 @@ import type { Field, KeptField } from './kept.ts'
  * it tracks, and tracks through the field's own setter; the prototype's setter bypasses it.
  */
 export function fill(field: Field, { value, checked }: KeptField): void {
+  if (value === undefined) return
   if (isChoice(field)) choose(field, checked === true)
   else if (field instanceof HTMLSelectElement) select(field, value)
   else if (field.value !== value || field.defaultValue !== value) type(field, value)

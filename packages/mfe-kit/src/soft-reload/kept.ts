@@ -12,7 +12,8 @@ export interface KeptField {
   key: string
   /** Index among the fields with this key. */
   nth: number
-  value: string
+  /** Absent when only the focus is to be restored. */
+  value?: string
   /** Only for checkboxes and radio buttons. */
   checked?: boolean
 }

@@ -52,4 +52,4 @@ function focus(field: Field, selection?: [number, number]): void {
   if (selection && !(field instanceof HTMLSelectElement)) field.setSelectionRange(...selection)
 }
 
-const heldSomething = ({ value, checked }: KeptField) => checked ?? value !== ''
+const heldSomething = ({ value, checked }: KeptField) => value !== undefined && (checked ?? value !== '')

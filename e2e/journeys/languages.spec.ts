@@ -1,6 +1,8 @@
+import { blockStorage, holdScripts } from '../fixtures/foreign-software.ts'
 import { overflow } from '../fixtures/overflow.ts'
 import { expect, forgive, test } from '../fixtures/test.ts'
 import { violationsOf } from '../fixtures/violations.ts'
+import { addToCart, findProduct } from '../pages/shop.ts'
 
 const german = { 'accept-language': 'de-DE,de;q=0.9,en;q=0.5' }
 
@@ -56,6 +58,65 @@ test('the switcher keeps path, query and fragment, and is remembered at the door
   await expect(page).toHaveURL('/cart')
   await page.getByRole('button', { name: '$ USD' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('language and currency can be changed when something was typed before scripts ran, and it stays', async ({
+  page,
+}) => {
+  const release = await holdScripts(page, /\.js$/)
+  await page.goto('/order-lookup?from=a%20mail#find', { waitUntil: 'commit' })
+  const number = page.locator('main input[name="number"]')
+  await number.fill('MH-7')
+  release()
+  await expect(page.locator('main mall-remote[data-awake]')).toBeAttached()
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await expect(page).toHaveURL('/de/order-lookup?from=a%20mail#find')
+  await expect(number).toHaveValue('MH-7')
+  await page.getByRole('button', { name: '$ USD' }).click()
+  await expect(page.getByRole('button', { name: '$ USD' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page).toHaveURL('/de/order-lookup?from=a%20mail#find')
+  await expect(number).toHaveValue('MH-7')
+})
+
+test('language can be changed where storage is blocked', async ({ page }) => {
+  await blockStorage(page.context())
+  await page.goto('/order-lookup', { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await expect(page).toHaveURL('/de/order-lookup')
+})
+
+test('a change of language offline says so and keeps the page', async ({ page }) => {
+  await page.goto('/order-lookup', { waitUntil: 'networkidle' })
+  await page.locator('main input[name="number"]').fill('MH-7')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('contentinfo').getByRole('alert')).toContainText('Check your connection')
+  await expect(page.locator('main input[name="number"]')).toHaveValue('MH-7')
+  await page.context().setOffline(false)
+})
+
+test('a quantity that was changed on another device is not put back by a change of language', async ({
+  page,
+  browser,
+}) => {
+  await findProduct(page)
+  await addToCart(page)
+  await page.goto('/cart', { waitUntil: 'networkidle' })
+  await expect(page.getByRole('spinbutton').first()).toHaveValue('1')
+
+  const storageState = await page.context().storageState()
+  const other = await browser.newPage({ storageState })
+  await other.goto('/cart', { waitUntil: 'networkidle' })
+  const saved = other.waitForResponse(/setQuantity/)
+  await other.getByRole('spinbutton').first().fill('3')
+  await other.getByRole('spinbutton').first().press('Enter')
+  await saved
+  await other.close()
+
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await expect(page).toHaveURL('/de/cart')
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByRole('spinbutton').first()).toHaveValue('3')
 })
 
 test('a first visit follows the browser’s languages; a crawler and an address with a locale stay', async ({

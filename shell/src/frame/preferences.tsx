@@ -43,19 +43,24 @@ export function Preferences({ theme, sharing, consents, locales }: PreferencesPr
   const t = useMessages()
   const { currency, lang } = useShell()
   const [chosen, setChosen] = useState<string>(theme ?? '')
-  const [isForgotten, setForgotten] = useState(false)
+  const [problem, setProblem] = useState<'form.cookies-refused' | 'form.unreachable'>()
   const submitKept = useKeptInput()
   const searchesId = useId()
 
   /** A browser that refuses cookies would show the page again as it was. */
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    if (navigator.cookieEnabled) return submitKept(event)
+    if (navigator.cookieEnabled) return leave(event)
     event.preventDefault()
-    setForgotten(true)
+    setProblem('form.cookies-refused')
   }
 
-  /** The server does not see the fragment of the page; browsers keep the one of a form's action through the redirect. */
-  function onLanguage(event: SubmitEvent<HTMLFormElement>) {
+  /**
+   * Loads the page anew, unless the browser is offline and would show its own error page. The server does not see the fragment of
+   * the page; browsers keep the one of a form's action through the redirect.
+   */
+  function leave(event: SubmitEvent<HTMLFormElement>) {
+    setProblem(navigator.onLine ? undefined : 'form.unreachable')
+    if (!navigator.onLine) return event.preventDefault()
     event.currentTarget.action = `/_mall/preferences${location.hash}`
     submitKept(event)
   }
@@ -63,13 +68,15 @@ export function Preferences({ theme, sharing, consents, locales }: PreferencesPr
   /** Applies the theme at once; the cookie applies it to later documents. */
   function onTheme(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
-    setForgotten(!navigator.cookieEnabled)
+    setProblem(navigator.cookieEnabled ? undefined : 'form.cookies-refused')
     const { submitter } = event.nativeEvent
     const value = submitter instanceof HTMLButtonElement ? submitter.value : ''
     setChosen(value)
     if (value) document.documentElement.dataset['theme'] = value
     else delete document.documentElement.dataset['theme']
-    void fetch('/_mall/preferences', { method: 'POST', body: new URLSearchParams({ theme: value }) })
+    fetch('/_mall/preferences', { method: 'POST', body: new URLSearchParams({ theme: value }) }).catch(() =>
+      setProblem('form.unreachable'),
+    )
   }
 
   return (
@@ -80,7 +87,7 @@ export function Preferences({ theme, sharing, consents, locales }: PreferencesPr
           action="/_mall/preferences"
           className={styles.group}
           aria-label={t('preferences.language')}
-          onSubmit={onLanguage}
+          onSubmit={leave}
         >
           {locales.map((locale) => (
             <button
@@ -175,9 +182,9 @@ export function Preferences({ theme, sharing, consents, locales }: PreferencesPr
           {t(sharing === 'refused' ? 'preferences.searches.refused' : 'preferences.searches.more')}
         </p>
       </div>
-      {isForgotten && (
-        <p role="alert" className={styles.forgotten}>
-          {t('form.cookies-refused')}
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {t(problem)}
         </p>
       )}
     </div>

@@ -18,6 +18,8 @@ export function useKeptInput(): (event: SubmitEvent<HTMLFormElement>) => void {
     const isLate = new Promise<void>((resolve) => setTimeout(resolve, longestMs))
     // A full storage and code that cannot be loaded cost what is typed, not the form.
     await Promise.race([keepInput().catch(reportError), isLate])
+    // The submit event that was cancelled must be over: a form submits nothing during one, microtasks included.
+    await new Promise<void>((resolve) => setTimeout(resolve))
     isKept.current = true
     form.requestSubmit(submitter)
     isKept.current = false

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Concept } from '../../query/structured-query.ts'
+import { analysisOf } from '../../lexicon/analysis.ts'
+import { openLexicon } from '../../lexicon/open-lexicon.ts'
 import { lexiconOf } from '../../lexicon/testing.ts'
 import { understand } from '../../query/understand.ts'
 import { type OpenIndex, withIndex } from './opened.ts'
-import { idOf, product, shelf, testAnalyzers, words } from './shelf.ts'
+import { idOf, list, product, shelf, testAnalyzers, words } from './shelf.ts'
 
 const catalogue = [
   product(1, { title: 'Round teapot', description: 'For two.' }),
@@ -186,6 +188,26 @@ export function wordContract(open: OpenIndex): void {
     test('a text without anything to search for finds nothing', async () => {
       expect((await find(words('!!!'))).total).toBe(0)
     })
+  })
+
+  test('a third language has rows of its own: its texts are found by its stems, others by the words for them', async () => {
+    const analyzers = { en: analysisOf('en'), de: analysisOf('de'), ar: analysisOf('ar') }
+    await using opened = await open(analyzers)
+    const { index } = opened
+    const lamp = product(1, { title: 'Clay oil lamp' })
+    const texts = { ...product(2).texts, ar: { ...product(2).texts.en!, title: 'مزهرية زرقاء من الخزف' } }
+    await index.put([lamp, { ...product(2, { title: 'Blue vase' }), texts }])
+    await index.settled()
+    const lexicon = await openLexicon('ar', await index.vocabulary('ar'))
+    const titles = async (text: string) => {
+      const structured = understand(text, { lexicon, currency: 'EUR' })
+      const { hits } = await index.search(list({ structured, locale: 'ar' }))
+      return hits.map(({ card }) => card.title)
+    }
+    expect(await titles('المزهريات')).toEqual(['مزهرية زرقاء من الخزف'])
+    expect(await titles('مصابيح')).toEqual(['Clay oil lamp'])
+    expect(await titles('lamps')).toEqual(['Clay oil lamp'])
+    expect(await titles('مزهريه')).toEqual(['مزهرية زرقاء من الخزف'])
   })
 
   describe('preferences', () => {

@@ -249,7 +249,9 @@ for (const { name, param } of [
     const count = /\d+$/.exec(await link.innerText())?.[0]
     await link.click()
     await expect(page).toHaveURL(`/search?${param}`)
-    await expect(page.getByRole('status').first()).toHaveText(`${count} products`)
+    await expect(page.getByRole('region', { name: 'Products' }).locator('output')).toHaveText(
+      `${count} products`,
+    )
     await page.getByRole('link', { name: `Remove ${name}` }).click()
     await expect(page).toHaveURL('/search')
   })

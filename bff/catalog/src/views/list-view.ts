@@ -27,7 +27,7 @@ export type FacetValueView = {
 }
 
 /** Inclusive, in minor units. */
-export type PriceBucket = { fromMinor: number; toMinor: number; count: number }
+type PriceBucket = { fromMinor: number; toMinor: number; count: number }
 
 export type ListView = {
   products: (TileView & MatchView)[]

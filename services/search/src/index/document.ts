@@ -40,7 +40,7 @@ export type ProductDocument = {
   colourImages: (DocumentImage & { colour: string })[]
 }
 
-export type DocumentImage = { path: string; widths: number[] }
+type DocumentImage = { path: string; widths: number[] }
 
 export type DocumentTexts = {
   title: string

@@ -347,7 +347,7 @@ export declare type StockChanged = Message<"mallhive.inventory.v1.StockChanged">
   available: number;
 
   /**
-   * Rises with every change of the SKU's units, so that a late event is told by it. 0 from a release without revisions.
+   * Rises with every change of the SKU's units, which shows what is late. 0 from a release without revisions.
    *
    * @generated from field: int64 revision = 3;
    */

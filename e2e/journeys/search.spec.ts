@@ -57,6 +57,12 @@ test('a late answer does not replace the suggestions of what is typed', async ({
   await expect(products.getByRole('option').first()).toContainText(/teapot/i)
 })
 
+test('a field that has a text suggests for it as soon as it is focused', async ({ page }) => {
+  await openSearch(page, '/search?q=teapot')
+  const products = page.getByRole('group', { name: 'Products' }).getByRole('option')
+  await expect(products.first()).toContainText(/teapot/i)
+})
+
 test('recent searches are suggested before the first letter, and cleared in one click', async ({ page }) => {
   const search = await openSearch(page)
   await search.fill('blue mug')

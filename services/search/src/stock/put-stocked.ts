@@ -25,7 +25,7 @@ export async function putStocked(
 }
 
 /**
- * Brings the index up to what is known of the stock of products. Whoever has written looks again: of several that do so at once
+ * Brings the index up to what is known of the stock of products. Each writer looks again: of several at once
  * the last one finds that both agree.
  */
 export async function restock({ stock, index }: Deps, ids: string[]): Promise<void> {

@@ -6,11 +6,13 @@ import { judgedSets, type ProductDocument } from '@mallhive/service-search/bench
 import { documentsOf } from './search/documents.ts'
 import { engines } from './search/open-engine.ts'
 import { judge } from './search/judge.ts'
+import { lagInMall } from './search/lag.ts'
 import { list, openReader, type Reader } from './search/reader.ts'
 
-// Measures the search index in an engine of its own, PostgreSQL or OpenSearch (`--engine opensearch`): how well it answers the judged queries on the seeded catalogue, and CPU
-// time (engine and Node) per answer at that size and at 100,000 products, generated as the seed does. `npm run bench -- search
-// 20000` generates fewer. The lag is that of the index: events and their way are the service's.
+// Measures the search index in an engine of its own, PostgreSQL or OpenSearch (`--engine opensearch`): how well it answers the
+// judged queries on the seeded catalogue, and CPU time (engine and Node) per answer at that size and at 100,000 products, generated
+// as the seed does. `npm run bench -- search 20000` generates fewer, `search 0` measures nothing but the lag: in a mall with the
+// seeded catalogue, from a saved price or a set stock, through the bus, to the search that shows it.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { engine: { type: 'string', default: 'postgres' } },
@@ -21,6 +23,10 @@ const rounds = Number(process.env['ROUNDS'] ?? 3)
 const { engine: engineName } = values
 if (engineName !== 'postgres' && engineName !== 'opensearch')
   throw new Error(`--engine is "${engineName}": use postgres or opensearch`)
+if (scale === 0) {
+  console.log(JSON.stringify({ ...(await lagInMall(engineName)), engine: engineName }))
+  process.exit()
+}
 await using engine = await engines[engineName]()
 const { index, cpuMs } = engine
 const seed = await seedRecords(scale)
@@ -50,7 +56,8 @@ const large = await openReader(index)
 const cpuMs100k = await perAnswer(searches(large))
 const categoryCpuMs100k = await perAnswer(categories())
 const suggestCpuMs = await perAnswer(suggestions())
-const lagP95Ms = await lag()
+// Another mall, once this engine is not in use.
+const lags = await lagInMall(engineName)
 console.log(
   JSON.stringify({
     tuned,
@@ -60,7 +67,7 @@ console.log(
     cpuMs100k,
     categoryCpuMs100k,
     suggestCpuMs,
-    lagP95Ms,
+    ...lags,
     rebuildS,
     rebuildCpuS,
     products: scale,
@@ -120,19 +127,6 @@ async function perAnswer(answers: (() => Promise<unknown>)[]): Promise<number> {
   const start = cpuMs()
   for (let round = 0; round < rounds; round++) for (const answer of answers) await answer()
   return Math.round(((cpuMs() - start) / answers.length / rounds) * 100) / 100
-}
-
-/** Returns the time from a change of a price to the search that shows it, 95th percentile. */
-async function lag(): Promise<number> {
-  const times: number[] = []
-  for (const document of documents.slice(0, 100)) {
-    const started = performance.now()
-    const prices = document.prices.map((price) => ({ ...price, lowestMinor: price.lowestMinor + 1 }))
-    await index.put([{ ...document, revision: 2, prices }])
-    await index.settled()
-    times.push(performance.now() - started)
-  }
-  return Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)]! * 10) / 10
 }
 
 function seconds(ms: number): number {

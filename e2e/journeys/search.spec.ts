@@ -68,7 +68,8 @@ test('recent searches are suggested before the first letter, and cleared in one 
   await search.fill('blue mug')
   await search.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('blue mug')
-  await page.goto('/search?q=zzzzqqqq')
+  for (const path of ['/search?q=zzzzqqqq', '/search?q=lamp&min=90000'])
+    await page.goto(path, { waitUntil: 'networkidle' })
   await openSearch(page)
   const recent = page.getByRole('group', { name: 'Recent searches' }).getByRole('option')
   await expect(recent).toHaveText(['blue mug', 'Clear recent searches'])
@@ -178,6 +179,21 @@ test('a long facet is searched by its values, whatever the case', async ({ page 
   await expect(group.getByRole('link')).toHaveText([/^Rust/])
   await group.getByRole('searchbox').fill('zzz')
   await expect(group).toContainText('Nothing matches')
+})
+
+test('a facet that has become short shows all its values, whatever was searched in it', async ({ page }) => {
+  await page.goto('/search', { waitUntil: 'networkidle' })
+  const filters = page.getByRole('complementary', { name: 'Filters' })
+  const searched = filters.getByRole('searchbox', { name: 'Search in Colour' })
+  const colours = filters.locator('details').filter({ hasText: /^Colour/ })
+  await searched.fill('zzz')
+  await expect(colours).toContainText('Nothing matches')
+  await searchOf(page).fill('"morning mug"')
+  await searchOf(page).press('Enter')
+  await expect(page).toHaveURL(/\?q=.*morning/)
+  await expect(searched).toHaveCount(0)
+  await expect(colours.getByRole('link').first()).toBeAttached()
+  await expect(colours).not.toContainText('Nothing matches')
 })
 
 for (const { lang, path, title, word } of [

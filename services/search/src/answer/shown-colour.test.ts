@@ -9,7 +9,9 @@ const colourImages = ['clay', 'moss', 'ink'].map((colour) => ({
   path: `cup/${colour}`,
   widths: [160],
 }))
-const card = shownCard(cardOf(product(1, { colourImages })), 'en', 'EUR')!
+const own = product(1, { colourImages })
+const en = { ...own.texts.en!, colourAlts: { moss: 'A cup, moss' } }
+const card = shownCard(cardOf({ ...own, texts: { en } }), 'en', 'EUR')!
 const catalogue = { labels: new Map([['colour:ink', { en: 'Ink blue', de: 'Tinte' }]]) }
 
 type Asked = Parameters<typeof colourRank>[0]
@@ -39,6 +41,12 @@ test('a colour that is chosen comes before one that the query names, and that be
 
 test('a part of a colour’s name does not name it', () => {
   expect(shown({ structured: query(['moss'], [], ['blue']) })).toEqual(['cup/moss', { colour: 'moss' }])
+})
+
+test('a picture in another colour has the text of that colour, else the title', () => {
+  const altIn = (colour: string) => inShownColour(card, (each) => (each === colour ? 0 : -1)).card.image.alt
+  expect(altIn('moss')).toBe('A cup, moss')
+  expect(altIn('ink')).toBe(card.title)
 })
 
 test('without a colour a card shows the product’s own picture', () => {

@@ -53,6 +53,6 @@ export function inShownColour(
     .toSorted((one, other) => one.rank - other.rank)
   const [best] = ranked
   if (!best) return { card, options: {} }
-  const { colour, path, widths } = best
-  return { card: { ...card, image: { ...card.image, path, widths } }, options: { colour } }
+  const { colour, path, alt, widths } = best
+  return { card: { ...card, image: { path, alt, widths } }, options: { colour } }
 }

@@ -69,11 +69,31 @@ test('translated facts are by the shop, then by the mall, then as they stand', (
     title: 'Runde Tasse',
     description: 'Für alle Tage.',
     alt: 'Eine Tasse',
+    colourAlts: {},
     categories: ['Küche', 'Tassen'],
     facts: ['Ton', 'Moosgrün', 'Handwäsche', 'Matt'],
   })
   expect(texts.en).toMatchObject({ title: 'Round cup 1', categories: ['Kitchen', 'Cups'], alt: 'A cup' })
   expect(texts.en?.facts).toEqual(['Clay', 'Moss', 'By hand', 'Matt'])
+})
+
+test('the picture of each colour has its own text in every language', () => {
+  const sold = (colour: string) => ({
+    sku: colour,
+    options: { colour },
+    image: { path: `cup/${colour}`, alt: `A cup, ${colour}`, widths: [160] },
+  })
+  const translated = { ...german, alts: { 'cup/moss': 'Eine Tasse, moosgrün' } }
+  const document = toDocument(
+    testProduct(1, {
+      variants: ['clay', 'moss'].map(sold),
+      translations: { translations: [translated] },
+    }),
+    catalogue,
+    true,
+  )
+  expect(document.texts.en?.colourAlts).toEqual({ clay: 'A cup, clay', moss: 'A cup, moss' })
+  expect(document.texts.de?.colourAlts).toEqual({ clay: 'Runde Tasse', moss: 'Eine Tasse, moosgrün' })
 })
 
 test('only values of facets can be chosen', () => {

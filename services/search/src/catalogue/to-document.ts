@@ -1,5 +1,5 @@
 import { timestampMs } from '@bufbuild/protobuf/wkt'
-import type { Category, Product, ProductTranslation, Tag } from '@mallhive/contracts/catalog'
+import type { Category, Image, Product, ProductTranslation, Tag } from '@mallhive/contracts/catalog'
 import { isCurrency } from '@mallhive/contracts/currencies'
 import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { minorOf } from '@mallhive/contracts/money'
@@ -46,7 +46,11 @@ export function toDocument(product: Product, catalogue: Catalogue, inStock: bool
     ratingCount: product.ratingCount,
     tintHue: product.category?.tintHue ?? 0,
     image: { path: image.path, widths: image.widths },
-    colourImages: colourImagesOf(product),
+    colourImages: [...colourImagesIn(product)].map(([colour, { path, widths }]) => ({
+      colour,
+      path,
+      widths,
+    })),
   }
 }
 
@@ -62,6 +66,9 @@ function pathOf({ id, category }: Product, catalogue: Catalogue, locale = defaul
 function textsOf(product: Product, catalogue: Catalogue): ProductDocument['texts'] {
   const { title, description, images, tags, translations } = product
   const path = images[0]?.path ?? ''
+  const ofColours = colourImagesIn(product)
+  const coloured = (altOf: (image: Image) => string) =>
+    Object.fromEntries([...ofColours].map(([colour, image]) => [colour, altOf(image)]))
   const categories = (locale: Locale) => pathOf(product, catalogue, locale).map(({ name }) => name)
   const texts: Partial<Record<Locale, DocumentTexts>> = {
     [defaultLocale]: {
@@ -70,6 +77,7 @@ function textsOf(product: Product, catalogue: Catalogue): ProductDocument['texts
       facts: tags.map(({ label }) => label),
       description,
       alt: images[0]?.alt ?? title,
+      colourAlts: coloured(({ alt }) => alt),
     },
   }
   for (const own of translations?.translations ?? []) {
@@ -86,6 +94,7 @@ function textsOf(product: Product, catalogue: Catalogue): ProductDocument['texts
       ),
       description: own.description,
       alt: own.alts[path] ?? own.title,
+      colourAlts: coloured((image) => own.alts[image.path] ?? own.title),
     }
   }
   return texts
@@ -103,14 +112,15 @@ function shopLabel(
   return option?.values.find((each) => each.value === value)?.label
 }
 
-function colourImagesOf({ variants }: Product): ProductDocument['colourImages'] {
+/** Returns the picture of each colour, where they differ. */
+function colourImagesIn({ variants }: Product): Map<string, Image> {
   const images = new Map(
     variants.flatMap(({ options, image }) =>
       options['colour'] && image ? [[options['colour'], image] as const] : [],
     ),
   )
   const differ = new Set([...images.values()].map(({ path }) => path)).size > 1
-  return differ ? [...images].map(([colour, { path, widths }]) => ({ colour, path, widths })) : []
+  return differ ? images : new Map()
 }
 
 /** Returns the range of prices of each currency, and what the cheapest variant cost before. */

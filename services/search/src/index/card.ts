@@ -1,6 +1,6 @@
 import type { Currency } from '@mallhive/contracts/currencies'
 import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
-import type { DocumentPrice, ProductDocument } from './document.ts'
+import type { DocumentPrice, DocumentTexts, ProductDocument } from './document.ts'
 import type { IndexCard } from './port.ts'
 
 /** The part of a document that lists show, in all languages and currencies. */
@@ -11,14 +11,17 @@ export type StoredCard = Pick<
   categorySlug: string
   /** Absent in an index that an earlier release has made. */
   colourImages?: ProductDocument['colourImages']
-  titles: Partial<Record<Locale, { title: string; alt: string }>>
+  titles: Partial<Record<Locale, Pick<DocumentTexts, 'title' | 'alt' | 'colourAlts'>>>
 }
 
 export function cardOf(document: ProductDocument): StoredCard {
   const { id, slug, seller, tintHue, image, colourImages, ratingAverage, ratingCount, skus, prices } =
     document
   const titles: StoredCard['titles'] = Object.fromEntries(
-    Object.entries(document.texts).map(([locale, { title, alt }]) => [locale, { title, alt }]),
+    Object.entries(document.texts).map(([locale, { title, alt, colourAlts }]) => [
+      locale,
+      { title, alt, colourAlts },
+    ]),
   )
   const categorySlug = document.categorySlugs.at(-1) ?? ''
   return {
@@ -42,11 +45,14 @@ export function shownCard(stored: StoredCard, locale: Locale, currency: Currency
   const { titles, prices, ...card } = stored
   const price = prices.find((each: DocumentPrice) => each.currency === currency)
   const own = titles[locale]
-  const { title, alt } = own ?? titles[defaultLocale] ?? { title: '', alt: '' }
+  const { title, alt, colourAlts } = own ?? titles[defaultLocale] ?? { title: '', alt: '' }
   return (
     price && {
       ...card,
-      colourImages: card.colourImages ?? [],
+      colourImages: (card.colourImages ?? []).map((image) => ({
+        ...image,
+        alt: colourAlts?.[image.colour] ?? title,
+      })),
       locale: own ? locale : defaultLocale,
       title,
       image: { ...card.image, alt },

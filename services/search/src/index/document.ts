@@ -51,6 +51,8 @@ export type DocumentTexts = {
   description: string
   /** Of the picture. */
   alt: string
+  /** Of the pictures of colours, by colour. */
+  colourAlts?: Record<string, string>
 }
 
 export type DocumentPrice = {

@@ -105,7 +105,7 @@ export type IndexCard = {
   categorySlug: string
   tintHue: number
   image: { path: string; alt: string; widths: number[] }
-  colourImages: ProductDocument['colourImages']
+  colourImages: (ProductDocument['colourImages'][number] & { alt: string })[]
   priceMinor: number
   wasMinor: number | null
   /** True where variants differ in price. */

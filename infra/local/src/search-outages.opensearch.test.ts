@@ -39,6 +39,15 @@ const patiently = { timeout: 30_000 }
 const found = () => total().catch(() => 0)
 const restart = async () => (node = await openOpensearch({ ...options, port: node.port }))
 
+/** Returns why a search is refused by a node that answers: one that has just started may be too slow. */
+async function refusal(request: Parameters<typeof mall.client.search>[0]): Promise<unknown> {
+  const { reason } = await mall.client.search(request).then(
+    () => ({ reason: undefined }),
+    (error: { reason?: unknown }) => error,
+  )
+  return reason === 'UNAVAILABLE' ? refusal(request) : reason
+}
+
 async function isDown() {
   await expect(mall.client.search({ query: 'cup' })).rejects.toMatchObject(down)
   await expect(mall.client.suggest({ query: 'cup' })).rejects.toMatchObject(down)
@@ -104,6 +113,6 @@ test('an empty node does not pass for a mall without products', async () => {
   await node.part?.kill()
   rmSync(join(stateDir, 'opensearch'), { recursive: true })
   await restart()
-  await expect(mall.client.search({ query: 'cup' })).rejects.toMatchObject({ reason: 'NOT_FILLED' })
-  await expect(mall.client.search({ categorySlug: 'cups' })).rejects.toMatchObject({ reason: 'NOT_FILLED' })
+  expect(await refusal({ query: 'cup' })).toBe('NOT_FILLED')
+  expect(await refusal({ categorySlug: 'cups' })).toBe('NOT_FILLED')
 })

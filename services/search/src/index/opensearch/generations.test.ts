@@ -1,4 +1,5 @@
 import type { Client } from '@opensearch-project/opensearch'
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openGenerations } from './generations.ts'
 
@@ -8,14 +9,17 @@ type Action = Record<'add' | 'remove', { index: string; alias: string; must_exis
 function fakeEngine() {
   const aliases = new Map<string, Set<string>>()
   const failures = { afterAliases: false, delete: false }
+  let started = Promise.resolve()
   const found = (wanted: (of: Set<string>) => boolean) =>
     Object.fromEntries([...aliases].filter(([, of]) => wanted(of)).map(([index]) => [index, {}]))
   const indices = {
     getAlias: async ({ name }: { name?: string }) => ({
       body: found((of) => name === undefined || of.has(name)),
     }),
-    create: async ({ index, body }: { index: string; body: { aliases: object } }) =>
-      void aliases.set(index, new Set(Object.keys(body.aliases))),
+    create: async ({ index, body }: { index: string; body: { aliases: object } }) => {
+      aliases.set(index, new Set(Object.keys(body.aliases)))
+      await started
+    },
     delete: async ({ index }: { index: string | string[] }) => {
       if (failures.delete) throw new Error('the index is being snapshotted')
       for (const each of [index].flat()) aliases.delete(each)
@@ -32,8 +36,33 @@ function fakeEngine() {
       return { statusCode: 200 }
     },
   }
-  return { client: { indices } as unknown as Client, aliases, failures }
+  /** Creations end with the returned call; their indices are known before. */
+  const holdCreations = () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    started = promise
+    return resolve
+  }
+  return { client: { indices } as unknown as Client, aliases, failures, holdCreations }
 }
+
+test('the first generation is told once it answers, also to those who find it being created', async () => {
+  const { client, holdCreations } = fakeEngine()
+  const generations = openGenerations(client, 'products', {})
+  const start = holdCreations()
+  let told = 0
+  const read = async () => {
+    const live = await generations.renewed()
+    told++
+    return live
+  }
+  const early = [read(), read()]
+  await setImmediate()
+  const late = read()
+  await setImmediate()
+  expect(told).toBe(0)
+  start()
+  expect(await Promise.all([...early, late])).toEqual(Array.from({ length: 3 }, () => 'products-first'))
+})
 
 test('a generation that is live is not dropped, though the answer that made it live was lost', async () => {
   const { client, failures } = fakeEngine()

@@ -36,6 +36,7 @@ export function openGenerations(
   const building = `${name}.building`
   const first = `${name}-first`
   let known: Promise<string> | undefined
+  let creating: Promise<void> | undefined
 
   const byAlias = async (alias: string): Promise<string[]> => {
     const { body: found } = await client.indices.getAlias({ name: alias }, { ignore: [404] })
@@ -60,9 +61,12 @@ export function openGenerations(
   }
   const readLive = async (): Promise<string> => {
     const [found] = await byAlias(name)
+    // An index is known before it answers.
+    await creating
     if (found) return found
     // Of several that find none, one creates it.
-    await create(first, name).catch(unlessExists)
+    creating ??= create(first, name).catch(unlessExists)
+    await creating.finally(() => (creating = undefined))
     const [live] = await byAlias(name)
     if (!live) throw new Error(`the index ${name} has no live generation`)
     return live

@@ -5,7 +5,7 @@ import { searchDeadline } from '../search-products.ts'
 
 /** Keeps a search of a shopper who agreed to it; otherwise does nothing. The id is the browser's. */
 export const logSearch = procedure
-  .meta({ perMinute: 60 })
+  .meta({ perMinute: 10 })
   .input(
     z.object({
       id: z.uuid(),

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { createClient, createRouterTransport } from '@connectrpc/connect'
+import { SearchService } from '@mallhive/contracts/search'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { logSearch } from '../rpc/log-search.ts'
 import { loggedSearches } from '../schema.ts'
 import { openTestSearch, type TestSearch } from '../testing.ts'
+import { openDailyRoom } from './open-daily-room.ts'
 import { prune } from './prune.ts'
 
 let mall: TestSearch
@@ -46,6 +50,21 @@ test('a search that is sent twice counts once, and cannot be overwritten', async
   const id = await log('lamp')
   await mall.client.logSearch({ id, query: 'forged', locale: 'en', total: 0 })
   expect(await rows()).toMatchObject([{ query: 'lamp', total: 3 }])
+})
+
+test('a search that is sent twice, or not kept, takes no room of the day', async () => {
+  const room = openDailyRoom(2)
+  const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()]
+  const transport = createRouterTransport(
+    (router) => void router.service(SearchService, { logSearch: logSearch(mall.deps, room) }),
+  )
+  const client = createClient(SearchService, transport)
+  for (const id of [first, first, 'personal', second, third]) {
+    const query = id === 'personal' ? 'ada@example.com' : 'lamp'
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await client.logSearch({ id, query, locale: 'en' })
+  }
+  expect(new Set((await rows()).map(({ id }) => id))).toEqual(new Set([first, second]))
 })
 
 test('queries with personal data are not kept, nor what they were corrected to', async () => {

@@ -13,13 +13,15 @@ const mostTotal = 1_000_000_000
 const mostADay = 500_000
 
 /** The caller has asked for the shopper's consent: of the caller's token nothing is read. */
-export function logSearch({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof SearchService>['logSearch'] {
-  const hasRoom = openDailyRoom(mostADay)
+export function logSearch(
+  { db }: Pick<Deps, 'db'>,
+  room = openDailyRoom(mostADay),
+): ServiceImpl<typeof SearchService>['logSearch'] {
   return async ({ id, query, locale, total, correctedTo }) => {
     const text = asKept(query)
     const corrected = asKept(correctedTo)
-    if (text === '' || isPersonal(text) || isPersonal(corrected) || !hasRoom()) return {}
-    await db
+    if (text === '' || isPersonal(text) || isPersonal(corrected) || !room.isLeft()) return {}
+    const { rowCount } = await db
       .insert(loggedSearches)
       .values({
         id: knownId(id),
@@ -30,6 +32,7 @@ export function logSearch({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof SearchSe
         correctedTo: corrected === '' || corrected === text ? null : corrected,
       })
       .onConflictDoNothing()
+    if (rowCount) room.take()
     return {}
   }
 }

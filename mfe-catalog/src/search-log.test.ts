@@ -20,6 +20,8 @@ const mutate = (input: object) => {
 }
 const calls = { logSearch: { mutate }, logOutcome: { mutate } } as unknown as LogCalls
 
+const typed = (query: string) => ({ query, verbatim: false })
+
 /** Logs a search and returns its id. */
 function search(query: string, verbatim = false): string {
   const before = sent.length
@@ -40,9 +42,9 @@ test('a search counts once until another follows', () => {
 
 test('what comes of a search belongs to it, also after later searches', () => {
   const lamp = search('lamp')
-  logOpened(calls, 'desk-lamp', 2)
+  logOpened(calls, typed('lamp'), 'desk-lamp', 2)
   const mug = search('mug')
-  logAdded(calls, 'MUG')
+  logAdded(calls, 'MUG', typed('mug'))
   logAdded(calls, 'LAMP-BLUE', 'desk-lamp')
   sent.splice(0, sent.length, ...sent.filter((input) => !('query' in input)))
   expect(sent).toEqual([
@@ -57,12 +59,22 @@ test('what comes of a search belongs to it, also after later searches', () => {
 })
 
 test('a product that no search led to is not logged', () => {
-  logOpened(calls, 'desk-lamp', 1)
-  logAdded(calls, 'LAMP')
+  logOpened(calls, typed('lamp'), 'desk-lamp', 1)
+  logAdded(calls, 'LAMP', typed('lamp'))
   search('mug')
   sent.length = 0
   logAdded(calls, 'LAMP', 'desk-lamp')
   logBought(calls, ['LAMP'])
+  expect(sent).toEqual([])
+})
+
+test('what comes of a list that is not logged, as in a category, belongs to no other search', () => {
+  search('teapot')
+  sent.length = 0
+  logOpened(calls, typed('mug'), 'tall-mug', 1)
+  logAdded(calls, 'MUG', typed('mug'))
+  logAdded(calls, 'MUG', 'tall-mug')
+  logOpened(calls, { query: 'teapot', verbatim: true }, 'teapot', 1)
   expect(sent).toEqual([])
 })
 
@@ -83,7 +95,7 @@ test('a click on a product of the results is logged with its place, until the pa
   const id = search('lamp')
   sent.length = 0
   const left = new AbortController()
-  watchOpened(calls, 24, left.signal)
+  watchOpened(calls, typed('lamp'), 24, left.signal)
   page.dispatchEvent(new Event('click'))
   link.pathname = '/de/c/lamps'
   page.dispatchEvent(new Event('click'))

@@ -20,13 +20,19 @@ interface Kept {
 const key = 'catalog:search-log'
 const none: Kept = { opened: {}, added: {} }
 
+/** What was typed, and whether it was searched for as typed. */
+interface Typed {
+  query: string
+  verbatim: boolean
+}
+
 /** Logs a search, once until another follows: Back, pages and filters belong to it. */
 export function logSearch(
   calls: LogCalls,
-  { verbatim, ...search }: { query: string; verbatim: boolean; total: number; correctedTo?: string },
+  { verbatim, ...search }: Typed & { total: number; correctedTo?: string },
 ): void {
   const kept = read()
-  const query = JSON.stringify([search.query, verbatim])
+  const query = keyOf({ verbatim, ...search })
   if (kept.last?.query === query) return
   const id = crypto.randomUUID()
   write({ ...kept, last: { id, query } })
@@ -34,30 +40,31 @@ export function logSearch(
 }
 
 /** Logs the products of the page's results that are opened, until aborted. @param before products on earlier pages */
-export function watchOpened(calls: LogCalls, before: number, signal: AbortSignal): void {
+export function watchOpened(calls: LogCalls, typed: Typed, before: number, signal: AbortSignal): void {
   const onClick = ({ target }: MouseEvent) => {
     const link = target instanceof Element ? target.closest('a') : null
     const item = link?.closest('#results li')
     const [, slug] = /\/p\/([^/]+)$/.exec(link?.pathname ?? '') ?? []
     if (!item?.parentElement || slug === undefined) return
-    logOpened(calls, slug, before + [...item.parentElement.children].indexOf(item) + 1)
+    logOpened(calls, typed, slug, before + [...item.parentElement.children].indexOf(item) + 1)
   }
   document.addEventListener('click', onClick, { signal, capture: true })
 }
 
-/** Logs that a product of the last search was opened. @param position its place, from 1 */
-export function logOpened(calls: LogCalls, slug: string, position: number): void {
+/** Logs that a product was opened, if what was typed is the last search. @param position its place, from 1 */
+export function logOpened(calls: LogCalls, typed: Typed, slug: string, position: number): void {
   const kept = read()
-  if (!kept.last) return
+  if (kept.last?.query !== keyOf(typed)) return
   const { id } = kept.last
   write({ ...kept, opened: { ...kept.opened, [slug]: id } })
   send(calls.logOutcome.mutate({ id, clickedPosition: position }))
 }
 
-/** Logs that a product was put in the cart. @param slug of its page; without it the last search is meant */
-export function logAdded(calls: LogCalls, sku: string, slug?: string): void {
+/** Logs that a product was put in the cart. @param from the slug of its page, or what was typed to find it, if that is the last search */
+export function logAdded(calls: LogCalls, sku: string, from: string | Typed): void {
   const kept = read()
-  const id = slug === undefined ? kept.last?.id : kept.opened[slug]
+  const ofLast = typeof from === 'object' && kept.last?.query === keyOf(from) ? kept.last.id : undefined
+  const id = typeof from === 'string' ? kept.opened[from] : ofLast
   if (id === undefined) return
   write({ ...kept, added: { ...kept.added, [sku]: id } })
   send(calls.logOutcome.mutate({ id, added: true }))
@@ -71,6 +78,8 @@ export function logBought(calls: LogCalls, skus: string[]): void {
   write({ ...kept, added: Object.fromEntries(others) })
   for (const id of new Set(ids)) send(calls.logOutcome.mutate({ id, bought: true }))
 }
+
+const keyOf = ({ query, verbatim }: Typed) => JSON.stringify([query, verbatim])
 
 /** A log must never affect the page. */
 const send = (call: Promise<unknown>) => void call.catch(() => {})

@@ -22,15 +22,15 @@ export function useLoggedSearch(address: ListAddress, list: ListView | undefined
     const left = new AbortController()
     log(({ logSearch, watchOpened }, calls) => {
       if (isWhole) logSearch(calls, { query, verbatim, total, correctedTo })
-      watchOpened(calls, before, left.signal)
+      watchOpened(calls, { query, verbatim }, before, left.signal)
     })
     return () => left.abort()
   }, [log, query, verbatim, isWhole, total, before, correctedTo])
   return useCallback(
     (sku) => {
-      if (query) log(({ logAdded }, calls) => logAdded(calls, sku))
+      if (query) log(({ logAdded }, calls) => logAdded(calls, sku, { query, verbatim }))
     },
-    [log, query],
+    [log, query, verbatim],
   )
 }
 

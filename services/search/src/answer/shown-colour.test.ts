@@ -18,7 +18,7 @@ type Asked = Parameters<typeof colourRank>[0]
 const query = (preferred: string[], near: string[] = [], stems: string[] = []) =>
   ({
     concepts: [{ text: '', alternatives: [{ stems, weight: 1 }] }],
-    preferences: { colours: { values: preferred, near, word: '' } },
+    preferences: { colours: { values: preferred, near, words: [] } },
   }) as unknown as StructuredQuery
 function shown(asked: Partial<Asked>) {
   const rank = colourRank({ structured: undefined, filters: [], locale: 'en', ...asked }, catalogue)

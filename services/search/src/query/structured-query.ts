@@ -28,7 +28,8 @@ export type Phrase = (string | undefined)[][]
 export type Alternative = { stems: string[]; weight: number }
 
 export type Preferences = {
-  colours?: { values: string[]; near: string[]; word: string }
+  /** `words`: stems of the words for them. */
+  colours?: { values: string[]; near: string[]; words: string[] }
   sizes?: string[]
   /** Values of the attribute, as stored. */
   materials?: string[]

@@ -6,22 +6,30 @@ import { partListed } from './take-listed.ts'
 
 const families = Object.keys(colourFamilies) as ColourFamily[]
 
-/** Takes the word for a colour as a preference for what the palette has of it. The palette's own names stay words. */
+/** Takes words for colours as a preference for what the palette has of them. The palette's own names stay words. */
 export const takeColours: Step = (draft, { lexicon }) => {
   const things = thingsIn(draft, lexicon)
-  for (const family of families) {
-    const said = partListed(draft, lexicon, ({ colours }) => colours[family]).listed.filter(
-      (word) => !things.has(word),
-    )
-    const [first] = said
-    if (!first) continue
-    const colours = { ...colourFamilies[family], word: lexicon.term(first.text) }
-    return adding(
-      { ...draft, words: draft.words.filter((word) => !said.includes(word)) },
-      { preferences: { colours }, notes: [{ kind: 'colour', word: first.text }] },
-    )
-  }
-  return draft
+  const named = families
+    .map((family) => ({
+      ...colourFamilies[family],
+      said: partListed(draft, lexicon, ({ colours }) => colours[family]).listed.filter(
+        (word) => !things.has(word),
+      ),
+    }))
+    .filter(({ said }) => said.length > 0)
+    .toSorted((one, other) => draft.words.indexOf(one.said[0]!) - draft.words.indexOf(other.said[0]!))
+  if (named.length === 0) return draft
+  const said = new Set(named.flatMap((family) => family.said))
+  const values = [...new Set(named.flatMap((family) => family.values))]
+  const near = [...new Set(named.flatMap((family) => family.near))].filter((each) => !values.includes(each))
+  const words = [...new Set([...said].flatMap(({ text }) => lexicon.terms(text)))]
+  return adding(
+    { ...draft, words: draft.words.filter((word) => !said.has(word)) },
+    {
+      preferences: { colours: { values, near, words } },
+      notes: named.map((family) => ({ kind: 'colour', word: family.said[0]!.text })),
+    },
+  )
 }
 
 /** Returns the words for colours that name a thing, right behind another word: `hand cream`, but not `mug in cream`. */

@@ -222,7 +222,7 @@ export function wordContract(open: OpenIndex): void {
         product(6, { title: 'Blue cheese', colours: [] }),
       ],
     )
-    const blue = { colours: { values: ['ink'], near: ['teal'], word: 'blue' } }
+    const blue = { colours: { values: ['ink'], near: ['teal'], words: ['blue'] } }
 
     test('a colour is preferred, then those near it; it is no filter', async () => {
       const { hits } = await find(words('mug', { preferences: blue }))

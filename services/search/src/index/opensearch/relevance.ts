@@ -84,17 +84,17 @@ function byWeight(alternatives: Alternative[]): { weight: number; stems: string[
 export function prefers({ colours, sizes, materials, gift }: Preferences, locale: Locale): Dsl[] {
   const wanted = [traits('size', sizes), traits('material', materials), traits('gift', gift ? ['yes'] : [])]
   return [
-    ...(colours ? [ofColour([...colours.values, ...colours.near], colours.word, locale)] : []),
+    ...(colours ? [ofColour([...colours.values, ...colours.near], colours.words, locale)] : []),
     ...wanted.flatMap((some): Dsl[] => (some.length > 0 ? [{ terms: { traits: some } }] : [])),
   ]
 }
 
-/** Returns the condition that a document has one of these colours, or the word for it. */
-const ofColour = (values: string[], word: string, locale: Locale): Dsl => ({
+/** Returns the condition that a document has one of these colours, or a word for one. */
+const ofColour = (values: string[], words: string[], locale: Locale): Dsl => ({
   bool: {
     should: [
       { terms: { traits: traits('colour', values) } },
-      { term: { [stemField(locale, 'strong')]: { value: word } } },
+      { terms: { [stemField(locale, 'strong')]: words } },
     ],
     minimum_should_match: 1,
   },
@@ -119,8 +119,8 @@ function factorsOf(preferences: Preferences, locale: Locale, currency: Currency)
   ]
 }
 
-function coloured({ values, near, word }: NonNullable<Preferences['colours']>, locale: Locale): Factor[] {
-  const right = ofColour(values, word, locale)
+function coloured({ values, near, words }: NonNullable<Preferences['colours']>, locale: Locale): Factor[] {
+  const right = ofColour(values, words, locale)
   const similar: Dsl = {
     bool: { filter: [{ terms: { traits: traits('colour', near) } }], must_not: [right] },
   }

@@ -4,11 +4,11 @@ import type { Preferred } from './relevance.ts'
 import { traits } from '../tags.ts'
 import type { TagNumbers } from './tags.ts'
 
-/** @param queryOf returns the tsquery for a word */
+/** @param queryOf returns the tsquery for one of these stems */
 export async function preferredOf(
   preferences: Preferences,
   tags: TagNumbers,
-  queryOf: (word: string) => string,
+  queryOf: (stems: string[]) => string,
 ): Promise<Preferred> {
   const { colours, sizes, materials, audience, gift, cheap } = preferences
   const known = (name: string, values?: string[]) => tags.known(traits(name, values))
@@ -20,7 +20,7 @@ export async function preferredOf(
     audience: await known('audience', audience),
     gift: await known('gift', gift ? ['yes'] : []),
     cheap: cheap ?? false,
-    colourWord: colours ? queryOf(colours.word) : '',
+    colourWord: colours ? queryOf(colours.words) : '',
   }
 }
 

@@ -23,7 +23,7 @@ export type Relevance = {
 
 export type Preferred = Record<'colours' | 'near' | 'sizes' | 'materials' | 'audience' | 'gift', number[]> & {
   cheap: boolean
-  /** A tsquery for the colour's word. */
+  /** A tsquery for the words of the colours. */
   colourWord: string
 }
 

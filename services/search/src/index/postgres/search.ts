@@ -59,8 +59,8 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
     cursor?.rarities?.map(knownRarity) ?? (await deps.rarities.of(slot, locale, structured.concepts))
   const place = { step, rarities: rarities.map(({ rarity }) => rarity) }
   const terms = localised(structured, locale)
-  const preferred = await preferredOf(structured.preferences, deps.tags, (word) =>
-    anyOf([[termOf(locale, analyzer.stem(word))]]),
+  const preferred = await preferredOf(structured.preferences, deps.tags, (stems) =>
+    anyOf(stems.map((stem) => [termOf(locale, stem)])),
   )
   const skuIds = await idsOf(deps.db, slot, structured.skus)
   const { key, descending } = keyOf(

@@ -8,7 +8,7 @@ type Word = TextRange & { stems: string[] }
 
 // Whole words as they are written: with their marks and invisible characters, which analysis drops.
 const runs =
-  /(?<!\p{L})t-(?=shirt)\p{L}+|\p{Nd}+(?:[.,]\p{Nd}+)*|\p{N}|\p{L}(?:[\p{L}\p{M}\p{Cf}]*[\p{L}\p{M}])?/giu
+  /(?<![\p{L}\p{N}])[a-z]\d{1,2}(?![\p{L}\p{N}])|(?<!\p{L})t-(?=shirt)\p{L}+|\p{Nd}+(?:[.,]\p{Nd}+)*|\p{N}|\p{L}(?:[\p{L}\p{M}\p{Cf}]*[\p{L}\p{M}])?/giu
 
 const wordsIn = (text: string, analyzer: Analyzer): Word[] =>
   [...text.matchAll(runs)].map(({ 0: run, index: start }) => ({

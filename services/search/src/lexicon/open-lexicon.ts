@@ -13,6 +13,8 @@ import type { Vocabulary } from '../index/port.ts'
 import { isHeadword, isInDictionary, namesOf } from './word-forms.ts'
 import { orderWords } from './word-order.ts'
 
+const shortestMistyped = 4
+
 /** Reads the files of a locale's languages, once. */
 export async function loadLexicon(locale: Locale) {
   const loaded = await Promise.all(languagesOf(locale).map((language) => loadLanguage(language.locale)))
@@ -111,11 +113,17 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
     beginningWith: (prefix, most) => order.beginningWith(prefix).toSorted(byCount).slice(0, most),
     compoundsOf: compounds.endingWith,
     split: compounds.split,
-    closest: (word, max) => spelling.closest(fold(word), max),
+    closest: (word, max) => {
+      for (const form of new Set([fold(word), fold(word).replace(/s$/, '')])) {
+        const found = form.length >= shortestMistyped ? spelling.closest(form, max) : undefined
+        if (found) return found
+      }
+      return undefined
+    },
     shopsNamed: shopNames(vocabulary.shops, languages),
   }
 
-  /** Words of this language that no product has, but by a text of another language: they may be mistyped too. */
+  /** Words of this language that no product has, but by synonyms or a text of another language: they may be mistyped too. */
   async function namesOnlyHere(): Promise<[string, { strong: number; documents: number }][]> {
     const isNamed = (word: string) =>
       languages
@@ -127,7 +135,7 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
         )
     const all = languages.length > 1 ? [...names.of(locale)] : []
     const sold = await inTurns(all, (word) => (isNamed(word) ? word : undefined))
-    sold.push(...[...own.synonyms.words].filter((word) => languages.length > 1 && isSold(word)))
+    sold.push(...[...own.synonyms.words].filter((word) => !vocabulary.words.has(word) && isSold(word)))
     return sold.flatMap((word) => (word === undefined ? [] : [[word, { strong: 0, documents: 0 }]]))
   }
 }

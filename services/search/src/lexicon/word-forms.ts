@@ -22,7 +22,9 @@ const nameEndings = ['s', 'en', 'n', 'e', 'es', 'er']
 
 const basesOf = (word: string, endings: string[]): string[] => [
   word,
-  ...endings.flatMap((ending) =>
-    word.endsWith(ending) && word.length >= ending.length + 3 ? word.slice(0, -ending.length) : [],
-  ),
+  ...endings.flatMap((ending) => {
+    if (!word.endsWith(ending) || word.length < ending.length + 3) return []
+    const base = word.slice(0, -ending.length)
+    return ending.startsWith('e') ? [base, `${base}e`] : [base]
+  }),
 ]

@@ -16,12 +16,14 @@ export function moneyOf(languages: readonly Language[]) {
   /** The sign or name of a currency behind a number. */
   const money = String.raw`(?:${[signs, 'eur(?:os?)?', 'usd', 'dollars?', ...names].join('|')})(?!\p{L})`
   const before = String.raw`(?:${signs}|(?<!\p{L})(?:eur|usd)(?!\p{L}))\s?`
+  /** `30,-` without a currency. */
+  const dashed = String.raw`(${digits})[.,][-–]{1,2}(?![\p{L}\d])`
   return {
     money,
     /** A number, with or without a currency. */
     price: String.raw`(?:${before})?${amount}(?:\s?${money})?`,
     /** A number with a currency. */
-    marked: String.raw`(?:${before}${amount}|${amount}\s?${money})`,
+    marked: String.raw`(?:${before}${amount}|${amount}\s?${money}|${dashed})`,
     /** Reads a number with a decimal point or comma, or in words; three digits behind one are thousands. */
     valueOf(text: string): number {
       const named = numbers.get(text.toLowerCase().replaceAll(/\s/g, ' '))

@@ -37,6 +37,7 @@ function read(languages: readonly Language[]) {
     between: word(prices.flatMap(({ between }) => between.map(([before]) => before))),
     and: `(?:[-–]|${word(ands)})`,
     to: `(?:[-–]|${word(toWordsOf(languages))})`,
+    toWord: word(toWordsOf(languages)),
     // What follows makes the number a measure, a count or an age.
     unlessMeasure: `(?![\\s-]?(?:%|(?:${measures.join('|')})[ns]?(?!\\p{L})))`,
   }

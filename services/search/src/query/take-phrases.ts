@@ -15,7 +15,10 @@ export const takePhrases: Step = (draft, { lexicon }) => {
   const words = found
     .flat()
     .filter((word) => !lexicon.isStopWord(word))
-    .map((text) => ({ text, alternatives: [{ stems: [lexicon.term(text)], weight: 1 }] }))
+    .map((text) => ({
+      text,
+      alternatives: lexicon.terms(text).map((stem) => ({ stems: [stem], weight: 1 })),
+    }))
   return adding(
     { ...draft, rest: draft.rest.replace(quoted, ' '), words: [...draft.words, ...words] },
     { phrases: found.map(lexicon.phrase) },

@@ -5,6 +5,8 @@ import { phrasesOf } from './price-phrases.ts'
 
 /** How far from the price that a shopper names about. */
 const nearBy = 0.2
+/** The least ratio of the ends of a range that nothing but its numbers says to be of prices. */
+const closest = 1.3
 /** A number alone at the end of a text: `ab 20`. Lower ones may be ages, higher ones years. */
 const plainEnd = String.raw`(?=\D*\d{1,3}\D*$)`
 const [noAge, end] = [String.raw`(?=\D*(?:[2-9]\d|\d{3}))`, String.raw`(?=\s*$)`]
@@ -12,16 +14,19 @@ const [noAge, end] = [String.raw`(?=\D*(?:[2-9]\d|\d{3}))`, String.raw`(?=\s*$)`
 /** Takes bounds of a price: `under 30`, `between 20 and 40`, `bis 30 €`. A price alone is the most a shopper pays. */
 export const takePrices: Step = (draft, { lexicon: { languages }, currency }) => {
   const phrases = phrasesOf(languages)
-  const { most, least, from, around, between, and, to, orLess, orMore } = phrases
+  const { most, least, from, around, between, and, to, toWord, orLess, orMore } = phrases
   const { marked, price, unlessMeasure } = phrases
   const read = (text: string) => minorOf(phrases.valueOf(text), currency)
-  const takeAs = (of: Draft, make: (amounts: number[]) => Bounds, pattern: string) =>
+  const takeAs = (of: Draft, make: (amounts: number[]) => Bounds | undefined, pattern: string) =>
     take(of, pattern, (amounts) => make(amounts.map(read)))
 
   const both = ([low = 0, high = 0]: number[]) => ({
     minMinor: Math.min(low, high),
     maxMinor: Math.max(low, high),
   })
+  // Ranges of sizes are closer, those of ages lower.
+  const apart = ([low = 0, high = 0]: number[]) =>
+    low >= read('10') && high >= closest * low ? both([low, high]) : undefined
   const atMost = ([maxMinor = 0]: number[]) => ({ maxMinor })
   const atLeast = ([minMinor = 0]: number[]) => ({ minMinor })
   const near = ([minor = 0]: number[]) => ({
@@ -33,6 +38,7 @@ export const takePrices: Step = (draft, { lexicon: { languages }, currency }) =>
     takeAs(draft, both, `${between}\\s?${price}\\s?${and}\\s?${price}${unlessMeasure}`) ??
     takeAs(draft, both, `${marked}\\s?${to}\\s?${price}${unlessMeasure}`) ??
     takeAs(draft, both, `${price}\\s?${and}\\s?${marked}`) ??
+    takeAs(draft, apart, `(?<![\\p{L}\\d.,-])${price}\\s${toWord}\\s${price}${unlessMeasure}`) ??
     takeAs(draft, near, `${around}\\s?${marked}`) ??
     takeAs(draft, near, `${plainEnd}${around}\\s?${price}${end}`)
   if (range) return range
@@ -55,10 +61,15 @@ interface Bounds {
   maxMinor?: number
 }
 
-function take(draft: Draft, pattern: string, read: (amounts: string[]) => Bounds): Draft | undefined {
+function take(
+  draft: Draft,
+  pattern: string,
+  read: (amounts: string[]) => Bounds | undefined,
+): Draft | undefined {
   const found = new RegExp(pattern, 'iu').exec(draft.rest)
   if (!found) return undefined
   const bounds = read(found.slice(1).filter((each) => each !== undefined))
+  if (!bounds) return undefined
   const { minMinor, maxMinor } = bounds
   const rest = `${draft.rest.slice(0, found.index)} ${draft.rest.slice(found.index + found[0].length)}`
   return adding(

@@ -3,7 +3,7 @@ import { adding, type Step } from './draft.ts'
 import { takePrices } from './take-prices.ts'
 import { takeSizes } from './take-sizes.ts'
 
-const quantity = /^[\d.,]+\p{L}{0,3}$/u
+const quantity = /^[\d.,/⁄]+\p{L}{0,3}$/u
 const joined = /^[\p{L}\p{N}]+(?:[._/-]+[\p{L}\p{N}]+)+$/u
 const number = /^#?\d{6,}$/
 

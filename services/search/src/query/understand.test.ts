@@ -28,13 +28,24 @@ test('colour, size, gift, audience and price words prefer, and are no text', () 
   const query = ask('cheap blue boots size 42 gift for women')
   expect(ways(query)).toEqual([['boot']])
   expect(query.preferences).toMatchObject({
-    colours: { values: ['cobalt', 'navy', 'sky', 'ink'], near: ['teal'], word: 'blue' },
+    colours: { values: ['cobalt', 'navy', 'sky', 'ink'], near: ['teal'], words: ['blue'] },
     sizes: ['42'],
     audience: ['women'],
     gift: true,
     cheap: true,
   })
   expect(kinds(query)).toEqual(['size', 'gift', 'audience', 'colour'])
+})
+
+test.each([
+  ['black and white mug', english],
+  ['white black mug', english],
+  ['schwarz-weiße Tasse', german],
+])('%s may have either colour', (text, lexicon) => {
+  const { preferences, concepts, notes } = ask(text, lexicon)
+  expect(preferences.colours?.values).toEqual(expect.arrayContaining(['chalk', 'black']))
+  expect(concepts.length).toBe(1)
+  expect(notes.filter(({ kind }) => kind === 'colour').length).toBe(2)
 })
 
 test.each(['rote Lampe', 'roter Lampe', 'Lampe in Rot', 'red lamp'])('German: %s is red', (text) => {
@@ -103,6 +114,23 @@ test('a number and its unit are one concept, in any unit of that kind', () => {
   expect(ways(ask('0,3 litre mug'))[0]).toContain('300+ml')
 })
 
+test.each(['½ l tankard', '1/2 l tankard', '.5l tankard'])('%s is half a litre', (text) => {
+  expect(ways(ask(text))[0]).toContain('0.5+l')
+})
+
+test('a letter and its number are one concept', () => {
+  const query = ask('notebook A5 lamp')
+  expect(query.concepts.map(({ text }) => text)).toEqual(['notebook', 'a5', 'lamp'])
+  expect(ways(query)[1]).toEqual(['a5'])
+})
+
+test('a phrase of a text without a translation is met by the stems of either language', () => {
+  expect(ways(ask('"fine gloves"', german))).toEqual([
+    ['fin', 'fine'],
+    ['glov', 'glove'],
+  ])
+})
+
 test('words that products write as one are joined, and the other way round', () => {
   expect(ways(ask('tea pot'))).toEqual([['teapot']])
   expect(ways(ask('fountainpen'))).toEqual([['fountain+pen']])
@@ -125,6 +153,9 @@ test('synonyms of one word and of several are met with less weight', () => {
 
 test.each([
   ['headfones', 'headphones'],
+  ['sneekers', 'sneaker'],
+  ['umbrellaa', 'umbrella'],
+  ['lampr', 'lamp'],
   ['umbrela', 'umbrella'],
   ['choclate', 'chocolate'],
   ['scraf', 'scarf'],

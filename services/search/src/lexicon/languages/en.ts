@@ -139,5 +139,5 @@ export const language: Language = {
     ceramic: 'ceramic ceramics',
   },
   dictionary: () => hunspellWords('dictionary-en'),
-  endings: ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'r'],
+  endings: ['s', 'es', 'ed', 'ing', 'ly', 'er'],
 }

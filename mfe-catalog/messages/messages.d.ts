@@ -42,6 +42,8 @@ export interface Messages {
   "list.beyond.title": (values: { page: number }) => string
   "list.beyond.words": () => string
   "list.beyond.first": () => string
+  "list.gone.title": () => string
+  "list.gone.words": () => string
   "sort.label": () => string
   "sort.submit": () => string
   "sort.relevance": () => string

@@ -12,10 +12,18 @@ export type Step = { page: number; cursor: string; isNumbered: boolean }
 type Page = { products: unknown[]; total: number; nextCursor: string; previousCursor: string }
 
 /**
- * Reads the page of a list at a cursor, without one the page of a number. A cursor that the engine does not know, such as one of
- * another engine, is replaced by the number that came with it.
+ * Reads the page of a list at a cursor, without one the page of a number, and whether the list ends before it. A cursor that the
+ * engine does not know, such as one of another engine, is replaced by the number that came with it.
  */
 export async function readPage<P extends Page>(
+  place: Place,
+  read: (at: { cursor: string } | { offset: number }) => Promise<P>,
+): Promise<P & { page: number; isBeyond: boolean }> {
+  const found = await readAt(place, read)
+  return { ...found, isBeyond: found.products.length === 0 && found.total > 0 && found.page > 1 }
+}
+
+async function readAt<P extends Page>(
   { cursor, page = 1 }: Place,
   read: (at: { cursor: string } | { offset: number }) => Promise<P>,
 ): Promise<P & { page: number }> {

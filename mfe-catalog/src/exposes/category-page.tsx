@@ -22,8 +22,7 @@ export async function loader(ctx: LoaderContext) {
 export function meta({ category, address, list, origin }: Loaded<typeof loader>, ctx: LoaderContext): Meta {
   const t = messages(ctx)
   const { name, slug } = category
-  const { page, isNumbered, products, total } = list
-  const isBeyond = products.length === 0 && total > 0
+  const { page, isNumbered, isBeyond } = list
   const isOtherList = isNarrowed(address) || address.sort !== 'relevance'
   // A place without a number is of this moment only.
   const isUnnumbered = !isNumbered || (address.cursor && !address.page)

@@ -72,7 +72,7 @@ export function meta(data: Loaded<typeof loader>, ctx: LoaderContext): Meta {
 
 function statusOf(data: Loaded<typeof loader>): number | undefined {
   if (data.state === 'unavailable') return 503
-  return data.list.total > 0 && data.list.products.length === 0 ? 404 : undefined
+  return data.list.isBeyond ? 404 : undefined
 }
 
 export default function SearchPage({ data }: { data: Loaded<typeof loader> }) {

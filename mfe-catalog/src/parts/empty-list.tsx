@@ -14,7 +14,7 @@ export type EmptyListProps = Omit<ListProps, 'category'> & {
 export function EmptyList({ path, address, list, scope, elsewhere = 0 }: EmptyListProps) {
   const t = useMessages()
   const { query } = address
-  if (list.total > 0)
+  if (list.isBeyond)
     return (
       <EmptyState
         title={t('list.beyond.title', { page: list.page })}
@@ -23,6 +23,7 @@ export function EmptyList({ path, address, list, scope, elsewhere = 0 }: EmptyLi
         {t('list.beyond.words')}
       </EmptyState>
     )
+  if (list.total > 0) return <EmptyState title={t('list.gone.title')}>{t('list.gone.words')}</EmptyState>
   const narrowed = query && scope ? { ...address, ...wholeMall(address) } : address
   return (
     <EmptyState

@@ -2,6 +2,7 @@ import { Anchor } from '@mallhive/design-system'
 import { useShell } from '@mallhive/mfe-kit'
 import { hrefOf } from '../list-address.ts'
 import { useMessages } from '../messages.ts'
+import { noneHasAll } from '../none-has-all.ts'
 import type { ListProps } from './list-props.ts'
 import styles from './search-notes.module.css'
 
@@ -10,13 +11,13 @@ export function SearchNotes({ path, address, list }: ListProps) {
   const t = useMessages()
   const { lang } = useShell()
   const { query = '', verbatim } = address
-  const { understood, products } = list
+  const { understood } = list
   if (!understood) return null
   const { corrected, also, preferred } = understood
   const named = new Intl.ListFormat(lang)
   const quoted = (words: string[]) => named.format(words.map((word) => t('search.quoted', { word })))
-  const noneHasAll = !address.cursor && address.sort === 'relevance' && products[0]?.missing
-  if (![corrected, also, preferred].some(({ length }) => length > 0) && !verbatim && !noneHasAll) return null
+  const isPartial = noneHasAll(address, list)
+  if (![corrected, also, preferred].some(({ length }) => length > 0) && !verbatim && !isPartial) return null
   return (
     <div className={styles.notes}>
       {corrected.length > 0 ? (
@@ -38,7 +39,7 @@ export function SearchNotes({ path, address, list }: ListProps) {
           </Anchor>
         </p>
       ) : null}
-      {noneHasAll ? <p>{t('search.none-has-all')}</p> : null}
+      {isPartial ? <p>{t('search.none-has-all')}</p> : null}
       {also.length > 0 ? <p>{t('search.also', { words: quoted(also.map(({ to }) => to)) })}</p> : null}
       {preferred.length > 0 ? <p>{t('search.preferred', { words: quoted(preferred) })}</p> : null}
     </div>

@@ -153,6 +153,14 @@ test('a cursor of another engine leads to the page of the number beside it', asy
   expect(down.calls.slice(1)).toEqual(['catalogue lamps of-search', 'catalogue lamps 24'])
 })
 
+test('a list whose products of a page have all left the mall is no shorter for it', async () => {
+  const { caller } = open({ listCards: () => ({}) })
+  const first = await caller.listProducts({ category: 'lamps' })
+  expect(first.list).toMatchObject({ products: [], total: 100, isBeyond: false })
+  const beyond = open({ search: () => ({ total: 30 }) })
+  expect((await beyond.caller.listProducts({ category: 'lamps', page: 3 })).list.isBeyond).toBe(true)
+})
+
 test('fifty pages have numbers; further ones are reached by cursor, and empty without', async () => {
   const { caller } = open()
   const last = await caller.listProducts({ category: 'lamps', page: 50 })
@@ -160,7 +168,7 @@ test('fifty pages have numbers; further ones are reached by cursor, and empty wi
   const deep = await caller.listProducts({ category: 'lamps', page: 51, cursor: 'place' })
   expect([deep.list.products.length, deep.list.page]).toEqual([2, 51])
   const beyond = await caller.listProducts({ category: 'lamps', page: 51 })
-  expect(beyond.list).toMatchObject({ products: [], total: 100, page: 51 })
+  expect(beyond.list).toMatchObject({ products: [], total: 100, page: 51, isBeyond: true })
   expect([beyond.list.next, beyond.list.previous]).toEqual([undefined, undefined])
 })
 

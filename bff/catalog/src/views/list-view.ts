@@ -53,6 +53,8 @@ export type ListView = {
   pages: number
   /** Whether the page is reached by its number alone. */
   isNumbered: boolean
+  /** Whether the list has no such page. A page that it has is empty when all of its products have left the mall since. */
+  isBeyond: boolean
   next?: Step
   previous?: Step
 }
@@ -66,6 +68,7 @@ type Listed = Pick<
   'products' | 'total' | 'facets' | 'nextCursor' | 'previousCursor' | 'lowestPriceMinor' | 'highestPriceMinor'
 > & {
   page?: number
+  isBeyond?: boolean
   matches?: ReadonlyMap<string, MatchView>
   understood?: UnderstoodView
   priceBuckets?: SearchResponse['priceBuckets']
@@ -115,5 +118,6 @@ export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found
       })),
     },
     ...stepsOf({ ...list, page: list.page ?? 1 }),
+    isBeyond: list.isBeyond ?? false,
   }
 }

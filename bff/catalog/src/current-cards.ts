@@ -7,10 +7,10 @@ const cardsDeadline = { timeoutMs: 500 }
 /**
  * Replaces the cards of a list that search made by the catalogue's, because the index has a change some moments later: prices,
  * and without a query the texts, which a query was compared with. Products that are not for sale any more are left out. While
- * the catalogue does not answer, cards stay as search knows them.
+ * the catalogue does not answer, cards stay as search knows them, for this answer only.
  */
 export async function currentCards(
-  ctx: Pick<BffContext, 'client' | 'currency' | 'lang' | 'log'>,
+  ctx: Pick<BffContext, 'client' | 'currency' | 'doNotRemember' | 'lang' | 'log'>,
   found: ProductCard[],
   { isQuery }: { isQuery: boolean },
 ): Promise<ProductCard[]> {
@@ -20,7 +20,10 @@ export async function currentCards(
     .client(CatalogService)
     .listCards(request, cardsDeadline)
     .catch((error: unknown) => ctx.log.warn({ err: error }, 'catalogue failed, list shown by the index'))
-  if (!current) return found
+  if (!current) {
+    ctx.doNotRemember()
+    return found
+  }
   const byId = new Map(current.products.map((card) => [card.id, card]))
   return found.flatMap((card) => {
     const now = byId.get(card.id)

@@ -108,6 +108,13 @@ test('an answer during which a service failed is not kept', async () => {
   expect(await (await shared(batch('shownByService'))).json()).toMatchObject({ keepForSeconds: [0] })
 })
 
+test('an answer that lacks something by its own account is neither kept nor remembered', async () => {
+  expect(await (await shared(batch('shownInPart'))).json()).toMatchObject({ keepForSeconds: [0] })
+  const id = async () => (await answersOf(await ask(batch('shownInPart'))))[0]?.result?.data
+  await remembered({}).toBe(true)
+  expect(await id()).not.toBe(await id())
+})
+
 test('a personal procedure is never shared', async () => {
   for (const procedures of ['mine', 'shown,mine', 'add', 'toString']) {
     const refused = await shared(batch(procedures))

@@ -12,7 +12,7 @@ import { toMoney } from '@mallhive/contracts/money'
 import { SearchService } from '@mallhive/contracts/search'
 import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
 import { testBffContext } from '@mallhive/mfe-kit/bff/testing'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { appRouter } from '../router.ts'
 
 type Search = ServiceImpl<typeof SearchService>['search']
@@ -54,6 +54,7 @@ const found: Search = () => ({
 function open({ search = found, ...catalog }: { search?: Search } & Partial<Catalog> = {}) {
   const calls: string[] = []
   const forgotten: string[] = []
+  const doNotRemember = vi.fn<() => void>()
   const services = createRouterTransport(({ service }) => {
     service(CatalogService, {
       listProducts: ({ categorySlug, cursor, offset }) => {
@@ -81,8 +82,9 @@ function open({ search = found, ...catalog }: { search?: Search } & Partial<Cata
   const context = testBffContext({
     client: (service) => createClient(service, refusing(services)),
     forgetOn: (event, keys) => void (event === ProductChangedSchema && forgotten.push(...keys)),
+    doNotRemember,
   })
-  return { caller: appRouter.createCaller(context), calls, forgotten }
+  return { caller: appRouter.createCaller(context), calls, forgotten, doNotRemember }
 }
 
 test('a query is answered by search, with the words that a product does not have', async () => {
@@ -126,10 +128,14 @@ test('prices and texts of a list are the catalogue’s, and what is not for sale
   expect(searched.list.products).toMatchObject([{ title: 'night', price: { minor: 100 }, missing: ['desk'] }])
 })
 
-test('a list is shown as search knows it while the catalogue does not answer', async () => {
-  const { caller } = open({ listCards: refuse('UNAVAILABLE') })
+test('a list is shown as search knows it while the catalogue does not answer, and not remembered', async () => {
+  const { caller, doNotRemember } = open({ listCards: refuse('UNAVAILABLE') })
   const { list } = await caller.listProducts({ query: 'lamp' })
   expect(list.products).toMatchObject([{ id: 'lamp', price: { minor: 4900 } }, { id: 'night' }])
+  expect(doNotRemember).toHaveBeenCalled()
+  const answered = open()
+  await answered.caller.listProducts({ query: 'lamp' })
+  expect(answered.doNotRemember).not.toHaveBeenCalled()
 })
 
 test('a page is read by its cursor, and by its number where there is none', async () => {

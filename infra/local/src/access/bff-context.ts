@@ -27,6 +27,7 @@ export function bffContext(stage: Stage, role: Role): { context: BffContext; sta
     signal: new AbortController().signal,
     log: { info() {}, warn() {}, error() {} },
     forgetOn: () => {},
+    doNotRemember: () => {},
   }
   return { context, started: () => current !== role }
 }

@@ -71,6 +71,11 @@ export interface BffContext {
    * [product.id])`. Keys are those that the events are published with. Without an effect where nothing is remembered.
    */
   forgetOn: (event: DescMessage, keys: string[]) => void
+  /**
+   * Says that the answer lacks something, so that nobody remembers it. Not needed where a service call has failed; a call that
+   * the host refuses behind an open breaker is none.
+   */
+  doNotRemember: () => void
 }
 
 export interface BffMeta {

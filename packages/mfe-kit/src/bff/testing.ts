@@ -19,6 +19,7 @@ export function testBffContext(more: Partial<BffContext> = {}): BffContext {
     signal: new AbortController().signal,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     forgetOn: () => {},
+    doNotRemember: () => {},
     ...more,
   }
 }

@@ -12,7 +12,7 @@ import { serviceClient } from './service-client.mjs'
  * @typedef {object} Call
  * @property {BffContext} context
  * @property {(answer: Answer, body: Buffer) => void} answered receives the host's answers to this call's requests
- * @property {() => string[] | undefined} forgetOn the events that the answer names; undefined when they are too many
+ * @property {() => string[] | undefined} forgetOn the events that the answer names; undefined when they are too many, or it must not be remembered
  * @property {() => void} end refuses later requests: the host no longer knows the call
  * @property {() => void} cancel ends the call and rejects its open requests
  */
@@ -43,6 +43,7 @@ export function openCall({
   let ended = false
   /** @type {Set<string>} */
   const forgetOn = new Set()
+  let isLacking = false
   /** @type {Promise<any> | undefined} */
   let guest
 
@@ -78,8 +79,9 @@ export function openCall({
       forgetOn({ typeName }, keys) {
         if (shared) for (const key of keys) forgetOn.add(`${typeName}:${key}`)
       },
+      doNotRemember: () => void (isLacking = true),
     },
-    forgetOn: () => (forgetOn.size > mostForgetOn ? undefined : [...forgetOn]),
+    forgetOn: () => (isLacking || forgetOn.size > mostForgetOn ? undefined : [...forgetOn]),
     answered({ n, value, error }, body) {
       const request = waiting.get(n)
       waiting.delete(n)

@@ -67,6 +67,7 @@ export interface Messages {
   "filters.more": (values: { count: number }) => string
   "filters.active": () => string
   "filters.clear-all": () => string
+  "filters.unapplied": (values: { filters: string | number }) => string
   "price.title": () => string
   "price.bucket": (values: { least: string | number; most: string | number; count: number }) => string
   "price.from": (values: { currency: string | number }) => string

@@ -9,7 +9,11 @@ export function facetName({ name, label }: FacetView, t: Translate): string {
 }
 
 /** Returns what a value of a facet is called. */
-export function valueName(facet: string, { value, label }: FacetValueView, t: Translate): string {
+export function valueName(
+  facet: string,
+  { value, label }: Pick<FacetValueView, 'value' | 'label'>,
+  t: Translate,
+): string {
   if (facet === 'stock') return t('filters.in-stock')
   if (facet === 'offer') return t('filters.on-sale')
   return facet === 'rating' ? t('filters.rated', { stars: Number(value) }) : label

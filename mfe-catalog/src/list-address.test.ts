@@ -47,10 +47,21 @@ test('a changed filter starts at the first page', () => {
 
 test('only facets that the catalogue knows are filters', () => {
   const address = readAddress({ q: 'mug', colour: 'clay', glaze: 'ash', admin: '1' })
-  const facet = (name: string) => ({ name, label: name, values: [] })
-  expect(knownFilters(address, { facets: [facet('colour'), facet('glaze'), facet('size')] })).toEqual({
+  const facet = (name: string) => ({ name, label: name, isSwitch: false, values: [] })
+  const facets = [facet('colour'), facet('glaze'), facet('size')]
+  expect(knownFilters(address, { facets, unapplied: [] })).toEqual({
     query: 'mug',
     filters: { colour: ['clay'], glaze: ['ash'] },
     sort: 'relevance',
   })
+})
+
+test('filters that are not applied while search is down stay in the address', () => {
+  const address = readAddress({ stock: 'in-stock', admin: '1' })
+  expect(knownFilters(address, { facets: [], unapplied: ['stock'] }).filters).toEqual({ stock: ['in-stock'] })
+})
+
+test('an address can be asked for again, at its place', () => {
+  const address = readAddress({ q: 'mug', page: '3', cursor: 'abc' })
+  expect(hrefOf('/search', address, address)).toBe('/search?q=mug&page=3&cursor=abc')
 })

@@ -45,9 +45,12 @@ export function readAddress(search: Record<string, string | undefined>): ListAdd
   }
 }
 
-/** Returns the address with only those filters that are facets of the list. */
-export function knownFilters(address: ListAddress, list: Pick<ListView, 'facets'>): ListAddress {
-  const known = new Set(list.facets.map(({ name }) => name))
+/** Returns the address with only those filters that are facets of the list, or would be if search answered. */
+export function knownFilters(
+  address: ListAddress,
+  list: Pick<ListView, 'facets' | 'unapplied'>,
+): ListAddress {
+  const known = new Set([...list.facets.map(({ name }) => name), ...list.unapplied])
   const filters = Object.entries(address.filters).filter(([name]) => known.has(name))
   return { ...address, filters: Object.fromEntries(filters) }
 }

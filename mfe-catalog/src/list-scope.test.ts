@@ -4,8 +4,8 @@ import { scopeOf, wholeMall } from './list-scope.ts'
 
 const value = (slug: string, label: string) => ({ value: slug, label, count: 1, selected: true })
 const facets = [
-  { name: 'category', label: '', values: [value('lamps', 'Lamps'), value('mugs', 'Mugs')] },
-  { name: 'seller', label: '', values: [value('kiln', 'The Kiln')] },
+  { name: 'category', label: '', isSwitch: false, values: [value('lamps', 'Lamps'), value('mugs', 'Mugs')] },
+  { name: 'seller', label: '', isSwitch: false, values: [value('kiln', 'The Kiln')] },
 ]
 const labelOf = (search: Record<string, string>) => scopeOf(readAddress(search), { facets })?.label
 

@@ -17,7 +17,7 @@ export function ChosenFilters({ path, address, list }: ListProps) {
     const known = list.facets
       .find((facet) => facet.name === name)
       ?.values.find((each) => each.value === value)
-    return { label: known ? valueName(name, known, t) : value, lang: known?.lang }
+    return { label: valueName(name, known ?? { value, label: value }, t), lang: known?.lang }
   }
   const money = (minor: number) => formatAmount(minor, currency, locale)
   return (

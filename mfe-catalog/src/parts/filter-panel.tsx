@@ -23,8 +23,8 @@ export function FilterPanel(props: ListProps) {
   const { path } = props
   const { draft, shown, tryOut, choose, takeOver } = useDraft(props)
   const { total, prices, facets } = shown
-  const onOff = facets.filter(isSwitch)
-  const others = facets.filter((facet) => !isCategory(facet) && !isSwitch(facet))
+  const onOff = facets.filter(({ isSwitch }) => isSwitch)
+  const others = facets.filter((facet) => !isCategory(facet) && !facet.isSwitch)
   const common = { path, address: draft, tryOut }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- handles events that bubble from the controls inside
@@ -91,9 +91,6 @@ export function FilterPanel(props: ListProps) {
 }
 
 const isCategory = ({ name }: FacetView) => name === 'category'
-
-/** Whether a facet has one value, which is on or off. */
-const isSwitch = ({ name }: FacetView) => name === 'stock' || name === 'offer'
 
 /** Closes the sheet when Tab moves the focus out of it. Without effect on the sidebar. */
 function closeSheet() {

@@ -12,6 +12,7 @@ import { PriceRefused } from './price-refused.tsx'
 import { ProductTile } from './product-tile.tsx'
 import { ScopedSearch } from './scoped-search.tsx'
 import { SortForm } from './sort-form.tsx'
+import { UnappliedFilters } from './unapplied-filters.tsx'
 import styles from './product-list.module.css'
 
 const firstRow = 4
@@ -52,6 +53,7 @@ export function ProductList({ path, address, category, list, scope, elsewhere, o
           <SortForm path={path} address={address} />
         </div>
         <ChosenFilters path={path} address={address} list={list} />
+        <UnappliedFilters address={address} list={list} />
         <PriceRefused address={address} errors={prices.errors} />
         {products.length === 0 ? (
           <EmptyList path={path} address={address} list={list} scope={scope} elsewhere={elsewhere} />

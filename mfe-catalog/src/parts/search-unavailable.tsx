@@ -13,7 +13,7 @@ export function SearchUnavailable({ address }: { address: ListAddress }) {
         title={t('search.unavailable.title')}
         action={
           <>
-            <LinkButton href={hrefOf('/search', address, { cursor: address.cursor })}>
+            <LinkButton href={hrefOf('/search', address, address)}>
               {t('search.unavailable.again')}
             </LinkButton>
             <CategoryLinks />

@@ -112,6 +112,14 @@ test('categories and shops are answered by search, and by the catalogue while it
   }
 })
 
+test('chosen values that only search knows are told while it is down, as they are not applied', async () => {
+  const filters = { stock: ['in-stock'], colour: ['clay'], rating: ['4'], admin: ['1'] }
+  const down = open({ search: refuse('UNAVAILABLE') })
+  const { list } = await down.caller.listProducts({ category: 'lamps', filters })
+  expect(list.unapplied).toEqual(['stock', 'rating'])
+  expect((await open().caller.listProducts({ category: 'lamps', filters })).list.unapplied).toEqual([])
+})
+
 test('a query fails with search', async () => {
   const { caller } = open({ search: refuse('UNAVAILABLE') })
   await expect(caller.listProducts({ query: 'lamp' })).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' })
@@ -178,7 +186,7 @@ test('fifty pages have numbers; further ones are reached by cursor, and empty wi
   expect([beyond.list.next, beyond.list.previous]).toEqual([undefined, undefined])
 })
 
-test('on the page of a category only categories below it are choices', async () => {
+test('on the page of a category only categories below it are choices, and what is chosen', async () => {
   const { caller } = open()
   const choices = async (slug?: string) =>
     (await caller.listProducts({ category: slug })).list.facets.flatMap(({ values }) =>
@@ -187,4 +195,12 @@ test('on the page of a category only categories below it are choices', async () 
   expect(await choices('lighting')).toEqual(['lamps', 'candles'])
   expect(await choices('lamps')).toEqual([])
   expect(await choices()).toEqual(['lighting', 'lamps', 'candles'])
+  const chosen = open({
+    search: () => ({
+      total: 9,
+      facets: [{ name: 'category', values: [{ value: 'candles', selected: true }, { value: 'lamps' }] }],
+    }),
+  })
+  const { list } = await chosen.caller.listProducts({ category: 'lamps', filters: { category: ['candles'] } })
+  expect(list.facets).toMatchObject([{ values: [{ value: 'candles', selected: true }] }])
 })

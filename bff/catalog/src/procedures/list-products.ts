@@ -34,6 +34,9 @@ const input = z.object({
   page: z.int().min(1).max(99_999).optional(),
 })
 
+/** Facets that the catalogue does not have. */
+const ofSearchOnly = new Set(['category', 'stock', 'offer', 'rating'])
+
 /**
  * Returns a page of a category, a shop or a query with its facets, from the search index. While search does not answer, lists
  * without a query come from the catalogue, whose facets are fewer.
@@ -61,10 +64,11 @@ export const listProducts = procedure
       )
       return { ...found, products: await currentCards(ctx, found.products, { isQuery: Boolean(query) }) }
     }
-    const fromCatalogue = (error: unknown) => {
+    const fromCatalogue = async (error: unknown) => {
       if (query) throw error
       if (!isRefusal(error)) ctx.log.warn({ err: error }, 'search failed, list shown by the catalogue')
-      return readPage(wanted, (at) => catalog.listProducts({ ...request, ...at }))
+      const found = await readPage(wanted, (at) => catalog.listProducts({ ...request, ...at }))
+      return { ...found, unapplied: Object.keys(wanted.filters).filter((name) => ofSearchOnly.has(name)) }
     }
     const [list, categories] = await Promise.all([
       searched().catch(fromCatalogue),
@@ -88,9 +92,9 @@ export const listProducts = procedure
     }
   })
 
-/** On the page of a category, only those below it can be chosen. */
+/** On the page of a category, only those below it can be chosen; others that an address names can be taken back. */
 function within({ children }: CategoryView, facet: Facet): Facet {
   if (facet.name !== 'category') return facet
   const slugs = new Set(children.map(({ slug }) => slug))
-  return { ...facet, values: facet.values.filter(({ value }) => slugs.has(value)) }
+  return { ...facet, values: facet.values.filter(({ value, selected }) => selected || slugs.has(value)) }
 }

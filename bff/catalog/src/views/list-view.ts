@@ -13,6 +13,8 @@ export type FacetView = {
   label: string
   /** The language of the label, where it is not the page's. */
   lang?: string
+  /** Whether it has one value, which is on or off. */
+  isSwitch: boolean
   values: FacetValueView[]
 }
 
@@ -35,6 +37,8 @@ export type ListView = {
   understood?: UnderstoodView
   total: number
   facets: FacetView[]
+  /** Names of facets with a chosen value that is not applied, because search does not answer. */
+  unapplied: string[]
   /**
    * Minor units: the bounds of the list without its price filter, and the filter itself; an invalid bound is not applied
    * and has an error.
@@ -59,7 +63,6 @@ export type ListView = {
   previous?: Step
 }
 
-/** Facets with one value, which is on or off. */
 const switches = new Set(['stock', 'offer'])
 
 /** Products as the catalogue lists them, and as search finds them. */
@@ -69,6 +72,7 @@ type Listed = Pick<
 > & {
   page?: number
   isBeyond?: boolean
+  unapplied?: string[]
   matches?: ReadonlyMap<string, MatchView>
   understood?: UnderstoodView
   priceBuckets?: SearchResponse['priceBuckets']
@@ -77,9 +81,9 @@ type Listed = Pick<
 type Found = { bounds: PriceBounds; errors: PriceErrors; pageLang: string; levels?: Map<string, number> }
 
 /** Whether a facet has a value that is chosen, or that would narrow the list. */
-function isChoice(name: string, values: FacetValueView[], total: number): boolean {
+function isChoice({ isSwitch, values }: FacetView, total: number): boolean {
   if (values.some(({ selected }) => selected)) return true
-  return (values.length > 1 || switches.has(name)) && values.some(({ count }) => count < total)
+  return (values.length > 1 || isSwitch) && values.some(({ count }) => count < total)
 }
 
 export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found): ListView {
@@ -95,6 +99,7 @@ export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found
         name,
         label,
         lang: foreignLang(locale, pageLang),
+        isSwitch: switches.has(name),
         values: values.map((each) => ({
           value: each.value,
           label: each.label,
@@ -104,7 +109,8 @@ export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found
           parent: each.parent || undefined,
         })),
       }))
-      .filter(({ name, values }) => isChoice(name, values, list.total)),
+      .filter((facet) => isChoice(facet, list.total)),
+    unapplied: list.unapplied ?? [],
     prices: {
       lowestMinor: Number(list.lowestPriceMinor),
       highestMinor: Number(list.highestPriceMinor),

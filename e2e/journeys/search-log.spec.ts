@@ -55,6 +55,20 @@ test('a quick add from the results counts for their search, and Back is no other
     .toEqual({ searches: searches + 1, clicked: clicked + 1, added: added + 1, bought })
 })
 
+test('what comes of a filtered list, or of one inside a category, is counted for no other search', async ({
+  page,
+}) => {
+  const outcomes: string[] = []
+  page.on('request', (request) => request.url().includes('logOutcome') && outcomes.push(request.url()))
+  await agree(page)
+  for (const search of ['q=scarf', 'q=mug&stock=in-stock', 'category=kitchen&q=mug']) {
+    await page.goto(`/search?${search}`, { waitUntil: 'networkidle' })
+    await page.getByRole('article').getByRole('link').first().click()
+    await expect(page).toHaveURL(/\/p\//)
+    await expect.poll(() => outcomes.length).toBe(1)
+  }
+})
+
 test('nothing is sent without consent, and nothing kept that is sent all the same', async ({
   page,
   context,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hrefOf, readAddress } from './list-address.ts'
-import { scopeOf, wholeMall } from './list-scope.ts'
+import { isScoped, scopeOf, wholeMall } from './list-scope.ts'
 
 const value = (slug: string, label: string) => ({ value: slug, label, count: 1, selected: true })
 const facets = [
@@ -21,4 +21,10 @@ test('the scope of a list is its only category or shop', () => {
 test('the whole mall is searched with all other choices', () => {
   const address = readAddress({ q: 'jug', category: 'mugs', colour: 'clay', max: '30', page: '2' })
   expect(hrefOf('/search', address, wholeMall(address))).toBe('/search?q=jug&colour=clay&max=30')
+})
+
+test('a list of a category or shop is scoped, another filter is no scope', () => {
+  const isIn = (search: Record<string, string>) => isScoped(readAddress(search))
+  expect([isIn({ category: 'a,b' }), isIn({ q: 'mug', seller: 'kiln' })]).toEqual([true, true])
+  expect([isIn({ q: 'mug' }), isIn({ colour: 'clay' })]).toEqual([false, false])
 })

@@ -27,6 +27,10 @@ export function scopeOf(
   return known && { ...only, label: known.label, lang: known.lang }
 }
 
+/** Whether a list is of categories or shops only, known or not. */
+export const isScoped = ({ filters }: Pick<ListAddress, 'filters'>): boolean =>
+  scopes.some((facet) => (filters[facet] ?? []).length > 0)
+
 /** Returns the change that leaves the scope: the rest is searched for in the whole mall. */
 export function wholeMall({ filters }: Pick<ListAddress, 'filters'>): Pick<ListAddress, 'filters'> {
   const isScope = (name: string) => scopes.some((scope) => scope === name)

@@ -204,6 +204,27 @@ export function writeContract(open: OpenIndex): void {
     expect(await suggested(unsold)).toEqual([false, false, true])
   })
 
+  test('products that are not sold in the currency take no place from those that are', async () => {
+    await using opened = await open(testAnalyzers)
+    const { index } = opened
+    const [sold, unsold] = [currencyCodes[0]!, currencyCodes[1]!]
+    const popular = shelf(10, 40, { title: 'Round gadget', ratingAverage: 5, ratingCount: 900 })
+    const local = popular.map((each) => ({
+      ...each,
+      prices: each.prices.filter(({ currency }) => currency === sold),
+    }))
+    const everywhere = shelf(1, 4, { title: 'Round gadget', ratingAverage: 1, ratingCount: 1 })
+    await put(index, [...local, ...everywhere])
+    const suggested = async (text: string, currency: Currency) =>
+      (await index.suggest({ text, locale: 'en', currency, limit: 4 })).products.map(({ id }) => id)
+    for (const text of ['gadg', 'round gadg']) {
+      // oxlint-disable-next-line no-await-in-loop -- each text alone
+      expect(new Set(await suggested(text, unsold))).toEqual(new Set(everywhere.map(({ id }) => id)))
+      // oxlint-disable-next-line no-await-in-loop -- each text alone
+      expect(await suggested(text, sold)).toHaveLength(4)
+    }
+  })
+
   test('the vocabulary counts documents, and those with the word in a strong place', async () => {
     await using opened = await open(testAnalyzers)
     const { index } = opened

@@ -4,7 +4,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { SuggestRequest, Suggestions } from '../port.ts'
 import { type StoredCard, shownCard } from '../card.ts'
 import { liveColumn, type WithLive } from './live.ts'
-import { type Slot, tablesOf, weightOf } from './schema.ts'
+import { priceOf, type Slot, tablesOf, weightOf } from './schema.ts'
 import type { Searching } from './searching.ts'
 import { anyOf, termOf } from './terms.ts'
 
@@ -13,6 +13,8 @@ type Completed = { kind: 'phrase' | 'category' | 'shop' | 'word'; phrase: string
 
 const most = { phrases: 6, names: 3, words: 8 }
 const mostWords = 8
+/** Of the products with a word, this many are looked at for some that are sold in the currency. */
+const mostRead = 250
 const mostLetters = 200
 const nothing: Suggestions = { products: [], categories: [], shops: [], completions: [] }
 
@@ -43,15 +45,14 @@ export async function suggest({ db, analyzers, live }: Deps, request: SuggestReq
     const last = of('word').map(({ phrase }) => phrase)
     const before = typed.slice(0, -1).filter((word) => !analyzer.isStopWord(word))
     const limit = Math.min(Math.max(request.limit, 1), 20)
+    const sold = sql`${priceOf(request.currency)} is not null`
     const found =
       before.length === 0
-        ? byWord(slot, locale, last, limit)
-        : byWords(slot, [...before.map(stemsOf), last.flatMap(stemsOf)], limit)
+        ? byWord(slot, locale, last, { sold, limit })
+        : byWords(slot, [...before.map(stemsOf), last.flatMap(stemsOf)], { sold, limit })
     const cards = last.length === 0 ? [] : await readCards(db, slot, found)
     return {
-      products: cards
-        .flatMap((row) => shownCard(check(row).card, request.locale, request.currency) ?? [])
-        .slice(0, limit),
+      products: cards.flatMap((row) => shownCard(check(row).card, request.locale, request.currency) ?? []),
       categories: named('category'),
       shops: named('shop'),
       completions: of('phrase').map(({ label }) => label),
@@ -78,22 +79,29 @@ function completions(slot: Slot, locale: string, currency: Currency, typed: stri
       order by strong desc, word limit ${sql.raw(String(most.words))})`
 }
 
-/** Returns the most popular products with one of these words in their title. More than are shown: some are not in the currency. */
-function byWord(slot: Slot, locale: string, words: string[], limit: number): SQL {
+type Most = { sold: SQL; limit: number }
+
+/** Returns the most popular products that are sold with one of these words in their title. */
+function byWord(slot: Slot, locale: string, words: string[], { sold, limit }: Most): SQL {
+  const { titleWords, listings } = tablesOf[slot]
+  // `limit 1` has each listing looked up, in the order of the words' index, and only until enough are found.
   return sql`
     select distinct popularity, id from unnest(${sql.param(words)}::text[]) begun cross join lateral (
-      select popularity, id from ${tablesOf[slot].titleWords}
-      where locale = ${locale} and word = begun order by popularity desc, id desc limit ${2 * limit}) best
-    order by popularity desc, id desc limit ${2 * limit}`
+      select popularity, w.id from (
+        select popularity, id from ${titleWords} where locale = ${locale} and word = begun
+        order by popularity desc, id desc limit ${mostRead}) w cross join lateral (
+        select from ${listings} l where l.id = w.id and l.locale = ${locale} and ${sold} limit 1) listed
+      order by popularity desc, w.id desc limit ${limit}) best
+    order by popularity desc, id desc limit ${limit}`
 }
 
-/** Returns the most popular products with all of these in their titles. */
-function byWords(slot: Slot, stems: string[][][], limit: number): SQL {
+/** Returns the most popular products that are sold with all of these in their titles. */
+function byWords(slot: Slot, stems: string[][][], { sold, limit }: Most): SQL {
   const query = stems.map((alternatives) => `(${anyOf(alternatives)})`).join('&')
   // Not by the index in that order: few products have all words.
   return sql`
-    select popularity, id from ${tablesOf[slot].listings} where title @@ ${query}::tsquery and strong @@ ${query}::tsquery
-    order by popularity + 0 desc, id desc limit ${2 * limit}`
+    select popularity, id from ${tablesOf[slot].listings} where title @@ ${query}::tsquery and strong @@ ${query}::tsquery and ${sold}
+    order by popularity + 0 desc, id desc limit ${limit}`
 }
 
 async function readCards(db: Deps['db'], slot: Slot, found: SQL) {

@@ -1,7 +1,11 @@
-/** Characters that copied text brings along unseen: spaces of no width, hyphens of a line break, and marks of direction. */
-const unseen = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+/**
+ * Characters that copied text brings along unseen: what Unicode says to show nothing for, and marks of annotations. Joiners and
+ * variants of a letter stay, which names and emoji need.
+ */
+const unseen =
+  /(?![\u034F\u180E\p{Variation_Selector}\u200C\u200D])\p{Default_Ignorable_Code_Point}|[\uFFF9-\uFFFB]/gu
 
-/** Returns the text without characters that copying brings along unseen; joiners stay, which names and emoji need. */
+/** Returns the text without characters that copying brings along unseen. */
 export const withoutUnseen = (text: string): string => text.replace(unseen, '')
 
 /** Returns typed or pasted text in compatibility form, with the digits of every script as 0 to 9: `٣` and `３` → `3`. */

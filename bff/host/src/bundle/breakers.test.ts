@@ -3,7 +3,7 @@ import { logger } from '@mallhive/process-kit/telemetry'
 import { DomainError } from '@mallhive/service-kit/errors'
 import { expect, onTestFinished, test } from 'vitest'
 import { openBreakers } from './breakers.ts'
-import { callOf, startTestProcess, testScope } from './testing.ts'
+import { callOf, optionalCall, startTestProcess, testScope } from './testing.ts'
 
 const log = logger('test')
 log.level = 'silent'
@@ -87,15 +87,7 @@ test('answers in between keep a breaker closed', async () => {
 })
 
 test('a bundle’s calls with a deadline of their own have a breaker, all others none', async () => {
-  const bundle = await startTestProcess(`
-    exports.perMinute = {}
-    exports.handle = async (request, context) => {
-      const timeoutMs = request.url.endsWith('optional') ? 1500 : undefined
-      const service = { typeName: 'a.B', methods: [{ name: 'C', localName: 'c', input: message, output: message }] }
-      await context.client(service).c({}, { timeoutMs }).catch(() => {})
-      return new Response()
-    }
-    const message = { kind: 'message', typeName: 'x.Empty', file: { edition: 999 }, fields: [], members: [], oneofs: [], field: {} }`)
+  const bundle = await startTestProcess(optionalCall)
   onTestFinished(() => bundle.end())
   const callsMade = async (procedure: string) => {
     let made = 0

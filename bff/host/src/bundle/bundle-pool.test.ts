@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { logger, metrics } from '@mallhive/process-kit/telemetry'
+import { DomainError } from '@mallhive/service-kit/errors'
 import { expect, onTestFinished, test } from 'vitest'
 import { openBundlePool } from './bundle-pool.ts'
 import type { BundlePool, BundlePoolOptions } from './bundle-pool.ts'
-import { callOf, testScope } from './testing.ts'
+import { callOf, optionalCall, testScope } from './testing.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8')
 const code = fixture('faults.cjs')
@@ -220,4 +221,21 @@ test('the faults of a version and its pauses outlive its unloading, until the wi
   clock += 60_000
   expect(pool.status()).toEqual([])
   await open()
+})
+
+test('a version whose calls get no answer switches no service off for another version', async () => {
+  const pool = openPool()
+  const open = (version: string) =>
+    pool.open({ name: `team@${version}`, filename: 'main.cjs', code: optionalCall, live: true })
+  const [live, canary] = [await open('1.0.0'), await open('1.1.0')]
+  let asked = 0
+  const call = (bundle: typeof live, callRpc: () => Promise<Uint8Array>) =>
+    bundle.call(callOf('optional'), testScope({ callRpc: () => (asked++, callRpc()) }))
+  const late = () =>
+    Promise.reject(DomainError.fromWire('unavailable', 'DEADLINE_EXCEEDED', 'the call took too long', {}))
+  // oxlint-disable-next-line no-await-in-loop -- one after the other
+  for (let n = 0; n < 5; n++) await call(canary, late)
+  expect(asked).toBe(3)
+  await call(live, async () => new Uint8Array())
+  expect(asked).toBe(4)
 })

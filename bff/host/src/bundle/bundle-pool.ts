@@ -2,7 +2,7 @@ import { counter, gauge } from '@mallhive/process-kit/telemetry'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import { BundleFault } from '@mallhive/sandbox/bundle-fault'
 import type { Declared } from './bundle-messages.ts'
-import { type Breakers, openBreakers } from './breakers.ts'
+import { openBreakers } from './breakers.ts'
 import { startBundleProcess } from './bundle-process.ts'
 import { claimRoom, shrinkRoom } from './claim-room.ts'
 import type { Room } from './claim-room.ts'
@@ -65,7 +65,6 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
   const bundles = new Map<string, SupervisedBundle>()
   const memory = openFaultMemory({ ...options, now, inUse: (name) => bundles.has(name) })
   const serviceCalls = openServiceCalls()
-  const breakersByMfe = new Map<string, Breakers>()
   /** Releases that are to be live once they have started. */
   const openingLive = new Set<string>()
   const faults = counter('bff_bundle_faults_total', 'Faults of bundles, most of which end their process', [
@@ -89,15 +88,9 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
     options.onFault(name, fault, { ends, live: isLive(name) })
   }
 
-  function breakersOf(name: string): Breakers {
-    const [mfe = ''] = name.split('@')
-    const breakers = breakersByMfe.get(mfe) ?? openBreakers(log.child({ mfe }))
-    breakersByMfe.set(mfe, breakers)
-    return breakers
-  }
-
   function supervise({ name, filename, code }: BundleCode): SupervisedBundle {
     const cookies = openCookieBudget()
+    const breakers = openBreakers(log.child({ release: name }))
     let blamedAt = Number.NEGATIVE_INFINITY
     const bundle = superviseBundle({
       name,
@@ -114,7 +107,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
           mostBytes,
           startWithinMs,
           serviceCalls,
-          breakers: breakersOf(name),
+          breakers,
           cookies,
           onRefusedCookie(why) {
             if (now() - blamedAt < cookieBlameEveryMs) return

@@ -25,6 +25,17 @@ export function startTestProcess(
   return startBundleProcess({ ...options, code, ...more })
 }
 
+/** A bundle that calls a service and goes on without its answer; the procedure `optional` gives the call a deadline of its own. */
+export const optionalCall = `
+  exports.perMinute = {}
+  exports.handle = async (request, context) => {
+    const timeoutMs = request.url.endsWith('optional') ? 1500 : undefined
+    const service = { typeName: 'a.B', methods: [{ name: 'C', localName: 'c', input: message, output: message }] }
+    await context.client(service).c({}, { timeoutMs }).catch(() => {})
+    return new Response()
+  }
+  const message = { kind: 'message', typeName: 'x.Empty', file: { edition: 999 }, fields: [], members: [], oneofs: [], field: {} }`
+
 /** The scope of a visitor's call; every function refuses unless `more` overrides it. */
 export function testScope(more: Partial<CallScope> = {}): CallScope {
   const refuse = () => Promise.reject(new Error('not in this test'))

@@ -2,8 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Env } from '../src/mall/environment.ts'
-import { type Mall, openMall } from '../src/mall/open-mall.ts'
+import { type Mall, type MallOptions, openMall } from '../src/mall/open-mall.ts'
 import { wipeState } from '../src/mall/wipe-state.ts'
 import { withChildren } from './cpu.ts'
 
@@ -14,17 +13,17 @@ export type BenchEnvironment = Mall & {
 
 /**
  * Runs a bench against a temporary mall. Durability is off, so that the figures measure work and not disks.
- * @param env additional variables for the mall's parts
+ * @param options the engine of its search, and additional variables for its parts
  */
 export async function withBenchEnvironment<T>(
   bench: (mall: BenchEnvironment) => Promise<T>,
-  env: Env = {},
+  { search, env }: Pick<MallOptions, 'search' | 'env'> = {},
 ): Promise<T> {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-bench-'))
   // Started by root, Postgres runs as an unprivileged user, which must be able to enter this folder.
   chmodSync(stateDir, 0o755)
   // The whole load comes from one address, which rate limits would refuse.
-  const mall = await openMall({ stateDir, durable: false, env: { RATE_LIMIT_SCALE: '0', ...env } })
+  const mall = await openMall({ stateDir, durable: false, search, env: { RATE_LIMIT_SCALE: '0', ...env } })
   try {
     return await bench({ ...mall, pids: (...parts) => pidsOf(stateDir, parts) })
   } finally {

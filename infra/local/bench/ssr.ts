@@ -49,15 +49,18 @@ function measurePages<T extends object>(
   settings: Settings,
   measure: (meter: PageMeter, page: string) => Promise<T>,
 ): Promise<Map<string, T>> {
-  return withBenchEnvironment(async (mall) => {
-    await using meter = await openPageMeter(mall)
-    const measured = new Map<string, T>()
-    for (const page of meter.pages) {
-      if (asked.length > 0 && !asked.includes(page)) continue
-      const figures = await measure(meter, page)
-      measured.set(page, figures)
-      console.error(`${page}: ${JSON.stringify(figures)}`)
-    }
-    return measured
-  }, settings)
+  return withBenchEnvironment(
+    async (mall) => {
+      await using meter = await openPageMeter(mall)
+      const measured = new Map<string, T>()
+      for (const page of meter.pages) {
+        if (asked.length > 0 && !asked.includes(page)) continue
+        const figures = await measure(meter, page)
+        measured.set(page, figures)
+        console.error(`${page}: ${JSON.stringify(figures)}`)
+      }
+      return measured
+    },
+    { env: settings },
+  )
 }

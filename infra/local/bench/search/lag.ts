@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
 import { create } from '@bufbuild/protobuf'
 import { createClient } from '@connectrpc/connect'
 import { createConnectTransport } from '@connectrpc/connect-node'
@@ -10,52 +8,50 @@ import { SearchService } from '@mallhive/contracts/search'
 import { createPartSigner } from '@mallhive/service-kit/part-tokens'
 import { createServiceClient } from '@mallhive/service-kit/rpc-client'
 
+import type { SearchEngine } from '../../src/mall/search-engine.ts'
 import { type BenchEnvironment, withBenchEnvironment } from '../bench-environment.ts'
 import { asStaff } from '../staff.ts'
+import { timesShown, untilShown } from './times-shown.ts'
 
 const changes = 60
-const pollMs = 5
 
 /**
  * Returns the time from the answer to a saved price, and to a set stock, until the search shows it, 95th percentile. In a temporary
  * mall with its own services and bus; between two changes it rests.
  */
-export function lagInMall(engine: 'postgres' | 'opensearch') {
-  process.env['MALL_SEARCH'] = engine
-  return withBenchEnvironment(async (mall) => {
+export function lagInMall(engine: SearchEngine) {
+  const measure = async (mall: BenchEnvironment) => {
     const { catalog, inventory, search, staff } = await clientsOf(mall)
+    // An engine of its own is filled once the mall is open.
+    const isFilled = () => search.search({}).then(Boolean, () => false)
+    await untilShown({ what: 'the catalogue', isShown: isFilled })
     const { hits } = await search.search({ pageSize: changes })
     const products = hits.map(({ product }) => product!)
     const shown = async (sku: string, more = {}) =>
       (await search.search({ query: sku, ...more })).hits.find(({ product }) => product?.skus.includes(sku))
 
-    const ofPrices = await timesOf(products, async ({ id, skus: [sku = ''], price }) => {
+    const ofPrices = await timesShown(products, async ({ id, skus: [sku = ''], price }) => {
       const minor = (price?.price?.minor ?? 0n) + 1n
       const { product } = await catalog.getShopProduct({ id }, staff)
       await catalog.saveProduct({ write: priced(product!, minor) }, staff)
-      return async () => (await shown(sku))?.product?.price?.price?.minor === minor
+      return {
+        what: `the price ${minor} of ${sku}`,
+        isShown: async () => (await shown(sku))?.product?.price?.price?.minor === minor,
+      }
     })
     const inStock = { filters: [{ name: 'stock', values: ['in-stock'] }] }
-    const ofStock = await timesOf(products, async ({ skus }) => {
+    const ofStock = await timesShown(products, async ({ skus }) => {
       const [sku = ''] = skus
       const isIn = (await shown(sku, inStock)) !== undefined
       for (const one of skus) await inventory.setStock({ sku: one, onHand: isIn ? 0 : 7 }, staff)
-      return async () => ((await shown(sku, inStock)) !== undefined) !== isIn
+      return {
+        what: `${sku} ${isIn ? 'as sold out' : 'in stock'}`,
+        isShown: async () => ((await shown(sku, inStock)) !== undefined) !== isIn,
+      }
     })
     return { lagP95Ms: p95(ofPrices), stockLagP95Ms: p95(ofStock) }
-  })
-}
-
-/** Returns how long it takes until what `change` returns is true, for each product. */
-async function timesOf<T>(products: T[], change: (product: T) => Promise<() => Promise<boolean>>) {
-  const times: number[] = []
-  for (const product of products) {
-    const isShown = await change(product)
-    const started = performance.now()
-    while (!(await isShown())) await delay(pollMs)
-    times.push(performance.now() - started)
   }
-  return times
+  return withBenchEnvironment(measure, { search: engine })
 }
 
 function priced(product: Product, minor: bigint) {

@@ -12,7 +12,7 @@ type Job = {
   input?: string | Promise<string>
 }
 
-/** Runs a command to its end and passes its output lines to `onLine`. Rejects with its last lines when it fails; ends it when its input fails. */
+/** Runs a command to its end and passes its output lines to `onLine`. Rejects with its last lines when it fails; ends it and what it has started when its input fails. */
 export async function runCommand(
   { name, command, args, env, cwd, input }: Job,
   onLine: (line: string) => void,
@@ -38,9 +38,16 @@ export async function runCommand(
   try {
     child.stdin.end(await input)
   } catch (error) {
-    child.kill('SIGKILL')
+    if (pid) killGroup(pid)
     throw error
   }
   const code = await ended
   if (code !== 0) throw new Error(`${name} failed (${String(code)}):\n${lines.slice(-25).join('\n')}`)
+}
+
+/** A command leads a process group of its own: what it has started ends with it. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {} // It has ended by itself.
 }

@@ -13,6 +13,8 @@ export const search = defineVerb({
   examples: ['mall search rebuild', 'mall search report', 'mall search report --days 7 --locale de'],
   async run({ args: { what }, options, env, progress, interrupted }) {
     const { remoteSearch } = await import('../remote-search.ts')
+    if (what === 'rebuild' && (options.days ?? options.locale) !== undefined)
+      throw new ReleaseError('INVALID', '--days and --locale belong to the report: a rebuild takes all')
     if (what === 'rebuild') return rebuildIndex(remoteSearch(env()), progress, interrupted())
     if (what === 'report') return readReport(remoteSearch(env()), options)
     throw new ReleaseError('INVALID', `search has no "${what}": it has rebuild and report`)

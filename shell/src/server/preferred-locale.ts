@@ -3,12 +3,13 @@ import { readCookie } from '@mallhive/contracts/cookies'
 import { defaultLocale, isLocale, localeEntry } from '@mallhive/contracts/locales'
 import type { Locale } from '@mallhive/contracts/locales'
 import { viewType } from '../document/view.ts'
+import { lookUpLocale } from './look-up-locale.ts'
 import type { RequestScope } from './request-scope.ts'
 import { shellProcess } from './shell-process.ts'
 
 /**
  * Returns the locale to which a visitor who enters the mall by an address without a locale is redirected: the one that was
- * chosen by the switcher, else the first of Accept-Language that is live. Undefined when it is the default, inside of the
+ * chosen by the switcher, else the live one that Accept-Language prefers. Undefined when it is the default, inside of the
  * mall, and for crawlers, which must find all locales at their own addresses.
  */
 export function preferredLocale(
@@ -22,7 +23,8 @@ export function preferredLocale(
   if (from === 'same-origin' || headers.referer?.startsWith(`${origin}/`) || accept.startsWith(viewType))
     return undefined
   const chosen = readCookie(headers.cookie, 'mall_locale', origin)
-  const preferred = chosen ?? firstLive(headers['accept-language'] ?? '', live)
+  const spoken = live.filter((locale) => !localeEntry(locale).pseudo)
+  const preferred = chosen ?? lookUpLocale(headers['accept-language'] ?? '', spoken)
   return preferred !== undefined &&
     isLocale(preferred) &&
     live.includes(preferred) &&
@@ -30,31 +32,5 @@ export function preferredLocale(
     ? preferred
     : undefined
 }
-
-/** Returns the live locale that a browser prefers. Pseudo-locales are never preferred. */
-function firstLive(acceptLanguage: string, live: readonly Locale[]): Locale | undefined {
-  const wanted = acceptLanguage
-    .slice(0, longestHeader)
-    .split(',')
-    .map((range) => {
-      const [tag = '', weight] = range
-        .trim()
-        .toLowerCase()
-        .split(/;\s*q=/)
-      return { tag, weight: weight === undefined ? 1 : Number(weight) }
-    })
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-  for (const { tag } of wanted) {
-    const [language] = tag.split('-')
-    const found = live.find(
-      (locale) => !localeEntry(locale).pseudo && (locale === tag || locale === language),
-    )
-    if (found) return found
-  }
-  return undefined
-}
-
-const longestHeader = 500
 
 const crawlers = /bot|crawl|spider|slurp|preview|facebookexternalhit|lighthouse/i

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { desc, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import type { Db } from '@mallhive/service-kit/db'
 import type * as schema from '../schema.ts'
@@ -16,8 +16,8 @@ export interface Rebuilder extends AsyncDisposable {
   start(): Promise<Rebuild>
   /** Returns the rebuild that began last: as interrupted, when its instance is gone. */
   last(): Promise<Rebuild | undefined>
-  /** Returns the last rebuild that succeeded: without one, the index does not hold the catalogue. */
-  lastGood(): Promise<Rebuild | undefined>
+  /** Returns the last rebuild that succeeded, of all or by one maker: without one, the index does not hold the catalogue. */
+  lastGood(by?: string): Promise<Rebuild | undefined>
 }
 
 const beatMs = 5_000
@@ -83,7 +83,14 @@ export function openRebuilder(
       await endGone()
       return newest()
     },
-    lastGood: () => newest(sql`${rebuilds.finishedAt} is not null and ${rebuilds.failure} is null`),
+    lastGood: (by) =>
+      newest(
+        and(
+          isNotNull(rebuilds.finishedAt),
+          isNull(rebuilds.failure),
+          by ? eq(rebuilds.madeBy, by) : undefined,
+        ),
+      ),
     async start() {
       await endGone()
       const [begun] = await db

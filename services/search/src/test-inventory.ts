@@ -15,8 +15,7 @@ export function fakeInventory() {
   return {
     rpcs,
     /** Sets the units of a SKU; returns the event that tells so. */
-    set(sku: string, available: number) {
-      const revision = (levels.get(sku)?.revision ?? 0n) + 1n
+    set(sku: string, available: number, revision = (levels.get(sku)?.revision ?? 0n) + 1n) {
       levels.set(sku, { available, revision })
       return { sku, available, revision }
     },

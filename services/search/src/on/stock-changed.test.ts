@@ -66,6 +66,15 @@ test('an event without a revision is one to ask the inventory', async () => {
   expect(await titles(inStock)).toContain('Vat')
 })
 
+test('what a release before moves under the same revision is learnt when it is asked for', async () => {
+  await mall.change(pot(10, 'Pail'))
+  const { revision } = mall.inventory.set('Pail.clay', 3)
+  await mall.restock({ sku: 'Pail.clay', available: 3, revision })
+  mall.inventory.set('Pail.clay', 0, revision)
+  await mall.restock({ sku: 'Pail.clay', available: 0, revision: 0n })
+  expect(await titles(inStock)).not.toContain('Pail')
+})
+
 test('a variant that the product has no more does not count, also when an earlier event comes after that', async () => {
   const first = pot(5, 'Tub')
   await mall.change(first)

@@ -16,7 +16,7 @@ export interface Stock {
   assort(products: Pick<Product, 'id' | 'revision' | 'variants'>[]): Promise<void>
   /** Takes over the levels of SKUs, unless newer ones are known. */
   take(levels: Level[]): Promise<void>
-  /** Asks the inventory for the levels of SKUs. */
+  /** Asks the inventory for the levels of SKUs, and takes them over unless newer ones are known. */
   learn(skus: string[]): Promise<void>
   /** Returns the products that have a SKU. */
   productsOf(sku: string): Promise<string[]>
@@ -41,7 +41,7 @@ export function openStock(
         : error
     }
   }
-  const take = async (levels: Level[]) => {
+  const put = async (levels: Level[], isNewer: SQL) => {
     if (levels.length === 0) return
     // In one order, so that no two of these wait for each other.
     await execute(sql`
@@ -52,10 +52,10 @@ export function openStock(
         ${sql.param(levels.map(({ available }) => available > 0))}::boolean[]) level(sku, revision, is_available)
       order by sku
       on conflict (sku) do update set revision = excluded.revision, is_available = excluded.is_available
-      where s.revision < excluded.revision`)
+      where ${isNewer}`)
   }
   return {
-    take,
+    take: (levels) => put(levels, sql`s.revision < excluded.revision`),
     async assort(products) {
       const rows = products.map(({ id, revision, variants }) => ({
         product_id: id,
@@ -73,7 +73,8 @@ export function openStock(
     async learn(skus) {
       for (let from = 0; from < skus.length; from += mostSkus) {
         const { levels } = await inventory.getAvailability({ skus: skus.slice(from, from + mostSkus) })
-        await take(levels)
+        // A release before moves units without a new number, so an answer of the same one may be newer.
+        await put(levels, sql`s.revision <= excluded.revision`)
       }
     },
     async productsOf(sku) {

@@ -47,7 +47,7 @@ function fakeEngine() {
 
 test('the first generation is told once it answers, also to those who find it being created', async () => {
   const { client, holdCreations } = fakeEngine()
-  const generations = openGenerations(client, 'products', {})
+  const generations = openGenerations({ client, reads: client }, 'products', {})
   const start = holdCreations()
   let told = 0
   const read = async () => {
@@ -66,7 +66,7 @@ test('the first generation is told once it answers, also to those who find it be
 
 test('a generation that is live is not dropped, though the answer that made it live was lost', async () => {
   const { client, failures } = fakeEngine()
-  const generations = openGenerations(client, 'products', {})
+  const generations = openGenerations({ client, reads: client }, 'products', {})
   const built = await generations.begin()
   failures.afterAliases = true
   await expect(generations.swap(built)).rejects.toThrow('lost')
@@ -77,7 +77,7 @@ test('a generation that is live is not dropped, though the answer that made it l
 
 test('a generation that is replaced but cannot be deleted is deleted by the next rebuild', async () => {
   const { client, aliases, failures } = fakeEngine()
-  const generations = openGenerations(client, 'products', {})
+  const generations = openGenerations({ client, reads: client }, 'products', {})
   const built = await generations.begin()
   failures.delete = true
   await generations.swap(built)
@@ -88,9 +88,20 @@ test('a generation that is replaced but cannot be deleted is deleted by the next
 
 test('a dropped generation is gone and cannot become live', async () => {
   const { client, aliases } = fakeEngine()
-  const generations = openGenerations(client, 'products', {})
+  const generations = openGenerations({ client, reads: client }, 'products', {})
   const built = await generations.begin()
   await generations.drop(built)
   expect(aliases.has(built)).toBe(false)
   await expect(generations.swap(built)).rejects.toThrow('no longer')
+})
+
+test('writes do not share the short patience of searches, and no search waits for them', async () => {
+  const { client } = fakeEngine()
+  const reads = { indices: { getAlias: () => Promise.reject(new Error('too slow')) } } as unknown as Client
+  const generations = openGenerations({ client, reads }, 'products', {})
+  const writing = generations.written()
+  await expect(generations.live()).rejects.toThrow('too slow')
+  const [live] = await writing
+  await generations.swap(await generations.begin())
+  expect(await generations.live()).not.toBe(live)
 })

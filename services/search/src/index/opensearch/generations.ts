@@ -28,8 +28,9 @@ export const patiently = { requestTimeout: 60_000 }
 
 export const writesOf = (generation: string): string => `${generation}.writes`
 
+/** @param reads reads for searches, `client` for writes: their patience differs. */
 export function openGenerations(
-  client: Client,
+  { client, reads }: { client: Client; reads: Client },
   name: string,
   body: API.Indices_Create_RequestBody,
 ): Generations {
@@ -38,8 +39,8 @@ export function openGenerations(
   let known: Promise<string> | undefined
   let creating: Promise<void> | undefined
 
-  const byAlias = async (alias: string): Promise<string[]> => {
-    const { body: found } = await client.indices.getAlias({ name: alias }, { ignore: [404] })
+  const byAlias = async (alias: string, by = client): Promise<string[]> => {
+    const { body: found } = await by.indices.getAlias({ name: alias }, { ignore: [404] })
     return Object.keys(found).filter((index) => index.startsWith(`${name}-`))
   }
   const create = async (index: string, alias: string) => {
@@ -59,23 +60,30 @@ export function openGenerations(
     )
     return statusCode !== 404
   }
-  const readLive = async (): Promise<string> => {
-    const [found] = await byAlias(name)
+  const readLive = async (by: Client): Promise<string> => {
+    const [found] = await byAlias(name, by)
     // An index is known before it answers.
     await creating
     if (found) return found
     // Of several that find none, one creates it.
     creating ??= create(first, name).catch(unlessExists)
     await creating.finally(() => (creating = undefined))
-    const [live] = await byAlias(name)
+    const [live] = await byAlias(name, by)
     if (!live) throw new Error(`the index ${name} has no live generation`)
     return live
   }
   const renewed = () => {
-    const reading = readLive()
+    const reading = readLive(reads)
     known = reading
     reading.catch(() => (known = known === reading ? undefined : known))
     return reading
+  }
+  /** As `renewed`, for a write: no search waits for it. */
+  const awaited = async () => {
+    const before = known
+    const live = await readLive(client)
+    if (known === before) known = Promise.resolve(live)
+    return live
   }
 
   return {
@@ -83,11 +91,11 @@ export function openGenerations(
     renewed,
     isBuilt: async () => (await renewed()) !== first,
     async written() {
-      const [live, unfinished] = await Promise.all([renewed(), byAlias(building)])
+      const [live, unfinished] = await Promise.all([awaited(), byAlias(building)])
       return [...new Set([live, ...unfinished])]
     },
     async begin() {
-      const live = await renewed()
+      const live = await awaited()
       const { body: all } = await client.indices.getAlias({ index: `${name}-*` })
       const others = Object.keys(all).filter((index) => index !== live)
       if (others.length > 0) await remove(others)

@@ -17,7 +17,7 @@ export function openOpensearchIndex(client: Client, name: string, analyzers: Ana
   const body = indexOf(localesOf(analyzers))
   const version = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 8)
   const reads = client.child({ requestTimeout: readMs })
-  const generations = openGenerations(reads, `${name}-${version}`, body)
+  const generations = openGenerations({ client, reads }, `${name}-${version}`, body)
   const rarities = openRarities(reads)
 
   /** Reads from the live generation, again when it was replaced meanwhile. */

@@ -26,8 +26,8 @@ export async function openRebuild(
       )
     },
     async finish() {
-      for await (const removals of tombstonesOf(client, await generations.renewed()))
-        await write(client, generation, removals)
+      for (const other of (await generations.written()).filter((each) => each !== generation))
+        for await (const removals of tombstonesOf(client, other)) await write(client, generation, removals)
       await client.indices.refresh({ index: generation }, { ...patiently, ignore: [404] })
       await generations.swap(generation)
     },

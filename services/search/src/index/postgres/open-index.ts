@@ -24,7 +24,7 @@ import { touchScopes, writeChanges } from './write.ts'
  * the words are. Searches may have connections of their own.
  */
 export function openPostgresIndex(db: Db, analyzers: Analyzers, reads: Db = db): ProductIndex {
-  const tags = openTags(reads)
+  const tags = openTags(reads, db)
   const deps: Searching = {
     db: reads,
     analyzers,

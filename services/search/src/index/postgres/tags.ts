@@ -15,7 +15,8 @@ export interface TagNumbers {
   tagsOf(numbers: number[]): Promise<(id: number) => Tag>
 }
 
-export function openTags(db: Db): TagNumbers {
+/** Searches and writes have connections of their own, and share what is known. */
+export function openTags(reads: Db, writes: Db): TagNumbers {
   const ids = new Map<string, number>()
   const byId = new Map<number, Tag>()
   const missingOf = (wanted: Tag[]) => unique(wanted).filter((tag) => !ids.has(keyOf(tag)))
@@ -25,7 +26,7 @@ export function openTags(db: Db): TagNumbers {
       byId.set(id, { name, value })
     }
   }
-  const read = async (wanted: Tag[]) => {
+  const read = async (db: Db, wanted: Tag[]) => {
     const missing = missingOf(wanted)
     if (missing.length === 0) return
     const { rows } = await db.execute<Tag & { id: number }>(
@@ -35,24 +36,27 @@ export function openTags(db: Db): TagNumbers {
   }
   return {
     async numbersOf(wanted) {
-      await read(wanted)
+      await read(writes, wanted)
       const fresh = missingOf(wanted)
       if (fresh.length > 0) {
-        await db.execute(
+        await writes.execute(
           sql`insert into ${tags} (name, value) select name, value from ${listed(fresh)} on conflict do nothing`,
         )
-        await read(fresh)
+        await read(writes, fresh)
       }
       return (tag) => ids.get(keyOf(tag))!
     },
     async known(wanted) {
-      await read(wanted.filter(({ name, value }) => isStorable(name) && isStorable(value)))
+      await read(
+        reads,
+        wanted.filter(({ name, value }) => isStorable(name) && isStorable(value)),
+      )
       return wanted.flatMap((tag) => ids.get(keyOf(tag)) ?? [])
     },
     async tagsOf(numbers) {
       const missing = numbers.filter((id) => !byId.has(id))
       if (missing.length > 0) {
-        const { rows } = await db.execute<Tag & { id: number }>(
+        const { rows } = await reads.execute<Tag & { id: number }>(
           sql`select id, name, value from ${tags} where id = any(${sql.param(missing)}::int[])`,
         )
         keep(rows)

@@ -1,7 +1,6 @@
 import { type SearchRequestSchema, SearchService } from '@mallhive/contracts/search'
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { BffContext } from '@mallhive/mfe-kit/bff'
-import { isRefusal } from '@mallhive/mfe-kit/bff/refusal'
 import { toMatches } from './views/match-view.ts'
 import { toUnderstood } from './views/understood-view.ts'
 
@@ -19,18 +18,5 @@ export async function searchProducts(
     products: hits.flatMap(({ product }) => product ?? []),
     matches: toMatches(hits, ctx.lang),
     understood: request.query ? toUnderstood(notes, request.query, understood) : undefined,
-  }
-}
-
-/** Returns what search answers; what `otherwise` returns when search is down, late or not filled yet. */
-export async function unlessSearchIsDown<T, U>(
-  answer: Promise<T>,
-  otherwise: () => U | Promise<U>,
-): Promise<T | U> {
-  try {
-    return await answer
-  } catch (error) {
-    if (isRefusal(error) && error.kind === 'unavailable') return otherwise()
-    throw error
   }
 }

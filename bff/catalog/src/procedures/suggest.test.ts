@@ -45,13 +45,7 @@ test('one letter asks for nothing', async () => {
   expect(asked).toEqual([])
 })
 
-test('without search there are no suggestions, and no error', async () => {
-  const down = new Refusal('unavailable', 'UNAVAILABLE', 'down')
-  const { caller } = open(down)
-  expect(await caller.suggest({ query: 'tea' })).toEqual({
-    products: [],
-    categories: [],
-    shops: [],
-    completions: [],
-  })
+test('suggestions are refused while search is down, so that nobody keeps that there are none', async () => {
+  const { caller } = open(new Refusal('unavailable', 'UNAVAILABLE', 'down'))
+  await expect(caller.suggest({ query: 'tea' })).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' })
 })

@@ -2,7 +2,7 @@ import { SearchService } from '@mallhive/contracts/search'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { z } from 'zod'
 import { procedure } from '../bff.ts'
-import { searchDeadline, unlessSearchIsDown } from '../search-products.ts'
+import { searchDeadline } from '../search-products.ts'
 import { type ImageView, type TileView, toImage, toTile } from '../views/tile-view.ts'
 
 export type SuggestionsView = {
@@ -16,16 +16,13 @@ export type SuggestionsView = {
 
 const nothing = { products: [], categories: [], shops: [], completions: [] }
 
-/** Returns products, categories, shops and whole queries that a partly typed query can become; none while search is down. */
+/** Returns products, categories, shops and whole queries that a partly typed query can become. */
 export const suggest = procedure
   .input(z.object({ query: z.string().trim().max(100) }))
   .query(async ({ ctx, input }): Promise<SuggestionsView> => {
     if (input.query.length < 2) return nothing
     const request = { query: input.query, currency: ctx.currency, limit: 6, locale: ctx.lang }
-    const found = await unlessSearchIsDown(
-      ctx.client(SearchService).suggest(request, searchDeadline),
-      () => nothing,
-    )
+    const found = await ctx.client(SearchService).suggest(request, searchDeadline)
     return {
       products: found.products.map((card) => toTile(card, ctx.lang)),
       categories: found.categories.map(({ slug, name, locale, tintHue, image }) => ({

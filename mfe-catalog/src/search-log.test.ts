@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { LogCalls } from './search-log.ts'
+import { forgetSearchLog } from './search-log-key.ts'
 import { logAdded, logBought, logOpened, logSearch, watchOpened } from './search-log.ts'
 
 let stored: Map<string, string>
@@ -11,6 +12,7 @@ beforeEach(() => {
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, value: string) => stored.set(key, value),
+    removeItem: (key: string) => stored.delete(key),
   })
 })
 
@@ -78,7 +80,7 @@ test('what comes of a list that is not logged, as in a category, belongs to no o
   expect(sent).toEqual([])
 })
 
-test('a click on a product of the results is logged with its place, until the page is left', () => {
+test('a product of the results that is opened, also in another tab, is logged with its place until the page is left', () => {
   class Clicked extends EventTarget {
     closest = (selector: string) => (selector === 'a' ? link : null)
   }
@@ -97,16 +99,24 @@ test('a click on a product of the results is logged with its place, until the pa
   const left = new AbortController()
   watchOpened(calls, typed('lamp'), 24, left.signal)
   page.dispatchEvent(new Event('click'))
+  for (const button of [1, 2]) page.dispatchEvent(Object.assign(new Event('auxclick'), { button }))
   link.pathname = '/de/c/lamps'
   page.dispatchEvent(new Event('click'))
   left.abort()
   link.pathname = '/de/p/desk-lamp'
   page.dispatchEvent(new Event('click'))
-  expect(sent).toEqual([{ id, clickedPosition: 27 }])
+  const opened = { id, clickedPosition: 27 }
+  expect(sent).toEqual([opened, opened])
 })
 
 test.each(['no JSON', 'null', '[]', '{"opened":1}'])('a storage with %s knows no searches', (text) => {
   stored.set('catalog:search-log', text)
   logAdded(calls, 'LAMP', 'desk-lamp')
   expect(sent).toEqual([])
+})
+
+test('nothing of a tab’s searches is left when they are forgotten', () => {
+  search('lamp')
+  forgetSearchLog()
+  expect(stored.size).toBe(0)
 })

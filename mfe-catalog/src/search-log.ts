@@ -1,5 +1,6 @@
 import type { CatalogRouter } from '@mallhive/bff-catalog/router'
 import type { BffClient } from '@mallhive/mfe-kit'
+import { searchLogKey as key } from './search-log-key.ts'
 
 export type LogCalls = ReturnType<BffClient<CatalogRouter>['useCalls']>
 
@@ -17,7 +18,6 @@ interface Kept {
   added: Record<string, string>
 }
 
-const key = 'catalog:search-log'
 const none: Kept = { opened: {}, added: {} }
 
 /** What was typed, and whether it was searched for as typed. */
@@ -39,16 +39,24 @@ export function logSearch(
   send(calls.logSearch.mutate({ id, ...search }))
 }
 
-/** Logs the products of the page's results that are opened, until aborted. @param before products on earlier pages */
+/** The mouse's button that opens a link in another tab. */
+const middle = 1
+
+/**
+ * Logs the products of the page's results that are opened, in this tab or another one, until aborted.
+ * @param before products on earlier pages
+ */
 export function watchOpened(calls: LogCalls, typed: Typed, before: number, signal: AbortSignal): void {
-  const onClick = ({ target }: MouseEvent) => {
+  const onClick = ({ target, button }: MouseEvent) => {
+    if (button > middle) return
     const link = target instanceof Element ? target.closest('a') : null
     const item = link?.closest('#results li')
     const [, slug] = /\/p\/([^/]+)$/.exec(link?.pathname ?? '') ?? []
     if (!item?.parentElement || slug === undefined) return
     logOpened(calls, typed, slug, before + [...item.parentElement.children].indexOf(item) + 1)
   }
-  document.addEventListener('click', onClick, { signal, capture: true })
+  for (const event of ['click', 'auxclick'] as const)
+    document.addEventListener(event, onClick, { signal, capture: true })
 }
 
 /** Logs that a product was opened, if what was typed is the last search. @param position its place, from 1 */

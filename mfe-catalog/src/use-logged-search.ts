@@ -17,7 +17,7 @@ export function useLoggedSearch(address: ListAddress, list: ListView | undefined
   const query = isScoped(address) ? undefined : address.query
   const isWhole = !isNarrowed(address) && !address.page && !address.cursor
   const total = list?.total
-  const before = list ? productsBefore(list) : 0
+  const before = list?.before ?? 0
   const { corrected = [], shown } = list?.understood ?? {}
   const correctedTo = corrected.length > 0 ? shown : undefined
   useEffect(() => {
@@ -35,10 +35,4 @@ export function useLoggedSearch(address: ListAddress, list: ListView | undefined
     },
     [log, query, verbatim],
   )
-}
-
-/** All pages but the last are equally long. */
-function productsBefore({ page, pages, products, total }: ListView): number {
-  if (page === 1) return 0
-  return page < pages ? (page - 1) * products.length : total - products.length
 }

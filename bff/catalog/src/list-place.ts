@@ -39,12 +39,13 @@ async function readAt<P extends Page>(
   return cursor ? { ...first, page: 1 } : { ...first, products: [], nextCursor: '', previousCursor: '', page }
 }
 
-/** Returns the number of a page, of how many, and the steps to those beside it. */
+/** Returns the number of a page, of how many, what stands before it, and the steps to those beside it. */
 export function stepsOf({ page, total, nextCursor, previousCursor }: Page & { page: number }) {
   const step = (to: number, cursor: string): Step | undefined =>
     cursor ? { page: to, cursor, isNumbered: to <= mostNumbered } : undefined
   return {
     page,
+    before: (page - 1) * pageSize,
     pages: Math.max(Math.ceil(total / pageSize), page),
     isNumbered: page <= mostNumbered,
     next: step(page + 1, nextCursor),

@@ -1,9 +1,10 @@
 import { SearchField } from '@mallhive/design-system'
 import { localHref, useShell } from '@mallhive/mfe-kit'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { bff } from '../bff.ts'
 import { useMessages } from '../search-box-messages.ts'
+import { forgetSearchLog } from '../search-log-key.ts'
 import type * as groups from '../suggestion-groups.tsx'
 
 const enough = 2
@@ -14,7 +15,7 @@ const enough = 2
  */
 export default function SearchBox() {
   const t = useMessages()
-  const { lang, locale, navigate, search, pathname } = useShell()
+  const { consents, lang, locale, navigate, search, pathname } = useShell()
   const [typed, setTyped] = useState('')
   const [{ code, recent }, setKnown] = useState<{ code?: typeof groups; recent: string[] }>({ recent: [] })
   const query = useDeferredValue(typed.trim())
@@ -23,7 +24,13 @@ export default function SearchBox() {
     enabled: query.length >= enough,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
+    // A failure shows nothing, and the next letter asks anew.
+    retry: false,
   })
+  const isLogged = consents?.includes('searches')
+  useEffect(() => {
+    if (!isLogged) forgetSearchLog()
+  }, [isLogged])
   const asked = pathname === '/search' ? (search['q'] ?? '') : ''
   const readRecent = (loaded: typeof groups) => setKnown({ code: loaded, recent: loaded.recentSearches() })
   const load = () =>

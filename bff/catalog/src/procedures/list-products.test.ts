@@ -149,7 +149,7 @@ test('a list is shown as search knows it while the catalogue does not answer, an
 test('a page is read by its cursor, and by its number where there is none', async () => {
   const { caller, calls } = open()
   const numbered = await caller.listProducts({ category: 'lamps', page: 3 })
-  expect(numbered.list).toMatchObject({ page: 3, pages: 5 })
+  expect(numbered.list).toMatchObject({ page: 3, pages: 5, before: 48 })
   expect(numbered.list.next).toEqual({ page: 4, cursor: 'next', isNumbered: true })
   await caller.listProducts({ category: 'lamps', page: 3, cursor: 'place' })
   expect(calls).toEqual(['search lamps 48', 'search lamps place'])

@@ -10,7 +10,7 @@ export const logOutcome = procedure
     z.object({
       id: z.uuid(),
       /** The place of a product that was opened, from 1. */
-      clickedPosition: z.number().int().min(1).max(1000).optional(),
+      clickedPosition: z.number().int().min(1).max(1200).optional(),
       added: z.boolean().optional(),
       bought: z.boolean().optional(),
     }),

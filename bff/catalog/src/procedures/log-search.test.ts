@@ -32,11 +32,11 @@ function open(consents: 'searches'[]) {
 test('a search and what came of it are kept in the language of the page', async () => {
   const { caller, calls } = open(['searches'])
   await caller.logSearch({ id, query: 'lampe', total: 3, correctedTo: 'lampen' })
-  await caller.logOutcome({ id, clickedPosition: 2 })
+  await caller.logOutcome({ id, clickedPosition: 1200 })
   await caller.logOutcome({ id, added: true })
   expect(calls).toEqual([
     ['lampe', 'de', 3, 'lampen'],
-    [2, false, false],
+    [1200, false, false],
     [undefined, true, false],
   ])
 })
@@ -53,6 +53,6 @@ test('an id that is no UUID, a long query and a place beyond all lists are refus
   const refused = { code: 'BAD_REQUEST' }
   await expect(caller.logSearch({ id: 'ada', query: 'lampe', total: 3 })).rejects.toMatchObject(refused)
   await expect(caller.logSearch({ id, query: 'x'.repeat(201), total: 3 })).rejects.toMatchObject(refused)
-  await expect(caller.logOutcome({ id, clickedPosition: 1001 })).rejects.toMatchObject(refused)
+  await expect(caller.logOutcome({ id, clickedPosition: 1201 })).rejects.toMatchObject(refused)
   expect(calls).toEqual([])
 })

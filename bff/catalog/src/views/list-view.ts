@@ -55,6 +55,8 @@ export type ListView = {
   /** The number of the page, of `pages`. */
   page: number
   pages: number
+  /** How many products stand on the pages before. */
+  before: number
   /** Whether the page is reached by its number alone. */
   isNumbered: boolean
   /** Whether the list has no such page. A page that it has is empty when all of its products have left the mall since. */

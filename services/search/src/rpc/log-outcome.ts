@@ -7,7 +7,7 @@ import { loggedSearches } from '../schema.ts'
 
 const youngerThanDays = 7
 const mostClicks = 100
-const mostPosition = 1000
+const mostPosition = 1200
 
 export function logOutcome({ db }: Pick<Deps, 'db'>): ServiceImpl<typeof SearchService>['logOutcome'] {
   return async ({ id, clickedPosition, added, bought }) => {

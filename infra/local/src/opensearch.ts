@@ -8,7 +8,7 @@ import { type TestCount, countVitest, sum } from './test-count.ts'
 
 const report = `${cacheDir}/opensearch.json`
 /** What shoppers see of the search is the same on both engines. */
-const journeys = ['journeys/search.spec.ts', 'journeys/browse.spec.ts']
+const journeys = ['search', 'search-facets', 'list-pages', 'browse'].map((name) => `journeys/${name}.spec.ts`)
 const tests = '{services,infra}/**/*.opensearch.test.ts'
 
 /**

@@ -1,6 +1,7 @@
 'use client'
 // The ARIA combobox pattern has no native elements.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { useEffect } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import { Icon } from '../brand/icon.tsx'
 import type { IconPath } from '../brand/icon.tsx'
@@ -48,6 +49,9 @@ type SuggestionListProps = {
 /** The popup of the search: options in groups. It handles the pointer; the input handles the keyboard. */
 export function SuggestionList({ id, open, groups, active, onChoose }: SuggestionListProps) {
   const w = useWords()
+  useEffect(() => {
+    if (open) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, open, active])
   const starts = groups.map((_, at) =>
     groups.slice(0, at).reduce((sum, group) => sum + group.items.length, 0),
   )

@@ -12,27 +12,32 @@ export interface Scope {
 
 const scopes = ['category', 'seller'] as const
 
-/** Returns the category or shop that is chosen in a list; undefined for none, and for several. */
-export function scopeOf(
-  { filters }: Pick<ListAddress, 'filters'>,
-  { facets }: Pick<ListView, 'facets'>,
-): Scope | undefined {
-  const [only, ...others] = scopes.flatMap((facet) =>
-    (filters[facet] ?? []).map((value) => ({ facet, value })),
-  )
+type Filtered = Pick<ListAddress, 'filters'>
+
+const chosenIn = ({ filters }: Filtered) =>
+  scopes.flatMap((facet) => (filters[facet] ?? []).map((value) => ({ facet, value })))
+
+/** Returns the category or shop that is chosen in a list; undefined for none, for several, and for one that does not exist. */
+export function scopeOf(address: Filtered, { facets }: Pick<ListView, 'facets'>): Scope | undefined {
+  const [only, ...others] = chosenIn(address)
   if (!only || others.length > 0) return undefined
   const known = facets
     .find(({ name }) => name === only.facet)
     ?.values.find(({ value }) => value === only.value)
-  return known && { ...only, label: known.label, lang: known.lang }
+  // What nothing is known of has no name, and its value may be any text.
+  if (!known || (known.count === 0 && known.label === known.value)) return undefined
+  return { ...only, label: known.label, lang: known.lang }
 }
 
-/** Whether a list is of categories or shops only, known or not. */
-export const isScoped = ({ filters }: Pick<ListAddress, 'filters'>): boolean =>
-  scopes.some((facet) => (filters[facet] ?? []).length > 0)
+/** Whether a list is of categories or shops only, existing or not. */
+export const isScoped = (address: Filtered): boolean => chosenIn(address).length > 0
+
+/** Whether the only category or shop of a list does not exist. */
+export const isOfNothing = (address: Filtered, list: Pick<ListView, 'facets' | 'total'>): boolean =>
+  list.total === 0 && chosenIn(address).length === 1 && !scopeOf(address, list)
 
 /** Returns the change that leaves the scope: the rest is searched for in the whole mall. */
-export function wholeMall({ filters }: Pick<ListAddress, 'filters'>): Pick<ListAddress, 'filters'> {
+export function wholeMall({ filters }: Filtered): Filtered {
   const isScope = (name: string) => scopes.some((scope) => scope === name)
   return { filters: Object.fromEntries(Object.entries(filters).filter(([name]) => !isScope(name))) }
 }

@@ -1,7 +1,8 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test'
 
+import { overflow } from '../fixtures/overflow.ts'
 import { say } from '../fixtures/say.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { expect, forgive, test } from '../fixtures/test.ts'
 import {
   ada,
   cards,
@@ -50,6 +51,28 @@ test('malformed parameters never break a page', async ({ request }) => {
     const response = await request.get(`/search?${query}`)
     expect(response.status(), query).toBeLessThan(500)
     await tellsNothing(response)
+  }
+})
+
+test('no text of an address heads a list as a shop or a category', async ({ page, complaints }) => {
+  const text = 'Call 0800-SCAM now'
+  const heading = page.getByRole('heading', { level: 1 })
+  for (const facet of ['seller', 'category'])
+    for (const query of ['', '&q=mug']) {
+      const answer = await page.goto(`/search?${facet}=${encodeURIComponent(text)}${query}`)
+      expect(answer?.status()).toBe(404)
+      forgive(complaints, 404)
+      await expect(heading).toHaveText(query ? 'Results for “mug”' : 'Everything in the mall')
+      await expect(page).not.toHaveTitle(/SCAM/)
+    }
+})
+
+test('a word as long as a line of text widens no page', async ({ page }) => {
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(`/search?q=${'z'.repeat(190)}`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('zzz')
+    expect(await overflow(page)).toBe(0)
   }
 })
 

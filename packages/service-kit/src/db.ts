@@ -19,7 +19,7 @@ export type Executor = Pick<NodePgDatabase, 'execute'>
  * Opens a pool lazily: nothing connects before the first query. `poolSize` defaults to 10. PostgreSQL plans a statement
  * once per connection; with `plans: 'auto'` it may plan again for each set of values, which pays off when the best plan
  * depends on them, as in a search. A statement of a pool with `statementMs` ends after that time, also while the server
- * hangs.
+ * hangs, and a little earlier when all that it does is wait for a lock.
  */
 export function openDb<S extends Schema>(
   url: string,
@@ -32,7 +32,10 @@ export function openDb<S extends Schema>(
     // Connections are kept for minutes: a new one authenticates and plans every statement again.
     idleTimeoutMillis: 5 * 60_000,
     idle_in_transaction_session_timeout: 60_000,
-    ...(options.statementMs && { statement_timeout: options.statementMs }),
+    ...(options.statementMs && {
+      statement_timeout: options.statementMs,
+      lock_timeout: options.statementMs - graceMs,
+    }),
     // Data is in memory or on an SSD. The default of 4 is for spinning disks and makes the planner prefer sequential
     // scans.
     options: [
@@ -55,7 +58,7 @@ export function openDb<S extends Schema>(
   })
 }
 
-/** How much longer than its statement may take, a server may be silent. */
+/** How much longer than its statement may take, a server may be silent, and how much shorter it may wait for a lock. */
 const graceMs = 200
 
 /** Closes a connection that is silent for so long after a query: its server hangs, else it would have ended the statement. */

@@ -1,6 +1,7 @@
 import type { Client } from '@connectrpc/connect'
 import { CatalogService } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
+import { isDatabaseDown } from '@mallhive/service-kit/database-down'
 import { type Db, openDb } from '@mallhive/service-kit/db'
 import type { Host } from '@mallhive/service-kit/service'
 import { openCatalogue, type ReadCatalogue } from './catalogue/catalogue.ts'
@@ -10,6 +11,7 @@ import { type EngineName, openIndex } from './index/open-index.ts'
 import { openUnderstanding, type Understanding } from './open-understanding.ts'
 import { isMadeBy } from './rebuild/code-hash.ts'
 import { openRebuilder, type Rebuilder } from './rebuild/rebuilder.ts'
+import { domainError } from './reasons.ts'
 import * as schema from './schema.ts'
 import { openStock, type Stock } from './stock/stock.ts'
 
@@ -51,10 +53,16 @@ export async function openDeps(host: Host, config: Config): Promise<Deps> {
       onRebuilt: () => understanding.renew(),
     }),
   )
-  const isFilled = untilDoubted(async () => {
-    const last = await rebuilder.lastGood()
-    return last !== undefined && isMadeBy(engine, last.madeBy) && index.isFilled()
+  const isMade = untilDoubted(async () => {
+    const last = await rebuilder.lastGood().catch((error: unknown) => {
+      throw isDatabaseDown(error)
+        ? domainError('UNAVAILABLE', 'the database of the rebuilds does not answer')
+        : error
+    })
+    return isMadeBy(engine, last?.madeBy ?? '')
   })
+  // Only the engine can lose what was made.
+  const isFilled = untilDoubted(async () => (await isMade(false)) && index.isFilled())
   return { db, catalog, catalogue, engine, index, stock, isFilled, understanding, rebuilder, log }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { toJson } from '@bufbuild/protobuf'
-import { type Product, ProductChangedSchema } from '@mallhive/contracts/catalog'
+import { type Product, ProductChangedSchema, ProductStatus } from '@mallhive/contracts/catalog'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { openBus } from '@mallhive/service-kit/bus'
 import { startConsumer } from '@mallhive/service-kit/consumer'
@@ -90,6 +90,56 @@ test.each<[string, () => Promise<() => Promise<unknown>>]>([
   expect([response.status, problem.parse(await response.json()).reason]).toEqual([503, 'UNAVAILABLE'])
   await repair()
   await expect.poll(() => total().catch(() => 0), { timeout: 10_000 }).toBe(12)
+})
+
+/** Reading a row of the lists takes longer than a search may. */
+async function slowDown() {
+  const lists = ['listings_a', 'listings_b'].map((name) => `search.${name}`)
+  for (const list of lists)
+    await admin.execute(
+      sql.raw(`create policy slow on ${list} using (pg_sleep(60) is not null);
+        alter table ${list} enable row level security; alter table ${list} force row level security`),
+    )
+  return async () => {
+    for (const list of lists)
+      await admin.execute(
+        sql.raw(`alter table ${list} disable row level security; alter table ${list} no force row level security;
+          drop policy slow on ${list}`),
+      )
+  }
+}
+
+test('a text that takes too long is no outage, a list is', async () => {
+  const repair = await slowDown()
+  const tooSlow = { kind: 'unavailable', reason: 'TOO_SLOW' }
+  await expect(mall.client.search({ query: 'cup' })).rejects.toMatchObject(tooSlow)
+  await expect(mall.client.search({ pageSize: 3 })).rejects.toMatchObject(down)
+  await repair()
+  await expect.poll(() => total().catch(() => 0)).toBe(12)
+})
+
+test('what searches may not wait for, events wait for', async () => {
+  const isWaiting = async () => {
+    const { rows } = await admin.execute(sql`
+      select from pg_locks join pg_class on pg_class.oid = relation where relname = 'tags' and not granted`)
+    return rows.length > 0
+  }
+  const session = await admin.$client.connect()
+  await session.query('begin')
+  await session.query('lock table search.tags in access exclusive mode')
+  const change = mall.change(
+    testProduct(40, { title: 'Striped ewer', tags: [{ name: 'colour', value: 'moss', label: 'Moss' }] }),
+  )
+  await expect.poll(isWaiting).toBe(true)
+  await expect(
+    mall.client.search({ filters: [{ name: 'colour', values: ['never-seen'] }] }),
+  ).rejects.toMatchObject(down)
+  await session.query('rollback')
+  session.release()
+  await change
+  const { hits } = await mall.client.search({ query: 'ewer' })
+  expect(hits).toMatchObject([{ product: { title: 'Striped ewer' } }])
+  await mall.change(testProduct(40, { revision: 2, status: ProductStatus.ARCHIVED }))
 })
 
 /** Lets events reach the index over a queue of its own. */

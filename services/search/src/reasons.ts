@@ -10,6 +10,7 @@ const reasons = {
   NOT_FOUND: 'not_found',
   TOO_BUSY: 'exhausted',
   TOO_MANY: 'invalid',
+  TOO_SLOW: 'unavailable',
   UNAVAILABLE: 'unavailable',
 } as const satisfies Reasons
 

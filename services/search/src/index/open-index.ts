@@ -1,4 +1,4 @@
-import { isDatabaseDown } from '@mallhive/service-kit/database-down'
+import { isDatabaseDown, isStatementTooSlow } from '@mallhive/service-kit/database-down'
 import { type Db, openDb } from '@mallhive/service-kit/db'
 import type { Host } from '@mallhive/service-kit/service'
 import type { Config } from '../config.ts'
@@ -21,12 +21,17 @@ export async function openIndex(
 ): Promise<ProductIndex> {
   if (opensearch === undefined) {
     const reads = host.use(openDb(database, { schema, plans: 'auto', statementMs }))
-    return refuseWhileDown(openPostgresIndex(db, analyzers, reads), isDatabaseDown, host.log)
+    const faults = { isDown: isDatabaseDown, isTooSlow: isStatementTooSlow }
+    return refuseWhileDown(openPostgresIndex(db, analyzers, reads), faults, host.log)
   }
   // Loaded only where it is used: it takes memory.
   const { openClient, openOpensearchIndex } = await import('./opensearch/open-index.ts')
   const { isEngineDown } = await import('./opensearch/is-down.ts')
   const client = openClient(opensearch)
   host.use({ [Symbol.asyncDispose]: () => client.close() })
-  return refuseWhileDown(openOpensearchIndex(client, 'products', analyzers), isEngineDown, host.log)
+  return refuseWhileDown(
+    openOpensearchIndex(client, 'products', analyzers),
+    { isDown: isEngineDown },
+    host.log,
+  )
 }

@@ -4,16 +4,27 @@ import { domainError } from '../reasons.ts'
 import type { ProductDocument } from './document.ts'
 import type { IndexQuery, ProductIndex, SuggestRequest } from './port.ts'
 
+export interface Faults {
+  /** Whether an error says that the engine is down, hangs or takes no writes. */
+  isDown: (error: unknown) => boolean
+  /** Whether an error of a healthy engine says that a request took too long. */
+  isTooSlow?: (error: unknown) => boolean
+}
+
 /**
- * Returns the index with refusals, UNAVAILABLE, in place of errors which say that its engine is down, hangs or takes no writes. The
- * first of such errors of an operation is logged, and its end.
+ * Returns the index with refusals, UNAVAILABLE, in place of errors of an engine that does not answer; a shopper's text that takes
+ * too long is TOO_SLOW. The first error of an operation is logged, and its end.
  */
 export function refuseWhileDown(
   index: ProductIndex,
-  isDown: (error: unknown) => boolean,
+  { isDown, isTooSlow = () => false }: Faults,
   log: Pick<Log, 'info' | 'warn'>,
 ): ProductIndex {
-  const guard = <A extends unknown[], T>(operation: string, run: (...args: A) => Promise<T>) => {
+  const guard = <A extends unknown[], T>(
+    operation: string,
+    run: (...args: A) => Promise<T>,
+    isOfText: (...args: A) => boolean = () => false,
+  ) => {
     let isRefused = false
     return async (...args: A): Promise<T> => {
       try {
@@ -22,6 +33,7 @@ export function refuseWhileDown(
         isRefused = false
         return answer
       } catch (error) {
+        if (isTooSlow(error) && isOfText(...args)) throw domainError('TOO_SLOW', 'the text takes too long')
         if (!isDown(error)) throw error
         if (!isRefused) log.warn({ err: error, operation }, 'the engine of the index does not answer')
         isRefused = true
@@ -33,8 +45,16 @@ export function refuseWhileDown(
     put: guard('put', (documents: ProductDocument[]) => index.put(documents)),
     remove: guard('remove', (products: { id: string; revision: number }[]) => index.remove(products)),
     restock: guard('restock', (products: { id: string; inStock: boolean }[]) => index.restock(products)),
-    search: guard('search', (query: IndexQuery) => index.search(query)),
-    suggest: guard('suggest', (request: SuggestRequest) => index.suggest(request)),
+    search: guard(
+      'search',
+      (query: IndexQuery) => index.search(query),
+      ({ structured }) => structured !== undefined,
+    ),
+    suggest: guard(
+      'suggest',
+      (request: SuggestRequest) => index.suggest(request),
+      () => true,
+    ),
     vocabulary: guard('vocabulary', (locale: Locale) => index.vocabulary(locale)),
     isFilled: guard('isFilled', () => index.isFilled()),
     rebuild: () => index.rebuild(),

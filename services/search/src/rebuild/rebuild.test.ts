@@ -64,14 +64,24 @@ test('what a rebuild brings is understood after it', async () => {
   await expect.poll(shop).toBe('kiln')
 })
 
-test('before the first rebuild, what events brought is found by a text, and no whole list', async () => {
-  const [first, second] = [testProduct(1), testProduct(2)]
-  await using mall = await openTestSearch(fakeCatalogue([first, second]))
-  await mall.change(first)
-  expect((await mall.client.search({ query: first.title })).total).toBe(1)
-  await expect(mall.client.search({})).rejects.toMatchObject({ reason: 'NOT_FILLED' })
+test.each([{ query: 'cup' }, {}])(
+  'before the first rebuild, what events brought is no answer: %o',
+  async (request) => {
+    const [first, second] = [testProduct(1), testProduct(2)]
+    await using mall = await openTestSearch(fakeCatalogue([first, second]))
+    await mall.change(first)
+    await expect(mall.client.search(request)).rejects.toMatchObject({ reason: 'NOT_FILLED' })
+    await mall.rebuild()
+    expect((await mall.client.search({})).total).toBe(2)
+  },
+)
+
+test('that the index was made is asked for once: an empty answer needs no other database', async () => {
+  await using mall = await openTestSearch(fakeCatalogue([testProduct(1)]))
   await mall.rebuild()
-  expect((await mall.client.search({})).total).toBe(2)
+  expect((await mall.client.search({ query: 'cup' })).total).toBe(1)
+  await mall.db.execute(sql`drop table search.rebuilds`)
+  expect((await mall.client.search({ query: 'zebra' })).total).toBe(0)
 })
 
 test('an index is filled by itself until a rebuild has succeeded, then no more', async () => {

@@ -46,9 +46,8 @@ export function search({
       cursor: request.cursor,
       offset: knownOffset(request.offset),
     })
-    // Lists without a text are refused until they are whole: the catalogue answers them as well.
-    if ((result.total === 0 || !text) && !(await isFilled(result.total === 0)))
-      throw domainError('NOT_FILLED', 'the index is being filled for the first time')
+    // What events have brought alone is not an answer.
+    if (!(await isFilled(result.total === 0))) throw domainError('NOT_FILLED', 'the index is being filled')
     const rank = colourRank({ structured, filters, locale }, catalogue)
     return {
       hits: result.hits.map((hit) => {

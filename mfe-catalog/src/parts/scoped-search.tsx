@@ -10,7 +10,7 @@ export function ScopedSearch({ scope: { facet, value, label }, query }: { scope:
   const { lang } = useShell()
   const words = t('scope.search', { scope: label })
   return (
-    <search className={styles.search}>
+    <search className={styles.search} aria-label={words}>
       <form key={query} action={localHref(lang, '/search')} className={styles.form}>
         <input type="hidden" name={facet} value={value} />
         <input

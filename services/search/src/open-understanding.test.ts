@@ -7,7 +7,7 @@ test('reading the dictionaries does not put off the next look at the words', asy
   using _ = { [Symbol.dispose]: () => void vi.useRealTimers() }
   let shops: Vocabulary['shops'] = []
   const understanding = openUnderstanding({
-    index: { vocabulary: async () => ({ words: new Map(), shops }) },
+    index: { vocabulary: async () => ({ words: new Map(), shops, categories: [] }) },
     log: { warn: () => {} } as never,
   })
   const shop = async () => {

@@ -30,6 +30,29 @@ export const isTooFew = (
     ? found < enough
     : found === 0 && step !== (preferences.gift && concepts.length > 0 ? 'gift' : 'any')
 
+/**
+ * Returns a query for the whole mall, where this one is for a part of it, by prices or a shop, and descriptions come next: where the mall
+ * has products that strong places name, descriptions of others are no answer to it.
+ */
+export const unlessNamed = (query: IndexQuery, step: Step): IndexQuery | undefined => {
+  const { structured, categorySlug, sellerSlug } = query
+  if (step !== 'any' || !structured || structured.concepts.length === 0) return undefined
+  const isPart = Object.keys(structured.filters).length > 0 || categorySlug || sellerSlug
+  return isPart
+    ? {
+        ...query,
+        size: 1,
+        categorySlug: undefined,
+        sellerSlug: undefined,
+        structured: { ...structured, filters: {} },
+      }
+    : undefined
+}
+
+/** Whether a gift is only preferred: nothing else was said but bounds, which no gift is in. */
+export const isGiftOnlyPreferred = ({ filters }: StructuredQuery, step: Step): boolean =>
+  step === 'any' && Object.keys(filters).length > 0
+
 export const isEmptyText = ({
   concepts,
   phrases,

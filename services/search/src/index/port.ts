@@ -129,4 +129,6 @@ export interface Vocabulary {
   /** Words of all documents, as `tokens` returns them. `strong`: documents with it in title, categories, facts or shop. */
   words: ReadonlyMap<string, { documents: number; strong: number }>
   shops: readonly { slug: string; name: string }[]
+  /** One may have names in two languages. */
+  categories: readonly { slug: string; name: string }[]
 }

@@ -45,6 +45,10 @@ export interface Lexicon {
   split: (word: string) => [first: string, last: string] | undefined
   /** Returns the likeliest word of products within that number of typing errors. */
   closest: (word: string, max: 1 | 2) => Spelt | undefined
+  /** Returns the categories of that name, once for each of their names, with the words of it that say something. */
+  categoriesNamed: (words: readonly string[]) => { slug: string; words: string[] }[]
+  /** Whether a word names a thing: by synonyms, or in any language. */
+  isThing: (word: string) => boolean
   /** Returns the shops that have one of the words in their name. */
-  shopsNamed(words: readonly string[]): { slug: string; name: string; words: string[] }[]
+  shopsNamed: (words: readonly string[]) => { slug: string; name: string; words: string[] }[]
 }

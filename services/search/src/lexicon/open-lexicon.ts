@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Locale } from '@mallhive/contracts/locales'
+import { categoryNames } from './category-names.ts'
 import { compoundsIn } from './compounds.ts'
 import { wordsOf } from './language.ts'
 import { inTurns } from './in-turns.ts'
@@ -120,6 +121,8 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
       }
       return undefined
     },
+    isThing: (word) => hasSynonyms(word) || names.has(fold(word)),
+    categoriesNamed: categoryNames(vocabulary.categories, isStopWord),
     shopsNamed: shopNames(vocabulary.shops, languages),
   }
 

@@ -7,12 +7,13 @@ interface Texts {
   titles: string[]
   descriptions?: string[]
   shops?: string[]
+  categories?: string[]
 }
 
 /** Opens the lexicon of a mall with products of these titles, each by itself. */
 export function lexiconOf(
   locale: Locale,
-  { titles, descriptions = [], shops = [] }: Texts,
+  { titles, descriptions = [], shops = [], categories = [] }: Texts,
 ): Promise<Lexicon> {
   const words = new Map<string, { documents: number; strong: number }>()
   const count = (text: string, strong: number) => {
@@ -23,6 +24,7 @@ export function lexiconOf(
   }
   for (const text of titles) count(text, 1)
   for (const text of descriptions) count(text, 0)
-  const named = shops.map((name) => ({ name, slug: tokens(name).join('-') }))
-  return openLexicon(locale, { words, shops: named })
+  for (const text of categories) count(text, 1)
+  const named = (name: string) => ({ name, slug: tokens(name).join('-') })
+  return openLexicon(locale, { words, shops: shops.map(named), categories: categories.map(named) })
 }

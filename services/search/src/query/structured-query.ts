@@ -34,6 +34,8 @@ export type Preferences = {
   /** Values of the attribute, as stored. */
   materials?: string[]
   audience?: string[]
+  /** Slugs of categories that the words name. */
+  categories?: string[]
   gift?: boolean
   cheap?: boolean
 }

@@ -1,7 +1,8 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import { isNamed } from '../lexicon/shop-names.ts'
 import { adding, type Step } from './draft.ts'
 
-/** Takes the name of a shop, with one typing error a word. A known word is no misspelt shop. */
+/** Takes the name of a shop, with one typing error a word, or a word that only its name has. A known word is no misspelt shop. */
 export const takeShop: Step = (draft, { lexicon, verbatim }) => {
   const typed = draft.words
     .filter(({ text, alternatives }) => !alternatives && !lexicon.isStopWord(text))
@@ -26,5 +27,18 @@ export const takeShop: Step = (draft, { lexicon, verbatim }) => {
       },
     )
   }
-  return draft
+  const [shop, ...others] = verbatim ? [] : lexicon.shopsNamed(typed)
+  const word = typed.find((each) => shop?.words.includes(each))
+  if (!shop || others.length > 0 || !word || saysMore(word, lexicon)) return draft
+  return adding(
+    { ...draft, words: draft.words.filter(({ text }) => text !== word) },
+    {
+      filters: { sellerSlug: shop.slug },
+      notes: [{ kind: 'shop', slug: shop.slug, name: shop.name, words: word }],
+    },
+  )
 }
+
+/** Whether a word of a shop's name is another word of products, or of things that shoppers want. */
+const saysMore = (word: string, { terms, isKnown, isThing }: Lexicon): boolean =>
+  terms(word).some(isKnown) || isThing(word)

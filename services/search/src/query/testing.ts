@@ -24,6 +24,7 @@ export const english = await lexiconOf('en', {
   ],
   descriptions: ['Plays like old violins'],
   shops: ['Kiln & Kettle', 'Northmoor', 'Lantern Row'],
+  categories: ['Clothes', 'Pantry', 'Toys and games'],
 })
 
 export const german = await lexiconOf('de', {

@@ -24,6 +24,27 @@ test('the name of a shop may have a typing error', () => {
   expect(ask('northmor', english, true).filters).toEqual({})
 })
 
+test('a word that only the name of a shop has is that shop', () => {
+  for (const text of ['kiln', 'mug kiln', '"kiln & kettle"'])
+    expect(ask(text).filters).toEqual({ sellerSlug: 'kiln-kettle' })
+  for (const text of ['lantern', 'mug lantern']) expect(ask(text).filters).toEqual({})
+  expect(ask('mug kiln', english, true).filters).toEqual({})
+})
+
+test.each([
+  ['clothes', 'clothes'],
+  ['clothes under 30', 'clothes'],
+  ['food', 'pantry'],
+  ['toys & games', 'toys-and-games'],
+])('%s names the category %s', (text, slug) => {
+  expect(ask(text).preferences.categories).toEqual([slug])
+})
+
+test('a part of a category’s name, or a word beside it, is none', () => {
+  for (const text of ['cloth', 'toys', 'clothes lamp', '"clothes"'])
+    expect(ask(text).preferences.categories).toBeUndefined()
+})
+
 test('colour, size, gift, audience and price words prefer, and are no text', () => {
   const query = ask('cheap blue boots size 42 gift for women')
   expect(ways(query)).toEqual([['boot']])

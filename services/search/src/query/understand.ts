@@ -6,6 +6,7 @@ import { readConcepts } from './read-concepts.ts'
 import type { StructuredQuery } from './structured-query.ts'
 import { takeAges } from './take-ages.ts'
 import { takeAudience } from './take-audience.ts'
+import { takeCategory } from './take-category.ts'
 import { takeCheap } from './take-cheap.ts'
 import { takeColours } from './take-colours.ts'
 import { takeExcluded } from './take-excluded.ts'
@@ -38,6 +39,7 @@ const steps: Step[] = [
   takeAudience,
   takeColours,
   takeMaterials,
+  takeCategory,
   readConcepts,
 ]
 

@@ -236,6 +236,46 @@ export function wordContract(open: OpenIndex): void {
     })
   })
 
+  describe('the name of a category', () => {
+    const { titles } = withIndex(
+      () => open(testAnalyzers),
+      [product(2, { title: 'Mug' }), product(3, { title: 'Tray for cups' })],
+    )
+
+    test('products of the category that a query names come first', async () => {
+      expect(await titles(words('cups'))).toEqual(['Tray for cups', 'Mug'])
+      expect(await titles(words('cups', { preferences: { categories: ['cups'] } }))).toEqual([
+        'Mug',
+        'Tray for cups',
+      ])
+    })
+  })
+
+  describe('words within bounds', () => {
+    const { titles } = withIndex(
+      () => open(testAnalyzers),
+      [
+        product(1, { title: 'Lamp', priceMinor: 3000 }),
+        product(2, { title: 'Guitar', description: 'Warm as a lamp, loud as a horn.', priceMinor: 30_000 }),
+        product(3, { title: 'Mug', gift: true, priceMinor: 3000 }),
+        product(4, { title: 'Pin', priceMinor: 200 }),
+      ],
+    )
+    const bounded = (text: string, filters: object, preferences = {}) =>
+      titles(words(text, { filters, preferences }))
+
+    test('where the mall has what is named, descriptions of others in the bounds are no answer', async () => {
+      expect(await bounded('lamp', { minPriceMinor: 10_000 })).toEqual([])
+      expect(await bounded('lamp', { maxPriceMinor: 10_000 })).toEqual(['Lamp'])
+      expect(await bounded('horn', { minPriceMinor: 10_000 })).toEqual(['Guitar'])
+    })
+
+    test('a gift in bounds that no gift is in is only preferred', async () => {
+      expect(await bounded('', { maxPriceMinor: 5000 }, { gift: true })).toEqual(['Mug'])
+      expect(await bounded('', { maxPriceMinor: 500 }, { gift: true })).toEqual(['Pin'])
+    })
+  })
+
   describe('gifts', () => {
     const { find } = withIndex(
       () => open(testAnalyzers),

@@ -232,11 +232,12 @@ export function writeContract(open: OpenIndex): void {
       product(1, { title: 'Brass lamp', description: 'A lamp of 1920.' }),
       product(2, { description: 'No lamp.' }),
     ])
-    const { words: known, shops } = await index.vocabulary('en')
+    const { words: known, shops, categories } = await index.vocabulary('en')
     expect(known.get('lamp')).toEqual({ documents: 2, strong: 1 })
     expect(known.get('brass')).toEqual({ documents: 1, strong: 1 })
     expect(known.has('1920')).toBe(false)
     expect(shops.map(({ slug }) => slug).toSorted()).toEqual(['loom', 'press'])
+    expect(categories.map(({ name }) => name).toSorted()).toEqual(['Kitchen', 'Wear', 'cups', 'scarves'])
     expect((await index.search(list(words('lamp')))).total).toBe(1)
   })
 }

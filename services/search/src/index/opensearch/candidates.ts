@@ -4,7 +4,7 @@ import type { IndexQuery } from '../port.ts'
 import { priceField } from './counts.ts'
 import { type Dsl, meets } from './match.ts'
 import type { Rarity } from '../rarity.ts'
-import { isOnlySkus } from '../bounds.ts'
+import { isGiftOnlyPreferred, isOnlySkus } from '../bounds.ts'
 import { hasSku, prefers } from './relevance.ts'
 import { languageOf, tagOf } from './stored-document.ts'
 
@@ -20,7 +20,15 @@ export function candidates(query: IndexQuery, { step, rarities }: Plan, analyzer
   const met =
     structured.concepts.length > 0 && step !== 'gift'
       ? words
-      : [...words, ...prefers(structured.preferences, locale)]
+      : [
+          ...words,
+          ...prefers(
+            isGiftOnlyPreferred(structured, step)
+              ? { ...structured.preferences, gift: false }
+              : structured.preferences,
+            locale,
+          ),
+        ]
   if (structured.skus.length === 0) return [...scopeOf(query), ...met]
   const others = met.length === 0 && isOnlySkus(structured) ? [] : [{ bool: { filter: met } }]
   const should = [hasSku(structured.skus), ...others]

@@ -105,7 +105,7 @@ const traits = (name: string, values?: string[]): string[] => traitsNamed(name, 
 type Factor = Types.Common_QueryDsl.FunctionScoreContainer
 
 function factorsOf(preferences: Preferences, locale: Locale, currency: Currency): Factor[] {
-  const { colours, sizes, materials, audience, gift, cheap } = preferences
+  const { colours, sizes, materials, audience, categories = [], gift, cheap } = preferences
   const has = (values: string[]): Dsl => ({ terms: { traits: values } })
   const factor = (weight: number, values: string[]): Factor[] =>
     values.length > 0 ? [{ weight, filter: has(values) }] : []
@@ -114,10 +114,17 @@ function factorsOf(preferences: Preferences, locale: Locale, currency: Currency)
     ...factor(1.5, traits('size', sizes)),
     ...factor(1.4, traits('material', materials)),
     ...factor(1.3, traits('audience', audience)),
+    ...(categories.length > 0 ? [ofCategory(categories)] : []),
     ...factor(1.5, gift ? traits('gift', ['yes']) : []),
     ...(cheap ? [cheaper(currency)] : []),
   ]
 }
+
+/** Facts of the category that a query names come before titles of others. */
+const ofCategory = (slugs: string[]): Factor => ({
+  weight: 3,
+  filter: { terms: { tags: slugs.map((value) => tagOf({ name: 'category', value })) } },
+})
 
 function coloured({ values, near, words }: NonNullable<Preferences['colours']>, locale: Locale): Factor[] {
   const right = ofColour(values, words, locale)

@@ -1,7 +1,7 @@
 import { defaultLocale } from '@mallhive/contracts/locales'
 import type { Client } from '@opensearch-project/opensearch'
 import type { Analyzers } from '../analyzer.ts'
-import { bounded, isEmptyText, isTooFew, nothingFound } from '../bounds.ts'
+import { bounded, isEmptyText, isTooFew, nothingFound, unlessNamed } from '../bounds.ts'
 import { type StoredCard, shownCard } from '../card.ts'
 import { type Cursor, type Step, decodeCursor, encodeCursor, steps } from '../cursor.ts'
 import type { Hit, IndexQuery, IndexResult } from '../port.ts'
@@ -40,8 +40,14 @@ export async function searchIn(context: Context, index: string, asked: IndexQuer
       page(query, plan, cursor, context.analyzers),
     )
     const found = answer.aggregations.scope.doc_count
-    if (cursor || !structured || !isTooFew(found, structured, step))
-      return result(answer, query, plan, cursor)
+    if (!cursor && structured && isTooFew(found, structured, step)) continue
+    const elsewhere = cursor ? undefined : unlessNamed(query, step)
+    if (elsewhere) {
+      const whole = page(elsewhere, { step: 'most', rarities }, undefined, context.analyzers)
+      const named = await ask<Found, Counts>(context.client, index, whole)
+      if (named.aggregations.scope.doc_count > 0) return nothingFound
+    }
+    return result(answer, query, plan, cursor)
   }
   return nothingFound
 }

@@ -17,15 +17,17 @@ export async function vocabularyIn(
   const read = (field: string) => documentsByValue(client, index, field)
   const documents = await read(`in.${language}.words`)
   const strong = await read(`in.${language}.strongWords`)
-  const shops = await read('shop')
+  const named = async (field: string) =>
+    [...(await read(field)).keys()].map((each) => {
+      const [slug = '', name = ''] = each.split(labelled)
+      return { slug, name }
+    })
   return {
     words: new Map(
       [...documents].map(([word, count]) => [word, { documents: count, strong: strong.get(word) ?? 0 }]),
     ),
-    shops: [...shops.keys()].map((shop) => {
-      const [slug = '', name = ''] = shop.split(labelled)
-      return { slug, name }
-    }),
+    shops: await named('shop'),
+    categories: await named(`in.${language}.categories`),
   }
 }
 

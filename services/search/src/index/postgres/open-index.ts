@@ -63,23 +63,26 @@ export function openPostgresIndex(db: Db, analyzers: Analyzers, reads: Db = db):
 type Row = WithLive & {
   words: [word: string, documents: number, strong: number][] | null
   shops: { slug: string; name: string }[] | null
+  categories: { slug: string; name: string }[] | null
 }
 
 function readVocabulary({ db, live, analyzers }: Searching, asked: Locale): Promise<Vocabulary> {
   const locale = analyzers[asked] ? asked : defaultLocale
   return live.on(async (slot, check) => {
     const { words, completions } = tablesOf[slot]
+    const named = (kind: string) => sql`(select json_agg(s) from (
+      select distinct ref as slug, label as name from ${completions}
+      where locale = ${locale} and kind = ${kind}) s)`
     const { rows } = await db.execute<Row>(sql`
       select ${liveColumn},
         (select json_agg(json_build_array(word, documents, strong)) from ${words}
           where locale = ${locale} and word <> '') as words,
-        (select json_agg(s) from (
-          select distinct ref as slug, label as name from ${completions}
-          where locale = ${locale} and kind = 'shop') s) as shops`)
+        ${named('shop')} as shops, ${named('category')} as categories`)
     const row = check(rows[0]!)
     return {
       words: new Map((row.words ?? []).map(([word, documents, strong]) => [word, { documents, strong }])),
       shops: row.shops ?? [],
+      categories: row.categories ?? [],
     }
   })
 }

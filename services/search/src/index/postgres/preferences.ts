@@ -10,7 +10,7 @@ export async function preferredOf(
   tags: TagNumbers,
   queryOf: (stems: string[]) => string,
 ): Promise<Preferred> {
-  const { colours, sizes, materials, audience, gift, cheap } = preferences
+  const { colours, sizes, materials, audience, categories = [], gift, cheap } = preferences
   const known = (name: string, values?: string[]) => tags.known(traits(name, values))
   return {
     colours: await known('colour', colours?.values),
@@ -18,6 +18,7 @@ export async function preferredOf(
     sizes: await known('size', sizes),
     materials: await known('material', materials),
     audience: await known('audience', audience),
+    categories: await tags.known(categories.map((value) => ({ name: 'category', value }))),
     gift: await known('gift', gift ? ['yes'] : []),
     cheap: cheap ?? false,
     colourWord: colours ? queryOf(colours.words) : '',

@@ -6,6 +6,8 @@ import { anyOf } from './terms.ts'
 
 /** What a stem counts in the head noun of a title, in a title, in facts and in a description. */
 const levels = { head: 4, title: 3, facts: 1.4, description: 0.2 }
+/** Facts of the category that a query names come before titles of others. */
+const ofCategory = 3
 /** Greater than any score, smaller than what a JSON number holds exactly. */
 const rank = { sku: 8e12, title: 4e12, full: 2e12 }
 /** More kinds of alternatives make the statement longer than it is worth. */
@@ -21,7 +23,10 @@ export type Relevance = {
   preferred: Preferred
 }
 
-export type Preferred = Record<'colours' | 'near' | 'sizes' | 'materials' | 'audience' | 'gift', number[]> & {
+export type Preferred = Record<
+  'colours' | 'near' | 'sizes' | 'materials' | 'audience' | 'categories' | 'gift',
+  number[]
+> & {
   cheap: boolean
   /** A tsquery for the words of the colours. */
   colourWord: string
@@ -91,7 +96,7 @@ function byWeight(alternatives: Alternative[]): { weight: number; stems: string[
 }
 
 function factorsOf(
-  { colours, near, sizes, materials, audience, gift, cheap, colourWord }: Preferred,
+  { colours, near, sizes, materials, audience, categories, gift, cheap, colourWord }: Preferred,
   price: SQL,
 ): SQL {
   const has = (tags: number[]) => sql`traits && ${sql.param(tags)}::int[]`
@@ -105,6 +110,9 @@ function factorsOf(
     ...(sizes.length > 0 ? [sql`case when ${has(sizes)} then 1.5 else 1 end`] : []),
     ...(materials.length > 0 ? [sql`case when ${has(materials)} then 1.4 else 1 end`] : []),
     ...(audience.length > 0 ? [sql`case when ${has(audience)} then 1.3 else 1 end`] : []),
+    ...(categories.length > 0
+      ? [sql`case when tags && ${sql.param(categories)}::int[] then ${ofCategory}::float8 else 1 end`]
+      : []),
     ...(gift.length > 0 ? [sql`case when ${has(gift)} then 1.5 else 1 end`] : []),
     ...(cheap ? [sql`(1 + 3 / ln(${price} + 20))`] : []),
   ]

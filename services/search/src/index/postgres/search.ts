@@ -5,7 +5,15 @@ import type { IndexQuery, IndexResult } from '../port.ts'
 import { browse } from './browse.ts'
 import { countColumns, type CountsRow, missesOf, readCounts, totals } from './counts.ts'
 import { type Cursor, decodeCursor, type Step, steps } from '../cursor.ts'
-import { bounded, isEmptyText, isOnlySkus, isTooFew, nothingFound } from '../bounds.ts'
+import {
+  bounded,
+  isEmptyText,
+  isGiftOnlyPreferred,
+  isOnlySkus,
+  isTooFew,
+  nothingFound,
+  unlessNamed,
+} from '../bounds.ts'
 import { titleKey } from '../texts.ts'
 import { liveColumn, type WithLive } from './live.ts'
 import { localised, type TermQuery } from './localised.ts'
@@ -32,6 +40,8 @@ export async function search(deps: Searching, asked: IndexQuery): Promise<IndexR
       const { row, place } = await run(deps, { slot, query, scope, cursor, step })
       check(row)
       if (!cursor && isTooFew(row.found, structured, step)) continue
+      const elsewhere = cursor ? undefined : unlessNamed(query, step)
+      if (elsewhere && (await isFound(deps, slot, elsewhere))) return nothingFound
       return {
         ...(await readCounts(row, scope, query.currency, deps.tags)),
         ...readPage(row.page ?? [], query, place, cursor),
@@ -39,6 +49,12 @@ export async function search(deps: Searching, asked: IndexQuery): Promise<IndexR
     }
     return nothingFound
   })
+}
+
+async function isFound(deps: Searching, slot: Slot, query: IndexQuery): Promise<boolean> {
+  const scope = await scopeOf(query, deps.tags)
+  const { row } = await run(deps, { slot, query, scope, cursor: undefined, step: 'most' })
+  return row.found > 0
 }
 
 type Run = {
@@ -85,7 +101,14 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
     union all select id, locale from ${bodies} where body @@ ${text}::tsquery)`
   const words = [
     ...meets(terms, rarities, step, anywhere),
-    ...(isByWord ? [] : [inLocale, ...(isOnlySkus(structured) ? [sql`false`] : prefers(preferred))]),
+    ...(isByWord
+      ? []
+      : [
+          inLocale,
+          ...(isOnlySkus(structured)
+            ? [sql`false`]
+            : prefers(isGiftOnlyPreferred(structured, step) ? { ...preferred, gift: [] } : preferred)),
+        ]),
   ]
   const met = sql.join(words, sql` and `)
   const isSku = sql`(${inLocale} and id = any(${sql.param(skuIds)}::uuid[]))`

@@ -14,6 +14,7 @@ import { asStaff } from '../staff.ts'
 import { timesShown, untilShown } from './times-shown.ts'
 
 const changes = 60
+const longestFillMs = 120_000
 
 /**
  * Returns the time from the answer to a saved price, and to a set stock, until the search shows it, 95th percentile. In a temporary
@@ -24,7 +25,7 @@ export function lagInMall(engine: SearchEngine) {
     const { catalog, inventory, search, staff } = await clientsOf(mall)
     // An engine of its own is filled once the mall is open.
     const isFilled = () => search.search({}).then(Boolean, () => false)
-    await untilShown({ what: 'the catalogue', isShown: isFilled })
+    await untilShown({ what: 'the catalogue', isShown: isFilled }, longestFillMs)
     const { hits } = await search.search({ pageSize: changes })
     const products = hits.map(({ product }) => product!)
     const shown = async (sku: string, more = {}) =>

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from '../fixtures/isolated-mall.ts'
+import { overflow } from '../fixtures/overflow.ts'
 import { addToCart, findProduct, startCheckout } from '../pages/shop.ts'
 
 // While a service is down the browser logs its failed answers, which are expected here; every other message fails the test.
@@ -50,6 +51,11 @@ test('without search the search page says so and leads to categories, and all ot
   expect([answer?.status(), answer?.headers()['retry-after']]).toEqual([503, '5'])
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search is not available right now')
   await framed(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of ['/de/search?q=teapot', '/search?q=teapot']) {
+    await page.goto(path)
+    expect(await overflow(page), `${path} scrolls sideways`).toBe(0)
+  }
   await page.getByRole('main').getByRole('list', { name: 'Categories' }).getByRole('link').first().click()
   await expect(page).toHaveURL(/\/c\//)
   await expect(page.getByRole('article').first()).toBeVisible()

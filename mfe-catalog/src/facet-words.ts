@@ -2,7 +2,7 @@ import type { FacetValueView, FacetView } from '@mallhive/bff-catalog/router'
 import type { Translate } from './messages.ts'
 
 /** Returns what a facet is called; those that are no attributes have no label. */
-export function facetName({ name, label }: FacetView, t: Translate): string {
+export function facetName({ name, label }: Pick<FacetView, 'name' | 'label'>, t: Translate): string {
   if (name === 'category') return t('filters.category')
   if (name === 'rating') return t('filters.rating')
   return name === 'seller' ? t('filters.shop') : label

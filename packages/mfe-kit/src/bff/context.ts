@@ -72,8 +72,8 @@ export interface BffContext {
    */
   forgetOn: (event: DescMessage, keys: string[]) => void
   /**
-   * Says that the answer lacks something, so that nobody remembers it. Not needed where a service call has failed; a call that
-   * the host refuses behind an open breaker is none.
+   * Says that the answer lacks something, so that shells and the BFF host do not remember it. Not needed where a service call has
+   * failed; a call that the host refuses behind an open breaker is none.
    */
   doNotRemember: () => void
 }

@@ -19,3 +19,15 @@ for (const viewport of [
       await expect(active).toBeInViewport({ ratio: 1 })
     }
   })
+
+test('a pasted text too long for suggestions asks for none', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const search = page.getByRole('combobox', { name: 'Search the mall' })
+  await search.fill('teapot')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  const asked: string[] = []
+  page.on('request', (request) => request.url().includes('suggest') && asked.push(request.url()))
+  await search.fill('teapot '.repeat(30))
+  await expect(page.getByRole('option')).toHaveCount(0)
+  expect(asked).toEqual([])
+})

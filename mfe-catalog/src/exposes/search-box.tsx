@@ -7,7 +7,9 @@ import { useMessages } from '../search-box-messages.ts'
 import { forgetSearchLog } from '../search-log-key.ts'
 import type * as groups from '../suggestion-groups.tsx'
 
+/** Letters that are suggested for; a longer text is looked for only when it is sent. */
 const enough = 2
+const most = 100
 
 /**
  * The mall's search. Without JavaScript a plain form; with it, suggests what the text can become, and recent searches before the
@@ -19,9 +21,10 @@ export default function SearchBox() {
   const [typed, setTyped] = useState('')
   const [{ code, recent }, setKnown] = useState<{ code?: typeof groups; recent: string[] }>({ recent: [] })
   const query = useDeferredValue(typed.trim())
+  const isAsked = query.length >= enough && query.length <= most
   const { data: found } = useQuery({
     ...bff.useTRPC().suggest.queryOptions({ query }),
-    enabled: query.length >= enough,
+    enabled: isAsked,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     // A failure shows nothing, and the next letter asks anew.
@@ -47,7 +50,7 @@ export default function SearchBox() {
         t,
         locale,
         query,
-        found: query.length >= enough ? found : undefined,
+        found: isAsked ? found : undefined,
         recent,
         onForget: () => readRecent(code),
       })}

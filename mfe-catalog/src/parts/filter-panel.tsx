@@ -1,6 +1,7 @@
 import type { FacetView } from '@mallhive/bff-catalog/router'
 import { Button, Icon, VisuallyHidden, icons } from '@mallhive/design-system'
 import { Link } from '@mallhive/mfe-kit'
+import { useRef } from 'react'
 import { hrefOf } from '../list-address.ts'
 import { useMessages } from '../messages.ts'
 import { FacetGroup } from './facet-group.tsx'
@@ -21,6 +22,7 @@ const openFacets = 1
 export function FilterPanel(props: ListProps) {
   const t = useMessages()
   const { path } = props
+  const priceForm = useRef<HTMLFormElement>(null)
   const { draft, shown, tryOut, choose, takeOver } = useDraft(props)
   const { total, prices, facets } = shown
   const onOff = facets.filter(({ isSwitch }) => isSwitch)
@@ -35,6 +37,9 @@ export function FilterPanel(props: ListProps) {
       className={styles.panel}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (relatedTarget && !currentTarget.contains(relatedTarget)) closeSheet()
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') closeSheet(focusOpener)
       }}
     >
       <div className={styles.sheetBar}>
@@ -54,6 +59,7 @@ export function FilterPanel(props: ListProps) {
         </summary>
         <PriceHistogram {...common} prices={prices} />
         <PriceForm
+          ref={priceForm}
           address={draft}
           prices={prices}
           onChoose={choose}
@@ -80,7 +86,7 @@ export function FilterPanel(props: ListProps) {
           className={styles.show}
           onClick={(event) => {
             event.preventDefault()
-            takeOver()
+            takeOver(new FormData(priceForm.current ?? undefined))
           }}
         >
           <span aria-live="polite">{t('filters.show', { count: total })}</span>
@@ -92,7 +98,12 @@ export function FilterPanel(props: ListProps) {
 
 const isCategory = ({ name }: FacetView) => name === 'category'
 
-/** Closes the sheet when Tab moves the focus out of it. Without effect on the sidebar. */
-function closeSheet() {
-  if (document.querySelector('#filters:target')) window.location.replace('#results')
+/** Closes the sheet, as when Tab moves the focus out of it. Without effect on the sidebar. */
+function closeSheet(onClosed?: () => void) {
+  if (!document.querySelector('#filters:target')) return
+  // The move to a fragment takes the focus away before it is told.
+  if (onClosed) addEventListener('hashchange', onClosed, { once: true })
+  location.replace('#results')
 }
+
+const focusOpener = () => document.querySelector<HTMLElement>('a[href="#filters"]')?.focus()

@@ -1,13 +1,15 @@
 import type { ListView } from '@mallhive/bff-catalog/router'
 import { TextField } from '@mallhive/design-system'
 import { exponentOf, useShell } from '@mallhive/mfe-kit'
-import type { ReactNode, SubmitEvent } from 'react'
-import { type ListAddress, readAddress } from '../list-address.ts'
+import type { ReactNode, Ref, SubmitEvent } from 'react'
+import type { ListAddress } from '../list-address.ts'
 import { useMessages } from '../messages.ts'
+import { typedPrices } from '../typed-prices.ts'
 import { HiddenParams } from './hidden-params.tsx'
 import styles from './filter-panel.module.css'
 
 interface PriceFormProps {
+  ref: Ref<HTMLFormElement>
   address: ListAddress
   prices: ListView['prices']
   onChoose: (change: Pick<ListAddress, 'min' | 'max'>) => void
@@ -15,20 +17,24 @@ interface PriceFormProps {
 }
 
 /** Form of the price bounds, in the shopper's currency. Without JavaScript `?` keeps the path with its locale. */
-export function PriceForm({ address, prices, onChoose, submit }: PriceFormProps) {
+export function PriceForm({ ref, address, prices, onChoose, submit }: PriceFormProps) {
   const t = useMessages()
   const { currency } = useShell()
   const units = (minor: number) => minor / 10 ** exponentOf(currency)
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
-    const fields = new FormData(event.currentTarget)
-    const { min, max } = readAddress({ min: text(fields.get('min')), max: text(fields.get('max')) })
-    onChoose({ min, max })
+    onChoose(typedPrices(new FormData(event.currentTarget)))
   }
 
   return (
-    <form key={`${address.min}-${address.max}`} action="?" className={styles.prices} onSubmit={onSubmit}>
+    <form
+      ref={ref}
+      key={`${address.min}-${address.max}`}
+      action="?"
+      className={styles.prices}
+      onSubmit={onSubmit}
+    >
       <HiddenParams address={address} except={['min', 'max']} />
       <TextField
         label={t('price.from', { currency })}
@@ -52,5 +58,3 @@ export function PriceForm({ address, prices, onChoose, submit }: PriceFormProps)
     </form>
   )
 }
-
-const text = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value : undefined)

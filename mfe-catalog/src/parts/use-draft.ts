@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { bff } from '../bff.ts'
 import { type ListAddress, hrefOf } from '../list-address.ts'
+import { withTyped } from '../typed-prices.ts'
 import type { ListProps } from './list-props.ts'
 
 /** Up to this width the filters are a sheet; same breakpoint as in filter-panel.module.css and product-list.module.css. */
@@ -31,11 +32,12 @@ export function useDraft({ path, address, category, list }: ListProps) {
     if (!tryOut(change)) navigate(hrefOf(path, address, change), { scroll: false })
   }
 
-  /** Closes the sheet and applies the draft. */
-  function takeOver() {
+  /** Closes the sheet and applies the draft, with what stands in its price fields. */
+  function takeOver(prices: FormData) {
     // The sheet is open while it is the URL's `:target`, which only a navigation of the browser changes.
     location.replace('#results')
-    if (draft !== address) navigate(hrefOf(path, draft), { replace: true, scroll: false })
+    const chosen = withTyped(draft, prices)
+    if (chosen !== address) navigate(hrefOf(path, chosen), { replace: true, scroll: false })
   }
 
   return { draft, shown: draft === address ? list : (data?.list ?? list), tryOut, choose, takeOver }

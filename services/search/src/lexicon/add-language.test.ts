@@ -31,7 +31,7 @@ export const language = {
     measures: 'personne',
     cheap: 'pas cher',
   },
-  age: { before: ['dès'], after: ['ans'] },
+  age: { before: ['dès'], after: [], units: ['ans'] },
   counts: 'un deux trois',
   gift: 'cadeau cadeaux',
   occasions: 'mariage noël',

@@ -47,8 +47,8 @@ export interface Language {
     measures: string
     cheap: string
   }
-  /** What is said around the age of a child: `ages 3`, `3 years old`. */
-  age: { before: string[]; after: string[] }
+  /** What is said around the age of a child: `ages 3`, `3 years old`. Its units say so only beside such a word, or after a range. */
+  age: { before: string[]; after: string[]; units: string[] }
   /** Numbers from one on, which are the same in digits. */
   counts: string
   /** Names of units beside those of `units.ts`, by which of these they are. */

@@ -3,18 +3,31 @@ import { phrasesOf, word } from './price-phrases.ts'
 
 const oldest = 14
 
-/** Takes the age of a child: `toys from 3`, `5 year old`, `ab 3 Jahren`. Alone after `from` it is the last word. */
+/**
+ * Takes the age of a child: `toys from 3`, `5 year old`, `ab 3 Jahren`. Alone after `from` it is the last word. A number of years that
+ * nothing calls an age is none: `calendar 12 months`.
+ */
 export const takeAges: Step = (draft, { lexicon: { languages } }) => {
   const before = word(languages.flatMap(({ age }) => age.before))
+  const named = word(
+    languages.flatMap(({ age, price }) => age.before.filter((each) => !price.from.includes(each))),
+  )
   const after = word(languages.flatMap(({ age }) => age.after))
+  const units = word(languages.flatMap(({ age }) => age.units))
   const number = String.raw`(?<![\p{L}\d.,-])(\d{1,2})\+?`
-  const range = String.raw`(?:\s?${phrasesOf(languages).to}\s?\d{1,2})?`
+  const to = String.raw`\s?${phrasesOf(languages).to}\s?\d{1,2}`
   const pattern = new RegExp(
-    String.raw`(?:${before}\s?)?${number}${range}[\s-]?${after}|${before}\s?${number}(?=\s*$)`,
+    [
+      String.raw`(?:${before}\s?)?${number}(?:${to})?[\s-]?(?:${units}[\s-]?)?${after}`,
+      String.raw`${before}\s?${number}(?:${to})?[\s-]?${units}`,
+      String.raw`${number}${to}[\s-]?${units}`,
+      String.raw`${named}\s?${number}(?:${to})?(?![\d.,])`,
+      String.raw`${before}\s?${number}(?=\s*$)`,
+    ].join('|'),
     'iu',
   )
   const found = pattern.exec(draft.rest)
-  if (!found || Number(found[1] ?? found[2]) > oldest) return draft
+  if (!found || Number(found.slice(1).find(Boolean)) > oldest) return draft
   return adding(
     { ...draft, rest: draft.rest.replace(found[0], ' ') },
     { preferences: { audience: ['kids'] }, notes: [{ kind: 'audience', word: found[0].trim() }] },

@@ -31,6 +31,10 @@ test.each([
   'lamp 3 years and up',
   'lamp for a 5 year old',
   'lamp for 5-year-olds',
+  'lamp ages 3-5',
+  'ages 3 to 5 lamp',
+  'lamp 3-5 years',
+  'lamp aged 4 years',
 ])('%s is for children', (text) => {
   const query = ask(text)
   expect(query.preferences.audience).toEqual(['kids'])
@@ -38,18 +42,33 @@ test.each([
   expect(query.filters).toEqual({})
 })
 
-test.each(['Lampe ab 3', 'Lampe ab 3 Jahren', 'Lampe für 5-Jährige', 'Lampe von 3 bis 5 Jahren'])(
-  'German: %s is for children',
-  (text) => {
-    const query = ask(text, german)
-    expect(query.preferences.audience).toEqual(['kids'])
-    expect(query.concepts.map((each) => each.text)).toEqual(['lampe'])
-    expect(query.filters).toEqual({})
-  },
-)
+test.each([
+  'Lampe ab 3',
+  'Lampe ab 3 Jahren',
+  'Lampe für 5-Jährige',
+  'Lampe von 3 bis 5 Jahren',
+  'Lampe 3 Jahre alt',
+])('German: %s is for children', (text) => {
+  const query = ask(text, german)
+  expect(query.preferences.audience).toEqual(['kids'])
+  expect(query.concepts.map((each) => each.text)).toEqual(['lampe'])
+  expect(query.filters).toEqual({})
+})
 
-test.each(['lamp from 20', 'lamp 30 years old', 'lamp 3'])('%s is for nobody', (text) => {
+test.each([
+  'lamp from 20',
+  'lamp 30 years old',
+  'lamp 3',
+  'lamp 12 months',
+  'lamp 2 years',
+  'lamp ages 30-35',
+])('%s is for nobody', (text) => {
   expect(ask(text).preferences.audience).toBeUndefined()
+})
+
+test('who is said twice is preferred once', () => {
+  expect(ask('Kindergabel ab 5', german).preferences.audience).toEqual(['kids'])
+  expect(ask('kids lamp from 3').preferences.audience).toEqual(['kids'])
 })
 
 test('of how many pieces a set is says nothing about them', () => {

@@ -19,7 +19,7 @@ export const takeAudience: Step = (draft, { lexicon }) =>
     return adding(
       { ...taken, words },
       {
-        preferences: { audience: [...(taken.query.preferences.audience ?? []), audience] },
+        preferences: { audience: [...new Set([...(taken.query.preferences.audience ?? []), audience])] },
         notes: listed.slice(0, 1).map(({ text }) => ({ kind: 'audience', word: text })),
       },
     )

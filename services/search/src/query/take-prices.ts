@@ -38,12 +38,15 @@ export const takePrices: Step = (draft, { lexicon: { languages }, currency }) =>
     takeAs(draft, both, `${between}\\s?${price}\\s?${and}\\s?${price}${unlessMeasure}`) ??
     takeAs(draft, both, `${marked}\\s?${to}\\s?${price}${unlessMeasure}`) ??
     takeAs(draft, both, `${price}\\s?${and}\\s?${marked}`) ??
-    takeAs(draft, apart, `(?<![\\p{L}\\d.,-])${price}\\s${toWord}\\s${price}${unlessMeasure}`) ??
+    takeAs(draft, apart, `(?<![\\p{L}\\d.,-])${price}\\s(?:[-–]|${toWord})\\s${price}${unlessMeasure}`) ??
     takeAs(draft, near, `${around}\\s?${marked}`) ??
     takeAs(draft, near, `${plainEnd}${around}\\s?${price}${end}`)
   if (range) return range
 
+  // Of several the highest.
+  const upTo = ([low = 0, high = 0]: number[]) => ({ maxMinor: Math.max(low, high) })
   const below =
+    takeAs(draft, upTo, `${most}\\s?${price}\\s?[-–]\\s?${price}${unlessMeasure}`) ??
     takeAs(draft, atMost, `${most}\\s?${price}${unlessMeasure}(?:\\s?${orLess})?`) ??
     takeAs(draft, atMost, `(?<![\\p{L}\\d.,])${price}\\s?${orLess}`) ??
     draft

@@ -93,7 +93,8 @@ export const language: Language = {
   },
   age: {
     before: ['ab', 'alter', 'im alter von'],
-    after: ['jahr', 'jahre', 'jahren', 'jährige', 'jährigen', 'jähriger', 'jähriges', 'monate', 'monaten'],
+    after: ['jährige', 'jährigen', 'jähriger', 'jähriges', 'alt'],
+    units: ['jahr', 'jahre', 'jahren', 'monat', 'monate', 'monaten'],
   },
   counts: 'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
   gift: 'geschenk geschenke geschenkidee geschenkideen präsent mitbringsel muttertag vatertag valentinstag',

@@ -94,7 +94,8 @@ export const language: Language = {
   },
   age: {
     before: ['ages', 'age', 'aged', 'from', 'from age'],
-    after: ['year old', 'year olds', 'years old', 'years', 'yrs', 'yr old', 'months', 'months old', 'and up'],
+    after: ['year old', 'year olds', 'years old', 'yr old', 'months old', 'and up'],
+    units: ['years', 'yrs', 'months'],
   },
   counts: 'one two three four five six seven eight nine ten eleven twelve',
   gift: 'gift gifts present presents giftable valentine',

@@ -120,6 +120,15 @@ test('a word by which products are preferred is marked, and its lack is not expl
   expect(marked('mug', { title: 'Mug', description: 'Also in blue.' }, { more }).excerpt).toBeUndefined()
 })
 
+test('neither an age nor a word that says nothing is marked', () => {
+  const age = { notes: [{ kind: 'audience', word: 'from 3' }] }
+  expect(marked('cup', { title: 'Cup from 3 potters' }, { more: age }).title).toEqual(['Cup'])
+  const friend = { notes: [{ kind: 'audience', word: 'for my daughter' }] }
+  expect(marked('', { title: 'Book for a daughter' }, { more: friend }).title).toEqual(['daughter'])
+  const size = { notes: [{ kind: 'size', word: '42' }] }
+  expect(marked('boot', { title: 'Boot 42' }, { more: size }).title).toEqual(['Boot 42'])
+})
+
 test('an Arabic word is marked with its marks', () => {
   expect(marked('قهوة', { title: 'كوب قَهْوَة صغير' }).title).toEqual(['قَهْوَة'])
 })

@@ -52,11 +52,14 @@ const phrases = ({ phrases: quoted }: StructuredQuery, analyzer: Analyzer) =>
     })),
   )
 
-/** Returns the stems of words by which products are preferred. That a product lacks them says nothing. */
+/** Returns the stems of words by which products are preferred, ages excepted. That a product lacks them says nothing. */
 const preferredStems = ({ notes }: StructuredQuery, analyzer: Analyzer): string[] =>
-  notes.flatMap((note) =>
-    'word' in note ? analyzer.tokens(note.word).map((token) => analyzer.stem(token)) : [],
-  )
+  notes
+    .flatMap((note) => ('word' in note && !isAge(note) ? analyzer.tokens(note.word) : []))
+    .filter((token) => !analyzer.isStopWord(token))
+    .map((token) => analyzer.stem(token))
+
+const isAge = ({ kind, word }: { kind: string; word: string }) => kind === 'audience' && /\p{N}/u.test(word)
 
 const allOf = ({ title, categories, facts, description }: HitTexts): string[] => [
   title,

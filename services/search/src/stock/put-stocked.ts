@@ -4,11 +4,11 @@ import { toDocument } from '../catalogue/to-document.ts'
 import type { ProductIndex, Rebuild } from '../index/port.ts'
 import type { Stock } from './stock.ts'
 
-type Deps = { stock: Stock; index: Pick<ProductIndex, 'restock'> }
+type Deps = { stock: Pick<Stock, 'inStock'>; index: Pick<ProductIndex, 'restock'> }
 
 /** Puts documents of products that say whether they are in stock. */
 export async function putStocked(
-  { stock, index }: Deps,
+  { stock, index }: Deps & { stock: Stock },
   { put }: Pick<Rebuild, 'put'>,
   products: Product[],
   catalogue: Catalogue,

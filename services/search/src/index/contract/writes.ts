@@ -1,5 +1,6 @@
 import { type Currency, currencyCodes } from '@mallhive/contracts/currencies'
 import { describe, expect, test } from 'vitest'
+import { restock } from '../../stock/put-stocked.ts'
 import { type OpenIndex, put, withIndex } from './opened.ts'
 import { idOf, list, product, shelf, testAnalyzers, words } from './shelf.ts'
 
@@ -84,16 +85,24 @@ export function writeContract(open: OpenIndex): void {
 
     test('of concurrent changes of stock and document nothing is lost', async () => {
       const { index, find } = opened
-      const many = shelf(40, 46, { inStock: false })
-      await index.put(many)
-      await Promise.all([
-        index.put(many.map((document) => ({ ...document, revision: 2 }))),
-        ...many.map(({ id }) => index.restock([{ id, inStock: true }])),
-      ])
-      await index.restock(many.map(({ id }) => ({ id, inStock: true })))
-      await index.settled()
-      const { hits } = await find({ filters: [{ name: 'stock', values: ['in-stock'] }] })
-      for (const { id } of many) expect(hits.map(({ card }) => card.id)).toContain(id)
+      const raced = [40, 41, 42, 43, 44, 45]
+      const ids = raced.map(idOf)
+      for (const [revision, inStock] of [true, false, true, false].entries()) {
+        const title = `Raced ${revision}`
+        // What each writer does: the last one finds that the index agrees with what is known.
+        const stock = { inStock: async (asked: string[]) => new Set(inStock ? asked : []) }
+        const put = async (n: number) => {
+          await index.put([product(n, { title, revision: revision + 1, inStock: !inStock })])
+          await restock({ index, stock }, [idOf(n)])
+        }
+        await Promise.all(raced.flatMap((n) => [put(n), restock({ index, stock }, [idOf(n)])]))
+        await index.settled()
+        const all = (await find()).hits.filter(({ card }) => ids.includes(card.id))
+        expect(all.map(({ card }) => card.title)).toEqual(ids.map(() => title))
+        const { hits } = await find({ filters: [{ name: 'stock', values: ['in-stock'] }] })
+        const stocked = hits.filter(({ card }) => ids.includes(card.id))
+        expect(stocked).toHaveLength(inStock ? ids.length : 0)
+      }
     })
 
     test('concurrent writes of the same products leave the newest', async () => {

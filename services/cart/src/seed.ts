@@ -58,7 +58,7 @@ export async function seedSales({ db }: Pick<Deps, 'db'>, sales: Sale[]): Promis
       select "checkoutId", 'committed', array_agg(sku order by sku), array_agg(quantity order by sku), now()
       from sold group by "checkoutId"),
     taken as (
-      update cart.stock set on_hand = stock.on_hand - sold.quantity from sold where stock.sku = sold.sku)
+      update cart.stock set on_hand = stock.on_hand - sold.quantity, revision = stock.revision + 1 from sold where stock.sku = sold.sku)
     insert into cart.movements (sku, kind, on_hand_delta, reserved_delta, checkout_id)
     select sku, kind::cart.movement_kind, on_hand * quantity, reserved * quantity, "checkoutId"
     from sold cross join (values ('reserved', 0, 1), ('committed', -1, -1)) as step(kind, on_hand, reserved)`)

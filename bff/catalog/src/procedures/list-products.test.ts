@@ -169,10 +169,12 @@ test('a cursor of another engine leads to the page of the number beside it', asy
 
 test('a list whose products of a page have all left the mall is no shorter for it', async () => {
   const { caller } = open({ listCards: () => ({}) })
-  const first = await caller.listProducts({ category: 'lamps' })
-  expect(first.list).toMatchObject({ products: [], total: 100, isBeyond: false })
-  const beyond = open({ search: () => ({ total: 30 }) })
-  expect((await beyond.caller.listProducts({ category: 'lamps', page: 3 })).list.isBeyond).toBe(true)
+  const second = await caller.listProducts({ category: 'lamps', page: 2 })
+  expect(second.list).toMatchObject({ products: [], total: 100, isBeyond: false })
+  const short = open({ search: () => ({ total: 30 }) })
+  const isBeyond = async (at: { page?: number; cursor?: string }) =>
+    (await short.caller.listProducts({ category: 'lamps', ...at })).list.isBeyond
+  expect([await isBeyond({ page: 3 }), await isBeyond({ cursor: 'the end' })]).toEqual([true, false])
 })
 
 test('fifty pages have numbers; further ones are reached by cursor, and empty without', async () => {

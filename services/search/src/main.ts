@@ -2,6 +2,7 @@ import { SearchService } from '@mallhive/contracts/search'
 import { readConfig } from '@mallhive/process-kit/config'
 import { openBus } from '@mallhive/service-kit/bus'
 import { startConsumer } from '@mallhive/service-kit/consumer'
+import { openDb } from '@mallhive/service-kit/db'
 import { migrate } from '@mallhive/service-kit/migrate'
 import { runService, type Start } from '@mallhive/service-kit/service'
 import { sql } from 'drizzle-orm'
@@ -19,7 +20,11 @@ export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
   const deps = await openDeps(host, config)
   const { db, catalogue, log } = deps
-  await migrate(db, new URL('../drizzle', import.meta.url), host.name)
+  {
+    // Without a limit: a migration may wait for that of another instance.
+    await using migrating = openDb(config.DATABASE_URL, { schema: {}, poolSize: 1 })
+    await migrate(migrating, new URL('../drizzle', import.meta.url), host.name)
+  }
   const bus = host.use(openBus(config))
 
   host.routes(routes(deps), callers)

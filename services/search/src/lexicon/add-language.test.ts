@@ -56,6 +56,7 @@ test('a language is its two files: nothing else names it', async () => {
   await cp(join(service, 'package.json'), join(copy, 'package.json'))
   await symlink(join(service, 'node_modules'), join(copy, 'node_modules'))
   await writeFile(join(copy, 'src/lexicon/languages/fr.ts'), french)
+  await writeFile(join(copy, 'src/lexicon/languages/fr.test.ts'), 'throw new Error("no language")')
   await writeFile(join(copy, 'src/lexicon/languages/fr.synonyms.txt'), 'lampe, luminaire => lamp\n')
   const run = async (text: string) => {
     const options = ['--input-type=module-typescript', '--eval', program(text)]

@@ -6,7 +6,7 @@ export const folder = new URL('languages/', import.meta.url)
 
 /** The languages that have a file. */
 const languages = await Promise.all(
-  globSync('*.ts', { cwd: folder }).map(async (file) => {
+  globSync('*.ts', { cwd: folder, exclude: ['*.test.ts'] }).map(async (file) => {
     const { language } = (await import(new URL(file, folder).href)) as { language: Language }
     return language
   }),

@@ -91,11 +91,11 @@ export function writeContract(open: OpenIndex): void {
         const title = `Raced ${revision}`
         // What each writer does: the last one finds that the index agrees with what is known.
         const stock = { inStock: async (asked: string[]) => new Set(inStock ? asked : []) }
-        const put = async (n: number) => {
+        const write = async (n: number) => {
           await index.put([product(n, { title, revision: revision + 1, inStock: !inStock })])
           await restock({ index, stock }, [idOf(n)])
         }
-        await Promise.all(raced.flatMap((n) => [put(n), restock({ index, stock }, [idOf(n)])]))
+        await Promise.all(raced.flatMap((n) => [write(n), restock({ index, stock }, [idOf(n)])]))
         await index.settled()
         const all = (await find()).hits.filter(({ card }) => ids.includes(card.id))
         expect(all.map(({ card }) => card.title)).toEqual(ids.map(() => title))

@@ -39,8 +39,9 @@ export function countColumns(scope: Scope): SQL {
   const priceBit = sql.raw(String(2 ** scope.filters.length))
   return sql`
     (select json_agg(json_build_array(misses, tag, listings)) from (
-      select misses, tag, count(*)::int as listings from matched cross join lateral unnest(tags) tag
-      where misses & (misses - 1) = 0 and misses <> ${priceBit} group by misses, tag) counted) as counted,
+      select misses, tag, count(*)::int as listings from (
+        select misses, unnest(tags) as tag from matched where misses & (misses - 1) = 0 and misses <> ${priceBit}) tagged
+      group by misses, tag) counted) as counted,
     (select json_agg(json_build_array(cell, listings)) from (
       select ${cell} as cell, count(*)::int as listings from matched where misses in (0, ${priceBit}) group by cell) cells) as cells,
     found, total, stocked, lowest, highest`

@@ -54,7 +54,7 @@ test('malformed parameters never break a page', async ({ request }) => {
   }
 })
 
-test('no text of an address heads a list as a shop or a category', async ({ page, complaints }) => {
+test('no text of an address is shown as a shop or a category', async ({ page, complaints }) => {
   const text = 'Call 0800-SCAM now'
   const heading = page.getByRole('heading', { level: 1 })
   for (const facet of ['seller', 'category'])
@@ -64,20 +64,19 @@ test('no text of an address heads a list as a shop or a category', async ({ page
       forgive(complaints, 404)
       await expect(heading).toHaveText(query ? 'Results for “mug”' : 'Everything in the mall')
       await expect(page).not.toHaveTitle(/SCAM/)
+      await expect(page.getByRole('main')).not.toContainText('SCAM')
     }
 })
 
-test('a word as long as several lines widens no page', async ({ page, complaints }) => {
+test('a word as long as several lines widens no page', async ({ page }) => {
   const word = 'z'.repeat(190)
-  const shop = 'z'.repeat(80)
   for (const width of [1280, 390, 320]) {
     await page.setViewportSize({ width, height: 844 })
-    for (const query of [`q=${word}`, `q="${word}+mug"`, `q=mug&seller=${shop}`]) {
+    for (const query of [`q=${word}`, `q="${word}+mug"`]) {
       await page.goto(`/search?${query}`)
       await expect(page.getByRole('main')).toContainText('zzz')
       expect.soft(await overflow(page), `${query} at ${width}`).toBe(0)
     }
-    forgive(complaints, 404)
   }
 })
 

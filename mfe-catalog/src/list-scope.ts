@@ -1,4 +1,5 @@
 import type { ListView } from '@mallhive/bff-catalog/router'
+import { isNamed } from './facet-words.ts'
 import type { ListAddress } from './list-address.ts'
 
 /** The only category or shop of a list, in which shoppers can search. */
@@ -24,9 +25,7 @@ export function scopeOf(address: Filtered, { facets }: Pick<ListView, 'facets'>)
   const known = facets
     .find(({ name }) => name === only.facet)
     ?.values.find(({ value }) => value === only.value)
-  // What nothing is known of has no name, and its value may be any text.
-  if (!known || (known.count === 0 && known.label === known.value)) return undefined
-  return { ...only, label: known.label, lang: known.lang }
+  return known && isNamed(known) ? { ...only, label: known.label, lang: known.lang } : undefined
 }
 
 /** Whether a list is of categories or shops only, existing or not. */

@@ -21,6 +21,7 @@ test('invalid parameters of an address are ignored', () => {
       min: ' ',
       max: '',
       colour: ',,',
+      rating: 'abc,-1,9',
       'utm_source=x': '1',
       cursor: '',
       verbatim: '1',

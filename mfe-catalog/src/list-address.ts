@@ -23,13 +23,14 @@ type Sort = (typeof sorts)[number]
 const reserved = new Set(['q', 'verbatim', 'min', 'max', 'sort', 'page', 'cursor', 'flash'])
 const facetName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const mostFilters = 20
+const stars = /^[1-5](\.\d)?$/
 
 export function readAddress(search: Record<string, string | undefined>): ListAddress {
   const filters: Record<string, string[]> = {}
   for (const [name, text] of Object.entries(search).slice(0, 100)) {
     if (reserved.has(name) || name.length > 40 || !facetName.test(name)) continue
     if (Object.keys(filters).length === mostFilters) break
-    const values = (text ?? '').split(',').filter((value) => value !== '' && value.length <= 80)
+    const values = (text ?? '').split(',').filter((value) => isValue(name, value))
     if (values.length > 0) filters[name] = [...new Set(values)].slice(0, 20)
   }
   const query = search['q']?.trim().slice(0, 200) || undefined
@@ -102,5 +103,8 @@ function pageNumber(text = ''): number | undefined {
   const page = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
   return page > 1 ? page : undefined
 }
+
+const isValue = (facet: string, value: string) =>
+  facet === 'rating' ? stars.test(value) : value !== '' && value.length <= 80
 
 const priceText = (text: string | undefined) => text?.trim().slice(0, 40) || undefined

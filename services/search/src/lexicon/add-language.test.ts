@@ -69,7 +69,9 @@ test('a language is its two files: nothing else names it', async () => {
     filters: { maxPriceMinor: 3000 },
     preferences: { audience: ['kids'], colours: { values: ['cobalt', 'navy', 'sky', 'ink'] } },
   })
-  expect(query.concepts[0].alternatives[0].stems).toEqual(['lamp'])
+  expect(query.concepts[0].alternatives.map(({ stems }: { stems: string[] }) => stems)).toContainEqual([
+    'lamp',
+  ])
   const other = await run('couteau')
   expect(other.concepts[0].alternatives).toContainEqual({ stems: ['knife'], weight: 0.8 })
 })

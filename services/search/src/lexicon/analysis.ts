@@ -4,6 +4,7 @@ import type { Analyzer } from '../index/analyzer.ts'
 import { type Language, wordsOf } from './language.ts'
 import { titleHead } from './title-head.ts'
 import { languageOf } from './languages.ts'
+import { markOf } from './marks.ts'
 import { longest, tokens } from './tokens.ts'
 
 /** How texts of a language become terms. Index and queries have the same, so that both engines compare the same terms. */
@@ -34,6 +35,8 @@ function open(language: Language): Analysis {
   const irregular = new Map(
     Object.entries(language.irregular).map(([form, singular]) => [fold(form), fold(singular)]),
   )
+  const mark = markOf(language.locale)
+  const marked = (stem: string) => (/\p{L}/u.test(stem) ? `${mark}${stem}`.slice(0, longest) : stem)
   const remember = (word: string) => {
     if (stems.size >= remembered) stems.clear()
     const folded = fold(word)
@@ -45,7 +48,7 @@ function open(language: Language): Analysis {
         ? stemmer.stem(singular)
         : singular
     // Of a word that is only stretched nothing is left.
-    const stem = found || word
+    const stem = marked(found || word)
     stems.set(word, stem)
     return stem
   }

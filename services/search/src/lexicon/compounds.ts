@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import { wordsOf } from './language.ts'
+import { bareOf, markOf } from './marks.ts'
 import { orderWords } from './word-order.ts'
 
 export interface Compounds {
@@ -30,7 +31,11 @@ export function compoundsIn(
   const { compounds } = language
   if (!compounds) return { endingWith: () => [], split: () => undefined }
   const first = new Set(wordsOf(compounds.first).map(fold))
-  const strong = new Map(known.filter(([term, count]) => count > 0 && term.length > shortestPart))
+  const mark = markOf(language.locale)
+  const own = known.filter(([term, count]) => count > 0 && term.startsWith(mark))
+  const strong = new Map(
+    own.map(([term, count]) => [bareOf(term), count] as const).filter(([term]) => term.length > shortestPart),
+  )
   const backwards = orderWords([...strong.keys()].map(reversed))
 
   const shortLinksFirst = compounds.links.toSorted((one, other) => one.length - other.length)
@@ -44,8 +49,9 @@ export function compoundsIn(
   const isFirst = (part: string) =>
     isOne(part) || cutsOf(part).some(([left, right]) => isOne(left) && isOne(right))
 
-  const endingWith = (term: string): string[] => {
-    if (term.length < shortestPart) return []
+  const endingWith = (marked: string): string[] => {
+    const term = bareOf(marked)
+    if (term.length < shortestPart || !marked.startsWith(mark)) return []
     const found = backwards
       .beginningWith(reversed(term))
       .map(reversed)
@@ -53,7 +59,10 @@ export function compoundsIn(
         const rest = compound.slice(0, -term.length)
         return rest !== '' && (isFirst(rest) || (term.length >= sureLength && rest.length >= shortestPart))
       })
-    return found.toSorted((a, b) => (strong.get(b) ?? 0) - (strong.get(a) ?? 0)).slice(0, most)
+    return found
+      .toSorted((a, b) => (strong.get(b) ?? 0) - (strong.get(a) ?? 0))
+      .slice(0, most)
+      .map((each) => `${mark}${each}`)
   }
 
   // Two words come before three, then the last part that products have, then the longer first part: Schreibtisch, not Tischlampe.

@@ -173,6 +173,6 @@ test('a compound has one way to be split: by the part that products have', async
   expect(lexicon.split('schreibtischlampe')).toEqual(['schreibtisch', 'lampe'])
   expect(lexicon.split('küchenlampe')).toEqual(['küchen', 'lampe'])
   expect(lexicon.split('lampe')).toBeUndefined()
-  expect(lexicon.compoundsOf('lamp')).toEqual(['fadenlamp'])
-  expect(lexicon.compoundsOf('asch')).toEqual([])
+  expect(lexicon.compoundsOf('de.lamp')).toEqual(['de.fadenlamp'])
+  expect(lexicon.compoundsOf('de.asch')).toEqual([])
 })

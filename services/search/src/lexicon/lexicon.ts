@@ -17,8 +17,6 @@ export interface Lexicon {
   stemmers: readonly ((word: string) => string)[]
   /** What writes a word of each language in one spelling. */
   folds: readonly ((word: string) => string)[]
-  /** Returns the stem of a word that products have, else that of the locale's language. */
-  term: (word: string) => string
   /** Returns a row of words as a text of each language has it, from its first to its last stem. */
   phrase: (words: readonly string[]) => Phrase
   /** Whether a product has the stem in its title, category, attributes, options or shop. */

@@ -28,8 +28,14 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
   const { loaded, names } = await loadLexicon(locale)
   const own = loaded[0]!
   const { fold } = own.analysis
-  const terms = (word: string) => [...new Set(loaded.map(({ analysis }) => analysis.stem(word)))]
-  const known = await countTerms(vocabulary, terms)
+  const stems = (word: string) => [...new Set(loaded.map(({ analysis }) => analysis.stem(word)))]
+  const known = await countTerms(vocabulary, stems)
+  // A word of this language that no other has is not one of theirs by its stem: `Decke` is no deck.
+  const terms = (word: string) => {
+    const speaking = loaded.filter((language) => isInDictionary(language, word))
+    const [first] = speaking
+    return speaking.length === 1 && first === own ? [own.analysis.stem(word)] : stems(word)
+  }
 
   const stop = new Set(languages.flatMap((language) => wordsOf(language.stop)))
   const isStopWord = (word: string) => stop.has(word)
@@ -77,7 +83,6 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
       })
       return told.filter((row, at) => told.findIndex((other) => isDeepStrictEqual(row, other)) === at)
     },
-    term: (word) => terms(word).find(isKnown) ?? own.analysis.stem(word),
     isStrong,
     isKnown,
     isWord,

@@ -21,7 +21,8 @@ export function parseSynonyms(file: string, stem: (word: string) => string): Syn
     for (const each of left) {
       if (each.length === 1) single.add(each[0]!)
       const key = keyOf(each)
-      const others = (right ?? left).filter((other) => keyOf(other) !== key)
+      // Words of one stem are told apart: another language has another stem of one.
+      const others = (right ?? left).filter((other) => other.join(' ') !== each.join(' '))
       rows.set(key, [...(rows.get(key) ?? []), ...others])
     }
   }

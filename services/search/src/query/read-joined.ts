@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { bareOf } from '../lexicon/marks.ts'
 import { allOf, narrow, waysOf } from './alternatives.ts'
 import type { Reading, Word } from './draft.ts'
 import type { Alternative, Note } from './structured-query.ts'
@@ -53,7 +54,7 @@ function compoundOf([first = '', last = '']: string[], lexicon: Lexicon): string
       ]
     : [[first, last]]
   const isSold = (word: string, left: string) =>
-    lexicon.terms(word).some((term) => lexicon.isStrong(term) && term.length > left.length + 1)
+    lexicon.terms(word).some((term) => lexicon.isStrong(term) && bareOf(term).length > left.length + 1)
   const sold = orders.flatMap(([left = '', right = '']) =>
     links.flatMap((link) => (isSold(`${left}${link}${right}`, left) ? `${left}${link}${right}` : [])),
   )

@@ -22,7 +22,9 @@ export const takeExcluded: Step = (draft, { lexicon }) => {
   if (found.length === 0) return draft
   const excluded = found
     .slice(0, mostWords)
-    .flatMap((words) => (words.length === 1 ? meantBy(words[0]!, lexicon) : [words.map(lexicon.term)]))
+    .flatMap((words) =>
+      words.length === 1 ? meantBy(words[0]!, lexicon) : lexicon.stemmers.map((stem) => words.map(stem)),
+    )
   return adding({ ...draft, rest }, { excluded: excluded.filter((stems) => stems.length > 0) })
 }
 

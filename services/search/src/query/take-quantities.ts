@@ -1,6 +1,7 @@
 import { wordsOf } from '../lexicon/language.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { sameAmounts } from '../lexicon/units.ts'
+import { allOf } from './alternatives.ts'
 import type { Step, Word } from './draft.ts'
 
 /** Joins a number and its unit: `500 ml`, met by `0.5 l` as well. Drops how many make a set: `set of 2`. */
@@ -16,7 +17,7 @@ export const takeQuantities: Step = (draft, { lexicon }) => {
     if (counted > 0 && counted < draft.words.length) at += counted - 1
     else if (same.length === 0) words.push(number)
     else {
-      const alternatives = same.map(([value, name]) => ({ stems: [value, lexicon.term(name)], weight: 1 }))
+      const alternatives = same.flatMap((amount) => allOf(amount, 1, lexicon))
       words.push({ text: `${number.text} ${unit!.text}`, alternatives })
       at++
     }

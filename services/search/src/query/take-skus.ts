@@ -1,4 +1,5 @@
 import { tokens } from '../lexicon/tokens.ts'
+import { allOf, narrow } from './alternatives.ts'
 import { adding, type Step } from './draft.ts'
 import { takePrices } from './take-prices.ts'
 import { takeSizes } from './take-sizes.ts'
@@ -19,14 +20,14 @@ export const takeSkus: Step = (draft, reading) => {
   const typed = draft.rest.split(' ')
   const skus = typed.filter((text) => isSku(text) && !isRead(text))
   if (skus.length === 0) return draft
-  const stemsOf = (text: string) => {
+  const telling = (text: string) => {
     const said = tokens(text)
-    const telling = said.filter((word) => !lexicon.isStopWord(word))
-    return (telling.length > 0 ? telling : said).map(lexicon.term)
+    const others = said.filter((word) => !lexicon.isStopWord(word))
+    return others.length > 0 ? others : said
   }
   const words = skus.map((text) => ({
     text,
-    alternatives: [{ stems: stemsOf(text), weight: 1 }],
+    alternatives: narrow(allOf(telling(text), 1, lexicon), lexicon),
   }))
   const rest = typed.filter((each) => !skus.includes(each)).join(' ')
   return adding(

@@ -1,3 +1,4 @@
+import { bareOf } from '../lexicon/marks.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { lexiconOf } from '../lexicon/testing.ts'
 import type { StructuredQuery } from './structured-query.ts'
@@ -49,7 +50,9 @@ export const german = await lexiconOf('de', {
 export const ask = (text: string, lexicon: Lexicon = english, verbatim = false) =>
   understand(text, { lexicon, currency: 'EUR', verbatim })
 
-/** The ways to meet each concept, `a+b` where all must be met. */
+/** The ways to meet each concept, `a+b` where all must be met, whatever language its stems are of. */
 export const ways = ({ concepts }: StructuredQuery) =>
-  concepts.map(({ alternatives }) => alternatives.map(({ stems }) => stems.join('+')))
+  concepts.map(({ alternatives }) => [
+    ...new Set(alternatives.map(({ stems }) => stems.map(bareOf).join('+'))),
+  ])
 export const kinds = ({ notes }: StructuredQuery) => notes.map(({ kind }) => kind)

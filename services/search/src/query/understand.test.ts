@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lexiconOf } from '../lexicon/testing.ts'
 import { ask, english, german, kinds, ways } from './testing.ts'
 
 test.each([
@@ -99,6 +100,17 @@ test('a set of knives is knives', () => {
 test('a German page leaves a word out in English too', () => {
   expect(ask('Lampe -Schirm', german).excluded).toContainEqual(['umbrella'])
   expect(ask('lamp -umbrella').excluded).toEqual([['umbrella']])
+})
+
+test('German: a stem is that of a text in German, or of a word that English has too', async () => {
+  const titles = ['Kiss-lock coin purse', 'Playing cards, a deck', 'Clay lamp', 'Blue vase']
+  const lexicon = await lexiconOf('de', { titles })
+  const stems = (text: string) =>
+    ask(text, lexicon).concepts.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.stems))
+  expect(stems('Kissen')).not.toContain('kiss')
+  expect(stems('Decke')).not.toContain('deck')
+  expect(stems('Lampe')).toEqual(expect.arrayContaining(['de.lamp', 'lamp']))
+  expect(stems('Vase')).toEqual(expect.arrayContaining(['de.vas', 'vase']))
 })
 
 test('where synonyms name a thing, other names of its word do not', () => {
@@ -205,7 +217,7 @@ test('quotes are phrases, a minus leaves out', () => {
   expect(ask('"oil lamp"')).toMatchObject({ phrases: [[['oil', 'lamp']]], excluded: [] })
   expect(ask('„Kaktus im Tontopf“', german).phrases).toEqual([
     [
-      ['kaktus', undefined, 'tontopf'],
+      ['de.kaktus', undefined, 'de.tontopf'],
       ['kaktus', 'im', 'tontopf'],
     ],
   ])
@@ -222,10 +234,10 @@ test('a phrase to leave out may stand before others', () => {
 })
 
 test('stop words of a phrase keep their place, and are needed nowhere', () => {
-  expect(ask('„Tasche für Kinder“', german).phrases[0]).toContainEqual(['tasch', undefined, 'kind'])
+  expect(ask('„Tasche für Kinder“', german).phrases[0]).toContainEqual(['de.tasch', undefined, 'de.kind'])
   expect(ask('"any lamp"').phrases).toEqual([[['lamp']]])
   expect(ask('lamp "any"').phrases).toEqual([])
-  expect(ask('Lampe -"Tasche für Kinder"', german).excluded).toEqual([['tasch', 'kind']])
+  expect(ask('Lampe -"Tasche für Kinder"', german).excluded).toContainEqual(['de.tasch', 'de.kind'])
   expect(ask('lamp -any').excluded).toEqual([])
   expect(ways(ask('lamp-for-2024'))).toEqual([['lamp+2024']])
 })
@@ -239,7 +251,7 @@ test('a phrase is read in each language of the page, with the stop words of that
   ])
   expect(ask('"notes on the die"', german).phrases).toEqual([
     [
-      ['not', 'on', 'the'],
+      ['de.not', 'de.on', 'de.the'],
       ['note', undefined, undefined, 'die'],
     ],
   ])

@@ -2,6 +2,7 @@ import type { Executor } from '@mallhive/service-kit/db'
 import type { Locale } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import type { Concept } from '../../query/structured-query.ts'
+import { bareOf } from '../../lexicon/marks.ts'
 import { type Rarity, rarityOf } from '../rarity.ts'
 import { type Slot, tablesOf } from './schema.ts'
 import { isStorable } from './terms.ts'
@@ -24,7 +25,7 @@ export function openRarities(db: Executor) {
       const keyOf = (stem: string) => `${slot} ${locale} ${stem}`
       const wanted = [
         '',
-        ...concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ stems }) => stems)),
+        ...concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ stems }) => stems.map(bareOf))),
       ]
       const missing = [...new Set(wanted)].filter((stem) => isStorable(stem) && !own.has(keyOf(stem)))
       if (missing.length > 0) {
@@ -34,7 +35,7 @@ export function openRarities(db: Executor) {
         for (const stem of missing) own.set(keyOf(stem), 0)
         for (const { stem, documents } of rows) own.set(keyOf(stem), documents)
       }
-      const documentsWith = (stem: string) => own.get(keyOf(stem)) ?? 0
+      const documentsWith = (stem: string) => own.get(keyOf(bareOf(stem))) ?? 0
       return concepts.map((concept) => rarityOf(concept, documentsWith))
     },
   }

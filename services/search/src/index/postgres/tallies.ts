@@ -5,6 +5,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Analyzers, localesOf } from '../analyzer.ts'
 import type { ProductDocument } from '../document.ts'
 import { isCounted, phrasesOf, textsOf } from '../texts.ts'
+import { bareOf } from '../../lexicon/marks.ts'
 import { analysed } from './analysed.ts'
 import { type Slot, tablesOf, weightOf } from './schema.ts'
 
@@ -57,7 +58,7 @@ export function openTallies(analyzers: Analyzers): Tallies {
         locale,
         word,
         folded: analyzer.fold(word),
-        stem: word && analyzer.stem(word),
+        stem: word && bareOf(analyzer.stem(word)),
         documents: 0,
         strong: 0,
       }

@@ -1,7 +1,11 @@
 import { describe } from 'vitest'
+import { hostileContract } from './contract/hostile.ts'
 import { listContract } from './contract/lists.ts'
 import type { OpenIndex } from './contract/opened.ts'
+import { pageContract } from './contract/pages.ts'
+import { preferenceContract } from './contract/preferences.ts'
 import { rebuildContract } from './contract/rebuilds.ts'
+import { suggestionContract } from './contract/suggestions.ts'
 import { wordContract } from './contract/words.ts'
 import { writeContract } from './contract/writes.ts'
 
@@ -9,7 +13,11 @@ import { writeContract } from './contract/writes.ts'
 export function productIndexContract(engine: string, open: OpenIndex): void {
   describe(`a product index in ${engine}`, () => {
     listContract(open)
+    pageContract(open)
     wordContract(open)
+    preferenceContract(open)
+    hostileContract(open)
+    suggestionContract(open)
     writeContract(open)
     rebuildContract(open)
   })

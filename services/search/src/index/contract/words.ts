@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Concept } from '../../query/structured-query.ts'
 import { analysisOf } from '../../lexicon/analysis.ts'
 import { openLexicon } from '../../lexicon/open-lexicon.ts'
-import { lexiconOf } from '../../lexicon/testing.ts'
 import { understand } from '../../query/understand.ts'
 import { type OpenIndex, withIndex } from './opened.ts'
 import { idOf, list, product, shelf, testAnalyzers, words } from './shelf.ts'
@@ -156,35 +155,6 @@ export function wordContract(open: OpenIndex): void {
       expect((await find(words('kanne', {}, 'de'))).hits[0]?.card.locale).toBe('de')
     })
 
-    test.for(hostile)('hostile text %# is answered and changes nothing', async (text) => {
-      const stems = [text]
-      const structured = {
-        text,
-        concepts: [{ text, alternatives: [{ stems, weight: 1 }] }],
-        excluded: [stems],
-        skus: [text],
-      }
-      await expect(find(words('', structured))).resolves.toBeDefined()
-      await expect(
-        find(words('', { phrases: [[[text, text], []]], filters: { sellerSlug: text } })),
-      ).resolves.toBeDefined()
-      await expect(find({ ...words('teapot'), categorySlug: `?${text}` })).resolves.toMatchObject({
-        total: 0,
-      })
-      await expect(find({ filters: [{ name: text, values: [text] }] })).resolves.toMatchObject({ total: 0 })
-      expect((await find()).total).toBe(catalogue.length)
-    })
-
-    test.for(hostile)('hostile text %# is answered as it is read', async (text) => {
-      for (const lexicon of await lexicons) {
-        const structured = understand(text, { lexicon, currency: 'EUR' })
-        const query = { structured, locale: lexicon.locale }
-        await expect(find(query)).resolves.toBeDefined()
-        await expect(find({ ...query, sort: 'price-asc', categorySlug: 'kitchen' })).resolves.toBeDefined()
-      }
-      expect((await find()).total).toBe(catalogue.length)
-    })
-
     test('a text without anything to search for finds nothing', async () => {
       expect((await find(words('!!!'))).total).toBe(0)
     })
@@ -210,102 +180,6 @@ export function wordContract(open: OpenIndex): void {
     expect(await titles('مزهريه')).toEqual(['مزهرية زرقاء من الخزف'])
   })
 
-  describe('preferences', () => {
-    const { find, titles } = withIndex(
-      () => open(testAnalyzers),
-      [
-        product(1, { title: 'Mug', colours: ['clay'] }),
-        product(2, { title: 'Mug', colours: ['ink'] }),
-        product(3, { title: 'Bowl', colours: ['ink'], gift: true }),
-        product(4, { title: 'Mug', colours: ['teal'] }),
-        product(5, { title: 'Vase', colours: [], gift: true, ratingCount: 5000 }),
-        product(6, { title: 'Blue cheese', colours: [] }),
-      ],
-    )
-    const blue = { colours: { values: ['ink'], near: ['teal'], words: ['blue'] } }
-
-    test('a colour is preferred, then those near it; it is no filter', async () => {
-      const { hits } = await find(words('mug', { preferences: blue }))
-      expect(hits.map(({ card }) => card.id)).toEqual([idOf(2), idOf(4), idOf(1)])
-    })
-
-    test('without another word it is one, which the word for the colour meets too', async () => {
-      const found = await titles(words('', { preferences: blue }))
-      expect(found.toSorted()).toEqual(['Blue cheese', 'Bowl', 'Mug', 'Mug'])
-      expect(await titles(words('', { preferences: { gift: true } }))).toEqual(['Vase', 'Bowl'])
-    })
-  })
-
-  describe('the name of a category', () => {
-    const { titles } = withIndex(
-      () => open(testAnalyzers),
-      [product(2, { title: 'Mug' }), product(3, { title: 'Tray for cups' })],
-    )
-
-    test('products of the category that a query names come first', async () => {
-      expect(await titles(words('cups'))).toEqual(['Tray for cups', 'Mug'])
-      expect(await titles(words('cups', { preferences: { categories: ['cups'] } }))).toEqual([
-        'Mug',
-        'Tray for cups',
-      ])
-    })
-  })
-
-  describe('words within bounds', () => {
-    const { titles } = withIndex(
-      () => open(testAnalyzers),
-      [
-        product(1, { title: 'Lamp', priceMinor: 3000 }),
-        product(2, { title: 'Guitar', description: 'Warm as a lamp, loud as a horn.', priceMinor: 30_000 }),
-        product(3, { title: 'Mug', gift: true, priceMinor: 3000 }),
-        product(4, { title: 'Pin', priceMinor: 200 }),
-      ],
-    )
-    const bounded = (text: string, filters: object, preferences = {}) =>
-      titles(words(text, { filters, preferences }))
-
-    test('where the mall has what is named, descriptions of others in the bounds are no answer', async () => {
-      expect(await bounded('lamp', { minPriceMinor: 10_000 })).toEqual([])
-      expect(await bounded('lamp', { maxPriceMinor: 10_000 })).toEqual(['Lamp'])
-      expect(await bounded('horn', { minPriceMinor: 10_000 })).toEqual(['Guitar'])
-    })
-
-    test('a gift in bounds that no gift is in is only preferred', async () => {
-      expect(await bounded('', { maxPriceMinor: 5000 }, { gift: true })).toEqual(['Mug'])
-      expect(await bounded('', { maxPriceMinor: 500 }, { gift: true })).toEqual(['Pin'])
-    })
-  })
-
-  describe('gifts', () => {
-    const { find } = withIndex(
-      () => open(testAnalyzers),
-      [
-        product(1, { title: 'Mug', description: 'For gardeners.' }),
-        product(5, { title: 'Bowl', gift: true, ratingCount: 0 }),
-        product(10, { title: 'Vase', gift: true, ratingCount: 5000 }),
-      ],
-    )
-    const found = async (text: string, audience: string[] = []) => {
-      const { hits } = await find(words(text, { preferences: { gift: true, audience } }))
-      return hits.map(({ card, missing }) => [card.title, missing])
-    }
-
-    test('a word of no product leaves gifts, the best first, and is named', async () => {
-      expect(await found('gardener')).toEqual([['Mug', []]])
-      expect(await found('zebra unicorn')).toEqual([
-        ['Vase', ['zebra', 'unicorn']],
-        ['Bowl', ['zebra', 'unicorn']],
-      ])
-    })
-
-    test('people that no product is made for leave gifts', async () => {
-      expect(await found('', ['men'])).toEqual([
-        ['Vase', []],
-        ['Bowl', []],
-      ])
-    })
-  })
-
   describe('many products', () => {
     const { find } = withIndex(
       () => open(testAnalyzers),
@@ -320,33 +194,3 @@ export function wordContract(open: OpenIndex): void {
     })
   })
 }
-
-const lexicons = Promise.all(
-  (['en', 'de', 'ar'] as const).map((locale) =>
-    lexiconOf(locale, { titles: ['Round teapot', 'Note paper'] }),
-  ),
-)
-
-const hostile = [
-  `'; drop table search.listings_a; --`,
-  `teapot' & ! | ( <-> :* ) \\ %`,
-  '<script>alert(1)</script>',
-  '🫖☕️',
-  '茶壶 ابريق чайник',
-  '\u0000teapot\u0000',
-  '\u202e\ufeff\u0301',
-  '*?~^"{}[]:/+-=&&||><!()',
-  'teapot '.repeat(2_000),
-  'x'.repeat(10_000),
-  '\ud800',
-  '"teapot" '.repeat(30),
-  '-teapot '.repeat(30),
-  `${'"'.repeat(99)} -"- ''' teapot`,
-  'MH-1 MH.2 mh/3 #40063812 '.repeat(10),
-  '👩‍👩‍👧 teapot\u2066 -👩‍👩‍👧 "🫖 paper"',
-  'teapot under -1 <1e999 max.٣٠ 0,- €',
-  `te${'\u0301'.repeat(200)}apot مصبـــــاح`,
-  'constructor __proto__ toString',
-  '',
-  ' ',
-]

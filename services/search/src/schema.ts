@@ -40,7 +40,10 @@ export const rebuilds = search.table(
   ],
 )
 
-/** Searches of shoppers who agreed to it. Nothing in it belongs to a person: a day instead of a time, an id that only a tab knows. */
+/**
+ * Searches of shoppers who agreed to it. Nothing in it belongs to a person: a day instead of a time, an id that only
+ * a tab knows.
+ */
 export const loggedSearches = search.table(
   'logged_searches',
   {

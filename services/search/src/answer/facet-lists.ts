@@ -10,8 +10,8 @@ import { localeOfText } from './locale-of-text.ts'
 export type Filter = { name: string; values: string[] }
 
 /**
- * Groups counts by facet in display order, with labels in a language: categories, stock and offers, attributes, shops. Measures are sorted by size,
- * other values by count. Chosen values with a count of 0 stay.
+ * Groups counts by facet in display order, with labels in a language: categories, stock and offers, attributes,
+ * shops. Measures are sorted by size, other values by count. Chosen values with a count of 0 stay.
  */
 export function facetLists(
   catalogue: Catalogue,

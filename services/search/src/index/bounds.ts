@@ -31,8 +31,8 @@ export const isTooFew = (
     : found === 0 && step !== (preferences.gift && concepts.length > 0 ? 'gift' : 'any')
 
 /**
- * Returns a query for the whole mall, where this one is for a part of it, by prices or a shop, and descriptions come next: where the mall
- * has products that strong places name, descriptions of others are no answer to it.
+ * Returns a query for the whole mall, where this one is for a part of it, by prices or a shop, and descriptions come
+ * next: where the mall has products that strong places name, descriptions of others are no answer to it.
  */
 export const unlessNamed = (query: IndexQuery, step: Step): IndexQuery | undefined => {
   const { structured, categorySlug, sellerSlug } = query

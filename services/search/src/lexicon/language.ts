@@ -4,7 +4,10 @@ import type { MaterialFamily } from './materials.ts'
 
 export type Audience = 'women' | 'men' | 'kids'
 
-/** What the mall knows of a language. Words are written as shoppers write them, in lower case; they are compared by their stems, those of `audience` whole. */
+/**
+ * What the mall knows of a language. Words are written as shoppers write them, in lower case; they are compared by
+ * their stems, those of `audience` whole.
+ */
 export interface Language {
   locale: Locale
   /** Name of the Snowball algorithm. */
@@ -47,7 +50,10 @@ export interface Language {
     measures: string
     cheap: string
   }
-  /** What is said around the age of a child: `ages 3`, `3 years old`. Its units say so only beside such a word, or after a range. */
+  /**
+   * What is said around the age of a child: `ages 3`, `3 years old`. Its units say so only beside such a word, or
+   * after a range.
+   */
   age: { before: string[]; after: string[]; units: string[] }
   /** Numbers from one on, which are the same in digits. */
   counts: string

@@ -20,8 +20,8 @@ const withDecimals = (text: string): string =>
     .replace(/(?<![\p{L}\p{N}.,])[.,](?=\d)/gu, '0.')
 
 /**
- * Returns the words and numbers of a text, in lower case, as they are written otherwise. `500ml` is a number and a unit, `A5` a word; a decimal
- * comma is written as a point.
+ * Returns the words and numbers of a text, in lower case, as they are written otherwise. `500ml` is a number and a
+ * unit, `A5` a word; a decimal comma is written as a point.
  */
 export function tokens(text: string): string[] {
   const plain = withDecimals(plainDigits(text.normalize('NFKC')))

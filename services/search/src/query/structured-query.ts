@@ -21,7 +21,10 @@ export type StructuredQuery = {
 /** A word of the query with all that it may mean. `text` is as typed. */
 export type Concept = { text: string; alternatives: Alternative[] }
 
-/** Stems in order, as texts of each of the page's languages have them: one of these rows must be met. `undefined` is a stop word. */
+/**
+ * Stems in order, as texts of each of the page's languages have them: one of these rows must be met. `undefined` is a
+ * stop word.
+ */
 export type Phrase = (string | undefined)[][]
 
 /** All stems must be met. `weight` is at most 1. */

@@ -4,8 +4,8 @@ import { phrasesOf, word } from './price-phrases.ts'
 const oldest = 14
 
 /**
- * Takes the age of a child: `toys from 3`, `5 year old`, `ab 3 Jahren`. Alone after `from` it is the last word. A number of years that
- * nothing calls an age is none: `calendar 12 months`.
+ * Takes the age of a child: `toys from 3`, `5 year old`, `ab 3 Jahren`. Alone after `from` it is the last word. A
+ * number of years that nothing calls an age is none: `calendar 12 months`.
  */
 export const takeAges: Step = (draft, { lexicon: { languages } }) => {
   const before = word(languages.flatMap(({ age }) => age.before))

@@ -6,8 +6,8 @@ import { partListed } from './take-listed.ts'
 const audiences: Audience[] = ['women', 'men', 'kids']
 
 /**
- * Takes words for whom a product is, as they stand: `Muttern` are nuts, `Damentasche` is a bag for women. Those for children stay words as well, because products
- * name them.
+ * Takes words for whom a product is, as they stand: `Muttern` are nuts, `Damentasche` is a bag for women. Those for
+ * children stay words as well, because products name them.
  */
 export const takeAudience: Step = (draft, { lexicon }) =>
   audiences.reduce((taken, audience) => {

@@ -6,7 +6,10 @@ import { adding, type Step } from './draft.ts'
 const most = 6
 const quoted = /["“”„«»]([^"“”„«»]*)["“”„«»]/g
 
-/** Takes quoted text as phrases: their words are read as they stand, and stop words keep their place. The name of a shop is none. */
+/**
+ * Takes quoted text as phrases: their words are read as they stand, and stop words keep their place. The name of a
+ * shop is none.
+ */
 export const takePhrases: Step = (draft, { lexicon }) => {
   const unquoted = draft.rest.replace(quoted, (all, text: string) =>
     isShop(text, lexicon) ? ` ${text} ` : all,

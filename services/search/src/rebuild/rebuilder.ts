@@ -16,7 +16,10 @@ export interface Rebuilder extends AsyncDisposable {
   start(): Promise<Rebuild>
   /** Returns the rebuild that began last: as interrupted, when its instance is gone. */
   last(): Promise<Rebuild | undefined>
-  /** Returns the last rebuild that succeeded, of all or by one maker: without one, the index does not hold the catalogue. */
+  /**
+   * Returns the last rebuild that succeeded, of all or by one maker: without one, the index does not hold the
+   * catalogue.
+   */
   lastGood(by?: string): Promise<Rebuild | undefined>
 }
 

@@ -28,7 +28,10 @@ export type Scored = {
   currency: Currency
 }
 
-/** Returns clauses that score documents. Each adds an integer or is a product in a fixed order, so that scores of a cursor are exact. */
+/**
+ * Returns clauses that score documents. Each adds an integer or is a product in a fixed order, so that scores of a
+ * cursor are exact.
+ */
 export function relevance({ query, rarities, step, locale, titleKey, currency }: Scored): Dsl[] {
   const { concepts, skus, preferences } = query
   const words = (step === 'gift' ? [] : concepts).map((concept, at) =>
@@ -80,7 +83,10 @@ function byWeight(alternatives: Alternative[]): { weight: number; stems: string[
   return [...groups].map(([weight, same]) => ({ weight, stems: same.map(({ stems }) => stems) }))
 }
 
-/** Returns conditions for a query without words that products meet: `blue`, `gifts`. For whom they are is only preferred, because few products say it. */
+/**
+ * Returns conditions for a query without words that products meet: `blue`, `gifts`. For whom they are is only
+ * preferred, because few products say it.
+ */
 export function prefers({ colours, sizes, materials, gift }: Preferences, locale: Locale): Dsl[] {
   const wanted = [traits('size', sizes), traits('material', materials), traits('gift', gift ? ['yes'] : [])]
   return [

@@ -32,8 +32,8 @@ export function missesOf(scope: Scope, price: SQL): SQL {
 const bit = (at: number) => sql.raw(String(2 ** at))
 
 /**
- * Returns the columns of `CountsRow` over `matched (tags, price, in_stock, misses)`. A listing that lacks one choice is counted in that
- * facet only, so each count is the total of the list with the value chosen instead.
+ * Returns the columns of `CountsRow` over `matched (tags, price, in_stock, misses)`. A listing that lacks one choice
+ * is counted in that facet only, so each count is the total of the list with the value chosen instead.
  */
 export function countColumns(scope: Scope): SQL {
   const priceBit = sql.raw(String(2 ** scope.filters.length))

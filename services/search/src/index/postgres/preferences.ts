@@ -25,7 +25,10 @@ export async function preferredOf(
   }
 }
 
-/** Returns conditions for a query without words that products meet: `blue`, `gifts`. For whom they are is only preferred, because few products say it. */
+/**
+ * Returns conditions for a query without words that products meet: `blue`, `gifts`. For whom they are is only
+ * preferred, because few products say it.
+ */
 export function prefers({ colours, near, sizes, materials, gift, colourWord }: Preferred): SQL[] {
   const has = (some: number[]) => sql`traits && ${sql.param(some)}::int[]`
   return [

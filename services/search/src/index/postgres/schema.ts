@@ -157,7 +157,10 @@ const titleWordsOf = (slot: Slot) =>
     (t) => [primaryKey({ columns: [t.locale, t.word, t.popularity, t.id] })],
   )
 
-/** What typed beginnings complete to: phrases of titles, categories and shops, by each of their words. `weight` counts their products, `weight_eur` those with a price in euros. */
+/**
+ * What typed beginnings complete to: phrases of titles, categories and shops, by each of their words. `weight` counts
+ * their products, `weight_eur` those with a price in euros.
+ */
 const completionsOf = (slot: Slot) =>
   search.table(
     `completions_${slot}`,

@@ -4,7 +4,7 @@ import { analysisOf } from '../../lexicon/analysis.ts'
 import { openLexicon } from '../../lexicon/open-lexicon.ts'
 import { understand } from '../../query/understand.ts'
 import { type OpenIndex, withIndex } from './opened.ts'
-import { idOf, list, product, shelf, testAnalyzers, words } from './shelf.ts'
+import { list, product, shelf, testAnalyzers, words } from './shelf.ts'
 
 const catalogue = [
   product(1, { title: 'Round teapot', description: 'For two.' }),

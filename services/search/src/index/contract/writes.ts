@@ -1,4 +1,3 @@
-import { type Currency, currencyCodes } from '@mallhive/contracts/currencies'
 import { describe, expect, test } from 'vitest'
 import { restock } from '../../stock/put-stocked.ts'
 import { type OpenIndex, put, withIndex } from './opened.ts'

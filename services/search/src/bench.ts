@@ -8,6 +8,7 @@ export { judgedSets } from './judged/judged-sets.ts'
 export { ndcg } from './judged/ndcg.ts'
 export { analyzers } from './lexicon/analyzers.ts'
 export { openLexicon } from './lexicon/open-lexicon.ts'
+export { understandTyping } from './query/understand-typing.ts'
 export { understand } from './query/understand.ts'
 export * as schema from './schema.ts'
 

@@ -4,7 +4,8 @@ import type { Log } from '@mallhive/process-kit/telemetry'
 import type { ProductIndex } from './index/port.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { loadLexicon, openLexicon } from './lexicon/open-lexicon.ts'
-import type { StructuredQuery } from './query/structured-query.ts'
+import type { StructuredQuery, Typing } from './query/structured-query.ts'
+import { understandTyping } from './query/understand-typing.ts'
 import { understand } from './query/understand.ts'
 
 export interface Understanding {
@@ -13,6 +14,8 @@ export interface Understanding {
     text: string,
     options: { locale: Locale; currency: Currency; verbatim: boolean },
   ): Promise<StructuredQuery>
+  /** Reads what a shopper is still typing. */
+  understandTyping(text: string, options: { locale: Locale; currency: Currency }): Promise<Typing>
   /** Opens the lexicon of a language, unless it is open: it takes about a second. */
   prepare(locale: Locale): Promise<void>
   /** Makes the lexicons that are open anew, in the background. */
@@ -59,12 +62,16 @@ export function openUnderstanding({
       log.warn({ err: error, locale }, 'the words of the index could not be read anew, retrying')
     })
   }
+  const lexiconOf = (locale: Locale) => {
+    const entry = entryOf(locale)
+    if (Date.now() > entry.renewAtMs) void renew(locale)
+    return entry.lexicon
+  }
   return {
-    async understand(text, { locale, ...options }) {
-      const entry = entryOf(locale)
-      if (Date.now() > entry.renewAtMs) void renew(locale)
-      return understand(text, { lexicon: await entry.lexicon, ...options })
-    },
+    understand: async (text, { locale, ...options }) =>
+      understand(text, { lexicon: await lexiconOf(locale), ...options }),
+    understandTyping: async (text, { locale, ...options }) =>
+      understandTyping(text, { lexicon: await lexiconOf(locale), ...options }),
     prepare: async (locale) => void (await entryOf(locale).lexicon),
     renew: () => void Promise.all([...known.keys()].map(renew)),
   }

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { hostileContract } from './contract/hostile.ts'
 import { listContract } from './contract/lists.ts'
+import { meaningContract } from './contract/meanings.ts'
 import type { OpenIndex } from './contract/opened.ts'
 import { pageContract } from './contract/pages.ts'
 import { preferenceContract } from './contract/preferences.ts'
@@ -18,6 +19,7 @@ export function productIndexContract(engine: string, open: OpenIndex): void {
     preferenceContract(open)
     hostileContract(open)
     suggestionContract(open)
+    meaningContract(open)
     writeContract(open)
     rebuildContract(open)
   })

@@ -1,6 +1,6 @@
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { Locale } from '@mallhive/contracts/locales'
-import type { StructuredQuery } from '../query/structured-query.ts'
+import type { StructuredQuery, Typing } from '../query/structured-query.ts'
 import type { DocumentTexts, ProductDocument } from './document.ts'
 
 export interface ProductIndex extends Writer {
@@ -115,7 +115,14 @@ export type IndexCard = {
   skus: string[]
 }
 
-export type SuggestRequest = { text: string; locale: Locale; currency: Currency; limit: number }
+export type SuggestRequest = {
+  text: string
+  /** What it means. Without it, products are suggested by the beginnings of their titles' words. */
+  typing?: Typing | undefined
+  locale: Locale
+  currency: Currency
+  limit: number
+}
 
 export type Suggestions = {
   products: IndexCard[]

@@ -37,6 +37,8 @@ export interface Lexicon {
   translations: (word: string) => Translation[]
   /** Returns words of products that begin with a text, the commonest first. */
   beginningWith: (prefix: string, most: number) => string[]
+  /** Returns words of the page's language that begin with a text and have a synonym or translation that products have. */
+  synonymsBeginning: (prefix: string, most: number) => string[]
   /** Returns stems of products that are compounds with the stem as their last part, the commonest first. */
   compoundsOf: (term: string) => string[]
   /** Returns the two parts of a compound, or undefined where it is none. */

@@ -52,12 +52,14 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
   const strongWords = [...vocabulary.words].filter(([, { strong }]) => strong > 0)
   const byCount = (a: string, b: string) =>
     (vocabulary.words.get(b)?.strong ?? 0) - (vocabulary.words.get(a)?.strong ?? 0)
-  const candidates = await inTurns([...strongWords, ...(await namesOnlyHere())], ([word, counts]) => ({
+  const onlyHere = await namesOnlyHere()
+  const candidates = await inTurns([...strongWords, ...onlyHere], ([word, counts]) => ({
     word,
     folded: fold(word),
     ...counts,
   }))
   const order = orderWords(strongWords.map(([word]) => word))
+  const namedOrder = orderWords(onlyHere.map(([word]) => word))
   const spelling = spellingOf(candidates)
   const isMeant = (word: string) =>
     terms(word).some(isStrong) ||
@@ -117,6 +119,11 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
       })
     },
     beginningWith: (prefix, most) => order.beginningWith(prefix).toSorted(byCount).slice(0, most),
+    synonymsBeginning: (prefix, most) =>
+      namedOrder
+        .beginningWith(prefix)
+        .toSorted((one, other) => one.length - other.length)
+        .slice(0, most),
     compoundsOf: compounds.endingWith,
     split: compounds.split,
     closest: (word, max) => {

@@ -28,7 +28,7 @@ export function tokens(text: string): string[] {
     .replace(/\p{Cf}/gu, '')
     .toLowerCase()
     .replace(/[’'`]s(?![\p{L}\p{N}])/gu, '')
-    .replace(/(?<!\p{L})t-(?=shirt)/gu, 't')
+    .replace(/(?<!\p{L})t-(?=shirt|s(?:h(?:ir?)?)?$)/gu, 't')
   const found =
     plain.match(
       /(?<![\p{L}\p{N}])[a-z]\d{1,2}(?![\p{L}\p{N}])|\p{Nd}+(?:[.,]\p{Nd}+)*|\p{N}|\p{L}[\p{L}\p{M}]*/gu,

@@ -18,6 +18,13 @@ export type StructuredQuery = {
   notes: Note[]
 }
 
+/** What a text means that a shopper is still typing. */
+export type Typing = {
+  structured: StructuredQuery
+  /** Ways to meet the last concept, besides its own, in titles: words that begin so. */
+  begun: Alternative[]
+}
+
 /** A word of the query with all that it may mean. `text` is as typed. */
 export type Concept = { text: string; alternatives: Alternative[] }
 

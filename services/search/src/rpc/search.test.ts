@@ -191,9 +191,11 @@ test('more filter values than a page has are refused', async () => {
 test('suggestions are products, categories and shops', async () => {
   const { products, categories } = await mall.client.suggest({ query: 'tass', locale: 'de' })
   expect(categories).toMatchObject([{ slug: 'cups', name: 'Tassen', locale: 'de' }])
-  expect(products).toEqual([])
+  expect(products.map(({ slug }) => slug).toSorted()).toEqual(['cup-1', 'cup-2', 'cup-5'])
   const { shops } = await mall.client.suggest({ query: 'kil' })
   expect(shops).toMatchObject([{ slug: 'kiln', name: 'The Kiln', city: 'Lisbon' }])
   const cards = await mall.client.suggest({ query: 'scar', limit: 1 })
   expect(cards.products).toHaveLength(1)
+  const jugs = await mall.client.suggest({ query: 'jugs under 30' })
+  expect(jugs.products.map(({ title }) => title)).toEqual(['Milk jug'])
 })

@@ -11,17 +11,17 @@ const maxLength = 200
 export function suggest({
   catalogue: readCatalogue,
   index,
-}: Pick<Deps, 'catalogue' | 'index'>): ServiceImpl<typeof SearchService>['suggest'] {
+  understanding,
+}: Pick<Deps, 'catalogue' | 'index' | 'understanding'>): ServiceImpl<typeof SearchService>['suggest'] {
   return async (request) => {
     const locale = localeOfTag(request.locale)
     const currency = knownCurrency(request.currency)
     const text = request.query.slice(0, maxLength).trimStart()
     if (text === '') return {}
     const limit = Math.min(Math.max(request.limit || 6, 1), 20)
-    const [catalogue, found] = await Promise.all([
-      readCatalogue(),
-      index.suggest({ text, locale, currency, limit }),
-    ])
+    const catalogue = await readCatalogue()
+    const typing = await understanding.understandTyping(text, { locale, currency })
+    const found = await index.suggest({ text, typing, locale, currency, limit })
     const categories = categoriesIn(catalogue, locale)
     return {
       products: found.products.map((card) => toCard(card, currency)),

@@ -3,27 +3,32 @@ import type { Locale } from '@mallhive/contracts/locales'
 import type { Analyzer, Analyzers } from '../analyzer.ts'
 import { type StoredCard, shownCard } from '../card.ts'
 import type { SuggestRequest, Suggestions } from '../port.ts'
+import { suggested } from '../suggested.ts'
+import { ask } from './ask.ts'
 import { escaped, priceField } from './counts.ts'
 import { Refused } from './is-down.ts'
 import type { Dsl } from './match.ts'
+import { meantBy } from './meant.ts'
 import { foldedWords, labelled, languageOf } from './stored-document.ts'
 
 /** Completions and names are gathered from this many products, the most popular ones. */
 const mostRead = 500
 const mostNames = 50
 
+type Hit = { _source: { card: StoredCard } }
 type Answer = {
-  hits: { hits: { _source: { card: StoredCard } }[] }
+  hits: { hits: Hit[] }
   aggregations?: { labels: { buckets: { key: string; doc_count: number }[] } }
 }
 
-/** Suggests from one generation, in one request. */
+/** Suggests from one generation, in one request, or in two where few titles begin as typed. */
 export async function suggestIn(
   client: Client,
   analyzers: Analyzers,
   index: string,
-  { text, locale, currency, limit }: SuggestRequest,
+  request: SuggestRequest,
 ): Promise<Suggestions> {
+  const { text, locale, currency, limit } = request
   const [language, analyzer] = languageOf(locale, analyzers)
   const words = foldedWords(text, analyzer).slice(-mostWords)
   const last = words.at(-1)
@@ -41,7 +46,8 @@ export async function suggestIn(
   const phrase = words.slice(-mostPhraseWords).join(' ')
   const searches = [
     {
-      size: limit,
+      // Some are left out: titles in another language.
+      size: 2 * limit,
       _source: ['card'],
       track_total_hits: false,
       query: query('starts'),
@@ -58,10 +64,14 @@ export async function suggestIn(
       .map(([slug = '', name = '']) => ({ slug, name }))
       .filter(({ name }) => isBegun(foldedWords(name, analyzer), words))
       .slice(0, limit)
+  const cardsOf = (answer: Pick<Answer, 'hits'> | undefined) =>
+    (answer?.hits.hits ?? []).flatMap(({ _source: { card } }) => shownCard(card, locale, currency) ?? [])
+  const meant = async () => {
+    const search = meantBy(request, analyzers)
+    return search ? cardsOf(await ask<Hit>(client, index, search)) : []
+  }
   return {
-    products: (products?.hits.hits ?? []).flatMap(
-      ({ _source: { card } }) => shownCard(card, locale, currency) ?? [],
-    ),
+    products: await suggested({ begun: cardsOf(products), meant }, request, analyzers),
     categories: named(categories),
     shops: named(shops),
     completions: completionsOf(labelsOf(phrases), text, analyzer).slice(0, limit),

@@ -3,12 +3,14 @@ import { defaultLocale } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
 import type { SuggestRequest, Suggestions } from '../port.ts'
 import { type StoredCard, shownCard } from '../card.ts'
+import { suggested } from '../suggested.ts'
 import { liveColumn, type WithLive } from './live.ts'
+import { meant } from './meant.ts'
 import { priceOf, type Slot, tablesOf, weightOf } from './schema.ts'
 import type { Searching } from './searching.ts'
 import { anyOf, termOf } from './terms.ts'
 
-type Deps = Pick<Searching, 'db' | 'analyzers' | 'live'>
+type Deps = Pick<Searching, 'db' | 'analyzers' | 'live' | 'tags'>
 type Completed = { kind: 'phrase' | 'category' | 'shop' | 'word'; phrase: string; ref: string; label: string }
 
 const most = { phrases: 6, names: 3, words: 8 }
@@ -18,7 +20,8 @@ const mostRead = 250
 const mostLetters = 200
 const nothing: Suggestions = { products: [], categories: [], shops: [], completions: [] }
 
-export async function suggest({ db, analyzers, live }: Deps, request: SuggestRequest): Promise<Suggestions> {
+export async function suggest(deps: Deps, request: SuggestRequest): Promise<Suggestions> {
+  const { db, analyzers, live } = deps
   const locale = analyzers[request.locale] ? request.locale : defaultLocale
   const analyzer = analyzers[locale]!
   const typed = analyzer
@@ -45,14 +48,28 @@ export async function suggest({ db, analyzers, live }: Deps, request: SuggestReq
     const last = of('word').map(({ phrase }) => phrase)
     const before = typed.slice(0, -1).filter((word) => !analyzer.isStopWord(word))
     const limit = Math.min(Math.max(request.limit, 1), 20)
-    const sold = sql`${priceOf(request.currency)} is not null`
+    const sought = {
+      sold: sql`${priceOf(request.currency)} is not null`,
+      // Some are left out: titles in another language.
+      limit: locale === defaultLocale ? limit : 2 * limit,
+    }
     const found =
       before.length === 0
-        ? byWord(slot, locale, last, { sold, limit })
-        : byWords(slot, [...before.map(stemsOf), last.flatMap(stemsOf)], { sold, limit })
-    const cards = last.length === 0 ? [] : await readCards(db, slot, found)
+        ? byWord(slot, locale, last, sought)
+        : byWords(slot, [...before.map(stemsOf), last.flatMap(stemsOf)], sought)
+    const cardsOf = async (best: SQL | undefined) =>
+      (best ? await readCards(db, slot, best) : []).flatMap(
+        (row) => shownCard(check(row).card, request.locale, request.currency) ?? [],
+      )
     return {
-      products: cards.flatMap((row) => shownCard(check(row).card, request.locale, request.currency) ?? []),
+      products: await suggested(
+        {
+          begun: await cardsOf(last.length === 0 ? undefined : found),
+          meant: async () => cardsOf(await meant(deps, slot, { ...request, limit })),
+        },
+        { ...request, limit },
+        analyzers,
+      ),
       categories: named('category'),
       shops: named('shop'),
       completions: of('phrase').map(({ label }) => label),
@@ -86,13 +103,13 @@ function byWord(slot: Slot, locale: string, words: string[], { sold, limit }: Mo
   const { titleWords, listings } = tablesOf[slot]
   // `limit 1` has each listing looked up, in the order of the words' index, and only until enough are found.
   return sql`
-    select distinct popularity, id from unnest(${sql.param(words)}::text[]) begun cross join lateral (
+    select distinct popularity as key, id from unnest(${sql.param(words)}::text[]) begun cross join lateral (
       select popularity, w.id from (
         select popularity, id from ${titleWords} where locale = ${locale} and word = begun
         order by popularity desc, id desc limit ${mostRead}) w cross join lateral (
         select from ${listings} l where l.id = w.id and l.locale = ${locale} and ${sold} limit 1) listed
       order by popularity desc, w.id desc limit ${limit}) best
-    order by popularity desc, id desc limit ${limit}`
+    order by key desc, id desc limit ${limit}`
 }
 
 /** Returns the most popular products that are sold with all of these in their titles. */
@@ -100,13 +117,13 @@ function byWords(slot: Slot, stems: string[][][], { sold, limit }: Most): SQL {
   const query = stems.map((alternatives) => `(${anyOf(alternatives)})`).join('&')
   // Not by the index in that order: few products have all words.
   return sql`
-    select popularity, id from ${tablesOf[slot].listings} where title @@ ${query}::tsquery and strong @@ ${query}::tsquery and ${sold}
+    select popularity as key, id from ${tablesOf[slot].listings} where title @@ ${query}::tsquery and strong @@ ${query}::tsquery and ${sold}
     order by popularity + 0 desc, id desc limit ${limit}`
 }
 
 async function readCards(db: Deps['db'], slot: Slot, found: SQL) {
   const { rows } = await db.execute<WithLive & { card: StoredCard }>(sql`
     with page as (${found})
-    select ${liveColumn}, card from page join ${tablesOf[slot].products} using (id) order by popularity desc, id desc`)
+    select ${liveColumn}, card from page join ${tablesOf[slot].products} using (id) order by key desc, id desc`)
   return rows
 }

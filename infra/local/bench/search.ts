@@ -7,7 +7,7 @@ import { documentsOf } from './search/documents.ts'
 import { engines } from './search/open-engine.ts'
 import { judge } from './search/judge.ts'
 import { lagInMall } from './search/lag.ts'
-import { list, openReader, type Reader } from './search/reader.ts'
+import { list, openReader, openTypingReader, type Reader } from './search/reader.ts'
 
 // Measures the search index in an engine of its own, PostgreSQL or OpenSearch (`--engine opensearch`): how well it answers the
 // judged queries on the seeded catalogue, and CPU time (engine and Node) per answer at that size and at 100,000 products, generated
@@ -55,6 +55,7 @@ const rebuildCpuS = seconds(cpuMs() - before)
 const large = await openReader(index)
 const cpuMs100k = await perAnswer(searches(large))
 const categoryCpuMs100k = await perAnswer(categories())
+const readTyping = await openTypingReader(index)
 const suggestCpuMs = await perAnswer(suggestions())
 // Another mall, once this engine is not in use.
 const lags = await lagInMall(engineName)
@@ -118,7 +119,11 @@ function suggestions() {
       .slice(0, 40)
       .flatMap(([text]) => [2, 3, 5, 8].map((length) => ({ locale, text: text.slice(0, length) }))),
   )
-  return texts.map((typed) => () => index.suggest({ ...typed, currency: 'EUR', limit: 6 }))
+  return texts.map(
+    ({ text, locale }) =>
+      () =>
+        index.suggest(readTyping(text, locale)),
+  )
 }
 
 /** Returns the mean CPU time of one answer in ms, after a round that nothing counts. */

@@ -1,5 +1,5 @@
 import type { Locale } from '@mallhive/contracts/locales'
-import { openLexicon, type ProductIndex, understand } from '@mallhive/service-search/bench'
+import { openLexicon, type ProductIndex, understand, understandTyping } from '@mallhive/service-search/bench'
 
 type IndexQuery = Parameters<ProductIndex['search']>[0]
 
@@ -16,16 +16,33 @@ export const list = (more: Partial<IndexQuery> = {}): IndexQuery => ({
   ...more,
 })
 
+type SuggestRequest = Parameters<ProductIndex['suggest']>[0]
+
+/** Returns what the search box asks for, as the text of a shopper in euros is read while it is typed. */
+export async function openTypingReader(
+  index: ProductIndex,
+): Promise<(text: string, locale: Locale) => SuggestRequest> {
+  const lexicons = await openLexicons(index)
+  return (text, locale) => {
+    const typing = understandTyping(text, { lexicon: lexicons.get(locale)!, currency: 'EUR' })
+    return { text, typing, locale, currency: 'EUR', limit: 6 }
+  }
+}
+
 /** Returns a reader with the lexicons of an index's words. */
 export async function openReader(index: ProductIndex): Promise<Reader> {
-  const locales = ['en', 'de'] as const
-  const lexicons = new Map<Locale, Awaited<ReturnType<typeof openLexicon>>>(
+  const lexicons = await openLexicons(index)
+  return (text, locale) =>
+    list({ locale, structured: understand(text, { lexicon: lexicons.get(locale)!, currency: 'EUR' }) })
+}
+
+async function openLexicons(index: ProductIndex) {
+  const locales: Locale[] = ['en', 'de']
+  return new Map(
     await Promise.all(
       locales.map(
         async (locale) => [locale, await openLexicon(locale, await index.vocabulary(locale))] as const,
       ),
     ),
   )
-  return (text, locale) =>
-    list({ locale, structured: understand(text, { lexicon: lexicons.get(locale)!, currency: 'EUR' }) })
 }

@@ -1,5 +1,6 @@
 import { defaultLocale } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
+import { bareOf } from '../../lexicon/marks.ts'
 import { bounded } from '../bounds.ts'
 import { growing } from '../growing.ts'
 import type { SuggestRequest } from '../port.ts'
@@ -65,7 +66,7 @@ export async function meant(
     ],
     sql` and `,
   )
-  const likely = structured.concepts[0]!.alternatives.flatMap((each) => each.stems)
+  const likely = structured.concepts[0]!.alternatives.flatMap((each) => each.stems.map(bareOf))
   const popular = sql`
     union select id, locale from (
       select folded from ${words} where locale = ${locale} and stem = any(${sql.param(likely)}::text[]) and strong > 0

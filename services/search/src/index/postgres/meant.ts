@@ -15,7 +15,7 @@ import { scopeConditions, scopeOf } from './scope.ts'
 import type { Searching } from './searching.ts'
 import { anyOf, termOf } from './terms.ts'
 
-const most = { words: 24, read: 400 }
+const most = { words: 24, read: 150 }
 
 /**
  * Returns the products that meet all words of a reading in a strong place, the most relevant first, or undefined where it has no

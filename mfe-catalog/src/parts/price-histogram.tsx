@@ -21,7 +21,11 @@ export function PriceHistogram({ path, address, prices, tryOut }: PriceHistogram
   const money = (minor: number) => formatAmount(minor, currency, locale)
   const typed = (minor: number) => String(minor / 10 ** exponentOf(currency))
   return buckets.length < 2 ? null : (
-    <div className={styles.bars} aria-hidden="true">
+    <div
+      className={styles.bars}
+      style={{ gridTemplateColumns: `repeat(${buckets.length}, 1fr)` }}
+      aria-hidden="true"
+    >
       {buckets.map(({ fromMinor, toMinor, count }) => {
         const range = { min: typed(fromMinor), max: typed(toMinor) }
         const isAlone = address.min === range.min && address.max === range.max

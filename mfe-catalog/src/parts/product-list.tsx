@@ -44,12 +44,12 @@ export function ProductList({ path, address, category, list, scope, elsewhere, o
       <FilterPanel path={path} address={address} category={category} list={list} />
       <section id="results" className={styles.results} aria-label={t('list.label')}>
         <div className={styles.bar}>
+          {scope ? <ScopedSearch scope={scope} query={address.query} /> : null}
           <output className={styles.count}>{t('list.count', { count: total })}</output>
           <a href="#filters" className={styles.openFilters}>
             <Icon path={icons.filter} size={18} />
             {t('filters.open', { count: chosen })}
           </a>
-          {scope ? <ScopedSearch scope={scope} query={address.query} /> : null}
           <SortForm path={path} address={address} />
         </div>
         <ChosenFilters path={path} address={address} list={list} />

@@ -101,7 +101,7 @@ const isCategory = ({ name }: FacetView) => name === 'category'
 /** Closes the sheet, as when Tab moves the focus out of it. Without effect on the sidebar. */
 function closeSheet(onClosed?: () => void) {
   if (!document.querySelector('#filters:target')) return
-  // The move to a fragment takes the focus away before it is told.
+  // The move to a fragment takes the focus away, and its event comes after that.
   if (onClosed) addEventListener('hashchange', onClosed, { once: true })
   location.replace('#results')
 }

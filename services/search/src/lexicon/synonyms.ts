@@ -21,7 +21,7 @@ export function parseSynonyms(file: string, stem: (word: string) => string): Syn
     for (const each of left) {
       if (each.length === 1) single.add(each[0]!)
       const key = keyOf(each)
-      // Words of one stem are told apart: another language has another stem of one.
+      // Words of one stem stay apart, as another language has another stem of each.
       const others = (right ?? left).filter((other) => other.join(' ') !== each.join(' '))
       rows.set(key, [...(rows.get(key) ?? []), ...others])
     }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Counts } from './counts.ts'
 import { rememberCounts } from './remembered-counts.ts'
 
-/** Counts that end when they are told to, and what was begun. */
+/** Counts that end by a call, and what was begun. */
 function counting() {
   const begun: PromiseWithResolvers<Counts>[] = []
   const read = () => {
@@ -32,7 +32,7 @@ test('a list that has not changed is counted once', async () => {
   expect(begun).toHaveLength(1)
 })
 
-test('under changes one count of a list runs at a time, and none is older than who asks', async () => {
+test('under changes one count of a list runs at a time, and none is older than its question', async () => {
   const { begun, read } = counting()
   const known = rememberCounts()
   const first = known.of('mugs', '1', read)

@@ -19,18 +19,16 @@ import { subscriptions } from './subscriptions.ts'
 export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
   const deps = await openDeps(host, config)
-  const { db, catalogue, log } = deps
-  {
-    // Without a limit: a migration may wait for that of another instance.
-    await using migrating = openDb(config.DATABASE_URL, { schema: {}, poolSize: 1 })
-    await migrate(migrating, new URL('../drizzle', import.meta.url), host.name)
-  }
+  const { catalogue, log } = deps
+  // Without a limit: a migration may wait for that of another instance.
+  const db = host.use(openDb(config.DATABASE_URL, { schema: {}, poolSize: 1 }))
+  await migrate(db, new URL('../drizzle', import.meta.url), host.name)
   const bus = host.use(openBus(config))
 
   host.routes(routes(deps), callers)
   const { PUBLIC_ORIGIN: publicOrigin, TRUSTED_HOPS: trustedHops } = config
   host.http(restApi({ search: host.client(SearchService), catalogue, publicOrigin, trustedHops }))
-  host.readiness('postgres', async () => void (await db.execute(sql`select 1`)))
+  host.readiness('postgres', async () => void (await deps.db.execute(sql`select 1`)))
   host.use(await startConsumer({ service: host.name, subscriptions: subscriptions(deps), bus, log }))
   host.use(keepFilled(deps))
   host.use(startPreparing(deps))

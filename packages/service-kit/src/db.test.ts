@@ -82,7 +82,7 @@ test('a server that hangs is given up, in transactions too, and its connection i
 
 test.each<[string, (url: URL) => unknown]>([
   ['refuses connections', (url) => (url.port = '1')],
-  ['has an address that nobody knows', (url) => (url.hostname = 'nobody.invalid')],
+  ['has an unknown address', (url) => (url.hostname = 'unknown.invalid')],
 ])('a server that %s is down', async (_, change) => {
   const url = new URL(inject('engines').postgresUrl)
   change(url)

@@ -112,7 +112,7 @@ test('categories and shops are answered by search, and by the catalogue while it
   }
 })
 
-test('chosen values that only search knows are told while it is down, as they are not applied', async () => {
+test('while search is down, a list names the chosen facets that it does not apply', async () => {
   const filters = { stock: ['in-stock'], colour: ['clay'], rating: ['4'], admin: ['1'] }
   const down = open({ search: refuse('UNAVAILABLE') })
   const { list } = await down.caller.listProducts({ category: 'lamps', filters })

@@ -45,7 +45,7 @@ test('one letter asks for nothing', async () => {
   expect(asked).toEqual([])
 })
 
-test('suggestions are refused while search is down, so that nobody keeps that there are none', async () => {
+test('suggestions are refused while search is down, so that no empty answer is remembered', async () => {
   const { caller } = open(new Refusal('unavailable', 'UNAVAILABLE', 'down'))
   await expect(caller.suggest({ query: 'tea' })).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' })
 })

@@ -22,7 +22,7 @@ test('a match has its marks, its options and the language of an excerpt that is 
   expect(toMatches([found], 'en').get('lamp')?.excerpt?.lang).toBeUndefined()
 })
 
-test('a list has marks in its titles, or none of its titles is told to have any', () => {
+test('a list whose titles have no marks returns none', () => {
   const marked = hit('lamp', { titleMatches: [{ start: 0, length: 4 }] })
   expect(toMatches([marked, hit('cup')], 'en').get('cup')?.titleMarks).toEqual([])
   expect(toMatches([hit('cup')], 'en').get('cup')).toEqual({})

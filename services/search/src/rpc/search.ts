@@ -1,6 +1,7 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import { localeOfTag } from '@mallhive/contracts/locales'
 import type { SearchService } from '@mallhive/contracts/search'
+import { asTyped } from '../answer/as-typed.ts'
 import { facetLists } from '../answer/facet-lists.ts'
 import { matchesOf } from '../answer/matches.ts'
 import { boundOf, filtersOf, knownCategory, knownCurrency, knownOffset, sortOf } from '../answer/scope.ts'
@@ -52,8 +53,9 @@ export function search({
     return {
       hits: result.hits.map((hit) => {
         const { card, options } = inShownColour(hit.card, rank)
+        const missing = hit.missing.map((words) => asTyped(words, text))
         const matches = structured && matchesOf(hit, structured, catalogue)
-        return { product: toCard(card, currency), missing: hit.missing, options, ...matches }
+        return { product: toCard(card, currency), missing, options, ...matches }
       }),
       facets: facetLists(catalogue, result.counts, filters, locale),
       total: result.total,
@@ -66,7 +68,7 @@ export function search({
         toMinor: BigInt(toMinor),
         count,
       })),
-      notes: structured?.notes.map(toNote) ?? [],
+      notes: structured?.notes.map((note) => toNote(note, text)) ?? [],
       understood: {
         sellerSlug: request.sellerSlug ? '' : (sellerSlug ?? ''),
         price: isPriced ? {} : toPriceRange({ minMinor: minPriceMinor, maxMinor: maxPriceMinor }),

@@ -45,7 +45,7 @@ function fakeEngine() {
   return { client: { indices } as unknown as Client, aliases, failures, holdCreations }
 }
 
-test('the first generation is told once it answers, also to those who find it being created', async () => {
+test('a call that finds the first generation being created waits until it answers', async () => {
   const { client, holdCreations } = fakeEngine()
   const generations = openGenerations({ client, reads: client }, 'products', {})
   const start = holdCreations()

@@ -145,10 +145,11 @@ function run(node) {
   })
 }
 
-/** Returns program, arguments and folder: `mall` runs the release kit, `exec <folder> <tool>` a tool, others infra/local. */
+/** Returns program, arguments and folder: `mall` runs the release kit, `infra` infra/tools, `exec <folder> <tool>` a tool, others infra/local. */
 function programOf(node) {
   if (command === 'mall')
     return [node, [join(root, 'packages/release-kit/src/bin.ts'), ...args], process.cwd()]
+  if (command === 'infra') return [node, [join(root, 'infra/tools/src/infra.ts'), ...args], root]
   if (command === 'exec') return [args[1], args.slice(2), join(root, args[0])]
   return [node, [join(root, 'infra/local/src', `${command}.ts`), ...args], root]
 }

@@ -45,7 +45,7 @@ const mayReach: [home: RegExp, targets: RegExp][] = [
   [/^bff\//, /^packages\/(contracts|mfe-kit)$/],
   [/^mfe-/, /^(packages\/(design-system|mfe-kit)|bff\/(?!host$).*)$/],
   [/^shell$/, /^packages\/(contracts|design-system|mfe-kit|process-kit|release-runtime|sandbox)$/],
-  [/^infra\/local$/, /^(packages|services|bff|infra|shell|e2e)/],
+  [/^infra\/(local|tools)$/, /^(packages|services|bff|infra|shell|e2e)/],
   [/^e2e$/, /^(infra\/local|shell|packages\/(mfe-kit|release-kit|release-runtime))$/],
 ]
 

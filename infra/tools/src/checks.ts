@@ -1,0 +1,4 @@
+import type { Check } from './outcome.ts'
+
+/** Every check, in the order in which `npm run infra -- check` runs them. */
+export const checks: Check[] = []

@@ -1,0 +1,51 @@
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import { infraDir } from './paths.ts'
+
+/** Files that a generator makes from infra/mall.ts and infra/edge/routes.json. */
+export type Generated = {
+  /** Folders and files below infra/ that hold nothing but generated files, as globs. */
+  owns: string[]
+  /** Texts by their path below infra/. */
+  files: Record<string, string>
+}
+
+/** Every generator. */
+const generators: (() => Generated)[] = []
+
+/** Writes all generated files and deletes those that no generator makes any more. */
+export function writeGenerated(): void {
+  for (const path of superfluous()) rmSync(join(infraDir, path))
+  for (const [path, text] of Object.entries(generated())) {
+    mkdirSync(dirname(join(infraDir, path)), { recursive: true })
+    writeFileSync(join(infraDir, path), text)
+  }
+}
+
+/** Returns the paths of committed files that differ from what the generators make, and of those that they do not make. */
+export function differing(): string[] {
+  const differs = Object.entries(generated()).filter(([path, text]) => readText(path) !== text)
+  return [...differs.map(([path]) => path), ...superfluous()]
+}
+
+function generated(): Record<string, string> {
+  return Object.assign({}, ...generators.map((make) => make().files))
+}
+
+function superfluous(): string[] {
+  const made = generated()
+  const owned = generators.flatMap((make) => make().owns)
+  return globSync(owned, { cwd: infraDir, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(infraDir.length + 1))
+    .filter((path) => !(path in made))
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(join(infraDir, path), 'utf8')
+  } catch {
+    return undefined
+  }
+}

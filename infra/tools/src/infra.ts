@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util'
+
+import { check } from './check.ts'
+import { writeGenerated } from './generate.ts'
+
+const help = `npm run infra -- <verb>
+
+  generate              write what infra/mall.ts and infra/edge/routes.json make: see infra/README.md
+  check [NAME…]         check everything that this machine's tools allow, or the checks of these names
+        [--strict]      fail where a tool is absent`
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { strict: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+})
+const [verb, ...names] = positionals
+
+const verbs: Record<string, () => number | Promise<number>> = {
+  generate: () => {
+    writeGenerated()
+    return 0
+  },
+  check: () => check(names, values.strict),
+}
+
+const run = values.help ? undefined : verbs[verb ?? '']
+if (!run) console.log(help)
+process.exitCode = run ? await run() : values.help ? 0 : 2

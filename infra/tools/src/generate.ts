@@ -1,18 +1,12 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+import type { Generated } from './generated.ts'
 import { infraDir } from './paths.ts'
-
-/** Files that a generator makes from infra/mall.ts and infra/edge/routes.json. */
-export type Generated = {
-  /** Folders and files below infra/ that hold nothing but generated files, as globs. */
-  owns: string[]
-  /** Texts by their path below infra/. */
-  files: Record<string, string>
-}
+import { terraformVariables } from './terraform/mall-json.ts'
 
 /** Every generator. */
-const generators: (() => Generated)[] = []
+const generators: (() => Generated)[] = [terraformVariables]
 
 /** Writes all generated files and deletes those that no generator makes any more. */
 export function writeGenerated(): void {

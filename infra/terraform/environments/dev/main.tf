@@ -1,0 +1,65 @@
+terraform {
+  required_version = "~> 1.11"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "5.100.0"
+    }
+  }
+
+  # The bucket is that of the environment's own account: terraform init -backend-config=bucket=...
+  backend "s3" {
+    key          = "mall.tfstate"
+    region       = "eu-central-1"
+    encrypt      = true
+    use_lockfile = true
+  }
+}
+
+provider "aws" {
+  region = "eu-central-1"
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+# CloudFront takes certificates and firewalls from this region only.
+provider "aws" {
+  alias  = "us_east_1"
+  region = "us-east-1"
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+locals {
+  environment = "dev"
+  tags        = { project = "mallhive", environment = local.environment, managed-by = "terraform" }
+}
+
+module "mall" {
+  source = "../../modules/mall"
+
+  environment = local.environment
+  domain      = "dev.mall.example"
+  protected   = false
+  zones_alone = false
+  database    = { class = "db.t4g.medium", gigabytes = 20, backup_days = 1 }
+  cache       = { class = "cache.t4g.small", replicas = 0 }
+  search      = { class = "t3.small.search", nodes = 1, gigabytes = 10 }
+  nodes       = { class = "t4g.large", min = 2, max = 4 }
+  log_days    = 7
+
+  providers = {
+    aws           = aws
+    aws.us_east_1 = aws.us_east_1
+  }
+}
+
+output "mall" {
+  description = "What manifests, pipelines and people need to know."
+  value       = module.mall
+}

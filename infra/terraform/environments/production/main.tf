@@ -1,0 +1,65 @@
+terraform {
+  required_version = "~> 1.11"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "5.100.0"
+    }
+  }
+
+  # The bucket is that of the environment's own account: terraform init -backend-config=bucket=...
+  backend "s3" {
+    key          = "mall.tfstate"
+    region       = "eu-central-1"
+    encrypt      = true
+    use_lockfile = true
+  }
+}
+
+provider "aws" {
+  region = "eu-central-1"
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+# CloudFront takes certificates and firewalls from this region only.
+provider "aws" {
+  alias  = "us_east_1"
+  region = "us-east-1"
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+locals {
+  environment = "production"
+  tags        = { project = "mallhive", environment = local.environment, managed-by = "terraform" }
+}
+
+module "mall" {
+  source = "../../modules/mall"
+
+  environment = local.environment
+  domain      = "mall.example"
+  protected   = true
+  zones_alone = true
+  database    = { class = "db.m7g.xlarge", gigabytes = 200, backup_days = 35 }
+  cache       = { class = "cache.m7g.large", replicas = 2 }
+  search      = { class = "m7g.large.search", nodes = 3, gigabytes = 100 }
+  nodes       = { class = "m7g.xlarge", min = 3, max = 24 }
+  log_days    = 90
+
+  providers = {
+    aws           = aws
+    aws.us_east_1 = aws.us_east_1
+  }
+}
+
+output "mall" {
+  description = "What manifests, pipelines and people need to know."
+  value       = module.mall
+}

@@ -1,0 +1,3 @@
+output "network" {
+  value = { vpc_id = module.network.vpc_id, private_subnet_ids = module.network.private_subnet_ids }
+}

@@ -1,0 +1,26 @@
+output "vpc_id" {
+  value = aws_vpc.this.id
+}
+
+output "cidr" {
+  value = aws_vpc.this.cidr_block
+}
+
+output "private_subnet_ids" {
+  description = "One in each zone, for pods and functions."
+  value       = [for zone in var.zones : aws_subnet.private[zone].id]
+}
+
+output "data_subnet_ids" {
+  description = "One in each zone, for engines: without a way to the internet."
+  value       = [for zone in var.zones : aws_subnet.data[zone].id]
+}
+
+output "public_subnet_ids" {
+  description = "One in each zone, for load balancers and NAT gateways."
+  value       = [for zone in var.zones : aws_subnet.public[zone].id]
+}
+
+output "private_route_table_ids" {
+  value = [for zone in var.zones : aws_route_table.private[zone].id]
+}

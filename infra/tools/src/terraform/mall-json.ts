@@ -1,0 +1,63 @@
+import { existsSync, globSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import routes from '../../../edge/routes.json' with { type: 'json' }
+import { type Part, buckets, mall } from '../../../mall.ts'
+import type { Generated } from '../generated.ts'
+import { rootDir } from '../paths.ts'
+
+const parts = Object.entries<Part>(mall)
+/** The parts that AWS runs for the mall, or that ask AWS for something: not other companies' and not CloudFront. */
+const deployed = parts.filter(([, { minReplicas }]) => minReplicas > 0)
+const described = await Promise.all(deployed.map(async ([name, part]) => [name, await describe(name, part)]))
+
+/** What Terraform knows of infra/mall.ts, infra/edge/routes.json and the handlers of events. */
+export function terraformVariables(): Generated {
+  const microFrontends = globSync('mfe-*/mall.config.ts', { cwd: rootDir }).map((file) =>
+    dirname(file).slice('mfe-'.length),
+  )
+  const known = {
+    parts: Object.fromEntries(described),
+    topics: parts.flatMap(([, { publishes }]) => publishes ?? []),
+    buckets,
+    microFrontends: microFrontends.toSorted(),
+    edge: routes,
+  }
+  return {
+    owns: ['terraform/mall.json'],
+    files: { 'terraform/mall.json': `${JSON.stringify(known, null, 2)}\n` },
+  }
+}
+
+async function describe(name: string, part: Part) {
+  return {
+    kind: part.kind,
+    needs: part.needs,
+    port: part.port,
+    ready: part.ready,
+    edgeOrigin: part.edgeOrigin ?? null,
+    publishes: part.publishes ?? null,
+    queue: part.subscribes ? `mallhive-${name}` : null,
+    subscribes: await eventTypes(name),
+    objects: { reads: part.objects?.reads ?? [], writes: part.objects?.writes ?? [] },
+    redisKeys: part.redisKeys ?? [],
+    // Those of AWS come from the role of the part's service account.
+    secrets: part.secrets?.filter((variable) => !variable.startsWith('AWS_')) ?? [],
+  }
+}
+
+type Module = { subscriptions: (deps: object) => { topic: string; desc: { typeName: string } }[] }
+
+/** The event types that a part handles, by topic: the filters of its queue. */
+async function eventTypes(name: string): Promise<Record<string, string[]>> {
+  const folder = name === 'bff' ? 'bff/host' : `services/${name}`
+  const file = join(rootDir, folder, 'src/subscriptions.ts')
+  if (!existsSync(file)) return {}
+  const { subscriptions }: Module = await import(file)
+  // Handlers use their dependencies when an event arrives, not before.
+  const handled = subscriptions({}).map(({ topic, desc }) => [topic, desc.typeName] as const)
+  const topics = [...new Set(handled.map(([topic]) => topic))]
+  return Object.fromEntries(
+    topics.map((topic) => [topic, handled.filter(([of]) => of === topic).map(([, type]) => type)]),
+  )
+}

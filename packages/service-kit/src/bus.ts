@@ -8,6 +8,8 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs'
 import { ensureQueue, ensureTopic } from './bus-local.ts'
+import { batches, type Outgoing } from './event-batches.ts'
+import { openEventBridge } from './event-bridge.ts'
 
 /**
  * Minimum delay between SNS/SQS calls on a busy service, so that messages are batched: a call costs as much as a dozen
@@ -29,10 +31,13 @@ export interface Received {
   attempt: number
 }
 
-/** Publish and subscribe over SNS and SQS: one topic per publishing service, one queue per consumer. */
+/**
+ * Publish and subscribe over SNS, or EventBridge, and SQS: one topic or event source per publishing service, one queue per
+ * consumer.
+ */
 export interface Bus extends Disposable {
-  /** Publishes in batches; returns the ids of the events that the topic accepted. */
-  publish(topic: string, events: { id: string; type: string; body: string }[]): Promise<string[]>
+  /** Publishes in batches; returns the ids of the events that were accepted. */
+  publish(topic: string, events: Outgoing[]): Promise<string[]>
   /** Returns the URL of the consumer's queue; on a local endpoint, creates the queue and its subscriptions first. */
   openQueue(consumer: string, subscribed: { topic: string; types: string[] }[]): Promise<string>
   receive(queue: string, waitSeconds: number, signal?: AbortSignal): Promise<Received[]>
@@ -51,6 +56,8 @@ export interface BusEnv {
   AWS_ACCOUNT_ID?: string | undefined
   AWS_ACCESS_KEY_ID?: string | undefined
   AWS_SECRET_ACCESS_KEY?: string | undefined
+  /** The EventBridge bus that events are put on, instead of SNS topics. */
+  EVENT_BUS?: string | undefined
 }
 
 /** The topic of the service that owns an event type: mallhive.orders.v1.OrderPlaced → mallhive-orders-events. */
@@ -80,6 +87,7 @@ export function openBus(env: BusEnv, limits = awsLimits): Bus {
   }
   const sns = new SNSClient(config)
   const sqs = new SQSClient(config)
+  const bridge = env.EVENT_BUS ? openEventBridge(config, env.EVENT_BUS) : undefined
   const topics = new Map<string, Promise<string>>()
 
   const topicArn = (name: string) => {
@@ -95,6 +103,7 @@ export function openBus(env: BusEnv, limits = awsLimits): Bus {
 
   return {
     async publish(topic, events) {
+      if (bridge) return bridge.publish(topic, events)
       const TopicArn = await topicArn(topic)
       const accepted = await Promise.all(
         batches(events).map(async (batch) => {
@@ -158,24 +167,7 @@ export function openBus(env: BusEnv, limits = awsLimits): Bus {
     [Symbol.dispose]() {
       sns.destroy()
       sqs.destroy()
+      bridge?.[Symbol.dispose]()
     },
   }
-}
-
-/** SNS takes at most ten messages and 256 KiB in one batch. */
-function batches<T extends { body: string }>(events: T[]): T[][] {
-  const all: T[][] = []
-  let room = 0
-  for (const event of events) {
-    const size = Buffer.byteLength(event.body) + 512
-    let current = all.at(-1)
-    if (!current || current.length === 10 || size > room) {
-      current = []
-      all.push(current)
-      room = 250_000
-    }
-    current.push(event)
-    room -= size
-  }
-  return all
 }

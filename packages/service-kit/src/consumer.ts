@@ -79,8 +79,10 @@ export async function startConsumer(
   let handled = 0
 
   const read = (message: Received) => {
-    const json: JsonValue = JSON.parse(message.body)
-    const envelope = fromJson(EnvelopeSchema, json, { registry, ignoreUnknownFields: true })
+    const envelope = fromJson(EnvelopeSchema, envelopeOf(message.body), {
+      registry,
+      ignoreUnknownFields: true,
+    })
     const subscription = byType.get(envelope.type)
     if (!subscription) throw new Error(`no handler for ${envelope.type}`)
     const eventLog = log.child({ event: envelope.type, eventId: envelope.id, attempt: message.attempt })
@@ -195,6 +197,13 @@ export async function startConsumer(
       })
     },
   }
+}
+
+/** Returns the envelope of a message: the message itself from SNS, the detail of an event from EventBridge. */
+function envelopeOf(body: string): JsonValue {
+  const json: JsonValue = JSON.parse(body)
+  const bridged = typeof json === 'object' && json !== null && !Array.isArray(json) && json['detail-type']
+  return bridged ? (json['detail'] ?? null) : json
 }
 
 function stillPostponed(postponed: Map<string, number>): number {

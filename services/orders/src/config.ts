@@ -8,6 +8,8 @@ export const configSchema = z.object({
   ...processEnv,
   ...awsEnv,
   ...tokenEnv,
+  /** The EventBridge bus that orders' events are put on; without it they go to their SNS topic. */
+  EVENT_BUS: z.string().optional(),
   DATABASE_URL: secret(z.string()),
   REDIS_URL: secret(z.url()),
   PUBLIC_ORIGIN: z.url(),

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { parseAllDocuments } from 'yaml'
+
+import { infraDir } from '../paths.ts'
+import { type Kubectl } from './kubectl.ts'
+
+export type Container = { name: string; image: string; env?: { name: string; value?: string }[] }
+
+export type Manifest = {
+  apiVersion: string
+  kind: string
+  metadata: { name: string; namespace?: string; labels?: Record<string, string> }
+  spec?: {
+    replicas?: number
+    template?: { metadata?: { labels?: Record<string, string> }; spec: { containers: Container[] } }
+  } & Record<string, unknown>
+}
+
+export const environments = ['dev', 'staging', 'production'] as const
+
+/** Returns the manifests of a folder below infra/: rendered where it holds a kustomization, else all files in it. */
+export function manifestsIn(folder: string, kubectl: string): Manifest[] {
+  const dir = join(infraDir, folder)
+  if (!existsSync(dir)) return []
+  const texts = existsSync(join(dir, 'kustomization.yaml'))
+    ? [execFileSync(kubectl, ['kustomize', dir], { encoding: 'utf8', maxBuffer: 64 << 20 })]
+    : globSync(join(dir, '**/*.{yaml,json}'))
+        .toSorted()
+        .map((path) => readFileSync(path, 'utf8'))
+  return texts.flatMap(parseManifests)
+}
+
+export function parseManifests(text: string): Manifest[] {
+  return parseAllDocuments(text)
+    .map((document) => document.toJS() as Manifest | null)
+    .filter((manifest) => manifest !== null && typeof manifest.kind === 'string') as Manifest[]
+}
+
+/** What others need comes first: the API server knows no order. */
+const first = [
+  'Namespace',
+  'ResourceQuota',
+  'LimitRange',
+  'ServiceAccount',
+  'ConfigMap',
+  'ClusterRole',
+  'Role',
+]
+
+export const inOrder = (manifests: Manifest[]) => manifests.toSorted((a, b) => rank(a.kind) - rank(b.kind))
+const rank = (kind: string) => (first.includes(kind) ? first.indexOf(kind) : first.length)
+
+/** Applies manifests, unknown fields refused; returns what the API server says against each. */
+export async function apply(
+  kubectl: Kubectl,
+  manifests: Manifest[],
+  options: string[] = [],
+): Promise<string[]> {
+  if (manifests.length === 0) return []
+  const stream = inOrder(manifests)
+    .map((manifest) => JSON.stringify(manifest))
+    .join('\n---\n')
+  const strictly = [
+    'apply',
+    '--server-side',
+    '--validate=strict',
+    '--warnings-as-errors',
+    ...options,
+    '-f',
+    '-',
+  ]
+  const { ok, text } = await kubectl(strictly, stream)
+  if (ok) return []
+  return text
+    .split('\n')
+    .filter((line) => !/ (serverside-applied|created|configured|unchanged)( \(server dry run\))?$/.test(line))
+}
+
+/** Returns kinds that no definition on the API server serves. */
+export async function unserved(kubectl: Kubectl, manifests: Manifest[]): Promise<Manifest[]> {
+  const { text } = await kubectl(['api-resources', '--no-headers', '-o', 'wide'])
+  const served = new Set(
+    text
+      .split('\n')
+      .map((line) => /(\S+\/)?v\d\S*\s+(true|false)\s+(\S+)/.exec(line))
+      .map((found) => `${found?.[0].split(/\s+/)[0]} ${found?.[3]}`),
+  )
+  return manifests.filter(({ apiVersion, kind }) => !served.has(`${apiVersion} ${kind}`))
+}

@@ -46,7 +46,7 @@ export async function openControlPlane(options: { kubectl: string; data?: string
     return started
   }
   const stop = async () => {
-    for (const part of parts.splice(0).reverse()) await part.stop()
+    for (const part of parts.splice(0).toReversed()) await part.stop()
   }
   const close = async () => {
     await stop()
@@ -122,10 +122,14 @@ type Ports = { etcd: number; peers: number; api: number }
 function etcdFlags(dir: string, { etcd, peers }: Ports): string[] {
   const [clients, others] = [`http://127.0.0.1:${etcd}`, `http://127.0.0.1:${peers}`]
   return [
-    ...['--data-dir', join(dir, 'etcd'), '--unsafe-no-fsync', '--log-level', 'warn'],
-    ...['--listen-client-urls', clients, '--advertise-client-urls', clients],
-    ...['--listen-peer-urls', others, '--initial-advertise-peer-urls', others],
-    ...['--initial-cluster', `default=${others}`],
+    `--data-dir=${join(dir, 'etcd')}`,
+    '--unsafe-no-fsync',
+    '--log-level=warn',
+    `--listen-client-urls=${clients}`,
+    `--advertise-client-urls=${clients}`,
+    `--listen-peer-urls=${others}`,
+    `--initial-advertise-peer-urls=${others}`,
+    `--initial-cluster=default=${others}`,
   ]
 }
 

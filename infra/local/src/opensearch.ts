@@ -15,7 +15,7 @@ const tests = '{services,infra}/**/*.opensearch.test.ts'
  * Runs the tests that need an OpenSearch node: the contract, then the browser tests of the search in a mall on it; with `args`, which
  * are Vitest's, the contract only. Where a JDK or Maven is missing it runs none and names them.
  */
-export function runOpensearchTests(args: string[] = []): TestCount {
+function runOpensearchTests(args: string[]): TestCount {
   const missing = missingTools()
   if (missing.length > 0) {
     const files = globSync(tests, { cwd: rootDir, exclude: (path) => path.includes('node_modules') })

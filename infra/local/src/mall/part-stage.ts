@@ -1,0 +1,64 @@
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { PartName } from '../../../mall.ts'
+import { freePort } from '../free-port.ts'
+import { addressOf, chooseAddresses } from './addresses.ts'
+import { openEngines } from './engines.ts'
+import { type Env, awsKeyEnv, givenEnv, sharedEnv } from './environment.ts'
+import { partEnv } from './part-env.ts'
+import { type ReleaseHost, type ServiceName, isShell } from './services.ts'
+import { openSupervisor } from './supervisor.ts'
+import { wipeState } from './wipe-state.ts'
+
+/** The parts that run from images. */
+export type StagedPart = Exclude<PartName, 'edge' | 'sandbox-provider' | 'release-tools'>
+
+/** Everything around the parts of an empty mall, and none of them: to start parts in other ways than `openMall` does. */
+export type PartStage = AsyncDisposable & {
+  logDir: string
+  /** The part's own environment, with HOST and PORT: its credentials reach what infra/mall.ts lists for it. */
+  envOf: (part: StagedPart) => Env
+  urlOf: (part: StagedPart) => string
+}
+
+/** Opens the engines on a temporary state, with databases, buckets and keys. */
+export async function openPartStage(): Promise<PartStage> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-stage-'))
+  // Postgres may run as another user, which must be able to enter this folder.
+  chmodSync(stateDir, 0o755)
+  const parts = openSupervisor(stateDir)
+  const close = async () => {
+    await parts.stop()
+    wipeState(stateDir)
+  }
+  try {
+    const engines = await openEngines(parts, stateDir, false)
+    const at = await chooseAddresses(await freePort(), true)
+    const shells = { shell: await freePort(), 'shell-previews': await freePort() }
+    const urlOf = (part: StagedPart) =>
+      isShell(part) ? `http://127.0.0.1:${shells[part]}` : addressOf(at, part)
+    const shellEnv = (part: StagedPart): Env => ({
+      ...sharedEnv(engines, at),
+      ...awsKeyEnv(engines, part),
+      BEACON_KEY: engines.secrets.beaconKey,
+      PART_KEY: engines.partKeys.files.shell,
+    })
+    return {
+      logDir: join(stateDir, 'logs'),
+      urlOf,
+      envOf(part) {
+        const given = isShell(part)
+          ? shellEnv(part)
+          : givenEnv(engines, at, part satisfies ServiceName | ReleaseHost)
+        const { hostname, port } = new URL(urlOf(part))
+        return { ...partEnv(part, given), HOST: hostname, PORT: port }
+      },
+      [Symbol.asyncDispose]: close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -49,6 +49,7 @@ export const mall = listParts({
     redisKeys: ['limit:orders:*'],
     calls: ['cart', 'catalog', 'payments'],
     publishes: 'mallhive-orders-events',
+    eventBus: true,
     subscribes: ['mallhive-payments-events'],
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'REDIS_URL'],
     ready: '/readyz',
@@ -207,6 +208,8 @@ export interface Part<Name extends string = string> {
   calls: readonly Name[]
   /** The topic of its outbox. */
   publishes?: string
+  /** Where EVENT_BUS names an EventBridge bus, its events go there instead, and rules bring them to the same queues. */
+  eventBus?: true
   /** Topics that its queue is subscribed to. */
   subscribes?: readonly string[]
   /** Objects that it may read and write, as `<bucket>/<key>` with * for any characters. The edge reads by bucket policy. */

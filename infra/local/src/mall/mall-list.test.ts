@@ -43,6 +43,10 @@ test.each(services)('%s publishes to the topic of its relay', (name) => {
   expect(relayTopics(name)).toEqual([part(name).publishes].filter(Boolean))
 })
 
+test.each(running)('%s reads the name of an event bus if its events may go over it, and only then', (name) => {
+  expect('EVENT_BUS' in schemas[name].shape).toBe(part(name).eventBus ?? false)
+})
+
 test.each(onBus)('%s subscribes to the topics of its handlers', async (name) => {
   expect(await subscribedTopics(name)).toEqual(new Set(part(name).subscribes))
 })

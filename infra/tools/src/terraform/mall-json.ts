@@ -37,6 +37,7 @@ async function describe(name: string, part: Part) {
     ready: part.ready,
     edgeOrigin: part.edgeOrigin ?? null,
     publishes: part.publishes ?? null,
+    eventBus: part.eventBus ?? false,
     queue: part.subscribes ? `mallhive-${name}` : null,
     subscribes: await eventTypes(name),
     objects: { reads: part.objects?.reads ?? [], writes: part.objects?.writes ?? [] },

@@ -1,0 +1,60 @@
+locals {
+  # infra/buckets has the policies that the local S3 enforces; here the edge is the distributions.
+  readers = {
+    for origin, bucket in var.buckets : origin => jsondecode(replace(
+      replace(
+        file("${path.module}/../../../buckets/${bucket}.policy.json"),
+        "\"$${edge_distribution_arn}\"", jsonencode(var.distribution_arns)
+      ),
+      "arn:aws:s3:::${bucket}", aws_s3_bucket.this[origin].arn
+    )).Statement
+  }
+
+  writers = {
+    "access-logs" = [
+      {
+        Sid       = "LoadBalancersWrite"
+        Effect    = "Allow"
+        Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
+        Action    = "s3:PutObject"
+        Resource  = "${aws_s3_bucket.this["access-logs"].arn}/alb/AWSLogs/${var.account_id}/*"
+        Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
+      },
+      {
+        Sid       = "BucketsWrite"
+        Effect    = "Allow"
+        Principal = { Service = "logging.s3.amazonaws.com" }
+        Action    = "s3:PutObject"
+        Resource  = "${aws_s3_bucket.this["access-logs"].arn}/s3/*"
+        Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
+      },
+    ]
+  }
+
+  only_encrypted = {
+    for key, bucket in aws_s3_bucket.this : key => [{
+      Sid       = "OnlyEncrypted"
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = "s3:*"
+      Resource  = [bucket.arn, "${bucket.arn}/*"]
+      Condition = { Bool = { "aws:SecureTransport" = "false" } }
+    }]
+  }
+}
+
+resource "aws_s3_bucket_policy" "this" {
+  for_each = aws_s3_bucket.this
+
+  bucket = each.value.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(
+      [for it in lookup(local.readers, each.key, []) : it],
+      [for it in lookup(local.writers, each.key, []) : it],
+      [for it in local.only_encrypted[each.key] : it],
+    )
+  })
+
+  depends_on = [aws_s3_bucket_public_access_block.this]
+}

@@ -19,6 +19,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4011,
     minReplicas: 2,
+    maxReplicas: 10,
+    cpu: '250m',
+    memory: '384Mi',
   },
   catalog: {
     kind: 'service',
@@ -30,6 +33,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4012,
     minReplicas: 2,
+    maxReplicas: 12,
+    cpu: '250m',
+    memory: '384Mi',
   },
   cart: {
     kind: 'service',
@@ -42,6 +48,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4013,
     minReplicas: 2,
+    maxReplicas: 12,
+    cpu: '250m',
+    memory: '384Mi',
   },
   orders: {
     kind: 'service',
@@ -55,6 +64,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4014,
     minReplicas: 2,
+    maxReplicas: 12,
+    cpu: '250m',
+    memory: '384Mi',
   },
   payments: {
     kind: 'service',
@@ -66,6 +78,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4015,
     minReplicas: 2,
+    maxReplicas: 10,
+    cpu: '250m',
+    memory: '384Mi',
   },
   notifications: {
     kind: 'service',
@@ -77,6 +92,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4016,
     minReplicas: 2,
+    maxReplicas: 6,
+    cpu: '100m',
+    memory: '384Mi',
   },
   'release-health': {
     kind: 'service',
@@ -88,6 +106,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4017,
     minReplicas: 2,
+    maxReplicas: 6,
+    cpu: '100m',
+    memory: '384Mi',
   },
   'release-desk': {
     kind: 'service',
@@ -99,6 +120,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4018,
     minReplicas: 2,
+    maxReplicas: 2,
+    cpu: '100m',
+    memory: '256Mi',
   },
   search: {
     kind: 'service',
@@ -110,6 +134,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4020,
     minReplicas: 2,
+    maxReplicas: 12,
+    cpu: '500m',
+    memory: '768Mi',
   },
 
   // What shoppers' requests pass on their way in.
@@ -125,6 +152,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4003,
     minReplicas: 2,
+    maxReplicas: 12,
+    cpu: '500m',
+    memory: '1536Mi',
   },
   shell: {
     kind: 'shell',
@@ -136,6 +166,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4001,
     minReplicas: 2,
+    maxReplicas: 20,
+    cpu: '1',
+    memory: '1536Mi',
   },
   /** The preview host: releases that were never promoted run here, and in no process that serves shoppers. */
   'shell-previews': {
@@ -148,6 +181,9 @@ export const mall = listParts({
     ready: '/readyz',
     port: 4002,
     minReplicas: 1,
+    maxReplicas: 2,
+    cpu: '250m',
+    memory: '1024Mi',
     expendable: true,
   },
   edge: {
@@ -181,6 +217,19 @@ export const mall = listParts({
   },
   'release-tools': { kind: 'tool', needs: ['s3'], calls: ['release-health', 'search'], minReplicas: 0 },
 })
+
+/**
+ * Micro frontends whose BFFs run in a deployment of their own, with the services that they call besides identity. The others share the
+ * deployment `bff`.
+ */
+export const microFrontends = {
+  home: { calls: ['catalog'] },
+  catalog: { calls: ['catalog', 'cart', 'search'] },
+  cart: { calls: ['catalog', 'cart'] },
+  checkout: { calls: ['cart', 'orders', 'payments'] },
+  profile: { calls: ['cart', 'orders'] },
+  seller: { calls: ['orders'] },
+} as const satisfies Record<string, { calls: readonly PartOfKind<'service'>[] }>
 
 /** Engines, each with the process that stands in for it on one machine. */
 const engines = {
@@ -226,6 +275,12 @@ export interface Part<Name extends string = string> {
   edgeOrigin?: string
   /** Fewest processes in production; 0 for what is no deployment of the mall there: CloudFront, other companies, tools. */
   minReplicas: number
+  /** Most of them. */
+  maxReplicas?: number
+  /** Share of a processor that one process is sure of, as Kubernetes writes it. */
+  cpu?: string
+  /** Memory that one process is sure of and beyond which it is ended. */
+  memory?: string
   /** The mall goes on without it: locally it is confined and restarted without end. */
   expendable?: true
 }

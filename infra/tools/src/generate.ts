@@ -2,11 +2,14 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path'
 
 import type { Generated } from './generated.ts'
+import { apps } from './kubernetes/apps.ts'
+import { canaries } from './kubernetes/canary.ts'
+import { overlays } from './kubernetes/overlays.ts'
 import { infraDir } from './paths.ts'
 import { terraformVariables } from './terraform/mall-json.ts'
 
 /** Every generator. */
-const generators: (() => Generated)[] = [terraformVariables]
+const generators: (() => Generated)[] = [terraformVariables, apps, canaries, overlays]
 
 /** Writes all generated files and deletes those that no generator makes any more. */
 export function writeGenerated(): void {

@@ -1,0 +1,100 @@
+import type { Generated } from '../generated.ts'
+import { autoscaler } from './autoscaler.ts'
+import { type Manifest, kustomization, yamlOf } from './manifest.ts'
+import { labelsOf, selectorOf } from './pod.ts'
+import { type Workload, workloads } from './workloads.ts'
+
+/**
+ * infra/kubernetes/components/canary: a new version first serves a share of the requests, and goes on only while the part keeps its
+ * objectives.
+ */
+export function canaries(): Generated {
+  const files = workloads.filter(hasCanary).flatMap((workload) => {
+    const folder = `kubernetes/components/canary/${workload.name}`
+    const target = autoscaler(workload)
+    const patch = {
+      apiVersion: target.apiVersion,
+      kind: target.kind,
+      metadata: { name: workload.name },
+      spec: { scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: workload.name } },
+    }
+    return [
+      [
+        `${folder}/kustomization.yaml`,
+        kustomization(
+          { resources: ['rollout.yaml', 'analysis.yaml'], patches: [{ path: 'autoscaler.yaml' }] },
+          'Component',
+        ),
+      ],
+      [`${folder}/rollout.yaml`, yamlOf(rollout(workload))],
+      [`${folder}/analysis.yaml`, yamlOf(analysis(workload))],
+      [`${folder}/autoscaler.yaml`, yamlOf(patch)],
+    ]
+  })
+  return { owns: ['kubernetes/components/canary/*/*'], files: Object.fromEntries(files) }
+}
+
+/** Of a part with a single process there is no share. */
+export const hasCanary = ({ of }: Workload): boolean => of.minReplicas > 1
+
+/** Takes over the pods of the Deployment, which keeps describing them. */
+function rollout(workload: Workload): Manifest {
+  const { name } = workload
+  const analyse = { analysis: { templates: [{ templateName: name }] } }
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Rollout',
+    metadata: { name, labels: labelsOf(workload) },
+    spec: {
+      workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name, scaleDown: 'progressively' },
+      selector: { matchLabels: selectorOf(workload) },
+      revisionHistoryLimit: 5,
+      progressDeadlineSeconds: 300,
+      progressDeadlineAbort: true,
+      strategy: {
+        canary: {
+          maxSurge: '25%',
+          maxUnavailable: 0,
+          steps: [
+            { setWeight: 10 },
+            { pause: { duration: '1m' } },
+            analyse,
+            { setWeight: 50 },
+            { pause: { duration: '1m' } },
+            analyse,
+          ],
+        },
+      },
+    },
+  }
+}
+
+/** The queries of the part's objectives: three times, a minute apart; one bad answer ends the canary. */
+function analysis(workload: Workload): Manifest {
+  const { name, part } = workload
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AnalysisTemplate',
+    metadata: { name, labels: labelsOf(workload) },
+    spec: {
+      metrics: [
+        {
+          name: 'errors',
+          interval: '1m',
+          count: 3,
+          failureLimit: 0,
+          // Without data it is inconclusive: the rollout pauses, and a person decides.
+          successCondition: 'len(result) > 0 && result[0] <= 0.01',
+          failureCondition: 'len(result) > 0 && result[0] > 0.01',
+          inconclusiveLimit: 0,
+          provider: {
+            prometheus: {
+              address: 'http://prometheus.monitoring:9090',
+              query: `slo:${part}:error_ratio`,
+            },
+          },
+        },
+      ],
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { network } from '../../../environments.ts'
+import type { Manifest } from './manifest.ts'
+import { block, dns, tcp } from './network-policy.ts'
+import { confined, containerOf, labelsOf } from './pod.ts'
+import { wave } from './service.ts'
+import type { Workload } from './workloads.ts'
+
+/**
+ * Expands the schema before any process of the new version starts; when it fails, the version before keeps serving. Runs after the
+ * workload's secrets are there, which a hook of the phase before the synchronisation would not see.
+ */
+export function migration(workload: Workload): Manifest {
+  const { name, part } = workload
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: {
+      name: `${name}-migration`,
+      labels: { ...labelsOf(workload), ...ownName(name) },
+      annotations: {
+        'argocd.argoproj.io/hook': 'Sync',
+        'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+        ...wave(-1),
+      },
+    },
+    spec: {
+      backoffLimit: 2,
+      activeDeadlineSeconds: 900,
+      template: {
+        metadata: { labels: { ...labelsOf(workload), ...ownName(name) } },
+        spec: {
+          ...confined(workload),
+          restartPolicy: 'Never',
+          containers: [
+            {
+              name: 'migrate',
+              ...containerOf(workload, { DATABASE_URL: { from: 'secret' } }),
+              args: ['migrate.mjs', `services/${part}`],
+            },
+          ],
+        },
+      },
+    },
+  }
+}
+
+/** Not the name of the workload: its Service must not send requests here. */
+const ownName = (name: string) => ({ 'app.kubernetes.io/name': `${name}-migration` })
+
+/** A migration reaches the database, and nobody reaches it. */
+export function migrationPolicy(workload: Workload): Manifest {
+  const labels = ownName(workload.name)
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: {
+      name: `${workload.name}-migration`,
+      labels: { ...labelsOf(workload), ...labels },
+      annotations: wave(-2),
+    },
+    spec: {
+      podSelector: { matchLabels: labels },
+      policyTypes: ['Ingress', 'Egress'],
+      egress: [dns, { to: [block(network.data)], ports: tcp(5432) }],
+    },
+  }
+}

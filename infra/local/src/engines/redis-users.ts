@@ -17,7 +17,7 @@ const defaultUser = 'user default off ~* &* +@all'
  */
 const allowed =
   '+@connection +@hash +@string +xadd +xread +xrevrange +exists +del +expire +pexpire +ttl +pttl +eval +evalsha'
-const rights = `${allowed} -@dangerous -client +info`
+export const rights = `${allowed} -@dangerous -client +info`
 
 export type RedisUrls = { url: string; urls: Record<PartNeeding<'redis'>, string> }
 

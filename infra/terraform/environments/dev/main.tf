@@ -50,7 +50,7 @@ module "mall" {
   database    = { class = "db.t4g.medium", gigabytes = 20, backup_days = 1 }
   cache       = { class = "cache.t4g.small", replicas = 0 }
   search      = { class = "t3.small.search", nodes = 1, gigabytes = 10 }
-  nodes       = { class = "t4g.large", min = 2, max = 4 }
+  nodes       = { class = "t3.large", min = 2, max = 4 }
   log_days    = 7
 
   providers = {

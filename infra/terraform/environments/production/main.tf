@@ -50,7 +50,7 @@ module "mall" {
   database    = { class = "db.m7g.xlarge", gigabytes = 200, backup_days = 35 }
   cache       = { class = "cache.m7g.large", replicas = 2 }
   search      = { class = "m7g.large.search", nodes = 3, gigabytes = 100 }
-  nodes       = { class = "m7g.xlarge", min = 3, max = 24 }
+  nodes       = { class = "m7i.xlarge", min = 3, max = 24 }
   log_days    = 90
 
   providers = {

@@ -50,7 +50,7 @@ module "mall" {
   database    = { class = "db.m7g.large", gigabytes = 50, backup_days = 3 }
   cache       = { class = "cache.m7g.large", replicas = 1 }
   search      = { class = "m7g.medium.search", nodes = 3, gigabytes = 20 }
-  nodes       = { class = "m7g.large", min = 3, max = 6 }
+  nodes       = { class = "m7i.large", min = 3, max = 6 }
   log_days    = 14
 
   providers = {

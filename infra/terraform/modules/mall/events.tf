@@ -1,9 +1,3 @@
-data "aws_caller_identity" "this" {}
-
-locals {
-  account_id = data.aws_caller_identity.this.account_id
-}
-
 module "messaging" {
   source = "../messaging"
 

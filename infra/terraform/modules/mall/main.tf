@@ -1,16 +1,68 @@
+data "aws_caller_identity" "this" {}
+
 locals {
-  name = "mallhive-${var.environment}"
+  name       = "mallhive-${var.environment}"
+  account_id = data.aws_caller_identity.this.account_id
   # Generated from infra/mall.ts, infra/edge/routes.json and the services' handlers.
   mall  = jsondecode(file("${path.module}/../../mall.json"))
   parts = local.mall.parts
+}
+
+module "keys" {
+  source = "../keys"
+
+  name       = local.name
+  region     = var.region
+  account_id = local.account_id
+  signers    = concat(local.mall.microFrontends, ["root", "desk"])
 }
 
 module "network" {
   source = "../network"
 
   name        = local.name
+  region      = var.region
   cidr        = var.cidr
   zones       = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
   zones_alone = var.zones_alone
+  log_key_arn = module.keys.arns["logs"]
   log_days    = var.log_days
+}
+
+module "cluster" {
+  source = "../cluster"
+
+  name               = local.name
+  vpc_id             = module.network.vpc_id
+  private_subnet_ids = module.network.private_subnet_ids
+  nodes              = var.nodes
+  administrators     = var.administrators
+  readers            = var.readers
+  admin_cidrs        = var.admin_cidrs
+  key_arn            = module.keys.arns["cluster"]
+  log_key_arn        = module.keys.arns["logs"]
+  log_days           = var.log_days
+}
+
+module "autoscaling" {
+  source = "../autoscaling"
+
+  name       = local.name
+  region     = var.region
+  account_id = local.account_id
+
+  cluster = {
+    name              = module.cluster.name
+    issuer            = module.cluster.issuer
+    oidc_provider_arn = module.cluster.oidc_provider_arn
+    node_role_arn     = module.cluster.node_role_arn
+    node_role_name    = module.cluster.node_role_name
+  }
+}
+
+module "registry" {
+  source = "../registry"
+
+  repositories = ["service", "bff-host", "shell", "lambda"]
+  key_arn      = module.keys.arns["images"]
 }

@@ -57,3 +57,39 @@ variable "log_days" {
   type        = number
   description = "Days for which logs are kept."
 }
+
+variable "administrators" {
+  type        = map(string)
+  description = "Roles of people who administer the cluster, by name."
+  default     = {}
+}
+
+variable "readers" {
+  type        = map(string)
+  description = "Roles of people who may read the mall's namespace, by name."
+  default     = {}
+}
+
+variable "admin_cidrs" {
+  type        = list(string)
+  description = "Networks from which people reach the cluster's API; without any it is private."
+  default     = []
+}
+
+variable "lambda_image" {
+  type        = string
+  description = "The image of functions, by its digest. Without one, as on the first day, functions are not made."
+  default     = null
+}
+
+variable "platform_repository" {
+  type        = string
+  description = "The platform's repository on GitHub, also that of teams without one."
+  default     = "mallhive/mallhive"
+}
+
+variable "team_repositories" {
+  type        = map(string)
+  description = "Repositories of teams that have their own."
+  default     = {}
+}

@@ -25,3 +25,12 @@ variable "zones_alone" {
 variable "log_days" {
   type = number
 }
+
+variable "log_key_arn" {
+  type        = string
+  description = "The key that encrypts logs."
+}
+
+variable "region" {
+  type = string
+}

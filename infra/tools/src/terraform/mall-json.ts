@@ -2,6 +2,7 @@ import { existsSync, globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import routes from '../../../edge/routes.json' with { type: 'json' }
+import { rights as redisCommands } from '../../../local/src/engines/redis-users.ts'
 import { type Part, buckets, mall } from '../../../mall.ts'
 import type { Generated } from '../generated.ts'
 import { rootDir } from '../paths.ts'
@@ -20,6 +21,7 @@ export function terraformVariables(): Generated {
     parts: Object.fromEntries(described),
     topics: parts.flatMap(([, { publishes }]) => publishes ?? []),
     buckets,
+    redisCommands,
     microFrontends: microFrontends.toSorted(),
     edge: routes,
   }

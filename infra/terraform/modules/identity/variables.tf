@@ -1,0 +1,42 @@
+variable "name" {
+  type = string
+}
+
+
+variable "cluster" {
+  type        = object({ issuer = string, oidc_provider_arn = string })
+  description = "Who issues tokens of service accounts."
+}
+
+variable "parts" {
+  type = map(object({
+    topics  = list(string)
+    buses   = list(string)
+    queues  = list(string)
+    reads   = list(string)
+    writes  = list(string)
+    lists   = list(string)
+    secrets = list(string)
+    signs   = list(string)
+  }))
+  description = "What each part may use, as ARNs."
+}
+
+variable "service_accounts" {
+  type        = map(string)
+  description = "The service accounts of the mall and the part whose rights each has."
+}
+
+variable "controllers" {
+  type = map(object({
+    namespace  = string
+    account    = string
+    statements = map(object({ actions = list(string), resources = list(string) }))
+  }))
+  description = "Controllers of the cluster that ask AWS for something."
+}
+
+variable "keys" {
+  type        = object({ secrets = string, messages = string })
+  description = "The keys that encrypt what parts use."
+}

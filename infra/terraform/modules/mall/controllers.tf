@@ -1,0 +1,55 @@
+locals {
+  # Controllers of the cluster that ask AWS for something. External Secrets asks in the name of each part.
+  controllers = {
+    keda = {
+      namespace = "keda"
+      account   = "keda-operator"
+      statements = {
+        QueueAge = { actions = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl"], resources = values(module.messaging.queue_arns) }
+      }
+    }
+    kyverno = {
+      namespace = "kyverno"
+      account   = "kyverno-admission-controller"
+      statements = {
+        SignIn = { actions = ["ecr:GetAuthorizationToken"], resources = ["*"] }
+        ReadSignatures = {
+          actions   = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+          resources = values(module.registry.arns)
+        }
+        VerifySignatures = {
+          actions   = ["kms:GetPublicKey", "kms:DescribeKey"]
+          resources = [module.keys.image_signing_key_arn]
+        }
+      }
+    }
+    fluent-bit = {
+      namespace = "observability"
+      account   = "fluent-bit"
+      statements = {
+        WriteLogs = {
+          actions   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+          resources = ["arn:aws:logs:${var.region}:${local.account_id}:log-group:/${local.name}/*"]
+        }
+      }
+    }
+    load-balancer = {
+      namespace = "kube-system"
+      account   = "aws-load-balancer-controller"
+      statements = {
+        Describe = {
+          actions = [
+            "ec2:DescribeAvailabilityZones", "ec2:DescribeInstances", "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs",
+            "elasticloadbalancing:DescribeTargetGroups", "elasticloadbalancing:DescribeTargetHealth",
+          ]
+          resources = ["*"]
+        }
+        BindPods = {
+          actions   = ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"]
+          resources = ["arn:aws:elasticloadbalancing:${var.region}:${local.account_id}:targetgroup/*"]
+        }
+      }
+    }
+  }
+}

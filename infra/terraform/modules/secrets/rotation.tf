@@ -1,0 +1,69 @@
+resource "aws_lambda_function" "rotation" {
+  count = local.rotates ? 1 : 0
+
+  function_name                  = "${var.name}-rotate-secrets"
+  description                    = "Gives a part a user of its engines with a new password, beside the one that it uses"
+  role                           = aws_iam_role.rotation.arn
+  package_type                   = "Image"
+  image_uri                      = var.rotation.image
+  timeout                        = 60
+  memory_size                    = 256
+  reserved_concurrent_executions = 1
+
+  image_config {
+    command = ["rotate-secrets.handler"]
+  }
+
+  vpc_config {
+    subnet_ids         = var.rotation.subnet_ids
+    security_group_ids = [aws_security_group.rotation.id]
+  }
+
+  environment {
+    variables = var.rotation.environment
+  }
+
+  logging_config {
+    log_format = "JSON"
+    log_group  = aws_cloudwatch_log_group.rotation.name
+  }
+
+  tracing_config {
+    mode = "Active"
+  }
+}
+
+resource "aws_lambda_permission" "rotation" {
+  for_each = local.rotated
+
+  statement_id  = "rotate-${each.key}"
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.rotation[0].function_name
+  principal     = "secretsmanager.amazonaws.com"
+  source_arn    = aws_secretsmanager_secret.part[each.key].arn
+}
+
+resource "aws_cloudwatch_log_group" "rotation" {
+  name              = "/${var.name}/rotate-secrets"
+  retention_in_days = var.rotation.log_days
+  kms_key_id        = var.rotation.log_key_arn
+}
+
+resource "aws_security_group" "rotation" {
+  name        = "${var.name}-rotate-secrets"
+  description = "The function that changes passwords of engines"
+  vpc_id      = var.rotation.vpc_id
+  tags        = { Name = "${var.name}-rotate-secrets" }
+}
+
+# Endpoints of AWS, and engines.
+resource "aws_vpc_security_group_egress_rule" "rotation" {
+  for_each = { https = 443, postgres = 5432 }
+
+  security_group_id = aws_security_group.rotation.id
+  description       = each.key
+  cidr_ipv4         = var.rotation.cidr
+  ip_protocol       = "tcp"
+  from_port         = each.value
+  to_port           = each.value
+}

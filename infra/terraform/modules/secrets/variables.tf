@@ -1,0 +1,36 @@
+variable "name" {
+  type = string
+}
+
+variable "environment" {
+  type = string
+}
+
+variable "parts" {
+  type        = map(list(string))
+  description = "The secret variables of each part."
+}
+
+variable "key_arn" {
+  type = string
+}
+
+variable "protected" {
+  type        = bool
+  description = "A deleted secret can be brought back for a month instead of a week."
+}
+
+variable "rotation" {
+  type = object({
+    image              = optional(string)
+    vpc_id             = string
+    cidr               = string
+    subnet_ids         = list(string)
+    environment        = map(string)
+    administrator_arns = list(string)
+    cache_user_arns    = list(string)
+    log_key_arn        = string
+    log_days           = number
+  })
+  description = "The function that changes passwords of engines: its image (none: nothing rotates yet), where it runs, the secrets of the engines' administrators."
+}

@@ -1,0 +1,7 @@
+variable "name" {
+  type = string
+}
+
+variable "account_id" {
+  type = string
+}

@@ -1,9 +1,12 @@
 import { devPinsAreLocal, devPinsEnv, devPinsProblem } from '@mallhive/process-kit/dev-pins'
 import { awsEnv, processEnv, releasesEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { secret } from '@mallhive/process-kit/secret'
+import { nameSchema } from '@mallhive/release-runtime/descriptor'
 import { previewSettings } from '@mallhive/release-runtime/preview/settings'
 import { defaultLocale, isLocale, liveLocales } from '@mallhive/contracts/locales'
 import { z } from 'zod'
+
+const namedUrl = (entry: string) => entry.split(/=(.*)/, 2)
 
 const processes = z.coerce.number().int().min(1).max(64)
 
@@ -13,7 +16,14 @@ const settings = {
   ...releasesEnv,
   /** The folder of the build to serve, below `.next`. */
   SHELL_BUILD: z.string().default('default'),
+  /** The BFF host. */
   BFF_URL: z.url(),
+  /** The hosts of single micro frontends, by commas: `cart=http://bff-cart:4003`. BFF_URL serves all others. */
+  BFF_URLS: z
+    .string()
+    .default('')
+    .transform((text) => Object.fromEntries(text.split(',').filter(Boolean).map(namedUrl)))
+    .pipe(z.record(nameSchema, z.url())),
   PUBLIC_ORIGIN: z
     .url()
     .default('http://localhost:4000')

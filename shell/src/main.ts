@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { logger } from '@mallhive/process-kit/telemetry'
+import { openBffClient } from './calls/bff-client.ts'
 import { isLimit } from './calls/is-limit.ts'
 import { followChanges } from './calls/follow-changes.ts'
 import { openPublicAnswers } from '@mallhive/process-kit/public-answers'
@@ -42,7 +42,7 @@ const shell: ShellProcess = {
   log,
   metrics: releaseMetrics(() => shell.releases.status()),
   releases: nothingLive,
-  bff: openJsonClient(config.BFF_URL),
+  bff: openBffClient(config),
   answers,
   documents: openDocumentCache({ mostBytes: Math.round(config.DOCUMENT_CACHE_MB * 1e6), answers }),
   shared: openSharedProcedures(),

@@ -1,10 +1,16 @@
 import { devPinsAreLocal, devPinsEnv, devPinsProblem } from '@mallhive/process-kit/dev-pins'
 import { awsEnv, processEnv, releasesEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { secret } from '@mallhive/process-kit/secret'
+import { nameSchema } from '@mallhive/release-runtime/descriptor'
 import { previewSettings } from '@mallhive/release-runtime/preview/settings'
 import { z } from 'zod'
 
 const milliseconds = z.coerce.number().int().positive()
+
+const names = z
+  .string()
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .pipe(z.array(nameSchema))
 
 /** Addresses of services that run in processes of their own. Releases and the release gate reach these services only. */
 export const serviceAddresses = {
@@ -29,6 +35,10 @@ export const configSchema = z
     /** The origin of the mall's pages; state-changing calls from other origins are refused. */
     PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
     ...previewSettings,
+    /** Names of the micro frontends whose BFFs run here, by commas; without it all do. */
+    MICRO_FRONTENDS: names.optional(),
+    /** Names of those whose BFFs run elsewhere. */
+    EXCLUDED_MICRO_FRONTENDS: names.optional(),
     RELEASES_POLL_MS: milliseconds.default(1000),
     /** How long a superseded version stays in memory after its last call. */
     RELEASE_GRACE_MS: milliseconds.default(60_000),

@@ -15,6 +15,8 @@ export interface Deps {
   redis: Redis
   log: Log
   registry: Releases
+  /** Whether this process runs the BFF of a micro frontend. */
+  serves: (mfe: string) => boolean
   /** Returns the host that a request is for and the releases that it may name there. */
   visitor: (headers: FastifyRequest['headers']) => Visitor
   sessions: Sessions

@@ -18,6 +18,7 @@ import { openLimits } from './limits.ts'
 import type { OpenClient } from './release-rpcs.ts'
 import { openReleases } from './releases.ts'
 import { routes } from './routes.ts'
+import { openServed } from './served.ts'
 import { openSessions } from './sessions.ts'
 import { subscriptions } from './subscriptions.ts'
 
@@ -26,8 +27,9 @@ export const start: Start = async (host) => {
   const config = readConfig(configSchema, host.env)
   const redis = host.use(openRedis(config.REDIS_URL))
   const bucket = host.use(trustedStoreFromEnv(host.env, { attempts: 1, timeoutMs: 3000 }))
+  const serves = openServed(config)
   const client: OpenClient = (service) => host.client(service)
-  const registry = host.use(await openReleases(bucket, { config, log: host.log, client }))
+  const registry = host.use(await openReleases(bucket, { config, log: host.log, client, serves }))
   const visitor = visitorReader({
     publicOrigin: config.PUBLIC_ORIGIN,
     previews: previewsOf(config),
@@ -46,6 +48,7 @@ export const start: Start = async (host) => {
       config,
       redis,
       registry,
+      serves,
       visitor,
       sessions,
       limits: openLimits(redis, config),

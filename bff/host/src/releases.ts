@@ -29,7 +29,12 @@ export interface Releases extends Registry<RunnableRelease> {
  */
 export async function openReleases(
   trusted: TrustedStore,
-  { config, log, client }: { config: Config; log: Log; client: OpenClient },
+  {
+    config,
+    log,
+    client,
+    serves,
+  }: { config: Config; log: Log; client: OpenClient; serves: (mfe: string) => boolean },
 ): Promise<Releases> {
   let registry: Registry<RunnableRelease> | undefined
   const live = () => new Set(registry?.live().flatMap(namesOf))
@@ -54,6 +59,7 @@ export async function openReleases(
   registry = await openRegistry<RunnableRelease>({
     ...trusted,
     kind: 'bff',
+    follows: serves,
     async run({ release, filename, code, live: isLive }) {
       const name = versionKey(release.name, release.version)
       const bundle = await pool.open({ name, filename, code, live: isLive })

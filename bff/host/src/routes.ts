@@ -10,6 +10,7 @@ import { answerChanges } from './routes/changes.ts'
 import { answerContracts } from './routes/contracts.ts'
 import { answerFlash } from './routes/flash.ts'
 import { answerForm } from './routes/form.ts'
+import { requireServed } from './served.ts'
 
 const bodyLimit = 64 * 1024
 
@@ -34,12 +35,14 @@ export const routes =
     app.get('/changes', answerChanges(deps))
     app.get('/api/_mall/contracts', answerContracts(deps))
     app.get('/api/:mfe/flash/:id', answerFlash(deps))
-    app.post('/api/:mfe/form/:procedure', answerForm(deps))
+    const onRequest = requireServed(deps)
+    app.post('/api/:mfe/form/:procedure', { onRequest }, answerForm(deps))
     // No HEAD: tRPC has none, and the kit takes every method but GET for a mutation's.
     app.route({
       method: ['GET', 'POST'],
       url: '/api/:mfe/*',
       exposeHeadRoute: false,
+      onRequest,
       handler: answerCall(deps),
     })
   }

@@ -24,6 +24,8 @@ export interface RegistryOptions<M> extends LoaderOptions<M> {
   graceMs?: number
   /** How long a version can still be loaded after it stopped being live. */
   retentionMs?: number
+  /** Which micro frontends to follow; by default all. */
+  follows?: (name: string) => boolean
   /** Limit of versions that are loaded only because a document or a pin named them. */
   maxNamed?: number
   onEvict?: (release: RemoteRelease) => void
@@ -85,7 +87,7 @@ export interface RegistryStatus {
  * the last good version keeps serving and `status()` lists the failure until it heals. Resolves after the first poll.
  */
 export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Registry<M>> {
-  const { store, trust, intervalMs = 1000, retentionMs = day, now = Date.now } = options
+  const { store, trust, intervalMs = 1000, retentionMs = day, now = Date.now, follows = () => true } = options
   const failures = openFailures(now, options.onProblem)
   const versions = openVersions<M>({ load: releaseLoader(options), failures, now, ...limits(options) })
   const suspensions = openSuspensions(now)
@@ -98,7 +100,7 @@ export async function openRegistry<M>(options: RegistryOptions<M>): Promise<Regi
     await failures.watch('trust', undefined, reviewTrust)
     const found = await failures.watch('*', undefined, () => store.folders(releasesPrefix))
     if (found) lastPollAt = new Date(now()).toISOString()
-    const names = new Set([...(found ?? []), ...pointers.names()])
+    const names = new Set([...(found ?? []).filter(follows), ...pointers.names()])
     await Promise.all([...names].map(pointers.follow))
     versions.evict(pointers.inUse())
   }

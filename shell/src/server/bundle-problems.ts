@@ -23,6 +23,13 @@ export async function askBundles(bffUrl: string): Promise<BundleState> {
   return answerSchema.parse(await answer.json())
 }
 
+/** Joins the states of several hosts. */
+export const joinProblems = (states: BundleProblems[]): BundleProblems => ({
+  live: states.flatMap(({ live = [] }) => live),
+  faults: states.flatMap(({ faults }) => faults),
+  suspended: states.flatMap(({ suspended }) => suspended),
+})
+
 /** A problem of a release. Its message is public. */
 export type Problem = RegistryStatus['failing'][number] & {
   /** The text of the fault, which may contain data of shoppers: for logs and for staff. */

@@ -5,7 +5,8 @@ import { trustedStoreFromEnv } from '@mallhive/release-runtime/trust/trusted-sto
 import { previewsOf } from '@mallhive/release-runtime/preview/settings'
 import { visitorReader } from '@mallhive/release-runtime/preview/visitor'
 import { ofPage } from './render/evict-faulty.ts'
-import { askBundles, kindOf, problemsOf } from './bundle-problems.ts'
+import { bffUrls } from '../calls/bff-client.ts'
+import { askBundles, joinProblems, kindOf, problemsOf } from './bundle-problems.ts'
 import type { BundleProblems } from './bundle-problems.ts'
 import { log } from './log.ts'
 import { devPort } from './pins/parse-pins.ts'
@@ -42,20 +43,23 @@ export async function openReleases({ config, renders, shared }: ShellProcess): P
   })
 
   let bundles: BundleProblems = { live: [], faults: [], suspended: [] }
+  const answers = new Map<string, BundleProblems>()
   /** Versions whose BFF is out of service; they are assigned to no document. */
-  async function followBundles(): Promise<void> {
-    const answer = await askBundles(config.BFF_URL)
-    bundles = answer
+  async function followBundles(url: string): Promise<void> {
+    const answer = await askBundles(url)
+    answers.set(url, answer)
+    bundles = joinProblems([...answers.values()])
     shared.learn(answer.bundles)
     const known = registry.status().suspended
-    for (const { name, version, why, until } of bundles.suspended) {
+    for (const { name, version, why, until } of answer.suspended) {
       if (known.some((it) => it.name === name && it.version === version)) continue
       log('error', 'a release is out of service', { name, version, why })
       void registry.suspend(name, version, kindOf(why), until - Date.now())
     }
   }
-  // While the BFF host does not answer, its last answer counts.
-  const timer = setInterval(() => void followBundles().catch(() => {}), config.RELEASES_POLL_MS).unref()
+  // While a BFF host does not answer, its last answer counts.
+  const follow = () => bffUrls(config).forEach((url) => void followBundles(url).catch(() => {}))
+  const timer = setInterval(follow, config.RELEASES_POLL_MS).unref()
 
   /** Faults of BFFs and of pages. */
   const problems = () => [...problemsOf(bundles, 'BFF'), ...problemsOf(faultsOfPages(), 'page')]

@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { fileURLToPath } from 'node:url'
 import { compileCatalog } from '@mallhive/mfe-kit/messages/catalogs'
 import { logger } from '@mallhive/process-kit/telemetry'
-import { openJsonClient } from '@mallhive/mfe-kit/host/json-client'
 import { releaseBase, releaseId } from '@mallhive/mfe-kit/release'
 import type { RemoteRelease } from '@mallhive/mfe-kit/release'
 import type { Visitor } from '@mallhive/release-runtime/preview/visitor'
 import { openPublicAnswers } from '@mallhive/process-kit/public-answers'
+import { openBffClient } from '../calls/bff-client.ts'
 import { openSharedProcedures } from '../calls/shared-procedures.ts'
 import { readConfig } from '../config.ts'
 import { openDocumentCache } from './document-cache/document-cache.ts'
@@ -31,7 +31,7 @@ export async function testShellProcess(env: Record<string, string | undefined>):
     log,
     served: openServedDocuments(config, log),
     metrics: async () => '',
-    bff: openJsonClient(config.BFF_URL),
+    bff: openBffClient(config),
     answers,
     documents: openDocumentCache({ mostBytes: 64e6, answers }),
     shared: openSharedProcedures(),

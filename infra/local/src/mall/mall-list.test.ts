@@ -7,7 +7,7 @@ import type { Subscription } from '@mallhive/service-kit/subscribe'
 import { expect, test } from 'vitest'
 
 import routes from '../../../edge/routes.json' with { type: 'json' }
-import { type Part, type PartName, buckets, mall } from '../../../mall.ts'
+import { type Part, type PartName, buckets, mall, microFrontends } from '../../../mall.ts'
 import { rootDir } from '../paths.ts'
 import { callers } from '../reference/who-may-call.ts'
 import { schemas } from './part-env.ts'
@@ -43,9 +43,12 @@ test.each(services)('%s publishes to the topic of its relay', (name) => {
   expect(relayTopics(name)).toEqual([part(name).publishes].filter(Boolean))
 })
 
-test.each(running)('%s reads the name of an event bus if its events may go over it, and only then', (name) => {
-  expect('EVENT_BUS' in schemas[name].shape).toBe(part(name).eventBus ?? false)
-})
+test.each(running)(
+  '%s reads the name of an event bus if its events may go over it, and only then',
+  (name) => {
+    expect('EVENT_BUS' in schemas[name].shape).toBe(part(name).eventBus ?? false)
+  },
+)
 
 test.each(onBus)('%s subscribes to the topics of its handlers', async (name) => {
   expect(await subscribedTopics(name)).toEqual(new Set(part(name).subscribes))
@@ -69,6 +72,14 @@ test('the BFF host calls the parts that it and the BFFs have clients for', () =>
   expect(called).toContain('orders')
   expect(called.filter((name) => !part('bff').calls.includes(name))).toEqual([])
 })
+
+test.each(Object.entries(microFrontends))(
+  'the BFF of %s may call the services that it has clients for',
+  (name, { calls: called }) => {
+    const clients = [...clientsIn(`bff/${name}/src/**/*.ts`)].filter((service) => service !== 'identity')
+    expect(new Set(clients)).toEqual(new Set(called))
+  },
+)
 
 test.each(running)('%s calls the parts whose addresses its environment names', (name) => {
   expect(addressedBy(name)).toEqual(new Set(part(name).calls))

@@ -30,6 +30,7 @@ export const roles = {
   service: {
     programs: {
       ...Object.fromEntries(services.map((name) => [name, `services/${name}/src/main.ts`])),
+      migrate: 'packages/service-kit/src/migrate-main.ts',
       contract: 'packages/service-kit/src/contract-main.ts',
     },
     files: ['services/*/drizzle/**', 'services/search/src/lexicon/languages/*.txt'],

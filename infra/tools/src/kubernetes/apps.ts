@@ -2,7 +2,7 @@ import type { Generated } from '../generated.ts'
 import { autoscaler, disruptionBudget } from './autoscaler.ts'
 import { deployment } from './deployment.ts'
 import { type Manifest, kustomization, yamlOf } from './manifest.ts'
-import { migration, migrationPolicy } from './migration.ts'
+import { contraction, migration, migrationPolicy } from './migration.ts'
 import { networkPolicy } from './network-policy.ts'
 import { externalSecret } from './secrets.ts'
 import { service, serviceAccount, serviceMonitor } from './service.ts'
@@ -16,6 +16,7 @@ export function objectsOf(workload: Workload): Record<string, Manifest> {
     ...(secretsOf(workload).length > 0 && { secrets: externalSecret(workload) }),
     ...(workload.of.needs.includes('postgres') && {
       migration: migration(workload),
+      contraction: contraction(workload),
       'migration-network-policy': migrationPolicy(workload),
     }),
     'network-policy': networkPolicy(workload),

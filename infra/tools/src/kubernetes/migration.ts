@@ -6,36 +6,49 @@ import { wave } from './service.ts'
 import type { Workload } from './workloads.ts'
 
 /**
- * Expands the schema before any process of the new version starts; when it fails, the version before keeps serving. Runs after the
- * workload's secrets are there, which a hook of the phase before the synchronisation would not see.
+ * Expands the schema before any process of the new version starts; when it fails, the version before keeps serving. Runs in the
+ * wave after the workload's secrets, which a hook of the phase before the synchronisation would not see.
  */
 export function migration(workload: Workload): Manifest {
+  return databaseJob(workload, 'migrate', {
+    'argocd.argoproj.io/hook': 'Sync',
+    'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+    ...wave(-1),
+  })
+}
+
+/** Drops what only previous versions used, once no process of theirs is left. */
+export function contraction(workload: Workload): Manifest {
+  return databaseJob(workload, 'contract', {
+    'argocd.argoproj.io/hook': 'PostSync',
+    'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+  })
+}
+
+function databaseJob(
+  workload: Workload,
+  program: 'migrate' | 'contract',
+  annotations: Record<string, string>,
+): Manifest {
   const { name, part } = workload
+  const labels = { ...labelsOf(workload), ...ownName(name) }
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: {
-      name: `${name}-migration`,
-      labels: { ...labelsOf(workload), ...ownName(name) },
-      annotations: {
-        'argocd.argoproj.io/hook': 'Sync',
-        'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
-        ...wave(-1),
-      },
-    },
+    metadata: { name: `${name}-${program}`, labels, annotations },
     spec: {
       backoffLimit: 2,
       activeDeadlineSeconds: 900,
       template: {
-        metadata: { labels: { ...labelsOf(workload), ...ownName(name) } },
+        metadata: { labels },
         spec: {
           ...confined(workload),
           restartPolicy: 'Never',
           containers: [
             {
-              name: 'migrate',
+              name: program,
               ...containerOf(workload, { DATABASE_URL: { from: 'secret' } }),
-              args: ['migrate.mjs', `services/${part}`],
+              args: [`${program}.mjs`, `services/${part}`],
             },
           ],
         },

@@ -1,5 +1,9 @@
 locals {
-  secretive = { for name, part in local.parts : name => part.secrets if length(part.secrets) > 0 }
+  # Each of a micro frontend's BFF hosts signs its calls with a key of its own.
+  secretive = merge(
+    { for name, part in local.parts : name => part.secrets if length(part.secrets) > 0 },
+    { for name in local.mall.microFrontends : "bff-${name}" => ["PART_KEY"] },
+  )
   # BFFs of micro frontends run the BFF host's image with its rights, each in pods of its own.
   service_accounts = merge(
     { for name, part in local.parts : name => name },

@@ -40,7 +40,8 @@ export const hasCanary = ({ of }: Workload): boolean => of.minReplicas > 1
 /** Takes over the pods of the Deployment, which keeps describing them. */
 function rollout(workload: Workload): Manifest {
   const { name } = workload
-  const analyse = { analysis: { templates: [{ templateName: name }] } }
+  const args = [{ name: 'revision', valueFrom: { podTemplateHashValue: 'Latest' } }]
+  const analyse = { analysis: { templates: [{ templateName: name }], args } }
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Rollout',
@@ -57,10 +58,10 @@ function rollout(workload: Workload): Manifest {
           maxUnavailable: 0,
           steps: [
             { setWeight: 10 },
-            { pause: { duration: '1m' } },
+            { pause: { duration: '2m' } },
             analyse,
             { setWeight: 50 },
-            { pause: { duration: '1m' } },
+            { pause: { duration: '2m' } },
             analyse,
           ],
         },
@@ -69,32 +70,33 @@ function rollout(workload: Workload): Manifest {
   }
 }
 
-/** The queries of the part's objectives: three times, a minute apart; one bad answer ends the canary. */
-function analysis(workload: Workload): Manifest {
+/** Most bad requests among all, by the objective that they count against: well beyond what the objective allows in the long run. */
+const judged = { availability: 0.01, latency: 0.15 }
+
+/** Asks for the share of bad requests of the new version's own processes, three times; one bad answer ends the canary. */
+export function analysis(workload: Workload): Manifest {
   const { name, part } = workload
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AnalysisTemplate',
     metadata: { name, labels: labelsOf(workload) },
     spec: {
-      metrics: [
-        {
-          name: 'errors',
-          interval: '1m',
-          count: 3,
-          failureLimit: 0,
-          // Without data it is inconclusive: the rollout pauses, and a person decides.
-          successCondition: 'len(result) > 0 && result[0] <= 0.01',
-          failureCondition: 'len(result) > 0 && result[0] > 0.01',
-          inconclusiveLimit: 0,
-          provider: {
-            prometheus: {
-              address: 'http://prometheus.monitoring:9090',
-              query: `slo:${part}:error_ratio`,
-            },
+      args: [{ name: 'revision' }],
+      metrics: Object.entries(judged).map(([objective, most]) => ({
+        name: objective,
+        interval: '1m',
+        count: 3,
+        failureLimit: 0,
+        // No data, or no number, is neither: the analysis is inconclusive, and the rollout waits for a person.
+        successCondition: `len(result) > 0 && result[0] <= ${most}`,
+        failureCondition: `len(result) > 0 && result[0] > ${most}`,
+        provider: {
+          prometheus: {
+            address: 'http://prometheus.monitoring:9090',
+            query: `slo:${objective}:canary_error_ratio:2m{part="${part}",revision="{{args.revision}}"}`,
           },
         },
-      ],
+      })),
     },
   }
 }

@@ -17,8 +17,12 @@ export function externalSecret(workload: Workload): Manifest {
       target: { name: `${name}-secrets`, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
       data: secretsOf(workload).map((property) => ({
         secretKey: property,
-        remoteRef: { key: name, property },
+        remoteRef: { key: entryOf(workload, property), property },
       })),
     },
   }
 }
+
+/** The shares of the BFF host have keys of their own, and the host's access to Redis. */
+export const entryOf = ({ name, part }: Workload, secret: string): string =>
+  secret === 'PART_KEY' ? name : part

@@ -33,11 +33,26 @@ export function serviceMonitor(workload: Workload): Manifest {
     metadata: { name: workload.name, labels: labelsOf(workload) },
     spec: {
       selector: { matchLabels: selectorOf(workload) },
-      targetLabels: ['app.kubernetes.io/component'],
-      endpoints: [{ port: 'http', path: '/metrics', interval: '15s' }],
+      endpoints: [
+        {
+          port: 'http',
+          path: '/metrics',
+          interval: '15s',
+          relabelings: [
+            fromPod('app_kubernetes_io_component', 'part'),
+            // A version of a rollout: its canary is judged apart from the others.
+            fromPod('rollouts_pod_template_hash', 'revision'),
+          ],
+        },
+      ],
     },
   }
 }
+
+const fromPod = (label: string, targetLabel: string) => ({
+  sourceLabels: [`__meta_kubernetes_pod_label_${label}`],
+  targetLabel,
+})
 
 /** Argo CD applies the waves of an Application one after another, each when the one before is healthy. */
 export const wave = (order: number) => ({ 'argocd.argoproj.io/sync-wave': `${order}` })

@@ -1,7 +1,7 @@
 import { schemas } from '@mallhive/infra-local/mall/part-env'
 
 import { type Environment, environments } from '../../../environments.ts'
-import { buckets, mall, microFrontends } from '../../../mall.ts'
+import { mall, microFrontends } from '../../../mall.ts'
 import { type Workload, workloads } from './workloads.ts'
 
 /** Where a variable's value comes from: the text itself, the workload's Secret, or the ConfigMap of public keys. */
@@ -24,6 +24,7 @@ export function sharedVariables(workload: Workload): Record<string, Value> {
     JWKS_URL: `${urlOf('identity')}/.well-known/jwks.json`,
     PREVIEWS: 'on',
     PREVIEW_PASS: 'required',
+    EVENT_BUS: 'mallhive',
     // CloudFront and the load balancer.
     TRUSTED_HOPS: '2',
     ...addresses(workload),
@@ -48,7 +49,8 @@ export function environmentVariables(
     OTEL_TRACES_SAMPLER_ARG: `${tracesPerHundred / 100}`,
     PREVIEW_ORIGIN: `https://preview.${domain}`,
     PUBLIC_ORIGIN: `https://${domain}`,
-    RELEASES_BUCKET: `${buckets.releases}-${name}`,
+    // As infra/terraform names it.
+    RELEASES_BUCKET: `mallhive-${name}-releases-${account}`,
     SANDBOX_PROVIDER_URL: provider,
     SECURITY_CONTACT: `mailto:security@${domain}`,
   })

@@ -4,12 +4,23 @@ import { dirname, join } from 'node:path'
 import type { Generated } from './generated.ts'
 import { apps } from './kubernetes/apps.ts'
 import { canaries } from './kubernetes/canary.ts'
+import { mesh } from './kubernetes/mesh.ts'
+import { admission } from './kubernetes/policies/admission.ts'
+import { signatures } from './kubernetes/policies/signatures.ts'
 import { overlays } from './kubernetes/overlays.ts'
 import { infraDir } from './paths.ts'
 import { terraformVariables } from './terraform/mall-json.ts'
 
 /** Every generator. */
-const generators: (() => Generated)[] = [terraformVariables, apps, canaries, overlays]
+const generators: (() => Generated)[] = [
+  terraformVariables,
+  apps,
+  canaries,
+  overlays,
+  mesh,
+  admission,
+  signatures,
+]
 
 /** Writes all generated files and deletes those that no generator makes any more. */
 export function writeGenerated(): void {

@@ -1,4 +1,5 @@
+import { checkCluster } from './cluster/check.ts'
 import type { Check } from './outcome.ts'
 
 /** Every check, in the order in which `npm run infra -- check` runs them. */
-export const checks: Check[] = []
+export const checks: Check[] = [{ name: 'cluster', run: checkCluster }]

@@ -2,12 +2,15 @@ import { parseArgs } from 'node:util'
 
 import { check } from './check.ts'
 import { writeGenerated } from './generate.ts'
+import { rehearse } from './rehearse/rehearse.ts'
 
 const help = `npm run infra -- <verb>
 
   generate              write what infra/mall.ts and infra/edge/routes.json make: see infra/README.md
   check [NAME…]         check everything that this machine's tools allow, or the checks of these names
-        [--strict]      fail where a tool is absent`
+        [--strict]      fail where a tool is absent
+  cluster               apply every environment to a real control plane and ask it what the manifests are to achieve
+  rehearse              release the mall on it from a commit, and take it back`
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -21,6 +24,8 @@ const verbs: Record<string, () => number | Promise<number>> = {
     return 0
   },
   check: () => check(names, values.strict),
+  cluster: () => check(['cluster'], values.strict),
+  rehearse,
 }
 
 const run = values.help ? undefined : verbs[verb ?? '']

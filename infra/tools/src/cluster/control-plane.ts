@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,8 +27,13 @@ export type ControlPlane = AsyncDisposable & {
  * Opens a Kubernetes control plane on loopback: etcd without fsync, the API server, controllers, scheduler, and three nodes that
  * kwok pretends. All of it ends with this process, however that ends.
  * @param options.data a folder of etcd's data to begin with
+ * @param options.stages what kwok pretends besides
  */
-export async function openControlPlane(options: { kubectl: string; data?: string }): Promise<ControlPlane> {
+export async function openControlPlane(options: {
+  kubectl: string
+  data?: string
+  stages?: object[]
+}): Promise<ControlPlane> {
   const [program, kwok] = [await goProgram('control-plane'), await goProgram('kwok')]
   const dir = mkdtempSync(join(tmpdir(), 'mallhive-cluster-'))
   const removeDir = () => rmSync(dir, { recursive: true, force: true })
@@ -86,6 +91,10 @@ export async function openControlPlane(options: { kubectl: string; data?: string
       ),
       must(kubectl, ['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: nodes })),
     ])
+    writeFileSync(
+      join(dir, 'stages.yaml'),
+      (options.stages ?? []).map((stage) => JSON.stringify(stage)).join('\n---\n'),
+    )
     await start({
       name: 'kwok',
       command: kwok,
@@ -93,7 +102,7 @@ export async function openControlPlane(options: { kubectl: string; data?: string
         `--kubeconfig=${as('admin')}`,
         '--manage-all-nodes=true',
         '--node-lease-duration-seconds=40',
-        '--config=/dev/null',
+        `--config=${join(dir, 'stages.yaml')}`,
       ],
       ready: async () =>
         (await kubectl(['wait', '--for=condition=Ready', 'node', '--all', '--timeout=1s'])).ok,

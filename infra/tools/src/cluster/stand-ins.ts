@@ -1,0 +1,20 @@
+/** Controllers that do not run here: kwok says in their place that their resources are ready, as it says so of pods. */
+export const standIns = [
+  standIn('external-secrets.io/v1', 'ClusterSecretStore', 'Valid'),
+  standIn('external-secrets.io/v1', 'ExternalSecret', 'SecretSynced'),
+  standIn('keda.sh/v1alpha1', 'ScaledObject', 'ScaledObjectReady'),
+]
+
+function standIn(apiGroup: string, kind: string, reason: string) {
+  const conditions = `- type: Ready\n  status: "True"\n  reason: ${reason}\n  lastTransitionTime: {{ Now | Quote }}\n  message: nothing happens here`
+  return {
+    apiVersion: 'kwok.x-k8s.io/v1alpha1',
+    kind: 'Stage',
+    metadata: { name: `${kind.toLowerCase()}-ready` },
+    spec: {
+      resourceRef: { apiGroup, kind },
+      selector: { matchExpressions: [{ key: '.status.conditions', operator: 'DoesNotExist' }] },
+      next: { statusTemplate: `conditions:\n${conditions}` },
+    },
+  }
+}

@@ -1,0 +1,3 @@
+export async function rehearse(): Promise<number> {
+  return 0
+}

@@ -1,0 +1,54 @@
+import type { ControlPlane } from '../cluster/control-plane.ts'
+import { list } from '../cluster/kubectl.ts'
+import { namespace } from '../cluster/workloads.ts'
+
+type Pod = {
+  metadata: { labels: Record<string, string> }
+  spec: { containers: { image: string }[] }
+  status: { phase: string }
+}
+
+/** Requests that every running pod answers, ten a second; those of a bad image fail three times in ten. */
+export class Traffic implements Disposable {
+  readonly badDigests = new Set<string>()
+  /** Parts that nobody asks anything. */
+  readonly silent = new Set<string>()
+  readonly #answers = new Map<string, { good: number; bad: number }>()
+  readonly #cluster: ControlPlane
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(cluster: ControlPlane) {
+    this.#cluster = cluster
+    this.#tick()
+  }
+
+  /** Returns the counters of every part. */
+  counters(): [part: string, answers: { good: number; bad: number }][] {
+    return [...this.#answers].filter(([part]) => !this.silent.has(part))
+  }
+
+  [Symbol.dispose](): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  #tick(): void {
+    this.#timer = setTimeout(() => {
+      void this.#count().finally(() => {
+        if (this.#timer) this.#tick()
+      })
+    }, 1000)
+  }
+
+  async #count(): Promise<void> {
+    const pods = await list<Pod>(this.#cluster.kubectl, ['pods', '-n', namespace]).catch(() => [])
+    for (const { metadata, spec, status } of pods) {
+      const part = metadata.labels['app.kubernetes.io/component']
+      if (!part || status.phase !== 'Running') continue
+      const answers = this.#answers.get(part) ?? { good: 0, bad: 0 }
+      const digest = spec.containers[0]?.image.split('@')[1] ?? ''
+      const failed = this.badDigests.has(digest) ? 3 : 0
+      this.#answers.set(part, { good: answers.good + 10 - failed, bad: answers.bad + failed })
+    }
+  }
+}

@@ -1,11 +1,15 @@
+import { join } from 'node:path'
+
 import { lackingFor } from '../go-program.ts'
 import type { Outcome } from '../outcome.ts'
+import { infraDir } from '../paths.ts'
 import { onPath } from '../tools.ts'
 import { brokenBudgets } from './budgets.ts'
 import { openControlPlane } from './control-plane.ts'
 import { establishedDefinitions } from './data.ts'
 import { definitions } from './definitions.ts'
 import { type Manifest, apply, environments, manifestsIn, unserved } from './manifests.ts'
+import { acceptedMistakes } from './mistakes.ts'
 import { applyEnvironment } from './environment.ts'
 import { unenforced } from './policies.ts'
 import { failedRollback } from './rollback.ts'
@@ -34,19 +38,21 @@ export async function checkCluster(): Promise<Outcome> {
     const unknown = await unserved(cluster.kubectl, manifests)
     const known = manifests.filter((manifest) => !unknown.includes(manifest))
     clusterObjects += known.length
-    for (const kind of new Set(unknown.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`)))
-      console.log(`     ${what}: nobody here defines ${kind}`)
+    for (const each of new Set(unknown.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`)))
+      console.log(`     ${what}: nobody here defines ${each}`)
     report(what, await apply(cluster.kubectl, known))
   }
 
-  for (const folder of ['policies', 'mesh', 'argocd']) await applied(folder, manifestsIn(folder, kubectl))
+  for (const folder of ['policies', 'mesh', 'argocd'])
+    await applied(folder, manifestsIn(join(infraDir, folder), kubectl))
   for (const environment of environments) {
-    const manifests = manifestsIn(`kubernetes/overlays/${environment}`, kubectl)
+    const manifests = manifestsIn(join(infraDir, 'kubernetes/overlays', environment), kubectl)
     clusterObjects += manifests.length
     report(environment, await applyEnvironment(cluster.kubectl, manifests))
   }
   report('zones', await unspread(cluster.kubectl))
   report('policies', await unenforced(cluster.kubectl))
+  report('mistakes', await acceptedMistakes(cluster.kubectl, kubectl))
   report('rights', await wrongRights(cluster.kubectl))
   report('budgets', await brokenBudgets(cluster.kubectl))
   const [one] = await deployments(cluster.kubectl)

@@ -89,7 +89,11 @@ export async function openControlPlane(options: {
         [...leaderless, `--kubeconfig=${as('scheduler')}`, `--secure-port=${scheduler}`],
         () => listens(scheduler),
       ),
-      must(kubectl, ['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: nodes })),
+      must(
+        kubectl,
+        ['apply', '--server-side', '-f', '-'],
+        JSON.stringify({ apiVersion: 'v1', kind: 'List', items: nodes }),
+      ),
     ])
     writeFileSync(
       join(dir, 'stages.yaml'),

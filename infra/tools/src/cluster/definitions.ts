@@ -16,6 +16,7 @@ const sources: [module: string, files: string][] = [
     'config/crds/bases/external-secrets.io_{externalsecrets,secretstores,clustersecretstores}.yaml',
   ],
   ['github.com/kedacore/keda/v2@v2.21.0', 'config/crd/bases/keda.sh_*.yaml'],
+  ['istio.io/api@v1.27.3', 'kubernetes/customresourcedefinitions.gen.yaml'],
   ['sigs.k8s.io/gateway-api@v1.6.3', 'config/crd/standard/gateway.networking.k8s.io_*.yaml'],
   [
     'github.com/prometheus-operator/prometheus-operator@v0.85.0',
@@ -52,7 +53,7 @@ function downloaded(): boolean {
       const answer = goOutput(['mod', 'download', '-json', module], staging).join('')
       if (!answer) return false
       const folder = (JSON.parse(answer) as { Dir: string }).Dir
-      const name = module.replace(/(\/v\d+)?@.*/, '').replace(/.*\//, '')
+      const name = module.replace(/(\/v\d+)?@.*/, '').replaceAll('/', '-')
       for (const file of globSync(join(folder, files)))
         copyFileSync(file, join(staging, `${name}.${basename(file)}`))
     }

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 
 import { parseAllDocuments } from 'yaml'
 
-import { infraDir } from '../paths.ts'
-import { type Kubectl } from './kubectl.ts'
+import { type Kubectl, must } from './kubectl.ts'
 
 export type Container = { name: string; image: string; env?: { name: string; value?: string }[] }
 
@@ -21,9 +20,8 @@ export type Manifest = {
 
 export const environments = ['dev', 'staging', 'production'] as const
 
-/** Returns the manifests of a folder below infra/: rendered where it holds a kustomization, else all files in it. */
-export function manifestsIn(folder: string, kubectl: string): Manifest[] {
-  const dir = join(infraDir, folder)
+/** Returns the manifests of a folder: rendered where it holds a kustomization, else all files in it. */
+export function manifestsIn(dir: string, kubectl: string): Manifest[] {
   if (!existsSync(dir)) return []
   const texts = existsSync(join(dir, 'kustomization.yaml'))
     ? [execFileSync(kubectl, ['kustomize', dir], { encoding: 'utf8', maxBuffer: 64 << 20 })]
@@ -79,14 +77,11 @@ export async function apply(
     .filter((line) => !/ (serverside-applied|created|configured|unchanged)( \(server dry run\))?$/.test(line))
 }
 
-/** Returns kinds that no definition on the API server serves. */
+/** Returns the manifests whose kind the API server does not serve. */
 export async function unserved(kubectl: Kubectl, manifests: Manifest[]): Promise<Manifest[]> {
-  const { text } = await kubectl(['api-resources', '--no-headers', '-o', 'wide'])
+  const text = await must(kubectl, ['api-resources', '--no-headers'])
   const served = new Set(
-    text
-      .split('\n')
-      .map((line) => /(\S+\/)?v\d\S*\s+(true|false)\s+(\S+)/.exec(line))
-      .map((found) => `${found?.[0].split(/\s+/)[0]} ${found?.[3]}`),
+    [...text.matchAll(/(\S+) +(?:true|false) +(\S+)/g)].map(([, version, kind]) => `${version} ${kind}`),
   )
   return manifests.filter(({ apiVersion, kind }) => !served.has(`${apiVersion} ${kind}`))
 }

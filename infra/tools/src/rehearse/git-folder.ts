@@ -7,13 +7,14 @@ import { infraDir } from '../paths.ts'
 export type GitFolder = {
   url: string
   /** Changes files below infra/ by their path, commits and pushes; returns the commit. */
-  commit(message: string, edit: (file: GitFiles) => void): string
-  revert(): string
+  commit: (message: string, edit: (file: GitFiles) => void) => string
+  revert: () => string
+  head: () => string
 }
 
 export type GitFiles = {
-  read(path: string): string
-  write(path: string, text: string): void
+  read: (path: string) => string
+  write: (path: string, text: string) => void
 }
 
 const folders = ['kubernetes', 'argocd', 'policies', 'mesh']
@@ -52,6 +53,7 @@ export function gitFolder(dir: string, adapt: (text: string, url: string) => str
   return {
     url,
     commit,
+    head: () => git('rev-parse', 'HEAD'),
     revert() {
       git('revert', '--no-edit', 'HEAD')
       return push()

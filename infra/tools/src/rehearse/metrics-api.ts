@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -12,8 +13,6 @@ type Pod = {
   spec: { containers: { name: string; resources?: { requests?: { cpu?: string } } }[] }
 }
 
-const api = '/apis/metrics.k8s.io/v1beta1'
-
 /** Serves metrics.k8s.io, by which autoscalers decide: every pod uses that share of the CPU that it asks for. */
 export async function startMetricsApi(
   { dir, kubectl }: ControlPlane,
@@ -24,9 +23,7 @@ export async function startMetricsApi(
     key: readFileSync(join(dir, 'apiserver.key')),
   }
   const server = createServer(keys, (request, response) => {
-    void answer(request.url ?? '').then((body) => {
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(body))
-    })
+    void send(response, answer(request.url ?? ''))
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
 
@@ -82,6 +79,10 @@ export async function startMetricsApi(
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+async function send(response: ServerResponse, body: Promise<object>): Promise<void> {
+  response.setHeader('content-type', 'application/json').end(JSON.stringify(await body))
 }
 
 function usage({ metadata: { name, namespace, labels }, spec }: Pod, share: number) {

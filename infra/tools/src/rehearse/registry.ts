@@ -11,7 +11,7 @@ export type Registry = {
   /** As it stands before an image's name. */
   host: string
   /** Pushes an image of one layer with one file; returns its digest. */
-  push(name: string, tag: string, text: string): Promise<string>
+  push: (name: string, tag: string, text: string) => Promise<string>
 }
 
 /** Starts Debian's docker-registry. */

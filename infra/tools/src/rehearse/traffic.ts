@@ -13,7 +13,7 @@ export class Traffic implements Disposable {
   readonly badDigests = new Set<string>()
   /** Parts that nobody asks anything. */
   readonly silent = new Set<string>()
-  readonly #answers = new Map<string, { good: number; bad: number }>()
+  readonly #answers = new Map<string, { part: string; revision: string; good: number; bad: number }>()
   readonly #cluster: ControlPlane
   #timer: NodeJS.Timeout | undefined
 
@@ -22,9 +22,21 @@ export class Traffic implements Disposable {
     this.#tick()
   }
 
-  /** Returns the counters of every part. */
-  counters(): [part: string, answers: { good: number; bad: number }][] {
-    return [...this.#answers].filter(([part]) => !this.silent.has(part))
+  /** Returns the counters that parts show Prometheus. */
+  exposition(): string {
+    const lines = [...this.#answers.values()]
+      .filter(({ part }) => !this.silent.has(part))
+      .flatMap(({ part, revision, good, bad }) => {
+        const labels = `part="${part}",revision="${revision}"`
+        return [
+          `rpc_server_duration_seconds_count{${labels},code="ok"} ${good}`,
+          `rpc_server_duration_seconds_count{${labels},code="internal"} ${bad}`,
+          ...['0.25', '0.5', '1', '+Inf'].map(
+            (le) => `rpc_server_duration_seconds_bucket{${labels},code="ok",le="${le}"} ${good + bad}`,
+          ),
+        ]
+      })
+    return `${lines.join('\n')}\n`
   }
 
   [Symbol.dispose](): void {
@@ -45,10 +57,12 @@ export class Traffic implements Disposable {
     for (const { metadata, spec, status } of pods) {
       const part = metadata.labels['app.kubernetes.io/component']
       if (!part || status.phase !== 'Running') continue
-      const answers = this.#answers.get(part) ?? { good: 0, bad: 0 }
+      const revision = metadata.labels['rollouts-pod-template-hash'] ?? ''
+      const key = `${part} ${revision}`
+      const { good, bad } = this.#answers.get(key) ?? { good: 0, bad: 0 }
       const digest = spec.containers[0]?.image.split('@')[1] ?? ''
       const failed = this.badDigests.has(digest) ? 3 : 0
-      this.#answers.set(part, { good: answers.good + 10 - failed, bad: answers.bad + failed })
+      this.#answers.set(key, { part, revision, good: good + 10 - failed, bad: bad + failed })
     }
   }
 }

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+
+import type { ControlPlane } from '../cluster/control-plane.ts'
+import type { Kubectl } from '../cluster/kubectl.ts'
+import { goProgram } from '../go-program.ts'
+import { infraDir } from '../paths.ts'
+import { type Application, outOfOrder, settled } from './applications.ts'
+import { startArgoCd } from './argo-cd.ts'
+import { startArgoRollouts } from './argo-rollouts.ts'
+import { type SigningKey, signingKey } from './cosign.ts'
+import { type GitFolder, gitFolder } from './git-folder.ts'
+import { startKyverno } from './kyverno.ts'
+import { startMetricsApi } from './metrics-api.ts'
+import { startPrometheus } from './prometheus.ts'
+import { type Registry, startRegistry } from './registry.ts'
+import { adapted, withDigests } from './adapt.ts'
+import { applyRoot } from './root.ts'
+import type { StepOutcome } from './step-outcome.ts'
+import { Traffic } from './traffic.ts'
+
+export const roles = ['service', 'bff-host', 'shell'] as const
+export type Role = (typeof roles)[number]
+
+export type RehearsedMall = AsyncDisposable & {
+  kubectl: Kubectl
+  git: GitFolder
+  registry: Registry
+  ours: SigningKey
+  foreign: SigningKey
+  traffic: Traffic
+  synchronise: () => Promise<StepOutcome>
+  /** Waits until every Application is synchronised with the commit; of those whose version is taken back no health is asked. */
+  settled: (commit: string) => Promise<Application[]>
+  /** Pushes and signs a version of those images and commits their digests, which it returns. */
+  release: (version: string, of: Role[]) => Promise<Partial<Record<Role, string>>>
+}
+
+type Programs = { prometheus: string; registry: string; redis: { path: string; env: Record<string, string> } }
+
+/** Starts every controller beside the control plane, and the git folder, the registry and the Prometheus that they ask. */
+export async function openMall(cluster: ControlPlane, programs: Programs): Promise<RehearsedMall> {
+  const { kubectl, dir } = cluster
+  const scope = new AsyncDisposableStack()
+  try {
+    const cosign = await goProgram('cosign')
+    const registry = await startRegistry(cluster, programs.registry)
+    const [ours, foreign] = [await signingKey(cosign, dir, 'ours'), await signingKey(cosign, dir, 'foreign')]
+    const traffic = scope.use(new Traffic(cluster))
+    const rules = join(infraDir, 'observability/rules/rules.yaml')
+    const prometheus = scope.use(
+      await startPrometheus(cluster, programs.prometheus, () => traffic.exposition(), [rules]),
+    )
+    scope.use(await startMetricsApi(cluster, () => 0.3))
+
+    const push = async (version: string, of: readonly Role[]) => {
+      const digests: Partial<Record<Role, string>> = {}
+      for (const role of of) {
+        const digest = await registry.push(`mallhive/${role}`, version, `${role} ${version}`)
+        await ours.sign(`${registry.host}/mallhive/${role}@${digest}`)
+        digests[role] = digest
+      }
+      return digests
+    }
+    const first = await push('first', roles)
+    const git = gitFolder(dir, (text, url) =>
+      adapted(text, {
+        url,
+        registry: registry.host,
+        publicKey: ours.publicKey,
+        prometheus: prometheus.url,
+        digests: first,
+      }),
+    )
+    await startKyverno(cluster)
+    await startArgoRollouts(cluster)
+    await startArgoCd(cluster, programs.redis)
+    return {
+      kubectl,
+      git,
+      registry,
+      ours,
+      foreign,
+      traffic,
+      async synchronise() {
+        await applyRoot(kubectl, dir)
+        const found = await settled(kubectl, git.head(), 400)
+        return { counts: { syncedApps: found.length }, failures: outOfOrder(found) }
+      },
+      settled: (commit) => settled(kubectl, commit, 240),
+      async release(version, of) {
+        const digests = await push(version, of)
+        git.commit(`release ${version}`, ({ read, write }) => {
+          const path = 'kubernetes/overlays/production/images/kustomization.yaml'
+          write(path, withDigests(read(path), digests))
+        })
+        return digests
+      },
+      [Symbol.asyncDispose]: () => scope.disposeAsync(),
+    }
+  } catch (error) {
+    await scope.disposeAsync()
+    throw error
+  }
+}

@@ -1,0 +1,11 @@
+/** What the rehearsal counts. */
+export type RehearsalCounts = {
+  syncedApps: number
+  healedDrift: number
+  goodPromoted: number
+  badRolledBack: number
+  refusedImages: number
+  admittedImages: number
+}
+
+export type StepOutcome = { counts: Partial<RehearsalCounts>; failures: string[] }

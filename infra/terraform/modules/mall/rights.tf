@@ -47,19 +47,20 @@ module "identity" {
 
   name             = local.name
   cluster          = { issuer = module.cluster.issuer, oidc_provider_arn = module.cluster.oidc_provider_arn }
-  service_accounts = local.service_accounts
+  service_accounts = { for account in keys(local.service_accounts) : account => account }
   controllers      = local.controllers
   keys             = { secrets = module.keys.arns["secrets"], messages = module.messaging.key_arn }
 
-  parts = { for name, part in local.parts : name => {
-    topics  = part.publishes == null ? [] : [module.messaging.topic_arns[part.publishes]]
-    buses   = part.eventBus ? [module.messaging.bus.arn] : []
-    queues  = part.queue == null ? [] : [module.messaging.queue_arns[name]]
-    reads   = [for object in part.objects.reads : "${local.bucket_arns[split("/", object)[0]]}${trimprefix(object, split("/", object)[0])}"]
-    writes  = [for object in part.objects.writes : "${local.bucket_arns[split("/", object)[0]]}${trimprefix(object, split("/", object)[0])}"]
-    lists   = distinct([for object in part.objects.reads : local.bucket_arns[split("/", object)[0]]])
-    secrets = contains(keys(local.secretive), name) ? [module.secrets.arns[name]] : []
-    signs   = contains(part.secrets, "RELEASE_DESK_KEY") ? [module.keys.release_key_arns["desk"]] : []
+  # A BFF's own secrets are those of its key; Redis knows it as the part.
+  parts = { for account, name in local.service_accounts : account => {
+    topics  = local.parts[name].publishes == null ? [] : [module.messaging.topic_arns[local.parts[name].publishes]]
+    buses   = local.parts[name].eventBus ? [module.messaging.bus.arn] : []
+    queues  = local.parts[name].queue == null ? [] : [module.messaging.queue_arns[name]]
+    reads   = [for object in local.parts[name].objects.reads : "${local.bucket_arns[split("/", object)[0]]}${trimprefix(object, split("/", object)[0])}"]
+    writes  = [for object in local.parts[name].objects.writes : "${local.bucket_arns[split("/", object)[0]]}${trimprefix(object, split("/", object)[0])}"]
+    lists   = distinct([for object in local.parts[name].objects.reads : local.bucket_arns[split("/", object)[0]]])
+    secrets = [for secret in distinct([account, name]) : module.secrets.arns[secret] if contains(keys(local.secretive), secret)]
+    signs   = contains(local.parts[name].secrets, "RELEASE_DESK_KEY") ? [module.keys.release_key_arns["desk"]] : []
   } }
 }
 

@@ -4,7 +4,7 @@ import { deployment } from './deployment.ts'
 import { type Manifest, kustomization, yamlOf } from './manifest.ts'
 import { contraction, migration, migrationPolicy } from './migration.ts'
 import { networkPolicy } from './network-policy.ts'
-import { externalSecret } from './secrets.ts'
+import { externalSecret, secretStore } from './secrets.ts'
 import { service, serviceAccount, serviceMonitor } from './service.ts'
 import { secretsOf } from './variables.ts'
 import { type Workload, workloads } from './workloads.ts'
@@ -13,7 +13,10 @@ import { type Workload, workloads } from './workloads.ts'
 export function objectsOf(workload: Workload): Record<string, Manifest> {
   return {
     'service-account': serviceAccount(workload),
-    ...(secretsOf(workload).length > 0 && { secrets: externalSecret(workload) }),
+    ...(secretsOf(workload).length > 0 && {
+      'secret-store': secretStore(workload),
+      secrets: externalSecret(workload),
+    }),
     ...(workload.of.needs.includes('postgres') && {
       migration: migration(workload),
       contraction: contraction(workload),

@@ -50,7 +50,7 @@ function onQueueAge(workload: Workload): Manifest {
           type: 'prometheus',
           metricType: 'Value',
           metadata: {
-            serverAddress: 'http://prometheus.monitoring:9090',
+            serverAddress: 'http://prometheus.observability:9090',
             query: `max(consumer_lag_seconds{consumer="${part}"})`,
             threshold: `${queueAgeSeconds}`,
           },

@@ -92,7 +92,7 @@ export function analysis(workload: Workload): Manifest {
         failureCondition: `len(result) > 0 && result[0] > ${most}`,
         provider: {
           prometheus: {
-            address: 'http://prometheus.monitoring:9090',
+            address: 'http://prometheus.observability:9090',
             query: `slo:${objective}:canary_error_ratio:2m{part="${part}",revision="{{args.revision}}"}`,
           },
         },

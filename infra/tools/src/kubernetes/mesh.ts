@@ -70,7 +70,7 @@ function authorization(workload: Workload): Manifest {
       selector: { matchLabels: selectorOf(workload) },
       action: 'ALLOW',
       rules: [
-        { from: [{ source: { principals: [...callers, principal('monitoring', 'prometheus')] } }], to },
+        { from: [{ source: { principals: [...callers, principal('observability', 'prometheus')] } }], to },
         ...(of.edgeOrigin ? [{ from: [{ source: { ipBlocks: [network.loadBalancers] } }], to }] : []),
       ],
     },

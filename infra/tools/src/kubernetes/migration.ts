@@ -69,7 +69,7 @@ export function migrationPolicy(workload: Workload): Manifest {
     metadata: {
       name: `${workload.name}-migration`,
       labels: { ...labelsOf(workload), ...labels },
-      annotations: wave(-2),
+      annotations: wave(-3),
     },
     spec: {
       podSelector: { matchLabels: labels },

@@ -18,13 +18,13 @@ export function networkPolicy(workload: Workload): Manifest {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name, labels: labelsOf(workload), annotations: wave(-2) },
+    metadata: { name, labels: labelsOf(workload), annotations: wave(-3) },
     spec: {
       podSelector: { matchLabels: selectorOf(workload) },
       policyTypes: ['Ingress', 'Egress'],
       ingress: [
         ...(callers.length > 0 ? [{ from: [podsOf(callers)], ports: tcp(of.port, mesh) }] : []),
-        { from: [monitoring('prometheus')], ports: tcp(of.port, mesh) },
+        { from: [observer('prometheus')], ports: tcp(of.port, mesh) },
         {
           from: [block(probes), ...(of.edgeOrigin ? [block(network.loadBalancers)] : [])],
           ports: tcp(of.port),
@@ -32,7 +32,7 @@ export function networkPolicy(workload: Workload): Manifest {
       ],
       egress: [
         dns,
-        { to: [monitoring('collector')], ports: tcp(4318, mesh) },
+        { to: [observer('collector')], ports: tcp(4318, mesh) },
         ...targetsOf(workload).map((target) => ({
           to: [podsOf([target])],
           ports: tcp(target.of.port, mesh),
@@ -85,4 +85,4 @@ export const dns = {
   ports: [...tcp(53), { protocol: 'UDP', port: 53 }],
 }
 
-const monitoring = (name: string) => pods('monitoring', { 'app.kubernetes.io/name': name })
+const observer = (name: string) => pods('observability', { 'app.kubernetes.io/name': name })

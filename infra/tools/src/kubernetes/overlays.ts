@@ -3,7 +3,8 @@ import type { Generated } from '../generated.ts'
 import { autoscaler } from './autoscaler.ts'
 import { hasCanary } from './canary.ts'
 import { kustomization, namespace, yamlOf } from './manifest.ts'
-import { environmentVariables } from './variables.ts'
+import { environmentStore } from './secrets.ts'
+import { environmentVariables, roleOf, secretsOf } from './variables.ts'
 import { type Workload, workloads } from './workloads.ts'
 
 const names = Object.keys(environments) as EnvironmentName[]
@@ -41,22 +42,27 @@ function overlay(name: EnvironmentName, workload: Workload): [string, string][] 
         patches: patches.map((path) => ({ path })),
       }),
     ],
-    [`${folder}/environment.yaml`, yamlOf(environmentPatch(name, workload))],
+    [`${folder}/environment.yaml`, yamlOf(...environmentPatches(name, workload))],
     ...(single ? [[`${folder}/autoscaler.yaml`, yamlOf(singlePatch(workload))] as [string, string]] : []),
   ]
 }
 
-/** The variables of the environment, for the containers of the workload. */
-function environmentPatch(environment: EnvironmentName, workload: Workload): object {
+/** The variables of the environment, and the role in its account. */
+function environmentPatches(environment: EnvironmentName, workload: Workload): object[] {
   const { name } = workload
-  const variables = Object.entries(environmentVariables(workload, environment))
-  const env = variables.map(([variable, value]) => ({ name: variable, value }))
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { name },
-    spec: { template: { spec: { containers: [{ name, env }] } } },
-  }
+  const variables = environmentVariables(workload, environment)
+  const env = Object.entries(variables).map(([variable, value]) => ({ name: variable, value }))
+  const role = { 'eks.amazonaws.com/role-arn': roleOf(workload, environment) }
+  return [
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name },
+      spec: { template: { spec: { containers: [{ name, env }] } } },
+    },
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, annotations: role } },
+    ...(secretsOf(workload).length > 0 ? [environmentStore(workload, environment)] : []),
+  ]
 }
 
 function singlePatch(workload: Workload): object {

@@ -20,7 +20,7 @@ export function serviceAccount(workload: Workload): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
-    metadata: { name: workload.name, labels: labelsOf(workload), annotations: wave(-2) },
+    metadata: { name: workload.name, labels: labelsOf(workload), annotations: wave(-3) },
     automountServiceAccountToken: false,
   }
 }

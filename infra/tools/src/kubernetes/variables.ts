@@ -18,7 +18,7 @@ export function sharedVariables(workload: Workload): Record<string, Value> {
     HOST: '0.0.0.0',
     PORT: `${workload.of.port}`,
     READINESS_GRACE_MS: `${readinessGraceMs}`,
-    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.monitoring:4318',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.observability:4318',
     OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
     AWS_WEB_IDENTITY_TOKEN_FILE: `${tokenFolder}/token`,
     JWKS_URL: `${urlOf('identity')}/.well-known/jwks.json`,
@@ -43,7 +43,7 @@ export function environmentVariables(
   const { account, domain, provider, tracesPerHundred }: Environment = environments[name]
   return named(workload, {
     AWS_ACCOUNT_ID: account,
-    AWS_ROLE_ARN: `arn:aws:iam::${account}:role/mallhive-${name}-${workload.name}`,
+    AWS_ROLE_ARN: roleOf(workload, name),
     MAIL_FROM: `MallHive <orders@${domain}>`,
     OTEL_RESOURCE_ATTRIBUTES: `deployment.environment.name=${name}`,
     OTEL_TRACES_SAMPLER_ARG: `${tracesPerHundred / 100}`,
@@ -55,6 +55,10 @@ export function environmentVariables(
     SECURITY_CONTACT: `mailto:security@${domain}`,
   })
 }
+
+/** The role of a workload in AWS, as infra/terraform names it. */
+export const roleOf = ({ name }: Workload, environment: keyof typeof environments): string =>
+  `arn:aws:iam::${environments[environment].account}:role/mallhive-${environment}-${name}`
 
 /** The variables that hold a secret. Access to AWS comes from the role, and the collector stands in the cluster. */
 export function secretsOf({ of }: Workload): string[] {

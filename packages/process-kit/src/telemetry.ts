@@ -15,7 +15,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { rootContext } from './trace-root.ts'
 
 export type Log = Logger
-export type { Counter, Gauge }
+export type { Counter, Gauge, Histogram }
 
 /** Returns a JSON logger whose lines contain the current trace id. LOG_LEVEL sets the level (default: info). */
 export function logger(name: string): Log {
@@ -53,6 +53,7 @@ export function gauge<L extends string>(
 ): Gauge<L> {
   const known = metrics.getSingleMetric(name) as Gauge<L> | undefined
   if (known) return known
+  failuresOf(name, 0)
   return new Gauge({
     name,
     help,
@@ -73,7 +74,7 @@ async function measured<L extends string>(
   } catch {
     target.reset()
     target.set(Number.NaN)
-    counter('gauge_failures_total', 'Measurements that failed', ['gauge']).inc({ gauge: name })
+    failuresOf(name, 1)
   }
 }
 
@@ -100,13 +101,21 @@ export async function setMeasured(
  */
 export function unmeasured(name: string, labels: Record<string, string>): void {
   gauge(name, '', Object.keys(labels)).set(labels, Number.NaN)
-  counter('gauge_failures_total', 'Measurements that failed', ['gauge']).inc({ gauge: name })
+  failuresOf(name, 1)
+}
+
+function failuresOf(name: string, more: number): void {
+  counter('gauge_failures_total', 'Measurements that failed', ['gauge']).inc({ gauge: name }, more)
 }
 
 /** Returns the histogram of seconds of that name in `metrics`, created on the first call. */
-export function histogram<L extends string>(name: string, help: string, labelNames: L[]): Histogram<L> {
+export function histogram<L extends string>(
+  name: string,
+  help: string,
+  labelNames: L[],
+  buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+): Histogram<L> {
   const known = metrics.getSingleMetric(name) as Histogram<L> | undefined
-  const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
   return known ?? new Histogram({ name, help, labelNames, buckets, registers: [metrics] })
 }
 

@@ -7,9 +7,10 @@ import { sql } from 'drizzle-orm'
 import { type Bus, gatherMs, type Received } from './bus.ts'
 import type { Db } from './db.ts'
 import type { Inbox } from './inbox.ts'
+import { startMeasuring } from './queue-metrics.ts'
 import type { Subscription } from './subscribe.ts'
 import { whenAvailable } from './when-available.ts'
-import { gauge, inSpan, type Log, unmeasured } from '@mallhive/process-kit/telemetry'
+import { gauge, histogram, inSpan, type Log, unmeasured } from '@mallhive/process-kit/telemetry'
 
 /**
  * Handles the events of a service's queue until it is disposed of. Written here instead of using `sqs-consumer`, which
@@ -36,6 +37,12 @@ const stopTimeoutMs = 10_000
 
 const lagName = 'consumer_lag_seconds'
 const lag = gauge(lagName, 'Age of the event last handled', ['consumer'])
+const ages = histogram(
+  'event_age_seconds',
+  'Time from an event to the end of its handling, or to its failure',
+  ['consumer', 'type', 'outcome'],
+  [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800],
+)
 
 /** A consumer with an inbox. */
 interface Noted {
@@ -88,9 +95,14 @@ export async function startConsumer(
     const eventLog = log.child({ event: envelope.type, eventId: envelope.id, attempt: message.attempt })
     return { envelope, subscription, eventLog }
   }
-  const noteLag = ({ occurredAt }: Envelope) => {
-    if (occurredAt) lag.set({ consumer: service }, (Date.now() - timestampMs(occurredAt)) / 1000)
+  const ageOf = ({ occurredAt }: Envelope) =>
+    occurredAt ? (Date.now() - timestampMs(occurredAt)) / 1000 : undefined
+  const noteLag = (envelope: Envelope) => {
+    const age = ageOf(envelope)
+    if (age !== undefined) lag.set({ consumer: service }, age)
   }
+  const noteOutcome = (envelope: Envelope, outcome: 'handled' | 'failed') =>
+    ages.observe({ consumer: service, type: envelope.type, outcome }, ageOf(envelope) ?? 0)
   const apply = async ({ envelope, subscription, eventLog }: ReturnType<typeof read>): Promise<void> => {
     await inSpan(`process ${envelope.type}`, SpanKind.CONSUMER, envelope.traceparent, async () => {
       if (subscription.repeatable) {
@@ -132,7 +144,12 @@ export async function startConsumer(
     postponed.delete(message.id)
     const extending = setInterval(() => void hide(message, hiddenSeconds), limits.extendEveryMs)
     try {
-      await applyWhenAvailable(read(message))
+      const event = read(message)
+      await applyWhenAvailable(event).catch((error: unknown) => {
+        noteOutcome(event.envelope, 'failed')
+        throw error
+      })
+      noteOutcome(event.envelope, 'handled')
       return [message.receipt]
     } catch (error) {
       log.error(
@@ -167,6 +184,7 @@ export async function startConsumer(
       }
     }
   }
+  const measured = startMeasuring(bus, queue, service, log)
   const prune = setInterval(() => {
     stillPostponed(postponed)
     if (!db || !inbox) return
@@ -191,6 +209,7 @@ export async function startConsumer(
     },
     async [Symbol.asyncDispose]() {
       clearInterval(prune)
+      measured[Symbol.dispose]()
       stop.abort()
       await within(limits.stopTimeoutMs, working).catch((error: unknown) => {
         log.warn({ err: error }, 'stopped before every event was handled: they will be delivered again')

@@ -2,6 +2,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolClient } from 'pg'
 import { aroundQueries } from './around-queries.ts'
 import { nameStatements } from './named-statements.ts'
+import { forgetPool, measurePool } from './pool-metrics.ts'
 import { traceQueries } from './trace-sql.ts'
 
 type Schema = Record<string, unknown>
@@ -52,9 +53,13 @@ export function openDb<S extends Schema>(
   pool.on('connect', nameStatements)
   pool.on('connect', traceQueries)
   if (options.statementMs) pool.on('connect', closeWhenSilent(options.statementMs + graceMs))
+  measurePool(pool, url)
   let closing: Promise<void> | undefined
   return Object.assign(drizzle(pool, { schema: options.schema }), {
-    [Symbol.asyncDispose]: () => (closing ??= pool.end()),
+    [Symbol.asyncDispose]: () => {
+      forgetPool(pool)
+      return (closing ??= pool.end())
+    },
   })
 }
 

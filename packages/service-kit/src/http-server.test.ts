@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildServer } from './http-server.ts'
+import { buildServer, type Plugin } from './http-server.ts'
 
 let server: Awaited<ReturnType<typeof buildServer>>
 beforeAll(async () => {
   const about = { failing: async () => [], contracts: () => new Uint8Array(), onBug: () => {} }
-  const plugin: Parameters<typeof buildServer>[1][number] = async (app) => {
+  const plugin: Plugin['plugin'] = async (app) => {
     app.get('/things', async () => 'found')
     app.post('/things/:name', { bodyLimit: 100 }, async () => 'made')
   }
-  server = await buildServer([], [plugin], about)
+  server = await buildServer([], [{ part: 'test', plugin }], about)
 })
 afterAll(() => server.close())
 

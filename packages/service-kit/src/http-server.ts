@@ -5,6 +5,7 @@ import { fastifyConnectPlugin } from '@connectrpc/connect-fastify'
 import type { ConnectRouter, ConnectRouterOptions } from '@connectrpc/connect'
 import { fastify, type FastifyInstance, type FastifyPluginAsync, type FastifyReply } from 'fastify'
 import { metrics } from '@mallhive/process-kit/telemetry'
+import { measureRequests } from './measure-http.ts'
 import { refusalSentence } from './refusal-sentence.ts'
 import { traceRequests } from './trace-http.ts'
 
@@ -12,6 +13,12 @@ import { traceRequests } from './trace-http.ts'
 export interface Mount {
   routes: (router: ConnectRouter) => void
   options: ConnectRouterOptions
+}
+
+/** Plain HTTP of a part. */
+export interface Plugin {
+  part: string
+  plugin: FastifyPluginAsync
 }
 
 export interface About {
@@ -26,7 +33,7 @@ export interface About {
 /** Builds a server, not yet listening, for RPCs, plain HTTP plugins, /healthz, /readyz, /metrics and /contracts. */
 export async function buildServer(
   mounts: Mount[],
-  plugins: FastifyPluginAsync[],
+  plugins: Plugin[],
   about: About,
 ): Promise<FastifyInstance> {
   const sessions = new Set<ServerHttp2Session>()
@@ -54,9 +61,10 @@ export async function buildServer(
     // Running calls end before the orchestrator's grace period does.
     await server.register(fastifyConnectPlugin, { ...options, routes, shutdownTimeoutMs: 8_000 })
   }
-  for (const plugin of plugins) {
+  for (const { part, plugin } of plugins) {
     await server.register(async (scope) => {
       traceRequests(scope)
+      measureRequests(scope, part)
       await scope.register(plugin)
     })
   }

@@ -1,9 +1,8 @@
 import type { DescService } from '@bufbuild/protobuf'
 import { type Client, type ConnectRouterOptions, type Transport } from '@connectrpc/connect'
-import type { FastifyPluginAsync } from 'fastify'
 import { contractsOf, remoteContracts } from './contracts.ts'
 import type { Host, Start } from './host.ts'
-import { buildServer, type Mount } from './http-server.ts'
+import { buildServer, type Mount, type Plugin } from './http-server.ts'
 import { createPartSigner } from './part-tokens.ts'
 import { createServiceClient, remoteTransport, type Resolve } from './rpc-client.ts'
 import { inProcessTransport } from './in-process-transport.ts'
@@ -31,7 +30,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
   const verifiers = new Map<string, Verifier>()
   const served = new Map<string, DescService>()
   const mounts: Mount[] = []
-  const plugins: FastifyPluginAsync[] = []
+  const plugins: Plugin[] = []
   const checks = new Map<string, () => Promise<void>>()
   const resources = new AsyncDisposableStack()
   let draining = false
@@ -87,8 +86,8 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
         name,
         env,
         log: own,
-        routes: (register, accepted) => mount(register, routerOptions(verify, own, accepted)),
-        http: (plugin) => void plugins.push(plugin),
+        routes: (register, accepted) => mount(register, routerOptions(name, verify, own, accepted)),
+        http: (plugin) => void plugins.push({ part: name, plugin }),
         client: (service) => createServiceClient(service, resolveWith(env), sign),
         contracts: contractsWith(env),
         use: (resource) => resources.use(resource),

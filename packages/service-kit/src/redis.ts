@@ -1,6 +1,6 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api'
 import { Redis as IORedis } from 'ioredis'
-import { tracer, tracing } from '@mallhive/process-kit/telemetry'
+import { gauge, tracer, tracing } from '@mallhive/process-kit/telemetry'
 
 export type Redis = IORedis & AsyncDisposable
 
@@ -13,12 +13,21 @@ export function openRedis(url: string): Redis {
   // Commands reject by themselves; without a listener ioredis prints an 'error' event for each attempt to reconnect.
   redis.on('error', () => {})
   if (tracing()) traceCommands(redis)
+  const user = new URL(url).username || 'default'
+  connections.set(redis, user)
+  redis.once('end', () => connections.delete(redis))
   return Object.assign(redis, {
     async [Symbol.asyncDispose]() {
       await redis.quit().catch(() => redis.disconnect())
     },
   })
 }
+
+const connections = new Map<IORedis, string>()
+
+gauge('redis_connection_ready', 'Whether the connection to Redis takes commands: 1', ['user'], (it) => {
+  for (const [{ status }, user] of connections) it.set({ user }, Number(status === 'ready'))
+})
 
 function traceCommands(redis: IORedis): void {
   const send = redis.sendCommand.bind(redis)

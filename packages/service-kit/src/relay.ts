@@ -5,7 +5,7 @@ import { Client, type Pool, type PoolClient } from 'pg'
 import { type Bus, gatherMs } from './bus.ts'
 import type { Db, Executor } from './db.ts'
 import { type Outbox, outboxChannel } from './outbox.ts'
-import { gauge, type Log, setMeasured } from '@mallhive/process-kit/telemetry'
+import { counter, gauge, type Log, setMeasured } from '@mallhive/process-kit/telemetry'
 
 const batchSize = 100
 const pollMs = 1_000
@@ -14,6 +14,9 @@ const lockedPauseMs = 25
 
 const backlog = 'outbox_backlog_age_seconds'
 gauge(backlog, 'Age of the oldest unsent event', ['topic'])
+
+/** Business metrics, too: an order is placed when its event is published. An event that is sent twice counts twice. */
+const published = counter('events_published_total', 'Events that the bus has accepted', ['topic', 'type'])
 
 /** Publishes committed events of an outbox to the bus. */
 export interface Relay extends AsyncDisposable {
@@ -60,6 +63,7 @@ export function startRelay(options: {
       )
       if (rows.length === 0) return { taken: 0, sent: 0 }
       const sent = await bus.publish(topic, rows)
+      for (const { id, type } of rows) if (sent.includes(id)) published.inc({ topic, type })
       await session.execute(
         sql`update ${outbox} set sent_at = now() where id = any(${sql.param(sent)}::uuid[])`,
       )

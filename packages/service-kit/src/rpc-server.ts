@@ -3,17 +3,32 @@ import { SpanKind } from '@opentelemetry/api'
 import { actorKey } from './auth.ts'
 import { type Accepted, permitted } from './callers.ts'
 import { withDeadline } from './deadline.ts'
-import { toConnectError } from './errors.ts'
-import { histogram, inSpan, type Log } from '@mallhive/process-kit/telemetry'
+import { DomainError, toConnectError } from './errors.ts'
+import { counter, histogram, inSpan, type Log } from '@mallhive/process-kit/telemetry'
 import type { Verifier } from './tokens.ts'
 import { refuseUnstorable } from './unstorable-value.ts'
 
-const durations = histogram('rpc_server_duration_seconds', 'Duration of RPCs', ['service', 'method', 'code'])
+const durations = histogram('rpc_server_duration_seconds', 'Duration of RPCs', [
+  'part',
+  'service',
+  'method',
+  'code',
+])
+const refusals = counter('rpc_refusals_total', 'RPCs refused for a reason of the service’s list', [
+  'part',
+  'method',
+  'reason',
+])
 
-/** The interceptors of a service's router, for both HTTP and in-process calls. */
-export function routerOptions(verify: Verifier, log: Log, accepted: Accepted[]): ConnectRouterOptions {
+/** The interceptors of a part's router, for both HTTP and in-process calls. */
+export function routerOptions(
+  part: string,
+  verify: Verifier,
+  log: Log,
+  accepted: Accepted[],
+): ConnectRouterOptions {
   return {
-    interceptors: [observed(log), authenticated(verify), permitted(accepted)],
+    interceptors: [observed(part, log), authenticated(verify), permitted(accepted)],
     maxTimeoutMs: 120_000,
     readMaxBytes: 4 * 1024 * 1024,
   }
@@ -23,7 +38,7 @@ export function routerOptions(verify: Verifier, log: Log, accepted: Accepted[]):
  * The outermost interceptor: span, metrics, deadline for outgoing calls, and the one place where errors become
  * responses.
  */
-function observed(log: Log): Interceptor {
+function observed(part: string, log: Log): Interceptor {
   return (next) => async (req) => {
     const { typeName } = req.service
     const began = performance.now()
@@ -41,6 +56,8 @@ function observed(log: Log): Interceptor {
           const refused = refuseUnstorable(error)
           // A mistake in a statement has the same error as a wrong request.
           if (refused !== error) log.warn({ err: error, rpc }, 'the database refused a value of a request')
+          if (refused instanceof DomainError)
+            refusals.inc({ part, method: req.method.name, reason: refused.reason })
           const answer = toConnectError(refused, (bug, reference) =>
             log.error({ err: bug, reference, rpc }, 'RPC failed'),
           )
@@ -50,7 +67,7 @@ function observed(log: Log): Interceptor {
       })
     } finally {
       durations.observe(
-        { service: typeName, method: req.method.name, code },
+        { part, service: typeName, method: req.method.name, code },
         (performance.now() - began) / 1000,
       )
     }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { splitExpose } from '@mallhive/mfe-kit/release'
+import { counter } from '@mallhive/process-kit/telemetry'
 import type { ShellConfig } from '../config.ts'
 import { consolePath } from './answer-console.ts'
 import type { Answer } from './answer-request.ts'
@@ -7,6 +8,7 @@ import { serveDevServer } from './dev-server.ts'
 import { answerForm, forms } from './forms.ts'
 import { openRequest } from './open-request.ts'
 import { explain, log } from './log.ts'
+import { measureRequest, pageName } from './measure-requests.ts'
 import { keepPins } from './pins/pin-redirect.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import type { RequestScope } from './request-scope.ts'
@@ -32,6 +34,7 @@ export function handler(
     const { config, releases, requests, tracing, metrics } = shellProcess()
     // Not routed by the edge, like the two above.
     if (path === '/metrics') return plain(res, 200, await metrics(), 'text/plain; version=0.0.4')
+    const name = measureRequest(res, config.PREVIEWS === 'on' ? 'shell-previews' : 'shell')
     const form = forms.get(path.split('?')[0] ?? '')
     const allowed = form ? ['POST'] : ['GET', 'HEAD']
     if (!allowed.includes(req.method ?? '')) {
@@ -39,7 +42,10 @@ export function handler(
       return plain(res, 405, `This address only answers ${allowed.join(' and ')}.`)
     }
     if (serveSiteFile(req, res, config)) return undefined
-    if (/^\/(fonts|_next\/static)\//.test(path)) return serveStatic(req, res)
+    if (/^\/(fonts|_next\/static)\//.test(path)) {
+      name({ route: 'static' })
+      return serveStatic(req, res)
+    }
     // Next's image optimiser and data routes: the shell uses neither.
     if (path.startsWith('/_next/')) return plain(res, 404, 'There is no file at this address.')
     if (!isOpen(readiness)) return plain(res, 503, 'The mall is opening.')
@@ -47,7 +53,10 @@ export function handler(
     // This process may have run code that was never promoted, so it answers no shopper.
     if (config.PREVIEWS === 'on' && !visitor.isPreview)
       return plain(res, 421, 'This process answers for the preview host only.')
-    if (form) return answerForm(form, req, res, visitor.origin)
+    if (form) {
+      name({ route: 'form' })
+      return answerForm(form, req, res, visitor.origin)
+    }
     if (keepPins(req, res, visitor)) return undefined
     if (!visitor.admitted) return refuseVisitor(res, config)
     if (path.startsWith('/_mall/dev/') && config.DEV_PINS === 'on' && visitor.isPreview)
@@ -56,6 +65,7 @@ export function handler(
     const span = tracing.start(req.method ?? '', typeof parent === 'string' ? parent : undefined, 'server')
     res.once('close', () => span.end({ failed: res.statusCode >= 500 }))
     const scope = await openRequest(req, res, releases, span.traceparent, visitor)
+    name(pageName(req, scope))
     res.once('close', () => countServed(scope, res.writableFinished))
     const policy = contentSecurityPolicy(config, scope.nonce, scope.address.pathname === consolePath)
     // Next reads the nonce for its own scripts from the request.
@@ -73,15 +83,20 @@ export function handler(
   }
 }
 
+const remotes = counter(
+  'mall_document_remotes_total',
+  'Micro frontends in served documents, by their outcome',
+  ['mfe', 'outcome'],
+)
+
 /** Counts a document. A remote that had begun and did not finish before the end of a whole answer has thrown. */
 function countServed({ servedAtMs, releases, failed, unfinished }: RequestScope, isWhole: boolean): void {
   if (servedAtMs === undefined) return
   const thrown = isWhole ? [...unfinished].map((name) => splitExpose(name)[0]) : []
-  shellProcess().served.count({
-    servedAtMs,
-    releases: Object.values(releases),
-    failed: new Set([...failed, ...thrown]),
-  })
+  const allFailed = new Set([...failed, ...thrown])
+  for (const mfe of Object.keys(releases))
+    remotes.inc({ mfe, outcome: allFailed.has(mfe) ? 'failed' : 'whole' })
+  shellProcess().served.count({ servedAtMs, releases: Object.values(releases), failed: allFailed })
 }
 
 /** Ready once releases are loaded; before, every page would be answered 404. */

@@ -24,6 +24,11 @@ export function releaseMetrics(status: () => RegistryStatus): () => Promise<stri
   gauge('mall_release_failing_attempts', failing, ['mfe', 'version'], (attempts) => {
     for (const it of status().failing) attempts.set({ mfe: it.name, version: it.version ?? '' }, it.attempts)
   })
+  gauge('mall_releases_failing', 'Releases that cannot be loaded', [], (it) =>
+    it.set(status().failing.length),
+  )
+  const suspended = 'Releases taken out of service after repeated faults'
+  gauge('mall_releases_suspended', suspended, [], (it) => it.set(status().suspended.length))
   gauge('mall_releases_loaded', 'Versions in memory', [], (loaded) => loaded.set(status().loaded.length))
   gauge('mall_trust_revision', 'Revision of the trust policy in force', [], (revision) =>
     revision.set(status().trustRevision ?? 0),

@@ -72,6 +72,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
     'fault',
   ])
   gauge('bff_bundle_processes', 'Processes of BFF bundles', [], (it) => it.set(occupied().length))
+  gauge('bff_bundles_at_fault', 'Releases with recent faults', [], (it) => it.set(memory.recent().size))
 
   const occupied = () => [...bundles.values()].filter((bundle) => bundle.occupied())
 

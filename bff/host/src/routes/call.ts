@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { openAnswersInFlight } from '../answers-in-flight.ts'
+import { nameProcedures } from '../name-procedures.ts'
 import { bundleRefusals } from '../bundle/bundle-refusals.ts'
 import type { BundleResponse } from '../bundle/call-scope.ts'
 import { checkLoaderCall } from '../check-loader-call.ts'
@@ -18,6 +19,7 @@ export const answerCall = (deps: Deps) => {
     const { mfe, procedures, release } = call
     await deps.limits.count(request, procedures.length)
     const picked = await pickRelease(deps, request.headers, mfe, release)
+    const answered = nameProcedures(request, mfe, procedures)
     checkLoaderCall(request, picked.bundle, procedures)
     await deps.limits.countDeclared(request, picked, procedures)
     using turns = new DisposableStack()
@@ -31,6 +33,7 @@ export const answerCall = (deps: Deps) => {
       : await runCall(deps, request, deadline, picked, call)
     if (!answers.hold(mfe, response.body.length, reply.raw)) throw bundleRefusals.busy()
     for (const cookie of setCookies) reply.header('set-cookie', cookie)
+    answered(response)
     return reply.code(statusOf(response)).send(response.body)
   }
 }

@@ -10,6 +10,7 @@ import { localeOf } from '../locale-of.ts'
 import { hostText } from '../messages.ts'
 import { openCallScope } from '../open-call-scope.ts'
 import { parseProcedure, parseRelease } from '../parse-call.ts'
+import { nameProcedures } from '../name-procedures.ts'
 import { pickRelease } from '../pick-release.ts'
 import { resultPath, withFlash } from '../redirect-path.ts'
 import { runMutation } from '../run-mutation.ts'
@@ -75,12 +76,14 @@ async function run(
     const picked = await pickRelease(deps, request.headers, mfe, parseRelease(mfe, call.release)).catch(() =>
       pickRelease(deps, request.headers, mfe, undefined),
     )
+    const answered = nameProcedures(request, mfe, [procedure])
     await deps.limits.countDeclared(request, picked, [procedure])
     using turns = new DisposableStack()
     turns.use(await deps.limits.enter(request, mfe, 1))
     using deadline = openDeadline(request, reply, deps.config)
     const { scope, setCookies } = await openCallScope(deps, request, deadline, picked, lang)
     const outcome = await deadline.within(runMutation(picked, scope, procedure, fields))
+    answered({ status: 200 })
     call.setCookies.push(...setCookies())
     return outcome
   } catch (error) {

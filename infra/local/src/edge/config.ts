@@ -3,6 +3,8 @@ import { z } from 'zod'
 export const configSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int(),
+  /** Loopback port of /metrics: visitors reach the other one. */
+  METRICS_PORT: z.coerce.number().int().optional(),
   /** The shoppers' origin. Its scheme is sent to origins as X-Forwarded-Proto. */
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }),
   /** Origin of the preview host. */

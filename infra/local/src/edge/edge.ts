@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
+import { clientGone, observeRequest } from '@mallhive/process-kit/http-metrics'
 import { Agent, type Dispatcher } from 'undici'
 
 import { openBudgets } from './budgets.ts'
@@ -60,11 +61,18 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     latest.set(request.socket, response)
+    const began = performance.now()
+    let measured = 'none'
+    response.once('close', () => {
+      const status = response.writableFinished ? response.statusCode : clientGone
+      observeRequest({ part: 'edge', route: measured, status }, performance.now() - began)
+    })
     const refusal = hostRefusal(request, hosts)
     if (refusal) return explain(request, response, refusal)
     const target = parseTarget(request.url ?? '')
     const found = target && findRoute(target.path)
     if (!target || !found) return explain(request, response, 400)
+    measured = found.path
     if (table.private.includes(target.path)) return explain(request, response, 404)
     const route = isForPreviews(request) ? onPreviewHost(found, table) : found
     if (!route) return explain(request, response, 404)

@@ -18,6 +18,7 @@ import {
   teamEnv,
 } from './environment.ts'
 import { endOrphans } from './orphans.ts'
+import { announceMetrics, serviceMetrics } from './metrics-targets.ts'
 import { openNode } from './node-part.ts'
 import { openSandboxProvider } from './open-sandbox-provider.ts'
 import { partEnv } from './part-env.ts'
@@ -164,7 +165,8 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       await contractDatabases(engines.databaseUrls)
     })
 
-    await report.step('Opened the shell', async () => {
+    const edgeMetricsPort = await freePort()
+    const shellUrls = await report.step('Opened the shell', async () => {
       const openShell = async (name: ShellName) =>
         openNode(node, {
           name,
@@ -182,8 +184,8 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
             }),
         })
       const opened = await Promise.all(shells.map(async (name) => [name, (await openShell(name)).url]))
-      const shellUrls = Object.fromEntries(opened) as Record<ShellName, string>
-      return openNode(node, {
+      const urls = Object.fromEntries(opened) as Record<ShellName, string>
+      await openNode(node, {
         name: 'edge',
         main: besides('../edge/main.ts'),
         url: `http://${host}:${port}`,
@@ -191,12 +193,25 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           partEnv('edge', {
             ...shared,
             EDGE_HOSTS: options.env?.['EDGE_HOSTS'] ?? '',
-            EDGE_ORIGINS: JSON.stringify(edgeOrigins(engines, at, shellUrls)),
+            EDGE_ORIGINS: JSON.stringify(edgeOrigins(engines, at, urls)),
+            METRICS_PORT: String(edgeMetricsPort),
           }),
       })
+      return urls
     })
+    const announced = { ...shellUrls, edge: `http://127.0.0.1:${edgeMetricsPort}` }
+    announceMetrics(stateDir, { ...serviceMetrics(at, processes), ...announced })
 
-    const reloading = { stateDir, processes, engines, at, env: options.env ?? {}, environments, node }
+    const reloading = {
+      stateDir,
+      processes,
+      engines,
+      at,
+      env: options.env ?? {},
+      environments,
+      node,
+      announced,
+    }
     onReload = () => void reloadServices(reloading).catch((error: Error) => report.note(error.message))
     const stop = () => {
       process.off('SIGUSR2', reload)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { RedisUrls } from '../engines/redis-users.ts'
 import type { Engines } from './engines.ts'
 import type { Addresses, Env } from './environment.ts'
+import { announceMetrics, type MetricsUrls, serviceMetrics } from './metrics-targets.ts'
 import { type NodeHost, openNode } from './node-part.ts'
 import { runCommand } from './run-command.ts'
 import { besides } from './services.ts'
@@ -30,11 +31,12 @@ export type Reloaded = {
 /**
  * Reads the list of parts anew and restarts the services with it, so that a mall runs services that were added since it opened.
  * @param reload.environments those of the services' processes, which are changed
+ * @param reload.announced metrics of parts that are no services
  */
 export async function reloadServices(
-  reload: Reload & { environments: Record<string, Env>; node: NodeHost },
+  reload: Reload & { environments: Record<string, Env>; node: NodeHost; announced: MetricsUrls },
 ): Promise<void> {
-  const { stateDir, processes, at, environments, node } = reload
+  const { stateDir, processes, at, environments, node, announced } = reload
   const fresh = await readPartsAnew(reload)
   for (const { name, env } of fresh.parts) environments[name] = env
   const added = fresh.parts.filter(({ name }) => name !== 'bff' && !(name in at.services))
@@ -45,6 +47,7 @@ export async function reloadServices(
   Object.assign(at.services, fresh.at.services)
   await node.parts.restart(processes ? 'bff' : 'services')
   noteTeamEnv(stateDir, fresh.team)
+  announceMetrics(stateDir, { ...serviceMetrics(at, processes), ...announced })
 }
 
 /** Writes the file in which `./mall` finds the mall that runs here. */

@@ -1,7 +1,8 @@
 import type { Executor } from '@mallhive/service-kit/db'
+import { counter } from '@mallhive/process-kit/telemetry'
 import { type Placeholder, sql, type SQL } from 'drizzle-orm'
 import type { WholeOrder } from '../order/load-orders.ts'
-import { checkouts } from '../schema.ts'
+import { checkoutFailure, checkouts } from '../schema.ts'
 
 export type Row = typeof checkouts.$inferSelect & {
   /** The order, known to the driver that has placed it. */
@@ -23,6 +24,15 @@ export type Advance = (
   options?: { work?: (next: Row) => SQL[]; delayMs?: number },
 ) => Promise<Row | undefined>
 
+const transitions = counter(
+  'checkout_transitions_total',
+  'Steps of checkouts, by the state that they led to',
+  ['state', 'failure'],
+)
+
+for (const state of ['done', 'capture_refused']) transitions.inc({ state, failure: '' }, 0)
+for (const failure of checkoutFailure.enumValues) transitions.inc({ state: 'failed', failure }, 0)
+
 export function fencedAdvance(db: Executor, leaseMs: number): Advance {
   return async (row, patch, { work, delayMs = leaseMs } = {}) => {
     const next = { ...row, ...patch }
@@ -37,7 +47,9 @@ export function fencedAdvance(db: Executor, leaseMs: number): Advance {
         where id = ${row.id} and state = ${row.state} and attempt = ${row.attempt}
         returning *)${sql.join(pieces)}
       select 1 from moved`)
-    return rowCount === 1 ? next : undefined
+    if (rowCount !== 1) return undefined
+    if (next.state !== row.state) transitions.inc({ state: next.state, failure: next.failure ?? '' })
+    return next
   }
 }
 

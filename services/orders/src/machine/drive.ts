@@ -1,6 +1,12 @@
+import { counter } from '@mallhive/process-kit/telemetry'
 import type { Row } from './advance.ts'
 import type { StepDeps } from './step.ts'
 import { steps } from './steps.ts'
+
+const failed = counter('checkout_step_failures_total', 'Steps of checkouts that failed and are repeated', [
+  'state',
+])
+for (const state of Object.keys(steps)) failed.inc({ state }, 0)
 
 /**
  * Advances a checkout until it ends, needs the shopper or must retry a step later. Returns the last row that this driver has
@@ -17,6 +23,7 @@ async function take(deps: StepDeps, row: Row): Promise<Row | undefined> {
   if (!step) return undefined
   const moved = await step.run(deps, row).catch((error: unknown) => {
     deps.log.warn({ err: error, checkoutId: row.id, state: row.state }, 'checkout step failed, retrying')
+    failed.inc({ state: row.state })
     return 'not yet' as const
   })
   if (moved !== 'not yet') return moved

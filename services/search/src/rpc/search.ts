@@ -1,5 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect'
 import { localeOfTag } from '@mallhive/contracts/locales'
+import { counter } from '@mallhive/process-kit/telemetry'
 import type { SearchService } from '@mallhive/contracts/search'
 import { asTyped } from '../answer/as-typed.ts'
 import { facetLists } from '../answer/facet-lists.ts'
@@ -11,6 +12,13 @@ import { toNote, toPriceRange } from '../answer/to-note.ts'
 import type { Deps } from '../deps.ts'
 import { isOnlyFilters } from '../index/bounds.ts'
 import { domainError } from '../reasons.ts'
+
+const answers = counter(
+  'search_answers_total',
+  'Answered searches for a text, by whether they found anything',
+  ['found'],
+)
+for (const found of ['some', 'none']) answers.inc({ found }, 0)
 
 export function search({
   catalogue: readCatalogue,
@@ -49,6 +57,7 @@ export function search({
     })
     // What events have brought alone is not an answer.
     if (!(await isFilled(result.total === 0))) throw domainError('NOT_FILLED', 'the index is being filled')
+    if (text) answers.inc({ found: result.total > 0 ? 'some' : 'none' })
     const rank = colourRank({ structured, filters, locale }, catalogue)
     return {
       hits: result.hits.map((hit) => {

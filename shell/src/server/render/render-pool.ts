@@ -86,6 +86,7 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
     'release',
     'fault',
   ])
+  faults.inc({ release: 'unknown', fault: 'EXITED' }, 0)
   gauge('shell_render_processes', 'Render processes', [], (it) => it.set(running().length))
 
   const slots: RenderSlot[] = Array.from({ length: processes }, () =>

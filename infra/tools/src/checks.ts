@@ -1,5 +1,6 @@
 import { checkCluster } from './cluster/check.ts'
+import { rulesCheck } from './observability/check.ts'
 import type { Check } from './outcome.ts'
 
 /** Every check, in the order in which `npm run infra -- check` runs them. */
-export const checks: Check[] = [{ name: 'cluster', run: checkCluster }]
+export const checks: Check[] = [{ name: 'cluster', run: checkCluster }, rulesCheck]

@@ -8,6 +8,7 @@ import { mesh } from './kubernetes/mesh.ts'
 import { admission } from './kubernetes/policies/admission.ts'
 import { signatures } from './kubernetes/policies/signatures.ts'
 import { overlays } from './kubernetes/overlays.ts'
+import { observability } from './observability/generate.ts'
 import { infraDir } from './paths.ts'
 import { terraformVariables } from './terraform/mall-json.ts'
 
@@ -20,6 +21,7 @@ const generators: (() => Generated)[] = [
   mesh,
   admission,
   signatures,
+  observability,
 ]
 
 /** Writes all generated files and deletes those that no generator makes any more. */

@@ -1,0 +1,93 @@
+import type { Alert } from '../alert.ts'
+
+/** Engines, and what the parts notice of them. */
+export const engineAlerts: Alert[] = [
+  {
+    name: 'PostgresDown',
+    expr: 'min(pg_up) == 0',
+    for: '30s',
+    severity: 'page',
+    summary: 'PostgreSQL does not answer',
+    fires: { series: { pg_up: '1 1 0x10' }, at: 5 },
+    silent: { series: { pg_up: '1x30' }, at: 20 },
+  },
+  {
+    name: 'PostgresPoolExhausted',
+    expr: 'sum by (role) (postgres_pool_connections{state="awaited"}) > 0',
+    for: '2m',
+    severity: 'page',
+    summary: 'Queries of {{ $labels.role }} wait for a connection',
+    fires: {
+      series: { 'postgres_pool_connections{role="orders",state="awaited"}': '5x30' },
+      at: 5,
+      labels: { role: 'orders' },
+    },
+    silent: { series: { 'postgres_pool_connections{role="orders",state="awaited"}': '0 3 0x30' }, at: 20 },
+  },
+  {
+    name: 'PostgresLongTransaction',
+    expr: 'max(pg_stat_activity_max_tx_duration) > 600',
+    for: '1m',
+    severity: 'ticket',
+    summary: 'A transaction has been open for ten minutes; dead rows cannot be removed meanwhile',
+    fires: { series: { pg_stat_activity_max_tx_duration: '0+60x30' }, at: 20 },
+    silent: { series: { pg_stat_activity_max_tx_duration: '30x30' }, at: 20 },
+  },
+  {
+    name: 'PostgresConnections',
+    expr: 'sum(pg_stat_activity_count) / max(pg_settings_max_connections) > 0.8',
+    for: '5m',
+    severity: 'ticket',
+    summary: 'PostgreSQL has few connections left',
+    runbook: 'postgres-pool-exhausted',
+    fires: { series: { pg_stat_activity_count: '90x30', pg_settings_max_connections: '100x30' }, at: 10 },
+    silent: { series: { pg_stat_activity_count: '50x30', pg_settings_max_connections: '100x30' }, at: 20 },
+  },
+  {
+    name: 'RedisDown',
+    expr: 'min by (user) (redis_connection_ready) == 0',
+    for: '30s',
+    severity: 'page',
+    summary: '{{ $labels.user }} has no connection to Redis',
+    fires: { series: { 'redis_connection_ready{user="cart"}': '1 1 0x10' }, at: 5, labels: { user: 'cart' } },
+    silent: { series: { 'redis_connection_ready{user="cart"}': '1x30' }, at: 20 },
+  },
+  {
+    name: 'RedisRefusesWrites',
+    expr: 'max(redis_aof_last_write_status) < 1',
+    for: '1m',
+    severity: 'page',
+    summary: 'Redis cannot write to its disk, so carts and sign-ins are refused',
+    fires: { series: { redis_aof_last_write_status: '1 0x20' }, at: 5 },
+    silent: { series: { redis_aof_last_write_status: '1x30' }, at: 20 },
+  },
+  {
+    name: 'CertificateExpires',
+    expr: 'min by (target) (probe_ssl_earliest_cert_expiry) - time() < 14 * 86400',
+    for: '10m',
+    severity: 'ticket',
+    summary: 'The certificate of {{ $labels.target }} expires within 14 days and was not renewed',
+    fires: {
+      series: { 'probe_ssl_earliest_cert_expiry{target="https://mall.example"}': '900000x60' },
+      at: 30,
+      labels: { target: 'https://mall.example' },
+    },
+    silent: {
+      series: { 'probe_ssl_earliest_cert_expiry{target="https://mall.example"}': '9000000x60' },
+      at: 30,
+    },
+  },
+  {
+    name: 'MallUnreachable',
+    expr: 'min by (target) (probe_success) == 0',
+    for: '1m',
+    severity: 'page',
+    summary: '{{ $labels.target }} does not answer from outside',
+    fires: {
+      series: { 'probe_success{target="https://mall.example"}': '1 0x20' },
+      at: 5,
+      labels: { target: 'https://mall.example' },
+    },
+    silent: { series: { 'probe_success{target="https://mall.example"}': '1x30' }, at: 20 },
+  },
+]

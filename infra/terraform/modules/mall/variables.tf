@@ -93,3 +93,9 @@ variable "team_repositories" {
   description = "Repositories of teams that have their own."
   default     = {}
 }
+
+variable "warehouse_capacity" {
+  type        = number
+  description = "Redshift Serverless: base capacity in RPUs. It costs only while queries run."
+  default     = 8
+}

@@ -1,0 +1,34 @@
+module "buckets" {
+  source = "../buckets"
+
+  name              = local.name
+  account_id        = local.account_id
+  buckets           = local.mall.buckets
+  distribution_arns = module.edge.distribution_arns
+  protected         = var.protected
+}
+
+module "edge" {
+  source = "../edge"
+
+  name                   = local.name
+  domain                 = var.domain
+  edge                   = local.mall.edge
+  micro_frontends        = local.mall.microFrontends
+  bucket_domain_names    = module.buckets.domain_names
+  log_bucket             = module.buckets.names["access-logs"]
+  network                = { vpc_id = module.network.vpc_id, private_subnet_ids = module.network.private_subnet_ids }
+  pods_security_group_id = module.cluster.security_group_id
+  protected              = var.protected
+  log_days               = var.log_days
+
+  parts = {
+    for name, part in local.parts : name => { port = part.port, ready = part.ready, edge_origin = part.edgeOrigin }
+    if part.edgeOrigin != null
+  }
+
+  providers = {
+    aws           = aws
+    aws.us_east_1 = aws.us_east_1
+  }
+}

@@ -1,0 +1,29 @@
+variable "name" {
+  type = string
+}
+
+variable "account_id" {
+  type = string
+}
+
+variable "lambda_image" {
+  type        = string
+  description = "The image of functions, by digest; without one the stream is archived only."
+}
+
+variable "warehouse" {
+  type        = object({ subnet_ids = list(string), vpc_id = string, capacity = number })
+  description = "Redshift Serverless: where it stands, and its base capacity in RPUs."
+}
+
+variable "protected" {
+  type = bool
+}
+
+variable "log_days" {
+  type = number
+}
+
+variable "log_key_arn" {
+  type = string
+}

@@ -41,3 +41,5 @@ export const region = 'eu-central-1'
 export const network = { all: '10.40.0.0/16', loadBalancers: '10.40.0.0/22', data: '10.40.16.0/22' } as const
 /** The registry whose images all environments run. */
 export const registry = `${environments.production.account}.dkr.ecr.${region}.amazonaws.com`
+/** What Argo CD follows. */
+export const repository = 'https://github.com/mallhive/mallhive.git'

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 
 import type { Generated } from './generated.ts'
 import { apps } from './kubernetes/apps.ts'
+import { argocd } from './kubernetes/argocd/applications.ts'
 import { canaries } from './kubernetes/canary.ts'
 import { mesh } from './kubernetes/mesh.ts'
 import { admission } from './kubernetes/policies/admission.ts'
@@ -22,6 +23,7 @@ const generators: (() => Generated)[] = [
   admission,
   signatures,
   observability,
+  argocd,
 ]
 
 /** Writes all generated files and deletes those that no generator makes any more. */

@@ -1,0 +1,47 @@
+import { repository } from '../../../../environments.ts'
+import { type Manifest, namespace, partOf } from '../manifest.ts'
+import { wave } from '../service.ts'
+
+/** A part of a Git repository, as Argo CD names it. */
+export type Source = { repoURL: string; targetRevision: string; path: string } & Record<string, unknown>
+
+type Options = { project: 'mallhive' | 'operators'; wave: number; to: string; sources: Source[] }
+
+/** The mall's own folders, as main has them. */
+export const ownSource = (path: string): Source => ({ repoURL: repository, targetRevision: 'main', path })
+
+/** What Argo CD keeps as it stands in Git: it prunes what is gone and takes back what was changed by hand. */
+export function application(name: string, { project, wave: order, to, sources }: Options): Manifest {
+  const [source] = sources
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name,
+      namespace: 'argocd',
+      labels: partOf,
+      annotations: {
+        ...wave(order),
+        'notifications.argoproj.io/subscribe.on-degraded.on-call': '',
+        'notifications.argoproj.io/subscribe.on-sync-failed.on-call': '',
+      },
+      finalizers: ['resources-finalizer.argocd.argoproj.io'],
+    },
+    spec: {
+      project,
+      ...(sources.length === 1 ? { source } : { sources }),
+      destination: { server: 'https://kubernetes.default.svc', namespace: to },
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        syncOptions: [
+          'ServerSideApply=true',
+          'PruneLast=true',
+          'FailOnSharedResource=true',
+          ...(to === namespace ? [] : ['CreateNamespace=true']),
+        ],
+        retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
+      },
+      revisionHistoryLimit: 10,
+    },
+  }
+}

@@ -1,36 +1,35 @@
 import { eventually } from './eventually.ts'
+import type { ControlPlane } from './control-plane.ts'
 import { type Kubectl, list } from './kubectl.ts'
 import { deployments, namespace, podsOf } from './workloads.ts'
 
 type Budget = {
   metadata: { name: string }
-  status?: { disruptionsAllowed?: number; expectedPods?: number; currentHealthy?: number }
+  status?: { disruptionsAllowed?: number }
 }
 
 /**
- * Asks the eviction API to evict all pods of each Deployment with several replicas at once: its budget must let some go and keep
- * others. Returns where it does not.
+ * Evicts a pod of each Deployment with several, and another one while the first is not replaced: its budget must let the first go
+ * and keep the second. Returns where it does not.
  */
-export async function brokenBudgets(kubectl: Kubectl): Promise<string[]> {
+export async function brokenBudgets({ kubectl, pauseNodes }: ControlPlane): Promise<string[]> {
   const budgets = () => list<Budget>(kubectl, ['poddisruptionbudgets', '-n', namespace])
-  const settled = await eventually(30, async () =>
-    (await budgets()).every(({ status }) => status?.expectedPods),
+  const unsettled = async () => (await budgets()).filter(({ status }) => !status?.disruptionsAllowed)
+  if (!(await eventually(30, async () => (await unsettled()).length === 0)))
+    return (await unsettled()).map(({ metadata: { name } }) => `${name}: its budget lets no pod go`)
+  using _paused = pauseNodes()
+  const found = await Promise.all(
+    (await deployments(kubectl)).map(async (deployment) => {
+      const [first, second] = await podsOf(kubectl, deployment)
+      if (!first || !second) return []
+      const { name } = deployment.metadata
+      const { ok, text } = await evict(kubectl, first.metadata.name)
+      if (!ok) return [`${name}: no pod may be evicted: ${text}`]
+      const next = await evict(kubectl, second.metadata.name)
+      return next.text.includes('disruption budget') ? [] : [`${name}: every pod may be evicted at once`]
+    }),
   )
-  if (!settled)
-    return (await budgets())
-      .filter(({ status }) => !status?.expectedPods)
-      .map(({ metadata }) => `${metadata.name}: its budget selects no pod`)
-  const failures: string[] = []
-  for (const deployment of await deployments(kubectl)) {
-    const pods = await podsOf(kubectl, deployment)
-    if (pods.length < 2) continue
-    const answers = await Promise.all(pods.map(({ metadata }) => evict(kubectl, metadata.name)))
-    const { name } = deployment.metadata
-    if (!answers.some(({ ok }) => ok)) failures.push(`${name}: no pod may be evicted: ${answers[0]?.text}`)
-    if (!answers.some(({ text }) => text.includes('disruption budget')))
-      failures.push(`${name}: all ${pods.length} pods may be evicted at once`)
-  }
-  return failures
+  return found.flat()
 }
 
 function evict(kubectl: Kubectl, name: string) {

@@ -43,10 +43,16 @@ export async function checkCluster(): Promise<Outcome> {
     report(what, await apply(cluster.kubectl, known))
   }
 
+  const mall = (environment: string) =>
+    manifestsIn(join(infraDir, 'kubernetes/overlays', environment), kubectl)
+  await applied(
+    'namespaces',
+    mall('production').filter(({ kind }) => kind === 'Namespace'),
+  )
   for (const folder of ['policies', 'mesh', 'argocd'])
     await applied(folder, manifestsIn(join(infraDir, folder), kubectl))
   for (const environment of environments) {
-    const manifests = manifestsIn(join(infraDir, 'kubernetes/overlays', environment), kubectl)
+    const manifests = mall(environment)
     clusterObjects += manifests.length
     report(environment, await applyEnvironment(cluster.kubectl, manifests))
   }
@@ -54,7 +60,7 @@ export async function checkCluster(): Promise<Outcome> {
   report('policies', await unenforced(cluster.kubectl))
   report('mistakes', await acceptedMistakes(cluster.kubectl, kubectl))
   report('rights', await wrongRights(cluster.kubectl))
-  report('budgets', await brokenBudgets(cluster.kubectl))
+  report('budgets', await brokenBudgets(cluster))
   const [one] = await deployments(cluster.kubectl)
   if (one) report('rollback', await failedRollback(cluster.kubectl, one))
   return { counts: { clusterObjects, clusterErrors: failures.length }, failures }

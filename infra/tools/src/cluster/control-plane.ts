@@ -19,6 +19,8 @@ export type ControlPlane = AsyncDisposable & {
   dir: string
   /** Starts a process beside it that ends with it. */
   start(part: Omit<Parameters<typeof startChild>[0], 'logFile'>): Promise<Part>
+  /** Nothing changes on the nodes until the end of the scope. */
+  pauseNodes(): Disposable
   /** Ends all that runs and leaves etcd's data there. */
   keepData(folder: string): Promise<void>
 }
@@ -122,6 +124,12 @@ export async function openControlPlane(options: {
     kubeconfig: as('admin'),
     dir,
     start,
+    pauseNodes() {
+      const { pid } = parts.find(({ name }) => name === 'kwok') ?? {}
+      if (!pid) throw new Error('there are no nodes')
+      process.kill(pid, 'SIGSTOP')
+      return { [Symbol.dispose]: () => void process.kill(pid, 'SIGCONT') }
+    },
     async keepData(folder) {
       await stop()
       cpSync(join(dir, 'etcd'), folder, { recursive: true })

@@ -77,11 +77,12 @@ export async function apply(
     .filter((line) => !/ (serverside-applied|created|configured|unchanged)( \(server dry run\))?$/.test(line))
 }
 
-/** Returns the manifests whose kind the API server does not serve. */
+/** Returns the manifests whose kind the API server does not know in any version. */
 export async function unserved(kubectl: Kubectl, manifests: Manifest[]): Promise<Manifest[]> {
   const text = await must(kubectl, ['api-resources', '--no-headers'])
-  const served = new Set(
-    [...text.matchAll(/(\S+) +(?:true|false) +(\S+)/g)].map(([, version, kind]) => `${version} ${kind}`),
-  )
-  return manifests.filter(({ apiVersion, kind }) => !served.has(`${apiVersion} ${kind}`))
+  const known = [...text.matchAll(/(\S+) +(?:true|false) +(\S+)/g)]
+  const served = new Set(known.map(([, version = '', kind]) => `${groupOf(version)} ${kind}`))
+  return manifests.filter(({ apiVersion, kind }) => !served.has(`${groupOf(apiVersion)} ${kind}`))
 }
+
+const groupOf = (apiVersion: string) => (apiVersion.includes('/') ? apiVersion.split('/')[0] : '')

@@ -3,22 +3,60 @@ import { type Kubectl, list } from './kubectl.ts'
 import { type Container, type Manifest, apply } from './manifests.ts'
 import { namespace } from './workloads.ts'
 
-/** A Deployment as the mall's are, a change to it that nobody may make, and what the API server says then. */
+/** A change to a Deployment of the mall that nobody may make, and what the API server says then. */
 type Mistake = { what: string; change: (container: Spoilt, pod: PodSpec) => void; refusal: RegExp }
 type Spoilt = Container & {
   securityContext: Record<string, unknown>
   resources: { limits?: Record<string, string> }
+  readinessProbe?: object
 }
-type PodSpec = { securityContext: Record<string, unknown>; hostNetwork?: boolean; volumes?: unknown[] }
+type PodSpec = {
+  securityContext: Record<string, unknown>
+  hostNetwork?: boolean
+  automountServiceAccountToken?: boolean
+  serviceAccountName?: string
+}
+
+const digest = `sha256:${'a'.repeat(64)}`
 
 const mistakes: Mistake[] = [
   {
     what: 'an image by tag',
-    change: (container) => (container.image = 'registry.example/mallhive/service:1.2'),
-    refusal: /digest/,
+    change: (container) => (container.image = container.image.replace(/@.*/, ':1.2')),
+    refusal: /images are named by digest/,
   },
   {
-    what: 'a pod as root',
+    what: "somebody else's image",
+    change: (container) => (container.image = `registry.example/mallhive/service@${digest}`),
+    refusal: /images come from/,
+  },
+  {
+    what: 'a root filesystem that can be written',
+    change: ({ securityContext }) => (securityContext['readOnlyRootFilesystem'] = false),
+    refusal: /read-only root filesystem/,
+  },
+  {
+    what: 'no limit of memory',
+    change: ({ resources }) => delete resources.limits,
+    refusal: /a limit of memory/,
+  },
+  {
+    what: 'no readiness',
+    change: (container) => delete container.readinessProbe,
+    refusal: /when they are ready/,
+  },
+  {
+    what: 'a token for the API server',
+    change: (_, pod) => (pod.automountServiceAccountToken = true),
+    refusal: /no token for the API server/,
+  },
+  {
+    what: 'the service account of everybody',
+    change: (_, pod) => (pod.serviceAccountName = 'default'),
+    refusal: /a service account of their own/,
+  },
+  {
+    what: 'a process as root',
     change: (_, pod) => (pod.securityContext = { runAsUser: 0 }),
     refusal: /violate PodSecurity "restricted/,
   },
@@ -28,15 +66,9 @@ const mistakes: Mistake[] = [
     refusal: /violate PodSecurity "restricted/,
   },
   {
-    what: 'a root filesystem that can be written',
-    change: ({ securityContext }) => (securityContext['readOnlyRootFilesystem'] = false),
-    refusal: /read-?only/i,
-  },
-  { what: 'no limit of memory', change: ({ resources }) => delete resources.limits, refusal: /limit/ },
-  {
     what: "the host's network",
     change: (_, pod) => (pod.hostNetwork = true),
-    refusal: /violate PodSecurity|host/,
+    refusal: /violate PodSecurity "restricted/,
   },
 ]
 

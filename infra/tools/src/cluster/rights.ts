@@ -1,26 +1,88 @@
-import { type Kubectl } from './kubectl.ts'
+import type { Kubectl } from './kubectl.ts'
 import { namespace } from './workloads.ts'
 
-type Right = { who: string[]; may: string; resource: string; in?: string; allowed: boolean }
+const account = (name: string, of = namespace) => [`--as=system:serviceaccount:${of}:${name}`]
+const group = (name: string) => ['--as=ann', `--as-group=mallhive:${name}`]
 
-const part = (name: string) => [`--as=system:serviceaccount:${namespace}:${name}`]
+type Who = { name: string; flags: string[]; may: string[]; mayNot: string[] }
 
-/** What people and machines may and may not do in the cluster. */
-const rights: Right[] = [
-  { who: part('cart'), may: 'get', resource: 'secrets', allowed: false },
-  { who: part('cart'), may: 'create', resource: 'pods', allowed: false },
-  { who: part('bff-cart'), may: 'list', resource: 'configmaps', allowed: false },
+/** What people and machines may do in the mall's namespace, and what they may not: `<verb> <resource>`. */
+const rights: Who[] = [
+  {
+    name: 'a part',
+    flags: account('cart'),
+    may: [],
+    mayNot: ['get secrets', 'list configmaps', 'create pods', 'get pods', 'patch deployments.apps'],
+  },
+  {
+    name: 'a developer',
+    flags: group('developers'),
+    may: [
+      'list pods',
+      'get pods/log',
+      'get deployments.apps',
+      'get rollouts.argoproj.io',
+      'list networkpolicies.networking.k8s.io',
+    ],
+    mayNot: [
+      'get secrets',
+      'create pods/exec',
+      'delete pods',
+      'patch deployments.apps',
+      'patch rollouts.argoproj.io',
+    ],
+  },
+  {
+    name: 'an operator',
+    flags: group('operators'),
+    may: [
+      'delete pods',
+      'create pods/eviction',
+      'patch rollouts.argoproj.io',
+      'patch externalsecrets.external-secrets.io',
+    ],
+    mayNot: [
+      'get secrets',
+      'create pods/exec',
+      'create pods',
+      'patch deployments.apps',
+      'patch networkpolicies.networking.k8s.io',
+    ],
+  },
+  {
+    name: 'Argo CD',
+    flags: account('argocd-application-controller', 'argocd'),
+    may: ['create deployments.apps', 'patch rollouts.argoproj.io', 'delete services', 'create jobs.batch'],
+    mayNot: [
+      'get secrets',
+      'create rolebindings.rbac.authorization.k8s.io',
+      'create pods/exec',
+      'create clusterroles.rbac.authorization.k8s.io',
+    ],
+  },
+  {
+    name: 'Prometheus',
+    flags: account('prometheus', 'monitoring'),
+    may: ['list pods', 'watch endpointslices.discovery.k8s.io'],
+    mayNot: ['get secrets', 'delete pods', 'get configmaps'],
+  },
 ]
 
 /** Returns where the API server answers otherwise. */
 export async function wrongRights(kubectl: Kubectl): Promise<string[]> {
-  const answers = await Promise.all(
-    rights.map(async (right) => {
-      const question = [right.may, right.resource, ...right.who, '-n', right.in ?? namespace]
-      const { text } = await kubectl(['auth', 'can-i', ...question])
-      const allowed = /^yes$/m.test(text)
-      return allowed === right.allowed ? [] : [`${question.join(' ')}: ${allowed ? 'may' : 'may not'}`]
-    }),
-  )
-  return answers.flat()
+  const failures: string[] = []
+  for (const { name, flags, may, mayNot } of rights) {
+    const ask = async (right: string, allowed: boolean) => {
+      const { text } = await kubectl(['auth', 'can-i', ...questionOf(right), ...flags, '-n', namespace])
+      if (/^yes$/m.test(text) !== allowed) failures.push(`${name} ${allowed ? 'may not' : 'may'} ${right}`)
+    }
+    await Promise.all([...may.map((right) => ask(right, true)), ...mayNot.map((right) => ask(right, false))])
+  }
+  return failures
+}
+
+function questionOf(right: string): string[] {
+  const [verb = '', resource = ''] = right.split(' ')
+  const [name = '', subresource] = resource.split('/')
+  return [verb, name, ...(subresource ? [`--subresource=${subresource}`] : [])]
 }

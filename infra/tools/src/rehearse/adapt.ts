@@ -15,7 +15,7 @@ export function adapted(text: string, { url, registry, publicKey, prometheus, di
       .replaceAll(/(repoURL: ).*/g, `$1${url}`)
       .replaceAll(productionRegistry, registry)
       .replaceAll('http://prometheus.monitoring:9090', prometheus)
-      .replaceAll(/((?:interval|duration): )1m$/gm, '$12s')
+      .replaceAll(/((?:interval|duration): )[12]m$/gm, '$12s')
       .replaceAll(/^( *)kms: .*/gm, (_, indent: string) =>
         [
           `${indent}data: |-`,

@@ -7,6 +7,7 @@ const pod = (image: string) => ({
   kind: 'Pod',
   metadata: { generateName: 'signed-', namespace },
   spec: {
+    serviceAccountName: 'catalog',
     automountServiceAccountToken: false,
     securityContext: { runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } },
     containers: [

@@ -12,12 +12,14 @@ type Budget = {
  * Evicts a pod of each Deployment with several, and another one while the first is not replaced: its budget must let the first go
  * and keep the second. Returns where it does not.
  */
-export async function brokenBudgets({ kubectl, pauseNodes }: ControlPlane): Promise<string[]> {
+export async function brokenBudgets(cluster: ControlPlane): Promise<string[]> {
+  const { kubectl } = cluster
   const budgets = () => list<Budget>(kubectl, ['poddisruptionbudgets', '-n', namespace])
   const unsettled = async () => (await budgets()).filter(({ status }) => !status?.disruptionsAllowed)
   if (!(await eventually(30, async () => (await unsettled()).length === 0)))
     return (await unsettled()).map(({ metadata: { name } }) => `${name}: its budget lets no pod go`)
-  using _paused = pauseNodes()
+  using scope = new DisposableStack()
+  scope.use(cluster.pauseNodes())
   const found = await Promise.all(
     (await deployments(kubectl)).map(async (deployment) => {
       const [first, second] = await podsOf(kubectl, deployment)

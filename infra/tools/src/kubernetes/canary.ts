@@ -38,7 +38,7 @@ export function canaries(): Generated {
 export const hasCanary = ({ of }: Workload): boolean => of.minReplicas > 1
 
 /** Takes over the pods of the Deployment, which keeps describing them. */
-function rollout(workload: Workload): Manifest {
+export function rollout(workload: Workload): Manifest {
   const { name } = workload
   const args = [{ name: 'revision', valueFrom: { podTemplateHashValue: 'Latest' } }]
   const analyse = { analysis: { templates: [{ templateName: name }], args } }

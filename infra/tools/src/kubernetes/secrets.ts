@@ -2,7 +2,7 @@ import { type EnvironmentName, region } from '../../../environments.ts'
 import type { Manifest } from './manifest.ts'
 import { labelsOf } from './pod.ts'
 import { wave } from './service.ts'
-import { secretsOf } from './variables.ts'
+import { entryOf, secretsOf } from './variables.ts'
 import type { Workload } from './workloads.ts'
 
 /** Secrets Manager as the workload's own role reads it; `environmentStore` completes the prefix. */
@@ -51,7 +51,3 @@ export function externalSecret(workload: Workload): Manifest {
     },
   }
 }
-
-/** The shares of the BFF host have keys of their own, and the host's access to Redis. */
-export const entryOf = ({ name, part }: Workload, secret: string): string =>
-  secret === 'PART_KEY' ? name : part

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+
+import { infraDir } from '../../paths.ts'
+import { objectsOf } from '../apps.ts'
+import { analysis, hasCanary, rollout } from '../canary.ts'
+import type { Manifest } from '../manifest.ts'
+import { objectsFor } from '../mesh.ts'
+import { workloads } from '../workloads.ts'
+import { crossFieldErrors } from './cross-fields.ts'
+
+type Fields = Record<string, unknown>
+const pod = 'template.spec'
+const container = `${pod}.containers.0`
+const publicKeys = join(infraDir, 'kubernetes/overlays/production/mall/public-keys.yaml')
+
+/** Everything that the generator makes, with images by digest, as overlays make them. */
+function generated(): Manifest[] {
+  const objects = workloads.flatMap((workload) => [
+    ...Object.values(objectsOf(workload)),
+    ...objectsFor(workload),
+    ...(hasCanary(workload) ? [analysis(workload)] : []),
+  ])
+  const text = JSON.stringify([...objects, parse(readFileSync(publicKeys, 'utf8'))])
+  return JSON.parse(
+    text.replaceAll(/"image":"([^"]+)"/g, `"image":"$1@sha256:${'a'.repeat(64)}"`),
+  ) as Manifest[]
+}
+
+test('what the generator makes fits together', () => {
+  expect(crossFieldErrors(generated())).toEqual([])
+})
+
+test('canaries take over the pods of their Deployment, and the autoscaler with them', () => {
+  const canaries = workloads.filter(hasCanary).map(rollout)
+  const manifests = generated().map((it) =>
+    ['HorizontalPodAutoscaler', 'ScaledObject'].includes(it.kind) &&
+    canaries.some(({ metadata }) => metadata.name === it.metadata.name)
+      ? changed(it, 'scaleTargetRef.kind', 'Rollout')
+      : it,
+  )
+  expect(crossFieldErrors([...manifests, ...canaries])).toEqual([])
+  expect(crossFieldErrors([...generated(), ...canaries])).toContain(
+    'HorizontalPodAutoscaler/catalog: it scales the Deployment, which a Rollout scales as well',
+  )
+})
+
+test.each<[kind: string, name: string, field: string, value: unknown, message: string]>([
+  ['Deployment', 'cart', 'selector.matchLabels', { app: 'card' }, 'its selector does not select its pods'],
+  [
+    'Deployment',
+    'cart',
+    `${container}.readinessProbe.httpGet.port`,
+    'web',
+    'a probe asks port web, which no container has',
+  ],
+  [
+    'Deployment',
+    'cart',
+    `${container}.image`,
+    'mallhive/service:1',
+    'mallhive/service:1 is not named by digest',
+  ],
+  ['Deployment', 'cart', `${pod}.serviceAccountName`, 'carts', 'there is no service account carts'],
+  [
+    'Deployment',
+    'cart',
+    `${pod}.terminationGracePeriodSeconds`,
+    5,
+    'it is killed after 5 s, while it needs more than 15 s to stop',
+  ],
+  ['Deployment', 'cart', `${container}.env.1.name`, 'HOST', 'HOST is set twice'],
+  ['Service', 'cart', 'ports.0.targetPort', 'web', 'no pod of it has the port web'],
+  ['Service', 'cart', 'selector', { app: 'card' }, 'Service/cart selects 0 workloads'],
+  ['Service', 'cart', 'ports.0.port', 80, 'there is no Service cart with the port 4013'],
+  ['ServiceMonitor', 'cart', 'endpoints.0.port', 'metrics', 'its Service has no port metrics'],
+  [
+    'PodDisruptionBudget',
+    'cart',
+    'maxUnavailable',
+    0,
+    'of 2 processes none may be missing: no node can be drained',
+  ],
+  ['PodDisruptionBudget', 'cart', 'maxUnavailable', 2, 'all 2 processes may be missing at once'],
+  ['ScaledObject', 'cart', 'minReplicaCount', 50, 'its least is above its most'],
+  ['ScaledObject', 'cart', 'scaleTargetRef.name', 'carts', 'there is no Deployment carts'],
+  [
+    'ExternalSecret',
+    'cart-secrets',
+    'data.2.secretKey',
+    'REDIS',
+    'the Secret cart-secrets has no key REDIS_URL',
+  ],
+  [
+    'ExternalSecret',
+    'cart-secrets',
+    'data.0.remoteRef.property',
+    'AUTH_SECRET',
+    'cart has no secret AUTH_SECRET',
+  ],
+  ['ExternalSecret', 'cart-secrets', 'secretStoreRef.name', 'carts', 'there is no SecretStore carts'],
+  ['NetworkPolicy', 'cart', 'ingress.0.from', [], 'orders → cart: let out, and not in'],
+  ['NetworkPolicy', 'cart', 'ingress.0.ports', [], 'orders → cart: let out, and not in'],
+  ['NetworkPolicy', 'orders', 'egress', [], 'Deployment/orders: no network policy is about its pods'],
+  [
+    'AuthorizationPolicy',
+    'cart',
+    'rules',
+    [],
+    'orders → cart: the mesh refuses it, network policies do not agree',
+  ],
+])('%s %s with another %s is refused', (kind, name, field, value, message) => {
+  const manifests = generated().map((it) =>
+    it.kind === kind && it.metadata.name === name ? changed(it, field, value) : it,
+  )
+  expect(crossFieldErrors(manifests)).toContainEqual(expect.stringContaining(message))
+})
+
+function changed(manifest: Manifest, field: string, value: unknown): Manifest {
+  const copy = structuredClone(manifest)
+  const path = field.split('.')
+  let at = copy['spec'] as Fields
+  for (const name of path.slice(0, -1)) at = at[name] as Fields
+  at[path.at(-1) ?? ''] = value
+  return copy
+}

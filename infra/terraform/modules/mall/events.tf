@@ -30,3 +30,20 @@ module "stream" {
   log_key_arn = module.keys.arns["logs"]
   log_days    = var.log_days
 }
+
+module "serverless" {
+  source = "../serverless"
+
+  name         = local.name
+  environment  = var.environment
+  account_id   = local.account_id
+  lambda_image = var.lambda_image
+  network      = { subnet_ids = module.network.private_subnet_ids, security_group_ids = [module.cluster.security_group_id] }
+  keys         = { messages = module.messaging.key_arn, secrets = module.keys.arns["secrets"], logs = module.keys.arns["logs"] }
+  log_days     = var.log_days
+
+  jobs = {
+    for name, job in { search-log-retention = { part = "search", schedule = "rate(1 day)" } } :
+    name => merge(job, { secret_arn = module.secrets.arns[job.part] })
+  }
+}

@@ -99,3 +99,15 @@ variable "warehouse_capacity" {
   description = "Redshift Serverless: base capacity in RPUs. It costs only while queries run."
   default     = 8
 }
+
+variable "alert_mail" {
+  type        = list(string)
+  description = "Addresses that get alarms of CloudWatch, findings and budgets."
+  default     = []
+}
+
+variable "monthly_dollars" {
+  type        = number
+  description = "What the account may cost a month before somebody is told."
+  default     = 3000
+}

@@ -1,0 +1,22 @@
+module "pipeline" {
+  source = "../pipeline"
+
+  name                  = local.name
+  account_id            = local.account_id
+  image_repository_arns = values(module.registry.arns)
+  image_signing_key_arn = module.keys.image_signing_key_arn
+  keys                  = { images = module.keys.arns["images"], logs = module.keys.arns["logs"] }
+  protected             = var.protected
+  log_days              = var.log_days
+}
+
+module "ml" {
+  source = "../ml"
+
+  name       = local.name
+  account_id = local.account_id
+  lake       = module.stream.lake
+  images     = [module.registry.arns["service"]]
+  network    = { vpc_id = module.network.vpc_id, subnet_ids = module.network.private_subnet_ids }
+  protected  = var.protected
+}

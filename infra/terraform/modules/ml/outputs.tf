@@ -1,0 +1,7 @@
+output "models" {
+  value = { bucket = aws_s3_bucket.models.bucket, group = aws_sagemaker_model_package_group.ranking.model_package_group_name }
+}
+
+output "jobs" {
+  value = { role_arn = aws_iam_role.jobs.arn, security_group_id = aws_security_group.jobs.id }
+}

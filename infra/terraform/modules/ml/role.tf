@@ -1,0 +1,33 @@
+resource "aws_iam_role" "jobs" {
+  name = "${var.name}-ml-jobs"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "sagemaker.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+      Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "jobs" {
+  name = "jobs"
+  role = aws_iam_role.jobs.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "s3:GetObject", Resource = ["${var.lake.arn}/events/*", "${aws_s3_bucket.models.arn}/*"] },
+      { Effect = "Allow", Action = "s3:PutObject", Resource = "${aws_s3_bucket.models.arn}/candidates/*" },
+      { Effect = "Allow", Action = "s3:ListBucket", Resource = [var.lake.arn, aws_s3_bucket.models.arn] },
+      { Effect = "Allow", Action = ["kms:Decrypt", "kms:GenerateDataKey"], Resource = var.lake.key_arn },
+      { Effect = "Allow", Action = ["sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackage"], Resource = [
+        aws_sagemaker_model_package_group.ranking.arn,
+        "${replace(aws_sagemaker_model_package_group.ranking.arn, "model-package-group/", "model-package/")}/*",
+      ] },
+      { Effect = "Allow", Action = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], Resource = var.images },
+      { Effect = "Allow", Action = "ecr:GetAuthorizationToken", Resource = "*" }, # It has no resource.
+      { Effect = "Allow", Action = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], Resource = "arn:aws:logs:*:${var.account_id}:log-group:/aws/sagemaker/*" },
+    ]
+  })
+}

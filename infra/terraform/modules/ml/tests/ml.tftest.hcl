@@ -1,0 +1,48 @@
+mock_provider "aws" {
+  mock_resource "aws_s3_bucket" {
+    defaults = { arn = "arn:aws:s3:::models" }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::123456789012:role/jobs" }
+  }
+  mock_resource "aws_sagemaker_model_package_group" {
+    defaults = { arn = "arn:aws:sagemaker:eu-central-1:123456789012:model-package-group/ranking" }
+  }
+}
+
+variables {
+  name       = "mallhive-production"
+  account_id = "123456789012"
+  lake       = { arn = "arn:aws:s3:::lake", key_arn = "arn:aws:kms:eu-central-1:123456789012:key/lake" }
+  images     = ["arn:aws:ecr:eu-central-1:123456789012:repository/mallhive/service"]
+  network    = { vpc_id = "vpc-1", subnet_ids = ["subnet-1"] }
+  protected  = true
+}
+
+run "jobs_read_events_and_write_candidates_only" {
+  assert {
+    condition = [
+      for it in jsondecode(aws_iam_role_policy.jobs.policy).Statement : it.Resource if jsonencode(it.Action) == jsonencode("s3:PutObject")
+    ] == ["arn:aws:s3:::models/candidates/*"]
+    error_message = "No job replaces an approved model or an event."
+  }
+}
+
+run "models_are_private_and_encrypted" {
+  assert {
+    condition = (
+      aws_s3_bucket_public_access_block.models.restrict_public_buckets &&
+      one(one(aws_s3_bucket_server_side_encryption_configuration.models.rule).apply_server_side_encryption_by_default).sse_algorithm == "aws:kms"
+    )
+    error_message = "Models hold what shoppers did."
+  }
+}
+
+run "the_pipeline_is_the_one_of_the_repository" {
+  variables { pipeline_definition = "{\"Version\":\"2020-12-01\",\"Steps\":[]}" }
+
+  assert {
+    condition     = aws_sagemaker_pipeline.ranking[0].pipeline_definition == var.pipeline_definition
+    error_message = "infra/mlops generates it."
+  }
+}

@@ -1,0 +1,32 @@
+variable "name" {
+  type = string
+}
+
+variable "account_id" {
+  type = string
+}
+
+variable "lake" {
+  type        = object({ arn = string, key_arn = string })
+  description = "What models learn from."
+}
+
+variable "images" {
+  type        = list(string)
+  description = "Repositories of the images that train and serve."
+}
+
+variable "network" {
+  type        = object({ vpc_id = string, subnet_ids = list(string) })
+  description = "Where jobs run: they have no way to the internet."
+}
+
+variable "pipeline_definition" {
+  type        = string
+  description = "infra/mlops' SageMaker pipeline as JSON; without one there is only the place for models."
+  default     = null
+}
+
+variable "protected" {
+  type = bool
+}

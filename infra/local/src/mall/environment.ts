@@ -3,7 +3,7 @@ import { partCredentials } from '../engines/part-access.ts'
 import type { RedisUrls } from '../engines/redis-users.ts'
 import type { Engines } from './engines.ts'
 import { awsCredentials } from './secrets.ts'
-import type { ReleaseHost, ServiceName } from './services.ts'
+import type { ReleaseHost, ServiceName, ShellName } from './services.ts'
 
 export type Env = Record<string, string>
 
@@ -106,6 +106,18 @@ export function givenEnv(engines: Opened, at: Addresses, part: ServiceName | Rel
     PART_KEY: engines.partKeys.files[part],
     ...(database && { DATABASE_URL: database }),
     ...(redis && { REDIS_URL: redis }),
+  }
+}
+
+/** Returns all variables that a shell may get, but the name of its build. */
+export function shellEnv(engines: Opened, at: Addresses, name: ShellName): Env {
+  return {
+    ...sharedEnv(engines, at),
+    ...awsKeyEnv(engines, name),
+    BEACON_KEY: engines.secrets.beaconKey,
+    DESK_URL: at.desk,
+    RELEASE_HEALTH_URL: at.services['release-health'],
+    PART_KEY: engines.partKeys.files.shell,
   }
 }
 

@@ -8,15 +8,7 @@ import { addressOf, chooseAddresses, edgeOrigins } from './addresses.ts'
 import { contractDatabases } from './contract-databases.ts'
 import { claimPort } from './claim-port.ts'
 import { type Engines, openEngines } from './engines.ts'
-import {
-  type Addresses,
-  type Env,
-  awsKeyEnv,
-  givenEnv,
-  isExposed,
-  sharedEnv,
-  teamEnv,
-} from './environment.ts'
+import { type Addresses, type Env, givenEnv, isExposed, sharedEnv, shellEnv, teamEnv } from './environment.ts'
 import { endOrphans } from './orphans.ts'
 import { announceMetrics, serviceMetrics } from './metrics-targets.ts'
 import { openNode } from './node-part.ts'
@@ -58,6 +50,8 @@ export type MallOptions = {
   durable?: boolean
   /** Additional variables for the services, the BFF host and the shell; they override the mall's own. */
   env?: Env
+  /** The programs of parts that have processes of their own, instead of their sources: those of bundles. */
+  programs?: (part: ServiceName | ReleaseHost | ShellName) => string
   /** Node's options for every part that is not confined, such as an inspector's. */
   nodeArgs?: string[]
   report?: Report
@@ -131,7 +125,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       const openAlone = (name: ServiceName | ReleaseHost) =>
         openNode(node, {
           name,
-          main: mainOf(name),
+          main: options.programs?.(name) ?? mainOf(name),
           url: addressOf(at, name),
           env: () => environments[name] ?? envOf(name),
         })
@@ -170,17 +164,13 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       const openShell = async (name: ShellName) =>
         openNode(node, {
           name,
-          main: besides('../../../../shell/src/main.ts'),
+          main: options.programs?.(name) ?? besides('../../../../shell/src/main.ts'),
           url: `http://127.0.0.1:${await freePort()}`,
           env: () =>
             partEnv(name, {
-              ...shared,
-              ...awsKeyEnv(engines, name),
-              BEACON_KEY: engines.secrets.beaconKey,
-              DESK_URL: at.desk,
-              RELEASE_HEALTH_URL: at.services['release-health'],
-              PART_KEY: engines.partKeys.files.shell,
-              SHELL_BUILD: shellBuild,
+              ...shellEnv(engines, at, name),
+              ...options.env,
+              SHELL_BUILD: options.programs ? 'default' : shellBuild,
             }),
         })
       const opened = await Promise.all(shells.map(async (name) => [name, (await openShell(name)).url]))

@@ -6,9 +6,9 @@ import type { PartName } from '../../../mall.ts'
 import { freePort } from '../free-port.ts'
 import { addressOf, chooseAddresses } from './addresses.ts'
 import { openEngines } from './engines.ts'
-import { type Env, awsKeyEnv, givenEnv, sharedEnv } from './environment.ts'
+import { type Env, givenEnv, shellEnv } from './environment.ts'
 import { partEnv } from './part-env.ts'
-import { type ReleaseHost, type ServiceName, isShell } from './services.ts'
+import { isShell } from './services.ts'
 import { openSupervisor } from './supervisor.ts'
 import { wipeState } from './wipe-state.ts'
 
@@ -39,19 +39,11 @@ export async function openPartStage(): Promise<PartStage> {
     const shells = { shell: await freePort(), 'shell-previews': await freePort() }
     const urlOf = (part: StagedPart) =>
       isShell(part) ? `http://127.0.0.1:${shells[part]}` : addressOf(at, part)
-    const shellEnv = (part: StagedPart): Env => ({
-      ...sharedEnv(engines, at),
-      ...awsKeyEnv(engines, part),
-      BEACON_KEY: engines.secrets.beaconKey,
-      PART_KEY: engines.partKeys.files.shell,
-    })
     return {
       logDir: join(stateDir, 'logs'),
       urlOf,
       envOf(part) {
-        const given = isShell(part)
-          ? shellEnv(part)
-          : givenEnv(engines, at, part satisfies ServiceName | ReleaseHost)
+        const given = isShell(part) ? shellEnv(engines, at, part) : givenEnv(engines, at, part)
         const { hostname, port } = new URL(urlOf(part))
         return { ...partEnv(part, given), HOST: hostname, PORT: port }
       },

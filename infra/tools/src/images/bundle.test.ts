@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 import { type PartStage, type StagedPart, openPartStage } from '@mallhive/infra-local/mall/part-stage'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -44,6 +46,13 @@ test.concurrent.for(parts)(
     expect(await running.exited).toBe('ended with code 0')
   },
 )
+
+test.for(['migrate', 'contract'])('%s.mjs changes a schema from the bundle alone', async (program) => {
+  const dir = folders['service'] ?? ''
+  const { DATABASE_URL } = stage.envOf('orders')
+  const args = [`${program}.mjs`, 'services/orders']
+  await promisify(execFile)(process.execPath, args, { cwd: dir, env: { DATABASE_URL } })
+})
 
 test('a bundle contains no sources and no tests', () => {
   const modules = matching(roles.service.modules)

@@ -24,8 +24,9 @@ export async function bundle(name: RoleName): Promise<Bundle> {
   rmSync(dir, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
   writeFileSync(join(dir, 'package.json'), '{ "type": "module" }\n')
+  const programs = { ...role.programs, ...(await role.build?.(dir)) }
   const inputs = [
-    ...(await bundlePrograms(role.programs, dir)),
+    ...(await bundlePrograms(programs, dir, role.external)),
     ...(await compileModules(matching(role.modules ?? []), dir)),
     ...matching(role.files).map((file) => copy(file, dir)),
     ...(role.packageFiles ?? []).flatMap((each) => copyPackageFiles(each, dir)),

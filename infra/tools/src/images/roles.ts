@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 
 import { mall, type Part } from '../../../mall.ts'
 import { rootDir } from '../paths.ts'
+import { copyShellBuild } from './copy-shell-build.ts'
 
 /** What an image's bundle is made of. Paths are relative to the repository, and the same in the bundle. */
 export type Role = {
@@ -12,12 +13,16 @@ export type Role = {
   /** Modules that are imported by their path at run time: they are compiled and keep their path. */
   modules?: string[]
   packageFiles?: PackageFiles[]
+  /** Packages that are not bundled, because files outside of the bundle import them, too. */
+  external?: string[]
+  /** Copies what a build of its own has made. Returns further programs. */
+  build?: (dir: string) => Promise<Record<string, string>>
   /** Files with a hash of files that the bundle does not contain, as globs. */
   hashes?: { file: string; of: string[] }[]
 }
 
-/** Files of a package that are read at run time, as globs. The package is that of the folder `of`. */
-export type PackageFiles = { of: string; name: string; files: string[] }
+/** Files of a package that are read at run time, as globs: the package that `of` imports, a folder or a package of such a one. */
+export type PackageFiles = { of: string | string[]; name: string; files: string[]; except?: string[] }
 
 const services = Object.entries<Part>(mall).flatMap(([name, { kind }]) => (kind === 'service' ? name : []))
 const ofTests = ['**/*.test.ts', '**/*.test.mjs']
@@ -25,7 +30,35 @@ const ofTests = ['**/*.test.ts', '**/*.test.mjs']
 /** What runs code that is not trusted, in processes that may read only these files. */
 const sandbox = 'packages/sandbox/src/**/*.mjs'
 
-/** The roles that are bundled by `bundle.ts` alone; `bundle-shell.ts` adds Next's build to that of the shell. */
+/** Next at run time: neither its compilers nor what only its development server loads. */
+const next: PackageFiles[] = [
+  {
+    of: 'shell',
+    name: 'next',
+    files: ['dist/**/*.{js,cjs,json}'],
+    except: [
+      'dist/{bundle-analyzer,docs,esm,next-devtools}/**',
+      'dist/compiled/{@vercel/{blob,nft,og},next-devtools}/**',
+      'dist/compiled/*-experimental/**',
+      'dist/compiled/next-server/*{turbo,experimental,.dev.}*',
+      'dist/server/capsize-font-metrics.json',
+      '**/*.development.js',
+    ],
+  },
+  { of: ['shell', 'next'], name: '@next/env', files: ['dist/*.js'] },
+  { of: ['shell', 'next'], name: '@swc/helpers', files: ['{cjs,esm}/*', '_/*/package.json'] },
+  { of: ['shell', 'next'], name: 'styled-jsx', files: ['*.js', 'dist/index/*.js'] },
+  { of: ['shell', 'next', 'styled-jsx'], name: 'client-only', files: ['*.js'] },
+]
+const ofReact: PackageFiles[] = [
+  // Node looks into the development build for the names of exports.
+  { of: 'shell', name: 'react', files: ['*.js', 'cjs/*.js'] },
+  { of: 'shell', name: 'react-dom', files: ['*.js', 'cjs/*.production.js'] },
+  { of: ['shell', 'react-dom'], name: 'scheduler', files: ['*.js', 'cjs/*.production.js'] },
+  { of: 'shell', name: '@tanstack/react-query', files: ['build/modern/**/*.js'] },
+  { of: ['shell', '@tanstack/react-query'], name: '@tanstack/query-core', files: ['build/modern/**/*.js'] },
+]
+
 export const roles = {
   service: {
     programs: {
@@ -59,6 +92,18 @@ export const roles = {
     packageFiles: [
       { of: 'bff/host', name: '@bufbuild/protobuf', files: ['dist/esm/**/*.js', 'dist/esm/package.json'] },
     ],
+  },
+  shell: {
+    programs: { shell: 'shell/src/main.ts' },
+    files: ['shell/public/*', 'shell/messages/offline/*.json', 'shell/service-worker/offline.html', sandbox],
+    modules: ['shell/next.config.mjs'],
+    packageFiles: [
+      ...next,
+      ...ofReact,
+      { of: 'shell', name: '@mallhive/design-system', files: ['fonts/*.woff2', 'fonts/LICENSE.md'] },
+    ],
+    external: ['next', 'react', 'react-dom', '@tanstack/react-query'],
+    build: copyShellBuild,
   },
 } satisfies Record<string, Role>
 export type RoleName = keyof typeof roles

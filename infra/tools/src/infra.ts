@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 
 import { check } from './check.ts'
 import { writeGenerated } from './generate.ts'
+import { type ImageName, imageNames, makeContext } from './images/make-context.ts'
+import { changed } from './pipelines/changed.ts'
 import { rehearse } from './rehearse/rehearse.ts'
 
 const help = `npm run infra -- <verb>
@@ -10,6 +12,8 @@ const help = `npm run infra -- <verb>
   check [NAME…]         check everything that this machine's tools allow, or the checks of these names
         [--strict]      fail where a tool is absent
   cluster               apply every environment to a real control plane and ask it what the manifests are to achieve
+  image-context NAME    make what an image is built from, and print its folder, bill of materials and provenance
+  changed BASE          print what a change since a commit rebuilds, as JSON
   rehearse              release the mall on it from a commit, and take it back`
 
 const { positionals, values } = parseArgs({
@@ -26,8 +30,21 @@ const verbs: Record<string, () => number | Promise<number>> = {
   check: () => check(names, values.strict),
   cluster: () => check(['cluster'], values.strict),
   rehearse,
+  'image-context': imageContext,
+  changed: () => {
+    console.log(JSON.stringify(changed(names[0] ?? 'origin/main')))
+    return 0
+  },
 }
 
 const run = values.help ? undefined : verbs[verb ?? '']
 if (!run) console.log(help)
 process.exitCode = run ? await run() : values.help ? 0 : 2
+
+async function imageContext(): Promise<number> {
+  const name = imageNames.find((each) => each === names[0])
+  if (!name) return 2
+  const { dir, bom, provenance } = await makeContext(name satisfies ImageName)
+  console.log([dir, bom, provenance].join('\n'))
+  return 0
+}

@@ -6,6 +6,7 @@ import type { PartName } from '../../../mall.ts'
 import { freePort } from '../free-port.ts'
 import { addressOf, chooseAddresses } from './addresses.ts'
 import { openEngines } from './engines.ts'
+import type { Mall } from './open-mall.ts'
 import { type Env, givenEnv, shellEnv } from './environment.ts'
 import { partEnv } from './part-env.ts'
 import { isShell } from './services.ts'
@@ -43,9 +44,8 @@ export async function openPartStage(): Promise<PartStage> {
       logDir: join(stateDir, 'logs'),
       urlOf,
       envOf(part) {
-        const given = isShell(part) ? shellEnv(engines, at, part) : givenEnv(engines, at, part)
         const { hostname, port } = new URL(urlOf(part))
-        return { ...partEnv(part, given), HOST: hostname, PORT: port }
+        return { ...envOfPart({ engines, at }, part), HOST: hostname, PORT: port }
       },
       [Symbol.asyncDispose]: close,
     }
@@ -54,3 +54,7 @@ export async function openPartStage(): Promise<PartStage> {
     throw error
   }
 }
+
+/** The environment of one more process of a part of a mall, without HOST and PORT. */
+export const envOfPart = ({ engines, at }: Pick<Mall, 'engines' | 'at'>, part: StagedPart): Env =>
+  partEnv(part, isShell(part) ? shellEnv(engines, at, part) : givenEnv(engines, at, part))

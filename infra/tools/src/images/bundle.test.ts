@@ -51,7 +51,8 @@ test.for(['migrate', 'contract'])('%s.mjs changes a schema from the bundle alone
   const dir = folders['service'] ?? ''
   const { DATABASE_URL } = stage.envOf('orders')
   const args = [`${program}.mjs`, 'services/orders']
-  await promisify(execFile)(process.execPath, args, { cwd: dir, env: { DATABASE_URL } })
+  const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: dir, env: { DATABASE_URL } })
+  expect(stderr).toBe('')
 })
 
 test('a bundle contains no sources and no tests', () => {

@@ -1,0 +1,46 @@
+import { globSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Outcome } from '../outcome.ts'
+import { cacheDir } from '../paths.ts'
+import { imageNames } from './make-context.ts'
+import { type Pipeline, pipelineIn } from './pipeline.ts'
+import { pipelineEnv } from './pipeline-env.ts'
+import { openPrograms } from './programs.ts'
+import { admittedWrongly } from './refusals.ts'
+import { openRegistry } from './registry.ts'
+import { megabytes } from './run-image.ts'
+import { startParts } from './start-parts.ts'
+
+/** Builds, pushes, signs and verifies every image by the scripts of the pipelines, and runs every part of the mall from them. */
+export async function checkImages(): Promise<Outcome> {
+  const programs = openPrograms()
+  if ('absent' in programs) return { notRun: [`images: ${programs.absent}`] }
+  const home = join(cacheDir, 'images')
+  mkdirSync(home, { recursive: true })
+  await using registry = await openRegistry(programs, home)
+  const { env, newKey } = await pipelineEnv(programs, home, registry.host)
+  const pipeline = pipelineIn({ ...env, ...(await newKey('mall')) })
+  const foreign = pipelineIn({ ...env, ...(await newKey('foreign')) })
+
+  const references: Record<string, string> = {}
+  for (const name of imageNames) references[name] = await release(pipeline, name)
+  const failures = (await admittedWrongly(pipeline, references['service'] ?? '', foreign)).map(
+    (what) => `images: ${what} is admitted`,
+  )
+  const layouts: Record<string, string> = {}
+  for (const [name, reference] of Object.entries(references)) {
+    const layout = (layouts[name] = join(home, 'layouts', name))
+    rmSync(layout, { recursive: true, force: true })
+    await programs.run('buildah', ['pull', '--quiet', reference], env)
+    await programs.run('buildah', ['push', '--quiet', reference, `oci:${layout}:1`], env)
+    console.log(`     ${name}: ${megabytes(globSync(`${layout}/blobs/sha256/*`))} MB compressed`)
+  }
+  failures.push(...(await startParts(programs, layouts, home)))
+  await programs.run('buildah', ['rmi', '--all', '--force'], env)
+  return { counts: { images: imageNames.length, imagesVerified: Object.keys(references).length }, failures }
+}
+
+/** Returns the reference of an image that is in the registry, signed and verified. */
+const release = (pipeline: Pipeline, name: string): Promise<string> =>
+  pipeline.run('release-image.sh', [name], name === 'base' ? {} : { BASE: 'localhost/mallhive/base:built' })

@@ -1,0 +1,39 @@
+mock_provider "aws" {
+  source = "../../mocks"
+}
+
+variables {
+  repositories = ["service", "shell"]
+  key_arn      = "arn:aws:kms:eu-central-1:123456789012:key/images"
+}
+
+run "a_tag_never_comes_to_mean_another_image" {
+  assert {
+    condition     = alltrue([for it in aws_ecr_repository.this : it.image_tag_mutability == "IMMUTABLE"])
+    error_message = "Tags cannot be moved."
+  }
+}
+
+run "images_are_scanned_when_pushed_and_ever_after" {
+  assert {
+    condition     = alltrue([for it in aws_ecr_repository.this : it.image_scanning_configuration[0].scan_on_push])
+    error_message = "A push is scanned."
+  }
+
+  assert {
+    condition     = [for it in aws_ecr_registry_scanning_configuration.this.rule : it.scan_frequency] == ["CONTINUOUS_SCAN"]
+    error_message = "An image is scanned again when a weakness becomes known."
+  }
+}
+
+run "images_are_encrypted_and_do_not_pile_up" {
+  assert {
+    condition     = alltrue([for it in aws_ecr_repository.this : it.encryption_configuration[0].kms_key == var.key_arn])
+    error_message = "Layers use the key of images."
+  }
+
+  assert {
+    condition     = keys(aws_ecr_lifecycle_policy.this) == ["service", "shell"]
+    error_message = "Every repository forgets old images."
+  }
+}

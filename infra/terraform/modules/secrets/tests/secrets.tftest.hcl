@@ -1,0 +1,64 @@
+mock_provider "aws" {
+  source = "../../mocks"
+}
+
+variables {
+  name        = "mallhive-production"
+  environment = "production"
+  key_arn     = "arn:aws:kms:eu-central-1:123456789012:key/secrets"
+  protected   = true
+  parts = {
+    orders = ["PART_KEY", "DATABASE_URL", "REDIS_URL"]
+    shell  = ["BEACON_KEY"]
+  }
+  rotation = {
+    image              = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/mallhive/lambda@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+    vpc_id             = "vpc-1"
+    cidr               = "10.40.0.0/16"
+    subnet_ids         = ["subnet-a"]
+    environment        = {}
+    administrator_arns = ["arn:aws:secretsmanager:eu-central-1:123456789012:secret:administrator"]
+    cache_user_arns    = ["arn:aws:elasticache:eu-central-1:123456789012:user:mallhive-production-orders"]
+    log_key_arn        = "arn:aws:kms:eu-central-1:123456789012:key/logs"
+    log_days           = 90
+  }
+}
+
+run "each_part_has_a_secret_of_its_own" {
+  assert {
+    condition     = output.names == { orders = "mallhive/production/orders", shell = "mallhive/production/shell" }
+    error_message = "External Secrets finds them by these names."
+  }
+
+  assert {
+    condition     = alltrue([for it in aws_secretsmanager_secret.part : it.kms_key_id == var.key_arn && it.recovery_window_in_days == 30])
+    error_message = "Secrets are encrypted with their key and can be brought back for a month."
+  }
+}
+
+run "passwords_of_engines_change_every_month" {
+  assert {
+    condition     = keys(aws_secretsmanager_secret_rotation.part) == ["orders"] && aws_secretsmanager_secret_rotation.part["orders"].rotation_rules[0].automatically_after_days == 30
+    error_message = "Secrets with passwords of engines rotate, others do not."
+  }
+}
+
+run "on_the_first_day_there_is_no_image_and_nothing_rotates" {
+  variables {
+    rotation = merge(var.rotation, { image = null })
+  }
+
+  assert {
+    condition     = length(aws_lambda_function.rotation) == 0 && length(aws_secretsmanager_secret_rotation.part) == 0
+    error_message = "Secrets exist before images do."
+  }
+}
+
+run "the_function_changes_the_malls_secrets_and_passwords_only" {
+  assert {
+    condition = alltrue([for it in data.aws_iam_policy_document.rotation.statement :
+      !contains(it.resources, "*") && alltrue([for action in it.actions : !strcontains(action, "*")])
+    ])
+    error_message = "Every right names what it is for."
+  }
+}

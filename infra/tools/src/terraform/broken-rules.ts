@@ -1,0 +1,30 @@
+import { type Plan, withoutKeys } from './plan.ts'
+import { durability } from './rules/durability.ts'
+import { encryption } from './rules/encryption.ts'
+import { exposure } from './rules/exposure.ts'
+import { reasons } from './rules/reasons.ts'
+import { rights } from './rules/rights.ts'
+import { Planned } from './rules/rule.ts'
+import { tags } from './rules/tags.ts'
+
+export const rules = { ...encryption, ...exposure, ...rights, ...durability, ...tags }
+
+/** Returns what breaks a rule without a reason for it, and reasons that nothing needs, a line each. */
+export function brokenRules(plans: Record<string, Plan>): string[] {
+  const needed = new Set<object>()
+  const broken = Object.entries(plans).flatMap(([environment, plan]) => {
+    const planned = new Planned(plan, environment)
+    return Object.entries(rules).flatMap(([name, rule]) =>
+      [...new Set(rule(planned).map(withoutKeys))].flatMap((address) => {
+        const reason = reasons.find((it) => it.rule === name && it.of.test(address))
+        if (reason) needed.add(reason)
+        return reason ? [] : `${environment}: ${name}: ${address}`
+      }),
+    )
+  })
+  const idle = reasons.filter((reason) => !needed.has(reason))
+  return [
+    ...broken,
+    ...idle.map(({ rule, of }) => `nothing needs the reason for ${of.source} to break "${rule}"`),
+  ]
+}

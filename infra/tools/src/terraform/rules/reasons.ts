@@ -1,0 +1,52 @@
+/** Why something may break a rule. */
+type Reason = {
+  rule: string
+  /** What may: addresses without instances' keys, followed by the name of a statement. */
+  of: RegExp
+  because: string
+}
+
+/** Each must be in use. */
+export const reasons: Reason[] = [
+  {
+    rule: 'every action is named',
+    of: /\.keys\..* AccountGrantsByIam$|\.messaging\.aws_kms_key\.this Account$/,
+    because:
+      'A key that its account cannot administer can never be changed; roles still need a right of their own',
+  },
+  {
+    rule: 'every resource is named',
+    of: /\.keys\..* (AccountGrantsByIam|LogGroups)$|\.aws_kms_key\.this \w+$/,
+    because: 'In the policy of a key * is this key',
+  },
+  {
+    rule: 'every action is named',
+    of: /\.keys\..* LogGroups$/,
+    because: 'CloudWatch Logs asks for each action in several forms',
+  },
+  {
+    rule: 'every action is named',
+    of: /\.search\.(data\.aws_iam_policy_document\.access|aws_opensearch_domain\.this)$/,
+    because: 'Methods of HTTP; what a user may do is decided by its role in OpenSearch',
+  },
+  {
+    rule: 'no statement lets everybody in',
+    of: /\.search\.(data\.aws_iam_policy_document\.access|aws_opensearch_domain\.this)$/,
+    because: 'The domain has no public address, and whoever reaches it names a user',
+  },
+  {
+    rule: 'every resource is named',
+    of: /\.autoscaling\..* Describe$|\.identity\..*\.controller Describe$/,
+    because: 'AWS knows no resources for descriptions',
+  },
+  {
+    rule: 'every resource is named',
+    of: /\.(teams|identity)\..* SignIn$/,
+    because: 'AWS knows no resource for the token with which one signs in to the registry',
+  },
+  {
+    rule: 'every queue has a dead-letter queue or is one',
+    of: /\.autoscaling\.aws_sqs_queue\.interruptions$/,
+    because: 'An announcement is worth nothing after five minutes',
+  },
+]

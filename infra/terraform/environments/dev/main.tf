@@ -44,7 +44,6 @@ module "mall" {
   source = "../../modules/mall"
 
   environment = local.environment
-  domain      = "dev.mall.example"
   protected   = false
   zones_alone = false
   database    = { class = "db.t4g.medium", gigabytes = 20, backup_days = 1 }

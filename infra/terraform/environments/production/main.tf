@@ -44,7 +44,6 @@ module "mall" {
   source = "../../modules/mall"
 
   environment = local.environment
-  domain      = "mall.example"
   protected   = true
   zones_alone = true
   database    = { class = "db.m7g.xlarge", gigabytes = 200, backup_days = 35 }

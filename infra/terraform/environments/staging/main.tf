@@ -44,7 +44,6 @@ module "mall" {
   source = "../../modules/mall"
 
   environment = local.environment
-  domain      = "staging.mall.example"
   protected   = false
   zones_alone = false
   database    = { class = "db.m7g.large", gigabytes = 50, backup_days = 3 }

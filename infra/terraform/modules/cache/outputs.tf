@@ -4,6 +4,6 @@ output "address" {
 }
 
 output "user_arns" {
-  description = "The group's users by part."
-  value       = { for part, user in aws_elasticache_user.part : part => user.arn }
+  description = "By workload."
+  value       = { for workload, user in aws_elasticache_user.workload : workload => user.arn }
 }

@@ -1,6 +1,6 @@
-# Each part that needs Redis has a user with its own keys. Passwords are set by the rotation of the parts' secrets; those that
+# Each workload that needs Redis has a user with its own keys. Passwords are set by the rotation of secrets; those that
 # users begin with are known to nobody.
-resource "aws_elasticache_user" "part" {
+resource "aws_elasticache_user" "workload" {
   for_each = var.users
 
   user_id       = "${var.name}-${each.key}"
@@ -38,7 +38,7 @@ resource "aws_elasticache_user" "default" {
 resource "aws_elasticache_user_group" "this" {
   user_group_id = var.name
   engine        = "valkey"
-  user_ids      = concat([aws_elasticache_user.default.user_id], [for user in aws_elasticache_user.part : user.user_id])
+  user_ids      = concat([aws_elasticache_user.default.user_id], [for user in aws_elasticache_user.workload : user.user_id])
 }
 
 data "aws_secretsmanager_random_password" "initial" {

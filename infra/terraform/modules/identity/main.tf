@@ -1,15 +1,15 @@
-# A role for each service account, with the rights of its part and no other.
-resource "aws_iam_role" "part" {
-  for_each = var.service_accounts
+# A role for each service account of the mall.
+resource "aws_iam_role" "workload" {
+  for_each = var.workloads
 
   name                 = "${var.name}-${each.key}"
   description          = "Pods of ${each.key}"
-  assume_role_policy   = data.aws_iam_policy_document.part_trust[each.key].json
+  assume_role_policy   = data.aws_iam_policy_document.workload_trust[each.key].json
   max_session_duration = 3600
 }
 
-data "aws_iam_policy_document" "part_trust" {
-  for_each = var.service_accounts
+data "aws_iam_policy_document" "workload_trust" {
+  for_each = var.workloads
 
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]
@@ -33,20 +33,20 @@ data "aws_iam_policy_document" "part_trust" {
   }
 }
 
-resource "aws_iam_role_policy" "part" {
-  for_each = var.service_accounts
+resource "aws_iam_role_policy" "workload" {
+  for_each = var.workloads
 
-  name   = "part"
-  role   = aws_iam_role.part[each.key].id
-  policy = data.aws_iam_policy_document.part[each.value].json
+  name   = "workload"
+  role   = aws_iam_role.workload[each.key].id
+  policy = data.aws_iam_policy_document.workload[each.key].json
 }
 
 locals {
   consumer = [
     "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes", "sqs:GetQueueUrl",
   ]
-  # Statements by part: those whose list of resources is not empty.
-  statements = { for part, uses in var.parts : part => [for statement in [
+  # Statements by workload: those whose list of resources is not empty.
+  statements = { for workload, uses in var.workloads : workload => [for statement in [
     { sid = "Publish", actions = ["sns:Publish"], resources = uses.topics },
     { sid = "PutEvents", actions = ["events:PutEvents"], resources = uses.buses },
     { sid = "Consume", actions = local.consumer, resources = uses.queues },
@@ -67,8 +67,8 @@ locals {
   ] : statement if length(statement.resources) > 0] }
 }
 
-data "aws_iam_policy_document" "part" {
-  for_each = var.parts
+data "aws_iam_policy_document" "workload" {
+  for_each = var.workloads
 
   dynamic "statement" {
     for_each = local.statements[each.key]

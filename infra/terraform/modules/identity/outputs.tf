@@ -1,6 +1,6 @@
 output "role_arns" {
   description = "Roles by service account of the mall's namespace."
-  value       = { for account, role in aws_iam_role.part : account => role.arn }
+  value       = { for account, role in aws_iam_role.workload : account => role.arn }
 }
 
 output "controller_role_arns" {

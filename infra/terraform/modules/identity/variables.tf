@@ -8,7 +8,7 @@ variable "cluster" {
   description = "Who issues tokens of service accounts."
 }
 
-variable "parts" {
+variable "workloads" {
   type = map(object({
     topics  = list(string)
     buses   = list(string)
@@ -19,21 +19,20 @@ variable "parts" {
     secrets = list(string)
     signs   = list(string)
   }))
-  description = "What each part may use, as ARNs."
-}
-
-variable "service_accounts" {
-  type        = map(string)
-  description = "The service accounts of the mall and the part whose rights each has."
+  description = "What each service account may use, as ARNs."
 }
 
 variable "controllers" {
   type = map(object({
-    namespace  = string
-    account    = string
-    statements = map(object({ actions = list(string), resources = list(string) }))
+    namespace = string
+    account   = string
+    statements = map(object({
+      actions   = list(string)
+      resources = list(string)
+      equals    = optional(map(string), {})
+    }))
   }))
-  description = "Controllers of the cluster that ask AWS for something."
+  description = "Controllers of the cluster that ask AWS for something, and conditions of their rights."
 }
 
 variable "keys" {

@@ -4,6 +4,35 @@ resource "aws_kms_key" "image" {
   customer_master_key_spec = "ECC_NIST_P256"
   key_usage                = "SIGN_VERIFY"
   deletion_window_in_days  = 30
+  policy                   = data.aws_iam_policy_document.image.json
+}
+
+data "aws_iam_policy_document" "image" {
+  statement {
+    sid       = "AccountGrantsByIam"
+    actions   = ["kms:*"]
+    resources = ["*"]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::${var.account_id}:root"]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = length(var.verifying_account_ids) > 0 ? [var.verifying_account_ids] : []
+
+    content {
+      sid       = "OthersVerify"
+      actions   = ["kms:GetPublicKey", "kms:DescribeKey"]
+      resources = ["*"]
+
+      principals {
+        type        = "AWS"
+        identifiers = [for account in statement.value : "arn:aws:iam::${account}:root"]
+      }
+    }
+  }
 }
 
 resource "aws_kms_alias" "image" {

@@ -1,4 +1,7 @@
 locals {
+  # All environments run the images of production, which its key signs.
+  images_account_id = local.mall.environments.production.account
+
   # Controllers of the cluster that ask AWS for something. External Secrets asks in the name of each part.
   controllers = {
     keda = {
@@ -15,11 +18,12 @@ locals {
         SignIn = { actions = ["ecr:GetAuthorizationToken"], resources = ["*"] }
         ReadSignatures = {
           actions   = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-          resources = values(module.registry.arns)
+          resources = ["arn:aws:ecr:${var.region}:${local.images_account_id}:repository/mallhive/*"]
         }
         VerifySignatures = {
           actions   = ["kms:GetPublicKey", "kms:DescribeKey"]
-          resources = [module.keys.image_signing_key_arn]
+          resources = ["arn:aws:kms:${var.region}:${local.images_account_id}:key/*"]
+          equals    = { "kms:RequestAlias" = "alias/mallhive-production-images-signing" }
         }
       }
     }

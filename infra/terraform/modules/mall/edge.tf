@@ -12,7 +12,7 @@ module "edge" {
   source = "../edge"
 
   name                   = local.name
-  domain                 = var.domain
+  domain                 = local.domain
   edge                   = local.mall.edge
   micro_frontends        = local.mall.microFrontends
   bucket_domain_names    = module.buckets.domain_names

@@ -28,12 +28,14 @@ module "cache" {
   subnet_ids               = module.network.data_subnet_ids
   client_security_group_id = module.cluster.security_group_id
   cache                    = var.cache
-  users                    = { for name, part in local.parts : name => part.redisKeys if length(part.redisKeys) > 0 }
-  commands                 = local.mall.redisCommands
-  protected                = var.protected
-  key_arn                  = module.keys.arns["data"]
-  log_key_arn              = module.keys.arns["logs"]
-  log_days                 = var.log_days
+  users = { for name, workload in local.workloads : name => local.parts[workload.part].redisKeys
+  if length(local.parts[workload.part].redisKeys) > 0 }
+
+  commands    = local.mall.redisCommands
+  protected   = var.protected
+  key_arn     = module.keys.arns["data"]
+  log_key_arn = module.keys.arns["logs"]
+  log_days    = var.log_days
 }
 
 module "search" {

@@ -4,8 +4,11 @@ locals {
   name       = "mallhive-${var.environment}"
   account_id = data.aws_caller_identity.this.account_id
   # Generated from infra/mall.ts, infra/edge/routes.json and the services' handlers.
-  mall  = jsondecode(file("${path.module}/../../mall.json"))
-  parts = local.mall.parts
+  mall   = jsondecode(file("${path.module}/../../mall.json"))
+  parts  = local.mall.parts
+  domain = local.mall.environments[var.environment].domain
+  # Those that run production's images.
+  other_account_ids = [for name, it in local.mall.environments : it.account if var.environment == "production" && name != "production"]
 }
 
 module "keys" {
@@ -15,6 +18,8 @@ module "keys" {
   region     = var.region
   account_id = local.account_id
   signers    = concat(local.mall.microFrontends, ["root", "desk"])
+
+  verifying_account_ids = local.other_account_ids
 }
 
 module "network" {
@@ -22,7 +27,7 @@ module "network" {
 
   name        = local.name
   region      = var.region
-  cidr        = var.cidr
+  cidrs       = { all = local.mall.network.all, load_balancers = local.mall.network.loadBalancers, data = local.mall.network.data }
   zones       = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
   zones_alone = var.zones_alone
   log_key_arn = module.keys.arns["logs"]
@@ -65,4 +70,6 @@ module "registry" {
 
   repositories = ["service", "bff-host", "shell", "lambda"]
   key_arn      = module.keys.arns["images"]
+
+  pulling_account_ids = local.other_account_ids
 }

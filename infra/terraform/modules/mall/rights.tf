@@ -1,15 +1,12 @@
 locals {
-  # Each of a micro frontend's BFF hosts signs its calls with a key of its own.
-  secretive = merge(
-    { for name, part in local.parts : name => part.secrets if length(part.secrets) > 0 },
-    { for name in local.mall.microFrontends : "bff-${name}" => ["PART_KEY"] },
-  )
-  # BFFs of micro frontends run the BFF host's image with its rights, each in pods of its own.
-  service_accounts = merge(
-    { for name, part in local.parts : name => name },
-    { for name in local.mall.microFrontends : "bff-${name}" => "bff" },
-  )
-  bucket_arns = { for origin, bucket in local.mall.buckets : bucket => "arn:aws:s3:::${local.name}-${origin}-${local.account_id}" }
+  # What runs in the cluster under an identity of its own. BFFs of micro frontends have the rights of their host.
+  workloads   = local.mall.workloads
+  secretive   = { for name, workload in local.workloads : name => workload.secrets if length(workload.secrets) > 0 }
+  bucket_arns = { for origin, bucket in local.mall.buckets : bucket => module.buckets.arns[origin] }
+  # Objects are named <bucket>/<key> in the list of parts.
+  objects = { for name, part in local.parts : name => { for kind, objects in part.objects : kind => [
+    for object in objects : "${local.bucket_arns[split("/", object)[0]]}/${join("/", slice(split("/", object), 1, length(split("/", object))))}"
+  ] } }
 }
 
 module "secrets" {
@@ -17,7 +14,7 @@ module "secrets" {
 
   name        = local.name
   environment = var.environment
-  parts       = local.secretive
+  workloads   = local.secretive
   key_arn     = module.keys.arns["secrets"]
   protected   = var.protected
 
@@ -45,22 +42,20 @@ module "secrets" {
 module "identity" {
   source = "../identity"
 
-  name             = local.name
-  cluster          = { issuer = module.cluster.issuer, oidc_provider_arn = module.cluster.oidc_provider_arn }
-  service_accounts = { for account in keys(local.service_accounts) : account => account }
-  controllers      = local.controllers
-  keys             = { secrets = module.keys.arns["secrets"], messages = module.messaging.key_arn }
+  name        = local.name
+  cluster     = { issuer = module.cluster.issuer, oidc_provider_arn = module.cluster.oidc_provider_arn }
+  controllers = local.controllers
+  keys        = { secrets = module.keys.arns["secrets"], messages = module.messaging.key_arn }
 
-  # A BFF's own secrets are those of its key; Redis knows it as the part.
-  parts = { for account, name in local.service_accounts : account => {
-    topics  = local.parts[name].publishes == null ? [] : [module.messaging.topic_arns[local.parts[name].publishes]]
-    buses   = local.parts[name].eventBus ? [module.messaging.bus.arn] : []
-    queues  = local.parts[name].queue == null ? [] : [module.messaging.queue_arns[name]]
-    reads   = [for object in local.parts[name].objects.reads : "${local.bucket_arns[split("/", object)[0]]}${trimprefix(object, split("/", object)[0])}"]
-    writes  = [for object in local.parts[name].objects.writes : "${local.bucket_arns[split("/", object)[0]]}${trimprefix(object, split("/", object)[0])}"]
-    lists   = distinct([for object in local.parts[name].objects.reads : local.bucket_arns[split("/", object)[0]]])
-    secrets = [for secret in distinct([account, name]) : module.secrets.arns[secret] if contains(keys(local.secretive), secret)]
-    signs   = contains(local.parts[name].secrets, "RELEASE_DESK_KEY") ? [module.keys.release_key_arns["desk"]] : []
+  workloads = { for name, workload in local.workloads : name => {
+    topics  = [for topic in compact([local.parts[workload.part].publishes]) : module.messaging.topic_arns[topic]]
+    buses   = local.parts[workload.part].eventBus ? [module.messaging.bus.arn] : []
+    queues  = local.parts[workload.part].queue == null ? [] : [module.messaging.queue_arns[workload.part]]
+    reads   = local.objects[workload.part].reads
+    writes  = local.objects[workload.part].writes
+    lists   = distinct([for object in local.parts[workload.part].objects.reads : local.bucket_arns[split("/", object)[0]]])
+    secrets = contains(keys(local.secretive), name) ? [module.secrets.arns[name]] : []
+    signs   = contains(workload.secrets, "RELEASE_DESK_KEY") ? [module.keys.release_key_arns["desk"]] : []
   } }
 }
 
@@ -72,7 +67,7 @@ module "teams" {
   account_id            = local.account_id
   teams                 = { for name in local.mall.microFrontends : name => lookup(var.team_repositories, name, var.platform_repository) }
   platform_repository   = var.platform_repository
-  release_bucket_arn    = local.bucket_arns[local.mall.buckets.releases]
+  release_bucket_arn    = module.buckets.arns["releases"]
   release_key_arns      = module.keys.release_key_arns
   image_repository_arns = values(module.registry.arns)
   image_signing_key_arn = module.keys.image_signing_key_arn

@@ -8,19 +8,9 @@ variable "environment" {
   }
 }
 
-variable "domain" {
-  type        = string
-  description = "The mall's host name, and the name of its zone in Route 53."
-}
-
 variable "region" {
   type    = string
   default = "eu-central-1"
-}
-
-variable "cidr" {
-  type    = string
-  default = "10.40.0.0/16"
 }
 
 variable "protected" {

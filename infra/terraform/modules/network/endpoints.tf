@@ -31,7 +31,7 @@ resource "aws_security_group" "endpoints" {
 resource "aws_vpc_security_group_ingress_rule" "endpoints" {
   security_group_id = aws_security_group.endpoints.id
   description       = "HTTPS from this network"
-  cidr_ipv4         = var.cidr
+  cidr_ipv4         = var.cidrs.all
   ip_protocol       = "tcp"
   from_port         = 443
   to_port           = 443

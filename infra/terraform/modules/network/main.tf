@@ -1,5 +1,5 @@
 resource "aws_vpc" "this" {
-  cidr_block           = var.cidr
+  cidr_block           = var.cidrs.all
   enable_dns_hostnames = true
   enable_dns_support   = true
   tags                 = { Name = var.name }
@@ -24,7 +24,7 @@ resource "aws_subnet" "public" {
 
   vpc_id            = aws_vpc.this.id
   availability_zone = each.key
-  cidr_block        = cidrsubnet(var.cidr, 8, each.value)
+  cidr_block        = cidrsubnet(var.cidrs.load_balancers, 2, each.value)
   tags              = { Name = "${var.name}-public-${each.key}", "kubernetes.io/role/elb" = "1" }
 }
 
@@ -33,7 +33,7 @@ resource "aws_subnet" "private" {
 
   vpc_id            = aws_vpc.this.id
   availability_zone = each.key
-  cidr_block        = cidrsubnet(var.cidr, 3, each.value + 1)
+  cidr_block        = cidrsubnet(var.cidrs.all, 3, each.value + 1)
   tags = {
     Name                              = "${var.name}-private-${each.key}"
     "kubernetes.io/role/internal-elb" = "1"
@@ -46,6 +46,6 @@ resource "aws_subnet" "data" {
 
   vpc_id            = aws_vpc.this.id
   availability_zone = each.key
-  cidr_block        = cidrsubnet(var.cidr, 8, each.value + 16)
+  cidr_block        = cidrsubnet(var.cidrs.data, 2, each.value)
   tags              = { Name = "${var.name}-data-${each.key}" }
 }

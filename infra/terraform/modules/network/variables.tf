@@ -2,9 +2,9 @@ variable "name" {
   type = string
 }
 
-variable "cidr" {
-  type        = string
-  description = "A /16."
+variable "cidrs" {
+  type        = object({ all = string, load_balancers = string, data = string })
+  description = "Of the network, a /16, and in it of load balancers and of engines, a /22 each that begins within the first /19."
 }
 
 variable "zones" {

@@ -14,6 +14,25 @@ resource "aws_ecr_repository" "this" {
   }
 }
 
+resource "aws_ecr_repository_policy" "this" {
+  for_each = length(var.pulling_account_ids) > 0 ? aws_ecr_repository.this : {}
+
+  repository = each.value.name
+  policy     = data.aws_iam_policy_document.this.json
+}
+
+data "aws_iam_policy_document" "this" {
+  statement {
+    sid     = "OtherEnvironmentsPull"
+    actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+
+    principals {
+      type        = "AWS"
+      identifiers = [for account in var.pulling_account_ids : "arn:aws:iam::${account}:root"]
+    }
+  }
+}
+
 # Scanned again whenever a weakness becomes known.
 resource "aws_ecr_registry_scanning_configuration" "this" {
   scan_type = "ENHANCED"

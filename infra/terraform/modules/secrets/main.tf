@@ -1,6 +1,6 @@
-# One for each part: a JSON object of its secret variables. Values never pass through Terraform.
-resource "aws_secretsmanager_secret" "part" {
-  for_each = var.parts
+# One for each workload: a JSON object of its secret variables. Values never pass through Terraform.
+resource "aws_secretsmanager_secret" "workload" {
+  for_each = var.workloads
 
   name                    = "mallhive/${var.environment}/${each.key}"
   description             = join(" ", each.value)
@@ -11,14 +11,14 @@ resource "aws_secretsmanager_secret" "part" {
 locals {
   rotates = var.rotation.image != null
   # Passwords of engines, which the function changes. All else is changed by people: see the runbook.
-  rotated = { for part, variables in var.parts : part => variables
+  rotated = { for workload, variables in var.workloads : workload => variables
   if local.rotates && length(setintersection(variables, ["DATABASE_URL", "REDIS_URL", "OPENSEARCH_URL"])) > 0 }
 }
 
-resource "aws_secretsmanager_secret_rotation" "part" {
+resource "aws_secretsmanager_secret_rotation" "workload" {
   for_each = local.rotated
 
-  secret_id           = aws_secretsmanager_secret.part[each.key].id
+  secret_id           = aws_secretsmanager_secret.workload[each.key].id
   rotation_lambda_arn = aws_lambda_function.rotation[0].arn
 
   rotation_rules {

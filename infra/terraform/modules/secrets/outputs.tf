@@ -1,10 +1,10 @@
 output "arns" {
-  description = "Secrets by part."
-  value       = { for part, secret in aws_secretsmanager_secret.part : part => secret.arn }
+  description = "By workload."
+  value       = { for workload, secret in aws_secretsmanager_secret.workload : workload => secret.arn }
 }
 
 output "names" {
-  value = { for part, secret in aws_secretsmanager_secret.part : part => secret.name }
+  value = { for workload, secret in aws_secretsmanager_secret.workload : workload => secret.name }
 }
 
 output "rotation_security_group_id" {

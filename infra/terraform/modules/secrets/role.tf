@@ -27,14 +27,14 @@ resource "aws_iam_role_policy" "rotation" {
 
 data "aws_iam_policy_document" "rotation" {
   statement {
-    sid = "RotateParts"
+    sid = "Rotate"
     actions = [
       "secretsmanager:DescribeSecret",
       "secretsmanager:GetSecretValue",
       "secretsmanager:PutSecretValue",
       "secretsmanager:UpdateSecretVersionStage",
     ]
-    resources = [for secret in aws_secretsmanager_secret.part : secret.arn]
+    resources = [for secret in aws_secretsmanager_secret.workload : secret.arn]
   }
 
   statement {

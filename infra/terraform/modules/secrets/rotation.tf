@@ -2,7 +2,7 @@ resource "aws_lambda_function" "rotation" {
   count = local.rotates ? 1 : 0
 
   function_name                  = "${var.name}-rotate-secrets"
-  description                    = "Gives a part a user of its engines with a new password, beside the one that it uses"
+  description                    = "Changes passwords of the users of engines"
   role                           = aws_iam_role.rotation.arn
   package_type                   = "Image"
   image_uri                      = var.rotation.image
@@ -40,7 +40,7 @@ resource "aws_lambda_permission" "rotation" {
   action        = "lambda:InvokeFunction"
   function_name = aws_lambda_function.rotation[0].function_name
   principal     = "secretsmanager.amazonaws.com"
-  source_arn    = aws_secretsmanager_secret.part[each.key].arn
+  source_arn    = aws_secretsmanager_secret.workload[each.key].arn
 }
 
 resource "aws_cloudwatch_log_group" "rotation" {

@@ -6,9 +6,9 @@ variable "environment" {
   type = string
 }
 
-variable "parts" {
+variable "workloads" {
   type        = map(list(string))
-  description = "The secret variables of each part."
+  description = "The secret variables of each workload."
 }
 
 variable "key_arn" {

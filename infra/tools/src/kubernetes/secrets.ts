@@ -2,7 +2,7 @@ import { type EnvironmentName, region } from '../../../environments.ts'
 import type { Manifest } from './manifest.ts'
 import { labelsOf } from './pod.ts'
 import { wave } from './service.ts'
-import { entryOf, secretsOf } from './variables.ts'
+import { secretsOf } from './variables.ts'
 import type { Workload } from './workloads.ts'
 
 /** Secrets Manager as the workload's own role reads it; `environmentStore` completes the prefix. */
@@ -46,7 +46,7 @@ export function externalSecret(workload: Workload): Manifest {
       target: { name: `${name}-secrets`, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
       data: secretsOf(workload).map((property) => ({
         secretKey: property,
-        remoteRef: { key: entryOf(workload, property), property },
+        remoteRef: { key: name, property },
       })),
     },
   }

@@ -65,10 +65,6 @@ export function secretsOf({ of }: Workload): string[] {
   return (of.secrets ?? []).filter((name) => !/^(AWS|OTEL)_/.test(name))
 }
 
-/** The shares of the BFF host have keys of their own, and the host's access to Redis. */
-export const entryOf = ({ name, part }: Workload, secret: string): string =>
-  secret === 'PART_KEY' ? name : part
-
 /** The schema of a workload's environment. */
 export const schemaOf = ({ part }: Workload) => schemas[part]
 

@@ -1,10 +1,13 @@
-import { existsSync, globSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 
 import routes from '../../../edge/routes.json' with { type: 'json' }
+import { environments, network } from '../../../environments.ts'
 import { rights as redisCommands } from '../../../local/src/engines/redis-users.ts'
-import { type Part, buckets, mall } from '../../../mall.ts'
+import { type Part, buckets, mall, microFrontends } from '../../../mall.ts'
 import type { Generated } from '../generated.ts'
+import { secretsOf } from '../kubernetes/variables.ts'
+import { workloads } from '../kubernetes/workloads.ts'
 import { rootDir } from '../paths.ts'
 
 const parts = Object.entries<Part>(mall)
@@ -14,15 +17,19 @@ const described = await Promise.all(deployed.map(async ([name, part]) => [name, 
 
 /** What Terraform knows of infra/mall.ts, infra/edge/routes.json and the handlers of events. */
 export function terraformVariables(): Generated {
-  const microFrontends = globSync('mfe-*/mall.config.ts', { cwd: rootDir }).map((file) =>
-    dirname(file).slice('mfe-'.length),
-  )
   const known = {
     parts: Object.fromEntries(described),
     topics: parts.flatMap(([, { publishes }]) => publishes ?? []),
     buckets,
     redisCommands,
-    microFrontends: microFrontends.toSorted(),
+    microFrontends: Object.keys(microFrontends),
+    workloads: Object.fromEntries(
+      workloads.map((it) => [it.name, { part: it.part, secrets: secretsOf(it) }]),
+    ),
+    network,
+    environments: Object.fromEntries(
+      Object.entries(environments).map(([name, { account, domain }]) => [name, { account, domain }]),
+    ),
     edge: routes,
   }
   return {
@@ -44,8 +51,6 @@ async function describe(name: string, part: Part) {
     subscribes: await eventTypes(name),
     objects: { reads: part.objects?.reads ?? [], writes: part.objects?.writes ?? [] },
     redisKeys: part.redisKeys ?? [],
-    // Those of AWS come from the role of the part's service account.
-    secrets: part.secrets?.filter((variable) => !variable.startsWith('AWS_')) ?? [],
   }
 }
 

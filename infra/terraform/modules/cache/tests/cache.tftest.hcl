@@ -18,8 +18,8 @@ variables {
 
 run "a_user_touches_its_own_keys_with_the_allowed_commands" {
   assert {
-    condition     = aws_elasticache_user.part["identity"].access_string == "on ~identity:* ~limit:identity:* -@all +get +set"
-    error_message = "Keys and commands are those of the part."
+    condition     = aws_elasticache_user.workload["identity"].access_string == "on ~identity:* ~limit:identity:* -@all +get +set"
+    error_message = "Keys and commands are those of its part."
   }
 }
 
@@ -30,7 +30,7 @@ run "who_gives_no_name_is_refused" {
   }
 
   assert {
-    condition     = alltrue([for it in concat(values(aws_elasticache_user.part), [aws_elasticache_user.default]) : it.no_password_required != true])
+    condition     = alltrue([for it in concat(values(aws_elasticache_user.workload), [aws_elasticache_user.default]) : it.no_password_required != true])
     error_message = "Every user has a password."
   }
 }

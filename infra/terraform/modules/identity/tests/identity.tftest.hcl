@@ -3,12 +3,11 @@ mock_provider "aws" {
 }
 
 variables {
-  name             = "mallhive-production"
-  cluster          = { issuer = "oidc.example/id/1", oidc_provider_arn = "arn:aws:iam::123456789012:oidc-provider/oidc.example/id/1" }
-  service_accounts = { orders = "orders", bff = "bff", bff-cart = "bff", release-desk = "release-desk" }
-  controllers      = {}
-  keys             = { secrets = "arn:aws:kms:eu-central-1:123456789012:key/secrets", messages = "arn:aws:kms:eu-central-1:123456789012:key/messages" }
-  parts = {
+  name        = "mallhive-production"
+  cluster     = { issuer = "oidc.example/id/1", oidc_provider_arn = "arn:aws:iam::123456789012:oidc-provider/oidc.example/id/1" }
+  controllers = {}
+  keys        = { secrets = "arn:aws:kms:eu-central-1:123456789012:key/secrets", messages = "arn:aws:kms:eu-central-1:123456789012:key/messages" }
+  workloads = {
     orders = {
       topics  = ["arn:topic/orders"]
       buses   = ["arn:bus"]
@@ -19,14 +18,14 @@ variables {
       secrets = ["arn:secret/orders"]
       signs   = []
     }
-    bff = {
+    bff-cart = {
       topics  = []
       buses   = []
       queues  = ["arn:queue/bff"]
       reads   = ["arn:bucket/*"]
       writes  = ["arn:bucket/used/*"]
       lists   = ["arn:bucket"]
-      secrets = ["arn:secret/bff"]
+      secrets = ["arn:secret/bff-cart"]
       signs   = []
     }
     release-desk = {
@@ -44,7 +43,7 @@ variables {
 
 run "a_role_is_taken_by_the_service_account_of_its_name_and_no_other" {
   assert {
-    condition = alltrue([for account, trust in data.aws_iam_policy_document.part_trust :
+    condition = alltrue([for account, trust in data.aws_iam_policy_document.workload_trust :
       { for it in trust.statement[0].condition : it.variable => it.values } == {
         "oidc.example/id/1:sub" = tolist(["system:serviceaccount:mallhive:${account}"])
         "oidc.example/id/1:aud" = tolist(["sts.amazonaws.com"])
@@ -56,7 +55,7 @@ run "a_role_is_taken_by_the_service_account_of_its_name_and_no_other" {
 
 run "a_publisher_publishes_to_its_own_topic_and_consumes_its_own_queue" {
   assert {
-    condition = { for it in data.aws_iam_policy_document.part["orders"].statement : it.sid => it.resources } == {
+    condition = { for it in data.aws_iam_policy_document.workload["orders"].statement : it.sid => it.resources } == {
       Publish     = toset(["arn:topic/orders"])
       PutEvents   = toset(["arn:bus"])
       Consume     = toset(["arn:queue/orders"])
@@ -70,7 +69,7 @@ run "a_publisher_publishes_to_its_own_topic_and_consumes_its_own_queue" {
 
 run "a_consumer_cannot_publish" {
   assert {
-    condition = alltrue([for it in data.aws_iam_policy_document.part["bff"].statement :
+    condition = alltrue([for it in data.aws_iam_policy_document.workload["bff-cart"].statement :
       length(setintersection(it.actions, ["sns:Publish", "events:PutEvents", "kms:GenerateDataKey"])) == 0
     ])
     error_message = "A part without a topic has no right to publish."
@@ -79,26 +78,33 @@ run "a_consumer_cannot_publish" {
 
 run "objects_are_written_where_the_list_of_parts_says_and_never_deleted" {
   assert {
-    condition     = { for it in data.aws_iam_policy_document.part["release-desk"].statement : it.sid => it.resources }["WriteObjects"] == toset(["arn:bucket/mfe/*/live.json"])
+    condition     = { for it in data.aws_iam_policy_document.workload["release-desk"].statement : it.sid => it.resources }["WriteObjects"] == toset(["arn:bucket/mfe/*/live.json"])
     error_message = "The desk writes pointers only."
   }
 
   assert {
-    condition     = !contains(flatten([for part in data.aws_iam_policy_document.part : [for it in part.statement : tolist(it.actions)]]), "s3:DeleteObject")
+    condition     = !contains(flatten([for policy in data.aws_iam_policy_document.workload : [for it in policy.statement : tolist(it.actions)]]), "s3:DeleteObject")
     error_message = "No part deletes objects."
   }
 }
 
-run "bffs_of_micro_frontends_have_roles_of_their_own_with_the_hosts_rights" {
+run "a_workload_reads_its_own_secret_and_no_other" {
   assert {
-    condition     = aws_iam_role.part["bff-cart"].name == "mallhive-production-bff-cart" && aws_iam_role_policy.part["bff-cart"].policy == aws_iam_role_policy.part["bff"].policy
-    error_message = "A team's code runs under an identity of its own."
+    condition = alltrue([for name, policy in data.aws_iam_policy_document.workload : alltrue([for it in policy.statement :
+      it.resources == toset(["arn:secret/${name}"]) if it.sid == "ReadSecrets"
+    ])])
+    error_message = "Even those that run the same image."
+  }
+
+  assert {
+    condition     = aws_iam_role.workload["bff-cart"].name == "mallhive-production-bff-cart"
+    error_message = "Manifests name roles so."
   }
 }
 
 run "no_right_is_a_wildcard" {
   assert {
-    condition     = alltrue(flatten([for part in data.aws_iam_policy_document.part : [for it in part.statement : [for action in it.actions : !strcontains(action, "*")]]]))
+    condition     = alltrue(flatten([for policy in data.aws_iam_policy_document.workload : [for it in policy.statement : [for action in it.actions : !strcontains(action, "*")]]]))
     error_message = "Every action is named."
   }
 }

@@ -11,6 +11,8 @@ variables {
   region     = "eu-central-1"
   account_id = "123456789012"
   signers    = ["cart", "desk"]
+
+  verifying_account_ids = ["111111111111"]
 }
 
 run "keys_that_encrypt_rotate_and_are_deleted_only_after_a_month" {
@@ -59,5 +61,12 @@ run "images_are_signed_with_a_key_that_never_leaves_kms" {
   assert {
     condition     = aws_kms_key.image.key_usage == "SIGN_VERIFY" && aws_kms_key.image.customer_master_key_spec == "ECC_NIST_P256"
     error_message = "cosign signs with P-256."
+  }
+
+  assert {
+    condition = [for it in data.aws_iam_policy_document.image.statement : it.actions if it.sid == "OthersVerify"] == [
+      toset(["kms:DescribeKey", "kms:GetPublicKey"]),
+    ]
+    error_message = "Other accounts verify with it and do not sign."
   }
 }

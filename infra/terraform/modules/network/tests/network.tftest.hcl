@@ -5,7 +5,7 @@ mock_provider "aws" {
 variables {
   name        = "mallhive-dev"
   region      = "eu-central-1"
-  cidr        = "10.40.0.0/16"
+  cidrs       = { all = "10.40.0.0/16", load_balancers = "10.40.0.0/22", data = "10.40.16.0/22" }
   zones       = ["eu-central-1a", "eu-central-1b", "eu-central-1c"]
   zones_alone = false
   log_key_arn = "arn:aws:kms:eu-central-1:123456789012:key/logs"
@@ -79,7 +79,7 @@ run "all_traffic_is_logged_encrypted" {
 
 run "endpoints_answer_this_network_only" {
   assert {
-    condition     = aws_vpc_security_group_ingress_rule.endpoints.cidr_ipv4 == var.cidr && aws_vpc_security_group_ingress_rule.endpoints.to_port == 443
+    condition     = aws_vpc_security_group_ingress_rule.endpoints.cidr_ipv4 == var.cidrs.all && aws_vpc_security_group_ingress_rule.endpoints.to_port == 443
     error_message = "HTTPS from this network."
   }
 }

@@ -5,6 +5,8 @@ mock_provider "aws" {
 variables {
   repositories = ["service", "shell"]
   key_arn      = "arn:aws:kms:eu-central-1:123456789012:key/images"
+
+  pulling_account_ids = ["111111111111"]
 }
 
 run "a_tag_never_comes_to_mean_another_image" {
@@ -35,5 +37,15 @@ run "images_are_encrypted_and_do_not_pile_up" {
   assert {
     condition     = keys(aws_ecr_lifecycle_policy.this) == ["service", "shell"]
     error_message = "Every repository forgets old images."
+  }
+}
+
+run "other_environments_pull_and_nothing_else" {
+  assert {
+    condition = alltrue([for it in data.aws_iam_policy_document.this.statement :
+      length(setintersection(it.actions, ["ecr:PutImage", "ecr:BatchDeleteImage"])) == 0
+      && one(it.principals).identifiers == toset(["arn:aws:iam::111111111111:root"])
+    ])
+    error_message = "Images come from the pipeline only."
   }
 }

@@ -7,7 +7,7 @@ variables {
   environment = "production"
   key_arn     = "arn:aws:kms:eu-central-1:123456789012:key/secrets"
   protected   = true
-  parts = {
+  workloads = {
     orders = ["PART_KEY", "DATABASE_URL", "REDIS_URL"]
     shell  = ["BEACON_KEY"]
   }
@@ -24,21 +24,21 @@ variables {
   }
 }
 
-run "each_part_has_a_secret_of_its_own" {
+run "each_workload_has_a_secret_of_its_own" {
   assert {
     condition     = output.names == { orders = "mallhive/production/orders", shell = "mallhive/production/shell" }
     error_message = "External Secrets finds them by these names."
   }
 
   assert {
-    condition     = alltrue([for it in aws_secretsmanager_secret.part : it.kms_key_id == var.key_arn && it.recovery_window_in_days == 30])
+    condition     = alltrue([for it in aws_secretsmanager_secret.workload : it.kms_key_id == var.key_arn && it.recovery_window_in_days == 30])
     error_message = "Secrets are encrypted with their key and can be brought back for a month."
   }
 }
 
 run "passwords_of_engines_change_every_month" {
   assert {
-    condition     = keys(aws_secretsmanager_secret_rotation.part) == ["orders"] && aws_secretsmanager_secret_rotation.part["orders"].rotation_rules[0].automatically_after_days == 30
+    condition     = keys(aws_secretsmanager_secret_rotation.workload) == ["orders"] && aws_secretsmanager_secret_rotation.workload["orders"].rotation_rules[0].automatically_after_days == 30
     error_message = "Secrets with passwords of engines rotate, others do not."
   }
 }
@@ -49,7 +49,7 @@ run "on_the_first_day_there_is_no_image_and_nothing_rotates" {
   }
 
   assert {
-    condition     = length(aws_lambda_function.rotation) == 0 && length(aws_secretsmanager_secret_rotation.part) == 0
+    condition     = length(aws_lambda_function.rotation) == 0 && length(aws_secretsmanager_secret_rotation.workload) == 0
     error_message = "Secrets exist before images do."
   }
 }

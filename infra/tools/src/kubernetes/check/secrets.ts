@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest.ts'
-import { entryOf, secretsOf } from '../variables.ts'
+import { secretsOf } from '../variables.ts'
 import { workloads } from '../workloads.ts'
 import { type Objects, nameOf } from './objects.ts'
 
@@ -43,7 +43,5 @@ export function secretErrors({ all, find, workloads: pods }: Objects): string[] 
 
 /** Entries of Secrets Manager and their keys, by infra/mall.ts. */
 const held = new Set(
-  workloads.flatMap((workload) =>
-    secretsOf(workload).map((secret) => `${entryOf(workload, secret)} ${secret}`),
-  ),
+  workloads.flatMap((workload) => secretsOf(workload).map((secret) => `${workload.name} ${secret}`)),
 )

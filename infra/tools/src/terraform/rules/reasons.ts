@@ -16,7 +16,7 @@ export const reasons: Reason[] = [
   },
   {
     rule: 'every resource is named',
-    of: /\.keys\..* (AccountGrantsByIam|LogGroups)$|\.aws_kms_key\.this \w+$/,
+    of: /\.keys\..* (AccountGrantsByIam|LogGroups|OthersVerify)$|\.aws_kms_key\.this \w+$/,
     because: 'In the policy of a key * is this key',
   },
   {
@@ -43,6 +43,11 @@ export const reasons: Reason[] = [
     rule: 'every resource is named',
     of: /\.(teams|identity)\..* SignIn$/,
     because: 'AWS knows no resource for the token with which one signs in to the registry',
+  },
+  {
+    rule: 'every resource is named',
+    of: /\.identity\..*\.controller VerifySignatures$/,
+    because: 'Another account’s key, which is named by its alias in the condition',
   },
   {
     rule: 'every queue has a dead-letter queue or is one',

@@ -3,7 +3,7 @@ module "monitoring" {
 
   name               = local.name
   account_id         = local.account_id
-  parts              = keys(local.service_accounts)
+  parts              = keys(local.workloads)
   queues             = { for name, part in local.parts : name => part.queue if part.queue != null }
   dead_letter_queues = merge(module.messaging.dead_letter_queues, module.serverless.dead_letter_queues, { lake = module.stream.failed_queue })
   balancer           = module.edge.balancer

@@ -58,7 +58,7 @@ export function decodeCursor(text: string, sort: IndexSort, concepts: readonly C
 
 const hashOf = (concepts: readonly Concept[]): string =>
   createHash('sha1')
-    .update(JSON.stringify(concepts.map(({ alternatives }) => alternatives)))
+    .update(JSON.stringify(concepts.map(({ alternatives, isHead }) => [alternatives, isHead])))
     .digest('base64url')
     .slice(0, 8)
 

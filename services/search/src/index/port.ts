@@ -133,8 +133,11 @@ export type Suggestions = {
 }
 
 export interface Vocabulary {
-  /** Words of all documents, as `tokens` returns them. `strong`: documents with it in title, categories, facts or shop. */
-  words: ReadonlyMap<string, { documents: number; strong: number }>
+  /**
+   * Words of all documents, as `tokens` returns them. `strong`: documents with it in title, categories, facts or shop; `heads`:
+   * documents whose title is about it.
+   */
+  words: ReadonlyMap<string, { documents: number; strong: number; heads: number }>
   shops: readonly { slug: string; name: string }[]
   /** One may have names in two languages. */
   categories: readonly { slug: string; name: string }[]

@@ -6,8 +6,14 @@ export type Rarity = { rarity: number; known: boolean }
 /** Reads a rarity as a cursor holds it: 0 where no document meets the concept. */
 export const knownRarity = (rarity: number): Rarity => ({ rarity, known: rarity > 0 })
 
+/** The head of a query counts more than its other words. */
+const ofHead = 1.5
+
 /** One for a concept, that of its most frequent alternative: else a rare synonym would outrank the word itself. */
-export function rarityOf({ alternatives }: Concept, documentsWith: (stem: string) => number): Rarity {
+export function rarityOf(
+  { alternatives, isHead = false }: Concept,
+  documentsWith: (stem: string) => number,
+): Rarity {
   const all = documentsWith('')
   const met = alternatives
     .map(({ stems }) => Math.min(all, ...stems.map(documentsWith)))
@@ -15,7 +21,7 @@ export function rarityOf({ alternatives }: Concept, documentsWith: (stem: string
   if (met.length === 0) return knownRarity(0)
   const documents = Math.max(...met)
   const rarity = Math.log(1 + (all - documents + 0.5) / (documents + 0.5))
-  return knownRarity(Math.max(0.001, Math.round(rarity * 1000) / 1000))
+  return knownRarity(Math.max(0.001, Math.round(rarity * (isHead ? ofHead : 1) * 1000) / 1000))
 }
 
 /** Returns those of each concept that any product meets: the others say nothing about it. */

@@ -16,6 +16,8 @@ export const language = {
   irregular: { yeux: 'oeil' },
   title: { ends: 'de en pour avec', begins: 'paire' },
   stop: 'le la les un une des de du en pour avec et',
+  not: '',
+  without: '',
   noise: 'acheter neuf',
   price: {
     below: ['moins de', 'sous'],
@@ -40,6 +42,7 @@ export const language = {
   size: 'taille',
   materials: { wood: 'bois' },
   endings: ['s'],
+  nounEndings: ['s'],
 } as unknown as Language
 `
 

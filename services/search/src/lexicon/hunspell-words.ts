@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises'
 
-/** Reads the words of a package in Hunspell's format, without names and without the rules that inflect them. */
-export async function hunspellWords(name: string): Promise<string[]> {
+/**
+ * Reads the words of a package in Hunspell's format, without names and without the rules that inflect them. Nouns are those with
+ * the flag of the possessive.
+ */
+export async function hunspellWords(name: string, possessive: string) {
   const list = await readFile(new URL('index.dic', import.meta.resolve(name)), 'utf8')
-  return list.match(/^\p{Ll}{3,}(?=\/|$)/gmu) ?? []
+  const entries = [...list.matchAll(/^(\p{Ll}{3,})(?:\/(.*))?$/gmu)]
+  return {
+    words: entries.map(([, word = '']) => word),
+    nouns: entries.flatMap(([, word = '', flags = '']) => (flags.includes(possessive) ? word : [])),
+  }
 }

@@ -26,6 +26,10 @@ export interface Language {
   }
   /** Words that say nothing. */
   stop: string
+  /** Words behind which stands what a product should not be: `blanket not wool`. */
+  not: string
+  /** Words behind which stands what a product should not have: `mug without handle`. */
+  without: string
   /** Words that say something about buying, not about the product. */
   noise: string
   price: {
@@ -69,10 +73,11 @@ export interface Language {
   /** Words before a size. */
   size: string
   materials: Partial<Record<MaterialFamily, string>>
-  /** Reads the words of a dictionary. */
-  dictionary?: () => Promise<string[]>
-  /** Endings that a word may have beyond its form in the dictionary. */
+  /** Reads the words of a dictionary, and which of them are nouns unless all are. */
+  dictionary?: () => Promise<{ words: string[]; nouns?: string[] }>
+  /** Endings that a word may have beyond its form in the dictionary, and those of nouns. */
   endings: string[]
+  nounEndings: string[]
   compounds?: {
     /** Letters between the parts. */
     links: string[]

@@ -21,12 +21,18 @@ export interface Lexicon {
   phrase: (words: readonly string[]) => Phrase
   /** Whether a product has the stem in its title, category, attributes, options or shop. */
   isStrong: (term: string) => boolean
+  /** Whether the title of a product is about the stem. */
+  isHead: (term: string) => boolean
   /** Whether a product has the stem, its description included. */
   isKnown: (term: string) => boolean
   /** Whether a dictionary has the word, in any form, or another language for a thing. */
   isWord: (word: string) => boolean
+  /** Whether a word is a noun, as far as dictionaries and names of things tell. */
+  isNoun: (word: string) => boolean
   /** Whether the file of synonyms in the locale's language has the word. */
   hasSynonyms: (word: string) => boolean
+  /** Whether it is a word of the locale's language that the file of synonyms has. */
+  isOwn: (word: string) => boolean
   /** Whether a word says nothing in a language of the page. */
   isStopWord: (word: string) => boolean
   /** Returns what stands for a row of words, each as words. */

@@ -10,6 +10,8 @@ import { parseSynonyms, type Synonyms } from './synonyms.ts'
 export interface LoadedLanguage {
   analysis: Analysis
   dictionary: Dictionary
+  /** The nouns of the dictionary. */
+  nouns: Dictionary
   synonyms: Synonyms
 }
 
@@ -24,13 +26,15 @@ export function loadLanguage(locale: Locale): Promise<LoadedLanguage> {
 
 async function load(locale: Locale): Promise<LoadedLanguage> {
   const analysis = analysisOf(locale)
-  const [words = [], synonyms] = await Promise.all([
+  const [{ words, nouns } = { words: [], nouns: undefined }, synonyms] = await Promise.all([
     analysis.language.dictionary?.(),
     readFile(new URL(`${locale}.synonyms.txt`, folder), 'utf8'),
   ])
+  const dictionary = packDictionary(await inTurns(words, analysis.fold))
   return {
     analysis,
-    dictionary: packDictionary(await inTurns(words, analysis.fold)),
+    dictionary,
+    nouns: nouns ? packDictionary(await inTurns(nouns, analysis.fold)) : dictionary,
     synonyms: parseSynonyms(synonyms, analysis.stem),
   }
 }

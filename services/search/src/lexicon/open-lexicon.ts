@@ -11,7 +11,7 @@ import { loadNames } from './names.ts'
 import { shopNames } from './shop-names.ts'
 import { spellingOf } from './spelling.ts'
 import type { Vocabulary } from '../index/port.ts'
-import { isHeadword, isInDictionary, namesOf } from './word-forms.ts'
+import { isHeadword, isInDictionary, isNounIn, namesOf } from './word-forms.ts'
 import { orderWords } from './word-order.ts'
 
 const shortestMistyped = 4
@@ -30,6 +30,9 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
   const { fold } = own.analysis
   const stems = (word: string) => [...new Set(loaded.map(({ analysis }) => analysis.stem(word)))]
   const known = await countTerms(vocabulary, stems)
+  const heads = new Set(
+    [...vocabulary.words].flatMap(([word, counts]) => (counts.heads > 0 ? stems(word) : [])),
+  )
   // A word of this language that no other has is not one of theirs by its stem: `Decke` is no deck.
   const terms = (word: string) => {
     const speaking = loaded.filter((language) => isInDictionary(language, word))
@@ -86,9 +89,11 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
       return told.filter((row, at) => told.findIndex((other) => isDeepStrictEqual(row, other)) === at)
     },
     isStrong,
+    isHead: (term) => heads.has(term),
     isKnown,
     isWord,
     hasSynonyms,
+    isOwn: (word) => isHeadword(own, word) && hasSynonyms(word),
     isStopWord,
     synonyms: (row) => {
       const isOwn = row.every((word) => isInDictionary(own, word))
@@ -133,6 +138,7 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
       }
       return undefined
     },
+    isNoun: (word) => loaded.some((language) => isNounIn(language, word)) || names.has(fold(word)),
     isThing: (word) => hasSynonyms(word) || names.has(fold(word)),
     categoriesNamed: categoryNames(vocabulary.categories, isStopWord),
     shopsNamed: shopNames(vocabulary.shops, languages),

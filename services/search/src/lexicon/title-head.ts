@@ -9,7 +9,7 @@ export function titleHead({ begins, ends }: Language['title']): (title: string) 
     const words = tokens(named)
     const first = words.findIndex((word) => !opening.has(word))
     const rest = words.slice(Math.max(first, 0))
-    const end = rest.findIndex((word, at) => at > 0 && closing.has(word))
+    const end = rest.findIndex((word, at) => at > 0 && (closing.has(word) || /\d/.test(word)))
     return rest.slice(0, end < 0 ? undefined : end).at(-1) ?? words.at(-1) ?? ''
   }
 }

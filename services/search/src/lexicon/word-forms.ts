@@ -5,6 +5,10 @@ import type { LoadedLanguage } from './load-language.ts'
 export const isInDictionary = ({ analysis, dictionary }: LoadedLanguage, word: string): boolean =>
   basesOf(analysis.fold(word), analysis.language.endings).some((base) => dictionary.has(base))
 
+/** Whether a dictionary has a word as a noun, in any form. */
+export const isNounIn = ({ analysis, nouns }: LoadedLanguage, word: string): boolean =>
+  basesOf(analysis.fold(word), analysis.language.nounEndings).some((base) => nouns.has(base))
+
 /** Whether a dictionary has a word as it is, or its plural in s. */
 export const isHeadword = ({ analysis, dictionary }: LoadedLanguage, word: string): boolean =>
   basesOf(analysis.fold(word), ['s']).some((base) => dictionary.has(base))

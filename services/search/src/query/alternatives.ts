@@ -3,9 +3,12 @@ import type { Alternative } from './structured-query.ts'
 
 const most = 32
 
-/** Returns the ways to meet a word: its stems, compounds that it is the last part of, and the same of its synonyms. */
+/**
+ * Returns the ways to meet a word: its stems, compounds that it is the last part of, and the same of its synonyms. A word that
+ * synonyms name in the other language of the page is hardly meant as one of that: a `Tee` is tea and no T-shirt.
+ */
 export const waysOf = (word: string, weight: number, lexicon: Lexicon): Alternative[] => [
-  ...formsOf(word, weight, lexicon),
+  ...formsOf(word, weight, lexicon, lexicon.isOwn(word) ? 0.3 : 1),
   ...lexicon.numbersAs(word).flatMap((number) => allOf([number], weight, lexicon)),
   ...lexicon
     .synonyms([word])
@@ -14,9 +17,17 @@ export const waysOf = (word: string, weight: number, lexicon: Lexicon): Alternat
     ),
 ]
 
-/** Returns the stems of a word and of compounds that it is the last part of. */
-export const formsOf = (word: string, weight: number, { terms, compoundsOf }: Lexicon): Alternative[] => [
-  ...terms(word).map((term) => ({ stems: [term], weight })),
+/**
+ * Returns the stems of a word and of compounds that it is the last part of.
+ * @param elsewhere what its stem in the other language of the page counts
+ */
+export const formsOf = (
+  word: string,
+  weight: number,
+  { terms, compoundsOf }: Lexicon,
+  elsewhere = 1,
+): Alternative[] => [
+  ...terms(word).map((term, at) => ({ stems: [term], weight: at > 0 ? elsewhere * weight : weight })),
   ...terms(word)
     .flatMap(compoundsOf)
     .map((term) => ({ stems: [term], weight: weight * 0.9 })),

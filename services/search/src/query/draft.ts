@@ -6,6 +6,8 @@ import type { Alternative, StructuredQuery } from './structured-query.ts'
 export interface Word {
   text: string
   alternatives?: Alternative[]
+  /** Which part of the text it stands in: what is behind `with` or `for` is another. The first one with a word is 0. */
+  part?: number
 }
 
 /** A query that is read in part. */

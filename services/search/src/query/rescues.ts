@@ -41,8 +41,12 @@ const corrected =
     }
   }
 
-/** Splits `fountainpen`, and compounds: those are met by their last part alone as well, with less weight. */
+/**
+ * Splits `fountainpen`, and compounds: those are met by their last part alone as well, with less weight. One that has synonyms is
+ * no kind of its last part: a `Fernglas` is no glass.
+ */
 const split: Rescue = ({ typed, lexicon }) => {
+  if (lexicon.hasSynonyms(typed)) return undefined
   const compound = withoutSet(lexicon.split(typed), lexicon)
   const parts = compound ?? cut(typed, lexicon)
   if (!parts) return undefined
@@ -58,6 +62,12 @@ function withoutSet(
   if (!parts) return undefined
   const [first, last] = parts
   return wordsOf(languages[0]?.title.begins).includes(last) ? [last, first] : parts
+}
+
+/** Returns the ways to meet a compound, less well, by its last part: a `Bratpfanne` is a pan. */
+export function kindWays(typed: string, lexicon: Lexicon): Alternative[] {
+  const last = lexicon.hasSynonyms(typed) ? undefined : lexicon.split(typed)?.at(-1)
+  return last && lexicon.isThing(last) ? waysOf(last, 0.5, lexicon) : []
 }
 
 function compoundWays([first, last]: [string, string], lexicon: Lexicon): Alternative[] {

@@ -1,11 +1,20 @@
+import { wordsOf } from '../lexicon/language.ts'
 import { tokens } from '../lexicon/tokens.ts'
-import type { Step } from './draft.ts'
+import type { Step, Word } from './draft.ts'
 
 const most = 12
 
 /** Separates the words of what is left; of a text of many, the first twelve. */
-export const separateWords: Step = (draft) => ({
-  ...draft,
-  rest: '',
-  words: [...tokens(draft.rest).map((text) => ({ text })), ...draft.words].slice(0, most),
-})
+export const separateWords: Step = (draft, { lexicon: { languages, isStopWord } }) => {
+  const ends = new Set(languages.flatMap(({ title }) => wordsOf(title.ends)))
+  // A pair of boots is boots.
+  for (const word of languages.flatMap(({ title }) => wordsOf(title.begins))) ends.delete(word)
+  const says = new Set(languages.flatMap(({ noise }) => wordsOf(noise)))
+  let [part, isBegun] = [0, false]
+  const words = tokens(draft.rest).map((text): Word => {
+    if (isBegun && ends.has(text)) part += 1
+    isBegun ||= !isStopWord(text) && !ends.has(text) && !says.has(text)
+    return { text, part }
+  })
+  return { ...draft, rest: '', words: [...words, ...draft.words].slice(0, most) }
+}

@@ -25,8 +25,11 @@ export type Typing = {
   begun: Alternative[]
 }
 
-/** A word of the query with all that it may mean. `text` is as typed. */
-export type Concept = { text: string; alternatives: Alternative[] }
+/**
+ * A word of the query with all that it may mean. `text` is as typed. The head is the noun that the query is about: products that
+ * do not meet it are no answer.
+ */
+export type Concept = { text: string; alternatives: Alternative[]; isHead?: boolean }
 
 /**
  * Stems in order, as texts of each of the page's languages have them: one of these rows must be met. `undefined` is a
@@ -46,6 +49,8 @@ export type Preferences = {
   audience?: string[]
   /** Slugs of categories that the words name. */
   categories?: string[]
+  /** Stems of what products should not have: `mug without handle`. */
+  without?: string[]
   gift?: boolean
   cheap?: boolean
 }

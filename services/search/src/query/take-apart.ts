@@ -17,7 +17,7 @@ export function takeApart(
     if (!parts) return [word]
     const listed = { ...draft, words: [{ text: parts[part === 'first' ? 0 : 1] }] }
     return partListed(listed, lexicon, listOf, formsOf).listed.length > 0
-      ? parts.map((text) => ({ text }))
+      ? parts.map((text) => ({ ...word, text }))
       : [word]
   })
 }

@@ -1,5 +1,6 @@
 import type { Audience, Language } from '../lexicon/language.ts'
-import { adding, type Step } from './draft.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { adding, type Draft, type Step, type Word } from './draft.ts'
 import { takeApart } from './take-apart.ts'
 import { partListed } from './take-listed.ts'
 
@@ -15,7 +16,7 @@ export const takeAudience: Step = (draft, { lexicon }) =>
     const said = takeApart(taken, lexicon, 'first', listOf, lexicon.folds)
     const { listed, others } = partListed({ ...taken, words: said }, lexicon, listOf, lexicon.folds)
     if (listed.length === 0) return taken
-    const words = audience === 'kids' ? said : others
+    const words = audience === 'kids' || isDepartment(said, taken, lexicon) ? said : others
     return adding(
       { ...taken, words },
       {
@@ -24,3 +25,8 @@ export const takeAudience: Step = (draft, { lexicon }) =>
       },
     )
   }, draft)
+
+/** Whether words alone name what is sold for these people, by synonyms: `women` are clothes. */
+const isDepartment = (words: Word[], { query }: Draft, { synonyms, categoriesNamed }: Lexicon): boolean =>
+  !query.preferences.gift &&
+  synonyms(words.map(({ text }) => text)).some((named) => categoriesNamed(named).length > 0)

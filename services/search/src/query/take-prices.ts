@@ -1,5 +1,7 @@
 import type { Currency } from '@mallhive/contracts/currencies'
 import { exponentOf } from '@mallhive/contracts/minor-units'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { tokens } from '../lexicon/tokens.ts'
 import { adding, type Draft, type Step } from './draft.ts'
 import { phrasesOf } from './price-phrases.ts'
 
@@ -12,13 +14,13 @@ const plainEnd = String.raw`(?=\D*\d{1,3}\D*$)`
 const [noAge, end] = [String.raw`(?=\D*(?:[2-9]\d|\d{3}))`, String.raw`(?=\s*$)`]
 
 /** Takes bounds of a price: `under 30`, `between 20 and 40`, `bis 30 €`. A price alone is the most a shopper pays. */
-export const takePrices: Step = (draft, { lexicon: { languages }, currency }) => {
-  const phrases = phrasesOf(languages)
+export const takePrices: Step = (draft, { lexicon, currency }) => {
+  const phrases = phrasesOf(lexicon.languages)
   const { most, least, from, around, between, and, to, toWord, orLess, orMore } = phrases
   const { marked, price, unlessMeasure } = phrases
   const read = (text: string) => minorOf(phrases.valueOf(text), currency)
   const takeAs = (of: Draft, make: (amounts: number[]) => Bounds | undefined, pattern: string) =>
-    take(of, pattern, (amounts) => make(amounts.map(read)))
+    take(of, lexicon, pattern, (amounts) => make(amounts.map(read)))
 
   const both = ([low = 0, high = 0]: number[]) => ({
     minMinor: Math.min(low, high),
@@ -59,6 +61,12 @@ export const takePrices: Step = (draft, { lexicon: { languages }, currency }) =>
   return bounded === draft ? (takeAs(draft, atMost, `(?<![\\p{L}\\d.,])${marked}`) ?? draft) : bounded
 }
 
+/** Whether a bound is the end of a name that synonyms know: `air max 90`. */
+function isNamed(before: string, bound: string, { synonyms }: Lexicon): boolean {
+  const [last, [first = '']] = [tokens(before).at(-1), tokens(bound)]
+  return last !== undefined && synonyms([last, first]).length > 0
+}
+
 interface Bounds {
   minMinor?: number
   maxMinor?: number
@@ -66,11 +74,12 @@ interface Bounds {
 
 function take(
   draft: Draft,
+  lexicon: Lexicon,
   pattern: string,
   read: (amounts: string[]) => Bounds | undefined,
 ): Draft | undefined {
   const found = new RegExp(pattern, 'iu').exec(draft.rest)
-  if (!found) return undefined
+  if (!found || isNamed(draft.rest.slice(0, found.index), found[0], lexicon)) return undefined
   const bounds = read(found.slice(1).filter((each) => each !== undefined))
   if (!bounds) return undefined
   const { minMinor, maxMinor } = bounds

@@ -18,7 +18,7 @@ export const takeQuantities: Step = (draft, { lexicon }) => {
     else if (same.length === 0) words.push(number)
     else {
       const alternatives = same.flatMap((amount) => allOf(amount, 1, lexicon))
-      words.push({ text: `${number.text} ${unit!.text}`, alternatives })
+      words.push({ ...number, text: `${number.text} ${unit!.text}`, alternatives })
       at++
     }
   }

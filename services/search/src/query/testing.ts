@@ -25,7 +25,7 @@ export const english = await lexiconOf('en', {
   ],
   descriptions: ['Plays like old violins'],
   shops: ['Kiln & Kettle', 'Northmoor', 'Lantern Row'],
-  categories: ['Clothes', 'Pantry', 'Toys and games'],
+  categories: ['Clothes', 'Pantry', 'Toys and games', 'Shoes and bags'],
 })
 
 export const german = await lexiconOf('de', {

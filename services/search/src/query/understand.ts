@@ -19,12 +19,14 @@ import { takeQuantities } from './take-quantities.ts'
 import { takeShop } from './take-shop.ts'
 import { takeSizes } from './take-sizes.ts'
 import { takeSkus } from './take-skus.ts'
+import { takeWithout } from './take-without.ts'
 import { separateWords } from './separate-words.ts'
 import { tidy } from './tidy.ts'
 
 /** How a query is read, in this order: each step leaves to the next what it does not understand. */
 const steps: Step[] = [
   takeExcluded,
+  takeWithout,
   takePhrases,
   takeSkus,
   takeSizes,

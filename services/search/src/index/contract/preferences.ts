@@ -30,6 +30,21 @@ export function preferenceContract(open: OpenIndex): void {
     })
   })
 
+  describe('what a product should not have', () => {
+    const { titles } = withIndex(
+      () => open(testAnalyzers),
+      [product(1, { title: 'Mug with handle', ratingCount: 900 }), product(2, { title: 'Tall mug' })],
+    )
+
+    test('products with it come last, and are found all the same', async () => {
+      expect(await titles(words('mug'))).toEqual(['Mug with handle', 'Tall mug'])
+      expect(await titles(words('mug', { preferences: { without: ['handle'] } }))).toEqual([
+        'Tall mug',
+        'Mug with handle',
+      ])
+    })
+  })
+
   describe('the name of a category', () => {
     const { titles } = withIndex(
       () => open(testAnalyzers),

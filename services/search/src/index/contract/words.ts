@@ -77,6 +77,27 @@ export function wordContract(open: OpenIndex): void {
       expect((await find(words('zebra'))).total).toBe(0)
     })
 
+    const about = (head: string, text: string) => {
+      const { structured, locale } = words(text)
+      const concepts = structured.concepts.map((each) => ({ ...each, isHead: each.text === head }))
+      return { structured: { ...structured, concepts }, locale }
+    }
+
+    test('products without the noun that a query is about are no answer; its other words order them', async () => {
+      expect(await titles(words('round teapot'))).toContain('Round bowl')
+      expect(await titles(about('teapot', 'round teapot zebra'))).toEqual([
+        'Round teapot',
+        'Teapots of iron',
+        'Teapot lid',
+      ])
+      expect(await titles(about('zebra', 'round zebra'))).toEqual([])
+    })
+
+    test('descriptions answer for the noun of a query only where nothing else is said', async () => {
+      expect(await titles(about('soup', 'soup'))).toEqual(['Round bowl'])
+      expect(await titles(about('soup', 'round soup'))).toEqual([])
+    })
+
     test('an alternative of less weight ranks lower', async () => {
       const begun: Concept = {
         text: 'plum',

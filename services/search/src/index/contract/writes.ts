@@ -25,7 +25,10 @@ export function writeContract(open: OpenIndex): void {
       expect(await titleOf(1)).toBe('Third')
       expect((await find(words('second'))).total).toBe(0)
       const { words: known } = await index.vocabulary('en')
-      expect([known.has('second'), known.get('third')]).toEqual([false, { documents: 1, strong: 1 }])
+      expect([known.has('second'), known.get('third')]).toEqual([
+        false,
+        { documents: 1, strong: 1, heads: 1 },
+      ])
     })
 
     test('a removed product stays away from late documents, and returns with a newer one', async () => {
@@ -140,7 +143,7 @@ export function writeContract(open: OpenIndex): void {
     })
   })
 
-  test('the vocabulary counts documents, and those with the word in a strong place', async () => {
+  test('the vocabulary counts documents, those with the word in a strong place and those whose title is about it', async () => {
     await using opened = await open(testAnalyzers)
     const { index } = opened
     await put(index, [
@@ -148,8 +151,8 @@ export function writeContract(open: OpenIndex): void {
       product(2, { description: 'No lamp.' }),
     ])
     const { words: known, shops, categories } = await index.vocabulary('en')
-    expect(known.get('lamp')).toEqual({ documents: 2, strong: 1 })
-    expect(known.get('brass')).toEqual({ documents: 1, strong: 1 })
+    expect(known.get('lamp')).toEqual({ documents: 2, strong: 1, heads: 1 })
+    expect(known.get('brass')).toEqual({ documents: 1, strong: 1, heads: 0 })
     expect(known.has('1920')).toBe(false)
     expect(shops.map(({ slug }) => slug).toSorted()).toEqual(['loom', 'press'])
     expect(categories.map(({ name }) => name).toSorted()).toEqual(['Kitchen', 'Wear', 'cups', 'scarves'])

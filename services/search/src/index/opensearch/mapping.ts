@@ -19,6 +19,7 @@ const ofLanguage = {
     boost: { type: 'float' },
     words: keyword,
     strongWords: keyword,
+    headWord: keyword,
     /** Beginnings of words, and what they complete to: `phrase\nlabel`, `slug\nname`. */
     starts: { ...terms, analyzer: 'starts', search_analyzer: 'whitespace' },
     phrases: keyword,

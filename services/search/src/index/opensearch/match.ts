@@ -70,6 +70,8 @@ function meetsConcepts(concepts: Concept[], rarities: Rarity[], step: Step, loca
   const level = step === 'any' ? 'all' : 'strong'
   const held = concepts.map((concept) => conceptHeld(concept, locale, level))
   if (step === 'all') return { bool: { filter: held } }
+  const head = concepts.find(({ isHead }) => isHead)
+  if (head && concepts.length > 1) return conceptHeld(head, locale, 'strong')
   const known = knownOf(held, rarities)
   return known.length > 0
     ? { bool: { should: known, minimum_should_match: mostOf(known.length) } }

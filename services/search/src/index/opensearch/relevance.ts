@@ -16,7 +16,7 @@ const levels: [Level, number][] = [
 ]
 // Scores are 32-bit floats with 24 bits of precision. Ranks are beyond what words can score, and their sum is exact.
 const unit = 2 ** 19
-const rank = { sku: 8 * unit, title: 4 * unit, full: 2 * unit }
+const rank = { sku: 8 * unit, title: 4 * unit, full: unit, head: unit }
 const points = 100
 
 export type Scored = {
@@ -37,6 +37,7 @@ export function relevance({ query, rarities, step, locale, titleKey, currency }:
   const words = (step === 'gift' ? [] : concepts).map((concept, at) =>
     scoreOf(concept, rarities[at] ?? 0, step, locale),
   )
+  const head = concepts.find(({ isHead }) => isHead)
   const level = step === 'any' ? 'all' : 'strong'
   return [
     {
@@ -57,6 +58,7 @@ export function relevance({ query, rarities, step, locale, titleKey, currency }:
     ...(step !== 'all' && concepts.length > 1
       ? [constant({ bool: { filter: concepts.map((each) => conceptHeld(each, locale, level)) } }, rank.full)]
       : []),
+    ...(step !== 'all' && head ? [constant(conceptHeld(head, locale, 'title'), rank.head)] : []),
   ]
 }
 
@@ -111,7 +113,7 @@ const traits = (name: string, values?: string[]): string[] => traitsNamed(name, 
 type Factor = Types.Common_QueryDsl.FunctionScoreContainer
 
 function factorsOf(preferences: Preferences, locale: Locale, currency: Currency): Factor[] {
-  const { colours, sizes, materials, audience, categories = [], gift, cheap } = preferences
+  const { colours, sizes, materials, audience, categories = [], gift, cheap, without = [] } = preferences
   const has = (values: string[]): Dsl => ({ terms: { traits: values } })
   const factor = (weight: number, values: string[]): Factor[] =>
     values.length > 0 ? [{ weight, filter: has(values) }] : []
@@ -122,6 +124,9 @@ function factorsOf(preferences: Preferences, locale: Locale, currency: Currency)
     ...factor(1.3, traits('audience', audience)),
     ...(categories.length > 0 ? [ofCategory(categories)] : []),
     ...factor(1.5, gift ? traits('gift', ['yes']) : []),
+    ...(without.length > 0
+      ? [{ weight: 0.2, filter: { terms: { [stemField(locale, 'strong')]: without } } }]
+      : []),
     ...(cheap ? [cheaper(currency)] : []),
   ]
 }

@@ -59,8 +59,9 @@ function inLanguage(document: ProductDocument, locale: Locale, analyzers: Analyz
   const startsOf = (text: string) => foldedWords(text, analyzer).join(' ')
   const strong = [title, ...categories, ...facts]
   const strongWords = wordsOf(strong, analyzer)
+  const head = analyzer.head(title)
   return {
-    head: analyzer.stem(analyzer.head(title)),
+    head: analyzer.stem(head),
     title: stemmed(title),
     strong: strong.map(stemmed),
     all: [...strong, description].map(stemmed),
@@ -68,6 +69,7 @@ function inLanguage(document: ProductDocument, locale: Locale, analyzers: Analyz
     boost: standingOf(document, analyzer.tokens(title).length).boost,
     words: [...wordsOf([...strong, description], analyzer)],
     strongWords: [...strongWords],
+    headWord: head,
     starts: startsOf(title),
     phrases: [...phrasesOf(texts, analyzer)].map((pair) => pair.join(labelled)),
     categoryStarts: categories.map(startsOf),

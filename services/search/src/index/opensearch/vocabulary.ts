@@ -17,6 +17,7 @@ export async function vocabularyIn(
   const read = (field: string) => documentsByValue(client, index, field)
   const documents = await read(`in.${language}.words`)
   const strong = await read(`in.${language}.strongWords`)
+  const heads = await read(`in.${language}.headWord`)
   const named = async (field: string) =>
     [...(await read(field)).keys()].map((each) => {
       const [slug = '', name = ''] = each.split(labelled)
@@ -24,7 +25,10 @@ export async function vocabularyIn(
     })
   return {
     words: new Map(
-      [...documents].map(([word, count]) => [word, { documents: count, strong: strong.get(word) ?? 0 }]),
+      [...documents].map(([word, count]) => [
+        word,
+        { documents: count, strong: strong.get(word) ?? 0, heads: heads.get(word) ?? 0 },
+      ]),
     ),
     shops: await named('shop'),
     categories: await named(`in.${language}.categories`),

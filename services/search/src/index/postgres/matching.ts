@@ -31,6 +31,8 @@ function meetsConcepts(
   anywhere: (words: string) => SQL,
 ): SQL {
   if (step === 'all') return sql`strong @@ ${allQuery(concepts)}::tsquery`
+  const head = concepts.find(({ isHead }) => isHead)
+  if (head && concepts.length > 1) return sql`strong @@ ${queryOf(head)}::tsquery`
   const known = knownOf(concepts.map(queryOf), rarities)
   const needed = mostOf(known.length)
   if (step === 'most') return sql`strong @@ ${someOf(known, needed)}::tsquery`

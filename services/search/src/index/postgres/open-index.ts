@@ -61,7 +61,7 @@ export function openPostgresIndex(db: Db, analyzers: Analyzers, reads: Db = db):
 }
 
 type Row = WithLive & {
-  words: [word: string, documents: number, strong: number][] | null
+  words: [word: string, documents: number, strong: number, heads: number][] | null
   shops: { slug: string; name: string }[] | null
   categories: { slug: string; name: string }[] | null
 }
@@ -75,12 +75,14 @@ function readVocabulary({ db, live, analyzers }: Searching, asked: Locale): Prom
       where locale = ${locale} and kind = ${kind}) s)`
     const { rows } = await db.execute<Row>(sql`
       select ${liveColumn},
-        (select json_agg(json_build_array(word, documents, strong)) from ${words}
+        (select json_agg(json_build_array(word, documents, strong, heads)) from ${words}
           where locale = ${locale} and word <> '') as words,
         ${named('shop')} as shops, ${named('category')} as categories`)
     const row = check(rows[0]!)
     return {
-      words: new Map((row.words ?? []).map(([word, documents, strong]) => [word, { documents, strong }])),
+      words: new Map(
+        (row.words ?? []).map(([word, documents, strong, heads]) => [word, { documents, strong, heads }]),
+      ),
       shops: row.shops ?? [],
       categories: row.categories ?? [],
     }

@@ -10,7 +10,7 @@ export async function preferredOf(
   tags: TagNumbers,
   queryOf: (stems: string[]) => string,
 ): Promise<Preferred> {
-  const { colours, sizes, materials, audience, categories = [], gift, cheap } = preferences
+  const { colours, sizes, materials, audience, categories = [], gift, cheap, without = [] } = preferences
   const known = (name: string, values?: string[]) => tags.known(traits(name, values))
   return {
     colours: await known('colour', colours?.values),
@@ -21,6 +21,7 @@ export async function preferredOf(
     categories: await tags.known(categories.map((value) => ({ name: 'category', value }))),
     gift: await known('gift', gift ? ['yes'] : []),
     cheap: cheap ?? false,
+    without: without.length > 0 ? queryOf(without) : '',
     colourWord: colours ? queryOf(colours.words) : '',
   }
 }

@@ -9,7 +9,7 @@ const levels = { head: 4, title: 3, facts: 1.4, description: 0.2 }
 /** Facts of the category that a query names come before titles of others. */
 const ofCategory = 3
 /** Greater than any score, smaller than what a JSON number holds exactly. */
-const rank = { sku: 8e12, title: 4e12, full: 2e12 }
+const rank = { sku: 8e12, title: 4e12, full: 1e12, head: 1e12 }
 /** More kinds of alternatives make the statement longer than it is worth. */
 const mostWeights = 3
 
@@ -28,6 +28,8 @@ export type Preferred = Record<
   number[]
 > & {
   cheap: boolean
+  /** A tsquery for what products should not have. */
+  without: string
   /** A tsquery for the words of the colours. */
   colourWord: string
 }
@@ -40,6 +42,7 @@ export function relevance(
   const met = (step === 'gift' ? [] : concepts).map(
     (concept, at) => sql`${rarities[at] ?? 0}::float8 * ${levelOf(concept, step, concepts.length === 1)}`,
   )
+  const head = concepts.find(({ isHead }) => isHead)
   const words = met.length > 0 ? sql.join(met, sql` + `) : sql`1.0`
   const score = sql`(${words}) * boost${factorsOf(preferred, price)}`
   const ranks = [
@@ -52,6 +55,9 @@ export function relevance(
     ...(step === 'all' || concepts.length < 2
       ? []
       : [sql`case when ${meetsAll(concepts, step)} then ${rank.full}::bigint else 0 end`]),
+    ...(step === 'all' || !head
+      ? []
+      : [sql`case when title @@ ${queryOf(head)}::tsquery then ${rank.head}::bigint else 0 end`]),
   ]
   return sql.join([sql`round((${score}) * 1000)::bigint`, ...ranks], sql` + `)
 }
@@ -96,7 +102,7 @@ function byWeight(alternatives: Alternative[]): { weight: number; stems: string[
 }
 
 function factorsOf(
-  { colours, near, sizes, materials, audience, categories, gift, cheap, colourWord }: Preferred,
+  { colours, near, sizes, materials, audience, categories, gift, cheap, without, colourWord }: Preferred,
   price: SQL,
 ): SQL {
   const has = (tags: number[]) => sql`traits && ${sql.param(tags)}::int[]`
@@ -114,6 +120,7 @@ function factorsOf(
       ? [sql`case when tags && ${sql.param(categories)}::int[] then ${ofCategory}::float8 else 1 end`]
       : []),
     ...(gift.length > 0 ? [sql`case when ${has(gift)} then 1.5 else 1 end`] : []),
+    ...(without ? [sql`case when strong @@ ${without}::tsquery then 0.2 else 1 end`] : []),
     ...(cheap ? [sql`(1 + 3 / ln(${price} + 20))`] : []),
   ]
   return factors.length > 0 ? sql` * ${sql.join(factors, sql` * `)}` : sql``

@@ -136,6 +136,8 @@ const wordsOf = (slot: Slot) =>
       stem: text().notNull(),
       documents: integer().notNull(),
       strong: integer().notNull(),
+      /** Documents whose title is about it. */
+      heads: integer().notNull().default(0),
     },
     (t) => [
       primaryKey({ columns: [t.locale, t.word] }),

@@ -16,6 +16,7 @@ type Word = {
   stem: string
   documents: number
   strong: number
+  heads: number
 }
 type Completion = {
   locale: string
@@ -52,7 +53,7 @@ export function openTallies(analyzers: Analyzers): Tallies {
 
   const countIn = (document: ProductDocument, locale: Locale, by: number) => {
     const { texts, analyzer } = textsOf(document, locale, analyzers)
-    const addWord = (word: string, strong: number, documents: number) => {
+    const addWord = (word: string, documents: number, strong: number, heads: number) => {
       const key = `${locale} ${word}`
       const had = words.get(key) ?? {
         locale,
@@ -61,9 +62,11 @@ export function openTallies(analyzers: Analyzers): Tallies {
         stem: word && bareOf(analyzer.stem(word)),
         documents: 0,
         strong: 0,
+        heads: 0,
       }
       had.documents += documents
       had.strong += strong
+      had.heads += heads
       words.set(key, had)
     }
     const sold = weighted.map((code) =>
@@ -76,12 +79,12 @@ export function openTallies(analyzers: Analyzers): Tallies {
       had.weights = sold.map((weight, at) => weight + (had.weights[at] ?? 0))
       completions.set(key, had)
     }
-    const { title, facts, description } = analysed(texts, analyzer)
+    const { title, head, facts, description } = analysed(texts, analyzer)
     const strong = new Set([...title, ...facts.flat()].filter(isCounted))
     const weak = new Set(description.filter(isCounted))
-    addWord(all, by, by)
-    for (const word of strong) addWord(word, by, by)
-    for (const word of weak) if (!strong.has(word)) addWord(word, 0, by)
+    addWord(all, by, by, 0)
+    for (const word of strong) addWord(word, by, by, word === head ? by : 0)
+    for (const word of weak) if (!strong.has(word)) addWord(word, by, 0, 0)
 
     for (const [phrase, label] of phrasesOf(texts, analyzer)) addCompletion('phrase', phrase, '', label)
     const names = [
@@ -108,7 +111,7 @@ export function openTallies(analyzers: Analyzers): Tallies {
     size: () => words.size + completions.size,
     async flush(tx, slot, state) {
       const changedWords = [...words.values()].filter(
-        ({ documents, strong }) => documents !== 0 || strong !== 0,
+        ({ documents, strong, heads }) => documents !== 0 || strong !== 0 || heads !== 0,
       )
       const changedCompletions = [...completions.values()].filter(({ weights }) =>
         weights.some((weight) => weight !== 0),
@@ -133,11 +136,12 @@ type State = Parameters<Tallies['flush']>[2]
 async function addWords(tx: Executor, slot: Slot, state: State, changed: Word[]): Promise<void> {
   const { words } = tablesOf[slot]
   await tx.execute(sql`
-    insert into ${words} as w (locale, word, folded, stem, documents, strong)
-    select locale, word, folded, stem, documents, strong from json_to_recordset(${JSON.stringify(changed)}::json)
-      as x(locale text, word text, folded text, stem text, documents int, strong int)
+    insert into ${words} as w (locale, word, folded, stem, documents, strong, heads)
+    select locale, word, folded, stem, documents, strong, heads from json_to_recordset(${JSON.stringify(changed)}::json)
+      as x(locale text, word text, folded text, stem text, documents int, strong int, heads int)
     on conflict (locale, word) do update
-      set documents = w.documents + excluded.documents, strong = w.strong + excluded.strong`)
+      set documents = w.documents + excluded.documents, strong = w.strong + excluded.strong,
+        heads = w.heads + excluded.heads`)
   const fewer = changed.filter(({ documents }) => documents < 0)
   if (state === 'live' && fewer.length > 0)
     await tx.execute(sql`

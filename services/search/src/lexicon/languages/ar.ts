@@ -52,6 +52,8 @@ export const language: Language = {
   },
   title: { ends: 'من في على مع بدون', begins: 'زوج طقم مجموعة علبة' },
   stop: 'من في على الى إلى مع عن و أو ل ب هذا هذه التي الذي لي لك كل أي بدون',
+  not: '',
+  without: '',
   noise:
     'شراء اشتري أريد أبحث جديد جديدة أفضل جيد جيدة جميل جميلة متجر تسوق عيد ميلاد سعر أسعار بسعر عرض عروض',
   price: {
@@ -159,4 +161,5 @@ export const language: Language = {
     ceramic: 'سيراميك خزف خزفي',
   },
   endings: [],
+  nounEndings: [],
 }

@@ -8,10 +8,13 @@ export const language: Language = {
   fold: (word) => word.replaceAll('ß', 'ss').replace(/(?<![aeiouäöüq])([aou])e/g, '$1'),
   stems: {
     baumwolle: 'baumwolle',
+    kammer: 'kammer',
+    kammern: 'kammer',
     leder: 'leder',
     ledern: 'leder',
     schale: 'schale',
     schalen: 'schale',
+    wandern: 'wandern',
   },
   irregular: {
     alben: 'album',
@@ -27,6 +30,8 @@ export const language: Language = {
     begins: 'ein eine einen paar satz set bund dose ein zwei drei vier fünf sechs dutzend',
   },
   stop: 'der die das den dem des ein eine einen einem einer eines und oder für mit ohne in im am an auf aus von vom zu zum zur bei mein meine meinen dein deine ist sind etwas man ich es als wie nur auch sehr',
+  not: 'nicht kein keine keinen keiner keinem außer',
+  without: 'ohne',
   noise:
     'suche suchen brauche möchte bitte gern gerne kaufen bestellen online shop laden neu neue neuer neues gut gute guter gutes beste bester bestes schön schöne schöner schönes geburtstag weihnachten idee ideen angebot preis preise preislich',
   price: {
@@ -159,6 +164,7 @@ export const language: Language = {
     'iges',
     'lich',
   ],
+  nounEndings: ['s', 'es', 'e', 'n', 'en', 'er', 'ern'],
   compounds: {
     links: ['', 's', 'n', 'en', 'es', 'e', 'er'],
     first:

@@ -31,6 +31,8 @@ export const language: Language = {
       'a an the pair row set string bundle coil can nest box pack table one two three four five six dozen of',
   },
   stop: 'a an the of and or for with without in on to from at by my me i its it is are that this your our some any over off out up down into',
+  not: 'not no non except excluding',
+  without: 'without',
   noise:
     'looking want need find please show something anything things buy best online shop store new good nice great birthday christmas idea ideas sale price priced prices',
   price: {
@@ -139,6 +141,7 @@ export const language: Language = {
     rubber: 'rubber',
     ceramic: 'ceramic ceramics',
   },
-  dictionary: () => hunspellWords('dictionary-en'),
+  dictionary: () => hunspellWords('dictionary-en', 'M'),
   endings: ['s', 'es', 'ed', 'ing', 'ly', 'er'],
+  nounEndings: ['s', 'es'],
 }

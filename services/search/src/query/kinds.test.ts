@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { ask, german, ways } from './testing.ts'
+
+const waysOf = (text: string) => ways(ask(text, german))[0]
+
+test('German: a compound is met, less well, by its last part', () => {
+  const { concepts } = ask('Fadenlampe', german)
+  const [first, ...others] = concepts[0]!.alternatives
+  expect(first).toEqual({ stems: ['de.fadenlamp'], weight: 1 })
+  expect(others.find(({ stems }) => stems[0] === 'lamp')?.weight).toBeLessThanOrEqual(0.5)
+})
+
+test.each(['Fernglas', 'Plattenspieler', 'Geschirrtuch'])(
+  'German: %s has synonyms, and is no kind of its last part',
+  (text) => {
+    expect(ask(text, german).notes).toEqual([])
+    expect(waysOf(text)).toHaveLength(1)
+  },
+)
+
+test('German: a word that synonyms name in English is hardly meant as an English one', () => {
+  const [{ alternatives } = { alternatives: [] }] = ask('Hose', german).concepts
+  const weightOf = (stem: string) => alternatives.find(({ stems }) => stems[0] === stem)?.weight ?? 0
+  expect(weightOf('hose')).toBeLessThan(0.5)
+})
+
+test.each([
+  ['Kamm', 'Kammer'],
+  ['Wand', 'wandern'],
+])('German: %s and %s are words of their own', (one, other) => {
+  expect(german.terms(one)).not.toEqual(german.terms(other))
+})
+
+test('women, alone, are the departments for them; someone to give to is none', () => {
+  expect(ask('women').preferences).toMatchObject({ categories: ['clothes', 'shoes-and-bags'] })
+  expect(ask('women lamp').preferences.categories).toBeUndefined()
+  expect(ask('gift for women')).toMatchObject({ concepts: [], preferences: { gift: true } })
+  expect(ask('grandma').concepts).toEqual([])
+})
+
+test('the number of a model is no price', () => {
+  expect(ask('air max 90').filters).toEqual({})
+  expect(ask('lamp max 90').filters).toEqual({ maxPriceMinor: 9000 })
+})

@@ -38,15 +38,19 @@ export function findTerraform(): Terraform | undefined {
   }
 }
 
-/** Copies infra/terraform to a folder of the cache, so that what Terraform writes beside its sources does not lie there. */
-export function copyOfTerraform(name: string, from = terraformDir): string {
+/**
+ * Copies infra/terraform, and the files beside it that modules read, to a folder of the cache, so that what Terraform writes beside
+ * its sources does not lie there. Returns the copy of infra/terraform.
+ */
+export function copyOfTerraform(name: string, from = infraDir): string {
   const to = join(cacheDir, 'terraform', name)
   rmSync(to, { recursive: true, force: true })
-  cpSync(from, to, {
-    recursive: true,
-    filter: (path) => !path.includes('/.terraform') || path.endsWith('.hcl'),
-  })
-  return to
+  for (const folder of ['terraform', 'edge', 'buckets'])
+    cpSync(join(from, folder), join(to, folder), {
+      recursive: true,
+      filter: (path) => !path.includes('/.terraform') || path.endsWith('.hcl'),
+    })
+  return join(to, 'terraform')
 }
 
 /** TERRAFORM_MIRROR names a folder with providers; else one is looked for on the disk; else they come from the registry. */

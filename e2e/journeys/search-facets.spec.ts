@@ -28,6 +28,20 @@ test('a facet that has become short shows all its values, whatever was searched 
   await expect(colours).not.toContainText('Nothing matches')
 })
 
+test('a facet shows its other values on demand, on the same page', async ({ page }) => {
+  await page.goto('/c/kitchen', { waitUntil: 'networkidle' })
+  const filters = page.getByRole('complementary', { name: 'Filters' })
+  const colours = filters.getByRole('group').filter({ hasText: /^Colour/ })
+  const values = colours.getByRole('listitem')
+  const shown = await values.count()
+  const more = colours.getByRole('link', { name: /^\d+ more$/ })
+  const rest = Number.parseInt(await more.innerText(), 10)
+  await more.click()
+  await expect(values).toHaveCount(shown + rest)
+  await expect(more).toHaveCount(0)
+  await expect(page).toHaveURL('/c/kitchen')
+})
+
 test('a bar of prices leads to the products that it counts, and back', async ({ page }) => {
   await page.goto('/search?q=lamp')
   const filters = page.getByRole('complementary', { name: 'Filters' })

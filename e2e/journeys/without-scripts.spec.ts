@@ -53,3 +53,20 @@ test('a product without options is added to the cart from its card', async ({ pa
   await expect(page).toHaveURL(/\/cart$/)
   await expect(page.getByRole('main')).toContainText(title)
 })
+
+test('a link shows all values of a facet', async ({ page }) => {
+  await page.goto('/c/kitchen')
+  const colours = page
+    .getByRole('complementary', { name: 'Filters' })
+    .getByRole('group')
+    .filter({ hasText: /^Colour/ })
+  const values = colours.getByRole('listitem')
+  const shown = await values.count()
+  const more = colours.getByRole('link', { name: /^\d+ more$/ })
+  const rest = Number.parseInt(await more.innerText(), 10)
+  await more.click()
+  await expect(page).toHaveURL('/c/kitchen?whole=colour#filters')
+  await expect(values).toHaveCount(shown + rest)
+  await values.last().getByRole('link').click()
+  await expect(page).toHaveURL(/\/c\/kitchen\?colour=[a-z-]+$/)
+})

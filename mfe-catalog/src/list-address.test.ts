@@ -66,3 +66,10 @@ test('an address can be asked for again, at its place', () => {
   const address = readAddress({ q: 'mug', page: '3', cursor: 'abc' })
   expect(hrefOf('/search', address, address)).toBe('/search?q=mug&page=3&cursor=abc')
 })
+
+test('a choice leaves the address of all values of a facet', () => {
+  const address = readAddress({ colour: 'clay', whole: 'colour' })
+  expect(address.whole).toBe('colour')
+  expect(hrefOf('/c/mugs', address)).toBe('/c/mugs?colour=clay')
+  expect(hrefOf('/c/mugs', address, { whole: 'colour' })).toBe('/c/mugs?colour=clay&whole=colour')
+})

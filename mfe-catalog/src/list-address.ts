@@ -14,13 +14,15 @@ export interface ListAddress {
   page?: number
   /** A place in the list: the page begins there, whatever was added before it. */
   cursor?: string
+  /** The facet of which all values are shown. */
+  whole?: string
 }
 
 export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating'] as const
 type Sort = (typeof sorts)[number]
 
 /** Parameters that are not facets. `knownFilters` reduces the others to facets of the catalogue. */
-const reserved = new Set(['q', 'verbatim', 'min', 'max', 'sort', 'page', 'cursor', 'flash'])
+const reserved = new Set(['q', 'verbatim', 'min', 'max', 'sort', 'page', 'cursor', 'whole', 'flash'])
 const facetName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const mostFilters = 20
 const stars = /^[1-5](\.\d)?$/
@@ -43,6 +45,7 @@ export function readAddress(search: Record<string, string | undefined>): ListAdd
     sort: sorts.find((sort) => sort === search['sort']) ?? 'relevance',
     page: pageNumber(search['page']),
     cursor: search['cursor']?.slice(0, 500) || undefined,
+    whole: search['whole']?.slice(0, 40) || undefined,
   }
 }
 
@@ -58,10 +61,11 @@ export function knownFilters(
 
 /** Returns the URL of a list. Any change except of the page starts at the first page. */
 export function hrefOf(path: string, address: ListAddress, change: Partial<ListAddress> = {}): string {
-  const { query, verbatim, filters, min, max, sort, page, cursor } = {
+  const { query, verbatim, filters, min, max, sort, page, cursor, whole } = {
     ...address,
     page: undefined,
     cursor: undefined,
+    whole: undefined,
     ...change,
   }
   const params = new URLSearchParams()
@@ -75,6 +79,7 @@ export function hrefOf(path: string, address: ListAddress, change: Partial<ListA
   if (sort !== 'relevance') params.set('sort', sort)
   if (page !== undefined && page > 1) params.set('page', String(page))
   if (cursor) params.set('cursor', cursor)
+  if (whole) params.set('whole', whole)
   const text = params.toString().replaceAll('%2C', ',')
   return text ? `${path}?${text}` : path
 }

@@ -36,15 +36,19 @@ export function FacetValues({ path, address, facet, values, tryOut, below }: Fac
               href={hrefOf(path, address, { filters })}
               aria-current={selected ? 'true' : undefined}
               className={styles.value}
+              lang={lang}
+              translate={facet.name === 'seller' ? 'no' : undefined}
               rel="nofollow"
               onClick={(event) => {
                 if (tryOut({ filters })) event.preventDefault()
               }}
             >
-              <span className={styles.box}>{selected ? <Icon path={icons.check} size={14} /> : null}</span>
-              <span lang={lang} translate={facet.name === 'seller' ? 'no' : undefined}>
-                {valueName(facet.name, each, t)}
-              </span>
+              {selected ? (
+                <span className={styles.box}>
+                  <Icon path={icons.check} size={14} />
+                </span>
+              ) : null}
+              {valueName(facet.name, each, t)}
               <span className={styles.count}>{count}</span>
             </Anchor>
             {below?.(each)}

@@ -1,4 +1,4 @@
-import { Button, Cell, Icon, Notice, Picture, VisuallyHidden, icons } from '@mallhive/design-system'
+import { Cell, Icon, Notice, Picture, VisuallyHidden, icons } from '@mallhive/design-system'
 import { type MouseEvent, useRef, useState, useTransition } from 'react'
 import { useMessages } from '../messages.ts'
 import styles from './large-picture.module.css'
@@ -65,9 +65,9 @@ export function LargePicture(props: Omit<PictureViewerProps, 'onClose'>) {
           role="alert"
           title={t('picture.failed.title')}
           action={
-            <Button size="s" pending={opening} onClick={open}>
+            <button type="button" className={styles.again} aria-busy={opening || undefined} onClick={open}>
               {t('picture.failed.again')}
-            </Button>
+            </button>
           }
         >
           {t('picture.failed.words', { link: (words) => <a href={file}>{words}</a> })}

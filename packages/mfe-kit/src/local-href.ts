@@ -1,4 +1,4 @@
-import { localPath } from '@mallhive/contracts/locales'
+import { defaultLocale, localPath } from '@mallhive/contracts/locales'
 import type { Locale } from '@mallhive/contracts/locales'
 import { isReserved } from './reserved-segments.ts'
 
@@ -7,7 +7,7 @@ import { isReserved } from './reserved-segments.ts'
  * of the API, of another origin, fragments, and one that has a locale already.
  */
 export function localHref(lang: Locale, href: string): string {
-  if (!/^\/(?!\/)/.test(href)) return href
+  if (lang === defaultLocale || !/^\/(?!\/)/.test(href)) return href
   const [path = ''] = href.split(/[?#]/)
   return isReserved(path.split('/')[1]) || /\.\w+$/.test(path) ? href : localPath(lang, href)
 }

@@ -1,6 +1,6 @@
 import type { ComponentPropsWithRef, MouseEvent } from 'react'
-import { Hexagon } from '../brand/hexagon.tsx'
 import { Icon } from '../brand/icon.tsx'
+import { hexagon } from '../brand/icons.ts'
 import { buttonClasses } from './button-classes.ts'
 import type { ButtonLook } from './button-classes.ts'
 import styles from './button.module.css'
@@ -26,6 +26,7 @@ export function Button({
     if (pending) event.preventDefault()
     else onClick?.(event)
   }
+  const drawing = pending ? hexagon : icon
   return (
     <button
       {...rest}
@@ -34,11 +35,7 @@ export function Button({
       aria-disabled={pending || undefined}
       onClick={pending || onClick ? swallow : undefined}
     >
-      {pending ? (
-        <Hexagon size={18} pulse className={styles.mark} />
-      ) : icon ? (
-        <Icon path={icon} size={18} />
-      ) : null}
+      {drawing ? <Icon path={drawing} size={18} className={pending && styles.mark} /> : null}
       {children}
     </button>
   )

@@ -1,4 +1,5 @@
 import { classes } from '../classes.ts'
+import { hexagon } from './icons/hexagon.ts'
 import styles from './hexagon.module.css'
 
 export type HexagonProps = { size?: number; filled?: boolean; pulse?: boolean; className?: string }
@@ -14,7 +15,7 @@ export function Hexagon({ size = 24, filled = false, pulse = false, className }:
       aria-hidden="true"
       focusable="false"
     >
-      <path d="M12 2.2 20.500 7.100v9.800L12 21.800 3.500 16.900V7.100z" />
+      <path d={hexagon} />
     </svg>
   )
 }

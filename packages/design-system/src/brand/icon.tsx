@@ -5,7 +5,7 @@ import type * as icons from './icons.ts'
 /** One of the drawings in `icons`. A directional one points along the reading direction, and is mirrored where that is leftward. */
 export type IconPath = (typeof icons)[keyof typeof icons]
 
-export type IconProps = { path: IconPath; size?: number; className?: string }
+export type IconProps = { path: IconPath; size?: number; className?: string | false | undefined }
 
 /** A line icon, hidden from assistive technology: the text beside it has the meaning. */
 export function Icon({ path, size = 20, className }: IconProps) {

@@ -1,6 +1,6 @@
 'use client'
+import type { CSSProperties } from 'react'
 import { classes } from '../classes.ts'
-import { StarRow } from './star-row.tsx'
 import { useWords } from '../words/words-provider.tsx'
 import styles from './rating.module.css'
 
@@ -23,13 +23,16 @@ export function Rating({ value, count, compact = false, className }: RatingProps
       <span className={styles.hidden}>
         {w('rating.average', 'Rated {average} of 5 by {count}', { average, count })}
       </span>
-      <StarRow value={compact ? 1 : value} of={compact ? 1 : 5} />
+      <span className={classes(styles.stars, compact && styles.one)} style={lit(compact ? 1 : value / 5)} />
       <span className={styles.value} aria-hidden="true">
         {w('rating.value', '{average}', { average })}
       </span>
       <span className={styles.count} aria-hidden="true">
-        ({count})
+        {`(${count})`}
       </span>
     </span>
   )
 }
+
+/** Returns the style that fills a part of the stars, from the left. */
+const lit = (part: number): CSSProperties => ({ ['--lit' as string]: `${100 * part}%` })

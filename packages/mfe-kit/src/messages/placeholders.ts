@@ -74,6 +74,7 @@ export function differenceOf(
   }
   return (
     only(optionsOf(translation), optionsOf(original), 'it has the option %, which the original has not') ??
+    only(optionsOf(original), optionsOf(translation), 'it lacks the option %') ??
     only(formatsOf(translation), formatsOf(original), 'it formats %, and the original does not') ??
     only(formatsOf(original), formatsOf(translation), 'it does not format %') ??
     only(saidByOther(original), saidByOther(translation), 'its form for "other" lacks {%}') ??

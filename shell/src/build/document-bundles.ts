@@ -92,6 +92,11 @@ export const clientBundle: Configuration = {
   },
   plugins: [
     new webpack.DefinePlugin(everyBrowserHas),
+    // No hook for infinite queries is shared.
+    new webpack.NormalModuleReplacementPlugin(
+      /\/infiniteQueryBehavior\.js$/,
+      `${root}src/client/no-infinite-queries.ts`,
+    ),
     new MiniCssExtractPlugin({
       filename: `${hashed}.css`,
       chunkFilename: `${lazy}.css`,

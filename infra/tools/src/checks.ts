@@ -1,6 +1,8 @@
 import { checkCluster } from './cluster/check.ts'
 import { checkManifests } from './kubernetes/check/manifests.ts'
-import { rulesCheck } from './observability/check.ts'
+import { testAlertRoutes } from './observability/alert-routes.ts'
+import { testRules } from './observability/test-rules.ts'
+import { watchMall } from './observability/watch-mall.ts'
 import type { Check } from './outcome.ts'
 import { checkTerraform } from './terraform/check-terraform.ts'
 
@@ -9,5 +11,7 @@ export const checks: Check[] = [
   { name: 'manifests', run: checkManifests },
   { name: 'terraform', run: checkTerraform },
   { name: 'cluster', run: checkCluster },
-  rulesCheck,
+  { name: 'rules', run: testRules },
+  { name: 'alert routes', run: testAlertRoutes },
+  { name: 'monitoring', run: watchMall },
 ]

@@ -30,10 +30,8 @@ function alertOf(slo: Slo, { suffix, severity, rates, for: lasting }: typeof fas
     const most = Number((factor * budget).toFixed(6))
     return `(${ratio(slo, long)} > ${most} and ${ratio(slo, short)} > ${most})`
   }
-  const minutes = severity === 'page' ? 20 : 60
-  const { bad, good, labels } = slo.test
-  // Where the bad events are those that a count has more than a bucket, all of them count.
-  const failing = bad.includes('_count') && good.includes('_bucket') ? '0+100x100' : '0+90x100'
+  const minutes = severity === 'page' ? 4 : 18
+  const { labels, failing, healthy } = slo.test
   return {
     name: `${slo.alert}${suffix}`,
     expr: rates.map(burns).join(' or '),
@@ -41,13 +39,7 @@ function alertOf(slo: Slo, { suffix, severity, rates, for: lasting }: typeof fas
     severity,
     summary: `${slo.by ? `{{ $labels.${slo.by} }}: t` : 'T'}oo many ${slo.what}`,
     runbook: slo.name.replaceAll('_', '-'),
-    fires: { series: { [bad]: failing, [good]: '0+10x100' }, at: minutes, labels },
-    silent: {
-      series: {
-        [bad]: bad.includes('_count{') && good.includes('_bucket') ? '0+100x100' : '0+0x100',
-        [good]: '0+100x100',
-      },
-      at: minutes,
-    },
+    fires: { series: failing, at: minutes, labels },
+    silent: { series: healthy, at: minutes },
   }
 }

@@ -15,8 +15,8 @@ export interface Slo {
   total: (window: string, by: string) => string
   /** Whether a canary is judged by it: then it is recorded by `revision`, too, a label of the pods of a rollout. */
   judgesCanaries?: true
-  /** Series of tests: of all events and of bad ones, by a rate per minute. */
-  test: { labels: Record<string, string>; bad: string; good: string }
+  /** Series by which both of its alerts fire, and by which neither does. */
+  test: { labels: Record<string, string>; failing: Record<string, string>; healthy: Record<string, string> }
 }
 
 const http = 'http_server_duration_seconds'
@@ -44,6 +44,9 @@ const slowest = (window: string, by: string) =>
     })
     .join(' or ')
 
+// Events of tests: in all, of some, of none, a minute.
+const [many, few, none] = ['0+100x100', '0+10x100', '0x100']
+
 export const slos: Slo[] = [
   {
     name: 'availability',
@@ -56,8 +59,14 @@ export const slos: Slo[] = [
     total: (window, by) => requests(window, by),
     test: {
       labels: { part: 'orders' },
-      bad: `${rpc}_count{part="orders",code="internal"}`,
-      good: `${rpc}_count{part="orders",code="ok"}`,
+      failing: {
+        [`${rpc}_count{part="orders",code="internal"}`]: many,
+        [`${rpc}_count{part="orders",code="ok"}`]: few,
+      },
+      healthy: {
+        [`${rpc}_count{part="orders",code="internal"}`]: none,
+        [`${rpc}_count{part="orders",code="ok"}`]: many,
+      },
     },
   },
   {
@@ -71,8 +80,8 @@ export const slos: Slo[] = [
     total: (window, by) => requests(window, by, [waits, '']),
     test: {
       labels: { part: 'orders' },
-      bad: `${rpc}_count{part="orders"}`,
-      good: `${rpc}_bucket{part="orders",le="0.25"}`,
+      failing: { [`${rpc}_count{part="orders"}`]: many, [`${rpc}_bucket{part="orders",le="0.25"}`]: few },
+      healthy: { [`${rpc}_count{part="orders"}`]: many, [`${rpc}_bucket{part="orders",le="0.25"}`]: many },
     },
   },
   {
@@ -86,8 +95,14 @@ export const slos: Slo[] = [
       `sum(${rate('checkout_transitions_total{state=~"done|failed|capture_refused"}', window)})`,
     test: {
       labels: {},
-      bad: 'checkout_transitions_total{state="failed",failure="expired"}',
-      good: 'checkout_transitions_total{state="done"}',
+      failing: {
+        'checkout_transitions_total{state="failed",failure="expired"}': many,
+        'checkout_transitions_total{state="done"}': few,
+      },
+      healthy: {
+        'checkout_transitions_total{state="failed",failure="expired"}': none,
+        'checkout_transitions_total{state="done"}': many,
+      },
     },
   },
   {
@@ -101,8 +116,14 @@ export const slos: Slo[] = [
     total: (window) => `sum by (consumer) (${rate('event_age_seconds_count', window)})`,
     test: {
       labels: { consumer: 'search' },
-      bad: 'event_age_seconds_count{consumer="search",outcome="handled"}',
-      good: 'event_age_seconds_bucket{consumer="search",outcome="handled",le="30"}',
+      failing: {
+        'event_age_seconds_count{consumer="search",outcome="handled"}': many,
+        'event_age_seconds_bucket{consumer="search",outcome="handled",le="30"}': few,
+      },
+      healthy: {
+        'event_age_seconds_count{consumer="search",outcome="handled"}': many,
+        'event_age_seconds_bucket{consumer="search",outcome="handled",le="30"}': many,
+      },
     },
   },
   {
@@ -115,8 +136,14 @@ export const slos: Slo[] = [
     total: (window) => `sum by (mfe) (${rate('mall_document_remotes_total', window)})`,
     test: {
       labels: { mfe: 'cart' },
-      bad: 'mall_document_remotes_total{mfe="cart",outcome="failed"}',
-      good: 'mall_document_remotes_total{mfe="cart",outcome="whole"}',
+      failing: {
+        'mall_document_remotes_total{mfe="cart",outcome="failed"}': many,
+        'mall_document_remotes_total{mfe="cart",outcome="whole"}': few,
+      },
+      healthy: {
+        'mall_document_remotes_total{mfe="cart",outcome="failed"}': none,
+        'mall_document_remotes_total{mfe="cart",outcome="whole"}': many,
+      },
     },
   },
 ]

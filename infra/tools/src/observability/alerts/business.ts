@@ -66,6 +66,7 @@ export const businessAlerts: Alert[] = [
     for: '15m',
     severity: 'ticket',
     summary: 'More than 40 % of searches find nothing',
+    runbook: 'search-report',
     fires: {
       series: {
         'search_answers_total{found="none"}': '0+5x120',
@@ -87,6 +88,7 @@ export const businessAlerts: Alert[] = [
     for: '1m',
     severity: 'page',
     summary: 'Most searches fail; category and shop lists come from the catalogue meanwhile',
+    runbook: 'search-index',
     fires: {
       series: {
         'rpc_server_duration_seconds_count{part="search",method="Search",code="unavailable"}': '0+9x30',
@@ -108,6 +110,7 @@ export const businessAlerts: Alert[] = [
     for: '1m',
     severity: 'ticket',
     summary: 'Messages to shoppers were given up',
+    runbook: 'dead-letters',
     fires: { series: { deliveries_dead: '0x5 2x20' }, at: 10 },
     silent: { series: { deliveries_dead: '0x30' }, at: 20 },
   },

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { Check, Outcome } from '../outcome.ts'
+import type { Outcome } from '../outcome.ts'
 import { infraDir } from '../paths.ts'
 import { fromDebian, onPath } from '../tools.ts'
 import { alerts } from './alerts.ts'
@@ -11,8 +11,6 @@ import { testsOf } from './rule-tests.ts'
 const rules = join(infraDir, 'observability/rules')
 
 /** The rules of Prometheus are valid, and each alert fires and stays silent as its tests say. */
-export const rulesCheck: Check = { name: 'rules', run: testRules }
-
 export function testRules(): Outcome {
   const promtool = onPath('promtool') ?? fromDebian('prometheus', 'usr/bin/promtool')
   if (!promtool) return { notRun: ['rules of Prometheus: promtool, in the Debian package prometheus'] }

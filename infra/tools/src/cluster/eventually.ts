@@ -6,6 +6,6 @@ export async function eventually(seconds: number, isSo: () => boolean | Promise<
   for (;;) {
     if (await isSo()) return true
     if (performance.now() > deadline) return false
-    await sleep(100)
+    await sleep(300)
   }
 }

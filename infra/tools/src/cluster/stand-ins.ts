@@ -1,6 +1,6 @@
 /** Controllers that do not run here: kwok says in their place that their resources are ready, as it says so of pods. */
 export const standIns = [
-  standIn('external-secrets.io/v1', 'ClusterSecretStore', 'Valid'),
+  standIn('external-secrets.io/v1', 'SecretStore', 'Valid'),
   standIn('external-secrets.io/v1', 'ExternalSecret', 'SecretSynced'),
   standIn('keda.sh/v1alpha1', 'ScaledObject', 'ScaledObjectReady'),
 ]

@@ -14,7 +14,7 @@ export function adapted(text: string, { url, registry, publicKey, prometheus, di
     text
       .replaceAll(/(repoURL: ).*/g, `$1${url}`)
       .replaceAll(productionRegistry, registry)
-      .replaceAll('http://prometheus.monitoring:9090', prometheus)
+      .replaceAll(/http:\/\/prometheus\.[a-z]+:9090/g, prometheus)
       .replaceAll(/((?:interval|duration): )[12]m$/gm, '$12s')
       .replaceAll(/^( *)kms: .*/gm, (_, indent: string) =>
         [

@@ -46,7 +46,7 @@ export async function openMall(cluster: ControlPlane, programs: Programs): Promi
     const registry = await startRegistry(cluster, programs.registry)
     const [ours, foreign] = [await signingKey(cosign, dir, 'ours'), await signingKey(cosign, dir, 'foreign')]
     const traffic = scope.use(new Traffic(cluster))
-    const rules = join(infraDir, 'observability/rules/rules.yaml')
+    const rules = join(infraDir, 'observability/rules/slos.yaml')
     const prometheus = scope.use(
       await startPrometheus(cluster, programs.prometheus, () => traffic.exposition(), [rules]),
     )

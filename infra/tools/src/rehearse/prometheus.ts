@@ -24,7 +24,7 @@ export async function startPrometheus(
   writeFileSync(
     config,
     JSON.stringify({
-      global: { scrape_interval: '1s', evaluation_interval: '1s' },
+      global: { scrape_interval: '1s', evaluation_interval: '2s' },
       rule_files: ruleFiles,
       scrape_configs: [{ job_name: 'mall', static_configs: [{ targets: [`127.0.0.1:${port}`] }] }],
     }),

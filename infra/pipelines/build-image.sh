@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Builds an image by infra/docker/Dockerfile.<name>: build-image.sh NAME. Prints its local name.
-# BASE: the image of Node, by digest; Dockerfile.base has none.
+# An image stands on `base`, which is built as well.
 set -euo pipefail
 name=$1
 cd "$(dirname "$0")/../.."
+image() { echo "localhost/mallhive/$1:built"; }
+[ "$name" = base ] || "$0" base >&2
 mapfile -t made < <(npm run --silent infra -- image-context "$name" | tail -n 3)
-image="localhost/mallhive/$name:built"
 buildah bud --format docker --layers=false \
   --timestamp "$(git log -1 --format=%ct)" \
   --label "org.opencontainers.image.revision=$(git rev-parse HEAD)" \
-  --build-arg "BASE=${BASE:-}" \
-  --file "infra/docker/Dockerfile.$name" --tag "$image" "${made[0]}" >&2
-echo "$image"
+  --build-arg "BASE=$(image base)" \
+  --file "infra/docker/Dockerfile.$name" --tag "$(image "$name")" "${made[0]}" >&2
+image "$name"

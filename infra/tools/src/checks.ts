@@ -4,6 +4,7 @@ import { testAlertRoutes } from './observability/alert-routes.ts'
 import { testRules } from './observability/test-rules.ts'
 import { watchMall } from './observability/watch-mall.ts'
 import type { Check } from './outcome.ts'
+import { checkPipelines } from './pipelines/check.ts'
 import { checkTerraform } from './terraform/check-terraform.ts'
 
 /** Every check, in the order in which `npm run infra -- check` runs them. */
@@ -14,4 +15,5 @@ export const checks: Check[] = [
   { name: 'rules', run: testRules },
   { name: 'alert routes', run: testAlertRoutes },
   { name: 'monitoring', run: watchMall },
+  { name: 'pipelines', run: checkPipelines },
 ]

@@ -49,7 +49,12 @@ function optionsOf(suite: string): string[] {
   for (const folder of ['state/lists/partial', 'cache/archives/partial'])
     mkdirSync(join(home, folder), { recursive: true })
   const keys = '/usr/share/keyrings/debian-archive-keyring.gpg'
-  writeFileSync(join(home, 'sources.list'), `deb [signed-by=${keys}] ${mirror()} ${suite} main\n`)
+  const debian = mirror()
+  const lines = [`${debian} ${suite}`, `${debian}-security ${suite}-security`]
+  writeFileSync(
+    join(home, 'sources.list'),
+    lines.map((line) => `deb [signed-by=${keys}] ${line} main\n`).join(''),
+  )
   return [
     `Dir::State=${home}/state`,
     `Dir::Cache=${home}/cache`,

@@ -5,6 +5,7 @@ import { unpackPackages, versionsFolder } from '../debian.ts'
 import { cacheDir } from '../paths.ts'
 
 /** What Node needs, and certificates. */
+const suite = 'bookworm'
 const packages = ['libc6', 'libgcc-s1', 'libstdc++6', 'libatomic1', 'ca-certificates', 'netbase']
 const kept = [
   'lib/**/*.so*',
@@ -16,8 +17,8 @@ const kept = [
 
 /** Returns the folder of the base's packages. @throws Error where apt does not have them */
 export function basePackages(): string {
-  const folder = unpackPackages('base', packages)
-  if (!folder) throw new Error(`apt-get does not have ${packages.join(', ')}`)
+  const folder = unpackPackages('base', packages, suite)
+  if (!folder) throw new Error(`apt-get does not have ${suite}'s ${packages.join(', ')}`)
   return folder
 }
 

@@ -39,7 +39,7 @@ export function openPrograms(): Programs | { absent: string } {
   const work = join(cacheDir, 'images')
   mkdirSync(work, { recursive: true })
   const env = {
-    PATH: `${containers}/usr/bin:${containers}/usr/sbin:${process.env['PATH']}`,
+    PATH: `${containers}/usr/bin:${containers}/usr/sbin:${signing}/usr/bin:${process.env['PATH']}`,
     HOME: work,
     TMPDIR: process.env['TMPDIR'] ?? '/tmp',
     LD_LIBRARY_PATH: `${containers}/usr/lib/x86_64-linux-gnu:${containers}/lib/x86_64-linux-gnu`,

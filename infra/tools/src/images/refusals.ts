@@ -1,45 +1,54 @@
 import type { Pipeline } from './pipeline.ts'
 
 /**
- * Tries to pass images that nobody signed as they are. Returns those that verification admits.
+ * Tries to pass images that nobody signed as they are. Returns those that are not refused for the reason that they should be.
  * @param signed the reference of an image that is signed by the keys of `pipeline`
  */
-export async function admittedWrongly(
-  pipeline: Pipeline,
-  signed: string,
-  foreign: Pipeline,
-): Promise<string[]> {
+export async function notRefused(pipeline: Pipeline, signed: string, foreign: Pipeline): Promise<string[]> {
   const [repository = '', digest = ''] = signed.split('@')
   const manifests = `http://${repository.replace('/', '/v2/')}/manifests`
   const altered = await putManifest(manifests, await alter(manifests, digest))
   const tagOf = (each: string, kind: string) => `${each.replace(':', '-')}.${kind}`
-  const unsigned = await pipeline.run('push-image.sh', ['base'], {
+  const unsigned = await pipeline.run('push-image.sh', ['service'], {
     REGISTRY: `${repository.split('/')[0]}/unsigned`,
   })
-  const tries: Record<string, () => Promise<unknown>> = {
-    'an unsigned image': () => pipeline.run('verify-image.sh', [unsigned]),
-    'an altered image': () => pipeline.run('verify-image.sh', [`${repository}@${altered}`]),
-    'an altered image with the signature of the original': async () => {
-      for (const kind of ['sig', 'att'])
-        await putManifest(manifests, await getManifest(manifests, tagOf(digest, kind)), tagOf(altered, kind))
-      await pipeline.run('verify-image.sh', [`${repository}@${altered}`])
+  const verify = (image: string) => pipeline.run('verify-image.sh', [image])
+  const tries: Record<string, { verify: () => Promise<unknown>; reason: string }> = {
+    'an unsigned image': { verify: () => verify(unsigned), reason: 'no signatures found' },
+    'an altered image': { verify: () => verify(`${repository}@${altered}`), reason: 'no signatures found' },
+    'an altered image with the signature of the original': {
+      async verify() {
+        for (const kind of ['sig', 'att'])
+          await putManifest(
+            manifests,
+            await getManifest(manifests, tagOf(digest, kind)),
+            tagOf(altered, kind),
+          )
+        await verify(`${repository}@${altered}`)
+      },
+      reason: 'invalid or missing digest in claim',
     },
-    'an image that is named by a tag': () => pipeline.run('verify-image.sh', [`${repository}:latest`]),
-    'an image that is signed by another key': async () => {
-      await foreign.run('sign-image.sh', ['base', unsigned])
-      await pipeline.run('verify-image.sh', [unsigned])
+    'an image that is named by a tag': {
+      verify: () => verify(`${repository}:latest`),
+      reason: 'has no digest',
+    },
+    'an image that is signed by another key': {
+      async verify() {
+        await foreign.run('sign-image.sh', ['service', unsigned])
+        await verify(unsigned)
+      },
+      reason: 'invalid signature',
     },
   }
-  const admitted: string[] = []
-  for (const [what, verify] of Object.entries(tries)) {
-    const isRefused = await verify().then(
-      () => false,
-      () => true,
-    )
-    if (!isRefused) admitted.push(what)
+  const wrong: string[] = []
+  for (const [what, { verify: attempt, reason }] of Object.entries(tries)) {
+    const refusal = await attempt().then(() => 'it is admitted', stderrOf)
+    if (!refusal.includes(reason)) wrong.push(`${what}: ${refusal}`)
   }
-  return admitted
+  return wrong
 }
+
+const stderrOf = (error: { stderr?: string; message: string }): string => error.stderr ?? error.message
 
 type Manifest = { type: string; body: string }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { rebuiltBy } from './changed.ts'
 
 const everyFrontend = ['cart', 'catalog', 'checkout', 'home', 'profile', 'seller']
-const everyImage = ['base', 'service', 'bff-host', 'shell']
+const everyImage = ['service', 'bff-host', 'shell']
 const nothing = { images: [], microFrontends: [], terraform: false, manifests: false }
 
 test.for([

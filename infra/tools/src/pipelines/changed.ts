@@ -5,8 +5,7 @@ import { dirname } from 'node:path'
 import { workspaceFolders } from '@mallhive/infra-local/mall/workspace-folders'
 
 import { rootDir } from '../paths.ts'
-import { imageNames } from '../images/make-context.ts'
-import { type Role, roles } from '../images/roles.ts'
+import { type Role, type RoleName, roles } from '../images/roles.ts'
 
 /** What a change rebuilds. */
 export type Rebuilt = {
@@ -42,8 +41,8 @@ export function rebuiltBy(files: string[]): Rebuilt {
       [...folders, ...ofEverything].some((at) => file === at || file.startsWith(at.replace(/\/?$/, '/'))),
     )
   return {
-    images: imageNames.filter((name) =>
-      touches([...ofAllImages, ...(name === 'base' ? [] : foldersOf(roles[name]))]),
+    images: (Object.keys(roles) as RoleName[]).filter((name) =>
+      touches([...ofAllImages, ...foldersOf(roles[name])]),
     ),
     microFrontends: microFrontends().filter((name) =>
       touches([

@@ -1,0 +1,35 @@
+import { validate } from 'dockerfile-utils'
+
+import type { Outcome } from '../outcome.ts'
+import { fromDebian, onPath } from '../tools.ts'
+import { buildspecs, dockerfiles, jenkinsfile, read, readWorkflow, scripts, workflows } from './files.ts'
+import { commandsOf, lintBuildspec } from './lint-buildspec.ts'
+import { commandsIn, lintJenkinsfile } from './lint-jenkinsfile.ts'
+import { lintActions, lintCommands, lintScripts } from './lint-shell.ts'
+import { lintWorkflow } from './lint-workflow.ts'
+
+/** Checks the pipelines, the scripts that they call, and Dockerfiles, as far as that goes without running them. */
+export function checkPipelines(): Outcome {
+  const shellcheck = onPath('shellcheck') ?? fromDebian('shellcheck', 'usr/bin/shellcheck')
+  const failures = [
+    ...lintActions('.github/workflows/*.yml'),
+    ...workflows.flatMap((file) => lintWorkflow(file, read(file))),
+    ...workflows.flatMap((file) => lintCommands(shellcheck, file, runsOf(read(file)))),
+    ...buildspecs.flatMap((file) => lintBuildspec(file, read(file))),
+    ...buildspecs.flatMap((file) => lintCommands(shellcheck, file, commandsOf(read(file)))),
+    ...lintJenkinsfile(jenkinsfile, read(jenkinsfile)),
+    ...lintCommands(shellcheck, jenkinsfile, commandsIn(read(jenkinsfile))),
+    ...(shellcheck ? lintScripts(shellcheck, scripts) : []),
+    ...dockerfiles.flatMap((file) =>
+      validate(read(file)).map((problem) => `${file}: ${JSON.stringify(problem)}`),
+    ),
+  ]
+  return {
+    counts: { pipelines: workflows.length + buildspecs.length + 1, lintErrors: failures.length },
+    failures,
+    notRun: shellcheck ? [] : ['scripts of pipelines: shellcheck, from Debian'],
+  }
+}
+
+const runsOf = (text: string): string[] =>
+  Object.values(readWorkflow(text).jobs).flatMap(({ steps = [] }) => steps.flatMap(({ run }) => run ?? []))

@@ -1,0 +1,22 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { parse } from 'yaml'
+
+import { rootDir } from '../paths.ts'
+
+const find = (glob: string): string[] => globSync(glob, { cwd: rootDir }).toSorted()
+
+/** The pipelines and what they call, as paths in the repository. */
+export const workflows = find('.github/workflows/*.yml')
+export const buildspecs = find('infra/pipelines/buildspec.*.yml')
+export const jenkinsfile = 'infra/pipelines/Jenkinsfile'
+export const scripts = find('infra/pipelines/*.sh')
+export const dockerfiles = find('infra/docker/Dockerfile.*')
+
+export const read = (file: string): string => readFileSync(join(rootDir, file), 'utf8')
+
+export type Step = { run?: string; uses?: string }
+export type Job = { steps?: Step[]; uses?: string; 'timeout-minutes'?: number }
+export type Workflow = { permissions?: unknown; jobs: Record<string, Job> }
+export const readWorkflow = (text: string): Workflow => parse(text) as Workflow

@@ -1,0 +1,147 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+
+import { afterAll, expect, test } from 'vitest'
+
+import { infraDir, rootDir } from '../paths.ts'
+
+// The scripts themselves, on repositories and servers that are made for each test.
+
+const home = mkdtempSync(join(tmpdir(), 'mallhive-pipelines-'))
+afterAll(() => rmSync(home, { recursive: true }))
+
+const digest = (digit: string) => `sha256:${digit.repeat(64)}`
+const imagesOf = (environment: string) => `infra/kubernetes/overlays/${environment}/images/kustomization.yaml`
+const env = {
+  ...process.env,
+  GIT_AUTHOR_NAME: 'a',
+  GIT_AUTHOR_EMAIL: 'a@mall.test',
+  GIT_COMMITTER_NAME: 'a',
+  GIT_COMMITTER_EMAIL: 'a@mall.test',
+}
+
+/** A repository with the digests of every environment, which pushes to a repository of its own. */
+function openRepository(name: string): string {
+  const dir = join(home, name)
+  for (const environment of ['dev', 'staging', 'production'])
+    cpSync(join(rootDir, imagesOf(environment)), join(dir, imagesOf(environment)))
+  git(home, 'init', '--quiet', '--bare', '--initial-branch=main', `${name}.git`)
+  git(dir, 'init', '--quiet', '--initial-branch=main')
+  git(dir, 'remote', 'add', 'origin', `${dir}.git`)
+  git(dir, 'add', '.')
+  git(dir, 'commit', '--quiet', '-m', 'first')
+  git(dir, 'push', '--quiet', 'origin', 'main')
+  return dir
+}
+
+const git = (cwd: string, ...args: string[]) =>
+  execFileSync('git', args, { cwd, env, encoding: 'utf8' }).trim()
+
+const run = (script: string, args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}) =>
+  promisify(execFile)(join(infraDir, 'pipelines', script), args, {
+    cwd: options.cwd ?? home,
+    env: { ...env, ...options.env },
+  })
+
+const digests = (dir: string, environment: string) =>
+  [...readFileSync(join(dir, imagesOf(environment)), 'utf8').matchAll(/digest: (\S+)/g)].map(
+    ([, each]) => each,
+  )
+
+test('a bump changes the digest of one image in one environment, and commits nothing else', async () => {
+  const dir = openRepository('bump')
+  const before = digests(dir, 'dev')
+  writeFileSync(join(dir, 'stray'), '')
+  await run('bump-digest.sh', ['dev', 'bff-host', `registry.test/mallhive/bff-host@${digest('a')}`], {
+    cwd: dir,
+  })
+  expect(digests(dir, 'dev')).toEqual([before[0], digest('a'), before[2]])
+  expect(digests(dir, 'staging')).toEqual(before)
+  expect(git(dir, 'show', '--stat', '--format=%s')).toMatch(
+    /^dev: run bff-host a{12}\n\n.*images.kustomization/,
+  )
+})
+
+test('a bump to what runs already commits nothing', async () => {
+  const dir = openRepository('same')
+  const [before] = digests(dir, 'dev')
+  await run('bump-digest.sh', ['dev', 'service', `mallhive/service@${before}`], { cwd: dir })
+  expect(git(dir, 'log', '--format=%s')).toBe('first')
+})
+
+test.for([
+  ['a tag', 'service', 'mallhive/service:latest', 'has no digest'],
+  [
+    'an image that the environment does not run',
+    'services',
+    `mallhive/services@${digest('a')}`,
+    'has no image',
+  ],
+] as const)('%s is not bumped', async ([what, name, image, reason]) => {
+  const dir = openRepository(what.replaceAll(' ', '-'))
+  await expect(run('bump-digest.sh', ['dev', name, image], { cwd: dir })).rejects.toThrow(reason)
+})
+
+test('a promotion gives an environment the digests of another', async () => {
+  const dir = openRepository('promotion')
+  await run('bump-digest.sh', ['dev', 'shell', `mallhive/shell@${digest('b')}`], { cwd: dir })
+  await run('promote-images.sh', ['dev', 'staging'], { cwd: dir })
+  expect(digests(dir, 'staging')).toEqual(digests(dir, 'dev'))
+  expect(digests(dir, 'staging')).toContain(digest('b'))
+})
+
+test('bumps of a pipeline reach main, also when somebody lands meanwhile', async () => {
+  const dir = openRepository('all')
+  const other = join(home, 'other')
+  git(home, 'clone', '--quiet', `${dir}.git`, other)
+  git(other, 'commit', '--quiet', '--allow-empty', '-m', 'meanwhile')
+  git(other, 'push', '--quiet', 'origin', 'main')
+  const references = join(home, 'references')
+  mkdirSync(references)
+  writeFileSync(join(references, 'service'), `registry.test/mallhive/service@${digest('c')}\n`)
+  await run('bump-all.sh', ['dev', references], { cwd: dir })
+  const landed = git(`${dir}.git`, 'log', '--format=%s', 'main').split('\n')
+  expect(landed).toEqual([`dev: run service ${'c'.repeat(12)}`, 'meanwhile', 'first'])
+})
+
+test('a pull request has one comment with the newest preview of a micro frontend', async () => {
+  const comments: { id: number; body: string }[] = [{ id: 1, body: 'a review' }]
+  const answer = async (req: IncomingMessage, res: ServerResponse) => {
+    if (req.method === 'GET') return res.end(JSON.stringify(comments))
+    const { body }: { body: string } = JSON.parse(await text(req))
+    const id = Number(req.url?.split('/').at(-1))
+    const known = comments.find((comment) => comment.id === id && req.method === 'PATCH')
+    if (known) known.body = body
+    else comments.push({ id: comments.length + 10, body })
+    return res.end('{}')
+  }
+  await using server = createServer((req, res) => void answer(req, res)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  for (const version of ['1.0.0-a', '1.0.0-b']) {
+    const child = run('comment-preview.sh', ['cart'], {
+      env: {
+        GITHUB_API_URL: `http://127.0.0.1:${port}`,
+        GITHUB_TOKEN: 'token',
+        GITHUB_REPOSITORY: 'mallhive/mallhive',
+        PULL_REQUEST: '7',
+      },
+    })
+    child.child.stdin?.end(`published\n  https://preview.mall.test/?mall-pin=cart@${version}\n`)
+    await child
+  }
+  expect(comments).toHaveLength(2)
+  expect(comments[1]?.body).toContain('(https://preview.mall.test/?mall-pin=cart@1.0.0-b)')
+})
+
+test.for(['sign-image.sh', 'verify-image.sh'])('%s takes no tag', async (script) => {
+  const args = script === 'sign-image.sh' ? ['base', 'mallhive/base:1'] : ['mallhive/base:1']
+  await expect(run(script, args)).rejects.toThrow('has no digest')
+})

@@ -51,7 +51,7 @@ locals {
         }
         BindPods = {
           actions   = ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"]
-          resources = ["arn:aws:elasticloadbalancing:${var.region}:${local.account_id}:targetgroup/*"]
+          resources = values(module.edge.target_group_arns)
         }
       }
     }

@@ -1,16 +1,17 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 
-/** An account that planning asks who it is: enough for the plan of an empty account, which reads nothing else of AWS. */
+/** An empty account, as far as planning it reads AWS. */
 export async function openAccount(): Promise<{ url: string } & AsyncDisposable> {
   const server = createServer((request, response) => {
-    request.resume().on('end', () => {
-      const target = request.headers['x-amz-target']
-      const answer = target === undefined ? callerIdentity : answers[String(target)]
+    void text(request).then((body) => {
+      const action = request.headers['x-amz-target'] ?? new URLSearchParams(body).get('Action')
+      const answer = answers[String(action)]
       response.writeHead(answer === undefined ? 501 : 200, {
-        'content-type': target === undefined ? 'text/xml' : 'application/x-amz-json-1.1',
+        'content-type': answer?.startsWith('{') ? 'application/x-amz-json-1.1' : 'text/xml',
       })
-      response.end(answer ?? JSON.stringify({ __type: 'NotImplemented', message: String(target) }))
+      response.end(answer ?? `planning does not read ${String(action)}`)
     })
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
@@ -25,9 +26,14 @@ export async function openAccount(): Promise<{ url: string } & AsyncDisposable> 
 }
 
 const answers: Record<string, string> = {
+  GetCallerIdentity: `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+<GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:root</Arn><UserId>AIDA</UserId><Account>123456789012</Account></GetCallerIdentityResult>
+<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
+  // Those of CloudFront, from which the load balancer is reached.
+  DescribeManagedPrefixLists: `<DescribeManagedPrefixListsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
+<requestId>1</requestId><prefixListSet><item><prefixListId>pl-1</prefixListId><ownerId>AWS</ownerId><state>create-complete</state>
+<prefixListName>com.amazonaws.global.cloudfront.origin-facing</prefixListName></item></prefixListSet></DescribeManagedPrefixListsResponse>`,
+  GetManagedPrefixListEntries: `<GetManagedPrefixListEntriesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
+<requestId>1</requestId><entrySet/></GetManagedPrefixListEntriesResponse>`,
   'secretsmanager.GetRandomPassword': JSON.stringify({ RandomPassword: 'x'.repeat(64) }),
 }
-
-const callerIdentity = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
-<GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:root</Arn><UserId>AIDA</UserId><Account>123456789012</Account></GetCallerIdentityResult>
-<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>`

@@ -33,12 +33,10 @@ export const rights: Record<string, Rule> = {
 const allowing = (statements: Statement[], breaks: (statement: Statement) => boolean) =>
   statements.filter((it) => it.allows && breaks(it)).map(({ address, sid }) => `${address} ${sid}`.trim())
 
-/** All of an account, or all of a service in it. A part after a name, such as a folder's objects, may be a wildcard. */
+/** All of an account, of a service or of a kind: `*`, `arn:aws:sqs:*:…`, `…:key/*`. Objects of a bucket are not a kind. */
 function isEverything(resource: string): boolean {
   if (resource === '*') return true
   const [, , service = '', region = '', account = '', ...rest] = resource.split(':')
-  return (
-    [service, region, account].some((it) => it.includes('*')) ||
-    /^[^/]*\*/.test(rest.join(':').split('/')[0] ?? '')
-  )
+  if ([service, region, account].some((it) => it.includes('*'))) return true
+  return service !== 's3' && /^([\w-]+[/:])?\*/.test(rest.join(':'))
 }

@@ -1,19 +1,10 @@
-import { createServer } from 'node:http'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
 /** An empty account, as far as planning it reads AWS. */
 export async function openAccount(): Promise<{ url: string } & AsyncDisposable> {
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const action = request.headers['x-amz-target'] ?? new URLSearchParams(body).get('Action')
-      const answer = answers[String(action)]
-      response.writeHead(answer === undefined ? 501 : 200, {
-        'content-type': answer?.startsWith('{') ? 'application/x-amz-json-1.1' : 'text/xml',
-      })
-      response.end(answer ?? `planning does not read ${String(action)}`)
-    })
-  })
+  const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
@@ -23,6 +14,16 @@ export async function openAccount(): Promise<{ url: string } & AsyncDisposable> 
       await new Promise((resolve) => void server.close(resolve))
     },
   }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await text(request)
+  const action = String(request.headers['x-amz-target'] ?? new URLSearchParams(body).get('Action'))
+  const known = answers[action]
+  response.writeHead(known === undefined ? 501 : 200, {
+    'content-type': known?.startsWith('{') ? 'application/x-amz-json-1.1' : 'text/xml',
+  })
+  response.end(known ?? `planning does not read ${action}`)
 }
 
 const answers: Record<string, string> = {

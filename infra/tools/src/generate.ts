@@ -9,6 +9,7 @@ import { mesh } from './kubernetes/mesh.ts'
 import { admission } from './kubernetes/policies/admission.ts'
 import { signatures } from './kubernetes/policies/signatures.ts'
 import { overlays } from './kubernetes/overlays.ts'
+import { targetGroups } from './kubernetes/target-groups.ts'
 import { observability } from './observability/generate.ts'
 import { infraDir } from './paths.ts'
 import { terraformVariables } from './terraform/mall-json.ts'
@@ -19,6 +20,7 @@ const generators: (() => Generated)[] = [
   apps,
   canaries,
   overlays,
+  targetGroups,
   mesh,
   admission,
   signatures,

@@ -71,11 +71,14 @@ function authorization(workload: Workload): Manifest {
       action: 'ALLOW',
       rules: [
         { from: [{ source: { principals: [...callers, principal('observability', 'prometheus')] } }], to },
-        ...(of.edgeOrigin ? [{ from: [{ source: { ipBlocks: [network.loadBalancers] } }], to }] : []),
+        ...(of.edgeOrigin ? [{ from: [{ source: balancer }], to }] : []),
       ],
     },
   }
 }
+
+/** Load balancers have no certificate of the mesh; what has one must be named. */
+const balancer = { ipBlocks: [network.loadBalancers], notPrincipals: ['*'] }
 
 /** The name in the certificate of a service account. */
 const principal = (of: string, account: string) => `cluster.local/ns/${of}/sa/${account}`

@@ -25,8 +25,8 @@ export function sharedVariables(workload: Workload): Record<string, Value> {
     PREVIEWS: 'on',
     PREVIEW_PASS: 'required',
     EVENT_BUS: 'mallhive',
-    // CloudFront and the load balancer.
-    TRUSTED_HOPS: '2',
+    // CloudFront writes the visitor's address, and the load balancer leaves it.
+    TRUSTED_HOPS: '1',
     ...addresses(workload),
     ...servedMicroFrontends(workload),
     ...Object.fromEntries(secretsOf(workload).map((name) => [name, { from: 'secret' } as const])),

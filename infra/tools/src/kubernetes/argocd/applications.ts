@@ -6,7 +6,7 @@ import { application, ownSource } from './application.ts'
 import { operatorApplications, operatorNamespaces, operatorRepositories } from './operators.ts'
 
 /** Each wave begins when the Applications of the one before are healthy. Operators are -1. */
-const waves = { namespace: 0, policies: 1, service: 2, bff: 3, shell: 4 } as const
+const waves = { namespace: 0, policies: 1, service: 2, bff: 3, shell: 4, edge: 5 } as const
 
 /**
  * infra/argocd: an Application for each workload of each environment and what they count on, and the one Application that holds
@@ -44,6 +44,7 @@ export function applicationsOf(environment: EnvironmentName): Manifest[] {
     own('mall', waves.namespace, overlay('mall').path),
     own('policies', waves.policies, 'infra/policies/admission', 'infra/policies/signatures'),
     own('mesh', waves.policies, 'infra/mesh'),
+    own('edge', waves.edge, 'infra/kubernetes/edge'),
     ...workloads.map((workload) => own(workload.name, waveOf(workload), overlay(workload.name).path)),
   ]
 }

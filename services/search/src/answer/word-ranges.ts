@@ -1,5 +1,5 @@
 import type { Analyzer } from '../index/analyzer.ts'
-import { longest } from '../lexicon/tokens.ts'
+import { codes, longest, numbers } from '../lexicon/tokens.ts'
 
 /** A part of a text, in UTF-16 code units. */
 export type TextRange = { start: number; length: number }
@@ -7,8 +7,10 @@ export type TextRange = { start: number; length: number }
 type Word = TextRange & { stems: string[] }
 
 // Whole words as they are written: with their marks and invisible characters, which analysis drops.
-const runs =
-  /(?<![\p{L}\p{N}])[a-z]\d{1,2}(?![\p{L}\p{N}])|(?<!\p{L})t-(?=shirt)\p{L}+|\p{Nd}+(?:[.,]\p{Nd}+)*|\p{N}|\p{L}(?:[\p{L}\p{M}\p{Cf}]*[\p{L}\p{M}])?/giu
+const runs = new RegExp(
+  String.raw`${codes}|(?<!\p{L})t-(?=shirt)\p{L}+|${numbers}|\p{L}(?:[\p{L}\p{M}\p{Cf}]*[\p{L}\p{M}])?`,
+  'giu',
+)
 
 const wordsIn = (text: string, analyzer: Analyzer): Word[] =>
   [...text.matchAll(runs)].map(({ 0: run, index: start }) => ({

@@ -39,6 +39,8 @@ test('the sets have as many queries as the figures are stated for, none twice', 
     german: 69,
     'fresh-english': 54,
     'fresh-german': 54,
+    'blind-english': 65,
+    'blind-german': 66,
   })
   const repeated = judgedSets.flatMap(({ name, queries }) => queries.map(([text]) => `${name}: ${text}`))
   expect(new Set(repeated).size).toBe(repeated.length)

@@ -19,6 +19,11 @@ const withDecimals = (text: string): string =>
     )
     .replace(/(?<![\p{L}\p{N}.,])[.,](?=\d)/gu, '0.')
 
+/** Patterns of what is one word without being letters only: `A5`, `1,5`. */
+export const codes = String.raw`(?<![\p{L}\p{N}])[a-z]\d{1,2}(?![\p{L}\p{N}])`
+export const numbers = String.raw`\p{Nd}+(?:[.,]\p{Nd}+)*|\p{N}`
+const words = new RegExp(`${codes}|${numbers}|\\p{L}[\\p{L}\\p{M}]*`, 'gu')
+
 /**
  * Returns the words and numbers of a text, in lower case, as they are written otherwise. `500ml` is a number and a
  * unit, `A5` a word; a decimal comma is written as a point.
@@ -29,9 +34,6 @@ export function tokens(text: string): string[] {
     .toLowerCase()
     .replace(/[’'`]s(?![\p{L}\p{N}])/gu, '')
     .replace(/(?<!\p{L})t-(?=shirt|s(?:h(?:ir?)?)?$)/gu, 't')
-  const found =
-    plain.match(
-      /(?<![\p{L}\p{N}])[a-z]\d{1,2}(?![\p{L}\p{N}])|\p{Nd}+(?:[.,]\p{Nd}+)*|\p{N}|\p{L}[\p{L}\p{M}]*/gu,
-    ) ?? []
+  const found = plain.match(words) ?? []
   return found.map((each) => (/\p{L}/u.test(each) ? each : each.replaceAll(',', '.')).slice(0, longest))
 }

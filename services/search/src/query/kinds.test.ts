@@ -31,14 +31,18 @@ test.each([
   expect(german.terms(one)).not.toEqual(german.terms(other))
 })
 
-test('women, alone, are the departments for them; someone to give to is none', () => {
+test('women, alone, are the departments for them; something for someone is a gift', () => {
   expect(ask('women').preferences).toMatchObject({ categories: ['clothes', 'shoes-and-bags'] })
   expect(ask('women lamp').preferences.categories).toBeUndefined()
   expect(ask('gift for women')).toMatchObject({ concepts: [], preferences: { gift: true } })
-  expect(ask('grandma').concepts).toEqual([])
+  expect(ask('something for grandma')).toMatchObject({ concepts: [], preferences: { gift: true } })
 })
 
 test('the number of a model is no price', () => {
   expect(ask('air max 90').filters).toEqual({})
   expect(ask('lamp max 90').filters).toEqual({ maxPriceMinor: 9000 })
+})
+
+test('German: plurals of words in el are those words', () => {
+  expect(german.terms('schüsseln')[0]).toBe(german.terms('schüssel')[0])
 })

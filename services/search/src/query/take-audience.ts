@@ -1,6 +1,6 @@
 import type { Audience, Language } from '../lexicon/language.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { adding, type Draft, type Step, type Word } from './draft.ts'
+import { adding, type Step, type Word } from './draft.ts'
 import { takeApart } from './take-apart.ts'
 import { partListed } from './take-listed.ts'
 
@@ -16,17 +16,22 @@ export const takeAudience: Step = (draft, { lexicon }) =>
     const said = takeApart(taken, lexicon, 'first', listOf, lexicon.folds)
     const { listed, others } = partListed({ ...taken, words: said }, lexicon, listOf, lexicon.folds)
     if (listed.length === 0) return taken
-    const words = audience === 'kids' || isDepartment(said, taken, lexicon) ? said : others
+    const isAlone = audience !== 'kids' && others.length === 0
+    const isDepartment = isAlone && namesCategory(listed, lexicon) && !taken.query.preferences.gift
+    const words = audience === 'kids' || isDepartment ? said : others
     return adding(
       { ...taken, words },
       {
-        preferences: { audience: [...new Set([...(taken.query.preferences.audience ?? []), audience])] },
+        preferences: {
+          // Something for a person is a gift.
+          ...(isAlone && !isDepartment && { gift: true }),
+          audience: [...new Set([...(taken.query.preferences.audience ?? []), audience])],
+        },
         notes: listed.slice(0, 1).map(({ text }) => ({ kind: 'audience', word: text })),
       },
     )
   }, draft)
 
-/** Whether words alone name what is sold for these people, by synonyms: `women` are clothes. */
-const isDepartment = (words: Word[], { query }: Draft, { synonyms, categoriesNamed }: Lexicon): boolean =>
-  !query.preferences.gift &&
+/** Whether words name what is sold for these people, by synonyms: `women` are clothes. */
+const namesCategory = (words: Word[], { synonyms, categoriesNamed }: Lexicon): boolean =>
   synonyms(words.map(({ text }) => text)).some((named) => categoriesNamed(named).length > 0)

@@ -8,6 +8,7 @@ export const language: Language = {
   fold: (word) => word.replaceAll('ß', 'ss').replace(/(?<![aeiouäöüq])([aou])e/g, '$1'),
   stems: {
     baumwolle: 'baumwolle',
+    eln: 'el',
     kammer: 'kammer',
     kammern: 'kammer',
     leder: 'leder',

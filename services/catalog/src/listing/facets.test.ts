@@ -68,6 +68,16 @@ test('values carry their original label and whether they are chosen', async () =
   expect(material).toContainEqual(expect.objectContaining({ value: 'wool', selected: false }))
 })
 
+test('a chosen shop without products in a list has its name; one that does not exist has none', async () => {
+  const filters = [{ name: 'seller', values: ['kiln', 'gone'] }]
+  const { facets } = await mall.catalog.listProducts({ filters, minPriceMinor: 2n ** 40n })
+  const shop = facets.find((facet) => facet.name === 'seller')!.values
+  expect(shop.map(({ value, label, count }) => [value, label, count])).toEqual([
+    ['gone', 'gone', 0],
+    ['kiln', 'The kiln', 0],
+  ])
+})
+
 test('price bounds are those of the list without its price filter', async () => {
   const filters = [{ name: 'colour', values: ['ink'] }]
   const all = await mall.catalog.listProducts({ filters })

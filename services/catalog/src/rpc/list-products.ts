@@ -4,6 +4,7 @@ import { type Locale, localeOfTag } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { toCard } from '../listing/card.ts'
+import { emptyShops } from '../listing/empty-shops.ts'
 import { facetLists } from '../listing/facet-lists.ts'
 import type { Facet } from '../listing/facet-names.ts'
 import { type Filter, type PriceBounds, summarise, tagsOf, withinPrice } from '../listing/facets.ts'
@@ -58,11 +59,12 @@ export function listProducts({
       // The whole scope is counted for it. Searches differ too much to be remembered.
       terms ? readSummary() : summaries.of(summaryKey(request, filters, bounds, locale), readSummary),
     ])
+    const named = await emptyShops(db, filters, summary.counts)
     return {
       products: page.listings.map(toCard),
       nextCursor: page.next,
       previousCursor: page.previous,
-      facets: facetLists(facets, summary.counts, filters, locale),
+      facets: facetLists(facets, [...summary.counts, ...named], filters, locale),
       total: summary.total,
       lowestPriceMinor: BigInt(summary.lowest),
       highestPriceMinor: BigInt(summary.highest),

@@ -29,7 +29,7 @@ function editsFor(name: string): Record<string, Edit> {
         inserted(
           text,
           /^ {2}\S+: \{\n {4}kind: 'service',\n(?: {4}.*\n)* {2}\},\n/gm,
-          `  ${key}: {\n    kind: 'service',\n    needs: ['postgres'],\n    calls: [],\n    secrets: [...ofTracing, 'PART_KEY', 'DATABASE_URL'],\n    ready: '/readyz',\n    port: ${freePartPort(text)},\n    minReplicas: 2,\n  },\n`,
+          `  ${key}: {\n    kind: 'service',\n    needs: ['postgres'],\n    calls: [],\n    secrets: [...ofTracing, 'PART_KEY', 'DATABASE_URL'],\n    ready: '/readyz',\n    port: ${freePartPort(text)},\n    minReplicas: 2,\n    maxReplicas: 6,\n    cpu: '100m',\n    memory: '384Mi',\n  },\n`,
         ),
         /^ {4}kind: 'bff',\n(?: {4}.*\n)*? {4}calls: \[[^\]]*?(?=,?\s*\])/gm,
         `, '${name}'`,

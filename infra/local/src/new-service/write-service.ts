@@ -23,7 +23,7 @@ export function writeService(root: string, name: string): string[] {
   ]
 }
 
-/** Installs the service's dependencies and generates its contract's code, its migration and the reference documents. */
+/** Installs the service's dependencies and generates its contract's code, its migration, the reference documents and manifests. */
 export async function generate(root: string, name: string, files: string[]): Promise<void> {
   await settleIn(root, files)
   await Promise.all([
@@ -31,6 +31,7 @@ export async function generate(root: string, name: string, files: string[]): Pro
     runTool(join(root, 'services', name), 'drizzle-kit', ['generate', '--name', 'tables']),
   ])
   await runTool(root, process.execPath, [join(root, 'infra/local/src/reference/write.ts')])
+  await runTool(root, process.execPath, [join(root, 'infra/tools/src/infra.ts'), 'generate'])
 }
 
 /** Runs a command that finds the tools of the package in `cwd`, as plugins of `buf` are found. */

@@ -35,7 +35,7 @@ function environmentFiles(name: EnvironmentName) {
 }
 
 /** Every Application of an environment. */
-export function applicationsOf(environment: EnvironmentName): Manifest[] {
+function applicationsOf(environment: EnvironmentName): Manifest[] {
   const overlay = (name: string) => ownSource(`infra/kubernetes/overlays/${environment}/${name}`)
   const own = (name: string, wave: number, ...paths: string[]) =>
     application(name, { project: 'mallhive', wave, to: namespace, sources: paths.map(ownSource) })

@@ -1,14 +1,14 @@
 import type { Manifest } from '../manifest.ts'
 
 export type Labels = Record<string, string>
-export type Variable = {
+type Variable = {
   name: string
   value?: string
   valueFrom?: { secretKeyRef?: Reference; configMapKeyRef?: Reference }
 }
 type Reference = { name: string; key: string }
 type Probe = { httpGet?: { port: string | number } }
-export type Container = {
+type Container = {
   name: string
   image: string
   env?: Variable[]
@@ -17,7 +17,7 @@ export type Container = {
   readinessProbe?: Probe
   livenessProbe?: Probe
 }
-export type PodSpec = {
+type PodSpec = {
   serviceAccountName: string
   terminationGracePeriodSeconds?: number
   containers: Container[]

@@ -3,7 +3,7 @@ import type { Generated } from '../../generated.ts'
 import { type Manifest, kustomization, namespace, partOf, yamlOf } from '../manifest.ts'
 
 /** What an object must fulfil, as an expression in CEL over `variables`, and what the API server says where it does not. */
-export type Rule = { expression: string; message: string }
+type Rule = { expression: string; message: string }
 
 type Policy = {
   name: string

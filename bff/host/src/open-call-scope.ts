@@ -9,6 +9,7 @@ import { DomainError } from '@mallhive/service-kit/errors'
 import type { FastifyRequest } from 'fastify'
 import type { CallScope } from './bundle/call-scope.ts'
 import { clientAddress } from '@mallhive/process-kit/client-address'
+import { traceFields } from '@mallhive/process-kit/telemetry'
 import { withCookies } from './cookies.ts'
 import type { Deadline } from './deadline.ts'
 import type { Deps } from './deps.ts'
@@ -106,6 +107,7 @@ export async function openCallScope(
     },
     signal: deadline.signal,
     log,
+    trace: traceFields(),
   }
   return { scope, setCookies: () => [...sessionCookies, ...teamCookies.toSet()] }
 }

@@ -2,6 +2,7 @@ import { readCookie } from '@mallhive/contracts/cookies'
 import { formatLocale } from '@mallhive/contracts/locales'
 import { currencyFrom } from '@mallhive/contracts/currencies'
 import { Refusal } from '@mallhive/mfe-kit/bff/refusal'
+import { traceFields } from '@mallhive/process-kit/telemetry'
 import { queryHeader } from '@mallhive/service-kit/callers'
 import type { FastifyRequest } from 'fastify'
 import type { CallScope } from './bundle/call-scope.ts'
@@ -68,6 +69,7 @@ export function openPublicScope(
     setCookie: ({ name: cookie }) => log.warn({ cookie }, 'cookie dropped: a public procedure sets none'),
     signal: deadline.signal,
     log,
+    trace: traceFields(),
   }
   return { scope, hasFailed: () => failed }
 }

@@ -1,17 +1,20 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { mall as parts } from '../../mall.ts'
 import { demoAccounts } from './mall/demo-accounts.ts'
+import { observeMall } from './mall/observe-mall.ts'
 import { openMall } from './mall/open-mall.ts'
 import { terminalReport } from './mall/report.ts'
 import { readSearchEngine } from './mall/search-engine.ts'
-import { rootDir } from './paths.ts'
+import { defaultStateDir, rootDir } from './paths.ts'
 
 const help = `npm start -- [options]      PORT=4000 npm start
 
   --fresh        delete the mall's state first
   --processes    run every service in a separate process
   --scale N      with --fresh: N products, generated beyond the hand-made ones, with shops and orders in proportion
+  --observe      with Prometheus and a page of the dashboards' panels
   --state DIR    keep the state in this folder instead of .mall
 
 MALL_SEARCH=opensearch keeps the search index in an OpenSearch node, which needs a JDK and Maven.`
@@ -42,14 +45,25 @@ try {
     env: given('HOST', 'LOCALES'),
     report: terminalReport(),
   })
-  stop = () => {
+  const closeMall = () => {
     console.log('\nClosing the mall')
     return mall.stop()
   }
+  stop = closeMall
+  const stateDir = resolve(flags.state ?? defaultStateDir)
+  const observed = flags.observe
+    ? await observeMall(mall, stateDir).catch(({ message }: Error) => console.error(`\n${message}`))
+    : undefined
+  if (observed)
+    stop = async () => {
+      await observed.part.stop()
+      await closeMall()
+    }
   const rows: [string, string][] = [
     ['mall', mall.url],
     ['previews', mall.previewUrl],
     ['inbox', mall.mailUrl],
+    ...(observed ? [['panels', observed.url] satisfies [string, string]] : []),
     ...demoAccounts.map(({ email, password, what }): [string, string] => [
       'sign in',
       `${email} / ${password}   ${what}`,
@@ -78,6 +92,7 @@ function readFlags() {
         fresh: { type: 'boolean' },
         processes: { type: 'boolean' },
         scale: { type: 'string' },
+        observe: { type: 'boolean' },
         state: { type: 'string' },
         help: { type: 'boolean' },
       },

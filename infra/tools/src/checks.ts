@@ -14,6 +14,6 @@ export const checks: Check[] = [
   { name: 'cluster', run: checkCluster },
   { name: 'rules', run: testRules },
   { name: 'alert routes', run: testAlertRoutes },
-  { name: 'monitoring', run: watchMall },
+  { name: 'monitoring', run: () => watchMall() },
   { name: 'pipelines', run: checkPipelines },
 ]

@@ -23,11 +23,14 @@ export function logger(name: string): Log {
     name,
     level: process.env.LOG_LEVEL || 'info',
     redact: ['*.password', '*.token', '*.cookie', '*.authorization', 'password', 'token', 'cookie'],
-    mixin() {
-      const span = trace.getActiveSpan()?.spanContext()
-      return span && isSpanContextValid(span) ? { traceId: span.traceId, spanId: span.spanId } : {}
-    },
+    mixin: traceFields,
   })
+}
+
+/** Returns the ids of the current span, as log lines contain them: for lines that are written outside of it. */
+export function traceFields(): { traceId?: string; spanId?: string } {
+  const span = trace.getActiveSpan()?.spanContext()
+  return span && isSpanContextValid(span) ? { traceId: span.traceId, spanId: span.spanId } : {}
 }
 
 /** All metrics of the process, served at /metrics. */

@@ -239,3 +239,15 @@ test('a version whose calls get no answer switches no service off for another ve
   await call(live, async () => new Uint8Array())
   expect(asked).toBe(4)
 })
+
+test('a line that a bundle logs carries the trace of its call', async () => {
+  const lines: unknown[] = []
+  const log = Object.assign(logger('test'), { info: (fields: unknown) => void lines.push(fields) })
+  const writes = `exports.perMinute = {}; exports.handle = async (_, { log }) => {
+    log.info({ cart: 7 }, 'seen')
+    return new Response()
+  }`
+  const bundle = await openPool().open({ name: 'team@1.0.0', filename: 'main.cjs', code: writes, live: true })
+  await bundle.call(callOf('x'), testScope({ log, trace: { traceId: 'a1', spanId: 'b2' } }))
+  expect(lines).toEqual([{ bundle: { cart: 7 }, traceId: 'a1', spanId: 'b2' }])
+})

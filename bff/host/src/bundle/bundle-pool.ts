@@ -116,7 +116,7 @@ export function openBundlePool(options: BundlePoolOptions): BundlePool {
             bundle.blame(new BundleFault('COOKIES', why))
           },
           onLog: ({ level, message, fields }, scope) =>
-            (scope?.log ?? log.child({ release: name }))[level]({ bundle: fields }, message),
+            (scope?.log ?? log.child({ release: name }))[level]({ bundle: fields, ...scope?.trace }, message),
         }),
     })
     return bundle

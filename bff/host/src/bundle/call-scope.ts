@@ -1,5 +1,5 @@
 import type { BffActor } from '@mallhive/mfe-kit/bff'
-import type { Log } from '@mallhive/process-kit/telemetry'
+import type { Log, traceFields } from '@mallhive/process-kit/telemetry'
 import type { CallContext } from './host-messages.ts'
 
 export interface BundleRequest {
@@ -36,4 +36,6 @@ export interface CallScope {
   /** Aborted when the browser disconnects or the deadline passes. */
   signal: AbortSignal
   log: Log
+  /** Ids of the call's trace: its bundle's lines arrive outside of it. */
+  trace: ReturnType<typeof traceFields>
 }

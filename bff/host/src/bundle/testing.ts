@@ -55,6 +55,7 @@ export function testScope(more: Partial<CallScope> = {}): CallScope {
     setCookie: () => {},
     signal: new AbortController().signal,
     log: logger('test'),
+    trace: {},
     ...more,
   }
 }

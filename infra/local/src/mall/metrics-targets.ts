@@ -9,7 +9,7 @@ export type MetricsUrls = Record<string, string>
 /** A group of targets in the form of Prometheus' file-based service discovery. */
 type Targets = { targets: string[]; labels: { part: string } }
 
-export const targetsFile = (stateDir: string): string => join(stateDir, 'targets.json')
+const targetsFile = (stateDir: string): string => join(stateDir, 'targets.json')
 
 /** Announces the metrics of all parts. Services that share a process are one target, named `services`. */
 export function announceMetrics(stateDir: string, urls: MetricsUrls): void {

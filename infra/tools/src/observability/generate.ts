@@ -4,7 +4,7 @@ import type { Generated } from '../generated.ts'
 import { alertmanagerConfig, topics } from './alertmanager.ts'
 import { alerts } from './alerts.ts'
 import { dashboards } from './dashboards.ts'
-import { toGrafana } from './grafana.ts'
+import { logsDashboard, toGrafana } from './grafana.ts'
 import { ruleTests } from './rule-tests.ts'
 import { ruleFiles } from './rules.ts'
 
@@ -15,9 +15,9 @@ export function observability(): Generated {
     `tests/${name}.yaml`,
     toYaml(ruleTests(`../${name}.yaml`, list)),
   ])
-  const shown = dashboards.map((it) => [
+  const shown = [...dashboards.map(toGrafana), logsDashboard()].map((it) => [
     `observability/dashboards/${it.uid}.json`,
-    `${JSON.stringify(toGrafana(it), null, 1)}\n`,
+    `${JSON.stringify(it, null, 1)}\n`,
   ])
   const ruled = [...rules, ...tests].map(([path, text]) => [`observability/rules/${path}`, text])
   return {

@@ -63,7 +63,7 @@ export async function openMonitoring(options: MonitoringOptions): Promise<Monito
   })
 
   const redisAt = new URL(redisUrl)
-  start('prometheus-postgres-exporter', [`--web.listen-address=${postgres}`], {
+  start('prometheus-postgres-exporter', [`--web.listen-address=${postgres}`, '--no-collector.bgwriter'], {
     DATA_SOURCE_NAME: `${postgresUrl}?sslmode=disable`,
   })
   start('prometheus-redis-exporter', [`--web.listen-address=${redis}`], {

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
 
+import { logQueries } from './dashboards/logs.ts'
 import { expressions } from './expressions.ts'
 import { isValid, operands } from './syntax.ts'
 
 test('every expression of rules and dashboards is PromQL', () => {
   expect(expressions.filter(({ expr }) => !isValid('promql', expr))).toEqual([])
   expect(isValid('promql', 'sum by (part (rate(x[5m]))')).toBe(false)
+})
+
+test('every query of logs is LogQL', () => {
+  const exprs = Object.values(logQueries).map(({ expr }) => expr)
+  expect(exprs.filter((expr) => !isValid('logql', expr))).toEqual([])
+  expect(isValid('logql', '{part="cart" |= "error"')).toBe(false)
 })
 
 test('of an alert that does not fire, what it compares must have series', () => {

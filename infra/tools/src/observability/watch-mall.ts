@@ -18,12 +18,13 @@ import { lacking } from './programs.ts'
 import { shopAround } from './shop-around.ts'
 import { operands } from './syntax.ts'
 
-/** As in production: what an alert waits for is part of what is tested. */
-const everySeconds = 15
 const pagedWithinMs = 120_000
 
-/** A running mall gives every expression series, and pages when one of its services stops. */
-export async function watchMall(): Promise<Outcome> {
+/**
+ * A running mall gives every expression series, and pages when one of its services stops.
+ * @param everySeconds between scrapes; by default as in production, because an alert waits for them
+ */
+export async function watchMall(everySeconds = 15): Promise<Outcome> {
   const absent = lacking()
   if (absent.length > 0) return { notRun: absent.map((line) => `a mall under Prometheus: ${line}`) }
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-watched-'))
@@ -43,7 +44,7 @@ export async function watchMall(): Promise<Outcome> {
       everySeconds,
       receivers: { pager: receiver, tickets: {}, heartbeat: {} },
     })
-    const without = await withoutSeries(monitoring.prometheusUrl, () => shopAround(mall))
+    const without = await withoutSeries(monitoring.prometheusUrl, everySeconds, () => shopAround(mall))
     await mall.kill('orders')
     const pagedMs = await pager.firstOf('PartDown', 'orders', pagedWithinMs)
     return {
@@ -59,11 +60,15 @@ export async function watchMall(): Promise<Outcome> {
 }
 
 /** Returns the expressions that have no series after shopping for a while. */
-async function withoutSeries(prometheusUrl: string, shop: () => Promise<void>): Promise<string[]> {
+async function withoutSeries(
+  prometheusUrl: string,
+  everySeconds: number,
+  shop: () => Promise<void>,
+): Promise<string[]> {
   const isEmpty = async (expr: string) => (await ask(prometheusUrl, expr)).length === 0
   let left = expressions
   // A rate needs two scrapes, the second with something new; records are evaluated in between.
-  for (let round = 0; round < 6 && left.length > 0; round++) {
+  for (let round = 0; round < 5 && left.length > 0; round++) {
     await shop()
     await delay(everySeconds * 1000)
     const empty = await Promise.all(

@@ -1,10 +1,10 @@
 import { shellProcess } from './shell-process.ts'
+import { traceFields } from './trace-fields.ts'
 
 /** Logs one JSON line by the process's logger, with the trace of the request that it is about. */
 export function log(level: 'info' | 'warn' | 'error', message: string, fields: object = {}): void {
   const { log: logger, requests } = shellProcess()
-  const [, traceId, spanId] = requests.getStore()?.traceparent.split('-') ?? []
-  logger[level]({ ...(traceId && { traceId, spanId }), ...fields }, message)
+  logger[level]({ ...traceFields(requests.getStore()?.traceparent), ...fields }, message)
 }
 
 /** Returns the message of an error followed by those of its causes. */

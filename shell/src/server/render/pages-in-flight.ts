@@ -46,6 +46,7 @@ export interface PagesInFlight {
   /** Fails all pages. @param hit the page that was being worked on */
   failAll: (fault: BundleFault, hit: number | undefined, release: string | undefined) => void
   has: (id: number) => boolean
+  traceparentOf: (id: number) => string | undefined
 }
 
 interface PageEvents {
@@ -206,6 +207,7 @@ export function openPagesInFlight(
     addresses: () => Array.from(pages.values()).flatMap(({ job }) => [...job.addresses].slice(0, 1)),
     answered: () => answered,
     has: (id) => pages.has(id),
+    traceparentOf: (id) => pages.get(id)?.job.traceparent,
     show,
     receive(message, body) {
       const page = pages.get(message.id)

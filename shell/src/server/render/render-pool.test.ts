@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { logger } from '@mallhive/process-kit/telemetry'
 import { onTestFinished, expect, test, vi } from 'vitest'
 import type { PageJob } from './page-job.ts'
 import type { RenderPoolOptions } from './render-pool.ts'
@@ -24,6 +25,16 @@ test('a page is loaded and rendered in another process, by calls that the shell 
   expect(result).toMatchObject({ kind: 'document', status: 200, isComplete: true })
   expect(htmlOf(result)).toContain('<h1>Welcome <!-- -->Ana</h1>')
   expect(pool.status().pids).not.toContain(process.pid)
+})
+
+test('a line that a page writes carries the trace of its document', async () => {
+  const lines: unknown[] = []
+  const log = Object.assign(logger('test'), { info: (fields: unknown) => void lines.push(fields) })
+  const pool = await openPool({ log })
+  const home = await open(pool, 'home', `console.log('seen'); return h('h1', null, 'x')`)
+  await show(pool, home, { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' })
+  const trace = { traceId: '4bf92f3577b34da6a3ce929d0e0e4736', spanId: '00f067aa0ba902b7' }
+  expect(lines).toContainEqual({ page: {}, ...trace })
 })
 
 test('a loader calls mutations of its own page’s BFF only, and none in a page that is prefetched', async () => {

@@ -20,6 +20,7 @@ import type {
 import { openRenderSlot } from './render-slot.ts'
 import type { RenderSlot } from './render-slot.ts'
 import { openTurns } from './open-turns.ts'
+import { traceFields } from '../trace-fields.ts'
 
 /** The processes that execute the server bundles of pages. The shell itself executes none. */
 export interface RenderPool extends Disposable {
@@ -97,7 +98,8 @@ export function openRenderPool(options: RenderPoolOptions): RenderPool {
           mostBytes,
           startWithinMs,
           onPageClosed: turns.give,
-          onLog: ({ level, message, fields }) => log[level]({ page: fields }, message),
+          onLog: ({ level, message, fields }, traceparent) =>
+            log[level]({ page: fields, ...traceFields(traceparent) }, message),
         }),
       mostBytes,
       bundles: () => [...bundles.values()].filter(({ faults: its }) => its.pauseLeftMs() <= 0),

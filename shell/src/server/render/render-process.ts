@@ -53,7 +53,8 @@ export interface RenderProcess extends LimitedProcess {
 
 export interface RenderProcessOptions extends StartLimits {
   spawn: (mostBytes: number, markFile: number) => SandboxedProcess
-  onLog: (line: Extract<RenderMessage, { t: 'log' }>) => void
+  /** @param traceparent that of the page that was being worked on, if it still is */
+  onLog: (line: Extract<RenderMessage, { t: 'log' }>, traceparent: string | undefined) => void
   /** Called when a page is done. */
   onPageClosed?: () => void
 }
@@ -185,7 +186,8 @@ export async function startRenderProcess(options: RenderProcessOptions): Promise
       floodMark = message.mark
       return new BundleFault('FLOODED', 'log budget exceeded')
     }
-    options.onLog(message)
+    const mark = readMark(message.mark)
+    options.onLog(message, mark && pages.traceparentOf(mark.id))
     return undefined
   }
 

@@ -12,6 +12,8 @@ resource "aws_eks_access_entry" "people" {
 
   cluster_name  = aws_eks_cluster.this.name
   principal_arn = each.value.role
+  # infra/policies/rights says what mallhive:developers and mallhive:on-call may besides.
+  kubernetes_groups = ["mallhive:${each.key}"]
 }
 
 resource "aws_eks_access_policy_association" "people" {

@@ -5,7 +5,7 @@ set -euo pipefail
 name=$1
 cd "$(dirname "$0")/../.."
 image() { echo "localhost/mallhive/$1:built"; }
-[ "$name" = base ] || "$0" base >&2
+if [ "$name" != base ] && ! buildah images "$(image base)" >/dev/null 2>&1; then "$0" base >&2; fi
 mapfile -t made < <(npm run --silent infra -- image-context "$name" | tail -n 3)
 buildah bud --format docker --layers=false \
   --timestamp "$(git log -1 --format=%ct)" \

@@ -1,4 +1,5 @@
 import { checkCluster } from './cluster/check.ts'
+import { checkImages } from './images/check.ts'
 import { checkManifests } from './kubernetes/check/manifests.ts'
 import { testAlertRoutes } from './observability/alert-routes.ts'
 import { testRules } from './observability/test-rules.ts'
@@ -16,4 +17,5 @@ export const checks: Check[] = [
   { name: 'alert routes', run: testAlertRoutes },
   { name: 'monitoring', run: () => watchMall() },
   { name: 'pipelines', run: checkPipelines },
+  { name: 'images', run: checkImages },
 ]

@@ -3,6 +3,7 @@ module "pipeline" {
 
   name                  = local.name
   account_id            = local.account_id
+  registry              = "${local.account_id}.dkr.ecr.${var.region}.amazonaws.com"
   image_repository_arns = values(module.registry.arns)
   image_signing_key_arn = module.keys.image_signing_key_arn
   keys                  = { images = module.keys.arns["images"], logs = module.keys.arns["logs"] }

@@ -16,7 +16,14 @@ locals {
   stages = {
     check  = { order = 1, statements = [] }
     images = { order = 2, statements = local.push }
-    bump   = { order = 3, statements = [{ Effect = "Allow", Action = ["codecommit:GitPull", "codecommit:GitPush"], Resource = aws_codecommit_repository.mirror.arn }] }
+    bump = {
+      order = 3
+      statements = [
+        { Effect = "Allow", Action = ["codecommit:GitPull", "codecommit:GitPush"], Resource = aws_codecommit_repository.mirror.arn },
+        # The digests of what was pushed.
+        { Effect = "Allow", Action = "ecr:DescribeImages", Resource = var.image_repository_arns },
+      ]
+    }
   }
 }
 
@@ -59,9 +66,23 @@ resource "aws_codebuild_project" "stage" {
   environment {
     type         = "ARM_CONTAINER"
     compute_type = "BUILD_GENERAL1_LARGE"
-    image        = "aws/codebuild/amazonlinux2-aarch64-standard:3.0"
+    # The scripts of infra/pipelines install what they call from Debian.
+    image = "public.ecr.aws/docker/library/debian:trixie-slim"
     # Images are built in a container of their own.
     privileged_mode = each.key == "images"
+
+    dynamic "environment_variable" {
+      for_each = {
+        REGISTRY      = var.registry
+        SIGNING_KEY   = "awskms:///${var.image_signing_key_arn}"
+        VERIFYING_KEY = "awskms:///${var.image_signing_key_arn}"
+      }
+
+      content {
+        name  = environment_variable.key
+        value = environment_variable.value
+      }
+    }
   }
 
   logs_config {

@@ -6,6 +6,11 @@ variable "account_id" {
   type = string
 }
 
+variable "registry" {
+  type        = string
+  description = "The host of the repositories."
+}
+
 variable "image_repository_arns" {
   type        = list(string)
   description = "Where images are pushed."

@@ -1,8 +1,9 @@
 resource "aws_ecr_repository" "this" {
   for_each = var.repositories
 
-  name                 = "mallhive/${each.key}"
-  image_tag_mutability = "IMMUTABLE"
+  name = "mallhive/${each.key}"
+  # An image's attestations have one tag, which moves with each of them.
+  image_tag_mutability = each.key == "attestations" ? "MUTABLE" : "IMMUTABLE"
 
   image_scanning_configuration {
     scan_on_push = true

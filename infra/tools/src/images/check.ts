@@ -19,11 +19,14 @@ export async function checkImages(): Promise<Outcome> {
   const programs = openPrograms()
   if ('absent' in programs) return { notRun: [`images: ${programs.absent}`] }
   const home = join(cacheDir, 'images')
-  mkdirSync(home, { recursive: true })
+  for (const folder of ['layouts', 'unpacked']) mkdirSync(join(home, folder), { recursive: true })
   await using registry = await openRegistry(programs, home)
   const { env, newKey } = await pipelineEnv(programs, home, registry.host)
   const pipeline = pipelineIn({ ...env, ...(await newKey('mall')) })
   const foreign = pipelineIn({ ...env, ...(await newKey('foreign')) })
+
+  const forget = () => programs.run('buildah', ['rmi', '--all', '--force'], env)
+  await forget()
 
   const references: Record<string, string> = {}
   for (const name of names) references[name] = await pipeline.run('release-image.sh', [name])
@@ -38,7 +41,7 @@ export async function checkImages(): Promise<Outcome> {
     await programs.run('buildah', ['push', '--quiet', reference, `oci:${layout}:1`], env)
     console.log(`     ${name}: ${megabytes(globSync(`${layout}/blobs/sha256/*`))} MB compressed`)
   }
-  if (!process.env['SKIP']) failures.push(...(await startParts(programs, layouts, home)))
-  await programs.run('buildah', ['rmi', '--all', '--force'], env)
+  failures.push(...(await startParts(programs, layouts, home)))
+  await forget()
   return { counts: { images: names.length, imagesVerified: Object.keys(references).length }, failures }
 }

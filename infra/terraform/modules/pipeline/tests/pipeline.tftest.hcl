@@ -16,6 +16,7 @@ mock_provider "aws" {
 variables {
   name                  = "mallhive-production"
   account_id            = "123456789012"
+  registry              = "123456789012.dkr.ecr.eu-central-1.amazonaws.com"
   image_repository_arns = ["arn:aws:ecr:eu-central-1:123456789012:repository/mallhive/service"]
   image_signing_key_arn = "arn:aws:kms:eu-central-1:123456789012:key/signing"
   protected             = true

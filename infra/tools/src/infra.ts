@@ -5,6 +5,7 @@ import { writeGenerated } from './generate.ts'
 import { type ImageName, imageNames, makeContext } from './images/make-context.ts'
 import { changed } from './pipelines/changed.ts'
 import { rehearse } from './rehearse/rehearse.ts'
+import { firstSecretsVerb } from './secrets/verb.ts'
 
 const help = `npm run infra -- <verb>
 
@@ -14,6 +15,7 @@ const help = `npm run infra -- <verb>
   cluster               apply every environment to a real control plane and ask it what the manifests are to achieve
   image-context NAME    make what an image is built from, and print its folder, bill of materials and provenance
   changed BASE          print what a change since a commit rebuilds, as JSON
+  first-secrets ENV     fill the secrets of an environment, given the output of Terraform; print the SQL of its roles
   rehearse              release the mall on it from a commit, and take it back`
 
 const { positionals, values } = parseArgs({
@@ -31,6 +33,7 @@ const verbs: Record<string, () => number | Promise<number>> = {
   cluster: () => check(['cluster'], values.strict),
   rehearse,
   'image-context': imageContext,
+  'first-secrets': () => firstSecretsVerb(names[0]),
   changed: () => {
     console.log(JSON.stringify(changed(names[0] ?? 'origin/main')))
     return 0

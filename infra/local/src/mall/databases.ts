@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { Client, escapeIdentifier, escapeLiteral } from 'pg'
 
 import type { Secrets } from './secrets.ts'
 import { type ServiceName, services } from './services.ts'
@@ -22,18 +22,38 @@ export async function openDatabases(
     return user ? Object.assign(url, { username: roleOf(user), password: databasePasswords[user] }) : url
   }
   await as(urlOf().href, async (admin) => {
-    await admin.query(
-      `revoke all on database ${database} from public; revoke create on schema public from public`,
-    )
-    await admin.query('create extension if not exists pg_trgm; create extension if not exists unaccent')
+    await admin.query(databaseSql)
     await renameAnalytics(admin)
-    for (const name of services) await createRole(admin, roleOf(name), databasePasswords[name])
+    for (const name of services) await admin.query(roleSql(roleOf(name), databasePasswords[name]))
   })
   const urls = services.map((name) => [name, urlOf(name).href] as const)
   return Object.fromEntries(urls) as Record<ServiceName, string>
 }
 
-const roleOf = (name: ServiceName): string => name.replaceAll('-', '_')
+/** The role of a service. */
+export const roleOf = (name: string): string => name.replaceAll('-', '_')
+
+/** What services share. */
+export const databaseSql = `revoke all on database ${database} from public; revoke create on schema public from public;
+create extension if not exists pg_trgm; create extension if not exists unaccent;
+`
+
+/**
+ * Makes a service's role and schemas, or gives the role another password. Runs as a superuser, and as the owner of the database
+ * who may create roles: that one is a member of the role while it makes schemas.
+ * @param password itself, or its verifier (`SCRAM-SHA-256$…`)
+ */
+export function roleSql(name: string, password: string): string {
+  const role = escapeIdentifier(name)
+  const schemas = [name, `${name}_migrations`].map(
+    (schema) => `create schema if not exists ${escapeIdentifier(schema)} authorization ${role};`,
+  )
+  return `do $$ begin create role ${role}; exception when duplicate_object then null; end $$;
+alter role ${role} login password ${escapeLiteral(password)};
+revoke create on database ${database} from ${role}; grant connect, temporary on database ${database} to ${role};
+grant ${role} to current_user; ${schemas.join(' ')} revoke ${role} from current_user;
+`
+}
 
 /** Renames role and schemas of states that are older than the name release-health. A service may be called analytics today. */
 async function renameAnalytics(admin: Client): Promise<void> {
@@ -45,17 +65,6 @@ async function renameAnalytics(admin: Client): Promise<void> {
   for (const suffix of ['', '_migrations'])
     if ((await isSchema(`analytics${suffix}`)) && !(await isSchema(`release_health${suffix}`)))
       await admin.query(`alter schema analytics${suffix} rename to release_health${suffix}`)
-}
-
-async function createRole(admin: Client, name: string, password: string): Promise<void> {
-  const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [name])
-  const verb = rowCount ? 'alter' : 'create'
-  const role = admin.escapeIdentifier(name)
-  await admin.query(`${verb} role ${role} login password ${admin.escapeLiteral(password)}`)
-  await admin.query(`revoke create on database ${database} from ${role};
-    grant connect, temporary on database ${database} to ${role}`)
-  for (const schema of [name, `${name}_migrations`])
-    await admin.query(`create schema if not exists ${admin.escapeIdentifier(schema)} authorization ${role}`)
 }
 
 async function as<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

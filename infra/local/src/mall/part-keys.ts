@@ -27,8 +27,18 @@ export function partKeysOf(stateDir: string): PartKeys {
 
 function keyFile(file: string): string {
   if (!existsSync(file)) {
-    const { privateKey } = generateKeyPairSync('ed25519')
-    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o400 })
+    writeFileSync(file, newPartKey(), { mode: 0o400 })
   }
   return file
+}
+
+/** Returns a new private key, as a PEM. */
+export function newPartKey(): string {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return privateKey.export({ type: 'pkcs8', format: 'pem' })
+}
+
+/** Returns PART_KEYS of parts by their private keys. */
+export function publicKeySet(keys: { part: string; pem: string }[]): object[] {
+  return keys.map(({ part, pem }) => publicPartKey(part, readPartKey(pem)))
 }

@@ -36,7 +36,7 @@ run "every_team_has_a_role_and_a_key" {
   command = plan
 
   assert {
-    condition     = keys(output.roles.teams) == sort(local.mall.microFrontends)
+    condition     = toset(keys(output.roles.teams)) == toset(local.mall.microFrontends)
     error_message = "A micro frontend is released by its team's pipeline."
   }
 }

@@ -5,6 +5,7 @@ import { alertmanagerConfig, topics } from './alertmanager.ts'
 import { alerts } from './alerts.ts'
 import { dashboards } from './dashboards.ts'
 import { logsDashboard, toGrafana } from './grafana.ts'
+import { inCluster } from './in-cluster.ts'
 import { ruleTests } from './rule-tests.ts'
 import { ruleFiles } from './rules.ts'
 
@@ -19,11 +20,15 @@ export function observability(): Generated {
     `observability/dashboards/${it.uid}.json`,
     `${JSON.stringify(it, null, 1)}\n`,
   ])
+  const cluster = Object.entries(inCluster()).map(([path, text]) => [
+    `observability/kubernetes/${path}`,
+    text,
+  ])
   const ruled = [...rules, ...tests].map(([path, text]) => [`observability/rules/${path}`, text])
   return {
-    owns: ['observability/{rules,dashboards}/**', 'observability/alertmanager.yaml'],
+    owns: ['observability/{rules,dashboards,kubernetes}/**', 'observability/alertmanager.yaml'],
     files: {
-      ...Object.fromEntries([...ruled, ...shown]),
+      ...Object.fromEntries([...ruled, ...shown, ...cluster]),
       'observability/alertmanager.yaml': toYaml(alertmanagerConfig(topics)),
     },
   }

@@ -31,16 +31,16 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync())
 
 test.each([
-  ['english', 0.9, 15],
-  ['holdout', 0.85, 15],
-  ['german', 0.89, 15],
+  ['english', 0.9, 2.5],
+  ['holdout', 0.85, 4],
+  ['german', 0.89, 0],
   // Fresh, first scored .701 and .601 with 7.4 and 20.4 % that find nothing. Of each, a sixth names what is not sold.
-  ['fresh-english', 0.8, 15],
+  ['fresh-english', 0.8, 9.5],
   ['fresh-german', 0.87, 15],
   // Blind, first scored .69 and .663 with 13.8 and 18.2 % that find nothing; a sixth and more names what is not sold.
-  ['blind-english', 0.69, 15],
+  ['blind-english', 0.69, 14],
   ['blind-german', 0.7, 15.5],
-])('the %s queries reach an nDCG@10 of %d, and at most %d %% find nothing', async (name, least, most) => {
+])('the %s queries reach an nDCG@10 of %d, and at most %d percent find nothing', async (name, least, most) => {
   const set = judgedSets.find((each) => each.name === name)!
   const { ndcg10, zeroPct } = await judge(index, documents, set, read)
   expect(ndcg10).toBeGreaterThanOrEqual(least)

@@ -40,9 +40,12 @@ test.each([
   // Blind, first scored .69 and .663 with 13.8 and 18.2 % that find nothing; a sixth and more names what is not sold.
   ['blind-english', 0.69, 14],
   ['blind-german', 0.7, 15.5],
-])('the %s queries reach an nDCG@10 of %d, and at most %d percent find nothing', async (name, least, most) => {
-  const set = judgedSets.find((each) => each.name === name)!
-  const { ndcg10, zeroPct } = await judge(index, documents, set, read)
-  expect(ndcg10).toBeGreaterThanOrEqual(least)
-  expect(zeroPct).toBeLessThanOrEqual(most)
-})
+])(
+  'the %s queries reach an nDCG@10 of %d, and at most %d percent find nothing',
+  async (name, least, most) => {
+    const set = judgedSets.find((each) => each.name === name)!
+    const { ndcg10, zeroPct } = await judge(index, documents, set, read)
+    expect(ndcg10).toBeGreaterThanOrEqual(least)
+    expect(zeroPct).toBeLessThanOrEqual(most)
+  },
+)

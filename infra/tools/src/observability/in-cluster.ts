@@ -1,4 +1,10 @@
-import { type Manifest, kustomization, partOf, yamlOf } from '../kubernetes/manifest.ts'
+import {
+  type Manifest,
+  kustomization,
+  namespace as mallNamespace,
+  partOf,
+  yamlOf,
+} from '../kubernetes/manifest.ts'
 import { alertmanagerConfig, topics } from './alertmanager.ts'
 import { ruleFiles } from './rules.ts'
 
@@ -6,9 +12,38 @@ const namespace = 'observability'
 const named = (name: string) => ({ name, namespace, labels: partOf })
 const ofTheMall = { matchLabels: partOf }
 
+const account = (name: string): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+  metadata: named(name),
+})
+
+/** Prometheus finds the processes of the mall, and reads nothing else there. */
+const access: Manifest[] = [
+  account('prometheus'),
+  account('alertmanager'),
+  {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { ...named('prometheus'), namespace: mallNamespace },
+    rules: [
+      { apiGroups: [''], resources: ['services', 'endpoints', 'pods'], verbs: ['get', 'list', 'watch'] },
+      { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] },
+    ],
+  },
+  {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { ...named('prometheus'), namespace: mallNamespace },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'prometheus' },
+    subjects: [{ kind: 'ServiceAccount', name: 'prometheus', namespace }],
+  },
+]
+
 /** What the Prometheus operator makes Prometheus and Alertmanager from: rules, and which monitors they read. */
 export function inCluster(): Record<string, string> {
-  const objects: Record<string, Manifest> = {
+  const objects: Record<string, Manifest | Manifest[]> = {
+    'access.yaml': access,
     'rules.yaml': {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',
@@ -41,6 +76,16 @@ export function inCluster(): Record<string, string> {
         },
       },
     },
+    // Analyses of canaries ask it by this name.
+    'service.yaml': {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: named('prometheus'),
+      spec: {
+        selector: { prometheus: 'prometheus' },
+        ports: [{ name: 'web', port: 9090, targetPort: 'web' }],
+      },
+    },
     'alertmanager.yaml': {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'Alertmanager',
@@ -67,6 +112,8 @@ export function inCluster(): Record<string, string> {
   }
   return {
     'kustomization.yaml': kustomization({ resources: Object.keys(objects) }),
-    ...Object.fromEntries(Object.entries(objects).map(([path, object]) => [path, yamlOf(object)])),
+    ...Object.fromEntries(
+      Object.entries(objects).map(([path, object]) => [path, yamlOf(...[object].flat())]),
+    ),
   }
 }

@@ -32,3 +32,14 @@ export function operands(expr: string): string[] {
     return [...operands(slice(left)), ...operands(slice(right))]
   return operator.name === 'Unless' || comparisons.has(operator.name) ? operands(slice(left)) : [text]
 }
+
+/** Returns the names of the metrics that an expression reads. */
+export function metricNames(expr: string): string[] {
+  const names = new Set<string>()
+  promql.parse(expr).iterate({
+    enter: ({ name, from, to, node }) => {
+      if (name === 'Identifier' && node.parent?.name === 'VectorSelector') names.add(expr.slice(from, to))
+    },
+  })
+  return [...names]
+}

@@ -1,6 +1,6 @@
 import { type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import { onPath } from './tools.ts'
@@ -50,6 +50,7 @@ export async function goProgram(name: GoProgram): Promise<string> {
     for (const [module, path] of program.files ?? []) {
       const [folder = ''] = goOutput(['list', '-mod=readonly', '-m', '-f', '{{.Dir}}', module], source)
       copyFileSync(join(folder, path), join(staging, basename(path)))
+      chmodSync(join(staging, basename(path)), 0o755)
     }
     if (!existsSync(home)) renameSync(staging, home)
   } finally {

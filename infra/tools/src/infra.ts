@@ -40,6 +40,9 @@ const verbs: Record<string, () => number | Promise<number>> = {
   },
 }
 
+// What a verb has started is ended by handlers of 'exit'.
+process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143))
+
 const run = values.help ? undefined : verbs[verb ?? '']
 if (!run) console.log(help)
 process.exitCode = run ? await run() : values.help ? 0 : 2

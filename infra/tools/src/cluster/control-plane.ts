@@ -9,8 +9,9 @@ import { freePort } from '@mallhive/infra-local/free-port'
 import { goProgram } from '../go-program.ts'
 import { eventually } from './eventually.ts'
 import { type Identity, writeIdentities } from './identities.ts'
-import { type Kubectl, kubectlFor, must } from './kubectl.ts'
+import { type Kubectl, kubectlFor } from './kubectl.ts'
 import { nodes } from './nodes.ts'
+import type { Stage } from './stand-ins.ts'
 
 export type ControlPlane = AsyncDisposable & {
   kubectl: Kubectl
@@ -34,7 +35,7 @@ export type ControlPlane = AsyncDisposable & {
 export async function openControlPlane(options: {
   kubectl: string
   data?: string
-  stages?: object[]
+  stages?: Stage[]
 }): Promise<ControlPlane> {
   const [program, kwok] = [await goProgram('control-plane'), await goProgram('kwok')]
   const dir = mkdtempSync(join(tmpdir(), 'mallhive-cluster-'))
@@ -91,12 +92,15 @@ export async function openControlPlane(options: {
         [...leaderless, `--kubeconfig=${as('scheduler')}`, `--secure-port=${scheduler}`],
         () => listens(scheduler),
       ),
-      must(
-        kubectl,
-        ['apply', '--server-side', '-f', '-'],
-        JSON.stringify({ apiVersion: 'v1', kind: 'List', items: nodes }),
-      ),
+      ...nodes.map((node) => makeNode(kubectl, node)),
     ])
+    // Definitions that stand in the data are served a moment after the API server is ready.
+    for (const { spec } of options.stages ?? []) {
+      const { apiGroup, kind } = spec.resourceRef
+      const isServed = async () =>
+        (await kubectl(['get', '--raw', `/apis/${apiGroup}`])).text.includes(`"kind":"${kind}"`)
+      if (!(await eventually(120, isServed))) throw new Error(`${apiGroup} ${kind} is not defined`)
+    }
     writeFileSync(
       join(dir, 'stages.yaml'),
       (options.stages ?? []).map((stage) => JSON.stringify(stage)).join('\n---\n'),
@@ -136,6 +140,12 @@ export async function openControlPlane(options: {
     },
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** Makes a node, unless the data has it. */
+async function makeNode(kubectl: Kubectl, node: object): Promise<void> {
+  const { ok, text } = await kubectl(['create', '--raw', '/api/v1/nodes', '-f', '-'], JSON.stringify(node))
+  if (!ok && !text.includes('AlreadyExists')) throw new Error(text)
 }
 
 type Ports = { etcd: number; peers: number; api: number }

@@ -5,6 +5,9 @@ export const standIns = [
   standIn('keda.sh/v1alpha1', 'ScaledObject', 'ScaledObjectReady'),
 ]
 
+/** What kwok does to a resource. */
+export type Stage = ReturnType<typeof standIn>
+
 function standIn(apiGroup: string, kind: string, reason: string) {
   const conditions = `- type: Ready\n  status: "True"\n  reason: ${reason}\n  lastTransitionTime: {{ Now | Quote }}\n  message: nothing happens here`
   return {

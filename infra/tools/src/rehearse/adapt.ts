@@ -12,10 +12,11 @@ export type Here = {
 export function adapted(text: string, { url, registry, publicKey, prometheus, digests }: Here): string {
   return withDigests(
     text
-      .replaceAll(/(repoURL: ).*/g, `$1${url}`)
+      .replaceAll('https://github.com/mallhive/mallhive.git', url)
       .replaceAll(productionRegistry, registry)
       .replaceAll(/http:\/\/prometheus\.[a-z]+:9090/g, prometheus)
-      .replaceAll(/((?:interval|duration): )[12]m$/gm, '$12s')
+      .replaceAll(/(interval: )1m$/gm, (_, key: string) => `${key}2s`)
+      .replaceAll(/(duration: )2m$/gm, (_, key: string) => `${key}12s`)
       .replaceAll(/^( *)kms: .*/gm, (_, indent: string) =>
         [
           `${indent}data: |-`,

@@ -5,7 +5,7 @@ import { argoNamespace } from './argo-cd.ts'
 export type Application = {
   metadata: { name: string; creationTimestamp: string; annotations?: Record<string, string> }
   status?: {
-    sync?: { status: string; revision?: string }
+    sync?: { status: string; revision?: string; revisions?: string[] }
     health?: { status: string; message?: string }
     operationState?: { phase: string; message?: string; finishedAt?: string }
     conditions?: { type: string; message: string }[]
@@ -31,7 +31,7 @@ export async function settled(
   let found: Application[] = []
   const isSettled = ({ metadata, status }: Application) =>
     status?.sync?.status === 'Synced' &&
-    status.sync.revision === commit &&
+    (status.sync.revisions ?? [status.sync.revision]).every((it) => it === commit) &&
     status.operationState?.phase !== 'Running' &&
     status.health?.status === health(metadata.name)
   const all = await eventually(seconds, async () => {

@@ -5,31 +5,32 @@ import { dirname, join } from 'node:path'
 import { freePort } from '@mallhive/infra-local/free-port'
 
 import type { ControlPlane } from '../cluster/control-plane.ts'
-import { apply } from '../cluster/manifests.ts'
+import { type Manifest, apply } from '../cluster/manifests.ts'
 import { goProgram } from '../go-program.ts'
 
 export const argoNamespace = 'argocd'
-const labels = { 'app.kubernetes.io/part-of': 'argocd' }
 
-/** Starts Redis, the repository server and the application controller of Argo CD. */
+/** Applies the settings, then starts Redis, the repository server and the application controller of Argo CD. */
 export async function startArgoCd(
   cluster: ControlPlane,
   redis: { path: string; env: Record<string, string> },
+  settings: Manifest[],
 ): Promise<void> {
   const { dir, kubectl, kubeconfig } = cluster
+  const secret = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name: 'argocd-secret',
+      namespace: argoNamespace,
+      labels: { 'app.kubernetes.io/part-of': 'argocd' },
+    },
+    stringData: { 'server.secretkey': randomBytes(16).toString('hex') },
+  }
   const failures = await apply(kubectl, [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: argoNamespace } },
-    {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: 'argocd-cm', namespace: argoNamespace, labels },
-    },
-    {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: { name: 'argocd-secret', namespace: argoNamespace, labels },
-      stringData: { 'server.secretkey': randomBytes(16).toString('hex') },
-    } as never,
+    secret as Manifest,
+    ...settings,
   ])
   if (failures.length > 0) throw new Error(failures.join('\n'))
   const ports = { redis: await freePort(), repository: await freePort() }
@@ -44,6 +45,7 @@ export async function startArgoCd(
     ...process.env,
     PATH: `${join(home, 'bin')}:${process.env['PATH']}`,
     HOME: home,
+    KUBECONFIG: kubeconfig,
     TMPDIR: join(home, 'tmp'),
     ARGOCD_FAKE_IN_CLUSTER: 'true',
     ARGOCD_GPG_ENABLED: 'false',

@@ -6,6 +6,8 @@ import { infraDir } from '../paths.ts'
 
 export type GitFolder = {
   url: string
+  /** Where its files of infra/ lie. */
+  infra: string
   /** Changes files below infra/ by their path, commits and pushes; returns the commit. */
   commit: (message: string, edit: (file: GitFiles) => void) => string
   revert: () => string
@@ -52,6 +54,7 @@ export function gitFolder(dir: string, adapt: (text: string, url: string) => str
   })
   return {
     url,
+    infra: join(work, 'infra'),
     commit,
     head: () => git('rev-parse', 'HEAD'),
     revert() {

@@ -1,20 +1,20 @@
 import { join } from 'node:path'
 
 import type { ControlPlane } from '../cluster/control-plane.ts'
-import type { Kubectl } from '../cluster/kubectl.ts'
+import { type Kubectl, must } from '../cluster/kubectl.ts'
+import { manifestsIn } from '../cluster/manifests.ts'
 import { goProgram } from '../go-program.ts'
 import { infraDir } from '../paths.ts'
 import { type Application, outOfOrder, settled } from './applications.ts'
 import { startArgoCd } from './argo-cd.ts'
 import { startArgoRollouts } from './argo-rollouts.ts'
 import { type SigningKey, signingKey } from './cosign.ts'
-import { type GitFolder, gitFolder } from './git-folder.ts'
+import { type GitFiles, type GitFolder, gitFolder } from './git-folder.ts'
 import { startKyverno } from './kyverno.ts'
 import { startMetricsApi } from './metrics-api.ts'
 import { startPrometheus } from './prometheus.ts'
 import { type Registry, startRegistry } from './registry.ts'
 import { adapted, withDigests } from './adapt.ts'
-import { applyRoot } from './root.ts'
 import type { StepOutcome } from './step-outcome.ts'
 import { Traffic } from './traffic.ts'
 
@@ -35,7 +35,14 @@ export type RehearsedMall = AsyncDisposable & {
   release: (version: string, of: Role[]) => Promise<Partial<Record<Role, string>>>
 }
 
-type Programs = { prometheus: string; registry: string; redis: { path: string; env: Record<string, string> } }
+const environment = 'production'
+
+type Programs = {
+  kubectl: string
+  prometheus: string
+  registry: string
+  redis: { path: string; env: Record<string, string> }
+}
 
 /** Starts every controller beside the control plane, and the git folder, the registry and the Prometheus that they ask. */
 export async function openMall(cluster: ControlPlane, programs: Programs): Promise<RehearsedMall> {
@@ -71,9 +78,14 @@ export async function openMall(cluster: ControlPlane, programs: Programs): Promi
         digests: first,
       }),
     )
+    git.commit('the operators run beside the cluster', withoutOperators)
     await startKyverno(cluster)
     await startArgoRollouts(cluster)
-    await startArgoCd(cluster, programs.redis)
+    await startArgoCd(
+      cluster,
+      programs.redis,
+      manifestsIn(join(git.infra, 'argocd/settings'), programs.kubectl),
+    )
     return {
       kubectl,
       git,
@@ -82,7 +94,12 @@ export async function openMall(cluster: ControlPlane, programs: Programs): Promi
       foreign,
       traffic,
       async synchronise() {
-        await applyRoot(kubectl, dir)
+        await must(kubectl, [
+          'apply',
+          '--server-side',
+          '-f',
+          join(git.infra, 'argocd/roots', `${environment}.yaml`),
+        ])
         const found = await settled(kubectl, git.head(), 400)
         return { counts: { syncedApps: found.length }, failures: outOfOrder(found) }
       },
@@ -90,7 +107,7 @@ export async function openMall(cluster: ControlPlane, programs: Programs): Promi
       async release(version, of) {
         const digests = await push(version, of)
         git.commit(`release ${version}`, ({ read, write }) => {
-          const path = 'kubernetes/overlays/production/images/kustomization.yaml'
+          const path = `kubernetes/overlays/${environment}/images/kustomization.yaml`
           write(path, withDigests(read(path), digests))
         })
         return digests
@@ -101,4 +118,21 @@ export async function openMall(cluster: ControlPlane, programs: Programs): Promi
     await scope.disposeAsync()
     throw error
   }
+}
+
+/** Takes the Applications of the operators, whose charts lie elsewhere, from the list. */
+function withoutOperators({ read, write }: GitFiles): void {
+  const folder = `argocd/environments/${environment}`
+  const list = `${folder}/kustomization.yaml`
+  const isOperator = (line: string) => {
+    const file = /^ +- ([\w-]+\.yaml)$/.exec(line)?.[1]
+    return file !== undefined && read(`${folder}/${file}`).includes('project: operators')
+  }
+  write(
+    list,
+    read(list)
+      .split('\n')
+      .filter((line) => !isOperator(line))
+      .join('\n'),
+  )
 }

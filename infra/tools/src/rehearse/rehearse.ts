@@ -64,7 +64,7 @@ export async function rehearse(): Promise<number> {
       `${outcome.failures.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s) ${JSON.stringify(outcome.counts)}`,
     )
   }
-  await using mall = await openMall(cluster, { prometheus, registry, redis })
+  await using mall = await openMall(cluster, { kubectl, prometheus, registry, redis })
   await step('every Application is synchronised, in the order of its waves', mall.synchronise)
   await step('signed images only', () => signatures(mall))
   await step('what somebody changes by hand is put back', () => drift(cluster.kubectl))

@@ -1,4 +1,5 @@
 import { type Rollout, described, isAborted, isPromoted, isUndecided, waitFor } from './rollouts.ts'
+import { applications } from './applications.ts'
 import type { RehearsedMall } from './open-mall.ts'
 import type { StepOutcome } from './step-outcome.ts'
 
@@ -31,6 +32,9 @@ export async function releases(mall: RehearsedMall): Promise<StepOutcome> {
 
   traffic.badDigests.add((await release('bad', ['service'])).service ?? '')
   const badRolledBack = await expect('a bad version is not taken back', isService, isAborted)
+  const ill = (await applications(kubectl)).filter(({ status }) => status?.health?.status === 'Degraded')
+  if (ill.length < badRolledBack)
+    failures.push(`Argo CD says of ${ill.length} Applications only that they are degraded`)
   await settled(git.revert())
   await expect('the version before is not back', isService, isPromoted)
 

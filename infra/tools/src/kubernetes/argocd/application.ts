@@ -22,6 +22,8 @@ export function application(name: string, { project, wave: order, to, sources }:
       labels: partOf,
       annotations: {
         ...wave(order),
+        // Else what a definition adds as a default is a difference for ever.
+        'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
         'notifications.argoproj.io/subscribe.on-degraded.on-call': '',
         'notifications.argoproj.io/subscribe.on-sync-failed.on-call': '',
       },

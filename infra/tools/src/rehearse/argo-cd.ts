@@ -29,7 +29,7 @@ export async function startArgoCd(
   }
   const failures = await apply(kubectl, [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: argoNamespace } },
-    secret as Manifest,
+    secret,
     ...settings,
   ])
   if (failures.length > 0) throw new Error(failures.join('\n'))

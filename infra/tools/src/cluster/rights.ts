@@ -33,8 +33,8 @@ const rights: Who[] = [
     ],
   },
   {
-    name: 'an operator',
-    flags: group('operators'),
+    name: 'who is on call',
+    flags: group('on-call'),
     may: [
       'delete pods',
       'create pods/eviction',

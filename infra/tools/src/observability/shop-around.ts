@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
+
 import { goodCard } from '@mallhive/infra-local/bench/buyers'
 import { operations } from '@mallhive/infra-local/bench/operations'
 import { samplePages } from '@mallhive/infra-local/bench/sample-pages'
 import { Shopper } from '@mallhive/infra-local/bench/shopper'
 import type { Mall } from '@mallhive/infra-local/mall/open-mall'
 
-/** Asks every part of a mall for something: pages of each micro frontend, calls of each BFF, an order, an RPC of each service. */
+/** Asks every part of a mall for something: pages of each micro frontend, calls of each BFF, an order, a refusal, an RPC of each service. */
 export async function shopAround({ url, at }: Pick<Mall, 'url' | 'at'>): Promise<void> {
   const product = await anyProduct(url)
   const card = await goodCard(at.sandboxProvider, at.publicOrigin)
@@ -12,6 +14,14 @@ export async function shopAround({ url, at }: Pick<Mall, 'url' | 'at'>): Promise
   const shopper = new Shopper(url)
   await shopper.query('catalog/listProducts', { filters: {}, query: 'zzxqv' })
   await shopper.mutate('profile/signIn', { email: 'seller@mallhive.test', password: 'mallhive-demo' })
+  const unknown = {
+    sku: 'not-for-sale',
+    quantity: 1,
+    priceMinor: 100,
+    currency: 'EUR',
+    idempotencyKey: randomUUID(),
+  }
+  await shopper.mutate('cart/addItem', unknown).catch(() => {})
   const pages = [
     ...Object.values(await samplePages(url)),
     '/checkout',

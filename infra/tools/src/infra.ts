@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { document, table } from './capacity/document.ts'
 import { check } from './check.ts'
 import { writeGenerated } from './generate.ts'
 import { type ImageName, imageNames, makeContext } from './images/make-context.ts'
 import { changed } from './pipelines/changed.ts'
+import { rootDir } from './paths.ts'
 import { rehearse } from './rehearse/rehearse.ts'
 import { firstSecretsVerb } from './secrets/verb.ts'
 
@@ -16,6 +20,7 @@ const help = `npm run infra -- <verb>
   image-context NAME    make what an image is built from, and print its folder, bill of materials and provenance
   changed BASE          print what a change since a commit rebuilds, as JSON
   first-secrets ENV     fill the secrets of an environment, given the output of Terraform; print the SQL of its roles
+  capacity              print what the mall needs and costs at three sizes: docs/operating/capacity.md
   rehearse              release the mall on it from a commit, and take it back`
 
 const { positionals, values } = parseArgs({
@@ -27,6 +32,7 @@ const [verb, ...names] = positionals
 const verbs: Record<string, () => number | Promise<number>> = {
   generate: () => {
     writeGenerated()
+    writeFileSync(join(rootDir, 'docs/operating/capacity.md'), document())
     return 0
   },
   check: () => check(names, values.strict),
@@ -34,6 +40,10 @@ const verbs: Record<string, () => number | Promise<number>> = {
   rehearse,
   'image-context': imageContext,
   'first-secrets': () => firstSecretsVerb(names[0]),
+  capacity: () => {
+    console.log(table())
+    return 0
+  },
   changed: () => {
     console.log(JSON.stringify(changed(names[0] ?? 'origin/main')))
     return 0

@@ -6,12 +6,14 @@ import { testRules } from './observability/test-rules.ts'
 import { watchMall } from './observability/watch-mall.ts'
 import type { Check } from './outcome.ts'
 import { checkPipelines } from './pipelines/check.ts'
+import { checkApply } from './terraform/emulator/check-apply.ts'
 import { checkTerraform } from './terraform/check-terraform.ts'
 
 /** Every check, in the order in which `npm run infra -- check` runs them. */
 export const checks: Check[] = [
   { name: 'manifests', run: checkManifests },
   { name: 'terraform', run: checkTerraform },
+  { name: 'apply', run: checkApply },
   { name: 'cluster', run: checkCluster },
   { name: 'rules', run: testRules },
   { name: 'alert routes', run: testAlertRoutes },

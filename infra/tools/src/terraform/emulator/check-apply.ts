@@ -1,0 +1,54 @@
+import type { Outcome } from '../../outcome.ts'
+import { onPath } from '../../tools.ts'
+import { findTerraform, type Terraform } from '../terraform.ts'
+import { type Change, unexpectedDrift } from './drift.ts'
+import { emulatedCopy } from './emulated-copy.ts'
+import { eventTrip } from './event-trip.ts'
+import { openEmulator } from './open-emulator.ts'
+
+const absent = 'Terraform applied, drift, an event over what it made:'
+const leastApplied = 60
+
+/** Applies the environment dev to an emulated account, plans again, sends an event through it, and destroys it. */
+export async function checkApply(): Promise<Outcome> {
+  const terraform = findTerraform()
+  const moto = onPath('moto_server')
+  if (!terraform) return { notRun: [`${absent} terraform 1.11 on the PATH, from its maker`] }
+  if (!moto) return { notRun: [`${absent} moto_server 5.2 on the PATH, from PyPI: moto[server]`] }
+  await using emulator = await openEmulator(moto)
+  const folder = emulatedCopy()
+  const run = (args: string[]) => terraform(folder, args, { AWS_ENDPOINT_URL: emulator.url })
+  try {
+    await run(['init', '-input=false'])
+  } catch (error) {
+    return { notRun: [`${absent} the provider hashicorp/aws: ${(error as Error).message}`] }
+  }
+  // The waits are the provider's, not the emulator's.
+  await run(['apply', '-input=false', '-auto-approve', '-parallelism=40'])
+  const applied = await resourcesIn(run)
+  const [drift, lost] = await Promise.all([driftIn(run), eventTrip(emulator.url)])
+  await run(['destroy', '-input=false', '-auto-approve', '-parallelism=40'])
+  const left = await resourcesIn(run)
+  return {
+    counts: { applied, unexpectedDrift: drift.length },
+    failures: [
+      ...(applied < leastApplied ? [`${applied} applied resources are fewer than ${leastApplied}`] : []),
+      ...drift.map((line) => `a second plan changes ${line}`),
+      ...lost,
+      ...(left > 0 ? [`${left} resources are left after destroy`] : []),
+    ],
+  }
+}
+
+type Run = (args: string[]) => ReturnType<Terraform>
+
+async function driftIn(run: Run): Promise<string[]> {
+  await run(['plan', '-input=false', '-lock=false', '-out=again.bin'])
+  const plan = JSON.parse(await run(['show', '-json', 'again.bin'])) as { resource_changes: Change[] }
+  return unexpectedDrift(plan.resource_changes)
+}
+
+async function resourcesIn(run: Run): Promise<number> {
+  const addresses = (await run(['state', 'list'])).split('\n')
+  return addresses.filter((address) => address && !/(^|\.)data\./.test(address)).length
+}

@@ -1,8 +1,16 @@
-/** Modules that moto does not answer for, why, and what stands in for their outputs. */
+/** Modules that are not applied to the emulator, why, and what stands in for their outputs. */
 export const absentModules: Record<string, { why: string; outputs: Record<string, unknown> }> = {
   cache: {
     why: 'ElastiCache: a replication group that was made is not found',
     outputs: { address: 'cache.internal', user_arns: {} },
+  },
+  data: {
+    why: 'RDS: the provider waits three minutes for an instance that is there at once',
+    outputs: {
+      address: 'database.internal',
+      instance_id: 'mallhive-dev',
+      administrator_secret_arn: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:database',
+    },
   },
   search: {
     why: 'OpenSearch: a domain never becomes ready',
@@ -14,7 +22,7 @@ export const absentModules: Record<string, { why: string; outputs: Record<string
   },
 }
 
-/** Single resources that moto does not answer for, and why. */
+/** Single resources that are not, and why. */
 export const absentResources: Record<string, string> = {
   'aws_redshiftserverless_namespace.this': 'Redshift Serverless is answered 500',
   'aws_redshiftserverless_workgroup.this': 'Redshift Serverless is answered 500',

@@ -1,5 +1,7 @@
 import type { Outcome } from '../../outcome.ts'
 import { onPath } from '../../tools.ts'
+import { brokenRules } from '../broken-rules.ts'
+import type { Plan } from '../plan.ts'
 import { findTerraform, type Terraform } from '../terraform.ts'
 import { type Change, unexpectedDrift } from './drift.ts'
 import { emulatedCopy } from './emulated-copy.ts'
@@ -26,14 +28,17 @@ export async function checkApply(): Promise<Outcome> {
   // The waits are the provider's, not the emulator's.
   await run(['apply', '-input=false', '-auto-approve', '-parallelism=40'])
   const applied = await resourcesIn(run)
-  const [drift, lost] = await Promise.all([driftIn(run), eventTrip(emulator.url)])
+  const [plan, lost] = await Promise.all([planAgain(run), eventTrip(emulator.url)])
+  const drift = unexpectedDrift(plan.resource_changes)
+  const broken = brokenRules({ dev: plan }).filter((line) => line.startsWith('dev: '))
   await run(['destroy', '-input=false', '-auto-approve', '-parallelism=40'])
   const left = await resourcesIn(run)
   return {
-    counts: { applied, unexpectedDrift: drift.length },
+    counts: { applied, unexpectedDrift: drift.length, policiesBroken: broken.length },
     failures: [
       ...(applied < leastApplied ? [`${applied} applied resources are fewer than ${leastApplied}`] : []),
       ...drift.map((line) => `a second plan changes ${line}`),
+      ...broken,
       ...lost,
       ...(left > 0 ? [`${left} resources are left after destroy`] : []),
     ],
@@ -42,10 +47,10 @@ export async function checkApply(): Promise<Outcome> {
 
 type Run = (args: string[]) => ReturnType<Terraform>
 
-async function driftIn(run: Run): Promise<string[]> {
+/** A second plan: what it would change is drift, and it knows every value, also policies that name what was made. */
+async function planAgain(run: Run): Promise<Plan & { resource_changes: Change[] }> {
   await run(['plan', '-input=false', '-lock=false', '-out=again.bin'])
-  const plan = JSON.parse(await run(['show', '-json', 'again.bin'])) as { resource_changes: Change[] }
-  return unexpectedDrift(plan.resource_changes)
+  return JSON.parse(await run(['show', '-json', 'again.bin']))
 }
 
 async function resourcesIn(run: Run): Promise<number> {

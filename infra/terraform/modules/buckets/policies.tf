@@ -11,24 +11,27 @@ locals {
   }
 
   writers = {
-    "access-logs" = [
-      {
+    "access-logs" = concat(
+      [{
         Sid       = "LoadBalancersWrite"
         Effect    = "Allow"
         Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
         Action    = "s3:PutObject"
         Resource  = "${aws_s3_bucket.this["access-logs"].arn}/alb/AWSLogs/${var.account_id}/*"
         Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
-      },
-      {
-        Sid       = "BucketsWrite"
+      }],
+      [for origin, _ in var.buckets : {
+        Sid       = "BucketWrites${title(origin)}"
         Effect    = "Allow"
         Principal = { Service = "logging.s3.amazonaws.com" }
         Action    = "s3:PutObject"
-        Resource  = "${aws_s3_bucket.this["access-logs"].arn}/s3/*"
-        Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
-      },
-    ]
+        Resource  = "${aws_s3_bucket.this["access-logs"].arn}/s3/${origin}/*"
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = var.account_id }
+          ArnEquals    = { "aws:SourceArn" = aws_s3_bucket.this[origin].arn }
+        }
+      }],
+    )
   }
 
   only_encrypted = {

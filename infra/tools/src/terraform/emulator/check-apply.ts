@@ -53,7 +53,14 @@ async function planAgain(run: Run): Promise<Plan & { resource_changes: Change[] 
   return JSON.parse(await run(['show', '-json', 'again.bin']))
 }
 
+type Module = { resources?: { mode: string }[]; child_modules?: Module[] }
+
 async function resourcesIn(run: Run): Promise<number> {
-  const addresses = (await run(['state', 'list'])).split('\n')
-  return addresses.filter((address) => address && !/(^|\.)data\./.test(address)).length
+  const state = JSON.parse(await run(['show', '-json'])) as { values?: { root_module: Module } }
+  return managedIn(state.values?.root_module ?? {})
+}
+
+function managedIn({ resources = [], child_modules = [] }: Module): number {
+  const here = resources.filter(({ mode }) => mode === 'managed').length
+  return child_modules.reduce((count, module) => count + managedIn(module), here)
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
 /** What a request of CloudFront's API is answered; undefined leaves it to the emulator behind. */
-export type Reply = { status: number; headers?: Record<string, string>; body: string }
-export type Ask = { method: string; url: string; ifMatch: string | undefined; body: string }
+type Reply = { status: number; headers?: Record<string, string>; body: string }
+type Ask = { method: string; url: string; ifMatch: string | undefined; body: string }
 
 const namespace = 'http://cloudfront.amazonaws.com/doc/2020-05-31/'
 /** Kinds of objects with their element, the element around their settings, and the error for one that is not there. */

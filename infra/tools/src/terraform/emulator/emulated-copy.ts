@@ -11,14 +11,15 @@ import { absentModules, absentResources } from './absent.ts'
 export function emulatedCopy(): string {
   const home = copyOfTerraform('emulated')
   const modules = join(home, 'modules')
-  for (const [name, { outputs }] of Object.entries(absentModules)) {
+  for (const [name, { made = '', outputs, outputsOfMade = {} }] of Object.entries(absentModules)) {
     const folder = join(modules, `absent-${name}`)
     mkdirSync(folder)
     for (const file of ['variables.tf', 'versions.tf']) cpSync(join(modules, name, file), join(folder, file))
-    const values = Object.entries(outputs).map(
-      ([output, value]) => `output ${JSON.stringify(output)} {\n  value = ${JSON.stringify(value)}\n}\n`,
+    const constants = Object.entries(outputs).map(([output, value]) => [output, JSON.stringify(value)])
+    const values = [...constants, ...Object.entries(outputsOfMade)].map(
+      ([output, value]) => `output "${output}" {\n  value = ${value}\n}\n`,
     )
-    writeFileSync(join(folder, 'outputs.tf'), values.join('\n'))
+    writeFileSync(join(folder, 'main.tf'), [made, ...values].join('\n'))
   }
   const sources = Object.keys(absentModules).map(
     (name) => `module ${JSON.stringify(name)} {\n  source = "../absent-${name}"\n}\n`,

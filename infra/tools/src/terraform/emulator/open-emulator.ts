@@ -9,12 +9,16 @@ import { freePort } from '@mallhive/infra-local/free-port'
 
 import { cloudfront } from './cloudfront.ts'
 
-export type Emulator = AsyncDisposable & { url: string }
+type Emulator = AsyncDisposable & { url: string }
 
 /** Opens an account of AWS that is empty: moto, and before it what it lacks. */
 export async function openEmulator(moto: string): Promise<Emulator> {
   const port = await freePort()
-  const child = spawn(moto, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' })
+  const child = spawn(moto, ['-H', '127.0.0.1', '-p', String(port)], {
+    stdio: 'ignore',
+    // Policies that AWS itself keeps exist.
+    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
+  })
   const answers = () =>
     fetch(`http://127.0.0.1:${port}/moto-api/data.json`).then(
       ({ ok }) => ok,

@@ -16,7 +16,7 @@ export function adapted(text: string, { url, registry, publicKey, prometheus, di
       .replaceAll(productionRegistry, registry)
       .replaceAll(/http:\/\/prometheus\.[a-z]+:9090/g, prometheus)
       .replaceAll(/(interval: )1m$/gm, (_, key: string) => `${key}2s`)
-      .replaceAll(/(duration: )2m$/gm, (_, key: string) => `${key}12s`)
+      .replaceAll(/(duration: )2m$/gm, (_, key: string) => `${key}20s`)
       .replaceAll(/^( *)kms: .*/gm, (_, indent: string) =>
         [
           `${indent}data: |-`,

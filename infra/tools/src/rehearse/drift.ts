@@ -14,13 +14,13 @@ const drifts: Drift[] = [
     path: '{.spec.ports[0].port}',
   },
   {
-    what: 'a network policy opened to all',
+    what: 'a network policy that lets nobody in',
     cause: [
       'patch',
       'networkpolicy/payments',
       '--type=merge',
       '-p',
-      JSON.stringify({ spec: { ingress: [{}] } }),
+      JSON.stringify({ spec: { ingress: [] } }),
     ],
     object: 'networkpolicy/payments',
     path: '{.spec.ingress}',

@@ -2,7 +2,7 @@
 # calls the scripts of infra/pipelines, and has rights of its own.
 locals {
   push = [
-    { Effect = "Allow", Action = "ecr:GetAuthorizationToken", Resource = "*" }, # It has no resource.
+    { Sid = "SignIn", Effect = "Allow", Action = "ecr:GetAuthorizationToken", Resource = "*" }, # It has no resource.
     {
       Effect = "Allow"
       Action = [

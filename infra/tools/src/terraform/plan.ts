@@ -79,9 +79,10 @@ export function statementsOf(plan: Plan): Statement[] {
     ...plan.resource_changes.map(asDocument),
     ...readDocuments(plan.prior_state?.values?.root_module),
   ]
-  const policies = resourcesOf(plan).flatMap(({ address, values }) =>
+  const policies = resourcesOf(plan).flatMap(({ address, values, configured }) =>
     ['policy', 'assume_role_policy', 'access_policies', 'policy_document'].flatMap((name) =>
-      typeof values[name] === 'string' ? statementsIn(address, values[name]) : [],
+      // What nobody configured is what AWS makes of its own accord.
+      typeof values[name] === 'string' && configured.has(name) ? statementsIn(address, values[name]) : [],
     ),
   )
   return [...documents.flatMap((document) => document ?? []), ...policies]

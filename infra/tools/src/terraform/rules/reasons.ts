@@ -41,7 +41,7 @@ export const reasons: Reason[] = [
   },
   {
     rule: 'every resource is named',
-    of: /\.(teams|identity)\..* SignIn$/,
+    of: /\.(teams|identity|ml|pipeline)\..* SignIn$/,
     because: 'AWS knows no resource for the token with which one signs in to the registry',
   },
   {

@@ -49,9 +49,14 @@ export async function checkCluster(): Promise<Outcome> {
     'namespaces',
     mall('production').filter(({ kind }) => kind === 'Namespace'),
   )
-  for (const folder of ['policies', 'mesh', 'argocd'])
+  for (const folder of ['policies', 'mesh'])
     await applied(folder, manifestsIn(join(infraDir, folder), kubectl))
+  const argo = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } }
   for (const environment of environments) {
+    await applied('argocd', [
+      argo,
+      ...manifestsIn(join(infraDir, 'argocd/environments', environment), kubectl),
+    ])
     const manifests = mall(environment)
     clusterObjects += manifests.length
     report(environment, await applyEnvironment(cluster.kubectl, manifests))

@@ -1,4 +1,4 @@
-import { type Plan, withoutKeys } from './plan.ts'
+import { type Plan, type Statement, withoutKeys } from './plan.ts'
 import { durability } from './rules/durability.ts'
 import { encryption } from './rules/encryption.ts'
 import { exposure } from './rules/exposure.ts'
@@ -8,6 +8,16 @@ import { Planned } from './rules/rule.ts'
 import { tags } from './rules/tags.ts'
 
 export const rules = { ...encryption, ...exposure, ...rights, ...durability, ...tags }
+
+/** Returns statements of policies that break a rule without a reason for it, a line each. */
+export function brokenRights(statements: Statement[]): string[] {
+  const planned = Object.assign(new Planned({ resource_changes: [] }, ''), { statements })
+  return Object.entries(rights).flatMap(([name, rule]) =>
+    [...new Set(rule(planned).map(withoutKeys))]
+      .filter((address) => !reasons.some((it) => it.rule === name && it.of.test(address)))
+      .map((address) => `${name}: ${address}`),
+  )
+}
 
 /** Returns what breaks a rule without a reason for it, and reasons that nothing needs, a line each. */
 export function brokenRules(plans: Record<string, Plan>): string[] {

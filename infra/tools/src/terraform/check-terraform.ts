@@ -1,5 +1,5 @@
 import type { Outcome } from '../outcome.ts'
-import { brokenRules } from './broken-rules.ts'
+import { brokenRights, brokenRules } from './broken-rules.ts'
 import { testModules } from './module-tests.ts'
 import { resourcesOf } from './plan.ts'
 import { planEnvironments } from './plans.ts'
@@ -25,8 +25,8 @@ export async function checkTerraform(): Promise<Outcome> {
     .then(() => [])
     .catch((error: Error) => [error.message])
   const plans = await planEnvironments(terraform, copy)
-  const broken = brokenRules(plans)
-  const { modules, failures } = await testModules(terraform, copy)
+  const { modules, failures, statements } = await testModules(terraform, copy)
+  const broken = [...brokenRules(plans), ...brokenRights(statements)]
   const planned = plans['production'] ? resourcesOf(plans['production']).length : 0
   return {
     counts: { modules, planned, policiesBroken: broken.length },

@@ -17,7 +17,7 @@ type Change = {
   change: { after: Values | null }
 }
 
-type Module = {
+export type Module = {
   resources?: { address: string; mode: string; type: string; values: Values }[]
   child_modules?: Module[]
 }
@@ -87,6 +87,19 @@ export function statementsOf(plan: Plan): Statement[] {
   )
   return [...documents.flatMap((document) => document ?? []), ...policies]
 }
+
+/** The statements of policies in what a test of a module has made, where every ARN is known. */
+export function statementsMade(module: Module): Statement[] {
+  return [
+    ...(module.resources ?? []).filter(({ mode }) => mode === 'managed').flatMap(policiesOf),
+    ...(module.child_modules ?? []).flatMap(statementsMade),
+  ]
+}
+
+const policiesOf = ({ address, values }: { address: string; values: Values }) =>
+  ['policy', 'assume_role_policy', 'access_policies', 'policy_document'].flatMap((name) =>
+    typeof values[name] === 'string' ? statementsIn(address, values[name]) : [],
+  )
 
 function asDocument({ address, mode, type, change }: Change): Statement[] | undefined {
   return mode === 'data' && type === documentType

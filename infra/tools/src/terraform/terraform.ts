@@ -25,7 +25,7 @@ export function findTerraform(): Terraform | undefined {
     const options = {
       cwd: folder,
       env: { ...process.env, ...env, TF_CLI_CONFIG_FILE: configFile, TF_IN_AUTOMATION: '1' },
-      maxBuffer: 256 << 20,
+      maxBuffer: 500 << 20,
     }
     const [verb = '', ...rest] = args
     const run = execute(program, [verb, ...(verb === 'show' ? rest : ['-no-color', ...rest])], options)

@@ -40,6 +40,13 @@ resource "aws_iam_role" "node" {
       user_arns: { cart: 'arn:aws:elasticache:eu-central-1:123456789012:user:mallhive-dev-cart' },
     },
   },
+  ml: {
+    why: 'SageMaker: a group of models that was made cannot be deleted',
+    outputs: {
+      models: { bucket: 'mallhive-dev-models-123456789012', group: 'mallhive-dev-ranking' },
+      jobs: { role_arn: 'arn:aws:iam::123456789012:role/mallhive-dev-ml-jobs', security_group_id: 'sg-jobs' },
+    },
+  },
   pipeline: {
     why: 'CodeCommit: dates are answered as text, which the provider cannot read',
     outputs: { mirror_url: 'https://mirror.internal', pipeline: 'mallhive-dev' },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { rootDir } from './paths.ts'
 
 // `npm run bench -- <name> [options]`: runs a bench. Its last line is one JSON object of measurements, without a verdict.
-const folders = ['infra/local/bench', 'e2e/bench'].map((folder) => join(rootDir, folder))
+const folders = ['infra/local/bench', 'infra/tools/bench', 'e2e/bench'].map((folder) => join(rootDir, folder))
 const benches = new Map(
   folders.flatMap((folder) =>
     readdirSync(folder)

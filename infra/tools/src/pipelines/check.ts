@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.ts'
 import { fromDebian, onPath } from '../tools.ts'
 import { buildspecs, dockerfiles, jenkinsfile, read, readWorkflow, scripts, workflows } from './files.ts'
 import { commandsOf, lintBuildspec } from './lint-buildspec.ts'
+import { lintDockerfile } from './lint-dockerfile.ts'
 import { commandsIn, lintJenkinsfile } from './lint-jenkinsfile.ts'
 import { lintActions, lintCommands, lintScripts } from './lint-shell.ts'
 import { lintWorkflow } from './lint-workflow.ts'
@@ -20,9 +21,10 @@ export function checkPipelines(): Outcome {
     ...lintJenkinsfile(jenkinsfile, read(jenkinsfile)),
     ...lintCommands(shellcheck, jenkinsfile, commandsIn(read(jenkinsfile))),
     ...(shellcheck ? lintScripts(shellcheck, scripts) : []),
-    ...dockerfiles.flatMap((file) =>
-      validate(read(file)).map((problem) => `${file}: ${JSON.stringify(problem)}`),
-    ),
+    ...dockerfiles.flatMap((file) => [
+      ...validate(read(file)).map((problem) => `${file}: ${JSON.stringify(problem)}`),
+      ...lintDockerfile(file, read(file)),
+    ]),
   ]
   return {
     counts: { pipelines: workflows.length + buildspecs.length + 1, lintErrors: failures.length },

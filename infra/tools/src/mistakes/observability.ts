@@ -1,0 +1,63 @@
+import type { Mistake } from './mistake.ts'
+
+const sources = 'infra/tools/src/observability'
+const test = (name: string) => `${sources}/${name}.test.ts`
+
+/** Mistakes in what watches the mall. */
+export const observabilityMistakes: Mistake[] = [
+  mistake(
+    'a metric that is renamed where it is served',
+    ['packages/service-kit/src/relay.ts', 'outbox_backlog_age_seconds', 'outbox_oldest_age_seconds'],
+    test('metric-names'),
+    /OutboxBacklog: outbox_backlog_age_seconds/,
+  ),
+  mistake(
+    'a panel of a metric that nothing serves',
+    [`${sources}/dashboards/queues.ts`, "'dead_letters'", "'dead_leters'"],
+    test('metric-names'),
+    /: dead_leters/,
+  ),
+  mistake(
+    'a panel whose expression has no end',
+    [`${sources}/dashboards/queues.ts`, "'events_published_total'", "'events_published_total['"],
+    test('syntax'),
+    /events_published_total\[/,
+  ),
+  mistake(
+    'an alert without a runbook',
+    [`${sources}/alerts/releases.ts`, "runbook: 'registry-failing'", "runbook: 'registry-stale'"],
+    test('rules'),
+    /registry-stale\.md/,
+  ),
+  mistake(
+    'an alert that does not fire',
+    ['infra/observability/rules/engines.yaml', 'min(pg_up) == 0', 'min(pg_up) == 2'],
+    'rules',
+    /PostgresDown/,
+  ),
+  mistake(
+    'a rule that Prometheus does not understand',
+    [
+      'infra/observability/rules/queues.yaml',
+      'max by (consumer) (dead_letters) > 0',
+      'max by (consumer (dead_letters) > 0',
+    ],
+    'rules',
+    /queues\.yaml.*DeadLetters.*parse/s,
+  ),
+  mistake(
+    'a rule that is written by hand',
+    ['infra/observability/kubernetes/rules.yaml', 'severity: page', 'severity: ticket'],
+    'infra/tools/src/generate.test.ts',
+    /observability\/kubernetes\/rules\.yaml/,
+  ),
+]
+
+function mistake(
+  name: string,
+  [file, find, replace]: [file: string, find: string, replace: string],
+  refusedBy: string,
+  reason: RegExp,
+): Mistake {
+  return { name, kind: 'observability', patch: { file, find, replace }, refusedBy, reason }
+}

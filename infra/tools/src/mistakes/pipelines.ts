@@ -1,0 +1,92 @@
+import type { Mistake } from './mistake.ts'
+
+const workflow = (name: string) => `.github/workflows/${name}.yml`
+
+/** Mistakes in pipelines, and in what images are made of. */
+export const pipelineMistakes: Mistake[] = [
+  mistake(
+    'pipeline',
+    'text of strangers in a command',
+    [
+      workflow('check'),
+      '      - run: npm run check',
+      '      - run: echo "${{ github.event.pull_request.title }}"',
+    ],
+    /check\.yml.*untrusted/,
+  ),
+  mistake(
+    'pipeline',
+    'a result of a step that does not exist',
+    [workflow('images'), 'steps.changed.outputs.images', 'steps.chnged.outputs.images'],
+    /images\.yml.*chnged/,
+  ),
+  mistake(
+    'pipeline',
+    'a key that lives on',
+    [workflow('promote'), 'GH_TOKEN: ${{ github.token }}', 'GH_TOKEN: ${{ secrets.AWS_SECRET_ACCESS_KEY }}'],
+    /promote\.yml: uses a secret: take a role by OIDC/,
+  ),
+  mistake(
+    'pipeline',
+    'an action without a version',
+    [workflow('micro-frontend'), 'actions/checkout@v5', 'actions/checkout@main'],
+    /micro-frontend\.yml: .* uses actions\/checkout@main without a version/,
+  ),
+  mistake(
+    'pipeline',
+    'a script that is not there',
+    ['infra/pipelines/buildspec.check.yml', 'install-tools.sh', 'install-tool.sh'],
+    /buildspec\.check\.yml: infra\/pipelines\/install-tool\.sh is no program/,
+  ),
+  mistake(
+    'pipeline',
+    'a misspelt phase',
+    ['infra/pipelines/buildspec.images.yml', '  pre_build:', '  prebuild:'],
+    /buildspec\.images\.yml: \/phases .*prebuild/,
+  ),
+  mistake(
+    'pipeline',
+    'a stage without steps',
+    [
+      'infra/pipelines/Jenkinsfile',
+      "steps {\n        sh 'infra/pipelines/install-tools.sh'",
+      "step {\n        sh 'infra/pipelines/install-tools.sh'",
+    ],
+    /Jenkinsfile:\d+: stage has no section step/,
+  ),
+  mistake(
+    'image',
+    'processes as root',
+    ['infra/docker/Dockerfile.base', 'USER 65532:65532', 'USER root'],
+    /Dockerfile\.base: runs as root/,
+  ),
+  mistake(
+    'image',
+    'a base that anybody may move',
+    ['infra/docker/Dockerfile.bff-host', 'FROM ${BASE}', 'FROM node:24'],
+    /Dockerfile\.bff-host: is built on node:24/,
+  ),
+  mistake(
+    'image',
+    'sources in it',
+    ['infra/docker/Dockerfile.shell', 'COPY . /app', 'COPY shell/src /app'],
+    /Dockerfile\.shell: copies shell\/src/,
+  ),
+  mistake(
+    'image',
+    'images that are not signed',
+    ['infra/policies/signatures/signed-images.yaml', '- Deny', '- Audit'],
+    /signatures\/signed-images\.yaml/,
+    'infra/tools/src/generate.test.ts',
+  ),
+]
+
+function mistake(
+  kind: Mistake['kind'],
+  name: string,
+  [file, find, replace]: [file: string, find: string, replace: string],
+  reason: RegExp,
+  refusedBy = 'pipelines',
+): Mistake {
+  return { name, kind, patch: { file, find, replace }, refusedBy, reason }
+}

@@ -10,12 +10,7 @@ import { pipelineMistakes } from '../src/mistakes/pipelines.ts'
 // changes pass, in a copy of the repository. Mistakes of one check are planted together, since each reason names its own mistake;
 // those that a real API server refuses are planted by `npm run infra -- cluster`.
 
-const mistakes = [
-  ...manifestMistakes,
-  ...pipelineMistakes,
-  ...observabilityMistakes,
-  ...listMistakes,
-]
+const mistakes = [...manifestMistakes, ...pipelineMistakes, ...observabilityMistakes, ...listMistakes]
 const wanted = process.argv.slice(2)
 const checks = [...new Set([...mistakes, ...harmlessChanges].map(({ refusedBy }) => refusedBy))].filter(
   (check) => wanted.length === 0 || wanted.includes(check),

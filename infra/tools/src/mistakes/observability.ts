@@ -24,28 +24,6 @@ export const observabilityMistakes: Mistake[] = [
     /events_published_total\[/,
   ),
   mistake(
-    'an alert without a runbook',
-    [`${sources}/alerts/releases.ts`, "runbook: 'registry-failing'", "runbook: 'registry-stale'"],
-    test('rules'),
-    /registry-stale\.md/,
-  ),
-  mistake(
-    'an alert that does not fire',
-    ['infra/observability/rules/engines.yaml', 'min(pg_up) == 0', 'min(pg_up) == 2'],
-    'rules',
-    /PostgresDown/,
-  ),
-  mistake(
-    'a rule that Prometheus does not understand',
-    [
-      'infra/observability/rules/queues.yaml',
-      'max by (consumer) (dead_letters) > 0',
-      'max by (consumer (dead_letters) > 0',
-    ],
-    'rules',
-    /queues\.yaml.*DeadLetters.*parse/s,
-  ),
-  mistake(
     'a rule that is written by hand',
     ['infra/observability/kubernetes/rules.yaml', 'severity: page', 'severity: ticket'],
     'infra/tools/src/generate.test.ts',

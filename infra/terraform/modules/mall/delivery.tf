@@ -16,6 +16,7 @@ module "ml" {
 
   name       = local.name
   account_id = local.account_id
+  region     = var.region
   lake       = module.stream.lake
   images     = [module.registry.arns["service"]]
   network    = { vpc_id = module.network.vpc_id, subnet_ids = module.network.private_subnet_ids }

@@ -6,6 +6,10 @@ variable "account_id" {
   type = string
 }
 
+variable "region" {
+  type = string
+}
+
 variable "lake" {
   type        = object({ arn = string, key_arn = string })
   description = "What models learn from."

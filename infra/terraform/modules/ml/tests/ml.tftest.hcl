@@ -13,6 +13,7 @@ mock_provider "aws" {
 variables {
   name       = "mallhive-production"
   account_id = "123456789012"
+  region     = "eu-central-1"
   lake       = { arn = "arn:aws:s3:::lake", key_arn = "arn:aws:kms:eu-central-1:123456789012:key/lake" }
   images     = ["arn:aws:ecr:eu-central-1:123456789012:repository/mallhive/service"]
   network    = { vpc_id = "vpc-1", subnet_ids = ["subnet-1"] }

@@ -1,8 +1,9 @@
 // Takes the place of TanStack Query's own module, half a KiB that every page would load.
 
-export function infiniteQueryBehavior(): never {
+const refuse = (): never => {
   throw new Error('the mall has no infinite queries')
 }
 
-export const hasNextPage = infiniteQueryBehavior
-export const hasPreviousPage = infiniteQueryBehavior
+export const infiniteQueryBehavior = () => refuse()
+export const hasNextPage = () => refuse()
+export const hasPreviousPage = () => refuse()

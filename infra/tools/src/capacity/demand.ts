@@ -2,14 +2,14 @@ import { assumptions as assumed } from '../../../capacity/assumptions.ts'
 import { measured } from '../../../capacity/measured.ts'
 
 export const tiers = ['shell', 'services', 'postgres', 'redis', 'index'] as const
-export type Tier = (typeof tiers)[number]
+type Tier = (typeof tiers)[number]
 export type CpuMs = Record<Tier, number>
 
 type Page = keyof typeof measured.pages
 const pages = Object.keys(measured.pages) as Page[]
 
 /** Pages that are asked for, crawlers included, for each order. */
-export const pagesPerOrder = (page: Page): number =>
+const pagesPerOrder = (page: Page): number =>
   assumed.visitsPerOrder * assumed.pagesPerVisit[page] * (1 + assumed.crawlers)
 
 export const allPagesPerOrder = pages.reduce((sum, page) => sum + pagesPerOrder(page), 0)

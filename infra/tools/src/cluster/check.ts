@@ -51,10 +51,14 @@ export async function checkCluster(): Promise<Outcome> {
   )
   for (const folder of ['policies', 'mesh'])
     await applied(folder, manifestsIn(join(infraDir, folder), kubectl))
-  const argo = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } }
+  const spaceOf = (name: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
+  await applied('observability', [
+    spaceOf('observability'),
+    ...manifestsIn(join(infraDir, 'observability/kubernetes'), kubectl),
+  ])
   for (const environment of environments) {
     await applied('argocd', [
-      argo,
+      spaceOf('argocd'),
       ...manifestsIn(join(infraDir, 'argocd/environments', environment), kubectl),
     ])
     const manifests = mall(environment)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-export type Answer = { ok: boolean; text: string }
+type Answer = { ok: boolean; text: string }
 
 /** Runs kubectl as the administrator of one cluster; never throws because it refuses. */
 export type Kubectl = (args: string[], input?: string) => Promise<Answer>

@@ -31,7 +31,7 @@ export function manifestsIn(dir: string, kubectl: string): Manifest[] {
   return texts.flatMap(parseManifests)
 }
 
-export function parseManifests(text: string): Manifest[] {
+function parseManifests(text: string): Manifest[] {
   return parseAllDocuments(text)
     .map((document) => document.toJS() as Manifest | null)
     .filter((manifest) => manifest !== null && typeof manifest.kind === 'string') as Manifest[]
@@ -48,7 +48,7 @@ const first = [
   'Role',
 ]
 
-export const inOrder = (manifests: Manifest[]) => manifests.toSorted((a, b) => rank(a.kind) - rank(b.kind))
+const inOrder = (manifests: Manifest[]) => manifests.toSorted((a, b) => rank(a.kind) - rank(b.kind))
 const rank = (kind: string) => (first.includes(kind) ? first.indexOf(kind) : first.length)
 
 /** Applies manifests, unknown fields refused; returns what the API server says against each. */

@@ -62,7 +62,7 @@ const rights: Who[] = [
   },
   {
     name: 'Prometheus',
-    flags: account('prometheus', 'monitoring'),
+    flags: account('prometheus', 'observability'),
     may: ['list pods', 'watch endpointslices.discovery.k8s.io'],
     mayNot: ['get secrets', 'delete pods', 'get configmaps'],
   },

@@ -1,10 +1,4 @@
-import {
-  type Manifest,
-  kustomization,
-  namespace as mallNamespace,
-  partOf,
-  yamlOf,
-} from '../kubernetes/manifest.ts'
+import { type Manifest, kustomization, partOf, yamlOf } from '../kubernetes/manifest.ts'
 import { alertmanagerConfig, topics } from './alertmanager.ts'
 import { ruleFiles } from './rules.ts'
 
@@ -18,27 +12,8 @@ const account = (name: string): Manifest => ({
   metadata: named(name),
 })
 
-/** Prometheus finds the processes of the mall, and reads nothing else there. */
-const access: Manifest[] = [
-  account('prometheus'),
-  account('alertmanager'),
-  {
-    apiVersion: 'rbac.authorization.k8s.io/v1',
-    kind: 'Role',
-    metadata: { ...named('prometheus'), namespace: mallNamespace },
-    rules: [
-      { apiGroups: [''], resources: ['services', 'endpoints', 'pods'], verbs: ['get', 'list', 'watch'] },
-      { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] },
-    ],
-  },
-  {
-    apiVersion: 'rbac.authorization.k8s.io/v1',
-    kind: 'RoleBinding',
-    metadata: { ...named('prometheus'), namespace: mallNamespace },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'prometheus' },
-    subjects: [{ kind: 'ServiceAccount', name: 'prometheus', namespace }],
-  },
-]
+/** What they may read of the mall is in infra/policies/rights. */
+const access: Manifest[] = [account('prometheus'), account('alertmanager')]
 
 /** What the Prometheus operator makes Prometheus and Alertmanager from: rules, and which monitors they read. */
 export function inCluster(): Record<string, string> {

@@ -18,8 +18,8 @@ import { adapted, withDigests } from './adapt.ts'
 import type { StepOutcome } from './step-outcome.ts'
 import { Traffic } from './traffic.ts'
 
-export const roles = ['service', 'bff-host', 'shell'] as const
-export type Role = (typeof roles)[number]
+const roles = ['service', 'bff-host', 'shell'] as const
+type Role = (typeof roles)[number]
 
 export type RehearsedMall = AsyncDisposable & {
   kubectl: Kubectl

@@ -18,7 +18,7 @@ export type Rollout = {
   }
 }
 
-export const rollouts = (kubectl: Kubectl) => list<Rollout>(kubectl, ['rollouts', '-n', namespace])
+const rollouts = (kubectl: Kubectl) => list<Rollout>(kubectl, ['rollouts', '-n', namespace])
 
 /** The version of the manifest serves everything. */
 export const isPromoted = ({ status }: Rollout): boolean =>

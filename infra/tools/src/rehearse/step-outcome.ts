@@ -1,5 +1,5 @@
 /** What the rehearsal counts. */
-export type RehearsalCounts = {
+type RehearsalCounts = {
   syncedApps: number
   healedDrift: number
   goodPromoted: number

@@ -5,7 +5,12 @@ import { wave } from '../service.ts'
 /** A part of a Git repository, as Argo CD names it. */
 export type Source = { repoURL: string; targetRevision: string; path: string } & Record<string, unknown>
 
-type Options = { project: 'mallhive' | 'operators'; wave: number; to: string; sources: Source[] }
+type Options = {
+  project: 'mallhive' | 'observability' | 'operators'
+  wave: number
+  to: string
+  sources: Source[]
+}
 
 /** The mall's own folders, as main has them. */
 export const ownSource = (path: string): Source => ({ repoURL: repository, targetRevision: 'main', path })
@@ -27,7 +32,7 @@ export function application(name: string, { project, wave: order, to, sources }:
         'notifications.argoproj.io/subscribe.on-degraded.on-call': '',
         'notifications.argoproj.io/subscribe.on-sync-failed.on-call': '',
       },
-      finalizers: ['resources-finalizer.argocd.argoproj.io'],
+      finalizers: ['resources-finalizer.argocd.argoproj.io/foreground'],
     },
     spec: {
       project,

@@ -5,6 +5,8 @@ import { type Workload, workloads } from '../workloads.ts'
 import { application, ownSource } from './application.ts'
 import { operatorApplications, operatorNamespaces, operatorRepositories } from './operators.ts'
 
+const observability = 'observability' as const
+
 /** Each wave begins when the Applications of the one before are healthy. Operators are -1. */
 const waves = { namespace: 0, policies: 1, service: 2, bff: 3, shell: 4, edge: 5 } as const
 
@@ -44,6 +46,12 @@ function applicationsOf(environment: EnvironmentName): Manifest[] {
     own('mall', waves.namespace, overlay('mall').path),
     own('policies', waves.policies, 'infra/policies/admission', 'infra/policies/signatures'),
     own('mesh', waves.policies, 'infra/mesh'),
+    application(observability, {
+      project: observability,
+      wave: waves.policies,
+      to: observability,
+      sources: [ownSource('infra/observability/kubernetes')],
+    }),
     own('edge', waves.edge, 'infra/kubernetes/edge'),
     ...workloads.map((workload) => own(workload.name, waveOf(workload), overlay(workload.name).path)),
   ]
@@ -91,6 +99,12 @@ function projects(): Manifest[] {
         ...cluster('', 'Secret'),
         ...cluster('rbac.authorization.k8s.io', 'Role', 'RoleBinding'),
       ],
+    }),
+    project(observability, {
+      description: 'Prometheus, Alertmanager and their rules',
+      sourceRepos: [repository],
+      destinations: [{ server, namespace: observability }],
+      clusterResourceWhitelist: [],
     }),
     project('operators', {
       description: 'The controllers that the mall counts on',

@@ -35,7 +35,7 @@ export function emulatedCopy(): string {
 }
 
 /** Takes blocks of resources out of a text that `terraform fmt` has formatted: a block ends at the next `}` of a line's start. */
-export function withoutResources(text: string, addresses: string[]): string {
+function withoutResources(text: string, addresses: string[]): string {
   return addresses.reduce((rest, address) => {
     const [type, name] = address.split('.')
     return rest.replace(new RegExp(`^resource "${type}" "${name}" \\{[\\s\\S]*?^\\}\n`, 'm'), '')

@@ -50,7 +50,7 @@ function optionsOf(suite: string): string[] {
     mkdirSync(join(home, folder), { recursive: true })
   const keys = '/usr/share/keyrings/debian-archive-keyring.gpg'
   const debian = mirror()
-  const lines = [`${debian} ${suite}`, `${debian}-security ${suite}-security`]
+  const lines = debian ? [`${debian} ${suite}`, `${debian}-security ${suite}-security`] : []
   writeFileSync(
     join(home, 'sources.list'),
     lines.map((line) => `deb [signed-by=${keys}] ${line} main\n`).join(''),
@@ -63,11 +63,11 @@ function optionsOf(suite: string): string[] {
   ].flatMap((option) => ['-o', option])
 }
 
-/** The mirror of Debian that the machine uses. */
-function mirror(): string {
+/** The mirror of Debian that the machine uses; undefined where it uses none, so that apt finds no package. */
+function mirror(): string | undefined {
   const lists = ['/etc/apt/sources.list', ...globSync('/etc/apt/sources.list.d/*')]
   const addresses = lists.flatMap((file) =>
     existsSync(file) ? (readFileSync(file, 'utf8').match(/https?:\/\/\S+\/debian(?=\/?\s)/g) ?? []) : [],
   )
-  return addresses.find((address) => !address.includes('snapshot')) ?? 'http://deb.debian.org/debian'
+  return addresses.find((address) => !address.includes('snapshot'))
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { environments } from './plans.ts'
 import { terraformDir } from './terraform.ts'
 
 const linesOf = (environment: string) =>
@@ -13,11 +12,4 @@ test.each(['dev', 'staging'])('%s differs from production by ten lines at most',
   const [lines, production] = [linesOf(environment), linesOf('production')]
   expect(lines).toHaveLength(production.length)
   expect(lines.filter((line, index) => line !== production[index]).length).toBeLessThanOrEqual(10)
-})
-
-test('every environment uses the same provider, by its checksum', () => {
-  const locks = environments.map((environment) =>
-    readFileSync(join(terraformDir, 'environments', environment, '.terraform.lock.hcl'), 'utf8'),
-  )
-  expect(new Set(locks).size).toBe(1)
 })

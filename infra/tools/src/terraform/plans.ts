@@ -21,7 +21,7 @@ export async function planEnvironments(terraform: Terraform, copy: string): Prom
   for (const environment of environments) {
     const folder = join(copy, 'environments', environment)
     writeFileSync(join(folder, 'state_override.tf'), 'terraform {\n  backend "local" {}\n}\n')
-    await terraform(folder, ['init', '-input=false', '-lockfile=readonly'])
+    await terraform(folder, ['init', '-input=false'])
     await terraform(folder, ['validate'])
     await terraform(folder, ['plan', '-input=false', '-lock=false', '-out=plan.bin'], credentials)
     plans[environment] = JSON.parse(await terraform(folder, ['show', '-json', 'plan.bin']))

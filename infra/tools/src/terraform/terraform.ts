@@ -48,7 +48,7 @@ export function copyOfTerraform(name: string, from = infraDir): string {
   for (const folder of ['terraform', 'edge', 'buckets'])
     cpSync(join(from, folder), join(to, folder), {
       recursive: true,
-      filter: (path) => !path.includes('/.terraform') || path.endsWith('.hcl'),
+      filter: (path) => !path.includes('/.terraform'),
     })
   return join(to, 'terraform')
 }
@@ -77,7 +77,7 @@ function mirrorOnDisk(memory: string): string {
     ')',
     '-prune',
   ]
-  const provider = ['-type', 'd', '-path', '*/registry.terraform.io/hashicorp/aws', '-print', '-quit']
+  const provider = ['-type', 'd', '-path', '*/hashicorp/aws', '-print', '-quit']
   const { stdout } = spawnSync('find', ['/', '-xdev', ...unsearched, '-o', ...provider], { encoding: 'utf8' })
   const [folder = ''] = (stdout ?? '').split('\n')
   const found = folder && dirname(dirname(dirname(folder)))

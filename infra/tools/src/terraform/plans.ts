@@ -5,7 +5,7 @@ import { openAccount } from './account.ts'
 import type { Plan } from './plan.ts'
 import type { Terraform } from './terraform.ts'
 
-export const environments = ['dev', 'staging', 'production']
+const environments = ['dev', 'staging', 'production']
 
 /** Validates and plans every environment of a copy of infra/terraform, each for an empty account. */
 export async function planEnvironments(terraform: Terraform, copy: string): Promise<Record<string, Plan>> {

@@ -14,7 +14,7 @@ const { handler } = await import(pathToFileURL(resolve(module)).href).catch(asyn
 })
 while (true) {
   const { headers, body: event } = await call('GET', '/invocation/next')
-  const id = headers['lambda-runtime-aws-request-id']
+  const id = String(headers['lambda-runtime-aws-request-id'])
   const deadlineMs = Number(headers['lambda-runtime-deadline-ms'])
   const context = { awsRequestId: id, getRemainingTimeInMillis: () => deadlineMs - Date.now() }
   try {
@@ -37,9 +37,9 @@ function send(path, body) {
  */
 function call(method, path, body) {
   const { promise, resolve: answer, reject } = Promise.withResolvers()
-  request(`${api}${path}`, { method }, (response) =>
-    json(response).then((parsed) => answer({ headers: response.headers, body: parsed }), reject),
-  )
+  request(`${api}${path}`, { method }, (response) => {
+    json(response).then((parsed) => answer({ headers: response.headers, body: parsed }), reject)
+  })
     .on('error', reject)
     .end(body)
   return promise

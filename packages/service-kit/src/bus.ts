@@ -1,3 +1,4 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { PublishBatchCommand, SNSClient } from '@aws-sdk/client-sns'
 import {
   ChangeMessageVisibilityCommand,
@@ -87,7 +88,7 @@ export function openBus(env: BusEnv, limits = awsLimits): Bus {
   }
   const sns = new SNSClient(config)
   const sqs = new SQSClient(config)
-  const bridge = env.EVENT_BUS ? openEventBridge(config, env.EVENT_BUS) : undefined
+  const bridge = env.EVENT_BUS ? openEventBridge(new EventBridgeClient(config), env.EVENT_BUS) : undefined
   const topics = new Map<string, Promise<string>>()
 
   const topicArn = (name: string) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { json } from 'node:stream/consumers'
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { OrderPlacedSchema } from '@mallhive/contracts/orders'
 import { logger } from '@mallhive/process-kit/telemetry'
@@ -72,7 +73,7 @@ async function putEvents(request: IncomingMessage, response: ServerResponse): Pr
 const openBridge = () => {
   const at = bridge.address()
   const url = `http://127.0.0.1:${typeof at === 'object' ? at?.port : 0}`
-  return openEventBridge({ endpoint: url, region, credentials }, 'mall')
+  return openEventBridge(new EventBridgeClient({ endpoint: url, region, credentials }), 'mall')
 }
 const place = (number: string) =>
   db.transaction((tx) => publish(tx, outbox, OrderPlacedSchema, { order: { number } }, number))

@@ -1,21 +1,16 @@
-import {
-  EventBridgeClient,
-  type EventBridgeClientConfig,
-  PutEventsCommand,
-} from '@aws-sdk/client-eventbridge'
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 
 import { batches, type Outgoing } from './event-batches.ts'
 
 /**
  * Opens a publisher that puts events on an EventBridge bus: the topic is their source, the event type their detail type, the
  * envelope their detail. PutEvents succeeds in part, so only the ids of accepted entries are returned; the relay sends the
- * others again.
+ * others again. The client ends with it.
  */
 export function openEventBridge(
-  config: EventBridgeClientConfig,
+  client: EventBridgeClient,
   EventBusName: string,
 ): Disposable & { publish(topic: string, events: Outgoing[]): Promise<string[]> } {
-  const client = new EventBridgeClient(config)
   return {
     async publish(Source, events) {
       const accepted = await Promise.all(

@@ -7,7 +7,7 @@ export interface Group {
   gigabytes: number
 }
 
-/** What stands in the cluster when nobody comes, and the most that the autoscalers may make of it. */
+/** What stands in the cluster without shoppers, and the most that the autoscalers may make of it. */
 export const atRest = { shell: group(isShell), services: group((name) => !isShell(name)) }
 
 function isShell(name: string): boolean {

@@ -3,7 +3,7 @@ import { type Kubectl, list } from './kubectl.ts'
 import { type Container, type Manifest, apply } from './manifests.ts'
 import { namespace } from './workloads.ts'
 
-/** A change to a Deployment of the mall that nobody may make, and what the API server says then. */
+/** A change to a Deployment of the mall that no person or machine may make, and what the API server says then. */
 type Mistake = { what: string; change: (container: Spoilt, pod: PodSpec) => void; refusal: RegExp }
 type Spoilt = Container & {
   securityContext: Record<string, unknown>

@@ -1,7 +1,7 @@
 import type { Pipeline } from './pipeline.ts'
 
 /**
- * Tries to pass images that nobody signed as they are. Returns those that are not refused for the reason that they should be.
+ * Tries to pass images that have no signature as they are. Returns those that are not refused for the reason that they should be.
  * @param signed the reference of an image that is signed by the keys of `pipeline`
  */
 export async function notRefused(pipeline: Pipeline, signed: string, foreign: Pipeline): Promise<string[]> {

@@ -60,7 +60,7 @@ function databaseJob(
 /** Not the name of the workload: its Service must not send requests here. */
 const ownName = (name: string) => ({ 'app.kubernetes.io/name': `${name}-migration` })
 
-/** A migration reaches the database, and nobody reaches it. */
+/** A migration reaches the database, and no pod reaches it. */
 export function migrationPolicy(workload: Workload): Manifest {
   const labels = ownName(workload.name)
   return {

@@ -47,7 +47,7 @@ export function podSpec(workload: Workload) {
   }
 }
 
-/** What a pod may do: nothing but run one program as nobody in particular. */
+/** What a pod may do: nothing but run one program as a user without rights. */
 export function confined(workload: Workload, volumes: object[] = []) {
   return {
     serviceAccountName: workload.name,

@@ -1,4 +1,4 @@
-/** Returns what a Dockerfile breaks of the rules of infra/docker: nothing but what a build stages, on our base, as nobody. */
+/** Returns what a Dockerfile breaks of the rules of infra/docker: nothing but what a build stages, on our base, as a user without rights. */
 export function lintDockerfile(file: string, text: string): string[] {
   const of = (word: string) =>
     [...text.matchAll(new RegExp(`^${word} +(.+)$`, 'gm'))].map(([, what = '']) => what)

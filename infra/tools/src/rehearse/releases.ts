@@ -12,7 +12,7 @@ const isShell = ({ metadata }: Rollout) =>
 
 /**
  * Releases the whole mall in a good version, then a bad version of all services, which Argo Rollouts takes back by itself and a
- * revert takes out of git, then one of the BFF that nobody asks anything: it waits for a person, who takes it back.
+ * revert takes out of git, then one of the BFF that gets no requests: it waits for a person, who takes it back.
  */
 export async function releases(mall: RehearsedMall): Promise<StepOutcome> {
   const { kubectl, traffic, release, git, settled } = mall

@@ -11,7 +11,7 @@ type Pod = {
 /** Requests that every running pod answers, ten a second; those of a bad image fail three times in ten. */
 export class Traffic implements Disposable {
   readonly badDigests = new Set<string>()
-  /** Parts that nobody asks anything. */
+  /** Parts that get no requests. */
   readonly silent = new Set<string>()
   readonly #answers = new Map<string, { part: string; revision: string; good: number; bad: number }>()
   readonly #cluster: ControlPlane

@@ -9,7 +9,7 @@ const execute = promisify(execFile)
 /** Runs a command of the AWS command line with input as JSON, and returns its answer. */
 export type Aws = (command: string[], input: object) => Promise<unknown>
 
-/** The AWS command line of this machine, with the credentials of whoever runs it. No list of processes shows the input. */
+/** The AWS command line of this machine, with the credentials of the person who runs it. No list of processes shows the input. */
 export const awsCommand: Aws = async (command, input) => {
   // Only its owner enters a folder that mkdtemp makes.
   const folder = mkdtempSync(join(tmpdir(), 'mallhive-aws-'))

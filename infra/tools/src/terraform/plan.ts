@@ -81,7 +81,7 @@ export function statementsOf(plan: Plan): Statement[] {
   ]
   const policies = resourcesOf(plan).flatMap(({ address, values, configured }) =>
     ['policy', 'assume_role_policy', 'access_policies', 'policy_document'].flatMap((name) =>
-      // What nobody configured is what AWS makes of its own accord.
+      // What no module configures is what AWS makes of its own accord.
       typeof values[name] === 'string' && configured.has(name) ? statementsIn(address, values[name]) : [],
     ),
   )

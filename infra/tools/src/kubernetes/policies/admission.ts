@@ -110,7 +110,7 @@ export const policies: Policy[] = [
   },
 ]
 
-/** infra/policies/admission: what the API server refuses in the mall's namespace, whoever asks. */
+/** infra/policies/admission: what the API server refuses in the mall's namespace, from every person and machine. */
 export function admission(): Generated {
   const files = policies.map((policy) => [`${policy.name}.yaml`, yamlOf(...admissionOf(policy))] as const)
   const list = kustomization({ resources: files.map(([file]) => file) })

@@ -24,7 +24,7 @@ const longestMs = 150_000
 
 /**
  * Sends one event through what Terraform made, with the processes of the services themselves: orders' relay puts it on the bus, a
- * rule brings it to the queue, notifications' consumer makes the delivery of a mail of it. One that nobody can read becomes a dead
+ * rule brings it to the queue, notifications' consumer makes the delivery of a mail of it. One that cannot be parsed becomes a dead
  * letter. Returns what went wrong.
  */
 export async function eventTrip(url: string): Promise<string[]> {

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { holds, restoreDrill } from '@mallhive/infra-local/restore/restore-drill'
+
 import { document, table } from './capacity/document.ts'
 import { check } from './check.ts'
 import { writeGenerated } from './generate.ts'
@@ -21,6 +23,7 @@ const help = `npm run infra -- <verb>
   changed BASE          print what a change since a commit rebuilds, as JSON
   first-secrets ENV     fill the secrets of an environment, given the output of Terraform; print the SQL of its roles
   capacity              print what the mall needs and costs at three sizes: docs/operating/capacity.md
+  restore-drill         back a mall up while shoppers buy, delete it, restore it and buy in it
   rehearse              release the mall on it from a commit, and take it back`
 
 const { positionals, values } = parseArgs({
@@ -43,6 +46,11 @@ const verbs: Record<string, () => number | Promise<number>> = {
   capacity: () => {
     console.log(table())
     return 0
+  },
+  'restore-drill': async () => {
+    const drill = await restoreDrill()
+    console.log(JSON.stringify(drill))
+    return holds(drill) ? 0 : 1
   },
   changed: () => {
     console.log(JSON.stringify(changed(names[0] ?? 'origin/main')))

@@ -13,17 +13,23 @@ export type BenchEnvironment = Mall & {
 
 /**
  * Runs a bench against a temporary mall. Durability is off, so that the figures measure work and not disks.
- * @param options the engine of its search, and additional variables for its parts
+ * @param options the engine of its search, whether services have a process each, and additional variables for its parts
  */
 export async function withBenchEnvironment<T>(
   bench: (mall: BenchEnvironment) => Promise<T>,
-  { search, env }: Pick<MallOptions, 'search' | 'env'> = {},
+  { search, processes, env }: Pick<MallOptions, 'search' | 'processes' | 'env'> = {},
 ): Promise<T> {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-bench-'))
   // Started by root, Postgres runs as an unprivileged user, which must be able to enter this folder.
   chmodSync(stateDir, 0o755)
   // The whole load comes from one address, which rate limits would refuse.
-  const mall = await openMall({ stateDir, durable: false, search, env: { RATE_LIMIT_SCALE: '0', ...env } })
+  const mall = await openMall({
+    stateDir,
+    durable: false,
+    search,
+    processes,
+    env: { RATE_LIMIT_SCALE: '0', ...env },
+  })
   try {
     return await bench({ ...mall, pids: (...parts) => pidsOf(stateDir, parts) })
   } finally {

@@ -17,7 +17,7 @@ export const assumptions = {
   engineUtilisation: 0.5,
   /** Products in the catalogue at sizes of the mall, by orders a day. */
   products: { 100: 400, 10_000: 100_000, 1_000_000: 1_000_000 },
-  bytesPerOrder: 24_000,
+  bytesPerOrder: 39_000,
   bytesPerProduct: 40_000,
   yearsKept: 2,
   eventsPerOrder: 12,

@@ -16,7 +16,7 @@ import { record } from './flash-sale/series.ts'
 import { asStaff } from './staff.ts'
 
 // Twenty times the usual load on one product of limited stock, at the edge of a mall with a process for each service. Shoppers arrive at
-// their rate and wait for nobody; each puts one unit into a cart and tries to buy it. Expected: as many orders as units, every page
+// their rate and wait for no answer; each puts one unit into a cart and tries to buy it. Expected: as many orders as units, every page
 // answered. `parts` is what the autoscalers would see every five seconds (busy processors, age of the oldest event) and the processes
 // that their rules would ask for; here each part has one.
 //   SECONDS=120 of the sale; STOCK=200 units; USUAL=0.25 buyers a second on a usual day, with eight pages each.

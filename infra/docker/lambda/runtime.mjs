@@ -38,7 +38,7 @@ function send(path, body) {
 function call(method, path, body) {
   const { promise, resolve: answer, reject } = Promise.withResolvers()
   request(`${api}${path}`, { method }, (response) => {
-    json(response).then((parsed) => answer({ headers: response.headers, body: parsed }), reject)
+    void json(response).then((parsed) => answer({ headers: response.headers, body: parsed }), reject)
   })
     .on('error', reject)
     .end(body)

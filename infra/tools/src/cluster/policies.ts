@@ -26,7 +26,7 @@ const mistakes: Mistake[] = [
     refusal: /images are named by digest/,
   },
   {
-    what: "somebody else's image",
+    what: 'an image of another repository',
     change: (container) => (container.image = `registry.example/mallhive/service@${digest}`),
     refusal: /images come from/,
   },

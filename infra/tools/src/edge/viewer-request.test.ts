@@ -86,7 +86,7 @@ test.each([
   expect(status(mall({ method, uri, headers }))).toBe(expected)
 })
 
-test('a refused method is told which ones pass', () => {
+test('the answer to a refused method names those that pass', () => {
   expect(mall({ method: 'POST', uri: '/webhooks/x/../y' }).statusCode).toBe(400)
   expect(mall({ method: 'GET', uri: '/webhooks/provider' }).headers['allow']).toEqual({ value: 'POST' })
 })

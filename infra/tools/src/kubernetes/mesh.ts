@@ -12,7 +12,7 @@ import { type Workload, workloads } from './workloads.ts'
 export function mesh(): Generated {
   const files: [string, string][] = [
     ['strict.yaml', yamlOf(strict)],
-    ['nobody.yaml', yamlOf(nobody)],
+    ['allow-nothing.yaml', yamlOf(allowNothing)],
     ...workloads.map((workload): [string, string] => [
       `${workload.name}.yaml`,
       yamlOf(...objectsFor(workload)),
@@ -42,10 +42,10 @@ const strict: Manifest = {
 }
 
 /** An authorisation without rules: who is named by no other reaches nothing. */
-const nobody: Manifest = {
+const allowNothing: Manifest = {
   apiVersion: version,
   kind: 'AuthorizationPolicy',
-  metadata: { name: 'nobody', namespace, labels: partOf },
+  metadata: { name: 'allow-nothing', namespace, labels: partOf },
   spec: {},
 }
 

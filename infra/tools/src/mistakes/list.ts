@@ -3,7 +3,7 @@ import type { Mistake } from './mistake.ts'
 /** Mistakes in infra/mall.ts and infra/edge/routes.json. */
 export const listMistakes: Mistake[] = [
   mistake(
-    'a topic that nobody publishes',
+    'a topic without a publisher',
     ['infra/mall.ts', "subscribes: ['mallhive-payments-events']", "subscribes: ['mallhive-refunds-events']"],
     /every subscribed topic is published by a part/,
   ),

@@ -97,7 +97,7 @@ test('a promotion gives an environment the digests of another', async () => {
   expect(digests(dir, 'staging')).toContain(digest('b'))
 })
 
-test('bumps of a pipeline reach main, also when somebody lands meanwhile', async () => {
+test('bumps of a pipeline reach main, also when another change lands meanwhile', async () => {
   const dir = openRepository('all')
   const other = join(home, 'other')
   git(home, 'clone', '--quiet', `${dir}.git`, other)

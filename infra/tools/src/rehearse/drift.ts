@@ -14,7 +14,7 @@ const drifts: Drift[] = [
     path: '{.spec.ports[0].port}',
   },
   {
-    what: 'a network policy that lets nobody in',
+    what: 'a network policy that lets no pod in',
     cause: [
       'patch',
       'networkpolicy/payments',

@@ -10,7 +10,7 @@ export async function prune({ kubectl, git, settled }: RehearsedMall): Promise<S
   const isThere = async () => (await kubectl(['get', 'servicemonitor/catalog', '-n', namespace])).ok
   const failures: string[] = []
   await settled(
-    git.commit('catalog: nobody measures it', ({ read, write }) =>
+    git.commit('catalog: is measured no more', ({ read, write }) =>
       write(list, read(list).replace('  - monitor.yaml\n', '')),
     ),
   )

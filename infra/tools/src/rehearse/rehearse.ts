@@ -67,7 +67,7 @@ export async function rehearse(): Promise<number> {
   await using mall = await openMall(cluster, { kubectl, prometheus, registry, redis })
   await step('every Application is synchronised, in the order of its waves', mall.synchronise)
   await step('signed images only', () => signatures(mall))
-  await step('what somebody changes by hand is put back', () => drift(cluster.kubectl))
+  await step('what a person changes by hand is put back', () => drift(cluster.kubectl))
   await step('what a commit removes goes, and comes back with its revert', () => prune(mall))
   await step('releases', () => releases(mall))
   if (failures.length > 0) console.log(`Failed:\n  ${failures.join('\n  ')}`)

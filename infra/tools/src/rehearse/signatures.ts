@@ -8,8 +8,8 @@ export async function signatures({ kubectl, registry, ours, foreign }: Rehearsed
   const repository = 'mallhive/service'
   const image = (digest: string) => `${registry.host}/${repository}@${digest}`
   const signed = await registry.push(repository, 'signed', 'a signed version')
-  const unsigned = await registry.push(repository, 'unsigned', 'a version that nobody signed')
-  const stranger = await registry.push(repository, 'foreign', 'a version that somebody else signed')
+  const unsigned = await registry.push(repository, 'unsigned', 'a version without a signature')
+  const stranger = await registry.push(repository, 'foreign', 'a version with the signature of another key')
   await ours.sign(image(signed))
   await foreign.sign(image(stranger))
   const failures: string[] = []

@@ -41,7 +41,7 @@ export function openValidator(folder: string): Validate | undefined {
     const kind = `${object.apiVersion} ${object.kind}`
     const where = `${object.kind}/${object.metadata.name}`
     const schema = schemas.get(kind)
-    if (!schema) return [`${where}: nobody defines ${kind}`]
+    if (!schema) return [`${where}: no definition of ${kind}`]
     const validate = compiled.get(kind) ?? ajv.compile(schema)
     compiled.set(kind, validate)
     if (validate(object)) return []

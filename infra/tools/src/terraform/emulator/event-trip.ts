@@ -89,7 +89,7 @@ export async function eventTrip(url: string): Promise<string[]> {
   ])
   return [
     ...(arrived ? [] : ['an event of orders did not reach notifications over the bus']),
-    ...(died ? [] : ['an event that nobody can read did not become a dead letter']),
+    ...(died ? [] : ['an event that cannot be parsed did not become a dead letter']),
   ]
 }
 

@@ -34,7 +34,7 @@ export const exposure: Record<string, Rule> = {
         return open === true && (!Array.isArray(from) || from.some((it) => everywhere.includes(String(it))))
       }),
     ),
-  'nodes give their role to nobody': (planned) =>
+  'nodes give their role to no pod': (planned) =>
     addressesOf(
       planned
         .of('aws_launch_template')

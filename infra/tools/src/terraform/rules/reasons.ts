@@ -32,7 +32,7 @@ export const reasons: Reason[] = [
   {
     rule: 'no statement lets everybody in',
     of: /\.search\.(data\.aws_iam_policy_document\.access|aws_opensearch_domain\.this)$/,
-    because: 'The domain has no public address, and whoever reaches it names a user',
+    because: 'The domain has no public address, and each request names a user',
   },
   {
     rule: 'every resource is named',
@@ -52,7 +52,8 @@ export const reasons: Reason[] = [
   {
     rule: 'every resource is named',
     of: /\.autoscaling\..* (StartFrom|StartOwn|EndOwn)$/,
-    because: 'Instances have no names before they are started; own ones are told by the tag in the condition',
+    because:
+      'Instances have no names before they are started; own ones are known by the tag in the condition',
   },
   {
     rule: 'data is encrypted where it lies',

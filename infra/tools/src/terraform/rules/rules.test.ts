@@ -232,7 +232,7 @@ test.each<[string, Record<string, Values>, string]>([
     'nothing is kept for ever by accident',
   ],
   [
-    'a queue that loses what nobody can read',
+    'a queue that loses what cannot be parsed',
     { 'aws_sqs_queue.it': { name: 'it', kms_master_key_id: 'k' } },
     'every queue has a dead-letter queue or is one',
   ],

@@ -7,35 +7,26 @@ const shownSeconds = 15 * 60
 
 const read = async (path) => (await fetch(path)).json()
 
-for (const { uid, title } of await read('/dashboards.json')) choice.append(new Option(title, uid))
-const asked = location.hash.slice(1)
-if ([...choice.options].some(({ value }) => value === asked)) choice.value = asked
-choice.addEventListener('change', () => {
-  history.replaceState(null, '', `#${choice.value}`)
-  void show()
-})
-await show()
-setInterval(() => void show(), 15_000)
-
 async function show() {
   const uid = choice.value
-  try {
-    const [firing, dashboard] = await Promise.all([read('/alerts.json'), read(`/dashboards/${uid}.json`)])
-    // Another one was chosen meanwhile.
-    if (uid !== choice.value) return
-    alerts.replaceChildren(
-      firing.length > 0 ? element('ul', firing.map(alertItem)) : element('p', ['No alert fires.']),
-    )
-    rows.replaceChildren(
-      ...dashboard.rows.flatMap(({ title, panels }) => {
-        const grid = element('div', panels.map(panelOf))
-        grid.className = 'panels'
-        return [element('h2', [title]), grid]
-      }),
-    )
-  } catch {
+  const answers = await Promise.all([read('/alerts.json'), read(`/dashboards/${uid}.json`)]).catch(() => {})
+  // Another one was chosen meanwhile.
+  if (uid !== choice.value) return
+  if (!answers) {
     alerts.replaceChildren(element('p', ['Prometheus does not answer. This page tries again.']))
+    return
   }
+  const [firing, dashboard] = answers
+  alerts.replaceChildren(
+    firing.length > 0 ? element('ul', firing.map(alertItem)) : element('p', ['No alert fires.']),
+  )
+  rows.replaceChildren(
+    ...dashboard.rows.flatMap(({ title, panels }) => {
+      const grid = element('div', panels.map(panelOf))
+      grid.className = 'panels'
+      return [element('h2', [title]), grid]
+    }),
+  )
 }
 
 function alertItem({ name, state, severity, summary }) {
@@ -106,3 +97,13 @@ function element(name, children) {
   made.append(...children)
   return made
 }
+
+for (const { uid, title } of await read('/dashboards.json')) choice.append(new Option(title, uid))
+const asked = location.hash.slice(1)
+if ([...choice.options].some(({ value }) => value === asked)) choice.value = asked
+choice.addEventListener('change', () => {
+  history.replaceState(null, '', `#${choice.value}`)
+  void show()
+})
+await show()
+setInterval(() => void show(), 15_000)

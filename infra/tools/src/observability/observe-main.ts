@@ -26,6 +26,8 @@ const monitoring = await openMonitoring({
   redisUrl,
   probed: [url],
   everySeconds: 5,
+  // The page shows what fires, so nothing is sent.
+  receivers: { pager: {}, tickets: {}, heartbeat: {} },
 })
 const server = pageServer(monitoring.prometheusUrl)
 server.listen(Number(process.env['PORT']), process.env['HOST'])

@@ -21,8 +21,7 @@ export interface MonitoringOptions {
   /** Addresses of pages to ask from outside. */
   probed: string[]
   everySeconds: number
-  /** Without receivers alerts are shown by Prometheus only. */
-  receivers?: Receivers
+  receivers: Receivers
 }
 
 export interface Monitoring extends AsyncDisposable {
@@ -75,20 +74,19 @@ export async function openMonitoring(options: MonitoringOptions): Promise<Monito
     `--web.listen-address=${prober}`,
     `--config.file=${write('prober.yml', proberConfig)}`,
   ])
-  if (receivers)
-    start('prometheus-alertmanager', [
-      `--config.file=${write('alertmanager.yml', alertmanagerConfig(receivers))}`,
-      `--storage.path=${join(dir, 'alertmanager')}`,
-      `--web.listen-address=${alertmanager}`,
-      '--cluster.listen-address=',
-    ])
+  start('prometheus-alertmanager', [
+    `--config.file=${write('alertmanager.yml', alertmanagerConfig(receivers))}`,
+    `--storage.path=${join(dir, 'alertmanager')}`,
+    `--web.listen-address=${alertmanager}`,
+    '--cluster.listen-address=',
+  ])
   const config = prometheusConfig({
     targetsFile,
     exporters: [postgres, redis],
     probes: { prober, targets: probed },
     ruleFiles: join(infraDir, 'observability/rules/*.yaml'),
     self,
-    alertmanager: receivers && alertmanager,
+    alertmanager,
     everySeconds,
   })
   start('prometheus', [
@@ -97,16 +95,16 @@ export async function openMonitoring(options: MonitoringOptions): Promise<Monito
     '--storage.tsdb.retention.time=1d',
     `--web.listen-address=${self}`,
   ])
-  await Promise.all([`${self}/-/ready`, ...(receivers ? [`${alertmanager}/-/ready`] : [])].map(answered))
+  await Promise.all([self, alertmanager].map(ready))
   const kept = opened.move()
   return { prometheusUrl: `http://${self}`, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-async function answered(address: string): Promise<void> {
+async function ready(address: string): Promise<void> {
   for (let tries = 0; ; tries++) {
-    const answer = await fetch(`http://${address}`).catch(() => undefined)
+    const answer = await fetch(`http://${address}/-/ready`).catch(() => undefined)
     if (answer?.ok) return
-    if (tries > 150) throw new Error(`${address} does not answer`)
+    if (tries > 150) throw new Error(`${address} is not ready`)
     await delay(200)
   }
 }

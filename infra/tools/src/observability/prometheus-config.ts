@@ -9,7 +9,7 @@ export interface Scraped {
   ruleFiles: string
   /** Prometheus itself, and where it sends alerts. */
   self: string
-  alertmanager?: string | undefined
+  alertmanager: string
   everySeconds: number
 }
 
@@ -31,7 +31,7 @@ export function prometheusConfig({
       evaluation_interval: `${everySeconds}s`,
     },
     rule_files: [ruleFiles],
-    ...(alertmanager && { alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager] }] }] } }),
+    alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager] }] }] },
     scrape_configs: [
       {
         job_name: 'parts',

@@ -7,6 +7,13 @@ const shownSeconds = 15 * 60
 
 const read = async (path) => (await fetch(path)).json()
 
+/** Shows the dashboard that the address names, or the first. */
+function follow() {
+  const asked = location.hash.slice(1)
+  choice.value = [...choice.options].some(({ value }) => value === asked) ? asked : choice.options[0].value
+  return show()
+}
+
 async function show() {
   const uid = choice.value
   const answers = await Promise.all([read('/alerts.json'), read(`/dashboards/${uid}.json`)]).catch(() => {})
@@ -99,11 +106,9 @@ function element(name, children) {
 }
 
 for (const { uid, title } of await read('/dashboards.json')) choice.append(new Option(title, uid))
-const asked = location.hash.slice(1)
-if ([...choice.options].some(({ value }) => value === asked)) choice.value = asked
 choice.addEventListener('change', () => {
-  history.replaceState(null, '', `#${choice.value}`)
-  void show()
+  location.hash = choice.value
 })
-await show()
+addEventListener('hashchange', () => void follow())
+await follow()
 setInterval(() => void show(), 15_000)

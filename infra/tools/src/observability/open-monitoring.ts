@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
@@ -34,6 +34,8 @@ export interface Monitoring extends AsyncDisposable {
  */
 export async function openMonitoring(options: MonitoringOptions): Promise<Monitoring> {
   const { dir, everySeconds, targetsFile, postgresUrl, redisUrl, probed, receivers } = options
+  // Parts have other addresses at each opening: earlier series would look like parts that went away.
+  rmSync(dir, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
   const running: ChildProcess[] = []
   const start = (name: Program, args: string[], env: Record<string, string> = {}) => {

@@ -12,6 +12,7 @@ import { readConfig } from './config.ts'
 import { requestAnswer } from './server/answer-request.ts'
 import { openDocumentCache } from './server/document-cache/document-cache.ts'
 import { handler } from './server/handler.ts'
+import type { Readiness } from './server/handler.ts'
 import { openReleases } from './server/open-releases.ts'
 import { staticServer } from './server/static-files.ts'
 import { stopGracefully } from './server/stop-gracefully.ts'
@@ -60,7 +61,7 @@ const shell: ShellProcess = {
 }
 provideShellProcess(shell)
 
-const readiness = { ready: false }
+const readiness: Readiness = { ready: false }
 const server = createServer(
   { headersTimeout: requestTimeoutMs, requestTimeout: requestTimeoutMs },
   handler(requestAnswer(openNextApp()), readiness, await staticServer(staticFolder)),

@@ -3,7 +3,12 @@ import { buildServer, type Plugin } from './http-server.ts'
 
 let server: Awaited<ReturnType<typeof buildServer>>
 beforeAll(async () => {
-  const about = { failing: async () => [], contracts: () => new Uint8Array(), onBug: () => {} }
+  const about = {
+    draining: () => false,
+    failing: async () => [],
+    contracts: () => new Uint8Array(),
+    onBug: () => {},
+  }
   const plugin: Plugin['plugin'] = async (app) => {
     app.get('/things', async () => 'found')
     app.post('/things/:name', { bodyLimit: 100 }, async () => 'made')

@@ -24,6 +24,8 @@ export interface Plugin {
 export interface About {
   /** Returns the names of the failing readiness checks; `draining` counts as one. */
   failing(): Promise<string[]>
+  /** Whether the server will close: clients are then told to open their next connection elsewhere. */
+  draining(): boolean
   /** A serialized FileDescriptorSet of the mounted services. */
   contracts(): Uint8Array
   /** Called with the error of a failed plain HTTP request; the response does not reveal it. */
@@ -41,8 +43,13 @@ export async function buildServer(
     serverFactory: (handler) => bothProtocols(handler, sessions),
     bodyLimit: 4 * 1024 * 1024,
     forceCloseConnections: 'idle',
+    // Requests that were on their way when the server began to close are answered like those before.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (_error, _request, reply) => void refuse(reply, 400),
+  })
+  server.addHook('onRequest', async (_request, reply) => {
+    if (about.draining()) reply.raw.shouldKeepAlive = false
   })
   server.addHook('preClose', async () => {
     for (const session of sessions) session.close()

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { Agent, get } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { create, createFileRegistry, fromBinary } from '@bufbuild/protobuf'
 import { type FileDescriptorProto, FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import {
@@ -234,4 +237,23 @@ test('stopping flips readiness, lets a running call finish, then closes resource
   expect(await slow).toBe('done')
   await stopped
   expect(order).toEqual(['answered', 'second', 'first'])
+})
+
+test('a draining service answers on kept connections and asks their clients to leave', async () => {
+  const log = logger('draining')
+  log.level = 'silent'
+  const draining = openPlatform({ log, readinessGraceMs: 200 })
+  const answer = async () => 'done'
+  await draining.start('quick', async (host) => host.http(async (it) => void it.get('/', answer)), testEnv())
+  const at = await draining.listen({ port: 0 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const ask = async () => {
+    const [response] = await once(get(at, { agent }), 'response')
+    return { said: await text(response), connection: response.headers.connection }
+  }
+  expect(await ask()).toEqual({ said: 'done', connection: 'keep-alive' })
+  const stopped = draining[Symbol.asyncDispose]()
+  expect(await ask()).toEqual({ said: 'done', connection: 'close' })
+  await stopped
+  agent.destroy()
 })

@@ -98,6 +98,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
     async listen({ port, host }) {
       const server = await buildServer(mounts, plugins, {
         failing,
+        draining: () => draining,
         contracts: () => contractsOf(served.values()),
         onBug: (error) => log.error({ err: error }, 'HTTP request failed'),
       })

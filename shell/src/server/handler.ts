@@ -17,6 +17,8 @@ import { serveSiteFile } from './site-files.ts'
 
 export interface Readiness {
   ready: boolean
+  /** The process will end: it answers, but takes no new connections. */
+  draining?: boolean
 }
 
 /** Handles health checks, static files and forms; opens a request scope for every other request. */
@@ -28,7 +30,11 @@ export function handler(
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const path = req.url ?? '/'
     if (path === '/healthz') return plain(res, 200, 'ok')
-    if (path === '/readyz') return isOpen(readiness) ? plain(res, 200, 'ready') : plain(res, 503, 'not ready')
+    if (readiness.draining) res.shouldKeepAlive = false
+    if (path === '/readyz')
+      return isOpen(readiness) && !readiness.draining
+        ? plain(res, 200, 'ready')
+        : plain(res, 503, 'not ready')
     if (!isDecodable(path))
       return plain(res, 400, 'Malformed address: a percent sign without its two digits.')
     const { config, releases, requests, tracing, metrics } = shellProcess()

@@ -3,10 +3,14 @@ import type { Readiness } from './handler.ts'
 import { log } from './log.ts'
 import type { ShellProcess } from './shell-process.ts'
 
-/** On SIGTERM or SIGINT: reports not ready, finishes open requests, exits. */
+/** On SIGTERM or SIGINT: reports not ready for READINESS_GRACE_MS, finishes open requests, exits. */
 export function stopGracefully(server: Server, readiness: Readiness, shell: ShellProcess): void {
   const stop = () => {
-    readiness.ready = false
+    if (readiness.draining) return
+    readiness.draining = true
+    setTimeout(close, shell.config.READINESS_GRACE_MS)
+  }
+  const close = () => {
     server.close(() => void leave())
     server.closeIdleConnections()
     // An endless connection must not keep the process alive.
@@ -20,6 +24,5 @@ export function stopGracefully(server: Server, readiness: Readiness, shell: Shel
     log('info', 'shell is closed')
     process.exit(0)
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  process.on('SIGTERM', stop).on('SIGINT', stop)
 }

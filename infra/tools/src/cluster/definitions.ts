@@ -20,7 +20,7 @@ const sources: [module: string, files: string][] = [
   ['sigs.k8s.io/gateway-api@v1.6.3', 'config/crd/standard/gateway.networking.k8s.io_*.yaml'],
   [
     'github.com/prometheus-operator/prometheus-operator@v0.85.0',
-    'example/prometheus-operator-crd/monitoring.coreos.com_{servicemonitors,podmonitors,prometheusrules}.yaml',
+    'example/prometheus-operator-crd/monitoring.coreos.com_{alertmanagers,podmonitors,prometheuses,prometheusrules,servicemonitors}.yaml',
   ],
   [
     'github.com/cert-manager/cert-manager@v1.21.2',

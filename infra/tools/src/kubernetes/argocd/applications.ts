@@ -104,7 +104,7 @@ function projects(): Manifest[] {
       description: 'Prometheus, Alertmanager and their rules',
       sourceRepos: [repository],
       destinations: [{ server, namespace: observability }],
-      clusterResourceWhitelist: [],
+      clusterResourceWhitelist: cluster('', 'Namespace'),
     }),
     project('operators', {
       description: 'The controllers that the mall counts on',

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 
 import { infraDir } from '../../paths.ts'
 import { objectsOf } from '../apps.ts'
+import { argocd } from '../argocd/applications.ts'
 import { analysis, hasCanary, rollout } from '../canary.ts'
 import type { Manifest } from '../manifest.ts'
 import { objectsFor } from '../mesh.ts'
@@ -24,7 +25,10 @@ function generated(): Manifest[] {
     ...objectsFor(workload),
     ...(hasCanary(workload) ? [analysis(workload)] : []),
   ])
-  const text = JSON.stringify([...objects, parse(readFileSync(publicKeys, 'utf8'))])
+  const applications = Object.entries(argocd().files)
+    .filter(([path]) => /environments.production|projects/.test(path))
+    .flatMap(([, text]) => parseAllDocuments(text).map((document) => document.toJS() as Manifest))
+  const text = JSON.stringify([...objects, ...applications, parse(readFileSync(publicKeys, 'utf8'))])
   return JSON.parse(
     text.replaceAll(/"image":"([^"]+)"/g, `"image":"$1@sha256:${'a'.repeat(64)}"`),
   ) as Manifest[]
@@ -105,6 +109,14 @@ test.each<[kind: string, name: string, field: string, value: unknown, message: s
   ['NetworkPolicy', 'cart', 'ingress.0.from', [], 'orders → cart: let out, and not in'],
   ['NetworkPolicy', 'cart', 'ingress.0.ports', [], 'orders → cart: let out, and not in'],
   ['NetworkPolicy', 'orders', 'egress', [], 'Deployment/orders: no network policy is about its pods'],
+  ['Application', 'cart', 'project', 'carts', 'there is no project carts'],
+  [
+    'AppProject',
+    'observability',
+    'clusterResourceWhitelist',
+    [],
+    'Application/observability: its project observability does not permit the namespace that it makes',
+  ],
   [
     'AuthorizationPolicy',
     'cart',

@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest.ts'
+import { applicationErrors } from './applications.ts'
 import { networkErrors } from './network.ts'
 import { openObjects } from './objects.ts'
 import { podErrors } from './pods.ts'
@@ -9,7 +10,7 @@ import { serviceErrors } from './services.ts'
 /** Returns what is wrong between the objects of an environment, which their schemas cannot tell. */
 export function crossFieldErrors(manifests: Manifest[]): string[] {
   const objects = openObjects(manifests)
-  return [podErrors, serviceErrors, secretErrors, scalingErrors, networkErrors].flatMap((errorsOf) =>
-    errorsOf(objects),
+  return [podErrors, serviceErrors, secretErrors, scalingErrors, networkErrors, applicationErrors].flatMap(
+    (errorsOf) => errorsOf(objects),
   )
 }

@@ -32,7 +32,7 @@ export function checkManifests(): Outcome {
     return {
       manifests: manifests.length,
       schemaErrors: validate ? manifests.flatMap(validate).map(inEnvironment) : [],
-      crossFieldErrors: crossFieldErrors([...overlay, ...mesh]).map(inEnvironment),
+      crossFieldErrors: crossFieldErrors(manifests).map(inEnvironment),
       refused: overlay.flatMap((object) =>
         refusals(object).map((line) => inEnvironment(`${object.kind}/${object.metadata.name}: ${line}`)),
       ),

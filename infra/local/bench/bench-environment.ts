@@ -17,7 +17,7 @@ export type BenchEnvironment = Mall & {
  */
 export async function withBenchEnvironment<T>(
   bench: (mall: BenchEnvironment) => Promise<T>,
-  { search, processes, env }: Pick<MallOptions, 'search' | 'processes' | 'env'> = {},
+  { search, processes, replicas, env }: Pick<MallOptions, 'search' | 'processes' | 'replicas' | 'env'> = {},
 ): Promise<T> {
   const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-bench-'))
   // Started by root, Postgres runs as an unprivileged user, which must be able to enter this folder.
@@ -28,6 +28,7 @@ export async function withBenchEnvironment<T>(
     durable: false,
     search,
     processes,
+    replicas,
     env: { RATE_LIMIT_SCALE: '0', ...env },
   })
   try {

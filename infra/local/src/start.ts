@@ -13,6 +13,7 @@ const help = `npm start -- [options]      PORT=4000 npm start
 
   --fresh        delete the mall's state first
   --processes    run every service in a separate process
+  --replicas N   with --processes: N processes of each, behind a balancer
   --scale N      with --fresh: N products, generated beyond the hand-made ones, with shops and orders in proportion
   --observe      with Prometheus and a page of the dashboards' panels
   --state DIR    keep the state in this folder instead of .mall
@@ -39,6 +40,7 @@ try {
     port: readPort(process.env['PORT']),
     fresh: flags.fresh,
     processes: flags.processes,
+    replicas: readReplicas(flags.replicas),
     scale: readScale(flags.scale),
     stateDir: flags.state,
     search: readSearchEngine(),
@@ -91,6 +93,7 @@ function readFlags() {
       options: {
         fresh: { type: 'boolean' },
         processes: { type: 'boolean' },
+        replicas: { type: 'string' },
         scale: { type: 'string' },
         observe: { type: 'boolean' },
         state: { type: 'string' },
@@ -107,6 +110,12 @@ function readScale(text = '0'): number {
   const scale = Number(text)
   if (Number.isInteger(scale) && scale >= 0 && scale <= 1_000_000) return scale
   throw new Error(`--scale is "${text}": use a number of products up to 1000000`)
+}
+
+function readReplicas(text = '1'): number {
+  const replicas = Number(text)
+  if (Number.isInteger(replicas) && replicas >= 1 && replicas <= 8) return replicas
+  throw new Error(`--replicas is "${text}": use a number from 1 to 8`)
 }
 
 function readPort(text: string | undefined): number {

@@ -32,7 +32,7 @@ export type Books = AsyncDisposable & {
   violations(): Promise<{ checkouts: number; orders: number; found: string[] }>
 }
 
-export async function openBooks(stage: Stage): Promise<Books> {
+export async function openBooks(stage: Pick<Stage, 'engines' | 'provider'>): Promise<Books> {
   const { engines, provider } = stage
   const db = new Client({
     connectionString: Object.assign(new URL(engines.postgres.url), { pathname: '/mallhive' }).href,

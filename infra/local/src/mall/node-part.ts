@@ -5,8 +5,10 @@ import { startChild } from '../child-process.ts'
 import { containPart } from './contain-part.ts'
 import type { Supervisor } from './supervisor.ts'
 
-type NodePart = {
+export type NodePart = {
   name: string
+  /** The number of this process among the replicas of the part. */
+  replica?: number
   main: string
   url: string
   /** Called at each start. */
@@ -22,16 +24,17 @@ export type NodeHost = { parts: Supervisor; logDir: string; nodeArgs?: string[] 
 /** Starts one of the mall's own programs at a given address. */
 export function openNode(
   { parts, logDir, nodeArgs = [] }: NodeHost,
-  { name, main, url, env, input, silentForMs }: NodePart,
+  { name: part, replica, main, url, env, input, silentForMs }: NodePart,
 ) {
-  const known = Object.entries<Part>(mall).find(([part]) => part === name)?.[1]
+  const name = replica ? `${part}-${replica}` : part
+  const known = Object.entries<Part>(mall).find(([it]) => it === part)?.[1]
   // The one process of all services is not in the list.
   const listed: Pick<Part, 'kind' | 'expendable' | 'ready'> = known ?? { kind: 'service' }
   const { kind, expendable, ready = '/readyz' } = listed
   const stage = kind === 'shell' || kind === 'edge' ? kind : 'service'
   const open = async () => {
     const { hostname, port } = new URL(url)
-    const part = await startChild({
+    const child = await startChild({
       name,
       command: process.execPath,
       args: [...nodeArgs, '--enable-source-maps', main],
@@ -42,8 +45,8 @@ export function openNode(
       silentForMs,
       ready: async () => (await fetch(url + ready, { signal: AbortSignal.timeout(5000) })).status < 500,
     })
-    if (expendable) containPart(part, `${url}/healthz`)
-    return { url, part }
+    if (expendable) containPart(child, `${url}/healthz`)
+    return { url, part: child }
   }
   return parts.open(name, stage, open, { expendable })
 }

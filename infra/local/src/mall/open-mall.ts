@@ -10,12 +10,13 @@ import { claimPort } from './claim-port.ts'
 import { type Engines, openEngines } from './engines.ts'
 import { type Addresses, type Env, givenEnv, isExposed, sharedEnv, shellEnv, teamEnv } from './environment.ts'
 import { endOrphans } from './orphans.ts'
-import { announceMetrics, serviceMetrics } from './metrics-targets.ts'
+import { type MetricsUrls, announceMetrics, serviceMetrics } from './metrics-targets.ts'
 import { openNode } from './node-part.ts'
 import { openSandboxProvider } from './open-sandbox-provider.ts'
 import { partEnv } from './part-env.ts'
 import { buildReleases, publishReleases, wantedReleases } from './releases.ts'
 import { noteTeamEnv, reloadServices } from './reload.ts'
+import { openReplicas } from './replicas.ts'
 import { type Report, silent } from './report.ts'
 import { prepareState } from './seeded-state.ts'
 import {
@@ -42,6 +43,8 @@ export type MallOptions = {
   fresh?: boolean
   /** Runs each service in a separate process; they call each other over HTTP. */
   processes?: boolean
+  /** How many processes each stateless part has, behind a balancer at its address; more than one with `processes` only. */
+  replicas?: number
   /** How many products a new state is seeded with; 0 is the whole hand-made catalogue. */
   scale?: number
   /** Where the search has its index. OpenSearch needs a JDK and Maven. */
@@ -70,7 +73,7 @@ export type Mall = AsyncDisposable & {
   teamEnv: Env
   /**
    * Sends SIGKILL to one part, which stays down (postgres, redis, aws, mail, sandbox-provider, services or a service's name,
-   * shell, edge).
+   * shell, edge; with replicas `orders-1`).
    */
   kill: (part: string) => Promise<void>
   /** Stops a part if it runs and starts it again at the same address. */
@@ -84,7 +87,14 @@ export type Mall = AsyncDisposable & {
 
 /** Opens the whole mall. The code is the diagram of its processes and of their addresses. */
 export async function openMall(options: MallOptions = {}): Promise<Mall> {
-  const { stateDir = defaultStateDir, processes = false, durable = true, report = silent } = options
+  const {
+    stateDir = defaultStateDir,
+    processes = false,
+    replicas = 1,
+    durable = true,
+    report = silent,
+  } = options
+  if (replicas > 1 && !processes) throw new Error('replicas need a process for each service')
   const host = options.env?.['HOST'] ?? '127.0.0.1'
   const port = await claimPort(options.port ?? 0)
   await endOrphans(stateDir)
@@ -102,6 +112,12 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
   const reload = () => onReload()
   process.on('SIGUSR2', reload)
   const parts = openSupervisor(stateDir, (line) => report.note(line))
+  const balancers = new AsyncDisposableStack()
+  const stopAll = async () => {
+    await parts.stop()
+    await balancers.disposeAsync()
+  }
+  const replicaUrls: MetricsUrls = {}
   try {
     const engines = await report.step('Started the engines', () =>
       openEngines(parts, stateDir, durable, options.search === 'opensearch'),
@@ -122,13 +138,15 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       const publishing = publishReleases(releases, stateDir, publisher, report)
       const after = <T>(name: ServiceName | ReleaseHost, open: () => Promise<T>) =>
         isReleaseHost(name) ? publishing.then(open) : open()
-      const openAlone = (name: ServiceName | ReleaseHost) =>
-        openNode(node, {
+      const openAlone = async (name: ServiceName | ReleaseHost) => {
+        const part = {
           name,
           main: options.programs?.(name) ?? mainOf(name),
           url: addressOf(at, name),
           env: () => environments[name] ?? envOf(name),
-        })
+        }
+        replicaUrls[name] = await openReplicas(node, part, replicas, balancers)
+      }
       await Promise.all([
         openSandboxProvider(node, {
           url: at.sandboxProvider,
@@ -160,20 +178,24 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     })
 
     const edgeMetricsPort = await freePort()
-    const shellUrls = await report.step('Opened the shell', async () => {
-      const openShell = async (name: ShellName) =>
-        openNode(node, {
+    await report.step('Opened the shell', async () => {
+      const openShell = async (name: ShellName) => {
+        const url = `http://127.0.0.1:${await freePort()}`
+        const part = {
           name,
           main: options.programs?.(name) ?? besides('../../../../shell/src/main.ts'),
-          url: `http://127.0.0.1:${await freePort()}`,
+          url,
           env: () =>
             partEnv(name, {
               ...shellEnv(engines, at, name),
               ...options.env,
               SHELL_BUILD: options.programs ? 'default' : shellBuild,
             }),
-        })
-      const opened = await Promise.all(shells.map(async (name) => [name, (await openShell(name)).url]))
+        }
+        replicaUrls[name] = await openReplicas(node, part, replicas, balancers)
+        return url
+      }
+      const opened = await Promise.all(shells.map(async (name) => [name, await openShell(name)]))
       const urls = Object.fromEntries(opened) as Record<ShellName, string>
       await openNode(node, {
         name: 'edge',
@@ -187,14 +209,14 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
             METRICS_PORT: String(edgeMetricsPort),
           }),
       })
-      return urls
     })
-    const announced = { ...shellUrls, edge: `http://127.0.0.1:${edgeMetricsPort}` }
+    const announced = { ...replicaUrls, edge: `http://127.0.0.1:${edgeMetricsPort}` }
     announceMetrics(stateDir, { ...serviceMetrics(at, processes), ...announced })
 
     const reloading = {
       stateDir,
       processes,
+      replicas,
       engines,
       at,
       env: options.env ?? {},
@@ -205,7 +227,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     onReload = () => void reloadServices(reloading).catch((error: Error) => report.note(error.message))
     const stop = () => {
       process.off('SIGUSR2', reload)
-      return parts.stop()
+      return stopAll()
     }
 
     return {
@@ -224,7 +246,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     }
   } catch (error) {
     process.off('SIGUSR2', reload)
-    await parts.stop()
+    await stopAll()
     throw error
   }
 }

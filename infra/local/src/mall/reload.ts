@@ -6,6 +6,7 @@ import type { Engines } from './engines.ts'
 import type { Addresses, Env } from './environment.ts'
 import { announceMetrics, type MetricsUrls, serviceMetrics } from './metrics-targets.ts'
 import { type NodeHost, openNode } from './node-part.ts'
+import { processesOf } from './replicas.ts'
 import { runCommand } from './run-command.ts'
 import { besides } from './services.ts'
 
@@ -13,6 +14,8 @@ export type Reload = {
   stateDir: string
   /** Whether each service has a separate process. */
   processes: boolean
+  /** How many processes each part has that is stateless. */
+  replicas?: number
   engines: Pick<Engines, 'keys'> & { redis: RedisUrls; opensearch?: { url: string } | undefined } & Record<
       'postgres' | 'aws' | 'mail',
       { url: string }
@@ -36,7 +39,7 @@ export type Reloaded = {
 export async function reloadServices(
   reload: Reload & { environments: Record<string, Env>; node: NodeHost; announced: MetricsUrls },
 ): Promise<void> {
-  const { stateDir, processes, at, environments, node, announced } = reload
+  const { stateDir, processes, replicas = 1, at, environments, node, announced } = reload
   const fresh = await readPartsAnew(reload)
   for (const { name, env } of fresh.parts) environments[name] = env
   const added = fresh.parts.filter(({ name }) => name !== 'bff' && !(name in at.services))
@@ -45,7 +48,7 @@ export async function reloadServices(
       added.map(({ env, ...part }) => openNode(node, { ...part, env: () => environments[part.name] ?? env })),
     )
   Object.assign(at.services, fresh.at.services)
-  await node.parts.restart(processes ? 'bff' : 'services')
+  for (const name of processes ? processesOf('bff', replicas) : ['services']) await node.parts.restart(name)
   noteTeamEnv(stateDir, fresh.team)
   announceMetrics(stateDir, { ...serviceMetrics(at, processes), ...announced })
 }

@@ -37,8 +37,13 @@ export interface Environment {
 }
 
 export const region = 'eu-central-1'
-/** The network of every environment: all of it, the subnets of its load balancers, those of its engines. */
-export const network = { all: '10.40.0.0/16', loadBalancers: '10.40.0.0/22', data: '10.40.16.0/22' } as const
+/** The network of every environment: all of it, the subnets of NAT gateways, of its load balancers, of its engines. */
+export const network = {
+  all: '10.40.0.0/16',
+  public: '10.40.4.0/22',
+  loadBalancers: '10.40.0.0/22',
+  data: '10.40.16.0/22',
+} as const
 /** The registry whose images all environments run. */
 export const registry = `${environments.production.account}.dkr.ecr.${region}.amazonaws.com`
 /** What Argo CD follows. */

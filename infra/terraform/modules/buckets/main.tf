@@ -115,5 +115,5 @@ resource "aws_s3_bucket_logging" "this" {
   bucket        = aws_s3_bucket.this[each.key].id
   target_bucket = aws_s3_bucket.this["access-logs"].id
   target_prefix = "s3/${each.key}/"
-  depends_on    = [aws_s3_bucket_policy.this]
+  depends_on    = [aws_s3_bucket_policy.logs]
 }

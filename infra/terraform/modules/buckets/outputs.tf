@@ -3,6 +3,11 @@ output "names" {
   value       = { for key, bucket in aws_s3_bucket.this : key => bucket.bucket }
 }
 
+output "log_bucket" {
+  description = "Of load balancers, which may write to it."
+  value       = aws_s3_bucket_policy.logs.bucket
+}
+
 output "arns" {
   value = { for key, bucket in aws_s3_bucket.this : key => bucket.arn }
 }

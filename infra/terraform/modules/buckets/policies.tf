@@ -10,29 +10,27 @@ locals {
     )).Statement
   }
 
-  writers = {
-    "access-logs" = concat(
-      [{
-        Sid       = "LoadBalancersWrite"
-        Effect    = "Allow"
-        Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
-        Action    = "s3:PutObject"
-        Resource  = "${aws_s3_bucket.this["access-logs"].arn}/alb/AWSLogs/${var.account_id}/*"
-        Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
-      }],
-      [for origin, _ in var.buckets : {
-        Sid       = "BucketWrites${title(origin)}"
-        Effect    = "Allow"
-        Principal = { Service = "logging.s3.amazonaws.com" }
-        Action    = "s3:PutObject"
-        Resource  = "${aws_s3_bucket.this["access-logs"].arn}/s3/${origin}/*"
-        Condition = {
-          StringEquals = { "aws:SourceAccount" = var.account_id }
-          ArnEquals    = { "aws:SourceArn" = aws_s3_bucket.this[origin].arn }
-        }
-      }],
-    )
-  }
+  writers = concat(
+    [{
+      Sid       = "LoadBalancersWrite"
+      Effect    = "Allow"
+      Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
+      Action    = "s3:PutObject"
+      Resource  = "${aws_s3_bucket.this["access-logs"].arn}/alb/AWSLogs/${var.account_id}/*"
+      Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
+    }],
+    [for origin, _ in var.buckets : {
+      Sid       = "BucketWrites${title(origin)}"
+      Effect    = "Allow"
+      Principal = { Service = "logging.s3.amazonaws.com" }
+      Action    = "s3:PutObject"
+      Resource  = "${aws_s3_bucket.this["access-logs"].arn}/s3/${origin}/*"
+      Condition = {
+        StringEquals = { "aws:SourceAccount" = var.account_id }
+        ArnEquals    = { "aws:SourceArn" = aws_s3_bucket.this[origin].arn }
+      }
+    }],
+  )
 
   only_encrypted = {
     for key, bucket in aws_s3_bucket.this : key => [{
@@ -47,16 +45,23 @@ locals {
 }
 
 resource "aws_s3_bucket_policy" "this" {
-  for_each = aws_s3_bucket.this
+  for_each = var.buckets
 
-  bucket = each.value.id
+  bucket = aws_s3_bucket.this[each.key].id
   policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = concat(
-      [for it in lookup(local.readers, each.key, []) : it],
-      [for it in lookup(local.writers, each.key, []) : it],
-      [for it in local.only_encrypted[each.key] : it],
-    )
+    Version   = "2012-10-17"
+    Statement = concat([for it in local.readers[each.key] : it], [for it in local.only_encrypted[each.key] : it])
+  })
+
+  depends_on = [aws_s3_bucket_public_access_block.this]
+}
+
+# A load balancer is refused whose logs cannot be written, and distributions need the load balancer: this policy waits for neither.
+resource "aws_s3_bucket_policy" "logs" {
+  bucket = aws_s3_bucket.this["access-logs"].id
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = concat([for it in local.writers : it], [for it in local.only_encrypted["access-logs"] : it])
   })
 
   depends_on = [aws_s3_bucket_public_access_block.this]

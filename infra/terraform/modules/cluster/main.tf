@@ -44,18 +44,23 @@ resource "aws_iam_openid_connect_provider" "this" {
   client_id_list = ["sts.amazonaws.com"]
 }
 
+# A node is ready when its network is: the plugin has its role before the first node starts.
+resource "aws_eks_addon" "network" {
+  cluster_name                = aws_eks_cluster.this.name
+  addon_name                  = "vpc-cni"
+  configuration_values        = jsonencode({ enableNetworkPolicy = "true" })
+  service_account_role_arn    = aws_iam_role.cni.arn
+  resolve_conflicts_on_create = "OVERWRITE"
+  resolve_conflicts_on_update = "OVERWRITE"
+
+  depends_on = [aws_iam_role_policy_attachment.cni]
+}
+
 resource "aws_eks_addon" "this" {
-  for_each = {
-    vpc-cni        = jsonencode({ enableNetworkPolicy = "true" })
-    kube-proxy     = null
-    coredns        = null
-    metrics-server = null
-  }
+  for_each = toset(["kube-proxy", "coredns", "metrics-server"])
 
   cluster_name                = aws_eks_cluster.this.name
   addon_name                  = each.key
-  configuration_values        = each.value
-  service_account_role_arn    = each.key == "vpc-cni" ? aws_iam_role.cni.arn : null
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "OVERWRITE"
 

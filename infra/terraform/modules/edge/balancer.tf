@@ -14,7 +14,7 @@ resource "aws_lb" "this" {
   name                       = var.name
   internal                   = true
   load_balancer_type         = "application"
-  subnets                    = var.network.private_subnet_ids
+  subnets                    = var.network.subnet_ids
   security_groups            = [aws_security_group.balancer.id]
   drop_invalid_header_fields = true
   enable_deletion_protection = var.protected

@@ -1,10 +1,11 @@
 locals {
-  # Each request gets the label of the first line that fits, and each line counts its own.
+  # Each request gets the label of the first line that fits, and each line counts its own. A firewall has ten rules that count, so
+  # lines with the same budget share one, which tells them apart by their labels.
   labels = [for index, line in local.lines : {
     Name       = "line-${index}"
     Priority   = index
     Action     = { Count = {} }
-    RuleLabels = [{ Name = "line:${index}" }]
+    RuleLabels = [{ Name = "line:${line.perMinute}:${index}" }]
     Statement = { AndStatement = { Statements = [
       { RegexMatchStatement = {
         RegexString         = "^${replace(replace(line.path, ".", "\\."), "*", ".*")}$"
@@ -14,18 +15,22 @@ locals {
       { NotStatement = { Statement = { LabelMatchStatement = { Scope = "NAMESPACE", Key = "line:" } } } },
     ] } }
   }]
-  budgets = [for index, line in local.lines : {
-    Name     = "line-${index}-budget"
+  budgets = [for index, limit in distinct([for line in local.lines : line.perMinute]) : {
+    Name     = "budget-${limit}"
     Priority = length(local.lines) + index
     Action = { Block = { CustomResponse = {
       ResponseCode    = 429
       ResponseHeaders = [{ Name = "retry-after", Value = "60" }]
     } } }
     Statement = { RateBasedStatement = {
-      Limit               = line.perMinute
+      Limit               = limit
       EvaluationWindowSec = 60
-      AggregateKeyType    = "IP"
-      ScopeDownStatement  = { LabelMatchStatement = { Scope = "LABEL", Key = "line:${index}" } }
+      AggregateKeyType    = "CUSTOM_KEYS"
+      CustomKeys = [
+        { IP = {} },
+        { LabelNamespace = { Namespace = "awswaf:${var.account_id}:webacl:${var.name}:line:${limit}:" } },
+      ]
+      ScopeDownStatement = { LabelMatchStatement = { Scope = "NAMESPACE", Key = "line:${limit}:" } }
     } }
   }]
   # Attacks that AWS knows, with the rules of a group that only count.

@@ -2,6 +2,10 @@ variable "name" {
   type = string
 }
 
+variable "account_id" {
+  type = string
+}
+
 variable "domain" {
   type        = string
   description = "The host of the mall; previews are at preview.<domain>."
@@ -32,7 +36,7 @@ variable "log_bucket" {
 }
 
 variable "network" {
-  type        = object({ vpc_id = string, private_subnet_ids = list(string) })
+  type        = object({ vpc_id = string, subnet_ids = list(string) })
   description = "Where the load balancer stands. It has no public address."
 }
 

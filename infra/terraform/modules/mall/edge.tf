@@ -12,12 +12,13 @@ module "edge" {
   source = "../edge"
 
   name                   = local.name
+  account_id             = local.account_id
   domain                 = local.domain
   edge                   = local.mall.edge
   micro_frontends        = local.mall.microFrontends
   bucket_domain_names    = module.buckets.domain_names
-  log_bucket             = module.buckets.names["access-logs"]
-  network                = { vpc_id = module.network.vpc_id, private_subnet_ids = module.network.private_subnet_ids }
+  log_bucket             = module.buckets.log_bucket
+  network                = { vpc_id = module.network.vpc_id, subnet_ids = module.network.load_balancer_subnet_ids }
   pods_security_group_id = module.cluster.security_group_id
   protected              = var.protected
   log_days               = var.log_days

@@ -27,7 +27,7 @@ module "network" {
 
   name        = local.name
   region      = var.region
-  cidrs       = { all = local.mall.network.all, load_balancers = local.mall.network.loadBalancers, data = local.mall.network.data }
+  cidrs       = { all = local.mall.network.all, public = local.mall.network.public, load_balancers = local.mall.network.loadBalancers, data = local.mall.network.data }
   zones       = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
   zones_alone = var.zones_alone
   log_key_arn = module.keys.arns["logs"]

@@ -24,8 +24,18 @@ resource "aws_subnet" "public" {
 
   vpc_id            = aws_vpc.this.id
   availability_zone = each.key
+  cidr_block        = cidrsubnet(var.cidrs.public, 2, each.value)
+  tags              = { Name = "${var.name}-public-${each.key}" }
+}
+
+# Network policies know the load balancer by these addresses, so nothing else has one of them.
+resource "aws_subnet" "load_balancers" {
+  for_each = local.zones
+
+  vpc_id            = aws_vpc.this.id
+  availability_zone = each.key
   cidr_block        = cidrsubnet(var.cidrs.load_balancers, 2, each.value)
-  tags              = { Name = "${var.name}-public-${each.key}", "kubernetes.io/role/elb" = "1" }
+  tags              = { Name = "${var.name}-load-balancers-${each.key}" }
 }
 
 resource "aws_subnet" "private" {
@@ -35,9 +45,8 @@ resource "aws_subnet" "private" {
   availability_zone = each.key
   cidr_block        = cidrsubnet(var.cidrs.all, 3, each.value + 1)
   tags = {
-    Name                              = "${var.name}-private-${each.key}"
-    "kubernetes.io/role/internal-elb" = "1"
-    "karpenter.sh/discovery"          = var.name
+    Name                     = "${var.name}-private-${each.key}"
+    "karpenter.sh/discovery" = var.name
   }
 }
 

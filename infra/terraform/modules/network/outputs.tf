@@ -16,9 +16,9 @@ output "data_subnet_ids" {
   value       = [for zone in var.zones : aws_subnet.data[zone].id]
 }
 
-output "public_subnet_ids" {
-  description = "One in each zone, for load balancers and NAT gateways."
-  value       = [for zone in var.zones : aws_subnet.public[zone].id]
+output "load_balancer_subnet_ids" {
+  description = "One in each zone, for load balancers: without an address of the internet."
+  value       = [for zone in var.zones : aws_subnet.load_balancers[zone].id]
 }
 
 output "private_route_table_ids" {

@@ -58,6 +58,13 @@ resource "aws_route_table_association" "private" {
   route_table_id = aws_route_table.private[each.key].id
 }
 
+resource "aws_route_table_association" "load_balancers" {
+  for_each = local.zones
+
+  subnet_id      = aws_subnet.load_balancers[each.key].id
+  route_table_id = aws_route_table.private[each.key].id
+}
+
 # Local routes only.
 resource "aws_route_table" "data" {
   vpc_id = aws_vpc.this.id

@@ -3,8 +3,8 @@ variable "name" {
 }
 
 variable "cidrs" {
-  type        = object({ all = string, load_balancers = string, data = string })
-  description = "Of the network, a /16, and in it of load balancers and of engines, a /22 each that begins within the first /19."
+  type        = object({ all = string, public = string, load_balancers = string, data = string })
+  description = "Of the network, a /16, and in it of NAT gateways, load balancers and engines, a /22 each within the first /19."
 }
 
 variable "zones" {

@@ -1,3 +1,8 @@
+# In an account without it, a domain in a network is refused.
+resource "aws_iam_service_linked_role" "this" {
+  aws_service_name = "opensearchservice.amazonaws.com"
+}
+
 resource "aws_opensearch_domain" "this" {
   domain_name     = var.name
   engine_version  = "OpenSearch_2.19"
@@ -79,7 +84,7 @@ resource "aws_opensearch_domain" "this" {
     ignore_changes = [advanced_security_options[0].master_user_options]
   }
 
-  depends_on = [aws_cloudwatch_log_resource_policy.this]
+  depends_on = [aws_cloudwatch_log_resource_policy.this, aws_iam_service_linked_role.this]
 }
 
 # Whoever is let in by the security group and names a user of the domain.

@@ -1,4 +1,4 @@
-# Who did what (CloudTrail), and what every resource looked like (Config): in a bucket that nobody may change.
+# Who did what (CloudTrail), in a bucket that nobody may change.
 resource "aws_s3_bucket" "records" {
   bucket              = "${var.name}-records-${var.account_id}"
   force_destroy       = !var.protected
@@ -74,15 +74,15 @@ resource "aws_s3_bucket_policy" "records" {
       {
         Sid       = "Look"
         Effect    = "Allow"
-        Principal = { Service = ["cloudtrail.amazonaws.com", "config.amazonaws.com"] }
-        Action    = ["s3:GetBucketAcl", "s3:ListBucket"]
+        Principal = { Service = "cloudtrail.amazonaws.com" }
+        Action    = "s3:GetBucketAcl"
         Resource  = aws_s3_bucket.records.arn
         Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
       },
       {
         Sid       = "Write"
         Effect    = "Allow"
-        Principal = { Service = ["cloudtrail.amazonaws.com", "config.amazonaws.com"] }
+        Principal = { Service = "cloudtrail.amazonaws.com" }
         Action    = "s3:PutObject"
         Resource  = "${aws_s3_bucket.records.arn}/AWSLogs/${var.account_id}/*"
         Condition = { StringEquals = { "aws:SourceAccount" = var.account_id, "s3:x-amz-acl" = "bucket-owner-full-control" } }
@@ -106,58 +106,4 @@ resource "aws_cloudtrail" "this" {
   include_global_service_events = true
   enable_log_file_validation    = true
   depends_on                    = [aws_s3_bucket_policy.records]
-}
-
-# Made by AWS when Config asks for it; it reads every resource's settings.
-resource "aws_iam_service_linked_role" "config" {
-  aws_service_name = "config.amazonaws.com"
-}
-
-resource "aws_config_configuration_recorder" "this" {
-  name     = var.name
-  role_arn = aws_iam_service_linked_role.config.arn
-
-  recording_group {
-    all_supported                 = true
-    include_global_resource_types = true
-  }
-}
-
-resource "aws_config_delivery_channel" "this" {
-  name           = var.name
-  s3_bucket_name = aws_s3_bucket.records.bucket
-  depends_on     = [aws_config_configuration_recorder.this, aws_s3_bucket_policy.records]
-}
-
-resource "aws_config_configuration_recorder_status" "this" {
-  name       = aws_config_configuration_recorder.this.name
-  is_enabled = true
-  depends_on = [aws_config_delivery_channel.this]
-}
-
-# What somebody changes by hand against the rules of the plan is seen too.
-resource "aws_config_config_rule" "this" {
-  for_each = toset([
-    "CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED",
-    "ECR_PRIVATE_IMAGE_SCANNING_ENABLED",
-    "EKS_SECRETS_ENCRYPTED",
-    "IAM_USER_MFA_ENABLED",
-    "IAM_USER_NO_POLICIES_CHECK",
-    "INCOMING_SSH_DISABLED",
-    "RDS_INSTANCE_PUBLIC_ACCESS_CHECK",
-    "RDS_STORAGE_ENCRYPTED",
-    "ROOT_ACCOUNT_MFA_ENABLED",
-    "S3_BUCKET_PUBLIC_READ_PROHIBITED",
-    "S3_BUCKET_PUBLIC_WRITE_PROHIBITED",
-    "S3_BUCKET_SSL_REQUESTS_ONLY",
-  ])
-
-  name = lower(replace(each.key, "_", "-"))
-
-  source {
-    owner             = "AWS"
-    source_identifier = each.key
-  }
-
-  depends_on = [aws_config_configuration_recorder.this]
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../outcome.ts'
 import { brokenRights, brokenRules } from './broken-rules.ts'
 import { testModules } from './module-tests.ts'
+import { madeTooEarly } from './order.ts'
 import { resourcesOf } from './plan.ts'
 import { planEnvironments } from './plans.ts'
 import { copyOfTerraform, findTerraform, terraformDir } from './terraform.ts'
@@ -27,10 +28,11 @@ export async function checkTerraform(): Promise<Outcome> {
   const plans = await planEnvironments(terraform, copy)
   const { modules, failures, statements } = await testModules(terraform, copy)
   const broken = [...brokenRules(plans), ...brokenRights(statements)]
+  const early = madeTooEarly(await terraform(`${copy}/environments/production`, ['graph']))
   const planned = plans['production'] ? resourcesOf(plans['production']).length : 0
   return {
     counts: { modules, planned, policiesBroken: broken.length },
-    failures: [...unformatted, ...broken, ...failures, ...tooFew(modules, planned)],
+    failures: [...unformatted, ...early, ...broken, ...failures, ...tooFew(modules, planned)],
   }
 }
 

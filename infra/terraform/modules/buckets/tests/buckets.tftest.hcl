@@ -27,7 +27,7 @@ run "nobody_but_the_edge_reads_and_only_public_files" {
     error_message = "No bucket is public."
   }
   assert {
-    condition     = alltrue([for it in aws_s3_bucket_policy.this : contains([for s in jsondecode(it.policy).Statement : s.Sid], "OnlyEncrypted")])
+    condition     = alltrue([for it in concat(values(aws_s3_bucket_policy.this), [aws_s3_bucket_policy.logs]) : contains([for s in jsondecode(it.policy).Statement : s.Sid], "OnlyEncrypted")])
     error_message = "Plain HTTP is refused."
   }
 }

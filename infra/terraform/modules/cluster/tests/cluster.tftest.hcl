@@ -87,7 +87,7 @@ run "disks_of_nodes_are_encrypted" {
 
 run "network_policies_are_enforced" {
   assert {
-    condition     = jsondecode(aws_eks_addon.this["vpc-cni"].configuration_values).enableNetworkPolicy == "true"
+    condition     = jsondecode(aws_eks_addon.network.configuration_values).enableNetworkPolicy == "true"
     error_message = "Without it the mall's network policies have no effect."
   }
 }

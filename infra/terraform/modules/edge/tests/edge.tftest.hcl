@@ -46,9 +46,10 @@ mock_provider "aws" {
 }
 
 variables {
-  name   = "mallhive-production"
-  domain = "mall.example"
-  edge   = jsondecode(file("../../../edge/routes.json"))
+  name       = "mallhive-production"
+  account_id = "123456789012"
+  domain     = "mall.example"
+  edge       = jsondecode(file("../../../edge/routes.json"))
   parts = {
     bff            = { port = 4003, ready = "/readyz", edge_origin = "bff" }
     catalog        = { port = 4012, ready = "/readyz", edge_origin = "catalog" }
@@ -62,7 +63,7 @@ variables {
   micro_frontends        = ["cart", "catalog"]
   bucket_domain_names    = { releases = "releases.s3.eu-central-1.amazonaws.com", media = "media.s3.eu-central-1.amazonaws.com" }
   log_bucket             = "access-logs"
-  network                = { vpc_id = "vpc-1", private_subnet_ids = ["subnet-1", "subnet-2", "subnet-3"] }
+  network                = { vpc_id = "vpc-1", subnet_ids = ["subnet-1", "subnet-2", "subnet-3"] }
   pods_security_group_id = "sg-1"
   protected              = true
   log_days               = 90
@@ -150,9 +151,22 @@ run "answers_carry_the_security_headers_of_the_local_edge" {
 run "every_line_has_a_budget_per_address_and_each_request_counts_for_one_line" {
   assert {
     condition = [
-      for rule in jsondecode(aws_wafv2_web_acl.this.rule_json) : rule.Statement.RateBasedStatement.Limit if endswith(rule.Name, "-budget")
-    ] == [for line in var.edge.routes : lookup(line, "perMinute", var.edge.defaults.perMinute)]
-    error_message = "perMinute of each line, in order."
+      for rule in jsondecode(aws_wafv2_web_acl.this.rule_json) : rule.RuleLabels[0].Name if can(rule.RuleLabels)
+    ] == [for index, line in var.edge.routes : "line:${lookup(line, "perMinute", var.edge.defaults.perMinute)}:${index}"]
+    error_message = "The label of each line, in order, names its perMinute."
+  }
+  assert {
+    condition = {
+      for rule in jsondecode(aws_wafv2_web_acl.this.rule_json) : rule.Statement.RateBasedStatement.ScopeDownStatement.LabelMatchStatement.Key =>
+      [rule.Statement.RateBasedStatement.Limit, rule.Statement.RateBasedStatement.CustomKeys[1].LabelNamespace.Namespace] if can(rule.Statement.RateBasedStatement)
+      } == { for limit in distinct([for line in var.edge.routes : lookup(line, "perMinute", var.edge.defaults.perMinute)]) : "line:${limit}:" =>
+      [limit, "awswaf:123456789012:webacl:mallhive-production:line:${limit}:"]
+    }
+    error_message = "Each perMinute has a rule, which counts by address and line."
+  }
+  assert {
+    condition     = length([for rule in jsondecode(aws_wafv2_web_acl.this.rule_json) : rule if can(rule.Statement.RateBasedStatement)]) <= 10
+    error_message = "AWS takes no more than ten rules that count."
   }
 }
 

@@ -5,7 +5,7 @@ mock_provider "aws" {
 variables {
   name        = "mallhive-dev"
   region      = "eu-central-1"
-  cidrs       = { all = "10.40.0.0/16", load_balancers = "10.40.0.0/22", data = "10.40.16.0/22" }
+  cidrs       = { all = "10.40.0.0/16", public = "10.40.4.0/22", load_balancers = "10.40.0.0/22", data = "10.40.16.0/22" }
   zones       = ["eu-central-1a", "eu-central-1b", "eu-central-1c"]
   zones_alone = false
   log_key_arn = "arn:aws:kms:eu-central-1:123456789012:key/logs"
@@ -40,10 +40,10 @@ run "pods_have_no_public_address" {
 
 run "every_tier_spans_three_zones_and_no_two_subnets_overlap" {
   assert {
-    condition = length(distinct([for it in concat(values(aws_subnet.public), values(aws_subnet.private), values(aws_subnet.data)) :
+    condition = length(distinct([for it in concat(values(aws_subnet.public), values(aws_subnet.load_balancers), values(aws_subnet.private), values(aws_subnet.data)) :
       it.cidr_block
-    ])) == 9
-    error_message = "Three tiers in three zones."
+    ])) == 12
+    error_message = "Four tiers in three zones."
   }
 }
 

@@ -22,7 +22,14 @@ run "nobody_changes_the_records_of_production_for_a_year" {
       one(aws_s3_bucket_object_lock_configuration.records).rule[0].default_retention[0].days == 365 &&
       aws_cloudtrail.this.enable_log_file_validation && aws_cloudtrail.this.is_multi_region_trail
     )
-    error_message = "Trail and configuration are locked, and a changed file is noticed."
+    error_message = "The trail is locked, and a changed file is noticed."
+  }
+}
+
+run "configuration_is_written_to_a_bucket_without_a_lock" {
+  assert {
+    condition     = aws_config_delivery_channel.this.s3_bucket_name == aws_s3_bucket.configuration.bucket && aws_s3_bucket.configuration.object_lock_enabled != true
+    error_message = "AWS Config delivers to no bucket that locks its objects by default."
   }
 }
 

@@ -19,7 +19,6 @@ module "secrets" {
   protected   = var.protected
 
   rotation = {
-    image              = var.lambda_image
     vpc_id             = module.network.vpc_id
     cidr               = module.network.cidr
     subnet_ids         = module.network.private_subnet_ids

@@ -11,7 +11,7 @@ resource "aws_lambda_function" "rotation" {
   reserved_concurrent_executions = 1
 
   image_config {
-    command = ["rotate-secrets.handler"]
+    command = ["rotate-secrets.mjs"]
   }
 
   vpc_config {

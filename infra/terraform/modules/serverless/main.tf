@@ -84,7 +84,7 @@ resource "aws_lambda_function" "this" {
   reserved_concurrent_executions = each.value.network ? 1 : 20
 
   image_config {
-    command = ["${each.key}.handler"]
+    command = ["${each.key}.mjs"]
   }
 
   environment {

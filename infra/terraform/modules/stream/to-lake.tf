@@ -56,7 +56,7 @@ resource "aws_lambda_function" "to_lake" {
   reserved_concurrent_executions = 10
 
   image_config {
-    command = ["to-lake.handler"]
+    command = ["to-lake.mjs"]
   }
 
   environment {

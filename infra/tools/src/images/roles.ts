@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { basename } from 'node:path'
 
 import { mall, type Part } from '../../../mall.ts'
 import { rootDir } from '../paths.ts'
@@ -26,6 +27,12 @@ export type PackageFiles = { of: string | string[]; name: string; files: string[
 
 const services = Object.entries<Part>(mall).flatMap(([name, { kind }]) => (kind === 'service' ? name : []))
 const ofTests = ['**/*.test.ts', '**/*.test.mjs']
+
+/** Programs of functions, by the names that Terraform gives them. */
+function functions(): Record<string, string> {
+  const files = globSync('infra/serverless/src/*.ts', { cwd: rootDir, exclude: ofTests })
+  return Object.fromEntries(files.toSorted().map((file) => [basename(file, '.ts'), file]))
+}
 
 /** What runs code that is not trusted, in processes that may read only these files. */
 const sandbox = 'packages/sandbox/src/**/*.mjs'
@@ -104,6 +111,10 @@ export const roles = {
     ],
     external: ['next', 'react', 'react-dom', '@tanstack/react-query'],
     build: copyShellBuild,
+  },
+  lambda: {
+    programs: { runtime: 'infra/docker/lambda/runtime.mjs', ...functions() },
+    files: [],
   },
 } satisfies Record<string, Role>
 export type RoleName = keyof typeof roles

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { rebuiltBy } from './changed.ts'
 
 const everyFrontend = ['cart', 'catalog', 'checkout', 'home', 'profile', 'seller']
-const everyImage = ['service', 'bff-host', 'shell']
+const everyImage = ['service', 'bff-host', 'shell', 'lambda']
 const nothing = { images: [], microFrontends: [], terraform: false, manifests: false }
 
 test.for([
@@ -13,7 +13,11 @@ test.for([
   ["a team's BFF", ['bff/cart/src/router.ts'], { microFrontends: ['cart'] }],
   ['the host of the BFFs', ['bff/host/src/main.ts'], { images: ['bff-host'] }],
   ['the shell', ['shell/src/main.ts'], { images: ['shell'] }],
-  ['the kit of services', ['packages/service-kit/src/relay.ts'], { images: ['service', 'bff-host'] }],
+  [
+    'the kit of services',
+    ['packages/service-kit/src/relay.ts'],
+    { images: ['service', 'bff-host', 'lambda'] },
+  ],
   [
     'the design system',
     ['packages/design-system/src/actions/button.tsx'],

@@ -59,7 +59,7 @@ export function rebuiltBy(files: string[]): Rebuilt {
 /** The folders of the workspace that a role's programs import. */
 function foldersOf({ programs }: Role): string[] {
   const own = Object.values(programs).map(
-    (file) => /^((services|bff|packages)\/[\w-]+|shell)/.exec(file)?.[0] ?? '',
+    (file) => /^((services|bff|packages)\/[\w-]+|shell|infra\/serverless)/.exec(file)?.[0] ?? '',
   )
   return [...new Set(own.flatMap((folder) => workspaceFolders(folder)))]
 }

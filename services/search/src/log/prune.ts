@@ -1,3 +1,4 @@
+import type { Executor } from '@mallhive/service-kit/db'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 
@@ -8,7 +9,7 @@ const everyMs = 60 * 60_000
 const slice = 10_000
 
 /** Deletes logged searches past their retention; returns how many. */
-export async function prune({ db }: Pick<Deps, 'db'>): Promise<number> {
+export async function prune({ db }: { db: Executor }): Promise<number> {
   let gone = 0
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- slices keep locks short

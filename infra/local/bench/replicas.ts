@@ -10,16 +10,16 @@ import { openAudit } from './replicas/audit.ts'
 import { openVisitors } from './replicas/visitors.ts'
 
 // Browsing, carts and purchases at the edge of a mall with two processes of every stateless part. First each process is killed (SIGKILL)
-// and started again, one after the other; then each is restarted as in a rollout: not ready, drained, ended, started. A request
+// and started again, one after the other; then each is restarted as in a rollout (not ready, drained, ended, started), three parts at a time. A request
 // that fails is sent once more when that is safe: reading, and writing with a key of idempotency or a checkout's state.
 // Expected: none fails twice, none fails at all in the rollout, every purchase that the mall confirmed is one order, captured once.
-//   VISITORS=3 of each kind; PHASE=kill or roll alone; PARTS=orders,shell alone.
+//   VISITORS=3 of each kind; PHASE=kill or roll alone; PARTS=orders,shell alone. SECONDS=600: afterwards no further process is taken.
 const visitors = Number(process.env['VISITORS'] ?? 3)
+const seconds = Number(process.env['SECONDS'] ?? 600)
+const isLate = () => performance.now() > seconds * 1000
 const { PHASE, PARTS } = process.env
 const replicated = [...services, 'release-desk', 'bff', 'shell'] as const
-const processes = replicated
-  .filter((name) => isReplicated(name) && (!PARTS || PARTS.split(',').includes(name)))
-  .flatMap((name) => processesOf(name, 2))
+const parts = replicated.filter((name) => isReplicated(name) && (!PARTS || PARTS.split(',').includes(name)))
 
 const result = await withBenchEnvironment(
   async (mall) => {
@@ -28,9 +28,11 @@ const result = await withBenchEnvironment(
     await until('searchable', async () => (await fetch(`${mall.url}/search?q=wool`)).ok)
     const crowd = openVisitors({ url: mall.url, card, products: await anyProducts(mall.url), visitors })
     let kills = 0
-    const tell = (what: string) => console.error(`${what}: ${JSON.stringify(crowd.counts())}`)
+    const tell = (what: string) =>
+      console.error(`${Math.round(performance.now() / 1000)} s, ${what}: ${JSON.stringify(crowd.counts())}`)
     if (PHASE !== 'roll')
-      for (const name of processes) {
+      for (const name of parts.flatMap((part) => processesOf(part, 2))) {
+        if (isLate()) break
         await delay(Math.random() * 500)
         await mall.kill(name)
         kills++
@@ -39,12 +41,17 @@ const result = await withBenchEnvironment(
       }
     const killed = crowd.counts()
     let restarts = 0
-    if (PHASE !== 'kill')
-      for (const name of processes) {
-        await mall.restart(name)
-        restarts++
-        tell(`restarted ${name}`)
-      }
+    const rolling = PHASE === 'kill' ? [] : parts.values()
+    const roll = async () => {
+      for (const part of rolling)
+        for (const name of processesOf(part, 2)) {
+          if (isLate()) return
+          await mall.restart(name)
+          restarts++
+          tell(`restarted ${name}`)
+        }
+    }
+    await Promise.all([roll(), roll(), roll()])
     const bought = await crowd.close()
     const all = crowd.counts()
     return {

@@ -29,6 +29,9 @@ const longestPauseMs = 15_000
 const stages = { engine: 2500, service: 4000, shell: 2000, edge: 1000 } as const
 type Stage = keyof typeof stages
 
+/** A part that is restarted may drain for longer: other parts go on, and so do its requests. */
+const drainMs = 20_000
+
 export type Crash = { name: string; message: string }
 
 export type Supervisor = {
@@ -157,7 +160,7 @@ export function openSupervisor(stateDir: string, log: (line: string) => void = (
       const slot = slotOf(name)
       slot.wantedDown = true
       const { part } = slot.running
-      await part?.stop(stages[slot.stage])
+      await part?.stop(slot.stage === 'engine' ? stages.engine : drainMs)
       try {
         await slot.reopen()
       } catch (error) {

@@ -49,18 +49,26 @@ resource "aws_eks_addon" "network" {
   cluster_name                = aws_eks_cluster.this.name
   addon_name                  = "vpc-cni"
   configuration_values        = jsonencode({ enableNetworkPolicy = "true" })
-  service_account_role_arn    = aws_iam_role.cni.arn
+  service_account_role_arn    = aws_iam_role.addon["vpc-cni"].arn
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "OVERWRITE"
 
-  depends_on = [aws_iam_role_policy_attachment.cni]
+  depends_on = [aws_iam_role_policy_attachment.addon]
 }
 
 resource "aws_eks_addon" "this" {
-  for_each = toset(["kube-proxy", "coredns", "metrics-server"])
+  for_each = {
+    kube-proxy     = null
+    coredns        = null
+    metrics-server = null
+    # Prometheus keeps its series on a disk; a cluster begins without a class of disks for those who name none.
+    aws-ebs-csi-driver = jsonencode({ defaultStorageClass = { enabled = true } })
+  }
 
   cluster_name                = aws_eks_cluster.this.name
   addon_name                  = each.key
+  configuration_values        = each.value
+  service_account_role_arn    = can(local.addons[each.key]) ? aws_iam_role.addon[each.key].arn : null
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "OVERWRITE"
 

@@ -56,13 +56,24 @@ resource "aws_iam_role_policy_attachment" "fargate" {
   policy_arn = "arn:aws:iam::aws:policy/${each.key}"
 }
 
-# The network plugin's own role, so that nodes need no right to change networks.
-resource "aws_iam_role" "cni" {
-  name               = "${var.name}-cni"
-  assume_role_policy = data.aws_iam_policy_document.cni_trust.json
+# Add-ons have roles of their own, so that nodes need no right to change networks or disks.
+locals {
+  addons = {
+    vpc-cni            = { name = "cni", account = "aws-node", policy = "AmazonEKS_CNI_Policy" }
+    aws-ebs-csi-driver = { name = "ebs-csi", account = "ebs-csi-controller-sa", policy = "service-role/AmazonEBSCSIDriverPolicy" }
+  }
 }
 
-data "aws_iam_policy_document" "cni_trust" {
+resource "aws_iam_role" "addon" {
+  for_each = local.addons
+
+  name               = "${var.name}-${each.value.name}"
+  assume_role_policy = data.aws_iam_policy_document.addon_trust[each.key].json
+}
+
+data "aws_iam_policy_document" "addon_trust" {
+  for_each = local.addons
+
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]
 
@@ -74,7 +85,7 @@ data "aws_iam_policy_document" "cni_trust" {
     condition {
       test     = "StringEquals"
       variable = "${local.issuer}:sub"
-      values   = ["system:serviceaccount:kube-system:aws-node"]
+      values   = ["system:serviceaccount:kube-system:${each.value.account}"]
     }
 
     condition {
@@ -89,7 +100,9 @@ locals {
   issuer = trimprefix(aws_eks_cluster.this.identity[0].oidc[0].issuer, "https://")
 }
 
-resource "aws_iam_role_policy_attachment" "cni" {
-  role       = aws_iam_role.cni.name
-  policy_arn = "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"
+resource "aws_iam_role_policy_attachment" "addon" {
+  for_each = local.addons
+
+  role       = aws_iam_role.addon[each.key].name
+  policy_arn = "arn:aws:iam::aws:policy/${each.value.policy}"
 }

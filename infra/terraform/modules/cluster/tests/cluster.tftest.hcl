@@ -91,3 +91,13 @@ run "network_policies_are_enforced" {
     error_message = "Without it the mall's network policies have no effect."
   }
 }
+
+run "claims_for_disks_are_met" {
+  assert {
+    condition = (
+      jsondecode(aws_eks_addon.this["aws-ebs-csi-driver"].configuration_values).defaultStorageClass.enabled
+      && aws_eks_addon.this["aws-ebs-csi-driver"].service_account_role_arn == aws_iam_role.addon["aws-ebs-csi-driver"].arn
+    )
+    error_message = "Disks are made for claims that name no class."
+  }
+}

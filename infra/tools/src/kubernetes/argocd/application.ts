@@ -10,13 +10,15 @@ type Options = {
   wave: number
   to: string
   sources: Source[]
+  /** Pods of the namespace prove who they are to those of the mall. */
+  meshed?: true
 }
 
 /** The mall's own folders, as main has them. */
 export const ownSource = (path: string): Source => ({ repoURL: repository, targetRevision: 'main', path })
 
 /** What Argo CD keeps as it stands in Git: it prunes what is gone and takes back what was changed by hand. */
-export function application(name: string, { project, wave: order, to, sources }: Options): Manifest {
+export function application(name: string, { project, wave: order, to, sources, meshed }: Options): Manifest {
   const [source] = sources
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -46,6 +48,7 @@ export function application(name: string, { project, wave: order, to, sources }:
           'FailOnSharedResource=true',
           ...(to === namespace ? [] : ['CreateNamespace=true']),
         ],
+        ...(meshed ? { managedNamespaceMetadata: { labels: { 'istio.io/dataplane-mode': 'ambient' } } } : {}),
         retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
       },
       revisionHistoryLimit: 10,

@@ -50,6 +50,7 @@ function applicationsOf(environment: EnvironmentName): Manifest[] {
       project: observability,
       wave: waves.policies,
       to: observability,
+      meshed: true,
       sources: [ownSource('infra/observability/kubernetes')],
     }),
     own('edge', waves.edge, 'infra/kubernetes/edge'),

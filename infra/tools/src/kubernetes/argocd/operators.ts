@@ -1,4 +1,4 @@
-import { type EnvironmentName, environments } from '../../../../environments.ts'
+import { type EnvironmentName, environments, region } from '../../../../environments.ts'
 import { type Source, application } from './application.ts'
 import type { Manifest } from '../manifest.ts'
 
@@ -66,14 +66,28 @@ const operators: Record<string, Operator> = {
         ),
         {
           clusterName: `mallhive-${environment}`,
-          serviceAccount: { annotations: roleOf(environment, 'load-balancer') },
+          serviceAccount: {
+            // Its role trusts this name; the chart would put the Application's before it.
+            name: 'aws-load-balancer-controller',
+            annotations: roleOf(environment, 'load-balancer'),
+          },
+          // Pods cannot ask a node where they are.
+          region,
+          vpcTags: { Name: `mallhive-${environment}` },
+          enableBackendSecurityGroup: false,
         },
       ),
     ],
   },
   'prometheus-operator': {
     to: 'observability',
-    sources: () => [github('prometheus-operator/prometheus-operator', 'v0.85.0', '.')],
+    sources: () => [
+      {
+        ...github('prometheus-operator/prometheus-operator', 'v0.85.0', '.'),
+        // Its files say `default`.
+        kustomize: { namespace: 'observability' },
+      },
+    ],
   },
 }
 

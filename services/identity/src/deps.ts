@@ -5,6 +5,7 @@ import { type Attempts, openAttempts } from './attempts.ts'
 import { type Auth, createAuth } from './auth.ts'
 import type { Config } from './config.ts'
 import { openPasswordTurns, type PasswordTurns } from './password-turns.ts'
+import { readSigningKey } from './read-signing-key.ts'
 import * as schema from './schema.ts'
 import { openTokens, type Tokens } from './tokens.ts'
 
@@ -29,7 +30,7 @@ export function openDeps(host: Host, config: Config): Deps {
     attempts: openAttempts(redis, log, config),
     passwordTurns: openPasswordTurns(),
     auth,
-    tokens: openTokens(() => auth.api.signingKey()),
+    tokens: openTokens(() => readSigningKey({ db, config })),
     log,
   }
 }

@@ -10,6 +10,7 @@ import { configSchema } from './config.ts'
 import { openDeps } from './deps.ts'
 import { jwks } from './jwks.ts'
 import { startPruning } from './prune.ts'
+import { readSigningKey } from './read-signing-key.ts'
 import { routes } from './routes.ts'
 import { outbox } from './schema.ts'
 
@@ -18,6 +19,8 @@ export const start: Start = async (host) => {
   const deps = openDeps(host, config)
   const { db, log } = deps
   await migrate(db, new URL('../drizzle', import.meta.url), host.name)
+  // Before the public keys are asked for, which would make one as well.
+  await readSigningKey({ db, config })
   const bus = host.use(openBus(config))
 
   host.routes(routes(deps), callers)

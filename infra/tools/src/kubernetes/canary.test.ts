@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { infraDir } from '../paths.ts'
-import { analysis, hasCanary } from './canary.ts'
+import { analysis, hasCanary, rollout } from './canary.ts'
+import type { Manifest } from './manifest.ts'
 import { workloads } from './workloads.ts'
 
 type Analysis = { metrics: { provider: { prometheus: { query: string } } }[] }
@@ -19,4 +20,11 @@ test('canaries are judged by objectives that Prometheus records', () => {
   const asked = metrics.map(({ provider }) => provider.prometheus.query.replace(/\{.*/, ''))
   expect(new Set(asked).size).toBe(2)
   expect([...new Set(asked)].filter((name) => !recorded.includes(name))).toEqual([])
+})
+
+test('an analysis is applied in a wave before the Rollout that names it', () => {
+  const waveOf = ({ metadata }: Manifest) =>
+    Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0)
+  const canaries = workloads.filter(hasCanary)
+  expect(canaries.filter((it) => waveOf(analysis(it)) >= waveOf(rollout(it)))).toEqual([])
 })

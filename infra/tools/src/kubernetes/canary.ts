@@ -2,6 +2,7 @@ import type { Generated } from '../generated.ts'
 import { autoscaler } from './autoscaler.ts'
 import { type Manifest, kustomization, yamlOf } from './manifest.ts'
 import { labelsOf, selectorOf } from './pod.ts'
+import { wave } from './service.ts'
 import { type Workload, workloads } from './workloads.ts'
 
 /**
@@ -79,7 +80,8 @@ export function analysis(workload: Workload): Manifest {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AnalysisTemplate',
-    metadata: { name, labels: labelsOf(workload) },
+    // Argo Rollouts calls a Rollout invalid that names an analysis which is not there yet.
+    metadata: { name, labels: labelsOf(workload), annotations: wave(-1) },
     spec: {
       args: [{ name: 'revision' }],
       metrics: Object.entries(judged).map(([objective, most]) => ({

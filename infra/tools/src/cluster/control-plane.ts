@@ -39,10 +39,14 @@ export async function openControlPlane(options: {
 }): Promise<ControlPlane> {
   const [program, kwok] = [await goProgram('control-plane'), await goProgram('kwok')]
   const dir = mkdtempSync(join(tmpdir(), 'mallhive-cluster-'))
-  const removeDir = () => rmSync(dir, { recursive: true, force: true })
-  process.once('exit', removeDir)
+  const removeDir = () => rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   const ports = { etcd: await freePort(), peers: await freePort(), api: await freePort() }
   const parts: Part[] = []
+  const abandon = () => {
+    for (const { pid } of parts.filter((part) => part.running())) process.kill(pid, 'SIGKILL')
+    removeDir()
+  }
+  process.once('exit', abandon)
   const start: ControlPlane['start'] = async (part) => {
     const started = await startChild({
       readyTimeoutMs: 120_000,
@@ -58,7 +62,7 @@ export async function openControlPlane(options: {
   }
   const close = async () => {
     await stop()
-    process.off('exit', removeDir)
+    process.off('exit', abandon)
     removeDir()
   }
   const component = (name: string, args: string[], ready: () => Promise<boolean>) =>
@@ -82,6 +86,7 @@ export async function openControlPlane(options: {
           `--kubeconfig=${as('controllers')}`,
           `--secure-port=${controllers}`,
           '--use-service-account-credentials',
+          '--horizontal-pod-autoscaler-sync-period=5s',
           `--service-account-private-key-file=${join(dir, 'accounts.key')}`,
           `--root-ca-file=${join(dir, 'apiserver.crt')}`,
         ],

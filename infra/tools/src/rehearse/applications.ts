@@ -7,7 +7,8 @@ export type Application = {
   status?: {
     sync?: { status: string; revision?: string; revisions?: string[] }
     health?: { status: string; message?: string }
-    operationState?: { phase: string; message?: string; finishedAt?: string }
+    operationState?: { phase: string; message?: string }
+    history?: { deployedAt: string }[]
     conditions?: { type: string; message: string }[]
     resources?: {
       kind: string
@@ -34,10 +35,14 @@ export async function settled(
     (status.sync.revisions ?? [status.sync.revision]).every((it) => it === commit) &&
     status.operationState?.phase !== 'Running' &&
     status.health?.status === health(metadata.name)
-  const all = await eventually(seconds, async () => {
-    found = await applications(kubectl)
-    return found.length > 0 && found.every(isSettled)
-  })
+  const all = await eventually(
+    seconds,
+    async () => {
+      found = await applications(kubectl)
+      return found.length > 0 && found.every(isSettled)
+    },
+    1000,
+  )
   if (!all)
     throw new Error(
       `after ${seconds} s: ${found
@@ -60,14 +65,17 @@ function described({ metadata: { name }, status }: Application): string {
   return `${name}: ${words.filter(Boolean).join(', ').slice(0, 600)}`
 }
 
-/** Returns Applications that came before those of an earlier wave were synchronised. */
+/** Returns Applications that came before those of an earlier wave had been synchronised for the first time. */
 export function outOfOrder(found: Application[]): string[] {
   const wave = ({ metadata }: Application) =>
     Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0)
-  return found.flatMap((late) => {
-    const early = found.find((it) => wave(it) < wave(late) && finished(it) > late.metadata.creationTimestamp)
+  const children = found.filter(({ metadata }) => metadata.name !== 'root')
+  return children.flatMap((late) => {
+    const early = children.find(
+      (it) => wave(it) < wave(late) && deployed(it) > late.metadata.creationTimestamp,
+    )
     return early ? [`${late.metadata.name} came before ${early.metadata.name} was synchronised`] : []
   })
 }
 
-const finished = ({ status }: Application) => status?.operationState?.finishedAt ?? ''
+const deployed = ({ status }: Application) => status?.history?.[0]?.deployedAt ?? ''

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { freePort } from '@mallhive/infra-local/free-port'
 
 import type { ControlPlane } from '../cluster/control-plane.ts'
+import { type Kubectl, must } from '../cluster/kubectl.ts'
 import { type Manifest, apply } from '../cluster/manifests.ts'
 import { goProgram } from '../go-program.ts'
 
@@ -54,8 +55,6 @@ export async function startArgoCd(
     ARGOCD_GNUPGHOME: join(home, 'gpg'),
     ARGOCD_PLUGINSOCKFILEPATH: join(home, 'plugins'),
     ARGOCD_ASK_PASS_SOCK: join(home, 'ask.sock'),
-    ARGOCD_RECONCILIATION_TIMEOUT: '5s',
-    ARGOCD_RECONCILIATION_JITTER: '0s',
   }
   await cluster.start({
     name: 'redis',
@@ -99,4 +98,18 @@ export async function startArgoCd(
     env,
     ready: async () => (await fetch(`http://127.0.0.1:${controllerMetrics}/healthz`)).ok,
   })
+}
+
+/** Tells Argo CD of a new commit, as the webhook of a repository does. */
+export async function announceCommit(kubectl: Kubectl): Promise<void> {
+  const now = 'argocd.argoproj.io/refresh=normal'
+  await must(kubectl, [
+    'annotate',
+    '--overwrite',
+    '-n',
+    argoNamespace,
+    'applications.argoproj.io',
+    '--all',
+    now,
+  ])
 }

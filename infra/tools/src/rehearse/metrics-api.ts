@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -7,15 +6,12 @@ import { join } from 'node:path'
 import type { ControlPlane } from '../cluster/control-plane.ts'
 import { must } from '../cluster/kubectl.ts'
 import { apply } from '../cluster/manifests.ts'
-
-type Pod = {
-  metadata: { name: string; namespace: string; labels: Record<string, string> }
-  spec: { containers: { name: string; resources?: { requests?: { cpu?: string } } }[] }
-}
+import type { Pod } from './traffic.ts'
 
 /** Serves metrics.k8s.io, by which autoscalers decide: every pod uses that share of the CPU that it asks for. */
 export async function startMetricsApi(
   { dir, kubectl }: ControlPlane,
+  pods: () => Pod[],
   shareOf: (pod: Pod) => number,
 ): Promise<AsyncDisposable> {
   const keys = {
@@ -23,23 +19,27 @@ export async function startMetricsApi(
     key: readFileSync(join(dir, 'apiserver.key')),
   }
   const server = createServer(keys, (request, response) => {
-    void send(response, answer(request.url ?? ''))
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer(request.url ?? '')))
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
 
-  async function answer(url: string): Promise<object> {
-    const { pathname, search } = new URL(url, 'https://127.0.0.1')
+  function answer(url: string): object {
+    const { pathname, searchParams } = new URL(url, 'https://127.0.0.1')
     const namespace = /\/namespaces\/([^/]+)\/pods$/.exec(pathname)?.[1]
     if (!namespace) {
       const resources = [{ name: 'pods', namespaced: true, kind: 'PodMetrics', verbs: ['get', 'list'] }]
       return { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: 'metrics.k8s.io/v1beta1', resources }
     }
-    const { ok, text } = await kubectl(['get', '--raw', `/api/v1/namespaces/${namespace}/pods${search}`])
-    const { items } = ok ? (JSON.parse(text) as { items: Pod[] }) : { items: [] }
+    const wanted = (searchParams.get('labelSelector') ?? '').split(',').filter(Boolean)
+    const chosen = pods().filter(
+      ({ metadata }) =>
+        metadata.namespace === namespace &&
+        wanted.every((pair) => pair === `${pair.split('=')[0]}=${metadata.labels[pair.split('=')[0] ?? '']}`),
+    )
     return {
       kind: 'PodMetricsList',
       apiVersion: 'metrics.k8s.io/v1beta1',
-      items: items.map((pod) => usage(pod, shareOf(pod))),
+      items: chosen.map((pod) => usage(pod, shareOf(pod))),
     }
   }
 
@@ -81,10 +81,6 @@ export async function startMetricsApi(
   }
 }
 
-async function send(response: ServerResponse, body: Promise<object>): Promise<void> {
-  response.setHeader('content-type', 'application/json').end(JSON.stringify(await body))
-}
-
 function usage({ metadata: { name, namespace, labels }, spec }: Pod, share: number) {
   const containers = spec.containers.map((container) => {
     const milli = Number.parseInt(container.resources?.requests?.cpu ?? '100m', 10)
@@ -93,7 +89,7 @@ function usage({ metadata: { name, namespace, labels }, spec }: Pod, share: numb
   return {
     metadata: { name, namespace, labels },
     timestamp: new Date().toISOString(),
-    window: '15s',
+    window: '1s',
     containers,
   }
 }

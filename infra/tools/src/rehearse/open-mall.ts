@@ -6,7 +6,7 @@ import { manifestsIn } from '../cluster/manifests.ts'
 import { goProgram } from '../go-program.ts'
 import { infraDir } from '../paths.ts'
 import { type Application, outOfOrder, settled } from './applications.ts'
-import { startArgoCd } from './argo-cd.ts'
+import { announceCommit, startArgoCd } from './argo-cd.ts'
 import { startArgoRollouts } from './argo-rollouts.ts'
 import { type SigningKey, signingKey } from './cosign.ts'
 import { type GitFiles, type GitFolder, gitFolder } from './git-folder.ts'
@@ -15,6 +15,7 @@ import { startMetricsApi } from './metrics-api.ts'
 import { startPrometheus } from './prometheus.ts'
 import { type Registry, startRegistry } from './registry.ts'
 import { adapted, withDigests } from './adapt.ts'
+import { defineTargetGroupBindings } from './target-group-bindings.ts'
 import type { StepOutcome } from './step-outcome.ts'
 import { Traffic } from './traffic.ts'
 
@@ -23,7 +24,9 @@ type Role = (typeof roles)[number]
 
 export type RehearsedMall = AsyncDisposable & {
   kubectl: Kubectl
-  git: GitFolder
+  /** Commits a change, or its opposite, and tells Argo CD; returns the commit. */
+  commit: (...change: Parameters<GitFolder['commit']>) => Promise<string>
+  revert: () => Promise<string>
   registry: Registry
   ours: SigningKey
   foreign: SigningKey
@@ -57,7 +60,13 @@ export async function openMall(cluster: ControlPlane, programs: Programs): Promi
     const prometheus = scope.use(
       await startPrometheus(cluster, programs.prometheus, () => traffic.exposition(), [rules]),
     )
-    scope.use(await startMetricsApi(cluster, () => 0.3))
+    scope.use(
+      await startMetricsApi(
+        cluster,
+        () => traffic.pods,
+        () => 0.3,
+      ),
+    )
 
     const push = async (version: string, of: readonly Role[]) => {
       const digests: Partial<Record<Role, string>> = {}
@@ -79,6 +88,7 @@ export async function openMall(cluster: ControlPlane, programs: Programs): Promi
       }),
     )
     git.commit('the operators run beside the cluster', withoutOperators)
+    await defineTargetGroupBindings(kubectl)
     await startKyverno(cluster)
     await startArgoRollouts(cluster)
     await startArgoCd(
@@ -86,9 +96,19 @@ export async function openMall(cluster: ControlPlane, programs: Programs): Promi
       programs.redis,
       manifestsIn(join(git.infra, 'argocd/settings'), programs.kubectl),
     )
+    const commit: RehearsedMall['commit'] = async (...change) => {
+      const made = git.commit(...change)
+      await announceCommit(kubectl)
+      return made
+    }
     return {
       kubectl,
-      git,
+      commit,
+      async revert() {
+        const made = git.revert()
+        await announceCommit(kubectl)
+        return made
+      },
       registry,
       ours,
       foreign,
@@ -103,10 +123,10 @@ export async function openMall(cluster: ControlPlane, programs: Programs): Promi
         const found = await settled(kubectl, git.head(), 400)
         return { counts: { syncedApps: found.length }, failures: outOfOrder(found) }
       },
-      settled: (commit) => settled(kubectl, commit, 240),
+      settled: (head) => settled(kubectl, head, 240),
       async release(version, of) {
         const digests = await push(version, of)
-        git.commit(`release ${version}`, ({ read, write }) => {
+        await commit(`release ${version}`, ({ read, write }) => {
           const path = `kubernetes/overlays/${environment}/images/kustomization.yaml`
           write(path, withDigests(read(path), digests))
         })

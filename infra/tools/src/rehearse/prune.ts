@@ -6,17 +6,17 @@ import type { StepOutcome } from './step-outcome.ts'
 const list = 'kubernetes/apps/catalog/kustomization.yaml'
 
 /** A commit takes one manifest from the list; its revert brings it back. */
-export async function prune({ kubectl, git, settled }: RehearsedMall): Promise<StepOutcome> {
+export async function prune({ kubectl, commit, revert, settled }: RehearsedMall): Promise<StepOutcome> {
   const isThere = async () => (await kubectl(['get', 'servicemonitor/catalog', '-n', namespace])).ok
   const failures: string[] = []
   await settled(
-    git.commit('catalog: is measured no more', ({ read, write }) =>
+    await commit('catalog: is measured no more', ({ read, write }) =>
       write(list, read(list).replace('  - monitor.yaml\n', '')),
     ),
   )
   if (!(await eventually(30, async () => !(await isThere()))))
     failures.push('the removed ServiceMonitor stays')
-  await settled(git.revert())
+  await settled(await revert())
   if (!(await eventually(30, isThere))) failures.push('the ServiceMonitor does not come back')
   return { counts: {}, failures }
 }

@@ -50,7 +50,7 @@ export async function rehearse(): Promise<number> {
     refusedImages: 0,
     admittedImages: 0,
   }
-  const failures: string[] = []
+  let failed = false
   const step = async (
     name: string,
     run: () => Promise<{ counts: Partial<typeof result>; failures: string[] }>,
@@ -58,11 +58,12 @@ export async function rehearse(): Promise<number> {
     const from = performance.now()
     const outcome = await run().catch((error: unknown) => ({ counts: {}, failures: [String(error)] }))
     for (const [key, value] of Object.entries(outcome.counts)) result[key as keyof typeof result] += value
-    failures.push(...outcome.failures.map((line) => `${name}: ${line}`))
+    failed ||= outcome.failures.length > 0
     const seconds = ((performance.now() - from) / 1000).toFixed(1)
     console.log(
       `${outcome.failures.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s) ${JSON.stringify(outcome.counts)}`,
     )
+    for (const failure of outcome.failures) console.log(`     ${failure}`)
   }
   await using mall = await openMall(cluster, { kubectl, prometheus, registry, redis })
   await step('every Application is synchronised, in the order of its waves', mall.synchronise)
@@ -70,7 +71,6 @@ export async function rehearse(): Promise<number> {
   await step('what a person changes by hand is put back', () => drift(cluster.kubectl))
   await step('what a commit removes goes, and comes back with its revert', () => prune(mall))
   await step('releases', () => releases(mall))
-  if (failures.length > 0) console.log(`Failed:\n  ${failures.join('\n  ')}`)
   console.log(JSON.stringify({ ...result, seconds: Math.round((performance.now() - began) / 1000) }))
-  return failures.length === 0 ? 0 : 1
+  return failed ? 1 : 0
 }

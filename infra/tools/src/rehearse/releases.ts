@@ -15,7 +15,7 @@ const isShell = ({ metadata }: Rollout) =>
  * revert takes out of git, then one of the BFF that gets no requests: it waits for a person, who takes it back.
  */
 export async function releases(mall: RehearsedMall): Promise<StepOutcome> {
-  const { kubectl, traffic, release, git, settled } = mall
+  const { kubectl, traffic, release, revert, settled } = mall
   const failures: string[] = []
   const expect = async (
     what: string,
@@ -35,13 +35,13 @@ export async function releases(mall: RehearsedMall): Promise<StepOutcome> {
   const ill = (await applications(kubectl)).filter(({ status }) => status?.health?.status === 'Degraded')
   if (ill.length < badRolledBack)
     failures.push(`Argo CD says of ${ill.length} Applications only that they are degraded`)
-  await settled(git.revert())
+  await settled(await revert())
   await expect('the version before is not back', isService, isPromoted)
 
   traffic.silent.add('bff')
   await release('unmeasured', ['bff-host'])
   await expect('a version without data does not wait', isBff, isUndecided)
-  await settled(git.revert())
+  await settled(await revert())
   await expect('the version before is not back', isBff, isPromoted)
   return { counts: { goodPromoted, badRolledBack }, failures }
 }

@@ -41,10 +41,14 @@ export async function waitFor(
   isSo: (rollout: Rollout) => boolean,
 ): Promise<{ reached: Rollout[]; others: Rollout[] }> {
   let all: Rollout[] = []
-  await eventually(seconds, async () => {
-    all = (await rollouts(kubectl)).filter(chosen)
-    return all.every(isSo)
-  })
+  await eventually(
+    seconds,
+    async () => {
+      all = (await rollouts(kubectl)).filter(chosen)
+      return all.every(isSo)
+    },
+    1000,
+  )
   return { reached: all.filter(isSo), others: all.filter((it) => !isSo(it)) }
 }
 

@@ -2,9 +2,9 @@ import type { ControlPlane } from '../cluster/control-plane.ts'
 import { list } from '../cluster/kubectl.ts'
 import { namespace } from '../cluster/workloads.ts'
 
-type Pod = {
-  metadata: { labels: Record<string, string> }
-  spec: { containers: { image: string }[] }
+export type Pod = {
+  metadata: { name: string; namespace: string; labels: Record<string, string> }
+  spec: { containers: { name: string; image: string; resources?: { requests?: { cpu?: string } } }[] }
   status: { phase: string }
 }
 
@@ -13,6 +13,8 @@ export class Traffic implements Disposable {
   readonly badDigests = new Set<string>()
   /** Parts that get no requests. */
   readonly silent = new Set<string>()
+  /** The mall's pods as they were a moment ago. */
+  pods: Pod[] = []
   readonly #answers = new Map<string, { part: string; revision: string; good: number; bad: number }>()
   readonly #cluster: ControlPlane
   #timer: NodeJS.Timeout | undefined
@@ -53,8 +55,8 @@ export class Traffic implements Disposable {
   }
 
   async #count(): Promise<void> {
-    const pods = await list<Pod>(this.#cluster.kubectl, ['pods', '-n', namespace]).catch(() => [])
-    for (const { metadata, spec, status } of pods) {
+    this.pods = await list<Pod>(this.#cluster.kubectl, ['pods', '-n', namespace]).catch(() => this.pods)
+    for (const { metadata, spec, status } of this.pods) {
       const part = metadata.labels['app.kubernetes.io/component']
       if (!part || status.phase !== 'Running') continue
       const revision = metadata.labels['rollouts-pod-template-hash'] ?? ''

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { holds, restoreDrill } from '@mallhive/infra-local/restore/restore-drill'
+import { evaluateRanking } from '@mallhive/infra-mlops/evaluate-ranking'
 
 import { document, table } from './capacity/document.ts'
 import { check } from './check.ts'
@@ -23,6 +24,8 @@ const help = `npm run infra -- <verb>
   changed BASE          print what a change since a commit rebuilds, as JSON
   first-secrets ENV     fill the secrets of an environment, given the output of Terraform; print the SQL of its roles
   capacity              print what the mall needs and costs at three sizes: docs/operating/capacity.md
+  evaluate-ranking FILE [BASELINE]
+                        write how well search ranks here; fail where it is not better than the baseline, written by another checkout
   restore-drill         back a mall up while shoppers buy, delete it, restore it and buy in it
   rehearse              release the mall on it from a commit, and take it back`
 
@@ -47,6 +50,7 @@ const verbs: Record<string, () => number | Promise<number>> = {
     console.log(table())
     return 0
   },
+  'evaluate-ranking': () => evaluateRanking(names[0], names[1]),
   'restore-drill': async () => {
     const drill = await restoreDrill()
     console.log(JSON.stringify(drill))

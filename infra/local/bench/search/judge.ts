@@ -10,16 +10,27 @@ import {
 
 import type { Reader } from './reader.ts'
 
-/** Returns how well an index of these documents answers a judged set. With JUDGE=1 it prints the queries that fare badly. */
-export async function judge(
+/** How good the first ten of an answer are, and how many there are in all. */
+export type Answer = { ndcg: number; total: number }
+
+/** Returns how well an index of these documents answers a judged set. */
+export async function judge(index: ProductIndex, documents: ProductDocument[], set: JudgedSet, read: Reader) {
+  const answers = (await answersOf(index, documents, set, read)).map(([, answer]) => answer)
+  const sum = answers.reduce((all, { ndcg: gain }) => all + gain, 0)
+  const zero = answers.filter(({ total }) => total === 0).length
+  const round = (value: number) => Math.round(value * 1000) / 1000
+  return { ndcg10: round(sum / answers.length), zeroPct: Math.round((zero / answers.length) * 1000) / 10 }
+}
+
+/** Returns the answers to a judged set, by query. With JUDGE=1 it prints the queries that fare badly. */
+export async function answersOf(
   index: ProductIndex,
   documents: ProductDocument[],
   { locale, queries }: JudgedSet,
   read: Reader,
-) {
+): Promise<[query: string, answer: Answer][]> {
   const judged = new Map(documents.map((document) => [document.id, judgedOf(document, locale)]))
-  let sum = 0
-  let zero = 0
+  const answers: [string, Answer][] = []
   for (const [text, kind, rules] of queries) {
     const { hits, total } = await index.search(read(text, locale))
     const grades = hits.slice(0, 10).map(({ card }) => gradeOf(rules, judged.get(card.id)!))
@@ -27,8 +38,7 @@ export async function judge(
       grades,
       [...judged.values()].map((product) => gradeOf(rules, product)),
     )
-    sum += gain
-    if (total === 0) zero += 1
+    answers.push([text, { ndcg: gain, total }])
     if (process.env['JUDGE'] && gain < Number(process.env['JUDGE']))
       console.error(
         `${locale} ${text} (${kind}): ${total}, ${gain.toFixed(2)}, ${grades.join('')}: ${hits
@@ -37,8 +47,7 @@ export async function judge(
           .join(' / ')}`,
       )
   }
-  const round = (value: number) => Math.round(value * 1000) / 1000
-  return { ndcg10: round(sum / queries.length), zeroPct: Math.round((zero / queries.length) * 1000) / 10 }
+  return answers
 }
 
 function judgedOf(document: ProductDocument, locale: Locale): JudgedProduct {

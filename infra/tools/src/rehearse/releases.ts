@@ -1,4 +1,4 @@
-import { type Rollout, described, isAborted, isPromoted, isUndecided, waitFor } from './rollouts.ts'
+import { type Rollout, described, isAborted, isPromoted, isUndecided, rollouts, waitFor } from './rollouts.ts'
 import { applications } from './applications.ts'
 import type { RehearsedMall } from './open-mall.ts'
 import type { StepOutcome } from './step-outcome.ts'
@@ -27,8 +27,16 @@ export async function releases(mall: RehearsedMall): Promise<StepOutcome> {
     return reached.length
   }
 
+  const first = new Map(
+    (await rollouts(kubectl)).map(({ metadata, status }) => [metadata.name, status?.stableRS]),
+  )
+  const isNew = (rollout: Rollout) => rollout.status?.stableRS !== first.get(rollout.metadata.name)
   await release('good', ['service', 'bff-host', 'shell'])
-  const goodPromoted = await expect('a good version is not promoted', everyPart, isPromoted)
+  const goodPromoted = await expect(
+    'a good version is not promoted',
+    everyPart,
+    (rollout) => isPromoted(rollout) && isNew(rollout),
+  )
 
   traffic.badDigests.add((await release('bad', ['service'])).service ?? '')
   const badRolledBack = await expect('a bad version is not taken back', isService, isAborted)

@@ -18,7 +18,7 @@ export type Rollout = {
   }
 }
 
-const rollouts = (kubectl: Kubectl) => list<Rollout>(kubectl, ['rollouts', '-n', namespace])
+export const rollouts = (kubectl: Kubectl) => list<Rollout>(kubectl, ['rollouts', '-n', namespace])
 
 /** The version of the manifest serves everything. */
 export const isPromoted = ({ status }: Rollout): boolean =>
@@ -52,5 +52,5 @@ export async function waitFor(
   return { reached: all.filter(isSo), others: all.filter((it) => !isSo(it)) }
 }
 
-export const described = ({ metadata: { name }, status }: Rollout): string =>
-  `${name}: ${status?.phase} ${status?.message ?? ''}`
+export const described = ({ metadata: { name }, spec, status }: Rollout): string =>
+  `${name}: ${status?.phase} ${status?.message ?? ''} (${status?.updatedReplicas ?? 0} new of ${spec.replicas})`

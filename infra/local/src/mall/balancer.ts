@@ -7,7 +7,12 @@ const probeTimeoutMs = 2000
 /** Replicas that do not answer in time are taken away after this many probes; those that say no, or are gone, at once. */
 const mostSilentProbes = 3
 
-export type Replica = { url: string; ready: boolean; silent: number }
+type Replica = { url: string; ready: boolean; silent: number }
+
+export type Balancer = AsyncDisposable & {
+  /** Whether new connections go to the replica at this address. */
+  sendsTo(url: string): boolean
+}
 
 /**
  * Stands in front of a part's replicas, as a Service of Kubernetes does: each new connection goes to the next replica that is
@@ -19,7 +24,7 @@ export async function openBalancer(options: {
   url: string
   replicas: string[]
   readyPath?: string
-}): Promise<AsyncDisposable> {
+}): Promise<Balancer> {
   const { hostname, port } = new URL(options.url)
   const closing = new AbortController()
   const replicas = options.replicas.map((url): Replica => ({ url, ready: false, silent: 0 }))
@@ -41,6 +46,7 @@ export async function openBalancer(options: {
   const probing = replicas.map((replica) => probe(replica, options.readyPath ?? '/readyz', closing.signal))
 
   return {
+    sendsTo: (url) => replicas.some((replica) => replica.url === url && replica.ready),
     async [Symbol.asyncDispose]() {
       closing.abort()
       server.close()

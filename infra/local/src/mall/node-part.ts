@@ -14,6 +14,8 @@ export type NodePart = {
   /** Called at each start. */
   env: () => NodeJS.ProcessEnv
   input?: () => string
+  /** Whether requests reach it, beyond its own readiness: it has started, or started again, only then. */
+  reached?: () => boolean
   /** The part is killed when it has not been ready for this long, so that it is restarted; never without a value. */
   silentForMs?: number
 }
@@ -24,7 +26,7 @@ export type NodeHost = { parts: Supervisor; logDir: string; nodeArgs?: string[] 
 /** Starts one of the mall's own programs at a given address. */
 export function openNode(
   { parts, logDir, nodeArgs = [] }: NodeHost,
-  { name: part, replica, main, url, env, input, silentForMs }: NodePart,
+  { name: part, replica, main, url, env, input, reached, silentForMs }: NodePart,
 ) {
   const name = replica ? `${part}-${replica}` : part
   const known = Object.entries<Part>(mall).find(([it]) => it === part)?.[1]
@@ -43,7 +45,9 @@ export function openNode(
       logFile: join(logDir, `${name}.log`),
       readyTimeoutMs: 60_000,
       silentForMs,
-      ready: async () => (await fetch(url + ready, { signal: AbortSignal.timeout(5000) })).status < 500,
+      ready: async () =>
+        (await fetch(url + ready, { signal: AbortSignal.timeout(5000) })).status < 500 &&
+        (reached?.() ?? true),
     })
     if (expendable) containPart(child, `${url}/healthz`)
     return { url, part: child }

@@ -16,7 +16,8 @@ export function processesOf(name: Replicated, replicas: number): string[] {
 }
 
 /**
- * Opens a part as one process at its address, or as several behind a balancer there.
+ * Opens a part as one process at its address, or as several behind a balancer there. One that is restarted counts as started once
+ * new connections reach it, so that the next one may leave.
  * @param closing receives the balancer
  * @returns the addresses of the processes
  */
@@ -29,7 +30,11 @@ export async function openReplicas(
   const names = processesOf(part.name, replicas)
   if (names.length === 1) return [(await openNode(node, part)).url]
   const urls = await Promise.all(names.map(async () => `http://127.0.0.1:${await freePort()}`))
-  closing.use(await openBalancer({ url: part.url, replicas: urls }))
-  await Promise.all(urls.map((url, index) => openNode(node, { ...part, url, replica: index + 1 })))
+  const balancer = closing.use(await openBalancer({ url: part.url, replicas: urls }))
+  await Promise.all(
+    urls.map((url, index) =>
+      openNode(node, { ...part, url, replica: index + 1, reached: () => balancer.sendsTo(url) }),
+    ),
+  )
   return urls
 }

@@ -40,6 +40,31 @@ locals {
   tags        = { project = "mallhive", environment = local.environment, managed-by = "terraform" }
 }
 
+variable "administrators" {
+  type        = map(string)
+  description = "Roles of people who administer the cluster, by name."
+
+  validation {
+    condition     = length(var.administrators) > 0
+    error_message = "Whoever makes the cluster has no rights in it: without administrators nobody has."
+  }
+}
+
+variable "readers" {
+  type        = map(string)
+  description = "Roles of people who may read the mall's namespace, by the name of their group."
+}
+
+variable "admin_cidrs" {
+  type        = list(string)
+  description = "Networks from which people reach the cluster's API; without any it is private."
+}
+
+variable "alert_mail" {
+  type        = list(string)
+  description = "Addresses that get alarms of CloudWatch, findings and budgets."
+}
+
 module "mall" {
   source = "../../modules/mall"
 
@@ -49,8 +74,13 @@ module "mall" {
   database    = { class = "db.m7g.large", gigabytes = 50, backup_days = 3 }
   cache       = { class = "cache.m7g.large", replicas = 1 }
   search      = { class = "m7g.medium.search", nodes = 3, gigabytes = 20 }
-  nodes       = { class = "m7i.large", min = 3, max = 6 }
+  nodes       = { class = "m7i.xlarge", min = 6, max = 12 }
   log_days    = 14
+
+  administrators = var.administrators
+  readers        = var.readers
+  admin_cidrs    = var.admin_cidrs
+  alert_mail     = var.alert_mail
 
   providers = {
     aws           = aws

@@ -64,7 +64,8 @@ resource "aws_codebuild_project" "stage" {
   }
 
   environment {
-    type         = "ARM_CONTAINER"
+    # As nodes are: an image runs on processors of the kind that built it.
+    type         = "LINUX_CONTAINER"
     compute_type = "BUILD_GENERAL1_LARGE"
     # The scripts of infra/pipelines install what they call from Debian.
     image = "public.ecr.aws/docker/library/debian:trixie-slim"

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 
 import { infraDir } from '../paths.ts'
+import { quantity } from './quantity.ts'
 import { workloads } from './workloads.ts'
 
 type Quota = { kind: string; spec: { hard: Record<string, string> } }
@@ -24,12 +25,3 @@ test('the quota leaves room for every workload at its most processes, in a rolli
   expect(most(({ of }) => quantity(of.memory))).toBeLessThanOrEqual(hard('requests.memory'))
   expect(most(({ of }) => quantity(of.memory))).toBeLessThanOrEqual(hard('limits.memory'))
 })
-
-/** Parses a quantity as Kubernetes writes it: processors, or bytes. */
-function quantity(text: string): number {
-  const [, number, unit = ''] = /^([\d.]+)(m|Mi|Gi)?$/.exec(text) ?? []
-  const units: Record<string, number> = { '': 1, m: 0.001, Mi: 2 ** 20, Gi: 2 ** 30 }
-  const value = Number(number) * (units[unit] ?? Number.NaN)
-  if (Number.isNaN(value)) throw new Error(`${text} is no quantity`)
-  return value
-}

@@ -60,3 +60,10 @@ run "no_stage_has_a_wildcard_but_for_signing_in_to_the_registry" {
     error_message = "Rights name what they are for."
   }
 }
+
+run "images_are_built_for_the_processors_of_nodes" {
+  assert {
+    condition     = strcontains(file("../cluster/compute.tf"), "BOTTLEROCKET_x86_64") && aws_codebuild_project.stage["images"].environment[0].type == "LINUX_CONTAINER"
+    error_message = "Nodes are x86_64."
+  }
+}

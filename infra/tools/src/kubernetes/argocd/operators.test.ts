@@ -51,6 +51,11 @@ test('who is let in by an account of another namespace is in the mesh, which pro
   expect(meshed).toEqual(expect.arrayContaining([...others]))
 })
 
+test('the first day installs the Argo CD that the cluster is tried with', () => {
+  const [, tried] = /argo-cd\/v3 v(\S+)/.exec(read('cluster/argocd/go.mod')) ?? []
+  expect(read('../docs/operating/first-day.md')).toContain(`/argo-cd/v${tried}/manifests/install.yaml`)
+})
+
 /** The accounts in a chart's values that take a role. */
 function accountsIn(values: object): Account[] {
   return Object.entries(values).flatMap(([key, value]) => {

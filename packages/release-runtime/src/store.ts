@@ -103,7 +103,16 @@ export function openStore({
       CacheControl: cacheControl,
       ContentEncoding: contentEncoding,
     }
-    const command = new PutObjectCommand({ Bucket: bucket, Key, Body, ...described, ...condition })
+    // A bucket that locks its objects takes nothing without a checksum.
+    const checked = { ChecksumAlgorithm: 'CRC32' } as const
+    const command = new PutObjectCommand({
+      Bucket: bucket,
+      Key,
+      Body,
+      ...checked,
+      ...described,
+      ...condition,
+    })
     // 409: another conditional write to the same key was in progress.
     const answer = await unless([412, 409], Key, () =>
       s3.send(command, { abortSignal: AbortSignal.timeout(timeoutMs * 6) }),

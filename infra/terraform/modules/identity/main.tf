@@ -50,6 +50,7 @@ locals {
     { sid = "Publish", actions = ["sns:Publish"], resources = uses.topics },
     { sid = "PutEvents", actions = ["events:PutEvents"], resources = uses.buses },
     { sid = "Consume", actions = local.consumer, resources = uses.queues },
+    { sid = "Measure", actions = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl"], resources = uses.dead },
     { sid = "ReadObjects", actions = ["s3:GetObject"], resources = uses.reads },
     { sid = "ListObjects", actions = ["s3:ListBucket"], resources = uses.lists },
     { sid = "WriteObjects", actions = ["s3:PutObject"], resources = uses.writes },

@@ -13,6 +13,7 @@ variable "workloads" {
     topics  = list(string)
     buses   = list(string)
     queues  = list(string)
+    dead    = list(string)
     reads   = list(string)
     writes  = list(string)
     lists   = list(string)

@@ -50,6 +50,7 @@ module "identity" {
     topics  = [for topic in compact([local.parts[workload.part].publishes]) : module.messaging.topic_arns[topic]]
     buses   = local.parts[workload.part].eventBus ? [module.messaging.bus.arn] : []
     queues  = local.parts[workload.part].queue == null ? [] : [module.messaging.queue_arns[workload.part]]
+    dead    = local.parts[workload.part].queue == null ? [] : [module.messaging.dead_letter_queue_arns[workload.part]]
     reads   = local.objects[workload.part].reads
     writes  = local.objects[workload.part].writes
     lists   = distinct([for object in local.parts[workload.part].objects.reads : local.bucket_arns[split("/", object)[0]]])

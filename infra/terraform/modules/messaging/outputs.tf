@@ -13,6 +13,11 @@ output "dead_letter_queues" {
   value       = { for part, queue in aws_sqs_queue.dead : part => queue.name }
 }
 
+output "dead_letter_queue_arns" {
+  description = "By part."
+  value       = { for part, queue in aws_sqs_queue.dead : part => queue.arn }
+}
+
 output "bus" {
   description = "EVENT_BUS of parts that may publish through it."
   value       = { name = aws_cloudwatch_event_bus.this.name, arn = aws_cloudwatch_event_bus.this.arn }

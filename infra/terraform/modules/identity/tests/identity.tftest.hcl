@@ -12,6 +12,7 @@ variables {
       topics  = ["arn:topic/orders"]
       buses   = ["arn:bus"]
       queues  = ["arn:queue/orders"]
+      dead    = ["arn:queue/orders-dlq"]
       reads   = []
       writes  = []
       lists   = []
@@ -22,6 +23,7 @@ variables {
       topics  = []
       buses   = []
       queues  = ["arn:queue/bff"]
+      dead    = ["arn:queue/bff-dlq"]
       reads   = ["arn:bucket/*"]
       writes  = ["arn:bucket/used/*"]
       lists   = ["arn:bucket"]
@@ -32,6 +34,7 @@ variables {
       topics  = []
       buses   = []
       queues  = []
+      dead    = []
       reads   = ["arn:bucket/*"]
       writes  = ["arn:bucket/mfe/*/live.json"]
       lists   = ["arn:bucket"]
@@ -58,6 +61,7 @@ run "a_publisher_publishes_to_its_own_topic_and_consumes_its_own_queue" {
     condition = { for it in data.aws_iam_policy_document.workload["orders"].statement : it.sid => it.resources } == {
       Publish     = toset(["arn:topic/orders"])
       PutEvents   = toset(["arn:bus"])
+      Measure     = toset(["arn:queue/orders-dlq"])
       Consume     = toset(["arn:queue/orders"])
       ReadSecrets = toset(["arn:secret/orders"])
       Decrypt     = toset([var.keys.secrets, var.keys.messages])

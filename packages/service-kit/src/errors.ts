@@ -87,6 +87,9 @@ export function toConnectError(
  */
 export function fromConnectError(error: unknown): unknown {
   if (!(error instanceof ConnectError)) return error
+  // connect-node says `aborted` of a connection that broke during a call. Breakers do not count it: other replicas answer.
+  if (error.code === Code.Aborted)
+    return DomainError.fromWire('unavailable', 'INTERRUPTED', error.rawMessage, {})
   const kind = kindOf(error.code)
   if (!kind) return error
   const fallback = error.code === Code.DeadlineExceeded ? 'DEADLINE_EXCEEDED' : kind.toUpperCase()

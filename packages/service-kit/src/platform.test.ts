@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Agent, get } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { type AddressInfo, createServer } from 'node:net'
+import { text as readText } from 'node:stream/consumers'
 import { create, createFileRegistry, fromBinary } from '@bufbuild/protobuf'
 import { type FileDescriptorProto, FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import {
@@ -187,6 +188,19 @@ test('an unreachable service counts as unavailable, not as a bug', async () => {
   await expect(gone.listDeliveries({})).rejects.toMatchObject({ kind: 'unavailable' })
 })
 
+test('a service that ends during a call counts as unavailable, not as a bug', async () => {
+  const dying = createServer((socket) => void socket.once('data', () => socket.destroy()))
+  await once(dying.listen(0, '127.0.0.1'), 'listening')
+  const { port } = dying.address() as AddressInfo
+  const gone = createServiceClient(
+    NotificationsService,
+    (service) => remoteTransport(service, { NOTIFICATIONS_URL: `http://127.0.0.1:${port}` }),
+    async () => undefined,
+  )
+  await expect(gone.listDeliveries({})).rejects.toMatchObject({ kind: 'unavailable', reason: 'INTERRUPTED' })
+  dying.close()
+})
+
 test('readiness names the check that fails, while the process stays alive', async () => {
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
   broken = true
@@ -249,7 +263,7 @@ test('a draining service answers on kept connections and asks their clients to l
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const ask = async () => {
     const [response] = await once(get(at, { agent }), 'response')
-    return { said: await text(response), connection: response.headers.connection }
+    return { said: await readText(response), connection: response.headers.connection }
   }
   expect(await ask()).toEqual({ said: 'done', connection: 'keep-alive' })
   const stopped = draining[Symbol.asyncDispose]()

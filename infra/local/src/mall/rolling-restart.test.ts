@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +13,9 @@ import { openSupervisor } from './supervisor.ts'
 test('replicas of a service that restart one after the other fail no request', async () => {
   await using stage = await openPartStage()
   await using resources = new AsyncDisposableStack()
-  const parts = openSupervisor(mkdtempSync(join(tmpdir(), 'mallhive-rolling-')))
+  const stateDir = mkdtempSync(join(tmpdir(), 'mallhive-rolling-'))
+  resources.defer(() => rmSync(stateDir, { recursive: true }))
+  const parts = openSupervisor(stateDir)
   const url = stage.urlOf('catalog')
   const env = () => ({ ...stage.envOf('catalog'), READINESS_GRACE_MS: '1000' })
   await openReplicas(

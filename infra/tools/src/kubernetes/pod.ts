@@ -113,7 +113,8 @@ function spread(workload: Workload, topologyKey: string, whenUnsatisfiable: stri
     topologyKey,
     whenUnsatisfiable,
     labelSelector: { matchLabels: selectorOf(workload) },
-    // Versions spread each by themselves, or a rolling update could leave them lopsided.
-    matchLabelKeys: ['pod-template-hash'],
+    // Versions spread each by themselves, or a rolling update could leave them lopsided. Pods have one of the two: a Deployment's or a
+    // Rollout's.
+    matchLabelKeys: ['pod-template-hash', 'rollouts-pod-template-hash'],
   }
 }

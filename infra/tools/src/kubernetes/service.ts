@@ -38,6 +38,8 @@ export function serviceMonitor(workload: Workload): Manifest {
           port: 'http',
           path: '/metrics',
           interval: '15s',
+          // A request is counted under the part that answers it.
+          honorLabels: true,
           relabelings: [
             fromPod('app_kubernetes_io_component', 'part'),
             // A version of a rollout: its canary is judged apart from the others.

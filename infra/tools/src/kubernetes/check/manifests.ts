@@ -26,12 +26,14 @@ export function checkManifests(): Outcome {
   const found = (Object.keys(environments) as EnvironmentName[]).map((environment) => {
     const overlay = render(`kubernetes/overlays/${environment}`)
     const mesh = render('mesh')
-    const others = [render('policies'), render(`argocd/environments/${environment}`)].flat()
+    const others = ['policies', `argocd/environments/${environment}`].flatMap(render)
     const manifests = [...overlay, ...mesh, ...others]
+    // Its operator makes the pods that its Services select.
+    const watching = render('observability/kubernetes')
     const inEnvironment = (line: string) => `${environment}: ${line}`
     return {
-      manifests: manifests.length,
-      schemaErrors: validate ? manifests.flatMap(validate).map(inEnvironment) : [],
+      manifests: manifests.length + watching.length,
+      schemaErrors: validate ? [...manifests, ...watching].flatMap(validate).map(inEnvironment) : [],
       crossFieldErrors: crossFieldErrors(manifests).map(inEnvironment),
       refused: overlay.flatMap((object) =>
         refusals(object).map((line) => inEnvironment(`${object.kind}/${object.metadata.name}: ${line}`)),

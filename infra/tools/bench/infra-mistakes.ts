@@ -5,12 +5,19 @@ import { listMistakes } from '../src/mistakes/list.ts'
 import { manifestMistakes } from '../src/mistakes/manifests.ts'
 import { observabilityMistakes } from '../src/mistakes/observability.ts'
 import { pipelineMistakes } from '../src/mistakes/pipelines.ts'
+import { terraformMistakes } from '../src/mistakes/terraform.ts'
 
 // `npm run bench -- infra-mistakes [CHECK…]`: how many planted mistakes are refused for the named reason, and how many harmless
 // changes pass, in a copy of the repository. Mistakes of one check are planted together, since each reason names its own mistake;
 // those that a real API server refuses are planted by `npm run infra -- cluster`.
 
-const mistakes = [...manifestMistakes, ...pipelineMistakes, ...observabilityMistakes, ...listMistakes]
+const mistakes = [
+  ...manifestMistakes,
+  ...terraformMistakes,
+  ...pipelineMistakes,
+  ...observabilityMistakes,
+  ...listMistakes,
+]
 const wanted = process.argv.slice(2)
 const checks = [...new Set([...mistakes, ...harmlessChanges].map(({ refusedBy }) => refusedBy))].filter(
   (check) => wanted.length === 0 || wanted.includes(check),

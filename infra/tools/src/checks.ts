@@ -7,12 +7,14 @@ import { watchMall } from './observability/watch-mall.ts'
 import type { Check } from './outcome.ts'
 import { checkPipelines } from './pipelines/check.ts'
 import { checkApply } from './terraform/emulator/check-apply.ts'
-import { checkTerraform } from './terraform/check-terraform.ts'
+import { checkModules } from './terraform/check-modules.ts'
+import { checkPlans } from './terraform/check-plans.ts'
 
 /** Every check, in the order in which `npm run infra -- check` runs them. */
 export const checks: Check[] = [
   { name: 'manifests', run: checkManifests },
-  { name: 'terraform', run: checkTerraform },
+  { name: 'plans', run: checkPlans },
+  { name: 'modules', run: checkModules },
   { name: 'apply', run: checkApply },
   { name: 'cluster', run: checkCluster },
   { name: 'rules', run: testRules },

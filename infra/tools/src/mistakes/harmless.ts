@@ -63,6 +63,11 @@ export const harmlessChanges: Harmless[] = [
     'set -euo pipefail',
     '# What follows ends at the first failure.\nset -euo pipefail',
   ]),
+  harmless('plans', 'a longer time to handle a message', [
+    'infra/terraform/modules/messaging/main.tf',
+    'visibility_timeout_seconds = 30',
+    'visibility_timeout_seconds = 45',
+  ]),
   harmless('infra/tools/src/observability/metric-names.test.ts', 'another title', [
     'infra/tools/src/observability/dashboards/queues.ts',
     "title: 'Waiting'",

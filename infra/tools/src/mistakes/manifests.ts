@@ -117,6 +117,17 @@ export const manifestMistakes: Mistake[] = [
     /search → payments: the mesh allows it, network policies do not agree/,
     'policy',
   ),
+  manifest(
+    'a rule of a policy that no object tests',
+    [
+      'infra/tools/src/kubernetes/policies/admission.ts',
+      'const ofPods: Rule[] = [\n',
+      "const ofPods: Rule[] = [\n  { expression: 'true', message: 'pods are wanted' },\n",
+    ],
+    /\+ +"pods are wanted"/,
+    'policy',
+    'infra/tools/src/kubernetes/policies/admission.test.ts',
+  ),
 ]
 
 function manifest(
@@ -124,6 +135,7 @@ function manifest(
   [file, find, replace]: [file: string, find: string, replace: string],
   reason: RegExp,
   kind: Mistake['kind'] = 'manifest',
+  refusedBy = 'manifests',
 ): Mistake {
-  return { name, kind, patch: { file, find, replace }, refusedBy: 'manifests', reason }
+  return { name, kind, patch: { file, find, replace }, refusedBy, reason }
 }

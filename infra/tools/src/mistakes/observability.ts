@@ -24,6 +24,22 @@ export const observabilityMistakes: Mistake[] = [
     /events_published_total\[/,
   ),
   mistake(
+    'an alert without a test by which it stays silent',
+    [
+      `${sources}/alerts/queues.ts`,
+      `    silent: { series: { 'dead_letters{consumer="cart"}': '0x30' }, at: 20 },\n`,
+      '',
+    ],
+    test('rules'),
+    /\+ +"DeadLetters"/,
+  ),
+  mistake(
+    'an alert without a runbook',
+    [`${sources}/alerts/queues.ts`, "name: 'OutboxBacklog'", "name: 'OutboxBehind'"],
+    test('rules'),
+    /runbooks\/outbox-behind\.md/,
+  ),
+  mistake(
     'a rule that is written by hand',
     ['infra/observability/kubernetes/rules.yaml', 'severity: page', 'severity: ticket'],
     'infra/tools/src/generate.test.ts',

@@ -15,6 +15,13 @@ test('each alert fires on the series that it is for, and stays silent on harmles
   expect(failures).toEqual([])
 }, 60_000)
 
+test('each alert that reaches a person has a test by which it stays silent', () => {
+  const untested = Object.values(alerts)
+    .flat()
+    .filter(({ severity, silent }) => severity !== 'none' && !silent)
+  expect(untested.map(({ name }) => name)).toEqual([])
+})
+
 test('each alert reaches the receiver of its severity', () => {
   const { failures = [], notRun } = testAlertRoutes()
   for (const line of notRun ?? []) console.log(`NOT RUN: ${line}`)

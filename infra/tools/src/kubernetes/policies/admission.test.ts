@@ -6,6 +6,7 @@ import type { Manifest } from '../manifest.ts'
 import { migration, migrationPolicy } from '../migration.ts'
 import { networkPolicy } from '../network-policy.ts'
 import { workloads } from '../workloads.ts'
+import { policies } from './admission.ts'
 import { refusals } from './refusals.ts'
 
 type Container = {
@@ -45,7 +46,7 @@ const [workload] = workloads
 if (!workload) throw new Error('there is no workload')
 const good = released(deployment(workload))
 
-test.each<[what: string, message: RegExp, change: (container: Container, pod: PodSpec) => void]>([
+const spoilt: [what: string, message: RegExp, change: (container: Container, pod: PodSpec) => void][] = [
   ['an image by tag', /by digest/, (it) => (it.image = `${registry}/mallhive/service:1.2`)],
   ['an image of another registry', /come from/, (it) => (it.image = `docker.io/library/node@${digest}`)],
   ['a short digest', /by digest/, (it) => (it.image = `${registry}/mallhive/service@sha256:abc`)],
@@ -80,21 +81,33 @@ test.each<[what: string, message: RegExp, change: (container: Container, pod: Po
     /by digest/,
     (it, pod) => (pod['initContainers'] = [{ ...it, image: `${registry}/mallhive/shell:1` }]),
   ],
-])('%s is refused', (_, message, change) => {
-  const spoilt = structuredClone(good)
-  const pod = podOf(spoilt)
+]
+
+test.each(spoilt)('%s is refused', (_, message, change) => {
+  const object = structuredClone(good)
+  const pod = podOf(object)
   const [container] = pod.containers
   if (!container) throw new Error('there is no container')
   change(container, pod)
-  expect(refusals(spoilt)).toEqual([expect.stringMatching(message)])
+  expect(refusals(object)).toEqual([expect.stringMatching(message)])
 })
 
-test.each([
-  ['everybody', { from: [], ports: [{ port: 1 }] }],
-  ['every port', { from: [{ podSelector: {} }] }],
-  ['everything', {}],
-])('a network policy that lets %s in is refused', (_, rule) => {
+const open: [what: string, message: RegExp, spec: object][] = [
+  ['lets everybody in', /lets in/, { ingress: [{ from: [], ports: [{ port: 1 }] }] }],
+  ['lets in on every port', /lets in/, { ingress: [{ from: [{ podSelector: {} }] }] }],
+  ['lets everything in', /lets in/, { ingress: [{}] }],
+  ['lets everything out', /lets out/, { egress: [{}] }],
+  ['says nothing of what goes out', /both directions/, { policyTypes: ['Ingress'] }],
+]
+
+test.each(open)('a network policy that %s is refused', (_, message, change) => {
   const policy = networkPolicy(workload)
-  const spec = { ...(policy['spec'] as object), ingress: [rule] }
-  expect(refusals({ ...policy, spec })).toEqual([expect.stringContaining('lets in')])
+  const spec = { ...(policy['spec'] as object), ...change }
+  expect(refusals({ ...policy, spec })).toEqual([expect.stringMatching(message)])
+})
+
+test('every rule of a policy has an object that it refuses', () => {
+  const refused = [...spoilt, ...open].map(([, message]) => message)
+  const messages = policies.flatMap(({ rules }) => rules.map(({ message }) => message))
+  expect(messages.filter((message) => !refused.some((it) => it.test(message)))).toEqual([])
 })

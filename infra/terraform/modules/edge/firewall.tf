@@ -37,8 +37,8 @@ locals {
   groups = {
     AWSManagedRulesAmazonIpReputationList = []
     AWSManagedRulesKnownBadInputsRuleSet  = []
-    # routes.json says how large a body may be.
-    AWSManagedRulesCommonRuleSet = ["SizeRestrictions_BODY"]
+    # routes.json says how large a body may be. Queries of a page go to its BFF in one address, longer than this group takes.
+    AWSManagedRulesCommonRuleSet = ["SizeRestrictions_BODY", "SizeRestrictions_QUERYSTRING"]
   }
   managed = [for index, name in sort(keys(local.groups)) : {
     Name           = name

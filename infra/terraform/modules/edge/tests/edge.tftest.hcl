@@ -170,6 +170,17 @@ run "every_line_has_a_budget_per_address_and_each_request_counts_for_one_line" {
   }
 }
 
+run "a_batch_of_queries_is_not_refused_for_its_length" {
+  assert {
+    condition = contains(flatten([
+      for rule in jsondecode(aws_wafv2_web_acl.this.rule_json) : [
+        for it in rule.Statement.ManagedRuleGroupStatement.RuleActionOverrides : it.Name if can(it.ActionToUse.Count)
+      ] if can(rule.Statement.ManagedRuleGroupStatement)
+    ]), "SizeRestrictions_QUERYSTRING")
+    error_message = "AWS's group refuses query strings over 2048 bytes."
+  }
+}
+
 run "the_load_balancer_is_reached_through_cloudfront_only" {
   assert {
     condition     = aws_lb.this.internal && aws_vpc_security_group_ingress_rule.cloudfront.cidr_ipv4 == null && aws_lb.this.xff_header_processing_mode == "preserve"

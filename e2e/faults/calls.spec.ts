@@ -37,7 +37,7 @@ test('parts make the calls that infra/mall.ts lets them make, and no others', as
   ).toEqual([])
   expect(
     Object.keys(untraced).filter((call) => !expected.has(call)),
-    'a reason for what nobody may',
+    'a reason for what is not allowed',
   ).toEqual([])
 })
 
@@ -49,7 +49,7 @@ const expected = new Set([
     calls.map((called) => `bff-${name} → ${called}`),
   ),
 ])
-/** Whoever reads the session of a request may ask identity, but not every page has to. */
+/** A BFF may ask identity for the session of a request, but not every page has to. */
 const allowed = new Set([...expected, ...Object.keys(microFrontends).map((name) => `bff-${name} → identity`)])
 
 /** Calls by which a request of one part reached another; those of the BFF host by the micro frontend that made them as well. */

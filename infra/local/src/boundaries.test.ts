@@ -45,8 +45,9 @@ const mayReach: [home: RegExp, targets: RegExp][] = [
   [/^bff\//, /^packages\/(contracts|mfe-kit)$/],
   [/^mfe-/, /^(packages\/(design-system|mfe-kit)|bff\/(?!host$).*)$/],
   [/^shell$/, /^packages\/(contracts|design-system|mfe-kit|process-kit|release-runtime|sandbox)$/],
-  [/^infra\/(local|tools)$/, /^(packages|services|bff|infra|shell|e2e)/],
-  [/^e2e$/, /^(infra\/local|shell|packages\/(mfe-kit|release-kit|release-runtime))$/],
+  [/^infra\/(local|mlops|tools)$/, /^(packages|services|bff|infra|shell|e2e)/],
+  [/^infra\/serverless$/, /^(packages\/(process-kit|service-kit)|services\/search)$/],
+  [/^e2e$/, /^(infra\/(local|tools)|shell|packages\/(mfe-kit|release-kit|release-runtime))$/],
 ]
 
 describe('direction', () => {

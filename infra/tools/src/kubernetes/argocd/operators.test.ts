@@ -21,7 +21,7 @@ const applications = globSync('argocd/environments/production/*.yaml', { cwd: in
   .map((file) => parseDocument(read(file)).toJS() as Application)
   .filter(({ metadata }) => metadata !== undefined)
 
-/** Names that charts give their accounts unless they are told another. */
+/** Names that charts give their accounts unless values name another. */
 const ofCharts: Record<string, string> = { kyverno: 'kyverno-admission-controller' }
 
 test('the account of a controller with a role is the one that its role trusts', () => {

@@ -1,6 +1,6 @@
 import { devPinsAreLocal, devPinsEnv, devPinsProblem } from '@mallhive/process-kit/dev-pins'
 import { awsEnv, processEnv, releasesEnv, tokenEnv } from '@mallhive/process-kit/env'
-import { secret } from '@mallhive/process-kit/secret'
+import { rotatingSecret, secret } from '@mallhive/process-kit/secret'
 import { nameSchema } from '@mallhive/release-runtime/descriptor'
 import { previewSettings } from '@mallhive/release-runtime/preview/settings'
 import { defaultLocale, isLocale, liveLocales } from '@mallhive/contracts/locales'
@@ -76,7 +76,7 @@ export const configSchema = z.object({
   RELEASE_HEALTH_URL: z.url().optional(),
   PART_KEY: tokenEnv.PART_KEY,
   /** Signs document tokens, by which release-health verifies reports; without it no document reports. */
-  BEACON_KEY: secret(z.string().min(32).optional()),
+  BEACON_KEY: secret(rotatingSecret(32).optional()),
   /** `off` removes the service worker from the browsers that have it, with their next document. */
   SERVICE_WORKER: z.enum(['on', 'off']).default('on'),
   /** The share of documents that report to the beacon; 0 is none. */

@@ -13,7 +13,11 @@ const token = signDocument(served, key)
 
 test('a token proves which document was served when, and with which releases in any order', () => {
   const releases = { cart: '1.5.0', home: '2.0.0' }
-  expect(readDocumentToken(token, { releases, rate: 0.5 }, key)).toEqual({ ...served, releases })
+  expect(readDocumentToken(token, { releases, rate: 0.5 }, [key])).toEqual({ ...served, releases })
+})
+
+test('a token under a key that is being rotated out proves as much', () => {
+  expect(readDocumentToken(token, served, ['the-next-key', key])).toEqual(served)
 })
 
 test.each([
@@ -25,9 +29,9 @@ test.each([
   ['no signature', `${served.document}.abc.`, served.releases, key],
   ['nothing', '', served.releases, key],
 ])('a token with %s proves nothing', (_what, given, releases, secret) => {
-  expect(readDocumentToken(given, { releases, rate: 0.5 }, secret)).toBeUndefined()
+  expect(readDocumentToken(given, { releases, rate: 0.5 }, [secret])).toBeUndefined()
 })
 
 test('a report cannot claim to weigh more than its document', () => {
-  expect(readDocumentToken(token, { ...served, rate: 0.01 }, key)).toBeUndefined()
+  expect(readDocumentToken(token, { ...served, rate: 0.01 }, [key])).toBeUndefined()
 })

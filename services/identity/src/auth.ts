@@ -19,7 +19,7 @@ const jwks = { rotationInterval: 30 * daySeconds, gracePeriod: daySeconds }
 
 /**
  * Adds `api.signingKey()`, which returns the newest private key and makes one when there is none that is valid, or when that one
- * was encrypted under an AUTH_SECRET of before.
+ * was encrypted under an AUTH_SECRET that is not valid.
  */
 const signingKey = {
   id: 'signing-key',
@@ -39,7 +39,7 @@ const signingKey = {
 export type Auth = ReturnType<typeof createAuth>
 
 /**
- * Creates better-auth, which manages users, passwords, sessions and keys, on a pool or within one transaction.
+ * Creates better-auth with the current AUTH_SECRET. It manages users, passwords, sessions and keys, on a pool or within one transaction.
  * @param hash returns the hash of a new password; within a transaction one that was made before it
  */
 export function createAuth(
@@ -49,7 +49,7 @@ export function createAuth(
 ) {
   return betterAuth({
     baseURL: config.PUBLIC_ORIGIN,
-    secret: config.AUTH_SECRET,
+    secret: config.AUTH_SECRET[0],
     database: drizzleAdapter(db, { provider: 'pg', schema }),
     emailAndPassword: {
       enabled: true,

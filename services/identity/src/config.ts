@@ -1,5 +1,5 @@
 import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
-import { secret } from '@mallhive/process-kit/secret'
+import { rotatingSecret, secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
 export const configSchema = z.object({
@@ -10,8 +10,8 @@ export const configSchema = z.object({
   REDIS_URL: secret(z.string().min(1)),
   /** Its scheme decides whether cookies are `Secure`. */
   PUBLIC_ORIGIN: z.url(),
-  /** Signs session cookies and encrypts the private keys in the database; rotating it ends every session. */
-  AUTH_SECRET: secret(z.string().min(32)),
+  /** Signs session cookies and encrypts the private keys in the database; a session ends with the value that signed it. */
+  AUTH_SECRET: rotatingSecret(32),
   /** Guest sessions that one address may start in an hour. */
   GUESTS_PER_ADDRESS: z.coerce.number().int().positive().default(600),
 })

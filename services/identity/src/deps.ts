@@ -15,6 +15,8 @@ export interface Deps {
   attempts: Attempts
   passwordTurns: PasswordTurns
   auth: Auth
+  /** `auth`, then those that accept sessions signed with another valid AUTH_SECRET. */
+  auths: Auth[]
   tokens: Tokens
   log: Host['log']
 }
@@ -23,6 +25,8 @@ export function openDeps(host: Host, config: Config): Deps {
   const { log } = host
   const db = host.use(openDb(config.DATABASE_URL, { schema }))
   const auth = createAuth(db, config)
+  const [, ...accepted] = config.AUTH_SECRET
+  const others = accepted.map((value) => createAuth(db, { ...config, AUTH_SECRET: [value] }))
   const redis = host.use(openRedis(config.REDIS_URL))
   return {
     config,
@@ -30,6 +34,7 @@ export function openDeps(host: Host, config: Config): Deps {
     attempts: openAttempts(redis, log, config),
     passwordTurns: openPasswordTurns(),
     auth,
+    auths: [auth, ...others],
     tokens: openTokens(() => readSigningKey({ db, config })),
     log,
   }

@@ -1,5 +1,5 @@
 import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
-import { secret } from '@mallhive/process-kit/secret'
+import { rotatingSecret, secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
 export const configSchema = z.object({
@@ -11,7 +11,7 @@ export const configSchema = z.object({
   /** Origin of the preview host; card forms may return there too. */
   PREVIEW_ORIGIN: z.url().optional(),
   SANDBOX_PROVIDER_URL: z.url(),
-  PAYMENTS_WEBHOOK_SECRET: secret(z.string().min(8)),
+  PAYMENTS_WEBHOOK_SECRET: rotatingSecret(8),
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().positive().default(4_000),
 })
 

@@ -17,7 +17,7 @@ export function openDeps(host: Host, config: Config): Deps {
   const sandbox = host.use(
     openSandbox({
       url: config.SANDBOX_PROVIDER_URL,
-      secret: config.PAYMENTS_WEBHOOK_SECRET,
+      secrets: config.PAYMENTS_WEBHOOK_SECRET,
       timeoutMs: config.PROVIDER_TIMEOUT_MS,
     }),
   )

@@ -1,5 +1,5 @@
 import { processEnv, tokenEnv } from '@mallhive/process-kit/env'
-import { secret } from '@mallhive/process-kit/secret'
+import { rotatingSecret, secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
 const count = z.coerce.number().int().positive()
@@ -10,7 +10,7 @@ export const configSchema = z.object({
   DATABASE_URL: secret(z.string().min(1)),
   REDIS_URL: secret(z.url()),
   /** Shared with the shell, which signs served documents with it. */
-  BEACON_KEY: secret(z.string().min(32)),
+  BEACON_KEY: rotatingSecret(32),
   /** Proxies in front that append to X-Forwarded-For. */
   TRUSTED_HOPS: z.coerce.number().int().min(0).default(1),
   // Of the three, what one address may add in a day; a step of a rollout is decided by five addresses at least.

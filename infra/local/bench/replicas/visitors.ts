@@ -23,11 +23,14 @@ export function openVisitors({
   card,
   products,
   visitors,
+  fails = (status) => status >= 500,
 }: {
   url: string
   card: string
   products: Product[]
   visitors: number
+  /** Whether a status is a failure. */
+  fails?: (status: number) => boolean
 }): Visitors {
   const closed = new AbortController()
   const counts: Counts = { requests: 0, retried: 0, failed: 0 }
@@ -43,7 +46,7 @@ export function openVisitors({
         const response = await fetch(url + path, { ...init, headers, signal: AbortSignal.timeout(15_000) })
         const set = response.headers.getSetCookie().map((value) => value.split(';')[0])
         const text = await response.text()
-        if (response.status >= 500) return `${response.status} ${text.slice(0, 200)}`
+        if (fails(response.status)) return `${response.status} ${text.slice(0, 200)}`
         if (set.length > 0) cookie = set.join('; ')
         return { text }
       } catch (error) {

@@ -78,6 +78,8 @@ export type Mall = AsyncDisposable & {
   kill: (part: string) => Promise<void>
   /** Stops a part if it runs and starts it again at the same address. */
   restart: (part: string) => Promise<void>
+  /** Gives parts that are restarted the secrets and keys that `engines` has by then. */
+  renewEnvironments: () => void
   /** The process id of a part. */
   pid: (part: string) => number | undefined
   /** Resolves when a part keeps failing and the mall cannot continue. */
@@ -239,6 +241,9 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       teamEnv: teamEnv(engines, at),
       kill: parts.kill,
       restart: parts.restart,
+      renewEnvironments() {
+        for (const name of together) environments[name] = envOf(name)
+      },
       pid: parts.pid,
       crashed: parts.crashed,
       stop,

@@ -78,7 +78,7 @@ async function openProvider(): Promise<string> {
   const webhooks = scope.use(startWebhooks(store, { url: 'http://127.0.0.1:1', secret, delayMs: 60_000 }))
   const network = openNetwork(store, webhooks, () => 'http://127.0.0.1')
   const returnOrigins = ['http://localhost:4000']
-  const app = buildServer({ store, network, secret, returnOrigins, latencyMs: 0 })
+  const app = buildServer({ store, network, secrets: [secret], returnOrigins, latencyMs: 0 })
   scope.defer(() => app.close())
   return app.listen({ host: '127.0.0.1', port: 0 })
 }

@@ -1,11 +1,11 @@
-import { secret } from '@mallhive/process-kit/secret'
+import { rotatingSecret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
 export const configSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().default(0),
   // The merchant's API key, which also signs webhooks.
-  WEBHOOK_SECRET: secret(z.string().min(8)),
+  WEBHOOK_SECRET: rotatingSecret(8),
   WEBHOOK_URL: z.url(),
   WEBHOOK_DELAY_MS: z.coerce.number().int().nonnegative().default(300),
   // The address for browsers, if it differs from the listening address.

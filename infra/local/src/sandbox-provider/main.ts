@@ -10,7 +10,7 @@ const env = configSchema.parse(process.env)
 const store = openStore(env.STATE_DIR)
 const webhooks = startWebhooks(store, {
   url: env.WEBHOOK_URL,
-  secret: env.WEBHOOK_SECRET,
+  secret: env.WEBHOOK_SECRET[0],
   delayMs: env.WEBHOOK_DELAY_MS,
 })
 let origin = ''
@@ -18,7 +18,7 @@ const network = openNetwork(store, webhooks, () => origin)
 const app = buildServer({
   store,
   network,
-  secret: env.WEBHOOK_SECRET,
+  secrets: env.WEBHOOK_SECRET,
   returnOrigins: [env.PUBLIC_ORIGIN, env.PREVIEW_ORIGIN].flatMap((url) => (url ? new URL(url).origin : [])),
   latencyMs: env.LATENCY_MS,
 })

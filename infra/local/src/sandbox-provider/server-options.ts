@@ -4,7 +4,8 @@ import type { Store } from './store.ts'
 export type ServerOptions = {
   store: Store
   network: Network
-  secret: string
+  /** Accepted as the merchant's key. */
+  secrets: readonly string[]
   /** The merchant's origins, to which browsers may return; the first is the shop. */
   returnOrigins: string[]
   latencyMs: number

@@ -7,7 +7,7 @@ import { markUsed } from '../mark-used.ts'
 import { endedGuests } from '../schema.ts'
 import { guest, membershipsOf, type PublicUser, toUser } from '../user.ts'
 
-type Used = Pick<Deps, 'auth' | 'tokens' | 'db' | 'config' | 'log'>
+type Used = Pick<Deps, 'auths' | 'tokens' | 'db' | 'config' | 'log'>
 
 /** Exchanges a session cookie for a five-minute JWT; returns an empty answer when the session has ended. */
 export const exchangeSession =
@@ -26,7 +26,9 @@ async function liveGuest({ db }: Used, id: string): Promise<PublicUser | undefin
 
 /** Returns the user of a stored session: an account, or a guest of the releases that stored guests. */
 async function userOf(deps: Used, cookie: string): Promise<PublicUser | undefined> {
-  const found = await deps.auth.api.getSession({ headers: new Headers({ cookie }) })
+  const headers = new Headers({ cookie })
+  const sessions = await Promise.all(deps.auths.map((auth) => auth.api.getSession({ headers })))
+  const found = sessions.find((session) => session !== null)
   if (!found) return undefined
   await markUsed(deps, found.session)
   const { user } = found

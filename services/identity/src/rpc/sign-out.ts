@@ -6,10 +6,11 @@ import { endedGuests } from '../schema.ts'
 
 /** Ends the session and clears its cookie, also when the session has already ended. */
 export const signOut =
-  ({ auth, db, config }: Pick<Deps, 'auth' | 'db' | 'config'>) =>
+  ({ auths, db, config }: Pick<Deps, 'auths' | 'db' | 'config'>) =>
   async ({ cookie }: SignOutRequest): Promise<MessageInitShape<typeof SignOutResponseSchema>> => {
     const guestId = guestOf(cookie, config)
     if (guestId !== undefined) await db.insert(endedGuests).values({ id: guestId }).onConflictDoNothing()
-    const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })
-    return { setCookies: headers.getSetCookie() }
+    const headers = new Headers({ cookie })
+    const [ended] = await Promise.all(auths.map((auth) => auth.api.signOut({ headers, returnHeaders: true })))
+    return { setCookies: ended?.headers.getSetCookie() ?? [] }
   }

@@ -6,7 +6,7 @@ import { openSandbox } from './sandbox.ts'
 
 providerContract(async () => {
   const network = await openSandboxNetwork()
-  const provider = openSandbox({ url: network.url, secret: sandboxSecret, timeoutMs: 500 })
+  const provider = openSandbox({ url: network.url, secrets: [sandboxSecret], timeoutMs: 500 })
   return {
     provider,
     cards: {
@@ -25,7 +25,11 @@ providerContract(async () => {
 })
 
 test('a webhook that is forged, altered or old is refused', async () => {
-  await using provider = openSandbox({ url: 'http://127.0.0.1:9', secret: sandboxSecret, timeoutMs: 500 })
+  await using provider = openSandbox({
+    url: 'http://127.0.0.1:9',
+    secrets: ['the-next-secret', sandboxSecret],
+    timeoutMs: 500,
+  })
   const data = {
     reference: crypto.randomUUID(),
     status: 'captured',
@@ -39,6 +43,7 @@ test('a webhook that is forged, altered or old is refused', async () => {
     return provider.readWebhook({ 'sandbox-signature': `t=${t},v1=${v1}` }, sent)
   }
   expect(read(sandboxSecret, 5)).toMatchObject({ outcome: { status: 'captured' } })
+  expect(read('the-next-secret', 5)).toMatchObject({ outcome: { status: 'captured' } })
   expect(() => read('another secret', 5)).toThrow('bad signature')
   expect(() => read(sandboxSecret, 5, body.replace('captured', 'authorised'))).toThrow('bad signature')
   expect(() => read(sandboxSecret, 3600)).toThrow('too old')

@@ -1,14 +1,15 @@
 import { TestCardOutcome } from '@mallhive/contracts/payments'
+import type { SecretValues } from '@mallhive/process-kit/secret'
 import { Pool } from 'undici'
 import { z } from 'zod'
 import { type Outcome, type PaymentProvider, ProviderUnavailable } from './port.ts'
 import { readSandboxWebhook } from './sandbox-webhook.ts'
 
-type Options = { url: string; secret: string; timeoutMs: number }
+type Options = { url: string; secrets: SecretValues; timeoutMs: number }
 type Answer = { status: number; body: unknown }
 
 /** Opens the adapter of the sandbox card network, which moves no money but fails like a real one. */
-export function openSandbox({ url, secret, timeoutMs }: Options): PaymentProvider & AsyncDisposable {
+export function openSandbox({ url, secrets, timeoutMs }: Options): PaymentProvider & AsyncDisposable {
   const pool = new Pool(new URL(url).origin, {
     connections: 64,
     headersTimeout: timeoutMs,
@@ -17,7 +18,7 @@ export function openSandbox({ url, secret, timeoutMs }: Options): PaymentProvide
   })
 
   async function call(method: 'GET' | 'POST', path: string, key?: string, body?: object): Promise<Answer> {
-    const headers: Record<string, string> = { authorization: `Bearer ${secret}` }
+    const headers: Record<string, string> = { authorization: `Bearer ${secrets[0]}` }
     if (key) headers['idempotency-key'] = key
     if (body) headers['content-type'] = 'application/json'
     try {
@@ -68,7 +69,7 @@ export function openSandbox({ url, secret, timeoutMs }: Options): PaymentProvide
       fields: { return_url: returnUrl },
       testCards,
     }),
-    readWebhook: (headers, body) => readSandboxWebhook(secret, headers, body, outcomeOf),
+    readWebhook: (headers, body) => readSandboxWebhook(secrets, headers, body, outcomeOf),
     [Symbol.asyncDispose]: () => pool.destroy(),
   }
 }

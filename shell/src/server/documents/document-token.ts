@@ -10,5 +10,5 @@ export function documentToken(
 ): string | undefined {
   if (sharing !== 'on' || !BEACON_KEY || !rate) return undefined
   const versions = Object.fromEntries(Object.values(releases).map(({ name, version }) => [name, version]))
-  return signDocument({ document: randomUUID(), releases: versions, rate, servedAtMs }, BEACON_KEY)
+  return signDocument({ document: randomUUID(), releases: versions, rate, servedAtMs }, BEACON_KEY[0])
 }

@@ -16,7 +16,7 @@ const lostAnswerMs = 20_000
 
 /** The merchant's API: a bearer key, and an Idempotency-Key for every change. */
 export function paymentRoutes(app: FastifyInstance, options: ServerOptions): void {
-  const { store, network, secret, returnOrigins, latencyMs } = options
+  const { store, network, secrets, returnOrigins, latencyMs } = options
   const tries = new Map<string, number>()
 
   async function once(
@@ -25,7 +25,7 @@ export function paymentRoutes(app: FastifyInstance, options: ServerOptions): voi
     behaviour: string | undefined,
     work: (key: string) => Answer,
   ) {
-    if (!authentic(request, secret)) return reply.code(401).send({ error: 'bad_key' })
+    if (!authentic(request, secrets)) return reply.code(401).send({ error: 'bad_key' })
     const key = request.headers['idempotency-key']
     if (typeof key !== 'string' || key === '')
       return reply.code(400).send({ error: 'idempotency_key_missing' })
@@ -68,14 +68,16 @@ export function paymentRoutes(app: FastifyInstance, options: ServerOptions): voi
   )
 
   app.get<{ Params: { reference: string } }>('/v1/payments/:reference', (request, reply) => {
-    if (!authentic(request, secret)) return reply.code(401).send({ error: 'bad_key' })
+    if (!authentic(request, secrets)) return reply.code(401).send({ error: 'bad_key' })
     const payment = network.find(request.params.reference)
     return payment ? network.show(payment).body : reply.code(404).send({ error: 'no_such_payment' })
   })
 }
 
-function authentic(request: FastifyRequest, secret: string): boolean {
+function authentic(request: FastifyRequest, secrets: readonly string[]): boolean {
   const given = Buffer.from(request.headers.authorization ?? '')
-  const wanted = Buffer.from(`Bearer ${secret}`)
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
+  return secrets.some((secret) => {
+    const wanted = Buffer.from(`Bearer ${secret}`)
+    return given.length === wanted.length && timingSafeEqual(given, wanted)
+  })
 }

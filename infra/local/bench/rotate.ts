@@ -19,7 +19,7 @@ import { openMallSecrets } from './rotate/mall-secrets.ts'
 const visitors = Number(process.env['VISITORS'] ?? 2)
 const parts = ([...services, 'release-desk', 'bff', 'shell'] as const).filter(isReplicated)
 /** Longer than a visit: the session of one that began before has ended. */
-const settleMs = 10_000
+const settleMs = 5_000
 
 const folder = mkdtempSync(join(tmpdir(), 'mallhive-keys-'))
 const result = await withBenchEnvironment(

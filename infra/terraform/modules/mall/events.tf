@@ -21,6 +21,11 @@ module "stream" {
   name         = local.name
   account_id   = local.account_id
   lambda_image = var.lambda_image
+  bus = {
+    name    = module.messaging.bus.name
+    key_arn = module.messaging.key_arn
+    sources = [for part in local.parts : part.publishes if part.eventBus]
+  }
   warehouse = {
     vpc_id     = module.network.vpc_id
     subnet_ids = module.network.data_subnet_ids

@@ -5,7 +5,7 @@ module "monitoring" {
   account_id         = local.account_id
   parts              = keys(local.workloads)
   queues             = { for name, part in local.parts : name => part.queue if part.queue != null }
-  dead_letter_queues = merge(module.messaging.dead_letter_queues, module.serverless.dead_letter_queues, { lake = module.stream.failed_queue })
+  dead_letter_queues = merge(module.messaging.dead_letter_queues, module.serverless.dead_letter_queues, module.stream.failed_queues)
   balancer           = module.edge.balancer
   database           = { id = module.data.instance_id, gigabytes = var.database.gigabytes }
   stream             = module.stream.stream.name

@@ -6,6 +6,7 @@ output "lake" {
   value = { name = aws_s3_bucket.lake.bucket, arn = aws_s3_bucket.lake.arn, key_arn = aws_kms_key.lake.arn }
 }
 
-output "failed_queue" {
-  value = aws_sqs_queue.failed.name
+output "failed_queues" {
+  description = "Names of queues of what did not reach the lake and the stream."
+  value       = { lake = aws_sqs_queue.failed.name, stream = aws_sqs_queue.undelivered.name }
 }

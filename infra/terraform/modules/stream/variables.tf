@@ -11,6 +11,11 @@ variable "lambda_image" {
   description = "The image of functions, by digest; without one the stream is archived only."
 }
 
+variable "bus" {
+  type        = object({ name = string, key_arn = string, sources = list(string) })
+  description = "Where events come from: the bus, the key of its queues, the topics that are published over it."
+}
+
 variable "warehouse" {
   type        = object({ subnet_ids = list(string), vpc_id = string, capacity = number })
   description = "Redshift Serverless: where it stands, and its base capacity in RPUs."

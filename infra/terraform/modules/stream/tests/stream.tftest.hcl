@@ -17,6 +17,9 @@ mock_provider "aws" {
   mock_resource "aws_sqs_queue" {
     defaults = { arn = "arn:aws:sqs:eu-central-1:123456789012:failed" }
   }
+  mock_resource "aws_cloudwatch_event_rule" {
+    defaults = { arn = "arn:aws:events:eu-central-1:123456789012:rule/mallhive/all-to-stream" }
+  }
   mock_resource "aws_cloudwatch_log_group" {
     defaults = { arn = "arn:aws:logs:eu-central-1:123456789012:log-group:to-lake" }
   }
@@ -26,10 +29,44 @@ variables {
   name         = "mallhive-production"
   account_id   = "123456789012"
   lambda_image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/mallhive/lambda@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  bus          = { name = "mallhive", key_arn = "arn:aws:kms:eu-central-1:123456789012:key/messages", sources = ["mallhive-orders-events"] }
   warehouse    = { vpc_id = "vpc-1", subnet_ids = ["subnet-1", "subnet-2", "subnet-3"], capacity = 8 }
   protected    = true
   log_days     = 90
   log_key_arn  = "arn:aws:kms:eu-central-1:123456789012:key/logs"
+}
+
+run "events_of_the_bus_come_to_the_stream_in_the_order_of_their_keys_or_wait_in_a_queue" {
+  assert {
+    condition = (
+      jsondecode(aws_cloudwatch_event_rule.stream.event_pattern) == { source = ["mallhive-orders-events"] } &&
+      aws_cloudwatch_event_rule.stream.event_bus_name == "mallhive" &&
+      aws_cloudwatch_event_target.stream.event_bus_name == "mallhive" &&
+      aws_cloudwatch_event_target.stream.rule == aws_cloudwatch_event_rule.stream.name &&
+      aws_cloudwatch_event_target.stream.arn == aws_kinesis_stream.events.arn &&
+      one(aws_cloudwatch_event_target.stream.kinesis_target).partition_key_path == "$.detail.key" &&
+      one(aws_cloudwatch_event_target.stream.dead_letter_config).arn == aws_sqs_queue.undelivered.arn
+    )
+    error_message = "The lake has no other input."
+  }
+  assert {
+    condition = (
+      aws_sqs_queue.undelivered.kms_master_key_id == var.bus.key_arn &&
+      one(jsondecode(aws_sqs_queue_policy.undelivered.policy).Statement).Condition.ArnEquals["aws:SourceArn"] == aws_cloudwatch_event_rule.stream.arn
+    )
+    error_message = "Only this rule fills the queue, and EventBridge may not use the lake's key."
+  }
+}
+
+run "the_bus_puts_records_and_nothing_else" {
+  assert {
+    condition     = flatten([for it in jsondecode(aws_iam_role_policy.from_bus.policy).Statement : it.Action]) == ["kinesis:PutRecord", "kinesis:PutRecords", "kms:GenerateDataKey"]
+    error_message = "It reads nothing."
+  }
+  assert {
+    condition     = [for it in jsondecode(aws_iam_role_policy.from_bus.policy).Statement : it.Resource] == [aws_kinesis_stream.events.arn, aws_kms_key.lake.arn]
+    error_message = "This stream and its key."
+  }
 }
 
 run "a_record_that_cannot_be_handled_holds_up_nothing_and_is_kept" {
@@ -75,8 +112,8 @@ run "what_is_stored_is_encrypted_private_and_forgotten" {
 
 run "functions_come_by_digest" {
   assert {
-    condition     = can(regex("@sha256:[0-9a-f]{64}$", aws_lambda_function.to_lake[0].image_uri))
-    error_message = "A tag can move."
+    condition     = can(regex("@sha256:[0-9a-f]{64}$", aws_lambda_function.to_lake[0].image_uri)) && one(aws_lambda_function.to_lake[0].architectures) == "x86_64"
+    error_message = "A tag can move, and the pipelines build for x86_64."
   }
 }
 

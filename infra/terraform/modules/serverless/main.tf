@@ -78,7 +78,7 @@ resource "aws_lambda_function" "this" {
   role                           = aws_iam_role.this[each.key].arn
   package_type                   = "Image"
   image_uri                      = var.lambda_image
-  architectures                  = ["arm64"]
+  architectures                  = ["x86_64"]
   timeout                        = each.value.timeout
   memory_size                    = 256
   reserved_concurrent_executions = each.value.network ? 1 : 20

@@ -50,7 +50,7 @@ resource "aws_lambda_function" "to_lake" {
   role                           = aws_iam_role.to_lake.arn
   package_type                   = "Image"
   image_uri                      = var.lambda_image
-  architectures                  = ["arm64"]
+  architectures                  = ["x86_64"]
   timeout                        = 60
   memory_size                    = 256
   reserved_concurrent_executions = 10

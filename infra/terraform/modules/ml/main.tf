@@ -9,7 +9,7 @@ resource "aws_sagemaker_pipeline" "ranking" {
 
   pipeline_name         = "${var.name}-ranking"
   pipeline_display_name = "${var.name}-ranking"
-  pipeline_description  = "extract, train, evaluate, register"
+  pipeline_description  = "Evaluates a candidate against the baseline and registers what passes"
   role_arn              = aws_iam_role.jobs.arn
   pipeline_definition   = var.pipeline_definition
 }

@@ -49,7 +49,8 @@ export function application(name: string, { project, wave: order, to, sources, m
           ...(to === namespace ? [] : ['CreateNamespace=true']),
         ],
         ...(meshed ? { managedNamespaceMetadata: { labels: { 'istio.io/dataplane-mode': 'ambient' } } } : {}),
-        retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
+        // A bad version fails its synchronisation: what is tried again is the newest commit, which may take it back.
+        retry: { limit: 5, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '1m' } },
       },
       revisionHistoryLimit: 10,
     },

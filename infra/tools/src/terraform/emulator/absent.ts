@@ -82,6 +82,7 @@ export const absentResources: Record<string, string> = {
   'aws_redshiftserverless_workgroup.this': 'Redshift Serverless is answered 500',
   'aws_athena_workgroup.lake': 'Athena: tags of a workgroup are answered 400',
   'aws_sqs_queue_redrive_allow_policy.dead': 'SQS forgets RedriveAllowPolicy, and the provider waits for it',
+  'aws_cloudwatch_event_target.stream': 'EventBridge: an event for a stream is answered 500',
   'aws_budgets_budget.this': 'Budgets: subscribers of a notification are answered 500',
   'aws_secretsmanager_secret_rotation.workload':
     'Secrets Manager: rotating by a function that does not run is answered 500',

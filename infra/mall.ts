@@ -236,7 +236,7 @@ export const untraced: Partial<Record<`${PartName} → ${PartName}`, string>> = 
   'cart → catalog': 'a seller sets the stock of a SKU that has none yet: the catalogue says whose it is',
   'payments → sandbox-provider': 'the provider is another company’s, and takes no traces',
   'shell → release-health': 'it sends its counts of documents outside of any trace',
-  'shell-previews → bff': 'nobody looks at a preview',
+  'shell-previews → bff': 'the journey opens no preview',
   'search → cart': 'it asks for the stock of products when the index is made',
   'search → catalog': 'it reads all products when the index is made',
   'bff → notifications': 'bundles of other repositories may; no page of the mall does',

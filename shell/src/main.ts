@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { keepAlive } from '@mallhive/process-kit/keep-alive'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { openBffClient } from './calls/bff-client.ts'
 import { isLimit } from './calls/is-limit.ts'
@@ -63,7 +64,7 @@ provideShellProcess(shell)
 
 const readiness: Readiness = { ready: false }
 const server = createServer(
-  { headersTimeout: requestTimeoutMs, requestTimeout: requestTimeoutMs },
+  { ...keepAlive, headersTimeout: requestTimeoutMs, requestTimeout: requestTimeoutMs },
   handler(requestAnswer(openNextApp()), readiness, await staticServer(staticFolder)),
 )
 stopGracefully(server, readiness, shell)

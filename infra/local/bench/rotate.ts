@@ -58,6 +58,6 @@ const result = await withBenchEnvironment(
       ...(await books.audit(bought)),
     }
   },
-  { processes: true, replicas: 2, env: { READINESS_GRACE_MS: '1000' } },
+  { processes: true, replicas: 2, env: { READINESS_GRACE_MS: '5000' } },
 ).finally(() => rmSync(folder, { recursive: true, force: true }))
 console.log(JSON.stringify(result))

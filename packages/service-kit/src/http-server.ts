@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import { fastifyConnectPlugin } from '@connectrpc/connect-fastify'
 import type { ConnectRouter, ConnectRouterOptions } from '@connectrpc/connect'
 import { fastify, type FastifyInstance, type FastifyPluginAsync, type FastifyReply } from 'fastify'
+import { keepAlive } from '@mallhive/process-kit/keep-alive'
 import { metrics } from '@mallhive/process-kit/telemetry'
 import { measureRequests } from './measure-http.ts'
 import { refusalSentence } from './refusal-sentence.ts'
@@ -105,7 +106,7 @@ function bothProtocols(
   handler: Parameters<typeof createServer>[1] & {},
   sessions: Set<ServerHttp2Session>,
 ): Server {
-  const http1 = createServer({ maxHeaderSize: mostHeaderBytes }, handler)
+  const http1 = createServer({ ...keepAlive, maxHeaderSize: mostHeaderBytes }, handler)
   const http2 = createH2Server(handler as unknown as Parameters<typeof createH2Server>[1] & {})
   http2.on('session', (session) => {
     sessions.add(session)

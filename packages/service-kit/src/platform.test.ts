@@ -263,11 +263,12 @@ test('a draining service answers on kept connections and asks their clients to l
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const ask = async () => {
     const [response] = await once(get(at, { agent }), 'response')
-    return { said: await readText(response), connection: response.headers.connection }
+    const { connection, 'keep-alive': hint } = response.headers
+    return { said: await readText(response), connection, hint }
   }
-  expect(await ask()).toEqual({ said: 'done', connection: 'keep-alive' })
+  expect(await ask()).toEqual({ said: 'done', connection: 'keep-alive', hint: 'timeout=4' })
   const stopped = draining[Symbol.asyncDispose]()
-  expect(await ask()).toEqual({ said: 'done', connection: 'close' })
+  expect(await ask()).toEqual({ said: 'done', connection: 'close', hint: undefined })
   await stopped
   agent.destroy()
 })

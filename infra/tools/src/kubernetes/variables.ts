@@ -7,7 +7,10 @@ import { type Workload, workloads } from './workloads.ts'
 /** Where a variable's value comes from: the text itself, the workload's Secret, or the ConfigMap of public keys. */
 export type Value = string | { from: 'secret' | 'public-keys' }
 
-/** How long /readyz fails before a process stops listening: load balancers and endpoints follow within that time. */
+/**
+ * How long /readyz fails before a process stops listening: load balancers and endpoints follow within that time, and clients
+ * leave idle connections (process-kit's `keepAlive`).
+ */
 export const readinessGraceMs = 5_000
 
 export const tokenFolder = '/var/run/secrets/aws'

@@ -36,6 +36,12 @@ export const awsEnv = {
   AWS_WEB_IDENTITY_TOKEN_FILE: secret(z.string().optional()),
 }
 
+/** Read by parts that publish over EventBridge. */
+export const eventBusEnv = {
+  /** The EventBridge bus that events are put on; without it they go to the part's SNS topic. */
+  EVENT_BUS: z.string().optional(),
+}
+
 /** Read by parts that verify tokens, or call other parts. */
 export const tokenEnv = {
   /** URL of the identity service's public key set. */

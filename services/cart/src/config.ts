@@ -1,4 +1,4 @@
-import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { awsEnv, eventBusEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
@@ -6,6 +6,7 @@ export const configSchema = z.object({
   ...processEnv,
   ...awsEnv,
   ...tokenEnv,
+  ...eventBusEnv,
   DATABASE_URL: secret(z.url()),
   REDIS_URL: secret(z.url()),
   RESERVATION_TTL_MS: z.coerce.number().int().min(1).max(86_400_000).default(900_000),

@@ -1,4 +1,4 @@
-import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { awsEnv, eventBusEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
@@ -6,6 +6,7 @@ export const configSchema = z.object({
   ...processEnv,
   ...awsEnv,
   ...tokenEnv,
+  ...eventBusEnv,
   DATABASE_URL: secret(z.url()),
   // The mall's origin, for links in REST responses.
   PUBLIC_ORIGIN: z.url().default('http://localhost:4000'),

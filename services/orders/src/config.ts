@@ -1,4 +1,4 @@
-import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { awsEnv, eventBusEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
@@ -8,8 +8,7 @@ export const configSchema = z.object({
   ...processEnv,
   ...awsEnv,
   ...tokenEnv,
-  /** The EventBridge bus that orders' events are put on; without it they go to their SNS topic. */
-  EVENT_BUS: z.string().optional(),
+  ...eventBusEnv,
   DATABASE_URL: secret(z.string()),
   REDIS_URL: secret(z.url()),
   PUBLIC_ORIGIN: z.url(),

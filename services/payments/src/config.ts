@@ -1,4 +1,4 @@
-import { awsEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
+import { awsEnv, eventBusEnv, processEnv, tokenEnv } from '@mallhive/process-kit/env'
 import { rotatingSecret, secret } from '@mallhive/process-kit/secret'
 import { z } from 'zod'
 
@@ -6,6 +6,7 @@ export const configSchema = z.object({
   ...processEnv,
   ...awsEnv,
   ...tokenEnv,
+  ...eventBusEnv,
   DATABASE_URL: secret(z.string()),
   PUBLIC_ORIGIN: z.url(),
   /** Origin of the preview host; card forms may return there too. */

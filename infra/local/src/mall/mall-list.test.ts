@@ -50,6 +50,11 @@ test.each(running)(
   },
 )
 
+test('the events of every part that publishes, but of identity, can go over the bus that leads to the lake', () => {
+  const others = parts.flatMap(([name, { publishes, eventBus }]) => (publishes && !eventBus ? name : []))
+  expect(others).toEqual(['identity'])
+})
+
 test.each(onBus)('%s subscribes to the topics of its handlers', async (name) => {
   expect(await subscribedTopics(name)).toEqual(new Set(part(name).subscribes))
 })

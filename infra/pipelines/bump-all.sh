@@ -8,8 +8,8 @@ export GIT_AUTHOR_NAME=images GIT_AUTHOR_EMAIL=images@mallhive.test
 export GIT_COMMITTER_NAME=$GIT_AUTHOR_NAME GIT_COMMITTER_EMAIL=$GIT_AUTHOR_EMAIL
 shopt -s nullglob
 for file in "$folder"/*; do
-  # Functions are no pods: Terraform's lambda_image names theirs.
-  [[ $(basename "$file") == lambda ]] && continue
+  # Functions and jobs are no pods: lambda_image of Terraform and parameters of executions name theirs.
+  [[ $(basename "$file") =~ ^(lambda|evaluation)$ ]] && continue
   "$here/bump-digest.sh" "$environment" "$(basename "$file")" "$(cat "$file")"
 done
 # Others land meanwhile; digests conflict only with digests.

@@ -13,10 +13,12 @@ import { targetGroups } from './kubernetes/target-groups.ts'
 import { observability } from './observability/generate.ts'
 import { infraDir } from './paths.ts'
 import { terraformVariables } from './terraform/mall-json.ts'
+import { rankingPipelineJson } from './terraform/ranking-pipeline.ts'
 
 /** Every generator. */
 const generators: (() => Generated)[] = [
   terraformVariables,
+  rankingPipelineJson,
   apps,
   canaries,
   overlays,

@@ -1,4 +1,4 @@
-/** Files that a generator makes from infra/mall.ts and infra/edge/routes.json. */
+/** Files that a generator makes from infra/mall.ts, infra/edge/routes.json and infra/mlops. */
 export type Generated = {
   /** Folders and files below infra/ that hold nothing but generated files, as globs. */
   owns: string[]

@@ -18,7 +18,9 @@ module "ml" {
   account_id = local.account_id
   region     = var.region
   lake       = module.stream.lake
-  images     = [module.registry.arns["service"]]
+  images     = ["arn:aws:ecr:${var.region}:${local.images_account_id}:repository/mallhive/evaluation"]
   network    = { vpc_id = module.network.vpc_id, subnet_ids = module.network.private_subnet_ids }
   protected  = var.protected
+
+  pipeline_definition = file("${path.module}/../../ranking-pipeline.json")
 }

@@ -4,14 +4,27 @@ resource "aws_sagemaker_model_package_group" "ranking" {
   model_package_group_description = "Weights of search's ranking, one package for each evaluated candidate."
 }
 
-resource "aws_sagemaker_pipeline" "ranking" {
-  count = var.pipeline_definition == null ? 0 : 1
+locals {
+  definition = jsondecode(var.pipeline_definition)
+  # What the definition asks this account for. Images are given with each execution.
+  defaults = {
+    Bucket            = aws_s3_bucket.models.bucket
+    KeyArn            = var.lake.key_arn
+    ModelPackageGroup = aws_sagemaker_model_package_group.ranking.model_package_group_name
+    RoleArn           = aws_iam_role.jobs.arn
+  }
+  parameters = [
+    for it in local.definition.Parameters :
+    merge(it, { for name, value in local.defaults : "DefaultValue" => value if name == it.Name })
+  ]
+}
 
+resource "aws_sagemaker_pipeline" "ranking" {
   pipeline_name         = "${var.name}-ranking"
   pipeline_display_name = "${var.name}-ranking"
   pipeline_description  = "Evaluates a candidate against the baseline and registers what passes"
   role_arn              = aws_iam_role.jobs.arn
-  pipeline_definition   = var.pipeline_definition
+  pipeline_definition   = jsonencode(merge(local.definition, { Parameters = local.parameters }))
 }
 
 resource "aws_security_group" "jobs" {

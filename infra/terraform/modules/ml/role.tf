@@ -25,6 +25,16 @@ resource "aws_iam_role_policy" "jobs" {
         aws_sagemaker_model_package_group.ranking.arn,
         "${replace(aws_sagemaker_model_package_group.ranking.arn, "model-package-group/", "model-package/")}/*",
       ] },
+      { Sid = "RunJobs", Effect = "Allow", Action = [
+        "sagemaker:AddTags", "sagemaker:CreateProcessingJob", "sagemaker:DescribeProcessingJob", "sagemaker:StopProcessingJob",
+      ], Resource = "arn:aws:sagemaker:${var.region}:${var.account_id}:processing-job/*" },
+      {
+        Sid       = "GiveJobsThisRole"
+        Effect    = "Allow"
+        Action    = "iam:PassRole"
+        Resource  = aws_iam_role.jobs.arn
+        Condition = { StringEquals = { "iam:PassedToService" = "sagemaker.amazonaws.com" } }
+      },
       { Effect = "Allow", Action = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], Resource = var.images },
       { Sid = "SignIn", Effect = "Allow", Action = "ecr:GetAuthorizationToken", Resource = "*" }, # It has no resource.
       { Effect = "Allow", Action = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], Resource = "arn:aws:logs:${var.region}:${var.account_id}:log-group:/aws/sagemaker/*" },

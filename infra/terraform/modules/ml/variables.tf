@@ -17,7 +17,7 @@ variable "lake" {
 
 variable "images" {
   type        = list(string)
-  description = "Repositories of the images that train and serve."
+  description = "Repositories of the images that jobs run."
 }
 
 variable "network" {
@@ -27,8 +27,7 @@ variable "network" {
 
 variable "pipeline_definition" {
   type        = string
-  description = "infra/mlops' SageMaker pipeline as JSON; without one there is only the place for models."
-  default     = null
+  description = "infra/mlops' SageMaker pipeline as JSON."
 }
 
 variable "protected" {

@@ -5,7 +5,7 @@ import { unpackPackages, versionsFolder } from '../debian.ts'
 import { cacheDir } from '../paths.ts'
 
 /** What Node needs, and certificates. */
-const suite = 'bookworm'
+export const suite = 'bookworm'
 const packages = ['libc6', 'libgcc-s1', 'libstdc++6', 'libatomic1', 'ca-certificates', 'netbase']
 const kept = [
   'lib/**/*.so*',
@@ -38,7 +38,8 @@ export function makeBaseFiles(): string {
   const certificates = globSync(join(from, 'usr/share/ca-certificates/mozilla/*.crt')).toSorted()
   const bundle = certificates.map((file) => readFileSync(file, 'utf8')).join('')
   writeFileSync(join(to, 'etc/ssl/certs/ca-certificates.crt'), bundle)
-  writeFileSync(join(to, 'etc/passwd'), 'mall:x:65532:65532::/app:/sbin/nologin\n')
-  writeFileSync(join(to, 'etc/group'), 'mall:x:65532:\n')
+  const users = ['mall:x:65532:65532::/app:/sbin/nologin', 'nobody:x:65534:65534::/:/sbin/nologin']
+  writeFileSync(join(to, 'etc/passwd'), `${users.join('\n')}\n`)
+  writeFileSync(join(to, 'etc/group'), 'mall:x:65532:\nnogroup:x:65534:\n')
   return to
 }

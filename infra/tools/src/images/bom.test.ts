@@ -7,7 +7,7 @@ import { provenance } from './provenance.ts'
 const esbuild = 'infra/tools/node_modules/esbuild/lib/main.js'
 
 test('a bill of materials is valid and has the packages of the inputs with the checksums of the lockfile', async () => {
-  const made = bom('service', [esbuild, 'infra/mall.ts'], '/nowhere')
+  const made = bom('service', [esbuild, 'infra/mall.ts'], ['/nowhere'])
   const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6)
   expect(await validator.validate(JSON.stringify(made))).toBeNull()
   expect(made).toMatchObject({

@@ -16,9 +16,9 @@ type Component = {
   hashes?: { alg: 'SHA-512'; content: string }[]
 }
 
-/** Returns the bill of materials (CycloneDX 1.6) of a role's image: packages of its bundle, Node, and those of the base. */
-export function bom(name: string, inputs: string[], base: string): object {
-  const components = [...packagesIn(inputs), node(), ...debianPackages(base)]
+/** Returns the bill of materials (CycloneDX 1.6) of a role's image: packages of its bundle, Node, and Debian's. */
+export function bom(name: string, inputs: string[], debian: string[]): object {
+  const components = [...packagesIn(inputs), node(), ...debian.flatMap(debianPackages)]
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -88,8 +88,8 @@ function node(): Component {
   return { type: 'platform', 'bom-ref': purl, name: 'node', version, purl, licenses: [{ expression: 'MIT' }] }
 }
 
-function debianPackages(base: string): Component[] {
-  return globSync(join(base, versionsFolder, '*')).map((file) => {
+function debianPackages(folder: string): Component[] {
+  return globSync(join(folder, versionsFolder, '*')).map((file) => {
     const control = readFileSync(file, 'utf8')
     const field = (key: string) => new RegExp(`^${key}: (.+)$`, 'm').exec(control)?.[1] ?? ''
     const [name, version] = [field('Package'), field('Version')]

@@ -9,7 +9,9 @@ import { pipelineEnv } from './pipeline-env.ts'
 import { openPrograms } from './programs.ts'
 import { notRefused } from './refusals.ts'
 import { openRegistry } from './registry.ts'
-import { megabytes } from './run-image.ts'
+import { runEvaluation } from './run-evaluation.ts'
+import { runFunction } from './run-function.ts'
+import { megabytes, unpackImage } from './run-image.ts'
 import { startParts } from './start-parts.ts'
 
 const names = Object.keys(roles) as RoleName[]
@@ -33,15 +35,18 @@ export async function checkImages(): Promise<Outcome> {
   const failures = (await notRefused(pipeline, references['service'] ?? '', foreign)).map(
     (what) => `images: ${what}`,
   )
-  const layouts: Record<string, string> = {}
+  const bundles: Record<string, string> = {}
   for (const [name, reference] of Object.entries(references)) {
-    const layout = (layouts[name] = join(home, 'layouts', name))
+    const layout = join(home, 'layouts', name)
     rmSync(layout, { recursive: true, force: true })
     await programs.run('buildah', ['pull', '--quiet', reference], env)
     await programs.run('buildah', ['push', '--quiet', reference, `oci:${layout}:1`], env)
     console.log(`     ${name}: ${megabytes(globSync(`${layout}/blobs/sha256/*`))} MB compressed`)
+    bundles[name] = await unpackImage(programs, layout, join(home, 'unpacked', name))
   }
-  failures.push(...(await startParts(programs, layouts, home)))
+  failures.push(...(await startParts(programs, bundles, home)))
+  failures.push(...(await runFunction(programs, bundles['lambda'] ?? '', home)))
+  failures.push(...(await runEvaluation(programs, bundles['evaluation'] ?? '', home)))
   await forget()
   return { counts: { images: names.length, imagesVerified: Object.keys(references).length }, failures }
 }

@@ -10,10 +10,10 @@ export function copyPackageFiles({ of, name, files, except = [] }: PackageFiles,
   const from = folderOf(name, of)
   const always = ['package.json', 'LICENSE*', 'license*']
   return globSync([...files, ...always], { cwd: from, exclude: except, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map((entry) => {
       const path = join(entry.parentPath, entry.name)
-      cpSync(path, join(dir, 'node_modules', name, relative(from, path)))
+      cpSync(path, join(dir, 'node_modules', name, relative(from, path)), { verbatimSymlinks: true })
       return relative(rootDir, path)
     })
 }

@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 
 import { expect, test } from 'vitest'
 
 import { infraDir } from '../paths.ts'
+import { type Posted, playLambda } from './play-lambda.ts'
 
 const handlers = {
   'double.mjs':
@@ -17,40 +15,18 @@ const handlers = {
   'broken.mjs': 'throw new Error("cannot start")',
 }
 
-/** Plays Lambda's runtime API: gives events one after the other. Returns what a runtime has posted once it asks for more, or ends. */
-async function invoke(
-  handler: keyof typeof handlers,
-  events: unknown[],
-): Promise<[path: string, body: unknown][]> {
+/** Runs a handler by our runtime. Returns what it has posted. */
+async function invoke(handler: keyof typeof handlers, events: unknown[]): Promise<Posted> {
   const dir = mkdtempSync(join(tmpdir(), 'mallhive-lambda-'))
   writeFileSync(join(dir, handler), handlers[handler])
-  const posted: [string, unknown][] = []
-  const waiting = [...events.entries()]
-  const idle = Promise.withResolvers<void>()
-  const answer = async (req: IncomingMessage, res: ServerResponse) => {
-    const path = req.url?.replace('/2018-06-01/runtime', '') ?? ''
-    if (req.method === 'POST') {
-      posted.push([path, JSON.parse(await text(req))])
-      res.writeHead(202).end('{"status":"OK"}')
-      return
-    }
-    const next = waiting.shift()
-    if (!next) return idle.resolve()
-    const [id, event] = next
-    res.setHeader('lambda-runtime-aws-request-id', String(id)).end(JSON.stringify(event))
-  }
-  await using server = createServer((req, res) => void answer(req, res)).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  const runtime = spawn(process.execPath, [join(infraDir, 'docker/lambda/runtime.mjs'), handler], {
-    cwd: dir,
-    env: { AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}` },
-    stdio: 'ignore',
+  const posted = await playLambda(events, async (api) => {
+    const runtime = spawn(process.execPath, [join(infraDir, 'docker/lambda/runtime.mjs'), handler], {
+      cwd: dir,
+      env: { AWS_LAMBDA_RUNTIME_API: api },
+      stdio: 'ignore',
+    })
+    return { ended: once(runtime, 'exit') }
   })
-  const ended = once(runtime, 'exit')
-  await Promise.race([idle.promise, ended])
-  runtime.kill()
-  await ended
   rmSync(dir, { recursive: true })
   return posted
 }

@@ -5,6 +5,7 @@ import { cacheDir } from '../paths.ts'
 import { basePackages, makeBaseFiles } from './base-files.ts'
 import { bom } from './bom.ts'
 import { bundle } from './bundle.ts'
+import { rootFolder } from './copy-debian-shell.ts'
 import { provenance } from './provenance.ts'
 import { type RoleName, roles } from './roles.ts'
 
@@ -20,7 +21,7 @@ export async function makeContext(name: ImageName): Promise<Context> {
   const { dir, inputs } = name === 'base' ? { dir: makeBaseFiles(), inputs: [] } : await bundle(name)
   return {
     dir,
-    bom: write(`${name}.cdx.json`, bom(name, inputs, basePackages())),
+    bom: write(`${name}.cdx.json`, bom(name, inputs, [basePackages(), join(dir, rootFolder)])),
     provenance: write(`${name}.provenance.json`, provenance(name)),
   }
 }

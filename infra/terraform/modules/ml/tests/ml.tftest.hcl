@@ -15,9 +15,11 @@ variables {
   account_id = "123456789012"
   region     = "eu-central-1"
   lake       = { arn = "arn:aws:s3:::lake", key_arn = "arn:aws:kms:eu-central-1:123456789012:key/lake" }
-  images     = ["arn:aws:ecr:eu-central-1:123456789012:repository/mallhive/service"]
+  images     = ["arn:aws:ecr:eu-central-1:123456789012:repository/mallhive/evaluation"]
   network    = { vpc_id = "vpc-1", subnet_ids = ["subnet-1"] }
   protected  = true
+
+  pipeline_definition = "{\"Version\":\"2020-12-01\",\"Parameters\":[{\"Name\":\"Bucket\",\"Type\":\"String\"},{\"Name\":\"CandidateImage\",\"Type\":\"String\"}],\"Steps\":[]}"
 }
 
 run "jobs_read_events_and_write_candidates_only" {
@@ -39,11 +41,25 @@ run "models_are_private_and_encrypted" {
   }
 }
 
-run "the_pipeline_is_the_one_of_the_repository" {
-  variables { pipeline_definition = "{\"Version\":\"2020-12-01\",\"Steps\":[]}" }
-
+run "the_pipeline_is_the_one_of_the_repository_with_the_values_of_this_account" {
   assert {
-    condition     = aws_sagemaker_pipeline.ranking[0].pipeline_definition == var.pipeline_definition
-    error_message = "infra/mlops generates it."
+    condition = jsondecode(aws_sagemaker_pipeline.ranking.pipeline_definition) == {
+      Version = "2020-12-01"
+      Parameters = [
+        { Name = "Bucket", Type = "String", DefaultValue = "mallhive-production-models-123456789012" },
+        { Name = "CandidateImage", Type = "String" },
+      ]
+      Steps = []
+    }
+    error_message = "infra/mlops generates it; images are given with each execution."
+  }
+}
+
+run "a_job_gets_no_other_role" {
+  assert {
+    condition = [
+      for it in jsondecode(aws_iam_role_policy.jobs.policy).Statement : it.Resource if jsonencode(it.Action) == jsonencode("iam:PassRole")
+    ] == [aws_iam_role.jobs.arn]
+    error_message = "A pipeline must not gain rights by its jobs."
   }
 }

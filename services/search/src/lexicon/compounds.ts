@@ -68,9 +68,10 @@ export function compoundsIn(
   // Two words come before three, then the last part that products have, then the longer first part: Schreibtisch, not Tischlampe.
   const split = (word: string): [string, string] | undefined => {
     const found = cutsOf(word).flatMap(([left, right]) => {
+      if (!isMeant(right)) return []
       const isSure = isFirst(fold(left))
       const isLikely = left.length >= shortestUnknown && right.length >= surestLength && !isMeant(word)
-      if (!isMeant(right) || !(isSure || isLikely)) return []
+      if (!(isSure || isLikely)) return []
       const length = word.length
       const isFound = isSold(right) || endingWith(stem(right)).length > 0
       const rank = (isSure ? 4 * length : 0) + (isOne(fold(left)) ? 2 * length : 0)

@@ -15,7 +15,7 @@ export function partListed(
 ): { listed: Word[]; others: Word[] } {
   const lists = lexicon.languages.map((language, at) => {
     const formOf = formsOf[at]!
-    return { formOf, forms: new Set(wordsOf(listOf(language)).map(formOf)) }
+    return { formOf, forms: formsIn(listOf(language) ?? '', formOf) }
   })
   const isListed = ({ text, alternatives }: Word) =>
     !alternatives && lists.some(({ formOf, forms }) => forms.has(formOf(text)))
@@ -23,4 +23,15 @@ export function partListed(
     listed: draft.words.filter(isListed),
     others: draft.words.filter((word) => !isListed(word)),
   }
+}
+
+const known = new WeakMap<(word: string) => string, Map<string, Set<string>>>()
+
+/** Returns the forms of a list's words, which are made once. */
+function formsIn(list: string, formOf: (word: string) => string): Set<string> {
+  const own = known.get(formOf) ?? new Map<string, Set<string>>()
+  known.set(formOf, own)
+  const forms = own.get(list) ?? new Set(wordsOf(list).map(formOf))
+  own.set(list, forms)
+  return forms
 }

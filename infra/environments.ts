@@ -44,6 +44,8 @@ export const network = {
   loadBalancers: '10.40.0.0/22',
   data: '10.40.16.0/22',
 } as const
+/** The addresses that EKS gives Services. */
+export const serviceAddresses = '172.20.0.0/16'
 /** The registry whose images all environments run. */
 export const registry = `${environments.production.account}.dkr.ecr.${region}.amazonaws.com`
 /** What Argo CD follows. */

@@ -27,8 +27,31 @@ locals {
         }
       }
     }
-    fluent-bit = {
+    alertmanager = {
       namespace = "observability"
+      account   = "alertmanager"
+      statements = {
+        Tell    = { actions = ["sns:Publish"], resources = module.monitoring.receivers.topic_arns }
+        Encrypt = { actions = ["kms:Decrypt", "kms:GenerateDataKey"], resources = [module.monitoring.receivers.key_arn] }
+      }
+    }
+    collector = {
+      namespace = "observability"
+      account   = "collector"
+      statements = {
+        SendTraces = { actions = ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], resources = ["*"] }
+      }
+    }
+    loki = {
+      namespace = "observability"
+      account   = "loki"
+      statements = {
+        FindLines = { actions = ["s3:ListBucket"], resources = [module.monitoring.line_bucket_arn] }
+        KeepLines = { actions = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], resources = ["${module.monitoring.line_bucket_arn}/*"] }
+      }
+    }
+    fluent-bit = {
+      namespace = "logging"
       account   = "fluent-bit"
       statements = {
         WriteLogs = {

@@ -12,6 +12,7 @@ module "monitoring" {
   functions          = module.serverless.functions
   mail               = var.alert_mail
   monthly_dollars    = var.monthly_dollars
+  protected          = var.protected
   log_key_arn        = module.keys.arns["logs"]
   log_days           = var.log_days
 }

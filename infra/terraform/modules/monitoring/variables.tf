@@ -49,6 +49,11 @@ variable "monthly_dollars" {
   description = "What the account may cost a month before somebody is told."
 }
 
+variable "protected" {
+  type        = bool
+  description = "Buckets are not deleted with their objects."
+}
+
 variable "log_key_arn" {
   type = string
 }

@@ -10,6 +10,7 @@ import { establishedDefinitions } from './data.ts'
 import { definitions } from './definitions.ts'
 import { type Manifest, apply, environments, manifestsIn, unserved } from './manifests.ts'
 import { acceptedMistakes } from './mistakes.ts'
+import { giveDisks, observedSpace, unwatched } from './observers.ts'
 import { applyEnvironment } from './environment.ts'
 import { unenforced } from './policies.ts'
 import { failedRollback } from './rollback.ts'
@@ -52,15 +53,16 @@ export async function checkCluster(): Promise<Outcome> {
   for (const folder of ['policies', 'mesh'])
     await applied(folder, manifestsIn(join(infraDir, folder), kubectl))
   const spaceOf = (name: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
-  await applied('observability', [
-    spaceOf('observability'),
-    ...manifestsIn(join(infraDir, 'observability/kubernetes'), kubectl),
-  ])
+  report('disks', await giveDisks(cluster.kubectl))
   for (const environment of environments) {
-    await applied('argocd', [
-      spaceOf('argocd'),
-      ...manifestsIn(join(infraDir, 'argocd/environments', environment), kubectl),
+    const applications = manifestsIn(join(infraDir, 'argocd/environments', environment), kubectl)
+    await applied('argocd', [spaceOf('argocd'), ...applications])
+    const observability = applications.find(({ metadata }) => metadata.name === 'observability')
+    await applied('observability', [
+      observedSpace(observability),
+      ...manifestsIn(join(infraDir, 'observability/overlays', environment), kubectl),
     ])
+    report(`observability: ${environment}`, await unwatched(cluster.kubectl))
     const manifests = mall(environment)
     clusterObjects += manifests.length
     report(environment, await applyEnvironment(cluster.kubectl, manifests))

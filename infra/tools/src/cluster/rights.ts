@@ -66,6 +66,18 @@ const rights: Who[] = [
     may: ['list pods', 'watch endpointslices.discovery.k8s.io'],
     mayNot: ['get secrets', 'delete pods', 'get configmaps'],
   },
+  {
+    name: 'the collector',
+    flags: account('collector', 'observability'),
+    may: ['watch pods'],
+    mayNot: ['get secrets', 'list services', 'create pods'],
+  },
+  {
+    name: 'Fluent Bit',
+    flags: account('fluent-bit', 'logging'),
+    may: ['get pods'],
+    mayNot: ['get secrets', 'get pods/log', 'create pods'],
+  },
 ]
 
 /** Returns where the API server answers otherwise. */

@@ -7,9 +7,9 @@ import { schemaOf } from './variables.ts'
 import type { Workload } from './workloads.ts'
 
 /** The port on which the mesh of a node takes what it encrypts for the pods there. */
-const mesh = 15_008
+export const meshPort = 15_008
 /** The address from which a node asks pods of the mesh whether they are ready. */
-const probes = '169.254.7.127/32'
+export const probes = '169.254.7.127/32'
 
 /** What a workload may send and receive: what infra/mall.ts says that it calls, needs and serves. */
 export function networkPolicy(workload: Workload): Manifest {
@@ -23,8 +23,8 @@ export function networkPolicy(workload: Workload): Manifest {
       podSelector: { matchLabels: selectorOf(workload) },
       policyTypes: ['Ingress', 'Egress'],
       ingress: [
-        ...(callers.length > 0 ? [{ from: [podsOf(callers)], ports: tcp(of.port, mesh) }] : []),
-        { from: [observer('prometheus')], ports: tcp(of.port, mesh) },
+        ...(callers.length > 0 ? [{ from: [podsOf(callers)], ports: tcp(of.port, meshPort) }] : []),
+        { from: [observer('prometheus')], ports: tcp(of.port, meshPort) },
         {
           from: [block(probes), ...(of.edgeOrigin ? [block(network.loadBalancers)] : [])],
           ports: tcp(of.port),
@@ -32,10 +32,10 @@ export function networkPolicy(workload: Workload): Manifest {
       ],
       egress: [
         dns,
-        { to: [observer('collector')], ports: tcp(4318, mesh) },
+        { to: [observer('collector')], ports: tcp(4318, meshPort) },
         ...targetsOf(workload).map((target) => ({
           to: [podsOf([target])],
-          ports: tcp(target.of.port, mesh),
+          ports: tcp(target.of.port, meshPort),
         })),
         ...outside(workload),
       ],
@@ -63,7 +63,9 @@ function outside(workload: Workload) {
 }
 
 export const block = (cidr: string) => ({ ipBlock: { cidr } })
-const internet = { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'] } }
+export const internet = {
+  ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'] },
+}
 export const tcp = (...ports: number[]) => ports.map((port) => ({ protocol: 'TCP', port }))
 
 function podsOf(workloads: Workload[]) {
@@ -73,7 +75,7 @@ function podsOf(workloads: Workload[]) {
   }
 }
 
-function pods(namespace: string, labels: Record<string, string>) {
+export function pods(namespace: string, labels: Record<string, string>) {
   return {
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
     podSelector: { matchLabels: labels },

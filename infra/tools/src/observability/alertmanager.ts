@@ -1,19 +1,22 @@
+import { type EnvironmentName, environments, region } from '../../../environments.ts'
+
 /** Where alerts go, in Alertmanager’s form of a receiver. */
 export type Receivers = Record<'pager' | 'tickets' | 'heartbeat', object>
 
-/** Receivers of production: SNS topics. The account's id is set where the configuration is deployed. */
-export const topics: Receivers = {
-  pager: topic('pages'),
-  tickets: topic('tickets'),
-  heartbeat: topic('heartbeat'),
-}
+/** Receivers of an environment: SNS topics, which infra/terraform makes. */
+export const topicsOf = (environment: EnvironmentName): Receivers => ({
+  pager: topic(environment, 'pages'),
+  tickets: topic(environment, 'tickets'),
+  heartbeat: topic(environment, 'heartbeat'),
+})
 
-function topic(name: string): object {
+function topic(environment: EnvironmentName, name: string): object {
+  const { account } = environments[environment]
   return {
     sns_configs: [
       {
-        topic_arn: `arn:aws:sns:eu-central-1:000000000000:mallhive-alerts-${name}`,
-        sigv4: { region: 'eu-central-1' },
+        topic_arn: `arn:aws:sns:${region}:${account}:mallhive-${environment}-${name}`,
+        sigv4: { region },
         send_resolved: true,
         subject: '{{ .CommonLabels.alertname }}',
         message: '{{ range .Alerts }}{{ .Annotations.summary }}\n{{ .Annotations.runbook }}\n{{ end }}',

@@ -1,11 +1,12 @@
 import { stringify } from 'yaml'
 
 import type { Generated } from '../generated.ts'
-import { alertmanagerConfig, topics } from './alertmanager.ts'
+import { alertmanagerConfig, topicsOf } from './alertmanager.ts'
 import { alerts } from './alerts.ts'
 import { dashboards } from './dashboards.ts'
 import { logsDashboard, toGrafana } from './grafana.ts'
-import { inCluster } from './in-cluster.ts'
+import { inCluster } from './in-cluster/objects.ts'
+import { inEnvironments } from './in-cluster/overlays.ts'
 import { ruleTests } from './rule-tests.ts'
 import { ruleFiles } from './rules.ts'
 
@@ -24,12 +25,16 @@ export function observability(): Generated {
     `observability/kubernetes/${path}`,
     text,
   ])
+  const byEnvironment = Object.entries(inEnvironments()).map(([path, text]) => [
+    `observability/overlays/${path}`,
+    text,
+  ])
   const ruled = [...rules, ...tests].map(([path, text]) => [`observability/rules/${path}`, text])
   return {
-    owns: ['observability/{rules,dashboards,kubernetes}/**', 'observability/alertmanager.yaml'],
+    owns: ['observability/{rules,dashboards,kubernetes,overlays}/**', 'observability/alertmanager.yaml'],
     files: {
-      ...Object.fromEntries([...ruled, ...shown, ...cluster]),
-      'observability/alertmanager.yaml': toYaml(alertmanagerConfig(topics)),
+      ...Object.fromEntries([...ruled, ...shown, ...cluster, ...byEnvironment]),
+      'observability/alertmanager.yaml': toYaml(alertmanagerConfig(topicsOf('production'))),
     },
   }
 }

@@ -19,7 +19,7 @@ export type GitFiles = {
   write: (path: string, text: string) => void
 }
 
-const folders = ['kubernetes', 'argocd', 'policies', 'mesh', 'observability/kubernetes']
+const folders = ['kubernetes', 'argocd', 'policies', 'mesh', 'observability']
 
 /** Makes a repository with what Argo CD reads of this one, each text changed by `adapt`, because addresses differ here. */
 export function gitFolder(dir: string, adapt: (text: string, url: string) => string): GitFolder {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ControlPlane } from '../cluster/control-plane.ts'
 import { type Kubectl, must } from '../cluster/kubectl.ts'
 import { manifestsIn } from '../cluster/manifests.ts'
+import { giveDisks } from '../cluster/observers.ts'
 import { goProgram } from '../go-program.ts'
 import { infraDir } from '../paths.ts'
 import { type Application, outOfOrder, settled } from './applications.ts'
@@ -89,6 +90,8 @@ export async function openMall(cluster: ControlPlane, programs: Programs): Promi
     )
     git.commit('the operators run beside the cluster', withoutOperators)
     await defineTargetGroupBindings(kubectl)
+    const refused = await giveDisks(kubectl)
+    if (refused.length > 0) throw new Error(refused.join('\n'))
     await startKyverno(cluster)
     await startArgoRollouts(cluster)
     await startArgoCd(

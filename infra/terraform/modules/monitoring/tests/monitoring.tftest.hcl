@@ -19,6 +19,7 @@ variables {
   functions          = ["mallhive-production-to-lake"]
   mail               = ["on-call@mall.example"]
   monthly_dollars    = 3000
+  protected          = true
   log_key_arn        = "arn:aws:kms:eu-central-1:123456789012:key/logs"
   log_days           = 90
 }
@@ -63,5 +64,23 @@ run "logs_are_encrypted_and_forgotten" {
   assert {
     condition     = alltrue([for it in aws_cloudwatch_log_group.part : it.kms_key_id == var.log_key_arn && it.retention_in_days == var.log_days])
     error_message = "Logs name people."
+  }
+}
+
+run "lines_are_private_and_go_after_a_while" {
+  assert {
+    condition = (
+      aws_s3_bucket.lines.force_destroy == false &&
+      aws_s3_bucket_public_access_block.lines.restrict_public_buckets &&
+      aws_s3_bucket_lifecycle_configuration.lines.rule[0].expiration[0].days > 30
+    )
+    error_message = "Loki keeps lines for thirty days; the bucket must not take them earlier, nor keep them for ever."
+  }
+}
+
+run "pages_reach_a_person_and_the_heartbeat_does_not" {
+  assert {
+    condition     = keys(aws_sns_topic_subscription.receiver) == tolist(["pages on-call@mall.example", "tickets on-call@mall.example"])
+    error_message = "A heartbeat a minute is for a machine that misses it."
   }
 }

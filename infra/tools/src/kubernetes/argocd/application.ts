@@ -10,8 +10,13 @@ type Options = {
   wave: number
   to: string
   sources: Source[]
-  /** Pods of the namespace prove who they are to those of the mall. */
+  /** Pods of the namespace prove who they are to those of the mall, and can do nothing to their nodes. */
   meshed?: true
+}
+
+const meshedLabels = {
+  'istio.io/dataplane-mode': 'ambient',
+  'pod-security.kubernetes.io/enforce': 'restricted',
 }
 
 /** The mall's own folders, as main has them. */
@@ -48,7 +53,7 @@ export function application(name: string, { project, wave: order, to, sources, m
           'FailOnSharedResource=true',
           ...(to === namespace ? [] : ['CreateNamespace=true']),
         ],
-        ...(meshed ? { managedNamespaceMetadata: { labels: { 'istio.io/dataplane-mode': 'ambient' } } } : {}),
+        ...(meshed ? { managedNamespaceMetadata: { labels: meshedLabels } } : {}),
         // A bad version fails its synchronisation: what is tried again is the newest commit, which may take it back.
         retry: { limit: 5, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '1m' } },
       },

@@ -51,7 +51,7 @@ function applicationsOf(environment: EnvironmentName): Manifest[] {
       wave: waves.policies,
       to: observability,
       meshed: true,
-      sources: [ownSource('infra/observability/kubernetes')],
+      sources: [ownSource(`infra/observability/overlays/${environment}`)],
     }),
     own('edge', waves.edge, 'infra/kubernetes/edge'),
     ...workloads.map((workload) => own(workload.name, waveOf(workload), overlay(workload.name).path)),
@@ -102,9 +102,9 @@ function projects(): Manifest[] {
       ],
     }),
     project(observability, {
-      description: 'Prometheus, Alertmanager and their rules',
+      description: 'What watches the mall',
       sourceRepos: [repository],
-      destinations: [{ server, namespace: observability }],
+      destinations: [observability, 'logging'].map((to) => ({ server, namespace: to })),
       clusterResourceWhitelist: cluster('', 'Namespace'),
     }),
     project('operators', {

@@ -29,7 +29,7 @@ export function checkManifests(): Outcome {
     const others = ['policies', `argocd/environments/${environment}`].flatMap(render)
     const manifests = [...overlay, ...mesh, ...others]
     // Its operator makes the pods that its Services select.
-    const watching = render('observability/kubernetes')
+    const watching = render(`observability/overlays/${environment}`)
     const inEnvironment = (line: string) => `${environment}: ${line}`
     return {
       manifests: manifests.length + watching.length,

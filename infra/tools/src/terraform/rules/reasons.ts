@@ -46,6 +46,11 @@ export const reasons: Reason[] = [
   },
   {
     rule: 'every resource is named',
+    of: /\.identity\..*\.controller SendTraces$/,
+    because: 'AWS knows no resources for traces',
+  },
+  {
+    rule: 'every resource is named',
     of: /\.identity\..*\.controller VerifySignatures$/,
     because: 'Another account’s key, which is named by its alias in the condition',
   },

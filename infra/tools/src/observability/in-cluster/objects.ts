@@ -1,8 +1,10 @@
-import { type Manifest, kustomization, partOf, yamlOf } from '../kubernetes/manifest.ts'
-import { alertmanagerConfig, topics } from './alertmanager.ts'
-import { ruleFiles } from './rules.ts'
+import { type Manifest, kustomization, partOf, yamlOf } from '../../kubernetes/manifest.ts'
+import { ruleFiles } from '../rules.ts'
+import { collector } from './collector.ts'
+import { fluentBit } from './fluent-bit.ts'
+import { loki } from './loki.ts'
+import { namespace, ofNodes } from './observer.ts'
 
-const namespace = 'observability'
 const named = (name: string) => ({ name, namespace, labels: partOf })
 const ofTheMall = { matchLabels: partOf }
 
@@ -13,7 +15,57 @@ const account = (name: string): Manifest => ({
 })
 
 /** What they may read of the mall is in infra/policies/rights. */
-const access: Manifest[] = [account('prometheus'), account('alertmanager')]
+const access: Manifest[] = [
+  account('prometheus'),
+  account('alertmanager'),
+  ...[namespace, ofNodes].flatMap(monitored),
+]
+
+/** Prometheus finds what watches the mall, too. */
+function monitored(of: string): Manifest[] {
+  const metadata = { ...named('prometheus'), namespace: of }
+  const group = 'rbac.authorization.k8s.io'
+  return [
+    {
+      apiVersion: `${group}/v1`,
+      kind: 'Role',
+      metadata,
+      rules: [
+        { apiGroups: [''], resources: ['pods', 'services', 'endpoints'], verbs: ['get', 'list', 'watch'] },
+        { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] },
+      ],
+    },
+    {
+      apiVersion: `${group}/v1`,
+      kind: 'RoleBinding',
+      metadata,
+      roleRef: { apiGroup: group, kind: 'Role', name: 'prometheus' },
+      subjects: [{ kind: 'ServiceAccount', name: 'prometheus', namespace }],
+    },
+  ]
+}
+
+/** One of two stays when nodes go. */
+const budget = (name: string): Manifest => ({
+  apiVersion: 'policy/v1',
+  kind: 'PodDisruptionBudget',
+  metadata: named(name),
+  spec: { maxUnavailable: 1, selector: { matchLabels: { 'app.kubernetes.io/name': name } } },
+})
+
+/** Reading a node's files is what pod security keeps all others from. */
+const logging: Manifest = {
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: {
+    name: ofNodes,
+    labels: {
+      ...partOf,
+      'pod-security.kubernetes.io/enforce': 'privileged',
+      'istio.io/dataplane-mode': 'ambient',
+    },
+  },
+}
 
 /** What the Prometheus operator makes Prometheus and Alertmanager from: rules, and which monitors they read. */
 export function inCluster(): Record<string, string> {
@@ -77,13 +129,11 @@ export function inCluster(): Record<string, string> {
         },
       },
     },
-    // No secret: receivers are topics, which its role may publish to.
-    'alertmanager-config.yaml': {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: named('alertmanager'),
-      stringData: { 'alertmanager.yaml': yamlOf(alertmanagerConfig(topics)) },
-    },
+    'budgets.yaml': [budget('prometheus'), budget('alertmanager')],
+    'logging.yaml': logging,
+    'collector.yaml': collector,
+    'loki.yaml': loki,
+    'fluent-bit.yaml': fluentBit,
   }
   return {
     'kustomization.yaml': kustomization({ resources: Object.keys(objects) }),

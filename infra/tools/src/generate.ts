@@ -8,6 +8,7 @@ import { canaries } from './kubernetes/canary.ts'
 import { mesh } from './kubernetes/mesh.ts'
 import { admission } from './kubernetes/policies/admission.ts'
 import { signatures } from './kubernetes/policies/signatures.ts'
+import { nodes } from './kubernetes/nodes.ts'
 import { overlays } from './kubernetes/overlays.ts'
 import { targetGroups } from './kubernetes/target-groups.ts'
 import { observability } from './observability/generate.ts'
@@ -22,6 +23,7 @@ const generators: (() => Generated)[] = [
   apps,
   canaries,
   overlays,
+  nodes,
   targetGroups,
   mesh,
   admission,

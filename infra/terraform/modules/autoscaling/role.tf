@@ -44,14 +44,18 @@ data "aws_iam_policy_document" "this" {
     sid = "Describe"
     actions = [
       "ec2:DescribeAvailabilityZones",
+      "ec2:DescribeCapacityReservations",
       "ec2:DescribeImages",
       "ec2:DescribeInstances",
+      "ec2:DescribeInstanceStatus",
       "ec2:DescribeInstanceTypeOfferings",
       "ec2:DescribeInstanceTypes",
       "ec2:DescribeLaunchTemplates",
+      "ec2:DescribePlacementGroups",
       "ec2:DescribeSecurityGroups",
       "ec2:DescribeSpotPriceHistory",
       "ec2:DescribeSubnets",
+      "iam:ListInstanceProfiles",
       "pricing:GetProducts",
     ]
     resources = ["*"]
@@ -81,6 +85,25 @@ data "aws_iam_policy_document" "this" {
       test     = "StringEquals"
       variable = "aws:RequestTag/${local.owned}"
       values   = ["owned"]
+    }
+  }
+
+  # It names instances once they run.
+  statement {
+    sid       = "NameOwn"
+    actions   = ["ec2:CreateTags"]
+    resources = ["${local.ec2}:${var.account_id}:instance/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceTag/${local.owned}"
+      values   = ["owned"]
+    }
+
+    condition {
+      test     = "ForAllValues:StringEquals"
+      variable = "aws:TagKeys"
+      values   = ["Name", "eks:eks-cluster-name", "karpenter.sh/nodeclaim"]
     }
   }
 

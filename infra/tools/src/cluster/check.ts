@@ -62,6 +62,7 @@ export async function checkCluster(): Promise<Outcome> {
       observedSpace(observability),
       ...manifestsIn(join(infraDir, 'observability/overlays', environment), kubectl),
     ])
+    await applied('nodes', manifestsIn(join(infraDir, 'kubernetes/nodes', environment), kubectl))
     report(`observability: ${environment}`, await unwatched(cluster.kubectl))
     const manifests = mall(environment)
     clusterObjects += manifests.length

@@ -22,6 +22,7 @@ const sources: [module: string, files: string][] = [
     'github.com/prometheus-operator/prometheus-operator@v0.85.0',
     'example/prometheus-operator-crd/monitoring.coreos.com_{alertmanagers,podmonitors,prometheuses,prometheusrules,servicemonitors}.yaml',
   ],
+  ['github.com/aws/karpenter-provider-aws@v1.12.0', 'pkg/apis/crds/karpenter*.yaml'],
   [
     'github.com/cert-manager/cert-manager@v1.21.2',
     'deploy/crds/cert-manager.io_{certificates,issuers,clusterissuers}.yaml',

@@ -10,6 +10,8 @@ export const standIns = [
   standIn('external-secrets.io/v1', 'SecretStore', 'Valid'),
   standIn('external-secrets.io/v1', 'ExternalSecret', 'SecretSynced'),
   standIn('keda.sh/v1alpha1', 'ScaledObject', 'ScaledObjectReady'),
+  standIn('karpenter.sh/v1', 'NodePool', 'Ready'),
+  standIn('karpenter.k8s.aws/v1', 'EC2NodeClass', 'Ready'),
   standIn('monitoring.coreos.com/v1', 'Prometheus', 'AllPodsReady', monitoring),
   standIn('monitoring.coreos.com/v1', 'Alertmanager', 'AllPodsReady', monitoring),
 ]

@@ -34,7 +34,7 @@ run "karpenter_gives_nodes_no_other_role_than_theirs" {
 run "what_names_no_resource_reads_only" {
   assert {
     condition = alltrue(flatten([for it in data.aws_iam_policy_document.this.statement : [for action in it.actions :
-      startswith(action, "ec2:Describe") || startswith(action, "pricing:Get")
+      startswith(action, "ec2:Describe") || startswith(action, "iam:List") || startswith(action, "pricing:Get")
     ] if contains(it.resources, "*")]))
     error_message = "Rights over everything are rights to look."
   }

@@ -80,7 +80,7 @@ run "lines_are_private_and_go_after_a_while" {
 
 run "pages_reach_a_person_and_the_heartbeat_does_not" {
   assert {
-    condition     = keys(aws_sns_topic_subscription.receiver) == tolist(["pages on-call@mall.example", "tickets on-call@mall.example"])
+    condition     = join(", ", keys(aws_sns_topic_subscription.receiver)) == "pages on-call@mall.example, tickets on-call@mall.example"
     error_message = "A heartbeat a minute is for a machine that misses it."
   }
 }

@@ -6,7 +6,7 @@ import { wave } from '../service.ts'
 export type Source = { repoURL: string; targetRevision: string; path: string } & Record<string, unknown>
 
 type Options = {
-  project: 'mallhive' | 'observability' | 'operators'
+  project: 'mallhive' | 'nodes' | 'observability' | 'operators'
   wave: number
   to: string
   sources: Source[]

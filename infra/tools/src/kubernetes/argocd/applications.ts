@@ -6,6 +6,7 @@ import { application, ownSource } from './application.ts'
 import { operatorApplications, operatorNamespaces, operatorRepositories } from './operators.ts'
 
 const observability = 'observability' as const
+const nodes = 'nodes' as const
 
 /** Each wave begins when the Applications of the one before are healthy. Operators are -1. */
 const waves = { namespace: 0, policies: 1, service: 2, bff: 3, shell: 4, edge: 5 } as const
@@ -43,6 +44,12 @@ function applicationsOf(environment: EnvironmentName): Manifest[] {
     application(name, { project: 'mallhive', wave, to: namespace, sources: paths.map(ownSource) })
   return [
     ...operatorApplications(environment),
+    application(nodes, {
+      project: nodes,
+      wave: waves.namespace,
+      to: 'karpenter',
+      sources: [ownSource(`infra/kubernetes/nodes/${environment}`)],
+    }),
     own('mall', waves.namespace, overlay('mall').path),
     own('policies', waves.policies, 'infra/policies/admission', 'infra/policies/signatures'),
     own('mesh', waves.policies, 'infra/mesh'),
@@ -106,6 +113,17 @@ function projects(): Manifest[] {
       sourceRepos: [repository],
       destinations: [observability, 'logging'].map((to) => ({ server, namespace: to })),
       clusterResourceWhitelist: cluster('', 'Namespace'),
+    }),
+    project(nodes, {
+      description: 'What Karpenter starts',
+      sourceRepos: [repository],
+      destinations: [{ server, namespace: 'karpenter' }],
+      clusterResourceWhitelist: [
+        ...cluster('', 'Namespace'),
+        ...cluster('karpenter.sh', 'NodePool'),
+        ...cluster('karpenter.k8s.aws', 'EC2NodeClass'),
+      ],
+      namespaceResourceWhitelist: [],
     }),
     project('operators', {
       description: 'The controllers that the mall counts on',

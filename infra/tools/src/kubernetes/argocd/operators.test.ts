@@ -7,10 +7,12 @@ import { parseDocument } from 'yaml'
 import { infraDir } from '../../paths.ts'
 
 type Account = { name?: string; annotations: Record<string, string> }
+type Source = { helm?: { valuesObject: object } }
 type Application = {
   metadata: { name: string }
   spec: {
-    source?: { helm?: { valuesObject: object } }
+    source?: Source
+    sources?: Source[]
     destination: { namespace: string }
     syncPolicy: { managedNamespaceMetadata?: { labels: Record<string, string> } }
   }
@@ -22,7 +24,7 @@ const applications = globSync('argocd/environments/production/*.yaml', { cwd: in
   .filter(({ metadata }) => metadata !== undefined)
 
 /** Names that charts give their accounts unless values name another. */
-const ofCharts: Record<string, string> = { kyverno: 'kyverno-admission-controller' }
+const ofCharts: Record<string, string> = { kyverno: 'kyverno-admission-controller', karpenter: 'karpenter' }
 
 test('the account of a controller with a role is the one that its role trusts', () => {
   const trusted = Object.fromEntries(
@@ -30,8 +32,13 @@ test('the account of a controller with a role is the one that its role trusts', 
       ...read('terraform/modules/mall/controllers.tf').matchAll(/^ {4}(\S+) = \{\n.*\n +account += "(.+)"/gm),
     ].map(([, controller = '', account]) => [controller, account]),
   )
+  const [, karpenter = ''] =
+    /serviceaccount:karpenter:(.+)"/.exec(read('terraform/modules/autoscaling/role.tf')) ?? []
+  Object.assign(trusted, { karpenter })
   const accounts = applications.flatMap(({ metadata: { name }, spec }) =>
-    accountsIn(spec.source?.helm?.valuesObject ?? {}).map((it) => [name, it.name ?? ofCharts[name]] as const),
+    accountsIn([spec.source ?? [], spec.sources ?? []].flat().map((it) => it.helm?.valuesObject)).map(
+      (it) => [name, it.name ?? ofCharts[name]] as const,
+    ),
   )
   expect(accounts.length).toBeGreaterThan(1)
   for (const [name, account] of accounts) expect([name, account]).toEqual([name, trusted[name]])

@@ -79,6 +79,26 @@ const operators: Record<string, Operator> = {
       ),
     ],
   },
+  karpenter: {
+    to: 'karpenter',
+    sources: (environment) => [
+      // In the folder of a release stands the image of the one before.
+      chart(github('aws/karpenter-provider-aws', 'v1.12.0', 'charts/karpenter'), {
+        controller: {
+          image: { tag: '1.12.0', digest: '' },
+          resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } },
+        },
+        // It runs on Fargate, and starts the nodes on which names are resolved.
+        dnsPolicy: 'Default',
+        serviceAccount: { annotations: roleOf(environment, 'karpenter') },
+        settings: {
+          clusterName: `mallhive-${environment}`,
+          interruptionQueue: `mallhive-${environment}-interruptions`,
+        },
+      }),
+      github('aws/karpenter-provider-aws', 'v1.12.0', 'pkg/apis/crds'),
+    ],
+  },
   'prometheus-operator': {
     to: 'observability',
     sources: () => [

@@ -28,8 +28,10 @@ export function checkManifests(): Outcome {
     const mesh = render('mesh')
     const others = ['policies', `argocd/environments/${environment}`].flatMap(render)
     const manifests = [...overlay, ...mesh, ...others]
-    // Its operator makes the pods that its Services select.
-    const watching = render(`observability/overlays/${environment}`)
+    // Operators make the pods that these Services select.
+    const watching = [`observability/overlays/${environment}`, `kubernetes/nodes/${environment}`].flatMap(
+      render,
+    )
     const inEnvironment = (line: string) => `${environment}: ${line}`
     return {
       manifests: manifests.length + watching.length,

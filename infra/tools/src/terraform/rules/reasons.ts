@@ -56,7 +56,7 @@ export const reasons: Reason[] = [
   },
   {
     rule: 'every resource is named',
-    of: /\.autoscaling\..* (StartFrom|StartOwn|EndOwn)$/,
+    of: /\.autoscaling\..* (StartFrom|StartOwn|NameOwn|EndOwn)$/,
     because:
       'Instances have no names before they are started; own ones are known by the tag in the condition',
   },

@@ -13,6 +13,7 @@ import { changed } from './pipelines/changed.ts'
 import { rootDir } from './paths.ts'
 import { rehearse } from './rehearse/rehearse.ts'
 import { firstSecretsVerb } from './secrets/verb.ts'
+import { planRules } from './terraform/plan-rules.ts'
 
 const help = `npm run infra -- <verb>
 
@@ -22,6 +23,7 @@ const help = `npm run infra -- <verb>
   cluster               apply every environment to a real control plane and ask it what the manifests are to achieve
   image-context NAME    make what an image is built from, and print its folder, bill of materials and provenance
   changed BASE          print what a change since a commit rebuilds, as JSON
+  plan-rules ENV FILE   print what a plan of an environment, as JSON, breaks of the rules
   first-secrets ENV     fill the secrets of an environment, given the output of Terraform; print the SQL of its roles
   capacity              print what the mall needs and costs at three sizes: docs/operating/capacity.md
   evaluate-ranking FILE [BASELINE]
@@ -45,6 +47,7 @@ const verbs: Record<string, () => number | Promise<number>> = {
   cluster: () => check(['cluster'], values.strict),
   rehearse,
   'image-context': imageContext,
+  'plan-rules': () => planRules(names[0], names[1]),
   'first-secrets': () => firstSecretsVerb(names[0]),
   capacity: () => {
     console.log(table())

@@ -1,4 +1,5 @@
-# Plans pull requests: it reads the account and its state, and changes neither. Applying takes a person's role.
+# Plans pull requests, whose code runs with it: it reads the state and what plans ask AWS for, and changes nothing. Applying takes a
+# person's role.
 resource "aws_iam_role" "this" {
   name               = "${var.name}-planner"
   description        = "Plans pull requests"
@@ -28,17 +29,6 @@ data "aws_iam_policy_document" "trust" {
   }
 }
 
-# Descriptions of everything, contents of nothing: no secret, object or message.
-resource "aws_iam_role_policy_attachment" "this" {
-  role       = aws_iam_role.this.name
-  policy_arn = "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"
-}
-
-resource "aws_iam_role_policy_attachment" "audit" {
-  role       = aws_iam_role.this.name
-  policy_arn = "arn:aws:iam::aws:policy/SecurityAudit"
-}
-
 resource "aws_iam_role_policy" "this" {
   name   = "state"
   role   = aws_iam_role.this.id
@@ -62,6 +52,13 @@ data "aws_iam_policy_document" "this" {
   statement {
     sid       = "Random"
     actions   = ["secretsmanager:GetRandomPassword"]
+    resources = ["*"]
+  }
+
+  # Which addresses CloudFront has; AWS's list is nobody's resource.
+  statement {
+    sid       = "Addresses"
+    actions   = ["ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"]
     resources = ["*"]
   }
 

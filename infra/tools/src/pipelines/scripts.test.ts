@@ -145,3 +145,55 @@ test.for(['sign-image.sh', 'verify-image.sh'])('%s takes no tag', async (script)
   const args = script === 'sign-image.sh' ? ['base', 'mallhive/base:1'] : ['mallhive/base:1']
   await expect(run(script, args)).rejects.toThrow('has no digest')
 })
+
+/** A Terraform that writes down what it is asked, and shows that plan. */
+function pretendedTerraform(name: string, changes: object[]): { path: string; asked: () => string } {
+  const bin = join(home, name)
+  mkdirSync(bin)
+  writeFileSync(join(bin, 'plan.json'), JSON.stringify({ resource_changes: changes }))
+  writeFileSync(
+    join(bin, 'terraform'),
+    `#!/bin/sh
+echo "$@" >> ${bin}/asked
+case "$*" in *"show -json"*) cat ${bin}/plan.json;; *show*) echo "Plan: 1 to add";; esac
+`,
+    { mode: 0o755 },
+  )
+  return { path: `${bin}:${process.env['PATH']}`, asked: () => readFileSync(join(bin, 'asked'), 'utf8') }
+}
+
+const change = (type: string, actions: string[], after: object = {}) => ({
+  address: `module.mall.${type}.this`,
+  mode: 'managed',
+  type,
+  change: { actions, after },
+})
+
+test('a plan is left for people to read, and changes neither state nor account', async () => {
+  const terraform = pretendedTerraform('planned', [change('aws_vpc', ['create'])])
+  const plans = join(home, 'plans')
+  const { stdout } = await run('plan.sh', ['dev', plans], {
+    env: { PATH: terraform.path, STATE_BUCKET: 'state' },
+  })
+  expect(stdout).toContain('dev: every rule holds')
+  expect(readFileSync(join(plans, 'dev.txt'), 'utf8')).toMatch(/^Plan: 1 to add\ndev: every rule holds/)
+  expect(terraform.asked()).toMatch(
+    / init .*-backend-config=bucket=state\n.* plan .*-lock=false -refresh=false /,
+  )
+  expect(terraform.asked()).not.toContain(' apply')
+})
+
+test('a plan that breaks rules fails, and its text stays for people', async () => {
+  const terraform = pretendedTerraform('broken', [
+    change('aws_elasticache_replication_group', ['delete', 'create']),
+    change('aws_db_instance', ['create'], { publicly_accessible: true }),
+  ])
+  const plans = join(home, 'broken-plans')
+  const failed = run('plan.sh', ['dev', plans], { env: { PATH: terraform.path, STATE_BUCKET: 'state' } })
+  await expect(failed).rejects.toThrow('Command failed')
+  const said = readFileSync(join(plans, 'dev.txt'), 'utf8')
+  expect(said).toContain('dev: engines have no public address: module.mall.aws_db_instance.this\n')
+  expect(said).toMatch(
+    /dev: what holds data is not deleted: module.mall.aws_elasticache_replication_group.this\n/,
+  )
+})

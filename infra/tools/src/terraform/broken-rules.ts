@@ -22,19 +22,24 @@ export function brokenRights(statements: Statement[]): string[] {
 /** Returns what breaks a rule without a reason for it, and reasons that nothing needs, a line each. */
 export function brokenRules(plans: Record<string, Plan>): string[] {
   const needed = new Set<object>()
-  const broken = Object.entries(plans).flatMap(([environment, plan]) => {
-    const planned = new Planned(plan, environment)
-    return Object.entries(rules).flatMap(([name, rule]) =>
-      [...new Set(rule(planned).map(withoutKeys))].flatMap((address) => {
-        const reason = reasons.find((it) => it.rule === name && it.of.test(address))
-        if (reason) needed.add(reason)
-        return reason ? [] : `${environment}: ${name}: ${address}`
-      }),
-    )
-  })
+  const broken = Object.entries(plans).flatMap(([environment, plan]) =>
+    brokenRulesOf(environment, plan, needed),
+  )
   const idle = reasons.filter((reason) => !needed.has(reason))
   return [
     ...broken,
     ...idle.map(({ rule, of }) => `nothing needs the reason for ${of.source} to break "${rule}"`),
   ]
+}
+
+/** Returns what one plan breaks without a reason; the reasons that it needs are added to a set. */
+export function brokenRulesOf(environment: string, plan: Plan, needed = new Set<object>()): string[] {
+  const planned = new Planned(plan, environment)
+  return Object.entries(rules).flatMap(([name, rule]) =>
+    [...new Set(rule(planned).map(withoutKeys))].flatMap((address) => {
+      const reason = reasons.find((it) => it.rule === name && it.of.test(address))
+      if (reason) needed.add(reason)
+      return reason ? [] : `${environment}: ${name}: ${address}`
+    }),
+  )
 }

@@ -14,7 +14,7 @@ type Change = {
   address: string
   mode: 'managed' | 'data'
   type: string
-  change: { after: Values | null }
+  change: { actions?: string[]; after: Values | null }
 }
 
 export type Module = {

@@ -41,6 +41,9 @@ export function openDb<S extends Schema>(
     // scans.
     options: [
       'random_page_cost=1.1',
+      // Starting workers and compiling cost more than they save in statements of some milliseconds.
+      'max_parallel_workers_per_gather=0',
+      'jit=off',
       ...(options.plans === 'auto' ? [] : ['plan_cache_mode=force_generic_plan']),
     ]
       .map((setting) => `-c ${setting}`)

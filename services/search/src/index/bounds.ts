@@ -2,6 +2,7 @@ import type { StructuredQuery } from '../query/structured-query.ts'
 import { taggedFilter } from './own-facets.ts'
 import type { Step } from './cursor.ts'
 import type { IndexQuery, IndexResult } from './port.ts'
+import type { Rarity } from './rarity.ts'
 
 export const nothingFound: IndexResult = {
   hits: [],
@@ -20,15 +21,31 @@ const mostConcepts = 8
 /** Each product before a page costs time; pages further on are read by cursor. */
 export const mostBefore = 1200
 
+/**
+ * Returns the steps that may find what no step before them does. The first one is left out where it finds too few: a word is too
+ * rare.
+ */
+export function stepsOf(
+  { concepts, preferences }: Pick<StructuredQuery, 'concepts' | 'preferences'>,
+  rarities: Pick<Rarity, 'known' | 'most'>[],
+): Step[] {
+  const isSeveral = concepts.length > 1
+  const isRare = rarities.some(({ known }) => known) && rarities.some(({ most }) => most < enough)
+  return [
+    ...(isSeveral && isRare ? [] : (['all'] as const)),
+    ...(isSeveral ? (['most'] as const) : []),
+    // Descriptions do not replace the noun.
+    ...(isSeveral && concepts.some(({ isHead }) => isHead) ? [] : (['any'] as const)),
+    ...(preferences.gift && concepts.length > 0 ? (['gift'] as const) : []),
+  ]
+}
+
 /** Whether a query is to be answered by the next step: found so few of its scope, whatever of it is chosen. */
 export const isTooFew = (
   found: number,
-  { concepts, preferences }: Pick<StructuredQuery, 'concepts' | 'preferences'>,
+  { concepts }: Pick<StructuredQuery, 'concepts'>,
   step: Step,
-): boolean =>
-  step === 'all' && concepts.length > 1
-    ? found < enough
-    : found === 0 && step !== (preferences.gift && concepts.length > 0 ? 'gift' : 'any')
+): boolean => (step === 'all' && concepts.length > 1 ? found < enough : found === 0)
 
 /**
  * Returns a query for the whole mall, where this one is for a part of it, by prices or a shop, and descriptions come

@@ -8,7 +8,7 @@ import type { IndexSort } from './port.ts'
  * How much of a query a product must meet: all words, most words, most words with descriptions included, or none, because it is a
  * gift.
  */
-export const steps = ['all', 'most', 'any', 'gift'] as const
+const steps = ['all', 'most', 'any', 'gift'] as const
 export type Step = (typeof steps)[number]
 
 /**

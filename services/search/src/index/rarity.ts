@@ -1,10 +1,14 @@
 import type { Concept } from '../query/structured-query.ts'
 
-/** How rare a concept is, and whether a document meets it at all. */
-export type Rarity = { rarity: number; known: boolean }
+/** How rare a concept is, whether a document meets it at all, and how many do at most. */
+export type Rarity = { rarity: number; known: boolean; most: number }
 
 /** Reads a rarity as a cursor holds it: 0 where no document meets the concept. */
-export const knownRarity = (rarity: number): Rarity => ({ rarity, known: rarity > 0 })
+export const knownRarity = (rarity: number): Rarity => ({
+  rarity,
+  known: rarity > 0,
+  most: Infinity,
+})
 
 /** The head of a query counts more than its other words. */
 const ofHead = 1.5
@@ -21,7 +25,12 @@ export function rarityOf(
   if (met.length === 0) return knownRarity(0)
   const documents = Math.max(...met)
   const rarity = Math.log(1 + (all - documents + 0.5) / (documents + 0.5))
-  return knownRarity(Math.max(0.001, Math.round(rarity * (isHead ? ofHead : 1) * 1000) / 1000))
+  // Numbers are not counted everywhere.
+  const isCounted = !alternatives.some(({ stems }) => stems.some((stem) => /\d/.test(stem)))
+  return {
+    ...knownRarity(Math.max(0.001, Math.round(rarity * (isHead ? ofHead : 1) * 1000) / 1000)),
+    ...(isCounted && { most: met.reduce((sum, each) => sum + each, 0) }),
+  }
 }
 
 /** Returns those of each concept that any product meets: the others say nothing about it. */

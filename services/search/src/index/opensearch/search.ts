@@ -1,9 +1,9 @@
 import { defaultLocale } from '@mallhive/contracts/locales'
 import type { Client } from '@opensearch-project/opensearch'
 import type { Analyzers } from '../analyzer.ts'
-import { bounded, isEmptyText, isTooFew, nothingFound, unlessNamed } from '../bounds.ts'
+import { bounded, isEmptyText, isTooFew, nothingFound, stepsOf, unlessNamed } from '../bounds.ts'
 import { type StoredCard, shownCard } from '../card.ts'
-import { type Cursor, type Step, decodeCursor, encodeCursor, steps } from '../cursor.ts'
+import { type Cursor, type Step, decodeCursor, encodeCursor } from '../cursor.ts'
 import type { Hit, IndexQuery, IndexResult } from '../port.ts'
 import { type Answer, ask } from './ask.ts'
 import { type Counts, countsOf, narrowed, priceField, readCounts } from './counts.ts'
@@ -32,7 +32,11 @@ export async function searchIn(context: Context, index: string, asked: IndexQuer
   if (structured && isEmptyText(structured)) return nothingFound
   const [locale] = languageOf(query.locale, context.analyzers)
   const rarities = cursor?.rarities?.map(knownRarity) ?? (await context.rarities.of(index, locale, concepts))
-  for (const step of cursor ? [cursor.step] : steps) {
+  for (const step of cursor
+    ? [cursor.step]
+    : structured
+      ? stepsOf(structured, rarities)
+      : (['all'] as const)) {
     const plan = { step, rarities }
     const answer = await ask<Found, Counts>(
       context.client,

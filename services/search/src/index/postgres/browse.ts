@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { IndexQuery, IndexResult } from '../port.ts'
-import { countColumns, type Counts, type CountsRow, missesOf, readCounts, totals } from './counts.ts'
+import { countColumns, type Counts, type CountsRow, missesOf, readCounts } from './counts.ts'
 import type { Cursor } from '../cursor.ts'
 import { liveColumn, type WithLive } from './live.ts'
 import { keyOf, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
@@ -56,6 +56,6 @@ async function count({ db, tags }: Deps, { slot, query, scope }: Reading, check:
     with matched as materialized (
       select tags, ${price} as price, in_stock, ${missesOf(scope, price)} as misses
       from ${tablesOf[slot].listings} where ${sql.join(conditions, sql` and `)})
-    select ${liveColumn}, ${countColumns(scope)} from ${totals(scope)}`)
+    select ${liveColumn}, ${countColumns(scope)}`)
   return readCounts(check(rows[0]!), scope, query.currency, tags)
 }

@@ -8,18 +8,20 @@ import type { TagNumbers } from './tags.ts'
 
 export type Counts = Pick<IndexResult, 'total' | 'counts' | 'lowestMinor' | 'highestMinor' | 'buckets'>
 
-/** Of listings that miss the same choices: how many have a tag. */
+/** Of listings that lack the same choice: how many have a tag. */
 type Counted = [misses: number, tag: number, listings: number]
 
-export type CountsRow = {
-  found: number
-  total: number
-  stocked: number
-  lowest: number | null
-  highest: number | null
-  counted: Counted[] | null
-  cells: [fromMinor: number, count: number][] | null
-}
+/** Of listings that lack the same choice and have prices in one cell. Those that lack several are counted together. */
+type Summed = [
+  misses: number,
+  fromMinor: number,
+  listings: number,
+  stocked: number,
+  lowest: number,
+  highest: number,
+]
+
+export type CountsRow = { counted: Counted[] | null; sums: Summed[] | null }
 
 /** Returns a number whose bits are the choices that a listing lacks. The price is the last one. */
 export function missesOf(scope: Scope, price: SQL): SQL {
@@ -36,34 +38,37 @@ const bit = (at: number) => sql.raw(String(2 ** at))
  * is counted in that facet only, so each count is the total of the list with the value chosen instead.
  */
 export function countColumns(scope: Scope): SQL {
-  const priceBit = sql.raw(String(2 ** scope.filters.length))
+  // Grouping takes longer by two columns.
+  const [misses, by] = isNarrowed(scope) ? [sql`misses`, sql`misses, `] : [sql`0`, sql``]
+  const lacksOne = sql`misses & (misses - 1) = 0`
   return sql`
-    (select json_agg(json_build_array(misses, tag, listings)) from (
-      select misses, tag, count(*)::int as listings from (
-        select misses, unnest(tags) as tag from matched where misses & (misses - 1) = 0 and misses <> ${priceBit}) tagged
-      group by misses, tag) counted) as counted,
-    (select json_agg(json_build_array(cell, listings)) from (
-      select ${cell} as cell, count(*)::int as listings from matched where misses in (0, ${priceBit}) group by cell) cells) as cells,
-    found, total, stocked, lowest, highest`
+    (select json_agg(json_build_array(${misses}, tag, listings)) from (
+      select ${by}tag, count(*)::int as listings from (
+        select ${by}unnest(tags) as tag from matched${isNarrowed(scope) ? sql` where ${lacksOne} and misses <> ${priceBit(scope)}` : sql``}) tagged
+      group by ${by}tag) counted) as counted,
+    (select json_agg(json_build_array(${misses}, cell, listings, stocked, lowest, highest)) from (
+      select ${by}cell, count(*)::int as listings, (count(*) filter (where in_stock))::int as stocked,
+        min(price) as lowest, max(price) as highest
+      from (select ${isNarrowed(scope) ? sql`case when ${lacksOne} then misses else ${lacksMore} end as misses, ` : sql``}${cell} as cell, price, in_stock from matched) priced
+      group by ${by}cell) summed) as sums`
 }
+
+const lacksMore = sql.raw('-1')
+
+const isNarrowed = ({ filters, minPriceMinor, maxPriceMinor }: Scope): boolean =>
+  filters.length > 0 || minPriceMinor !== undefined || maxPriceMinor !== undefined
+
+const priceBitOf = ({ filters }: Scope): number => 2 ** filters.length
+const priceBit = (scope: Scope): SQL => bit(scope.filters.length)
 
 /** `cellOf` a price. */
 const cell = sql.raw(
   `price - price % case ${Array.from({ length: 12 }, (_, power) => `when price < ${10 ** (power + 2)} then ${10 ** power}`).join(' ')} else ${10 ** 12} end`,
 )
 
-/** The row that `countColumns` reads besides `matched`. */
-export function totals(scope: Scope): SQL {
-  const priceBit = sql.raw(String(2 ** scope.filters.length))
-  const stock = scope.filters.findIndex(({ name }) => name === inStock.name)
-  const stockBit = stock < 0 ? sql`0` : bit(stock)
-  return sql`(
-    select count(*)::int as found, (count(*) filter (where misses = 0))::int as total,
-      (count(*) filter (where in_stock and misses in (0, ${stockBit})))::int as stocked,
-      (min(price) filter (where misses in (0, ${priceBit})))::float8 as lowest,
-      (max(price) filter (where misses in (0, ${priceBit})))::float8 as highest
-    from matched) totals`
-}
+/** Returns how many listings were matched, whatever is chosen. */
+export const foundIn = ({ sums }: CountsRow): number =>
+  (sums ?? []).reduce((all, [, , listings]) => all + listings, 0)
 
 export async function readCounts(
   row: CountsRow,
@@ -80,16 +85,32 @@ export async function readCounts(
     const count = (counts.get(tag)?.count ?? 0) + listings
     counts.set(tag, { name, value, count })
   }
+  const stock = scope.filters.findIndex(({ name }) => name === inStock.name)
+  const sums = row.sums ?? []
+  const listed = sums.filter(([misses]) => misses === 0)
+  const stocked = total(
+    sums.filter(([misses]) => misses === 0 || misses === 2 ** stock).map(([, , , available]) => available),
+  )
+  const priced = sums.filter(([misses]) => misses === 0 || misses === priceBitOf(scope))
   return {
-    total: row.total,
+    total: total(listed.map(([, , listings]) => listings)),
     counts: [
       ...[...counts.values()].flatMap(({ count, ...tag }) =>
         shownTag(tag, currency).map((shown) => ({ ...shown, count })),
       ),
-      ...(row.stocked > 0 ? [{ ...inStock, count: row.stocked }] : []),
+      ...(stocked > 0 ? [{ ...inStock, count: stocked }] : []),
     ],
-    lowestMinor: row.lowest ?? 0,
-    highestMinor: row.highest ?? 0,
-    buckets: bucketsOf((row.cells ?? []).map(([fromMinor, count]) => ({ fromMinor, count }))),
+    lowestMinor: priced.length > 0 ? Math.min(...priced.map(([, , , , lowest]) => lowest)) : 0,
+    highestMinor: priced.length > 0 ? Math.max(...priced.map(([, , , , , highest]) => highest)) : 0,
+    buckets: bucketsOf(cellsOf(priced)),
   }
 }
+
+const total = (counts: number[]): number => counts.reduce((sum, count) => sum + count, 0)
+
+/** Returns the listings of each cell, whether they lack the chosen price or nothing. */
+const cellsOf = (priced: Summed[]) =>
+  [...Map.groupBy(priced, ([, fromMinor]) => fromMinor)].map(([fromMinor, same]) => ({
+    fromMinor,
+    count: total(same.map(([, , listings]) => listings)),
+  }))

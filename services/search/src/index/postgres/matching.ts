@@ -48,6 +48,10 @@ function meetsConcepts(
   return needed > 1 ? sql`(${found} and ${sql.join(met, sql` + `)} >= ${needed})` : found
 }
 
+/** Whether a step reads descriptions for a concept: all that it finds by most words have the noun in a strong place. */
+export const isDescribed = (concept: Concept, concepts: Concept[], step: Step): boolean =>
+  step !== 'all' && (step !== 'most' || concepts.length === 1 || !concept.isHead)
+
 /** Returns the tsquery for all of these. */
 export const allQuery = (concepts: Concept[]): string =>
   concepts.map((concept) => `(${queryOf(concept)})`).join('&')

@@ -17,6 +17,7 @@ export function openRarities(db: Executor) {
   return {
     forget: () => (remembered = new Map()),
     async of(slot: Slot, locale: Locale, concepts: Concept[]): Promise<Rarity[]> {
+      if (concepts.length === 0) return []
       if (remembered.size > most || Date.now() > untilMs) {
         remembered = new Map()
         untilMs = Date.now() + longestMs

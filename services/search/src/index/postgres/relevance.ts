@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Alternative, Concept } from '../../query/structured-query.ts'
 import type { Step } from '../cursor.ts'
-import { allQuery, queryOf } from './matching.ts'
+import { allQuery, isDescribed, queryOf } from './matching.ts'
 import { anyOf } from './terms.ts'
 
 /** What a stem counts in the head noun of a title, in a title, in facts and in a description. */
@@ -40,7 +40,7 @@ export function relevance(
   price: SQL,
 ): SQL {
   const met = (step === 'gift' ? [] : concepts).map(
-    (concept, at) => sql`${rarities[at] ?? 0}::float8 * ${levelOf(concept, step, concepts.length === 1)}`,
+    (concept, at) => sql`${rarities[at] ?? 0}::float8 * ${levelOf(concept, concepts, step)}`,
   )
   const head = concepts.find(({ isHead }) => isHead)
   const words = met.length > 0 ? sql.join(met, sql` + `) : sql`1.0`
@@ -71,8 +71,9 @@ const meetsAll = (concepts: Concept[], step: Step): SQL =>
       )
 
 /** Returns what the best alternative of a concept counts. */
-function levelOf({ alternatives }: Concept, step: Step, isOnly: boolean): SQL {
-  const choices = byWeight(alternatives)
+function levelOf(concept: Concept, concepts: Concept[], step: Step): SQL {
+  const choices = byWeight(concept.alternatives)
+  const isOnly = concepts.length === 1
   const levelsOf = choices.map(({ weight, stems }) => {
     const at = (level: number) => sql`${Math.round(weight * level * 1000) / 1000}::float8`
     const query = sql`${anyOf(stems)}::tsquery`
@@ -83,7 +84,9 @@ function levelOf({ alternatives }: Concept, step: Step, isOnly: boolean): SQL {
       step === 'all' && isOnly && choices.length === 1
         ? sql`else ${at(levels.facts)}`
         : sql`when strong @@ ${query} then ${at(levels.facts)}${
-            step === 'all' ? sql`` : sql` when body @@ ${query} then ${at(levels.description)}`
+            isDescribed(concept, concepts, step)
+              ? sql` when body @@ ${query} then ${at(levels.description)}`
+              : sql``
           } else 0`
     return sql`case when ${isHead} then ${at(levels.head)}
       when title @@ ${query} then ${at(levels.title)} ${elsewhere} end`

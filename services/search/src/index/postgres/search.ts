@@ -1,10 +1,10 @@
 import type { Executor } from '@mallhive/service-kit/db'
-import { defaultLocale } from '@mallhive/contracts/locales'
+import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { sql, type SQL } from 'drizzle-orm'
 import type { IndexQuery, IndexResult } from '../port.ts'
 import { browse } from './browse.ts'
-import { countColumns, type CountsRow, missesOf, readCounts, totals } from './counts.ts'
-import { type Cursor, decodeCursor, type Step, steps } from '../cursor.ts'
+import { countColumns, type CountsRow, foundIn, missesOf, readCounts } from './counts.ts'
+import { type Cursor, decodeCursor, type Step } from '../cursor.ts'
 import {
   bounded,
   isEmptyText,
@@ -12,15 +12,17 @@ import {
   isOnlySkus,
   isTooFew,
   nothingFound,
+  stepsOf,
   unlessNamed,
 } from '../bounds.ts'
 import { titleKey } from '../texts.ts'
 import { liveColumn, type WithLive } from './live.ts'
+import type { Concept } from '../../query/structured-query.ts'
 import { localised, type TermQuery } from './localised.ts'
-import { meets, queryOf } from './matching.ts'
+import { isDescribed, meets, queryOf } from './matching.ts'
 import { keyOf, matchColumns, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
 import { preferredOf, prefers } from './preferences.ts'
-import { knownRarity } from '../rarity.ts'
+import { knownRarity, type Rarity } from '../rarity.ts'
 import { relevance } from './relevance.ts'
 import { priceOf, type Slot, tablesOf } from './schema.ts'
 import { scopeConditions, scopeOf } from './scope.ts'
@@ -36,12 +38,15 @@ export async function search(deps: Searching, asked: IndexQuery): Promise<IndexR
   if (!structured) return browse(deps, query, scope, cursor)
   if (isEmptyText(structured)) return nothingFound
   return deps.live.on(async (slot, check) => {
-    for (const step of cursor ? [cursor.step] : steps) {
-      const { row, place } = await run(deps, { slot, query, scope, cursor, step })
+    const locale = deps.analyzers[query.locale] ? query.locale : defaultLocale
+    const rarities =
+      cursor?.rarities?.map(knownRarity) ?? (await deps.rarities.of(slot, locale, structured.concepts))
+    for (const step of cursor ? [cursor.step] : stepsOf(structured, rarities)) {
+      const { row, place } = await run(deps, { slot, query, scope, cursor, step, locale, rarities })
       check(row)
-      if (!cursor && isTooFew(row.found, structured, step)) continue
+      if (!cursor && isTooFew(foundIn(row), structured, step)) continue
       const elsewhere = cursor ? undefined : unlessNamed(query, step)
-      if (elsewhere && (await isFound(deps, slot, elsewhere))) return nothingFound
+      if (elsewhere && (await isFound(deps, elsewhere, { slot, locale, rarities }))) return nothingFound
       return {
         ...(await readCounts(row, scope, query.currency, deps.tags)),
         ...readPage(row.page ?? [], query, place, cursor),
@@ -51,10 +56,14 @@ export async function search(deps: Searching, asked: IndexQuery): Promise<IndexR
   })
 }
 
-async function isFound(deps: Searching, slot: Slot, query: IndexQuery): Promise<boolean> {
+async function isFound(
+  deps: Searching,
+  query: IndexQuery,
+  read: Pick<Run, 'slot' | 'locale' | 'rarities'>,
+): Promise<boolean> {
   const scope = await scopeOf(query, deps.tags)
-  const { row } = await run(deps, { slot, query, scope, cursor: undefined, step: 'most' })
-  return row.found > 0
+  const { row } = await run(deps, { ...read, query, scope, cursor: undefined, step: 'most' })
+  return foundIn(row) > 0
 }
 
 type Run = {
@@ -63,16 +72,15 @@ type Run = {
   scope: Awaited<ReturnType<typeof scopeOf>>
   cursor: Cursor | undefined
   step: Step
+  locale: Locale
+  rarities: Rarity[]
 }
 
-async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
+async function run(deps: Searching, { slot, query, scope, cursor, step, locale, rarities }: Run) {
   const structured = query.structured!
-  const locale = deps.analyzers[query.locale] ? query.locale : defaultLocale
   const analyzer = deps.analyzers[locale]!
   const price = priceOf(query.currency)
   const { listings, bodies } = tablesOf[slot]
-  const rarities =
-    cursor?.rarities?.map(knownRarity) ?? (await deps.rarities.of(slot, locale, structured.concepts))
   const place = { step, rarities: rarities.map(({ rarity }) => rarity) }
   const terms = localised(structured, locale)
   const preferred = await preferredOf(structured.preferences, deps.tags, (stems) =>
@@ -120,13 +128,23 @@ async function run(deps: Searching, { slot, query, scope, cursor, step }: Run) {
   const statement = sql`
     with matched as materialized (
       select id, tags, ${price} as price, in_stock, ${missesOf(scope, price)} as misses, ${key} as key
-      from ${listings}${step === 'all' ? sql`` : sql` join ${bodies} using (id, locale)`}
+      from ${listings}${bodiesFor(terms.concepts, step, bodies)}
       where ${sql.join([found, ...scopeConditions(scope, query)], sql` and `)}),
     best as (select id, key from matched where misses = 0${beyond} ${order}),
     page as ${page}
-    select ${liveColumn}, ${pageColumn(slot, matchColumns(query.locale))}, ${countColumns(scope)} from ${totals(scope)}`
+    select ${liveColumn}, ${pageColumn(slot, matchColumns(query.locale))}, ${countColumns(scope)}`
   const { rows } = await deps.db.execute<CountsRow & WithLive & { page: PageRow[] | null }>(statement)
   return { row: rows[0]!, place }
+}
+
+/** Returns the join with the descriptions that a step reads: of most words, only those that have one which may be missing elsewhere. */
+function bodiesFor(concepts: Concept[], step: Step, bodies: (typeof tablesOf)[Slot]['bodies']): SQL {
+  if (step === 'all') return sql``
+  if (step !== 'most') return sql` join ${bodies} using (id, locale)`
+  const described = concepts.filter((concept) => isDescribed(concept, concepts, step))
+  return described.length === 0
+    ? sql``
+    : sql` left join (select id, locale, body from ${bodies} where body @@ ${described.map(queryOf).join('|')}::tsquery) described using (id, locale)`
 }
 
 /** Returns the places of concepts that a listing meets nowhere. */

@@ -27,9 +27,10 @@ module "stream" {
     sources = [for part in local.parts : part.publishes if part.eventBus]
   }
   warehouse = {
-    vpc_id     = module.network.vpc_id
-    subnet_ids = module.network.data_subnet_ids
-    capacity   = var.warehouse_capacity
+    vpc_id            = module.network.vpc_id
+    subnet_ids        = module.network.data_subnet_ids
+    s3_prefix_list_id = module.network.s3_prefix_list_id
+    capacity          = var.warehouse_capacity
   }
   protected   = var.protected
   log_key_arn = module.keys.arns["logs"]

@@ -33,74 +33,12 @@ resource "aws_security_group" "jobs" {
   vpc_id      = var.network.vpc_id
 }
 
-resource "aws_s3_bucket" "models" {
-  bucket        = "${var.name}-models-${var.account_id}"
-  force_destroy = !var.protected
-}
+module "models" {
+  source = "../private-bucket"
 
-resource "aws_s3_bucket_public_access_block" "models" {
-  bucket                  = aws_s3_bucket.models.id
-  block_public_acls       = true
-  block_public_policy     = true
-  ignore_public_acls      = true
-  restrict_public_buckets = true
-}
-
-resource "aws_s3_bucket_versioning" "models" {
-  bucket = aws_s3_bucket.models.id
-
-  versioning_configuration {
-    status = "Enabled"
-  }
-}
-
-resource "aws_s3_bucket_server_side_encryption_configuration" "models" {
-  bucket = aws_s3_bucket.models.id
-
-  rule {
-    bucket_key_enabled = true
-
-    apply_server_side_encryption_by_default {
-      sse_algorithm     = "aws:kms"
-      kms_master_key_id = var.lake.key_arn
-    }
-  }
-}
-
-resource "aws_s3_bucket_lifecycle_configuration" "models" {
-  bucket = aws_s3_bucket.models.id
-
-  rule {
-    id     = "candidates"
-    status = "Enabled"
-
-    filter {
-      prefix = "candidates/"
-    }
-
-    expiration {
-      days = 180
-    }
-
-    noncurrent_version_expiration {
-      noncurrent_days = 30
-    }
-  }
-
-  depends_on = [aws_s3_bucket_versioning.models]
-}
-
-resource "aws_s3_bucket_policy" "models" {
-  bucket = aws_s3_bucket.models.id
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Sid       = "OnlyEncrypted"
-      Effect    = "Deny"
-      Principal = "*"
-      Action    = "s3:*"
-      Resource  = [aws_s3_bucket.models.arn, "${aws_s3_bucket.models.arn}/*"]
-      Condition = { Bool = { "aws:SecureTransport" = "false" } }
-    }]
-  })
+  name            = "${var.name}-models-${var.account_id}"
+  key_arn         = var.lake.key_arn
+  kept_days       = { "candidates/" = 180 }
+  superseded_days = 30
+  protected       = var.protected
 }

@@ -1,5 +1,5 @@
 output "models" {
-  value = { bucket = aws_s3_bucket.models.bucket, group = aws_sagemaker_model_package_group.ranking.model_package_group_name }
+  value = { bucket = module.models.name, group = aws_sagemaker_model_package_group.ranking.model_package_group_name }
 }
 
 output "jobs" {

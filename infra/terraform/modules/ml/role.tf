@@ -17,9 +17,9 @@ resource "aws_iam_role_policy" "jobs" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      { Effect = "Allow", Action = "s3:GetObject", Resource = ["${var.lake.arn}/events/*", "${aws_s3_bucket.models.arn}/*"] },
-      { Effect = "Allow", Action = "s3:PutObject", Resource = "${aws_s3_bucket.models.arn}/candidates/*" },
-      { Effect = "Allow", Action = "s3:ListBucket", Resource = [var.lake.arn, aws_s3_bucket.models.arn] },
+      { Effect = "Allow", Action = "s3:GetObject", Resource = ["${var.lake.arn}/events/*", "${module.models.arn}/*"] },
+      { Effect = "Allow", Action = "s3:PutObject", Resource = "${module.models.arn}/candidates/*" },
+      { Effect = "Allow", Action = "s3:ListBucket", Resource = [var.lake.arn, module.models.arn] },
       { Effect = "Allow", Action = ["kms:Decrypt", "kms:GenerateDataKey"], Resource = var.lake.key_arn },
       { Effect = "Allow", Action = ["sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackage"], Resource = [
         aws_sagemaker_model_package_group.ranking.arn,

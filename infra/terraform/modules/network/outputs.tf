@@ -24,3 +24,8 @@ output "load_balancer_subnet_ids" {
 output "private_route_table_ids" {
   value = [for zone in var.zones : aws_route_table.private[zone].id]
 }
+
+output "s3_prefix_list_id" {
+  description = "The addresses of S3 behind this network's endpoint, for rules of security groups."
+  value       = aws_vpc_endpoint.s3.prefix_list_id
+}

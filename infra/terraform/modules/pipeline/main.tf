@@ -101,7 +101,7 @@ resource "aws_codepipeline" "this" {
 
   artifact_store {
     type     = "S3"
-    location = aws_s3_bucket.artifacts.bucket
+    location = module.artifacts.name
 
     encryption_key {
       type = "KMS"

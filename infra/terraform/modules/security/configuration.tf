@@ -1,86 +1,30 @@
 # What every resource looked like (Config). It writes to no bucket whose objects are locked by default, so these have one of their own.
-resource "aws_s3_bucket" "configuration" {
-  bucket        = "${var.name}-configuration-${var.account_id}"
-  force_destroy = !var.protected
-}
+module "configuration" {
+  source = "../private-bucket"
 
-resource "aws_s3_bucket_versioning" "configuration" {
-  bucket = aws_s3_bucket.configuration.id
+  name            = "${var.name}-configuration-${var.account_id}"
+  kept_days       = { "" = 730 }
+  superseded_days = 365
+  protected       = var.protected
 
-  versioning_configuration {
-    status = "Enabled"
-  }
-}
-
-resource "aws_s3_bucket_public_access_block" "configuration" {
-  bucket                  = aws_s3_bucket.configuration.id
-  block_public_acls       = true
-  block_public_policy     = true
-  ignore_public_acls      = true
-  restrict_public_buckets = true
-}
-
-resource "aws_s3_bucket_server_side_encryption_configuration" "configuration" {
-  bucket = aws_s3_bucket.configuration.id
-
-  rule {
-    apply_server_side_encryption_by_default {
-      sse_algorithm = "AES256"
-    }
-  }
-}
-
-resource "aws_s3_bucket_lifecycle_configuration" "configuration" {
-  bucket = aws_s3_bucket.configuration.id
-
-  rule {
-    id     = "forget"
-    status = "Enabled"
-    filter {}
-
-    expiration {
-      days = 730
-    }
-
-    noncurrent_version_expiration {
-      noncurrent_days = 365
-    }
-  }
-
-  depends_on = [aws_s3_bucket_versioning.configuration]
-}
-
-resource "aws_s3_bucket_policy" "configuration" {
-  bucket = aws_s3_bucket.configuration.id
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid       = "Look"
-        Effect    = "Allow"
-        Principal = { Service = "config.amazonaws.com" }
-        Action    = ["s3:GetBucketAcl", "s3:ListBucket"]
-        Resource  = aws_s3_bucket.configuration.arn
-        Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
-      },
-      {
-        Sid       = "Write"
-        Effect    = "Allow"
-        Principal = { Service = "config.amazonaws.com" }
-        Action    = "s3:PutObject"
-        Resource  = "${aws_s3_bucket.configuration.arn}/AWSLogs/${var.account_id}/*"
-        Condition = { StringEquals = { "aws:SourceAccount" = var.account_id, "s3:x-amz-acl" = "bucket-owner-full-control" } }
-      },
-      {
-        Sid       = "OnlyEncrypted"
-        Effect    = "Deny"
-        Principal = "*"
-        Action    = "s3:*"
-        Resource  = [aws_s3_bucket.configuration.arn, "${aws_s3_bucket.configuration.arn}/*"]
-        Condition = { Bool = { "aws:SecureTransport" = "false" } }
-      },
-    ]
-  })
+  statements = [
+    {
+      Sid       = "Look"
+      Effect    = "Allow"
+      Principal = { Service = "config.amazonaws.com" }
+      Action    = ["s3:GetBucketAcl", "s3:ListBucket"]
+      Resource  = "arn:aws:s3:::${var.name}-configuration-${var.account_id}"
+      Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
+    },
+    {
+      Sid       = "Write"
+      Effect    = "Allow"
+      Principal = { Service = "config.amazonaws.com" }
+      Action    = "s3:PutObject"
+      Resource  = "arn:aws:s3:::${var.name}-configuration-${var.account_id}/AWSLogs/${var.account_id}/*"
+      Condition = { StringEquals = { "aws:SourceAccount" = var.account_id, "s3:x-amz-acl" = "bucket-owner-full-control" } }
+    },
+  ]
 }
 
 # Made by AWS when Config asks for it; it reads every resource's settings.
@@ -100,8 +44,8 @@ resource "aws_config_configuration_recorder" "this" {
 
 resource "aws_config_delivery_channel" "this" {
   name           = var.name
-  s3_bucket_name = aws_s3_bucket.configuration.bucket
-  depends_on     = [aws_config_configuration_recorder.this, aws_s3_bucket_policy.configuration]
+  s3_bucket_name = module.configuration.name
+  depends_on     = [aws_config_configuration_recorder.this, module.configuration]
 }
 
 resource "aws_config_configuration_recorder_status" "this" {

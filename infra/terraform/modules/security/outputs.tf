@@ -1,5 +1,5 @@
 output "records_bucket" {
-  value = aws_s3_bucket.records.bucket
+  value = module.records.name
 }
 
 output "analyzer_arn" {

@@ -19,8 +19,8 @@ resource "aws_iam_role_policy" "archive" {
     Version = "2012-10-17"
     Statement = [
       { Effect = "Allow", Action = ["kinesis:DescribeStream", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"], Resource = aws_kinesis_stream.events.arn },
-      { Effect = "Allow", Action = ["s3:AbortMultipartUpload", "s3:PutObject"], Resource = ["${aws_s3_bucket.lake.arn}/raw/*", "${aws_s3_bucket.lake.arn}/failed/*"] },
-      { Effect = "Allow", Action = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], Resource = aws_s3_bucket.lake.arn },
+      { Effect = "Allow", Action = ["s3:AbortMultipartUpload", "s3:PutObject"], Resource = ["${module.lake.arn}/raw/*", "${module.lake.arn}/failed/*"] },
+      { Effect = "Allow", Action = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], Resource = module.lake.arn },
       { Effect = "Allow", Action = ["kms:Decrypt", "kms:GenerateDataKey"], Resource = aws_kms_key.lake.arn },
       { Effect = "Allow", Action = "logs:PutLogEvents", Resource = "${aws_cloudwatch_log_group.archive.arn}:*" },
     ]
@@ -49,7 +49,7 @@ resource "aws_kinesis_firehose_delivery_stream" "archive" {
 
   extended_s3_configuration {
     role_arn            = aws_iam_role.archive.arn
-    bucket_arn          = aws_s3_bucket.lake.arn
+    bucket_arn          = module.lake.arn
     prefix              = "raw/day=!{timestamp:yyyy-MM-dd}/"
     error_output_prefix = "failed/!{firehose:error-output-type}/day=!{timestamp:yyyy-MM-dd}/"
     buffering_size      = 64

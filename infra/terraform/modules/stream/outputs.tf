@@ -3,7 +3,7 @@ output "stream" {
 }
 
 output "lake" {
-  value = { name = aws_s3_bucket.lake.bucket, arn = aws_s3_bucket.lake.arn, key_arn = aws_kms_key.lake.arn }
+  value = { name = module.lake.name, arn = module.lake.arn, key_arn = aws_kms_key.lake.arn }
 }
 
 output "failed_queues" {

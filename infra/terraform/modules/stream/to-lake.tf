@@ -35,7 +35,7 @@ resource "aws_iam_role_policy" "to_lake" {
         Action   = ["kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"]
         Resource = aws_kinesis_stream.events.arn
       },
-      { Effect = "Allow", Action = "s3:PutObject", Resource = "${aws_s3_bucket.lake.arn}/events/*" },
+      { Effect = "Allow", Action = "s3:PutObject", Resource = "${module.lake.arn}/events/*" },
       { Effect = "Allow", Action = "sqs:SendMessage", Resource = aws_sqs_queue.failed.arn },
       { Effect = "Allow", Action = ["kms:Decrypt", "kms:GenerateDataKey"], Resource = aws_kms_key.lake.arn },
       { Effect = "Allow", Action = ["logs:CreateLogStream", "logs:PutLogEvents"], Resource = "${aws_cloudwatch_log_group.to_lake.arn}:*" },
@@ -60,7 +60,7 @@ resource "aws_lambda_function" "to_lake" {
   }
 
   environment {
-    variables = { LAKE_BUCKET = aws_s3_bucket.lake.bucket }
+    variables = { LAKE_BUCKET = module.lake.name }
   }
 
   logging_config {

@@ -17,8 +17,8 @@ variable "bus" {
 }
 
 variable "warehouse" {
-  type        = object({ subnet_ids = list(string), vpc_id = string, capacity = number })
-  description = "Redshift Serverless: where it stands, and its base capacity in RPUs."
+  type        = object({ subnet_ids = list(string), vpc_id = string, s3_prefix_list_id = string, capacity = number })
+  description = "Redshift Serverless: where it stands, the way to the lake, and its base capacity in RPUs."
 }
 
 variable "protected" {

@@ -15,7 +15,7 @@ resource "aws_glue_catalog_table" "events" {
     "projection.day.format"     = "yyyy-MM-dd"
     "projection.day.range"      = "2026-01-01,NOW"
     "projection.type.type"      = "injected"
-    "storage.location.template" = "s3://${aws_s3_bucket.lake.bucket}/events/type=$${type}/day=$${day}/"
+    "storage.location.template" = "s3://${module.lake.name}/events/type=$${type}/day=$${day}/"
     "classification"            = "json"
   }
 
@@ -30,7 +30,7 @@ resource "aws_glue_catalog_table" "events" {
   }
 
   storage_descriptor {
-    location      = "s3://${aws_s3_bucket.lake.bucket}/events/"
+    location      = "s3://${module.lake.name}/events/"
     input_format  = "org.apache.hadoop.mapred.TextInputFormat"
     output_format = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat"
 
@@ -60,7 +60,7 @@ resource "aws_athena_workgroup" "lake" {
     bytes_scanned_cutoff_per_query = 107374182400
 
     result_configuration {
-      output_location = "s3://${aws_s3_bucket.lake.bucket}/athena/"
+      output_location = "s3://${module.lake.name}/athena/"
 
       encryption_configuration {
         encryption_option = "SSE_KMS"
@@ -74,6 +74,16 @@ resource "aws_security_group" "warehouse" {
   name        = "${var.name}-warehouse"
   description = "Redshift: opened by those who ask for it"
   vpc_id      = var.warehouse.vpc_id
+}
+
+# It reads the lake through this network, not through one of Amazon's.
+resource "aws_vpc_security_group_egress_rule" "warehouse" {
+  security_group_id = aws_security_group.warehouse.id
+  description       = "The lake"
+  prefix_list_id    = var.warehouse.s3_prefix_list_id
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
 }
 
 resource "aws_iam_role" "warehouse" {
@@ -95,8 +105,8 @@ resource "aws_iam_role_policy" "warehouse" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      { Effect = "Allow", Action = "s3:GetObject", Resource = "${aws_s3_bucket.lake.arn}/events/*" },
-      { Effect = "Allow", Action = "s3:ListBucket", Resource = aws_s3_bucket.lake.arn },
+      { Effect = "Allow", Action = "s3:GetObject", Resource = "${module.lake.arn}/events/*" },
+      { Effect = "Allow", Action = "s3:ListBucket", Resource = module.lake.arn },
       { Effect = "Allow", Action = "kms:Decrypt", Resource = aws_kms_key.lake.arn },
     ]
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 import { assumptions } from '../../../capacity/assumptions.ts'
+import { sizes } from '../../../capacity/engines.ts'
 import { rootDir } from '../paths.ts'
 import { atRest } from './at-rest.ts'
 import { cpuMsPerOrder, searchCpuMs, tiers } from './demand.ts'
@@ -14,6 +15,11 @@ import { busyAt, grown, plan } from './plan.ts'
 
 it('the page about capacity is what the model says', () => {
   expect(readFileSync(join(rootDir, 'docs/operating/capacity.md'), 'utf8')).toBe(document())
+})
+
+it('the middle size has the fewest nodes of production', () => {
+  const production = readFileSync(join(rootDir, 'infra/terraform/environments/production/main.tf'), 'utf8')
+  expect(production).toContain(`min = ${sizes[10_000].minNodes},`)
 })
 
 it('load grows with orders, in every tier', () => {

@@ -10,10 +10,10 @@ const before = [
   },
   {
     of: 'aws_config_delivery_channel.this',
-    needs: 'aws_s3_bucket_policy.configuration',
+    needs: 'configuration.aws_s3_bucket_policy.this',
     why: 'AWS tries whether records can be written',
   },
-  { of: 'aws_cloudtrail.this', needs: 'aws_s3_bucket_policy.records', why: 'AWS looks at the policy' },
+  { of: 'aws_cloudtrail.this', needs: 'records.aws_s3_bucket_policy.this', why: 'AWS looks at the policy' },
 ]
 
 /** Returns what Terraform would make too early by its graph of resources, a line each. */

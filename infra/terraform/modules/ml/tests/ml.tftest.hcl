@@ -31,16 +31,6 @@ run "jobs_read_events_and_write_candidates_only" {
   }
 }
 
-run "models_are_private_and_encrypted" {
-  assert {
-    condition = (
-      aws_s3_bucket_public_access_block.models.restrict_public_buckets &&
-      one(one(aws_s3_bucket_server_side_encryption_configuration.models.rule).apply_server_side_encryption_by_default).sse_algorithm == "aws:kms"
-    )
-    error_message = "Models hold what shoppers did."
-  }
-}
-
 run "the_pipeline_is_the_one_of_the_repository_with_the_values_of_this_account" {
   assert {
     condition = jsondecode(aws_sagemaker_pipeline.ranking.pipeline_definition) == {

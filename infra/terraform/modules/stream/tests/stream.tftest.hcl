@@ -30,7 +30,7 @@ variables {
   account_id   = "123456789012"
   lambda_image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/mallhive/lambda@sha256:0000000000000000000000000000000000000000000000000000000000000000"
   bus          = { name = "mallhive", key_arn = "arn:aws:kms:eu-central-1:123456789012:key/messages", sources = ["mallhive-orders-events"] }
-  warehouse    = { vpc_id = "vpc-1", subnet_ids = ["subnet-1", "subnet-2", "subnet-3"], capacity = 8 }
+  warehouse    = { vpc_id = "vpc-1", subnet_ids = ["subnet-1", "subnet-2", "subnet-3"], s3_prefix_list_id = "pl-1", capacity = 8 }
   protected    = true
   log_days     = 90
   log_key_arn  = "arn:aws:kms:eu-central-1:123456789012:key/logs"
@@ -94,18 +94,23 @@ run "the_function_writes_events_and_nothing_else" {
   }
 }
 
+run "the_warehouse_reaches_the_lake_and_nothing_else" {
+  assert {
+    condition     = aws_redshiftserverless_workgroup.this.enhanced_vpc_routing && aws_vpc_security_group_egress_rule.warehouse.prefix_list_id == "pl-1" && aws_vpc_security_group_egress_rule.warehouse.from_port == 443
+    error_message = "Copies leave through this network."
+  }
+}
+
 run "what_is_stored_is_encrypted_private_and_forgotten" {
   assert {
     condition = (
       aws_kinesis_stream.events.encryption_type == "KMS" &&
-      one(one(aws_s3_bucket_server_side_encryption_configuration.lake.rule).apply_server_side_encryption_by_default).sse_algorithm == "aws:kms" &&
-      aws_s3_bucket_public_access_block.lake.restrict_public_buckets &&
       aws_redshiftserverless_workgroup.this.publicly_accessible == false
     )
-    error_message = "Stream, lake and warehouse."
+    error_message = "Stream and warehouse."
   }
   assert {
-    condition     = alltrue([for rule in aws_s3_bucket_lifecycle_configuration.lake.rule : one(rule.expiration).days <= 395])
+    condition     = alltrue([for days in values(local.kept_days) : days <= 395])
     error_message = "No event is kept for more than 13 months."
   }
 }

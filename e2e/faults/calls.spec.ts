@@ -6,10 +6,13 @@ import { cards, chooseShipping, fillAddress, orderNumber, payBy, placeButton } f
 import { openSessions } from '../pages/sessions.ts'
 import { startCheckout } from '../pages/shop.ts'
 
+test.use({ mtls: true })
+
 test('parts make the calls that infra/mall.ts lets them make, and no others', async ({
   page,
   baseURL,
   collector,
+  logOf,
 }) => {
   await page.goto('/search?q=lamp')
   await startCheckout(page)
@@ -39,6 +42,7 @@ test('parts make the calls that infra/mall.ts lets them make, and no others', as
     Object.keys(untraced).filter((call) => !expected.has(call)),
     'a reason for what is not allowed',
   ).toEqual([])
+  expect(deployed.filter(([name]) => logOf(name).includes('connection refused'))).toEqual([])
 })
 
 /** What runs in the cluster. */

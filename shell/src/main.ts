@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { keepAlive } from '@mallhive/process-kit/keep-alive'
+import { demandCertificates, showCertificate } from '@mallhive/process-kit/mutual-tls'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { openBffClient } from './calls/bff-client.ts'
 import { isLimit } from './calls/is-limit.ts'
@@ -33,6 +34,7 @@ import { releaseMetrics } from './server/release-metrics.ts'
 const requestTimeoutMs = 10_000
 
 const config = readConfig(process.env)
+showCertificate(process.env)
 const log = logger(config.PREVIEWS === 'on' ? 'shell-previews' : 'shell')
 const renderer = await openRenderer()
 const answers = openPublicAnswers({
@@ -67,6 +69,7 @@ const server = createServer(
   { ...keepAlive, headersTimeout: requestTimeoutMs, requestTimeout: requestTimeoutMs },
   handler(requestAnswer(openNextApp()), readiness, await staticServer(staticFolder)),
 )
+demandCertificates(server, process.env, (reason) => log.warn({ reason }, 'connection refused'))
 stopGracefully(server, readiness, shell)
 server.listen(config.PORT, config.HOST)
 await once(server, 'listening')

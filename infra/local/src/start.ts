@@ -13,6 +13,7 @@ const help = `npm start -- [options]      PORT=4000 npm start
 
   --fresh        delete the mall's state first
   --processes    run every service in a separate process
+  --mtls         with --processes: certificates between parts, by Node's own TLS
   --replicas N   with --processes: N processes of each, behind a balancer
   --scale N      with --fresh: N products, generated beyond the hand-made ones, with shops and orders in proportion
   --observe      with Prometheus and a page of the dashboards' panels
@@ -21,6 +22,10 @@ const help = `npm start -- [options]      PORT=4000 npm start
 MALL_SEARCH=opensearch keeps the search index in an OpenSearch node, which needs a JDK and Maven.`
 
 const flags = readFlags()
+if (flags.observe && flags.mtls) {
+  console.error('--observe and --mtls exclude each other: Prometheus has no certificate of a part.')
+  process.exit(2)
+}
 if (flags.help) {
   console.log(help)
   process.exit(0)
@@ -40,6 +45,7 @@ try {
     port: readPort(process.env['PORT']),
     fresh: flags.fresh,
     processes: flags.processes,
+    mtls: flags.mtls,
     replicas: readReplicas(flags.replicas),
     scale: readScale(flags.scale),
     stateDir: flags.state,
@@ -93,6 +99,7 @@ function readFlags() {
       options: {
         fresh: { type: 'boolean' },
         processes: { type: 'boolean' },
+        mtls: { type: 'boolean' },
         replicas: { type: 'string' },
         scale: { type: 'string' },
         observe: { type: 'boolean' },

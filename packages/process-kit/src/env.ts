@@ -14,6 +14,10 @@ export const processEnv = {
   LOG_LEVEL: z.string().default('info'),
   /** How long /readyz fails before the server closes, so that load balancers stop sending. */
   READINESS_GRACE_MS: z.coerce.number().int().nonnegative().default(0),
+  /** Folder of the certificate that this process shows, with its key and the authority of parts; without it parts speak plain HTTP. */
+  TLS_FOLDER: z.string().optional(),
+  /** Names of the parts whose certificates it accepts, by commas. */
+  TLS_CALLERS: z.string().optional(),
   /** Target of spans by OTLP over HTTP; without it no spans are created. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   OTEL_EXPORTER_OTLP_HEADERS: secret(z.string().optional()),

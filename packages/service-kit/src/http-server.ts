@@ -29,6 +29,8 @@ export interface About {
   draining(): boolean
   /** A serialized FileDescriptorSet of the mounted services. */
   contracts(): Uint8Array
+  /** Called with the server before it listens. */
+  secure?: ((server: Server) => void) | undefined
   /** Called with the error of a failed plain HTTP request; the response does not reveal it. */
   onBug(error: unknown): void
 }
@@ -49,6 +51,7 @@ export async function buildServer(
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (_error, _request, reply) => void refuse(reply, 400),
   })
+  about.secure?.(server.server)
   server.addHook('onRequest', async (_request, reply) => {
     if (about.draining()) reply.raw.shouldKeepAlive = false
   })

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type { DescService } from '@bufbuild/protobuf'
 import { type Client, type ConnectRouterOptions, type Transport } from '@connectrpc/connect'
 import { contractsOf, remoteContracts } from './contracts.ts'
@@ -23,8 +24,14 @@ export interface Platform extends AsyncDisposable {
 /**
  * Opens a platform without services.
  * @param options.readinessGraceMs how long /readyz fails before the server closes, so that load balancers stop sending
+ * @param options.secure called with the server before it listens
  */
-export function openPlatform(options: { log: Log; name?: string; readinessGraceMs?: number }): Platform {
+export function openPlatform(options: {
+  log: Log
+  name?: string
+  readinessGraceMs?: number
+  secure?: (server: Server) => void
+}): Platform {
   const { log } = options
   const local = new Map<string, Transport>()
   const verifiers = new Map<string, Verifier>()
@@ -99,6 +106,7 @@ export function openPlatform(options: { log: Log; name?: string; readinessGraceM
       const server = await buildServer(mounts, plugins, {
         failing,
         draining: () => draining,
+        secure: options.secure,
         contracts: () => contractsOf(served.values()),
         onBug: (error) => log.error({ err: error }, 'HTTP request failed'),
       })

@@ -1,4 +1,5 @@
 import { Agent } from 'node:http'
+import https from 'node:https'
 import type { DescService } from '@bufbuild/protobuf'
 import { type CallOptions, type Client, createClient, type Transport } from '@connectrpc/connect'
 import { createConnectTransport } from '@connectrpc/connect-node'
@@ -56,7 +57,8 @@ export function remoteTransport(service: DescService, env: Record<string, string
   if (!baseUrl) throw domainError('UNAVAILABLE', `${addressVariable(service.typeName)} is not set`)
   let transport = remotes.get(baseUrl)
   if (!transport) {
-    transport = createConnectTransport({ baseUrl, httpVersion: '1.1', nodeOptions: { agent } })
+    const nodeOptions = { agent: baseUrl.startsWith('https:') ? https.globalAgent : agent }
+    transport = createConnectTransport({ baseUrl, httpVersion: '1.1', nodeOptions })
     remotes.set(baseUrl, transport)
   }
   return transport

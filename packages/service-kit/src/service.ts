@@ -1,4 +1,6 @@
+import { demandCertificates, showCertificate } from '@mallhive/process-kit/mutual-tls'
 import { ConfigError } from '@mallhive/process-kit/config'
+import type { Server } from 'node:http'
 import type { Start } from './host.ts'
 import { openPlatform } from './platform.ts'
 import { logger } from '@mallhive/process-kit/telemetry'
@@ -13,7 +15,10 @@ export { openPlatform, type Platform } from './platform.ts'
 export async function runService(name: string, start: Start): Promise<void> {
   const log = logger(name)
   const { HOST, PORT, READINESS_GRACE_MS } = process.env
-  const platform = openPlatform({ log, name, readinessGraceMs: Number(READINESS_GRACE_MS ?? 0) })
+  const secure = (server: Server) =>
+    demandCertificates(server, process.env, (reason) => log.warn({ reason }, 'connection refused'))
+  showCertificate(process.env)
+  const platform = openPlatform({ log, name, readinessGraceMs: Number(READINESS_GRACE_MS ?? 0), secure })
   let stopping: Promise<void> | undefined
   const stop = (signal: string) => {
     stopping ??= (async () => {

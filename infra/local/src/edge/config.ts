@@ -5,6 +5,8 @@ export const configSchema = z.object({
   PORT: z.coerce.number().int(),
   /** Loopback port of /metrics: visitors reach the other one. */
   METRICS_PORT: z.coerce.number().int().optional(),
+  /** Folder of the certificate that origins are shown; without it they are asked by plain HTTP. */
+  TLS_FOLDER: z.string().optional(),
   /** The shoppers' origin. Its scheme is sent to origins as X-Forwarded-Proto. */
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }),
   /** Origin of the preview host. */

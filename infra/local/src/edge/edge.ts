@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { ConnectionOptions } from 'node:tls'
 
 import { clientGone, observeRequest } from '@mallhive/process-kit/http-metrics'
-import { Agent, type Dispatcher } from 'undici'
+import { Agent, buildConnector, type Dispatcher } from 'undici'
 
 import { openBudgets } from './budgets.ts'
 import { answerClientError, refuseTunnel } from './client-error.ts'
@@ -20,7 +21,10 @@ import { sendAnswer } from './send-answer.ts'
 export type EdgeOptions = Pick<
   EdgeConfig,
   'EDGE_ORIGINS' | 'EDGE_HOSTS' | 'PUBLIC_ORIGIN' | 'PREVIEW_ORIGIN' | 'HOST' | 'RATE_LIMIT_SCALE'
->
+> & {
+  /** How connections to origins with `https:` are made. */
+  tls?: ConnectionOptions
+}
 
 /** Creates the mall's reverse proxy: one public origin in front of many. Forwards only requests that a route allows. */
 export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): Server {
@@ -32,10 +36,12 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
   const explain = explainer(securityOf('explanation'))
   const findRoute = routeFinder(table)
   const enter = openBudgets(table, config.RATE_LIMIT_SCALE)
+  const connect = buildConnector({ timeout: 2000, ...config.tls })
   const agent = new Agent({
     connections: 256,
     keepAliveTimeout: 30_000,
-    connect: { timeout: 2000 },
+    // The certificate names the origin; the header Host names the mall.
+    connect: (origin, done) => connect({ ...origin, servername: origin.hostname }, done),
     bodyTimeout: 60_000,
   })
 

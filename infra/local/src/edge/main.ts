@@ -1,12 +1,13 @@
 import { createServer } from 'node:http'
 
+import { showCertificate } from '@mallhive/process-kit/mutual-tls'
 import { metrics } from '@mallhive/process-kit/telemetry'
 
 import { configSchema } from './config.ts'
 import { createEdge } from './edge.ts'
 
 const config = configSchema.parse(process.env)
-const server = createEdge(config)
+const server = createEdge({ ...config, tls: showCertificate(process.env) })
 server.listen(config.PORT, config.HOST)
 if (config.METRICS_PORT !== undefined) serveMetrics(config.METRICS_PORT)
 process.once('SIGTERM', () => {

@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { type Socket, createConnection, createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 
+import { listenerOf } from './addresses.ts'
+
 const probeEveryMs = 250
 const probeTimeoutMs = 2000
 /** Replicas that do not answer in time are taken away after this many probes; those that say no, or are gone, at once. */
@@ -25,7 +27,7 @@ export async function openBalancer(options: {
   replicas: string[]
   readyPath?: string
 }): Promise<Balancer> {
-  const { hostname, port } = new URL(options.url)
+  const { host, port } = listenerOf(options.url)
   const closing = new AbortController()
   const replicas = options.replicas.map((url): Replica => ({ url, ready: false, silent: 0 }))
   const clients = new Set<Socket>()
@@ -41,7 +43,7 @@ export async function openBalancer(options: {
       inTurn.flatMap((replica) => (replica?.ready ? [replica] : [])),
     )
   })
-  server.listen(Number(port), hostname)
+  server.listen(port, host)
   await once(server, 'listening')
   const probing = replicas.map((replica) => probe(replica, options.readyPath ?? '/readyz', closing.signal))
 
@@ -58,13 +60,7 @@ export async function openBalancer(options: {
 
 async function connect(client: Socket, [first, ...others]: Replica[]): Promise<void> {
   if (!first || client.destroyed) return void client.destroy()
-  const { hostname, port } = new URL(first.url)
-  const upstream = createConnection({
-    host: hostname,
-    port: Number(port),
-    allowHalfOpen: true,
-    noDelay: true,
-  })
+  const upstream = createConnection({ ...listenerOf(first.url), allowHalfOpen: true, noDelay: true })
   try {
     await once(upstream, 'connect')
   } catch {

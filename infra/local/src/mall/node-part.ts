@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import { type Part, mall } from '../../../mall.ts'
 import { startChild } from '../child-process.ts'
+import { listenerOf } from './addresses.ts'
 import { containPart } from './contain-part.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -35,12 +36,12 @@ export function openNode(
   const { kind, expendable, ready = '/readyz' } = listed
   const stage = kind === 'shell' || kind === 'edge' ? kind : 'service'
   const open = async () => {
-    const { hostname, port } = new URL(url)
+    const { host, port } = listenerOf(url)
     const child = await startChild({
       name,
       command: process.execPath,
       args: [...nodeArgs, '--enable-source-maps', main],
-      env: { ...env(), HOST: hostname, PORT: port },
+      env: { ...env(), HOST: host, PORT: String(port) },
       input: input?.(),
       logFile: join(logDir, `${name}.log`),
       readyTimeoutMs: 60_000,

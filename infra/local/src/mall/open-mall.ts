@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { freePort } from '../free-port.ts'
 import { defaultStateDir } from '../paths.ts'
 import { privateDir } from '../private-dir.ts'
-import { addressOf, chooseAddresses, edgeOrigins } from './addresses.ts'
+import { addressOf, chooseAddress, chooseAddresses, edgeOrigins } from './addresses.ts'
 import { contractDatabases } from './contract-databases.ts'
 import { claimPort } from './claim-port.ts'
 import { type Engines, openEngines } from './engines.ts'
 import { type Addresses, type Env, givenEnv, isExposed, sharedEnv, shellEnv, teamEnv } from './environment.ts'
 import { endOrphans } from './orphans.ts'
 import { type MetricsUrls, announceMetrics, serviceMetrics } from './metrics-targets.ts'
+import { openMutualTls } from './mutual-tls.ts'
 import { openNode } from './node-part.ts'
 import { openSandboxProvider } from './open-sandbox-provider.ts'
 import { partEnv } from './part-env.ts'
@@ -43,6 +44,8 @@ export type MallOptions = {
   fresh?: boolean
   /** Runs each service in a separate process; they call each other over HTTP. */
   processes?: boolean
+  /** Parts show each other certificates, and refuse those of parts that infra/mall.ts does not let call them; with `processes` only. */
+  mtls?: boolean
   /** How many processes each stateless part has, behind a balancer at its address; more than one with `processes` only. */
   replicas?: number
   /** How many products a new state is seeded with; 0 is the whole hand-made catalogue. */
@@ -92,11 +95,13 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
   const {
     stateDir = defaultStateDir,
     processes = false,
+    mtls = false,
     replicas = 1,
     durable = true,
     report = silent,
   } = options
-  if (replicas > 1 && !processes) throw new Error('replicas need a process for each service')
+  if ((replicas > 1 || mtls) && !processes)
+    throw new Error('replicas and certificates need a process for each service')
   const host = options.env?.['HOST'] ?? '127.0.0.1'
   const port = await claimPort(options.port ?? 0)
   await endOrphans(stateDir)
@@ -124,13 +129,14 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     const engines = await report.step('Started the engines', () =>
       openEngines(parts, stateDir, durable, options.search === 'opensearch'),
     )
-    const at = { ...(await chooseAddresses(port, processes)), exposed: isExposed(host) }
+    const at = { ...(await chooseAddresses(port, processes, mtls)), exposed: isExposed(host) }
+    const tlsEnv = mtls ? await openMutualTls(stateDir) : () => ({})
     const envOf = (part: ServiceName | ReleaseHost) =>
-      partEnv(part, { ...givenEnv(engines, at, part), ...options.env })
+      partEnv(part, { ...givenEnv(engines, at, part), ...tlsEnv(part), ...options.env })
     const environments: Record<string, Env> = Object.fromEntries(together.map((name) => [name, envOf(name)]))
     const shared = { ...sharedEnv(engines, at), ...options.env }
     // `./mall` reads this file to find the bucket.
-    const team = teamEnv(engines, at)
+    const team: Env = { ...teamEnv(engines, at), ...tlsEnv('release-tools') }
     noteTeamEnv(stateDir, team)
     const node = { parts, logDir: join(stateDir, 'logs'), nodeArgs: options.nodeArgs }
 
@@ -155,6 +161,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           env: () =>
             partEnv('sandbox-provider', {
               ...shared,
+              ...tlsEnv('sandbox-provider'),
               WEBHOOK_SECRET: engines.secrets.webhookSecret,
               WEBHOOK_URL: `${at.services.payments}/webhooks/sandbox`,
               STATE_DIR: join(stateDir, 'sandbox-provider'),
@@ -182,7 +189,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
     const edgeMetricsPort = await freePort()
     await report.step('Opened the shell', async () => {
       const openShell = async (name: ShellName) => {
-        const url = `http://127.0.0.1:${await freePort()}`
+        const url = await chooseAddress(name, mtls)
         const part = {
           name,
           main: options.programs?.(name) ?? besides('../../../../shell/src/main.ts'),
@@ -190,6 +197,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
           env: () =>
             partEnv(name, {
               ...shellEnv(engines, at, name),
+              ...tlsEnv(name),
               ...options.env,
               SHELL_BUILD: options.programs ? 'default' : shellBuild,
             }),
@@ -206,6 +214,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
         env: () =>
           partEnv('edge', {
             ...shared,
+            ...tlsEnv('edge'),
             EDGE_HOSTS: options.env?.['EDGE_HOSTS'] ?? '',
             EDGE_ORIGINS: JSON.stringify(edgeOrigins(engines, at, urls)),
             METRICS_PORT: String(edgeMetricsPort),
@@ -226,7 +235,10 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       node,
       announced,
     }
-    onReload = () => void reloadServices(reloading).catch((error: Error) => report.note(error.message))
+    onReload = () => {
+      if (mtls) return report.note('With certificates, services are added when the mall is opened again')
+      void reloadServices(reloading).catch((error: Error) => report.note(error.message))
+    }
     const stop = () => {
       process.off('SIGUSR2', reload)
       return stopAll()
@@ -238,7 +250,7 @@ export async function openMall(options: MallOptions = {}): Promise<Mall> {
       mailUrl: engines.mail.inboxUrl,
       engines,
       at,
-      teamEnv: teamEnv(engines, at),
+      teamEnv: team,
       kill: parts.kill,
       restart: parts.restart,
       renewEnvironments() {

@@ -1,5 +1,5 @@
 import { mall } from '../../../mall.ts'
-import { freePort } from '../free-port.ts'
+import { chooseAddress } from './addresses.ts'
 import { openBalancer } from './balancer.ts'
 import { type NodeHost, type NodePart, openNode } from './node-part.ts'
 import { type ReleaseHost, type ServiceName, type ShellName } from './services.ts'
@@ -29,7 +29,8 @@ export async function openReplicas(
 ): Promise<string[]> {
   const names = processesOf(part.name, replicas)
   if (names.length === 1) return [(await openNode(node, part)).url]
-  const urls = await Promise.all(names.map(async () => `http://127.0.0.1:${await freePort()}`))
+  const mtls = part.url.startsWith('https:')
+  const urls = await Promise.all(names.map(() => chooseAddress(part.name, mtls)))
   const balancer = closing.use(await openBalancer({ url: part.url, replicas: urls }))
   await Promise.all(
     urls.map((url, index) =>

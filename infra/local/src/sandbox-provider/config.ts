@@ -7,6 +7,8 @@ export const configSchema = z.object({
   // The merchant's API key, which also signs webhooks.
   WEBHOOK_SECRET: rotatingSecret(8),
   WEBHOOK_URL: z.url(),
+  // Folder of the certificate that is shown there.
+  TLS_FOLDER: z.string().optional(),
   WEBHOOK_DELAY_MS: z.coerce.number().int().nonnegative().default(300),
   // The address for browsers, if it differs from the listening address.
   PUBLIC_URL: z.url().optional(),

@@ -1,3 +1,5 @@
+import { showCertificate } from '@mallhive/process-kit/mutual-tls'
+
 import { configSchema } from './config.ts'
 import { openNetwork } from './network.ts'
 import { buildServer } from './server.ts'
@@ -6,6 +8,7 @@ import { startWebhooks } from './webhooks.ts'
 
 // Runs the card network in a separate process, so that its state survives crashes of the services.
 const env = configSchema.parse(process.env)
+showCertificate(process.env)
 
 const store = openStore(env.STATE_DIR)
 const webhooks = startWebhooks(store, {

@@ -8,7 +8,7 @@ locals {
   definition = jsondecode(var.pipeline_definition)
   # What the definition asks this account for. Images are given with each execution.
   defaults = {
-    Bucket            = aws_s3_bucket.models.bucket
+    Bucket            = module.models.name
     KeyArn            = var.lake.key_arn
     ModelPackageGroup = aws_sagemaker_model_package_group.ranking.model_package_group_name
     RoleArn           = aws_iam_role.jobs.arn

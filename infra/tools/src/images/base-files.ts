@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { unpackPackages, versionsFolder } from '../debian.ts'
 import { cacheDir } from '../paths.ts'
+import { databaseAuthorities, databaseAuthoritiesPath } from './database-authorities.ts'
 
 /** What Node needs, and certificates. */
 export const suite = 'bookworm'
@@ -38,6 +39,7 @@ export function makeBaseFiles(): string {
   const certificates = globSync(join(from, 'usr/share/ca-certificates/mozilla/*.crt')).toSorted()
   const bundle = certificates.map((file) => readFileSync(file, 'utf8')).join('')
   writeFileSync(join(to, 'etc/ssl/certs/ca-certificates.crt'), bundle)
+  writeFileSync(join(to, databaseAuthoritiesPath), databaseAuthorities().join('\n'))
   const users = ['mall:x:65532:65532::/app:/sbin/nologin', 'nobody:x:65534:65534::/:/sbin/nologin']
   writeFileSync(join(to, 'etc/passwd'), `${users.join('\n')}\n`)
   writeFileSync(join(to, 'etc/group'), 'mall:x:65532:\nnogroup:x:65534:\n')

@@ -34,7 +34,7 @@ test.each(workloads)('$name gets every secret that its schema names, from Secret
 
 /** Variables whose absence a part takes as another mode: one machine, or a part that is not there. */
 const apart =
-  /^(AWS_(ENDPOINT_URL|ACCESS_KEY_ID|SECRET_ACCESS_KEY)|OTEL_(EXPORTER_OTLP_HEADERS|BSP_SCHEDULE_DELAY)|(EXCLUDED_)?MICRO_FRONTENDS)$/
+  /^(AWS_(ENDPOINT_URL|ACCESS_KEY_ID|SECRET_ACCESS_KEY)|OTEL_(EXPORTER_OTLP_HEADERS|BSP_SCHEDULE_DELAY)|(EXCLUDED_)?MICRO_FRONTENDS|TLS_(FOLDER|CALLERS))$/
 
 test.each(workloads)('$name gets every variable that has no default', (workload) => {
   const set = { ...sharedVariables(workload), ...environmentVariables(workload, 'production') }

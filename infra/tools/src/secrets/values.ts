@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import { roleOf } from '../../../local/src/mall/databases.ts'
 import { newPartKey } from '../../../local/src/mall/part-keys.ts'
+import { databaseAuthoritiesPath } from '../images/database-authorities.ts'
 import type { Workload } from '../kubernetes/workloads.ts'
 
 /** What Terraform says of an environment: `terraform output -json mall`. */
@@ -25,7 +26,7 @@ export function firstValue(
     case 'BEACON_KEY':
       return random()
     case 'DATABASE_URL':
-      return `postgres://${roleOf(part)}:${random()}@${engines.database.address}:5432/mallhive?sslmode=verify-full`
+      return `postgres://${roleOf(part)}:${random()}@${engines.database.address}:5432/mallhive?sslmode=verify-full&sslrootcert=${databaseAuthoritiesPath}`
     case 'REDIS_URL':
       return `rediss://${name}:${random()}@${engines.cache.address}:6379`
     case 'RELEASE_DESK_KEY':

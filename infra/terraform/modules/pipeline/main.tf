@@ -149,7 +149,7 @@ resource "aws_codepipeline" "this" {
   depends_on = [aws_iam_role_policy.pipeline]
 }
 
-# A push to the mirror starts the pipeline.
+# A push to the mirror starts the pipeline, but for that of its own last stage, which names new digests and would start it for ever.
 resource "aws_cloudwatch_event_rule" "push" {
   name        = "${var.name}-mirror"
   description = "Commits on main of the mirror."
@@ -157,7 +157,12 @@ resource "aws_cloudwatch_event_rule" "push" {
     source        = ["aws.codecommit"]
     "detail-type" = ["CodeCommit Repository State Change"]
     resources     = [aws_codecommit_repository.mirror.arn]
-    detail        = { event = ["referenceCreated", "referenceUpdated"], referenceType = ["branch"], referenceName = ["main"] }
+    detail = {
+      event         = ["referenceCreated", "referenceUpdated"]
+      referenceType = ["branch"]
+      referenceName = ["main"]
+      callerUserArn = [{ "anything-but" = { prefix = "arn:aws:sts::${var.account_id}:assumed-role/${aws_iam_role.stage["bump"].name}/" } }]
+    }
   })
 }
 

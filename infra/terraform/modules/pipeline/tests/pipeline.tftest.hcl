@@ -67,3 +67,12 @@ run "images_are_built_for_the_processors_of_nodes" {
     error_message = "Nodes are x86_64."
   }
 }
+
+run "the_digests_that_a_run_names_start_no_other" {
+  assert {
+    condition = jsondecode(aws_cloudwatch_event_rule.push.event_pattern).detail.callerUserArn == [
+      { "anything-but" = { prefix = "arn:aws:sts::123456789012:assumed-role/mallhive-production-build-bump/" } },
+    ]
+    error_message = "The last stage pushes to the branch whose pushes start the first."
+  }
+}

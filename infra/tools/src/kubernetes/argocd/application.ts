@@ -12,6 +12,8 @@ type Options = {
   sources: Source[]
   /** Pods of the namespace prove who they are to those of the mall, and can do nothing to their nodes. */
   meshed?: true
+  /** Fields that stay as they were made first, though each rendering makes others. */
+  kept?: object[]
 }
 
 const meshedLabels = {
@@ -23,7 +25,10 @@ const meshedLabels = {
 export const ownSource = (path: string): Source => ({ repoURL: repository, targetRevision: 'main', path })
 
 /** What Argo CD keeps as it stands in Git: it prunes what is gone and takes back what was changed by hand. */
-export function application(name: string, { project, wave: order, to, sources, meshed }: Options): Manifest {
+export function application(
+  name: string,
+  { project, wave: order, to, sources, meshed, kept }: Options,
+): Manifest {
   const [source] = sources
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -52,11 +57,13 @@ export function application(name: string, { project, wave: order, to, sources, m
           'PruneLast=true',
           'FailOnSharedResource=true',
           ...(to === namespace ? [] : ['CreateNamespace=true']),
+          ...(kept ? ['RespectIgnoreDifferences=true'] : []),
         ],
         ...(meshed ? { managedNamespaceMetadata: { labels: meshedLabels } } : {}),
         // A bad version fails its synchronisation: what is tried again is the newest commit, which may take it back.
         retry: { limit: 5, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '1m' } },
       },
+      ...(kept ? { ignoreDifferences: kept } : {}),
       revisionHistoryLimit: 10,
     },
   }

@@ -2,7 +2,7 @@ import { type EnvironmentName, environments, region } from '../../../../environm
 import { type Source, application } from './application.ts'
 import type { Manifest } from '../manifest.ts'
 
-type Operator = { to: string; sources: (environment: EnvironmentName) => Source[] }
+type Operator = { to: string; kept?: object[]; sources: (environment: EnvironmentName) => Source[] }
 
 /** The controllers that the manifests count on, each at the version whose definitions the checks use. */
 const operators: Record<string, Operator> = {
@@ -57,6 +57,15 @@ const operators: Record<string, Operator> = {
   },
   'load-balancer': {
     to: 'kube-system',
+    // Its chart makes a certificate for its webhooks at each rendering. The first one, for ten years, stays, and whom it is trusted by.
+    kept: [
+      { kind: 'Secret', jsonPointers: ['/data'] },
+      ...['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'].map((kind) => ({
+        group: 'admissionregistration.k8s.io',
+        kind,
+        jqPathExpressions: ['.webhooks[].clientConfig.caBundle'],
+      })),
+    ],
     sources: (environment) => [
       chart(
         github(
@@ -121,8 +130,14 @@ export const operatorRepositories = [
 export const operatorNamespaces = [...new Set(Object.values(operators).map(({ to }) => to))]
 
 export function operatorApplications(environment: EnvironmentName): Manifest[] {
-  return Object.entries(operators).map(([name, { to, sources }]) =>
-    application(name, { project: 'operators', wave: -1, to, sources: sources(environment) }),
+  return Object.entries(operators).map(([name, { to, kept, sources }]) =>
+    application(name, {
+      project: 'operators',
+      wave: -1,
+      to,
+      sources: sources(environment),
+      ...(kept ? { kept } : {}),
+    }),
   )
 }
 

@@ -15,7 +15,7 @@ import { scopeConditions, scopeOf } from './scope.ts'
 import type { Searching } from './searching.ts'
 import { anyOf, termOf } from './terms.ts'
 
-const most = { words: 24, read: 150 }
+const most = { words: 32, read: 150 }
 
 /**
  * Returns the products that meet all words of a reading in a strong place, the most relevant first, or undefined where it has no
@@ -66,16 +66,21 @@ export async function meant(
     ],
     sql` and `,
   )
+  const isBegun =
+    structured.concepts.length === 1 &&
+    terms.concepts[0]!.alternatives.length > own.concepts[0]!.alternatives.length
+  // Words that only begin so count in titles, whose words have an index of their own.
+  const met = isBegun ? sql`strong @@ ${queryOf(own.concepts[0]!)}::tsquery and ${conditions}` : conditions
   const likely = structured.concepts[0]!.alternatives.flatMap((each) => each.stems.map(bareOf))
   const popular = sql`
     union select id, locale from (
       select folded from ${words} where locale = ${locale} and stem = any(${sql.param(likely)}::text[]) and strong > 0
       order by strong desc, word limit ${most.words}) w cross join lateral (
       select id, locale from ${titleWords} where locale = ${locale} and word = folded
-      order by popularity desc, id desc limit ${2 * limit}) best`
+      order by popularity desc, id desc limit ${4 * limit}) best`
   return sql`
     select id, ${key} as key from (
-      (select id, locale from ${listings} where ${conditions} limit ${most.read})
+      (select id, locale from ${listings} where ${met} limit ${most.read})
       ${structured.concepts.length === 1 ? popular : sql``}) candidate join ${listings} using (id, locale)
     where ${conditions} order by key desc, id desc limit ${2 * limit}`
 }

@@ -28,6 +28,16 @@ export const pipelineMistakes: Mistake[] = [
   ),
   mistake(
     'pipeline',
+    'a token in a script',
+    [
+      'infra/pipelines/scan.sh',
+      'set -euo pipefail',
+      `set -euo pipefail\nexport TOKEN=${'ghp'}_${'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'}`,
+    ],
+    /scan\.sh:\d+: .* finds a secret/,
+  ),
+  mistake(
+    'pipeline',
     'an action without a version',
     [workflow('micro-frontend'), 'actions/checkout@v5', 'actions/checkout@main'],
     /micro-frontend\.yml: .* uses actions\/checkout@main without a version/,

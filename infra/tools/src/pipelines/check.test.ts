@@ -6,8 +6,8 @@ import { lintBuildspec } from './lint-buildspec.ts'
 import { lintJenkinsfile } from './lint-jenkinsfile.ts'
 import { lintWorkflow } from './lint-workflow.ts'
 
-test('pipelines, their scripts and Dockerfiles have no errors', () => {
-  const { counts, failures } = checkPipelines()
+test('pipelines, their scripts and Dockerfiles have no errors, and no file a secret', async () => {
+  const { counts, failures } = await checkPipelines()
   expect(failures).toEqual([])
   expect(counts?.pipelines).toBeGreaterThanOrEqual(9)
 }, 60_000)

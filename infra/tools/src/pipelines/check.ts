@@ -8,9 +8,11 @@ import { lintDockerfile } from './lint-dockerfile.ts'
 import { commandsIn, lintJenkinsfile } from './lint-jenkinsfile.ts'
 import { lintActions, lintCommands, lintScripts } from './lint-shell.ts'
 import { lintWorkflow } from './lint-workflow.ts'
+import { scanLicences } from './scan-licences.ts'
+import { scanSecrets } from './scan-secrets.ts'
 
-/** Checks the pipelines, the scripts that they call, and Dockerfiles, as far as that goes without running them. */
-export function checkPipelines(): Outcome {
+/** Checks the pipelines, the scripts that they call, and Dockerfiles, as far as that goes without running them; looks for secrets. */
+export async function checkPipelines(): Promise<Outcome> {
   const shellcheck = onPath('shellcheck') ?? fromDebian('shellcheck', 'usr/bin/shellcheck')
   const failures = [
     ...lintActions('.github/workflows/*.yml'),
@@ -28,7 +30,7 @@ export function checkPipelines(): Outcome {
   ]
   return {
     counts: { pipelines: workflows.length + buildspecs.length + 1, lintErrors: failures.length },
-    failures,
+    failures: [...failures, ...(await scanSecrets()), ...scanLicences()],
     notRun: shellcheck ? [] : ['scripts of pipelines: shellcheck, from Debian'],
   }
 }

@@ -7,11 +7,12 @@ import { secretsIn } from './scan-secrets.ts'
 
 // Put together or made here, so that this file itself holds none.
 const planted = {
-  'a key of AWS': `aws_secret_access_key = "${'wJalrXUtnFEMIK7MDENGbPxRfiCY'}${'abcdEFGH1234'}"`,
-  'a private key': generateKeyPairSync('rsa', { modulusLength: 2048 })
-    .privateKey.export({ type: 'pkcs1', format: 'pem' })
-    .toString(),
-  'a token of GitHub': `token: ${'ghp'}_${'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'}`,
+  'a key of AWS': ['aws_secret_access_key = "wJalrXUtnFEMIK7MDENG', 'bPxRfiCYabcdEFGH1234"'].join(''),
+  'a private key': generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+    type: 'pkcs1',
+    format: 'pem',
+  }),
+  'a token of GitHub': ['token: ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_'),
 }
 
 test.each(Object.entries(planted))('%s is found, and not shown', async (_, text) => {

@@ -18,7 +18,7 @@ const holdsData = new Set([
 ])
 
 /** Returns what holds data and would be deleted, be it to be made anew. */
-export const losses = ({ resource_changes }: Plan): string[] =>
+const losses = ({ resource_changes }: Plan): string[] =>
   resource_changes
     .filter(({ type, change }) => holdsData.has(type) && change.actions?.includes('delete'))
     .map(({ address }) => `what holds data is not deleted: ${address}`)

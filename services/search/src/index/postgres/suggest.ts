@@ -36,16 +36,6 @@ export async function suggest(deps: Deps, request: SuggestRequest): Promise<Sugg
       termOf(locale, stem),
     ])
   return live.on(async (slot, check) => {
-    const { rows } = await db.execute<WithLive & { completed: Completed[] | null }>(sql`
-      select ${liveColumn}, (select json_agg(c) from (${completions(slot, locale, request.currency, typed.join(' '), begun)}) c) as completed`)
-    const completed = check(rows[0]!).completed ?? []
-    const of = (kind: Completed['kind']) => completed.filter((each) => each.kind === kind)
-    const named = (kind: 'category' | 'shop') =>
-      [...new Map(of(kind).map(({ ref, label }) => [ref, { slug: ref, name: label }])).values()].slice(
-        0,
-        most.names,
-      )
-    const last = of('word').map(({ phrase }) => phrase)
     const before = typed.slice(0, -1).filter((word) => !analyzer.isStopWord(word))
     const limit = Math.min(Math.max(request.limit, 1), 20)
     const sought = {
@@ -53,19 +43,35 @@ export async function suggest(deps: Deps, request: SuggestRequest): Promise<Sugg
       // Some are left out: titles in another language.
       limit: locale === defaultLocale ? limit : 2 * limit,
     }
-    const found =
-      before.length === 0
-        ? byWord(slot, locale, last, sought)
-        : byWords(slot, [...before.map(stemsOf), last.flatMap(stemsOf)], sought)
-    const cardsOf = async (best: SQL | undefined) =>
-      (best ? await readCards(db, slot, best) : []).flatMap(
-        (row) => shownCard(check(row).card, request.locale, request.currency) ?? [],
+    const isWord = before.length === 0
+    const { rows } = await db.execute<
+      WithLive & { completed: Completed[] | null; cards: StoredCard[] | null }
+    >(sql`
+      with completed as materialized (${completions(slot, locale, request.currency, typed.join(' '), begun)})
+      select ${liveColumn}, (select json_agg(completed) from completed) as completed,
+        ${isWord ? sql`(select json_agg(card order by key desc, id desc) from (${byWord(slot, locale, sought)}) page join ${tablesOf[slot].products} using (id))` : sql`null`} as cards`)
+    const row = check(rows[0]!)
+    const completed = row.completed ?? []
+    const of = (kind: Completed['kind']) => completed.filter((each) => each.kind === kind)
+    const named = (kind: 'category' | 'shop') =>
+      [...new Map(of(kind).map(({ ref, label }) => [ref, { slug: ref, name: label }])).values()].slice(
+        0,
+        most.names,
       )
+    const last = of('word').map(({ phrase }) => phrase)
+    const shown = (cards: StoredCard[]) =>
+      cards.flatMap((card) => shownCard(card, request.locale, request.currency) ?? [])
+    const read = async (best: SQL | undefined) =>
+      best ? (await readCards(db, slot, best)).map((each) => check(each).card) : []
+    const begunCards =
+      isWord || last.length === 0
+        ? (row.cards ?? [])
+        : await read(byWords(slot, [...before.map(stemsOf), last.flatMap(stemsOf)], sought))
     return {
       products: await suggested(
         {
-          begun: await cardsOf(last.length === 0 ? undefined : found),
-          meant: async () => cardsOf(await meant(deps, slot, { ...request, limit })),
+          begun: shown(begunCards),
+          meant: async () => shown(await read(await meant(deps, slot, { ...request, limit }))),
         },
         { ...request, limit },
         analyzers,
@@ -98,12 +104,12 @@ function completions(slot: Slot, locale: string, currency: Currency, typed: stri
 
 type Most = { sold: SQL; limit: number }
 
-/** Returns the most popular products that are sold with one of these words in their title. */
-function byWord(slot: Slot, locale: string, words: string[], { sold, limit }: Most): SQL {
+/** Returns the most popular products that are sold with one of the words of `completed` in their title. */
+function byWord(slot: Slot, locale: string, { sold, limit }: Most): SQL {
   const { titleWords, listings } = tablesOf[slot]
   // `limit 1` has each listing looked up, in the order of the words' index, and only until enough are found.
   return sql`
-    select distinct popularity as key, id from unnest(${sql.param(words)}::text[]) begun cross join lateral (
+    select distinct popularity as key, id from (select phrase as begun from completed where kind = 'word') words cross join lateral (
       select popularity, w.id from (
         select popularity, id from ${titleWords} where locale = ${locale} and word = begun
         order by popularity desc, id desc limit ${mostRead}) w cross join lateral (

@@ -1,8 +1,8 @@
 import { Client } from 'pg'
+import { scramVerifier } from '@mallhive/service-kit/scram-verifier'
 import { expect, inject, onTestFinished, test } from 'vitest'
 
 import { roleSql } from './databases.ts'
-import { scramVerifier } from './scram-verifier.ts'
 
 test('an owner who is no superuser makes roles that sign in and own their schemas, also twice', async () => {
   const admin = await connect(inject('engines').postgresUrl)

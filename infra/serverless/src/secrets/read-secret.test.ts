@@ -45,5 +45,5 @@ test("a secret's value is asked for with the role's signature and session", asyn
 
 test('a refusal says which secret and why', async () => {
   using manager = await open(400, { __type: 'AccessDeniedException' })
-  await expect(readSecret('arn:1', manager.env)).rejects.toThrow(/^arn:1 .*400.*AccessDenied/)
+  await expect(readSecret('arn:1', manager.env)).rejects.toThrow(/^arn:1: .*400.*AccessDenied/)
 })

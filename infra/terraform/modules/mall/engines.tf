@@ -1,17 +1,10 @@
-locals {
-  clients = {
-    pods             = module.cluster.security_group_id
-    secrets-rotation = module.secrets.rotation_security_group_id
-  }
-}
-
 module "data" {
   source = "../data"
 
   name            = local.name
   vpc_id          = module.network.vpc_id
   subnet_ids      = module.network.data_subnet_ids
-  clients         = local.clients
+  clients         = { pods = module.cluster.security_group_id, secrets-rotation = module.secrets.rotation_security_group_id }
   database        = var.database
   protected       = var.protected
   key_arn         = module.keys.arns["data"]
@@ -47,7 +40,7 @@ module "search" {
   account_id      = local.account_id
   vpc_id          = module.network.vpc_id
   subnet_ids      = module.network.data_subnet_ids
-  clients         = local.clients
+  clients         = { pods = module.cluster.security_group_id }
   search          = var.search
   key_arn         = module.keys.arns["data"]
   secrets_key_arn = module.keys.arns["secrets"]

@@ -9,7 +9,7 @@ module "monitoring" {
   balancer           = module.edge.balancer
   database           = { id = module.data.instance_id, gigabytes = var.database.gigabytes }
   stream             = module.stream.stream.name
-  functions          = module.serverless.functions
+  functions          = concat(module.serverless.functions, module.secrets.functions)
   mail               = var.alert_mail
   monthly_dollars    = var.monthly_dollars
   protected          = var.protected

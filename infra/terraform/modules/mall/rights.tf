@@ -19,22 +19,13 @@ module "secrets" {
   protected   = var.protected
 
   rotation = {
-    vpc_id             = module.network.vpc_id
-    cidr               = module.network.cidr
-    subnet_ids         = module.network.private_subnet_ids
-    administrator_arns = [module.data.administrator_secret_arn, module.search.administrator_secret_arn]
-    cache_user_arns    = values(module.cache.user_arns)
-    log_key_arn        = module.keys.arns["logs"]
-    log_days           = var.log_days
-
-    environment = {
-      DATABASE_ADDRESS       = module.data.address
-      DATABASE_ADMINISTRATOR = module.data.administrator_secret_arn
-      CACHE_ADDRESS          = module.cache.address
-      CACHE_USERS            = "${local.name}-"
-      SEARCH_ENDPOINT        = module.search.endpoint
-      SEARCH_ADMINISTRATOR   = module.search.administrator_secret_arn
-    }
+    image             = var.lambda_image
+    vpc_id            = module.network.vpc_id
+    cidr              = module.network.cidr
+    subnet_ids        = module.network.private_subnet_ids
+    administrator_arn = module.data.administrator_secret_arn
+    log_key_arn       = module.keys.arns["logs"]
+    log_days          = var.log_days
   }
 }
 

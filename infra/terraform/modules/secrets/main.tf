@@ -9,10 +9,10 @@ resource "aws_secretsmanager_secret" "workload" {
 }
 
 locals {
-  rotates = var.rotation.image != null
-  # Passwords of engines, which the function changes. All else is changed by people: see the runbook.
-  rotated = { for workload, variables in var.workloads : workload => variables
-  if local.rotates && length(setintersection(variables, ["DATABASE_URL", "REDIS_URL", "OPENSEARCH_URL"])) > 0 }
+  # The function changes passwords of the database. All else is changed by people: see the runbook.
+  with_database = toset([for workload, variables in var.workloads : workload if contains(variables, "DATABASE_URL")])
+  rotates       = var.rotation.image != null
+  rotated       = local.rotates ? local.with_database : []
 }
 
 resource "aws_secretsmanager_secret_rotation" "workload" {

@@ -10,3 +10,7 @@ output "names" {
 output "rotation_security_group_id" {
   value = aws_security_group.rotation.id
 }
+
+output "functions" {
+  value = [for it in aws_lambda_function.rotation : it.function_name]
+}

@@ -34,19 +34,13 @@ data "aws_iam_policy_document" "rotation" {
       "secretsmanager:PutSecretValue",
       "secretsmanager:UpdateSecretVersionStage",
     ]
-    resources = [for secret in aws_secretsmanager_secret.workload : secret.arn]
+    resources = [for workload in local.with_database : aws_secretsmanager_secret.workload[workload].arn]
   }
 
   statement {
-    sid       = "ReadAdministrators"
+    sid       = "ReadAdministrator"
     actions   = ["secretsmanager:GetSecretValue"]
-    resources = var.rotation.administrator_arns
-  }
-
-  statement {
-    sid       = "SetPasswordsOfCacheUsers"
-    actions   = ["elasticache:DescribeUsers", "elasticache:ModifyUser"]
-    resources = var.rotation.cache_user_arns
+    resources = [var.rotation.administrator_arn]
   }
 
   statement {

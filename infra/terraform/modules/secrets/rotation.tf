@@ -2,10 +2,11 @@ resource "aws_lambda_function" "rotation" {
   count = local.rotates ? 1 : 0
 
   function_name                  = "${var.name}-rotate-secrets"
-  description                    = "Changes passwords of the users of engines"
+  description                    = "Changes passwords of the database"
   role                           = aws_iam_role.rotation.arn
   package_type                   = "Image"
   image_uri                      = var.rotation.image
+  architectures                  = ["x86_64"]
   timeout                        = 60
   memory_size                    = 256
   reserved_concurrent_executions = 1
@@ -20,7 +21,7 @@ resource "aws_lambda_function" "rotation" {
   }
 
   environment {
-    variables = var.rotation.environment
+    variables = { DATABASE_ADMINISTRATOR = var.rotation.administrator_arn }
   }
 
   logging_config {
@@ -51,12 +52,12 @@ resource "aws_cloudwatch_log_group" "rotation" {
 
 resource "aws_security_group" "rotation" {
   name        = "${var.name}-rotate-secrets"
-  description = "The function that changes passwords of engines"
+  description = "The function that changes passwords of the database"
   vpc_id      = var.rotation.vpc_id
   tags        = { Name = "${var.name}-rotate-secrets" }
 }
 
-# Endpoints of AWS, and engines.
+# Endpoints of AWS, and the database.
 resource "aws_vpc_security_group_egress_rule" "rotation" {
   for_each = { https = 443, postgres = 5432 }
 

@@ -22,15 +22,13 @@ variable "protected" {
 
 variable "rotation" {
   type = object({
-    image              = optional(string)
-    vpc_id             = string
-    cidr               = string
-    subnet_ids         = list(string)
-    environment        = map(string)
-    administrator_arns = list(string)
-    cache_user_arns    = list(string)
-    log_key_arn        = string
-    log_days           = number
+    image             = optional(string)
+    vpc_id            = string
+    cidr              = string
+    subnet_ids        = list(string)
+    administrator_arn = string
+    log_key_arn       = string
+    log_days          = number
   })
-  description = "The function that changes passwords of engines: its image (none: nothing rotates yet), where it runs, the secrets of the engines' administrators."
+  description = "The function that changes passwords of the database: its image (none: nothing rotates yet), where it runs, the secret of the administrator."
 }

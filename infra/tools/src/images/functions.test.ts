@@ -20,6 +20,7 @@ const names = Object.keys(roles.lambda.programs).filter((name) => name !== 'runt
 const env = {
   LAKE_BUCKET: 'lake',
   QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/123456789012/mallhive-partner-webhooks',
+  DATABASE_ADMINISTRATOR: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:administrator',
   SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:one',
   AWS_REGION: 'eu-central-1',
 }
@@ -31,7 +32,7 @@ test.for(names)('%s is loaded from the bundle alone and exports a handler', asyn
 })
 
 test('every function that Terraform makes in an account has its program', () => {
-  const text = globSync('terraform/modules/{mall,serverless,stream}/*.tf', { cwd: infraDir })
+  const text = globSync('terraform/modules/{mall,secrets,serverless,stream}/*.tf', { cwd: infraDir })
     .map((file) => readFileSync(join(infraDir, file), 'utf8'))
     .join('\n')
   const commands = [...text.matchAll(/command = \["([\w-]+)\.mjs"\]/g)].map(([, name]) => name)

@@ -1,6 +1,7 @@
+import { scramVerifier } from '@mallhive/service-kit/scram-verifier'
+
 import { databaseSql, roleSql } from '../../../local/src/mall/databases.ts'
 import { publicKeySet } from '../../../local/src/mall/part-keys.ts'
-import { scramVerifier } from '../../../local/src/mall/scram-verifier.ts'
 import { secretsOf } from '../kubernetes/variables.ts'
 import { workloads } from '../kubernetes/workloads.ts'
 import type { Aws } from './aws.ts'
@@ -76,6 +77,8 @@ function sqlOf(values: Values): string {
   const urls = Object.values(values).flatMap(({ DATABASE_URL }) => DATABASE_URL ?? [])
   const roles = urls
     .map((url) => new URL(url))
+    // The rotation of passwords has made the second login of a service.
+    .filter(({ username }) => !username.endsWith('_next'))
     .map((url) => roleSql(url.username, scramVerifier(url.password)))
   return [databaseSql, ...roles].join('')
 }

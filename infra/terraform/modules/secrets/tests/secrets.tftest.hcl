@@ -10,23 +10,22 @@ variables {
   workloads = {
     orders = ["PART_KEY", "DATABASE_URL", "REDIS_URL"]
     shell  = ["BEACON_KEY"]
+    bff    = ["PART_KEY", "REDIS_URL"]
   }
   rotation = {
-    image              = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/mallhive/lambda@sha256:0000000000000000000000000000000000000000000000000000000000000000"
-    vpc_id             = "vpc-1"
-    cidr               = "10.40.0.0/16"
-    subnet_ids         = ["subnet-a"]
-    environment        = {}
-    administrator_arns = ["arn:aws:secretsmanager:eu-central-1:123456789012:secret:administrator"]
-    cache_user_arns    = ["arn:aws:elasticache:eu-central-1:123456789012:user:mallhive-production-orders"]
-    log_key_arn        = "arn:aws:kms:eu-central-1:123456789012:key/logs"
-    log_days           = 90
+    image             = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/mallhive/lambda@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+    vpc_id            = "vpc-1"
+    cidr              = "10.40.0.0/16"
+    subnet_ids        = ["subnet-a"]
+    administrator_arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:administrator"
+    log_key_arn       = "arn:aws:kms:eu-central-1:123456789012:key/logs"
+    log_days          = 90
   }
 }
 
 run "each_workload_has_a_secret_of_its_own" {
   assert {
-    condition     = output.names == { orders = "mallhive/production/orders", shell = "mallhive/production/shell" }
+    condition     = output.names == { bff = "mallhive/production/bff", orders = "mallhive/production/orders", shell = "mallhive/production/shell" }
     error_message = "External Secrets finds them by these names."
   }
 
@@ -36,10 +35,10 @@ run "each_workload_has_a_secret_of_its_own" {
   }
 }
 
-run "passwords_of_engines_change_every_month" {
+run "passwords_of_the_database_change_every_month" {
   assert {
     condition     = keys(aws_secretsmanager_secret_rotation.workload) == ["orders"] && aws_secretsmanager_secret_rotation.workload["orders"].rotation_rules[0].automatically_after_days == 30
-    error_message = "Secrets with passwords of engines rotate, others do not."
+    error_message = "Secrets with a password of the database rotate, others do not."
   }
 }
 
@@ -60,5 +59,12 @@ run "the_function_changes_the_malls_secrets_and_passwords_only" {
       !contains(it.resources, "*") && alltrue([for action in it.actions : !strcontains(action, "*")])
     ])
     error_message = "Every right names what it is for."
+  }
+}
+
+run "the_function_reaches_endpoints_and_the_database_and_nothing_else" {
+  assert {
+    condition     = { for name, it in aws_vpc_security_group_egress_rule.rotation : name => it.from_port } == { https = 443, postgres = 5432 } && one(aws_lambda_function.rotation[0].architectures) == "x86_64"
+    error_message = "It rotates the database's passwords, and the pipelines build for x86_64."
   }
 }

@@ -35,10 +35,7 @@ resource "aws_iam_role" "node" {
   },
   cache: {
     why: 'ElastiCache: a replication group that was made is not found',
-    outputs: {
-      address: 'cache.internal',
-      user_arns: { cart: 'arn:aws:elasticache:eu-central-1:123456789012:user:mallhive-dev-cart' },
-    },
+    outputs: { address: 'cache.internal' },
   },
   ml: {
     why: 'SageMaker: a group of models that was made cannot be deleted',

@@ -51,7 +51,6 @@ export const rotateDatabaseLogin =
         const [url, before] = [next, current].map(({ value }) => new URL(value.DATABASE_URL)) as [URL, URL]
         if (url.host !== before.host || url.username !== otherLogin(before.username))
           throw new Error(`${SecretId} changed since its rotation began: cancel it and rotate again`)
-        if (await isSet(url.href)) return
         const secret = await ask('GetSecretValue', { SecretId: administratorSecret })
         const { username, password } = administrator.parse(JSON.parse(valued.parse(secret).SecretString))
         const as = Object.assign(new URL(before), { username, password: encodeURIComponent(password) })
@@ -77,13 +76,6 @@ function nextUrl(url: string): string {
     password: randomBytes(32).toString('hex'),
   }).href
 }
-
-/** Whether an attempt before has set the password already. */
-const isSet = (url: string): Promise<boolean> =>
-  tryLogin(url).then(
-    () => true,
-    () => false,
-  )
 
 function isMissing(error: unknown): undefined {
   if (!(error instanceof Error && error.message.includes('ResourceNotFoundException'))) throw error

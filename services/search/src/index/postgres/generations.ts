@@ -62,7 +62,7 @@ export async function abandonGeneration(db: Db, { slot, generation }: Building):
 }
 
 const ginIndexes = (slot: Slot) =>
-  ['listings_$_strong', 'bodies_$_body', 'listings_$_tags'].map((name) =>
+  ['listings_$_strong', 'listings_$_traits', 'listings_$_tags', 'bodies_$_body'].map((name) =>
     sql.raw(`search.${name.replace('$', slot)}`),
   )
 

@@ -85,6 +85,7 @@ const listingsOf = (slot: Slot) =>
       return [
         primaryKey({ columns: [t.id, t.locale] }),
         index(`listings_${slot}_strong`).using('gin', t.strong).with({ fastupdate: false }),
+        index(`listings_${slot}_traits`).using('gin', t.traits).with({ fastupdate: false }),
         // Lists without a text are read from the rows of the default language, which each product has.
         index(`listings_${slot}_tags`).using('gin', t.tags).with({ fastupdate: false }).where(inDefault),
         ...(['newest', 'rating', 'popularity'] as const).map((key) =>

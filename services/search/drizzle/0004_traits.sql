@@ -1,0 +1,2 @@
+CREATE INDEX "listings_a_traits" ON "search"."listings_a" USING gin ("traits") WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "listings_b_traits" ON "search"."listings_b" USING gin ("traits") WITH (fastupdate=false);

@@ -86,5 +86,11 @@ export interface Language {
   }
 }
 
-/** Returns the words of a list that is written as a sentence. */
-export const wordsOf = (list: string | undefined): string[] => list?.split(/\s+/).filter(Boolean) ?? []
+const lists = new Map<string, readonly string[]>()
+
+/** Returns the words of a language's list, which is written as a sentence and read once. */
+export function wordsOf(list = ''): readonly string[] {
+  const words = lists.get(list) ?? list.split(/\s+/).filter(Boolean)
+  lists.set(list, words)
+  return words
+}

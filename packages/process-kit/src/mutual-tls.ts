@@ -19,7 +19,7 @@ export function showCertificate(env: Env): ConnectionOptions {
   if (!certificate) return {}
   const options = { ...certificate, lookup }
   https.globalAgent = new https.Agent({ keepAlive: true, maxSockets: 128, ...options })
-  setGlobalDispatcher(new Agent({ connect: options }))
+  setGlobalDispatcher(new Agent({ connect: options, allowH2: false }))
   return options
 }
 
@@ -27,15 +27,21 @@ export function showCertificate(env: Env): ConnectionOptions {
  * Makes a server speak TLS only, with clients whose certificate is of the authority in TLS_FOLDER and names one of TLS_CALLERS.
  * Without TLS_FOLDER it does nothing.
  * @param onRefused gets the reason for which a connection was ended
+ * @param protocols what the server speaks, as ALPN names it
  */
-export function demandCertificates(server: Server, env: Env, onRefused: (reason: string) => void): void {
+export function demandCertificates(
+  server: Server,
+  env: Env,
+  onRefused: (reason: string) => void,
+  protocols = ['http/1.1'],
+): void {
   const certificate = readCertificate(env)
   if (!certificate) return
   const callers = (env['TLS_CALLERS'] ?? '').split(',')
   const accept = server.listeners('connection') as ((socket: Socket) => void)[]
   const encrypted = createTlsServer(
     // Node ends connections without a valid certificate itself, but does not say why.
-    { ...certificate, requestCert: true, rejectUnauthorized: false },
+    { ...certificate, requestCert: true, rejectUnauthorized: false, ALPNProtocols: protocols },
     (socket) => {
       const refusal = refusalOf(socket, callers)
       if (refusal === undefined) for (const listener of accept) listener.call(server, socket)

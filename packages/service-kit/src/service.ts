@@ -16,7 +16,10 @@ export async function runService(name: string, start: Start): Promise<void> {
   const log = logger(name)
   const { HOST, PORT, READINESS_GRACE_MS } = process.env
   const secure = (server: Server) =>
-    demandCertificates(server, process.env, (reason) => log.warn({ reason }, 'connection refused'))
+    demandCertificates(server, process.env, (reason) => log.warn({ reason }, 'connection refused'), [
+      'h2',
+      'http/1.1',
+    ])
   showCertificate(process.env)
   const platform = openPlatform({ log, name, readinessGraceMs: Number(READINESS_GRACE_MS ?? 0), secure })
   let stopping: Promise<void> | undefined

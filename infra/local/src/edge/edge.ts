@@ -40,6 +40,7 @@ export function createEdge(config: EdgeOptions, table: EdgeTable = edgeTable): S
   const agent = new Agent({
     connections: 256,
     keepAliveTimeout: 30_000,
+    allowH2: false,
     // The certificate names the origin; the header Host names the mall.
     connect: (origin, done) => connect({ ...origin, servername: origin.hostname }, done),
     bodyTimeout: 60_000,

@@ -1,11 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
+import { connect } from 'node:http2'
 import https, { get, request } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { demandCertificates, showCertificate } from '@mallhive/process-kit/mutual-tls'
+import { logger } from '@mallhive/process-kit/telemetry'
+import { openPlatform } from '@mallhive/service-kit/service'
 import { afterAll, expect, test } from 'vitest'
 
 import { openAuthority, storeCertificate } from './certificates.ts'
@@ -74,6 +77,20 @@ test('once a process shows its certificate, its requests are answered by name', 
   expect(await fetch(url).then((it) => it.text())).toBe('an order')
   const [response] = await once(get(url, { agent: https.globalAgent }), 'response')
   expect(response.resume().statusCode).toBe(200)
+})
+
+test('a service is asked by HTTP/2, as stock gRPC clients do', async () => {
+  const log = logger('orders')
+  log.level = 'silent'
+  const secure = (server: Server) =>
+    demandCertificates(server, { TLS_FOLDER, TLS_CALLERS: 'bff' }, () => {}, ['h2', 'http/1.1'])
+  await using platform = openPlatform({ log, secure })
+  const url = new URL(await platform.listen({ port: 0 }))
+  const { cert, key } = await authority.certify('bff')
+  const session = connect(`https://127.0.0.1:${url.port}`, { ca, cert, key, servername: 'orders.localhost' })
+  const [headers] = await once(session.request({ ':path': '/readyz' }).end(), 'response')
+  session.destroy()
+  expect(headers[':status']).toBe(200)
 })
 
 test('plain HTTP is refused', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { brokenRulesOf } from './broken-rules.ts'
 import type { Plan } from './plan.ts'
 
-/** What holds data that nobody can make again. */
+/** What holds data that cannot be made again. */
 const holdsData = new Set([
   'aws_db_instance',
   'aws_dynamodb_table',

@@ -3,7 +3,7 @@ import { type Manifest, kustomization, partOf, yamlOf } from '../../kubernetes/m
 import { alertmanagerConfig, topicsOf } from '../alertmanager.ts'
 import { namespace, ofNodes } from './observer.ts'
 
-/** Who asks AWS for something takes the role that infra/terraform makes. */
+/** A program that asks AWS for something takes the role that infra/terraform makes. */
 const withRoles = { alertmanager: namespace, collector: namespace, loki: namespace, 'fluent-bit': ofNodes }
 
 /** In what environments differ: accounts of AWS. */

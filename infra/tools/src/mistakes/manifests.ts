@@ -11,6 +11,11 @@ export const manifestMistakes: Mistake[] = [
     /catalog.*terminationGracePeriodSecs/,
   ),
   manifest(
+    'a misspelt field of a pool of nodes',
+    ['infra/kubernetes/nodes/staging/node-pool.yaml', 'consolidateAfter', 'consolidatedAfter'],
+    /staging: NodePool\/parts: .*consolidatedAfter/,
+  ),
+  manifest(
     'a probe on a port that is missing',
     [
       app('identity'),

@@ -40,6 +40,12 @@ export const observabilityMistakes: Mistake[] = [
     /runbooks\/outbox-behind\.md/,
   ),
   mistake(
+    'lines for a Service that is not installed',
+    ['infra/observability/fluent-bit/fluent-bit.yaml', 'host: loki.observability', 'host: loki.monitoring'],
+    test('in-cluster/installed'),
+    /loki\.monitoring:3100/,
+  ),
+  mistake(
     'a rule that is written by hand',
     ['infra/observability/kubernetes/rules.yaml', 'severity: page', 'severity: ticket'],
     'infra/tools/src/generate.test.ts',

@@ -8,7 +8,7 @@ output "log_groups" {
 }
 
 output "line_bucket_arn" {
-  value = aws_s3_bucket.lines.arn
+  value = module.lines.arn
 }
 
 output "receivers" {

@@ -67,17 +67,6 @@ run "logs_are_encrypted_and_forgotten" {
   }
 }
 
-run "lines_are_private_and_go_after_a_while" {
-  assert {
-    condition = (
-      aws_s3_bucket.lines.force_destroy == false &&
-      aws_s3_bucket_public_access_block.lines.restrict_public_buckets &&
-      aws_s3_bucket_lifecycle_configuration.lines.rule[0].expiration[0].days > 30
-    )
-    error_message = "Loki keeps lines for thirty days; the bucket must not take them earlier, nor keep them for ever."
-  }
-}
-
 run "pages_reach_a_person_and_the_heartbeat_does_not" {
   assert {
     condition     = join(", ", keys(aws_sns_topic_subscription.receiver)) == "pages on-call@mall.example, tickets on-call@mall.example"

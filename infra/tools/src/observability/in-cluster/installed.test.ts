@@ -69,7 +69,7 @@ test.each(Object.entries(environments))(
         .replace(/\$\{var\.account_id\}/, account)
     const [variables] = objectsIn(`overlays/${environment}/environment.yaml`)
     expect(variables?.data).toEqual({
-      LOG_BUCKET: named('lines.tf', /bucket += "(.+)"/),
+      LOG_BUCKET: named('lines.tf', /name += "(.+)"/),
       LOG_GROUPS: named('main.tf', /name += "(\/\$\{var\.name\})\/\$\{each\.key\}"/),
     })
     const topics = [
@@ -85,3 +85,11 @@ test.each(Object.entries(environments))(
     )
   },
 )
+
+test('the bucket of lines forgets none that Loki still keeps', () => {
+  const hours = Number(/retention_period: (\d+)h/.exec(read('observability/loki/loki.yaml'))?.[1])
+  const days = Number(
+    /kept_days += \{ "" = (\d+) \}/.exec(read('terraform/modules/monitoring/lines.tf'))?.[1],
+  )
+  expect(days).toBeGreaterThan(hours / 24)
+})

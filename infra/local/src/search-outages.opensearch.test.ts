@@ -16,7 +16,7 @@ import { openOpensearch } from './engines/opensearch.ts'
 
 // Nothing watches the node, so that it may hang.
 const stateDir = mkdtempSync(join(tmpdir(), 'opensearch-outages-'))
-const options = { stateDir, logDir: stateDir, secret: 'test', silentForMs: 0 }
+const options = { stateDir, logDir: stateDir, isAdministrator: true, secret: 'test', silentForMs: 0 }
 const cups = Array.from({ length: 12 }, (_, n) => testProduct(n))
 let node: Engine
 let mall: TestSearch

@@ -12,7 +12,7 @@ import { type ImageName, imageNames, makeContext } from './images/make-context.t
 import { changed } from './pipelines/changed.ts'
 import { rootDir } from './paths.ts'
 import { rehearse } from './rehearse/rehearse.ts'
-import { firstSecretsVerb } from './secrets/verb.ts'
+import { firstSecretsVerb, searchAdministratorVerb, searchUserVerb } from './secrets/verb.ts'
 import { planRules } from './terraform/plan-rules.ts'
 
 const help = `npm run infra -- <verb>
@@ -25,6 +25,9 @@ const help = `npm run infra -- <verb>
   changed BASE          print what a change since a commit rebuilds, as JSON
   plan-rules ENV FILE   print what a plan of an environment, as JSON, breaks of the rules
   first-secrets ENV     fill the secrets of an environment, given the output of Terraform; print the SQL of its roles
+  search-user ENV       print what curl is to send from a pod, so that OpenSearch knows the service's user and its role
+  search-administrator ENV
+                        replace the password of OpenSearch's administrator
   capacity              print what the mall needs and costs at three sizes: docs/operating/capacity.md
   evaluate-ranking FILE [BASELINE]
                         write how well search ranks here; fail where it is not better than the baseline, written by another checkout
@@ -49,6 +52,8 @@ const verbs: Record<string, () => number | Promise<number>> = {
   'image-context': imageContext,
   'plan-rules': () => planRules(names[0], names[1]),
   'first-secrets': () => firstSecretsVerb(names[0]),
+  'search-user': () => searchUserVerb(names[0]),
+  'search-administrator': () => searchAdministratorVerb(names[0]),
   capacity: () => {
     console.log(table())
     return 0

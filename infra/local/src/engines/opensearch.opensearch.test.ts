@@ -12,7 +12,7 @@ import { openOpensearch } from './opensearch.ts'
 
 const supervisor = (stateDir: string) => `
   import { openOpensearch } from ${JSON.stringify(import.meta.resolve('./opensearch.ts'))}
-  const options = ${JSON.stringify({ stateDir, logDir: stateDir, secret: 'right' })}
+  const options = ${JSON.stringify({ stateDir, logDir: stateDir, secret: 'right', isAdministrator: true })}
   const { url, port, part } = await openOpensearch(options)
   console.log(JSON.stringify({ port, pid: part.pid }))
   setInterval(() => {}, 1000)
@@ -42,7 +42,13 @@ test('a node ends with its supervisor, keeps what was written, and refuses reque
 
   owner.kill('SIGKILL')
   await expect.poll(() => identityOf(pid), { timeout: 30_000 }).toBeUndefined()
-  const again = await openOpensearch({ stateDir, logDir: stateDir, port, secret: 'right' })
+  const again = await openOpensearch({
+    stateDir,
+    logDir: stateDir,
+    port,
+    secret: 'right',
+    isAdministrator: true,
+  })
   try {
     expect(await (await ask('kept/_doc/1', 'right')).json()).toMatchObject({ _source: { n: 1 } })
   } finally {

@@ -6,12 +6,20 @@ import { freePort } from '../free-port.ts'
 import { privateDir } from '../private-dir.ts'
 import { type Engine, type EngineOptions, mostSilentMs } from './engine.ts'
 import { missingTools, opensearchDir, opensearchJars } from './opensearch-jars.ts'
+import { searchRole } from './search-role.ts'
 
 // Serial collection and the first compiler only: half the CPU of a start, and what one node of a laptop needs.
 const jvm = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
 
+const ofIndices = searchRole.index_permissions
+const allowed = [
+  searchRole.cluster_permissions,
+  ofIndices.flatMap((it) => it.allowed_actions),
+  ofIndices.flatMap((it) => it.index_patterns),
+].map(String)
+
 /**
- * Starts an OpenSearch node on `stateDir`/opensearch from Maven's jars. The URL holds its user and password.
+ * Starts an OpenSearch node on `stateDir`/opensearch from Maven's jars. The URL holds its user and password; unless it is to be an administrator, it may do what the search does.
  * @throws Error where a JDK or Maven is missing
  */
 export async function openOpensearch({
@@ -20,7 +28,8 @@ export async function openOpensearch({
   port,
   silentForMs = mostSilentMs,
   secret,
-}: Omit<EngineOptions, 'durable'> & { secret: string }): Promise<Engine> {
+  isAdministrator = false,
+}: Omit<EngineOptions, 'durable'> & { secret: string; isAdministrator?: boolean }): Promise<Engine> {
   const missing = missingTools()
   if (missing.length > 0)
     throw new Error(`An OpenSearch node needs a JDK (17 or newer) and Maven; missing: ${missing.join(', ')}`)
@@ -37,6 +46,7 @@ export async function openOpensearch({
       join(opensearchDir, 'Start.java'),
       privateDir(join(stateDir, 'opensearch')),
       `${chosen}`,
+      ...(isAdministrator ? ['*', '*', '*'] : allowed),
     ],
     env: toolEnv(),
     input: `${secret}\n`,

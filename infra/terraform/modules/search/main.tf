@@ -50,7 +50,7 @@ resource "aws_opensearch_domain" "this" {
     kms_key_id = var.key_arn
   }
 
-  # The part's user has rights on its indices only and is made by the rotation of its secret, as this user.
+  # The part's user has rights on its indices only and is made by `npm run infra -- search-user`, as this user.
   advanced_security_options {
     enabled                        = true
     internal_user_database_enabled = true

@@ -52,7 +52,11 @@ test('a part connects to a server whose certificate an authority of its image ha
 
 /** The address that a part of an empty environment is given, with the name and password of a server on this machine. */
 function addressOf(own: string, authorities: string): string {
-  const engines = { database: { address: 'localhost' }, cache: { address: 'cache' } }
+  const engines = {
+    database: { address: 'localhost' },
+    cache: { address: 'cache' },
+    search: { endpoint: '' },
+  }
   const first = firstValue(
     'DATABASE_URL',
     { name: 'orders', part: 'orders' },

@@ -3,11 +3,16 @@ import { expect, test } from 'vitest'
 import type { Aws } from './aws.ts'
 import { firstSecrets } from './first-secrets.ts'
 
-const outputs = { engines: { database: { address: 'db.example' }, cache: { address: 'cache.example' } } }
+const outputs = {
+  engines: {
+    database: { address: 'db.example' },
+    cache: { address: 'cache.example' },
+    search: { endpoint: 'https://s.example' },
+  },
+}
 const ofPeople = {
   PAYMENTS_WEBHOOK_SECRET: 'whsec_1',
   SMTP_URL: 'smtps://mail.example',
-  OPENSEARCH_URL: 'https://s.example',
 }
 
 /** Secrets Manager and ElastiCache, as far as they are asked. */
@@ -46,11 +51,7 @@ test('a second run changes nothing', async () => {
 test('what only people know is asked for, and all else is filled', async () => {
   const { aws } = account()
   const { missing } = await firstSecrets('dev', outputs, aws, {})
-  expect(missing.toSorted()).toEqual([
-    'notifications SMTP_URL',
-    'payments PAYMENTS_WEBHOOK_SECRET',
-    'search OPENSEARCH_URL',
-  ])
+  expect(missing.toSorted()).toEqual(['notifications SMTP_URL', 'payments PAYMENTS_WEBHOOK_SECRET'])
 })
 
 test('no two workloads share a password or a key, but those who verify what another signs share that secret', async () => {

@@ -7,7 +7,7 @@ import type { Workload } from '../kubernetes/workloads.ts'
 
 /** What Terraform says of an environment: `terraform output -json mall`. */
 export type Outputs = {
-  engines: { database: { address: string }; cache: { address: string } }
+  engines: { database: { address: string }; cache: { address: string }; search: { endpoint: string } }
 }
 
 /** Values by workload and variable. */
@@ -29,6 +29,8 @@ export function firstValue(
       return `postgres://${roleOf(part)}:${random()}@${engines.database.address}:5432/mallhive?sslmode=verify-full&sslrootcert=${databaseAuthoritiesPath}`
     case 'REDIS_URL':
       return `rediss://${name}:${random()}@${engines.cache.address}:6379`
+    case 'OPENSEARCH_URL':
+      return engines.search.endpoint.replace('//', `//${part}:${opensearchPassword()}@`)
     case 'RELEASE_DESK_KEY':
       return `kms:alias/mallhive-${environment}-release-desk`
     default:
@@ -38,5 +40,8 @@ export function firstValue(
 
 /** Variables that mean the same to every workload that has them. */
 export const shared = new Set(['AUTH_SECRET', 'BEACON_KEY'])
+
+/** OpenSearch demands each kind of character. */
+export const opensearchPassword = () => `aA1-${random()}`
 
 const random = () => randomBytes(32).toString('hex')

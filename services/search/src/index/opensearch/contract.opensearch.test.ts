@@ -11,7 +11,7 @@ declare module 'vitest' {
 
 productIndexContract('OpenSearch', async (analyzers) => {
   const client = openClient(inject('opensearchUrl'))
-  const name = `test-${randomUUID()}`
+  const name = `products-${randomUUID()}`
   return {
     index: openOpensearchIndex(client, name, analyzers),
     async [Symbol.asyncDispose]() {

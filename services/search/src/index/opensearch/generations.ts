@@ -40,7 +40,11 @@ export function openGenerations(
   let creating: Promise<void> | undefined
 
   const byAlias = async (alias: string, by = client): Promise<string[]> => {
-    const { body: found } = await by.indices.getAlias({ name: alias }, { ignore: [404] })
+    const { body: found } = await by.indices.getAlias(
+      // Without names of indices the alias is looked for in all, which the user of the mall may not see.
+      { index: `${name}-*`, name: alias },
+      { ignore: [404] },
+    )
     return Object.keys(found).filter((index) => index.startsWith(`${name}-`))
   }
   const create = async (index: string, alias: string) => {

@@ -25,9 +25,10 @@ resource "aws_iam_role_policy" "jobs" {
         aws_sagemaker_model_package_group.ranking.arn,
         "${replace(aws_sagemaker_model_package_group.ranking.arn, "model-package-group/", "model-package/")}/*",
       ] },
+      # A pipeline names its jobs so.
       { Sid = "RunJobs", Effect = "Allow", Action = [
         "sagemaker:AddTags", "sagemaker:CreateProcessingJob", "sagemaker:DescribeProcessingJob", "sagemaker:StopProcessingJob",
-      ], Resource = "arn:aws:sagemaker:${var.region}:${var.account_id}:processing-job/*" },
+      ], Resource = "arn:aws:sagemaker:${var.region}:${var.account_id}:processing-job/pipelines-*" },
       {
         Sid       = "GiveJobsThisRole"
         Effect    = "Allow"

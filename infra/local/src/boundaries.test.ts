@@ -35,7 +35,7 @@ const mayReach: [home: RegExp, targets: RegExp][] = [
   [/^packages\/sandbox$/, /^$/],
   [/^packages\/service-kit$/, /^packages\/(contracts|process-kit)$/],
   [/^packages\/release-runtime$/, /^packages\/mfe-kit$/],
-  [/^packages\/release-kit$/, /^packages\/(mfe-kit|process-kit|release-runtime)$/],
+  [/^packages\/release-kit$/, /^packages\/(mfe-kit|release-runtime)$/],
   [/^services\/release-desk$/, /^packages\/(contracts|process-kit|release-kit|release-runtime|service-kit)$/],
   [/^services\//, /^packages\/(contracts|process-kit|service-kit)$/],
   [

@@ -1,3 +1,8 @@
+# An empty account has no role for spot instances, and Karpenter may not make one.
+resource "aws_iam_service_linked_role" "spot" {
+  aws_service_name = "spot.amazonaws.com"
+}
+
 # Karpenter learns here that AWS takes a node away, and moves its pods first.
 resource "aws_sqs_queue" "interruptions" {
   name                      = "${var.name}-interruptions"

@@ -20,7 +20,14 @@ resource "aws_iam_role_policy" "jobs" {
       { Effect = "Allow", Action = "s3:GetObject", Resource = ["${var.lake.arn}/events/*", "${module.models.arn}/*"] },
       { Effect = "Allow", Action = "s3:PutObject", Resource = "${module.models.arn}/candidates/*" },
       { Effect = "Allow", Action = "s3:ListBucket", Resource = [var.lake.arn, module.models.arn] },
-      { Effect = "Allow", Action = ["kms:Decrypt", "kms:GenerateDataKey"], Resource = var.lake.key_arn },
+      { Effect = "Allow", Action = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], Resource = var.lake.key_arn },
+      {
+        Sid       = "EncryptDisksOfJobs"
+        Effect    = "Allow"
+        Action    = "kms:CreateGrant"
+        Resource  = var.lake.key_arn
+        Condition = { Bool = { "kms:GrantIsForAWSResource" = "true" } }
+      },
       { Effect = "Allow", Action = ["sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackage"], Resource = [
         aws_sagemaker_model_package_group.ranking.arn,
         "${replace(aws_sagemaker_model_package_group.ranking.arn, "model-package-group/", "model-package/")}/*",

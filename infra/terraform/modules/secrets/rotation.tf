@@ -28,10 +28,6 @@ resource "aws_lambda_function" "rotation" {
     log_format = "JSON"
     log_group  = aws_cloudwatch_log_group.rotation.name
   }
-
-  tracing_config {
-    mode = "Active"
-  }
 }
 
 resource "aws_lambda_permission" "rotation" {

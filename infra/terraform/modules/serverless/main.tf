@@ -96,10 +96,6 @@ resource "aws_lambda_function" "this" {
     log_group  = aws_cloudwatch_log_group.this[each.key].name
   }
 
-  tracing_config {
-    mode = "Active"
-  }
-
   dynamic "vpc_config" {
     for_each = each.value.network ? [var.network] : []
 

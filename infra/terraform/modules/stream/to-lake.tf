@@ -67,10 +67,6 @@ resource "aws_lambda_function" "to_lake" {
     log_format = "JSON"
     log_group  = aws_cloudwatch_log_group.to_lake.name
   }
-
-  tracing_config {
-    mode = "Active"
-  }
 }
 
 resource "aws_lambda_event_source_mapping" "to_lake" {

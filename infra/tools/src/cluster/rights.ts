@@ -50,17 +50,6 @@ const rights: Who[] = [
     ],
   },
   {
-    name: 'Argo CD',
-    flags: account('argocd-application-controller', 'argocd'),
-    may: ['create deployments.apps', 'patch rollouts.argoproj.io', 'delete services', 'create jobs.batch'],
-    mayNot: [
-      'get secrets',
-      'create rolebindings.rbac.authorization.k8s.io',
-      'create pods/exec',
-      'create clusterroles.rbac.authorization.k8s.io',
-    ],
-  },
-  {
     name: 'Prometheus',
     flags: account('prometheus', 'observability'),
     may: ['list pods', 'watch endpointslices.discovery.k8s.io'],

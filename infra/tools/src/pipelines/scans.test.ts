@@ -21,7 +21,16 @@ test.each(Object.entries(planted))('%s is found, and not shown', async (_, text)
   expect(found[0]).not.toContain(text.slice(30, 50))
 })
 
-test.each(['AGPL-3.0-only', 'MIT AND SSPL-1.0', 'Unknown'])('a package under %s is refused', (licence) => {
+test.each([
+  'AGPL-3.0-only',
+  'AGPL-3.0-only WITH exception',
+  'GNU AGPLv3',
+  'CC-BY-NC-SA-4.0',
+  'MIT AND SSPL-1.0',
+  'Unknown',
+  'UNLICENSED',
+  'SEE LICENSE IN LICENSE',
+])('a package under %s is refused', (licence) => {
   expect(refusedLicences({ [licence]: [{ name: 'planted', versions: ['1.0.0'] }] })).toEqual([
     `planted 1.0.0 is under ${licence}`,
   ])

@@ -40,7 +40,7 @@ test('curl gives the user of the service its role, its password and the role to 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   try {
-    const config = await searchUser('dev', account(`http://search:a-Z1@127.0.0.1:${port}`).aws)
+    const config = await searchUser('dev', account(urlOf(port, 'search', 'a-Z1')).aws)
     await new Promise<void>((resolve, reject) => {
       const curl = execFile('curl', ['--config', '-'], (error) => (error ? reject(error) : resolve()))
       curl.stdin?.end(config)
@@ -92,3 +92,23 @@ test('passwords of OpenSearch have each kind of character that it demands', () =
   for (const kind of [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/, /.{32}/])
     expect(decodeURIComponent(url.password)).toMatch(kind)
 })
+
+test('a refused role ends the requests, and curl says so', async () => {
+  const requests: string[] = []
+  const server = createServer(({ url = '' }, response) => {
+    requests.push(url)
+    response.writeHead(403).end('{}')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const config = await searchUser('dev', account(urlOf(port, 'search', 'a-Z1')).aws)
+  const ended = new Promise((resolve) => {
+    execFile('curl', ['--config', '-'], (error) => resolve(error?.code)).stdin?.end(config)
+  })
+  expect(await ended).toBe(22)
+  expect(requests).toEqual(['/_plugins/_security/api/roles/search'])
+  server.close()
+})
+
+const urlOf = (port: number, username: string, password: string) =>
+  Object.assign(new URL(`http://127.0.0.1:${port}`), { username, password }).href

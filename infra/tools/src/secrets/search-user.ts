@@ -23,11 +23,12 @@ export async function searchUser(environment: string, aws: Aws): Promise<string>
       'show-error',
       'fail-with-body',
     ].join('\n')
-  return [
+  const requests = [
     put(`roles/${part}`, searchRole),
     put(`internalusers/${name}`, { password: decodeURIComponent(own) }),
     put(`rolesmapping/${part}`, { users: [name] }),
-  ].join('\nnext\n')
+  ]
+  return ['fail-early', requests.join('\nnext\n')].join('\n')
 }
 
 /** Gives OpenSearch's administrator a password that does not stand in Terraform's state. May be run again. */

@@ -33,7 +33,7 @@ export type Resource = { address: string; type: string; values: Values; configur
 export function resourcesOf(plan: Plan): Resource[] {
   const configured = new Map(expressionsIn(plan.configuration?.root_module))
   return plan.resource_changes
-    .filter(({ mode }) => mode === 'managed')
+    .filter(({ mode, change }) => mode === 'managed' && change.after)
     .map(({ address, type, change }) => ({
       address,
       type,

@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
-import { showCertificate } from '@mallhive/process-kit/mutual-tls'
 import { Refused } from '../gate/pass-gate.ts'
 import { isPlainLine } from '@mallhive/release-runtime/plain-line'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
@@ -107,11 +106,7 @@ function lazyInputs(
   { cwd, env: given }: Shell,
   opened: DisposableStack,
 ): Pick<VerbInput, 'env' | 'store' | 'signing'> {
-  const env = () => {
-    const found = mallEnv(cwd, given)
-    showCertificate(found)
-    return found
-  }
+  const env = () => mallEnv(cwd, given)
 
   let trusted: Promise<TrustedStore> | undefined
   let signing: Promise<SigningStore> | undefined

@@ -41,6 +41,8 @@ test('the sets have as many queries as the figures are stated for, none twice', 
     'fresh-german': 54,
     'blind-english': 65,
     'blind-german': 66,
+    'closing-english': 60,
+    'closing-german': 60,
   })
   const repeated = judgedSets.flatMap(({ name, queries }) => queries.map(([text]) => `${name}: ${text}`))
   expect(new Set(repeated).size).toBe(repeated.length)

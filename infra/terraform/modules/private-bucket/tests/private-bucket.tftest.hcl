@@ -56,6 +56,15 @@ run "production_keeps_what_it_holds" {
   }
 }
 
+run "where_nothing_is_protected_destroying_takes_the_objects_too" {
+  variables { protected = false }
+
+  assert {
+    condition     = aws_s3_bucket.this.force_destroy
+    error_message = "An account for trying can be emptied."
+  }
+}
+
 run "a_locked_object_stays" {
   variables { locked_days = 365 }
 

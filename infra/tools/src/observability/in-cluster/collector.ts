@@ -12,7 +12,7 @@ import {
   confined,
   digestOf,
   labelsOf,
-  metadataOf,
+  notAwaited,
   monitor,
   namespace,
   probe,
@@ -26,14 +26,11 @@ const observer: Observer = { name: 'collector', in: namespace }
 const text = readFileSync(join(infraDir, 'observability/otel/collector.yaml'), 'utf8')
 const port = 4318
 
-/**
- * Takes the spans of all parts. One process: whether a trace is kept is decided when all of its spans are there. While it is
- * replaced spans are lost, and nothing else.
- */
+/** Takes the spans of all parts. One process: while it is replaced spans are lost, and nothing else. */
 const deployment: Manifest = {
   apiVersion: 'apps/v1',
   kind: 'Deployment',
-  metadata: metadataOf(observer),
+  metadata: notAwaited(observer),
   spec: {
     replicas: 1,
     selector: { matchLabels: selectorOf(observer) },

@@ -13,7 +13,7 @@ import {
   digestOf,
   environmentVariables,
   labelsOf,
-  metadataOf,
+  notAwaited,
   monitor,
   namespace,
   ofNodes,
@@ -46,7 +46,7 @@ const notOnFargate = {
 const daemonSet: Manifest = {
   apiVersion: 'apps/v1',
   kind: 'DaemonSet',
-  metadata: metadataOf(observer),
+  metadata: notAwaited(observer),
   spec: {
     selector: { matchLabels: selectorOf(observer) },
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } },

@@ -13,7 +13,7 @@ import {
   digestOf,
   environmentVariables,
   labelsOf,
-  metadataOf,
+  notAwaited,
   monitor,
   namespace,
   ofNodes,
@@ -32,7 +32,7 @@ const port = 3100
 const statefulSet: Manifest = {
   apiVersion: 'apps/v1',
   kind: 'StatefulSet',
-  metadata: metadataOf(observer),
+  metadata: notAwaited(observer),
   spec: {
     serviceName: observer.name,
     replicas: 1,

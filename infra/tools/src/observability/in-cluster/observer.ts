@@ -19,6 +19,12 @@ export const metadataOf = (observer: Observer) => ({
   labels: labelsOf(observer),
 })
 
+/** What Argo CD does not wait for: spans and lines may be missing while the mall opens. */
+export const notAwaited = (observer: Observer) => ({
+  ...metadataOf(observer),
+  annotations: { 'argocd.argoproj.io/ignore-healthcheck': 'true' },
+})
+
 export const account = (observer: Observer): Manifest => ({
   apiVersion: 'v1',
   kind: 'ServiceAccount',

@@ -249,3 +249,13 @@ test('dev may lose a database that shoppers never see', () => {
   const dev = { ...database, multi_az: false, tags_all: { ...tagged.tags_all, environment: 'dev' } }
   expect(broken({ 'aws_db_instance.it': dev }, 'dev')).toEqual([])
 })
+
+test('a resource that is deleted breaks no rule', () => {
+  const plan: Plan = {
+    resource_changes: [
+      { address: 'aws_sqs_queue.old', mode: 'managed', type: 'aws_sqs_queue', change: { after: null } },
+    ],
+  }
+  const planned = new Planned(plan, 'production')
+  expect(Object.entries(rules).flatMap(([name, rule]) => (rule(planned).length > 0 ? name : []))).toEqual([])
+})

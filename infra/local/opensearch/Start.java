@@ -54,7 +54,7 @@ public class Start {
     }
   }
 
-  /** Refuses actions that the role lacks, as the security plugin does: that one needs certificates. */
+  /** Refuses actions that the role lacks, by names of actions and indices, as the security plugin does more thoroughly: that one needs certificates. */
   public static class Role extends Plugin implements ActionPlugin {
     @Override
     public List<ActionFilter> getActionFilters() {

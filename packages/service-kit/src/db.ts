@@ -41,7 +41,7 @@ export function openDb<S extends Schema>(
     // scans.
     options: [
       'random_page_cost=1.1',
-      // Starting workers and compiling cost more than they save in statements of some milliseconds.
+      // Starting workers and compiling cost more than they save in statements of some milliseconds; longer ones leave processors to them.
       'max_parallel_workers_per_gather=0',
       'jit=off',
       ...(options.plans === 'auto' ? [] : ['plan_cache_mode=force_generic_plan']),

@@ -41,17 +41,24 @@ create extension if not exists pg_trgm; create extension if not exists unaccent;
 /**
  * Makes a service's role and schemas, or gives the role another password. Runs as a superuser, and as the owner of the database
  * who may create roles: that one is a member of the role while it makes schemas.
- * @param password itself, or its verifier (`SCRAM-SHA-256$…`)
+ * @param password itself, or its verifier (`SCRAM-SHA-256$…`); without one the role's stays as it is
  */
-export function roleSql(name: string, password: string): string {
+export function roleSql(name: string, password?: string): string {
   const role = escapeIdentifier(name)
   const schemas = [name, `${name}_migrations`].map(
     (schema) => `create schema if not exists ${escapeIdentifier(schema)} authorization ${role};`,
   )
   return `do $$ begin create role ${role}; exception when duplicate_object then null; end $$;
-alter role ${role} login password ${escapeLiteral(password)};
-revoke create on database ${database} from ${role}; grant connect, temporary on database ${database} to ${role};
+${password === undefined ? '' : `alter role ${role} login password ${escapeLiteral(password)};\n`}revoke create on database ${database} from ${role}; grant connect, temporary on database ${database} to ${role};
 grant ${role} to current_user; ${schemas.join(' ')} revoke ${role} from current_user;
+`
+}
+
+/** Makes the second login of a service, which rotations of passwords make, or gives it another password. Runs like `roleSql`. */
+export function secondLoginSql(name: string, password: string): string {
+  const [first, second] = [name, `${name}_next`].map(escapeIdentifier)
+  return `do $$ begin create role ${second} in role ${first}; exception when duplicate_object then null; end $$;
+alter role ${second} set role to ${first}; alter role ${second} login password ${escapeLiteral(password)};
 `
 }
 

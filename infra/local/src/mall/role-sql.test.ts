@@ -2,9 +2,9 @@ import { Client } from 'pg'
 import { scramVerifier } from '@mallhive/service-kit/scram-verifier'
 import { expect, inject, onTestFinished, test } from 'vitest'
 
-import { roleSql } from './databases.ts'
+import { roleSql, secondLoginSql } from './databases.ts'
 
-test('an owner who is no superuser makes roles that sign in and own their schemas, also twice', async () => {
+test('an owner who is no superuser makes roles that sign in by two logins and own their schemas, also twice', async () => {
   const admin = await connect(inject('engines').postgresUrl)
   const { rowCount } = await admin.query(`select from pg_database where datname = 'mallhive'`)
   if (!rowCount) await admin.query('create database mallhive')
@@ -22,6 +22,12 @@ test('an owner who is no superuser makes roles that sign in and own their schema
   await asService.query(`create table ${service}.it (id int)`)
   await expect(asService.query('create schema other')).rejects.toThrow(/permission denied/)
   await expect(asOwner.query(`select from ${service}.it`)).rejects.toThrow(/permission denied/)
+
+  await asOwner.query(roleSql(service) + secondLoginSql(service, scramVerifier('third')))
+  await connect(at(service, 'second'))
+  const asNext = await connect(at(`${service}_next`, 'third'))
+  await asNext.query(`create table ${service}.more as select * from ${service}.it`)
+  await asService.query(`drop table ${service}.more`)
 })
 
 async function connect(url: string): Promise<Client> {

@@ -1,5 +1,7 @@
 import type { PipelineDefinition, ProcessingStep } from './schema.ts'
 
+type ProcessingInput = NonNullable<ProcessingStep['Arguments']['ProcessingInputs']>[number]
+
 const inputs = '/opt/ml/processing/input'
 const outputs = '/opt/ml/processing/output'
 
@@ -10,7 +12,7 @@ const uploaded = (step: string, output: string) =>
   get(`Steps.${step}.ProcessingOutputConfig.Outputs['${output}'].S3Output.S3Uri`)
 
 /**
- * The pipeline that a candidate of search's ranking passes: both images answer the judged queries, the gate compares, and what it lets
+ * The pipeline that a candidate of search's ranking passes: both images answer the judged queries, the gate of the one in use compares, and what it lets
  * through is registered and waits for a person. Terraform gives parameters their values, but for the two images, which are given with
  * each execution.
  */
@@ -28,28 +30,25 @@ export const rankingPipeline = {
     evaluate('EvaluateBaseline', 'BaselineImage', [`${outputs}/evaluation/evaluation.json`], {
       ProcessingOutputConfig: outputsOf('EvaluateBaseline', ['evaluation']),
     }),
+    evaluate('EvaluateCandidate', 'CandidateImage', [`${outputs}/evaluation/evaluation.json`], {
+      ProcessingOutputConfig: outputsOf('EvaluateCandidate', ['evaluation']),
+    }),
     {
+      // By the image in use: a candidate does not judge itself.
       ...evaluate(
-        'EvaluateCandidate',
-        'CandidateImage',
+        'Judge',
+        'BaselineImage',
         [
-          `${outputs}/evaluation/evaluation.json`,
+          `${inputs}/candidate/evaluation.json`,
           `${inputs}/baseline/evaluation.json`,
           `${outputs}/gate/verdict.json`,
         ],
         {
           ProcessingInputs: [
-            {
-              InputName: 'baseline',
-              S3Input: {
-                S3Uri: uploaded('EvaluateBaseline', 'evaluation'),
-                LocalPath: `${inputs}/baseline`,
-                S3DataType: 'S3Prefix',
-                S3InputMode: 'File',
-              },
-            },
+            evaluationOf('candidate', 'EvaluateCandidate'),
+            evaluationOf('baseline', 'EvaluateBaseline'),
           ],
-          ProcessingOutputConfig: outputsOf('EvaluateCandidate', ['evaluation', 'gate']),
+          ProcessingOutputConfig: outputsOf('Judge', ['gate']),
         },
       ),
       PropertyFiles: [{ PropertyFileName: 'Verdict', OutputName: 'gate', FilePath: 'verdict.json' }],
@@ -63,7 +62,7 @@ export const rankingPipeline = {
             Type: 'Equals',
             LeftValue: {
               'Std:JsonGet': {
-                PropertyFile: get('Steps.EvaluateCandidate.PropertyFiles.Verdict'),
+                PropertyFile: get('Steps.Judge.PropertyFiles.Verdict'),
                 Path: 'refusals',
               },
             },
@@ -101,7 +100,7 @@ export const rankingPipeline = {
               ErrorMessage: join(
                 '',
                 'The gate refuses the candidate: its reasons are in ',
-                uploaded('EvaluateCandidate', 'gate'),
+                uploaded('Judge', 'gate'),
                 '/verdict.json',
               ),
             },
@@ -112,7 +111,20 @@ export const rankingPipeline = {
   ],
 } satisfies PipelineDefinition
 
-/** A job that answers the judged queries by an image: it needs no network, for PostgreSQL is in the image. */
+/** The evaluation that a step has written, as an input of another. */
+function evaluationOf(InputName: string, step: string): ProcessingInput {
+  return {
+    InputName,
+    S3Input: {
+      S3Uri: uploaded(step, 'evaluation'),
+      LocalPath: `${inputs}/${InputName}`,
+      S3DataType: 'S3Prefix',
+      S3InputMode: 'File',
+    },
+  }
+}
+
+/** A job that answers the judged queries by an image, or compares two answers: it needs no network, for PostgreSQL is in the image. */
 function evaluate(
   Name: string,
   image: string,

@@ -14,7 +14,8 @@ export const otherLogin = (login: string): string =>
 /**
  * Gives a login of a service its password; the second one is made where it is missing, and what it creates belongs to the owner.
  * The statement holds the password's verifier, so that no log has the password. @throws Error while processes are connected by the
- * login: a part was not restarted since the last rotation, and a change would shut it out
+ * login: a part was not restarted since the last rotation, and a change would shut it out. One that has no connection at that moment
+ * is not seen
  */
 export async function setPassword(administrator: string, login: string, password: string): Promise<void> {
   await using db = openDb(administrator, { schema: {}, poolSize: 1 })

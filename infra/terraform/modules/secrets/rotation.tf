@@ -9,7 +9,8 @@ resource "aws_lambda_function" "rotation" {
   architectures                  = ["x86_64"]
   timeout                        = 60
   memory_size                    = 256
-  reserved_concurrent_executions = 1
+  # One for each database, which may all be rotated at once.
+  reserved_concurrent_executions = length(local.rotated)
 
   image_config {
     command = ["rotate-secrets.mjs"]

@@ -56,7 +56,7 @@ export async function runImage(
     capabilities: asRoot ? rootCapabilities : noCapabilities,
     noNewPrivileges: true,
   }
-  specification.mounts.push(tmpfs('/tmp'))
+  specification.mounts.push(tmpfs('/tmp', asRoot ? 512 : 64))
   for (const [destination, source] of Object.entries(files))
     specification.mounts.push({ destination, type: 'bind', source, options: ['bind', 'ro'] })
   for (const [destination, source] of Object.entries(folders))
@@ -75,11 +75,11 @@ export async function runImage(
   })
 }
 
-const tmpfs = (destination: string) => ({
+const tmpfs = (destination: string, mostMegabytes: number) => ({
   destination,
   type: 'tmpfs',
   source: 'tmpfs',
-  options: ['nosuid', 'nodev', 'mode=1777', 'size=512m'],
+  options: ['nosuid', 'nodev', 'mode=1777', `size=${mostMegabytes}m`],
 })
 
 /** Unpacks what a layout of the Open Container Initiative contains into a bundle that runc runs. */

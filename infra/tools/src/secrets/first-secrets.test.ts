@@ -70,6 +70,17 @@ test('users of Redis get the passwords in the secrets', async () => {
   expect(passwords.get('mallhive-dev-cart')).toBe(new URL(secretOf('cart').REDIS_URL).password)
 })
 
+test('after a rotation the SQL makes the service and the login in use', async () => {
+  const { aws, secrets, secretOf } = account()
+  await firstSecrets('dev', outputs, aws, ofPeople)
+  const url = Object.assign(new URL(secretOf('orders').DATABASE_URL), { username: 'orders_next' }).href
+  secrets.set('mallhive/dev/orders', JSON.stringify({ ...secretOf('orders'), DATABASE_URL: url }))
+  const { sql } = await firstSecrets('dev', outputs, aws, {})
+  expect(sql).toContain('create schema if not exists "orders" authorization "orders"')
+  expect(sql).toContain('alter role "orders_next" login password')
+  expect(sql).not.toContain('alter role "orders" login password')
+})
+
 test('the SQL holds no password', async () => {
   const { aws, secretOf } = account()
   const { sql } = await firstSecrets('dev', outputs, aws, ofPeople)

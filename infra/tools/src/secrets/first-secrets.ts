@@ -1,6 +1,6 @@
 import { scramVerifier } from '@mallhive/service-kit/scram-verifier'
 
-import { databaseSql, roleSql } from '../../../local/src/mall/databases.ts'
+import { databaseSql, roleSql, secondLoginSql } from '../../../local/src/mall/databases.ts'
 import { publicKeySet } from '../../../local/src/mall/part-keys.ts'
 import { secretsOf } from '../kubernetes/variables.ts'
 import { workloads } from '../kubernetes/workloads.ts'
@@ -77,10 +77,14 @@ function sqlOf(values: Values): string {
   const urls = Object.values(values).flatMap(({ DATABASE_URL }) => DATABASE_URL ?? [])
   const roles = urls
     .map((url) => new URL(url))
-    // The rotation of passwords has made the second login of a service.
-    .filter(({ username }) => !username.endsWith('_next'))
-    .map((url) => roleSql(url.username, scramVerifier(url.password)))
+    .map(({ username, password }) => rolesOf(username, scramVerifier(password)))
   return [databaseSql, ...roles].join('')
+}
+
+/** The role of a service and, where it is in use, the login that rotations make beside it. */
+function rolesOf(login: string, verifier: string): string {
+  const owner = login.replace(/_next$/, '')
+  return owner === login ? roleSql(owner, verifier) : roleSql(owner) + secondLoginSql(owner, verifier)
 }
 
 function publicKeysOf(values: Values): object[] {

@@ -183,7 +183,7 @@ test('a message whose code cannot be loaded leaves the page as it is, and the ne
 
   await page.unroute(code)
   await add.click()
-  await expect(page.getByText(/in your cart/i)).toBeVisible()
+  await expect(page.getByRole('heading', { name: /in your cart/i })).toBeVisible()
   complaints.length = 0
 })
 

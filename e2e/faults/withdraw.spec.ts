@@ -30,7 +30,10 @@ test('a release that is withdrawn while it is live leaves open pages and every h
   await expect(button).toHaveAttribute('data-version', before)
   forgive(complaints, 410)
 
-  await page.goto(`${mall.previewUrl}/cart?mall-pin=cart@${next.version}`)
+  // The preview host polls apart as well.
+  const preview = `${mall.previewUrl}/cart?mall-pin=cart@${next.version}`
+  await expect.poll(async () => (await page.request.get(preview)).text()).toContain('it was withdrawn')
+  await page.goto(preview)
   const bar = page.getByRole('region', { name: 'Pinned releases' })
   await expect(bar).toContainText(`cart ${next.version} is not shown: it was withdrawn`)
   await expect(team.promote(next)).rejects.toThrow('was withdrawn')

@@ -1,14 +1,14 @@
 resource "aws_lambda_function" "rotation" {
   count = local.rotates ? 1 : 0
 
-  function_name                  = "${var.name}-rotate-secrets"
-  description                    = "Changes passwords of the database"
-  role                           = aws_iam_role.rotation.arn
-  package_type                   = "Image"
-  image_uri                      = var.rotation.image
-  architectures                  = ["x86_64"]
-  timeout                        = 60
-  memory_size                    = 256
+  function_name = "${var.name}-rotate-secrets"
+  description   = "Changes passwords of the database"
+  role          = aws_iam_role.rotation.arn
+  package_type  = "Image"
+  image_uri     = var.rotation.image
+  architectures = ["x86_64"]
+  timeout       = 60
+  memory_size   = 256
   # One for each database, which may all be rotated at once.
   reserved_concurrent_executions = length(local.rotated)
 

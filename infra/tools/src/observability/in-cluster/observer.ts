@@ -13,7 +13,7 @@ export type Observer = { name: string; in: string }
 
 export const labelsOf = ({ name }: Observer) => ({ 'app.kubernetes.io/name': name, ...partOf })
 export const selectorOf = ({ name }: Observer) => ({ 'app.kubernetes.io/name': name })
-export const metadataOf = (observer: Observer) => ({
+const metadataOf = (observer: Observer) => ({
   name: observer.name,
   namespace: observer.in,
   labels: labelsOf(observer),

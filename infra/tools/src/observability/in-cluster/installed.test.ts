@@ -39,7 +39,7 @@ test('Fluent Bit sends lines to a Service that is installed', () => {
 })
 
 test.each(Object.entries(environments))(
-  'in %s who asks AWS takes a role that trusts its account',
+  'in %s a program that asks AWS takes a role that trusts its account',
   (environment, { account }) => {
     const trusted = new Set(
       [

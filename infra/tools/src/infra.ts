@@ -9,6 +9,7 @@ import { document, table } from './capacity/document.ts'
 import { check } from './check.ts'
 import { writeGenerated } from './generate.ts'
 import { type ImageName, imageNames, makeContext } from './images/make-context.ts'
+import { roles } from './images/roles.ts'
 import { changed } from './pipelines/changed.ts'
 import { rootDir } from './paths.ts'
 import { rehearse } from './rehearse/rehearse.ts'
@@ -22,6 +23,7 @@ const help = `npm run infra -- <verb>
         [--strict]      fail where a tool is absent
   cluster               apply every environment to a real control plane and ask it what the manifests are to achieve
   image-context NAME    make what an image is built from, and print its folder, bill of materials and provenance
+  images                print the names of all images, as JSON
   changed BASE          print what a change since a commit rebuilds, as JSON
   plan-rules ENV FILE   print what a plan of an environment, as JSON, breaks of the rules
   first-secrets ENV     fill the secrets of an environment, given the output of Terraform; print the SQL of its roles
@@ -63,6 +65,10 @@ const verbs: Record<string, () => number | Promise<number>> = {
     const drill = await restoreDrill()
     console.log(JSON.stringify(drill))
     return holds(drill) ? 0 : 1
+  },
+  images: () => {
+    console.log(JSON.stringify(Object.keys(roles)))
+    return 0
   },
   changed: () => {
     console.log(JSON.stringify(changed(names[0] ?? 'origin/main')))

@@ -68,7 +68,7 @@ module "autoscaling" {
 module "registry" {
   source = "../registry"
 
-  repositories = ["service", "bff-host", "shell", "lambda", "evaluation", "attestations"]
+  repositories = concat(local.mall.images, ["attestations"])
   key_arn      = module.keys.arns["images"]
 
   pulling_account_ids = local.other_account_ids

@@ -16,7 +16,7 @@ export const dockerfiles = find('infra/docker/Dockerfile.*')
 
 export const read = (file: string): string => readFileSync(join(rootDir, file), 'utf8')
 
-type Step = { run?: string; uses?: string }
+export type Step = { run?: string; uses?: string }
 export type Job = { steps?: Step[]; uses?: string; 'timeout-minutes'?: number }
 export type Workflow = { permissions?: unknown; jobs: Record<string, Job> }
 export const readWorkflow = (text: string): Workflow => parse(text) as Workflow

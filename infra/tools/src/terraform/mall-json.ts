@@ -6,6 +6,7 @@ import { environments, network } from '../../../environments.ts'
 import { rights as redisCommands } from '../../../local/src/engines/redis-users.ts'
 import { type Part, buckets, mall, microFrontends } from '../../../mall.ts'
 import type { Generated } from '../generated.ts'
+import { roles } from '../images/roles.ts'
 import { secretsOf } from '../kubernetes/variables.ts'
 import { workloads } from '../kubernetes/workloads.ts'
 import { rootDir } from '../paths.ts'
@@ -21,6 +22,7 @@ export function terraformVariables(): Generated {
     parts: Object.fromEntries(described),
     topics: parts.flatMap(([, { publishes }]) => publishes ?? []),
     buckets,
+    images: Object.keys(roles),
     redisCommands,
     microFrontends: Object.keys(microFrontends),
     workloads: Object.fromEntries(

@@ -277,6 +277,23 @@ test('a promotion by hand ends the rollout', async () => {
   expect(await look(name)).toMatchObject({ verdict: 'idle' })
 })
 
+test('promote --auto gives a first version to all, and without the address of release-health leaves the next to the desk', async () => {
+  const name = `team-t${randomUUID().slice(0, 8)}`
+  const lines: string[] = []
+  const out = (line: string) => void lines.push(line)
+  const shell = { cwd: '/', env: { ...bucketEnv, MALL_USER: 'pipeline' }, out, err: out }
+  for (const version of ['1.0.0', '1.1.0']) {
+    await publishBundle(signing, name, version, version)
+    expect(await runCli(['promote', name, version, '--auto'], shell)).toBe(0)
+  }
+  expect(await readPointer(signing, name)).toMatchObject({
+    stable: '1.0.0',
+    canary: { version: '1.1.0', percent: 1 },
+    rollout: { step: 0 },
+  })
+  expect(lines.at(-1)).toContain('stays at 1 % until the release desk')
+})
+
 test('promote --auto follows the rollout to its end, and can be stopped and run again', async () => {
   const name = await team()
   nowMs = Date.now()

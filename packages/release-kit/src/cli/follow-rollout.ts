@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReleaseError } from '@mallhive/release-runtime/release-error'
 import { type Advanced, advanceRollout } from '../rollout/advance.ts'
+import type { ReadHealth } from '../rollout/health.ts'
 import { remoteHealth } from '../rollout/remote-health.ts'
 import { type StartRequest, startRollout } from '../rollout/start.ts'
 import type { VerbInput, VerbResult } from './verb.ts'
@@ -11,7 +12,8 @@ type Input = Pick<VerbInput, 'signing' | 'by' | 'env' | 'progress' | 'say' | 'in
 
 /**
  * Starts a rollout, or joins the running one, and advances it until it ends. When interrupted, the rollout stays at its
- * step until another process advances it.
+ * step until another process advances it. So it does without RELEASE_HEALTH_URL: pipelines outside of the mall's network
+ * cannot ask for the health of releases, and leave rollouts to the release desk.
  * @throws ReleaseError ROLLED_BACK
  */
 export async function followRollout(
@@ -19,7 +21,7 @@ export async function followRollout(
   request: StartRequest,
 ): Promise<VerbResult> {
   const { name, version } = request
-  const health = remoteHealth(env())
+  const health = env()['RELEASE_HEALTH_URL'] ? remoteHealth(env()) : undefined
   const releases = await signing()
   const { pointer, moved } = await startRollout(releases, request)
   let percent = pointer.canary?.percent
@@ -29,9 +31,10 @@ export async function followRollout(
   })
 
   const signal = interrupted()
+  if (!health) return stays()
   while (!signal.aborted) {
     // oxlint-disable-next-line no-await-in-loop -- one step after the other
-    const step = await progress.step(`${name} ${version} at ${percent} %`, walk)
+    const step = await progress.step(`${name} ${version} at ${percent} %`, (how) => walk(health, how))
     const { verdict, why, pointer: live } = step ?? {}
     if (verdict === 'done' || (verdict === 'idle' && live?.stable === version)) {
       return { lines: [`${name} ${version} is live for all`], json: { verdict: 'done', why } }
@@ -45,14 +48,21 @@ export async function followRollout(
       say(`on to ${percent} %: ${why}`, { verdict, percent, why })
     }
   }
-  const line = `${name} ${version} stays at ${percent} % until the release desk or mall promote ${name} ${version} --auto goes on`
-  return { lines: [line], json: { verdict: 'wait', percent } }
+  return stays()
+
+  function stays(): VerbResult {
+    const line = `${name} ${version} stays at ${percent} % until the release desk or mall promote ${name} ${version} --auto goes on`
+    return { lines: [line], json: { verdict: 'wait', percent } }
+  }
 
   /** Advances until the verdict is not `wait`; undefined when interrupted. */
-  async function walk(how: (done: number, of: number) => void): Promise<Advanced | undefined> {
+  async function walk(
+    of: ReadHealth,
+    how: (done: number, of: number) => void,
+  ): Promise<Advanced | undefined> {
     while (!signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop
-      const step = await advanceRollout(releases, health, { name, by, origin: env()['PUBLIC_ORIGIN'] })
+      const step = await advanceRollout(releases, of, { name, by, origin: env()['PUBLIC_ORIGIN'] })
       if (step.verdict !== 'wait') return step
       if (step.seen) how(step.seen.documents, step.seen.of)
       // oxlint-disable-next-line no-await-in-loop

@@ -1,5 +1,6 @@
 import { publishedCandidate } from '../gate/candidate.ts'
 import { notChecked, passGate } from '../gate/pass-gate.ts'
+import { readPointer } from '@mallhive/release-runtime/pointer'
 import { promote as promoteRelease } from '@mallhive/release-runtime/promote'
 import { published, version as versionArg } from './args.ts'
 import { followRollout } from './follow-rollout.ts'
@@ -16,7 +17,7 @@ export const promote = defineVerb({
     percent: { type: 'string', value: 'N', does: 'as a canary for this share of shoppers, e.g. 10 or 0.5' },
     auto: {
       type: 'boolean',
-      does: 'as a canary for 1, 10, 50 % and then all, while errors and speed are no worse; otherwise it is rolled back',
+      does: 'as a canary for 1, 10, 50 % and then all, while errors and speed are no worse; otherwise it is rolled back; a first version goes to all',
     },
     why: { type: 'string', does: 'reason, for the history' },
     ...gateOptions,
@@ -36,7 +37,9 @@ export const promote = defineVerb({
     const candidate = await publishedCandidate(releases, name, version)
     const { why = options.why, overrode, skipped } = await passGate(releases, candidate, gate)
     const who = { name, version, by, why, overrode }
-    if (options.auto) return followRollout({ signing, by, env, ...terminal }, who)
+    // The first version has none beside it that it could be compared with.
+    const { stable, retired } = (await readPointer(releases, name)) ?? {}
+    if (options.auto && stable && !retired) return followRollout({ signing, by, env, ...terminal }, who)
     const request = { ...who, percent, repair: options.repair }
     const { pointer, moved } = await promoteRelease(releases, request)
     const served = await waitUntilServed(gate.origin, { name, version })

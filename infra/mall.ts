@@ -133,7 +133,7 @@ export const mall = listParts({
     kind: 'service',
     needs: ['postgres', 'bus', 'opensearch'],
     calls: ['catalog', 'cart'],
-    subscribes: ['mallhive-catalog-events', 'mallhive-inventory-events'],
+    subscribes: ['mallhive-catalog-events', 'mallhive-inventory-events', 'mallhive-orders-events'],
     edgeOrigin: 'search',
     secrets: [...ofTracing, ...ofAws, 'PART_KEY', 'DATABASE_URL', 'OPENSEARCH_URL'],
     ready: '/readyz',

@@ -47,6 +47,7 @@ export interface Messages {
   "sort.label": () => string
   "sort.submit": () => string
   "sort.relevance": () => string
+  "sort.best-selling": () => string
   "sort.newest": () => string
   "sort.price-asc": () => string
   "sort.price-desc": () => string

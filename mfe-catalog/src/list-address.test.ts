@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hrefOf, knownFilters, readAddress, toggled } from './list-address.ts'
+import { hrefOf, shownAddress, readAddress, toggled } from './list-address.ts'
 
 test('an address reads back as it was written', () => {
   const address = readAddress({
@@ -50,7 +50,7 @@ test('only facets that the catalogue knows are filters', () => {
   const address = readAddress({ q: 'mug', colour: 'clay', glaze: 'ash', admin: '1' })
   const facet = (name: string) => ({ name, label: name, isSwitch: false, values: [] })
   const facets = [facet('colour'), facet('glaze'), facet('size')]
-  expect(knownFilters(address, { facets, unapplied: [] })).toEqual({
+  expect(shownAddress(address, { facets, unapplied: [], sort: 'relevance' })).toEqual({
     query: 'mug',
     filters: { colour: ['clay'], glaze: ['ash'] },
     sort: 'relevance',
@@ -59,7 +59,16 @@ test('only facets that the catalogue knows are filters', () => {
 
 test('filters that are not applied while search is down stay in the address', () => {
   const address = readAddress({ stock: 'in-stock', admin: '1' })
-  expect(knownFilters(address, { facets: [], unapplied: ['stock'] }).filters).toEqual({ stock: ['in-stock'] })
+  expect(shownAddress(address, { facets: [], unapplied: ['stock'], sort: 'relevance' }).filters).toEqual({
+    stock: ['in-stock'],
+  })
+})
+
+test('an order that the list does not have leaves the address', () => {
+  const address = readAddress({ q: 'mug', sort: 'best-selling' })
+  expect(hrefOf('/search', address)).toBe('/search?q=mug&sort=best-selling')
+  const shown = shownAddress(address, { facets: [], unapplied: [], sort: 'relevance' })
+  expect(hrefOf('/search', shown)).toBe('/search?q=mug')
 })
 
 test('an address can be asked for again, at its place', () => {

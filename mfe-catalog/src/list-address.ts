@@ -18,10 +18,17 @@ export interface ListAddress {
   whole?: string
 }
 
-export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating'] as const
+export const sorts = [
+  'relevance',
+  'best-selling',
+  'newest',
+  'price-asc',
+  'price-desc',
+  'rating',
+] as const satisfies ListView['sort'][]
 type Sort = (typeof sorts)[number]
 
-/** Parameters that are not facets. `knownFilters` reduces the others to facets of the catalogue. */
+/** Parameters that are not facets. `shownAddress` reduces the others to facets of the catalogue. */
 const reserved = new Set(['q', 'verbatim', 'min', 'max', 'sort', 'page', 'cursor', 'whole', 'flash'])
 const facetName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const mostFilters = 20
@@ -49,14 +56,17 @@ export function readAddress(search: Record<string, string | undefined>): ListAdd
   }
 }
 
-/** Returns the address with only those filters that are facets of the list, or would be if search answered. */
-export function knownFilters(
+/**
+ * Returns the address of what a list shows: with only those filters that are facets of it, or would be if search answered, and in
+ * the order that it has.
+ */
+export function shownAddress(
   address: ListAddress,
-  list: Pick<ListView, 'facets' | 'unapplied'>,
+  list: Pick<ListView, 'facets' | 'unapplied' | 'sort'>,
 ): ListAddress {
   const known = new Set([...list.facets.map(({ name }) => name), ...list.unapplied])
   const filters = Object.entries(address.filters).filter(([name]) => known.has(name))
-  return { ...address, filters: Object.fromEntries(filters) }
+  return { ...address, filters: Object.fromEntries(filters), sort: list.sort }
 }
 
 /** Returns the URL of a list. Any change except of the page starts at the first page. */

@@ -1,7 +1,7 @@
 import { Breadcrumbs, PageWidth, tint } from '@mallhive/design-system'
 import { type Loaded, type LoaderContext, type Meta, notFound } from '@mallhive/mfe-kit'
 import { bff } from '../bff.ts'
-import { hrefOf, isNarrowed, knownFilters, readAddress } from '../list-address.ts'
+import { hrefOf, isNarrowed, shownAddress, readAddress } from '../list-address.ts'
 import { messages, useMessages } from '../messages.ts'
 import type { Translate } from '../messages.ts'
 import { breadcrumbData } from '../parts/breadcrumb-data.ts'
@@ -16,7 +16,7 @@ export async function loader(ctx: LoaderContext) {
   const slug = ctx.params['slug'] ?? ''
   const found = await bff.caller(ctx).listProducts.query({ ...address, category: slug })
   if (!found.category) notFound()
-  return { ...found, category: found.category, address: knownFilters(address, found.list) }
+  return { ...found, category: found.category, address: shownAddress(address, found.list) }
 }
 
 export function meta({ category, address, list, origin }: Loaded<typeof loader>, ctx: LoaderContext): Meta {

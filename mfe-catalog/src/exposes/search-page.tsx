@@ -2,7 +2,7 @@ import { Anchor, PageHeading, PageWidth } from '@mallhive/design-system'
 import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { useEffect } from 'react'
 import { bff } from '../bff.ts'
-import { type ListAddress, hrefOf, isNarrowed, knownFilters, readAddress } from '../list-address.ts'
+import { type ListAddress, hrefOf, isNarrowed, shownAddress, readAddress } from '../list-address.ts'
 import { type Scope, isOfNothing, scopeOf, wholeMall } from '../list-scope.ts'
 import { messages, useMessages } from '../messages.ts'
 import { NothingFound } from '../parts/nothing-found.tsx'
@@ -22,7 +22,7 @@ export async function loader(ctx: LoaderContext) {
     await prefetchCategories(ctx)
     return { state: 'unavailable', address: asked } as const
   }
-  const address = knownFilters(asked, list)
+  const address = shownAddress(asked, list)
   if (list.total > 0) return { state: 'list', list, address } as const
   const outside = address.query && scopeOf(address, list) ? outsideOf(address) : address
   const everywhere = outside === address ? list : await listOf(ctx, outside)

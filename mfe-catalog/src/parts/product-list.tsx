@@ -50,7 +50,7 @@ export function ProductList({ path, address, category, list, scope, elsewhere, o
             <Icon path={icons.filter} size={18} />
             {t('filters.open', { count: chosen })}
           </a>
-          <SortForm path={path} address={address} />
+          <SortForm path={path} address={address} list={list} />
         </div>
         <ChosenFilters path={path} address={address} list={list} />
         <UnappliedFilters address={address} list={list} />

@@ -13,6 +13,7 @@ import { isMadeBy } from './rebuild/code-hash.ts'
 import { openRebuilder, type Rebuilder } from './rebuild/rebuilder.ts'
 import { domainError } from './reasons.ts'
 import * as schema from './schema.ts'
+import { openSales, type Sales } from './sales/sales.ts'
 import { openStock, type Stock } from './stock/stock.ts'
 
 export interface Deps {
@@ -22,6 +23,7 @@ export interface Deps {
   engine: EngineName
   index: ProductIndex
   stock: Stock
+  sales: Sales
   /** Whether the index holds the catalogue. What was true is believed until an answer raises doubts, such as an empty one. */
   isFilled: (hasDoubts: boolean) => Promise<boolean>
   understanding: Understanding
@@ -40,6 +42,7 @@ export async function openDeps(host: Host, config: Config): Promise<Deps> {
   const engine = config.OPENSEARCH_URL === undefined ? 'postgres' : 'opensearch'
   const index = await openIndex(host, db, config)
   const stock = openStock(db, host.client(InventoryService))
+  const sales = openSales(db)
   const understanding = openUnderstanding({ index, log })
   const rebuilder = host.use(
     openRebuilder({
@@ -47,6 +50,7 @@ export async function openDeps(host: Host, config: Config): Promise<Deps> {
       catalog,
       catalogue,
       stock,
+      sales,
       engine,
       index,
       log,
@@ -63,7 +67,7 @@ export async function openDeps(host: Host, config: Config): Promise<Deps> {
   })
   // Only the engine can lose what was made.
   const isFilled = untilDoubted(async () => (await isMade(false)) && index.isFilled())
-  return { db, catalog, catalogue, engine, index, stock, isFilled, understanding, rebuilder, log }
+  return { db, catalog, catalogue, engine, index, stock, sales, isFilled, understanding, rebuilder, log }
 }
 
 function untilDoubted(ask: () => Promise<boolean>): (hasDoubts: boolean) => Promise<boolean> {

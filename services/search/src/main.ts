@@ -14,6 +14,8 @@ import { startPreparing } from './start-preparing.ts'
 import { keepFilled } from './rebuild/keep-filled.ts'
 import { restApi } from './rest/api.ts'
 import { routes } from './routes.ts'
+import { startForgetting } from './sales/forget-past.ts'
+import { inbox } from './schema.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export const start: Start = async (host) => {
@@ -29,10 +31,20 @@ export const start: Start = async (host) => {
   const { PUBLIC_ORIGIN: publicOrigin, TRUSTED_HOPS: trustedHops } = config
   host.http(restApi({ search: host.client(SearchService), catalogue, publicOrigin, trustedHops }))
   host.readiness('postgres', async () => void (await deps.db.execute(sql`select 1`)))
-  host.use(await startConsumer({ service: host.name, subscriptions: subscriptions(deps), bus, log }))
+  host.use(
+    await startConsumer({
+      service: host.name,
+      subscriptions: subscriptions(deps),
+      db: deps.db,
+      inbox,
+      bus,
+      log,
+    }),
+  )
   host.use(keepFilled(deps))
   host.use(startPreparing(deps))
   host.use(startPruning(deps))
+  host.use(startForgetting(deps))
 }
 
 if (import.meta.main) await runService('search', start)

@@ -1,3 +1,4 @@
+import { inboxTable } from '@mallhive/service-kit/inbox'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -6,6 +7,7 @@ import {
   index,
   integer,
   pgSchema,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -62,6 +64,20 @@ export const loggedSearches = search.table(
   },
   (table) => [index('logged_searches_day').on(table.searchedOn)],
 )
+
+/** Units of each product that were sold on a day. */
+export const sales = search.table(
+  'sales',
+  {
+    productId: uuid('product_id').notNull(),
+    soldOn: date('sold_on').notNull(),
+    units: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.productId, table.soldOn] }), index('sales_day').on(table.soldOn)],
+)
+
+/** Orders that were counted, by event. */
+export const inbox = inboxTable(search)
 
 /** Which SKUs can be bought, by the inventory's revision of each. */
 export const stock = search.table('stock', {

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { create, type MessageInitShape } from '@bufbuild/protobuf'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { CatalogService, type Product } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
+import { type OrderLineSchema, OrderPaidSchema } from '@mallhive/contracts/orders'
 import { SearchService } from '@mallhive/contracts/search'
 import { readConfig } from '@mallhive/process-kit/config'
 import { accepts } from '@mallhive/service-kit/callers'
@@ -7,6 +11,7 @@ import { asPart, testDb, testEnv, testPlatform } from '@mallhive/service-kit/tes
 import { callers } from './callers.ts'
 import { configSchema } from './config.ts'
 import { type Deps, openDeps } from './deps.ts'
+import { orderPaid } from './on/order-paid.ts'
 import { productChanged } from './on/product-changed.ts'
 import { stockChanged } from './on/stock-changed.ts'
 import { restApi } from './rest/api.ts'
@@ -70,6 +75,7 @@ export async function openTestSearch(
   const asTools = await asPart('release-tools', SearchService)
   const changed = productChanged(deps)
   const restocked = stockChanged(deps)
+  const paid = orderPaid(deps)
   const kept = stack.move()
   return {
     db,
@@ -93,6 +99,18 @@ export async function openTestSearch(
         // oxlint-disable-next-line no-await-in-loop -- in order
         await restocked(event)
       }
+      await deps.index.settled()
+    },
+    /** Handles the event of an order of units of products, which is paid at once. */
+    async order(
+      units: Record<string, number | MessageInitShape<typeof OrderLineSchema>>,
+      { id = randomUUID(), placedAt = new Date() } = {},
+    ) {
+      const lines = Object.entries(units).map(([productId, line]) =>
+        typeof line === 'number' ? { productId, quantity: line } : { productId, ...line },
+      )
+      const order = { placedAt: timestampFromDate(placedAt), subOrders: [{ lines }] }
+      await paid(create(OrderPaidSchema, { order }), { envelope: { id } })
       await deps.index.settled()
     },
     /** Rebuilds the index and waits for the end. */

@@ -6,7 +6,7 @@ import {
   type ServiceImpl,
   type Transport,
 } from '@connectrpc/connect'
-import { CatalogService, ProductChangedSchema } from '@mallhive/contracts/catalog'
+import { CatalogService, ProductChangedSchema, ProductSort } from '@mallhive/contracts/catalog'
 import { InventoryService } from '@mallhive/contracts/inventory'
 import { toMoney } from '@mallhive/contracts/money'
 import { SearchService } from '@mallhive/contracts/search'
@@ -118,6 +118,25 @@ test('while search is down, a list names the chosen facets that it does not appl
   const { list } = await down.caller.listProducts({ category: 'lamps', filters })
   expect(list.unapplied).toEqual(['stock', 'rating'])
   expect((await open().caller.listProducts({ category: 'lamps', filters })).list.unapplied).toEqual([])
+})
+
+test('a list says its order, and whether anything of it was sold', async () => {
+  const read = async (search: Search, sort: 'best-selling' | 'newest') => {
+    const { list } = await open({ search }).caller.listProducts({ category: 'lamps', sort })
+    return [list.sort, list.hasSales]
+  }
+  expect(await read(({ sort }) => ({ sort, hasSales: true }), 'best-selling')).toEqual(['best-selling', true])
+  expect(await read(() => ({ sort: ProductSort.RELEVANCE }), 'best-selling')).toEqual(['relevance', false])
+})
+
+test('a service that does not say its order has that which was asked for, but knows no sales', async () => {
+  for (const search of [() => ({}), refuse('UNAVAILABLE')]) {
+    const { caller } = open({ search, listProducts: ({ sort }) => ({ total: sort }) })
+    const newest = await caller.listProducts({ category: 'lamps', sort: 'newest' })
+    expect([newest.list.sort, newest.list.hasSales]).toEqual(['newest', false])
+    const { list } = await caller.listProducts({ category: 'lamps', sort: 'best-selling' })
+    expect([list.sort, list.hasSales]).toEqual(['relevance', false])
+  }
 })
 
 test('a query fails with search', async () => {

@@ -1,4 +1,4 @@
-import { CatalogService, type Facet, ProductChangedSchema, ProductSort } from '@mallhive/contracts/catalog'
+import { CatalogService, type Facet, ProductChangedSchema } from '@mallhive/contracts/catalog'
 import { StockChangedSchema } from '@mallhive/contracts/inventory'
 import { isRefusal } from '@mallhive/mfe-kit/bff/refusal'
 import { z } from 'zod'
@@ -6,18 +6,11 @@ import { procedure } from '../bff.ts'
 import { currentCards } from '../current-cards.ts'
 import { pageSize, readPage } from '../list-place.ts'
 import { searchProducts } from '../search-products.ts'
+import { sortNames, sorts, withoutSales } from '../sorts.ts'
 import { stockLevels } from '../stock-levels.ts'
 import { type CategoryView, toCategory } from '../views/category-view.ts'
 import { readPriceBounds } from '../price-bounds.ts'
 import { toList } from '../views/list-view.ts'
-
-const sorts = {
-  relevance: ProductSort.RELEVANCE,
-  newest: ProductSort.NEWEST,
-  'price-asc': ProductSort.PRICE_ASC,
-  'price-desc': ProductSort.PRICE_DESC,
-  rating: ProductSort.RATING,
-}
 
 const input = z.object({
   category: z.string().max(100).optional(),
@@ -28,7 +21,8 @@ const input = z.object({
   /** Inclusive price bounds as the shopper typed them. */
   min: z.string().max(40).optional(),
   max: z.string().max(40).optional(),
-  sort: z.enum(['relevance', 'newest', 'price-asc', 'price-desc', 'rating']).default('relevance'),
+  /** Best selling is by relevance where nothing was sold, or search does not answer. */
+  sort: z.enum(sortNames).default('relevance'),
   /** A place in the list. `page` alone reads the page of that number. */
   cursor: z.string().max(500).optional(),
   page: z.int().min(1).max(99_999).optional(),
@@ -62,13 +56,24 @@ export const listProducts = procedure
       const found = await readPage(wanted, (at) =>
         searchProducts(ctx, { ...request, query, verbatim, ...at }),
       )
-      return { ...found, products: await currentCards(ctx, found.products, { isQuery: Boolean(query) }) }
+      // A release before does not say its order.
+      const sort = found.sort || withoutSales(request.sort)
+      return {
+        ...found,
+        sort,
+        products: await currentCards(ctx, found.products, { isQuery: Boolean(query) }),
+      }
     }
     const fromCatalogue = async (error: unknown) => {
       if (query) throw error
       if (!isRefusal(error)) ctx.log.warn({ err: error }, 'search failed, list shown by the catalogue')
-      const found = await readPage(wanted, (at) => catalog.listProducts({ ...request, ...at }))
-      return { ...found, unapplied: Object.keys(wanted.filters).filter((name) => ofSearchOnly.has(name)) }
+      const sort = withoutSales(request.sort)
+      const found = await readPage(wanted, (at) => catalog.listProducts({ ...request, sort, ...at }))
+      return {
+        ...found,
+        sort,
+        unapplied: Object.keys(wanted.filters).filter((name) => ofSearchOnly.has(name)),
+      }
     }
     const [list, categories] = await Promise.all([
       searched().catch(fromCatalogue),

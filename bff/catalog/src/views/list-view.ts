@@ -1,7 +1,8 @@
-import type { ListProductsResponse } from '@mallhive/contracts/catalog'
+import { type ListProductsResponse, ProductSort } from '@mallhive/contracts/catalog'
 import type { SearchResponse } from '@mallhive/contracts/search'
 import { foreignLang } from '@mallhive/mfe-kit/bff/foreign-lang'
 import { type Step, stepsOf } from '../list-place.ts'
+import { type SortName, sortName } from '../sorts.ts'
 import type { PriceBounds, PriceErrors } from '../price-bounds.ts'
 import type { MatchView } from './match-view.ts'
 import { type TileView, toTile } from './tile-view.ts'
@@ -32,6 +33,10 @@ export type FacetValueView = {
 type PriceBucket = { fromMinor: number; toMinor: number; count: number }
 
 export type ListView = {
+  /** The order of the products, which may be another one than was asked for. */
+  sort: SortName
+  /** Whether any product of the scope was sold lately: whether it can be sorted by that. */
+  hasSales: boolean
   products: (TileView & MatchView)[]
   /** Of a query. */
   understood?: UnderstoodView
@@ -78,6 +83,8 @@ type Listed = Pick<
   matches?: ReadonlyMap<string, MatchView>
   understood?: UnderstoodView
   priceBuckets?: SearchResponse['priceBuckets']
+  sort?: ProductSort
+  hasSales?: boolean
 }
 
 type Found = { bounds: PriceBounds; errors: PriceErrors; pageLang: string; levels?: Map<string, number> }
@@ -90,6 +97,8 @@ function isChoice({ isSwitch, values }: FacetView, total: number): boolean {
 
 export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found): ListView {
   return {
+    sort: sortName(list.sort ?? ProductSort.RELEVANCE),
+    hasSales: list.hasSales ?? false,
     products: list.products.map((card) => ({
       ...toTile(card, pageLang, levels),
       ...list.matches?.get(card.id),

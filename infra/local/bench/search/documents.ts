@@ -73,6 +73,7 @@ export function documentsOf({ categories, shops, translations }: Seed) {
           : []
       }),
       inStock: true,
+      sold: 0,
       facets: tags.filter(({ name }) => !notCounted.has(name)).map(({ name, value }) => ({ name, value })),
       colours: valuesOf((name) => name === 'colour'),
       sizes: valuesOf((name) => sizes.has(name)),

@@ -50,11 +50,16 @@ const mostMinor = 1_000_000_000_000n
 export const boundOf = (minor: bigint | undefined): number | undefined =>
   minor === undefined ? undefined : Number(minor < 0n ? 0n : minor > mostMinor ? mostMinor : minor)
 
-const sorts: Partial<Record<ProductSort, IndexSort>> = {
-  [ProductSort.NEWEST]: 'newest',
-  [ProductSort.PRICE_ASC]: 'price-asc',
-  [ProductSort.PRICE_DESC]: 'price-desc',
-  [ProductSort.RATING]: 'rating',
+const sorts: Record<IndexSort, ProductSort> = {
+  relevance: ProductSort.RELEVANCE,
+  newest: ProductSort.NEWEST,
+  'price-asc': ProductSort.PRICE_ASC,
+  'price-desc': ProductSort.PRICE_DESC,
+  rating: ProductSort.RATING,
+  'best-selling': ProductSort.BEST_SELLING,
 }
 
-export const sortOf = (sort: ProductSort): IndexSort => sorts[sort] ?? 'relevance'
+const named = new Map(Object.entries(sorts).map(([name, sort]) => [sort, name as IndexSort]))
+
+export const sortOf = (sort: ProductSort): IndexSort => named.get(sort) ?? 'relevance'
+export const sortNamed = (sort: IndexSort): ProductSort => sorts[sort]

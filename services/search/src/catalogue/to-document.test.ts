@@ -20,6 +20,8 @@ await platform.start(
 afterAll(() => platform[Symbol.asyncDispose]())
 const catalogue = await openCatalogue(platform.client(CatalogService))()
 
+const known = { inStock: true, sold: 3 }
+
 test('a document has the path of categories, SKUs of mall and shop, and the prices of each currency', () => {
   const money = (minor: number) => ({ price: toMoney(minor, 'EUR') })
   const document = toDocument(
@@ -30,7 +32,7 @@ test('a document has the path of categories, SKUs of mall and shop, and the pric
       ],
     }),
     catalogue,
-    true,
+    known,
   )
   expect(document).toMatchObject({
     categorySlugs: ['kitchen', 'cups'],
@@ -63,7 +65,7 @@ test('translated facts are by the shop, then by the mall, then as they stand', (
       translations: { translations: [german] },
     }),
     catalogue,
-    true,
+    known,
   )
   expect(texts.de).toEqual({
     title: 'Runde Tasse',
@@ -90,14 +92,14 @@ test('the picture of each colour has its own text in every language', () => {
       translations: { translations: [translated] },
     }),
     catalogue,
-    true,
+    known,
   )
   expect(document.texts.en?.colourAlts).toEqual({ clay: 'A cup, clay', moss: 'A cup, moss' })
   expect(document.texts.de?.colourAlts).toEqual({ clay: 'Runde Tasse', moss: 'Eine Tasse, moosgrün' })
 })
 
 test('only values of facets can be chosen', () => {
-  const { facets } = toDocument(testProduct(1, { tags }), catalogue, true)
+  const { facets } = toDocument(testProduct(1, { tags }), catalogue, known)
   expect(facets).toEqual([
     { name: 'colour', value: 'clay' },
     { name: 'colour', value: 'moss' },
@@ -108,12 +110,12 @@ test('texts in a language that the mall lacks are left out', () => {
   const translations = {
     translations: ['fr', 'en', 'en-xa', '__proto__'].map((locale) => ({ ...german, locale })),
   }
-  const { texts } = toDocument(testProduct(1, { translations }), catalogue, true)
+  const { texts } = toDocument(testProduct(1, { translations }), catalogue, known)
   expect(Object.keys(texts)).toEqual(['en'])
   expect(texts.en?.title).toBe('Round cup 1')
 })
 
 test('a product of a category that is not known yet has no document', () => {
   const category = { id: 'x', slug: 'new', name: 'New' }
-  expect(() => toDocument(testProduct(1, { category }), catalogue, true)).toThrow(/not known yet/)
+  expect(() => toDocument(testProduct(1, { category }), catalogue, known)).toThrow(/not known yet/)
 })

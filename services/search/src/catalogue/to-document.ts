@@ -3,14 +3,18 @@ import type { Category, Image, Product, ProductTranslation, Tag } from '@mallhiv
 import { isCurrency } from '@mallhive/contracts/currencies'
 import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { minorOf } from '@mallhive/contracts/money'
-import type { DocumentPrice, DocumentTexts, ProductDocument } from '../index/document.ts'
+import type { Amendment, DocumentPrice, DocumentTexts, ProductDocument } from '../index/document.ts'
 import { audienceOf } from './audience-of.ts'
 import { type Catalogue, categoriesIn, textLocales } from './catalogue.ts'
 
 const sizes = new Set(['size', 'shoe-size', 'ring-size'])
 
 /** Returns the document of a whole product, as events and exports carry it. @throws when its category is not known yet */
-export function toDocument(product: Product, catalogue: Catalogue, inStock: boolean): ProductDocument {
+export function toDocument(
+  product: Product,
+  catalogue: Catalogue,
+  known: Omit<Amendment, 'id'>,
+): ProductDocument {
   const { seller, images, tags, createdAt } = product
   const [image] = images
   if (!seller || !image || !createdAt) throw new Error(`product ${product.id} is not whole`)
@@ -35,7 +39,8 @@ export function toDocument(product: Product, catalogue: Catalogue, inStock: bool
     texts: textsOf(product, catalogue),
     factNames: tags.map(({ name }) => name),
     prices: pricesOf(product),
-    inStock,
+    inStock: known.inStock,
+    sold: known.sold,
     facets: tags.filter(({ name }) => facets.has(name)).map(({ name, value }) => ({ name, value })),
     colours: valuesOf((name) => name === 'colour'),
     sizes: valuesOf((name) => sizes.has(name)),

@@ -11,6 +11,7 @@ export const nothingFound: IndexResult = {
   lowestMinor: 0,
   highestMinor: 0,
   buckets: [],
+  hasSales: false,
   next: '',
   previous: '',
 }

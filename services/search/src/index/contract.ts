@@ -6,6 +6,7 @@ import type { OpenIndex } from './contract/opened.ts'
 import { pageContract } from './contract/pages.ts'
 import { preferenceContract } from './contract/preferences.ts'
 import { rebuildContract } from './contract/rebuilds.ts'
+import { salesContract } from './contract/sales.ts'
 import { suggestionContract } from './contract/suggestions.ts'
 import { wordContract } from './contract/words.ts'
 import { writeContract } from './contract/writes.ts'
@@ -15,6 +16,7 @@ export function productIndexContract(engine: string, open: OpenIndex): void {
   describe(`a product index in ${engine}`, () => {
     listContract(open)
     pageContract(open)
+    salesContract(open)
     wordContract(open)
     preferenceContract(open)
     hostileContract(open)

@@ -21,8 +21,10 @@ export type ProductDocument = {
   factNames: string[]
   /** A product without a price in a currency is not on sale in it. */
   prices: DocumentPrice[]
-  /** Whether any variant is. It may change without a new revision: `restock`. */
+  /** Whether any variant is. */
   inStock: boolean
+  /** Units of the last 90 days. */
+  sold: number
   /** Values that shoppers can choose, without those of shop and category, which the index adds. */
   facets: { name: string; value: string }[]
   /** Palette colours. */
@@ -39,6 +41,9 @@ export type ProductDocument = {
   /** The picture of each colour that it is sold in; empty where all have the same one. */
   colourImages: (DocumentImage & { colour: string })[]
 }
+
+/** What of a document may change without a new revision. */
+export type Amendment = Pick<ProductDocument, 'id' | 'inStock' | 'sold'>
 
 type DocumentImage = { path: string; widths: number[] }
 

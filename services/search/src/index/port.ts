@@ -1,17 +1,14 @@
 import type { Currency } from '@mallhive/contracts/currencies'
 import type { Locale } from '@mallhive/contracts/locales'
 import type { StructuredQuery, Typing } from '../query/structured-query.ts'
-import type { DocumentTexts, ProductDocument } from './document.ts'
+import type { Amendment, DocumentTexts, ProductDocument } from './document.ts'
 
 export interface ProductIndex extends Writer {
   search(query: IndexQuery): Promise<IndexResult>
   /** Returns what a text that a shopper is still typing can become. */
   suggest(request: SuggestRequest): Promise<Suggestions>
-  /**
-   * Says of products whether they are in stock, whatever their revision; returns whether that changed anything. One without a
-   * document changes nothing.
-   */
-  restock(products: { id: string; inStock: boolean }[]): Promise<boolean>
+  /** Says of products what has no revision; returns whether that changed anything. One without a document changes nothing. */
+  amend(products: Amendment[]): Promise<boolean>
   vocabulary(locale: Locale): Promise<Vocabulary>
   /**
    * Opens a new, empty generation beside the live one. It receives all writes of the index too. A rebuild that was not
@@ -39,7 +36,7 @@ export interface Rebuild {
   abandon(): Promise<void>
 }
 
-export type IndexSort = 'relevance' | 'newest' | 'price-asc' | 'price-desc' | 'rating'
+export type IndexSort = 'relevance' | 'newest' | 'price-asc' | 'price-desc' | 'rating' | 'best-selling'
 
 export type IndexQuery = {
   /** Absent: all products of the scope. */
@@ -73,6 +70,8 @@ export type IndexResult = {
   highestMinor: number
   /** Of the same list: ranges of prices that follow each other. Each counts the total of the list with its range as bounds. */
   buckets: PriceBucket[]
+  /** Whether any product of the scope was sold, also of those that filters and prices leave out. */
+  hasSales: boolean
   /** Cursors; empty where there is no further page. */
   next: string
   previous: string

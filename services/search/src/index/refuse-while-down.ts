@@ -1,7 +1,7 @@
 import type { Locale } from '@mallhive/contracts/locales'
 import type { Log } from '@mallhive/process-kit/telemetry'
 import { domainError } from '../reasons.ts'
-import type { ProductDocument } from './document.ts'
+import type { Amendment, ProductDocument } from './document.ts'
 import type { IndexQuery, ProductIndex, SuggestRequest } from './port.ts'
 
 export interface Faults {
@@ -44,7 +44,7 @@ export function refuseWhileDown(
   return {
     put: guard('put', (documents: ProductDocument[]) => index.put(documents)),
     remove: guard('remove', (products: { id: string; revision: number }[]) => index.remove(products)),
-    restock: guard('restock', (products: { id: string; inStock: boolean }[]) => index.restock(products)),
+    amend: guard('amend', (products: Amendment[]) => index.amend(products)),
     search: guard(
       'search',
       (query: IndexQuery) => index.search(query),

@@ -3,7 +3,7 @@ import { currencyCodes } from '@mallhive/contracts/currencies'
 import { toMoney } from '@mallhive/contracts/money'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { putStocked } from '../stock/put-stocked.ts'
+import { putKnown } from '../put-known.ts'
 import { testProduct } from '../test-catalogue.ts'
 import { openTestSearch, type TestSearch } from '../testing.ts'
 
@@ -108,7 +108,7 @@ test('stock that changes while its product is written for the first time counts'
     await mall.restock(mall.inventory.set('Keg.clay', 4))
     await deps.index.put(documents)
   }
-  await putStocked(deps, { put }, [pot(9, 'Keg')], await deps.catalogue())
+  await putKnown(deps, { put }, [pot(9, 'Keg')], await deps.catalogue())
   expect(await titles(inStock)).toContain('Keg')
 })
 

@@ -4,6 +4,7 @@ import { CatalogService } from '@mallhive/contracts/catalog'
 import { expect, test } from 'vitest'
 import { openCatalogue } from '../catalogue/catalogue.ts'
 import { fakeCatalogue, testProduct } from '../test-catalogue.ts'
+import type { Sales } from '../sales/sales.ts'
 import type { Stock } from '../stock/stock.ts'
 import { rebuildIndex } from './rebuild-index.ts'
 
@@ -21,6 +22,12 @@ async function rebuild(put: (part: number) => Promise<void>) {
     productsOf: async () => [],
     inStock: async () => new Set(),
   }
+  const sales: Sales = {
+    count: async () => {},
+    soldOf: async () => new Map(),
+    past: async () => ({ day: '', ids: [] }),
+    forget: async () => {},
+  }
   const written: number[] = []
   const ends: string[] = []
   const told: [done: number, total: number][] = []
@@ -34,10 +41,10 @@ async function rebuild(put: (part: number) => Promise<void>) {
       finish: async () => void ends.push('finished'),
       abandon: async () => void ends.push(`abandoned after ${written.length}`),
     }),
-    restock: async () => false,
+    amend: async () => false,
   }
   const rebuilding = rebuildIndex(
-    { catalog, catalogue: openCatalogue(catalog), stock, index },
+    { catalog, catalogue: openCatalogue(catalog), stock, sales, index },
     (...progress) => told.push(progress),
   )
   const failure = await rebuilding.then(

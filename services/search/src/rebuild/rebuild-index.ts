@@ -3,7 +3,8 @@ import type { Client } from '@connectrpc/connect'
 import type { CatalogService } from '@mallhive/contracts/catalog'
 import type { ReadCatalogue } from '../catalogue/catalogue.ts'
 import type { ProductIndex } from '../index/port.ts'
-import { putStocked } from '../stock/put-stocked.ts'
+import { putKnown } from '../put-known.ts'
+import type { Sales } from '../sales/sales.ts'
 import type { Stock } from '../stock/stock.ts'
 
 const partSize = 250
@@ -12,7 +13,8 @@ export interface RebuildDeps {
   catalog: Pick<Client<typeof CatalogService>, 'exportProducts'>
   catalogue: ReadCatalogue
   stock: Stock
-  index: Pick<ProductIndex, 'rebuild' | 'restock'>
+  sales: Sales
+  index: Pick<ProductIndex, 'rebuild' | 'amend'>
 }
 
 /** Receives the number of products that are written, and of all. */
@@ -23,7 +25,7 @@ export type Progress = (done: number, total: number) => unknown
  * in the one before it; events that arrive meanwhile reach both.
  */
 export async function rebuildIndex(
-  { catalog, catalogue, stock, index }: RebuildDeps,
+  { catalog, catalogue, stock, sales, index }: RebuildDeps,
   tell: Progress,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -35,7 +37,7 @@ export async function rebuildIndex(
     const work = async () => {
       for await (const { products, total } of parts) {
         await stock.learn(products.flatMap(({ variants }) => variants.map(({ sku }) => sku)))
-        await putStocked({ stock, index }, generation, products, known)
+        await putKnown({ stock, sales, index }, generation, products, known)
         tell((done += products.length), Math.max(done, total))
         signal?.throwIfAborted()
         // Lets searches of this process in between.

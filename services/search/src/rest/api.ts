@@ -1,8 +1,8 @@
 import type { Client } from '@connectrpc/connect'
-import { ProductSort } from '@mallhive/contracts/catalog'
 import type { SearchService } from '@mallhive/contracts/search'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { z } from 'zod'
+import { sortNamed } from '../answer/scope.ts'
 import type { ReadCatalogue } from '../catalogue/catalogue.ts'
 import { domainError } from '../reasons.ts'
 import { boundRequests } from './bound-requests.ts'
@@ -48,14 +48,6 @@ export function restApi({ search, catalogue, publicOrigin, trustedHops }: RestDe
   }
 }
 
-const sorts = {
-  relevance: ProductSort.RELEVANCE,
-  newest: ProductSort.NEWEST,
-  'price-asc': ProductSort.PRICE_ASC,
-  'price-desc': ProductSort.PRICE_DESC,
-  rating: ProductSort.RATING,
-}
-
 type SearchQuery = z.infer<typeof searchQuery>
 
 const requestOf = (query: SearchQuery) => ({
@@ -67,7 +59,7 @@ const requestOf = (query: SearchQuery) => ({
   locale: query.locale,
   minPriceMinor: query.min === undefined ? undefined : BigInt(query.min),
   maxPriceMinor: query.max === undefined ? undefined : BigInt(query.max),
-  sort: sorts[query.sort],
+  sort: sortNamed(query.sort),
   pageSize: query.limit,
   cursor: query.cursor,
   filters: Object.entries(query)

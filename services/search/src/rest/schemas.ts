@@ -4,6 +4,8 @@ import { z } from 'zod'
 
 // Schemas of the REST API: they validate here and, as JSON Schema, form the OpenAPI document.
 
+const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating', 'best-selling'] as const
+
 const price = z.object({
   minor: z.int().describe('Minor units, e.g. cents'),
   currency: z.string().length(3),
@@ -63,6 +65,7 @@ export const found = z.object({
   price: z.object({ lowestMinor: z.int(), highestMinor: z.int() }),
   notes: z.array(note),
   understood: z.object({ seller: z.string().nullable(), price: range }),
+  sort: z.enum(sorts).describe('The order of the products'),
   nextCursor: z.string().nullable(),
   previousCursor: z.string().nullable(),
 })
@@ -107,7 +110,10 @@ const fixedQuery = z.object({
   seller: z.string().max(100).optional(),
   min: minor.optional().describe('Lowest price in minor units'),
   max: minor.optional(),
-  sort: z.enum(['relevance', 'newest', 'price-asc', 'price-desc', 'rating']).default('relevance'),
+  sort: z
+    .enum(sorts)
+    .default('relevance')
+    .describe('best-selling: by units sold in 90 days; by relevance where nothing was sold'),
   currency,
   locale,
   limit: limitedTo(/^([1-9]\d?|100)$/, 100, '24'),

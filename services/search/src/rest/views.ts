@@ -1,6 +1,7 @@
 import type { Image, ProductCard, VariantPrice } from '@mallhive/contracts/catalog'
 import { minorOf } from '@mallhive/contracts/money'
 import type { Note, PriceRange, SearchResponse, SuggestResponse } from '@mallhive/contracts/search'
+import { sortOf } from '../answer/scope.ts'
 
 // Converts RPC messages to REST bodies; `origin` is the mall's origin.
 
@@ -19,6 +20,7 @@ export function foundView(found: SearchResponse, origin: string) {
     price: { lowestMinor: Number(lowestPriceMinor), highestMinor: Number(highestPriceMinor) },
     notes: found.notes.flatMap(noteView),
     understood: { seller: understood?.sellerSlug || null, price: rangeView(understood?.price) },
+    sort: sortOf(found.sort),
     nextCursor: found.nextCursor || null,
     previousCursor: found.previousCursor || null,
   }

@@ -5,8 +5,17 @@ import type { SearchService } from '@mallhive/contracts/search'
 import { asTyped } from '../answer/as-typed.ts'
 import { facetLists } from '../answer/facet-lists.ts'
 import { matchesOf } from '../answer/matches.ts'
-import { boundOf, filtersOf, knownCategory, knownCurrency, knownOffset, sortOf } from '../answer/scope.ts'
+import {
+  boundOf,
+  filtersOf,
+  knownCategory,
+  knownCurrency,
+  knownOffset,
+  sortNamed,
+  sortOf,
+} from '../answer/scope.ts'
 import { colourRank, inShownColour } from '../answer/shown-colour.ts'
+import { listSorted } from '../answer/list-sorted.ts'
 import { toCard } from '../answer/to-card.ts'
 import { toNote, toPriceRange } from '../answer/to-note.ts'
 import type { Deps } from '../deps.ts'
@@ -41,7 +50,7 @@ export function search({
     // What the shopper has chosen outside of the text comes first.
     const { sellerSlug, minPriceMinor, maxPriceMinor } = structured?.filters ?? {}
     const isPriced = request.minPriceMinor !== undefined || request.maxPriceMinor !== undefined
-    const result = await index.search({
+    const { sort, ...result } = await listSorted(index, {
       structured: structured && !isOnlyFilters(structured) ? { ...structured, filters: {} } : undefined,
       locale,
       currency,
@@ -60,6 +69,8 @@ export function search({
     if (text) answers.inc({ found: result.total > 0 ? 'some' : 'none' })
     const rank = colourRank({ structured, filters, locale }, catalogue)
     return {
+      sort: sortNamed(sort),
+      hasSales: result.hasSales,
       hits: result.hits.map((hit) => {
         const { card, options } = inShownColour(hit.card, rank)
         const missing = hit.missing.map((words) => asTyped(words, text))

@@ -39,7 +39,7 @@ const chosen: (Partial<IndexQuery> & { name: string })[] = [
   },
 ]
 
-const sorts: IndexSort[] = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating']
+const sorts: IndexSort[] = ['relevance', 'newest', 'price-asc', 'price-desc', 'rating', 'best-selling']
 
 /** What lists guarantee: counts, bounds, pages. */
 export function listContract(open: OpenIndex): void {

@@ -88,7 +88,7 @@ export function rebuildContract(open: OpenIndex): void {
     expect(await titles()).toEqual(after)
   })
 
-  test('stock that changes during a rebuild stays, whether the rebuild has read the product or not', async () => {
+  test('stock and sales that change during a rebuild stay, whether the rebuild has read the product or not', async () => {
     await using opened = await open(testAnalyzers)
     const { index } = opened
     const inStock = async () => {
@@ -99,12 +99,14 @@ export function rebuildContract(open: OpenIndex): void {
     await put(index, shelf(0, 4, { inStock: false }))
     const rebuild = await index.rebuild()
     await rebuild.put(shelf(0, 2, { inStock: false }))
-    expect(await index.restock([0, 2].map((n) => ({ id: idOf(n), inStock: true })))).toBe(true)
+    expect(await index.amend([0, 2].map((n) => ({ id: idOf(n), inStock: true, sold: 9 })))).toBe(true)
     expect(new Set(await inStock())).toEqual(new Set([idOf(0), idOf(2)]))
     // What the rebuild reads of the stock later it writes itself.
-    await rebuild.put([product(2, { inStock: true }), product(3, { inStock: false })])
+    await rebuild.put([product(2, { inStock: true, sold: 9 }), product(3, { inStock: false })])
     await rebuild.finish()
     expect(new Set(await inStock())).toEqual(new Set([idOf(0), idOf(2)]))
+    const { hits } = await index.search(list({ sort: 'best-selling', size: 2 }))
+    expect(new Set(hits.map(({ card }) => card.id))).toEqual(new Set([idOf(0), idOf(2)]))
   })
 
   test('a product that is removed after a rebuild has read it is in no suggestion', async () => {

@@ -61,6 +61,7 @@ export function product(n: number, changes: Changes = {}): ProductDocument {
     })),
     factNames: [...materials.map(() => 'material'), ...colours.map(() => 'colour')],
     inStock: n % 3 > 0,
+    sold: (n % 4) * 2,
     facets: [
       ...colours.map((value) => ({ name: 'colour', value })),
       ...materials.map((value) => ({ name: 'material', value })),

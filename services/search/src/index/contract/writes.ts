@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { restock } from '../../stock/put-stocked.ts'
+import { amendKnown } from '../../put-known.ts'
 import { type OpenIndex, put, withIndex } from './opened.ts'
 import { idOf, list, product, shelf, testAnalyzers, words } from './shelf.ts'
 
@@ -61,49 +61,58 @@ export function writeContract(open: OpenIndex): void {
         expect(counts.find(({ name }) => name === 'stock')?.count ?? 0).toBe(ids.length)
         return ids.includes(idOf(30))
       }
-      const soldOut = [{ id: idOf(30), inStock: false }]
-      await index.put([product(30, { inStock: true, revision: 2 })])
+      const soldOut = [{ id: idOf(30), inStock: false, sold: 4 }]
+      await index.put([product(30, { sold: 4, inStock: true, revision: 2 })])
       expect(await inStock()).toBe(true)
-      expect(await index.restock(soldOut)).toBe(true)
+      expect(await index.amend(soldOut)).toBe(true)
       expect(await inStock()).toBe(false)
-      expect(await index.restock(soldOut)).toBe(false)
-      await index.put([product(30, { inStock: true, revision: 2 }), product(30, { inStock: true })])
+      expect(await index.amend(soldOut)).toBe(false)
+      await index.put([
+        product(30, { sold: 4, inStock: true, revision: 2 }),
+        product(30, { sold: 4, inStock: true }),
+      ])
       expect(await inStock()).toBe(false)
-      expect(await index.restock([{ id: idOf(30), inStock: true }])).toBe(true)
+      expect(await index.amend([{ id: idOf(30), inStock: true, sold: 4 }])).toBe(true)
       expect(await inStock()).toBe(true)
-      await index.put([product(30, { inStock: false, revision: 3, title: 'Thirty' })])
+      await index.put([product(30, { sold: 4, inStock: false, revision: 3, title: 'Thirty' })])
       expect([await inStock(), await titleOf(30)]).toEqual([false, 'Thirty'])
     })
 
     test('the stock of a product that has no document, or is removed, changes nothing', async () => {
       const { index, find } = opened
-      expect(await index.restock([{ id: idOf(31), inStock: true }])).toBe(false)
+      expect(await index.amend([{ id: idOf(31), inStock: true, sold: 0 }])).toBe(false)
       await index.put([product(31, { inStock: false })])
       await index.remove([{ id: idOf(31), revision: 1 }])
-      expect(await index.restock([{ id: idOf(31), inStock: true }])).toBe(false)
+      expect(await index.amend([{ id: idOf(31), inStock: true, sold: 0 }])).toBe(false)
       await put(index, [product(31, { inStock: true })])
       expect((await find()).hits.some(({ card }) => card.id === idOf(31))).toBe(false)
     })
 
-    test('of concurrent changes of stock and document nothing is lost', async () => {
+    test('of concurrent changes of stock, sales and document nothing is lost', async () => {
       const { index, find } = opened
       const raced = [40, 41, 42, 43, 44, 45]
       const ids = raced.map(idOf)
       for (const [revision, inStock] of [true, false, true, false].entries()) {
         const title = `Raced ${revision}`
         // What each writer does: the last one finds that the index agrees with what is known.
-        const stock = { inStock: async (asked: string[]) => new Set(inStock ? asked : []) }
-        const write = async (n: number) => {
-          await index.put([product(n, { title, revision: revision + 1, inStock: !inStock })])
-          await restock({ index, stock }, [idOf(n)])
+        const sold = 10 + revision
+        const beside = {
+          stock: { inStock: async (asked: string[]) => new Set(inStock ? asked : []) },
+          sales: { soldOf: async (asked: string[]) => new Map(asked.map((id) => [id, sold])) },
         }
-        await Promise.all(raced.flatMap((n) => [write(n), restock({ index, stock }, [idOf(n)])]))
+        const write = async (n: number) => {
+          await index.put([product(n, { title, revision: revision + 1, inStock: !inStock, sold: 0 })])
+          await amendKnown({ index, ...beside }, [idOf(n)])
+        }
+        await Promise.all(raced.flatMap((n) => [write(n), amendKnown({ index, ...beside }, [idOf(n)])]))
         await index.settled()
         const all = (await find()).hits.filter(({ card }) => ids.includes(card.id))
         expect(all.map(({ card }) => card.title)).toEqual(ids.map(() => title))
         const { hits } = await find({ filters: [{ name: 'stock', values: ['in-stock'] }] })
         const stocked = hits.filter(({ card }) => ids.includes(card.id))
         expect(stocked).toHaveLength(inStock ? ids.length : 0)
+        const bestSelling = await find({ sort: 'best-selling', size: ids.length })
+        expect(new Set(bestSelling.hits.map(({ card }) => card.id))).toEqual(new Set(ids))
       }
     })
 

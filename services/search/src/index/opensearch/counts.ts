@@ -31,7 +31,7 @@ export function countsOf(query: Narrowing): Aggregations {
   const price = { field: priceField(query.currency) }
   return {
     /** What is found before it is narrowed. */
-    scope: { filter: { match_all: {} } },
+    scope: { filter: { match_all: {} }, aggs: { sold: { filter: { range: { sold: { gt: 0 } } } } } },
     list: { filter: { bool: { filter: narrowed(query) } }, aggs: tags() },
     prices: {
       filter: { bool: { filter: query.filters.map(chosen) } },
@@ -55,7 +55,7 @@ export function countsOf(query: Narrowing): Aggregations {
 
 /** The answer to `countsOf`. */
 export type Counts = {
-  scope: { doc_count: number }
+  scope: { doc_count: number; sold: { doc_count: number } }
   list: Counted
   prices: {
     lowest: { value: number | null }
@@ -69,8 +69,8 @@ type Counted = { doc_count: number; tags: { buckets: { key: string; doc_count: n
 export function readCounts(
   answer: Counts,
   query: Narrowing,
-): Pick<IndexResult, 'total' | 'counts' | 'lowestMinor' | 'highestMinor' | 'buckets'> {
-  const { list, prices } = answer
+): Pick<IndexResult, 'total' | 'counts' | 'lowestMinor' | 'highestMinor' | 'buckets' | 'hasSales'> {
+  const { scope, list, prices } = answer
   const chosenNames = [...new Set(query.filters.map(({ name }) => name))]
   const others = countsIn(list, query).filter(({ name }) => !chosenNames.includes(name))
   const own = chosenNames.flatMap((chosenName, at) =>
@@ -81,6 +81,7 @@ export function readCounts(
     counts: [...others, ...own],
     lowestMinor: prices.lowest.value ?? 0,
     highestMinor: prices.highest.value ?? 0,
+    hasSales: scope.sold.doc_count > 0,
     buckets: bucketsOf(
       prices.cells.buckets.map(({ key: fromMinor, doc_count: count }) => ({ fromMinor, count })),
     ),

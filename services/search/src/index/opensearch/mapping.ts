@@ -63,6 +63,8 @@ export const indexOf = (locales: Locale[]) =>
         newest: long,
         rating: long,
         popularity: long,
+        sold: long,
+        bestSelling: long,
         price: { properties: Object.fromEntries(currencyCodes.map((code) => [code, long])) },
         /** Prices rounded down, by which ranges are counted. */
         priceCell: { properties: Object.fromEntries(currencyCodes.map((code) => [code, long])) },

@@ -2,11 +2,11 @@ import { Client, errors } from '@opensearch-project/opensearch'
 import { createHash } from 'node:crypto'
 import { type Analyzers, localesOf } from '../analyzer.ts'
 import type { ProductIndex } from '../port.ts'
+import { amend } from './amend.ts'
 import { openGenerations } from './generations.ts'
 import { indexOf } from './mapping.ts'
 import { openRarities } from './rarities.ts'
 import { openRebuild } from './rebuild.ts'
-import { restock } from './restock.ts'
 import { searchIn } from './search.ts'
 import { suggestIn } from './suggest.ts'
 import { vocabularyIn } from './vocabulary.ts'
@@ -41,7 +41,7 @@ export function openOpensearchIndex(client: Client, name: string, analyzers: Ana
   return {
     put: (documents) => write(documents.map((document) => putOf(document, analyzers))),
     remove: (products) => write(products.map(removalOf)),
-    restock: (products) => restock(client, generations, analyzers, products),
+    amend: (products) => amend(client, generations, analyzers, products),
     search: (query) => read((index) => searchIn({ client: reads, analyzers, rarities }, index, query)),
     suggest: (request) => read((index) => suggestIn(reads, analyzers, index, request)),
     vocabulary: (locale) => read((index) => vocabularyIn(client, analyzers, index, locale)),

@@ -103,6 +103,7 @@ function sortOf({ sort, structured, currency }: IndexQuery, backwards: boolean):
     rating: ['rating', true],
     'price-asc': [priceField(currency), false],
     'price-desc': [priceField(currency), true],
+    'best-selling': ['bestSelling', true],
   }[sort] as [string, boolean]
   const order = (isDescending: boolean) => (isDescending === backwards ? 'asc' : 'desc')
   return [{ [field]: { order: order(descending) } }, { id: { order: order(descending) } }]

@@ -4,7 +4,7 @@ import { cardOf } from '../card.ts'
 import type { ProductDocument } from '../document.ts'
 import { inStock } from '../own-facets.ts'
 import { cellOf } from '../price-buckets.ts'
-import { standingOf } from '../standing.ts'
+import { bestSellingOf, standingOf } from '../standing.ts'
 import type { Tag } from '../tag.ts'
 import { tagsOf, traitsOf } from '../tags.ts'
 import { phrasesOf, textsOf, titleKey, wordsOf } from '../texts.ts'
@@ -28,6 +28,8 @@ export function storedDocument(document: ProductDocument, analyzers: Analyzers) 
     newest,
     rating,
     popularity,
+    sold: document.sold,
+    bestSelling: bestSellingOf(document),
     price: Object.fromEntries(document.prices.map(({ currency, lowestMinor }) => [currency, lowestMinor])),
     priceCell: Object.fromEntries(
       document.prices.map(({ currency, lowestMinor }) => [currency, cellOf(lowestMinor)]),

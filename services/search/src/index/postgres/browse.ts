@@ -54,7 +54,7 @@ async function count({ db, tags }: Deps, { slot, query, scope }: Reading, check:
   const conditions = [inDefaultLocale, ...scopeConditions(scope, query)]
   const { rows } = await db.execute<CountsRow & WithLive>(sql`
     with matched as materialized (
-      select tags, ${price} as price, in_stock, ${missesOf(scope, price)} as misses
+      select tags, ${price} as price, in_stock, sold, ${missesOf(scope, price)} as misses
       from ${tablesOf[slot].listings} where ${sql.join(conditions, sql` and `)})
     select ${liveColumn}, ${countColumns(scope)}`)
   return readCounts(check(rows[0]!), scope, query.currency, tags)

@@ -6,7 +6,10 @@ import { bucketsOf } from '../price-buckets.ts'
 import { chosenConditions, type Scope } from './scope.ts'
 import type { TagNumbers } from './tags.ts'
 
-export type Counts = Pick<IndexResult, 'total' | 'counts' | 'lowestMinor' | 'highestMinor' | 'buckets'>
+export type Counts = Pick<
+  IndexResult,
+  'total' | 'counts' | 'lowestMinor' | 'highestMinor' | 'buckets' | 'hasSales'
+>
 
 /** Of listings that lack the same choice: how many have a tag. */
 type Counted = [misses: number, tag: number, listings: number]
@@ -17,6 +20,7 @@ type Summed = [
   fromMinor: number,
   listings: number,
   stocked: number,
+  sold: number,
   lowest: number,
   highest: number,
 ]
@@ -34,7 +38,7 @@ export function missesOf(scope: Scope, price: SQL): SQL {
 const bit = (at: number) => sql.raw(String(2 ** at))
 
 /**
- * Returns the columns of `CountsRow` over `matched (tags, price, in_stock, misses)`. A listing that lacks one choice
+ * Returns the columns of `CountsRow` over `matched (tags, price, in_stock, sold, misses)`. A listing that lacks one choice
  * is counted in that facet only, so each count is the total of the list with the value chosen instead.
  */
 export function countColumns(scope: Scope): SQL {
@@ -46,10 +50,10 @@ export function countColumns(scope: Scope): SQL {
       select ${by}tag, count(*)::int as listings from (
         select ${by}unnest(tags) as tag from matched${isNarrowed(scope) ? sql` where ${lacksOne} and misses <> ${priceBit(scope)}` : sql``}) tagged
       group by ${by}tag) counted) as counted,
-    (select json_agg(json_build_array(${misses}, cell, listings, stocked, lowest, highest)) from (
+    (select json_agg(json_build_array(${misses}, cell, listings, stocked, sold, lowest, highest)) from (
       select ${by}cell, count(*)::int as listings, (count(*) filter (where in_stock))::int as stocked,
-        min(price) as lowest, max(price) as highest
-      from (select ${isNarrowed(scope) ? sql`case when ${lacksOne} then misses else ${lacksMore} end as misses, ` : sql``}${cell} as cell, price, in_stock from matched) priced
+        (count(*) filter (where sold > 0))::int as sold, min(price) as lowest, max(price) as highest
+      from (select ${isNarrowed(scope) ? sql`case when ${lacksOne} then misses else ${lacksMore} end as misses, ` : sql``}${cell} as cell, price, in_stock, sold from matched) priced
       group by ${by}cell) summed) as sums`
 }
 
@@ -100,9 +104,10 @@ export async function readCounts(
       ),
       ...(stocked > 0 ? [{ ...inStock, count: stocked }] : []),
     ],
-    lowestMinor: priced.length > 0 ? Math.min(...priced.map(([, , , , lowest]) => lowest)) : 0,
-    highestMinor: priced.length > 0 ? Math.max(...priced.map(([, , , , , highest]) => highest)) : 0,
+    lowestMinor: priced.length > 0 ? Math.min(...priced.map(([, , , , , lowest]) => lowest)) : 0,
+    highestMinor: priced.length > 0 ? Math.max(...priced.map(([, , , , , , highest]) => highest)) : 0,
     buckets: bucketsOf(cellsOf(priced)),
+    hasSales: sums.some(([, , , , sold]) => sold > 0),
   }
 }
 

@@ -23,6 +23,7 @@ export function listingOf(document: ProductDocument, locale: Locale, analyzers: 
     body: tsvectorOf(locale, [stemmed(words.description)]),
     title_key: titleKey(texts.title, analyzer),
     in_stock: document.inStock,
+    sold: document.sold,
     ...standingOf(document, words.title.length),
     ...Object.fromEntries(
       currencyCodes.map((code) => [

@@ -3,13 +3,13 @@ import type { Locale } from '@mallhive/contracts/locales'
 import { defaultLocale } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import type { Analyzers } from '../analyzer.ts'
+import { amend } from './amend.ts'
 import type { ProductIndex, Vocabulary } from '../port.ts'
 import { type Change, changesOf } from './change.ts'
 import { isLiveBuilt, lockSlots } from './generations.ts'
 import { liveColumn, openLive, type WithLive } from './live.ts'
 import { openRarities } from './rarities.ts'
 import { rebuild } from './rebuild.ts'
-import { restock } from './restock.ts'
 import { rememberCounts } from './remembered-counts.ts'
 import { tablesOf } from './schema.ts'
 import { search } from './search.ts'
@@ -50,7 +50,7 @@ export function openPostgresIndex(db: Db, analyzers: Analyzers, reads: Db = db):
     put: async (documents) => write(await changesOf(documents, deps)),
     remove: (products) =>
       write(products.map((product) => ({ ...product, document: null, titleWords: [], listings: [] }))),
-    restock: (products) => restock(db, products),
+    amend: (products) => amend(db, products),
     search: (query) => search(deps, query),
     suggest: (request) => suggest(deps, request),
     vocabulary: (locale) => readVocabulary({ ...deps, db }, locale),

@@ -7,6 +7,9 @@ import { priceOf, type Slot, tablesOf } from './schema.ts'
 
 export type PageRow = { key: number; id: string; card: StoredCard; missing?: number[]; texts?: HitTexts }
 
+/** `bestSellingOf` a listing. */
+const bestSelling = sql`(least(sold, 1048576)::bigint * 4294967296 + newest / 1000)`
+
 /** Returns the sort key of a listing, and whether higher ones come first. */
 export function keyOf(
   query: IndexQuery,
@@ -18,6 +21,7 @@ export function keyOf(
     rating: sql`rating`,
     'price-asc': priceOf(query.currency),
     'price-desc': priceOf(query.currency),
+    'best-selling': bestSelling,
   }
   return { key: keys[query.sort], descending: query.sort !== 'price-asc' }
 }

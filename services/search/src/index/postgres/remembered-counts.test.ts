@@ -19,6 +19,7 @@ const counts = (total: number): Counts => ({
   lowestMinor: 0,
   highestMinor: 0,
   buckets: [],
+  hasSales: false,
 })
 const begins = (begun: unknown[], number: number) => expect.poll(() => begun.length).toBe(number)
 

@@ -74,8 +74,9 @@ const listingsOf = (slot: Slot) =>
       newest: bigint({ mode: 'number' }).notNull(),
       rating: bigint({ mode: 'number' }).notNull(),
       popularity: bigint({ mode: 'number' }).notNull(),
-      /** In no index, so that a change is a change of this row alone. */
+      /** These two are in no index, so that a change is a change of this row alone. */
       inStock: boolean('in_stock').notNull().default(false),
+      sold: integer().notNull().default(0),
       /** Factor of relevance. */
       boost: real().notNull(),
       ...priceColumns,

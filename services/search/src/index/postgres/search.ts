@@ -127,7 +127,7 @@ async function run(deps: Searching, { slot, query, scope, cursor, step, locale, 
       : sql`(select id, key, ${missing(terms)} as missing from best join ${listings} using (id) join ${bodies} using (id, locale) where ${inLocale})`
   const statement = sql`
     with matched as materialized (
-      select id, tags, ${price} as price, in_stock, ${missesOf(scope, price)} as misses, ${key} as key
+      select id, tags, ${price} as price, in_stock, sold, ${missesOf(scope, price)} as misses, ${key} as key
       from ${listings}${bodiesFor(terms.concepts, step, bodies)}
       where ${sql.join([found, ...scopeConditions(scope, query)], sql` and `)}),
     best as (select id, key from matched where misses = 0${beyond} ${order}),

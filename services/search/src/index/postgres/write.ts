@@ -129,12 +129,12 @@ async function insertListings(tx: Executor, slot: Slot, listings: Change['listin
     currencyCodes.map((code) => sql`${priceOf(code)} bigint`),
     sql`, `,
   )
-  const columns = sql`id, locale, strong, title, head, title_key, tags, traits, newest, rating, popularity, boost, in_stock, ${prices}`
+  const columns = sql`id, locale, strong, title, head, title_key, tags, traits, newest, rating, popularity, boost, in_stock, sold, ${prices}`
   await tx.execute(sql`
     insert into ${tablesOf[slot].listings} (${columns})
     select ${columns} from json_to_recordset(${JSON.stringify(listings.map((listing) => ({ ...listing, body: undefined })))}::json)
       as x(id uuid, locale text, strong tsvector, title tsvector, head text, title_key bigint, tags int[], traits int[],
-        newest bigint, rating bigint, popularity bigint, boost real, in_stock boolean, ${priceTypes})`)
+        newest bigint, rating bigint, popularity bigint, boost real, in_stock boolean, sold int, ${priceTypes})`)
   const bodies = listings.map(({ id, locale, body }) => ({ id, locale, body }))
   await tx.execute(sql`
     insert into ${tablesOf[slot].bodies} (id, locale, body)

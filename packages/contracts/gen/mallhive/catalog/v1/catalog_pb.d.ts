@@ -1670,6 +1670,13 @@ export enum ProductSort {
    * @generated from enum value: PRODUCT_SORT_RATING = 5;
    */
   RATING = 5,
+
+  /**
+   * By units sold in the last 90 days, then newest first. In lists of search only; the catalogue's own are by relevance instead.
+   *
+   * @generated from enum value: PRODUCT_SORT_BEST_SELLING = 6;
+   */
+  BEST_SELLING = 6,
 }
 
 /**

@@ -166,6 +166,20 @@ export declare type SearchResponse = Message<"mallhive.search.v1.SearchResponse"
    * @generated from field: repeated mallhive.search.v1.PriceBucket price_buckets = 10;
    */
   priceBuckets: PriceBucket[];
+
+  /**
+   * Whether any product of the list without its filters was sold in the last 90 days.
+   *
+   * @generated from field: bool has_sales = 11;
+   */
+  hasSales: boolean;
+
+  /**
+   * The order of the list: by relevance where best selling was asked for and nothing was sold.
+   *
+   * @generated from field: mallhive.catalog.v1.ProductSort sort = 12;
+   */
+  sort: ProductSort;
 };
 
 /**

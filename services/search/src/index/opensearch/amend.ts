@@ -1,18 +1,16 @@
 import type { Client } from '@opensearch-project/opensearch'
 import type { Analyzers } from '../analyzer.ts'
-import type { ProductDocument } from '../document.ts'
+import type { Amendment, ProductDocument } from '../document.ts'
 import type { Generations } from './generations.ts'
 import { storedDocument } from './stored-document.ts'
 import { type Write, writeTo } from './write.ts'
 
-type Stocked = { id: string; inStock: boolean }
-
 /** The engine replaces documents as a whole, so the one that it holds is written again, unless it says so already. */
-export async function restock(
+export async function amend(
   client: Client,
   generations: Generations,
   analyzers: Analyzers,
-  products: Stocked[],
+  products: Amendment[],
 ): Promise<boolean> {
   if (products.length === 0) return false
   let changed = false
@@ -33,13 +31,14 @@ async function differing(
   client: Client,
   index: string,
   analyzers: Analyzers,
-  products: Stocked[],
+  products: Amendment[],
 ): Promise<Write[]> {
-  const said = new Map(products.map(({ id, inStock }) => [id, inStock]))
+  const said = new Map(products.map((product) => [product.id, product]))
   const { body } = await client.mget({ index, _source: ['document'], body: { ids: [...said.keys()] } })
   return (body.docs as Held[]).flatMap(({ _id: id, _version: version = 0, _source }) => {
-    const [document, inStock] = [_source?.document, said.get(id)]
-    if (!document || inStock === undefined || document.inStock === inStock) return []
-    return [{ id, version: version + 1, source: storedDocument({ ...document, inStock }, analyzers) }]
+    const [document, amendment] = [_source?.document, said.get(id)]
+    if (!document || !amendment) return []
+    if (document.inStock === amendment.inStock && document.sold === amendment.sold) return []
+    return [{ id, version: version + 1, source: storedDocument({ ...document, ...amendment }, analyzers) }]
   })
 }

@@ -3,12 +3,9 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Hit, HitTexts, IndexQuery, IndexResult, IndexSort } from '../port.ts'
 import { type StoredCard, shownCard } from '../card.ts'
 import { type Cursor, encodeCursor } from '../cursor.ts'
-import { priceOf, type Slot, tablesOf } from './schema.ts'
+import { bestSelling, priceOf, type Slot, tablesOf } from './schema.ts'
 
 export type PageRow = { key: number; id: string; card: StoredCard; missing?: number[]; texts?: HitTexts }
-
-/** `bestSellingOf` a listing. */
-const bestSelling = sql`(least(sold, 1048576)::bigint * 4294967296 + newest / 1000)`
 
 /** Returns the sort key of a listing, and whether higher ones come first. */
 export function keyOf(

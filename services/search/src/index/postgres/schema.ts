@@ -54,6 +54,9 @@ const priceColumns = Object.fromEntries(
 
 const weightColumn = (currency: Currency) => `weight_${currency.toLowerCase()}`
 
+/** `bestSellingOf` a listing. */
+export const bestSelling = sql.raw('(least(sold, 1048576)::bigint * 4294967296 + newest / 1000)')
+
 /** A product in a language: what a search matches, counts and sorts by. */
 const listingsOf = (slot: Slot) =>
   search.table(
@@ -74,7 +77,7 @@ const listingsOf = (slot: Slot) =>
       newest: bigint({ mode: 'number' }).notNull(),
       rating: bigint({ mode: 'number' }).notNull(),
       popularity: bigint({ mode: 'number' }).notNull(),
-      /** These two are in no index, so that a change is a change of this row alone. */
+      /** In no index, so that a change is a change of this row alone. */
       inStock: boolean('in_stock').notNull().default(false),
       sold: integer().notNull().default(0),
       /** Factor of relevance. */
@@ -92,6 +95,7 @@ const listingsOf = (slot: Slot) =>
         ...(['newest', 'rating', 'popularity'] as const).map((key) =>
           index(`listings_${slot}_${key}`).on(t[key], t.id).where(inDefault),
         ),
+        index(`listings_${slot}_best_selling`).on(bestSelling, t.id).where(inDefault),
         ...currencyCodes.map((currency) =>
           index(`listings_${slot}_${priceColumn(currency)}`)
             .on(sql.raw(priceColumn(currency)), t.id)

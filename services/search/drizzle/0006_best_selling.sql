@@ -1,0 +1,2 @@
+CREATE INDEX "listings_a_best_selling" ON "search"."listings_a" USING btree ((least(sold, 1048576)::bigint * 4294967296 + newest / 1000),"id") WHERE locale = 'en';--> statement-breakpoint
+CREATE INDEX "listings_b_best_selling" ON "search"."listings_b" USING btree ((least(sold, 1048576)::bigint * 4294967296 + newest / 1000),"id") WHERE locale = 'en';

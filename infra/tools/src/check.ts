@@ -1,20 +1,21 @@
-import { checks } from './checks.ts'
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+import { lanes } from './checks.ts'
 import { type Check, type Outcome, sum } from './outcome.ts'
+
+const program = fileURLToPath(new URL('check-main.ts', import.meta.url))
 
 /**
  * Runs the checks whose names are given, or all, and prints what they found; the last line is one JSON object. What a machine
  * lacks is named in `notRun` and fails only a strict run. Returns the exit code.
  */
 export async function check(names: string[], strict: boolean): Promise<number> {
-  const unknown = names.filter((name) => !checks.some((known) => known.name === name))
+  const unknown = names.filter((name) => !lanes.flat().some((known) => known.name === name))
   if (unknown.length > 0) throw new Error(`no check is called ${unknown.join(', ')}`)
-  const outcomes: Outcome[] = []
-  let passed = 0
-  for (const each of checks.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    const outcome = await runOne(each)
-    if (!outcome.failures?.length) passed += 1
-    outcomes.push(outcome)
-  }
+  const wanted = ({ name }: Check) => names.length === 0 || names.includes(name)
+  const outcomes = (await Promise.all(lanes.map((lane) => runLane(lane.filter(wanted))))).flat()
+  const passed = outcomes.filter(({ failures }) => !failures?.length).length
   const { counts, failures, notRun } = sum(outcomes)
   const refused = strict ? [...failures, ...notRun.map((line) => `not run: ${line}`)] : failures
   if (refused.length > 0) console.log(`Failed:\n  ${refused.join('\n  ')}`)
@@ -23,16 +24,25 @@ export async function check(names: string[], strict: boolean): Promise<number> {
   return refused.length === 0 ? 0 : 1
 }
 
-async function runOne({ name, run }: Check): Promise<Outcome> {
-  const began = performance.now()
-  const outcome = await Promise.resolve()
-    .then(run)
-    .catch((error: unknown): Outcome => ({ failures: [`${name}: ${messageOf(error)}`] }))
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  const { counts = {}, failures = [], notRun = [] } = outcome
-  console.log(`${failures.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s) ${JSON.stringify(counts)}`)
-  for (const line of notRun) console.log(`     NOT RUN: ${line}`)
-  return outcome
+async function runLane(checks: Check[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const { name } of checks) {
+    const began = performance.now()
+    const outcome = await runApart(name)
+    outcomes.push(outcome)
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    const { counts = {}, failures = [], notRun = [] } = outcome
+    console.log(`${failures.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s) ${JSON.stringify(counts)}`)
+    for (const line of notRun) console.log(`     NOT RUN: ${line}`)
+  }
+  return outcomes
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+/** Runs a check in a process of its own, so that checks that block it do not hold up those beside them. */
+function runApart(name: string): Promise<Outcome> {
+  const child = fork(program, [name])
+  return new Promise((resolve) => {
+    child.once('message', (outcome) => resolve(outcome as Outcome))
+    child.once('exit', (code, signal) => resolve({ failures: [`${name}: ended with ${signal ?? code}`] }))
+  })
+}

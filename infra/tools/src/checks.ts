@@ -10,16 +10,23 @@ import { checkApply } from './terraform/emulator/check-apply.ts'
 import { checkModules } from './terraform/check-modules.ts'
 import { checkPlans } from './terraform/check-plans.ts'
 
-/** Every check, in the order in which `npm run infra -- check` runs them. */
-export const checks: Check[] = [
-  { name: 'manifests', run: checkManifests },
-  { name: 'plans', run: checkPlans },
-  { name: 'modules', run: checkModules },
-  { name: 'apply', run: checkApply },
-  { name: 'cluster', run: checkCluster },
-  { name: 'rules', run: testRules },
-  { name: 'alert routes', run: testAlertRoutes },
-  { name: 'monitoring', run: () => watchMall() },
-  { name: 'pipelines', run: checkPipelines },
-  { name: 'images', run: checkImages },
+/**
+ * Every check, in lanes that run side by side: what mostly waits beside what mostly computes. Checks of one lane run one after another,
+ * as those must that bring the same tools: definitions in one, Debian's packages in the other.
+ */
+export const lanes: Check[][] = [
+  [
+    { name: 'apply', run: checkApply },
+    { name: 'manifests', run: checkManifests },
+    { name: 'cluster', run: checkCluster },
+  ],
+  [
+    { name: 'plans', run: checkPlans },
+    { name: 'modules', run: checkModules },
+    { name: 'rules', run: testRules },
+    { name: 'alert routes', run: testAlertRoutes },
+    { name: 'monitoring', run: () => watchMall() },
+    { name: 'pipelines', run: checkPipelines },
+    { name: 'images', run: checkImages },
+  ],
 ]

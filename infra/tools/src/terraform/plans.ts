@@ -17,14 +17,13 @@ export async function planEnvironments(terraform: Terraform, copy: string): Prom
     // What the account does not know is asked once more only.
     AWS_MAX_ATTEMPTS: '2',
   }
-  const plans: Record<string, Plan> = {}
-  for (const environment of environments) {
+  const planOf = async (environment: string): Promise<[string, Plan]> => {
     const folder = join(copy, 'environments', environment)
     writeFileSync(join(folder, 'state_override.tf'), 'terraform {\n  backend "local" {}\n}\n')
     await terraform(folder, ['init', '-input=false'])
     await terraform(folder, ['validate'])
     await terraform(folder, ['plan', '-input=false', '-lock=false', '-out=plan.bin'], credentials)
-    plans[environment] = JSON.parse(await terraform(folder, ['show', '-json', 'plan.bin']))
+    return [environment, JSON.parse(await terraform(folder, ['show', '-json', 'plan.bin']))]
   }
-  return plans
+  return Object.fromEntries(await Promise.all(environments.map(planOf)))
 }

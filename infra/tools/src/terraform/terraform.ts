@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -20,7 +20,7 @@ export function findTerraform(): Terraform | undefined {
   const home = join(cacheDir, 'terraform')
   mkdirSync(home, { recursive: true })
   const configFile = join(home, 'terraform.rc')
-  writeFileSync(configFile, `disable_checkpoint = true\n${installation(home)}`)
+  writeWhole(configFile, `disable_checkpoint = true\n${installation(home)}`)
   return async (folder, args, env = {}) => {
     const options = {
       cwd: folder,
@@ -81,6 +81,13 @@ function mirrorOnDisk(memory: string): string {
   const { stdout } = spawnSync('find', ['/', '-xdev', ...unsearched, '-o', ...provider], { encoding: 'utf8' })
   const [folder = ''] = (stdout ?? '').split('\n')
   const found = folder && dirname(dirname(dirname(folder)))
-  writeFileSync(memory, found)
+  writeWhole(memory, found)
   return found
+}
+
+/** Writes a file that others read meanwhile: they find it as it was or as it is to be. */
+function writeWhole(path: string, text: string): void {
+  const staging = `${path}.${process.pid}`
+  writeFileSync(staging, text)
+  renameSync(staging, path)
 }

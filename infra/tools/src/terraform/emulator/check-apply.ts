@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { Outcome } from '../../outcome.ts'
 import { onPath } from '../../tools.ts'
 import { brokenRules } from '../broken-rules.ts'
@@ -27,12 +30,13 @@ export async function checkApply(): Promise<Outcome> {
   }
   // The waits are the provider's, not the emulator's.
   await run(['apply', '-input=false', '-auto-approve', '-parallelism=40'])
-  const applied = await resourcesIn(run)
+  const applied = resourcesIn(folder)
   const [plan, lost] = await Promise.all([planAgain(run), eventTrip(emulator.url)])
   const drift = unexpectedDrift(plan.resource_changes)
   const broken = brokenRules({ dev: plan }).filter((line) => line.startsWith('dev: '))
-  await run(['destroy', '-input=false', '-auto-approve', '-parallelism=40'])
-  const left = await resourcesIn(run)
+  // The second plan has refreshed what is there.
+  await run(['destroy', '-input=false', '-auto-approve', '-parallelism=40', '-refresh=false'])
+  const left = resourcesIn(folder)
   return {
     counts: { applied, unexpectedDrift: drift.length, policiesBroken: broken.length },
     failures: [
@@ -53,14 +57,13 @@ async function planAgain(run: Run): Promise<Plan & { resource_changes: Change[] 
   return JSON.parse(await run(['show', '-json', 'again.bin']))
 }
 
-type Module = { resources?: { mode: string }[]; child_modules?: Module[] }
+type State = { resources: { mode: string; instances: unknown[] }[] }
 
-async function resourcesIn(run: Run): Promise<number> {
-  const state = JSON.parse(await run(['show', '-json'])) as { values?: { root_module: Module } }
-  return managedIn(state.values?.root_module ?? {})
-}
-
-function managedIn({ resources = [], child_modules = [] }: Module): number {
-  const here = resources.filter(({ mode }) => mode === 'managed').length
-  return child_modules.reduce((count, module) => count + managedIn(module), here)
+/** How many resources the state has. Terraform would start its provider to show it. */
+function resourcesIn(folder: string): number {
+  const { resources }: State = JSON.parse(readFileSync(join(folder, 'terraform.tfstate'), 'utf8'))
+  return resources.reduce(
+    (count, { mode, instances }) => count + (mode === 'managed' ? instances.length : 0),
+    0,
+  )
 }

@@ -19,6 +19,8 @@ export async function openEmulator(moto: string): Promise<Emulator> {
     // Policies that AWS itself keeps exist.
     env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
   })
+  const kill = () => child.kill()
+  process.once('exit', kill)
   const answers = () =>
     fetch(`http://127.0.0.1:${port}/moto-api/data.json`).then(
       ({ ok }) => ok,
@@ -36,7 +38,8 @@ export async function openEmulator(moto: string): Promise<Emulator> {
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       server.close()
-      child.kill()
+      kill()
+      process.off('exit', kill)
       if (child.exitCode === null) await once(child, 'exit')
     },
   }

@@ -193,12 +193,19 @@ export function storeFromEnv(
   env: Record<string, string | undefined>,
   options: Partial<StoreOptions> = {},
 ): ReleaseStore {
-  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  } = env
   return openStore({
     bucket: env.RELEASES_BUCKET ?? 'mallhive-releases',
     endpoint: env.AWS_ENDPOINT_URL || undefined,
     region: env.AWS_REGION,
-    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+    credentials:
+      accessKeyId && secretAccessKey
+        ? { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }
+        : undefined,
     ...options,
   })
 }

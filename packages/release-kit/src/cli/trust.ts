@@ -2,6 +2,7 @@ import { changePolicy } from '../trust/change-policy.ts'
 import { plainLine } from '@mallhive/release-runtime/plain-line'
 import { duties } from '@mallhive/release-runtime/trust/policy'
 import type { TrustPolicy } from '@mallhive/release-runtime/trust/policy'
+import { storeFromEnv } from '@mallhive/release-runtime/store'
 import { signerFromEnv } from '@mallhive/release-runtime/trust/signer-from-env'
 import { keyIdOf, publicKeyFrom } from '@mallhive/release-runtime/trust/signer'
 import { UsageError } from './usage-error.ts'
@@ -48,7 +49,7 @@ export const trust = defineVerb({
     'mall trust own "/cart,/cart/*" --for cart',
   ],
   async run({ args, options, store, env }) {
-    if (args.change) return changed(args.change, args.what, options, { store, env })
+    if (args.change) return changed(args.change, args.what, options, { env })
     const { trust: now } = await store()
     return described(now.policy())
   },
@@ -58,13 +59,14 @@ async function changed(
   name: string,
   what: string | undefined,
   options: Options,
-  { store, env }: Pick<VerbInput, 'store' | 'env'>,
+  { env }: Pick<VerbInput, 'env'>,
 ) {
   const change = Object.hasOwn(changes, name) ? changes[name] : undefined
   if (!change || !what) throw new UsageError('mall trust allow <key> | revoke <key id> | own <routes>')
   const given = env()
   const root = { publicKey: given.TRUST_ROOT ?? '', signer: await signerFromEnv(given, 'MALL_ROOT_KEY') }
-  const { store: bucket } = await store()
+  // Not the trusted store, which there is only once a policy is.
+  using bucket = storeFromEnv(given)
   return described(await changePolicy(bucket, root, change(what, options)))
 }
 

@@ -197,3 +197,20 @@ test('the command line changes the policy with the root key and refuses without 
   await bucket.trust.refresh()
   expect(bucket.trust.trusts('release', 'cart', teams.signer.keyId)).toBe(false)
 })
+
+test('the first change from the command line makes the policy of an empty bucket', async () => {
+  await bucket.store.remove(policyKey)
+  const rootFile = join(mkdtempSync(join(tmpdir(), 'root-')), 'root.pem')
+  resources.defer(() => rmSync(dirname(rootFile), { recursive: true }))
+  writeFileSync(rootFile, bucket.root.pem)
+  const env = { ...bucket.env, MALL_ROOT_KEY: rootFile }
+  const said: string[] = []
+  const say = (line: string) => void said.push(line)
+  const { signer, publicKey } = newKey()
+  expect(
+    await runCli(['trust', 'allow', publicKey, '--for', 'cart'], { cwd: '/', env, out: say, err: say }),
+  ).toBe(0)
+  expect(said[0]).toBe('trust policy, revision 1')
+  await bucket.trust.refresh()
+  expect(bucket.trust.trusts('release', 'cart', signer.keyId)).toBe(true)
+})

@@ -28,6 +28,7 @@ test.for([
     'may do more than read',
   ],
   ['a job without an end', '    timeout-minutes: 30\n', '', 'release has no timeout'],
+  ['a shell that looks at the last command of a pipe', 'shell: bash', 'shell: sh', 'before a pipe fails'],
   ['an action of any version', 'actions/checkout@v5', 'actions/checkout@main', 'without a version'],
 ] as const)('%s in a workflow is refused', ([, text, mistake, reason]) => {
   expect(workflow).toContain(text)

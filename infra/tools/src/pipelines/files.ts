@@ -16,7 +16,11 @@ export const dockerfiles = find('infra/docker/Dockerfile.*')
 
 export const read = (file: string): string => readFileSync(join(rootDir, file), 'utf8')
 
-export type Step = { run?: string; uses?: string }
-export type Job = { steps?: Step[]; uses?: string; 'timeout-minutes'?: number }
-export type Workflow = { permissions?: unknown; jobs: Record<string, Job> }
+export type Step = { if?: string; uses?: string; run?: string; env?: Record<string, string> }
+export type Job = { env?: Record<string, string>; steps?: Step[]; uses?: string; 'timeout-minutes'?: number }
+export type Workflow = {
+  permissions?: unknown
+  defaults?: { run?: { shell?: string } }
+  jobs: Record<string, Job>
+}
 export const readWorkflow = (text: string): Workflow => parse(text) as Workflow

@@ -1,16 +1,13 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 
 import { afterAll, expect, test } from 'vitest'
 
 import { infraDir, rootDir } from '../paths.ts'
+import { playGitHub } from './play-github.ts'
 
 // The scripts themselves, on repositories and servers that are made for each test.
 
@@ -112,23 +109,11 @@ test('bumps of a pipeline reach main, also when another change lands meanwhile',
 })
 
 test('a pull request has one comment with the newest preview of a micro frontend', async () => {
-  const comments: { id: number; body: string }[] = [{ id: 1, body: 'a review' }]
-  const answer = async (req: IncomingMessage, res: ServerResponse) => {
-    if (req.method === 'GET') return res.end(JSON.stringify(comments))
-    const { body }: { body: string } = JSON.parse(await text(req))
-    const id = Number(req.url?.split('/').at(-1))
-    const known = comments.find((comment) => comment.id === id && req.method === 'PATCH')
-    if (known) known.body = body
-    else comments.push({ id: comments.length + 10, body })
-    return res.end('{}')
-  }
-  await using server = createServer((req, res) => void answer(req, res)).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  await using github = await playGitHub([{ id: 1, body: 'a review' }])
   for (const version of ['1.0.0-a', '1.0.0-b']) {
     const child = run('comment-preview.sh', ['cart'], {
       env: {
-        GITHUB_API_URL: `http://127.0.0.1:${port}`,
+        GITHUB_API_URL: github.url,
         GITHUB_TOKEN: 'token',
         GITHUB_REPOSITORY: 'mallhive/mallhive',
         PULL_REQUEST: '7',
@@ -137,8 +122,8 @@ test('a pull request has one comment with the newest preview of a micro frontend
     child.child.stdin?.end(`published\n  https://preview.mall.test/?mall-pin=cart@${version}\n`)
     await child
   }
-  expect(comments).toHaveLength(2)
-  expect(comments[1]?.body).toContain('(https://preview.mall.test/?mall-pin=cart@1.0.0-b)')
+  expect(github.comments).toHaveLength(2)
+  expect(github.comments[1]?.body).toContain('(https://preview.mall.test/?mall-pin=cart@1.0.0-b)')
 })
 
 test.for(['sign-image.sh', 'verify-image.sh'])('%s takes no tag', async (script) => {

@@ -2,15 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { say } from '../fixtures/say.ts'
 import { expect, forgive, test } from '../fixtures/test.ts'
-import {
-  ada,
-  cards,
-  chooseShipping,
-  fillAddress,
-  orderNumber,
-  payBy,
-  placeButton,
-} from '../pages/checkout.ts'
+import { ada, buy, cards, chooseShipping, fillAddress, payBy, placeButton } from '../pages/checkout.ts'
 import { signIn, signUp } from '../pages/auth-forms.ts'
 import { addToCart, openBuyable, startCheckout } from '../pages/shop.ts'
 
@@ -110,14 +102,6 @@ test('an order whose capture is refused is shown as unpaid', async ({ page }) =>
   await expect(main).toContainText('Not paid')
   await expect(main).not.toContainText('Paid with')
 })
-
-async function buy(page: Page, { addressKnown = false } = {}): Promise<string> {
-  if (!addressKnown) await fillAddress(page)
-  await chooseShipping(page)
-  await payBy(page, cards.approved)
-  await placeButton(page).click()
-  return orderNumber(page)
-}
 
 async function fromShop(page: Page, shop: string): Promise<string> {
   await page.goto(`/search?seller=${shop}`)

@@ -55,3 +55,12 @@ export async function orderNumber(page: Page): Promise<string> {
   if (!number) throw new Error('the thank-you page shows no order number')
   return number
 }
+
+/** Goes through the steps of a checkout that has begun; returns the order's number. */
+export async function buy(page: Page, { addressKnown = false } = {}): Promise<string> {
+  if (!addressKnown) await fillAddress(page)
+  await chooseShipping(page)
+  await payBy(page, cards.approved)
+  await placeButton(page).click()
+  return orderNumber(page)
+}

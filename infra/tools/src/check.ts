@@ -41,8 +41,14 @@ async function runLane(checks: Check[]): Promise<Outcome[]> {
 /** Runs a check in a process of its own, so that checks that block it do not hold up those beside them. */
 function runApart(name: string): Promise<Outcome> {
   const child = fork(program, [name])
+  let outcome: Outcome | undefined
+  child.once('message', (found) => {
+    outcome = found as Outcome
+    child.disconnect()
+  })
   return new Promise((resolve) => {
-    child.once('message', (outcome) => resolve(outcome as Outcome))
-    child.once('exit', (code, signal) => resolve({ failures: [`${name}: ended with ${signal ?? code}`] }))
+    child.once('exit', (code, signal) =>
+      resolve(outcome ?? { failures: [`${name}: ended with ${signal ?? code}`] }),
+    )
   })
 }

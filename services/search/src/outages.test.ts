@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { toJson } from '@bufbuild/protobuf'
-import { type Product, ProductChangedSchema, ProductStatus } from '@mallhive/contracts/catalog'
+import { create, type DescMessage, type MessageInitShape, toJson } from '@bufbuild/protobuf'
+import { timestampNow } from '@bufbuild/protobuf/wkt'
+import { ProductChangedSchema, ProductSort, ProductStatus } from '@mallhive/contracts/catalog'
+import { OrderPaidSchema } from '@mallhive/contracts/orders'
 import { logger } from '@mallhive/process-kit/telemetry'
 import { openBus } from '@mallhive/service-kit/bus'
 import { startConsumer } from '@mallhive/service-kit/consumer'
@@ -153,13 +155,13 @@ async function openQueue() {
   let tries = 0
   const retrySeconds = () => (tries++, 0)
   const consumer = await startConsumer({ service, subscriptions: own, bus, log, retrySeconds })
-  const queue = await bus.openQueue(service, [{ topic, types: [ProductChangedSchema.typeName] }])
+  const queue = await bus.openQueue(service, [{ topic, types: own.map(({ desc }) => desc.typeName) }])
   return {
     tries: () => tries,
     dead: async () => (await bus.depth(`${queue}-dlq`)).visible,
-    async publish(product: Product) {
-      const type = ProductChangedSchema.typeName
-      const payload = toJson(ProductChangedSchema, { $typeName: type, product })
+    async publish<D extends DescMessage>(desc: D, event: MessageInitShape<D>) {
+      const type = desc.typeName
+      const payload = toJson(desc, create(desc, event))
       const id = randomUUID()
       const body = JSON.stringify({
         id,
@@ -180,9 +182,9 @@ async function fillDisk() {
   await admin.execute(sql`
     create function search.refuse() returns trigger language plpgsql as
     $$ begin raise exception 'No space left on device' using errcode = 'disk_full'; end $$`)
-  for (const slot of ['a', 'b'])
+  for (const table of ['products_a', 'products_b', 'sales'])
     await admin.execute(
-      sql.raw(`create trigger full_disk before insert on search.products_${slot}
+      sql.raw(`create trigger full_disk before insert on search.${table}
         for each statement execute function search.refuse()`),
     )
   return () => admin.execute(sql`drop function search.refuse() cascade`)
@@ -191,11 +193,29 @@ async function fillDisk() {
 test('a full disk costs no search, and events wait until there is room', async () => {
   await using queue = await openQueue()
   const repair = await fillDisk()
-  await queue.publish(testProduct(0, { revision: 2, title: 'Striped carafe' }))
+  await queue.publish(ProductChangedSchema, {
+    product: testProduct(0, { revision: 2, title: 'Striped carafe' }),
+  })
   await expect.poll(queue.tries).toBeGreaterThan(8)
   expect(await total()).toBe(12)
   await repair()
   const found = async () => (await mall.client.search({ query: 'carafe' })).hits
   await expect.poll(found, { timeout: 10_000 }).toMatchObject([{ product: { title: 'Striped carafe' } }])
+  expect(await queue.dead()).toBe(0)
+})
+
+test('an order that is paid while the disk is full counts once there is room', async () => {
+  await using queue = await openQueue()
+  const repair = await fillDisk()
+  const { id: productId } = testProduct(3)
+  const order = { placedAt: timestampNow(), subOrders: [{ lines: [{ productId, quantity: 2 }] }] }
+  await queue.publish(OrderPaidSchema, { order })
+  await expect.poll(queue.tries).toBeGreaterThan(8)
+  await repair()
+  const first = async () => {
+    const { hits, hasSales } = await mall.client.search({ sort: ProductSort.BEST_SELLING })
+    return hasSales && hits[0]?.product?.id
+  }
+  await expect.poll(first, { timeout: 10_000 }).toBe(productId)
   expect(await queue.dead()).toBe(0)
 })

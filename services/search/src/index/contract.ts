@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { countContract } from './contract/counts.ts'
 import { hostileContract } from './contract/hostile.ts'
 import { listContract } from './contract/lists.ts'
 import { meaningContract } from './contract/meanings.ts'
@@ -17,6 +18,7 @@ export function productIndexContract(engine: string, open: OpenIndex): void {
     listContract(open)
     pageContract(open)
     salesContract(open)
+    countContract(open)
     wordContract(open)
     preferenceContract(open)
     hostileContract(open)

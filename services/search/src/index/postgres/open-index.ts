@@ -11,6 +11,7 @@ import { liveColumn, openLive, type WithLive } from './live.ts'
 import { openRarities } from './rarities.ts'
 import { rebuild } from './rebuild.ts'
 import { rememberCounts } from './remembered-counts.ts'
+import { rememberTexts } from './remembered-texts.ts'
 import { tablesOf } from './schema.ts'
 import { search } from './search.ts'
 import type { Searching } from './searching.ts'
@@ -32,6 +33,7 @@ export function openPostgresIndex(db: Db, analyzers: Analyzers, reads: Db = db):
     live: openLive(reads),
     rarities: openRarities(reads),
     counts: rememberCounts(),
+    texts: rememberTexts(),
   }
   const write = async (changes: Change[]) => {
     if (changes.length === 0) return

@@ -24,10 +24,12 @@ import { keyOf, matchColumns, pageColumn, pageOf, type PageRow, readPage } from 
 import { preferredOf, prefers } from './preferences.ts'
 import { knownRarity, type Rarity } from '../rarity.ts'
 import { relevance } from './relevance.ts'
-import { priceOf, type Slot, tablesOf } from './schema.ts'
-import { scopeConditions, scopeOf } from './scope.ts'
+import { type Remembered, textKey } from './remembered-texts.ts'
+import { priceOf, scopes, type Slot, slots, tablesOf } from './schema.ts'
+import { chosenConditions, scopeConditions, scopeOf } from './scope.ts'
 import type { Searching } from './searching.ts'
 import { anyOf, isStorable, termOf } from './terms.ts'
+import { wholeMall } from './write.ts'
 
 export async function search(deps: Searching, asked: IndexQuery): Promise<IndexResult> {
   const query = bounded(asked)
@@ -41,19 +43,46 @@ export async function search(deps: Searching, asked: IndexQuery): Promise<IndexR
     const locale = deps.analyzers[query.locale] ? query.locale : defaultLocale
     const rarities =
       cursor?.rarities?.map(knownRarity) ?? (await deps.rarities.of(slot, locale, structured.concepts))
-    for (const step of cursor ? [cursor.step] : stepsOf(structured, rarities)) {
-      const { row, place } = await run(deps, { slot, query, scope, cursor, step, locale, rarities })
+    const read = { slot, query, scope, cursor, locale, rarities }
+    const keyOfStep = (step: Step) => textKey(query, scope, rarities, step)
+    const steps = cursor ? [cursor.step] : stepsOf(structured, rarities)
+    const known = knownStep(
+      steps.map((step) => ({ step, remembered: deps.texts.of(keyOfStep(step)) })),
+      cursor !== undefined,
+    )
+    if (known && (cursor || !unlessNamed(query, known.step))) {
+      const { row, place } = await run(deps, { ...read, step: known.step, state: known.state })
       check(row)
-      if (!cursor && isTooFew(foundIn(row), structured, step)) continue
+      if (row.state === known.state)
+        return { ...known.counts, ...readPage(row.page ?? [], query, place, cursor) }
+    }
+    for (const step of steps) {
+      const { row, place } = await run(deps, { ...read, step })
+      check(row)
+      const isEnough = !isTooFew(foundIn(row), structured, step)
+      if (!cursor && !isEnough) {
+        deps.texts.keep(keyOfStep(step), { state: row.state, isEnough, counts: undefined })
+        continue
+      }
       const elsewhere = cursor ? undefined : unlessNamed(query, step)
       if (elsewhere && (await isFound(deps, elsewhere, { slot, locale, rarities }))) return nothingFound
-      return {
-        ...(await readCounts(row, scope, query.currency, deps.tags)),
-        ...readPage(row.page ?? [], query, place, cursor),
-      }
+      const counts = await readCounts(row, scope, query.currency, deps.tags)
+      deps.texts.keep(keyOfStep(step), { state: row.state, isEnough, counts })
+      return { ...counts, ...readPage(row.page ?? [], query, place, cursor) }
     }
     return nothingFound
   })
+}
+
+/** Returns the step that answers a query, where that and what the steps before it find are known of one state of the index. */
+function knownStep(steps: { step: Step; remembered: Remembered | undefined }[], isByCursor: boolean) {
+  const state = steps[0]?.remembered?.state
+  for (const { step, remembered } of steps) {
+    if (!remembered || remembered.state !== state) return undefined
+    const { isEnough, counts } = remembered
+    if (isEnough || isByCursor) return counts && { step, state: remembered.state, counts }
+  }
+  return undefined
 }
 
 async function isFound(
@@ -66,6 +95,12 @@ async function isFound(
   return foundIn(row) > 0
 }
 
+/** Names the generation and how often the mall has changed. */
+const stateOfIndex = sql`(select slot || ' ' || generation || ' ' || coalesce(changes, 0)
+  from ${slots} left join ${scopes} on tag = ${sql.raw(String(wholeMall))} where state = 'live')`
+
+type WithState = { state: string }
+
 type Run = {
   slot: Slot
   query: IndexQuery
@@ -74,9 +109,11 @@ type Run = {
   step: Step
   locale: Locale
   rarities: Rarity[]
+  /** With a state of the index, only the page is read, and that only in this state. */
+  state?: string
 }
 
-async function run(deps: Searching, { slot, query, scope, cursor, step, locale, rarities }: Run) {
+async function run(deps: Searching, { slot, query, scope, cursor, step, locale, rarities, state }: Run) {
   const structured = query.structured!
   const analyzer = deps.analyzers[locale]!
   const price = priceOf(query.currency)
@@ -125,15 +162,22 @@ async function run(deps: Searching, { slot, query, scope, cursor, step, locale, 
     step === 'all'
       ? sql`(select id, key, null::int[] as missing from best)`
       : sql`(select id, key, ${missing(terms)} as missing from best join ${listings} using (id) join ${bodies} using (id, locale) where ${inLocale})`
+  const listed =
+    state === undefined ? [] : [sql`${stateOfIndex} = ${state}`, ...chosenConditions(scope, price)]
+  const counted = sql`tags, ${price} as price, in_stock, sold, ${missesOf(scope, price)} as misses`
+  const conditions = sql.join([found, ...scopeConditions(scope, query), ...listed], sql` and `)
   const statement = sql`
     with matched as materialized (
-      select id, tags, ${price} as price, in_stock, sold, ${missesOf(scope, price)} as misses, ${key} as key
-      from ${listings}${bodiesFor(terms.concepts, step, bodies)}
-      where ${sql.join([found, ...scopeConditions(scope, query)], sql` and `)}),
+      select id, ${state === undefined ? counted : sql`0 as misses`}, ${key} as key
+      from ${listings}${bodiesFor(terms.concepts, step, bodies)} where ${conditions}),
     best as (select id, key from matched where misses = 0${beyond} ${order}),
     page as ${page}
-    select ${liveColumn}, ${pageColumn(slot, matchColumns(query.locale))}, ${countColumns(scope)}`
-  const { rows } = await deps.db.execute<CountsRow & WithLive & { page: PageRow[] | null }>(statement)
+    select ${liveColumn}, ${stateOfIndex} as state, ${pageColumn(slot, matchColumns(query.locale))}${
+      state === undefined ? sql`, ${countColumns(scope)}` : sql``
+    }`
+  const { rows } = await deps.db.execute<CountsRow & WithLive & WithState & { page: PageRow[] | null }>(
+    statement,
+  )
   return { row: rows[0]!, place }
 }
 

@@ -3,6 +3,7 @@ import type { Analyzers } from '../analyzer.ts'
 import type { LiveSlot } from './live.ts'
 import type { Rarities } from './rarities.ts'
 import type { RememberedCounts } from './remembered-counts.ts'
+import type { RememberedTexts } from './remembered-texts.ts'
 import type { TagNumbers } from './tags.ts'
 
 /** What answers are made with. */
@@ -13,4 +14,5 @@ export type Searching = {
   live: LiveSlot
   rarities: Rarities
   counts: RememberedCounts
+  texts: RememberedTexts
 }

@@ -9,7 +9,7 @@ import { openReader } from './reader.ts'
 /** Returns how this checkout answers every judged query on the seeded catalogue, in a PostgreSQL of its own. */
 export async function answerJudged(): Promise<Record<string, Record<string, Answer>>> {
   await using engine = await engines.postgres()
-  const { index } = engine
+  const index = engine.open()
   const seed = await seedRecords(0)
   const documents = seed.records.map(documentsOf(seed))
   const generation = await index.rebuild()

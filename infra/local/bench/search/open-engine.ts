@@ -16,7 +16,8 @@ import { cpuMsOf } from '../cpu.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 
 interface Engine extends AsyncDisposable {
-  index: ProductIndex
+  /** Opens the index, which has remembered nothing. */
+  open: () => ProductIndex
   /** CPU time of the engine and of this process so far. */
   cpuMs: () => number
 }
@@ -27,7 +28,7 @@ export const engines = { postgres: openPostgres, opensearch: openNode }
 async function openPostgres(): Promise<Engine> {
   const database = await temporaryDatabase()
   return {
-    index: openPostgresIndex(database.db, analyzers),
+    open: () => openPostgresIndex(database.db, analyzers),
     cpuMs: database.cpuMs,
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
@@ -39,7 +40,7 @@ async function openNode(): Promise<Engine> {
   const { url, part } = await openOpensearch({ stateDir, logDir: stateDir, secret: 'bench' })
   const client = openClient(url)
   return {
-    index: openOpensearchIndex(client, 'products', analyzers),
+    open: () => openOpensearchIndex(client, 'products', analyzers),
     cpuMs: () => cpuMsOf([process.pid, ...(part ? [part.pid] : [])]),
     async [Symbol.asyncDispose]() {
       await client.close()

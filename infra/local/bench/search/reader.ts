@@ -1,7 +1,7 @@
 import type { Locale } from '@mallhive/contracts/locales'
 import { openLexicon, type ProductIndex, understand, understandTyping } from '@mallhive/service-search/bench'
 
-type IndexQuery = Parameters<ProductIndex['search']>[0]
+export type IndexQuery = Parameters<ProductIndex['search']>[0]
 
 /** Returns a first page's query for a text, as a shopper's in euros is read. */
 export type Reader = (text: string, locale: Locale) => IndexQuery

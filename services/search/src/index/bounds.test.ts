@@ -38,3 +38,14 @@ test('fewer than a page that meet all of several words are too few', () => {
   expect(isTooFew(24, { concepts }, 'all')).toBe(false)
   expect(isTooFew(1, { concepts }, 'most')).toBe(false)
 })
+
+test.each([
+  ['a noun alone', [{ isHead: true }], {}, ['all']],
+  ['a noun that no title is about', [{}, { isHead: true, isUnsold: true }], {}, ['all']],
+  ['a description', [{}, {}], { isDescriptive: true }, ['any']],
+  ['a description of one word', [{}], { isDescriptive: true }, ['all', 'any']],
+] as const)('%s is answered by the steps that may answer it', (_, words, text, steps) => {
+  const concepts = words.map((word) => ({ text: 'word', alternatives: [], ...word }))
+  const rarities = concepts.map(() => ({ known: true, most: 100 }))
+  expect(stepsOf({ concepts, preferences: {}, ...text }, rarities)).toEqual(steps)
+})

@@ -1,4 +1,4 @@
-import type { StructuredQuery } from '../query/structured-query.ts'
+import type { Concept, StructuredQuery } from '../query/structured-query.ts'
 import { taggedFilter } from './own-facets.ts'
 import type { Step } from './cursor.ts'
 import type { IndexQuery, IndexResult } from './port.ts'
@@ -27,26 +27,37 @@ export const mostBefore = 1200
  * rare.
  */
 export function stepsOf(
-  { concepts, preferences }: Pick<StructuredQuery, 'concepts' | 'preferences'>,
+  {
+    concepts,
+    preferences,
+    isDescriptive,
+  }: Pick<StructuredQuery, 'concepts' | 'preferences' | 'isDescriptive'>,
   rarities: Pick<Rarity, 'known' | 'most'>[],
 ): Step[] {
   const isSeveral = concepts.length > 1
   const isRare = rarities.some(({ known }) => known) && rarities.some(({ most }) => most < enough)
+  const isUnsold = isAboutUnsold(concepts)
+  const isAnyWord = isDescriptive && isSeveral
   return [
-    ...(isSeveral && isRare ? [] : (['all'] as const)),
-    ...(isSeveral ? (['most'] as const) : []),
+    ...(isAnyWord || (isSeveral && isRare && !isUnsold) ? [] : (['all'] as const)),
+    ...(isSeveral && !isUnsold && !isAnyWord ? (['most'] as const) : []),
     // Descriptions do not replace the noun.
-    ...(isSeveral && concepts.some(({ isHead }) => isHead) ? [] : (['any'] as const)),
+    ...(concepts.some(({ isHead }) => isHead) ? [] : (['any'] as const)),
     ...(preferences.gift && concepts.length > 0 ? (['gift'] as const) : []),
   ]
 }
 
-/** Whether a query is to be answered by the next step: found so few of its scope, whatever of it is chosen. */
+const isAboutUnsold = (concepts: readonly Concept[]) => concepts.some(({ isUnsold }) => isUnsold)
+
+/**
+ * Whether a query is to be answered by the next step: found so few of its scope, whatever of it is chosen.
+ */
 export const isTooFew = (
   found: number,
   { concepts }: Pick<StructuredQuery, 'concepts'>,
   step: Step,
-): boolean => (step === 'all' && concepts.length > 1 ? found < enough : found === 0)
+): boolean =>
+  step === 'all' && concepts.length > 1 && !isAboutUnsold(concepts) ? found < enough : found === 0
 
 /**
  * Returns a query for the whole mall, where this one is for a part of it, by prices or a shop, and descriptions come

@@ -52,7 +52,7 @@ const program = (text: string) => `
   const lexicon = await lexiconOf('fr', { titles: ['Clay oil lamp', 'Vase bleu', 'Small knife'] })
   console.log(JSON.stringify(understand(${JSON.stringify(text)}, { lexicon, currency: 'EUR' })))`
 
-test('a language is its two files: nothing else names it', async () => {
+test('a language is its three files: nothing else names it', async () => {
   const copy = await mkdtemp(join(tmpdir(), 'search-'))
   await using _ = { [Symbol.asyncDispose]: () => rm(copy, { recursive: true }) }
   await cp(join(service, 'src'), join(copy, 'src'), { recursive: true })
@@ -61,6 +61,7 @@ test('a language is its two files: nothing else names it', async () => {
   await writeFile(join(copy, 'src/lexicon/languages/fr.ts'), french)
   await writeFile(join(copy, 'src/lexicon/languages/fr.test.ts'), 'throw new Error("no language")')
   await writeFile(join(copy, 'src/lexicon/languages/fr.synonyms.txt'), 'lampe, luminaire => lamp\n')
+  await writeFile(join(copy, 'src/lexicon/languages/fr.needs.txt'), '')
   const run = async (text: string) => {
     const options = ['--input-type=module-typescript', '--eval', program(text)]
     const { stdout } = await promisify(execFile)(process.execPath, options, { cwd: copy })

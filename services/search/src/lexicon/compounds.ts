@@ -57,7 +57,11 @@ export function compoundsIn(
       .map(reversed)
       .filter((compound) => {
         const rest = compound.slice(0, -term.length)
-        return rest !== '' && (isFirst(rest) || (term.length >= sureLength && rest.length >= shortestPart))
+        return (
+          rest !== '' &&
+          (isFirst(rest) ||
+            (term.length >= sureLength && rest.length >= shortestPart && /[aeiouy]/.test(rest)))
+        )
       })
     return found
       .toSorted((a, b) => (strong.get(b) ?? 0) - (strong.get(a) ?? 0))

@@ -26,6 +26,8 @@ export interface Language {
   }
   /** Words that say nothing. */
   stop: string
+  /** First words of a text that describes a product instead of naming it: `something`, `for`. */
+  descriptive: string
   /** Words behind which stands what a product should not be: `blanket not wool`. */
   not: string
   /** Words behind which stands what a product should not have: `mug without handle`. */
@@ -64,6 +66,8 @@ export interface Language {
   /** Names of units beside those of `units.ts`, by which of these they are. */
   units?: Record<string, string>
   gift: string
+  /** Words for who likes something: `coffee lover`. */
+  fond?: string
   /** Occasions, which say nothing beside a word for a present. */
   occasions: string
   audience: Partial<Record<Audience, string>>

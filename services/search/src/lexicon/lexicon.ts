@@ -37,6 +37,8 @@ export interface Lexicon {
   isStopWord: (word: string) => boolean
   /** Returns what stands for a row of words, each as words. */
   synonyms: (words: readonly string[]) => string[][]
+  /** Returns what is wanted where a text describes by this word: a sock for a foot. */
+  needs: (word: string) => string[][]
   /** Returns what else a number up to twelve is written as: `two`. */
   numbersAs: (word: string) => string[]
   /** Returns names in the page's languages for what a word of any names. */

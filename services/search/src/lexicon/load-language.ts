@@ -13,6 +13,8 @@ export interface LoadedLanguage {
   /** The nouns of the dictionary. */
   nouns: Dictionary
   synonyms: Synonyms
+  /** What is wanted for what a text describes: a sock for a foot. */
+  needs: Synonyms
 }
 
 const loaded = new Map<Locale, Promise<LoadedLanguage>>()
@@ -26,9 +28,11 @@ export function loadLanguage(locale: Locale): Promise<LoadedLanguage> {
 
 async function load(locale: Locale): Promise<LoadedLanguage> {
   const analysis = analysisOf(locale)
-  const [{ words, nouns } = { words: [], nouns: undefined }, synonyms] = await Promise.all([
+  const read = (name: string) => readFile(new URL(`${locale}.${name}.txt`, folder), 'utf8')
+  const [{ words, nouns } = { words: [], nouns: undefined }, synonyms, needs] = await Promise.all([
     analysis.language.dictionary?.(),
-    readFile(new URL(`${locale}.synonyms.txt`, folder), 'utf8'),
+    read('synonyms'),
+    read('needs'),
   ])
   const dictionary = packDictionary(await inTurns(words, analysis.fold))
   return {
@@ -36,5 +40,6 @@ async function load(locale: Locale): Promise<LoadedLanguage> {
     dictionary,
     nouns: nouns ? packDictionary(await inTurns(nouns, analysis.fold)) : dictionary,
     synonyms: parseSynonyms(synonyms, analysis.stem),
+    needs: parseSynonyms(needs, analysis.stem),
   }
 }

@@ -102,6 +102,7 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
         ...synonyms.of(row.map((word) => analysis.stem(word))),
       ])
     },
+    needs: (word) => loaded.flatMap(({ analysis, needs }) => [...needs.of([analysis.stem(word)])]),
     numbersAs: (word) => {
       const said = languages.map(({ counts }) => wordsOf(counts))
       const number = /^\d+$/.test(word)

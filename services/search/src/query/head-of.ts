@@ -12,8 +12,7 @@ export type Read = { words: Word[]; concept: Concept }
  * product is for and the `set` of a `cutlery set` are none, and a text for a gift is about gifts unless titles are about its noun.
  */
 export function headOf(read: Read[], isGift: boolean, lexicon: Lexicon): Concept | undefined {
-  const isTitled = ({ concept }: Read) =>
-    concept.alternatives.some(({ stems }) => lexicon.isHead(stems.at(-1) ?? ''))
+  const isTitled = ({ concept }: Read) => isSold(concept, lexicon)
   const isNoun = ({ words }: Read) => words.some(({ text }) => lexicon.isNoun(text))
   const isColour = ({ words }: Read) => words.every(({ text }) => palette.has(text))
   const qualities = new Set(lexicon.languages.flatMap(qualitiesOf))
@@ -33,6 +32,10 @@ export function headOf(read: Read[], isGift: boolean, lexicon: Lexicon): Concept
       : undefined
   return (titled ?? last)?.concept
 }
+
+/** Whether titles are about a concept, in any of its meanings: others only mention it. */
+export const isSold = ({ alternatives }: Concept, lexicon: Lexicon): boolean =>
+  alternatives.some(({ stems }) => lexicon.isHead(stems.at(-1) ?? ''))
 
 /** Names of colours in the palette, some of which are things as well: `honey`. */
 const palette = new Set(Object.values(colourFamilies).flatMap(({ values, near }) => [...values, ...near]))

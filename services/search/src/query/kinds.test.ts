@@ -34,8 +34,12 @@ test.each([
 test('women, alone, are the departments for them; something for someone is a gift', () => {
   expect(ask('women').preferences).toMatchObject({ categories: ['clothes', 'shoes-and-bags'] })
   expect(ask('women lamp').preferences.categories).toBeUndefined()
-  expect(ask('gift for women')).toMatchObject({ concepts: [], preferences: { gift: true } })
-  expect(ask('something for grandma')).toMatchObject({ concepts: [], preferences: { gift: true } })
+  expect(ask('gift for women').preferences).toEqual({
+    gift: true,
+    audience: ['women'],
+    without: ['child'],
+  })
+  expect(ask('something for grandma').preferences.gift).toBe(true)
 })
 
 test('the number of a model is no price', () => {

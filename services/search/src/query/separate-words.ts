@@ -11,10 +11,15 @@ export const separateWords: Step = (draft, { lexicon: { languages, isStopWord } 
   for (const word of languages.flatMap(({ title }) => wordsOf(title.begins))) ends.delete(word)
   const says = new Set(languages.flatMap(({ noise }) => wordsOf(noise)))
   let [part, isBegun] = [0, false]
-  const words = tokens(draft.rest).map((text): Word => {
+  const describing = new Set(languages.flatMap(({ descriptive }) => wordsOf(descriptive)))
+  const all = tokens(draft.rest)
+  const isDescriptive = describing.has(all[0] ?? '') && !all.every((word) => describing.has(word))
+  const typed = isDescriptive ? all.filter((word) => !describing.has(word)) : all
+  const words = typed.map((text): Word => {
     if (isBegun && ends.has(text)) part += 1
     isBegun ||= !isStopWord(text) && !ends.has(text) && !says.has(text)
     return { text, part }
   })
-  return { ...draft, rest: '', words: [...words, ...draft.words].slice(0, most) }
+  const query = isDescriptive ? { ...draft.query, isDescriptive } : draft.query
+  return { rest: '', words: [...words, ...draft.words].slice(0, most), query }
 }

@@ -6,6 +6,8 @@ export type StructuredQuery = {
   locale: Locale
   /** In the order typed. */
   concepts: Concept[]
+  /** It describes a product instead of naming it: descriptions count, and no word decides. */
+  isDescriptive?: boolean
   /** Quoted. */
   phrases: Phrase[]
   /** Minus words: stems of each. */
@@ -27,9 +29,9 @@ export type Typing = {
 
 /**
  * A word of the query with all that it may mean. `text` is as typed. The head is the noun that the query is about: products that
- * do not meet it are no answer.
+ * do not meet it are no answer. It is unsold where no title is about it: those with all words in strong places remain.
  */
-export type Concept = { text: string; alternatives: Alternative[]; isHead?: boolean }
+export type Concept = { text: string; alternatives: Alternative[]; isHead?: boolean; isUnsold?: boolean }
 
 /**
  * Stems in order, as texts of each of the page's languages have them: one of these rows must be met. `undefined` is a

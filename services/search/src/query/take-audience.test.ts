@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest'
-import { ask, german } from './testing.ts'
+import { ask, german, ways } from './testing.ts'
 
 test.each(['Oma', 'Mutter', 'Kollegin', 'grandma'])('German: a gift for %s is one for women', (who) => {
   const query = ask(`Geschenk für ${who}`, german)
-  expect(query.preferences).toEqual({ gift: true, audience: ['women'] })
+  expect(query.preferences).toMatchObject({ gift: true, audience: ['women'] })
   expect(query.concepts).toEqual([])
 })
 
-test.each(['dad', 'grandpa', 'brother'])('a gift for my %s is one for men', (who) => {
-  expect(ask(`gift for my ${who}`).preferences).toEqual({ gift: true, audience: ['men'] })
-})
+test.each(['dad', 'grandpa', 'brother'])(
+  'a gift for my %s is one for men, of what they want where that is sold',
+  (who) => {
+    const query = ask(`gift for my ${who}`)
+    expect(query.preferences).toEqual({ gift: true, audience: ['men'], without: ['child'] })
+    expect(ways(query).flat()).toEqual(who === 'grandpa' ? [] : ['tankard', 'fountain+pen'])
+  },
+)
 
 test.each([
   ['gift for my daughter', 'kids'],
@@ -18,7 +23,7 @@ test.each([
   ['Geschenk für Maedchen', 'kids'],
   ['Geschenk für Großmutter', 'women'],
 ])('%s is for %s', (text, audience) => {
-  expect(ask(text, german).preferences).toEqual({ gift: true, audience: [audience] })
+  expect(ask(text, german).preferences).toMatchObject({ gift: true, audience: [audience] })
 })
 
 test.each(['Muttern', 'Dame Spiel', 'Geschenk für Freunde'])('German: %s names no audience', (text) => {

@@ -1,4 +1,4 @@
-import type { Audience, Language } from '../lexicon/language.ts'
+import { type Audience, type Language, wordsOf } from '../lexicon/language.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { adding, type Step, type Word } from './draft.ts'
 import { takeApart } from './take-apart.ts'
@@ -18,19 +18,34 @@ export const takeAudience: Step = (draft, { lexicon }) =>
     if (listed.length === 0) return taken
     const isAlone = audience !== 'kids' && others.length === 0
     const isDepartment = isAlone && namesCategory(listed, lexicon) && !taken.query.preferences.gift
-    const words = audience === 'kids' || isDepartment ? said : others
+    const isGift = isAlone && !isDepartment
+    const isKept = audience === 'kids' || isDepartment || (isGift && isWanted(listed, lexicon))
     return adding(
-      { ...taken, words },
+      { ...taken, words: isKept ? said : others },
       {
         preferences: {
-          // Something for a person is a gift.
-          ...(isAlone && !isDepartment && { gift: true }),
+          // Something for a person is a gift, and for grown-ups what is not for children.
+          ...(isGift && { gift: true, without: childWords(lexicon) }),
           audience: [...new Set([...(taken.query.preferences.audience ?? []), audience])],
         },
         notes: listed.slice(0, 1).map(({ text }) => ({ kind: 'audience', word: text })),
       },
     )
   }, draft)
+
+/** Whether products are what such people want. */
+const isWanted = (words: Word[], { needs, terms, isStrong }: Lexicon): boolean =>
+  words
+    .flatMap(({ text }) => needs(text))
+    .some((wanted) => wanted.every((word) => terms(word).some(isStrong)))
+
+const childWords = ({ languages, stemmers, isStrong }: Lexicon): string[] => [
+  ...new Set(
+    languages
+      .flatMap(({ audience }, at) => wordsOf(audience.kids).map((word) => stemmers[at]!(word)))
+      .filter(isStrong),
+  ),
+]
 
 /** Whether words name what is sold for these people, by synonyms: `women` are clothes. */
 const namesCategory = (words: Word[], { synonyms, categoriesNamed }: Lexicon): boolean =>

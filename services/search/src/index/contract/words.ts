@@ -93,9 +93,29 @@ export function wordContract(open: OpenIndex): void {
       expect(await titles(about('zebra', 'round zebra'))).toEqual([])
     })
 
-    test('descriptions answer for the noun of a query only where nothing else is said', async () => {
-      expect(await titles(about('soup', 'soup'))).toEqual(['Round bowl'])
+    test('descriptions do not answer for the noun of a query', async () => {
+      expect(await titles(words('soup'))).toEqual(['Round bowl'])
+      expect(await titles(about('soup', 'soup'))).toEqual([])
       expect(await titles(about('soup', 'round soup'))).toEqual([])
+    })
+
+    test('where no title is about the noun, products with all words answer, and none with some', async () => {
+      const unsold = async (head: string, text: string) => {
+        const { structured, locale } = about(head, text)
+        const concepts = structured.concepts.map((each) => (each.isHead ? { ...each, isUnsold: true } : each))
+        return titles({ structured: { ...structured, concepts }, locale })
+      }
+      expect(await titles(about('paper', 'rough paper'))).toContain('Paper')
+      expect(await unsold('paper', 'note paper')).toEqual(['Thick note paper', 'Note pad with thick paper'])
+      expect(await unsold('paper', 'round paper')).toEqual([])
+    })
+
+    test('of a text that describes, descriptions count as titles do, and who has all words comes first', async () => {
+      const text = 'warm teapot'
+      expect((await titles(words(text)))[0]).not.toBe('Cosy of felt')
+      const found = await titles(words(text, { isDescriptive: true }))
+      expect(found[0]).toBe('Cosy of felt')
+      expect(found).toContain('Round teapot')
     })
 
     test('an alternative of less weight ranks lower', async () => {

@@ -3,17 +3,12 @@ import type { Locale } from '@mallhive/contracts/locales'
 import type { Types } from '@opensearch-project/opensearch'
 import type { Alternative, Concept, Preferences, StructuredQuery } from '../../query/structured-query.ts'
 import type { Step } from '../cursor.ts'
+import { countsIn } from '../levels.ts'
 import { type Dsl, type Level, conceptHeld, holds, stemField } from './match.ts'
 import { traits as traitsNamed } from '../tags.ts'
 import { tagOf } from './stored-document.ts'
 
-/** What a stem counts in the head noun of a title, in a title, in facts and in a description. */
-const levels: [Level, number][] = [
-  ['head', 4],
-  ['title', 3],
-  ['strong', 1.4],
-  ['all', 0.2],
-]
+const levels: Level[] = ['head', 'title', 'strong', 'all']
 // Scores are 32-bit floats with 24 bits of precision. Ranks are beyond what words can score, and their sum is exact.
 const unit = 2 ** 19
 const rank = { sku: 8 * unit, title: 4 * unit, full: unit, head: unit }
@@ -35,7 +30,7 @@ export type Scored = {
 export function relevance({ query, rarities, step, locale, titleKey, currency }: Scored): Dsl[] {
   const { concepts, skus, preferences } = query
   const words = (step === 'gift' ? [] : concepts).map((concept, at) =>
-    scoreOf(concept, rarities[at] ?? 0, step, locale),
+    scoreOf(concept, rarities[at] ?? 0, { step, locale, counts: countsIn(step, concepts.length) }),
   )
   const head = concepts.find(({ isHead }) => isHead)
   const level = step === 'any' ? 'all' : 'strong'
@@ -69,12 +64,16 @@ export const constant = (filter: Dsl, boost: number, _name?: string): Dsl => ({
 })
 
 /** Scores the best alternative of a concept by where it stands. */
-function scoreOf({ alternatives }: Concept, rarity: number, step: Step, locale: Locale): Dsl {
+function scoreOf(
+  { alternatives }: Concept,
+  rarity: number,
+  { step, locale, counts }: Pick<Scored, 'step' | 'locale'> & { counts: readonly number[] },
+): Dsl {
   const scores = byWeight(alternatives).flatMap(({ weight, stems }) =>
     levels
-      .filter(([level]) => step === 'any' || level !== 'all')
-      .map(([level, counts]) =>
-        constant(holds(stems, locale, level), Math.round(points * rarity * weight * counts)),
+      .slice(0, step === 'any' ? undefined : -1)
+      .map((level, at) =>
+        constant(holds(stems, locale, level), Math.round(points * rarity * weight * counts[at]!)),
       ),
   )
   return { dis_max: { queries: scores } }

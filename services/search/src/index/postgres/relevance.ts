@@ -1,11 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Alternative, Concept } from '../../query/structured-query.ts'
 import type { Step } from '../cursor.ts'
+import { countsIn } from '../levels.ts'
 import { allQuery, isDescribed, queryOf } from './matching.ts'
 import { anyOf } from './terms.ts'
 
-/** What a stem counts in the head noun of a title, in a title, in facts and in a description. */
-const levels = { head: 4, title: 3, facts: 1.4, description: 0.2 }
 /** Facts of the category that a query names come before titles of others. */
 const ofCategory = 3
 /** Greater than any score, smaller than what a JSON number holds exactly. */
@@ -74,6 +73,7 @@ const meetsAll = (concepts: Concept[], step: Step): SQL =>
 function levelOf(concept: Concept, concepts: Concept[], step: Step): SQL {
   const choices = byWeight(concept.alternatives)
   const isOnly = concepts.length === 1
+  const [inHead, inTitle, inFacts, inDescription] = countsIn(step, concepts.length)
   const levelsOf = choices.map(({ weight, stems }) => {
     const at = (level: number) => sql`${Math.round(weight * level * 1000) / 1000}::float8`
     const query = sql`${anyOf(stems)}::tsquery`
@@ -82,14 +82,14 @@ function levelOf(concept: Concept, concepts: Concept[], step: Step): SQL {
     const isHead = stems.every((row) => row.length === 1) ? nouns : sql`${nouns} and title @@ ${query}`
     const elsewhere =
       step === 'all' && isOnly && choices.length === 1
-        ? sql`else ${at(levels.facts)}`
-        : sql`when strong @@ ${query} then ${at(levels.facts)}${
+        ? sql`else ${at(inFacts)}`
+        : sql`when strong @@ ${query} then ${at(inFacts)}${
             isDescribed(concept, concepts, step)
-              ? sql` when body @@ ${query} then ${at(levels.description)}`
+              ? sql` when body @@ ${query} then ${at(inDescription)}`
               : sql``
           } else 0`
-    return sql`case when ${isHead} then ${at(levels.head)}
-      when title @@ ${query} then ${at(levels.title)} ${elsewhere} end`
+    return sql`case when ${isHead} then ${at(inHead)}
+      when title @@ ${query} then ${at(inTitle)} ${elsewhere} end`
   })
   return levelsOf.length === 1 ? levelsOf[0]! : sql`greatest(${sql.join(levelsOf, sql`, `)})`
 }

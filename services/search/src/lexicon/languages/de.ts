@@ -30,7 +30,8 @@ export const language: Language = {
     ends: 'mit für fürs in im aus von vom ohne zum zur auf am an der die das und',
     begins: 'ein eine einen paar satz set bund dose ein zwei drei vier fünf sechs dutzend',
   },
-  stop: 'der die das den dem des ein eine einen einem einer eines und oder für mit ohne in im am an auf aus von vom zu zum zur bei mein meine meinen dein deine ist sind etwas man ich es als wie nur auch sehr',
+  stop: 'der die das den dem des ein eine einen einem einer eines und oder für fürs mit ohne in im am an auf aus von vom zu zum zur bei mein meine meinen dein deine ist sind etwas was irgendwas gegen man ich es als wie nur auch sehr',
+  descriptive: 'etwas was irgendwas sachen zum zur für gegen',
   not: 'nicht kein keine keinen keiner keinem außer',
   without: 'ohne',
   noise:
@@ -104,6 +105,7 @@ export const language: Language = {
   },
   counts: 'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
   gift: 'geschenk geschenke geschenkidee geschenkideen präsent mitbringsel muttertag vatertag valentinstag',
+  fond: 'liebhaber liebhaberin fan fans',
   occasions:
     'hochzeit weihnacht weihnachten geburtstag muttertag vatertag valentinstag ostern einzug einweihung jubiläum abschied taufe nikolaus advent',
   audience: {

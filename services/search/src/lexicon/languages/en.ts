@@ -31,6 +31,7 @@ export const language: Language = {
       'a an the pair row set string bundle coil can nest box pack table one two three four five six dozen of',
   },
   stop: 'a an the of and or for with without in on to from at by my me i its it is are that this your our some any over off out up down into',
+  descriptive: 'something anything things stuff what to for against keep keeps keeping',
   not: 'not no non except excluding',
   without: 'without',
   noise:
@@ -101,6 +102,7 @@ export const language: Language = {
   },
   counts: 'one two three four five six seven eight nine ten eleven twelve',
   gift: 'gift gifts present presents giftable valentine',
+  fond: 'lover lovers fan fans enthusiast enthusiasts',
   occasions:
     'wedding anniversary mother father day valentine easter housewarming farewell graduation retirement',
   audience: {

@@ -3,4 +3,4 @@
 set -euo pipefail
 apt-get update -qq
 apt-get install -qq --yes --no-install-recommends \
-  awscli buildah ca-certificates cosign curl debian-archive-keyring git jq nodejs npm procps >/dev/null
+  awscli buildah ca-certificates cosign curl debian-archive-keyring git jq nodejs npm procps python3-venv >/dev/null

@@ -6,6 +6,7 @@ import { testRules } from './observability/test-rules.ts'
 import { watchMall } from './observability/watch-mall.ts'
 import type { Check } from './outcome.ts'
 import { checkPipelines } from './pipelines/check.ts'
+import { scanByCheckov } from './pipelines/checkov.ts'
 import { checkApply } from './terraform/emulator/check-apply.ts'
 import { checkModules } from './terraform/check-modules.ts'
 import { checkPlans } from './terraform/check-plans.ts'
@@ -27,6 +28,7 @@ export const lanes: Check[][] = [
     { name: 'alert routes', run: testAlertRoutes },
     { name: 'monitoring', run: () => watchMall() },
     { name: 'pipelines', run: checkPipelines },
+    { name: 'misconfigurations', run: scanByCheckov },
     { name: 'images', run: checkImages },
   ],
 ]

@@ -47,6 +47,10 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
       noncurrent_days           = 365
       newer_noncurrent_versions = 20
     }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
   }
 
   depends_on = [aws_s3_bucket_versioning.this]

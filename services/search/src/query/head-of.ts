@@ -15,7 +15,7 @@ export function headOf(read: Read[], isGift: boolean, lexicon: Lexicon): Concept
   const isTitled = ({ concept }: Read) => isSold(concept, lexicon)
   const isNoun = ({ words }: Read) => words.some(({ text }) => lexicon.isNoun(text))
   const isColour = ({ words }: Read) => words.every(({ text }) => palette.has(text))
-  const qualities = new Set(lexicon.languages.flatMap(qualitiesOf))
+  const qualities = qualitiesOf(lexicon.languages)
   const nouns = read.filter(
     (each) =>
       each.words.every(({ part, text }) => part === 0 && !qualities.has(text) && !/\d/.test(text)) &&
@@ -40,5 +40,16 @@ export const isSold = ({ alternatives }: Concept, lexicon: Lexicon): boolean =>
 /** Names of colours in the palette, some of which are things as well: `honey`. */
 const palette = new Set(Object.values(colourFamilies).flatMap(({ values, near }) => [...values, ...near]))
 
-const qualitiesOf = ({ materials, audience }: Language): string[] =>
-  [...Object.values(materials), ...Object.values(audience)].flatMap(wordsOf)
+const known = new WeakMap<readonly Language[], Set<string>>()
+
+function qualitiesOf(languages: readonly Language[]): Set<string> {
+  const qualities =
+    known.get(languages) ??
+    new Set(
+      languages.flatMap(({ materials, audience }) =>
+        [...Object.values(materials), ...Object.values(audience)].flatMap(wordsOf),
+      ),
+    )
+  known.set(languages, qualities)
+  return qualities
+}

@@ -18,8 +18,11 @@ export function moneyOf(languages: readonly Language[]) {
   const before = String.raw`(?:${signs}|(?<!\p{L})(?:eur|usd)(?!\p{L}))\s?`
   /** `30,-` without a currency. */
   const dashed = String.raw`(${digits})[.,][-–]{1,2}(?![\p{L}\d])`
+  const anyNumber = new RegExp(String.raw`\d|(?<!\p{L})(?:${written})(?!\p{L})`, 'iu')
   return {
     money,
+    /** Whether a text has a number, in digits or words. */
+    hasNumber: (text: string) => anyNumber.test(text),
     /** A number, with or without a currency. */
     price: String.raw`(?:${before})?${amount}(?:\s?${money})?`,
     /** A number with a currency. */

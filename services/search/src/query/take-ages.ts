@@ -8,6 +8,7 @@ const oldest = 14
  * number of years that nothing calls an age is none: `calendar 12 months`.
  */
 export const takeAges: Step = (draft, { lexicon: { languages } }) => {
+  if (!/\d/.test(draft.rest)) return draft
   const before = word(languages.flatMap(({ age }) => age.before))
   const named = word(
     languages.flatMap(({ age, price }) => age.before.filter((each) => !price.from.includes(each))),

@@ -16,6 +16,7 @@ const [noAge, end] = [String.raw`(?=\D*(?:[2-9]\d|\d{3}))`, String.raw`(?=\s*$)`
 /** Takes bounds of a price: `under 30`, `between 20 and 40`, `bis 30 €`. A price alone is the most a shopper pays. */
 export const takePrices: Step = (draft, { lexicon, currency }) => {
   const phrases = phrasesOf(lexicon.languages)
+  if (!phrases.hasNumber(draft.rest)) return draft
   const { most, least, from, around, between, and, to, toWord, orLess, orMore } = phrases
   const { marked, price, unlessMeasure } = phrases
   const read = (text: string) => minorOf(phrases.valueOf(text), currency)

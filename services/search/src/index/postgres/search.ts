@@ -16,7 +16,6 @@ import {
   unlessNamed,
 } from '../bounds.ts'
 import { titleKey } from '../texts.ts'
-import { liveColumn, type WithLive } from './live.ts'
 import type { Concept } from '../../query/structured-query.ts'
 import { localised, type TermQuery } from './localised.ts'
 import { isDescribed, meets, queryOf } from './matching.ts'
@@ -95,11 +94,9 @@ async function isFound(
   return foundIn(row) > 0
 }
 
-/** Names the generation and how often the mall has changed. */
+/** Names the live generation, and after that how often the mall has changed. */
 const stateOfIndex = sql`(select slot || ' ' || generation || ' ' || coalesce(changes, 0)
   from ${slots} left join ${scopes} on tag = ${sql.raw(String(wholeMall))} where state = 'live')`
-
-type WithState = { state: string }
 
 type Run = {
   slot: Slot
@@ -172,13 +169,14 @@ async function run(deps: Searching, { slot, query, scope, cursor, step, locale, 
       from ${listings}${bodiesFor(terms.concepts, step, bodies)} where ${conditions}),
     best as (select id, key from matched where misses = 0${beyond} ${order}),
     page as ${page}
-    select ${liveColumn}, ${stateOfIndex} as state, ${pageColumn(slot, matchColumns(query.locale))}${
+    select ${stateOfIndex} as state, ${pageColumn(slot, matchColumns(query.locale))}${
       state === undefined ? sql`, ${countColumns(scope)}` : sql``
     }`
-  const { rows } = await deps.db.execute<CountsRow & WithLive & WithState & { page: PageRow[] | null }>(
+  const { rows } = await deps.db.execute<CountsRow & { state: string } & { page: PageRow[] | null }>(
     statement,
   )
-  return { row: rows[0]!, place }
+  const row = rows[0]!
+  return { row: { ...row, live: row.state.slice(0, row.state.lastIndexOf(' ')) }, place }
 }
 
 /** Returns the join with the descriptions that a step reads: of most words, only those that have one which may be missing elsewhere. */

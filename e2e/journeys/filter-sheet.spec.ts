@@ -33,3 +33,16 @@ test('Escape closes the sheet and goes back to what opened it', async ({ page })
     await expect(sheet).toBeVisible()
   }
 })
+
+test('Back takes back what the sheet has applied', async ({ page }) => {
+  const sheet = await openSheet(page)
+  await sheet.getByRole('link', { name: /^In stock/ }).click()
+  await sheet.getByRole('link', { name: /^Show / }).click()
+  const chosen = page.getByRole('link', { name: 'Remove In stock' })
+  await expect(chosen).toBeVisible()
+  await page.goBack()
+  await expect(page).toHaveURL('/search?q=lamp')
+  await expect(chosen).toHaveCount(0)
+  await page.goForward()
+  await expect(chosen).toBeVisible()
+})

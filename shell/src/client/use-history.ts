@@ -110,8 +110,8 @@ export function useHistory({
   const open = useCallback(
     (to: URL, { replace = false, scroll = true }: NavigateOptions, transitionTypes: string[]) => {
       const move = replace || to.href === location.href ? 'replace' : 'push'
-      const key = move === 'replace' ? current.current.key : newEntryKey()
-      void go(to, { key, move, scroll }, { transitionTypes })
+      // A new key when replacing too: entries of fragments share their page's, which stays behind them.
+      void go(to, { key: newEntryKey(), move, scroll }, { transitionTypes })
     },
     [go],
   )

@@ -82,3 +82,11 @@ test('a choice leaves the address of all values of a facet', () => {
   expect(hrefOf('/c/mugs', address)).toBe('/c/mugs?colour=clay')
   expect(hrefOf('/c/mugs', address, { whole: 'colour' })).toBe('/c/mugs?colour=clay&whole=colour')
 })
+
+test('a query has no characters that turn or hide the text around it', () => {
+  const queryOf = (q: string) => readAddress({ q }).query
+  expect(queryOf('\u202Emug\u0000 ')).toBe('mug')
+  expect(queryOf(`${'a'.repeat(199)}🎁`)).toBe('a'.repeat(199))
+  expect(queryOf('\u0000')).toBeUndefined()
+  expect(queryOf('👩‍🍳')).toBe('👩‍🍳')
+})

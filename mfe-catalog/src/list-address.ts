@@ -42,7 +42,7 @@ export function readAddress(search: Record<string, string | undefined>): ListAdd
     const values = (text ?? '').split(',').filter((value) => isValue(name, value))
     if (values.length > 0) filters[name] = [...new Set(values)].slice(0, 20)
   }
-  const query = search['q']?.trim().slice(0, 200) || undefined
+  const query = queryText(search['q'])
   return {
     query,
     verbatim: (query && search['verbatim'] === '1') || undefined,
@@ -121,5 +121,11 @@ function pageNumber(text = ''): number | undefined {
 
 const isValue = (facet: string, value: string) =>
   facet === 'rating' ? stars.test(value) : value !== '' && value.length <= 80
+
+/** Controls, marks that set the direction of what follows, and half a character at the end. */
+const unprintable = /\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|\p{Cs}/gu
+
+const queryText = (text: string | undefined) =>
+  text?.trim().slice(0, 200).replaceAll(unprintable, ' ').trim() || undefined
 
 const priceText = (text: string | undefined) => text?.trim().slice(0, 40) || undefined

@@ -3,14 +3,37 @@ export interface Dictionary {
   has(word: string): boolean
 }
 
+/** Words that begin with the same letters are found by these, the others by halves. */
+const sameLetters = 2
+
 export function packDictionary(words: Iterable<string>): Dictionary {
-  const packed = `\n${[...new Set(words)].toSorted().join('\n')}\n`
-  return { has: (word) => word !== '' && !word.includes('\n') && isIn(packed, word) }
+  const sorted = [...new Set(words)].toSorted()
+  const packed = `\n${sorted.join('\n')}\n`
+  const ranges = rangesOf(sorted)
+  return {
+    has(word) {
+      const range = ranges.get(word.slice(0, sameLetters))
+      return range !== undefined && word !== '' && !word.includes('\n') && isIn(packed, word, range)
+    },
+  }
 }
 
-function isIn(packed: string, word: string): boolean {
-  let low = 0
-  let high = packed.length - 1
+type Range = [low: number, high: number]
+
+function rangesOf(sorted: string[]): Map<string, Range> {
+  const ranges = new Map<string, Range>()
+  let at = 0
+  for (const word of sorted) {
+    const begins = word.slice(0, sameLetters)
+    const end = at + word.length + 1
+    ranges.set(begins, [ranges.get(begins)?.[0] ?? at, end])
+    at = end
+  }
+  return ranges
+}
+
+function isIn(packed: string, word: string, [from, to]: Range): boolean {
+  let [low, high] = [from, to]
   while (low < high) {
     const start = packed.lastIndexOf('\n', (low + high) >> 1)
     const end = packed.indexOf('\n', start + 1)

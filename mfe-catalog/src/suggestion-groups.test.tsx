@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { suggestionGroups } from './suggestion-groups.tsx'
 
 const found: SuggestionsView = {
+  query: 'tea',
   products: [],
   categories: [{ slug: 'teaware', name: 'Teaware', hue: 55 }],
   shops: [{ slug: 'tea-room', name: 'Tea & Room' }],
@@ -25,6 +26,12 @@ test('before the first letter recent searches are suggested, then only what was 
     ['categories', '/c/teaware'],
     ['shops', '/search?seller=tea-room'],
   ])
+})
+
+test('while an answer is on its way, what was found for the text as it was before stays, and nothing of another text', () => {
+  for (const query of ['teap', 'te', 'green tea'])
+    expect(shown({ query, found }).map(([label]) => label)).toEqual(['searches', 'categories', 'shops'])
+  expect(shown({ query: 'lamp', found })).toEqual([])
 })
 
 test('recent searches are cleared by one choice', () => {

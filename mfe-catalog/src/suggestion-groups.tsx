@@ -11,6 +11,7 @@ interface Known {
   locale: string
   /** What is typed. */
   query: string
+  /** Of this text, or of one that was typed before. */
   found?: SuggestionsView
   recent: string[]
   /** Called when the recent searches have been cleared. */
@@ -19,7 +20,9 @@ interface Known {
 
 /** Returns what the search suggests: recent searches before the first letter, then what was found. */
 export function suggestionGroups(known: Known): SuggestionGroup[] {
-  const groups = known.query === '' ? [recentOf(known)] : known.found ? foundOf(known.found, known) : []
+  const { query, found } = known
+  const isOfText = found && (query.includes(found.query) || found.query.includes(query))
+  const groups = query === '' ? [recentOf(known)] : isOfText ? foundOf(found, known) : []
   return groups.filter(({ items }) => items.length > 0)
 }
 

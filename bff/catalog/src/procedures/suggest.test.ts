@@ -32,6 +32,7 @@ function open(failure?: Refusal) {
 test('suggestions are products, categories, shops and whole queries', async () => {
   const found = await open().caller.suggest({ query: ' tea ' })
   expect(found).toMatchObject({
+    query: 'tea',
     products: [{ title: 'Teapot', lang: 'en', price: { minor: 4900, currency: 'EUR' } }],
     categories: [{ slug: 'teaware', lang: undefined, hue: 55 }],
     shops: [{ slug: 'tea-room', name: 'Tea Room' }],

@@ -6,6 +6,8 @@ import { searchDeadline } from '../search-products.ts'
 import { type ImageView, type TileView, toImage, toTile } from '../views/tile-view.ts'
 
 export type SuggestionsView = {
+  /** What they are for. */
+  query: string
   products: TileView[]
   /** `lang`: the language of the name, where it is not the page's. */
   categories: { slug: string; name: string; lang?: string; hue: number; image?: ImageView }[]
@@ -20,10 +22,12 @@ const nothing = { products: [], categories: [], shops: [], completions: [] }
 export const suggest = procedure
   .input(z.object({ query: z.string().trim().max(100) }))
   .query(async ({ ctx, input }): Promise<SuggestionsView> => {
-    if (input.query.length < 2) return nothing
-    const request = { query: input.query, currency: ctx.currency, limit: 6, locale: ctx.lang }
+    const { query } = input
+    if (query.length < 2) return { query, ...nothing }
+    const request = { query, currency: ctx.currency, limit: 6, locale: ctx.lang }
     const found = await ctx.client(SearchService).suggest(request, searchDeadline)
     return {
+      query,
       products: found.products.map((card) => toTile(card, ctx.lang)),
       categories: found.categories.map(({ slug, name, locale, tintHue, image }) => ({
         slug,

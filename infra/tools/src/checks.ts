@@ -7,6 +7,7 @@ import { watchMall } from './observability/watch-mall.ts'
 import type { Check } from './outcome.ts'
 import { checkPipelines } from './pipelines/check.ts'
 import { scanByCheckov } from './pipelines/checkov.ts'
+import { checkRelease } from './release/check.ts'
 import { checkApply } from './terraform/emulator/check-apply.ts'
 import { checkModules } from './terraform/check-modules.ts'
 import { checkPlans } from './terraform/check-plans.ts'
@@ -20,6 +21,7 @@ export const lanes: Check[][] = [
     { name: 'apply', run: checkApply },
     { name: 'manifests', run: checkManifests },
     { name: 'cluster', run: checkCluster },
+    { name: 'release', run: checkRelease },
   ],
   [
     { name: 'plans', run: checkPlans },

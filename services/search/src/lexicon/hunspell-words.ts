@@ -2,13 +2,17 @@ import { readFile } from 'node:fs/promises'
 
 /**
  * Reads the words of a package in Hunspell's format, without names and without the rules that inflect them. Nouns are those with
- * the flag of the possessive.
+ * the flag of the possessive, or with an entry for it.
  */
 export async function hunspellWords(name: string, possessive: string) {
   const list = await readFile(new URL('index.dic', import.meta.resolve(name)), 'utf8')
+  const possessives = [...list.matchAll(/^(\p{Ll}{3,})'s$/gmu)].map(([, noun = '']) => noun)
   const entries = [...list.matchAll(/^(\p{Ll}{3,})(?:\/(.*))?$/gmu)]
   return {
     words: entries.map(([, word = '']) => word),
-    nouns: entries.flatMap(([, word = '', flags = '']) => (flags.includes(possessive) ? word : [])),
+    nouns: [
+      ...possessives,
+      ...entries.flatMap(([, word = '', flags = '']) => (flags.includes(possessive) ? word : [])),
+    ],
   }
 }

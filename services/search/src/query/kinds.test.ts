@@ -50,3 +50,15 @@ test('the number of a model is no price', () => {
 test('German: plurals of words in el are those words', () => {
   expect(german.terms('schüsseln')[0]).toBe(german.terms('schüssel')[0])
 })
+
+test('German: what is made of a material is that thing, and a material is no kind of a compound', () => {
+  const { concepts, preferences } = ask('Holzlampe', german)
+  expect(concepts.map(({ text, isHead }) => [text, isHead])).toEqual([
+    ['holz', undefined],
+    ['lampe', true],
+  ])
+  expect(preferences.materials).toContain('beech')
+  expect(ways(ask('Ledertasche', german))[1]).toContain('bugeltasch')
+  expect(ways(ask('Lederhandschuhe', german))[1]).toContain('glove')
+  expect(waysOf('Bügelleder')).not.toContain('leder')
+})

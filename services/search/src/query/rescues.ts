@@ -67,8 +67,11 @@ function withoutSet(
 /** Returns the ways to meet a compound, less well, by its last part: a `Bratpfanne` is a pan. */
 export function kindWays(typed: string, lexicon: Lexicon): Alternative[] {
   const last = lexicon.hasSynonyms(typed) ? undefined : lexicon.split(typed)?.at(-1)
-  return last && lexicon.isThing(last) ? waysOf(last, 0.5, lexicon) : []
+  return last && lexicon.isThing(last) && !isMaterial(last, lexicon) ? waysOf(last, 0.5, lexicon) : []
 }
+
+const isMaterial = (word: string, { languages }: Lexicon): boolean =>
+  languages.some(({ materials }) => Object.values(materials).some((list) => wordsOf(list).includes(word)))
 
 function compoundWays([first, last]: [string, string], lexicon: Lexicon): Alternative[] {
   const [firsts, lasts] = [first, last].map((part) =>
@@ -79,7 +82,10 @@ function compoundWays([first, last]: [string, string], lexicon: Lexicon): Altern
     .flatMap(({ stems }) =>
       lasts!.slice(0, 4).map((way) => ({ stems: [...stems, ...way.stems], weight: 0.9 * way.weight })),
     )
-  return [...both, ...lasts!.map(({ stems, weight }) => ({ stems, weight: 0.6 * weight }))]
+  // A rolling pin, `Nudelholz`, is no wood.
+  return isMaterial(last, lexicon)
+    ? both
+    : [...both, ...lasts!.map(({ stems, weight }) => ({ stems, weight: 0.6 * weight }))]
 }
 
 function cut(typed: string, { terms, isStrong, isStopWord }: Lexicon): [string, string] | undefined {

@@ -29,7 +29,7 @@ export function holds(alternatives: string[][], locale: Locale, level: Level): D
 // A compound of several words is the head of a title when its last word is.
 const termsOf = (stems: string[], locale: Locale, level: Level): Dsl[] =>
   stems.map((stem, at) =>
-    term(stemField(locale, level === 'head' && at < stems.length - 1 ? 'title' : level), stem),
+    term(stemField(locale, level === 'head' && at < stems.length - 1 ? 'strong' : level), stem),
   )
 
 export const conceptHeld = ({ alternatives }: Concept, locale: Locale, level: Level): Dsl =>

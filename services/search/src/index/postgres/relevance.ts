@@ -79,7 +79,7 @@ function levelOf(concept: Concept, concepts: Concept[], step: Step): SQL {
     const query = sql`${anyOf(stems)}::tsquery`
     // The last word of a compound is its noun.
     const nouns = sql`head = any(${sql.param(stems.flatMap((row) => row.at(-1) ?? []))}::text[])`
-    const isHead = stems.every((row) => row.length === 1) ? nouns : sql`${nouns} and title @@ ${query}`
+    const isHead = stems.every((row) => row.length === 1) ? nouns : sql`${nouns} and strong @@ ${query}`
     const elsewhere =
       step === 'all' && isOnly && choices.length === 1
         ? sql`else ${at(inFacts)}`

@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Outcome } from '../outcome.ts'
@@ -8,10 +8,10 @@ import { pipelineIn } from './pipeline.ts'
 import { pipelineEnv } from './pipeline-env.ts'
 import { openPrograms } from './programs.ts'
 import { notRefused } from './refusals.ts'
-import { openRegistry } from './registry.ts'
+import { megabytesOf, openRegistry } from './registry.ts'
 import { runEvaluation } from './run-evaluation.ts'
 import { runFunction } from './run-function.ts'
-import { megabytes, unpackImage } from './run-image.ts'
+import { unpackImage } from './run-image.ts'
 import { startParts } from './start-parts.ts'
 
 const names = Object.keys(roles) as RoleName[]
@@ -40,8 +40,12 @@ export async function checkImages(): Promise<Outcome> {
     const layout = join(home, 'layouts', name)
     rmSync(layout, { recursive: true, force: true })
     await programs.run('buildah', ['pull', '--quiet', reference], env)
-    await programs.run('buildah', ['push', '--quiet', reference, `oci:${layout}:1`], env)
-    console.log(`     ${name}: ${megabytes(globSync(`${layout}/blobs/sha256/*`))} MB compressed`)
+    await programs.run(
+      'buildah',
+      ['push', '--quiet', '--disable-compression', reference, `oci:${layout}:1`],
+      env,
+    )
+    console.log(`     ${name}: ${await megabytesOf(reference)} MB compressed`)
     bundles[name] = await unpackImage(programs, layout, join(home, 'unpacked', name))
   }
   failures.push(...(await startParts(programs, bundles, home)))

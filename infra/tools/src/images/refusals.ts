@@ -1,4 +1,5 @@
 import type { Pipeline } from './pipeline.ts'
+import { getManifest, type Manifest, manifestsOf } from './registry.ts'
 
 /**
  * Tries to pass images that have no signature as they are. Returns those that are not refused for the reason that they should be.
@@ -6,7 +7,7 @@ import type { Pipeline } from './pipeline.ts'
  */
 export async function notRefused(pipeline: Pipeline, signed: string, foreign: Pipeline): Promise<string[]> {
   const [repository = '', digest = ''] = signed.split('@')
-  const manifests = `http://${repository.replace('/', '/v2/')}/manifests`
+  const manifests = manifestsOf(repository)
   const altered = await putManifest(manifests, await alter(manifests, digest))
   const tagOf = (each: string) => `${each.replace(':', '-')}.sig`
   const unsigned = await pipeline.run('push-image.sh', ['service'], {
@@ -44,16 +45,6 @@ export async function notRefused(pipeline: Pipeline, signed: string, foreign: Pi
 }
 
 const stderrOf = (error: { stderr?: string; message: string }): string => error.stderr ?? error.message
-
-type Manifest = { type: string; body: string }
-
-async function getManifest(manifests: string, name: string): Promise<Manifest> {
-  const kinds = ['docker.distribution.manifest.v2', 'oci.image.manifest.v1']
-  const accept = kinds.map((kind) => `application/vnd.${kind}+json`).join()
-  const answer = await fetch(`${manifests}/${name}`, { headers: { accept } })
-  if (!answer.ok) throw new Error(`the registry answers ${answer.status} for ${name}`)
-  return { type: answer.headers.get('content-type') ?? '', body: await answer.text() }
-}
 
 async function putManifest(manifests: string, { type, body }: Manifest, name = 'altered'): Promise<string> {
   const answer = await fetch(`${manifests}/${name}`, {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { type Part, startChild } from '@mallhive/infra-local/child-process'
@@ -87,9 +87,4 @@ export async function unpackImage({ run }: Programs, layout: string, bundle: str
   rmSync(bundle, { recursive: true, force: true })
   await run('umoci', ['unpack', '--image', `${layout}:1`, bundle])
   return bundle
-}
-
-/** Megabytes of the files in a layout: what is stored and fetched, compressed. */
-export function megabytes(files: string[]): number {
-  return Math.round(files.reduce((total, file) => total + statSync(file).size, 0) / 1e6)
 }

@@ -31,3 +31,50 @@ test('a pasted text too long for suggestions asks for none', async ({ page }) =>
   await expect(page.getByRole('option')).toHaveCount(0)
   expect(asked).toEqual([])
 })
+
+test('what is typed while a page loads stays in the field', async ({ page }) => {
+  await page.goto('/search?q=mug', { waitUntil: 'networkidle' })
+  const search = page.getByRole('combobox', { name: 'Search the mall' })
+  for (const path of [/\/search\?q=teapot/, /\/p\//]) {
+    const typed = Promise.withResolvers<void>()
+    await page.route(path, async (route) => {
+      await typed.promise
+      await route.continue()
+    })
+    await search.press('Escape')
+    if (path.test('/p/')) await page.getByRole('article').first().getByRole('link').first().click()
+    else {
+      await search.fill('teapot')
+      await search.press('Enter')
+    }
+    await search.fill('')
+    await search.pressSequentially('lamp')
+    typed.resolve()
+    await expect(page).toHaveURL(path)
+    await expect(search).toHaveValue('lamp')
+    await expect(search).toBeFocused()
+  }
+  await page.goBack()
+  await search.blur()
+  await page.goBack()
+  await expect(search).toHaveValue('mug')
+})
+
+test('nothing of another text is suggested while an answer is on its way', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const search = page.getByRole('combobox', { name: 'Search the mall' })
+  await search.fill('teapot')
+  await expect(page.getByRole('option').first()).toContainText(/teapot/i)
+  const asked = Promise.withResolvers<void>()
+  const typed = Promise.withResolvers<void>()
+  await page.route(/suggest/, async (route) => {
+    asked.resolve()
+    await typed.promise
+    await route.continue()
+  })
+  await search.fill('lam')
+  await asked.promise
+  await expect(page.getByRole('option')).toHaveCount(0)
+  typed.resolve()
+  await expect(page.getByRole('option').first()).toContainText(/lam/i)
+})

@@ -43,7 +43,6 @@ export default function SearchBox() {
     )
   return (
     <SearchField
-      key={asked}
       action={localHref(lang, '/search')}
       defaultValue={asked}
       groups={code?.suggestionGroups({

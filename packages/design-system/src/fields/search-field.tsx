@@ -1,5 +1,5 @@
 'use client'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Icon } from '../brand/icon.tsx'
 import * as icons from '../brand/icons.ts'
@@ -11,6 +11,7 @@ import styles from './search-field.module.css'
 export type SearchFieldProps = {
   action?: string
   name?: string
+  /** The text of the field. Another one replaces it, unless something is being typed. */
   defaultValue?: string
   label?: string
   placeholder?: string
@@ -37,12 +38,21 @@ export function SearchField(props: SearchFieldProps) {
     label = w('search.label', 'Search the mall'),
     placeholder = label,
     groups = [],
+    defaultValue = '',
   } = props
   const [open, setOpen] = useState(false)
   const [activeId, setActiveId] = useState<string>()
   const [code, setCode] = useState<{ List: typeof SuggestionList }>()
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
+  const given = useRef(defaultValue)
+  const isTyped = useRef(false)
+  useEffect(() => {
+    const field = input.current
+    if (!field || given.current === defaultValue) return
+    given.current = defaultValue
+    if (!isTyped.current || field !== document.activeElement) field.value = defaultValue
+  }, [defaultValue])
 
   const items = groups.flatMap((group) => group.items)
   const shown = open && items.length > 0 && code !== undefined
@@ -59,6 +69,7 @@ export function SearchField(props: SearchFieldProps) {
   const go = (href: string) => {
     setOpen(false)
     setActiveId(undefined)
+    isTyped.current = false
     input.current?.blur()
     if (props.onNavigate) props.onNavigate(href)
     else window.location.assign(href)
@@ -103,7 +114,7 @@ export function SearchField(props: SearchFieldProps) {
           className={styles.input}
           type="search"
           name={name}
-          defaultValue={props.defaultValue}
+          defaultValue={defaultValue}
           placeholder={placeholder}
           aria-label={label}
           autoComplete="off"
@@ -118,6 +129,7 @@ export function SearchField(props: SearchFieldProps) {
           onChange={(event) => {
             openPopup()
             setActiveId(undefined)
+            isTyped.current = true
             props.onQueryChange?.(event.currentTarget.value)
           }}
           onFocus={(event) => {

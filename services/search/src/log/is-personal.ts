@@ -30,6 +30,9 @@ const patterns = [
   new RegExp(String.raw`\b\d{1,5}\s?[a-z]?,?\s(?:\p{L}+\.?\s){1,3}(?:${streets})\b`, 'u'),
   new RegExp(String.raw`\b(?:${ruelike})\s(?:[\p{L}’'.-]+,?\s){1,4}\d`, 'u'),
   new RegExp(String.raw`\b\d{1,4}\s?(?:bis|ter|[a-z])?,?\s(?:${ruelike})\s\p{L}`, 'u'),
+  new RegExp(String.raw`^(?:\p{L}[\p{L}’'.-]*\s){1,3}(?:${streets}),?\s\d{1,4}\s?[a-z]?$`, 'u'),
+  // A postcode of four digits, which is neither a year nor a round number: `1010 Wien`, `8001 Zürich`.
+  /^(?!19|20|\d\d00)[1-9]\d{3}\s\p{L}{4,}$/u,
   // A postcode: `10115 Berlin`, `60311 Frankfurt am Main`, `D-10115`, `SW1A 1AA`.
   /^\d{5}\s\p{L}{3,}(?:\s(?:am|an|bei|im|in|ob|vor)\b.*)?$/u,
   /\b(?:de?-\d{5}|(?:at?|ch|b|l|dk)-\d{4}\s\p{L}{3,})(?![\d])/u,

@@ -35,7 +35,7 @@ export const language: Language = {
   not: 'nicht kein keine keinen keiner keinem außer',
   without: 'ohne',
   noise:
-    'suche suchen brauche möchte bitte gern gerne kaufen bestellen online shop laden neu neue neuer neues gut gute guter gutes beste bester bestes schön schöne schöner schönes geburtstag weihnachten idee ideen angebot preis preise preislich',
+    'suche suchen mag liebt brauche möchte bitte gern gerne kaufen bestellen online shop laden neu neue neuer neues gut gute guter gutes beste bester bestes schön schöne schöner schönes geburtstag weihnachten idee ideen angebot preis preise preislich',
   price: {
     below: [
       'unter',

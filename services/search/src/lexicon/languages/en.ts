@@ -35,7 +35,7 @@ export const language: Language = {
   not: 'not no non except excluding',
   without: 'without',
   noise:
-    'looking want need find please show something anything things buy best online shop store new good nice great birthday christmas idea ideas sale price priced prices',
+    'looking want need who likes loves find please show something anything things buy best online shop store new good nice great birthday christmas idea ideas sale price priced prices',
   price: {
     below: [
       'under',

@@ -35,7 +35,7 @@ type PriceBucket = { fromMinor: number; toMinor: number; count: number }
 export type ListView = {
   /** The order of the products, which may be another one than was asked for. */
   sort: SortName
-  /** Whether any product of the scope was sold lately: whether it can be sorted by that. */
+  /** Whether any product of the list was sold lately: whether it can be sorted by that. */
   hasSales: boolean
   products: (TileView & MatchView)[]
   /** Of a query. */

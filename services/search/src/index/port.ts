@@ -70,7 +70,7 @@ export type IndexResult = {
   highestMinor: number
   /** Of the same list: ranges of prices that follow each other. Each counts the total of the list with its range as bounds. */
   buckets: PriceBucket[]
-  /** Whether any product of the scope was sold, also of those that filters and prices leave out. */
+  /** Whether any product of the list was sold. */
   hasSales: boolean
   /** Cursors; empty where there is no further page. */
   next: string

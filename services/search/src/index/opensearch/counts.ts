@@ -31,8 +31,11 @@ export function countsOf(query: Narrowing): Aggregations {
   const price = { field: priceField(query.currency) }
   return {
     /** What is found before it is narrowed. */
-    scope: { filter: { match_all: {} }, aggs: { sold: { filter: { range: { sold: { gt: 0 } } } } } },
-    list: { filter: { bool: { filter: narrowed(query) } }, aggs: tags() },
+    scope: { filter: { match_all: {} } },
+    list: {
+      filter: { bool: { filter: narrowed(query) } },
+      aggs: { ...tags(), sold: { filter: { range: { sold: { gt: 0 } } } } },
+    },
     prices: {
       filter: { bool: { filter: query.filters.map(chosen) } },
       aggs: {
@@ -55,8 +58,8 @@ export function countsOf(query: Narrowing): Aggregations {
 
 /** The answer to `countsOf`. */
 export type Counts = {
-  scope: { doc_count: number; sold: { doc_count: number } }
-  list: Counted
+  scope: { doc_count: number }
+  list: Counted & { sold: { doc_count: number } }
   prices: {
     lowest: { value: number | null }
     highest: { value: number | null }
@@ -70,7 +73,7 @@ export function readCounts(
   answer: Counts,
   query: Narrowing,
 ): Pick<IndexResult, 'total' | 'counts' | 'lowestMinor' | 'highestMinor' | 'buckets' | 'hasSales'> {
-  const { scope, list, prices } = answer
+  const { list, prices } = answer
   const chosenNames = [...new Set(query.filters.map(({ name }) => name))]
   const others = countsIn(list, query).filter(({ name }) => !chosenNames.includes(name))
   const own = chosenNames.flatMap((chosenName, at) =>
@@ -81,7 +84,7 @@ export function readCounts(
     counts: [...others, ...own],
     lowestMinor: prices.lowest.value ?? 0,
     highestMinor: prices.highest.value ?? 0,
-    hasSales: scope.sold.doc_count > 0,
+    hasSales: list.sold.doc_count > 0,
     buckets: bucketsOf(
       prices.cells.buckets.map(({ key: fromMinor, doc_count: count }) => ({ fromMinor, count })),
     ),

@@ -107,7 +107,7 @@ export async function readCounts(
     lowestMinor: priced.length > 0 ? Math.min(...priced.map(([, , , , , lowest]) => lowest)) : 0,
     highestMinor: priced.length > 0 ? Math.max(...priced.map(([, , , , , , highest]) => highest)) : 0,
     buckets: bucketsOf(cellsOf(priced)),
-    hasSales: sums.some(([, , , , sold]) => sold > 0),
+    hasSales: listed.some(([, , , , sold]) => sold > 0),
   }
 }
 

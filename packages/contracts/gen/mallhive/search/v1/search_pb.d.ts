@@ -168,7 +168,7 @@ export declare type SearchResponse = Message<"mallhive.search.v1.SearchResponse"
   priceBuckets: PriceBucket[];
 
   /**
-   * Whether any product of the list without its filters was sold in the last 90 days.
+   * Whether any product of the list was sold in the last 90 days.
    *
    * @generated from field: bool has_sales = 11;
    */

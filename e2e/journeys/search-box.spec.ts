@@ -78,3 +78,12 @@ test('nothing of another text is suggested while an answer is on its way', async
   typed.resolve()
   await expect(page.getByRole('option').first()).toContainText(/lam/i)
 })
+
+test('a pasted text of any length is searched for', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const search = page.getByRole('combobox', { name: 'Search the mall' })
+  await search.focus()
+  await page.keyboard.insertText('ü'.repeat(10_000))
+  await search.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`“${'ü'.repeat(200)}”`)
+})

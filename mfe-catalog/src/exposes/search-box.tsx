@@ -10,6 +10,8 @@ import type * as groups from '../suggestion-groups.tsx'
 /** Letters that are suggested for; a longer text is looked for only when it is sent. */
 const enough = 2
 const most = 100
+/** What a search reads of a text. A longer address is refused. */
+const longest = 200
 
 /**
  * The mall's search. Without JavaScript a plain form; with it, suggests what the text can become, and recent searches before the
@@ -45,6 +47,7 @@ export default function SearchBox() {
     <SearchField
       action={localHref(lang, '/search')}
       defaultValue={asked}
+      maxLength={longest}
       groups={code?.suggestionGroups({
         t,
         locale,

@@ -13,6 +13,7 @@ export type SearchFieldProps = {
   name?: string
   /** The text of the field. Another one replaces it, unless something is being typed. */
   defaultValue?: string
+  maxLength?: number
   label?: string
   placeholder?: string
   groups?: readonly SuggestionGroup[]
@@ -115,6 +116,7 @@ export function SearchField(props: SearchFieldProps) {
           type="search"
           name={name}
           defaultValue={defaultValue}
+          maxLength={props.maxLength}
           placeholder={placeholder}
           aria-label={label}
           autoComplete="off"

@@ -62,26 +62,24 @@ const nextCpuMs100k = await nextCpuMs({ open: engine.open, cpuMs, read: large })
 const categoryCpuMs100k = await perAnswer(categories())
 const readTyping = await openTypingReader(index)
 const suggestCpuMs = await perAnswer(suggestions())
+const figures = {
+  tuned,
+  holdout,
+  german,
+  cpuMs400,
+  nextCpuMs400,
+  cpuMs100k,
+  nextCpuMs100k,
+  categoryCpuMs100k,
+  suggestCpuMs,
+  rebuildS,
+  rebuildCpuS,
+  products: scale,
+  engine: engineName,
+}
+console.log(JSON.stringify(figures))
 // Another mall, once this engine is not in use.
-const lags = await lagInMall(engineName)
-console.log(
-  JSON.stringify({
-    tuned,
-    holdout,
-    german,
-    cpuMs400,
-    nextCpuMs400,
-    cpuMs100k,
-    nextCpuMs100k,
-    categoryCpuMs100k,
-    suggestCpuMs,
-    ...lags,
-    rebuildS,
-    rebuildCpuS,
-    products: scale,
-    engine: engineName,
-  }),
-)
+console.log(JSON.stringify({ ...figures, ...(await lagInMall(engineName)) }))
 
 function forgetTexts(): void {
   index = engine.open()

@@ -62,3 +62,8 @@ test('German: what is made of a material is that thing, and a material is no kin
   expect(ways(ask('Lederhandschuhe', german))[1]).toContain('glove')
   expect(waysOf('Bügelleder')).not.toContain('leder')
 })
+
+test('a word for a group of things is met by these', () => {
+  expect(ways(ask('drinkware'))[0]).toEqual(expect.arrayContaining(['mug', 'tankard']))
+  expect(waysOf('Musikinstrumente')).toContain('parlorgitarr')
+})

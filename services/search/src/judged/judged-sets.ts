@@ -7,6 +7,7 @@ import { freshEnglish } from './fresh-english.ts'
 import { freshGerman } from './fresh-german.ts'
 import { german } from './german.ts'
 import { holdout } from './holdout.ts'
+import { lastEnglish } from './last-english.ts'
 
 export const judgedSets = [
   english,
@@ -18,4 +19,5 @@ export const judgedSets = [
   blindGerman,
   closingEnglish,
   closingGerman,
+  lastEnglish,
 ]

@@ -5,7 +5,7 @@ import { startChild } from '@mallhive/infra-local/child-process'
 
 /**
  * Starts the provider that a folder was initialised with, for all runs of Terraform in the environment that it returns, none of which
- * then starts its own. Whoever configures it configures it for all: it is for tests that mock it.
+ * then starts its own. A run that configures it configures it for all: it is for tests that mock it.
  */
 export async function serveProvider(
   folder: string,

@@ -8,6 +8,7 @@ import { freshGerman } from './fresh-german.ts'
 import { german } from './german.ts'
 import { holdout } from './holdout.ts'
 import { lastEnglish } from './last-english.ts'
+import { lastGerman } from './last-german.ts'
 
 export const judgedSets = [
   english,
@@ -20,4 +21,5 @@ export const judgedSets = [
   closingEnglish,
   closingGerman,
   lastEnglish,
+  lastGerman,
 ]

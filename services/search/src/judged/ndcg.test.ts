@@ -44,6 +44,7 @@ test('the sets have as many queries as the figures are stated for, none twice', 
     'closing-english': 60,
     'closing-german': 60,
     'last-english': 60,
+    'last-german': 60,
   })
   const repeated = judgedSets.flatMap(({ name, queries }) => queries.map(([text]) => `${name}: ${text}`))
   expect(new Set(repeated).size).toBe(repeated.length)

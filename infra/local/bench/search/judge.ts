@@ -13,13 +13,19 @@ import type { Reader } from './reader.ts'
 /** How good the first ten of an answer are, and how many there are in all. */
 export type Answer = { ndcg: number; total: number }
 
-/** Returns how well an index of these documents answers a judged set. */
+/** Returns how well an index of these documents answers a judged set. Missed is what finds nothing although it is sold. */
 export async function judge(index: ProductIndex, documents: ProductDocument[], set: JudgedSet, read: Reader) {
-  const answers = (await answersOf(index, documents, set, read)).map(([, answer]) => answer)
-  const sum = answers.reduce((all, { ndcg: gain }) => all + gain, 0)
-  const zero = answers.filter(({ total }) => total === 0).length
-  const round = (value: number) => Math.round(value * 1000) / 1000
-  return { ndcg10: round(sum / answers.length), zeroPct: Math.round((zero / answers.length) * 1000) / 10 }
+  const answers = await answersOf(index, documents, set, read)
+  const sum = answers.reduce((all, [, { ndcg: gain }]) => all + gain, 0)
+  const sold = new Set(set.queries.flatMap(([text, , rules]) => (rules.length > 0 ? text : [])))
+  const zero = answers.filter(([, { total }]) => total === 0)
+  const missed = zero.filter(([text]) => sold.has(text))
+  const percent = (part: number, all: number) => Math.round((part / all) * 1000) / 10
+  return {
+    ndcg10: Math.round((sum / answers.length) * 1000) / 1000,
+    zeroPct: percent(zero.length, answers.length),
+    missedPct: percent(missed.length, sold.size),
+  }
 }
 
 /** Returns the answers to a judged set, by query. With JUDGE=1 it prints the queries that fare badly. */

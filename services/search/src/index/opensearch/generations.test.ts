@@ -1,6 +1,6 @@
 import type { Client } from '@opensearch-project/opensearch'
 import { setImmediate } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openGenerations } from './generations.ts'
 
 type Action = Record<'add' | 'remove', { index: string; alias: string; must_exist?: boolean } | undefined>
@@ -104,4 +104,22 @@ test('writes do not share the short patience of searches, and no search waits fo
   const [live] = await writing
   await generations.swap(await generations.begin())
   expect(await generations.live()).not.toBe(live)
+})
+
+test('of searches that meet a hanging engine at once each one fails, and nothing else', async () => {
+  const { client } = fakeEngine()
+  const hanging = [Promise.withResolvers<never>(), Promise.withResolvers<never>()]
+  const calls = hanging.values()
+  const reads = { indices: { getAlias: () => calls.next().value!.promise } } as unknown as Client
+  const unhandled = vi.fn<(reason: unknown) => void>()
+  process.on('unhandledRejection', unhandled)
+  onTestFinished(() => void process.off('unhandledRejection', unhandled))
+  const generations = openGenerations({ client, reads }, 'products', {})
+  const readings = Promise.allSettled([generations.renewed(), generations.renewed()])
+  for (const { reject } of hanging) {
+    reject(new Error('timed out'))
+    await setImmediate()
+  }
+  expect((await readings).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(unhandled).not.toHaveBeenCalled()
 })

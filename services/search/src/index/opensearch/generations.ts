@@ -79,7 +79,9 @@ export function openGenerations(
   const renewed = () => {
     const reading = readLive(reads)
     known = reading
-    reading.catch(() => (known = known === reading ? undefined : known))
+    reading.catch(() => {
+      if (known === reading) known = undefined
+    })
     return reading
   }
   /** As `renewed`, for a write: no search waits for it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { IndexSort } from '../port.ts'
+import type { IndexQuery, IndexSort } from '../port.ts'
 import { type OpenIndex, put, withIndex } from './opened.ts'
 import { list, product, shelf, testAnalyzers, words } from './shelf.ts'
 
@@ -62,6 +62,32 @@ export function pageContract(open: OpenIndex): void {
       expect(second.counts).toEqual(first.counts)
     }
   })
+
+  test.for(['price-desc', 'newest', 'rating', 'relevance', 'best-selling'] as const)(
+    'a list that comes last of all by %s is read whole, to its end and back',
+    async (sort) => {
+      await using opened = await open(testAnalyzers)
+      const { index } = opened
+      const first = { createdAtMs: Date.UTC(2026, 5, 1), ratingAverage: 5, ratingCount: 500, sold: 99 }
+      const categorySlugs = ['wear', 'scarves']
+      await put(index, shelf(0, 450, { ...first, categorySlugs, priceMinor: 9000 }))
+      await put(index, shelf(450, 455, { categorySlugs: ['kitchen', 'cups'] }))
+      const find = (more: Partial<IndexQuery>) =>
+        index.search(list({ sort, categorySlug: 'kitchen', ...more }))
+      const whole = (await find({})).hits.map(({ card }) => card.id)
+      expect(whole.length).toBe(5)
+      const forward = []
+      let page = await find({ size: 1 })
+      for (; page.next; page = await find({ size: 1, cursor: page.next })) forward.push(page.hits[0]?.card.id)
+      expect([...forward, page.hits[0]?.card.id]).toEqual(whole)
+      const back = []
+      for (; page.previous; page = await find({ size: 1, cursor: page.previous }))
+        back.unshift(page.hits[0]?.card.id)
+      expect([page.hits[0]?.card.id, ...back]).toEqual(whole)
+      const third = await find({ size: 1, offset: 2 })
+      expect(third.hits.map(({ card }) => card.id)).toEqual(whole.slice(2, 3))
+    },
+  )
 
   test('words that products have only after the first page do not shorten the list', async () => {
     await using opened = await open(testAnalyzers)

@@ -3,15 +3,16 @@ import type { IndexQuery, IndexResult } from '../port.ts'
 import { countColumns, type Counts, type CountsRow, missesOf, readCounts } from './counts.ts'
 import type { Cursor } from '../cursor.ts'
 import { liveColumn, type WithLive } from './live.ts'
-import { keyOf, pageColumn, pageOf, type PageRow, readPage } from './page.ts'
+import { listedPage } from './listed-page.ts'
+import { pageColumn, type PageRow, readPage } from './page.ts'
 import { priceOf, scopes, type Slot, tablesOf } from './schema.ts'
-import { chosenConditions, inDefaultLocale, type Scope, scopeConditions } from './scope.ts'
+import { inDefaultLocale, type Scope, scopeConditions } from './scope.ts'
 import type { Searching } from './searching.ts'
 import { wholeMall } from './write.ts'
 
 type Deps = Pick<Searching, 'db' | 'live' | 'counts' | 'tags'>
 
-/** Lists a scope without a text: the page by an index in the order of the sort, the counts from memory while nothing changes. */
+/** Lists a scope without a text: the page in the order of its sort, the counts from memory while nothing changes. */
 export function browse(
   deps: Deps,
   query: IndexQuery,
@@ -33,15 +34,9 @@ async function readRow(
   { db }: Deps,
   { slot, query, scope, cursor }: Reading & { cursor: Cursor | undefined },
 ) {
-  const price = priceOf(query.currency)
-  const { key, descending } = keyOf(query)
-  const { beyond, order } = pageOf(key, descending, query, cursor)
-  const conditions = [inDefaultLocale, ...scopeConditions(scope, query), ...chosenConditions(scope, price)]
   const watched = scope.within.length > 0 ? scope.within : [wholeMall]
   const { rows } = await db.execute<WithLive & { page: PageRow[] | null; changes: string }>(sql`
-    with page as (
-      select id, ${key} as key from ${tablesOf[slot].listings}
-      where ${sql.join(conditions, sql` and `)}${beyond} ${order})
+    with ${listedPage(slot, query, scope, cursor)}
     select ${liveColumn}, ${pageColumn(slot)},
       (select coalesce(sum(changes), 0)::text from ${scopes} where tag = any(${sql.param(watched)}::int[])) as changes`)
   return rows[0]!

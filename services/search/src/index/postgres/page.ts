@@ -35,9 +35,11 @@ export function pageOf(
   const beyond = cursor
     ? sql` and (${key}, id) ${isDown ? sql`<` : sql`>`} (${Math.round(cursor.key)}::bigint, ${cursor.id}::uuid)`
     : sql``
+  const sorted = sql`order by ${key} ${direction}, id ${direction}`
   return {
     beyond,
-    order: sql`order by ${key} ${direction}, id ${direction} limit ${size + 1}${cursor || offset === 0 ? sql`` : sql` offset ${offset}`}`,
+    sorted,
+    order: sql`${sorted} limit ${size + 1}${cursor || offset === 0 ? sql`` : sql` offset ${offset}`}`,
   }
 }
 

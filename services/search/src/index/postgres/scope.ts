@@ -58,25 +58,28 @@ export function scopeConditions({ within }: Scope, query: IndexQuery): SQL[] {
   return [
     sql`${price} is not null`,
     ...(within.length > 0 ? [sql`tags @> ${sql.param(within)}::int[]`] : []),
-    ...(minPriceMinor === undefined ? [] : [sql`${price} >= ${bound(minPriceMinor)}::bigint`]),
-    ...(maxPriceMinor === undefined ? [] : [sql`${price} <= ${bound(maxPriceMinor)}::bigint`]),
+    ...boundConditions({ minPriceMinor: bound(minPriceMinor), maxPriceMinor: bound(maxPriceMinor) }, price),
   ]
 }
 
 /** Returns conditions for the listings that have what was chosen: one a filter, the last one for the price. */
-export function chosenConditions({ filters, minPriceMinor, maxPriceMinor }: Scope, price: SQL): SQL[] {
-  const bounds = [
-    ...(minPriceMinor === undefined ? [] : [sql`${price} >= ${minPriceMinor}::bigint`]),
-    ...(maxPriceMinor === undefined ? [] : [sql`${price} <= ${maxPriceMinor}::bigint`]),
-  ]
+export function chosenConditions(scope: Scope, price: SQL): SQL[] {
+  const bounds = boundConditions(scope, price)
   return [
-    ...filters.map(({ name, ids }) => {
+    ...scope.filters.map(({ name, ids }) => {
       if (name === inStock.name) return ids.length > 0 ? sql`in_stock` : sql`false`
       return sql`tags && ${sql.param(ids)}::int[]`
     }),
     ...(bounds.length > 0 ? [sql`(${sql.join(bounds, sql` and `)})`] : []),
   ]
 }
+
+type Bounds = Pick<Scope, 'minPriceMinor' | 'maxPriceMinor'>
+
+export const boundConditions = ({ minPriceMinor, maxPriceMinor }: Bounds, price: SQL): SQL[] => [
+  ...(minPriceMinor === undefined ? [] : [sql`${price} >= ${minPriceMinor}::bigint`]),
+  ...(maxPriceMinor === undefined ? [] : [sql`${price} <= ${maxPriceMinor}::bigint`]),
+]
 
 /** Lists without a text are read from the rows of the default language, by indexes that only they are in. */
 export const inDefaultLocale = sql.raw(`locale = '${defaultLocale}'`)

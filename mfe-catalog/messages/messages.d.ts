@@ -22,6 +22,7 @@ export interface Messages {
   "search.none-has-all": () => string
   "search.also": (values: { words: string | number }) => string
   "search.preferred": (values: { words: string | number }) => string
+  "search.foreign-price": (values: { currency: string | number; words: string | number }) => string
   "search.quoted": (values: { word: string | number }) => string
   "search.unavailable.title": () => string
   "search.unavailable.words": () => string

@@ -71,3 +71,10 @@ test('corrected words, words searched for as well and preferred words are kept a
     ['gift'],
   ])
 })
+
+test('a price in another currency is no preference and no filter', () => {
+  const { foreignPrices, preferred, filters, plain } = understood('mug under $20', {
+    note: { case: 'foreignPrice', value: 'under $20' },
+  })
+  expect([foreignPrices, preferred, filters, plain]).toEqual([['under $20'], [], [], 'mug under $20'])
+})

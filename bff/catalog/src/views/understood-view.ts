@@ -13,6 +13,8 @@ export type UnderstoodView = {
   plain: string
   /** Words by which products are preferred. */
   preferred: string[]
+  /** Words for a price in another currency, which filters nothing. */
+  foreignPrices: string[]
 }
 
 type ChangeView = { from: string; to: string }
@@ -29,6 +31,7 @@ export function toUnderstood(notes: Note[], query: string, applied?: UnderstoodF
   const also: ChangeView[] = []
   const filters: UnderstoodFilter[] = []
   const preferred: string[] = []
+  const foreignPrices: string[] = []
   let plain = query
   for (const { note, words } of notes) {
     switch (note.case) {
@@ -48,6 +51,9 @@ export function toUnderstood(notes: Note[], query: string, applied?: UnderstoodF
         if (isApplied(note.case, applied))
           filters.push({ ...toFilter(note), without: withoutWords(query, words) })
         break
+      case 'foreignPrice':
+        foreignPrices.push(note.value)
+        break
       default:
         preferred.push(note.value)
     }
@@ -56,7 +62,7 @@ export function toUnderstood(notes: Note[], query: string, applied?: UnderstoodF
     (text, { from, to }) => text.replace(patternOf(wordsOf(from)), () => to),
     query,
   )
-  return { shown, corrected, also, filters, plain, preferred }
+  return { shown, corrected, also, filters, plain, preferred, foreignPrices }
 }
 
 function isApplied(

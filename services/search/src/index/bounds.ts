@@ -94,9 +94,9 @@ export const isEmptyText = ({
     (part) => part.length === 0,
   )
 
-/** Whether a text says nothing but what the list is of: a shop, prices. */
+/** Whether a text says nothing but what the list is of: a shop, prices, also those that do not count. */
 export const isOnlyFilters = (query: StructuredQuery): boolean =>
-  !isEmptyText(query) && isEmptyText({ ...query, filters: {} })
+  (!isEmptyText(query) || query.notes.length > 0) && isEmptyText({ ...query, filters: {} })
 
 /** A query for a SKU alone finds no product without it. */
 export const isOnlySkus = ({ skus, filters, preferences }: StructuredQuery): boolean =>

@@ -48,8 +48,8 @@ export interface Language {
     around: string[]
     /** Numbers that are written as words. */
     numbers: Record<string, number>
-    /** Names of currencies, beside their codes. */
-    money: string
+    /** Names of currencies, by their codes. */
+    money: Record<string, string>
     /** Words that turn a bound round: `not over`. */
     not: string[]
     /** Words behind a number that is no price, beside the units of products; without their `n` or `s`. */

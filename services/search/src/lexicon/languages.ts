@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
+import { defaultLocale, liveLocales, type Locale } from '@mallhive/contracts/locales'
 import type { Language } from './language.ts'
 
 export const folder = new URL('languages/', import.meta.url)
@@ -19,4 +19,9 @@ export const languageOf = (locale: Locale): Language =>
 /** Returns the languages of the texts on a locale's pages: its own, then that of texts without a translation. */
 export const languagesOf = (locale: Locale): Language[] => [
   ...new Set([languageOf(locale), languageOf(defaultLocale)]),
+]
+
+/** Returns languages and those that shoppers may choose: a price may be said in any of them. */
+export const withChoosable = (page: readonly Language[]): Language[] => [
+  ...new Set([...page, ...liveLocales.map(languageOf)]),
 ]

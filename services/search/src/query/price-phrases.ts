@@ -1,12 +1,13 @@
 import { type Language, wordsOf } from '../lexicon/language.ts'
+import { withChoosable } from '../lexicon/languages.ts'
 import { unitNames } from '../lexicon/units.ts'
 import { moneyOf } from './money.ts'
 
 const opened = new WeakMap<readonly Language[], PricePhrases>()
 
-/** Returns the patterns of what languages say around prices. */
+/** Returns the patterns of what these languages, and those that shoppers may choose, say around prices. */
 export function phrasesOf(languages: readonly Language[]): PricePhrases {
-  const known = opened.get(languages) ?? read(languages)
+  const known = opened.get(languages) ?? read(withChoosable(languages))
   opened.set(languages, known)
   return known
 }

@@ -64,3 +64,5 @@ export type Note =
   | { kind: 'shop'; slug: string; name: string; words?: string }
   | { kind: 'price'; minMinor?: number; maxMinor?: number; words?: string }
   | { kind: 'colour' | 'size' | 'gift' | 'audience' | 'material'; word: string }
+  /** Bounds in a currency that the page does not show, which are left out. */
+  | { kind: 'foreignPrice'; word: string }

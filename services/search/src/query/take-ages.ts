@@ -1,7 +1,8 @@
 import { adding, type Step } from './draft.ts'
 import { phrasesOf, word } from './price-phrases.ts'
 
-const oldest = 14
+/** Years. */
+export const oldest = 14
 
 /**
  * Takes the age of a child: `toys from 3`, `5 year old`, `ab 3 Jahren`. Alone after `from` it is the last word. A

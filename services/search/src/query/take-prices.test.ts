@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ask, german, ways } from './testing.ts'
+import { ask, english, german, ways } from './testing.ts'
+import { understand } from './understand.ts'
 
 test.each([
   ['lamp under 30', { maxPriceMinor: 3000 }],
@@ -14,7 +15,27 @@ test.each([
   ['lamp from 20 to 40', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
   ['20 to 40 lamp', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
   ['lamp 20 - 40', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp 20-40', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp 20–40, blue', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
   ['lamp 36 - 46', {}],
+  ['lamp 36-46', {}],
+  ['lamp 10-14', {}],
+  ['lamp 20-40cm', {}],
+  ['lamp 20-40w', {}],
+  ['lamp 20-40 pack', {}],
+  ['lamp 12-24-36', {}],
+  ['lamp AB-12-40', {}],
+  ['lamp 12-40-A', {}],
+  ['lamp size 20-40', {}],
+  ['lamp 3-5 years', {}],
+  ['lamp 2-pack', {}],
+  ['lamp A4', {}],
+  ['lamp unter 30 €', { maxPriceMinor: 3000 }],
+  ['lamp bis 30 Euro', { maxPriceMinor: 3000 }],
+  ['lamp höchstens 30', { maxPriceMinor: 3000 }],
+  ['lamp zwischen 20 und 40', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
+  ['lamp um die 50 Euro', { minPriceMinor: 4000, maxPriceMinor: 6000 }],
+  ['lamp ab 3 Jahren', {}],
   ['lamp 20 - 40 cm', {}],
   ['lamp under 30-40', { maxPriceMinor: 4000 }],
   ['lamp 36 to 46', {}],
@@ -22,7 +43,6 @@ test.each([
   ['lamp 20 to 40 cm', {}],
   ['lamp 30,-', { maxPriceMinor: 3000 }],
   ['lamp over 50', { minPriceMinor: 5000 }],
-  ['lamp $20', { maxPriceMinor: 2000 }],
   ['lamp under EUR 20', { maxPriceMinor: 2000 }],
   ['lamp max. 30', { maxPriceMinor: 3000 }],
   ['lamp max.30', { maxPriceMinor: 3000 }],
@@ -37,7 +57,6 @@ test.each([
   ['fifty euro lamp', { maxPriceMinor: 5000 }],
   ['lamp 30 or less', { maxPriceMinor: 3000 }],
   ['lamp 30€ max', { maxPriceMinor: 3000 }],
-  ['lamp 30 bucks', { maxPriceMinor: 3000 }],
   ['lamp €20+', { minPriceMinor: 2000 }],
   ['lamp 20 euros and up', { minPriceMinor: 2000 }],
   ['lamp around 50', { minPriceMinor: 4000, maxPriceMinor: 6000 }],
@@ -90,6 +109,8 @@ test.each([
   ['Lampe teurer als 20', { minPriceMinor: 2000 }],
   ['Lampe ca. 50 €', { minPriceMinor: 4000, maxPriceMinor: 6000 }],
   ['Lampe um die 50 Euro', { minPriceMinor: 4000, maxPriceMinor: 6000 }],
+  ['Lampe under 30', { maxPriceMinor: 3000 }],
+  ['Lampe 20-40', { minPriceMinor: 2000, maxPriceMinor: 4000 }],
   ['Lampe ab 3', {}],
   ['Lampe ab 14 Jahre', {}],
   ['Lampe ab 3 Jahren', {}],
@@ -135,4 +156,23 @@ test.each([
   const query = ask(text, german)
   expect(query.preferences.sizes).toEqual(sizes)
   expect(query.filters).toEqual(filters)
+})
+
+test.each([
+  ['lamp under $20', 'under $20'],
+  ['lamp $20-$40', '$20-$40'],
+  ['lamp 30 bucks', '30 bucks'],
+  ['lamp under £20', 'under £20'],
+  ['lamp unter 30 Franken', 'unter 30 Franken'],
+  ['lamp about ¥5000', 'about ¥5000'],
+])('%s names another currency, and filters nothing', (text, word) => {
+  const query = ask(text)
+  expect(query.filters).toEqual({})
+  expect(query.notes).toEqual([{ kind: 'foreignPrice', word }])
+  expect(query.concepts.map((each) => each.text)).toEqual(['lamp'])
+})
+
+test('a price in the currency of the page filters', () => {
+  const { filters } = understand('lamp under $20', { lexicon: english, currency: 'USD' })
+  expect(filters).toEqual({ maxPriceMinor: 2000 })
 })

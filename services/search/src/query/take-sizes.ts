@@ -1,4 +1,5 @@
 import { wordsOf } from '../lexicon/language.ts'
+import { withChoosable } from '../lexicon/languages.ts'
 import { adding, type Step } from './draft.ts'
 import { phrasesOf } from './price-phrases.ts'
 
@@ -9,7 +10,9 @@ const most = 20
 
 /** Takes sizes: `size 42`, `Größe M`, `size 42 to 44`, `XL`. */
 export const takeSizes: Step = (draft, { lexicon: { languages } }) => {
-  const before = languages.flatMap(({ size }) => wordsOf(size)).join('|')
+  const before = withChoosable(languages)
+    .flatMap(({ size }) => wordsOf(size))
+    .join('|')
   const { money, to: and } = phrasesOf(languages)
   const to = String.raw`\s?${and}\s?${value}(?!\s?${money})`
   const named = new RegExp(String.raw`(?<!\p{L})(?:${before})\.?:?\s?${value}(?:${to})?`, 'giu')

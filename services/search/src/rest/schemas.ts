@@ -44,6 +44,7 @@ const note = z.object({
       'material',
       'audience',
       'gift',
+      'foreignPrice',
     ])
     .describe('What was done with words of the query'),
   words: z.string().describe('The words, as typed'),

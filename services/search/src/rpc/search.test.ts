@@ -131,6 +131,15 @@ test.each(['the kiln', 'the kiln under 14', 'under 14'])('%s alone lists what it
   expect(notes).not.toEqual([])
 })
 
+test('a price in another currency than that of the list filters nothing, and is named', async () => {
+  const { hits, notes, understood } = await search({ query: 'Scarf under $13', sort: ProductSort.PRICE_ASC })
+  expect(hits.map(({ product }) => product?.slug)).toEqual(['cup-3', 'cup-4'])
+  expect(notes.map(({ note }) => note)).toEqual([{ case: 'foreignPrice', value: 'under $13' }])
+  expect(understood?.price?.maxMinor).toBeUndefined()
+  const alone = await search({ query: 'under $13', sort: ProductSort.PRICE_ASC })
+  expect(alone.hits[0]?.product?.slug).toBe('cup-1')
+})
+
 test('a text without a word finds nothing', async () => {
   expect(await slugs({ query: '!!!' })).toEqual([])
 })

@@ -92,10 +92,10 @@ export const language: Language = {
       fünfhundert: 500,
       tausend: 1000,
     },
-    money: '',
+    money: { EUR: 'euro euros', USD: 'dollar', CHF: 'franken sfr' },
     not: ['nicht'],
     measures:
-      'person personen spieler teil teile stück jahr jahre monat monate tag tage stunde minute zoll w watt volt',
+      'person personen spieler teil teile stück jahr jahre monat monate tag tage stunde minute zoll w watt volt pack packung set',
     cheap: 'günstig günstige günstiger günstiges billig billige billiger billiges preiswert preiswerte',
   },
   age: {

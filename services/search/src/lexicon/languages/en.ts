@@ -89,10 +89,10 @@ export const language: Language = {
       'five hundred': 500,
       'a thousand': 1000,
     },
-    money: 'bucks pounds quid',
+    money: { EUR: 'euro euros', USD: 'dollar dollars bucks', GBP: 'pound pounds quid' },
     not: ['no', 'not'],
     measures:
-      'people person player piece part year month day hour minute inch inches foot feet ft w watt volt',
+      'people person player piece part year month day hour minute inch inches foot feet ft w watt volt pack set',
     cheap: 'cheap cheaper cheapest budget affordable inexpensive',
   },
   age: {

@@ -394,6 +394,14 @@ export declare type Note = Message<"mallhive.search.v1.Note"> & {
      */
     value: string;
     case: "gift";
+  } | {
+    /**
+     * Words, as typed, of a price in another currency than the list's. It filters nothing.
+     *
+     * @generated from field: string foreign_price = 13;
+     */
+    value: string;
+    case: "foreignPrice";
   } | { case: undefined; value?: undefined };
 
   /**

@@ -5,8 +5,6 @@ import type { Vocabulary } from '../port.ts'
 import { ask } from './ask.ts'
 import { labelled, languageOf } from './stored-document.ts'
 
-const page = 10_000
-
 export async function vocabularyIn(
   client: Client,
   analyzers: Analyzers,
@@ -35,22 +33,29 @@ export async function vocabularyIn(
   }
 }
 
-type Composite = { buckets: { key: { value: string }; doc_count: number }[]; after_key?: { value: string } }
+type Terms = { buckets: { key: string; doc_count: number }[]; sum_other_doc_count: number }
 
-/** Counts the documents of each value of a field, in pages, because an answer has at most 65,535 values. */
-async function documentsByValue(client: Client, index: string, field: string): Promise<Map<string, number>> {
+/** The values that an answer has at most. */
+const most = 65_535
+
+/** Counts the documents of each value of a field, in as many parts as have room in an answer each. */
+async function documentsByValue(
+  client: Client,
+  index: string,
+  field: string,
+  parts = 1,
+): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  let after: { value: string } | undefined
-  do {
-    const composite = { size: page, sources: [{ value: { terms: { field } } }], ...(after && { after }) }
-    const { aggregations } = await ask<never, { values: Composite }>(client, index, {
+  for (let partition = 0; partition < parts; partition++) {
+    const include = { partition, num_partitions: parts }
+    const terms = { field, size: most, ...(parts > 1 && { include }) }
+    const { aggregations } = await ask<never, { values: Terms }>(client, index, {
       size: 0,
       track_total_hits: false,
-      aggs: { values: { composite } },
+      aggs: { values: { terms } },
     })
-    const { buckets, after_key: last } = aggregations.values
-    for (const { key, doc_count: count } of buckets) counts.set(key.value, count)
-    after = last
-  } while (after)
+    if (aggregations.values.sum_other_doc_count > 0) return documentsByValue(client, index, field, parts * 2)
+    for (const { key, doc_count: count } of aggregations.values.buckets) counts.set(key, count)
+  }
   return counts
 }

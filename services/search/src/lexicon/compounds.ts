@@ -2,13 +2,13 @@ import type { Analysis } from './analysis.ts'
 import { wordsOf } from './language.ts'
 import { bareOf, markOf } from './marks.ts'
 import { orderWords } from './word-order.ts'
+import { remembering } from './remembering.ts'
 
 export interface Compounds {
   endingWith: (term: string) => string[]
   split: (word: string) => [first: string, last: string] | undefined
 }
 
-const remembered = 64
 const [shortestPart, sureLength, longestWord, most] = [3, 5, 30, 24]
 /** A first part that no list has needs as many letters, and the last one more. */
 const [shortestUnknown, surestLength] = [4, 6]
@@ -90,17 +90,7 @@ export function compoundsIn(
       .map((link) => (part.endsWith(link) ? part.slice(0, part.length - link.length) : ''))
       .find((bare) => bare.length >= shortestPart && isMeant(bare)) ?? part
 
-  // The steps of one query ask again and again.
-  const splits = new Map<string, [string, string] | undefined>()
-  const rememberedSplit = (word: string) => {
-    if (splits.has(word)) return splits.get(word)
-    if (splits.size >= remembered) splits.clear()
-    const parts = split(word)
-    splits.set(word, parts)
-    return parts
-  }
-
-  return { endingWith, split: rememberedSplit }
+  return { endingWith, split: remembering(split) }
 }
 
 /** Returns the ways to cut a word in two. Longer ones are not typed as one word. */

@@ -8,6 +8,7 @@ import { languagesOf } from './languages.ts'
 import type { Lexicon } from './lexicon.ts'
 import { loadLanguage } from './load-language.ts'
 import { loadNames } from './names.ts'
+import { remembering } from './remembering.ts'
 import { shopNames } from './shop-names.ts'
 import { spellingOf } from './spelling.ts'
 import type { Vocabulary } from '../index/port.ts'
@@ -34,11 +35,11 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
     [...vocabulary.words].flatMap(([word, counts]) => (counts.heads > 0 ? stems(word) : [])),
   )
   // A word of this language that no other has is not one of theirs by its stem: `Decke` is no deck.
-  const terms = (word: string) => {
+  const terms = remembering((word) => {
     const speaking = loaded.filter((language) => isInDictionary(language, word))
     const [first] = speaking
     return speaking.length === 1 && first === own ? [own.analysis.stem(word)] : stems(word)
-  }
+  })
 
   const stop = new Set(languages.flatMap((language) => wordsOf(language.stop)))
   const isStopWord = (word: string) => stop.has(word)

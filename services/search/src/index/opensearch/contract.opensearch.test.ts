@@ -29,7 +29,7 @@ test('the vocabulary has more words than an answer of the engine has room for', 
   await using opened = await open(testAnalyzers)
   const { index } = opened
   const wordOf = (n: number): string =>
-    [...n.toString(26)].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 26))).join('')
+    Array.from(n.toString(26), (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 26))).join('')
   const many = Array.from({ length: 70_000 }, (_, n) => `q${wordOf(n)}`)
   const halves = [many.slice(0, 40_000), many.slice(30_000)]
   await put(

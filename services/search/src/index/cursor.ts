@@ -56,6 +56,10 @@ export function decodeCursor(text: string, sort: IndexSort, concepts: readonly C
   return { sort, way, key, id, step, rarities: isReadAlike ? rarities : undefined }
 }
 
+/** Whether a text is a place in a list of that order. */
+export const isCursorIn = (text: string, sort: IndexSort): boolean =>
+  shape.safeParse(jsonOf(text)).data?.[0] === sort
+
 const hashOf = (concepts: readonly Concept[]): string =>
   createHash('sha1')
     .update(JSON.stringify(concepts.map(({ alternatives, isHead }) => [alternatives, isHead])))

@@ -208,3 +208,12 @@ test('suggestions are products, categories and shops', async () => {
   const jugs = await mall.client.suggest({ query: 'jugs under 30' })
   expect(jugs.products.map(({ title }) => title)).toEqual(['Milk jug'])
 })
+
+test('a list by best selling has all its pages where nothing was sold', async () => {
+  const slugsFrom = async (cursor: string): Promise<(string | undefined)[]> => {
+    const { hits, nextCursor } = await search({ sort: ProductSort.BEST_SELLING, pageSize: 2, cursor })
+    const shown = hits.map(({ product }) => product?.slug)
+    return nextCursor ? [...shown, ...(await slugsFrom(nextCursor))] : shown
+  }
+  expect(await slugsFrom('')).toEqual(await slugs({}))
+})

@@ -38,9 +38,29 @@ export const pipelineMistakes: Mistake[] = [
   ),
   mistake(
     'pipeline',
-    'an action without a version',
-    [workflow('micro-frontend'), 'actions/checkout@v5', 'actions/checkout@main'],
-    /micro-frontend\.yml: .* uses actions\/checkout@main without a version/,
+    'an action by a tag that may move',
+    [
+      workflow('micro-frontend'),
+      'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8',
+      'actions/checkout@v5',
+    ],
+    /micro-frontend\.yml: .* uses actions\/checkout@v5, which is not named by its commit/,
+  ),
+  mistake(
+    'pipeline',
+    'a stranger who is given the rights of the repository',
+    [workflow('micro-frontends'), '  pull_request:\n', '  pull_request_target:\n'],
+    /micro-frontends\.yml: runs at pull_request_target/,
+  ),
+  mistake(
+    'pipeline',
+    'a job with every right',
+    [
+      workflow('plan'),
+      '    permissions:\n      contents: read\n      id-token: write',
+      '    permissions: write-all',
+    ],
+    /plan\.yml: plan is given write-all/,
   ),
   mistake(
     'pipeline',

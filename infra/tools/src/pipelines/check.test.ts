@@ -29,12 +29,24 @@ test.for([
   ],
   ['a job without an end', '    timeout-minutes: 30\n', '', 'release has no timeout'],
   ['a shell that looks at the last command of a pipe', 'shell: bash', 'shell: sh', 'before a pipe fails'],
-  ['an action of any version', 'actions/checkout@v5', 'actions/checkout@main', 'without a version'],
+  [
+    'an action by a tag',
+    /(actions\/checkout)@\w+/,
+    '$1@v5',
+    'actions/checkout@v5, which is not named by its',
+  ],
+  ['an event of strangers', 'on:\n', 'on:\n  pull_request_target:\n', 'runs at pull_request_target'],
+  [
+    'a job with every right',
+    /permissions:\n +contents: read\n +id-token: write/,
+    'permissions: write-all',
+    'release is given write-all',
+  ],
+  ['a role without an environment', '    environment: production\n', '', 'outside an environment'],
 ] as const)('%s in a workflow is refused', ([, text, mistake, reason]) => {
-  expect(workflow).toContain(text)
-  expect(lintWorkflow('images.yml', workflow.replace(text, mistake))).toEqual([
-    expect.stringContaining(reason),
-  ])
+  const changed = workflow.replace(text, mistake)
+  expect(changed).not.toBe(workflow)
+  expect(lintWorkflow('images.yml', changed)).toEqual([expect.stringContaining(reason)])
 })
 
 test.for([

@@ -17,8 +17,16 @@ export const dockerfiles = find('infra/docker/Dockerfile.*')
 export const read = (file: string): string => readFileSync(join(rootDir, file), 'utf8')
 
 export type Step = { if?: string; uses?: string; run?: string; env?: Record<string, string> }
-export type Job = { env?: Record<string, string>; steps?: Step[]; uses?: string; 'timeout-minutes'?: number }
+export type Job = {
+  env?: Record<string, string>
+  environment?: string
+  permissions?: string | Record<string, string>
+  steps?: Step[]
+  uses?: string
+  'timeout-minutes'?: number
+}
 export type Workflow = {
+  on: string | string[] | Record<string, unknown>
   permissions?: unknown
   defaults?: { run?: { shell?: string } }
   jobs: Record<string, Job>

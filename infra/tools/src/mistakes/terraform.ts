@@ -35,9 +35,60 @@ export const terraformMistakes: Mistake[] = [
     /production: production is protected against deletion and the loss of a zone: .*\.data\.aws_db_instance\.this/,
   ),
   mistake(
-    'a security group that is open to everybody',
-    [module('network/endpoints'), 'cidr_ipv4         = var.cidrs.all', 'cidr_ipv4         = "0.0.0.0/0"'],
-    /no security group is open to everybody: .*\.network\.aws_vpc_security_group_ingress_rule/,
+    'a security group that is open to half of the internet',
+    [module('network/endpoints'), 'cidr_ipv4         = var.cidrs.all', 'cidr_ipv4         = "128.0.0.0/1"'],
+    /security groups let in private networks only: .*\.network\.aws_vpc_security_group_ingress_rule/,
+  ),
+  mistake(
+    'a registry for an account that is not the mall’s',
+    [
+      module('registry/main'),
+      'for account in var.pulling_account_ids :',
+      'for account in concat(var.pulling_account_ids, ["999999999999"]) :',
+    ],
+    /production: no account but those of the mall is let in: .*\.registry\./,
+  ),
+  mistake(
+    'a role that starts machines with any service',
+    [
+      module('autoscaling/role'),
+      '    condition {\n      test     = "StringEquals"\n      variable = "iam:PassedToService"\n      values   = ["ec2.amazonaws.com"]\n    }\n',
+      '',
+    ],
+    /a role is passed to a named service only: .*\.autoscaling\..* PassNodeRole/,
+  ),
+  mistake(
+    'a role that reads every secret by a policy of AWS',
+    [
+      module('data/monitoring'),
+      'policy/service-role/AmazonRDSEnhancedMonitoringRole',
+      'policy/SecretsManagerReadWrite',
+    ],
+    /policies of AWS are for the service that takes the role: .*\.data\./,
+  ),
+  mistake(
+    'a dead-letter queue that forgets',
+    [
+      module('stream/from-bus'),
+      'bus-to-stream-failed"\n  message_retention_seconds = 1209600',
+      'bus-to-stream-failed"\n  message_retention_seconds = 3600',
+    ],
+    /what failed is kept for two weeks: .*\.stream\.aws_sqs_queue\.undelivered/,
+  ),
+  mistake(
+    'alarms that tell nobody',
+    [module('monitoring/main'), 'alarm_actions      = [aws_sns_topic.alerts.arn]', 'alarm_actions      = []'],
+    /every alarm tells somebody: .*\.monitoring\.aws_cloudwatch_metric_alarm\.this/,
+  ),
+  mistake(
+    'a queue to which a service brings what anybody sends',
+    [
+      module('stream/from-bus'),
+      '      Condition = { ArnEquals = { "aws:SourceArn" = aws_cloudwatch_event_rule.stream.arn } }\n',
+      '',
+    ],
+    /a service of AWS acts only for whom a condition names: .*aws_sqs_queue_policy\.undelivered/,
+    'modules',
   ),
   mistake(
     'a bucket that a policy may make public',

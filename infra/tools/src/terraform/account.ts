@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
 /** An empty account, as far as planning it reads AWS. */
-export async function openAccount(): Promise<{ url: string } & AsyncDisposable> {
-  const server = createServer((request, response) => void answer(request, response))
+export async function openAccount(number: string): Promise<{ url: string } & AsyncDisposable> {
+  const answers = { ...known, GetCallerIdentity: identity(number) }
+  const server = createServer((request, response) => void answer(answers, request, response))
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
@@ -16,20 +17,27 @@ export async function openAccount(): Promise<{ url: string } & AsyncDisposable> 
   }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  answers: Record<string, string>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const body = await text(request)
   const action = String(request.headers['x-amz-target'] ?? new URLSearchParams(body).get('Action'))
-  const known = answers[action]
-  response.writeHead(known === undefined ? 501 : 200, {
-    'content-type': known?.startsWith('{') ? 'application/x-amz-json-1.1' : 'text/xml',
+  const found = answers[action]
+  response.writeHead(found === undefined ? 501 : 200, {
+    'content-type': found?.startsWith('{') ? 'application/x-amz-json-1.1' : 'text/xml',
   })
-  response.end(known ?? `planning does not read ${action}`)
+  response.end(found ?? `planning does not read ${action}`)
 }
 
-const answers: Record<string, string> = {
-  GetCallerIdentity: `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
-<GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:root</Arn><UserId>AIDA</UserId><Account>123456789012</Account></GetCallerIdentityResult>
-<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
+const identity = (
+  number: string,
+) => `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+<GetCallerIdentityResult><Arn>arn:aws:iam::${number}:root</Arn><UserId>AIDA</UserId><Account>${number}</Account></GetCallerIdentityResult>
+<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>`
+
+const known: Record<string, string> = {
   // Those of CloudFront, from which the load balancer is reached.
   DescribeManagedPrefixLists: `<DescribeManagedPrefixListsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
 <requestId>1</requestId><prefixListSet><item><prefixListId>pl-1</prefixListId><ownerId>AWS</ownerId><state>create-complete</state>

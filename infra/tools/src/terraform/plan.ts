@@ -60,7 +60,10 @@ function expressionsIn(
 /** An address without the keys of instances. */
 export const withoutKeys = (address: string) => address.replaceAll(/\["[^"]*"\]|\[\d+\]/g, '')
 
-/** One permission of a policy. Resources that are known only when they are made are absent. */
+/**
+ * One permission of a policy. Resources that are known only when they are made are absent. All but some actions, resources or
+ * principals are `*`.
+ */
 export type Statement = {
   address: string
   sid: string
@@ -123,7 +126,9 @@ type DocumentStatement = {
   actions?: (string | null)[] | null
   not_actions?: (string | null)[] | null
   resources?: (string | null)[] | null
+  not_resources?: (string | null)[] | null
   principals?: { type: string; identifiers: (string | null)[] }[]
+  not_principals?: { type: string }[]
   condition?: { test: string; variable?: string | null }[]
 }
 
@@ -133,10 +138,13 @@ function statementsInDocument(address: string, { statement }: Values): Statement
     sid: one.sid ?? '',
     allows: one.effect !== 'Deny',
     actions: [...known(one.actions), ...known(one.not_actions).map(() => '*')],
-    resources: known(one.resources),
-    principals: (one.principals ?? []).flatMap(({ type, identifiers }) =>
-      known(identifiers).map((identifier) => `${type}:${identifier}`),
-    ),
+    resources: [...known(one.resources), ...known(one.not_resources).map(() => '*')],
+    principals: [
+      ...(one.principals ?? []).flatMap(({ type, identifiers }) =>
+        known(identifiers).map((identifier) => `${type}:${identifier}`),
+      ),
+      ...(one.not_principals ?? []).map(({ type }) => `${type}:*`),
+    ],
     conditions: (one.condition ?? []).map(
       ({ test, variable }, index) => `${test} ${variable ?? `(unknown ${index})`}`,
     ),
@@ -152,7 +160,9 @@ type JsonStatement = {
   Action?: string | string[]
   NotAction?: string | string[]
   Resource?: string | string[]
+  NotResource?: string | string[]
   Principal?: string | Record<string, string | string[]>
+  NotPrincipal?: unknown
   Condition?: Record<string, Record<string, unknown>>
 }
 
@@ -168,9 +178,10 @@ function statementsIn(address: string, text: string): Statement[] {
     sid: one.Sid ?? '',
     allows: one.Effect === 'Allow',
     actions: [...[one.Action ?? []].flat(), ...[one.NotAction ?? []].flat().map(() => '*')],
-    resources: [one.Resource ?? []].flat(),
-    principals:
-      typeof one.Principal === 'string'
+    resources: [...[one.Resource ?? []].flat(), ...[one.NotResource ?? []].flat().map(() => '*')],
+    principals: one.NotPrincipal
+      ? ['AWS:*']
+      : typeof one.Principal === 'string'
         ? [`AWS:${one.Principal}`]
         : Object.entries(one.Principal ?? {}).flatMap(([type, names]) =>
             [names].flat().map((it) => `${type}:${it}`),

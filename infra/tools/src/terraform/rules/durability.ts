@@ -1,4 +1,5 @@
-import { type Planned, type Rule, addressesOf, block, isSet } from './rule.ts'
+import type { Resource } from '../plan.ts'
+import { type Rule, addressesOf, block, isSet } from './rule.ts'
 
 /** What must not be lost by one mistake or with one zone, where shoppers are. */
 const inProduction: Record<string, (values: Record<string, unknown>) => boolean> = {
@@ -44,12 +45,26 @@ export const durability: Record<string, Rule> = {
     ...addressesOf(planned.without('aws_s3_bucket', 'aws_s3_bucket_lifecycle_configuration')),
     ...addressesOf(planned.without('aws_ecr_repository', 'aws_ecr_lifecycle_policy')),
   ],
-  'every queue has a dead-letter queue or is one': (planned) => addressesOf(withoutDeadLetters(planned)),
+  'every queue has a dead-letter queue or is one': (planned) =>
+    addressesOf(
+      planned.of('aws_sqs_queue').filter((queue) => !holdsFailed(queue) && !isSet(queue, 'redrive_policy')),
+    ),
+  'what failed is kept for two weeks': (planned) =>
+    addressesOf(
+      planned
+        .of('aws_sqs_queue')
+        .filter((queue) => holdsFailed(queue) && queue.values['message_retention_seconds'] !== 1_209_600),
+    ),
+  'every alarm tells somebody': (planned) =>
+    addressesOf(
+      planned.of('aws_cloudwatch_metric_alarm').filter((alarm) => {
+        const { actions_enabled: enabled, alarm_actions: actions } = alarm.values
+        return (
+          enabled === false ||
+          (Array.isArray(actions) ? actions.length === 0 : !isSet(alarm, 'alarm_actions'))
+        )
+      }),
+    ),
 }
 
-function withoutDeadLetters(planned: Planned) {
-  return planned
-    .of('aws_sqs_queue')
-    .filter(({ values }) => !/-(dlq|dead|failed)$/.test(String(values['name'])))
-    .filter((queue) => !isSet(queue, 'redrive_policy'))
-}
+const holdsFailed = ({ values }: Resource) => /-(dlq|dead|failed)$/.test(String(values['name']))

@@ -9,7 +9,16 @@ export const rights: Record<string, Rule> = {
   'no statement lets everybody in': ({ statements }) =>
     allowing(
       statements,
-      ({ principals, conditions }) => principals.some((it) => it.endsWith(':*')) && conditions.length === 0,
+      ({ principals, conditions }) =>
+        principals.some((it) => it.endsWith(':*')) && !conditions.some((it) => saysWho.test(it)),
+    ),
+  'a service of AWS acts only for whom a condition names': ({ statements }) =>
+    allowing(
+      statements,
+      ({ principals, actions, conditions }) =>
+        principals.some((it) => it.startsWith('Service:')) &&
+        !actions.includes('sts:AssumeRole') &&
+        !conditions.some((it) => saysWho.test(it)),
     ),
   'a token gives a role only to its named subject': ({ statements }) =>
     allowing(
@@ -19,15 +28,37 @@ export const rights: Record<string, Rule> = {
         // The issuer in a variable's name may be known only when the cluster is.
         new Set(conditions.filter((it) => /^StringEquals (.+:(sub|aud)|\(unknown \d\))$/.test(it))).size < 2,
     ),
-  'no role has a policy of AWS that grants everything': (planned) =>
+  'a role is passed to a named service only': ({ statements }) =>
+    allowing(
+      statements,
+      ({ actions, conditions }) =>
+        actions.includes('iam:PassRole') && !conditions.includes('StringEquals iam:PassedToService'),
+    ),
+  'nothing of the mall changes what roles may do': ({ statements }) =>
+    allowing(statements, ({ actions }) =>
+      actions.some((it) => /^iam:(Add|Attach|Create|Delete|Detach|Put|Remove|Set|Update)/i.test(it)),
+    ),
+  'policies of AWS are for the service that takes the role': ({ resources }) =>
     addressesOf(
-      planned
-        .of('aws_iam_role_policy_attachment')
-        .filter(({ values }) =>
-          /(AdministratorAccess|PowerUserAccess|FullAccess)$/.test(String(values['policy_arn'])),
-        ),
+      resources.filter(({ type, values }) => {
+        if (!/^aws_iam_\w*policy_attachment$/.test(type)) return false
+        const [, ofAws] = /^arn:aws:iam::aws:policy\/(.+)$/.exec(String(values['policy_arn'])) ?? []
+        return ofAws !== undefined && !ofService.test(ofAws)
+      }),
+    ),
+  'nobody has a key or a password that lives on': ({ resources }) =>
+    addressesOf(
+      resources.filter(({ type }) =>
+        /^aws_iam_(user|access_key|user_login_profile|service_specific_credential)$/.test(type),
+      ),
     ),
 }
+
+/** A condition by which a statement is about named callers, or about what a service does for them. */
+const saysWho =
+  /^(ForAnyValue:)?(String|Arn)(Equals|Like) (aws:(Source(Arn|Account|Vpce?)|Principal(Arn|Account|OrgID))|kms:(CallerAccount|EncryptionContext:aws:\w+:arn))$/i
+
+const ofService = /^(service-role\/|AmazonEKS|AmazonEC2ContainerRegistry(PullOnly|ReadOnly)$)/
 
 /** As `<address> <sid>`. */
 const allowing = (statements: Statement[], breaks: (statement: Statement) => boolean) =>

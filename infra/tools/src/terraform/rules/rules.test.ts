@@ -66,7 +66,16 @@ test.each<[string, Record<string, Values>]>([
     'a queue with a dead-letter queue',
     { 'aws_sqs_queue.it': { name: 'it', redrive_policy: undefined, kms_master_key_id: 'k' } },
   ],
-  ['a dead-letter queue', { 'aws_sqs_queue.it': { name: 'it-dlq', sqs_managed_sse_enabled: true } }],
+  [
+    'a dead-letter queue',
+    {
+      'aws_sqs_queue.it': {
+        name: 'it-dlq',
+        sqs_managed_sse_enabled: true,
+        message_retention_seconds: 1_209_600,
+      },
+    },
+  ],
   [
     'a right to a folder of a bucket',
     {
@@ -127,12 +136,12 @@ test.each<[string, Record<string, Values>, string]>([
   [
     'a security group open to all of IPv6',
     { 'aws_vpc_security_group_ingress_rule.it': { cidr_ipv6: '::/0' } },
-    'no security group is open to everybody',
+    'security groups let in private networks only',
   ],
   [
     'a security group open inline',
     { 'aws_security_group.it': { ingress: [{ cidr_blocks: ['0.0.0.0/0'] }] } },
-    'no security group is open to everybody',
+    'security groups let in private networks only',
   ],
   [
     'a bucket that may become public',
@@ -214,8 +223,98 @@ test.each<[string, Record<string, Values>, string]>([
   [
     'a role of an administrator',
     { 'aws_iam_role_policy_attachment.it': { policy_arn: 'arn:aws:iam::aws:policy/AdministratorAccess' } },
-    'no role has a policy of AWS that grants everything',
+    'policies of AWS are for the service that takes the role',
   ],
+  [
+    'all resources but one',
+    {
+      'data.aws_iam_policy_document.it': statement({
+        actions: ['s3:GetObject'],
+        not_resources: ['arn:aws:s3:::a'],
+      }),
+    },
+    'every resource is named',
+  ],
+  [
+    'all principals but one',
+    {
+      'aws_sqs_queue_policy.it': {
+        policy:
+          '{"Statement":{"Effect":"Allow","NotPrincipal":{"AWS":"a"},"Action":"sqs:SendMessage","Resource":"arn:aws:sqs:r:1:q"}}',
+      },
+    },
+    'no statement lets everybody in',
+  ],
+  [
+    'a bucket policy for everybody who uses TLS',
+    {
+      'data.aws_iam_policy_document.it': statement({
+        actions: ['s3:GetObject'],
+        principals: [{ type: 'AWS', identifiers: ['*'] }],
+        condition: [{ test: 'Bool', variable: 'aws:SecureTransport' }],
+      }),
+    },
+    'no statement lets everybody in',
+  ],
+  [
+    'a queue to which a service brings what anybody sends',
+    {
+      'data.aws_iam_policy_document.it': statement({
+        actions: ['sqs:SendMessage'],
+        principals: [{ type: 'Service', identifiers: ['sns.amazonaws.com'] }],
+      }),
+    },
+    'a service of AWS acts only for whom a condition names',
+  ],
+  [
+    'a bucket policy for an account that is not the mall’s',
+    {
+      'data.aws_iam_policy_document.it': statement({
+        actions: ['s3:GetObject'],
+        principals: [{ type: 'AWS', identifiers: ['arn:aws:iam::999999999999:root'] }],
+      }),
+    },
+    'no account but those of the mall is let in',
+  ],
+  [
+    'a role that may be passed to every service',
+    {
+      'data.aws_iam_policy_document.it': statement({
+        actions: ['iam:PassRole'],
+        resources: ['arn:aws:iam::111111111111:role/node'],
+      }),
+    },
+    'a role is passed to a named service only',
+  ],
+  [
+    'a role that may give itself rights',
+    {
+      'data.aws_iam_policy_document.it': statement({
+        actions: ['iam:PutRolePolicy'],
+        resources: ['arn:aws:iam::111111111111:role/cart'],
+      }),
+    },
+    'nothing of the mall changes what roles may do',
+  ],
+  ['a key that lives on', { 'aws_iam_access_key.it': {} }, 'nobody has a key or a password that lives on'],
+  [
+    'a security group open to half of the internet',
+    { 'aws_vpc_security_group_ingress_rule.it': { cidr_ipv4: '128.0.0.0/1' } },
+    'security groups let in private networks only',
+  ],
+  [
+    'a security group that lets out to everybody',
+    { 'aws_vpc_security_group_egress_rule.it': { cidr_ipv4: '0.0.0.0/0' } },
+    'security groups let out to named networks only',
+  ],
+  [
+    'a dead-letter queue that forgets',
+    {
+      'aws_sqs_queue.it': { name: 'it-dlq', sqs_managed_sse_enabled: true, message_retention_seconds: 3600 },
+    },
+    'what failed is kept for two weeks',
+  ],
+  ['an alarm that tells nobody', { 'aws_cloudwatch_metric_alarm.it': {} }, 'every alarm tells somebody'],
   [
     'a database that can be deleted',
     { 'aws_db_instance.it': { ...database, deletion_protection: false } },

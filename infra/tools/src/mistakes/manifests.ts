@@ -107,6 +107,55 @@ export const manifestMistakes: Mistake[] = [
     'policy',
   ),
   manifest(
+    'a network policy that lets every namespace in',
+    [
+      policy('release-desk'),
+      '  ingress:\n',
+      '  ingress:\n    - from:\n        - namespaceSelector: {}\n      ports:\n        - port: 1\n',
+    ],
+    /release-desk: a network policy names pods/,
+    'policy',
+  ),
+  manifest(
+    'a network policy that lets the internet in',
+    [
+      policy('identity'),
+      '  ingress:\n',
+      '  ingress:\n    - from:\n        - ipBlock:\n            cidr: 0.0.0.0/0\n      ports:\n        - port: 1\n',
+    ],
+    /identity: a network policy lets in no addresses but private ones/,
+    'policy',
+  ),
+  manifest(
+    'a network policy that lets out to the address at which nodes give their role',
+    [policy('payments'), '              - 169.254.0.0/16\n', ''],
+    /payments: a network policy that lets out to the internet excepts/,
+    'policy',
+  ),
+  manifest(
+    'a mesh that takes connections without certificates',
+    ['infra/mesh/strict.yaml', 'STRICT', 'PERMISSIVE'],
+    /PeerAuthentication\/strict: it takes connections without certificates/,
+    'policy',
+  ),
+  manifest(
+    'an authorisation for every caller that has a certificate',
+    ['infra/mesh/identity.yaml', 'cluster.local/ns/mallhive/sa/bff-cart', "'*'"],
+    /AuthorizationPolicy\/identity: it lets in callers that it does not name/,
+    'policy',
+  ),
+  manifest(
+    'a namespace whose pods may have every right',
+    ['infra/kubernetes/mall/namespace.yaml', 'enforce: restricted', 'enforce: privileged'],
+    /Namespace\/mallhive: pod-security.kubernetes.io\/enforce is not restricted/,
+    'policy',
+  ),
+  manifest(
+    'a canary whose analysis forgives',
+    ['infra/kubernetes/components/canary/identity/analysis.yaml', 'failureLimit: 0', 'failureLimit: 100'],
+    /Rollout\/identity: the analysis identity lets a version pass whose availability is bad/,
+  ),
+  manifest(
     'a network policy for a peer that does not exist',
     [policy('cart'), '- search\n', '- serch\n'],
     /cart: there is no workload serch/,

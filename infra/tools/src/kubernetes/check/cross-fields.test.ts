@@ -9,7 +9,7 @@ import { objectsOf } from '../apps.ts'
 import { argocd } from '../argocd/applications.ts'
 import { analysis, hasCanary, rollout } from '../canary.ts'
 import type { Manifest } from '../manifest.ts'
-import { objectsFor } from '../mesh.ts'
+import { mesh } from '../mesh.ts'
 import { workloads } from '../workloads.ts'
 import { crossFieldErrors } from './cross-fields.ts'
 
@@ -22,13 +22,20 @@ const publicKeys = join(infraDir, 'kubernetes/overlays/production/mall/public-ke
 function generated(): Manifest[] {
   const objects = workloads.flatMap((workload) => [
     ...Object.values(objectsOf(workload)),
-    ...objectsFor(workload),
     ...(hasCanary(workload) ? [analysis(workload)] : []),
   ])
   const applications = Object.entries(argocd().files)
     .filter(([path]) => /environments.production|projects/.test(path))
     .flatMap(([, text]) => parseAllDocuments(text).map((document) => document.toJS() as Manifest))
-  const text = JSON.stringify([...objects, ...applications, parse(readFileSync(publicKeys, 'utf8'))])
+  const ofMesh = Object.entries(mesh().files)
+    .filter(([path]) => !path.endsWith('kustomization.yaml'))
+    .flatMap(([, text]) => parseAllDocuments(text).map((document) => document.toJS() as Manifest))
+  const text = JSON.stringify([
+    ...objects,
+    ...applications,
+    ...ofMesh,
+    parse(readFileSync(publicKeys, 'utf8')),
+  ])
   return JSON.parse(
     text.replaceAll(/"image":"([^"]+)"/g, `"image":"$1@sha256:${'a'.repeat(64)}"`),
   ) as Manifest[]
@@ -110,6 +117,14 @@ test.each<[kind: string, name: string, field: string, value: unknown, message: s
   ['NetworkPolicy', 'cart', 'ingress.0.ports', [], 'orders → cart: let out, and not in'],
   ['NetworkPolicy', 'orders', 'egress', [], 'Deployment/orders: no network policy is about its pods'],
   ['Application', 'cart', 'project', 'carts', 'there is no project carts'],
+  ['AppProject', 'mallhive', 'sourceRepos', ['*'], 'AppProject/mallhive: it takes every repository'],
+  [
+    'AppProject',
+    'mallhive',
+    'destinations.0.namespace',
+    '*',
+    'AppProject/mallhive: it reaches every namespace',
+  ],
   [
     'AppProject',
     'observability',
@@ -124,12 +139,70 @@ test.each<[kind: string, name: string, field: string, value: unknown, message: s
     [],
     'orders → cart: the mesh refuses it, network policies do not agree',
   ],
+  ['AuthorizationPolicy', 'cart', 'rules', [{}], 'AuthorizationPolicy/cart: it lets in on every port'],
+  [
+    'AuthorizationPolicy',
+    'cart',
+    'rules.0.from.0.source',
+    { principals: ['*'] },
+    'AuthorizationPolicy/cart: it lets in callers that it does not name',
+  ],
+  [
+    'AuthorizationPolicy',
+    'shell',
+    'rules.1.from.0.source.ipBlocks',
+    ['0.0.0.0/0'],
+    'AuthorizationPolicy/shell: it lets in callers that it does not name',
+  ],
+  [
+    'PeerAuthentication',
+    'strict',
+    'mtls.mode',
+    'PERMISSIVE',
+    'PeerAuthentication/strict: it takes connections without certificates',
+  ],
+  [
+    'PeerAuthentication',
+    'shell',
+    'selector.matchLabels',
+    { 'app.kubernetes.io/name': 'cart' },
+    'PeerAuthentication/shell: it takes connections without certificates',
+  ],
 ])('%s %s with another %s is refused', (kind, name, field, value, message) => {
   const manifests = generated().map((it) =>
     it.kind === kind && it.metadata.name === name ? changed(it, field, value) : it,
   )
   expect(crossFieldErrors(manifests)).toContainEqual(expect.stringContaining(message))
 })
+
+test.each<[what: string, field: string, value: unknown, message: string]>([
+  ['without metrics', 'metrics', [], 'the analysis catalog judges nothing'],
+  ['that only watches', 'dryRun', [{ metricName: '.*' }], 'the analysis catalog judges nothing'],
+  ['that forgives', 'metrics.0.failureLimit', 99, 'lets a version pass whose availability is bad'],
+  [
+    'of all versions together',
+    'metrics.1.provider.prometheus.query',
+    'slo:latency:error_ratio:5m{part="catalog"}',
+    'lets a version pass whose latency is bad',
+  ],
+])('a canary with an analysis %s is refused', (_, field, value, message) => {
+  const manifests = [...generated(), ...workloads.filter(hasCanary).map(rollout)].map((it) =>
+    it.kind === 'AnalysisTemplate' && it.metadata.name === 'catalog' ? changed(it, field, value) : it,
+  )
+  expect(crossFieldErrors(manifests)).toContainEqual(expect.stringContaining(message))
+})
+
+test.each(['istio.io/dataplane-mode', 'pod-security.kubernetes.io/enforce'])(
+  'a namespace without its label %s is refused',
+  (label) => {
+    const namespace = parse(
+      readFileSync(join(infraDir, 'kubernetes/mall/namespace.yaml'), 'utf8'),
+    ) as Manifest
+    expect(crossFieldErrors([...generated(), namespace])).toEqual([])
+    delete namespace.metadata.labels?.[label]
+    expect(crossFieldErrors([...generated(), namespace])).toEqual([expect.stringContaining(label)])
+  },
+)
 
 function changed(manifest: Manifest, field: string, value: unknown): Manifest {
   const copy = structuredClone(manifest)

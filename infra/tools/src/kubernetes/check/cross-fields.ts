@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest.ts'
 import { applicationErrors } from './applications.ts'
+import { meshErrors } from './mesh.ts'
 import { networkErrors } from './network.ts'
 import { openObjects } from './objects.ts'
 import { podErrors } from './pods.ts'
@@ -10,7 +11,13 @@ import { serviceErrors } from './services.ts'
 /** Returns what is wrong between the objects of an environment, which their schemas cannot tell. */
 export function crossFieldErrors(manifests: Manifest[]): string[] {
   const objects = openObjects(manifests)
-  return [podErrors, serviceErrors, secretErrors, scalingErrors, networkErrors, applicationErrors].flatMap(
-    (errorsOf) => errorsOf(objects),
-  )
+  return [
+    podErrors,
+    serviceErrors,
+    secretErrors,
+    scalingErrors,
+    networkErrors,
+    meshErrors,
+    applicationErrors,
+  ].flatMap((errorsOf) => errorsOf(objects))
 }

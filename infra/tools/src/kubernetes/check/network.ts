@@ -16,8 +16,8 @@ type Authorization = Manifest & {
   spec: {
     selector?: { matchLabels: Labels }
     rules?: {
-      from: { source: { principals?: string[]; ipBlocks?: string[] } }[]
-      to: { operation: { ports: string[] } }[]
+      from?: { source: { principals?: string[]; ipBlocks?: string[] } }[]
+      to?: { operation: { ports?: string[] } }[]
     }[]
   }
 }
@@ -101,12 +101,12 @@ function principalsOf({ all }: Objects, workload: Workload): string[] {
   return all<Authorization>('AuthorizationPolicy')
     .filter(({ spec }) => spec.selector && selects(spec.selector.matchLabels, labelsOf(workload)))
     .flatMap(({ spec }) => spec.rules ?? [])
-    .filter(({ to }) =>
+    .filter(({ to = [] }) =>
       to.some(({ operation }) =>
-        portsOf(workload).some(({ containerPort }) => operation.ports.includes(`${containerPort}`)),
+        portsOf(workload).some(({ containerPort }) => operation.ports?.includes(`${containerPort}`)),
       ),
     )
-    .flatMap(({ from }) => from)
+    .flatMap(({ from = [] }) => from)
     .flatMap(({ source }) => source.principals ?? [])
     .flatMap((principal) => /\/ns\/mallhive\/sa\/(.+)$/.exec(principal)?.[1] ?? [])
 }

@@ -22,6 +22,18 @@ type Rollout = Manifest & {
   }
 }
 
+type Analysis = Manifest & {
+  spec: {
+    dryRun?: object[]
+    metrics: {
+      name: string
+      failureLimit?: number
+      failureCondition?: string
+      provider: { prometheus?: { query: string } }
+    }[]
+  }
+}
+
 /** Returns budgets that allow no disruption or all of it, autoscalers and canaries of nothing. */
 export function scalingErrors({ all, find, workloads }: Objects): string[] {
   const autoscalers = [...all<Autoscaler>('HorizontalPodAutoscaler'), ...all<Autoscaler>('ScaledObject')]
@@ -70,10 +82,25 @@ function canaryErrors({ find }: Objects, rollout: Rollout): string[] {
       ? ['its selector does not select its pods']
       : []),
     ...(templates.length > 0 ? [] : ['its canary is judged by nothing']),
-    ...templates
-      .filter((name) => !find('AnalysisTemplate', name))
-      .map((name) => `there is no analysis ${name}`),
+    ...templates.flatMap((name) => {
+      const found = find<Analysis>('AnalysisTemplate', name)
+      return found ? analysisErrors(found) : [`there is no analysis ${name}`]
+    }),
   ].map((what) => `${nameOf(rollout)}: ${what}`)
+}
+
+/** Returns why an analysis would let a bad version through. */
+function analysisErrors({ metadata: { name }, spec: { metrics, dryRun } }: Analysis): string[] {
+  const lax = metrics.filter(
+    ({ failureLimit, failureCondition, provider }) =>
+      failureLimit !== 0 ||
+      !failureCondition ||
+      !provider.prometheus?.query.includes('revision="{{args.revision}}"'),
+  )
+  return [
+    ...(metrics.length > 0 && !dryRun ? [] : [`the analysis ${name} judges nothing`]),
+    ...lax.map((metric) => `the analysis ${name} lets a version pass whose ${metric.name} is bad`),
+  ]
 }
 
 const fewest = (it: Autoscaler | undefined) => it?.spec.minReplicas ?? it?.spec.minReplicaCount ?? 1

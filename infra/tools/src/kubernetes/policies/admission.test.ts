@@ -46,6 +46,8 @@ const [workload] = workloads
 if (!workload) throw new Error('there is no workload')
 const good = released(deployment(workload))
 
+const added = /adds a container/
+
 const spoilt: [what: string, message: RegExp, change: (container: Container, pod: PodSpec) => void][] = [
   ['an image by tag', /by digest/, (it) => (it.image = `${registry}/mallhive/service:1.2`)],
   ['an image of another registry', /come from/, (it) => (it.image = `docker.io/library/node@${digest}`)],
@@ -92,11 +94,40 @@ test.each(spoilt)('%s is refused', (_, message, change) => {
   expect(refusals(object)).toEqual([expect.stringMatching(message)])
 })
 
+test('a container that is added to a pod that runs is refused', () => {
+  const pod = asPod(structuredClone(good))
+  Object.assign(pod['spec'] as PodSpec, { ephemeralContainers: [{ name: 'debugger', image: 'busybox' }] })
+  expect(refusals(pod)).toEqual([expect.stringMatching(added)])
+})
+
+const ports = [{ port: 1 }]
 const open: [what: string, message: RegExp, spec: object][] = [
   ['lets everybody in', /lets in/, { ingress: [{ from: [], ports: [{ port: 1 }] }] }],
-  ['lets in on every port', /lets in/, { ingress: [{ from: [{ podSelector: {} }] }] }],
+  ['lets in on every port', /lets in/, { ingress: [{ from: [{ ipBlock: { cidr: '10.40.0.0/16' } }] }] }],
   ['lets everything in', /lets in/, { ingress: [{}] }],
   ['lets everything out', /lets out/, { egress: [{}] }],
+  ['lets every namespace in', /names pods/, { ingress: [{ from: [{ namespaceSelector: {} }], ports }] }],
+  ['lets out to every pod', /names pods/, { egress: [{ to: [{ podSelector: {} }], ports }] }],
+  [
+    'lets the internet in',
+    /no addresses but private/,
+    { ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } }], ports }] },
+  ],
+  [
+    'lets half of all addresses in',
+    /no addresses but private/,
+    { ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/1' } }], ports }] },
+  ],
+  [
+    'lets out to everywhere',
+    /excepts private addresses/,
+    { egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports }] },
+  ],
+  [
+    'lets out to the address at which a node gives its role',
+    /excepts private addresses/,
+    { egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } }], ports }] },
+  ],
   ['says nothing of what goes out', /both directions/, { policyTypes: ['Ingress'] }],
 ]
 
@@ -107,7 +138,7 @@ test.each(open)('a network policy that %s is refused', (_, message, change) => {
 })
 
 test('every rule of a policy has an object that it refuses', () => {
-  const refused = [...spoilt, ...open].map(([, message]) => message)
+  const refused = [added, ...[...spoilt, ...open].map(([, message]) => message)]
   const messages = policies.flatMap(({ rules }) => rules.map(({ message }) => message))
   expect(messages.filter((message) => !refused.some((it) => it.test(message)))).toEqual([])
 })

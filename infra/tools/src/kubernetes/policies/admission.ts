@@ -60,6 +60,15 @@ const ofServers: Rule[] = [
   },
 ]
 
+/** Whether all peers of a direction fulfil a condition on `p`. */
+const allPeers = (direction: 'ingress' | 'egress', peers: 'from' | 'to', condition: string) =>
+  `!has(object.spec.${direction}) || object.spec.${direction}.all(r, !has(r.${peers}) || r.${peers}.all(p, ${condition}))`
+const isPrivate = "p.ipBlock.cidr.matches('^(10|169[.]254)[.].*/(1[6-9]|2[0-9]|3[0-2])$')"
+const withoutPrivate =
+  "has(p.ipBlock.except) && '10.0.0.0/8' in p.ipBlock.except && '169.254.0.0/16' in p.ipBlock.except && '172.16.0.0/12' in p.ipBlock.except"
+const isNamed =
+  'has(p.ipBlock) || has(p.podSelector) && (has(p.podSelector.matchLabels) && size(p.podSelector.matchLabels) > 0 || has(p.podSelector.matchExpressions) && size(p.podSelector.matchExpressions) > 0) && (!has(p.namespaceSelector) || has(p.namespaceSelector.matchLabels) && size(p.namespaceSelector.matchLabels) > 0)'
+
 const ofNetwork: Rule[] = [
   {
     expression:
@@ -70,6 +79,18 @@ const ofNetwork: Rule[] = [
     expression:
       '!has(object.spec.egress) || object.spec.egress.all(r, has(r.to) && size(r.to) > 0 && has(r.ports) && size(r.ports) > 0)',
     message: 'a network policy names the peers and ports that it lets out to',
+  },
+  {
+    expression: `(${allPeers('ingress', 'from', isNamed)}) && (${allPeers('egress', 'to', isNamed)})`,
+    message: 'a network policy names pods, and their namespace where it is another',
+  },
+  {
+    expression: allPeers('ingress', 'from', `!has(p.ipBlock) || ${isPrivate}`),
+    message: 'a network policy lets in no addresses but private ones',
+  },
+  {
+    expression: allPeers('egress', 'to', `!has(p.ipBlock) || ${isPrivate} || ${withoutPrivate}`),
+    message: 'a network policy that lets out to the internet excepts private addresses and those of nodes',
   },
   {
     expression:
@@ -87,9 +108,15 @@ export const policies: Policy[] = [
     name: 'pods',
     group: '',
     version: 'v1',
-    resources: ['pods'],
+    resources: ['pods', 'pods/ephemeralcontainers'],
     variables: { pod: 'object.spec', containers: containersOf('object.spec') },
-    rules: ofPods,
+    rules: [
+      ...ofPods,
+      {
+        expression: '!has(object.spec.ephemeralContainers) || size(object.spec.ephemeralContainers) == 0',
+        message: 'nobody adds a container to a pod that runs',
+      },
+    ],
   },
   {
     name: 'workloads',

@@ -51,7 +51,7 @@ function onQueueAge(workload: Workload): Manifest {
           metricType: 'Value',
           metadata: {
             serverAddress: 'http://prometheus.observability:9090',
-            query: `max(consumer_lag_seconds{consumer="${part}"})`,
+            query: queueAge(part),
             threshold: `${queueAgeSeconds}`,
           },
         },
@@ -60,6 +60,10 @@ function onQueueAge(workload: Workload): Manifest {
     },
   }
 }
+
+/** The age of the event last handled, as long as others wait: a queue that is empty asks for no more processes. */
+export const queueAge = (consumer: string) =>
+  `max(consumer_lag_seconds{consumer="${consumer}"}) * (max(queue_messages{consumer="${consumer}"}) > bool 0)`
 
 /** Up at once, down slowly. */
 const behavior = {

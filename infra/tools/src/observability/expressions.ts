@@ -1,9 +1,10 @@
+import { autoscaler } from '../kubernetes/autoscaler.ts'
 import { analysis, hasCanary } from '../kubernetes/canary.ts'
 import { workloads } from '../kubernetes/workloads.ts'
 import { dashboards } from './dashboards.ts'
 import { ruleFiles } from './rules.ts'
 
-/** Every expression of rules, dashboards and analyses of canaries, with its place. */
+/** Every expression of rules, dashboards, analyses of canaries and autoscalers, with its place. */
 export const expressions: { at: string; expr: string }[] = [
   ...Object.values(ruleFiles)
     .flat()
@@ -15,17 +16,15 @@ export const expressions: { at: string; expr: string }[] = [
       .flatMap(({ panels }) => panels)
       .flatMap((panel) => panel.queries.map(({ expr }) => ({ at: `${title}: ${panel.title}`, expr }))),
   ),
-  ...analyses(),
+  ...queriesOf('analysis', workloads.filter(hasCanary).map(analysis)),
+  ...queriesOf('autoscaler', workloads.map(autoscaler)),
 ]
 
-/** The queries of analyses. Outside of a rollout a series has no revision. */
-function analyses(): { at: string; expr: string }[] {
-  const asked = JSON.stringify(workloads.filter(hasCanary).map(analysis))
+/** The queries in objects of Kubernetes. Outside of a rollout a series has no revision. */
+function queriesOf(at: string, objects: object[]): { at: string; expr: string }[] {
+  const asked = JSON.stringify(objects)
   const queries = [...asked.matchAll(/"query":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) =>
     String(JSON.parse(text)),
   )
-  return [...new Set(queries)].map((query) => ({
-    at: 'analysis',
-    expr: query.replaceAll('{{args.revision}}', ''),
-  }))
+  return [...new Set(queries)].map((query) => ({ at, expr: query.replaceAll('{{args.revision}}', '') }))
 }

@@ -2,6 +2,7 @@
 # Builds an image by infra/docker/Dockerfile.<name>: build-image.sh NAME. Prints its local name.
 # An image stands on `base`, which is built as well.
 set -euo pipefail
+: "${1:?usage: build-image.sh NAME}"
 name=$1
 cd "$(dirname "$0")/../.."
 image() { echo "localhost/mallhive/$1:built"; }

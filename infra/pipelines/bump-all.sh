@@ -2,6 +2,7 @@
 # Lets an environment run the images that a pipeline has released, and pushes that to main:
 # bump-all.sh ENVIRONMENT FOLDER, where FOLDER has a file <name> with the reference of each.
 set -euo pipefail
+: "${2:?usage: bump-all.sh ENVIRONMENT FOLDER}"
 environment=$1 folder=$2
 here=$(cd "$(dirname "$0")" && pwd)
 export GIT_AUTHOR_NAME=images GIT_AUTHOR_EMAIL=images@mallhive.test

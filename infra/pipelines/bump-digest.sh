@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Lets an environment run a pushed image: bump-digest.sh ENVIRONMENT NAME REFERENCE. Commits; the caller pushes.
 set -euo pipefail
+: "${3:?usage: bump-digest.sh ENVIRONMENT NAME REFERENCE}"
 environment=$1 name=$2 image=$3
 cd "$(git rev-parse --show-toplevel)"
 file="infra/kubernetes/overlays/$environment/images/kustomization.yaml"

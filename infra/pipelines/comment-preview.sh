@@ -2,6 +2,7 @@
 # Writes a release's preview to its pull request, one comment for each micro frontend: comment-preview.sh NAME < output of publish.
 # GITHUB_TOKEN, GITHUB_REPOSITORY, PULL_REQUEST; GITHUB_API_URL is GitHub's API.
 set -euo pipefail
+: "${1:?usage: comment-preview.sh NAME}"
 name=$1
 mark="<!-- preview of $name -->"
 preview=$(grep -oE 'https?://[^[:space:]]*mall-pin=[^[:space:]]+' | tail -n 1)

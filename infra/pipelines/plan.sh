@@ -3,6 +3,7 @@
 # where the plan breaks a rule. Takes STATE_BUCKET, the bucket of the account's state, and changes neither of them. What people
 # changed in the account by hand is not looked for: a role that only plans reads the state and no resources.
 set -euo pipefail
+: "${2:?usage: plan.sh ENVIRONMENT FOLDER}"
 environment=$1 folder=$2
 : "${STATE_BUCKET:?names the bucket of the state}"
 mkdir -p "$folder"

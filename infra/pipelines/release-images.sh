@@ -2,6 +2,7 @@
 # Releases images: release-images.sh FOLDER [BASE]. Those that the changes since the commit BASE rebuild, or all of them. Writes each
 # reference to a file FOLDER/<name>, and makes no folder where there is none.
 set -euo pipefail
+: "${1:?usage: release-images.sh FOLDER [BASE]}"
 folder=$1 base=${2-}
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."

@@ -4,6 +4,7 @@
 # package.json has; `promote` gives it to more and more shoppers while they report no trouble.
 # PROMOTION: options of `mall promote`, instead of --auto.
 set -euo pipefail
+: "${2:?usage: release-micro-frontend.sh NAME check|preview|publish|promote}"
 name=$1 step=$2
 cd "$(dirname "$0")/../.."
 version=$(node --print "require('./mfe-$name/package.json').version")

@@ -2,6 +2,7 @@
 # Signs a pushed image and what it is made of: sign-image.sh NAME REFERENCE, where the reference has a digest.
 # SIGNING_KEY, VERIFYING_KEY: awskms:///<key>, or files with the two keys. Signatures are the mall's own, so no public log learns of them.
 set -euo pipefail
+: "${2:?usage: sign-image.sh NAME REFERENCE}"
 name=$1 image=$2
 cd "$(dirname "$0")/../.."
 case $image in *@sha256:*) ;; *) echo "$image has no digest" >&2 && exit 1 ;; esac

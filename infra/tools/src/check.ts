@@ -12,7 +12,11 @@ const program = fileURLToPath(new URL('check-main.ts', import.meta.url))
  */
 export async function check(names: string[], strict: boolean): Promise<number> {
   const unknown = names.filter((name) => !lanes.flat().some((known) => known.name === name))
-  if (unknown.length > 0) throw new Error(`no check is called ${unknown.join(', ')}`)
+  if (unknown.length > 0) {
+    const known = lanes.flat().map(({ name }) => name)
+    console.error(`no check is called ${unknown.join(', ')}; there are ${known.join(', ')}`)
+    return 2
+  }
   const wanted = ({ name }: Check) => names.length === 0 || names.includes(name)
   const outcomes = (await Promise.all(lanes.map((lane) => runLane(lane.filter(wanted))))).flat()
   const passed = outcomes.filter(({ failures }) => !failures?.length).length

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { holds, restoreDrill } from '@mallhive/infra-local/restore/restore-drill'
 import { evaluateRanking } from '@mallhive/infra-mlops/evaluate-ranking'
 
+import { environments } from '../../environments.ts'
 import { document, table } from './capacity/document.ts'
 import { check } from './check.ts'
 import { writeGenerated } from './generate.ts'
@@ -42,6 +43,7 @@ const { positionals, values } = parseArgs({
 })
 const [verb, ...names] = positionals
 
+const ofEnvironment = ['plan-rules', 'first-secrets', 'search-user', 'search-administrator']
 const verbs: Record<string, () => number | Promise<number>> = {
   generate: () => {
     writeGenerated()
@@ -52,10 +54,10 @@ const verbs: Record<string, () => number | Promise<number>> = {
   cluster: () => check(['cluster'], values.strict),
   rehearse,
   'image-context': imageContext,
-  'plan-rules': () => planRules(names[0], names[1]),
-  'first-secrets': () => firstSecretsVerb(names[0]),
-  'search-user': () => searchUserVerb(names[0]),
-  'search-administrator': () => searchAdministratorVerb(names[0]),
+  'plan-rules': () => planRules(names[0] ?? '', names[1] ?? ''),
+  'first-secrets': () => firstSecretsVerb(names[0] ?? ''),
+  'search-user': () => searchUserVerb(names[0] ?? ''),
+  'search-administrator': () => searchAdministratorVerb(names[0] ?? ''),
   capacity: () => {
     console.log(table())
     return 0
@@ -80,8 +82,23 @@ const verbs: Record<string, () => number | Promise<number>> = {
 process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143))
 
 const run = values.help ? undefined : verbs[verb ?? '']
-if (!run) console.log(help)
-process.exitCode = run ? await run() : values.help ? 0 : 2
+const misused = run && misuse()
+if (misused) console.error(misused)
+else if (!run) console.log(help)
+process.exitCode = run && !misused ? await run() : values.help ? 0 : 2
+
+/** Says what is wrong with the words after a verb. */
+function misuse(): string | undefined {
+  const [name = ''] = names
+  const known: Record<string, string[]> = {
+    ...Object.fromEntries(ofEnvironment.map((it) => [it, Object.keys(environments)])),
+    'image-context': [...imageNames],
+  }
+  const choice = known[verb ?? '']
+  if (choice && !choice.includes(name)) return `${verb}: "${name}" is none of ${choice.join(', ')}`
+  if (verb === 'plan-rules' && !existsSync(names[1] ?? '')) return `${verb}: there is no file "${names[1]}"`
+  return undefined
+}
 
 async function imageContext(): Promise<number> {
   const name = imageNames.find((each) => each === names[0])

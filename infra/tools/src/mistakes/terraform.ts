@@ -83,12 +83,11 @@ export const terraformMistakes: Mistake[] = [
   mistake(
     'a queue to which a service brings what anybody sends',
     [
-      module('stream/from-bus'),
-      '      Condition = { ArnEquals = { "aws:SourceArn" = aws_cloudwatch_event_rule.stream.arn } }\n',
-      '',
+      module('autoscaling/main'),
+      'test     = "ArnLike"\n      variable = "aws:SourceArn"',
+      'test     = "Bool"\n      variable = "aws:SecureTransport"',
     ],
-    /a service of AWS acts only for whom a condition names: .*aws_sqs_queue_policy\.undelivered/,
-    'modules',
+    /a service of AWS acts only for whom a condition names: .*\.autoscaling\..* Events/,
   ),
   mistake(
     'a bucket that a policy may make public',

@@ -1,12 +1,13 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 
 import { afterAll, expect, test } from 'vitest'
 
 import { infraDir, rootDir } from '../paths.ts'
+import { scripts } from './files.ts'
 import { playGitHub } from './play-github.ts'
 
 // The scripts themselves, on repositories and servers that are made for each test.
@@ -14,6 +15,7 @@ import { playGitHub } from './play-github.ts'
 const home = mkdtempSync(join(tmpdir(), 'mallhive-pipelines-'))
 afterAll(() => rmSync(home, { recursive: true }))
 
+const infra = join(infraDir, 'tools/src/infra.ts')
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`
 const imagesOf = (environment: string) => `infra/kubernetes/overlays/${environment}/images/kustomization.yaml`
 const env = {
@@ -92,6 +94,29 @@ test('a promotion gives an environment the digests of another', async () => {
   await run('promote-images.sh', ['dev', 'staging'], { cwd: dir })
   expect(digests(dir, 'staging')).toEqual(digests(dir, 'dev'))
   expect(digests(dir, 'staging')).toContain(digest('b'))
+})
+
+test('production runs nothing that staging does not', async () => {
+  const dir = openRepository('skipped')
+  await expect(run('promote-images.sh', ['dev', 'production'], { cwd: dir })).rejects.toThrow(
+    'production does not run what dev runs',
+  )
+  expect(git(dir, 'log', '--format=%s')).toBe('first')
+})
+
+test.for(scripts.filter((script) => !/\/(install-tools|scan)\.sh$/.test(script)))(
+  '%s without its arguments says what it takes',
+  async (script) => {
+    await expect(run(basename(script), [])).rejects.toThrow(`usage: ${basename(script)} `)
+  },
+)
+
+test.for([
+  ['plan-rules', 'prod', '/dev/null'],
+  ['check', 'plan'],
+])('a word that %s does not know is refused with those that it knows', (args) => {
+  const { status, stderr } = spawnSync(process.execPath, [infra, ...args], { encoding: 'utf8', input: '{}' })
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/none of |there are /) })
 })
 
 test('bumps of a pipeline reach main, also when another change lands meanwhile', async () => {

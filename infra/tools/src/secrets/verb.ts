@@ -1,6 +1,5 @@
 import { json } from 'node:stream/consumers'
 
-import { environments } from '../../../environments.ts'
 import { awsCommand } from './aws.ts'
 import { firstSecrets } from './first-secrets.ts'
 import { writePublicKeys } from './public-keys.ts'
@@ -8,8 +7,7 @@ import { replaceAdministrator, searchUser } from './search-user.ts'
 import type { Outputs } from './values.ts'
 
 /** `first-secrets ENVIRONMENT`: reads Terraform's outputs, prints the SQL of roles, says what people must still give. */
-export async function firstSecretsVerb(environment = ''): Promise<number> {
-  if (!Object.hasOwn(environments, environment)) return 2
+export async function firstSecretsVerb(environment: string): Promise<number> {
   const outputs = (await json(process.stdin)) as Outputs
   const { sql, publicKeys, missing } = await firstSecrets(environment, outputs, awsCommand, process.env)
   writePublicKeys(environment, publicKeys)
@@ -19,15 +17,13 @@ export async function firstSecretsVerb(environment = ''): Promise<number> {
 }
 
 /** `search-user ENVIRONMENT`: prints what curl is to send to OpenSearch, in a pod. */
-export async function searchUserVerb(environment = ''): Promise<number> {
-  if (!Object.hasOwn(environments, environment)) return 2
+export async function searchUserVerb(environment: string): Promise<number> {
   console.log(await searchUser(environment, awsCommand))
   return 0
 }
 
 /** `search-administrator ENVIRONMENT`: replaces the password of OpenSearch's administrator. */
-export async function searchAdministratorVerb(environment = ''): Promise<number> {
-  if (!Object.hasOwn(environments, environment)) return 2
+export async function searchAdministratorVerb(environment: string): Promise<number> {
   await replaceAdministrator(environment, awsCommand)
   return 0
 }

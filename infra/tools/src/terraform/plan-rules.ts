@@ -24,7 +24,7 @@ const losses = ({ resource_changes }: Plan): string[] =>
     .map(({ address }) => `what holds data is not deleted: ${address}`)
 
 /** Prints what a plan of an environment breaks of the rules; returns the exit code. */
-export function planRules(environment = '', file = ''): number {
+export function planRules(environment: string, file: string): number {
   const plan = JSON.parse(readFileSync(file, 'utf8')) as Plan
   const broken = [
     ...brokenRulesOf(environment, plan),

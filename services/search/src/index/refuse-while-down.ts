@@ -55,7 +55,11 @@ export function refuseWhileDown(
       (request: SuggestRequest) => index.suggest(request),
       () => true,
     ),
-    vocabulary: guard('vocabulary', (locale: Locale) => index.vocabulary(locale)),
+    vocabulary: guard('vocabulary', async (locale: Locale) => {
+      // All words may take longer than a search waits for an engine that hangs: a short question comes first.
+      await index.isFilled()
+      return index.vocabulary(locale)
+    }),
     isFilled: guard('isFilled', () => index.isFilled()),
     rebuild: () => index.rebuild(),
     settled: () => index.settled(),

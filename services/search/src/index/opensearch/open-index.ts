@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { type Analyzers, localesOf } from '../analyzer.ts'
 import type { ProductIndex } from '../port.ts'
 import { amend } from './amend.ts'
+import { BoundedConnection } from './bounded-connection.ts'
 import { openGenerations } from './generations.ts'
 import { indexOf } from './mapping.ts'
 import { openRarities } from './rarities.ts'
@@ -56,4 +57,4 @@ const readMs = 1_200
 
 /** Opens a client of the node at `url`, which holds user and password. It waits for an answer for 20 s. */
 export const openClient = (url: string): Client =>
-  new Client({ node: url, requestTimeout: 20_000, maxRetries: 0 })
+  new Client({ node: url, requestTimeout: 20_000, maxRetries: 0, Connection: BoundedConnection })

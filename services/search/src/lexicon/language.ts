@@ -24,6 +24,8 @@ export interface Language {
     /** First words that count or hold what follows: `pair of boots`. */
     begins: string
   }
+  /** Nouns that say what a thing is only with the word before them: a `cutting board` is no board. */
+  vague?: string
   /** Words that say nothing. */
   stop: string
   /** First words of a text that describes a product instead of naming it: `something`, `for`. */
@@ -77,8 +79,8 @@ export interface Language {
   /** Words before a size. */
   size: string
   materials: Partial<Record<MaterialFamily, string>>
-  /** Reads the words of a dictionary, and which of them are nouns unless all are. */
-  dictionary?: () => Promise<{ words: string[]; nouns?: string[] }>
+  /** Reads the words of a dictionary, and which of them are nouns unless all are, and adjectives. */
+  dictionary?: () => Promise<{ words: string[]; nouns?: string[]; adjectives?: string[] }>
   /** Endings that a word may have beyond its form in the dictionary, and those of nouns. */
   endings: string[]
   nounEndings: string[]

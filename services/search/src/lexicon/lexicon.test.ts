@@ -122,11 +122,19 @@ test('dictionaries have the forms of words, and no misspelt ones', async () => {
 })
 
 test('synonyms in Solr’s format hold in both directions, those with an arrow in one', () => {
-  const synonyms = parseSynonyms('bike, bicycle # wheels\nsoccer ball => football\n\n# none', english)
+  const synonyms = parseSynonyms(
+    'bike, bicycle # wheels\nsoccer ball => football\n\n# none\ndeck of cards => pack\ncarry on => trolley',
+    {
+      stem: english,
+      isStopWord: (word) => word === 'of' || word === 'on',
+    },
+  )
   expect(synonyms.of(['bike'])).toEqual([['bicycle']])
   expect(synonyms.of(['bicycl'])).toEqual([['bike']])
   expect(synonyms.of(['soccer', 'ball'])).toEqual([['football']])
   expect(synonyms.of(['footbal'])).toEqual([])
+  expect(synonyms.of(['deck', 'card'])).toEqual([['pack']])
+  expect(synonyms.of(['carri'])).toEqual([])
 })
 
 test.each([

@@ -29,6 +29,10 @@ export interface Lexicon {
   isWord: (word: string) => boolean
   /** Whether a word is a noun, as far as dictionaries and names of things tell. */
   isNoun: (word: string) => boolean
+  /** Whether a noun says what a thing is only with the word before it. */
+  isVague: (word: string) => boolean
+  /** Whether a word is an adjective, as far as dictionaries tell. */
+  isAdjective: (word: string) => boolean
   /** Whether the file of synonyms in the locale's language has the word. */
   hasSynonyms: (word: string) => boolean
   /** Whether it is a word of the locale's language that the file of synonyms has. */

@@ -12,6 +12,7 @@ export interface LoadedLanguage {
   dictionary: Dictionary
   /** The nouns of the dictionary. */
   nouns: Dictionary
+  adjectives: Dictionary
   synonyms: Synonyms
   /** What is wanted for what a text describes: a sock for a foot. */
   needs: Synonyms
@@ -29,17 +30,15 @@ export function loadLanguage(locale: Locale): Promise<LoadedLanguage> {
 async function load(locale: Locale): Promise<LoadedLanguage> {
   const analysis = analysisOf(locale)
   const read = (name: string) => readFile(new URL(`${locale}.${name}.txt`, folder), 'utf8')
-  const [{ words, nouns } = { words: [], nouns: undefined }, synonyms, needs] = await Promise.all([
-    analysis.language.dictionary?.(),
-    read('synonyms'),
-    read('needs'),
-  ])
+  const [{ words, nouns, adjectives = [] } = { words: [], nouns: undefined }, synonyms, needs] =
+    await Promise.all([analysis.language.dictionary?.(), read('synonyms'), read('needs')])
   const dictionary = packDictionary(await inTurns(words, analysis.fold))
   return {
     analysis,
     dictionary,
     nouns: nouns ? packDictionary(await inTurns(nouns, analysis.fold)) : dictionary,
-    synonyms: parseSynonyms(synonyms, analysis.stem),
-    needs: parseSynonyms(needs, analysis.stem),
+    adjectives: packDictionary(await inTurns(adjectives, analysis.fold)),
+    synonyms: parseSynonyms(synonyms, analysis),
+    needs: parseSynonyms(needs, analysis),
   }
 }

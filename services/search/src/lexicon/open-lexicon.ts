@@ -42,6 +42,7 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
   })
 
   const stop = new Set(languages.flatMap((language) => wordsOf(language.stop)))
+  const vague = loaded.map(({ analysis }) => new Set(wordsOf(analysis.language.vague).map(analysis.stem)))
   const isStopWord = (word: string) => stop.has(word)
   const isKnown = (term: string) => known.has(term)
   const isStrong = (term: string) => (known.get(term) ?? 0) > 0
@@ -141,6 +142,8 @@ export async function openLexicon(locale: Locale, vocabulary: Vocabulary): Promi
       return undefined
     },
     isNoun: (word) => loaded.some((language) => isNounIn(language, word)) || names.has(fold(word)),
+    isVague: (word) => loaded.some(({ analysis }, at) => vague[at]!.has(analysis.stem(word))),
+    isAdjective: (word) => loaded.some(({ analysis, adjectives }) => adjectives.has(analysis.fold(word))),
     isThing: (word) => hasSynonyms(word) || names.has(fold(word)),
     categoriesNamed: categoryNames(vocabulary.categories, isStopWord),
     shopsNamed: shopNames(vocabulary.shops, languages),

@@ -1,3 +1,4 @@
+import type { Analyzer } from '../index/analyzer.ts'
 import { tokens } from './tokens.ts'
 
 /** Synonyms in Solr's format: `a, b` in both directions, `a => b, c` in one. */
@@ -8,11 +9,17 @@ export interface Synonyms {
   words: ReadonlySet<string>
 }
 
-/** Parses a file of synonyms. */
-export function parseSynonyms(file: string, stem: (word: string) => string): Synonyms {
+/** Parses a file of synonyms. Between others, words that say nothing do not count: those of a query are dropped. */
+export function parseSynonyms(
+  file: string,
+  { stem, isStopWord }: Pick<Analyzer, 'stem' | 'isStopWord'>,
+): Synonyms {
   const rows = new Map<string, string[][]>()
   const single = new Set<string>()
-  const keyOf = (words: string[]) => words.map(stem).join(' ')
+  const keyOf = (words: string[]) => {
+    const said = words.filter((word) => !isStopWord(word))
+    return (said.length > 1 ? said : words).map(stem).join(' ')
+  }
   for (const line of file.split('\n')) {
     const [left = [], right] = line
       .replace(/#.*/, '')

@@ -15,10 +15,9 @@ export function headOf(read: Read[], isGift: boolean, lexicon: Lexicon): Concept
   const isTitled = ({ concept }: Read) => isSold(concept, lexicon)
   const isNoun = ({ words }: Read) => words.some(({ text }) => lexicon.isNoun(text))
   const isColour = ({ words }: Read) => words.every(({ text }) => palette.has(text))
-  const qualities = qualitiesOf(lexicon.languages)
   const nouns = read.filter(
     (each) =>
-      each.words.every(({ part, text }) => part === 0 && !qualities.has(text) && !/\d/.test(text)) &&
+      each.words.every(({ part, text }) => part === 0 && !isQuality(text, lexicon) && !/\d/.test(text)) &&
       (isTitled(each) || (!isGift && isNoun(each) && !isColour(each))),
   )
   const isCompounding = lexicon.languages[0]?.compounds !== undefined
@@ -36,6 +35,9 @@ export function headOf(read: Read[], isGift: boolean, lexicon: Lexicon): Concept
 /** Whether titles are about a concept, in any of its meanings: others only mention it. */
 export const isSold = ({ alternatives }: Concept, lexicon: Lexicon): boolean =>
   alternatives.some(({ stems }) => lexicon.isHead(stems.at(-1) ?? ''))
+
+/** Whether a word names a material, or whom a product is for. */
+export const isQuality = (word: string, { languages }: Lexicon): boolean => qualitiesOf(languages).has(word)
 
 /** Names of colours in the palette, some of which are things as well: `honey`. */
 const palette = new Set(Object.values(colourFamilies).flatMap(({ values, near }) => [...values, ...near]))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lexiconOf } from '../lexicon/testing.ts'
 import { ask, german, ways } from './testing.ts'
 
 const waysOf = (text: string) => ways(ask(text, german))[0]
@@ -66,4 +67,52 @@ test('German: what is made of a material is that thing, and a material is no kin
 test('a word for a group of things is met by these', () => {
   expect(ways(ask('drinkware'))[0]).toEqual(expect.arrayContaining(['mug', 'tankard']))
   expect(waysOf('Musikinstrumente')).toContain('parlorgitarr')
+})
+
+const vague = await lexiconOf('en', {
+  titles: [
+    'Small cruiser board',
+    'Game with a board',
+    'Brass push pins',
+    'Wash bag',
+    'Kitchen knife',
+    'Iron skillet',
+    'Pan',
+    'Playing cards',
+    'Tool chest',
+  ],
+  descriptions: ['For cutting'],
+})
+
+test.each([
+  ['cutting board', ['cut+board']],
+  ['ironing board', ['iron+board']],
+  ['rolling pin', ['roll+pin']],
+  ['sleeping bag', ['sleep+bag']],
+  ['cutting board with a handle', ['cut+board']],
+  ['cruiser board small', ['cruiser+board']],
+])('%s is none of its last word', (text, both) => {
+  expect(ways(ask(text, vague))[0]).toEqual(both)
+})
+
+test.each([
+  ['small board', 'board'],
+  ['wooden board', 'board'],
+  ['board game', 'game'],
+  ['bread knife', 'knife'],
+  ['frying pan', 'pan'],
+])('%s is a kind of its last word', (text, last) => {
+  expect(ways(ask(text, vague)).at(-1)).toContain(last)
+})
+
+test('a word that is vague alone is met by itself, and as typed where a shopper insists', () => {
+  expect(ways(ask('board', vague))).toEqual([['board']])
+  expect(ways(ask('cutting board', vague, true))).toEqual([['cut'], ['board']])
+})
+
+test('German: a compound with a vague last part is met by both parts only', async () => {
+  const sold = await lexiconOf('de', { titles: ['Kleines Brett', 'Feines Papier', 'Roter Faden', 'Uhr'] })
+  expect(ways(ask('Fadenpapier', sold))[0]).toEqual(['fad+papi'])
+  expect(ways(ask('Schneidebrett', sold)).flat()).not.toContain('brett')
+  expect(ways(ask('Spieluhr', sold)).flat()).not.toContain('uhr')
 })

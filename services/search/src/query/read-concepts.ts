@@ -1,6 +1,7 @@
 import { adding, type Draft, type Reading, type Step } from './draft.ts'
 import { headOf, isSold, type Read } from './head-of.ts'
 import { readJoined } from './read-joined.ts'
+import { readVague } from './read-vague.ts'
 import { readWord } from './read-word.ts'
 import type { Note } from './structured-query.ts'
 import { withWanted } from './with-wanted.ts'
@@ -29,8 +30,9 @@ function readAll({ words: row, query: { isDescriptive, preferences } }: Draft, r
   const all: Read[] = []
   const notes: Note[] = []
   for (let at = 0; at < row.length;) {
-    const joined = isDescriptive ? undefined : readJoined(row.slice(at), reading)
-    const { length, alternatives, note } = joined ?? {
+    const ahead = row.slice(at)
+    const several = isDescriptive ? undefined : (readJoined(ahead, reading) ?? readVague(ahead, reading))
+    const { length, alternatives, note } = several ?? {
       length: 1,
       ...readWord(row[at]!, at === row.length - 1, reading),
     }

@@ -6,7 +6,7 @@ import type { Alternative, Note } from './structured-query.ts'
 
 const shortestPart = 3
 
-interface Joined {
+export interface Joined {
   /** How many words it is. */
   length: number
   alternatives: Alternative[]
@@ -24,13 +24,12 @@ export function readJoined(ahead: readonly Word[], { lexicon, verbatim }: Readin
     const meant = synonyms.length === 0 && !joined && !verbatim ? misspelt(typed, lexicon) : undefined
     const whole = joined ?? meant
     if (synonyms.length === 0 && !whole) continue
-    // A frying pan is a pan, but a suit case no case.
-    const isMoreThanLast = whole === undefined || hasCompounds(lexicon)
+    const isKind = whole ? hasCompounds(lexicon) : isKindOf(typed.at(-1)!, synonyms, lexicon)
     const alternatives = [
       ...allOf(typed, 1, lexicon),
       ...(whole ? waysOf(whole, 1, lexicon) : []),
       ...synonyms,
-      ...(isMoreThanLast ? waysOf(typed.at(-1)!, 0.4, lexicon) : []),
+      ...(isKind ? waysOf(typed.at(-1)!, 0.4, lexicon) : []),
     ]
     const isSold = whole !== undefined && lexicon.terms(whole).some(lexicon.isStrong)
     const note: Note | undefined = isSold
@@ -40,6 +39,10 @@ export function readJoined(ahead: readonly Word[], { lexicon, verbatim }: Readin
   }
   return undefined
 }
+
+/** Words whose synonyms are sold are a kind of the last one: a frying pan is a pan, but a sleeping bag no bag. */
+const isKindOf = (last: string, synonyms: Alternative[], lexicon: Lexicon): boolean =>
+  !lexicon.isVague(last) && synonyms.some(({ stems }) => lexicon.isHead(stems.at(-1) ?? ''))
 
 /**
  * Returns the word for two: `teapot`, and in languages with compounds `Schreibtischlampe` for either order. Products have it, or a

@@ -1,6 +1,7 @@
 import { wordsOf } from '../lexicon/language.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { allOf, isMet, narrow, waysOf } from './alternatives.ts'
+import { allOf, isMet, waysOf } from './alternatives.ts'
+import { bothWays, meanings } from './both-ways.ts'
 import type { Alternative, Note } from './structured-query.ts'
 import { surelyTranslated, translationsOf } from './translations-of.ts'
 
@@ -67,26 +68,22 @@ function withoutSet(
 /** Returns the ways to meet a compound, less well, by its last part: a `Bratpfanne` is a pan. */
 export function kindWays(typed: string, lexicon: Lexicon): Alternative[] {
   const last = lexicon.hasSynonyms(typed) ? undefined : lexicon.split(typed)?.at(-1)
-  return last && lexicon.isThing(last) && !isMaterial(last, lexicon) ? waysOf(last, 0.5, lexicon) : []
+  return last && lexicon.isThing(last) && !saysLittle(last, lexicon) ? waysOf(last, 0.5, lexicon) : []
 }
 
 const isMaterial = (word: string, { languages }: Lexicon): boolean =>
   languages.some(({ materials }) => Object.values(materials).some((list) => wordsOf(list).includes(word)))
 
 function compoundWays([first, last]: [string, string], lexicon: Lexicon): Alternative[] {
-  const [firsts, lasts] = [first, last].map((part) =>
-    narrow([...waysOf(part, 1, lexicon), ...surelyTranslated(part, lexicon)], lexicon),
-  )
-  const both = firsts!
-    .slice(0, 4)
-    .flatMap(({ stems }) =>
-      lasts!.slice(0, 4).map((way) => ({ stems: [...stems, ...way.stems], weight: 0.9 * way.weight })),
-    )
-  // A rolling pin, `Nudelholz`, is no wood.
-  return isMaterial(last, lexicon)
+  const both = bothWays(first, last, lexicon)
+  return saysLittle(last, lexicon)
     ? both
-    : [...both, ...lasts!.map(({ stems, weight }) => ({ stems, weight: 0.6 * weight }))]
+    : [...both, ...meanings(last, lexicon).map(({ stems, weight }) => ({ stems, weight: 0.6 * weight }))]
 }
+
+/** A rolling pin, `Nudelholz`, is no wood, and a cutting board, `Schneidebrett`, no board. */
+const saysLittle = (last: string, lexicon: Lexicon): boolean =>
+  isMaterial(last, lexicon) || lexicon.isVague(last)
 
 function cut(typed: string, { terms, isStrong, isStopWord }: Lexicon): [string, string] | undefined {
   for (let at = 3; at <= typed.length - 3; at++) {

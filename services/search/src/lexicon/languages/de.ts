@@ -30,6 +30,8 @@ export const language: Language = {
     ends: 'mit für fürs in im aus von vom ohne zum zur auf am an der die das und',
     begins: 'ein eine einen paar satz set bund dose ein zwei drei vier fünf sechs dutzend',
   },
+  vague:
+    'brett buch bürste dose flasche gerät halter hülle karte kasten maschine nadel öffner papier regal sack ständer stab tuch',
   stop: 'der die das den dem des ein eine einen einem einer eines und oder für fürs mit ohne in im am an auf aus von vom zu zum zur bei mein meine meinen dein deine ist sind etwas was irgendwas gegen man ich es als wie nur auch sehr',
   descriptive: 'etwas was irgendwas sachen zum zur für gegen',
   not: 'nicht kein keine keinen keiner keinem außer',

@@ -30,6 +30,8 @@ export const language: Language = {
     begins:
       'a an the pair row set string bundle coil can nest box pack table one two three four five six dozen of',
   },
+  vague:
+    'board book bottle box brush card case clip cloth cover cutter dish dispenser file holder kit machine maker opener pad paper pin pot rack shaker stand stick tape tray',
   stop: 'a an the of and or for with without in on to from at by my me i its it is are that this your our some any over off out up down into',
   descriptive: 'something anything things stuff what to for against keep keeps keeping',
   not: 'not no non except excluding',
@@ -143,7 +145,7 @@ export const language: Language = {
     rubber: 'rubber',
     ceramic: 'ceramic ceramics',
   },
-  dictionary: () => hunspellWords('dictionary-en', 'M'),
+  dictionary: () => hunspellWords('dictionary-en', { possessive: 'M', compared: /[PT]/ }),
   endings: ['s', 'es', 'ed', 'ing', 'ly', 'er'],
   nounEndings: ['s', 'es'],
 }

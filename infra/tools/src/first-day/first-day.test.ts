@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { codeOf, page } from './read-page.ts'
 import { unknownIn } from './unknown.ts'
 
-test('every command of the first day names what exists, and variables that an earlier one has set', () => {
+test('every command of the first day names what exists, and follows what it needs', () => {
   expect(codeOf(page).blocks.length).toBeGreaterThanOrEqual(9)
   expect(unknownIn(page)).toEqual([])
 })
@@ -26,4 +26,12 @@ test.for([
   const broken = page.replace(text, mistake)
   expect(broken).not.toBe(page)
   expect(unknownIn(broken).join('\n')).toContain(reason)
+})
+
+test.for([
+  ['   aws eks update-kubeconfig --name $(out .cluster.name)\n', 'kubectl'],
+  ['kubectl apply --server-side -k infra/policies/rights\n', 'roots'],
+] as const)('%s at the end of the page is too late', ([line, early]) => {
+  const moved = `${page.replace(line, '')}\n\`\`\`sh\n${line.trim()}\n\`\`\`\n`
+  expect(unknownIn(moved).join('\n')).toMatch(new RegExp(`${early}.* has to come first`))
 })

@@ -61,7 +61,29 @@ export function unknownIn(text: string): string[] {
       ),
     ),
   )
-  return [...unread, ...unknown, ...unsetIn(all)]
+  return [...unread, ...unknown, ...unsetIn(all), ...tooEarlyIn(blocks)]
+}
+
+/** Commands, and the one that each needs before it. */
+const needs: [command: RegExp, needed: RegExp][] = [
+  [/\btf plan/, /\btf init/],
+  [/\bout ["']?\./, /\btf apply/],
+  [/\bkubectl /, /aws eks update-kubeconfig/],
+  [/\bmall trust/, /first-secrets/],
+  [/argocd\/(settings|roots)/, /argo-cd\/.*install\.yaml/],
+  [/argocd\/roots/, /policies\/rights/],
+  [/release-micro-frontend\.sh/, /argocd\/roots/],
+]
+
+/** Commands that stand before what they need. */
+function tooEarlyIn(blocks: string[]): string[] {
+  const lines = blocks.flatMap((block) => block.split('\n')).filter((line) => !/^\s*\w+\(\) \{/.test(line))
+  return needs.flatMap(([command, needed]) => {
+    const [first, ready] = [command, needed].map((it) => lines.findIndex((line) => it.test(line)))
+    return first === undefined || ready === undefined || (ready >= 0 && ready <= first)
+      ? []
+      : [`${lines[first]?.trim()}: ${needed.source} has to come first`]
+  })
 }
 
 /** Variables that are read before a command sets them, in the order of the page. */

@@ -133,6 +133,12 @@ export const manifestMistakes: Mistake[] = [
     'policy',
   ),
   manifest(
+    'an admission policy that only notes what it finds',
+    ['infra/policies/admission/workloads.yaml', '    - Deny\n', ''],
+    /ValidatingAdmissionPolicy\/mallhive-workloads: it denies nothing/,
+    'policy',
+  ),
+  manifest(
     'a mesh that takes connections without certificates',
     ['infra/mesh/strict.yaml', 'STRICT', 'PERMISSIVE'],
     /PeerAuthentication\/strict: it takes connections without certificates/,

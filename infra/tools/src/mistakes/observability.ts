@@ -34,6 +34,22 @@ export const observabilityMistakes: Mistake[] = [
     /\+ +"DeadLetters"/,
   ),
   mistake(
+    'an alert that wakes a person after a day',
+    [
+      `${sources}/alerts/queues.ts`,
+      "(deriv(queue_messages[10m])) > 0',\n    for: '5m'",
+      "(deriv(queue_messages[10m])) > 0',\n    for: '1d'",
+    ],
+    test('rules'),
+    /\+ +"QueueGrows waits 1d"/,
+  ),
+  mistake(
+    'an autoscaler that follows a metric that nothing serves',
+    ['infra/tools/src/kubernetes/autoscaler.ts', '(max(queue_messages{', '(max(queue_mesages{'],
+    test('metric-names'),
+    /autoscaler: queue_mesages/,
+  ),
+  mistake(
     'an alert without a runbook',
     [`${sources}/alerts/queues.ts`, "name: 'OutboxBacklog'", "name: 'OutboxBehind'"],
     test('rules'),

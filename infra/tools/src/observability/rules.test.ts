@@ -22,6 +22,13 @@ test('each alert that reaches a person has a test by which it stays silent', () 
   expect(untested.map(({ name }) => name)).toEqual([])
 })
 
+test('an alert that wakes a person waits for ten minutes at most', () => {
+  const slow = Object.values(alerts)
+    .flat()
+    .filter(({ severity, for: lasting }) => severity === 'page' && !/^(\d+s|\dm|10m)$/.test(lasting))
+  expect(slow.map(({ name, for: lasting }) => `${name} waits ${lasting}`)).toEqual([])
+})
+
 test('each alert reaches the receiver of its severity', () => {
   const { failures = [], notRun } = testAlertRoutes()
   for (const line of notRun ?? []) console.log(`NOT RUN: ${line}`)

@@ -10,6 +10,8 @@ import { argocd } from '../argocd/applications.ts'
 import { analysis, hasCanary, rollout } from '../canary.ts'
 import type { Manifest } from '../manifest.ts'
 import { mesh } from '../mesh.ts'
+import { admission } from '../policies/admission.ts'
+import { signatures } from '../policies/signatures.ts'
 import { workloads } from '../workloads.ts'
 import { crossFieldErrors } from './cross-fields.ts'
 
@@ -27,13 +29,14 @@ function generated(): Manifest[] {
   const applications = Object.entries(argocd().files)
     .filter(([path]) => /environments.production|projects/.test(path))
     .flatMap(([, text]) => parseAllDocuments(text).map((document) => document.toJS() as Manifest))
-  const ofMesh = Object.entries(mesh().files)
+  const others = [mesh, admission, signatures].flatMap((make) => Object.entries(make().files))
+  const policies = others
     .filter(([path]) => !path.endsWith('kustomization.yaml'))
     .flatMap(([, text]) => parseAllDocuments(text).map((document) => document.toJS() as Manifest))
   const text = JSON.stringify([
     ...objects,
     ...applications,
-    ...ofMesh,
+    ...policies,
     parse(readFileSync(publicKeys, 'utf8')),
   ])
   return JSON.parse(
@@ -116,6 +119,27 @@ test.each<[kind: string, name: string, field: string, value: unknown, message: s
   ['NetworkPolicy', 'cart', 'ingress.0.from', [], 'orders → cart: let out, and not in'],
   ['NetworkPolicy', 'cart', 'ingress.0.ports', [], 'orders → cart: let out, and not in'],
   ['NetworkPolicy', 'orders', 'egress', [], 'Deployment/orders: no network policy is about its pods'],
+  [
+    'ValidatingAdmissionPolicyBinding',
+    'mallhive-pods',
+    'validationActions',
+    ['Audit'],
+    'ValidatingAdmissionPolicy/mallhive-pods: it denies nothing',
+  ],
+  [
+    'ValidatingAdmissionPolicy',
+    'mallhive-jobs',
+    'failurePolicy',
+    'Ignore',
+    'ValidatingAdmissionPolicy/mallhive-jobs: it admits what it cannot look at',
+  ],
+  [
+    'ImageValidatingPolicy',
+    'signed-images',
+    'validationActions',
+    ['Audit'],
+    'ImageValidatingPolicy/signed-images: it denies nothing',
+  ],
   ['Application', 'cart', 'project', 'carts', 'there is no project carts'],
   ['AppProject', 'mallhive', 'sourceRepos', ['*'], 'AppProject/mallhive: it takes every repository'],
   [

@@ -4,6 +4,7 @@ import { meshErrors } from './mesh.ts'
 import { networkErrors } from './network.ts'
 import { openObjects } from './objects.ts'
 import { podErrors } from './pods.ts'
+import { policyErrors } from './policies.ts'
 import { scalingErrors } from './scaling.ts'
 import { secretErrors } from './secrets.ts'
 import { serviceErrors } from './services.ts'
@@ -18,6 +19,7 @@ export function crossFieldErrors(manifests: Manifest[]): string[] {
     scalingErrors,
     networkErrors,
     meshErrors,
+    policyErrors,
     applicationErrors,
   ].flatMap((errorsOf) => errorsOf(objects))
 }

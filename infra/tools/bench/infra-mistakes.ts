@@ -3,18 +3,22 @@ import { copyOfTree } from '../src/mistakes/copy-of-tree.ts'
 import { harmlessChanges } from '../src/mistakes/harmless.ts'
 import { listMistakes } from '../src/mistakes/list.ts'
 import { manifestMistakes } from '../src/mistakes/manifests.ts'
+import { misconfigurations } from '../src/mistakes/misconfigurations.ts'
 import { observabilityMistakes } from '../src/mistakes/observability.ts'
 import { pipelineMistakes } from '../src/mistakes/pipelines.ts'
+import { releaseMistakes } from '../src/mistakes/releases.ts'
 import { terraformMistakes } from '../src/mistakes/terraform.ts'
 
 // `npm run bench -- infra-mistakes [CHECK…]`: how many planted mistakes are refused for the named reason, and how many harmless
-// changes pass, in a copy of the repository. Mistakes of one check are planted together, since each reason names its own mistake;
-// those that a real API server refuses are planted by `npm run infra -- cluster`.
+// changes pass, in a copy of the repository. Mistakes of one check are planted together, since each reason names its own mistake,
+// but those of a check that ends at the first; those that a real API server refuses are planted by `npm run infra -- cluster`.
 
 const mistakes = [
   ...manifestMistakes,
   ...terraformMistakes,
   ...pipelineMistakes,
+  ...misconfigurations,
+  ...releaseMistakes,
   ...observabilityMistakes,
   ...listMistakes,
 ]
@@ -35,13 +39,16 @@ for (const check of checks) {
   }
   found.harmless += harmless.length
   if (!untouched.passes) found.falseAlarms += falseAlarms(check, harmless)
-  if (planted.length === 0) continue
-  const { passes, said } = asked(check, planted)
   found.planted += planted.length
-  for (const { name, reason } of planted) {
-    const refused = !passes && reason.test(said) && !reason.test(untouched.said)
-    if (refused) found.caught += 1
-    console.log(`${refused ? 'refused ' : 'LET PASS'} ${check}: ${name}`)
+  const together = planted.filter(({ alone }) => !alone)
+  const groups = [together, ...planted.filter(({ alone }) => alone).map((mistake) => [mistake])]
+  for (const group of groups.filter(({ length }) => length > 0)) {
+    const { passes, said } = asked(check, group)
+    for (const { name, reason } of group) {
+      const refused = !passes && reason.test(said) && !reason.test(untouched.said)
+      if (refused) found.caught += 1
+      console.log(`${refused ? 'refused ' : 'LET PASS'} ${check}: ${name}`)
+    }
   }
 }
 console.log(JSON.stringify(found))

@@ -17,7 +17,10 @@ export function copyOfTree() {
     filter: (path) => !notCopied.test(relative(rootDir, path)),
   })
   for (const name of ['node_modules', '.cache']) symlinkSync(join(rootDir, name), join(copy, name))
-  execFileSync('git', ['init', '--quiet', copy])
+  const git = (...args: string[]) => execFileSync('git', ['-C', copy, ...args])
+  git('init', '--quiet')
+  git('config', 'user.name', 'mistakes')
+  git('config', 'user.email', 'mistakes@mall.test')
   return {
     dir: copy,
     /** Puts patches in; returns what takes them out again. @throws where a text to be replaced is not there */
@@ -33,6 +36,9 @@ export function copyOfTree() {
           text.replace(find, () => replace),
         )
       }
+      // Checks that release do so from a clone.
+      git('add', '--all')
+      git('commit', '--quiet', '--allow-empty', '--message', 'patches')
       return () => {
         for (const [path, text] of before) writeFileSync(path, text)
       }

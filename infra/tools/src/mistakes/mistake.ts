@@ -14,6 +14,8 @@ export type Mistake = {
   refusedBy: string
   /** What the check's words must contain. */
   reason: RegExp
+  /** The check ends at the first thing that is wrong, so it is planted without others. */
+  alone?: true
 }
 
 /** A change to a file of the repository that a check must let pass. */

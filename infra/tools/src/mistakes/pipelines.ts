@@ -85,6 +85,23 @@ export const pipelineMistakes: Mistake[] = [
     /Jenkinsfile:\d+: stage has no section step/,
   ),
   mistake(
+    'pipeline',
+    'a failure before a pipe that nobody sees',
+    [workflow('micro-frontends'), 'shell: bash', 'shell: sh'],
+    /micro-frontends\.yml: goes on when a command before a pipe fails/,
+  ),
+  mistake(
+    'pipeline',
+    'keys of a role without their token',
+    [
+      'packages/release-runtime/src/store.ts',
+      '{ accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }',
+      '{ accessKeyId, secretAccessKey }',
+    ],
+    /[×✗].*keys of a role, which pipelines have, come with their token/,
+    'packages/release-runtime/src/store.test.ts',
+  ),
+  mistake(
     'image',
     'processes as root',
     ['infra/docker/Dockerfile.base', 'USER 65532:65532', 'USER root'],

@@ -2,16 +2,14 @@ import type { SecretsManager } from '../secrets/secrets-manager.ts'
 
 type Version = { stages: string[]; text?: string }
 
-/** Plays Secrets Manager, as far as a rotation asks it: a secret with one current version, and that of the administrator. */
-export function playSecretsManager(current: object, administrator: object) {
+/** Plays Secrets Manager, as far as a rotation asks it: a secret with one current version. */
+export function playSecretsManager(current: object) {
   const versions = new Map<string, Version>([
     ['v0', { stages: ['AWSCURRENT'], text: JSON.stringify(current) }],
   ])
   const missing = () => new Error('GetSecretValue is answered 400 ResourceNotFoundException')
   const ask: SecretsManager = async (operation, input) => {
     const asked = input as Record<string, string> & { VersionStages?: string[] }
-    if (asked['SecretId'] === 'administrator')
-      return { VersionId: 'a', SecretString: JSON.stringify(administrator) }
     if (operation === 'DescribeSecret')
       return { VersionIdsToStages: Object.fromEntries([...versions].map(([id, it]) => [id, it.stages])) }
     if (operation === 'GetSecretValue') {

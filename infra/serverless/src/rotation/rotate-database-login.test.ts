@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterEach, expect, inject, test } from 'vitest'
 
+import { databaseLogin } from './database-login.ts'
 import { playSecretsManager } from './play-secrets-manager.ts'
-import { rotateDatabaseLogin } from './rotate-database-login.ts'
+import { rotateSecret } from './rotate-secret.ts'
 
 const made: string[] = []
 afterEach(async () => {
@@ -37,11 +38,9 @@ async function open() {
   await using administrator = await connect(as(admin, 'of-the-administrator'))
   await administrator.client.query(`create role ${name} login password 'first'`)
   await superuser.client.query(`create schema ${name} authorization ${name}`)
-  const manager = playSecretsManager(
-    { DATABASE_URL: as(name, 'first'), PART_KEY: 'kept' },
-    { username: admin, password: 'of-the-administrator' },
-  )
-  const handler = rotateDatabaseLogin(manager.ask, 'administrator')
+  const manager = playSecretsManager({ DATABASE_URL: as(name, 'first'), PART_KEY: 'kept' })
+  const readAdministrator = () => Promise.resolve({ username: admin, password: 'of-the-administrator' })
+  const handler = rotateSecret(manager.ask, { DATABASE_URL: databaseLogin(readAdministrator) })
   const step = (Step: string, ClientRequestToken = 'v1') =>
     handler({ SecretId: 'orders', ClientRequestToken, Step })
   const rotate = async (id: string) => {

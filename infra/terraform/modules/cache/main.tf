@@ -52,15 +52,17 @@ resource "aws_elasticache_subnet_group" "this" {
 
 resource "aws_security_group" "this" {
   name        = "${var.name}-cache"
-  description = "Redis, for pods"
+  description = "Redis"
   vpc_id      = var.vpc_id
   tags        = { Name = "${var.name}-cache" }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "this" {
+  for_each = var.clients
+
   security_group_id            = aws_security_group.this.id
-  description                  = "Redis from pods"
-  referenced_security_group_id = var.client_security_group_id
+  description                  = "Redis from ${each.key}"
+  referenced_security_group_id = each.value
   ip_protocol                  = "tcp"
   from_port                    = 6379
   to_port                      = 6379

@@ -1,5 +1,5 @@
-# Each workload that needs Redis has a user with its own keys. People set passwords (`npm run infra -- first-secrets`); those
-# that users begin with are known to no person.
+# Each workload that needs Redis has a user with its own keys. People set the first passwords (`npm run infra -- first-secrets`), the
+# function `rotate-secrets` those that follow; those that users begin with are known to no person.
 resource "aws_elasticache_user" "workload" {
   for_each = var.users
 

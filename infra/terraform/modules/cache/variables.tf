@@ -10,8 +10,9 @@ variable "subnet_ids" {
   type = list(string)
 }
 
-variable "client_security_group_id" {
-  type = string
+variable "clients" {
+  type        = map(string)
+  description = "The security groups that may connect, by name."
 }
 
 variable "cache" {

@@ -16,11 +16,11 @@ module "data" {
 module "cache" {
   source = "../cache"
 
-  name                     = local.name
-  vpc_id                   = module.network.vpc_id
-  subnet_ids               = module.network.data_subnet_ids
-  client_security_group_id = module.cluster.security_group_id
-  cache                    = var.cache
+  name       = local.name
+  vpc_id     = module.network.vpc_id
+  subnet_ids = module.network.data_subnet_ids
+  clients    = { pods = module.cluster.security_group_id, secrets-rotation = module.secrets.rotation_security_group_id }
+  cache      = var.cache
   users = { for name, workload in local.workloads : name => local.parts[workload.part].redisKeys
   if length(local.parts[workload.part].redisKeys) > 0 }
 

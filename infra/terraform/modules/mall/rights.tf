@@ -24,6 +24,7 @@ module "secrets" {
     cidr              = module.network.cidr
     subnet_ids        = module.network.private_subnet_ids
     administrator_arn = module.data.administrator_secret_arn
+    redis_user_arns   = module.cache.user_arns
     log_key_arn       = module.keys.arns["logs"]
     log_days          = var.log_days
   }

@@ -8,7 +8,7 @@ resource "aws_vpc_endpoint" "s3" {
 
 resource "aws_vpc_endpoint" "service" {
   for_each = toset([
-    "ec2", "ecr.api", "ecr.dkr", "events", "kinesis-streams", "kms", "logs", "secretsmanager", "sns", "sqs", "sts", "xray",
+    "ec2", "ecr.api", "ecr.dkr", "elasticache", "events", "kinesis-streams", "kms", "logs", "secretsmanager", "sns", "sqs", "sts", "xray",
   ])
 
   vpc_id            = aws_vpc.this.id

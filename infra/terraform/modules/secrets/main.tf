@@ -9,10 +9,11 @@ resource "aws_secretsmanager_secret" "workload" {
 }
 
 locals {
-  # The function changes passwords of the database. All else is changed by people: see the runbook.
-  with_database = toset([for workload, variables in var.workloads : workload if contains(variables, "DATABASE_URL")])
-  rotates       = var.rotation.image != null
-  rotated       = local.rotates ? local.with_database : []
+  # The function changes passwords of the database and of Redis. All else is changed by people: see the runbook.
+  with_login = toset([for workload, variables in var.workloads : workload if length(setintersection(variables, ["DATABASE_URL", "REDIS_URL"])) > 0])
+  with_redis = toset([for workload, variables in var.workloads : workload if contains(variables, "REDIS_URL")])
+  rotates    = var.rotation.image != null
+  rotated    = local.rotates ? local.with_login : []
 }
 
 resource "aws_secretsmanager_secret_rotation" "workload" {

@@ -34,13 +34,19 @@ data "aws_iam_policy_document" "rotation" {
       "secretsmanager:PutSecretValue",
       "secretsmanager:UpdateSecretVersionStage",
     ]
-    resources = [for workload in local.with_database : aws_secretsmanager_secret.workload[workload].arn]
+    resources = [for workload in local.with_login : aws_secretsmanager_secret.workload[workload].arn]
   }
 
   statement {
     sid       = "ReadAdministrator"
     actions   = ["secretsmanager:GetSecretValue"]
     resources = [var.rotation.administrator_arn]
+  }
+
+  statement {
+    sid       = "SetPasswordsOfRedis"
+    actions   = ["elasticache:DescribeUsers", "elasticache:ModifyUser"]
+    resources = [for workload in local.with_redis : var.rotation.redis_user_arns[workload]]
   }
 
   statement {

@@ -2,14 +2,15 @@ resource "aws_lambda_function" "rotation" {
   count = local.rotates ? 1 : 0
 
   function_name = "${var.name}-rotate-secrets"
-  description   = "Changes passwords of the database"
+  description   = "Changes passwords of the database and of Redis"
   role          = aws_iam_role.rotation.arn
   package_type  = "Image"
   image_uri     = var.rotation.image
   architectures = ["x86_64"]
-  timeout       = 60
-  memory_size   = 256
-  # One for each database, which may all be rotated at once.
+  # ElastiCache takes a while to change a user.
+  timeout     = 180
+  memory_size = 256
+  # One for each secret, which may all be rotated at once.
   reserved_concurrent_executions = length(local.rotated)
 
   image_config {
@@ -22,7 +23,10 @@ resource "aws_lambda_function" "rotation" {
   }
 
   environment {
-    variables = { DATABASE_ADMINISTRATOR = var.rotation.administrator_arn }
+    variables = {
+      DATABASE_ADMINISTRATOR = var.rotation.administrator_arn
+      REDIS_USER_PREFIX      = "${var.name}-"
+    }
   }
 
   logging_config {
@@ -49,14 +53,14 @@ resource "aws_cloudwatch_log_group" "rotation" {
 
 resource "aws_security_group" "rotation" {
   name        = "${var.name}-rotate-secrets"
-  description = "The function that changes passwords of the database"
+  description = "The function that changes passwords of the database and of Redis"
   vpc_id      = var.rotation.vpc_id
   tags        = { Name = "${var.name}-rotate-secrets" }
 }
 
-# Endpoints of AWS, and the database.
+# Endpoints of AWS, the database, and Redis.
 resource "aws_vpc_security_group_egress_rule" "rotation" {
-  for_each = { https = 443, postgres = 5432 }
+  for_each = { https = 443, postgres = 5432, redis = 6379 }
 
   security_group_id = aws_security_group.rotation.id
   description       = each.key

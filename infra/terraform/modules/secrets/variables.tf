@@ -27,8 +27,9 @@ variable "rotation" {
     cidr              = string
     subnet_ids        = list(string)
     administrator_arn = string
+    redis_user_arns   = map(string)
     log_key_arn       = string
     log_days          = number
   })
-  description = "The function that changes passwords of the database: its image (none: nothing rotates yet), where it runs, the secret of the administrator."
+  description = "The function that changes passwords: its image (none: nothing rotates yet), where it runs, the secret of the database's administrator, the users of Redis by workload."
 }

@@ -23,7 +23,7 @@ export function eurosPerMonth(size: Size): Record<string, number> {
       perHours(postgresVcpu * perHour.postgresPerVcpu * copies) +
       databaseGigabytes * perMonth.databaseGigabyte * copies,
     'cache and search': perHours(cacheNodes * perHour.cacheNode + searchNodes * perHour.searchNode),
-    network: perHours(3 * perHour.natGateway + perHour.loadBalancer + 36 * perHour.endpoint),
+    network: perHours(3 * perHour.natGateway + perHour.loadBalancer + 39 * perHour.endpoint),
     edge:
       millions(requests, perMillion.edgeRequests + perMillion.firewallRequests) +
       ((pages * assumed.kilobytesPerPage) / 1e6) * perMonth.egressGigabyte,

@@ -21,6 +21,7 @@ const env = {
   LAKE_BUCKET: 'lake',
   QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/123456789012/mallhive-partner-webhooks',
   DATABASE_ADMINISTRATOR: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:administrator',
+  REDIS_USER_PREFIX: 'mallhive-dev-',
   SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:one',
   AWS_REGION: 'eu-central-1',
 }

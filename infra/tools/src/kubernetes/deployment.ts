@@ -1,5 +1,6 @@
 import type { Manifest } from './manifest.ts'
 import { labelsOf, podSpec, selectorOf } from './pod.ts'
+import { reloaded } from './secrets.ts'
 import type { Workload } from './workloads.ts'
 
 export function deployment(workload: Workload): Manifest {
@@ -7,7 +8,7 @@ export function deployment(workload: Workload): Manifest {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name, labels: labelsOf(workload) },
+    metadata: { name, labels: labelsOf(workload), ...reloaded(workload) },
     spec: {
       // No replicas: the autoscaler decides.
       revisionHistoryLimit: 5,

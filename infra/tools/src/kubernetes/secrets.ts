@@ -51,3 +51,8 @@ export function externalSecret(workload: Workload): Manifest {
     },
   }
 }
+
+/** Names the Secret whose changes Reloader answers by new pods, since they read it at their start. */
+export const reloadAnnotation = 'secret.reloader.stakater.com/reload'
+export const reloaded = (workload: Workload) =>
+  secretsOf(workload).length > 0 ? { annotations: { [reloadAnnotation]: `${workload.name}-secrets` } } : {}

@@ -91,6 +91,11 @@ export const manifestMistakes: Mistake[] = [
     /identity has no secret AUTH_SECRETS/,
   ),
   manifest(
+    'pods that keep a password which has changed',
+    [app('orders'), 'secret.reloader.stakater.com/reload: orders-secrets', 'mallhive/reload: orders-secrets'],
+    /orders: no change of the Secret orders-secrets reaches its pods/,
+  ),
+  manifest(
     'an address that leads nowhere',
     [app('search'), 'http://catalog:4012', 'http://catalogue:4012'],
     /search: there is no Service catalogue/,

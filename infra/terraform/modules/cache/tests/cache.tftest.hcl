@@ -3,23 +3,35 @@ mock_provider "aws" {
 }
 
 variables {
-  name                     = "mallhive-production"
-  vpc_id                   = "vpc-1"
-  subnet_ids               = ["subnet-a", "subnet-b", "subnet-c"]
-  client_security_group_id = "sg-pods"
-  cache                    = { class = "cache.m7g.large", replicas = 2 }
-  users                    = { cart = ["cart:*"], identity = ["identity:*", "limit:identity:*"] }
-  commands                 = "+get +set"
-  protected                = true
-  key_arn                  = "arn:aws:kms:eu-central-1:123456789012:key/data"
-  log_key_arn              = "arn:aws:kms:eu-central-1:123456789012:key/logs"
-  log_days                 = 90
+  name        = "mallhive-production"
+  vpc_id      = "vpc-1"
+  subnet_ids  = ["subnet-a", "subnet-b", "subnet-c"]
+  clients     = { pods = "sg-pods", secrets-rotation = "sg-rotation" }
+  cache       = { class = "cache.m7g.large", replicas = 2 }
+  users       = { cart = ["cart:*"], identity = ["identity:*", "limit:identity:*"] }
+  commands    = "+get +set"
+  protected   = true
+  key_arn     = "arn:aws:kms:eu-central-1:123456789012:key/data"
+  log_key_arn = "arn:aws:kms:eu-central-1:123456789012:key/logs"
+  log_days    = 90
 }
 
 run "a_user_touches_its_own_keys_with_the_allowed_commands" {
   assert {
     condition     = aws_elasticache_user.workload["identity"].access_string == "on ~identity:* ~limit:identity:* -@all +get +set"
     error_message = "Keys and commands are those of its part."
+  }
+}
+
+run "pods_and_the_function_that_changes_passwords_may_connect" {
+  assert {
+    condition     = { for name, it in aws_vpc_security_group_ingress_rule.this : name => it.referenced_security_group_id } == var.clients
+    error_message = "Nobody else may."
+  }
+
+  assert {
+    condition     = keys(output.user_arns) == keys(var.users)
+    error_message = "The function is told each user."
   }
 }
 

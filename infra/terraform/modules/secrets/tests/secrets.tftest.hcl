@@ -18,8 +18,12 @@ variables {
     cidr              = "10.40.0.0/16"
     subnet_ids        = ["subnet-a"]
     administrator_arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:administrator"
-    log_key_arn       = "arn:aws:kms:eu-central-1:123456789012:key/logs"
-    log_days          = 90
+    redis_user_arns = {
+      bff    = "arn:aws:elasticache:eu-central-1:123456789012:user:mallhive-production-bff"
+      orders = "arn:aws:elasticache:eu-central-1:123456789012:user:mallhive-production-orders"
+    }
+    log_key_arn = "arn:aws:kms:eu-central-1:123456789012:key/logs"
+    log_days    = 90
   }
 }
 
@@ -35,10 +39,22 @@ run "each_workload_has_a_secret_of_its_own" {
   }
 }
 
-run "passwords_of_the_database_change_every_month" {
+run "passwords_of_the_database_and_of_redis_change_every_month" {
   assert {
-    condition     = keys(aws_secretsmanager_secret_rotation.workload) == ["orders"] && aws_secretsmanager_secret_rotation.workload["orders"].rotation_rules[0].automatically_after_days == 30
-    error_message = "Secrets with a password of the database rotate, others do not."
+    condition     = keys(aws_secretsmanager_secret_rotation.workload) == ["bff", "orders"] && alltrue([for it in aws_secretsmanager_secret_rotation.workload : it.rotation_rules[0].automatically_after_days == 30])
+    error_message = "Secrets with a password of an engine rotate, others do not."
+  }
+}
+
+run "the_function_names_users_of_redis_as_the_cache_does" {
+  assert {
+    condition     = alltrue([for workload, arn in var.rotation.redis_user_arns : endswith(arn, ":user:${aws_lambda_function.rotation[0].environment[0].variables["REDIS_USER_PREFIX"]}${workload}")])
+    error_message = "A user is the prefix and the workload."
+  }
+
+  assert {
+    condition     = toset(one([for it in data.aws_iam_policy_document.rotation.statement : it.resources if it.sid == "SetPasswordsOfRedis"])) == toset(values(var.rotation.redis_user_arns))
+    error_message = "It changes those users and no others."
   }
 }
 
@@ -62,9 +78,9 @@ run "the_function_changes_the_malls_secrets_and_passwords_only" {
   }
 }
 
-run "the_function_reaches_endpoints_and_the_database_and_nothing_else" {
+run "the_function_reaches_endpoints_and_engines_and_nothing_else" {
   assert {
-    condition     = { for name, it in aws_vpc_security_group_egress_rule.rotation : name => it.from_port } == { https = 443, postgres = 5432 } && one(aws_lambda_function.rotation[0].architectures) == "x86_64"
-    error_message = "It rotates the database's passwords, and the pipelines build for x86_64."
+    condition     = { for name, it in aws_vpc_security_group_egress_rule.rotation : name => it.from_port } == { https = 443, postgres = 5432, redis = 6379 } && one(aws_lambda_function.rotation[0].architectures) == "x86_64"
+    error_message = "It rotates passwords of the database and of Redis, and the pipelines build for x86_64."
   }
 }

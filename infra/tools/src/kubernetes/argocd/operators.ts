@@ -1,6 +1,6 @@
 import { type EnvironmentName, environments, region } from '../../../../environments.ts'
 import { type Source, application } from './application.ts'
-import type { Manifest } from '../manifest.ts'
+import { type Manifest, namespace } from '../manifest.ts'
 
 type Operator = { to: string; kept?: object[]; sources: (environment: EnvironmentName) => Source[] }
 
@@ -37,6 +37,23 @@ const operators: Record<string, Operator> = {
       }),
       // The folder of its chart holds its definitions only once it is packed.
       github('external-secrets/external-secrets', 'v1.3.2', 'config/crds/bases'),
+    ],
+  },
+  reloader: {
+    to: 'reloader',
+    sources: () => [
+      chart(github('stakater/Reloader', 'v1.4.11', 'deployments/kubernetes/chart/reloader'), {
+        image: { tag: 'v1.4.11' },
+        reloader: {
+          // An annotation of pods that Git does not name, so that Argo CD leaves it alone.
+          reloadStrategy: 'annotations',
+          ignoreConfigMaps: true,
+          namespaceSelector: `kubernetes.io/metadata.name=${namespace}`,
+          enableHA: true,
+          readOnlyRootFileSystem: true,
+          deployment: { replicas: 2 },
+        },
+      }),
     ],
   },
   keda: {

@@ -228,6 +228,17 @@ test.each(['istio.io/dataplane-mode', 'pod-security.kubernetes.io/enforce'])(
   },
 )
 
+test('a Deployment whose pods keep a Secret that has changed is refused', () => {
+  const manifests = generated().map((it) =>
+    it.kind === 'Deployment' && it.metadata.name === 'cart'
+      ? { ...it, metadata: { ...it.metadata, annotations: {} } }
+      : it,
+  )
+  expect(crossFieldErrors(manifests)).toContain(
+    'Deployment/cart: no change of the Secret cart-secrets reaches its pods',
+  )
+})
+
 function changed(manifest: Manifest, field: string, value: unknown): Manifest {
   const copy = structuredClone(manifest)
   const path = field.split('.')

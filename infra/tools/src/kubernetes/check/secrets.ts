@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest.ts'
+import { reloadAnnotation } from '../secrets.ts'
 import { secretsOf } from '../variables.ts'
 import { workloads } from '../workloads.ts'
 import { type Objects, nameOf } from './objects.ts'
@@ -30,10 +31,13 @@ export function secretErrors({ all, find, workloads: pods }: Objects): string[] 
       .flatMap(({ env = [] }) => env)
       .flatMap(({ valueFrom: { secretKeyRef: secret, configMapKeyRef: map } = {} }) => {
         const ofSecret = secrets.find(({ spec }) => spec.target.name === secret?.name)
+        const isReloaded =
+          workload.kind === 'Job' || workload.metadata.annotations?.[reloadAnnotation] === secret?.name
         const inSecret = ofSecret?.spec.data.some(({ secretKey }) => secretKey === secret?.key)
         const inMap = map && find<ConfigMap>('ConfigMap', map.name)?.data[map.key] !== undefined
         return [
           ...(secret && !inSecret ? [`the Secret ${secret.name} has no key ${secret.key}`] : []),
+          ...(secret && !isReloaded ? [`no change of the Secret ${secret.name} reaches its pods`] : []),
           ...(map && !inMap ? [`the ConfigMap ${map.name} has no key ${map.key}`] : []),
         ].map((what) => `${nameOf(workload)}: ${what}`)
       }),

@@ -1,3 +1,5 @@
+import { workloads } from '../../kubernetes/workloads.ts'
+
 type Absent = {
   why: string
   /** Resources in its place that others need to exist. */
@@ -35,7 +37,15 @@ resource "aws_iam_role" "node" {
   },
   cache: {
     why: 'ElastiCache: a replication group that was made is not found',
-    outputs: { address: 'cache.internal' },
+    outputs: {
+      address: 'cache.internal',
+      user_arns: Object.fromEntries(
+        workloads.map(({ name }) => [
+          name,
+          `arn:aws:elasticache:eu-central-1:123456789012:user:mallhive-dev-${name}`,
+        ]),
+      ),
+    },
   },
   ml: {
     why: 'SageMaker: a group of models that was made cannot be deleted',

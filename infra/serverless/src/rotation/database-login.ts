@@ -1,6 +1,9 @@
 import { openDb } from '@mallhive/service-kit/db'
 import { scramVerifier } from '@mallhive/service-kit/scram-verifier'
 import { escapeIdentifier, escapeLiteral } from 'pg'
+import { z } from 'zod'
+
+import { type Login, newPassword } from './rotate-secret.ts'
 
 const suffix = '_next'
 
@@ -8,8 +11,25 @@ const suffix = '_next'
 const ownerOf = (login: string): string => login.replace(new RegExp(`${suffix}$`), '')
 
 /** The login of a service that is not in use. */
-export const otherLogin = (login: string): string =>
-  login.endsWith(suffix) ? ownerOf(login) : `${login}${suffix}`
+const otherLogin = (login: string): string => (login.endsWith(suffix) ? ownerOf(login) : `${login}${suffix}`)
+
+const credentials = z.object({ username: z.string(), password: z.string() })
+
+/** A service's role has two logins, and the one that is not in use gets the next password. `readAdministrator` reads who may set it. */
+export function databaseLogin(readAdministrator: () => Promise<unknown>): Login {
+  return {
+    next(url) {
+      const next = new URL(url)
+      return Object.assign(next, { username: otherLogin(next.username), password: newPassword() }).href
+    },
+    async allow(next, current) {
+      const { username, password } = credentials.parse(await readAdministrator())
+      const as = Object.assign(new URL(current), { username, password: encodeURIComponent(password) })
+      await setPassword(as.href, next.username, next.password)
+    },
+    try: tryLogin,
+  }
+}
 
 /**
  * Gives a login of a service its password; the second one is made where it is missing, and what it creates belongs to the owner.
@@ -17,7 +37,7 @@ export const otherLogin = (login: string): string =>
  * login: a part was not restarted since the last rotation, and a change would shut it out. One that has no connection at that moment
  * is not seen
  */
-export async function setPassword(administrator: string, login: string, password: string): Promise<void> {
+async function setPassword(administrator: string, login: string, password: string): Promise<void> {
   await using db = openDb(administrator, { schema: {}, poolSize: 1 })
   const connected = await db.$client.query('select from pg_stat_activity where usename = $1', [login])
   if (connected.rowCount) throw new Error(`${connected.rowCount} connections still use the login ${login}`)
@@ -32,7 +52,7 @@ export async function setPassword(administrator: string, login: string, password
 }
 
 /** Connects by a URL. @throws Error where that is refused, or what it creates would not belong to the owner */
-export async function tryLogin(url: string): Promise<void> {
+async function tryLogin(url: string): Promise<void> {
   await using db = openDb(url, { schema: {}, poolSize: 1 })
   const { rows } = await db.$client.query<{ role: string }>('select current_user as role')
   const owner = ownerOf(decodeURIComponent(new URL(url).username))

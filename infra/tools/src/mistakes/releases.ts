@@ -15,11 +15,7 @@ export const releaseMistakes: Mistake[] = [
   ),
   mistake(
     'a pipeline without the role of its team',
-    [
-      workflow,
-      '      - uses: aws-actions/configure-aws-credentials@v5\n        with:\n          role-to-assume: ${{ vars.TEAM_ROLE }}\n          aws-region: eu-central-1\n',
-      '',
-    ],
+    [workflow, 'aws-actions/configure-aws-credentials', 'aws-actions/amazon-ecr-login'],
     /1\.0\.0, pull_request: [^]*Could not load credentials/,
   ),
   mistake(

@@ -92,6 +92,25 @@ for (const { name, param } of [
     await expect(page).toHaveURL('/search')
   })
 
+for (const { name, path } of [
+  { name: 'a search', path: '/search?q=lamp' },
+  { name: 'a category', path: '/c/kitchen' },
+])
+  test(`values that do not exist are no filters of ${name}`, async ({ page }) => {
+    const count = page.getByRole('region', { name: 'Products' }).locator('output')
+    await page.goto(path)
+    const all = await count.innerText()
+    const unknown = 'stock=zz&offer=on-sale+EUR&rating=2&seller=zz&category=zz&colour=zz&sort=zz&min=-1'
+    await page.goto(`${path}${path.includes('?') ? '&' : '?'}${unknown}`)
+    await expect(count).toHaveText(all)
+    await expect(page.getByRole('link', { name: /^Remove / })).toHaveCount(0)
+    await expect(page.locator('a[href="#filters"]')).toHaveText('Filters')
+    const address = new URL(page.url())
+    expect(
+      (await page.locator('link[rel="canonical"]').getAttribute('href'))?.slice(address.origin.length),
+    ).toBe(path.replace('?q=lamp', ''))
+  })
+
 test('on a phone the sheet of filters counts what its button will show', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/search?q=lamp', { waitUntil: 'networkidle' })

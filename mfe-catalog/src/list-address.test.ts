@@ -22,6 +22,8 @@ test('invalid parameters of an address are ignored', () => {
       max: '',
       colour: ',,',
       rating: 'abc,-1,9',
+      stock: 'zz,In-Stock',
+      offer: 'on-sale EUR',
       'utm_source=x': '1',
       cursor: '',
       verbatim: '1',
@@ -46,15 +48,17 @@ test('a changed filter starts at the first page', () => {
   expect(hrefOf('/c/mugs', address, { filters: toggled(address, 'colour', 'clay') })).toBe('/c/mugs')
 })
 
-test('only facets that the catalogue knows are filters', () => {
-  const address = readAddress({ q: 'mug', colour: 'clay', glaze: 'ash', admin: '1' })
-  const facet = (name: string) => ({ name, label: name, isSwitch: false, values: [] })
-  const facets = [facet('colour'), facet('glaze'), facet('size')]
-  expect(shownAddress(address, { facets, unapplied: [], sort: 'relevance' })).toEqual({
-    query: 'mug',
-    filters: { colour: ['clay'], glaze: ['ash'] },
-    sort: 'relevance',
+test('only values that a list has are filters', () => {
+  const address = readAddress({ q: 'mug', colour: 'clay,zz', glaze: 'zz', seller: 'gone', admin: '1' })
+  const facet = (name: string, ...values: string[]) => ({
+    name,
+    label: name,
+    isSwitch: false,
+    values: values.map((value) => ({ value, label: value, count: 0, selected: value === 'clay' })),
   })
+  const facets = [facet('colour', 'clay', 'ash'), facet('glaze', 'ash'), facet('seller')]
+  const shown = shownAddress(address, { facets, unapplied: [], sort: 'relevance' })
+  expect(hrefOf('/search', shown)).toBe('/search?q=mug&colour=clay')
 })
 
 test('filters that are not applied while search is down stay in the address', () => {

@@ -28,11 +28,16 @@ export const sorts = [
 ] as const satisfies ListView['sort'][]
 type Sort = (typeof sorts)[number]
 
-/** Parameters that are not facets. `shownAddress` reduces the others to facets of the catalogue. */
+/** Parameters that are not facets. `shownAddress` reduces the others to those of the list. */
 const reserved = new Set(['q', 'verbatim', 'min', 'max', 'sort', 'page', 'cursor', 'whole', 'flash'])
 const facetName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const mostFilters = 20
 const stars = /^[1-5](\.\d)?$/
+/** Facets with one value. */
+const switches = new Map([
+  ['stock', 'in-stock'],
+  ['offer', 'on-sale'],
+])
 
 export function readAddress(search: Record<string, string | undefined>): ListAddress {
   const filters: Record<string, string[]> = {}
@@ -57,15 +62,22 @@ export function readAddress(search: Record<string, string | undefined>): ListAdd
 }
 
 /**
- * Returns the address of what a list shows: with only those filters that are facets of it, or would be if search answered, and in
- * the order that it has.
+ * Returns the address of what a list shows: with only those filters that it has, or would have if search answered, and in the
+ * order that it has.
  */
 export function shownAddress(
   address: ListAddress,
   list: Pick<ListView, 'facets' | 'unapplied' | 'sort'>,
 ): ListAddress {
-  const known = new Set([...list.facets.map(({ name }) => name), ...list.unapplied])
-  const filters = Object.entries(address.filters).filter(([name]) => known.has(name))
+  const shown = (name: string, value: string) =>
+    list.unapplied.includes(name) ||
+    list.facets.some(
+      (facet) => facet.name === name && facet.values.some((each) => each.selected && each.value === value),
+    )
+  const filters = Object.entries(address.filters).flatMap(([name, all]) => {
+    const values = all.filter((value) => shown(name, value))
+    return values.length > 0 ? [[name, values] as const] : []
+  })
   return { ...address, filters: Object.fromEntries(filters), sort: list.sort }
 }
 
@@ -119,8 +131,10 @@ function pageNumber(text = ''): number | undefined {
   return page > 1 ? page : undefined
 }
 
-const isValue = (facet: string, value: string) =>
-  facet === 'rating' ? stars.test(value) : value !== '' && value.length <= 80
+function isValue(facet: string, value: string): boolean {
+  if (facet === 'rating') return stars.test(value)
+  return value !== '' && value.length <= 80 && value === (switches.get(facet) ?? value)
+}
 
 /** Controls, marks that set the direction of what follows, and half a character at the end. */
 const unprintable = /\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|\p{Cs}/gu

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hrefOf, readAddress } from './list-address.ts'
-import { isOfNothing, isScoped, scopeOf, wholeMall } from './list-scope.ts'
+import { isScoped, scopeOf, wholeMall } from './list-scope.ts'
 
 const value = (slug: string, label: string) => ({ value: slug, label, count: 1, selected: true })
 const facets = [
@@ -18,25 +18,14 @@ test('the scope of a list is its only category or shop', () => {
   expect(labelOf({ seller: 'unknown' })).toBeUndefined()
 })
 
-test('a category or shop that does not exist names no list, whatever its text', () => {
-  const chosen = (values: { value: string; label: string }[]) => ({
-    total: 0,
-    facets: [
-      {
-        name: 'seller',
-        label: '',
-        isSwitch: false,
-        values: values.map((each) => ({ ...each, count: 0, selected: true })),
-      },
-    ],
-  })
-  const named = readAddress({ q: 'mug', seller: 'Call 0800-SCAM' })
-  const list = chosen([{ value: 'Call 0800-SCAM', label: 'Call 0800-SCAM' }])
-  expect([scopeOf(named, list), isOfNothing(named, list)]).toEqual([undefined, true])
-  const empty = readAddress({ q: 'mug', seller: 'kiln' })
-  const ofKiln = chosen([{ value: 'kiln', label: 'The Kiln' }])
-  expect([scopeOf(empty, ofKiln)?.label, isOfNothing(empty, ofKiln)]).toEqual(['The Kiln', false])
-  expect(isOfNothing(readAddress({ q: 'mug' }), list)).toBe(false)
+test('a shop that has no name is no scope, whatever its text; one without products is', () => {
+  const scopeOfChosen = (slug: string, label: string) => {
+    const chosen = { value: slug, label, count: 0, selected: true }
+    const facet = { name: 'seller', label: '', isSwitch: false, values: [chosen] }
+    return scopeOf(readAddress({ q: 'mug', seller: slug }), { facets: [facet] })?.label
+  }
+  expect(scopeOfChosen('Call 0800-SCAM', 'Call 0800-SCAM')).toBeUndefined()
+  expect(scopeOfChosen('kiln', 'The Kiln')).toBe('The Kiln')
 })
 
 test('the whole mall is searched with all other choices', () => {

@@ -28,12 +28,8 @@ export function scopeOf(address: Filtered, { facets }: Pick<ListView, 'facets'>)
   return known && isNamed(known) ? { ...only, label: known.label, lang: known.lang } : undefined
 }
 
-/** Whether a list is of categories or shops only, existing or not. */
+/** Whether a list is of categories or shops only. */
 export const isScoped = (address: Filtered): boolean => chosenIn(address).length > 0
-
-/** Whether the only category or shop of a list does not exist. */
-export const isOfNothing = (address: Filtered, list: Pick<ListView, 'facets' | 'total'>): boolean =>
-  list.total === 0 && chosenIn(address).length === 1 && !scopeOf(address, list)
 
 /** Returns the change that leaves the scope: the rest is searched for in the whole mall. */
 export function wholeMall({ filters }: Filtered): Filtered {

@@ -3,7 +3,7 @@ import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { useEffect } from 'react'
 import { bff } from '../bff.ts'
 import { type ListAddress, hrefOf, isNarrowed, shownAddress, readAddress } from '../list-address.ts'
-import { type Scope, isOfNothing, scopeOf, wholeMall } from '../list-scope.ts'
+import { type Scope, scopeOf, wholeMall } from '../list-scope.ts'
 import { messages, useMessages } from '../messages.ts'
 import { NothingFound } from '../parts/nothing-found.tsx'
 import { ProductList } from '../parts/product-list.tsx'
@@ -72,7 +72,7 @@ export function meta(data: Loaded<typeof loader>, ctx: LoaderContext): Meta {
 
 function statusOf(data: Loaded<typeof loader>): number | undefined {
   if (data.state === 'unavailable') return 503
-  return data.list.isBeyond || isOfNothing(data.address, data.list) ? 404 : undefined
+  return data.list.isBeyond ? 404 : undefined
 }
 
 export default function SearchPage({ data }: { data: Loaded<typeof loader> }) {

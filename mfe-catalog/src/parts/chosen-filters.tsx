@@ -67,7 +67,7 @@ export function ChosenFilters({ path, address, list }: ListProps) {
 
 type Bounds = { minMinor?: number; maxMinor?: number }
 
-const isPriced = ({ minMinor, maxMinor }: Bounds) => minMinor !== undefined || maxMinor !== undefined
+export const isPriced = ({ minMinor, maxMinor }: Bounds) => minMinor !== undefined || maxMinor !== undefined
 
 function priceRange({ minMinor, maxMinor }: Bounds, money: (minor: number) => string, t: Translate): string {
   if (minMinor === undefined) return t('price.at-most', { most: money(maxMinor ?? 0) })

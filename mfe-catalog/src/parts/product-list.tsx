@@ -4,7 +4,7 @@ import { useShell } from '@mallhive/mfe-kit'
 import type { MouseEvent } from 'react'
 import { hrefOf } from '../list-address.ts'
 import { useMessages } from '../messages.ts'
-import { ChosenFilters } from './chosen-filters.tsx'
+import { ChosenFilters, isPriced } from './chosen-filters.tsx'
 import { EmptyList, type EmptyListProps } from './empty-list.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import type { ListProps } from './list-props.ts'
@@ -38,7 +38,7 @@ export function ProductList({ path, address, category, list, scope, elsewhere, o
     event.preventDefault()
     navigate(hrefOf(path, address, step))
   }
-  const chosen = Object.values(address.filters).flat().length + (address.min || address.max ? 1 : 0)
+  const chosen = Object.values(address.filters).flat().length + (isPriced(prices) ? 1 : 0)
   return (
     <div className={styles.layout}>
       <FilterPanel path={path} address={address} category={category} list={list} />

@@ -120,6 +120,33 @@ test('while search is down, a list names the chosen facets that it does not appl
   expect((await open().caller.listProducts({ category: 'lamps', filters })).list.unapplied).toEqual([])
 })
 
+test('values of filters that do not exist are left out of a list that they emptied', async () => {
+  const colours = ['clay', 'moss']
+  const listed = (filters: { name: string; values: string[] }[]) => {
+    const isChosen = (value: string) => filters.some(({ values }) => values.includes(value))
+    const isEmpty = filters.some(({ values }) => !values.some((value) => colours.includes(value)))
+    const values = colours.map((value) => ({ value, count: 1, selected: isChosen(value) }))
+    return { total: isEmpty ? 0 : 7, facets: isEmpty ? [] : [{ name: 'colour', values }] }
+  }
+  const search: Search = ({ filters }) => listed(filters)
+  const up = open({ search })
+  const down = open({ search: refuse('UNAVAILABLE'), listProducts: ({ filters }) => listed(filters) })
+  for (const { caller } of [up, down]) {
+    const { list } = await caller.listProducts({ filters: { seller: ['gone'], colour: ['zz'] } })
+    expect(list.total).toBe(7)
+  }
+  up.calls.length = 0
+  const { list } = await up.caller.listProducts({ filters: { colour: ['clay', 'zz'] } })
+  expect([list.total, up.calls]).toEqual([7, ['search  0']])
+})
+
+test('a list that existing values empty is read once', async () => {
+  const values = [{ value: 'moss', count: 0, selected: true }]
+  const { caller, calls } = open({ search: () => ({ facets: [{ name: 'colour', values }] }) })
+  const { list } = await caller.listProducts({ filters: { colour: ['moss'] } })
+  expect([list.total, list.facets[0]?.values, calls]).toMatchObject([0, [{ value: 'moss' }], ['search  0']])
+})
+
 test('a list says its order, and whether anything of it was sold', async () => {
   const read = async (search: Search, sort: 'best-selling' | 'newest') => {
     const { list } = await open({ search }).caller.listProducts({ category: 'lamps', sort })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { procedure } from '../bff.ts'
 import { currentCards } from '../current-cards.ts'
 import { pageSize, readPage } from '../list-place.ts'
+import { ofKnownValues } from '../of-known-values.ts'
 import { searchProducts } from '../search-products.ts'
 import { sortNames, sorts, withoutSales } from '../sorts.ts'
 import { stockLevels } from '../stock-levels.ts'
@@ -44,7 +45,6 @@ export const listProducts = procedure
     const { bounds, errors } = readPriceBounds(wanted, ctx.currency)
     const request = {
       categorySlug: wanted.category,
-      filters: Object.entries(wanted.filters).map(([name, values]) => ({ name, values })),
       minPriceMinor: bounds.min,
       maxPriceMinor: bounds.max,
       sort: sorts[wanted.sort],
@@ -53,8 +53,8 @@ export const listProducts = procedure
       locale: ctx.lang,
     }
     const searched = async () => {
-      const found = await readPage(wanted, (at) =>
-        searchProducts(ctx, { ...request, query, verbatim, ...at }),
+      const found = await ofKnownValues(wanted.filters, (filters) =>
+        readPage(wanted, (at) => searchProducts(ctx, { ...request, filters, query, verbatim, ...at })),
       )
       // A release before does not say its order.
       const sort = found.sort || withoutSales(request.sort)
@@ -68,7 +68,9 @@ export const listProducts = procedure
       if (query) throw error
       if (!isRefusal(error)) ctx.log.warn({ err: error }, 'search failed, list shown by the catalogue')
       const sort = withoutSales(request.sort)
-      const found = await readPage(wanted, (at) => catalog.listProducts({ ...request, sort, ...at }))
+      const found = await ofKnownValues(wanted.filters, (filters) =>
+        readPage(wanted, (at) => catalog.listProducts({ ...request, filters, sort, ...at })),
+      )
       return {
         ...found,
         sort,

@@ -5,7 +5,7 @@ import type { Facet } from './facet-names.ts'
 
 const clothingSizes = ['xs', 's', 'm', 'l', 'xl', 'xxl']
 
-/** Groups counts by facet in display order: measures by size, other values by count. Keeps chosen values with a count of 0. */
+/** Groups counts by facet in display order: measures by size, other values by count. */
 export function facetLists(
   facets: Facet[],
   counts: FacetCount[],
@@ -15,12 +15,8 @@ export function facetLists(
   return facets
     .map(({ name, label, locale: labelLocale, ascending }) => {
       const chosen = filters.find((filter) => filter.name === name)?.values ?? []
-      const counted = counts.filter((c) => c.name === name)
-      const gone = chosen.filter((value) => !counted.some((c) => c.value === value))
-      const values = [
-        ...counted,
-        ...gone.map((value) => ({ value, label: value, translation: null, count: 0 })),
-      ]
+      const values = counts
+        .filter((count) => count.name === name)
         .map((each) => ({ ...each, shown: each.translation ?? each.label }))
         .toSorted(
           (a, b) =>

@@ -4,7 +4,7 @@ import { type Locale, localeOfTag } from '@mallhive/contracts/locales'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../deps.ts'
 import { toCard } from '../listing/card.ts'
-import { emptyShops } from '../listing/empty-shops.ts'
+import { emptyValues } from '../listing/empty-values.ts'
 import { facetLists } from '../listing/facet-lists.ts'
 import type { Facet } from '../listing/facet-names.ts'
 import { type Filter, type PriceBounds, summarise, tagsOf, withinPrice } from '../listing/facets.ts'
@@ -26,7 +26,8 @@ export function listProducts({
     const filters = filtersOf(request, facets)
     const bounds = { min: bound(request.minPriceMinor), max: bound(request.maxPriceMinor) }
     const terms = request.query.trim() ? await searchTerms(db, request.query) : undefined
-    if (request.query.trim() && !terms) return { facets: facetLists(facets, [], filters) }
+    if (request.query.trim() && !terms)
+      return { facets: facetLists(facets, await emptyValues(db, filters, [], locale), filters, locale) }
 
     const scope = sql.join(
       [
@@ -59,12 +60,12 @@ export function listProducts({
       // The whole scope is counted for it. Searches differ too much to be remembered.
       terms ? readSummary() : summaries.of(summaryKey(request, filters, bounds, locale), readSummary),
     ])
-    const named = await emptyShops(db, filters, summary.counts)
+    const empty = await emptyValues(db, filters, summary.counts, locale)
     return {
       products: page.listings.map(toCard),
       nextCursor: page.next,
       previousCursor: page.previous,
-      facets: facetLists(facets, [...summary.counts, ...named], filters, locale),
+      facets: facetLists(facets, [...summary.counts, ...empty], filters, locale),
       total: summary.total,
       lowestPriceMinor: BigInt(summary.lowest),
       highestPriceMinor: BigInt(summary.highest),

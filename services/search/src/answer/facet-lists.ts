@@ -4,6 +4,7 @@ import { defaultLocale, type Locale } from '@mallhive/contracts/locales'
 import { type Catalogue, categoriesIn } from '../catalogue/catalogue.ts'
 import { ownFacets } from '../index/own-facets.ts'
 import type { FacetCount } from '../index/port.ts'
+import { ratings } from '../index/tags.ts'
 import { extentOf } from './extent-of.ts'
 import { localeOfText } from './locale-of-text.ts'
 
@@ -11,7 +12,7 @@ export type Filter = { name: string; values: string[] }
 
 /**
  * Groups counts by facet in display order, with labels in a language: categories, stock and offers, attributes,
- * shops. Measures are sorted by size, other values by count. Chosen values with a count of 0 stay.
+ * shops. Measures are sorted by size, other values by count. Chosen values with a count of 0 stay if they exist.
  */
 export function facetLists(
   catalogue: Catalogue,
@@ -23,7 +24,9 @@ export function facetLists(
   return facetsOf(catalogue, locale).flatMap(({ name, isAscending, ...facet }) => {
     const found = counted.get(name) ?? []
     const chosen = filters.find((filter) => filter.name === name)?.values ?? []
-    const gone = chosen.filter((value) => !found.some((each) => each.value === value))
+    const gone = chosen.filter(
+      (value) => !found.some((each) => each.value === value) && isValue(catalogue, name, value),
+    )
     const extents = new Map<string, number>()
     const values = [...found, ...gone.map((value) => ({ value, count: 0 }))].map(({ value, count }) => {
       const inDefault = labelOf(catalogue, name, value, defaultLocale)?.label ?? value
@@ -76,6 +79,12 @@ export const isFacet = ({ attributes }: Catalogue, name: string): boolean =>
   [category, seller, rating].includes(name) ||
   Object.hasOwn(ownFacets, name) ||
   attributes.some((each) => each.name === name && each.isFacet)
+
+function isValue(catalogue: Catalogue, name: string, value: string): boolean {
+  if (name === rating) return ratings.some((least) => value === `${least}`)
+  const own = Object.entries(ownFacets).find(([facet]) => facet === name)
+  return own ? own[1] === value : labelOf(catalogue, name, value, defaultLocale) !== undefined
+}
 
 const unlabelled = (value: string): Label => ({ label: value, locale: localeOfText(value) })
 

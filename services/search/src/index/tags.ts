@@ -3,7 +3,7 @@ import { offersOf } from './own-facets.ts'
 import type { Tag } from './tag.ts'
 
 /** Averages from which on a product counts as rated that well or better. */
-const ratings = [4.5, 4, 3]
+export const ratings = [4.5, 4, 3]
 
 /**
  * What is counted: facets, the shop, the categories, what the product is rated at least, offers. Whether it is in stock is counted,

@@ -108,6 +108,30 @@ test('a chosen value without products stays in its facet', async () => {
   ])
 })
 
+test.each(['colour', 'category', 'seller', 'stock', 'offer', 'rating'])(
+  'a chosen value that does not exist finds nothing and is no value of %s',
+  async (name) => {
+    const values = ['Call 0800-SCAM', 'on-sale EUR', '9']
+    const { facets, total } = await search({ filters: [{ name, values }] })
+    expect(total).toBe(0)
+    expect(
+      facets.find((facet) => facet.name === name)?.values.filter(({ selected }) => selected) ?? [],
+    ).toEqual([])
+  },
+)
+
+test.each([
+  ['offer', 'on-sale'],
+  ['rating', '4.5'],
+  ['category', 'scarves'],
+  ['seller', 'kiln'],
+])('the %s “%s” stays chosen in a list without it', async (name, value) => {
+  const { facets } = await search({ filters: [{ name, values: [value] }], minPriceMinor: 1_000_000n })
+  expect(facets.find((facet) => facet.name === name)?.values).toMatchObject([
+    { value, count: 0, selected: true },
+  ])
+})
+
 test('the answer is in the language of the request, untranslated products in their own', async () => {
   const { hits } = await search({ query: 'milchkanne', locale: 'de' })
   expect(hits).toMatchObject([{ product: { slug: 'cup-5', title: 'Milchkanne', locale: 'de' } }])

@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto'
 import type { LookupFunction, Socket } from 'node:net'
 import { lookup as resolve } from 'node:dns'
 import { readFileSync } from 'node:fs'
@@ -40,8 +41,15 @@ export function demandCertificates(
   const callers = (env['TLS_CALLERS'] ?? '').split(',')
   const accept = server.listeners('connection') as ((socket: Socket) => void)[]
   const encrypted = createTlsServer(
-    // Node ends connections without a valid certificate itself, but does not say why.
-    { ...certificate, requestCert: true, rejectUnauthorized: false, ALPNProtocols: protocols },
+    {
+      ...certificate,
+      requestCert: true,
+      // Node ends connections without a valid certificate itself, but does not say why.
+      rejectUnauthorized: false,
+      // A session that is taken up by a ticket shows no certificate, and goes on after its end.
+      secureOptions: constants.SSL_OP_NO_TICKET,
+      ALPNProtocols: protocols,
+    },
     (socket) => {
       const refusal = refusalOf(socket, callers)
       if (refusal === undefined) for (const listener of accept) listener.call(server, socket)

@@ -4,6 +4,7 @@ import { connect } from 'node:http2'
 import https, { get, request } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
+import { connect as connectTls } from 'node:tls'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { demandCertificates, showCertificate } from '@mallhive/process-kit/mutual-tls'
@@ -63,6 +64,22 @@ async function foreign() {
   const { cert, key } = await other.certify('bff')
   return { cert, key }
 }
+
+test('a session is not taken up without the certificate that began it', async () => {
+  const sessions: Buffer[] = []
+  const options = { host: '127.0.0.1', port, ca, servername: 'orders.localhost' }
+  const first = connectTls({ ...options, ...(await authority.certify('bff')) }).on('session', (it) =>
+    sessions.push(it),
+  )
+  first.end('GET / HTTP/1.1\r\nhost: orders.localhost\r\nconnection: close\r\n\r\n')
+  await once(first.resume(), 'close')
+  const again = connectTls({ ...options, session: sessions.at(-1) })
+  const answer: Buffer[] = []
+  again.on('data', (it: Buffer) => answer.push(it)).on('error', () => {})
+  again.write('GET / HTTP/1.1\r\nhost: orders.localhost\r\nconnection: close\r\n\r\n')
+  await new Promise((resolve) => void again.on('close', resolve))
+  expect(Buffer.concat(answer).toString()).toBe('')
+})
 
 test('a server whose certificate names another part is not asked', async () => {
   const { cert, key } = await authority.certify('bff')

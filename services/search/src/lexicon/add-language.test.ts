@@ -18,6 +18,7 @@ export const language = {
   stop: 'le la les un une des de du en pour avec et',
   not: '',
   without: '',
+  descriptive: { things: 'quelque', begins: [], places: '' },
   noise: 'acheter neuf',
   price: {
     below: ['moins de', 'sous'],
@@ -28,7 +29,7 @@ export const language = {
     orMore: ['et plus'],
     around: ['environ'],
     numbers: { trente: 30 },
-    money: '',
+    money: {},
     not: ['pas'],
     measures: 'personne',
     cheap: 'pas cher',

@@ -28,8 +28,15 @@ export interface Language {
   vague?: string
   /** Words that say nothing. */
   stop: string
-  /** First words of a text that describes a product instead of naming it: `something`, `for`. */
-  descriptive: string
+  /** How a text begins that describes a product instead of naming it. */
+  descriptive: {
+    /** Words for what is not named, also behind words that say nothing: `I need something`. */
+    things: string
+    /** Other first words: `for`, `make the`. */
+    begins: string[]
+    /** Places where everything may stand, which say little beside another word: `make the room smell nice`. */
+    places: string
+  }
   /** Words behind which stands what a product should not be: `blanket not wool`. */
   not: string
   /** Words behind which stands what a product should not have: `mug without handle`. */

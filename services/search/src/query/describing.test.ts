@@ -12,6 +12,42 @@ test.each(['something round to make tea', 'to keep the rain off', 'for the garde
   },
 )
 
+test.each([
+  'I need something for cold days',
+  'looking for something to make tea',
+  'make the room smell nice',
+  'help me sleep',
+  'so that my feet stay warm',
+])('“%s” describes', (text) => {
+  expect(ask(text).isDescriptive).toBe(true)
+})
+
+test.each([
+  'damit es im Zimmer gut riecht',
+  'ich suche etwas für kalte Füße',
+  'was hilft gegen kalte Hände',
+  'es soll gut riechen',
+])('German: “%s” describes', (text) => {
+  expect(ask(text, german).isDescriptive).toBe(true)
+})
+
+test.each([
+  'looking for a lamp',
+  'I need a lamp for reading',
+  'make up bag',
+  'room scent',
+  'lamp for something',
+])('“%s” names a product', (text) => {
+  expect(ask(text).isDescriptive).toBeUndefined()
+})
+
+test('where everything may stand says little beside what is wanted', () => {
+  const words = (text: string, lexicon = english) => ask(text, lexicon).concepts.map((each) => each.text)
+  expect(words('make the room smell nice')).toEqual(['smell'])
+  expect(words('damit es im Zimmer gut riecht', german)).toEqual(['riecht'])
+  expect(words('something for the room')).toEqual(['room'])
+})
+
 test('a text that describes is met by what is wanted for its words', () => {
   expect(ways(ask('something for the neck'))).toEqual([['scarf']])
   expect(ways(ask('etwas für die Hände', german))[0]).toContain('glove')

@@ -52,7 +52,7 @@ export const language: Language = {
   },
   title: { ends: 'من في على مع بدون', begins: 'زوج طقم مجموعة علبة' },
   stop: 'من في على الى إلى مع عن و أو ل ب هذا هذه التي الذي لي لك كل أي بدون',
-  descriptive: 'شيء شيئا',
+  descriptive: { things: 'شيء شيئا', begins: [], places: '' },
   not: '',
   without: '',
   noise:

@@ -32,6 +32,16 @@ test('the checkout, the order and the account fit a phone in every locale, and t
   await eachPersonalPage(page, baseURL ?? '', (path) => fitsInEveryLocale(page, path))
 })
 
+test('English texts of an Arabic page begin where its own do', async ({ page }) => {
+  for (const path of ['/ar/c/kitchen', '/ar/search?q=ceramic%20lamp']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const sides = await page
+      .locator('main [lang]:visible')
+      .evaluateAll((texts) => texts.map((text) => getComputedStyle(text).textAlign))
+    expect([path, [...new Set(sides)]]).toEqual([path, ['right']])
+  }
+})
+
 async function fitsInEveryLocale(page: Page, path: string): Promise<void> {
   for (const locale of locales) {
     await page.goto(path === '/' ? `/${locale}` : `/${locale}${path}`, { waitUntil: 'networkidle' })

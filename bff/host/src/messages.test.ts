@@ -15,5 +15,7 @@ test('an error before any procedure runs speaks the language of the page', () =>
   expect(message('de')).toMatchObject({
     error: { message: 'Zu viele Anfragen. Bitte versuch es in 7 s noch einmal.' },
   })
-  expect(message('ar')).toMatchObject({ error: { message: 'Too many requests. Please try again in 7 s.' } })
+  expect(message('ar')).toMatchObject({
+    error: { message: '\u2068Too many requests. Please try again in 7 s.\u2069' },
+  })
 })

@@ -66,7 +66,7 @@ function note({ stock, missing, excerpt }: ProductTileProps['product'], t: Trans
     <>
       {few}
       {excerpt ? (
-        <p className={styles.excerpt} lang={excerpt.lang} dir="auto">
+        <p className={styles.excerpt} lang={excerpt.lang}>
           <MarkedText text={excerpt.text} marks={excerpt.marks} />
         </p>
       ) : null}

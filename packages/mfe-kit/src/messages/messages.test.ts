@@ -10,6 +10,7 @@ import { catalogModules } from '../preset/base.ts'
 import { compileMessage, parseMessage } from './compile.ts'
 import { formatMessage } from './format-message.ts'
 import type { MessageValues } from './format-message.ts'
+import { openTranslators } from './translator.ts'
 
 const asFragment = (nodes: ReactNode[]) => createElement(Fragment, null, ...nodes)
 
@@ -118,6 +119,26 @@ test('a message of the default locale is isolated in a locale that runs in the o
   )
   expect(compileCatalog(root, 'de').messages['a']).toBe('Hello.')
 })
+
+test.each([
+  ['en', 'ar', '\u2068Bye Ada.\u2069', '\u2068<b>Bye</b>\u2069'],
+  ['en', 'de-DE', 'Bye Ada.', '<b>Bye</b>'],
+  ['ar', 'ar', 'Bye Ada.', '<b>Bye</b>'],
+])(
+  'a message in %s is isolated on a page for %s if that runs in the other direction',
+  (locale, page, text, markup) => {
+    const messages = {
+      text: compileMessage(parseMessage('Bye {name}.')),
+      tag: compileMessage(parseMessage('<b>Bye</b>')),
+    }
+    const t = openTranslators(asFragment).of<Record<string, (values: MessageValues) => ReactNode>>(
+      { locale, messages },
+      page,
+    )
+    expect(t('text', { name: 'Ada' })).toBe(text)
+    expect(renderToStaticMarkup(t('tag', { b: (inner) => createElement('b', null, inner) }))).toBe(markup)
+  },
+)
 
 test.each([
   [

@@ -1,3 +1,4 @@
+import { localeEntry, localeOfTag } from '@mallhive/contracts/locales'
 import type { ReactNode } from 'react'
 import type { Catalog } from './compiled-message.ts'
 import { formatMessage } from './format-message.ts'
@@ -36,12 +37,20 @@ export function openTranslators(join: (nodes: ReactNode[]) => ReactNode): Transl
   }
 
   function newTranslator({ messages, locale: language }: Catalog, locale: string): AnyTranslate {
+    const isolate = runAlike(language, locale) ? (text: ReactNode) => text : isolated
     return (key, values = {}) => {
       const message = messages[key]
       // Types exclude it; a catalogue of another release must not end the page.
-      return message === undefined ? key : formatMessage(message, values, { locale, language, join })
+      return message === undefined ? key : isolate(formatMessage(message, values, { locale, language, join }))
     }
   }
 
+  /** As the build does with single messages of the default locale: here a release has no catalogue of the page's. */
+  const isolated = (text: ReactNode): ReactNode =>
+    typeof text === 'string' ? `\u2068${text}\u2069` : join(['\u2068', text, '\u2069'])
+
   return { of }
 }
+
+const runAlike = (one: string, other: string): boolean =>
+  localeEntry(localeOfTag(one)).dir === localeEntry(localeOfTag(other)).dir

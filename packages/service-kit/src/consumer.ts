@@ -36,7 +36,7 @@ const handlerTimeoutMs = 60_000
 const stopTimeoutMs = 10_000
 
 const lagName = 'consumer_lag_seconds'
-const lag = gauge(lagName, 'Age of the event last handled', ['consumer'])
+const lag = gauge(lagName, 'Age of the event last handled, 0 before the first', ['consumer'])
 const ages = histogram(
   'event_age_seconds',
   'Time from an event to the end of its handling, or to its failure',
@@ -80,6 +80,7 @@ export async function startConsumer(
   const registry = createRegistry(...subscriptions.map((s) => s.desc))
   const byType = new Map(subscriptions.map((s) => [s.desc.typeName, s]))
   const queue = await bus.openQueue(service, [...sourcesOf(subscriptions)])
+  lag.set({ consumer: service }, 0)
   const stop = new AbortController()
   /** Failed messages that wait for their retry: message id → time of the next delivery, in ms since 1970. */
   const postponed = new Map<string, number>()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type OrderPlaced, OrderPlacedSchema } from '@mallhive/contracts/orders'
-import { logger } from '@mallhive/process-kit/telemetry'
+import { logger, metrics } from '@mallhive/process-kit/telemetry'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as schema from '../fixtures/schema.ts'
 import { openBus } from './bus.ts'
@@ -32,6 +32,7 @@ async function openQueue(handle: (number: string) => Promise<void>, waits = true
   const consume = () => startConsumer({ service, bus, subscriptions, log, retrySeconds: () => 0 })
   const consumer = await consume()
   return {
+    service,
     consumer,
     consume,
     dead: async () => {
@@ -98,4 +99,10 @@ test('a consumer that waits stops at once, and the next one gets the event', asy
   store.isUp = true
   await using _ = await queue.consume()
   await expect.poll(() => store.holds, { timeout: 10_000 }).toEqual(['one'])
+})
+
+test('a consumer has a lag before its first event, so that it can be scaled by it', async () => {
+  const queue = await openQueue(async () => {})
+  await using _ = queue.consumer
+  expect(await metrics.metrics()).toContain(`consumer_lag_seconds{consumer="${queue.service}"} 0\n`)
 })

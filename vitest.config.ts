@@ -9,5 +9,7 @@ export default defineConfig({
     globalSetup: ['./infra/local/src/test-engines.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // As many files at once as there are cores: most tests wait for engines and processes.
+    maxWorkers: '100%',
   },
 })

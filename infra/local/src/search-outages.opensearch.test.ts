@@ -51,7 +51,7 @@ async function refusal(request: Parameters<typeof mall.client.search>[0]): Promi
 async function isDown() {
   await expect(mall.client.search({ query: 'cup' })).rejects.toMatchObject(down)
   await expect(mall.client.suggest({ query: 'cup' })).rejects.toMatchObject(down)
-  // A language that nobody has searched in.
+  // The first search in a language.
   await expect(mall.client.search({ query: 'cup', locale: 'ar' })).rejects.toMatchObject(down)
   await expect(mall.change(testProduct(0, { revision: 2 }))).rejects.toMatchObject(down)
 }

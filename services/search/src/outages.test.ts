@@ -88,7 +88,7 @@ test.each<[string, () => Promise<() => Promise<unknown>>]>([
   const repair = await fail()
   await expect(mall.client.search({ query: 'cup' })).rejects.toMatchObject(down)
   await expect(mall.client.suggest({ query: 'cup' })).rejects.toMatchObject(down)
-  // A language that nobody has searched in.
+  // The first search in a language.
   await expect(mall.client.search({ query: 'cup', locale: 'ar' })).rejects.toMatchObject(down)
   const response = await fetch(`${origin}/rest/search/v1/search?q=cup`)
   expect([response.status, problem.parse(await response.json()).reason]).toEqual([503, 'UNAVAILABLE'])

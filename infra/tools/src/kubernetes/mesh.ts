@@ -27,7 +27,7 @@ export function mesh(): Generated {
 }
 
 /** The authorisation of a workload; what the load balancer reaches takes its connections besides those of the mesh. */
-export function objectsFor(workload: Workload): Manifest[] {
+function objectsFor(workload: Workload): Manifest[] {
   return [authorization(workload), ...(workload.of.edgeOrigin ? [permissive(workload)] : [])]
 }
 

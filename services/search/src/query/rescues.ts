@@ -2,6 +2,7 @@ import { wordsOf } from '../lexicon/language.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { allOf, isMet, waysOf } from './alternatives.ts'
 import { bothWays, meanings } from './both-ways.ts'
+import { correctedPart } from './corrected-part.ts'
 import type { Alternative, Note } from './structured-query.ts'
 import { surelyTranslated, translationsOf } from './translations-of.ts'
 
@@ -94,6 +95,15 @@ function cut(typed: string, { terms, isStrong, isStopWord }: Lexicon): [string, 
   return undefined
 }
 
+const correctedCompound: Rescue = ({ typed, isLast, lexicon }) => {
+  const meant = correctedPart(typed, lexicon)
+  if (meant === undefined) return undefined
+  const { alternatives } = split({ typed: meant, isLast, lexicon }) ?? {
+    alternatives: waysOf(meant, 0.9, lexicon),
+  }
+  return { alternatives, note: { kind: 'corrected', from: typed, to: meant } }
+}
+
 /** Completes the last word, which may not be typed to its end. A real word is: a shop without bags offers no baguettes. */
 const begun: Rescue = ({ typed, isLast, lexicon }) =>
   isLast && typed.length > 1 && !lexicon.isWord(typed)
@@ -104,4 +114,4 @@ const begun: Rescue = ({ typed, isLast, lexicon }) =>
       }
     : undefined
 
-export const rescues: Rescue[] = [translated, corrected(1), split, begun, corrected(2)]
+export const rescues: Rescue[] = [translated, corrected(1), split, begun, correctedCompound, corrected(2)]

@@ -1,3 +1,4 @@
+import { wordsOf } from '../lexicon/language.ts'
 import { adding, type Step } from './draft.ts'
 import { phrasesOf, word } from './price-phrases.ts'
 
@@ -5,7 +6,7 @@ import { phrasesOf, word } from './price-phrases.ts'
 export const oldest = 14
 
 /**
- * Takes the age of a child: `toys from 3`, `5 year old`, `ab 3 Jahren`. Alone after `from` it is the last word. A
+ * Takes the age of a child: `toys from 3`, `5 year old`, `ab 3 Jahren`, `girl 8 years`. Alone after `from` it is the last word. A
  * number of years that nothing calls an age is none: `calendar 12 months`.
  */
 export const takeAges: Step = (draft, { lexicon: { languages } }) => {
@@ -15,6 +16,7 @@ export const takeAges: Step = (draft, { lexicon: { languages } }) => {
     languages.flatMap(({ age, price }) => age.before.filter((each) => !price.from.includes(each))),
   )
   const after = word(languages.flatMap(({ age }) => age.after))
+  const child = word(languages.flatMap(({ audience }) => wordsOf(audience.kids)))
   const units = word(languages.flatMap(({ age }) => age.units))
   const number = String.raw`(?<![\p{L}\d.,-])(\d{1,2})\+?`
   const to = String.raw`\s?${phrasesOf(languages).to}\s?\d{1,2}`
@@ -23,6 +25,8 @@ export const takeAges: Step = (draft, { lexicon: { languages } }) => {
       String.raw`(?:${before}\s?)?${number}(?:${to})?[\s-]?(?:${units}[\s-]?)?${after}`,
       String.raw`${before}\s?${number}(?:${to})?[\s-]?${units}`,
       String.raw`${number}${to}[\s-]?${units}`,
+      String.raw`(?<=${child}.*)${number}[\s-]?${units}`,
+      String.raw`${number}[\s-]?${units}(?=.*${child})`,
       String.raw`${named}\s?${number}(?:${to})?(?![\d.,])`,
       String.raw`${before}\s?${number}(?=\s*$)`,
     ].join('|'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ask, german, ways } from './testing.ts'
+import { ask, english, german, ways } from './testing.ts'
 
 test.each(['Oma', 'Mutter', 'Kollegin', 'grandma'])('German: a gift for %s is one for women', (who) => {
   const query = ask(`Geschenk für ${who}`, german)
@@ -91,4 +91,28 @@ test.each([
   const query = ask(text, german)
   expect(query.preferences.audience).toEqual([audience])
   expect(query.concepts.map((each) => each.text)).toEqual(concepts)
+})
+
+test.each([
+  ['lamp girl 8 years', english],
+  ['8 years girl lamp', english],
+  ['Lampe Mädchen 8 Jahre', german],
+])('beside a child, the number of years in %s is an age', (text, lexicon) => {
+  const query = ask(text, lexicon)
+  expect(query.preferences.audience).toEqual(['kids'])
+  expect(query.concepts.map((each) => each.text.toLowerCase())).not.toContain('8')
+})
+
+test('a number of years without a child is no age', () => {
+  expect(ask('lamp guarantee 8 years').preferences.audience).toBeUndefined()
+})
+
+test.each([
+  ['gift for a lamp drinker', english, ['lamp']],
+  ['lamp christening gift', english, ['lamp']],
+  ['Lampe Taufgeschenk', german, ['lampe']],
+])('%s is a gift', (text, lexicon, words) => {
+  const query = ask(text, lexicon)
+  expect(query.preferences.gift).toBe(true)
+  expect(query.concepts.map((each) => each.text)).toEqual(words)
 })

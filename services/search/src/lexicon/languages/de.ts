@@ -129,9 +129,9 @@ export const language: Language = {
   },
   counts: 'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
   gift: 'geschenk geschenke geschenkidee geschenkideen präsent mitbringsel muttertag vatertag valentinstag',
-  fond: 'liebhaber liebhaberin fan fans',
+  fond: 'liebhaber liebhaberin fan fans trinker trinkerin',
   occasions:
-    'hochzeit weihnacht weihnachten geburtstag muttertag vatertag valentinstag ostern einzug einweihung jubiläum abschied taufe nikolaus advent',
+    'hochzeit weihnacht weihnachten geburtstag muttertag vatertag valentinstag ostern einzug einweihung jubiläum abschied taufe tauf kommunion konfirmation nikolaus advent',
   audience: {
     women:
       'frau frauen damen mama mamas mutter mütter oma omas großmutter schwester schwestern tante tanten freundin freundinnen kollegin kolleginnen ehefrau schwiegermutter',

@@ -131,9 +131,9 @@ export const language: Language = {
   },
   counts: 'one two three four five six seven eight nine ten eleven twelve',
   gift: 'gift gifts present presents giftable valentine',
-  fond: 'lover lovers fan fans enthusiast enthusiasts',
+  fond: 'lover lovers fan fans enthusiast enthusiasts drinker drinkers',
   occasions:
-    'wedding anniversary mother father day valentine easter housewarming farewell graduation retirement',
+    'wedding anniversary mother father day valentine easter housewarming farewell graduation retirement christening baptism communion confirmation',
   audience: {
     women:
       'women womens woman ladies lady female her mum mums mom moms mother mothers grandma grandmas granny grandmother grandmothers sister sisters aunt aunts wife girlfriend girlfriends',

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nameSchema } from '@mallhive/release-runtime/descriptor'
 import { wordsOf, writeTemplate } from './new/templates.ts'
@@ -37,7 +37,9 @@ export async function exportRepository(workspace: string, name: string, dir: str
   }
   for (const [file, text] of Object.entries(made)) writeFileSync(join(dir, file), text)
   chmodSync(join(dir, 'mall'), 0o755)
-  return [...files, ...Object.keys(made).map((file) => join(dir, file))]
+  const comment = join(dir, '.github/comment-preview.sh')
+  copyFileSync(join(workspace, 'infra/pipelines/comment-preview.sh'), comment)
+  return [...files, ...Object.keys(made).map((file) => join(dir, file)), comment]
 }
 
 const launcher = `#!/bin/sh

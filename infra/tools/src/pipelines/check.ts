@@ -15,7 +15,7 @@ import { scanSecrets } from './scan-secrets.ts'
 export async function checkPipelines(): Promise<Outcome> {
   const shellcheck = onPath('shellcheck') ?? fromDebian('shellcheck', 'usr/bin/shellcheck')
   const failures = [
-    ...lintActions('.github/workflows/*.yml'),
+    ...lintActions(`{${workflows.join()}}`),
     ...workflows.flatMap((file) => lintWorkflow(file, read(file))),
     ...workflows.flatMap((file) => lintCommands(shellcheck, file, runsOf(read(file)))),
     ...buildspecs.flatMap((file) => lintBuildspec(file, read(file))),

@@ -8,7 +8,11 @@ import { rootDir } from '../paths.ts'
 const find = (glob: string): string[] => globSync(glob, { cwd: rootDir }).toSorted()
 
 /** The pipelines and what they call, as paths in the repository. */
-export const workflows = find('.github/workflows/*.yml')
+export const workflows = [
+  ...find('.github/workflows/*.yml'),
+  // Of repositories that teams have of their own.
+  'packages/release-kit/template/standalone/.github/workflows/release.yml.tmpl',
+]
 export const buildspecs = find('infra/pipelines/buildspec.*.yml')
 export const jenkinsfile = 'infra/pipelines/Jenkinsfile'
 export const scripts = find('infra/pipelines/*.sh')

@@ -11,7 +11,7 @@ export type Words = Record<string, string>
 /** Writes the files of a template folder, by default one of the kit's; returns their paths. Throws when a file exists. */
 export function writeTemplate(folder: string, to: string, words: Words, templates = templateDir): string[] {
   const cwd = join(templates, folder)
-  return globSync(`**/*${suffix}`, { cwd }).map((file) => {
+  return globSync([`**/*${suffix}`, `.github/**/*${suffix}`], { cwd }).map((file) => {
     const path = join(to, filled(file.slice(0, -suffix.length), words))
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, filled(readFileSync(join(cwd, file), 'utf8'), words), { flag: 'wx' })

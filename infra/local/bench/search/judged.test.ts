@@ -44,8 +44,8 @@ test.each([
   ['closing-english', 0.77, 8.5, 0],
   ['closing-german', 0.81, 10.5, 0],
   // Written after decision 74 by authors who knew the categories only, first scored .76 and .761; a sixth and more names what is not sold.
-  ['last-english', 0.76, 18.5, 4.5],
-  ['last-german', 0.76, 20.5, 8],
+  ['last-english', 0.77, 17, 2.5],
+  ['last-german', 0.8, 15.5, 2.5],
 ])(
   'the %s queries reach an nDCG@10 of %d, at most %d percent find nothing, and %d of those for what is sold',
   async (name, least, most, mostMissed) => {

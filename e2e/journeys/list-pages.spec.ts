@@ -38,7 +38,17 @@ test('robots index no list that is filtered, sorted or searched, and no place wi
 }) => {
   for (const query of ['max=30', 'colour=black', 'sort=newest', 'page=2&sort=newest', 'page=51', 'cursor=x'])
     expect((await asRobot(request, `/c/kitchen?${query}`)).robots, query).toBe('noindex, follow')
-  for (const query of ['page=0', 'page=1', 'page=abc', 'page=-1', 'utm_source=letter', 'q=mug'])
+  for (const query of [
+    'page=0',
+    'page=1',
+    'page=abc',
+    'page=-1',
+    'utm_source=letter',
+    'q=mug',
+    'stock=zz',
+    'colour=zz',
+    'seller=zz',
+  ])
     expect(await asRobot(request, `/c/kitchen?${query}`), query).toMatchObject({
       status: 200,
       canonical: '/c/kitchen',

@@ -19,10 +19,9 @@ for (const [name, open] of Object.entries(pages)) {
   }
 }
 
-/** Removes a page from its end, a few elements at a time, and returns the remaining elements that move. */
+/** Removes a page from its end, one element at a time, and returns the remaining elements that move. */
 async function shiftsWhileArriving(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const elementsAtATime = 8
     /** Elements that the browser's layout shift measure ignores as well. */
     const unseenPx = 3
     const all = [...document.body.querySelectorAll('*')]
@@ -31,7 +30,7 @@ async function shiftsWhileArriving(page: Page): Promise<string[]> {
     for (let left = all.length - 1; left > 0; left--) {
       while (all[left]?.nextSibling) all[left]?.nextSibling?.remove()
       all[left]?.remove()
-      if (left % elementsAtATime === 0) compare(all.slice(0, left))
+      compare(all.slice(0, left))
     }
     return [...shifts.values()]
 

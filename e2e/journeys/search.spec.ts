@@ -129,6 +129,19 @@ for (const { lang, path, corrected, insist, nothing, help } of [
     await expect(page).toHaveURL(`${path}?q=teapto`)
   })
 
+for (const { path, way } of [
+  { path: '/search', way: /^“dog mug”: (\d+) products?$/ },
+  { path: '/de/search', way: /^„dog mug“: (\d+) Produkte?$/ },
+])
+  test(`on ${path} a query that finds nothing leads to what it finds without a word`, async ({ page }) => {
+    await page.goto(`${path}?q=dog+mug+leash`)
+    const link = page.getByRole('main').getByRole('link', { name: way })
+    const count = way.exec(await link.innerText())?.[1]
+    await link.click()
+    await expect(page).toHaveURL(`${path}?q=dog+mug`)
+    await expect(page.getByRole('region').locator('output')).toHaveText(new RegExp(`^${count} `))
+  })
+
 test('a price and a shop in the text are filters, taken back one by one or together', async ({ page }) => {
   await page.goto('/search?q=kiln+kettle+teapot+under+60')
   const filters = page.getByRole('list', { name: 'Active filters' })

@@ -14,6 +14,8 @@ export interface Messages {
   "search.nothing.title": (values: { query: string | number }) => string
   "search.nothing.in": (values: { query: string | number; scope: string | number }) => string
   "search.nothing.words": () => string
+  "ways.words": (values: { query: string | number; count: number }) => string
+  "ways.without": (values: { filter: string | number; count: number }) => string
   "search.looser": (values: { query: string | number }) => string
   "search.corrected": (values: { from: string | number; to: string | number }) => string
   "search.verbatim": (values: { query: string | number }) => string

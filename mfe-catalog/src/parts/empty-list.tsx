@@ -3,6 +3,7 @@ import { hrefOf, isNarrowed, unfiltered } from '../list-address.ts'
 import { type Scope, wholeMall } from '../list-scope.ts'
 import { useMessages } from '../messages.ts'
 import type { ListProps } from './list-props.ts'
+import { WaysOn } from './ways-on.tsx'
 
 export type EmptyListProps = Omit<ListProps, 'category'> & {
   scope?: Scope
@@ -30,6 +31,7 @@ export function EmptyList({ path, address, list, scope, elsewhere = 0 }: EmptyLi
       title={query && scope ? t('search.nothing.in', { query, scope: scope.label }) : t('list.empty.title')}
       action={
         <>
+          <WaysOn path={path} address={address} list={list} />
           {elsewhere > 0 ? (
             <LinkButton href={hrefOf('/search', address, wholeMall(address))}>
               {t('scope.elsewhere', { count: elsewhere })}

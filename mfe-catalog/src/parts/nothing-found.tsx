@@ -5,6 +5,7 @@ import { useMessages } from '../messages.ts'
 import { CategoryLinks } from './category-links.tsx'
 import { ChosenFilters } from './chosen-filters.tsx'
 import type { ListProps } from './list-props.ts'
+import { WaysOn } from './ways-on.tsx'
 import styles from './nothing-found.module.css'
 
 /** The page of a query without results: ways to change it, categories, popular products. */
@@ -18,6 +19,7 @@ export function NothingFound({ path, address, list }: ListProps) {
         title={t('search.nothing.title', { query })}
         action={
           <>
+            <WaysOn path={path} address={address} list={list} />
             <OtherSearch path={path} address={address} />
             <CategoryLinks />
           </>

@@ -12,6 +12,7 @@ import { stockLevels } from '../stock-levels.ts'
 import { type CategoryView, toCategory } from '../views/category-view.ts'
 import { readPriceBounds } from '../price-bounds.ts'
 import { toList } from '../views/list-view.ts'
+import { waysOn } from '../ways-on.ts'
 
 const input = z.object({
   category: z.string().max(100).optional(),
@@ -81,6 +82,20 @@ export const listProducts = procedure
       searched().catch(fromCatalogue),
       wanted.category ? catalog.listCategories({ locale: ctx.lang }) : undefined,
     ])
+    const isPriced = bounds.min !== undefined || bounds.max !== undefined
+    const ways =
+      query && list.total === 0
+        ? await waysOn({ query, facets: chosenIn(list.facets), isPriced }, ctx.lang, (change) =>
+            searchProducts(ctx, {
+              ...request,
+              filters: filtersOf(wanted).filter(({ name }) => name !== change.withoutFacet),
+              query: change.query ?? query,
+              verbatim,
+              pageSize: 1,
+              ...(change.withoutPrice && { minPriceMinor: undefined, maxPriceMinor: undefined }),
+            }),
+          )
+        : []
     const skus = list.products.flatMap((product) => product.skus)
     ctx.forgetOn(
       ProductChangedSchema,
@@ -93,11 +108,17 @@ export const listProducts = procedure
       : undefined
     const facets = category ? list.facets.map((facet) => within(category, facet)) : list.facets
     return {
-      list: toList({ ...list, facets }, { bounds, errors, pageLang: ctx.lang, levels }),
+      list: toList({ ...list, facets, ways }, { bounds, errors, pageLang: ctx.lang, levels }),
       category,
       origin: ctx.publicOrigin,
     }
   })
+
+const filtersOf = ({ filters }: z.infer<typeof input>) =>
+  Object.entries(filters).map(([name, values]) => ({ name, values }))
+
+const chosenIn = (facets: Facet[]): string[] =>
+  facets.filter(({ values }) => values.some(({ selected }) => selected)).map(({ name }) => name)
 
 /** On the page of a category, only those below it can be chosen; others that an address names can be taken back. */
 function within({ children }: CategoryView, facet: Facet): Facet {

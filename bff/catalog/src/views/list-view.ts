@@ -5,6 +5,7 @@ import { type Step, stepsOf } from '../list-place.ts'
 import { type SortName, sortName } from '../sorts.ts'
 import type { PriceBounds, PriceErrors } from '../price-bounds.ts'
 import type { MatchView } from './match-view.ts'
+import type { WayOn } from '../ways-on.ts'
 import { type TileView, toTile } from './tile-view.ts'
 import type { UnderstoodView } from './understood-view.ts'
 
@@ -41,6 +42,8 @@ export type ListView = {
   /** Of a query. */
   understood?: UnderstoodView
   total: number
+  /** Of a query without results: searches that differ in one choice and find something. */
+  ways: WayOn[]
   facets: FacetView[]
   /** Names of facets with a chosen value that is not applied, because search does not answer. */
   unapplied: string[]
@@ -85,6 +88,7 @@ type Listed = Pick<
   priceBuckets?: SearchResponse['priceBuckets']
   sort?: ProductSort
   hasSales?: boolean
+  ways?: WayOn[]
 }
 
 type Found = { bounds: PriceBounds; errors: PriceErrors; pageLang: string; levels?: Map<string, number> }
@@ -105,6 +109,7 @@ export function toList(list: Listed, { bounds, errors, pageLang, levels }: Found
     })),
     understood: list.understood,
     total: list.total,
+    ways: list.ways ?? [],
     facets: list.facets
       .map(({ name, label, locale, values }) => ({
         name,

@@ -4,6 +4,7 @@
 set -euo pipefail
 : "${2:?usage: bump-all.sh ENVIRONMENT FOLDER}"
 environment=$1 folder=$2
+[[ -d $folder ]] || { echo "bump-all.sh: there is no folder $folder" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 export GIT_AUTHOR_NAME=images GIT_AUTHOR_EMAIL=images@mallhive.test
 export GIT_COMMITTER_NAME=$GIT_AUTHOR_NAME GIT_COMMITTER_EMAIL=$GIT_AUTHOR_EMAIL

@@ -1,6 +1,6 @@
 import { createClient, createRouterTransport } from '@connectrpc/connect'
 import { CatalogService } from '@mallhive/contracts/catalog'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fakeCatalogue } from '../test-catalogue.ts'
 import { openCatalogue } from './catalogue.ts'
 
@@ -42,5 +42,24 @@ test('a catalogue that fails at first is asked again', async () => {
   const answers = [Promise.reject(new Error('the connection was lost')), Promise.resolve([{ slug: 'kiln' }])]
   const shops = opened(() => answers.shift()!)
   await expect(shops()).rejects.toThrow('internal')
+  expect(await shops()).toEqual(['kiln'])
+})
+
+test('first readings that hang and then fail are an error of those who wait, and of no others', async () => {
+  const unhandled = vi.fn()
+  process.on('unhandledRejection', unhandled)
+  onTestFinished(() => void process.off('unhandledRejection', unhandled))
+  const [first, second] = [Promise.withResolvers<never>(), Promise.withResolvers<never>()]
+  const answers = [first.promise, second.promise, Promise.resolve([{ slug: 'kiln' }])]
+  const shops = opened(() => answers.shift()!)
+  const waiting = shops()
+  vi.setSystemTime(Date.now() + 11_000)
+  const later = shops()
+  first.reject(new Error('the connection was lost'))
+  second.reject(new Error('the connection was lost'))
+  await expect(waiting).rejects.toThrow('internal')
+  await expect(later).rejects.toThrow('internal')
+  await new Promise(setImmediate)
+  expect(unhandled).not.toHaveBeenCalled()
   expect(await shops()).toEqual(['kiln'])
 })

@@ -29,6 +29,7 @@ export function openCatalogue(
   catalog: Pick<Client<typeof CatalogService>, 'listAttributes' | 'listCategories' | 'listSellers'>,
 ): ReadCatalogue {
   let known: { reading: Promise<Catalogue>; untilMs: number } | undefined
+  let last: Catalogue | undefined
   const read = async (): Promise<Catalogue> => {
     const [{ attributes }, { sellers }, ...lists] = await Promise.all([
       catalog.listAttributes({}),
@@ -49,16 +50,19 @@ export function openCatalogue(
   }
   return () => {
     if (known && known.untilMs > Date.now()) return known.reading
-    const before = known?.reading
-    const reading = read().catch((error: unknown) => {
-      if (before) return before
-      known = undefined
-      throw error
-    })
+    const before = last
+    const reading = read().then(
+      (found) => (last = found),
+      (error: unknown) => {
+        if (last) return last
+        if (known === entry) known = undefined
+        throw error
+      },
+    )
     const entry = { reading, untilMs: Date.now() + rememberedMs }
     known = entry
     if (before) {
-      entry.reading = Promise.race([reading, delay(patienceMs, undefined, { ref: false }).then(() => before)])
+      entry.reading = Promise.race([reading, delay(patienceMs, before, { ref: false })])
       void reading.then(() => (entry.reading = reading))
     }
     return entry.reading

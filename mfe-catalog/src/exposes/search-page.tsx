@@ -3,7 +3,7 @@ import type { Loaded, LoaderContext, Meta } from '@mallhive/mfe-kit'
 import { useEffect } from 'react'
 import { bff } from '../bff.ts'
 import { type ListAddress, hrefOf, isNarrowed, shownAddress, readAddress } from '../list-address.ts'
-import { type Scope, scopeOf, wholeMall } from '../list-scope.ts'
+import { type Scope, isScoped, scopeOf, wholeMall } from '../list-scope.ts'
 import { messages, useMessages } from '../messages.ts'
 import { NothingFound } from '../parts/nothing-found.tsx'
 import { ProductList } from '../parts/product-list.tsx'
@@ -23,13 +23,14 @@ export async function loader(ctx: LoaderContext) {
     return { state: 'unavailable', address: asked } as const
   }
   const address = shownAddress(asked, list)
-  if (list.total > 0) return { state: 'list', list, address } as const
+  const isGone = isScoped(asked) && !isScoped(address)
+  if (list.total > 0) return { state: 'list', list, address, isGone } as const
   const outside = address.query && scopeOf(address, list) ? outsideOf(address) : address
   const everywhere = outside === address ? list : await listOf(ctx, outside)
   if (!everywhere || everywhere.total > 0 || isNarrowed(outside))
-    return { state: 'list', list, address, elsewhere: everywhere?.total } as const
+    return { state: 'list', list, address, isGone, elsewhere: everywhere?.total } as const
   await Promise.all([prefetchCategories(ctx), ctx.fragment('home/recommendations', {})])
-  return { state: 'nothing', list: everywhere, address: outside } as const
+  return { state: 'nothing', list: everywhere, address: outside, isGone } as const
 }
 
 const outsideOf = (address: ListAddress): ListAddress => ({
@@ -72,7 +73,7 @@ export function meta(data: Loaded<typeof loader>, ctx: LoaderContext): Meta {
 
 function statusOf(data: Loaded<typeof loader>): number | undefined {
   if (data.state === 'unavailable') return 503
-  return data.list.isBeyond ? 404 : undefined
+  return data.list.isBeyond || data.isGone ? 404 : undefined
 }
 
 export default function SearchPage({ data }: { data: Loaded<typeof loader> }) {

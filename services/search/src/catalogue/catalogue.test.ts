@@ -46,7 +46,7 @@ test('a catalogue that fails at first is asked again', async () => {
 })
 
 test('first readings that hang and then fail are an error of those who wait, and of no others', async () => {
-  const unhandled = vi.fn()
+  const unhandled = vi.fn<() => void>()
   process.on('unhandledRejection', unhandled)
   onTestFinished(() => void process.off('unhandledRejection', unhandled))
   const [first, second] = [Promise.withResolvers<never>(), Promise.withResolvers<never>()]

@@ -25,12 +25,12 @@ run "a_user_touches_its_own_keys_with_the_allowed_commands" {
 
 run "pods_and_the_function_that_changes_passwords_may_connect" {
   assert {
-    condition     = { for name, it in aws_vpc_security_group_ingress_rule.this : name => it.referenced_security_group_id } == var.clients
+    condition     = tomap({ for name, it in aws_vpc_security_group_ingress_rule.this : name => it.referenced_security_group_id }) == var.clients
     error_message = "Nobody else may."
   }
 
   assert {
-    condition     = keys(output.user_arns) == keys(var.users)
+    condition     = toset(keys(output.user_arns)) == toset(keys(var.users))
     error_message = "The function is told each user."
   }
 }

@@ -82,6 +82,7 @@ run "others_write_what_a_statement_lets_them" {
       Principal = { Service = "cloudtrail.amazonaws.com" }
       Action    = "s3:PutObject"
       Resource  = "arn:aws:s3:::models/AWSLogs/*"
+      Condition = { StringEquals = { "aws:SourceAccount" = "123456789012" } }
     }]
   }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { environments } from '../../../../environments.ts'
 import type { Outcome } from '../../outcome.ts'
 import { onPath } from '../../tools.ts'
 import { brokenRules } from '../broken-rules.ts'
@@ -9,7 +10,7 @@ import { findTerraform, type Terraform } from '../terraform.ts'
 import { type Change, unexpectedDrift } from './drift.ts'
 import { emulatedCopy } from './emulated-copy.ts'
 import { eventTrip } from './event-trip.ts'
-import { openEmulator } from './open-emulator.ts'
+import { emulated, openEmulator } from './open-emulator.ts'
 
 const absent = 'Terraform applied, drift, an event over what it made:'
 const leastApplied = 60
@@ -51,10 +52,14 @@ export async function checkApply(): Promise<Outcome> {
 
 type Run = (args: string[]) => ReturnType<Terraform>
 
-/** A second plan: what it would change is drift, and it knows every value, also policies that name what was made. */
+/**
+ * A second plan: what it would change is drift, and it knows every value, also policies that name what was made. The account has the
+ * number that the environment's has.
+ */
 async function planAgain(run: Run): Promise<Plan & { resource_changes: Change[] }> {
   await run(['plan', '-input=false', '-lock=false', '-out=again.bin'])
-  return JSON.parse(await run(['show', '-json', 'again.bin']))
+  const shown = await run(['show', '-json', 'again.bin'])
+  return JSON.parse(shown.replaceAll(emulated, environments.dev.account))
 }
 
 type State = { resources: { mode: string; instances: unknown[] }[] }

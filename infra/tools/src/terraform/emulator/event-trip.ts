@@ -18,8 +18,8 @@ import { sql } from 'drizzle-orm'
 import { pgSchema } from 'drizzle-orm/pg-core'
 
 import { rootDir } from '../../paths.ts'
+import { emulated } from './open-emulator.ts'
 
-const account = '123456789012'
 const longestMs = 150_000
 
 /**
@@ -47,7 +47,7 @@ export async function eventTrip(url: string): Promise<string[]> {
     JWKS_URL: 'https://identity.invalid/jwks',
     PART_KEYS: '{"keys":[]}',
     AWS_REGION: 'eu-central-1',
-    AWS_ACCOUNT_ID: account,
+    AWS_ACCOUNT_ID: emulated,
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     // Only the SDK reads these: to the services it is AWS, where they make nothing themselves.
@@ -82,7 +82,7 @@ export async function eventTrip(url: string): Promise<string[]> {
 
   const delivered = () =>
     db.execute(sql`select 1 from notifications.delivery where recipient = ${order.email}`)
-  const dead = () => bus.depth(`${url}/${account}/mallhive-notifications-dlq`)
+  const dead = () => bus.depth(`${url}/${emulated}/mallhive-notifications-dlq`)
   const [arrived, died] = await Promise.all([
     within(longestMs, async () => (await delivered()).rowCount === 1),
     within(longestMs, async () => (await dead()).visible === 1),

@@ -11,6 +11,9 @@ import { cloudfront } from './cloudfront.ts'
 
 type Emulator = AsyncDisposable & { url: string }
 
+/** Number of the emulated account. */
+export const emulated = '123456789012'
+
 /** Opens an account of AWS that is empty: moto, and before it what it lacks. */
 export async function openEmulator(moto: string): Promise<Emulator> {
   const port = await freePort()

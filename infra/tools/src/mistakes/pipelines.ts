@@ -86,7 +86,7 @@ export const pipelineMistakes: Mistake[] = [
   ),
   mistake(
     'pipeline',
-    'a failure before a pipe that nobody sees',
+    'a failure before a pipe that does not stop the step',
     [workflow('micro-frontends'), 'shell: bash', 'shell: sh'],
     /micro-frontends\.yml: goes on when a command before a pipe fails/,
   ),
@@ -109,7 +109,7 @@ export const pipelineMistakes: Mistake[] = [
   ),
   mistake(
     'image',
-    'a base that anybody may move',
+    'a base by a tag that may move',
     ['infra/docker/Dockerfile.bff-host', 'FROM ${BASE}', 'FROM node:24'],
     /Dockerfile\.bff-host: is built on node:24/,
   ),

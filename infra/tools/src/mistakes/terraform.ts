@@ -76,12 +76,12 @@ export const terraformMistakes: Mistake[] = [
     /what failed is kept for two weeks: .*\.stream\.aws_sqs_queue\.undelivered/,
   ),
   mistake(
-    'alarms that tell nobody',
+    'alarms without actions',
     [module('monitoring/main'), 'alarm_actions      = [aws_sns_topic.alerts.arn]', 'alarm_actions      = []'],
-    /every alarm tells somebody: .*\.monitoring\.aws_cloudwatch_metric_alarm\.this/,
+    /every alarm has an action: .*\.monitoring\.aws_cloudwatch_metric_alarm\.this/,
   ),
   mistake(
-    'a queue to which a service brings what anybody sends',
+    'a queue to which a service brings what any account sends',
     [
       module('autoscaling/main'),
       'test     = "ArnLike"\n      variable = "aws:SourceArn"',

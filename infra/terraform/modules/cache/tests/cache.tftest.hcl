@@ -26,7 +26,7 @@ run "a_user_touches_its_own_keys_with_the_allowed_commands" {
 run "pods_and_the_function_that_changes_passwords_may_connect" {
   assert {
     condition     = tomap({ for name, it in aws_vpc_security_group_ingress_rule.this : name => it.referenced_security_group_id }) == var.clients
-    error_message = "Nobody else may."
+    error_message = "No other group may."
   }
 
   assert {

@@ -46,7 +46,7 @@ const [workload] = workloads
 if (!workload) throw new Error('there is no workload')
 const good = released(deployment(workload))
 
-const added = /adds a container/
+const added = /container is added/
 
 const spoilt: [what: string, message: RegExp, change: (container: Container, pod: PodSpec) => void][] = [
   ['an image by tag', /by digest/, (it) => (it.image = `${registry}/mallhive/service:1.2`)],

@@ -114,7 +114,7 @@ export const policies: Policy[] = [
       ...ofPods,
       {
         expression: '!has(object.spec.ephemeralContainers) || size(object.spec.ephemeralContainers) == 0',
-        message: 'nobody adds a container to a pod that runs',
+        message: 'no container is added to a running pod',
       },
     ],
   },

@@ -55,7 +55,7 @@ export const durability: Record<string, Rule> = {
         .of('aws_sqs_queue')
         .filter((queue) => holdsFailed(queue) && queue.values['message_retention_seconds'] !== 1_209_600),
     ),
-  'every alarm tells somebody': (planned) =>
+  'every alarm has an action': (planned) =>
     addressesOf(
       planned.of('aws_cloudwatch_metric_alarm').filter((alarm) => {
         const { actions_enabled: enabled, alarm_actions: actions } = alarm.values

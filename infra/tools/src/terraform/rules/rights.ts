@@ -46,7 +46,7 @@ export const rights: Record<string, Rule> = {
         return ofAws !== undefined && !ofService.test(ofAws)
       }),
     ),
-  'nobody has a key or a password that lives on': ({ resources }) =>
+  'no user has a key or a password that lives on': ({ resources }) =>
     addressesOf(
       resources.filter(({ type }) =>
         /^aws_iam_(user|access_key|user_login_profile|service_specific_credential)$/.test(type),

@@ -257,7 +257,7 @@ test.each<[string, Record<string, Values>, string]>([
     'no statement lets everybody in',
   ],
   [
-    'a queue to which a service brings what anybody sends',
+    'a queue to which a service brings what any account sends',
     {
       'data.aws_iam_policy_document.it': statement({
         actions: ['sqs:SendMessage'],
@@ -296,7 +296,7 @@ test.each<[string, Record<string, Values>, string]>([
     },
     'nothing of the mall changes what roles may do',
   ],
-  ['a key that lives on', { 'aws_iam_access_key.it': {} }, 'nobody has a key or a password that lives on'],
+  ['a key that lives on', { 'aws_iam_access_key.it': {} }, 'no user has a key or a password that lives on'],
   [
     'a security group open to half of the internet',
     { 'aws_vpc_security_group_ingress_rule.it': { cidr_ipv4: '128.0.0.0/1' } },
@@ -314,7 +314,7 @@ test.each<[string, Record<string, Values>, string]>([
     },
     'what failed is kept for two weeks',
   ],
-  ['an alarm that tells nobody', { 'aws_cloudwatch_metric_alarm.it': {} }, 'every alarm tells somebody'],
+  ['an alarm without actions', { 'aws_cloudwatch_metric_alarm.it': {} }, 'every alarm has an action'],
   [
     'a database that can be deleted',
     { 'aws_db_instance.it': { ...database, deletion_protection: false } },

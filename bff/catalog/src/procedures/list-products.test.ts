@@ -147,6 +147,15 @@ test('a list that existing values empty is read once', async () => {
   expect([list.total, list.facets[0]?.values, calls]).toMatchObject([0, [{ value: 'moss' }], ['search  0']])
 })
 
+test('a query that finds nothing is shortened without values that do not exist', async () => {
+  const search: Search = ({ query, filters }) => ({ total: query === 'lamp' && filters.length === 0 ? 5 : 0 })
+  const { list } = await open({ search }).caller.listProducts({
+    query: 'desk lamp',
+    filters: { colour: ['zz'] },
+  })
+  expect(list.ways).toEqual([{ kind: 'words', query: 'lamp', total: 5, category: undefined }])
+})
+
 test('a list says its order, and whether anything of it was sold', async () => {
   const read = async (search: Search, sort: 'best-selling' | 'newest') => {
     const { list } = await open({ search }).caller.listProducts({ category: 'lamps', sort })

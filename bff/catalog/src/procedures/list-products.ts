@@ -83,12 +83,13 @@ export const listProducts = procedure
       wanted.category ? catalog.listCategories({ locale: ctx.lang }) : undefined,
     ])
     const isPriced = bounds.min !== undefined || bounds.max !== undefined
+    const chosen = chosenIn(list.facets)
     const ways =
       query && list.total === 0
-        ? await waysOn({ query, facets: chosenIn(list.facets), isPriced }, ctx.lang, (change) =>
+        ? await waysOn({ query, facets: chosen.map(({ name }) => name), isPriced }, ctx.lang, (change) =>
             searchProducts(ctx, {
               ...request,
-              filters: filtersOf(wanted).filter(({ name }) => name !== change.withoutFacet),
+              filters: chosen.filter(({ name }) => name !== change.withoutFacet),
               query: change.query ?? query,
               verbatim,
               pageSize: 1,
@@ -114,11 +115,11 @@ export const listProducts = procedure
     }
   })
 
-const filtersOf = ({ filters }: z.infer<typeof input>) =>
-  Object.entries(filters).map(([name, values]) => ({ name, values }))
-
-const chosenIn = (facets: Facet[]): string[] =>
-  facets.filter(({ values }) => values.some(({ selected }) => selected)).map(({ name }) => name)
+const chosenIn = (facets: Facet[]): { name: string; values: string[] }[] =>
+  facets.flatMap(({ name, values }) => {
+    const chosen = values.filter(({ selected }) => selected).map(({ value }) => value)
+    return chosen.length > 0 ? [{ name, values: chosen }] : []
+  })
 
 /** On the page of a category, only those below it can be chosen; others that an address names can be taken back. */
 function within({ children }: CategoryView, facet: Facet): Facet {
